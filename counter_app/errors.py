@@ -1,0 +1,49 @@
+"""What can go wrong, said so that a clerk knows what happened and what to do.
+
+Every failure is a class of its own with two English sentences; `counter_app.language` holds their Vietnamese. Values
+go into the sentences by name and are shown to the clerk only: the log gets the class and `details`, which never hold
+anything personal.
+"""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from counter_app.language import DEFAULT_LANGUAGE, translate
+
+
+class CounterError(Exception):
+    """A failure with a sentence for the clerk (`what`, `todo`) and details for the log.
+
+    It can be pickled, because failures come back from worker processes.
+    """
+
+    what: ClassVar[str] = "Something went wrong."
+    todo: ClassVar[str] = "Try again; if it happens again, call the technician."
+
+    def __init__(self, details: str = "", **values: str | int) -> None:
+        super().__init__(details)
+        self.details = details
+        self.values = values
+
+    def sentence(self, language: str = DEFAULT_LANGUAGE) -> str:
+        """What happened and what to do, in the clerk's language."""
+        return f"{self.happened(language)} {self.advice(language)}"
+
+    def happened(self, language: str = DEFAULT_LANGUAGE) -> str:
+        """What happened, in the clerk's language."""
+        return translate("errors", self.what, language).format(**self.values)
+
+    def advice(self, language: str = DEFAULT_LANGUAGE) -> str:
+        """What to do about it, in the clerk's language."""
+        return translate("errors", self.todo, language).format(**self.values)
+
+    def __str__(self) -> str:
+        return f"{type(self).__name__}: {self.details}" if self.details else type(self).__name__
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _restore, (type(self), self.details, self.values)
+
+
+def _restore(kind: type[CounterError], details: str, values: dict[str, str | int]) -> CounterError:
+    return kind(details, **values)
