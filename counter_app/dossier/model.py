@@ -86,7 +86,7 @@ class Person(Value):
 
 
 class Agencies(Value):
-    """The three agencies a dossier has since NĐ 118/2025 (không phụ thuộc địa giới), each by its identification code."""
+    """The three agencies a dossier has since NĐ 118/2025 (không phụ thuộc địa giới), each by its code."""
 
     supporting: str = ""  # nơi hỗ trợ nộp
     receiving: str  # nơi tiếp nhận

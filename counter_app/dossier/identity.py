@@ -1,0 +1,160 @@
+"""Who a person is by their papers: citizen number, the QR of the identity card, the machine-readable zone.
+
+What is read here is shown to a clerk beside the card; a number is never repaired, and what the digits of a number say
+about birth and sex is used to warn only.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from counter_app.errors import CounterError
+
+_WEIGHTS = (7, 3, 1)
+_LETTER_VALUE = ord("A") - 10
+
+
+class NotACardCode(CounterError):
+    """The text read is not the QR of an identity card."""
+
+    what = "What the reader sent is not the code of an identity card (căn cước)."
+    todo = "Scan the QR on the card again, or type the applicant's details."
+
+
+class BadMrz(CounterError):
+    """The machine-readable zone is not TD1 or a check digit is wrong."""
+
+    what = "The machine-readable lines of the card were not read correctly."
+    todo = "Scan the back of the card again, flat and in good light, or type the details."
+
+
+@dataclass(frozen=True)
+class Card:
+    """What the QR of a căn cước says. `old_number` is the nine-digit CMND, "" if there was none."""
+
+    number: str
+    old_number: str
+    name: str
+    born: date
+    sex: str  # "Nam" or "Nữ", as on the card
+    address: str
+    issued: date | None
+
+
+@dataclass(frozen=True)
+class Mrz:
+    """What the TD1 lines on the back of a căn cước say; the name has no diacritics. `expires` is None for 991231."""
+
+    number: str
+    name: str
+    born: date
+    sex: str
+    expires: date | None
+
+
+def is_citizen_number(text: str) -> bool:
+    """Twelve digits as on a căn cước (there is no check digit)."""
+    return re.fullmatch(r"\d{12}", text) is not None
+
+
+def is_old_number(text: str) -> bool:
+    """Nine digits as on a chứng minh nhân dân."""
+    return re.fullmatch(r"\d{9}", text) is not None
+
+
+def number_agrees(number: str, *, born: date | None = None, sex: str = "") -> bool:
+    """Whether century, sex and birth year in a citizen number fit what the card says. Warn on False, change nothing."""
+    if not is_citizen_number(number):
+        return False
+    century_and_sex = int(number[3])
+    if sex and ("Nữ" if century_and_sex % 2 else "Nam") != unicodedata.normalize("NFC", sex):
+        return False
+    return born is None or (1900 + century_and_sex // 2 * 100 + int(number[4:6])) == born.year
+
+
+def read_card_qr(text: str) -> Card:
+    """The card behind a QR payload: `number|old number|name|ddMMyyyy|sex|address|ddMMyyyy…`, later fields ignored.
+
+    Raises NotACardCode.
+    """
+    fields = [unicodedata.normalize("NFC", field.strip()) for field in text.strip().split("|")]
+    if len(fields) < 6 or not is_citizen_number(fields[0]) or not fields[2] or fields[4] not in {"Nam", "Nữ"}:
+        raise NotACardCode(f"{len(fields)} fields")
+    if fields[1] and not is_old_number(fields[1]):
+        raise NotACardCode("old number")
+    return Card(
+        number=fields[0],
+        old_number=fields[1],
+        name=fields[2],
+        born=_card_date(fields[3]),
+        sex=fields[4],
+        address=fields[5],
+        issued=_card_date(fields[6]) if len(fields) > 6 and fields[6] else None,
+    )
+
+
+def _card_date(text: str) -> date:
+    if not re.fullmatch(r"\d{8}", text):
+        raise NotACardCode("date")
+    try:
+        return datetime.strptime(text, "%d%m%Y").date()
+    except ValueError as fault:
+        raise NotACardCode("date") from fault
+
+
+def check_digit(text: str) -> int:
+    """The ICAO 9303 check digit: weights 7-3-1, letters from A = 10, filler `<` = 0."""
+    return sum(_mrz_value(letter) * _WEIGHTS[place % 3] for place, letter in enumerate(text)) % 10
+
+
+def _mrz_value(letter: str) -> int:
+    if letter == "<":
+        return 0
+    return int(letter) if letter.isdigit() else ord(letter) - _LETTER_VALUE
+
+
+def read_mrz(lines: tuple[str, str, str], today: date) -> Mrz:
+    """The TD1 zone of a Vietnamese identity card, every check digit tried. `today` settles the century of birth.
+
+    Raises BadMrz.
+    """
+    first, second, third = (line.strip().upper().replace(" ", "") for line in lines)
+    if any(not re.fullmatch(r"[A-Z0-9<]{30}", line) for line in (first, second, third)):
+        raise BadMrz("not 3 x 30 characters")
+    if not first.startswith("IDVNM") or second[15:18] != "VNM":
+        raise BadMrz("not a Vietnamese card")
+    number = first[15:27]
+    checked = (
+        (first[5:14], first[14]),
+        (number, first[29]),
+        (second[0:6], second[6]),
+        (second[8:14], second[14]),
+        (first[5:30] + second[0:7] + second[8:15] + second[18:29], second[29]),
+    )
+    if any(not digit.isdigit() or check_digit(field) != int(digit) for field, digit in checked):
+        raise BadMrz("check digit")
+    if not is_citizen_number(number) or not number.endswith(first[5:14]):
+        raise BadMrz("number")
+    surname, _, given = third.rstrip("<").partition("<<")
+    return Mrz(
+        number=number,
+        name=" ".join(f"{surname} {given}".replace("<", " ").split()),
+        born=_birth(second[0:6], today),
+        sex={"M": "Nam", "F": "Nữ"}.get(second[7], ""),
+        expires=None if second[8:14] == "991231" else _mrz_date(second[8:14], 2000),
+    )
+
+
+def _birth(text: str, today: date) -> date:
+    born = _mrz_date(text, 2000)
+    return born if born <= today else _mrz_date(text, 1900)
+
+
+def _mrz_date(text: str, century: int) -> date:
+    try:
+        return date(century + int(text[0:2]), int(text[2:4]), int(text[4:6]))
+    except ValueError as fault:
+        raise BadMrz("date") from fault

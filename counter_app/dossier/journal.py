@@ -1,0 +1,190 @@
+"""Journal entries: the one record of every change to a dossier, immutable and chained by hashes.
+
+An entry is written in the same transaction as the rows it changes. Timeline, audit trail and sync outbox are readings
+of it. Its hash covers the hash of the payload, not the payload: a payload can be erased by law (Luật Bảo vệ dữ liệu cá
+nhân 91/2025/QH15) and the chain still holds; a random salt inside the payload keeps an erased one from being guessed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from datetime import datetime
+from typing import Annotated, Any, Literal
+
+from pydantic import AwareDatetime, Field, TypeAdapter, ValidationError
+
+from counter_app.dossier.model import (
+    Agencies,
+    Component,
+    Delivery,
+    DeliveryMethod,
+    DigitisedPage,
+    FeeDue,
+    FileRef,
+    Payment,
+    Person,
+    Sha256,
+    Status,
+    Term,
+    Value,
+)
+from counter_app.errors import CounterError
+
+PROVINCE = "province"  # the journal of the province's own entries; every other journal is a desk's
+
+
+class BrokenChain(CounterError):
+    """An entry does not follow the one before it, or is not what its hash says."""
+
+    what = "The record of desk {desk} is damaged at entry {sequence}."
+    todo = "Do not go on working with it: call the technician, who can restore the last backup."
+
+
+class UnknownPayload(CounterError):
+    """The entry's payload is of a kind or shape this version does not know."""
+
+    what = "An entry of desk {desk} was written by a newer version of the program."
+    todo = "Update the program on this desk; the entry is kept until then."
+
+
+class Received(Value):
+    """The dossier was accepted at the desk (tiếp nhận hồ sơ)."""
+
+    kind: Literal["received"] = "received"
+    procedure: str
+    procedure_name: str
+    procedure_version: str
+    agencies: Agencies
+    owner: Person
+    submitter: Person | None = None
+    components: tuple[Component, ...]
+    sets: int = Field(default=1, ge=1)
+    fees: tuple[FeeDue, ...] = ()
+    term: Term
+    due_at: AwareDatetime | None
+    delivery_method: DeliveryMethod = DeliveryMethod.COUNTER
+    look_up_token: str
+    note: str = ""
+
+
+class ComponentDigitised(Value):
+    """The pages of a component became one searchable document (số hóa thành phần hồ sơ)."""
+
+    kind: Literal["component_digitised"] = "component_digitised"
+    component: str
+    document: FileRef
+    pages: tuple[DigitisedPage, ...]
+
+
+class PaperGiven(Value):
+    """A paper was printed for the citizen; a `print_number` above 1 is a reprint."""
+
+    kind: Literal["paper_given"] = "paper_given"
+    form: str
+    file: FileRef
+    print_number: int = Field(ge=1)
+
+
+class StatusChanged(Value):
+    """The business of the dossier moved on, at a desk or at the province."""
+
+    kind: Literal["status_changed"] = "status_changed"
+    status: Status
+    reason: str = Field(default="", max_length=2000)
+
+
+class PaymentRecorded(Value):
+    """Money was asked for, taken or given back; `amount` in đồng."""
+
+    kind: Literal["payment_recorded"] = "payment_recorded"
+    payment: Payment
+    method: str = ""  # tien-mat, chuyen-khoan, truc-tuyen
+    amount: int = Field(default=0, ge=0)
+
+
+class DeliveryChanged(Value):
+    """The result reached the desk or was handed over."""
+
+    kind: Literal["delivery_changed"] = "delivery_changed"
+    delivery: Delivery
+    recipient: str = ""
+
+
+Payload = Received | ComponentDigitised | PaperGiven | StatusChanged | PaymentRecorded | DeliveryChanged
+_PAYLOAD: TypeAdapter[Payload] = TypeAdapter(Annotated[Payload, Field(discriminator="kind")])
+
+
+class Entry(Value):
+    """One line of a desk's journal.
+
+    `sequence` counts the desk's entries without gaps from 1; `previous` is the hash of the one before ("" for the
+    first). `step` counts the dossier's entries as the writer knew them: a later step has seen the earlier ones, equal
+    steps were written without knowing of each other. Order in a dossier comes from it and never from a clock.
+    """
+
+    desk: str = Field(min_length=1, max_length=64)
+    sequence: int = Field(ge=1)
+    dossier: str = Field(min_length=1, max_length=64)
+    step: int = Field(ge=1)
+    kind: str
+    payload: str | None  # JSON text; None once erased
+    payload_hash: Sha256
+    clerk: str
+    at: AwareDatetime
+    previous: str = Field(pattern=r"^([0-9a-f]{64})?$")
+    hash: Sha256
+
+    def read(self) -> Payload | None:
+        """The typed payload; None if it was erased.
+
+        Raises UnknownPayload where this version of the program cannot read it.
+        """
+        if self.payload is None:
+            return None
+        try:
+            content = json.loads(self.payload)
+            content.pop("salt", None)
+            return _PAYLOAD.validate_python(content, strict=False)
+        except (ValueError, AttributeError, ValidationError) as fault:
+            raise UnknownPayload(f"{self.kind} {type(fault).__name__}", desk=self.desk) from fault
+
+
+def write(
+    payload: Payload, *, dossier: str, step: int, desk: str, clerk: str, at: datetime, after: Entry | None, salt: str
+) -> Entry:
+    """The entry that follows `after` in the desk's journal; `salt` is random text."""
+    text = _canonical({"salt": salt, **payload.model_dump(mode="json")})
+    unsealed: dict[str, Any] = {
+        "desk": desk,
+        "sequence": after.sequence + 1 if after else 1,
+        "dossier": dossier,
+        "step": step,
+        "kind": payload.kind,
+        "payload_hash": _sha256(text),
+        "clerk": clerk,
+        "at": at,
+        "previous": after.hash if after else "",
+    }
+    return Entry(**unsealed, payload=text, hash=_seal(unsealed))
+
+
+def verify(entry: Entry, *, after_sequence: int, after_hash: str) -> None:
+    """Raises BrokenChain unless `entry` is intact and follows the entry named by sequence and hash."""
+    sealed = entry.model_dump(exclude={"payload", "hash"})
+    intact = entry.hash == _seal(sealed) and (entry.payload is None or entry.payload_hash == _sha256(entry.payload))
+    follows = entry.sequence == after_sequence + 1 and entry.previous == after_hash
+    if not (intact and follows):
+        raise BrokenChain("changed" if follows else "out of order", desk=entry.desk, sequence=entry.sequence)
+
+
+def _seal(unsealed: dict[str, Any]) -> str:
+    return _sha256(_canonical(unsealed | {"at": unsealed["at"].isoformat()}))
+
+
+def _canonical(content: dict[str, Any]) -> str:
+    return json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def _sha256(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
