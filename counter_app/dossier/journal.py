@@ -169,13 +169,18 @@ def write(
     return Entry(**unsealed, payload=text, hash=_seal(unsealed))
 
 
+def is_sealed(entry: Entry) -> bool:
+    """Whether the entry is what its hash says; an erased payload does not break the seal."""
+    sealed = entry.model_dump(exclude={"payload", "hash"})
+    return entry.hash == _seal(sealed) and (entry.payload is None or entry.payload_hash == _sha256(entry.payload))
+
+
 def verify(entry: Entry, *, after_sequence: int, after_hash: str) -> None:
     """Raises BrokenChain unless `entry` is intact and follows the entry named by sequence and hash."""
-    sealed = entry.model_dump(exclude={"payload", "hash"})
-    intact = entry.hash == _seal(sealed) and (entry.payload is None or entry.payload_hash == _sha256(entry.payload))
-    follows = entry.sequence == after_sequence + 1 and entry.previous == after_hash
-    if not (intact and follows):
-        raise BrokenChain("changed" if follows else "out of order", desk=entry.desk, sequence=entry.sequence)
+    if not is_sealed(entry):
+        raise BrokenChain("changed", desk=entry.desk, sequence=entry.sequence)
+    if entry.sequence != after_sequence + 1 or entry.previous != after_hash:
+        raise BrokenChain("out of order", desk=entry.desk, sequence=entry.sequence)
 
 
 def _seal(unsealed: dict[str, Any]) -> str:

@@ -1,0 +1,102 @@
+"""Intakes in progress and the spool of scanned pages: what is typed or scanned is here before anything else happens."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlite_utils import Database
+
+from counter_app.dossier.draft import Draft, SpooledPage
+from counter_app.store.database import transaction
+
+
+class Drafts:
+    """Drafts, and the pages spooled for a draft or a dossier."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+
+    def keep(self, draft: Draft, changed_at: datetime) -> None:
+        """Writes the draft as it stands now."""
+        row = {"id": draft.id, "state": draft.model_dump_json(), "changed_at": changed_at.isoformat()}
+        with transaction(self._db):
+            self._db.table("drafts").upsert(row, pk="id")
+
+    def get(self, draft_id: str) -> Draft | None:
+        """The draft, if it is still one."""
+        rows = list(self._db.query("SELECT state FROM drafts WHERE id = ?", [draft_id]))
+        return _draft(rows[0]) if rows else None
+
+    def all(self) -> list[Draft]:
+        """Every draft, newest first."""
+        return [_draft(row) for row in self._db.query("SELECT state FROM drafts ORDER BY changed_at DESC, id")]
+
+    def drop(self, draft_id: str) -> None:
+        """Removes the draft and its pages' rows; the clerk gave it up."""
+        with transaction(self._db):
+            self._db.execute("DELETE FROM pages WHERE holder = ?", [draft_id])
+            self._db.execute("DELETE FROM drafts WHERE id = ?", [draft_id])
+
+    def become(self, draft_id: str, dossier: str) -> None:
+        """The draft was received as `dossier`: its pages go on under the dossier's code."""
+        with transaction(self._db):
+            self._db.execute("UPDATE pages SET holder = ? WHERE holder = ?", [dossier, draft_id])
+            self._db.execute("DELETE FROM drafts WHERE id = ?", [draft_id])
+
+    def add_page(
+        self, holder: str, component: str, original: str, media_type: str, dpi: int | None, source: str
+    ) -> SpooledPage:
+        """Notes a page whose file is on disk, after the others of its component."""
+        row = {
+            "holder": holder,
+            "component": component,
+            "original": original,
+            "media_type": media_type,
+            "dpi": dpi,
+            "source": source,
+            "picture": "",
+            "reading": "",
+            "failure": "",
+        }
+        with transaction(self._db):
+            table = self._db.table("pages").insert(row)
+        return SpooledPage.model_validate(row | {"id": table.last_pk})
+
+    def page_read(self, page_id: int, *, picture: str, reading: str) -> None:
+        """The page was cleaned and read: the hash of its cleaned picture and the reading as JSON."""
+        values = [picture, reading, page_id]
+        with transaction(self._db):
+            self._db.execute("UPDATE pages SET picture = ?, reading = ?, failure = '' WHERE id = ?", values)
+
+    def page_failed(self, page_id: int, failure: str) -> None:
+        """The page could not be read; its original stays."""
+        with transaction(self._db):
+            self._db.execute("UPDATE pages SET failure = ? WHERE id = ?", [failure, page_id])
+
+    def remove_page(self, page_id: int) -> None:
+        """The clerk took the page out."""
+        with transaction(self._db):
+            self._db.execute("DELETE FROM pages WHERE id = ?", [page_id])
+
+    def pages(self, holder: str, component: str | None = None) -> list[SpooledPage]:
+        """The pages spooled for a draft or dossier, in the order they came."""
+        where, values = "holder = ?", [holder]
+        if component is not None:
+            where, values = f"{where} AND component = ?", [*values, component]
+        rows = self._db.query(f"SELECT * FROM pages WHERE {where} ORDER BY id", values)
+        return [SpooledPage.model_validate(row) for row in rows]
+
+    def holders(self) -> list[str]:
+        """Drafts and dossiers that have spooled pages."""
+        return [row["holder"] for row in self._db.query("SELECT DISTINCT holder FROM pages ORDER BY holder")]
+
+    def release(self, page_ids: Sequence[int]) -> None:
+        """The pages became a document: they leave the spool, their files stay."""
+        with transaction(self._db):
+            self._db.execute(f"DELETE FROM pages WHERE id IN ({','.join('?' * len(page_ids))})", list(page_ids))
+
+
+def _draft(row: dict[str, Any]) -> Draft:
+    return Draft.model_validate_json(row["state"], strict=False)

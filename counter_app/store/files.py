@@ -1,0 +1,108 @@
+"""Scans and papers as encrypted files, each named by the SHA-256 of its content.
+
+A file is on disk, encrypted (AES-256-GCM, the name authenticated with it) and fsynced, before `put` returns; the same
+content is kept once. Nothing is ever changed in place.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import secrets
+from pathlib import Path
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+from counter_app.dossier.model import FileRef
+from counter_app.errors import CounterError
+
+_MAGIC = b"CTR1"
+_NONCE = 12
+
+
+class FileMissing(CounterError):
+    """A file the dossier points at is not on this desk."""
+
+    what = "This paper's file is not on this desk."
+    todo = "It may lie at the desk that scanned it or at the province; look again when the line is back."
+
+
+class FileDamaged(CounterError):
+    """A file does not decrypt to the content its name promises."""
+
+    what = "A scanned paper's file on this desk is damaged."
+    todo = "Scan the paper again if it is still here, and call the technician: the disk may be failing."
+
+
+class DiskFull(CounterError):
+    """The system could not write the file."""
+
+    what = "The file could not be written to this computer's disk."
+    todo = "Free some disk space or call the technician; what was already saved is safe."
+
+
+class Files:
+    """The folder of encrypted files."""
+
+    def __init__(self, folder: Path, key: bytes) -> None:
+        self._folder = folder
+        self._cipher = AESGCM(key)
+
+    def put(self, content: bytes, media_type: str) -> FileRef:
+        """Keeps the content durably and names it. Raises DiskFull."""
+        name = hashlib.sha256(content).hexdigest()
+        path = self._path(name)
+        if not path.exists():
+            nonce = secrets.token_bytes(_NONCE)
+            sealed = _MAGIC + nonce + self._cipher.encrypt(nonce, content, name.encode())
+            try:
+                _write_durably(path, sealed)
+            except OSError as fault:
+                raise DiskFull(type(fault).__name__) from fault
+        return FileRef(sha256=name, size=len(content), media_type=media_type)
+
+    def get(self, name: str) -> bytes:
+        """The content named `name`. Raises FileMissing, FileDamaged."""
+        try:
+            sealed = self._path(name).read_bytes()
+        except FileNotFoundError as fault:
+            raise FileMissing(name[:8]) from fault
+        nonce, body = sealed[len(_MAGIC) : len(_MAGIC) + _NONCE], sealed[len(_MAGIC) + _NONCE :]
+        try:
+            return self._cipher.decrypt(nonce, body, name.encode())
+        except (InvalidTag, ValueError) as fault:
+            raise FileDamaged(name[:8]) from fault
+
+    def has(self, name: str) -> bool:
+        """Whether the file is on this desk."""
+        return self._path(name).exists()
+
+    def _path(self, name: str) -> Path:
+        return self._folder / name[:2] / name
+
+
+def _write_durably(path: Path, content: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    aside = path.with_name(f"{path.name}.{secrets.token_hex(4)}.part")
+    try:
+        with aside.open("wb") as out:
+            out.write(content)
+            out.flush()
+            os.fsync(out.fileno())
+        aside.replace(path)
+    finally:
+        aside.unlink(missing_ok=True)
+    sync_folder(path.parent)
+    sync_folder(path.parent.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Makes a rename in `folder` survive a power cut; Windows does so by itself and cannot open folders."""
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -1,0 +1,74 @@
+"""The tables of the store, and how they came to be. A migration that was released is never edited."""
+
+from __future__ import annotations
+
+from sqlite_utils import Database, Migrations
+
+migrations = Migrations("counter")
+
+
+@migrations()
+def first(db: Database) -> None:
+    """The journal; dossiers and search as projections of it; drafts with their pages; where sync stands."""
+    db.table("entries").create(
+        {
+            "desk": str,
+            "sequence": int,
+            "dossier": str,
+            "step": int,
+            "kind": str,
+            "payload": str,
+            "payload_hash": str,
+            "clerk": str,
+            "at": str,
+            "previous": str,
+            "hash": str,
+        },
+        pk=("desk", "sequence"),
+        not_null={"dossier", "step", "kind", "payload_hash", "clerk", "at", "previous", "hash"},
+        strict=True,
+    )
+    db.table("entries").create_index(["dossier", "step", "desk"])
+    db.table("dossiers").create(
+        {
+            "code": str,
+            "owner": str,
+            "procedure": str,
+            "status": int,
+            "received_at": str,
+            "due_at": str,
+            "conflicts": int,
+            "own_sequence": int,
+            "state": str,
+        },
+        pk="code",
+        not_null={"owner", "procedure", "status", "received_at", "conflicts", "own_sequence", "state"},
+        strict=True,
+    )
+    db.table("dossiers").create_index(["received_at"])
+    db.table("dossiers").create_index(["status", "due_at"])
+    db.execute(
+        "CREATE VIRTUAL TABLE search USING fts5"
+        "(code, people, procedure, papers, tokenize = 'unicode61 remove_diacritics 0', prefix = '2 3')"
+    )
+    db.table("drafts").create({"id": str, "state": str, "changed_at": str}, pk="id", not_null={"state"}, strict=True)
+    db.table("pages").create(
+        {
+            "id": int,
+            "holder": str,
+            "component": str,
+            "original": str,
+            "media_type": str,
+            "dpi": int,
+            "source": str,
+            "picture": str,
+            "reading": str,
+            "failure": str,
+        },
+        pk="id",
+        not_null={"holder", "component", "original", "media_type", "source", "picture", "reading", "failure"},
+        strict=True,
+    )
+    db.table("pages").create_index(["holder", "component"])
+    db.table("sync_points").create({"name": str, "value": int}, pk="name", not_null={"value"}, strict=True)
+    db.table("sent_files").create({"sha256": str}, pk="sha256", strict=True)

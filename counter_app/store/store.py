@@ -1,0 +1,114 @@
+"""A desk's store: opened once a machine, a connection a thread."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+from sqlite_utils import Database
+
+from counter_app.dossier.model import Dossier, Status
+from counter_app.errors import CounterError
+from counter_app.store import dossiers
+from counter_app.store.database import connect, transaction
+from counter_app.store.drafts import Drafts
+from counter_app.store.files import Files
+from counter_app.store.journal import Journal
+from counter_app.store.keys import KeyPlace, StoreKey, find_key, keep_key
+from counter_app.store.migrations import migrations
+from counter_app.store.sync_points import ACKNOWLEDGED, SyncPoints
+
+DATABASE = "counter.db"
+FILES = "files"
+
+
+class StoreLocked(CounterError):
+    """Another instance of the program works with this store."""
+
+    what = "The Counter is already running on this desk."
+    todo = "Use the window that is open; if there is none, wait a minute or restart the computer."
+
+
+@dataclass(frozen=True)
+class Store:
+    """What the desk keeps, as one thread sees it; `sibling` gives another thread its own connection."""
+
+    folder: Path
+    desk: str
+    key: StoreKey
+    db: Database
+    files: Files
+    lock: FileLock
+
+    @property
+    def journal(self) -> Journal:
+        return Journal(self.db, self.desk)
+
+    @property
+    def drafts(self) -> Drafts:
+        return Drafts(self.db)
+
+    @property
+    def sync_points(self) -> SyncPoints:
+        return SyncPoints(self.db)
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All that is written inside is kept together or not at all."""
+        with transaction(self.db):
+            yield
+
+    def dossier(self, code: str) -> Dossier | None:
+        """The dossier as it stands; None if this desk does not know it."""
+        return dossiers.state(self.db, code)
+
+    def find(self, words: str = "", *, status: Status | None = None, limit: int = 200) -> list[dossiers.Line]:
+        """Dossiers by words and status, newest first."""
+        acknowledged = self.sync_points.get(ACKNOWLEDGED)
+        return dossiers.find(self.db, words, status=status, acknowledged=acknowledged, limit=limit)
+
+    def last_number(self, agency: str, day: datetime, *, desk: int, slots: int) -> int:
+        """The highest dossier number the desk in slot `desk` drew that day."""
+        return dossiers.last_number(self.db, agency, day, desk=desk, slots=slots)
+
+    def sibling(self) -> Store:
+        """The same store for the calling thread."""
+        db = connect(self.folder / DATABASE, self.key.derived("database"))
+        return Store(self.folder, self.desk, self.key, db, self.files, self.lock)
+
+    def close_connection(self) -> None:
+        """Ends this thread's connection only."""
+        self.db.close()
+
+    def close(self) -> None:
+        """Ends this connection and lets another instance open the store."""
+        self.db.close()
+        self.lock.release()
+
+
+def open_store(folder: Path, desk: str) -> Store:
+    """Opens the store in `folder`, or makes it.
+
+    Raises StoreLocked, KeyMissing, WrongKey.
+    """
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    lock = FileLock(folder / "store.lock", timeout=0, thread_local=False)
+    try:
+        lock.acquire()
+    except Timeout as fault:
+        raise StoreLocked() from fault
+    try:
+        key = find_key(folder) if (folder / DATABASE).exists() else keep_key(folder)
+        db = connect(folder / DATABASE, key.derived("database"))
+        migrations.apply(db)
+        return Store(folder, desk, key, db, Files(folder / FILES, key.derived("files")), lock)
+    except BaseException:
+        lock.release()
+        raise
+
+
+__all__ = ["DATABASE", "FILES", "KeyPlace", "Store", "StoreLocked", "open_store"]
