@@ -49,7 +49,8 @@ class SpooledPage(Value):
     """A page picture that is on disk for a draft or a dossier, and how far its reading has come.
 
     `holder` is the draft's id or the dossier's code. `picture` names the cleaned picture and `reading` holds the
-    result of reading it as JSON, both "" until it was read; `failure` is why it could not be.
+    result of reading it as JSON, both "" until it was read; `failure` is why it could not be; `document` names the
+    document it became a part of. Pages stay in the spool after that, so that a document can be made anew.
     """
 
     id: int
@@ -62,3 +63,4 @@ class SpooledPage(Value):
     picture: str = ""
     reading: str = ""
     failure: str = ""
+    document: str = ""

@@ -59,6 +59,7 @@ class Drafts:
             "picture": "",
             "reading": "",
             "failure": "",
+            "document": "",
         }
         with transaction(self._db):
             table = self._db.table("pages").insert(row)
@@ -88,14 +89,16 @@ class Drafts:
         rows = self._db.query(f"SELECT * FROM pages WHERE {where} ORDER BY id", values)
         return [SpooledPage.model_validate(row) for row in rows]
 
-    def holders(self) -> list[str]:
-        """Drafts and dossiers that have spooled pages."""
-        return [row["holder"] for row in self._db.query("SELECT DISTINCT holder FROM pages ORDER BY holder")]
+    def unfinished(self) -> list[str]:
+        """Drafts and dossiers with pages that were neither read nor failed, or that are in no document yet."""
+        rows = self._db.query("SELECT DISTINCT holder FROM pages WHERE document = '' AND failure = '' ORDER BY holder")
+        return [row["holder"] for row in rows]
 
-    def release(self, page_ids: Sequence[int]) -> None:
-        """The pages became a document: they leave the spool, their files stay."""
+    def documented(self, page_ids: Sequence[int], document: str) -> None:
+        """The pages are part of the document of that hash."""
+        places = ",".join("?" * len(page_ids))
         with transaction(self._db):
-            self._db.execute(f"DELETE FROM pages WHERE id IN ({','.join('?' * len(page_ids))})", list(page_ids))
+            self._db.execute(f"UPDATE pages SET document = ? WHERE id IN ({places})", [document, *page_ids])
 
 
 def _draft(row: dict[str, Any]) -> Draft:

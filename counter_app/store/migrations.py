@@ -64,9 +64,20 @@ def first(db: Database) -> None:
             "picture": str,
             "reading": str,
             "failure": str,
+            "document": str,
         },
         pk="id",
-        not_null={"holder", "component", "original", "media_type", "source", "picture", "reading", "failure"},
+        not_null={
+            "holder",
+            "component",
+            "original",
+            "media_type",
+            "source",
+            "picture",
+            "reading",
+            "failure",
+            "document",
+        },
         strict=True,
     )
     db.table("pages").create_index(["holder", "component"])

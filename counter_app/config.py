@@ -1,0 +1,138 @@
+"""The profile of a desk: its office, itself, the provincial server, its devices. One TOML file, validated."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from pathlib import Path
+from typing import Annotated
+
+from platformdirs import user_data_path
+from pydantic import AfterValidator, Field, ValidationError
+
+from counter_app.dossier.codes import AGENCY
+from counter_app.dossier.model import Value
+from counter_app.errors import CounterError
+from counter_app.resources import resource
+
+PROFILE = "profile.toml"
+
+
+class BadProfile(CounterError):
+    """The profile is no TOML, or a value in it is wrong."""
+
+    what = "The desk's profile {file} is wrong: {fault}"
+    todo = "Correct that line, or delete the file to set the desk up anew."
+
+
+class NoProfile(CounterError):
+    """The desk was not set up yet."""
+
+    what = "This desk was not set up yet."
+    todo = "Start the program with ‘counter run’ and fill in office and desk."
+
+
+def _agency(code: str) -> str:
+    if not AGENCY.match(code):
+        raise ValueError("an agency code such as H41.15")
+    return code
+
+
+class Office(Value):
+    """The office as it signs its papers. `desk_slots` is how many desks its dossier numbers leave room for."""
+
+    agency: Annotated[str, AfterValidator(_agency)]
+    superior: str = ""  # cơ quan chủ quản
+    name: str = Field(min_length=1)  # e.g. UBND PHƯỜNG …
+    unit: str = "BỘ PHẬN TIẾP NHẬN VÀ TRẢ KẾT QUẢ"
+    place: str = Field(min_length=1)  # địa danh
+    address: str = ""
+    phone: str = ""
+    website: str = ""
+    opening_hours: str = ""
+    desk_slots: int = Field(default=20, ge=1, le=500)
+
+
+class Desk(Value):
+    """One desk of the office: its slot (1 to desk_slots) and the clerk who sits there."""
+
+    number: int = Field(ge=1)
+    clerk: str = Field(min_length=1)
+
+
+class Server(Value):
+    """The provincial server; without an address the desk keeps everything until there is one."""
+
+    url: str = Field(default="", pattern=r"^(https?://[^\s]+)?$")
+    token: str = ""
+
+
+class Devices(Value):
+    """What stands on the desk; "" lets the program choose the first it finds."""
+
+    scanner: str = ""
+    printer: str = ""
+
+
+class Profile(Value):
+    """Everything a desk is told once."""
+
+    office: Office
+    desk: Desk
+    server: Server = Server()
+    devices: Devices = Devices()
+    language: str = Field(default="vi", pattern="^(vi|en)$")
+
+    @property
+    def desk_id(self) -> str:
+        """The name of this desk's journal, the same for the life of the desk."""
+        return f"{self.office.agency}:{self.desk.number}"
+
+
+def default_data_folder() -> Path:
+    """Where the desk's data lies unless --data says otherwise."""
+    return user_data_path("counter", appauthor=False)
+
+
+def sample_profile() -> Profile:
+    """The ready sample office, for a first look and for the demo."""
+    return load_profile(resource("samples", "office.toml"))
+
+
+def load_profile(path: Path) -> Profile:
+    """Reads and checks a profile. Raises NoProfile, BadProfile (with the field that is wrong)."""
+    try:
+        text = path.read_text(encoding="utf-8")
+    except FileNotFoundError as fault:
+        raise NoProfile() from fault
+    except (OSError, UnicodeDecodeError) as fault:
+        raise BadProfile(type(fault).__name__, file=path.name, fault="UTF-8") from fault
+    try:
+        profile = Profile.model_validate(tomllib.loads(text))
+    except tomllib.TOMLDecodeError as fault:
+        raise BadProfile(file=path.name, fault=str(fault)) from fault
+    except ValidationError as fault:
+        first = fault.errors(include_input=False, include_url=False)[0]
+        place = ".".join(str(part) for part in first["loc"])
+        raise BadProfile(place, file=path.name, fault=f"{place}: {first['msg']}") from fault
+    if profile.desk.number > profile.office.desk_slots:
+        raise BadProfile(file=path.name, fault=f"desk.number > {profile.office.desk_slots}")
+    return profile
+
+
+def save_profile(profile: Profile, path: Path) -> None:
+    """Writes the profile as TOML, complete or not at all, readable by its user only (it holds the server's token)."""
+    content = profile.model_dump(mode="json")
+    lines = [f"{key} = {_toml(value)}" for key, value in content.items() if not isinstance(value, dict)]
+    for table, values in content.items():
+        if isinstance(values, dict):
+            lines += ["", f"[{table}]", *(f"{key} = {_toml(value)}" for key, value in values.items())]
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    aside = path.with_suffix(".part")
+    aside.touch(mode=0o600)
+    aside.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    aside.replace(path)
+
+
+def _toml(value: str | int) -> str:
+    return json.dumps(value, ensure_ascii=False)  # a JSON string or number is a TOML one

@@ -1,0 +1,262 @@
+"""The use cases of a desk: what a clerk does to dossiers. Each is one journal entry, or a few in one transaction."""
+
+from __future__ import annotations
+
+import re
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from counter_app.config import Profile
+from counter_app.dossier import clock
+from counter_app.dossier.codes import next_code
+from counter_app.dossier.draft import ComponentTicked, Draft, PersonTyped
+from counter_app.dossier.identity import is_citizen_number, is_old_number
+from counter_app.dossier.journal import (
+    ComponentDigitised,
+    DeliveryChanged,
+    PaperGiven,
+    Payload,
+    PaymentRecorded,
+    Received,
+    StatusChanged,
+)
+from counter_app.dossier.model import (
+    Agencies,
+    Component,
+    Delivery,
+    DigitisedPage,
+    Dossier,
+    FileRef,
+    IdentityKind,
+    Payment,
+    Person,
+    Status,
+)
+from counter_app.errors import CounterError
+from counter_app.language import translate
+from counter_app.procedures.catalogue import Catalogue, Procedure
+from counter_app.procedures.fees import fees_due
+from counter_app.procedures.working_time import OfficeHours, WorkCalendar, due_at
+from counter_app.store.store import Store
+
+_PHONE = re.compile(r"^(0|\+84)\d{9,10}$")
+
+
+class DraftIncomplete(CounterError):
+    """Something a dossier cannot be without is missing or wrong; `field` names it for the window."""
+
+    what = "The dossier cannot be received yet: {missing}"
+    todo = "Fill in what is missing and receive again."
+
+
+class DraftGone(CounterError):
+    """The draft was already received or given up."""
+
+    what = "This intake was already received or given up."
+    todo = "Look for the dossier in the list."
+
+
+class DossierUnknown(CounterError):
+    """No dossier of that code on this desk."""
+
+    what = "No dossier with this code is known at this desk."
+    todo = "Check the code; a dossier of another desk arrives when the line is back."
+
+
+@dataclass(frozen=True)
+class Missing:
+    """What a draft still lacks: the field's name, and an English sentence (context "draft" of the translations)."""
+
+    field: str
+    sentence: str
+
+
+@dataclass(frozen=True)
+class Desk:
+    """A desk at work: its store, its knowledge, its clock."""
+
+    profile: Profile
+    store: Store
+    catalogue: Catalogue
+    calendar: WorkCalendar
+    hours: OfficeHours
+    now: Callable[[], datetime] = clock.now
+    token: Callable[[int], str] = secrets.token_urlsafe
+
+    def new_draft(self) -> Draft:
+        """Begins an intake; it is on disk from here on."""
+        draft = Draft(id=f"draft-{self.token(12)}")
+        self.keep_draft(draft)
+        return draft
+
+    def keep_draft(self, draft: Draft) -> None:
+        """Keeps what was typed so far, so that a power cut costs nothing."""
+        self.store.drafts.keep(draft, self.now())
+
+    def procedure(self, draft: Draft) -> Procedure | None:
+        """The procedure chosen in the draft, in the version in force today."""
+        return self.catalogue.get(draft.procedure, self.now().date()) if draft.procedure else None
+
+    def promised(self, procedure: Procedure) -> datetime | None:
+        """When the result is due if the dossier were received now; None where the law sets no term."""
+        return due_at(self.now(), procedure.term, self.calendar, self.hours)
+
+    def missing(self, draft: Draft) -> list[Missing]:
+        """What still stands between the draft and a dossier, in the order of the form."""
+        faults = _person_faults("owner", draft.owner)
+        if draft.submitter:
+            faults += _person_faults("submitter", draft.submitter)
+        procedure = self.procedure(draft)
+        if procedure is None:
+            faults.append(Missing("procedure", "Choose the procedure."))
+        elif not any(_handed_in(tick) for tick in draft.components):
+            faults.append(Missing("components", "Tick the papers that were handed in."))
+        return faults
+
+    def receive(self, draft_id: str) -> Dossier:
+        """Accepts the dossier (tiếp nhận): draws its code, promises the due date, writes the journal.
+
+        Its scanned pages go on under the dossier's code. Raises DraftGone, DraftIncomplete.
+        """
+        with self.store.transaction():
+            draft = self.store.drafts.get(draft_id)
+            if draft is None:
+                raise DraftGone()
+            draft = self._with_scanned(draft)
+            faults = self.missing(draft)
+            procedure = self.procedure(draft)
+            if faults or procedure is None:
+                raise DraftIncomplete(",".join(fault.field for fault in faults), missing=self._say(faults[0]))
+            at = self.now()
+            code = self._next_code(at)
+            dossier = self._append(code, self._received(draft, procedure, at), at)
+            self.store.drafts.become(draft_id, code)
+        return dossier
+
+    def add_document(
+        self, code: str, component: str, document: FileRef, pages: tuple[DigitisedPage, ...], spooled: list[int]
+    ) -> Dossier:
+        """The component's pages are one document now; `spooled` are the ids of the pages in it."""
+        with self.store.transaction():
+            dossier = self._append(code, ComponentDigitised(component=component, document=document, pages=pages))
+            self.store.drafts.documented(spooled, document.sha256)
+        return dossier
+
+    def paper_given(self, code: str, form: str, file: FileRef) -> Dossier:
+        """A paper was printed for the citizen; the print number follows from those before."""
+        before = [paper for paper in self.dossier(code).papers if paper.form == form]
+        return self._append(code, PaperGiven(form=form, file=file, print_number=len(before) + 1))
+
+    def change_status(self, code: str, status: Status, reason: str = "") -> Dossier:
+        """Moves the business on. Raises CannotApply where the status does not allow it."""
+        return self._append(code, StatusChanged(status=status, reason=reason))
+
+    def record_payment(self, code: str, payment: Payment, *, method: str, amount: int) -> Dossier:
+        """Notes money taken or given back, in đồng."""
+        return self._append(code, PaymentRecorded(payment=payment, method=method, amount=amount))
+
+    def return_result(self, code: str, recipient: str) -> Dossier:
+        """Hands the result over to `recipient` (trả kết quả): delivery and status together."""
+        with self.store.transaction():
+            self._append(code, StatusChanged(status=Status.RESULT_RETURNED))
+            return self._append(code, DeliveryChanged(delivery=Delivery.HANDED_OVER, recipient=recipient))
+
+    def dossier(self, code: str) -> Dossier:
+        """The dossier as it stands. Raises DossierUnknown."""
+        found = self.store.dossier(code)
+        if found is None:
+            raise DossierUnknown()
+        return found
+
+    def for_thread(self) -> Desk:
+        """The same desk for the calling thread, on a connection of its own."""
+        return Desk(self.profile, self.store.sibling(), self.catalogue, self.calendar, self.hours, self.now, self.token)
+
+    def _with_scanned(self, draft: Draft) -> Draft:
+        """A component whose pages were scanned was handed in, ticked or not."""
+        ticked = {tick.key for tick in draft.components if _handed_in(tick)}
+        scanned = dict.fromkeys(page.component for page in self.store.drafts.pages(draft.id))
+        kept = [tick for tick in draft.components if tick.key in ticked]
+        added = [ComponentTicked(key=key, originals=1) for key in scanned if key not in ticked]
+        return draft.model_copy(update={"components": (*kept, *added)})
+
+    def _say(self, fault: Missing) -> str:
+        return translate("draft", fault.sentence, self.profile.language)
+
+    def _append(self, code: str, payload: Payload, at: datetime | None = None) -> Dossier:
+        return self.store.journal.append(
+            payload, dossier=code, clerk=self.profile.desk.clerk, at=at or self.now(), salt=self.token(16)
+        )
+
+    def _next_code(self, at: datetime) -> str:
+        agency, desk, slots = self.profile.office.agency, self.profile.desk.number, self.profile.office.desk_slots
+        last = self.store.last_number(agency, at, desk=desk, slots=slots)
+        return next_code(agency, at.date(), last=last, desk=desk, slots=slots)
+
+    def _received(self, draft: Draft, procedure: Procedure, at: datetime) -> Received:
+        office = self.profile.office
+        return Received(
+            procedure=procedure.code,
+            procedure_name=procedure.name,
+            procedure_version=procedure.version,
+            agencies=Agencies(
+                receiving=office.agency,
+                competent=office.agency,
+                receiving_name=office.name,
+                competent_name=office.name,
+            ),
+            owner=_person(draft.owner),
+            submitter=_person(draft.submitter) if draft.submitter else None,
+            components=_components(draft, procedure),
+            sets=draft.sets,
+            fees=fees_due(procedure),
+            term=procedure.term,
+            due_at=due_at(at, procedure.term, self.calendar, self.hours),
+            delivery_method=draft.delivery_method,
+            look_up_token=self.token(12),
+            note=draft.note,
+        )
+
+
+def _person_faults(field: str, person: PersonTyped) -> list[Missing]:
+    faults = []
+    if not person.name.strip():
+        faults.append(Missing(f"{field}.name", "The name is missing."))
+    number = person.identity_number
+    if (person.identity_kind is IdentityKind.CITIZEN and not is_citizen_number(number)) or (
+        person.identity_kind is IdentityKind.OLD_CARD and not is_old_number(number)
+    ):
+        sentence = "The citizen number must have 12 digits, an old card's number 9."
+        faults.append(Missing(f"{field}.identity_number", sentence))
+    if person.phone and not _PHONE.match(re.sub(r"[\s.]", "", person.phone)):
+        faults.append(Missing(f"{field}.phone", "The telephone number must have 10 or 11 digits."))
+    return faults
+
+
+def _person(typed: PersonTyped) -> Person:
+    return Person(**{name: _trimmed(value) for name, value in typed})
+
+
+def _trimmed(value: object) -> object:
+    return " ".join(value.split()) if type(value) is str else value
+
+
+def _components(draft: Draft, procedure: Procedure) -> tuple[Component, ...]:
+    names = {rule.key: rule.name for rule in procedure.components}
+    return tuple(
+        Component(
+            key=tick.key,
+            name=names[tick.key],
+            originals=tick.originals,
+            certified_copies=tick.certified_copies,
+            copies=tick.copies,
+        )
+        for tick in draft.components
+        if tick.key in names and _handed_in(tick)
+    )
+
+
+def _handed_in(tick: ComponentTicked) -> bool:
+    return tick.originals + tick.certified_copies + tick.copies > 0
