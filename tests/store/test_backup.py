@@ -1,0 +1,47 @@
+"""A desk in one file and back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from counter_app.store.backup import NoBackup, StoreInTheWay, back_up, restore
+from counter_app.store.store import Store, open_store
+from tests.dossier.entries import AT, CODE, received
+
+
+@pytest.fixture
+def backup(store: Store, tmp_path: Path) -> Path:
+    store.journal.append(received(), dossier=CODE, clerk="Mẫu", at=AT, salt="salt")
+    store.files.put(b"a scan", "image/png")
+    back_up(store, tmp_path / "desk.backup", "mật khẩu dài")
+    return tmp_path / "desk.backup"
+
+
+def test_a_restored_desk_is_the_desk(store: Store, backup: Path, tmp_path: Path) -> None:
+    restore(backup, tmp_path / "new", "mật khẩu dài")
+    again = open_store(tmp_path / "new", store.desk)
+    assert again.dossier(CODE) == store.dossier(CODE)
+    assert again.files.get(store.files.put(b"a scan", "image/png").sha256) == b"a scan"
+    again.close()
+
+
+def test_a_wrong_passphrase_or_a_damaged_file_restores_nothing(backup: Path, tmp_path: Path) -> None:
+    with pytest.raises(NoBackup):
+        restore(backup, tmp_path / "new", "sai")
+    cut = tmp_path / "cut.backup"
+    cut.write_bytes(backup.read_bytes()[:-200])
+    with pytest.raises(NoBackup):
+        restore(cut, tmp_path / "new", "mật khẩu dài")
+    assert not (tmp_path / "new" / "counter.db").exists()
+
+
+def test_a_backup_is_never_written_over_a_desk(store: Store, backup: Path) -> None:
+    with pytest.raises(StoreInTheWay):
+        restore(backup, store.folder, "mật khẩu dài")
+
+
+def test_nothing_readable_is_in_the_backup(backup: Path) -> None:
+    assert "Hương".encode() not in backup.read_bytes()
+    assert b"a scan" not in backup.read_bytes()

@@ -1,0 +1,49 @@
+"""Intakes in progress."""
+
+from __future__ import annotations
+
+from counter_app.dossier.draft import Draft, PersonTyped
+from counter_app.store.store import Store
+from tests.dossier.entries import AT, CODE
+
+DRAFT = Draft(id="draft-000001", procedure="1.001193", owner=PersonTyped(name="Đặng Thị"))
+
+
+def test_what_was_typed_is_kept_and_the_newest_comes_first(store: Store) -> None:
+    store.drafts.keep(DRAFT, AT)
+    store.drafts.keep(Draft(id="draft-000002"), AT.replace(hour=10))
+    store.drafts.keep(DRAFT.model_copy(update={"note": "gấp"}), AT.replace(hour=11))
+    assert [draft.id for draft in store.drafts.all()] == ["draft-000001", "draft-000002"]
+    kept = store.drafts.get(DRAFT.id)
+    assert kept and kept.note == "gấp"
+
+
+def test_pages_keep_their_order_and_go_with_the_dossier(store: Store) -> None:
+    store.drafts.keep(DRAFT, AT)
+    pages = [store.drafts.add_page(DRAFT.id, "to-khai", f"{number:064x}", "image/png", 300, "") for number in range(3)]
+    store.drafts.page_read(pages[0].id, picture="ab" * 32, reading="{}")
+    store.drafts.page_failed(pages[1].id, "hỏng")
+    store.drafts.remove_page(pages[2].id)
+    store.drafts.become(DRAFT.id, CODE)
+    kept = store.drafts.pages(CODE, "to-khai")
+    assert [(page.id, page.reading, page.failure) for page in kept] == [
+        (pages[0].id, "{}", ""),
+        (pages[1].id, "", "hỏng"),
+    ]
+    assert store.drafts.get(DRAFT.id) is None
+
+
+def test_pages_in_no_document_are_unfinished_work(store: Store) -> None:
+    page = store.drafts.add_page(CODE, "to-khai", "0" * 64, "image/png", None, "")
+    assert store.drafts.unfinished() == [CODE]
+    store.drafts.documented([page.id], "ab" * 32)
+    assert store.drafts.unfinished() == []
+    assert store.drafts.pages(CODE)[0].document == "ab" * 32
+
+
+def test_a_draft_given_up_leaves_nothing_to_do(store: Store) -> None:
+    store.drafts.keep(DRAFT, AT)
+    store.drafts.add_page(DRAFT.id, "to-khai", "0" * 64, "image/png", None, "")
+    store.drafts.drop(DRAFT.id)
+    assert store.drafts.all() == []
+    assert store.drafts.unfinished() == []

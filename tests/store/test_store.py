@@ -1,0 +1,232 @@
+"""What the desk keeps, on a real encrypted SQLite file."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import keyring
+import keyring.backend
+import pytest
+
+from counter_app.dossier.fold import CannotApply
+from counter_app.dossier.journal import PROVINCE, BrokenChain, Payload, StatusChanged
+from counter_app.dossier.model import Dossier, Person, Status
+from counter_app.store.database import StoreFault, WrongKey
+from counter_app.store.keys import KeyMissing, KeyPlace
+from counter_app.store.store import Store, StoreLocked, open_store
+from tests.dossier.entries import AT, CODE, journal_of, received
+
+
+def append(store: Store, payload: Payload, code: str = CODE) -> Dossier:
+    return store.journal.append(payload, dossier=code, clerk="Mẫu", at=AT, salt="salt")
+
+
+def test_entry_and_dossier_are_there_after_a_restart(store: Store) -> None:
+    append(store, received())
+    append(store, StatusChanged(status=Status.IN_PROCESS))
+    store.close()
+    again = open_store(store.folder, store.desk)
+    dossier = again.dossier(CODE)
+    assert dossier and dossier.status is Status.IN_PROCESS
+    assert again.journal.check_own() == 2
+    assert again.journal.differing_projections() == []
+    again.close()
+
+
+def test_what_does_not_fit_the_dossier_is_not_written(store: Store) -> None:
+    append(store, received())
+    with pytest.raises(CannotApply):
+        append(store, StatusChanged(status=Status.RESULT_RETURNED))
+    assert store.journal.check_own() == 1
+
+
+def test_journal_and_projection_are_written_together_or_not_at_all(store: Store) -> None:
+    store.db.execute("DROP TABLE search")
+    with pytest.raises(StoreFault):
+        append(store, received())
+    assert store.journal.last() is None
+    assert store.dossier(CODE) is None
+
+
+def test_rebuild_makes_the_projection_again(store: Store) -> None:
+    append(store, received())
+    before = store.dossier(CODE)
+    store.db.execute("UPDATE dossiers SET state = json_set(state, '$.status', 9)")
+    assert store.journal.differing_projections() == [CODE]
+    assert store.journal.rebuild(CODE) == before
+    assert store.journal.differing_projections() == []
+
+
+@pytest.mark.parametrize(
+    "words", ["dang", "Đặng", "huong dang", "thi huong", "0912000123", "040190", "261124-0001", "khai sinh", "H41.99"]
+)
+def test_a_dossier_is_found_by_any_beginning_without_marks(store: Store, words: str) -> None:
+    append(store, received())
+    other = received().model_copy(update={"owner": Person(name="Trần Văn Cường"), "procedure_name": "Đất đai"})
+    append(store, other, "H41.98-261123-0500")
+    assert [line.code for line in store.find(words)] == [CODE]
+
+
+@pytest.mark.parametrize("words", ["lê", "dangg", "hường x", "* OR"])
+def test_what_is_not_there_is_not_found_and_breaks_nothing(store: Store, words: str) -> None:
+    append(store, received())
+    assert store.find(words) == []
+
+
+def test_marks_alone_are_no_search(store: Store) -> None:
+    append(store, received())
+    assert len(store.find('" - *')) == 1
+
+
+def test_the_list_can_be_narrowed_to_a_status(store: Store) -> None:
+    append(store, received())
+    assert len(store.find(status=Status.ACCEPTED)) == 1
+    assert store.find(status=Status.DONE) == []
+
+
+def test_a_line_waits_until_the_province_has_all_of_it(store: Store) -> None:
+    append(store, received())
+    assert store.find()[0].waiting
+    store.sync_points.put("acknowledged", 1)
+    assert not store.find()[0].waiting
+
+
+def test_entries_of_the_province_move_the_dossier_and_come_twice_without_harm(store: Store) -> None:
+    append(store, received())
+    entries = journal_of(PROVINCE, (2, StatusChanged(status=Status.DONE)))
+    assert store.journal.accept(entries) == [CODE]
+    assert store.journal.accept(entries) == []
+    dossier = store.dossier(CODE)
+    assert dossier and dossier.status is Status.DONE
+    with pytest.raises(BrokenChain):
+        store.journal.accept([entries[0].model_copy(update={"sequence": 2})])
+
+
+def test_entries_that_arrive_before_their_beginning_wait_for_it(store: Store) -> None:
+    first, second = journal_of("H41.99:2", (1, received()), (2, StatusChanged(status=Status.DONE)))
+    store.journal.accept([second])
+    assert store.dossier(CODE) is None
+    store.journal.accept([first])
+    dossier = store.dossier(CODE)
+    assert dossier and dossier.status is Status.DONE
+
+
+def test_nothing_readable_lies_on_the_disk(store: Store) -> None:
+    append(store, received())
+    scan = "Đặng Thị Hương sinh ngày".encode() * 50
+    store.files.put(scan, "image/png")
+    store.close()
+    on_disk = b"".join(path.read_bytes() for path in store.folder.rglob("*") if path.is_file())
+    assert "Hương".encode() not in on_disk
+    assert b"SQLite format 3" not in on_disk
+    if os.name != "nt":
+        assert {path.stat().st_mode & 0o077 for path in store.folder.glob("*.key")} == {0}
+
+
+def test_a_second_instance_is_told_that_one_is_running(store: Store) -> None:
+    with pytest.raises(StoreLocked) as failure:
+        open_store(store.folder, store.desk)
+    assert failure.value.sentence("en").startswith("The Counter is already running")
+
+
+def test_a_wrong_key_is_not_taken_for_an_empty_store(store: Store) -> None:
+    append(store, received())
+    store.close()
+    (store.folder / "store.key").write_text("00" * 32)
+    with pytest.raises(WrongKey):
+        open_store(store.folder, store.desk)
+    (store.folder / "store.key").unlink()
+    with pytest.raises(KeyMissing):
+        open_store(store.folder, store.desk)
+
+
+class MemoryKeyring(keyring.backend.KeyringBackend):
+    """A keyring as a desktop has one."""
+
+    priority = 1.0
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._kept: dict[tuple[str, str], str] = {}
+
+    def get_password(self, service: str, username: str) -> str | None:
+        return self._kept.get((service, username))
+
+    def set_password(self, service: str, username: str, password: str) -> None:
+        self._kept[service, username] = password
+
+    def delete_password(self, service: str, username: str) -> None:
+        del self._kept[service, username]
+
+
+def test_the_key_lives_in_the_keyring_where_there_is_one(tmp_path: Path) -> None:
+    keyring.set_keyring(MemoryKeyring())
+    store = open_store(tmp_path / "desk", "H41.99:1")
+    append(store, received())
+    assert store.key.place is KeyPlace.KEYRING
+    store.close()
+    assert not (tmp_path / "desk" / "store.key").exists()
+    again = open_store(tmp_path / "desk", "H41.99:1")
+    assert again.dossier(CODE)
+    again.close()
+
+
+def test_two_threads_write_without_losing_an_entry(store: Store) -> None:
+    append(store, received())
+
+    def accept_all() -> None:
+        mine = store.sibling()
+        for number in range(40):
+            code = f"H41.99-261123-{number:04d}"
+            mine.journal.accept(journal_of(f"H41.99:{number + 2}", (1, received()), dossier=code))
+        mine.close_connection()
+
+    thread = threading.Thread(target=accept_all)
+    thread.start()
+    for number in range(40):
+        append(store, received(), f"H41.99-261124-{number + 1000}")
+    thread.join()
+    assert len(store.find(limit=500)) == 81
+    assert store.journal.check_own() == 41
+    assert store.journal.differing_projections() == []
+
+
+KILLED = """
+import sys
+from pathlib import Path
+from counter_app.store.store import open_store
+from tests.dossier.entries import AT, received
+store = open_store(Path(sys.argv[1]), "H41.99:1")
+number = store.journal.check_own()
+while True:
+    number += 1
+    store.files.put(b"page %d" % number, "image/png")
+    store.journal.append(received(), dossier=f"H41.99-261124-{number:04d}", clerk="M", at=AT, salt="s")
+    print(number, flush=True)
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="SIGKILL is how Linux ends a process at once")
+def test_what_was_committed_is_there_after_kill_9(tmp_path: Path) -> None:
+    environment = os.environ | {
+        "PYTHON_KEYRING_BACKEND": "keyring.backends.fail.Keyring",
+        "PYTHONPATH": str(Path.cwd()),
+    }
+    folder = tmp_path / "desk"
+    for _ in range(3):
+        writer = subprocess.Popen(
+            [sys.executable, "-c", KILLED, str(folder)], env=environment, stdout=subprocess.PIPE, text=True
+        )
+        assert writer.stdout
+        told = [int(writer.stdout.readline()) for _ in range(25)][-1]
+        writer.send_signal(signal.SIGKILL)
+        writer.communicate()
+        store = open_store(folder, "H41.99:1")
+        assert store.journal.check_own() >= told
+        assert store.journal.differing_projections() == []
+        store.close()
