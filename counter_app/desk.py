@@ -7,6 +7,7 @@ import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 
 from counter_app.config import Profile
 from counter_app.dossier import clock
@@ -36,10 +37,14 @@ from counter_app.dossier.model import (
 )
 from counter_app.errors import CounterError
 from counter_app.language import translate
+from counter_app.procedures.calendar_files import load_calendar, load_office_hours
 from counter_app.procedures.catalogue import Catalogue, Procedure
+from counter_app.procedures.catalogue_files import load_catalogue
 from counter_app.procedures.fees import fees_due
 from counter_app.procedures.working_time import OfficeHours, WorkCalendar, due_at
-from counter_app.store.store import Store
+from counter_app.resources import resource
+from counter_app.store.journal import files_of
+from counter_app.store.store import Store, open_store
 
 _PHONE = re.compile(r"^(0|\+84)\d{9,10}$")
 
@@ -170,6 +175,11 @@ class Desk:
             raise DossierUnknown()
         return found
 
+    def missing_files(self) -> list[str]:
+        """Files this desk's own entries name that are not on its disk; none on a sound desk."""
+        names = (file.sha256 for entry in self.store.journal.own_after(0, -1) for file in files_of(entry))
+        return [name for name in dict.fromkeys(names) if not self.store.files.has(name)]
+
     def for_thread(self) -> Desk:
         """The same desk for the calling thread, on a connection of its own."""
         return Desk(self.profile, self.store.sibling(), self.catalogue, self.calendar, self.hours, self.now, self.token)
@@ -218,6 +228,17 @@ class Desk:
             look_up_token=self.token(12),
             note=draft.note,
         )
+
+
+def open_desk(data: Path, profile: Profile) -> Desk:
+    """The desk whose store lies in `data`, with the knowledge this program ships.
+
+    Raises StoreLocked, KeyMissing, WrongKey, CatalogueFault.
+    """
+    catalogue = load_catalogue(resource("procedures"))
+    calendar = load_calendar(resource("calendar"))
+    hours = load_office_hours(resource("calendar", "office-hours.toml"))
+    return Desk(profile, open_store(data, profile.desk_id), catalogue, calendar, hours)
 
 
 def _person_faults(field: str, person: PersonTyped) -> list[Missing]:

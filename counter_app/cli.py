@@ -1,0 +1,192 @@
+"""The command line. Scripts and checks use it: names, options and exit statuses are stable.
+
+Each command imports what it needs when it runs, so that none pays for another's libraries.
+"""
+
+from __future__ import annotations
+
+import argparse
+import getpass
+import json
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from counter_app import __version__
+from counter_app.config import PROFILE, default_data_folder, load_profile
+from counter_app.errors import CounterError
+
+if TYPE_CHECKING:
+    from counter_app.desk import Desk
+
+_PASSPHRASE = "COUNTER_BACKUP_PASSPHRASE"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs one command; its exit status. A failure is a sentence on standard error, never a traceback."""
+    options = _parser().parse_args(arguments)
+    try:
+        return int(options.command(options))
+    except CounterError as failure:
+        print(failure.sentence(), file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 130
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="counter", description="Quầy tiếp nhận hồ sơ của Bộ phận Một cửa")
+    parser.add_argument("--version", action="version", version=__version__)
+    commands = parser.add_subparsers(required=True, metavar="LỆNH")
+
+    def command(name: str, run: object, text: str) -> argparse.ArgumentParser:
+        sub = commands.add_parser(name, help=text, description=text)
+        sub.set_defaults(command=run)
+        return sub
+
+    run = command("run", _run, "mở cửa sổ làm việc của quầy")
+    _data_options(run)
+    demo = command("demo", _demo, "chạy thử toàn bộ công việc trên giấy mẫu và kiểm tra từng kết quả")
+    demo.add_argument("--out", type=Path, metavar="THƯ_MỤC")
+    digitise = command("digitise", _digitise, "ảnh, PDF, thư mục → một PDF/A tìm kiếm được và nội dung đã đọc")
+    digitise.add_argument("inputs", nargs="+", type=Path, metavar="VÀO")
+    digitise.add_argument("-o", "--output", required=True, type=Path, metavar="RA.pdf")
+    digitise.add_argument("--json", type=Path, metavar="TỆP", help="ghi nội dung đã đọc; - là ra màn hình")
+    digitise.add_argument("--jobs", type=int, metavar="N", help="số trang đọc cùng lúc")
+    server = command("server", _server, "máy chủ cấp tỉnh mẫu")
+    server.add_argument("--database", default="", metavar="URL")
+    server.add_argument("--files", type=Path, metavar="THƯ_MỤC")
+    server.add_argument("--port", type=int, default=8040, metavar="N")
+    backlog = command("import-paper", _import_paper, "hồ sơ tồn: thư mục mang mã hồ sơ, tệp mang tên thành phần")
+    backlog.add_argument("folders", nargs="+", type=Path, metavar="THƯ_MỤC")
+    _data_options(backlog)
+    doctor = command("doctor", _doctor, "kiểm tra máy của quầy")
+    doctor.add_argument("--json", action="store_true")
+    _data_options(doctor)
+    for name, work, text in (
+        ("backup", _backup, "sao lưu cả quầy vào một tệp"),
+        ("restore", _restore, "dựng lại quầy từ tệp sao lưu"),
+    ):
+        sub = command(name, work, text)
+        sub.add_argument("file", type=Path, metavar="TỆP")
+        _data_options(sub)
+    bench = command("bench", _bench, "đo tốc độ bên cạnh mốc so sánh")
+    bench.add_argument("name", nargs="?", default="", metavar="TÊN")
+    bench.add_argument("--json", action="store_true")
+    return parser
+
+
+def _data_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--data", type=Path, metavar="THƯ_MỤC", help="nơi để dữ liệu của quầy")
+    parser.add_argument("--profile", type=Path, metavar="TỆP", help="hồ sơ cấu hình của quầy")
+
+
+def _run(options: argparse.Namespace) -> int:
+    from ui.application import run
+
+    return run(options.data, options.profile)
+
+
+def _demo(options: argparse.Namespace) -> int:
+    from counter_app.commands.demo import demo
+
+    return demo(options.out)
+
+
+def _digitise(options: argparse.Namespace) -> int:
+    from scanning.digitise import digitise
+
+    def told(done: int, of: int | None) -> None:
+        print(f"\r{done}/{of or '?'}", end="", file=sys.stderr, flush=True)
+
+    progress = told if sys.stderr.isatty() else None
+    report = digitise(options.inputs, options.output, jobs=options.jobs, progress=progress)
+    if options.json:
+        text = json.dumps(report, ensure_ascii=False, indent=1)
+        if str(options.json) == "-":
+            print(text)
+        else:
+            options.json.write_text(text + "\n", encoding="utf-8")
+    for error in report["errors"]:
+        print(f"{error['source']}: {error['message']}", file=sys.stderr)
+    return 1 if report["errors"] else 0
+
+
+def _server(options: argparse.Namespace) -> int:
+    from counter_app.provincial_server.serve import main as serve
+
+    return serve(options.database, options.files, options.port)
+
+
+def _import_paper(options: argparse.Namespace) -> int:
+    from counter_app.scan_session import import_paper
+    from scanning.pipeline import Pipeline
+
+    desk = _desk(options)
+    failures: list[CounterError] = []
+    try:
+        with Pipeline() as pipeline:
+            for folder in options.folders:
+                failures += import_paper(desk, pipeline, folder)
+    finally:
+        desk.store.close()
+    for failure in failures:
+        print(failure.sentence(desk.profile.language), file=sys.stderr)
+    return 1 if failures else 0
+
+
+def _doctor(options: argparse.Namespace) -> int:
+    from counter_app.commands.doctor import doctor
+
+    data = options.data or default_data_folder()
+    return doctor(data, options.profile or data / PROFILE, as_json=options.json)
+
+
+def _backup(options: argparse.Namespace) -> int:
+    from counter_app.store.backup import back_up
+
+    desk = _desk(options)
+    try:
+        back_up(desk.store, options.file, _passphrase(twice=True))
+    finally:
+        desk.store.close()
+    return 0
+
+
+def _restore(options: argparse.Namespace) -> int:
+    from counter_app.store.backup import restore
+
+    restore(options.file, options.data or default_data_folder(), _passphrase(twice=False))
+    return 0
+
+
+def _bench(options: argparse.Namespace) -> int:
+    from counter_app.commands.bench import bench
+
+    return bench(options.name, as_json=options.json)
+
+
+def _desk(options: argparse.Namespace) -> Desk:
+    from counter_app.desk import open_desk
+
+    data = options.data or default_data_folder()
+    return open_desk(data, load_profile(options.profile or data / PROFILE))
+
+
+class PassphraseMissing(CounterError):
+    """No passphrase was typed, or not the same one twice."""
+
+    what = "The passphrase is empty or was not typed the same way twice."
+    todo = "Start again and choose a passphrase of several words."
+
+
+def _passphrase(*, twice: bool) -> str:
+    """From the environment for scripts, otherwise typed without being shown."""
+    if given := os.environ.get(_PASSPHRASE):
+        return given
+    typed = getpass.getpass("Mật khẩu của bản sao lưu: ")
+    if not typed or (twice and getpass.getpass("Nhập lại: ") != typed):
+        raise PassphraseMissing()
+    return typed

@@ -1,0 +1,158 @@
+"""`counter doctor`: is this desk sound? Each check says what it found, and what to do where something is missing.
+
+What a desk can work without for now (no scanner plugged in, no line) is a warning; the exit status is 1 only where it
+cannot work.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import asdict, dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from counter_app.config import NoProfile, Profile, load_profile
+from counter_app.desk import Desk, open_desk
+from counter_app.errors import CounterError
+from counter_app.language import translate
+from counter_app.store.keys import KeyPlace
+from counter_app.store.store import DATABASE, StoreLocked
+
+
+class Verdict(StrEnum):
+    """What a check came to."""
+
+    SOUND = "ok"
+    WARNING = "warning"
+    BROKEN = "broken"
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One line of the doctor's report."""
+
+    check: str
+    verdict: Verdict
+    message: str
+
+
+def doctor(data: Path, profile_file: Path, *, as_json: bool) -> int:
+    """Prints the report; 0 unless something is broken."""
+    findings = list(examine(data, profile_file))
+    if as_json:
+        print(json.dumps([asdict(finding) for finding in findings], ensure_ascii=False, indent=1))
+    else:
+        marks = {Verdict.SOUND: "✓", Verdict.WARNING: "!", Verdict.BROKEN: "✗"}
+        for finding in findings:
+            print(f"{marks[finding.verdict]} {finding.check:<14} {finding.message}")
+    return 1 if any(finding.verdict is Verdict.BROKEN for finding in findings) else 0
+
+
+def examine(data: Path, profile_file: Path) -> Iterator[Finding]:
+    """All findings about this machine and the desk whose data lies in `data`."""
+    yield _checked("tesseract", _tesseract)
+    yield _checked("fonts", _fonts)
+    yield _checked("scanners", _scanners, otherwise=Verdict.WARNING)
+    yield _checked("printers", _printers, otherwise=Verdict.WARNING)
+    try:
+        profile = load_profile(profile_file)
+    except NoProfile as failure:
+        yield Finding("profile", Verdict.WARNING, failure.sentence())
+        return
+    except CounterError as failure:
+        yield Finding("profile", Verdict.BROKEN, failure.sentence())
+        return
+    yield Finding("profile", Verdict.SOUND, f"{profile.office.name} – {profile.desk_id}")
+    yield from _store(data, profile)
+    yield _checked("server", lambda: _server(profile), otherwise=Verdict.WARNING)
+
+
+def _checked(name: str, check: Callable[[], tuple[Verdict, str]], *, otherwise: Verdict = Verdict.BROKEN) -> Finding:
+    try:
+        verdict, message = check()
+    except CounterError as failure:
+        return Finding(name, otherwise, failure.sentence())
+    return Finding(name, verdict, message)
+
+
+def _tesseract() -> tuple[Verdict, str]:
+    from scanning.ocr import check_language
+
+    return Verdict.SOUND, check_language("vie")
+
+
+def _fonts() -> tuple[Verdict, str]:
+    from printing.fonts import vietnamese_serif
+
+    return Verdict.SOUND, vietnamese_serif().name
+
+
+def _scanners() -> tuple[Verdict, str]:
+    from scanning.sources.sane import devices
+
+    names = ", ".join(device.name for device in devices())
+    return (Verdict.SOUND, names) if names else (Verdict.WARNING, _say("No scanner was found; plug it in, turn it on."))
+
+
+def _printers() -> tuple[Verdict, str]:
+    from printing.printers.qt import printers
+
+    names = ", ".join(printer.name for printer in printers())
+    return (Verdict.SOUND, names) if names else (Verdict.WARNING, _say("The system has no printer set up."))
+
+
+def _store(data: Path, profile: Profile) -> Iterator[Finding]:
+    if not (data / DATABASE).exists():
+        yield Finding("store", Verdict.WARNING, _say("Nothing has been kept on this desk yet."))
+        return
+    try:
+        desk = open_desk(data, profile)
+    except StoreLocked:
+        yield Finding("store", Verdict.WARNING, _say("The Counter is running; close it to have its data checked."))
+        return
+    except CounterError as failure:
+        yield Finding("store", Verdict.BROKEN, failure.sentence())
+        return
+    try:
+        yield _key(desk)
+        yield _checked("journal", lambda: _journal(desk))
+        yield _files(desk)
+    finally:
+        desk.store.close()
+
+
+def _key(desk: Desk) -> Finding:
+    if desk.store.key.place is KeyPlace.KEYRING:
+        return Finding("key", Verdict.SOUND, _say("The key lies in the system's keyring."))
+    return Finding("key", Verdict.WARNING, _say("No keyring here: the key lies in a file only this user can read."))
+
+
+def _journal(desk: Desk) -> tuple[Verdict, str]:
+    entries = desk.store.journal.check_own()
+    if differing := desk.store.journal.differing_projections():
+        message = _say("{count} dossiers are not what their journal says; call the technician.")
+        return Verdict.BROKEN, message.format(count=len(differing))
+    return Verdict.SOUND, _say("{count} entries, the chain is whole.").format(count=entries)
+
+
+def _files(desk: Desk) -> Finding:
+    missing = desk.missing_files()
+    if missing:
+        message = _say("{count} scanned files are missing on this desk; call the technician.")
+        return Finding("files", Verdict.BROKEN, message.format(count=len(missing)))
+    return Finding("files", Verdict.SOUND, _say("Every file this desk wrote is there."))
+
+
+def _server(profile: Profile) -> tuple[Verdict, str]:
+    from counter_app.sync.client import ProvincialServer
+
+    if not profile.server.url:
+        return Verdict.WARNING, _say("No provincial server is set; everything stays on this desk.")
+    with ProvincialServer(profile.server.url, profile.server.token, profile.desk_id) as server:
+        server.hello()
+    return Verdict.SOUND, profile.server.url
+
+
+def _say(sentence: str) -> str:
+    return translate("doctor", sentence)
