@@ -1,0 +1,127 @@
+"""From a page's bytes to pixels: every colour mode, wrong dpi tags, EXIF rotation, PDF pages.
+
+Sizes are judged from the header before anything is decoded, so a picture bomb costs nothing.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import io
+
+import cv2
+import numpy as np
+import pypdfium2
+import pypdfium2.raw as pdfium
+from PIL import Image, ImageOps, UnidentifiedImageError
+
+from scanning.errors import BrokenPdf, EncryptedPdf, NotAPicture, PictureTooLarge, TruncatedPicture
+from scanning.pages import RawPage
+from scanning.picture import DecodedPage, Picture
+
+MOST_PIXELS = 250_000_000
+LONGEST_SIDE = 20_000
+WORKING_DPI = 300
+"""Finer scans are reduced to this: no letter reads better above it."""
+CREDIBLE_DPI = range(100, 1201)
+"""72 and 96 are what programs write that do not know; such pages are taken to be A4."""
+A4_INCHES = (8.27, 11.69)
+
+Image.MAX_IMAGE_PIXELS = None  # `check_size` judges instead, and can name the size
+
+
+def decode(page: RawPage) -> DecodedPage:
+    """The page's pixels and their resolution."""
+    if page.media_type == "application/pdf":
+        picture, dpi = _render_pdf(page)
+    else:
+        picture, dpi = _decode_picture(page)
+    if dpi > WORKING_DPI * 1.1:
+        scale = WORKING_DPI / dpi
+        picture = np.asarray(cv2.resize(picture, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA), np.uint8)
+        dpi = WORKING_DPI
+    return DecodedPage(picture, dpi)
+
+
+def check_size(width: int, height: int, source: str) -> None:
+    """Raise PictureTooLarge where no page can be meant."""
+    if width * height > MOST_PIXELS or max(width, height) > LONGEST_SIDE:
+        raise PictureTooLarge(f"{width}x{height}", file=source, width=width, height=height)
+
+
+def _decode_picture(page: RawPage) -> tuple[Picture, int]:
+    try:
+        image: Image.Image = Image.open(io.BytesIO(page.data))
+    except (UnidentifiedImageError, OSError, SyntaxError, ValueError) as error:
+        raise NotAPicture(type(error).__name__, file=page.source) from error
+    check_size(*image.size, page.source)
+    dpi = page.dpi or _tagged_dpi(image) or _dpi_if_a4(*image.size)
+    try:
+        image.load()
+    except (OSError, SyntaxError, ValueError, EOFError, IndexError) as error:
+        raise TruncatedPicture(type(error).__name__, file=page.source) from error
+    return _to_picture(ImageOps.exif_transpose(image)), dpi
+
+
+def _tagged_dpi(image: Image.Image) -> int | None:
+    """The header's dpi where it can be true for a sheet of paper."""
+    try:
+        dpi = round(float(image.info["dpi"][0]))
+    except (KeyError, TypeError, ValueError, IndexError, ZeroDivisionError, OverflowError):
+        return None
+    return dpi if dpi in CREDIBLE_DPI else None
+
+
+def _dpi_if_a4(width: int, height: int) -> int:
+    """The resolution at which a picture of this size would be an A4 sheet, upright or lying."""
+    dpi = max(min(width, height) / A4_INCHES[0], max(width, height) / A4_INCHES[1])
+    return max(CREDIBLE_DPI.start, min(CREDIBLE_DPI.stop, round(dpi)))
+
+
+def _to_picture(image: Image.Image) -> Picture:
+    """Grey or RGB, eight bits, transparent parts white."""
+    if image.mode.startswith("I") or image.mode == "F":
+        values = np.asarray(image, dtype=np.float64)
+        brightest = 65535.0 if values.max() > 255 else 255.0
+        return np.clip(values * (255.0 / brightest), 0, 255).astype(np.uint8)
+    if image.mode in ("RGBA", "LA", "PA", "La", "RGBa") or "transparency" in image.info:
+        coloured = image.convert("RGBA")
+        white = Image.new("RGBA", coloured.size, "white")
+        return np.asarray(Image.alpha_composite(white, coloured).convert("RGB"))
+    if image.mode in ("1", "L"):
+        return np.asarray(image.convert("L"))
+    return np.asarray(image.convert("RGB"))
+
+
+def _render_pdf(page: RawPage) -> tuple[Picture, int]:
+    try:
+        document = pypdfium2.PdfDocument(page.data)
+    except pypdfium2.PdfiumError as error:
+        kind = EncryptedPdf if "assword" in str(error) else BrokenPdf
+        raise kind("pdfium", file=page.source) from error
+    try:
+        sheet = document[0]
+        dpi = _scan_dpi(sheet) or WORKING_DPI
+        width, height = (round(side / 72 * dpi) for side in sheet.get_size())
+        check_size(width, height, page.source)
+        bitmap = sheet.render(scale=dpi / 72, rev_byteorder=True, may_draw_forms=True)
+        return _to_picture(bitmap.to_pil()), dpi
+    except (pypdfium2.PdfiumError, IndexError) as error:
+        raise BrokenPdf("pdfium", file=page.source) from error
+    finally:
+        document.close()
+
+
+def _scan_dpi(sheet: pypdfium2.PdfPage) -> int | None:
+    """The resolution of the one picture that fills the page, where the page is a scan."""
+    pictures = [thing for thing in sheet.get_objects() if thing.type == pdfium.FPDF_PAGEOBJ_IMAGE]
+    if len(pictures) != 1:
+        return None
+    left, bottom, right, top = pictures[0].get_bounds()
+    width, height = sheet.get_size()
+    if (right - left) * (top - bottom) < 0.9 * width * height:
+        return None
+    columns, rows = ctypes.c_uint(), ctypes.c_uint()
+    if not pdfium.FPDFImageObj_GetImagePixelSize(pictures[0], columns, rows):
+        return None
+    dpi = round(max(columns.value, rows.value) / max(right - left, top - bottom) * 72)
+    return min(dpi, 2 * WORKING_DPI) if dpi >= CREDIBLE_DPI.start else None

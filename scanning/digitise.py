@@ -1,0 +1,110 @@
+"""`counter digitise`: pictures, PDFs and folders → one searchable PDF/A and what was read."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+import time
+from collections import deque
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future
+from dataclasses import asdict
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from counter_app.errors import CounterError
+from scanning.pages import RawPage, ReadPage
+from scanning.pipeline import Pipeline
+from scanning.searchable_pdf import searchable_pdf
+from scanning.sources.files import pages_of
+
+Progress = Callable[[int, int | None], None]
+"""Called with (pages done, pages in all or None while they are still being counted)."""
+
+
+def digitise(
+    inputs: Sequence[Path],
+    output: Path,
+    *,
+    jobs: int | None = None,
+    language: str = "vie",
+    progress: Progress | None = None,
+) -> dict[str, Any]:
+    """Read every page of `inputs` into the PDF `output`; what cannot be read is told in "errors" and the rest done.
+
+    Returns the object that `counter digitise --json` writes (DESIGN.md, "Command line").
+    """
+    started = time.monotonic()
+    done: list[tuple[RawPage, ReadPage]] = []
+    errors: list[dict[str, str]] = []
+    with Pipeline(jobs, language) as pipeline:
+        under_way: deque[tuple[RawPage, Future[ReadPage]]] = deque()
+
+        def collect() -> None:
+            raw, future = under_way.popleft()
+            try:
+                done.append((raw, future.result()))
+            except CounterError as error:
+                errors.append(_told(raw.source, error))
+            if progress is not None:
+                progress(len(done) + len(errors), None)
+
+        for page in pages_of(inputs):
+            if isinstance(page, CounterError):
+                errors.append(_told(str(page.values.get("file", "")), page))
+                continue
+            under_way.append((page, pipeline.submit(page)))
+            if len(under_way) > 2 * pipeline.workers:  # what waits stays on disk, not in memory
+                collect()
+        while under_way:
+            collect()
+    if done:
+        pages = [read for _, read in done]
+        write_whole(output, searchable_pdf(pages, title=output.stem, created=datetime.now().astimezone()))
+    if progress is not None:
+        progress(len(done) + len(errors), len(done) + len(errors))
+    return {
+        "pages": [_page_facts(index, raw, read) for index, (raw, read) in enumerate(done)],
+        "pdf": str(output) if done else None,
+        "seconds": round(time.monotonic() - started, 3),
+        "errors": errors,
+    }
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write the file so that it is there whole or not at all, also after a power cut."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
+    part = Path(name)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _told(source: str, error: CounterError) -> dict[str, str]:
+    return {"source": source, "message": error.sentence()}
+
+
+def _page_facts(index: int, raw: RawPage, read: ReadPage) -> dict[str, Any]:
+    return {
+        "index": index,
+        "source": raw.source,
+        "text": read.text,
+        "mean_confidence": read.mean_confidence,
+        "blank": read.blank,
+        "rotation": read.rotation,
+        "skew": read.skew,
+        "width": read.width,
+        "height": read.height,
+        "dpi": read.dpi,
+        "codes": [asdict(code) for code in read.codes],
+        "document_type": read.document_type,
+        "words": [{**asdict(word), "box": list(word.box)} for word in read.words],
+        "fields": {},
+    }

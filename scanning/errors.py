@@ -1,0 +1,145 @@
+"""What can go wrong between the paper and the searchable document."""
+
+from __future__ import annotations
+
+from counter_app.errors import CounterError
+
+
+class NotAPicture(CounterError):
+    """`file`: the file's name."""
+
+    what = "“{file}” is neither a picture nor a PDF that can be opened."
+    todo = "Scan the paper again, or choose a JPEG, PNG, TIFF or PDF file."
+
+
+class TruncatedPicture(CounterError):
+    """The header is right, but the data ends too early."""
+
+    what = "“{file}” is incomplete: part of the picture is missing."
+    todo = "Copy the file again from where it came, or scan the paper again."
+
+
+class PictureTooLarge(CounterError):
+    """Refused from its header, before it could fill the memory."""
+
+    what = "“{file}” is {width} × {height} pixels, far more than a scanned page."
+    todo = "Scan the paper again at 300 dpi."
+
+
+class EncryptedPdf(CounterError):
+    """A PDF that opens only with a password."""
+
+    what = "“{file}” is protected by a password."
+    todo = "Ask the citizen for a copy without a password, or scan the paper."
+
+
+class BrokenPdf(CounterError):
+    """A PDF whose structure cannot be repaired."""
+
+    what = "“{file}” is a damaged PDF and cannot be read."
+    todo = "Ask for the file again, or scan the paper."
+
+
+class FileNotReadable(CounterError):
+    """The file or folder is missing, or this user may not read it."""
+
+    what = "“{file}” cannot be opened."
+    todo = "Check that it still exists and that you may read it."
+
+
+class NothingToScan(CounterError):
+    """A folder without a single picture or PDF."""
+
+    what = "There is no picture and no PDF in “{file}”."
+    todo = "Choose another folder."
+
+
+class OcrMissing(CounterError):
+    """The tesseract program is not installed."""
+
+    what = "The reading program Tesseract is not installed on this machine."
+    todo = "Install the package tesseract-ocr (sudo apt install tesseract-ocr), then try again; the pages are kept."
+
+
+class MissingLanguage(CounterError):
+    """Tesseract has no data for `language`."""
+
+    what = "Tesseract has no data for the language “{language}”."
+    todo = "Install the package {package} (sudo apt install {package}), then try again; the pages are kept."
+
+
+class PageFailed(CounterError):
+    """The worker crashed or hung on this page, twice."""
+
+    what = "A page of “{file}” could not be read, although it was tried twice."
+    todo = "Its picture is kept. Scan the page again, or enter its content by hand."
+
+
+class ScanProgramMissing(CounterError):
+    """scanimage is not installed."""
+
+    what = "The scanning program (scanimage) is not installed on this machine."
+    todo = "Install the package sane-utils (sudo apt install sane-utils), then try again."
+
+
+class ScannerGone(CounterError):
+    """SANE does not find the device: unplugged, switched off, or renamed."""
+
+    what = "The scanner does not answer."
+    todo = "Check that it is switched on and plugged in, then scan again. The pages scanned so far are kept."
+
+
+class ScannerBusy(CounterError):
+    """Another program or user holds the device."""
+
+    what = "The scanner is busy with another program."
+    todo = "Close the other scanning program or wait until it has finished, then scan again."
+
+
+class PaperJam(CounterError):
+    """A sheet stuck in the feeder."""
+
+    what = "Paper is jammed in the feeder."
+    todo = "Open the feeder, take the sheet out, and scan it and the sheets after it again. The pages so far are kept."
+
+
+class FeederEmpty(CounterError):
+    """The feeder held no sheet when the scan was started."""
+
+    what = "There is no paper in the feeder."
+    todo = "Put the sheets into the feeder, then scan again."
+
+
+class CoverOpen(CounterError):
+    """A lid of the scanner stands open."""
+
+    what = "The cover of the scanner is open."
+    todo = "Close the cover, then scan again. The pages scanned so far are kept."
+
+
+class ScannerDenied(CounterError):
+    """The user has no rights on the device."""
+
+    what = "This user may not use the scanner."
+    todo = "Ask the technician to add this user to the scanner group."
+
+
+class NoFeeder(CounterError):
+    """A feeder was asked of a flatbed."""
+
+    what = "This scanner has no document feeder."
+    todo = "Lay the pages on the glass one by one."
+
+
+class ScannerFailed(CounterError):
+    """Anything else the device reports; `details` has its words."""
+
+    what = "The scanner stopped with an error."
+    todo = "Switch it off and on, then scan the rest again. The pages scanned so far are kept."
+
+
+class ScannerSilent(CounterError):
+    """No page and no word for longer than any page takes."""
+
+    what = "The scanner stopped answering in the middle of a page."
+    todo = "Switch it off and on, then scan this page and the rest again. The pages scanned so far are kept."

@@ -1,0 +1,145 @@
+"""Pages read in worker processes, several at a time: progress, cancelling, and workers that may crash or hang.
+
+Each worker has one thread here that hands it one page after the other. concurrent.futures' own process pool is broken
+as a whole when one process dies; here a dead worker costs one page a second try.
+"""
+
+from __future__ import annotations
+
+import os
+import threading
+from concurrent.futures import Future
+from dataclasses import dataclass, field
+from queue import SimpleQueue
+from types import TracebackType
+
+from counter_app.errors import CounterError
+from scanning.errors import PageFailed
+from scanning.pages import RawPage, ReadPage
+from scanning.worker_process import WorkerDied, WorkerProcess
+
+TRIES = 2
+"""A page whose worker dies is tried once more, by a new worker."""
+
+
+@dataclass(eq=False)
+class _PageWork:
+    page: RawPage
+    future: Future[ReadPage] = field(default_factory=Future)
+    worker: WorkerProcess | None = None
+    """Who works on it now."""
+
+
+class Pipeline:
+    """Reads pages in the background.
+
+    `workers`: processes at a time, one a core if None. `page_timeout`: seconds after which a worker is taken to hang.
+    """
+
+    def __init__(self, workers: int | None = None, language: str = "vie", page_timeout: float = 120) -> None:
+        self.workers = workers or cores()
+        self._language = language
+        self._page_timeout = page_timeout
+        self._waiting: SimpleQueue[_PageWork | None] = SimpleQueue()
+        self._threads: list[threading.Thread] = []
+        self._unfinished: set[_PageWork] = set()
+        self._lock = threading.Lock()
+        self._closed = False
+
+    def submit(self, page: RawPage) -> Future[ReadPage]:
+        """The page's result to come.
+
+        `cancel()` works until the result is there: it ends the worker's work at once. The future fails with the
+        CounterError that the page's picture deserves, or with PageFailed.
+        """
+        work = _PageWork(page)
+        with self._lock:
+            if self._closed:
+                raise RuntimeError("the pipeline is closed")
+            self._unfinished.add(work)
+            if len(self._threads) < min(self.workers, len(self._unfinished)):
+                thread = threading.Thread(target=self._serve, name="page reading", daemon=True)
+                self._threads.append(thread)
+                thread.start()
+        work.future.add_done_callback(lambda _: self._when_done(work))
+        self._waiting.put(work)
+        return work.future
+
+    def close(self, cancel: bool = False) -> None:
+        """Finish what was submitted (or drop it) and end the workers."""
+        with self._lock:
+            self._closed = True
+            unfinished = list(self._unfinished)
+        if cancel:
+            for work in unfinished:
+                work.future.cancel()
+        for _ in self._threads:
+            self._waiting.put(None)
+        for thread in self._threads:
+            thread.join()
+
+    def __enter__(self) -> Pipeline:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None) -> None:
+        self.close(cancel=kind is not None)
+
+    def _when_done(self, work: _PageWork) -> None:
+        with self._lock:
+            self._unfinished.discard(work)
+            if work.future.cancelled() and work.worker is not None:
+                work.worker.kill()
+
+    def _serve(self) -> None:
+        """One worker's thread: page after page until the pipeline is closed."""
+        worker: WorkerProcess | None = None
+        while (work := self._waiting.get()) is not None:
+            for attempt in range(1, TRIES + 1):
+                if worker is None or not worker.alive:
+                    worker = _replaced(worker)
+                try:
+                    outcome: ReadPage | CounterError = self._read(work, worker)
+                except WorkerDied:
+                    outcome = PageFailed(f"attempt {attempt}", file=work.page.source)
+                    if not work.future.cancelled():
+                        continue
+                except CounterError as error:
+                    outcome = error
+                break
+            _settle(work.future, outcome)
+        if worker is not None:
+            worker.close()
+
+    def _read(self, work: _PageWork, worker: WorkerProcess) -> ReadPage:
+        with self._lock:
+            if work.future.cancelled():
+                raise WorkerDied
+            work.worker = worker
+        try:
+            return worker.read(work.page, self._language, self._page_timeout)
+        finally:
+            with self._lock:
+                work.worker = None
+
+
+def cores() -> int:
+    """How many processors this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def _replaced(dead: WorkerProcess | None) -> WorkerProcess:
+    if dead is not None:
+        dead.close()
+    return WorkerProcess()
+
+
+def _settle(future: Future[ReadPage], outcome: ReadPage | CounterError) -> None:
+    """Only now does the future count as running, so that it could be cancelled until now."""
+    if not future.set_running_or_notify_cancel():
+        return
+    if isinstance(outcome, CounterError):
+        future.set_exception(outcome)
+    else:
+        future.set_result(outcome)

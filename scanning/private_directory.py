@@ -1,0 +1,62 @@
+"""Where pages may lie as plain files for a moment: a folder in memory that only this user can open.
+
+Tesseract and scanimage speak through files. Those hold personal data, so they live in RAM where the system has such a
+place, are removed as soon as they are read, and what a killed process left is swept away by the next one.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+_PREFIX = "counter-pages-"
+
+
+@contextmanager
+def private_directory() -> Iterator[Path]:
+    """A new folder, rwx for its owner alone, gone with all its files afterwards."""
+    sweep()
+    folder = Path(tempfile.mkdtemp(prefix=f"{_PREFIX}{os.getpid()}-", dir=memory_directory()))
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def memory_directory() -> Path:
+    """The system's folder in RAM, else its folder for temporary files."""
+    shared_memory = Path("/dev/shm")  # noqa: S108 - Linux' name for it, not a file
+    if os.name == "posix" and os.access(shared_memory, os.W_OK | os.X_OK):
+        return shared_memory
+    return Path(tempfile.gettempdir())
+
+
+def sweep() -> None:
+    """Remove the folders of processes that no longer live (kill -9, power cut)."""
+    for folder in memory_directory().glob(f"{_PREFIX}*"):
+        owner = folder.name.removeprefix(_PREFIX).split("-")[0]
+        if owner.isdigit() and not _in_use(folder, int(owner)):
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def remove_own_directories() -> None:
+    """Remove this process's folders now, before it ends in the middle of its work."""
+    for folder in memory_directory().glob(f"{_PREFIX}{os.getpid()}-*"):
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _in_use(folder: Path, owner: int) -> bool:
+    if os.name != "posix":  # there, asking after a process by signal would end it; no page takes an hour
+        return folder.exists() and time.time() - folder.stat().st_mtime < 3600
+    try:
+        os.kill(owner, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True

@@ -1,0 +1,29 @@
+"""Ending a process together with the programs it has started, on each system in its own way.
+
+A worker is started as the leader of a process group of its own (POSIX); Tesseract, its child, belongs to the group. On
+Windows a running Tesseract ends by itself when its page is done.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+
+
+def kill_tree(process: subprocess.Popen[bytes]) -> None:
+    """End a process started with `start_new_session`, its children included, and wait until it is gone."""
+    if os.name == "posix" and process.poll() is None:
+        try:
+            os.killpg(process.pid, signal.SIGKILL)
+        except ProcessLookupError:
+            pass  # it ended by itself meanwhile
+    process.kill()
+    process.wait()
+
+
+def end_with_children() -> None:
+    """End this process and its children at once."""
+    if os.name == "posix" and os.getpgrp() == os.getpid():
+        os.killpg(os.getpid(), signal.SIGKILL)
+    os._exit(1)

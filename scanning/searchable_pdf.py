@@ -1,0 +1,165 @@
+"""One document as a searchable PDF/A-1b: each page's picture with its words, invisible, exactly over it.
+
+PDF/A-1b (ISO 19005-1) because it needs nothing beyond what scanned pages use, and validators for it are common.
+"""
+
+from __future__ import annotations
+
+import io
+import unicodedata
+from collections.abc import Sequence
+from datetime import datetime
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name
+from PIL import Image
+
+from scanning.colour_profile import srgb_profile
+from scanning.invisible_font import GLYPH_WIDTH, invisible_font
+from scanning.pages import ReadPage, Word
+
+PRODUCER = "Counter"
+
+
+def searchable_pdf(pages: Sequence[ReadPage], *, title: str, created: datetime, author: str = "") -> bytes:
+    """The pages as one PDF/A-1b; blank pages are left out unless there is nothing else.
+
+    The same pages, title and time give the same bytes.
+    """
+    wanted = [page for page in pages if not page.blank] or list(pages)
+    document = pikepdf.new()
+    letters = {letter for page in wanted for word in page.words for letter in _composed(word)}
+    font, codes = invisible_font(document, letters | {" "})
+    for page in wanted:
+        _add_page(document, page, font, codes)
+    _describe(document, title, created, author)
+    memory = io.BytesIO()
+    document.save(
+        memory,
+        force_version="1.4",
+        object_stream_mode=pikepdf.ObjectStreamMode.disable,
+        compress_streams=True,
+        deterministic_id=True,
+    )
+    return memory.getvalue()
+
+
+def _add_page(document: pikepdf.Pdf, page: ReadPage, font: pikepdf.Object, codes: dict[str, int]) -> None:
+    width, height = page.width * 72 / page.dpi, page.height * 72 / page.dpi
+    content = f"q {width:.3f} 0 0 {height:.3f} 0 0 cm /Picture Do Q\n".encode("ascii") + _text(page, codes)
+    document.add_blank_page(page_size=(width, height))
+    sheet = document.pages[-1]
+    sheet.Resources = Dictionary(
+        XObject=Dictionary(Picture=_picture(document, page)), Font=Dictionary(Text=font), ProcSet=Array([Name.PDF])
+    )
+    sheet.Contents = document.make_stream(content)
+
+
+def _picture(document: pikepdf.Pdf, page: ReadPage) -> pikepdf.Object:
+    """The page's picture: JPEG as it is; one bit a pixel as fax group 4, half the size of PNG."""
+    stream, space, bits = page.image, Name.DeviceGray, 8
+    with Image.open(io.BytesIO(page.image)) as image:
+        if page.media_type == "image/jpeg":
+            space = Name.DeviceGray if image.mode == "L" else Name.DeviceRGB
+        elif image.mode == "1":
+            stream, bits = _group4(image), 1
+        else:
+            stream = image.convert("L").tobytes()
+    picture = document.make_stream(stream)
+    picture.Type, picture.Subtype = Name.XObject, Name.Image
+    picture.Width, picture.Height = page.width, page.height
+    picture.ColorSpace, picture.BitsPerComponent = space, bits
+    if page.media_type == "image/jpeg":
+        picture.Filter = Name.DCTDecode
+    elif bits == 1:
+        picture.Filter = Name.CCITTFaxDecode
+        picture.DecodeParms = Dictionary(K=-1, Columns=page.width, Rows=page.height, BlackIs1=False)
+    return picture
+
+
+def _group4(image: Image.Image) -> bytes:
+    """CCITT group 4 data of a picture of one bit a pixel: the only strip of a TIFF."""
+    memory = io.BytesIO()
+    image.save(memory, "TIFF", compression="group4", tiffinfo={278: image.height, 262: 0})
+    memory.seek(0)
+    with Image.open(memory) as tiff:
+        tags = tiff.tag_v2  # type: ignore[attr-defined]
+        (start,), (length,) = tags[273], tags[279]
+    return memory.getvalue()[start : start + length]
+
+
+def _text(page: ReadPage, codes: dict[str, int]) -> bytes:
+    """The words as invisible text (rendering mode 3), each stretched over its box, a space up to the next one."""
+    scale = 72 / page.dpi
+    parts = ["BT 3 Tr"]
+    for line in lines_of(page.words):
+        top = min(word.box[1] for word in line)
+        bottom = max(word.box[1] + word.box[3] for word in line)
+        size = max(1.0, (bottom - top) * scale)
+        base = (page.height - bottom) * scale
+        parts.append(f"/Text {size:.2f} Tf")
+        for word, following in zip(line, [*line[1:], None], strict=True):
+            left, width = word.box[0], max(1, word.box[2])
+            parts.append(_shown(_composed(word), left * scale, base, width * scale, size, codes))
+            gap = max(1, following.box[0] - left - width) if following else 2
+            parts.append(_shown(" ", (left + width) * scale, base, gap * scale, size, codes))
+    parts.append("ET\n")
+    return "\n".join(parts).encode("ascii")
+
+
+def _shown(text: str, left: float, base: float, width: float, size: float, codes: dict[str, int]) -> str:
+    """`text` from `left` on, `width` wide; points."""
+    stretch = 100 * width / (len(text) * size * GLYPH_WIDTH / 1000)
+    shown = "".join(f"{codes[letter]:04X}" for letter in text)
+    return f"{stretch:.2f} Tz 1 0 0 1 {left:.2f} {base:.2f} Tm <{shown}> Tj"
+
+
+def lines_of(words: Sequence[Word]) -> list[list[Word]]:
+    """Words in reading order, cut where the next one is not to the right at the same height."""
+    lines: list[list[Word]] = []
+    for word in words:
+        if lines and _continues(lines[-1][-1], word):
+            lines[-1].append(word)
+        else:
+            lines.append([word])
+    return lines
+
+
+def _continues(last: Word, word: Word) -> bool:
+    _, y, _, height = word.box
+    overlap = min(last.box[1] + last.box[3], y + height) - max(last.box[1], y)
+    return word.box[0] >= last.box[0] + last.box[2] // 2 and overlap > 0.4 * min(last.box[3], height)
+
+
+def _composed(word: Word) -> str:
+    """NFC, so that each Vietnamese letter is one code; letters beyond the 16-bit plane do not occur on forms."""
+    return unicodedata.normalize("NFC", word.text)
+
+
+def _describe(document: pikepdf.Pdf, title: str, created: datetime, author: str) -> None:
+    """XMP and document information, which PDF/A wants to agree, and the meaning of its colours."""
+    moment = created.astimezone().replace(microsecond=0)
+    zone = moment.strftime("%z")
+    stamp = f"D:{moment:%Y%m%d%H%M%S}{zone[:3]}'{zone[3:]}'"
+    information = {"/Title": title, "/Author": author, "/Producer": PRODUCER, "/CreationDate": stamp, "/ModDate": stamp}
+    for name, value in information.items():
+        if value:
+            document.docinfo[Name(name)] = pikepdf.String(value)
+    with document.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as xmp:
+        xmp["pdfaid:part"] = "1"
+        xmp["pdfaid:conformance"] = "B"
+        xmp["dc:title"] = title
+        if author:
+            xmp["dc:creator"] = [author]
+        xmp["pdf:Producer"] = PRODUCER
+        xmp["xmp:CreateDate"] = moment.isoformat()
+        xmp["xmp:ModifyDate"] = moment.isoformat()
+    profile = document.make_stream(srgb_profile(), N=3, Alternate=Name.DeviceRGB)
+    intent = Dictionary(
+        Type=Name.OutputIntent,
+        S=Name.GTS_PDFA1,
+        OutputConditionIdentifier=pikepdf.String("sRGB IEC61966-2.1"),
+        Info=pikepdf.String("sRGB IEC61966-2.1"),
+        DestOutputProfile=profile,
+    )
+    document.Root.OutputIntents = Array([document.make_indirect(intent)])
