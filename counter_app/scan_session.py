@@ -212,7 +212,7 @@ def _until(cancelled: Callable[[], bool], source: Source) -> Iterator[RawPage | 
 
 def _spool(desk: Desk, holder: str, component: str, raw: RawPage) -> SpooledPage:
     original = desk.store.files.put(raw.data, raw.media_type)
-    return desk.store.drafts.add_page(holder, component, original.sha256, raw.media_type, raw.dpi, "")
+    return desk.store.drafts.add_page(holder, component, original.sha256, raw.media_type, raw.dpi, raw.source)
 
 
 def _submit(pipeline: Pipeline, page: SpooledPage, raw: RawPage, events: SimpleQueue[_Event]) -> Future[ReadPage]:

@@ -1,0 +1,155 @@
+"""Every English sentence a clerk can see has its Vietnamese one, and none is left over."""
+
+from __future__ import annotations
+
+import ast
+import importlib
+import pkgutil
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+
+from counter_app.errors import CounterError
+from counter_app.language import translate
+from counter_app.resources import resource
+
+ROOT = Path(__file__).parent.parent
+TRANSLATION = resource("translations", "counter_vi.ts")
+ROOMS = ("counter_app", "scanning", "printing", "ui")
+Sentence = tuple[str, str]
+
+
+def translated() -> dict[Sentence, str]:
+    return {
+        (context.findtext("name", ""), message.findtext("source", "")): message.findtext("translation", "")
+        for context in ElementTree.parse(TRANSLATION).getroot().iter("context")
+        for message in context.iter("message")
+    }
+
+
+def failures(kind: type[CounterError] = CounterError) -> Iterator[type[CounterError]]:
+    yield kind
+    for child in kind.__subclasses__():
+        yield from failures(child)
+
+
+def sentences_of_errors() -> set[Sentence]:
+    for room in ROOMS:
+        for module in pkgutil.walk_packages([str(ROOT / room)], f"{room}."):
+            if not module.name.endswith("__main__"):
+                importlib.import_module(module.name)
+    shipped = [kind for kind in failures() if kind.__module__.split(".")[0] in ROOMS]
+    return {("errors", sentence) for kind in shipped for sentence in (kind.what, kind.todo)}
+
+
+class Sentences(ast.NodeVisitor):
+    """Collects what one module hands to tr(), translate() and to its own functions that pass a sentence on to them."""
+
+    def __init__(self, tree: ast.Module) -> None:
+        self.found: set[Sentence] = set()
+        self._class = ""
+        self._wrappers = dict(_wrappers(tree))
+        self.visit(tree)
+
+    def visit_ClassDef(self, node: ast.ClassDef) -> None:
+        outer, self._class = self._class, node.name
+        self.generic_visit(node)
+        self._class = outer
+
+    def visit_Call(self, node: ast.Call) -> None:
+        self.generic_visit(node)
+        name = _called(node)
+        if name == "tr":
+            self._take(self._class, node.args[0])
+        elif name == "translate" and len(node.args) > 1 and isinstance(node.args[0], ast.Constant):
+            self._take(str(node.args[0].value), node.args[1])
+        elif name in self._wrappers and node.args:
+            context, place = self._wrappers[name]
+            self._take(context, node.args[place])
+
+    def _take(self, context: str, sentence: ast.expr) -> None:
+        if isinstance(sentence, ast.Constant) and isinstance(sentence.value, str):
+            self.found.add((context, sentence.value))
+        elif isinstance(sentence, ast.IfExp):
+            self._take(context, sentence.body)
+            self._take(context, sentence.orelse)
+
+
+def _called(node: ast.Call) -> str:
+    match node.func:
+        case ast.Attribute(attr=name) | ast.Name(id=name):
+            return name
+    return ""
+
+
+def _wrappers(tree: ast.Module) -> Iterator[tuple[str, tuple[str, int]]]:
+    """Functions such as `def _say(sentence): return translate("doctor", sentence)`: name → context, place."""
+    for function in ast.walk(tree):
+        if isinstance(function, ast.FunctionDef):
+            names = [argument.arg for argument in function.args.args if argument.arg != "self"]
+            for call in ast.walk(function):
+                if isinstance(call, ast.Call) and _called(call) == "translate" and len(call.args) > 1:
+                    context, sentence = call.args[:2]
+                    if isinstance(context, ast.Constant) and isinstance(sentence, ast.Name) and sentence.id in names:
+                        yield function.name, (str(context.value), names.index(sentence.id))
+
+
+def sentences_in_code() -> set[Sentence]:
+    found: set[Sentence] = set()
+    for room in ROOMS:
+        for path in (ROOT / room).rglob("*.py"):
+            found |= Sentences(ast.parse(path.read_text(encoding="utf-8"))).found
+    return found
+
+
+def test_every_sentence_has_its_vietnamese() -> None:
+    wanted = sentences_of_errors() | sentences_in_code()
+    assert len(wanted) > 100
+    missing = sorted(sentence for sentence in wanted if not translated().get(sentence))
+    assert missing == []
+
+
+def test_no_vietnamese_is_left_over() -> None:
+    code = "\n".join(path.read_text(encoding="utf-8") for room in ROOMS for path in (ROOT / room).rglob("*.py"))
+    literals = {
+        node.value
+        for node in ast.walk(ast.parse(code.replace("from __future__ import annotations", "")))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    }
+    assert sorted(source for _, source in translated() if source not in literals) == []
+
+
+def test_placeholders_are_the_same_in_both_languages() -> None:
+    differing = [
+        source
+        for (_, source), vietnamese in translated().items()
+        if sorted(re.findall(r"\{\w*\}|%n|%\d", source)) != sorted(re.findall(r"\{\w*\}|%n|%\d", vietnamese))
+    ]
+    assert differing == []
+
+
+def test_the_vietnamese_is_vietnamese_with_composed_marks() -> None:
+    import unicodedata
+
+    assert [text for text in translated().values() if text != unicodedata.normalize("NFC", text)] == []
+
+
+def test_an_error_speaks_both_languages() -> None:
+    assert translate("errors", CounterError.what) == "Đã xảy ra lỗi."
+    assert CounterError().sentence("en").startswith("Something went wrong.")
+
+
+def test_the_compiled_translation_is_the_written_one(tmp_path: Path) -> None:
+    release = Path(sys.executable).with_name("pyside6-lrelease")
+    if not release.exists() and not (found := shutil.which("pyside6-lrelease")):
+        pytest.skip("pyside6-lrelease is not beside this Python")
+    command = str(release) if release.exists() else str(found)
+    compiled = tmp_path / "counter_vi.qm"
+    subprocess.run([command, str(TRANSLATION), "-qm", str(compiled)], check=True, capture_output=True)
+    assert compiled.read_bytes() == TRANSLATION.with_suffix(".qm").read_bytes()
