@@ -1,0 +1,1 @@
+"""The papers a counter hands out: layout, forms (one file each), printers."""

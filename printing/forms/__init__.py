@@ -1,0 +1,1 @@
+"""The forms, one file each; each reads like its form."""

@@ -1,0 +1,1 @@
+"""Ways to get a PDF onto paper: one file a way, each with `send(printer, pdf, title)`."""

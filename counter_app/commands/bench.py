@@ -1,0 +1,219 @@
+"""`counter bench`: how fast, each figure beside its peer or floor in the same run. Ratios count, seconds do not.
+
+Both sides take turns and the median of each is compared, so that a machine that slows down slows both.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import secrets
+import sqlite3
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from datetime import timedelta
+from pathlib import Path
+
+from counter_app.config import sample_profile
+from counter_app.desk import Desk, open_desk
+from counter_app.dossier.draft import ComponentTicked, Draft, PersonTyped
+from counter_app.errors import CounterError
+
+_PROCEDURE = "1.001193"
+_SURNAMES = ("Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Đặng", "Võ", "Hồ", "Phan", "Đậu")
+_GIVEN = ("Hương", "Dũng", "Mai", "Đức", "Ánh", "Quỳnh", "Sơn", "Thảo", "Tuệ", "Khuê")
+
+
+class NoSuchBench(CounterError):
+    """No benchmark of that name."""
+
+    what = "There is no benchmark called {name}."
+    todo = "Choose one of: {known}."
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One comparison: medians in seconds (or bytes), ours beside the peer's."""
+
+    bench: str
+    ours: float
+    peer: float
+    peer_name: str
+    unit: str = "s"
+
+    @property
+    def ratio(self) -> float:
+        """Ours as a multiple of the peer's."""
+        return self.ours / self.peer
+
+
+def bench(name: str, *, as_json: bool) -> int:
+    """Runs one benchmark, or all, and prints the figures. Raises NoSuchBench."""
+    known: dict[str, Callable[[], Iterator[Figure]]] = {
+        "digitise": _digitise,
+        "search": _search,
+        "startup": _startup,
+        "intake": _intake,
+        "print": _print,
+    }
+    if name and name not in known:
+        raise NoSuchBench(name=name, known=", ".join(known))
+    figures = [figure for run in ([known[name]] if name else known.values()) for figure in run()]
+    if as_json:
+        print(json.dumps([asdict(figure) | {"ratio": figure.ratio} for figure in figures], ensure_ascii=False))
+    else:
+        for figure in figures:
+            values = f"{figure.ours:10.4g} {figure.unit}  {figure.peer:10.4g} {figure.unit}"
+            print(f"{figure.bench:<28}{values}  {figure.ratio:7.3f} ×  {figure.peer_name}")
+    return 0
+
+
+def _median(runs: int, *sides: Callable[[], object]) -> list[float]:
+    """The median seconds of each side, run in turns after one warm-up."""
+    seconds: list[list[float]] = [[] for _ in sides]
+    for turn in range(runs + 1):
+        for side, times in zip(sides, seconds, strict=True):
+            start = time.perf_counter()
+            side()
+            if turn:
+                times.append(time.perf_counter() - start)
+    return [statistics.median(times) for times in seconds]
+
+
+def _digitise() -> Iterator[Figure]:
+    """Eight worn pages: everything `counter digitise` does, beside bare Tesseract on the raw pages, as many at once."""
+    from counter_app.commands.demo import worn_pages
+    from scanning.digitise import digitise
+
+    with tempfile.TemporaryDirectory() as folder:
+        pages = []
+        for number, page in enumerate(list(worn_pages())[:8]):
+            path = Path(folder) / f"{number}.jpg"
+            path.write_bytes(page)
+            pages.append(path)
+
+        def bare() -> None:
+            environment = os.environ | {"OMP_THREAD_LIMIT": "1"}
+            waiting = list(pages)
+            while waiting:
+                batch = [waiting.pop() for _ in range(min(os.cpu_count() or 1, len(waiting)))]
+                commands = [["tesseract", str(page), "-", "-l", "vie"] for page in batch]
+                quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+                for process in [subprocess.Popen(command, env=environment, **quiet) for command in commands]:  # type: ignore[call-overload]
+                    process.wait()
+
+        ours, theirs = _median(3, lambda: digitise(pages, Path(folder) / "out.pdf"), bare)
+        yield Figure("digitise, 8 worn pages", ours, theirs, "bare Tesseract on the raw pages")
+
+
+def _search() -> Iterator[Figure]:
+    """Finding a name without marks among 5,000 dossiers, beside looking at every row."""
+    with _desk_with(5_000) as desk:
+        everything = "SELECT count(*) FROM dossiers WHERE state LIKE '%Đặng%Hương%'"
+        ours, theirs = _median(
+            20, lambda: desk.store.find("dang huong", limit=50), lambda: list(desk.store.db.query(everything))
+        )
+        yield Figure("search, 5,000 dossiers", ours, theirs, "a scan of all rows")
+
+
+def _intake() -> Iterator[Figure]:
+    """Receiving a dossier (journal, projection, search, fsync), beside a bare SQLite commit of the same bytes."""
+    with _desk_with(100) as desk:
+        bare = sqlite3.connect(desk.store.folder / "bare.db", isolation_level=None)
+        bare.execute("PRAGMA journal_mode = WAL")
+        bare.execute("PRAGMA synchronous = FULL")
+        bare.execute("CREATE TABLE bytes (content BLOB)")
+        entry = desk.store.journal.last()
+        size = len(entry.model_dump_json()) + len(desk.dossier(entry.dossier).model_dump_json()) if entry else 0
+        drafts = iter([_draft(desk, number).id for number in range(200)])
+        ours, theirs = _median(
+            100,
+            lambda: desk.receive(next(drafts)),
+            lambda: bare.execute("INSERT INTO bytes VALUES (?)", [secrets.token_bytes(size)]),
+        )
+        bare.close()
+        yield Figure("receive a dossier", ours, theirs, "a bare SQLite commit of the same bytes")
+
+
+def _print() -> Iterator[Figure]:
+    """A receipt from data to PDF, beside the same number of pages of plain text."""
+    from reportlab.pdfgen.canvas import Canvas
+
+    from counter_app.handout import letterhead
+    from printing.forms.receipt import receipt
+
+    with _desk_with(1) as desk:
+        dossier = desk.dossier(desk.store.find()[0].code)
+        head = letterhead(desk.profile.office)
+
+        def plain_page() -> None:
+            canvas = Canvas(io.BytesIO())
+            for _ in range(2):
+                for line in range(40):
+                    canvas.drawString(72, 760 - 16 * line, "GIAY TIEP NHAN HO SO VA HEN TRA KET QUA " * 2)
+                canvas.showPage()
+            canvas.save()
+
+        ours, theirs = _median(20, lambda: receipt(dossier, head), plain_page)
+        yield Figure("receipt, two copies", ours, theirs, "two plain pages by the same library")
+        yield Figure("receipt's size", len(receipt(dossier, head)) / 1000, 60, "the 60 kB allowed", "kB")
+
+
+def _startup() -> Iterator[Figure]:
+    """From the command to the window's first paint, beside a bare Qt window in the same Python."""
+    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "COUNTER_QUIT_AFTER_START": "1"}
+    bare = "from PySide6.QtWidgets import QApplication, QLabel; a = QApplication([]); w = QLabel(); w.show(); a.processEvents()"
+    with _desk_with(100) as desk:
+        folder = desk.store.folder
+        desk.store.close()
+
+        def ours() -> None:
+            command = [sys.executable, "-m", "counter_app", "run", "--data", str(folder)]
+            subprocess.run(command, env=environment, check=True)
+
+        def theirs() -> None:
+            subprocess.run([sys.executable, "-c", bare], env=environment, check=True)
+
+        mine, peer = _median(5, ours, theirs)
+        yield Figure("start to window", mine, peer, "a bare Qt window")
+
+
+@contextmanager
+def _desk_with(dossiers: int) -> Iterator[Desk]:
+    """A desk with so many fictional dossiers, in a folder that goes away."""
+    from counter_app.config import PROFILE, save_profile
+
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        profile = sample_profile()
+        save_profile(profile, Path(folder) / PROFILE)
+        desk = open_desk(Path(folder), profile)
+        start = desk.now() - timedelta(days=30)
+        try:
+            with desk.store.transaction():
+                for number in range(dossiers):
+                    at = start + timedelta(minutes=number)
+                    past = Desk(profile, desk.store, desk.catalogue, desk.calendar, desk.hours, lambda at=at: at)  # type: ignore[misc]
+                    past.receive(_draft(past, number).id)
+            yield desk
+        finally:
+            desk.store.close()
+
+
+def _draft(desk: Desk, number: int) -> Draft:
+    name = f"{_SURNAMES[number % 10]} Thị {_GIVEN[number // 10 % 10]}"
+    draft = desk.new_draft().model_copy(
+        update={
+            "procedure": _PROCEDURE,
+            "owner": PersonTyped(name=name, address=f"Xóm {number % 30}, xã Mẫu, tỉnh Nghệ An"),
+            "components": (ComponentTicked(key="to-khai", originals=1),),
+        }
+    )
+    desk.keep_draft(draft)
+    return draft

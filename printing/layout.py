@@ -1,0 +1,217 @@
+"""How an administrative paper looks: NĐ 30/2020/NĐ-CP Phụ lục I, as one-stop desks print it.
+
+A4 portrait, margins 20 mm (left 30 mm), a Times-metric face, the national motto, place and date, tables that break over
+pages with their heads repeated, signatures side by side, page numbers in the top margin from the second page on.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cache
+from typing import Any
+from xml.sax.saxutils import escape
+
+from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY, TA_LEFT
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.lib.units import mm
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageBreak, PageTemplate, Paragraph, Spacer, Table
+
+from printing.fonts import vietnamese_serif
+
+LEFT, RIGHT, TOP, BOTTOM = 30 * mm, 15 * mm, 20 * mm, 20 * mm
+WIDTH = A4[0] - LEFT - RIGHT
+DOTS = "…" * 8
+
+
+@dataclass(frozen=True)
+class Letterhead:
+    """The office at the head of its papers. `place` is the địa danh before the date."""
+
+    agency: str
+    unit: str
+    place: str
+    address: str = ""
+    phone: str = ""
+    website: str = ""
+    opening_hours: str = ""
+
+
+@cache
+def style(kind: str = "text") -> ParagraphStyle:
+    """The paragraph styles of the papers, by name."""
+    family = vietnamese_serif()
+    base: dict[str, Any] = {"fontName": family.name, "fontSize": 12, "leading": 15, "alignment": TA_LEFT}
+    kinds: dict[str, dict[str, Any]] = {
+        "text": {"spaceAfter": 2},
+        "centred": {"alignment": TA_CENTER},
+        "head": {"alignment": TA_CENTER, "fontSize": 11, "leading": 14},
+        "head_bold": {"alignment": TA_CENTER, "fontSize": 11, "leading": 14, "fontName": family.bold},
+        "motto": {"alignment": TA_CENTER, "fontSize": 12, "leading": 15, "fontName": family.bold},
+        "date": {"alignment": TA_CENTER, "fontName": family.italic},
+        "title": {"alignment": TA_CENTER, "fontName": family.bold, "fontSize": 14, "leading": 18},
+        "subtitle": {"alignment": TA_CENTER, "fontName": family.italic, "fontSize": 11.5},
+        "cell": {"fontSize": 11, "leading": 13.5},
+        "cell_centred": {"fontSize": 11, "leading": 13.5, "alignment": TA_CENTER},
+        "cell_head": {"fontSize": 11, "leading": 13.5, "alignment": TA_CENTER, "fontName": family.bold},
+        "note": {"fontName": family.italic, "fontSize": 10.5, "leading": 13, "alignment": TA_JUSTIFY},
+        "small": {"fontSize": 9, "leading": 11},
+        "small_centred": {"fontSize": 9, "leading": 11, "alignment": TA_CENTER},
+    }
+    return ParagraphStyle(kind, **(base | kinds[kind]))
+
+
+def text(content: str, kind: str = "text") -> Paragraph:
+    """A paragraph of plain text; nothing in it is taken for markup."""
+    return Paragraph(escape(content), style(kind))
+
+
+def line(label: str, content: str) -> Paragraph:
+    """`Label: content`, the content bold; dots to fill in by hand where there is none."""
+    family = vietnamese_serif()
+    filled = f'<font name="{family.bold}">{escape(content)}</font>' if content.strip() else DOTS
+    return Paragraph(f"{escape(label)}: {filled}", style("text"))
+
+
+def head(letterhead: Letterhead) -> Table:
+    """The agency on the left with a short rule, quốc hiệu and tiêu ngữ on the right with a long one."""
+    left = [
+        text(letterhead.agency.upper(), "head"),
+        text(letterhead.unit.upper(), "head_bold"),
+        Rule(26 * mm),
+    ]
+    return columns([left, motto()], [WIDTH * 0.47, WIDTH * 0.53])
+
+
+def motto() -> list[Flowable]:
+    """Quốc hiệu and tiêu ngữ with the line under them."""
+    return [
+        text("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "head_bold"),
+        text("Độc lập - Tự do - Hạnh phúc", "motto"),
+        Rule(51 * mm),
+    ]
+
+
+def columns(cells: Sequence[Sequence[Flowable]], widths: Sequence[float]) -> Table:
+    """Cells side by side without lines, all beginning at the top."""
+    table = Table([[list(cell) for cell in cells]], colWidths=list(widths))
+    table.setStyle(
+        [
+            ("VALIGN", (0, 0), (-1, -1), "TOP"),
+            ("LEFTPADDING", (0, 0), (-1, -1), 0),
+            ("RIGHTPADDING", (0, 0), (-1, -1), 0),
+            ("TOPPADDING", (0, 0), (-1, -1), 0),
+            ("BOTTOMPADDING", (0, 0), (-1, -1), 0),
+        ]
+    )
+    return table
+
+
+def grid(
+    heads: Sequence[Sequence[str]],
+    rows: Sequence[Sequence[str]],
+    widths: Sequence[float],
+    spans: Sequence[Any],
+    centred: Sequence[int],
+) -> Table:
+    """A ruled table whose heads are repeated on each page; `centred` are the columns with centred cells."""
+    body = [[text(cell, "cell_head") for cell in row] for row in heads]
+    body += [
+        [text(cell, "cell_centred" if column in centred else "cell") for column, cell in enumerate(row)] for row in rows
+    ]
+    table = Table(body, colWidths=list(widths), repeatRows=len(heads))
+    table.setStyle(
+        [
+            ("GRID", (0, 0), (-1, -1), 0.5, "black"),
+            ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
+            ("TOPPADDING", (0, 0), (-1, -1), 1.5),
+            ("BOTTOMPADDING", (0, 0), (-1, -1), 3),
+            *spans,
+        ]
+    )
+    return table
+
+
+def signatures(blocks: Sequence[tuple[str, str]]) -> Table:
+    """Signature blocks side by side: the role, `(Ký và ghi rõ họ tên)`, room to sign, the name if it is known."""
+    cells = [
+        [
+            text(role, "head_bold"),
+            text("(Ký và ghi rõ họ tên)", "subtitle"),
+            Spacer(1, 18 * mm),
+            text(name, "head_bold"),
+        ]
+        for role, name in blocks
+    ]
+    return columns(cells, [WIDTH / len(blocks)] * len(blocks))
+
+
+def day_in_words(day: date) -> str:
+    """`ngày 05 tháng 02 năm 2026`: days below 10 and months 1 and 2 take a zero (NĐ 30/2020)."""
+    month = f"{day.month:02d}" if day.month < 3 else str(day.month)
+    return f"ngày {day.day:02d} tháng {month} năm {day.year}"
+
+
+def moment(at: datetime) -> str:
+    """`09 giờ 05 phút, ngày 05/02/2026`, as on the receipt."""
+    return f"{at:%H} giờ {at:%M} phút, ngày {at:%d/%m/%Y}"
+
+
+def document(copies: Sequence[Sequence[Flowable]], *, title: str, author: str) -> bytes:
+    """The paper as PDF: its copies (liên) one after the other, the pages of each counted from one."""
+    starts: list[int] = []
+    story: list[Flowable] = []
+    for copy in copies:
+        story += [PageBreak()] if story else []
+        story += [_CopyStart(starts), *copy]
+    memory = io.BytesIO()
+    template = BaseDocTemplate(memory, pagesize=A4, title=title, author=author)
+    frame = Frame(LEFT, BOTTOM, WIDTH, A4[1] - TOP - BOTTOM, 0, 0, 0, 0)
+
+    def number_page(canvas: Canvas, _: object) -> None:
+        number = canvas.getPageNumber() - starts[-1] + 1
+        if number > 1:
+            canvas.setFont(vietnamese_serif().name, 12)
+            canvas.drawCentredString(A4[0] / 2, A4[1] - TOP / 2, str(number))
+
+    template.addPageTemplates(PageTemplate(frames=[frame], onPageEnd=number_page))
+    template.build(story)
+    return memory.getvalue()
+
+
+class _CopyStart(Flowable):
+    """Notes the page on which a copy begins."""
+
+    def __init__(self, starts: list[int]) -> None:
+        super().__init__()
+        self._starts = starts
+
+    def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
+        return 0, 0
+
+    def draw(self) -> None:
+        self._starts.append(self.canv.getPageNumber())
+
+
+class Rule(Flowable):
+    """A short line in the middle of the width it gets; dashed across all of it where no length is given."""
+
+    def __init__(self, length: float | None = None) -> None:
+        super().__init__()
+        self._length = length
+
+    def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
+        self.width, self.height = available_width, 4 if self._length else 7
+        return self.width, self.height
+
+    def draw(self) -> None:
+        length = self._length or self.width
+        self.canv.setLineWidth(0.7)
+        if not self._length:
+            self.canv.setDash(2, 2)
+        start, y = (self.width - length) / 2, self.height / 2 if not self._length else 0
+        self.canv.line(start, y, start + length, y)

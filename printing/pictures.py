@@ -1,0 +1,52 @@
+"""Pages of a PDF as pictures, for the preview and for the printers.
+
+PDFium is not made for several threads at once: in this process all rendering goes through here, one page at a time.
+"""
+
+from __future__ import annotations
+
+import io
+import threading
+from collections.abc import Iterator
+
+import pypdfium2 as pdfium
+from PIL import Image
+
+_ONE_AT_A_TIME = threading.Lock()
+
+
+def rendered_pages(pdf: bytes, dpi: int) -> Iterator[Image.Image]:
+    """The pages as RGB pictures at `dpi`, one after the other."""
+    with _ONE_AT_A_TIME:
+        document = pdfium.PdfDocument(pdf)
+        count = len(document)
+    try:
+        for number in range(count):
+            with _ONE_AT_A_TIME:
+                page = document[number]
+                picture = page.render(scale=dpi / 72).to_pil().convert("RGB")
+                page.close()
+            yield picture
+    finally:
+        with _ONE_AT_A_TIME:
+            document.close()
+
+
+def page_pictures(pdf: bytes, dpi: int) -> list[bytes]:
+    """The pages as PNG files at `dpi`."""
+    return [_png(picture) for picture in rendered_pages(pdf, dpi)]
+
+
+def page_sizes(pdf: bytes) -> list[tuple[float, float]]:
+    """Width and height of each page in points (1/72 inch)."""
+    with _ONE_AT_A_TIME:
+        document = pdfium.PdfDocument(pdf)
+        sizes = [document.get_page_size(number) for number in range(len(document))]
+        document.close()
+    return sizes
+
+
+def _png(picture: Image.Image) -> bytes:
+    memory = io.BytesIO()
+    picture.save(memory, "PNG", compress_level=1)
+    return memory.getvalue()

@@ -1,0 +1,89 @@
+"""The system's printers, through Qt: CUPS on Linux, the spooler on Windows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PIL import Image
+from PySide6.QtCore import QMarginsF, QRectF, QSizeF
+from PySide6.QtGui import QGuiApplication, QImage, QPageLayout, QPageSize, QPainter
+from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
+
+from printing.errors import PrinterGone, PrinterOff, PrinterRefused
+from printing.pictures import page_sizes, rendered_pages
+
+_DPI = 300  # enough for 9-point text on any desk's printer, and half the data of 600
+_A4_POINTS = QSizeF(595.276, 841.89)
+
+
+@dataclass(frozen=True)
+class Printer:
+    """A printer the system knows; `ready` is False where the system says it is stopped or in error."""
+
+    name: str
+    ready: bool
+    default: bool
+
+
+def printers() -> list[Printer]:
+    """All printers of the system, the default one first; empty where there are none or no screen to ask through."""
+    if QGuiApplication.instance() is None:
+        return _without_window()
+    found = [Printer(one.printerName(), _ready(one), one.isDefault()) for one in QPrinterInfo.availablePrinters()]
+    return sorted(found, key=lambda one: (not one.default, one.name))
+
+
+def send(printer: str, pdf: bytes, title: str) -> None:
+    """Prints all pages in their true size; `printer` is a name from `printers()`.
+
+    Raises PrinterGone, PrinterOff, PrinterRefused.
+    """
+    info = QPrinterInfo.printerInfo(printer)
+    if info.isNull():
+        raise PrinterGone(printer=printer)
+    if not _ready(info):
+        raise PrinterOff(printer=printer)
+    paint(QPrinter(info, QPrinter.PrinterMode.HighResolution), pdf, title)
+
+
+def paint(device: QPrinter, pdf: bytes, title: str) -> None:
+    """Paints the PDF's pages onto a Qt printer, each on paper of its own size. Raises PrinterRefused."""
+    device.setDocName(title)
+    device.setResolution(_DPI)
+    device.setFullPage(True)
+    painter = QPainter()
+    try:
+        for number, (size, picture) in enumerate(zip(page_sizes(pdf), rendered_pages(pdf, _DPI), strict=True)):
+            device.setPageLayout(_page(QSizeF(*size)))
+            if not (device.newPage() if number else painter.begin(device)):
+                raise PrinterRefused("begin" if not number else "page", printer=device.printerName())
+            scale = device.resolution() / 72
+            painter.drawImage(QRectF(0, 0, size[0] * scale, size[1] * scale), _image(picture))
+    finally:
+        ended = painter.end() if painter.isActive() else False
+    if not ended or device.printerState() in {QPrinter.PrinterState.Error, QPrinter.PrinterState.Aborted}:
+        raise PrinterRefused(device.printerState().name, printer=device.printerName())
+
+
+def _page(points: QSizeF) -> QPageLayout:
+    exact = abs(points.width() - _A4_POINTS.width()) < 1 and abs(points.height() - _A4_POINTS.height()) < 1
+    size = QPageSize(QPageSize.PageSizeId.A4) if exact else QPageSize(points, QPageSize.Unit.Point)
+    return QPageLayout(size, QPageLayout.Orientation.Portrait, QMarginsF())
+
+
+def _image(picture: Image.Image) -> QImage:
+    data = picture.tobytes()
+    return QImage(data, picture.width, picture.height, 3 * picture.width, QImage.Format.Format_RGB888).copy()
+
+
+def _ready(info: QPrinterInfo) -> bool:
+    return info.state() in {QPrinter.PrinterState.Idle, QPrinter.PrinterState.Active}
+
+
+def _without_window() -> list[Printer]:
+    """The printers when no window runs (`counter doctor`): Qt wants an application object for that moment."""
+    application = QGuiApplication(["counter", "-platform", "offscreen"])
+    try:
+        return printers()
+    finally:
+        application.shutdown()

@@ -1,0 +1,60 @@
+"""Onto paper: a folder, and the system's printers."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pypdfium2 as pdfium
+import pytest
+from PySide6.QtPrintSupport import QPrinter
+from pytestqt.qtbot import QtBot
+
+from counter_app.dossier.model import Dossier
+from printing.errors import PrinterGone, PrinterRefused
+from printing.forms.receipt import receipt
+from printing.forms.slip import slip
+from printing.layout import Letterhead
+from printing.printers import pdf_file, qt
+
+
+def pdf_printer(path: Path) -> QPrinter:
+    device = QPrinter(QPrinter.PrinterMode.HighResolution)
+    device.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    device.setOutputFileName(str(path))
+    return device
+
+
+def test_a_folder_takes_papers_and_keeps_the_older_ones(tmp_path: Path) -> None:
+    first = pdf_file.send(tmp_path / "out", b"%PDF one", "receipt H41.99-260205-0001")
+    second = pdf_file.send(tmp_path / "out", b"%PDF two", "receipt H41.99-260205-0001")
+    assert first.name == "receipt-H41.99-260205-0001.pdf"
+    assert (first.read_bytes(), second.read_bytes()) == (b"%PDF one", b"%PDF two")
+
+
+def test_a_folder_that_cannot_be_written_refuses(tmp_path: Path) -> None:
+    (tmp_path / "out").write_text("a file")
+    with pytest.raises(PrinterRefused):
+        pdf_file.send(tmp_path / "out", b"%PDF", "receipt")
+
+
+def test_pages_come_out_in_their_true_size(
+    qtbot: QtBot, tmp_path: Path, dossier: Dossier, letterhead: Letterhead
+) -> None:
+    for name, pdf, width in (("a4", receipt(dossier, letterhead), 210), ("slip", slip(dossier, letterhead), 80)):
+        qt.paint(pdf_printer(tmp_path / f"{name}.pdf"), pdf, name)
+        printed = pdfium.PdfDocument(tmp_path / f"{name}.pdf")
+        assert len(printed) == len(pdfium.PdfDocument(pdf))
+        assert abs(printed[0].get_size()[0] / 72 * 25.4 - width) < 1
+
+
+def test_a_printer_that_is_gone_is_said_to_be(qtbot: QtBot) -> None:
+    with pytest.raises(PrinterGone) as failure:
+        qt.send("Máy in tầng 2", b"", "receipt")
+    assert "Máy in tầng 2" in failure.value.sentence()
+
+
+def test_a_job_that_breaks_off_is_not_taken_for_printed(
+    qtbot: QtBot, tmp_path: Path, dossier: Dossier, letterhead: Letterhead
+) -> None:
+    with pytest.raises(PrinterRefused):
+        qt.paint(pdf_printer(tmp_path / "no folder" / "out.pdf"), slip(dossier, letterhead), "slip")
