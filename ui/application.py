@@ -1,0 +1,97 @@
+"""The door of the window: here the real things are made and handed in. Nothing inside looks for a global."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from contextlib import ExitStack
+from pathlib import Path
+
+from PySide6.QtCore import QSettings, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+from counter_app.config import PROFILE, NoProfile, Profile, default_data_folder, load_profile, save_profile
+from counter_app.desk import Desk, open_desk
+from counter_app.errors import CounterError
+from counter_app.language import DEFAULT_LANGUAGE
+from counter_app.log import keep_log
+from ui.main_window import MainWindow
+from ui.messages import Messages
+from ui.page_work import PageWork
+from ui.printing_room import PrintingRoom, system_printers
+from ui.setup.dialog import SetupDialog
+from ui.start_error import StartErrorWindow
+from ui.sync_watch import SyncWatch
+from ui.tasks import Tasks
+from ui.theme import apply_theme
+from ui.translation import speak
+from ui.workplace import Workplace
+
+
+def run(data: Path | None = None, profile: Path | None = None) -> int:
+    """Opens the window and stays until it is closed; the exit status, 1 where the desk could not be opened."""
+    folder = data or default_data_folder()
+    app = application()
+    language = DEFAULT_LANGUAGE
+    try:
+        keep_log(folder)
+        settled = _profile(profile or folder / PROFILE)
+        if settled is None:
+            return 0
+        language = settled.language
+        speak(app, language)
+        desk = open_desk(folder, settled)
+    except CounterError as failure:
+        return _explain(app, failure, language)
+    with ExitStack() as closing:
+        window = open_window(desk, closing.callback)
+        window.show()
+        return app.exec()
+
+
+def application() -> QApplication:
+    """The Qt application with the program's look, speaking Vietnamese until a profile says otherwise."""
+    found = QApplication.instance()
+    app = found if isinstance(found, QApplication) else QApplication(sys.argv[:1])
+    app.setApplicationName("Counter")
+    apply_theme(app)
+    speak(app, DEFAULT_LANGUAGE)
+    return app
+
+
+def open_window(
+    desk: Desk, at_end: Callable[[Callable[[], None]], object], printing: PrintingRoom | None = None
+) -> MainWindow:
+    """Puts the window of a desk together; what has to be ended is told to `at_end`, in the order of making."""
+    at_end(desk.store.close)
+    tasks = Tasks(desk)
+    at_end(tasks.close)
+    pages = PageWork(tasks)
+    at_end(pages.close)
+    sync = SyncWatch(desk, tasks)
+    at_end(sync.stop)
+    settings = QSettings(str(desk.store.folder / "window.ini"), QSettings.Format.IniFormat)
+    place = Workplace(desk, tasks, pages, Messages(), printing or system_printers(), settings)
+    window = MainWindow(place, sync)
+    at_end(window.leave)
+    QTimer.singleShot(0, window.begin)
+    return window
+
+
+def _profile(file: Path) -> Profile | None:
+    """The desk's profile; asked for on the first start. None where the clerk closed the question."""
+    try:
+        return load_profile(file)
+    except NoProfile:
+        question = SetupDialog()
+        question.exec()
+        if question.profile is not None:
+            save_profile(question.profile, file)
+        return question.profile
+
+
+def _explain(app: QApplication, failure: CounterError, language: str) -> int:
+    window: QWidget = StartErrorWindow(failure, language)
+    window.show()
+    app.exec()
+    return 1

@@ -1,0 +1,1 @@
+"""One dossier: its facts, its papers, what happened to it and what may be done."""

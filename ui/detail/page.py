@@ -1,0 +1,210 @@
+"""One dossier on the screen."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QListView,
+    QPushButton,
+    QScrollArea,
+    QSplitter,
+    QTabWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from counter_app.dossier.draft import SpooledPage
+from counter_app.dossier.model import Dossier
+from counter_app.errors import CounterError
+from ui.detail.action_bar import ActionBar, Step
+from ui.detail.facts import Facts
+from ui.detail.papers_model import FACTS, PapersModel
+from ui.detail.snapshot import Snapshot, take
+from ui.detail.timeline_delegate import TimelineDelegate
+from ui.detail.timeline_model import TimelineModel
+from ui.paper_panel import PaperPanel
+from ui.tasks import Progress
+from ui.theme import icon
+from ui.two_line_delegate import TwoLineDelegate
+from ui.widgets.badges import DueBadge, StatusBadge
+from ui.workplace import Workplace
+
+
+class DetailPage(QWidget):
+    """Facts and papers at the left, what happened or the paper itself at the right."""
+
+    left = Signal()  # back to the list
+    dossier_changed = Signal()
+
+    def __init__(self, place: Workplace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._place = place
+        self.code = ""
+        self.facts = Facts()
+        self.steps = ActionBar()
+        self.timeline = TimelineModel(self)
+        self.papers = PapersModel(self)
+        self.paper = PaperPanel(place)
+        self.conflict = QLabel(
+            self.tr(
+                "Two desks did things that do not fit together. Both are in the timeline; the marked one had no effect."
+            )
+        )
+        self.conflict.setObjectName("conflict")
+        self.conflict.setWordWrap(True)
+        self.retry = QPushButton()
+        self.retry.clicked.connect(self._try_again)
+        self._failed: tuple[SpooledPage, ...] = ()
+        self._code_label, self._owner_label = _selectable("title"), _selectable("subtitle")
+        self._status, self._due = StatusBadge(), DueBadge()
+        self._build()
+
+        self.steps.step_chosen.connect(self._do)
+        self.steps.paper_wanted.connect(self.show_form)
+        self.paper.printed.connect(lambda dossier: self._changed(dossier))
+        place.pages.documents_made.connect(self.refresh_if)
+
+    def show_code(self, code: str) -> None:
+        """Shows a dossier."""
+        self.code = code
+        self._tabs.setCurrentIndex(0)
+        self.refresh()
+
+    def show_form(self, form: str) -> None:
+        """Shows a form of the dossier, ready to print."""
+        self._tabs.setCurrentIndex(1)
+        self.paper.show_form(self.code, form)
+
+    def print_paper(self) -> None:
+        """Prints the paper on the screen; shows the receipt first where none is."""
+        if self._tabs.currentIndex() == 1:
+            self.paper.print_now()
+        else:
+            self.show_form("receipt")
+
+    def refresh_if(self, code: str) -> None:
+        """Reads the dossier anew if it is the one on the screen."""
+        if code == self.code:
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Reads the dossier anew."""
+        code = self.code
+
+        def work(progress: Progress) -> Snapshot:
+            return take(progress.desk, code)
+
+        self._place.tasks.submit(work, self._show)
+
+    def _show(self, snapshot: Snapshot) -> None:
+        dossier = snapshot.dossier
+        if dossier.code != self.code:
+            return
+        self._code_label.setText(dossier.code)
+        self._owner_label.setText(dossier.owner.name)
+        self._status.show_status(dossier.status)
+        self._due.show_due(dossier.due_at, dossier.status)
+        self.facts.show_dossier(dossier)
+        self.steps.show_dossier(dossier)
+        self.papers.show(dossier)
+        self.timeline.show(snapshot.events)
+        self.conflict.setVisible(snapshot.in_conflict)
+        self._failed = snapshot.failed_pages
+        self.retry.setVisible(bool(snapshot.failed_pages))
+        self.retry.setText(self.tr("%n pages could not be read – try again", "", len(snapshot.failed_pages)))
+
+    def _do(self, step: Step) -> None:
+        self._place.tasks.submit(lambda progress: step(progress.desk), self._changed, self._refused, in_order=True)
+
+    def _changed(self, dossier: Dossier) -> None:
+        self.refresh_if(dossier.code)
+        self.dossier_changed.emit()
+
+    def _refused(self, failure: CounterError) -> None:
+        self._place.messages.fail(failure)
+        self.refresh()
+
+    def _try_again(self) -> None:
+        for page in self._failed:
+            self._place.pages.try_again(page)
+        self.retry.hide()
+
+    def _open_paper(self, index: QModelIndex) -> None:
+        row = self.papers.row(index)
+        if row is None:
+            return
+        if row.form:
+            self.show_form(row.form)
+        elif row.file:
+            self._tabs.setCurrentIndex(1)
+            self.paper.show_document(self.code, row.name, row.file)
+        else:
+            self._place.messages.inform(self.tr("This paper was not scanned yet."))
+
+    def _build(self) -> None:
+        back = QToolButton(autoRaise=True)
+        back.setToolTip(self.tr("Back to the list (Esc)"))
+        back.setIcon(icon("back"))
+        back.setShortcut(QKeySequence(Qt.Key.Key_Escape))
+        back.clicked.connect(self.left)
+        head = QHBoxLayout()
+        for part in (back, self._code_label, self._owner_label, self._status, self._due):
+            head.addWidget(part)
+        head.addStretch()
+
+        papers = QListView()
+        papers.setModel(self.papers)
+        papers.setItemDelegate(TwoLineDelegate(FACTS, papers))
+        papers.clicked.connect(self._open_paper)
+        papers.activated.connect(self._open_paper)
+        papers.setMinimumHeight(150)
+        scroll = QScrollArea(widgetResizable=True)
+        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        scroll.setWidget(self.facts)
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 8, 0)
+        column.addWidget(scroll, 3)
+        column.addWidget(_heading(self.tr("Papers (click to see)")))
+        column.addWidget(papers, 2)
+        column.addWidget(self.retry)
+
+        timeline = QListView()
+        timeline.setModel(self.timeline)
+        timeline.setItemDelegate(TimelineDelegate(timeline))
+        timeline.setSelectionMode(QListView.SelectionMode.NoSelection)
+        timeline.setWordWrap(True)
+        timeline.setResizeMode(QListView.ResizeMode.Adjust)
+        self._tabs = QTabWidget(documentMode=True)
+        self._tabs.addTab(timeline, self.tr("Timeline"))
+        self._tabs.addTab(self.paper, self.tr("Paper"))
+        split = QSplitter()
+        split.addWidget(left)
+        split.addWidget(self._tabs)
+        split.setChildrenCollapsible(False)
+        split.setSizes([460, 740])
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 10, 16, 8)
+        layout.addLayout(head)
+        layout.addWidget(self.steps)
+        layout.addWidget(self.conflict)
+        layout.addWidget(split, 1)
+        self.conflict.hide()
+        self.retry.hide()
+
+
+def _selectable(name: str) -> QLabel:
+    label = QLabel()
+    label.setObjectName(name)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return label
+
+
+def _heading(text: str) -> QLabel:
+    label = QLabel(text)
+    label.setObjectName("heading")
+    return label

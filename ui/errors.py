@@ -1,0 +1,19 @@
+"""What can go wrong in the window itself."""
+
+from __future__ import annotations
+
+from counter_app.errors import CounterError
+
+
+class Unexpected(CounterError):
+    """A fault of the program itself; `details` is its kind, the log has where it happened."""
+
+    what = "The program made a mistake."
+    todo = "What was typed and scanned is kept. Try again; if it happens again, call the technician."
+
+
+class NotSaved(CounterError):
+    """A file the clerk wanted to save could not be written."""
+
+    what = "The file could not be saved."
+    todo = "Choose another folder, or check that the disk is not full."

@@ -1,0 +1,1 @@
+"""Receiving a dossier: one screen, no steps to click through."""

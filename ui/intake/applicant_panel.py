@@ -1,0 +1,135 @@
+"""Who brings the dossier: its owner, another person with authority, how they want the result, a note."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPlainTextEdit,
+    QScrollArea,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from counter_app.dossier.identity import Card
+from counter_app.dossier.model import DeliveryMethod
+from ui import words
+from ui.intake.intake import Intake
+from ui.intake.person_form import PersonForm
+from ui.widgets.labelled_field import LabelledField
+
+
+class ApplicantPanel(QScrollArea):
+    """The left column of the intake screen."""
+
+    def __init__(self, intake: Intake, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._intake = intake
+        self.owner = PersonForm(intake, "owner")
+        self.submitter = PersonForm(intake, "submitter")
+        self.authorised = QCheckBox(self.tr("Filed by another person with authority"))
+        self.authorised.clicked.connect(self._authorise)
+        self.delivery = QComboBox()
+        for method in DeliveryMethod:
+            self.delivery.addItem(words.delivery_method_name(method), method)
+        self.delivery.activated.connect(lambda _: intake.change(delivery_method=self.delivery.currentData()))
+        self.note = QPlainTextEdit()
+        self.note.setTabChangesFocus(True)
+        self.note.setFixedHeight(52)
+        self.note.textChanged.connect(self._note_typed)
+        self.drafts = QToolButton()
+        self.drafts.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._menu = QMenu(self.drafts)
+        self.drafts.setMenu(self._menu)
+        self._build()
+        intake.started.connect(self._show)
+        intake.changed.connect(self._clear_faults)
+        intake.open_drafts_changed.connect(self._show_drafts)
+
+    def focus(self, who: str, field: str) -> None:
+        """Puts the cursor into a person's field."""
+        self._form(who).focus(field)
+        self.ensureWidgetVisible(self._form(who).fields[field])
+
+    def show_fault(self, who: str, field: str, sentence: str) -> None:
+        """Says what is wrong beside a person's field."""
+        self._form(who).show_fault(field, sentence)
+
+    def whose_card(self, card: Card) -> str:
+        """Whose card it is: theirs whose fields have the cursor, or the second person's once the first has another."""
+        submitter = self._intake.draft.submitter
+        if submitter is None:
+            return "owner"
+        focused = QApplication.focusWidget()
+        if focused is not None and self.submitter.isAncestorOf(focused):
+            return "submitter"
+        owner = self._intake.draft.owner.identity_number
+        return "submitter" if owner and owner != card.number and not submitter.identity_number else "owner"
+
+    def _form(self, who: str) -> PersonForm:
+        return self.submitter if who == "submitter" else self.owner
+
+    def _show(self) -> None:
+        draft = self._intake.draft
+        self.authorised.setChecked(draft.submitter is not None)
+        self.submitter.setVisible(draft.submitter is not None)
+        self.delivery.setCurrentIndex(self.delivery.findData(draft.delivery_method))
+        if self.note.toPlainText() != draft.note:
+            self.note.setPlainText(draft.note)
+
+    def _authorise(self, wanted: bool) -> None:
+        self._intake.change(submitter=self.submitter.as_typed() if wanted else None)
+        self.submitter.setVisible(wanted)
+        if wanted:
+            self.submitter.focus("identity_number")
+
+    def _note_typed(self) -> None:
+        self._intake.change(note=self.note.toPlainText())
+
+    def _clear_faults(self) -> None:
+        for form in (self.owner, self.submitter):
+            for name in ("name", "phone"):
+                form.show_fault(name, "")
+
+    def _show_drafts(self) -> None:
+        others = self._intake.others
+        self.drafts.setVisible(bool(others))
+        self.drafts.setText(self.tr("%n open intakes", "", len(others)))
+        self._menu.clear()
+        for open_draft in others:
+            name = open_draft.draft.owner.name or self.tr("no name yet")
+            text = self.tr("{name} – {n} pages").format(name=name, n=len(open_draft.pages))
+            action = self._menu.addAction(text)
+            action.triggered.connect(lambda _=False, one=open_draft: self._intake.take_up(one))
+
+    def _build(self) -> None:
+        title = QLabel(self.tr("Owner of the dossier"))
+        title.setObjectName("heading")
+        head = QHBoxLayout()
+        head.addWidget(title, 1)
+        head.addWidget(self.drafts)
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 10, 0)
+        column.setSpacing(6)
+        column.addLayout(head)
+        column.addWidget(self.owner)
+        column.addWidget(self.authorised)
+        column.addWidget(self.submitter)
+        column.addWidget(LabelledField(self.tr("Result wanted"), self.delivery))
+        column.addWidget(LabelledField(self.tr("Note"), self.note))
+        column.addStretch()
+        self.setWidget(content)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMinimumWidth(270)
+        self.submitter.hide()
+        self.drafts.hide()

@@ -1,0 +1,121 @@
+"""The list of papers on the screen: tick, count, scan or add files, row by row."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QSpinBox,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QToolButton,
+    QWidget,
+)
+
+from ui.intake.checklist_model import MOST, ChecklistModel, Column
+from ui.theme import icon
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class CountDelegate(QStyledItemDelegate):
+    """A spin box for how many; the count stands out where there is one."""
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        editor = QSpinBox(parent)
+        editor.setRange(0, MOST)
+        editor.setFrame(False)
+        editor.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        return editor
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        super().initStyleOption(option, index)
+        if index.data(Qt.ItemDataRole.EditRole):
+            option.font.setBold(True)
+        else:
+            palette: QPalette = option.palette
+            palette.setColor(QPalette.ColorRole.Text, palette.color(QPalette.ColorRole.PlaceholderText))
+
+
+class Checklist(QTableView):
+    """Shows the checklist model; `scan_wanted` and `files_wanted` carry the component."""
+
+    scan_wanted = Signal(str)
+    files_wanted = Signal(str)
+    selected = Signal(str)
+
+    def __init__(self, model: ChecklistModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._checklist = model
+        self.setModel(model)
+        self.setItemDelegate(CountDelegate(self))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(
+            QAbstractItemView.EditTrigger.AnyKeyPressed
+            | QAbstractItemView.EditTrigger.SelectedClicked
+            | QAbstractItemView.EditTrigger.DoubleClicked
+            | QAbstractItemView.EditTrigger.CurrentChanged
+        )
+        self.setShowGrid(False)
+        self.setWordWrap(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.verticalHeader().setMinimumSectionSize(36)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setMinimumSectionSize(30)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header.setSectionResizeMode(Column.NAME, QHeaderView.ResizeMode.Stretch)
+        for column, width in (
+            (Column.ORIGINALS, 54),
+            (Column.CERTIFIED, 68),
+            (Column.COPIES, 50),
+            (Column.PAGES, 52),
+            (Column.ACTIONS, 76),
+        ):
+            self.setColumnWidth(column, width)
+        model.modelReset.connect(self._put_buttons)
+        self.selectionModel().currentRowChanged.connect(lambda now, _: self.selected.emit(model.key(now.row())))
+
+    def select(self, key: str) -> None:
+        """Selects a component's row."""
+        index = self._checklist.index(self._checklist.row_of(key), Column.NAME)
+        self.selectionModel().setCurrentIndex(
+            index, self.selectionModel().SelectionFlag.ClearAndSelect | self.selectionModel().SelectionFlag.Rows
+        )
+
+    def current_key(self) -> str:
+        """The selected component, the first where none is; "" where there are none."""
+        return self._checklist.key(max(self.currentIndex().row(), 0))
+
+    def _put_buttons(self) -> None:
+        for row in range(self._checklist.rowCount()):
+            key = self._checklist.key(row)
+            cell = QWidget()
+            layout = QHBoxLayout(cell)
+            layout.setContentsMargins(2, 0, 2, 0)
+            layout.setSpacing(2)
+            for name, tip, signal in (
+                ("scan", self.tr("Scan this paper (F5)"), self.scan_wanted),
+                ("add", self.tr("Add pictures or PDFs of this paper (F6)"), self.files_wanted),
+            ):
+                button = QToolButton(autoRaise=True)
+                button.setToolTip(tip)
+                button.setIcon(icon(name))
+                button.setIconSize(QSize(20, 20))
+                button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+                button.clicked.connect(lambda _=False, one=key, chosen=signal: self._choose(one, chosen))
+                layout.addWidget(button)
+            self.setIndexWidget(self._checklist.index(row, Column.ACTIONS), cell)
+        if self._checklist.rowCount():
+            self.select(self._checklist.key(0))
+
+    def _choose(self, key: str, signal: Signal) -> None:
+        self.select(key)
+        signal.emit(key)  # type: ignore[attr-defined]

@@ -1,0 +1,277 @@
+"""The dossier being received: what is typed so far, its scanned pages, what is still missing.
+
+The screen shows it and changes it; every change is on disk within half a second.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from counter_app.desk import Missing
+from counter_app.dossier.draft import ComponentTicked, Draft, PersonTyped, SpooledPage
+from counter_app.dossier.identity import Card
+from counter_app.dossier.model import Dossier, IdentityKind
+from counter_app.errors import CounterError
+from counter_app.procedures.catalogue import Procedure
+from ui.tasks import Progress
+from ui.workplace import Workplace
+
+_KEEP_AFTER = 250  # milliseconds without a key; with the write itself well under half a second
+
+
+@dataclass(frozen=True)
+class OpenDraft:
+    """An intake that was begun and not received."""
+
+    draft: Draft
+    pages: tuple[SpooledPage, ...]
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing was typed or scanned yet."""
+        return not self.pages and self.draft == Draft(id=self.draft.id)
+
+
+class Intake(QObject):
+    """The one intake on the screen."""
+
+    started = Signal()  # another draft is on the screen now
+    changed = Signal()  # something typed or chosen
+    procedure_changed = Signal()
+    page_changed = Signal(object)  # SpooledPage
+    pages_moved = Signal(str, int)  # to which component, how many
+    open_drafts_changed = Signal()
+    restored = Signal(object)  # OpenDraft that was taken up at start
+    received = Signal(object)  # Dossier
+    failed = Signal(object)  # CounterError of receiving
+
+    def __init__(self, place: Workplace, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._place = place
+        self.draft = Draft(id="draft-none")
+        self.pages: dict[int, SpooledPage] = {}
+        self.procedure: Procedure | None = None
+        self.others: list[OpenDraft] = []  # begun, and not on the screen
+        self.receiving = False
+        self._unkept = False
+        self._gone: set[int] = set()  # pages taken out or moved, whose reading may still arrive
+        self._keep_soon = QTimer(self, singleShot=True, interval=_KEEP_AFTER)
+        self._keep_soon.timeout.connect(self.keep)
+        place.pages.page_changed.connect(self._take_page)
+
+    @property
+    def ready(self) -> bool:
+        """Whether there is a draft on disk to type into."""
+        return self.draft.id != "draft-none" and not self.receiving
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing was typed or scanned yet."""
+        return OpenDraft(self.draft, tuple(self.pages.values())).empty
+
+    def open(self) -> None:
+        """At start: goes on with the newest intake that was not finished, or begins one."""
+        self._begin(prefer_unfinished=True)
+
+    def begin(self) -> None:
+        """Puts this intake aside (it stays in the list) and begins a fresh one."""
+        self.keep()
+        self._begin(prefer_unfinished=False)
+
+    def take_up(self, chosen: OpenDraft) -> None:
+        """Goes on with another open intake."""
+        self.keep()
+
+        def work(progress: Progress) -> tuple[OpenDraft, list[OpenDraft]]:
+            drafts = _all_drafts(progress)
+            found = next((one for one in drafts if one.draft.id == chosen.draft.id), chosen)
+            return found, drafts
+
+        self._place.tasks.submit(work, lambda found: self._show(*found), in_order=True)
+
+    def discard(self) -> None:
+        """Gives this intake up; its typed values and pages go."""
+        draft_id = self.draft.id
+        self._keep_soon.stop()
+
+        def work(progress: Progress) -> None:
+            progress.desk.store.drafts.drop(draft_id)
+
+        self._place.tasks.submit(work, in_order=True)
+        self._begin(prefer_unfinished=False)
+
+    def change(self, **values: Any) -> None:
+        """Notes what was typed or chosen."""
+        after = self.draft.model_copy(update=values)
+        if after != self.draft:
+            self.draft = after
+            self._unkept = True
+            self._keep_soon.start()
+            self.changed.emit()
+
+    def type_person(self, who: str, **values: Any) -> None:
+        """Notes what was typed about the "owner" or the "submitter"."""
+        person: PersonTyped = getattr(self.draft, who) or PersonTyped()
+        self.change(**{who: person.model_copy(update=values)})
+
+    def read_card(self, who: str, card: Card) -> None:
+        """Takes a card's details over; what the card does not say stays as typed."""
+        self.type_person(
+            who,
+            name=card.name,
+            identity_kind=IdentityKind.CITIZEN,
+            identity_number=card.number,
+            born=f"{card.born:%d/%m/%Y}",
+            sex=card.sex,
+            address=card.address,
+        )
+        self.started.emit()
+
+    def choose(self, procedure: Procedure) -> None:
+        """Chooses the procedure; scanned pages of a paper that it does not know move to its first one."""
+        self.procedure = procedure
+        keys = [rule.key for rule in procedure.components]
+        kept = tuple(tick for tick in self.draft.components if tick.key in keys)
+        self.change(procedure=procedure.code, components=kept)
+        self.procedure_changed.emit()
+        strays = [page for page in self.pages.values() if page.component not in keys]
+        if strays and keys:
+            self.move_pages(strays, keys[0])
+
+    def ticked(self, key: str) -> ComponentTicked:
+        """How many of a component were handed in."""
+        return next((tick for tick in self.draft.components if tick.key == key), ComponentTicked(key=key))
+
+    def tick(self, key: str, **counts: int) -> None:
+        """Notes how many originals, certified copies, copies of a component were handed in."""
+        tick = self.ticked(key).model_copy(update=counts)
+        others = tuple(one for one in self.draft.components if one.key != key)
+        self.change(components=(*others, tick))
+
+    def pages_of(self, key: str) -> list[SpooledPage]:
+        """The component's pages in the order they came."""
+        return [page for _, page in sorted(self.pages.items()) if page.component == key]
+
+    def remove_page(self, page_id: int) -> None:
+        """Takes a page out that does not belong there."""
+
+        def work(progress: Progress) -> None:
+            progress.desk.store.drafts.remove_page(page_id)
+
+        page = self.pages.pop(page_id, None)
+        if page:
+            self._gone.add(page_id)
+            self._place.tasks.submit(work, in_order=True)
+            self.page_changed.emit(page)
+
+    def move_pages(self, pages: list[SpooledPage], key: str) -> None:
+        """Puts scanned pages to another component, with what was read of them."""
+
+        def work(progress: Progress) -> list[SpooledPage]:
+            return [_moved(progress, page, key) for page in pages]
+
+        def done(moved: list[SpooledPage]) -> None:
+            for page in pages:
+                self.pages.pop(page.id, None)
+            for page in moved:
+                self._take_page(page)
+            self.pages_moved.emit(key, len(moved))
+            if any(not page.reading and not page.failure for page in moved):
+                self._place.pages.resume(self.draft.id)
+
+        self._gone |= {page.id for page in pages}
+        self._place.tasks.submit(work, done, in_order=True)
+
+    def missing(self) -> list[Missing]:
+        """What still stands between this intake and a dossier, in the order of the form."""
+        return self._place.desk.missing(self.draft)
+
+    def keep(self) -> None:
+        """Writes the draft as it stands, if it changed."""
+        self._keep_soon.stop()
+        if not self._unkept:
+            return
+        self._unkept = False
+        draft = self.draft
+
+        def work(progress: Progress) -> None:
+            progress.desk.keep_draft(draft)
+
+        self._place.tasks.submit(work, in_order=True)
+
+    def receive(self) -> None:
+        """Receives the dossier; `received` or `failed` follows."""
+        self._keep_soon.stop()
+        draft = self.draft
+        self.receiving = True
+
+        def work(progress: Progress) -> Dossier:
+            progress.desk.keep_draft(draft)
+            return progress.desk.receive(draft.id)
+
+        def done(dossier: Dossier) -> None:
+            self.receiving = False
+            self._place.pages.received(draft.id, dossier.code)
+            self.received.emit(dossier)
+
+        def broken(failure: CounterError) -> None:
+            self.receiving = False
+            self.failed.emit(failure)
+
+        self._place.tasks.submit(work, done, broken, in_order=True)
+
+    def _begin(self, *, prefer_unfinished: bool) -> None:
+        def work(progress: Progress) -> tuple[OpenDraft, list[OpenDraft]]:
+            drafts = _all_drafts(progress)
+            unfinished = [one for one in drafts if not one.empty]
+            if prefer_unfinished and unfinished:
+                return unfinished[0], drafts
+            fresh = next((one for one in drafts if one.empty), None)
+            return fresh or OpenDraft(progress.desk.new_draft(), ()), drafts
+
+        def done(found: tuple[OpenDraft, list[OpenDraft]]) -> None:
+            self._show(*found)
+            if prefer_unfinished and not found[0].empty:
+                self.restored.emit(found[0])
+
+        self._place.tasks.submit(work, done, in_order=True)
+
+    def _show(self, chosen: OpenDraft, drafts: list[OpenDraft]) -> None:
+        self.draft = chosen.draft
+        self.pages = {page.id: page for page in chosen.pages}
+        self.procedure = self._place.desk.procedure(chosen.draft)
+        self.others = [one for one in drafts if one.draft.id != chosen.draft.id and not one.empty]
+        self.started.emit()
+        self.procedure_changed.emit()
+        self.open_drafts_changed.emit()
+        unread = any(not page.reading and not page.failure for page in chosen.pages)
+        if unread and not self._place.pages.busy(chosen.draft.id):
+            self._place.pages.resume(chosen.draft.id)
+
+    def _take_page(self, page: SpooledPage) -> None:
+        if page.holder != self.draft.id or page.id in self._gone:
+            return
+        new = page.id not in self.pages
+        self.pages[page.id] = page
+        tick = self.ticked(page.component)
+        if new and not tick.originals + tick.certified_copies + tick.copies:
+            self.tick(page.component, originals=1)
+        self.page_changed.emit(page)
+
+
+def _all_drafts(progress: Progress) -> list[OpenDraft]:
+    drafts = progress.desk.store.drafts
+    return [OpenDraft(draft, tuple(drafts.pages(draft.id))) for draft in drafts.all()]
+
+
+def _moved(progress: Progress, page: SpooledPage, key: str) -> SpooledPage:
+    drafts = progress.desk.store.drafts
+    with progress.desk.store.transaction():
+        moved = drafts.add_page(page.holder, key, page.original, page.media_type, page.dpi, page.source)
+        if page.reading:
+            drafts.page_read(moved.id, picture=page.picture, reading=page.reading)
+        drafts.remove_page(page.id)
+    return moved.model_copy(update={"picture": page.picture, "reading": page.reading})

@@ -1,0 +1,180 @@
+"""Receiving a dossier on one screen: who, what, which papers, receive."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QSplitter, QStackedLayout, QVBoxLayout, QWidget
+
+from counter_app.dossier.identity import Card
+from counter_app.dossier.model import Dossier
+from counter_app.errors import CounterError
+from ui.intake.applicant_panel import ApplicantPanel
+from ui.intake.intake import Intake, OpenDraft
+from ui.intake.pages_panel import PagesPanel
+from ui.intake.papers_panel import PapersPanel
+from ui.intake.receive_bar import ReceiveBar
+from ui.intake.received_view import ReceivedView
+from ui.intake.scan_dialog import ScanDialog, remembered
+from ui.page_work import ScanOrder
+from ui.workplace import Workplace
+
+_PICTURES = "*.jpg *.jpeg *.png *.tif *.tiff *.bmp *.pdf"
+
+
+class IntakePage(QWidget):
+    """The intake screen; after receiving it shows the receipt until the next dossier is begun."""
+
+    received = Signal(object)  # Dossier
+    open_wanted = Signal(str)
+
+    def __init__(self, place: Workplace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._place = place
+        self.intake = Intake(place, self)
+        self.applicant = ApplicantPanel(self.intake)
+        self.papers = PapersPanel(place, self.intake)
+        self.pages = PagesPanel(place, self.intake)
+        self.bar = ReceiveBar(place, self.intake)
+        self.done = ReceivedView(place)
+        self._form = QWidget()
+        self._split = QSplitter(Qt.Orientation.Horizontal)
+        for panel in (self.applicant, self.papers, self.pages):
+            self._split.addWidget(panel)
+        self._split.setChildrenCollapsible(False)
+        for index, stretch in enumerate((2, 3, 5)):
+            self._split.setStretchFactor(index, stretch)
+        self._split.setSizes([290, 440, 540])
+        form = QVBoxLayout(self._form)
+        form.setContentsMargins(12, 10, 12, 8)
+        form.addWidget(self._split, 1)
+        form.addWidget(self.bar)
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self._form)
+        self._stack.addWidget(self.done)
+        self._connect()
+
+    @property
+    def at_receipt(self) -> bool:
+        """Whether a received dossier is shown."""
+        return self._stack.currentWidget() is self.done
+
+    def begin(self) -> None:
+        """A fresh intake; what was typed so far stays in the list of open ones."""
+        self._stack.setCurrentWidget(self._form)
+        if not self.intake.empty:
+            self.intake.begin()
+        self.applicant.owner.focus("identity_number")
+
+    def receive(self) -> None:
+        """Receives, or goes to what is missing."""
+        if self.at_receipt or not self.bar.button.isEnabled():
+            return
+        fault = self.bar.first_fault()
+        if fault is not None:
+            self.go_to(fault.field)
+            self._mark(fault.field, self.bar.missing.text())
+        else:
+            self.intake.receive()
+            self.bar.refresh()
+
+    def go_to(self, field: str) -> None:
+        """Puts the cursor where something is missing."""
+        place, _, name = field.partition(".")
+        if place in ("owner", "submitter"):
+            self.applicant.focus(place, name)
+        elif place == "procedure":
+            self.papers.search.setFocus()
+        else:
+            self.papers.checklist.setFocus()
+
+    def read_card(self, card: Card) -> None:
+        """Takes a card over, for the person whose fields are being filled."""
+        if self.at_receipt:
+            self.begin()
+        self.intake.read_card(self.applicant.whose_card(card), card)
+
+    def scan(self, key: str = "") -> None:
+        """Scans the chosen component; asks for the scanner only if none was ever chosen."""
+        order = remembered(self._place.settings)
+        device = order.device or self._place.desk.profile.devices.scanner
+        if not device:
+            self.choose_scanner()
+        else:
+            self._scan(ScanOrder(device, order.feeder, order.dpi, order.colour), key)
+
+    def choose_scanner(self) -> None:
+        """Opens the scanner dialog."""
+        dialog = ScanDialog(self._place, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.chosen.connect(lambda order: self._scan(order, ""))
+        dialog.open()
+
+    def choose_files(self, key: str = "") -> None:
+        """Asks for pictures and PDFs of the chosen component."""
+        key = key or self.papers.checklist.current_key()
+        if not key or self.at_receipt:
+            return
+        title, kinds = self.tr("Pictures or PDFs of this paper"), self.tr("Pictures and PDFs ({kinds})")
+        names, _ = QFileDialog.getOpenFileNames(self, title, "", kinds.format(kinds=_PICTURES))
+        if names:
+            self.add_files(key, [Path(name) for name in names])
+
+    def add_files(self, key: str, paths: list[Path]) -> None:
+        """Takes files as pages of a component."""
+        self.papers.checklist.select(key)
+        self.intake.keep()
+        self._place.pages.add_files(self.intake.draft.id, key, paths)
+
+    def print_paper(self) -> None:
+        """Prints what is shown after receiving."""
+        if self.at_receipt:
+            self.done.paper.print_now()
+
+    def _scan(self, order: ScanOrder, key: str) -> None:
+        key = key or self.papers.checklist.current_key()
+        if key and not self.at_receipt:
+            self.papers.checklist.select(key)
+            self.intake.keep()
+            self._place.pages.scan(self.intake.draft.id, key, order)
+
+    def _received(self, dossier: Dossier) -> None:
+        self._stack.setCurrentWidget(self.done)
+        self.done.show_dossier(dossier)
+        self._place.messages.succeed(self.tr("Dossier {code} was received.").format(code=dossier.code))
+        self.received.emit(dossier)
+        self.intake.begin()
+
+    def _refused(self, failure: CounterError) -> None:
+        self._place.messages.fail(failure)
+        self.bar.refresh()
+
+    def _restored(self, taken_up: OpenDraft) -> None:
+        name = taken_up.draft.owner.name or self.tr("no name yet")
+        sentence = self.tr("Going on with the intake that was not finished ({name}). F2 begins a new one.")
+        self._place.messages.inform(sentence.format(name=name))
+
+    def _mark(self, field: str, sentence: str) -> None:
+        place, _, name = field.partition(".")
+        if place in ("owner", "submitter"):
+            self.applicant.show_fault(place, name, sentence)
+
+    def _moved(self, key: str, count: int) -> None:
+        sentence = self.tr("%n scanned pages were put to the first paper of this procedure; check them.", "", count)
+        self._place.messages.inform(sentence)
+
+    def _connect(self) -> None:
+        self.intake.received.connect(self._received)
+        self.intake.failed.connect(self._refused)
+        self.intake.restored.connect(self._restored)
+        self.intake.pages_moved.connect(self._moved)
+        self.papers.checklist.selected.connect(self.pages.show_component)
+        for panel in (self.papers.checklist, self.pages):
+            panel.scan_wanted.connect(self.scan)
+            panel.files_wanted.connect(self.choose_files)
+        self.pages.scanner_wanted.connect(self.choose_scanner)
+        self.bar.receive_wanted.connect(self.receive)
+        self.bar.fault_chosen.connect(self.go_to)
+        self.done.next_wanted.connect(self.begin)
+        self.done.open_wanted.connect(self.open_wanted)

@@ -1,0 +1,221 @@
+"""The scanned pages of one component: thumbnails, the page itself, the text read from it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSplitter, QToolButton, QVBoxLayout, QWidget
+
+from counter_app.dossier.draft import SpooledPage
+from ui.intake.intake import Intake
+from ui.intake.read_text import ReadText
+from ui.tasks import Progress
+from ui.theme import icon
+from ui.widgets.page_view import PageView
+from ui.widgets.thumbnails import PageThumb, ThumbnailList, ThumbnailModel
+from ui.workplace import Workplace
+
+if TYPE_CHECKING:
+    from scanning.pages import Word
+
+
+@dataclass(frozen=True)
+class _Shown:
+    """What is shown of a page: its encoded picture, its text and words."""
+
+    picture: bytes
+    text: str
+    words: tuple[Word, ...]
+    facts: str
+
+
+class PagesPanel(QWidget):
+    """Shows the pages of the component selected in the checklist."""
+
+    scan_wanted = Signal(str)
+    files_wanted = Signal(str)
+    scanner_wanted = Signal()
+
+    def __init__(self, place: Workplace, intake: Intake, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._place = place
+        self._intake = intake
+        self.key = ""
+        self._page_id = 0
+        self._loaded = ("", 0, "")  # what of which page is on the screen: picture, page, failure
+        self.model = ThumbnailModel(self)
+        self.thumbnails = ThumbnailList(self.model)
+        self.view = PageView()
+        self.text = ReadText()
+        self._build()
+        self.thumbnails.page_selected.connect(self.show_page)
+        self.thumbnails.remove_requested.connect(intake.remove_page)
+        self.text.boxes_selected.connect(self.view.highlight)
+        intake.page_changed.connect(self._refresh)
+        intake.started.connect(self._restart)
+        intake.procedure_changed.connect(self._restart)
+
+    def show_component(self, key: str) -> None:
+        """Shows another component's pages, the last one that came first."""
+        if key != self.key:
+            self.key = key
+            self._page_id = 0
+        self._refresh()
+
+    def show_page(self, page_id: int) -> None:
+        """Shows one page with what was read from it."""
+        self._page_id = page_id
+        page = self._intake.pages.get(page_id)
+        if page is None:
+            self._clear()
+            return
+        wanted = (page.picture or page.original, page.id, page.failure)
+        if wanted == self._loaded:
+            return
+        self._loaded = wanted
+        self.failure.setText(page.failure)
+        self._failed.setVisible(bool(page.failure))
+
+        def done(shown: _Shown) -> None:
+            if self._loaded != wanted:
+                return
+            if shown.picture:
+                self.view.show_picture(shown.picture)
+            else:
+                self.view.clear()
+            self.text.show_text(shown.text, shown.words)
+            self.facts.setText(shown.facts)
+
+        self._place.tasks.submit(lambda progress: self._load(progress, page), done)
+
+    def _load(self, progress: Progress, page: SpooledPage) -> _Shown:
+        """The page from the store; runs beside the window's thread."""
+        from scanning.pages import ReadPage
+
+        files = progress.desk.store.files
+        if not page.reading:
+            viewable = page.media_type != "application/pdf"
+            return _Shown(files.get(page.original) if viewable else b"", "", (), "")
+        read = ReadPage.from_json(page.reading, files.get(page.picture))
+        return _Shown(read.image, read.text, read.words, self._facts(read))
+
+    def _facts(self, read: object) -> str:
+        from scanning.pages import ReadPage
+
+        assert isinstance(read, ReadPage)
+        if read.blank:
+            return self.tr("Blank page")
+        parts = [self.tr("Read with {n} % certainty").format(n=round(read.mean_confidence))]
+        if read.rotation:
+            parts.append(self.tr("turned upright by {n}°").format(n=read.rotation))
+        if abs(read.skew) >= 0.1:
+            parts.append(self.tr("straightened by {n}°").format(n=f"{abs(read.skew):.1f}"))
+        return " · ".join(parts)
+
+    def _refresh(self, *_: object) -> None:
+        pages = self._intake.pages_of(self.key) if self.key else []
+        self.model.show([self._thumb(number, page) for number, page in enumerate(pages, 1)])
+        self._title.setText(self._component_name())
+        ids = [page.id for page in pages]
+        if not ids:
+            self._clear()
+        elif self._page_id in ids:
+            self.show_page(self._page_id)
+        else:
+            self.thumbnails.select(ids[-1])
+            self.show_page(ids[-1])
+        for button in (self.scan, self.add):
+            button.setEnabled(bool(self.key))
+
+    def _restart(self) -> None:
+        procedure = self._intake.procedure
+        keys = [rule.key for rule in procedure.components] if procedure else []
+        if self.key not in keys:
+            self.key = keys[0] if keys else ""
+        self._page_id = 0
+        self._refresh()
+
+    def _clear(self) -> None:
+        self._page_id = 0
+        self._loaded = ("", 0, "")
+        self.view.clear()
+        self.text.show_text("", ())
+        self.facts.clear()
+        self._failed.hide()
+
+    def _thumb(self, number: int, page: SpooledPage) -> PageThumb:
+        states = {True: "failed", False: "read" if page.reading else "reading"}
+        return PageThumb(
+            page_id=page.id,
+            label=self.tr("Page {n}").format(n=number),
+            state=states[bool(page.failure)],
+            tooltip=page.failure or page.source,
+            picture=partial(self._picture, page) if page.picture or page.media_type != "application/pdf" else None,
+        )
+
+    def _picture(self, page: SpooledPage) -> bytes:
+        return self._place.desk.store.files.get(page.picture or page.original)
+
+    def _component_name(self) -> str:
+        procedure = self._intake.procedure
+        rules = procedure.components if procedure else ()
+        return next((rule.name for rule in rules if rule.key == self.key), "")
+
+    def _try_again(self) -> None:
+        page = self._intake.pages.get(self._page_id)
+        if page is not None:
+            self._place.pages.try_again(page)
+
+    def _build(self) -> None:
+        self._title = QLabel()
+        self._title.setObjectName("heading")
+        self._title.setWordWrap(True)
+        self.scan = QPushButton(icon("scan"), self.tr("Scan (F5)"))
+        self.scan.clicked.connect(lambda: self.scan_wanted.emit(self.key))
+        self.add = QPushButton(icon("add"), self.tr("Add files (F6)"))
+        self.add.clicked.connect(lambda: self.files_wanted.emit(self.key))
+        scanner = QToolButton(autoRaise=True)
+        scanner.setText("…")
+        scanner.setToolTip(self.tr("Choose the scanner and how it scans"))
+        scanner.clicked.connect(self.scanner_wanted)
+        head = QHBoxLayout()
+        head.addWidget(self._title, 1)
+        for button in (self.scan, scanner, self.add):
+            head.addWidget(button)
+
+        self.failure = QLabel()
+        self.failure.setWordWrap(True)
+        again = QPushButton(self.tr("Try again"))
+        again.clicked.connect(self._try_again)
+        self._failed = QWidget()
+        self._failed.setObjectName("failed")
+        failed = QHBoxLayout(self._failed)
+        failed.setContentsMargins(8, 4, 8, 4)
+        failed.addWidget(self.failure, 1)
+        failed.addWidget(again)
+        self._failed.hide()
+
+        self.facts = QLabel()
+        self.facts.setObjectName("quiet")
+        reading = QWidget()
+        right = QVBoxLayout(reading)
+        right.setContentsMargins(0, 0, 0, 0)
+        right.addWidget(self.text, 1)
+        right.addWidget(self.facts)
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.addWidget(self.view)
+        split.addWidget(reading)
+        split.setChildrenCollapsible(False)
+        split.setStretchFactor(0, 3)
+        split.setStretchFactor(1, 2)
+        self.thumbnails.setFixedHeight(124)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        layout.addLayout(head)
+        layout.addWidget(self.thumbnails)
+        layout.addWidget(self._failed)
+        layout.addWidget(split, 1)

@@ -1,0 +1,142 @@
+"""A person on the intake screen: typed, or filled by their card."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
+
+from counter_app.dossier.draft import PersonTyped
+from counter_app.dossier.identity import is_citizen_number, number_agrees
+from counter_app.dossier.model import IdentityKind
+from ui.intake.intake import Intake
+from ui.widgets.labelled_field import LabelledField
+
+
+class PersonForm(QWidget):
+    """The fields of the "owner" or the "submitter" of the intake."""
+
+    def __init__(self, intake: Intake, who: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._intake = intake
+        self._who = who
+        self.number = QLineEdit(placeholderText=self.tr("Type it, or read the card's QR"))
+        self.name = QLineEdit()
+        self.born = QLineEdit(placeholderText=self.tr("dd/mm/yyyy"))
+        self.sex = QComboBox()
+        self.sex.addItems(["", "Nam", "Nữ"])  # as on the card
+        self.address = QLineEdit()
+        self.phone = QLineEdit()
+        self.email = QLineEdit()
+        self.fields = {
+            "identity_number": LabelledField(self.tr("Identity number"), self.number),
+            "name": LabelledField(self.tr("Full name"), self.name, required=True),
+            "born": LabelledField(self.tr("Born"), self.born),
+            "sex": LabelledField(self.tr("Sex"), self.sex),
+            "address": LabelledField(self.tr("Address"), self.address),
+            "phone": LabelledField(self.tr("Telephone"), self.phone),
+            "email": LabelledField(self.tr("E-mail"), self.email),
+        }
+        places = {
+            "identity_number": (0, 0, 2),
+            "name": (1, 0, 2),
+            "born": (2, 0, 1),
+            "sex": (2, 1, 1),
+            "address": (3, 0, 2),
+            "phone": (4, 0, 1),
+            "email": (4, 1, 1),
+        }
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(10)
+        grid.setVerticalSpacing(4)
+        for name, (row, column, span) in places.items():
+            grid.addWidget(self.fields[name], row, column, 1, span)
+
+        self.number.textEdited.connect(self._number_typed)
+        for name, edit in (
+            ("name", self.name),
+            ("born", self.born),
+            ("address", self.address),
+            ("phone", self.phone),
+            ("email", self.email),
+        ):
+            edit.textEdited.connect(lambda text, field=name: self._typed(field, text))
+        self.sex.activated.connect(lambda _: self._typed("sex", self.sex.currentText()))
+        intake.started.connect(self.show_person)
+
+    def show_person(self) -> None:
+        """Shows the person as the intake has them."""
+        person: PersonTyped | None = getattr(self._intake.draft, self._who)
+        if person is None:
+            return
+        for edit, text in (
+            (self.number, person.identity_number),
+            (self.name, person.name),
+            (self.born, person.born),
+            (self.address, person.address),
+            (self.phone, person.phone),
+            (self.email, person.email),
+        ):
+            if edit.text() != text:
+                edit.setText(text)
+                edit.setCursorPosition(0)
+        self.sex.setCurrentText(person.sex)
+        self._check(person)
+
+    def as_typed(self) -> PersonTyped:
+        """What stands in the fields."""
+        number = self.number.text().strip()
+        return PersonTyped(
+            name=self.name.text(),
+            identity_kind=kind_of(number),
+            identity_number=number,
+            born=self.born.text(),
+            sex=self.sex.currentText(),
+            address=self.address.text(),
+            phone=self.phone.text(),
+            email=self.email.text(),
+        )
+
+    def show_fault(self, field: str, sentence: str) -> None:
+        """Says what is wrong beside a field; "" takes it back."""
+        self.fields[field].set_error(sentence)
+
+    def focus(self, field: str) -> None:
+        """Puts the cursor into a field."""
+        self.fields[field].editor.setFocus()
+
+    def _typed(self, field: str, text: str) -> None:
+        self._intake.type_person(self._who, **{field: text})
+        self._check(self.as_typed())
+
+    def _number_typed(self, text: str) -> None:
+        number = text.strip()
+        self._intake.type_person(self._who, identity_number=number, identity_kind=kind_of(number))
+        self._check(self.as_typed())
+
+    def _check(self, person: PersonTyped) -> None:
+        self.fields["identity_number"].set_warning("" if agrees(person) else self._disagreement())
+
+    def _disagreement(self) -> str:
+        return self.tr("The number does not fit the birth year or sex; compare it with the card.")
+
+
+def kind_of(number: str) -> IdentityKind:
+    """What paper a number stands on, told by its form."""
+    if not number:
+        return IdentityKind.NONE
+    if number[0].isalpha():
+        return IdentityKind.PASSPORT
+    return IdentityKind.OLD_CARD if len(number) == 9 else IdentityKind.CITIZEN
+
+
+def agrees(person: PersonTyped) -> bool:
+    """Whether number, birth and sex fit each other; what is not filled in disagrees with nothing."""
+    if not is_citizen_number(person.identity_number):
+        return True
+    try:
+        born = datetime.strptime(person.born, "%d/%m/%Y").date()
+    except ValueError:
+        born = None
+    return number_agrees(person.identity_number, born=born, sex=person.sex)

@@ -1,0 +1,108 @@
+"""Choosing the procedure: type a few letters, press Enter."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QLineEdit, QListView, QVBoxLayout, QWidget
+
+from counter_app.procedures.catalogue import Procedure
+from ui.intake.procedure_model import FACTS, ProcedureModel
+from ui.two_line_delegate import TwoLineDelegate
+
+_MOST_ROWS = 8
+
+
+class ProcedureSearch(QWidget):
+    """A search field whose findings open below it as one types."""
+
+    chosen = Signal(object)  # Procedure
+
+    def __init__(self, find: Callable[[str], list[Procedure]], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._find = find
+        self._procedure: Procedure | None = None
+        self.model = ProcedureModel(self)
+        self.field = QLineEdit(clearButtonEnabled=True)
+        self.field.setPlaceholderText(self.tr("Name, code or first letters, such as dkks"))
+        self.field.textEdited.connect(self._search)
+        self.field.installEventFilter(self)
+        self.setFocusProxy(self.field)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.field)
+        self.list = QListView(self)
+        self.list.setObjectName("procedureList")
+        self.list.setModel(self.model)
+        self.list.setItemDelegate(TwoLineDelegate(FACTS, self.list))
+        self.list.setFrameShape(QFrame.Shape.Box)
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.list.setMouseTracking(True)
+        self.list.entered.connect(self.list.setCurrentIndex)
+        self.list.clicked.connect(self._choose)
+        self.list.hide()
+
+    def show_procedure(self, procedure: Procedure | None) -> None:
+        """Shows what is chosen."""
+        self._procedure = procedure
+        self.field.setText(procedure.name if procedure else "")
+        self.field.setCursorPosition(0)
+        self.field.setToolTip(procedure.name if procedure else "")
+        self.list.hide()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            return self._key(event.key())
+        if event.type() is QEvent.Type.FocusOut and self.list.isVisible():
+            self.show_procedure(self._procedure)
+        if event.type() is QEvent.Type.MouseButtonPress:
+            self._search("")
+            QTimer.singleShot(0, self.field.selectAll)
+        return False
+
+    def _key(self, key: int) -> bool:
+        if not self.list.isVisible():
+            if key == Qt.Key.Key_Down:
+                self._search("")
+                return True
+            return False
+        row = self.list.currentIndex().row()
+        if key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            row = max(0, min(self.model.rowCount() - 1, row + (1 if key == Qt.Key.Key_Down else -1)))
+            self.list.setCurrentIndex(self.model.index(row))
+            return True
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._choose(self.list.currentIndex())
+            return True
+        if key == Qt.Key.Key_Escape:
+            self.show_procedure(self._procedure)
+            return True
+        return False
+
+    def _search(self, typed: str) -> None:
+        found = self._find(typed)
+        self.model.show(found)
+        self.list.setVisible(bool(found))
+        if found:
+            self._place_list(min(len(found), _MOST_ROWS))
+            self.list.setCurrentIndex(self.model.index(0))
+
+    def _place_list(self, rows: int) -> None:
+        window = self.window()
+        self.list.setParent(window)
+        below = self.field.mapTo(window, QPoint(0, self.field.height() + 1))
+        height = rows * self.list.sizeHintForRow(0) + 2 * self.list.frameWidth()
+        room = window.height() - below.y() - 8
+        self.list.setGeometry(below.x(), below.y(), max(self.field.width(), 420), min(height, room))
+        self.list.show()
+        self.list.raise_()
+
+    def _choose(self, index: QModelIndex) -> None:
+        procedure = self.model.procedure(index.row())
+        if procedure is not None:
+            self.show_procedure(procedure)
+            self.chosen.emit(procedure)

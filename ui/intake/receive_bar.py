@@ -1,0 +1,96 @@
+"""The foot of the intake screen: when the result is due, what is missing, receive."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from counter_app.desk import Missing
+from counter_app.procedures.fees import fees_due
+from ui import words
+from ui.intake.intake import Intake
+from ui.workplace import Workplace
+
+_EVERY_HALF_MINUTE = 30_000  # the promise moves with the clock
+
+
+class ReceiveBar(QFrame):
+    """Shows the promise live, and says in one line what stands in the way."""
+
+    receive_wanted = Signal()
+    fault_chosen = Signal(str)  # the field of what is missing
+
+    def __init__(self, place: Workplace, intake: Intake, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("receiveBar")
+        self._place = place
+        self._intake = intake
+        self.due = QLabel()
+        self.due.setObjectName("due")
+        self.terms = QLabel()
+        self.terms.setObjectName("quiet")
+        self.missing = QPushButton(flat=True)
+        self.missing.setObjectName("missing")
+        self.missing.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.missing.clicked.connect(self._go_to_fault)
+        self.button = QPushButton(self.tr("Receive (F9)"))
+        self.button.setObjectName("primary")
+        self.button.setMinimumSize(190, 44)
+        self.button.clicked.connect(self.receive_wanted)
+
+        promise = QVBoxLayout()
+        promise.setSpacing(0)
+        promise.addWidget(self.due)
+        promise.addWidget(self.terms)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(14, 8, 10, 8)
+        layout.addLayout(promise)
+        layout.addStretch()
+        layout.addWidget(self.missing)
+        layout.addWidget(self.button)
+
+        self._clock = QTimer(self, interval=_EVERY_HALF_MINUTE)
+        self._clock.timeout.connect(self.refresh)
+        self._clock.start()
+        intake.changed.connect(self.refresh)
+        intake.started.connect(self.refresh)
+        intake.procedure_changed.connect(self.refresh)
+        place.pages.feeding_changed.connect(lambda _: self.refresh())
+
+    def first_fault(self) -> Missing | None:
+        """The first thing missing, in the order of the form."""
+        return next(iter(self._intake.missing()), None)
+
+    def refresh(self) -> None:
+        """Computes the promise and what is missing anew."""
+        self._show_promise()
+        fault = self.first_fault()
+        feeding = self._place.pages.feeding(self._intake.draft.id)
+        if feeding:
+            self.missing.setText(self.tr("Pages are still coming from the scanner"))
+        else:
+            self.missing.setText(words.say("draft", fault.sentence) if fault else "")
+        self.button.setEnabled(self._intake.ready and not feeding)
+        self.button.setProperty("incomplete", fault is not None)
+
+    def _show_promise(self) -> None:
+        procedure = self._intake.procedure
+        if procedure is None:
+            self.due.setText(self.tr("Result due: choose the procedure"))
+            self.terms.setText("")
+            return
+        at = self._place.desk.promised(procedure)
+        if at is None:
+            self.due.setText(self.tr("Result due: the law sets no term"))
+        else:
+            sentence = self.tr("Result due: {weekday}, {moment}")
+            self.due.setText(sentence.format(weekday=words.weekday(at), moment=words.moment(at)))
+        amount = sum(fee.amount for fee in fees_due(procedure))
+        fee = words.money(amount) if amount else self.tr("nothing to pay")
+        terms = self.tr("Term: {term} · Fees: {fee}")
+        self.terms.setText(terms.format(term=words.term_text(procedure.term), fee=fee))
+
+    def _go_to_fault(self) -> None:
+        fault = self.first_fault()
+        if fault is not None:
+            self.fault_chosen.emit(fault.field)

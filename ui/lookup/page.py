@@ -1,0 +1,151 @@
+"""Finding a dossier: words in any order, without diacritics; the newest first."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QStackedLayout,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from counter_app.dossier.model import Status
+from counter_app.store.dossiers import Line
+from ui import words
+from ui.lookup.delegate import LineDelegate
+from ui.lookup.model import Column, LookupModel
+from ui.tasks import Progress, Task
+from ui.widgets.empty_state import EmptyState
+from ui.workplace import Workplace
+
+_PAUSE = 120  # milliseconds without a key before searching
+_MOST = 500  # lines; who needs more types another word
+
+
+class LookupPage(QWidget):
+    """A search field, a status filter and the dossiers found."""
+
+    opened = Signal(str)  # a dossier's code
+
+    def __init__(self, place: Workplace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._place = place
+        self._running: Task | None = None
+        self.field = QLineEdit(clearButtonEnabled=True)
+        self.field.setPlaceholderText(self.tr("Code, name, citizen number, procedure, or words from the papers"))
+        self.field.setToolTip(self.tr("Search (F3). Diacritics do not matter."))
+        self.field.installEventFilter(self)
+        self.filter = QComboBox()
+        self.filter.addItem(self.tr("All statuses"), None)
+        for status in Status:
+            self.filter.addItem(words.status_name(status), status)
+        self.count = QLabel()
+        self.model = LookupModel(self)
+        self.table = self._table()
+        self._empty = EmptyState(
+            self.tr("No dossier found"), self.tr("Fewer words find more; diacritics do not matter."), "search"
+        )
+
+        top = QHBoxLayout()
+        top.addWidget(self.field, 1)
+        top.addWidget(self.filter)
+        below = QWidget()
+        self._stack = QStackedLayout(below)
+        self._stack.addWidget(self.table)
+        self._stack.addWidget(self._empty)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 12, 16, 8)
+        layout.addLayout(top)
+        layout.addWidget(below, 1)
+        layout.addWidget(self.count)
+
+        self._soon = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._soon.timeout.connect(self.refresh)
+        self.field.textChanged.connect(self._soon.start)
+        self.filter.currentIndexChanged.connect(self.refresh)
+
+    def enter(self) -> None:
+        """The clerk came here: newest list, ready to type."""
+        self.refresh()
+        self.field.setFocus()
+        self.field.selectAll()
+
+    def search(self, text: str) -> None:
+        """Looks for `text` now."""
+        self.field.setText(text)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Reads the list anew; only the last question asked is answered."""
+        self._soon.stop()
+        if self._running is not None:
+            self._running.cancel()
+        text, status = self.field.text(), self.filter.currentData()
+
+        def work(progress: Progress) -> list[Line]:
+            return progress.desk.store.find(text, status=status, limit=_MOST)
+
+        self._running = self._place.tasks.submit(work, self._show)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if not isinstance(event, QKeyEvent) or event.type() is not QEvent.Type.KeyPress or not self.model.rowCount():
+            return False
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._open(self.table.currentIndex())
+            return True
+        if watched is self.field and event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            self.table.setFocus()
+            return True
+        return False
+
+    def _show(self, lines: list[Line]) -> None:
+        current = self.model.line(self.table.currentIndex().row())
+        self.model.show(lines)
+        row = self.model.row_of(current.code) if current else 0
+        if lines:
+            self.table.setCurrentIndex(self.model.index(max(row, 0), 0))
+        self._stack.setCurrentIndex(0 if lines else 1)
+        more = self.tr("The newest %n dossiers; type more words to narrow it down", "", _MOST)
+        self.count.setText(more if len(lines) == _MOST else self.tr("%n dossiers", "", len(lines)))
+
+    def _open(self, index: QModelIndex | QPersistentModelIndex) -> None:
+        line = self.model.line(index.row())
+        if line is not None:
+            self.opened.emit(line.code)
+
+    def _table(self) -> QTableView:
+        table = QTableView()
+        table.setModel(self.model)
+        table.setItemDelegate(LineDelegate(table))
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setShowGrid(False)
+        table.setWordWrap(False)
+        table.setTabKeyNavigation(False)
+        table.verticalHeader().hide()
+        table.verticalHeader().setDefaultSectionSize(36)
+        header = table.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        header.setSectionResizeMode(Column.PROCEDURE, QHeaderView.ResizeMode.Stretch)
+        widths = {
+            Column.CODE: 170,
+            Column.OWNER: 190,
+            Column.STATUS: 200,
+            Column.RECEIVED: 135,
+            Column.DUE: 135,
+            Column.SYNC: 90,
+        }
+        for column, width in widths.items():
+            table.setColumnWidth(column, width)
+        table.doubleClicked.connect(self._open)
+        table.installEventFilter(self)
+        return table

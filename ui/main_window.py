@@ -1,0 +1,188 @@
+"""The window: rooms at the left, the room on the screen, messages above it, states below it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from counter_app.dossier.identity import NotACardCode, read_card_qr
+from counter_app.errors import CounterError
+from ui.detail.page import DetailPage
+from ui.intake.page import IntakePage
+from ui.lookup.page import LookupPage
+from ui.navigation import Navigation
+from ui.status_strip import StatusStrip
+from ui.sync_watch import SyncWatch
+from ui.widgets.message_bar import MessageBar
+from ui.widgets.wedge_filter import WedgeFilter
+from ui.workplace import Workplace
+
+
+class MainWindow(QMainWindow):
+    """Joins the rooms; knows no dossier itself."""
+
+    def __init__(self, place: Workplace, sync: SyncWatch) -> None:
+        super().__init__()
+        self._place = place
+        self._sync = sync
+        self.setWindowTitle(self.tr("The Counter – {office}").format(office=place.desk.profile.office.name))
+        self.messages = MessageBar()
+        self.intake = IntakePage(place)
+        self.lookup = LookupPage(place)
+        self.detail = DetailPage(place)
+        self.navigation = Navigation()
+        self.strip = StatusStrip(place)
+        self._rooms = QStackedWidget()
+        for page in (self.intake, self.lookup, self.detail):
+            self._rooms.addWidget(page)
+        self._build()
+        self._connect()
+        self._add_shortcuts()
+        self._restore_size()
+
+    def begin(self) -> None:
+        """What follows once the window is on the screen."""
+        self.intake.intake.open()
+        self.intake.applicant.owner.focus("identity_number")
+        self._go_on_with_unfinished()
+        self._sync.start()
+
+    def leave(self) -> None:
+        """Keeps what is typed and how the window was left."""
+        self.intake.intake.keep()
+        self._place.settings.setValue("window/geometry", self.saveGeometry())
+        self._place.settings.sync()
+
+    def show_intake(self) -> None:
+        """A fresh intake."""
+        self._show(self.intake, "intake")
+        self.intake.begin()
+
+    def show_room(self, room: str) -> None:
+        """The room as it was left; the list is read anew."""
+        if room == "intake":
+            self._show(self.intake, "intake")
+        else:
+            self._show(self.lookup, "lookup")
+            self.lookup.enter()
+
+    def show_dossier(self, code: str) -> None:
+        """One dossier."""
+        self._show(self.detail, "lookup")
+        self.detail.show_code(code)
+
+    def take_card(self, payload: str) -> None:
+        """A card was read: fills the intake, or finds the person's dossiers where the list is on the screen."""
+        try:
+            card = read_card_qr(payload)
+        except NotACardCode as failure:
+            self._fail(failure)
+            return
+        if self._rooms.currentWidget() is self.intake:
+            self.intake.read_card(card)
+        else:
+            self._show(self.lookup, "lookup")
+            self.lookup.search(card.number)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.intake.intake.keep()
+        super().closeEvent(event)
+
+    def _show(self, page: QWidget, room: str) -> None:
+        self._rooms.setCurrentWidget(page)
+        self.navigation.mark(room)
+
+    def _fail(self, failure: CounterError) -> None:
+        self.messages.show_error(failure, self._place.language)
+
+    def _print(self) -> None:
+        page = self._rooms.currentWidget()
+        if page is self.intake:
+            self.intake.print_paper()
+        elif page is self.detail:
+            self.detail.print_paper()
+
+    def _dossiers_changed(self, codes: list[str]) -> None:
+        self.lookup.refresh()
+        for code in codes:
+            self.detail.refresh_if(code)
+
+    def _journal_grew(self, *_: object) -> None:
+        self.lookup.refresh()
+        self._sync.nudge()
+
+    def _go_on_with_unfinished(self) -> None:
+        """Pages that were on their way when the program ended, and dossiers whose documents are not made."""
+
+        def done(holders: list[str]) -> None:
+            for holder in holders:
+                if holder != self.intake.intake.draft.id:
+                    self._place.pages.resume(holder)
+
+        self._place.tasks.submit(lambda progress: progress.desk.store.drafts.unfinished(), done, in_order=True)
+
+    def _connect(self) -> None:
+        place = self._place
+        self.navigation.chosen.connect(self.show_room)
+        self.intake.open_wanted.connect(self.show_dossier)
+        self.intake.received.connect(self._journal_grew)
+        self.intake.done.paper.printed.connect(self._journal_grew)
+        self.lookup.opened.connect(self.show_dossier)
+        self.detail.left.connect(lambda: self.show_room("lookup"))
+        self.detail.dossier_changed.connect(self._journal_grew)
+        place.pages.documents_made.connect(self._journal_grew)
+        place.pages.failed.connect(self._fail)
+        place.tasks.failed.connect(self._fail)
+        place.messages.failed.connect(self._fail)
+        place.messages.informed.connect(self.messages.show_info)
+        place.messages.succeeded.connect(self.messages.show_success)
+        self._sync.changed.connect(self.strip.show_sync)
+        self._sync.changed.connect(lambda _: self.lookup.refresh() if self.lookup.isVisible() else None)
+        self._sync.dossiers_changed.connect(self._dossiers_changed)
+        self._wedge = WedgeFilter(self)
+        self._wedge.card_scanned.connect(self.take_card)
+        app = QApplication.instance()
+        assert app is not None
+        app.installEventFilter(self._wedge)
+
+    def _add_shortcuts(self) -> None:
+        for keys, act in (
+            (("F2",), self.show_intake),
+            (("F3", "Ctrl+F"), lambda: self.show_room("lookup")),
+            (("F5",), lambda: self._on_intake(self.intake.scan)),
+            (("F6",), lambda: self._on_intake(self.intake.choose_files)),
+            (("F9",), lambda: self._on_intake(self.intake.receive)),
+            (("Ctrl+P",), self._print),
+        ):
+            action = QAction(self)
+            action.setShortcuts([QKeySequence(key) for key in keys])
+            action.triggered.connect(lambda _=False, run=act: run())
+            self.addAction(action)
+
+    def _on_intake(self, act: object) -> None:
+        if self._rooms.currentWidget() is self.intake and callable(act):
+            act()
+
+    def _build(self) -> None:
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(self.messages)
+        right.addWidget(self._rooms, 1)
+        content = QWidget()
+        layout = QHBoxLayout(content)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.navigation)
+        layout.addLayout(right, 1)
+        self.setCentralWidget(content)
+        self.setStatusBar(self.strip)
+        self.navigation.mark("intake")
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+
+    def _restore_size(self) -> None:
+        geometry = self._place.settings.value("window/geometry")
+        if isinstance(geometry, QByteArray) and self.restoreGeometry(geometry):
+            return
+        self.resize(1366, 740)
+        self.setWindowState(Qt.WindowState.WindowMaximized)

@@ -1,0 +1,50 @@
+"""The rooms of the window, at its left edge."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QToolButton, QVBoxLayout, QWidget
+
+from ui.theme import icon
+
+_WIDTH = 84  # pixels
+
+
+class Navigation(QFrame):
+    """One button a room; the one on the screen is marked."""
+
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("navigation")
+        self.setFixedWidth(_WIDTH)
+        self._buttons: dict[str, QToolButton] = {}
+        self._group = QButtonGroup(self)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(6, 10, 6, 10)
+        layout.setSpacing(6)
+        self._add("intake", self.tr("Intake"), self.tr("Receive a dossier (F2)"), "intake")
+        self._add("lookup", self.tr("Dossiers"), self.tr("Find a dossier (F3)"), "search")
+        layout.addStretch()
+
+    def mark(self, room: str) -> None:
+        """Marks the room that is on the screen."""
+        if room in self._buttons:
+            self._buttons[room].setChecked(True)
+
+    def _add(self, room: str, text: str, tip: str, picture: str) -> None:
+        button = QToolButton(autoRaise=True)
+        button.setText(text)
+        button.setToolTip(tip)
+        button.setCheckable(True)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+        button.setIcon(icon(picture))
+        button.setIconSize(QSize(24, 24))
+        button.setFixedSize(_WIDTH - 12, 62)
+        button.clicked.connect(lambda: self.chosen.emit(room))
+        self._group.addButton(button)
+        self._buttons[room] = button
+        layout = self.layout()
+        assert layout is not None
+        layout.addWidget(button)

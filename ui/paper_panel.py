@@ -1,0 +1,105 @@
+"""A paper for the citizen on the screen: the very PDF that is printed, and its way to the printer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+
+from counter_app.dossier.model import Dossier, FileRef
+from ui import words
+from ui.errors import NotSaved
+from ui.tasks import Progress
+from ui.widgets.pdf_preview import PdfPreview
+from ui.workplace import Workplace
+
+
+class PaperPanel(QWidget):
+    """Shows a form of a dossier or a digitised paper. Printing a form notes that it was given out."""
+
+    printed = Signal(object)  # Dossier
+
+    def __init__(self, place: Workplace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._place = place
+        self._code = ""
+        self._form = ""  # "" for a digitised paper
+        self._name = ""
+        self._pdf = b""
+        self.preview = PdfPreview(self)
+        self.preview.print_requested.connect(self.print_on)
+        self.preview.save_requested.connect(self._choose_file)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.preview)
+
+    def show_form(self, code: str, form: str) -> None:
+        """Makes the paper, or takes the one given out before, and shows it."""
+
+        def work(progress: Progress) -> bytes:
+            from counter_app.handout import paper
+
+            return paper(progress.desk, code, form)
+
+        self._load(code, form, words.form_name(form), work)
+
+    def show_document(self, code: str, name: str, file: FileRef) -> None:
+        """Shows a component's digitised document."""
+        self._load(code, "", name, lambda progress: progress.desk.store.files.get(file.sha256))
+
+    def print_on(self, printer: str) -> None:
+        """Prints on the named printer; the journal has it once the printer took it."""
+        code, form, name, pdf = self._code, self._form, self._name, self._pdf
+        send = self._place.printing.send
+
+        def work(progress: Progress) -> Dossier:
+            from counter_app.handout import hand_out
+            if form:
+                return hand_out(progress.desk, code, form, lambda paper, title: send(printer, paper, title))
+            send(printer, pdf, f"{code} {name}")
+            return progress.desk.dossier(code)
+
+        def done(dossier: Dossier) -> None:
+            self._place.messages.succeed(self.tr("Sent to the printer: {paper}").format(paper=name))
+            self.printed.emit(dossier)
+
+        self._place.tasks.submit(work, done)
+
+    def print_now(self) -> None:
+        """Prints on the printer that is chosen in the preview."""
+        self.preview.print_now()
+
+    def save_to(self, path: Path) -> None:
+        """Writes the shown PDF to a file."""
+        pdf = self._pdf
+
+        def work(progress: Progress) -> None:
+            try:
+                path.write_bytes(pdf)
+            except OSError as fault:
+                raise NotSaved(type(fault).__name__) from fault
+
+        self._place.tasks.submit(work, lambda _: self._place.messages.succeed(self.tr("The paper was saved.")))
+
+    def _load(self, code: str, form: str, name: str, make: Callable[[Progress], bytes]) -> None:
+        self._code, self._form, self._name, self._pdf = code, form, name, b""
+        self.preview.clear()
+
+        def work(progress: Progress) -> tuple[bytes, list[str]]:
+            return make(progress), self._place.printing.names()
+
+        def done(made: tuple[bytes, list[str]]) -> None:
+            if (code, form, name) == (self._code, self._form, self._name):
+                self._pdf, names = made
+                self.preview.show_pdf(self._pdf)
+                self.preview.show_printers(names, self._place.desk.profile.devices.printer)
+
+        self._place.tasks.submit(work, done)
+
+    def _choose_file(self) -> None:
+        name = f"{self._code}-{self._form or 'document'}.pdf"
+        chosen, _ = QFileDialog.getSaveFileName(self, self.tr("Save the paper"), name, "PDF (*.pdf)")
+        if chosen:
+            self.save_to(Path(chosen))

@@ -1,0 +1,55 @@
+"""The sync worker as the window sees it: started after the window is there, heard on the window's thread."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from counter_app.desk import Desk
+from ui.tasks import Progress, Tasks
+
+if TYPE_CHECKING:
+    from counter_app.sync.worker import SyncStatus, SyncWorker
+
+
+class SyncWatch(QObject):
+    """Starts the worker, tells the window of each change, ends it."""
+
+    changed = Signal(object)  # SyncStatus
+    dossiers_changed = Signal(object)  # codes of dossiers that other desks or the province changed
+
+    def __init__(self, desk: Desk, tasks: Tasks) -> None:
+        super().__init__()
+        self._desk = desk
+        self._tasks = tasks
+        self._worker: SyncWorker | None = None
+
+    def start(self) -> None:
+        """Loads the network libraries beside the window's thread, then lets the worker run."""
+
+        def work(progress: Progress) -> SyncWorker:
+            from counter_app.sync.worker import SyncWorker
+
+            return SyncWorker(self._desk, on_change=lambda status: self._tasks.post(lambda: self._tell(status)))
+
+        self._tasks.submit(work, self._run)
+
+    def nudge(self) -> None:
+        """Something new is in the journal: sends it now."""
+        if self._worker is not None:
+            self._worker.nudge()
+
+    def stop(self) -> None:
+        """Ends the worker; what was not sent is sent next time."""
+        if self._worker is not None:
+            self._worker.stop()
+
+    def _run(self, worker: SyncWorker) -> None:
+        self._worker = worker
+        worker.start()
+
+    def _tell(self, status: SyncStatus) -> None:
+        self.changed.emit(status)
+        if status.changed_dossiers:
+            self.dossiers_changed.emit(status.changed_dossiers)

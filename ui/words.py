@@ -1,0 +1,136 @@
+"""How values of the dossier are said to the clerk: states, money, days and hours.
+
+The tables hold the English; the translation file has the Vietnamese under the contexts named where they are read.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from PySide6.QtCore import QCoreApplication
+
+from counter_app.dossier.clock import VIETNAM
+from counter_app.dossier.model import Delivery, DeliveryMethod, Payment, Status, Term
+
+STATUS = {
+    Status.NEW: "Newly registered",
+    Status.ACCEPTED: "Accepted",
+    Status.NOT_ACCEPTED: "Not accepted",
+    Status.IN_PROCESS: "In process",
+    Status.SUPPLEMENT_REQUESTED: "Supplement requested",
+    Status.FINANCIAL_OBLIGATION: "Financial obligation requested",
+    Status.WITHDRAWN: "Withdrawn by the citizen",
+    Status.STOPPED: "Stopped",
+    Status.DONE: "Done",
+    Status.RESULT_RETURNED: "Result returned",
+}
+"""The national statuses (DOMAIN §5) in English; the Vietnamese file has their official names."""
+
+PAYMENT = {
+    Payment.NOTHING_DUE: "Nothing to pay",
+    Payment.UNPAID: "Not paid",
+    Payment.PENDING: "Payment pending",
+    Payment.PAID: "Paid",
+    Payment.REFUNDED: "Refunded",
+    Payment.CANCELLED: "Payment cancelled",
+}
+
+PAYMENT_METHOD = {
+    "tien-mat": "Cash",
+    "chuyen-khoan": "Bank transfer",
+    "truc-tuyen": "Online",
+}
+
+DELIVERY = {
+    Delivery.AWAITED: "Result awaited",
+    Delivery.AT_DESK: "Result at the desk",
+    Delivery.HANDED_OVER: "Result handed over",
+}
+
+DELIVERY_METHOD = {
+    DeliveryMethod.COUNTER: "At the counter",
+    DeliveryMethod.POST: "By public post",
+    DeliveryMethod.ELECTRONIC: "Electronically",
+}
+
+FORM = {
+    "receipt": "Receipt and appointment",
+    "slip": "Appointment slip",
+}
+
+_UNIT = {
+    "hours": "{amount} working hours",
+    "working_days": "{amount} working days",
+    "calendar_days": "{amount} days",
+    "same_day": "within the day",
+    "none": "no term",
+}
+
+
+def status_name(status: Status) -> str:
+    """The status as the clerk calls it."""
+    return say("status", STATUS[status])
+
+
+def payment_name(payment: Payment) -> str:
+    """Where the money stands."""
+    return say("status", PAYMENT[payment])
+
+
+def payment_method_name(method: str) -> str:
+    """How money was taken; a method this version does not know is shown as written."""
+    return say("status", PAYMENT_METHOD.get(method, method)) if method else ""
+
+
+def delivery_name(delivery: Delivery) -> str:
+    """Where the result stands on its way to the citizen."""
+    return say("status", DELIVERY[delivery])
+
+
+def delivery_method_name(method: DeliveryMethod) -> str:
+    """How the applicant wants the result."""
+    return say("status", DELIVERY_METHOD[method])
+
+
+def form_name(form: str) -> str:
+    """The paper's name; one this version does not know is shown by its key."""
+    return say("forms", FORM.get(form, form))
+
+
+def term_text(term: Term) -> str:
+    """The time rule: “3 working days”."""
+    return say("words", _UNIT[term.unit]).format(amount=term.amount)
+
+
+def money(amount: int) -> str:
+    """An amount in đồng with Vietnamese thousands: 8.000 đ."""
+    return f"{amount:,}".replace(",", ".") + " đ"
+
+
+def moment(at: datetime | None) -> str:
+    """An instant on the office's clock: 26/11/2026 09:00; "" for none."""
+    return f"{at.astimezone(VIETNAM):%d/%m/%Y %H:%M}" if at else ""
+
+
+def day(on: date) -> str:
+    """A day: 26/11/2026."""
+    return f"{on:%d/%m/%Y}"
+
+
+def weekday(on: date) -> str:
+    """The day of the week."""
+    names = (
+        "Monday",
+        "Tuesday",
+        "Wednesday",
+        "Thursday",
+        "Friday",
+        "Saturday",
+        "Sunday",
+    )
+    return say("words", names[on.weekday()])
+
+
+def say(context: str, source: str) -> str:
+    """A sentence of the core, or of the tables above, in the window's language."""
+    return QCoreApplication.translate(context, source)
