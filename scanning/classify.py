@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import tomllib
 from functools import cache
+from itertools import pairwise
 
 from rapidfuzz import fuzz
 
@@ -23,7 +24,7 @@ TITLE_LINES = 24
 def classify(text: str) -> str:
     """The name of the paper whose title stands in the first lines of `text`, or "unknown"."""
     lines = [plain(line) for line in text.splitlines() if line.strip()][:TITLE_LINES]
-    candidates = lines + [f"{a} {b}" for a, b in zip(lines, lines[1:], strict=False)]
+    candidates = lines + [f"{a} {b}" for a, b in pairwise(lines)]
     candidates += [f"{a} {b} {c}" for a, b, c in zip(lines, lines[1:], lines[2:], strict=False)]
     best, name = SIMILAR, UNKNOWN_DOCUMENT
     for candidate in candidates:

@@ -62,7 +62,9 @@ def straight(picture: Picture, skew: float, around: int) -> Picture:
     turn = cv2.getRotationMatrix2D((columns / 2, rows / 2), skew, 1.0)
     turn[:, 2] += (width - columns) / 2, (height - rows) / 2
     paint = (around,) * 3
-    return np.asarray(cv2.warpAffine(picture, turn, (width, height), flags=cv2.INTER_LINEAR, borderValue=paint), np.uint8)
+    return np.asarray(
+        cv2.warpAffine(picture, turn, (width, height), flags=cv2.INTER_LINEAR, borderValue=paint), np.uint8
+    )
 
 
 def sheet(beyond: Mask, grey: Picture) -> tuple[slice, slice]:

@@ -9,8 +9,12 @@ _CURVE_POINTS = 1024
 
 def srgb_profile() -> bytes:
     """An ICC display profile: sRGB's primaries adapted to D50, and its tone curve."""
-    curve = b"curv" + struct.pack(">II", 0, _CURVE_POINTS) + b"".join(
-        struct.pack(">H", round(_linear(step / (_CURVE_POINTS - 1)) * 65535)) for step in range(_CURVE_POINTS)
+    curve = (
+        b"curv"
+        + struct.pack(">II", 0, _CURVE_POINTS)
+        + b"".join(
+            struct.pack(">H", round(_linear(step / (_CURVE_POINTS - 1)) * 65535)) for step in range(_CURVE_POINTS)
+        )
     )
     tags = {
         b"desc": _description("sRGB IEC61966-2.1"),

@@ -95,5 +95,3 @@ def _word(row: dict[str, str], scale: float) -> Word:
 
 def _letters(row: dict[str, str]) -> str:
     return unicodedata.normalize("NFC", row["text"].strip())
-
-

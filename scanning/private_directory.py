@@ -30,7 +30,7 @@ def private_directory() -> Iterator[Path]:
 
 def memory_directory() -> Path:
     """The system's folder in RAM, else its folder for temporary files."""
-    shared_memory = Path("/dev/shm")  # noqa: S108 - Linux' name for it, not a file
+    shared_memory = Path("/dev/shm")
     if os.name == "posix" and os.access(shared_memory, os.W_OK | os.X_OK):
         return shared_memory
     return Path(tempfile.gettempdir())

@@ -6,6 +6,7 @@ Windows a running Tesseract ends by itself when its page is done.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
 import subprocess
@@ -14,10 +15,8 @@ import subprocess
 def kill_tree(process: subprocess.Popen[bytes]) -> None:
     """End a process started with `start_new_session`, its children included, and wait until it is gone."""
     if os.name == "posix" and process.poll() is None:
-        try:
+        with contextlib.suppress(ProcessLookupError):  # it ended by itself meanwhile
             os.killpg(process.pid, signal.SIGKILL)
-        except ProcessLookupError:
-            pass  # it ended by itself meanwhile
     process.kill()
     process.wait()
 

@@ -9,6 +9,7 @@ import io
 import unicodedata
 from collections.abc import Sequence
 from datetime import datetime
+from xml.sax.saxutils import escape
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name
@@ -145,15 +146,9 @@ def _describe(document: pikepdf.Pdf, title: str, created: datetime, author: str)
     for name, value in information.items():
         if value:
             document.docinfo[Name(name)] = pikepdf.String(value)
-    with document.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as xmp:
-        xmp["pdfaid:part"] = "1"
-        xmp["pdfaid:conformance"] = "B"
-        xmp["dc:title"] = title
-        if author:
-            xmp["dc:creator"] = [author]
-        xmp["pdf:Producer"] = PRODUCER
-        xmp["xmp:CreateDate"] = moment.isoformat()
-        xmp["xmp:ModifyDate"] = moment.isoformat()
+    metadata = document.make_stream(_xmp(title, author, moment))
+    metadata.Type, metadata.Subtype = Name.Metadata, Name.XML
+    document.Root.Metadata = metadata
     profile = document.make_stream(srgb_profile(), N=3, Alternate=Name.DeviceRGB)
     intent = Dictionary(
         Type=Name.OutputIntent,
@@ -163,3 +158,23 @@ def _describe(document: pikepdf.Pdf, title: str, created: datetime, author: str)
         DestOutputProfile=profile,
     )
     document.Root.OutputIntents = Array([document.make_indirect(intent)])
+
+
+def _xmp(title: str, author: str, moment: datetime) -> bytes:
+    """The XMP packet; validators want each namespace on its Description, where pikepdf does not put it."""
+    creator = f"<dc:creator><rdf:Seq><rdf:li>{escape(author)}</rdf:li></rdf:Seq></dc:creator>" if author else ""
+    return f"""<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/">
+<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about="" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/">
+<pdfaid:part>1</pdfaid:part><pdfaid:conformance>B</pdfaid:conformance></rdf:Description>
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/">
+<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{escape(title)}</rdf:li></rdf:Alt></dc:title>{creator}</rdf:Description>
+<rdf:Description rdf:about="" xmlns:pdf="http://ns.adobe.com/pdf/1.3/">
+<pdf:Producer>{PRODUCER}</pdf:Producer></rdf:Description>
+<rdf:Description rdf:about="" xmlns:xmp="http://ns.adobe.com/xap/1.0/">
+<xmp:CreateDate>{moment.isoformat()}</xmp:CreateDate><xmp:ModifyDate>{moment.isoformat()}</xmp:ModifyDate>
+</rdf:Description>
+</rdf:RDF>
+</x:xmpmeta>
+<?xpacket end="w"?>""".encode()

@@ -1,9 +1,9 @@
 """How a page lies: askew by a few degrees, on its side, upside down.
 
 Letters stand on lines. Seen along the right angle, the lower edges of the letters pile up on few rows; the angle at
-which they pile up most is the skew. The same measure tells the four ways a page can lie apart: along the text's lines it
-is far higher than across them, and lower edges (which all stand on the base line) pile up more than upper edges (which
-reach as high as x, b, B or Ế do). This only proposes: reading decides (see `read_page`).
+which they pile up most is the skew. The same measure tells the four ways a page can lie apart: along the text's lines
+it is far higher than across them, and lower edges (which all stand on the base line) pile up more than upper edges
+(which reach as high as x, b, B or Ế do). This only proposes: reading decides (see `read_page`).
 """
 
 from __future__ import annotations

@@ -10,10 +10,13 @@ import math
 
 import cv2
 import numpy as np
+import numpy.typing as npt
 from PIL import Image
 
 from scanning.picture import Picture
 
+Light = npt.NDArray[np.float32]
+"""rows × columns × 3 from 0 to 255, or rows × columns of factors."""
 STAMP_RED = (196, 30, 45)
 
 
@@ -62,7 +65,7 @@ def encoded_jpeg(picture: Picture, dpi: int, quality: int = 85) -> bytes:
     return memory.getvalue()
 
 
-def _stamped(page: np.ndarray, chance: np.random.Generator) -> np.ndarray:  # type: ignore[type-arg]
+def _stamped(page: Light, chance: np.random.Generator) -> Light:
     """A seal of two rings and a star, 36 mm on A4, at the lower right, ink unevenly thin."""
     rows, columns = page.shape[:2]
     radius = round(columns * 18 / 210)
@@ -80,10 +83,10 @@ def _stamped(page: np.ndarray, chance: np.random.Generator) -> np.ndarray:  # ty
     cv2.fillPoly(ink, [np.array(points, np.int32)], 1.0, cv2.LINE_AA)
     grain = cv2.resize(chance.random((rows // 6, columns // 6), np.float32), (columns, rows))
     ink = (ink * (0.55 + 0.4 * np.asarray(grain, np.float32)))[:, :, np.newaxis]
-    return np.asarray(page * (1 - ink) + np.array(STAMP_RED, np.float32) * ink * (page / 255))
+    return np.asarray(page * (1 - ink) + np.array(STAMP_RED, np.float32) * ink * (page / 255), np.float32)
 
 
-def _speckled(page: np.ndarray, count: int, chance: np.random.Generator) -> np.ndarray:  # type: ignore[type-arg]
+def _speckled(page: Light, count: int, chance: np.random.Generator) -> Light:
     rows, columns = page.shape[:2]
     for _ in range(count):
         place = (int(chance.integers(columns)), int(chance.integers(rows)))
@@ -92,26 +95,28 @@ def _speckled(page: np.ndarray, count: int, chance: np.random.Generator) -> np.n
     return page
 
 
-def _on_dark_glass(page: np.ndarray) -> np.ndarray:  # type: ignore[type-arg]
+def _on_dark_glass(page: Light) -> Light:
     """The sheet with the dark of the open lid around it, 3 to 6 % of its size."""
     rows, columns = page.shape[:2]
-    edges = [round(rows * 0.03), round(rows * 0.05), round(columns * 0.03), round(columns * 0.06)]
-    return np.asarray(cv2.copyMakeBorder(page, *edges, cv2.BORDER_CONSTANT, value=(25, 25, 25)))
+    top, bottom, left, right = round(rows * 0.03), round(rows * 0.05), round(columns * 0.03), round(columns * 0.06)
+    dark = (25, 25, 25)
+    return np.asarray(cv2.copyMakeBorder(page, top, bottom, left, right, cv2.BORDER_CONSTANT, value=dark), np.float32)
 
 
-def _skewed(page: np.ndarray, degrees: float, around: tuple[float, ...]) -> np.ndarray:  # type: ignore[type-arg]
+def _skewed(page: Light, degrees: float, around: tuple[float, ...]) -> Light:
     if not degrees:
         return page
     rows, columns = page.shape[:2]
     turn = cv2.getRotationMatrix2D((columns / 2, rows / 2), -degrees, 1.0)
-    return np.asarray(cv2.warpAffine(page, turn, (columns, rows), flags=cv2.INTER_CUBIC, borderValue=around))
+    skewed = cv2.warpAffine(page, turn, (columns, rows), flags=cv2.INTER_CUBIC, borderValue=around)
+    return np.asarray(skewed, np.float32)
 
 
-def _paper_colour(page: np.ndarray) -> tuple[float, ...]:  # type: ignore[type-arg]
+def _paper_colour(page: Light) -> tuple[float, ...]:
     return tuple(float(value) for value in np.percentile(page[::8, ::8].reshape(-1, 3), 90, axis=0))
 
 
-def _shadow(rows: int, columns: int, depth: float, chance: np.random.Generator) -> np.ndarray:  # type: ignore[type-arg]
+def _shadow(rows: int, columns: int, depth: float, chance: np.random.Generator) -> Light:
     """Light from one side: a soft slope, and the darker edge of a book or a hand."""
     across = np.linspace(0, 1, columns, dtype=np.float32)
     if chance.random() < 0.5:

@@ -46,7 +46,7 @@ def _receive(pipe: BinaryIO, tasks: SimpleQueue[Task]) -> None:
     """Hand tasks on; when the parent is gone, end everything, even in the middle of a page."""
     while True:
         try:
-            task = pickle.load(pipe)  # noqa: S301 - only our own parent writes here
+            task = pickle.load(pipe)
         except (EOFError, pickle.UnpicklingError):
             remove_own_directories()
             end_with_children()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import pickle
 import subprocess
@@ -72,7 +73,7 @@ class WorkerProcess:
         assert requests is not None and answers is not None
         pickle.dump((page, language), requests, pickle.HIGHEST_PROTOCOL)
         requests.flush()
-        answer: Answer = pickle.load(answers)  # noqa: S301 - our own child
+        answer: Answer = pickle.load(answers)
         return answer
 
     def kill(self) -> None:
@@ -85,10 +86,8 @@ class WorkerProcess:
         self.kill()
         for pipe in (self._process.stdin, self._process.stdout):
             if pipe is not None:
-                try:
+                with contextlib.suppress(OSError):  # what was not yet written to a dead worker
                     pipe.close()
-                except OSError:
-                    pass  # what was not yet written to a dead worker
 
 
 def _environment() -> dict[str, str]:

@@ -22,7 +22,9 @@ from scanning.errors import (
 )
 from scanning.pages import RawPage
 
-SUFFIXES = frozenset({".jpg", ".jpeg", ".png", ".tif", ".tiff", ".pdf", ".pnm", ".pgm", ".ppm", ".pbm", ".bmp", ".webp"})
+SUFFIXES = frozenset(
+    {".jpg", ".jpeg", ".png", ".tif", ".tiff", ".pdf", ".pnm", ".pgm", ".ppm", ".pbm", ".bmp", ".webp"}
+)
 """What is taken from a folder; a file named by the clerk is tried whatever its name."""
 LARGEST_FRAME = 250_000_000
 """Pixels of one page of a TIFF beyond which it is not unpacked."""

@@ -35,6 +35,8 @@ from scanning.private_directory import private_directory
 
 LONGEST_PAGE = 180.0
 """Seconds without a page after which a scanner is taken to be stuck (600 dpi colour on slow USB takes about 60)."""
+LAST_WORDS = 3.0
+"""Seconds that scanimage may still take after it has told of an error."""
 QUESTION_SECONDS = 60.0
 """How long a scanner may take to list itself or its options (network backends search for a while)."""
 
@@ -45,7 +47,7 @@ _FAILURES: tuple[tuple[str, type[CounterError]], ...] = (
     ("device busy", ScannerBusy),
     ("access to resource has been denied", ScannerDenied),
     ("open of device", ScannerGone),
-    ("no sane devices found", ScannerGone),
+    ("no sane devices", ScannerGone),
     ("error during device i/o", ScannerGone),
 )
 """What scanimage says (sane_strstatus, in English under LC_ALL=C), the more telling first."""
@@ -95,7 +97,7 @@ class ScannerOptions:
 
 def devices() -> list[Scanner]:
     """The scanners that SANE finds now."""
-    answer = _ask(["--formatted-device-list", "%d%t%v %m%n".replace("%t", "\t")])
+    answer = _ask(["--formatted-device-list", "%d\t%v %m%n"])
     listed = (line.split("\t", 1) for line in answer.splitlines() if "\t" in line)
     return [Scanner(device, label.strip()) for device, label in listed]
 
@@ -103,7 +105,7 @@ def devices() -> list[Scanner]:
 def options(device: str) -> ScannerOptions:
     """What the device can do; raises ScannerGone where it is not there."""
     answer = _ask(["-d", device, "-A"])
-    resolution = re.search(r"^\s+--resolution (\S+?)(?:dpi)?\b", answer, re.MULTILINE)
+    resolution = re.search(r"^\s+--resolution (\S+)", answer, re.MULTILINE)
     values = resolution.group(1) if resolution else ""
     return ScannerOptions(
         sources=_choices(answer, "source"),
@@ -137,7 +139,9 @@ def scan(
         command = ["scanimage", "-d", device, "--format=pnm", f"--batch={folder}/page%d.pnm", "--batch-print"]
         if not feeder:
             command.append("--batch-count=1")
-        command += [f"--{name}={value}" if len(name) > 1 else f"-{name}{value}" for name, value in chosen.items() if value]
+        command += [
+            f"--{name}={value}" if len(name) > 1 else f"-{name}{value}" for name, value in chosen.items() if value
+        ]
         yield from _stream(command, device, resolution or dpi, cancelled)
 
 
@@ -147,34 +151,43 @@ def _stream(command: Sequence[str], device: str, dpi: int, cancelled: Callable[[
     errors: list[str] = []
     readers = [
         threading.Thread(target=_read_lines, args=(process.stdout, lines.put), daemon=True),
-        threading.Thread(target=_read_lines, args=(process.stderr, lambda line: errors.append(line or "")), daemon=True),
+        threading.Thread(
+            target=_read_lines, args=(process.stderr, lambda line: errors.append(line or "")), daemon=True
+        ),
     ]
     for reader in readers:
         reader.start()
     try:
         index = 0
-        while (file := _next_line(lines, cancelled)) is not None:
+        while (file := _next_line(lines, errors, cancelled)) is not None:
             yield RawPage(_taken(Path(file)), "image/x-portable-anymap", dpi, device, index)
             index += 1
         if cancelled():
             return
         code = process.wait()
         readers[1].join()
-        failure = _failure("\n".join(errors), code)
+        failure = _failure(errors, code)
         if failure is not None and not (isinstance(failure, FeederEmpty) and index):
             raise failure
     finally:
         _stop(process)
 
 
-def _next_line(lines: SimpleQueue[str | None], cancelled: Callable[[], bool]) -> str | None:
-    """The next scanned page's file; None at the end or when cancelled."""
-    patience = time.monotonic() + LONGEST_PAGE
+def _next_line(lines: SimpleQueue[str | None], errors: Sequence[str], cancelled: Callable[[], bool]) -> str | None:
+    """The next scanned page's file; None at the end or when cancelled.
+
+    Some backends hang after an error instead of ending: once scanimage has told of one, it gets only seconds more.
+    """
+    waited_since = time.monotonic()
     while not cancelled():
         try:
             return lines.get(timeout=0.1)
         except Empty:
-            if time.monotonic() > patience:
+            waited = time.monotonic() - waited_since
+            failure = _failure(errors, 0)
+            if failure is not None and waited > LAST_WORDS:
+                raise failure from None
+            if waited > LONGEST_PAGE:
                 raise ScannerSilent from None
     return None
 
@@ -191,13 +204,13 @@ def _read_lines(stream: IO[str], put: Callable[[str | None], object]) -> None:
     put(None)
 
 
-def _failure(said: str, code: int) -> CounterError | None:
+def _failure(said: Sequence[str], code: int) -> CounterError | None:
     """What scanimage's words mean; None where all went well."""
-    lower = said.lower()
+    told = "\n".join(line for line in said if line.startswith("scanimage:"))
     for words, kind in _FAILURES:
-        if words in lower:
-            return kind(said.strip()[-200:])
-    return ScannerFailed(said.strip()[-200:]) if code else None
+        if words in told.lower():
+            return kind(told)
+    return ScannerFailed(told) if code else None
 
 
 def _start(command: Sequence[str]) -> subprocess.Popen[str]:
@@ -238,7 +251,7 @@ def _ask(arguments: Sequence[str]) -> str:
         raise ScannerGone("timeout") from error
     finally:
         _stop(process)
-    failure = _failure(said, process.returncode)
+    failure = _failure(said.splitlines(), process.returncode)
     if process.returncode and failure is not None:
         raise failure
     return answer

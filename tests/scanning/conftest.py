@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -142,10 +143,22 @@ def worn_page(name: str, paper: str, seed: int, *, turned: int = 0, skew: float 
     return WornPage(name, PAPERS[paper], raw, turned, skew)
 
 
-@cache
-def worn_pages() -> tuple[WornPage, ...]:
+@pytest.fixture(scope="session")
+def papers() -> dict[str, str]:
+    """The text of each paper by its name."""
+    return PAPERS
+
+
+@pytest.fixture(scope="session")
+def typeset_page() -> Callable[[str], Picture]:
+    """Sets a text on an A4 page at 300 dpi."""
+    return typeset
+
+
+@pytest.fixture(scope="session")
+def worn_pages() -> dict[str, WornPage]:
     """Eight pages of every kind of wear: askew, turned, shadowed, stamped, with the glass's black border."""
-    return (
+    pages = (
         worn_page("upright", "birth", 1, skew=0.4, stamp=True),
         worn_page("skew+2", "birth", 2, skew=2.0, shadow=0.5),
         worn_page("skew-5", "building", 3, skew=-5.0, stamp=True, noise=9),
@@ -155,8 +168,4 @@ def worn_pages() -> tuple[WornPage, ...]:
         worn_page("turned 270", "birth", 7, turned=270, skew=3.0, noise=10),
         worn_page("black border", "land", 8, turned=180, skew=1.5, black_border=True, yellowing=0.8),
     )
-
-
-@pytest.fixture(scope="session")
-def eight_worn_pages() -> tuple[WornPage, ...]:
-    return worn_pages()
+    return {page.name: page for page in pages}
