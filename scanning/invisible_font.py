@@ -1,7 +1,8 @@
-"""The font of the invisible text over a scanned page: one empty glyph, half an em wide, for every letter.
+"""The font of the invisible text over a scanned page: one glyph, half an em wide, for every letter.
 
-Only the letters' codes matter: readers select, search and copy by them. The TrueType file is made here, byte by byte,
-because PDF/A wants every font embedded, even one that draws nothing.
+Only the letters' codes and places matter: readers select, search and copy by them. The glyph is a line there and back,
+without area, because readers mark what they find by the glyph's extent: of an empty glyph they would mark nothing. The
+TrueType file is made here, byte by byte, because PDF/A wants every font embedded, even one that draws nothing.
 """
 
 from __future__ import annotations
@@ -36,7 +37,7 @@ def invisible_font(document: pikepdf.Pdf, letters: Iterable[str]) -> tuple[pikep
             FontFile2=file,
         )
     )
-    glyphs = document.make_stream(b"\x00\x01" * (len(codes) + 1))  # every code draws glyph 1, the empty one
+    glyphs = document.make_stream(b"\x00\x01" * (len(codes) + 1))  # every code is glyph 1
     descendant = Dictionary(
         Type=Name.Font,
         Subtype=Name.CIDFontType2,
@@ -72,19 +73,22 @@ def _to_unicode(codes: dict[str, int]) -> bytes:
 
 
 def _truetype() -> bytes:
-    """A TrueType file with the seven tables a PDF needs and two glyphs, both empty."""
-    names = b""
+    """A TrueType file with the seven tables a PDF needs and two glyphs: none, and one as wide and high as its cell."""
+    there_and_back = struct.pack(
+        ">5h2H3B6h", 1, 0, 0, GLYPH_WIDTH, _EM, 2, 0, 1, 1, 1, *(0, GLYPH_WIDTH, -GLYPH_WIDTH), *(0, _EM, -_EM)
+    )
+    glyph = there_and_back + bytes(-len(there_and_back) % 4)
     tables = {
         b"cmap": struct.pack(">4H I", 0, 1, 1, 0, 12) + struct.pack(">5H2B", 6, 12, 0, 32, 1, 0, 1),
-        b"glyf": bytes(4),
+        b"glyf": glyph,
         b"head": struct.pack(
             ">IIIIHHQQ4h2H3h", 0x10000, 0x10000, 0, 0x5F0F3CF5, 3, _EM, 0, 0, 0, 0, GLYPH_WIDTH, _EM, 0, 8, 2, 0, 0
         ),
         b"hhea": struct.pack(">I3hH11hH", 0x10000, _EM, 0, 0, GLYPH_WIDTH, 0, 0, 0, 1, 0, *(0,) * 6, 2),
         b"hmtx": struct.pack(">HhHh", GLYPH_WIDTH, 0, GLYPH_WIDTH, 0),
-        b"loca": struct.pack(">3H", 0, 0, 0),
-        b"maxp": struct.pack(">I14H", 0x10000, 2, 0, 0, 0, 0, 2, *(0,) * 8),
-        b"name": struct.pack(">3H", 0, 0, 6) + names,
+        b"loca": struct.pack(">3H", 0, 0, len(glyph) // 2),
+        b"maxp": struct.pack(">I14H", 0x10000, 2, 3, 1, 0, 0, 2, *(0,) * 8),
+        b"name": struct.pack(">3H", 0, 0, 6),
         b"post": struct.pack(">IIhhI4I", 0x30000, 0, 0, 0, 1, 0, 0, 0, 0),
     }
     offset = 12 + 16 * len(tables)

@@ -49,6 +49,8 @@ _FAILURES: tuple[tuple[str, type[CounterError]], ...] = (
     ("open of device", ScannerGone),
     ("no sane devices", ScannerGone),
     ("error during device i/o", ScannerGone),
+    ("scanimage: sane_", ScannerFailed),
+    ("scanimage: received signal", ScannerFailed),
 )
 """What scanimage says (sane_strstatus, in English under LC_ALL=C), the more telling first."""
 

@@ -53,12 +53,12 @@ def test_each_page_of_a_pdf_is_a_pdf_with_its_picture_untouched(tmp_path: Path) 
     Image.effect_noise((300, 400), 60).save(jpeg, "JPEG")
     Image.open(jpeg).save(tmp_path / "two.pdf", save_all=True, append_images=[Image.new("L", (30, 40))])
     with pikepdf.open(tmp_path / "two.pdf") as whole:
-        stored = next(iter(whole.pages[0].images.values())).read_raw_bytes()
+        stored = next(iter(whole.pages[0].get_images().values())).read_raw_bytes()
     pages = [page for page in pages_of([tmp_path / "two.pdf"]) if isinstance(page, RawPage)]
     assert [(page.media_type, page.index) for page in pages] == [("application/pdf", 0), ("application/pdf", 1)]
     with pikepdf.open(io.BytesIO(pages[0].data)) as alone:
         assert len(alone.pages) == 1
-        assert next(iter(alone.pages[0].images.values())).read_raw_bytes() == stored
+        assert next(iter(alone.pages[0].get_images().values())).read_raw_bytes() == stored
 
 
 def test_bad_files_cost_one_error_each_and_the_rest_goes_on(tmp_path: Path) -> None:

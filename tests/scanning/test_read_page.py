@@ -81,9 +81,8 @@ def test_a_colour_stamp_stays_red_and_the_black_border_goes(worn_pages: WornPage
     red = (stamped[:, :, 0] - stamped[:, :, 1] > 60).sum()
     assert red > 10_000
     bordered = pixels(read_page(worn_pages["black border"].raw))
-    rim = np.concatenate(
-        [bordered[:30].ravel(), bordered[-30:].ravel(), bordered[:, :30].ravel(), bordered[:, -30:].ravel()]
-    )
+    sides = (bordered[:30], bordered[-30:], bordered[:, :30], bordered[:, -30:])
+    rim = np.concatenate([side.ravel() for side in sides])
     assert (rim < 128).mean() < 0.002
 
 

@@ -28,6 +28,7 @@ from scanning.private_directory import memory_directory
 from scanning.sources.sane import ScannerOptions, devices, options, scan
 
 SMALL = {"x": "60", "y": "80"}
+SLOW = {**SMALL, "read-delay": "yes", "read-delay-duration": "200000", "read-limit": "yes"}
 
 pytestmark = pytest.mark.skipif(shutil.which("scanimage") is None, reason="needs sane-utils")
 
@@ -51,7 +52,13 @@ def test_the_feeder_is_emptied_and_that_is_no_error() -> None:
 
 
 def test_the_first_page_is_there_while_the_next_is_still_being_scanned() -> None:
-    slow = {**SMALL, "read-delay": "yes", "read-delay-duration": "200000", "read-limit": "yes", "read-limit-size": "20000"}
+    slow = {
+        **SMALL,
+        "read-delay": "yes",
+        "read-delay-duration": "200000",
+        "read-limit": "yes",
+        "read-limit-size": "20000",
+    }
     started = time.monotonic()
     pages = scan("test", feeder=True, dpi=75, settings=slow)
     next(pages)
@@ -62,7 +69,13 @@ def test_the_first_page_is_there_while_the_next_is_still_being_scanned() -> None
 
 
 def test_cancelling_stops_the_scanner_in_the_middle_of_a_page() -> None:
-    slow = {**SMALL, "read-delay": "yes", "read-delay-duration": "200000", "read-limit": "yes", "read-limit-size": "1000"}
+    slow = {
+        **SMALL,
+        "read-delay": "yes",
+        "read-delay-duration": "200000",
+        "read-limit": "yes",
+        "read-limit-size": "1000",
+    }
     started = time.monotonic()
     pages = list(scan("test", feeder=True, dpi=300, settings=slow, cancelled=lambda: time.monotonic() - started > 0.5))
     assert pages == []
@@ -100,7 +113,7 @@ def test_no_page_lies_about_as_a_file_afterwards() -> None:
     taken = [next(pages) for _ in range(3)]
     pages.close()  # type: ignore[attr-defined]
     assert all(isinstance(page, RawPage) for page in taken)
-    assert not [file for file in memory_directory().glob("counter-pages-*/*.pnm")]
+    assert not list(memory_directory().glob("counter-pages-*/*.pnm"))
 
 
 def test_scanners_are_listed_with_maker_and_model(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
