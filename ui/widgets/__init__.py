@@ -1,0 +1,1 @@
+"""Parts that several screens use; none of them knows a dossier's life."""

@@ -1,0 +1,56 @@
+"""Small coloured labels: the status of a dossier, and how its due date stands."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtWidgets import QLabel, QWidget
+
+from counter_app.dossier import clock
+from counter_app.dossier.model import Status
+from ui import words
+from ui.status_colours import COLOURS
+from ui.theme import AMBER, AMBER_PALE, GREEN, GREEN_PALE, GROUND, QUIET, RED, RED_PALE
+
+_CLOSED = {Status.NOT_ACCEPTED, Status.WITHDRAWN, Status.DONE, Status.RESULT_RETURNED}
+
+
+class StatusBadge(QLabel):
+    """The national status in its colour."""
+
+    def show_status(self, status: Status) -> None:
+        """Shows the status by its official name."""
+        self.setText(words.status_name(status))
+        red, green, blue = (int(COLOURS[status][place : place + 2], 16) for place in (1, 3, 5))
+        _paint(self, COLOURS[status], f"rgba({red}, {green}, {blue}, 0.13)")
+
+
+class DueBadge(QLabel):
+    """When the result is due: calm, today, or overdue. A closed dossier is never overdue."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setVisible(False)
+
+    def show_due(self, due: datetime | None, status: Status, now: datetime | None = None) -> None:
+        """Shows the due date; nothing where there is none."""
+        self.setVisible(due is not None)
+        if due is None:
+            return
+        now = now or clock.now()
+        if status in _CLOSED:
+            text, ink, ground = self.tr("Due {when}"), QUIET, GROUND
+        elif due < now:
+            text, ink, ground = self.tr("Overdue since {when}"), RED, RED_PALE
+        elif due.date() == now.date():
+            text, ink, ground = self.tr("Due today {when}"), AMBER, AMBER_PALE
+        else:
+            text, ink, ground = self.tr("Due {when}"), GREEN, GREEN_PALE
+        self.setText(text.format(when=words.moment(due)))
+        _paint(self, ink, ground)
+
+
+def _paint(label: QLabel, ink: str, ground: str) -> None:
+    label.setStyleSheet(
+        f"color: {ink}; background: {ground}; border-radius: 10px; padding: 3px 10px; font-weight: 600;"
+    )
