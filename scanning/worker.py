@@ -13,6 +13,8 @@ import threading
 from queue import SimpleQueue
 from typing import BinaryIO
 
+import cv2
+
 from counter_app.errors import CounterError
 from scanning.pages import RawPage, ReadPage
 from scanning.private_directory import remove_own_directories
@@ -26,6 +28,7 @@ Answer = ReadPage | CounterError
 
 def main() -> None:
     """Work until the parent closes the pipe."""
+    cv2.setNumThreads(1)  # pages are what runs in parallel
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # whatever a library prints must not get among the answers
     tasks: SimpleQueue[Task] = SimpleQueue()

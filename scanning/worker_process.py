@@ -91,6 +91,6 @@ class WorkerProcess:
 
 
 def _environment() -> dict[str, str]:
-    """One thread for Tesseract and for OpenCV's helpers (pages are what runs in parallel); the program on the path."""
+    """One thread for Tesseract and numpy (pages are what runs in parallel); the program on the path."""
     path = os.pathsep.join(filter(None, [str(_ROOT), os.environ.get("PYTHONPATH")]))
     return {**os.environ, "PYTHONPATH": path, "OMP_THREAD_LIMIT": "1", "OPENBLAS_NUM_THREADS": "1"}
