@@ -12,6 +12,7 @@ from pydantic import AfterValidator, Field, ValidationError
 
 from counter_app.dossier.codes import AGENCY
 from counter_app.dossier.model import Value
+from counter_app.durable import write_durably
 from counter_app.errors import CounterError
 from counter_app.resources import resource
 
@@ -128,10 +129,7 @@ def save_profile(profile: Profile, path: Path) -> None:
         if isinstance(values, dict):
             lines += ["", f"[{table}]", *(f"{key} = {_toml(value)}" for key, value in values.items())]
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    aside = path.with_suffix(".part")
-    aside.touch(mode=0o600)
-    aside.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    aside.replace(path)
+    write_durably(path, ("\n".join(lines) + "\n").encode())
 
 
 def _toml(value: str | int) -> str:

@@ -169,7 +169,7 @@ def _print() -> Iterator[Figure]:
 def _startup() -> Iterator[Figure]:
     """From the command to the window's first paint, beside a bare Qt window in the same Python."""
     environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "COUNTER_QUIT_AFTER_START": "1"}
-    bare = "from PySide6.QtWidgets import QApplication, QLabel; a = QApplication([]); w = QLabel(); w.show(); a.processEvents()"
+    bare = "from PySide6.QtWidgets import *; a = QApplication([]); w = QLabel(); w.show(); a.processEvents()"
     with _desk_with(100) as desk:
         folder = desk.store.folder
         desk.store.close()

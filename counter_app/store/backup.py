@@ -15,8 +15,8 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
 
+from counter_app.durable import sync_folder
 from counter_app.errors import CounterError
-from counter_app.store.files import sync_folder
 from counter_app.store.keys import keep_key
 from counter_app.store.store import DATABASE, FILES, Store
 

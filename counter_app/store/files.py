@@ -7,7 +7,6 @@ content is kept once. Nothing is ever changed in place.
 from __future__ import annotations
 
 import hashlib
-import os
 import secrets
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from counter_app.dossier.model import FileRef
+from counter_app.durable import write_durably
 from counter_app.errors import CounterError
 
 _MAGIC = b"CTR1"
@@ -57,7 +57,7 @@ class Files:
             nonce = secrets.token_bytes(_NONCE)
             sealed = _MAGIC + nonce + self._cipher.encrypt(nonce, content, name.encode())
             try:
-                _write_durably(path, sealed)
+                write_durably(path, sealed)
             except OSError as fault:
                 raise DiskFull(type(fault).__name__) from fault
         return FileRef(sha256=name, size=len(content), media_type=media_type)
@@ -80,29 +80,3 @@ class Files:
 
     def _path(self, name: str) -> Path:
         return self._folder / name[:2] / name
-
-
-def _write_durably(path: Path, content: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    aside = path.with_name(f"{path.name}.{secrets.token_hex(4)}.part")
-    try:
-        with aside.open("wb") as out:
-            out.write(content)
-            out.flush()
-            os.fsync(out.fileno())
-        aside.replace(path)
-    finally:
-        aside.unlink(missing_ok=True)
-    sync_folder(path.parent)
-    sync_folder(path.parent.parent)
-
-
-def sync_folder(folder: Path) -> None:
-    """Makes a rename in `folder` survive a power cut; Windows does so by itself and cannot open folders."""
-    if os.name == "nt":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

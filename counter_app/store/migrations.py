@@ -82,4 +82,3 @@ def first(db: Database) -> None:
     )
     db.table("pages").create_index(["holder", "component"])
     db.table("sync_points").create({"name": str, "value": int}, pk="name", not_null={"value"}, strict=True)
-    db.table("sent_files").create({"sha256": str}, pk="sha256", strict=True)

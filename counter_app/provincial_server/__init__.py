@@ -1,0 +1,1 @@
+"""The reference provincial server: the same journal, the same fold, on FastAPI and SQLAlchemy."""

@@ -1,0 +1,157 @@
+"""The provincial server as a desk sees it: HTTP, JSON, and tus 1.0.0 for files."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Iterator, Sequence
+from types import TracebackType
+from typing import Any, TypeVar
+
+import httpx
+from pydantic import BaseModel, ValidationError
+
+from counter_app.dossier.journal import Entry
+from counter_app.dossier.model import Status
+from counter_app.sync.errors import (
+    EntriesRefused,
+    NotTheServer,
+    ServerFault,
+    ServerUnreachable,
+    TokenRefused,
+    UploadRefused,
+)
+from counter_app.sync.wire import (
+    BATCH,
+    CHECKSUM_MISMATCH,
+    PRODUCT,
+    PROTOCOL,
+    TUS,
+    Awaited,
+    DossierState,
+    Hello,
+    Pulled,
+    Push,
+    Pushed,
+    Refusal,
+    StatusRequest,
+)
+
+Answer = TypeVar("Answer", bound=BaseModel)
+_TIMEOUT = httpx.Timeout(30.0, connect=5.0)
+_CHUNK = 256 * 1024  # bytes
+
+
+class ProvincialServer:
+    """A connection to the server for one desk. All methods raise the errors of `counter_app.sync.errors`."""
+
+    def __init__(self, url: str, token: str, desk: str) -> None:
+        self._desk = desk
+        headers = {"Authorization": f"Bearer {token}"}
+        self._http = httpx.Client(base_url=url.rstrip("/"), headers=headers, timeout=_TIMEOUT, follow_redirects=False)
+
+    def __enter__(self) -> ProvincialServer:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, fault: BaseException | None, _: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Ends the connection."""
+        self._http.close()
+
+    def hello(self) -> None:
+        """Makes sure that it is the server, of a version this desk can talk to, and lets this desk in."""
+        hello = self._ask(Hello, "GET", "/v1/hello")
+        if hello.product != PRODUCT or hello.protocol != PROTOCOL:
+            raise NotTheServer(f"protocol {hello.protocol}")
+        self.awaited()
+
+    def push(self, entries: Sequence[Entry]) -> int:
+        """Hands over entries of this desk; the last one the server has now."""
+        body = Push(desk=self._desk, entries=tuple(entries))
+        return self._ask(Pushed, "POST", "/v1/entries", content=body.model_dump_json()).acknowledged
+
+    def pull(self, cursor: int) -> Pulled:
+        """Entries of the province and of the office's other desks after `cursor`."""
+        query = {"desk": self._desk, "after": cursor, "limit": BATCH}
+        return self._ask(Pulled, "GET", "/v1/entries", params=query)
+
+    def awaited(self) -> list[str]:
+        """The hashes of files the server still lacks from this desk."""
+        return list(self._ask(Awaited, "GET", "/v1/files/awaited", params={"desk": self._desk}).files)
+
+    def dossier(self, code: str) -> DossierState:
+        """The dossier as the server has it."""
+        return self._ask(DossierState, "GET", f"/v1/dossiers/{code}")
+
+    def change_status(self, code: str, status: Status, reason: str, clerk: str) -> DossierState:
+        """What an officer of the province does; the desk itself never calls it."""
+        body = StatusRequest(status=status, reason=reason, clerk=clerk)
+        return self._ask(DossierState, "POST", f"/v1/dossiers/{code}/status", content=body.model_dump_json())
+
+    def upload(self, sha256: str, content: bytes) -> None:
+        """Sends a file from the byte the server has got to."""
+        offset = self._offset(sha256)
+        if offset is None:
+            name = base64.b64encode(sha256.encode()).decode()
+            headers = {"Upload-Length": str(len(content)), "Upload-Metadata": f"sha256 {name}"}
+            self._checked(self._send("POST", "/v1/files", headers=self._tus(headers)), {201})
+            offset = 0
+        if offset < len(content):
+            headers = {"Upload-Offset": str(offset), "Content-Type": "application/offset+octet-stream"}
+            headers["Content-Length"] = str(len(content) - offset)
+            rest = _pieces(content, offset)
+            reply = self._send("PATCH", f"/v1/files/{sha256}", headers=self._tus(headers), content=rest)
+            if reply.status_code in {409, CHECKSUM_MISMATCH}:
+                raise UploadRefused(str(reply.status_code))
+            self._checked(reply, {204})
+
+    def _offset(self, sha256: str) -> int | None:
+        reply = self._send("HEAD", f"/v1/files/{sha256}", headers=self._tus({}))
+        if reply.status_code == 404:
+            return None
+        return int(self._checked(reply, {200}).headers.get("Upload-Offset", "0"))
+
+    def _tus(self, headers: dict[str, str]) -> dict[str, str]:
+        return {"Tus-Resumable": TUS, **headers}
+
+    def _ask(self, kind: type[Answer], method: str, path: str, **parts: Any) -> Answer:
+        reply = self._checked(self._send(method, path, **parts), {200})
+        try:
+            return kind.model_validate_json(reply.content, strict=False)
+        except ValidationError as fault:
+            raise NotTheServer(f"{path} {len(reply.content)} bytes") from fault
+
+    def _send(self, method: str, path: str, **parts: Any) -> httpx.Response:
+        if "content" in parts and isinstance(parts["content"], str):
+            parts["headers"] = {"Content-Type": "application/json", **parts.get("headers", {})}
+        try:
+            return self._http.request(method, path, **parts)
+        except (httpx.UnsupportedProtocol, httpx.InvalidURL) as fault:
+            raise NotTheServer(type(fault).__name__) from fault
+        except httpx.HTTPError as fault:
+            raise ServerUnreachable(type(fault).__name__) from fault
+
+    def _checked(self, reply: httpx.Response, good: set[int]) -> httpx.Response:
+        status = reply.status_code
+        if status in good:
+            return reply
+        if status in {401, 403}:
+            raise TokenRefused(str(status))
+        if status >= 500:
+            raise ServerFault(str(status), status=status)
+        if reply.headers.get("Content-Type", "").startswith("application/json"):
+            raise EntriesRefused(str(status), reason=_reason(reply))
+        raise NotTheServer(str(status))
+
+
+def _pieces(content: bytes, offset: int) -> Iterator[bytes]:
+    for start in range(offset, len(content), _CHUNK):
+        yield content[start : start + _CHUNK]
+
+
+def _reason(reply: httpx.Response) -> str:
+    try:
+        return Refusal.model_validate_json(reply.content).reason
+    except ValidationError:
+        return str(reply.status_code)

@@ -1,0 +1,92 @@
+"""What desk and province say to each other, version 1. Both sides validate with these types."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from counter_app.dossier.journal import Entry
+from counter_app.dossier.model import Dossier, Sha256, Status, Value
+
+PROTOCOL = 1
+PRODUCT = "counter-provincial-server"
+BATCH = 200  # entries a request
+TUS = "1.0.0"
+CHECKSUM_MISMATCH = 460  # as in the tus checksum extension
+
+DeskId = Annotated[str, Field(pattern=r"^[0-9GH.]+:\d{1,3}$")]
+
+
+class Hello(Value):
+    """Who answers; tells a captive portal's page from the server."""
+
+    product: str
+    protocol: int
+
+
+class Push(Value):
+    """Entries of one desk, in order, without gaps."""
+
+    desk: DeskId
+    entries: tuple[Entry, ...] = Field(max_length=1000)
+
+
+class Pushed(Value):
+    """The last of the desk's entries the server has; everything up to it is safe there."""
+
+    acknowledged: int
+
+
+class Pulled(Value):
+    """Entries of others in the order the server got them; ask again from `cursor` while `more`."""
+
+    entries: tuple[Entry, ...]
+    cursor: int
+    more: bool
+
+
+class Awaited(Value):
+    """Files the desk's entries name that the server has not got yet."""
+
+    files: tuple[Sha256, ...]
+
+
+class EntryName(Value):
+    """Names one entry."""
+
+    desk: str
+    sequence: int
+
+
+class DossierState(Value):
+    """A dossier as the server folds it, with what contradicts and what is still on its way."""
+
+    dossier: Dossier
+    conflicts: tuple[EntryName, ...] = ()
+    awaited: tuple[Sha256, ...] = ()
+
+
+class StatusRequest(Value):
+    """An officer of the province moves a dossier on."""
+
+    status: Status
+    reason: str = Field(default="", max_length=2000)
+    clerk: str = Field(min_length=1, max_length=200)
+
+
+class Refusal(Value):
+    """Why the server took nothing; `acknowledged` is where to go on, where that helps."""
+
+    reason: str
+    acknowledged: int | None = None
+
+
+def agency_of_desk(desk: str) -> str:
+    """The office a desk belongs to."""
+    return desk.rpartition(":")[0]
+
+
+def agency_of_dossier(code: str) -> str:
+    """The office that received a dossier."""
+    return code.rsplit("-", 2)[0]

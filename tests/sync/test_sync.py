@@ -1,0 +1,431 @@
+"""A desk and the province: after any day offline and any cut line, both know the same."""
+
+from __future__ import annotations
+
+import http.server
+import os
+import secrets
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from counter_app.config import Profile, sample_profile
+from counter_app.dossier.fold import CannotApply
+from counter_app.dossier.journal import PROVINCE, ComponentDigitised, StatusChanged
+from counter_app.dossier.model import Status
+from counter_app.provincial_server.serve import running_server
+from counter_app.store.store import Store, open_store
+from counter_app.sync.client import ProvincialServer
+from counter_app.sync.errors import (
+    EntriesRefused,
+    NotTheServer,
+    ServerFault,
+    ServerUnreachable,
+    TokenRefused,
+)
+from counter_app.sync.worker import SyncStatus, SyncWorker, sync_once, waiting
+from tests.dossier.entries import CODE, journal_of, received
+from tests.sync.conftest import Address, CuttingLine, append, gateway
+
+OpenDesk = Callable[[int], Store]
+
+
+def scanned(store: Store, content: bytes) -> ComponentDigitised:
+    return ComponentDigitised(component="to-khai", document=store.files.put(content, "application/pdf"), pages=())
+
+
+def test_a_day_offline_reaches_the_province_in_one_go(desk: OpenDesk, address: Address) -> None:
+    store = desk(1)
+    for number in range(1, 451):
+        append(store, received(), f"H41.99-261124-{number:04d}")
+    append(store, scanned(store, b"%PDF scan"), "H41.99-261124-0001")
+    assert waiting(store) == (451, 1)
+    with gateway(address, store) as server:
+        sync_once(store, server)
+        assert waiting(store) == (0, 0)
+        state = server.dossier("H41.99-261124-0001")
+    assert state.dossier == store.dossier("H41.99-261124-0001")
+    assert state.awaited == ()
+    assert not store.find()[0].waiting
+
+
+def test_sending_again_what_was_sent_changes_nothing(desk: OpenDesk, address: Address) -> None:
+    store = desk(1)
+    append(store, received())
+    with gateway(address, store) as server:
+        entries = store.journal.own_after(0, 10)
+        assert server.push(entries) == server.push(entries) == 1
+
+
+def test_a_reply_that_is_lost_doubles_nothing(desk: OpenDesk, address: Address, line: CuttingLine) -> None:
+    store = desk(1)
+    append(store, received())
+    line.drop_reply_to = b"POST /v1/entries"
+    with ProvincialServer(line.url, address[1], store.desk) as server, pytest.raises(ServerUnreachable):
+        sync_once(store, server)
+    assert waiting(store) == (1, 0)
+    line.drop_reply_to = b""
+    append(store, StatusChanged(status=Status.IN_PROCESS))
+    with ProvincialServer(line.url, address[1], store.desk) as server:
+        sync_once(store, server)
+        assert server.dossier(CODE).dossier == store.dossier(CODE)
+    assert waiting(store) == (0, 0)
+
+
+def test_a_gap_and_a_forged_entry_are_refused_and_leave_the_state_as_it_was(desk: OpenDesk, address: Address) -> None:
+    store = desk(1)
+    append(store, received())
+    append(store, StatusChanged(status=Status.IN_PROCESS))
+    first, second = store.journal.own_after(0, 10)
+    with gateway(address, store) as server:
+        for wrong in (
+            [second],
+            [first, second.model_copy(update={"clerk": "Người khác"})],
+            [first, second.model_copy(update={"desk": "H41.99:2"})],
+            journal_of(PROVINCE, (1, received())),
+        ):
+            with pytest.raises(EntriesRefused):
+                server.push(wrong)
+        with pytest.raises(EntriesRefused):
+            server.dossier(CODE)
+        assert server.push([first, second]) == 2
+        other = journal_of(store.desk, (1, received(8000)))
+        with pytest.raises(EntriesRefused):
+            server.push(other)
+
+
+def test_an_upload_goes_on_at_the_byte_where_the_line_was_cut(
+    desk: OpenDesk, address: Address, line: CuttingLine
+) -> None:
+    store = desk(1)
+    content = secrets.token_bytes(3_000_000)
+    append(store, received())
+    append(store, scanned(store, content))
+    with gateway(address, store) as server:
+        server.push(store.journal.own_after(0, 10))
+    line.up_limit = 1_500_000
+    with ProvincialServer(line.url, address[1], store.desk) as server, pytest.raises(ServerUnreachable):
+        sync_once(store, server)
+    first_try = line.sent_up
+    line.up_limit, line.sent_up = None, 0
+    with ProvincialServer(line.url, address[1], store.desk) as server:
+        sync_once(store, server)
+        assert server.dossier(CODE).awaited == ()
+    assert first_try > 1_400_000
+    assert line.sent_up < 1_750_000, "the first half was not sent again"
+    name = store.files.put(content, "application/pdf").sha256
+    stored = httpx.get(f"{address[0]}/v1/files/{name}", headers={"Authorization": f"Bearer {address[1]}"})
+    assert stored.content == content
+
+
+def test_a_file_that_is_not_what_its_name_says_is_thrown_away(desk: OpenDesk, address: Address) -> None:
+    store = desk(1)
+    append(store, received())
+    append(store, scanned(store, b"the real scan"))
+    name = store.files.put(b"the real scan", "application/pdf").sha256
+    with gateway(address, store) as server:
+        server.push(store.journal.own_after(0, 10))
+        with pytest.raises(Exception, match="UploadRefused"):
+            server.upload(name, b"another scan!")
+        assert server.awaited() == [name]
+        server.upload(name, b"the real scan")
+        assert server.awaited() == []
+
+
+@pytest.mark.parametrize("name", ["../../etc/passwd", "..%2f..%2fetc%2fpasswd", "A" * 64, "0" * 63, "0" * 64])
+def test_names_that_no_entry_gave_reach_no_file(address: Address, name: str) -> None:
+    headers = {"Authorization": f"Bearer {address[1]}", "Upload-Offset": "0", "Tus-Resumable": "1.0.0"}
+    for reply in (
+        httpx.head(f"{address[0]}/v1/files/{name}", headers=headers),
+        httpx.get(f"{address[0]}/v1/files/{name}", headers=headers),
+        httpx.patch(f"{address[0]}/v1/files/{name}", headers=headers, content=b"x"),
+        httpx.post(
+            f"{address[0]}/v1/files", headers=headers | {"Upload-Length": "1", "Upload-Metadata": f"sha256 {name}"}
+        ),
+    ):
+        assert reply.status_code in {404, 405}
+
+
+def test_what_the_province_decides_reaches_the_desk_as_an_entry(desk: OpenDesk, address: Address) -> None:
+    store = desk(1)
+    append(store, received())
+    with gateway(address, store) as server:
+        sync_once(store, server)
+        server.change_status(CODE, Status.SUPPLEMENT_REQUESTED, "Thiếu giấy chứng sinh", "Chuyên viên Mẫu")
+        assert sync_once(store, server) == [CODE]
+        dossier = store.dossier(CODE)
+        assert dossier and dossier.status is Status.SUPPLEMENT_REQUESTED
+        assert dossier.status_reason == "Thiếu giấy chứng sinh"
+        assert store.journal.of_dossier(CODE)[-1].desk == PROVINCE
+        with pytest.raises(EntriesRefused):
+            server.change_status(CODE, Status.RESULT_RETURNED, "", "Chuyên viên Mẫu")
+        assert sync_once(store, server) == []
+
+
+def test_two_desks_that_contradict_each_other_come_to_the_same_state_with_the_same_conflict(
+    desk: OpenDesk, address: Address
+) -> None:
+    one, two = desk(1), desk(2)
+    append(one, received())
+    with gateway(address, one) as server_one, gateway(address, two) as server_two:
+        sync_once(one, server_one)
+        assert sync_once(two, server_two) == [CODE]
+        append(one, StatusChanged(status=Status.WITHDRAWN))
+        append(two, StatusChanged(status=Status.DONE))
+        for _ in range(2):
+            sync_once(one, server_one)
+            sync_once(two, server_two)
+        state = server_one.dossier(CODE)
+    assert one.dossier(CODE) == two.dossier(CODE) == state.dossier
+    assert [line.conflicts for store in (one, two) for line in store.find()] == [1, 1]
+    assert [(name.desk, name.sequence) for name in state.conflicts] == [("H41.99:2", 1)]
+
+
+def test_another_office_sees_nothing(tmp_path: Path, desk: OpenDesk, address: Address) -> None:
+    store = desk(1)
+    append(store, received())
+    stranger = open_store(tmp_path / "stranger", "H41.98:1")
+    with gateway(address, store) as server, gateway(address, stranger) as theirs:
+        sync_once(store, server)
+        assert sync_once(stranger, theirs) == []
+    stranger.close()
+
+
+def test_the_server_may_be_restarted_at_any_time(desk: OpenDesk, tmp_path: Path) -> None:
+    store = desk(1)
+    append(store, received())
+    with running_server(tmp_path / "server") as address, gateway(address, store) as server:
+        sync_once(store, server)
+    append(store, scanned(store, b"a scan"))
+    with running_server(tmp_path / "server") as address, gateway(address, store) as server:
+        sync_once(store, server)
+        assert server.dossier(CODE).dossier == store.dossier(CODE)
+
+
+@contextmanager
+def answering(status: int, body: bytes, content_type: str) -> Iterator[str]:
+    """Something at the server's address that is not the server, or is ill."""
+
+    class Handler(http.server.BaseHTTPRequestHandler):
+        def answer(self) -> None:
+            self.send_response(status)
+            self.send_header("Content-Type", content_type)
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+
+        do_GET = do_POST = do_HEAD = answer  # noqa: N815 - names of the standard library
+
+        def log_message(self, *_: Any) -> None:
+            return
+
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.mark.parametrize(
+    ("status", "body", "kind", "failure"),
+    [
+        (500, b"{}", "application/json", ServerFault),
+        (503, b"<html>busy</html>", "text/html", ServerFault),
+        (401, b"{}", "application/json", TokenRefused),
+        (200, b"<html>Sign in to the Wi-Fi</html>", "text/html", NotTheServer),
+        (302, b"", "text/html", NotTheServer),
+        (404, b"<html>", "text/html", NotTheServer),
+        (200, b'{"product": "another", "protocol": 1}', "application/json", NotTheServer),
+    ],
+)
+def test_whatever_else_answers_is_named_and_nothing_is_lost(
+    desk: OpenDesk, status: int, body: bytes, kind: str, failure: type[Exception]
+) -> None:
+    store = desk(1)
+    append(store, received())
+    with answering(status, body, kind) as url, ProvincialServer(url, "token", store.desk) as server:
+        with pytest.raises(failure):
+            server.hello()
+        with pytest.raises((ServerFault, TokenRefused, NotTheServer)):
+            sync_once(store, server)
+    assert waiting(store) == (1, 0)
+
+
+def test_a_wrong_token_is_told_from_a_dead_line(desk: OpenDesk, address: Address) -> None:
+    store = desk(1)
+    with ProvincialServer(address[0], "wrong", store.desk) as server, pytest.raises(TokenRefused):
+        server.hello()
+    with ProvincialServer("http://127.0.0.1:1", "token", store.desk) as server, pytest.raises(ServerUnreachable):
+        server.hello()
+
+
+def profile_of(address: Address) -> Profile:
+    profile = sample_profile()
+    server = profile.server.model_copy(update={"url": address[0], "token": address[1]})
+    return profile.model_copy(update={"server": server})
+
+
+class Told:
+    """Collects what the worker tells and waits for something in it."""
+
+    def __init__(self) -> None:
+        self.statuses: list[SyncStatus] = []
+        self._news = threading.Condition()
+
+    def __call__(self, status: SyncStatus) -> None:
+        with self._news:
+            self.statuses.append(status)
+            self._news.notify_all()
+
+    def until(self, wanted: Callable[[SyncStatus], bool], seconds: float = 15) -> SyncStatus:
+        with self._news:
+            assert self._news.wait_for(lambda: any(map(wanted, self.statuses)), seconds), self.statuses[-3:]
+            found = next(filter(wanted, self.statuses))
+            self.statuses.clear()
+            return found
+
+
+def test_the_worker_sends_at_once_what_is_new_and_brings_what_changed(desk: OpenDesk, address: Address) -> None:
+    store, told = desk(1), Told()
+    append(store, received())
+    worker = SyncWorker(store, profile_of(address), told)
+    worker.start()
+    told.until(lambda status: status.online and not status.working and status.entries_waiting == 0)
+    with gateway(address, store) as server:
+        server.change_status(CODE, Status.DONE, "", "Chuyên viên Mẫu")
+    worker.wake()
+    assert told.until(lambda status: bool(status.changed_dossiers)).changed_dossiers == (CODE,)
+    worker.stop()
+    dossier = store.dossier(CODE)
+    assert dossier and dossier.status is Status.DONE
+
+
+def test_the_worker_waits_longer_and_longer_and_recovers(desk: OpenDesk, tmp_path: Path) -> None:
+    store, told = desk(1), Told()
+    append(store, received())
+    with running_server(tmp_path / "server") as (url, token):
+        port = int(url.rpartition(":")[2])
+    worker = SyncWorker(store, profile_of((url, token)), told, longest=0.2, jitter=lambda: 0.5)
+    worker.start()
+    failed = told.until(lambda status: status.failure is not None)
+    assert isinstance(failed.failure, ServerUnreachable)
+    assert (failed.online, failed.entries_waiting) == (False, 1)
+    with running_server(tmp_path / "server", port):
+        recovered = told.until(lambda status: status.online and not status.working)
+        assert (recovered.failure, recovered.entries_waiting) == (None, 0)
+        worker.stop()
+
+
+def test_without_a_server_the_worker_rests_and_tells_what_waits(desk: OpenDesk) -> None:
+    store, told = desk(1), Told()
+    append(store, received())
+    worker = SyncWorker(store, sample_profile(), told)
+    worker.start()
+    status = told.until(lambda status: not status.working)
+    assert (status.online, status.failure, status.entries_waiting) == (False, None, 1)
+    worker.stop()
+
+
+def test_a_pause_sends_nothing_until_it_ends(desk: OpenDesk, address: Address) -> None:
+    store, told = desk(1), Told()
+    append(store, received())
+    worker = SyncWorker(store, profile_of(address), told)
+    worker.pause()
+    worker.start()
+    assert told.until(lambda status: status.paused).entries_waiting == 1
+    worker.resume()
+    told.until(lambda status: status.online and status.entries_waiting == 0)
+    worker.stop()
+
+
+KILLED = """
+import sys
+from pathlib import Path
+from counter_app.store.store import open_store
+from counter_app.sync.client import ProvincialServer
+from counter_app.sync.worker import sync_once
+from tests.dossier.entries import AT, received
+folder, url, token = sys.argv[1:]
+store = open_store(Path(folder), "H41.99:1")
+last = store.journal.last()
+number = last.sequence if last else 0
+print("ready", flush=True)
+while True:
+    number += 1
+    store.journal.append(received(), dossier=f"H41.99-261124-{number:04d}", clerk="M", at=AT, salt="s")
+    with ProvincialServer(url, token, store.desk) as server:
+        sync_once(store, server)
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="SIGKILL is how Linux ends a process at once")
+def test_a_desk_killed_at_any_moment_loses_and_doubles_nothing(tmp_path: Path, address: Address) -> None:
+    environment = os.environ | {
+        "PYTHON_KEYRING_BACKEND": "keyring.backends.fail.Keyring",
+        "PYTHONPATH": str(Path.cwd()),
+    }
+    folder = tmp_path / "desk"
+    for moment in (0.05, 0.11, 0.18, 0.26):
+        command = [sys.executable, "-c", KILLED, str(folder), *address]
+        writer = subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True)
+        assert writer.stdout and writer.stdout.readline() == "ready\n"
+        threading.Event().wait(moment)
+        writer.send_signal(signal.SIGKILL)
+        writer.communicate()
+    store = open_store(folder, "H41.99:1")
+    with gateway(address, store) as server:
+        sync_once(store, server)
+        for code in store.journal.codes():
+            assert server.dossier(code).dossier == store.dossier(code)
+    length = store.journal.check_own()
+    assert length == len(store.journal.codes()) >= 4
+    store.close()
+
+
+STEPS = st.lists(
+    st.tuples(st.integers(0, 2), st.sampled_from(["sync", "sync", *(s for s in Status if s is not Status.NEW)])),
+    max_size=14,
+)
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(steps=STEPS)
+def test_whoever_acts_and_syncs_in_whatever_order_all_end_alike(
+    steps: list[tuple[int, Any]], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    root = tmp_path_factory.mktemp("province")
+    stores = [open_store(root / f"desk-{number}", f"H41.99:{number}") for number in (1, 2)]
+    append(stores[0], received())
+    with running_server(root / "server") as address:
+        servers = [gateway(address, store) for store in stores]
+        sync_once(stores[0], servers[0])
+        sync_once(stores[1], servers[1])
+        for who, what in steps:
+            with suppress(CannotApply, EntriesRefused):  # a step that the status does not allow is refused
+                if who == 2:
+                    servers[0].change_status(CODE, what if isinstance(what, Status) else Status.DONE, "", "Mẫu")
+                elif isinstance(what, Status):
+                    append(stores[who], StatusChanged(status=what))
+                else:
+                    sync_once(stores[who], servers[who])
+        for _ in range(2):
+            for store, server in zip(stores, servers, strict=True):
+                sync_once(store, server)
+        state = servers[0].dossier(CODE)
+        for server in servers:
+            server.close()
+    assert stores[0].dossier(CODE) == stores[1].dossier(CODE) == state.dossier
+    assert {line.conflicts for store in stores for line in store.find()} == {len(state.conflicts)}
+    for store in stores:
+        assert store.journal.differing_projections() == []
+        store.close()
