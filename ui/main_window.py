@@ -24,7 +24,7 @@ class MainWindow(QMainWindow):
 
     def __init__(self, place: Workplace, sync: SyncWatch) -> None:
         super().__init__()
-        self._place = place
+        self.place = place
         self._sync = sync
         self.setWindowTitle(self.tr("The Counter – {office}").format(office=place.desk.profile.office.name))
         self.messages = MessageBar()
@@ -51,8 +51,8 @@ class MainWindow(QMainWindow):
     def leave(self) -> None:
         """Keeps what is typed and how the window was left."""
         self.intake.intake.keep()
-        self._place.settings.setValue("window/geometry", self.saveGeometry())
-        self._place.settings.sync()
+        self.place.settings.setValue("window/geometry", self.saveGeometry())
+        self.place.settings.sync()
 
     def show_intake(self) -> None:
         """A fresh intake."""
@@ -94,7 +94,7 @@ class MainWindow(QMainWindow):
         self.navigation.mark(room)
 
     def _fail(self, failure: CounterError) -> None:
-        self.messages.show_error(failure, self._place.language)
+        self.messages.show_error(failure, self.place.language)
 
     def _print(self) -> None:
         page = self._rooms.currentWidget()
@@ -118,12 +118,12 @@ class MainWindow(QMainWindow):
         def done(holders: list[str]) -> None:
             for holder in holders:
                 if holder != self.intake.intake.draft.id:
-                    self._place.pages.resume(holder)
+                    self.place.pages.resume(holder)
 
-        self._place.tasks.submit(lambda progress: progress.desk.store.drafts.unfinished(), done, in_order=True)
+        self.place.tasks.submit(lambda progress: progress.desk.store.drafts.unfinished(), done, in_order=True)
 
     def _connect(self) -> None:
-        place = self._place
+        place = self.place
         self.navigation.chosen.connect(self.show_room)
         self.intake.open_wanted.connect(self.show_dossier)
         self.intake.received.connect(self._journal_grew)
@@ -167,7 +167,10 @@ class MainWindow(QMainWindow):
     def _build(self) -> None:
         right = QVBoxLayout()
         right.setSpacing(0)
-        right.addWidget(self.messages)
+        messages = QVBoxLayout()
+        messages.setContentsMargins(0, 6, 0, 0)
+        messages.addWidget(self.messages)
+        right.addLayout(messages)
         right.addWidget(self._rooms, 1)
         content = QWidget()
         layout = QHBoxLayout(content)
@@ -181,7 +184,7 @@ class MainWindow(QMainWindow):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
 
     def _restore_size(self) -> None:
-        geometry = self._place.settings.value("window/geometry")
+        geometry = self.place.settings.value("window/geometry")
         if isinstance(geometry, QByteArray) and self.restoreGeometry(geometry):
             return
         self.resize(1366, 740)

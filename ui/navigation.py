@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QIcon, QPainter
 from PySide6.QtWidgets import QButtonGroup, QFrame, QToolButton, QVBoxLayout, QWidget
 
 from ui.theme import icon
@@ -39,7 +40,7 @@ class Navigation(QFrame):
         button.setToolTip(tip)
         button.setCheckable(True)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
-        button.setIcon(icon(picture))
+        button.setIcon(_on_dark(picture))
         button.setIconSize(QSize(24, 24))
         button.setFixedSize(_WIDTH - 12, 62)
         button.clicked.connect(lambda: self.chosen.emit(room))
@@ -48,3 +49,17 @@ class Navigation(QFrame):
         layout = self.layout()
         assert layout is not None
         layout.addWidget(button)
+
+
+def _on_dark(picture: str) -> QIcon:
+    """The icon in white for the dark bar, as it is where its button is chosen."""
+    chosen = icon(picture)
+    size = QSize(48, 48)
+    white = chosen.pixmap(size)
+    painter = QPainter(white)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
+    painter.fillRect(white.rect(), Qt.GlobalColor.white)
+    painter.end()
+    both = QIcon(white)
+    both.addPixmap(chosen.pixmap(size), QIcon.Mode.Normal, QIcon.State.On)
+    return both

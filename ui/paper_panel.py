@@ -35,6 +35,11 @@ class PaperPanel(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.preview)
 
+    @property
+    def has_paper(self) -> bool:
+        """Whether the paper is on the screen and can be printed."""
+        return bool(self._pdf)
+
     def show_form(self, code: str, form: str) -> None:
         """Makes the paper, or takes the one given out before, and shows it."""
 
@@ -56,6 +61,7 @@ class PaperPanel(QWidget):
 
         def work(progress: Progress) -> Dossier:
             from counter_app.handout import hand_out
+
             if form:
                 return hand_out(progress.desk, code, form, lambda paper, title: send(printer, paper, title))
             send(printer, pdf, f"{code} {name}")

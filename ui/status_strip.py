@@ -20,6 +20,7 @@ class StatusStrip(QStatusBar):
     def __init__(self, place: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizeGripEnabled(False)
+        self.setContentsMargins(10, 0, 10, 0)
         self._has_server = bool(place.desk.profile.server.url)
         self.line = QLabel()
         self.waiting = QLabel()

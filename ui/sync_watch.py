@@ -31,14 +31,15 @@ class SyncWatch(QObject):
         def work(progress: Progress) -> SyncWorker:
             from counter_app.sync.worker import SyncWorker
 
-            return SyncWorker(self._desk, on_change=lambda status: self._tasks.post(lambda: self._tell(status)))
+            tell = lambda status: self._tasks.post(lambda: self._tell(status))  # noqa: E731
+            return SyncWorker(self._desk.store, self._desk.profile, tell)
 
         self._tasks.submit(work, self._run)
 
     def nudge(self) -> None:
         """Something new is in the journal: sends it now."""
         if self._worker is not None:
-            self._worker.nudge()
+            self._worker.wake()
 
     def stop(self) -> None:
         """Ends the worker; what was not sent is sent next time."""

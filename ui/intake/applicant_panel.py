@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QMenu,
     QPlainTextEdit,
     QScrollArea,
+    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -33,7 +34,7 @@ class ApplicantPanel(QScrollArea):
         super().__init__(parent)
         self._intake = intake
         self.owner = PersonForm(intake, "owner")
-        self.submitter = PersonForm(intake, "submitter")
+        self.submitter = PersonForm(intake, "submitter", shown=("identity_number", "name", "phone", "email"))
         self.authorised = QCheckBox(self.tr("Filed by another person with authority"))
         self.authorised.clicked.connect(self._authorise)
         self.delivery = QComboBox()
@@ -124,7 +125,9 @@ class ApplicantPanel(QScrollArea):
         column.addWidget(self.authorised)
         column.addWidget(self.submitter)
         column.addWidget(LabelledField(self.tr("Result wanted"), self.delivery))
-        column.addWidget(LabelledField(self.tr("Note"), self.note))
+        note = LabelledField(self.tr("Note"), self.note)
+        note.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        column.addWidget(note)
         column.addStretch()
         self.setWidget(content)
         self.setWidgetResizable(True)

@@ -16,10 +16,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.intake.checklist_model import MOST, ChecklistModel, Column
+from ui.intake.checklist_model import COUNTS, MOST, ChecklistModel, Column
 from ui.theme import icon
 
 Index = QModelIndex | QPersistentModelIndex
+_AIR = 5  # pixels above and below a name
 
 
 class CountDelegate(QStyledItemDelegate):
@@ -32,8 +33,13 @@ class CountDelegate(QStyledItemDelegate):
         editor.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         return editor
 
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return super().sizeHint(option, index) + QSize(0, 2 * _AIR)
+
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         super().initStyleOption(option, index)
+        if index.column() not in COUNTS:
+            return
         if index.data(Qt.ItemDataRole.EditRole):
             option.font.setBold(True)
         else:
@@ -69,15 +75,16 @@ class Checklist(QTableView):
         self.verticalHeader().setMinimumSectionSize(36)
         header = self.horizontalHeader()
         header.setHighlightSections(False)
+        header.setStyleSheet("QHeaderView::section { padding: 5px 2px; font-size: 9.5pt; border-right: 0; }")
         header.setMinimumSectionSize(30)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setSectionResizeMode(Column.NAME, QHeaderView.ResizeMode.Stretch)
         for column, width in (
-            (Column.ORIGINALS, 54),
-            (Column.CERTIFIED, 68),
-            (Column.COPIES, 50),
-            (Column.PAGES, 52),
-            (Column.ACTIONS, 76),
+            (Column.ORIGINALS, 46),
+            (Column.CERTIFIED, 58),
+            (Column.COPIES, 46),
+            (Column.PAGES, 46),
+            (Column.ACTIONS, 66),
         ):
             self.setColumnWidth(column, width)
         model.modelReset.connect(self._put_buttons)
@@ -99,8 +106,8 @@ class Checklist(QTableView):
             key = self._checklist.key(row)
             cell = QWidget()
             layout = QHBoxLayout(cell)
-            layout.setContentsMargins(2, 0, 2, 0)
-            layout.setSpacing(2)
+            layout.setContentsMargins(0, 0, 0, 0)
+            layout.setSpacing(0)
             for name, tip, signal in (
                 ("scan", self.tr("Scan this paper (F5)"), self.scan_wanted),
                 ("add", self.tr("Add pictures or PDFs of this paper (F6)"), self.files_wanted),

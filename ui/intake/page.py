@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QSplitter, QStackedLayout, QVBoxLayou
 from counter_app.dossier.identity import Card
 from counter_app.dossier.model import Dossier
 from counter_app.errors import CounterError
+from ui import words
 from ui.intake.applicant_panel import ApplicantPanel
 from ui.intake.intake import Intake, OpenDraft
 from ui.intake.pages_panel import PagesPanel
@@ -45,9 +46,9 @@ class IntakePage(QWidget):
         self._split.setChildrenCollapsible(False)
         for index, stretch in enumerate((2, 3, 5)):
             self._split.setStretchFactor(index, stretch)
-        self._split.setSizes([290, 440, 540])
+        self._split.setSizes([272, 450, 548])
         form = QVBoxLayout(self._form)
-        form.setContentsMargins(12, 10, 12, 8)
+        form.setContentsMargins(12, 4, 12, 8)
         form.addWidget(self._split, 1)
         form.addWidget(self.bar)
         self._stack = QStackedLayout(self)
@@ -74,7 +75,7 @@ class IntakePage(QWidget):
         fault = self.bar.first_fault()
         if fault is not None:
             self.go_to(fault.field)
-            self._mark(fault.field, self.bar.missing.text())
+            self._mark(fault.field, words.say("draft", fault.sentence))
         else:
             self.intake.receive()
             self.bar.refresh()
@@ -173,6 +174,7 @@ class IntakePage(QWidget):
         for panel in (self.papers.checklist, self.pages):
             panel.scan_wanted.connect(self.scan)
             panel.files_wanted.connect(self.choose_files)
+        self.pages.files_dropped.connect(self.add_files)
         self.pages.scanner_wanted.connect(self.choose_scanner)
         self.bar.receive_wanted.connect(self.receive)
         self.bar.fault_chosen.connect(self.go_to)

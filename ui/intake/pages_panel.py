@@ -4,16 +4,28 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSplitter, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSplitter,
+    QStackedLayout,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from counter_app.dossier.draft import SpooledPage
 from ui.intake.intake import Intake
 from ui.intake.read_text import ReadText
 from ui.tasks import Progress
 from ui.theme import icon
+from ui.widgets.empty_state import EmptyState
 from ui.widgets.page_view import PageView
 from ui.widgets.thumbnails import PageThumb, ThumbnailList, ThumbnailModel
 from ui.workplace import Workplace
@@ -37,6 +49,7 @@ class PagesPanel(QWidget):
 
     scan_wanted = Signal(str)
     files_wanted = Signal(str)
+    files_dropped = Signal(str, list)  # component, list[Path]
     scanner_wanted = Signal()
 
     def __init__(self, place: Workplace, intake: Intake, parent: QWidget | None = None) -> None:
@@ -50,6 +63,7 @@ class PagesPanel(QWidget):
         self.thumbnails = ThumbnailList(self.model)
         self.view = PageView()
         self.text = ReadText()
+        self.setAcceptDrops(True)
         self._build()
         self.thumbnails.page_selected.connect(self.show_page)
         self.thumbnails.remove_requested.connect(intake.remove_page)
@@ -91,6 +105,15 @@ class PagesPanel(QWidget):
 
         self._place.tasks.submit(lambda progress: self._load(progress, page), done)
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self.key and any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        self.files_dropped.emit(self.key, paths)
+        event.acceptProposedAction()
+
     def _load(self, progress: Progress, page: SpooledPage) -> _Shown:
         """The page from the store; runs beside the window's thread."""
         from scanning.pages import ReadPage
@@ -120,6 +143,7 @@ class PagesPanel(QWidget):
         self.model.show([self._thumb(number, page) for number, page in enumerate(pages, 1)])
         self._title.setText(self._component_name())
         ids = [page.id for page in pages]
+        self._stack.setCurrentIndex(1 if ids else 0)
         if not ids:
             self._clear()
         elif self._page_id in ids:
@@ -200,6 +224,7 @@ class PagesPanel(QWidget):
 
         self.facts = QLabel()
         self.facts.setObjectName("quiet")
+        self.facts.setWordWrap(True)
         reading = QWidget()
         right = QVBoxLayout(reading)
         right.setContentsMargins(0, 0, 0, 0)
@@ -211,11 +236,26 @@ class PagesPanel(QWidget):
         split.setChildrenCollapsible(False)
         split.setStretchFactor(0, 3)
         split.setStretchFactor(1, 2)
+        split.setSizes([330, 220])
         self.thumbnails.setFixedHeight(124)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
         layout.addLayout(head)
-        layout.addWidget(self.thumbnails)
-        layout.addWidget(self._failed)
-        layout.addWidget(split, 1)
+        shown = QWidget()
+        column = QVBoxLayout(shown)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addWidget(self.thumbnails)
+        column.addWidget(self._failed)
+        column.addWidget(split, 1)
+        nothing = EmptyState(
+            self.tr("No page yet"),
+            self.tr("Scan the paper (F5), add files (F6), or drop pictures and PDFs here."),
+            "paper",
+        )
+        below = QWidget()
+        self._stack = QStackedLayout(below)
+        self._stack.addWidget(nothing)
+        self._stack.addWidget(shown)
+        layout.addWidget(below, 1)

@@ -16,7 +16,8 @@ from ui.widgets.labelled_field import LabelledField
 class PersonForm(QWidget):
     """The fields of the "owner" or the "submitter" of the intake."""
 
-    def __init__(self, intake: Intake, who: str, parent: QWidget | None = None) -> None:
+    def __init__(self, intake: Intake, who: str, *, shown: tuple[str, ...] = (), parent: QWidget | None = None) -> None:
+        """`shown` names the fields to show, all where it is empty; a card fills the others too."""
         super().__init__(parent)
         self._intake = intake
         self._who = who
@@ -52,6 +53,7 @@ class PersonForm(QWidget):
         grid.setVerticalSpacing(4)
         for name, (row, column, span) in places.items():
             grid.addWidget(self.fields[name], row, column, 1, span)
+            self.fields[name].setVisible(not shown or name in shown)
 
         self.number.textEdited.connect(self._number_typed)
         for name, edit in (

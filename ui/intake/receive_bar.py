@@ -9,6 +9,7 @@ from counter_app.desk import Missing
 from counter_app.procedures.fees import fees_due
 from ui import words
 from ui.intake.intake import Intake
+from ui.theme import RED
 from ui.workplace import Workplace
 
 _EVERY_HALF_MINUTE = 30_000  # the promise moves with the clock
@@ -30,7 +31,7 @@ class ReceiveBar(QFrame):
         self.terms = QLabel()
         self.terms.setObjectName("quiet")
         self.missing = QPushButton(flat=True)
-        self.missing.setObjectName("missing")
+        self.missing.setStyleSheet(f"border: 0; background: transparent; color: {RED};")
         self.missing.setCursor(Qt.CursorShape.PointingHandCursor)
         self.missing.clicked.connect(self._go_to_fault)
         self.button = QPushButton(self.tr("Receive (F9)"))
@@ -69,9 +70,17 @@ class ReceiveBar(QFrame):
         if feeding:
             self.missing.setText(self.tr("Pages are still coming from the scanner"))
         else:
-            self.missing.setText(words.say("draft", fault.sentence) if fault else "")
+            self.missing.setText(self._told(fault) if fault else "")
+        self.missing.setVisible(bool(self.missing.text()))
         self.button.setEnabled(self._intake.ready and not feeding)
         self.button.setProperty("incomplete", fault is not None)
+
+    def _told(self, fault: Missing) -> str:
+        """What is missing, and of whom."""
+        people = {"owner": self.tr("Owner"), "submitter": self.tr("Submitter")}
+        whose = people.get(fault.field.partition(".")[0])
+        sentence = words.say("draft", fault.sentence)
+        return f"{whose}: {sentence[0].lower()}{sentence[1:]}" if whose else sentence
 
     def _show_promise(self) -> None:
         procedure = self._intake.procedure

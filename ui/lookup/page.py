@@ -50,7 +50,10 @@ class LookupPage(QWidget):
         self.count = QLabel()
         self.model = LookupModel(self)
         self.table = self._table()
-        self._empty = EmptyState(
+        nothing_yet = EmptyState(
+            self.tr("No dossier was received yet"), self.tr("Received dossiers will stand here."), "paper"
+        )
+        nothing_found = EmptyState(
             self.tr("No dossier found"), self.tr("Fewer words find more; diacritics do not matter."), "search"
         )
 
@@ -60,7 +63,8 @@ class LookupPage(QWidget):
         below = QWidget()
         self._stack = QStackedLayout(below)
         self._stack.addWidget(self.table)
-        self._stack.addWidget(self._empty)
+        self._stack.addWidget(nothing_found)
+        self._stack.addWidget(nothing_yet)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 12, 16, 8)
         layout.addLayout(top)
@@ -112,7 +116,8 @@ class LookupPage(QWidget):
         row = self.model.row_of(current.code) if current else 0
         if lines:
             self.table.setCurrentIndex(self.model.index(max(row, 0), 0))
-        self._stack.setCurrentIndex(0 if lines else 1)
+        asked = bool(self.field.text().strip()) or self.filter.currentIndex() > 0
+        self._stack.setCurrentIndex(0 if lines else 1 if asked else 2)
         more = self.tr("The newest %n dossiers; type more words to narrow it down", "", _MOST)
         self.count.setText(more if len(lines) == _MOST else self.tr("%n dossiers", "", len(lines)))
 
