@@ -26,7 +26,12 @@ _PASSPHRASE = "COUNTER_BACKUP_PASSPHRASE"
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command; its exit status. A failure is a sentence on standard error, never a traceback."""
-    options = _parser().parse_args(arguments)
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    if words[:1] == ["test"]:
+        from counter_app.commands.checks import run_checks
+
+        return run_checks(words[1:])  # all that follows is pytest's
+    options = _parser().parse_args(words)
     try:
         return int(options.command(options))
     except CounterError as failure:
@@ -75,6 +80,7 @@ def _parser() -> argparse.ArgumentParser:
     bench = command("bench", _bench, "đo tốc độ bên cạnh mốc so sánh")
     bench.add_argument("name", nargs="?", default="", metavar="TÊN")
     bench.add_argument("--json", action="store_true")
+    command("test", _bench, "chạy mọi phép thử; có tham số thì chỉ chạy pytest với chúng")
     return parser
 
 

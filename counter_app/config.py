@@ -43,7 +43,6 @@ class Office(Value):
     """The office as it signs its papers. `desk_slots` is how many desks its dossier numbers leave room for."""
 
     agency: Annotated[str, AfterValidator(_agency)]
-    superior: str = ""  # cơ quan chủ quản
     name: str = Field(min_length=1)  # e.g. UBND PHƯỜNG …
     unit: str = "BỘ PHẬN TIẾP NHẬN VÀ TRẢ KẾT QUẢ"
     place: str = Field(min_length=1)  # địa danh

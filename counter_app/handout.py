@@ -57,7 +57,6 @@ def hand_out(desk: Desk, code: str, form: str, send: Callable[[bytes, str], None
 def letterhead(office: Office) -> Letterhead:
     """The head of the office's papers."""
     return Letterhead(
-        superior=office.superior,
         agency=office.name,
         unit=office.unit,
         place=office.place,

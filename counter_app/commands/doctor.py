@@ -91,7 +91,7 @@ def _fonts() -> tuple[Verdict, str]:
 def _scanners() -> tuple[Verdict, str]:
     from scanning.sources.sane import devices
 
-    names = ", ".join(device.name for device in devices())
+    names = ", ".join(device.label for device in devices())
     return (Verdict.SOUND, names) if names else (Verdict.WARNING, _say("No scanner was found; plug it in, turn it on."))
 
 
