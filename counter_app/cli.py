@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from counter_app import __version__
-from counter_app.config import PROFILE, default_data_folder, load_profile
+from counter_app.config import PROFILE, default_data_folder, load_profile, usual_data_folder
 from counter_app.errors import CounterError
 
 if TYPE_CHECKING:
@@ -146,7 +146,7 @@ def _import_paper(options: argparse.Namespace) -> int:
 def _doctor(options: argparse.Namespace) -> int:
     from counter_app.commands.doctor import doctor
 
-    data = options.data or default_data_folder()
+    data = options.data or usual_data_folder()
     return doctor(data, options.profile or data / PROFILE, as_json=options.json)
 
 
@@ -177,7 +177,7 @@ def _bench(options: argparse.Namespace) -> int:
 def _desk(options: argparse.Namespace) -> Desk:
     from counter_app.desk import open_desk
 
-    data = options.data or default_data_folder()
+    data = options.data or usual_data_folder()
     return open_desk(data, load_profile(options.profile or data / PROFILE))
 
 

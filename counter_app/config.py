@@ -94,6 +94,17 @@ def default_data_folder() -> Path:
     return user_data_path("counter", appauthor=False)
 
 
+def demo_folder() -> Path:
+    """Where the demo's desk lies unless it was told another folder."""
+    return default_data_folder().with_name("counter-demo")
+
+
+def usual_data_folder() -> Path:
+    """The desk's data; before a desk was set up, the demo's, so that `counter run` after it shows its dossiers."""
+    own, demo = default_data_folder(), demo_folder()
+    return demo if not (own / PROFILE).exists() and (demo / PROFILE).exists() else own
+
+
 def sample_profile() -> Profile:
     """The ready sample office, for a first look and for the demo."""
     return load_profile(resource("samples", "office.toml"))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 import time
 from collections import deque
 from collections.abc import Callable, Sequence
@@ -13,6 +11,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from counter_app.durable import write_durably
 from counter_app.errors import CounterError
 from scanning.pages import RawPage, ReadPage
 from scanning.pipeline import Pipeline
@@ -61,7 +60,7 @@ def digitise(
             collect()
     if done:
         pages = [read for _, read in done]
-        write_whole(output, searchable_pdf(pages, title=output.stem, created=datetime.now().astimezone()))
+        write_durably(output, searchable_pdf(pages, title=output.stem, created=datetime.now().astimezone()))
     if progress is not None:
         progress(len(done) + len(errors), len(done) + len(errors))
     return {
@@ -70,21 +69,6 @@ def digitise(
         "seconds": round(time.monotonic() - started, 3),
         "errors": errors,
     }
-
-
-def write_whole(path: Path, data: bytes) -> None:
-    """Write the file so that it is there whole or not at all, also after a power cut."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
-    part = Path(name)
-    try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        part.replace(path)
-    finally:
-        part.unlink(missing_ok=True)
 
 
 def _told(source: str, error: CounterError) -> dict[str, str]:

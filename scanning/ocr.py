@@ -45,6 +45,18 @@ class Reading:
         return float(sum(len(word.text) for word in self.words if word.confidence >= 70 and len(word.text) >= 2))
 
 
+def check_language(language: str) -> str:
+    """Tesseract's version and the language, where both are there. Raises OcrMissing, MissingLanguage."""
+    try:
+        known = pytesseract.get_languages()
+        version = pytesseract.get_tesseract_version()
+    except pytesseract.TesseractNotFoundError as error:
+        raise OcrMissing from error
+    if language not in known:
+        raise _missing(language)
+    return f"Tesseract {version}, {language}"
+
+
 def read(page: CleanPage, language: str, dpi: int = READING_DPI) -> Reading:
     """The page's words with their boxes in the page's own pixels."""
     os.environ.setdefault("OMP_THREAD_LIMIT", "1")  # more threads slow Tesseract down: pages are what runs in parallel
@@ -67,11 +79,14 @@ def _tesseract(image: Image.Image, language: str, settings: str) -> str:
         raise OcrMissing from error
     except pytesseract.TesseractError as error:
         if "load" in str(error.message) and "language" in str(error.message):
-            package = f"tesseract-ocr-{language.replace('_', '-')}"
-            raise MissingLanguage(language=language, package=package) from error
+            raise _missing(language) from error
         raise
     finally:
         tempfile.tempdir = usual
+
+
+def _missing(language: str) -> MissingLanguage:
+    return MissingLanguage(language=language, package=f"tesseract-ocr-{language.replace('_', '-')}")
 
 
 def _from_table(table: str, scale: float) -> Reading:

@@ -2,6 +2,1233 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="vi_VN" sourcelanguage="en">
 <context>
+    <name>ActionBar</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Bỏ qua</translation>
+    </message>
+    <message>
+        <source>Change status</source>
+        <translation>Chuyển trạng thái</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>Ghi nhận</translation>
+    </message>
+    <message>
+        <source>Receipt (Ctrl+P)</source>
+        <translation>Giấy tiếp nhận (Ctrl+P)</translation>
+    </message>
+    <message>
+        <source>Return the result</source>
+        <translation>Trả kết quả</translation>
+    </message>
+    <message>
+        <source>Slip</source>
+        <translation>Phiếu hẹn</translation>
+    </message>
+    <message>
+        <source>Take the fee</source>
+        <translation>Thu phí, lệ phí</translation>
+    </message>
+    <message>
+        <source>The result is handed over to:</source>
+        <translation>Trả kết quả cho:</translation>
+    </message>
+    <message>
+        <source>must be filled in</source>
+        <translation>bắt buộc điền</translation>
+    </message>
+    <message>
+        <source>{amount} was taken:</source>
+        <translation>Đã thu {amount} bằng:</translation>
+    </message>
+    <message>
+        <source>{status} – reason:</source>
+        <translation>{status} – lý do:</translation>
+    </message>
+    <message>
+        <source>{status} – remark (may stay empty):</source>
+        <translation>{status} – ghi chú (có thể để trống):</translation>
+    </message>
+</context>
+<context>
+    <name>ApplicantPanel</name>
+    <message>
+        <source>%n open intakes</source>
+        <translation>%n hồ sơ nhập dở</translation>
+    </message>
+    <message>
+        <source>Filed by another person with authority</source>
+        <translation>Người khác nộp thay (được ủy quyền)</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Ghi chú</translation>
+    </message>
+    <message>
+        <source>Owner of the dossier</source>
+        <translation>Chủ hồ sơ</translation>
+    </message>
+    <message>
+        <source>Result wanted</source>
+        <translation>Nhận kết quả</translation>
+    </message>
+    <message>
+        <source>no name yet</source>
+        <translation>chưa có tên</translation>
+    </message>
+    <message>
+        <source>{name} – {n} pages</source>
+        <translation>{name} – {n} trang</translation>
+    </message>
+</context>
+<context>
+    <name>Checklist</name>
+    <message>
+        <source>Add pictures or PDFs of this paper (F6)</source>
+        <translation>Thêm ảnh hoặc PDF của giấy tờ này (F6)</translation>
+    </message>
+    <message>
+        <source>Scan this paper (F5)</source>
+        <translation>Quét giấy tờ này (F5)</translation>
+    </message>
+</context>
+<context>
+    <name>ChecklistModel</name>
+    <message>
+        <source>Certified</source>
+        <translation>C. thực</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Photo</translation>
+    </message>
+    <message>
+        <source>How many certified copies were handed in</source>
+        <translation>Số bản chứng thực đã nộp</translation>
+    </message>
+    <message>
+        <source>How many originals were handed in</source>
+        <translation>Số bản chính đã nộp</translation>
+    </message>
+    <message>
+        <source>How many pages were scanned</source>
+        <translation>Số trang đã quét</translation>
+    </message>
+    <message>
+        <source>How many plain copies were handed in</source>
+        <translation>Số bản photo đã nộp</translation>
+    </message>
+    <message>
+        <source>Only where it applies</source>
+        <translation>Chỉ khi thuộc trường hợp phải nộp</translation>
+    </message>
+    <message>
+        <source>Original</source>
+        <translation>Chính</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Trang</translation>
+    </message>
+    <message>
+        <source>Papers</source>
+        <translation>Thành phần hồ sơ</translation>
+    </message>
+    <message>
+        <source>Required</source>
+        <translation>Bắt buộc</translation>
+    </message>
+</context>
+<context>
+    <name>DetailPage</name>
+    <message>
+        <source>%n pages could not be read – try again</source>
+        <translation>%n trang không đọc được – đọc lại</translation>
+    </message>
+    <message>
+        <source>Back to the list (Esc)</source>
+        <translation>Về danh sách (Esc)</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>Xem giấy tờ</translation>
+    </message>
+    <message>
+        <source>Papers (click to see)</source>
+        <translation>Giấy tờ (bấm để xem)</translation>
+    </message>
+    <message>
+        <source>This paper was not scanned yet.</source>
+        <translation>Giấy tờ này chưa được quét.</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Diễn biến</translation>
+    </message>
+    <message>
+        <source>Two desks did things that do not fit together. Both are in the timeline; the marked one had no effect.</source>
+        <translation>Hai nơi đã thực hiện các bước mâu thuẫn nhau. Cả hai đều có trong diễn biến hồ sơ; bước được đánh dấu không có hiệu lực.</translation>
+    </message>
+</context>
+<context>
+    <name>DueBadge</name>
+    <message>
+        <source>Due today {when}</source>
+        <translation>Hẹn trả hôm nay {when}</translation>
+    </message>
+    <message>
+        <source>Due {when}</source>
+        <translation>Hẹn trả {when}</translation>
+    </message>
+    <message>
+        <source>Overdue since {when}</source>
+        <translation>Quá hạn từ {when}</translation>
+    </message>
+</context>
+<context>
+    <name>Facts</name>
+    <message>
+        <source>Address</source>
+        <translation>Địa chỉ</translation>
+    </message>
+    <message>
+        <source>Born</source>
+        <translation>Ngày sinh</translation>
+    </message>
+    <message>
+        <source>Delivery</source>
+        <translation>Nhận kết quả</translation>
+    </message>
+    <message>
+        <source>Fees</source>
+        <translation>Phí, lệ phí</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Ghi chú</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Số giấy tờ</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Chủ hồ sơ</translation>
+    </message>
+    <message>
+        <source>Procedure</source>
+        <translation>Thủ tục</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Lý do</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Tiếp nhận</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Kết quả</translation>
+    </message>
+    <message>
+        <source>Submitter</source>
+        <translation>Người nộp</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>Liên hệ</translation>
+    </message>
+    <message>
+        <source>Term</source>
+        <translation>Thời hạn</translation>
+    </message>
+</context>
+<context>
+    <name>IntakePage</name>
+    <message>
+        <source>%n scanned pages were put to the first paper of this procedure; check them.</source>
+        <translation>%n trang đã quét được chuyển vào giấy tờ đầu tiên của thủ tục này; hãy kiểm tra lại.</translation>
+    </message>
+    <message>
+        <source>Going on with the intake that was not finished ({name}). F2 begins a new one.</source>
+        <translation>Đang tiếp tục hồ sơ nhập dở ({name}). Bấm F2 để tiếp nhận hồ sơ mới.</translation>
+    </message>
+    <message>
+        <source>Pictures and PDFs ({kinds})</source>
+        <translation>Ảnh và PDF ({kinds})</translation>
+    </message>
+    <message>
+        <source>Pictures or PDFs of this paper</source>
+        <translation>Ảnh hoặc PDF của giấy tờ này</translation>
+    </message>
+    <message>
+        <source>no name yet</source>
+        <translation>chưa có tên</translation>
+    </message>
+</context>
+<context>
+    <name>LookupModel</name>
+    <message>
+        <source>Conflict</source>
+        <translation>Mâu thuẫn</translation>
+    </message>
+    <message>
+        <source>Dossier code</source>
+        <translation>Mã hồ sơ</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Hẹn trả</translation>
+    </message>
+    <message>
+        <source>Not all of it has reached the provincial server yet; it goes by itself.</source>
+        <translation>Hồ sơ chưa gửi hết lên máy chủ tỉnh; chương trình sẽ tự gửi.</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>Quá hạn</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Chủ hồ sơ</translation>
+    </message>
+    <message>
+        <source>Procedure</source>
+        <translation>Thủ tục</translation>
+    </message>
+    <message>
+        <source>Province</source>
+        <translation>Gửi tỉnh</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Tiếp nhận</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Đã gửi</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Trạng thái</translation>
+    </message>
+    <message>
+        <source>The provincial server has everything this desk wrote about it.</source>
+        <translation>Máy chủ tỉnh đã có mọi nội dung quầy này ghi.</translation>
+    </message>
+    <message>
+        <source>Two desks did things that do not fit together; open the dossier to see both sides.</source>
+        <translation>Hai nơi đã thực hiện các bước mâu thuẫn nhau; hãy mở hồ sơ để xem cả hai bên.</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Chờ gửi</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>không quy định</translation>
+    </message>
+</context>
+<context>
+    <name>LookupPage</name>
+    <message>
+        <source>%n dossiers</source>
+        <translation>%n hồ sơ</translation>
+    </message>
+    <message>
+        <source>All statuses</source>
+        <translation>Mọi trạng thái</translation>
+    </message>
+    <message>
+        <source>Code, name, citizen number, procedure, or words from the papers</source>
+        <translation>Mã hồ sơ, họ tên, số định danh, thủ tục hoặc từ trong giấy tờ</translation>
+    </message>
+    <message>
+        <source>Fewer words find more; diacritics do not matter.</source>
+        <translation>Gõ ít từ hơn sẽ tìm được nhiều hơn; không cần gõ dấu.</translation>
+    </message>
+    <message>
+        <source>No dossier found</source>
+        <translation>Không tìm thấy hồ sơ nào</translation>
+    </message>
+    <message>
+        <source>No dossier was received yet</source>
+        <translation>Chưa tiếp nhận hồ sơ nào</translation>
+    </message>
+    <message>
+        <source>Received dossiers will stand here.</source>
+        <translation>Hồ sơ đã tiếp nhận sẽ hiện ở đây.</translation>
+    </message>
+    <message>
+        <source>Search (F3). Diacritics do not matter.</source>
+        <translation>Tìm hồ sơ (F3). Không cần gõ dấu.</translation>
+    </message>
+    <message>
+        <source>The newest %n dossiers; type more words to narrow it down</source>
+        <translation>%n hồ sơ mới nhất; gõ thêm từ để thu hẹp</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>The Counter – {office}</source>
+        <translation>Quầy Một cửa – {office}</translation>
+    </message>
+</context>
+<context>
+    <name>Message</name>
+    <message>
+        <source>Close this message</source>
+        <translation>Đóng thông báo này</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Chi tiết</translation>
+    </message>
+</context>
+<context>
+    <name>Navigation</name>
+    <message>
+        <source>Dossiers</source>
+        <translation>Hồ sơ</translation>
+    </message>
+    <message>
+        <source>Find a dossier (F3)</source>
+        <translation>Tìm hồ sơ (F3)</translation>
+    </message>
+    <message>
+        <source>Intake</source>
+        <translation>Tiếp nhận</translation>
+    </message>
+    <message>
+        <source>Receive a dossier (F2)</source>
+        <translation>Tiếp nhận hồ sơ (F2)</translation>
+    </message>
+</context>
+<context>
+    <name>PageView</name>
+    <message>
+        <source>Ctrl + wheel zooms, double click: true size or whole width</source>
+        <translation>Ctrl + con lăn để phóng to, nhấp đúp: cỡ thật hoặc vừa chiều rộng</translation>
+    </message>
+</context>
+<context>
+    <name>PagesPanel</name>
+    <message>
+        <source>Add files (F6)</source>
+        <translation>Thêm tệp (F6)</translation>
+    </message>
+    <message>
+        <source>Blank page</source>
+        <translation>Trang trắng</translation>
+    </message>
+    <message>
+        <source>Choose the scanner and how it scans</source>
+        <translation>Chọn máy quét và cách quét</translation>
+    </message>
+    <message>
+        <source>No page yet</source>
+        <translation>Chưa có trang nào</translation>
+    </message>
+    <message>
+        <source>Page {n}</source>
+        <translation>Trang {n}</translation>
+    </message>
+    <message>
+        <source>Read with {n} % certainty</source>
+        <translation>Độ chắc chắn khi đọc: {n} %</translation>
+    </message>
+    <message>
+        <source>Scan (F5)</source>
+        <translation>Quét (F5)</translation>
+    </message>
+    <message>
+        <source>Scan the paper (F5), add files (F6), or drop pictures and PDFs here.</source>
+        <translation>Quét giấy tờ (F5), thêm tệp (F6) hoặc kéo thả ảnh, PDF vào đây.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Đọc lại</translation>
+    </message>
+    <message>
+        <source>straightened by {n}°</source>
+        <translation>đã chỉnh nghiêng {n}°</translation>
+    </message>
+    <message>
+        <source>turned upright by {n}°</source>
+        <translation>đã xoay {n}°</translation>
+    </message>
+</context>
+<context>
+    <name>PaperPanel</name>
+    <message>
+        <source>Save the paper</source>
+        <translation>Lưu giấy tờ</translation>
+    </message>
+    <message>
+        <source>Sent to the printer: {paper}</source>
+        <translation>Đã gửi tới máy in: {paper}</translation>
+    </message>
+    <message>
+        <source>The paper was saved.</source>
+        <translation>Đã lưu tệp.</translation>
+    </message>
+    <message>
+        <source>The system has no printer; the paper can be saved as a PDF.</source>
+        <translation>Máy tính chưa cài máy in nào; có thể lưu giấy tờ thành PDF.</translation>
+    </message>
+</context>
+<context>
+    <name>PapersModel</name>
+    <message>
+        <source>%n pages digitised</source>
+        <translation>đã số hóa %n trang</translation>
+    </message>
+    <message>
+        <source>given {when}</source>
+        <translation>đã cấp lúc {when}</translation>
+    </message>
+    <message>
+        <source>not digitised</source>
+        <translation>chưa số hóa</translation>
+    </message>
+    <message>
+        <source>printed again {when}, no. {n}</source>
+        <translation>in lại lúc {when}, lần {n}</translation>
+    </message>
+    <message>
+        <source>{n} certified copy</source>
+        <translation>{n} bản chứng thực</translation>
+    </message>
+    <message>
+        <source>{n} copy</source>
+        <translation>{n} bản photo</translation>
+    </message>
+    <message>
+        <source>{n} original</source>
+        <translation>{n} bản chính</translation>
+    </message>
+</context>
+<context>
+    <name>PapersPanel</name>
+    <message>
+        <source>Choose the procedure</source>
+        <translation>Hãy chọn thủ tục</translation>
+    </message>
+    <message>
+        <source>Its list of papers will stand here.</source>
+        <translation>Thành phần hồ sơ sẽ hiện ở đây.</translation>
+    </message>
+    <message>
+        <source>Procedure</source>
+        <translation>Thủ tục hành chính</translation>
+    </message>
+</context>
+<context>
+    <name>PdfPreview</name>
+    <message>
+        <source>%n pages</source>
+        <translation>%n trang</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>Phóng to</translation>
+    </message>
+    <message>
+        <source>Print (Ctrl+P)</source>
+        <translation>In (Ctrl+P)</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>Máy in</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>Lưu thành PDF…</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>Thu nhỏ</translation>
+    </message>
+    <message>
+        <source>The system has no printer; the paper can be saved as a PDF.</source>
+        <translation>Máy tính chưa có máy in; có thể lưu giấy này thành PDF.</translation>
+    </message>
+</context>
+<context>
+    <name>PersonForm</name>
+    <message>
+        <source>Address</source>
+        <translation>Địa chỉ</translation>
+    </message>
+    <message>
+        <source>Born</source>
+        <translation>Ngày sinh</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Thư điện tử</translation>
+    </message>
+    <message>
+        <source>Full name</source>
+        <translation>Họ và tên</translation>
+    </message>
+    <message>
+        <source>Identity number</source>
+        <translation>Số định danh / CMND / hộ chiếu</translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation>Giới tính</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>Điện thoại</translation>
+    </message>
+    <message>
+        <source>The number does not fit the birth year or sex; compare it with the card.</source>
+        <translation>Số không khớp năm sinh hoặc giới tính; hãy đối chiếu với thẻ.</translation>
+    </message>
+    <message>
+        <source>Type it, or read the card's QR</source>
+        <translation>Gõ số hoặc quét mã QR trên thẻ</translation>
+    </message>
+    <message>
+        <source>dd/mm/yyyy</source>
+        <translation>nn/tt/nnnn</translation>
+    </message>
+</context>
+<context>
+    <name>ProcedureModel</name>
+    <message>
+        <source>no fee</source>
+        <translation>không thu phí</translation>
+    </message>
+</context>
+<context>
+    <name>ProcedureSearch</name>
+    <message>
+        <source>Name, code or first letters, such as dkks</source>
+        <translation>Gõ tên, mã thủ tục hoặc chữ cái đầu, ví dụ dkks</translation>
+    </message>
+</context>
+<context>
+    <name>QAbstractSpinBox</name>
+    <message>
+        <source>&amp;Select All</source>
+        <translation>Chọn tất cả</translation>
+    </message>
+    <message>
+        <source>&amp;Step up</source>
+        <translation>&amp;Tăng</translation>
+    </message>
+    <message>
+        <source>Step &amp;down</source>
+        <translation>&amp;Giảm</translation>
+    </message>
+</context>
+<context>
+    <name>QFileDialog</name>
+    <message>
+        <source>&amp;Open</source>
+        <translation>&amp;Mở</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Lưu</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Quay lại</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Bỏ qua</translation>
+    </message>
+    <message>
+        <source>Change to detail view mode</source>
+        <translation>Xem chi tiết</translation>
+    </message>
+    <message>
+        <source>Change to list view mode</source>
+        <translation>Xem dạng danh sách</translation>
+    </message>
+    <message>
+        <source>Computer</source>
+        <translation>Máy tính</translation>
+    </message>
+    <message>
+        <source>Create New Folder</source>
+        <translation>Tạo thư mục</translation>
+    </message>
+    <message>
+        <source>Create a New Folder</source>
+        <translation>Tạo thư mục mới</translation>
+    </message>
+    <message>
+        <source>Detail View</source>
+        <translation>Xem chi tiết</translation>
+    </message>
+    <message>
+        <source>Directory:</source>
+        <translation>Thư mục:</translation>
+    </message>
+    <message>
+        <source>File &amp;name:</source>
+        <translation>&amp;Tên tệp:</translation>
+    </message>
+    <message>
+        <source>Files of type:</source>
+        <translation>Loại tệp:</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Tiếp</translation>
+    </message>
+    <message>
+        <source>Go back</source>
+        <translation>Quay lại</translation>
+    </message>
+    <message>
+        <source>Go forward</source>
+        <translation>Đi tiếp</translation>
+    </message>
+    <message>
+        <source>Go to the parent directory</source>
+        <translation>Lên thư mục cha</translation>
+    </message>
+    <message>
+        <source>List View</source>
+        <translation>Xem danh sách</translation>
+    </message>
+    <message>
+        <source>Look in:</source>
+        <translation>Tìm trong:</translation>
+    </message>
+    <message>
+        <source>My Computer</source>
+        <translation>Máy tính</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Mở</translation>
+    </message>
+    <message>
+        <source>Parent Directory</source>
+        <translation>Thư mục cha</translation>
+    </message>
+    <message>
+        <source>Save As</source>
+        <translation>Lưu thành</translation>
+    </message>
+</context>
+<context>
+    <name>QFileSystemModel</name>
+    <message>
+        <source>Computer</source>
+        <translation>Máy tính</translation>
+    </message>
+    <message>
+        <source>Date Modified</source>
+        <translation>Ngày sửa</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Loại</translation>
+    </message>
+    <message>
+        <source>My Computer</source>
+        <translation>Máy tính</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Tên</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Kích thước</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Loại</translation>
+    </message>
+</context>
+<context>
+    <name>QLineEdit</name>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Sao chép</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>&amp;Dán</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Làm lại</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Hoàn tác</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>&amp;Cắt</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Xóa</translation>
+    </message>
+    <message>
+        <source>Select All</source>
+        <translation>Chọn tất cả</translation>
+    </message>
+</context>
+<context>
+    <name>QPlatformTheme</name>
+    <message>
+        <source>&amp;No</source>
+        <translation>&amp;Không</translation>
+    </message>
+    <message>
+        <source>&amp;Yes</source>
+        <translation>&amp;Có</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Bỏ qua</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>Đồng ý</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Mở</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Lưu</translation>
+    </message>
+</context>
+<context>
+    <name>QWidgetTextControl</name>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Sao chép</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>&amp;Dán</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Làm lại</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Hoàn tác</translation>
+    </message>
+    <message>
+        <source>Copy &amp;Link Location</source>
+        <translation>Sao chép &amp;liên kết</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>&amp;Cắt</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Xóa</translation>
+    </message>
+    <message>
+        <source>Select All</source>
+        <translation>Chọn tất cả</translation>
+    </message>
+</context>
+<context>
+    <name>ReadText</name>
+    <message>
+        <source>What is read from the page will stand here.</source>
+        <translation>Nội dung đọc được từ trang sẽ hiện ở đây.</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiveBar</name>
+    <message>
+        <source>Owner</source>
+        <translation>Chủ hồ sơ</translation>
+    </message>
+    <message>
+        <source>Pages are still coming from the scanner</source>
+        <translation>Máy quét vẫn đang gửi trang</translation>
+    </message>
+    <message>
+        <source>Receive (F9)</source>
+        <translation>Tiếp nhận (F9)</translation>
+    </message>
+    <message>
+        <source>Result due: choose the procedure</source>
+        <translation>Hẹn trả kết quả: chưa chọn thủ tục</translation>
+    </message>
+    <message>
+        <source>Result due: the law sets no term</source>
+        <translation>Hẹn trả kết quả: pháp luật không quy định thời hạn</translation>
+    </message>
+    <message>
+        <source>Result due: {weekday}, {moment}</source>
+        <translation>Hẹn trả kết quả: {weekday}, {moment}</translation>
+    </message>
+    <message>
+        <source>Submitter</source>
+        <translation>Người nộp</translation>
+    </message>
+    <message>
+        <source>Term: {term} · Fees: {fee}</source>
+        <translation>Thời hạn: {term} · Phí, lệ phí: {fee}</translation>
+    </message>
+    <message>
+        <source>nothing to pay</source>
+        <translation>không thu</translation>
+    </message>
+</context>
+<context>
+    <name>ReceivedView</name>
+    <message>
+        <source>Next dossier (F2)</source>
+        <translation>Hồ sơ tiếp theo (F2)</translation>
+    </message>
+    <message>
+        <source>Open the dossier</source>
+        <translation>Mở hồ sơ</translation>
+    </message>
+    <message>
+        <source>Received: {code}</source>
+        <translation>Đã tiếp nhận: {code}</translation>
+    </message>
+    <message>
+        <source>due {moment}</source>
+        <translation>hẹn trả {moment}</translation>
+    </message>
+</context>
+<context>
+    <name>ScanDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Bỏ qua</translation>
+    </message>
+    <message>
+        <source>Document feeder: all sheets</source>
+        <translation>Khay nạp tự động: tất cả các tờ</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Nguồn giấy</translation>
+    </message>
+    <message>
+        <source>Glass: one page</source>
+        <translation>Mặt kính: một trang</translation>
+    </message>
+    <message>
+        <source>In colour</source>
+        <translation>Quét màu</translation>
+    </message>
+    <message>
+        <source>Looking for scanners…</source>
+        <translation>Đang tìm máy quét…</translation>
+    </message>
+    <message>
+        <source>No scanner was found. Is it plugged in and switched on?</source>
+        <translation>Không tìm thấy máy quét. Máy đã cắm dây và bật chưa?</translation>
+    </message>
+    <message>
+        <source>Resolution</source>
+        <translation>Độ phân giải</translation>
+    </message>
+    <message>
+        <source>Scan</source>
+        <translation>Quét</translation>
+    </message>
+    <message>
+        <source>Scanner</source>
+        <translation>Máy quét</translation>
+    </message>
+    <message>
+        <source>Search again</source>
+        <translation>Tìm lại</translation>
+    </message>
+</context>
+<context>
+    <name>SetupDialog</name>
+    <message>
+        <source>A fictional ward, to try the program out</source>
+        <translation>Một phường giả định để dùng thử chương trình</translation>
+    </message>
+    <message>
+        <source>A number from 1 to {n}</source>
+        <translation>Một số từ 1 đến {n}</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Địa chỉ</translation>
+    </message>
+    <message>
+        <source>Agency code</source>
+        <translation>Mã định danh cơ quan</translation>
+    </message>
+    <message>
+        <source>An address begins with https:// or http://</source>
+        <translation>Địa chỉ bắt đầu bằng https:// hoặc http://</translation>
+    </message>
+    <message>
+        <source>An agency code looks like H41.15</source>
+        <translation>Mã cơ quan có dạng H41.15</translation>
+    </message>
+    <message>
+        <source>Clerk at this desk</source>
+        <translation>Cán bộ tại quầy</translation>
+    </message>
+    <message>
+        <source>Each desk of the office needs its own number: dossier codes are drawn from it.</source>
+        <translation>Mỗi quầy của cơ quan phải có số riêng: mã hồ sơ được cấp theo số này.</translation>
+    </message>
+    <message>
+        <source>Full name</source>
+        <translation>Họ và tên</translation>
+    </message>
+    <message>
+        <source>Number of this desk</source>
+        <translation>Số thứ tự của quầy</translation>
+    </message>
+    <message>
+        <source>Office</source>
+        <translation>Cơ quan</translation>
+    </message>
+    <message>
+        <source>Opening hours</source>
+        <translation>Giờ làm việc</translation>
+    </message>
+    <message>
+        <source>Place name on papers</source>
+        <translation>Địa danh ghi trên giấy tờ</translation>
+    </message>
+    <message>
+        <source>Provincial server (may stay empty)</source>
+        <translation>Máy chủ tỉnh (có thể để trống)</translation>
+    </message>
+    <message>
+        <source>Set up this desk</source>
+        <translation>Thiết lập quầy</translation>
+    </message>
+    <message>
+        <source>Start working</source>
+        <translation>Bắt đầu làm việc</translation>
+    </message>
+    <message>
+        <source>Superior authority</source>
+        <translation>Cơ quan chủ quản</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>Điện thoại</translation>
+    </message>
+    <message>
+        <source>This is asked once. The office stands like this on every paper that is printed.</source>
+        <translation>Chỉ hỏi một lần. Tên cơ quan sẽ in trên mọi giấy tờ đúng như ghi ở đây.</translation>
+    </message>
+    <message>
+        <source>This must be filled in</source>
+        <translation>Cần điền mục này</translation>
+    </message>
+    <message>
+        <source>Use the sample office</source>
+        <translation>Dùng cơ quan mẫu</translation>
+    </message>
+    <message>
+        <source>such as H41.15</source>
+        <translation>ví dụ H41.15</translation>
+    </message>
+    <message>
+        <source>such as UBND PHƯỜNG …</source>
+        <translation>ví dụ UBND PHƯỜNG …</translation>
+    </message>
+    <message>
+        <source>such as UBND TỈNH NGHỆ AN</source>
+        <translation>ví dụ UBND TỈNH NGHỆ AN</translation>
+    </message>
+    <message>
+        <source>such as Vinh Phú</source>
+        <translation>ví dụ Vinh Phú</translation>
+    </message>
+</context>
+<context>
+    <name>StartErrorWindow</name>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>For the technician: {details}</source>
+        <translation>Dành cho cán bộ kỹ thuật: {details}</translation>
+    </message>
+    <message>
+        <source>The Counter cannot start</source>
+        <translation>Không mở được chương trình</translation>
+    </message>
+</context>
+<context>
+    <name>StatusStrip</name>
+    <message>
+        <source>%n entries</source>
+        <translation>%n bước</translation>
+    </message>
+    <message>
+        <source>%n files</source>
+        <translation>%n tệp</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>Đang kết nối…</translation>
+    </message>
+    <message>
+        <source>Everything sent</source>
+        <translation>Đã gửi hết</translation>
+    </message>
+    <message>
+        <source>No provincial server</source>
+        <translation>Chưa nối máy chủ tỉnh</translation>
+    </message>
+    <message>
+        <source>No server is set in this desk's profile; everything is kept here.</source>
+        <translation>Cấu hình của quầy chưa có máy chủ; mọi thứ được giữ tại quầy.</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Mất kết nối</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>Trực tuyến</translation>
+    </message>
+    <message>
+        <source>Reading pages: {read}/{all}</source>
+        <translation>Đang đọc trang: {read}/{all}</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Dừng</translation>
+    </message>
+    <message>
+        <source>Stops scanning and reading; pages that are already here stay</source>
+        <translation>Dừng quét và đọc; các trang đã có vẫn được giữ</translation>
+    </message>
+    <message>
+        <source>The provincial server answers.</source>
+        <translation>Máy chủ tỉnh đang trả lời.</translation>
+    </message>
+    <message>
+        <source>Waiting to be sent: {what}</source>
+        <translation>Chờ gửi: {what}</translation>
+    </message>
+    <message>
+        <source>Work goes on; everything is sent when the line is back.</source>
+        <translation>Vẫn làm việc bình thường; mọi thứ sẽ được gửi khi có kết nối trở lại.</translation>
+    </message>
+    <message>
+        <source>{clerk} · desk {number} · {office}</source>
+        <translation>{clerk} · quầy {number} · {office}</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineDelegate</name>
+    <message>
+        <source>had no effect</source>
+        <translation>không có hiệu lực</translation>
+    </message>
+</context>
+<context>
+    <name>demo</name>
+    <message>
+        <source>QR</source>
+        <translation>QR</translation>
+    </message>
+    <message>
+        <source>a change made at the province reached the desk</source>
+        <translation>Thay đổi ở tỉnh đã về quầy</translation>
+    </message>
+    <message>
+        <source>blank page recognised</source>
+        <translation>Nhận ra trang trắng</translation>
+    </message>
+    <message>
+        <source>everything sent</source>
+        <translation>Đã gửi hết về tỉnh (dòng + tệp còn chờ)</translation>
+    </message>
+    <message>
+        <source>journal</source>
+        <translation>nhật ký</translation>
+    </message>
+    <message>
+        <source>journal whole, dossiers are what it says</source>
+        <translation>Nhật ký nguyên vẹn, hồ sơ khớp nhật ký (số dòng)</translation>
+    </message>
+    <message>
+        <source>page read</source>
+        <translation>Đọc trang</translation>
+    </message>
+    <message>
+        <source>printed</source>
+        <translation>Đã in</translation>
+    </message>
+    <message>
+        <source>receipts and slips</source>
+        <translation>giấy tiếp nhận và phiếu hẹn</translation>
+    </message>
+    <message>
+        <source>received, result promised for</source>
+        <translation>Tiếp nhận, hẹn trả kết quả</translation>
+    </message>
+    <message>
+        <source>searchable PDF</source>
+        <translation>PDF tìm kiếm được</translation>
+    </message>
+    <message>
+        <source>searchable PDFs</source>
+        <translation>PDF tìm kiếm được</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>chữ</translation>
+    </message>
+    <message>
+        <source>the desk; open it with: counter run --data {folder}</source>
+        <translation>dữ liệu quầy; mở bằng: counter run --data {folder}</translation>
+    </message>
+    <message>
+        <source>the province knows the same</source>
+        <translation>Dữ liệu ở tỉnh giống ở quầy</translation>
+    </message>
+    <message>
+        <source>the worn paper</source>
+        <translation>giấy mẫu đã làm cũ</translation>
+    </message>
+    <message>
+        <source>upside-down page turned</source>
+        <translation>Xoay lại trang bị ngược</translation>
+    </message>
+    <message>
+        <source>{good} of {all} checks good, {seconds} s</source>
+        <translation>{good}/{all} phép kiểm tra đạt, {seconds} giây</translation>
+    </message>
+</context>
+<context>
     <name>doctor</name>
     <message>
         <source>Every file this desk wrote is there.</source>
@@ -74,6 +1301,10 @@
 <context>
     <name>errors</name>
     <message>
+        <source>A page of “{file}” could not be read, although it was tried twice.</source>
+        <translation>Đã thử hai lần nhưng không đọc được một trang của “{file}”.</translation>
+    </message>
+    <message>
         <source>A scanned paper's file on this desk is damaged.</source>
         <translation>Tệp quét của một giấy tờ tại quầy này bị hỏng.</translation>
     </message>
@@ -82,8 +1313,32 @@
         <translation>Một dòng nhật ký của quầy {desk} do phiên bản mới hơn của chương trình ghi.</translation>
     </message>
     <message>
+        <source>Another program may use it: choose another with --port.</source>
+        <translation>Có thể chương trình khác đang dùng: hãy chọn cổng khác bằng --port.</translation>
+    </message>
+    <message>
+        <source>Ask for the file again, or scan the paper.</source>
+        <translation>Hãy đề nghị gửi lại tệp, hoặc quét giấy tờ.</translation>
+    </message>
+    <message>
+        <source>Ask the citizen for a copy without a password, or scan the paper.</source>
+        <translation>Hãy đề nghị người dân gửi bản không đặt mật khẩu, hoặc quét giấy tờ.</translation>
+    </message>
+    <message>
+        <source>Ask the technician to add this user to the scanner group.</source>
+        <translation>Hãy nhờ cán bộ kỹ thuật thêm tài khoản này vào nhóm scanner.</translation>
+    </message>
+    <message>
         <source>Change nothing; call the technician, who can restore the last backup.</source>
         <translation>Đừng thay đổi gì; hãy gọi cán bộ kỹ thuật để khôi phục bản sao lưu gần nhất.</translation>
+    </message>
+    <message>
+        <source>Check that it is switched on and plugged in, then scan again. The pages scanned so far are kept.</source>
+        <translation>Hãy kiểm tra máy quét đã bật và cắm dây chưa, rồi quét lại. Các trang đã quét vẫn được giữ.</translation>
+    </message>
+    <message>
+        <source>Check that it still exists and that you may read it.</source>
+        <translation>Hãy kiểm tra xem tệp còn ở đó không và bạn có quyền đọc không.</translation>
     </message>
     <message>
         <source>Check that the disk is not full, then try again; what was saved before is safe.</source>
@@ -96,6 +1351,38 @@
     <message>
         <source>Check the passphrase and that the file was copied completely.</source>
         <translation>Hãy kiểm tra mật khẩu và xem tệp đã được chép đủ chưa.</translation>
+    </message>
+    <message>
+        <source>Choose another folder, or check that the disk is not full.</source>
+        <translation>Hãy chọn thư mục khác hoặc kiểm tra xem ổ đĩa có bị đầy không.</translation>
+    </message>
+    <message>
+        <source>Choose another folder.</source>
+        <translation>Hãy chọn thư mục khác.</translation>
+    </message>
+    <message>
+        <source>Choose another printer, or plug it in and print again. Nothing counts as printed yet.</source>
+        <translation>Hãy chọn máy in khác, hoặc cắm lại máy rồi in lại. Chưa giấy nào được tính là đã in.</translation>
+    </message>
+    <message>
+        <source>Choose another with --out, or remove it first.</source>
+        <translation>Hãy chọn thư mục khác bằng --out, hoặc xóa thư mục đó trước.</translation>
+    </message>
+    <message>
+        <source>Choose one of: {known}.</source>
+        <translation>Hãy chọn một trong: {known}.</translation>
+    </message>
+    <message>
+        <source>Close the cover, then scan again. The pages scanned so far are kept.</source>
+        <translation>Hãy đóng nắp rồi quét lại. Các trang đã quét vẫn được giữ.</translation>
+    </message>
+    <message>
+        <source>Close the other scanning program or wait until it has finished, then scan again.</source>
+        <translation>Hãy đóng chương trình quét kia hoặc chờ nó xong, rồi quét lại.</translation>
+    </message>
+    <message>
+        <source>Copy the file again from where it came, or scan the paper again.</source>
+        <translation>Hãy sao chép lại tệp từ nơi gửi, hoặc quét lại giấy tờ.</translation>
     </message>
     <message>
         <source>Correct that line, or delete the file to set the desk up anew.</source>
@@ -114,8 +1401,56 @@
         <translation>Hãy giải phóng dung lượng hoặc gọi cán bộ kỹ thuật; những gì đã lưu vẫn an toàn.</translation>
     </message>
     <message>
+        <source>Go on working and call the technician; the records stay on this desk.</source>
+        <translation>Cứ làm việc tiếp và gọi cán bộ kỹ thuật; dữ liệu vẫn ở quầy này.</translation>
+    </message>
+    <message>
+        <source>Go on working; everything is kept here and sent when the line is back.</source>
+        <translation>Cứ làm việc tiếp; mọi thứ được giữ tại đây và tự gửi khi có mạng.</translation>
+    </message>
+    <message>
+        <source>Go on working; it is tried again by itself. If it lasts for hours, tell the province.</source>
+        <translation>Cứ làm việc tiếp; chương trình tự thử lại. Nếu kéo dài nhiều giờ, hãy báo cho tỉnh.</translation>
+    </message>
+    <message>
+        <source>Have the technician correct that line; the version installed before can be used until then.</source>
+        <translation>Hãy nhờ cán bộ kỹ thuật sửa dòng đó; trong lúc chờ có thể dùng bản cài trước.</translation>
+    </message>
+    <message>
+        <source>Have the technician renew the server token in this desk's profile; nothing is lost meanwhile.</source>
+        <translation>Hãy nhờ cán bộ kỹ thuật thay mã truy cập máy chủ trong cấu hình quầy; trong lúc đó không mất gì.</translation>
+    </message>
+    <message>
+        <source>Install the package fonts-liberation2 (Linux) or Times New Roman (Windows), then print again.</source>
+        <translation>Hãy cài gói fonts-liberation2 (Linux) hoặc Times New Roman (Windows) rồi in lại.</translation>
+    </message>
+    <message>
+        <source>Install the package sane-utils (sudo apt install sane-utils), then try again.</source>
+        <translation>Hãy cài gói sane-utils (sudo apt install sane-utils) rồi thử lại.</translation>
+    </message>
+    <message>
+        <source>Install the package tesseract-ocr (sudo apt install tesseract-ocr), then try again; the pages are kept.</source>
+        <translation>Hãy cài gói tesseract-ocr (sudo apt install tesseract-ocr) rồi thử lại; các trang đã quét vẫn được giữ.</translation>
+    </message>
+    <message>
+        <source>Install the package {package} (sudo apt install {package}), then try again; the pages are kept.</source>
+        <translation>Hãy cài gói {package} (sudo apt install {package}) rồi thử lại; các trang đã quét vẫn được giữ.</translation>
+    </message>
+    <message>
+        <source>It is sent again from its beginning by itself. If this message stays, call the technician.</source>
+        <translation>Tệp sẽ tự gửi lại từ đầu. Nếu thông báo này còn mãi, hãy gọi cán bộ kỹ thuật.</translation>
+    </message>
+    <message>
         <source>It may lie at the desk that scanned it or at the province; look again when the line is back.</source>
         <translation>Tệp có thể ở quầy đã quét hoặc ở máy chủ tỉnh; hãy xem lại khi có mạng.</translation>
+    </message>
+    <message>
+        <source>Its picture is kept. Scan the page again, or enter its content by hand.</source>
+        <translation>Ảnh của trang vẫn được giữ. Hãy quét lại trang này, hoặc nhập nội dung bằng tay.</translation>
+    </message>
+    <message>
+        <source>Lay the pages on the glass one by one.</source>
+        <translation>Hãy đặt từng trang lên mặt kính.</translation>
     </message>
     <message>
         <source>Look at its timeline: another desk or the province may have acted first.</source>
@@ -134,6 +1469,26 @@
         <translation>Quầy này không có hồ sơ nào mang mã đó.</translation>
     </message>
     <message>
+        <source>Open the feeder, take the sheet out, and scan it and the sheets after it again. The pages so far are kept.</source>
+        <translation>Hãy mở khay nạp, lấy tờ giấy ra, rồi quét lại tờ đó và các tờ sau. Các trang trước đó vẫn được giữ.</translation>
+    </message>
+    <message>
+        <source>Paper is jammed in the feeder.</source>
+        <translation>Giấy bị kẹt trong khay nạp.</translation>
+    </message>
+    <message>
+        <source>Port {port} cannot be opened.</source>
+        <translation>Không mở được cổng {port}.</translation>
+    </message>
+    <message>
+        <source>Print again, or choose another printer. Nothing counts as printed yet.</source>
+        <translation>Hãy in lại hoặc chọn máy in khác. Chưa giấy nào được tính là đã in.</translation>
+    </message>
+    <message>
+        <source>Put the sheets into the feeder, then scan again.</source>
+        <translation>Hãy đặt giấy vào khay nạp rồi quét lại.</translation>
+    </message>
+    <message>
         <source>Restore into an empty folder with --data, or move the old data away first.</source>
         <translation>Hãy khôi phục vào thư mục trống bằng --data, hoặc chuyển dữ liệu cũ đi trước.</translation>
     </message>
@@ -146,12 +1501,24 @@
         <translation>Hãy quét lại mặt sau của thẻ, đặt phẳng và đủ sáng, hoặc nhập tay thông tin.</translation>
     </message>
     <message>
+        <source>Scan the paper again at 300 dpi.</source>
+        <translation>Hãy quét lại giấy tờ ở độ phân giải 300 dpi.</translation>
+    </message>
+    <message>
         <source>Scan the paper again if it is still here, and call the technician: the disk may be failing.</source>
         <translation>Hãy quét lại nếu còn bản giấy và gọi cán bộ kỹ thuật: ổ đĩa có thể sắp hỏng.</translation>
     </message>
     <message>
+        <source>Scan the paper again, or choose a JPEG, PNG, TIFF or PDF file.</source>
+        <translation>Hãy quét lại giấy tờ, hoặc chọn tệp JPEG, PNG, TIFF hay PDF.</translation>
+    </message>
+    <message>
         <source>Scanning stopped because of an unexpected fault.</source>
         <translation>Việc quét dừng lại do lỗi bất ngờ.</translation>
+    </message>
+    <message>
+        <source>Sign in to the network if it asks for it, or have the address in this desk's profile checked.</source>
+        <translation>Hãy đăng nhập mạng nếu được yêu cầu, hoặc nhờ kiểm tra địa chỉ máy chủ trong cấu hình quầy.</translation>
     </message>
     <message>
         <source>Sign in with the account that set the desk up, or have the technician restore a backup.</source>
@@ -170,8 +1537,28 @@
         <translation>Hãy mở chương trình bằng ‘counter run’ rồi điền thông tin cơ quan và quầy.</translation>
     </message>
     <message>
+        <source>Switch it off and on, then scan the rest again. The pages scanned so far are kept.</source>
+        <translation>Hãy tắt rồi bật lại máy quét, sau đó quét tiếp phần còn lại. Các trang đã quét vẫn được giữ.</translation>
+    </message>
+    <message>
+        <source>Switch it off and on, then scan this page and the rest again. The pages scanned so far are kept.</source>
+        <translation>Hãy tắt rồi bật lại máy quét, sau đó quét lại trang này và phần còn lại. Các trang đã quét vẫn được giữ.</translation>
+    </message>
+    <message>
+        <source>Tesseract has no data for the language “{language}”.</source>
+        <translation>Tesseract chưa có dữ liệu cho ngôn ngữ “{language}”.</translation>
+    </message>
+    <message>
         <source>The Counter is already running on this desk.</source>
         <translation>Chương trình đang chạy tại quầy này.</translation>
+    </message>
+    <message>
+        <source>The cover of the scanner is open.</source>
+        <translation>Nắp máy quét đang mở.</translation>
+    </message>
+    <message>
+        <source>The data files of the program have {count} fault(s). The first: {first}</source>
+        <translation>Tệp dữ liệu của chương trình có {count} lỗi. Lỗi đầu tiên: {first}</translation>
     </message>
     <message>
         <source>The desk's profile {file} is wrong: {fault}</source>
@@ -182,12 +1569,20 @@
         <translation>Chưa thể tiếp nhận hồ sơ: {missing}</translation>
     </message>
     <message>
+        <source>The file could not be saved.</source>
+        <translation>Không lưu được tệp.</translation>
+    </message>
+    <message>
         <source>The file could not be written to this computer's disk.</source>
         <translation>Không ghi được tệp vào ổ đĩa của máy này.</translation>
     </message>
     <message>
         <source>The file {name} is not named after a paper of its dossier.</source>
         <translation>Tệp {name} không mang tên thành phần nào của hồ sơ.</translation>
+    </message>
+    <message>
+        <source>The folder {folder} already holds a desk.</source>
+        <translation>Thư mục {folder} đã có dữ liệu của một quầy.</translation>
     </message>
     <message>
         <source>The key of this desk's data was not found.</source>
@@ -206,16 +1601,96 @@
         <translation>Mật khẩu trống hoặc hai lần nhập không giống nhau.</translation>
     </message>
     <message>
+        <source>The printer {printer} did not take the paper.</source>
+        <translation>Máy in {printer} không nhận bản in.</translation>
+    </message>
+    <message>
+        <source>The printer {printer} does not print: it is off, out of paper or stopped.</source>
+        <translation>Máy in {printer} không in: máy đang tắt, hết giấy hoặc bị dừng.</translation>
+    </message>
+    <message>
+        <source>The printer {printer} is no longer there.</source>
+        <translation>Không còn thấy máy in {printer}.</translation>
+    </message>
+    <message>
+        <source>The program made a mistake.</source>
+        <translation>Chương trình gặp lỗi.</translation>
+    </message>
+    <message>
+        <source>The provincial server cannot be reached.</source>
+        <translation>Không kết nối được máy chủ tỉnh.</translation>
+    </message>
+    <message>
+        <source>The provincial server does not let this desk in.</source>
+        <translation>Máy chủ tỉnh không cho quầy này truy cập.</translation>
+    </message>
+    <message>
+        <source>The provincial server has a fault of its own (code {status}).</source>
+        <translation>Máy chủ tỉnh đang gặp lỗi (mã {status}).</translation>
+    </message>
+    <message>
+        <source>The provincial server refuses a scanned file.</source>
+        <translation>Máy chủ tỉnh không nhận một tệp quét.</translation>
+    </message>
+    <message>
+        <source>The provincial server refuses this desk's records: {reason}</source>
+        <translation>Máy chủ tỉnh không nhận dữ liệu của quầy: {reason}</translation>
+    </message>
+    <message>
+        <source>The reading program Tesseract is not installed on this machine.</source>
+        <translation>Máy này chưa cài chương trình nhận dạng chữ Tesseract.</translation>
+    </message>
+    <message>
         <source>The record of desk {desk} is damaged at entry {sequence}.</source>
         <translation>Nhật ký của quầy {desk} bị hỏng ở dòng {sequence}.</translation>
+    </message>
+    <message>
+        <source>The scanner does not answer.</source>
+        <translation>Máy quét không phản hồi.</translation>
+    </message>
+    <message>
+        <source>The scanner is busy with another program.</source>
+        <translation>Máy quét đang bận với chương trình khác.</translation>
+    </message>
+    <message>
+        <source>The scanner stopped answering in the middle of a page.</source>
+        <translation>Máy quét ngừng phản hồi giữa chừng khi đang quét một trang.</translation>
+    </message>
+    <message>
+        <source>The scanner stopped with an error.</source>
+        <translation>Máy quét dừng lại vì lỗi.</translation>
+    </message>
+    <message>
+        <source>The scanning program (scanimage) is not installed on this machine.</source>
+        <translation>Máy này chưa cài chương trình quét (scanimage).</translation>
+    </message>
+    <message>
+        <source>The working calendar of {year} is not in the program's data, so no due date can be promised.</source>
+        <translation>Dữ liệu chương trình chưa có lịch làm việc năm {year} nên chưa thể hẹn ngày trả kết quả.</translation>
+    </message>
+    <message>
+        <source>There is no benchmark called {name}.</source>
+        <translation>Không có phép đo tên {name}.</translation>
     </message>
     <message>
         <source>There is no form called {form}.</source>
         <translation>Không có biểu mẫu tên {form}.</translation>
     </message>
     <message>
+        <source>There is no paper in the feeder.</source>
+        <translation>Khay nạp không có giấy.</translation>
+    </message>
+    <message>
+        <source>There is no picture and no PDF in “{file}”.</source>
+        <translation>Không có ảnh hay tệp PDF nào trong “{file}”.</translation>
+    </message>
+    <message>
         <source>This backup cannot be opened.</source>
         <translation>Không mở được bản sao lưu này.</translation>
+    </message>
+    <message>
+        <source>This computer has no font that can print Vietnamese papers.</source>
+        <translation>Máy tính này không có phông chữ in được giấy tờ tiếng Việt.</translation>
     </message>
     <message>
         <source>This desk already holds data; a backup is never written over it.</source>
@@ -242,12 +1717,24 @@
         <translation>Tệp của giấy tờ này không có tại quầy này.</translation>
     </message>
     <message>
+        <source>This scanner has no document feeder.</source>
+        <translation>Máy quét này không có khay nạp giấy tự động.</translation>
+    </message>
+    <message>
         <source>This step does not fit the dossier as it stands now.</source>
         <translation>Bước này không phù hợp với trạng thái hiện tại của hồ sơ.</translation>
     </message>
     <message>
+        <source>This user may not use the scanner.</source>
+        <translation>Tài khoản này không có quyền dùng máy quét.</translation>
+    </message>
+    <message>
         <source>Try again; if it happens again, call the technician.</source>
         <translation>Hãy thử lại; nếu vẫn lỗi, hãy gọi cán bộ kỹ thuật.</translation>
+    </message>
+    <message>
+        <source>Turn it on, look at its display, then print again. Nothing counts as printed yet.</source>
+        <translation>Hãy bật máy, xem màn hình của máy rồi in lại. Chưa giấy nào được tính là đã in.</translation>
     </message>
     <message>
         <source>Update the program on this desk.</source>
@@ -258,12 +1745,263 @@
         <translation>Hãy cập nhật chương trình tại quầy này; dòng nhật ký vẫn được giữ nguyên.</translation>
     </message>
     <message>
+        <source>Update the program, or have the technician add that year's calendar file.</source>
+        <translation>Hãy cập nhật chương trình, hoặc nhờ cán bộ kỹ thuật thêm tệp lịch của năm đó.</translation>
+    </message>
+    <message>
         <source>Use the window that is open; if there is none, wait a minute or restart the computer.</source>
         <translation>Hãy dùng cửa sổ đang mở; nếu không thấy, hãy đợi một phút hoặc khởi động lại máy.</translation>
     </message>
     <message>
+        <source>What answers at the server's address is not the provincial server.</source>
+        <translation>Địa chỉ máy chủ trả lời không phải là máy chủ tỉnh.</translation>
+    </message>
+    <message>
         <source>What the reader sent is not the code of an identity card (căn cước).</source>
         <translation>Dữ liệu đầu đọc gửi đến không phải mã QR của thẻ căn cước.</translation>
+    </message>
+    <message>
+        <source>What was typed and scanned is kept. Try again; if it happens again, call the technician.</source>
+        <translation>Những gì đã nhập và đã quét vẫn được giữ. Hãy thử lại; nếu vẫn lỗi, hãy gọi cán bộ kỹ thuật.</translation>
+    </message>
+    <message>
+        <source>“{file}” cannot be opened.</source>
+        <translation>Không mở được “{file}”.</translation>
+    </message>
+    <message>
+        <source>“{file}” is a damaged PDF and cannot be read.</source>
+        <translation>“{file}” là tệp PDF bị hỏng, không đọc được.</translation>
+    </message>
+    <message>
+        <source>“{file}” is incomplete: part of the picture is missing.</source>
+        <translation>“{file}” không trọn vẹn: ảnh bị thiếu một phần.</translation>
+    </message>
+    <message>
+        <source>“{file}” is neither a picture nor a PDF that can be opened.</source>
+        <translation>“{file}” không phải là ảnh hoặc tệp PDF mở được.</translation>
+    </message>
+    <message>
+        <source>“{file}” is protected by a password.</source>
+        <translation>“{file}” được bảo vệ bằng mật khẩu.</translation>
+    </message>
+    <message>
+        <source>“{file}” is {width} × {height} pixels, far more than a scanned page.</source>
+        <translation>“{file}” có kích thước {width} × {height} điểm ảnh, quá lớn so với một trang quét.</translation>
+    </message>
+</context>
+<context>
+    <name>forms</name>
+    <message>
+        <source>Appointment slip</source>
+        <translation>Phiếu hẹn</translation>
+    </message>
+    <message>
+        <source>Receipt and appointment</source>
+        <translation>Giấy tiếp nhận hồ sơ và hẹn trả kết quả</translation>
+    </message>
+</context>
+<context>
+    <name>server</name>
+    <message>
+        <source>Listening on {address}. The desks' token lies in {file}.</source>
+        <translation>Đang chạy tại {address}. Mã truy cập của các quầy nằm trong {file}.</translation>
+    </message>
+</context>
+<context>
+    <name>status</name>
+    <message>
+        <source>Accepted</source>
+        <translation>Được tiếp nhận</translation>
+    </message>
+    <message>
+        <source>At the counter</source>
+        <translation>Tại Bộ phận Một cửa</translation>
+    </message>
+    <message>
+        <source>Bank transfer</source>
+        <translation>Chuyển khoản</translation>
+    </message>
+    <message>
+        <source>By public post</source>
+        <translation>Qua bưu chính công ích</translation>
+    </message>
+    <message>
+        <source>Cash</source>
+        <translation>Tiền mặt</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Đã xử lý xong</translation>
+    </message>
+    <message>
+        <source>Electronically</source>
+        <translation>Bản điện tử</translation>
+    </message>
+    <message>
+        <source>Financial obligation requested</source>
+        <translation>Yêu cầu thực hiện nghĩa vụ tài chính</translation>
+    </message>
+    <message>
+        <source>In process</source>
+        <translation>Đang xử lý</translation>
+    </message>
+    <message>
+        <source>Newly registered</source>
+        <translation>Mới đăng ký</translation>
+    </message>
+    <message>
+        <source>Not accepted</source>
+        <translation>Không được tiếp nhận</translation>
+    </message>
+    <message>
+        <source>Not paid</source>
+        <translation>Chưa thanh toán</translation>
+    </message>
+    <message>
+        <source>Nothing to pay</source>
+        <translation>Không thu</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>Trực tuyến</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>Đã thanh toán</translation>
+    </message>
+    <message>
+        <source>Payment cancelled</source>
+        <translation>Đã hủy thanh toán</translation>
+    </message>
+    <message>
+        <source>Payment pending</source>
+        <translation>Chờ thanh toán</translation>
+    </message>
+    <message>
+        <source>Refunded</source>
+        <translation>Đã hoàn phí</translation>
+    </message>
+    <message>
+        <source>Result at the desk</source>
+        <translation>Có kết quả tại bộ phận trả kết quả</translation>
+    </message>
+    <message>
+        <source>Result awaited</source>
+        <translation>Chờ kết quả</translation>
+    </message>
+    <message>
+        <source>Result handed over</source>
+        <translation>Đã trả kết quả</translation>
+    </message>
+    <message>
+        <source>Result returned</source>
+        <translation>Đã trả kết quả</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Dừng xử lý</translation>
+    </message>
+    <message>
+        <source>Supplement requested</source>
+        <translation>Yêu cầu bổ sung giấy tờ</translation>
+    </message>
+    <message>
+        <source>Withdrawn by the citizen</source>
+        <translation>Công dân yêu cầu rút hồ sơ</translation>
+    </message>
+</context>
+<context>
+    <name>timeline</name>
+    <message>
+        <source>An entry whose content was erased by law</source>
+        <translation>Một bước có nội dung đã xóa theo quy định của pháp luật</translation>
+    </message>
+    <message>
+        <source>Digitised: {component} ({pages} pages)</source>
+        <translation>Số hóa: {component} ({pages} trang)</translation>
+    </message>
+    <message>
+        <source>Dossier received: {procedure}</source>
+        <translation>Tiếp nhận hồ sơ: {procedure}</translation>
+    </message>
+    <message>
+        <source>Given out: {paper}</source>
+        <translation>Đã cấp: {paper}</translation>
+    </message>
+    <message>
+        <source>Payment: {facts}</source>
+        <translation>Phí, lệ phí: {facts}</translation>
+    </message>
+    <message>
+        <source>Printed again: {paper}</source>
+        <translation>In lại: {paper}</translation>
+    </message>
+    <message>
+        <source>Status: {status}</source>
+        <translation>Trạng thái: {status}</translation>
+    </message>
+    <message>
+        <source>desk {number}</source>
+        <translation>quầy {number}</translation>
+    </message>
+    <message>
+        <source>the province</source>
+        <translation>cấp tỉnh</translation>
+    </message>
+    <message>
+        <source>to {recipient}</source>
+        <translation>cho {recipient}</translation>
+    </message>
+</context>
+<context>
+    <name>words</name>
+    <message>
+        <source>Friday</source>
+        <translation>Thứ Sáu</translation>
+    </message>
+    <message>
+        <source>Monday</source>
+        <translation>Thứ Hai</translation>
+    </message>
+    <message>
+        <source>Saturday</source>
+        <translation>Thứ Bảy</translation>
+    </message>
+    <message>
+        <source>Sunday</source>
+        <translation>Chủ nhật</translation>
+    </message>
+    <message>
+        <source>Thursday</source>
+        <translation>Thứ Năm</translation>
+    </message>
+    <message>
+        <source>Tuesday</source>
+        <translation>Thứ Ba</translation>
+    </message>
+    <message>
+        <source>Wednesday</source>
+        <translation>Thứ Tư</translation>
+    </message>
+    <message>
+        <source>no term</source>
+        <translation>không quy định thời hạn</translation>
+    </message>
+    <message>
+        <source>within the day</source>
+        <translation>trong ngày</translation>
+    </message>
+    <message>
+        <source>{amount} days</source>
+        <translation>{amount} ngày</translation>
+    </message>
+    <message>
+        <source>{amount} working days</source>
+        <translation>{amount} ngày làm việc</translation>
+    </message>
+    <message>
+        <source>{amount} working hours</source>
+        <translation>{amount} giờ làm việc</translation>
     </message>
 </context>
 </TS>

@@ -1,0 +1,251 @@
+"""`counter demo`: the whole job on sample paper, through the same code as the window, each result checked.
+
+Three dossiers of fictional people are typeset, rendered and worn like scans, then scanned in, read, received, printed
+to PDF and sent to a provincial server that is started for it. Afterwards the desk lies in the folder: `counter run`
+opens it.
+"""
+
+from __future__ import annotations
+
+import shutil
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import pypdfium2 as pdfium
+import zxingcpp
+from rapidfuzz import fuzz
+
+from counter_app.config import PROFILE, Profile, demo_folder, sample_profile, save_profile
+from counter_app.desk import Desk, open_desk
+from counter_app.dossier.draft import ComponentTicked, PersonTyped, SpooledPage
+from counter_app.dossier.identity import read_card_qr
+from counter_app.dossier.model import Dossier, IdentityKind, Status
+from counter_app.errors import CounterError
+from counter_app.handout import hand_out
+from counter_app.language import translate
+from counter_app.provincial_server.serve import running_server
+from counter_app.scan_session import make_documents, reading_of, scan
+from counter_app.store.store import DATABASE
+from counter_app.sync.client import ProvincialServer
+from counter_app.sync.worker import sync_once, waiting
+from printing.pictures import rendered_pages
+from printing.printers import pdf_file
+from printing.sample_papers import SampleDossier, SamplePaper, sample_dossiers
+from scanning.pipeline import Pipeline
+from scanning.sources.files import pages_of
+from scanning.wear import encoded_jpeg, wear
+
+_DPI = 300
+_LEAST_READ = 90.0  # of 100: likeness of what was read to what was typeset, stamp and all
+_UPSIDE_DOWN = 3  # the page that is scanned upside down, counted over all papers
+
+
+class DemoFolderInUse(CounterError):
+    """The folder holds a desk already."""
+
+    what = "The folder {folder} already holds a desk."
+    todo = "Choose another with --out, or remove it first."
+
+
+@dataclass(frozen=True)
+class Check:
+    """One result the demo looked at."""
+
+    what: str
+    good: bool
+    found: str
+
+
+def demo(out: Path | None) -> int:
+    """Runs the demo in `out`; 0 only if every check was good. Raises DemoFolderInUse."""
+    folder = out or demo_folder()
+    if out is None:
+        shutil.rmtree(folder, ignore_errors=True)  # the demo's own folder; one that was named is never emptied
+    if (folder / DATABASE).exists():
+        raise DemoFolderInUse(folder=str(folder))
+    started = time.monotonic()
+    with running_server(folder / "server") as (url, token):
+        profile = sample_profile()
+        online = profile.model_copy(update={"server": profile.server.model_copy(update={"url": url, "token": token})})
+        checks = list(_checks(folder, online))
+    save_profile(profile, folder / PROFILE)  # without the server, which is gone now
+    _tell(checks, folder, time.monotonic() - started)
+    return 0 if all(check.good for check in checks) else 1
+
+
+def worn_pages() -> Iterator[bytes]:
+    """The demo's papers as a scanner would deliver them: JPEG at 300 dpi."""
+    for number, (_, paper) in enumerate(_papers()):
+        yield _worn(paper, number)
+
+
+def _papers() -> Iterator[tuple[SampleDossier, SamplePaper]]:
+    return ((sample, paper) for sample in sample_dossiers() for paper in sample.papers)
+
+
+def _worn(paper: SamplePaper, number: int) -> bytes:
+    (page,) = rendered_pages(paper.pdf(), _DPI)
+    worn = wear(
+        np.asarray(page),
+        number,
+        skew=(1.8, 0.6, -2.4, 0.9, 3.1, -1.2, -3.6, 2.2)[number % 8],
+        shadow=0.4 if number % 2 else 0.0,
+        noise=6.0,
+        stamp=number % 3 == 0 and bool(paper.lines),
+        upside_down=number == _UPSIDE_DOWN,
+    )
+    return encoded_jpeg(worn, _DPI)
+
+
+def _checks(folder: Path, profile: Profile) -> Iterator[Check]:
+    """The clerk's day, one dossier after the other, then the line to the province."""
+    desk = open_desk(folder, profile)
+    try:
+        with Pipeline() as pipeline:
+            first = 0
+            for sample in sample_dossiers():
+                yield from _dossier(desk, pipeline, sample, first, folder)
+                first += len(sample.papers)
+        with ProvincialServer(profile.server.url, profile.server.token, profile.desk_id) as server:
+            yield from _province(desk, server)
+        entries = desk.store.journal.check_own()
+        sound = not desk.store.journal.differing_projections()
+        yield Check(_say("journal whole, dossiers are what it says"), sound, str(entries))
+    finally:
+        desk.store.close()
+
+
+def _dossier(desk: Desk, pipeline: Pipeline, sample: SampleDossier, first: int, folder: Path) -> Iterator[Check]:
+    draft = desk.new_draft()
+    scanned: list[tuple[SamplePaper, int, SpooledPage]] = []
+    for number, paper in enumerate(sample.papers, first):
+        file = folder / "paper" / f"{number + 1:02d}-{paper.component}.jpg"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(_worn(paper, number))
+        failures = scan(desk, pipeline, draft.id, paper.component, pages_of([file]))
+        page = desk.store.drafts.pages(draft.id, paper.component)[-1]
+        scanned.append((paper, number, page))
+        if failures:
+            yield Check(file.name, False, failures[0].sentence())
+    for paper, number, page in scanned:
+        yield from _reading(desk, paper, number, page)
+    card = read_card_qr(sample.card)
+    applicant = PersonTyped(
+        name=card.name,
+        identity_kind=IdentityKind.CITIZEN,
+        identity_number=card.number,
+        born=f"{card.born:%d/%m/%Y}",
+        sex=card.sex,
+        address=card.address,
+        phone=sample.applicant.phone,
+    )
+    ticks = tuple(ComponentTicked(key=key, originals=1) for key in dict.fromkeys(p.component for p in sample.papers))
+    desk.keep_draft(draft.model_copy(update={"procedure": sample.procedure, "owner": applicant, "components": ticks}))
+    dossier = desk.receive(draft.id)
+    promised = f"{dossier.due_at:%d/%m/%Y %H:%M}" if dossier.due_at else "–"
+    yield Check(_say("received, result promised for"), dossier.due_at is not None, f"{dossier.code}  {promised}")
+    dossier = make_documents(desk, dossier.code)
+    yield from _documents(desk, dossier, sample, folder)
+    yield from _handed_out(desk, dossier, folder)
+
+
+def _reading(desk: Desk, paper: SamplePaper, number: int, page: SpooledPage) -> Iterator[Check]:
+    if page.failure:
+        yield Check(_say("page read"), False, page.failure)
+        return
+    read = reading_of(desk, page)
+    if not paper.lines:
+        yield Check(_say("blank page recognised"), read.blank, "")
+        return
+    likeness = fuzz.partial_ratio(_flat(paper.expected.upper()), _flat(read.text.upper()))
+    yield Check(f"{_say('page read')}: {paper.title}", likeness >= _LEAST_READ, f"{likeness:.1f} %")
+    if number == _UPSIDE_DOWN:
+        yield Check(_say("upside-down page turned"), read.rotation == 180, f"{read.rotation}°")
+
+
+def _documents(desk: Desk, dossier: Dossier, sample: SampleDossier, folder: Path) -> Iterator[Check]:
+    for component in dossier.components:
+        expected = [paper.expected for paper in sample.papers if paper.component == component.key and paper.lines]
+        if component.document is None:
+            yield Check(_say("searchable PDF"), False, component.name)
+            continue
+        pdf = desk.store.files.get(component.document.sha256)
+        path = pdf_file.send(folder / "documents", pdf, f"{dossier.code}-{component.key}")
+        text = _flat(_text_of(pdf).upper())
+        likeness = min(fuzz.partial_ratio(_flat(one.upper()), text) for one in expected)
+        yield Check(f"{_say('searchable PDF')}: {path.name}", likeness >= _LEAST_READ, f"{likeness:.1f} %")
+
+
+def _handed_out(desk: Desk, dossier: Dossier, folder: Path) -> Iterator[Check]:
+    for form in ("receipt", "slip"):
+        path, after = _print(desk, dossier.code, form, folder)
+        pdf = path.read_bytes()
+        text = _flat(_text_of(pdf))
+        said = [dossier.code, dossier.owner.name, f"{dossier.due_at:%d/%m/%Y}" if dossier.due_at else ""]
+        codes = {code.text for page in rendered_pages(pdf, 200) for code in zxingcpp.read_barcodes(page)}
+        good = {
+            _say("text"): all(one in text for one in said),
+            _say("QR"): codes == {dossier.look_up_token},
+            _say("journal"): after.papers[-1].form == form,
+        }
+        found = ", ".join(what for what, right in good.items() if right)
+        yield Check(f"{_say('printed')}: {path.name}", all(good.values()), found)
+
+
+def _print(desk: Desk, code: str, form: str, folder: Path) -> tuple[Path, Dossier]:
+    """Hands a paper out to a folder in the place of a printer: its file, and the dossier after it."""
+    files: list[Path] = []
+
+    def send(pdf: bytes, title: str) -> None:
+        files.append(pdf_file.send(folder / "printed", pdf, title))
+
+    after = hand_out(desk, code, form, send)
+    return files[0], after
+
+
+def _text_of(pdf: bytes) -> str:
+    """The text layer, by another library than the one that wrote it."""
+    return "\n".join(page.get_textpage().get_text_range() for page in pdfium.PdfDocument(pdf))
+
+
+def _province(desk: Desk, server: ProvincialServer) -> Iterator[Check]:
+    sync_once(desk.store, server)
+    entries, files = waiting(desk.store)
+    yield Check(_say("everything sent"), (entries, files) == (0, 0), f"{entries} + {files}")
+    codes = [line.code for line in desk.store.find()]
+    for code in codes:
+        state = server.dossier(code)
+        same = state.dossier == desk.store.dossier(code) and not state.awaited and not state.conflicts
+        yield Check(_say("the province knows the same"), same, code)
+    server.change_status(codes[0], Status.IN_PROCESS, "", "Chuyên viên Mẫu")
+    sync_once(desk.store, server)
+    moved = desk.dossier(codes[0]).status is Status.IN_PROCESS
+    yield Check(_say("a change made at the province reached the desk"), moved, codes[0])
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.replace(":", " ").split())
+
+
+def _say(sentence: str) -> str:
+    return translate("demo", sentence)
+
+
+def _tell(checks: list[Check], folder: Path, seconds: float) -> None:
+    for check in checks:
+        print(f"{'✓' if check.good else '✗'} {check.what:<72} {check.found}")
+    good = sum(check.good for check in checks)
+    print()
+    print(_say("{good} of {all} checks good, {seconds} s").format(good=good, all=len(checks), seconds=round(seconds)))
+    for name, what in (
+        ("paper", _say("the worn paper")),
+        ("documents", _say("searchable PDFs")),
+        ("printed", _say("receipts and slips")),
+        ("", _say("the desk; open it with: counter run --data {folder}").format(folder=folder)),
+    ):
+        print(f"  {folder / name}  {what}")
+    sys.stdout.flush()
