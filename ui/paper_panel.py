@@ -28,17 +28,13 @@ class PaperPanel(QWidget):
         self._form = ""  # "" for a digitised paper
         self._name = ""
         self._pdf = b""
+        self._print_soon = False
         self.preview = PdfPreview(self)
         self.preview.print_requested.connect(self.print_on)
         self.preview.save_requested.connect(self._choose_file)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.preview)
-
-    @property
-    def has_paper(self) -> bool:
-        """Whether the paper is on the screen and can be printed."""
-        return bool(self._pdf)
 
     def show_form(self, code: str, form: str) -> None:
         """Makes the paper, or takes the one given out before, and shows it."""
@@ -74,8 +70,10 @@ class PaperPanel(QWidget):
         self._place.tasks.submit(work, done)
 
     def print_now(self) -> None:
-        """Prints on the printer that is chosen in the preview."""
-        self.preview.print_now()
+        """Prints on the chosen printer, as soon as the paper is there."""
+        self._print_soon = not self._pdf
+        if self._pdf:
+            self._print_if_possible()
 
     def save_to(self, path: Path) -> None:
         """Writes the shown PDF to a file."""
@@ -91,6 +89,7 @@ class PaperPanel(QWidget):
 
     def _load(self, code: str, form: str, name: str, make: Callable[[Progress], bytes]) -> None:
         self._code, self._form, self._name, self._pdf = code, form, name, b""
+        self._print_soon = False
         self.preview.clear()
 
         def work(progress: Progress) -> tuple[bytes, list[str]]:
@@ -101,8 +100,17 @@ class PaperPanel(QWidget):
                 self._pdf, names = made
                 self.preview.show_pdf(self._pdf)
                 self.preview.show_printers(names, self._place.desk.profile.devices.printer)
+                if self._print_soon:
+                    self._print_if_possible()
 
         self._place.tasks.submit(work, done)
+
+    def _print_if_possible(self) -> None:
+        self._print_soon = False
+        if printer := self.preview.printers.currentText():
+            self.print_on(printer)
+        else:
+            self._place.messages.inform(self.tr("The system has no printer; the paper can be saved as a PDF."))
 
     def _choose_file(self) -> None:
         name = f"{self._code}-{self._form or 'document'}.pdf"

@@ -39,6 +39,7 @@ class StatusStrip(QStatusBar):
         row.setContentsMargins(0, 0, 0, 0)
         for part in (self.work, self._bar, self.stop):
             row.addWidget(part)
+        self.waiting.setContentsMargins(16, 0, 16, 0)
         self.addWidget(self.line)
         self.addWidget(self.waiting)
         self.addWidget(self._progress)

@@ -74,6 +74,8 @@ class ActionBar(QWidget):
         layout.addLayout(buttons)
         layout.addWidget(self._ask)
         self._ask.hide()
+        for button in (self.move_on, self.pay, self.hand_over):
+            button.hide()  # until a dossier says what may be done
 
     def show_dossier(self, dossier: Dossier) -> None:
         """Offers what this dossier allows."""

@@ -59,6 +59,7 @@ def _one_line(person: Person | None) -> str:
 def _quiet(text: str) -> QLabel:
     label = QLabel(text)
     label.setObjectName("quiet")
+    label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
     return label
 
 

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.intake.checklist_model import COUNTS, MOST, ChecklistModel, Column
+from ui.intake.checklist_model import COUNTS, MOST, NONE, ChecklistModel, Column
 from ui.theme import icon
 
 Index = QModelIndex | QPersistentModelIndex
@@ -38,13 +38,11 @@ class CountDelegate(QStyledItemDelegate):
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         super().initStyleOption(option, index)
-        if index.column() not in COUNTS:
-            return
-        if index.data(Qt.ItemDataRole.EditRole):
-            option.font.setBold(True)
-        else:
+        if index.data() == NONE:
             palette: QPalette = option.palette
             palette.setColor(QPalette.ColorRole.Text, palette.color(QPalette.ColorRole.PlaceholderText))
+        elif index.column() in COUNTS:
+            option.font.setBold(True)
 
 
 class Checklist(QTableView):

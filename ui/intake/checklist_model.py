@@ -27,6 +27,7 @@ class Column(IntEnum):
 
 COUNTS = {Column.ORIGINALS: "originals", Column.CERTIFIED: "certified_copies", Column.COPIES: "copies"}
 MOST = 99  # sheets of one kind
+NONE = "–"  # where there is nothing to count
 
 
 class ChecklistModel(QAbstractTableModel):
@@ -105,7 +106,7 @@ class ChecklistModel(QAbstractTableModel):
         if column in COUNTS:
             count = getattr(tick, COUNTS[column])
             if role == Qt.ItemDataRole.DisplayRole:
-                return str(count) if count else "–"
+                return str(count) if count else NONE
             return count if role == Qt.ItemDataRole.EditRole else None
         if column is Column.PAGES and role == Qt.ItemDataRole.DisplayRole:
             return _counted(self._intake.pages_of(rule.key))
@@ -155,5 +156,5 @@ def _counted(pages: list[SpooledPage]) -> str:
     """“3”, or “1/3” while they are being read."""
     done = sum(1 for page in pages if page.reading or page.failure)
     if not pages:
-        return "–"
+        return NONE
     return str(len(pages)) if done == len(pages) else f"{done}/{len(pages)}"

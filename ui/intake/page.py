@@ -143,7 +143,6 @@ class IntakePage(QWidget):
     def _received(self, dossier: Dossier) -> None:
         self._stack.setCurrentWidget(self.done)
         self.done.show_dossier(dossier)
-        self._place.messages.succeed(self.tr("Dossier {code} was received.").format(code=dossier.code))
         self.received.emit(dossier)
         self.intake.begin()
 

@@ -73,7 +73,10 @@ class ReceiveBar(QFrame):
             self.missing.setText(self._told(fault) if fault else "")
         self.missing.setVisible(bool(self.missing.text()))
         self.button.setEnabled(self._intake.ready and not feeding)
-        self.button.setProperty("incomplete", fault is not None)
+        if self.button.property("incomplete") != (fault is not None):
+            self.button.setProperty("incomplete", fault is not None)
+            self.button.style().unpolish(self.button)
+            self.button.style().polish(self.button)
 
     def _told(self, fault: Missing) -> str:
         """What is missing, and of whom."""

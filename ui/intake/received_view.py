@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QTabBar, QVBoxLayout, QWidget
 
 from counter_app.dossier.model import Dossier
 from ui import words
 from ui.paper_panel import PaperPanel
+from ui.theme import GREEN_PALE, icon
 from ui.workplace import Workplace
 
 _FORMS = ("receipt", "slip")
@@ -42,14 +43,22 @@ class ReceivedView(QWidget):
         texts.setSpacing(2)
         texts.addWidget(self.code)
         texts.addWidget(self.summary)
-        head = QHBoxLayout()
+        sign = QLabel()
+        sign.setPixmap(icon("check").pixmap(32, 32))
+        banner = QFrame()
+        banner.setObjectName("received")
+        banner.setStyleSheet(f"QFrame#received {{ background: {GREEN_PALE}; border-radius: 6px; }}")
+        head = QHBoxLayout(banner)
+        head.setContentsMargins(14, 8, 12, 8)
+        head.setSpacing(12)
+        head.addWidget(sign)
         head.addLayout(texts)
         head.addStretch()
         head.addWidget(details)
         head.addWidget(following)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 10, 16, 8)
-        layout.addLayout(head)
+        layout.addWidget(banner)
         layout.addWidget(self._forms)
         layout.addWidget(self.paper, 1)
 

@@ -36,7 +36,6 @@ class SetupDialog(QDialog):
         self.start.clicked.connect(self.accept_profile)
 
         self._add("office", "name", self.tr("Office"), self.tr("such as UBND PHƯỜNG …"), 0, 0)
-        self._add("office", "superior", self.tr("Superior authority"), self.tr("such as UBND TỈNH NGHỆ AN"), 0, 1)
         self._add("office", "agency", self.tr("Agency code"), self.tr("such as H41.15"), 1, 0)
         self._add("office", "place", self.tr("Place name on papers"), self.tr("such as Vinh Phú"), 1, 1)
         self._add("office", "address", self.tr("Address"), "", 2, 0)
@@ -75,13 +74,14 @@ class SetupDialog(QDialog):
         for error in self._errors.values():
             error.clear()
         try:
-            self.profile = Profile.model_validate(self._answers(), strict=False)
+            answered = Profile.model_validate(self._answers(), strict=False)
         except ValidationError as fault:
             self._show(fault)
             return
-        if self.profile.desk.number > self.profile.office.desk_slots:
-            self._say(("desk", "number"), self.tr("A number from 1 to {n}").format(n=self.profile.office.desk_slots))
+        if answered.desk.number > answered.office.desk_slots:
+            self._say(("desk", "number"), self.tr("A number from 1 to {n}").format(n=answered.office.desk_slots))
             return
+        self.profile = answered
         self.accept()
 
     def _answers(self) -> dict[str, Any]:

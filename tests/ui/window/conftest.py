@@ -1,0 +1,139 @@
+"""A desk with the sample office, its real store, its real window, and paper made for it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+
+import keyring
+import pytest
+from keyring.backends import fail
+from PIL import Image, ImageDraw, ImageFont
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from counter_app.config import Server, sample_profile
+from counter_app.desk import Desk, open_desk
+from counter_app.dossier.clock import VIETNAM
+from printing.printers import pdf_file
+from ui.application import open_window
+from ui.main_window import MainWindow
+from ui.printing_room import PrintingRoom
+from ui.translation import speak
+
+READ = 60_000
+"""Milliseconds within which a page is surely read on a busy machine."""
+BIRTH = "1.001193"
+CARD = "040190001234|187123456|Nguyễn Thị Hường|15041990|Nữ|Xóm 3, xã Nghi Lộc, tỉnh Nghệ An|10052021"
+LINES = (
+    "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+    "Độc lập - Tự do - Hạnh phúc",
+    "",
+    "TỜ KHAI ĐĂNG KÝ KHAI SINH",
+    "Họ, chữ đệm, tên người yêu cầu: Nguyễn Thị Hường",
+    "Nơi cư trú: Xóm 3, xã Nghi Lộc, tỉnh Nghệ An",
+    "Họ, chữ đệm, tên: Đặng Nguyễn Bảo Quỳnh",
+    "Nơi sinh: Bệnh viện Sản Nhi, phường Vinh Hưng",
+)
+
+
+@pytest.fixture(autouse=True)
+def no_keyring() -> Iterator[None]:
+    before = keyring.get_keyring()
+    keyring.set_keyring(fail.Keyring())
+    yield
+    keyring.set_keyring(before)
+
+
+@pytest.fixture
+def paper(tmp_path: Path) -> Callable[[str], Path]:
+    """Makes a picture of a page: a birth declaration with a last line of its own."""
+
+    def make(last_line: str = "Quốc tịch: Việt Nam") -> Path:
+        font = ImageFont.truetype("/usr/share/fonts/truetype/liberation2/LiberationSerif-Regular.ttf", 34)
+        sheet = Image.new("RGB", (1654, 2339), "white")  # A4 at 200 dpi
+        pen = ImageDraw.Draw(sheet)
+        for number, line in enumerate((*LINES, last_line)):
+            pen.text((170, 160 + 64 * number), line, fill=(20, 20, 30), font=font)
+        path = tmp_path / f"scan-{len(list(tmp_path.glob('scan-*')))}.jpg"
+        sheet.save(path, quality=88, dpi=(200, 200))
+        return path
+
+    return make
+
+
+class DeskAtWork:
+    """Opens windows on one store, one after the other, as a clerk does over days and power cuts."""
+
+    def __init__(self, qtbot: QtBot, folder: Path) -> None:
+        self.folder = folder
+        self.printed = folder.parent / "printed"
+        self._qtbot = qtbot
+        self._closing: list[ExitStack] = []
+        self._desk: Desk | None = None
+        self.now: Callable[[], datetime] | None = None
+        self.server = Server()
+
+    def open(self) -> MainWindow:
+        """Opens the window and waits until one can type."""
+        closing = ExitStack()
+        desk = open_desk(self.folder, sample_profile().model_copy(update={"server": self.server}))
+        if self.now is not None:
+            desk = Desk(desk.profile, desk.store, desk.catalogue, desk.calendar, desk.hours, self.now)
+        window = open_window(desk, closing.callback, self._pdf_printer())
+        self._closing.append(closing)
+        self._desk = desk
+        self._qtbot.addWidget(window)
+        window.resize(1366, 768)
+        window.showNormal()
+        self._qtbot.waitUntil(lambda: window.intake.intake.ready)
+        return window
+
+    def close(self) -> None:
+        """Closes the window properly (and what is left of those that lost their power)."""
+        while self._closing:
+            self._closing.pop().close()
+
+    def pull_the_plug(self) -> None:
+        """Nothing is told to the window: what is not on disk by now is not there for the next one."""
+        assert self._desk is not None
+        self._desk.store.lock.release()
+
+    def _pdf_printer(self) -> PrintingRoom:
+        return PrintingRoom(lambda: ["PDF"], lambda name, pdf, title: _to_folder(self.printed, pdf, title))
+
+
+def _to_folder(folder: Path, pdf: bytes, title: str) -> None:
+    pdf_file.send(folder, pdf, title)
+
+
+@pytest.fixture
+def desk_at_work(qtbot: QtBot, qapp: object, tmp_path: Path) -> Iterator[DeskAtWork]:
+    speak(qapp, "vi")  # type: ignore[arg-type]
+    at_work = DeskAtWork(qtbot, tmp_path / "data")
+    at_work.now = partial(datetime, 2026, 11, 25, 9, 0, tzinfo=VIETNAM)
+    yield at_work
+    at_work.close()
+
+
+def _keys(target: QWidget, text: str) -> None:
+    for letter in text:
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            event = QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter)
+            QApplication.sendEvent(target, event)
+
+
+@pytest.fixture
+def type_text() -> Callable[[QWidget, str], None]:
+    """Types Vietnamese letter by letter, which QTest's own keyClicks cannot."""
+    return _keys
+
+
+@pytest.fixture
+def window(desk_at_work: DeskAtWork) -> MainWindow:
+    return desk_at_work.open()

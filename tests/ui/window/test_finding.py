@@ -1,0 +1,122 @@
+"""Finding dossiers again, what the province did to them, and doing the next step."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import httpx
+import pytest
+from pytestqt.qtbot import QtBot
+
+from counter_app.config import Server
+from counter_app.dossier.draft import ComponentTicked, Draft, PersonTyped
+from counter_app.dossier.model import Delivery, Payment, Status
+from counter_app.provincial_server.serve import running_server
+from ui.detail.timeline_model import EVENT
+from ui.lookup.model import Column
+from ui.main_window import MainWindow
+
+CITIZENS = ("Nguyễn Thị Hường", "Đặng Văn Khoẻ", "Phan Thị Tuyết Nhung")
+
+
+def receive(window: MainWindow, name: str, procedure: str = "1.001193", component: str = "to-khai") -> str:
+    desk = window.place.desk
+    draft = Draft(
+        id=f"draft-{name}",
+        procedure=procedure,
+        owner=PersonTyped(name=name),
+        components=(ComponentTicked(key=component, originals=1),),
+    )
+    desk.keep_draft(draft)
+    return desk.receive(draft.id).code
+
+
+def shown(window: MainWindow) -> list[str]:
+    model = window.lookup.model
+    return [model.index(row, Column.OWNER).data() for row in range(model.rowCount())]
+
+
+def test_a_name_is_found_without_its_diacritics(qtbot: QtBot, window: MainWindow) -> None:
+    for name in CITIZENS:
+        receive(window, name)
+    window.show_room("lookup")
+    qtbot.waitUntil(lambda: len(shown(window)) == 3)
+    qtbot.keyClicks(window.lookup.field, "dang khoe")
+    qtbot.waitUntil(lambda: shown(window) == ["Đặng Văn Khoẻ"])
+    window.lookup.search("khong co ai")
+    qtbot.waitUntil(lambda: shown(window) == [])
+
+
+def test_the_status_filter_keeps_only_that_status(qtbot: QtBot, window: MainWindow) -> None:
+    codes = [receive(window, name) for name in CITIZENS]
+    window.place.desk.change_status(codes[1], Status.IN_PROCESS)
+    window.show_room("lookup")
+    window.lookup.filter.setCurrentIndex(window.lookup.filter.findData(Status.IN_PROCESS))
+    qtbot.waitUntil(lambda: shown(window) == ["Đặng Văn Khoẻ"])
+
+
+def test_enter_opens_the_dossier_and_its_life_goes_on(qtbot: QtBot, window: MainWindow) -> None:
+    code = receive(window, "Nguyễn Thị Hường")
+    desk, detail = window.place.desk, window.detail
+    window.show_room("lookup")
+    qtbot.waitUntil(lambda: len(shown(window)) == 1)
+    qtbot.keyClick(window.lookup.field, "\r")
+    qtbot.waitUntil(lambda: detail.isVisible() and detail.timeline.rowCount() == 1)
+
+    detail.steps.ask_for_move(Status.SUPPLEMENT_REQUESTED)
+    detail.steps.confirm.click()
+    assert desk.dossier(code).status is Status.ACCEPTED, "a supplement needs its reason"
+    detail.steps.answer.setText("Thiếu giấy chứng sinh")
+    detail.steps.confirm.click()
+    qtbot.waitUntil(lambda: detail.timeline.rowCount() == 2)
+    event = detail.timeline.index(0).data(EVENT)
+    assert "Thiếu giấy chứng sinh" in event.sentence and not event.conflict
+
+    for status in (Status.IN_PROCESS, Status.DONE):
+        detail.steps.ask_for_move(status)
+        detail.steps.confirm.click()
+        qtbot.waitUntil(lambda wanted=status: desk.dossier(code).status is wanted)  # type: ignore[misc]
+    qtbot.waitUntil(detail.steps.hand_over.isVisible)
+    detail.steps.ask_for_recipient()
+    assert detail.steps.answer.text() == "Nguyễn Thị Hường"
+    detail.steps.confirm.click()
+    qtbot.waitUntil(lambda: desk.dossier(code).delivery is Delivery.HANDED_OVER)
+    qtbot.waitUntil(detail.steps.move_on.isHidden)
+
+
+def test_a_fee_is_taken_and_noted(qtbot: QtBot, window: MainWindow) -> None:
+    desk = window.place.desk
+    procedure = next(one for one in desk.catalogue.in_force(desk.now().date()) if any(fee.amount for fee in one.fees))
+    code = receive(window, "Phan Thị Tuyết Nhung", procedure.code, procedure.components[0].key)
+    window.show_dossier(code)
+    qtbot.waitUntil(window.detail.steps.pay.isVisible)
+    window.detail.steps.ask_for_payment()
+    window.detail.steps.confirm.click()
+    qtbot.waitUntil(lambda: desk.dossier(code).payment is Payment.PAID)
+    qtbot.waitUntil(window.detail.steps.pay.isHidden)
+
+
+@pytest.mark.slow
+def test_what_the_province_did_shows_by_itself(qtbot: QtBot, desk_at_work, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    with running_server(tmp_path / "province") as (url, token):
+        desk_at_work.server = Server(url=url, token=token)
+        window = desk_at_work.open()
+        code = receive(window, "Nguyễn Thị Hường")
+        window.show_room("lookup")
+        window.detail.dossier_changed.emit()
+        model = window.lookup.model
+        qtbot.waitUntil(lambda: model.rowCount() == 1 and not model.line(0).waiting, timeout=30_000)
+        assert "●" in window.strip.line.text()
+
+        answer = httpx.post(
+            f"{url}/v1/dossiers/{code}/status",
+            json={"status": int(Status.IN_PROCESS), "reason": "", "clerk": "Chuyên viên Sở"},
+            headers={"Authorization": f"Bearer {token}"},
+        )
+        assert answer.status_code == 200, answer.text
+        window.detail.dossier_changed.emit()  # wakes the worker, which else looks every twenty seconds
+        qtbot.waitUntil(lambda: model.line(0).status is Status.IN_PROCESS, timeout=30_000)
+        window.show_dossier(code)
+        qtbot.waitUntil(lambda: window.detail.timeline.rowCount() == 2)
+        assert "Chuyên viên Sở" in window.detail.timeline.index(0).data(EVENT).by
+        desk_at_work.close()

@@ -1,0 +1,145 @@
+"""A clerk receives a birth registration, in the real window with the real store, worker processes and Tesseract."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pypdfium2
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from counter_app.dossier.identity import read_card_qr
+from counter_app.dossier.model import IdentityKind, Status
+from ui.intake.checklist_model import Column
+from ui.main_window import MainWindow
+
+BIRTH = "1.001193"
+CARD = "040190001234|187123456|Nguyễn Thị Hường|15041990|Nữ|Xóm 3, xã Nghi Lộc, tỉnh Nghệ An|10052021"
+READ = 60_000
+Typing = Callable[[QWidget, str], None]
+
+
+def choose_birth(qtbot: QtBot, window: MainWindow) -> str:
+    """Types into the procedure search and takes the first finding; the first component's key."""
+    search = window.intake.papers.search
+    search.field.setFocus()
+    search.field.clear()
+    qtbot.keyClicks(search.field, BIRTH)
+    qtbot.keyClick(search.field, Qt.Key.Key_Return)
+    procedure = window.intake.intake.procedure
+    assert procedure is not None and procedure.code == BIRTH
+    return procedure.components[0].key
+
+
+def test_one_full_intake(
+    qtbot: QtBot, window: MainWindow, type_text: Typing, desk_at_work, paper: Callable[[str], Path]
+) -> None:  # type: ignore[no-untyped-def]
+    intake, page = window.intake.intake, window.intake
+    type_text(page.applicant.owner.number, "040190001234")
+    type_text(page.applicant.owner.name, "Nguyễn Thị Hường")
+    key = choose_birth(qtbot, window)
+    assert "25/11/2026" in page.bar.due.text(), "a same-day procedure received at nine is due the same day"
+
+    page.add_files(key, [paper("Quê quán: xã Quỳnh Lưu")])
+    qtbot.waitUntil(lambda: any(one.reading for one in intake.pages.values()), timeout=READ)
+    qtbot.waitUntil(lambda: "Quỳnh" in page.pages.text.toPlainText())
+    assert intake.ticked(key).originals == 1, "a scanned paper was handed in"
+    assert page.papers.model.index(0, Column.PAGES).data() == "1"
+
+    with qtbot.waitSignal(page.received, timeout=10_000) as received:
+        page.receive()
+    code = received.args[0].code
+    assert code == "H41.99-261125-0001"
+    assert page.at_receipt
+
+    with qtbot.waitSignal(page.done.paper.printed, timeout=20_000):
+        page.print_paper()
+    printed = list(desk_at_work.printed.glob("*.pdf"))
+    assert len(printed) == 1
+    text = pypdfium2.PdfDocument(printed[0])[0].get_textpage().get_text_range()
+    assert "Nguyễn Thị Hường" in text and code in text
+
+    store = window.place.desk.store
+    qtbot.waitUntil(lambda: store.dossier(code).components[0].document is not None, timeout=READ)
+    assert [paper.form for paper in store.dossier(code).papers] == ["receipt"]
+    qtbot.keyClick(window, Qt.Key.Key_F2)
+    assert not page.at_receipt and page.applicant.owner.name.text() == ""
+
+
+def test_the_card_fills_the_form_wherever_the_cursor_is(qtbot: QtBot, window: MainWindow, type_text: Typing) -> None:
+    window.intake.applicant.note.setFocus()
+    burst(type_text, CARD)
+    form = window.intake.applicant.owner
+    qtbot.waitUntil(lambda: form.name.text() == "Nguyễn Thị Hường")
+    assert form.number.text() == "040190001234"
+    assert form.born.text() == "15/04/1990"
+    assert form.sex.currentText() == "Nữ"
+    assert window.intake.intake.draft.owner.identity_kind is IdentityKind.CITIZEN
+    assert window.intake.applicant.note.toPlainText() == "", "the burst does not land in the field with the cursor"
+
+
+def test_a_number_that_does_not_fit_the_card_is_warned_of_and_kept(window: MainWindow) -> None:
+    window.intake.read_card(read_card_qr(CARD.replace("15041990", "15041991")))
+    warning = window.intake.applicant.owner.fields["identity_number"].findChild(QLabel, "fieldWarning")
+    assert warning is not None and warning.text() and not warning.isHidden()
+    assert window.intake.intake.draft.owner.identity_number == "040190001234"
+
+
+def test_what_is_missing_is_said_and_focused(qtbot: QtBot, window: MainWindow, type_text: Typing) -> None:
+    page = window.intake
+    page.receive()
+    assert page.applicant.owner.name.hasFocus() or window.focusWidget() is page.applicant.owner.name
+    type_text(page.applicant.owner.name, "Đặng Văn Khoẻ")
+    page.receive()
+    assert window.focusWidget() is page.papers.search.field
+    choose_birth(qtbot, window)
+    page.receive()
+    assert window.focusWidget() is page.papers.checklist
+    assert not page.at_receipt
+
+
+def test_ticking_a_paper_makes_the_dossier_complete(qtbot: QtBot, window: MainWindow, type_text: Typing) -> None:
+    page = window.intake
+    type_text(page.applicant.owner.name, "Đặng Văn Khoẻ")
+    choose_birth(qtbot, window)
+    box = page.papers.model.index(0, Column.NAME)
+    page.papers.model.setData(box, Qt.CheckState.Checked, Qt.ItemDataRole.CheckStateRole)
+    assert page.intake.missing() == []
+    with qtbot.waitSignal(page.received, timeout=10_000) as received:
+        qtbot.keyClick(window, Qt.Key.Key_F9)
+    assert received.args[0].status is Status.ACCEPTED
+    assert received.args[0].components[0].originals == 1
+
+
+def test_a_broken_file_is_told_and_the_good_one_is_kept(
+    qtbot: QtBot, window: MainWindow, paper: Callable[[str], Path], tmp_path: Path
+) -> None:
+    bad = tmp_path / "bad.jpg"
+    bad.write_bytes(b"no picture at all")
+    key = choose_birth(qtbot, window)
+    window.intake.add_files(key, [bad, paper("Dân tộc: Kinh")])
+    qtbot.waitUntil(lambda: len(window.intake.intake.pages) == 1, timeout=READ)
+    qtbot.waitUntil(window.messages.isVisible, timeout=READ)
+
+
+def test_changing_the_procedure_keeps_scanned_pages(
+    qtbot: QtBot, window: MainWindow, paper: Callable[[str], Path]
+) -> None:
+    key = choose_birth(qtbot, window)
+    window.intake.add_files(key, [paper("Dân tộc: Kinh")])
+    qtbot.waitUntil(lambda: any(one.reading for one in window.intake.intake.pages.values()), timeout=READ)
+    desk = window.place.desk
+    other = next(one for one in desk.catalogue.find("giấy phép xây dựng", desk.now().date()))
+    window.intake.intake.choose(other)
+    qtbot.waitUntil(lambda: len(window.intake.intake.pages_of(other.components[0].key)) == 1, timeout=10_000)
+
+
+def burst(type_text: Typing, payload: str) -> None:
+    """A keyboard-wedge reader: all keys within a few milliseconds, Enter at the end."""
+    target = QApplication.focusWidget()
+    assert target is not None
+    type_text(target, payload)
+    QTest.keyClick(target, Qt.Key.Key_Return)

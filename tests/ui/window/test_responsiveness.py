@@ -1,0 +1,66 @@
+"""The window never stalls: not while pages are read, not when it opens."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTimer
+from pytestqt.qtbot import QtBot
+
+from ui.main_window import MainWindow
+
+STALL = 0.050
+"""Seconds; a clerk who types notices more."""
+TRIES = 3
+"""A busy machine may take the processor away from us; a stall of our own comes every time."""
+
+
+class Heartbeat:
+    """Measures the longest time between two turns of the event loop, in seconds."""
+
+    def __init__(self) -> None:
+        self.longest = 0.0
+        self._last = time.perf_counter()
+        self._timer = QTimer(interval=1)
+        self._timer.timeout.connect(self._beat)
+        self._timer.start()
+
+    def _beat(self) -> None:
+        now = time.perf_counter()
+        self.longest = max(self.longest, now - self._last)
+        self._last = now
+
+    def stop(self) -> float:
+        """The longest gap so far."""
+        self._timer.stop()
+        return self.longest
+
+
+@pytest.mark.slow
+def test_the_event_loop_beats_while_pages_are_read(
+    qtbot: QtBot, window: MainWindow, paper: Callable[[str], Path], record_property: Callable[[str, object], None]
+) -> None:
+    intake = window.intake.intake
+    procedure = window.place.desk.catalogue.get("1.001193", window.place.desk.now().date())
+    assert procedure is not None
+    intake.choose(procedure)
+    window.intake.add_files("to-khai", [paper("Trang đầu")])  # starts the workers and loads what is loaded once
+    qtbot.waitUntil(lambda: not window.place.pages.busy(intake.draft.id) and len(intake.pages) == 1, timeout=60_000)
+    qtbot.wait(500)
+    gaps = []
+    for attempt in range(TRIES):
+        sheets = [paper(f"Trang {attempt} {page}") for page in range(4)]
+        heartbeat = Heartbeat()
+        window.intake.add_files("to-khai", sheets)
+        wanted = len(intake.pages) + 4
+        qtbot.waitUntil(lambda all_pages=wanted: len(intake.pages) == all_pages, timeout=60_000)  # type: ignore[misc]
+        qtbot.waitUntil(lambda: not window.place.pages.busy(intake.draft.id), timeout=60_000)
+        qtbot.wait(300)
+        gaps.append(heartbeat.stop())
+        if gaps[-1] < STALL:
+            break
+    record_property("longest stall, ms", [round(1000 * gap) for gap in gaps])
+    assert min(gaps) < STALL, f"stalls of {[round(1000 * gap) for gap in gaps]} ms"

@@ -1,0 +1,168 @@
+"""The first start, the start after a power cut, and the starts that cannot be."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from counter_app.config import PROFILE, load_profile, sample_profile, save_profile
+from counter_app.desk import open_desk
+from ui import application
+from ui.setup.dialog import SetupDialog
+from ui.start_error import StartErrorWindow
+
+Typing = Callable[[QWidget, str], None]
+READ = 60_000
+
+
+def test_the_first_start_takes_two_clicks(qtbot: QtBot) -> None:
+    dialog = SetupDialog()
+    qtbot.addWidget(dialog)
+    dialog.use_sample()
+    dialog.start.click()
+    assert dialog.profile is not None
+    assert dialog.profile.office == sample_profile().office
+
+
+def test_the_first_start_says_what_is_wrong_beside_the_field(qtbot: QtBot) -> None:
+    dialog = SetupDialog()
+    qtbot.addWidget(dialog)
+    dialog.use_sample()
+    dialog.fields["office", "agency"].setText("Vinh")
+    dialog.fields["desk", "number"].setText("21")
+    dialog.start.click()
+    assert dialog.profile is None
+    assert "H41.15" in dialog._errors["office", "agency"].text()
+    dialog.fields["office", "agency"].setText("H41.15")
+    dialog.start.click()
+    assert dialog.profile is None and "20" in dialog._errors["desk", "number"].text()
+
+
+def test_what_was_typed_and_scanned_is_there_after_a_power_cut(
+    qtbot: QtBot,
+    desk_at_work,
+    paper: Callable[[str], Path],
+    type_text: Typing,  # type: ignore[no-untyped-def]
+) -> None:
+    before = desk_at_work.open()
+    type_text(before.intake.applicant.owner.name, "Đặng Văn Khoẻ")
+    procedure = before.place.desk.catalogue.get("1.001193", before.place.desk.now().date())
+    assert procedure is not None
+    before.intake.intake.choose(procedure)
+    before.intake.add_files("to-khai", [paper("Quốc tịch: Việt Nam")])
+    qtbot.waitUntil(lambda: len(before.intake.intake.pages) == 1, timeout=READ)
+    qtbot.wait(500)
+    desk_at_work.pull_the_plug()
+
+    after = desk_at_work.open()
+    assert after.intake.applicant.owner.name.text() == "Đặng Văn Khoẻ"
+    assert after.intake.papers.search.field.text() == procedure.name
+    pages = after.intake.intake.pages
+    assert len(pages) == 1
+    qtbot.waitUntil(lambda: all(page.reading for page in pages.values()), timeout=READ)
+
+
+def test_a_parked_intake_is_taken_up_again(qtbot: QtBot, desk_at_work, type_text: Typing) -> None:  # type: ignore[no-untyped-def]
+    window = desk_at_work.open()
+    intake = window.intake.intake
+    type_text(window.intake.applicant.owner.name, "Phan Thị Tuyết Nhung")
+    window.show_intake()
+    qtbot.waitUntil(lambda: len(intake.others) == 1)
+    assert window.intake.applicant.owner.name.text() == ""
+    intake.take_up(intake.others[0])
+    qtbot.waitUntil(lambda: window.intake.applicant.owner.name.text() == "Phan Thị Tuyết Nhung")
+
+
+def test_a_locked_store_is_said_and_ends_with_status_one(qtbot: QtBot, tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    save_profile(sample_profile(), data / PROFILE)
+    desk = open_desk(data, sample_profile())
+    shown: list[str] = []
+
+    def look() -> None:
+        for widget in QApplication.topLevelWidgets():
+            if isinstance(widget, StartErrorWindow) and widget.isVisible():
+                shown.append(f"{widget.happened.text()} {widget.advice.text()}")
+                widget.close()
+
+    watch = QTimer(interval=50)
+    watch.timeout.connect(look)
+    watch.start()
+    try:
+        assert application.run(data) == 1
+    finally:
+        desk.store.close()
+    assert len(shown) == 1 and "Traceback" not in shown[0] and len(shown[0]) > 40
+
+
+def test_the_windows_process_never_loads_opencv(tmp_path: Path) -> None:
+    lines = "import sys, ui.application, counter_app.scan_session; print('cv2' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", lines], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "False"
+
+
+@pytest.mark.slow
+def test_the_real_program_on_a_real_screen(tmp_path: Path) -> None:
+    """`python -m counter_app run` under Xvfb: a window is there within seconds, and SIGKILL leaves a sound store."""
+    if shutil.which("Xvfb") is None:
+        pytest.skip("Xvfb is not installed")
+    data = tmp_path / "data"
+    save_profile(sample_profile(), data / PROFILE)
+    with _screen() as display:
+        env = {**os.environ, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
+        env["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
+        program = subprocess.Popen([sys.executable, "-m", "counter_app", "run", "--data", str(data)], env=env)
+        try:
+            shot = _picture_of_the_screen(env, tmp_path / "screen.png", program)
+        finally:
+            program.send_signal(signal.SIGKILL)
+            program.wait()
+    assert shot > 40, "an empty screen has one colour"
+    desk = open_desk(data, load_profile(data / PROFILE))
+    assert desk.store.journal.check_own() == 0
+    desk.store.close()
+
+
+class _screen:  # noqa: N801 - reads as a phrase
+    """A virtual screen of 1366 × 768 for as long as it is needed."""
+
+    def __enter__(self) -> str:
+        readable, writable = os.pipe()
+        command = ["Xvfb", "-displayfd", str(writable), "-screen", "0", "1366x768x24", "-nolisten", "tcp"]
+        self._server = subprocess.Popen(command, pass_fds=[writable], stderr=subprocess.DEVNULL)
+        os.close(writable)
+        with os.fdopen(readable) as told:
+            return f":{told.readline().strip()}"
+
+    def __exit__(self, *_: object) -> None:
+        self._server.terminate()
+        self._server.wait()
+
+
+def _picture_of_the_screen(env: dict[str, str], path: Path, program: subprocess.Popen[bytes]) -> int:
+    """How many colours the screen shows once the window is there; waits twenty seconds at the most."""
+    grab = (
+        "import sys; from PySide6.QtWidgets import QApplication; app = QApplication([]);"
+        "picture = app.primaryScreen().grabWindow(0); picture.save(sys.argv[1]); image = picture.toImage();"
+        "print(len({image.pixel(x, y) for x in range(0, image.width(), 3) for y in range(0, image.height(), 3)}))"
+    )
+    end = time.monotonic() + 20
+    colours = 0
+    while time.monotonic() < end and colours <= 40 and program.poll() is None:
+        time.sleep(1)
+        done = subprocess.run([sys.executable, "-c", grab, str(path)], env=env, capture_output=True, text=True)
+        found = re.search(r"\d+", done.stdout)
+        colours = int(found.group()) if found else 0
+    return colours
