@@ -8,9 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
-import keyring
 import pytest
-from keyring.backends import fail
 
 from counter_app.dossier.journal import Payload
 from counter_app.dossier.model import Dossier
@@ -20,14 +18,6 @@ from counter_app.sync.client import ProvincialServer
 from tests.dossier.entries import AT, CODE
 
 Address = tuple[str, str]  # url and token
-
-
-@pytest.fixture(autouse=True)
-def no_keyring() -> Iterator[None]:
-    before = keyring.get_keyring()
-    keyring.set_keyring(fail.Keyring())
-    yield
-    keyring.set_keyring(before)
 
 
 @pytest.fixture

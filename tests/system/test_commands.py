@@ -1,0 +1,150 @@
+"""The command line as scripts use it."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pypdfium2 as pdfium
+import pytest
+
+from counter_app import cli
+from counter_app.config import PROFILE, NoProfile, default_data_folder, load_profile, sample_profile, save_profile
+from counter_app.store.store import open_store
+from printing.pictures import page_pictures
+from printing.sample_papers import sample_dossiers
+
+
+@pytest.fixture(autouse=True)
+def quiet_desk(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """The usual data folder of these tests is not that of whoever runs them."""
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("COUNTER_BACKUP_PASSPHRASE", "mật khẩu dài")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    data = tmp_path / "desk"
+    save_profile(sample_profile(), data / PROFILE)
+    return data
+
+
+def page(path: Path) -> Path:
+    path.write_bytes(page_pictures(sample_dossiers()[2].papers[0].pdf(), 150)[0])
+    return path
+
+
+def test_digitise_reads_what_it_can_and_names_what_it_cannot(tmp_path: Path) -> None:
+    (tmp_path / "letter.jpg").write_text("no picture")
+    good, out, told = page(tmp_path / "don.png"), tmp_path / "out.pdf", tmp_path / "out.json"
+    status = cli.main(["digitise", str(good), str(tmp_path / "letter.jpg"), "-o", str(out), "--json", str(told)])
+    report = json.loads(told.read_text(encoding="utf-8"))
+    assert status == 1
+    assert [error["source"] for error in report["errors"]] == ["letter.jpg"]
+    (read,) = report["pages"]
+    assert set(read) >= {
+        "index",
+        "source",
+        "text",
+        "mean_confidence",
+        "blank",
+        "rotation",
+        "skew",
+        "codes",
+        "document_type",
+        "words",
+        "fields",
+        "width",
+        "height",
+    }
+    assert "Hoàng Thị Quỳnh" in read["text"]
+    assert report["pdf"] == str(out) and report["seconds"] > 0
+    assert len(pdfium.PdfDocument(out)) == 1
+
+
+def test_doctor_says_what_it_found(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    store = open_store(folder, "H41.99:1")
+    store.close()
+    assert cli.main(["doctor", "--json", "--data", str(folder)]) == 0
+    findings = {one["check"]: one for one in json.loads(capsys.readouterr().out)}
+    assert set(findings) >= {
+        "tesseract",
+        "fonts",
+        "scanners",
+        "printers",
+        "profile",
+        "key",
+        "journal",
+        "files",
+        "server",
+    }
+    assert findings["tesseract"]["verdict"] == findings["journal"]["verdict"] == "ok"
+    assert "tệp mà chỉ người dùng này đọc được" in findings["key"]["message"]
+
+
+def test_doctor_notices_a_changed_journal(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    from tests.dossier.entries import AT, CODE, received
+
+    store = open_store(folder, "H41.99:1")
+    store.journal.append(received(), dossier=CODE, clerk="Mẫu", at=AT, salt="salt")
+    store.db.execute("UPDATE entries SET clerk = 'Người khác'")
+    store.close()
+    assert cli.main(["doctor", "--data", str(folder)]) == 1
+    assert "✗ journal" in capsys.readouterr().out
+
+
+def test_backup_and_restore_make_the_desk_again(folder: Path, tmp_path: Path) -> None:
+    backup, new = tmp_path / "desk.backup", tmp_path / "new"
+    assert cli.main(["backup", str(backup), "--data", str(folder)]) == 0
+    assert cli.main(["restore", str(backup), "--data", str(new)]) == 0
+    open_store(new, "H41.99:1").close()
+
+
+@pytest.mark.parametrize(
+    "words", [["restore", "missing.backup"], ["backup", "x.backup"], ["bench", "speed"], ["import-paper", "."]]
+)
+def test_a_failure_is_a_sentence_and_status_1(
+    words: list[str], capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert cli.main(words) == 1
+    said = capsys.readouterr().err
+    assert said.strip() and "Traceback" not in said
+    assert list(tmp_path.glob("*.backup")) == []
+
+
+def test_a_profile_with_a_mistake_is_named_with_its_field(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text = (folder / PROFILE).read_text(encoding="utf-8")
+    (folder / PROFILE).write_text(text.replace('"H41.99"', '"Nghệ An"'), encoding="utf-8")
+    assert cli.main(["backup", "x", "--data", str(folder)]) == 1
+    assert "office.agency" in capsys.readouterr().err
+
+
+def test_a_saved_profile_comes_back_as_it_was(folder: Path) -> None:
+    profile = sample_profile()
+    tricky = profile.model_copy(
+        update={"desk": profile.desk.model_copy(update={"clerk": 'Lê "Mẫu" \\ Thị', "number": 20})}
+    )
+    save_profile(tricky, folder / PROFILE)
+    assert load_profile(folder / PROFILE) == tricky
+    with pytest.raises(NoProfile):
+        load_profile(folder / "other.toml")
+    assert default_data_folder() != folder
+
+
+@pytest.mark.slow
+def test_the_demo_checks_every_step_and_leaves_a_sound_desk(tmp_path: Path) -> None:
+    environment = os.environ | {"PYTHON_KEYRING_BACKEND": "keyring.backends.fail.Keyring"}
+    command = [sys.executable, "-m", "counter_app", "demo", "--out", str(tmp_path / "demo")]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=300)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "✗" not in done.stdout
+    assert len(list((tmp_path / "demo" / "documents").glob("*.pdf"))) == 7
+    store = open_store(tmp_path / "demo", "H41.99:1")
+    assert len(store.find()) == 3
+    store.close()
+    again = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=60)
+    assert again.returncode == 1 and "đã có dữ liệu" in again.stderr

@@ -1,0 +1,146 @@
+"""The use cases of a desk."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from counter_app.desk import Desk, DossierUnknown, DraftGone, DraftIncomplete
+from counter_app.dossier.draft import PersonTyped
+from counter_app.dossier.fold import CannotApply
+from counter_app.dossier.model import Delivery, DigitisedPage, IdentityKind, Payment, Status
+from tests.conftest import MORNING, filled
+
+
+def test_a_dossier_is_received_with_its_code_and_its_promise(desk: Desk) -> None:
+    draft = filled(desk.new_draft())
+    desk.keep_draft(draft)
+    dossier = desk.receive(draft.id)
+    assert dossier.code == "H41.99-261120-0001"
+    assert dossier.owner.name == "Đặng Thị Hường"
+    assert dossier.due_at == dossier.received_at.replace(hour=17, minute=0)
+    assert dossier.procedure_version == "2025-07"
+    assert dossier.clerk == "Trần Thị Mẫu"
+    assert [(one.key, one.originals) for one in dossier.components] == [("to-khai", 1)]
+    assert desk.store.drafts.all() == []
+    assert desk.store.journal.check_own() == 1
+
+
+def test_the_next_dossier_of_the_desk_leaves_the_numbers_of_other_desks_free(desk: Desk) -> None:
+    codes = []
+    for _ in range(3):
+        draft = filled(desk.new_draft())
+        desk.keep_draft(draft)
+        codes.append(desk.receive(draft.id).code)
+    assert codes == ["H41.99-261120-0001", "H41.99-261120-0021", "H41.99-261120-0041"]
+    tomorrow = replace(desk, now=lambda: MORNING + timedelta(days=3))
+    draft = filled(tomorrow.new_draft())
+    tomorrow.keep_draft(draft)
+    assert tomorrow.receive(draft.id).code == "H41.99-261123-0001"
+
+
+def test_what_is_missing_is_said_in_the_order_of_the_form(desk: Desk) -> None:
+    draft = desk.new_draft()
+    assert [fault.field for fault in desk.missing(draft)] == ["owner.name", "procedure"]
+    with pytest.raises(DraftIncomplete) as failure:
+        desk.receive(draft.id)
+    assert "Thiếu họ tên" in failure.value.sentence()
+    assert desk.store.journal.last() is None
+
+
+@pytest.mark.parametrize(
+    ("changes", "field"),
+    [
+        ({"identity_number": "04019000123"}, "owner.identity_number"),
+        ({"identity_kind": IdentityKind.OLD_CARD}, "owner.identity_number"),
+        ({"phone": "12345"}, "owner.phone"),
+        ({"name": "   "}, "owner.name"),
+    ],
+)
+def test_what_is_wrong_is_named(desk: Desk, changes: dict[str, object], field: str) -> None:
+    draft = filled(desk.new_draft())
+    wrong = draft.model_copy(update={"owner": draft.owner.model_copy(update=changes)})
+    assert [fault.field for fault in desk.missing(wrong)] == [field]
+
+
+def test_a_second_person_needs_a_name_too(desk: Desk) -> None:
+    draft = filled(desk.new_draft()).model_copy(update={"submitter": PersonTyped()})
+    assert [fault.field for fault in desk.missing(draft)] == ["submitter.name"]
+
+
+def test_a_draft_is_received_once(desk: Desk) -> None:
+    draft = filled(desk.new_draft())
+    desk.keep_draft(draft)
+    desk.receive(draft.id)
+    with pytest.raises(DraftGone):
+        desk.receive(draft.id)
+
+
+def test_a_paper_that_was_scanned_was_handed_in_though_nobody_ticked_it(desk: Desk) -> None:
+    draft = filled(desk.new_draft())
+    desk.keep_draft(draft)
+    original = desk.store.files.put(b"a page", "image/png")
+    desk.store.drafts.add_page(draft.id, "giay-chung-sinh", original.sha256, "image/png", 300, "")
+    dossier = desk.receive(draft.id)
+    assert [one.key for one in dossier.components] == ["to-khai", "giay-chung-sinh"]
+    assert [page.holder for page in desk.store.drafts.pages(dossier.code)] == [dossier.code]
+
+
+def test_a_dossier_of_its_procedures_day_is_due_by_it(desk: Desk) -> None:
+    draft = filled(desk.new_draft(), "1.001612", "giay-de-nghi")
+    desk.keep_draft(draft)
+    dossier = desk.receive(draft.id)
+    assert f"{dossier.due_at:%Y-%m-%d}" == "2026-11-26"  # over the weekend and Ngày Văn hóa Việt Nam
+    assert [fee.amount for fee in dossier.fees] == [100_000]
+    assert dossier.payment is Payment.UNPAID
+
+
+def received(desk: Desk) -> str:
+    draft = filled(desk.new_draft(), "1.001612", "giay-de-nghi")
+    desk.keep_draft(draft)
+    return desk.receive(draft.id).code
+
+
+def test_money_result_and_return_are_told_apart(desk: Desk) -> None:
+    code = received(desk)
+    assert desk.record_payment(code, Payment.PAID, method="tien-mat", amount=100_000).status is Status.ACCEPTED
+    assert desk.change_status(code, Status.DONE).delivery is Delivery.AWAITED
+    returned = desk.return_result(code, "Đặng Thị Hường")
+    assert (returned.status, returned.delivery) == (Status.RESULT_RETURNED, Delivery.HANDED_OVER)
+    with pytest.raises(CannotApply):
+        desk.change_status(code, Status.IN_PROCESS)
+
+
+def test_a_return_that_is_not_allowed_leaves_nothing_half_done(desk: Desk) -> None:
+    code = received(desk)
+    with pytest.raises(CannotApply):
+        desk.return_result(code, "Đặng Thị Hường")
+    assert desk.dossier(code).delivery is Delivery.AWAITED
+    assert desk.store.journal.check_own() == 1
+
+
+def test_a_document_and_its_pages_are_noted_together(desk: Desk) -> None:
+    code = received(desk)
+    page = desk.store.drafts.add_page(code, "giay-de-nghi", "ab" * 32, "image/png", 300, "")
+    document = desk.store.files.put(b"%PDF", "application/pdf")
+    read = DigitisedPage(original=page.original, text="GIẤY ĐỀ NGHỊ", mean_confidence=96.0)
+    dossier = desk.add_document(code, "giay-de-nghi", document, (read,), [page.id])
+    assert dossier.components[0].document == document
+    assert desk.store.drafts.unfinished() == []
+    assert [line.code for line in desk.store.find("giay de nghi")] == [code]
+
+
+def test_a_missing_file_is_noticed(desk: Desk) -> None:
+    code = received(desk)
+    gone = desk.store.files.put(b"%PDF", "application/pdf")
+    desk.paper_given(code, "receipt", gone)
+    assert desk.missing_files() == []
+    (desk.store.folder / "files" / gone.sha256[:2] / gone.sha256).unlink()
+    assert desk.missing_files() == [gone.sha256]
+
+
+def test_a_code_nobody_knows_is_said_to_be_unknown(desk: Desk) -> None:
+    with pytest.raises(DossierUnknown):
+        desk.dossier("H41.99-261120-0099")
