@@ -45,6 +45,7 @@ class _Run:
     spooled: set[int] = field(default_factory=set)
     read: set[int] = field(default_factory=set)
     at_end: bool = False
+    told: bool = False  # that no more pages come
     stop: threading.Event = field(default_factory=threading.Event)
 
     @property
@@ -187,7 +188,8 @@ class PageWork(QObject):
         holder = self._received.get(page.holder, page.holder)
         self.page_changed.emit(page.model_copy(update={"holder": holder}))
         self._tell_counts()
-        if run.at_end:
+        if run.at_end and len(run.spooled) == run.delivered and not run.told:
+            run.told = True
             self.feeding_changed.emit(run.holder)
 
     def _end(self, run: _Run) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStatusBar, QWidget
 
 from ui.workplace import Workplace
 
@@ -25,8 +25,6 @@ class StatusStrip(QStatusBar):
         self.line = QLabel()
         self.waiting = QLabel()
         self.work = QLabel()
-        self._bar = QProgressBar(textVisible=False)
-        self._bar.setFixedSize(120, 8)
         self.stop = QPushButton(self.tr("Stop"))
         self.stop.setToolTip(self.tr("Stops scanning and reading; pages that are already here stay"))
         self.stop.clicked.connect(place.pages.cancel)
@@ -37,7 +35,7 @@ class StatusStrip(QStatusBar):
         self._progress = QWidget()
         row = QHBoxLayout(self._progress)
         row.setContentsMargins(0, 0, 0, 0)
-        for part in (self.work, self._bar, self.stop):
+        for part in (self.work, self.stop):
             row.addWidget(part)
         self.waiting.setContentsMargins(16, 0, 16, 0)
         self.addWidget(self.line)
@@ -63,8 +61,6 @@ class StatusStrip(QStatusBar):
         """Shows how many pages were read of those that came."""
         self._progress.setVisible(pages > 0)
         self.work.setText(self.tr("Reading pages: {read}/{all}").format(read=read, all=pages))
-        self._bar.setMaximum(max(pages, 1))
-        self._bar.setValue(read)
 
     def _show_line(self, status: SyncStatus | None) -> None:
         if not self._has_server:

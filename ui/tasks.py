@@ -6,6 +6,7 @@ The window's thread itself waits for nothing: no file, no lock, no other program
 from __future__ import annotations
 
 import logging
+import sys
 import threading
 import traceback
 from collections.abc import Callable
@@ -22,6 +23,9 @@ from ui.errors import Unexpected
 T = TypeVar("T")
 _log = logging.getLogger(__name__)
 _AT_ONCE = 32  # threads that mostly wait: for worker processes, devices, files
+_TURN = 0.0005
+"""Seconds that a thread may keep the interpreter while the window's thread wants it. Painting takes it dozens of times:
+at Python's 5 ms a turn, work beside the window would stall it for a tenth of a second."""
 
 
 class Task:
@@ -96,6 +100,7 @@ class Tasks(QObject):
         self._one_after_another = ThreadPoolExecutor(1, "write")
         self._running: set[Task] = set()
         self._closed = False
+        sys.setswitchinterval(_TURN)
 
     def submit(
         self,

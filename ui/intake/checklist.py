@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -69,7 +69,7 @@ class Checklist(QTableView):
         self.setWordWrap(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setMinimumSectionSize(36)
         header = self.horizontalHeader()
         header.setHighlightSections(False)
@@ -87,6 +87,10 @@ class Checklist(QTableView):
             self.setColumnWidth(column, width)
         model.modelReset.connect(self._put_buttons)
         self.selectionModel().currentRowChanged.connect(lambda now, _: self.selected.emit(model.key(now.row())))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resizeRowsToContents()  # names wrap anew; left to Qt this would be done at every change of a count
 
     def select(self, key: str) -> None:
         """Selects a component's row."""
@@ -118,6 +122,7 @@ class Checklist(QTableView):
                 button.clicked.connect(lambda _=False, one=key, chosen=signal: self._choose(one, chosen))
                 layout.addWidget(button)
             self.setIndexWidget(self._checklist.index(row, Column.ACTIONS), cell)
+        self.resizeRowsToContents()
         if self._checklist.rowCount():
             self.select(self._checklist.key(0))
 

@@ -38,8 +38,9 @@ class ChecklistModel(QAbstractTableModel):
         self._intake = intake
         intake.procedure_changed.connect(self._reset)
         intake.started.connect(self._reset)
-        intake.changed.connect(self._refresh)
-        intake.page_changed.connect(self._refresh)
+        self._ticks: object = None
+        intake.changed.connect(self._counts_changed)
+        intake.page_changed.connect(self._page_changed)
 
     def key(self, row: int) -> str:
         """The component of a row; "" where there is no such row."""
@@ -147,9 +148,15 @@ class ChecklistModel(QAbstractTableModel):
         self.beginResetModel()
         self.endResetModel()
 
-    def _refresh(self, *_: object) -> None:
+    def _counts_changed(self) -> None:
+        if self._ticks is not self._intake.draft.components and self.rowCount():
+            self._ticks = self._intake.draft.components
+            self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, Column.COPIES))
+
+    def _page_changed(self, page: SpooledPage) -> None:
         if self.rowCount():
-            self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, self.columnCount() - 1))
+            cell = self.index(self.row_of(page.component), Column.PAGES)
+            self.dataChanged.emit(cell, cell)
 
 
 def _counted(pages: list[SpooledPage]) -> str:

@@ -14,7 +14,7 @@ from ui.main_window import MainWindow
 
 STALL = 0.050
 """Seconds; a clerk who types notices more."""
-TRIES = 3
+TRIES = 5
 """A busy machine may take the processor away from us; a stall of our own comes every time."""
 
 
