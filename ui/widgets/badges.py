@@ -10,7 +10,7 @@ from counter_app.dossier import clock
 from counter_app.dossier.model import Status
 from ui import words
 from ui.status_colours import COLOURS
-from ui.theme import AMBER, AMBER_PALE, GREEN, GREEN_PALE, GROUND, QUIET, RED, RED_PALE
+from ui.theme import AMBER, AMBER_PALE, GREEN, GREEN_PALE, LINE, QUIET, RED, RED_PALE
 
 _CLOSED = {Status.NOT_ACCEPTED, Status.WITHDRAWN, Status.DONE, Status.RESULT_RETURNED}
 
@@ -38,11 +38,12 @@ class DueBadge(QLabel):
         if due is None:
             return
         now = now or clock.now()
+        today = due.astimezone(clock.VIETNAM).date() == now.astimezone(clock.VIETNAM).date()
         if status in _CLOSED:
-            text, ink, ground = self.tr("Due {when}"), QUIET, GROUND
+            text, ink, ground = self.tr("Due {when}"), QUIET, LINE
         elif due < now:
             text, ink, ground = self.tr("Overdue since {when}"), RED, RED_PALE
-        elif due.date() == now.date():
+        elif today:
             text, ink, ground = self.tr("Due today {when}"), AMBER, AMBER_PALE
         else:
             text, ink, ground = self.tr("Due {when}"), GREEN, GREEN_PALE
@@ -52,5 +53,5 @@ class DueBadge(QLabel):
 
 def _paint(label: QLabel, ink: str, ground: str) -> None:
     label.setStyleSheet(
-        f"color: {ink}; background: {ground}; border-radius: 10px; padding: 3px 10px; font-weight: 600;"
+        f"color: {ink}; background: {ground}; border-radius: 11px; padding: 3px 10px; font-weight: 600;"
     )

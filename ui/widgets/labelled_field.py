@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from html import escape
+
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from ui.theme import RED
 
 
 class LabelledField(QWidget):
@@ -11,29 +15,43 @@ class LabelledField(QWidget):
     def __init__(self, label: str, editor: QWidget, required: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.editor = editor
-        self._label = QLabel(f"{label} <span style='color:#b3261e'>*</span>" if required else label)
+        star = f' <span style="color: {RED}">*</span>' if required else ""
+        self._label = QLabel(escape(label) + star if required else label)
         self._label.setObjectName("fieldLabel")
         self._label.setBuddy(editor)
         self._error, self._warning = _note("fieldError"), _note("fieldWarning")
-        editor.setAccessibleName(label)
+        editor.setAccessibleName(self.tr("{field}, required").format(field=label) if required else label)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)
         for part in (self._label, editor, self._error, self._warning):
             layout.addWidget(part)
 
+    def error(self) -> str:
+        """What is said to be wrong; "" for nothing."""
+        return self._error.text()
+
+    def warning(self) -> str:
+        """What is said to look odd; "" for nothing."""
+        return self._warning.text()
+
     def set_error(self, sentence: str) -> None:
         """Says what is wrong and frames the editor; "" takes it back."""
-        self._error.setText(sentence)
-        self._error.setVisible(bool(sentence))
-        self.editor.setProperty("state", "error" if sentence else "")
-        self.editor.style().unpolish(self.editor)
-        self.editor.style().polish(self.editor)
+        self._tell(self._error, sentence)
+        state = "error" if sentence else ""
+        if self.editor.property("state") != state:
+            self.editor.setProperty("state", state)
+            self.editor.style().unpolish(self.editor)
+            self.editor.style().polish(self.editor)
 
     def set_warning(self, sentence: str) -> None:
         """Says what looks odd, without hindering anything; "" takes it back."""
-        self._warning.setText(sentence)
-        self._warning.setVisible(bool(sentence))
+        self._tell(self._warning, sentence)
+
+    def _tell(self, note: QLabel, sentence: str) -> None:
+        note.setText(sentence)
+        note.setVisible(bool(sentence))
+        self.editor.setAccessibleDescription(" ".join(filter(None, (self.error(), self.warning()))))
 
 
 def _note(name: str) -> QLabel:

@@ -2,39 +2,51 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer
+from enum import Enum
+
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from counter_app.errors import CounterError
-from ui.theme import BLUE, BLUE_PALE, GREEN, GREEN_PALE, RED, RED_PALE, icon
+from ui.theme import BLUE, BLUE_PALE, GREEN, GREEN_PALE, RED, RED_PALE, SPACE, icon
 
 _MOST = 3
 _SUCCESS_STAYS = 6000  # milliseconds
 
 
+class Tone(Enum):
+    """How a message looks: its ink, its ground, its icon."""
+
+    ERROR = (RED, RED_PALE, "warning")
+    INFO = (BLUE, BLUE_PALE, "info")
+    SUCCESS = (GREEN, GREEN_PALE, "check")
+
+
 class MessageBar(QWidget):
     """The newest messages on top, three at the most; errors stay until closed, successes leave by themselves."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, success_stays: int = _SUCCESS_STAYS) -> None:
         super().__init__(parent)
+        self._success_stays = success_stays
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(12, 0, 12, 0)
-        self._layout.setSpacing(4)
+        self._layout.setSpacing(SPACE // 2)
         self.messages: list[Message] = []
 
     def show_error(self, failure: CounterError, language: str) -> None:
         """What happened and what to do; the class and the details are there to be read to a technician."""
-        self._add(Message(failure.happened(language), failure.advice(language), str(failure), RED, RED_PALE, "warning"))
+        self._add(Message(Tone.ERROR, failure.happened(language), failure.advice(language), str(failure)))
 
     def show_info(self, sentence: str) -> None:
         """Something worth knowing."""
-        self._add(Message(sentence, "", "", BLUE, BLUE_PALE, "info"))
+        self._add(Message(Tone.INFO, sentence))
 
     def show_success(self, sentence: str) -> None:
         """Something is done."""
-        message = Message(sentence, "", "", GREEN, GREEN_PALE, "check")
+        message = Message(Tone.SUCCESS, sentence)
         self._add(message)
-        QTimer.singleShot(_SUCCESS_STAYS, message, lambda: self._remove(message))
+        QTimer.singleShot(self._success_stays, message, lambda: self._remove(message))
 
     def clear(self) -> None:
         """Closes all messages."""
@@ -47,8 +59,15 @@ class MessageBar(QWidget):
         self.messages.insert(0, message)
         self._layout.insertWidget(0, message)
         message.closing.clicked.connect(lambda: self._remove(message))
-        for oldest in self.messages[_MOST:]:
-            self._remove(oldest)
+        for one_too_many in self._too_many():
+            self._remove(one_too_many)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, " ".join(message.says)))
+
+    def _too_many(self) -> list[Message]:
+        """The oldest of those that are only news, then the oldest errors."""
+        oldest_first = list(reversed(self.messages))
+        by_weight = sorted(oldest_first, key=lambda message: message.tone is Tone.ERROR)
+        return by_weight[: max(0, len(self.messages) - _MOST)]
 
     def _remove(self, message: Message) -> None:
         if message in self.messages:
@@ -59,40 +78,56 @@ class MessageBar(QWidget):
 
 
 class Message(QFrame):
-    """One message."""
+    """One message: what happened in bold, what to do beside it, the technician's details below when asked for."""
 
-    def __init__(self, happened: str, advice: str, details: str, ink: str, ground: str, picture: str) -> None:
+    def __init__(self, tone: Tone, happened: str, advice: str = "", details: str = "") -> None:
         super().__init__()
+        self.tone = tone
         self.says = (happened, advice)
         self.setObjectName("message")
+        ink, ground, picture = tone.value
         self.setStyleSheet(
             f"QFrame#message {{ background: {ground}; border-left: 4px solid {ink}; border-radius: 4px; }}"
         )
+        self.setAccessibleName(f"{happened} {advice}".strip())
         image = QLabel()
-        image.setPixmap(icon(picture).pixmap(20, 20))
-        text = QLabel(f"<b>{_safe(happened)}</b> {_safe(advice)}")
-        text.setWordWrap(True)
-        self.setAccessibleName(f"{happened} {advice}")
+        image.setPixmap(icon(picture, ink).pixmap(20, 20))
+        self.text = QLabel(f"<b>{_safe(happened)}</b> {_safe(advice)}")
+        self.text.setWordWrap(True)
+        self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.closing = QToolButton(autoRaise=True)
         self.closing.setIcon(icon("close"))
+        self.closing.setIconSize(QSize(16, 16))
         self.closing.setToolTip(self.tr("Close this message"))
+        self.closing.setAccessibleName(self.tr("Close this message"))
         row = QHBoxLayout()
-        row.addWidget(image)
-        row.addWidget(text, 1)
+        row.setSpacing(SPACE)
+        row.addWidget(image, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.text, 1)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(10, 5, 6, 5)
+        layout.setContentsMargins(SPACE + 2, 6, 6, 6)
+        layout.setSpacing(SPACE // 2)
         layout.addLayout(row)
         if details:
-            more = QToolButton(autoRaise=True)
-            more.setText(self.tr("Details"))
-            told = QLabel(details)
-            told.setObjectName("quiet")
-            told.setWordWrap(True)
-            told.hide()
-            more.clicked.connect(lambda: told.setVisible(told.isHidden()))
-            row.addWidget(more)
-            layout.addWidget(told)
-        row.addWidget(self.closing)
+            self._add_details(row, details)
+        row.addWidget(self.closing, 0, Qt.AlignmentFlag.AlignTop)
+
+    def _add_details(self, row: QHBoxLayout, details: str) -> None:
+        more = QToolButton(autoRaise=True)
+        more.setCheckable(True)
+        more.setObjectName("details")
+        more.setText(self.tr("Details"))
+        told = QLabel(details)
+        told.setObjectName("quiet")
+        told.setWordWrap(True)
+        told.setIndent(28)
+        told.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        told.hide()
+        more.toggled.connect(told.setVisible)
+        row.addWidget(more, 0, Qt.AlignmentFlag.AlignTop)
+        layout = self.layout()
+        assert layout is not None
+        layout.addWidget(told)
 
 
 def _safe(text: str) -> str:

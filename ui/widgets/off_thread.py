@@ -2,45 +2,78 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
+import logging
+from collections.abc import Callable, Iterator
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
 
+T = TypeVar("T")
+_log = logging.getLogger(__name__)
+
 
 class OffThread(QObject):
-    """Runs functions one side of the window's thread and hands each result back on it; only the newest counts."""
+    """Runs functions beside the window's thread and hands their results back on it; only the newest one counts.
 
-    _made = Signal(int, object, object)
+    Work of a higher `priority` is begun first: the page a clerk looks at goes before the thumbnails beside it.
+    """
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    _made = Signal(int, object, object)  # number of the work, what to call, with what
+
+    def __init__(self, parent: QObject | None = None, priority: int = 0) -> None:
         super().__init__(parent)
+        self._priority = priority
         self._newest = 0
         self._made.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
-    def run(self, work: Callable[[], Any], done: Callable[[Any], None]) -> None:
-        """Calls `done` with the result of `work`, unless something newer was asked for meanwhile."""
+    def run(self, work: Callable[[], T], done: Callable[[T], None], failed: Callable[[], None] = lambda: None) -> None:
+        """Calls `done` with the result of `work`, or `failed`, unless something newer was asked for meanwhile."""
+
+        def once() -> Iterator[T]:
+            yield work()
+
+        self.stream(once, done, failed)
+
+    def stream(
+        self, work: Callable[[], Iterator[T]], each: Callable[[T], None], failed: Callable[[], None] = lambda: None
+    ) -> None:
+        """Calls `each` with one value of `work` after the other; the rest is not made once nobody wants it."""
         self._newest += 1
-        QThreadPool.globalInstance().start(_Run(work, done, self._newest, self._made))
+        number = self._newest
+
+        def tell(call: Callable[..., None], *values: Any) -> None:
+            try:
+                self._made.emit(number, call, values)
+            except RuntimeError:
+                return  # the widget was closed meanwhile: nobody waits for the result
+
+        def wanted() -> bool:
+            return number == self._newest
+
+        QThreadPool.globalInstance().start(_Run(work, each, failed, tell, wanted), self._priority)
 
     def forget(self) -> None:
         """Nothing that is under way is wanted any more."""
         self._newest += 1
 
-    def _deliver(self, number: int, done: Callable[[Any], None], result: Any) -> None:
+    def _deliver(self, number: int, call: Callable[..., None], values: tuple[Any, ...]) -> None:
         if number == self._newest:
-            done(result)
+            call(*values)
 
 
 class _Run(QRunnable):
-    def __init__(self, work: Callable[[], Any], done: Callable[[Any], None], number: int, made: Any) -> None:
+    def __init__(self, work: Any, each: Any, failed: Any, tell: Any, wanted: Callable[[], bool]) -> None:
         super().__init__()
-        self._parts = (work, done, number, made)
+        self._work, self._each, self._failed, self._tell, self._wanted = work, each, failed, tell, wanted
 
     def run(self) -> None:
-        work, done, number, made = self._parts
-        result = work()
+        if not self._wanted():
+            return
         try:
-            made.emit(number, done, result)
-        except RuntimeError:
-            return  # the widget was closed meanwhile: nobody waits for the result
+            for value in self._work():
+                if not self._wanted():
+                    return
+                self._tell(self._each, value)
+        except Exception as fault:  # noqa: BLE001 - an exception that leaves a QRunnable ends nowhere; the kind goes to the log
+            _log.warning("a picture could not be shown: %s", type(fault).__name__)
+            self._tell(self._failed)

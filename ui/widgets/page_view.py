@@ -3,91 +3,127 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from enum import Enum
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QPen, QPixmap, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QGraphicsPixmapItem, QGraphicsRectItem, QGraphicsScene, QGraphicsView, QWidget
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QGraphicsRectItem,
+    QGraphicsScene,
+    QGraphicsView,
+    QHBoxLayout,
+    QToolButton,
+    QWidget,
+)
 
-from ui.theme import ACCENT, LINE
+from ui.theme import ACCENT, DESKTOP, QUIET, SPACE, icon
 from ui.widgets.off_thread import OffThread
+from ui.widgets.page_picture import PagePicture, levels
 
 _STEP, _SMALLEST, _LARGEST = 1.25, 0.05, 6.0
+_ROUNDING = 2  # pixels a fitted page stays smaller, so that no scroll bar comes of rounding
+_MARGIN = 4  # picture pixels around a marked word
+_FIRST = 10  # goes before thumbnails
+
+
+class Fit(Enum):
+    """What the view keeps fitting while it is resized."""
+
+    WIDTH = "width"
+    PAGE = "page"
+    NOTHING = "nothing"
 
 
 class PageView(QGraphicsView):
-    """Shows one picture; it fits the width until the clerk zooms."""
+    """Shows one picture; it fits the width until the clerk zooms.
+
+    Keys: + and − zoom, 0 fits the width, 9 the page, 1 shows true size, arrows scroll.
+    """
+
+    zoomed = Signal(float)  # screen pixels for one pixel of the picture
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._page = QGraphicsPixmapItem()
-        self._page.setTransformationMode(Qt.TransformationMode.SmoothTransformation)
+        self._page = PagePicture()
+        self._boxes: list[tuple[int, int, int, int]] = []
         self._marks: list[QGraphicsRectItem] = []
-        self._fits = True
-        self._off_thread = OffThread(self)
+        self._fit = Fit.WIDTH
+        self._loading = self._broken = False
+        self._off_thread = OffThread(self, _FIRST)
         scene = QGraphicsScene(self)
         scene.addItem(self._page)
         self.setScene(scene)
-        self.setBackgroundBrush(QColor("#e3e8ea"))
+        self.setBackgroundBrush(QColor(DESKTOP))
         self.setDragMode(QGraphicsView.DragMode.ScrollHandDrag)
         self.setTransformationAnchor(QGraphicsView.ViewportAnchor.AnchorUnderMouse)
-        self.setStyleSheet(f"QGraphicsView {{ border: 1px solid {LINE}; border-radius: 4px; }}")
-        self.setToolTip(self.tr("Ctrl + wheel zooms, double click: true size or whole width"))
+        self.setAccessibleName(self.tr("Page"))
+        self._buttons = self._make_buttons()
 
     @property
     def is_empty(self) -> bool:
         """Whether no picture is shown."""
-        return self._page.pixmap().isNull()
+        return self._page.is_empty
+
+    @property
+    def scale_factor(self) -> float:
+        """Screen pixels for one pixel of the picture."""
+        return self.transform().m11()
 
     def show_picture(self, data: bytes) -> None:
         """Shows an encoded picture; it is decoded beside the window's thread."""
-        self._off_thread.run(lambda: QImage.fromData(data), self._show)
+        self.highlight([])
+        self._loading = True
+        self._off_thread.run(lambda: levels(data), self._show, lambda: self._show([]))
 
     def clear(self) -> None:
         """Shows nothing."""
         self._off_thread.forget()
-        self._show(QImage())
+        self._boxes = []
+        self._show([], broken=False)
 
     def highlight(self, boxes: Sequence[tuple[int, int, int, int]]) -> None:
         """Marks boxes (x, y, width, height in the picture's pixels) and brings the first into view."""
-        for mark in self._marks:
-            self.scene().removeItem(mark)
-        ground = QColor(ACCENT)
-        ground.setAlphaF(0.22)
-        self._marks = []
-        for box in boxes:
-            mark = self.scene().addRect(QRectF(*box).adjusted(-4, -4, 4, 4), QPen(Qt.PenStyle.NoPen), ground)
-            self._marks.append(mark)
-        if self._marks:
-            self.ensureVisible(self._marks[0])
+        self._boxes = list(boxes)
+        if not self._loading:
+            self._mark()
 
-    def fit(self) -> None:
-        """The whole width."""
-        self._fits = True
-        width = self._page.boundingRect().width()
-        if width:
-            room = self.viewport().width() - 4
-            self.resetTransform()
-            self.scale(room / width, room / width)
+    def fit_width(self) -> None:
+        """The whole width; what does not fit below is scrolled to."""
+        self._fit = Fit.WIDTH
+        self._refit()
+
+    def fit_page(self) -> None:
+        """The whole page."""
+        self._fit = Fit.PAGE
+        self._refit()
+
+    def true_size(self) -> None:
+        """One pixel of the picture on one of the screen."""
+        if not self.is_empty:
+            self.zoom(1 / self.scale_factor)
 
     def zoom(self, factor: float) -> None:
         """Larger or smaller by a factor, around the cursor."""
-        wanted = self.transform().m11() * factor
-        if _SMALLEST <= wanted <= _LARGEST and not self.is_empty:
-            self._fits = False
-            self.scale(factor, factor)
+        if self.is_empty:
+            return
+        wanted = min(max(self.scale_factor * factor, _SMALLEST), _LARGEST)
+        self._fit = Fit.NOTHING
+        self.scale(wanted / self.scale_factor, wanted / self.scale_factor)
+        self.zoomed.emit(wanted)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.zoom(_STEP if event.angleDelta().y() > 0 else 1 / _STEP)
+            self.zoom(_STEP ** (event.angleDelta().y() / 120))  # 120 is one notch; touchpads send fractions
             event.accept()
         else:
             super().wheelEvent(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        if self._fits:
-            self.zoom(1 / self.transform().m11() if self.transform().m11() else 1)
+        if self._fit is Fit.NOTHING:
+            self.fit_width()
         else:
-            self.fit()
+            self.true_size()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         match event.key():
@@ -96,18 +132,98 @@ class PageView(QGraphicsView):
             case Qt.Key.Key_Minus:
                 self.zoom(1 / _STEP)
             case Qt.Key.Key_0:
-                self.fit()
+                self.fit_width()
+            case Qt.Key.Key_9:
+                self.fit_page()
+            case Qt.Key.Key_1:
+                self.true_size()
             case _:
                 super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self._fits:
-            self.fit()
+        self._refit()
+        self._place_buttons()
 
-    def _show(self, image: QImage) -> None:
-        self.highlight([])
-        self._page.setPixmap(QPixmap.fromImage(image))
+    def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
+        if not self._broken:
+            return
+        painter.save()
+        painter.resetTransform()
+        painter.setPen(QColor(QUIET))
+        room = self.viewport().rect().adjusted(2 * SPACE, 0, -2 * SPACE, 0)
+        wrapped = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+        painter.drawText(room, wrapped, self.tr("This picture cannot be shown."))
+        painter.restore()
+
+    def _show(self, images: list[QImage], broken: bool = True) -> None:
+        self._loading = False
+        self._broken = broken and not images
+        self._page.show_levels(images)
         self.scene().setSceneRect(self._page.boundingRect())
-        self.fit()
+        if self._fit is Fit.NOTHING:
+            self._fit = Fit.WIDTH
+        self._buttons.setVisible(bool(images))
+        self._refit()
         self.verticalScrollBar().setValue(0)
+        self._mark()
+        self.viewport().update()
+
+    def _mark(self) -> None:
+        for mark in self._marks:
+            self.scene().removeItem(mark)
+        ground, edge = QColor(ACCENT), QPen(QColor(ACCENT), 1.5)
+        ground.setAlphaF(0.18)
+        edge.setCosmetic(True)
+        self._marks = []
+        for box in self._boxes:
+            around = QRectF(*box).adjusted(-_MARGIN, -_MARGIN, _MARGIN, _MARGIN)
+            self._marks.append(self.scene().addRect(around, edge, ground))
+        if self._marks:
+            self.ensureVisible(self._marks[0])
+
+    def _refit(self) -> None:
+        page = self._page.boundingRect()
+        if self._fit is Fit.NOTHING or page.isEmpty():
+            return
+        room = self.maximumViewportSize() - QSize(_ROUNDING, _ROUNDING)
+        wide, high = room.width() / page.width(), room.height() / page.height()
+        if self._fit is Fit.PAGE:
+            factor = min(wide, high)
+        else:  # the bar at the side takes its room only where the page is longer than the view
+            factor = wide if page.height() * wide <= room.height() else self._beside_bar(room) / page.width()
+        self.resetTransform()
+        self.scale(factor, factor)
+        self.zoomed.emit(factor)
+
+    def _beside_bar(self, room: QSize) -> int:
+        return room.width() - self.verticalScrollBar().sizeHint().width()
+
+    def _make_buttons(self) -> QFrame:
+        panel = QFrame(self)
+        panel.setObjectName("floating")
+        row = QHBoxLayout(panel)
+        row.setContentsMargins(2, 2, 2, 2)
+        row.setSpacing(0)
+        for name, tip, act in (
+            ("zoom-out", self.tr("Smaller (−)"), lambda: self.zoom(1 / _STEP)),
+            ("zoom-in", self.tr("Larger (+)"), lambda: self.zoom(_STEP)),
+            ("fit-width", self.tr("Whole width (0)"), self.fit_width),
+            ("fit", self.tr("Whole page (9)"), self.fit_page),
+        ):
+            button = QToolButton(autoRaise=True)
+            button.setIcon(icon(name))
+            button.setToolTip(tip)
+            button.setAccessibleName(tip)
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its key works in the page itself
+            button.clicked.connect(act)
+            row.addWidget(button)
+        panel.adjustSize()
+        panel.hide()
+        return panel
+
+    def _place_buttons(self) -> None:
+        self._buttons.adjustSize()
+        room = self.viewport().geometry()
+        size = self._buttons.size()
+        self._buttons.move(room.right() - size.width() - SPACE, room.bottom() - size.height() - SPACE)

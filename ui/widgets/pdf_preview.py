@@ -2,62 +2,66 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import io
+from collections.abc import Iterator, Sequence
+from itertools import count
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QImage, QPixmap
-from PySide6.QtWidgets import (
-    QComboBox,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QScrollArea,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
-from ui.theme import icon
+from ui.theme import SPACE, icon
 from ui.widgets.off_thread import OffThread
+from ui.widgets.paper_roll import STEP, PaperRoll
 
-_DPI = 144  # pages are rendered at this and scaled down
-_STEP, _SMALLEST, _LARGEST = 1.2, 0.3, 1.6
+_DPI = 144  # pages are rendered at this and scaled to the screen
 
 
 class PdfPreview(QWidget):
-    """Shows a PDF; tells when it should be printed on the chosen printer, or saved."""
+    """Shows a PDF; tells when it should be printed on the chosen printer, or saved. Enter prints."""
 
     print_requested = Signal(str)
     save_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._off_thread = OffThread(self)
-        self._pages: list[QImage] = []
-        self._zoom = 0.62
+        self._off_thread = OffThread(self, priority=5)
+        self._pages = 0
         self.printers = QComboBox()
         self.printers.setMinimumWidth(150)
         self.printers.setAccessibleName(self.tr("Printer"))
-        self.print = QPushButton(icon("print"), self.tr("Print (Ctrl+P)"))
+        self.print = QPushButton(icon("print", "#ffffff"), self.tr("Print (Ctrl+P)"))
         self.print.setObjectName("primary")
         self.print.clicked.connect(self.print_now)
         self.save = QPushButton(icon("save"), self.tr("Save as PDF…"))
         self.save.clicked.connect(self.save_requested)
         self.count = QLabel()
         self.count.setObjectName("quiet")
-        self._sheets = QVBoxLayout()
+        self.roll = PaperRoll()
         self._build()
         self.clear()
 
     def show_pdf(self, pdf: bytes) -> None:
-        """Shows the pages of a PDF; they are rendered beside the window's thread."""
+        """Shows the pages of a PDF; they are rendered beside the window's thread and appear one after the other."""
 
-        def render() -> list[QImage]:
-            from printing.pictures import page_pictures
+        def render() -> Iterator[bytes | list[tuple[float, float]]]:
+            from printing.pictures import page_sizes, rendered_pages
 
-            return [QImage.fromData(page) for page in page_pictures(pdf, _DPI)]
+            yield page_sizes(pdf)
+            for page in rendered_pages(pdf, _DPI):
+                memory = io.BytesIO()
+                page.save(memory, "PNG", compress_level=1)
+                yield memory.getvalue()
 
-        self._off_thread.run(render, self._show)
+        numbers = count()
+
+        def show(made: bytes | list[tuple[float, float]]) -> None:
+            if isinstance(made, bytes):
+                self.roll.set_page(next(numbers), made)
+            else:
+                self._begin(made)
+
+        self._off_thread.stream(render, show, self._say_broken)
 
     def show_printers(self, names: Sequence[str], chosen: str) -> None:
         """Offers the printers; without one, printing is not offered and saving is."""
@@ -75,62 +79,57 @@ class PdfPreview(QWidget):
     def clear(self) -> None:
         """Shows nothing."""
         self._off_thread.forget()
-        self._show([])
+        self._begin([])
 
     def zoom(self, factor: float) -> None:
         """Larger or smaller."""
-        self._zoom = min(max(self._zoom * factor, _SMALLEST), _LARGEST)
-        self._lay_out()
+        self.roll.zoom(factor)
 
-    def _show(self, pages: list[QImage]) -> None:
-        self._pages = pages
-        self.count.setText(self.tr("%n pages", "", len(pages)) if pages else "")
-        self._lay_out()
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+            self.print_now()
+        else:
+            super().keyPressEvent(event)
+
+    def _begin(self, sizes: Sequence[tuple[float, float]]) -> None:
+        self._pages = len(sizes)
+        self.count.setText(self.tr("%n pages", "", self._pages) if self._pages else "")
+        self.roll.set_sheets(sizes)
         self._offer()
 
-    def _offer(self) -> None:
-        self.print.setEnabled(bool(self._pages) and self.printers.count() > 0)
-        self.save.setEnabled(bool(self._pages))
-        none = self.tr("The system has no printer; the paper can be saved as a PDF.")
-        self.print.setToolTip("" if self.printers.count() else none)
-        self.printers.setEnabled(self.printers.count() > 0)
+    def _say_broken(self) -> None:
+        self._begin([])
+        self.count.setText(self.tr("This paper cannot be shown."))
 
-    def _lay_out(self) -> None:
-        while item := self._sheets.takeAt(0):
-            if widget := item.widget():
-                widget.deleteLater()
-        ratio = self.devicePixelRatioF()
-        for page in self._pages:
-            width = round(page.width() * self._zoom * ratio)
-            small = page.scaledToWidth(width, Qt.TransformationMode.SmoothTransformation)
-            small.setDevicePixelRatio(ratio)
-            sheet = QLabel()
-            sheet.setPixmap(QPixmap.fromImage(small))
-            sheet.setStyleSheet("background: white; border: 1px solid #c3ccd0;")
-            self._sheets.addWidget(sheet, 0, Qt.AlignmentFlag.AlignHCenter)
-        self._sheets.addStretch()
+    def _offer(self) -> None:
+        has_printer = self.printers.count() > 0
+        self.print.setEnabled(self._pages > 0 and has_printer)
+        self.save.setEnabled(self._pages > 0)
+        self.printers.setEnabled(has_printer)
+        none = self.tr("The system has no printer; the paper can be saved as a PDF.")
+        self.printers.setPlaceholderText(self.tr("No printer"))
+        for part in (self.print, self.printers):
+            part.setToolTip("" if has_printer else none)
 
     def _build(self) -> None:
         bar = QHBoxLayout()
-        for name, tip, factor in (
-            ("zoom-out", self.tr("Smaller"), 1 / _STEP),
-            ("zoom-in", self.tr("Larger"), _STEP),
+        bar.setSpacing(SPACE // 2)
+        for name, tip, act in (
+            ("zoom-out", self.tr("Smaller (−)"), lambda: self.zoom(1 / STEP)),
+            ("zoom-in", self.tr("Larger (+)"), lambda: self.zoom(STEP)),
+            ("fit-width", self.tr("Whole width (0)"), self.roll.fit_width),
         ):
             button = QToolButton(autoRaise=True)
             button.setIcon(icon(name))
             button.setToolTip(tip)
-            button.clicked.connect(lambda _=False, by=factor: self.zoom(by))
+            button.setAccessibleName(tip)
+            button.clicked.connect(act)
             bar.addWidget(button)
         bar.addWidget(self.count)
         bar.addStretch()
         for part in (self.printers, self.save, self.print):
             bar.addWidget(part)
-        paper = QWidget()
-        paper.setLayout(self._sheets)
-        scroll = QScrollArea()
-        scroll.setWidget(paper)
-        scroll.setWidgetResizable(True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addLayout(bar)
-        layout.addWidget(scroll, 1)
+        layout.addWidget(self.roll, 1)

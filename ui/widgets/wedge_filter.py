@@ -1,8 +1,11 @@
 """The card reader: it types the card's QR like a keyboard, far faster than anyone can, into whatever has the focus.
 
-A burst is told by its speed and by the `|` between its fields. What of it already went into a field is taken out again.
-A Vietnamese input method (Telex, VNI) can change letters of a burst; the text is then refused by the card's own rules, and
-the reader should be set to its serial or POS mode.
+A burst is told by its speed and by the `|` between its fields; so other codes a reader types, a dossier's for one, go
+where the cursor is. What of the burst already went into a field is taken out again; where the focus is on no field,
+the keys are held back, because a space among them would press a button. A payload that is pasted counts as read.
+
+Where a Vietnamese input method is on, what it commits is collected as well; Telex or VNI may have changed letters of
+it, and then the card's own rules refuse the text: such a desk sets its reader to send a paste, or turns the method off.
 """
 
 from __future__ import annotations
@@ -11,13 +14,15 @@ import time
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 _GAP = 0.035  # seconds between two keys of a reader at the most
+_SURE = 4  # keys in a row this fast are no fingers
 _FEWEST = 20  # characters
 _FIELDS = 5  # `|` in a card's QR at the least
 _ENDS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_Field = QLineEdit | QPlainTextEdit
 
 
 class WedgeFilter(QObject):
@@ -29,32 +34,59 @@ class WedgeFilter(QObject):
         super().__init__(parent)
         self._clock = clock
         self._burst = ""
-        self._last = 0.0
-        self._field: QObject | None = None
+        self._target: QObject | None = None
         self._before = ""
+        self._seen, self._stamp = 0.0, 0  # when the last key came: by our clock (s), by the system's (ms, 0 unknown)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is not QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
-            return False
-        if not isinstance(watched, QLineEdit | QPlainTextEdit) and watched.isWidgetType():
-            return self._taken(watched, event, "") if self._burst or event.text() else False
-        return self._taken(watched, event, _text_of(watched)) if watched.isWidgetType() else False
-
-    def _taken(self, watched: QObject, event: QKeyEvent, text: str) -> bool:
-        now = self._clock()
-        if now - self._last > _GAP:
-            self._burst, self._field, self._before = "", watched, text
-        self._last = now
-        if Qt.Key(event.key()) in _ENDS:
-            burst, self._burst = self._burst, ""
-            if len(burst) >= _FEWEST and burst.count("|") >= _FIELDS:
-                _put_back(self._field, self._before)
-                self.card_scanned.emit(burst)
-                return True
-            return False
-        if watched is self._field:
-            self._burst += event.text()
+        kind = event.type()
+        if kind is QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and isinstance(watched, QWidget):
+            return self._key(watched, event)
+        if kind is QEvent.Type.InputMethod and isinstance(event, QInputMethodEvent) and isinstance(watched, QWidget):
+            self._collect(watched, event.commitString(), 0)
         return False
+
+    def _key(self, watched: QWidget, event: QKeyEvent) -> bool:
+        """Whether the key is kept from the window."""
+        if event.matches(QKeySequence.StandardKey.Paste):
+            return self._pasted()
+        if event.key() in _ENDS:
+            return self._ended(event.timestamp())
+        if event.isAutoRepeat():
+            return False
+        self._collect(watched, event.text(), event.timestamp())
+        return bool(event.text()) and len(self._burst) >= _SURE and not isinstance(self._target, _Field)
+
+    def _collect(self, watched: QWidget, text: str, stamp: int) -> None:
+        if not text:
+            return
+        if self._target is None or not self._is_quick(stamp):
+            self._burst, self._target, self._before = "", watched, _text_of(watched)
+        self._seen, self._stamp = self._clock(), stamp
+        if watched is self._target:  # a key that is not wanted there visits its parents too
+            self._burst += text
+
+    def _ended(self, stamp: int) -> bool:
+        burst, target, quick = self._burst, self._target, self._is_quick(stamp)
+        self._burst, self._target = "", None
+        if not quick or len(burst) < _FEWEST or burst.count("|") < _FIELDS:
+            return False
+        _put_back(target, self._before)
+        self.card_scanned.emit(burst)
+        return True
+
+    def _pasted(self) -> bool:
+        text = QGuiApplication.clipboard().text().strip()
+        if text.count("|") < _FIELDS or "\n" in text:
+            return False
+        self.card_scanned.emit(text)
+        return True
+
+    def _is_quick(self, stamp: int) -> bool:
+        """Whether this key follows the last one as only a reader's does; the window itself may be late to see it."""
+        if stamp and self._stamp:
+            return (stamp - self._stamp) / 1000 <= _GAP
+        return self._clock() - self._seen <= _GAP
 
 
 def _text_of(field: QObject) -> str:
@@ -64,8 +96,10 @@ def _text_of(field: QObject) -> str:
 
 
 def _put_back(field: QObject | None, text: str) -> None:
+    if not isinstance(field, _Field) or field.isReadOnly():
+        return
     if isinstance(field, QLineEdit):
         field.setText(text)
         field.textEdited.emit(text)
-    elif isinstance(field, QPlainTextEdit):
+    else:
         field.setPlainText(text)

@@ -1,0 +1,94 @@
+"""How a page is painted in a list: its picture on paper, its number, a badge with how far its reading has come.
+
+The badge says it by its shape as well as by its colour: ring, turning arc, tick, exclamation mark, dash.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap, QPolygonF
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from ui.theme import ACCENT, ACCENT_PALE, AMBER, GREEN, INK, LINE, QUIET, RED, SURFACE
+from ui.widgets.thumbnail_model import THUMB, PageThumb
+
+Index = QModelIndex | QPersistentModelIndex
+_HEIGHT, _CELL, _BLANK = 76, QSize(84, 104), QSize(54, 76)
+_BADGE = 18  # pixels across
+_COLOURS = {"waiting": QUIET, "reading": AMBER, "read": GREEN, "failed": RED, "blank": QUIET}
+
+
+class ThumbnailDelegate(QStyledItemDelegate):
+    """Paints a page."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return _CELL
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        page: PageThumb = index.data(THUMB)
+        cell: QRect = option.rect
+        room = QRect(cell.left() + 6, cell.top() + 6, cell.width() - 12, _HEIGHT)
+        painter.save()
+        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+        _paint_ground(painter, cell, option)
+        sheet = _paint_sheet(painter, room, index.data(Qt.ItemDataRole.DecorationRole))
+        centre = QPointF(sheet.right() - 2, sheet.bottom() - 4)
+        _paint_badge(painter, QRectF(centre.x() - _BADGE / 2, centre.y() - _BADGE / 2, _BADGE, _BADGE), page.state)
+        painter.setPen(QColor(RED if page.state == "failed" else INK))
+        line = QRect(cell.left(), room.bottom() + 2, cell.width(), cell.bottom() - room.bottom() - 4)
+        label = painter.fontMetrics().elidedText(page.label, Qt.TextElideMode.ElideRight, line.width() - 8)
+        painter.drawText(line, Qt.AlignmentFlag.AlignCenter, label)
+        painter.restore()
+
+
+def _paint_ground(painter: QPainter, cell: QRect, option: QStyleOptionViewItem) -> None:
+    selected = bool(option.state & QStyle.StateFlag.State_Selected)
+    hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
+    painter.setPen(QPen(QColor(ACCENT), 2) if selected else Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(ACCENT_PALE if selected or hovered else SURFACE))
+    painter.drawRoundedRect(cell.adjusted(2, 2, -2, -2), 4, 4)
+
+
+def _paint_sheet(painter: QPainter, room: QRect, picture: object) -> QRect:
+    """The page on its paper; where it came to lie."""
+    has_picture = isinstance(picture, QPixmap) and not picture.isNull()
+    size = _BLANK
+    if isinstance(picture, QPixmap) and has_picture:
+        size = picture.size().scaled(room.size(), Qt.AspectRatioMode.KeepAspectRatio)
+    sheet = QRect(0, 0, size.width(), size.height())
+    sheet.moveCenter(room.center())
+    painter.setPen(QColor(LINE))
+    painter.setBrush(QColor(SURFACE))
+    painter.drawRect(sheet.adjusted(-1, -1, 0, 0))
+    if isinstance(picture, QPixmap) and has_picture:
+        painter.drawPixmap(sheet, picture)
+    return sheet
+
+
+def _paint_badge(painter: QPainter, place: QRectF, state: str) -> None:
+    colour = QColor(_COLOURS[state])
+    painter.setPen(QPen(QColor(SURFACE), 2))
+    painter.setBrush(QColor(SURFACE) if state in ("waiting", "reading") else colour)
+    painter.drawEllipse(place)
+    x, y = place.center().x(), place.center().y()
+    inner = place.adjusted(4, 4, -4, -4)
+    rounded = (Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
+    on_paper, on_colour = QPen(colour, 2, *rounded), QPen(QColor(SURFACE), 2, *rounded)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    match state:
+        case "waiting":
+            painter.setPen(on_paper)
+            painter.drawEllipse(inner)
+        case "reading":
+            painter.setPen(on_paper)
+            painter.drawArc(inner, 90 * 16, -270 * 16)  # Qt counts sixteenths of a degree
+        case "read":
+            painter.setPen(on_colour)
+            painter.drawPolyline(QPolygonF([QPointF(x - 4, y), QPointF(x - 1, y + 3), QPointF(x + 4, y - 3)]))
+        case "failed":
+            painter.setPen(on_colour)
+            painter.drawLine(QPointF(x, y - 4), QPointF(x, y + 0.5))
+            painter.drawPoint(QPointF(x, y + 4))
+        case _:
+            painter.setPen(on_colour)
+            painter.drawLine(QPointF(x - 3.5, y), QPointF(x + 3.5, y))
