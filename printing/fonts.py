@@ -42,6 +42,7 @@ class Family:
     bold: str
     italic: str
     bold_italic: str
+    face: str  # what the font calls itself, for the doctor
 
 
 @cache
@@ -91,7 +92,7 @@ def _registered(fonts: list[TTFont]) -> Family:
     for font in fonts:
         pdfmetrics.registerFont(font)
     names = [font.fontName for font in fonts]
-    family = Family(*names)
+    family = Family(*names, face=str(fonts[0].face.name.decode("ascii", "replace")))
     addMapping(family.name, 0, 0, family.name)
     addMapping(family.name, 1, 0, family.bold)
     addMapping(family.name, 0, 1, family.italic)

@@ -85,7 +85,7 @@ def _tesseract() -> tuple[Verdict, str]:
 def _fonts() -> tuple[Verdict, str]:
     from printing.fonts import vietnamese_serif
 
-    return Verdict.SOUND, vietnamese_serif().name
+    return Verdict.SOUND, vietnamese_serif().face
 
 
 def _scanners() -> tuple[Verdict, str]:
