@@ -64,6 +64,7 @@ class PaperPanel(QWidget):
             return progress.desk.dossier(code)
 
         def done(dossier: Dossier) -> None:
+            self._place.settings.setValue(f"print/{form or 'document'}", printer)
             self._place.messages.succeed(self.tr("Sent to the printer: {paper}").format(paper=name))
             self.printed.emit(dossier)
 
@@ -99,11 +100,17 @@ class PaperPanel(QWidget):
             if (code, form, name) == (self._code, self._form, self._name):
                 self._pdf, names = made
                 self.preview.show_pdf(self._pdf)
-                self.preview.show_printers(names, self._place.desk.profile.devices.printer)
+                self.preview.show_printers(names, self._usual_printer(form, names))
                 if self._print_soon:
                     self._print_if_possible()
 
         self._place.tasks.submit(work, done)
+
+    def _usual_printer(self, form: str, names: list[str]) -> str:
+        """The printer this form went to last, the desk's own, or the system's first."""
+        last = str(self._place.settings.value(f"print/{form or 'document'}", ""))
+        wanted = (last, self._place.desk.profile.devices.printer, *names)
+        return next((name for name in wanted if name in names), "")
 
     def _print_if_possible(self) -> None:
         self._print_soon = False
