@@ -70,24 +70,10 @@ class ChecklistModel(QAbstractTableModel):
         if orientation is Qt.Orientation.Vertical:
             return None
         column = Column(section)
-        names = {
-            Column.NAME: self.tr("Papers"),
-            Column.ORIGINALS: self.tr("Original"),
-            Column.CERTIFIED: self.tr("Certified"),
-            Column.COPIES: self.tr("Copy"),
-            Column.PAGES: self.tr("Pages"),
-            Column.ACTIONS: "",
-        }
-        explained = {
-            Column.ORIGINALS: self.tr("How many originals were handed in"),
-            Column.CERTIFIED: self.tr("How many certified copies were handed in"),
-            Column.COPIES: self.tr("How many plain copies were handed in"),
-            Column.PAGES: self.tr("How many pages were scanned"),
-        }
         if role == Qt.ItemDataRole.DisplayRole:
-            return names[column]
+            return self._title(column)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return explained.get(column)
+            return self._explained(column)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             side = Qt.AlignmentFlag.AlignLeft if column is Column.NAME else Qt.AlignmentFlag.AlignHCenter
             return side | Qt.AlignmentFlag.AlignVCenter
@@ -121,6 +107,34 @@ class ChecklistModel(QAbstractTableModel):
             self._intake.tick(key, **{COUNTS[column]: max(0, min(MOST, int(value)))})
             return True
         return False
+
+    def _title(self, column: Column) -> str:
+        match column:
+            case Column.NAME:
+                return self.tr("Papers")
+            case Column.ORIGINALS:
+                return self.tr("Original")
+            case Column.CERTIFIED:
+                return self.tr("Certified")
+            case Column.COPIES:
+                return self.tr("Copy")
+            case Column.PAGES:
+                return self.tr("Pages")
+            case Column.ACTIONS:
+                return ""
+
+    def _explained(self, column: Column) -> str | None:
+        match column:
+            case Column.ORIGINALS:
+                return self.tr("How many originals were handed in")
+            case Column.CERTIFIED:
+                return self.tr("How many certified copies were handed in")
+            case Column.COPIES:
+                return self.tr("How many plain copies were handed in")
+            case Column.PAGES:
+                return self.tr("How many pages were scanned")
+            case _:
+                return None
 
     def _tick(self, key: str, *, handed_in: bool) -> bool:
         if handed_in:
