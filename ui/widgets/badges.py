@@ -10,7 +10,7 @@ from counter_app.dossier import clock
 from counter_app.dossier.model import Status
 from ui import words
 from ui.status_colours import COLOURS
-from ui.theme import AMBER, AMBER_PALE, GREEN, GREEN_PALE, LINE, QUIET, RED, RED_PALE
+from ui.theme import AMBER, AMBER_PALE, DESKTOP, GREEN, GREEN_PALE, QUIET, RED, RED_PALE
 
 _CLOSED = {Status.NOT_ACCEPTED, Status.WITHDRAWN, Status.DONE, Status.RESULT_RETURNED}
 
@@ -40,7 +40,7 @@ class DueBadge(QLabel):
         now = now or clock.now()
         today = due.astimezone(clock.VIETNAM).date() == now.astimezone(clock.VIETNAM).date()
         if status in _CLOSED:
-            text, ink, ground = self.tr("Due {when}"), QUIET, LINE
+            text, ink, ground = self.tr("Due {when}"), QUIET, DESKTOP
         elif due < now:
             text, ink, ground = self.tr("Overdue since {when}"), RED, RED_PALE
         elif today:

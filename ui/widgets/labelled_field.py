@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.theme import RED
 
@@ -26,6 +26,9 @@ class LabelledField(QWidget):
         layout.setSpacing(2)
         for part in (self._label, editor, self._error, self._warning):
             layout.addWidget(part)
+        for text in (self._label, self._error, self._warning):
+            text.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        layout.addStretch()
 
     def error(self) -> str:
         """What is said to be wrong; "" for nothing."""

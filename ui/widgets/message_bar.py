@@ -86,9 +86,7 @@ class Message(QFrame):
         self.says = (happened, advice)
         self.setObjectName("message")
         ink, ground, picture = tone.value
-        self.setStyleSheet(
-            f"QFrame#message {{ background: {ground}; border-left: 4px solid {ink}; border-radius: 4px; }}"
-        )
+        self.setStyleSheet(f"QFrame#message {{ background: {ground}; border-left: 4px solid {ink}; }}")
         self.setAccessibleName(f"{happened} {advice}".strip())
         image = QLabel()
         image.setPixmap(icon(picture, ink).pixmap(20, 20))

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QGraphicsScene,
     QGraphicsView,
     QHBoxLayout,
+    QStyle,
     QToolButton,
     QWidget,
 )
@@ -197,7 +198,7 @@ class PageView(QGraphicsView):
         self.zoomed.emit(factor)
 
     def _beside_bar(self, room: QSize) -> int:
-        return room.width() - self.verticalScrollBar().sizeHint().width()
+        return room.width() - self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent, None, self)
 
     def _make_buttons(self) -> QFrame:
         panel = QFrame(self)

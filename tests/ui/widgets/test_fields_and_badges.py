@@ -1,0 +1,101 @@
+"""Fields that say what is wrong, badges that say where a dossier stands, icons that can be seen."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
+
+from counter_app.dossier.clock import VIETNAM
+from counter_app.dossier.model import Status
+from counter_app.resources import resource
+from ui import theme
+from ui.widgets.badges import DueBadge
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.labelled_field import LabelledField
+
+NOW = datetime(2026, 11, 25, 9, tzinfo=VIETNAM)
+
+
+def test_a_field_says_what_is_wrong_and_takes_it_back(qtbot: QtBot) -> None:
+    field = LabelledField("Full name", QLineEdit(), required=True)
+    qtbot.addWidget(field)
+    field.show()
+    calm = field.sizeHint().height()
+    field.set_error("The name is missing.")
+    field.set_warning("It looks short.")
+    assert field.error() == "The name is missing." and field.sizeHint().height() > calm
+    assert field.editor.accessibleDescription() == "The name is missing. It looks short."
+    assert QColor(field.editor.grab().toImage().pixel(40, 0)).red() > 120, "the frame is red"
+    field.set_error("")
+    field.set_warning("")
+    assert field.sizeHint().height() == calm and field.editor.accessibleDescription() == ""
+
+
+@pytest.mark.parametrize(
+    ("due", "status", "words", "ink"),
+    [
+        (NOW + timedelta(days=2), Status.ACCEPTED, "Due 27/11/2026 09:00", theme.GREEN),
+        (NOW + timedelta(hours=8), Status.ACCEPTED, "Due today 25/11/2026 17:00", theme.AMBER),
+        (NOW - timedelta(minutes=1), Status.IN_PROCESS, "Overdue since 25/11/2026 08:59", theme.RED),
+        (NOW - timedelta(days=9), Status.RESULT_RETURNED, "Due 16/11/2026 09:00", theme.QUIET),
+        (datetime(2026, 11, 25, 17, 30, tzinfo=UTC), Status.ACCEPTED, "Due 26/11/2026 00:30", theme.GREEN),
+    ],
+)
+def test_the_due_date_is_judged_by_the_clock_in_vietnam(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, due: datetime, status: Status, words: str, ink: str
+) -> None:
+    badge = DueBadge()
+    monkeypatch.setattr(badge, "tr", lambda text: text, raising=False)  # whatever language another test left
+    qtbot.addWidget(badge)
+    badge.show_due(due, status, NOW)
+    assert badge.text() == words and ink in badge.styleSheet()
+
+
+def test_a_dossier_without_a_term_has_no_due_badge(qtbot: QtBot) -> None:
+    badge = DueBadge()
+    qtbot.addWidget(badge)
+    badge.show_due(None, Status.ACCEPTED, NOW)
+    assert badge.isHidden()
+
+
+def test_an_empty_list_offers_what_to_do(qtbot: QtBot) -> None:
+    state = EmptyState("No page yet", "Put paper into the scanner.", "scan", action="Scan")
+    qtbot.addWidget(state)
+    with qtbot.waitSignal(state.action_chosen):
+        state.button.click()
+    without = EmptyState("No dossier", "None was received.", "paper")
+    qtbot.addWidget(without)
+    assert without.button.isHidden()
+
+
+@pytest.mark.parametrize("name", sorted(path.stem for path in resource("icons").glob("*.svg")))
+def test_every_icon_draws_something_in_the_ink_asked_for(qtbot: QtBot, name: str) -> None:
+    image = theme.icon(name, "#ff0000").pixmap(24, 24).toImage()
+    inked = [image.pixelColor(x, y) for x in range(24) for y in range(24) if image.pixelColor(x, y).alpha() > 128]
+    assert len(inked) > 15
+    assert all(colour.red() > 200 and colour.green() < 60 for colour in inked)
+
+
+@pytest.mark.parametrize(
+    ("ink", "ground"),
+    [
+        (theme.INK, theme.GROUND), (theme.QUIET, theme.GROUND), (theme.RED, theme.RED_PALE),
+        (theme.AMBER, theme.AMBER_PALE), (theme.GREEN, theme.GREEN_PALE), (theme.BLUE, theme.BLUE_PALE),
+        ("#ffffff", theme.ACCENT), (theme.QUIET, theme.DESKTOP),
+    ],
+)  # fmt: skip
+def test_text_can_be_read_on_its_ground(ink: str, ground: str) -> None:
+    """WCAG 2.2, 1.4.3: at least 4.5 : 1."""
+    light, dark = sorted((luminance(ink), luminance(ground)), reverse=True)
+    assert (light + 0.05) / (dark + 0.05) >= 4.5
+
+
+def luminance(colour: str) -> float:
+    """Relative luminance as WCAG defines it."""
+    parts = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

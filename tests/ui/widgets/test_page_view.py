@@ -1,0 +1,157 @@
+"""A clerk looks at a page beside what was read from it."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QBuffer, QByteArray, QEventLoop, QIODevice, QPoint, QPointF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QWheelEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from ui.widgets.page_view import PageView
+
+Picture = Callable[..., bytes]
+
+
+@pytest.fixture
+def view(qtbot: QtBot, picture: Picture) -> PageView:
+    view = PageView()
+    qtbot.addWidget(view)
+    view.resize(500, 600)
+    view.show()
+    view.show_picture(picture())
+    qtbot.waitUntil(lambda: not view.is_empty)
+    return view
+
+
+def test_a_page_comes_at_its_whole_width_and_never_scrolls_sideways(view: PageView) -> None:
+    for width in (300, 500, 811):
+        view.resize(width, 600)
+        QApplication.processEvents()
+        assert view.horizontalScrollBar().maximum() == 0
+        assert 0.9 < view.scale_factor * 1240 / view.viewport().width() <= 1
+
+
+def test_keys_zoom_and_fit(view: PageView, qtbot: QtBot) -> None:
+    whole_width = view.scale_factor
+    qtbot.keyClick(view, Qt.Key.Key_Plus)
+    assert view.scale_factor > whole_width
+    view.resize(700, 600)
+    assert view.scale_factor == pytest.approx(whole_width * 1.25), "what the clerk zoomed stays when the window grows"
+    qtbot.keyClick(view, Qt.Key.Key_9)
+    QApplication.processEvents()
+    assert view.scale_factor * 1754 <= view.viewport().height()
+    qtbot.keyClick(view, Qt.Key.Key_1)
+    assert view.scale_factor == pytest.approx(1)
+    before = view.verticalScrollBar().value()
+    qtbot.keyClick(view, Qt.Key.Key_Down)
+    assert view.verticalScrollBar().value() > before
+    for _ in range(40):
+        qtbot.keyClick(view, Qt.Key.Key_Minus)
+    assert view.scale_factor > 0.04, "a page does not shrink to nothing"
+
+
+def test_control_and_wheel_zoom_by_the_notch(view: PageView) -> None:
+    before = view.scale_factor
+    turn(view, 120, Qt.KeyboardModifier.ControlModifier)
+    assert view.scale_factor == pytest.approx(before * 1.25)
+    turn(view, -120, Qt.KeyboardModifier.ControlModifier)
+    assert view.scale_factor == pytest.approx(before)
+
+
+def test_double_click_goes_between_true_size_and_whole_width(view: PageView, qtbot: QtBot) -> None:
+    whole_width = view.scale_factor
+    qtbot.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(200, 200))
+    assert view.scale_factor == pytest.approx(1)
+    qtbot.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(200, 200))
+    assert view.scale_factor == pytest.approx(whole_width)
+
+
+def test_a_marked_word_is_tinted_and_scrolled_to(view: PageView) -> None:
+    view.true_size()
+    view.highlight([(400, 1500, 200, 40)])
+    centre = view.mapFromScene(QPointF(405, 1535))
+    assert view.viewport().rect().contains(centre)
+    colour = QColor(view.viewport().grab().toImage().pixel(centre))
+    assert colour.green() > colour.red() + 15, "the mark lies over the word"
+    view.highlight([])
+    assert QColor(view.viewport().grab().toImage().pixel(centre)).lightness() > 240
+
+
+def test_words_marked_while_their_page_is_still_decoded_are_marked_on_it(
+    view: PageView, qtbot: QtBot, picture: Picture
+) -> None:
+    view.show_picture(picture(ground="#ffffee"))
+    view.highlight([(100, 100, 300, 40)])
+    qtbot.waitUntil(lambda: len(view.scene().items()) == 2)
+
+
+def test_only_the_page_asked_for_last_is_shown(view: PageView, qtbot: QtBot, picture: Picture) -> None:
+    pages = [picture(ground="red"), picture(ground="blue", width=800), picture(ground="lime", width=600)]
+    for page in pages:
+        view.show_picture(page)
+    qtbot.waitUntil(lambda: view.sceneRect().width() == 600)
+    qtbot.wait(100)
+    assert view.sceneRect().width() == 600
+
+
+def test_what_is_no_picture_is_said_and_the_next_page_still_comes(
+    view: PageView, qtbot: QtBot, picture: Picture
+) -> None:
+    view.show_picture(b"no picture at all")
+    qtbot.waitUntil(lambda: view.is_empty)
+    shown = view.grab().toImage()
+    ink = {QColor(shown.pixel(x, y)).lightness() for x in range(100, 400) for y in range(280, 320)}
+    assert min(ink) < 140, "a sentence stands where the page would be"
+    view.show_picture(picture())
+    qtbot.waitUntil(lambda: not view.is_empty)
+
+
+def test_thin_lines_survive_when_a_300_dpi_page_is_shown_small(view: PageView, qtbot: QtBot) -> None:
+    """Lines one pixel wide in every fourth row: shrunk to an eighth they are grey all over, not stripes."""
+    image = QImage(2480, 3508, QImage.Format.Format_RGB32)
+    image.fill(QColor("white"))
+    painter = QPainter(image)
+    for row in range(0, 3508, 4):
+        painter.drawLine(0, row, 2480, row)
+    painter.end()
+    encoded = QByteArray()
+    buffer = QBuffer(encoded)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "BMP")
+    view.resize(310, 440)
+    view.show_picture(encoded.data())
+    qtbot.waitUntil(lambda: view.sceneRect().width() == 2480)
+    shown = view.viewport().grab().toImage()
+    tones = [QColor(shown.pixel(100, y)).lightness() for y in range(100, 200)]
+    assert max(tones) - min(tones) < 30
+    assert 150 < sum(tones) / len(tones) < 230
+
+
+def test_the_window_does_not_stall_over_a_large_page(view: PageView, picture: Picture) -> None:
+    page = picture(2480, 3508)
+    worst, end = 0.0, time.monotonic() + 3
+    view.clear()
+    view.show_picture(page)
+    while view.is_empty and time.monotonic() < end:
+        before = time.monotonic()
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 5)
+        worst = max(worst, time.monotonic() - before)
+        time.sleep(0.001)
+    before = time.monotonic()
+    QApplication.processEvents()
+    worst = max(worst, time.monotonic() - before)
+    assert not view.is_empty
+    assert worst < 0.05, f"the window stood still for {worst * 1000:.0f} ms"
+
+
+def turn(view: PageView, angle: int, modifiers: Qt.KeyboardModifier) -> None:
+    middle = QPointF(view.viewport().rect().center())
+    event = QWheelEvent(
+        middle, QPointF(view.viewport().mapToGlobal(middle)), QPoint(), QPoint(0, angle),
+        Qt.MouseButton.NoButton, modifiers, Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    QApplication.sendEvent(view.viewport(), event)

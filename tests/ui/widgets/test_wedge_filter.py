@@ -1,0 +1,130 @@
+"""A citizen's card is held under the reader: what it types goes to the form, wherever the cursor is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from ui.widgets.wedge_filter import WedgeFilter
+
+CARD = "040190001234|187123456|Nguyễn Thị Hường|15041990|Nữ|Xóm 3, xã Nghi Lộc, tỉnh Nghệ An|10052021"
+READER, FINGERS = 0.004, 0.12  # seconds between two keys
+
+
+class Window(QWidget):
+    """A form with a button, a reader and a clock that stands until a key is typed."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.now = 100.0
+        self.name, self.note, self.button = QLineEdit("Đặng"), QPlainTextEdit("đã hẹn"), QPushButton("Receive")
+        layout = QVBoxLayout(self)
+        for part in (self.name, self.note, self.button):
+            layout.addWidget(part)
+        self.scanned: list[str] = []
+        self.pressed = 0
+        self.button.clicked.connect(self._count)
+        self.wedge = WedgeFilter(self, clock=lambda: self.now)
+        self.wedge.card_scanned.connect(self.scanned.append)
+
+    def type(
+        self, target: QWidget, text: str, gap: float, end: bool = True, stamps: Iterator[int] | None = None
+    ) -> None:
+        keys = [(0, letter) for letter in text] + ([(Qt.Key.Key_Return, "\r")] if end else [])
+        for code, letter in keys:
+            self.now += gap
+            key = Qt.Key.Key_Space if letter == " " else code
+            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+                event = QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, letter)
+                if stamps is not None and kind is QEvent.Type.KeyPress:
+                    event.setTimestamp(next(stamps))
+                QApplication.sendEvent(target, event)
+
+    def _count(self) -> None:
+        self.pressed += 1
+
+
+@pytest.fixture
+def window(qtbot: QtBot, qapp: QApplication) -> Iterator[Window]:
+    window = Window()
+    qtbot.addWidget(window)
+    window.show()
+    qapp.installEventFilter(window.wedge)
+    yield window
+    qapp.removeEventFilter(window.wedge)
+
+
+@pytest.mark.parametrize("field", ["name", "note"])
+def test_a_card_leaves_the_field_as_it_was(window: Window, field: str) -> None:
+    target: QWidget = getattr(window, field)
+    window.type(target, CARD, READER)
+    assert window.scanned == [CARD]
+    assert (window.name.text(), window.note.toPlainText()) == ("Đặng", "đã hẹn")
+
+
+def test_a_space_in_the_card_does_not_press_the_button_with_the_focus(window: Window) -> None:
+    window.type(window.button, CARD, READER)
+    assert window.scanned == [CARD] and window.pressed == 0
+    window.type(window.button, " ", FINGERS, end=False)
+    assert window.pressed == 1, "fingers still press it"
+
+
+def test_what_fingers_type_is_theirs(window: Window) -> None:
+    window.name.clear()
+    window.type(window.name, CARD, FINGERS)
+    assert window.scanned == [] and window.name.text() == CARD
+
+
+def test_a_dossiers_code_from_the_reader_goes_where_the_cursor_is(window: Window, qtbot: QtBot) -> None:
+    window.name.clear()
+    with qtbot.waitSignal(window.name.returnPressed):
+        window.type(window.name, "H41.99-261124-0001-KHAISINH", READER)
+    assert window.scanned == [] and window.name.text() == "H41.99-261124-0001-KHAISINH"
+
+
+def test_typing_right_before_the_card_is_kept(window: Window) -> None:
+    window.type(window.name, " Thị", FINGERS, end=False)
+    window.now += FINGERS
+    window.type(window.name, CARD, READER)
+    assert window.scanned == [CARD] and window.name.text() == "Đặng Thị"
+
+
+def test_two_cards_in_a_row(window: Window) -> None:
+    other = CARD.replace("Hường", "Hoa")
+    window.type(window.name, CARD, READER)
+    window.now += 1
+    window.type(window.name, other, READER)
+    assert window.scanned == [CARD, other]
+
+
+def test_a_busy_window_that_sees_the_keys_late_still_knows_the_reader(window: Window) -> None:
+    stamps = iter(range(50_000, 60_000, 5))  # milliseconds, as the system notes them
+    window.type(window.name, CARD, 0.2, stamps=stamps)
+    assert window.scanned == [CARD] and window.name.text() == "Đặng"
+
+
+def test_a_card_through_an_input_method(window: Window) -> None:
+    for letter in CARD:
+        window.now += READER
+        event = QInputMethodEvent()
+        event.setCommitString(letter)
+        QApplication.sendEvent(window.name, event)
+    window.type(window.name, "", READER)
+    assert window.scanned == [CARD] and window.name.text() == "Đặng"
+
+
+def test_a_pasted_card_counts_and_other_pastes_are_pastes(window: Window, qtbot: QtBot, qapp: QApplication) -> None:
+    window.name.setFocus()
+    paste: Callable[[], None] = lambda: qtbot.keyClick(window.name, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)  # noqa: E731
+    qapp.clipboard().setText(CARD + "\n")
+    paste()
+    assert window.scanned == [CARD] and window.name.text() == "Đặng"
+    window.name.clear()
+    qapp.clipboard().setText("Hoàng Đình Thưởng")
+    paste()
+    assert window.name.text() == "Hoàng Đình Thưởng" and len(window.scanned) == 1
