@@ -21,6 +21,7 @@ class StatusStrip(QStatusBar):
         super().__init__(parent)
         self.setSizeGripEnabled(False)
         self.setContentsMargins(10, 0, 10, 0)
+        self.setMinimumHeight(34)
         self._has_server = bool(place.desk.profile.server.url)
         self.line = QLabel()
         self.waiting = QLabel()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QMenu,
+    QMessageBox,
     QPlainTextEdit,
     QScrollArea,
     QSizePolicy,
@@ -101,14 +102,33 @@ class ApplicantPanel(QScrollArea):
 
     def _show_drafts(self) -> None:
         others = self._intake.others
-        self.drafts.setVisible(bool(others))
-        self.drafts.setText(self.tr("%n open intakes", "", len(others)))
+        self.drafts.setText(self.tr("%n open intakes", "", len(others)) if others else "⋯")
+        self.drafts.setToolTip(self.tr("Intakes that were begun and not received"))
         self._menu.clear()
         for open_draft in others:
             name = open_draft.draft.owner.name or self.tr("no name yet")
             text = self.tr("{name} – {n} pages").format(name=name, n=len(open_draft.pages))
             action = self._menu.addAction(text)
             action.triggered.connect(lambda _=False, one=open_draft: self._intake.take_up(one))
+        self._menu.addSeparator()
+        self._menu.addAction(self.tr("Give this intake up…")).triggered.connect(lambda _=False: self.give_up())
+
+    def give_up(self) -> None:
+        """Drops the intake on the screen; asks first, because what was typed and scanned goes with it."""
+        if self._intake.empty or self._surely():
+            self._intake.discard()
+
+    def _surely(self) -> bool:
+        question = QMessageBox(self)
+        question.setIcon(QMessageBox.Icon.Warning)
+        question.setWindowTitle(self.tr("Give this intake up"))
+        question.setText(self.tr("What was typed and scanned for this dossier will be deleted."))
+        question.setInformativeText(self.tr("%n scanned pages belong to it.", "", len(self._intake.pages)))
+        away = question.addButton(self.tr("Delete"), QMessageBox.ButtonRole.DestructiveRole)
+        keep = question.addButton(self.tr("Keep"), QMessageBox.ButtonRole.RejectRole)
+        question.setDefaultButton(keep)
+        question.exec()
+        return question.clickedButton() is away
 
     def _build(self) -> None:
         title = QLabel(self.tr("Owner of the dossier"))
@@ -116,6 +136,10 @@ class ApplicantPanel(QScrollArea):
         head = QHBoxLayout()
         head.addWidget(title, 1)
         head.addWidget(self.drafts)
+        delivery = LabelledField(self.tr("Result wanted"), self.delivery)
+        note = LabelledField(self.tr("Note"), self.note)
+        for part in (self.owner, self.submitter, delivery, note):
+            part.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 10, 0)
@@ -124,9 +148,7 @@ class ApplicantPanel(QScrollArea):
         column.addWidget(self.owner)
         column.addWidget(self.authorised)
         column.addWidget(self.submitter)
-        column.addWidget(LabelledField(self.tr("Result wanted"), self.delivery))
-        note = LabelledField(self.tr("Note"), self.note)
-        note.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        column.addWidget(delivery)
         column.addWidget(note)
         column.addStretch()
         self.setWidget(content)
@@ -135,4 +157,3 @@ class ApplicantPanel(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMinimumWidth(270)
         self.submitter.hide()
-        self.drafts.hide()

@@ -44,7 +44,7 @@ class IntakePage(QWidget):
         for panel in (self.applicant, self.papers, self.pages):
             self._split.addWidget(panel)
         self._split.setChildrenCollapsible(False)
-        for index, stretch in enumerate((2, 3, 5)):
+        for index, stretch in enumerate((1, 2, 4)):
             self._split.setStretchFactor(index, stretch)
         self._split.setSizes([272, 450, 548])
         form = QVBoxLayout(self._form)

@@ -227,7 +227,7 @@ class PagesPanel(QWidget):
         self.facts.setWordWrap(True)
         reading = QWidget()
         right = QVBoxLayout(reading)
-        right.setContentsMargins(0, 0, 0, 0)
+        right.setContentsMargins(6, 0, 0, 0)
         right.addWidget(self.text, 1)
         right.addWidget(self.facts)
         split = QSplitter(Qt.Orientation.Horizontal)
