@@ -74,6 +74,7 @@ QAbstractItemView:focus, QGraphicsView:focus, QAbstractScrollArea#paperRoll:focu
 QGraphicsView, QAbstractScrollArea#paperRoll {{ background: {DESKTOP}; border: 1px solid {LINE}; border-radius: 4px; }}
 QFrame#floating {{ background: {SURFACE}; border: 1px solid {LINE}; border-radius: 6px; }}
 QTabWidget::pane {{ border: 0; border-top: 1px solid {LINE}; }}
+QTabBar {{ qproperty-drawBase: 0; }}
 QTabBar::tab {{ background: transparent; color: {QUIET}; border: 0; border-bottom: 3px solid transparent;
     padding: 6px 14px 4px 14px; }}
 QTabBar::tab:hover {{ color: {INK}; border-bottom-color: {LINE}; }}

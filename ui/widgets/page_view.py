@@ -173,8 +173,10 @@ class PageView(QGraphicsView):
     def _mark(self) -> None:
         for mark in self._marks:
             self.scene().removeItem(mark)
-        ground, edge = QColor(ACCENT), QPen(QColor(ACCENT), 1.5)
-        ground.setAlphaF(0.18)
+        ground, line = QColor(ACCENT), QColor(ACCENT)
+        ground.setAlphaF(0.2)
+        line.setAlphaF(0.5)  # a page shown small keeps its words readable
+        edge = QPen(line, 1)
         edge.setCosmetic(True)
         self._marks = []
         for box in self._boxes:
