@@ -48,6 +48,8 @@ class ApplicantPanel(QScrollArea):
         self.note.textChanged.connect(self._note_typed)
         self.drafts = QToolButton()
         self.drafts.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.drafts.setStyleSheet("QToolButton { padding: 0 4px; } QToolButton::menu-indicator { image: none; }")
+        self.drafts.setFixedHeight(20)  # no higher than the heading beside it
         self._menu = QMenu(self.drafts)
         self.drafts.setMenu(self._menu)
         self._build()

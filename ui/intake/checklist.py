@@ -78,8 +78,8 @@ class Checklist(QTableView):
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setSectionResizeMode(Column.NAME, QHeaderView.ResizeMode.Stretch)
         for column, width in (
-            (Column.ORIGINALS, 46),
-            (Column.CERTIFIED, 58),
+            (Column.ORIGINALS, 54),
+            (Column.CERTIFIED, 62),
             (Column.COPIES, 46),
             (Column.PAGES, 46),
             (Column.ACTIONS, 66),
