@@ -10,7 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
-from counter_app.config import PROFILE, NoProfile, Profile, default_data_folder, load_profile, save_profile
+from counter_app.config import PROFILE, NoProfile, Profile, load_profile, save_profile, usual_data_folder
 from counter_app.desk import Desk, open_desk
 from counter_app.errors import CounterError
 from counter_app.language import DEFAULT_LANGUAGE
@@ -30,7 +30,7 @@ from ui.workplace import Workplace
 
 def run(data: Path | None = None, profile: Path | None = None) -> int:
     """Opens the window and stays until it is closed; the exit status, 1 where the desk could not be opened."""
-    folder = data or default_data_folder()
+    folder = data or usual_data_folder()
     app = application()
     language = DEFAULT_LANGUAGE
     try:
