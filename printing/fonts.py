@@ -91,8 +91,8 @@ def _font(name: str, path: Path) -> TTFont | None:
 def _registered(fonts: list[TTFont]) -> Family:
     for font in fonts:
         pdfmetrics.registerFont(font)
-    names = [font.fontName for font in fonts]
-    family = Family(*names, face=str(fonts[0].face.name.decode("ascii", "replace")))
+    regular, bold, italic, bold_italic = (font.fontName for font in fonts)
+    family = Family(regular, bold, italic, bold_italic, fonts[0].face.name.decode("ascii", "replace"))
     addMapping(family.name, 0, 0, family.name)
     addMapping(family.name, 1, 0, family.bold)
     addMapping(family.name, 0, 1, family.italic)

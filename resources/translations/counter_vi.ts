@@ -59,8 +59,32 @@
         <translation>%n hồ sơ nhập dở</translation>
     </message>
     <message>
+        <source>%n scanned pages belong to it.</source>
+        <translation>Hồ sơ này có %n trang đã quét.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Xóa</translation>
+    </message>
+    <message>
         <source>Filed by another person with authority</source>
         <translation>Người khác nộp thay (được ủy quyền)</translation>
+    </message>
+    <message>
+        <source>Give this intake up</source>
+        <translation>Bỏ hồ sơ đang nhập</translation>
+    </message>
+    <message>
+        <source>Give this intake up…</source>
+        <translation>Bỏ hồ sơ đang nhập…</translation>
+    </message>
+    <message>
+        <source>Intakes that were begun and not received</source>
+        <translation>Hồ sơ đã bắt đầu nhập nhưng chưa tiếp nhận</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Giữ lại</translation>
     </message>
     <message>
         <source>Note</source>
@@ -73,6 +97,10 @@
     <message>
         <source>Result wanted</source>
         <translation>Nhận kết quả</translation>
+    </message>
+    <message>
+        <source>What was typed and scanned for this dossier will be deleted.</source>
+        <translation>Những gì đã nhập và đã quét cho hồ sơ này sẽ bị xóa.</translation>
     </message>
     <message>
         <source>no name yet</source>
@@ -270,6 +298,13 @@
     </message>
 </context>
 <context>
+    <name>LabelledField</name>
+    <message>
+        <source>{field}, required</source>
+        <translation>{field}, bắt buộc</translation>
+    </message>
+</context>
+<context>
     <name>LookupModel</name>
     <message>
         <source>Conflict</source>
@@ -414,6 +449,30 @@
         <source>Ctrl + wheel zooms, double click: true size or whole width</source>
         <translation>Ctrl + con lăn để phóng to, nhấp đúp: cỡ thật hoặc vừa chiều rộng</translation>
     </message>
+    <message>
+        <source>Larger (+)</source>
+        <translation>Phóng to (+)</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Trang giấy tờ</translation>
+    </message>
+    <message>
+        <source>Smaller (−)</source>
+        <translation>Thu nhỏ (−)</translation>
+    </message>
+    <message>
+        <source>This picture cannot be shown.</source>
+        <translation>Không hiển thị được ảnh này.</translation>
+    </message>
+    <message>
+        <source>Whole page (9)</source>
+        <translation>Vừa cả trang (9)</translation>
+    </message>
+    <message>
+        <source>Whole width (0)</source>
+        <translation>Vừa chiều rộng (0)</translation>
+    </message>
 </context>
 <context>
     <name>PagesPanel</name>
@@ -482,6 +541,13 @@
     </message>
 </context>
 <context>
+    <name>PaperRoll</name>
+    <message>
+        <source>Paper</source>
+        <translation>Giấy tờ</translation>
+    </message>
+</context>
+<context>
     <name>PapersModel</name>
     <message>
         <source>%n pages digitised</source>
@@ -538,6 +604,14 @@
         <translation>Phóng to</translation>
     </message>
     <message>
+        <source>Larger (+)</source>
+        <translation>Phóng to (+)</translation>
+    </message>
+    <message>
+        <source>No printer</source>
+        <translation>Chưa có máy in</translation>
+    </message>
+    <message>
         <source>Print (Ctrl+P)</source>
         <translation>In (Ctrl+P)</translation>
     </message>
@@ -554,8 +628,20 @@
         <translation>Thu nhỏ</translation>
     </message>
     <message>
+        <source>Smaller (−)</source>
+        <translation>Thu nhỏ (−)</translation>
+    </message>
+    <message>
         <source>The system has no printer; the paper can be saved as a PDF.</source>
         <translation>Máy tính chưa có máy in; có thể lưu giấy này thành PDF.</translation>
+    </message>
+    <message>
+        <source>This paper cannot be shown.</source>
+        <translation>Không hiển thị được giấy này.</translation>
+    </message>
+    <message>
+        <source>Whole width (0)</source>
+        <translation>Vừa chiều rộng (0)</translation>
     </message>
 </context>
 <context>
@@ -1144,6 +1230,36 @@
     <message>
         <source>{clerk} · desk {number} · {office}</source>
         <translation>{clerk} · quầy {number} · {office}</translation>
+    </message>
+</context>
+<context>
+    <name>ThumbnailList</name>
+    <message>
+        <source>Pages</source>
+        <translation>Các trang</translation>
+    </message>
+</context>
+<context>
+    <name>ThumbnailModel</name>
+    <message>
+        <source>being read</source>
+        <translation>đang đọc</translation>
+    </message>
+    <message>
+        <source>blank page</source>
+        <translation>trang trắng</translation>
+    </message>
+    <message>
+        <source>could not be read</source>
+        <translation>không đọc được</translation>
+    </message>
+    <message>
+        <source>read</source>
+        <translation>đã đọc</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>đang chờ</translation>
     </message>
 </context>
 <context>
