@@ -18,6 +18,7 @@ import pytest
 from counter_app.errors import CounterError
 from counter_app.language import translate
 from counter_app.resources import resource
+from ui import words
 
 ROOT = Path(__file__).parent.parent
 TRANSLATION = resource("translations", "counter_vi.ts")
@@ -108,8 +109,15 @@ def sentences_in_code() -> set[Sentence]:
     return found
 
 
+def sentences_in_tables() -> set[Sentence]:
+    tables = (words.STATUS, words.PAYMENT, words.PAYMENT_METHOD, words.DELIVERY, words.DELIVERY_METHOD)
+    return {("status", name) for table in tables for name in table.values()} | {
+        ("forms", name) for name in words.FORM.values()
+    }
+
+
 def test_every_sentence_has_its_vietnamese() -> None:
-    wanted = sentences_of_errors() | sentences_in_code()
+    wanted = sentences_of_errors() | sentences_in_code() | sentences_in_tables()
     assert len(wanted) > 100
     missing = sorted(sentence for sentence in wanted if not translated().get(sentence))
     assert missing == []
@@ -122,7 +130,8 @@ def test_no_vietnamese_is_left_over() -> None:
         for node in ast.walk(ast.parse(code.replace("from __future__ import annotations", "")))
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
     }
-    assert sorted(source for _, source in translated() if source not in literals) == []
+    ours = (source for context, source in translated() if not context.startswith("Q"))  # Q…: Qt's own words
+    assert sorted(source for source in ours if source not in literals) == []
 
 
 def test_placeholders_are_the_same_in_both_languages() -> None:

@@ -446,10 +446,6 @@
 <context>
     <name>PageView</name>
     <message>
-        <source>Ctrl + wheel zooms, double click: true size or whole width</source>
-        <translation>Ctrl + con lăn để phóng to, nhấp đúp: cỡ thật hoặc vừa chiều rộng</translation>
-    </message>
-    <message>
         <source>Larger (+)</source>
         <translation>Phóng to (+)</translation>
     </message>
@@ -600,10 +596,6 @@
         <translation>%n trang</translation>
     </message>
     <message>
-        <source>Larger</source>
-        <translation>Phóng to</translation>
-    </message>
-    <message>
         <source>Larger (+)</source>
         <translation>Phóng to (+)</translation>
     </message>
@@ -622,10 +614,6 @@
     <message>
         <source>Save as PDF…</source>
         <translation>Lưu thành PDF…</translation>
-    </message>
-    <message>
-        <source>Smaller</source>
-        <translation>Thu nhỏ</translation>
     </message>
     <message>
         <source>Smaller (−)</source>
@@ -1118,10 +1106,6 @@
         <translation>Bắt đầu làm việc</translation>
     </message>
     <message>
-        <source>Superior authority</source>
-        <translation>Cơ quan chủ quản</translation>
-    </message>
-    <message>
         <source>Telephone</source>
         <translation>Điện thoại</translation>
     </message>
@@ -1144,10 +1128,6 @@
     <message>
         <source>such as UBND PHƯỜNG …</source>
         <translation>ví dụ UBND PHƯỜNG …</translation>
-    </message>
-    <message>
-        <source>such as UBND TỈNH NGHỆ AN</source>
-        <translation>ví dụ UBND TỈNH NGHỆ AN</translation>
     </message>
     <message>
         <source>such as Vinh Phú</source>
