@@ -1118,8 +1118,20 @@
         <translation>Cần điền mục này</translation>
     </message>
     <message>
+        <source>Token for that server</source>
+        <translation>Mã truy cập máy chủ</translation>
+    </message>
+    <message>
         <source>Use the sample office</source>
         <translation>Dùng cơ quan mẫu</translation>
+    </message>
+    <message>
+        <source>Website</source>
+        <translation>Trang thông tin điện tử</translation>
+    </message>
+    <message>
+        <source>given by the province</source>
+        <translation>do tỉnh cấp</translation>
     </message>
     <message>
         <source>such as H41.15</source>

@@ -41,9 +41,11 @@ class SetupDialog(QDialog):
         self._add("office", "address", self.tr("Address"), "", 2, 0)
         self._add("office", "phone", self.tr("Telephone"), "", 2, 1)
         self._add("office", "opening_hours", self.tr("Opening hours"), "", 3, 0)
-        self._add("server", "url", self.tr("Provincial server (may stay empty)"), "https://…", 3, 1)
+        self._add("office", "website", self.tr("Website"), "", 3, 1)
         self._add("desk", "clerk", self.tr("Clerk at this desk"), self.tr("Full name"), 4, 0)
         self._add("desk", "number", self.tr("Number of this desk"), "1, 2, 3 …", 4, 1)
+        self._add("server", "url", self.tr("Provincial server (may stay empty)"), "https://…", 5, 0)
+        self._add("server", "token", self.tr("Token for that server"), self.tr("given by the province"), 5, 1)
         self.fields["desk", "number"].setToolTip(
             self.tr("Each desk of the office needs its own number: dossier codes are drawn from it.")
         )
@@ -88,7 +90,7 @@ class SetupDialog(QDialog):
         answers: dict[str, Any] = {"office": {}, "desk": {}, "server": {}}
         for (table, name), field in self.fields.items():
             text = " ".join(field.text().split())
-            if text or name != "opening_hours":
+            if text or name not in {"opening_hours", "website", "token"}:
                 answers[table][name] = text
         return answers
 
