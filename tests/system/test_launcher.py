@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-TOOLS = ("sh", "cat", "cmp", "cp", "rm", "mkdir", "tr", "grep", "sleep", "readlink", "dirname")
+TOOLS = ("sh", "cat", "cmp", "cp", "rm", "mkdir", "tr", "sed", "grep", "sleep", "readlink", "dirname")
 
 VENV = 'for last; do :; done; mkdir -p "$last/bin"; cp "$0" "$last/bin/python"'
 
