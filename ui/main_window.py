@@ -140,6 +140,7 @@ class MainWindow(QMainWindow):
         self._sync.changed.connect(self.strip.show_sync)
         self._sync.changed.connect(lambda _: self.lookup.refresh() if self.lookup.isVisible() else None)
         self._sync.dossiers_changed.connect(self._dossiers_changed)
+        self._sync.failed.connect(place.messages.fail)
         self._wedge = WedgeFilter(self)
         self._wedge.card_scanned.connect(self.take_card)
         app = QApplication.instance()

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStatusBar, QWidget
 
+from counter_app.sync.errors import ServerUnreachable
 from ui.workplace import Workplace
 
 if TYPE_CHECKING:
     from counter_app.sync.worker import SyncStatus
 
-_ONLINE, _OFFLINE, _NONE = "#2e7d32", "#b26a00", "#757575"
+_ONLINE, _OFFLINE, _REFUSED, _NONE = "#2e7d32", "#b26a00", "#b3261e", "#757575"
 
 
 class StatusStrip(QStatusBar):
@@ -22,6 +23,7 @@ class StatusStrip(QStatusBar):
         self.setSizeGripEnabled(False)
         self.setContentsMargins(10, 0, 10, 0)
         self.setMinimumHeight(34)
+        self._language = place.language
         self._has_server = bool(place.desk.profile.server.url)
         self.line = QLabel()
         self.waiting = QLabel()
@@ -73,8 +75,11 @@ class StatusStrip(QStatusBar):
         elif status.online:
             colour, text = _ONLINE, self.tr("Online")
             tip = self.tr("The provincial server answers.")
-        else:
+        elif status.failure is None or isinstance(status.failure, ServerUnreachable):
             colour, text = _OFFLINE, self.tr("Offline")
             tip = self.tr("Work goes on; everything is sent when the line is back.")
+        else:
+            colour, text = _REFUSED, status.failure.happened(self._language)
+            tip = status.failure.sentence(self._language)
         self.line.setText(f'<span style="color:{colour}">●</span> {text}')
         self.line.setToolTip(tip)

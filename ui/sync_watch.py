@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from counter_app.desk import Desk
+from counter_app.errors import CounterError
+from counter_app.sync.errors import ServerUnreachable
 from ui.tasks import Progress, Tasks
 
 if TYPE_CHECKING:
@@ -17,6 +19,7 @@ class SyncWatch(QObject):
     """Starts the worker, tells the window of each change, ends it."""
 
     changed = Signal(object)  # SyncStatus
+    failed = Signal(object)  # CounterError: the server answers, but not as it should; told once for each kind
     dossiers_changed = Signal(object)  # codes of dossiers that other desks or the province changed
 
     def __init__(self, desk: Desk, tasks: Tasks) -> None:
@@ -24,6 +27,7 @@ class SyncWatch(QObject):
         self._desk = desk
         self._tasks = tasks
         self._worker: SyncWorker | None = None
+        self._told: type[CounterError] | None = None
 
     def start(self) -> None:
         """Loads the network libraries beside the window's thread, then lets the worker run."""
@@ -52,5 +56,15 @@ class SyncWatch(QObject):
 
     def _tell(self, status: SyncStatus) -> None:
         self.changed.emit(status)
+        self._tell_failure(status)
         if status.changed_dossiers:
             self.dossiers_changed.emit(status.changed_dossiers)
+
+    def _tell_failure(self, status: SyncStatus) -> None:
+        """A line that is down is normal and only shown below; anything else needs somebody."""
+        failure = status.failure
+        if status.online:
+            self._told = None
+        elif failure is not None and not isinstance(failure, ServerUnreachable) and type(failure) is not self._told:
+            self._told = type(failure)
+            self.failed.emit(failure)

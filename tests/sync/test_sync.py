@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import http.server
 import os
 import secrets
 import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -35,7 +34,7 @@ from counter_app.sync.errors import (
 )
 from counter_app.sync.worker import SyncStatus, SyncWorker, sync_once, waiting
 from tests.dossier.entries import CODE, journal_of, received
-from tests.sync.conftest import Address, CuttingLine, append, gateway
+from tests.sync.conftest import Address, CuttingLine, answering, append, gateway
 
 OpenDesk = Callable[[int], Store]
 
@@ -210,30 +209,6 @@ def test_the_server_may_be_restarted_at_any_time(desk: OpenDesk, tmp_path: Path)
     with running_server(tmp_path / "server") as address, gateway(address, store) as server:
         sync_once(store, server)
         assert server.dossier(CODE).dossier == store.dossier(CODE)
-
-
-@contextmanager
-def answering(status: int, body: bytes, content_type: str) -> Iterator[str]:
-    """Something at the server's address that is not the server, or is ill."""
-
-    class Handler(http.server.BaseHTTPRequestHandler):
-        def answer(self) -> None:
-            self.send_response(status)
-            self.send_header("Content-Type", content_type)
-            self.send_header("Content-Length", str(len(body)))
-            self.end_headers()
-            self.wfile.write(body)
-
-        do_GET = do_POST = do_HEAD = answer  # noqa: N815 - names of the standard library
-
-        def log_message(self, *_: Any) -> None:
-            return
-
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    server.server_close()
 
 
 @pytest.mark.parametrize(

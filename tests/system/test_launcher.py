@@ -133,6 +133,7 @@ def test_later_starts_add_under_a_fifth_of_a_second(checkout: Path, machine: Mac
     python.symlink_to(sys.executable)
     shutil.copy(checkout / "requirements.lock", checkout / ".venv" / "counter-ready")
     (checkout / "counter_app").mkdir()
+    (checkout / "counter_app" / "__init__.py").write_text("")
     (checkout / "counter_app" / "__main__.py").write_text("")
 
     def seconds(*command: str) -> float:

@@ -8,9 +8,7 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-import keyring
 import pytest
-from keyring.backends import fail
 from PIL import Image, ImageDraw, ImageFont
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
@@ -40,14 +38,6 @@ LINES = (
     "Họ, chữ đệm, tên: Đặng Nguyễn Bảo Quỳnh",
     "Nơi sinh: Bệnh viện Sản Nhi, phường Vinh Hưng",
 )
-
-
-@pytest.fixture(autouse=True)
-def no_keyring() -> Iterator[None]:
-    before = keyring.get_keyring()
-    keyring.set_keyring(fail.Keyring())
-    yield
-    keyring.set_keyring(before)
 
 
 @pytest.fixture

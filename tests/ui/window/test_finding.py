@@ -12,6 +12,7 @@ from counter_app.config import Server
 from counter_app.dossier.draft import ComponentTicked, Draft, PersonTyped
 from counter_app.dossier.model import Delivery, Payment, Status
 from counter_app.provincial_server.serve import running_server
+from tests.sync.conftest import answering
 from ui.detail.timeline_model import EVENT
 from ui.lookup.model import Column
 from ui.main_window import MainWindow
@@ -120,3 +121,13 @@ def test_what_the_province_did_shows_by_itself(qtbot: QtBot, desk_at_work, tmp_p
         qtbot.waitUntil(lambda: window.detail.timeline.rowCount() == 2)
         assert "Chuyên viên Sở" in window.detail.timeline.index(0).data(EVENT).by
         desk_at_work.close()
+
+
+def test_a_server_with_a_fault_is_named_once_and_work_goes_on(qtbot: QtBot, desk_at_work) -> None:  # type: ignore[no-untyped-def]
+    with answering(500, b"{}", "application/json") as url:
+        desk_at_work.server = Server(url=url, token="token")
+        window = desk_at_work.open()
+        qtbot.waitUntil(lambda: len(window.messages.messages) == 1, timeout=15_000)
+        assert "mã 500" in window.messages.messages[0].accessibleName()
+        assert "mã 500" in window.strip.line.text()
+        assert window.intake.isEnabled()
