@@ -6,11 +6,14 @@ lacks Vietnamese letters and would print empty boxes.
 
 from __future__ import annotations
 
+import io
 import os
+import struct
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from itertools import chain
 from pathlib import Path
 
 from reportlab.lib.fonts import addMapping
@@ -18,6 +21,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFError, TTFont
 
 from printing.errors import NoVietnameseFont
+from printing.unhinted import unhinted
 
 LETTERS = (
     "aàáảãạăằắẳẵặâầấẩẫậbcdđeèéẻẽẹêềếểễệghiìíỉĩịklmnoòóỏõọôồốổỗộơờớởỡợpqrstuùúủũụưừứửữựvxyỳýỷỹỵ"
@@ -45,16 +49,27 @@ class Family:
     face: str  # what the font calls itself, for the doctor
 
 
+class Font(TTFont):
+    """A font that remembers how wide words are: a paper asks for the same ones many times."""
+
+    def __init__(self, name: str, file: io.BytesIO) -> None:
+        super().__init__(name, file)
+        self._width = lru_cache(4096)(super().stringWidth)
+
+    def stringWidth(self, text: str, size: float, encoding: str = "utf8") -> float:  # noqa: N802 – ReportLab asks by this name
+        """The width of `text` in points at `size` points."""
+        return float(self._width(text, size, encoding))
+
+
 @cache
 def vietnamese_serif() -> Family:
     """The family all papers are set in, registered with ReportLab. Raises NoVietnameseFont."""
-    files = {path.stem: path for folder in font_folders() for path in _font_files(folder)}
+    files = list(chain.from_iterable(_font_files(folder) for folder in font_folders()))
     for styles in _STYLES:
-        if all(style in files for style in styles):
-            fonts = [_font(f"Counter{number}", files[style]) for number, style in enumerate(styles)]
-            usable = [font for font in fonts if font is not None]
-            if len(usable) == len(styles):
-                return _registered(usable)
+        fonts = [_first_usable(f"Counter{number}", files, style) for number, style in enumerate(styles)]
+        usable = [font for font in fonts if font is not None]
+        if len(usable) == len(styles):
+            return _registered(usable)
     raise NoVietnameseFont(f"{len(files)} fonts looked at")
 
 
@@ -77,13 +92,19 @@ def has_vietnamese(font: TTFont) -> bool:
 
 
 def _font_files(folder: Path) -> Iterator[Path]:
-    return (path for path in sorted(folder.rglob("*.[tT][tT][fF]"), reverse=True))
+    return (path for path in sorted(folder.rglob("*.[tT][tT][fF]")))
+
+
+def _first_usable(name: str, files: Iterable[Path], style: str) -> TTFont | None:
+    """The first file of that style that has the letters: an old Liberation may lie beside a new one."""
+    candidates = (_font(name, path) for path in files if path.stem == style)
+    return next((font for font in candidates if font is not None), None)
 
 
 def _font(name: str, path: Path) -> TTFont | None:
     try:
-        font = TTFont(name, str(path))
-    except (TTFError, OSError):
+        font = Font(name, io.BytesIO(unhinted(path.read_bytes())))
+    except (TTFError, OSError, struct.error, KeyError):
         return None  # not a font this library reads: another candidate may be
     return font if has_vietnamese(font) else None
 

@@ -7,6 +7,7 @@ pages with their heads repeated, signatures side by side, page numbers in the to
 from __future__ import annotations
 
 import io
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -14,6 +15,7 @@ from functools import cache
 from typing import Any
 from xml.sax.saxutils import escape
 
+from reportlab import rl_config
 from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY, TA_LEFT
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
@@ -26,6 +28,8 @@ from printing.fonts import vietnamese_serif
 LEFT, RIGHT, TOP, BOTTOM = 30 * mm, 15 * mm, 20 * mm, 20 * mm
 WIDTH = A4[0] - LEFT - RIGHT
 DOTS = "…" * 8
+
+rl_config.useA85 = 0  # pages as bytes; ReportLab's default writes them as text, a quarter larger and slower
 
 
 @dataclass(frozen=True)
@@ -65,16 +69,33 @@ def style(kind: str = "text") -> ParagraphStyle:
     return ParagraphStyle(kind, **(base | kinds[kind]))
 
 
+class Text(Paragraph):
+    """A paragraph that breaks its lines once for a width: tables and frames ask several times for its height."""
+
+    _broken_for: float | None = None
+
+    def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
+        if self._broken_for != available_width:
+            super().wrap(available_width, available_height)
+            self._broken_for = available_width
+        return self.width, self.height
+
+
 def text(content: str, kind: str = "text") -> Paragraph:
     """A paragraph of plain text; nothing in it is taken for markup."""
-    return Paragraph(escape(content), style(kind))
+    return Text(_printable(content), style(kind))
 
 
 def line(label: str, content: str) -> Paragraph:
     """`Label: content`, the content bold; dots to fill in by hand where there is none."""
     family = vietnamese_serif()
-    filled = f'<font name="{family.bold}">{escape(content)}</font>' if content.strip() else DOTS
-    return Paragraph(f"{escape(label)}: {filled}", style("text"))
+    filled = f'<font name="{family.bold}">{_printable(content)}</font>' if content.strip() else DOTS
+    return Text(f"{_printable(label)}: {filled}", style("text"))
+
+
+def _printable(content: str) -> str:
+    """As markup, with composed letters: a mark of its own would be printed beside its letter."""
+    return escape(unicodedata.normalize("NFC", content))
 
 
 def head(letterhead: Letterhead) -> Table:
@@ -98,7 +119,7 @@ def motto() -> list[Flowable]:
 
 def columns(cells: Sequence[Sequence[Flowable]], widths: Sequence[float]) -> Table:
     """Cells side by side without lines, all beginning at the top."""
-    table = Table([[list(cell) for cell in cells]], colWidths=list(widths))
+    table = Table([[list(cell) for cell in cells]], colWidths=list(widths), spaceAfter=2)
     table.setStyle(
         [
             ("VALIGN", (0, 0), (-1, -1), "TOP"),
@@ -119,11 +140,12 @@ def grid(
     centred: Sequence[int],
 ) -> Table:
     """A ruled table whose heads are repeated on each page; `centred` are the columns with centred cells."""
-    body = [[text(cell, "cell_head") for cell in row] for row in heads]
+    body: list[list[Paragraph | str]] = [[text(cell, "cell_head") if cell else "" for cell in row] for row in heads]
     body += [
-        [text(cell, "cell_centred" if column in centred else "cell") for column, cell in enumerate(row)] for row in rows
+        [text(cell, "cell_centred" if column in centred else "cell") if cell else "" for column, cell in enumerate(row)]
+        for row in rows
     ]
-    table = Table(body, colWidths=list(widths), repeatRows=len(heads))
+    table = Table(body, colWidths=list(widths), repeatRows=len(heads), splitInRow=1)
     table.setStyle(
         [
             ("GRID", (0, 0), (-1, -1), 0.5, "black"),
@@ -162,7 +184,10 @@ def moment(at: datetime) -> str:
 
 
 def document(copies: Sequence[Sequence[Flowable]], *, title: str, author: str) -> bytes:
-    """The paper as PDF: its copies (liên) one after the other, the pages of each counted from one."""
+    """The paper as PDF: its copies (liên) one after the other, the pages of each counted from one.
+
+    What the copies have in common may be the same flowables in each.
+    """
     starts: list[int] = []
     story: list[Flowable] = []
     for copy in copies:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import zxingcpp
+from reportlab.pdfgen.pathobject import PDFPathObject
 from reportlab.platypus import Flowable
 
 
@@ -18,19 +21,28 @@ class Qr(Flowable):
         return self.width, self.height
 
     def draw(self) -> None:
-        code = zxingcpp.create_barcode(self._text, zxingcpp.BarcodeFormat.QRCode, ec_level="M")
-        image = code.to_image(scale=1, add_quiet_zones=False)
-        rows, columns = image.shape
-        modules = memoryview(image).tobytes()  # type: ignore[arg-type]  # the stub does not say it is a buffer
-        side = self.width / columns
-        path = self.canv.beginPath()
-        for row in range(rows):
-            column = 0
-            while column < columns:
-                start = column
-                while column < columns and modules[row * columns + column] == 0:
-                    column += 1
-                if column > start:  # a run of dark modules as one rectangle: no hairlines between them
-                    path.rect(start * side, self.height - (row + 1) * side, (column - start) * side, side)
-                column += 1
+        modules, path = _dark(self._text)
+        self.canv.saveState()
+        self.canv.scale(self.width / modules, self.height / modules)
         self.canv.drawPath(path, stroke=0, fill=1)
+        self.canv.restoreState()
+
+
+@lru_cache(maxsize=2)  # the copies of one paper bear the same code
+def _dark(text: str) -> tuple[int, PDFPathObject]:
+    """How many modules the code is wide, and its dark ones as a path in which a module is one unit."""
+    code = zxingcpp.create_barcode(text, zxingcpp.BarcodeFormat.QRCode, ec_level="M")
+    image = code.to_image(scale=1, add_quiet_zones=False)
+    rows, columns = image.shape
+    modules = memoryview(image).tobytes()  # type: ignore[arg-type]  # the stub does not say it is a buffer
+    path = PDFPathObject()
+    for row in range(rows):
+        column = 0
+        while column < columns:
+            start = column
+            while column < columns and modules[row * columns + column] == 0:
+                column += 1
+            if column > start:  # a run of dark modules as one rectangle: no hairlines between them
+                path.rect(start, rows - row - 1, column - start, 1)
+            column += 1
+    return columns, path

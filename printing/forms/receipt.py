@@ -7,6 +7,7 @@ number of a person.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from reportlab.lib.units import mm
@@ -38,24 +39,30 @@ _PLACES = {
 }
 
 
-def receipt(dossier: Dossier, letterhead: Letterhead) -> bytes:
-    """The receipt of a dossier as PDF, all copies one after the other."""
+def receipt(dossier: Dossier, letterhead: Letterhead, copies: Sequence[str] = COPIES) -> bytes:
+    """The receipt of a dossier as PDF, all copies (liên) one after the other; they differ only in their name."""
     title = f"Giấy tiếp nhận hồ sơ và hẹn trả kết quả {dossier.code}"
-    copies = [_copy(dossier, letterhead, copy) for copy in COPIES]
-    return document(copies, title=title, author=letterhead.agency)
+    above, below = _title(dossier, letterhead), _body(dossier, letterhead)
+    liens = [[*above, text(f"(Liên: {copy})", "subtitle"), *below] for copy in copies]
+    return document(liens, title=title, author=letterhead.agency)
 
 
-def _copy(dossier: Dossier, letterhead: Letterhead, copy: str) -> list[Flowable]:
+def _title(dossier: Dossier, letterhead: Letterhead) -> list[Flowable]:
     return [
         head(letterhead),
-        Spacer(1, 2 * mm),
+        Spacer(1, 3 * mm),
         _code_and_date(dossier, letterhead),
         Spacer(1, 2 * mm),
         text("GIẤY TIẾP NHẬN HỒ SƠ VÀ HẸN TRẢ KẾT QUẢ", "title"),
-        text(f"(Liên: {copy})", "subtitle"),
+    ]
+
+
+def _body(dossier: Dossier, letterhead: Letterhead) -> list[Flowable]:
+    return [
         Spacer(1, 3 * mm),
         *_people(dossier, letterhead),
         text("1. Thành phần hồ sơ, số lượng mỗi loại giấy tờ:"),
+        Spacer(1, 1 * mm),
         _components(dossier),
         Spacer(1, 2 * mm),
         text(f"2. Số lượng hồ sơ: {dossier.sets:02d} (bộ)"),
@@ -65,20 +72,17 @@ def _copy(dossier: Dossier, letterhead: Letterhead, copy: str) -> list[Flowable]
         line("6. Đăng ký nhận kết quả tại", _PLACES[dossier.delivery_method]),
         line("7. Phí, lệ phí (nếu có)", _fees(dossier)),
         text(f"Vào Sổ theo dõi hồ sơ, Quyển số: {DOTS} Số thứ tự: {DOTS}"),
-        KeepTogether(
-            [
-                *_notes(dossier, letterhead),
-                Spacer(1, 3 * mm),
-                signatures(
-                    [
-                        ("NGƯỜI NỘP HỒ SƠ", (dossier.submitter or dossier.owner).name),
-                        ("NGƯỜI TIẾP NHẬN HỒ SƠ", dossier.clerk),
-                    ]
-                ),
-                Spacer(1, 2 * mm),
-                text(_form_number(dossier), "small"),
-            ]
-        ),
+        Spacer(1, 1 * mm),
+        KeepTogether([*_notes(dossier, letterhead), Spacer(1, 3 * mm), *_signed(dossier)]),
+    ]
+
+
+def _signed(dossier: Dossier) -> list[Flowable]:
+    giver = dossier.submitter or dossier.owner
+    return [
+        signatures([("NGƯỜI NỘP HỒ SƠ", giver.name), ("NGƯỜI TIẾP NHẬN HỒ SƠ", dossier.clerk)]),
+        Spacer(1, 2 * mm),
+        text(_form_number(dossier), "small"),
     ]
 
 

@@ -40,3 +40,23 @@ def test_a_font_of_the_right_name_without_the_letters_is_not_taken(
     monkeypatch.setattr(fonts, "font_folders", lambda: (tmp_path,))
     with pytest.raises(NoVietnameseFont):
         fonts.vietnamese_serif()
+
+
+def test_an_old_font_beside_a_new_one_of_the_same_name_does_no_harm(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Debian's fonts-liberation (1.x, no Vietnamese) and fonts-liberation2 are often both there."""
+    import reportlab
+
+    bare = Path(reportlab.__file__).parent / "fonts" / "Vera.ttf"
+    good = {path.stem: path for folder in fonts.font_folders() for path in folder.rglob("LiberationSerif-*.ttf")}
+    names = [f"LiberationSerif-{style}" for style in ("Regular", "Bold", "Italic", "BoldItalic")]
+    if not all(name in good for name in names):
+        pytest.skip("this machine has no Liberation Serif to lay beside an old one")
+    for folder in ("a-old", "b-new", "c-old"):
+        (tmp_path / folder).mkdir()
+        for name in names:
+            source = good[name] if folder == "b-new" else bare
+            (tmp_path / folder / f"{name}.ttf").write_bytes(source.read_bytes())
+    monkeypatch.setattr(fonts, "font_folders", lambda: (tmp_path,))
+    assert fonts.vietnamese_serif().face == "LiberationSerif"
