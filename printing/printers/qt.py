@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from PIL import Image
@@ -11,6 +12,7 @@ from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
 from printing.errors import PrinterGone, PrinterOff, PrinterRefused
 from printing.pictures import page_sizes, rendered_pages
+from printing.printers.cups import last_answer
 
 _DPI = 300  # enough for 9-point text on any desk's printer, and half the data of 600
 _A4_POINTS = QSizeF(595.276, 841.89)
@@ -33,8 +35,8 @@ def printers() -> list[Printer]:
     return sorted(found, key=lambda one: (not one.default, one.name))
 
 
-def send(printer: str, pdf: bytes, title: str) -> None:
-    """Prints all pages in their true size; `printer` is a name from `printers()`.
+def send(printer: str, pdf: bytes, title: str, copies: int = 1) -> None:
+    """Prints all pages in their true size, all of them `copies` times; `printer` is a name from `printers()`.
 
     Raises PrinterGone, PrinterOff, PrinterRefused.
     """
@@ -43,17 +45,19 @@ def send(printer: str, pdf: bytes, title: str) -> None:
         raise PrinterGone(printer=printer)
     if not _ready(info):
         raise PrinterOff(printer=printer)
-    paint(QPrinter(info, QPrinter.PrinterMode.HighResolution), pdf, title)
+    paint(QPrinter(info, QPrinter.PrinterMode.HighResolution), pdf, title, copies)
+    if refusal := last_answer():
+        raise PrinterRefused(refusal, printer=printer)
 
 
-def paint(device: QPrinter, pdf: bytes, title: str) -> None:
+def paint(device: QPrinter, pdf: bytes, title: str, copies: int = 1) -> None:
     """Paints the PDF's pages onto a Qt printer, each on paper of its own size. Raises PrinterRefused."""
     device.setDocName(title)
     device.setResolution(_DPI)
     device.setFullPage(True)
     painter = QPainter()
     try:
-        for number, (size, picture) in enumerate(zip(page_sizes(pdf), rendered_pages(pdf, _DPI), strict=True)):
+        for number, (size, picture) in enumerate(_sheets(pdf, copies)):
             device.setPageLayout(_page(QSizeF(*size)))
             if not (device.newPage() if number else painter.begin(device)):
                 raise PrinterRefused("begin" if not number else "page", printer=device.printerName())
@@ -63,6 +67,12 @@ def paint(device: QPrinter, pdf: bytes, title: str) -> None:
         ended = painter.end() if painter.isActive() else False
     if not ended or device.printerState() in {QPrinter.PrinterState.Error, QPrinter.PrinterState.Aborted}:
         raise PrinterRefused(device.printerState().name, printer=device.printerName())
+
+
+def _sheets(pdf: bytes, copies: int) -> Iterator[tuple[tuple[float, float], Image.Image]]:
+    """Size in points and picture of each sheet. Copies are painted: not every driver makes them, nor in order."""
+    for _ in range(copies):
+        yield from zip(page_sizes(pdf), rendered_pages(pdf, _DPI), strict=True)
 
 
 def _page(points: QSizeF) -> QPageLayout:
