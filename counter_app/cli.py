@@ -37,6 +37,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except CounterError as failure:
         print(failure.sentence(), file=sys.stderr)
         return 1
+    except OSError as fault:
+        print(FileTrouble(file=str(fault.filename or "?"), reason=fault.strerror or "").sentence(), file=sys.stderr)
+        return 1
     except KeyboardInterrupt:
         return 130
 
@@ -179,6 +182,13 @@ def _desk(options: argparse.Namespace) -> Desk:
 
     data = options.data or usual_data_folder()
     return open_desk(data, load_profile(options.profile or data / PROFILE))
+
+
+class FileTrouble(CounterError):
+    """A file or folder named on the command line cannot be read or written."""
+
+    what = "{file} cannot be read or written ({reason})."
+    todo = "Check the name, the rights and the free space of the disk."
 
 
 class PassphraseMissing(CounterError):

@@ -129,10 +129,16 @@ def resume(
     waiting = [page for page in desk.store.drafts.pages(holder) if not page.reading and not page.failure]
     for start in range(0, len(waiting), _IN_FLIGHT):
         batch = waiting[start : start + _IN_FLIGHT]
+        submitted = 0
         for page in batch:
-            raw = RawPage(desk.store.files.get(page.original), page.media_type, page.dpi, page.source, 0)
-            _submit(pipeline, page, raw, events)
-        for _ in batch:
+            try:
+                original = desk.store.files.get(page.original)
+            except CounterError as fault:  # gone or damaged: this page is shown as failed, the others are read
+                on_page(_note_failure(desk, page, fault))
+                continue
+            _submit(pipeline, page, RawPage(original, page.media_type, page.dpi, page.source, 0), events)
+            submitted += 1
+        for _ in range(submitted):
             event = events.get()
             if isinstance(event, _Read):
                 on_page(_note_reading(desk, event.page, event.result))
@@ -227,13 +233,17 @@ def _note_reading(desk: Desk, page: SpooledPage, result: Future[ReadPage]) -> Sp
     except CancelledError:
         return page  # it stays in the spool, unread, and can be read later
     except CounterError as fault:
-        failure = fault.sentence(desk.profile.language)
-        desk.store.drafts.page_failed(page.id, failure)
-        return page.model_copy(update={"failure": failure})
+        return _note_failure(desk, page, fault)
     picture = desk.store.files.put(read.image, read.media_type)
     reading = read.to_json()
     desk.store.drafts.page_read(page.id, picture=picture.sha256, reading=reading)
     return page.model_copy(update={"picture": picture.sha256, "reading": reading})
+
+
+def _note_failure(desk: Desk, page: SpooledPage, fault: CounterError) -> SpooledPage:
+    failure = fault.sentence(desk.profile.language)
+    desk.store.drafts.page_failed(page.id, failure)
+    return page.model_copy(update={"failure": failure})
 
 
 def _digitised(page: SpooledPage, read: ReadPage) -> DigitisedPage:

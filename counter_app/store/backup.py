@@ -7,7 +7,9 @@ passphrase (scrypt, RFC 7914).
 from __future__ import annotations
 
 import json
+import os
 import secrets
+import shutil
 import zipfile
 from pathlib import Path
 
@@ -72,11 +74,15 @@ def restore(source: Path, folder: Path, passphrase: str) -> None:
             key = _passphrase_key(passphrase, bytes.fromhex(head["salt"]))
             secret = AESGCM(key).decrypt(bytes.fromhex(head["nonce"]), bytes.fromhex(head["secret"]), None)
             folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-            members = [name for name in archive.namelist() if name == DATABASE or name.startswith(f"{FILES}/")]
-            archive.extractall(folder, sorted(members, key=lambda name: name == DATABASE))
+            archive.extractall(folder, [name for name in archive.namelist() if name.startswith(f"{FILES}/")])
+            keep_key(folder, secret)
+            with archive.open(DATABASE) as kept, (folder / f"{DATABASE}.part").open("wb") as out:
+                shutil.copyfileobj(kept, out)
+                os.fsync(out.fileno())
     except (OSError, zipfile.BadZipFile, KeyError, ValueError, InvalidTag) as fault:
         raise NoBackup(type(fault).__name__) from fault
-    keep_key(folder, secret)
+    (folder / f"{DATABASE}.part").replace(folder / DATABASE)  # last: what was cut off before can be restored again
+    sync_folder(folder)
 
 
 def _passphrase_key(passphrase: str, salt: bytes) -> bytes:

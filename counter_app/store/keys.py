@@ -5,7 +5,6 @@ The keyring library is loaded only when it is asked: a desk with its key in a fi
 
 from __future__ import annotations
 
-import os
 import secrets
 from dataclasses import dataclass
 from enum import StrEnum
@@ -14,6 +13,7 @@ from pathlib import Path
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
+from counter_app.durable import write_durably
 from counter_app.errors import CounterError
 
 _SERVICE = "counter"
@@ -50,6 +50,11 @@ class StoreKey:
         return HKDF(algorithm=SHA256(), length=32, salt=None, info=purpose.encode()).derive(self.secret)
 
 
+def has_key(folder: Path) -> bool:
+    """Whether a key was kept for the store in `folder`, be the store there yet or not."""
+    return (folder / _KEY_FILE).exists() or (folder / _ID_FILE).exists()
+
+
 def find_key(folder: Path) -> StoreKey:
     """The key of the store in `folder`.
 
@@ -76,13 +81,10 @@ def keep_key(folder: Path, secret: bytes | None = None) -> StoreKey:
     secret = secret or secrets.token_bytes(32)
     store_id = secrets.token_hex(8)
     if _keep_in_keyring(store_id, secret.hex()):
-        (folder / _ID_FILE).write_text(store_id, encoding="ascii")
+        write_durably(folder / _ID_FILE, store_id.encode())
+        (folder / _KEY_FILE).unlink(missing_ok=True)  # of a store that was never finished
         return StoreKey(secret, KeyPlace.KEYRING)
-    handle = os.open(folder / _KEY_FILE, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(handle, "w", encoding="ascii") as out:
-        out.write(secret.hex())
-        out.flush()
-        os.fsync(out.fileno())
+    write_durably(folder / _KEY_FILE, secret.hex().encode())
     return StoreKey(secret, KeyPlace.FILE)
 
 

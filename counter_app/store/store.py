@@ -18,7 +18,7 @@ from counter_app.store.database import connect, transaction
 from counter_app.store.drafts import Drafts
 from counter_app.store.files import Files
 from counter_app.store.journal import Journal
-from counter_app.store.keys import KeyPlace, StoreKey, find_key, keep_key
+from counter_app.store.keys import KeyPlace, StoreKey, find_key, has_key, keep_key
 from counter_app.store.migrations import migrations
 from counter_app.store.sync_points import ACKNOWLEDGED, SyncPoints
 
@@ -102,7 +102,8 @@ def open_store(folder: Path, desk: str) -> Store:
     except Timeout as fault:
         raise StoreLocked() from fault
     try:
-        key = find_key(folder) if (folder / DATABASE).exists() else keep_key(folder)
+        made_before = (folder / DATABASE).exists() or has_key(folder)
+        key = find_key(folder) if made_before else keep_key(folder)
         db = connect(folder / DATABASE, key.derived("database"))
         migrations.apply(db)
         return Store(folder, desk, key, db, Files(folder / FILES, key.derived("files")), lock)

@@ -1793,6 +1793,14 @@
         <translation>Không có ảnh hay tệp PDF nào trong “{file}”.</translation>
     </message>
     <message>
+        <source>{file} cannot be read or written ({reason}).</source>
+        <translation>Không đọc hoặc ghi được {file} ({reason}).</translation>
+    </message>
+    <message>
+        <source>Check the name, the rights and the free space of the disk.</source>
+        <translation>Hãy kiểm tra tên, quyền truy cập và dung lượng đĩa còn trống.</translation>
+    </message>
+    <message>
         <source>This backup cannot be opened.</source>
         <translation>Không mở được bản sao lưu này.</translation>
     </message>

@@ -37,6 +37,21 @@ def test_a_wrong_passphrase_or_a_damaged_file_restores_nothing(backup: Path, tmp
     assert not (tmp_path / "new" / "counter.db").exists()
 
 
+def test_a_restore_that_was_cut_off_is_no_desk_and_can_be_done_again(
+    store: Store, backup: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    new = tmp_path / "new"
+    with monkeypatch.context() as power_cut:
+        power_cut.setattr("counter_app.store.backup.keep_key", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt))
+        with pytest.raises(KeyboardInterrupt):
+            restore(backup, new, "mật khẩu dài")
+    assert not (new / "counter.db").exists()
+    restore(backup, new, "mật khẩu dài")
+    again = open_store(new, store.desk)
+    assert again.dossier(CODE)
+    again.close()
+
+
 def test_a_backup_is_never_written_over_a_desk(store: Store, backup: Path) -> None:
     with pytest.raises(StoreInTheWay):
         restore(backup, store.folder, "mật khẩu dài")

@@ -17,7 +17,7 @@ from counter_app.dossier.fold import CannotApply
 from counter_app.dossier.journal import PROVINCE, BrokenChain, Payload, StatusChanged
 from counter_app.dossier.model import Dossier, Person, Status
 from counter_app.store.database import StoreFault, WrongKey
-from counter_app.store.keys import KeyMissing, KeyPlace
+from counter_app.store.keys import KeyMissing, KeyPlace, keep_key
 from counter_app.store.store import Store, StoreLocked, open_store
 from tests.dossier.entries import AT, CODE, journal_of, received
 
@@ -174,6 +174,13 @@ def test_the_key_lives_in_the_keyring_where_there_is_one(tmp_path: Path) -> None
     again = open_store(tmp_path / "desk", "H41.99:1")
     assert again.dossier(CODE)
     again.close()
+
+
+def test_a_first_start_cut_off_after_its_key_was_kept_goes_on(tmp_path: Path) -> None:
+    key = keep_key(tmp_path)
+    store = open_store(tmp_path, "H41.99:1")
+    assert store.key == key
+    store.close()
 
 
 def test_two_threads_write_without_losing_an_entry(store: Store) -> None:

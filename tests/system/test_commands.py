@@ -116,6 +116,13 @@ def test_a_failure_is_a_sentence_and_status_1(
     assert list(tmp_path.glob("*.backup")) == []
 
 
+def test_a_result_that_cannot_be_written_is_a_sentence(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "file").write_text("no folder")
+    status = cli.main(["digitise", str(page(tmp_path / "don.png")), "-o", str(tmp_path / "file" / "out.pdf")])
+    assert status == 1
+    assert "không đọc hoặc ghi được" in capsys.readouterr().err.lower()
+
+
 def test_a_profile_with_a_mistake_is_named_with_its_field(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     text = (folder / PROFILE).read_text(encoding="utf-8")
     (folder / PROFILE).write_text(text.replace('"H41.99"', '"Nghệ An"'), encoding="utf-8")

@@ -208,6 +208,17 @@ def test_after_kill_9_everything_typed_and_scanned_is_there_and_is_read(
     desk.store.close()
 
 
+def test_a_page_whose_file_is_gone_fails_alone(desk: Desk, pipeline: Pipeline, page_file: Path) -> None:
+    draft = desk.new_draft()
+    desk.store.drafts.add_page(draft.id, "to-khai", "0" * 64, "image/png", 150, "scanner")
+    kept = desk.store.files.put(page_file.read_bytes(), "image/png")
+    desk.store.drafts.add_page(draft.id, "to-khai", kept.sha256, "image/png", 150, "scanner")
+    resume(desk, pipeline, draft.id)
+    gone, read = desk.store.drafts.pages(draft.id)
+    assert gone.failure
+    assert "KHAI SINH" in reading_of(desk, read).text
+
+
 def test_a_file_that_lies_at_another_desk_is_said_to(desk: Desk) -> None:
     with pytest.raises(FileMissing) as failure:
         desk.store.files.get("0" * 64)
