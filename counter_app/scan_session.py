@@ -7,9 +7,9 @@ after a crash `resume` goes on where the spool stands.
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import CancelledError, Future
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from queue import SimpleQueue
 
@@ -17,7 +17,8 @@ from counter_app.desk import Desk
 from counter_app.dossier.draft import SpooledPage
 from counter_app.dossier.model import DigitisedPage, Dossier
 from counter_app.errors import CounterError
-from scanning.pages import RawPage, ReadPage
+from counter_app.page_sorting import Sorter
+from scanning.pages import RawPage, ReadPage, Treatment
 from scanning.pipeline import Pipeline
 from scanning.searchable_pdf import searchable_pdf
 from scanning.sources.files import pages_of
@@ -48,7 +49,7 @@ class _Arrived:
 @dataclass(frozen=True)
 class _Read:
     page: SpooledPage
-    result: Future[ReadPage]
+    result: Future[tuple[ReadPage, ...]]
 
 
 @dataclass(frozen=True)
@@ -66,21 +67,26 @@ def scan(
     component: str,
     source: Source,
     *,
+    order: Sequence[str] = (),
+    blank_separates: bool = False,
     on_page: Callable[[SpooledPage], None] = lambda page: None,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> list[CounterError]:
     """Spools and reads all pages of a source for a component of a draft or dossier; the failures of the source.
 
-    `on_page` is told of each page when it is on disk and again when it was read. Blocks until all is read; `desk` must
-    belong to the calling thread. What was spooled before a cancel stays.
+    Separators among the pages lead those after them to their components; `order` is the order of the components for
+    separators that name none. `on_page` is told of each page when it is on disk, when it was read, and when a
+    separator moved it. Blocks until all is read; `desk` must belong to the calling thread. What was spooled before a
+    cancel stays.
     """
     events: SimpleQueue[_Event] = SimpleQueue()
     room = threading.Semaphore(_IN_FLIGHT)
     stopped = threading.Event()
     feed = (source, events, room, lambda: stopped.is_set() or cancelled())
     threading.Thread(target=_feed, args=feed, name="scan-feeder", daemon=True).start()
+    sorter = Sorter(desk, holder, component, order, blank_separates, on_page)
     try:
-        return _collect(desk, pipeline, holder, component, events, room, on_page, cancelled)
+        return _collect(desk, pipeline, holder, component, events, room, sorter, cancelled)
     finally:
         stopped.set()
         room.release()
@@ -93,11 +99,11 @@ def _collect(
     component: str,
     events: SimpleQueue[_Event],
     room: threading.Semaphore,
-    on_page: Callable[[SpooledPage], None],
+    sorter: Sorter,
     cancelled: Callable[[], bool],
 ) -> list[CounterError]:
     failures: list[CounterError] = []
-    reading: dict[int, Future[ReadPage]] = {}
+    reading: dict[int, Future[tuple[ReadPage, ...]]] = {}
     fed = False
     while not fed or reading:
         match events.get():
@@ -106,19 +112,21 @@ def _collect(
                 room.release()
             case _Arrived(page=RawPage() as raw):
                 page = _spool(desk, holder, component, raw)
-                on_page(page)
+                sorter.arrived(page)
                 reading[page.id] = _submit(pipeline, page, raw, events)
             case _Read(page=page, result=result):
                 del reading[page.id]
                 room.release()
-                on_page(_note_reading(desk, page, result))
+                sorter.read(_note_reading(desk, page, result))
             case _Ended(failure=failure):
                 fed = True
                 failures += [failure] if failure else []
         if cancelled():
             for future in reading.values():
                 future.cancel()
-    return failures
+    for code in sorter.other_dossiers:
+        make_documents(desk, code)
+    return failures + sorter.failures
 
 
 def resume(
@@ -136,12 +144,30 @@ def resume(
             except CounterError as fault:  # gone or damaged: this page is shown as failed, the others are read
                 on_page(_note_failure(desk, page, fault))
                 continue
-            _submit(pipeline, page, RawPage(original, page.media_type, page.dpi, page.source, 0), events)
+            treatment = Treatment.from_json(page.treatment)
+            raw = RawPage(original, page.media_type, page.dpi, page.source, 0, treatment)
+            _submit(pipeline, page, raw, events)
             submitted += 1
         for _ in range(submitted):
             event = events.get()
             if isinstance(event, _Read):
-                on_page(_note_reading(desk, event.page, event.result))
+                for page in _note_reading(desk, event.page, event.result):
+                    on_page(page)
+
+
+def treat(desk: Desk, page: SpooledPage, treatment: Treatment) -> list[SpooledPage]:
+    """The clerk decided how a page is to be taken: it is noted and waits for `resume`; the pages it now is.
+
+    Two pages that lay side by side become one again where the clerk says so.
+    """
+    drafts = desk.store.drafts
+    if Treatment.from_json(page.treatment).side and treatment.side == 0:
+        same = [one for one in drafts.pages(page.holder, page.component) if one.original == page.original]
+        page, *others = sorted(same, key=lambda one: one.place)
+        for other in others:
+            drafts.remove_page(other.id)
+    drafts.treat_page(page.id, treatment.to_json())
+    return [one for one in drafts.pages(page.holder, page.component) if one.id == page.id]
 
 
 def make_documents(desk: Desk, code: str) -> Dossier:
@@ -167,7 +193,7 @@ def make_documents(desk: Desk, code: str) -> Dossier:
 
 
 def reading_of(desk: Desk, page: SpooledPage) -> ReadPage:
-    """The result of reading a spooled page, with its cleaned picture."""
+    """The result of reading a spooled page, with its sheet."""
     return ReadPage.from_json(page.reading, desk.store.files.get(page.picture))
 
 
@@ -221,23 +247,39 @@ def _spool(desk: Desk, holder: str, component: str, raw: RawPage) -> SpooledPage
     return desk.store.drafts.add_page(holder, component, original.sha256, raw.media_type, raw.dpi, raw.source)
 
 
-def _submit(pipeline: Pipeline, page: SpooledPage, raw: RawPage, events: SimpleQueue[_Event]) -> Future[ReadPage]:
+def _submit(
+    pipeline: Pipeline, page: SpooledPage, raw: RawPage, events: SimpleQueue[_Event]
+) -> Future[tuple[ReadPage, ...]]:
     future = pipeline.submit(raw)
     future.add_done_callback(lambda result: events.put(_Read(page, result)))
     return future
 
 
-def _note_reading(desk: Desk, page: SpooledPage, result: Future[ReadPage]) -> SpooledPage:
+def _note_reading(desk: Desk, page: SpooledPage, result: Future[tuple[ReadPage, ...]]) -> list[SpooledPage]:
+    """Keeps what was read; the page, and the second one where two lay side by side."""
     try:
-        read = result.result()
+        first, *others = result.result()
     except CancelledError:
-        return page  # it stays in the spool, unread, and can be read later
+        return [page]  # it stays in the spool, unread, and can be read later
     except CounterError as fault:
-        return _note_failure(desk, page, fault)
-    picture = desk.store.files.put(read.image, read.media_type)
+        return [_note_failure(desk, page, fault)]
+    with desk.store.transaction():
+        if others:
+            desk.store.drafts.treat_page(page.id, _of_side(page, first))
+            page = page.model_copy(update={"treatment": _of_side(page, first)})
+        pages = [page, *(desk.store.drafts.add_after(page, _of_side(page, other)) for other in others)]
+        return [_kept(desk, one, read) for one, read in zip(pages, (first, *others), strict=True)]
+
+
+def _of_side(page: SpooledPage, read: ReadPage) -> str:
+    return replace(Treatment.from_json(page.treatment), rotation=read.rotation, side=read.side).to_json()
+
+
+def _kept(desk: Desk, page: SpooledPage, read: ReadPage) -> SpooledPage:
+    sheet = desk.store.files.put(read.sheet, "application/pdf")
     reading = read.to_json()
-    desk.store.drafts.page_read(page.id, picture=picture.sha256, reading=reading)
-    return page.model_copy(update={"picture": picture.sha256, "reading": reading})
+    desk.store.drafts.page_read(page.id, picture=sheet.sha256, reading=reading)
+    return page.model_copy(update={"picture": sheet.sha256, "reading": reading})
 
 
 def _note_failure(desk: Desk, page: SpooledPage, fault: CounterError) -> SpooledPage:

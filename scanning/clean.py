@@ -1,59 +1,117 @@
-"""From the decoded picture to the clean page: surroundings cut off, paper white, text upright and straight."""
+"""From the decoded picture to the clean page: surroundings cut off, paper white, text upright and straight.
+
+Everything is done in grey; the colours of a page that has any (stamps, pens, photographs) go beside it at half the
+resolution, which costs a quarter.
+"""
 
 from __future__ import annotations
 
 import cv2
 import numpy as np
 
+from scanning.pages import LEFT_TO_THE_PROGRAM, Treatment
 from scanning.picture import CleanPage, DecodedPage, Picture
 from scanning.straighten import Letters, Lie, find_letters, possible_lies
-from scanning.whiten import Mask, surroundings, whitened
+from scanning.whiten import Mask, coloured, inked, surroundings, whitened
 
 FAINT = 215
 """Grey below which even pencil and carbon copies count as ink on white paper."""
 LEAST_SKEW = 0.1
 """A smaller turn costs more sharpness than it wins."""
+COLOUR_DPI = 150
+"""Finer pages keep their colours at half their resolution."""
+COARSE_DPI = 75
+"""Enough to find the sheet's edges."""
 
 
 class WhitePage:
     """The page made white, not yet turned; from it every possible lie can be made."""
 
-    def __init__(self, page: DecodedPage) -> None:
+    def __init__(self, page: DecodedPage, treatment: Treatment = LEFT_TO_THE_PROGRAM) -> None:
         grey = as_grey(page.picture)
-        self.outside: Mask | None = surroundings(grey, page.dpi)
-        self.picture = whitened(page.picture, self.outside, page.dpi)
-        self.grey = as_grey(self.picture)
         self.dpi = page.dpi
+        self._outside: Mask | None = surroundings(grey, page.dpi) if treatment.crop else None
+        self._whiten = treatment.whiten
+        self.grey = self._white(grey, page.dpi)
+        self._letters = self._find_letters()
+        self.ink = ink_share(self.grey)
+        self._colour = self._colours(page.picture)
+        if treatment.whiten:
+            self.grey = inked(self.grey)
 
     def letters(self) -> Letters:
         """The letters for judging how the page lies and whether it is empty; of a faint page, the faint ones."""
-        letters = find_letters(self.grey, self.dpi)
-        if len(letters.boxes) >= 12:
-            return letters
-        return find_letters(self.grey, self.dpi, darker_than=FAINT)
+        return self._letters
 
     def lies(self) -> list[Lie]:
         """How it may lie, the most likely first; as it is where there is too little text to tell."""
-        return possible_lies(self.letters()) or [Lie(0, 0.0, 0.0)]
+        return possible_lies(self._letters) or [Lie(0, 0.0, 0.0)]
 
     def turned(self, lie: Lie) -> CleanPage:
         """The page after undoing `lie`, cropped to the sheet."""
         skew = lie.skew if abs(lie.skew) >= LEAST_SKEW else 0.0
-        picture = straight(np.rot90(self.picture, lie.rotation // 90), skew, 255)
-        outside = np.zeros(self.grey.shape, np.uint8) if self.outside is None else self.outside
-        beyond = straight(np.rot90(outside, lie.rotation // 90), skew, 255)
-        picture = picture[sheet(beyond, as_grey(picture))]
-        return CleanPage(picture, as_grey(picture), self.dpi, lie.rotation, skew)
+        grey = straight(_quarter_turned(self.grey, lie.rotation), skew, 255)
+        colour = None if self._colour is None else straight(_quarter_turned(self._colour, lie.rotation), skew, 255)
+        cropped = self._outside is not None
+        if cropped or skew:
+            grey, colour = self._cropped(grey, colour, lie.rotation, skew)
+        return CleanPage(grey, colour, self.dpi, lie.rotation, skew, cropped)
+
+    def _find_letters(self) -> Letters:
+        letters = find_letters(self.grey, self.dpi)
+        return letters if len(letters.boxes) >= 12 else find_letters(self.grey, self.dpi, darker_than=FAINT)
+
+    def _white(self, picture: Picture, dpi: int) -> Picture:
+        outside = self._outside
+        if outside is not None:
+            outside = np.asarray(cv2.resize(outside, picture.shape[1::-1], interpolation=cv2.INTER_NEAREST), np.uint8)
+            picture = picture.copy()
+            picture[outside > 0] = 255
+        return whitened(picture, outside, dpi) if self._whiten else picture
+
+    def _colours(self, picture: Picture) -> Picture | None:
+        if picture.ndim == 2:
+            return None
+        scale = colour_scale(self.dpi)
+        small = np.asarray(cv2.resize(picture, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA), np.uint8)
+        small = self._white(small, round(self.dpi * scale))
+        return small if coloured(small) else None
+
+    def _cropped(
+        self, grey: Picture, colour: Picture | None, rotation: int, skew: float
+    ) -> tuple[Picture, Picture | None]:
+        coarse = max(1, round(self.dpi / COARSE_DPI))
+        size = (self.grey.shape[1] // coarse, self.grey.shape[0] // coarse)
+        outside = np.zeros((1, 1), np.uint8) if self._outside is None else self._outside
+        beyond = np.asarray(cv2.resize(outside, size, interpolation=cv2.INTER_NEAREST), np.uint8)
+        beyond = straight(_quarter_turned(beyond, rotation), skew, 255)
+        small = np.asarray(cv2.resize(grey, beyond.shape[1::-1], interpolation=cv2.INTER_AREA), np.uint8)
+        rows, columns = (slice(part.start * coarse, part.stop * coarse) for part in sheet(beyond, small))
+        if colour is not None:
+            part = colour_scale(self.dpi)
+            colour = colour[_scaled(rows, part), _scaled(columns, part)]
+        return np.ascontiguousarray(grey[rows, columns]), colour
+
+
+def colour_scale(dpi: int) -> float:
+    """The size of a page's colours beside its grey."""
+    return 0.5 if dpi >= 2 * COLOUR_DPI * 0.8 else 1.0
 
 
 def as_grey(picture: Picture) -> Picture:
-    """rows × columns of brightness."""
-    return picture if picture.ndim == 2 else np.asarray(cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY), np.uint8)
+    """rows × columns of brightness, in which red stamps and blue pens are lighter than the print beneath them.
+
+    Half the usual brightness, half the strongest colour: a red title is still dark enough to be read.
+    """
+    if picture.ndim == 2:
+        return picture
+    red, green, blue = cv2.split(picture)
+    strongest = cv2.max(cv2.max(red, green), blue)
+    return np.asarray(cv2.addWeighted(cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY), 0.5, strongest, 0.5, 0), np.uint8)
 
 
 def straight(picture: Picture, skew: float, around: int) -> Picture:
     """The picture turned back by `skew` degrees clockwise, on a canvas that loses no corner."""
-    picture = np.ascontiguousarray(picture)
     if not skew:
         return picture
     rows, columns = picture.shape[:2]
@@ -68,16 +126,18 @@ def straight(picture: Picture, skew: float, around: int) -> Picture:
 
 
 def sheet(beyond: Mask, grey: Picture) -> tuple[slice, slice]:
-    """Rows and columns of the sheet: where most is not `beyond` it, widened so that no ink is cut off."""
-    step = max(1, min(grey.shape) // 400)
-    inside = beyond[::step, ::step] < 128
-    ink = cv2.erode(cv2.blur(grey, (step, step)), np.ones((step, step), np.uint8))[::step, ::step] < 128
+    """Rows and columns of the sheet: where most is not `beyond` it, widened so that no ink is cut off.
+
+    Both at COARSE_DPI or so.
+    """
+    inside = beyond < 128
+    ink = cv2.erode(grey, np.ones((2, 2), np.uint8)) < 128
     bounds = []
     for axis in (1, 0):
         coverage = inside.mean(axis=axis)
         wanted = (coverage >= 0.5 * coverage.max()) | (ink.sum(axis=axis) >= 2)
         places = np.flatnonzero(wanted)
-        bounds.append(slice(int(places[0]) * step, min((int(places[-1]) + 1) * step, grey.shape[1 - axis])))
+        bounds.append(slice(int(places[0]), int(places[-1]) + 1))
     return bounds[0], bounds[1]
 
 
@@ -86,3 +146,13 @@ def ink_share(grey: Picture) -> float:
     rows, columns = grey.shape
     middle = grey[rows // 25 : rows - rows // 25, columns // 25 : columns - columns // 25]
     return float((cv2.medianBlur(middle, 5) < FAINT).mean())
+
+
+def _quarter_turned(picture: Picture, rotation: int) -> Picture:
+    """The picture after undoing a clockwise rotation of 0, 90, 180 or 270 degrees."""
+    undone = {90: cv2.ROTATE_90_COUNTERCLOCKWISE, 180: cv2.ROTATE_180, 270: cv2.ROTATE_90_CLOCKWISE}
+    return np.asarray(cv2.rotate(picture, undone[rotation]), np.uint8) if rotation else picture
+
+
+def _scaled(part: slice, scale: float) -> slice:
+    return slice(round(part.start * scale), round(part.stop * scale))

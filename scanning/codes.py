@@ -1,15 +1,66 @@
-"""QR codes and barcodes on a page."""
+"""QR codes, barcodes and the separator pattern Patch T on a page."""
 
 from __future__ import annotations
 
+from collections import Counter
+
+import cv2
+import numpy as np
+import numpy.typing as npt
 import zxingcpp
 
 from scanning.pages import Code
 from scanning.picture import Picture
 
+Lengths = npt.NDArray[np.float64]
+PATCH_T = Code("PatchT", "")
+"""The pattern on separator sheets: a narrow bar, a wide one, a narrow one, a wide one (Kodak, publication A-61599)."""
+_PATCH_BARS = (2.0, 2.0, 5.1, 2.0, 2.0, 2.0, 5.1)
+"""Millimetres of bar, gap, bar, gap, bar, gap, bar."""
+_PATCH_LINES = 8
+"""On so many lines, 2.5 mm apart, the pattern must stand at the same place: its bars are at least 20 mm long."""
+_COARSE_DPI = 75
 
-def find_codes(grey: Picture) -> tuple[Code, ...]:
-    """Every code on the page (`grey`: rows × columns), whichever way it is turned, from top to bottom."""
-    found = [code for code in zxingcpp.read_barcodes(grey, try_invert=False) if code.valid]
+
+def find_codes(grey: Picture, dpi: int) -> tuple[Code, ...]:
+    """Every code on the page (`grey`: rows × columns), from top to bottom.
+
+    QR codes are found whichever way they are turned; barcodes where they lie along the page, as on an upright one.
+    """
+    read = zxingcpp.read_barcodes(grey, try_invert=False, try_rotate=False)
+    found = [code for code in read if code.valid]
     found.sort(key=lambda code: (code.position.top_left.y, code.position.top_left.x))
-    return tuple(Code(code.format.name, code.text) for code in found)
+    patch = (PATCH_T,) if has_patch_t(grey, dpi) else ()
+    return (*patch, *(Code(code.format.name, code.text) for code in found))
+
+
+def has_patch_t(grey: Picture, dpi: int) -> bool:
+    """Whether the separator pattern stands on the page, along or across, either way round."""
+    scale = _COARSE_DPI / dpi
+    small = cv2.resize(grey, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+    dark = np.asarray(small < 128).astype(np.uint8)
+    return any(_wide_bars(lines) and _stands_in(lines) for lines in (dark, np.ascontiguousarray(dark.T)))
+
+
+def _wide_bars(dark: Picture) -> bool:
+    """Whether anything is as broad and as long as the pattern's wide bars: on almost no page."""
+    bar = np.ones((round(16 / 25.4 * _COARSE_DPI), round(3.5 / 25.4 * _COARSE_DPI)), np.uint8)
+    return bool(cv2.erode(dark, bar, borderValue=0).any())
+
+
+def _stands_in(dark: Picture) -> bool:
+    wanted = np.array(_PATCH_BARS) / 25.4 * _COARSE_DPI
+    places: Counter[int] = Counter()
+    for line in dark[:: round(2.5 / 25.4 * _COARSE_DPI)]:
+        edges = np.flatnonzero(np.diff(line.astype(np.int8), prepend=0, append=0))
+        for start in range(0, len(edges) - 7, 2):
+            runs = np.diff(edges[start : start + 8]).astype(np.float64)
+            if _fits(runs, wanted) or _fits(runs[::-1], wanted):
+                places[int(edges[start]) // 4] += 1
+    return any(count + places[place + 1] >= _PATCH_LINES for place, count in list(places.items()))
+
+
+def _fits(runs: Lengths, wanted: Lengths) -> bool:
+    """Within a third, printed at 80 to 120 % of its size."""
+    size = runs.sum() / wanted.sum()
+    return 0.8 <= size <= 1.2 and bool((np.abs(runs / size - wanted) <= wanted / 3).all())

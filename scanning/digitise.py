@@ -38,12 +38,12 @@ def digitise(
     done: list[tuple[RawPage, ReadPage]] = []
     errors: list[dict[str, str]] = []
     with Pipeline(jobs, language) as pipeline:
-        under_way: deque[tuple[RawPage, Future[ReadPage]]] = deque()
+        under_way: deque[tuple[RawPage, Future[tuple[ReadPage, ...]]]] = deque()
 
         def collect() -> None:
             raw, future = under_way.popleft()
             try:
-                done.append((raw, future.result()))
+                done.extend((raw, read) for read in future.result())
             except CounterError as error:
                 errors.append(_told(raw.source, error))
             if progress is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import os
+import re
 import tempfile
 import unicodedata
 from dataclasses import dataclass
@@ -18,10 +19,12 @@ from scanning.pages import Word
 from scanning.picture import CleanPage
 from scanning.private_directory import private_directory
 
-READING_DPI = 200
-"""A straight white page reads as well at 200 dpi as at 300, in two thirds of the time."""
+READING_DPI = 175
+"""A straight white page reads as well at 175 dpi as at 300, in two thirds of the time; at 150 it reads worse."""
 SETTINGS = "--psm 3 -c tessedit_do_invert=0"
 """One page of any layout; white on black, which forms do not have, is not tried."""
+_SQUARE_METRES = re.compile(r"^m(?:2[?°]?|[?°])([.,;:)]*)$")
+"""How m² comes out of language data that have no ²; as a word of its own it means nothing else."""
 LEAST_CONFIDENCE = 10.0
 """Below this lie the "words" that are read from stamps and speckles."""
 
@@ -109,4 +112,5 @@ def _word(row: dict[str, str], scale: float) -> Word:
 
 
 def _letters(row: dict[str, str]) -> str:
-    return unicodedata.normalize("NFC", row["text"].strip())
+    text = unicodedata.normalize("NFC", row["text"].strip())
+    return _SQUARE_METRES.sub(r"m²\1", text)

@@ -13,6 +13,38 @@ Box = tuple[int, int, int, int]
 """x, y, width, height in pixels; the origin is the picture's upper left corner."""
 
 UNKNOWN_DOCUMENT = "unknown"
+SEPARATOR = "separator"
+"""Document type of a cover or separator sheet: it sorts the pages after it and is none itself."""
+
+
+@dataclass(frozen=True)
+class Treatment:
+    """What the clerk decided about a page; None leaves it to the program."""
+
+    rotation: int | None = None
+    """Degrees clockwise by which the page lies turned: 0, 90, 180, 270."""
+    straighten: bool = True
+    """Undo its skew."""
+    crop: bool = True
+    """Cut off what lies around the sheet."""
+    whiten: bool = True
+    """Make the paper white; without, shades and colours stay as they were scanned."""
+    blank: bool | None = None
+    side: int | None = None
+    """Of two pages that lie side by side: 1 the left, 2 the right; 0: they are one page."""
+
+    def to_json(self) -> str:
+        """To be stored beside the page; "" for a page left to the program."""
+        decided = {name: value for name, value in vars(self).items() if value != getattr(LEFT_TO_THE_PROGRAM, name)}
+        return json.dumps(decided) if decided else ""
+
+    @classmethod
+    def from_json(cls, text: str) -> Treatment:
+        """The treatment that `to_json` wrote."""
+        return cls(**json.loads(text)) if text else LEFT_TO_THE_PROGRAM
+
+
+LEFT_TO_THE_PROGRAM = Treatment()
 
 
 @dataclass(frozen=True)
@@ -28,6 +60,7 @@ class RawPage:
     """The file's name or the scanner's, for the clerk's eyes."""
     index: int
     """Which page of this source, from 0."""
+    treatment: Treatment = LEFT_TO_THE_PROGRAM
 
 
 @dataclass(frozen=True)
@@ -53,38 +86,47 @@ class Code:
 class ReadPage:
     """One page cleaned and read."""
 
-    image: bytes
-    """The cleaned page: JPEG (colour, grey) or PNG (one bit a pixel)."""
-    media_type: str
+    sheet: bytes
+    """The cleaned page as a PDF of one page, without its text (see `scanning.sheet`)."""
     width: int
+    """Of the cleaned page in pixels at `dpi`; likewise `height`."""
     height: int
     dpi: int
     rotation: int
     """By how many degrees clockwise the page lay turned (0, 90, 180, 270); this was undone."""
     skew: float
     """By how many further degrees clockwise it lay askew; this was undone."""
+    cropped: bool
+    """Something around the sheet was cut off."""
+    side: int
+    """1 the left, 2 the right of two pages that lay side by side; 0 otherwise."""
     blank: bool
     words: tuple[Word, ...]
-    """In reading order; boxes in pixels of `image`."""
+    """In reading order; boxes in pixels of the cleaned page."""
     text: str
     """The same words with lines ("\\n") and paragraphs ("\\n\\n")."""
     mean_confidence: float
     """Over all letters, 0 to 100; 0 for a page without text."""
     codes: tuple[Code, ...]
     document_type: str
-    """A name of resources/templates/titles.toml, or "unknown"."""
+    """A name of resources/templates/titles.toml, "separator", or "unknown"."""
+
+    @property
+    def left_out(self) -> bool:
+        """Whether it is no page of the document: blank, or a separator."""
+        return self.blank or self.document_type == SEPARATOR
 
     def to_json(self) -> str:
-        """Everything but the picture, to be stored beside it."""
-        facts = {name: value for name, value in vars(self).items() if name not in ("image", "words", "codes")}
+        """Everything but the sheet, to be stored beside it."""
+        facts = {name: value for name, value in vars(self).items() if name not in ("sheet", "words", "codes")}
         facts["words"] = [asdict(word) for word in self.words]
         facts["codes"] = [asdict(code) for code in self.codes]
         return json.dumps(facts, ensure_ascii=False)
 
     @classmethod
-    def from_json(cls, text: str, image: bytes) -> ReadPage:
-        """The page that `to_json` wrote, with its picture."""
+    def from_json(cls, text: str, sheet: bytes) -> ReadPage:
+        """The page that `to_json` wrote, with its sheet."""
         facts: dict[str, Any] = json.loads(text)
         facts["words"] = tuple(Word(w["text"], w["confidence"], tuple(w["box"])) for w in facts["words"])
         facts["codes"] = tuple(Code(**code) for code in facts["codes"])
-        return cls(image=image, **facts)
+        return cls(sheet=sheet, **facts)

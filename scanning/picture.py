@@ -23,11 +23,17 @@ class DecodedPage:
 class CleanPage:
     """The page white, upright, straight and cropped."""
 
-    picture: Picture
     grey: Picture
-    """The same as grey, rows × columns."""
+    """rows × columns."""
+    colour: Picture | None
+    """The same at half its size or so, rows × columns × 3; None where the page has no colours worth keeping."""
     dpi: int
+    """Of `grey`."""
     rotation: int
     """Degrees clockwise that were undone: 0, 90, 180, 270."""
     skew: float
     """Degrees clockwise that were undone beside `rotation`."""
+    cropped: bool
+    """Something around the sheet was cut off."""
+    side: int = 0
+    """1 the left, 2 the right of two pages that lay side by side; 0 otherwise."""

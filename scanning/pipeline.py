@@ -25,7 +25,7 @@ TRIES = 2
 @dataclass(eq=False)
 class _PageWork:
     page: RawPage
-    future: Future[ReadPage] = field(default_factory=Future)
+    future: Future[tuple[ReadPage, ...]] = field(default_factory=Future)
     worker: WorkerProcess | None = None
     """Who works on it now."""
 
@@ -46,8 +46,8 @@ class Pipeline:
         self._lock = threading.Lock()
         self._closed = False
 
-    def submit(self, page: RawPage) -> Future[ReadPage]:
-        """The page's result to come.
+    def submit(self, page: RawPage) -> Future[tuple[ReadPage, ...]]:
+        """The page's result to come: one page, or the two that lay side by side.
 
         `cancel()` works until the result is there: it ends the worker's work at once. The future fails with the
         CounterError that the page's picture deserves, or with PageFailed.
@@ -98,7 +98,7 @@ class Pipeline:
                 if worker is None or not worker.alive:
                     worker = _replaced(worker)
                 try:
-                    outcome: ReadPage | CounterError = self._read(work, worker)
+                    outcome: tuple[ReadPage, ...] | CounterError = self._read(work, worker)
                 except WorkerDied:
                     outcome = PageFailed(f"attempt {attempt}", file=work.page.source)
                     if not work.future.cancelled():
@@ -110,7 +110,7 @@ class Pipeline:
         if worker is not None:
             worker.close()
 
-    def _read(self, work: _PageWork, worker: WorkerProcess) -> ReadPage:
+    def _read(self, work: _PageWork, worker: WorkerProcess) -> tuple[ReadPage, ...]:
         with self._lock:
             if work.future.cancelled():
                 raise WorkerDied
@@ -135,7 +135,7 @@ def _replaced(dead: WorkerProcess | None) -> WorkerProcess:
     return WorkerProcess()
 
 
-def _settle(future: Future[ReadPage], outcome: ReadPage | CounterError) -> None:
+def _settle(future: Future[tuple[ReadPage, ...]], outcome: tuple[ReadPage, ...] | CounterError) -> None:
     """Only now does the future count as running, so that it could be cancelled until now."""
     if not future.set_running_or_notify_cancel():
         return

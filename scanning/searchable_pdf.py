@@ -13,7 +13,6 @@ from xml.sax.saxutils import escape
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name
-from PIL import Image, ImageChops
 
 from scanning.colour_profile import srgb_profile
 from scanning.invisible_font import GLYPH_WIDTH, invisible_font
@@ -23,11 +22,11 @@ PRODUCER = "Counter"
 
 
 def searchable_pdf(pages: Sequence[ReadPage], *, title: str, created: datetime, author: str = "") -> bytes:
-    """The pages as one PDF/A-1b; blank pages are left out unless there is nothing else.
+    """The pages as one PDF/A-1b; blank pages and separators are left out unless there is nothing else.
 
     The same pages, title and time give the same bytes.
     """
-    wanted = [page for page in pages if not page.blank] or list(pages)
+    wanted = [page for page in pages if not page.left_out] or list(pages)
     document = pikepdf.new()
     letters = {letter for page in wanted for word in page.words for letter in _composed(word)}
     font, codes = invisible_font(document, letters | {" "})
@@ -46,50 +45,11 @@ def searchable_pdf(pages: Sequence[ReadPage], *, title: str, created: datetime, 
 
 
 def _add_page(document: pikepdf.Pdf, page: ReadPage, font: pikepdf.Object, codes: dict[str, int]) -> None:
-    width, height = page.width * 72 / page.dpi, page.height * 72 / page.dpi
-    content = f"q {width:.3f} 0 0 {height:.3f} 0 0 cm /Picture Do Q\n".encode("ascii") + _text(page, codes)
-    document.add_blank_page(page_size=(width, height))
+    with pikepdf.open(io.BytesIO(page.sheet)) as single:
+        document.pages.append(single.pages[0])
     sheet = document.pages[-1]
-    sheet.Resources = Dictionary(
-        XObject=Dictionary(Picture=_picture(document, page)), Font=Dictionary(Text=font), ProcSet=Array([Name.PDF])
-    )
-    sheet.Contents = document.make_stream(content)
-
-
-def _picture(document: pikepdf.Pdf, page: ReadPage) -> pikepdf.Object:
-    """The page's picture: JPEG as it is; one bit a pixel as fax group 4, half the size of PNG."""
-    stream, space, bits = page.image, Name.DeviceGray, 8
-    with Image.open(io.BytesIO(page.image)) as image:
-        if page.media_type == "image/jpeg":
-            space = Name.DeviceGray if image.mode == "L" else Name.DeviceRGB
-        elif image.mode == "1":
-            stream, bits = _group4(image), 1
-        else:
-            stream = image.convert("L").tobytes()
-    picture = document.make_stream(stream)
-    picture.Type, picture.Subtype = Name.XObject, Name.Image
-    picture.Width, picture.Height = page.width, page.height
-    picture.ColorSpace, picture.BitsPerComponent = space, bits
-    if page.media_type == "image/jpeg":
-        picture.Filter = Name.DCTDecode
-    elif bits == 1:
-        picture.Filter = Name.CCITTFaxDecode
-        picture.DecodeParms = Dictionary(K=-1, Columns=page.width, Rows=page.height, BlackIs1=False)
-    return picture
-
-
-def _group4(image: Image.Image) -> bytes:
-    """CCITT group 4 data of a picture of one bit a pixel: the only strip of a TIFF.
-
-    In fax data white is 0, so the picture is inverted first; asking Pillow for that by tag takes it seconds.
-    """
-    memory = io.BytesIO()
-    ImageChops.invert(image).save(memory, "TIFF", compression="group4", strip_size=image.width * image.height)
-    memory.seek(0)
-    with Image.open(memory) as tiff:
-        tags = tiff.tag_v2  # type: ignore[attr-defined]
-        (start,), (length,) = tags[273], tags[279]
-    return memory.getvalue()[start : start + length]
+    sheet.Resources.Font = Dictionary(Text=font)
+    sheet.contents_add(document.make_stream(_text(page, codes)))
 
 
 def _text(page: ReadPage, codes: dict[str, int]) -> bytes:

@@ -15,10 +15,21 @@ DARK = 90
 """Grey below which a surface at the picture's edge is the scanner, not the paper."""
 DARKEST_PAPER = 70
 """Paper is never taken to be darker than this: photographs and black areas stay what they are."""
+COARSE_DPI = 37
+"""Enough to know the paper: about 1.5 pixels a millimetre."""
+MOSTLY_PICTURE = 0.4
+"""Share of the page that is darker than paper from which on it is a photograph and not a page with one."""
+FAINTEST_INK = 215
+LEAST_INK = 0.0003
+"""Share of the page below which its ink says nothing about how dark ink is."""
+COLOURED = 60
+"""Difference of the strongest and the weakest colour of a coloured pixel."""
+COLOURED_SHARE = 0.0004
+"""From this part of the page on (a third of a stamp) its colours are kept."""
 
 
 def surroundings(grey: Picture, dpi: int) -> Mask | None:
-    """Where the dark of the open lid shows around the sheet; None where the sheet fills the picture.
+    """Where the dark of the open lid shows around the sheet, at 25 dpi; None where the sheet fills the picture.
 
     Only broad dark areas that reach the picture's edge count, so a ruled line or a table running off the page stays.
     """
@@ -32,27 +43,92 @@ def surroundings(grey: Picture, dpi: int) -> Mask | None:
     at_edge = np.isin(labels, edge[edge > 0])[3:-3, 3:-3].astype(np.uint8) * 255
     if not at_edge.any() or at_edge.mean() > 0.9 * 255:
         return None
-    grown = cv2.dilate(at_edge, np.ones((5, 5), np.uint8))  # 2 mm: the sheet's own dark rim goes too
-    return np.asarray(cv2.resize(grown, grey.shape[1::-1], interpolation=cv2.INTER_NEAREST), np.uint8)
+    return np.asarray(cv2.dilate(at_edge, np.ones((5, 5), np.uint8)), np.uint8)  # 2 mm: the sheet's own dark rim too
 
 
 def whitened(picture: Picture, outside: Mask | None, dpi: int) -> Picture:
     """The picture divided by its own background, so that paper is 255 and ink keeps its contrast and colour.
 
-    The background is what remains when everything narrower than 8 mm is closed, channel by channel.
+    `outside`: what is not paper, of the picture's own size. A picture that is no paper at all stays as it is.
     """
-    if outside is not None:
-        picture = picture.copy()
-        picture[outside > 0] = 255
-    shrink = max(1, round(dpi / 37))  # about 1.5 pixels a millimetre
+    shrink = max(1, round(dpi / COARSE_DPI))
     size = (max(1, picture.shape[1] // shrink), max(1, picture.shape[0] // shrink))
     small = np.asarray(cv2.resize(picture, size, interpolation=cv2.INTER_AREA), np.uint8)
-    filled = small if outside is None else _filled(small, outside)
-    closed = cv2.morphologyEx(filled, cv2.MORPH_CLOSE, cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (13, 13)))
-    smooth = np.maximum(cv2.GaussianBlur(closed, (0, 0), 4), DARKEST_PAPER)
-    paper = cv2.resize(smooth, picture.shape[1::-1], interpolation=cv2.INTER_LINEAR)
+    background = _background(small if outside is None else _filled(small, outside))
+    if background is None:
+        return picture
+    paper = cv2.resize(background, picture.shape[1::-1], interpolation=cv2.INTER_LINEAR)
     # 255 is reached a little below the paper's mean, so that the paper's own noise vanishes
     return np.asarray(cv2.divide(picture, paper, scale=255 * 1.06), np.uint8)
+
+
+def _background(small: Picture) -> Picture | None:
+    """The paper's brightness, channel by channel; None where most is no paper but a photograph.
+
+    It is what remains when everything narrower than 8 mm is closed. In a photograph on the page that would be the
+    photograph itself: there the paper around it counts.
+    """
+    round_8mm = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (13, 13))
+    closed = np.asarray(cv2.morphologyEx(small, cv2.MORPH_CLOSE, round_8mm), np.uint8)
+    smooth = np.asarray(np.maximum(cv2.GaussianBlur(closed, (0, 0), 4), DARKEST_PAPER), np.uint8)
+    around = _around_photographs(closed)
+    if float((_least(small) < 0.7 * _least(around)).mean()) > MOSTLY_PICTURE:
+        return None
+    photographs = _photographs(_least(closed), _least(around))
+    smooth[photographs > 0] = around[photographs > 0]
+    return smooth
+
+
+def _around_photographs(closed: Picture) -> Picture:
+    """The paper when everything narrower than 50 mm is closed."""
+    tiny = cv2.resize(closed, None, fx=0.25, fy=0.25, interpolation=cv2.INTER_AREA)
+    tiny = cv2.morphologyEx(tiny, cv2.MORPH_CLOSE, np.ones((19, 19), np.uint8))
+    wide = cv2.resize(cv2.GaussianBlur(tiny, (0, 0), 3), closed.shape[1::-1], interpolation=cv2.INTER_LINEAR)
+    return np.asarray(np.maximum(wide, DARKEST_PAPER), np.uint8)
+
+
+def _photographs(closed: Picture, around: Picture) -> Mask:
+    """Rectangles of 12 mm and more, much darker than the paper around them and full: no shadow is both."""
+    darker = np.asarray(closed < 0.85 * around).astype(np.uint8)
+    _, labels, facts, _ = cv2.connectedComponentsWithStats(darker, connectivity=4)
+    dark = np.unique(labels[closed < 0.6 * around])
+    found = np.zeros(closed.shape[:2], np.uint8)
+    for left, top, width, height, area in facts[dark[dark > 0]]:
+        if min(width, height) >= 12 / 25.4 * COARSE_DPI and area > 0.7 * width * height:
+            found[max(0, top - 2) : top + height + 2, max(0, left - 2) : left + width + 2] = 255
+    return found
+
+
+def _least(picture: Picture) -> Picture:
+    """The weakest of a pixel's colours."""
+    return picture if picture.ndim == 2 else np.asarray(picture.min(axis=2), np.uint8)
+
+
+def inked(grey: Picture) -> Picture:
+    """The white page with its ink black: faint copies become dark, and what shines through from the back goes.
+
+    The darkest tenth of the ink becomes black and the lightest quarter of the way to the paper white.
+    """
+    sample = grey[::3, ::3]
+    ink = sample[sample < FAINTEST_INK]
+    if len(ink) < LEAST_INK * sample.size:
+        return grey
+    black = min(float(np.percentile(ink, 10)), 190.0)
+    white = black + 0.75 * (255 - black)
+    table = np.clip((np.arange(256) - black) / (white - black) * 255, 0, 255).astype(np.uint8)
+    return np.asarray(cv2.LUT(grey, table), np.uint8)
+
+
+def coloured(picture: Picture) -> bool:
+    """Whether a white page has colours worth keeping: a third of a stamp is enough."""
+    small = cv2.resize(picture, None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA)
+    return float((spread(np.asarray(small, np.uint8)) > COLOURED).mean()) > COLOURED_SHARE
+
+
+def spread(picture: Picture) -> Picture:
+    """Of each pixel, the difference between its strongest and its weakest colour; rows × columns."""
+    red, green, blue = cv2.split(picture)
+    return np.asarray(cv2.subtract(cv2.max(cv2.max(red, green), blue), cv2.min(cv2.min(red, green), blue)), np.uint8)
 
 
 def _filled(small: Picture, outside: Mask) -> Picture:

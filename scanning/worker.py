@@ -19,11 +19,11 @@ from counter_app.errors import CounterError
 from scanning.pages import RawPage, ReadPage
 from scanning.private_directory import remove_own_directories
 from scanning.process_tree import end_with_children
-from scanning.read_page import read_page
+from scanning.read_page import read_pages
 
 Task = tuple[RawPage, str]
 """A page and the language to read it in."""
-Answer = ReadPage | CounterError
+Answer = tuple[ReadPage, ...] | CounterError
 
 
 def main() -> None:
@@ -40,7 +40,7 @@ def main() -> None:
 
 def _answer(page: RawPage, language: str) -> Answer:
     try:
-        return read_page(page, language)
+        return read_pages(page, language)
     except CounterError as error:
         return error
 

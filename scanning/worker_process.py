@@ -52,8 +52,11 @@ class WorkerProcess:
         """Whether it still runs."""
         return self._process.poll() is None
 
-    def read(self, page: RawPage, language: str, timeout: float) -> ReadPage:
-        """The page read; raises what `read_page` raises, or WorkerDied, at the latest after `timeout` seconds."""
+    def read(self, page: RawPage, language: str, timeout: float) -> tuple[ReadPage, ...]:
+        """The page, or the two on it, read; raises what `read_pages` raises, or WorkerDied.
+
+        At the latest after `timeout` seconds.
+        """
         too_long = threading.Timer(timeout, self.kill)
         too_long.daemon = True
         too_long.start()

@@ -20,7 +20,7 @@ from counter_app.errors import CounterError
 from ui.tasks import Progress, Tasks
 
 if TYPE_CHECKING:
-    from scanning.pages import RawPage
+    from scanning.pages import RawPage, Treatment
     from scanning.pipeline import Pipeline
 
 Source = Iterable["RawPage | CounterError"]
@@ -119,6 +119,21 @@ class PageWork(QObject):
             self.resume(cleared.holder)
 
         self._tasks.submit(clear, go_on, in_order=True)
+
+    def treat(self, page: SpooledPage, treatment: Treatment) -> None:
+        """Reads a page anew as the clerk decided."""
+
+        def note(progress: Progress) -> list[SpooledPage]:
+            from counter_app.scan_session import treat
+
+            return treat(progress.desk, page, treatment)
+
+        def go_on(pages: list[SpooledPage]) -> None:
+            for one in pages:
+                self.page_changed.emit(one)
+            self.resume(page.holder)
+
+        self._tasks.submit(note, go_on, in_order=True)
 
     def received(self, draft_id: str, code: str) -> None:
         """The draft became a dossier: its documents follow once its pages are read."""

@@ -50,7 +50,8 @@ class SpooledPage(Value):
 
     `holder` is the draft's id or the dossier's code. `picture` names the cleaned picture and `reading` holds the
     result of reading it as JSON, both "" until it was read; `failure` is why it could not be; `document` names the
-    document it became a part of. Pages stay in the spool after that, so that a document can be made anew.
+    document it became a part of. Pages stay in the spool after that, so that a document can be made anew. `place`
+    orders the pages of a component; `treatment` is what the clerk decided about the page, as JSON.
     """
 
     id: int
@@ -64,3 +65,5 @@ class SpooledPage(Value):
     reading: str = ""
     failure: str = ""
     document: str = ""
+    place: float = 0.0
+    treatment: str = ""

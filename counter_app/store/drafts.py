@@ -49,21 +49,31 @@ class Drafts:
         self, holder: str, component: str, original: str, media_type: str, dpi: int | None, source: str
     ) -> SpooledPage:
         """Notes a page whose file is on disk, after the others of its component."""
-        row = {
-            "holder": holder,
-            "component": component,
-            "original": original,
-            "media_type": media_type,
-            "dpi": dpi,
-            "source": source,
-            "picture": "",
-            "reading": "",
-            "failure": "",
-            "document": "",
-        }
+        row = {"holder": holder, "component": component, "original": original, "media_type": media_type, "dpi": dpi}
+        return self._insert(row | {"source": source})
+
+    def add_after(self, page: SpooledPage, treatment: str) -> SpooledPage:
+        """Notes that the same picture holds another page, which follows `page`."""
+        row = page.model_dump(include={"holder", "component", "original", "media_type", "dpi", "source"})
+        return self._insert(row | {"treatment": treatment, "place": page.place + 0.5})
+
+    def _insert(self, row: dict[str, Any]) -> SpooledPage:
+        empty = {"picture": "", "reading": "", "failure": "", "document": "", "treatment": "", "place": 0.0}
+        row = empty | row
         with transaction(self._db):
-            table = self._db.table("pages").insert(row)
-        return SpooledPage.model_validate(row | {"id": table.last_pk})
+            page_id = int(str(self._db.table("pages").insert(row).last_pk))
+            if not row["place"]:
+                row["place"] = float(page_id)
+                self._db.execute("UPDATE pages SET place = id WHERE id = ?", [page_id])
+        return SpooledPage.model_validate(row | {"id": page_id})
+
+    def treat_page(self, page_id: int, treatment: str) -> None:
+        """The clerk decided how the page is to be taken: it waits to be read anew."""
+        with transaction(self._db):
+            self._db.execute(
+                "UPDATE pages SET treatment = ?, picture = '', reading = '', failure = '', document = '' WHERE id = ?",
+                [treatment, page_id],
+            )
 
     def page_read(self, page_id: int, *, picture: str, reading: str) -> None:
         """The page was cleaned and read: the hash of its cleaned picture and the reading as JSON."""
@@ -76,6 +86,11 @@ class Drafts:
         with transaction(self._db):
             self._db.execute("UPDATE pages SET failure = ? WHERE id = ?", [failure, page_id])
 
+    def assign_page(self, page_id: int, holder: str, component: str) -> None:
+        """The page belongs to this component of this draft or dossier."""
+        with transaction(self._db):
+            self._db.execute("UPDATE pages SET holder = ?, component = ? WHERE id = ?", [holder, component, page_id])
+
     def remove_page(self, page_id: int) -> None:
         """The clerk took the page out."""
         with transaction(self._db):
@@ -86,7 +101,7 @@ class Drafts:
         where, values = "holder = ?", [holder]
         if component is not None:
             where, values = f"{where} AND component = ?", [*values, component]
-        rows = self._db.query(f"SELECT * FROM pages WHERE {where} ORDER BY id", values)
+        rows = self._db.query(f"SELECT * FROM pages WHERE {where} ORDER BY place, id", values)
         return [SpooledPage.model_validate(row) for row in rows]
 
     def unfinished(self) -> list[str]:

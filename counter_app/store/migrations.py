@@ -82,3 +82,11 @@ def first(db: Database) -> None:
     )
     db.table("pages").create_index(["holder", "component"])
     db.table("sync_points").create({"name": str, "value": int}, pk="name", not_null={"value"}, strict=True)
+
+
+@migrations()
+def treatments(db: Database) -> None:
+    """Pages have a place among the others of their component, and what the clerk decided about them."""
+    db.execute("ALTER TABLE pages ADD COLUMN place REAL NOT NULL DEFAULT 0")
+    db.execute("ALTER TABLE pages ADD COLUMN treatment TEXT NOT NULL DEFAULT ''")
+    db.execute("UPDATE pages SET place = id")

@@ -508,14 +508,6 @@
         <source>Try again</source>
         <translation>Đọc lại</translation>
     </message>
-    <message>
-        <source>straightened by {n}°</source>
-        <translation>đã chỉnh nghiêng {n}°</translation>
-    </message>
-    <message>
-        <source>turned upright by {n}°</source>
-        <translation>đã xoay {n}°</translation>
-    </message>
 </context>
 <context>
     <name>PaperPanel</name>
@@ -1904,6 +1896,14 @@
         <source>“{file}” is {width} × {height} pixels, far more than a scanned page.</source>
         <translation>“{file}” có kích thước {width} × {height} điểm ảnh, quá lớn so với một trang quét.</translation>
     </message>
+    <message>
+        <source>A cover sheet names a paper that this dossier does not have.</source>
+        <translation>Một tờ bìa ghi thành phần mà hồ sơ này không có.</translation>
+    </message>
+    <message>
+        <source>The pages after it stayed with the paper before it; move them by hand, and print the cover sheets anew.</source>
+        <translation>Các trang sau tờ bìa được giữ ở thành phần đứng trước; hãy chuyển bằng tay và in lại tờ bìa.</translation>
+    </message>
 </context>
 <context>
     <name>forms</name>
@@ -2118,6 +2118,61 @@
     <message>
         <source>{amount} working hours</source>
         <translation>{amount} giờ làm việc</translation>
+    </message>
+</context>
+<context>
+    <name>Decisions</name>
+    <message>
+        <source>Turn the page by 90°</source>
+        <translation>Xoay trang 90°</translation>
+    </message>
+    <message>
+        <source>As scanned</source>
+        <translation>Như bản quét</translation>
+    </message>
+    <message>
+        <source>Keep the paper's own colour and shades</source>
+        <translation>Giữ nguyên màu và sắc độ của giấy</translation>
+    </message>
+    <message>
+        <source>Undo this</source>
+        <translation>Hoàn tác</translation>
+    </message>
+    <message>
+        <source>Back to automatic</source>
+        <translation>Để máy tự xử lý lại</translation>
+    </message>
+    <message>
+        <source>Let the program decide about this page again</source>
+        <translation>Để chương trình tự quyết định lại về trang này</translation>
+    </message>
+    <message>
+        <source>Separator sheet, not filed</source>
+        <translation>Tờ ngăn, không lưu</translation>
+    </message>
+    <message>
+        <source>Blank page, not filed</source>
+        <translation>Trang trắng, không lưu</translation>
+    </message>
+    <message>
+        <source>Turned upright by {n}°</source>
+        <translation>Đã xoay {n}°</translation>
+    </message>
+    <message>
+        <source>Straightened by {n}°</source>
+        <translation>Đã nắn thẳng {n}°</translation>
+    </message>
+    <message>
+        <source>Edges cut off</source>
+        <translation>Đã cắt viền</translation>
+    </message>
+    <message>
+        <source>Left of two pages</source>
+        <translation>Nửa trái của hai trang</translation>
+    </message>
+    <message>
+        <source>Right of two pages</source>
+        <translation>Nửa phải của hai trang</translation>
     </message>
 </context>
 </TS>

@@ -61,7 +61,7 @@ def test_good_pages_and_bad_ones_come_back_each_in_its_own_future(worn_pages: Wo
     with Pipeline(workers=2) as pipeline:
         futures = [pipeline.submit(worn_pages[name].raw) for name in names]
         bad = pipeline.submit(RawPage(b"no picture", "image/jpeg", None, "hỏng.jpg", 0))
-        assert [future.result(60).rotation for future in futures] == [0, 90, 180]
+        assert [future.result(60)[0].rotation for future in futures] == [0, 90, 180]
         with pytest.raises(NotAPicture):
             bad.result(60)
     assert not children(os.getpid())
@@ -78,7 +78,7 @@ def test_cancelling_ends_the_work_at_once_and_the_next_page_is_read(worn_pages: 
         assert time.monotonic() - started < 1
         with pytest.raises(CancelledError):
             first.result(0)
-        assert pipeline.submit(worn_pages["upside down"].raw).result(60).rotation == 180
+        assert pipeline.submit(worn_pages["upside down"].raw).result(60)[0].rotation == 180
 
 
 @posix_only
@@ -87,7 +87,7 @@ def test_a_worker_that_crashes_costs_its_page_one_second_try(worn_pages: WornPag
         future = pipeline.submit(worn_pages["upright"].raw)
         worker = next(number for number, name in reader_at_work(os.getpid()).items() if name != "tesseract")
         os.kill(worker, signal.SIGSEGV)
-        assert len(future.result(60).words) > 200
+        assert len(future.result(60)[0].words) > 200
         assert worker not in children(os.getpid())
 
 

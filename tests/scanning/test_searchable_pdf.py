@@ -11,14 +11,17 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pikepdf
 import pypdfium2
 import pytest
 from PIL import Image
 
+from scanning.layers import Layers, Patch
 from scanning.pages import ReadPage, Word
 from scanning.read_page import read_page
 from scanning.searchable_pdf import searchable_pdf
+from scanning.sheet import sheet_pdf
 
 WornPages = dict[str, Any]
 CREATED = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)
@@ -41,12 +44,15 @@ def bitonal(worn_pages: WornPages) -> ReadPage:
 
 
 def page_of(words: tuple[Word, ...], mode: str = "L", blank: bool = False) -> ReadPage:
-    memory = io.BytesIO()
-    kind = "PNG" if mode == "1" else "JPEG"
-    Image.new(mode, (1240, 1754), "white").save(memory, kind)
+    """A page of 1240 × 1754 pixels at 150 dpi: empty ("1"), or with a grey ("L") or coloured ("RGB") picture."""
+    ink, patches = np.zeros((1754, 1240), np.bool_), []
+    if mode != "1":
+        memory = io.BytesIO()
+        Image.new(mode, (100, 80), "grey").save(memory, "JPEG")
+        patches = [Patch((300, 900, 200, 160), memory.getvalue(), len(mode), (100, 80))]
+    sheet = sheet_pdf(Layers(ink, tuple(patches)), 150)
     text = " ".join(word.text for word in words)
-    media = f"image/{kind.lower()}"
-    return ReadPage(memory.getvalue(), media, 1240, 1754, 150, 0, 0.0, blank, words, text, 90.0, (), "unknown")
+    return ReadPage(sheet, 1240, 1754, 150, 0, 0.0, False, 0, blank, words, text, 90.0, (), "unknown")
 
 
 def alphabet() -> tuple[Word, ...]:
@@ -123,10 +129,14 @@ def test_the_picture_is_all_that_is_seen(bitonal: ReadPage) -> None:
     assert shown.getextrema()[0] < 120
 
 
-def test_the_jpeg_goes_in_untouched_and_a_text_page_is_small(stamped: ReadPage, bitonal: ReadPage) -> None:
+def test_a_stamped_page_is_sharp_ink_over_a_small_coloured_picture(stamped: ReadPage, bitonal: ReadPage) -> None:
     with pikepdf.open(io.BytesIO(searchable_pdf([stamped], title="x", created=CREATED))) as document:
-        assert document.pages[0].Resources.XObject.Picture.read_raw_bytes() == stamped.image
-    assert len(searchable_pdf([bitonal], title="x", created=CREATED)) < 90_000
+        pictures = document.pages[0].Resources.XObject
+        assert pictures.Ink.Width == stamped.width
+        assert pictures.Patch0.ColorSpace == pikepdf.Name.DeviceRGB
+        assert pictures.Patch0.Width < stamped.width / 4
+    assert len(searchable_pdf([stamped], title="x", created=CREATED)) < 110_000
+    assert len(searchable_pdf([bitonal], title="x", created=CREATED)) < 70_000
 
 
 def test_blank_pages_are_left_out_unless_there_is_nothing_else() -> None:

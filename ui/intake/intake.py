@@ -6,7 +6,7 @@ The screen shows it and changes it; every change is on disk within half a second
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -18,6 +18,9 @@ from counter_app.errors import CounterError
 from counter_app.procedures.catalogue import Procedure
 from ui.tasks import Progress
 from ui.workplace import Workplace
+
+if TYPE_CHECKING:
+    from scanning.pages import Treatment
 
 _KEEP_AFTER = 250  # milliseconds without a key; with the write itself well under half a second
 
@@ -153,7 +156,7 @@ class Intake(QObject):
 
     def pages_of(self, key: str) -> list[SpooledPage]:
         """The component's pages in the order they came."""
-        return [page for _, page in sorted(self.pages.items()) if page.component == key]
+        return sorted((page for page in self.pages.values() if page.component == key), key=lambda page: page.place)
 
     def remove_page(self, page_id: int) -> None:
         """Takes a page out that does not belong there."""
@@ -184,6 +187,19 @@ class Intake(QObject):
 
         self._gone |= {page.id for page in pages}
         self._place.tasks.submit(work, done, in_order=True)
+
+    def treat_page(self, page: SpooledPage, treatment: Treatment) -> None:
+        """Takes a page as the clerk decided; two pages that are one again leave the second one's place."""
+        for other in self._sides_of(page) if treatment.side == 0 else []:
+            self.pages.pop(other.id)
+            self._gone.add(other.id)
+            self.page_changed.emit(other)
+        self._place.pages.treat(page, treatment)
+
+    def _sides_of(self, page: SpooledPage) -> list[SpooledPage]:
+        """The pages after the first that the same picture holds."""
+        same = [one for one in self.pages_of(page.component) if one.original == page.original]
+        return same[1:]
 
     def missing(self) -> list[Missing]:
         """What still stands between this intake and a dossier, in the order of the form."""
@@ -252,6 +268,9 @@ class Intake(QObject):
             self._place.pages.resume(chosen.draft.id)
 
     def _take_page(self, page: SpooledPage) -> None:
+        if page.holder != self.draft.id and page.id in self.pages:
+            del self.pages[page.id]
+            self.page_changed.emit(page)  # a cover sheet led it to another dossier
         if page.holder != self.draft.id or page.id in self._gone:
             return
         new = page.id not in self.pages
@@ -271,7 +290,9 @@ def _moved(progress: Progress, page: SpooledPage, key: str) -> SpooledPage:
     drafts = progress.desk.store.drafts
     with progress.desk.store.transaction():
         moved = drafts.add_page(page.holder, key, page.original, page.media_type, page.dpi, page.source)
+        if page.treatment:
+            drafts.treat_page(moved.id, page.treatment)
         if page.reading:
             drafts.page_read(moved.id, picture=page.picture, reading=page.reading)
         drafts.remove_page(page.id)
-    return moved.model_copy(update={"picture": page.picture, "reading": page.reading})
+    return moved.model_copy(update=page.model_dump(include={"picture", "reading", "treatment"}))

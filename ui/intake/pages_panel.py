@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -21,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from counter_app.dossier.draft import SpooledPage
+from ui.intake.decisions import Decisions
 from ui.intake.intake import Intake
 from ui.intake.read_text import ReadText
 from ui.tasks import Progress
@@ -31,17 +33,15 @@ from ui.widgets.thumbnails import PageThumb, ThumbnailList, ThumbnailModel
 from ui.workplace import Workplace
 
 if TYPE_CHECKING:
-    from scanning.pages import Word
+    from scanning.pages import ReadPage, Treatment
 
 
 @dataclass(frozen=True)
 class _Shown:
-    """What is shown of a page: its encoded picture, its text and words."""
+    """What is shown of a page: its picture, its text and words, what was decided about it."""
 
     picture: bytes
-    text: str
-    words: tuple[Word, ...]
-    facts: str
+    read: ReadPage | None = None
 
 
 class PagesPanel(QWidget):
@@ -58,15 +58,17 @@ class PagesPanel(QWidget):
         self._intake = intake
         self.key = ""
         self._page_id = 0
-        self._loaded = ("", 0, "")  # what of which page is on the screen: picture, page, failure
+        self._loaded = ("", 0, "")  # what of which page is on the screen: picture, page, failure or treatment
         self.model = ThumbnailModel(self)
         self.thumbnails = ThumbnailList(self.model)
         self.view = PageView()
+        self.decisions = Decisions()
         self.text = ReadText()
         self.setAcceptDrops(True)
         self._build()
         self.thumbnails.page_selected.connect(self.show_page)
         self.thumbnails.remove_requested.connect(intake.remove_page)
+        self.decisions.decided.connect(self._treat)
         self.text.boxes_selected.connect(self.view.highlight)
         intake.page_changed.connect(self._refresh)
         intake.started.connect(self._restart)
@@ -86,7 +88,7 @@ class PagesPanel(QWidget):
         if page is None:
             self._clear()
             return
-        wanted = (page.picture or page.original, page.id, page.failure)
+        wanted = (page.picture or page.original, page.id, page.failure + page.treatment)
         if wanted == self._loaded:
             return
         self._loaded = wanted
@@ -96,12 +98,11 @@ class PagesPanel(QWidget):
         def done(shown: _Shown) -> None:
             if self._loaded != wanted:
                 return
-            if shown.picture:
-                self.view.show_picture(shown.picture)
-            else:
-                self.view.clear()
-            self.text.show_text(shown.text, shown.words)
-            self.facts.setText(shown.facts)
+            read = shown.read
+            self.view.show_picture(shown.picture, read.dpi if read else 300)
+            self.text.show_text(read.text if read else "", read.words if read else ())
+            self.facts.setText(self._facts(read) if read else "")
+            self.decisions.show_page(page.treatment, read)
 
         self._place.tasks.submit(lambda progress: self._load(progress, page), done)
 
@@ -120,23 +121,14 @@ class PagesPanel(QWidget):
 
         files = progress.desk.store.files
         if not page.reading:
-            viewable = page.media_type != "application/pdf"
-            return _Shown(files.get(page.original) if viewable else b"", "", (), "")
+            return _Shown(files.get(page.original))
         read = ReadPage.from_json(page.reading, files.get(page.picture))
-        return _Shown(read.image, read.text, read.words, self._facts(read))
+        return _Shown(read.sheet, read)
 
-    def _facts(self, read: object) -> str:
-        from scanning.pages import ReadPage
-
-        assert isinstance(read, ReadPage)
+    def _facts(self, read: ReadPage) -> str:
         if read.blank:
             return self.tr("Blank page")
-        parts = [self.tr("Read with {n} % certainty").format(n=round(read.mean_confidence))]
-        if read.rotation:
-            parts.append(self.tr("turned upright by {n}°").format(n=read.rotation))
-        if abs(read.skew) >= 0.1:
-            parts.append(self.tr("straightened by {n}°").format(n=f"{abs(read.skew):.1f}"))
-        return " · ".join(parts)
+        return self.tr("Read with {n} % certainty").format(n=round(read.mean_confidence))
 
     def _refresh(self, *_: object) -> None:
         pages = self._intake.pages_of(self.key) if self.key else []
@@ -167,17 +159,18 @@ class PagesPanel(QWidget):
         self._loaded = ("", 0, "")
         self.view.clear()
         self.text.show_text("", ())
+        self.decisions.show_page("", None)
         self.facts.clear()
         self._failed.hide()
 
     def _thumb(self, number: int, page: SpooledPage) -> PageThumb:
-        states = {True: "failed", False: "read" if page.reading else "reading"}
+        states = {True: "failed", False: _state(page.reading)}
         return PageThumb(
             page_id=page.id,
             label=self.tr("Page {n}").format(n=number),
             state=states[bool(page.failure)],
             tooltip=page.failure or page.source,
-            picture=partial(self._picture, page) if page.picture or page.media_type != "application/pdf" else None,
+            picture=partial(self._picture, page),
         )
 
     def _picture(self, page: SpooledPage) -> bytes:
@@ -187,6 +180,11 @@ class PagesPanel(QWidget):
         procedure = self._intake.procedure
         rules = procedure.components if procedure else ()
         return next((rule.name for rule in rules if rule.key == self.key), "")
+
+    def _treat(self, treatment: Treatment) -> None:
+        page = self._intake.pages.get(self._page_id)
+        if page is not None:
+            self._intake.treat_page(page, treatment)
 
     def _try_again(self) -> None:
         page = self._intake.pages.get(self._page_id)
@@ -248,6 +246,7 @@ class PagesPanel(QWidget):
         column.setSpacing(6)
         column.addWidget(self.thumbnails)
         column.addWidget(self._failed)
+        column.addWidget(self.decisions)
         column.addWidget(split, 1)
         nothing = EmptyState(
             self.tr("No page yet"),
@@ -259,3 +258,13 @@ class PagesPanel(QWidget):
         self._stack.addWidget(nothing)
         self._stack.addWidget(shown)
         layout.addWidget(below, 1)
+
+
+def _state(reading: str) -> str:
+    """How far a page's reading has come; what is left out of the document looks like a blank page."""
+    if not reading:
+        return "reading"
+    from scanning.pages import SEPARATOR
+
+    facts = json.loads(reading)
+    return "blank" if facts["blank"] or facts["document_type"] == SEPARATOR else "read"

@@ -13,8 +13,13 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 _SMALLEST = 160  # pixels: a page is never shown narrower
 
 
-def decoded(data: bytes, room: QSize | None = None) -> QImage:
-    """The picture upright as its EXIF says, RGB32; no larger than `room` where one is given; null if it is none."""
+def decoded(data: bytes, room: QSize | None = None, dpi: int = 300) -> QImage:
+    """The picture upright as its EXIF says, RGB32; no larger than `room` where one is given; null if it is none.
+
+    Of a PDF the first page, at `dpi`.
+    """
+    if data.startswith(b"%PDF"):
+        return _rendered(data, room, dpi)
     encoded = QByteArray(data)  # the buffer only points at it
     buffer = QBuffer(encoded)
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
@@ -28,9 +33,20 @@ def decoded(data: bytes, room: QSize | None = None) -> QImage:
     return reader.read().convertToFormat(QImage.Format.Format_RGB32)
 
 
-def levels(data: bytes) -> list[QImage]:
-    """The picture, its half, its quarter and so on; empty if it cannot be decoded."""
-    image = decoded(data)
+def _rendered(pdf: bytes, room: QSize | None, dpi: int) -> QImage:
+    from printing.pictures import page_sizes, rendered_pages
+
+    width, height = page_sizes(pdf)[0]
+    if room is not None:
+        dpi = max(1, min(dpi, int(min(room.width() / width, room.height() / height) * 72)))
+    page = next(rendered_pages(pdf, dpi))
+    shown = QImage(page.tobytes(), page.width, page.height, 3 * page.width, QImage.Format.Format_RGB888)
+    return shown.convertToFormat(QImage.Format.Format_RGB32)  # a copy: the bytes go away
+
+
+def levels(data: bytes, dpi: int = 300) -> list[QImage]:
+    """The picture, its half, its quarter and so on; empty if it cannot be decoded. `dpi`: of the page of a PDF."""
+    image = decoded(data, dpi=dpi)
     made: list[QImage] = []
     while not image.isNull():
         made.append(image)

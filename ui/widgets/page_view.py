@@ -71,11 +71,11 @@ class PageView(QGraphicsView):
         """Screen pixels for one pixel of the picture."""
         return self.transform().m11()
 
-    def show_picture(self, data: bytes) -> None:
-        """Shows an encoded picture; it is decoded beside the window's thread."""
+    def show_picture(self, data: bytes, dpi: int = 300) -> None:
+        """Shows an encoded picture, or a PDF's first page at `dpi`; it is decoded beside the window's thread."""
         self.highlight([])
         self._loading = True
-        self._off_thread.run(lambda: levels(data), self._show, lambda: self._show([]))
+        self._off_thread.run(lambda: levels(data, dpi), self._show, lambda: self._show([]))
 
     def clear(self) -> None:
         """Shows nothing."""

@@ -1,0 +1,95 @@
+"""One feeder load falls apart into its components: cover sheets and separators lead the pages after them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+
+from counter_app.desk import Desk
+from counter_app.dossier.cover import Cover
+from counter_app.dossier.draft import SpooledPage
+from counter_app.errors import CounterError
+from scanning.pages import SEPARATOR
+
+
+class StrangeCover(CounterError):
+    """A cover sheet of a component or dossier that is not at hand."""
+
+    what = "A cover sheet names a paper that this dossier does not have."
+    todo = "The pages after it stayed with the paper before it; move them by hand, and print the cover sheets anew."
+
+
+class Sorter:
+    """Leads the pages of one source, in their order, to their components.
+
+    Pages are read in any order; a page is led on once all before it were read.
+    """
+
+    def __init__(
+        self,
+        desk: Desk,
+        holder: str,
+        component: str,
+        order: Sequence[str],
+        blank_separates: bool,
+        on_page: Callable[[SpooledPage], None],
+    ) -> None:
+        self._desk = desk
+        self._started = (holder, component)
+        self._now = (holder, component)
+        self._order = list(order)
+        self._blank_separates = blank_separates
+        self._on_page = on_page
+        self._waiting: dict[int, list[SpooledPage]] = {}  # in the order of arrival; empty until the page was read
+        self.failures: list[CounterError] = []
+        self.other_dossiers: set[str] = set()
+
+    def arrived(self, page: SpooledPage) -> None:
+        """A page is on disk."""
+        self._waiting[page.id] = []
+        self._on_page(page)
+
+    def read(self, pages: list[SpooledPage]) -> None:
+        """A page was read (or failed, or was cancelled); with it the second one that lay beside it."""
+        self._waiting[pages[0].id] = pages
+        for page in pages:
+            self._on_page(page)
+        while self._waiting and (ready := next(iter(self._waiting.values()))):
+            for page in ready:
+                self._lead(page)
+            del self._waiting[ready[0].id]
+
+    def _lead(self, page: SpooledPage) -> None:
+        reading = json.loads(page.reading) if page.reading else {}
+        if reading.get("document_type") == SEPARATOR:
+            self._turn_to([code["text"] for code in reading["codes"]])
+        elif reading.get("blank") and self._blank_separates:
+            self._turn_to_next()
+        if self._now != self._started:
+            holder, component = self._now
+            self._desk.store.drafts.assign_page(page.id, holder, component)
+            self._on_page(page.model_copy(update={"holder": holder, "component": component}))
+
+    def _turn_to(self, texts: list[str]) -> None:
+        covers = [cover for text in texts if (cover := Cover.from_text(text))]
+        if not covers:
+            self._turn_to_next()
+            return
+        cover, holder = covers[0], covers[0].dossier or self._started[0]
+        if holder != self._started[0] and self._known(cover):
+            self.other_dossiers.add(holder)
+        elif holder != self._started[0] or (self._order and cover.component not in self._order):
+            self.failures.append(StrangeCover())
+            return
+        self._now = (holder, cover.component)
+
+    def _known(self, cover: Cover) -> bool:
+        dossier = self._desk.store.dossier(cover.dossier)
+        return dossier is not None and cover.component in {component.key for component in dossier.components}
+
+    def _turn_to_next(self) -> None:
+        """A separator that names nothing: the next component in order; after the last one, the last."""
+        holder, component = self._now
+        if component in self._order:
+            following = self._order[self._order.index(component) + 1 :]
+            self._now = (holder, following[0] if following else component)
