@@ -28,6 +28,8 @@ class RawPage:
     """The file's name or the scanner's, for the clerk's eyes."""
     index: int
     """Which page of this source, from 0."""
+    photographed: bool = False
+    """Seen by a camera from a slant: the sheet is still to be found in the picture and flattened."""
 
 
 @dataclass(frozen=True)
