@@ -48,8 +48,8 @@ class CameraDialog(QDialog):
         self._ended = False
         self._thumbs: list[PageThumb] = []
         self._encoding = OffThread(self, priority=2)
-        self._outline = CameraOutline(self)
-        self._outline.found.connect(self._show_outline)
+        self.outline = CameraOutline(self)
+        self.outline.found.connect(self._show_outline)
         self.setWindowTitle(self.tr("Camera: {paper}").format(paper=paper))
         self._build()
         QShortcut(QKeySequence(Qt.Key.Key_Space), self, self.take, autoRepeat=False)
@@ -161,7 +161,7 @@ class CameraDialog(QDialog):
             self._place.settings.setValue("camera/device", self.camera.currentData())
         self.view.show_picture(picture)
         self._go_on()
-        self._outline.look(picture)
+        self.outline.look(picture)
 
     def _show_outline(self, outline: list[Place] | None) -> None:
         if self.view.picture.isNull():
@@ -226,7 +226,7 @@ class CameraDialog(QDialog):
         self._ended = True
         if self._frames is not None:
             self._frames.stop()
-        self._outline.stop()
+        self.outline.stop()
         self.pages.close()
         self.deleteLater()
 

@@ -84,11 +84,16 @@ class QtCamera(QObject):
         self._camera.errorOccurred.connect(lambda _, said: self._fail(failure_of(camera.id, said)))
         self.session.setCamera(self._camera)
         self._camera.start()
-        self._await_frames()
+        self.await_frames()
 
     def take(self) -> None:
         """Asks for a photo; what keeps it from being taken is told by `failed`."""
         self._capture.capture()
+
+    def await_frames(self) -> None:
+        """From now on, no picture for too long is a failure."""
+        self._last_frame = time.monotonic()
+        self._watch.start()
 
     def stop(self) -> None:
         """Lets the camera go."""
@@ -100,10 +105,6 @@ class QtCamera(QObject):
             camera.stop()
             self.session.setCamera(None)  # type: ignore[arg-type] # Qt takes none; its stub does not say so
             camera.deleteLater()
-
-    def _await_frames(self) -> None:
-        self._last_frame = time.monotonic()
-        self._watch.start()
 
     def _on_frame(self, frame: QVideoFrame) -> None:
         now = self._last_frame = time.monotonic()
