@@ -15,6 +15,7 @@ import pypdfium2.raw as pdfium
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 from scanning.errors import BrokenPdf, EncryptedPdf, NotAPicture, PictureTooLarge, TruncatedPicture
+from scanning.flatten import find_sheet, flattened
 from scanning.pages import RawPage
 from scanning.picture import DecodedPage, Picture
 
@@ -35,6 +36,8 @@ def decode(page: RawPage) -> DecodedPage:
         picture, dpi = _render_pdf(page)
     else:
         picture, dpi = _decode_picture(page)
+    if page.photographed:
+        picture, dpi = _flattened(picture, dpi)
     if dpi > WORKING_DPI * 1.1:
         scale = WORKING_DPI / dpi
         picture = np.asarray(cv2.resize(picture, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA), np.uint8)
@@ -60,6 +63,15 @@ def _decode_picture(page: RawPage) -> tuple[Picture, int]:
     except (OSError, SyntaxError, ValueError, EOFError, IndexError) as error:
         raise TruncatedPicture(type(error).__name__, file=page.source) from error
     return _to_picture(ImageOps.exif_transpose(image)), dpi
+
+
+def _flattened(picture: Picture, dpi: int) -> tuple[Picture, int]:
+    """The sheet in a camera's picture as if it were scanned; the picture as it is where no sheet is seen."""
+    corners = find_sheet(picture)
+    if corners is None:
+        return picture, dpi
+    flat = flattened(picture, corners)
+    return flat.picture, flat.dpi or _dpi_if_a4(flat.picture.shape[1], flat.picture.shape[0])
 
 
 def _tagged_dpi(image: Image.Image) -> int | None:

@@ -75,6 +75,55 @@ class PageFailed(CounterError):
     todo = "Its picture is kept. Scan the page again, or enter its content by hand."
 
 
+class NoCamera(CounterError):
+    """The system lists no camera."""
+
+    what = "No camera was found."
+    todo = "Plug the document camera in, then search again."
+
+
+class CameraGone(CounterError):
+    """The camera was unplugged."""
+
+    what = "The camera is no longer connected."
+    todo = "Check its cable, then search again. The pages taken so far are kept."
+
+
+class CameraBusy(CounterError):
+    """Another program holds the camera."""
+
+    what = "The camera is in use by another program."
+    todo = "Close the other program, then search again. The pages taken so far are kept."
+
+
+class CameraDenied(CounterError):
+    """The user has no rights on the camera."""
+
+    what = "This user may not use the camera."
+    todo = "Ask the technician to add this user to the video group."
+
+
+class CameraSilent(CounterError):
+    """The camera was opened and sends nothing."""
+
+    what = "The camera sends no picture."
+    todo = "Check its cable and close other programs that use it, then search again. The pages taken so far are kept."
+
+
+class CameraFailed(CounterError):
+    """Anything else the camera or its driver reports; `details` has its words."""
+
+    what = "The camera stopped with an error."
+    todo = "Unplug it, plug it in again, then search again. The pages taken so far are kept."
+
+
+class CameraSoftwareMissing(CounterError):
+    """QtMultimedia cannot be loaded; `details` names the library it lacks."""
+
+    what = "This machine lacks the software that cameras are used with."
+    todo = "Ask the technician to install it (sudo apt install libpulse0), then open the camera again."
+
+
 class ScanProgramMissing(CounterError):
     """scanimage is not installed."""
 

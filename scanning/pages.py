@@ -61,6 +61,8 @@ class RawPage:
     index: int
     """Which page of this source, from 0."""
     treatment: Treatment = LEFT_TO_THE_PROGRAM
+    photographed: bool = False
+    """Seen by a camera from a slant: the sheet is still to be found in the picture and flattened."""
 
 
 @dataclass(frozen=True)

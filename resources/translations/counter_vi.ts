@@ -112,6 +112,52 @@
     </message>
 </context>
 <context>
+    <name>CameraDialog</name>
+    <message>
+        <source>Camera</source>
+        <translation>Camera</translation>
+    </message>
+    <message>
+        <source>Camera: {paper}</source>
+        <translation>Camera: {paper}</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Xong</translation>
+    </message>
+    <message>
+        <source>No page is found; the whole picture will be kept.</source>
+        <translation>Chưa thấy tờ giấy; sẽ giữ cả khung hình.</translation>
+    </message>
+    <message>
+        <source>Pages taken: {n}</source>
+        <translation>Đã chụp: {n} trang</translation>
+    </message>
+    <message>
+        <source>Search again</source>
+        <translation>Tìm lại</translation>
+    </message>
+    <message>
+        <source>Starting the camera…</source>
+        <translation>Đang bật camera…</translation>
+    </message>
+    <message>
+        <source>Take page (Space)</source>
+        <translation>Chụp trang (phím cách)</translation>
+    </message>
+    <message>
+        <source>The page is found.</source>
+        <translation>Đã thấy tờ giấy.</translation>
+    </message>
+</context>
+<context>
+    <name>CameraView</name>
+    <message>
+        <source>What the camera sees</source>
+        <translation>Hình từ camera</translation>
+    </message>
+</context>
+<context>
     <name>Checklist</name>
     <message>
         <source>Add pictures or PDFs of this paper (F6)</source>
@@ -1429,8 +1475,24 @@
         <translation>Hãy nhờ cán bộ kỹ thuật thêm tài khoản này vào nhóm scanner.</translation>
     </message>
     <message>
+        <source>Ask the technician to add this user to the video group.</source>
+        <translation>Hãy nhờ kỹ thuật viên thêm người dùng này vào nhóm video.</translation>
+    </message>
+    <message>
+        <source>Ask the technician to install it (sudo apt install libpulse0), then open the camera again.</source>
+        <translation>Hãy nhờ kỹ thuật viên cài phần mềm đó (sudo apt install libpulse0), rồi mở lại camera.</translation>
+    </message>
+    <message>
         <source>Change nothing; call the technician, who can restore the last backup.</source>
         <translation>Đừng thay đổi gì; hãy gọi cán bộ kỹ thuật để khôi phục bản sao lưu gần nhất.</translation>
+    </message>
+    <message>
+        <source>Check its cable and close other programs that use it, then search again. The pages taken so far are kept.</source>
+        <translation>Hãy kiểm tra dây cắm, đóng các chương trình khác đang dùng camera, rồi bấm Tìm lại. Các trang đã chụp vẫn được giữ.</translation>
+    </message>
+    <message>
+        <source>Check its cable, then search again. The pages taken so far are kept.</source>
+        <translation>Hãy kiểm tra dây cắm rồi bấm Tìm lại. Các trang đã chụp vẫn được giữ.</translation>
     </message>
     <message>
         <source>Check that it is switched on and plugged in, then scan again. The pages scanned so far are kept.</source>
@@ -1475,6 +1537,10 @@
     <message>
         <source>Close the cover, then scan again. The pages scanned so far are kept.</source>
         <translation>Hãy đóng nắp rồi quét lại. Các trang đã quét vẫn được giữ.</translation>
+    </message>
+    <message>
+        <source>Close the other program, then search again. The pages taken so far are kept.</source>
+        <translation>Hãy đóng chương trình kia rồi bấm Tìm lại. Các trang đã chụp vẫn được giữ.</translation>
     </message>
     <message>
         <source>Close the other scanning program or wait until it has finished, then scan again.</source>
@@ -1565,6 +1631,10 @@
         <translation>Hãy đặt tên là một trong: {expected}.</translation>
     </message>
     <message>
+        <source>No camera was found.</source>
+        <translation>Không tìm thấy camera.</translation>
+    </message>
+    <message>
         <source>No dossier with this code is known at this desk.</source>
         <translation>Quầy này không có hồ sơ nào mang mã đó.</translation>
     </message>
@@ -1575,6 +1645,10 @@
     <message>
         <source>Paper is jammed in the feeder.</source>
         <translation>Giấy bị kẹt trong khay nạp.</translation>
+    </message>
+    <message>
+        <source>Plug the document camera in, then search again.</source>
+        <translation>Hãy cắm camera tài liệu vào máy rồi bấm Tìm lại.</translation>
     </message>
     <message>
         <source>Port {port} cannot be opened.</source>
@@ -1651,6 +1725,22 @@
     <message>
         <source>The Counter is already running on this desk.</source>
         <translation>Chương trình đang chạy tại quầy này.</translation>
+    </message>
+    <message>
+        <source>The camera is in use by another program.</source>
+        <translation>Camera đang được chương trình khác sử dụng.</translation>
+    </message>
+    <message>
+        <source>The camera is no longer connected.</source>
+        <translation>Camera không còn kết nối với máy.</translation>
+    </message>
+    <message>
+        <source>The camera sends no picture.</source>
+        <translation>Camera không gửi hình về.</translation>
+    </message>
+    <message>
+        <source>The camera stopped with an error.</source>
+        <translation>Camera dừng vì lỗi.</translation>
     </message>
     <message>
         <source>The cover of the scanner is open.</source>
@@ -1783,6 +1873,18 @@
     <message>
         <source>There is no picture and no PDF in “{file}”.</source>
         <translation>Không có ảnh hay tệp PDF nào trong “{file}”.</translation>
+    </message>
+    <message>
+        <source>This machine lacks the software that cameras are used with.</source>
+        <translation>Máy này thiếu phần mềm để dùng camera.</translation>
+    </message>
+    <message>
+        <source>This user may not use the camera.</source>
+        <translation>Người dùng này không có quyền dùng camera.</translation>
+    </message>
+    <message>
+        <source>Unplug it, plug it in again, then search again. The pages taken so far are kept.</source>
+        <translation>Hãy rút camera ra, cắm lại, rồi bấm Tìm lại. Các trang đã chụp vẫn được giữ.</translation>
     </message>
     <message>
         <source>{file} cannot be read or written ({reason}).</source>
