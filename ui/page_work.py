@@ -86,9 +86,11 @@ class PageWork(QObject):
         """Takes pages from a scanner."""
 
         def source(cancelled: Callable[[], bool]) -> Source:
-            from scanning.sources.sane import scan
+            from scanning.sources.finding import scanner
+            from scanning.sources.scanner import Place, ScanWish
 
-            return scan(order.device, feeder=order.feeder, dpi=order.dpi, colour=order.colour, cancelled=cancelled)
+            wish = ScanWish(Place.FEEDER if order.feeder else Place.GLASS, order.dpi, order.colour)
+            return scanner(order.device).scan(wish, cancelled)
 
         self._take(holder, component, source)
 

@@ -81,9 +81,9 @@ class ScanDialog(QDialog):
         self.state.setText(self.tr("Looking for scanners…"))
 
         def work(progress: Progress) -> list[tuple[str, str]]:
-            from scanning.sources.sane import devices
+            from scanning.sources.finding import find_scanners
 
-            return [(scanner.device, scanner.label) for scanner in devices()]
+            return [(scanner.id, scanner.label) for scanner in find_scanners()]
 
         self._place.tasks.submit(work, self._show, self._failed)
 
