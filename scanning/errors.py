@@ -143,3 +143,17 @@ class ScannerSilent(CounterError):
 
     what = "The scanner stopped answering in the middle of a page."
     todo = "Switch it off and on, then scan this page and the rest again. The pages scanned so far are kept."
+
+
+class ScannerUnclear(CounterError):
+    """A network scanner's answer is not what its protocol says; `details` tells in what."""
+
+    what = "The scanner gave an answer that cannot be understood."
+    todo = "Switch it off and on and try again; if that does not help, scan with its own program and add the files."
+
+
+class TwoSheetsAtOnce(CounterError):
+    """The feeder's sensor saw two sheets lying on each other."""
+
+    what = "The feeder pulled in two sheets at once."
+    todo = "Fan the sheets, and scan these and the sheets after them again. The pages scanned so far are kept."

@@ -1501,6 +1501,10 @@
         <translation>Đừng làm việc tiếp với dữ liệu này: hãy gọi cán bộ kỹ thuật để khôi phục bản sao lưu gần nhất.</translation>
     </message>
     <message>
+        <source>Fan the sheets, and scan these and the sheets after them again. The pages scanned so far are kept.</source>
+        <translation>Hãy tơi giấy ra, rồi quét lại các tờ này và những tờ sau đó. Các trang đã quét vẫn được giữ.</translation>
+    </message>
+    <message>
         <source>Fill in what is missing and receive again.</source>
         <translation>Hãy bổ sung phần còn thiếu rồi tiếp nhận lại.</translation>
     </message>
@@ -1645,6 +1649,10 @@
         <translation>Hãy mở chương trình bằng ‘counter run’ rồi điền thông tin cơ quan và quầy.</translation>
     </message>
     <message>
+        <source>Switch it off and on and try again; if that does not help, scan with its own program and add the files.</source>
+        <translation>Hãy tắt rồi bật lại máy và thử lại; nếu vẫn không được, hãy quét bằng phần mềm của máy rồi thêm tệp vào.</translation>
+    </message>
+    <message>
         <source>Switch it off and on, then scan the rest again. The pages scanned so far are kept.</source>
         <translation>Hãy tắt rồi bật lại máy quét, sau đó quét tiếp phần còn lại. Các trang đã quét vẫn được giữ.</translation>
     </message>
@@ -1675,6 +1683,10 @@
     <message>
         <source>The dossier cannot be received yet: {missing}</source>
         <translation>Chưa thể tiếp nhận hồ sơ: {missing}</translation>
+    </message>
+    <message>
+        <source>The feeder pulled in two sheets at once.</source>
+        <translation>Khay nạp đã kéo hai tờ giấy cùng một lúc.</translation>
     </message>
     <message>
         <source>The file could not be saved.</source>
@@ -1755,6 +1767,10 @@
     <message>
         <source>The scanner does not answer.</source>
         <translation>Máy quét không phản hồi.</translation>
+    </message>
+    <message>
+        <source>The scanner gave an answer that cannot be understood.</source>
+        <translation>Máy quét trả lời không đúng quy cách nên chương trình không hiểu được.</translation>
     </message>
     <message>
         <source>The scanner is busy with another program.</source>

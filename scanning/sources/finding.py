@@ -7,10 +7,10 @@ from concurrent.futures import ThreadPoolExecutor
 from types import ModuleType
 
 from counter_app.errors import CounterError
-from scanning.sources import sane
+from scanning.sources import escl, sane
 from scanning.sources.scanner import Scanner
 
-KINDS: dict[str, ModuleType] = {"sane": sane}
+KINDS: dict[str, ModuleType] = {"sane": sane, "escl": escl}
 """Each kind has `find(seconds)` and `open_scanner(address)`; its name begins the ids of its scanners."""
 SECONDS = 20.0
 """How long a kind may search: SANE's network backends take their time, and the clerk waits."""

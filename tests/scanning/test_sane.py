@@ -27,6 +27,7 @@ from scanning.errors import (
 )
 from scanning.pages import RawPage
 from scanning.private_directory import memory_directory
+from scanning.sources.escl import EsclScanner
 from scanning.sources.finding import each_once, find_scanners, scanner
 from scanning.sources.sane import SaneScanner, find
 from scanning.sources.sane_options import read_options
@@ -256,12 +257,7 @@ def test_a_flatbed_without_feeder_says_so(monkeypatch: pytest.MonkeyPatch) -> No
 
 
 def test_a_network_scanner_that_sane_knows_as_well_is_listed_once() -> None:
-    class Network(SaneScanner):
-        @property
-        def id(self) -> str:
-            return f"escl:http://{self.host}/eSCL"
-
-    ours = Network("", "Canon MF440", "192.168.1.20")
+    ours = EsclScanner("http://192.168.1.20/eSCL", "Canon MF440")
     found = [
         SaneScanner("epson2:libusb:001:004", "Epson DS-530"),
         SaneScanner("airscan:e0:Canon MF440", "eSCL Canon MF440", "192.168.1.20"),
