@@ -1417,6 +1417,10 @@
         <translation>Tệp quét của một giấy tờ tại quầy này bị hỏng.</translation>
     </message>
     <message>
+        <source>All pages are kept. Check their order; if sheets stuck together, take these pages out and scan them again.</source>
+        <translation>Mọi trang đều được giữ. Hãy kiểm tra thứ tự các trang; nếu có tờ bị dính nhau, hãy bỏ các trang này ra và quét lại.</translation>
+    </message>
+    <message>
         <source>An entry of desk {desk} was written by a newer version of the program.</source>
         <translation>Một dòng nhật ký của quầy {desk} do phiên bản mới hơn của chương trình ghi.</translation>
     </message>
@@ -1481,6 +1485,10 @@
         <translation>Hãy chọn một trong: {known}.</translation>
     </message>
     <message>
+        <source>Choose the scanner again and take one of the ways that it offers.</source>
+        <translation>Hãy chọn lại máy quét và một cách quét mà máy có.</translation>
+    </message>
+    <message>
         <source>Close the cover, then scan again. The pages scanned so far are kept.</source>
         <translation>Hãy đóng nắp rồi quét lại. Các trang đã quét vẫn được giữ.</translation>
     </message>
@@ -1531,6 +1539,10 @@
     <message>
         <source>Have the technician renew the server token in this desk's profile; nothing is lost meanwhile.</source>
         <translation>Hãy nhờ cán bộ kỹ thuật thay mã truy cập máy chủ trong cấu hình quầy; trong lúc đó không mất gì.</translation>
+    </message>
+    <message>
+        <source>If they belong to this paper, add them as files. New files are taken from now on.</source>
+        <translation>Nếu chúng thuộc giấy tờ này, hãy dùng nút thêm tệp. Từ bây giờ các tệp mới sẽ được lấy.</translation>
     </message>
     <message>
         <source>Install the package fonts-liberation2 (Linux) or Times New Roman (Windows), then print again.</source>
@@ -1627,6 +1639,10 @@
     <message>
         <source>Scanning stopped because of an unexpected fault.</source>
         <translation>Việc quét dừng lại do lỗi bất ngờ.</translation>
+    </message>
+    <message>
+        <source>See whether the scanning program has stopped; then scan the paper again. The file stays where it is.</source>
+        <translation>Hãy xem phần mềm quét có bị dừng không, rồi quét lại giấy tờ. Tệp vẫn ở nguyên chỗ cũ.</translation>
     </message>
     <message>
         <source>Sign in to the network if it asks for it, or have the address in this desk's profile checked.</source>
@@ -1809,6 +1825,14 @@
         <translation>Không có ảnh hay tệp PDF nào trong “{file}”.</translation>
     </message>
     <message>
+        <source>This scanner cannot scan in the way that was chosen.</source>
+        <translation>Máy quét này không quét được theo cách đã chọn.</translation>
+    </message>
+    <message>
+        <source>{count} files were already in the folder “{file}”; they are not taken.</source>
+        <translation>Trong thư mục “{file}” đã có sẵn {count} tệp; chương trình không lấy các tệp này.</translation>
+    </message>
+    <message>
         <source>{file} cannot be read or written ({reason}).</source>
         <translation>Không đọc hoặc ghi được {file} ({reason}).</translation>
     </message>
@@ -1897,8 +1921,16 @@
         <translation>Những gì đã nhập và đã quét vẫn được giữ. Hãy thử lại; nếu vẫn lỗi, hãy gọi cán bộ kỹ thuật.</translation>
     </message>
     <message>
+        <source>{fronts} front sides but {backs} back sides were scanned.</source>
+        <translation>Đã quét {fronts} mặt trước nhưng {backs} mặt sau.</translation>
+    </message>
+    <message>
         <source>“{file}” cannot be opened.</source>
         <translation>Không mở được “{file}”.</translation>
+    </message>
+    <message>
+        <source>“{file}” has been in the folder for a while, but it is not a complete picture or PDF.</source>
+        <translation>“{file}” đã nằm trong thư mục một lúc nhưng chưa phải là ảnh hay PDF hoàn chỉnh.</translation>
     </message>
     <message>
         <source>“{file}” is a damaged PDF and cannot be read.</source>

@@ -21,7 +21,6 @@ from counter_app.errors import CounterError
 from scanning.errors import (
     CoverOpen,
     FeederEmpty,
-    NoFeeder,
     PaperJam,
     ScannerBusy,
     ScannerDenied,
@@ -88,9 +87,8 @@ class EsclScanner:
         """See `Scanner.scan`."""
         with connected(self.url, self.silence) as client:
             capabilities = self._capabilities(client)
+            capabilities.offered().check(wish.place)
             options = capabilities.input(wish.place)
-            if options is None:
-                raise NoFeeder(wish.place.value)
             dpi = options.resolution(wish.dpi) or wish.dpi
             job = self._begin(client, wish, capabilities, options, cancelled)
             if job is None:

@@ -33,11 +33,9 @@ class Capabilities:
     model: str
     inputs: dict[Place, ScannerOptions]
 
-    def input(self, place: Place) -> ScannerOptions | None:
-        """The options of the input that serves `place`."""
-        if place is Place.BY_HAND:
-            return self.inputs.get(Place.FEEDER)
-        return self.inputs.get(place)
+    def input(self, place: Place) -> ScannerOptions:
+        """The options of the input that serves `place`, which must be one of those offered."""
+        return self.inputs[Place.FEEDER if place is Place.BY_HAND else place]
 
     def offered(self) -> ScannerOptions:
         """All inputs as one; resolutions and colours of the first, the feeder's before the glass's."""

@@ -21,7 +21,6 @@ from counter_app.errors import CounterError
 from scanning.errors import (
     CoverOpen,
     FeederEmpty,
-    NoFeeder,
     PaperJam,
     ScannerBusy,
     ScannerDenied,
@@ -85,8 +84,7 @@ class SaneScanner:
     def scan(self, wish: ScanWish, cancelled: Callable[[], bool] = lambda: False) -> Iterator[RawPage]:
         """See `Scanner.scan`."""
         known = read_options(_ask(["-d", self.device, "-A"]))
-        if wish.place is not Place.GLASS and Place.FEEDER not in known.offered().places:
-            raise NoFeeder(self.device)
+        known.offered().check(wish.place)
         with private_directory() as folder:
             command = ["scanimage", "-d", self.device, "--format=pnm", f"--batch={folder}/page%d.pnm", "--batch-print"]
             if wish.place is Place.GLASS:

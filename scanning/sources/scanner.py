@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
+from scanning.errors import CannotScanThere, NoFeeder
 from scanning.pages import RawPage
 
 Millimetres = tuple[float, float]
@@ -64,6 +65,13 @@ class ScannerOptions:
     """`resolutions` is a range."""
     largest: Millimetres | None = None
     """Its largest sheet; None where it does not tell."""
+
+    def check(self, place: Place) -> None:
+        """Raises NoFeeder or CannotScanThere where the device does not scan from `place`."""
+        if place in self.places:
+            return
+        fed = {Place.FEEDER, Place.BOTH_SIDES}.intersection(self.places)
+        raise NoFeeder(place.value) if place is not Place.GLASS and not fed else CannotScanThere(place.value)
 
     def resolution(self, dpi: int) -> int | None:
         """The resolution nearest to `dpi` that it knows, rather finer than coarser."""
