@@ -98,14 +98,16 @@ def _collect(
 ) -> list[CounterError]:
     failures: list[CounterError] = []
     reading: dict[int, Future[ReadPage]] = {}
-    fed = False
+    fed, start = False, 0
     while not fed or reading:
         match events.get():
             case _Arrived(page=CounterError() as failure):
                 failures.append(failure)
                 room.release()
             case _Arrived(page=RawPage() as raw):
-                page = _spool(desk, holder, component, raw)
+                if raw.index == 0:  # a document begins; its pages need not come in their order
+                    start = desk.store.drafts.end(holder, component)
+                page = _spool(desk, holder, component, raw, start + raw.index)
                 on_page(page)
                 reading[page.id] = _submit(pipeline, page, raw, events)
             case _Read(page=page, result=result):
@@ -216,9 +218,9 @@ def _until(cancelled: Callable[[], bool], source: Source) -> Iterator[RawPage | 
         yield page
 
 
-def _spool(desk: Desk, holder: str, component: str, raw: RawPage) -> SpooledPage:
+def _spool(desk: Desk, holder: str, component: str, raw: RawPage, position: int) -> SpooledPage:
     original = desk.store.files.put(raw.data, raw.media_type)
-    return desk.store.drafts.add_page(holder, component, original.sha256, raw.media_type, raw.dpi, raw.source)
+    return desk.store.drafts.add_page(holder, component, original.sha256, raw.media_type, raw.dpi, raw.source, position)
 
 
 def _submit(pipeline: Pipeline, page: SpooledPage, raw: RawPage, events: SimpleQueue[_Event]) -> Future[ReadPage]:

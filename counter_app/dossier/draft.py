@@ -51,6 +51,7 @@ class SpooledPage(Value):
     `holder` is the draft's id or the dossier's code. `picture` names the cleaned picture and `reading` holds the
     result of reading it as JSON, both "" until it was read; `failure` is why it could not be; `document` names the
     document it became a part of. Pages stay in the spool after that, so that a document can be made anew.
+    A component's pages are ordered by `position`, then by `id`.
     """
 
     id: int
@@ -60,6 +61,7 @@ class SpooledPage(Value):
     media_type: str
     dpi: int | None
     source: str
+    position: int = 0
     picture: str = ""
     reading: str = ""
     failure: str = ""

@@ -46,9 +46,16 @@ class Drafts:
             self._db.execute("DELETE FROM drafts WHERE id = ?", [draft_id])
 
     def add_page(
-        self, holder: str, component: str, original: str, media_type: str, dpi: int | None, source: str
+        self,
+        holder: str,
+        component: str,
+        original: str,
+        media_type: str,
+        dpi: int | None,
+        source: str,
+        position: int | None = None,
     ) -> SpooledPage:
-        """Notes a page whose file is on disk, after the others of its component."""
+        """Notes a page whose file is on disk, after the others of its component unless it has a `position`."""
         row = {
             "holder": holder,
             "component": component,
@@ -62,8 +69,14 @@ class Drafts:
             "document": "",
         }
         with transaction(self._db):
+            row["position"] = self.end(holder, component) if position is None else position
             table = self._db.table("pages").insert(row)
         return SpooledPage.model_validate(row | {"id": table.last_pk})
+
+    def end(self, holder: str, component: str) -> int:
+        """The position after the last page of a component."""
+        ends = "SELECT COALESCE(MAX(position) + 1, 0) AS position FROM pages WHERE holder = ? AND component = ?"
+        return int(next(iter(self._db.query(ends, [holder, component])))["position"])
 
     def page_read(self, page_id: int, *, picture: str, reading: str) -> None:
         """The page was cleaned and read: the hash of its cleaned picture and the reading as JSON."""
@@ -82,11 +95,11 @@ class Drafts:
             self._db.execute("DELETE FROM pages WHERE id = ?", [page_id])
 
     def pages(self, holder: str, component: str | None = None) -> list[SpooledPage]:
-        """The pages spooled for a draft or dossier, in the order they came."""
+        """The pages spooled for a draft or dossier, each component's in their order."""
         where, values = "holder = ?", [holder]
         if component is not None:
             where, values = f"{where} AND component = ?", [*values, component]
-        rows = self._db.query(f"SELECT * FROM pages WHERE {where} ORDER BY id", values)
+        rows = self._db.query(f"SELECT * FROM pages WHERE {where} ORDER BY position, id", values)
         return [SpooledPage.model_validate(row) for row in rows]
 
     def unfinished(self) -> list[str]:

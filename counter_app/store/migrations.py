@@ -82,3 +82,10 @@ def first(db: Database) -> None:
     )
     db.table("pages").create_index(["holder", "component"])
     db.table("sync_points").create({"name": str, "value": int}, pk="name", not_null={"value"}, strict=True)
+
+
+@migrations()
+def order_of_pages(db: Database) -> None:
+    """Pages stand in an order of their own: the backs of a turned stack come after all its fronts."""
+    db.table("pages").add_column("position", int, not_null_default=0)
+    db.execute("UPDATE pages SET position = id")
