@@ -995,12 +995,36 @@
 <context>
     <name>ScanDialog</name>
     <message>
+        <source>Asking the scanner what it can do…</source>
+        <translation>Đang hỏi máy quét có những cách quét nào…</translation>
+    </message>
+    <message>
+        <source>Begin when paper is put in</source>
+        <translation>Bắt đầu quét khi có giấy trong khay</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>Bỏ qua</translation>
     </message>
     <message>
+        <source>Choose the folder…</source>
+        <translation>Chọn thư mục…</translation>
+    </message>
+    <message>
         <source>Document feeder: all sheets</source>
         <translation>Khay nạp tự động: tất cả các tờ</translation>
+    </message>
+    <message>
+        <source>Document feeder: both sides</source>
+        <translation>Khay nạp tự động: cả hai mặt</translation>
+    </message>
+    <message>
+        <source>Document feeder: both sides, turning the stack by hand</source>
+        <translation>Khay nạp tự động: cả hai mặt, lật tập giấy bằng tay</translation>
+    </message>
+    <message>
+        <source>Folder of the scanner's own program</source>
+        <translation>Thư mục của phần mềm máy quét</translation>
     </message>
     <message>
         <source>From</source>
@@ -1019,8 +1043,16 @@
         <translation>Đang tìm máy quét…</translation>
     </message>
     <message>
+        <source>No folder is chosen yet.</source>
+        <translation>Chưa chọn thư mục.</translation>
+    </message>
+    <message>
         <source>No scanner was found. Is it plugged in and switched on?</source>
         <translation>Không tìm thấy máy quét. Máy đã cắm dây và bật chưa?</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>Khổ giấy</translation>
     </message>
     <message>
         <source>Resolution</source>
@@ -1031,12 +1063,24 @@
         <translation>Quét</translation>
     </message>
     <message>
+        <source>Scan with the scanner's own program: each new file in this folder becomes pages of the paper.</source>
+        <translation>Hãy quét bằng phần mềm đi kèm máy quét: mỗi tệp mới trong thư mục này sẽ thành các trang của giấy tờ.</translation>
+    </message>
+    <message>
         <source>Scanner</source>
         <translation>Máy quét</translation>
     </message>
     <message>
         <source>Search again</source>
         <translation>Tìm lại</translation>
+    </message>
+    <message>
+        <source>Sheets of several sizes</source>
+        <translation>Nhiều khổ giấy khác nhau</translation>
+    </message>
+    <message>
+        <source>Take new files</source>
+        <translation>Nhận tệp mới</translation>
     </message>
 </context>
 <context>
@@ -1951,6 +1995,53 @@
     <message>
         <source>“{file}” is {width} × {height} pixels, far more than a scanned page.</source>
         <translation>“{file}” có kích thước {width} × {height} điểm ảnh, quá lớn so với một trang quét.</translation>
+    </message>
+</context>
+<context>
+    <name>FeedBar</name>
+    <message>
+        <source>%n front sides are scanned.</source>
+        <translation>Đã quét %n mặt trước.</translation>
+    </message>
+    <message>
+        <source>%n pages so far.</source>
+        <translation>Đã nhận %n trang.</translation>
+    </message>
+    <message>
+        <source>Do not scan</source>
+        <translation>Không quét nữa</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>Xong</translation>
+    </message>
+    <message>
+        <source>New files in the folder “{folder}” become pages of “{paper}”.</source>
+        <translation>Tệp mới trong thư mục “{folder}” sẽ thành trang của “{paper}”.</translation>
+    </message>
+    <message>
+        <source>No back sides</source>
+        <translation>Không có mặt sau</translation>
+    </message>
+    <message>
+        <source>Put the sheets of “{paper}” into the feeder: scanning begins by itself.</source>
+        <translation>Hãy đặt các tờ của “{paper}” vào khay nạp: máy sẽ tự bắt đầu quét.</translation>
+    </message>
+    <message>
+        <source>Scan the back sides</source>
+        <translation>Quét mặt sau</translation>
+    </message>
+    <message>
+        <source>Scanning “{paper}”: {n} pages so far.</source>
+        <translation>Đang quét “{paper}”: đã được {n} trang.</translation>
+    </message>
+    <message>
+        <source>Stop scanning</source>
+        <translation>Dừng quét</translation>
+    </message>
+    <message>
+        <source>Take the stack as it lies, turn it over without sorting it, put it into the feeder.</source>
+        <translation>Hãy lấy nguyên tập giấy ra, lật úp cả tập, giữ nguyên thứ tự, rồi đặt lại vào khay nạp.</translation>
     </message>
 </context>
 <context>
