@@ -1023,6 +1023,10 @@
         <translation>Khay nạp tự động: cả hai mặt, lật tập giấy bằng tay</translation>
     </message>
     <message>
+        <source>Folder</source>
+        <translation>Thư mục</translation>
+    </message>
+    <message>
         <source>Folder of the scanner's own program</source>
         <translation>Thư mục của phần mềm máy quét</translation>
     </message>

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
@@ -57,6 +57,7 @@ class ScanDialog(QDialog):
         """Asks for the scanners there are: on cables and on the network."""
         self.again.setEnabled(False)
         self.state.setText(self.tr("Looking for scanners…"))
+        self._refresh()
         profile = self._place.desk.profile.devices.scanner
 
         def work(progress: Progress) -> list[_Found]:
@@ -96,6 +97,7 @@ class ScanDialog(QDialog):
     def _failed(self, failure: CounterError) -> None:
         self._show_found([])
         self.state.setText(failure.sentence(self._place.language))
+        self._refresh()
 
     def _device_changed(self) -> None:
         """Another scanner is chosen: what it can do is asked once."""
@@ -124,6 +126,7 @@ class ScanDialog(QDialog):
     def _silent(self, device: str, failure: CounterError) -> None:
         if device == self.device.currentData():
             self.state.setText(failure.sentence(self._place.language))
+            self._refresh()
 
     def _offer(self, options: ScannerOptions) -> None:
         """Fills the choices with what the scanner can do; what was chosen before stays where it can."""
@@ -138,7 +141,6 @@ class ScanDialog(QDialog):
         self.dpi.setCurrentIndex(max(self.dpi.findData(options.resolution(dpi) or dpi), 0))
         self._fill_papers(options)
         self.paper.setCurrentIndex(max(self.paper.findData(paper), 0))
-        self.colour.setEnabled(len(options.colours) > 1)
         if len(options.colours) == 1:
             self.colour.setChecked(options.colours[0])
 
@@ -154,13 +156,16 @@ class ScanDialog(QDialog):
         device = self.device.currentData()
         from_folder = device == FOLDER
         ready = device in self._known
-        for row in (self.device_form, self.folder_form):
-            row.setVisible((row is self.folder_form) == from_folder)
-        self.device_form.setEnabled(ready)
+        for row in self.device_rows:
+            self.form.setRowVisible(row, not from_folder)
+            row.setEnabled(ready)
+        self.form.setRowVisible(self.folder_row, from_folder)
         self.folder.setText(str(self._folder) if self._folder else self.tr("No folder is chosen yet."))
+        self.colour.setEnabled(ready and len(self._known[device].colours) > 1)
         self.when_paper_is_in.setEnabled(self._place_chosen() is not Place.GLASS)
         self.start.setEnabled(self._folder is not None if from_folder else ready)
         self.start.setText(self.tr("Take new files") if from_folder else self.tr("Scan"))
+        self.state.setVisible(bool(self.state.text()))
         self.adjustSize()
 
     def _place_chosen(self) -> Place:
@@ -205,17 +210,13 @@ class ScanDialog(QDialog):
         self.when_paper_is_in = QCheckBox(self.tr("Begin when paper is put in"))
         self.dpi, self.paper = QComboBox(), QComboBox()
         self.colour = QCheckBox(self.tr("In colour"))
-        self.device_form = QWidget()
-        form = QFormLayout(self.device_form)
-        form.setContentsMargins(0, 0, 0, 0)
-        for number, button in enumerate(self.place_buttons.values()):
+        ways = QWidget()
+        column = QVBoxLayout(ways)
+        column.setContentsMargins(0, 2, 0, 2)
+        for button in self.place_buttons.values():
             self.places.addButton(button)
-            form.addRow("" if number else self.tr("From"), button)
-        form.addRow("", self.when_paper_is_in)
-        form.addRow(self.tr("Paper"), self.paper)
-        form.addRow(self.tr("Resolution"), self.dpi)
-        form.addRow("", self.colour)
-
+            column.addWidget(button)
+        column.addWidget(self.when_paper_is_in)
         self.folder = QLabel()
         self.folder.setWordWrap(True)
         choose = QPushButton(self.tr("Choose the folder…"))
@@ -225,16 +226,23 @@ class ScanDialog(QDialog):
         )
         explained.setObjectName("quiet")
         explained.setWordWrap(True)
-        self.folder_form = QWidget()
-        folder = QVBoxLayout(self.folder_form)
-        folder.setContentsMargins(0, 0, 0, 0)
-        row = QHBoxLayout()
-        row.addWidget(self.folder, 1)
-        row.addWidget(choose)
-        folder.addLayout(row)
-        folder.addWidget(explained)
+        files = QWidget()
+        below = QVBoxLayout(files)
+        below.setContentsMargins(0, 2, 0, 2)
+        for part in (self.folder, explained):
+            below.addWidget(part)
+        below.addWidget(choose, alignment=Qt.AlignmentFlag.AlignLeft)
+        self.device_rows = (ways, self.paper, self.dpi, self.colour)
+        self.folder_row = files
+        self.form = QFormLayout()
+        self.form.addRow(self.tr("Scanner"), self.device)
+        self.form.addRow(self.tr("From"), ways)
+        self.form.addRow(self.tr("Paper"), self.paper)
+        self.form.addRow(self.tr("Resolution"), self.dpi)
+        self.form.addRow("", self.colour)
+        self.form.addRow(self.tr("Folder"), files)
 
-        self.state = QLabel(self.tr("Looking for scanners…"))
+        self.state = QLabel()
         self.state.setWordWrap(True)
         self.start = QPushButton(self.tr("Scan"))
         self.start.setObjectName("primary")
@@ -249,12 +257,9 @@ class ScanDialog(QDialog):
         buttons.addStretch()
         buttons.addWidget(cancel)
         buttons.addWidget(self.start)
-        head = QFormLayout()
-        head.addRow(self.tr("Scanner"), self.device)
         layout = QVBoxLayout(self)
-        layout.addLayout(head)
-        layout.addWidget(self.device_form)
-        layout.addWidget(self.folder_form)
+        layout.setSpacing(12)
+        layout.addLayout(self.form)
         layout.addWidget(self.state)
         layout.addLayout(buttons)
 
