@@ -40,24 +40,41 @@ class Sorter:
         self._order = list(order)
         self._blank_separates = blank_separates
         self._on_page = on_page
-        self._waiting: dict[int, list[SpooledPage]] = {}  # in the order of arrival; empty until the page was read
+        self._document = self._end = self._next = 0  # places: where this document begins, the next free, to lead
+        self._places: dict[int, int] = {}  # of the pages not led on yet, by their number
+        self._read: dict[int, list[SpooledPage]] = {}  # by place
         self.failures: list[CounterError] = []
         self.other_dossiers: set[str] = set()
 
-    def arrived(self, page: SpooledPage) -> None:
+    def place(self, index: int) -> int:
+        """Where a page stands in the run: `index` counts from 0 in each document, in any order."""
+        if index == 0:
+            self._document = self._end
+        self._end = max(self._end, self._document + index + 1)
+        return self._document + index
+
+    def arrived(self, page: SpooledPage, place: int) -> None:
         """A page is on disk."""
-        self._waiting[page.id] = []
+        self._places[page.id] = place
         self._on_page(page)
 
     def read(self, pages: list[SpooledPage]) -> None:
         """A page was read (or failed, or was cancelled); with it the second one that lay beside it."""
-        self._waiting[pages[0].id] = pages
+        self._read[self._places.pop(pages[0].id)] = pages
         for page in pages:
             self._on_page(page)
-        while self._waiting and (ready := next(iter(self._waiting.values()))):
-            for page in ready:
-                self._lead(page)
-            del self._waiting[ready[0].id]
+        while self._next in self._read:
+            self._lead_all(self._read.pop(self._next))
+            self._next += 1
+
+    def finish(self) -> None:
+        """No more pages come: those after a gap are led on too."""
+        for place in sorted(self._read):
+            self._lead_all(self._read.pop(place))
+
+    def _lead_all(self, pages: list[SpooledPage]) -> None:
+        for page in pages:
+            self._lead(page)
 
     def _lead(self, page: SpooledPage) -> None:
         reading = json.loads(page.reading) if page.reading else {}
@@ -67,8 +84,9 @@ class Sorter:
             self._turn_to_next()
         if self._now != self._started:
             holder, component = self._now
-            self._desk.store.drafts.assign_page(page.id, holder, component)
-            self._on_page(page.model_copy(update={"holder": holder, "component": component}))
+            position = self._desk.store.drafts.assign_page(page.id, holder, component)
+            moved = {"holder": holder, "component": component, "position": position}
+            self._on_page(page.model_copy(update=moved))
 
     def _turn_to(self, texts: list[str]) -> None:
         covers = [cover for text in texts if (cover := Cover.from_text(text))]

@@ -104,15 +104,16 @@ def _collect(
 ) -> list[CounterError]:
     failures: list[CounterError] = []
     reading: dict[int, Future[tuple[ReadPage, ...]]] = {}
-    fed = False
+    fed, start = False, desk.store.drafts.end(holder, component)
     while not fed or reading:
         match events.get():
             case _Arrived(page=CounterError() as failure):
                 failures.append(failure)
                 room.release()
             case _Arrived(page=RawPage() as raw):
-                page = _spool(desk, holder, component, raw)
-                sorter.arrived(page)
+                place = sorter.place(raw.index)
+                page = _spool(desk, holder, component, raw, start + place)
+                sorter.arrived(page, place)
                 reading[page.id] = _submit(pipeline, page, raw, events)
             case _Read(page=page, result=result):
                 del reading[page.id]
@@ -124,6 +125,7 @@ def _collect(
         if cancelled():
             for future in reading.values():
                 future.cancel()
+    sorter.finish()
     for code in sorter.other_dossiers:
         make_documents(desk, code)
     return failures + sorter.failures
@@ -163,7 +165,7 @@ def treat(desk: Desk, page: SpooledPage, treatment: Treatment) -> list[SpooledPa
     drafts = desk.store.drafts
     if Treatment.from_json(page.treatment).side and treatment.side == 0:
         same = [one for one in drafts.pages(page.holder, page.component) if one.original == page.original]
-        page, *others = sorted(same, key=lambda one: one.place)
+        page, *others = sorted(same, key=lambda one: one.position)
         for other in others:
             drafts.remove_page(other.id)
     drafts.treat_page(page.id, treatment.to_json())
@@ -242,9 +244,11 @@ def _until(cancelled: Callable[[], bool], source: Source) -> Iterator[RawPage | 
         yield page
 
 
-def _spool(desk: Desk, holder: str, component: str, raw: RawPage) -> SpooledPage:
+def _spool(desk: Desk, holder: str, component: str, raw: RawPage, position: float) -> SpooledPage:
     original = desk.store.files.put(raw.data, raw.media_type)
-    return desk.store.drafts.add_page(holder, component, original.sha256, raw.media_type, raw.dpi, raw.source)
+    return desk.store.drafts.add_page(
+        holder, component, original.sha256, raw.media_type, raw.dpi, raw.source, position, raw.treatment.to_json()
+    )
 
 
 def _submit(

@@ -36,7 +36,7 @@ def decode(page: RawPage) -> DecodedPage:
         picture, dpi = _render_pdf(page)
     else:
         picture, dpi = _decode_picture(page)
-    if page.photographed:
+    if page.treatment.photographed:
         picture, dpi = _flattened(picture, dpi)
     if dpi > WORKING_DPI * 1.1:
         scale = WORKING_DPI / dpi

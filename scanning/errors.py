@@ -192,3 +192,45 @@ class ScannerSilent(CounterError):
 
     what = "The scanner stopped answering in the middle of a page."
     todo = "Switch it off and on, then scan this page and the rest again. The pages scanned so far are kept."
+
+
+class ScannerUnclear(CounterError):
+    """A network scanner's answer is not what its protocol says; `details` tells in what."""
+
+    what = "The scanner gave an answer that cannot be understood."
+    todo = "Switch it off and on and try again; if that does not help, scan with its own program and add the files."
+
+
+class TwoSheetsAtOnce(CounterError):
+    """The feeder's sensor saw two sheets lying on each other."""
+
+    what = "The feeder pulled in two sheets at once."
+    todo = "Fan the sheets, and scan these and the sheets after them again. The pages scanned so far are kept."
+
+
+class CannotScanThere(CounterError):
+    """The device has no glass, or its feeder does not turn sheets."""
+
+    what = "This scanner cannot scan in the way that was chosen."
+    todo = "Choose the scanner again and take one of the ways that it offers."
+
+
+class SidesDiffer(CounterError):
+    """Both sides by hand: `fronts` and `backs` are the pages of the two passes."""
+
+    what = "{fronts} front sides but {backs} back sides were scanned."
+    todo = "All pages are kept. Check their order; if sheets stuck together, take these pages out and scan them again."
+
+
+class FileUnfinished(CounterError):
+    """A file of a watched folder that does not become a whole picture or PDF; `file`: its name."""
+
+    what = "“{file}” has been in the folder for a while, but it is not a complete picture or PDF."
+    todo = "See whether the scanning program has stopped; then scan the paper again. The file stays where it is."
+
+
+class FilesLeftAlone(CounterError):
+    """`count` files lay in a watched folder before it was watched; they may be another citizen's."""
+
+    what = "{count} files were already in the folder “{file}”; they are not taken."
+    todo = "If they belong to this paper, add them as files. New files are taken from now on."

@@ -19,7 +19,7 @@ SEPARATOR = "separator"
 
 @dataclass(frozen=True)
 class Treatment:
-    """What the clerk decided about a page; None leaves it to the program."""
+    """How a page is to be taken: what the clerk decided; None leaves it to the program."""
 
     rotation: int | None = None
     """Degrees clockwise by which the page lies turned: 0, 90, 180, 270."""
@@ -30,6 +30,8 @@ class Treatment:
     whiten: bool = True
     """Make the paper white; without, shades and colours stay as they were scanned."""
     blank: bool | None = None
+    photographed: bool = False
+    """Seen by a camera from a slant: the sheet is to be found in the picture and flattened."""
     side: int | None = None
     """Of two pages that lie side by side: 1 the left, 2 the right; 0: they are one page."""
 
@@ -45,6 +47,7 @@ class Treatment:
 
 
 LEFT_TO_THE_PROGRAM = Treatment()
+PHOTOGRAPHED = Treatment(photographed=True)
 
 
 @dataclass(frozen=True)
@@ -61,8 +64,6 @@ class RawPage:
     index: int
     """Which page of this source, from 0."""
     treatment: Treatment = LEFT_TO_THE_PROGRAM
-    photographed: bool = False
-    """Seen by a camera from a slant: the sheet is still to be found in the picture and flattened."""
 
 
 @dataclass(frozen=True)

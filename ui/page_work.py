@@ -17,6 +17,7 @@ from PySide6.QtCore import QObject, Signal
 from counter_app.dossier.codes import CODE
 from counter_app.dossier.draft import SpooledPage
 from counter_app.errors import CounterError
+from ui.feed import Feed, ScanOrder
 from ui.tasks import Progress, Tasks
 
 if TYPE_CHECKING:
@@ -26,21 +27,12 @@ if TYPE_CHECKING:
 Source = Iterable["RawPage | CounterError"]
 
 
-@dataclass(frozen=True)
-class ScanOrder:
-    """What the clerk asks of a scanner."""
-
-    device: str
-    feeder: bool
-    dpi: int
-    colour: bool
-
-
 @dataclass(eq=False)
 class _Run:
     """One source being worked off for a holder."""
 
     holder: str
+    feed: Feed | None = None  # where a scanner or a watched folder gives the pages
     delivered: int = 0  # pages the source has given
     spooled: set[int] = field(default_factory=set)
     read: set[int] = field(default_factory=set)
@@ -83,14 +75,21 @@ class PageWork(QObject):
         self._take(holder, component, source)
 
     def scan(self, holder: str, component: str, order: ScanOrder) -> None:
-        """Takes pages from a scanner."""
+        """Takes pages from a scanner or a watched folder; one that only waited until now ends."""
+        self.end_waiting()
+        feed = Feed(order, component, self._tasks.post)
+        self._take(holder, component, feed.source, feed)
 
-        def source(cancelled: Callable[[], bool]) -> Source:
-            from scanning.sources.sane import scan
+    def feed(self, holder: str) -> Feed | None:
+        """The scanner or folder that is giving pages for the holder."""
+        feeds = [run.feed for run in self._runs if run.holder == holder and run.feed and not run.at_end]
+        return feeds[-1] if feeds else None
 
-            return scan(order.device, feeder=order.feeder, dpi=order.dpi, colour=order.colour, cancelled=cancelled)
-
-        self._take(holder, component, source)
+    def end_waiting(self) -> None:
+        """Ends what waits for paper or files: the next ones may be another citizen's."""
+        for run in self._runs:
+            if run.feed is not None and run.feed.idle:
+                run.feed.finish()
 
     def resume(self, holder: str) -> None:
         """Reads what lies unread for a draft or dossier, and makes the dossier's documents."""
@@ -157,9 +156,19 @@ class PageWork(QObject):
         if self._pipeline is not None:
             self._pipeline.close(cancel=True)
 
-    def _take(self, holder: str, component: str, source: Callable[[Callable[[], bool]], Source]) -> None:
-        run = self._begin(holder)
+    def _take(
+        self,
+        holder: str,
+        component: str,
+        source: Callable[[Callable[[], bool]], Source],
+        feed: Feed | None = None,
+    ) -> None:
+        run = self._begin(holder, feed)
         stopped = run.stop.is_set
+
+        def tell(failure: CounterError) -> None:
+            """At once, not when the pages before it are read: the clerk stands at the scanner now."""
+            self._tasks.post(lambda: self.failed.emit(failure))
 
         def work(progress: Progress) -> list[CounterError]:
             from counter_app.scan_session import scan
@@ -167,11 +176,18 @@ class PageWork(QObject):
             def counted() -> Iterator[RawPage | CounterError]:
                 try:
                     for page in source(stopped):
-                        if not isinstance(page, CounterError):
-                            run.delivered += 1
+                        if isinstance(page, CounterError):
+                            tell(page)
+                            continue
+                        run.delivered += 1
+                        if feed is not None:
+                            feed.came()
                         yield page
+                except CounterError as failure:
+                    tell(failure)
                 finally:
                     run.at_end = True
+                    self._tasks.post(lambda: self.feeding_changed.emit(holder))
 
             pipeline = self._started_pipeline()
             return scan(progress.desk, pipeline, holder, component, counted(), on_page=progress.tell, cancelled=stopped)
@@ -190,8 +206,8 @@ class PageWork(QObject):
 
         self._tasks.submit(work, done, broken, lambda page: self._on_page(run, page))
 
-    def _begin(self, holder: str) -> _Run:
-        run = _Run(holder)
+    def _begin(self, holder: str, feed: Feed | None = None) -> _Run:
+        run = _Run(holder, feed)
         self._runs.append(run)
         self.feeding_changed.emit(holder)
         return run

@@ -89,9 +89,9 @@ def _fonts() -> tuple[Verdict, str]:
 
 
 def _scanners() -> tuple[Verdict, str]:
-    from scanning.sources.sane import devices
+    from scanning.sources.finding import find_scanners
 
-    names = ", ".join(device.label for device in devices())
+    names = ", ".join(device.label for device in find_scanners())
     return (Verdict.SOUND, names) if names else (Verdict.WARNING, _say("No scanner was found; plug it in, turn it on."))
 
 

@@ -50,8 +50,8 @@ class SpooledPage(Value):
 
     `holder` is the draft's id or the dossier's code. `picture` names the cleaned picture and `reading` holds the
     result of reading it as JSON, both "" until it was read; `failure` is why it could not be; `document` names the
-    document it became a part of. Pages stay in the spool after that, so that a document can be made anew. `place`
-    orders the pages of a component; `treatment` is what the clerk decided about the page, as JSON.
+    document it became a part of. Pages stay in the spool after that, so that a document can be made anew. A
+    component's pages are ordered by `position`, then by `id`; `treatment` is how the page is to be taken, as JSON.
     """
 
     id: int
@@ -61,9 +61,9 @@ class SpooledPage(Value):
     media_type: str
     dpi: int | None
     source: str
+    position: float = 0.0
     picture: str = ""
     reading: str = ""
     failure: str = ""
     document: str = ""
-    place: float = 0.0
     treatment: str = ""

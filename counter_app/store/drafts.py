@@ -46,34 +46,45 @@ class Drafts:
             self._db.execute("DELETE FROM drafts WHERE id = ?", [draft_id])
 
     def add_page(
-        self, holder: str, component: str, original: str, media_type: str, dpi: int | None, source: str
+        self,
+        holder: str,
+        component: str,
+        original: str,
+        media_type: str,
+        dpi: int | None,
+        source: str,
+        position: float | None = None,
+        treatment: str = "",
     ) -> SpooledPage:
-        """Notes a page whose file is on disk, after the others of its component."""
+        """Notes a page whose file is on disk, after the others of its component unless it has a `position`."""
         row = {"holder": holder, "component": component, "original": original, "media_type": media_type, "dpi": dpi}
-        return self._insert(row | {"source": source})
+        with transaction(self._db):
+            place = self.end(holder, component) if position is None else position
+            return self._insert(row | {"source": source, "position": place, "treatment": treatment})
 
     def add_after(self, page: SpooledPage, treatment: str) -> SpooledPage:
         """Notes that the same picture holds another page, which follows `page`."""
         row = page.model_dump(include={"holder", "component", "original", "media_type", "dpi", "source"})
-        return self._insert(row | {"treatment": treatment, "place": page.place + 0.5})
+        return self._insert(row | {"treatment": treatment, "position": page.position + 0.5})
 
     def _insert(self, row: dict[str, Any]) -> SpooledPage:
-        empty = {"picture": "", "reading": "", "failure": "", "document": "", "treatment": "", "place": 0.0}
-        row = empty | row
+        row |= {"picture": "", "reading": "", "failure": "", "document": ""}
         with transaction(self._db):
-            page_id = int(str(self._db.table("pages").insert(row).last_pk))
-            if not row["place"]:
-                row["place"] = float(page_id)
-                self._db.execute("UPDATE pages SET place = id WHERE id = ?", [page_id])
-        return SpooledPage.model_validate(row | {"id": page_id})
+            table = self._db.table("pages").insert(row)
+        return SpooledPage.model_validate(row | {"id": table.last_pk})
 
     def treat_page(self, page_id: int, treatment: str) -> None:
-        """The clerk decided how the page is to be taken: it waits to be read anew."""
+        """It was decided how the page is to be taken: it waits to be read anew."""
         with transaction(self._db):
             self._db.execute(
                 "UPDATE pages SET treatment = ?, picture = '', reading = '', failure = '', document = '' WHERE id = ?",
                 [treatment, page_id],
             )
+
+    def end(self, holder: str, component: str) -> float:
+        """The position after the last page of a component."""
+        ends = "SELECT COALESCE(MAX(position) + 1, 0) AS position FROM pages WHERE holder = ? AND component = ?"
+        return float(next(iter(self._db.query(ends, [holder, component])))["position"])
 
     def page_read(self, page_id: int, *, picture: str, reading: str) -> None:
         """The page was cleaned and read: the hash of its cleaned picture and the reading as JSON."""
@@ -86,10 +97,12 @@ class Drafts:
         with transaction(self._db):
             self._db.execute("UPDATE pages SET failure = ? WHERE id = ?", [failure, page_id])
 
-    def assign_page(self, page_id: int, holder: str, component: str) -> None:
-        """The page belongs to this component of this draft or dossier."""
+    def assign_page(self, page_id: int, holder: str, component: str) -> float:
+        """The page belongs to this component of this draft or dossier, after the pages there: its position."""
         with transaction(self._db):
-            self._db.execute("UPDATE pages SET holder = ?, component = ? WHERE id = ?", [holder, component, page_id])
+            values = [holder, component, self.end(holder, component), page_id]
+            self._db.execute("UPDATE pages SET holder = ?, component = ?, position = ? WHERE id = ?", values)
+        return float(str(values[2]))
 
     def remove_page(self, page_id: int) -> None:
         """The clerk took the page out."""
@@ -97,11 +110,11 @@ class Drafts:
             self._db.execute("DELETE FROM pages WHERE id = ?", [page_id])
 
     def pages(self, holder: str, component: str | None = None) -> list[SpooledPage]:
-        """The pages spooled for a draft or dossier, in the order they came."""
+        """The pages spooled for a draft or dossier, each component's in their order."""
         where, values = "holder = ?", [holder]
         if component is not None:
             where, values = f"{where} AND component = ?", [*values, component]
-        rows = self._db.query(f"SELECT * FROM pages WHERE {where} ORDER BY place, id", values)
+        rows = self._db.query(f"SELECT * FROM pages WHERE {where} ORDER BY position, id", values)
         return [SpooledPage.model_validate(row) for row in rows]
 
     def unfinished(self) -> list[str]:

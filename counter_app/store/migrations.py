@@ -85,8 +85,8 @@ def first(db: Database) -> None:
 
 
 @migrations()
-def treatments(db: Database) -> None:
-    """Pages have a place among the others of their component, and what the clerk decided about them."""
-    db.execute("ALTER TABLE pages ADD COLUMN place REAL NOT NULL DEFAULT 0")
+def order_and_treatment(db: Database) -> None:
+    """Pages stand in an order of their own, and it is kept how each is to be taken."""
+    db.execute("ALTER TABLE pages ADD COLUMN position REAL NOT NULL DEFAULT 0")
     db.execute("ALTER TABLE pages ADD COLUMN treatment TEXT NOT NULL DEFAULT ''")
-    db.execute("UPDATE pages SET place = id")
+    db.execute("UPDATE pages SET position = id")

@@ -1033,12 +1033,40 @@
 <context>
     <name>ScanDialog</name>
     <message>
+        <source>Asking the scanner what it can do…</source>
+        <translation>Đang hỏi máy quét có những cách quét nào…</translation>
+    </message>
+    <message>
+        <source>Begin when paper is put in</source>
+        <translation>Bắt đầu quét khi có giấy trong khay</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>Bỏ qua</translation>
     </message>
     <message>
+        <source>Choose the folder…</source>
+        <translation>Chọn thư mục…</translation>
+    </message>
+    <message>
         <source>Document feeder: all sheets</source>
         <translation>Khay nạp tự động: tất cả các tờ</translation>
+    </message>
+    <message>
+        <source>Document feeder: both sides</source>
+        <translation>Khay nạp tự động: cả hai mặt</translation>
+    </message>
+    <message>
+        <source>Document feeder: both sides, turning the stack by hand</source>
+        <translation>Khay nạp tự động: cả hai mặt, lật tập giấy bằng tay</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Thư mục</translation>
+    </message>
+    <message>
+        <source>Folder of the scanner's own program</source>
+        <translation>Thư mục của phần mềm máy quét</translation>
     </message>
     <message>
         <source>From</source>
@@ -1057,8 +1085,16 @@
         <translation>Đang tìm máy quét…</translation>
     </message>
     <message>
+        <source>No folder is chosen yet.</source>
+        <translation>Chưa chọn thư mục.</translation>
+    </message>
+    <message>
         <source>No scanner was found. Is it plugged in and switched on?</source>
         <translation>Không tìm thấy máy quét. Máy đã cắm dây và bật chưa?</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>Khổ giấy</translation>
     </message>
     <message>
         <source>Resolution</source>
@@ -1069,12 +1105,24 @@
         <translation>Quét</translation>
     </message>
     <message>
+        <source>Scan with the scanner's own program: each new file in this folder becomes pages of the paper.</source>
+        <translation>Hãy quét bằng phần mềm đi kèm máy quét: mỗi tệp mới trong thư mục này sẽ thành các trang của giấy tờ.</translation>
+    </message>
+    <message>
         <source>Scanner</source>
         <translation>Máy quét</translation>
     </message>
     <message>
         <source>Search again</source>
         <translation>Tìm lại</translation>
+    </message>
+    <message>
+        <source>Sheets of several sizes</source>
+        <translation>Nhiều khổ giấy khác nhau</translation>
+    </message>
+    <message>
+        <source>Take new files</source>
+        <translation>Nhận tệp mới</translation>
     </message>
 </context>
 <context>
@@ -1455,6 +1503,10 @@
         <translation>Tệp quét của một giấy tờ tại quầy này bị hỏng.</translation>
     </message>
     <message>
+        <source>All pages are kept. Check their order; if sheets stuck together, take these pages out and scan them again.</source>
+        <translation>Mọi trang đều được giữ. Hãy kiểm tra thứ tự các trang; nếu có tờ bị dính nhau, hãy bỏ các trang này ra và quét lại.</translation>
+    </message>
+    <message>
         <source>An entry of desk {desk} was written by a newer version of the program.</source>
         <translation>Một dòng nhật ký của quầy {desk} do phiên bản mới hơn của chương trình ghi.</translation>
     </message>
@@ -1535,6 +1587,10 @@
         <translation>Hãy chọn một trong: {known}.</translation>
     </message>
     <message>
+        <source>Choose the scanner again and take one of the ways that it offers.</source>
+        <translation>Hãy chọn lại máy quét và một cách quét mà máy có.</translation>
+    </message>
+    <message>
         <source>Close the cover, then scan again. The pages scanned so far are kept.</source>
         <translation>Hãy đóng nắp rồi quét lại. Các trang đã quét vẫn được giữ.</translation>
     </message>
@@ -1557,6 +1613,10 @@
     <message>
         <source>Do not go on working with it: call the technician, who can restore the last backup.</source>
         <translation>Đừng làm việc tiếp với dữ liệu này: hãy gọi cán bộ kỹ thuật để khôi phục bản sao lưu gần nhất.</translation>
+    </message>
+    <message>
+        <source>Fan the sheets, and scan these and the sheets after them again. The pages scanned so far are kept.</source>
+        <translation>Hãy tơi giấy ra, rồi quét lại các tờ này và những tờ sau đó. Các trang đã quét vẫn được giữ.</translation>
     </message>
     <message>
         <source>Fill in what is missing and receive again.</source>
@@ -1585,6 +1645,10 @@
     <message>
         <source>Have the technician renew the server token in this desk's profile; nothing is lost meanwhile.</source>
         <translation>Hãy nhờ cán bộ kỹ thuật thay mã truy cập máy chủ trong cấu hình quầy; trong lúc đó không mất gì.</translation>
+    </message>
+    <message>
+        <source>If they belong to this paper, add them as files. New files are taken from now on.</source>
+        <translation>Nếu chúng thuộc giấy tờ này, hãy dùng nút thêm tệp. Từ bây giờ các tệp mới sẽ được lấy.</translation>
     </message>
     <message>
         <source>Install the package fonts-liberation2 (Linux) or Times New Roman (Windows), then print again.</source>
@@ -1691,6 +1755,10 @@
         <translation>Việc quét dừng lại do lỗi bất ngờ.</translation>
     </message>
     <message>
+        <source>See whether the scanning program has stopped; then scan the paper again. The file stays where it is.</source>
+        <translation>Hãy xem phần mềm quét có bị dừng không, rồi quét lại giấy tờ. Tệp vẫn ở nguyên chỗ cũ.</translation>
+    </message>
+    <message>
         <source>Sign in to the network if it asks for it, or have the address in this desk's profile checked.</source>
         <translation>Hãy đăng nhập mạng nếu được yêu cầu, hoặc nhờ kiểm tra địa chỉ máy chủ trong cấu hình quầy.</translation>
     </message>
@@ -1709,6 +1777,10 @@
     <message>
         <source>Start the program with ‘counter run’ and fill in office and desk.</source>
         <translation>Hãy mở chương trình bằng ‘counter run’ rồi điền thông tin cơ quan và quầy.</translation>
+    </message>
+    <message>
+        <source>Switch it off and on and try again; if that does not help, scan with its own program and add the files.</source>
+        <translation>Hãy tắt rồi bật lại máy và thử lại; nếu vẫn không được, hãy quét bằng phần mềm của máy rồi thêm tệp vào.</translation>
     </message>
     <message>
         <source>Switch it off and on, then scan the rest again. The pages scanned so far are kept.</source>
@@ -1757,6 +1829,10 @@
     <message>
         <source>The dossier cannot be received yet: {missing}</source>
         <translation>Chưa thể tiếp nhận hồ sơ: {missing}</translation>
+    </message>
+    <message>
+        <source>The feeder pulled in two sheets at once.</source>
+        <translation>Khay nạp đã kéo hai tờ giấy cùng một lúc.</translation>
     </message>
     <message>
         <source>The file could not be saved.</source>
@@ -1839,6 +1915,10 @@
         <translation>Máy quét không phản hồi.</translation>
     </message>
     <message>
+        <source>The scanner gave an answer that cannot be understood.</source>
+        <translation>Máy quét trả lời không đúng quy cách nên chương trình không hiểu được.</translation>
+    </message>
+    <message>
         <source>The scanner is busy with another program.</source>
         <translation>Máy quét đang bận với chương trình khác.</translation>
     </message>
@@ -1885,6 +1965,12 @@
     <message>
         <source>Unplug it, plug it in again, then search again. The pages taken so far are kept.</source>
         <translation>Hãy rút camera ra, cắm lại, rồi bấm Tìm lại. Các trang đã chụp vẫn được giữ.</translation>
+        <source>This scanner cannot scan in the way that was chosen.</source>
+        <translation>Máy quét này không quét được theo cách đã chọn.</translation>
+    </message>
+    <message>
+        <source>{count} files were already in the folder “{file}”; they are not taken.</source>
+        <translation>Trong thư mục “{file}” đã có sẵn {count} tệp; chương trình không lấy các tệp này.</translation>
     </message>
     <message>
         <source>{file} cannot be read or written ({reason}).</source>
@@ -1975,8 +2061,16 @@
         <translation>Những gì đã nhập và đã quét vẫn được giữ. Hãy thử lại; nếu vẫn lỗi, hãy gọi cán bộ kỹ thuật.</translation>
     </message>
     <message>
+        <source>{fronts} front sides but {backs} back sides were scanned.</source>
+        <translation>Đã quét {fronts} mặt trước nhưng {backs} mặt sau.</translation>
+    </message>
+    <message>
         <source>“{file}” cannot be opened.</source>
         <translation>Không mở được “{file}”.</translation>
+    </message>
+    <message>
+        <source>“{file}” has been in the folder for a while, but it is not a complete picture or PDF.</source>
+        <translation>“{file}” đã nằm trong thư mục một lúc nhưng chưa phải là ảnh hay PDF hoàn chỉnh.</translation>
     </message>
     <message>
         <source>“{file}” is a damaged PDF and cannot be read.</source>
@@ -2005,6 +2099,53 @@
     <message>
         <source>The pages after it stayed with the paper before it; move them by hand, and print the cover sheets anew.</source>
         <translation>Các trang sau tờ bìa được giữ ở thành phần đứng trước; hãy chuyển bằng tay và in lại tờ bìa.</translation>
+    </message>
+</context>
+<context>
+    <name>FeedBar</name>
+    <message>
+        <source>%n front sides are scanned.</source>
+        <translation>Đã quét %n mặt trước.</translation>
+    </message>
+    <message>
+        <source>%n pages so far.</source>
+        <translation>Đã nhận %n trang.</translation>
+    </message>
+    <message>
+        <source>Do not scan</source>
+        <translation>Không quét nữa</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>Xong</translation>
+    </message>
+    <message>
+        <source>New files in the folder “{folder}” become pages of “{paper}”.</source>
+        <translation>Tệp mới trong thư mục “{folder}” sẽ thành trang của “{paper}”.</translation>
+    </message>
+    <message>
+        <source>No back sides</source>
+        <translation>Không có mặt sau</translation>
+    </message>
+    <message>
+        <source>Put the sheets of “{paper}” into the feeder: scanning begins by itself.</source>
+        <translation>Hãy đặt các tờ của “{paper}” vào khay nạp: máy sẽ tự bắt đầu quét.</translation>
+    </message>
+    <message>
+        <source>Scan the back sides</source>
+        <translation>Quét mặt sau</translation>
+    </message>
+    <message>
+        <source>Scanning “{paper}”: {n} pages so far.</source>
+        <translation>Đang quét “{paper}”: đã được {n} trang.</translation>
+    </message>
+    <message>
+        <source>Stop scanning</source>
+        <translation>Dừng quét</translation>
+    </message>
+    <message>
+        <source>Take the stack as it lies, turn it over without sorting it, put it into the feeder.</source>
+        <translation>Hãy lấy nguyên tập giấy ra, lật úp cả tập, giữ nguyên thứ tự, rồi đặt lại vào khay nạp.</translation>
     </message>
 </context>
 <context>
@@ -2275,6 +2416,10 @@
     <message>
         <source>Right of two pages</source>
         <translation>Nửa phải của hai trang</translation>
+    </message>
+    <message>
+        <source>Photo flattened</source>
+        <translation>Đã nắn phẳng ảnh chụp</translation>
     </message>
 </context>
 </TS>

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from queue import Empty, SimpleQueue
 
-from scanning.pages import RawPage
+from scanning.pages import PHOTOGRAPHED, RawPage
 
 _LOOK = 0.1
 """Seconds after which it is looked whether nobody wants the pages any more."""
@@ -39,5 +39,5 @@ class CameraPages:
             if photo is None:
                 return
             jpeg, camera = photo
-            yield RawPage(jpeg, "image/jpeg", None, camera, index, photographed=True)
+            yield RawPage(jpeg, "image/jpeg", None, camera, index, PHOTOGRAPHED)
             index += 1

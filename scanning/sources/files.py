@@ -68,8 +68,13 @@ def _pages_of_file(path: Path) -> Iterator[RawPage | CounterError]:
     except OSError as error:
         yield FileNotReadable(type(error).__name__, file=path.name)
         return
+    yield from pages_in(data, path.name)
+
+
+def pages_in(data: bytes, name: str) -> Iterator[RawPage | CounterError]:
+    """The pages of one file's content; `name` is the file's."""
     try:
-        yield from _split_pdf(data, path.name) if b"%PDF-" in data[:1024] else _split_picture(data, path.name)
+        yield from _split_pdf(data, name) if b"%PDF-" in data[:1024] else _split_picture(data, name)
     except CounterError as error:
         yield error
 

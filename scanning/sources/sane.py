@@ -1,4 +1,4 @@
-"""Scanners that SANE knows, through its own program `scanimage`: flatbed and document feeder.
+"""Scanners that SANE knows, through its own program `scanimage`: flatbed, document feeder, both sides.
 
 Each page is handed on as soon as it is scanned, while the next one is still on its way. scanimage writes its pages as
 files; they lie in a private folder in memory and are removed as soon as they are read.
@@ -12,7 +12,7 @@ import subprocess
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from typing import IO
@@ -21,7 +21,6 @@ from counter_app.errors import CounterError
 from scanning.errors import (
     CoverOpen,
     FeederEmpty,
-    NoFeeder,
     PaperJam,
     ScannerBusy,
     ScannerDenied,
@@ -32,13 +31,15 @@ from scanning.errors import (
 )
 from scanning.pages import RawPage
 from scanning.private_directory import private_directory
+from scanning.sources.sane_options import read_options
+from scanning.sources.scanner import Place, Scanner, ScannerOptions, ScanWish
 
 LONGEST_PAGE = 180.0
 """Seconds without a page after which a scanner is taken to be stuck (600 dpi colour on slow USB takes about 60)."""
 LAST_WORDS = 3.0
 """Seconds that scanimage may still take after it has told of an error."""
 QUESTION_SECONDS = 60.0
-"""How long a scanner may take to list itself or its options (network backends search for a while)."""
+"""How long a scanner may take to tell its options."""
 
 _FAILURES: tuple[tuple[str, type[CounterError]], ...] = (
     ("feeder jammed", PaperJam),
@@ -56,95 +57,60 @@ _FAILURES: tuple[tuple[str, type[CounterError]], ...] = (
 
 
 @dataclass(frozen=True)
-class Scanner:
-    """A device as SANE lists it."""
+class SaneScanner:
+    """A device as SANE names it."""
 
     device: str
-    """SANE's name, to be given to `scan`."""
-    label: str
-    """Maker and model for the clerk."""
+    """SANE's name: "epson2:libusb:001:004"."""
+    label: str = ""
+    host: str = ""
+    settings: Mapping[str, str] = field(default_factory=dict)
+    """Further options of the device by scanimage's own names ({"brightness": "10"})."""
+
+    @property
+    def id(self) -> str:
+        """What a desk remembers it by."""
+        return f"sane:{self.device}"
+
+    def options(self) -> ScannerOptions:
+        """What the device can do; raises ScannerGone where it is not there."""
+        return read_options(_ask(["-d", self.device, "-A"])).offered()
+
+    def paper_loaded(self) -> bool | None:
+        """What its sensor says; None where it has none that can be read."""
+        sensor = re.search(r"^\s+--page-loaded\S* .*?\[(yes|no)\]", _ask(["-d", self.device, "-A"]), re.MULTILINE)
+        return sensor.group(1) == "yes" if sensor else None
+
+    def scan(self, wish: ScanWish, cancelled: Callable[[], bool] = lambda: False) -> Iterator[RawPage]:
+        """See `Scanner.scan`."""
+        known = read_options(_ask(["-d", self.device, "-A"]))
+        known.offered().check(wish.place)
+        with private_directory() as folder:
+            command = ["scanimage", "-d", self.device, "--format=pnm", f"--batch={folder}/page%d.pnm", "--batch-print"]
+            if wish.place is Place.GLASS:
+                command.append("--batch-count=1")
+            for name, value in {**known.chosen(wish), **self.settings}.items():
+                command.append(f"--{name}={value}" if len(name) > 1 else f"-{name}{value}")
+            dpi = known.offered().resolution(wish.dpi) or wish.dpi
+            yield from _stream(command, self.label or self.device, dpi, cancelled)
 
 
-@dataclass(frozen=True)
-class ScannerOptions:
-    """What a device lets itself be asked; empty or None where it has no such option."""
-
-    sources: tuple[str, ...]
-    modes: tuple[str, ...]
-    resolutions: tuple[int, ...]
-    """Every resolution it knows, or the ends of its range."""
-    any_resolution: bool
-    """`resolutions` is a range."""
-
-    def source(self, feeder: bool) -> str | None:
-        """Its own name for the feeder or the glass."""
-        wanted = re.compile(r"adf|feeder" if feeder else r"flatbed|glass|platen|table", re.IGNORECASE)
-        fitting = [name for name in self.sources if wanted.search(name)]
-        one_sided = [name for name in fitting if not re.search(r"duplex|back", name, re.IGNORECASE)]
-        return next(iter(one_sided or fitting), None)
-
-    def mode(self, colour: bool) -> str | None:
-        """Its own name for colour or grey."""
-        wanted = re.compile(r"colou?r" if colour else r"gr[ae]y", re.IGNORECASE)
-        return next((name for name in self.modes if wanted.search(name)), None)
-
-    def resolution(self, dpi: int) -> int | None:
-        """The resolution nearest to `dpi` that it knows, rather finer than coarser."""
-        if not self.resolutions:
-            return None
-        if self.any_resolution:
-            return min(max(dpi, min(self.resolutions)), max(self.resolutions))
-        return min(self.resolutions, key=lambda known: (known < dpi, abs(known - dpi)))
+def find(seconds: float) -> list[Scanner]:
+    """The scanners that SANE finds now; raises ScannerGone where it takes longer than `seconds`."""
+    answer = _ask(["--formatted-device-list", "%d\t%v %m\t%t%n"], seconds)
+    found: list[Scanner] = []
+    for line in answer.splitlines():
+        if line.count("\t") == 2:
+            device, label, kind = line.split("\t")
+            address = re.search(r"ip=(\S+)|https?://(\[[^\]]+\]|[^:/]+)", f"{kind} {device}")
+            host = (address.group(1) or address.group(2)).strip("[]") if address else ""
+            found.append(SaneScanner(device, label.strip(), host))
+    return found
 
 
-def devices() -> list[Scanner]:
-    """The scanners that SANE finds now."""
-    answer = _ask(["--formatted-device-list", "%d\t%v %m%n"])
-    listed = (line.split("\t", 1) for line in answer.splitlines() if "\t" in line)
-    return [Scanner(device, label.strip()) for device, label in listed]
-
-
-def options(device: str) -> ScannerOptions:
-    """What the device can do; raises ScannerGone where it is not there."""
-    answer = _ask(["-d", device, "-A"])
-    resolution = re.search(r"^\s+--resolution (\S+)", answer, re.MULTILINE)
-    values = resolution.group(1) if resolution else ""
-    return ScannerOptions(
-        sources=_choices(answer, "source"),
-        modes=_choices(answer, "mode"),
-        resolutions=tuple(int(float(value)) for value in re.findall(r"\d+(?:\.\d+)?", values)),
-        any_resolution=".." in values,
-    )
-
-
-def scan(
-    device: str,
-    *,
-    feeder: bool,
-    dpi: int = 300,
-    colour: bool = True,
-    cancelled: Callable[[], bool] = lambda: False,
-    settings: Mapping[str, str] | None = None,
-) -> Iterator[RawPage]:
-    """The pages as they come: one from the glass, or all from the feeder until it is empty.
-
-    `settings`: further options of the device by scanimage's own names ({"brightness": "10"}). When `cancelled` turns
-    true the scanner is stopped and the pages end. Raises a child of CounterError when the scanner fails; the pages
-    that came before are good.
-    """
-    known = options(device)
-    source, mode, resolution = known.source(feeder), known.mode(colour), known.resolution(dpi)
-    if feeder and source is None and known.sources:
-        raise NoFeeder(device)
-    chosen = {"source": source, "mode": mode, "resolution": resolution and str(resolution), **(settings or {})}
-    with private_directory() as folder:
-        command = ["scanimage", "-d", device, "--format=pnm", f"--batch={folder}/page%d.pnm", "--batch-print"]
-        if not feeder:
-            command.append("--batch-count=1")
-        command += [
-            f"--{name}={value}" if len(name) > 1 else f"-{name}{value}" for name, value in chosen.items() if value
-        ]
-        yield from _stream(command, device, resolution or dpi, cancelled)
+def open_scanner(address: str) -> Scanner:
+    """The device of that name, whether it is there or not."""
+    return SaneScanner(address, address)
 
 
 def _stream(command: Sequence[str], device: str, dpi: int, cancelled: Callable[[], bool]) -> Iterator[RawPage]:
@@ -244,11 +210,11 @@ def _stop(process: subprocess.Popen[str]) -> None:
             stream.close()
 
 
-def _ask(arguments: Sequence[str]) -> str:
+def _ask(arguments: Sequence[str], seconds: float = QUESTION_SECONDS) -> str:
     """What scanimage answers at once."""
     process = _start(["scanimage", *arguments])
     try:
-        answer, said = process.communicate(timeout=QUESTION_SECONDS)
+        answer, said = process.communicate(timeout=seconds)
     except subprocess.TimeoutExpired as error:
         raise ScannerGone("timeout") from error
     finally:
@@ -257,9 +223,3 @@ def _ask(arguments: Sequence[str]) -> str:
     if process.returncode and failure is not None:
         raise failure
     return answer
-
-
-def _choices(answer: str, option: str) -> tuple[str, ...]:
-    """The values of an option in the answer of `scanimage -A`: `--mode Gray|Color [Gray]`."""
-    line = re.search(rf"^\s+--{option} (.+?)(?: \[[^\]]*\])?$", answer, re.MULTILINE)
-    return tuple(line.group(1).split("|")) if line else ()

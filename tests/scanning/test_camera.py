@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 import numpy as np
 import pytest
 
-from scanning.pages import RawPage
+from scanning.pages import PHOTOGRAPHED, RawPage
 from scanning.picture import Picture
 from scanning.sheet_finder import ANSWER_BYTES, answer, command, corners_in, request
 from scanning.sources.camera import CameraPages
@@ -25,7 +25,7 @@ def test_a_page_is_handed_on_while_the_next_is_not_yet_taken() -> None:
     photos = CameraPages()
     photos.put(b"first", "Camera")
     pages = photos.pages()
-    assert next(pages) == RawPage(b"first", "image/jpeg", None, "Camera", 0, photographed=True)
+    assert next(pages) == RawPage(b"first", "image/jpeg", None, "Camera", 0, PHOTOGRAPHED)
     threading.Timer(0.2, photos.put, (b"second", "Other camera")).start()
     second = next(pages)
     assert (second.data, second.source, second.index) == (b"second", "Other camera", 1)

@@ -12,7 +12,7 @@ from rapidfuzz.distance import Levenshtein
 
 from scanning.decode import decode
 from scanning.flatten import A4, A5, CARD, find_sheet, flattened
-from scanning.pages import RawPage
+from scanning.pages import PHOTOGRAPHED, RawPage
 from scanning.picture import Picture
 from scanning.read_page import read_page
 from scanning.wear import encoded_jpeg
@@ -138,14 +138,14 @@ def test_a_sheet_of_no_known_size_keeps_its_own_proportions(page: Picture) -> No
 def test_a_photographed_paper_is_read(paper: str, seed: int, typeset_page: Typeset, papers: dict[str, str]) -> None:
     photo = photographed(typeset_page(papers[paper]), seed, hand=False)
     jpeg = encoded_jpeg(photo.picture, 72, quality=92)
-    read = read_page(RawPage(jpeg, "image/jpeg", None, "camera", 0, photographed=True))
+    read = read_page(RawPage(jpeg, "image/jpeg", None, "camera", 0, PHOTOGRAPHED))
     truth, text = " ".join(papers[paper].split()), " ".join(read.text.split())
     assert Levenshtein.distance(truth, text) / len(truth) < 0.03
 
 
 def test_a_photo_without_a_sheet_stays_as_it_is() -> None:
     desk = empty_desk(900, frame=SMALL)
-    page = RawPage(encoded_jpeg(desk, 72), "image/jpeg", None, "camera", 0, photographed=True)
+    page = RawPage(encoded_jpeg(desk, 72), "image/jpeg", None, "camera", 0, PHOTOGRAPHED)
     assert decode(page).picture.shape == desk.shape
 
 

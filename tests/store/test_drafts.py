@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from sqlite_utils import Database
+
 from counter_app.dossier.draft import Draft, PersonTyped
+from counter_app.store.drafts import Drafts
+from counter_app.store.migrations import migrations
 from counter_app.store.store import Store
 from tests.dossier.entries import AT, CODE
 
@@ -31,6 +35,26 @@ def test_pages_keep_their_order_and_go_with_the_dossier(store: Store) -> None:
         (pages[1].id, "", "hỏng"),
     ]
     assert store.drafts.get(DRAFT.id) is None
+
+
+def test_a_page_with_a_place_of_its_own_stands_there(store: Store) -> None:
+    for number, position in enumerate((0, 2, 3, 1, None)):
+        store.drafts.add_page(DRAFT.id, "to-khai", f"{number:064x}", "image/png", 300, "", position)
+    store.drafts.add_page(DRAFT.id, "giay-chung-sinh", "f" * 64, "image/png", 300, "")
+    assert [int(page.original, 16) for page in store.drafts.pages(DRAFT.id, "to-khai")] == [0, 3, 1, 2, 4]
+    assert store.drafts.end(DRAFT.id, "giay-chung-sinh") == 1
+
+
+def test_pages_spooled_before_pages_had_places_keep_their_order() -> None:
+    db = Database(memory=True)
+    migrations.apply(db, stop_before="order_of_pages")
+    said = ("holder", "component", "original", "media_type", "source", "picture", "reading", "failure", "document")
+    for number in range(3):
+        db.table("pages").insert(dict.fromkeys(said, "") | {"holder": "d", "original": f"{number:064x}"})
+    migrations.apply(db)
+    drafts = Drafts(db)
+    drafts.add_page("d", "", "f" * 64, "image/png", None, "")
+    assert [page.original[-1] for page in drafts.pages("d")] == ["0", "1", "2", "f"]
 
 
 def test_pages_in_no_document_are_unfinished_work(store: Store) -> None:

@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pypdfium2 as pdfium
@@ -96,6 +97,21 @@ def test_a_feeder_that_jams_costs_no_page_that_came_before(desk: Desk, pipeline:
     (failure,) = scan(desk, pipeline, draft.id, "to-khai", jamming())
     assert isinstance(failure, PaperJam)
     assert [bool(page.reading) for page in desk.store.drafts.pages(draft.id)] == [True]
+
+
+def test_a_stack_turned_by_hand_is_a_document_in_the_order_of_its_sheets(
+    desk: Desk, pipeline: Pipeline, page_file: Path
+) -> None:
+    code = received(desk)
+    (before,) = pages_of([page_file])
+    assert isinstance(before, RawPage)
+    scan(desk, pipeline, code, "to-khai", [before])
+    came = ("front 1", "front 2", "back 2", "back 1")
+    stack = [replace(before, index=index, source=side) for index, side in zip((0, 2, 3, 1), came, strict=True)]
+    scan(desk, pipeline, code, "to-khai", stack)
+    order = ["to-khai.png", "front 1", "back 1", "front 2", "back 2"]
+    assert [page.source for page in desk.store.drafts.pages(code)] == order
+    assert len(make_documents(desk, code).components[0].pages) == 5
 
 
 def test_a_bug_in_a_source_reaches_the_clerk(desk: Desk, pipeline: Pipeline) -> None:

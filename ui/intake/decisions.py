@@ -63,10 +63,9 @@ class Decisions(QWidget):
         self.as_scanned.setChecked(not decided.whiten)
         for text, values in self._undoings(read, decided):
             self._add(text, self.tr("Undo this"), replace(decided, **values))  # type: ignore[arg-type]
-        if treatment and not (read.side and decided == Treatment(rotation=read.rotation, side=read.side)):
-            self._add(
-                self.tr("Back to automatic"), self.tr("Let the program decide about this page again"), Treatment()
-            )
+        automatic = Treatment(photographed=decided.photographed)
+        if decided not in (automatic, replace(automatic, rotation=read.rotation, side=read.side)):
+            self._add(self.tr("Back to automatic"), self.tr("Let the program decide about this page again"), automatic)
 
     def _undoings(self, read: ReadPage, decided: Treatment) -> list[tuple[str, dict[str, object]]]:
         """(what was decided, what undoes it) of each decision that the clerk did not make."""
@@ -82,6 +81,8 @@ class Decisions(QWidget):
         if abs(read.skew) >= 0.1:
             degrees = f"{abs(read.skew):.1f}".replace(".", ",")
             found.append((self.tr("Straightened by {n}°").format(n=degrees), {"straighten": False}))
+        if decided.photographed:
+            found.append((self.tr("Photo flattened"), {"photographed": False}))
         if read.cropped:
             found.append((self.tr("Edges cut off"), {"crop": False}))
         if read.side:

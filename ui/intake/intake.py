@@ -155,8 +155,9 @@ class Intake(QObject):
         self.change(components=(*others, tick))
 
     def pages_of(self, key: str) -> list[SpooledPage]:
-        """The component's pages in the order they came."""
-        return sorted((page for page in self.pages.values() if page.component == key), key=lambda page: page.place)
+        """The component's pages in their order."""
+        pages = [page for page in self.pages.values() if page.component == key]
+        return sorted(pages, key=lambda page: (page.position, page.id))
 
     def remove_page(self, page_id: int) -> None:
         """Takes a page out that does not belong there."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -11,14 +12,16 @@ from counter_app.dossier.identity import Card
 from counter_app.dossier.model import Dossier
 from counter_app.errors import CounterError
 from ui import words
+from ui.feed import ScanOrder
 from ui.intake.applicant_panel import ApplicantPanel
+from ui.intake.feed_bar import FeedBar
 from ui.intake.intake import Intake, OpenDraft
 from ui.intake.pages_panel import PagesPanel
 from ui.intake.papers_panel import PapersPanel
 from ui.intake.receive_bar import ReceiveBar
 from ui.intake.received_view import ReceivedView
-from ui.intake.scan_dialog import ScanDialog, remembered
-from ui.page_work import ScanOrder
+from ui.intake.scan_choice import remembered
+from ui.intake.scan_dialog import ScanDialog
 from ui.workplace import Workplace
 
 _PICTURES = "*.jpg *.jpeg *.png *.tif *.tiff *.bmp *.pdf"
@@ -37,6 +40,7 @@ class IntakePage(QWidget):
         self.applicant = ApplicantPanel(self.intake)
         self.papers = PapersPanel(place, self.intake)
         self.pages = PagesPanel(place, self.intake)
+        self.feed = FeedBar(place, self.intake)
         self.bar = ReceiveBar(place, self.intake)
         self.done = ReceivedView(place)
         self._form = QWidget()
@@ -50,6 +54,7 @@ class IntakePage(QWidget):
         form = QVBoxLayout(self._form)
         form.setContentsMargins(12, 4, 12, 8)
         form.addWidget(self._split, 1)
+        form.addWidget(self.feed)
         form.addWidget(self.bar)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._form)
@@ -103,7 +108,7 @@ class IntakePage(QWidget):
         if not device:
             self.choose_scanner()
         else:
-            self._scan(ScanOrder(device, order.feeder, order.dpi, order.colour), key)
+            self._scan(replace(order, device=device), key)
 
     def choose_scanner(self) -> None:
         """Opens the scanner dialog."""

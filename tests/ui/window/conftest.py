@@ -15,7 +15,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from counter_app.config import Server, sample_profile
+from counter_app.config import Devices, Server, sample_profile
 from counter_app.desk import Desk, open_desk
 from counter_app.dossier.clock import VIETNAM
 from printing.printers import pdf_file
@@ -68,11 +68,13 @@ class DeskAtWork:
         self._desk: Desk | None = None
         self.now: Callable[[], datetime] | None = None
         self.server = Server()
+        self.devices = Devices()
 
     def open(self) -> MainWindow:
         """Opens the window and waits until one can type."""
         closing = ExitStack()
-        desk = open_desk(self.folder, sample_profile().model_copy(update={"server": self.server}))
+        here = {"server": self.server, "devices": self.devices}
+        desk = open_desk(self.folder, sample_profile().model_copy(update=here))
         if self.now is not None:
             desk = Desk(desk.profile, desk.store, desk.catalogue, desk.calendar, desk.hours, self.now)
         window = open_window(desk, closing.callback, self._pdf_printer())

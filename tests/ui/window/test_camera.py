@@ -70,7 +70,7 @@ def test_pages_are_taken_with_the_space_bar_and_handed_on_at_once(qtbot: QtBot, 
     pages = dialog.pages.pages()
     take(qtbot, dialog)
     first = next(pages)
-    assert (first.media_type, first.source, first.photographed) == ("image/jpeg", "Deli 15180", True)
+    assert (first.media_type, first.source, first.treatment.photographed) == ("image/jpeg", "Deli 15180", True)
     kept = Image.open(io.BytesIO(first.data))
     assert kept.size == (3264, 2448), "the camera's full resolution"
     take(qtbot, dialog)

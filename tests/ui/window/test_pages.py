@@ -9,8 +9,10 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from scanning.sources.scanner import Place, ScanWish
+from ui.feed import ScanOrder
+from ui.intake.scan_choice import remember
 from ui.main_window import MainWindow
-from ui.page_work import ScanOrder
 
 READ = 60_000
 
@@ -73,9 +75,7 @@ def test_a_page_that_fails_is_shown_with_its_reason_and_can_be_tried_again(
 def test_a_scanner_gives_its_page_to_the_component(qtbot: QtBot, window: MainWindow) -> None:
     begin(window)
     window.intake.papers.checklist.select("giay-chung-sinh")
-    order = ScanOrder(device="test:0", feeder=False, dpi=100, colour=False)
-    for name in ("device", "feeder", "dpi", "colour"):
-        window.place.settings.setValue(f"scan/{name}", getattr(order, name))
+    remember(window.place.settings, ScanOrder("sane:test:0", ScanWish(Place.GLASS, 100, colour=False)))
     window.intake.scan()
     intake = window.intake.intake
     qtbot.waitUntil(lambda: any(page.reading for page in intake.pages_of("giay-chung-sinh")), timeout=READ)

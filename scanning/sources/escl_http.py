@@ -1,0 +1,94 @@
+"""HTTP as network scanners speak it: slowly, inside the office's network, with certificates of their own making."""
+
+from __future__ import annotations
+
+import ipaddress
+import ssl
+import time
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+import httpx
+
+from scanning.errors import ScannerFailed, ScannerGone
+
+LONGEST_PAGE = 180.0
+"""Seconds after which an answer that is still coming is given up."""
+LARGEST_ANSWER = 1_000_000
+"""Bytes of a document about the device; real ones have some ten thousand."""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A whole answer."""
+
+    status: int
+    headers: httpx.Headers
+    body: bytes
+
+
+def connected(url: str, silence: float) -> httpx.Client:
+    """A client for the device of `url` that waits `silence` seconds for a byte.
+
+    It takes no detour over a proxy and trusts no idle connection: devices drop those. Raises ScannerGone for an
+    address that is none.
+    """
+    parts = urlsplit(url)
+    try:
+        return httpx.Client(
+            base_url=f"{parts.scheme}://{parts.netloc}",
+            timeout=httpx.Timeout(silence, connect=min(5.0, silence)),
+            verify=_trust(parts.hostname or "") if parts.scheme == "https" else False,
+            trust_env=False,
+            limits=httpx.Limits(max_keepalive_connections=0),
+        )
+    except httpx.InvalidURL as error:
+        raise ScannerGone(type(error).__name__) from error
+
+
+def received(
+    client: httpx.Client,
+    method: str,
+    path: str,
+    content: bytes | None = None,
+    *,
+    limit: int = LARGEST_ANSWER,
+    timeout: float | None = None,
+) -> Answer:
+    """The answer to one request, of at most `limit` bytes; raises httpx.TransportError and ScannerFailed."""
+    headers = {"Content-Type": "text/xml"} if content is not None else {}
+    request = client.build_request(method, path, content=content, headers=headers)
+    if timeout is not None:
+        request.extensions["timeout"] = httpx.Timeout(timeout).as_dict()
+    given_up = time.monotonic() + LONGEST_PAGE
+    response = client.send(request, stream=True)
+    try:
+        body = bytearray()
+        for part in response.iter_bytes():
+            body += part
+            if len(body) > limit or time.monotonic() > given_up:
+                raise ScannerFailed("answer too large")
+        return Answer(response.status_code, response.headers, bytes(body))
+    except httpx.DecodingError as error:
+        raise ScannerFailed(type(error).__name__) from error
+    finally:
+        response.close()
+
+
+def _trust(host: str) -> ssl.SSLContext | bool:
+    """No check of the certificate inside the office's own network: such devices sign theirs themselves, for no name
+    that could be checked, and often with old ciphers. What an eavesdropper there must not read is still encrypted.
+    Beyond it every certificate is checked."""
+    try:
+        address = ipaddress.ip_address(host)
+        local = address.is_private or address.is_link_local or address.is_loopback
+    except ValueError:
+        local = host.endswith(".local") or host == "localhost"
+    if not local:
+        return True
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    context.check_hostname = False
+    context.verify_mode = ssl.CERT_NONE
+    context.minimum_version = ssl.TLSVersion.MINIMUM_SUPPORTED
+    context.set_ciphers("DEFAULT:@SECLEVEL=0")
+    return context

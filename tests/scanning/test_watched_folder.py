@@ -1,0 +1,202 @@
+"""The folder into which the vendor's program writes: half-written, overwritten, vanishing, locked."""
+
+from __future__ import annotations
+
+import os
+import queue
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pikepdf
+import pytest
+from PIL import Image
+
+from counter_app.errors import CounterError
+from scanning.errors import EncryptedPdf, FileNotReadable, FilesLeftAlone, FileUnfinished
+from scanning.pages import RawPage
+from scanning.sources.watched_folder import TAKEN, WatchedFolder
+
+
+class Watch:
+    """The program watching a folder in its own thread."""
+
+    def __init__(self) -> None:
+        self.stop = threading.Event()
+        self.came: queue.SimpleQueue[RawPage | CounterError] = queue.SimpleQueue()
+
+    def next(self, seconds: float = 10.0) -> RawPage | CounterError:
+        return self.came.get(timeout=seconds)
+
+    def nothing_comes(self, seconds: float) -> bool:
+        time.sleep(seconds)
+        return self.came.empty()
+
+
+@contextmanager
+def watching(folder: Path, patience: float = 30.0) -> Iterator[Watch]:
+    watch = Watch()
+
+    def run() -> None:
+        for page in WatchedFolder(folder, watch.stop.is_set, patience):
+            watch.came.put(page)
+
+    thread = threading.Thread(target=run)
+    thread.start()
+    time.sleep(0.3)
+    try:
+        yield watch
+    finally:
+        watch.stop.set()
+        thread.join(5)
+        assert not thread.is_alive(), "a cancelled watch ends"
+
+
+def jpeg(path: Path, shade: int = 200) -> bytes:
+    Image.effect_noise((300, 400), shade).save(path, "JPEG")
+    return path.read_bytes()
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "máy quét").mkdir()
+    return tmp_path / "máy quét"
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+def test_files_are_taken_in_the_order_they_came_and_moved_aside(folder: Path) -> None:
+    with watching(folder) as watch:
+        contents = []
+        for name in ("b.jpg", "a.jpg"):
+            contents.append(jpeg(folder / name))
+            time.sleep(0.7)
+        pages = [watch.next(), watch.next()]
+        assert [page.source for page in pages if isinstance(page, RawPage)] == ["b.jpg", "a.jpg"]
+        assert [page.data for page in pages if isinstance(page, RawPage)] == contents, "handed on as they came"
+        time.sleep(1)
+        assert names(folder) == [TAKEN]
+        assert [path.name[:2] for path in sorted((folder / TAKEN).iterdir())] == ["a ", "b "]
+        assert {path.read_bytes() for path in (folder / TAKEN).iterdir()} == set(contents)
+
+
+def test_a_scan_is_not_overwritten_by_the_next_one_of_the_same_name(folder: Path) -> None:
+    with watching(folder) as watch:
+        for shade in (40, 90):
+            content = jpeg(folder / "scan.jpg", shade)
+            page = watch.next()
+            assert isinstance(page, RawPage) and page.data == content
+            time.sleep(0.6)
+    assert len(list((folder / TAKEN).iterdir())) == 2
+
+
+def test_a_half_written_file_is_waited_for(folder: Path, tmp_path: Path) -> None:
+    content = jpeg(tmp_path / "whole.jpg")
+    with watching(folder) as watch:
+        with (folder / "scan.jpg").open("wb") as file:
+            file.write(content[: len(content) // 2])
+            file.flush()
+            assert watch.nothing_comes(3), "it stands still, but half a picture is no picture"
+            file.write(content[len(content) // 2 :])
+        page = watch.next()
+        assert isinstance(page, RawPage) and page.data == content
+
+
+def test_a_pdf_of_two_pages_is_two_pages(folder: Path) -> None:
+    with watching(folder) as watch:
+        with pikepdf.new() as document:
+            for _ in range(2):
+                document.add_blank_page()
+            document.save(folder / "scan.pdf")
+        pages = [watch.next(), watch.next()]
+        assert [(page.media_type, page.index) for page in pages if isinstance(page, RawPage)] == [
+            ("application/pdf", 0),
+            ("application/pdf", 1),
+        ]
+
+
+def test_what_lay_there_before_may_be_another_citizens_and_is_left_alone(folder: Path) -> None:
+    old = jpeg(folder / "hôm qua.jpg")
+    with watching(folder) as watch:
+        told = watch.next()
+        assert isinstance(told, FilesLeftAlone) and "máy quét" in told.sentence("vi")
+        new = jpeg(folder / "hôm nay.jpg")
+        page = watch.next()
+        assert isinstance(page, RawPage) and page.data == new
+    assert (folder / "hôm qua.jpg").read_bytes() == old
+
+
+def test_a_file_that_stays_empty_is_told_once_and_the_next_ones_are_taken(folder: Path) -> None:
+    with watching(folder, patience=2) as watch:
+        (folder / "rỗng.jpg").touch()
+        time.sleep(0.7)
+        jpeg(folder / "sau.jpg")
+        told, page = watch.next(), watch.next()
+        assert isinstance(told, FileUnfinished) and "rỗng.jpg" in told.sentence("vi")
+        assert isinstance(page, RawPage) and page.source == "sau.jpg"
+        assert watch.nothing_comes(3)
+        content = jpeg(folder / "rỗng.jpg")
+        late = watch.next()
+        assert isinstance(late, RawPage) and late.data == content, "when it is written at last, it is taken"
+
+
+def test_a_locked_pdf_is_told_as_such(folder: Path) -> None:
+    with watching(folder) as watch:
+        with pikepdf.new() as document:
+            document.add_blank_page()
+            document.save(folder / "khoá.pdf", encryption=pikepdf.Encryption(owner="chủ", user="bí mật"))
+        assert isinstance(watch.next(), EncryptedPdf)
+
+
+def test_a_file_that_vanishes_and_files_that_are_no_pages_are_nobodys_business(folder: Path) -> None:
+    with watching(folder) as watch:
+        jpeg(folder / "thoáng qua.jpg")
+        time.sleep(0.6)
+        (folder / "thoáng qua.jpg").unlink()
+        (folder / "ghi chú.txt").write_text("x")
+        (folder / "~tạm.jpg").write_bytes(b"x")
+        (folder / "thư mục.jpg").mkdir()
+        assert watch.nothing_comes(3)
+
+
+def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
+    with pytest.raises(FileNotReadable):
+        next(iter(WatchedFolder(tmp_path / "không có", lambda: False)))
+
+
+@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="rights do not bind this user")
+def test_a_folder_without_rights_is_told(folder: Path) -> None:
+    folder.chmod(0)
+    try:
+        with pytest.raises(FileNotReadable):
+            next(iter(WatchedFolder(folder, lambda: False)))
+    finally:
+        folder.chmod(0o700)
+
+
+@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="rights do not bind this user")
+def test_where_nothing_may_be_moved_each_file_is_taken_once_all_the_same(folder: Path) -> None:
+    with watching(folder) as watch:
+        jpeg(folder / "scan.jpg")
+        folder.chmod(0o500)
+        try:
+            assert isinstance(watch.next(), RawPage)
+            assert watch.nothing_comes(3)
+        finally:
+            folder.chmod(0o700)
+
+
+def test_a_share_that_is_gone_for_a_while_is_told_once_and_found_again(folder: Path) -> None:
+    away = folder.with_name("tạm mất")
+    with watching(folder) as watch:
+        folder.rename(away)
+        assert isinstance(watch.next(), FileNotReadable)
+        assert watch.nothing_comes(1.5)
+        away.rename(folder)
+        time.sleep(0.8)
+        jpeg(folder / "scan.jpg")
+        assert isinstance(watch.next(), RawPage)

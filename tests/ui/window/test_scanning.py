@@ -1,0 +1,229 @@
+"""The clerk chooses a scanner, turns a stack by hand, waits for paper, watches the vendor's folder."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from counter_app.config import Devices
+from scanning.errors import FeederEmpty, FilesLeftAlone, PaperJam
+from scanning.sources.scanner import Paper, Place, ScanWish
+from tests.scanning.escl_server import NetworkScanner, serving
+from ui.feed import FOLDER, FeedState, ScanOrder
+from ui.intake.scan_choice import remember, remembered
+from ui.intake.scan_dialog import ScanDialog
+from ui.main_window import MainWindow
+
+READ = 60_000
+PAPER = "to-khai"
+ONE_SIDED = ScanWish(Place.FEEDER, 75, colour=False)
+
+
+@pytest.fixture
+def device() -> NetworkScanner:
+    return NetworkScanner(duplex=False)
+
+
+@pytest.fixture
+def address(device: NetworkScanner) -> Iterator[str]:
+    with serving(device) as url:
+        yield f"escl:{url}"
+
+
+@pytest.fixture
+def no_sane(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Only what the desk's profile names is found."""
+    (tmp_path / "dll.conf").write_text("")
+    monkeypatch.setenv("SANE_CONFIG_DIR", str(tmp_path))
+
+
+@pytest.fixture
+def at_birth(window: MainWindow) -> MainWindow:
+    return begun(window)
+
+
+def begun(window: MainWindow) -> MainWindow:
+    procedure = window.place.desk.catalogue.get("1.001193", window.place.desk.now().date())
+    assert procedure is not None
+    window.intake.intake.choose(procedure)
+    window.intake.intake.type_person("owner", name="Nguyễn Thị Hường")
+    window.intake.papers.checklist.select(PAPER)
+    return window
+
+
+def dialog(qtbot: QtBot, window: MainWindow) -> ScanDialog:
+    window.intake.choose_scanner()
+    asked = window.intake.findChild(ScanDialog)
+    assert isinstance(asked, ScanDialog)
+    qtbot.waitUntil(lambda: asked.again.isEnabled(), timeout=30_000)
+    return asked
+
+
+def offered(asked: ScanDialog) -> list[Place]:
+    return [place for place, button in asked.place_buttons.items() if not button.isHidden()]
+
+
+def test_only_what_the_scanner_can_do_is_offered_and_the_choice_is_remembered(
+    qtbot: QtBot, desk_at_work, device: NetworkScanner, address: str, no_sane: None
+) -> None:  # type: ignore[no-untyped-def]
+    desk_at_work.devices = Devices(scanner=address)
+    window = begun(desk_at_work.open())
+    device.sheets = 1
+    asked = dialog(qtbot, window)
+    asked.device.setCurrentIndex(asked.device.findData(address))
+    qtbot.waitUntil(lambda: asked.start.isEnabled(), timeout=10_000)
+    assert offered(asked) == [Place.FEEDER, Place.BY_HAND, Place.GLASS]
+    assert [asked.dpi.itemData(row) for row in range(asked.dpi.count())] == [200, 300, 600]
+    papers = [asked.paper.itemData(row) for row in range(asked.paper.count())]
+    assert papers == [Paper.A4, Paper.A5, Paper.LARGEST], "an A3 sheet does not fit"
+    asked.place_buttons[Place.GLASS].setChecked(True)
+    assert not asked.when_paper_is_in.isEnabled(), "the glass feels no paper"
+    asked.place_buttons[Place.FEEDER].setChecked(True)
+    asked.dpi.setCurrentIndex(0)
+    asked.colour.setChecked(False)
+    asked.accept()
+    qtbot.waitUntil(lambda: len(window.intake.intake.pages_of(PAPER)) == 1, timeout=READ)
+    assert remembered(window.place.settings) == ScanOrder(address, ScanWish(Place.FEEDER, 200, False, Paper.A4))
+
+
+@pytest.mark.skipif(shutil.which("scanimage") is None, reason="SANE is not installed")
+def test_sane_devices_are_listed_beside_the_vendors_folder(
+    qtbot: QtBot, at_birth: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "dll.conf").write_text("test\n")
+    monkeypatch.setenv("SANE_CONFIG_DIR", str(tmp_path))
+    asked = dialog(qtbot, at_birth)
+    listed = [asked.device.itemData(row) for row in range(asked.device.count())]
+    assert "sane:test:0" in listed and listed[-1] == FOLDER
+    asked.device.setCurrentIndex(listed.index("sane:test:0"))
+    qtbot.waitUntil(lambda: asked.start.isEnabled(), timeout=10_000)
+    assert offered(asked) == [Place.FEEDER, Place.BY_HAND, Place.GLASS]
+    asked.reject()
+
+
+def test_a_scanner_that_does_not_answer_is_told_in_the_dialog(qtbot: QtBot, desk_at_work, no_sane: None) -> None:  # type: ignore[no-untyped-def]
+    with serving(NetworkScanner()) as url:
+        pass
+    desk_at_work.devices = Devices(scanner=f"escl:{url}")
+    asked = dialog(qtbot, begun(desk_at_work.open()))
+    asked.device.setCurrentIndex(asked.device.findData(f"escl:{url}"))
+    qtbot.waitUntil(lambda: "không phản hồi" in asked.state.text(), timeout=10_000)
+    assert not asked.start.isEnabled()
+    asked.reject()
+
+
+def test_a_stack_turned_by_hand_stands_in_the_order_of_its_sheets(
+    qtbot: QtBot, at_birth: MainWindow, device: NetworkScanner, address: str
+) -> None:
+    intake, bar = at_birth.intake.intake, at_birth.intake.feed
+    device.sheets = 3
+    remember(at_birth.place.settings, ScanOrder(address, ScanWish(Place.BY_HAND, 75, colour=False)))
+    at_birth.intake.scan()
+    qtbot.waitUntil(lambda: not bar.isHidden() and not bar.go_on.isHidden(), timeout=READ)
+    assert "3 mặt trước" in bar.text.text()
+    assert not at_birth.intake.bar.button.isEnabled(), "half a document is not received"
+    qtbot.waitUntil(lambda: len(intake.pages_of(PAPER)) == 3, timeout=READ)
+    device.sheets = 3
+    bar.go_on.click()
+    qtbot.waitUntil(lambda: len(intake.pages_of(PAPER)) == 6 and bar.isHidden(), timeout=READ)
+    fronts_then_backs = [page.id for page in sorted(intake.pages.values(), key=lambda page: page.id)]
+    first, second, third, *backs = fronts_then_backs
+    wanted = [first, backs[2], second, backs[1], third, backs[0]]
+    assert [page.id for page in intake.pages_of(PAPER)] == wanted
+    stored = at_birth.place.desk.store.drafts.pages(intake.draft.id)
+    assert [page.id for page in stored] == wanted, "and so they stay after a power cut"
+
+
+def test_a_jam_is_told_at_once_and_its_pages_are_kept(
+    qtbot: QtBot, at_birth: MainWindow, device: NetworkScanner, address: str
+) -> None:
+    device.sheets, device.jam_after = 5, 2
+    told: list[object] = []
+    at_birth.place.pages.failed.connect(told.append)
+    at_birth.place.pages.scan(at_birth.intake.intake.draft.id, PAPER, ScanOrder(address, ONE_SIDED))
+    qtbot.waitUntil(lambda: [type(failure) for failure in told] == [PaperJam], timeout=READ)
+    qtbot.waitUntil(lambda: len(at_birth.intake.intake.pages_of(PAPER)) == 2, timeout=READ)
+    qtbot.waitUntil(lambda: not at_birth.place.pages.busy(at_birth.intake.intake.draft.id), timeout=READ)
+    assert len(told) == 1
+
+
+def test_scanning_begins_when_paper_is_put_in(
+    qtbot: QtBot, at_birth: MainWindow, device: NetworkScanner, address: str
+) -> None:
+    bar = at_birth.intake.feed
+    remember(at_birth.place.settings, ScanOrder(address, ONE_SIDED, when_paper_is_in=True))
+    at_birth.intake.scan()
+    qtbot.waitUntil(lambda: "khay nạp" in bar.text.text() and not bar.isHidden(), timeout=10_000)
+    qtbot.waitUntil(lambda: device.asked.count("/eSCL/ScannerStatus") > 1, timeout=10_000)
+    device.sheets = 2
+    qtbot.waitUntil(lambda: len(at_birth.intake.intake.pages_of(PAPER)) == 2, timeout=READ)
+    qtbot.waitUntil(bar.isHidden, timeout=10_000)
+
+
+def test_the_wait_for_paper_can_be_given_up_and_says_nothing(
+    qtbot: QtBot, at_birth: MainWindow, device: NetworkScanner, address: str
+) -> None:
+    told: list[object] = []
+    at_birth.place.pages.failed.connect(told.append)
+    remember(at_birth.place.settings, ScanOrder(address, ONE_SIDED, when_paper_is_in=True))
+    at_birth.intake.scan()
+    qtbot.waitUntil(lambda: not at_birth.intake.feed.isHidden(), timeout=10_000)
+    at_birth.intake.feed.end.click()
+    qtbot.waitUntil(at_birth.intake.feed.isHidden, timeout=10_000)
+    assert told == []
+    remember(at_birth.place.settings, ScanOrder(address, ONE_SIDED))
+    at_birth.intake.scan()
+    qtbot.waitUntil(lambda: [type(failure) for failure in told] == [FeederEmpty], timeout=10_000)
+
+
+def test_files_of_the_vendors_program_become_pages_until_the_clerk_has_finished(
+    qtbot: QtBot, at_birth: MainWindow, tmp_path: Path, paper: Callable[[str], Path], no_sane: None
+) -> None:
+    folder = tmp_path / "máy quét"
+    folder.mkdir()
+    shutil.copy(paper("hôm qua"), folder / "hôm qua.jpg")
+    told: list[object] = []
+    at_birth.place.pages.failed.connect(told.append)
+    asked = dialog(qtbot, at_birth)
+    asked.device.setCurrentIndex(asked.device.findData(FOLDER))
+    assert not asked.start.isEnabled()
+    asked.watch(folder)
+    assert asked.start.isEnabled()
+    asked.accept()
+    intake, bar = at_birth.intake.intake, at_birth.intake.feed
+    qtbot.waitUntil(lambda: not bar.isHidden() and "máy quét" in bar.text.text(), timeout=10_000)
+    qtbot.waitUntil(lambda: [type(failure) for failure in told] == [FilesLeftAlone], timeout=10_000)
+    shutil.copy(paper("Dân tộc: Kinh"), folder / "0001.jpg")
+    qtbot.waitUntil(lambda: len(intake.pages_of(PAPER)) == 1, timeout=READ)
+    qtbot.waitUntil(lambda: all(page.reading for page in intake.pages.values()), timeout=READ)
+    assert not at_birth.intake.bar.button.isEnabled(), "more may come"
+    bar.end.click()
+    qtbot.waitUntil(lambda: bar.isHidden() and at_birth.intake.bar.button.isEnabled(), timeout=10_000)
+    assert (folder / "hôm qua.jpg").exists()
+
+
+def test_the_next_citizens_files_do_not_go_to_the_intake_before(
+    qtbot: QtBot, at_birth: MainWindow, tmp_path: Path, paper: Callable[[str], Path]
+) -> None:
+    folder = tmp_path / "máy quét"
+    folder.mkdir()
+    before = at_birth.intake.intake.draft.id
+    at_birth.place.pages.scan(before, PAPER, ScanOrder(f"{FOLDER}{folder}", ONE_SIDED))
+    feed = at_birth.place.pages.feed(before)
+    assert feed is not None and feed.state is FeedState.WATCHING
+    at_birth.intake.begin()
+    qtbot.waitUntil(lambda: not at_birth.place.pages.busy(before), timeout=10_000)
+    shutil.copy(paper("người sau"), folder / "0001.jpg")
+    qtbot.wait(2500)
+    assert at_birth.place.desk.store.drafts.pages(before) == []
+    assert [file.name for file in folder.iterdir()] == ["0001.jpg"]
+
+
+def test_what_was_remembered_wrongly_is_no_obstacle(window: MainWindow) -> None:
+    for name in ("place", "paper", "dpi"):
+        window.place.settings.setValue(f"scan/{name}", "?")
+    assert remembered(window.place.settings) == ScanOrder("", ScanWish())

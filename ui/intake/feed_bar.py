@@ -1,0 +1,106 @@
+"""While pages come from a scanner or a folder: what it waits for, and the button that ends it. Never in the way."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+
+from ui.feed import Feed, FeedState
+from ui.intake.intake import Intake
+from ui.theme import icon
+from ui.workplace import Workplace
+
+
+class FeedBar(QFrame):
+    """Shows the feed of the open intake; hidden while there is none."""
+
+    def __init__(self, place: Workplace, intake: Intake, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._place = place
+        self._intake = intake
+        self._feed: Feed | None = None
+        self.setObjectName("floating")
+        self.text = QLabel()
+        self.text.setWordWrap(True)
+        self.go_on = QPushButton(self.tr("Scan the back sides"))
+        self.go_on.setObjectName("primary")
+        self.go_on.clicked.connect(lambda: self._feed and self._feed.go_on())
+        self.end = QPushButton()
+        self.end.clicked.connect(self._finish)
+        sign = QLabel()
+        sign.setPixmap(icon("scan").pixmap(24, 24))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 6, 8, 6)
+        row.setSpacing(10)
+        row.addWidget(sign)
+        row.addWidget(self.text, 1)
+        row.addWidget(self.go_on)
+        row.addWidget(self.end)
+        self.hide()
+        place.pages.feeding_changed.connect(lambda holder: self._follow())
+        intake.started.connect(self._another_intake)
+
+    def _follow(self) -> None:
+        """Takes up the feed there is now."""
+        feed = self._place.pages.feed(self._intake.draft.id)
+        if feed is not self._feed:
+            if self._feed is not None:
+                self._feed.changed.disconnect(self._show)
+            self._feed = feed
+            if feed is not None:
+                feed.changed.connect(self._show)
+        self._show()
+
+    def _another_intake(self) -> None:
+        """The next paper may be another citizen's: what only waited for it does so no more."""
+        if self._feed is not None and self._place.pages.feed(self._intake.draft.id) is not self._feed:
+            self._place.pages.end_waiting()
+        self._follow()
+
+    def _show(self) -> None:
+        feed = self._feed
+        self.setVisible(feed is not None)
+        if feed is None:
+            return
+        self.text.setText(self._told(feed))
+        self.go_on.setVisible(feed.state is FeedState.TURN)
+        self.end.setEnabled(True)
+        self.end.setText(self._ending(feed))
+
+    def _told(self, feed: Feed) -> str:
+        paper = self._name(feed.component)
+        match feed.state:
+            case FeedState.WATCHING:
+                sentence = self.tr("New files in the folder “{folder}” become pages of “{paper}”.")
+                folder = feed.order.folder.name if feed.order.folder else ""
+                told = sentence.format(folder=folder, paper=paper)
+                return f"{told} {self.tr('%n pages so far.', '', feed.pages)}"
+            case FeedState.WAITING_FOR_PAPER:
+                sentence = self.tr("Put the sheets of “{paper}” into the feeder: scanning begins by itself.")
+                return sentence.format(paper=paper)
+            case FeedState.TURN:
+                fronts = self.tr("%n front sides are scanned.", "", feed.pages)
+                turn = self.tr("Take the stack as it lies, turn it over without sorting it, put it into the feeder.")
+                return f"{fronts} {turn}"
+            case FeedState.SCANNING:
+                return self.tr("Scanning “{paper}”: {n} pages so far.").format(paper=paper, n=feed.pages)
+
+    def _ending(self, feed: Feed) -> str:
+        match feed.state:
+            case FeedState.WATCHING:
+                return self.tr("Finished")
+            case FeedState.WAITING_FOR_PAPER:
+                return self.tr("Do not scan")
+            case FeedState.TURN:
+                return self.tr("No back sides")
+            case FeedState.SCANNING:
+                return self.tr("Stop scanning")
+
+    def _name(self, component: str) -> str:
+        procedure = self._intake.procedure
+        rules = procedure.components if procedure else ()
+        return next((rule.name for rule in rules if rule.key == component), "")
+
+    def _finish(self) -> None:
+        if self._feed is not None:
+            self.end.setEnabled(False)
+            self._feed.finish()
