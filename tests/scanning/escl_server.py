@@ -45,6 +45,8 @@ class NetworkScanner:
     silent_at: int | None = None
     cut_at: int | None = None
     aborts: bool = False
+    shared_profile: bool = False
+    """Its capabilities name their settings once and refer to them, as some devices do."""
     capabilities: bytes | None = None
     """Instead of the true ones."""
     jobs: dict[str, Job] = field(default_factory=dict)
@@ -86,8 +88,8 @@ class NetworkScanner:
         profile = (
             '<scan:SettingProfile name="p"><scan:ColorModes><scan:ColorMode>Grayscale8</scan:ColorMode>'
             "<scan:ColorMode>RGB24</scan:ColorMode></scan:ColorModes><scan:DocumentFormats>"
-            "<pwg:DocumentFormat>application/pdf</pwg:DocumentFormat><pwg:DocumentFormat>image/jpeg"
-            "</pwg:DocumentFormat></scan:DocumentFormats><scan:SupportedResolutions><scan:DiscreteResolutions>"
+            "<pwg:DocumentFormat>image/jpeg</pwg:DocumentFormat>"
+            "</scan:DocumentFormats><scan:SupportedResolutions><scan:DiscreteResolutions>"
             + "".join(
                 f"<scan:DiscreteResolution><scan:XResolution>{dpi}</scan:XResolution>"
                 f"<scan:YResolution>{dpi}</scan:YResolution></scan:DiscreteResolution>"
@@ -103,14 +105,15 @@ class NetworkScanner:
                 f"</scan:SettingProfiles></scan:{name}>"
             )
 
-        same = '<scan:SettingProfile ref="p"/>'
+        same = '<scan:SettingProfile ref="p"/>' if self.shared_profile else profile
+        shared = f"<scan:SettingProfiles>{profile}</scan:SettingProfiles>" if self.shared_profile else ""
         platen = f"<scan:Platen>{caps('PlatenInputCaps', 3508, same)}</scan:Platen>" if self.glass else ""
         both = caps("AdfDuplexInputCaps", 4200, same) if self.duplex else ""
         adf = f"<scan:Adf>{caps('AdfSimplexInputCaps', 4200, same)}{both}</scan:Adf>"
         return (
             f'<?xml version="1.0" encoding="UTF-8"?><scan:ScannerCapabilities xmlns:scan="{SCAN}" xmlns:pwg="{PWG}">'
             "<pwg:Version>2.63</pwg:Version><pwg:MakeAndModel>Máy quét thử MF-1</pwg:MakeAndModel>"
-            f"<scan:SettingProfiles>{profile}</scan:SettingProfiles>{platen}{adf}</scan:ScannerCapabilities>"
+            f"{shared}{platen}{adf}</scan:ScannerCapabilities>"
         ).encode()
 
     def status_xml(self) -> bytes:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import io
+import shutil
 import ssl
 import time
 from collections.abc import Callable, Iterator
@@ -33,6 +34,7 @@ from scanning.errors import (
 from scanning.pages import RawPage
 from scanning.sources.escl import EsclScanner
 from scanning.sources.finding import scanner
+from scanning.sources.sane import SaneScanner
 from scanning.sources.scanner import Paper, Place, ScanWish
 from tests.scanning.escl_server import NetworkScanner, serving
 
@@ -47,7 +49,7 @@ def plug_in() -> Iterator[Plug]:
 
         def plug(device: NetworkScanner, tls: ssl.SSLContext | None = None) -> EsclScanner:
             url = network.enter_context(serving(device, tls))
-            return EsclScanner(url, "MF-1", silence=1.0, patience=2.0)
+            return EsclScanner(url, "MF-1", silence=2.5, patience=2.0)
 
         yield plug
 
@@ -75,6 +77,21 @@ def test_the_device_tells_what_it_can_do(plug_in: Plug) -> None:
     assert (offered.colours, offered.resolutions, offered.any_resolution) == ((True, False), (75, 200, 300, 600), False)
     assert offered.largest is not None and [round(side) for side in offered.largest] == [216, 356]
     assert plug_in(NetworkScanner(duplex=False, glass=False)).options().places == (Place.FEEDER, Place.BY_HAND)
+
+
+def test_settings_named_once_and_referred_to_are_understood(plug_in: Plug) -> None:
+    shared = plug_in(NetworkScanner(shared_profile=True)).options()
+    assert shared == plug_in(NetworkScanner()).options()
+
+
+@pytest.mark.skipif(shutil.which("scanimage") is None, reason="needs sane-utils")
+def test_the_device_of_these_tests_is_one_that_another_client_scans_from(tmp_path: Path) -> None:
+    """SANE has an eSCL client of its own; where it cannot scan, the tests here would prove nothing."""
+    with serving(NetworkScanner(sheets=2)) as url:
+        sane = SaneScanner(f"escl:{url.removesuffix('/eSCL')}")
+        assert Place.BOTH_SIDES in sane.options().places
+        assert shades(list(sane.scan(FEEDER))) == [1, 2]
+        assert shades(list(sane.scan(replace(FEEDER, place=Place.GLASS)))) == [1]
 
 
 def test_the_glass_gives_one_page_of_the_size_and_resolution_asked_for(plug_in: Plug) -> None:
