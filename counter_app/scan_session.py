@@ -18,7 +18,7 @@ from counter_app.dossier.draft import SpooledPage
 from counter_app.dossier.model import DigitisedPage, Dossier
 from counter_app.errors import CounterError
 from counter_app.page_sorting import Sorter
-from scanning.pages import RawPage, ReadPage, Treatment
+from scanning.pages import SEPARATOR, RawPage, ReadPage, Treatment
 from scanning.pipeline import Pipeline
 from scanning.searchable_pdf import searchable_pdf
 from scanning.sources.files import pages_of
@@ -179,9 +179,12 @@ def make_documents(desk: Desk, code: str) -> Dossier:
     """
     dossier = desk.dossier(code)
     for component in dossier.components:
-        pages = [page for page in desk.store.drafts.pages(code, component.key) if page.reading]
+        read = [(page, reading_of(desk, page)) for page in desk.store.drafts.pages(code, component.key) if page.reading]
+        sheets = [page.id for page, reading in read if reading.document_type == SEPARATOR and not page.document]
+        desk.store.drafts.documented(sheets, SEPARATOR)  # done with: they are part of no document
+        pages = [page for page, reading in read if reading.document_type != SEPARATOR]
         if any(not page.document for page in pages):
-            readings = [reading_of(desk, page) for page in pages]
+            readings = [reading for _, reading in read if reading.document_type != SEPARATOR]
             pdf = searchable_pdf(
                 readings,
                 title=f"{dossier.code} – {component.name}",

@@ -63,6 +63,7 @@ def style(kind: str = "text") -> ParagraphStyle:
         "cell_centred": {"fontSize": 11, "leading": 13.5, "alignment": TA_CENTER},
         "cell_head": {"fontSize": 11, "leading": 13.5, "alignment": TA_CENTER, "fontName": family.bold},
         "note": {"fontName": family.italic, "fontSize": 10.5, "leading": 13, "alignment": TA_JUSTIFY},
+        "note_centred": {"fontName": family.italic, "fontSize": 11, "leading": 15, "alignment": TA_CENTER},
         "small": {"fontSize": 9, "leading": 11},
         "small_centred": {"fontSize": 9, "leading": 11, "alignment": TA_CENTER},
     }

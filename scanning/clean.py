@@ -9,6 +9,7 @@ from __future__ import annotations
 import cv2
 import numpy as np
 
+from scanning.holes import covered, find_holes
 from scanning.pages import LEFT_TO_THE_PROGRAM, Treatment
 from scanning.picture import CleanPage, DecodedPage, Picture
 from scanning.straighten import Letters, Lie, find_letters, possible_lies
@@ -33,6 +34,8 @@ class WhitePage:
         self._outside: Mask | None = surroundings(grey, page.dpi) if treatment.crop else None
         self._whiten = treatment.whiten
         self.grey = self._white(grey, page.dpi)
+        self._holes = find_holes(self.grey, page.dpi) if treatment.crop else []
+        covered(self.grey, self._holes)
         self._letters = self._find_letters()
         self.ink = ink_share(self.grey)
         self._colour = self._colours(page.picture)
@@ -55,7 +58,7 @@ class WhitePage:
         cropped = self._outside is not None
         if cropped or skew:
             grey, colour = self._cropped(grey, colour, lie.rotation, skew)
-        return CleanPage(grey, colour, self.dpi, lie.rotation, skew, cropped)
+        return CleanPage(grey, colour, self.dpi, lie.rotation, skew, cropped, as_scanned=not self._whiten)
 
     def _find_letters(self) -> Letters:
         letters = find_letters(self.grey, self.dpi)
@@ -67,7 +70,7 @@ class WhitePage:
             outside = np.asarray(cv2.resize(outside, picture.shape[1::-1], interpolation=cv2.INTER_NEAREST), np.uint8)
             picture = picture.copy()
             picture[outside > 0] = 255
-        return whitened(picture, outside, dpi) if self._whiten else picture
+        return whitened(picture, outside, dpi) if self._whiten else picture.copy()
 
     def _colours(self, picture: Picture) -> Picture | None:
         if picture.ndim == 2:
@@ -75,7 +78,8 @@ class WhitePage:
         scale = colour_scale(self.dpi)
         small = np.asarray(cv2.resize(picture, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA), np.uint8)
         small = self._white(small, round(self.dpi * scale))
-        return small if coloured(small) else None
+        covered(small, self._holes)
+        return small if coloured(small) or not self._whiten else None
 
     def _cropped(
         self, grey: Picture, colour: Picture | None, rotation: int, skew: float

@@ -60,8 +60,11 @@ class Layers:
 
 def layers(page: CleanPage) -> Layers:
     """What the page is made of."""
-    ink = np.asarray(cv2.GaussianBlur(page.grey, (0, 0), 0.8) < INK)
     source = page.colour if page.colour is not None else _half(page.grey, page.dpi)
+    if page.as_scanned:
+        rows, columns = page.grey.shape
+        return Layers(np.zeros((rows, columns), np.bool_), (_encoded(source, (0, 0, columns, rows)),))
+    ink = np.asarray(cv2.GaussianBlur(page.grey, (0, 0), 0.8) < INK)
     scale = source.shape[1] / page.grey.shape[1]
     colours, shades = _colours_and_shades(page)
     patches = []
@@ -158,6 +161,10 @@ def _patch(source: Picture, ink: Flags, shades: Flags, part: Box, place: Box) ->
     black = cv2.resize(ink[rows, columns].astype(np.uint8), (width, height), interpolation=cv2.INTER_AREA)
     letters = np.asarray(cv2.dilate(black, np.ones((3, 3), np.uint8))) > 0
     picture[letters] = cv2.dilate(picture, np.ones((9, 9), np.uint8))[letters]  # the paper beside them
+    return _encoded(picture, place)
+
+
+def _encoded(picture: Picture, place: Box) -> Patch:
     memory = io.BytesIO()
     Image.fromarray(picture).save(memory, "JPEG", quality=JPEG_QUALITY, optimize=True)
-    return Patch(place, memory.getvalue(), 3 if picture.ndim == 3 else 1, (width, height))
+    return Patch(place, memory.getvalue(), 3 if picture.ndim == 3 else 1, (picture.shape[1], picture.shape[0]))

@@ -35,5 +35,7 @@ class CleanPage:
     """Degrees clockwise that were undone beside `rotation`."""
     cropped: bool
     """Something around the sheet was cut off."""
+    as_scanned: bool = False
+    """The paper's own colour and shades were kept."""
     side: int = 0
     """1 the left, 2 the right of two pages that lay side by side; 0 otherwise."""

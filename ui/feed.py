@@ -29,6 +29,8 @@ class ScanOrder:
     """A scanner's id, or FOLDER and a path; "" was never chosen."""
     wish: ScanWish
     when_paper_is_in: bool = False
+    blank_separates: bool = False
+    """An empty sheet between two papers leads to the next component."""
 
     @property
     def folder(self) -> Path | None:

@@ -7,7 +7,7 @@ made when none of its pages is on its way any more.
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -64,21 +64,25 @@ class PageWork(QObject):
         self._received: dict[str, str] = {}  # drafts that became dossiers while their pages were on their way
         self._counts = (0, 0)  # read and all of the runs that ended since the work began
 
-    def add_files(self, holder: str, component: str, paths: list[Path]) -> None:
-        """Takes pictures and PDFs as pages of a component."""
+    def add_files(self, holder: str, component: str, paths: list[Path], order: Sequence[str] = ()) -> None:
+        """Takes pictures and PDFs as pages of a component; `order`: of the components, for separators among them."""
 
         def source(cancelled: Callable[[], bool]) -> Source:
             from scanning.sources.files import pages_of
 
             return pages_of(paths)
 
-        self._take(holder, component, source)
+        self._take(holder, component, source, order)
 
-    def scan(self, holder: str, component: str, order: ScanOrder) -> None:
+    def scan(self, holder: str, component: str, wanted: ScanOrder, order: Sequence[str] = ()) -> None:
         """Takes pages from a scanner or a watched folder; one that only waited until now ends."""
         self.end_waiting()
-        feed = Feed(order, component, self._tasks.post)
-        self._take(holder, component, feed.source, feed)
+        feed = Feed(wanted, component, self._tasks.post)
+        self._take(holder, component, feed.source, order, feed, wanted.blank_separates)
+
+    def take_photos(self, holder: str, component: str, photos: Callable[[Callable[[], bool]], Source]) -> None:
+        """Takes the pages a camera's dialog gives, until it is closed."""
+        self._take(holder, component, photos)
 
     def feed(self, holder: str) -> Feed | None:
         """The scanner or folder that is giving pages for the holder."""
@@ -161,7 +165,9 @@ class PageWork(QObject):
         holder: str,
         component: str,
         source: Callable[[Callable[[], bool]], Source],
+        order: Sequence[str] = (),
         feed: Feed | None = None,
+        blank_separates: bool = False,
     ) -> None:
         run = self._begin(holder, feed)
         stopped = run.stop.is_set
@@ -190,7 +196,17 @@ class PageWork(QObject):
                     self._tasks.post(lambda: self.feeding_changed.emit(holder))
 
             pipeline = self._started_pipeline()
-            return scan(progress.desk, pipeline, holder, component, counted(), on_page=progress.tell, cancelled=stopped)
+            return scan(
+                progress.desk,
+                pipeline,
+                holder,
+                component,
+                counted(),
+                order=order,
+                blank_separates=blank_separates,
+                on_page=progress.tell,
+                cancelled=stopped,
+            )
 
         self._submit(run, work)
 

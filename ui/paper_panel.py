@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from counter_app.dossier.model import Dossier, FileRef
+from counter_app.procedures.catalogue import Procedure
 from ui import words
 from ui.errors import NotSaved
 from ui.tasks import Progress
@@ -50,23 +51,34 @@ class PaperPanel(QWidget):
         """Shows a component's digitised document."""
         self._load(code, "", name, lambda progress: progress.desk.store.files.get(file.sha256))
 
+    def show_separators(self, name: str, procedure: Procedure) -> None:
+        """Makes the cover and separator sheets of a procedure's papers, and shows them."""
+
+        def work(progress: Progress) -> bytes:
+            from printing.forms.separators import separators
+
+            return separators(procedure.name, [(rule.key, rule.name) for rule in procedure.components])
+
+        self._load("", "", name, work)
+
     def print_on(self, printer: str) -> None:
         """Prints on the named printer; the journal has it once the printer took it."""
         code, form, name, pdf = self._code, self._form, self._name, self._pdf
         send = self._place.printing.send
 
-        def work(progress: Progress) -> Dossier:
+        def work(progress: Progress) -> Dossier | None:
             from counter_app.handout import hand_out
 
             if form:
                 return hand_out(progress.desk, code, form, lambda paper, title: send(printer, paper, title))
-            send(printer, pdf, f"{code} {name}")
-            return progress.desk.dossier(code)
+            send(printer, pdf, f"{code} {name}".strip())
+            return progress.desk.dossier(code) if code else None
 
-        def done(dossier: Dossier) -> None:
+        def done(dossier: Dossier | None) -> None:
             self._place.settings.setValue(f"print/{form or 'document'}", printer)
             self._place.messages.succeed(self.tr("Sent to the printer: {paper}").format(paper=name))
-            self.printed.emit(dossier)
+            if dossier is not None:
+                self.printed.emit(dossier)
 
         self._place.tasks.submit(work, done)
 
@@ -120,7 +132,7 @@ class PaperPanel(QWidget):
             self._place.messages.inform(self.tr("The system has no printer; the paper can be saved as a PDF."))
 
     def _choose_file(self) -> None:
-        name = f"{self._code}-{self._form or 'document'}.pdf"
+        name = f"{self._code or 'separators'}-{self._form or 'document'}.pdf"
         chosen, _ = QFileDialog.getSaveFileName(self, self.tr("Save the paper"), name, "PDF (*.pdf)")
         if chosen:
             self.save_to(Path(chosen))

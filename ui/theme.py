@@ -66,6 +66,11 @@ QPushButton#primary:focus {{ border-color: #062f27; background: {ACCENT_DARK}; }
 QPushButton#primary:disabled, QPushButton#primary[incomplete="true"] {{ background: #8fb3aa; border-color: #8fb3aa; }}
 QToolButton {{ border: 1px solid transparent; border-radius: 4px; padding: 3px; }}
 QToolButton:hover {{ background: {ACCENT_PALE}; }}
+QToolButton::menu-indicator {{ image: none; }}
+QToolBar {{ background: transparent; border: 0; spacing: 4px; }}
+QToolButton#chip {{ background: {SURFACE}; border: 1px solid {_EDGE}; border-radius: 10px; padding: 1px 7px; }}
+QToolButton#chip:hover {{ background: {ACCENT_PALE}; border-color: {ACCENT}; }}
+QToolButton:checked {{ background: {ACCENT_PALE}; }}
 QToolButton:pressed {{ background: #cfe5df; }}
 QToolButton:focus {{ border-color: {ACCENT}; }}
 QAbstractItemView {{ background: {SURFACE}; border: 1px solid {LINE}; border-radius: 4px; outline: 0;

@@ -527,10 +527,6 @@
         <translation>Trang trắng</translation>
     </message>
     <message>
-        <source>Choose the scanner and how it scans</source>
-        <translation>Chọn máy quét và cách quét</translation>
-    </message>
-    <message>
         <source>No page yet</source>
         <translation>Chưa có trang nào</translation>
     </message>
@@ -553,6 +549,22 @@
     <message>
         <source>Try again</source>
         <translation>Đọc lại</translation>
+    </message>
+    <message>
+        <source>Scanner, camera, cover sheets</source>
+        <translation>Máy quét, máy ảnh, tờ bìa</translation>
+    </message>
+    <message>
+        <source>Choose the scanner and how it scans…</source>
+        <translation>Chọn máy quét và cách quét…</translation>
+    </message>
+    <message>
+        <source>Document camera…</source>
+        <translation>Máy ảnh tài liệu…</translation>
+    </message>
+    <message>
+        <source>Cover and separator sheets…</source>
+        <translation>Tờ bìa và tờ ngăn…</translation>
     </message>
 </context>
 <context>
@@ -1123,6 +1135,10 @@
     <message>
         <source>Take new files</source>
         <translation>Nhận tệp mới</translation>
+    </message>
+    <message>
+        <source>An empty sheet leads to the next paper</source>
+        <translation>Tờ trắng dẫn sang thành phần tiếp theo</translation>
     </message>
 </context>
 <context>
@@ -1965,8 +1981,6 @@
     <message>
         <source>Unplug it, plug it in again, then search again. The pages taken so far are kept.</source>
         <translation>Hãy rút camera ra, cắm lại, rồi bấm Tìm lại. Các trang đã chụp vẫn được giữ.</translation>
-        <source>This scanner cannot scan in the way that was chosen.</source>
-        <translation>Máy quét này không quét được theo cách đã chọn.</translation>
     </message>
     <message>
         <source>{count} files were already in the folder “{file}”; they are not taken.</source>
@@ -2099,6 +2113,10 @@
     <message>
         <source>The pages after it stayed with the paper before it; move them by hand, and print the cover sheets anew.</source>
         <translation>Các trang sau tờ bìa được giữ ở thành phần đứng trước; hãy chuyển bằng tay và in lại tờ bìa.</translation>
+    </message>
+    <message>
+        <source>This scanner cannot scan in the way that was chosen.</source>
+        <translation>Máy quét này không quét được theo cách đã chọn.</translation>
     </message>
 </context>
 <context>
@@ -2420,6 +2438,13 @@
     <message>
         <source>Photo flattened</source>
         <translation>Đã nắn phẳng ảnh chụp</translation>
+    </message>
+</context>
+<context>
+    <name>CoverDialog</name>
+    <message>
+        <source>Cover and separator sheets</source>
+        <translation>Tờ bìa và tờ ngăn</translation>
     </message>
 </context>
 </TS>

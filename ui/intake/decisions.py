@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QToolBar, QToolButton, QWidget
 
 from ui.theme import icon
 
@@ -14,47 +15,44 @@ if TYPE_CHECKING:
     from scanning.pages import ReadPage, Treatment
 
 
-class Decisions(QWidget):
-    """A row of buttons under the page; each undoes one decision, and the last gives all back to the program."""
+class Decisions(QToolBar):
+    """A bar under the thumbnails; each button undoes one decision, and the last gives all back to the program.
+
+    What finds no room goes into the bar's own menu.
+    """
 
     decided = Signal(object)  # Treatment
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.rotate = QToolButton(autoRaise=True)
-        self.rotate.setIcon(icon("rotate"))
-        self.rotate.setToolTip(self.tr("Turn the page by 90°"))
-        self.rotate.setAccessibleName(self.rotate.toolTip())
-        self.rotate.clicked.connect(self._turn)
-        self.as_scanned = QToolButton(autoRaise=True)
+        self.setIconSize(QSize(14, 14))
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        turn = self.addAction(icon("rotate"), self.tr("Turn the page by 90°"))
+        turn.triggered.connect(self._turn)
+        self.rotate = self._button(turn)
+        self.rotate.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        self.as_scanned = self.addAction(self.tr("As scanned"))
         self.as_scanned.setCheckable(True)
-        self.as_scanned.setText(self.tr("As scanned"))
         self.as_scanned.setToolTip(self.tr("Keep the paper's own colour and shades"))
-        self.as_scanned.clicked.connect(lambda on: self._decide(whiten=not on))
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(4)
-        self._row.addWidget(self.rotate)
-        self._row.addWidget(self.as_scanned)
-        self._row.addStretch()
-        self._chips: list[QPushButton] = []
+        self.as_scanned.triggered.connect(lambda on: self._decide(whiten=not on))
+        self._undo: list[QAction] = []
         self._read: ReadPage | None = None
         self._treatment: Treatment | None = None
         self.hide()
 
     @property
-    def undoable(self) -> list[QPushButton]:
+    def undoable(self) -> list[QToolButton]:
         """The buttons of the decisions on this page."""
-        return self._chips
+        return [self._button(action) for action in self._undo]
 
     def show_page(self, treatment: str, read: ReadPage | None) -> None:
         """Shows what was decided about a page; nothing for one that was not read yet."""
         from scanning.pages import Treatment
 
-        for chip in self._chips:
-            chip.hide()
-            chip.deleteLater()
-        self._chips = []
+        for action in self._undo:
+            self.removeAction(action)
+            action.deleteLater()
+        self._undo = []
         self._read = read
         self.setVisible(read is not None)
         if read is None:
@@ -91,12 +89,16 @@ class Decisions(QWidget):
         return found
 
     def _add(self, text: str, tip: str, treatment: Treatment) -> None:
-        chip = QPushButton(icon("close"), text)
-        chip.setObjectName("chip")
-        chip.setToolTip(tip)
-        chip.clicked.connect(lambda: self.decided.emit(treatment))
-        self._row.insertWidget(self._row.count() - 1, chip)
-        self._chips.append(chip)
+        action = self.addAction(icon("close"), text)
+        action.setToolTip(tip)
+        action.triggered.connect(lambda: self.decided.emit(treatment))
+        self._button(action).setObjectName("chip")
+        self._undo.append(action)
+
+    def _button(self, action: QAction) -> QToolButton:
+        button = self.widgetForAction(action)
+        assert isinstance(button, QToolButton)
+        return button
 
     def _turn(self) -> None:
         if self._read is not None:

@@ -144,6 +144,11 @@ class Intake(QObject):
         if strays and keys:
             self.move_pages(strays, keys[0])
 
+    @property
+    def component_keys(self) -> list[str]:
+        """The procedure's components in their order."""
+        return [rule.key for rule in self.procedure.components] if self.procedure else []
+
     def ticked(self, key: str) -> ComponentTicked:
         """How many of a component were handed in."""
         return next((tick for tick in self.draft.components if tick.key == key), ComponentTicked(key=key))

@@ -14,6 +14,7 @@ from counter_app.errors import CounterError
 from ui import words
 from ui.feed import ScanOrder
 from ui.intake.applicant_panel import ApplicantPanel
+from ui.intake.cover_dialog import CoverDialog
 from ui.intake.feed_bar import FeedBar
 from ui.intake.intake import Intake, OpenDraft
 from ui.intake.pages_panel import PagesPanel
@@ -131,7 +132,28 @@ class IntakePage(QWidget):
         """Takes files as pages of a component."""
         self.papers.checklist.select(key)
         self.intake.keep()
-        self._place.pages.add_files(self.intake.draft.id, key, paths)
+        self._place.pages.add_files(self.intake.draft.id, key, paths, self.intake.component_keys)
+
+    def open_camera(self) -> None:
+        """Takes pages of the chosen component with a document camera."""
+        key = self.papers.checklist.current_key()
+        if not key or self.at_receipt:
+            return
+        from ui.intake.camera_dialog import CameraDialog
+
+        rules = self.intake.procedure.components if self.intake.procedure else ()
+        name = next((rule.name for rule in rules if rule.key == key), "")
+        self.intake.keep()
+        dialog = CameraDialog(self._place, name, self)
+        self._place.pages.take_photos(self.intake.draft.id, key, dialog.pages.pages)
+        dialog.show()
+
+    def open_covers(self) -> None:
+        """Shows the cover and separator sheets of the chosen procedure."""
+        if self.intake.procedure is not None and not self.at_receipt:
+            dialog = CoverDialog(self._place, self.intake.procedure, self)
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.show()
 
     def print_paper(self) -> None:
         """Prints what is shown after receiving."""
@@ -143,7 +165,7 @@ class IntakePage(QWidget):
         if key and not self.at_receipt:
             self.papers.checklist.select(key)
             self.intake.keep()
-            self._place.pages.scan(self.intake.draft.id, key, order)
+            self._place.pages.scan(self.intake.draft.id, key, order, self.intake.component_keys)
 
     def _received(self, dossier: Dossier) -> None:
         self._stack.setCurrentWidget(self.done)
@@ -180,6 +202,8 @@ class IntakePage(QWidget):
             panel.files_wanted.connect(self.choose_files)
         self.pages.files_dropped.connect(self.add_files)
         self.pages.scanner_wanted.connect(self.choose_scanner)
+        self.pages.camera_wanted.connect(self.open_camera)
+        self.pages.covers_wanted.connect(self.open_covers)
         self.bar.receive_wanted.connect(self.receive)
         self.bar.fault_chosen.connect(self.go_to)
         self.done.next_wanted.connect(self.begin)

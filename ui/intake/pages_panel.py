@@ -13,6 +13,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
+    QMenu,
     QPushButton,
     QSplitter,
     QStackedLayout,
@@ -51,6 +52,8 @@ class PagesPanel(QWidget):
     files_wanted = Signal(str)
     files_dropped = Signal(str, list)  # component, list[Path]
     scanner_wanted = Signal()
+    camera_wanted = Signal()
+    covers_wanted = Signal()
 
     def __init__(self, place: Workplace, intake: Intake, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -199,13 +202,18 @@ class PagesPanel(QWidget):
         self.scan.clicked.connect(lambda: self.scan_wanted.emit(self.key))
         self.add = QPushButton(icon("add"), self.tr("Add files (F6)"))
         self.add.clicked.connect(lambda: self.files_wanted.emit(self.key))
-        scanner = QToolButton(autoRaise=True)
-        scanner.setText("…")
-        scanner.setToolTip(self.tr("Choose the scanner and how it scans"))
-        scanner.clicked.connect(self.scanner_wanted)
+        more = QToolButton(autoRaise=True)
+        more.setText("…")
+        more.setToolTip(self.tr("Scanner, camera, cover sheets"))
+        more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.more = QMenu(more)
+        self.more.addAction(icon("scan"), self.tr("Choose the scanner and how it scans…"), self.scanner_wanted.emit)
+        self.more.addAction(icon("camera"), self.tr("Document camera…"), self.camera_wanted.emit)
+        self.more.addAction(icon("print"), self.tr("Cover and separator sheets…"), self.covers_wanted.emit)
+        more.setMenu(self.more)
         head = QHBoxLayout()
         head.addWidget(self._title, 1)
-        for button in (self.scan, scanner, self.add):
+        for button in (self.scan, more, self.add):
             head.addWidget(button)
 
         self.failure = QLabel()

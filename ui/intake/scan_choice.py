@@ -22,6 +22,7 @@ def remember(settings: QSettings, order: ScanOrder) -> None:
     settings.setValue("scan/colour", wish.colour)
     settings.setValue("scan/paper", wish.paper.value)
     settings.setValue("scan/when_paper_is_in", order.when_paper_is_in)
+    settings.setValue("scan/blank_separates", order.blank_separates)
 
 
 def remembered(settings: QSettings) -> ScanOrder:
@@ -34,7 +35,10 @@ def remembered(settings: QSettings) -> ScanOrder:
         paper=_one_of(Paper, settings, "scan/paper", Paper.A4),
     )
     return ScanOrder(
-        str(settings.value("scan/device", "")), wish, _yes(settings, "scan/when_paper_is_in", otherwise=False)
+        str(settings.value("scan/device", "")),
+        wish,
+        _yes(settings, "scan/when_paper_is_in", otherwise=False),
+        _yes(settings, "scan/blank_separates", otherwise=False),
     )
 
 

@@ -181,6 +181,7 @@ class ScanDialog(QDialog):
         self.paper.setCurrentIndex(self.paper.findData(wish.paper))
         self.colour.setChecked(wish.colour)
         self.when_paper_is_in.setChecked(self._order.when_paper_is_in)
+        self.blank_separates.setChecked(self._order.blank_separates)
         self._refresh()
 
     def _give_order(self) -> None:
@@ -189,7 +190,8 @@ class ScanDialog(QDialog):
             self._place_chosen(), self.dpi.currentData(), self.colour.isChecked(), Paper(self.paper.currentData())
         )
         waits = self.when_paper_is_in.isChecked() and self.when_paper_is_in.isEnabled()
-        order = ScanOrder(f"{FOLDER}{self._folder}" if device == FOLDER else device, wish, waits)
+        device = f"{FOLDER}{self._folder}" if device == FOLDER else device
+        order = ScanOrder(device, wish, waits, self.blank_separates.isChecked())
         remember(self._place.settings, order)
         self.chosen.emit(order)
 
@@ -208,6 +210,7 @@ class ScanDialog(QDialog):
             Place.GLASS: QRadioButton(self.tr("Glass: one page")),
         }
         self.when_paper_is_in = QCheckBox(self.tr("Begin when paper is put in"))
+        self.blank_separates = QCheckBox(self.tr("An empty sheet leads to the next paper"))
         self.dpi, self.paper = QComboBox(), QComboBox()
         self.colour = QCheckBox(self.tr("In colour"))
         ways = QWidget()
@@ -217,6 +220,7 @@ class ScanDialog(QDialog):
             self.places.addButton(button)
             column.addWidget(button)
         column.addWidget(self.when_paper_is_in)
+        column.addWidget(self.blank_separates)
         self.folder = QLabel()
         self.folder.setWordWrap(True)
         choose = QPushButton(self.tr("Choose the folder…"))

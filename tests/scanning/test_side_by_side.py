@@ -1,0 +1,44 @@
+"""Two pages on one picture become two; a wide form stays one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from scanning.pages import RawPage, Treatment
+from scanning.picture import Picture
+from scanning.read_page import read_pages
+from scanning.wear import encoded_jpeg, wear
+
+Typeset = Callable[[str], Picture]
+
+
+def booklet(typeset_page: Typeset, papers: dict[str, str], turned: int = 0) -> RawPage:
+    """Two papers on one sheet of A3, scanned at 300 dpi."""
+    spread = np.hstack([typeset_page(papers["birth"]), typeset_page(papers["land"])])
+    return RawPage(encoded_jpeg(wear(spread, 3, skew=0.6, turned=turned), 300), "image/jpeg", 300, "sổ.jpg", 0)
+
+
+@pytest.mark.parametrize("turned", [0, 90])
+def test_an_open_booklet_is_read_as_two_pages(typeset_page: Typeset, papers: dict[str, str], turned: int) -> None:
+    left, right = read_pages(booklet(typeset_page, papers, turned))
+    assert (left.side, right.side) == (1, 2)
+    assert left.rotation == right.rotation == turned
+    assert "TỜ KHAI ĐĂNG KÝ KHAI SINH" in left.text and "BIẾN ĐỘNG" not in left.text
+    assert "ĐƠN ĐĂNG KÝ BIẾN ĐỘNG" in right.text and "KHAI SINH" not in right.text
+
+
+def test_the_clerk_can_have_it_as_one_page(typeset_page: Typeset, papers: dict[str, str]) -> None:
+    (page,) = read_pages(replace(booklet(typeset_page, papers), treatment=Treatment(side=0)))
+    assert page.side == 0 and page.width > 1.3 * page.height
+    assert "KHAI SINH" in page.text and "BIẾN ĐỘNG" in page.text
+
+
+def test_a_page_that_lies_across_is_one_page(typeset_page: Typeset) -> None:
+    line = "Thửa đất số 87, tờ bản đồ số 21, diện tích 320 m², xã Yên Thành, tỉnh Nghệ An"
+    wide = np.full((2480, 3508, 3), 255, np.uint8)
+    wide[200:1600, 600:3000] = typeset_page("\n".join(f"{n}. {line}" for n in range(1, 16)))[200:1600, 80:2480]
+    assert len(read_pages(RawPage(encoded_jpeg(wide, 300), "image/jpeg", 300, "sổ theo dõi", 0))) == 1

@@ -1,0 +1,111 @@
+"""One feeder load falls apart into its components by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+import pytest
+
+from counter_app.desk import Desk
+from counter_app.dossier.cover import Cover
+from counter_app.dossier.draft import SpooledPage
+from counter_app.page_sorting import StrangeCover
+from counter_app.scan_session import resume, scan, treat
+from printing.forms.separators import separators
+from printing.pictures import page_pictures
+from printing.sample_papers import sample_dossiers
+from scanning.pages import RawPage, Treatment
+from scanning.pipeline import Pipeline
+from scanning.wear import encoded_jpeg
+from tests.conftest import filled
+
+PAPERS = [paper.pdf() for paper in sample_dossiers()[0].papers if paper.lines]
+KEYS = ["to-khai", "giay-chung-sinh", "uy-quyen"]
+EMPTY = encoded_jpeg(np.full((1754, 1240), 255, np.uint8), 150)
+
+
+@pytest.fixture(scope="module")
+def pipeline() -> Iterator[Pipeline]:
+    with Pipeline(workers=2) as running:
+        yield running
+
+
+def load(*sheets: bytes) -> list[RawPage | Exception]:
+    """What the feeder gives."""
+    media = ["application/pdf" if sheet.startswith(b"%PDF") else "image/png" for sheet in sheets]
+    return [
+        RawPage(sheet, kind, 150, "máy quét", index)
+        for index, (sheet, kind) in enumerate(zip(sheets, media, strict=True))
+    ]
+
+
+def sheets(*keys: str, dossier: str = "") -> list[bytes]:
+    """Cover sheets of these components, and the sheet that only separates."""
+    return page_pictures(separators("Đăng ký khai sinh", [(key, key) for key in keys], dossier), 150)
+
+
+def kept(desk: Desk, holder: str) -> dict[str, int]:
+    """Pages of the document by component, separators and empty ones not counted."""
+    pages = desk.store.drafts.pages(holder)
+    found: dict[str, int] = {}
+    for page in pages:
+        if '"separator"' not in page.reading and '"blank": true' not in page.reading:
+            found[page.component] = found.get(page.component, 0) + 1
+    return found
+
+
+def test_cover_sheets_lead_the_pages_after_them(desk: Desk, pipeline: Pipeline) -> None:
+    draft = desk.new_draft()
+    first, second, _ = sheets("giay-chung-sinh", "to-khai")
+    told: list[SpooledPage] = []
+    papers = load(first, PAPERS[1], PAPERS[1], second, PAPERS[0])
+    assert scan(desk, pipeline, draft.id, "to-khai", papers, order=KEYS, on_page=told.append) == []  # type: ignore[arg-type]
+    assert kept(desk, draft.id) == {"giay-chung-sinh": 2, "to-khai": 1}
+    assert {page.id: page.component for page in told}[told[0].id] == "giay-chung-sinh", "the window is told"
+
+
+def test_patch_t_and_empty_sheets_lead_to_the_next_component(desk: Desk, pipeline: Pipeline) -> None:
+    for sheet, blank_separates in ((sheets()[0], False), (EMPTY, True)):
+        draft = desk.new_draft()
+        papers = load(PAPERS[0], sheet, PAPERS[1], sheet, PAPERS[1], sheet, PAPERS[1])
+        scan(desk, pipeline, draft.id, "to-khai", papers, order=KEYS, blank_separates=blank_separates)  # type: ignore[arg-type]
+        assert kept(desk, draft.id) == {"to-khai": 1, "giay-chung-sinh": 1, "uy-quyen": 2}
+
+
+def test_an_empty_sheet_separates_nothing_unless_the_clerk_wants_it(desk: Desk, pipeline: Pipeline) -> None:
+    draft = desk.new_draft()
+    scan(desk, pipeline, draft.id, "to-khai", load(PAPERS[0], EMPTY, PAPERS[1]), order=KEYS)  # type: ignore[arg-type]
+    assert kept(desk, draft.id) == {"to-khai": 2}
+
+
+def test_a_strange_cover_is_told_and_moves_nothing(desk: Desk, pipeline: Pipeline) -> None:
+    draft = desk.new_draft()
+    papers = load(sheets("ban-ve")[0], PAPERS[0])
+    (failure,) = scan(desk, pipeline, draft.id, "to-khai", papers, order=KEYS)  # type: ignore[arg-type]
+    assert isinstance(failure, StrangeCover)
+    assert kept(desk, draft.id) == {"to-khai": 1}
+
+
+def test_a_cover_of_another_dossier_brings_its_pages_there(desk: Desk, pipeline: Pipeline) -> None:
+    waiting = filled(desk.new_draft())
+    desk.keep_draft(waiting)
+    code = desk.receive(waiting.id).code
+    cover, _ = sheets("to-khai", dossier=code)
+    assert Cover.from_text(Cover("to-khai", code).to_text()) == Cover("to-khai", code)
+    draft = desk.new_draft()
+    assert scan(desk, pipeline, draft.id, "to-khai", load(PAPERS[1], cover, PAPERS[0]), order=KEYS) == []  # type: ignore[arg-type]
+    assert kept(desk, draft.id) == {"to-khai": 1}
+    (component, *_) = (one for one in desk.dossier(code).components if one.key == "to-khai")
+    assert component.document is not None and len(component.pages) == 1, "the cover is no page of it"
+    assert desk.store.drafts.unfinished() == [draft.id], "nothing of that dossier is left to do"
+
+
+def test_a_separator_that_was_none_is_a_page_again(desk: Desk, pipeline: Pipeline) -> None:
+    draft = desk.new_draft()
+    scan(desk, pipeline, draft.id, "to-khai", load(sheets("to-khai")[0]), order=KEYS)  # type: ignore[arg-type]
+    (page,) = desk.store.drafts.pages(draft.id)
+    assert kept(desk, draft.id) == {}
+    treat(desk, page, Treatment(blank=False))
+    resume(desk, pipeline, draft.id)
+    assert kept(desk, draft.id) == {"to-khai": 1}

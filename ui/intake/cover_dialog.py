@@ -1,0 +1,22 @@
+"""Cover and separator sheets of the chosen procedure, to be printed and laid between the papers."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+
+from counter_app.procedures.catalogue import Procedure
+from ui.paper_panel import PaperPanel
+from ui.workplace import Workplace
+
+
+class CoverDialog(QDialog):
+    """Shows the sheets and prints them; the window can be used meanwhile."""
+
+    def __init__(self, place: Workplace, procedure: Procedure, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Cover and separator sheets"))
+        self.paper = PaperPanel(place)
+        layout = QVBoxLayout(self)
+        layout.addWidget(self.paper)
+        self.resize(620, 640)
+        self.paper.show_separators(self.windowTitle(), procedure)
