@@ -97,6 +97,15 @@ class WhitePage:
         return np.ascontiguousarray(grey[rows, columns]), colour
 
 
+def drawn(page: DecodedPage) -> CleanPage:
+    """A page that a program drew: white, upright and straight as it is."""
+    scale = colour_scale(page.dpi)
+    small = cv2.resize(page.picture, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+    colour = np.asarray(small, np.uint8) if page.picture.ndim == 3 else None
+    keep = colour is not None and coloured(colour)
+    return CleanPage(as_grey(page.picture), colour if keep else None, page.dpi, 0, 0.0, cropped=False)
+
+
 def colour_scale(dpi: int) -> float:
     """The size of a page's colours beside its grey."""
     return 0.5 if dpi >= 2 * COLOUR_DPI * 0.8 else 1.0

@@ -5,18 +5,16 @@ Sizes are judged from the header before anything is decoded, so a picture bomb c
 
 from __future__ import annotations
 
-import ctypes
 import io
 
 import cv2
 import numpy as np
-import pypdfium2
-import pypdfium2.raw as pdfium
 from PIL import Image, ImageOps, UnidentifiedImageError
 
-from scanning.errors import BrokenPdf, EncryptedPdf, NotAPicture, PictureTooLarge, TruncatedPicture
+from scanning import pdf_page
+from scanning.errors import NotAPicture, PictureTooLarge, TruncatedPicture
 from scanning.flatten import find_sheet, flattened
-from scanning.pages import RawPage
+from scanning.pages import LEFT_TO_THE_PROGRAM, RawPage
 from scanning.picture import DecodedPage, Picture
 
 MOST_PIXELS = 250_000_000
@@ -33,16 +31,33 @@ Image.MAX_IMAGE_PIXELS = None  # `check_size` judges instead, and can name the s
 def decode(page: RawPage) -> DecodedPage:
     """The page's pixels and their resolution."""
     if page.media_type == "application/pdf":
-        picture, dpi = _render_pdf(page)
-    else:
-        picture, dpi = _decode_picture(page)
+        return _decode_pdf(page)
+    picture, dpi = _decode_picture(page)
     if page.treatment.photographed:
         picture, dpi = _flattened(picture, dpi)
-    if dpi > WORKING_DPI * 1.1:
-        scale = WORKING_DPI / dpi
-        picture = np.asarray(cv2.resize(picture, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA), np.uint8)
-        dpi = WORKING_DPI
-    return DecodedPage(picture, dpi)
+    return DecodedPage(*_reduced(picture, dpi))
+
+
+def _reduced(picture: Picture, dpi: int) -> tuple[Picture, int]:
+    """The picture at WORKING_DPI if it is finer."""
+    if dpi <= WORKING_DPI * 1.1:
+        return picture, dpi
+    scale = WORKING_DPI / dpi
+    small = cv2.resize(picture, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+    return np.asarray(small, np.uint8), WORKING_DPI
+
+
+def _decode_pdf(page: RawPage) -> DecodedPage:
+    document, sheet, dpi = pdf_page.rendered(page.data, page.source)
+    try:
+        width, height = (round(side / 72 * dpi) for side in sheet.get_size())
+        check_size(width, height, page.source)
+        untouched = page.treatment == LEFT_TO_THE_PROGRAM
+        own = pdf_page.own_words(sheet, dpi) if untouched else None
+        picture = _to_picture(pdf_page.picture(sheet, dpi, page.source))
+    finally:
+        document.close()
+    return DecodedPage(*_reduced(picture, dpi), own)
 
 
 def check_size(width: int, height: int, source: str) -> None:
@@ -102,38 +117,3 @@ def _to_picture(image: Image.Image) -> Picture:
     if image.mode in ("1", "L"):
         return np.asarray(image.convert("L"))
     return np.asarray(image.convert("RGB"))
-
-
-def _render_pdf(page: RawPage) -> tuple[Picture, int]:
-    try:
-        document = pypdfium2.PdfDocument(page.data)
-    except pypdfium2.PdfiumError as error:
-        kind = EncryptedPdf if "assword" in str(error) else BrokenPdf
-        raise kind("pdfium", file=page.source) from error
-    try:
-        sheet = document[0]
-        dpi = _scan_dpi(sheet) or WORKING_DPI
-        width, height = (round(side / 72 * dpi) for side in sheet.get_size())
-        check_size(width, height, page.source)
-        bitmap = sheet.render(scale=dpi / 72, rev_byteorder=True, may_draw_forms=True)
-        return _to_picture(bitmap.to_pil()), dpi
-    except (pypdfium2.PdfiumError, IndexError) as error:
-        raise BrokenPdf("pdfium", file=page.source) from error
-    finally:
-        document.close()
-
-
-def _scan_dpi(sheet: pypdfium2.PdfPage) -> int | None:
-    """The resolution of the one picture that fills the page, where the page is a scan."""
-    pictures = [thing for thing in sheet.get_objects() if thing.type == pdfium.FPDF_PAGEOBJ_IMAGE]
-    if len(pictures) != 1:
-        return None
-    left, bottom, right, top = pictures[0].get_bounds()
-    width, height = sheet.get_size()
-    if (right - left) * (top - bottom) < 0.9 * width * height:
-        return None
-    columns, rows = ctypes.c_uint(), ctypes.c_uint()
-    if not pdfium.FPDFImageObj_GetImagePixelSize(pictures[0], columns, rows):
-        return None
-    dpi = round(max(columns.value, rows.value) / max(right - left, top - bottom) * 72)
-    return min(dpi, 2 * WORKING_DPI) if dpi >= CREDIBLE_DPI.start else None

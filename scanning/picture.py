@@ -7,6 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from scanning.pages import Word
+
 Picture = npt.NDArray[np.uint8]
 """rows × columns (grey) or rows × columns × 3 (red, green, blue); uint8, 0 black, 255 white."""
 
@@ -17,6 +19,8 @@ class DecodedPage:
 
     picture: Picture
     dpi: int
+    own: tuple[tuple[Word, ...], str] | None = None
+    """The words and the text of a page that a program wrote; None where it is to be read."""
 
 
 @dataclass(frozen=True, eq=False)

@@ -6,13 +6,13 @@ from dataclasses import replace
 
 from counter_app.dossier.cover import Cover
 from scanning.classify import classify
-from scanning.clean import WhitePage
+from scanning.clean import WhitePage, drawn
 from scanning.codes import PATCH_T, find_codes
 from scanning.decode import decode
 from scanning.layers import layers
 from scanning.ocr import Reading, read
-from scanning.pages import SEPARATOR, UNKNOWN_DOCUMENT, Code, RawPage, ReadPage, Treatment
-from scanning.picture import CleanPage
+from scanning.pages import SEPARATOR, UNKNOWN_DOCUMENT, Code, RawPage, ReadPage, Treatment, Word
+from scanning.picture import CleanPage, DecodedPage
 from scanning.sheet import sheet_pdf
 from scanning.side_by_side import gutter, side
 from scanning.straighten import FEWEST_LETTERS, Lie
@@ -43,7 +43,10 @@ def read_page(page: RawPage, language: str = "vie") -> ReadPage:
 
 def _read(page: RawPage, language: str) -> tuple[ReadPage, bool]:
     """The page, and whether it is two that lie side by side."""
-    white = WhitePage(decode(page), page.treatment)
+    decoded = decode(page)
+    if decoded.own:
+        return _as_written(decoded, *decoded.own), False
+    white = WhitePage(decoded, page.treatment)
     decided = page.treatment.blank
     letters, empty = len(white.letters().boxes), white.ink < EMPTY_INK
     if decided or (decided is None and empty and letters < 2 and not find_codes(white.grey, white.dpi)):
@@ -53,6 +56,12 @@ def _read(page: RawPage, language: str) -> tuple[ReadPage, bool]:
     few = letters < FEWEST_LETTERS or reading.sense < ENOUGH_SENSE / 3
     blank = decided is None and empty and few and not codes and not _any_word(reading)
     return _result(clean, reading, codes, blank, decided), gutter(clean.grey, clean.dpi) is not None
+
+
+def _as_written(page: DecodedPage, words: tuple[Word, ...], text: str) -> ReadPage:
+    """A page that a program wrote: its own words, its picture as it is."""
+    clean = drawn(page)
+    return _result(clean, Reading(words, text), find_codes(clean.grey, clean.dpi), blank=False)
 
 
 def _read_upright(white: WhitePage, treatment: Treatment, language: str) -> tuple[CleanPage, Reading]:

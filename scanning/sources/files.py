@@ -21,6 +21,7 @@ from scanning.errors import (
     TruncatedPicture,
 )
 from scanning.pages import RawPage
+from scanning.sources.pdf_scan import jpeg_of_scan
 
 SUFFIXES = frozenset(
     {".jpg", ".jpeg", ".png", ".tif", ".tiff", ".pdf", ".pnm", ".pgm", ".ppm", ".pbm", ".bmp", ".webp"}
@@ -80,7 +81,7 @@ def pages_in(data: bytes, name: str) -> Iterator[RawPage | CounterError]:
 
 
 def _split_pdf(data: bytes, name: str) -> Iterator[RawPage]:
-    """Each page as a PDF of its own, its pictures untouched."""
+    """Each page: a scan's JPEG as it is, any other page as a PDF of its own."""
     try:
         document = pikepdf.open(io.BytesIO(data))
     except pikepdf.PasswordError as error:
@@ -95,7 +96,14 @@ def _split_pdf(data: bytes, name: str) -> Iterator[RawPage]:
         if count == 0:
             raise BrokenPdf("no page", file=name)
         for index in range(count):
-            yield RawPage(_single_page(document, index, name), "application/pdf", None, name, index)
+            yield _page_of_pdf(document, index, name)
+
+
+def _page_of_pdf(document: pikepdf.Pdf, index: int, name: str) -> RawPage:
+    scan = jpeg_of_scan(document.pages[index])
+    if scan is not None:
+        return RawPage(scan[0], "image/jpeg", scan[1], name, index)
+    return RawPage(_single_page(document, index, name), "application/pdf", None, name, index)
 
 
 def _single_page(document: pikepdf.Pdf, index: int, name: str) -> bytes:
