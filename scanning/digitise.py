@@ -13,7 +13,7 @@ from typing import Any
 
 from counter_app.durable import write_durably
 from counter_app.errors import CounterError
-from scanning.pages import RawPage, ReadPage
+from scanning.pages import ReadPage
 from scanning.pipeline import Pipeline
 from scanning.searchable_pdf import searchable_pdf
 from scanning.sources.files import pages_of
@@ -35,17 +35,17 @@ def digitise(
     Returns the object that `counter digitise --json` writes (DESIGN.md, "Command line").
     """
     started = time.monotonic()
-    done: list[tuple[RawPage, ReadPage]] = []
+    done: list[tuple[str, ReadPage]] = []  # where each came from, without its bytes
     errors: list[dict[str, str]] = []
     with Pipeline(jobs, language) as pipeline:
-        under_way: deque[tuple[RawPage, Future[tuple[ReadPage, ...]]]] = deque()
+        under_way: deque[tuple[str, Future[tuple[ReadPage, ...]]]] = deque()
 
         def collect() -> None:
-            raw, future = under_way.popleft()
+            source, future = under_way.popleft()
             try:
-                done.extend((raw, read) for read in future.result())
+                done.extend((source, read) for read in future.result())
             except CounterError as error:
-                errors.append(_told(raw.source, error))
+                errors.append(_told(source, error))
             if progress is not None:
                 progress(len(done) + len(errors), None)
 
@@ -53,7 +53,7 @@ def digitise(
             if isinstance(page, CounterError):
                 errors.append(_told(str(page.values.get("file", "")), page))
                 continue
-            under_way.append((page, pipeline.submit(page)))
+            under_way.append((page.source, pipeline.submit(page)))
             if len(under_way) > 2 * pipeline.workers:  # what waits stays on disk, not in memory
                 collect()
         while under_way:
@@ -64,7 +64,7 @@ def digitise(
     if progress is not None:
         progress(len(done) + len(errors), len(done) + len(errors))
     return {
-        "pages": [_page_facts(index, raw, read) for index, (raw, read) in enumerate(done)],
+        "pages": [_page_facts(index, source, read) for index, (source, read) in enumerate(done)],
         "pdf": str(output) if done else None,
         "seconds": round(time.monotonic() - started, 3),
         "errors": errors,
@@ -75,10 +75,10 @@ def _told(source: str, error: CounterError) -> dict[str, str]:
     return {"source": source, "message": error.sentence()}
 
 
-def _page_facts(index: int, raw: RawPage, read: ReadPage) -> dict[str, Any]:
+def _page_facts(index: int, source: str, read: ReadPage) -> dict[str, Any]:
     return {
         "index": index,
-        "source": raw.source,
+        "source": source,
         "text": read.text,
         "mean_confidence": read.mean_confidence,
         "blank": read.blank,

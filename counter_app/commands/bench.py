@@ -10,17 +10,17 @@ import json
 import os
 import secrets
 import sqlite3
-import statistics
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import timedelta
 from pathlib import Path
 
+from counter_app.commands.digitise_bench import FIGURES as DIGITISE
+from counter_app.commands.figures import Figure, medians
 from counter_app.config import sample_profile
 from counter_app.desk import Desk, open_desk
 from counter_app.dossier.draft import ComponentTicked, Draft, PersonTyped
@@ -38,26 +38,10 @@ class NoSuchBench(CounterError):
     todo = "Choose one of: {known}."
 
 
-@dataclass(frozen=True)
-class Figure:
-    """One comparison: medians in seconds (or bytes), ours beside the peer's."""
-
-    bench: str
-    ours: float
-    peer: float
-    peer_name: str
-    unit: str = "s"
-
-    @property
-    def ratio(self) -> float:
-        """Ours as a multiple of the peer's."""
-        return self.ours / self.peer
-
-
 def bench(name: str, *, as_json: bool) -> int:
     """Runs one benchmark, or all, and prints the figures. Raises NoSuchBench."""
     known: dict[str, Callable[[], Iterator[Figure]]] = {
-        "digitise": _digitise,
+        **DIGITISE,
         "search": _search,
         "startup": _startup,
         "intake": _intake,
@@ -75,49 +59,11 @@ def bench(name: str, *, as_json: bool) -> int:
     return 0
 
 
-def _median(runs: int, *sides: Callable[[], object]) -> list[float]:
-    """The median seconds of each side, run in turns after one warm-up."""
-    seconds: list[list[float]] = [[] for _ in sides]
-    for turn in range(runs + 1):
-        for side, times in zip(sides, seconds, strict=True):
-            start = time.perf_counter()
-            side()
-            if turn:
-                times.append(time.perf_counter() - start)
-    return [statistics.median(times) for times in seconds]
-
-
-def _digitise() -> Iterator[Figure]:
-    """Eight worn pages: everything `counter digitise` does, beside bare Tesseract on the raw pages, as many at once."""
-    from counter_app.commands.demo import worn_pages
-    from scanning.digitise import digitise
-
-    with tempfile.TemporaryDirectory() as folder:
-        pages = []
-        for number, page in enumerate(list(worn_pages())[:8]):
-            path = Path(folder) / f"{number}.jpg"
-            path.write_bytes(page)
-            pages.append(path)
-
-        def bare() -> None:
-            environment = os.environ | {"OMP_THREAD_LIMIT": "1"}
-            waiting = list(pages)
-            while waiting:
-                batch = [waiting.pop() for _ in range(min(os.cpu_count() or 1, len(waiting)))]
-                commands = [["tesseract", str(page), "-", "-l", "vie"] for page in batch]
-                quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-                for process in [subprocess.Popen(command, env=environment, **quiet) for command in commands]:  # type: ignore[call-overload]
-                    process.wait()
-
-        ours, theirs = _median(3, lambda: digitise(pages, Path(folder) / "out.pdf"), bare)
-        yield Figure("digitise, 8 worn pages", ours, theirs, "bare Tesseract on the raw pages")
-
-
 def _search() -> Iterator[Figure]:
     """Finding a name without marks among 5,000 dossiers, beside looking at every row."""
     with _desk_with(5_000) as desk:
         everything = "SELECT count(*) FROM dossiers WHERE state LIKE '%Đặng%Hương%'"
-        ours, theirs = _median(
+        ours, theirs = medians(
             20, lambda: desk.store.find("dang huong", limit=50), lambda: list(desk.store.db.query(everything))
         )
         yield Figure("search, 5,000 dossiers", ours, theirs, "a scan of all rows")
@@ -133,7 +79,7 @@ def _intake() -> Iterator[Figure]:
         entry = desk.store.journal.last()
         size = len(entry.model_dump_json()) + len(desk.dossier(entry.dossier).model_dump_json()) if entry else 0
         drafts = iter([_draft(desk, number).id for number in range(200)])
-        ours, theirs = _median(
+        ours, theirs = medians(
             100,
             lambda: desk.receive(next(drafts)),
             lambda: bare.execute("INSERT INTO bytes VALUES (?)", [secrets.token_bytes(size)]),
@@ -161,7 +107,7 @@ def _print() -> Iterator[Figure]:
                 canvas.showPage()
             canvas.save()
 
-        ours, theirs = _median(20, lambda: receipt(dossier, head), plain_page)
+        ours, theirs = medians(20, lambda: receipt(dossier, head), plain_page)
         yield Figure("receipt, two copies", ours, theirs, "two plain pages by the same library")
         yield Figure("receipt's size", len(receipt(dossier, head)) / 1000, 60, "the 60 kB allowed", "kB")
 
@@ -193,7 +139,7 @@ def _startup() -> Iterator[Figure]:
         def start(*arguments: str) -> None:
             subprocess.run([sys.executable, "-c", *arguments], env=environment, check=True)
 
-        ours, theirs = _median(5, lambda: start(_START, folder), lambda: start(_BARE))
+        ours, theirs = medians(5, lambda: start(_START, folder), lambda: start(_BARE))
         yield Figure("start to window", ours, theirs, "a bare Qt window")
 
 

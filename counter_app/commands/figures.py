@@ -1,0 +1,36 @@
+"""A figure of the benchmarks, and how both sides of it are measured."""
+
+from __future__ import annotations
+
+import statistics
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One comparison: medians in seconds (or bytes), ours beside the peer's."""
+
+    bench: str
+    ours: float
+    peer: float
+    peer_name: str
+    unit: str = "s"
+
+    @property
+    def ratio(self) -> float:
+        """Ours as a multiple of the peer's."""
+        return self.ours / self.peer
+
+
+def medians(runs: int, *sides: Callable[[], object]) -> list[float]:
+    """The median seconds of each side, run in turns after one warm-up."""
+    seconds: list[list[float]] = [[] for _ in sides]
+    for turn in range(runs + 1):
+        for side, times in zip(sides, seconds, strict=True):
+            start = time.perf_counter()
+            side()
+            if turn:
+                times.append(time.perf_counter() - start)
+    return [statistics.median(times) for times in seconds]
