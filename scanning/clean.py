@@ -29,16 +29,16 @@ class WhitePage:
     """The page made white, not yet turned; from it every possible lie can be made."""
 
     def __init__(self, page: DecodedPage, treatment: Treatment = LEFT_TO_THE_PROGRAM) -> None:
-        grey = as_grey(page.picture)
         self.dpi = page.dpi
-        self._outside: Mask | None = surroundings(grey, page.dpi) if treatment.crop else None
         self._whiten = treatment.whiten
-        self.grey = self._white(grey, page.dpi)
+        self._outside = surroundings(page.picture, page.dpi) if treatment.crop else None
+        has_colours = page.picture.ndim == 3 and self._has_colours(page.picture)
+        self.grey = self._white(lightened(page.picture) if has_colours else as_grey(page.picture), page.dpi)
         self._holes = find_holes(self.grey, page.dpi) if treatment.crop else []
         covered(self.grey, self._holes)
         self._letters = self._find_letters()
         self.ink = ink_share(self.grey)
-        self._colour = self._colours(page.picture)
+        self._colour = self._colours(page.picture) if has_colours or self._as_scanned(page) else None
         if treatment.whiten:
             self.grey = inked(self.grey)
 
@@ -72,14 +72,21 @@ class WhitePage:
             picture[outside > 0] = 255
         return whitened(picture, outside, dpi) if self._whiten else picture.copy()
 
-    def _colours(self, picture: Picture) -> Picture | None:
-        if picture.ndim == 2:
-            return None
+    def _as_scanned(self, page: DecodedPage) -> bool:
+        return not self._whiten and page.picture.ndim == 3
+
+    def _has_colours(self, picture: Picture) -> bool:
+        """Judged at COARSE_DPI, which costs little: most pages have none."""
+        coarse = max(1, round(self.dpi / COARSE_DPI))
+        small = cv2.resize(picture, None, fx=1 / coarse, fy=1 / coarse, interpolation=cv2.INTER_AREA)
+        return coloured(self._white(np.asarray(small, np.uint8), round(self.dpi / coarse)))
+
+    def _colours(self, picture: Picture) -> Picture:
         scale = colour_scale(self.dpi)
         small = np.asarray(cv2.resize(picture, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA), np.uint8)
         small = self._white(small, round(self.dpi * scale))
         covered(small, self._holes)
-        return small if coloured(small) or not self._whiten else None
+        return small
 
     def _cropped(
         self, grey: Picture, colour: Picture | None, rotation: int, skew: float
@@ -102,7 +109,7 @@ def drawn(page: DecodedPage) -> CleanPage:
     scale = colour_scale(page.dpi)
     small = cv2.resize(page.picture, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
     colour = np.asarray(small, np.uint8) if page.picture.ndim == 3 else None
-    keep = colour is not None and coloured(colour)
+    keep = colour is not None and coloured(np.asarray(cv2.resize(colour, None, fx=0.5, fy=0.5), np.uint8))
     return CleanPage(as_grey(page.picture), colour if keep else None, page.dpi, 0, 0.0, cropped=False)
 
 
@@ -112,15 +119,18 @@ def colour_scale(dpi: int) -> float:
 
 
 def as_grey(picture: Picture) -> Picture:
+    """rows × columns of brightness."""
+    return picture if picture.ndim == 2 else np.asarray(cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY), np.uint8)
+
+
+def lightened(picture: Picture) -> Picture:
     """rows × columns of brightness, in which red stamps and blue pens are lighter than the print beneath them.
 
     Half the usual brightness, half the strongest colour: a red title is still dark enough to be read.
     """
-    if picture.ndim == 2:
-        return picture
     red, green, blue = cv2.split(picture)
     strongest = cv2.max(cv2.max(red, green), blue)
-    return np.asarray(cv2.addWeighted(cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY), 0.5, strongest, 0.5, 0), np.uint8)
+    return np.asarray(cv2.addWeighted(as_grey(picture), 0.5, strongest, 0.5, 0), np.uint8)
 
 
 def straight(picture: Picture, skew: float, around: int) -> Picture:
@@ -158,7 +168,8 @@ def ink_share(grey: Picture) -> float:
     """Which part of the page is ink, from 0 to 1; the outermost 4 % (punch marks, shadows of edges) left out."""
     rows, columns = grey.shape
     middle = grey[rows // 25 : rows - rows // 25, columns // 25 : columns - columns // 25]
-    return float((cv2.medianBlur(middle, 5) < FAINT).mean())
+    small = cv2.resize(middle, None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA)
+    return float((cv2.medianBlur(small, 3) < FAINT).mean())
 
 
 def _quarter_turned(picture: Picture, rotation: int) -> Picture:

@@ -27,7 +27,7 @@ def find_codes(grey: Picture, dpi: int) -> tuple[Code, ...]:
 
     QR codes are found whichever way they are turned; barcodes where they lie along the page, as on an upright one.
     """
-    read = zxingcpp.read_barcodes(grey, try_invert=False, try_rotate=False)
+    read = zxingcpp.read_barcodes(grey, try_invert=False, try_rotate=False, try_downscale=False)
     found = [code for code in read if code.valid]
     found.sort(key=lambda code: (code.position.top_left.y, code.position.top_left.x))
     patch = (PATCH_T,) if has_patch_t(grey, dpi) else ()

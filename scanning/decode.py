@@ -9,7 +9,7 @@ import io
 
 import cv2
 import numpy as np
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import ExifTags, Image, ImageOps, UnidentifiedImageError
 
 from scanning import pdf_page
 from scanning.errors import NotAPicture, PictureTooLarge, TruncatedPicture
@@ -77,7 +77,9 @@ def _decode_picture(page: RawPage) -> tuple[Picture, int]:
         image.load()
     except (OSError, SyntaxError, ValueError, EOFError, IndexError) as error:
         raise TruncatedPicture(type(error).__name__, file=page.source) from error
-    return _to_picture(ImageOps.exif_transpose(image)), dpi
+    if image.getexif().get(ExifTags.Base.Orientation, 1) != 1:
+        image = ImageOps.exif_transpose(image)
+    return _to_picture(image), dpi
 
 
 def _flattened(picture: Picture, dpi: int) -> tuple[Picture, int]:
@@ -114,6 +116,5 @@ def _to_picture(image: Image.Image) -> Picture:
         coloured = image.convert("RGBA")
         white = Image.new("RGBA", coloured.size, "white")
         return np.asarray(Image.alpha_composite(white, coloured).convert("RGB"))
-    if image.mode in ("1", "L"):
-        return np.asarray(image.convert("L"))
-    return np.asarray(image.convert("RGB"))
+    wanted = "L" if image.mode in ("1", "L") else "RGB"
+    return np.asarray(image if image.mode == wanted else image.convert(wanted))

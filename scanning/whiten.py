@@ -28,14 +28,15 @@ COLOURED_SHARE = 0.0004
 """From this part of the page on (a third of a stamp) its colours are kept."""
 
 
-def surroundings(grey: Picture, dpi: int) -> Mask | None:
+def surroundings(picture: Picture, dpi: int) -> Mask | None:
     """Where the dark of the open lid shows around the sheet, at 25 dpi; None where the sheet fills the picture.
 
     Only broad dark areas that reach the picture's edge count, so a ruled line or a table running off the page stays.
     """
     shrink = max(1, round(dpi / 25))
-    small = cv2.resize(grey, None, fx=1 / shrink, fy=1 / shrink, interpolation=cv2.INTER_AREA)
-    dark = (small < DARK).astype(np.uint8)
+    small = cv2.resize(picture, None, fx=1 / shrink, fy=1 / shrink, interpolation=cv2.INTER_AREA)
+    strongest = small if small.ndim == 2 else small.max(axis=2)  # the lid's black has no colour
+    dark = np.asarray(strongest < DARK).astype(np.uint8)
     dark = np.asarray(cv2.copyMakeBorder(dark, 3, 3, 3, 3, cv2.BORDER_REPLICATE), np.uint8)
     broad = cv2.morphologyEx(dark, cv2.MORPH_OPEN, np.ones((4, 4), np.uint8))
     _, labels = cv2.connectedComponents(broad, connectivity=4)
@@ -101,7 +102,10 @@ def _photographs(closed: Picture, around: Picture) -> Mask:
 
 def _least(picture: Picture) -> Picture:
     """The weakest of a pixel's colours."""
-    return picture if picture.ndim == 2 else np.asarray(picture.min(axis=2), np.uint8)
+    if picture.ndim == 2:
+        return picture
+    red, green, blue = cv2.split(picture)
+    return np.asarray(cv2.min(cv2.min(red, green), blue), np.uint8)
 
 
 def inked(grey: Picture) -> Picture:
@@ -120,9 +124,8 @@ def inked(grey: Picture) -> Picture:
 
 
 def coloured(picture: Picture) -> bool:
-    """Whether a white page has colours worth keeping: a third of a stamp is enough."""
-    small = cv2.resize(picture, None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA)
-    return float((spread(np.asarray(small, np.uint8)) > COLOURED).mean()) > COLOURED_SHARE
+    """Whether a white page, given at about 75 dpi, has colours worth keeping: a third of a stamp is enough."""
+    return float((spread(picture) > COLOURED).mean()) > COLOURED_SHARE
 
 
 def spread(picture: Picture) -> Picture:

@@ -119,10 +119,10 @@ def test_a_page_fed_far_askew_is_straightened(skew: float, typeset_page: Typeset
 def test_a3_is_read_whole(typeset_page: Typeset, papers: dict[str, str]) -> None:
     sheet = np.full((4961, 3508, 3), 255, np.uint8)
     for number, name in enumerate(("birth", "land")):
-        part = typeset_page(papers[name])[200:2450]
-        sheet[100 + 2400 * number : 100 + 2400 * number + len(part), 400 : 400 + part.shape[1]] = part
+        part = typeset_page(papers[name])[230:2630]
+        sheet[100 + 2410 * number : 100 + 2410 * number + len(part), 400 : 400 + part.shape[1]] = part
     page = read_page(raw(wear(sheet, 12, skew=0.8)))
-    assert wrong(papers["birth"] + papers["land"], page) < 0.02
+    assert wrong(papers["birth"] + "\n" + papers["land"], page) < 0.02
     assert page.height > 4900
 
 
