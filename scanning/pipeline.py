@@ -18,6 +18,8 @@ from scanning.errors import PageFailed
 from scanning.pages import RawPage, ReadPage
 from scanning.worker_process import WorkerDied, WorkerProcess
 
+WORKER_MEMORY = 3 * 1024**3
+"""Bytes of addresses, libraries included, beyond which a page is given up; an A4 page takes a tenth of it."""
 TRIES = 2
 """A page whose worker dies is tried once more, by a new worker."""
 
@@ -34,12 +36,20 @@ class Pipeline:
     """Reads pages in the background.
 
     `workers`: processes at a time, one a core if None. `page_timeout`: seconds after which a worker is taken to hang.
+    `worker_memory`: bytes beyond which it ends itself.
     """
 
-    def __init__(self, workers: int | None = None, language: str = "vie", page_timeout: float = 120) -> None:
+    def __init__(
+        self,
+        workers: int | None = None,
+        language: str = "vie",
+        page_timeout: float = 120,
+        worker_memory: int = WORKER_MEMORY,
+    ) -> None:
         self.workers = workers or cores()
         self._language = language
         self._page_timeout = page_timeout
+        self._worker_memory = worker_memory
         self._waiting: SimpleQueue[_PageWork | None] = SimpleQueue()
         self._threads: list[threading.Thread] = []
         self._unfinished: set[_PageWork] = set()
@@ -96,7 +106,9 @@ class Pipeline:
         while (work := self._waiting.get()) is not None:
             for attempt in range(1, TRIES + 1):
                 if worker is None or not worker.alive:
-                    worker = _replaced(worker)
+                    if worker is not None:
+                        worker.close()
+                    worker = WorkerProcess(self._worker_memory)
                 try:
                     outcome: tuple[ReadPage, ...] | CounterError = self._read(work, worker)
                 except WorkerDied:
@@ -127,12 +139,6 @@ def cores() -> int:
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
-
-
-def _replaced(dead: WorkerProcess | None) -> WorkerProcess:
-    if dead is not None:
-        dead.close()
-    return WorkerProcess()
 
 
 def _settle(future: Future[tuple[ReadPage, ...]], outcome: tuple[ReadPage, ...] | CounterError) -> None:

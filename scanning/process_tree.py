@@ -10,6 +10,8 @@ import contextlib
 import os
 import signal
 import subprocess
+import sys
+from typing import NoReturn
 
 
 def kill_tree(process: subprocess.Popen[bytes]) -> None:
@@ -21,7 +23,15 @@ def kill_tree(process: subprocess.Popen[bytes]) -> None:
     process.wait()
 
 
-def end_with_children() -> None:
+def limit_memory(most: int) -> None:
+    """From now on this process gets no more than `most` bytes of memory; Windows has no such limit."""
+    if sys.platform != "win32":
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_AS, (most, most))
+
+
+def end_with_children() -> NoReturn:
     """End this process and its children at once."""
     if os.name == "posix" and os.getpgrp() == os.getpid():
         os.killpg(os.getpid(), signal.SIGKILL)

@@ -18,7 +18,7 @@ import cv2
 from counter_app.errors import CounterError
 from scanning.pages import RawPage, ReadPage
 from scanning.private_directory import remove_own_directories
-from scanning.process_tree import end_with_children
+from scanning.process_tree import end_with_children, limit_memory
 from scanning.read_page import read_pages
 
 Task = tuple[RawPage, str]
@@ -29,6 +29,7 @@ Answer = tuple[ReadPage, ...] | CounterError
 def main() -> None:
     """Work until the parent closes the pipe."""
     cv2.setNumThreads(1)  # pages are what runs in parallel
+    limit_memory(int(sys.argv[1]))
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # whatever a library prints must not get among the answers
     tasks: SimpleQueue[Task] = SimpleQueue()
@@ -43,6 +44,12 @@ def _answer(page: RawPage, language: str) -> Answer:
         return read_pages(page, language)
     except CounterError as error:
         return error
+    except MemoryError:
+        end_with_children()
+    except cv2.error as error:
+        if error.code == cv2.Error.STS_NO_MEM:
+            end_with_children()
+        raise
 
 
 def _receive(pipe: BinaryIO, tasks: SimpleQueue[Task]) -> None:

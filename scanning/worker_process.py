@@ -33,9 +33,10 @@ class WorkerProcess:
     whatever that is (a window, a test run), and the end of its pipe is all it needs to know that the parent is gone.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, memory: int) -> None:
+        """`memory`: bytes beyond which the process ends itself."""
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "scanning.worker"],
+            [sys.executable, "-m", "scanning.worker", str(memory)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             env=_environment(),

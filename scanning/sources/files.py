@@ -82,6 +82,8 @@ def pages_in(data: bytes, name: str) -> Iterator[RawPage | CounterError]:
 
 def _split_pdf(data: bytes, name: str) -> Iterator[RawPage]:
     """Each page: a scan's JPEG as it is, any other page as a PDF of its own."""
+    if b"%%EOF" not in data[-2048:]:  # mended, the pages that were cut off would be empty, and nobody would know
+        raise BrokenPdf("cut off", file=name)
     try:
         document = pikepdf.open(io.BytesIO(data))
     except pikepdf.PasswordError as error:

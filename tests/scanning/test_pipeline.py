@@ -102,6 +102,15 @@ def test_a_worker_that_hangs_twice_fails_its_page_and_no_other(worn_pages: WornP
 
 
 @posix_only
+def test_a_worker_that_eats_memory_fails_its_page_and_the_program_goes_on(worn_pages: WornPages) -> None:
+    with Pipeline(workers=1, worker_memory=300_000_000) as pipeline:
+        greedy = pipeline.submit(worn_pages["upright"].raw)
+        with pytest.raises(PageFailed):
+            greedy.result(60)
+    assert not children(os.getpid())
+
+
+@posix_only
 def test_closing_with_cancel_leaves_nothing_running(worn_pages: WornPages) -> None:
     pipeline = Pipeline(workers=2)
     futures = [pipeline.submit(worn_pages["upright"].raw) for _ in range(6)]
