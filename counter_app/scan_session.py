@@ -215,7 +215,7 @@ def import_paper(
     for path in sorted(folder.iterdir()):
         key = path.stem if path.is_file() else path.name
         if key in keys:
-            failures += scan(desk, pipeline, dossier.code, key, pages_of([path]), on_page=on_page)
+            failures += scan(desk, pipeline, dossier.code, key, pages_of([path]), order=keys, on_page=on_page)
         else:
             failures.append(NotAComponent(name=path.name, expected=", ".join(keys)))
     make_documents(desk, dossier.code)

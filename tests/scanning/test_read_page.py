@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,7 @@ from rapidfuzz.distance import Levenshtein
 
 from printing.pictures import rendered_pages
 from scanning.errors import MissingLanguage
-from scanning.pages import RawPage, ReadPage
+from scanning.pages import SEPARATOR, RawPage, ReadPage, Word, is_left_out
 from scanning.picture import Picture
 from scanning.private_directory import memory_directory
 from scanning.read_page import read_page
@@ -147,3 +148,8 @@ def test_nothing_of_the_page_is_left_in_temporary_files(worn_pages: WornPages) -
 def test_a_read_page_comes_back_from_the_store(worn_pages: WornPages) -> None:
     page = read_page(worn_pages["turned 90"].raw)
     assert ReadPage.from_json(page.to_json(), page.sheet) == page
+    assert not is_left_out(page.to_json())
+    assert is_left_out(replace(page, blank=True).to_json())
+    assert is_left_out(replace(page, document_type=SEPARATOR).to_json())
+    quoted = Word('"blank": true', 90.0, (0, 0, 9, 9))
+    assert not is_left_out(replace(page, words=(quoted,), text=quoted.text).to_json())

@@ -15,7 +15,7 @@ from counter_app.scan_session import resume, scan, treat
 from printing.forms.separators import separators
 from printing.pictures import page_pictures
 from printing.sample_papers import sample_dossiers
-from scanning.pages import RawPage, Treatment
+from scanning.pages import RawPage, Treatment, is_left_out
 from scanning.pipeline import Pipeline
 from scanning.wear import encoded_jpeg
 from tests.conftest import filled
@@ -50,7 +50,7 @@ def kept(desk: Desk, holder: str) -> dict[str, int]:
     pages = desk.store.drafts.pages(holder)
     found: dict[str, int] = {}
     for page in pages:
-        if '"separator"' not in page.reading and '"blank": true' not in page.reading:
+        if not is_left_out(page.reading):
             found[page.component] = found.get(page.component, 0) + 1
     return found
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -272,7 +271,6 @@ def _state(reading: str) -> str:
     """How far a page's reading has come; what is left out of the document looks like a blank page."""
     if not reading:
         return "reading"
-    from scanning.pages import SEPARATOR
+    from scanning.pages import is_left_out
 
-    facts = json.loads(reading)
-    return "blank" if facts["blank"] or facts["document_type"] == SEPARATOR else "read"
+    return "blank" if is_left_out(reading) else "read"
