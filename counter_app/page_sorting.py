@@ -83,10 +83,23 @@ class Sorter:
         elif reading.get("blank") and self._blank_separates:
             self._turn_to_next()
         if self._now != self._started:
-            holder, component = self._now
-            position = self._desk.store.drafts.assign_page(page.id, holder, component)
-            moved = {"holder": holder, "component": component, "position": position}
-            self._on_page(page.model_copy(update=moved))
+            self._move(page)
+
+    def _move(self, page: SpooledPage) -> None:
+        drafts = self._desk.store.drafts
+        holder, component = self._now
+        if holder == self._started[0]:
+            holder = drafts.holder_of(page.id)  # by now the draft may be a dossier, or the page taken out
+        if not holder or not self._takes(holder, component):
+            self.failures += [StrangeCover()] if holder else []
+            return
+        moved = {"holder": holder, "component": component, "position": drafts.assign_page(page.id, holder, component)}
+        self._on_page(page.model_copy(update=moved))
+
+    def _takes(self, holder: str, component: str) -> bool:
+        """Whether a draft (which takes any component) or a dossier (only those it was received with) has it."""
+        dossier = self._desk.store.dossier(holder)
+        return dossier is None or component in {one.key for one in dossier.components}
 
     def _turn_to(self, texts: list[str]) -> None:
         covers = [cover for text in texts if (cover := Cover.from_text(text))]
@@ -94,16 +107,12 @@ class Sorter:
             self._turn_to_next()
             return
         cover, holder = covers[0], covers[0].dossier or self._started[0]
-        if holder != self._started[0] and self._known(cover):
+        if holder != self._started[0] and self._desk.store.dossier(holder) and self._takes(holder, cover.component):
             self.other_dossiers.add(holder)
         elif holder != self._started[0] or (self._order and cover.component not in self._order):
             self.failures.append(StrangeCover())
             return
         self._now = (holder, cover.component)
-
-    def _known(self, cover: Cover) -> bool:
-        dossier = self._desk.store.dossier(cover.dossier)
-        return dossier is not None and cover.component in {component.key for component in dossier.components}
 
     def _turn_to_next(self) -> None:
         """A separator that names nothing: the next component in order; after the last one, the last."""

@@ -97,12 +97,17 @@ class Drafts:
         with transaction(self._db):
             self._db.execute("UPDATE pages SET failure = ? WHERE id = ?", [failure, page_id])
 
+    def holder_of(self, page_id: int) -> str:
+        """The draft or dossier that has the page by now; "" if the clerk took it out."""
+        rows = list(self._db.query("SELECT holder FROM pages WHERE id = ?", [page_id]))
+        return str(rows[0]["holder"]) if rows else ""
+
     def assign_page(self, page_id: int, holder: str, component: str) -> float:
         """The page belongs to this component of this draft or dossier, after the pages there: its position."""
         with transaction(self._db):
-            values = [holder, component, self.end(holder, component), page_id]
-            self._db.execute("UPDATE pages SET holder = ?, component = ?, position = ? WHERE id = ?", values)
-        return float(str(values[2]))
+            position = self.end(holder, component)
+            self._db.table("pages").update(page_id, {"holder": holder, "component": component, "position": position})
+        return position
 
     def remove_page(self, page_id: int) -> None:
         """The clerk took the page out."""

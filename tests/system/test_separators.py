@@ -109,3 +109,19 @@ def test_a_separator_that_was_none_is_a_page_again(desk: Desk, pipeline: Pipelin
     treat(desk, page, Treatment(blank=False))
     resume(desk, pipeline, draft.id)
     assert kept(desk, draft.id) == {"to-khai": 1}
+
+
+def test_pages_follow_a_draft_that_was_received_while_they_were_read(desk: Desk, pipeline: Pipeline) -> None:
+    draft = filled(desk.new_draft(), "1.001193", "to-khai", "giay-chung-sinh")
+    desk.keep_draft(draft)
+    codes: list[str] = []
+
+    def receive_at_once(page: SpooledPage) -> None:
+        if not codes and len(desk.store.drafts.pages(draft.id)) == 3:  # all on disk, none led on yet
+            codes.append(desk.receive(draft.id).code)
+
+    papers = load(sheets("giay-chung-sinh")[0], PAPERS[1], sheets("uy-quyen")[0])
+    failures = scan(desk, pipeline, draft.id, "to-khai", papers, order=KEYS, on_page=receive_at_once)  # type: ignore[arg-type]
+    assert [type(failure) for failure in failures] == [StrangeCover], "it was received without that paper"
+    assert kept(desk, codes[0]) == {"giay-chung-sinh": 1}
+    assert desk.store.drafts.pages(draft.id) == []
