@@ -32,6 +32,17 @@ def rendered_pages(pdf: bytes, dpi: int) -> Iterator[Image.Image]:
             document.close()
 
 
+def first_page(pdf: bytes, dpi: int) -> tuple[memoryview, int, int, int]:
+    """The first page at `dpi` for a screen: bytes of blue, green, red and one unused; columns, rows, bytes a row."""
+    with _ONE_AT_A_TIME:
+        document = pdfium.PdfDocument(pdf)
+        page = document[0]
+        bitmap = page.render(scale=dpi / 72, prefer_bgrx=True, bitmap_maker=pdfium.PdfBitmap.new_foreign)
+        page.close()
+        document.close()
+    return memoryview(bitmap.buffer).cast("B"), bitmap.width, bitmap.height, bitmap.stride
+
+
 def page_pictures(pdf: bytes, dpi: int) -> list[bytes]:
     """The pages as PNG files at `dpi`."""
     return [_png(picture) for picture in rendered_pages(pdf, dpi)]

@@ -18,7 +18,7 @@ import cv2
 from counter_app.errors import CounterError
 from scanning.pages import RawPage, ReadPage
 from scanning.private_directory import remove_own_directories
-from scanning.process_tree import end_with_children, limit_memory
+from scanning.process_tree import end_with_children, limit_memory, step_back
 from scanning.read_page import read_pages
 
 Task = tuple[RawPage, str]
@@ -30,6 +30,7 @@ def main() -> None:
     """Work until the parent closes the pipe."""
     cv2.setNumThreads(1)  # pages are what runs in parallel
     limit_memory(int(sys.argv[1]))
+    step_back()
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # whatever a library prints must not get among the answers
     tasks: SimpleQueue[Task] = SimpleQueue()

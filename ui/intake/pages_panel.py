@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -34,6 +34,9 @@ from ui.workplace import Workplace
 
 if TYPE_CHECKING:
     from scanning.pages import ReadPage, Treatment
+
+
+_TOGETHER = 40  # milliseconds in which pages that change are shown together: a feeder gives many at once
 
 
 @dataclass(frozen=True)
@@ -72,7 +75,9 @@ class PagesPanel(QWidget):
         self.thumbnails.remove_requested.connect(intake.remove_page)
         self.decisions.decided.connect(self._treat)
         self.text.boxes_selected.connect(self.view.highlight)
-        intake.page_changed.connect(self._refresh)
+        self._soon = QTimer(self, singleShot=True, interval=_TOGETHER)
+        self._soon.timeout.connect(self._refresh)
+        intake.page_changed.connect(lambda _: self._soon.isActive() or self._soon.start())
         intake.started.connect(self._restart)
         intake.procedure_changed.connect(self._restart)
 
@@ -173,6 +178,7 @@ class PagesPanel(QWidget):
             state=states[bool(page.failure)],
             tooltip=page.failure or page.source,
             picture=partial(self._picture, page),
+            version=page.picture,
         )
 
     def _picture(self, page: SpooledPage) -> bytes:

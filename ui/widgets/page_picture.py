@@ -34,14 +34,13 @@ def decoded(data: bytes, room: QSize | None = None, dpi: int = 300) -> QImage:
 
 
 def _rendered(pdf: bytes, room: QSize | None, dpi: int) -> QImage:
-    from printing.pictures import page_sizes, rendered_pages
+    from printing.pictures import first_page, page_sizes
 
     width, height = page_sizes(pdf)[0]
     if room is not None:
         dpi = max(1, min(dpi, int(min(room.width() / width, room.height() / height) * 72)))
-    page = next(rendered_pages(pdf, dpi))
-    shown = QImage(page.tobytes(), page.width, page.height, 3 * page.width, QImage.Format.Format_RGB888)
-    return shown.convertToFormat(QImage.Format.Format_RGB32)  # a copy: the bytes go away
+    drawn, columns, rows, stride = first_page(pdf, dpi)
+    return QImage(drawn, columns, rows, stride, QImage.Format.Format_RGB32).copy()  # the bytes go away
 
 
 def levels(data: bytes, dpi: int = 300) -> list[QImage]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
@@ -21,13 +21,17 @@ _KEPT = 400  # pictures, about 35 MB
 
 @dataclass(frozen=True)
 class PageThumb:
-    """A page as the list shows it; `state` is waiting, reading, read, failed or blank."""
+    """A page as the list shows it; `state` is waiting, reading, read, failed or blank.
+
+    `picture` gives what `version` names: pages that differ in neither look the same.
+    """
 
     page_id: int
     label: str
     state: str
     tooltip: str
-    picture: Callable[[], bytes] | None
+    picture: Callable[[], bytes] | None = field(compare=False)
+    version: str = ""
 
 
 class ThumbnailModel(QAbstractListModel):
@@ -57,8 +61,10 @@ class ThumbnailModel(QAbstractListModel):
             self.beginInsertRows(QModelIndex(), kept, len(pages) - 1)
             self._pages.extend(pages[kept:])
             self.endInsertRows()
-        for page in pages[:kept]:
-            self.update_page(page)
+        for row, page in enumerate(pages[:kept]):
+            if page != self._pages[row]:
+                self._pages[row] = page
+                self.dataChanged.emit(self.index(row), self.index(row))
 
     def update_page(self, page: PageThumb) -> None:
         """One page as it now is."""
@@ -102,7 +108,7 @@ class ThumbnailModel(QAbstractListModel):
         }[state]
 
     def _pixmap(self, page: PageThumb) -> QPixmap | None:
-        key = (page.page_id, page.state)
+        key = (page.page_id, page.state + page.version)
         if key not in self._pixmaps and page.picture is not None and key not in self._loading:
             loader = self._loading[key] = OffThread(self)
             small = partial(_small, page.picture)

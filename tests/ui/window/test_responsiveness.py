@@ -41,6 +41,7 @@ class Heartbeat:
 
 
 @pytest.mark.slow
+@pytest.mark.alone
 def test_the_event_loop_beats_while_pages_are_read(
     qtbot: QtBot, window: MainWindow, paper: Callable[[str], Path], record_property: Callable[[str, object], None]
 ) -> None:
