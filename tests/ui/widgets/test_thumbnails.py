@@ -58,6 +58,21 @@ def test_pictures_are_read_beside_the_window_and_only_once(
     assert len(threads) == 1 and threads[0] != threading.get_ident()
 
 
+def test_a_page_read_anew_shows_its_new_picture(
+    qtbot: QtBot, model: ThumbnailModel, pages: ThumbnailList, picture: Picture
+) -> None:
+    blue, red = picture(400, 600, "#3366cc"), picture(400, 600, "#cc3333")
+    model.show([replace(thumb(7, "read", lambda: blue), version="turned")])
+    qtbot.waitUntil(lambda: shown(model, 0) is not None)
+    model.show([replace(thumb(7, "read", lambda: red), version="turned back")])
+
+    def is_red() -> bool:
+        small = shown(model, 0)
+        return small is not None and QColor(small.toImage().pixel(2, 2)).red() > 150
+
+    qtbot.waitUntil(is_red)
+
+
 def test_a_page_whose_file_is_gone_stays_a_blank_sheet(
     qtbot: QtBot, model: ThumbnailModel, pages: ThumbnailList
 ) -> None:
