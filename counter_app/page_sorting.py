@@ -91,10 +91,16 @@ class Sorter:
         if holder == self._started[0]:
             holder = drafts.holder_of(page.id)  # by now the draft may be a dossier, or the page taken out
         if not holder or not self._takes(holder, component):
-            self.failures += [StrangeCover()] if holder else []
+            if holder:
+                self._refuse()
             return
         moved = {"holder": holder, "component": component, "position": drafts.assign_page(page.id, holder, component)}
         self._on_page(page.model_copy(update=moved))
+
+    def _refuse(self) -> None:
+        """The pages stay where they are; said once, not for each of them."""
+        if not self.failures:
+            self.failures.append(StrangeCover())
 
     def _takes(self, holder: str, component: str) -> bool:
         """Whether a draft (which takes any component) or a dossier (only those it was received with) has it."""
@@ -110,7 +116,7 @@ class Sorter:
         if holder != self._started[0] and self._desk.store.dossier(holder) and self._takes(holder, cover.component):
             self.other_dossiers.add(holder)
         elif holder != self._started[0] or (self._order and cover.component not in self._order):
-            self.failures.append(StrangeCover())
+            self._refuse()
             return
         self._now = (holder, cover.component)
 

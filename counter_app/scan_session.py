@@ -163,13 +163,29 @@ def treat(desk: Desk, page: SpooledPage, treatment: Treatment) -> list[SpooledPa
     Two pages that lay side by side become one again where the clerk says so.
     """
     drafts = desk.store.drafts
-    if Treatment.from_json(page.treatment).side and treatment.side == 0:
-        same = [one for one in drafts.pages(page.holder, page.component) if one.original == page.original]
-        page, *others = sorted(same, key=lambda one: one.position)
+    if treatment.side == 0:
+        page, *others = both_sides(page, drafts.pages(page.holder, page.component))
         for other in others:
             drafts.remove_page(other.id)
     drafts.treat_page(page.id, treatment.to_json())
     return [one for one in drafts.pages(page.holder, page.component) if one.id == page.id]
+
+
+def both_sides(page: SpooledPage, pages: Iterable[SpooledPage]) -> list[SpooledPage]:
+    """The left and the right page where `page` is one of two that lay side by side; otherwise the page alone.
+
+    The same picture may have been taken in twice; the two that belong together are the ones half a place apart.
+    """
+    left = page.position - (0.5 if Treatment.from_json(page.treatment).side == 2 else 0)
+    places = {left: 1, left + 0.5: 2}
+    found = [
+        one
+        for one in sorted(pages, key=lambda one: one.position)
+        if one.original == page.original
+        and one.position in places
+        and Treatment.from_json(one.treatment).side == places[one.position]
+    ]
+    return found if page.id in [one.id for one in found] else [page]
 
 
 def make_documents(desk: Desk, code: str) -> Dossier:
@@ -270,23 +286,23 @@ def _note_reading(desk: Desk, page: SpooledPage, result: Future[tuple[ReadPage, 
         return [page]  # it stays in the spool, unread, and can be read later
     except CounterError as fault:
         return [_note_failure(desk, page, fault)]
+    sheets = [desk.store.files.put(read.sheet, "application/pdf").sha256 for read in (first, *others)]
     with desk.store.transaction():
         if others:
             desk.store.drafts.treat_page(page.id, _of_side(page, first))
             page = page.model_copy(update={"treatment": _of_side(page, first)})
         pages = [page, *(desk.store.drafts.add_after(page, _of_side(page, other)) for other in others)]
-        return [_kept(desk, one, read) for one, read in zip(pages, (first, *others), strict=True)]
+        return [_kept(desk, *kept) for kept in zip(pages, (first, *others), sheets, strict=True)]
 
 
 def _of_side(page: SpooledPage, read: ReadPage) -> str:
     return replace(Treatment.from_json(page.treatment), rotation=read.rotation, side=read.side).to_json()
 
 
-def _kept(desk: Desk, page: SpooledPage, read: ReadPage) -> SpooledPage:
-    sheet = desk.store.files.put(read.sheet, "application/pdf")
+def _kept(desk: Desk, page: SpooledPage, read: ReadPage, sheet: str) -> SpooledPage:
     reading = read.to_json()
-    desk.store.drafts.page_read(page.id, picture=sheet.sha256, reading=reading)
-    return page.model_copy(update={"picture": sheet.sha256, "reading": reading})
+    desk.store.drafts.page_read(page.id, picture=sheet, reading=reading)
+    return page.model_copy(update={"picture": sheet, "reading": reading})
 
 
 def _note_failure(desk: Desk, page: SpooledPage, fault: CounterError) -> SpooledPage:

@@ -13,6 +13,7 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image
 
+from scanning.clean import colour_scale
 from scanning.pages import Box
 from scanning.picture import CleanPage, Picture
 from scanning.whiten import COLOURED, spread
@@ -76,8 +77,6 @@ def layers(page: CleanPage) -> Layers:
 
 
 def _half(grey: Picture, dpi: int) -> Picture:
-    from scanning.clean import colour_scale
-
     scale = colour_scale(dpi)
     return np.asarray(cv2.resize(grey, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA), np.uint8)
 

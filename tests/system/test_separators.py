@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator
 
 import numpy as np
 import pytest
+from PIL import Image
 
 from counter_app.desk import Desk
 from counter_app.dossier.cover import Cover
@@ -125,3 +127,22 @@ def test_pages_follow_a_draft_that_was_received_while_they_were_read(desk: Desk,
     assert [type(failure) for failure in failures] == [StrangeCover], "it was received without that paper"
     assert kept(desk, codes[0]) == {"giay-chung-sinh": 1}
     assert desk.store.drafts.pages(draft.id) == []
+
+
+def test_one_booklet_taken_in_twice_is_joined_only_where_the_clerk_says(desk: Desk, pipeline: Pipeline) -> None:
+    (page,) = page_pictures(sample_dossiers()[0].papers[0].pdf(), 150)
+    with Image.open(io.BytesIO(page)) as one:
+        spread = Image.new("RGB", (2 * one.width, one.height), "white")
+        for left in (0, one.width):
+            spread.paste(one, (left, 0))
+    memory = io.BytesIO()
+    spread.save(memory, "PNG", dpi=(150, 150))
+    draft = desk.new_draft()
+    scan(desk, pipeline, draft.id, "to-khai", load(memory.getvalue(), memory.getvalue()))  # type: ignore[arg-type]
+    pages = desk.store.drafts.pages(draft.id)
+    assert [Treatment.from_json(one.treatment).side for one in pages] == [1, 2, 1, 2]
+    treat(desk, pages[3], Treatment(side=0))
+    resume(desk, pipeline, draft.id)
+    left = desk.store.drafts.pages(draft.id)
+    assert [one.id for one in left] == [pages[0].id, pages[1].id, pages[2].id]
+    assert [Treatment.from_json(one.treatment).side for one in left] == [1, 2, 0]

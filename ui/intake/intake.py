@@ -196,16 +196,14 @@ class Intake(QObject):
 
     def treat_page(self, page: SpooledPage, treatment: Treatment) -> None:
         """Takes a page as the clerk decided; two pages that are one again leave the second one's place."""
-        for other in self._sides_of(page) if treatment.side == 0 else []:
+        from counter_app.scan_session import both_sides
+
+        gone = both_sides(page, self.pages_of(page.component))[1:] if treatment.side == 0 else []
+        for other in gone:
             self.pages.pop(other.id)
             self._gone.add(other.id)
             self.page_changed.emit(other)
         self._place.pages.treat(page, treatment)
-
-    def _sides_of(self, page: SpooledPage) -> list[SpooledPage]:
-        """The pages after the first that the same picture holds."""
-        same = [one for one in self.pages_of(page.component) if one.original == page.original]
-        return same[1:]
 
     def missing(self) -> list[Missing]:
         """What still stands between this intake and a dossier, in the order of the form."""

@@ -66,13 +66,6 @@ class ThumbnailModel(QAbstractListModel):
                 self._pages[row] = page
                 self.dataChanged.emit(self.index(row), self.index(row))
 
-    def update_page(self, page: PageThumb) -> None:
-        """One page as it now is."""
-        row = self.row_of(page.page_id)
-        if row >= 0:
-            self._pages[row] = page
-            self.dataChanged.emit(self.index(row), self.index(row))
-
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
         return 0 if parent.isValid() else len(self._pages)
 
