@@ -10,7 +10,8 @@ from collections.abc import Callable
 
 from counter_app.config import Office
 from counter_app.desk import Desk
-from counter_app.dossier.model import Dossier, FileRef
+from counter_app.dossier.model import Dossier
+from counter_app.dossier.value import FileRef
 from counter_app.errors import CounterError
 from printing.forms.receipt import receipt
 from printing.forms.slip import slip

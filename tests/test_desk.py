@@ -9,8 +9,8 @@ import pytest
 
 from counter_app.desk import Desk, DossierUnknown, DraftGone, DraftIncomplete
 from counter_app.dossier.draft import PersonTyped
-from counter_app.dossier.fold import CannotApply
-from counter_app.dossier.model import Delivery, DigitisedPage, IdentityKind, Payment, Status
+from counter_app.dossier.model import DigitisedPage
+from counter_app.dossier.states import IdentityKind, Payment
 from tests.conftest import MORNING, filled
 
 
@@ -101,24 +101,6 @@ def received(desk: Desk) -> str:
     draft = filled(desk.new_draft(), "1.001612", "giay-de-nghi")
     desk.keep_draft(draft)
     return desk.receive(draft.id).code
-
-
-def test_money_result_and_return_are_told_apart(desk: Desk) -> None:
-    code = received(desk)
-    assert desk.record_payment(code, Payment.PAID, method="tien-mat", amount=100_000).status is Status.ACCEPTED
-    assert desk.change_status(code, Status.DONE).delivery is Delivery.AWAITED
-    returned = desk.return_result(code, "Đặng Thị Hường")
-    assert (returned.status, returned.delivery) == (Status.RESULT_RETURNED, Delivery.HANDED_OVER)
-    with pytest.raises(CannotApply):
-        desk.change_status(code, Status.IN_PROCESS)
-
-
-def test_a_return_that_is_not_allowed_leaves_nothing_half_done(desk: Desk) -> None:
-    code = received(desk)
-    with pytest.raises(CannotApply):
-        desk.return_result(code, "Đặng Thị Hường")
-    assert desk.dossier(code).delivery is Delivery.AWAITED
-    assert desk.store.journal.check_own() == 1
 
 
 def test_a_document_and_its_pages_are_noted_together(desk: Desk) -> None:

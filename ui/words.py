@@ -9,22 +9,10 @@ from datetime import date, datetime
 
 from PySide6.QtCore import QCoreApplication
 
+from counter_app.dossier.acts import STATUS
 from counter_app.dossier.clock import VIETNAM
-from counter_app.dossier.model import Delivery, DeliveryMethod, Payment, Status, Term
-
-STATUS = {
-    Status.NEW: "Newly registered",
-    Status.ACCEPTED: "Accepted",
-    Status.NOT_ACCEPTED: "Not accepted",
-    Status.IN_PROCESS: "In process",
-    Status.SUPPLEMENT_REQUESTED: "Supplement requested",
-    Status.FINANCIAL_OBLIGATION: "Financial obligation requested",
-    Status.WITHDRAWN: "Withdrawn by the citizen",
-    Status.STOPPED: "Stopped",
-    Status.DONE: "Done",
-    Status.RESULT_RETURNED: "Result returned",
-}
-"""The national statuses (DOMAIN §5) in English; the Vietnamese file has their official names."""
+from counter_app.dossier.model import Term
+from counter_app.dossier.states import Delivery, DeliveryMethod, Payment, Status
 
 PAYMENT = {
     Payment.NOTHING_DUE: "Nothing to pay",

@@ -15,7 +15,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -157,7 +157,7 @@ def _desk_with(dossiers: int) -> Iterator[Desk]:
             with desk.store.transaction():
                 for number in range(dossiers):
                     at = start + timedelta(minutes=number)
-                    past = Desk(profile, desk.store, desk.catalogue, desk.calendar, desk.hours, lambda at=at: at)  # type: ignore[misc]
+                    past = replace(desk, now=lambda at=at: at)  # type: ignore[misc]
                     past.receive(_draft(past, number).id)
             yield desk
         finally:

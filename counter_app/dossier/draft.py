@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from counter_app.dossier.model import DeliveryMethod, IdentityKind, Sha256, Value
+from counter_app.dossier.states import DeliveryMethod, IdentityKind
+from counter_app.dossier.value import Sha256, Value
 
 
 class PersonTyped(Value):

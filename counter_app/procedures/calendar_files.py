@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pydantic import Field
 
-from counter_app.dossier.model import Value
+from counter_app.dossier.value import Value
 from counter_app.procedures.data_files import DataFault, DataFile, Fault
 from counter_app.procedures.working_time import OfficeHours, WorkCalendar
 

@@ -11,17 +11,23 @@ from datetime import date
 
 from pydantic import Field
 
-from counter_app.dossier.model import Term, Value
+from counter_app.dossier.model import Term
+from counter_app.dossier.money import FeeKind
 from counter_app.dossier.plain import plain
+from counter_app.dossier.states import PauseMode
+from counter_app.dossier.value import Value
 
 CODE = re.compile(r"^[1-9]\.\d{6}(\.\d{2}|\.[GH]\d{2}|\.000\.00\.00\.[GH]\d{2})?$")
 """Mã TTHC: the national code, with or without the agency that published it."""
 
 
+_KEY = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+
+
 class ComponentRule(Value):
     """A paper the procedure asks for (thành phần hồ sơ), and how many of each kind by default."""
 
-    key: str = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")
+    key: str = Field(pattern=_KEY)
     name: str = Field(min_length=1)
     originals: int = Field(default=0, ge=0)  # bản chính
     certified_copies: int = Field(default=0, ge=0)  # bản chứng thực
@@ -29,17 +35,60 @@ class ComponentRule(Value):
     required: bool = True
 
 
+class FeeTier(Value):
+    """From which page of a document on a page costs how much, in đồng."""
+
+    from_page: int = Field(ge=1)
+    amount: int = Field(ge=0)
+
+
 class Fee(Value):
-    """A fee (phí) or charge (lệ phí) in đồng; the note says when it applies."""
+    """A fee (phí) or charge (lệ phí) in đồng.
+
+    `per` says what `amount` is for: a dossier, each copy, or each page of each copy; the last may have `tiers` of pages
+    and `most_per_copy`. The note says when it applies.
+    """
 
     name: str = Field(min_length=1)
-    kind: str = Field(pattern="^(phi|le_phi)$")
+    kind: FeeKind
     amount: int = Field(ge=0)
+    per: str = Field(default="dossier", pattern="^(dossier|copy|page)$")
+    tiers: tuple[FeeTier, ...] = ()
+    most_per_copy: int = Field(default=0, ge=0)
     note: str = ""
 
 
+class Exemption(Value):
+    """Who pays less: `percent` is what is taken off the fees of the named kinds (miễn, giảm)."""
+
+    key: str = Field(pattern=_KEY)
+    name: str = Field(min_length=1)
+    percent: int = Field(default=100, ge=1, le=100)
+    kinds: tuple[FeeKind, ...] = ("phi", "le_phi")
+    legal_base: str = ""
+
+
+class ResultRule(Value):
+    """A result the procedure ends in (kết quả), with its national code where it has one."""
+
+    name: str = Field(min_length=1)
+    code: str = ""  # mã kết quả
+
+
+class ProcessStep(Value):
+    """A step of the internal process (quy trình nội bộ): which unit does what in how many working hours."""
+
+    unit: str = Field(min_length=1)
+    name: str = Field(min_length=1)
+    hours: float = Field(default=0.0, ge=0)
+
+
 class Procedure(Value):
-    """One version of a procedure. `valid_until` is its last day; None while there is no later version."""
+    """One version of a procedure. `valid_until` is its last day; None while there is no later version.
+
+    `next_term` is the term of a second stage, if it has one. What the pause modes leave open is as the law in force
+    says (`counter_app.procedures.rules`).
+    """
 
     code: str = Field(pattern=CODE.pattern)
     name: str = Field(min_length=1)
@@ -50,9 +99,13 @@ class Procedure(Value):
     components: tuple[ComponentRule, ...] = Field(min_length=1)
     term: Term
     term_note: str = ""
+    next_term: Term | None = None
+    on_supplement: PauseMode | None = None
+    on_obligation: PauseMode | None = None
     fees: tuple[Fee, ...] = ()
-    result: str = ""
-    result_code: str = ""  # mã kết quả
+    exemptions: tuple[Exemption, ...] = ()
+    results: tuple[ResultRule, ...] = ()
+    steps: tuple[ProcessStep, ...] = ()
     legal_base: tuple[str, ...] = ()
     valid_from: date
     valid_until: date | None = None

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from counter_app.errors import CounterError
+from counter_app.errors import CounterError, Value
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -34,7 +34,7 @@ class DataFault(CounterError):
     what = "The data files of the program have {count} fault(s). The first: {first}"
     todo = "Have the technician correct that line; the version installed before can be used until then."
 
-    def __init__(self, details: str = "", faults: Sequence[Fault] = (), **values: str | int) -> None:
+    def __init__(self, details: str = "", faults: Sequence[Fault] = (), **values: Value) -> None:
         self.faults = tuple(faults)
         if faults:
             values = {"count": len(faults), "first": str(faults[0])}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from counter_app.dossier.model import FeeDue
+from counter_app.dossier.money import FeeDue
 from counter_app.procedures.catalogue import Procedure
 
 

@@ -120,6 +120,25 @@ def next_open(moment: datetime, calendar: WorkCalendar, hours: OfficeHours) -> d
     return datetime.combine(day, hours.spans[0][0], moment.tzinfo)
 
 
+def open_time_between(start: datetime, end: datetime, calendar: WorkCalendar, hours: OfficeHours) -> timedelta:
+    """How long the office was open from `start` to `end`. Raises CalendarMissing."""
+    open_for = timedelta()
+    day = start.date()
+    while day <= end.date():
+        if calendar.is_working(day):
+            for opens, closes in _spans(day, calendar, hours):
+                first = max(start, datetime.combine(day, opens, start.tzinfo))
+                last = min(end, datetime.combine(day, closes, start.tzinfo))
+                open_for += max(last - first, timedelta())
+        day += timedelta(days=1)
+    return open_for
+
+
+def open_time_after(start: datetime, left: timedelta, calendar: WorkCalendar, hours: OfficeHours) -> datetime:
+    """The moment at which the office was open for `left` since `start`. Raises CalendarMissing."""
+    return _after_hours(next_open(start, calendar, hours), left, calendar, hours) if left else start
+
+
 def _after_hours(start: datetime, left: timedelta, calendar: WorkCalendar, hours: OfficeHours) -> datetime:
     """`left` of open time after `start`, which lies in office hours."""
     moment = start

@@ -10,19 +10,11 @@ from typing import Any
 from sqlalchemy import Connection, Engine, insert, select, update
 
 from counter_app.dossier import clock
-from counter_app.dossier.fold import CannotApply, Folded, apply, fold
-from counter_app.dossier.journal import (
-    PROVINCE,
-    BrokenChain,
-    ComponentDigitised,
-    Entry,
-    PaperGiven,
-    StatusChanged,
-    UnknownPayload,
-    verify,
-    write,
-)
-from counter_app.dossier.model import FileRef
+from counter_app.dossier.acts import CannotApply
+from counter_app.dossier.fold import Folded, apply, fold
+from counter_app.dossier.journal import PROVINCE, BrokenChain, Entry, UnknownPayload, verify, write
+from counter_app.dossier.payloads import ComponentDigitised, PaperGiven, StatusChanged
+from counter_app.dossier.value import FileRef
 from counter_app.provincial_server.tables import entries, files
 from counter_app.sync.wire import Pulled, StatusRequest, agency_of_desk, agency_of_dossier
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
@@ -11,8 +11,11 @@ from sqlite_utils import Database
 
 from counter_app.dossier.clock import VIETNAM
 from counter_app.dossier.codes import day_prefix, number_of
-from counter_app.dossier.model import Dossier, Status
+from counter_app.dossier.ledger import line_of
+from counter_app.dossier.model import Dossier
 from counter_app.dossier.plain import plain
+from counter_app.dossier.states import Status
+from counter_app.store import fee_receipts
 
 
 @dataclass(frozen=True)
@@ -58,6 +61,9 @@ def project(db: Database, dossier: Dossier, *, conflicts: int, own_sequence: int
         "state": dossier.model_dump_json(),
     }
     db.table("dossiers").upsert(row, pk="code")
+    db.table("ledger").upsert(asdict(line_of(dossier)), pk="code")
+    if dossier.fee_receipts:
+        fee_receipts.project(db, dossier)
     rowid = next(iter(db.query("SELECT rowid AS id FROM dossiers WHERE code = ?", [dossier.code])))["id"]
     db.execute("DELETE FROM search WHERE rowid = ?", [rowid])
     db.execute(
@@ -72,6 +78,8 @@ def forget(db: Database, code: str) -> None:
     for row in rows:
         db.execute("DELETE FROM search WHERE rowid = ?", [row["id"]])
         db.execute("DELETE FROM dossiers WHERE code = ?", [code])
+        db.execute("DELETE FROM ledger WHERE code = ?", [code])
+        db.execute("DELETE FROM fee_receipts WHERE dossier = ?", [code])
 
 
 def find(

@@ -9,9 +9,12 @@ from typing import Any
 from sqlite_utils import Database
 
 from counter_app.dossier import journal
-from counter_app.dossier.fold import CannotApply, apply, fold
-from counter_app.dossier.journal import BrokenChain, ComponentDigitised, Entry, PaperGiven, Payload
-from counter_app.dossier.model import Dossier, FileRef
+from counter_app.dossier.acts import CannotApply
+from counter_app.dossier.fold import apply, fold
+from counter_app.dossier.journal import BrokenChain, Entry
+from counter_app.dossier.model import Dossier
+from counter_app.dossier.payloads import ComponentDigitised, PaperGiven, Payload
+from counter_app.dossier.value import FileRef
 from counter_app.store import dossiers
 from counter_app.store.database import transaction
 

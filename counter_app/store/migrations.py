@@ -90,3 +90,40 @@ def order_and_treatment(db: Database) -> None:
     db.execute("ALTER TABLE pages ADD COLUMN position REAL NOT NULL DEFAULT 0")
     db.execute("ALTER TABLE pages ADD COLUMN treatment TEXT NOT NULL DEFAULT ''")
     db.execute("UPDATE pages SET position = id")
+
+
+@migrations()
+def ledger_and_fee_receipts(db: Database) -> None:
+    """What registers and reports count, and the receipts for money; both drawn from the folded dossiers."""
+    numbers = [
+        *("channel", "status", "received_at", "due_at", "finished_at", "returned_at", "supplements", "supplement_at"),
+        *("waited", "extensions", "components", "digitised", "reused", "results", "result_files", "result_codes"),
+        *("fees_due", "paid_phi", "paid_le_phi", "exempted"),
+    ]
+    texts = ["code", "agency", "procedure", "field", "clerk"]
+    unknown = {"due_at", "finished_at", "returned_at", "supplement_at"}
+    db.table("ledger").create(
+        dict.fromkeys(texts, str) | dict.fromkeys(numbers, int),
+        pk="code",
+        not_null={*texts[1:], *numbers} - unknown,
+        strict=True,
+    )
+    db.table("fee_receipts").create(
+        {
+            "series": str,
+            "number": int,
+            "dossier": str,
+            "kind": str,
+            "amount": int,
+            "method": str,
+            "payer": str,
+            "at": int,
+            "clerk": str,
+            "cancelled": str,
+        },
+        pk=("series", "number", "dossier"),
+        not_null={"kind", "amount", "method", "payer", "at", "clerk", "cancelled"},
+        strict=True,
+    )
+    db.table("fee_receipts").create_index(["dossier"])
+    db.table("fee_receipts").create_index(["at"])

@@ -11,11 +11,13 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 from sqlite_utils import Database
 
-from counter_app.dossier.model import Dossier, Status
+from counter_app.dossier.model import Dossier
+from counter_app.dossier.states import Status
 from counter_app.errors import CounterError
 from counter_app.store import dossiers
 from counter_app.store.database import connect, transaction
 from counter_app.store.drafts import Drafts
+from counter_app.store.fee_receipts import FeeReceipts
 from counter_app.store.files import Files
 from counter_app.store.journal import Journal
 from counter_app.store.keys import KeyPlace, StoreKey, find_key, has_key, keep_key
@@ -51,6 +53,10 @@ class Store:
     @property
     def drafts(self) -> Drafts:
         return Drafts(self.db)
+
+    @property
+    def fee_receipts(self) -> FeeReceipts:
+        return FeeReceipts(self.db)
 
     @property
     def sync_points(self) -> SyncPoints:

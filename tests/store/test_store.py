@@ -13,9 +13,11 @@ import keyring
 import keyring.backend
 import pytest
 
-from counter_app.dossier.fold import CannotApply
-from counter_app.dossier.journal import PROVINCE, BrokenChain, Payload, StatusChanged
-from counter_app.dossier.model import Dossier, Person, Status
+from counter_app.dossier.acts import CannotApply
+from counter_app.dossier.journal import PROVINCE, BrokenChain
+from counter_app.dossier.model import Dossier, Person
+from counter_app.dossier.payloads import Payload, StatusChanged
+from counter_app.dossier.states import Status
 from counter_app.store.database import StoreFault, WrongKey
 from counter_app.store.keys import KeyMissing, KeyPlace, keep_key
 from counter_app.store.store import Store, StoreLocked, open_store

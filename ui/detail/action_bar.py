@@ -8,8 +8,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from counter_app.desk import Desk
-from counter_app.dossier.fold import MOVES
-from counter_app.dossier.model import Dossier, Payment, Status
+from counter_app.dossier.acts import MOVES
+from counter_app.dossier.model import Dossier
+from counter_app.dossier.states import Payment, Status
 from ui import words
 
 Step = Callable[[Desk], Dossier]

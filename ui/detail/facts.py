@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFormLayout, QLabel, QWidget
 
-from counter_app.dossier.model import Dossier, Payment, Person
+from counter_app.dossier.model import Dossier, Person
+from counter_app.dossier.states import Payment
 from ui import words
 
 

@@ -7,7 +7,8 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from counter_app.dossier.model import Component, Dossier, FileRef, PaperHandedOut
+from counter_app.dossier.model import Component, Dossier, PaperHandedOut
+from counter_app.dossier.value import FileRef
 from ui import words
 
 Index = QModelIndex | QPersistentModelIndex

@@ -7,18 +7,16 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from counter_app.dossier.journal import (
-    PROVINCE,
+from counter_app.dossier.journal import PROVINCE, Entry, UnknownPayload
+from counter_app.dossier.model import Dossier
+from counter_app.dossier.payloads import (
     ComponentDigitised,
     DeliveryChanged,
-    Entry,
     PaperGiven,
     PaymentRecorded,
     Received,
     StatusChanged,
-    UnknownPayload,
 )
-from counter_app.dossier.model import Dossier
 from ui import words
 
 Index = QModelIndex | QPersistentModelIndex

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from counter_app.dossier.identity import Card
-from counter_app.dossier.model import DeliveryMethod
+from counter_app.dossier.states import DeliveryMethod
 from ui import words
 from ui.intake.intake import Intake
 from ui.intake.person_form import PersonForm

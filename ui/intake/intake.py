@@ -13,7 +13,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from counter_app.desk import Missing
 from counter_app.dossier.draft import ComponentTicked, Draft, PersonTyped, SpooledPage
 from counter_app.dossier.identity import Card
-from counter_app.dossier.model import Dossier, IdentityKind
+from counter_app.dossier.model import Dossier
+from counter_app.dossier.states import IdentityKind
 from counter_app.errors import CounterError
 from counter_app.procedures.catalogue import Procedure
 from ui.tasks import Progress

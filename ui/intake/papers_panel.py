@@ -45,7 +45,7 @@ class PapersPanel(QWidget):
         intake.procedure_changed.connect(self._show)
 
     def _find(self, typed: str) -> list[Procedure]:
-        return self._place.desk.catalogue.find(typed, self._place.desk.now().date())
+        return self._place.desk.knowledge.catalogue.find(typed, self._place.desk.now().date())
 
     def _choose(self, procedure: Procedure) -> None:
         self._intake.choose(procedure)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
 
 from counter_app.dossier.draft import PersonTyped
 from counter_app.dossier.identity import is_citizen_number, number_agrees
-from counter_app.dossier.model import IdentityKind
+from counter_app.dossier.states import IdentityKind
 from ui.intake.intake import Intake
 from ui.widgets.labelled_field import LabelledField
 

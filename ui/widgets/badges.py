@@ -7,7 +7,7 @@ from datetime import datetime
 from PySide6.QtWidgets import QLabel, QWidget
 
 from counter_app.dossier import clock
-from counter_app.dossier.model import Status
+from counter_app.dossier.states import Status
 from ui import words
 from ui.status_colours import COLOURS
 from ui.theme import AMBER, AMBER_PALE, DESKTOP, GREEN, GREEN_PALE, QUIET, RED, RED_PALE

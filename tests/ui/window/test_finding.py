@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from counter_app.config import Server
 from counter_app.dossier.draft import ComponentTicked, Draft, PersonTyped
-from counter_app.dossier.model import Delivery, Payment, Status
+from counter_app.dossier.states import Delivery, Payment, Status
 from counter_app.provincial_server.serve import running_server
 from tests.sync.conftest import answering
 from ui.detail.timeline_model import EVENT
@@ -87,7 +87,9 @@ def test_enter_opens_the_dossier_and_its_life_goes_on(qtbot: QtBot, window: Main
 
 def test_a_fee_is_taken_and_noted(qtbot: QtBot, window: MainWindow) -> None:
     desk = window.place.desk
-    procedure = next(one for one in desk.catalogue.in_force(desk.now().date()) if any(fee.amount for fee in one.fees))
+    procedure = next(
+        one for one in desk.knowledge.catalogue.in_force(desk.now().date()) if any(fee.amount for fee in one.fees)
+    )
     code = receive(window, "Phan Thị Tuyết Nhung", procedure.code, procedure.components[0].key)
     window.show_dossier(code)
     qtbot.waitUntil(window.detail.steps.pay.isVisible)
