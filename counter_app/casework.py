@@ -183,14 +183,14 @@ def _do(desk: Desk, code: str, act: Act, payload: Payload) -> Dossier:
 
 
 def _due_after_pause(desk: Desk, dossier: Dossier, mode: PauseMode, at: datetime) -> datetime | None:
-    pause = dossier.open_pause
-    if pause is None:
+    since = dossier.stood_still_since
+    if since is None:
         return dossier.due_at
     return due_after_pause(
         mode,
         dossier.due_at,
         dossier.term,
-        began_at=pause.began_at,
+        began_at=since,
         ended_at=at,
         calendar=desk.knowledge.calendar,
         hours=desk.knowledge.hours,

@@ -6,7 +6,7 @@ Instants are aware datetimes; dates and amounts say their unit in their name or 
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 from pydantic import AwareDatetime, Field
 
@@ -152,3 +152,13 @@ class Dossier(Value):
     def open_pause(self) -> Pause | None:
         """The pause that has not ended."""
         return next((pause for pause in reversed(self.pauses) if pause.ended_at is None), None)
+
+    @property
+    def stood_still_since(self) -> datetime | None:
+        """When the clock stopped, if it stands: a stop that follows a pause at once goes on where that began."""
+        since = None
+        for pause in reversed(self.pauses):
+            if pause.ended_at != since:
+                break
+            since = pause.began_at
+        return since
