@@ -143,8 +143,8 @@ class Desk:
         return dossier
 
     def paper_given(self, code: str, form: str, file: FileRef) -> Dossier:
-        """A paper was printed for the citizen; the print number follows from those before."""
-        before = [paper for paper in self.dossier(code).papers if paper.form == form]
+        """A paper was printed for the citizen; the very same file printed before makes it a reprint."""
+        before = [paper for paper in self.dossier(code).papers if (paper.form, paper.file) == (form, file)]
         return self.record(code, PaperGiven(form=form, file=file, print_number=len(before) + 1))
 
     def record(self, code: str, payload: Payload, at: datetime | None = None) -> Dossier:
