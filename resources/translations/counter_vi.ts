@@ -1247,6 +1247,10 @@
         <source>such as Vinh Phú</source>
         <translation>ví dụ Vinh Phú</translation>
     </message>
+    <message>
+        <source>This desk also keeps procedures, fees and calendars (administrator)</source>
+        <translation>Quầy này kiêm quản trị danh mục thủ tục, phí, lịch làm việc (quản trị)</translation>
+    </message>
 </context>
 <context>
     <name>StartErrorWindow</name>
