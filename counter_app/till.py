@@ -62,7 +62,7 @@ def next_number(desk: Desk, series: ReceiptSeries) -> int:
 def outstanding(dossier: Dossier, kind: str) -> int:
     """What is still to be paid of fees (`phi`) or charges (`le_phi`), in đồng."""
     due = sum(fee.amount for fee in dossier.fees if fee.kind == kind)
-    paid = sum(one.amount for one in dossier.fee_receipts if one.kind == kind and not one.cancelled)
+    paid = sum(one.amount for one in dossier.fee_receipts if one.kind == kind and one.holds)
     return due - paid
 
 
@@ -106,7 +106,7 @@ def cancel_receipt(desk: Desk, code: str, series: str, number: int, reason: str)
     with desk.store.transaction():
         dossier = desk.checked(code, Act.CANCEL_RECEIPT)
         why = given(Act.CANCEL_RECEIPT, "reason", reason)
-        if all((one.series, one.number) != (series, number) or one.cancelled for one in dossier.fee_receipts):
+        if all((one.series, one.number) != (series, number) or not one.holds for one in dossier.fee_receipts):
             raise NoSuchReceipt(series=series, number=number)
         return desk.record(code, FeeReceiptCancelled(series=series, number=number, reason=why))
 
@@ -129,7 +129,7 @@ def spoil_receipt(desk: Desk, code: str, kind: str, reason: str, *, number: int 
 
 
 def give_back(desk: Desk, code: str, method: PayMethod = PayMethod.CASH) -> Dossier:
-    """Gives back what was paid (hoàn phí); the receipts stay as they are."""
+    """Gives back what was paid (hoàn phí); its receipts stay, marked."""
     with desk.store.transaction():
         dossier = desk.checked(code, Act.REFUND)
         return desk.record(code, PaymentRecorded(payment=Payment.REFUNDED, method=method, amount=dossier.paid))

@@ -87,7 +87,9 @@ def test_a_spoiled_paper_receipt_leaves_no_gap(desk: Desk) -> None:
 def test_money_is_given_back_once(desk: Desk) -> None:
     code = owing(desk)
     till.take_all_fees(desk, code, PayMethod.CASH)
-    assert till.give_back(desk, code).payment is Payment.REFUNDED
+    given_back = till.give_back(desk, code)
+    assert (given_back.payment, given_back.paid) == (Payment.REFUNDED, 0)
+    assert sum(line.amount for line in desk.store.fee_receipts.refunded_between(0, 2**40)) == 130_000
     with pytest.raises(StepRefused):
         till.give_back(desk, code)
 

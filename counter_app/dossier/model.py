@@ -145,8 +145,8 @@ class Dossier(Value):
 
     @property
     def paid(self) -> int:
-        """What was taken on receipts that are not cancelled, in đồng."""
-        return sum(receipt.amount for receipt in self.fee_receipts if not receipt.cancelled)
+        """What was taken on receipts and neither cancelled nor given back, in đồng."""
+        return sum(receipt.amount for receipt in self.fee_receipts if receipt.holds)
 
     @property
     def open_pause(self) -> Pause | None:
