@@ -6,15 +6,17 @@ The articles' text was not at hand (DOMAIN §13), so the values are data with va
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, time
 from pathlib import Path
+from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, Strict
 
 from counter_app.dossier.states import PauseMode
 from counter_app.dossier.value import Value
 from counter_app.errors import CounterError
 from counter_app.procedures.data_files import DataFault, Fault, load_tables
+from counter_app.procedures.working_time import SAME_DAY_CUT_OFF
 
 
 class RulesMissing(CounterError):
@@ -37,6 +39,7 @@ class LegalRules(Value):
     supplement_days: int = Field(default=0, ge=0)  # working days an applicant has to bring what is missing
     most_supplements: int = Field(default=0, ge=0)
     most_extensions: int = Field(default=0, ge=0)
+    same_day_cut_off: Annotated[time, Strict()] = SAME_DAY_CUT_OFF  # a number would be taken for seconds
 
     def in_force(self, on: date) -> bool:
         """Whether the rules apply to a dossier received on that day."""

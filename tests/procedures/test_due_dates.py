@@ -96,7 +96,8 @@ def _minutes(calendar: WorkCalendar, hours: OfficeHours, start: datetime) -> dat
     """The next minute at which the office is open, one minute at a time."""
     moment = start
     while not (
-        calendar.is_working(moment.date()) and any(opens <= moment.time() < closes for opens, closes in hours.spans)
+        calendar.is_working(moment.date())
+        and any(opens <= moment.time() < closes for opens, closes in hours.spans_of(moment.date()))
     ):
         moment += timedelta(minutes=1)
     return moment
@@ -142,4 +143,4 @@ def test_calendar_days_end_on_the_first_worked_day_from_then(at: datetime, amoun
 
 
 def test_the_shipped_office_hours_are_those_of_the_desks() -> None:
-    assert HOURS.spans == ((time(7), time(11, 30)), (time(13, 30), time(17)))
+    assert HOURS.spans_of(date(2026, 3, 2)) == ((time(7), time(11, 30)), (time(13, 30), time(17)))
