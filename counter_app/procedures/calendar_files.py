@@ -47,6 +47,8 @@ _Dated = TypeVar("_Dated", _Holiday, _Makeup, _HalfDay)
 
 
 class _Closure(Value):
+    """The office is closed on a day or from `date` to `until`; with `half`, in the afternoons only."""
+
     date: Day
     until: Day | None = None
     reason: str = Field(min_length=1)
@@ -253,7 +255,7 @@ def _gaps_and_overlaps(seasons: list[_Found[_Season]]) -> Iterator[Fault]:
     for start in sorted({date.min, *ends, *(one.value.valid_from for one in seasons)} if seasons else ()):
         valid = [one for one in seasons if one.value.valid_from <= start <= one.value.valid_until]
         if not valid:
-            last = max(seasons, key=lambda one: one.value.valid_until)
+            last = next(one for one in seasons if one.value.valid_until == start - timedelta(days=1))
             yield last.fault("valid_until", f"hours for every day, but none are valid on {start:%d/%m/%Y}")
             return
         since = f" from {start:%d/%m/%Y} on" if start > date.min else ""

@@ -62,7 +62,16 @@ class Rules:
 
 def load_rules(folder: Path) -> Rules:
     """The rules in the folder's files. Raises DataFault."""
-    rules, faults, _ = load_tables(folder, "rules", LegalRules)
+    rules, faults, locate = load_tables(folder, "rules", LegalRules)
+    order = sorted(range(len(rules)), key=lambda nth: rules[nth].valid_from)
+    for nth, later in zip(order, [*order[1:], None], strict=True):
+        last = rules[nth].valid_until
+        if last is not None and last < rules[nth].valid_from:
+            faults.append(Fault(*locate(nth, ["valid_until"]), "valid_until: valid_from, or a later day"))
+        elif later is not None and (last is None or last >= rules[later].valid_from):
+            faults.append(
+                Fault(*locate(later, ["valid_from"]), "valid_from: a day after the valid_until of the rules before")
+            )
     if not rules and not faults:
         faults.append(Fault(folder.name, 1, "at least one [[rules]]"))
     if faults:
