@@ -26,8 +26,8 @@ def due_after_pause(
 
     RESTART counts the whole term again from `ended_at`, even after a pause of no length: the dossier is complete only
     then. SHIFT moves the date by the time the clock stood still, whether it was over already or not: office time for
-    terms counted in it; calendar time for calendar days, from opening to opening where the pause began or ended
-    outside office hours. A pause in which the office was never open shifts nothing. Raises CalendarMissing.
+    terms counted in it; calendar time for calendar days, where a pause that begins or ends outside office hours does
+    so at the next opening. A pause in which the office was never open shifts nothing. Raises CalendarMissing.
     """
     if due is None or term.unit == "none":
         return None

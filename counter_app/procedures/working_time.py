@@ -151,7 +151,11 @@ class OpenTimes:
         return self._from_span(bisect_right(self._closes, clock), clock, moment)
 
     def next_due(self, moment: datetime) -> datetime:
-        """The moment itself if the office is open or just closing, else when it opens next."""
+        """What was to be done at that moment is due then if the office is open or just closing, else when it opens
+        next; from a day off the date moves first to the next working day, at the same clock time."""
+        day = self._calendar.from_day(moment.date())
+        if day > moment.date():
+            moment = datetime.combine(day, moment.time(), moment.tzinfo)
         clock = moment.replace(tzinfo=None)
         return self._from_span(bisect_left(self._closes, clock), clock, moment)
 
@@ -228,10 +232,9 @@ def due_at(
     if term.unit == "same_day":
         late = start.time() > same_day_cut_off
         return times.closing(calendar.after(day, 1) if late else day, start)
-    if term.unit == "working_days":
-        day = calendar.after(day, term.amount) if term.amount else day
-    else:
-        day = calendar.from_day(day + timedelta(days=term.amount))
+    if term.unit == "calendar_days":
+        return times.next_due(start + timedelta(days=term.amount))
+    day = calendar.after(day, term.amount) if term.amount else day
     return times.next_due(datetime.combine(day, start.time(), start.tzinfo))
 
 

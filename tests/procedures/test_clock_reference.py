@@ -1,4 +1,4 @@
-"""Every clock against a slow, obvious reference: a random office, its data files, and somebody who waits minute by minute.
+"""Every clock against a slow, obvious reference: a random office, its files, and somebody who waits minute by minute.
 
 The office's calendar, closures and hours are written as files and loaded by the program; the reference knows only what
 was drawn, and asks of each minute whether the office is open.
@@ -78,7 +78,9 @@ class Office:
         return moment
 
     def wait_with_a_result(self, moment: datetime) -> datetime:
-        """A result may be due at the minute of closing."""
+        """From a day off to the same hour of the next that is worked; it may be due at the minute of closing."""
+        while not self.works(moment.date()):
+            moment += DAY
         while not (self.is_open(moment) or self.is_open(moment - MINUTE)):
             moment += MINUTE
         return moment
@@ -115,14 +117,14 @@ class Office:
             day = self.working_day_after(day, term.amount)
         else:
             day += term.amount * DAY
-            while not self.works(day):
-                day += DAY
         return self.wait_with_a_result(datetime.combine(day, start.time(), VIETNAM))
 
     def files(self) -> Iterator[tuple[str, str]]:
         for year in YEARS:
             tables = [f'[[holiday]]\ndate = {day}\nname = "Lễ"' for day in self.holidays if day.year == year]
-            tables += [f"[[makeup]]\ndate = {day}\ninstead_of = {off}" for day, off in self.swaps.items() if day.year == year]
+            tables += [
+                f"[[makeup]]\ndate = {day}\ninstead_of = {off}" for day, off in self.swaps.items() if day.year == year
+            ]
             tables += [f'[[half_day]]\ndate = {day}\nname = "Sáng"' for day in self.half_days if day.year == year]
             yield f"{year}.toml", "\n".join(tables)
         yield (
@@ -183,7 +185,7 @@ def offices(draw: st.DrawFn) -> Office:
 
 
 minutes_on = st.integers(0, 8 * 24 * 60)
-"""How far after the beginning of an office's special days something happens: nights and weekends as often as they come."""
+"""How far after the start of an office's special days something happens: nights and weekends as often as they come."""
 
 terms = st.one_of(
     st.builds(Term, amount=st.integers(0, 60), unit=st.just("hours")),
