@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, time
+from itertools import pairwise
 from pathlib import Path
 from typing import Annotated
 
@@ -63,15 +64,16 @@ class Rules:
 def load_rules(folder: Path) -> Rules:
     """The rules in the folder's files. Raises DataFault."""
     rules, faults, locate = load_tables(folder, "rules", LegalRules)
-    order = sorted(range(len(rules)), key=lambda nth: rules[nth].valid_from)
-    for nth, later in zip(order, [*order[1:], None], strict=True):
-        last = rules[nth].valid_until
-        if last is not None and last < rules[nth].valid_from:
-            faults.append(Fault(*locate(nth, ["valid_until"]), "valid_until: valid_from, or a later day"))
-        elif later is not None and (last is None or last >= rules[later].valid_from):
+    for nth, one in enumerate(rules):
+        if one.valid_until is not None and one.valid_until < one.valid_from:
             faults.append(
-                Fault(*locate(later, ["valid_from"]), "valid_from: a day after the valid_until of the rules before")
+                Fault(*locate(nth, ["valid_until"]), "valid_until: the same day as valid_from, or a later one")
             )
+    for before, after in pairwise(sorted(range(len(rules)), key=lambda nth: rules[nth].valid_from)):
+        last = rules[before].valid_until
+        if last is None or last >= rules[after].valid_from:
+            expected = "valid_from: a day after the valid_until of the rules before"
+            faults.append(Fault(*locate(after, ["valid_from"]), expected))
     if not rules and not faults:
         faults.append(Fault(folder.name, 1, "at least one [[rules]]"))
     if faults:
