@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import holidays
 import pytest
@@ -208,6 +208,11 @@ def test_open_time_outside_the_years_known_is_said_so() -> None:
         with pytest.raises(CalendarMissing):
             open_time_after(start, timedelta(hours=hours), CALENDAR, HOURS)
     assert open_time_between(inside, inside - timedelta(days=3), CALENDAR, HOURS) == timedelta()
+
+
+def test_open_time_until_a_moment_told_in_another_zone_is_the_same() -> None:
+    start, end = datetime(2026, 3, 2, 9, tzinfo=VIETNAM), datetime(2026, 3, 3, 9, tzinfo=VIETNAM)
+    assert open_time_between(start, end.astimezone(UTC), CALENDAR, HOURS) == timedelta(hours=8)
 
 
 def test_seconds_are_kept_as_they_come() -> None:
