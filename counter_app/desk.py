@@ -98,8 +98,9 @@ class Desk:
         return self.due(self.now(), procedure.term)
 
     def due(self, start: datetime, term: Term) -> datetime | None:
-        """When a term that starts to run at `start` is over. Raises CalendarMissing."""
-        return due_at(start, term, self.knowledge.calendar, self.knowledge.hours)
+        """When a term that starts to run at `start` is over. Raises CalendarMissing, RulesMissing."""
+        cut_off = self.knowledge.rules.of(start.date()).same_day_cut_off
+        return due_at(start, term, self.knowledge.calendar, self.knowledge.hours, cut_off)
 
     def missing(self, draft: Draft) -> list[Missing]:
         """What still stands between the draft and a dossier, in the order of the form."""

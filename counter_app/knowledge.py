@@ -26,7 +26,7 @@ def load_knowledge() -> Knowledge:
     """What the program ships. Raises DataFault."""
     return Knowledge(
         load_catalogue(resource("procedures")),
-        load_calendar(resource("calendar")),
+        load_calendar(resource("calendar"), resource("calendar", "closures.toml")),
         load_office_hours(resource("calendar", "office-hours.toml")),
         load_rules(resource("rules")),
     )
