@@ -74,7 +74,7 @@ class Term(Value):
     `unit` is one of "hours", "working_days", "calendar_days", "same_day", "none".
     """
 
-    amount: int = Field(default=0, ge=0)
+    amount: int = Field(default=0, ge=0, le=10_000)
     unit: str = Field(pattern="^(hours|working_days|calendar_days|same_day|none)$")
 
 
