@@ -1,0 +1,52 @@
+"""Acts that need a reason at the most: refusing, stopping, going on, withdrawing, beginning the second stage."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QLabel, QLineEdit
+
+from counter_app import casework
+from counter_app.dossier.acts import RULES, Act
+from ui.detail.acts.form import ActForm, Step, phrases, ready_phrases
+
+_DONE_BY = {
+    Act.REFUSE: casework.refuse,
+    Act.WITHDRAW: casework.withdraw,
+    Act.RESUME: casework.resume,
+}
+
+
+class ReasonForm(ActForm):
+    """Asks for the reason, with the phrases most often used."""
+
+    def build(self) -> None:
+        self.reason = phrases(*ready_phrases(self.act))
+        self.put("reason", self.tr("Reason"), self.reason, 0, 0, 12, required="reason" in RULES[self.act].needs)
+
+    def step(self) -> Step:
+        code, reason, do = self.dossier.code, self.reason.currentText(), _DONE_BY[self.act]
+        return lambda desk: do(desk, code, reason)
+
+
+class StopForm(ActForm):
+    """The reason, and who signed the notice."""
+
+    def build(self) -> None:
+        self.reason = phrases(*ready_phrases(self.act))
+        self.signer = QLineEdit()
+        self.put("reason", self.tr("Reason"), self.reason, 0, 0, 8, required=True)
+        self.put("signer", self.tr("Signed by"), self.signer, 0, 8, 4)
+
+    def step(self) -> Step:
+        code, reason, signer = self.dossier.code, self.reason.currentText(), self.signer.text()
+        return lambda desk: casework.stop(desk, code, reason, signer)
+
+
+class StageForm(ActForm):
+    """Nothing to fill in: the second stage has a term of its own, shown before it begins."""
+
+    def build(self) -> None:
+        self.put_plain(QLabel(self.tr("The second stage begins now, with a term of its own.")), 0, 0, 12)
+
+    def step(self) -> Step:
+        code = self.dossier.code
+        return lambda desk: casework.begin_stage(desk, code)

@@ -1,0 +1,42 @@
+"""The tab with the control sheet."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHeaderView, QStackedLayout, QTableView, QWidget
+
+from counter_app.procedures.control_sheet import ControlLine
+from ui.detail.control_model import ControlModel
+from ui.widgets.empty_state import EmptyState
+
+
+class ControlView(QWidget):
+    """The hand-overs of a dossier, or that there was none yet."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.model = ControlModel(self)
+        self._table = QTableView()
+        self._table.setModel(self.model)
+        self._table.setSelectionMode(QTableView.SelectionMode.NoSelection)
+        self._table.setShowGrid(False)
+        self._table.setWordWrap(True)
+        self._table.verticalHeader().hide()
+        header = self._table.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self._table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self._table)
+        self._stack.addWidget(self._empty())
+
+    def show_lines(self, lines: list[ControlLine]) -> None:
+        """Shows the control sheet."""
+        self.model.show(lines)
+        self._stack.setCurrentIndex(0 if lines else 1)
+
+    def _empty(self) -> EmptyState:
+        return EmptyState(
+            self.tr("No hand-over yet"),
+            self.tr("Units appear here as the dossier is handed from one to the next."),
+            "checklist",
+        )
