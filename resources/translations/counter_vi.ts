@@ -960,6 +960,13 @@
     </message>
 </context>
 <context>
+    <name>PhraseEdit</name>
+    <message>
+        <source>Ready phrases (↓)</source>
+        <translation>Câu mẫu (↓)</translation>
+    </message>
+</context>
+<context>
     <name>ProcedureModel</name>
     <message>
         <source>no fee</source>

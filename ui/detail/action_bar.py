@@ -31,7 +31,7 @@ class ActionBar(QWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._seen: Snapshot | None = None
+        self.seen: Snapshot | None = None
         self.acts: list[Act] = []  # what is offered
         self.likely: list[Act] = []  # those of them that are buttons
         self.buttons = [QPushButton() for _ in range(_MOST_BUTTONS)]
@@ -63,8 +63,8 @@ class ActionBar(QWidget):
 
     def show_snapshot(self, seen: Snapshot) -> None:
         """Offers what this dossier allows; an open form of an act that is not allowed any more is closed."""
-        other = self._seen is None or self._seen.dossier.code != seen.dossier.code
-        self._seen = seen
+        other = self.seen is None or self.seen.dossier.code != seen.dossier.code
+        self.seen = seen
         self.acts = possible(seen.dossier, self._desk.profile.desk.roles)
         likely = (act for act in _LIKELY.get(seen.dossier.status, ()) if act in self.acts)
         self.likely = list(likely)[:_MOST_BUTTONS]
@@ -84,5 +84,5 @@ class ActionBar(QWidget):
 
     def choose(self, act: Act) -> None:
         """Opens the form of an act."""
-        if self._seen is not None:
-            self.panel.open_form(act, self._seen, self._desk)
+        if self.seen is not None:
+            self.panel.open_form(act, self.seen, self._desk)

@@ -178,7 +178,7 @@ class DetailPage(QWidget):
         self.refresh()
 
     def _offer_reuse(self) -> None:
-        row = self.papers.row(self._papers.currentIndex())
+        row = self.papers.row(self.papers_list.currentIndex())
         if self._dossier is not None:
             self.reuse.show_for(self._dossier, row.component if row else None)
 
@@ -210,7 +210,7 @@ class DetailPage(QWidget):
             head.addWidget(part)
         head.addStretch()
 
-        papers = self._papers = QListView()
+        papers = self.papers_list = QListView()
         papers.setModel(self.papers)
         papers.setItemDelegate(TwoLineDelegate(FACTS, papers))
         papers.clicked.connect(self._open_paper)

@@ -12,8 +12,9 @@ from counter_app.dossier.clock import VIETNAM
 from counter_app.dossier.life import DueCause, DueChange
 from counter_app.errors import CounterError
 from counter_app.procedures.working_time import next_open
-from ui.detail.acts.form import ActForm, Step, phrases, ready_phrases
+from ui.detail.acts.form import ActForm, Step, ready_phrases
 from ui.detail.acts.moments import day_edit, read_day
+from ui.detail.acts.phrase_edit import PhraseEdit
 
 _USUAL = 3  # working days later, until the clerk says otherwise
 
@@ -23,7 +24,7 @@ class ExtendForm(ActForm):
 
     def build(self) -> None:
         self.due = day_edit(self._usual(), with_hour=True)
-        self.reason = phrases(*ready_phrases(self.act))
+        self.reason = PhraseEdit(*ready_phrases(self.act))
         extensions = self._extensions()
         self.signer = QLineEdit(extensions[-1].signer if extensions else "")
         self.put("reason", self.tr("Reason"), self.reason, 0, 0, 12, required=True)
@@ -31,7 +32,7 @@ class ExtendForm(ActForm):
         self.put("signer", self.tr("Signed by (name, office)"), self.signer, 1, 5, 7, required=True)
 
     def step(self) -> Step:
-        code, reason, signer = self.dossier.code, self.reason.currentText(), self.signer.text()
+        code, reason, signer = self.dossier.code, self.reason.text(), self.signer.text()
         due = self.day("due_at", self.due)
         if due is None:
             raise lacks(self.act, "due_at")

@@ -10,7 +10,8 @@ from counter_app.dossier.acts import Act, lacks
 from counter_app.dossier.amounts import in_words
 from counter_app.dossier.states import PayMethod
 from ui import words
-from ui.detail.acts.form import ActForm, Step, phrases, ready_phrases
+from ui.detail.acts.form import ActForm, Step, ready_phrases
+from ui.detail.acts.phrase_edit import PhraseEdit
 
 
 class FeeForm(ActForm):
@@ -19,6 +20,7 @@ class FeeForm(ActForm):
     def build(self) -> None:
         self.due = {kind: amount for kind in words.FEE_KIND if (amount := till.outstanding(self.dossier, kind)) > 0}
         self.numbers: dict[str, QLineEdit] = {}
+        self.words_of: dict[str, QLabel] = {}
         table = QWidget()
         grid = QGridLayout(table)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -32,7 +34,7 @@ class FeeForm(ActForm):
         self.kind = QComboBox()
         for kind in self.due:
             self.kind.addItem(words.fee_kind_name(kind), kind)
-        self.reason = phrases(*ready_phrases(Act.CANCEL_RECEIPT))
+        self.reason = PhraseEdit(*ready_phrases(Act.CANCEL_RECEIPT))
         self.put("number", "", table, 0, 0, 12)
         self.put("method", self.tr("How it is paid"), self.method, 1, 0, 3)
         self.put("payer", self.tr("Payer"), self.payer, 1, 3, 4)
@@ -47,7 +49,7 @@ class FeeForm(ActForm):
         numbers = {kind: number for kind, edit in self.numbers.items() if (number := self._number(edit)) is not None}
         if not self.spoiled.isChecked():
             return lambda desk: till.take_all_fees(desk, code, method, numbers=numbers, payer=payer)
-        kind, reason = str(self.kind.currentData()), self.reason.currentText()
+        kind, reason = str(self.kind.currentData()), self.reason.text()
         return lambda desk: till.spoil_receipt(desk, code, kind, reason, number=numbers.get(kind))
 
     def focus_first(self) -> None:
@@ -60,7 +62,7 @@ class FeeForm(ActForm):
         sum_of = QLabel(words.money(amount))
         sum_of.setObjectName("heading")
         sum_of.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
-        in_letters = QLabel(in_words(amount))
+        in_letters = self.words_of[kind] = QLabel(in_words(amount))
         in_letters.setObjectName("quiet")
         in_letters.setWordWrap(True)
         number = QLineEdit()
@@ -103,13 +105,13 @@ class CancelForm(ActForm):
             if not one.cancelled:
                 text = f"{one.series} · {words.receipt_number(one.number)} · {words.money(one.amount)} · {one.payer}"
                 self.receipt.addItem(text, f"{one.number} {one.series}")
-        self.reason = phrases(*ready_phrases(self.act))
+        self.reason = PhraseEdit(*ready_phrases(self.act))
         self.put("receipt", self.tr("Receipt"), self.receipt, 0, 0, 6)
         self.put("reason", self.tr("Reason"), self.reason, 0, 6, 6, required=True)
 
     def step(self) -> Step:
         number, _, series = str(self.receipt.currentData()).partition(" ")
-        code, reason = self.dossier.code, self.reason.currentText()
+        code, reason = self.dossier.code, self.reason.text()
         return lambda desk: till.cancel_receipt(desk, code, series, int(number), reason)
 
     def focus_first(self) -> None:

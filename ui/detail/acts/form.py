@@ -110,18 +110,6 @@ class ActForm(QWidget):
         return found
 
 
-def phrases(*sentences: str) -> QComboBox:
-    """An editable line that offers ready phrases; what is typed is never completed by itself."""
-    box = QComboBox(editable=True)
-    box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-    box.addItems(sentences)
-    box.setCurrentIndex(-1)
-    box.setCompleter(None)  # type: ignore[arg-type]  # what Qt itself documents; the stubs do not know it
-    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    box.setMinimumContentsLength(12)
-    return box
-
-
 def _field_of(failure: CounterError) -> str:
     said = failure.values.get("field") if isinstance(failure, StepIncomplete) else None
     if not isinstance(said, Phrase):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtWidgets import QLineEdit
 
 from counter_app import casework
-from ui.detail.acts.form import ActForm, Step, phrases
+from ui.detail.acts.form import ActForm, Step
+from ui.detail.acts.phrase_edit import PhraseEdit
 
 
 class HandOverForm(ActForm):
@@ -16,11 +17,11 @@ class HandOverForm(ActForm):
         units = list(dict.fromkeys(step.unit for step in steps))
         here = self.dossier.hand_overs[-1].to_unit if self.dossier.hand_overs else self.desk.profile.office.unit
         others = [unit for unit in units if unit != here]
-        self.to_unit = phrases(*others)
-        self.from_unit = phrases(*dict.fromkeys([here, self.desk.profile.office.unit, *units]))
-        self.from_unit.setCurrentIndex(0)
+        self.to_unit = PhraseEdit(*others)
+        self.from_unit = PhraseEdit(*dict.fromkeys([here, self.desk.profile.office.unit, *units]))
+        self.from_unit.setText(here)
         if following := _after(units, here):
-            self.to_unit.setCurrentText(following)
+            self.to_unit.setText(following)
         self.taken_by = QLineEdit()
         self.note = QLineEdit()
         self.put("to_unit", self.tr("Unit that takes it"), self.to_unit, 0, 0, 6, required=True)
@@ -29,8 +30,8 @@ class HandOverForm(ActForm):
         self.put("note", self.tr("Note"), self.note, 1, 6, 6)
 
     def step(self) -> Step:
-        code, unit = self.dossier.code, self.to_unit.currentText()
-        taken_by, note, given = self.taken_by.text(), self.note.text(), self.from_unit.currentText()
+        code, unit = self.dossier.code, self.to_unit.text()
+        taken_by, note, given = self.taken_by.text(), self.note.text(), self.from_unit.text()
         return lambda desk: casework.hand_over(desk, code, unit, taken_by, note, given)
 
 

@@ -6,16 +6,17 @@ from PySide6.QtWidgets import QLineEdit
 
 from counter_app import casework
 from counter_app.dossier.acts import lacks
-from ui.detail.acts.form import ActForm, Step, phrases, ready_phrases
+from ui.detail.acts.form import ActForm, Step, ready_phrases
 from ui.detail.acts.moments import day_edit
+from ui.detail.acts.phrase_edit import PhraseEdit
 
 
 class ObligationForm(ActForm):
     """Why, how much where it is known, until when."""
 
     def build(self) -> None:
-        self.reason = phrases(*ready_phrases(self.act))
-        self.reason.setCurrentIndex(0)
+        self.reason = PhraseEdit(*ready_phrases(self.act))
+        self.reason.setText(self.reason.phrases[0])
         self.amount = QLineEdit()
         self.amount.setPlaceholderText(self.tr("if known"))
         self.deadline = day_edit()
@@ -24,7 +25,7 @@ class ObligationForm(ActForm):
         self.put("deadline", self.tr("To be paid until"), self.deadline, 0, 9, 3)
 
     def step(self) -> Step:
-        code, reason = self.dossier.code, self.reason.currentText()
+        code, reason = self.dossier.code, self.reason.text()
         typed = "".join(self.amount.text().replace(".", " ").split())
         if typed and not typed.isdecimal():
             raise lacks(self.act, "amount")

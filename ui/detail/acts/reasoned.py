@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QLabel, QLineEdit
 
 from counter_app import casework
 from counter_app.dossier.acts import RULES, Act
-from ui.detail.acts.form import ActForm, Step, phrases, ready_phrases
+from ui.detail.acts.form import ActForm, Step, ready_phrases
+from ui.detail.acts.phrase_edit import PhraseEdit
 
 _DONE_BY = {
     Act.REFUSE: casework.refuse,
@@ -19,11 +20,11 @@ class ReasonForm(ActForm):
     """Asks for the reason, with the phrases most often used."""
 
     def build(self) -> None:
-        self.reason = phrases(*ready_phrases(self.act))
+        self.reason = PhraseEdit(*ready_phrases(self.act))
         self.put("reason", self.tr("Reason"), self.reason, 0, 0, 12, required="reason" in RULES[self.act].needs)
 
     def step(self) -> Step:
-        code, reason, do = self.dossier.code, self.reason.currentText(), _DONE_BY[self.act]
+        code, reason, do = self.dossier.code, self.reason.text(), _DONE_BY[self.act]
         return lambda desk: do(desk, code, reason)
 
 
@@ -31,13 +32,13 @@ class StopForm(ActForm):
     """The reason, and who signed the notice."""
 
     def build(self) -> None:
-        self.reason = phrases(*ready_phrases(self.act))
+        self.reason = PhraseEdit(*ready_phrases(self.act))
         self.signer = QLineEdit()
         self.put("reason", self.tr("Reason"), self.reason, 0, 0, 8, required=True)
         self.put("signer", self.tr("Signed by"), self.signer, 0, 8, 4)
 
     def step(self) -> Step:
-        code, reason, signer = self.dossier.code, self.reason.currentText(), self.signer.text()
+        code, reason, signer = self.dossier.code, self.reason.text(), self.signer.text()
         return lambda desk: casework.stop(desk, code, reason, signer)
 
 

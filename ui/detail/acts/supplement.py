@@ -13,8 +13,9 @@ from counter_app.dossier.life import PauseKind
 from counter_app.dossier.model import Component
 from counter_app.errors import CounterError
 from counter_app.procedures.catalogue import ComponentRule
-from ui.detail.acts.form import ActForm, Step, phrases, ready_phrases
+from ui.detail.acts.form import ActForm, Step, ready_phrases
 from ui.detail.acts.moments import day_edit
+from ui.detail.acts.phrase_edit import PhraseEdit
 from ui.detail.acts.ticks import Ticks
 
 
@@ -32,9 +33,9 @@ class SupplementForm(ActForm):
         self.lines.setPlaceholderText(self.tr("One paper a line"))
         self.lines.setTabChangesFocus(True)
         self.lines.setFixedHeight(58)
-        self.reason = phrases(*ready_phrases(self.act))
+        self.reason = PhraseEdit(*ready_phrases(self.act))
         if self.items.boxes:
-            self.reason.setCurrentIndex(0)
+            self.reason.setText(self.reason.phrases[0])
         self.deadline = day_edit(self._usual_deadline())
         if self.items.boxes:
             self.put_plain(self.items, 0, 0, 12)
@@ -44,7 +45,7 @@ class SupplementForm(ActForm):
         self.items.toggled.connect(self.changed)
 
     def step(self) -> Step:
-        code, reason = self.dossier.code, self.reason.currentText()
+        code, reason = self.dossier.code, self.reason.text()
         items = [*self.items.ticked(), *self.lines.toPlainText().splitlines()]
         deadline = self.day("deadline", self.deadline)
         return lambda desk: casework.ask_for_supplements(desk, code, items, reason, deadline)
