@@ -243,8 +243,8 @@
         <translation>Đơn vị</translation>
     </message>
     <message>
-        <source>{outcome} (of {hours} hours)</source>
-        <translation>{outcome} (định mức {hours} giờ)</translation>
+        <source>({hours} hours allowed)</source>
+        <translation>(định mức {hours} giờ)</translation>
     </message>
 </context>
 <context>
@@ -499,6 +499,10 @@
     <message>
         <source>no receipts left</source>
         <translation>quầy đã hết biên lai</translation>
+    </message>
+    <message>
+        <source>To be paid, and the receipts for it</source>
+        <translation>Khoản phải nộp và biên lai</translation>
     </message>
 </context>
 <context>
@@ -1335,6 +1339,10 @@
         <source>number and symbol</source>
         <translation>số, ký hiệu</translation>
     </message>
+    <message>
+        <source>Tick what arrived</source>
+        <translation>Đánh dấu kết quả đã về</translation>
+    </message>
 </context>
 <context>
     <name>ReturnForm</name>
@@ -1615,8 +1623,8 @@
 <context>
     <name>StageForm</name>
     <message>
-        <source>The second stage begins now, with a term of its own.</source>
-        <translation>Giai đoạn 2 bắt đầu từ bây giờ, với thời hạn riêng.</translation>
+        <source>The second stage begins now, with its own term: {term}.</source>
+        <translation>Giai đoạn 2 bắt đầu từ bây giờ, với thời hạn riêng: {term}.</translation>
     </message>
 </context>
 <context>

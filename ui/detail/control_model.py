@@ -59,8 +59,8 @@ class ControlModel(QAbstractTableModel):
         return None
 
     def _texts(self, line: ControlLine) -> tuple[str, ...]:
-        people = " → ".join(part for part in (line.given_by, line.taken_by) if part)
+        people = "\n→ ".join(part for part in (line.given_by, line.taken_by) if part)
         outcome = words.outcome_name(line.outcome)
         if line.hours:
-            outcome = self.tr("{outcome} (of {hours} hours)").format(outcome=outcome, hours=f"{line.hours:g}")
+            outcome += "\n" + self.tr("({hours} hours allowed)").format(hours=f"{line.hours:g}")
         return (line.unit, words.moment(line.received_at), words.moment(line.given_at), people, outcome, line.note)

@@ -2,11 +2,28 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHeaderView, QStackedLayout, QTableView, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtWidgets import (
+    QHeaderView,
+    QStackedLayout,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
 
 from counter_app.procedures.control_sheet import ControlLine
 from ui.detail.control_model import ControlModel
 from ui.widgets.empty_state import EmptyState
+
+_ROOM = QSize(10, 12)  # pixels around a cell's text
+
+
+class _Roomy(QStyledItemDelegate):
+    """Cells with some room around their text."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return super().sizeHint(option, index) + _ROOM
 
 
 class ControlView(QWidget):
@@ -19,12 +36,14 @@ class ControlView(QWidget):
         self._table.setModel(self.model)
         self._table.setSelectionMode(QTableView.SelectionMode.NoSelection)
         self._table.setShowGrid(False)
-        self._table.setWordWrap(True)
-        self._table.verticalHeader().hide()
-        header = self._table.horizontalHeader()
+        self._table.setAlternatingRowColors(True)
+        self._table.setItemDelegate(_Roomy(self._table))
+        header, rows = self._table.horizontalHeader(), self._table.verticalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        self._table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        rows.hide()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._table)
         self._stack.addWidget(self._empty())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from counter_app.dossier.journal import Entry, UnknownPayload
-from counter_app.dossier.life import DueChange, Relation
+from counter_app.dossier.life import DueCause, DueChange, Relation
 from counter_app.dossier.model import Dossier
 from counter_app.dossier.payloads import (
     ComponentDigitised,
@@ -34,6 +34,14 @@ from counter_app.dossier.payloads import (
 )
 from ui import words
 
+_CAUSES: dict[type[Payload], DueCause] = {
+    SupplementReceived: DueCause.SUPPLEMENT,
+    ObligationMet: DueCause.OBLIGATION,
+    Extended: DueCause.EXTENSION,
+    Resumed: DueCause.STOP,
+    StageBegun: DueCause.STAGE,
+}
+
 
 def told(entry: Entry, dossier: Dossier) -> str:
     """The entry in a sentence, with the due date it moved; `dossier` as all entries together left it."""
@@ -49,11 +57,9 @@ def told(entry: Entry, dossier: Dossier) -> str:
 
 def _change(payload: Payload, entry: Entry, dossier: Dossier) -> DueChange | None:
     """What the entry did to the due date; None where it left it or had no effect."""
-    match payload:
-        case SupplementReceived() | ObligationMet() | Extended() | Resumed() | StageBegun():
-            made = (change for change in dossier.due_changes if change.at == entry.at)
-            return next((change for change in made if change.after == payload.due_at), None)
-    return None
+    cause = _CAUSES.get(type(payload))
+    made = (change for change in dossier.due_changes if (change.cause, change.at) == (cause, entry.at))
+    return next(made, None)
 
 
 def _sentence(payload: Payload, dossier: Dossier) -> str:
@@ -117,12 +123,12 @@ def _business(
         case ObligationRequested():
             amount = words.money(payload.amount) if payload.amount else ""
             until = words.moment(payload.deadline)
-            facts = (payload.reason, amount, _say("Deadline: {until}").format(until=until) if until else "")
+            facts = (payload.reason.rstrip("."), amount, _say("Deadline: {until}").format(until=until) if until else "")
             return _because(_say("Financial obligation to be met"), ", ".join(filter(None, facts)))
         case ObligationMet():
             return _because(_say("Financial obligation was met"), payload.proof)
         case Extended():
-            sentence = _because(_say("Apologised and extended"), payload.reason)
+            sentence = _because(_say("Apologised and extended"), payload.reason.rstrip("."))
             return f"{sentence} ({_say('signed by {signer}').format(signer=payload.signer)})"
         case Stopped():
             sentence = _because(_say("Work stopped"), payload.reason)
@@ -146,9 +152,10 @@ def _money(payload: FeeReceiptIssued | FeeReceiptCancelled | PaymentRecorded) ->
         case FeeReceiptIssued():
             facts = (words.money(payload.amount), words.payment_method_name(payload.method), payload.payer)
             sentence = _say("{kind} taken: {facts} – receipt {number} of {series}")
-            kind, number = words.fee_kind_name(payload.fee_kind), words.receipt_number(payload.number)
+            kind, number = words.fee_kind_name(payload.fee_kind).lower(), words.receipt_number(payload.number)
             said = ", ".join(part for part in facts if part)
-            return sentence.format(kind=kind, facts=said, number=number, series=payload.series)
+            line = sentence.format(kind=kind, facts=said, number=number, series=payload.series)
+            return line[:1].upper() + line[1:]
         case FeeReceiptCancelled():
             sentence, number = _say("Receipt {number} of {series} cancelled"), words.receipt_number(payload.number)
             return _because(sentence.format(number=number, series=payload.series), payload.reason)

@@ -223,7 +223,7 @@ def test_hand_overs_stand_on_the_control_sheet_with_how_each_unit_kept_its_time(
         "Công chức tư pháp - hộ tịch",
         "25/11/2026 09:00",
         "26/11/2026 09:00",
-        "Trần Thị Mẫu → Phan Văn Mẫu",
+        "Trần Thị Mẫu\n→ Phan Văn Mẫu",
     ]
     assert "Quá hạn" in rows[1][4] and rows[2][2] == ""
     assert "Công chức tư pháp - hộ tịch → Lãnh đạo UBND" in told(window)[0]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from pytestqt.qtbot import QtBot
 
@@ -13,6 +15,7 @@ from counter_app.procedures.catalogue import Catalogue, Fee
 from tests.ui.window.conftest import BIRTH
 from tests.ui.window.life import choose, confirm, facts, receive, says, show, told
 from ui.detail.acts.fees import CancelForm, FeeForm
+from ui.detail.snapshot import take
 from ui.main_window import MainWindow
 
 FEES = (
@@ -95,6 +98,22 @@ def test_a_spoiled_receipt_uses_up_its_number(qtbot: QtBot, window: MainWindow, 
     dossier = confirm(qtbot, window, lambda one: bool(one.fee_receipts))
     assert receipts(dossier) == [(PHI, 1, 0, "Máy in làm hỏng biên lai.")] and dossier.payment is Payment.UNPAID
     assert fee_form(window).numbers["phi"].text() == "2"
+
+
+def test_a_desk_whose_receipts_are_used_up_sees_it_before_taking_money(
+    qtbot: QtBot, window: MainWindow, code: str
+) -> None:
+    desk = window.place.desk
+    only_fees = desk.profile.model_copy(update={"receipts": desk.profile.receipts[:1]})
+    narrow = replace(desk, profile=only_fees)
+    seen = take(narrow, code)
+    assert list(seen.next_receipts) == ["phi"]
+    form = FeeForm(Act.TAKE_FEE, seen, narrow)
+    qtbot.addWidget(form)
+    assert form.numbers["le_phi"].text() == ""
+    with pytest.raises(till.NoSeries):
+        form.step()(narrow)
+    assert desk.dossier(code).fee_receipts == ()
 
 
 def test_money_is_given_back(qtbot: QtBot, window: MainWindow, code: str) -> None:

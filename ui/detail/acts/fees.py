@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from counter_app import till
 from counter_app.dossier.acts import Act, lacks
@@ -24,7 +24,8 @@ class FeeForm(ActForm):
         table = QWidget()
         grid = QGridLayout(table)
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setVerticalSpacing(4)
+        grid.setVerticalSpacing(6)
+        grid.setHorizontalSpacing(12)
         grid.setColumnStretch(1, 1)
         for row, (kind, amount) in enumerate(self.due.items()):
             self._add_kind(grid, row, kind, amount)
@@ -35,7 +36,7 @@ class FeeForm(ActForm):
         for kind in self.due:
             self.kind.addItem(words.fee_kind_name(kind), kind)
         self.reason = PhraseEdit(*ready_phrases(Act.CANCEL_RECEIPT))
-        self.put("number", "", table, 0, 0, 12)
+        self.put("number", self.tr("To be paid, and the receipts for it"), table, 0, 0, 12)
         self.put("method", self.tr("How it is paid"), self.method, 1, 0, 3)
         self.put("payer", self.tr("Payer"), self.payer, 1, 3, 4)
         self.put("kind", self.tr("Spoiled receipt of"), self.kind, 1, 0, 3)
@@ -56,15 +57,15 @@ class FeeForm(ActForm):
         self.method.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _add_kind(self, grid: QGridLayout, row: int, kind: str, amount: int) -> None:
-        names = ", ".join(fee.name for fee in self.dossier.fees if fee.kind == kind and fee.amount)
-        what = QLabel(f"{words.fee_kind_name(kind)}: {names}")
-        what.setWordWrap(True)
         sum_of = QLabel(words.money(amount))
         sum_of.setObjectName("heading")
-        sum_of.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
         in_letters = self.words_of[kind] = QLabel(in_words(amount))
         in_letters.setObjectName("quiet")
-        in_letters.setWordWrap(True)
+        what = QVBoxLayout()
+        what.setSpacing(0)
+        for label in (QLabel(self._name(kind)), in_letters):
+            label.setWordWrap(True)
+            what.addWidget(label)
         number = QLineEdit()
         number.setFixedWidth(96)
         number.setAccessibleName(self.tr("Number of the receipt"))
@@ -76,9 +77,16 @@ class FeeForm(ActForm):
             series.setObjectName("missing")
         number.textChanged.connect(self.changed)
         self.numbers[kind] = number
-        for column, part in enumerate((sum_of, what, series, number)):
-            grid.addWidget(part, 2 * row, column, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(in_letters, 2 * row + 1, 1, 1, 3)
+        grid.addWidget(sum_of, row, 0, Qt.AlignmentFlag.AlignRight)
+        grid.addLayout(what, row, 1)
+        grid.addWidget(series, row, 2)
+        grid.addWidget(number, row, 3)
+
+    def _name(self, kind: str) -> str:
+        """What is paid for, with the kind of money before it unless the name says so itself."""
+        names = ", ".join(fee.name for fee in self.dossier.fees if fee.kind == kind and fee.amount)
+        called = words.fee_kind_name(kind)
+        return names if names.lower().startswith(called.lower()) else f"{called}: {names}"
 
     def _number(self, edit: QLineEdit) -> int | None:
         typed = edit.text().strip()

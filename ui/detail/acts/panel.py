@@ -32,6 +32,7 @@ class ActPanel(QFrame):
         self._title = QLabel()
         self._title.setObjectName("heading")
         self.due = QLabel()
+        self.due.setObjectName("heading")
         self.caution = QLabel()
         self.caution.setObjectName("fieldWarning")
         self.caution.setWordWrap(True)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit
 
 from counter_app import casework
 from counter_app.dossier.acts import RULES, Act
+from ui import words
 from ui.detail.acts.form import ActForm, Step, ready_phrases
 from ui.detail.acts.phrase_edit import PhraseEdit
 
@@ -46,7 +47,9 @@ class StageForm(ActForm):
     """Nothing to fill in: the second stage has a term of its own, shown before it begins."""
 
     def build(self) -> None:
-        self.put_plain(QLabel(self.tr("The second stage begins now, with a term of its own.")), 0, 0, 12)
+        term = self.dossier.next_term
+        said = self.tr("The second stage begins now, with its own term: {term}.")
+        self.put_plain(QLabel(said.format(term=words.term_text(term) if term else "")), 0, 0, 12)
 
     def step(self) -> Step:
         code = self.dossier.code

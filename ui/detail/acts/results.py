@@ -55,7 +55,7 @@ class ResultsForm(ActForm):
                 self.add_row(named)
         if not self.rows:
             self.add_row()
-        self.put("results", "", table, 0, 0, 12)
+        self.put("results", self.tr("Tick what arrived"), table, 0, 0, 12)
         more = QPushButton(self.tr("Another result"))
         more.clicked.connect(lambda: self.add_row().name.setFocus())
         self.complete = QCheckBox(self.tr("All results are here: the business is done"))

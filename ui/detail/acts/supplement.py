@@ -50,6 +50,11 @@ class SupplementForm(ActForm):
         deadline = self.day("deadline", self.deadline)
         return lambda desk: casework.ask_for_supplements(desk, code, items, reason, deadline)
 
+    def focus_first(self) -> None:
+        """On the ticks, where Enter confirms at once; in the free lines Enter begins another line."""
+        first = self.items.boxes[0] if self.items.boxes else self.lines
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def caution(self) -> str:
         most = self.seen.rules.most_supplements if self.seen.rules else 0
         before = sum(pause.kind is PauseKind.SUPPLEMENT for pause in self.dossier.pauses)
