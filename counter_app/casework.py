@@ -92,6 +92,8 @@ def ask_for_obligation(
 ) -> Dossier:
     """The applicant has to pay elsewhere first (nghĩa vụ tài chính); `amount` in đồng, 0 where not known yet."""
     act = Act.ASK_OBLIGATION
+    if deadline is not None and deadline <= desk.now():
+        raise lacks(act, "deadline")
     payload = ObligationRequested(reason=given(act, "reason", reason), amount=amount, deadline=deadline)
     return _do(desk, code, act, payload)
 

@@ -1719,10 +1719,6 @@
 <context>
     <name>SupplementForm</name>
     <message>
-        <source>One paper a line</source>
-        <translation>Mỗi dòng một giấy tờ</translation>
-    </message>
-    <message>
         <source>Reason</source>
         <translation>Lý do</translation>
     </message>
@@ -1737,6 +1733,10 @@
     <message>
         <source>What else is to be brought or corrected</source>
         <translation>Giấy tờ, nội dung khác cần bổ sung hoặc sửa</translation>
+    </message>
+    <message>
+        <source>One paper a line; Ctrl+Enter confirms</source>
+        <translation>Mỗi dòng một giấy tờ; Ctrl+Enter để ghi nhận</translation>
     </message>
 </context>
 <context>

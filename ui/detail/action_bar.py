@@ -41,6 +41,7 @@ class ActionBar(QWidget):
         self.menu = QMenu(self.others)
         self.others.setMenu(self.menu)
         self.panel = ActPanel()
+        self.panel.closed.connect(self._focus_first)
         receipt = QPushButton(self.tr("Receipt (Ctrl+P)"))
         slip = QPushButton(self.tr("Slip"))
         receipt.clicked.connect(lambda: self.paper_wanted.emit("receipt"))
@@ -86,3 +87,7 @@ class ActionBar(QWidget):
         """Opens the form of an act."""
         if self.seen is not None:
             self.panel.open_form(act, self.seen, self._desk)
+
+    def _focus_first(self) -> None:
+        first = self.buttons[0]
+        (first if first.isVisible() else self.others).setFocus()

@@ -159,7 +159,7 @@ class DetailPage(QWidget):
 
     def _done(self, act: Act, form: str, dossier: Dossier, printable: bool) -> None:
         """Says what was done and which paper belongs to it; one that can be made and was not given yet is shown."""
-        self.steps.panel.close_form()
+        self.steps.panel.finish()
         said = self.tr("{act}: done.").format(act=words.act_name(act))
         if form:
             said += " " + self.tr("Paper: {paper}.").format(paper=words.form_name(form))

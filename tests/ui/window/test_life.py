@@ -16,14 +16,16 @@ from counter_app.dossier.acts import Act, NotYourRole, Role, StepRefused, possib
 from counter_app.dossier.clock import VIETNAM
 from counter_app.dossier.life import DueCause, Relation
 from counter_app.dossier.model import Dossier, Term
+from counter_app.dossier.payloads import StatusChanged
 from counter_app.dossier.states import Delivery, DeliveryMethod, Status
 from counter_app.dossier.value import FileRef
 from counter_app.procedures.catalogue import Catalogue, ProcessStep
 from counter_app.procedures.control_sheet import Outcome
 from tests.ui.window.conftest import BIRTH, CARD, DeskAtWork
-from tests.ui.window.life import Clock, choose, confirm, facts, receive, says, show, told
+from tests.ui.window.life import Clock, choose, confirm, facts, receive, says, show, shown, told
 from ui.detail.acts.extending import ExtendForm
 from ui.detail.acts.hand_over import HandOverForm
+from ui.detail.acts.obligation import ObligationForm
 from ui.detail.acts.reasoned import ReasonForm
 from ui.detail.acts.results import ResultsForm
 from ui.detail.acts.returning import ReturnForm
@@ -85,7 +87,9 @@ def test_supplements_are_asked_for_once_and_their_arrival_moves_the_promise_in_t
     form.lines.setPlainText("Bản sao hộ chiếu của mẹ\n\n  Giấy xác nhận cư trú ")
     form.reason.setText("Thiếu giấy tờ")
     form.deadline.setText("30/11/2026")
-    dossier = confirm(qtbot, window, status(Status.SUPPLEMENT_REQUESTED))
+    qtbot.keyClick(form.lines, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: len(told(window)) == 2)
+    dossier = window.place.desk.dossier(code)
     asked = dossier.pauses[0]
     assert asked.asked[1:] == ("Bản sao hộ chiếu của mẹ", "Giấy xác nhận cư trú")
     assert asked.deadline == datetime(2026, 11, 30, 17, 0, tzinfo=VIETNAM)
@@ -284,6 +288,55 @@ def test_two_results_are_returned_one_by_one(qtbot: QtBot, window: MainWindow) -
     form.post_bill.setText("RR123456789VN")
     confirm(qtbot, window, status(Status.RESULT_RETURNED))
     assert "RR123456789VN" in facts(window)
+
+
+def test_a_dossier_the_province_finished_is_returned_with_what_its_procedure_ends_in(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    code = received(window, BIRTH)
+    window.place.desk.record(code, StatusChanged(status=Status.DONE))
+    show(qtbot, window, code)
+    form = choose(window, Act.RETURN_RESULTS)
+    assert isinstance(form, ReturnForm)
+    assert form.results.ticked() == ["Giấy khai sinh"] and not form.results.isEnabled()
+    form.number.setText(" 040 190 001 234 ")
+    dossier = confirm(qtbot, window, status(Status.RESULT_RETURNED))
+    assert [(one.name, one.code) for one in dossier.results] == [("Giấy khai sinh", "KQ.G15.000031")]
+
+
+def test_a_financial_obligation_lets_the_promise_wait_until_it_is_met(
+    qtbot: QtBot, window: MainWindow, clock: Clock
+) -> None:
+    show(qtbot, window, received(window))
+    form = choose(window, Act.ASK_OBLIGATION)
+    assert isinstance(form, ObligationForm)
+    form.amount.setText("1.500.000")
+    form.deadline.setText("24/11/2026")
+    window.detail.steps.panel.do()
+    qtbot.waitUntil(lambda: bool(form.fields["deadline"].error()))
+    form.deadline.setText("30/11")
+    qtbot.keyClick(form.deadline, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "1.500.000 đ" in told(window)[0])
+    clock.turn(days=1)
+    choose(window, Act.CONFIRM_OBLIGATION)
+    assert "01/12/2026 09:00" in window.detail.steps.panel.due.text(), "a day later than the 30th"
+    dossier = confirm(qtbot, window, status(Status.IN_PROCESS))
+    assert dossier.due_at == datetime(2026, 12, 1, 9, 0, tzinfo=VIETNAM)
+
+
+def test_an_act_that_is_still_under_way_closes_no_form_opened_since(qtbot: QtBot, window: MainWindow) -> None:
+    first, second = received(window), received(window, BIRTH)
+    show(qtbot, window, first)
+    form = choose(window, Act.WITHDRAW)
+    assert isinstance(form, ReasonForm)
+    form.reason.setText("Không còn nhu cầu")
+    window.detail.steps.panel.do()
+    window.detail.show_code(second)  # before the withdrawal is done
+    qtbot.waitUntil(lambda: shown(window) == second)
+    other = choose(window, Act.REFUSE)
+    qtbot.waitUntil(lambda: window.place.desk.dossier(first).status is Status.WITHDRAWN)
+    qtbot.waitUntil(lambda: "Công dân rút hồ sơ" in says(window))
+    assert window.detail.steps.panel.form is other
 
 
 def test_the_second_stage_begins_with_its_own_term(qtbot: QtBot, window: MainWindow, clock: Clock) -> None:

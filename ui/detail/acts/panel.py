@@ -90,8 +90,15 @@ class ActPanel(QFrame):
         self.setEnabled(False)
         self.confirmed.emit(self.form.act, step)
 
+    def finish(self) -> None:
+        """The act that was confirmed is done; a form that was opened since stays."""
+        if not self.isEnabled():
+            self.close_form()
+
     def show_fault(self, failure: CounterError) -> None:
-        """The act was refused: what stands in the form stays, what is missing is said at its field."""
+        """The act was refused: what stands in its form stays, what is missing is said at its field."""
+        if self.isEnabled():
+            return  # the clerk has gone on to another form meanwhile
         self.setEnabled(True)
         if self.form is not None:
             self.form.show_fault(failure)

@@ -97,7 +97,7 @@ class ReturnForm(ActForm):
             results=chosen,
             method=method,
             recipient=self.recipient.text().strip(),
-            identity_number="" if electronic else self.number.text().strip(),
+            identity_number="" if electronic else "".join(self.number.text().split()),
             phone=self.phone.text().strip(),
             relation=relation if by_hand else Relation.HOLDER,
             authority=self.authority.text().strip() if authorised else "",

@@ -30,7 +30,7 @@ class SupplementForm(ActForm):
             if rule.key not in had:
                 self.items.add(rule.name, ticked=rule.required)
         self.lines = QPlainTextEdit()
-        self.lines.setPlaceholderText(self.tr("One paper a line"))
+        self.lines.setPlaceholderText(self.tr("One paper a line; Ctrl+Enter confirms"))
         self.lines.setTabChangesFocus(True)
         self.lines.setFixedHeight(58)
         self.reason = PhraseEdit(*ready_phrases(self.act))
