@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from counter_app.config import ReceiptSeries
 from counter_app.desk import Desk, logged
 from counter_app.dossier.acts import Act, given
@@ -91,13 +93,19 @@ def take_fee(
         return desk.record(code, payload)
 
 
-def take_all_fees(desk: Desk, code: str, method: PayMethod) -> Dossier:
-    """Takes fees and charges together, with a receipt each."""
+def take_all_fees(
+    desk: Desk, code: str, method: PayMethod, *, numbers: Mapping[str, int] | None = None, payer: str = ""
+) -> Dossier:
+    """Takes fees and charges together, with a receipt each. `numbers`: by kind, those on preprinted receipts.
+
+    Raises as `take_fee`; then nothing was taken.
+    """
+    typed = numbers or {}
     with desk.store.transaction():
         dossier = desk.dossier(code)
         for kind in ("phi", "le_phi"):
             if outstanding(dossier, kind) > 0:
-                dossier = take_fee(desk, code, kind, method)
+                dossier = take_fee(desk, code, kind, method, number=typed.get(kind), payer=payer)
         return dossier
 
 

@@ -190,6 +190,7 @@ NEEDED = {
     "authority": "the paper of authority",
     "post_bill": "the number of the postal bill",
     "deadline": "a deadline in the future",
+    "issued_on": "the day of the result",
     "series": "the series of the receipt",
     "number": "the number of the receipt",
     "amount": "the amount",
