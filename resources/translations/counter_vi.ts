@@ -1507,6 +1507,38 @@
         <source>Tick the papers that were handed in.</source>
         <translation>Hãy đánh dấu giấy tờ đã nộp.</translation>
     </message>
+    <message>
+        <source>What came on paper was not filed online.</source>
+        <translation>Hồ sơ giấy không phải là hồ sơ nộp trực tuyến.</translation>
+    </message>
+    <message>
+        <source>This procedure does not know the exemption; choose it again.</source>
+        <translation>Thủ tục này không có diện miễn, giảm đã chọn; hãy chọn lại.</translation>
+    </message>
+    <message>
+        <source>List the documents to be certified, with their pages and copies.</source>
+        <translation>Hãy ghi giấy tờ cần chứng thực, số trang và số bản.</translation>
+    </message>
+    <message>
+        <source>Name the document that is to be certified.</source>
+        <translation>Hãy ghi tên giấy tờ cần chứng thực.</translation>
+    </message>
+    <message>
+        <source>Say how many pages the document has.</source>
+        <translation>Hãy ghi số trang của giấy tờ.</translation>
+    </message>
+    <message>
+        <source>Say how many copies are to be certified.</source>
+        <translation>Hãy ghi số bản cần chứng thực.</translation>
+    </message>
+    <message>
+        <source>Write the birth as dd/mm/yyyy, mm/yyyy or yyyy.</source>
+        <translation>Ngày sinh phải ghi dạng ngày/tháng/năm, tháng/năm hoặc năm.</translation>
+    </message>
+    <message>
+        <source>Write the sex as Nam or Nữ.</source>
+        <translation>Giới tính phải ghi là Nam hoặc Nữ.</translation>
+    </message>
 </context>
 <context>
     <name>errors</name>
@@ -2117,6 +2149,30 @@
     <message>
         <source>This scanner cannot scan in the way that was chosen.</source>
         <translation>Máy quét này không quét được theo cách đã chọn.</translation>
+    </message>
+    <message>
+        <source>No dossier was received: row {number}: {missing}</source>
+        <translation>Chưa tiếp nhận hồ sơ nào: dòng {number}: {missing}</translation>
+    </message>
+    <message>
+        <source>Correct the row and receive again; all are received together.</source>
+        <translation>Hãy sửa dòng này rồi tiếp nhận lại; tất cả hồ sơ được tiếp nhận cùng lúc.</translation>
+    </message>
+    <message>
+        <source>{count} owners are listed; a batch has 1 to {most}.</source>
+        <translation>Danh sách có {count} chủ hồ sơ; mỗi lần tiếp nhận từ 1 đến {most}.</translation>
+    </message>
+    <message>
+        <source>List the owners; what is too many goes into a second batch.</source>
+        <translation>Hãy ghi danh sách chủ hồ sơ; phần vượt quá thì tiếp nhận lần sau.</translation>
+    </message>
+    <message>
+        <source>Pages were scanned here, and nobody could tell whose of these dossiers they belong to.</source>
+        <translation>Đã có trang quét, nhưng không thể biết các trang này thuộc hồ sơ nào trong danh sách.</translation>
+    </message>
+    <message>
+        <source>Take the pages out; scan each dossier's papers after they are received.</source>
+        <translation>Hãy bỏ các trang này ra; sau khi tiếp nhận thì quét giấy tờ của từng hồ sơ.</translation>
     </message>
 </context>
 <context>

@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from counter_app.desk import Missing
-from counter_app.dossier.draft import ComponentTicked, Draft, PersonTyped, SpooledPage
+from counter_app.dossier.draft import ComponentTicked, Draft, Missing, PersonTyped, SpooledPage
 from counter_app.dossier.identity import Card
 from counter_app.dossier.model import Dossier
 from counter_app.dossier.states import IdentityKind

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from counter_app.desk import Missing
+from counter_app.dossier.draft import Missing
 from counter_app.procedures.fees import fees_due
 from ui import words
 from ui.intake.intake import Intake
