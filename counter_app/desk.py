@@ -100,6 +100,8 @@ class Desk:
         faults = person_faults(draft.owner, "owner.")
         if draft.submitter:
             faults += person_faults(draft.submitter, "submitter.")
+        if draft.owners:
+            faults.append(Missing("owners", "Owners of several dossiers are listed: receive them together."))
         return faults + self.missing_of_papers(draft)
 
     def missing_of_papers(self, draft: Draft) -> list[Missing]:

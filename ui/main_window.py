@@ -82,12 +82,15 @@ class MainWindow(QMainWindow):
         if self._rooms.currentWidget() is self.intake:
             self.intake.read_card(card)
         else:
-            self._show(self.lookup, "lookup")
-            self.lookup.search(card.number)
+            self._look_up(card.number)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.intake.intake.keep()
         super().closeEvent(event)
+
+    def _look_up(self, text: str) -> None:
+        self._show(self.lookup, "lookup")
+        self.lookup.search(text)
 
     def _show(self, page: QWidget, room: str) -> None:
         self._rooms.setCurrentWidget(page)
@@ -127,6 +130,8 @@ class MainWindow(QMainWindow):
         self.navigation.chosen.connect(self.show_room)
         self.intake.open_wanted.connect(self.show_dossier)
         self.intake.received.connect(self._journal_grew)
+        self.intake.money_taken.connect(self._journal_grew)
+        self.intake.list_wanted.connect(self._look_up)
         self.intake.done.paper.printed.connect(self._journal_grew)
         self.lookup.opened.connect(self.show_dossier)
         self.detail.left.connect(lambda: self.show_room("lookup"))

@@ -110,6 +110,18 @@
         <source>{name} – {n} pages</source>
         <translation>{name} – {n} trang</translation>
     </message>
+    <message>
+        <source>The counter</source>
+        <translation>Nộp trực tiếp tại quầy</translation>
+    </message>
+    <message>
+        <source>Public post</source>
+        <translation>Dịch vụ bưu chính công ích</translation>
+    </message>
+    <message>
+        <source>Came by</source>
+        <translation>Hồ sơ đến qua</translation>
+    </message>
 </context>
 <context>
     <name>CameraDialog</name>
@@ -638,6 +650,18 @@
         <source>Procedure</source>
         <translation>Thủ tục hành chính</translation>
     </message>
+    <message>
+        <source>Several dossiers…</source>
+        <translation>Nhiều hồ sơ…</translation>
+    </message>
+    <message>
+        <source>Several dossiers ({count})…</source>
+        <translation>Nhiều hồ sơ ({count})…</translation>
+    </message>
+    <message>
+        <source>Receive many dossiers of one submitter at once</source>
+        <translation>Tiếp nhận cùng lúc nhiều hồ sơ của một người nộp</translation>
+    </message>
 </context>
 <context>
     <name>PdfPreview</name>
@@ -730,6 +754,10 @@
     <message>
         <source>no fee</source>
         <translation>không thu phí</translation>
+    </message>
+    <message>
+        <source>fee by the page</source>
+        <translation>phí theo trang</translation>
     </message>
 </context>
 <context>
@@ -1015,20 +1043,32 @@
         <translation>Người nộp</translation>
     </message>
     <message>
-        <source>Term: {term} · Fees: {fee}</source>
-        <translation>Thời hạn: {term} · Phí, lệ phí: {fee}</translation>
-    </message>
-    <message>
         <source>nothing to pay</source>
         <translation>không thu</translation>
+    </message>
+    <message>
+        <source>Term: {term}</source>
+        <translation>Thời hạn: {term}</translation>
+    </message>
+    <message>
+        <source>To pay: {total} (fees {phi}, charges {le_phi})</source>
+        <translation>Phải nộp: {total} (phí {phi}, lệ phí {le_phi})</translation>
+    </message>
+    <message>
+        <source>Charges to pay: {total}</source>
+        <translation>Lệ phí phải nộp: {total}</translation>
+    </message>
+    <message>
+        <source>Fees to pay: {total}</source>
+        <translation>Phí phải nộp: {total}</translation>
+    </message>
+    <message>
+        <source>less {amount}</source>
+        <translation>đã giảm {amount}</translation>
     </message>
 </context>
 <context>
     <name>ReceivedView</name>
-    <message>
-        <source>Next dossier (F2)</source>
-        <translation>Hồ sơ tiếp theo (F2)</translation>
-    </message>
     <message>
         <source>Open the dossier</source>
         <translation>Mở hồ sơ</translation>
@@ -1538,6 +1578,10 @@
     <message>
         <source>Write the sex as Nam or Nữ.</source>
         <translation>Giới tính phải ghi là Nam hoặc Nữ.</translation>
+    </message>
+    <message>
+        <source>Owners of several dossiers are listed: receive them together.</source>
+        <translation>Đang có danh sách nhiều chủ hồ sơ: hãy tiếp nhận cả danh sách.</translation>
     </message>
 </context>
 <context>
@@ -2501,6 +2545,202 @@
     <message>
         <source>Cover and separator sheets</source>
         <translation>Tờ bìa và tờ ngăn</translation>
+    </message>
+</context>
+<context>
+    <name>BatchModel</name>
+    <message>
+        <source>Code</source>
+        <translation>Mã hồ sơ</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Chủ hồ sơ</translation>
+    </message>
+    <message>
+        <source>Identity number</source>
+        <translation>Số định danh / CMND / hộ chiếu</translation>
+    </message>
+    <message>
+        <source>Result due</source>
+        <translation>Hẹn trả</translation>
+    </message>
+    <message>
+        <source>To pay</source>
+        <translation>Còn phải nộp</translation>
+    </message>
+    <message>
+        <source>no term</source>
+        <translation>không quy định</translation>
+    </message>
+</context>
+<context>
+    <name>BatchPanel</name>
+    <message>
+        <source>Paste from a spreadsheet (Ctrl+V)</source>
+        <translation>Dán từ bảng tính (Ctrl+V)</translation>
+    </message>
+    <message>
+        <source>Take the row out</source>
+        <translation>Bỏ dòng</translation>
+    </message>
+    <message>
+        <source>Back (Esc)</source>
+        <translation>Quay lại (Esc)</translation>
+    </message>
+    <message>
+        <source>Submitter: {person} · {procedure} · Papers of each: {papers}</source>
+        <translation>Người nộp: {person} · {procedure} · Giấy tờ mỗi hồ sơ: {papers}</translation>
+    </message>
+    <message>
+        <source>Result due: {weekday}, {moment}</source>
+        <translation>Hẹn trả kết quả: {weekday}, {moment}</translation>
+    </message>
+    <message>
+        <source>Result due: the law sets no term</source>
+        <translation>Hẹn trả kết quả: pháp luật không quy định thời hạn</translation>
+    </message>
+    <message>
+        <source>To pay: {count} × {each} = {total}</source>
+        <translation>Phải nộp: {count} × {each} = {total}</translation>
+    </message>
+    <message>
+        <source>Nothing to pay</source>
+        <translation>Không thu phí, lệ phí</translation>
+    </message>
+    <message>
+        <source>Receive %n dossiers (F9)</source>
+        <translation>Tiếp nhận %n hồ sơ (F9)</translation>
+    </message>
+    <message>
+        <source>Scanned pages are of one dossier: take them out, scan after receiving</source>
+        <translation>Trang quét chỉ thuộc một hồ sơ: hãy bỏ ra, quét sau khi tiếp nhận</translation>
+    </message>
+    <message>
+        <source>Row {row}: {fault}</source>
+        <translation>Dòng {row}: {fault}</translation>
+    </message>
+    <message>
+        <source>List the owners</source>
+        <translation>Hãy ghi danh sách chủ hồ sơ</translation>
+    </message>
+    <message>
+        <source>Receive many dossiers of one submitter</source>
+        <translation>Tiếp nhận nhiều hồ sơ của một người nộp</translation>
+    </message>
+</context>
+<context>
+    <name>BatchReceived</name>
+    <message>
+        <source>Show them in the list</source>
+        <translation>Xem trong danh sách hồ sơ</translation>
+    </message>
+    <message>
+        <source>Received: %n dossiers</source>
+        <translation>Đã tiếp nhận %n hồ sơ</translation>
+    </message>
+</context>
+<context>
+    <name>CostsPanel</name>
+    <message>
+        <source>Documents to be certified</source>
+        <translation>Giấy tờ chứng thực</translation>
+    </message>
+    <message>
+        <source>Exemption</source>
+        <translation>Miễn, giảm</translation>
+    </message>
+    <message>
+        <source>Copies of the result</source>
+        <translation>Số bản yêu cầu cấp</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Không</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentsModel</name>
+    <message>
+        <source>Document</source>
+        <translation>Tên giấy tờ</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Số trang</translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation>Số bản</translation>
+    </message>
+    <message>
+        <source>Fee</source>
+        <translation>Phí</translation>
+    </message>
+</context>
+<context>
+    <name>OwnersModel</name>
+    <message>
+        <source>Full name</source>
+        <translation>Họ và tên</translation>
+    </message>
+    <message>
+        <source>Identity number</source>
+        <translation>Số định danh / CMND</translation>
+    </message>
+    <message>
+        <source>Born</source>
+        <translation>Ngày sinh</translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation>Giới tính</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Địa chỉ</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>Điện thoại</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Ghi chú</translation>
+    </message>
+</context>
+<context>
+    <name>ReceivedBanner</name>
+    <message>
+        <source>Next dossier (F2)</source>
+        <translation>Hồ sơ tiếp theo (F2)</translation>
+    </message>
+</context>
+<context>
+    <name>TakeMoney</name>
+    <message>
+        <source>Take the money (F8)</source>
+        <translation>Thu tiền (F8)</translation>
+    </message>
+    <message>
+        <source>Fees: {amount}</source>
+        <translation>Phí: {amount}</translation>
+    </message>
+    <message>
+        <source>Charges: {amount}</source>
+        <translation>Lệ phí: {amount}</translation>
+    </message>
+    <message>
+        <source>together {amount}</source>
+        <translation>cộng {amount}</translation>
+    </message>
+    <message>
+        <source>Taken: {amount}</source>
+        <translation>Đã thu: {amount}</translation>
+    </message>
+    <message>
+        <source>receipt {series} no. {number}</source>
+        <translation>biên lai {series} số {number}</translation>
     </message>
 </context>
 </TS>

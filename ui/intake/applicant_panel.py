@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from counter_app.dossier.identity import Card
-from counter_app.dossier.states import DeliveryMethod
+from counter_app.dossier.states import Channel, DeliveryMethod
 from ui import words
 from ui.intake.intake import Intake
 from ui.intake.person_form import PersonForm
@@ -42,6 +42,10 @@ class ApplicantPanel(QScrollArea):
         for method in DeliveryMethod:
             self.delivery.addItem(words.delivery_method_name(method), method)
         self.delivery.activated.connect(lambda _: intake.change(delivery_method=self.delivery.currentData()))
+        self.channel = QComboBox()
+        self.channel.addItem(self.tr("The counter"), Channel.COUNTER)
+        self.channel.addItem(self.tr("Public post"), Channel.POST)
+        self.channel.activated.connect(lambda _: intake.change(channel=self.channel.currentData()))
         self.note = QPlainTextEdit()
         self.note.setTabChangesFocus(True)
         self.note.setFixedHeight(52)
@@ -84,6 +88,7 @@ class ApplicantPanel(QScrollArea):
         draft = self._intake.draft
         self.authorised.setChecked(draft.submitter is not None)
         self.submitter.setVisible(draft.submitter is not None)
+        self.channel.setCurrentIndex(self.channel.findData(draft.channel))
         self.delivery.setCurrentIndex(self.delivery.findData(draft.delivery_method))
         if self.note.toPlainText() != draft.note:
             self.note.setPlainText(draft.note)
@@ -138,9 +143,10 @@ class ApplicantPanel(QScrollArea):
         head = QHBoxLayout()
         head.addWidget(title, 1)
         head.addWidget(self.drafts)
+        channel = LabelledField(self.tr("Came by"), self.channel)
         delivery = LabelledField(self.tr("Result wanted"), self.delivery)
         note = LabelledField(self.tr("Note"), self.note)
-        for part in (self.owner, self.submitter, delivery, note):
+        for part in (self.owner, self.submitter, channel, delivery, note):
             part.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         content = QWidget()
         column = QVBoxLayout(content)
@@ -150,6 +156,7 @@ class ApplicantPanel(QScrollArea):
         column.addWidget(self.owner)
         column.addWidget(self.authorised)
         column.addWidget(self.submitter)
+        column.addWidget(channel)
         column.addWidget(delivery)
         column.addWidget(note)
         column.addStretch()
