@@ -112,7 +112,7 @@
     </message>
     <message>
         <source>The counter</source>
-        <translation>Nộp trực tiếp tại quầy</translation>
+        <translation>Trực tiếp tại quầy</translation>
     </message>
     <message>
         <source>Public post</source>
@@ -2559,7 +2559,7 @@
     </message>
     <message>
         <source>Identity number</source>
-        <translation>Số định danh / CMND / hộ chiếu</translation>
+        <translation>Số định danh / CMND</translation>
     </message>
     <message>
         <source>Result due</source>
@@ -2657,6 +2657,10 @@
     <message>
         <source>None</source>
         <translation>Không</translation>
+    </message>
+    <message>
+        <source>{copies} copies · {fee}</source>
+        <translation>{copies} bản · {fee}</translation>
     </message>
 </context>
 <context>

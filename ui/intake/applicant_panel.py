@@ -41,11 +41,13 @@ class ApplicantPanel(QScrollArea):
         self.delivery = QComboBox()
         for method in DeliveryMethod:
             self.delivery.addItem(words.delivery_method_name(method), method)
-        self.delivery.activated.connect(lambda _: intake.change(delivery_method=self.delivery.currentData()))
+        self.delivery.activated.connect(
+            lambda _: intake.change(delivery_method=DeliveryMethod(self.delivery.currentData()))
+        )
         self.channel = QComboBox()
         self.channel.addItem(self.tr("The counter"), Channel.COUNTER)
         self.channel.addItem(self.tr("Public post"), Channel.POST)
-        self.channel.activated.connect(lambda _: intake.change(channel=self.channel.currentData()))
+        self.channel.activated.connect(self._choose_ways)
         self.note = QPlainTextEdit()
         self.note.setTabChangesFocus(True)
         self.note.setFixedHeight(52)
@@ -98,6 +100,11 @@ class ApplicantPanel(QScrollArea):
         self.submitter.setVisible(wanted)
         if wanted:
             self.submitter.focus("identity_number")
+
+    def _choose_ways(self) -> None:
+        """How the dossier came and how its result goes; a combo box gives back mere texts."""
+        delivery, channel = DeliveryMethod(self.delivery.currentData()), Channel(self.channel.currentData())
+        self._intake.change(delivery_method=delivery, channel=channel)
 
     def _note_typed(self) -> None:
         self._intake.change(note=self.note.toPlainText())

@@ -16,7 +16,7 @@ from ui.theme import RED
 from ui.widgets.entry_table import EntryTable
 from ui.workplace import Workplace
 
-_WIDTHS = {"identity_number": 140, "born": 96, "sex": 62, "address": 290, "phone": 110, "note": 200}  # pixels
+_WIDTHS = {"identity_number": 164, "born": 96, "sex": 84, "address": 290, "phone": 110, "note": 200}  # pixels
 
 
 class BatchPanel(QWidget):

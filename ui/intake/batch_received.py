@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxL
 from counter_app.dossier.model import Dossier
 from ui import words
 from ui.intake.received_banner import ReceivedBanner
+from ui.widgets.entry_table import TABLE_SHEET
 from ui.workplace import Workplace
 
 Index = QModelIndex | QPersistentModelIndex
@@ -97,9 +98,11 @@ class BatchReceived(QWidget):
         self.table.setModel(self.model)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setTabKeyNavigation(False)
+        self.table.setStyleSheet(TABLE_SHEET)
+        self.table.setCornerButtonEnabled(False)
         self.table.horizontalHeader().setHighlightSections(False)
         self.table.horizontalHeader().setSectionResizeMode(Column.OWNER, QHeaderView.ResizeMode.Stretch)
-        for column, width in ((Column.CODE, 200), (Column.NUMBER, 150), (Column.DUE, 160), (Column.MONEY, 130)):
+        for column, width in ((Column.CODE, 200), (Column.NUMBER, 170), (Column.DUE, 160), (Column.MONEY, 130)):
             self.table.setColumnWidth(column, width)
         self.table.doubleClicked.connect(lambda index: self.open_wanted.emit(self.model.dossiers[index.row()].code))
         layout = QVBoxLayout(self)

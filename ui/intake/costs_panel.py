@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QHeaderView, QLabel, QSpinBox, QVBoxLayout, QWidget
 
-from counter_app.certification import counts_pages
+from counter_app.certification import certified_documents, counts_pages
 from counter_app.dossier.draft import DocumentTyped
 from counter_app.procedures.fees import certification_fee
 from ui import words
@@ -50,7 +50,7 @@ class CostsPanel(QWidget):
         self.table.left.connect(self.left)
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for column, width in enumerate((62, 62, 92), 1):
+        for column, width in enumerate((80, 74, 92), 1):
             self.table.setColumnWidth(column, width)
         self._title = QLabel(self.tr("Documents to be certified"))
         self._title.setObjectName("heading")
@@ -58,6 +58,11 @@ class CostsPanel(QWidget):
         for label, field in ((self._exempt, self.exemption), (self._copied, self.copies)):
             label.setObjectName("fieldLabel")
             label.setBuddy(field)
+        self.total = QLabel()
+        self.total.setObjectName("quiet")
+        head = QHBoxLayout()
+        head.addWidget(self._title, 1)
+        head.addWidget(self.total)
         choices = QHBoxLayout()
         choices.addWidget(self._exempt)
         choices.addWidget(self.exemption, 1)
@@ -66,11 +71,12 @@ class CostsPanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
-        layout.addWidget(self._title)
+        layout.addLayout(head)
         layout.addWidget(self.table, 1)
         layout.addLayout(choices)
         intake.procedure_changed.connect(self._show)
         intake.started.connect(self._show)
+        intake.changed.connect(self._show_total)
         self._show()
 
     @property
@@ -103,10 +109,18 @@ class CostsPanel(QWidget):
         self.exemption.setCurrentIndex(max(self.exemption.findData(draft.exemption), 0))
         self.copies.setValue(draft.copies)
         for parts, wanted in (
-            ((self._title, self.table), self.with_documents),
+            ((self._title, self.total, self.table), self.with_documents),
             ((self._exempt, self.exemption), bool(exemptions)),
             ((self._copied, self.copies), by_copy),
         ):
             for part in parts:
                 part.setVisible(wanted)
         self.setVisible(self.with_documents or bool(exemptions) or by_copy)
+        self._show_total()
+
+    def _show_total(self) -> None:
+        procedure = self._intake.procedure
+        certified = certified_documents(procedure, self._intake.draft.certified) if procedure else ()
+        text = self.tr("{copies} copies · {fee}")
+        fee = words.money(sum(one.fee for one in certified))
+        self.total.setText(text.format(copies=sum(one.copies for one in certified), fee=fee) if certified else "")

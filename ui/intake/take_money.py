@@ -62,7 +62,7 @@ class TakeMoney(QWidget):
         """Takes all that is outstanding, with its receipts."""
         if not (self.isVisible() and self.button.isVisible() and self.button.isEnabled()):
             return
-        codes, method = [one.code for one in self._dossiers], self.method.currentData()
+        codes, method = [one.code for one in self._dossiers], PayMethod(self.method.currentData())
         self.button.setEnabled(False)
 
         def work(progress: Progress) -> list[Dossier]:

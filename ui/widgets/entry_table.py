@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any, cast
 
-from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QIntValidator, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
     QHeaderView,
     QLineEdit,
-    QSpinBox,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -25,6 +24,12 @@ Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 _MOST = 9999
 _ROW_HEIGHT = 32
+TABLE_SHEET = """
+QTableView::item { padding: 0 5px; }
+QHeaderView { border: 0; background: transparent; }
+QTableCornerButton::section { background: transparent; border: 0; }
+"""
+"""How a table with numbered rows looks, beside the window's own sheet."""
 
 
 class EntryModel(QAbstractTableModel):
@@ -147,6 +152,8 @@ class EntryTable(QTableView):
             | QAbstractItemView.EditTrigger.EditKeyPressed
         )
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setStyleSheet(TABLE_SHEET)
+        self.setCornerButtonEnabled(False)
         rows = self.verticalHeader()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         rows.setDefaultSectionSize(_ROW_HEIGHT)
@@ -212,7 +219,7 @@ class EntryTable(QTableView):
 
 
 class _CellDelegate(QStyledItemDelegate):
-    """A line for text, a spin box for numbers."""
+    """A line for text, one that takes digits only for numbers."""
 
     def __init__(self, table: EntryTable, live: bool) -> None:
         super().__init__(table)
@@ -220,37 +227,23 @@ class _CellDelegate(QStyledItemDelegate):
         self._live = live
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
-        if isinstance(index.data(Qt.ItemDataRole.EditRole), int):
-            number = QSpinBox(parent)
-            number.setRange(0, _MOST)
-            number.setAlignment(Qt.AlignmentFlag.AlignRight)
-            number.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
-            number.setStyleSheet("padding: 0 2px; border-radius: 0;")
-            if self._live:
-                number.valueChanged.connect(lambda _: self._commit(number))
-            QTimer.singleShot(0, number, number.selectAll)
-            return number
         line = QLineEdit(parent)
         line.setStyleSheet("padding: 0 2px; border-radius: 0;")
+        if isinstance(index.data(Qt.ItemDataRole.EditRole), int):
+            line.setValidator(QIntValidator(0, _MOST, line))
+            line.setAlignment(Qt.AlignmentFlag.AlignRight)
         if self._live:
-            line.textEdited.connect(lambda _: self._commit(line))
+            line.textEdited.connect(lambda _: self.commitData.emit(line))
         return line
 
-    def _commit(self, editor: QWidget) -> None:
-        if editor.isVisible():  # a spin box that is closed tells its value once more
-            self.commitData.emit(editor)
-
     def setEditorData(self, editor: QWidget, index: Index) -> None:
-        value = index.data(Qt.ItemDataRole.EditRole)
-        if isinstance(editor, QSpinBox):
-            if editor.value() != value:
-                editor.setValue(value)
-        elif isinstance(editor, QLineEdit) and editor.text() != value:  # else the cursor would jump at each key
-            editor.setText(value)
+        line, value = cast(QLineEdit, editor), index.data(Qt.ItemDataRole.EditRole)
+        if _typed(line.text(), value) != value:  # else the cursor would jump at each key
+            line.setText(str(value))
 
     def setModelData(self, editor: QWidget, model: Any, index: Index) -> None:
-        value = editor.value() if isinstance(editor, QSpinBox) else cast(QLineEdit, editor).text()
-        model.setData(index, value, Qt.ItemDataRole.EditRole)
+        before = index.data(Qt.ItemDataRole.EditRole)
+        model.setData(index, _typed(cast(QLineEdit, editor).text(), before), Qt.ItemDataRole.EditRole)
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
@@ -259,3 +252,8 @@ class _CellDelegate(QStyledItemDelegate):
                 self._table.paste()
                 return True
         return super().eventFilter(editor, event)
+
+
+def _typed(text: str, before: str | int) -> str | int:
+    """The text as a value of the kind that stood there."""
+    return int(text or 0) if isinstance(before, int) else text

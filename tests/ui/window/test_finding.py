@@ -88,7 +88,9 @@ def test_enter_opens_the_dossier_and_its_life_goes_on(qtbot: QtBot, window: Main
 def test_a_fee_is_taken_and_noted(qtbot: QtBot, window: MainWindow) -> None:
     desk = window.place.desk
     procedure = next(
-        one for one in desk.knowledge.catalogue.in_force(desk.now().date()) if any(fee.amount for fee in one.fees)
+        one
+        for one in desk.knowledge.catalogue.in_force(desk.now().date())
+        if any(fee.per == "dossier" for fee in one.fees)
     )
     code = receive(window, "Phan Thị Tuyết Nhung", procedure.code, procedure.components[0].key)
     window.show_dossier(code)
