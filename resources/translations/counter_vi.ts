@@ -116,7 +116,7 @@
     </message>
     <message>
         <source>Public post</source>
-        <translation>Dịch vụ bưu chính công ích</translation>
+        <translation>Bưu chính công ích</translation>
     </message>
     <message>
         <source>Came by</source>

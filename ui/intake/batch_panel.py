@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QHeaderView, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from counter_app.batch import COLUMNS, missing_of_batch, of_card, submitter_of
+from counter_app.batch import COLUMNS, missing_of_batch, of_card, submitter_of, tidied
 from counter_app.dossier.draft import OwnerTyped
 from counter_app.dossier.identity import Card
 from ui import words
@@ -72,9 +72,15 @@ class BatchPanel(QWidget):
         draft = self._intake.draft
         self.model.show(draft.owners)
         if not draft.owners and draft.submitter and draft.owner.name:
-            self.model.add(OwnerTyped(**draft.owner.model_dump()))
+            self.model.add(self._owner())
         self.refresh()
         self.table.go_to(len(self.model.rows), 0)
+
+    def leave(self) -> None:
+        """Takes over what is being typed; a list that nobody added to is none."""
+        self.table.finish()
+        if self.model.rows == (self._owner(),):
+            self.model.remove([0])
 
     def read_card(self, card: Card) -> None:
         """A card makes the next row."""
@@ -117,6 +123,9 @@ class BatchPanel(QWidget):
         self.money.setText(money.format(count=count, each=words.money(each), total=words.money(count * each)))
         self.button.setText(self.tr("Receive %n dossiers (F9)", "", count))
         self._show_missing(self._missing())
+
+    def _owner(self) -> OwnerTyped:
+        return tidied(OwnerTyped(**self._intake.draft.owner.model_dump()))
 
     def _missing(self) -> str:
         if shared := missing_of_batch(self._place.desk, self._intake.draft):

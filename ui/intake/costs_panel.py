@@ -4,8 +4,18 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QHeaderView, QLabel, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QGridLayout,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QSizePolicy,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
 
 from counter_app.certification import certified_documents, counts_pages
 from counter_app.dossier.draft import DocumentTyped
@@ -42,8 +52,12 @@ class CostsPanel(QWidget):
         super().__init__(parent)
         self._intake = intake
         self.exemption = QComboBox()
+        self.exemption.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.exemption.activated.connect(lambda _: intake.change(exemption=self.exemption.currentData()))
         self.copies = QSpinBox(minimum=0, maximum=_MOST_COPIES)
+        self.copies.setStyleSheet("QSpinBox::up-button, QSpinBox::down-button { width: 0; border: 0; }")
+        self.copies.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.copies.setFixedWidth(64)
         self.copies.valueChanged.connect(lambda count: intake.change(copies=count))
         self.documents = DocumentsModel(intake, self)
         self.table = EntryTable(self.documents, live=True)
@@ -63,11 +77,12 @@ class CostsPanel(QWidget):
         head = QHBoxLayout()
         head.addWidget(self._title, 1)
         head.addWidget(self.total)
-        choices = QHBoxLayout()
-        choices.addWidget(self._exempt)
-        choices.addWidget(self.exemption, 1)
-        choices.addWidget(self._copied)
-        choices.addWidget(self.copies)
+        choices = QGridLayout()
+        choices.addWidget(self._exempt, 0, 0)
+        choices.addWidget(self.exemption, 0, 1, 1, 2)
+        choices.addWidget(self._copied, 1, 0)
+        choices.addWidget(self.copies, 1, 1)
+        choices.setColumnStretch(2, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
@@ -115,6 +130,8 @@ class CostsPanel(QWidget):
         ):
             for part in parts:
                 part.setVisible(wanted)
+        height = QSizePolicy.Policy.Expanding if self.with_documents else QSizePolicy.Policy.Maximum
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, height)
         self.setVisible(self.with_documents or bool(exemptions) or by_copy)
         self._show_total()
 

@@ -139,7 +139,7 @@ class IntakePage(QWidget):
 
     def leave_batch(self, field: str = "") -> None:
         """Back to what the dossiers share; the owners stay listed."""
-        self.batch.table.finish()
+        self.batch.leave()
         self._stack.setCurrentWidget(self._form)
         if field:
             self.go_to(field)

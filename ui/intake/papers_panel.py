@@ -56,7 +56,7 @@ class PapersPanel(QWidget):
         layout.addWidget(self.search)
         layout.addWidget(self.facts)
         layout.addWidget(below, 1)
-        layout.addWidget(self.costs, 1)
+        layout.addWidget(self.costs)
         self.setMinimumWidth(360)
         intake.procedure_changed.connect(self._show)
         intake.changed.connect(self._show_batch)

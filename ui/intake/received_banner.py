@@ -29,6 +29,7 @@ class ReceivedBanner(QFrame):
         self.next = QPushButton(self.tr("Next dossier (F2)"))
         self.next.setObjectName("primary")
         self.next.clicked.connect(self.next_wanted)
+        self.money.taken.connect(lambda _: self.next.setFocus())
         self.open = QPushButton(open_text)
         self.open.clicked.connect(self.open_wanted)
         self.setObjectName("received")

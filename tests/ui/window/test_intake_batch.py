@@ -62,6 +62,7 @@ def test_owners_pasted_from_a_spreadsheet_are_received_together(qtbot: QtBot, li
     with qtbot.waitSignal(shown.banner.money.taken, timeout=10_000):
         qtbot.keyClick(listing, Qt.Key.Key_F8)
     assert "số 0000001–0000003" in shown.banner.money.text.text()
+    assert shown.banner.next.hasFocus()
     assert {listing.place.desk.dossier(one.code).payment for one in dossiers} == {Payment.PAID}
     assert shown.model.index(0, 4).data() == "0 đ"
 
@@ -127,6 +128,8 @@ def test_the_owner_of_a_second_person_is_the_first_of_the_list(window: MainWindo
     window.intake.intake.type_person("submitter", name="Hồ Thị Trường")
     window.intake.open_batch()
     assert [one.name for one in window.intake.batch.model.rows] == ["Nguyễn Thị Hường"]
+    window.intake.leave_batch()
+    assert window.intake.intake.draft.owners == (), "nobody listed anybody"
 
 
 def test_owners_stay_listed_and_are_not_forgotten_by_receiving_one(qtbot: QtBot, listing: MainWindow) -> None:
@@ -151,3 +154,28 @@ def test_owners_survive_a_power_cut(qtbot: QtBot, desk_at_work) -> None:  # type
     qtbot.waitUntil(lambda: again.intake.intake.draft.id == draft_id)
     again.intake.open_batch()
     assert [one.name for one in again.intake.batch.model.rows] == ["Nguyễn Thị Mẫu", "Lê Văn Mẫu", "Hồ Thị Mẫu"]
+
+
+def test_a_block_pasted_into_an_open_cell_fills_the_cells_from_there(qtbot: QtBot, listing: MainWindow) -> None:
+    paste(listing, SHEET)
+    listing.intake.batch.table.go_to(1, 5)
+    QApplication.clipboard().setText("0912000901\tlớp 12A\n0912000902\tlớp 12B\n")
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    qtbot.keyClick(focused, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    rows = listing.intake.batch.model.rows
+    assert [(one.phone, one.note) for one in rows] == [
+        ("0912000124", ""),
+        ("0912000901", "lớp 12A"),
+        ("0912000902", "lớp 12B"),
+    ]
+
+
+def test_escape_goes_back_and_what_is_typed_stays(qtbot: QtBot, listing: MainWindow) -> None:
+    type_here(qtbot, "Nguyen Van Mau")
+    press(qtbot, Qt.Key.Key_Return)
+    table = listing.intake.batch.table
+    table.finish()
+    qtbot.keyClick(table, Qt.Key.Key_Escape)
+    assert listing.intake.at_form
+    assert [one.name for one in listing.intake.intake.draft.owners] == ["Nguyen Van Mau"]

@@ -188,7 +188,7 @@ def test_what_was_chosen_and_listed_survives_a_power_cut(qtbot: QtBot, desk_at_w
     desk_at_work.pull_the_plug()
     again = desk_at_work.open()
     qtbot.waitUntil(lambda: again.intake.intake.draft.id == draft_id)
-    assert again.intake.applicant.channel.currentText() == "Dịch vụ bưu chính công ích"
+    assert again.intake.applicant.channel.currentText() == "Bưu chính công ích"
     assert again.intake.papers.costs.documents.index(0, 0).data() == "Học bạ"
     assert "14.000 đ" in again.intake.bar.terms.text()
 
