@@ -84,12 +84,15 @@ class MainWindow(QMainWindow):
         elif self._rooms.currentWidget() is self.detail and self.detail.take_card(card):
             return
         else:
-            self._show(self.lookup, "lookup")
-            self.lookup.search(card.number)
+            self._look_up(card.number)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.intake.intake.keep()
         super().closeEvent(event)
+
+    def _look_up(self, text: str) -> None:
+        self._show(self.lookup, "lookup")
+        self.lookup.search(text)
 
     def _show(self, page: QWidget, room: str) -> None:
         self._rooms.setCurrentWidget(page)
@@ -129,6 +132,8 @@ class MainWindow(QMainWindow):
         self.navigation.chosen.connect(self.show_room)
         self.intake.open_wanted.connect(self.show_dossier)
         self.intake.received.connect(self._journal_grew)
+        self.intake.money_taken.connect(self._journal_grew)
+        self.intake.list_wanted.connect(self._look_up)
         self.intake.done.paper.printed.connect(self._journal_grew)
         self.lookup.opened.connect(self.show_dossier)
         self.detail.left.connect(lambda: self.show_room("lookup"))

@@ -68,7 +68,7 @@ def project(db: Database, dossier: Dossier, *, conflicts: int, own_sequence: int
     db.execute("DELETE FROM search WHERE rowid = ?", [rowid])
     db.execute(
         "INSERT INTO search (rowid, code, people, procedure, papers) VALUES (?, ?, ?, ?, ?)",
-        [rowid, plain(dossier.code), _people(dossier), _procedure(dossier), _papers(dossier)],
+        [rowid, plain(f"{dossier.code} {dossier.batch}"), _people(dossier), _procedure(dossier), _papers(dossier)],
     )
 
 

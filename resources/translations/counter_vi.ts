@@ -93,6 +93,111 @@
         <source>{name} – {n} pages</source>
         <translation>{name} – {n} trang</translation>
     </message>
+    <message>
+        <source>The counter</source>
+        <translation>Trực tiếp tại quầy</translation>
+    </message>
+    <message>
+        <source>Public post</source>
+        <translation>Bưu chính công ích</translation>
+    </message>
+    <message>
+        <source>Came by</source>
+        <translation>Hồ sơ đến qua</translation>
+    </message>
+</context>
+<context>
+    <name>BatchModel</name>
+    <message>
+        <source>Code</source>
+        <translation>Mã hồ sơ</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Chủ hồ sơ</translation>
+    </message>
+    <message>
+        <source>Identity number</source>
+        <translation>Số định danh / CMND</translation>
+    </message>
+    <message>
+        <source>Result due</source>
+        <translation>Hẹn trả</translation>
+    </message>
+    <message>
+        <source>To pay</source>
+        <translation>Còn phải nộp</translation>
+    </message>
+    <message>
+        <source>no term</source>
+        <translation>không quy định</translation>
+    </message>
+</context>
+<context>
+    <name>BatchPanel</name>
+    <message>
+        <source>Paste from a spreadsheet (Ctrl+V)</source>
+        <translation>Dán từ bảng tính (Ctrl+V)</translation>
+    </message>
+    <message>
+        <source>Take the row out</source>
+        <translation>Bỏ dòng</translation>
+    </message>
+    <message>
+        <source>Back (Esc)</source>
+        <translation>Quay lại (Esc)</translation>
+    </message>
+    <message>
+        <source>Submitter: {person} · {procedure} · Papers of each: {papers}</source>
+        <translation>Người nộp: {person} · {procedure} · Giấy tờ mỗi hồ sơ: {papers}</translation>
+    </message>
+    <message>
+        <source>Result due: {weekday}, {moment}</source>
+        <translation>Hẹn trả kết quả: {weekday}, {moment}</translation>
+    </message>
+    <message>
+        <source>Result due: the law sets no term</source>
+        <translation>Hẹn trả kết quả: pháp luật không quy định thời hạn</translation>
+    </message>
+    <message>
+        <source>To pay: {count} × {each} = {total}</source>
+        <translation>Phải nộp: {count} × {each} = {total}</translation>
+    </message>
+    <message>
+        <source>Nothing to pay</source>
+        <translation>Không thu phí, lệ phí</translation>
+    </message>
+    <message>
+        <source>Receive %n dossiers (F9)</source>
+        <translation>Tiếp nhận %n hồ sơ (F9)</translation>
+    </message>
+    <message>
+        <source>Scanned pages are of one dossier: take them out, scan after receiving</source>
+        <translation>Trang quét chỉ thuộc một hồ sơ: hãy bỏ ra, quét sau khi tiếp nhận</translation>
+    </message>
+    <message>
+        <source>Row {row}: {fault}</source>
+        <translation>Dòng {row}: {fault}</translation>
+    </message>
+    <message>
+        <source>List the owners</source>
+        <translation>Hãy ghi danh sách chủ hồ sơ</translation>
+    </message>
+    <message>
+        <source>Receive many dossiers of one submitter</source>
+        <translation>Tiếp nhận nhiều hồ sơ của một người nộp</translation>
+    </message>
+</context>
+<context>
+    <name>BatchReceived</name>
+    <message>
+        <source>Show them in the list</source>
+        <translation>Xem trong danh sách hồ sơ</translation>
+    </message>
+    <message>
+        <source>Received: %n dossiers</source>
+        <translation>Đã tiếp nhận %n hồ sơ</translation>
+    </message>
 </context>
 <context>
     <name>BroughtForm</name>
@@ -259,6 +364,29 @@
     </message>
 </context>
 <context>
+    <name>CostsPanel</name>
+    <message>
+        <source>Documents to be certified</source>
+        <translation>Giấy tờ chứng thực</translation>
+    </message>
+    <message>
+        <source>Exemption</source>
+        <translation>Miễn, giảm</translation>
+    </message>
+    <message>
+        <source>Copies of the result</source>
+        <translation>Số bản yêu cầu cấp</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Không</translation>
+    </message>
+    <message>
+        <source>{copies} copies · {fee}</source>
+        <translation>{copies} bản · {fee}</translation>
+    </message>
+</context>
+<context>
     <name>DetailPage</name>
     <message>
         <source>%n pages could not be read – try again</source>
@@ -299,6 +427,25 @@
     <message>
         <source>{act}: done.</source>
         <translation>{act}: đã ghi nhận.</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentsModel</name>
+    <message>
+        <source>Document</source>
+        <translation>Tên giấy tờ</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Số trang</translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation>Số bản</translation>
+    </message>
+    <message>
+        <source>Fee</source>
+        <translation>Phí</translation>
     </message>
 </context>
 <context>
@@ -728,6 +875,37 @@
     </message>
 </context>
 <context>
+    <name>OwnersModel</name>
+    <message>
+        <source>Full name</source>
+        <translation>Họ và tên</translation>
+    </message>
+    <message>
+        <source>Identity number</source>
+        <translation>Số định danh / CMND</translation>
+    </message>
+    <message>
+        <source>Born</source>
+        <translation>Ngày sinh</translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation>Giới tính</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Địa chỉ</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>Điện thoại</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Ghi chú</translation>
+    </message>
+</context>
+<context>
     <name>PageView</name>
     <message>
         <source>Larger (+)</source>
@@ -880,6 +1058,18 @@
         <source>Procedure</source>
         <translation>Thủ tục hành chính</translation>
     </message>
+    <message>
+        <source>Several dossiers…</source>
+        <translation>Nhiều hồ sơ…</translation>
+    </message>
+    <message>
+        <source>Several dossiers ({count})…</source>
+        <translation>Nhiều hồ sơ ({count})…</translation>
+    </message>
+    <message>
+        <source>Receive many dossiers of one submitter at once</source>
+        <translation>Tiếp nhận cùng lúc nhiều hồ sơ của một người nộp</translation>
+    </message>
 </context>
 <context>
     <name>PdfPreview</name>
@@ -979,6 +1169,10 @@
     <message>
         <source>no fee</source>
         <translation>không thu phí</translation>
+    </message>
+    <message>
+        <source>fee by the page</source>
+        <translation>phí theo trang</translation>
     </message>
 </context>
 <context>
@@ -1271,20 +1465,39 @@
         <translation>Người nộp</translation>
     </message>
     <message>
-        <source>Term: {term} · Fees: {fee}</source>
-        <translation>Thời hạn: {term} · Phí, lệ phí: {fee}</translation>
-    </message>
-    <message>
         <source>nothing to pay</source>
         <translation>không thu</translation>
     </message>
+    <message>
+        <source>Term: {term}</source>
+        <translation>Thời hạn: {term}</translation>
+    </message>
+    <message>
+        <source>To pay: {total} (fees {phi}, charges {le_phi})</source>
+        <translation>Phải nộp: {total} (phí {phi}, lệ phí {le_phi})</translation>
+    </message>
+    <message>
+        <source>Charges to pay: {total}</source>
+        <translation>Lệ phí phải nộp: {total}</translation>
+    </message>
+    <message>
+        <source>Fees to pay: {total}</source>
+        <translation>Phí phải nộp: {total}</translation>
+    </message>
+    <message>
+        <source>less {amount}</source>
+        <translation>đã giảm {amount}</translation>
+    </message>
 </context>
 <context>
-    <name>ReceivedView</name>
+    <name>ReceivedBanner</name>
     <message>
         <source>Next dossier (F2)</source>
         <translation>Hồ sơ tiếp theo (F2)</translation>
     </message>
+</context>
+<context>
+    <name>ReceivedView</name>
     <message>
         <source>Open the dossier</source>
         <translation>Mở hồ sơ</translation>
@@ -1748,6 +1961,33 @@
     </message>
 </context>
 <context>
+    <name>TakeMoney</name>
+    <message>
+        <source>Take the money (F8)</source>
+        <translation>Thu tiền (F8)</translation>
+    </message>
+    <message>
+        <source>Fees: {amount}</source>
+        <translation>Phí: {amount}</translation>
+    </message>
+    <message>
+        <source>Charges: {amount}</source>
+        <translation>Lệ phí: {amount}</translation>
+    </message>
+    <message>
+        <source>together {amount}</source>
+        <translation>cộng {amount}</translation>
+    </message>
+    <message>
+        <source>Taken: {amount}</source>
+        <translation>Đã thu: {amount}</translation>
+    </message>
+    <message>
+        <source>receipt {series} no. {number}</source>
+        <translation>biên lai {series} số {number}</translation>
+    </message>
+</context>
+<context>
     <name>ThumbnailList</name>
     <message>
         <source>Pages</source>
@@ -1994,6 +2234,42 @@
     <message>
         <source>Tick the papers that were handed in.</source>
         <translation>Hãy đánh dấu giấy tờ đã nộp.</translation>
+    </message>
+    <message>
+        <source>What came on paper was not filed online.</source>
+        <translation>Hồ sơ giấy không phải là hồ sơ nộp trực tuyến.</translation>
+    </message>
+    <message>
+        <source>This procedure does not know the exemption; choose it again.</source>
+        <translation>Thủ tục này không có diện miễn, giảm đã chọn; hãy chọn lại.</translation>
+    </message>
+    <message>
+        <source>List the documents to be certified, with their pages and copies.</source>
+        <translation>Hãy ghi giấy tờ cần chứng thực, số trang và số bản.</translation>
+    </message>
+    <message>
+        <source>Name the document that is to be certified.</source>
+        <translation>Hãy ghi tên giấy tờ cần chứng thực.</translation>
+    </message>
+    <message>
+        <source>Say how many pages the document has.</source>
+        <translation>Hãy ghi số trang của giấy tờ.</translation>
+    </message>
+    <message>
+        <source>Say how many copies are to be certified.</source>
+        <translation>Hãy ghi số bản cần chứng thực.</translation>
+    </message>
+    <message>
+        <source>Write the birth as dd/mm/yyyy, mm/yyyy or yyyy.</source>
+        <translation>Ngày sinh phải ghi dạng ngày/tháng/năm, tháng/năm hoặc năm.</translation>
+    </message>
+    <message>
+        <source>Write the sex as Nam or Nữ.</source>
+        <translation>Giới tính phải ghi là Nam hoặc Nữ.</translation>
+    </message>
+    <message>
+        <source>Owners of several dossiers are listed: receive them together.</source>
+        <translation>Đang có danh sách nhiều chủ hồ sơ: hãy tiếp nhận cả danh sách.</translation>
     </message>
 </context>
 <context>
@@ -2693,6 +2969,30 @@
     <message>
         <source>“{act}” is not possible: the dossier stands at “{status}”.</source>
         <translation>Không thực hiện được “{act}”: hồ sơ đang ở trạng thái “{status}”.</translation>
+    </message>
+    <message>
+        <source>No dossier was received: row {number}: {missing}</source>
+        <translation>Chưa tiếp nhận hồ sơ nào: dòng {number}: {missing}</translation>
+    </message>
+    <message>
+        <source>Correct the row and receive again; all are received together.</source>
+        <translation>Hãy sửa dòng này rồi tiếp nhận lại; tất cả hồ sơ được tiếp nhận cùng lúc.</translation>
+    </message>
+    <message>
+        <source>{count} owners are listed; a batch has 1 to {most}.</source>
+        <translation>Danh sách có {count} chủ hồ sơ; mỗi lần tiếp nhận từ 1 đến {most}.</translation>
+    </message>
+    <message>
+        <source>List the owners; what is too many goes into a second batch.</source>
+        <translation>Hãy ghi danh sách chủ hồ sơ; phần vượt quá thì tiếp nhận lần sau.</translation>
+    </message>
+    <message>
+        <source>Pages were scanned here, and nobody could tell whose of these dossiers they belong to.</source>
+        <translation>Đã có trang quét, nhưng không thể biết các trang này thuộc hồ sơ nào trong danh sách.</translation>
+    </message>
+    <message>
+        <source>Take the pages out; scan each dossier's papers after they are received.</source>
+        <translation>Hãy bỏ các trang này ra; sau khi tiếp nhận thì quét giấy tờ của từng hồ sơ.</translation>
     </message>
 </context>
 <context>
