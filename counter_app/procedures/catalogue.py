@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
+from typing import Annotated
 
 from pydantic import Field
 
@@ -22,6 +23,7 @@ CODE = re.compile(r"^[1-9]\.\d{6}(\.\d{2}|\.[GH]\d{2}|\.000\.00\.00\.[GH]\d{2})?
 
 
 _KEY = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+_LINE = r"^[^\r\n]*$"
 
 
 class ComponentRule(Value):
@@ -72,7 +74,7 @@ class ResultRule(Value):
     """A result the procedure ends in (kết quả), with its national code where it has one."""
 
     name: str = Field(min_length=1)
-    code: str = ""  # mã kết quả
+    code: str = Field(default="", pattern=r"^(KQ\.[A-Z0-9.]+)?$")  # mã kết quả
 
 
 class ProcessStep(Value):
@@ -106,13 +108,18 @@ class Procedure(Value):
     exemptions: tuple[Exemption, ...] = ()
     results: tuple[ResultRule, ...] = ()
     steps: tuple[ProcessStep, ...] = ()
-    legal_base: tuple[str, ...] = ()
+    legal_base: tuple[Annotated[str, Field(min_length=1, pattern=_LINE)], ...] = ()
     valid_from: date
     valid_until: date | None = None
 
     def in_force(self, on: date) -> bool:
         """Whether the version applies to a dossier received on that day."""
         return self.valid_from <= on and (self.valid_until is None or on <= self.valid_until)
+
+    @property
+    def field_file(self) -> str:
+        """The name of the file its field of law stands in, without its ending: `ho-tich`."""
+        return "-".join(re.findall(r"[a-z0-9]+", plain(self.field))) or "linh-vuc"
 
     @property
     def initials(self) -> str:
@@ -138,6 +145,22 @@ class Catalogue:
     def version(self, code: str, version: str) -> Procedure | None:
         """The very version a dossier was received under."""
         return next((one for one in self._all if one.code == code and one.version == version), None)
+
+    @property
+    def all(self) -> tuple[Procedure, ...]:
+        """Every version of every procedure, by field, name and date."""
+        return self._all
+
+    def versions(self, code: str) -> tuple[Procedure, ...]:
+        """All versions of a procedure, the oldest first."""
+        return tuple(sorted((one for one in self._all if one.code == code), key=lambda one: one.valid_from))
+
+    def superseded_by(self, procedure: Procedure) -> tuple[Procedure, ...]:
+        """The version that is in force when the new one begins, closed the day before; then the new one."""
+        before = self.get(procedure.code, procedure.valid_from)
+        if before is None or before.version == procedure.version or before.valid_from >= procedure.valid_from:
+            return (procedure,)
+        return (before.model_copy(update={"valid_until": procedure.valid_from - timedelta(days=1)}), procedure)
 
     def find(self, text: str, on: date, limit: int = 20) -> list[Procedure]:
         """Procedures in force with all typed words in name, code or field, or with those initials; best first."""

@@ -1364,6 +1364,149 @@
     </message>
 </context>
 <context>
+    <name>data</name>
+    <message>
+        <source>a value, which is missing</source>
+        <translation>một giá trị, hiện còn thiếu</translation>
+    </message>
+    <message>
+        <source>there is no such field; remove it or correct its name</source>
+        <translation>không có trường này; bỏ đi hoặc sửa lại tên</translation>
+    </message>
+    <message>
+        <source>a text that is not empty</source>
+        <translation>chữ, không để trống</translation>
+    </message>
+    <message>
+        <source>at least one</source>
+        <translation>ít nhất một</translation>
+    </message>
+    <message>
+        <source>a text</source>
+        <translation>chữ</translation>
+    </message>
+    <message>
+        <source>yes or no</source>
+        <translation>có hoặc không</translation>
+    </message>
+    <message>
+        <source>a number not below {ge}</source>
+        <translation>số không nhỏ hơn {ge}</translation>
+    </message>
+    <message>
+        <source>a number not above {le}</source>
+        <translation>số không lớn hơn {le}</translation>
+    </message>
+    <message>
+        <source>one of {expected}</source>
+        <translation>một trong: {expected}</translation>
+    </message>
+    <message>
+        <source>written as [[{name}]], once for each</source>
+        <translation>viết là [[{name}]], mỗi mục một lần</translation>
+    </message>
+    <message>
+        <source>a date such as 2026-03-01</source>
+        <translation>ngày, ví dụ 2026-03-01</translation>
+    </message>
+    <message>
+        <source>a whole number</source>
+        <translation>số nguyên</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>số</translation>
+    </message>
+    <message>
+        <source>small letters a–z, digits and hyphens only, such as to-khai</source>
+        <translation>chỉ chữ thường a–z, chữ số và dấu gạch nối, ví dụ to-khai</translation>
+    </message>
+    <message>
+        <source>a procedure code such as 1.001193</source>
+        <translation>mã thủ tục, ví dụ 1.001193</translation>
+    </message>
+    <message>
+        <source>an agency code such as H41.15 or 000.00.15.H41</source>
+        <translation>mã cơ quan, ví dụ H41.15 hoặc 000.00.15.H41</translation>
+    </message>
+    <message>
+        <source>a result code such as KQ.G15.000031</source>
+        <translation>mã kết quả, ví dụ KQ.G15.000031</translation>
+    </message>
+    <message>
+        <source>a text without line breaks</source>
+        <translation>chữ, không xuống dòng</translation>
+    </message>
+    <message>
+        <source>a day not before {day}, when it comes into force</source>
+        <translation>ngày không trước {day} là ngày bắt đầu hiệu lực</translation>
+    </message>
+    <message>
+        <source>at least 1 for this unit</source>
+        <translation>ít nhất là 1 đối với đơn vị này</translation>
+    </message>
+    <message>
+        <source>a page after {page}: tiers go up</source>
+        <translation>một trang sau trang {page}: các bậc phải tăng dần</translation>
+    </message>
+    <message>
+        <source>page, since it has tiers or a limit for each copy</source>
+        <translation>theo trang (page), vì có bậc hoặc mức tối đa cho mỗi bản</translation>
+    </message>
+    <message>
+        <source>another key: “{key}” stands there twice</source>
+        <translation>khóa khác: “{key}” có hai lần</translation>
+    </message>
+    <message>
+        <source>a last day before {day}, when version “{version}” of {code} begins</source>
+        <translation>ngày cuối trước {day}, khi phiên bản “{version}” của {code} bắt đầu</translation>
+    </message>
+    <message>
+        <source>another version: {code} has “{version}” already</source>
+        <translation>phiên bản khác: {code} đã có “{version}”</translation>
+    </message>
+    <message>
+        <source>a spreadsheet (.xlsx, .xls or .ods) that opens without a password</source>
+        <translation>bảng tính (.xlsx, .xls hoặc .ods) mở được không cần mật khẩu</translation>
+    </message>
+    <message>
+        <source>a sheet of this name</source>
+        <translation>trang tính có tên này</translation>
+    </message>
+    <message>
+        <source>a column with this head</source>
+        <translation>cột có tiêu đề này</translation>
+    </message>
+    <message>
+        <source>code and version of a row of {sheet}</source>
+        <translation>mã và phiên bản của một dòng trong trang {sheet}</translation>
+    </message>
+    <message>
+        <source>at least one row in the sheet {sheet}</source>
+        <translation>ít nhất một dòng trong trang {sheet}</translation>
+    </message>
+    <message>
+        <source>at least one procedure</source>
+        <translation>ít nhất một thủ tục</translation>
+    </message>
+    <message>
+        <source>the code of a known agency, not {code}</source>
+        <translation>mã của một cơ quan đã khai báo, không phải {code}</translation>
+    </message>
+    <message>
+        <source>an agency that does not lie below {code} itself</source>
+        <translation>cơ quan không nằm dưới chính {code}</translation>
+    </message>
+    <message>
+        <source>agencies that did not come after {code} themselves</source>
+        <translation>những cơ quan không phải là đơn vị kế tục của {code}</translation>
+    </message>
+    <message>
+        <source>a last day before {day}, when {code} is given anew</source>
+        <translation>ngày cuối trước {day}, khi mã {code} được cấp lại</translation>
+    </message>
+</context>
+<context>
     <name>demo</name>
     <message>
         <source>QR</source>
@@ -1483,6 +1626,14 @@
     <message>
         <source>{count} scanned files are missing on this desk; call the technician.</source>
         <translation>Thiếu {count} tệp quét tại quầy; hãy gọi cán bộ kỹ thuật.</translation>
+    </message>
+    <message>
+        <source>{count} faults in the office's data files, so the last good state is in force. The first: {first}</source>
+        <translation>Tệp dữ liệu của cơ quan có {count} lỗi nên bản tốt gần nhất đang được dùng. Lỗi đầu tiên: {first}</translation>
+    </message>
+    <message>
+        <source>{count} procedures are in force.</source>
+        <translation>Có {count} thủ tục đang có hiệu lực.</translation>
     </message>
 </context>
 <context>
@@ -2117,6 +2268,22 @@
     <message>
         <source>This scanner cannot scan in the way that was chosen.</source>
         <translation>Máy quét này không quét được theo cách đã chọn.</translation>
+    </message>
+    <message>
+        <source>This procedure has no exemption “{key}”.</source>
+        <translation>Thủ tục này không có diện miễn giảm “{key}”.</translation>
+    </message>
+    <message>
+        <source>Choose one of the exemptions the procedure names; the administrator can add another in the catalogue.</source>
+        <translation>Hãy chọn một diện miễn giảm của thủ tục; quản trị viên có thể thêm diện khác trong danh mục.</translation>
+    </message>
+    <message>
+        <source>The change could not be saved; nothing has changed.</source>
+        <translation>Không lưu được thay đổi; chưa có gì thay đổi.</translation>
+    </message>
+    <message>
+        <source>Check that the disk is not full and save again.</source>
+        <translation>Kiểm tra đĩa còn chỗ trống rồi lưu lại.</translation>
     </message>
 </context>
 <context>
