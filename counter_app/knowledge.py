@@ -27,8 +27,9 @@ from counter_app.procedures.agencies import AgencyDirectory
 from counter_app.procedures.agencies_files import load_agencies
 from counter_app.procedures.calendar_files import load_calendar, load_office_hours
 from counter_app.procedures.catalogue import Catalogue, Procedure
+from counter_app.procedures.catalogue_checks import ANOTHER_VERSION
 from counter_app.procedures.catalogue_files import load_catalogue, own_texts
-from counter_app.procedures.data_files import DataFault, Fault
+from counter_app.procedures.data_files import DataFault, Fault, Wanted, fault_at
 from counter_app.procedures.rules import Rules, load_rules
 from counter_app.procedures.working_time import OfficeHours, WorkCalendar
 from counter_app.resources import resource
@@ -111,7 +112,13 @@ def adopt(knowledge: Knowledge, procedures: Iterable[Procedure]) -> None:
 
 
 def keep_version(knowledge: Knowledge, procedure: Procedure) -> None:
-    """Adopts one version; the one in force when it begins is closed the day before. Raises DataFault."""
+    """Adopts a new version; the one in force when it begins is closed the day before.
+
+    Raises DataFault, also where the procedure has a version of that name: dossiers may have been received under it.
+    """
+    if knowledge.catalogue.version(procedure.code, procedure.version) is not None:
+        wanted = Wanted(ANOTHER_VERSION, {"code": procedure.code, "version": procedure.version})
+        raise DataFault(faults=[fault_at(f"{procedure.code}.toml", 1, "version", wanted)])
     adopt(knowledge, knowledge.catalogue.superseded_by(procedure))
 
 

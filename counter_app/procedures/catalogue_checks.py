@@ -10,6 +10,8 @@ from itertools import pairwise
 from counter_app.procedures.catalogue import Procedure
 from counter_app.procedures.data_files import Place, Wanted
 
+ANOTHER_VERSION = "another version: {code} has “{version}” already"
+
 
 @dataclass(frozen=True)
 class Flaw:
@@ -65,5 +67,5 @@ def _between(procedures: Iterable[Procedure]) -> Iterator[Flaw]:
         for index, procedure in all_of_it:
             if procedure.version in seen:
                 values = {"code": code, "version": procedure.version}
-                yield Flaw(index, ["version"], Wanted("another version: {code} has “{version}” already", values))
+                yield Flaw(index, ["version"], Wanted(ANOTHER_VERSION, values))
             seen.add(procedure.version)

@@ -77,6 +77,11 @@ class DataFault(CounterError):
             details = "; ".join(str(fault) for fault in faults)
         super().__init__(details, **values)
 
+    def _said(self, sentence: str, language: str) -> str:
+        if self.faults:
+            self.values = {**self.values, "first": f"{self.faults[0].where}: {self.faults[0].said(language)}"}
+        return super()._said(sentence, language)
+
 
 class DataFile:
     """A TOML file with its text, so that a place in its values can be found as a line again.
@@ -232,6 +237,7 @@ def load_overlaid(
 Locate = Callable[[int, Place], tuple[str, int]]
 """From a value's index and a place inside it to the file's name and the line."""
 
+ONE_OF = "one of {expected}"
 _ANY_HEADER = re.compile(r"^\s*\[\[?[A-Za-z_]")
 _NO_SUCH_FIELD = Wanted("there is no such field; remove it or correct its name")
 _WANTED: dict[str, str] = {
@@ -244,17 +250,17 @@ _WANTED: dict[str, str] = {
     "bool_type": "yes or no",
     "greater_than_equal": "a number not below {ge}",
     "less_than_equal": "a number not above {le}",
-    "enum": "one of {expected}",
+    "enum": ONE_OF,
 }
 
 
-def wanted_by(error: ErrorDetails) -> Wanted:
-    """What a value should have been, from what pydantic says of it."""
+def wanted_by(error: ErrorDetails, day: str = "2026-03-01") -> Wanted:
+    """What a value should have been, from what pydantic says of it; `day` shows how a date is written there."""
     kind, context = error["type"], error.get("ctx", {})
     if kind == "string_pattern_mismatch":
         return _pattern(str(context["pattern"]))
     if kind.startswith("date"):
-        return Wanted("a date such as 2026-03-01")
+        return Wanted("a date such as {day}", {"day": day})
     if kind.startswith("int"):
         return Wanted("a whole number")
     if kind.startswith("float"):
@@ -274,7 +280,7 @@ def dotted(place: Place) -> str:
 def _pattern(pattern: str) -> Wanted:
     words = re.fullmatch(r"\^\(([a-z_|]+)\)\$", pattern)
     if words:
-        return Wanted("one of {expected}", {"expected": words[1].replace("|", ", ")})
+        return Wanted(ONE_OF, {"expected": words[1].replace("|", ", ")})
     if pattern.startswith("^[a-z0-9]+"):
         return Wanted("small letters a–z, digits and hyphens only, such as to-khai")
     if pattern.startswith(r"^[1-9]\.\d{6}"):

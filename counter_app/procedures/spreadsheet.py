@@ -15,7 +15,7 @@ from xlsxwriter.utility import xl_col_to_name
 
 from counter_app.procedures.catalogue import Procedure
 from counter_app.procedures.catalogue_checks import flaws
-from counter_app.procedures.data_files import DataFault, Fault, Place, Wanted, fault_at, wanted_by
+from counter_app.procedures.data_files import ONE_OF, DataFault, Fault, Place, Wanted, fault_at, wanted_by
 from counter_app.procedures.spreadsheet_columns import (
     BY_LIST,
     CODE,
@@ -114,6 +114,8 @@ class _Rows:
     def fault(self, row: int, name: str, wanted: Wanted) -> Fault:
         """A fault in the column of a field."""
         column = next((one for one in columns_of(self.sheet) if one.field == name), columns_of(self.sheet)[0])
+        if wanted.sentence == ONE_OF and column.words:
+            wanted = Wanted(ONE_OF, {"expected": ", ".join(column.words)})
         cell = f"{xl_col_to_name(self.places[column.field])}{row}"
         return fault_at(self.file, row, column.head, wanted, f"{self.sheet.name}, {cell}")
 
@@ -152,7 +154,7 @@ def _joined(file: str, read: Mapping[str, _Rows]) -> tuple[Procedure, ...]:
             rows_of.append(row)
         except ValidationError as failure:
             faults += [
-                _located(read, row, parts, error["loc"], wanted_by(error))
+                _located(read, row, parts, error["loc"], wanted_by(error, "01/03/2026"))
                 for error in failure.errors(include_url=False)
             ]
     faults += [_located(read, rows_of[flaw.index], parts, flaw.place, flaw.wanted) for flaw in flaws(procedures)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from types import MappingProxyType
@@ -33,6 +33,7 @@ class Column:
     read: Read
     write: Write
     width: int = 14
+    words: tuple[str, ...] = ()  # the only words it may hold
 
 
 @dataclass(frozen=True)
@@ -100,7 +101,7 @@ def _kinds(value: Any) -> tuple[str, ...]:
     return tuple(keys.get(word.strip().casefold(), word.strip()) for word in _text(value).split(","))
 
 
-def _tiers(value: Any) -> Any:
+def read_tiers(value: Any) -> Any:
     """Tiers as “3: 1000; 10: 500”: from which page on, how much."""
     tiers = []
     for entry in _text(value).split(";"):
@@ -109,6 +110,11 @@ def _tiers(value: Any) -> Any:
             return value
         tiers.append({"from_page": int(page), "amount": int(amount.replace(".", ""))})
     return tuple(tiers)
+
+
+def write_tiers(tiers: Iterable[Mapping[str, int]]) -> str:
+    """The tiers as they are read."""
+    return "; ".join(f"{tier['from_page']}: {tier['amount']}" for tier in tiers)
 
 
 def _lines(value: Any) -> tuple[str, ...]:
@@ -128,7 +134,7 @@ def _number_column(head: str, field: str) -> Column:
 
 
 def _word_column(head: str, field: str, names: Mapping[str, str]) -> Column:
-    return Column(head, field, *_words(names), 16)
+    return Column(head, field, *_words(names), 16, tuple(names.values()))
 
 
 CODE = Column("Mã TTHC", "code", _code, _as_is, 12)
@@ -182,8 +188,8 @@ SHEETS = (
             Column(
                 "Từ trang: mức",
                 "tiers",
-                _tiers,
-                lambda tiers: "; ".join(f"{tier['from_page']}: {tier['amount']}" for tier in tiers),
+                read_tiers,
+                write_tiers,
                 20,
             ),
             _number_column("Tối đa mỗi bản", "most_per_copy"),
@@ -197,7 +203,14 @@ SHEETS = (
             _text_column("Khóa", "key", 24),
             _text_column("Đối tượng", "name", 60),
             _number_column("Giảm (%)", "percent"),
-            Column("Khoản được giảm", "kinds", _kinds, lambda kinds: ", ".join(KINDS[kind] for kind in kinds), 18),
+            Column(
+                "Khoản được giảm",
+                "kinds",
+                _kinds,
+                lambda kinds: ", ".join(KINDS[kind] for kind in kinds),
+                18,
+                tuple(KINDS.values()),
+            ),
             _text_column("Căn cứ", "legal_base", 50),
         ),
     ),

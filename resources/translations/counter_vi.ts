@@ -158,6 +158,117 @@
     </message>
 </context>
 <context>
+    <name>CataloguePage</name>
+    <message>
+        <source>%n versions</source>
+        <translation>%n phiên bản</translation>
+    </message>
+    <message>
+        <source>%n versions were taken over and are in force.</source>
+        <translation>Đã nhận %n phiên bản vào danh mục đang dùng.</translation>
+    </message>
+    <message>
+        <source>All versions</source>
+        <translation>Tất cả phiên bản</translation>
+    </message>
+    <message>
+        <source>Catalogue of procedures</source>
+        <translation>Danh mục thủ tục</translation>
+    </message>
+    <message>
+        <source>Discard the changes</source>
+        <translation>Bỏ thay đổi</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Xuất</translation>
+    </message>
+    <message>
+        <source>Export a spreadsheet</source>
+        <translation>Xuất bảng tính</translation>
+    </message>
+    <message>
+        <source>Export to a folder of TOML files</source>
+        <translation>Xuất ra thư mục tệp TOML</translation>
+    </message>
+    <message>
+        <source>Folder of TOML files…</source>
+        <translation>Thư mục tệp TOML…</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Nhập</translation>
+    </message>
+    <message>
+        <source>Import a folder of TOML files</source>
+        <translation>Nhập thư mục tệp TOML</translation>
+    </message>
+    <message>
+        <source>Import a spreadsheet</source>
+        <translation>Nhập bảng tính</translation>
+    </message>
+    <message>
+        <source>In force today</source>
+        <translation>Đang có hiệu lực</translation>
+    </message>
+    <message>
+        <source>Name, code or field of law</source>
+        <translation>Tên, mã hoặc lĩnh vực</translation>
+    </message>
+    <message>
+        <source>New procedure</source>
+        <translation>Thủ tục mới</translation>
+    </message>
+    <message>
+        <source>New version from this one</source>
+        <translation>Tạo phiên bản mới từ bản này</translation>
+    </message>
+    <message>
+        <source>New version of {name}</source>
+        <translation>Phiên bản mới của {name}</translation>
+    </message>
+    <message>
+        <source>Not saved. The last good catalogue stays in force.</source>
+        <translation>Chưa lưu. Danh mục tốt gần nhất vẫn đang được dùng.</translation>
+    </message>
+    <message>
+        <source>Not saved: these fields are not right yet.</source>
+        <translation>Chưa lưu: các mục sau chưa đúng.</translation>
+    </message>
+    <message>
+        <source>Nothing was imported. The last good catalogue stays in force.</source>
+        <translation>Không nhập gì cả. Danh mục tốt gần nhất vẫn đang được dùng.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Lưu</translation>
+    </message>
+    <message>
+        <source>Save the changes or discard them first.</source>
+        <translation>Hãy lưu hoặc bỏ các thay đổi trước đã.</translation>
+    </message>
+    <message>
+        <source>Saved. The intake offers it from {day} on.</source>
+        <translation>Đã lưu. Màn hình tiếp nhận dùng bản này từ ngày {day}.</translation>
+    </message>
+    <message>
+        <source>Spreadsheets ({kinds})</source>
+        <translation>Bảng tính ({kinds})</translation>
+    </message>
+    <message>
+        <source>Spreadsheet…</source>
+        <translation>Bảng tính…</translation>
+    </message>
+    <message>
+        <source>The office's own files are faulty. The last good catalogue stays in force.</source>
+        <translation>Tệp riêng của cơ quan có lỗi. Danh mục tốt gần nhất vẫn đang được dùng.</translation>
+    </message>
+    <message>
+        <source>{count} versions were written to {file}.</source>
+        <translation>Đã ghi {count} phiên bản vào {file}.</translation>
+    </message>
+</context>
+<context>
     <name>Checklist</name>
     <message>
         <source>Add pictures or PDFs of this paper (F6)</source>
@@ -262,6 +373,21 @@
     </message>
 </context>
 <context>
+    <name>Editor</name>
+    <message>
+        <source>Check this field</source>
+        <translation>Kiểm tra lại mục này</translation>
+    </message>
+    <message>
+        <source>Procedure</source>
+        <translation>Thủ tục</translation>
+    </message>
+    <message>
+        <source>dd/mm/yyyy</source>
+        <translation>dd/mm/yyyy</translation>
+    </message>
+</context>
+<context>
     <name>Facts</name>
     <message>
         <source>Address</source>
@@ -318,6 +444,24 @@
     <message>
         <source>Term</source>
         <translation>Thời hạn</translation>
+    </message>
+</context>
+<context>
+    <name>FaultsModel</name>
+    <message>
+        <source>What is expected</source>
+        <translation>Cần ghi là</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Ở đâu</translation>
+    </message>
+</context>
+<context>
+    <name>FaultsPanel</name>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
     </message>
 </context>
 <context>
@@ -487,6 +631,14 @@
     <message>
         <source>Receive a dossier (F2)</source>
         <translation>Tiếp nhận hồ sơ (F2)</translation>
+    </message>
+    <message>
+        <source>Catalogue</source>
+        <translation>Danh mục</translation>
+    </message>
+    <message>
+        <source>Procedures, their fees and terms</source>
+        <translation>Thủ tục, phí và thời hạn</translation>
     </message>
 </context>
 <context>
@@ -1043,6 +1195,25 @@
     </message>
 </context>
 <context>
+    <name>RowsTable</name>
+    <message>
+        <source>Add a row</source>
+        <translation>Thêm dòng</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Xuống</translation>
+    </message>
+    <message>
+        <source>Remove the row</source>
+        <translation>Xóa dòng</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Lên</translation>
+    </message>
+</context>
+<context>
     <name>ScanDialog</name>
     <message>
         <source>Asking the scanner what it can do…</source>
@@ -1327,6 +1498,13 @@
     </message>
 </context>
 <context>
+    <name>TermEdit</name>
+    <message>
+        <source>none</source>
+        <translation>không có</translation>
+    </message>
+</context>
+<context>
     <name>ThumbnailList</name>
     <message>
         <source>Pages</source>
@@ -1361,6 +1539,252 @@
     <message>
         <source>had no effect</source>
         <translation>không có hiệu lực</translation>
+    </message>
+</context>
+<context>
+    <name>VersionsModel</name>
+    <message>
+        <source>Code</source>
+        <translation>Mã</translation>
+    </message>
+    <message>
+        <source>In force</source>
+        <translation>Hiệu lực</translation>
+    </message>
+    <message>
+        <source>Procedure</source>
+        <translation>Thủ tục</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Phiên bản</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>nay</translation>
+    </message>
+</context>
+<context>
+    <name>catalogue</name>
+    <message>
+        <source>About the term</source>
+        <translation>Ghi chú thời hạn</translation>
+    </message>
+    <message>
+        <source>After a payment</source>
+        <translation>Sau khi thực hiện nghĩa vụ tài chính</translation>
+    </message>
+    <message>
+        <source>After a supplement</source>
+        <translation>Sau khi bổ sung hồ sơ</translation>
+    </message>
+    <message>
+        <source>Amount (đ)</source>
+        <translation>Mức thu (đ)</translation>
+    </message>
+    <message>
+        <source>Certified copies</source>
+        <translation>Bản chứng thực</translation>
+    </message>
+    <message>
+        <source>Charge</source>
+        <translation>Lệ phí</translation>
+    </message>
+    <message>
+        <source>Competence</source>
+        <translation>Cấp thực hiện</translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation>Bản photo</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Quyết định công bố</translation>
+    </message>
+    <message>
+        <source>Exemptions</source>
+        <translation>Miễn giảm</translation>
+    </message>
+    <message>
+        <source>Fee</source>
+        <translation>Phí</translation>
+    </message>
+    <message>
+        <source>Fee and charge</source>
+        <translation>Phí và lệ phí</translation>
+    </message>
+    <message>
+        <source>Fees and charges</source>
+        <translation>Phí, lệ phí</translation>
+    </message>
+    <message>
+        <source>Field of law</source>
+        <translation>Lĩnh vực</translation>
+    </message>
+    <message>
+        <source>For each</source>
+        <translation>Tính theo</translation>
+    </message>
+    <message>
+        <source>From page: rate</source>
+        <translation>Từ trang: mức</translation>
+    </message>
+    <message>
+        <source>In force from</source>
+        <translation>Hiệu lực từ</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Khóa</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Loại</translation>
+    </message>
+    <message>
+        <source>Legal base</source>
+        <translation>Căn cứ</translation>
+    </message>
+    <message>
+        <source>Legal base, one a line</source>
+        <translation>Căn cứ pháp lý, mỗi dòng một văn bản</translation>
+    </message>
+    <message>
+        <source>Most a copy</source>
+        <translation>Tối đa/bản</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Tên</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Ghi chú</translation>
+    </message>
+    <message>
+        <source>Off (%)</source>
+        <translation>Giảm (%)</translation>
+    </message>
+    <message>
+        <source>Off what</source>
+        <translation>Khoản được giảm</translation>
+    </message>
+    <message>
+        <source>Originals</source>
+        <translation>Bản chính</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>Tên giấy tờ</translation>
+    </message>
+    <message>
+        <source>Papers</source>
+        <translation>Thành phần</translation>
+    </message>
+    <message>
+        <source>Procedure code</source>
+        <translation>Mã thủ tục</translation>
+    </message>
+    <message>
+        <source>Required</source>
+        <translation>Bắt buộc</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Tên kết quả</translation>
+    </message>
+    <message>
+        <source>Result code</source>
+        <translation>Mã kết quả</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Kết quả</translation>
+    </message>
+    <message>
+        <source>Second stage</source>
+        <translation>Thời hạn giai đoạn 2</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Các bước</translation>
+    </message>
+    <message>
+        <source>Term</source>
+        <translation>Thời hạn</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Đơn vị</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Phiên bản</translation>
+    </message>
+    <message>
+        <source>What is done</source>
+        <translation>Việc</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Đối tượng</translation>
+    </message>
+    <message>
+        <source>Working hours</source>
+        <translation>Số giờ</translation>
+    </message>
+    <message>
+        <source>as the law says</source>
+        <translation>theo quy định chung</translation>
+    </message>
+    <message>
+        <source>copy</source>
+        <translation>bản</translation>
+    </message>
+    <message>
+        <source>counted again from the start</source>
+        <translation>tính lại từ đầu</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>ngày</translation>
+    </message>
+    <message>
+        <source>dossier</source>
+        <translation>hồ sơ</translation>
+    </message>
+    <message>
+        <source>moved by the waiting time</source>
+        <translation>cộng thêm thời gian chờ</translation>
+    </message>
+    <message>
+        <source>no term</source>
+        <translation>không quy định</translation>
+    </message>
+    <message>
+        <source>page</source>
+        <translation>trang</translation>
+    </message>
+    <message>
+        <source>row {number}</source>
+        <translation>dòng {number}</translation>
+    </message>
+    <message>
+        <source>until</source>
+        <translation>đến ngày</translation>
+    </message>
+    <message>
+        <source>within the day</source>
+        <translation>trong ngày</translation>
+    </message>
+    <message>
+        <source>working days</source>
+        <translation>ngày làm việc</translation>
+    </message>
+    <message>
+        <source>working hours</source>
+        <translation>giờ làm việc</translation>
     </message>
 </context>
 <context>
@@ -1406,8 +1830,8 @@
         <translation>viết là [[{name}]], mỗi mục một lần</translation>
     </message>
     <message>
-        <source>a date such as 2026-03-01</source>
-        <translation>ngày, ví dụ 2026-03-01</translation>
+        <source>a date such as {day}</source>
+        <translation>ngày, ví dụ {day}</translation>
     </message>
     <message>
         <source>a whole number</source>
