@@ -6,6 +6,7 @@ A dossier keeps the version under which it was received; what is offered today i
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Annotated
@@ -132,6 +133,9 @@ class Catalogue:
 
     def __init__(self, procedures: Iterable[Procedure]) -> None:
         self._all = tuple(sorted(procedures, key=lambda one: (one.field, one.name, one.valid_from)))
+        self._by_code: dict[str, list[Procedure]] = defaultdict(list)
+        for one in self._all:
+            self._by_code[one.code].append(one)
         self._words = {(one.code, one.version): f"{plain(one.name)} {one.code} {plain(one.field)}" for one in self._all}
 
     def in_force(self, on: date) -> tuple[Procedure, ...]:
@@ -140,11 +144,11 @@ class Catalogue:
 
     def get(self, code: str, on: date) -> Procedure | None:
         """The version in force on that day; None if there is none."""
-        return next((one for one in self._all if one.code == code and one.in_force(on)), None)
+        return next((one for one in self._by_code.get(code, ()) if one.in_force(on)), None)
 
     def version(self, code: str, version: str) -> Procedure | None:
         """The very version a dossier was received under."""
-        return next((one for one in self._all if one.code == code and one.version == version), None)
+        return next((one for one in self._by_code.get(code, ()) if one.version == version), None)
 
     @property
     def all(self) -> tuple[Procedure, ...]:
@@ -153,7 +157,7 @@ class Catalogue:
 
     def versions(self, code: str) -> tuple[Procedure, ...]:
         """All versions of a procedure, the oldest first."""
-        return tuple(sorted((one for one in self._all if one.code == code), key=lambda one: one.valid_from))
+        return tuple(sorted(self._by_code.get(code, ()), key=lambda one: one.valid_from))
 
     def superseded_by(self, procedure: Procedure) -> tuple[Procedure, ...]:
         """The version that is in force when the new one begins, closed the day before; then the new one."""

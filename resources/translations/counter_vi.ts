@@ -1584,7 +1584,7 @@
     </message>
     <message>
         <source>Certified copies</source>
-        <translation>Bản chứng thực</translation>
+        <translation>Chứng thực</translation>
     </message>
     <message>
         <source>Charge</source>
@@ -1628,7 +1628,7 @@
     </message>
     <message>
         <source>From page: rate</source>
-        <translation>Từ trang: mức</translation>
+        <translation>Bậc trang</translation>
     </message>
     <message>
         <source>In force from</source>
@@ -1668,7 +1668,7 @@
     </message>
     <message>
         <source>Off what</source>
-        <translation>Khoản được giảm</translation>
+        <translation>Được giảm</translation>
     </message>
     <message>
         <source>Originals</source>

@@ -43,29 +43,29 @@ def columns_of(name: str) -> tuple[Column, ...]:
             return (
                 Column("key", _say("Key"), width=140),
                 Column("name", _say("Paper")),
-                Column("originals", _say("Originals"), Kind.NUMBER, 80, new=1),
-                Column("certified_copies", _say("Certified copies"), Kind.NUMBER, 100, new=0),
-                Column("copies", _say("Copies"), Kind.NUMBER, 80, new=0),
-                Column("required", _say("Required"), Kind.CHECK, 80, new=True),
+                Column("originals", _say("Originals"), Kind.NUMBER, 84, new=1),
+                Column("certified_copies", _say("Certified copies"), Kind.NUMBER, 98, new=0),
+                Column("copies", _say("Copies"), Kind.NUMBER, 88, new=0),
+                Column("required", _say("Required"), Kind.CHECK, 84, new=True),
             )
         case "fees":
             return (
                 Column("name", _say("Name")),
-                Column("kind", _say("Kind"), Kind.CHOICE, 72, money, new="phi"),
-                Column("amount", _say("Amount (đ)"), Kind.NUMBER, 100, new=0),
-                Column("per", _say("For each"), Kind.CHOICE, 78, _per(), new="dossier"),
-                Column("tiers", _say("From page: rate"), Kind.TIERS, 110, new=()),
+                Column("kind", _say("Kind"), Kind.CHOICE, 66, money, new="phi"),
+                Column("amount", _say("Amount (đ)"), Kind.NUMBER, 104, new=0),
+                Column("per", _say("For each"), Kind.CHOICE, 82, _per(), new="dossier"),
+                Column("tiers", _say("From page: rate"), Kind.TIERS, 92, new=()),
                 Column("most_per_copy", _say("Most a copy"), Kind.NUMBER, 90, new=0),
-                Column("note", _say("Note"), width=160),
+                Column("note", _say("Note")),
             )
         case "exemptions":
             both = {("phi",): money["phi"], ("le_phi",): money["le_phi"], ("phi", "le_phi"): _say("Fee and charge")}
             return (
-                Column("key", _say("Key"), width=140),
+                Column("key", _say("Key"), width=118),
                 Column("name", _say("Who")),
-                Column("percent", _say("Off (%)"), Kind.NUMBER, 80, new=100),
-                Column("kinds", _say("Off what"), Kind.CHOICE, 120, both, new=("phi", "le_phi")),
-                Column("legal_base", _say("Legal base"), width=220),
+                Column("percent", _say("Off (%)"), Kind.NUMBER, 84, new=100),
+                Column("kinds", _say("Off what"), Kind.CHOICE, 104, both, new=("phi", "le_phi")),
+                Column("legal_base", _say("Legal base"), width=200),
             )
         case "results":
             return (Column("name", _say("Result")), Column("code", _say("Result code"), width=180))

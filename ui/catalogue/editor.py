@@ -7,6 +7,7 @@ from typing import Any
 
 from pydantic import ValidationError
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import (
     QComboBox,
     QGridLayout,
@@ -14,7 +15,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QScrollArea,
-    QSpinBox,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -173,10 +173,9 @@ class TermEdit(QWidget):
 
     def __init__(self, *, optional: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.amount = QSpinBox()
-        self.amount.setRange(0, 999)
+        self.amount = QLineEdit()
+        self.amount.setValidator(QIntValidator(0, 999, self))
         self.amount.setFixedWidth(80)
-        self.amount.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         choices: dict[str | None, str] = {None: self.tr("none")} if optional else {}
         self.unit = _choice({**choices, **units()})
         layout = QHBoxLayout(self)
@@ -185,12 +184,12 @@ class TermEdit(QWidget):
         layout.addWidget(self.unit, 1)
         self.unit.currentIndexChanged.connect(self._counted)
         self.unit.activated.connect(self.edited)
-        self.amount.valueChanged.connect(self.edited)
+        self.amount.textEdited.connect(self.edited)
 
     def show_term(self, term: dict[str, Any] | None) -> None:
         """Shows a term."""
         self.unit.setCurrentIndex(max(self.unit.findData(term["unit"] if term else None), 0))
-        self.amount.setValue(term["amount"] if term else 0)
+        self.amount.setText(str(term["amount"]) if term and term["amount"] else "")
         self._counted()
 
     def values(self) -> dict[str, Any] | None:
@@ -198,7 +197,7 @@ class TermEdit(QWidget):
         unit = self.unit.currentData()
         if unit is None:
             return None
-        return {"unit": unit, "amount": self.amount.value() if self.amount.isEnabled() else 0}
+        return {"unit": unit, "amount": int(self.amount.text() or 0) if self.amount.isEnabled() else 0}
 
     def _counted(self) -> None:
         self.amount.setEnabled(self.unit.currentData() in ("working_days", "calendar_days", "hours"))

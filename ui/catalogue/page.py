@@ -310,7 +310,7 @@ class CataloguePage(QWidget):
         both.setChildrenCollapsible(False)
         both.addWidget(left)
         both.addWidget(right)
-        both.setSizes([540, 720])
+        both.setSizes([500, 760])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 12, 16, 8)
         layout.addLayout(top)
@@ -332,6 +332,6 @@ def _table(model: VersionsModel) -> QTableView:
     header = table.horizontalHeader()
     header.setHighlightSections(False)
     header.setSectionResizeMode(Column.NAME, QHeaderView.ResizeMode.Stretch)
-    for column, width in ((Column.CODE, 80), (Column.VERSION, 78), (Column.VALIDITY, 172)):
+    for column, width in ((Column.CODE, 80), (Column.VERSION, 88), (Column.VALIDITY, 172)):
         table.setColumnWidth(column, width)
     return table

@@ -127,6 +127,8 @@ def _shown(column: Column, value: Any) -> str:
 
 def _kept(column: Column, value: Any) -> Any:
     """What was typed, as the version takes it; what it cannot take stays as typed, and is told on saving."""
+    if column.kind is Kind.NUMBER:
+        return int(value or 0)
     if column.kind is Kind.TIERS:
         return read_tiers(value) if str(value).strip() else ()
     if column.kind is Kind.HOURS:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
     QHBoxLayout,
     QHeaderView,
+    QLineEdit,
     QPushButton,
-    QSpinBox,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -22,6 +23,7 @@ from ui.catalogue.rows_model import RowsModel
 
 Index = QModelIndex | QPersistentModelIndex
 _MOST = 1_000_000_000
+_AIR = 5  # pixels above and below a text
 
 
 class RowsTable(QWidget):
@@ -32,7 +34,7 @@ class RowsTable(QWidget):
         self.model = RowsModel(columns, self)
         self.table = QTableView()
         self.table.setModel(self.model)
-        self.table.setItemDelegate(_CellDelegate(columns, self.table))
+        self.table.setItemDelegate(_CellDelegate(self.model, self.table))
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.table.setEditTriggers(
             QAbstractItemView.EditTrigger.AnyKeyPressed
@@ -40,7 +42,6 @@ class RowsTable(QWidget):
             | QAbstractItemView.EditTrigger.SelectedClicked
         )
         self.table.setWordWrap(True)
-        self.table.setStyleSheet("QTableView::item { padding: 3px 4px; }")
         self.table.verticalHeader().setMinimumSectionSize(32)
         self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header = self.table.horizontalHeader()
@@ -84,28 +85,34 @@ class RowsTable(QWidget):
 
 
 class _CellDelegate(QStyledItemDelegate):
-    """A spin box for numbers, a list for choices, a line for the rest."""
+    """A list for choices, a line for the rest; one for numbers takes digits only."""
 
-    def __init__(self, columns: tuple[Column, ...], parent: QWidget) -> None:
+    def __init__(self, model: RowsModel, parent: QWidget) -> None:
         super().__init__(parent)
-        self._columns = columns
+        self._columns = model.columns
+        self._model = model
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return super().sizeHint(option, index) + QSize(0, 2 * _AIR)
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         column = self._columns[index.column()]
         if column.kind is Kind.NUMBER:
-            spin = QSpinBox(parent)
-            spin.setRange(0, _MOST)
-            spin.setGroupSeparatorShown(True)
-            spin.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
-            spin.setFrame(False)
-            return spin
+            line = QLineEdit(parent)
+            line.setValidator(QIntValidator(0, _MOST, line))
+            line.setAlignment(Qt.AlignmentFlag.AlignRight)
+            line.textEdited.connect(self._model.edited)  # so that one can save without leaving the cell
+            return line
         if column.kind is Kind.CHOICE:
             box = QComboBox(parent)
             for key, said in column.choices.items():
                 box.addItem(said, key)
             box.activated.connect(lambda _: self.commitData.emit(box))
             return box
-        return super().createEditor(parent, option, index)
+        editor = super().createEditor(parent, option, index)
+        if isinstance(editor, QLineEdit):
+            editor.textEdited.connect(self._model.edited)
+        return editor
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         if isinstance(editor, QComboBox):

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QLineEdit, QToolButton
 from pytestqt.qtbot import QtBot
 
 from counter_app.config import sample_profile
@@ -81,7 +81,13 @@ def test_a_changed_fee_is_offered_at_the_intake_at_once(
     assert "100.000 đ" in offered(window, HOUSEHOLD)
     open_version(page, HOUSEHOLD)
     assert not page.save.isEnabled()
-    set_fee(page, 70_000)
+    page.editor.setCurrentWidget(page.editor.tables["fees"])
+    table = page.editor.tables["fees"].table
+    table.edit(table.model().index(0, 2))
+    cell = table.findChild(QLineEdit)
+    assert cell is not None and cell.text() == "100000"
+    cell.selectAll()
+    qtbot.keyClicks(cell, "70000")  # and Save is pressed without leaving the cell first
     with qtbot.waitSignal(page.changed, timeout=SOON):
         click(qtbot, page.save)
     assert "70.000 đ" in offered(window, HOUSEHOLD)
