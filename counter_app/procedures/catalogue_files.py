@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -71,7 +72,7 @@ def own_texts(procedures: Iterable[Procedure], folder: Path) -> dict[Path, str]:
     files = {path: path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.toml"))}
     homes: dict[tuple[str, str], Path] = {}
     for path, text in files.items():
-        for table in tomlkit.parse(text).get("procedure", []):
+        for table in tomllib.loads(text).get("procedure", []):
             homes[str(table.get("code")), str(table.get("version"))] = path
     by_file: dict[Path, list[Procedure]] = defaultdict(list)
     for procedure in procedures:
