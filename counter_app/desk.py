@@ -98,8 +98,9 @@ class Desk:
         return self.due(self.now(), procedure.term)
 
     def due(self, start: datetime, term: Term) -> datetime | None:
-        """When a term that starts to run at `start` is over. Raises CalendarMissing."""
-        return due_at(start, term, self.knowledge.calendar, self.knowledge.hours)
+        """When a term that starts to run at `start` is over. Raises CalendarMissing, RulesMissing."""
+        cut_off = self.knowledge.rules.of(start.date()).same_day_cut_off
+        return due_at(start, term, self.knowledge.calendar, self.knowledge.hours, cut_off)
 
     def missing(self, draft: Draft) -> list[Missing]:
         """What still stands between the draft and a dossier, in the order of the form."""
@@ -143,8 +144,8 @@ class Desk:
         return dossier
 
     def paper_given(self, code: str, form: str, file: FileRef) -> Dossier:
-        """A paper was printed for the citizen; the print number follows from those before."""
-        before = [paper for paper in self.dossier(code).papers if paper.form == form]
+        """A paper was printed for the citizen; the very same file printed before makes it a reprint."""
+        before = [paper for paper in self.dossier(code).papers if (paper.form, paper.file) == (form, file)]
         return self.record(code, PaperGiven(form=form, file=file, print_number=len(before) + 1))
 
     def record(self, code: str, payload: Payload, at: datetime | None = None) -> Dossier:

@@ -137,7 +137,7 @@ def _load(shipped: Path, own: Path | None) -> Knowledge:
     with _merged(shipped, own, "calendar") as days, _merged(shipped, own, "rules") as law:
         catalogue = part("", lambda: load_catalogue(shipped / "procedures", procedures, f"{FOLDER}/procedures/"))
         directory = part("", lambda: load_agencies(shipped / "agencies", agencies, f"{FOLDER}/agencies/"))
-        calendar = part("calendar", lambda: load_calendar(days))
+        calendar = part("calendar", lambda: load_calendar(days, days / "closures.toml"))
         hours = part("calendar", lambda: load_office_hours(days / "office-hours.toml"))
         rules = part("rules", lambda: load_rules(law))
     if catalogue and directory and calendar and hours and rules:

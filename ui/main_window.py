@@ -90,6 +90,8 @@ class MainWindow(QMainWindow):
             return
         if self._rooms.currentWidget() is self.intake:
             self.intake.read_card(card)
+        elif self._rooms.currentWidget() is self.detail and self.detail.take_card(card):
+            return
         else:
             self._show(self.lookup, "lookup")
             self.lookup.search(card.number)

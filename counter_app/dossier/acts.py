@@ -190,6 +190,7 @@ NEEDED = {
     "authority": "the paper of authority",
     "post_bill": "the number of the postal bill",
     "deadline": "a deadline in the future",
+    "issued_on": "the day of the result",
     "series": "the series of the receipt",
     "number": "the number of the receipt",
     "amount": "the amount",
@@ -244,7 +245,7 @@ def _fits(act: Act, dossier: Dossier) -> bool:
         case Act.TAKE_FEE:
             return dossier.payment in (Payment.UNPAID, Payment.PENDING)
         case Act.CANCEL_RECEIPT:
-            return any(not receipt.cancelled for receipt in dossier.fee_receipts)
+            return any(receipt.holds for receipt in dossier.fee_receipts)
         case Act.REFUND:
             return dossier.payment is Payment.PAID and dossier.paid > 0
     return True

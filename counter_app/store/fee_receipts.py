@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from sqlite_utils import Database
@@ -14,7 +14,10 @@ from counter_app.dossier.model import Dossier
 
 @dataclass(frozen=True)
 class ReceiptLine:
-    """A receipt as reports list it; `at` in seconds since 1970 (UTC), `amount` in đồng; `cancelled` is the reason."""
+    """A receipt as reports list it; `at` in seconds since 1970 (UTC), `amount` in đồng; `cancelled` is the reason.
+
+    Money that was given back has `refunded_at`, in seconds too, and how and by whom.
+    """
 
     series: str
     number: int
@@ -26,6 +29,9 @@ class ReceiptLine:
     at: int
     clerk: str
     cancelled: str
+    refunded_at: int | None
+    refund_method: str
+    refunded_by: str
 
 
 class FeeReceipts:
@@ -49,20 +55,24 @@ class FeeReceipts:
         wanted = "SELECT * FROM fee_receipts WHERE at >= ? AND at < ? ORDER BY series, number"
         return [_line(row) for row in self._db.query(wanted, [start, end])]
 
+    def refunded_between(self, start: int, end: int) -> list[ReceiptLine]:
+        """Receipts whose money was given back in that time."""
+        wanted = "SELECT * FROM fee_receipts WHERE refunded_at >= ? AND refunded_at < ? ORDER BY series, number"
+        return [_line(row) for row in self._db.query(wanted, [start, end])]
+
 
 def project(db: Database, dossier: Dossier) -> None:
     """Writes the dossier's receipts; inside the journal's transaction."""
     db.execute("DELETE FROM fee_receipts WHERE dossier = ?", [dossier.code])
-    insert = "INSERT INTO fee_receipts VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-    for one in _lines_of(dossier):
-        values = (one.series, one.number, one.dossier, one.kind, one.amount, one.method, one.payer, one.at, one.clerk)
-        db.execute(insert, [*values, one.cancelled])
+    for line in _lines_of(dossier):
+        db.table("fee_receipts").insert(asdict(line))
 
 
 def _lines_of(dossier: Dossier) -> Iterable[ReceiptLine]:
     for one in dossier.fee_receipts:
-        facts = one.model_dump(mode="json", exclude={"at"})
-        yield ReceiptLine(**facts, dossier=dossier.code, at=seconds(one.at) or 0)
+        facts = one.model_dump(mode="json", exclude={"at", "refunded_at"})
+        at, refunded_at = int(one.at.timestamp()), seconds(one.refunded_at)
+        yield ReceiptLine(**facts, dossier=dossier.code, at=at, refunded_at=refunded_at)
 
 
 def _line(row: dict[str, Any]) -> ReceiptLine:

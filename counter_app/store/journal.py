@@ -13,7 +13,7 @@ from counter_app.dossier.acts import CannotApply
 from counter_app.dossier.fold import apply, fold
 from counter_app.dossier.journal import BrokenChain, Entry
 from counter_app.dossier.model import Dossier
-from counter_app.dossier.payloads import ComponentDigitised, PaperGiven, Payload
+from counter_app.dossier.payloads import Payload, files_in
 from counter_app.dossier.value import FileRef
 from counter_app.store import dossiers
 from counter_app.store.database import transaction
@@ -121,12 +121,9 @@ class Journal:
         self._db.table("entries").insert(entry.model_dump(mode="json") | {"at": entry.at.isoformat()})
 
 
-def files_of(entry: Entry) -> list[FileRef]:
+def files_of(entry: Entry) -> tuple[FileRef, ...]:
     """The files an entry names and the province wants to have."""
-    match entry.read():
-        case ComponentDigitised(document=file) | PaperGiven(file=file):
-            return [file]
-    return []
+    return files_in(entry.read())
 
 
 def _entry(row: dict[str, Any]) -> Entry:

@@ -2,54 +2,37 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="vi_VN" sourcelanguage="en">
 <context>
+    <name>ActPanel</name>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Đóng (Esc)</translation>
+    </message>
+    <message>
+        <source>Confirm (Enter)</source>
+        <translation>Ghi nhận (Enter)</translation>
+    </message>
+    <message>
+        <source>New due date: {new}; before: {old}</source>
+        <translation>Hẹn trả mới: {new}; cũ: {old}</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>không có</translation>
+    </message>
+</context>
+<context>
     <name>ActionBar</name>
-    <message>
-        <source>Cancel</source>
-        <translation>Bỏ qua</translation>
-    </message>
-    <message>
-        <source>Change status</source>
-        <translation>Chuyển trạng thái</translation>
-    </message>
-    <message>
-        <source>Confirm</source>
-        <translation>Ghi nhận</translation>
-    </message>
     <message>
         <source>Receipt (Ctrl+P)</source>
         <translation>Giấy tiếp nhận (Ctrl+P)</translation>
-    </message>
-    <message>
-        <source>Return the result</source>
-        <translation>Trả kết quả</translation>
     </message>
     <message>
         <source>Slip</source>
         <translation>Phiếu hẹn</translation>
     </message>
     <message>
-        <source>Take the fee</source>
-        <translation>Thu phí, lệ phí</translation>
-    </message>
-    <message>
-        <source>The result is handed over to:</source>
-        <translation>Trả kết quả cho:</translation>
-    </message>
-    <message>
-        <source>must be filled in</source>
-        <translation>bắt buộc điền</translation>
-    </message>
-    <message>
-        <source>{amount} was taken:</source>
-        <translation>Đã thu {amount} bằng:</translation>
-    </message>
-    <message>
-        <source>{status} – reason:</source>
-        <translation>{status} – lý do:</translation>
-    </message>
-    <message>
-        <source>{status} – remark (may stay empty):</source>
-        <translation>{status} – ghi chú (có thể để trống):</translation>
+        <source>Other acts</source>
+        <translation>Việc khác</translation>
     </message>
 </context>
 <context>
@@ -112,6 +95,13 @@
     </message>
 </context>
 <context>
+    <name>BroughtForm</name>
+    <message>
+        <source>Still missing: {papers}. The clock runs again all the same.</source>
+        <translation>Còn thiếu: {papers}. Nếu ghi nhận, thời hạn giải quyết vẫn tính tiếp.</translation>
+    </message>
+</context>
+<context>
     <name>CameraDialog</name>
     <message>
         <source>Camera</source>
@@ -155,6 +145,17 @@
     <message>
         <source>What the camera sees</source>
         <translation>Hình từ camera</translation>
+    </message>
+</context>
+<context>
+    <name>CancelForm</name>
+    <message>
+        <source>Reason</source>
+        <translation>Lý do</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>Biên lai</translation>
     </message>
 </context>
 <context>
@@ -327,6 +328,48 @@
     </message>
 </context>
 <context>
+    <name>ControlModel</name>
+    <message>
+        <source>Given by → taken by</source>
+        <translation>Người giao → người nhận</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Ghi chú</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Kết quả giải quyết</translation>
+    </message>
+    <message>
+        <source>Passed on</source>
+        <translation>Chuyển đi</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Nhận</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Đơn vị</translation>
+    </message>
+    <message>
+        <source>({hours} hours allowed)</source>
+        <translation>(định mức {hours} giờ)</translation>
+    </message>
+</context>
+<context>
+    <name>ControlView</name>
+    <message>
+        <source>No hand-over yet</source>
+        <translation>Chưa chuyển hồ sơ</translation>
+    </message>
+    <message>
+        <source>Units appear here as the dossier is handed from one to the next.</source>
+        <translation>Các đơn vị hiện ở đây khi hồ sơ được giao, nhận giữa các đơn vị.</translation>
+    </message>
+</context>
+<context>
     <name>DetailPage</name>
     <message>
         <source>%n pages could not be read – try again</source>
@@ -355,6 +398,18 @@
     <message>
         <source>Two desks did things that do not fit together. Both are in the timeline; the marked one had no effect.</source>
         <translation>Hai nơi đã thực hiện các bước mâu thuẫn nhau. Cả hai đều có trong diễn biến hồ sơ; bước được đánh dấu không có hiệu lực.</translation>
+    </message>
+    <message>
+        <source>Control sheet</source>
+        <translation>Kiểm soát</translation>
+    </message>
+    <message>
+        <source>Paper: {paper}.</source>
+        <translation>Giấy tờ kèm theo: {paper}.</translation>
+    </message>
+    <message>
+        <source>{act}: done.</source>
+        <translation>{act}: đã ghi nhận.</translation>
     </message>
 </context>
 <context>
@@ -385,6 +440,29 @@
     <message>
         <source>dd/mm/yyyy</source>
         <translation>dd/mm/yyyy</translation>
+    </message>
+</context>
+<context>
+    <name>ExtendForm</name>
+    <message>
+        <source>New due date</source>
+        <translation>Ngày, giờ hẹn trả mới</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Lý do</translation>
+    </message>
+    <message>
+        <source>Signed by (name, office)</source>
+        <translation>Người ký (họ tên, chức vụ)</translation>
+    </message>
+    <message>
+        <source>The office is closed at that time.</source>
+        <translation>Thời điểm này cơ quan không làm việc.</translation>
+    </message>
+    <message>
+        <source>This is extension no. {n} on this dossier, and {most} is allowed.</source>
+        <translation>Đây là lần gia hạn thứ {n} của hồ sơ này; quy định chỉ cho phép {most} lần.</translation>
     </message>
 </context>
 <context>
@@ -445,6 +523,74 @@
         <source>Term</source>
         <translation>Thời hạn</translation>
     </message>
+    <message>
+        <source> (deadline {deadline})</source>
+        <translation> (hạn bổ sung {deadline})</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Kênh nộp</translation>
+    </message>
+    <message>
+        <source>Clock stood still</source>
+        <translation>Tạm dừng tính hạn</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Hẹn trả</translation>
+    </message>
+    <message>
+        <source>Exempted</source>
+        <translation>Miễn, giảm</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>Xử lý xong</translation>
+    </message>
+    <message>
+        <source>Receipts</source>
+        <translation>Biên lai</translation>
+    </message>
+    <message>
+        <source>Received together as</source>
+        <translation>Nộp theo lô</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Giai đoạn</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>không có</translation>
+    </message>
+    <message>
+        <source>still</source>
+        <translation>đến nay</translation>
+    </message>
+    <message>
+        <source>{due} (on the receipt: {promised})</source>
+        <translation>{due} (giấy hẹn: {promised})</translation>
+    </message>
+    <message>
+        <source>{kind}: {since} – {until}</source>
+        <translation>{kind}: {since} – {until}</translation>
+    </message>
+    <message>
+        <source>{n} of 2</source>
+        <translation>{n}/2</translation>
+    </message>
+    <message>
+        <source>{receipt} – cancelled: {reason}</source>
+        <translation>{receipt} – đã hủy: {reason}</translation>
+    </message>
+    <message>
+        <source>{result}: at the desk</source>
+        <translation>{result}: đang ở quầy</translation>
+    </message>
+    <message>
+        <source>{result}: taken by {facts}</source>
+        <translation>{result}: đã trả {facts}</translation>
+    </message>
 </context>
 <context>
     <name>FaultsModel</name>
@@ -462,6 +608,64 @@
     <message>
         <source>Close</source>
         <translation>Đóng</translation>
+    </message>
+</context>
+<context>
+    <name>FeeForm</name>
+    <message>
+        <source>A receipt was spoiled while writing: only note its number</source>
+        <translation>Biên lai viết hỏng: chỉ ghi nhận số bị hỏng</translation>
+    </message>
+    <message>
+        <source>How it is paid</source>
+        <translation>Hình thức thanh toán</translation>
+    </message>
+    <message>
+        <source>Number of the receipt</source>
+        <translation>Số biên lai</translation>
+    </message>
+    <message>
+        <source>Payer</source>
+        <translation>Người nộp tiền</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Lý do</translation>
+    </message>
+    <message>
+        <source>Receipt {series}, no.</source>
+        <translation>Biên lai {series}, số</translation>
+    </message>
+    <message>
+        <source>Spoiled receipt of</source>
+        <translation>Biên lai hỏng của loại</translation>
+    </message>
+    <message>
+        <source>no receipts left</source>
+        <translation>quầy đã hết biên lai</translation>
+    </message>
+    <message>
+        <source>To be paid, and the receipts for it</source>
+        <translation>Khoản phải nộp và biên lai</translation>
+    </message>
+</context>
+<context>
+    <name>HandOverForm</name>
+    <message>
+        <source>Note</source>
+        <translation>Ghi chú</translation>
+    </message>
+    <message>
+        <source>Taken by</source>
+        <translation>Người nhận</translation>
+    </message>
+    <message>
+        <source>Unit that gives it</source>
+        <translation>Đơn vị giao</translation>
+    </message>
+    <message>
+        <source>Unit that takes it</source>
+        <translation>Đơn vị nhận</translation>
     </message>
 </context>
 <context>
@@ -615,6 +819,17 @@
     </message>
 </context>
 <context>
+    <name>MetForm</name>
+    <message>
+        <source>Paper that shows it was paid</source>
+        <translation>Giấy tờ chứng minh đã nộp</translation>
+    </message>
+    <message>
+        <source>such as the receipt's number and day</source>
+        <translation>ví dụ: số, ngày của chứng từ nộp tiền</translation>
+    </message>
+</context>
+<context>
     <name>Navigation</name>
     <message>
         <source>Dossiers</source>
@@ -639,6 +854,25 @@
     <message>
         <source>Procedures, their fees and terms</source>
         <translation>Thủ tục, phí và thời hạn</translation>
+    </message>
+</context>
+<context>
+    <name>ObligationForm</name>
+    <message>
+        <source>Amount in đồng</source>
+        <translation>Số tiền (đồng)</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Lý do</translation>
+    </message>
+    <message>
+        <source>To be paid until</source>
+        <translation>Hạn thực hiện</translation>
+    </message>
+    <message>
+        <source>if known</source>
+        <translation>nếu đã biết</translation>
     </message>
 </context>
 <context>
@@ -775,6 +1009,10 @@
         <source>{n} original</source>
         <translation>{n} bản chính</translation>
     </message>
+    <message>
+        <source>used again from dossier {code}</source>
+        <translation>tái sử dụng từ hồ sơ {code}</translation>
+    </message>
 </context>
 <context>
     <name>PapersPanel</name>
@@ -875,6 +1113,13 @@
     <message>
         <source>dd/mm/yyyy</source>
         <translation>nn/tt/nnnn</translation>
+    </message>
+</context>
+<context>
+    <name>PhraseEdit</name>
+    <message>
+        <source>Ready phrases (↓)</source>
+        <translation>Câu mẫu (↓)</translation>
     </message>
 </context>
 <context>
@@ -1137,6 +1382,13 @@
     </message>
 </context>
 <context>
+    <name>ReasonForm</name>
+    <message>
+        <source>Reason</source>
+        <translation>Lý do</translation>
+    </message>
+</context>
+<context>
     <name>ReceiveBar</name>
     <message>
         <source>Owner</source>
@@ -1192,6 +1444,126 @@
     <message>
         <source>due {moment}</source>
         <translation>hẹn trả {moment}</translation>
+    </message>
+</context>
+<context>
+    <name>RefundForm</name>
+    <message>
+        <source>Amount</source>
+        <translation>Số tiền</translation>
+    </message>
+    <message>
+        <source>How it is given back</source>
+        <translation>Hình thức hoàn trả</translation>
+    </message>
+</context>
+<context>
+    <name>ResultsForm</name>
+    <message>
+        <source>All results are here: the business is done</source>
+        <translation>Đã đủ kết quả: hồ sơ xử lý xong</translation>
+    </message>
+    <message>
+        <source>Another result</source>
+        <translation>Thêm kết quả</translation>
+    </message>
+    <message>
+        <source>Arrived</source>
+        <translation>Đã về</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Ngày ký</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Số, ký hiệu</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Kết quả</translation>
+    </message>
+    <message>
+        <source>Result code</source>
+        <translation>Mã kết quả</translation>
+    </message>
+    <message>
+        <source>number and symbol</source>
+        <translation>số, ký hiệu</translation>
+    </message>
+    <message>
+        <source>Tick what arrived</source>
+        <translation>Đánh dấu kết quả đã về</translation>
+    </message>
+</context>
+<context>
+    <name>ReturnForm</name>
+    <message>
+        <source>Authorised person</source>
+        <translation>Người được ủy quyền</translation>
+    </message>
+    <message>
+        <source>Full name</source>
+        <translation>Họ và tên</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>Hình thức trả</translation>
+    </message>
+    <message>
+        <source>Identity number</source>
+        <translation>Số giấy tờ</translation>
+    </message>
+    <message>
+        <source>Not paid yet: {amount}.</source>
+        <translation>Chưa nộp phí, lệ phí: {amount}.</translation>
+    </message>
+    <message>
+        <source>Owner or submitter</source>
+        <translation>Chủ hồ sơ hoặc người nộp</translation>
+    </message>
+    <message>
+        <source>Paper of authority</source>
+        <translation>Văn bản ủy quyền</translation>
+    </message>
+    <message>
+        <source>Postal bill</source>
+        <translation>Số vận đơn bưu chính</translation>
+    </message>
+    <message>
+        <source>Results that are handed over</source>
+        <translation>Kết quả được trả</translation>
+    </message>
+    <message>
+        <source>Taken by</source>
+        <translation>Người nhận là</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>Số điện thoại</translation>
+    </message>
+    <message>
+        <source>Type it, or read the card's QR</source>
+        <translation>Nhập, hoặc quét mã QR của thẻ</translation>
+    </message>
+    <message>
+        <source>number, day, certified by</source>
+        <translation>số, ngày, nơi chứng thực</translation>
+    </message>
+</context>
+<context>
+    <name>ReuseButton</name>
+    <message>
+        <source>No earlier dossier of this person has a digitised paper.</source>
+        <translation>Không có hồ sơ trước nào của người này có giấy tờ đã số hóa.</translation>
+    </message>
+    <message>
+        <source>Use a paper of an earlier dossier…</source>
+        <translation>Dùng giấy tờ của hồ sơ trước…</translation>
+    </message>
+    <message>
+        <source>{paper} – dossier {code}, {day}</source>
+        <translation>{paper} – hồ sơ {code}, {day}</translation>
     </message>
 </context>
 <context>
@@ -1418,6 +1790,17 @@
         <source>such as Vinh Phú</source>
         <translation>ví dụ Vinh Phú</translation>
     </message>
+    <message>
+        <source>This desk also keeps procedures, fees and calendars (administrator)</source>
+        <translation>Quầy này kiêm quản trị danh mục thủ tục, phí, lịch làm việc (quản trị)</translation>
+    </message>
+</context>
+<context>
+    <name>StageForm</name>
+    <message>
+        <source>The second stage begins now, with its own term: {term}.</source>
+        <translation>Giai đoạn 2 bắt đầu từ bây giờ, với thời hạn riêng: {term}.</translation>
+    </message>
 </context>
 <context>
     <name>StartErrorWindow</name>
@@ -1498,6 +1881,40 @@
     </message>
 </context>
 <context>
+    <name>StopForm</name>
+    <message>
+        <source>Reason</source>
+        <translation>Lý do</translation>
+    </message>
+    <message>
+        <source>Signed by</source>
+        <translation>Người ký</translation>
+    </message>
+</context>
+<context>
+    <name>SupplementForm</name>
+    <message>
+        <source>Reason</source>
+        <translation>Lý do</translation>
+    </message>
+    <message>
+        <source>This is request no. {n} on this dossier, and {most} is allowed. QĐ 766 counts it as late.</source>
+        <translation>Đây là lần yêu cầu bổ sung thứ {n} của hồ sơ này; quy định chỉ cho phép {most} lần. QĐ 766 tính là trễ hạn.</translation>
+    </message>
+    <message>
+        <source>To be brought until</source>
+        <translation>Hạn bổ sung</translation>
+    </message>
+    <message>
+        <source>What else is to be brought or corrected</source>
+        <translation>Giấy tờ, nội dung khác cần bổ sung hoặc sửa</translation>
+    </message>
+    <message>
+        <source>One paper a line; Ctrl+Enter confirms</source>
+        <translation>Mỗi dòng một giấy tờ; Ctrl+Enter để ghi nhận</translation>
+    </message>
+</context>
+<context>
     <name>TermEdit</name>
     <message>
         <source>none</source>
@@ -1562,6 +1979,73 @@
     <message>
         <source>open</source>
         <translation>nay</translation>
+    </message>
+</context>
+<context>
+    <name>acts</name>
+    <message>
+        <source>Apologise and extend</source>
+        <translation>Xin lỗi và gia hạn</translation>
+    </message>
+    <message>
+        <source>Ask for supplements</source>
+        <translation>Yêu cầu bổ sung</translation>
+    </message>
+    <message>
+        <source>Ask to meet a financial obligation</source>
+        <translation>Yêu cầu nghĩa vụ tài chính</translation>
+    </message>
+    <message>
+        <source>Begin the second stage</source>
+        <translation>Bắt đầu giai đoạn 2</translation>
+    </message>
+    <message>
+        <source>Cancel a fee receipt</source>
+        <translation>Hủy biên lai</translation>
+    </message>
+    <message>
+        <source>Financial obligation met</source>
+        <translation>Đã thực hiện nghĩa vụ tài chính</translation>
+    </message>
+    <message>
+        <source>Give the fee back</source>
+        <translation>Hoàn phí, lệ phí</translation>
+    </message>
+    <message>
+        <source>Go on with it</source>
+        <translation>Tiếp tục xử lý</translation>
+    </message>
+    <message>
+        <source>Hand over to another unit</source>
+        <translation>Chuyển hồ sơ</translation>
+    </message>
+    <message>
+        <source>Refuse the dossier</source>
+        <translation>Từ chối tiếp nhận</translation>
+    </message>
+    <message>
+        <source>Results arrived</source>
+        <translation>Nhận kết quả giải quyết</translation>
+    </message>
+    <message>
+        <source>Return the result</source>
+        <translation>Trả kết quả</translation>
+    </message>
+    <message>
+        <source>Stop work on it</source>
+        <translation>Dừng xử lý</translation>
+    </message>
+    <message>
+        <source>Take in supplements</source>
+        <translation>Tiếp nhận bổ sung</translation>
+    </message>
+    <message>
+        <source>Take the fee</source>
+        <translation>Thu phí, lệ phí</translation>
+    </message>
+    <message>
+        <source>Withdrawn by the citizen</source>
+        <translation>Công dân rút hồ sơ</translation>
     </message>
 </context>
 <context>
@@ -2694,6 +3178,94 @@
         <translation>Máy quét này không quét được theo cách đã chọn.</translation>
     </message>
     <message>
+        <source>Ask a colleague whose desk has the task, or have the administrator add the role to the desk's profile.</source>
+        <translation>Hãy nhờ đồng nghiệp ở quầy được giao việc này, hoặc nhờ quản trị bổ sung nhiệm vụ vào cấu hình của quầy.</translation>
+    </message>
+    <message>
+        <source>Check the name and number on the card. With a paper of authority choose “authorised person” and enter it.</source>
+        <translation>Hãy đối chiếu họ tên và số trên thẻ. Nếu có văn bản ủy quyền, hãy chọn “Người được ủy quyền” và ghi văn bản đó.</translation>
+    </message>
+    <message>
+        <source>Choose another one, or scan the paper.</source>
+        <translation>Hãy chọn giấy tờ khác, hoặc quét bản giấy.</translation>
+    </message>
+    <message>
+        <source>Fill it in and confirm again.</source>
+        <translation>Hãy điền cho đủ rồi ghi nhận lại.</translation>
+    </message>
+    <message>
+        <source>Have the administrator enter the next series under [[receipts]] in the desk's profile.</source>
+        <translation>Hãy nhờ quản trị khai ký hiệu biên lai tiếp theo ở mục [[receipts]] trong cấu hình của quầy.</translation>
+    </message>
+    <message>
+        <source>Look at its timeline; only what is offered there can be done now.</source>
+        <translation>Hãy xem diễn biến hồ sơ; hiện chỉ làm được những việc màn hình đưa ra.</translation>
+    </message>
+    <message>
+        <source>Look at the fees and receipts of the dossier.</source>
+        <translation>Hãy xem phí, lệ phí và biên lai của hồ sơ.</translation>
+    </message>
+    <message>
+        <source>Look at the receipts of the dossier.</source>
+        <translation>Hãy xem các biên lai của hồ sơ.</translation>
+    </message>
+    <message>
+        <source>Nothing of this kind is left to pay on this dossier.</source>
+        <translation>Hồ sơ này không còn khoản nào thuộc loại này phải nộp.</translation>
+    </message>
+    <message>
+        <source>Receipt {number} of {series} was used before.</source>
+        <translation>Biên lai số {number}, ký hiệu {series} đã được dùng.</translation>
+    </message>
+    <message>
+        <source>Receipt {number} of {series} would leave a gap.</source>
+        <translation>Biên lai số {number}, ký hiệu {series} làm nhảy số.</translation>
+    </message>
+    <message>
+        <source>Take number {next}; where a paper receipt was spoiled, cancel its number with the reason first.</source>
+        <translation>Hãy dùng số {next}; nếu có tờ biên lai bị hỏng, trước hết hãy hủy số đó và ghi lý do.</translation>
+    </message>
+    <message>
+        <source>Take the next number, {next}; a number is never used twice.</source>
+        <translation>Hãy dùng số tiếp theo là {next}; mỗi số chỉ dùng một lần.</translation>
+    </message>
+    <message>
+        <source>The earlier dossier has no document of this person that could serve here.</source>
+        <translation>Hồ sơ trước không có giấy tờ nào của người này dùng lại được ở đây.</translation>
+    </message>
+    <message>
+        <source>The result is not handed to this person: neither owner nor submitter of the dossier.</source>
+        <translation>Không trả kết quả cho người này: không phải chủ hồ sơ, cũng không phải người nộp hồ sơ.</translation>
+    </message>
+    <message>
+        <source>The rules of the one-stop law for {day} are not in the program's data.</source>
+        <translation>Dữ liệu của chương trình chưa có quy định về cơ chế một cửa áp dụng cho ngày {day}.</translation>
+    </message>
+    <message>
+        <source>This desk has no fee receipts left for this kind of money.</source>
+        <translation>Quầy này không còn biên lai cho loại phí, lệ phí này.</translation>
+    </message>
+    <message>
+        <source>This dossier has no receipt {number} of {series} that could be cancelled.</source>
+        <translation>Hồ sơ này không có biên lai số {number}, ký hiệu {series} nào còn hủy được.</translation>
+    </message>
+    <message>
+        <source>Update the program, or have the administrator add the rules of that day.</source>
+        <translation>Hãy cập nhật chương trình, hoặc nhờ quản trị bổ sung quy định áp dụng cho ngày đó.</translation>
+    </message>
+    <message>
+        <source>“{act}” is not among the tasks of this desk.</source>
+        <translation>“{act}” không thuộc nhiệm vụ của quầy này.</translation>
+    </message>
+    <message>
+        <source>“{act}” is not complete: {field} is missing or wrong.</source>
+        <translation>“{act}” chưa đủ: thiếu hoặc sai {field}.</translation>
+    </message>
+    <message>
+        <source>“{act}” is not possible: the dossier stands at “{status}”.</source>
+        <translation>Không thực hiện được “{act}”: hồ sơ đang ở trạng thái “{status}”.</translation>
+    </message>
+    <message>
         <source>This procedure has no exemption “{key}”.</source>
         <translation>Thủ tục này không có diện miễn giảm “{key}”.</translation>
     </message>
@@ -2766,6 +3338,180 @@
     <message>
         <source>Receipt and appointment</source>
         <translation>Giấy tiếp nhận hồ sơ và hẹn trả kết quả</translation>
+    </message>
+    <message>
+        <source>Apology and request for extension</source>
+        <translation>Văn bản xin lỗi và đề nghị gia hạn thời gian giải quyết</translation>
+    </message>
+    <message>
+        <source>Control sheet</source>
+        <translation>Phiếu kiểm soát quá trình giải quyết hồ sơ</translation>
+    </message>
+    <message>
+        <source>Fee receipt</source>
+        <translation>Biên lai thu phí, lệ phí</translation>
+    </message>
+    <message>
+        <source>Note of returned results</source>
+        <translation>Giấy biên nhận trả kết quả</translation>
+    </message>
+    <message>
+        <source>Notice that work is stopped</source>
+        <translation>Thông báo dừng giải quyết hồ sơ</translation>
+    </message>
+    <message>
+        <source>Refusal to accept the dossier</source>
+        <translation>Phiếu từ chối tiếp nhận giải quyết hồ sơ</translation>
+    </message>
+    <message>
+        <source>Request for supplements</source>
+        <translation>Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ</translation>
+    </message>
+</context>
+<context>
+    <name>needs</name>
+    <message>
+        <source>a deadline in the future</source>
+        <translation>thời hạn (phải sau thời điểm hiện tại)</translation>
+    </message>
+    <message>
+        <source>a later date</source>
+        <translation>ngày hẹn trả mới (phải muộn hơn ngày đã hẹn)</translation>
+    </message>
+    <message>
+        <source>the amount</source>
+        <translation>số tiền</translation>
+    </message>
+    <message>
+        <source>the day of the result</source>
+        <translation>ngày ký kết quả</translation>
+    </message>
+    <message>
+        <source>the number of the postal bill</source>
+        <translation>số vận đơn bưu chính</translation>
+    </message>
+    <message>
+        <source>the number of the receipt</source>
+        <translation>số biên lai</translation>
+    </message>
+    <message>
+        <source>the number of who takes it</source>
+        <translation>số giấy tờ của người nhận</translation>
+    </message>
+    <message>
+        <source>the paper of authority</source>
+        <translation>văn bản ủy quyền</translation>
+    </message>
+    <message>
+        <source>the reason</source>
+        <translation>lý do</translation>
+    </message>
+    <message>
+        <source>the result</source>
+        <translation>kết quả</translation>
+    </message>
+    <message>
+        <source>the series of the receipt</source>
+        <translation>ký hiệu biên lai</translation>
+    </message>
+    <message>
+        <source>the unit that takes it</source>
+        <translation>đơn vị nhận</translation>
+    </message>
+    <message>
+        <source>what is to be brought</source>
+        <translation>giấy tờ, nội dung cần bổ sung</translation>
+    </message>
+    <message>
+        <source>who signs it</source>
+        <translation>người ký</translation>
+    </message>
+    <message>
+        <source>who takes it</source>
+        <translation>người nhận</translation>
+    </message>
+</context>
+<context>
+    <name>reasons</name>
+    <message>
+        <source>A decision of a competent agency requires it.</source>
+        <translation>Theo quyết định của cơ quan có thẩm quyền.</translation>
+    </message>
+    <message>
+        <source>A fault of the electronic system delayed the work.</source>
+        <translation>Hệ thống thông tin gặp sự cố làm chậm việc giải quyết.</translation>
+    </message>
+    <message>
+        <source>Copies in the dossier cannot be read or are not certified.</source>
+        <translation>Bản sao trong hồ sơ không đọc được hoặc chưa được chứng thực.</translation>
+    </message>
+    <message>
+        <source>Money was taken by mistake.</source>
+        <translation>Thu nhầm.</translation>
+    </message>
+    <message>
+        <source>More time is needed to verify the dossier.</source>
+        <translation>Cần thêm thời gian để thẩm tra, xác minh hồ sơ.</translation>
+    </message>
+    <message>
+        <source>Papers in the dossier are wrong or do not agree with each other.</source>
+        <translation>Giấy tờ trong hồ sơ có sai sót hoặc không thống nhất với nhau.</translation>
+    </message>
+    <message>
+        <source>The applicant asks to stop the work.</source>
+        <translation>Người nộp hồ sơ đề nghị dừng giải quyết.</translation>
+    </message>
+    <message>
+        <source>The applicant has to meet the financial obligation by the tax office's notice.</source>
+        <translation>Thực hiện nghĩa vụ tài chính theo thông báo của cơ quan thuế.</translation>
+    </message>
+    <message>
+        <source>The applicant has to pay the registration charge.</source>
+        <translation>Nộp lệ phí trước bạ.</translation>
+    </message>
+    <message>
+        <source>The applicant no longer needs it.</source>
+        <translation>Người nộp hồ sơ không còn nhu cầu.</translation>
+    </message>
+    <message>
+        <source>The applicant wants to file it again with changes.</source>
+        <translation>Người nộp hồ sơ muốn điều chỉnh và nộp lại.</translation>
+    </message>
+    <message>
+        <source>The cause of the stop is gone.</source>
+        <translation>Lý do dừng xử lý không còn.</translation>
+    </message>
+    <message>
+        <source>The dossier is incomplete and the applicant does not complete it.</source>
+        <translation>Hồ sơ không đầy đủ và người nộp không bổ sung.</translation>
+    </message>
+    <message>
+        <source>The dossier is not within the competence of this office.</source>
+        <translation>Hồ sơ không thuộc thẩm quyền giải quyết của cơ quan.</translation>
+    </message>
+    <message>
+        <source>The dossier lacks papers the procedure asks for.</source>
+        <translation>Hồ sơ thiếu giấy tờ theo quy định của thủ tục.</translation>
+    </message>
+    <message>
+        <source>The land or property is in dispute.</source>
+        <translation>Thửa đất, tài sản đang có tranh chấp.</translation>
+    </message>
+    <message>
+        <source>The matter does not meet the conditions of the law.</source>
+        <translation>Không đủ điều kiện giải quyết theo quy định của pháp luật.</translation>
+    </message>
+    <message>
+        <source>The opinion of a coordinating agency is awaited.</source>
+        <translation>Đang chờ ý kiến của cơ quan phối hợp.</translation>
+    </message>
+    <message>
+        <source>The printer damaged the receipt.</source>
+        <translation>Máy in làm hỏng biên lai.</translation>
+    </message>
+    <message>
+        <source>Written wrongly.</source>
+        <translation>Viết sai.</translation>
     </message>
 </context>
 <context>
@@ -2877,6 +3623,82 @@
         <source>Withdrawn by the citizen</source>
         <translation>Công dân yêu cầu rút hồ sơ</translation>
     </message>
+    <message>
+        <source>Before time</source>
+        <translation>Trước hạn</translation>
+    </message>
+    <message>
+        <source>Being worked on</source>
+        <translation>Đang giải quyết</translation>
+    </message>
+    <message>
+        <source>Charge</source>
+        <translation>Lệ phí</translation>
+    </message>
+    <message>
+        <source>Fee</source>
+        <translation>Phí</translation>
+    </message>
+    <message>
+        <source>Filed online</source>
+        <translation>Nộp trực tuyến</translation>
+    </message>
+    <message>
+        <source>In person</source>
+        <translation>Nộp trực tiếp</translation>
+    </message>
+    <message>
+        <source>In time</source>
+        <translation>Đúng hạn</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation>Quá hạn</translation>
+    </message>
+    <message>
+        <source>Sent by public post</source>
+        <translation>Nộp qua bưu chính công ích</translation>
+    </message>
+    <message>
+        <source>after a stop</source>
+        <translation>sau khi dừng xử lý</translation>
+    </message>
+    <message>
+        <source>after supplements</source>
+        <translation>sau khi bổ sung</translation>
+    </message>
+    <message>
+        <source>after the financial obligation</source>
+        <translation>sau khi thực hiện nghĩa vụ tài chính</translation>
+    </message>
+    <message>
+        <source>authorised person</source>
+        <translation>người được ủy quyền</translation>
+    </message>
+    <message>
+        <source>awaiting supplements</source>
+        <translation>chờ bổ sung</translation>
+    </message>
+    <message>
+        <source>awaiting the financial obligation</source>
+        <translation>chờ thực hiện nghĩa vụ tài chính</translation>
+    </message>
+    <message>
+        <source>extended with an apology</source>
+        <translation>xin lỗi và gia hạn</translation>
+    </message>
+    <message>
+        <source>owner or submitter</source>
+        <translation>chủ hồ sơ hoặc người nộp</translation>
+    </message>
+    <message>
+        <source>second stage</source>
+        <translation>giai đoạn 2</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>dừng xử lý</translation>
+    </message>
 </context>
 <context>
     <name>timeline</name>
@@ -2919,6 +3741,110 @@
     <message>
         <source>to {recipient}</source>
         <translation>cho {recipient}</translation>
+    </message>
+    <message>
+        <source>Apologised and extended</source>
+        <translation>Xin lỗi và gia hạn</translation>
+    </message>
+    <message>
+        <source>Deadline: {until}</source>
+        <translation>Thời hạn: {until}</translation>
+    </message>
+    <message>
+        <source>Dossier not accepted</source>
+        <translation>Từ chối tiếp nhận hồ sơ</translation>
+    </message>
+    <message>
+        <source>Due date moved: {old} → {new} ({cause})</source>
+        <translation>Hẹn trả thay đổi: {old} → {new} ({cause})</translation>
+    </message>
+    <message>
+        <source>Financial obligation to be met</source>
+        <translation>Yêu cầu thực hiện nghĩa vụ tài chính</translation>
+    </message>
+    <message>
+        <source>Financial obligation was met</source>
+        <translation>Đã thực hiện nghĩa vụ tài chính</translation>
+    </message>
+    <message>
+        <source>Handed over: {giver} → {taker}</source>
+        <translation>Chuyển hồ sơ: {giver} → {taker}</translation>
+    </message>
+    <message>
+        <source>Partly there: {results}</source>
+        <translation>Đã có một phần kết quả: {results}</translation>
+    </message>
+    <message>
+        <source>Promised for {due}</source>
+        <translation>Hẹn trả {due}</translation>
+    </message>
+    <message>
+        <source>Receipt {number} of {series} cancelled</source>
+        <translation>Hủy biên lai số {number} ({series})</translation>
+    </message>
+    <message>
+        <source>Results at the desk: {results}</source>
+        <translation>Có kết quả tại quầy: {results}</translation>
+    </message>
+    <message>
+        <source>Returned: {results} – to {who}</source>
+        <translation>Trả kết quả: {results} – cho {who}</translation>
+    </message>
+    <message>
+        <source>Stage {n} began, term: {term}</source>
+        <translation>Bắt đầu giai đoạn {n}, thời hạn: {term}</translation>
+    </message>
+    <message>
+        <source>Supplements asked for</source>
+        <translation>Yêu cầu bổ sung</translation>
+    </message>
+    <message>
+        <source>Supplements received</source>
+        <translation>Tiếp nhận bổ sung</translation>
+    </message>
+    <message>
+        <source>Used again: {component}, from {origin}</source>
+        <translation>Tái sử dụng: {component}, từ {origin}</translation>
+    </message>
+    <message>
+        <source>Withdrawn by the citizen</source>
+        <translation>Công dân rút hồ sơ</translation>
+    </message>
+    <message>
+        <source>Work goes on</source>
+        <translation>Tiếp tục xử lý</translation>
+    </message>
+    <message>
+        <source>Work stopped</source>
+        <translation>Dừng xử lý</translation>
+    </message>
+    <message>
+        <source>a paper of dossier {code}</source>
+        <translation>thành phần của hồ sơ {code}</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>không có</translation>
+    </message>
+    <message>
+        <source>postal bill {number}</source>
+        <translation>vận đơn {number}</translation>
+    </message>
+    <message>
+        <source>signed by {signer}</source>
+        <translation>{signer} ký</translation>
+    </message>
+    <message>
+        <source>taken by {person}</source>
+        <translation>{person} nhận</translation>
+    </message>
+    <message>
+        <source>the result of dossier {code}</source>
+        <translation>kết quả của hồ sơ {code}</translation>
+    </message>
+    <message>
+        <source>{kind} taken: {facts} – receipt {number} of {series}</source>
+        <translation>Thu {kind}: {facts} – biên lai số {number} ({series})</translation>
     </message>
 </context>
 <context>
@@ -2970,6 +3896,14 @@
     <message>
         <source>{amount} working hours</source>
         <translation>{amount} giờ làm việc</translation>
+    </message>
+    <message>
+        <source>day/month/year</source>
+        <translation>ngày/tháng/năm</translation>
+    </message>
+    <message>
+        <source>day/month/year hour:minute</source>
+        <translation>ngày/tháng/năm giờ:phút</translation>
     </message>
 </context>
 <context>
