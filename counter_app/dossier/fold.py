@@ -154,7 +154,8 @@ def _changes(dossier: Dossier, payload: Payload, entry: Entry) -> Changes:
         case StageBegun():
             changes = _acted(Act.BEGIN_STAGE, dossier, Status.IN_PROCESS, entry.at)
             changes |= _resumed(dossier, DueCause.STAGE, payload.due_at, entry)
-            return changes | {"stage": payload.stage, "next_term": None, "term": payload.term}
+            begun = {"stage": payload.stage, "next_term": None, "term": payload.term, "delivery": Delivery.AWAITED}
+            return changes | begun
         case FeeReceiptIssued():
             return _fee_taken(dossier, payload, entry)
         case FeeReceiptCancelled():
@@ -178,7 +179,7 @@ def _moved(dossier: Dossier, to: Status, at: datetime, reason: str) -> Changes:
     if to in ENDED:
         changes |= {"finished_at": dossier.finished_at or at, "pauses": _ended(dossier.pauses, at)}
     else:
-        changes |= {"finished_at": None}
+        changes |= {"finished_at": None, "returned_at": None}
     if to is Status.RESULT_RETURNED:
         changes |= {"returned_at": at, "delivery": Delivery.HANDED_OVER}
     return changes

@@ -426,6 +426,10 @@
         <source>Overdue since {when}</source>
         <translation>Quá hạn từ {when}</translation>
     </message>
+    <message>
+        <source>The clock stands still</source>
+        <translation>Đang tạm dừng tính hạn</translation>
+    </message>
 </context>
 <context>
     <name>Editor</name>

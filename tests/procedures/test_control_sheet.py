@@ -12,9 +12,9 @@ from counter_app.dossier.model import Agencies, Dossier, Person, Term
 from counter_app.dossier.states import Status
 from counter_app.procedures.catalogue import ComponentRule, Procedure, ProcessStep
 from counter_app.procedures.control_sheet import Outcome, control_lines
-from counter_app.procedures.working_time import OfficeHours, WorkCalendar
+from counter_app.procedures.working_time import OfficeHours, Season, WorkCalendar
 
-HOURS = OfficeHours(((time(7), time(11, 30)), (time(13, 30), time(17))))
+HOURS = OfficeHours((Season(((time(7), time(11, 30)), (time(13, 30), time(17)))),))
 CALENDAR = WorkCalendar([2026], [date(2026, 11, 24)], [])
 DESK, LEGAL, HEAD = "Bộ phận Một cửa", "Công chức tư pháp", "Lãnh đạo"
 PROCEDURE = Procedure(

@@ -7,10 +7,10 @@ from datetime import datetime, time
 import pytest
 
 from counter_app.dossier.clock import VIETNAM
-from counter_app.procedures.working_time import OfficeHours
+from counter_app.procedures.working_time import OfficeHours, Season
 from ui.detail.acts.moments import read_day
 
-HOURS = OfficeHours(((time(7), time(11, 30)), (time(13, 30), time(17))))
+HOURS = OfficeHours((Season(((time(7), time(11, 30)), (time(13, 30), time(17)))),))
 NOW = datetime(2026, 11, 25, 9, 0, tzinfo=VIETNAM)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime, time
+from datetime import date, datetime, time
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QLineEdit
@@ -29,11 +29,11 @@ def read_day(text: str, now: datetime, hours: OfficeHours) -> datetime | None:
         return None
     day, month, year, hour, minute = (int(part) if part else None for part in found.groups())
     today = now.astimezone(VIETNAM)
-    at = hours.spans[-1][1]
     try:
-        at = at if hour is None else time(hour, minute or 0)
-        moment = datetime(year or today.year, month or 0, day or 0, at.hour, at.minute, tzinfo=VIETNAM)
-        return moment.replace(year=today.year + 1) if year is None and moment.date() < today.date() else moment
+        on = date(year or today.year, month or 0, day or 0)
+        on = on.replace(year=today.year + 1) if year is None and on < today.date() else on
+        at = hours.spans_of(on)[-1][1] if hour is None else time(hour, minute or 0)
+        return datetime.combine(on, at, VIETNAM)
     except ValueError:
         return None
 

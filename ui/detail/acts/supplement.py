@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time
+from datetime import datetime
 from itertools import count
 
 from PySide6.QtCore import Qt
@@ -13,6 +13,7 @@ from counter_app.dossier.life import PauseKind
 from counter_app.dossier.model import Component
 from counter_app.errors import CounterError
 from counter_app.procedures.catalogue import ComponentRule
+from counter_app.procedures.clocks import supplement_deadline
 from ui.detail.acts.form import ActForm, Step, ready_phrases
 from ui.detail.acts.moments import day_edit
 from ui.detail.acts.phrase_edit import PhraseEdit
@@ -64,15 +65,11 @@ class SupplementForm(ActForm):
         return again.format(n=before + 1, most=most)
 
     def _usual_deadline(self) -> datetime | None:
-        days = self.seen.rules.supplement_days if self.seen.rules else 0
-        if not days:
-            return None
-        now = self.desk.now()
+        knowledge, rules = self.desk.knowledge, self.seen.rules
         try:
-            last = self.desk.knowledge.calendar.after(now.date(), days)
+            return supplement_deadline(self.desk.now(), rules, knowledge.calendar, knowledge.hours) if rules else None
         except CounterError:  # the calendar does not reach so far: the clerk types it
             return None
-        return datetime.combine(last, time(17), now.tzinfo)
 
 
 class BroughtForm(ActForm):
