@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 import counter_app.knowledge as module
-from counter_app.config import sample_profile
+from counter_app.commands.doctor import Verdict, examine
+from counter_app.config import sample_profile, save_profile
 from counter_app.desk import open_desk
 from counter_app.dossier.clock import VIETNAM
 from counter_app.dossier.model import Term
@@ -75,7 +76,7 @@ def test_an_offices_hours_calendar_and_rules_replace_the_shipped_file_of_the_sam
     changed = resource("rules", name).read_text(encoding="utf-8").replace("Nghị định 118", "Nghị định số 118")
     write(own / "rules" / name, changed)
     knowledge = load_knowledge(own)
-    assert [span[0].hour for span in knowledge.hours.spans] == [8]
+    assert [opens.hour for opens, _ in knowledge.hours.spans_of(TODAY)] == [8]
     assert not knowledge.calendar.is_working(date(2026, 12, 2))
     assert not knowledge.calendar.is_working(date(2027, 1, 1)), "years without a file of the office stay"
     assert knowledge.rules.of(TODAY).name.startswith("Nghị định số 118")
@@ -244,3 +245,14 @@ def test_a_power_cut_between_two_files_leaves_the_new_state_as_the_last_good_one
     after = load_knowledge(own)
     assert after.faults, "the file that was cut off is told"
     assert amount(after) == 20_000 and after.catalogue.get("1.001193", TODAY) == changes[0]
+
+
+def test_the_doctor_tells_of_faulty_files_and_of_what_is_in_force(tmp_path: Path) -> None:
+    data, profile_file = tmp_path / "data", tmp_path / "profile.toml"
+    save_profile(sample_profile(), profile_file)
+    open_desk(data, sample_profile()).store.close()
+    finding = next(one for one in examine(data, profile_file) if one.check == "knowledge")
+    assert finding.verdict is Verdict.SOUND and "thủ tục" in finding.message
+    write(data / "knowledge" / "procedures" / "a.toml", "[[procedure]]\ncode = 1\n")
+    finding = next(one for one in examine(data, profile_file) if one.check == "knowledge")
+    assert finding.verdict is Verdict.WARNING and "knowledge/procedures/a.toml:2: code: " in finding.message

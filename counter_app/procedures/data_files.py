@@ -107,7 +107,7 @@ class DataFile:
         found = self.content.get(name, [])
         if not isinstance(found, list):
             wanted = Wanted("written as [[{name}]], once for each", {"name": name})
-            raise DataFault(faults=[fault_at(self.name, self._line_of(name), name, wanted)])
+            raise DataFault(faults=[fault_at(self.name, self.line_of_key(name), name, wanted)])
         return len(found)
 
     def table(self, name: str, nth: int, model: type[Model]) -> Model | list[Fault]:
@@ -147,7 +147,8 @@ class DataFile:
         entry = line + 1 + index
         return entry if entry < len(self._lines) and self._lines[entry].lstrip().startswith(("{", '"')) else line
 
-    def _line_of(self, key: str) -> int:
+    def line_of_key(self, key: str) -> int:
+        """The first line where a key of the file itself, or a table of that name, stands."""
         pattern = re.compile(rf"^\s*\[{{0,2}}{re.escape(key)}\s*[\].=]")
         return next((number for number, line in enumerate(self._lines, 1) if pattern.match(line)), 1)
 
@@ -187,7 +188,9 @@ def load_tables(
         except DataFault as failure:
             faults += failure.faults
             continue
-        faults += [fault_at(file.name, file._line_of(key), key, _NO_SUCH_FIELD) for key in file.content if key != name]
+        faults += [
+            fault_at(file.name, file.line_of_key(key), key, _NO_SUCH_FIELD) for key in file.content if key != name
+        ]
         for nth in range(count):
             value = file.table(name, nth, model)
             if isinstance(value, list):
@@ -261,6 +264,8 @@ def wanted_by(error: ErrorDetails, day: str = "2026-03-01") -> Wanted:
         return _pattern(str(context["pattern"]))
     if kind.startswith("date"):
         return Wanted("a date such as {day}", {"day": day})
+    if kind.startswith("time"):
+        return Wanted("a time such as 07:30")
     if kind.startswith("int"):
         return Wanted("a whole number")
     if kind.startswith("float"):

@@ -181,34 +181,6 @@
         <translation>Bỏ thay đổi</translation>
     </message>
     <message>
-        <source>Export</source>
-        <translation>Xuất</translation>
-    </message>
-    <message>
-        <source>Export a spreadsheet</source>
-        <translation>Xuất bảng tính</translation>
-    </message>
-    <message>
-        <source>Export to a folder of TOML files</source>
-        <translation>Xuất ra thư mục tệp TOML</translation>
-    </message>
-    <message>
-        <source>Folder of TOML files…</source>
-        <translation>Thư mục tệp TOML…</translation>
-    </message>
-    <message>
-        <source>Import</source>
-        <translation>Nhập</translation>
-    </message>
-    <message>
-        <source>Import a folder of TOML files</source>
-        <translation>Nhập thư mục tệp TOML</translation>
-    </message>
-    <message>
-        <source>Import a spreadsheet</source>
-        <translation>Nhập bảng tính</translation>
-    </message>
-    <message>
         <source>In force today</source>
         <translation>Đang có hiệu lực</translation>
     </message>
@@ -251,14 +223,6 @@
     <message>
         <source>Saved. The intake offers it from {day} on.</source>
         <translation>Đã lưu. Màn hình tiếp nhận dùng bản này từ ngày {day}.</translation>
-    </message>
-    <message>
-        <source>Spreadsheets ({kinds})</source>
-        <translation>Bảng tính ({kinds})</translation>
-    </message>
-    <message>
-        <source>Spreadsheet…</source>
-        <translation>Bảng tính…</translation>
     </message>
     <message>
         <source>The office's own files are faulty. The last good catalogue stays in force.</source>
@@ -444,6 +408,45 @@
     <message>
         <source>dd/mm/yyyy</source>
         <translation>dd/mm/yyyy</translation>
+    </message>
+</context>
+<context>
+    <name>ExchangeButtons</name>
+    <message>
+        <source>Export</source>
+        <translation>Xuất</translation>
+    </message>
+    <message>
+        <source>Export a spreadsheet</source>
+        <translation>Xuất bảng tính</translation>
+    </message>
+    <message>
+        <source>Export to a folder of TOML files</source>
+        <translation>Xuất ra thư mục tệp TOML</translation>
+    </message>
+    <message>
+        <source>Folder of TOML files…</source>
+        <translation>Thư mục tệp TOML…</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Nhập</translation>
+    </message>
+    <message>
+        <source>Import a folder of TOML files</source>
+        <translation>Nhập thư mục tệp TOML</translation>
+    </message>
+    <message>
+        <source>Import a spreadsheet</source>
+        <translation>Nhập bảng tính</translation>
+    </message>
+    <message>
+        <source>Spreadsheets ({kinds})</source>
+        <translation>Bảng tính ({kinds})</translation>
+    </message>
+    <message>
+        <source>Spreadsheet…</source>
+        <translation>Bảng tính…</translation>
     </message>
 </context>
 <context>
@@ -2316,6 +2319,10 @@
     <message>
         <source>written as [[{name}]], once for each</source>
         <translation>viết là [[{name}]], mỗi mục một lần</translation>
+    </message>
+    <message>
+        <source>a time such as 07:30</source>
+        <translation>giờ, ví dụ 07:30</translation>
     </message>
     <message>
         <source>a date such as {day}</source>

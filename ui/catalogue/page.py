@@ -10,12 +10,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
-    QFileDialog,
     QHBoxLayout,
     QHeaderView,
     QLabel,
     QLineEdit,
-    QMenu,
     QPushButton,
     QSplitter,
     QTableView,
@@ -31,6 +29,7 @@ from counter_app.procedures.catalogue_files import export_catalogue, load_catalo
 from counter_app.procedures.data_files import DataFault, Fault
 from counter_app.procedures.spreadsheet import read_spreadsheet, write_spreadsheet
 from ui.catalogue.editor import Editor, Unfit
+from ui.catalogue.exchange_buttons import ExchangeButtons
 from ui.catalogue.faults_panel import FaultsPanel
 from ui.catalogue.versions_model import Column, VersionsModel
 from ui.errors import NotSaved
@@ -38,7 +37,6 @@ from ui.tasks import Progress
 from ui.workplace import Workplace
 
 _TODAY, _ALL = "today", "all"
-_SPREADSHEETS = "*.xlsx *.xls *.ods"
 
 
 class CataloguePage(QWidget):
@@ -64,6 +62,7 @@ class CataloguePage(QWidget):
         self.heading = QLabel()
         self.heading.setObjectName("heading")
         self.heading.setWordWrap(True)
+        self.exchange = ExchangeButtons()
         self.editor = Editor(place.language)
         self.save = QPushButton(self.tr("Save"))
         self.save.setObjectName("primary")
@@ -77,6 +76,8 @@ class CataloguePage(QWidget):
         self.which.currentIndexChanged.connect(self.refresh)
         self.table.selectionModel().currentRowChanged.connect(lambda now, _: self._choose(now.row()))
         self.editor.edited.connect(lambda: self._mark_edited(True))
+        self.exchange.import_wanted.connect(self.import_from)
+        self.exchange.export_wanted.connect(self.export_to)
         self.save.clicked.connect(self.save_version)
         self.undo.clicked.connect(self._discard)
         self.new_version.clicked.connect(self.begin_version)
@@ -252,40 +253,12 @@ class CataloguePage(QWidget):
         self.undo.setEnabled(edited)
         self.new_version.setEnabled(not edited)
 
-    def _ask_import(self, folder: bool) -> None:
-        if folder:
-            chosen = QFileDialog.getExistingDirectory(self, self.tr("Import a folder of TOML files"))
-        else:
-            kinds = self.tr("Spreadsheets ({kinds})").format(kinds=_SPREADSHEETS)
-            chosen, _ = QFileDialog.getOpenFileName(self, self.tr("Import a spreadsheet"), "", kinds)
-        if chosen:
-            self.import_from(Path(chosen))
-
-    def _ask_export(self, folder: bool) -> None:
-        if folder:
-            chosen = QFileDialog.getExistingDirectory(self, self.tr("Export to a folder of TOML files"))
-        else:
-            kinds = self.tr("Spreadsheets ({kinds})").format(kinds="*.xlsx")
-            chosen, _ = QFileDialog.getSaveFileName(self, self.tr("Export a spreadsheet"), "thu-tuc.xlsx", kinds)
-            chosen = chosen and str(Path(chosen).with_suffix(".xlsx"))
-        if chosen:
-            self.export_to(Path(chosen))
-
-    def _menu(self, text: str, ask: Callable[[bool], None]) -> QPushButton:
-        button = QPushButton(text)
-        menu = QMenu(button)
-        menu.addAction(self.tr("Spreadsheet…"), lambda: ask(False))
-        menu.addAction(self.tr("Folder of TOML files…"), lambda: ask(True))
-        button.setMenu(menu)
-        return button
-
     def _build(self) -> None:
         title = QLabel(self.tr("Catalogue of procedures"))
         title.setObjectName("title")
         top = QHBoxLayout()
         top.addWidget(title, 1)
-        top.addWidget(self._menu(self.tr("Import"), self._ask_import))
-        top.addWidget(self._menu(self.tr("Export"), self._ask_export))
+        top.addWidget(self.exchange)
         top.addWidget(self.new_procedure)
         search = QHBoxLayout()
         search.addWidget(self.field, 1)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QToolButton
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from counter_app.config import sample_profile
@@ -136,7 +136,7 @@ def test_changes_are_not_lost_by_choosing_another_procedure(qtbot: QtBot, page: 
 
 
 def test_a_faulty_import_is_refused_listed_and_changes_nothing(
-    qtbot: QtBot, page: CataloguePage, tmp_path: Path
+    qtbot: QtBot, page: CataloguePage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     catalogue = page._place.desk.knowledge.catalogue
     one = catalogue.get(HOUSEHOLD, TODAY)
@@ -145,7 +145,9 @@ def test_a_faulty_import_is_refused_listed_and_changes_nothing(
     cheap = one.model_copy(update={"fees": ()})
     file = tmp_path / "thu-tuc.xlsx"
     write_spreadsheet([cheap, overlapping], file)
-    page.import_from(file)
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *asked: (str(file), ""))
+    importing = page.exchange.findChildren(QPushButton)[0]
+    importing.menu().actions()[0].trigger()
     qtbot.waitUntil(page.faults.isVisible, timeout=SOON)
     assert "Danh mục tốt gần nhất vẫn đang được dùng" in page.faults.title.text()
     assert page.faults.model.index(0, 0).data() == "thu-tuc.xlsx, Thủ tục, P2"
