@@ -14,7 +14,7 @@ from counter_app.errors import CounterError
 
 
 class NoSeries(CounterError):
-    """The desk has no series of receipts for this kind of money, or it is used up."""
+    """The desk's series of receipts for this kind of money are used up."""
 
     what = "This desk has no fee receipts left for this kind of money."
     todo = "Have the administrator enter the next series under [[receipts]] in the desk's profile."
@@ -50,8 +50,8 @@ class NoSuchReceipt(CounterError):
 
 def series_for(desk: Desk, kind: str) -> ReceiptSeries:
     """The desk's series of that kind with numbers left. Raises NoSeries."""
-    for one in desk.profile.receipts:
-        if one.kind == kind and desk.store.fee_receipts.last_number(one.name) < one.last:
+    for one in desk.profile.series(kind):
+        if desk.store.fee_receipts.last_number(one.name) < one.last:
             return one
     raise NoSeries(kind)
 

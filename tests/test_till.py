@@ -106,6 +106,12 @@ def test_a_book_that_is_used_up_is_followed_by_the_next(desk: Desk) -> None:
         till.take_fee(desk, owing(desk), FEE, PayMethod.CASH)
 
 
+def test_a_desk_that_was_told_no_series_draws_from_its_own(desk: Desk) -> None:
+    desk = replace(desk, profile=desk.profile.model_copy(update={"receipts": ()}))
+    paid = till.take_all_fees(desk, owing(desk), PayMethod.CASH)
+    assert [(one.series, one.number) for one in paid.fee_receipts] == [("PT-P H41.99:1", 1), ("PT-LP H41.99:1", 1)]
+
+
 def test_nothing_due_of_a_kind_is_said_so(desk: Desk) -> None:
     code = owing(desk, le_phi=0)
     with pytest.raises(till.NothingDue):
