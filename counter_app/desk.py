@@ -29,7 +29,7 @@ from counter_app.dossier.payloads import (
 from counter_app.dossier.states import Channel, IdentityKind
 from counter_app.dossier.value import FileRef
 from counter_app.errors import CounterError
-from counter_app.knowledge import Knowledge, load_knowledge
+from counter_app.knowledge import FOLDER, Knowledge, load_knowledge
 from counter_app.language import translate
 from counter_app.procedures.catalogue import Procedure
 from counter_app.procedures.fees import fees_due
@@ -254,11 +254,11 @@ def logged(what: str) -> Iterator[None]:
 
 
 def open_desk(data: Path, profile: Profile) -> Desk:
-    """The desk whose store lies in `data`, with the knowledge this program ships.
+    """The desk whose store lies in `data`, with what the program ships and the office's own knowledge.
 
     Raises StoreLocked, KeyMissing, WrongKey, DataFault.
     """
-    knowledge = load_knowledge()
+    knowledge = load_knowledge(data / FOLDER)
     return Desk(profile, open_store(data, profile.desk_id), knowledge)
 
 

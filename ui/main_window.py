@@ -6,8 +6,10 @@ from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from counter_app.dossier.acts import Role
 from counter_app.dossier.identity import NotACardCode, read_card_qr
 from counter_app.errors import CounterError
+from ui.catalogue.page import CataloguePage
 from ui.detail.page import DetailPage
 from ui.intake.page import IntakePage
 from ui.lookup.page import LookupPage
@@ -31,11 +33,15 @@ class MainWindow(QMainWindow):
         self.intake = IntakePage(place)
         self.lookup = LookupPage(place)
         self.detail = DetailPage(place)
-        self.navigation = Navigation()
+        administrator = Role.ADMINISTRATOR in place.desk.profile.desk.roles
+        self.catalogue = CataloguePage(place) if administrator else None
+        self.navigation = Navigation(administrator=administrator)
         self.strip = StatusStrip(place)
         self._rooms = QStackedWidget()
         for page in (self.intake, self.lookup, self.detail):
             self._rooms.addWidget(page)
+        if self.catalogue is not None:
+            self._rooms.addWidget(self.catalogue)
         self._build()
         self._connect()
         self._add_shortcuts()
@@ -63,6 +69,9 @@ class MainWindow(QMainWindow):
         """The room as it was left; the list is read anew."""
         if room == "intake":
             self._show(self.intake, "intake")
+        elif room == "catalogue" and self.catalogue is not None:
+            self._show(self.catalogue, "catalogue")
+            self.catalogue.enter()
         else:
             self._show(self.lookup, "lookup")
             self.lookup.enter()

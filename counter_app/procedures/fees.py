@@ -1,43 +1,69 @@
-"""What a dossier costs, from its procedure's data."""
+"""What a dossier costs, from its procedure's data: rates by dossier, copy or page, and who pays less."""
 
 from __future__ import annotations
 
 from counter_app.dossier.money import CertifiedDocument, FeeDue
-from counter_app.procedures.catalogue import Fee, Procedure
+from counter_app.errors import CounterError
+from counter_app.procedures.catalogue import Exemption, Fee, Procedure
+
+
+class ExemptionUnknown(CounterError):
+    """The procedure's version has no such exemption."""
+
+    what = "This procedure has no exemption “{key}”."
+    todo = "Choose one of the exemptions the procedure names; the administrator can add another in the catalogue."
 
 
 def fees_due(
-    procedure: Procedure, exemption: str = "", certified: tuple[CertifiedDocument, ...] = (), copies: int = 1
+    procedure: Procedure,
+    exemption: str = "",
+    certified: tuple[CertifiedDocument, ...] = (),
+    copies: int = 1,
 ) -> tuple[FeeDue, ...]:
-    """The fees and charges of one dossier, less what the exemption of that key takes off; free ones are left out.
+    """The fees and charges of one dossier, apart from each other; those that are free for everybody are left out.
 
-    `certified` is what a fee for each page is counted from, `copies` what one for each copy is.
+    `exemption` is the key of one the procedure grants, `copies` how many the applicant wants of the result. Where no
+    document is named yet, a rate by the page is that of one page. Raises ExemptionUnknown.
     """
-    less = next((one for one in procedure.exemptions if one.key == exemption), None)
-    found = []
+    granted = _granted(procedure, exemption)
+    due = []
     for fee in procedure.fees:
         full = _full(fee, certified, copies)
-        if full:
-            percent = less.percent if less and fee.kind in less.kinds else 0
-            named = less.name if less and percent else ""
-            amount = full - full * percent // 100
-            found.append(FeeDue(name=fee.name, kind=fee.kind, amount=amount, full=full, exemption=named))
-    return tuple(found)
+        if not full:
+            continue
+        if granted is None or fee.kind not in granted.kinds:
+            due.append(FeeDue(name=fee.name, kind=fee.kind, amount=full, full=full))
+        else:
+            amount = full * (100 - granted.percent) // 100
+            due.append(FeeDue(name=fee.name, kind=fee.kind, amount=amount, full=full, exemption=granted.name))
+    return tuple(due)
 
 
 def certification_fee(procedure: Procedure, pages: int, copies: int) -> int:
-    """What certifying `copies` of a document of `pages` costs in đồng, before any exemption."""
-    return sum(_of_copies(fee, pages, copies) for fee in procedure.fees if fee.per == "page")
+    """What certifying `copies` copies of a document of `pages` pages costs, in đồng, before any exemption."""
+    return sum(_per_copy(fee, pages) * copies for fee in procedure.fees if fee.per == "page")
 
 
 def _full(fee: Fee, certified: tuple[CertifiedDocument, ...], copies: int) -> int:
+    if fee.per == "page" and certified:
+        return sum(_per_copy(fee, document.pages) * document.copies for document in certified)
     if fee.per == "page":
-        return sum(_of_copies(fee, one.pages, one.copies) for one in certified)
-    return fee.amount * copies if fee.per == "copy" else fee.amount
+        return _per_copy(fee, 1) * copies
+    return fee.amount * (copies if fee.per == "copy" else 1)
 
 
-def _of_copies(fee: Fee, pages: int, copies: int) -> int:
-    rates = [(tier.from_page, tier.amount) for tier in fee.tiers] or [(1, fee.amount)]
-    ends = [start for start, _ in rates[1:]] + [pages + 1]
-    one = sum(amount * max(0, min(end, pages + 1) - start) for (start, amount), end in zip(rates, ends, strict=True))
-    return min(one, fee.most_per_copy or one) * copies
+def _per_copy(fee: Fee, pages: int) -> int:
+    """One copy: each tier's pages at its rate, and not more than the most a copy may cost."""
+    bounds = [(1, fee.amount), *((tier.from_page, tier.amount) for tier in fee.tiers)]
+    ends = [from_page for from_page, _ in bounds[1:]] + [pages + 1]
+    total = sum(max(min(end, pages + 1) - start, 0) * amount for (start, amount), end in zip(bounds, ends, strict=True))
+    return min(total, fee.most_per_copy) if fee.most_per_copy else total
+
+
+def _granted(procedure: Procedure, key: str) -> Exemption | None:
+    if not key:
+        return None
+    for exemption in procedure.exemptions:
+        if exemption.key == key:
+            return exemption
+    raise ExemptionUnknown(key=key)

@@ -264,6 +264,304 @@
     </message>
 </context>
 <context>
+    <name>catalogue</name>
+    <message>
+        <source>About the term</source>
+        <translation>Ghi chú thời hạn</translation>
+    </message>
+    <message>
+        <source>After a payment</source>
+        <translation>Sau khi thực hiện nghĩa vụ tài chính</translation>
+    </message>
+    <message>
+        <source>After a supplement</source>
+        <translation>Sau khi bổ sung hồ sơ</translation>
+    </message>
+    <message>
+        <source>Amount (đ)</source>
+        <translation>Mức thu (đ)</translation>
+    </message>
+    <message>
+        <source>Certified copies</source>
+        <translation>Chứng thực</translation>
+    </message>
+    <message>
+        <source>Charge</source>
+        <translation>Lệ phí</translation>
+    </message>
+    <message>
+        <source>Competence</source>
+        <translation>Cấp thực hiện</translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation>Bản photo</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Quyết định công bố</translation>
+    </message>
+    <message>
+        <source>Exemptions</source>
+        <translation>Miễn giảm</translation>
+    </message>
+    <message>
+        <source>Fee</source>
+        <translation>Phí</translation>
+    </message>
+    <message>
+        <source>Fee and charge</source>
+        <translation>Phí và lệ phí</translation>
+    </message>
+    <message>
+        <source>Fees and charges</source>
+        <translation>Phí, lệ phí</translation>
+    </message>
+    <message>
+        <source>Field of law</source>
+        <translation>Lĩnh vực</translation>
+    </message>
+    <message>
+        <source>For each</source>
+        <translation>Tính theo</translation>
+    </message>
+    <message>
+        <source>From page: rate</source>
+        <translation>Bậc trang</translation>
+    </message>
+    <message>
+        <source>In force from</source>
+        <translation>Hiệu lực từ</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Khóa</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Loại</translation>
+    </message>
+    <message>
+        <source>Legal base</source>
+        <translation>Căn cứ</translation>
+    </message>
+    <message>
+        <source>Legal base, one a line</source>
+        <translation>Căn cứ pháp lý, mỗi dòng một văn bản</translation>
+    </message>
+    <message>
+        <source>Most a copy</source>
+        <translation>Tối đa/bản</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Tên</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Ghi chú</translation>
+    </message>
+    <message>
+        <source>Off (%)</source>
+        <translation>Giảm (%)</translation>
+    </message>
+    <message>
+        <source>Off what</source>
+        <translation>Được giảm</translation>
+    </message>
+    <message>
+        <source>Originals</source>
+        <translation>Bản chính</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>Tên giấy tờ</translation>
+    </message>
+    <message>
+        <source>Papers</source>
+        <translation>Thành phần</translation>
+    </message>
+    <message>
+        <source>Procedure code</source>
+        <translation>Mã thủ tục</translation>
+    </message>
+    <message>
+        <source>Required</source>
+        <translation>Bắt buộc</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Tên kết quả</translation>
+    </message>
+    <message>
+        <source>Result code</source>
+        <translation>Mã kết quả</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Kết quả</translation>
+    </message>
+    <message>
+        <source>Second stage</source>
+        <translation>Thời hạn giai đoạn 2</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Các bước</translation>
+    </message>
+    <message>
+        <source>Term</source>
+        <translation>Thời hạn</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Đơn vị</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Phiên bản</translation>
+    </message>
+    <message>
+        <source>What is done</source>
+        <translation>Việc</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Đối tượng</translation>
+    </message>
+    <message>
+        <source>Working hours</source>
+        <translation>Số giờ</translation>
+    </message>
+    <message>
+        <source>as the law says</source>
+        <translation>theo quy định chung</translation>
+    </message>
+    <message>
+        <source>copy</source>
+        <translation>bản</translation>
+    </message>
+    <message>
+        <source>counted again from the start</source>
+        <translation>tính lại từ đầu</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>ngày</translation>
+    </message>
+    <message>
+        <source>dossier</source>
+        <translation>hồ sơ</translation>
+    </message>
+    <message>
+        <source>moved by the waiting time</source>
+        <translation>cộng thêm thời gian chờ</translation>
+    </message>
+    <message>
+        <source>no term</source>
+        <translation>không quy định</translation>
+    </message>
+    <message>
+        <source>page</source>
+        <translation>trang</translation>
+    </message>
+    <message>
+        <source>row {number}</source>
+        <translation>dòng {number}</translation>
+    </message>
+    <message>
+        <source>until</source>
+        <translation>đến ngày</translation>
+    </message>
+    <message>
+        <source>within the day</source>
+        <translation>trong ngày</translation>
+    </message>
+    <message>
+        <source>working days</source>
+        <translation>ngày làm việc</translation>
+    </message>
+    <message>
+        <source>working hours</source>
+        <translation>giờ làm việc</translation>
+    </message>
+</context>
+<context>
+    <name>CataloguePage</name>
+    <message>
+        <source>%n versions</source>
+        <translation>%n phiên bản</translation>
+    </message>
+    <message>
+        <source>%n versions were taken over and are in force.</source>
+        <translation>Đã nhận %n phiên bản vào danh mục đang dùng.</translation>
+    </message>
+    <message>
+        <source>All versions</source>
+        <translation>Tất cả phiên bản</translation>
+    </message>
+    <message>
+        <source>Catalogue of procedures</source>
+        <translation>Danh mục thủ tục</translation>
+    </message>
+    <message>
+        <source>Discard the changes</source>
+        <translation>Bỏ thay đổi</translation>
+    </message>
+    <message>
+        <source>In force today</source>
+        <translation>Đang có hiệu lực</translation>
+    </message>
+    <message>
+        <source>Name, code or field of law</source>
+        <translation>Tên, mã hoặc lĩnh vực</translation>
+    </message>
+    <message>
+        <source>New procedure</source>
+        <translation>Thủ tục mới</translation>
+    </message>
+    <message>
+        <source>New version from this one</source>
+        <translation>Tạo phiên bản mới từ bản này</translation>
+    </message>
+    <message>
+        <source>New version of {name}</source>
+        <translation>Phiên bản mới của {name}</translation>
+    </message>
+    <message>
+        <source>Not saved. The last good catalogue stays in force.</source>
+        <translation>Chưa lưu. Danh mục tốt gần nhất vẫn đang được dùng.</translation>
+    </message>
+    <message>
+        <source>Not saved: these fields are not right yet.</source>
+        <translation>Chưa lưu: các mục sau chưa đúng.</translation>
+    </message>
+    <message>
+        <source>Nothing was imported. The last good catalogue stays in force.</source>
+        <translation>Không nhập gì cả. Danh mục tốt gần nhất vẫn đang được dùng.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Lưu</translation>
+    </message>
+    <message>
+        <source>Save the changes or discard them first.</source>
+        <translation>Hãy lưu hoặc bỏ các thay đổi trước đã.</translation>
+    </message>
+    <message>
+        <source>Saved. The intake offers it from {day} on.</source>
+        <translation>Đã lưu. Màn hình tiếp nhận dùng bản này từ ngày {day}.</translation>
+    </message>
+    <message>
+        <source>The office's own files are faulty. The last good catalogue stays in force.</source>
+        <translation>Tệp riêng của cơ quan có lỗi. Danh mục tốt gần nhất vẫn đang được dùng.</translation>
+    </message>
+    <message>
+        <source>{count} versions were written to {file}.</source>
+        <translation>Đã ghi {count} phiên bản vào {file}.</translation>
+    </message>
+</context>
+<context>
     <name>Checklist</name>
     <message>
         <source>Add pictures or PDFs of this paper (F6)</source>
@@ -387,6 +685,153 @@
     </message>
 </context>
 <context>
+    <name>data</name>
+    <message>
+        <source>a value, which is missing</source>
+        <translation>một giá trị, hiện còn thiếu</translation>
+    </message>
+    <message>
+        <source>there is no such field; remove it or correct its name</source>
+        <translation>không có trường này; bỏ đi hoặc sửa lại tên</translation>
+    </message>
+    <message>
+        <source>a text that is not empty</source>
+        <translation>chữ, không để trống</translation>
+    </message>
+    <message>
+        <source>at least one</source>
+        <translation>ít nhất một</translation>
+    </message>
+    <message>
+        <source>a text</source>
+        <translation>chữ</translation>
+    </message>
+    <message>
+        <source>yes or no</source>
+        <translation>có hoặc không</translation>
+    </message>
+    <message>
+        <source>a number not below {ge}</source>
+        <translation>số không nhỏ hơn {ge}</translation>
+    </message>
+    <message>
+        <source>a number not above {le}</source>
+        <translation>số không lớn hơn {le}</translation>
+    </message>
+    <message>
+        <source>one of {expected}</source>
+        <translation>một trong: {expected}</translation>
+    </message>
+    <message>
+        <source>written as [[{name}]], once for each</source>
+        <translation>viết là [[{name}]], mỗi mục một lần</translation>
+    </message>
+    <message>
+        <source>a time such as 07:30</source>
+        <translation>giờ, ví dụ 07:30</translation>
+    </message>
+    <message>
+        <source>a date such as {day}</source>
+        <translation>ngày, ví dụ {day}</translation>
+    </message>
+    <message>
+        <source>a whole number</source>
+        <translation>số nguyên</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>số</translation>
+    </message>
+    <message>
+        <source>small letters a–z, digits and hyphens only, such as to-khai</source>
+        <translation>chỉ chữ thường a–z, chữ số và dấu gạch nối, ví dụ to-khai</translation>
+    </message>
+    <message>
+        <source>a procedure code such as 1.001193</source>
+        <translation>mã thủ tục, ví dụ 1.001193</translation>
+    </message>
+    <message>
+        <source>an agency code such as H41.15 or 000.00.15.H41</source>
+        <translation>mã cơ quan, ví dụ H41.15 hoặc 000.00.15.H41</translation>
+    </message>
+    <message>
+        <source>a result code such as KQ.G15.000031</source>
+        <translation>mã kết quả, ví dụ KQ.G15.000031</translation>
+    </message>
+    <message>
+        <source>a text without line breaks</source>
+        <translation>chữ, không xuống dòng</translation>
+    </message>
+    <message>
+        <source>a day not before {day}, when it comes into force</source>
+        <translation>ngày không trước {day} là ngày bắt đầu hiệu lực</translation>
+    </message>
+    <message>
+        <source>at least 1 for this unit</source>
+        <translation>ít nhất là 1 đối với đơn vị này</translation>
+    </message>
+    <message>
+        <source>a page after {page}: tiers go up</source>
+        <translation>một trang sau trang {page}: các bậc phải tăng dần</translation>
+    </message>
+    <message>
+        <source>page, since it has tiers or a limit for each copy</source>
+        <translation>theo trang (page), vì có bậc hoặc mức tối đa cho mỗi bản</translation>
+    </message>
+    <message>
+        <source>another key: “{key}” stands there twice</source>
+        <translation>khóa khác: “{key}” có hai lần</translation>
+    </message>
+    <message>
+        <source>a last day before {day}, when version “{version}” of {code} begins</source>
+        <translation>ngày cuối trước {day}, khi phiên bản “{version}” của {code} bắt đầu</translation>
+    </message>
+    <message>
+        <source>another version: {code} has “{version}” already</source>
+        <translation>phiên bản khác: {code} đã có “{version}”</translation>
+    </message>
+    <message>
+        <source>a spreadsheet (.xlsx, .xls or .ods) that opens without a password</source>
+        <translation>bảng tính (.xlsx, .xls hoặc .ods) mở được không cần mật khẩu</translation>
+    </message>
+    <message>
+        <source>a sheet of this name</source>
+        <translation>trang tính có tên này</translation>
+    </message>
+    <message>
+        <source>a column with this head</source>
+        <translation>cột có tiêu đề này</translation>
+    </message>
+    <message>
+        <source>code and version of a row of {sheet}</source>
+        <translation>mã và phiên bản của một dòng trong trang {sheet}</translation>
+    </message>
+    <message>
+        <source>at least one row in the sheet {sheet}</source>
+        <translation>ít nhất một dòng trong trang {sheet}</translation>
+    </message>
+    <message>
+        <source>at least one procedure</source>
+        <translation>ít nhất một thủ tục</translation>
+    </message>
+    <message>
+        <source>the code of a known agency, not {code}</source>
+        <translation>mã của một cơ quan đã khai báo, không phải {code}</translation>
+    </message>
+    <message>
+        <source>an agency that does not lie below {code} itself</source>
+        <translation>cơ quan không nằm dưới chính {code}</translation>
+    </message>
+    <message>
+        <source>agencies that did not come after {code} themselves</source>
+        <translation>những cơ quan không phải là đơn vị kế tục của {code}</translation>
+    </message>
+    <message>
+        <source>a last day before {day}, when {code} is given anew</source>
+        <translation>ngày cuối trước {day}, khi mã {code} được cấp lại</translation>
+    </message>
+</context>
+<context>
     <name>DetailPage</name>
     <message>
         <source>%n pages could not be read – try again</source>
@@ -465,6 +910,60 @@
     <message>
         <source>The clock stands still</source>
         <translation>Đang tạm dừng tính hạn</translation>
+    </message>
+</context>
+<context>
+    <name>Editor</name>
+    <message>
+        <source>Check this field</source>
+        <translation>Kiểm tra lại mục này</translation>
+    </message>
+    <message>
+        <source>Procedure</source>
+        <translation>Thủ tục</translation>
+    </message>
+    <message>
+        <source>dd/mm/yyyy</source>
+        <translation>dd/mm/yyyy</translation>
+    </message>
+</context>
+<context>
+    <name>ExchangeButtons</name>
+    <message>
+        <source>Export</source>
+        <translation>Xuất</translation>
+    </message>
+    <message>
+        <source>Export a spreadsheet</source>
+        <translation>Xuất bảng tính</translation>
+    </message>
+    <message>
+        <source>Export to a folder of TOML files</source>
+        <translation>Xuất ra thư mục tệp TOML</translation>
+    </message>
+    <message>
+        <source>Folder of TOML files…</source>
+        <translation>Thư mục tệp TOML…</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Nhập</translation>
+    </message>
+    <message>
+        <source>Import a folder of TOML files</source>
+        <translation>Nhập thư mục tệp TOML</translation>
+    </message>
+    <message>
+        <source>Import a spreadsheet</source>
+        <translation>Nhập bảng tính</translation>
+    </message>
+    <message>
+        <source>Spreadsheets ({kinds})</source>
+        <translation>Bảng tính ({kinds})</translation>
+    </message>
+    <message>
+        <source>Spreadsheet…</source>
+        <translation>Bảng tính…</translation>
     </message>
 </context>
 <context>
@@ -615,6 +1114,24 @@
     <message>
         <source>{result}: taken by {facts}</source>
         <translation>{result}: đã trả {facts}</translation>
+    </message>
+</context>
+<context>
+    <name>FaultsModel</name>
+    <message>
+        <source>What is expected</source>
+        <translation>Cần ghi là</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Ở đâu</translation>
+    </message>
+</context>
+<context>
+    <name>FaultsPanel</name>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
     </message>
 </context>
 <context>
@@ -853,6 +1370,14 @@
     <message>
         <source>Receive a dossier (F2)</source>
         <translation>Tiếp nhận hồ sơ (F2)</translation>
+    </message>
+    <message>
+        <source>Catalogue</source>
+        <translation>Danh mục</translation>
+    </message>
+    <message>
+        <source>Procedures, their fees and terms</source>
+        <translation>Thủ tục, phí và thời hạn</translation>
     </message>
 </context>
 <context>
@@ -1632,6 +2157,25 @@
     </message>
 </context>
 <context>
+    <name>RowsTable</name>
+    <message>
+        <source>Add a row</source>
+        <translation>Thêm dòng</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Xuống</translation>
+    </message>
+    <message>
+        <source>Remove the row</source>
+        <translation>Xóa dòng</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Lên</translation>
+    </message>
+</context>
+<context>
     <name>ScanDialog</name>
     <message>
         <source>Asking the scanner what it can do…</source>
@@ -1988,6 +2532,13 @@
     </message>
 </context>
 <context>
+    <name>TermEdit</name>
+    <message>
+        <source>none</source>
+        <translation>không có</translation>
+    </message>
+</context>
+<context>
     <name>ThumbnailList</name>
     <message>
         <source>Pages</source>
@@ -2211,6 +2762,14 @@
     <message>
         <source>{count} scanned files are missing on this desk; call the technician.</source>
         <translation>Thiếu {count} tệp quét tại quầy; hãy gọi cán bộ kỹ thuật.</translation>
+    </message>
+    <message>
+        <source>{count} faults in the office's data files, so the last good state is in force. The first: {first}</source>
+        <translation>Tệp dữ liệu của cơ quan có {count} lỗi nên bản tốt gần nhất đang được dùng. Lỗi đầu tiên: {first}</translation>
+    </message>
+    <message>
+        <source>{count} procedures are in force.</source>
+        <translation>Có {count} thủ tục đang có hiệu lực.</translation>
     </message>
 </context>
 <context>
@@ -2994,6 +3553,22 @@
         <source>Take the pages out; scan each dossier's papers after they are received.</source>
         <translation>Hãy bỏ các trang này ra; sau khi tiếp nhận thì quét giấy tờ của từng hồ sơ.</translation>
     </message>
+    <message>
+        <source>This procedure has no exemption “{key}”.</source>
+        <translation>Thủ tục này không có diện miễn giảm “{key}”.</translation>
+    </message>
+    <message>
+        <source>Choose one of the exemptions the procedure names; the administrator can add another in the catalogue.</source>
+        <translation>Hãy chọn một diện miễn giảm của thủ tục; quản trị viên có thể thêm diện khác trong danh mục.</translation>
+    </message>
+    <message>
+        <source>The change could not be saved; nothing has changed.</source>
+        <translation>Không lưu được thay đổi; chưa có gì thay đổi.</translation>
+    </message>
+    <message>
+        <source>Check that the disk is not full and save again.</source>
+        <translation>Kiểm tra đĩa còn chỗ trống rồi lưu lại.</translation>
+    </message>
 </context>
 <context>
     <name>FeedBar</name>
@@ -3558,6 +4133,29 @@
     <message>
         <source>{kind} taken: {facts} – receipt {number} of {series}</source>
         <translation>Thu {kind}: {facts} – biên lai số {number} ({series})</translation>
+    </message>
+</context>
+<context>
+    <name>VersionsModel</name>
+    <message>
+        <source>Code</source>
+        <translation>Mã</translation>
+    </message>
+    <message>
+        <source>In force</source>
+        <translation>Hiệu lực</translation>
+    </message>
+    <message>
+        <source>Procedure</source>
+        <translation>Thủ tục</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Phiên bản</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>nay</translation>
     </message>
 </context>
 <context>
