@@ -200,7 +200,7 @@ def test_an_exemption_is_taken_off_at_intake_and_the_full_rate_kept(desk: Desk) 
 
 
 def test_an_exemption_the_procedure_does_not_know_is_refused(desk: Desk) -> None:
-    draft = filled(desk.new_draft(), "1.001612", "giay-de-nghi").model_copy(update={"exemption": "ho-ngheo"})
+    draft = filled(desk.new_draft(), "1.001612", "giay-de-nghi").model_copy(update={"exemption": "khong-co"})
     assert [fault.field for fault in desk.missing(draft)] == ["exemption"]
 
 

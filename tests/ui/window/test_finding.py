@@ -69,7 +69,9 @@ def test_enter_opens_the_dossier_and_its_life_goes_on(qtbot: QtBot, window: Main
     qtbot.keyClick(window.lookup.field, "\r")
     qtbot.waitUntil(lambda: detail.isVisible() and detail.timeline.rowCount() == 1)
 
-    choose(window, Act.HAND_OVER)
+    form = choose(window, Act.HAND_OVER)
+    assert isinstance(form, HandOverForm) and form.to_unit.text() == "Công chức tư pháp - hộ tịch"
+    form.to_unit.clear()
     detail.steps.panel.do()
     qtbot.waitUntil(lambda: len(says(window)) > 0)
     assert desk.dossier(code).status is Status.ACCEPTED, "a hand-over needs the unit that takes it"

@@ -144,9 +144,9 @@ def test_the_money_is_taken_with_one_key_and_the_receipt_named(qtbot: QtBot, win
 
 def test_money_that_cannot_be_taken_is_explained_and_asked_for_again(qtbot: QtBot, window: MainWindow) -> None:
     """The book of receipts is used up."""
-    window.place.tasks._desk = replace(
-        window.place.desk, profile=window.place.desk.profile.model_copy(update={"receipts": ()})
-    )
+    profile = window.place.desk.profile
+    used_up = tuple(one.model_copy(update={"last": 0}) for one in profile.receipts)
+    window.place.tasks._desk = replace(window.place.desk, profile=profile.model_copy(update={"receipts": used_up}))
     named(window)
     choose(window, HOUSEHOLD)
     with qtbot.waitSignal(window.intake.received, timeout=10_000):

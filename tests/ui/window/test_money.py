@@ -104,7 +104,9 @@ def test_a_desk_whose_receipts_are_used_up_sees_it_before_taking_money(
     qtbot: QtBot, window: MainWindow, code: str
 ) -> None:
     desk = window.place.desk
-    only_fees = desk.profile.model_copy(update={"receipts": desk.profile.receipts[:1]})
+    fees, charges = desk.profile.receipts
+    used_up = charges.model_copy(update={"first": 0, "last": 0})
+    only_fees = desk.profile.model_copy(update={"receipts": (fees, used_up)})
     narrow = replace(desk, profile=only_fees)
     seen = take(narrow, code)
     assert list(seen.next_receipts) == ["phi"]

@@ -80,6 +80,8 @@ class ActForm(QWidget):
         for field in self.fields.values():
             if not field.isHidden():
                 field.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+                if isinstance(field.editor, QLineEdit):
+                    field.editor.selectAll()  # what was filled in for the clerk is typed over
                 return
 
     def put(

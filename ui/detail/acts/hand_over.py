@@ -13,15 +13,14 @@ class HandOverForm(ActForm):
     """From the unit that has it to the next of the procedure's process, or any other."""
 
     def build(self) -> None:
-        steps = self.seen.procedure.steps if self.seen.procedure else ()
-        units = list(dict.fromkeys(step.unit for step in steps))
+        process = [step.unit for step in self.seen.procedure.steps] if self.seen.procedure else []
+        units = list(dict.fromkeys(process))
         here = self.dossier.hand_overs[-1].to_unit if self.dossier.hand_overs else self.desk.profile.office.unit
         others = [unit for unit in units if unit != here]
         self.to_unit = PhraseEdit(*others)
         self.from_unit = PhraseEdit(*dict.fromkeys([here, self.desk.profile.office.unit, *units]))
         self.from_unit.setText(here)
-        if following := _after(units, here):
-            self.to_unit.setText(following)
+        self.to_unit.setText(_next_unit(process, here if self.dossier.hand_overs else ""))
         self.taken_by = QLineEdit()
         self.note = QLineEdit()
         self.put("to_unit", self.tr("Unit that takes it"), self.to_unit, 0, 0, 6, required=True)
@@ -35,7 +34,9 @@ class HandOverForm(ActForm):
         return lambda desk: casework.hand_over(desk, code, unit, taken_by, note, given)
 
 
-def _after(units: list[str], here: str) -> str:
-    """The unit whose turn comes next in the process; the first one where `here` is not in it."""
-    place = units.index(here) + 1 if here in units else 0
-    return units[place] if place < len(units) else ""
+def _next_unit(process: list[str], here: str) -> str:
+    """The unit whose turn comes after `here`; the second where the process has just begun ("") at the desk."""
+    if here and here not in process:
+        return ""
+    last = len(process) - 1 - process[::-1].index(here) if here else 0
+    return process[last + 1] if last + 1 < len(process) else ""
