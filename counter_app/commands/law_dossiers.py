@@ -23,13 +23,22 @@ from counter_app.store import dossiers
 from counter_app.store.store import Store
 
 _T = TypeVar("_T")
+
+
+def _as_often(weights: dict[_T, int]) -> tuple[_T, ...]:
+    """Each value as often as its weight says, to be drawn from."""
+    return tuple(value for value, weight in weights.items() for _ in range(weight))
+
+
 _DAYS = 5 * 365
 _AT_ONCE = 10_000
-_SURNAMES = {
+_SURNAMES = _as_often({
     "Nguyễn": 38, "Trần": 12, "Lê": 9, "Phạm": 7, "Hoàng": 5, "Phan": 5, "Vũ": 4, "Võ": 3, "Đặng": 2, "Bùi": 2,
     "Đỗ": 2, "Hồ": 2, "Ngô": 1, "Dương": 1, "Lý": 1, "Đậu": 1,
-}  # fmt: skip
-_MIDDLE = {"Thị": 40, "Văn": 28, "Đức": 6, "Minh": 5, "Ngọc": 5, "Thanh": 4, "Quang": 3, "Hữu": 3, "Xuân": 2, "": 4}
+})  # fmt: skip
+_MIDDLE = _as_often(
+    {"Thị": 40, "Văn": 28, "Đức": 6, "Minh": 5, "Ngọc": 5, "Thanh": 4, "Quang": 3, "Hữu": 3, "Xuân": 2, "": 4}
+)
 _GIVEN = [
     "Hương", "Hường", "Hoa", "Hồng", "Hạnh", "Hiền", "Hà", "Hải", "Hùng", "Hưng", "Anh", "Ánh", "An", "Bình",
     "Bảo", "Châu", "Cường", "Chi", "Dũng", "Dương", "Duyên", "Đức", "Đạt", "Giang", "Khánh", "Khuê", "Kiên", "Lan",
@@ -37,7 +46,7 @@ _GIVEN = [
     "Phương", "Quân", "Quý", "Quỳnh", "Sơn", "Sang", "Tâm", "Thảo", "Thắng", "Thành", "Thu", "Thủy", "Trang",
     "Trung", "Tuấn", "Tùng", "Tuyết", "Uyên", "Vân", "Vinh", "Vy", "Xuân", "Yến",
 ]  # fmt: skip
-_HAMLETS = [
+_PLACES = [
     "Đông", "Tây", "Nam", "Bắc", "Trung", "Hưng", "Yên", "Nghi", "Diễn", "Quỳnh", "Sơn", "Hòa", "Lộc", "Phúc",
     "Thành",
 ]  # fmt: skip
@@ -50,8 +59,13 @@ _PROCEDURES = {
     "Xây dựng": ("Cấp giấy phép xây dựng nhà ở riêng lẻ", "Gia hạn giấy phép xây dựng"),
 }
 _CLERKS = ("Lê Thị Mẫu", "Trần Văn Thử", "Phạm Thị Ví Dụ", "Hồ Văn Giả", "Đinh Thị Tưởng", "Ngô Văn Nháp")
-_ENDS = {Status.RESULT_RETURNED: 955, Status.DONE: 15, Status.NOT_ACCEPTED: 12, Status.WITHDRAWN: 10, Status.STOPPED: 8}
-_OPEN = {Status.IN_PROCESS: 70, Status.ACCEPTED: 15, Status.SUPPLEMENT_REQUESTED: 12, Status.FINANCIAL_OBLIGATION: 3}
+_ENDS = _as_often(
+    {Status.RESULT_RETURNED: 955, Status.DONE: 15, Status.NOT_ACCEPTED: 12, Status.WITHDRAWN: 10, Status.STOPPED: 8}
+)
+_OPEN = _as_often(
+    {Status.IN_PROCESS: 70, Status.ACCEPTED: 15, Status.SUPPLEMENT_REQUESTED: 12, Status.FINANCIAL_OBLIGATION: 3}
+)
+_NOBODY = Person(name="…")
 _OPEN_FOR = timedelta(days=12)
 
 
@@ -95,13 +109,36 @@ def _keep(store: Store, number: int, dossier: Dossier) -> None:
 def _dossiers(number: int, until: datetime) -> Iterator[Dossier]:
     """Values are made without being validated: a million of them, all of one pattern."""
     chance = random.Random(1)
-    agencies = Agencies(receiving="H41.99", competent="H41.99")
     component = Component(key="to-khai", name="Tờ khai", originals=1)
     kinds = [
         (f"1.{place:06d}", name, field, Term(amount=chance.randint(1, 20), unit="working_days"))
         for place, (name, field) in enumerate((name, field) for field, names in _PROCEDURES.items() for name in names)
     ]
     fee = FeeDue(name="Lệ phí", kind="le_phi", amount=8_000, full=8_000)
+    receipt = FeeReceipt(
+        series="01BLP-26T",
+        number=1,
+        kind="le_phi",
+        amount=fee.amount,
+        method=PayMethod.CASH,
+        payer="Người nộp",
+        at=until,
+        clerk=_CLERKS[0],
+    )
+    pattern = Dossier(
+        code="",
+        procedure="",
+        procedure_name="",
+        procedure_version="1",
+        agencies=Agencies(receiving="H41.99", competent="H41.99"),
+        owner=_NOBODY,
+        components=(),
+        term=Term(unit="none"),
+        received_at=until,
+        due_at=None,
+        look_up_token="",
+        step=1,
+    )
     day, last = date.min, 0
     for place in range(number):
         at = _received_at(until - timedelta(days=_DAYS) * (1 - (place + 1) / number))
@@ -113,34 +150,31 @@ def _dossiers(number: int, until: datetime) -> Iterator[Dossier]:
         due = at + timedelta(days=term.amount * 7 // 5)
         finished = due + timedelta(days=chance.triangular(-term.amount, 4, -1))
         closed = finished < until and (until - at > _OPEN_FOR * 3 or chance.random() < 0.8)
-        status = _one_of(chance, _ENDS if closed else _OPEN)
+        status = chance.choice(_ENDS if closed else _OPEN)
         ended = finished if closed and status is not Status.STOPPED else None
         asked = at + timedelta(days=1) if chance.random() < 0.08 else None
         paid = place % 3 == 0
-        yield Dossier.model_construct(
-            code=code,
-            procedure=procedure,
-            procedure_name=name,
-            procedure_version="1",
-            field=field,
-            agencies=agencies,
-            channel=Channel.ONLINE if chance.random() < 0.4 else Channel.COUNTER,
-            owner=_person(chance),
-            components=(component,) * chance.randint(1, 5),
-            fees=(fee,) if paid else (),
-            term=term,
-            received_at=at,
-            due_at=due,
-            pauses=(_asked_at(asked),) if asked else (),
-            results=(),
-            finished_at=ended,
-            returned_at=ended if status is Status.RESULT_RETURNED else None,
-            look_up_token="",
-            clerk=_CLERKS[place % len(_CLERKS)],
-            status=status,
-            payment=Payment.PAID if paid else Payment.NOTHING_DUE,
-            fee_receipts=(_receipt(place + 1, at),) if paid else (),
-            step=1,
+        yield pattern.model_copy(
+            update={
+                "code": code,
+                "procedure": procedure,
+                "procedure_name": name,
+                "field": field,
+                "channel": Channel.ONLINE if chance.random() < 0.4 else Channel.COUNTER,
+                "owner": _person(chance),
+                "components": (component,) * chance.randint(1, 5),
+                "fees": (fee,) if paid else (),
+                "term": term,
+                "received_at": at,
+                "due_at": due,
+                "pauses": (_asked_at(asked),) if asked else (),
+                "finished_at": ended,
+                "returned_at": ended if status is Status.RESULT_RETURNED else None,
+                "clerk": _CLERKS[place % len(_CLERKS)],
+                "status": status,
+                "payment": Payment.PAID if paid else Payment.NOTHING_DUE,
+                "fee_receipts": (receipt.model_copy(update={"number": place + 1, "at": at}),) if paid else (),
+            }
         )
 
 
@@ -151,35 +185,20 @@ def _received_at(moment: datetime) -> datetime:
 
 
 def _person(chance: random.Random) -> Person:
-    middle = _one_of(chance, _MIDDLE)
-    name = f"{_one_of(chance, _SURNAMES)} {middle} {chance.choice(_GIVEN)}".replace("  ", " ")
+    middle = chance.choice(_MIDDLE)
+    name = f"{chance.choice(_SURNAMES)} {middle} {chance.choice(_GIVEN)}".replace("  ", " ")
     born = chance.randint(50, 107)
-    return Person.model_construct(
-        name=name,
-        identity_number=f"040{2 * (born >= 100) + (middle == 'Thị')}{born % 100:02d}{chance.randrange(10**6):06d}",
-        phone=f"09{chance.randrange(10**8):08d}",
-        address=f"Xóm {chance.randint(1, 30)}, xã {chance.choice(_HAMLETS)} {chance.choice(_HAMLETS)}, tỉnh Nghệ An",
+    hamlet, commune = chance.randint(1, 30), f"{chance.choice(_PLACES)} {chance.choice(_PLACES)}"
+    return _NOBODY.model_copy(
+        update={
+            "name": name,
+            "identity_number": f"040{2 * (born > 99) + (middle == 'Thị')}{born % 100:02d}{chance.randrange(10**6):06d}",
+            "phone": f"09{chance.randrange(10**8):08d}",
+            "address": f"Xóm {hamlet}, xã {commune}, tỉnh Nghệ An",
+        }
     )
-
-
-def _one_of(chance: random.Random, weights: dict[_T, int]) -> _T:
-    return chance.choices(list(weights), list(weights.values()))[0]
 
 
 def _asked_at(at: datetime) -> Pause:
     ended = at + timedelta(days=2)
-    return Pause.model_construct(kind=PauseKind.SUPPLEMENT, began_at=at, ended_at=ended, before=Status.ACCEPTED)
-
-
-def _receipt(number: int, at: datetime) -> FeeReceipt:
-    return FeeReceipt.model_construct(
-        series="01BLP-26T",
-        number=number,
-        kind="le_phi",
-        amount=8_000,
-        method=PayMethod.CASH,
-        payer="Người nộp",
-        at=at,
-        clerk=_CLERKS[0],
-        cancelled="",
-    )
+    return Pause(kind=PauseKind.SUPPLEMENT, began_at=at, ended_at=ended, before=Status.ACCEPTED)

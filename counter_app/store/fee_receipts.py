@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from typing import Any
 
 from sqlite_utils import Database
@@ -52,7 +52,7 @@ def project(db: Database, dossier: Dossier) -> None:
     """Writes the dossier's receipts; inside the journal's transaction."""
     db.execute("DELETE FROM fee_receipts WHERE dossier = ?", [dossier.code])
     for line in lines_of(dossier):
-        db.execute("INSERT INTO fee_receipts VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", astuple(line))
+        db.execute("INSERT INTO fee_receipts VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", tuple(vars(line).values()))
 
 
 def of_dossier(db: Database, code: str) -> list[ReceiptLine]:
