@@ -55,7 +55,7 @@ def newest(db: Database, words: str, status: Status | None, limit: int) -> list[
 
     Words on papers count where people, numbers and procedures gave too few.
     """
-    beginnings = split(words)
+    beginnings = _telling(split(words))
     every = " AND ".join("' ' || words LIKE ?" for _ in beginnings)
     found = _ask(db, "newcomers", "id", every, [f"% {word}%" for word in beginnings], status, limit)
     query = " ".join(f'"{word}"*' for word in beginnings)
@@ -68,6 +68,13 @@ def newest(db: Database, words: str, status: Status | None, limit: int) -> list[
 def split(words: str) -> list[str]:
     """The words of a text as they are looked for: without marks."""
     return re.findall(r"[^\W_]+", plain(words))
+
+
+def _telling(words: list[str]) -> list[str]:
+    """Without repetitions, and without what another word begins with: the other says it too."""
+    return [
+        word for word in dict.fromkeys(words) if not any(longer != word and longer.startswith(word) for longer in words)
+    ]
 
 
 def _ask(
