@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any
 
 from sqlite_utils import Database
@@ -64,15 +63,39 @@ class FeeReceipts:
 def project(db: Database, dossier: Dossier) -> None:
     """Writes the dossier's receipts; inside the journal's transaction."""
     db.execute("DELETE FROM fee_receipts WHERE dossier = ?", [dossier.code])
-    for line in _lines_of(dossier):
-        db.table("fee_receipts").insert(asdict(line))
+    for line in lines_of(dossier):
+        db.execute(
+            "INSERT INTO fee_receipts VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", tuple(vars(line).values())
+        )
 
 
-def _lines_of(dossier: Dossier) -> Iterable[ReceiptLine]:
-    for one in dossier.fee_receipts:
-        facts = one.model_dump(mode="json", exclude={"at", "refunded_at"})
-        at, refunded_at = int(one.at.timestamp()), seconds(one.refunded_at)
-        yield ReceiptLine(**facts, dossier=dossier.code, at=at, refunded_at=refunded_at)
+def of_dossier(db: Database, code: str) -> list[ReceiptLine]:
+    """What is projected of the dossier's receipts."""
+    wanted = "SELECT * FROM fee_receipts WHERE dossier = ? ORDER BY series, number"
+    return [_line(row) for row in db.query(wanted, [code])]
+
+
+def lines_of(dossier: Dossier) -> list[ReceiptLine]:
+    """The dossier's receipts, by series and number."""
+    lines = (
+        ReceiptLine(
+            one.series,
+            one.number,
+            dossier.code,
+            one.kind,
+            one.amount,
+            str(one.method),
+            one.payer,
+            int(one.at.timestamp()),
+            one.clerk,
+            one.cancelled,
+            seconds(one.refunded_at),
+            one.refund_method,
+            one.refunded_by,
+        )
+        for one in dossier.fee_receipts
+    )
+    return sorted(lines, key=lambda line: (line.series, line.number))
 
 
 def _line(row: dict[str, Any]) -> ReceiptLine:
