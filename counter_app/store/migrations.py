@@ -127,16 +127,3 @@ def ledger_and_fee_receipts(db: Database) -> None:
     )
     db.table("fee_receipts").create_index(["dossier"])
     db.table("fee_receipts").create_index(["at"])
-
-
-@migrations()
-def order_of_reports(db: Database) -> None:
-    """Since when an open pause runs, and the ledger in the orders reports read it: none has to sort or to leave it."""
-    db.execute("ALTER TABLE ledger ADD COLUMN paused_at INTEGER")
-    db.execute(
-        "CREATE INDEX ledger_counts ON ledger (field, procedure, received_at, finished_at, due_at, paused_at, status,"
-        " channel, supplements, waited, components, digitised, reused, result_files, result_codes, fees_due, exempted,"
-        " agency)"
-    )
-    db.execute("CREATE INDEX ledger_book ON ledger (field, received_at, code)")
-    db.execute("CREATE INDEX ledger_open ON ledger (due_at) WHERE finished_at IS NULL")
