@@ -14,6 +14,7 @@ from functools import cached_property
 from typing import Any
 
 from reportlab.lib.enums import TA_CENTER, TA_RIGHT
+from reportlab.lib.pagesizes import A4
 from reportlab.lib.units import mm
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Flowable, KeepTogether, LongTable, Spacer
@@ -94,7 +95,7 @@ class _Grid:
     @cached_property
     def heads_height(self) -> float:
         """The height of the heads, in points."""
-        return float(self.part([]).wrap(self.width, 0)[1])
+        return float(self.part([]).wrap(self.width, A4[1])[1])
 
     def part(self, lines: Sequence[_Line]) -> LongTable:
         """The lines under the heads."""
@@ -193,10 +194,17 @@ class _Pages(Flowable):
         self._waiting = line
         if line and not taken and line.height <= self._page:
             return []  # it fits the next page
-        if line and not taken:  # it fits no page: it is broken inside
-            taken, line = [line], next(self._lines, None)
-        rest = [_Pages(self._grid, self._height, self._lines, line)] if line else []
-        return [self._grid.part(taken), *rest]
+        if line and not taken:
+            return self._broken(line, available_width, available_height)
+        return [self._grid.part(taken), *self._rest(line)]
+
+    def _broken(self, line: _Line, width: float, height: float) -> list[Flowable]:
+        """A line that fits no page goes on over several."""
+        pieces: list[Flowable] = self._grid.part([line]).split(width, height)
+        return [*pieces, *self._rest(next(self._lines, None))] if pieces else []
+
+    def _rest(self, line: _Line | None) -> list[Flowable]:
+        return [_Pages(self._grid, self._height, self._lines, line)] if line else []
 
 
 def _side(column: Column) -> str:

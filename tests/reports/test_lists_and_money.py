@@ -239,9 +239,7 @@ def test_the_book_as_provinces_print_it_says_who_gave_and_who_took(office: Make,
     assert line["Địa bàn phát sinh"] == "phường Sao Mai"
 
 
-def test_the_book_keeps_what_was_refused_and_what_was_withdrawn(
-    office: Make, knowledge: Knowledge
-) -> None:
+def test_the_book_keeps_what_was_refused_and_what_was_withdrawn(office: Make, knowledge: Knowledge) -> None:
     facts = {"received_at": at(3), "status_reason": "Không thuộc thẩm quyền"}
     for status, remark in ((Status.NOT_ACCEPTED, "Từ chối tiếp nhận"), (Status.WITHDRAWN, "Rút hồ sơ")):
         made = office(dossier(status=status, finished_at=at(4), **facts))
