@@ -32,6 +32,7 @@ class LedgerLine:
     returned_at: int | None
     supplements: int  # how often supplements were asked for
     supplement_at: int | None  # when first
+    paused_at: int | None  # since when the clock stands still, while it does
     waited: int  # how long the clock stood still, ended pauses only
     extensions: int
     components: int
@@ -65,6 +66,7 @@ def line_of(dossier: Dossier) -> LedgerLine:
         returned_at=seconds(dossier.returned_at),
         supplements=len(asked),
         supplement_at=seconds(asked[0].began_at) if asked else None,
+        paused_at=seconds(dossier.open_pause.began_at) if dossier.open_pause else None,
         waited=sum(int((pause.ended_at - pause.began_at).total_seconds()) for pause in ended if pause.ended_at),
         extensions=sum(change.cause is DueCause.EXTENSION for change in dossier.due_changes),
         components=len(dossier.components),
