@@ -58,7 +58,7 @@ class Settlement:
         return self.total == self.settled + self.open and self.settled == settled and self.open == still_open
 
 
-_LINES = f"""
+LINES = f"""
     SELECT field, code, channel, received_at, due_at,
         received_at >= :start AND received_at < :end AS received,
         received_at < :start AND (finished_at IS NULL OR finished_at >= :start) AS carried,
@@ -74,7 +74,7 @@ _LINES = f"""
         OR finished_at >= :start AND finished_at < :end
     )
 """
-_FIGURES = """
+FIGURES = """
     SELECT field,
         sum(received AND channel = 2) AS online,
         sum(received AND channel != 2) AS direct,
@@ -92,8 +92,8 @@ _FIGURES = """
 
 def settlements(db: Database, scope: Scope) -> list[Settlement]:
     """The figures of all fields with dossiers in the period. Raises ReportUnsound."""
-    lines = _LINES.format(of_agency=scope.of_agency).replace(" code,", "")
-    found = [Settlement(**row) for row in db.query(_FIGURES.format(lines=lines), scope.values)]
+    lines = LINES.format(of_agency=scope.of_agency).replace(" code,", "")
+    found = [Settlement(**row) for row in db.query(FIGURES.format(lines=lines), scope.values)]
     for one in found:
         if not one.is_sound:
             raise ReportUnsound(one.field, field=one.field or NO_FIELD, code=_contradicting(db, scope, one.field))
@@ -112,7 +112,7 @@ def settlement_table(db: Database, scope: Scope) -> Table:
     return Table(
         title=f"TÌNH HÌNH, KẾT QUẢ GIẢI QUYẾT THỦ TỤC HÀNH CHÍNH TẠI {scope.office.upper()}".strip(),
         subtitles=(f"Kỳ báo cáo: {scope.period.title}", "Đơn vị tính: Số hồ sơ thủ tục hành chính"),
-        columns=_COLUMNS,
+        columns=COLUMNS,
         rows=tuple((number, *_cells(line)) for number, line in enumerate(lines, start=1)),
         total=(None, *_cells(total(lines))),
         form="Biểu số II.06a/VPCP/KSTT",
@@ -130,7 +130,7 @@ def _cells(line: Settlement) -> tuple[str | int, ...]:
 
 
 def _contradicting(db: Database, scope: Scope, field: str) -> str:
-    lines = _LINES.format(of_agency=scope.of_agency)
+    lines = LINES.format(of_agency=scope.of_agency)
     wanted = f"SELECT code FROM ({lines}) WHERE field = :field AND received + carried != settled + open LIMIT 1"
     return next((str(row["code"]) for row in db.query(wanted, scope.values | {"field": field})), "?")
 
@@ -139,7 +139,7 @@ _RECEIVED = ("Số lượng hồ sơ tiếp nhận",)
 _IN_PERIOD = (*_RECEIVED, "Trong kỳ")
 _SETTLED = ("Số lượng hồ sơ đã giải quyết",)
 _OPEN = ("Số lượng hồ sơ đang giải quyết",)
-_COLUMNS = (
+COLUMNS = (
     Column("TT", Kind.NUMBER, 5, number="(1)"),
     Column("Lĩnh vực, công việc giải quyết", width=34, number="(2)"),
     Column("Tổng số", Kind.NUMBER, 12, _RECEIVED, "(3)=(4)+(5)+(6)"),
