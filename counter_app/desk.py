@@ -181,7 +181,7 @@ class Desk:
     def _with_scanned(self, draft: Draft) -> Draft:
         """A component whose pages were scanned was handed in, ticked or not."""
         ticked = {tick.key for tick in draft.components if _handed_in(tick)}
-        scanned = dict.fromkeys(page.component for page in self.store.drafts.pages(draft.id))
+        scanned = self.store.drafts.components(draft.id)
         kept = [tick for tick in draft.components if tick.key in ticked]
         added = [ComponentTicked(key=key, originals=1) for key in scanned if key not in ticked]
         return draft.model_copy(update={"components": (*kept, *added)})

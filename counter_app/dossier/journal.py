@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import AwareDatetime, Field, ValidationError
 
@@ -18,6 +18,7 @@ from counter_app.dossier.payloads import PAYLOAD, Payload
 from counter_app.dossier.value import Sha256, Value
 from counter_app.errors import CounterError
 
+_CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), check_circular=False)
 PROVINCE = "province"  # the journal of the province's own entries; every other journal is a desk's
 
 
@@ -70,8 +71,23 @@ class Entry(Value):
             raise UnknownPayload(f"{self.kind} {type(fault).__name__}", desk=self.desk) from fault
 
 
+class Tip(NamedTuple):
+    """The newest entry of a journal, as far as the next one needs it."""
+
+    sequence: int
+    hash: str
+
+
 def write(
-    payload: Payload, *, dossier: str, step: int, desk: str, clerk: str, at: datetime, after: Entry | None, salt: str
+    payload: Payload,
+    *,
+    dossier: str,
+    step: int,
+    desk: str,
+    clerk: str,
+    at: datetime,
+    after: Entry | Tip | None,
+    salt: str,
 ) -> Entry:
     """The entry that follows `after` in the desk's journal; `salt` is random text."""
     text = _canonical({"salt": salt, **payload.model_dump(mode="json")})
@@ -108,7 +124,7 @@ def _seal(unsealed: dict[str, Any]) -> str:
 
 
 def _canonical(content: dict[str, Any]) -> str:
-    return json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _CANONICAL.encode(content)
 
 
 def _sha256(text: str) -> str:

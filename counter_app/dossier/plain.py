@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from itertools import filterfalse
 
 _STROKE = str.maketrans("đĐ", "dD")  # a letter of its own, which Unicode does not decompose
 
@@ -10,5 +11,5 @@ _STROKE = str.maketrans("đĐ", "dD")  # a letter of its own, which Unicode does
 def plain(text: str) -> str:
     """Lower case, no diacritics, đ as d, white space single."""
     decomposed = unicodedata.normalize("NFD", text.translate(_STROKE))
-    bare = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+    bare = "".join(filterfalse(unicodedata.combining, decomposed))
     return " ".join(bare.casefold().split())

@@ -152,7 +152,7 @@ def _until(waiting: Waiting, now: datetime, until: datetime | None) -> str:
 
 _STATE = Column("Tình trạng", width=24)
 _COLUMNS = (
-    Column("TT", Kind.NUMBER, 5),
+    Column("TT", Kind.PLACE, 5),
     Column("Mã hồ sơ", width=20),
     Column("Lĩnh vực", width=18),
     Column("Thủ tục", width=26),

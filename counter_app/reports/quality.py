@@ -241,7 +241,7 @@ _COLUMNS = (
     Column("Ghi chú", width=18),
 )
 _LOST_COLUMNS = (
-    Column("TT", Kind.NUMBER, 6),
+    Column("TT", Kind.PLACE, 6),
     Column("Mã hồ sơ", width=24),
     Column("Lĩnh vực", width=22),
     Column("Mã thủ tục", width=12),

@@ -140,17 +140,17 @@ _IN_PERIOD = (*_RECEIVED, "Trong kỳ")
 _SETTLED = ("Số lượng hồ sơ đã giải quyết",)
 _OPEN = ("Số lượng hồ sơ đang giải quyết",)
 COLUMNS = (
-    Column("TT", Kind.NUMBER, 5, number="(1)"),
+    Column("TT", Kind.PLACE, 5, number="(1)"),
     Column("Lĩnh vực, công việc giải quyết", width=34, number="(2)"),
-    Column("Tổng số", Kind.NUMBER, 12, _RECEIVED, "(3)=(4)+(5)+(6)"),
+    Column("Tổng số", Kind.NUMBER, 15, _RECEIVED, "(3)=(4)+(5)+(6)"),
     Column("Trực tuyến", Kind.NUMBER, 10, _IN_PERIOD, "(4)"),
-    Column("Trực tiếp, dịch vụ bưu chính", Kind.NUMBER, 12, _IN_PERIOD, "(5)"),
+    Column("Trực tiếp, dịch vụ bưu chính", Kind.NUMBER, 13, _IN_PERIOD, "(5)"),
     Column("Từ kỳ trước", Kind.NUMBER, 10, _RECEIVED, "(6)"),
-    Column("Tổng số", Kind.NUMBER, 13, _SETTLED, "(7)=(8)+(9)+(10)"),
+    Column("Tổng số", Kind.NUMBER, 17, _SETTLED, "(7)=(8)+(9)+(10)"),
     Column("Trước hạn", Kind.NUMBER, 10, _SETTLED, "(8)"),
     Column("Đúng hạn", Kind.NUMBER, 10, _SETTLED, "(9)"),
     Column("Quá hạn", Kind.NUMBER, 10, _SETTLED, "(10)"),
-    Column("Tổng số", Kind.NUMBER, 12, _OPEN, "(11)=(12)+(13)"),
+    Column("Tổng số", Kind.NUMBER, 15, _OPEN, "(11)=(12)+(13)"),
     Column("Trong hạn", Kind.NUMBER, 10, _OPEN, "(12)"),
     Column("Quá hạn", Kind.NUMBER, 10, _OPEN, "(13)"),
 )

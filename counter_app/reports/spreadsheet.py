@@ -22,6 +22,7 @@ from counter_app.tables import Cell, Column, Kind, Row, Table, head_cells, head_
 _FONT = {"font_name": "Times New Roman", "font_size": 11}
 _FORMATS = {
     Kind.TEXT: "@",
+    Kind.PLACE: "0",
     Kind.NUMBER: "#,##0",
     Kind.MONEY: "#,##0",
     Kind.PERCENT: "0.00%",
@@ -83,7 +84,6 @@ class _Sheet:
         self._sheet = book.add_worksheet("Báo cáo")
         self._last = len(table.columns) - 1
         self._line = 0
-        self._plain = book.add_format(_FONT)
         self._title = book.add_format(_FONT | {"bold": True, "font_size": 14, "align": "center"})
         self._subtitle = book.add_format(_FONT | {"italic": True, "align": "center"})
         self._note = book.add_format(_FONT | {"italic": True})
@@ -130,23 +130,30 @@ class _Sheet:
 
     def _across(self, text: str, how: Any) -> None:
         """A line over all columns."""
-        if self._last:
-            self._sheet.merge_range(self._line, 0, self._line, self._last, "", how)
         self._sheet.write_string(self._line, 0, text, how)
+        if self._last:
+            self._merge(self._line, 0, self._line, self._last)
         self._line += 1
+
+    def _merge(self, top: int, left: int, bottom: int, right: int) -> None:
+        """Cells that were written become one; `merge_range` would write them, and rows once left cannot be written."""
+        self._sheet.merge.append([top, left, bottom, right])
 
     def _text_line(self, text: str, how: Any) -> None:
         self._sheet.write_string(self._line, 0, text, how)
         self._line += 1
 
     def _heads(self) -> None:
-        levels = head_levels(self._table.columns)
-        for cell in sorted(head_cells(self._table.columns), key=lambda one: (one.level, one.column)):
+        columns, levels = self._table.columns, head_levels(self._table.columns)
+        cells = head_cells(columns)
+        starts = {(cell.level, cell.column): cell.text for cell in cells}
+        for level in range(levels):
+            for place in range(len(columns)):
+                self._sheet.write_string(self._line + level, place, starts.get((level, place), ""), self._head)
+        for cell in cells:
             top, left = self._line + cell.level, cell.column
             if cell.levels > 1 or cell.columns > 1:
-                bottom, right = top + cell.levels - 1, left + cell.columns - 1
-                self._sheet.merge_range(top, left, bottom, right, "", self._head)
-            self._sheet.write_string(top, left, cell.text, self._head)
+                self._merge(top, left, top + cell.levels - 1, left + cell.columns - 1)
         self._line += levels
         if self._table.is_numbered:
             for place, column in enumerate(self._table.columns):

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from typing import Any
 
 from sqlite_utils import Database
 
-from counter_app.dossier.ledger import seconds
 from counter_app.dossier.model import Dossier
 
 
@@ -53,16 +51,34 @@ class FeeReceipts:
 def project(db: Database, dossier: Dossier) -> None:
     """Writes the dossier's receipts; inside the journal's transaction."""
     db.execute("DELETE FROM fee_receipts WHERE dossier = ?", [dossier.code])
-    insert = "INSERT INTO fee_receipts VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-    for one in _lines_of(dossier):
-        values = (one.series, one.number, one.dossier, one.kind, one.amount, one.method, one.payer, one.at, one.clerk)
-        db.execute(insert, [*values, one.cancelled])
+    for line in lines_of(dossier):
+        db.execute("INSERT INTO fee_receipts VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", astuple(line))
 
 
-def _lines_of(dossier: Dossier) -> Iterable[ReceiptLine]:
-    for one in dossier.fee_receipts:
-        facts = one.model_dump(mode="json", exclude={"at"})
-        yield ReceiptLine(**facts, dossier=dossier.code, at=seconds(one.at) or 0)
+def of_dossier(db: Database, code: str) -> list[ReceiptLine]:
+    """What is projected of the dossier's receipts."""
+    wanted = "SELECT * FROM fee_receipts WHERE dossier = ? ORDER BY series, number"
+    return [_line(row) for row in db.query(wanted, [code])]
+
+
+def lines_of(dossier: Dossier) -> list[ReceiptLine]:
+    """The dossier's receipts, by series and number."""
+    lines = (
+        ReceiptLine(
+            one.series,
+            one.number,
+            dossier.code,
+            one.kind,
+            one.amount,
+            str(one.method),
+            one.payer,
+            int(one.at.timestamp()),
+            one.clerk,
+            one.cancelled,
+        )
+        for one in dossier.fee_receipts
+    )
+    return sorted(lines, key=lambda line: (line.series, line.number))
 
 
 def _line(row: dict[str, Any]) -> ReceiptLine:

@@ -70,7 +70,7 @@ class Store:
 
     def dossier(self, code: str) -> Dossier | None:
         """The dossier as it stands; None if this desk does not know it."""
-        return dossiers.state(self.db, code)
+        return self.journal.dossier(code)
 
     def find(self, words: str = "", *, status: Status | None = None, limit: int = 200) -> list[dossiers.Line]:
         """Dossiers by words and status, newest first."""
@@ -112,10 +112,19 @@ def open_store(folder: Path, desk: str) -> Store:
         key = find_key(folder) if made_before else keep_key(folder)
         db = connect(folder / DATABASE, key.derived("database"))
         migrations.apply(db)
-        return Store(folder, desk, key, db, Files(folder / FILES, key.derived("files")), lock)
+        store = Store(folder, desk, key, db, Files(folder / FILES, key.derived("files")), lock)
+        _project_anew_if_outdated(store)
+        return store
     except BaseException:
         lock.release()
         raise
+
+
+def _project_anew_if_outdated(store: Store) -> None:
+    if store.db.execute("PRAGMA user_version").fetchone()[0] != dossiers.VERSION:
+        with store.transaction():
+            store.journal.rebuild_all()
+            store.db.execute(f"PRAGMA user_version = {dossiers.VERSION}")
 
 
 __all__ = ["DATABASE", "FILES", "KeyPlace", "Store", "StoreLocked", "open_store"]

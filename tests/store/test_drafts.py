@@ -47,7 +47,7 @@ def test_a_page_with_a_place_of_its_own_stands_there(store: Store) -> None:
 
 def test_pages_spooled_before_pages_had_places_keep_their_order() -> None:
     db = Database(memory=True)
-    migrations.apply(db, stop_before="order_of_pages")
+    migrations.apply(db, stop_before="order_and_treatment")
     said = ("holder", "component", "original", "media_type", "source", "picture", "reading", "failure", "document")
     for number in range(3):
         db.table("pages").insert(dict.fromkeys(said, "") | {"holder": "d", "original": f"{number:064x}"})
