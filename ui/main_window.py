@@ -12,6 +12,7 @@ from ui.detail.page import DetailPage
 from ui.intake.page import IntakePage
 from ui.lookup.page import LookupPage
 from ui.navigation import Navigation
+from ui.reports.page import ReportsPage
 from ui.status_strip import StatusStrip
 from ui.sync_watch import SyncWatch
 from ui.widgets.message_bar import MessageBar
@@ -31,10 +32,11 @@ class MainWindow(QMainWindow):
         self.intake = IntakePage(place)
         self.lookup = LookupPage(place)
         self.detail = DetailPage(place)
+        self.reports = ReportsPage(place)
         self.navigation = Navigation()
         self.strip = StatusStrip(place)
         self._rooms = QStackedWidget()
-        for page in (self.intake, self.lookup, self.detail):
+        for page in (self.intake, self.lookup, self.detail, self.reports):
             self._rooms.addWidget(page)
         self._build()
         self._connect()
@@ -63,6 +65,9 @@ class MainWindow(QMainWindow):
         """The room as it was left; the list is read anew."""
         if room == "intake":
             self._show(self.intake, "intake")
+        elif room == "reports":
+            self._show(self.reports, "reports")
+            self.reports.enter()
         else:
             self._show(self.lookup, "lookup")
             self.lookup.enter()
@@ -102,6 +107,8 @@ class MainWindow(QMainWindow):
             self.intake.print_paper()
         elif page is self.detail:
             self.detail.print_paper()
+        elif page is self.reports:
+            self.reports.print_paper()
 
     def _dossiers_changed(self, codes: list[str]) -> None:
         self.lookup.refresh()
@@ -129,6 +136,7 @@ class MainWindow(QMainWindow):
         self.intake.received.connect(self._journal_grew)
         self.intake.done.paper.printed.connect(self._journal_grew)
         self.lookup.opened.connect(self.show_dossier)
+        self.reports.opened.connect(self.show_dossier)
         self.detail.left.connect(lambda: self.show_room("lookup"))
         self.detail.dossier_changed.connect(self._journal_grew)
         place.pages.documents_made.connect(self._journal_grew)
@@ -151,6 +159,7 @@ class MainWindow(QMainWindow):
         for keys, act in (
             (("F2",), self.show_intake),
             (("F3", "Ctrl+F"), lambda: self.show_room("lookup")),
+            (("F4",), lambda: self.show_room("reports")),
             (("F5",), lambda: self._on_intake(self.intake.scan)),
             (("F6",), lambda: self._on_intake(self.intake.choose_files)),
             (("F9",), lambda: self._on_intake(self.intake.receive)),

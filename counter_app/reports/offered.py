@@ -66,8 +66,9 @@ Behind = Callable[[Store, Question, Row, int], Table | None]
 class Offered:
     """A report. `table` and `charts` raise what the report itself raises (RulesMissing, ReportUnsound, DataFault).
 
-    `behind` gives the dossiers behind a cell, from its row and its column, None where there are none. `lines_of` gives
-    the fields that can be asked for, each with its number of lines. `signed`: somebody signs it on paper.
+    `behind` gives the dossiers behind a cell, from its row and its column, None where there are none; `foremost`
+    gives the cell (row, column) a reader asks about first. `lines_of` gives the fields that can be asked for, each with
+    its number of lines. `signed`: somebody signs it on paper.
     """
 
     key: str
@@ -79,6 +80,7 @@ class Offered:
     signed: bool = True
     charts: Chart = lambda store, knowledge, question: ()
     behind: Behind | None = None
+    foremost: Callable[[Table], tuple[int, int] | None] = lambda table: None
     lines_of: Callable[[Store, Knowledge, Question], list[tuple[str, int]]] = lambda store, knowledge, question: []
 
 
@@ -133,6 +135,13 @@ def _behind_indicator(store: Store, question: Question, row: Row, column: int) -
         return None
     whole = -1 if question.limit is None else question.limit
     return quality.lost_dossiers(store, question.scope, one, offset=question.offset, limit=whole)
+
+
+def _most_lost(table: Table) -> tuple[int, int] | None:
+    """Where an indicator lost most points."""
+    lost = [(float(row[quality.LOST] or 0), place) for place, row in enumerate(table.rows)]  # type: ignore[arg-type]
+    most, place = max(lost, default=(0.0, 0))
+    return (place, quality.LOST) if most > 0 else None
 
 
 def _waiting(waiting: Waiting, store: Store, knowledge: Knowledge, question: Question) -> Table:
@@ -236,6 +245,7 @@ REPORTS: tuple[Offered, ...] = (
         lambda store, knowledge, question: quality.quality_table(store, question.scope, _indicators()),
         charts=_quality_bars,
         behind=_behind_indicator,
+        foremost=_most_lost,
     ),
     _on_list(Waiting.SOON, "sap-den-han", "Hồ sơ sắp đến hạn", Asks.AHEAD),
     _on_list(Waiting.OVERDUE, "qua-han", "Hồ sơ quá hạn"),
