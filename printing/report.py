@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from itertools import islice
 from typing import Any
 
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, KeepTogether, LongTable, Spacer
 
 from counter_app.tables import Column, Kind, Row, Table, head_cells, head_levels, shown
-from printing.layout import WIDE, WIDTH, Letterhead, columns, day_in_words, document, head, signatures, style, text
+from printing.layout import WIDE, WIDTH, Letterhead, columns, day_in_words, document, head, signatures, text
 
 SIGNERS = ("NGƯỜI LẬP BIỂU", "THỦ TRƯỞNG ĐƠN VỊ")
 _PORTRAIT_LETTERS = 90

@@ -5,22 +5,22 @@ from __future__ import annotations
 from typing import Any
 
 from counter_app.reports.scope import NO_FIELD, Scope, moment
-from counter_app.reports.settlement import LINES
+from counter_app.reports.settlement import FIGURES, LINES
 from counter_app.store.store import Store
 from counter_app.tables import Column, Kind, Row, Table
 
 _FIGURES = {
     "(3)": ("Tổng số hồ sơ tiếp nhận", "(received OR carried)"),
-    "(4)": ("Tiếp nhận trong kỳ, trực tuyến", "received AND channel = 2"),
-    "(5)": ("Tiếp nhận trong kỳ, trực tiếp hoặc bưu chính", "received AND channel != 2"),
-    "(6)": ("Từ kỳ trước", "carried"),
-    "(7)": ("Đã giải quyết", "settled"),
-    "(8)": ("Đã giải quyết trước hạn", "settled AND due_at IS NOT NULL AND finished_day < due_day"),
-    "(9)": ("Đã giải quyết đúng hạn", "settled AND (due_at IS NULL OR finished_day = due_day)"),
-    "(10)": ("Đã giải quyết quá hạn", "settled AND due_at IS NOT NULL AND finished_day > due_day"),
-    "(11)": ("Đang giải quyết", "open"),
-    "(12)": ("Đang giải quyết, trong hạn", "open AND (due_at IS NULL OR due_at >= judged_at)"),
-    "(13)": ("Đang giải quyết, quá hạn", "open AND due_at IS NOT NULL AND due_at < judged_at"),
+    "(4)": ("Tiếp nhận trong kỳ, trực tuyến", FIGURES["online"]),
+    "(5)": ("Tiếp nhận trong kỳ, trực tiếp hoặc bưu chính", FIGURES["direct"]),
+    "(6)": ("Từ kỳ trước", FIGURES["carried"]),
+    "(7)": ("Đã giải quyết", FIGURES["settled"]),
+    "(8)": ("Đã giải quyết trước hạn", FIGURES["early"]),
+    "(9)": ("Đã giải quyết đúng hạn", FIGURES["on_time"]),
+    "(10)": ("Đã giải quyết quá hạn", FIGURES["late"]),
+    "(11)": ("Đang giải quyết", FIGURES["open"]),
+    "(12)": ("Đang giải quyết, trong hạn", FIGURES["open_in_time"]),
+    "(13)": ("Đang giải quyết, quá hạn", FIGURES["open_late"]),
 }
 """By the number that stands under the form's head: what is counted, and the condition on its lines."""
 
@@ -39,13 +39,15 @@ def settlement_dossiers(
     `figure` is one that `figure_of` gave.
     """
     name, condition = _FIGURES[figure]
-    lines = LINES.format(of_agency=scope.of_agency)
-    where = f"{condition} AND field = :field" if field is not None else condition
+    lines = LINES.format(mine=scope.mine)
+    where = condition
+    if field is not None:
+        where += " AND kind IN (SELECT id FROM kinds WHERE field = :field)"
     values: dict[str, Any] = scope.values | {"field": field, "limit": -1 if limit is None else limit, "offset": offset}
     wanted = (
-        "SELECT l.code, l.field, d.procedure, d.owner, l.received_at, l.due_at, l.finished_at FROM "
-        f"(SELECT code FROM ({lines}) WHERE {where} ORDER BY received_at, code LIMIT :limit OFFSET :offset) one "
-        "JOIN ledger l ON l.code = one.code JOIN dossiers d ON d.code = one.code ORDER BY l.received_at, l.code"
+        "SELECT code, field, procedure_name, owner, received_at, due_at, finished_at "
+        f"FROM dossiers JOIN kinds ON kinds.id = dossiers.kind WHERE dossiers.id IN (SELECT id FROM ({lines}) "
+        f"WHERE {where}) ORDER BY received_at, code LIMIT :limit OFFSET :offset"
     )
     counted = f"SELECT count(*) AS count FROM ({lines}) WHERE {where}"
     return Table(
@@ -65,7 +67,7 @@ def _row(number: int, row: dict[str, Any]) -> Row:
         number,
         row["code"],
         row["field"] or NO_FIELD,
-        row["procedure"],
+        row["procedure_name"],
         row["owner"],
         moment(row["received_at"]),
         moment(row["due_at"]),

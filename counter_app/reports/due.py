@@ -65,9 +65,9 @@ def due_list(
     values = _values(now, until, field, agency) | {"limit": limit, "offset": offset}
     where = _where(waiting, field, agency)
     wanted = (
-        "SELECT l.code, l.field, l.received_at, l.due_at, l.paused_at, l.status, l.clerk, d.owner, "
-        f"d.procedure FROM (SELECT * FROM ledger WHERE {where} ORDER BY {_ORDER[waiting]}, code "
-        f"LIMIT :limit OFFSET :offset) l JOIN dossiers d ON d.code = l.code ORDER BY l.{_ORDER[waiting]}, l.code"
+        "SELECT code, owner, procedure_name, field, received_at, due_at, paused_at, status, clerk "
+        f"FROM dossiers JOIN kinds ON kinds.id = dossiers.kind WHERE {where} "
+        f"ORDER BY {_ORDER[waiting]}, dossiers.id LIMIT :limit OFFSET :offset"
     )
     rows = tuple(
         _row(waiting, offset + number, row, now) for number, row in enumerate(store.db.query(wanted, values), start=1)
@@ -92,7 +92,10 @@ def due_by_field(
 ) -> Bars:
     """How many dossiers each field has on the list."""
     where = _where(waiting, field, agency)
-    wanted = f"SELECT field, count(*) AS count FROM ledger WHERE {where} GROUP BY field ORDER BY count DESC, field"
+    wanted = (
+        "SELECT field, count(*) AS count FROM dossiers JOIN kinds ON kinds.id = dossiers.kind "
+        f"WHERE {where} GROUP BY field ORDER BY count DESC, field"
+    )
     found = store.db.query(wanted, _values(now, until, field, agency))
     return Bars(_TITLES[waiting], Kind.NUMBER, tuple(Bar(row["field"] or NO_FIELD, row["count"]) for row in found))
 
@@ -122,7 +125,7 @@ def _row(waiting: Waiting, number: int, row: dict[str, Any], now: datetime) -> R
         number,
         row["code"],
         row["field"] or NO_FIELD,
-        row["procedure"],
+        row["procedure_name"],
         row["owner"],
         moment(row["received_at"]),
         moment(row["due_at"]),

@@ -9,13 +9,22 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
-from counter_app.reports.scope import NO_FIELD, Scope
+from counter_app.reports.scope import NO_FIELD, Scope, summed
 from counter_app.store.fee_receipts import ReceiptLine
 from counter_app.store.store import Store
 from counter_app.tables import Bar, Bars, Column, Kind, Row, Table
 
 KINDS = {"phi": "Phí", "le_phi": "Lệ phí"}
 METHODS = {"tien-mat": "Tiền mặt", "chuyen-khoan": "Chuyển khoản", "truc-tuyen": "Trực tuyến"}
+_TAKEN = """
+    SELECT field, money, method, sum(amount) AS amount FROM (
+        SELECT dossiers.kind AS kind, r.kind AS money, r.method AS method, sum(r.amount) AS amount
+        FROM fee_receipts r
+        JOIN dossiers ON dossiers.id = (SELECT min(id) FROM entries WHERE entries.dossier = r.dossier)
+        WHERE r.at >= :start AND r.at < :end AND r.cancelled = ''
+        GROUP BY 1, 2, 3
+    ) taken JOIN kinds ON kinds.id = taken.kind WHERE {mine} GROUP BY 1, 2, 3
+"""
 _MOST_NUMBERS = 20
 """How many single numbers a fault line names."""
 
@@ -23,13 +32,8 @@ _MOST_NUMBERS = 20
 def fees_by_field(store: Store, scope: Scope) -> Table:
     """What was taken in the period on receipts not cancelled, by field, kind and method; and what was let off."""
     taken: dict[str, dict[tuple[str, str], int]] = {}
-    wanted = (
-        "SELECT l.field, r.kind, r.method, sum(r.amount) AS amount "
-        "FROM fee_receipts r JOIN ledger l ON l.code = r.dossier "
-        f"WHERE r.at >= :start AND r.at < :end AND r.cancelled = '' AND {_of_agency(scope)} GROUP BY 1, 2, 3"
-    )
-    for row in store.db.query(wanted, scope.values):
-        taken.setdefault(row["field"], {})[row["kind"], row["method"]] = row["amount"]
+    for row in store.db.query(_TAKEN.format(mine=scope.mine), scope.values):
+        taken.setdefault(row["field"], {})[row["money"], row["method"]] = row["amount"]
     let_off = _let_off(store, scope)
     rows: list[Row] = []
     for number, field in enumerate(sorted({*taken, *let_off}), start=1):
@@ -47,12 +51,10 @@ def fees_by_field(store: Store, scope: Scope) -> Table:
 
 def fees_taken(store: Store, scope: Scope) -> Bars:
     """What was taken in the period, by kind."""
-    wanted = (
-        "SELECT r.kind, sum(r.amount) AS amount FROM fee_receipts r JOIN ledger l ON l.code = r.dossier "
-        f"WHERE r.at >= :start AND r.at < :end AND r.cancelled = '' AND {_of_agency(scope)} GROUP BY 1"
-    )
-    found = {row["kind"]: row["amount"] for row in store.db.query(wanted, scope.values)}
-    return Bars("Phí, lệ phí đã thu", Kind.MONEY, tuple(Bar(name, found.get(key, 0)) for key, name in KINDS.items()))
+    found = dict.fromkeys(KINDS, 0)
+    for row in store.db.query(_TAKEN.format(mine=scope.mine), scope.values):
+        found[row["money"]] += row["amount"]
+    return Bars("Phí, lệ phí đã thu", Kind.MONEY, tuple(Bar(name, found[key]) for key, name in KINDS.items()))
 
 
 def cash_report(store: Store, scope: Scope) -> Table:
@@ -150,21 +152,18 @@ def _numbers(receipts: Sequence[ReceiptLine]) -> Row:
 
 
 def _let_off(store: Store, scope: Scope) -> dict[str, tuple[int, int]]:
-    wanted = (
-        "SELECT field, sum(exempted > 0) AS dossiers, sum(exempted) AS amount FROM ledger WHERE status NOT IN (1, 3) "
-        f"AND received_at >= :start AND received_at < :end AND {scope.of_agency} GROUP BY field HAVING amount > 0"
+    lines = (
+        "SELECT kind, exempted FROM dossiers WHERE status NOT IN (1, 3) "
+        f"AND received_at >= :start AND received_at < :end AND {scope.mine}"
     )
-    return {row["field"]: (row["dossiers"], row["amount"]) for row in store.db.query(wanted, scope.values)}
+    rows = summed(store.db, scope, lines, {"dossiers": "exempted > 0", "amount": "exempted"}, "field")
+    return {row["field"]: (row["dossiers"], row["amount"]) for row in rows if row["amount"]}
 
 
 def _amounts(taken: dict[tuple[str, str], int]) -> tuple[int, ...]:
     by_method = [[taken.get((kind, method), 0) for method in METHODS] for kind in KINDS]
     everything = sum(taken.values())
     return (*(amount for amounts in by_method for amount in (*amounts, sum(amounts))), everything)
-
-
-def _of_agency(scope: Scope) -> str:
-    return scope.of_agency.replace("agency =", "l.agency =")
 
 
 _COLUMNS = (

@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from counter_app.reports.indicators import Indicator
-from counter_app.reports.scope import NO_FIELD, Scope, moment, share
+from counter_app.reports.scope import NO_FIELD, Scope, moment, share, summed
 from counter_app.store.store import Store
 from counter_app.store.sync_points import ACKNOWLEDGED
 from counter_app.tables import Column, Kind, Row, Table
@@ -60,7 +60,8 @@ class _Measure:
 
 
 _LINES = """
-    SELECT *,
+    SELECT id, kind, received_at, due_at, ended_at, channel, supplements, digitised, reused, result_files, result_codes,
+        own_sequence <= :acknowledged AS synced,
         status NOT IN (1, 3) AND received_at >= :start AND received_at < :end AS received,
         status IN (9, 10) AND finished_at >= :start AND finished_at < :end AS settled,
         status != 1 AND received_at < :end AND (ended_at IS NULL OR ended_at >= :start) AS handled,
@@ -70,19 +71,16 @@ _LINES = """
             ELSE :seen
         END AS judged_at
     FROM (
-        SELECT {columns}, CASE WHEN status = 8 THEN paused_at ELSE finished_at END AS ended_at
-        FROM ledger
-        WHERE received_at < :end AND (finished_at IS NULL OR finished_at >= :start OR received_at >= :start)
-            AND {of_agency}
+        SELECT id, kind, received_at, finished_at, due_at, paused_at, status, channel, supplements, waited, digitised,
+            reused, result_files, result_codes, own_sequence,
+            CASE WHEN status = 8 THEN paused_at ELSE finished_at END AS ended_at
+        FROM dossiers
+        WHERE received_at < :end AND (finished_at IS NULL OR finished_at >= :start OR received_at >= :start) AND {mine}
     )
 """
-_COUNTED = (
-    "field, procedure, received_at, finished_at, due_at, paused_at, status, channel, supplements, waited, digitised, "
-    "reused, result_files, result_codes"
-)
 _NO_FILE = "WHEN result_files = 0 THEN 'Chưa có tệp kết quả điện tử'"
 _MEASURES = {
-    SYNCED: _Measure("received", "code NOT IN ({waiting})", "'Chưa đồng bộ'"),
+    SYNCED: _Measure("received", "synced", "'Chưa đồng bộ'"),
     ON_TIME: _Measure(
         "handled",
         "supplements <= 1 AND (due_at IS NULL OR judged_at <= due_at)",
@@ -103,7 +101,6 @@ _MEASURES = {
     ),
     "4.3": _Measure("received", "reused > 0", "'Không có thành phần hồ sơ được tái sử dụng'"),
 }
-_WAITING = "SELECT dossier FROM entries WHERE desk = :desk AND sequence > :acknowledged"
 
 
 def measure(store: Store, scope: Scope, indicators: Iterable[Indicator]) -> list[Measured]:
@@ -126,17 +123,15 @@ def measure(store: Store, scope: Scope, indicators: Iterable[Indicator]) -> list
 
 
 def _figures(store: Store, scope: Scope) -> dict[str, tuple[int, int]]:
-    """Good and counted dossiers by indicator, in one scan; what waits to be sent is looked up from the outbox."""
-    scanned = {key: one for key, one in _MEASURES.items() if key != SYNCED}
-    sums = ", ".join(
-        f"sum({one.of} AND {one.good}) AS good{place}, sum({one.of}) AS count{place}"
-        for place, one in enumerate(scanned.values())
-    )
-    lines = _LINES.format(columns=_COUNTED, of_agency=scope.of_agency)
-    row = next(iter(store.db.query(f"SELECT {sums} FROM ({lines})", _values(store, scope))))
-    figures = {key: (row[f"good{place}"] or 0, row[f"count{place}"] or 0) for place, key in enumerate(scanned)}
-    received = figures["4.3"][1]
-    return figures | {SYNCED: (received - _count(store, scope, SYNCED), received)}
+    """Good and counted dossiers by indicator, in one scan."""
+    sums: dict[str, str] = {}
+    for place, one in enumerate(_MEASURES.values()):
+        sums |= {f"good{place}": f"{one.of} AND {one.good}", f"count{place}": one.of}
+    rows = summed(store.db, scope, _lines(scope), sums, "agency", **_sent(store))
+    return {
+        key: (sum(row[f"good{place}"] for row in rows), sum(row[f"count{place}"] for row in rows))
+        for place, key in enumerate(_MEASURES)
+    }
 
 
 def quality_table(store: Store, scope: Scope, indicators: Iterable[Indicator]) -> Table:
@@ -174,20 +169,23 @@ def quality_table(store: Store, scope: Scope, indicators: Iterable[Indicator]) -
 
 def lost_dossiers(store: Store, scope: Scope, indicator: Indicator, *, offset: int = 0, limit: int = 200) -> Table:
     """The dossiers that keep an indicator below its rate, oldest first, each with the reason."""
-    if indicator.key not in _MEASURES:
-        rows: tuple[Row, ...] = ()
-        count = 0
-    else:
-        one = _MEASURES[indicator.key]
+    one = _MEASURES.get(indicator.key)
+    rows: list[Row] = []
+    count = 0
+    if one:
+        bad = f"FROM ({_lines(scope)}) WHERE {one.of} AND NOT ({one.good})"
+        values = scope.values | _sent(store) | {"limit": limit, "offset": offset}
+        count = int(next(iter(store.db.query(f"SELECT count(*) AS count {bad}", values)))["count"])
         wanted = (
-            f"SELECT code, field, procedure, received_at, due_at, {one.reason} AS reason FROM ({_all_columns(scope)}) "
-            f"WHERE {one.of} AND NOT ({one.good.format(waiting=_WAITING)}) "
-            "ORDER BY received_at, code LIMIT :limit OFFSET :offset"
+            "SELECT code, field, procedure, page.received_at, page.due_at, reason "
+            f"FROM (SELECT id, received_at, due_at, {one.reason} AS reason {bad} "
+            "ORDER BY received_at, id LIMIT :limit OFFSET :offset) page "
+            "JOIN dossiers ON dossiers.id = page.id JOIN kinds ON kinds.id = dossiers.kind "
+            "ORDER BY page.received_at, page.id"
         )
-        found = list(store.db.query(wanted, _values(store, scope) | {"limit": limit, "offset": offset}))
-        rows = tuple(
+        rows = [
             (
-                offset + number,
+                number,
                 row["code"],
                 row["field"] or NO_FIELD,
                 row["procedure"],
@@ -195,39 +193,23 @@ def lost_dossiers(store: Store, scope: Scope, indicator: Indicator, *, offset: i
                 moment(row["due_at"]),
                 row["reason"],
             )
-            for number, row in enumerate(found, start=1)
-        )
-        count = _count(store, scope, indicator.key)
+            for number, row in enumerate(store.db.query(wanted, values), start=offset + 1)
+        ]
     return Table(
         title=f"HỒ SƠ LÀM GIẢM ĐIỂM CHỈ SỐ {indicator.key}",
         subtitles=(indicator.name, f"Kỳ báo cáo: {scope.period.title}"),
         columns=_LOST_COLUMNS,
-        rows=rows,
+        rows=tuple(rows),
         count=count,
     )
 
 
-def _count(store: Store, scope: Scope, key: str) -> int:
-    """How many dossiers keep the indicator down."""
-    one = _MEASURES[key]
-    wanted = (
-        f"SELECT count(*) AS count FROM ({_all_columns(scope)}) "
-        f"WHERE {one.of} AND NOT ({one.good.format(waiting=_WAITING)})"
-    )
-    if key == SYNCED:  # from the outbox, which is short, not from the ledger, which is long
-        wanted = (
-            "SELECT count(*) AS count FROM ledger WHERE status NOT IN (1, 3) AND received_at >= :start "
-            f"AND received_at < :end AND {scope.of_agency} AND code IN ({_WAITING})"
-        )
-    return int(next(iter(store.db.query(wanted, _values(store, scope))))["count"])
+def _lines(scope: Scope) -> str:
+    return _LINES.format(mine=scope.mine)
 
 
-def _all_columns(scope: Scope) -> str:
-    return _LINES.format(columns="*", of_agency=scope.of_agency)
-
-
-def _values(store: Store, scope: Scope) -> dict[str, Any]:
-    return scope.values | {"desk": store.desk, "acknowledged": store.sync_points.get(ACKNOWLEDGED)}
+def _sent(store: Store) -> dict[str, Any]:
+    return {"acknowledged": store.sync_points.get(ACKNOWLEDGED)}
 
 
 _COLUMNS = (

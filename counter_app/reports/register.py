@@ -14,7 +14,7 @@ from counter_app.dossier.life import Return
 from counter_app.dossier.model import Dossier
 from counter_app.dossier.states import DeliveryMethod, Status
 from counter_app.procedures.rules import Rules
-from counter_app.reports.scope import NO_FIELD, Scope
+from counter_app.reports.scope import NO_FIELD, Scope, summed
 from counter_app.store.store import Store
 from counter_app.tables import Cell, Column, Kind, Row, Rows, Table
 
@@ -50,24 +50,22 @@ class BookRows:
 
     def __iter__(self) -> Iterator[Row]:
         cells = [one.cell for one in _SETS[self.columns]]
-        wanted = f"SELECT code FROM ledger WHERE {_IN_BOOK} ORDER BY received_at, code LIMIT :limit OFFSET :offset"
+        wanted = (
+            f"SELECT code FROM (SELECT id, received_at FROM dossiers WHERE {_in_book(self.scope)} "
+            "ORDER BY received_at, id LIMIT :limit OFFSET :offset) page JOIN dossiers ON dossiers.id = page.id "
+            "ORDER BY page.received_at, page.id"
+        )
         values = _values(self.scope, self.field) | {"limit": self.count, "offset": self.offset}
-        codes = [row["code"] for row in self.store.db.query(wanted.format(of_agency=self.scope.of_agency), values)]
+        codes = [row["code"] for row in self.store.db.query(wanted, values)]
         for number, code in enumerate(codes, start=self.offset + 1):
             if dossier := self.store.dossier(code):
                 yield (number, *(cell(dossier) for cell in cells))
 
 
-_IN_BOOK = "field = :field AND received_at >= :start AND received_at < :end AND status != 1 AND {of_agency}"
-
-
 def books(store: Store, scope: Scope) -> list[tuple[str, int]]:
     """The fields that have a book in the period, with the number of its lines."""
-    wanted = (
-        "SELECT field, count(*) AS count FROM ledger WHERE received_at >= :start AND received_at < :end "
-        f"AND status != 1 AND {scope.of_agency} GROUP BY field ORDER BY field"
-    )
-    return [(row["field"], row["count"]) for row in store.db.query(wanted, scope.values)]
+    lines = f"SELECT kind FROM dossiers WHERE {_IN_PERIOD} AND {scope.mine}"
+    return [(row["field"], row["count"]) for row in summed(store.db, scope, lines, {"count": "1"}, "field")]
 
 
 def register(
@@ -84,7 +82,7 @@ def register(
 
     Raises RulesMissing where the law of the period's last day is not known.
     """
-    wanted = f"SELECT count(*) AS count FROM ledger WHERE {_IN_BOOK}".format(of_agency=scope.of_agency)
+    wanted = f"SELECT count(*) AS count FROM dossiers WHERE {_in_book(scope)}"
     count = int(next(iter(store.db.query(wanted, _values(scope, field))))["count"])
     here = max(count - offset, 0) if limit is None else min(max(count - offset, 0), limit)
     whole: Rows = BookRows(store, scope, field, columns, offset, here)
@@ -102,6 +100,13 @@ def form_number(rules: Rules, scope: Scope) -> str:
     """The number of the form by the circular in force at the period's end. Raises RulesMissing."""
     forms = rules.of(scope.period.last).forms
     return f"Mẫu số {'06' if forms.startswith('01/2018') else '07'} – Thông tư số {forms}"
+
+
+_IN_PERIOD = "received_at >= :start AND received_at < :end AND status != 1"
+
+
+def _in_book(scope: Scope) -> str:
+    return f"kind IN (SELECT id FROM kinds WHERE field = :field) AND {_IN_PERIOD} AND {scope.mine}"
 
 
 def _columns(columns: BookColumns) -> Iterator[Column]:

@@ -18,7 +18,7 @@ from dataclasses import astuple, dataclass, fields
 from sqlite_utils import Database
 
 from counter_app.errors import CounterError
-from counter_app.reports.scope import DAY, NO_FIELD, ZONE, Scope
+from counter_app.reports.scope import DAY, NO_FIELD, ZONE, Scope, summed
 from counter_app.tables import Column, Kind, Table
 
 
@@ -59,7 +59,7 @@ class Settlement:
 
 
 LINES = f"""
-    SELECT field, code, channel, received_at, due_at,
+    SELECT id, kind, channel, due_at,
         received_at >= :start AND received_at < :end AS received,
         received_at < :start AND (finished_at IS NULL OR finished_at >= :start) AS carried,
         finished_at IS NOT NULL AND finished_at >= :start AND finished_at < :end AS settled,
@@ -67,33 +67,32 @@ LINES = f"""
         (finished_at + {ZONE}) / {DAY} AS finished_day,
         (due_at + {ZONE}) / {DAY} AS due_day,
         CASE WHEN paused_at < :cut THEN paused_at - (paused_at + {ZONE}) % {DAY} ELSE :cut END AS judged_at
-    FROM ledger
-    WHERE status NOT IN (1, 3) AND {{of_agency}} AND (
+    FROM dossiers
+    WHERE status NOT IN (1, 3) AND {{mine}} AND (
         received_at < :end AND (finished_at IS NULL OR finished_at >= :start)
         OR received_at >= :start AND received_at < :end
         OR finished_at >= :start AND finished_at < :end
     )
 """
-FIGURES = """
-    SELECT field,
-        sum(received AND channel = 2) AS online,
-        sum(received AND channel != 2) AS direct,
-        sum(carried) AS carried,
-        sum(settled) AS settled,
-        sum(settled AND due_at IS NOT NULL AND finished_day < due_day) AS early,
-        sum(settled AND (due_at IS NULL OR finished_day = due_day)) AS on_time,
-        sum(settled AND due_at IS NOT NULL AND finished_day > due_day) AS late,
-        sum(open) AS open,
-        sum(open AND (due_at IS NULL OR due_at >= judged_at)) AS open_in_time,
-        sum(open AND due_at IS NOT NULL AND due_at < judged_at) AS open_late
-    FROM ({lines}) GROUP BY field ORDER BY field
-"""
+FIGURES = {
+    "online": "received AND channel = 2",
+    "direct": "received AND channel != 2",
+    "carried": "carried",
+    "settled": "settled",
+    "early": "settled AND due_at IS NOT NULL AND finished_day < due_day",
+    "on_time": "settled AND (due_at IS NULL OR finished_day = due_day)",
+    "late": "settled AND due_at IS NOT NULL AND finished_day > due_day",
+    "open": "open",
+    "open_in_time": "open AND (due_at IS NULL OR due_at >= judged_at)",
+    "open_late": "open AND due_at IS NOT NULL AND due_at < judged_at",
+}
+"""The conditions on `LINES` by which each figure is counted."""
 
 
 def settlements(db: Database, scope: Scope) -> list[Settlement]:
     """The figures of all fields with dossiers in the period. Raises ReportUnsound."""
-    lines = LINES.format(of_agency=scope.of_agency).replace(" code,", "")
-    found = [Settlement(**row) for row in db.query(FIGURES.format(lines=lines), scope.values)]
+    rows = summed(db, scope, LINES.format(mine=scope.mine), FIGURES, "field")
+    found = [Settlement(**row) for row in rows if any(row[name] for name in FIGURES)]
     for one in found:
         if not one.is_sound:
             raise ReportUnsound(one.field, field=one.field or NO_FIELD, code=_contradicting(db, scope, one.field))
@@ -130,8 +129,11 @@ def _cells(line: Settlement) -> tuple[str | int, ...]:
 
 
 def _contradicting(db: Database, scope: Scope, field: str) -> str:
-    lines = LINES.format(of_agency=scope.of_agency)
-    wanted = f"SELECT code FROM ({lines}) WHERE field = :field AND received + carried != settled + open LIMIT 1"
+    wanted = (
+        f"SELECT code FROM ({LINES.format(mine=scope.mine)}) lines JOIN dossiers ON dossiers.id = lines.id "
+        "WHERE lines.kind IN (SELECT id FROM kinds WHERE field = :field) "
+        "AND received + carried != settled + open LIMIT 1"
+    )
     return next((str(row["code"]) for row in db.query(wanted, scope.values | {"field": field})), "?")
 
 

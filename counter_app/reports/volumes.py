@@ -9,7 +9,7 @@ from sqlite_utils import Database
 
 from counter_app.dossier.ledger import CHANNEL
 from counter_app.dossier.states import Channel
-from counter_app.reports.scope import DAY, NO_FIELD, ZONE, Scope, share
+from counter_app.reports.scope import DAY, NO_FIELD, ZONE, Scope, share, summed
 from counter_app.tables import Bar, Bars, Cell, Column, Kind, Table
 
 _RECEIVED = "status NOT IN (1, 3) AND received_at >= :start AND received_at < :end"
@@ -18,11 +18,17 @@ _CHANNELS = {
     Channel.ONLINE: "Trực tuyến",
     Channel.POST: "Bưu chính công ích",
 }
-_FIGURES = (
-    "count(*) AS count, sum(channel = 1) AS counter, sum(channel = 2) AS online, sum(channel = 3) AS post, "
-    "sum(digitised > 0) AS digitised, sum(components) AS components, sum(digitised) AS documents, "
-    "sum(reused > 0) AS reused, sum(reused) AS reused_components"
-)
+_FIGURES = {
+    "count": "1",
+    "counter": "channel = 1",
+    "online": "channel = 2",
+    "post": "channel = 3",
+    "digitised": "digitised > 0",
+    "components": "components",
+    "documents": "digitised",
+    "reused": "reused > 0",
+    "reused_components": "reused",
+}
 
 
 def digitisation_by_field(db: Database, scope: Scope) -> Table:
@@ -68,17 +74,19 @@ def busiest_procedures(db: Database, scope: Scope, most: int = 15) -> Bars:
 
 def by_channel(db: Database, scope: Scope) -> Bars:
     """How the dossiers of the period came in."""
-    wanted = f"SELECT channel, count(*) AS count FROM ledger WHERE {_RECEIVED} AND {scope.of_agency} GROUP BY channel"
-    found = {row["channel"]: row["count"] for row in db.query(wanted, scope.values)}
-    bars = tuple(Bar(_CHANNELS[one], found.get(number, 0)) for one, number in CHANNEL.items())
+    rows = _grouped(db, scope, "agency")
+    names = ("counter", "online", "post")
+    bars = tuple(
+        Bar(_CHANNELS[channel], sum(row[name] for row in rows)) for channel, name in zip(CHANNEL, names, strict=True)
+    )
     return Bars("Hình thức nộp hồ sơ", Kind.NUMBER, bars)
 
 
 def by_day(db: Database, scope: Scope) -> Bars:
     """How many dossiers came in on each day of the period, days without any included."""
     wanted = (
-        f"SELECT (received_at + {ZONE}) / {DAY} AS day, count(*) AS count FROM ledger "
-        f"WHERE {_RECEIVED} AND {scope.of_agency} GROUP BY 1"
+        f"SELECT (received_at + {ZONE}) / {DAY} AS day, count(*) AS count FROM dossiers "
+        f"WHERE {_RECEIVED} AND {scope.mine} GROUP BY 1"
     )
     found = {row["day"]: row["count"] for row in db.query(wanted, scope.values)}
     epoch, period = date(1970, 1, 1), scope.period
@@ -95,8 +103,8 @@ def digitisation_rates(db: Database, scope: Scope) -> Bars:
 
 
 def _grouped(db: Database, scope: Scope, by: str) -> list[dict[str, Any]]:
-    wanted = f"SELECT {by}, {_FIGURES} FROM ledger WHERE {_RECEIVED} AND {scope.of_agency} GROUP BY {by} ORDER BY {by}"
-    return list(db.query(wanted, scope.values))
+    lines = f"SELECT kind, channel, components, digitised, reused FROM dossiers WHERE {_RECEIVED} AND {scope.mine}"
+    return summed(db, scope, lines, _FIGURES, by)
 
 
 def _digitisation(
