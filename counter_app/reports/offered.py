@@ -25,6 +25,9 @@ from counter_app.tables import Bar, Bars, Kind, Row, Table
 SOON = 3
 """Working days ahead that "due soon" looks, unless asked otherwise."""
 
+_BUSIEST = 6
+"""How many of the busiest procedures a chart shows."""
+
 
 class Asks(StrEnum):
     """Which days a report is about."""
@@ -124,7 +127,7 @@ def _behind_figure(store: Store, question: Question, row: Row, column: int) -> T
 
 def _quality_bars(store: Store, knowledge: Knowledge, question: Question) -> tuple[Bars, ...]:
     found = quality.measure(store, question.scope, _indicators())
-    rates = tuple(Bar(f"{one.indicator.key} {one.indicator.name}", one.rate) for one in found if one.rate is not None)
+    rates = tuple(Bar(f"Chỉ số {one.indicator.key}", one.rate) for one in found if one.rate is not None)
     return (Bars("Tỷ lệ đạt của từng chỉ số", Kind.PERCENT, rates),)
 
 
@@ -195,7 +198,7 @@ def _on_list(waiting: Waiting, key: str, title: str, asks: Asks = Asks.NOW) -> O
 
 
 def _volume_bars(store: Store, knowledge: Knowledge, question: Question) -> tuple[Bars, ...]:
-    busiest = volumes.busiest_procedures(store.db, question.scope)
+    busiest = volumes.busiest_procedures(store.db, question.scope, _BUSIEST)
     named = tuple(Bar(_named(knowledge, bar.label, question), bar.value) for bar in busiest.bars)
     return (
         volumes.by_day(store.db, question.scope),
@@ -226,7 +229,7 @@ REPORTS: tuple[Offered, ...] = (
     ),
     Offered(
         "so-theo-doi-he-thong",
-        "Sổ theo dõi hồ sơ (cột của hệ thống)",
+        "Sổ theo dõi (mẫu hệ thống)",
         partial(_book, BookColumns.PRODUCTION),
         fields=Fields.ONE,
         paged=True,

@@ -53,7 +53,11 @@ class Journal:
             after = apply(before.dossier, entry)
             inserted = self._insert(entry)
             dossiers.project(
-                self._db, number or inserted, Folded(after, before.conflicts), own_sequence=entry.sequence, before=before.dossier
+                self._db,
+                number or inserted,
+                Folded(after, before.conflicts),
+                own_sequence=entry.sequence,
+                before=before.dossier,
             )
         return after
 

@@ -12,10 +12,9 @@ from counter_app.dossier.clock import VIETNAM
 from counter_app.dossier.draft import ComponentTicked, Draft, PersonTyped
 from counter_app.dossier.life import ResultNamed
 from counter_app.dossier.model import Dossier
-from counter_app.dossier.payloads import ComponentDigitised, Received
+from counter_app.dossier.payloads import ComponentDigitised, Received, ResultReturned
 from counter_app.dossier.states import Channel, DeliveryMethod, PayMethod
 from counter_app.dossier.value import FileRef
-from counter_app.dossier.payloads import ResultReturned
 
 DAYS = 75
 """How many days before now the first dossier comes in."""
@@ -44,7 +43,8 @@ def fill(desk: Desk, count: int, now: datetime, seed: int = 4) -> list[str]:
             at = moment
             dossier = _receive(timed, dice, number)
             codes.append(dossier.code)
-            fate = dice.choice(FATES)
+            lately = now - moment < timedelta(days=10)
+            fate = "open" if lately and dice.random() < 0.6 else dice.choice(FATES)
             if dossier.fees_total and fate != "refused" and dice.random() < 0.9:
                 till.take_all_fees(timed, dossier.code, dice.choice((PayMethod.CASH,) * 3 + tuple(PayMethod)))
             at = _later(dice, dossier, now, 0.3)
@@ -99,6 +99,9 @@ def _go_on(desk: Desk, dice: random.Random, dossier: Dossier, fate: str) -> None
             casework.take_results(desk, code, [named])
             if fate == "returned":
                 payload = ResultReturned(
-                    results=(0,), method=DeliveryMethod.COUNTER, recipient=dossier.owner.name, identity_number="040190001234"
+                    results=(0,),
+                    method=DeliveryMethod.COUNTER,
+                    recipient=dossier.owner.name,
+                    identity_number="040190001234",
                 )
                 casework.return_results(desk, code, payload)

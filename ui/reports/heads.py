@@ -14,6 +14,7 @@ from ui.theme import INK, LINE, QUIET
 
 _GROUND = "#eaeef0"
 _PAD_X, _PAD_Y = 5, 4  # pixels
+_POINTS, _NUMBER_POINTS = 9.5, 8.0
 _WRAPPED = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
 
 
@@ -81,7 +82,7 @@ class SpannedHeads(QHeaderView):
     def _font(self, head: _Head) -> QFont:
         font = QFont(self.font())
         font.setBold(not head.is_number)
-        font.setPointSizeF(font.pointSizeF() - (1 if head.is_number else 0))
+        font.setPointSizeF(_NUMBER_POINTS if head.is_number else _POINTS)
         return font
 
     def _width(self, head: _Head) -> int:

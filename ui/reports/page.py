@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSignalBlocker, QTimer, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -45,7 +45,8 @@ class ReportsPage(QWidget):
         self.answer: Answer | None = None
         self.list = QListWidget()
         self.list.setFixedWidth(_LIST)
-        self.list.setWordWrap(True)
+        self.list.setStyleSheet("QListWidget::item { padding: 7px 6px; }")
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName(self.tr("Reports"))
         self.list.addItems([one.title for one in REPORTS])
         self.period = PeriodBar(place.desk.now().date())
@@ -137,7 +138,7 @@ class ReportsPage(QWidget):
 
     def _nothing(self) -> dict[Asks, EmptyState]:
         """What stands in place of a report without a line."""
-        title = self.tr("No dossier stands in this report")
+        title = self.tr("This report has no line")
         advice = {
             Asks.PERIOD: self.tr("Go to the period before with ◀, or choose a longer one above."),
             Asks.DAY: self.tr("Go to the day before with ◀, or choose another one above."),
@@ -173,8 +174,7 @@ class ReportsPage(QWidget):
         top.addWidget(self.period)
         top.addWidget(self.field)
         top.addStretch()
-        top.addWidget(self.files)
-        top.addWidget(self.print)
+        top.addWidget(self.counting)
         below = QWidget()
         self._below = QStackedLayout(below)
         for part in (self.view, *self.nothing.values(), self.failed):
@@ -184,8 +184,13 @@ class ReportsPage(QWidget):
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(SPACE)
         right.addLayout(top)
-        right.addWidget(self.counting)
         right.addWidget(below, 1)
+        bottom = QHBoxLayout()
+        bottom.setSpacing(SPACE)
+        bottom.addStretch()
+        bottom.addWidget(self.files)
+        bottom.addWidget(self.print)
+        right.addLayout(bottom)
         self.counting.hide()
         holder = QWidget()
         self._screens = QStackedLayout(holder)

@@ -93,6 +93,9 @@ class ReportView(QWidget):
             self._chart_row.removeWidget(chart)
             chart.deleteLater()
         self.charts = [BarChart(bars) for bars in charts if any(bar.value for bar in bars.bars)]
+        beside = self._answer is None or self._answer.report.behind is None
+        way = QHBoxLayout.Direction.LeftToRight if beside else QHBoxLayout.Direction.TopToBottom
+        self._chart_row.setDirection(way)
         for chart in self.charts:
             self._chart_row.addWidget(chart, 3 if chart.upright else 2)
         self._chart_area.setVisible(bool(self.charts))
@@ -103,6 +106,8 @@ class ReportView(QWidget):
         wanted = self.table.wanted_height()
         below = max(height - wanted, _LEAST_BELOW)
         self._parts.setSizes([max(height - below, 80), below])
+        width = self._lower.width()
+        self._lower.setSizes([round(width * 0.7), round(width * 0.3)])
 
     def _build(self) -> None:
         self.title.setObjectName("heading")
@@ -123,7 +128,7 @@ class ReportView(QWidget):
         charts = QWidget()
         self._chart_row = QHBoxLayout(charts)
         self._chart_row.setContentsMargins(0, 4, 0, 0)
-        self._chart_row.setSpacing(24)
+        self._chart_row.setSpacing(20)
         self._chart_area = QScrollArea(widgetResizable=True)
         self._chart_area.setFrameShape(QScrollArea.Shape.NoFrame)
         self._chart_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
@@ -131,8 +136,7 @@ class ReportView(QWidget):
         self._lower = QSplitter(Qt.Orientation.Horizontal)
         self._lower.addWidget(self._behind)
         self._lower.addWidget(self._chart_area)
-        self._lower.setStretchFactor(0, 3)
-        self._lower.setStretchFactor(1, 2)
+        self._lower.setChildrenCollapsible(False)
         self._parts = QSplitter(Qt.Orientation.Vertical)
         self._parts.addWidget(self.table)
         self._parts.addWidget(self._lower)

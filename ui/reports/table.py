@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
@@ -131,35 +133,35 @@ class ReportTable(QWidget):
         if self.sheet is None or not self.model.columns:
             return
         metrics = QFontMetrics(self.view.font())
-        letter = metrics.averageCharWidth()
-        least = [
-            max(
-                self.heads.narrowest(place),
-                round(column.width * letter * _NARROWED) + _SIDES,
-                self._figures(place, metrics),
-            )
-            for place, column in enumerate(self.model.columns)
-        ]
-        room = self.view.viewport().width() - sum(least)
-        texts = [place for place, column in enumerate(self.model.columns) if column.kind is Kind.TEXT]
-        wide = sum(self.model.columns[place].width for place in texts)
-        for place in texts if room > 0 else ():
-            least[place] += int(room * self.model.columns[place].width / wide)
-        for place, width in enumerate(least):
+        columns, letter = self.model.columns, metrics.averageCharWidth()
+        room = self.view.width() - 2 - self.view.verticalScrollBar().sizeHint().width()
+        widths = [self._least(place, metrics, _NARROWED) for place in range(len(columns))]
+        if sum(widths) > room:  # it has to be scrolled anyway: then it need not be cramped
+            widths = [self._least(place, metrics, 1.0) for place in range(len(columns))]
+        usual = [round(column.width * letter) + _SIDES for column in columns]
+        widths = _raised(widths, [max(wide - has, 0) for wide, has in zip(usual, widths, strict=True)], room, most=1.0)
+        widths = _raised(widths, [column.width for column in columns], room)
+        for place, width in enumerate(widths):
             self.view.setColumnWidth(place, width)
         self._raise_rows(metrics)
 
-    def _figures(self, place: int, metrics: QFontMetrics) -> int:
-        """What the widest word of a column's figures or dates needs."""
+    def _least(self, place: int, metrics: QFontMetrics, part: float) -> int:
+        """The least width in pixels in which a column can be read, text in that part of its width on paper."""
         column = self.model.columns[place]
-        if column.kind is Kind.TEXT or self.sheet is None:
+        own = round(column.width * metrics.averageCharWidth() * part) if column.kind is Kind.TEXT else 0
+        return max(self.heads.narrowest(place), own + _SIDES, self._widest_word(place, metrics) + _SIDES)
+
+    def _widest_word(self, place: int, metrics: QFontMetrics) -> int:
+        """What a column's longest figure, date, code or word needs, in pixels."""
+        if self.sheet is None:
             return 0
+        kind = self.model.columns[place].kind
         cells = [row[place] for row in self.sheet.rows]
         cells += [self.sheet.table.total[place]] if self.sheet.table.total else []
-        texts = {shown(cell, column.kind) for cell in cells}
-        words = (text if column.kind.is_number else max(text.split() or [""], key=len) for text in texts)
-        widest = max(words, key=len, default="")
-        return int(metrics.horizontalAdvance(widest) * _BOLD) + _SIDES
+        texts = {shown(cell, kind) for cell in cells}
+        words = texts if kind.is_number else {word for text in texts for word in text.split()}
+        widest = metrics.horizontalAdvance(max(words, key=len, default=""))
+        return int((widest if kind is not Kind.TEXT else min(widest, _LONGEST_WORD)) * _BOLD)
 
     def _raise_rows(self, metrics: QFontMetrics) -> None:
         """Makes a row as high as its words need; measured here, for Qt asks a delegate for each cell."""
@@ -195,10 +197,21 @@ class ReportTable(QWidget):
 
 
 _CONTROL = Qt.KeyboardModifier.ControlModifier
-_NARROWED = 0.8
-"""Columns may be narrower than on paper: the screen wraps."""
+_NARROWED = 0.55
+"""Columns of text may be narrower than on paper: the screen wraps."""
+_LONGEST_WORD = 170
+"""Pixels; no single word makes a column wider."""
 _BOLD = 1.08
 """Sums are bold and so a little wider."""
+
+
+def _raised(widths: list[int], weights: Sequence[float], room: int, most: float = math.inf) -> list[int]:
+    """Widths with what is left of `room` shared out by the weights; `most` is the largest share of its weight."""
+    left, every = room - sum(widths), sum(weights)
+    if left <= 0 or not every:
+        return widths
+    part = min(left / every, most)
+    return [width + int(part * weight) for width, weight in zip(widths, weights, strict=True)]
 
 
 def _lines(text: str, width: int, metrics: QFontMetrics) -> int:

@@ -14,9 +14,10 @@ from ui.theme import ACCENT, INK, LINE, QUIET
 _MOST_LYING = 20
 """More bars than this stand upright."""
 _ROW, _TALLEST_ROW = 21, 30  # pixels for a lying bar with its name
+_LONGEST = 420
 _TITLE = 26
 _GAP = 8
-_STANDING = 150  # least height for upright bars
+_STANDING = 130  # least height for upright bars
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
@@ -39,7 +40,7 @@ class BarChart(QWidget):
         return len(self.bars.bars) > _MOST_LYING
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(250, _TITLE + (_STANDING if self.upright else _ROW * len(self.bars.bars)) + 4)
+        return QSize(220, _TITLE + (_STANDING if self.upright else _ROW * len(self.bars.bars)) + 4)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -85,7 +86,7 @@ class BarChart(QWidget):
         widest = max(metrics.horizontalAdvance(bar.label) for bar in self.bars.bars)
         for_names = min(widest + 2, room.width() * 0.48)
         row = min(room.height() / len(values), _TALLEST_ROW)
-        longest = max(room.width() - for_names - for_values - 2 * _GAP, 10)
+        longest = min(max(room.width() - for_names - for_values - 2 * _GAP, 10), _LONGEST)
         greatest = self._greatest() or 1
         left = for_names + _GAP
         for number, (bar, value) in enumerate(zip(self.bars.bars, values, strict=True)):
@@ -131,7 +132,7 @@ class BarChart(QWidget):
         painter.setPen(QColor(QUIET))
         for number in range(0, len(bars), every):
             middle = left + (number + 0.5) * slot
-            x = min(max(middle - widest / 2, 0), self.width() - widest)
+            x = min(max(middle - widest / 2, left), self.width() - widest)
             painter.drawText(QRectF(x, top, widest, metrics.height()), Qt.AlignmentFlag.AlignCenter, bars[number].label)
 
 
@@ -140,8 +141,8 @@ def _colour(value: float) -> QColor:
 
 
 def _round_up(number: float) -> float:
-    """The next of 1, 2, 4, 6, 8, 10, 20 … that is not less."""
+    """The next round number that is not less."""
     if number <= 1:
         return 1.0
     power = 10.0 ** math.floor(math.log10(number))
-    return next(step * power for step in (1, 2, 4, 6, 8, 10) if step * power >= number)
+    return next(step * power for step in (1, 1.2, 1.6, 2, 3, 4, 5, 6, 8, 10) if step * power >= number)
