@@ -66,14 +66,19 @@ def style(kind: str = "text") -> ParagraphStyle:
         "cell_head": {"fontSize": 11, "leading": 13.5, "alignment": TA_CENTER, "fontName": family.bold},
         "note": {"fontName": family.italic, "fontSize": 10.5, "leading": 13, "alignment": TA_JUSTIFY},
         "note_centred": {"fontName": family.italic, "fontSize": 11, "leading": 15, "alignment": TA_CENTER},
-        "small": {"fontSize": 9, "leading": 11},
-        "small_centred": {"fontSize": 9, "leading": 11, "alignment": TA_CENTER},
-        "small_right": {"fontSize": 9, "leading": 11, "alignment": TA_RIGHT},
-        "small_head": {"fontSize": 9, "leading": 11, "alignment": TA_CENTER, "fontName": family.bold},
-        "small_bold": {"fontSize": 9, "leading": 11, "fontName": family.bold},
-        "small_bold_right": {"fontSize": 9, "leading": 11, "alignment": TA_RIGHT, "fontName": family.bold},
-        "small_italic": {"fontSize": 8, "leading": 10, "alignment": TA_CENTER, "fontName": family.italic},
     }
+    for name, size in (("small", 9), ("tiny", 8)):
+        plain = {"fontSize": size, "leading": size + 2}
+        bold = plain | {"fontName": family.bold}
+        kinds |= {
+            name: plain,
+            f"{name}_centred": plain | {"alignment": TA_CENTER},
+            f"{name}_right": plain | {"alignment": TA_RIGHT},
+            f"{name}_head": bold | {"alignment": TA_CENTER},
+            f"{name}_bold": bold,
+            f"{name}_bold_right": bold | {"alignment": TA_RIGHT},
+            f"{name}_italic": plain | {"alignment": TA_CENTER, "fontName": family.italic, "fontSize": size - 1},
+        }
     return ParagraphStyle(kind, **(base | kinds[kind]))
 
 

@@ -1,29 +1,39 @@
 """A report on paper: the letterhead, the title, the table with its heads again on each page, notes, who signs.
 
-What does not fit a portrait page stands on a landscape one. Long names wrap, and a word longer than its column is
-broken: nothing is cut off.
+What does not fit a portrait page stands on a landscape one, in smaller letters where it is a book of many columns. Long
+names wrap, and a word longer than its column is broken: nothing is cut off.
 """
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any
 
+from reportlab.lib.enums import TA_CENTER, TA_RIGHT
 from reportlab.lib.units import mm
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Flowable, KeepTogether, LongTable, Spacer
 
 from counter_app.tables import Column, Kind, Row, Table, head_cells, head_levels, shown
-from printing.layout import WIDE, WIDTH, Letterhead, columns, day_in_words, document, head, signatures, text
+from printing.layout import WIDE, WIDTH, Letterhead, columns, day_in_words, document, head, signatures, style, text
 
 SIGNERS = ("NGƯỜI LẬP BIỂU", "THỦ TRƯỞNG ĐƠN VỊ")
 _PORTRAIT_LETTERS = 90
 """How many letters of the table's size fit the width of a portrait page."""
+_SMALL_LETTERS = 180
+"""How many fit a landscape page."""
+_SIDE = 2
+"""The room on either side of what stands in a cell, in points."""
+_SIDES: dict[object, str] = {TA_CENTER: "CENTER", TA_RIGHT: "RIGHT"}
 _RULED: list[Any] = [
     ("GRID", (0, 0), (-1, -1), 0.5, "black"),
     ("VALIGN", (0, 0), (-1, -1), "TOP"),
-    ("LEFTPADDING", (0, 0), (-1, -1), 2),
-    ("RIGHTPADDING", (0, 0), (-1, -1), 2),
+    ("LEFTPADDING", (0, 0), (-1, -1), _SIDE),
+    ("RIGHTPADDING", (0, 0), (-1, -1), _SIDE),
     ("TOPPADDING", (0, 0), (-1, -1), 1),
     ("BOTTOMPADDING", (0, 0), (-1, -1), 2.5),
 ]
@@ -44,7 +54,7 @@ def report(table: Table, letterhead: Letterhead, on: date, signers: Sequence[str
         text(table.title, "title"),
         *(text(line, "subtitle") for line in table.subtitles),
         Spacer(1, 3 * mm),
-        _ruled(table, width),
+        _Grid(table, width).flowable(),
         Spacer(1, 2 * mm),
     ]
     below: list[Flowable] = [text(fault, "small_bold") for fault in table.faults]
@@ -55,48 +65,76 @@ def report(table: Table, letterhead: Letterhead, on: date, signers: Sequence[str
     return document([story], title=table.title, author=letterhead.agency, wide=wide)
 
 
-def _ruled(table: Table, width: float) -> Flowable:
-    heads, spans = _heads(table)
-    body = [*heads, *_body(table)]
-    ruled = LongTable(body, colWidths=_widths(table, width), repeatRows=len(heads), splitInRow=1)
-    ruled.setStyle([*_RULED, ("VALIGN", (0, 0), (-1, len(heads) - 1), "MIDDLE"), *spans])
-    return ruled
+@dataclass(frozen=True)
+class _Grid:
+    """The ruled table. What fits on one line is drawn as it is; only what must be broken becomes a paragraph."""
+
+    table: Table
+    width: float
+
+    @property
+    def size(self) -> str:
+        """The name of the letters' size among the styles."""
+        return "tiny" if self.table.letters > _SMALL_LETTERS else "small"
+
+    @cached_property
+    def widths(self) -> list[float]:
+        """The widths of the columns, in points."""
+        return [self.width * column.width / self.table.letters for column in self.table.columns]
+
+    def flowable(self) -> Flowable:
+        """The table as the page takes it."""
+        heads, how = self._heads()
+        body = [*heads, *self._body()]
+        ruled = LongTable(body, colWidths=self.widths, repeatRows=len(heads), splitInRow=1)
+        ruled.setStyle([*_RULED, *self._letters(), ("VALIGN", (0, 0), (-1, len(heads) - 1), "MIDDLE"), *how])
+        return ruled
+
+    def _letters(self) -> Iterator[Any]:
+        """How cells that are no paragraphs are written, by column; the total is bold."""
+        for place, kind in enumerate(self._kinds()):
+            one = style(kind)
+            top, bottom = (place, 0), (place, -1)
+            yield ("FONT", top, bottom, one.fontName, one.fontSize, one.leading)
+            yield ("ALIGN", top, bottom, _SIDES.get(one.alignment, "LEFT"))
+        if self.table.total is not None:
+            yield ("FONTNAME", (0, -1), (-1, -1), style(f"{self.size}_bold").fontName)
+
+    def _heads(self) -> tuple[list[list[Any]], list[Any]]:
+        heads = self.table.columns
+        rows: list[list[Any]] = [[""] * len(heads) for _ in range(head_levels(heads))]
+        spans: list[Any] = []
+        for cell in head_cells(heads):
+            rows[cell.level][cell.column] = text(cell.text, f"{self.size}_head")
+            end = (cell.column + cell.columns - 1, cell.level + cell.levels - 1)
+            spans.append(("SPAN", (cell.column, cell.level), end))
+        if self.table.is_numbered:
+            rows.append([text(column.number, f"{self.size}_italic") for column in heads])
+        return rows, spans
+
+    def _body(self) -> Iterator[list[Any]]:
+        kinds = self._kinds()
+        for row in self.table.rows:
+            yield self._cells(row, kinds)
+        if self.table.total is not None:
+            right, left = f"{self.size}_bold_right", f"{self.size}_bold"
+            bold = [right if column.kind.is_number else left for column in self.table.columns]
+            yield self._cells(self.table.total, bold)
+
+    def _cells(self, row: Row, kinds: Sequence[str]) -> list[Any]:
+        cells: list[Any] = []
+        for cell, column, kind, width in zip(row, self.table.columns, kinds, self.widths, strict=True):
+            content = unicodedata.normalize("NFC", shown(cell, column.kind))
+            letters = style(kind)
+            fits = stringWidth(content, letters.fontName, letters.fontSize) <= width - 2 * _SIDE
+            cells.append(content if fits and "\n" not in content else text(content, kind))
+        return cells
+
+    def _kinds(self) -> list[str]:
+        return [f"{self.size}{_side(column)}" for column in self.table.columns]
 
 
-def _heads(table: Table) -> tuple[list[list[Any]], list[Any]]:
-    levels = head_levels(table.columns)
-    rows: list[list[Any]] = [[""] * len(table.columns) for _ in range(levels)]
-    spans: list[Any] = []
-    for cell in head_cells(table.columns):
-        rows[cell.level][cell.column] = text(cell.text, "small_head")
-        end = (cell.column + cell.columns - 1, cell.level + cell.levels - 1)
-        spans.append(("SPAN", (cell.column, cell.level), end))
-    if table.is_numbered:
-        rows.append([text(column.number, "small_italic") for column in table.columns])
-    return rows, spans
-
-
-def _body(table: Table) -> Iterator[list[Any]]:
-    kinds = [_cell_style(column) for column in table.columns]
-    for row in table.rows:
-        yield _cells(row, table.columns, kinds)
-    if table.total is not None:
-        bold = ["small_bold_right" if column.kind.is_number else "small_bold" for column in table.columns]
-        yield _cells(table.total, table.columns, bold)
-
-
-def _cells(row: Row, heads: Sequence[Column], kinds: Sequence[str]) -> list[Any]:
-    return [
-        text(shown(cell, column.kind), kind) if cell not in (None, "") else ""
-        for cell, column, kind in zip(row, heads, kinds, strict=True)
-    ]
-
-
-def _cell_style(column: Column) -> str:
+def _side(column: Column) -> str:
     if column.kind.is_number:
-        return "small_right"
-    return "small" if column.kind is Kind.TEXT else "small_centred"
-
-
-def _widths(table: Table, width: float) -> list[float]:
-    return [width * column.width / table.letters for column in table.columns]
+        return "_right"
+    return "" if column.kind is Kind.TEXT else "_centred"

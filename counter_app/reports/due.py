@@ -156,12 +156,12 @@ def _until(waiting: Waiting, now: datetime, until: datetime | None) -> str:
 _STATE = Column("Tình trạng", width=24)
 _COLUMNS = (
     Column("TT", Kind.PLACE, 5),
-    Column("Mã hồ sơ", width=20),
+    Column("Mã hồ sơ", width=21),
     Column("Lĩnh vực", width=18),
     Column("Thủ tục", width=26),
     Column("Chủ hồ sơ", width=20),
-    Column("Ngày nhận", Kind.MOMENT, 11),
-    Column("Hẹn trả", Kind.MOMENT, 11),
+    Column("Ngày nhận", Kind.MOMENT, 12),
+    Column("Hẹn trả", Kind.MOMENT, 12),
     Column("Người tiếp nhận", width=16),
     Column("Thời hạn", width=16),
 )

@@ -89,7 +89,7 @@ def register(
     return Table(
         title="SỔ THEO DÕI HỒ SƠ",
         subtitles=(f"Lĩnh vực: {field or NO_FIELD}", scope.period.title),
-        columns=(Column("TT" if columns is BookColumns.CIRCULAR else "STT", Kind.PLACE, 5), *_columns(columns)),
+        columns=(Column("TT" if columns is BookColumns.CIRCULAR else "STT", Kind.PLACE, 6), *_columns(columns)),
         rows=whole if limit is None else tuple(whole),
         count=count,
         form=form_number(rules, scope),
@@ -190,38 +190,38 @@ def _promised(dossier: Dossier) -> Cell:
 
 _DATES = ("Ngày, tháng, năm",)
 _RETURN = ("Trả kết quả",)
-_CODE = _BookColumn(Column("Mã hồ sơ", width=20), lambda one: one.code)
-_SETS_COUNT = _BookColumn(Column("Số lượng hồ sơ (bộ)", Kind.NUMBER, 7), lambda one: one.sets)
-_RECEIVED = _BookColumn(Column("Nhận hồ sơ", Kind.MOMENT, 11, _DATES), lambda one: one.received_at)
-_DUE = _BookColumn(Column("Hẹn trả kết quả", Kind.MOMENT, 11, _DATES), _promised)
+_CODE = _BookColumn(Column("Mã hồ sơ", width=23), lambda one: one.code)
+_SETS_COUNT = _BookColumn(Column("Số lượng hồ sơ (bộ)", Kind.NUMBER, 8), lambda one: one.sets)
+_RECEIVED = _BookColumn(Column("Nhận hồ sơ", Kind.MOMENT, 13, _DATES), lambda one: one.received_at)
+_DUE = _BookColumn(Column("Hẹn trả kết quả", Kind.MOMENT, 13, _DATES), _promised)
 _NOTE = _BookColumn(Column("Ghi chú", width=14), _remark)
 _SETS = {
     BookColumns.CIRCULAR: (
         _CODE,
-        _BookColumn(Column("Tên thủ tục hành chính", width=24), lambda one: one.procedure_name),
+        _BookColumn(Column("Tên thủ tục hành chính", width=22), lambda one: one.procedure_name),
         _SETS_COUNT,
-        _BookColumn(Column("Tên cá nhân, tổ chức", width=18), lambda one: one.owner.name),
-        _BookColumn(Column("Địa chỉ, số điện thoại", width=24), _contact),
-        _BookColumn(Column("Cơ quan chủ trì giải quyết", width=16), _competent),
+        _BookColumn(Column("Tên cá nhân, tổ chức", width=17), lambda one: one.owner.name),
+        _BookColumn(Column("Địa chỉ, số điện thoại", width=22), _contact),
+        _BookColumn(Column("Cơ quan chủ trì giải quyết", width=14), _competent),
         _RECEIVED,
         _DUE,
-        _BookColumn(Column("Chuyển hồ sơ đến cơ quan giải quyết", Kind.MOMENT, 12, _DATES), _handed_over),
-        _BookColumn(Column("Nhận kết quả từ cơ quan giải quyết", Kind.MOMENT, 12, _DATES), _result_arrived),
-        _BookColumn(Column("Ngày, tháng, năm", Kind.MOMENT, 11, _RETURN), lambda one: one.returned_at),
+        _BookColumn(Column("Chuyển hồ sơ đến cơ quan giải quyết", Kind.MOMENT, 13, _DATES), _handed_over),
+        _BookColumn(Column("Nhận kết quả từ cơ quan giải quyết", Kind.MOMENT, 13, _DATES), _result_arrived),
+        _BookColumn(Column("Ngày, tháng, năm", Kind.MOMENT, 13, _RETURN), lambda one: one.returned_at),
         _BookColumn(Column("Phương thức nhận kết quả", width=11, groups=_RETURN), _method),
         _BookColumn(Column("Ký nhận", width=14, groups=_RETURN), _recipient),
         _NOTE,
     ),
     BookColumns.PRODUCTION: (
         _CODE,
-        _BookColumn(Column("Nội dung hồ sơ", width=24), lambda one: one.procedure_name),
-        _BookColumn(Column("Số lượng (bộ)", Kind.NUMBER, 7), lambda one: one.sets),
-        _BookColumn(Column("Họ tên chủ hồ sơ", width=18), lambda one: one.owner.name),
-        _BookColumn(Column("Địa chỉ chủ hồ sơ", width=24), lambda one: one.owner.address),
-        _BookColumn(Column("Số điện thoại", width=12), lambda one: one.owner.phone),
+        _BookColumn(Column("Nội dung hồ sơ", width=22), lambda one: one.procedure_name),
+        _BookColumn(Column("Số lượng (bộ)", Kind.NUMBER, 8), lambda one: one.sets),
+        _BookColumn(Column("Họ tên chủ hồ sơ", width=17), lambda one: one.owner.name),
+        _BookColumn(Column("Địa chỉ chủ hồ sơ", width=22), lambda one: one.owner.address),
+        _BookColumn(Column("Số điện thoại", width=13), lambda one: one.owner.phone),
         _RECEIVED,
         _DUE,
-        _BookColumn(Column("Ngày nhận kết quả", Kind.MOMENT, 11, _RETURN), lambda one: one.returned_at),
+        _BookColumn(Column("Ngày nhận kết quả", Kind.MOMENT, 13, _RETURN), lambda one: one.returned_at),
         _BookColumn(Column("Bên giao (Ký tên)", width=14, groups=_RETURN), _giver),
         _BookColumn(Column("Bên nhận (Ký tên)", width=14, groups=_RETURN), _recipient),
         _BookColumn(Column("Người nhận hồ sơ", width=14), lambda one: one.clerk),
