@@ -27,6 +27,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.place = place
         self._sync = sync
+        self._back = "lookup"
         self.setWindowTitle(self.tr("The Counter – {office}").format(office=place.desk.profile.office.name))
         self.messages = MessageBar()
         self.intake = IntakePage(place)
@@ -72,9 +73,10 @@ class MainWindow(QMainWindow):
             self._show(self.lookup, "lookup")
             self.lookup.enter()
 
-    def show_dossier(self, code: str) -> None:
-        """One dossier."""
-        self._show(self.detail, "lookup")
+    def show_dossier(self, code: str, back: str = "lookup") -> None:
+        """One dossier; who leaves it comes back to the room `back`."""
+        self._back = back
+        self._show(self.detail, back)
         self.detail.show_code(code)
 
     def take_card(self, payload: str) -> None:
@@ -136,8 +138,8 @@ class MainWindow(QMainWindow):
         self.intake.received.connect(self._journal_grew)
         self.intake.done.paper.printed.connect(self._journal_grew)
         self.lookup.opened.connect(self.show_dossier)
-        self.reports.opened.connect(self.show_dossier)
-        self.detail.left.connect(lambda: self.show_room("lookup"))
+        self.reports.opened.connect(lambda code: self.show_dossier(code, "reports"))
+        self.detail.left.connect(lambda: self.show_room(self._back))
         self.detail.dossier_changed.connect(self._journal_grew)
         place.pages.documents_made.connect(self._journal_grew)
         place.pages.failed.connect(self._fail)

@@ -107,13 +107,13 @@ def _outcome(store: Store, knowledge: Knowledge, question: Question) -> tuple[Ba
         Bar("Giải quyết trước hạn", every.early),
         Bar("Giải quyết đúng hạn", every.on_time),
         Bar("Giải quyết quá hạn", every.late),
-        Bar("Đang giải quyết, trong hạn", every.open_in_time),
-        Bar("Đang giải quyết, quá hạn", every.open_late),
+        Bar("Đang xử lý trong hạn", every.open_in_time),
+        Bar("Đang xử lý quá hạn", every.open_late),
     )
     by_field = tuple(Bar(line.field or NO_FIELD, line.total) for line in lines)
     return (
         Bars("Kết quả giải quyết", Kind.NUMBER, outcome),
-        Bars("Hồ sơ tiếp nhận theo lĩnh vực, cả từ kỳ trước", Kind.NUMBER, by_field),
+        Bars("Tổng số hồ sơ theo lĩnh vực", Kind.NUMBER, by_field),
     )
 
 

@@ -76,10 +76,10 @@ class ReportsPage(QWidget):
         return REPORTS[max(self.list.currentRow(), 0)]
 
     def enter(self) -> None:
-        """The clerk came here: counted anew, the list ready for the arrow keys."""
+        """The clerk came here: counted anew, at the page and line where it was left."""
         self.period.set_today(self._place.desk.now().date())
-        self.refresh()
-        self.list.setFocus()
+        self.refresh(self.answer.question.offset if self.answer else 0)
+        (self.view.table.view if self.view.table.view.currentIndex().isValid() else self.list).setFocus()
 
     def choose(self, key: str) -> None:
         """Chooses the report of that key."""

@@ -41,7 +41,10 @@ class ReportView(QWidget):
         self.behind.page_wanted.connect(self._look_behind)
 
     def show_answer(self, answered: Answer) -> None:
-        """Shows a report."""
+        """Shows a report; where it is the one that was there, made anew, the same cell stays chosen."""
+        again = self._answer is not None and _same(answered, self._answer)
+        chosen = self.table.view.currentIndex()
+        cell = (chosen.row(), chosen.column()) if again and chosen.isValid() else None
         self._answer = answered
         table = answered.sheet.table
         self.title.setText(table.title)
@@ -56,7 +59,7 @@ class ReportView(QWidget):
         self._behind.setVisible(answered.report.behind is not None)
         self._lower.setVisible(bool(self.charts) or answered.report.behind is not None)
         self._share_height()
-        if cell := answered.report.foremost(table):
+        if cell := cell or answered.report.foremost(table):
             self.table.view.setCurrentIndex(self.table.model.index(*cell))
 
     def _choose(self, row: int, column: int) -> None:
@@ -148,3 +151,19 @@ class ReportView(QWidget):
             layout.addWidget(part)
         layout.addWidget(self._parts, 1)
         layout.addWidget(self.notes)
+
+
+def _same(one: Answer, other: Answer) -> bool:
+    """Whether both are the same page of the same report about the same days."""
+    periods = one.question.scope.period == other.question.scope.period
+    asked = (one.question.field, one.question.days, one.question.offset)
+    return (
+        one.report.key == other.report.key
+        and periods
+        and asked
+        == (
+            other.question.field,
+            other.question.days,
+            other.question.offset,
+        )
+    )

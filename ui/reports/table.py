@@ -24,7 +24,7 @@ from ui.reports.heads import SpannedHeads
 from ui.reports.model import ReportModel
 from ui.theme import SPACE, icon
 
-PAGE = 200
+PAGE = 100
 """Rows on a page."""
 _MOST_LINES = 4  # of text in a row
 _SIDES = 14  # pixels left and right of a cell's text
@@ -136,7 +136,7 @@ class ReportTable(QWidget):
         columns, letter = self.model.columns, metrics.averageCharWidth()
         room = self.view.width() - 2 - self.view.verticalScrollBar().sizeHint().width()
         widths = [self._least(place, metrics, _NARROWED) for place in range(len(columns))]
-        if sum(widths) > room:  # it has to be scrolled anyway: then it need not be cramped
+        if sum(widths) > _MUCH_TOO_WIDE * room:  # it has to be scrolled anyway: then it need not be cramped
             widths = [self._least(place, metrics, 1.0) for place in range(len(columns))]
         usual = [round(column.width * letter) + _SIDES for column in columns]
         widths = _raised(widths, [max(wide - has, 0) for wide, has in zip(usual, widths, strict=True)], room, most=1.0)
@@ -199,6 +199,8 @@ class ReportTable(QWidget):
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 _NARROWED = 0.55
 """Columns of text may be narrower than on paper: the screen wraps."""
+_MUCH_TOO_WIDE = 1.2
+"""How many times the room a table must need to be given its width on paper."""
 _LONGEST_WORD = 170
 """Pixels; no single word makes a column wider."""
 _BOLD = 1.08

@@ -15,6 +15,7 @@ _MOST_LYING = 20
 """More bars than this stand upright."""
 _ROW, _TALLEST_ROW = 21, 30  # pixels for a lying bar with its name
 _LONGEST = 420
+_NAMES = 0.52  # of the width, at most, for the names of lying bars
 _TITLE = 26
 _GAP = 8
 _STANDING = 130  # least height for upright bars
@@ -84,7 +85,7 @@ class BarChart(QWidget):
         values = [shown(bar.value, self.bars.kind) for bar in self.bars.bars]
         for_values = max(metrics.horizontalAdvance(value) for value in values) + _GAP
         widest = max(metrics.horizontalAdvance(bar.label) for bar in self.bars.bars)
-        for_names = min(widest + 2, room.width() * 0.48)
+        for_names = min(widest + 2, room.width() * _NAMES)
         row = min(room.height() / len(values), _TALLEST_ROW)
         longest = min(max(room.width() - for_names - for_values - 2 * _GAP, 10), _LONGEST)
         greatest = self._greatest() or 1

@@ -24,6 +24,7 @@ from counter_app.reports.offered import REPORTS, Question
 from counter_app.reports.settlement import ReportUnsound
 from counter_app.tables import shown
 from tests.reports.filled_desk import fill
+from tests.ui.window.test_finding import receive
 from ui.main_window import MainWindow
 from ui.reports.page import ReportsPage
 
@@ -206,8 +207,12 @@ def test_enter_opens_the_dossier_of_a_line(qtbot: QtBot, busy: MainWindow, look:
     view.setCurrentIndex(page.view.table.model.index(1, 4))
     qtbot.keyClick(view, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: busy.detail.isVisible() and busy.detail.timeline.rowCount() > 0, timeout=WAIT)
-    owner = busy.place.desk.dossier(code).owner.name
-    assert owner == cells(page)[1][4]
+    assert busy.place.desk.dossier(code).owner.name == cells(page)[1][4]
+    before = page.answer
+    busy.detail.left.emit()
+    assert page.isVisible(), "who came from the reports goes back to them"
+    qtbot.waitUntil(lambda: page.answer is not before, timeout=WAIT)
+    assert view.currentIndex().row() == 1 and cells(page)[1][1] == code
 
 
 def test_a_lost_point_shows_its_dossiers_and_one_of_them_opens(qtbot: QtBot, busy: MainWindow, look: Look) -> None:
@@ -233,15 +238,13 @@ def test_a_figure_of_the_form_shows_its_dossiers(qtbot: QtBot, busy: MainWindow,
     assert page.view.behind.sheet is not None and page.view.behind.sheet.count == int(rows[-1][column])
 
 
-def test_a_new_day_and_new_dossiers_are_there_when_the_clerk_comes_back(
-    qtbot: QtBot, busy: MainWindow, look: Look
-) -> None:
+def test_a_report_is_counted_anew_when_the_clerk_comes_back(qtbot: QtBot, busy: MainWindow, look: Look) -> None:
     page = look(busy.reports, "khoi-luong")
-    assert page.answer is not None
-    before = page.answer
+    total = int(cells(page)[-1][3])
     busy.show_room("lookup")
+    receive(busy, "Nguyễn Thị Hường")
     busy.show_room("reports")
-    qtbot.waitUntil(lambda: page.answer is not before, timeout=WAIT)
+    qtbot.waitUntil(lambda: int(cells(page)[-1][3]) == total + 1, timeout=WAIT)
 
 
 def test_only_the_last_question_is_answered_and_the_window_never_waits(
