@@ -196,6 +196,11 @@ def moment(at: datetime) -> str:
     return f"{at:%H} giờ {at:%M} phút, ngày {at:%d/%m/%Y}"
 
 
+def room(wide: bool = False) -> tuple[float, float]:
+    """Width and height inside the margins of a page, in points."""
+    return (WIDE, A4[0] - TOP - RIGHT) if wide else (WIDTH, A4[1] - TOP - BOTTOM)
+
+
 def document(copies: Sequence[Sequence[Flowable]], *, title: str, author: str, wide: bool = False) -> bytes:
     """The paper as PDF: its copies (liên) one after the other, the pages of each counted from one; landscape if `wide`.
 
@@ -209,9 +214,9 @@ def document(copies: Sequence[Sequence[Flowable]], *, title: str, author: str, w
     memory = io.BytesIO()
     size = landscape(A4) if wide else A4
     template = BaseDocTemplate(memory, pagesize=size, title=title, author=author)
-    left, width = (TOP, WIDE) if wide else (LEFT, WIDTH)
-    bottom = RIGHT if wide else BOTTOM
-    frame = Frame(left, bottom, width, size[1] - TOP - bottom, 0, 0, 0, 0)
+    width, height = room(wide)
+    left, bottom = (TOP, RIGHT) if wide else (LEFT, BOTTOM)
+    frame = Frame(left, bottom, width, height, 0, 0, 0, 0)
 
     def number_page(canvas: Canvas, _: object) -> None:
         number = canvas.getPageNumber() - starts[-1] + 1
