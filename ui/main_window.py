@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
@@ -12,12 +14,14 @@ from ui.detail.page import DetailPage
 from ui.intake.page import IntakePage
 from ui.lookup.page import LookupPage
 from ui.navigation import Navigation
-from ui.reports.page import ReportsPage
 from ui.status_strip import StatusStrip
 from ui.sync_watch import SyncWatch
 from ui.widgets.message_bar import MessageBar
 from ui.widgets.wedge_filter import WedgeFilter
 from ui.workplace import Workplace
+
+if TYPE_CHECKING:
+    from ui.reports.page import ReportsPage
 
 
 class MainWindow(QMainWindow):
@@ -33,16 +37,27 @@ class MainWindow(QMainWindow):
         self.intake = IntakePage(place)
         self.lookup = LookupPage(place)
         self.detail = DetailPage(place)
-        self.reports = ReportsPage(place)
+        self._reports: ReportsPage | None = None
         self.navigation = Navigation()
         self.strip = StatusStrip(place)
         self._rooms = QStackedWidget()
-        for page in (self.intake, self.lookup, self.detail, self.reports):
+        for page in (self.intake, self.lookup, self.detail):
             self._rooms.addWidget(page)
         self._build()
         self._connect()
         self._add_shortcuts()
         self._restore_size()
+
+    @property
+    def reports(self) -> ReportsPage:
+        """The reports; made when first asked for, so that the window opens no later for them."""
+        if self._reports is None:
+            from ui.reports.page import ReportsPage
+
+            self._reports = ReportsPage(self.place)
+            self._reports.opened.connect(lambda code: self.show_dossier(code, "reports"))
+            self._rooms.addWidget(self._reports)
+        return self._reports
 
     def begin(self) -> None:
         """What follows once the window is on the screen."""
@@ -109,8 +124,8 @@ class MainWindow(QMainWindow):
             self.intake.print_paper()
         elif page is self.detail:
             self.detail.print_paper()
-        elif page is self.reports:
-            self.reports.print_paper()
+        elif self._reports is not None and page is self._reports:
+            self._reports.print_paper()
 
     def _dossiers_changed(self, codes: list[str]) -> None:
         self.lookup.refresh()
@@ -138,7 +153,6 @@ class MainWindow(QMainWindow):
         self.intake.received.connect(self._journal_grew)
         self.intake.done.paper.printed.connect(self._journal_grew)
         self.lookup.opened.connect(self.show_dossier)
-        self.reports.opened.connect(lambda code: self.show_dossier(code, "reports"))
         self.detail.left.connect(lambda: self.show_room(self._back))
         self.detail.dossier_changed.connect(self._journal_grew)
         place.pages.documents_made.connect(self._journal_grew)

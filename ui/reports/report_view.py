@@ -14,6 +14,8 @@ from ui.widgets.bar_chart import BarChart
 from ui.workplace import Workplace
 
 _LEAST_BELOW = 200  # pixels for charts and the dossiers behind a figure
+_BEHIND_PART = 0.73
+"""What the dossiers get of the width, beside the charts."""
 
 
 class ReportView(QWidget):
@@ -110,7 +112,7 @@ class ReportView(QWidget):
         below = max(height - wanted, _LEAST_BELOW)
         self._parts.setSizes([max(height - below, 80), below])
         width = self._lower.width()
-        self._lower.setSizes([round(width * 0.7), round(width * 0.3)])
+        self._lower.setSizes([round(width * _BEHIND_PART), round(width * (1 - _BEHIND_PART))])
 
     def _build(self) -> None:
         self.title.setObjectName("heading")

@@ -30,6 +30,15 @@ _MOST_LINES = 4  # of text in a row
 _SIDES = 14  # pixels left and right of a cell's text
 _HIGH = 9  # pixels above and below
 _FRAME = 18  # pixels for the frame and a scroll bar
+_CONTROL = Qt.KeyboardModifier.ControlModifier
+_NARROWED = 0.55
+"""Columns of text may be narrower than on paper: the screen wraps."""
+_MUCH_TOO_WIDE = 1.2
+"""How many times the room a table must need to be given its width on paper."""
+_LONGEST_WORD = 170
+"""Pixels; no single word makes a column wider."""
+_BOLD = 1.08
+"""Sums are bold and so a little wider."""
 
 
 @dataclass(frozen=True)
@@ -196,17 +205,6 @@ class ReportTable(QWidget):
         return view
 
 
-_CONTROL = Qt.KeyboardModifier.ControlModifier
-_NARROWED = 0.55
-"""Columns of text may be narrower than on paper: the screen wraps."""
-_MUCH_TOO_WIDE = 1.2
-"""How many times the room a table must need to be given its width on paper."""
-_LONGEST_WORD = 170
-"""Pixels; no single word makes a column wider."""
-_BOLD = 1.08
-"""Sums are bold and so a little wider."""
-
-
 def _raised(widths: list[int], weights: Sequence[float], room: int, most: float = math.inf) -> list[int]:
     """Widths with what is left of `room` shared out by the weights; `most` is the largest share of its weight."""
     left, every = room - sum(widths), sum(weights)
@@ -217,7 +215,7 @@ def _raised(widths: list[int], weights: Sequence[float], room: int, most: float 
 
 
 def _lines(text: str, width: int, metrics: QFontMetrics) -> int:
-    """How many lines a text takes, wrapped between its words (and inside those that are too long)."""
+    """How many lines a text takes, wrapped between its words."""
     if not text:
         return 1
     lines, used = 1, 0
