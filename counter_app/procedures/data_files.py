@@ -68,7 +68,7 @@ class DataFault(CounterError):
     """One or more mistakes in the data files; `faults` holds them all."""
 
     what = "The data files of the program have {count} fault(s). The first: {first}"
-    todo = "Have the technician correct that line; the version installed before can be used until then."
+    todo = "Have the technician correct that line; the last good state stays in force until then."
 
     def __init__(self, details: str = "", faults: Sequence[Fault] = (), **values: Value) -> None:
         self.faults = tuple(faults)

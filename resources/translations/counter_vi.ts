@@ -1174,6 +1174,41 @@
     </message>
 </context>
 <context>
+    <name>FileBar</name>
+    <message>
+        <source>Spreadsheet…</source>
+        <translation>Lưu bảng tính (.xlsx)…</translation>
+    </message>
+    <message>
+        <source>Save as a spreadsheet (.xlsx)</source>
+        <translation>Lưu thành bảng tính (.xlsx)</translation>
+    </message>
+    <message>
+        <source>PDF…</source>
+        <translation>Lưu PDF…</translation>
+    </message>
+    <message>
+        <source>Save as a PDF, ready to print</source>
+        <translation>Lưu thành tệp PDF để in</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Dừng</translation>
+    </message>
+    <message>
+        <source>The report was saved as {file}.</source>
+        <translation>Đã lưu báo cáo vào tệp {file}.</translation>
+    </message>
+    <message>
+        <source>Spreadsheet (*.xlsx)</source>
+        <translation>Bảng tính (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>Lưu báo cáo</translation>
+    </message>
+</context>
+<context>
     <name>HandOverForm</name>
     <message>
         <source>Note</source>
@@ -1378,6 +1413,14 @@
     <message>
         <source>Procedures, their fees and terms</source>
         <translation>Thủ tục, phí và thời hạn</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>Báo cáo</translation>
+    </message>
+    <message>
+        <source>Books and reports (F4)</source>
+        <translation>Sổ và báo cáo (F4)</translation>
     </message>
 </context>
 <context>
@@ -1637,6 +1680,65 @@
     <message>
         <source>Whole width (0)</source>
         <translation>Vừa chiều rộng (0)</translation>
+    </message>
+</context>
+<context>
+    <name>PeriodBar</name>
+    <message>
+        <source>Month</source>
+        <translation>Tháng</translation>
+    </message>
+    <message>
+        <source>Quarter</source>
+        <translation>Quý</translation>
+    </message>
+    <message>
+        <source>Half a year</source>
+        <translation>6 tháng</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>Năm</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Ngày</translation>
+    </message>
+    <message>
+        <source>From … to …</source>
+        <translation>Tự chọn</translation>
+    </message>
+    <message>
+        <source>Length of the period</source>
+        <translation>Độ dài kỳ báo cáo</translation>
+    </message>
+    <message>
+        <source>The period before (Alt+←)</source>
+        <translation>Kỳ trước (Alt+←)</translation>
+    </message>
+    <message>
+        <source>The period after (Alt+→)</source>
+        <translation>Kỳ sau (Alt+→)</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>Từ ngày</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Đến ngày</translation>
+    </message>
+    <message>
+        <source>How far ahead</source>
+        <translation>Xem trước bao lâu</translation>
+    </message>
+    <message>
+        <source>%n working days ahead</source>
+        <translation>Trong %n ngày làm việc tới</translation>
+    </message>
+    <message>
+        <source>As it is now</source>
+        <translation>Tại thời điểm hiện tại</translation>
     </message>
 </context>
 <context>
@@ -2045,6 +2147,98 @@
     <message>
         <source>How it is given back</source>
         <translation>Hình thức hoàn trả</translation>
+    </message>
+</context>
+<context>
+    <name>ReportPreview</name>
+    <message>
+        <source>Back to the report (Esc)</source>
+        <translation>Quay lại báo cáo (Esc)</translation>
+    </message>
+    <message>
+        <source>Sent to the printer: {paper}</source>
+        <translation>Đã gửi đến máy in: {paper}</translation>
+    </message>
+</context>
+<context>
+    <name>ReportsPage</name>
+    <message>
+        <source>Reports</source>
+        <translation>Báo cáo</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Lĩnh vực</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>In…</translation>
+    </message>
+    <message>
+        <source>See the paper and print it (Ctrl+P)</source>
+        <translation>Xem bản in và in (Ctrl+P)</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>Đang tổng hợp…</translation>
+    </message>
+    <message>
+        <source>This report has no line</source>
+        <translation>Báo cáo này không có số liệu</translation>
+    </message>
+    <message>
+        <source>Go to the period before with ◀, or choose a longer one above.</source>
+        <translation>Chuyển sang kỳ trước bằng nút ◀ hoặc chọn kỳ dài hơn ở trên.</translation>
+    </message>
+    <message>
+        <source>Go to the day before with ◀, or choose another one above.</source>
+        <translation>Chuyển sang ngày trước bằng nút ◀ hoặc chọn ngày khác ở trên.</translation>
+    </message>
+    <message>
+        <source>Nothing has to be done here. The list fills by itself.</source>
+        <translation>Hiện không có việc gì phải làm. Danh sách tự cập nhật.</translation>
+    </message>
+    <message>
+        <source>Nothing is due so soon. Look farther ahead above.</source>
+        <translation>Chưa có hồ sơ nào đến hạn trong thời gian này. Chọn thời gian dài hơn ở trên.</translation>
+    </message>
+    <message>
+        <source>All fields</source>
+        <translation>Tất cả lĩnh vực</translation>
+    </message>
+    <message>
+        <source>The report could not be made</source>
+        <translation>Không lập được báo cáo</translation>
+    </message>
+    <message>
+        <source>The message above says why and what to do.</source>
+        <translation>Thông báo ở trên nêu nguyên nhân và cách xử lý.</translation>
+    </message>
+</context>
+<context>
+    <name>ReportTable</name>
+    <message>
+        <source>Page before</source>
+        <translation>Trang trước</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Trang sau</translation>
+    </message>
+    <message>
+        <source>Rows {first}–{last} of {count}</source>
+        <translation>Dòng {first}–{last} trong tổng số {count}</translation>
+    </message>
+</context>
+<context>
+    <name>ReportView</name>
+    <message>
+        <source>Choose a figure to see the dossiers behind it.</source>
+        <translation>Chọn một con số trong bảng để xem các hồ sơ tạo nên con số đó; bấm đúp vào hồ sơ để mở.</translation>
+    </message>
+    <message>
+        <source>{title}: none.</source>
+        <translation>{title}: không có.</translation>
     </message>
 </context>
 <context>
@@ -2978,8 +3172,8 @@
         <translation>Cứ làm việc tiếp; chương trình tự thử lại. Nếu kéo dài nhiều giờ, hãy báo cho tỉnh.</translation>
     </message>
     <message>
-        <source>Have the technician correct that line; the version installed before can be used until then.</source>
-        <translation>Hãy nhờ cán bộ kỹ thuật sửa dòng đó; trong lúc chờ có thể dùng bản cài trước.</translation>
+        <source>Have the technician correct that line; the last good state stays in force until then.</source>
+        <translation>Hãy nhờ cán bộ kỹ thuật sửa dòng đó; trong lúc chờ, dữ liệu đúng gần nhất vẫn được áp dụng.</translation>
     </message>
     <message>
         <source>Have the technician renew the server token in this desk's profile; nothing is lost meanwhile.</source>

@@ -29,7 +29,6 @@ def page(desk_at_work: DeskAtWork, monkeypatch: pytest.MonkeyPatch) -> Iterator[
     """The room of an administrator, entered."""
     window = opened(desk_at_work, monkeypatch, *Role)
     window.show_room("catalogue")
-    assert window.catalogue is not None
     yield window.catalogue
 
 
@@ -66,7 +65,6 @@ def offered(window: MainWindow, code: str) -> str:
 
 def test_a_clerk_without_the_role_has_no_such_room(desk_at_work: DeskAtWork, monkeypatch: pytest.MonkeyPatch) -> None:
     window = opened(desk_at_work, monkeypatch, Role.RECEPTION, Role.PROCESSING, Role.CASHIER, Role.RETURNS)
-    assert window.catalogue is None
     assert [button.text() for button in window.navigation.findChildren(QToolButton)][:2] == ["Tiếp nhận", "Hồ sơ"]
     assert "Danh mục" not in {button.text() for button in window.navigation.findChildren(QToolButton)}
     window.show_room("catalogue")
@@ -194,6 +192,6 @@ def test_faulty_files_of_the_office_are_told_when_the_administrator_comes(
     (own / "rieng.toml").write_text("[[procedure]]\ncode = 1\n", encoding="utf-8")
     window = opened(desk_at_work, monkeypatch, *Role)
     window.show_room("catalogue")
-    assert window.catalogue is not None and window.catalogue.faults.isVisible()
+    assert window.catalogue.faults.isVisible()
     assert window.catalogue.faults.model.index(0, 0).data() == "knowledge/procedures/rieng.toml:2"
     assert "100.000 đ" in offered(window, HOUSEHOLD), "the desk works on"
