@@ -177,7 +177,7 @@ def lost_dossiers(store: Store, scope: Scope, indicator: Indicator, *, offset: i
         values = scope.values | _sent(store) | {"limit": limit, "offset": offset}
         count = int(next(iter(store.db.query(f"SELECT count(*) AS count {bad}", values)))["count"])
         wanted = (
-            "SELECT code, field, procedure, page.received_at, page.due_at, reason "
+            "SELECT code, field, procedure_name, page.received_at, page.due_at, reason "
             f"FROM (SELECT id, received_at, due_at, {one.reason} AS reason {bad} "
             "ORDER BY received_at, id LIMIT :limit OFFSET :offset) page "
             "JOIN dossiers ON dossiers.id = page.id JOIN kinds ON kinds.id = dossiers.kind "
@@ -188,7 +188,7 @@ def lost_dossiers(store: Store, scope: Scope, indicator: Indicator, *, offset: i
                 number,
                 row["code"],
                 row["field"] or NO_FIELD,
-                row["procedure"],
+                row["procedure_name"],
                 moment(row["received_at"]),
                 moment(row["due_at"]),
                 row["reason"],
@@ -226,9 +226,9 @@ _COLUMNS = (
 )
 _LOST_COLUMNS = (
     Column("TT", Kind.PLACE, 6),
-    Column("Mã hồ sơ", width=24),
+    Column("Mã hồ sơ", width=21),
     Column("Lĩnh vực", width=22),
-    Column("Mã thủ tục", width=12),
+    Column("Thủ tục", width=30),
     Column("Ngày nhận", Kind.MOMENT, 17),
     Column("Hẹn trả", Kind.MOMENT, 17),
     Column("Lý do", width=36),

@@ -40,36 +40,36 @@ def digitisation_by_field(db: Database, scope: Scope) -> Table:
 def digitisation_by_procedure(db: Database, scope: Scope) -> Table:
     """The same by procedure (mã thủ tục)."""
     rows = _grouped(db, scope, "field, procedure")
-    heads = (Column("Lĩnh vực", width=28), Column("Mã thủ tục", width=16))
-    return _digitisation(scope, rows, [(row["field"] or NO_FIELD, row["procedure"]) for row in rows], heads)
+    return _digitisation(scope, rows, _named(db, rows), (Column("Lĩnh vực", width=18), *_PROCEDURE))
 
 
 def volumes_by_procedure(db: Database, scope: Scope) -> Table:
     """How many dossiers came in of each procedure, and by what way."""
     rows = _grouped(db, scope, "field, procedure")
-    names = [(row["field"] or NO_FIELD, row["procedure"]) for row in rows]
+    names = _named(db, rows)
     figures = [(row["count"], row["counter"], row["online"], row["post"]) for row in rows]
     return Table(
         title="SỐ HỒ SƠ TIẾP NHẬN THEO THỦ TỤC",
         subtitles=(scope.period.title,),
         columns=(
             Column("TT", Kind.PLACE, 5),
-            Column("Lĩnh vực", width=30),
-            Column("Mã thủ tục", width=18),
+            Column("Lĩnh vực", width=22),
+            *_PROCEDURE,
             Column("Tổng số", Kind.NUMBER, 12),
             *(Column(_CHANNELS[one], Kind.NUMBER, 12, ("Hình thức nộp",)) for one in CHANNEL),
         ),
         rows=tuple(
             (number, *name, *line) for number, (name, line) in enumerate(zip(names, figures, strict=True), start=1)
         ),
-        total=(None, "Tổng cộng", None, *(sum(line[place] for line in figures) for place in range(4))),
+        total=(None, "Tổng cộng", None, None, *(sum(line[place] for line in figures) for place in range(4))),
     )
 
 
 def busiest_procedures(db: Database, scope: Scope, most: int = 15) -> Bars:
     """The procedures with most dossiers received in the period."""
     rows = sorted(_grouped(db, scope, "field, procedure"), key=lambda row: (-row["count"], row["procedure"]))[:most]
-    return Bars("Thủ tục nhiều hồ sơ nhất", Kind.NUMBER, tuple(Bar(row["procedure"], row["count"]) for row in rows))
+    bars = (Bar(name[-1], row["count"]) for name, row in zip(_named(db, rows), rows, strict=True))
+    return Bars("Thủ tục nhiều hồ sơ nhất", Kind.NUMBER, tuple(bars))
 
 
 def by_channel(db: Database, scope: Scope) -> Bars:
@@ -107,6 +107,12 @@ def _grouped(db: Database, scope: Scope, by: str) -> list[dict[str, Any]]:
     return summed(db, scope, lines, _FIGURES, by)
 
 
+def _named(db: Database, rows: list[dict[str, Any]]) -> list[tuple[str, ...]]:
+    """Field, code and name of the procedures; the name is the one of the last version met."""
+    names = {row["procedure"]: row["procedure_name"] for row in db.query("SELECT * FROM kinds ORDER BY id")}
+    return [(row["field"] or NO_FIELD, row["procedure"], names[row["procedure"]]) for row in rows]
+
+
 def _digitisation(
     scope: Scope, rows: list[dict[str, Any]], names: list[tuple[str, ...]], heads: tuple[Column, ...]
 ) -> Table:
@@ -137,6 +143,7 @@ def _rates(row: dict[str, Any]) -> tuple[Cell, ...]:
     )
 
 
+_PROCEDURE = (Column("Mã thủ tục", width=10), Column("Tên thủ tục", width=34))
 _OF_DOSSIERS, _OF_COMPONENTS, _REUSE = ("Hồ sơ được số hóa",), ("Thành phần hồ sơ",), ("Tái sử dụng",)
 _DIGITISED = (
     Column("Số hồ sơ", Kind.NUMBER, 9),

@@ -3763,6 +3763,22 @@
         <source>Check that the disk is not full and save again.</source>
         <translation>Kiểm tra đĩa còn chỗ trống rồi lưu lại.</translation>
     </message>
+    <message>
+        <source>The report cannot be made: in the field “{field}” received and settled dossiers do not add up.</source>
+        <translation>Không lập được báo cáo: ở lĩnh vực “{field}”, số hồ sơ tiếp nhận và số hồ sơ giải quyết không khớp nhau.</translation>
+    </message>
+    <message>
+        <source>Look at the dates of dossier {code}: it was finished before it was received; the technician can help.</source>
+        <translation>Hãy xem các mốc thời gian của hồ sơ {code}: hồ sơ kết thúc trước khi được tiếp nhận; cán bộ kỹ thuật có thể hỗ trợ.</translation>
+    </message>
+    <message>
+        <source>The spreadsheet {file} could not be saved.</source>
+        <translation>Không lưu được bảng tính {file}.</translation>
+    </message>
+    <message>
+        <source>Close it if it is open elsewhere, check that the disk is not full, then save it again.</source>
+        <translation>Hãy đóng tệp nếu đang mở ở nơi khác, kiểm tra ổ đĩa còn chỗ trống, rồi lưu lại.</translation>
+    </message>
 </context>
 <context>
     <name>FeedBar</name>

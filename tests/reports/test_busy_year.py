@@ -152,7 +152,7 @@ def test_the_volumes_are_what_counting_by_hand_gives(busy: Office, period: Perio
     expected = by_hand.volumes(busy.dossiers, period.first, period.last)
     table = volumes.volumes_by_procedure(busy.store.db, scope)
     found = {
-        ("" if row[1] == "Chưa phân lĩnh vực" else row[1], row[2], channel): row[4 + place]
+        ("" if row[1] == "Chưa phân lĩnh vực" else row[1], row[2], channel): row[5 + place]
         for row in table.rows
         for place, channel in enumerate(CHANNEL)
     }

@@ -284,7 +284,7 @@ def test_digitisation_is_counted_in_dossiers_and_in_papers(office: Make) -> None
     (row,) = volumes.digitisation_by_field(made.store.db, scope).rows
     assert row == (1, "Hộ tịch", 2, 1, 0.5, 3, 1, pytest.approx(1 / 3), 0, 0.0, 0)
     (row,) = volumes.digitisation_by_procedure(made.store.db, scope).rows
-    assert row[:4] == (1, "Hộ tịch", "1.001193", 2)
+    assert row[:5] == (1, "Hộ tịch", "1.001193", "Đăng ký khai sinh", 2)
     chart = volumes.digitisation_rates(made.store.db, scope)
     assert (chart.kind, chart.bars[0].value) == (Kind.PERCENT, 0.5)
     days = volumes.by_day(made.store.db, scope).bars

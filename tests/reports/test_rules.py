@@ -173,6 +173,11 @@ def test_an_empty_period_gives_an_empty_form(office: Make) -> None:
             done(at(12), pauses=(asked(at(2), at(11)),)), 1, id="one supplement: the wait is taken off the end"
         ),
         pytest.param(done(at(16), pauses=(asked(at(2), at(11)),)), 0, id="one supplement, and late without the wait"),
+        pytest.param(
+            done(at(6), pauses=(asked(at(2), at(4), PauseKind.OBLIGATION),)),
+            0,
+            id="only the wait for papers is taken off",
+        ),
         pytest.param(done(at(4), pauses=(asked(at(2), at(3)), asked(at(3), at(3, 12)))), 0, id="two supplements: late"),
         pytest.param(
             {"status": Status.SUPPLEMENT_REQUESTED, "pauses": (asked(at(2)),)}, 1, id="waiting for its one supplement"
