@@ -10,8 +10,10 @@ from typing import Annotated
 from platformdirs import user_data_path
 from pydantic import AfterValidator, Field, ValidationError
 
+from counter_app.dossier.acts import Role
 from counter_app.dossier.codes import AGENCY
-from counter_app.dossier.model import Value
+from counter_app.dossier.money import FeeKind
+from counter_app.dossier.value import Value
 from counter_app.durable import write_durably
 from counter_app.errors import CounterError
 from counter_app.resources import resource
@@ -54,10 +56,11 @@ class Office(Value):
 
 
 class Desk(Value):
-    """One desk of the office: its slot (1 to desk_slots) and the clerk who sits there."""
+    """One desk of the office: its slot (1 to desk_slots), the clerk who sits there, and what the desk's tasks are."""
 
     number: int = Field(ge=1)
     clerk: str = Field(min_length=1)
+    roles: tuple[Role, ...] = (Role.RECEPTION, Role.PROCESSING, Role.CASHIER, Role.RETURNS)
 
 
 class Server(Value):
@@ -74,6 +77,21 @@ class Devices(Value):
     printer: str = ""
 
 
+class ReceiptSeries(Value):
+    """A book or block of fee receipts (biên lai) this desk draws numbers from, `first` to `last`, without gaps."""
+
+    form: str = Field(min_length=1)  # mẫu số, e.g. 01BLP2-001
+    symbol: str = Field(min_length=1)  # ký hiệu, e.g. NA-26T
+    kind: FeeKind
+    first: int = Field(default=1, ge=1)
+    last: int = Field(default=999_999, ge=1)
+
+    @property
+    def name(self) -> str:
+        """Form and symbol, by which the journal knows the series."""
+        return f"{self.form} {self.symbol}"
+
+
 class Profile(Value):
     """Everything a desk is told once."""
 
@@ -81,7 +99,13 @@ class Profile(Value):
     desk: Desk
     server: Server = Server()
     devices: Devices = Devices()
+    receipts: tuple[ReceiptSeries, ...] = ()
     language: str = Field(default="vi", pattern="^(vi|en)$")
+
+    def series(self, kind: str) -> tuple[ReceiptSeries, ...]:
+        """The series for fees (`phi`) or charges (`le_phi`); where none was entered, receipts of the desk's own."""
+        own = ReceiptSeries(form={"phi": "PT-P", "le_phi": "PT-LP"}[kind], symbol=self.desk_id, kind=kind)
+        return tuple(one for one in self.receipts if one.kind == kind) or (own,)
 
     @property
     def desk_id(self) -> str:
@@ -134,13 +158,21 @@ def load_profile(path: Path) -> Profile:
 def save_profile(profile: Profile, path: Path) -> None:
     """Writes the profile as TOML, complete or not at all, readable by its user only (it holds the server's token)."""
     content = profile.model_dump(mode="json")
-    lines = [f"{key} = {_toml(value)}" for key, value in content.items() if not isinstance(value, dict)]
-    for table, values in content.items():
-        if isinstance(values, dict):
-            lines += ["", f"[{table}]", *(f"{key} = {_toml(value)}" for key, value in values.items())]
+    tables = {key: value for key, value in content.items() if isinstance(value, dict)}
+    lists = {key: value for key, value in content.items() if isinstance(value, list)}
+    lines = [f"{key} = {_toml(value)}" for key, value in content.items() if key not in tables | lists]
+    for name, values in tables.items():
+        lines += ["", f"[{name}]", *_pairs(values)]
+    for name, rows in lists.items():
+        for values in rows:
+            lines += ["", f"[[{name}]]", *_pairs(values)]
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     write_durably(path, ("\n".join(lines) + "\n").encode())
 
 
-def _toml(value: str | int) -> str:
-    return json.dumps(value, ensure_ascii=False)  # a JSON string or number is a TOML one
+def _pairs(values: dict[str, str | int | list[str]]) -> list[str]:
+    return [f"{key} = {_toml(value)}" for key, value in values.items()]
+
+
+def _toml(value: str | int | list[str]) -> str:
+    return json.dumps(value, ensure_ascii=False)  # JSON's strings, numbers and lists of them are TOML's

@@ -2,50 +2,42 @@
 
 from __future__ import annotations
 
+import logging
 import re
 import secrets
-from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 from pathlib import Path
 
+from counter_app.certification import certified_documents, counts_pages, document_faults
 from counter_app.config import Profile
 from counter_app.dossier import clock
+from counter_app.dossier.acts import Act, refuse_unless_allowed, refuse_unless_role
 from counter_app.dossier.codes import next_code
-from counter_app.dossier.draft import ComponentTicked, Draft, PersonTyped
+from counter_app.dossier.draft import ComponentTicked, Draft, Missing, PersonTyped
 from counter_app.dossier.identity import is_citizen_number, is_old_number
-from counter_app.dossier.journal import (
+from counter_app.dossier.model import Agencies, Component, DigitisedPage, Dossier, Person, Term
+from counter_app.dossier.money import FeeDue
+from counter_app.dossier.payloads import (
     ComponentDigitised,
-    DeliveryChanged,
     PaperGiven,
     Payload,
-    PaymentRecorded,
     Received,
-    StatusChanged,
 )
-from counter_app.dossier.model import (
-    Agencies,
-    Component,
-    Delivery,
-    DigitisedPage,
-    Dossier,
-    FileRef,
-    IdentityKind,
-    Payment,
-    Person,
-    Status,
-)
+from counter_app.dossier.states import Channel, IdentityKind
+from counter_app.dossier.value import FileRef
 from counter_app.errors import CounterError
+from counter_app.knowledge import FOLDER, Knowledge, load_knowledge
 from counter_app.language import translate
-from counter_app.procedures.calendar_files import load_calendar, load_office_hours
-from counter_app.procedures.catalogue import Catalogue, Procedure
-from counter_app.procedures.catalogue_files import load_catalogue
+from counter_app.procedures.catalogue import Procedure
 from counter_app.procedures.fees import fees_due
-from counter_app.procedures.working_time import OfficeHours, WorkCalendar, due_at
-from counter_app.resources import resource
+from counter_app.procedures.working_time import due_at
 from counter_app.store.journal import files_of
 from counter_app.store.store import Store, open_store
 
+_log = logging.getLogger(__name__)
 _PHONE = re.compile(r"^(0|\+84)\d{9,10}$")
 
 
@@ -71,22 +63,13 @@ class DossierUnknown(CounterError):
 
 
 @dataclass(frozen=True)
-class Missing:
-    """What a draft still lacks: the field's name, and an English sentence (context "draft" of the translations)."""
-
-    field: str
-    sentence: str
-
-
-@dataclass(frozen=True)
 class Desk:
-    """A desk at work: its store, its knowledge, its clock."""
+    """A desk at work: its store, its knowledge, its clock. What is done to a dossier after it was received stands in
+    `casework` and `till`."""
 
     profile: Profile
     store: Store
-    catalogue: Catalogue
-    calendar: WorkCalendar
-    hours: OfficeHours
+    knowledge: Knowledge
     now: Callable[[], datetime] = clock.now
     token: Callable[[int], str] = secrets.token_urlsafe
 
@@ -102,23 +85,46 @@ class Desk:
 
     def procedure(self, draft: Draft) -> Procedure | None:
         """The procedure chosen in the draft, in the version in force today."""
-        return self.catalogue.get(draft.procedure, self.now().date()) if draft.procedure else None
+        return self.knowledge.catalogue.get(draft.procedure, self.now().date()) if draft.procedure else None
 
     def promised(self, procedure: Procedure) -> datetime | None:
         """When the result is due if the dossier were received now; None where the law sets no term."""
-        return due_at(self.now(), procedure.term, self.calendar, self.hours)
+        return self.due(self.now(), procedure.term)
+
+    def due(self, start: datetime, term: Term) -> datetime | None:
+        """When a term that starts to run at `start` is over. Raises CalendarMissing, RulesMissing."""
+        cut_off = self.knowledge.rules.of(start.date()).same_day_cut_off
+        return due_at(start, term, self.knowledge.calendar, self.knowledge.hours, cut_off)
 
     def missing(self, draft: Draft) -> list[Missing]:
         """What still stands between the draft and a dossier, in the order of the form."""
-        faults = _person_faults("owner", draft.owner)
+        faults = person_faults(draft.owner, "owner.")
         if draft.submitter:
-            faults += _person_faults("submitter", draft.submitter)
+            faults += person_faults(draft.submitter, "submitter.")
+        if draft.owners:
+            faults.append(Missing("owners", "Owners of several dossiers are listed: receive them together."))
+        return faults + self.missing_of_papers(draft)
+
+    def missing_of_papers(self, draft: Draft) -> list[Missing]:
+        """What the draft still lacks, whosever dossier it becomes."""
+        procedure = self.procedure(draft)
+        faults = []
+        if draft.channel is Channel.ONLINE:
+            faults.append(Missing("channel", "What came on paper was not filed online."))
+        if procedure is None:
+            return [*faults, Missing("procedure", "Choose the procedure.")]
+        if not any(_handed_in(tick) for tick in draft.components):
+            faults.append(Missing("components", "Tick the papers that were handed in."))
+        if draft.exemption and draft.exemption not in {one.key for one in procedure.exemptions}:
+            faults.append(Missing("exemption", "This procedure does not know the exemption; choose it again."))
+        return faults + (document_faults(draft.certified) if counts_pages(procedure) else [])
+
+    def fees(self, draft: Draft) -> tuple[FeeDue, ...]:
+        """What is to be paid for the draft as it stands; documents that are not complete yet cost nothing."""
         procedure = self.procedure(draft)
         if procedure is None:
-            faults.append(Missing("procedure", "Choose the procedure."))
-        elif not any(_handed_in(tick) for tick in draft.components):
-            faults.append(Missing("components", "Tick the papers that were handed in."))
-        return faults
+            return ()
+        return fees_due(procedure, draft.exemption, certified_documents(procedure, draft.certified), draft.copies)
 
     def receive(self, draft_id: str) -> Dossier:
         """Accepts the dossier (tiếp nhận): draws its code, promises the due date, writes the journal.
@@ -133,10 +139,10 @@ class Desk:
             faults = self.missing(draft)
             procedure = self.procedure(draft)
             if faults or procedure is None:
-                raise DraftIncomplete(",".join(fault.field for fault in faults), missing=self._say(faults[0]))
+                raise self.incomplete(faults)
             at = self.now()
-            code = self._next_code(at)
-            dossier = self._append(code, self._received(draft, procedure, at), at)
+            code = self.next_code(at)
+            dossier = self.record(code, self.first_entry(draft, procedure, at), at)
             self.store.drafts.become(draft_id, code)
         return dossier
 
@@ -145,28 +151,29 @@ class Desk:
     ) -> Dossier:
         """The component's pages are one document now; `spooled` are the ids of the pages in it."""
         with self.store.transaction():
-            dossier = self._append(code, ComponentDigitised(component=component, document=document, pages=pages))
+            dossier = self.record(code, ComponentDigitised(component=component, document=document, pages=pages))
             self.store.drafts.documented(spooled, document.sha256)
         return dossier
 
     def paper_given(self, code: str, form: str, file: FileRef) -> Dossier:
-        """A paper was printed for the citizen; the print number follows from those before."""
-        before = [paper for paper in self.dossier(code).papers if paper.form == form]
-        return self._append(code, PaperGiven(form=form, file=file, print_number=len(before) + 1))
+        """A paper was printed for the citizen; the very same file printed before makes it a reprint."""
+        before = [paper for paper in self.dossier(code).papers if (paper.form, paper.file) == (form, file)]
+        return self.record(code, PaperGiven(form=form, file=file, print_number=len(before) + 1))
 
-    def change_status(self, code: str, status: Status, reason: str = "") -> Dossier:
-        """Moves the business on. Raises CannotApply where the status does not allow it."""
-        return self._append(code, StatusChanged(status=status, reason=reason))
+    def record(self, code: str, payload: Payload, at: datetime | None = None) -> Dossier:
+        """Writes one journal entry of this desk's clerk. Raises CannotApply; what is refused is logged, not written."""
+        with logged(payload.kind):
+            return self.store.journal.append(
+                payload, dossier=code, clerk=self.profile.desk.clerk, at=at or self.now(), salt=self.token(16)
+            )
 
-    def record_payment(self, code: str, payment: Payment, *, method: str, amount: int) -> Dossier:
-        """Notes money taken or given back, in đồng."""
-        return self._append(code, PaymentRecorded(payment=payment, method=method, amount=amount))
-
-    def return_result(self, code: str, recipient: str) -> Dossier:
-        """Hands the result over to `recipient` (trả kết quả): delivery and status together."""
-        with self.store.transaction():
-            self._append(code, StatusChanged(status=Status.RESULT_RETURNED))
-            return self._append(code, DeliveryChanged(delivery=Delivery.HANDED_OVER, recipient=recipient))
+    def checked(self, code: str, act: Act) -> Dossier:
+        """The dossier, if its status and the clerk's roles allow the act. Raises NotYourRole, StepRefused."""
+        dossier = self.dossier(code)
+        with logged(act):
+            refuse_unless_role(act, self.profile.desk.roles)
+            refuse_unless_allowed(act, dossier)
+        return dossier
 
     def dossier(self, code: str) -> Dossier:
         """The dossier as it stands. Raises DossierUnknown."""
@@ -182,82 +189,106 @@ class Desk:
 
     def for_thread(self) -> Desk:
         """The same desk for the calling thread, on a connection of its own."""
-        return Desk(self.profile, self.store.sibling(), self.catalogue, self.calendar, self.hours, self.now, self.token)
+        return replace(self, store=self.store.sibling())
 
     def _with_scanned(self, draft: Draft) -> Draft:
         """A component whose pages were scanned was handed in, ticked or not."""
         ticked = {tick.key for tick in draft.components if _handed_in(tick)}
-        scanned = dict.fromkeys(page.component for page in self.store.drafts.pages(draft.id))
+        scanned = self.store.drafts.components(draft.id)
         kept = [tick for tick in draft.components if tick.key in ticked]
         added = [ComponentTicked(key=key, originals=1) for key in scanned if key not in ticked]
         return draft.model_copy(update={"components": (*kept, *added)})
 
-    def _say(self, fault: Missing) -> str:
-        return translate("draft", fault.sentence, self.profile.language)
+    def incomplete(self, faults: list[Missing]) -> DraftIncomplete:
+        """Says what is missing first, and names the fields of all that is."""
+        missing = translate("draft", faults[0].sentence, self.profile.language) if faults else ""
+        return DraftIncomplete(",".join(fault.field for fault in faults), missing=missing)
 
-    def _append(self, code: str, payload: Payload, at: datetime | None = None) -> Dossier:
-        return self.store.journal.append(
-            payload, dossier=code, clerk=self.profile.desk.clerk, at=at or self.now(), salt=self.token(16)
-        )
-
-    def _next_code(self, at: datetime) -> str:
+    def next_code(self, at: datetime) -> str:
+        """The code the next dossier of this desk has; drawn for good once its first entry is written."""
         agency, desk, slots = self.profile.office.agency, self.profile.desk.number, self.profile.office.desk_slots
         last = self.store.last_number(agency, at, desk=desk, slots=slots)
         return next_code(agency, at.date(), last=last, desk=desk, slots=slots)
 
-    def _received(self, draft: Draft, procedure: Procedure, at: datetime) -> Received:
-        office = self.profile.office
+    def first_entry(self, draft: Draft, procedure: Procedure, at: datetime, batch: str = "") -> Received:
+        """The first journal entry of the draft's dossier; `batch` joins those received together."""
+        rules = self.knowledge.rules.of(at.date())
         return Received(
             procedure=procedure.code,
             procedure_name=procedure.name,
             procedure_version=procedure.version,
-            agencies=Agencies(
-                receiving=office.agency,
-                competent=office.agency,
-                receiving_name=office.name,
-                competent_name=office.name,
-            ),
+            field=procedure.field,
+            agencies=self._agencies(procedure, at.date()),
+            channel=draft.channel,
             owner=_person(draft.owner),
             submitter=_person(draft.submitter) if draft.submitter else None,
+            batch=batch,
             components=_components(draft, procedure),
             sets=draft.sets,
-            fees=fees_due(procedure),
+            certified=certified_documents(procedure, draft.certified),
+            fees=self.fees(draft),
             term=procedure.term,
-            due_at=due_at(at, procedure.term, self.calendar, self.hours),
+            next_term=procedure.next_term,
+            on_supplement=procedure.on_supplement or rules.on_supplement,
+            on_obligation=procedure.on_obligation or rules.on_obligation,
+            due_at=self.due(at, procedure.term),
             delivery_method=draft.delivery_method,
             look_up_token=self.token(12),
             note=draft.note,
         )
 
+    def _agencies(self, procedure: Procedure, on: date) -> Agencies:
+        """Received here; decided by whom the directory names, by this office where it cannot tell."""
+        office = self.profile.office
+        decides = self.knowledge.agencies.competent(office.agency, procedure.competence, on)
+        here = Agencies(
+            receiving=office.agency,
+            receiving_name=office.name,
+            competent=office.agency,
+            competent_name=office.name,
+        )
+        if decides is None or office.agency in (decides.code, decides.old_code):
+            return here
+        return here.model_copy(update={"competent": decides.code, "competent_name": decides.name})
+
+
+@contextmanager
+def logged(what: str) -> Iterator[None]:
+    """Notes in the log what was refused and why, without whose dossier it was."""
+    try:
+        yield
+    except CounterError as refused:
+        _log.warning("refused %s: %s", what, refused)
+        raise
+
 
 def open_desk(data: Path, profile: Profile) -> Desk:
-    """The desk whose store lies in `data`, with the knowledge this program ships.
+    """The desk whose store lies in `data`, with what the program ships and the office's own knowledge.
 
-    Raises StoreLocked, KeyMissing, WrongKey, CatalogueFault.
+    Raises StoreLocked, KeyMissing, WrongKey, DataFault.
     """
-    catalogue = load_catalogue(resource("procedures"))
-    calendar = load_calendar(resource("calendar"))
-    hours = load_office_hours(resource("calendar", "office-hours.toml"))
-    return Desk(profile, open_store(data, profile.desk_id), catalogue, calendar, hours)
+    knowledge = load_knowledge(data / FOLDER)
+    return Desk(profile, open_store(data, profile.desk_id), knowledge)
 
 
-def _person_faults(field: str, person: PersonTyped) -> list[Missing]:
+def person_faults(person: PersonTyped, place: str = "") -> list[Missing]:
+    """What is missing or wrong of a person; `place` goes before the field's name."""
     faults = []
     if not person.name.strip():
-        faults.append(Missing(f"{field}.name", "The name is missing."))
+        faults.append(Missing(f"{place}name", "The name is missing."))
     number = person.identity_number
     if (person.identity_kind is IdentityKind.CITIZEN and not is_citizen_number(number)) or (
         person.identity_kind is IdentityKind.OLD_CARD and not is_old_number(number)
     ):
         sentence = "The citizen number must have 12 digits, an old card's number 9."
-        faults.append(Missing(f"{field}.identity_number", sentence))
+        faults.append(Missing(f"{place}identity_number", sentence))
     if person.phone and not _PHONE.match(re.sub(r"[\s.]", "", person.phone)):
-        faults.append(Missing(f"{field}.phone", "The telephone number must have 10 or 11 digits."))
+        faults.append(Missing(f"{place}phone", "The telephone number must have 10 or 11 digits."))
     return faults
 
 
 def _person(typed: PersonTyped) -> Person:
-    return Person(**{name: _trimmed(value) for name, value in typed})
+    return Person(**{name: _trimmed(getattr(typed, name)) for name in PersonTyped.model_fields})
 
 
 def _trimmed(value: object) -> object:

@@ -9,7 +9,10 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
-from counter_app.language import DEFAULT_LANGUAGE, translate
+from counter_app.language import DEFAULT_LANGUAGE, Phrase, translate
+
+Value = str | int | Phrase
+"""What goes into a sentence; a phrase is said in the clerk's language too."""
 
 
 class CounterError(Exception):
@@ -21,7 +24,7 @@ class CounterError(Exception):
     what: ClassVar[str] = "Something went wrong."
     todo: ClassVar[str] = "Try again; if it happens again, call the technician."
 
-    def __init__(self, details: str = "", **values: str | int) -> None:
+    def __init__(self, details: str = "", **values: Value) -> None:
         super().__init__(details)
         self.details = details
         self.values = values
@@ -32,11 +35,18 @@ class CounterError(Exception):
 
     def happened(self, language: str = DEFAULT_LANGUAGE) -> str:
         """What happened, in the clerk's language."""
-        return translate("errors", self.what, language).format(**self.values)
+        return self._said(self.what, language)
 
     def advice(self, language: str = DEFAULT_LANGUAGE) -> str:
         """What to do about it, in the clerk's language."""
-        return translate("errors", self.todo, language).format(**self.values)
+        return self._said(self.todo, language)
+
+    def _said(self, sentence: str, language: str) -> str:
+        values = {
+            name: translate(*value, language) if isinstance(value, Phrase) else value
+            for name, value in self.values.items()
+        }
+        return translate("errors", sentence, language).format(**values)
 
     def __str__(self) -> str:
         return f"{type(self).__name__}: {self.details}" if self.details else type(self).__name__
@@ -45,5 +55,5 @@ class CounterError(Exception):
         return _restore, (type(self), self.details, self.values)
 
 
-def _restore(kind: type[CounterError], details: str, values: dict[str, str | int]) -> CounterError:
+def _restore(kind: type[CounterError], details: str, values: dict[str, Value]) -> CounterError:
     return kind(details, **values)

@@ -7,11 +7,19 @@ Source sentences are English; the Vietnamese ones stand in the same Qt translati
 from __future__ import annotations
 
 from functools import cache
+from typing import NamedTuple
 from xml.etree import ElementTree
 
 from counter_app.resources import resource
 
 DEFAULT_LANGUAGE = "vi"
+
+
+class Phrase(NamedTuple):
+    """A sentence or word still to be said in the clerk's language: its context and its English."""
+
+    context: str
+    source: str
 
 
 def translate(context: str, source: str, language: str = DEFAULT_LANGUAGE) -> str:

@@ -16,8 +16,8 @@ from typing import Any
 from xml.sax.saxutils import escape
 
 from reportlab import rl_config
-from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY, TA_LEFT
-from reportlab.lib.pagesizes import A4
+from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY, TA_LEFT, TA_RIGHT
+from reportlab.lib.pagesizes import A4, landscape
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
@@ -27,6 +27,8 @@ from printing.fonts import vietnamese_serif
 
 LEFT, RIGHT, TOP, BOTTOM = 30 * mm, 15 * mm, 20 * mm, 20 * mm
 WIDTH = A4[0] - LEFT - RIGHT
+WIDE = A4[1] - TOP - RIGHT
+"""The width of a landscape page: its left margin is what was the top, where it is bound."""
 DOTS = "…" * 8
 
 rl_config.useA85 = 0  # pages as bytes; ReportLab's default writes them as text, a quarter larger and slower
@@ -64,9 +66,19 @@ def style(kind: str = "text") -> ParagraphStyle:
         "cell_head": {"fontSize": 11, "leading": 13.5, "alignment": TA_CENTER, "fontName": family.bold},
         "note": {"fontName": family.italic, "fontSize": 10.5, "leading": 13, "alignment": TA_JUSTIFY},
         "note_centred": {"fontName": family.italic, "fontSize": 11, "leading": 15, "alignment": TA_CENTER},
-        "small": {"fontSize": 9, "leading": 11},
-        "small_centred": {"fontSize": 9, "leading": 11, "alignment": TA_CENTER},
     }
+    for name, size in (("small", 9), ("tiny", 8)):
+        plain = {"fontSize": size, "leading": size + 2}
+        bold = plain | {"fontName": family.bold}
+        kinds |= {
+            name: plain,
+            f"{name}_centred": plain | {"alignment": TA_CENTER},
+            f"{name}_right": plain | {"alignment": TA_RIGHT},
+            f"{name}_head": bold | {"alignment": TA_CENTER},
+            f"{name}_bold": bold,
+            f"{name}_bold_right": bold | {"alignment": TA_RIGHT},
+            f"{name}_italic": plain | {"alignment": TA_CENTER, "fontName": family.italic, "fontSize": size - 1},
+        }
     return ParagraphStyle(kind, **(base | kinds[kind]))
 
 
@@ -99,14 +111,14 @@ def _printable(content: str) -> str:
     return escape(unicodedata.normalize("NFC", content))
 
 
-def head(letterhead: Letterhead) -> Table:
+def head(letterhead: Letterhead, width: float = WIDTH) -> Table:
     """The agency on the left with a short rule, quốc hiệu and tiêu ngữ on the right with a long one."""
     left = [
         text(letterhead.agency.upper(), "head"),
         text(letterhead.unit.upper(), "head_bold"),
         Rule(26 * mm),
     ]
-    return columns([left, motto()], [WIDTH * 0.47, WIDTH * 0.53])
+    return columns([left, motto()], [width * 0.47, width * 0.53])
 
 
 def motto() -> list[Flowable]:
@@ -159,7 +171,7 @@ def grid(
     return table
 
 
-def signatures(blocks: Sequence[tuple[str, str]]) -> Table:
+def signatures(blocks: Sequence[tuple[str, str]], width: float = WIDTH) -> Table:
     """Signature blocks side by side: the role, `(Ký và ghi rõ họ tên)`, room to sign, the name if it is known."""
     cells = [
         [
@@ -170,7 +182,7 @@ def signatures(blocks: Sequence[tuple[str, str]]) -> Table:
         ]
         for role, name in blocks
     ]
-    return columns(cells, [WIDTH / len(blocks)] * len(blocks))
+    return columns(cells, [width / len(blocks)] * len(blocks))
 
 
 def day_in_words(day: date) -> str:
@@ -184,8 +196,13 @@ def moment(at: datetime) -> str:
     return f"{at:%H} giờ {at:%M} phút, ngày {at:%d/%m/%Y}"
 
 
-def document(copies: Sequence[Sequence[Flowable]], *, title: str, author: str) -> bytes:
-    """The paper as PDF: its copies (liên) one after the other, the pages of each counted from one.
+def room(wide: bool = False) -> tuple[float, float]:
+    """Width and height inside the margins of a page, in points."""
+    return (WIDE, A4[0] - TOP - RIGHT) if wide else (WIDTH, A4[1] - TOP - BOTTOM)
+
+
+def document(copies: Sequence[Sequence[Flowable]], *, title: str, author: str, wide: bool = False) -> bytes:
+    """The paper as PDF: its copies (liên) one after the other, the pages of each counted from one; landscape if `wide`.
 
     What the copies have in common may be the same flowables in each.
     """
@@ -195,14 +212,17 @@ def document(copies: Sequence[Sequence[Flowable]], *, title: str, author: str) -
         story += [PageBreak()] if story else []
         story += [_CopyStart(starts), *copy]
     memory = io.BytesIO()
-    template = BaseDocTemplate(memory, pagesize=A4, title=title, author=author)
-    frame = Frame(LEFT, BOTTOM, WIDTH, A4[1] - TOP - BOTTOM, 0, 0, 0, 0)
+    size = landscape(A4) if wide else A4
+    template = BaseDocTemplate(memory, pagesize=size, title=title, author=author)
+    width, height = room(wide)
+    left, bottom = (TOP, RIGHT) if wide else (LEFT, BOTTOM)
+    frame = Frame(left, bottom, width, height, 0, 0, 0, 0)
 
     def number_page(canvas: Canvas, _: object) -> None:
         number = canvas.getPageNumber() - starts[-1] + 1
         if number > 1:
             canvas.setFont(vietnamese_serif().name, 12)
-            canvas.drawCentredString(A4[0] / 2, A4[1] - TOP / 2, str(number))
+            canvas.drawCentredString(size[0] / 2, size[1] - TOP / 2, str(number))
 
     template.addPageTemplates(PageTemplate(frames=[frame], onPageEnd=number_page))
     template.build(story)

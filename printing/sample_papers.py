@@ -11,7 +11,7 @@ from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, Spacer
 
 from counter_app.dossier.draft import PersonTyped
-from counter_app.dossier.model import IdentityKind
+from counter_app.dossier.states import IdentityKind
 from printing.layout import WIDTH, columns, document, line, motto, text
 
 

@@ -15,7 +15,7 @@ from counter_app.config import sample_profile
 from counter_app.desk import Desk, open_desk
 from counter_app.dossier.clock import VIETNAM
 from counter_app.dossier.draft import ComponentTicked, Draft, PersonTyped
-from counter_app.dossier.model import IdentityKind
+from counter_app.dossier.states import IdentityKind
 
 MORNING = datetime(2026, 11, 20, 9, 0, tzinfo=VIETNAM)
 

@@ -8,7 +8,8 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
-from counter_app.dossier.model import Dossier, FileRef
+from counter_app.dossier.model import Dossier
+from counter_app.dossier.value import FileRef
 from counter_app.procedures.catalogue import Procedure
 from ui import words
 from ui.errors import NotSaved

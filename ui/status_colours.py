@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtGui import QColor
 
-from counter_app.dossier.model import Status
+from counter_app.dossier.states import Status
 
 _GREY, _BLUE, _AMBER, _GREEN, _RED = "#5f6368", "#1558b0", "#9a5b00", "#1b6e3c", "#b3261e"
 

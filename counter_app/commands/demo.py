@@ -23,7 +23,8 @@ from counter_app.config import PROFILE, Profile, demo_folder, sample_profile, sa
 from counter_app.desk import Desk, open_desk
 from counter_app.dossier.draft import ComponentTicked, PersonTyped, SpooledPage
 from counter_app.dossier.identity import read_card_qr
-from counter_app.dossier.model import Dossier, IdentityKind, Status
+from counter_app.dossier.model import Dossier
+from counter_app.dossier.states import IdentityKind, Status
 from counter_app.errors import CounterError
 from counter_app.handout import hand_out
 from counter_app.language import translate

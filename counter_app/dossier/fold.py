@@ -9,60 +9,42 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
 
-from counter_app.dossier.journal import (
+from counter_app.dossier.acts import MOVES, Act, CannotApply, refuse_unless_allowed
+from counter_app.dossier.journal import Entry, UnknownPayload
+from counter_app.dossier.life import DueCause, DueChange, HandOver, Pause, PauseKind, Result, Return
+from counter_app.dossier.model import Component, Dossier, PaperHandedOut
+from counter_app.dossier.money import FeeReceipt
+from counter_app.dossier.payloads import (
     ComponentDigitised,
+    ComponentReused,
     DeliveryChanged,
-    Entry,
+    Extended,
+    FeeReceiptCancelled,
+    FeeReceiptIssued,
+    HandedOver,
+    ObligationMet,
+    ObligationRequested,
     PaperGiven,
+    Payload,
     PaymentRecorded,
     Received,
+    Refused,
+    ResultReturned,
+    ResultsArrived,
+    Resumed,
+    StageBegun,
     StatusChanged,
-    UnknownPayload,
+    Stopped,
+    SupplementReceived,
+    SupplementRequested,
+    Withdrawn,
 )
-from counter_app.dossier.model import Component, Dossier, PaperHandedOut, Payment, Status
-from counter_app.errors import CounterError
+from counter_app.dossier.states import ENDED, Delivery, PauseMode, Payment, Status
 
-MOVES: dict[Status, frozenset[Status]] = {
-    Status.NEW: frozenset({Status.ACCEPTED, Status.NOT_ACCEPTED, Status.WITHDRAWN}),
-    Status.ACCEPTED: frozenset(
-        {
-            Status.NOT_ACCEPTED,
-            Status.IN_PROCESS,
-            Status.SUPPLEMENT_REQUESTED,
-            Status.FINANCIAL_OBLIGATION,
-            Status.WITHDRAWN,
-            Status.STOPPED,
-            Status.DONE,
-        }
-    ),
-    Status.NOT_ACCEPTED: frozenset(),
-    Status.IN_PROCESS: frozenset(
-        {
-            Status.SUPPLEMENT_REQUESTED,
-            Status.FINANCIAL_OBLIGATION,
-            Status.WITHDRAWN,
-            Status.STOPPED,
-            Status.DONE,
-        }
-    ),
-    Status.SUPPLEMENT_REQUESTED: frozenset(
-        {Status.ACCEPTED, Status.IN_PROCESS, Status.NOT_ACCEPTED, Status.WITHDRAWN, Status.STOPPED}
-    ),
-    Status.FINANCIAL_OBLIGATION: frozenset({Status.IN_PROCESS, Status.WITHDRAWN, Status.STOPPED}),
-    Status.WITHDRAWN: frozenset(),
-    Status.STOPPED: frozenset({Status.IN_PROCESS}),
-    Status.DONE: frozenset({Status.RESULT_RETURNED}),
-    Status.RESULT_RETURNED: frozenset(),
-}
-"""Where each national status may go (DOMAIN §5). Who may do it and what it needs belongs to the procedures."""
-
-
-class CannotApply(CounterError):
-    """The entry does not fit the dossier's state."""
-
-    what = "This step does not fit the dossier as it stands now."
-    todo = "Look at its timeline: another desk or the province may have acted first."
+Changes = dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -104,49 +86,237 @@ def apply(dossier: Dossier | None, entry: Entry) -> Dossier:
         return _received(payload, entry)
     if dossier is None:
         raise CannotApply("not received")
-    changes: dict[str, object]
-    match payload:
-        case None:
-            changes = {}
-        case ComponentDigitised():
-            changes = {"components": _with_document(dossier.components, payload)}
-        case PaperGiven():
-            paper = PaperHandedOut(form=payload.form, file=payload.file, at=entry.at, print_number=payload.print_number)
-            changes = {"papers": (*dossier.papers, paper)}
-        case StatusChanged():
-            changes = {"status": _moved(dossier.status, payload.status), "status_reason": payload.reason}
-        case PaymentRecorded():
-            changes = {"payment": payload.payment}
-        case DeliveryChanged():
-            changes = {"delivery": payload.delivery}
+    changes = _changes(dossier, payload, entry) if payload else {}
     return dossier.model_copy(update=changes | {"step": max(dossier.step, entry.step)})
 
 
 def _received(payload: Received, entry: Entry) -> Dossier:
-    due = sum(fee.amount for fee in payload.fees)
     return Dossier(
         **{name: getattr(payload, name) for name in Received.model_fields if name != "kind"},
         code=entry.dossier,
         received_at=entry.at,
+        promised_at=payload.due_at,
         clerk=entry.clerk,
         status=Status.ACCEPTED,
-        payment=Payment.UNPAID if due else Payment.NOTHING_DUE,
+        payment=Payment.UNPAID if sum(fee.amount for fee in payload.fees) else Payment.NOTHING_DUE,
         step=entry.step,
     )
 
 
-def _moved(now: Status, to: Status) -> Status:
-    if to != now and to not in MOVES[now]:
-        raise CannotApply(f"{now.value} to {to.value}")
-    return to
+def _changes(dossier: Dossier, payload: Payload, entry: Entry) -> Changes:
+    match payload:
+        case ComponentDigitised():
+            scan = {"document": payload.document, "pages": payload.pages, "reused": None}
+            return _component(dossier, payload.component, scan)
+        case ComponentReused():
+            reuse = {"document": payload.document, "pages": payload.pages, "reused": payload.source}
+            return _component(dossier, payload.component, reuse)
+        case PaperGiven():
+            paper = PaperHandedOut(form=payload.form, file=payload.file, at=entry.at, print_number=payload.print_number)
+            return {"papers": (*dossier.papers, paper)}
+        case StatusChanged():
+            return _said_by_the_province(dossier, payload, entry.at)
+        case Refused():
+            return _acted(Act.REFUSE, dossier, Status.NOT_ACCEPTED, entry.at, payload.reason)
+        case SupplementRequested():
+            changes = _acted(Act.ASK_SUPPLEMENT, dossier, Status.SUPPLEMENT_REQUESTED, entry.at, payload.reason)
+            pause = _pause(PauseKind.SUPPLEMENT, dossier, entry.at, payload.reason, payload.deadline, payload.items)
+            return changes | {"pauses": (*dossier.pauses, pause)}
+        case SupplementReceived():
+            return _supplement_received(dossier, payload, entry)
+        case ObligationRequested():
+            changes = _acted(Act.ASK_OBLIGATION, dossier, Status.FINANCIAL_OBLIGATION, entry.at, payload.reason)
+            pause = _pause(PauseKind.OBLIGATION, dossier, entry.at, payload.reason, payload.deadline)
+            return changes | {"pauses": (*dossier.pauses, pause)}
+        case ObligationMet():
+            changes = _acted(Act.CONFIRM_OBLIGATION, dossier, Status.IN_PROCESS, entry.at, payload.proof)
+            return changes | _resumed(dossier, DueCause.OBLIGATION, payload.due_at, entry)
+        case Extended():
+            refuse_unless_allowed(Act.EXTEND, dossier)
+            return _promised(dossier, DueCause.EXTENSION, payload.due_at, entry, payload.reason, payload.signer)
+        case Stopped():
+            changes = _acted(Act.STOP, dossier, Status.STOPPED, entry.at, payload.reason)
+            pauses = _ended(dossier.pauses, entry.at)
+            return changes | {"pauses": (*pauses, _pause(PauseKind.STOP, dossier, entry.at, payload.reason))}
+        case Resumed():
+            changes = _acted(Act.RESUME, dossier, Status.IN_PROCESS, entry.at, payload.reason)
+            return changes | _resumed(dossier, DueCause.STOP, payload.due_at, entry, payload.reason)
+        case Withdrawn():
+            return _acted(Act.WITHDRAW, dossier, Status.WITHDRAWN, entry.at, payload.reason)
+        case HandedOver():
+            changes = _acted(Act.HAND_OVER, dossier, Status.IN_PROCESS, entry.at)
+            line = HandOver(**payload.model_dump(exclude={"kind"}), at=entry.at, due_at=dossier.due_at)
+            return changes | {"hand_overs": (*dossier.hand_overs, line)}
+        case ResultsArrived():
+            return _results_arrived(dossier, payload, entry.at)
+        case ResultReturned():
+            return _result_returned(dossier, payload, entry)
+        case StageBegun():
+            changes = _acted(Act.BEGIN_STAGE, dossier, Status.IN_PROCESS, entry.at)
+            changes |= _resumed(dossier, DueCause.STAGE, payload.due_at, entry)
+            begun = {"stage": payload.stage, "next_term": None, "term": payload.term, "delivery": Delivery.AWAITED}
+            return changes | begun
+        case FeeReceiptIssued():
+            return _fee_taken(dossier, payload, entry)
+        case FeeReceiptCancelled():
+            return _fee_cancelled(dossier, payload)
+        case PaymentRecorded():
+            return {"payment": payload.payment} | _given_back(dossier, payload, entry)
+        case DeliveryChanged():
+            return {"delivery": payload.delivery}
+        case Received():
+            raise CannotApply("received twice")
 
 
-def _with_document(components: tuple[Component, ...], scan: ComponentDigitised) -> tuple[Component, ...]:
-    if all(component.key != scan.component for component in components):
-        raise CannotApply("no such component")
-    return tuple(
-        component.model_copy(update={"document": scan.document, "pages": scan.pages})
-        if component.key == scan.component
-        else component
-        for component in components
+def _acted(act: Act, dossier: Dossier, to: Status, at: datetime, reason: str = "") -> Changes:
+    refuse_unless_allowed(act, dossier)
+    return _moved(dossier, to, at, reason)
+
+
+def _moved(dossier: Dossier, to: Status, at: datetime, reason: str) -> Changes:
+    """The status with the moments that hang on it; a dossier that ended leaves no pause open."""
+    changes: Changes = {"status": to, "status_reason": reason}
+    if to in ENDED:
+        changes |= {"finished_at": dossier.finished_at or at, "pauses": _ended(dossier.pauses, at)}
+    else:
+        changes |= {"finished_at": None, "returned_at": None}
+    if to is Status.RESULT_RETURNED:
+        changes |= {"returned_at": at, "delivery": Delivery.HANDED_OVER}
+    return changes
+
+
+def _said_by_the_province(dossier: Dossier, payload: StatusChanged, at: datetime) -> Changes:
+    if payload.status != dossier.status and payload.status not in MOVES[dossier.status]:
+        raise CannotApply(f"{dossier.status.value} to {payload.status.value}")
+    changes = _moved(dossier, payload.status, at, payload.reason)
+    kinds = {
+        Status.SUPPLEMENT_REQUESTED: PauseKind.SUPPLEMENT,
+        Status.FINANCIAL_OBLIGATION: PauseKind.OBLIGATION,
+        Status.STOPPED: PauseKind.STOP,
+    }
+    if payload.status == dossier.status:
+        return changes
+    pauses = _ended(dossier.pauses, at)
+    if kind := kinds.get(payload.status):
+        pauses = (*pauses, _pause(kind, dossier, at, payload.reason))
+    return changes | {"pauses": pauses}
+
+
+def _pause(
+    kind: PauseKind,
+    dossier: Dossier,
+    at: datetime,
+    reason: str,
+    deadline: datetime | None = None,
+    asked: tuple[str, ...] = (),
+) -> Pause:
+    return Pause(kind=kind, began_at=at, reason=reason, asked=asked, deadline=deadline, before=dossier.status)
+
+
+def _ended(pauses: tuple[Pause, ...], at: datetime) -> tuple[Pause, ...]:
+    if all(pause.ended_at for pause in pauses):
+        return pauses
+    return tuple(pause if pause.ended_at else pause.model_copy(update={"ended_at": at}) for pause in pauses)
+
+
+def _promised(
+    dossier: Dossier, cause: DueCause, due_at: datetime | None, entry: Entry, reason: str = "", signer: str = ""
+) -> Changes:
+    """Another due date, with the line that tells of it: the only place in which a promise moves."""
+    if due_at == dossier.due_at:
+        return {}
+    change = DueChange(
+        cause=cause, before=dossier.due_at, after=due_at, at=entry.at, reason=reason, signer=signer, clerk=entry.clerk
     )
+    return {"due_at": due_at, "due_changes": (*dossier.due_changes, change)}
+
+
+def _resumed(dossier: Dossier, cause: DueCause, due_at: datetime | None, entry: Entry, reason: str = "") -> Changes:
+    return {"pauses": _ended(dossier.pauses, entry.at)} | _promised(dossier, cause, due_at, entry, reason)
+
+
+def _supplement_received(dossier: Dossier, payload: SupplementReceived, entry: Entry) -> Changes:
+    pause = dossier.open_pause
+    again = payload.mode is PauseMode.RESTART or pause is None
+    to = Status.ACCEPTED if again or pause is None else pause.before
+    changes = _acted(Act.TAKE_SUPPLEMENT, dossier, to, entry.at)
+    changes |= _resumed(dossier, DueCause.SUPPLEMENT, payload.due_at, entry, pause.reason if pause else "")
+    components = {component.key: component for component in dossier.components}
+    for came in payload.components:
+        components[came.key] = _with_counts(components.get(came.key), came)
+    return changes | {"components": tuple(components.values())}
+
+
+def _with_counts(known: Component | None, came: Component) -> Component:
+    if known is None:
+        return came
+    counts = ("originals", "certified_copies", "copies")
+    return known.model_copy(update={name: getattr(known, name) + getattr(came, name) for name in counts})
+
+
+def _results_arrived(dossier: Dossier, payload: ResultsArrived, at: datetime) -> Changes:
+    refuse_unless_allowed(Act.TAKE_RESULTS, dossier)
+    arrived = tuple(Result(**dict(named), arrived_at=at) for named in payload.results)
+    changes: Changes = {"results": (*dossier.results, *arrived)}
+    if payload.complete or dossier.status is Status.DONE:
+        changes |= {"delivery": Delivery.AT_DESK} | _moved(dossier, Status.DONE, at, "")
+    return changes
+
+
+def _result_returned(dossier: Dossier, payload: ResultReturned, entry: Entry) -> Changes:
+    refuse_unless_allowed(Act.RETURN_RESULTS, dossier)
+    results = list(dossier.results)
+    handed = Return(**payload.model_dump(exclude={"kind", "results"}), at=entry.at, clerk=entry.clerk)
+    for place in payload.results:
+        if not 0 <= place < len(results) or results[place].returned:
+            raise CannotApply("no such result, or returned before")
+        results[place] = results[place].model_copy(update={"returned": handed})
+    changes: Changes = {"results": tuple(results)}
+    if all(result.returned for result in results):
+        changes |= _moved(dossier, Status.RESULT_RETURNED, entry.at, "")
+    return changes
+
+
+def _fee_taken(dossier: Dossier, payload: FeeReceiptIssued, entry: Entry) -> Changes:
+    if any((one.series, one.number) == (payload.series, payload.number) for one in dossier.fee_receipts):
+        raise CannotApply("receipt number used before")
+    facts = payload.model_dump(exclude={"kind", "fee_kind"})
+    receipt = FeeReceipt(**facts, kind=payload.fee_kind, at=entry.at, clerk=entry.clerk)
+    return _paid(dossier, (*dossier.fee_receipts, receipt))
+
+
+def _fee_cancelled(dossier: Dossier, payload: FeeReceiptCancelled) -> Changes:
+    wanted = (payload.series, payload.number)
+    if all((one.series, one.number) != wanted or not one.holds for one in dossier.fee_receipts):
+        raise CannotApply("no such receipt, or cancelled before")
+    receipts = (
+        one.model_copy(update={"cancelled": payload.reason}) if (one.series, one.number) == wanted else one
+        for one in dossier.fee_receipts
+    )
+    return _paid(dossier, tuple(receipts))
+
+
+def _given_back(dossier: Dossier, payload: PaymentRecorded, entry: Entry) -> Changes:
+    if payload.payment is not Payment.REFUNDED:
+        return {}
+    given = {"refunded_at": entry.at, "refund_method": payload.method, "refunded_by": entry.clerk}
+    receipts = (one.model_copy(update=given) if one.holds else one for one in dossier.fee_receipts)
+    return {"fee_receipts": tuple(receipts)}
+
+
+def _paid(dossier: Dossier, receipts: tuple[FeeReceipt, ...]) -> Changes:
+    paid = sum(one.amount for one in receipts if one.holds)
+    due = dossier.fees_total
+    state = Payment.NOTHING_DUE if not due else Payment.PAID if paid >= due else Payment.UNPAID
+    return {"fee_receipts": receipts, "payment": state}
+
+
+def _component(dossier: Dossier, key: str, changes: Changes) -> Changes:
+    if all(component.key != key for component in dossier.components):
+        raise CannotApply("no such component")
+    return {
+        "components": tuple(
+            component.model_copy(update=changes) if component.key == key else component
+            for component in dossier.components
+        )
+    }

@@ -10,27 +10,15 @@ from __future__ import annotations
 import hashlib
 import json
 from datetime import datetime
-from typing import Annotated, Any, Literal
+from typing import Any, NamedTuple
 
-from pydantic import AwareDatetime, Field, TypeAdapter, ValidationError
+from pydantic import AwareDatetime, Field, ValidationError
 
-from counter_app.dossier.model import (
-    Agencies,
-    Component,
-    Delivery,
-    DeliveryMethod,
-    DigitisedPage,
-    FeeDue,
-    FileRef,
-    Payment,
-    Person,
-    Sha256,
-    Status,
-    Term,
-    Value,
-)
+from counter_app.dossier.payloads import PAYLOAD, Payload
+from counter_app.dossier.value import Sha256, Value
 from counter_app.errors import CounterError
 
+_CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), check_circular=False)
 PROVINCE = "province"  # the journal of the province's own entries; every other journal is a desk's
 
 
@@ -46,73 +34,6 @@ class UnknownPayload(CounterError):
 
     what = "An entry of desk {desk} was written by a newer version of the program."
     todo = "Update the program on this desk; the entry is kept until then."
-
-
-class Received(Value):
-    """The dossier was accepted at the desk (tiếp nhận hồ sơ)."""
-
-    kind: Literal["received"] = "received"
-    procedure: str
-    procedure_name: str
-    procedure_version: str
-    agencies: Agencies
-    owner: Person
-    submitter: Person | None = None
-    components: tuple[Component, ...]
-    sets: int = Field(default=1, ge=1)
-    fees: tuple[FeeDue, ...] = ()
-    term: Term
-    due_at: AwareDatetime | None
-    delivery_method: DeliveryMethod = DeliveryMethod.COUNTER
-    look_up_token: str
-    note: str = ""
-
-
-class ComponentDigitised(Value):
-    """The pages of a component became one searchable document (số hóa thành phần hồ sơ)."""
-
-    kind: Literal["component_digitised"] = "component_digitised"
-    component: str
-    document: FileRef
-    pages: tuple[DigitisedPage, ...]
-
-
-class PaperGiven(Value):
-    """A paper was printed for the citizen; a `print_number` above 1 is a reprint."""
-
-    kind: Literal["paper_given"] = "paper_given"
-    form: str
-    file: FileRef
-    print_number: int = Field(ge=1)
-
-
-class StatusChanged(Value):
-    """The business of the dossier moved on, at a desk or at the province."""
-
-    kind: Literal["status_changed"] = "status_changed"
-    status: Status
-    reason: str = Field(default="", max_length=2000)
-
-
-class PaymentRecorded(Value):
-    """Money was asked for, taken or given back; `amount` in đồng."""
-
-    kind: Literal["payment_recorded"] = "payment_recorded"
-    payment: Payment
-    method: str = ""  # tien-mat, chuyen-khoan, truc-tuyen
-    amount: int = Field(default=0, ge=0)
-
-
-class DeliveryChanged(Value):
-    """The result reached the desk or was handed over."""
-
-    kind: Literal["delivery_changed"] = "delivery_changed"
-    delivery: Delivery
-    recipient: str = ""
-
-
-Payload = Received | ComponentDigitised | PaperGiven | StatusChanged | PaymentRecorded | DeliveryChanged
-_PAYLOAD: TypeAdapter[Payload] = TypeAdapter(Annotated[Payload, Field(discriminator="kind")])
 
 
 class Entry(Value):
@@ -145,13 +66,28 @@ class Entry(Value):
         try:
             content = json.loads(self.payload)
             content.pop("salt", None)
-            return _PAYLOAD.validate_python(content, strict=False)
+            return PAYLOAD.validate_python(content, strict=False)
         except (ValueError, AttributeError, ValidationError) as fault:
             raise UnknownPayload(f"{self.kind} {type(fault).__name__}", desk=self.desk) from fault
 
 
+class Tip(NamedTuple):
+    """The newest entry of a journal, as far as the next one needs it."""
+
+    sequence: int
+    hash: str
+
+
 def write(
-    payload: Payload, *, dossier: str, step: int, desk: str, clerk: str, at: datetime, after: Entry | None, salt: str
+    payload: Payload,
+    *,
+    dossier: str,
+    step: int,
+    desk: str,
+    clerk: str,
+    at: datetime,
+    after: Entry | Tip | None,
+    salt: str,
 ) -> Entry:
     """The entry that follows `after` in the desk's journal; `salt` is random text."""
     text = _canonical({"salt": salt, **payload.model_dump(mode="json")})
@@ -188,7 +124,7 @@ def _seal(unsealed: dict[str, Any]) -> str:
 
 
 def _canonical(content: dict[str, Any]) -> str:
-    return json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _CANONICAL.encode(content)
 
 
 def _sha256(text: str) -> str:

@@ -6,70 +6,14 @@ Instants are aware datetimes; dates and amounts say their unit in their name or 
 
 from __future__ import annotations
 
-from datetime import date
-from enum import IntEnum, StrEnum
-from typing import Annotated
+from datetime import date, datetime
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
+from pydantic import AwareDatetime, Field
 
-Sha256 = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
-
-
-class Value(BaseModel):
-    """A frozen, strictly validated value; unknown fields are refused."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Status(IntEnum):
-    """The national `TrangThaiHoSo`, 1–10: where the business of the dossier stands, and nothing else."""
-
-    NEW = 1  # Mới đăng ký
-    ACCEPTED = 2  # Được tiếp nhận
-    NOT_ACCEPTED = 3  # Không được tiếp nhận
-    IN_PROCESS = 4  # Đang xử lý
-    SUPPLEMENT_REQUESTED = 5  # Yêu cầu bổ sung giấy tờ
-    FINANCIAL_OBLIGATION = 6  # Yêu cầu thực hiện nghĩa vụ tài chính
-    WITHDRAWN = 7  # Công dân yêu cầu rút hồ sơ
-    STOPPED = 8  # Dừng xử lý
-    DONE = 9  # Đã xử lý xong
-    RESULT_RETURNED = 10  # Đã trả kết quả
-
-
-class Payment(StrEnum):
-    """Where the money stands, apart from the business (phí, lệ phí)."""
-
-    NOTHING_DUE = "nothing_due"  # Không thu
-    UNPAID = "unpaid"  # Chưa thanh toán
-    PENDING = "pending"  # Chờ thanh toán
-    PAID = "paid"  # Đã thanh toán
-    REFUNDED = "refunded"  # Đã hoàn phí
-    CANCELLED = "cancelled"  # Hủy
-
-
-class Delivery(StrEnum):
-    """Where the result stands on its way to the citizen."""
-
-    AWAITED = "awaited"  # Chờ kết quả
-    AT_DESK = "at_desk"  # Có kết quả tại bộ phận trả kết quả
-    HANDED_OVER = "handed_over"  # Đã trả kết quả
-
-
-class DeliveryMethod(StrEnum):
-    """How the applicant wants the result (Đăng ký nhận kết quả)."""
-
-    COUNTER = "counter"  # Tại Bộ phận Một cửa
-    POST = "post"  # Qua dịch vụ bưu chính công ích
-    ELECTRONIC = "electronic"  # Bản điện tử
-
-
-class IdentityKind(StrEnum):
-    """What paper the number of a person stands on."""
-
-    CITIZEN = "citizen"  # Căn cước / số định danh cá nhân, 12 digits
-    OLD_CARD = "old_card"  # Chứng minh nhân dân, 9 digits
-    PASSPORT = "passport"  # Hộ chiếu
-    NONE = "none"
+from counter_app.dossier.life import DueChange, HandOver, Pause, Result
+from counter_app.dossier.money import CertifiedDocument, FeeDue, FeeReceipt
+from counter_app.dossier.states import Channel, Delivery, DeliveryMethod, IdentityKind, PauseMode, Payment, Status
+from counter_app.dossier.value import FileRef, Sha256, Value
 
 
 class Person(Value):
@@ -95,14 +39,6 @@ class Agencies(Value):
     competent_name: str = ""
 
 
-class FileRef(Value):
-    """A file in the files store, named by the SHA-256 of its content; `size` in bytes."""
-
-    sha256: Sha256
-    size: int = Field(gt=0)
-    media_type: str
-
-
 class DigitisedPage(Value):
     """One page as it was read: the original picture (its hash) and what OCR made of it (0–100 mean confidence)."""
 
@@ -110,6 +46,13 @@ class DigitisedPage(Value):
     text: str = ""
     mean_confidence: float = Field(default=0.0, ge=0, le=100)
     blank: bool = False
+
+
+class Reuse(Value):
+    """Where a document came from that the citizen did not have to hand in again (tái sử dụng, TT 01/2023)."""
+
+    dossier: str
+    from_result: bool = False  # from the result of that dossier, not from its components
 
 
 class Component(Value):
@@ -122,14 +65,7 @@ class Component(Value):
     copies: int = Field(default=0, ge=0)  # Bản photo
     document: FileRef | None = None
     pages: tuple[DigitisedPage, ...] = ()
-
-
-class FeeDue(Value):
-    """A fee (phí) or charge (lệ phí) of the dossier, in đồng."""
-
-    name: str
-    kind: str = Field(pattern="^(phi|le_phi)$")
-    amount: int = Field(ge=0)
+    reused: Reuse | None = None
 
 
 class Term(Value):
@@ -138,7 +74,7 @@ class Term(Value):
     `unit` is one of "hours", "working_days", "calendar_days", "same_day", "none".
     """
 
-    amount: int = Field(default=0, ge=0)
+    amount: int = Field(default=0, ge=0, le=10_000)
     unit: str = Field(pattern="^(hours|working_days|calendar_days|same_day|none)$")
 
 
@@ -152,21 +88,39 @@ class PaperHandedOut(Value):
 
 
 class Dossier(Value):
-    """A dossier as it stands after its journal entries: a projection, never edited by hand."""
+    """A dossier as it stands after its journal entries: a projection, never edited by hand.
+
+    `promised_at` is what the receipt says; `due_at` is what holds now, and `due_changes` tell every step between them.
+    """
 
     code: str
     procedure: str  # Mã TTHC
     procedure_name: str
     procedure_version: str  # the catalogue version under which it was received; it keeps it
+    field: str = ""  # lĩnh vực
     agencies: Agencies
+    channel: Channel = Channel.COUNTER
     owner: Person  # chủ hồ sơ
     submitter: Person | None = None  # người nộp, where another person files it with authority
+    batch: str = ""  # the dossiers of one submitter that were received together
     components: tuple[Component, ...]
     sets: int = Field(default=1, ge=1)  # số bộ hồ sơ
+    certified: tuple[CertifiedDocument, ...] = ()
     fees: tuple[FeeDue, ...] = ()
     term: Term
+    next_term: Term | None = None  # of a second stage that has not begun (giai đoạn 2)
+    stage: int = Field(default=1, ge=1)
+    on_supplement: PauseMode = PauseMode.RESTART
+    on_obligation: PauseMode = PauseMode.SHIFT
     received_at: AwareDatetime
     due_at: AwareDatetime | None  # hẹn trả; none where the law sets no term
+    promised_at: AwareDatetime | None = None
+    due_changes: tuple[DueChange, ...] = ()
+    pauses: tuple[Pause, ...] = ()
+    hand_overs: tuple[HandOver, ...] = ()
+    results: tuple[Result, ...] = ()
+    finished_at: AwareDatetime | None = None  # NgayKetThucXuLy
+    returned_at: AwareDatetime | None = None  # NgayTra
     delivery_method: DeliveryMethod = DeliveryMethod.COUNTER
     look_up_token: str  # opaque, on the receipt's QR
     note: str = ""
@@ -174,6 +128,7 @@ class Dossier(Value):
     status: Status = Status.ACCEPTED
     status_reason: str = ""
     payment: Payment = Payment.NOTHING_DUE
+    fee_receipts: tuple[FeeReceipt, ...] = ()
     delivery: Delivery = Delivery.AWAITED
     papers: tuple[PaperHandedOut, ...] = ()
     step: int = Field(ge=1)  # how many entries of this dossier lie on the longest chain up to here
@@ -182,3 +137,28 @@ class Dossier(Value):
     def received_on(self) -> date:
         """The calendar day of receipt in the office's own time zone."""
         return self.received_at.date()
+
+    @property
+    def fees_total(self) -> int:
+        """All that is to be paid, in đồng."""
+        return sum(fee.amount for fee in self.fees)
+
+    @property
+    def paid(self) -> int:
+        """What was taken on receipts and neither cancelled nor given back, in đồng."""
+        return sum(receipt.amount for receipt in self.fee_receipts if receipt.holds)
+
+    @property
+    def open_pause(self) -> Pause | None:
+        """The pause that has not ended."""
+        return next((pause for pause in reversed(self.pauses) if pause.ended_at is None), None)
+
+    @property
+    def stood_still_since(self) -> datetime | None:
+        """When the clock stopped, if it stands: a stop that follows a pause at once goes on where that began."""
+        since = None
+        for pause in reversed(self.pauses):
+            if pause.ended_at != since:
+                break
+            since = pause.began_at
+        return since

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import unicodedata
-
-_STROKE = str.maketrans("đĐ", "dD")  # a letter of its own, which Unicode does not decompose
+from itertools import filterfalse
 
 
 def plain(text: str) -> str:
     """Lower case, no diacritics, đ as d, white space single."""
-    decomposed = unicodedata.normalize("NFD", text.translate(_STROKE))
-    bare = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+    straight = text.replace("đ", "d").replace("Đ", "D")  # a letter of its own, which Unicode does not decompose
+    decomposed = unicodedata.normalize("NFD", straight)
+    bare = "".join(filterfalse(unicodedata.combining, decomposed))
     return " ".join(bare.casefold().split())

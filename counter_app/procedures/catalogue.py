@@ -6,22 +6,31 @@ A dossier keeps the version under which it was received; what is offered today i
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
+from typing import Annotated
 
 from pydantic import Field
 
-from counter_app.dossier.model import Term, Value
+from counter_app.dossier.model import Term
+from counter_app.dossier.money import FeeKind
 from counter_app.dossier.plain import plain
+from counter_app.dossier.states import PauseMode
+from counter_app.dossier.value import Value
 
 CODE = re.compile(r"^[1-9]\.\d{6}(\.\d{2}|\.[GH]\d{2}|\.000\.00\.00\.[GH]\d{2})?$")
 """Mã TTHC: the national code, with or without the agency that published it."""
 
 
+_KEY = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+_LINE = r"^[^\r\n]*$"
+
+
 class ComponentRule(Value):
     """A paper the procedure asks for (thành phần hồ sơ), and how many of each kind by default."""
 
-    key: str = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")
+    key: str = Field(pattern=_KEY)
     name: str = Field(min_length=1)
     originals: int = Field(default=0, ge=0)  # bản chính
     certified_copies: int = Field(default=0, ge=0)  # bản chứng thực
@@ -29,17 +38,60 @@ class ComponentRule(Value):
     required: bool = True
 
 
+class FeeTier(Value):
+    """From which page of a document on a page costs how much, in đồng."""
+
+    from_page: int = Field(ge=1)
+    amount: int = Field(ge=0)
+
+
 class Fee(Value):
-    """A fee (phí) or charge (lệ phí) in đồng; the note says when it applies."""
+    """A fee (phí) or charge (lệ phí) in đồng.
+
+    `per` says what `amount` is for: a dossier, each copy, or each page of each copy; the last may have `tiers` of pages
+    and `most_per_copy`. The note says when it applies.
+    """
 
     name: str = Field(min_length=1)
-    kind: str = Field(pattern="^(phi|le_phi)$")
+    kind: FeeKind
     amount: int = Field(ge=0)
+    per: str = Field(default="dossier", pattern="^(dossier|copy|page)$")
+    tiers: tuple[FeeTier, ...] = ()
+    most_per_copy: int = Field(default=0, ge=0)
     note: str = ""
 
 
+class Exemption(Value):
+    """Who pays less: `percent` is what is taken off the fees of the named kinds (miễn, giảm)."""
+
+    key: str = Field(pattern=_KEY)
+    name: str = Field(min_length=1)
+    percent: int = Field(default=100, ge=1, le=100)
+    kinds: tuple[FeeKind, ...] = ("phi", "le_phi")
+    legal_base: str = ""
+
+
+class ResultRule(Value):
+    """A result the procedure ends in (kết quả), with its national code where it has one."""
+
+    name: str = Field(min_length=1)
+    code: str = Field(default="", pattern=r"^(KQ\.[A-Z0-9.]+)?$")  # mã kết quả
+
+
+class ProcessStep(Value):
+    """A step of the internal process (quy trình nội bộ): which unit does what in how many working hours."""
+
+    unit: str = Field(min_length=1)
+    name: str = Field(min_length=1)
+    hours: float = Field(default=0.0, ge=0)
+
+
 class Procedure(Value):
-    """One version of a procedure. `valid_until` is its last day; None while there is no later version."""
+    """One version of a procedure. `valid_until` is its last day; None while there is no later version.
+
+    `next_term` is the term of a second stage, if it has one. What the pause modes leave open is as the law in force
+    says (`counter_app.procedures.rules`).
+    """
 
     code: str = Field(pattern=CODE.pattern)
     name: str = Field(min_length=1)
@@ -50,16 +102,25 @@ class Procedure(Value):
     components: tuple[ComponentRule, ...] = Field(min_length=1)
     term: Term
     term_note: str = ""
+    next_term: Term | None = None
+    on_supplement: PauseMode | None = None
+    on_obligation: PauseMode | None = None
     fees: tuple[Fee, ...] = ()
-    result: str = ""
-    result_code: str = ""  # mã kết quả
-    legal_base: tuple[str, ...] = ()
+    exemptions: tuple[Exemption, ...] = ()
+    results: tuple[ResultRule, ...] = ()
+    steps: tuple[ProcessStep, ...] = ()
+    legal_base: tuple[Annotated[str, Field(min_length=1, pattern=_LINE)], ...] = ()
     valid_from: date
     valid_until: date | None = None
 
     def in_force(self, on: date) -> bool:
         """Whether the version applies to a dossier received on that day."""
         return self.valid_from <= on and (self.valid_until is None or on <= self.valid_until)
+
+    @property
+    def field_file(self) -> str:
+        """The name of the file its field of law stands in, without its ending: `ho-tich`."""
+        return "-".join(re.findall(r"[a-z0-9]+", plain(self.field))) or "linh-vuc"
 
     @property
     def initials(self) -> str:
@@ -72,6 +133,9 @@ class Catalogue:
 
     def __init__(self, procedures: Iterable[Procedure]) -> None:
         self._all = tuple(sorted(procedures, key=lambda one: (one.field, one.name, one.valid_from)))
+        self._by_code: dict[str, list[Procedure]] = defaultdict(list)
+        for one in self._all:
+            self._by_code[one.code].append(one)
         self._words = {(one.code, one.version): f"{plain(one.name)} {one.code} {plain(one.field)}" for one in self._all}
 
     def in_force(self, on: date) -> tuple[Procedure, ...]:
@@ -80,11 +144,27 @@ class Catalogue:
 
     def get(self, code: str, on: date) -> Procedure | None:
         """The version in force on that day; None if there is none."""
-        return next((one for one in self._all if one.code == code and one.in_force(on)), None)
+        return next((one for one in self._by_code.get(code, ()) if one.in_force(on)), None)
 
     def version(self, code: str, version: str) -> Procedure | None:
         """The very version a dossier was received under."""
-        return next((one for one in self._all if one.code == code and one.version == version), None)
+        return next((one for one in self._by_code.get(code, ()) if one.version == version), None)
+
+    @property
+    def all(self) -> tuple[Procedure, ...]:
+        """Every version of every procedure, by field, name and date."""
+        return self._all
+
+    def versions(self, code: str) -> tuple[Procedure, ...]:
+        """All versions of a procedure, the oldest first."""
+        return tuple(sorted(self._by_code.get(code, ()), key=lambda one: one.valid_from))
+
+    def superseded_by(self, procedure: Procedure) -> tuple[Procedure, ...]:
+        """The version that is in force when the new one begins, closed the day before; then the new one."""
+        before = self.get(procedure.code, procedure.valid_from)
+        if before is None or before.version == procedure.version or before.valid_from >= procedure.valid_from:
+            return (procedure,)
+        return (before.model_copy(update={"valid_until": procedure.valid_from - timedelta(days=1)}), procedure)
 
     def find(self, text: str, on: date, limit: int = 20) -> list[Procedure]:
         """Procedures in force with all typed words in name, code or field, or with those initials; best first."""

@@ -10,7 +10,7 @@ from fastapi import Depends, FastAPI, Header, HTTPException, Query, Request, Res
 from fastapi.responses import JSONResponse
 from starlette.requests import ClientDisconnect
 
-from counter_app.dossier.fold import CannotApply
+from counter_app.dossier.acts import CannotApply
 from counter_app.provincial_server.registry import Forged, Gap, Registry
 from counter_app.provincial_server.uploads import Uploads, WrongContent, WrongOffset
 from counter_app.sync.wire import (

@@ -1,18 +1,46 @@
-"""The projection of the journal into dossiers, and finding them: by state, by date, by words without diacritics."""
+"""The projection of the journal into dossiers: a row of numbers for lists and reports, and the words it is found by.
+
+The state of a dossier is not kept: it is the fold of its entries, made when somebody asks for it.
+"""
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import datetime
+from itertools import count
 from typing import Any
 
 from sqlite_utils import Database
 
 from counter_app.dossier.clock import VIETNAM
 from counter_app.dossier.codes import day_prefix, number_of
-from counter_app.dossier.model import Dossier, Status
-from counter_app.dossier.plain import plain
+from counter_app.dossier.fold import Folded
+from counter_app.dossier.ledger import LedgerLine, line_of
+from counter_app.dossier.model import Dossier
+from counter_app.dossier.states import Status
+from counter_app.store import fee_receipts, search
+
+VERSION = 1
+"""Of what is projected and how. A store of another version is projected anew when it is opened."""
+
+_SHARED = ("procedure", "procedure_name", "field", "agency", "clerk")  # what many dossiers have alike: `kinds`
+_OWN = ("code", "owner", "conflicts", "own_sequence")
+_NUMBERS = tuple(field.name for field in fields(LedgerLine) if field.name not in {"code", *_SHARED})
+
+_KIND = f"SELECT id FROM kinds WHERE ({', '.join(_SHARED)}) = (?, ?, ?, ?, ?)"
+_NEW_KIND = f"INSERT INTO kinds ({', '.join(_SHARED)}) VALUES (?, ?, ?, ?, ?)"
+_WRITE = (
+    f"INSERT OR REPLACE INTO dossiers (id, kind, {', '.join(_OWN + _NUMBERS)})"
+    f" VALUES (?, ?{', ?' * len(_OWN + _NUMBERS)})"
+)
+_READ = (
+    f"SELECT {', '.join(_SHARED + _OWN + _NUMBERS)} FROM dossiers JOIN kinds ON kinds.id = dossiers.kind"
+    " WHERE dossiers.id = ?"
+)
+_LINES = (
+    "SELECT code, owner, procedure_name, status, received_at, due_at, conflicts, own_sequence"
+    " FROM dossiers JOIN kinds ON kinds.id = dossiers.kind"
+)
 
 
 @dataclass(frozen=True)
@@ -29,104 +57,116 @@ class Line:
     waiting: bool
 
 
-def state(db: Database, code: str) -> Dossier | None:
-    """The dossier as projected; None if the desk does not know it."""
-    rows = list(db.query("SELECT state FROM dossiers WHERE code = ?", [code]))
-    return Dossier.model_validate_json(rows[0]["state"], strict=False) if rows else None
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What is projected of a dossier. `own_sequence` is that of this desk's newest entry for it, 0 without one."""
+
+    shared: tuple[str, ...]
+    own: tuple[str | int, ...]
+    numbers: tuple[int | None, ...]
 
 
-def conflicts(db: Database, code: str) -> int:
-    """How many entries of the dossier could not apply."""
-    rows = list(db.query("SELECT conflicts FROM dossiers WHERE code = ?", [code]))
-    return int(rows[0]["conflicts"]) if rows else 0
-
-
-def project(db: Database, dossier: Dossier, *, conflicts: int, own_sequence: int) -> None:
-    """Writes the projection and its search row; inside the journal's transaction.
-
-    `own_sequence` is the sequence of this desk's newest entry for the dossier, 0 if it wrote none.
-    """
-    row = {
-        "code": dossier.code,
-        "owner": dossier.owner.name,
-        "procedure": dossier.procedure_name,
-        "status": int(dossier.status),
-        "received_at": dossier.received_at.astimezone(VIETNAM).isoformat(),
-        "due_at": dossier.due_at.astimezone(VIETNAM).isoformat() if dossier.due_at else None,
-        "conflicts": conflicts,
-        "own_sequence": own_sequence,
-        "state": dossier.model_dump_json(),
-    }
-    db.table("dossiers").upsert(row, pk="code")
-    rowid = next(iter(db.query("SELECT rowid AS id FROM dossiers WHERE code = ?", [dossier.code])))["id"]
-    db.execute("DELETE FROM search WHERE rowid = ?", [rowid])
-    db.execute(
-        "INSERT INTO search (rowid, code, people, procedure, papers) VALUES (?, ?, ?, ?, ?)",
-        [rowid, plain(dossier.code), _people(dossier), _procedure(dossier), _papers(dossier)],
+def row_of(dossier: Dossier, *, conflicts: int, own_sequence: int) -> Row:
+    """The row a dossier makes."""
+    line = line_of(dossier)
+    return Row(
+        (dossier.procedure, dossier.procedure_name, dossier.field, line.agency, dossier.clerk),
+        (dossier.code, dossier.owner.name, conflicts, own_sequence),
+        tuple(getattr(line, name) for name in _NUMBERS),
     )
 
 
-def forget(db: Database, code: str) -> None:
+def project(db: Database, number: int, folded: Folded, *, own_sequence: int, before: Dossier | None) -> None:
+    """Writes what is projected of a dossier; inside the journal's transaction.
+
+    `number` is that of its first entry; `before` is the dossier as projected up to now, None where it is new.
+    """
+    dossier = folded.dossier
+    if dossier is None:
+        return
+    write(db, number, row_of(dossier, conflicts=len(folded.conflicts), own_sequence=own_sequence))
+    if dossier.fee_receipts or (before and before.fee_receipts):
+        fee_receipts.project(db, dossier)
+    search.project(db, number, dossier, before)
+
+
+def write(db: Database, number: int, row: Row) -> None:
+    """Writes the row of the dossier whose first entry bears `number`."""
+    found = db.execute(_KIND, row.shared).fetchone()
+    kind = found[0] if found else db.execute(_NEW_KIND, row.shared).lastrowid
+    db.execute(_WRITE, (number, kind, *row.own, *row.numbers))
+
+
+def forget(db: Database, number: int, code: str) -> None:
     """Takes the projection of a dossier away whose entries make no dossier (yet)."""
-    rows = list(db.query("SELECT rowid AS id FROM dossiers WHERE code = ?", [code]))
-    for row in rows:
-        db.execute("DELETE FROM search WHERE rowid = ?", [row["id"]])
-        db.execute("DELETE FROM dossiers WHERE code = ?", [code])
+    db.execute("DELETE FROM dossiers WHERE id = ?", [number])
+    db.execute("DELETE FROM fee_receipts WHERE dossier = ?", [code])
+    search.forget(db, number)
+
+
+def forget_all(db: Database) -> None:
+    """Takes every projection away."""
+    for table in ("dossiers", "kinds", "fee_receipts"):
+        db.execute(f"DELETE FROM {table}")
+    search.forget_all(db)
+
+
+def row(db: Database, number: int) -> Row | None:
+    """What is projected of the dossier whose first entry bears `number`; None if it is not."""
+    found = db.execute(_READ, [number]).fetchone()
+    if found is None:
+        return None
+    own, numbers = len(_SHARED), len(_SHARED + _OWN)
+    return Row(tuple(found[:own]), tuple(found[own:numbers]), tuple(found[numbers:]))
 
 
 def find(
     db: Database, words: str = "", *, status: Status | None = None, acknowledged: int = 0, limit: int = 200
 ) -> list[Line]:
     """Dossiers holding all `words` (each a beginning, marks do not matter), newest first; all where there are none."""
-    conditions, values = [], list[Any]()
-    if query := _match(words):
-        conditions.append("rowid IN (SELECT rowid FROM search WHERE search MATCH ?)")
-        values.append(query)
-    if status is not None:
-        conditions.append("status = ?")
-        values.append(int(status))
-    where = f"WHERE {' AND '.join(conditions)}" if conditions else ""
-    columns = "code, owner, procedure, status, received_at, due_at, conflicts, own_sequence"
-    rows = db.query(
-        f"SELECT {columns} FROM dossiers {where} ORDER BY received_at DESC, code DESC LIMIT ?", [*values, limit]
-    )
-    return [_line(row, acknowledged) for row in rows]
+    if search.split(words):
+        numbers = search.newest(db, words, status, limit)
+        lines = f"{_LINES} WHERE dossiers.id IN ({','.join('?' * len(numbers))}) ORDER BY dossiers.id DESC"
+        rows = db.execute(lines, numbers)
+    elif status is not None:
+        rows = db.execute(f"{_LINES} WHERE status = ? ORDER BY dossiers.id DESC LIMIT ?", [int(status), limit])
+    else:
+        rows = db.execute(f"{_LINES} ORDER BY dossiers.id DESC LIMIT ?", [limit])
+    return [_line(found, acknowledged) for found in rows]
 
 
 def last_number(db: Database, agency: str, day: datetime, *, desk: int, slots: int) -> int:
-    """The highest dossier number that desk `desk` of `slots` drew for the agency on that day; 0 if none."""
+    """The highest dossier number that desk `desk` of `slots` drew for the agency on that day; 0 if none.
+
+    Numbers are drawn in order, so one of five digits is there only after the last of four.
+    """
     prefix = day_prefix(agency, day.date())
-    rows = db.query("SELECT code FROM dossiers WHERE code >= ? AND code < ?", [prefix, prefix + ":"])
-    numbers = (number_of(row["code"]) for row in rows)
-    return max((number for number in numbers if number % slots == desk % slots), default=0)
+    drawn = (
+        "SELECT dossier FROM entries WHERE dossier >= ? AND dossier < ? AND length(dossier) = ?"
+        " AND CAST(substr(dossier, ?) AS INTEGER) % ? = ? ORDER BY dossier DESC LIMIT 1"
+    )
+    last = 0
+    for digits in count(4):
+        length = len(prefix) + digits
+        values = [prefix, prefix + ":", length, len(prefix) + 1, slots, desk % slots]
+        found = db.execute(drawn, values).fetchone()
+        if not found:
+            return last
+        last = number_of(found[0])
+        if last + slots < 10**digits:
+            return last
+    raise AssertionError
 
 
-def _match(words: str) -> str:
-    """An FTS5 query for beginnings of all words; "" where there is nothing to look for."""
-    return " ".join(f'"{word}"*' for word in re.findall(r"\w+", plain(words)))
-
-
-def _people(dossier: Dossier) -> str:
-    people = [dossier.owner, *([dossier.submitter] if dossier.submitter else [])]
-    return plain(" ".join(f"{one.name} {one.identity_number} {one.phone} {one.address}" for one in people))
-
-
-def _procedure(dossier: Dossier) -> str:
-    return plain(f"{dossier.procedure} {dossier.procedure_name}")
-
-
-def _papers(dossier: Dossier) -> str:
-    return plain(" ".join(page.text for component in dossier.components for page in component.pages))
-
-
-def _line(row: dict[str, Any], acknowledged: int) -> Line:
+def _line(found: tuple[Any, ...], acknowledged: int) -> Line:
+    code, owner, procedure, status, received_at, due_at, conflicts, own_sequence = found
     return Line(
-        code=row["code"],
-        owner=row["owner"],
-        procedure=row["procedure"],
-        status=Status(row["status"]),
-        received_at=datetime.fromisoformat(row["received_at"]),
-        due_at=datetime.fromisoformat(row["due_at"]) if row["due_at"] else None,
-        conflicts=row["conflicts"],
-        waiting=row["own_sequence"] > acknowledged,
+        code,
+        owner,
+        procedure,
+        Status(status),
+        datetime.fromtimestamp(received_at, VIETNAM),
+        datetime.fromtimestamp(due_at, VIETNAM) if due_at is not None else None,
+        conflicts,
+        own_sequence > acknowledged,
     )

@@ -20,18 +20,19 @@ class Drafts:
 
     def keep(self, draft: Draft, changed_at: datetime) -> None:
         """Writes the draft as it stands now."""
-        row = {"id": draft.id, "state": draft.model_dump_json(), "changed_at": changed_at.isoformat()}
+        row = [draft.id, draft.model_dump_json(), changed_at.isoformat()]
         with transaction(self._db):
-            self._db.table("drafts").upsert(row, pk="id")
+            self._db.execute("INSERT OR REPLACE INTO drafts (id, state, changed_at) VALUES (?, ?, ?)", row)
 
     def get(self, draft_id: str) -> Draft | None:
         """The draft, if it is still one."""
-        rows = list(self._db.query("SELECT state FROM drafts WHERE id = ?", [draft_id]))
-        return _draft(rows[0]) if rows else None
+        found = self._db.execute("SELECT state FROM drafts WHERE id = ?", [draft_id]).fetchone()
+        return _draft(found[0]) if found else None
 
     def all(self) -> list[Draft]:
         """Every draft, newest first."""
-        return [_draft(row) for row in self._db.query("SELECT state FROM drafts ORDER BY changed_at DESC, id")]
+        drafts = self._db.execute("SELECT state FROM drafts ORDER BY changed_at DESC, id")
+        return [_draft(found[0]) for found in drafts]
 
     def drop(self, draft_id: str) -> None:
         """Removes the draft and its pages' rows; the clerk gave it up."""
@@ -122,6 +123,11 @@ class Drafts:
         rows = self._db.query(f"SELECT * FROM pages WHERE {where} ORDER BY position, id", values)
         return [SpooledPage.model_validate(row) for row in rows]
 
+    def components(self, holder: str) -> list[str]:
+        """The components of a draft or dossier that have pages, in the order of their pages."""
+        wanted = "SELECT component FROM pages WHERE holder = ? ORDER BY position, id"
+        return list(dict.fromkeys(found[0] for found in self._db.execute(wanted, [holder])))
+
     def unfinished(self) -> list[str]:
         """Drafts and dossiers with pages that were neither read nor failed, or that are in no document yet."""
         rows = self._db.query("SELECT DISTINCT holder FROM pages WHERE document = '' AND failure = '' ORDER BY holder")
@@ -134,5 +140,5 @@ class Drafts:
             self._db.execute(f"UPDATE pages SET document = ? WHERE id IN ({places})", [document, *page_ids])
 
 
-def _draft(row: dict[str, Any]) -> Draft:
-    return Draft.model_validate_json(row["state"], strict=False)
+def _draft(state: str) -> Draft:
+    return Draft.model_validate_json(state, strict=False)

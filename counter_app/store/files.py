@@ -13,7 +13,7 @@ from pathlib import Path
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-from counter_app.dossier.model import FileRef
+from counter_app.dossier.value import FileRef
 from counter_app.durable import write_durably
 from counter_app.errors import CounterError
 

@@ -9,11 +9,20 @@ from typing import Any
 from sqlite_utils import Database
 
 from counter_app.dossier import journal
-from counter_app.dossier.fold import CannotApply, apply, fold
-from counter_app.dossier.journal import BrokenChain, ComponentDigitised, Entry, PaperGiven, Payload
-from counter_app.dossier.model import Dossier, FileRef
-from counter_app.store import dossiers
+from counter_app.dossier.acts import CannotApply
+from counter_app.dossier.fold import Folded, apply, fold
+from counter_app.dossier.journal import BrokenChain, Entry, Tip
+from counter_app.dossier.model import Dossier
+from counter_app.dossier.payloads import Payload, files_in
+from counter_app.dossier.value import FileRef
+from counter_app.store import dossiers, fee_receipts
 from counter_app.store.database import transaction
+
+_COLUMNS = ", ".join(Entry.model_fields)
+_INSERT = (
+    f"INSERT INTO entries ({', '.join([*(name for name in Entry.model_fields if name != 'at'), 'at'])})"
+    f" VALUES ({', '.join('?' * len(Entry.model_fields))})"
+)
 
 
 class Journal:
@@ -29,22 +38,27 @@ class Journal:
         Raises CannotApply if the payload does not fit the dossier (nothing is written then).
         """
         with transaction(self._db):
-            before = dossiers.state(self._db, dossier)
-            last = self.last()
+            number = self._number(dossier)
+            before = fold(self.of_dossier(dossier)) if number else Folded(None)
             entry = journal.write(
                 payload,
                 dossier=dossier,
-                step=before.step + 1 if before else 1,
+                step=before.dossier.step + 1 if before.dossier else 1,
                 desk=self.desk,
                 clerk=clerk,
                 at=at,
-                after=last,
+                after=self._tip(),
                 salt=salt,
             )
-            after = apply(before, entry)
-            self._insert(entry)
-            conflicts = dossiers.conflicts(self._db, dossier)
-            dossiers.project(self._db, after, conflicts=conflicts, own_sequence=entry.sequence)
+            after = apply(before.dossier, entry)
+            inserted = self._insert(entry)
+            dossiers.project(
+                self._db,
+                number or inserted,
+                Folded(after, before.conflicts),
+                own_sequence=entry.sequence,
+                before=before.dossier,
+            )
         return after
 
     def accept(self, entries: Iterable[Entry]) -> list[str]:
@@ -57,7 +71,7 @@ class Journal:
             for entry in entries:
                 if not journal.is_sealed(entry):
                     raise BrokenChain("seal", desk=entry.desk, sequence=entry.sequence)
-                if entry.desk != self.desk and self._entry(entry.desk, entry.sequence) is None:
+                if entry.desk != self.desk and not self._has(entry.desk, entry.sequence):
                     self._insert(entry)
                     changed[entry.dossier] = None
             for code in changed:
@@ -67,14 +81,24 @@ class Journal:
     def rebuild(self, code: str) -> Dossier | None:
         """Folds one dossier again from its entries and writes the projection."""
         with transaction(self._db):
-            entries = self.of_dossier(code)
-            folded = fold(entries)
-            own = max((entry.sequence for entry in entries if entry.desk == self.desk), default=0)
-            if folded.dossier:
-                dossiers.project(self._db, folded.dossier, conflicts=len(folded.conflicts), own_sequence=own)
-            else:
-                dossiers.forget(self._db, code)
+            number = self._number(code)
+            dossiers.forget(self._db, number, code)
+            folded, own = self._folded(code)
+            dossiers.project(self._db, number, folded, own_sequence=own, before=None)
         return folded.dossier
+
+    def rebuild_all(self) -> None:
+        """Projects every dossier anew, in the order in which they came."""
+        with transaction(self._db):
+            dossiers.forget_all(self._db)
+            firsts = "SELECT min(id) AS number, dossier FROM entries GROUP BY dossier ORDER BY number"
+            for first in self._db.query(firsts):
+                folded, own = self._folded(first["dossier"])
+                dossiers.project(self._db, first["number"], folded, own_sequence=own, before=None)
+
+    def dossier(self, code: str) -> Dossier | None:
+        """The dossier as its entries make it; None if they make none."""
+        return fold(self.of_dossier(code)).dossier
 
     def of_dossier(self, code: str) -> list[Entry]:
         """All entries of one dossier, causes before effects."""
@@ -104,26 +128,48 @@ class Journal:
         return [row["dossier"] for row in self._db.query("SELECT DISTINCT dossier FROM entries ORDER BY dossier")]
 
     def differing_projections(self) -> list[str]:
-        """Codes whose projection is not the fold of their entries; none on a sound desk."""
-        return [code for code in self.codes() if fold(self.of_dossier(code)).dossier != dossiers.state(self._db, code)]
+        """Codes whose projection is not what their entries make; none on a sound desk."""
+        return [code for code in self.codes() if not self._is_projected(code)]
 
-    def _entry(self, desk: str, sequence: int) -> Entry | None:
-        rows = self._query("desk = ? AND sequence = ?", [desk, sequence])
-        return _entry(rows[0]) if rows else None
+    def _is_projected(self, code: str) -> bool:
+        folded, own = self._folded(code)
+        row, receipts = dossiers.row(self._db, self._number(code)), fee_receipts.of_dossier(self._db, code)
+        if folded.dossier is None:
+            return row is None and not receipts
+        made = dossiers.row_of(folded.dossier, conflicts=len(folded.conflicts), own_sequence=own)
+        return row == made and receipts == fee_receipts.lines_of(folded.dossier)
+
+    def _folded(self, code: str) -> tuple[Folded, int]:
+        """What the entries of a dossier make, and the sequence of this desk's newest among them (0: none)."""
+        entries = self.of_dossier(code)
+        return fold(entries), max((entry.sequence for entry in entries if entry.desk == self.desk), default=0)
+
+    def _number(self, code: str) -> int:
+        """The number of the dossier's first entry, under which it is projected; 0 without entries."""
+        first = self._db.execute("SELECT min(id) FROM entries WHERE dossier = ?", [code]).fetchone()
+        return int(first[0] or 0)
+
+    def _tip(self) -> Tip | None:
+        newest = "SELECT sequence, hash FROM entries WHERE desk = ? ORDER BY sequence DESC LIMIT 1"
+        found = self._db.execute(newest, [self.desk]).fetchone()
+        return Tip(*found) if found else None
+
+    def _has(self, desk: str, sequence: int) -> bool:
+        wanted = "SELECT 1 FROM entries WHERE desk = ? AND sequence = ?"
+        return self._db.execute(wanted, [desk, sequence]).fetchone() is not None
 
     def _query(self, where: str, values: Sequence[Any]) -> list[dict[str, Any]]:
-        return list(self._db.query(f"SELECT * FROM entries WHERE {where}", values))
+        return list(self._db.query(f"SELECT {_COLUMNS} FROM entries WHERE {where}", values))
 
-    def _insert(self, entry: Entry) -> None:
-        self._db.table("entries").insert(entry.model_dump(mode="json") | {"at": entry.at.isoformat()})
+    def _insert(self, entry: Entry) -> int:
+        """Writes the entry; its number."""
+        values = [getattr(entry, name) for name in Entry.model_fields if name != "at"]
+        return self._db.execute(_INSERT, [*values, entry.at.isoformat()]).lastrowid or 0
 
 
-def files_of(entry: Entry) -> list[FileRef]:
+def files_of(entry: Entry) -> tuple[FileRef, ...]:
     """The files an entry names and the province wants to have."""
-    match entry.read():
-        case ComponentDigitised(document=file) | PaperGiven(file=file):
-            return [file]
-    return []
+    return files_in(entry.read())
 
 
 def _entry(row: dict[str, Any]) -> Entry:

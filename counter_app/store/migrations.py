@@ -90,3 +90,94 @@ def order_and_treatment(db: Database) -> None:
     db.execute("ALTER TABLE pages ADD COLUMN position REAL NOT NULL DEFAULT 0")
     db.execute("ALTER TABLE pages ADD COLUMN treatment TEXT NOT NULL DEFAULT ''")
     db.execute("UPDATE pages SET position = id")
+
+
+@migrations()
+def fee_receipts(db: Database) -> None:
+    """The receipts for money, drawn from the folded dossiers."""
+    db.table("fee_receipts").create(
+        {
+            "series": str,
+            "number": int,
+            "dossier": str,
+            "kind": str,
+            "amount": int,
+            "method": str,
+            "payer": str,
+            "at": int,
+            "clerk": str,
+            "cancelled": str,
+            "refunded_at": int,
+            "refund_method": str,
+            "refunded_by": str,
+        },
+        pk=("series", "number", "dossier"),
+        not_null={"kind", "amount", "method", "payer", "at", "clerk", "cancelled", "refund_method", "refunded_by"},
+        strict=True,
+    )
+    db.table("fee_receipts").create_index(["dossier"])
+    db.table("fee_receipts").create_index(["at"])
+
+
+@migrations()
+def narrow_dossiers(db: Database) -> None:
+    """A dossier is a row of numbers for lists and reports; its state is not kept, it is the fold of its entries.
+
+    Entries are numbered as they arrive, and a dossier bears the number of its first: newest first is `id DESC`. What
+    many dossiers share stands in `kinds`, once. `newcomers`, `people` and `papers` are `counter_app.store.search`'s.
+    `ledger` is what reports read, a `counter_app.dossier.ledger.LedgerLine` a row.
+    """
+    entry = "desk, sequence, dossier, step, kind, payload, payload_hash, clerk, at, previous, hash"
+    db.execute("ALTER TABLE entries RENAME TO entries_before")
+    db.execute(
+        "CREATE TABLE entries (id INTEGER PRIMARY KEY, desk TEXT NOT NULL, sequence INTEGER NOT NULL,"
+        " dossier TEXT NOT NULL, step INTEGER NOT NULL, kind TEXT NOT NULL, payload TEXT, payload_hash TEXT NOT NULL,"
+        " clerk TEXT NOT NULL, at TEXT NOT NULL, previous TEXT NOT NULL, hash TEXT NOT NULL,"
+        " UNIQUE (desk, sequence)) STRICT"
+    )
+    db.execute(f"INSERT INTO entries ({entry}) SELECT {entry} FROM entries_before ORDER BY rowid")
+    db.execute("DROP TABLE entries_before")
+    db.execute("CREATE INDEX entries_of_dossier ON entries (dossier, step, desk)")
+
+    numbers = (
+        "channel, status, received_at, due_at, finished_at, returned_at, supplements, supplement_at, paused_at, waited,"
+        " extensions, components, digitised, reused, results, result_files, result_codes,"
+        " fees_due, paid_phi, paid_le_phi, exempted"
+    )
+    unknown = {"due_at", "finished_at", "returned_at", "supplement_at", "paused_at"}
+    columns = ", ".join(
+        f"{name} INTEGER" if name in unknown else f"{name} INTEGER NOT NULL" for name in numbers.split(", ")
+    )
+    for table in ("dossiers", "search"):
+        db.execute(f"DROP TABLE {table}")
+    db.execute(
+        "CREATE TABLE kinds (id INTEGER PRIMARY KEY, procedure TEXT NOT NULL, procedure_name TEXT NOT NULL,"
+        " field TEXT NOT NULL, agency TEXT NOT NULL, clerk TEXT NOT NULL,"
+        " UNIQUE (procedure, procedure_name, field, agency, clerk)) STRICT"
+    )
+    db.execute(
+        "CREATE TABLE dossiers (id INTEGER PRIMARY KEY, code TEXT NOT NULL, owner TEXT NOT NULL, kind INTEGER NOT NULL,"
+        f" conflicts INTEGER NOT NULL, own_sequence INTEGER NOT NULL, {columns}) STRICT"
+    )
+    db.execute("CREATE INDEX dossiers_by_status ON dossiers (status)")
+    db.execute(  # all that reports count by, so that they need neither the rows nor to sort them
+        "CREATE INDEX dossiers_counts ON dossiers (kind, received_at, finished_at, due_at, paused_at, status, channel,"
+        " supplements, waited, components, digitised, reused, result_files, result_codes, exempted, own_sequence)"
+    )
+    db.execute(
+        f"CREATE VIEW ledger AS SELECT code, agency, procedure, field, {numbers}, clerk"
+        " FROM dossiers LEFT JOIN kinds ON kinds.id = dossiers.kind"
+    )
+    db.execute("CREATE TABLE newcomers (id INTEGER PRIMARY KEY, words TEXT NOT NULL) STRICT")
+    for table in ("people", "papers"):
+        db.execute(
+            f"CREATE VIRTUAL TABLE {table} USING fts5(words, tokenize = 'unicode61 remove_diacritics 0', content = '',"
+            " contentless_delete = 1, detail = none, prefix = '1 2 3 4 5 6')"
+        )
+
+    db.execute("ALTER TABLE drafts RENAME TO drafts_before")
+    db.execute(
+        "CREATE TABLE drafts (id TEXT PRIMARY KEY, state TEXT NOT NULL, changed_at TEXT NOT NULL) STRICT, WITHOUT ROWID"
+    )
+    db.execute("INSERT INTO drafts SELECT id, state, changed_at FROM drafts_before")
+    db.execute("DROP TABLE drafts_before")

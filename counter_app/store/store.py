@@ -11,11 +11,13 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 from sqlite_utils import Database
 
-from counter_app.dossier.model import Dossier, Status
+from counter_app.dossier.model import Dossier
+from counter_app.dossier.states import Status
 from counter_app.errors import CounterError
 from counter_app.store import dossiers
 from counter_app.store.database import connect, transaction
 from counter_app.store.drafts import Drafts
+from counter_app.store.fee_receipts import FeeReceipts
 from counter_app.store.files import Files
 from counter_app.store.journal import Journal
 from counter_app.store.keys import KeyPlace, StoreKey, find_key, has_key, keep_key
@@ -53,6 +55,10 @@ class Store:
         return Drafts(self.db)
 
     @property
+    def fee_receipts(self) -> FeeReceipts:
+        return FeeReceipts(self.db)
+
+    @property
     def sync_points(self) -> SyncPoints:
         return SyncPoints(self.db)
 
@@ -64,7 +70,7 @@ class Store:
 
     def dossier(self, code: str) -> Dossier | None:
         """The dossier as it stands; None if this desk does not know it."""
-        return dossiers.state(self.db, code)
+        return self.journal.dossier(code)
 
     def find(self, words: str = "", *, status: Status | None = None, limit: int = 200) -> list[dossiers.Line]:
         """Dossiers by words and status, newest first."""
@@ -106,10 +112,19 @@ def open_store(folder: Path, desk: str) -> Store:
         key = find_key(folder) if made_before else keep_key(folder)
         db = connect(folder / DATABASE, key.derived("database"))
         migrations.apply(db)
-        return Store(folder, desk, key, db, Files(folder / FILES, key.derived("files")), lock)
+        store = Store(folder, desk, key, db, Files(folder / FILES, key.derived("files")), lock)
+        _project_anew_if_outdated(store)
+        return store
     except BaseException:
         lock.release()
         raise
+
+
+def _project_anew_if_outdated(store: Store) -> None:
+    if store.db.execute("PRAGMA user_version").fetchone()[0] != dossiers.VERSION:
+        with store.transaction():
+            store.journal.rebuild_all()
+            store.db.execute(f"PRAGMA user_version = {dossiers.VERSION}")
 
 
 __all__ = ["DATABASE", "FILES", "KeyPlace", "Store", "StoreLocked", "open_store"]

@@ -11,7 +11,7 @@ import httpx
 from pydantic import BaseModel, ValidationError
 
 from counter_app.dossier.journal import Entry
-from counter_app.dossier.model import Status
+from counter_app.dossier.states import Status
 from counter_app.sync.errors import (
     EntriesRefused,
     NotTheServer,

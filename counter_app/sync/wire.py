@@ -7,7 +7,9 @@ from typing import Annotated
 from pydantic import Field
 
 from counter_app.dossier.journal import Entry
-from counter_app.dossier.model import Dossier, Sha256, Status, Value
+from counter_app.dossier.model import Dossier
+from counter_app.dossier.states import Status
+from counter_app.dossier.value import Sha256, Value
 
 PROTOCOL = 1
 PRODUCT = "counter-provincial-server"

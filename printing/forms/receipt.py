@@ -13,7 +13,8 @@ from datetime import date
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, KeepTogether, Spacer
 
-from counter_app.dossier.model import DeliveryMethod, Dossier, Term
+from counter_app.dossier.model import Dossier, Term
+from counter_app.dossier.states import DeliveryMethod
 from printing.layout import (
     DOTS,
     WIDTH,

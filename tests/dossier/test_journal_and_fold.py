@@ -6,21 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from counter_app.dossier.fold import MOVES, fold
-from counter_app.dossier.journal import (
-    PROVINCE,
-    BrokenChain,
-    ComponentDigitised,
-    DeliveryChanged,
-    Entry,
-    PaperGiven,
-    PaymentRecorded,
-    StatusChanged,
-    UnknownPayload,
-    is_sealed,
-    verify,
-)
-from counter_app.dossier.model import Delivery, DigitisedPage, FileRef, Payment, Status
+from counter_app.dossier.acts import MOVES
+from counter_app.dossier.fold import fold
+from counter_app.dossier.journal import PROVINCE, BrokenChain, Entry, UnknownPayload, is_sealed, verify
+from counter_app.dossier.model import DigitisedPage
+from counter_app.dossier.payloads import ComponentDigitised, DeliveryChanged, PaperGiven, PaymentRecorded, StatusChanged
+from counter_app.dossier.states import Delivery, Payment, Status
+from counter_app.dossier.value import FileRef
 from tests.dossier.entries import AT, CODE, journal_of, received
 
 FILE = FileRef(sha256="ab" * 32, size=10, media_type="application/pdf")

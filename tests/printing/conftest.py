@@ -7,7 +7,9 @@ from datetime import datetime
 import pytest
 
 from counter_app.dossier.clock import VIETNAM
-from counter_app.dossier.model import Agencies, Component, Dossier, FeeDue, IdentityKind, Person, Term
+from counter_app.dossier.model import Agencies, Component, Dossier, Person, Term
+from counter_app.dossier.money import FeeDue
+from counter_app.dossier.states import IdentityKind
 from printing.layout import Letterhead
 
 AT = datetime(2026, 2, 5, 9, 5, tzinfo=VIETNAM)

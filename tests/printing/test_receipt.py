@@ -11,7 +11,8 @@ import pypdfium2 as pdfium
 import pytest
 import zxingcpp
 
-from counter_app.dossier.model import Component, DeliveryMethod, Dossier, Person, Term
+from counter_app.dossier.model import Component, Dossier, Person, Term
+from counter_app.dossier.states import DeliveryMethod
 from printing.forms.receipt import receipt
 from printing.forms.slip import slip
 from printing.layout import BOTTOM, LEFT, RIGHT, TOP, Letterhead

@@ -12,8 +12,8 @@ from typing import Any
 
 import pytest
 
-from counter_app.dossier.journal import Payload
 from counter_app.dossier.model import Dossier
+from counter_app.dossier.payloads import Payload
 from counter_app.provincial_server.serve import running_server
 from counter_app.store.store import Store, open_store
 from counter_app.sync.client import ProvincialServer

@@ -19,9 +19,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from counter_app.config import Profile, sample_profile
-from counter_app.dossier.fold import CannotApply
-from counter_app.dossier.journal import PROVINCE, ComponentDigitised, StatusChanged
-from counter_app.dossier.model import Status
+from counter_app.dossier.acts import CannotApply
+from counter_app.dossier.journal import PROVINCE
+from counter_app.dossier.payloads import ComponentDigitised, StatusChanged
+from counter_app.dossier.states import Status
 from counter_app.provincial_server.serve import running_server
 from counter_app.store.store import Store, open_store
 from counter_app.sync.client import ProvincialServer

@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from counter_app.dossier.clock import VIETNAM
-from counter_app.dossier.model import Status
+from counter_app.dossier.states import ENDED, PAUSED
 from counter_app.store.dossiers import Line
 from ui import words
 
@@ -31,9 +31,6 @@ class Column(IntEnum):
 
 LINE = int(Qt.ItemDataRole.UserRole) + 1
 """The role under which a cell gives its whole line."""
-
-ENDED = frozenset({Status.NOT_ACCEPTED, Status.WITHDRAWN, Status.DONE, Status.RESULT_RETURNED})
-"""Statuses in which no due date runs any more."""
 
 
 class LookupModel(QAbstractTableModel):
@@ -132,7 +129,7 @@ class LookupModel(QAbstractTableModel):
 
 
 def is_overdue(line: Line, now: datetime | None = None) -> bool:
-    """Whether the promised moment has passed and the business is not done."""
-    if line.due_at is None or line.status in ENDED:
+    """Whether the promised moment has passed while the clock ran and the business is not done."""
+    if line.due_at is None or line.status in ENDED | PAUSED:
         return False
     return line.due_at < (now or datetime.now(VIETNAM))

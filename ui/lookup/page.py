@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from counter_app.dossier.model import Status
+from counter_app.dossier.states import Status
 from counter_app.store.dossiers import Line
 from ui import words
 from ui.lookup.delegate import LineDelegate

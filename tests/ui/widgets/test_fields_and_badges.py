@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from counter_app.dossier.clock import VIETNAM
-from counter_app.dossier.model import Status
+from counter_app.dossier.states import Status
 from counter_app.resources import resource
 from ui import theme
 from ui.widgets.badges import DueBadge

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -76,7 +77,7 @@ class DeskAtWork:
         here = {"server": self.server, "devices": self.devices}
         desk = open_desk(self.folder, sample_profile().model_copy(update=here))
         if self.now is not None:
-            desk = Desk(desk.profile, desk.store, desk.catalogue, desk.calendar, desk.hours, self.now)
+            desk = replace(desk, now=self.now)
         window = open_window(desk, closing.callback, self._pdf_printer())
         self._closing.append(closing)
         self._desk = desk

@@ -18,7 +18,7 @@ READ = 60_000
 
 def add(qtbot: QtBot, window: MainWindow, file: Path) -> SpooledPage:
     """A page of the birth declaration, read."""
-    procedure = window.place.desk.catalogue.get("1.001193", window.place.desk.now().date())
+    procedure = window.place.desk.knowledge.catalogue.get("1.001193", window.place.desk.now().date())
     assert procedure is not None
     window.intake.intake.choose(procedure)
     window.intake.add_files("to-khai", [file])
@@ -97,7 +97,7 @@ def test_an_open_booklet_becomes_one_page_again(qtbot: QtBot, window: MainWindow
 
 
 def test_the_sheets_between_the_papers_can_be_printed(qtbot: QtBot, window: MainWindow) -> None:
-    procedure = window.place.desk.catalogue.get("1.001193", window.place.desk.now().date())
+    procedure = window.place.desk.knowledge.catalogue.get("1.001193", window.place.desk.now().date())
     assert procedure is not None
     window.intake.intake.choose(procedure)
     before = set(window.place.printing.names())

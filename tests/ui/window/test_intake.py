@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from counter_app.dossier.identity import read_card_qr
-from counter_app.dossier.model import IdentityKind, Status
+from counter_app.dossier.states import IdentityKind, Status
 from ui.intake.checklist_model import Column
 from ui.main_window import MainWindow
 
@@ -132,7 +132,7 @@ def test_changing_the_procedure_keeps_scanned_pages(
     window.intake.add_files(key, [paper("Dân tộc: Kinh")])
     qtbot.waitUntil(lambda: any(one.reading for one in window.intake.intake.pages.values()), timeout=READ)
     desk = window.place.desk
-    other = next(one for one in desk.catalogue.find("giấy phép xây dựng", desk.now().date()))
+    other = next(one for one in desk.knowledge.catalogue.find("giấy phép xây dựng", desk.now().date()))
     window.intake.intake.choose(other)
     qtbot.waitUntil(lambda: len(window.intake.intake.pages_of(other.components[0].key)) == 1, timeout=10_000)
 

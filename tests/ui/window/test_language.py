@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from counter_app.dossier.model import Status
+from counter_app.dossier.states import Status
 from ui import words
 from ui.main_window import MainWindow
 from ui.translation import speak

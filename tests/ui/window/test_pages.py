@@ -18,7 +18,7 @@ READ = 60_000
 
 
 def begin(window: MainWindow, name: str = "Nguyễn Thị Hường") -> None:
-    procedure = window.place.desk.catalogue.get("1.001193", window.place.desk.now().date())
+    procedure = window.place.desk.knowledge.catalogue.get("1.001193", window.place.desk.now().date())
     assert procedure is not None
     window.intake.intake.choose(procedure)
     window.intake.intake.type_person("owner", name=name)

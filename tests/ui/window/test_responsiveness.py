@@ -46,7 +46,7 @@ def test_the_event_loop_beats_while_pages_are_read(
     qtbot: QtBot, window: MainWindow, paper: Callable[[str], Path], record_property: Callable[[str, object], None]
 ) -> None:
     intake = window.intake.intake
-    procedure = window.place.desk.catalogue.get("1.001193", window.place.desk.now().date())
+    procedure = window.place.desk.knowledge.catalogue.get("1.001193", window.place.desk.now().date())
     assert procedure is not None
     intake.choose(procedure)
     window.intake.add_files("to-khai", [paper("Trang đầu")])  # starts the workers and loads what is loaded once

@@ -47,7 +47,7 @@ def at_birth(window: MainWindow) -> MainWindow:
 
 
 def begun(window: MainWindow) -> MainWindow:
-    procedure = window.place.desk.catalogue.get("1.001193", window.place.desk.now().date())
+    procedure = window.place.desk.knowledge.catalogue.get("1.001193", window.place.desk.now().date())
     assert procedure is not None
     window.intake.intake.choose(procedure)
     window.intake.intake.type_person("owner", name="Nguyễn Thị Hường")

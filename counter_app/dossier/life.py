@@ -1,0 +1,106 @@
+"""What a dossier lives through between receipt and return: pauses, changed promises, hand-overs, results, returns."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+
+from pydantic import AwareDatetime, Field
+
+from counter_app.dossier.states import DeliveryMethod, Status
+from counter_app.dossier.value import FileRef, Value
+
+
+class PauseKind(StrEnum):
+    """Why the clock stands still."""
+
+    SUPPLEMENT = "supplement"  # Yêu cầu bổ sung, hoàn thiện hồ sơ
+    OBLIGATION = "obligation"  # Yêu cầu thực hiện nghĩa vụ tài chính
+    STOP = "stop"  # Dừng xử lý
+
+
+class Pause(Value):
+    """A time in which the clock stood still; `before` is the status it began in.
+
+    `asked` is what the applicant has to bring, `deadline` until when (thời hạn bổ sung).
+    """
+
+    kind: PauseKind
+    began_at: AwareDatetime
+    ended_at: AwareDatetime | None = None
+    reason: str = ""
+    asked: tuple[str, ...] = ()
+    deadline: AwareDatetime | None = None
+    before: Status
+
+
+class DueCause(StrEnum):
+    """What moved a promised date."""
+
+    SUPPLEMENT = "supplement"
+    OBLIGATION = "obligation"
+    STOP = "stop"
+    EXTENSION = "extension"  # Xin lỗi và hẹn lại / gia hạn
+    STAGE = "stage"  # the second stage's own term
+
+
+class DueChange(Value):
+    """A promise on paper is never changed silently: what it was, what it is, why, who signed, who noted it."""
+
+    cause: DueCause
+    before: AwareDatetime | None
+    after: AwareDatetime | None
+    at: AwareDatetime
+    reason: str = ""
+    signer: str = ""
+    clerk: str
+
+
+class HandOver(Value):
+    """A line of the control sheet (phiếu kiểm soát): the dossier went from one unit to another."""
+
+    from_unit: str
+    to_unit: str
+    given_by: str
+    taken_by: str
+    at: AwareDatetime
+    due_at: AwareDatetime | None
+    note: str = ""
+
+
+class Relation(StrEnum):
+    """As what somebody takes a result."""
+
+    HOLDER = "holder"  # the owner of the dossier or who filed it
+    AUTHORISED = "authorised"  # người được ủy quyền
+
+
+class Return(Value):
+    """A result reached the citizen: who took it on what authority, or how it was sent."""
+
+    at: AwareDatetime
+    method: DeliveryMethod
+    recipient: str
+    identity_number: str = ""
+    phone: str = ""
+    relation: Relation = Relation.HOLDER
+    authority: str = ""  # the paper of authority (văn bản ủy quyền)
+    post_bill: str = ""  # số vận đơn bưu chính
+    clerk: str
+
+
+class ResultNamed(Value):
+    """A result as the competent agency made it (kết quả giải quyết). `code` is the national mã kết quả."""
+
+    name: str = Field(min_length=1)
+    code: str = ""
+    number: str = ""  # số, ký hiệu
+    issued_on: date | None = None
+    file: FileRef | None = None
+
+
+class Result(ResultNamed):
+    """A result at the desk, and what became of it."""
+
+    arrived_at: AwareDatetime
+    returned: Return | None = None

@@ -1,0 +1,55 @@
+"""Money of a dossier, in đồng: what is due, what was certified, what was taken and on which receipt (biên lai)."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import AwareDatetime, Field
+
+from counter_app.dossier.states import PayMethod
+from counter_app.dossier.value import Value
+
+FeeKind = Annotated[str, Field(pattern="^(phi|le_phi)$")]
+"""`phi` is a fee (phí), `le_phi` a charge (lệ phí): two laws, two accounts, a receipt each."""
+
+
+class FeeDue(Value):
+    """A fee or charge of the dossier: `amount` is to be paid; `full` is the rate before the exemption that is named."""
+
+    name: str
+    kind: FeeKind
+    amount: int = Field(ge=0)
+    full: int = Field(default=0, ge=0)
+    exemption: str = ""
+
+
+class CertifiedDocument(Value):
+    """A document of which copies are certified (chứng thực): its pages, the copies wanted, and what they cost."""
+
+    name: str = Field(min_length=1)
+    pages: int = Field(ge=1)
+    copies: int = Field(ge=1)
+    fee: int = Field(default=0, ge=0)
+
+
+class FeeReceipt(Value):
+    """A receipt given for money (biên lai thu phí, lệ phí). A cancelled one stays, with the reason; so does one whose
+    money was given back (hoàn phí), with when, how and by whom."""
+
+    series: str  # ký hiệu, with the form number: "01BLP2-001 NA-26T"
+    number: int = Field(ge=1)
+    kind: FeeKind
+    amount: int = Field(ge=0)
+    method: PayMethod
+    payer: str
+    at: AwareDatetime
+    clerk: str
+    cancelled: str = ""
+    refunded_at: AwareDatetime | None = None
+    refund_method: str = ""
+    refunded_by: str = ""
+
+    @property
+    def holds(self) -> bool:
+        """Whether its money is with the office."""
+        return not self.cancelled and self.refunded_at is None

@@ -1,0 +1,272 @@
+"""What journal entries say, one type an act. They are read for as long as dossiers are kept: fields are added with a
+default, never renamed or taken away."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import AwareDatetime, Field, TypeAdapter
+
+from counter_app.dossier.life import Relation, ResultNamed
+from counter_app.dossier.model import Agencies, Component, DigitisedPage, Person, Reuse, Term
+from counter_app.dossier.money import CertifiedDocument, FeeDue, FeeKind
+from counter_app.dossier.states import Channel, Delivery, DeliveryMethod, PauseMode, Payment, PayMethod, Status
+from counter_app.dossier.value import FileRef, Value
+
+Reason = Annotated[str, Field(max_length=2000)]
+
+
+class Received(Value):
+    """The dossier was accepted at the desk (tiếp nhận hồ sơ)."""
+
+    kind: Literal["received"] = "received"
+    procedure: str
+    procedure_name: str
+    procedure_version: str
+    field: str = ""
+    agencies: Agencies
+    channel: Channel = Channel.COUNTER
+    owner: Person
+    submitter: Person | None = None
+    batch: str = ""
+    components: tuple[Component, ...]
+    sets: int = Field(default=1, ge=1)
+    certified: tuple[CertifiedDocument, ...] = ()
+    fees: tuple[FeeDue, ...] = ()
+    term: Term
+    next_term: Term | None = None
+    on_supplement: PauseMode = PauseMode.RESTART
+    on_obligation: PauseMode = PauseMode.SHIFT
+    due_at: AwareDatetime | None
+    delivery_method: DeliveryMethod = DeliveryMethod.COUNTER
+    look_up_token: str
+    note: str = ""
+
+
+class ComponentDigitised(Value):
+    """The pages of a component became one searchable document (số hóa thành phần hồ sơ)."""
+
+    kind: Literal["component_digitised"] = "component_digitised"
+    component: str
+    document: FileRef
+    pages: tuple[DigitisedPage, ...]
+
+
+class ComponentReused(Value):
+    """A document of an earlier dossier of the same person serves again (tái sử dụng)."""
+
+    kind: Literal["component_reused"] = "component_reused"
+    component: str
+    document: FileRef
+    pages: tuple[DigitisedPage, ...] = ()
+    source: Reuse
+
+
+class PaperGiven(Value):
+    """A paper was printed for the citizen; a `print_number` above 1 is a reprint."""
+
+    kind: Literal["paper_given"] = "paper_given"
+    form: str
+    file: FileRef
+    print_number: int = Field(ge=1)
+
+
+class StatusChanged(Value):
+    """The business of the dossier moved on, as the province says it; a desk says more with the acts below."""
+
+    kind: Literal["status_changed"] = "status_changed"
+    status: Status
+    reason: Reason = ""
+
+
+class Refused(Value):
+    """The dossier is not accepted after all (không được tiếp nhận): Phiếu từ chối tiếp nhận giải quyết hồ sơ."""
+
+    kind: Literal["refused"] = "refused"
+    reason: Reason
+
+
+class SupplementRequested(Value):
+    """All that is missing, asked for once and in full: Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ."""
+
+    kind: Literal["supplement_requested"] = "supplement_requested"
+    items: tuple[str, ...] = Field(min_length=1)
+    reason: Reason
+    deadline: AwareDatetime | None = None  # thời hạn bổ sung
+
+
+class SupplementReceived(Value):
+    """The applicant brought what was asked for; `components` are the papers that came now."""
+
+    kind: Literal["supplement_received"] = "supplement_received"
+    components: tuple[Component, ...] = ()
+    mode: PauseMode
+    due_at: AwareDatetime | None
+
+
+class ObligationRequested(Value):
+    """The applicant has to pay elsewhere first, such as land-use tax (nghĩa vụ tài chính)."""
+
+    kind: Literal["obligation_requested"] = "obligation_requested"
+    reason: Reason
+    amount: int = Field(default=0, ge=0)
+    deadline: AwareDatetime | None = None
+
+
+class ObligationMet(Value):
+    """It was paid; `proof` names the paper that shows it."""
+
+    kind: Literal["obligation_met"] = "obligation_met"
+    proof: str = ""
+    mode: PauseMode
+    due_at: AwareDatetime | None
+
+
+class Extended(Value):
+    """Late: apologised and promised anew, by somebody who may sign it (xin lỗi, gia hạn)."""
+
+    kind: Literal["extended"] = "extended"
+    due_at: AwareDatetime
+    reason: Reason
+    signer: str = Field(min_length=1)
+
+
+class Stopped(Value):
+    """Work on the dossier stopped (dừng xử lý)."""
+
+    kind: Literal["stopped"] = "stopped"
+    reason: Reason
+    signer: str = ""
+
+
+class Resumed(Value):
+    """Work on a stopped dossier goes on."""
+
+    kind: Literal["resumed"] = "resumed"
+    reason: Reason = ""
+    due_at: AwareDatetime | None
+
+
+class Withdrawn(Value):
+    """The applicant took the dossier back (rút hồ sơ)."""
+
+    kind: Literal["withdrawn"] = "withdrawn"
+    reason: Reason
+
+
+class HandedOver(Value):
+    """The dossier went from one unit to another: a line of the control sheet (phiếu kiểm soát)."""
+
+    kind: Literal["handed_over"] = "handed_over"
+    from_unit: str = Field(min_length=1)
+    to_unit: str = Field(min_length=1)
+    given_by: str
+    taken_by: str = ""
+    note: str = ""
+
+
+class ResultsArrived(Value):
+    """Results reached the desk; `complete` says that no more are awaited."""
+
+    kind: Literal["results_arrived"] = "results_arrived"
+    results: tuple[ResultNamed, ...] = Field(min_length=1)
+    complete: bool = True
+
+
+class ResultReturned(Value):
+    """Results were handed over or sent; `results` are their places in the dossier's list, from 0."""
+
+    kind: Literal["result_returned"] = "result_returned"
+    results: tuple[int, ...] = Field(min_length=1)
+    method: DeliveryMethod
+    recipient: str
+    identity_number: str = ""
+    phone: str = ""
+    relation: Relation = Relation.HOLDER
+    authority: str = ""
+    post_bill: str = ""
+
+
+class StageBegun(Value):
+    """The second stage of a two-stage procedure began (giai đoạn 2), with its own term."""
+
+    kind: Literal["stage_begun"] = "stage_begun"
+    stage: int = Field(ge=2)
+    term: Term
+    due_at: AwareDatetime | None
+
+
+class FeeReceiptIssued(Value):
+    """Money was taken and a receipt given; series and number are used once for ever."""
+
+    kind: Literal["fee_receipt_issued"] = "fee_receipt_issued"
+    series: str = Field(min_length=1)
+    number: int = Field(ge=1)
+    fee_kind: FeeKind
+    amount: int = Field(ge=0)
+    method: PayMethod
+    payer: str
+
+
+class FeeReceiptCancelled(Value):
+    """A receipt was cancelled; its number stays used and the reason is kept."""
+
+    kind: Literal["fee_receipt_cancelled"] = "fee_receipt_cancelled"
+    series: str
+    number: int = Field(ge=1)
+    reason: Reason = Field(min_length=1)
+
+
+class PaymentRecorded(Value):
+    """Where the money stands without a receipt of this desk: paid online, pending, given back; `amount` in đồng."""
+
+    kind: Literal["payment_recorded"] = "payment_recorded"
+    payment: Payment
+    method: str = ""  # tien-mat, chuyen-khoan, truc-tuyen
+    amount: int = Field(default=0, ge=0)
+
+
+class DeliveryChanged(Value):
+    """The result reached the desk or was handed over, as the province says it."""
+
+    kind: Literal["delivery_changed"] = "delivery_changed"
+    delivery: Delivery
+    recipient: str = ""
+
+
+Payload = (
+    Received
+    | ComponentDigitised
+    | ComponentReused
+    | PaperGiven
+    | StatusChanged
+    | Refused
+    | SupplementRequested
+    | SupplementReceived
+    | ObligationRequested
+    | ObligationMet
+    | Extended
+    | Stopped
+    | Resumed
+    | Withdrawn
+    | HandedOver
+    | ResultsArrived
+    | ResultReturned
+    | StageBegun
+    | FeeReceiptIssued
+    | FeeReceiptCancelled
+    | PaymentRecorded
+    | DeliveryChanged
+)
+PAYLOAD: TypeAdapter[Payload] = TypeAdapter(Annotated[Payload, Field(discriminator="kind")])
+"""Reads and checks a payload by its kind."""
+
+
+def files_in(payload: Payload | None) -> tuple[FileRef, ...]:
+    """The files a payload names and the province wants to have."""
+    match payload:
+        case ComponentDigitised(document=file) | ComponentReused(document=file) | PaperGiven(file=file):
+            return (file,)
+        case ResultsArrived(results=results):
+            return tuple(result.file for result in results if result.file)
+    return ()

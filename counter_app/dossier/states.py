@@ -1,0 +1,86 @@
+"""The states a dossier is in, by the national codes: business, money and delivery apart from each other (DOMAIN §5)."""
+
+from __future__ import annotations
+
+from enum import IntEnum, StrEnum
+
+
+class Status(IntEnum):
+    """The national `TrangThaiHoSo`, 1–10: where the business of the dossier stands, and nothing else."""
+
+    NEW = 1  # Mới đăng ký
+    ACCEPTED = 2  # Được tiếp nhận
+    NOT_ACCEPTED = 3  # Không được tiếp nhận
+    IN_PROCESS = 4  # Đang xử lý
+    SUPPLEMENT_REQUESTED = 5  # Yêu cầu bổ sung giấy tờ
+    FINANCIAL_OBLIGATION = 6  # Yêu cầu thực hiện nghĩa vụ tài chính
+    WITHDRAWN = 7  # Công dân yêu cầu rút hồ sơ
+    STOPPED = 8  # Dừng xử lý
+    DONE = 9  # Đã xử lý xong
+    RESULT_RETURNED = 10  # Đã trả kết quả
+
+
+ENDED = frozenset({Status.NOT_ACCEPTED, Status.WITHDRAWN, Status.DONE, Status.RESULT_RETURNED})
+"""Statuses in which no due date runs any more."""
+
+PAUSED = frozenset({Status.SUPPLEMENT_REQUESTED, Status.FINANCIAL_OBLIGATION, Status.STOPPED})
+"""Statuses in which the clock stands still while the applicant has something to do."""
+
+
+class Payment(StrEnum):
+    """Where the money stands, apart from the business (phí, lệ phí)."""
+
+    NOTHING_DUE = "nothing_due"  # Không thu
+    UNPAID = "unpaid"  # Chưa thanh toán
+    PENDING = "pending"  # Chờ thanh toán
+    PAID = "paid"  # Đã thanh toán
+    REFUNDED = "refunded"  # Đã hoàn phí
+    CANCELLED = "cancelled"  # Hủy
+
+
+class PayMethod(StrEnum):
+    """How money was taken."""
+
+    CASH = "tien-mat"
+    TRANSFER = "chuyen-khoan"
+    ONLINE = "truc-tuyen"
+
+
+class Delivery(StrEnum):
+    """Where the result stands on its way to the citizen."""
+
+    AWAITED = "awaited"  # Chờ kết quả
+    AT_DESK = "at_desk"  # Có kết quả tại bộ phận trả kết quả
+    HANDED_OVER = "handed_over"  # Đã trả kết quả
+
+
+class DeliveryMethod(StrEnum):
+    """How the applicant wants the result (Đăng ký nhận kết quả)."""
+
+    COUNTER = "counter"  # Tại Bộ phận Một cửa
+    POST = "post"  # Qua dịch vụ bưu chính công ích
+    ELECTRONIC = "electronic"  # Bản điện tử
+
+
+class Channel(StrEnum):
+    """How the dossier came (KenhThucHien). What was handed in on paper is never ONLINE (QĐ 766)."""
+
+    COUNTER = "counter"  # 1, trực tiếp
+    ONLINE = "online"  # 2, trực tuyến
+    POST = "post"  # 3, bưu chính công ích
+
+
+class PauseMode(StrEnum):
+    """What becomes of the due date after the clock stood still (DOMAIN §4)."""
+
+    RESTART = "restart"  # the term is counted again from the start
+    SHIFT = "shift"  # the due date moves by the time the clock stood still
+
+
+class IdentityKind(StrEnum):
+    """What paper the number of a person stands on."""
+
+    CITIZEN = "citizen"  # Căn cước / số định danh cá nhân, 12 digits
+    OLD_CARD = "old_card"  # Chứng minh nhân dân, 9 digits
+    PASSPORT = "passport"  # Hộ chiếu
+    NONE = "none"

@@ -1,0 +1,81 @@
+"""What the one-stop law in force says where a procedure says nothing itself: pauses, limits, the set of forms.
+
+The articles' text was not at hand (DOMAIN §13), so the values are data with validity dates: resources/rules.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, time
+from itertools import pairwise
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import Field, Strict
+
+from counter_app.dossier.states import PauseMode
+from counter_app.dossier.value import Value
+from counter_app.errors import CounterError
+from counter_app.procedures.data_files import DataFault, Fault, load_tables
+from counter_app.procedures.working_time import SAME_DAY_CUT_OFF
+
+
+class RulesMissing(CounterError):
+    """The rules do not reach the day asked for."""
+
+    what = "The rules of the one-stop law for {day} are not in the program's data."
+    todo = "Update the program, or have the administrator add the rules of that day."
+
+
+class LegalRules(Value):
+    """The one-stop law of a time. Limits of 0 mean that none is known."""
+
+    name: str = Field(min_length=1)
+    legal_base: tuple[str, ...]
+    forms: str = Field(min_length=1)  # the circular whose forms are printed
+    valid_from: date
+    valid_until: date | None = None
+    on_supplement: PauseMode
+    on_obligation: PauseMode
+    supplement_days: int = Field(default=0, ge=0)  # working days an applicant has to bring what is missing
+    most_supplements: int = Field(default=0, ge=0)
+    most_extensions: int = Field(default=0, ge=0)
+    same_day_cut_off: Annotated[time, Strict()] = SAME_DAY_CUT_OFF  # a number would be taken for seconds
+
+    def in_force(self, on: date) -> bool:
+        """Whether the rules apply to a dossier received on that day."""
+        return self.valid_from <= on and (self.valid_until is None or on <= self.valid_until)
+
+
+class Rules:
+    """The rules of all times."""
+
+    def __init__(self, rules: Iterable[LegalRules]) -> None:
+        self._all = tuple(sorted(rules, key=lambda one: one.valid_from))
+
+    def of(self, on: date) -> LegalRules:
+        """The rules for a dossier received on that day. Raises RulesMissing."""
+        for one in reversed(self._all):
+            if one.in_force(on):
+                return one
+        raise RulesMissing(day=f"{on:%d/%m/%Y}")
+
+
+def load_rules(folder: Path) -> Rules:
+    """The rules in the folder's files. Raises DataFault."""
+    rules, faults, locate = load_tables(folder, "rules", LegalRules)
+    for nth, one in enumerate(rules):
+        if one.valid_until is not None and one.valid_until < one.valid_from:
+            faults.append(
+                Fault(*locate(nth, ["valid_until"]), "valid_until: the same day as valid_from, or a later one")
+            )
+    for before, after in pairwise(sorted(range(len(rules)), key=lambda nth: rules[nth].valid_from)):
+        last = rules[before].valid_until
+        if last is None or last >= rules[after].valid_from:
+            expected = "valid_from: a day after the valid_until of the rules before"
+            faults.append(Fault(*locate(after, ["valid_from"]), expected))
+    if not rules and not faults:
+        faults.append(Fault(folder.name, 1, "at least one [[rules]]"))
+    if faults:
+        raise DataFault(faults=faults)
+    return Rules(rules)

@@ -1,0 +1,189 @@
+"""Phí and lệ phí, kept apart: what was taken in a period, what was let off, and the cash at the end of a day.
+
+A gap in a series of receipts, or a number that stands twice, is a fault line on the paper: who signs it must see it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby, pairwise
+
+from counter_app.reports.scope import NO_FIELD, Scope, summed
+from counter_app.store.fee_receipts import ReceiptLine
+from counter_app.store.store import Store
+from counter_app.tables import Bar, Bars, Column, Kind, Row, Table
+
+KINDS = {"phi": "Phí", "le_phi": "Lệ phí"}
+METHODS = {"tien-mat": "Tiền mặt", "chuyen-khoan": "Chuyển khoản", "truc-tuyen": "Trực tuyến"}
+_TAKEN = """
+    SELECT field, money, method, sum(amount) AS amount FROM (
+        SELECT dossiers.kind AS kind, r.kind AS money, r.method AS method, sum(r.amount) AS amount
+        FROM fee_receipts r
+        JOIN dossiers ON dossiers.id = (SELECT min(id) FROM entries WHERE entries.dossier = r.dossier)
+        WHERE r.at >= :start AND r.at < :end AND r.cancelled = ''
+        GROUP BY 1, 2, 3
+    ) taken JOIN kinds ON kinds.id = taken.kind WHERE {mine} GROUP BY 1, 2, 3
+"""
+_MOST_NUMBERS = 20
+"""How many single numbers a fault line names."""
+
+
+def fees_by_field(store: Store, scope: Scope) -> Table:
+    """What was taken in the period on receipts not cancelled, by field, kind and method; and what was let off."""
+    taken: dict[str, dict[tuple[str, str], int]] = {}
+    for row in store.db.query(_TAKEN.format(mine=scope.mine), scope.values):
+        taken.setdefault(row["field"], {})[row["money"], row["method"]] = row["amount"]
+    let_off = _let_off(store, scope)
+    rows: list[Row] = []
+    for number, field in enumerate(sorted({*taken, *let_off}), start=1):
+        rows.append((number, field or NO_FIELD, *_amounts(taken.get(field, {})), *let_off.get(field, (0, 0))))
+    sums = [sum(row[place] for row in rows) for place in range(2, len(_COLUMNS))]  # type: ignore[misc]
+    return Table(
+        title=f"TÌNH HÌNH THU PHÍ, LỆ PHÍ TẠI {scope.office.upper()}".strip(),
+        subtitles=(scope.period.title, "Đơn vị tính: đồng"),
+        columns=_COLUMNS,
+        rows=tuple(rows),
+        total=(None, "Tổng cộng", *sums),
+        notes=("Số thu theo ngày lập biên lai, không tính biên lai đã hủy; số miễn, giảm theo ngày tiếp nhận hồ sơ.",),
+    )
+
+
+def fees_taken(store: Store, scope: Scope) -> Bars:
+    """What was taken in the period, by kind."""
+    found = dict.fromkeys(KINDS, 0)
+    for row in store.db.query(_TAKEN.format(mine=scope.mine), scope.values):
+        found[row["money"]] += row["amount"]
+    return Bars("Phí, lệ phí đã thu", Kind.MONEY, tuple(Bar(name, found[key]) for key, name in KINDS.items()))
+
+
+def cash_report(store: Store, scope: Scope) -> Table:
+    """The money of a day (or of any days) by clerk, series and method, with the numbers used; faults name each gap."""
+    receipts = store.fee_receipts.between(scope.period.start, scope.period.end)
+    rows: list[Row] = []
+    for (clerk, kind, series), group in groupby(sorted(receipts, key=_drawer), key=_drawer):
+        rows.append((len(rows) + 1, clerk, KINDS[kind], series, *_numbers(list(group))))
+    sums = [sum(row[place] for row in rows) for place in (6, 7, 9, 10, 11, 12)]  # type: ignore[misc]
+    return Table(
+        title="BẢNG KÊ THU PHÍ, LỆ PHÍ CUỐI NGÀY",
+        subtitles=(scope.period.title, "Đơn vị tính: đồng"),
+        columns=_CASH_COLUMNS,
+        rows=tuple(rows),
+        total=(None, "Tổng cộng", None, None, None, None, *sums[:2], None, *sums[2:]),
+        faults=tuple(_faults(store, scope, receipts)),
+        notes=("Số đã hoàn trả người nộp không trừ trong bảng này.",),
+    )
+
+
+@dataclass(frozen=True)
+class Run:
+    """Receipt numbers in a row."""
+
+    first: int
+    last: int
+
+    def __str__(self) -> str:
+        return str(self.first) if self.first == self.last else f"{self.first}–{self.last}"
+
+
+def runs(numbers: Iterable[int]) -> list[Run]:
+    """The numbers as runs, in order."""
+    found: list[Run] = []
+    for number in sorted(set(numbers)):
+        if found and found[-1].last == number - 1:
+            found[-1] = Run(found[-1].first, number)
+        else:
+            found.append(Run(number, number))
+    return found
+
+
+def gaps(numbers: Sequence[int], after: int | None) -> list[Run]:
+    """The numbers missing among `numbers`, and between `after` (the last one used before) and them."""
+    have = runs([*numbers, *([after] if after is not None else [])])
+    return [Run(one.last + 1, two.first - 1) for one, two in pairwise(have)]
+
+
+def _faults(store: Store, scope: Scope, receipts: Sequence[ReceiptLine]) -> Iterable[str]:
+    for series, group in groupby(sorted(receipts, key=_series), key=_series):
+        numbers = [one.number for one in group]
+        twice = {number for number in numbers if numbers.count(number) > 1}
+        if twice:
+            yield f"{series}: số biên lai dùng hai lần: {_listed(runs(twice))}."
+        missing = [
+            run
+            for run in gaps(numbers, _last_before(store, scope, series, min(numbers)))
+            if any(not store.fee_receipts.used(series, number) for number in _some(run))
+        ]
+        if missing:
+            yield f"{series}: thiếu số biên lai: {_listed(missing)}."
+
+
+def _last_before(store: Store, scope: Scope, series: str, first: int) -> int | None:
+    wanted = "SELECT max(number) AS last FROM fee_receipts WHERE series = ? AND number < ? AND at < ?"
+    return next(iter(store.db.query(wanted, [series, first, scope.period.start])))["last"]  # type: ignore[no-any-return]
+
+
+def _drawer(receipt: ReceiptLine) -> tuple[str, str, str]:
+    return receipt.clerk, receipt.kind, receipt.series
+
+
+def _series(receipt: ReceiptLine) -> str:
+    return receipt.series
+
+
+def _some(run: Run) -> range:
+    return range(run.first, min(run.last, run.first + 1_000) + 1)
+
+
+def _listed(found: Sequence[Run]) -> str:
+    named = ", ".join(str(run) for run in found[:_MOST_NUMBERS])
+    return f"{named} …" if len(found) > _MOST_NUMBERS else named
+
+
+def _numbers(receipts: Sequence[ReceiptLine]) -> Row:
+    """First and last number, how many, cancelled ones with their numbers, the money by method, all of it."""
+    numbers = [one.number for one in receipts]
+    cancelled = [one.number for one in receipts if one.cancelled]
+    by_method = [
+        sum(one.amount for one in receipts if one.method == method and not one.cancelled) for method in METHODS
+    ]
+    listed = ", ".join(str(run) for run in runs(cancelled))
+    return (min(numbers), max(numbers), len(numbers), len(cancelled), listed, *by_method, sum(by_method))
+
+
+def _let_off(store: Store, scope: Scope) -> dict[str, tuple[int, int]]:
+    lines = (
+        "SELECT kind, exempted FROM dossiers WHERE status NOT IN (1, 3) "
+        f"AND received_at >= :start AND received_at < :end AND {scope.mine}"
+    )
+    rows = summed(store.db, scope, lines, {"dossiers": "exempted > 0", "amount": "exempted"}, "field")
+    return {row["field"]: (row["dossiers"], row["amount"]) for row in rows if row["amount"]}
+
+
+def _amounts(taken: dict[tuple[str, str], int]) -> tuple[int, ...]:
+    by_method = [[taken.get((kind, method), 0) for method in METHODS] for kind in KINDS]
+    everything = sum(taken.values())
+    return (*(amount for amounts in by_method for amount in (*amounts, sum(amounts))), everything)
+
+
+_COLUMNS = (
+    Column("TT", Kind.PLACE, 5),
+    Column("Lĩnh vực", width=28),
+    *(Column(name, Kind.MONEY, 13, (kind,)) for kind in KINDS.values() for name in (*METHODS.values(), "Cộng")),
+    Column("Tổng thu", Kind.MONEY, 14),
+    Column("Số hồ sơ", Kind.NUMBER, 8, ("Miễn, giảm",)),
+    Column("Số tiền", Kind.MONEY, 13, ("Miễn, giảm",)),
+)
+_USED = ("Số biên lai",)
+_CASH_COLUMNS = (
+    Column("TT", Kind.PLACE, 5),
+    Column("Người thu", width=20),
+    Column("Loại", width=8),
+    Column("Mẫu số, ký hiệu", width=22),
+    Column("Từ số", Kind.PLACE, 9, _USED),
+    Column("Đến số", Kind.PLACE, 9, _USED),
+    Column("Đã dùng", Kind.NUMBER, 9, _USED),
+    Column("Hủy", Kind.NUMBER, 7, _USED),
+    Column("Các số hủy", width=16, groups=_USED),
+    *(Column(name, Kind.MONEY, 13, ("Số tiền",)) for name in (*METHODS.values(), "Cộng")),
+)

@@ -1,0 +1,235 @@
+"""The indicators of QĐ 766/QĐ-TTg a desk can influence, and the dossiers behind each lost point (DOMAIN §9).
+
+- 1.4: received in the period and sent to the province. Nothing newly registered or refused is counted.
+- 2.1: received or handled in the period, refused and stopped ones included, and not late. Judged to the second, as the
+  portal does: what ended, by its end (done before returned) less the wait for the one supplement; what waits for
+  its first supplement, by the moment it was asked for; what is open, by the end of the period. More than one request
+  for supplements is late. Without a due date: in time.
+- 3.3: received online and answered with a file and a code, times the share that was sent (1.4). Paper never counts.
+- 4.1: settled (done, returned) in the period with the file and the code of a result. 4.2: with a digitised component
+  and the file of a result.
+- 4.3: received in the period with a component used again.
+- 4.4, 4.5: the desk has no data on them; they earn nothing here and are not counted as lost by the desk.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from counter_app.reports.indicators import Indicator
+from counter_app.reports.scope import NO_FIELD, Scope, moment, share, summed
+from counter_app.store.store import Store
+from counter_app.store.sync_points import ACKNOWLEDGED
+from counter_app.tables import Column, Kind, Row, Table
+
+SYNCED, ON_TIME, ONLINE = "1.4", "2.1", "3.3"
+LOST = 8
+"""The place of the lost points in a row of the table."""
+
+
+@dataclass(frozen=True)
+class Measured:
+    """An indicator with its figures; `available` is false where the desk has no data on it."""
+
+    indicator: Indicator
+    good: int
+    count: int
+    rate: float | None
+    available: bool = True
+
+    @property
+    def points(self) -> float:
+        """The points earned."""
+        return self.indicator.earned(self.rate)
+
+    @property
+    def lost(self) -> float:
+        """The points not earned; none where there was nothing to rate."""
+        return 0.0 if self.rate is None else self.indicator.points - self.points
+
+
+@dataclass(frozen=True)
+class _Measure:
+    """SQL over `_LINES`: which dossiers count, which of them are good, why one is not."""
+
+    of: str
+    good: str
+    reason: str
+
+
+_LINES = """
+    SELECT id, kind, received_at, due_at, ended_at, channel, supplements, digitised, reused, result_files, result_codes,
+        own_sequence <= :acknowledged AS synced,
+        status NOT IN (1, 3) AND received_at >= :start AND received_at < :end AS received,
+        status IN (9, 10) AND finished_at >= :start AND finished_at < :end AS settled,
+        status != 1 AND received_at < :end AND (ended_at IS NULL OR ended_at >= :start) AS handled,
+        CASE
+            WHEN ended_at < :end THEN ended_at - CASE WHEN supplements = 1 THEN waited ELSE 0 END
+            WHEN status = 5 AND paused_at < :end THEN paused_at
+            ELSE :seen
+        END AS judged_at
+    FROM (
+        SELECT id, kind, received_at, finished_at, due_at, paused_at, status, channel, supplements, waited, digitised,
+            reused, result_files, result_codes, own_sequence,
+            CASE WHEN status = 8 THEN paused_at ELSE finished_at END AS ended_at
+        FROM dossiers
+        WHERE received_at < :end AND (finished_at IS NULL OR finished_at >= :start OR received_at >= :start) AND {mine}
+    )
+"""
+_NO_FILE = "WHEN result_files = 0 THEN 'Chưa có tệp kết quả điện tử'"
+_MEASURES = {
+    SYNCED: _Measure("received", "synced", "'Chưa đồng bộ'"),
+    ON_TIME: _Measure(
+        "handled",
+        "supplements <= 1 AND (due_at IS NULL OR judged_at <= due_at)",
+        "CASE WHEN supplements > 1 THEN 'Yêu cầu bổ sung hơn 01 lần' "
+        "WHEN ended_at < :end THEN 'Kết thúc xử lý sau ngày hẹn trả' ELSE 'Đang xử lý quá ngày hẹn trả' END",
+    ),
+    ONLINE: _Measure(
+        "received",
+        "channel = 2 AND result_files > 0 AND result_codes > 0",
+        f"CASE channel WHEN 1 THEN 'Nộp trực tiếp' WHEN 3 THEN 'Nộp qua bưu chính' ELSE CASE {_NO_FILE} "
+        "ELSE 'Kết quả chưa có mã' END END",
+    ),
+    "4.1": _Measure(
+        "settled", "result_files > 0 AND result_codes > 0", f"CASE {_NO_FILE} ELSE 'Kết quả chưa có mã' END"
+    ),
+    "4.2": _Measure(
+        "settled", "digitised > 0 AND result_files > 0", f"CASE {_NO_FILE} ELSE 'Chưa số hóa thành phần hồ sơ' END"
+    ),
+    "4.3": _Measure("received", "reused > 0", "'Không có thành phần hồ sơ được tái sử dụng'"),
+}
+
+
+def measure(store: Store, scope: Scope, indicators: Iterable[Indicator]) -> list[Measured]:
+    """The indicators in force at the period's end, each with its figures."""
+    figures = _figures(store, scope)
+    synced = share(*figures[SYNCED])
+    found = []
+    for one in indicators:
+        if not one.in_force(scope.period.last):
+            continue
+        if one.key not in figures:
+            found.append(Measured(one, 0, 0, None, available=False))
+            continue
+        good, count = figures[one.key]
+        rate = share(good, count)
+        if one.key == ONLINE and rate is not None:
+            rate *= synced or 0.0
+        found.append(Measured(one, good, count, rate))
+    return found
+
+
+def _figures(store: Store, scope: Scope) -> dict[str, tuple[int, int]]:
+    """Good and counted dossiers by indicator, in one scan."""
+    sums: dict[str, str] = {}
+    for place, one in enumerate(_MEASURES.values()):
+        sums |= {f"good{place}": f"{one.of} AND {one.good}", f"count{place}": one.of}
+    rows = summed(store.db, scope, _lines(scope), sums, "agency", **_sent(store))
+    return {
+        key: (sum(row[f"good{place}"] for row in rows), sum(row[f"count{place}"] for row in rows))
+        for place, key in enumerate(_MEASURES)
+    }
+
+
+def quality_table(store: Store, scope: Scope, indicators: Iterable[Indicator]) -> Table:
+    """The indicators with count, rate and points."""
+    found = measure(store, scope, indicators)
+    rows: list[Row] = [
+        (
+            one.indicator.key,
+            one.indicator.name,
+            one.good if one.available else None,
+            one.count if one.available else None,
+            one.rate,
+            one.indicator.full_from,
+            one.indicator.points,
+            one.points if one.rate is not None else None,
+            one.lost if one.rate is not None else None,
+            "" if one.available else "Không có dữ liệu tại quầy",
+        )
+        for one in found
+    ]
+    earned = ((one.indicator.points, one.points, one.lost) for one in found if one.rate is not None)
+    sums = [sum(points) for points in zip(*earned, strict=True)] or [None] * 3
+    return Table(
+        title=f"CHỈ SỐ PHỤC VỤ NGƯỜI DÂN, DOANH NGHIỆP TẠI {scope.office.upper()}".strip(),
+        subtitles=("(Theo Quyết định số 766/QĐ-TTg ngày 23/6/2022)", f"Kỳ báo cáo: {scope.period.title}"),
+        columns=_COLUMNS,
+        rows=tuple(rows),
+        total=(None, "Cộng các chỉ số có dữ liệu", None, None, None, None, *sums, None),
+        notes=(
+            "Chỉ số 3.3 đã nhân với tỷ lệ đồng bộ. Hồ sơ nộp bằng giấy không bao giờ được tính là trực tuyến.",
+            "Điểm tối đa và ngưỡng lấy từ dữ liệu của chương trình; cơ quan đối chiếu với phụ lục của Quyết định.",
+        ),
+    )
+
+
+def lost_dossiers(store: Store, scope: Scope, indicator: Indicator, *, offset: int = 0, limit: int = 200) -> Table:
+    """The dossiers that keep an indicator below its rate, oldest first, each with the reason."""
+    one = _MEASURES.get(indicator.key)
+    rows: list[Row] = []
+    count = 0
+    if one:
+        bad = f"FROM ({_lines(scope)}) WHERE {one.of} AND NOT ({one.good})"
+        values = scope.values | _sent(store) | {"limit": limit, "offset": offset}
+        count = int(next(iter(store.db.query(f"SELECT count(*) AS count {bad}", values)))["count"])
+        wanted = (
+            "SELECT code, field, procedure_name, page.received_at, page.due_at, reason "
+            f"FROM (SELECT id, received_at, due_at, {one.reason} AS reason {bad} "
+            "ORDER BY received_at, id LIMIT :limit OFFSET :offset) page "
+            "JOIN dossiers ON dossiers.id = page.id JOIN kinds ON kinds.id = dossiers.kind "
+            "ORDER BY page.received_at, page.id"
+        )
+        rows = [
+            (
+                number,
+                row["code"],
+                row["field"] or NO_FIELD,
+                row["procedure_name"],
+                moment(row["received_at"]),
+                moment(row["due_at"]),
+                row["reason"],
+            )
+            for number, row in enumerate(store.db.query(wanted, values), start=offset + 1)
+        ]
+    return Table(
+        title=f"HỒ SƠ LÀM GIẢM ĐIỂM CHỈ SỐ {indicator.key}",
+        subtitles=(indicator.name, f"Kỳ báo cáo: {scope.period.title}"),
+        columns=_LOST_COLUMNS,
+        rows=tuple(rows),
+        count=count,
+    )
+
+
+def _lines(scope: Scope) -> str:
+    return _LINES.format(mine=scope.mine)
+
+
+def _sent(store: Store) -> dict[str, Any]:
+    return {"acknowledged": store.sync_points.get(ACKNOWLEDGED)}
+
+
+_COLUMNS = (
+    Column("Chỉ số", width=7),
+    Column("Nội dung", width=42),
+    Column("Số hồ sơ đạt", Kind.NUMBER, 11),
+    Column("Tổng số hồ sơ", Kind.NUMBER, 11),
+    Column("Tỷ lệ", Kind.PERCENT, 10),
+    Column("Ngưỡng điểm tối đa", Kind.PERCENT, 10),
+    Column("Tối đa", Kind.POINTS, 8, ("Điểm",)),
+    Column("Đạt", Kind.POINTS, 8, ("Điểm",)),
+    Column("Mất", Kind.POINTS, 8, ("Điểm",)),
+    Column("Ghi chú", width=18),
+)
+_LOST_COLUMNS = (
+    Column("TT", Kind.PLACE, 6),
+    Column("Mã hồ sơ", width=21),
+    Column("Lĩnh vực", width=22),
+    Column("Thủ tục", width=30),
+    Column("Ngày nhận", Kind.MOMENT, 17),
+    Column("Hẹn trả", Kind.MOMENT, 17),
+    Column("Lý do", width=36),
+)

@@ -1,0 +1,71 @@
+"""What a report is about: which days, as seen when, of which receiving agency."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlite_utils import Database
+
+from counter_app.dossier.clock import VIETNAM
+from counter_app.reports.periods import Period, midnight
+
+DAY = 86_400
+ZONE = 7 * 3_600
+"""Seconds from UTC to Vietnam, where days begin; instants plus this, by 86,400, are days."""
+
+NO_FIELD = "Chưa phân lĩnh vực"
+
+
+@dataclass(frozen=True)
+class Scope:
+    """A period, seen at `now`, of the dossiers one agency received (all agencies on this desk where it is "")."""
+
+    period: Period
+    now: datetime
+    agency: str = ""
+    office: str = ""  # the agency's name in titles
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """The named values of the reports' SQL.
+
+        `cut` is the midnight by which open dossiers are judged (a day that is not over makes nobody late), `seen` the
+        moment for those who judge to the second.
+        """
+        seen = min(self.period.end, int(self.now.timestamp()))
+        today = midnight(self.now.astimezone(VIETNAM).date())
+        start, end = self.period.start, self.period.end
+        return {"start": start, "end": end, "cut": min(end, today), "seen": seen, "agency": self.agency}
+
+    @property
+    def mine(self) -> str:
+        """A condition on the rows of `dossiers`."""
+        return "kind IN (SELECT id FROM kinds WHERE agency = :agency)" if self.agency else "1"
+
+
+def summed(
+    db: Database, scope: Scope, lines: str, sums: dict[str, str], by: str, **values: Any
+) -> list[dict[str, Any]]:
+    """Sums over lines that have a `kind`, by what the lines of a kind share: its field, its procedure.
+
+    One scan in the order of `dossiers_counts`: the lines of a kind stand together, and kinds are few.
+    """
+    inner = ", ".join(f"sum({expression}) AS {name}" for name, expression in sums.items())
+    outer = ", ".join(f"coalesce(sum({name}), 0) AS {name}" for name in sums)
+    wanted = (
+        f"SELECT {by}, {outer} FROM (SELECT kind, {inner} FROM ({lines}) GROUP BY kind) counted "
+        f"JOIN kinds ON kinds.id = counted.kind GROUP BY {by} ORDER BY {by}"
+    )
+    return list(db.query(wanted, scope.values | values))
+
+
+def moment(seconds: int | None) -> datetime | None:
+    """An instant of the store in Vietnam."""
+    return None if seconds is None else datetime.fromtimestamp(seconds, VIETNAM)
+
+
+def share(part: float, whole: float) -> float | None:
+    """A rate; None where there is nothing to have a share of."""
+    return part / whole if whole else None

@@ -1,0 +1,102 @@
+"""The receipts for money of all dossiers, in one table drawn from the folded dossiers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from sqlite_utils import Database
+
+from counter_app.dossier.ledger import seconds
+from counter_app.dossier.model import Dossier
+
+
+@dataclass(frozen=True)
+class ReceiptLine:
+    """A receipt as reports list it; `at` in seconds since 1970 (UTC), `amount` in đồng; `cancelled` is the reason.
+
+    Money that was given back has `refunded_at`, in seconds too, and how and by whom.
+    """
+
+    series: str
+    number: int
+    dossier: str
+    kind: str
+    amount: int
+    method: str
+    payer: str
+    at: int
+    clerk: str
+    cancelled: str
+    refunded_at: int | None
+    refund_method: str
+    refunded_by: str
+
+
+class FeeReceipts:
+    """Reads the table; the journal writes it with the dossier."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+
+    def last_number(self, series: str) -> int:
+        """The highest number of the series that was used, cancelled ones included; 0 if none."""
+        rows = list(self._db.query("SELECT max(number) AS last FROM fee_receipts WHERE series = ?", [series]))
+        return int(rows[0]["last"] or 0)
+
+    def used(self, series: str, number: int) -> bool:
+        """Whether the number was used, by any dossier."""
+        wanted = "SELECT 1 FROM fee_receipts WHERE series = ? AND number = ?"
+        return bool(list(self._db.query(wanted, [series, number])))
+
+    def between(self, start: int, end: int) -> list[ReceiptLine]:
+        """Receipts given from `start` up to, not including, `end`, by series and number."""
+        wanted = "SELECT * FROM fee_receipts WHERE at >= ? AND at < ? ORDER BY series, number"
+        return [_line(row) for row in self._db.query(wanted, [start, end])]
+
+    def refunded_between(self, start: int, end: int) -> list[ReceiptLine]:
+        """Receipts whose money was given back in that time."""
+        wanted = "SELECT * FROM fee_receipts WHERE refunded_at >= ? AND refunded_at < ? ORDER BY series, number"
+        return [_line(row) for row in self._db.query(wanted, [start, end])]
+
+
+def project(db: Database, dossier: Dossier) -> None:
+    """Writes the dossier's receipts; inside the journal's transaction."""
+    db.execute("DELETE FROM fee_receipts WHERE dossier = ?", [dossier.code])
+    for line in lines_of(dossier):
+        db.execute(
+            "INSERT INTO fee_receipts VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", tuple(vars(line).values())
+        )
+
+
+def of_dossier(db: Database, code: str) -> list[ReceiptLine]:
+    """What is projected of the dossier's receipts."""
+    wanted = "SELECT * FROM fee_receipts WHERE dossier = ? ORDER BY series, number"
+    return [_line(row) for row in db.query(wanted, [code])]
+
+
+def lines_of(dossier: Dossier) -> list[ReceiptLine]:
+    """The dossier's receipts, by series and number."""
+    lines = (
+        ReceiptLine(
+            one.series,
+            one.number,
+            dossier.code,
+            one.kind,
+            one.amount,
+            str(one.method),
+            one.payer,
+            int(one.at.timestamp()),
+            one.clerk,
+            one.cancelled,
+            seconds(one.refunded_at),
+            one.refund_method,
+            one.refunded_by,
+        )
+        for one in dossier.fee_receipts
+    )
+    return sorted(lines, key=lambda line: (line.series, line.number))
+
+
+def _line(row: dict[str, Any]) -> ReceiptLine:
+    return ReceiptLine(**row)

@@ -1,0 +1,140 @@
+"""The same figures a second way: straight from the definitions (DOMAIN §§9, 10), dossier by dossier, without SQL."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date, datetime, time, timedelta
+
+from counter_app.dossier.clock import VIETNAM
+from counter_app.dossier.life import Pause, PauseKind
+from counter_app.dossier.model import Dossier
+from counter_app.dossier.states import Channel, Status
+
+NOT_COUNTED = (Status.NEW, Status.NOT_ACCEPTED)
+FIGURES = ("online", "direct", "carried", "settled", "early", "on_time", "late", "open", "open_in_time", "open_late")
+
+
+def settlement(dossiers: Sequence[Dossier], first: date, last: date, now: datetime) -> dict[str, Counter[str]]:
+    """II.06a by field."""
+    fields: dict[str, Counter[str]] = {}
+    for one in dossiers:
+        came = one.received_at.date()
+        done = one.finished_at.date() if one.finished_at else None
+        if one.status in NOT_COUNTED or came > last or (done and done < first):
+            continue
+        line = fields.setdefault(one.field, Counter())
+        if came < first:
+            line["carried"] += 1
+        else:
+            line["online" if one.channel is Channel.ONLINE else "direct"] += 1
+        due = one.due_at.date() if one.due_at else None
+        if done and done <= last:
+            line["settled"] += 1
+            line["on_time" if due is None or due == done else "early" if done < due else "late"] += 1
+        else:
+            line["open"] += 1
+            line["open_late" if due and due < _judged_on(one, last, now) else "open_in_time"] += 1
+    return fields
+
+
+def _judged_on(one: Dossier, last: date, now: datetime) -> date:
+    """The day against which the promise of an open dossier is held: due before it is late."""
+    day = min(last + timedelta(days=1), now.date())
+    pause = _running_pause(one)
+    return min(day, pause.began_at.date()) if pause else day
+
+
+def _running_pause(one: Dossier) -> Pause | None:
+    return next((pause for pause in one.pauses if pause.ended_at is None), None)
+
+
+def quality(
+    dossiers: Sequence[Dossier], first: date, last: date, now: datetime
+) -> dict[str, tuple[set[str], set[str]]]:
+    """Per indicator of QĐ 766 the codes that are good and the codes that count; all were sent but each seventh."""
+    good: dict[str, set[str]] = {key: set() for key in ("1.4", "2.1", "3.3", "4.1", "4.2", "4.3")}
+    counted: dict[str, set[str]] = {key: set() for key in good}
+
+    def count(key: str, code: str, is_good: bool) -> None:
+        counted[key].add(code)
+        if is_good:
+            good[key].add(code)
+
+    for place, one in enumerate(dossiers):
+        has_file = any(result.file for result in one.results)
+        has_code = any(result.code for result in one.results)
+        if one.status not in NOT_COUNTED and first <= one.received_at.date() <= last:
+            count("1.4", one.code, place % 7 != 0)
+            count("3.3", one.code, one.channel is Channel.ONLINE and has_file and has_code)
+            count("4.3", one.code, any(component.reused for component in one.components))
+        if (
+            one.status in (Status.DONE, Status.RESULT_RETURNED)
+            and one.finished_at
+            and first <= one.finished_at.date() <= last
+        ):
+            count("4.1", one.code, has_file and has_code)
+            count("4.2", one.code, has_file and any(component.document for component in one.components))
+        end = _ended(one)
+        if one.status is not Status.NEW and one.received_at.date() <= last and not (end and end.date() < first):
+            count("2.1", one.code, _is_on_time(one, end, last, now))
+    return {key: (good[key], counted[key]) for key in good}
+
+
+def _ended(one: Dossier) -> datetime | None:
+    if one.status is Status.STOPPED:
+        pause = _running_pause(one)
+        return pause.began_at if pause else None
+    return one.finished_at
+
+
+def _is_on_time(one: Dossier, end: datetime | None, last: date, now: datetime) -> bool:
+    requests = [pause for pause in one.pauses if pause.kind is PauseKind.SUPPLEMENT]
+    if len(requests) > 1:
+        return False
+    if one.due_at is None:
+        return True
+    if end and end.date() <= last:
+        if requests:
+            end -= sum((pause.ended_at - pause.began_at for pause in one.pauses if pause.ended_at), timedelta())
+        return end <= one.due_at
+    if one.status is Status.SUPPLEMENT_REQUESTED and requests[0].began_at.date() <= last:
+        return requests[0].began_at <= one.due_at
+    return min(datetime.combine(last + timedelta(days=1), time(), VIETNAM), now) <= one.due_at
+
+
+def book(dossiers: Sequence[Dossier], field: str, first: date, last: date) -> list[str]:
+    """The codes in the register of a field, in order."""
+    return [
+        one.code
+        for one in dossiers
+        if one.field == field and one.status is not Status.NEW and first <= one.received_at.date() <= last
+    ]
+
+
+def money(dossiers: Sequence[Dossier], first: date, last: date) -> Counter[tuple[str, str, str]]:
+    """What was taken by field, kind and method."""
+    taken: Counter[tuple[str, str, str]] = Counter()
+    for one in dossiers:
+        for receipt in one.fee_receipts:
+            if not receipt.cancelled and first <= receipt.at.date() <= last:
+                taken[one.field, receipt.kind, str(receipt.method)] += receipt.amount
+    return taken
+
+
+def let_off(dossiers: Sequence[Dossier], first: date, last: date) -> Counter[str]:
+    """What was let off by field, in đồng."""
+    found: Counter[str] = Counter()
+    for one in dossiers:
+        if one.status not in NOT_COUNTED and first <= one.received_at.date() <= last:
+            found[one.field] += sum(fee.full - fee.amount for fee in one.fees)
+    return found
+
+
+def volumes(dossiers: Sequence[Dossier], first: date, last: date) -> Counter[tuple[str, str, Channel]]:
+    """How many were received by field, procedure and channel."""
+    return Counter(
+        (one.field, one.procedure, one.channel)
+        for one in dossiers
+        if one.status not in NOT_COUNTED and first <= one.received_at.date() <= last
+    )

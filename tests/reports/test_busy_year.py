@@ -1,0 +1,170 @@
+"""A year of a busy office, 30,000 dossiers: what the reports count is what counting by hand gives."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+
+import pytest
+
+from counter_app.dossier.ledger import CHANNEL
+from counter_app.knowledge import Knowledge
+from counter_app.reports import money, periods, volumes
+from counter_app.reports.indicators import load_indicators
+from counter_app.reports.periods import Period
+from counter_app.reports.quality import lost_dossiers, measure
+from counter_app.reports.register import BookColumns, books, register
+from counter_app.reports.scope import Scope
+from counter_app.reports.settlement import settlement_table, settlements
+from counter_app.resources import resource
+from tests.reports import by_hand
+from tests.reports.conftest import COUNT, Office
+
+pytestmark = pytest.mark.xdist_group("busy office")
+
+PERIODS = [
+    periods.year(2026),
+    *(periods.half(2026, number) for number in (1, 2)),
+    *(periods.quarter(2026, number) for number in (1, 2, 3, 4)),
+    *(periods.month(2026, number) for number in range(1, 13)),
+    periods.calendar_month(2026, 2),
+    periods.day(date(2026, 9, 14)),
+    periods.day(date(2026, 11, 25)),  # today
+    periods.span(date(2026, 4, 29), date(2026, 5, 4)),
+    periods.span(date(2025, 1, 1), date(2027, 12, 31)),
+    periods.span(date(2024, 1, 1), date(2024, 12, 31)),  # before the first dossier
+]
+
+
+def named(period: Period) -> str:
+    return f"{period.first}–{period.last}"
+
+
+@pytest.fixture(params=PERIODS, ids=named)
+def period(request: pytest.FixtureRequest) -> Period:
+    found: Period = request.param
+    return found
+
+
+def test_the_office_is_busy_and_of_every_fate(busy: Office) -> None:
+    assert len(busy.dossiers) == COUNT
+    statuses = Counter(one.status for one in busy.dossiers)
+    assert set(statuses) == set(range(1, 11))
+    assert min(statuses.values()) > 100
+
+
+def test_06a_is_what_counting_by_hand_gives(busy: Office, period: Period) -> None:
+    expected = by_hand.settlement(busy.dossiers, period.first, period.last, busy.now)
+    found = settlements(busy.store.db, Scope(period, busy.now))
+    assert {one.field: {name: getattr(one, name) for name in by_hand.FIGURES} for one in found} == {
+        field: {name: figures[name] for name in by_hand.FIGURES} for field, figures in expected.items()
+    }
+
+
+def test_what_is_open_at_the_end_of_a_period_is_carried_into_the_next(busy: Office) -> None:
+    for number in range(1, 12):
+        ends = settlements(busy.store.db, Scope(periods.month(2026, number), busy.now))
+        begins = settlements(busy.store.db, Scope(periods.month(2026, number + 1), busy.now))
+        assert {one.field: one.open for one in ends if one.open} == {
+            one.field: one.carried for one in begins if one.carried
+        }
+
+
+def test_the_quarters_settle_what_the_year_settles(busy: Office) -> None:
+    whole = settlement_table(busy.store.db, Scope(periods.year(2026), busy.now)).total
+    quarters = [
+        settlement_table(busy.store.db, Scope(periods.quarter(2026, number), busy.now)).total for number in (1, 2, 3, 4)
+    ]
+    assert whole
+    for column in (3, 4, 6, 7, 8, 9):  # received in the period, settled: what happens once
+        assert whole[column] == sum(quarter[column] for quarter in quarters if quarter)  # type: ignore[misc]
+
+
+def test_766_is_what_counting_by_hand_gives(busy: Office, period: Period) -> None:
+    expected = by_hand.quality(busy.dossiers, period.first, period.last, busy.now)
+    found = measure(busy.store, Scope(period, busy.now), load_indicators(resource("indicators")))
+    assert {one.indicator.key: (one.good, one.count) for one in found if one.available} == {
+        key: (len(good), len(counted)) for key, (good, counted) in expected.items()
+    }
+    rates = {key: len(good) / len(counted) if counted else None for key, (good, counted) in expected.items()}
+    if rates["3.3"] is not None and rates["1.4"] is not None:
+        rates["3.3"] *= rates["1.4"]
+    assert {one.indicator.key: one.rate for one in found if one.available} == pytest.approx(rates)
+
+
+def test_the_dossiers_behind_each_lost_point_are_those_found_by_hand(busy: Office) -> None:
+    quarter = periods.quarter(2026, 3)
+    expected = by_hand.quality(busy.dossiers, quarter.first, quarter.last, busy.now)
+    for indicator in load_indicators(resource("indicators")):
+        if indicator.key not in expected:
+            continue
+        good, counted = expected[indicator.key]
+        codes: list[str] = []
+        while True:
+            page = lost_dossiers(busy.store, Scope(quarter, busy.now), indicator, offset=len(codes), limit=1_500)
+            assert page.count == len(counted - good)
+            assert all(row[-1] for row in page.rows)  # each has its reason
+            codes += [str(row[1]) for row in page.rows]
+            if not len(page.rows):
+                break
+        assert len(codes) == len(set(codes))
+        assert set(codes) == counted - good
+
+
+@pytest.mark.parametrize("columns", BookColumns)
+def test_the_register_has_each_dossier_once_in_order(
+    busy: Office, knowledge: Knowledge, period: Period, columns: BookColumns
+) -> None:
+    scope = Scope(period, busy.now)
+    for field, count in books(busy.store, scope):
+        expected = by_hand.book(busy.dossiers, field, period.first, period.last)
+        assert count == len(expected)
+        page = register(busy.store, scope, field, knowledge.rules, columns=columns, offset=40, limit=25)
+        assert page.count == count
+        assert [(row[0], row[1]) for row in page.rows] == [
+            (number, code) for number, code in enumerate(expected, start=1) if 40 < number <= 65
+        ]
+    if period.first == period.last or "Tháng 10" in period.name:
+        for field, _ in books(busy.store, scope):
+            whole = register(busy.store, scope, field, knowledge.rules, columns=columns)
+            assert [row[1] for row in whole.rows] == by_hand.book(busy.dossiers, field, period.first, period.last)
+
+
+def test_the_money_is_what_counting_by_hand_gives(busy: Office, period: Period) -> None:
+    taken = by_hand.money(busy.dossiers, period.first, period.last)
+    free = by_hand.let_off(busy.dossiers, period.first, period.last)
+    table = money.fees_by_field(busy.store, Scope(period, busy.now))
+    methods = list(money.METHODS)
+    for row in table.rows:
+        field = "" if row[1] == "Chưa phân lĩnh vực" else str(row[1])
+        assert list(row[2:5]) == [taken[field, "phi", method] for method in methods]
+        assert list(row[6:9]) == [taken[field, "le_phi", method] for method in methods]
+        assert row[12] == free[field]
+    assert table.total
+    assert table.total[10] == sum(taken.values())
+    assert table.total[12] == sum(free.values())
+    bars = money.fees_taken(busy.store, Scope(period, busy.now)).bars
+    assert sum(bar.value for bar in bars) == sum(taken.values())
+
+
+def test_the_volumes_are_what_counting_by_hand_gives(busy: Office, period: Period) -> None:
+    scope = Scope(period, busy.now)
+    expected = by_hand.volumes(busy.dossiers, period.first, period.last)
+    table = volumes.volumes_by_procedure(busy.store.db, scope)
+    found = {
+        ("" if row[1] == "Chưa phân lĩnh vực" else row[1], row[2], channel): row[5 + place]
+        for row in table.rows
+        for place, channel in enumerate(CHANNEL)
+    }
+    assert {key: count for key, count in found.items() if count} == dict(expected)
+    assert sum(bar.value for bar in volumes.by_channel(busy.store.db, scope).bars) == expected.total()
+    assert sum(bar.value for bar in volumes.by_day(busy.store.db, scope).bars) == expected.total()
+
+
+def test_a_scope_of_another_agency_is_empty(busy: Office) -> None:
+    other = Scope(periods.year(2026), busy.now, agency="H41.98")
+    assert settlements(busy.store.db, other) == []
+    assert settlements(busy.store.db, Scope(periods.year(2026), busy.now, agency="H41.99")) == settlements(
+        busy.store.db, Scope(periods.year(2026), busy.now)
+    )
+    assert [one.count for one in measure(busy.store, other, load_indicators(resource("indicators")))] == [0] * 8
