@@ -23,7 +23,7 @@ from counter_app.dossier.plain import plain
 from counter_app.dossier.states import Status
 from counter_app.procedures.working_time import due_at
 from counter_app.reports.offered import REPORTS, Asks, Fields, Offered, Question
-from counter_app.reports.periods import Cut, containing, span
+from counter_app.reports.periods import Cut, containing, day, span
 from counter_app.reports.scope import Scope
 from counter_app.store.store import Store
 
@@ -89,7 +89,7 @@ def _reports(desk: Desk) -> Iterator[Figure]:
     """
     now = desk.now()
     spans = {
-        "a day": containing(Cut.DAY, now.date()),
+        "a day": day(now.date()),
         "a year": containing(Cut.YEAR, now.date()),
         "all years": span(date(now.year - 6, 1, 1), now.date()),
     }
