@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 
 from counter_app.desk import Desk, logged
 from counter_app.dossier.acts import Act, given, lacks
@@ -36,6 +37,13 @@ from counter_app.dossier.states import PauseMode
 from counter_app.dossier.value import FileRef
 from counter_app.errors import CounterError
 from counter_app.procedures.clocks import due_after_pause
+
+
+class NoResultFile(CounterError):
+    """The file of a result cannot be read, or is no PDF."""
+
+    what = "The file of the result cannot be read, or it is no PDF."
+    todo = "Choose the PDF of the result again, or note the result without a file."
 
 
 class NothingToReuse(CounterError):
@@ -152,6 +160,17 @@ def take_results(desk: Desk, code: str, results: Sequence[ResultNamed], *, compl
     if not results:
         raise lacks(Act.TAKE_RESULTS, "results")
     return _do(desk, code, Act.TAKE_RESULTS, ResultsArrived(results=tuple(results), complete=complete))
+
+
+def with_file(desk: Desk, result: ResultNamed, pdf: Path) -> ResultNamed:
+    """The result with its electronic copy, kept in the files store (QĐ 766, 4.1). Raises NoResultFile."""
+    try:
+        content = pdf.read_bytes()
+    except OSError as fault:
+        raise NoResultFile(type(fault).__name__) from fault
+    if not content.startswith(b"%PDF-"):
+        raise NoResultFile("no PDF")
+    return result.model_copy(update={"file": desk.store.files.put(content, "application/pdf")})
 
 
 def begin_stage(desk: Desk, code: str) -> Dossier:

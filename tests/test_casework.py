@@ -6,6 +6,7 @@ import logging
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
+from pathlib import Path
 
 import pytest
 
@@ -147,6 +148,21 @@ def test_two_results_are_returned_one_by_one(desk: Desk) -> None:
     assert whole.returned_at and whole.finished_at and whole.finished_at < whole.returned_at
     with pytest.raises(StepRefused):
         casework.return_results(desk, code, TAKEN)
+
+
+def test_a_result_keeps_its_electronic_copy_and_only_a_pdf_is_one(desk: Desk, tmp_path: Path) -> None:
+    code, pdf, picture = received(desk), tmp_path / "ket-qua.pdf", tmp_path / "anh.png"
+    pdf.write_bytes(b"%PDF-1.4 invented")
+    picture.write_bytes(b"no pdf")
+    named = ResultNamed(name="Giấy chứng nhận", code="KQ.G15.000031")
+    done = casework.take_results(desk, code, [casework.with_file(desk, named, pdf)])
+    file = done.results[0].file
+    assert file and desk.store.files.get(file.sha256) == pdf.read_bytes()
+    row = next(iter(desk.store.db.query("SELECT result_files, result_codes FROM ledger WHERE code = ?", [code])))
+    assert (row["result_files"], row["result_codes"]) == (1, 1)
+    for wrong in (picture, tmp_path / "gone.pdf"):
+        with pytest.raises(casework.NoResultFile):
+            casework.with_file(desk, named, wrong)
 
 
 def test_what_the_procedure_ends_in_is_noted_where_nobody_noted_a_result(desk: Desk) -> None:

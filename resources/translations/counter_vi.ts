@@ -1174,6 +1174,21 @@
     </message>
 </context>
 <context>
+    <name>FileButton</name>
+    <message>
+        <source>PDF…</source>
+        <translation>PDF…</translation>
+    </message>
+    <message>
+        <source>The electronic result, kept with the dossier</source>
+        <translation>Bản điện tử của kết quả, lưu cùng hồ sơ</translation>
+    </message>
+    <message>
+        <source>The electronic result</source>
+        <translation>Bản điện tử của kết quả</translation>
+    </message>
+</context>
+<context>
     <name>FileBar</name>
     <message>
         <source>Spreadsheet…</source>
@@ -1610,6 +1625,10 @@
     <message>
         <source>used again from dossier {code}</source>
         <translation>tái sử dụng từ hồ sơ {code}</translation>
+    </message>
+    <message>
+        <source>result</source>
+        <translation>kết quả giải quyết</translation>
     </message>
 </context>
 <context>
@@ -3778,6 +3797,14 @@
     <message>
         <source>Close it if it is open elsewhere, check that the disk is not full, then save it again.</source>
         <translation>Hãy đóng tệp nếu đang mở ở nơi khác, kiểm tra ổ đĩa còn chỗ trống, rồi lưu lại.</translation>
+    </message>
+    <message>
+        <source>The file of the result cannot be read, or it is no PDF.</source>
+        <translation>Không đọc được tệp kết quả, hoặc tệp không phải là PDF.</translation>
+    </message>
+    <message>
+        <source>Choose the PDF of the result again, or note the result without a file.</source>
+        <translation>Hãy chọn lại tệp PDF của kết quả, hoặc ghi nhận kết quả không kèm tệp.</translation>
     </message>
 </context>
 <context>

@@ -31,7 +31,7 @@ FACTS = int(Qt.ItemDataRole.UserRole) + 1
 
 
 class PapersModel(QAbstractListModel):
-    """Components first, then the papers given out, in order."""
+    """Components first, then the results, then the papers given out, in order."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -40,6 +40,7 @@ class PapersModel(QAbstractListModel):
     def show(self, dossier: Dossier) -> None:
         """Shows the papers of a dossier."""
         rows = [self._component(component) for component in dossier.components]
+        rows += [PaperRow(one.name, self.tr("result"), "", one.file) for one in dossier.results if one.file]
         rows += [self._given(paper) for paper in dossier.papers]
         if rows != self._rows:
             self.beginResetModel()

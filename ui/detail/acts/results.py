@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QGridLayout, QLabel, QLineEdit, QPushButton, QWidget
 
 from counter_app import casework
+from counter_app.desk import Desk
 from counter_app.dossier.acts import lacks
 from counter_app.dossier.clock import VIETNAM
 from counter_app.dossier.life import ResultNamed
+from counter_app.dossier.model import Dossier
 from ui import words
 from ui.detail.acts.form import ActForm, Step
 from ui.detail.acts.moments import day_edit, read_day
@@ -25,6 +28,28 @@ class Row:
     code: QLineEdit
     number: QLineEdit
     day: QLineEdit
+    file: FileButton
+
+
+class FileButton(QPushButton):
+    """Asks for the PDF of a result and says by its name that there is one."""
+
+    def __init__(self) -> None:
+        super().__init__(self.tr("PDF…"))
+        self.setToolTip(self.tr("The electronic result, kept with the dossier"))
+        self.path: Path | None = None
+        self.clicked.connect(self._choose)
+
+    def take(self, path: Path) -> None:
+        """Notes the chosen file."""
+        self.path = path
+        self.setText(self.fontMetrics().elidedText(path.name, Qt.TextElideMode.ElideMiddle, 90))
+        self.setToolTip(path.name)
+
+    def _choose(self) -> None:
+        chosen, _ = QFileDialog.getOpenFileName(self, self.tr("The electronic result"), "", "PDF (*.pdf)")
+        if chosen:
+            self.take(Path(chosen))
 
 
 class ResultsForm(ActForm):
@@ -43,6 +68,7 @@ class ResultsForm(ActForm):
                 (2, self.tr("Result code")),
                 (2, self.tr("Number")),
                 (2, self.tr("Day")),
+                (0, ""),
             )
         ):
             head = QLabel(label)
@@ -72,12 +98,13 @@ class ResultsForm(ActForm):
             QLineEdit(named.code if named else ""),
             QLineEdit(),
             day_edit(today),
+            FileButton(),
         )
         row.came.setChecked(True)
         row.came.setAccessibleName(self.tr("Arrived"))
         row.number.setPlaceholderText(self.tr("number and symbol"))
         line = len(self.rows) + 1
-        for column, editor in enumerate((row.came, row.name, row.code, row.number, row.day)):
+        for column, editor in enumerate((row.came, row.name, row.code, row.number, row.day, row.file)):
             self._table.addWidget(editor, line, column)
         row.name.setCursorPosition(0)
         row.name.setToolTip(row.name.text())
@@ -86,8 +113,14 @@ class ResultsForm(ActForm):
 
     def step(self) -> Step:
         code, complete = self.dossier.code, self.complete.isChecked()
-        results = [self._read(row) for row in self.rows if row.came.isChecked() and row.name.text().strip()]
-        return lambda desk: casework.take_results(desk, code, results, complete=complete)
+        came = [row for row in self.rows if row.came.isChecked() and row.name.text().strip()]
+        results = [(self._read(row), row.file.path) for row in came]
+
+        def take(desk: Desk) -> Dossier:
+            named = [casework.with_file(desk, result, path) if path else result for result, path in results]
+            return casework.take_results(desk, code, named, complete=complete)
+
+        return take
 
     def focus_first(self) -> None:
         self.rows[0].number.setFocus(Qt.FocusReason.OtherFocusReason)
