@@ -6,7 +6,8 @@ calls these, and what it does not allow is refused here with a sentence.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from counter_app.desk import Desk, logged
@@ -44,6 +45,20 @@ class NothingToReuse(CounterError):
     todo = "Choose another one, or scan the paper."
 
 
+_SEARCHED = 50  # earlier dossiers of a person at the most
+
+
+@dataclass(frozen=True)
+class Reusable:
+    """A digitised document of an earlier dossier of the same person; `key` names it for `reuse_document`."""
+
+    name: str
+    key: str
+    source: Reuse
+    received_at: datetime
+    document: FileRef
+
+
 def refuse(desk: Desk, code: str, reason: str) -> Dossier:
     """Not accepted after all (Phiếu từ chối tiếp nhận giải quyết hồ sơ)."""
     return _do(desk, code, Act.REFUSE, Refused(reason=given(Act.REFUSE, "reason", reason)))
@@ -77,6 +92,8 @@ def ask_for_obligation(
 ) -> Dossier:
     """The applicant has to pay elsewhere first (nghĩa vụ tài chính); `amount` in đồng, 0 where not known yet."""
     act = Act.ASK_OBLIGATION
+    if deadline is not None and deadline <= desk.now():
+        raise lacks(act, "deadline")
     payload = ObligationRequested(reason=given(act, "reason", reason), amount=amount, deadline=deadline)
     return _do(desk, code, act, payload)
 
@@ -160,7 +177,7 @@ def return_results(desk: Desk, code: str, payload: ResultReturned) -> Dossier:
         with logged(act):
             check_recipient(dossier, payload)
         if not dossier.results:
-            named = _expected_results(desk, dossier)
+            named = expected_results(desk, dossier)
             desk.record(code, ResultsArrived(results=named))
             payload = payload.model_copy(update={"results": tuple(range(len(named)))})
         return desk.record(code, payload)
@@ -176,28 +193,37 @@ def reuse_document(desk: Desk, code: str, component: str, source: Reuse, source_
     return desk.record(code, ComponentReused(component=component, document=file, pages=pages, source=source))
 
 
-def _do(desk: Desk, code: str, act: Act, payload: Payload) -> Dossier:
-    with desk.store.transaction():
-        desk.checked(code, act)
-        return desk.record(code, payload)
+def reusable(desk: Desk, dossier: Dossier) -> list[Reusable]:
+    """What earlier dossiers of the same owner hold in documents, results first, the newest first; by number only."""
+    number = dossier.owner.identity_number
+    if not number:
+        return []
+    lines = desk.store.find(number, limit=_SEARCHED)
+    codes = [line.code for line in lines if line.code != dossier.code and line.received_at <= dossier.received_at]
+    earlier = [one for one in map(desk.dossier, codes) if _same_person(dossier.owner, one.owner)]
+    found = [document for one in earlier for document in _documents(one)]
+    return sorted(found, key=lambda one: not one.source.from_result)
 
 
-def _due_after_pause(desk: Desk, dossier: Dossier, mode: PauseMode, at: datetime) -> datetime | None:
-    pause = dossier.open_pause
-    if pause is None:
-        return dossier.due_at
-    return due_after_pause(
-        mode,
-        dossier.due_at,
-        dossier.term,
-        began_at=pause.began_at,
-        ended_at=at,
-        calendar=desk.knowledge.calendar,
-        hours=desk.knowledge.hours,
-    )
+def due_if(desk: Desk, dossier: Dossier, act: Act) -> datetime | None:
+    """The due date as it would be if the act were done now; the one that holds where the act does not move it.
+
+    Raises CalendarMissing.
+    """
+    at = desk.now()
+    match act:
+        case Act.TAKE_SUPPLEMENT:
+            return _due_after_pause(desk, dossier, dossier.on_supplement, at)
+        case Act.CONFIRM_OBLIGATION:
+            return _due_after_pause(desk, dossier, dossier.on_obligation, at)
+        case Act.RESUME:
+            return _due_after_pause(desk, dossier, PauseMode.SHIFT, at)
+        case Act.BEGIN_STAGE if dossier.next_term is not None:
+            return desk.due(at, dossier.next_term)
+    return dossier.due_at
 
 
-def _expected_results(desk: Desk, dossier: Dossier) -> tuple[ResultNamed, ...]:
+def expected_results(desk: Desk, dossier: Dossier) -> tuple[ResultNamed, ...]:
     """What the procedure, in the dossier's own version, ends in."""
     procedure = desk.knowledge.catalogue.version(dossier.procedure, dossier.procedure_version)
     rules = procedure.results if procedure else ()
@@ -205,8 +231,40 @@ def _expected_results(desk: Desk, dossier: Dossier) -> tuple[ResultNamed, ...]:
     return named or (ResultNamed(name=dossier.procedure_name),)
 
 
+def _do(desk: Desk, code: str, act: Act, payload: Payload) -> Dossier:
+    with desk.store.transaction():
+        desk.checked(code, act)
+        return desk.record(code, payload)
+
+
+def _due_after_pause(desk: Desk, dossier: Dossier, mode: PauseMode, at: datetime) -> datetime | None:
+    since = dossier.stood_still_since
+    if since is None:
+        return dossier.due_at
+    return due_after_pause(
+        mode,
+        dossier.due_at,
+        dossier.term,
+        began_at=since,
+        ended_at=at,
+        calendar=desk.knowledge.calendar,
+        hours=desk.knowledge.hours,
+        same_day_cut_off=desk.knowledge.rules.of(at.date()).same_day_cut_off,
+    )
+
+
 def _same_person(one: Person, other: Person) -> bool:
     return bool(one.identity_number) and one.identity_number == other.identity_number
+
+
+def _documents(earlier: Dossier) -> Iterator[Reusable]:
+    code, at = earlier.code, earlier.received_at
+    for result in earlier.results:
+        if result.file:
+            yield Reusable(result.name, result.name, Reuse(dossier=code, from_result=True), at, result.file)
+    for one in earlier.components:
+        if one.document:
+            yield Reusable(one.name, one.key, Reuse(dossier=code), at, one.document)
 
 
 def _document_of(earlier: Dossier, source: Reuse, key: str) -> tuple[FileRef, tuple[DigitisedPage, ...]] | None:

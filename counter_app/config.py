@@ -102,6 +102,11 @@ class Profile(Value):
     receipts: tuple[ReceiptSeries, ...] = ()
     language: str = Field(default="vi", pattern="^(vi|en)$")
 
+    def series(self, kind: str) -> tuple[ReceiptSeries, ...]:
+        """The series for fees (`phi`) or charges (`le_phi`); where none was entered, receipts of the desk's own."""
+        own = ReceiptSeries(form={"phi": "PT-P", "le_phi": "PT-LP"}[kind], symbol=self.desk_id, kind=kind)
+        return tuple(one for one in self.receipts if one.kind == kind) or (own,)
+
     @property
     def desk_id(self) -> str:
         """The name of this desk's journal, the same for the life of the desk."""

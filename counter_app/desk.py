@@ -11,23 +11,25 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
+from counter_app.certification import certified_documents, counts_pages, document_faults
 from counter_app.config import Profile
 from counter_app.dossier import clock
 from counter_app.dossier.acts import Act, refuse_unless_allowed, refuse_unless_role
 from counter_app.dossier.codes import next_code
-from counter_app.dossier.draft import ComponentTicked, Draft, PersonTyped
+from counter_app.dossier.draft import ComponentTicked, Draft, Missing, PersonTyped
 from counter_app.dossier.identity import is_citizen_number, is_old_number
 from counter_app.dossier.model import Agencies, Component, DigitisedPage, Dossier, Person, Term
+from counter_app.dossier.money import FeeDue
 from counter_app.dossier.payloads import (
     ComponentDigitised,
     PaperGiven,
     Payload,
     Received,
 )
-from counter_app.dossier.states import IdentityKind
+from counter_app.dossier.states import Channel, IdentityKind
 from counter_app.dossier.value import FileRef
 from counter_app.errors import CounterError
-from counter_app.knowledge import Knowledge, load_knowledge
+from counter_app.knowledge import FOLDER, Knowledge, load_knowledge
 from counter_app.language import translate
 from counter_app.procedures.catalogue import Procedure
 from counter_app.procedures.fees import fees_due
@@ -61,14 +63,6 @@ class DossierUnknown(CounterError):
 
 
 @dataclass(frozen=True)
-class Missing:
-    """What a draft still lacks: the field's name, and an English sentence (context "draft" of the translations)."""
-
-    field: str
-    sentence: str
-
-
-@dataclass(frozen=True)
 class Desk:
     """A desk at work: its store, its knowledge, its clock. What is done to a dossier after it was received stands in
     `casework` and `till`."""
@@ -98,20 +92,39 @@ class Desk:
         return self.due(self.now(), procedure.term)
 
     def due(self, start: datetime, term: Term) -> datetime | None:
-        """When a term that starts to run at `start` is over. Raises CalendarMissing."""
-        return due_at(start, term, self.knowledge.calendar, self.knowledge.hours)
+        """When a term that starts to run at `start` is over. Raises CalendarMissing, RulesMissing."""
+        cut_off = self.knowledge.rules.of(start.date()).same_day_cut_off
+        return due_at(start, term, self.knowledge.calendar, self.knowledge.hours, cut_off)
 
     def missing(self, draft: Draft) -> list[Missing]:
         """What still stands between the draft and a dossier, in the order of the form."""
-        faults = _person_faults("owner", draft.owner)
+        faults = person_faults(draft.owner, "owner.")
         if draft.submitter:
-            faults += _person_faults("submitter", draft.submitter)
+            faults += person_faults(draft.submitter, "submitter.")
+        if draft.owners:
+            faults.append(Missing("owners", "Owners of several dossiers are listed: receive them together."))
+        return faults + self.missing_of_papers(draft)
+
+    def missing_of_papers(self, draft: Draft) -> list[Missing]:
+        """What the draft still lacks, whosever dossier it becomes."""
+        procedure = self.procedure(draft)
+        faults = []
+        if draft.channel is Channel.ONLINE:
+            faults.append(Missing("channel", "What came on paper was not filed online."))
+        if procedure is None:
+            return [*faults, Missing("procedure", "Choose the procedure.")]
+        if not any(_handed_in(tick) for tick in draft.components):
+            faults.append(Missing("components", "Tick the papers that were handed in."))
+        if draft.exemption and draft.exemption not in {one.key for one in procedure.exemptions}:
+            faults.append(Missing("exemption", "This procedure does not know the exemption; choose it again."))
+        return faults + (document_faults(draft.certified) if counts_pages(procedure) else [])
+
+    def fees(self, draft: Draft) -> tuple[FeeDue, ...]:
+        """What is to be paid for the draft as it stands; documents that are not complete yet cost nothing."""
         procedure = self.procedure(draft)
         if procedure is None:
-            faults.append(Missing("procedure", "Choose the procedure."))
-        elif not any(_handed_in(tick) for tick in draft.components):
-            faults.append(Missing("components", "Tick the papers that were handed in."))
-        return faults
+            return ()
+        return fees_due(procedure, draft.exemption, certified_documents(procedure, draft.certified), draft.copies)
 
     def receive(self, draft_id: str) -> Dossier:
         """Accepts the dossier (tiếp nhận): draws its code, promises the due date, writes the journal.
@@ -126,10 +139,10 @@ class Desk:
             faults = self.missing(draft)
             procedure = self.procedure(draft)
             if faults or procedure is None:
-                raise DraftIncomplete(",".join(fault.field for fault in faults), missing=self._say(faults[0]))
+                raise self.incomplete(faults)
             at = self.now()
-            code = self._next_code(at)
-            dossier = self.record(code, self._received(draft, procedure, at), at)
+            code = self.next_code(at)
+            dossier = self.record(code, self.first_entry(draft, procedure, at), at)
             self.store.drafts.become(draft_id, code)
         return dossier
 
@@ -143,8 +156,8 @@ class Desk:
         return dossier
 
     def paper_given(self, code: str, form: str, file: FileRef) -> Dossier:
-        """A paper was printed for the citizen; the print number follows from those before."""
-        before = [paper for paper in self.dossier(code).papers if paper.form == form]
+        """A paper was printed for the citizen; the very same file printed before makes it a reprint."""
+        before = [paper for paper in self.dossier(code).papers if (paper.form, paper.file) == (form, file)]
         return self.record(code, PaperGiven(form=form, file=file, print_number=len(before) + 1))
 
     def record(self, code: str, payload: Payload, at: datetime | None = None) -> Dossier:
@@ -186,15 +199,19 @@ class Desk:
         added = [ComponentTicked(key=key, originals=1) for key in scanned if key not in ticked]
         return draft.model_copy(update={"components": (*kept, *added)})
 
-    def _say(self, fault: Missing) -> str:
-        return translate("draft", fault.sentence, self.profile.language)
+    def incomplete(self, faults: list[Missing]) -> DraftIncomplete:
+        """Says what is missing first, and names the fields of all that is."""
+        missing = translate("draft", faults[0].sentence, self.profile.language) if faults else ""
+        return DraftIncomplete(",".join(fault.field for fault in faults), missing=missing)
 
-    def _next_code(self, at: datetime) -> str:
+    def next_code(self, at: datetime) -> str:
+        """The code the next dossier of this desk has; drawn for good once its first entry is written."""
         agency, desk, slots = self.profile.office.agency, self.profile.desk.number, self.profile.office.desk_slots
         last = self.store.last_number(agency, at, desk=desk, slots=slots)
         return next_code(agency, at.date(), last=last, desk=desk, slots=slots)
 
-    def _received(self, draft: Draft, procedure: Procedure, at: datetime) -> Received:
+    def first_entry(self, draft: Draft, procedure: Procedure, at: datetime, batch: str = "") -> Received:
+        """The first journal entry of the draft's dossier; `batch` joins those received together."""
         office, rules = self.profile.office, self.knowledge.rules.of(at.date())
         return Received(
             procedure=procedure.code,
@@ -207,11 +224,14 @@ class Desk:
                 receiving_name=office.name,
                 competent_name=office.name,
             ),
+            channel=draft.channel,
             owner=_person(draft.owner),
             submitter=_person(draft.submitter) if draft.submitter else None,
+            batch=batch,
             components=_components(draft, procedure),
             sets=draft.sets,
-            fees=fees_due(procedure),
+            certified=certified_documents(procedure, draft.certified),
+            fees=self.fees(draft),
             term=procedure.term,
             next_term=procedure.next_term,
             on_supplement=procedure.on_supplement or rules.on_supplement,
@@ -234,31 +254,32 @@ def logged(what: str) -> Iterator[None]:
 
 
 def open_desk(data: Path, profile: Profile) -> Desk:
-    """The desk whose store lies in `data`, with the knowledge this program ships.
+    """The desk whose store lies in `data`, with what the program ships and the office's own knowledge.
 
     Raises StoreLocked, KeyMissing, WrongKey, DataFault.
     """
-    knowledge = load_knowledge()
+    knowledge = load_knowledge(data / FOLDER)
     return Desk(profile, open_store(data, profile.desk_id), knowledge)
 
 
-def _person_faults(field: str, person: PersonTyped) -> list[Missing]:
+def person_faults(person: PersonTyped, place: str = "") -> list[Missing]:
+    """What is missing or wrong of a person; `place` goes before the field's name."""
     faults = []
     if not person.name.strip():
-        faults.append(Missing(f"{field}.name", "The name is missing."))
+        faults.append(Missing(f"{place}name", "The name is missing."))
     number = person.identity_number
     if (person.identity_kind is IdentityKind.CITIZEN and not is_citizen_number(number)) or (
         person.identity_kind is IdentityKind.OLD_CARD and not is_old_number(number)
     ):
         sentence = "The citizen number must have 12 digits, an old card's number 9."
-        faults.append(Missing(f"{field}.identity_number", sentence))
+        faults.append(Missing(f"{place}identity_number", sentence))
     if person.phone and not _PHONE.match(re.sub(r"[\s.]", "", person.phone)):
-        faults.append(Missing(f"{field}.phone", "The telephone number must have 10 or 11 digits."))
+        faults.append(Missing(f"{place}phone", "The telephone number must have 10 or 11 digits."))
     return faults
 
 
 def _person(typed: PersonTyped) -> Person:
-    return Person(**{name: _trimmed(value) for name, value in typed})
+    return Person(**{name: _trimmed(getattr(typed, name)) for name in PersonTyped.model_fields})
 
 
 def _trimmed(value: object) -> object:

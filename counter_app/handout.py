@@ -1,7 +1,7 @@
 """A paper for the citizen: form → PDF → printer → journal, the same way for every form.
 
 Only what is committed can be printed, and a paper that was given out once is printed again from the very file that was
-kept, as a reprint.
+kept, as a reprint; one whose promise moved since is made anew.
 """
 
 from __future__ import annotations
@@ -31,13 +31,14 @@ class FormUnknown(CounterError):
 
 
 def paper(desk: Desk, code: str, form: str) -> bytes:
-    """The paper as PDF: the one given out before if there is one, otherwise made now.
+    """The paper as PDF: the one given out before if what it promises still holds, otherwise made now.
 
     Raises DossierUnknown, FormUnknown, and what the form itself raises.
     """
     dossier = desk.dossier(code)
     before = [given for given in dossier.papers if given.form == form]
-    if before:
+    moved = dossier.due_changes[-1].at if dossier.due_changes else dossier.received_at
+    if before and before[-1].at >= moved:
         return desk.store.files.get(before[-1].file.sha256)
     if form not in FORMS:
         raise FormUnknown(form, form=form)

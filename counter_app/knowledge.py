@@ -1,32 +1,212 @@
-"""What the desk knows of the law: procedures, calendar, office hours, rules, loaded from versioned data files."""
+"""What the desk knows of the law: procedures, agencies, calendar, office hours, rules.
+
+The program ships it under resources/. An office's own files lie in the folder `knowledge` beside its store, in the same
+folders: `procedures/*.toml` and `agencies/*.toml` replace what they name by code and version (first day of an agency)
+and add the rest; a file of the same name in `calendar/` or `rules/` replaces the shipped one, `calendar/closures.toml`
+holds the office's own closures. Files with a fault change nothing: what was good last stays in force.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import dataclasses
+import io
+import logging
+import shutil
+import tempfile
+import zipfile
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from threading import Lock
+from typing import TypeVar
 
+from counter_app.durable import write_durably
+from counter_app.errors import CounterError
+from counter_app.procedures.agencies import AgencyDirectory
+from counter_app.procedures.agencies_files import load_agencies
 from counter_app.procedures.calendar_files import load_calendar, load_office_hours
-from counter_app.procedures.catalogue import Catalogue
-from counter_app.procedures.catalogue_files import load_catalogue
+from counter_app.procedures.catalogue import Catalogue, Procedure
+from counter_app.procedures.catalogue_checks import ANOTHER_VERSION
+from counter_app.procedures.catalogue_files import load_catalogue, own_texts
+from counter_app.procedures.data_files import DataFault, Fault, Wanted, fault_at
 from counter_app.procedures.rules import Rules, load_rules
 from counter_app.procedures.working_time import OfficeHours, WorkCalendar
 from counter_app.resources import resource
 
+FOLDER = "knowledge"
+LAST_GOOD = "last-good.zip"
+Part = TypeVar("Part")
+_log = logging.getLogger(__name__)
+_PARTS = ("procedures", "agencies", "calendar", "rules")
+
+
+class KnowledgeNotKept(CounterError):
+    """The office's files could not be written."""
+
+    what = "The change could not be saved; nothing has changed."
+    todo = "Check that the disk is not full and save again."
+
 
 @dataclass
 class Knowledge:
-    """One for all threads of a desk; what an administrator changes is seen by all of them at once."""
+    """One for all threads of a desk; what an administrator changes is seen by all of them at once.
+
+    `own` is the folder of the office's files; None for what the program ships alone. `faults` tell what is wrong with
+    them: as long as there are any, an older state is in force.
+    """
 
     catalogue: Catalogue
     calendar: WorkCalendar
     hours: OfficeHours
     rules: Rules
+    agencies: AgencyDirectory
+    own: Path | None = None
+    faults: tuple[Fault, ...] = ()
+    changing: Lock = field(default_factory=Lock, repr=False)
 
 
-def load_knowledge() -> Knowledge:
-    """What the program ships. Raises DataFault."""
-    return Knowledge(
-        load_catalogue(resource("procedures")),
-        load_calendar(resource("calendar")),
-        load_office_hours(resource("calendar", "office-hours.toml")),
-        load_rules(resource("rules")),
-    )
+def load_knowledge(own: Path | None = None) -> Knowledge:
+    """What is shipped, overlaid with the office's files; where these are faulty, what was good last.
+
+    Raises DataFault only where what the program ships is faulty itself.
+    """
+    shipped = resource()
+    if own is None or not own.is_dir():
+        return dataclasses.replace(_load(shipped, None), own=own)
+    try:
+        knowledge = dataclasses.replace(_load(shipped, own), own=own)
+    except DataFault as failure:
+        _log.warning("the office's knowledge is faulty: %s", failure)
+        return dataclasses.replace(_last_good(shipped, own), own=own, faults=failure.faults)
+    _keep_as_good(shipped, own)
+    return knowledge
+
+
+def adopt(knowledge: Knowledge, procedures: Iterable[Procedure]) -> None:
+    """Puts the versions into the office's files and in force for all threads, or does nothing at all.
+
+    They are checked together with everything else the desk knows. A power cut while several files are written leaves
+    the whole new state as the last good one. Raises DataFault, KnowledgeNotKept.
+    """
+    own = knowledge.own
+    if own is None:
+        raise ValueError("knowledge without a folder of its own cannot change")
+    with knowledge.changing, tempfile.TemporaryDirectory() as beside:
+        candidate = Path(beside, FOLDER)
+        for part in _PARTS:
+            _copy_files(own / part, candidate / part)
+        _load(resource(), candidate)  # a file that is faulty already is not written on
+        changed = own_texts(procedures, candidate / "procedures")
+        for path, text in changed.items():
+            path.write_text(text, encoding="utf-8")
+        new = _load(resource(), candidate)
+        try:
+            _keep_as_good(resource(), candidate, own)
+            for path, text in changed.items():
+                write_durably(own / "procedures" / path.name, text.encode())
+        except OSError as failure:
+            raise KnowledgeNotKept(type(failure).__name__) from failure
+        knowledge.catalogue, knowledge.agencies, knowledge.faults = new.catalogue, new.agencies, ()
+        knowledge.calendar, knowledge.hours, knowledge.rules = new.calendar, new.hours, new.rules
+
+
+def keep_version(knowledge: Knowledge, procedure: Procedure) -> None:
+    """Adopts a new version; the one in force when it begins is closed the day before.
+
+    Raises DataFault, also where the procedure has a version of that name: dossiers may have been received under it.
+    """
+    if knowledge.catalogue.version(procedure.code, procedure.version) is not None:
+        wanted = Wanted(ANOTHER_VERSION, {"code": procedure.code, "version": procedure.version})
+        raise DataFault(faults=[fault_at(f"{procedure.code}.toml", 1, "version", wanted)])
+    adopt(knowledge, knowledge.catalogue.superseded_by(procedure))
+
+
+def _load(shipped: Path, own: Path | None) -> Knowledge:
+    """Everything, with all faults of all parts at once. Raises DataFault."""
+    faults: list[Fault] = []
+
+    def part(name: str, load: Callable[[], Part]) -> Part | None:
+        try:
+            return load()
+        except DataFault as failure:
+            faults.extend(_named(fault, own, name) for fault in failure.faults)
+            return None
+
+    procedures, agencies = _own(own, "procedures"), _own(own, "agencies")
+    with _merged(shipped, own, "calendar") as days, _merged(shipped, own, "rules") as law:
+        catalogue = part("", lambda: load_catalogue(shipped / "procedures", procedures, f"{FOLDER}/procedures/"))
+        directory = part("", lambda: load_agencies(shipped / "agencies", agencies, f"{FOLDER}/agencies/"))
+        calendar = part("calendar", lambda: load_calendar(days, days / "closures.toml"))
+        hours = part("calendar", lambda: load_office_hours(days / "office-hours.toml"))
+        rules = part("rules", lambda: load_rules(law))
+    if catalogue and directory and calendar and hours and rules:
+        return Knowledge(catalogue, calendar, hours, rules, directory)
+    raise DataFault(faults=faults)
+
+
+def _named(fault: Fault, own: Path | None, part: str) -> Fault:
+    """The fault with its file's folder, where the office's file of that name stands for the shipped one."""
+    theirs = part and own is not None and (own / part / fault.file).is_file()
+    return dataclasses.replace(fault, file=f"{FOLDER}/{part}/{fault.file}") if theirs else fault
+
+
+def _own(own: Path | None, part: str) -> Path | None:
+    return own / part if own is not None and (own / part).is_dir() else None
+
+
+@contextmanager
+def _merged(shipped: Path, own: Path | None, part: str) -> Iterator[Path]:
+    """The folder with the office's files over the shipped ones of the same name."""
+    here = _own(own, part)
+    if here is None:
+        yield shipped / part
+        return
+    with tempfile.TemporaryDirectory() as beside:
+        folder = Path(beside, part)
+        for source in (shipped / part, here):
+            _copy_files(source, folder)
+        yield folder
+
+
+def _last_good(shipped: Path, own: Path) -> Knowledge:
+    """What was good last: the office's last good files over today's shipped ones, else over those of their time."""
+    with tempfile.TemporaryDirectory() as beside:
+        kept = Path(beside)
+        try:
+            with zipfile.ZipFile(own / LAST_GOOD) as archive:
+                archive.extractall(kept)
+        except (OSError, zipfile.BadZipFile):
+            return _load(shipped, None)
+        for base in (shipped, kept / "shipped"):
+            try:
+                return _load(base, kept / "own")
+            except DataFault as failure:
+                _log.warning("the last good knowledge does not fit: %s", failure)
+    return _load(shipped, None)
+
+
+def _keep_as_good(shipped: Path, state: Path, own: Path | None = None) -> None:
+    """Keeps a copy of a good state in the folder `own`, whole or not at all; the same one is not written again."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        for side, folder in (("shipped", shipped), ("own", state)):
+            for part in _PARTS:
+                for path in sorted((folder / part).glob("*.toml")):
+                    entry = zipfile.ZipInfo(f"{side}/{part}/{path.name}")  # its time is always the same
+                    entry.compress_type = zipfile.ZIP_DEFLATED
+                    archive.writestr(entry, path.read_bytes())
+    place = (own or state) / LAST_GOOD
+    try:
+        if not place.exists() or place.read_bytes() != packed.getvalue():
+            write_durably(place, packed.getvalue())
+    except OSError as failure:
+        if own is not None:
+            raise
+        _log.warning("the good state of the knowledge could not be kept: %s", type(failure).__name__)
+
+
+def _copy_files(source: Path, target: Path) -> None:
+    target.mkdir(parents=True, exist_ok=True)
+    for path in source.glob("*.toml"):
+        shutil.copyfile(path, target / path.name)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from counter_app.config import ReceiptSeries
 from counter_app.desk import Desk, logged
 from counter_app.dossier.acts import Act, given
@@ -12,7 +14,7 @@ from counter_app.errors import CounterError
 
 
 class NoSeries(CounterError):
-    """The desk has no series of receipts for this kind of money, or it is used up."""
+    """The desk's series of receipts for this kind of money are used up."""
 
     what = "This desk has no fee receipts left for this kind of money."
     todo = "Have the administrator enter the next series under [[receipts]] in the desk's profile."
@@ -48,8 +50,8 @@ class NoSuchReceipt(CounterError):
 
 def series_for(desk: Desk, kind: str) -> ReceiptSeries:
     """The desk's series of that kind with numbers left. Raises NoSeries."""
-    for one in desk.profile.receipts:
-        if one.kind == kind and desk.store.fee_receipts.last_number(one.name) < one.last:
+    for one in desk.profile.series(kind):
+        if desk.store.fee_receipts.last_number(one.name) < one.last:
             return one
     raise NoSeries(kind)
 
@@ -62,7 +64,7 @@ def next_number(desk: Desk, series: ReceiptSeries) -> int:
 def outstanding(dossier: Dossier, kind: str) -> int:
     """What is still to be paid of fees (`phi`) or charges (`le_phi`), in đồng."""
     due = sum(fee.amount for fee in dossier.fees if fee.kind == kind)
-    paid = sum(one.amount for one in dossier.fee_receipts if one.kind == kind and not one.cancelled)
+    paid = sum(one.amount for one in dossier.fee_receipts if one.kind == kind and one.holds)
     return due - paid
 
 
@@ -91,13 +93,19 @@ def take_fee(
         return desk.record(code, payload)
 
 
-def take_all_fees(desk: Desk, code: str, method: PayMethod) -> Dossier:
-    """Takes fees and charges together, with a receipt each."""
+def take_all_fees(
+    desk: Desk, code: str, method: PayMethod, *, numbers: Mapping[str, int] | None = None, payer: str = ""
+) -> Dossier:
+    """Takes fees and charges together, with a receipt each. `numbers`: by kind, those on preprinted receipts.
+
+    Raises as `take_fee`; then nothing was taken.
+    """
+    typed = numbers or {}
     with desk.store.transaction():
         dossier = desk.dossier(code)
         for kind in ("phi", "le_phi"):
             if outstanding(dossier, kind) > 0:
-                dossier = take_fee(desk, code, kind, method)
+                dossier = take_fee(desk, code, kind, method, number=typed.get(kind), payer=payer)
         return dossier
 
 
@@ -106,7 +114,7 @@ def cancel_receipt(desk: Desk, code: str, series: str, number: int, reason: str)
     with desk.store.transaction():
         dossier = desk.checked(code, Act.CANCEL_RECEIPT)
         why = given(Act.CANCEL_RECEIPT, "reason", reason)
-        if all((one.series, one.number) != (series, number) or one.cancelled for one in dossier.fee_receipts):
+        if all((one.series, one.number) != (series, number) or not one.holds for one in dossier.fee_receipts):
             raise NoSuchReceipt(series=series, number=number)
         return desk.record(code, FeeReceiptCancelled(series=series, number=number, reason=why))
 
@@ -129,7 +137,7 @@ def spoil_receipt(desk: Desk, code: str, kind: str, reason: str, *, number: int 
 
 
 def give_back(desk: Desk, code: str, method: PayMethod = PayMethod.CASH) -> Dossier:
-    """Gives back what was paid (hoàn phí); the receipts stay as they are."""
+    """Gives back what was paid (hoàn phí); its receipts stay, marked."""
     with desk.store.transaction():
         dossier = desk.checked(code, Act.REFUND)
         return desk.record(code, PaymentRecorded(payment=Payment.REFUNDED, method=method, amount=dossier.paid))

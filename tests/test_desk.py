@@ -8,9 +8,10 @@ from datetime import timedelta
 import pytest
 
 from counter_app.desk import Desk, DossierUnknown, DraftGone, DraftIncomplete
-from counter_app.dossier.draft import PersonTyped
+from counter_app.dossier.draft import DocumentTyped, Draft, OwnerTyped, PersonTyped
 from counter_app.dossier.model import DigitisedPage
-from counter_app.dossier.states import IdentityKind, Payment
+from counter_app.dossier.states import Channel, IdentityKind, Payment
+from counter_app.procedures.catalogue import Catalogue, Exemption, Fee
 from tests.conftest import MORNING, filled
 
 
@@ -126,3 +127,114 @@ def test_a_missing_file_is_noticed(desk: Desk) -> None:
 def test_a_code_nobody_knows_is_said_to_be_unknown(desk: Desk) -> None:
     with pytest.raises(DossierUnknown):
         desk.dossier("H41.99-261120-0099")
+
+
+CERTIFY = "2.000815"
+EXEMPT = Exemption(key="ho-ngheo", name="Hộ nghèo", percent=50, kinds=("le_phi",))
+
+
+def certifying(desk: Desk, *documents: DocumentTyped) -> Draft:
+    return filled(desk.new_draft(), CERTIFY, "ban-chinh").model_copy(update={"certified": documents})
+
+
+def knowing(desk: Desk, code: str, **changes: object) -> Desk:
+    """The desk with one procedure changed."""
+    procedures = desk.knowledge.catalogue.in_force(MORNING.date())
+    changed = [one.model_copy(update=changes) if one.code == code else one for one in procedures]
+    return replace(desk, knowledge=replace(desk.knowledge, catalogue=Catalogue(changed)))
+
+
+def test_a_certification_costs_pages_times_copies_with_cheaper_later_pages(desk: Desk) -> None:
+    draft = certifying(
+        desk,
+        DocumentTyped(name="Bằng tốt nghiệp", pages=1, copies=3),
+        DocumentTyped(name="  Học   bạ ", pages=5, copies=2),
+        DocumentTyped(name="Hồ sơ dự thầu", pages=400, copies=1),
+    )
+    desk.keep_draft(draft)
+    dossier = desk.receive(draft.id)
+    assert [(one.name, one.pages, one.copies, one.fee) for one in dossier.certified] == [
+        ("Bằng tốt nghiệp", 1, 3, 6_000),
+        ("Học bạ", 5, 2, 14_000),  # 2 × 2.000 + 3 × 1.000 a copy
+        ("Hồ sơ dự thầu", 400, 1, 200_000),  # no more than 200.000 a copy
+    ]
+    assert [(fee.kind, fee.amount) for fee in dossier.fees] == [("phi", 220_000)]
+    assert dossier.payment is Payment.UNPAID
+
+
+@pytest.mark.parametrize(
+    ("documents", "fields"),
+    [
+        ((), ["certified"]),
+        ((DocumentTyped(name="Bằng", pages=1), DocumentTyped(name=" ", pages=2)), ["certified.1.name"]),
+        ((DocumentTyped(name="Bằng"),), ["certified.0.pages"]),
+        ((DocumentTyped(name="Bằng", pages=-1, copies=0),), ["certified.0.pages", "certified.0.copies"]),
+    ],
+)
+def test_what_a_certification_lacks_is_named(
+    desk: Desk, documents: tuple[DocumentTyped, ...], fields: list[str]
+) -> None:
+    draft = certifying(desk, *documents)
+    assert [fault.field for fault in desk.missing(draft)] == fields
+    desk.keep_draft(draft)
+    with pytest.raises(DraftIncomplete):
+        desk.receive(draft.id)
+
+
+def test_documents_typed_before_another_procedure_was_chosen_cost_nothing_there(desk: Desk) -> None:
+    draft = certifying(desk, DocumentTyped(name="", pages=0))
+    other = draft.model_copy(update={"procedure": "1.001193", "components": filled(draft).components})
+    assert desk.missing(other) == []
+    desk.keep_draft(other)
+    dossier = desk.receive(other.id)
+    assert (dossier.certified, dossier.fees) == ((), ())
+
+
+def test_an_exemption_is_taken_off_at_intake_and_the_full_rate_kept(desk: Desk) -> None:
+    desk = knowing(desk, "1.001612", exemptions=(EXEMPT,))
+    draft = filled(desk.new_draft(), "1.001612", "giay-de-nghi").model_copy(update={"exemption": "ho-ngheo"})
+    desk.keep_draft(draft)
+    dossier = desk.receive(draft.id)
+    assert [(fee.amount, fee.full) for fee in dossier.fees] == [(50_000, 100_000)]
+    assert dossier.fees[0].exemption
+
+
+def test_an_exemption_the_procedure_does_not_know_is_refused(desk: Desk) -> None:
+    draft = filled(desk.new_draft(), "1.001612", "giay-de-nghi").model_copy(update={"exemption": "khong-co"})
+    assert [fault.field for fault in desk.missing(draft)] == ["exemption"]
+
+
+def test_a_fee_for_each_copy_counts_the_copies(desk: Desk) -> None:
+    fee = Fee(name="Phí cấp bản sao", kind="phi", amount=8_000, per="copy")
+    desk = knowing(desk, "2.000635", fees=(fee,))
+    draft = filled(desk.new_draft(), "2.000635", "to-khai").model_copy(update={"copies": 3})
+    assert [one.amount for one in desk.fees(draft)] == [24_000]
+
+
+def test_a_paper_dossier_comes_over_the_counter_or_by_post_and_never_online(desk: Desk) -> None:
+    draft = filled(desk.new_draft())
+    assert draft.channel is Channel.COUNTER
+    posted = draft.model_copy(update={"channel": Channel.POST})
+    desk.keep_draft(posted)
+    assert desk.receive(draft.id).channel is Channel.POST
+    online = draft.model_copy(update={"channel": Channel.ONLINE})
+    assert [fault.field for fault in desk.missing(online)] == ["channel"]
+
+
+def test_a_draft_of_an_older_version_is_still_one_and_a_new_one_comes_back_whole(desk: Desk) -> None:
+    old = '{"id": "draft-of-before", "procedure": "1.001193", "owner": {"name": "Đặng Thị Hường"}, "sets": 1}'
+    row = {"id": "draft-of-before", "state": old, "changed_at": MORNING.isoformat()}
+    desk.store.db.table("drafts").insert(row)
+    found = desk.store.drafts.get("draft-of-before")
+    assert found is not None and found.channel is Channel.COUNTER and found.certified == ()
+    whole = found.model_copy(
+        update={
+            "channel": Channel.POST,
+            "exemption": "ho-ngheo",
+            "copies": 2,
+            "certified": (DocumentTyped(name="Học bạ", pages=5),),
+            "owners": (OwnerTyped(name="Lê Văn Mẫu", note="lớp 12A"),),
+        }
+    )
+    desk.keep_draft(whole)
+    assert desk.store.drafts.get("draft-of-before") == whole

@@ -9,16 +9,19 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree
 
 import pytest
 
+from counter_app.dossier import acts
 from counter_app.errors import CounterError
 from counter_app.language import translate
 from counter_app.resources import resource
 from ui import words
+from ui.detail.acts.form import READY
 
 ROOT = Path(__file__).parent.parent
 TRANSLATION = resource("translations", "counter_vi.ts")
@@ -110,10 +113,18 @@ def sentences_in_code() -> set[Sentence]:
 
 
 def sentences_in_tables() -> set[Sentence]:
-    tables = (words.STATUS, words.PAYMENT, words.PAYMENT_METHOD, words.DELIVERY, words.DELIVERY_METHOD)
-    return {("status", name) for table in tables for name in table.values()} | {
-        ("forms", name) for name in words.FORM.values()
+    states: tuple[Mapping[Any, str], ...] = (
+        *(words.STATUS, words.PAYMENT, words.PAYMENT_METHOD, words.DELIVERY, words.DELIVERY_METHOD),
+        *(words.FEE_KIND, words.CHANNEL, words.PAUSE, words.DUE_CAUSE, words.RELATION, words.OUTCOME),
+    )
+    tables: dict[str, tuple[Mapping[Any, str], ...]] = {
+        "status": states,
+        "forms": (words.FORM,),
+        "acts": (acts.ACT,),
+        "needs": (acts.NEEDED,),
     }
+    found = {(context, name) for context, all_of in tables.items() for table in all_of for name in table.values()}
+    return found | {("reasons", sentence) for ready in READY.values() for sentence in ready}
 
 
 def test_every_sentence_has_its_vietnamese() -> None:

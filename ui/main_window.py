@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from counter_app.dossier.acts import Role
 from counter_app.dossier.identity import NotACardCode, read_card_qr
 from counter_app.errors import CounterError
+from counter_app.procedures.data_files import DataFault
 from ui.detail.page import DetailPage
 from ui.intake.page import IntakePage
 from ui.lookup.page import LookupPage
@@ -18,6 +22,10 @@ from ui.widgets.message_bar import MessageBar
 from ui.widgets.wedge_filter import WedgeFilter
 from ui.workplace import Workplace
 
+if TYPE_CHECKING:
+    from ui.catalogue.page import CataloguePage
+    from ui.reports.page import ReportsPage
+
 
 class MainWindow(QMainWindow):
     """Joins the rooms; knows no dossier itself."""
@@ -26,12 +34,16 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.place = place
         self._sync = sync
+        self._back = "lookup"
         self.setWindowTitle(self.tr("The Counter – {office}").format(office=place.desk.profile.office.name))
         self.messages = MessageBar()
         self.intake = IntakePage(place)
         self.lookup = LookupPage(place)
         self.detail = DetailPage(place)
-        self.navigation = Navigation()
+        self._reports: ReportsPage | None = None
+        self._catalogue: CataloguePage | None = None
+        self._administrator = Role.ADMINISTRATOR in place.desk.profile.desk.roles
+        self.navigation = Navigation(administrator=self._administrator)
         self.strip = StatusStrip(place)
         self._rooms = QStackedWidget()
         for page in (self.intake, self.lookup, self.detail):
@@ -41,8 +53,31 @@ class MainWindow(QMainWindow):
         self._add_shortcuts()
         self._restore_size()
 
+    @property
+    def reports(self) -> ReportsPage:
+        """The reports; made when first asked for, so that the window opens no later for them."""
+        if self._reports is None:
+            from ui.reports.page import ReportsPage
+
+            self._reports = ReportsPage(self.place)
+            self._reports.opened.connect(lambda code: self.show_dossier(code, "reports"))
+            self._rooms.addWidget(self._reports)
+        return self._reports
+
+    @property
+    def catalogue(self) -> CataloguePage:
+        """The catalogue, for administrators; made when first asked for."""
+        if self._catalogue is None:
+            from ui.catalogue.page import CataloguePage
+
+            self._catalogue = CataloguePage(self.place)
+            self._rooms.addWidget(self._catalogue)
+        return self._catalogue
+
     def begin(self) -> None:
         """What follows once the window is on the screen."""
+        if faults := self.place.desk.knowledge.faults:
+            self._fail(DataFault(faults=faults))
         self.intake.intake.open()
         self.intake.applicant.owner.focus("identity_number")
         self._go_on_with_unfinished()
@@ -63,13 +98,20 @@ class MainWindow(QMainWindow):
         """The room as it was left; the list is read anew."""
         if room == "intake":
             self._show(self.intake, "intake")
+        elif room == "reports":
+            self._show(self.reports, "reports")
+            self.reports.enter()
+        elif room == "catalogue" and self._administrator:
+            self._show(self.catalogue, "catalogue")
+            self.catalogue.enter()
         else:
             self._show(self.lookup, "lookup")
             self.lookup.enter()
 
-    def show_dossier(self, code: str) -> None:
-        """One dossier."""
-        self._show(self.detail, "lookup")
+    def show_dossier(self, code: str, back: str = "lookup") -> None:
+        """One dossier; who leaves it comes back to the room `back`."""
+        self._back = back
+        self._show(self.detail, back)
         self.detail.show_code(code)
 
     def take_card(self, payload: str) -> None:
@@ -81,13 +123,18 @@ class MainWindow(QMainWindow):
             return
         if self._rooms.currentWidget() is self.intake:
             self.intake.read_card(card)
+        elif self._rooms.currentWidget() is self.detail and self.detail.take_card(card):
+            return
         else:
-            self._show(self.lookup, "lookup")
-            self.lookup.search(card.number)
+            self._look_up(card.number)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.intake.intake.keep()
         super().closeEvent(event)
+
+    def _look_up(self, text: str) -> None:
+        self._show(self.lookup, "lookup")
+        self.lookup.search(text)
 
     def _show(self, page: QWidget, room: str) -> None:
         self._rooms.setCurrentWidget(page)
@@ -102,6 +149,8 @@ class MainWindow(QMainWindow):
             self.intake.print_paper()
         elif page is self.detail:
             self.detail.print_paper()
+        elif self._reports is not None and page is self._reports:
+            self._reports.print_paper()
 
     def _dossiers_changed(self, codes: list[str]) -> None:
         self.lookup.refresh()
@@ -127,9 +176,11 @@ class MainWindow(QMainWindow):
         self.navigation.chosen.connect(self.show_room)
         self.intake.open_wanted.connect(self.show_dossier)
         self.intake.received.connect(self._journal_grew)
+        self.intake.money_taken.connect(self._journal_grew)
+        self.intake.list_wanted.connect(self._look_up)
         self.intake.done.paper.printed.connect(self._journal_grew)
         self.lookup.opened.connect(self.show_dossier)
-        self.detail.left.connect(lambda: self.show_room("lookup"))
+        self.detail.left.connect(lambda: self.show_room(self._back))
         self.detail.dossier_changed.connect(self._journal_grew)
         place.pages.documents_made.connect(self._journal_grew)
         place.pages.failed.connect(self._fail)
@@ -151,6 +202,7 @@ class MainWindow(QMainWindow):
         for keys, act in (
             (("F2",), self.show_intake),
             (("F3", "Ctrl+F"), lambda: self.show_room("lookup")),
+            (("F4",), lambda: self.show_room("reports")),
             (("F5",), lambda: self._on_intake(self.intake.scan)),
             (("F6",), lambda: self._on_intake(self.intake.choose_files)),
             (("F9",), lambda: self._on_intake(self.intake.receive)),

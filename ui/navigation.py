@@ -16,7 +16,7 @@ class Navigation(QFrame):
 
     chosen = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, administrator: bool = False) -> None:
         super().__init__(parent)
         self.setObjectName("navigation")
         self.setFixedWidth(_WIDTH)
@@ -27,6 +27,9 @@ class Navigation(QFrame):
         layout.setSpacing(6)
         self._add("intake", self.tr("Intake"), self.tr("Receive a dossier (F2)"), "intake")
         self._add("lookup", self.tr("Dossiers"), self.tr("Find a dossier (F3)"), "search")
+        self._add("reports", self.tr("Reports"), self.tr("Books and reports (F4)"), "reports")
+        if administrator:
+            self._add("catalogue", self.tr("Catalogue"), self.tr("Procedures, their fees and terms"), "checklist")
         layout.addStretch()
 
     def mark(self, room: str) -> None:

@@ -46,13 +46,14 @@ QWidget#navigation QToolButton:checked {{ background: {SURFACE}; color: {ACCENT_
 QWidget#receiveBar {{ background: {SURFACE}; border-top: 1px solid {LINE}; }}
 QStatusBar {{ background: {SURFACE}; border-top: 1px solid {LINE}; }}
 QStatusBar::item {{ border: 0; }}
-QLineEdit, QPlainTextEdit, QComboBox, QSpinBox {{
+QLineEdit, QPlainTextEdit, QComboBox, QSpinBox, QDateEdit {{
     background: {SURFACE}; border: 1px solid {_EDGE}; border-radius: 4px; padding: 4px 7px; min-height: 18px;
     selection-background-color: {ACCENT}; selection-color: white; }}
-QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus {{ border: 2px solid {ACCENT}; padding: 3px 6px; }}
+QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus, QDateEdit:focus {{
+    border: 2px solid {ACCENT}; padding: 3px 6px; }}
 QLineEdit[state="error"], QPlainTextEdit[state="error"], QComboBox[state="error"] {{ border: 2px solid {RED}; padding: 3px 6px; }}
-QComboBox::drop-down {{ border: 0; width: 22px; }}
-QComboBox::down-arrow {{ image: url("@down@"); width: 14px; height: 14px; }}
+QComboBox::drop-down, QDateEdit::drop-down {{ border: 0; width: 22px; }}
+QComboBox::down-arrow, QDateEdit::down-arrow {{ image: url("@down@"); width: 14px; height: 14px; }}
 QComboBox QAbstractItemView {{ background: {SURFACE}; border: 1px solid {LINE}; selection-background-color: {ACCENT_PALE};
     selection-color: {INK}; outline: 0; }}
 QPushButton {{ background: {SURFACE}; border: 1px solid {_EDGE}; border-radius: 4px; padding: 5px 12px; min-height: 18px; }}

@@ -9,10 +9,12 @@ from datetime import date, datetime
 
 from PySide6.QtCore import QCoreApplication
 
-from counter_app.dossier.acts import STATUS
+from counter_app.dossier.acts import ACT, STATUS, Act
 from counter_app.dossier.clock import VIETNAM
+from counter_app.dossier.life import DueCause, PauseKind, Relation
 from counter_app.dossier.model import Term
-from counter_app.dossier.states import Delivery, DeliveryMethod, Payment, Status
+from counter_app.dossier.states import Channel, Delivery, DeliveryMethod, Payment, Status
+from counter_app.procedures.control_sheet import Outcome
 
 PAYMENT = {
     Payment.NOTHING_DUE: "Nothing to pay",
@@ -44,6 +46,50 @@ DELIVERY_METHOD = {
 FORM = {
     "receipt": "Receipt and appointment",
     "slip": "Appointment slip",
+    "refusal": "Refusal to accept the dossier",
+    "supplement_request": "Request for supplements",
+    "apology": "Apology and request for extension",
+    "stop_notice": "Notice that work is stopped",
+    "control_sheet": "Control sheet",
+    "return_note": "Note of returned results",
+    "fee_receipt": "Fee receipt",
+}
+
+FEE_KIND = {
+    "phi": "Fee",
+    "le_phi": "Charge",
+}
+
+CHANNEL = {
+    Channel.COUNTER: "In person",
+    Channel.ONLINE: "Filed online",
+    Channel.POST: "Sent by public post",
+}
+
+PAUSE = {
+    PauseKind.SUPPLEMENT: "awaiting supplements",
+    PauseKind.OBLIGATION: "awaiting the financial obligation",
+    PauseKind.STOP: "stopped",
+}
+
+DUE_CAUSE = {
+    DueCause.SUPPLEMENT: "after supplements",
+    DueCause.OBLIGATION: "after the financial obligation",
+    DueCause.STOP: "after a stop",
+    DueCause.EXTENSION: "extended with an apology",
+    DueCause.STAGE: "second stage",
+}
+
+RELATION = {
+    Relation.HOLDER: "owner or submitter",
+    Relation.AUTHORISED: "authorised person",
+}
+
+OUTCOME = {
+    Outcome.EARLY: "Before time",
+    Outcome.ON_TIME: "In time",
+    Outcome.LATE: "Late",
+    Outcome.HELD: "Being worked on",
 }
 
 _UNIT = {
@@ -78,6 +124,46 @@ def delivery_name(delivery: Delivery) -> str:
 def delivery_method_name(method: DeliveryMethod) -> str:
     """How the applicant wants the result."""
     return say("status", DELIVERY_METHOD[method])
+
+
+def act_name(act: Act) -> str:
+    """What can be done to a dossier."""
+    return say("acts", ACT[act])
+
+
+def fee_kind_name(kind: str) -> str:
+    """Phí or lệ phí."""
+    return say("status", FEE_KIND.get(kind, kind))
+
+
+def channel_name(channel: Channel) -> str:
+    """How the dossier came."""
+    return say("status", CHANNEL[channel])
+
+
+def pause_name(kind: PauseKind) -> str:
+    """Why the clock stands still."""
+    return say("status", PAUSE[kind])
+
+
+def cause_name(cause: DueCause) -> str:
+    """What moved the due date."""
+    return say("status", DUE_CAUSE[cause])
+
+
+def relation_name(relation: Relation) -> str:
+    """As what somebody takes a result."""
+    return say("status", RELATION[relation])
+
+
+def outcome_name(outcome: Outcome) -> str:
+    """How a unit did with its time."""
+    return say("status", OUTCOME[outcome])
+
+
+def receipt_number(number: int) -> str:
+    """The number of a fee receipt as printed, seven digits: 0000012."""
+    return f"{number:07d}"
 
 
 def form_name(form: str) -> str:

@@ -8,27 +8,16 @@ from __future__ import annotations
 import io
 import json
 import os
-import secrets
-import sqlite3
 import subprocess
 import sys
-import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import asdict, replace
-from datetime import timedelta
-from pathlib import Path
+from dataclasses import asdict
 
+from counter_app.commands.bench_desk import desk_with, receiving
 from counter_app.commands.digitise_bench import FIGURES as DIGITISE
 from counter_app.commands.figures import Figure, medians
-from counter_app.config import sample_profile
-from counter_app.desk import Desk, open_desk
-from counter_app.dossier.draft import ComponentTicked, Draft, PersonTyped
+from counter_app.commands.law_bench import law_figures
 from counter_app.errors import CounterError
-
-_PROCEDURE = "1.001193"
-_SURNAMES = ("Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Đặng", "Võ", "Hồ", "Phan", "Đậu")
-_GIVEN = ("Hương", "Dũng", "Mai", "Đức", "Ánh", "Quỳnh", "Sơn", "Thảo", "Tuệ", "Khuê")
 
 
 class NoSuchBench(CounterError):
@@ -46,6 +35,7 @@ def bench(name: str, *, as_json: bool) -> int:
         "startup": _startup,
         "intake": _intake,
         "print": _print,
+        "law": law_figures,
     }
     if name and name not in known:
         raise NoSuchBench(name=name, known=", ".join(known))
@@ -61,8 +51,8 @@ def bench(name: str, *, as_json: bool) -> int:
 
 def _search() -> Iterator[Figure]:
     """Finding a name without marks among 5,000 dossiers, beside looking at every row."""
-    with _desk_with(5_000) as desk:
-        everything = "SELECT count(*) FROM dossiers WHERE state LIKE '%Đặng%Hương%'"
+    with desk_with(5_000) as desk:
+        everything = "SELECT count(*) FROM dossiers WHERE owner LIKE '%Đặng%Hương%'"
         ours, theirs = medians(
             20, lambda: desk.store.find("dang huong", limit=50), lambda: list(desk.store.db.query(everything))
         )
@@ -70,22 +60,9 @@ def _search() -> Iterator[Figure]:
 
 
 def _intake() -> Iterator[Figure]:
-    """Receiving a dossier (journal, projection, search, fsync), beside a bare SQLite commit of the same bytes."""
-    with _desk_with(100) as desk:
-        bare = sqlite3.connect(desk.store.folder / "bare.db", isolation_level=None)
-        bare.execute("PRAGMA journal_mode = WAL")
-        bare.execute("PRAGMA synchronous = FULL")
-        bare.execute("CREATE TABLE bytes (content BLOB)")
-        entry = desk.store.journal.last()
-        size = len(entry.model_dump_json()) + len(desk.dossier(entry.dossier).model_dump_json()) if entry else 0
-        drafts = iter([_draft(desk, number).id for number in range(200)])
-        ours, theirs = medians(
-            100,
-            lambda: desk.receive(next(drafts)),
-            lambda: bare.execute("INSERT INTO bytes VALUES (?)", [secrets.token_bytes(size)]),
-        )
-        bare.close()
-        yield Figure("receive a dossier", ours, theirs, "a bare SQLite commit of the same bytes")
+    """Receiving a dossier (journal, projection, search, fsync) on a young desk."""
+    with desk_with(100) as desk:
+        yield receiving(desk)
 
 
 def _print() -> Iterator[Figure]:
@@ -95,7 +72,7 @@ def _print() -> Iterator[Figure]:
     from counter_app.handout import letterhead
     from printing.forms.receipt import receipt
 
-    with _desk_with(1) as desk:
+    with desk_with(1) as desk:
         dossier = desk.dossier(desk.store.find()[0].code)
         head = letterhead(desk.profile.office)
 
@@ -132,7 +109,7 @@ _BARE = "from PySide6.QtWidgets import *; app = QApplication([]); w = QLabel(); 
 def _startup() -> Iterator[Figure]:
     """From nothing to the window's first paint, beside a bare Qt window in the same Python."""
     environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
-    with _desk_with(100) as desk:
+    with desk_with(100) as desk:
         folder = str(desk.store.folder)
         desk.store.close()
 
@@ -141,37 +118,3 @@ def _startup() -> Iterator[Figure]:
 
         ours, theirs = medians(5, lambda: start(_START, folder), lambda: start(_BARE))
         yield Figure("start to window", ours, theirs, "a bare Qt window")
-
-
-@contextmanager
-def _desk_with(dossiers: int) -> Iterator[Desk]:
-    """A desk with so many fictional dossiers, in a folder that goes away."""
-    from counter_app.config import PROFILE, save_profile
-
-    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-        profile = sample_profile()
-        save_profile(profile, Path(folder) / PROFILE)
-        desk = open_desk(Path(folder), profile)
-        start = desk.now() - timedelta(days=30)
-        try:
-            with desk.store.transaction():
-                for number in range(dossiers):
-                    at = start + timedelta(minutes=number)
-                    past = replace(desk, now=lambda at=at: at)  # type: ignore[misc]
-                    past.receive(_draft(past, number).id)
-            yield desk
-        finally:
-            desk.store.close()
-
-
-def _draft(desk: Desk, number: int) -> Draft:
-    name = f"{_SURNAMES[number % 10]} Thị {_GIVEN[number // 10 % 10]}"
-    draft = desk.new_draft().model_copy(
-        update={
-            "procedure": _PROCEDURE,
-            "owner": PersonTyped(name=name, address=f"Xóm {number % 30}, xã Mẫu, tỉnh Nghệ An"),
-            "components": (ComponentTicked(key="to-khai", originals=1),),
-        }
-    )
-    desk.keep_draft(draft)
-    return draft

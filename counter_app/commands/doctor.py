@@ -116,6 +116,7 @@ def _store(data: Path, profile: Profile) -> Iterator[Finding]:
         return
     try:
         yield _key(desk)
+        yield _knowledge(desk)
         yield _checked("journal", lambda: _journal(desk))
         yield _files(desk)
     finally:
@@ -126,6 +127,17 @@ def _key(desk: Desk) -> Finding:
     if desk.store.key.place is KeyPlace.KEYRING:
         return Finding("key", Verdict.SOUND, _say("The key lies in the system's keyring."))
     return Finding("key", Verdict.WARNING, _say("No keyring here: the key lies in a file only this user can read."))
+
+
+def _knowledge(desk: Desk) -> Finding:
+    if faults := desk.knowledge.faults:
+        message = _say(
+            "{count} faults in the office's data files, so the last good state is in force. The first: {first}"
+        )
+        first = f"{faults[0].where}: {faults[0].said()}"
+        return Finding("knowledge", Verdict.WARNING, message.format(count=len(faults), first=first))
+    count = len(desk.knowledge.catalogue.in_force(desk.now().date()))
+    return Finding("knowledge", Verdict.SOUND, _say("{count} procedures are in force.").format(count=count))
 
 
 def _journal(desk: Desk) -> tuple[Verdict, str]:

@@ -34,3 +34,8 @@ def medians(runs: int, *sides: Callable[[], object]) -> list[float]:
             if turn:
                 times.append(time.perf_counter() - start)
     return [statistics.median(times) for times in seconds]
+
+
+def percentile(percent: int, seconds: list[float]) -> float:
+    """The time within which so many percent of the runs were done."""
+    return sorted(seconds)[min(len(seconds) * percent // 100, len(seconds) - 1)]

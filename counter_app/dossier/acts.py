@@ -129,7 +129,12 @@ RULES: dict[Act, Rule] = {
     Act.RESUME: _rule({Status.STOPPED}, {Status.IN_PROCESS}, {Role.PROCESSING}),
     Act.WITHDRAW: _rule(_OPEN | {Status.NEW}, {Status.WITHDRAWN}, _AT_DESK, "reason"),
     Act.TAKE_RESULTS: _rule(_WORKED | {Status.DONE}, {Status.DONE}, {Role.PROCESSING, Role.RETURNS}, "results"),
-    Act.BEGIN_STAGE: _rule({Status.DONE, Status.FINANCIAL_OBLIGATION}, {Status.IN_PROCESS}, _AT_DESK, form="receipt"),
+    Act.BEGIN_STAGE: _rule(
+        {Status.DONE, Status.RESULT_RETURNED, Status.FINANCIAL_OBLIGATION},
+        {Status.IN_PROCESS},
+        _AT_DESK,
+        form="receipt",
+    ),
     Act.RETURN_RESULTS: _rule(
         {Status.DONE}, {Status.RESULT_RETURNED}, {Role.RETURNS}, "results", "recipient", form="return_note"
     ),
@@ -142,12 +147,12 @@ _PROVINCE: dict[Status, frozenset[Status]] = {Status.NEW: frozenset({Status.ACCE
 
 
 def _moves(status: Status) -> frozenset[Status]:
-    ways = (rule.to for rule in RULES.values() if status in rule.allowed)
+    ways = (rule.to for act, rule in RULES.items() if status in rule.allowed and act is not Act.BEGIN_STAGE)
     return frozenset().union(*ways, _PROVINCE.get(status, ())) - {status}
 
 
 MOVES: dict[Status, frozenset[Status]] = {status: _moves(status) for status in Status}
-"""Where each status may go by any act; what the province says is held against it."""
+"""Where each status may go; what the province says is held against it. A stage begins by an entry of its own only."""
 
 
 class CannotApply(CounterError):
@@ -190,6 +195,7 @@ NEEDED = {
     "authority": "the paper of authority",
     "post_bill": "the number of the postal bill",
     "deadline": "a deadline in the future",
+    "issued_on": "the day of the result",
     "series": "the series of the receipt",
     "number": "the number of the receipt",
     "amount": "the amount",
@@ -244,7 +250,7 @@ def _fits(act: Act, dossier: Dossier) -> bool:
         case Act.TAKE_FEE:
             return dossier.payment in (Payment.UNPAID, Payment.PENDING)
         case Act.CANCEL_RECEIPT:
-            return any(not receipt.cancelled for receipt in dossier.fee_receipts)
+            return any(receipt.holds for receipt in dossier.fee_receipts)
         case Act.REFUND:
             return dossier.payment is Payment.PAID and dossier.paid > 0
     return True

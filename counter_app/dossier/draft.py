@@ -5,9 +5,11 @@ Drafts stay on the desk and are never sent; receiving one makes the dossier's fi
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from pydantic import Field
 
-from counter_app.dossier.states import DeliveryMethod, IdentityKind
+from counter_app.dossier.states import Channel, DeliveryMethod, IdentityKind
 from counter_app.dossier.value import Sha256, Value
 
 
@@ -33,8 +35,25 @@ class ComponentTicked(Value):
     copies: int = Field(default=0, ge=0)
 
 
+class DocumentTyped(Value):
+    """A document of which copies are to be certified, as far as typed: its pages, and how many copies."""
+
+    name: str = ""
+    pages: int = 0
+    copies: int = 1
+
+
+class OwnerTyped(PersonTyped):
+    """One of many owners whose dossiers are received together, with the note of their own dossier."""
+
+    note: str = ""
+
+
 class Draft(Value):
-    """Everything typed at the intake screen, as it stands."""
+    """Everything typed at the intake screen, as it stands.
+
+    `owners` are those of a batch: with any of them the draft becomes a dossier for each.
+    """
 
     id: str = Field(min_length=8)
     procedure: str = ""  # Mã TTHC, "" until chosen
@@ -42,8 +61,21 @@ class Draft(Value):
     submitter: PersonTyped | None = None
     components: tuple[ComponentTicked, ...] = ()
     sets: int = Field(default=1, ge=1)
+    channel: Channel = Channel.COUNTER
     delivery_method: DeliveryMethod = DeliveryMethod.COUNTER
+    exemption: str = ""  # the key of one of the procedure's
+    certified: tuple[DocumentTyped, ...] = ()  # where its fee is for each page
+    copies: int = Field(default=1, ge=0)  # where its fee is for each copy
+    owners: tuple[OwnerTyped, ...] = ()
     note: str = ""
+
+
+@dataclass(frozen=True)
+class Missing:
+    """What a draft still lacks: the field's name, and an English sentence (context "draft" of the translations)."""
+
+    field: str
+    sentence: str
 
 
 class SpooledPage(Value):

@@ -154,13 +154,14 @@ def _changes(dossier: Dossier, payload: Payload, entry: Entry) -> Changes:
         case StageBegun():
             changes = _acted(Act.BEGIN_STAGE, dossier, Status.IN_PROCESS, entry.at)
             changes |= _resumed(dossier, DueCause.STAGE, payload.due_at, entry)
-            return changes | {"stage": payload.stage, "next_term": None, "term": payload.term}
+            begun = {"stage": payload.stage, "next_term": None, "term": payload.term, "delivery": Delivery.AWAITED}
+            return changes | begun
         case FeeReceiptIssued():
             return _fee_taken(dossier, payload, entry)
         case FeeReceiptCancelled():
             return _fee_cancelled(dossier, payload)
         case PaymentRecorded():
-            return {"payment": payload.payment}
+            return {"payment": payload.payment} | _given_back(dossier, payload, entry)
         case DeliveryChanged():
             return {"delivery": payload.delivery}
         case Received():
@@ -178,7 +179,7 @@ def _moved(dossier: Dossier, to: Status, at: datetime, reason: str) -> Changes:
     if to in ENDED:
         changes |= {"finished_at": dossier.finished_at or at, "pauses": _ended(dossier.pauses, at)}
     else:
-        changes |= {"finished_at": None}
+        changes |= {"finished_at": None, "returned_at": None}
     if to is Status.RESULT_RETURNED:
         changes |= {"returned_at": at, "delivery": Delivery.HANDED_OVER}
     return changes
@@ -286,7 +287,7 @@ def _fee_taken(dossier: Dossier, payload: FeeReceiptIssued, entry: Entry) -> Cha
 
 def _fee_cancelled(dossier: Dossier, payload: FeeReceiptCancelled) -> Changes:
     wanted = (payload.series, payload.number)
-    if all((one.series, one.number) != wanted or one.cancelled for one in dossier.fee_receipts):
+    if all((one.series, one.number) != wanted or not one.holds for one in dossier.fee_receipts):
         raise CannotApply("no such receipt, or cancelled before")
     receipts = (
         one.model_copy(update={"cancelled": payload.reason}) if (one.series, one.number) == wanted else one
@@ -295,8 +296,16 @@ def _fee_cancelled(dossier: Dossier, payload: FeeReceiptCancelled) -> Changes:
     return _paid(dossier, tuple(receipts))
 
 
+def _given_back(dossier: Dossier, payload: PaymentRecorded, entry: Entry) -> Changes:
+    if payload.payment is not Payment.REFUNDED:
+        return {}
+    given = {"refunded_at": entry.at, "refund_method": payload.method, "refunded_by": entry.clerk}
+    receipts = (one.model_copy(update=given) if one.holds else one for one in dossier.fee_receipts)
+    return {"fee_receipts": tuple(receipts)}
+
+
 def _paid(dossier: Dossier, receipts: tuple[FeeReceipt, ...]) -> Changes:
-    paid = sum(one.amount for one in receipts if not one.cancelled)
+    paid = sum(one.amount for one in receipts if one.holds)
     due = dossier.fees_total
     state = Payment.NOTHING_DUE if not due else Payment.PAID if paid >= due else Payment.UNPAID
     return {"fee_receipts": receipts, "payment": state}

@@ -11,6 +11,7 @@ import unicodedata
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from counter_app.dossier.states import IdentityKind
 from counter_app.errors import CounterError
 
 _WEIGHTS = (7, 3, 1)
@@ -63,6 +64,15 @@ def is_citizen_number(text: str) -> bool:
 def is_old_number(text: str) -> bool:
     """Nine digits as on a chứng minh nhân dân."""
     return re.fullmatch(r"\d{9}", text) is not None
+
+
+def kind_of(number: str) -> IdentityKind:
+    """What paper a number stands on, told by its form."""
+    if not number:
+        return IdentityKind.NONE
+    if number[0].isalpha():
+        return IdentityKind.PASSPORT
+    return IdentityKind.OLD_CARD if len(number) == 9 else IdentityKind.CITIZEN
 
 
 def number_agrees(number: str, *, born: date | None = None, sex: str = "") -> bool:

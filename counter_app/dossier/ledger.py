@@ -52,7 +52,7 @@ def line_of(dossier: Dossier) -> LedgerLine:
     """The dossier's line."""
     asked = [pause for pause in dossier.pauses if pause.kind is PauseKind.SUPPLEMENT]
     ended = [pause for pause in dossier.pauses if pause.ended_at]
-    good = [receipt for receipt in dossier.fee_receipts if not receipt.cancelled]
+    good = [receipt for receipt in dossier.fee_receipts if receipt.holds]
     return LedgerLine(
         code=dossier.code,
         agency=dossier.agencies.receiving,

@@ -6,7 +6,7 @@ Instants are aware datetimes; dates and amounts say their unit in their name or 
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 from pydantic import AwareDatetime, Field
 
@@ -74,7 +74,7 @@ class Term(Value):
     `unit` is one of "hours", "working_days", "calendar_days", "same_day", "none".
     """
 
-    amount: int = Field(default=0, ge=0)
+    amount: int = Field(default=0, ge=0, le=10_000)
     unit: str = Field(pattern="^(hours|working_days|calendar_days|same_day|none)$")
 
 
@@ -145,10 +145,20 @@ class Dossier(Value):
 
     @property
     def paid(self) -> int:
-        """What was taken on receipts that are not cancelled, in đồng."""
-        return sum(receipt.amount for receipt in self.fee_receipts if not receipt.cancelled)
+        """What was taken on receipts and neither cancelled nor given back, in đồng."""
+        return sum(receipt.amount for receipt in self.fee_receipts if receipt.holds)
 
     @property
     def open_pause(self) -> Pause | None:
         """The pause that has not ended."""
         return next((pause for pause in reversed(self.pauses) if pause.ended_at is None), None)
+
+    @property
+    def stood_still_since(self) -> datetime | None:
+        """When the clock stopped, if it stands: a stop that follows a pause at once goes on where that began."""
+        since = None
+        for pause in reversed(self.pauses):
+            if pause.ended_at != since:
+                break
+            since = pause.began_at
+        return since

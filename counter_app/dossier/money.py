@@ -33,7 +33,8 @@ class CertifiedDocument(Value):
 
 
 class FeeReceipt(Value):
-    """A receipt given for money (biên lai thu phí, lệ phí). A cancelled one stays, with the reason."""
+    """A receipt given for money (biên lai thu phí, lệ phí). A cancelled one stays, with the reason; so does one whose
+    money was given back (hoàn phí), with when, how and by whom."""
 
     series: str  # ký hiệu, with the form number: "01BLP2-001 NA-26T"
     number: int = Field(ge=1)
@@ -44,3 +45,11 @@ class FeeReceipt(Value):
     at: AwareDatetime
     clerk: str
     cancelled: str = ""
+    refunded_at: AwareDatetime | None = None
+    refund_method: str = ""
+    refunded_by: str = ""
+
+    @property
+    def holds(self) -> bool:
+        """Whether its money is with the office."""
+        return not self.cancelled and self.refunded_at is None

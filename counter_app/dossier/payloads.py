@@ -260,3 +260,13 @@ Payload = (
 )
 PAYLOAD: TypeAdapter[Payload] = TypeAdapter(Annotated[Payload, Field(discriminator="kind")])
 """Reads and checks a payload by its kind."""
+
+
+def files_in(payload: Payload | None) -> tuple[FileRef, ...]:
+    """The files a payload names and the province wants to have."""
+    match payload:
+        case ComponentDigitised(document=file) | ComponentReused(document=file) | PaperGiven(file=file):
+            return (file,)
+        case ResultsArrived(results=results):
+            return tuple(result.file for result in results if result.file)
+    return ()

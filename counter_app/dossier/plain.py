@@ -5,11 +5,10 @@ from __future__ import annotations
 import unicodedata
 from itertools import filterfalse
 
-_STROKE = str.maketrans("đĐ", "dD")  # a letter of its own, which Unicode does not decompose
-
 
 def plain(text: str) -> str:
     """Lower case, no diacritics, đ as d, white space single."""
-    decomposed = unicodedata.normalize("NFD", text.translate(_STROKE))
+    straight = text.replace("đ", "d").replace("Đ", "D")  # a letter of its own, which Unicode does not decompose
+    decomposed = unicodedata.normalize("NFD", straight)
     bare = "".join(filterfalse(unicodedata.combining, decomposed))
     return " ".join(bare.casefold().split())

@@ -6,8 +6,10 @@ A dossier keeps the version under which it was received; what is offered today i
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
+from typing import Annotated
 
 from pydantic import Field
 
@@ -22,6 +24,7 @@ CODE = re.compile(r"^[1-9]\.\d{6}(\.\d{2}|\.[GH]\d{2}|\.000\.00\.00\.[GH]\d{2})?
 
 
 _KEY = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+_LINE = r"^[^\r\n]*$"
 
 
 class ComponentRule(Value):
@@ -72,7 +75,7 @@ class ResultRule(Value):
     """A result the procedure ends in (kết quả), with its national code where it has one."""
 
     name: str = Field(min_length=1)
-    code: str = ""  # mã kết quả
+    code: str = Field(default="", pattern=r"^(KQ\.[A-Z0-9.]+)?$")  # mã kết quả
 
 
 class ProcessStep(Value):
@@ -106,13 +109,18 @@ class Procedure(Value):
     exemptions: tuple[Exemption, ...] = ()
     results: tuple[ResultRule, ...] = ()
     steps: tuple[ProcessStep, ...] = ()
-    legal_base: tuple[str, ...] = ()
+    legal_base: tuple[Annotated[str, Field(min_length=1, pattern=_LINE)], ...] = ()
     valid_from: date
     valid_until: date | None = None
 
     def in_force(self, on: date) -> bool:
         """Whether the version applies to a dossier received on that day."""
         return self.valid_from <= on and (self.valid_until is None or on <= self.valid_until)
+
+    @property
+    def field_file(self) -> str:
+        """The name of the file its field of law stands in, without its ending: `ho-tich`."""
+        return "-".join(re.findall(r"[a-z0-9]+", plain(self.field))) or "linh-vuc"
 
     @property
     def initials(self) -> str:
@@ -125,6 +133,9 @@ class Catalogue:
 
     def __init__(self, procedures: Iterable[Procedure]) -> None:
         self._all = tuple(sorted(procedures, key=lambda one: (one.field, one.name, one.valid_from)))
+        self._by_code: dict[str, list[Procedure]] = defaultdict(list)
+        for one in self._all:
+            self._by_code[one.code].append(one)
         self._words = {(one.code, one.version): f"{plain(one.name)} {one.code} {plain(one.field)}" for one in self._all}
 
     def in_force(self, on: date) -> tuple[Procedure, ...]:
@@ -133,11 +144,27 @@ class Catalogue:
 
     def get(self, code: str, on: date) -> Procedure | None:
         """The version in force on that day; None if there is none."""
-        return next((one for one in self._all if one.code == code and one.in_force(on)), None)
+        return next((one for one in self._by_code.get(code, ()) if one.in_force(on)), None)
 
     def version(self, code: str, version: str) -> Procedure | None:
         """The very version a dossier was received under."""
-        return next((one for one in self._all if one.code == code and one.version == version), None)
+        return next((one for one in self._by_code.get(code, ()) if one.version == version), None)
+
+    @property
+    def all(self) -> tuple[Procedure, ...]:
+        """Every version of every procedure, by field, name and date."""
+        return self._all
+
+    def versions(self, code: str) -> tuple[Procedure, ...]:
+        """All versions of a procedure, the oldest first."""
+        return tuple(sorted(self._by_code.get(code, ()), key=lambda one: one.valid_from))
+
+    def superseded_by(self, procedure: Procedure) -> tuple[Procedure, ...]:
+        """The version that is in force when the new one begins, closed the day before; then the new one."""
+        before = self.get(procedure.code, procedure.valid_from)
+        if before is None or before.version == procedure.version or before.valid_from >= procedure.valid_from:
+            return (procedure,)
+        return (before.model_copy(update={"valid_until": procedure.valid_from - timedelta(days=1)}), procedure)
 
     def find(self, text: str, on: date, limit: int = 20) -> list[Procedure]:
         """Procedures in force with all typed words in name, code or field, or with those initials; best first."""

@@ -1,19 +1,14 @@
-"""What becomes of a promised date when the clock stood still (DOMAIN §4): the two legal modes."""
+"""What becomes of a promised date when the clock stood still (DOMAIN §4), and how long an applicant has meanwhile."""
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, time
 
+from counter_app.dossier.clock import VIETNAM
 from counter_app.dossier.model import Term
 from counter_app.dossier.states import PauseMode
-from counter_app.procedures.working_time import (
-    OfficeHours,
-    WorkCalendar,
-    due_at,
-    next_open,
-    open_time_after,
-    open_time_between,
-)
+from counter_app.procedures.rules import LegalRules
+from counter_app.procedures.working_time import SAME_DAY_CUT_OFF, OfficeHours, WorkCalendar, due_at, open_times
 
 
 def due_after_pause(
@@ -25,18 +20,38 @@ def due_after_pause(
     ended_at: datetime,
     calendar: WorkCalendar,
     hours: OfficeHours,
+    same_day_cut_off: time = SAME_DAY_CUT_OFF,
 ) -> datetime | None:
-    """The due date after a pause; None where the law sets no term.
+    """The due date after a pause, in Vietnam's time; None where the law sets no term.
 
-    RESTART counts the whole term again from `ended_at`. SHIFT moves the date by the time the clock stood still: office
-    time for terms counted in it, calendar time for calendar days, moved on to where the office is open.
-    Raises CalendarMissing.
+    RESTART counts the whole term again from `ended_at`, even after a pause of no length: the dossier is complete only
+    then. SHIFT moves the date by the time the clock stood still, whether it was over already or not: office time for
+    terms counted in it; calendar time for calendar days, where a pause that begins or ends outside office hours does
+    so at the next opening. A pause in which the office was never open shifts nothing. Raises CalendarMissing.
     """
     if due is None or term.unit == "none":
         return None
+    began_at, ended_at, due = (moment.astimezone(VIETNAM) for moment in (began_at, ended_at, due))
     if mode is PauseMode.RESTART:
-        return due_at(ended_at, term, calendar, hours)
+        return due_at(ended_at, term, calendar, hours, same_day_cut_off)
+    times = open_times(calendar, hours)
+    waited = times.between(began_at, ended_at)
+    if not waited:
+        return due
     if term.unit == "calendar_days":
-        return next_open(due + (ended_at - began_at), calendar, hours)
-    waited = open_time_between(began_at, ended_at, calendar, hours)
-    return open_time_after(due, waited, calendar, hours)
+        return times.next_due(due + (times.next_open(ended_at) - times.next_open(began_at)))
+    return times.after(due, waited)
+
+
+def supplement_deadline(
+    asked_at: datetime, rules: LegalRules, calendar: WorkCalendar, hours: OfficeHours
+) -> datetime | None:
+    """Until when the applicant may bring what is missing (thời hạn bổ sung); None where the rules set no limit.
+
+    The working days are counted from the day after the request; the last one counts until the office closes.
+    Raises CalendarMissing.
+    """
+    if not rules.supplement_days:
+        return None
+    asked_at = asked_at.astimezone(VIETNAM)
+    return open_times(calendar, hours).closing(calendar.after(asked_at.date(), rules.supplement_days), asked_at)

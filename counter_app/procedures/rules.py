@@ -6,15 +6,18 @@ The articles' text was not at hand (DOMAIN §13), so the values are data with va
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, time
+from itertools import pairwise
 from pathlib import Path
+from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, Strict
 
 from counter_app.dossier.states import PauseMode
 from counter_app.dossier.value import Value
 from counter_app.errors import CounterError
 from counter_app.procedures.data_files import DataFault, Fault, load_tables
+from counter_app.procedures.working_time import SAME_DAY_CUT_OFF
 
 
 class RulesMissing(CounterError):
@@ -37,6 +40,7 @@ class LegalRules(Value):
     supplement_days: int = Field(default=0, ge=0)  # working days an applicant has to bring what is missing
     most_supplements: int = Field(default=0, ge=0)
     most_extensions: int = Field(default=0, ge=0)
+    same_day_cut_off: Annotated[time, Strict()] = SAME_DAY_CUT_OFF  # a number would be taken for seconds
 
     def in_force(self, on: date) -> bool:
         """Whether the rules apply to a dossier received on that day."""
@@ -59,7 +63,17 @@ class Rules:
 
 def load_rules(folder: Path) -> Rules:
     """The rules in the folder's files. Raises DataFault."""
-    rules, faults, _ = load_tables(folder, "rules", LegalRules)
+    rules, faults, locate = load_tables(folder, "rules", LegalRules)
+    for nth, one in enumerate(rules):
+        if one.valid_until is not None and one.valid_until < one.valid_from:
+            faults.append(
+                Fault(*locate(nth, ["valid_until"]), "valid_until: the same day as valid_from, or a later one")
+            )
+    for before, after in pairwise(sorted(range(len(rules)), key=lambda nth: rules[nth].valid_from)):
+        last = rules[before].valid_until
+        if last is None or last >= rules[after].valid_from:
+            expected = "valid_from: a day after the valid_until of the rules before"
+            faults.append(Fault(*locate(after, ["valid_from"]), expected))
     if not rules and not faults:
         faults.append(Fault(folder.name, 1, "at least one [[rules]]"))
     if faults:

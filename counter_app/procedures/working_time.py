@@ -8,15 +8,22 @@ results are due the next working day for what comes in after 15:00.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from itertools import chain
+from functools import lru_cache
+from itertools import accumulate
 
 from counter_app.dossier.model import Term
 from counter_app.errors import CounterError
 
 SAME_DAY_CUT_OFF = time(15, 0)
+"""What comes in after it is too late for the same day, unless the rules in force say otherwise."""
+
+NOON = time(12)
+
+MonthDay = tuple[int, int]
+Spans = tuple[tuple[time, time], ...]
 
 
 class CalendarMissing(CounterError):
@@ -27,10 +34,40 @@ class CalendarMissing(CounterError):
 
 
 @dataclass(frozen=True)
-class OfficeHours:
-    """The spans of a working day in order, e.g. 07:00–11:30 and 13:30–17:00; a half-day has the first only."""
+class Season:
+    """The spans of a working day in order, e.g. 07:00–11:30 and 13:30–17:00, in a part of every year.
 
-    spans: tuple[tuple[time, time], ...]
+    `first` and `last` are its first and last day (month, day); it may run over New Year. Outside the days of validity
+    other seasons hold.
+    """
+
+    spans: Spans
+    first: MonthDay = (1, 1)
+    last: MonthDay = (12, 31)
+    valid_from: date = date.min
+    valid_until: date = date.max
+
+    def holds(self, day: date) -> bool:
+        """Whether these are the hours of that day."""
+        return self.valid_from <= day <= self.valid_until and self.covers((day.month, day.day))
+
+    def covers(self, place: MonthDay) -> bool:
+        """Whether that day of the year lies in the season, while it is valid."""
+        if self.first <= self.last:
+            return self.first <= place <= self.last
+        return place >= self.first or place <= self.last
+
+
+@dataclass(frozen=True, eq=False)
+class OfficeHours:
+    """The hours of a working day. Its seasons hold every day of the year once (`calendar_files` sees to it)."""
+
+    seasons: tuple[Season, ...]
+
+    def spans_of(self, day: date, *, half: bool = False) -> Spans:
+        """The open spans of that day, were it worked; a half-day ends at noon."""
+        spans = next(season.spans for season in self.seasons if season.holds(day))
+        return tuple((opens, min(closes, NOON)) for opens, closes in spans if opens < NOON) if half else spans
 
 
 class WorkCalendar:
@@ -47,13 +84,18 @@ class WorkCalendar:
         off, worked = frozenset(holidays), frozenset(makeup)
         self._working = [
             day.toordinal()
-            for day in chain.from_iterable(map(_days_of, sorted(self._years)))
+            for year in sorted(self._years)
+            for day in days_of(year)
             if day in worked or (day.weekday() < 5 and day not in off)
         ]
 
+    def worked_days(self) -> Iterator[date]:
+        """All days the office works, in order."""
+        return map(date.fromordinal, self._working)
+
     def is_working(self, day: date) -> bool:
         """Whether the office works on that day. Raises CalendarMissing."""
-        self._covered(day)
+        self.check(day, day)
         place = bisect_left(self._working, day.toordinal())
         return place < len(self._working) and self._working[place] == day.toordinal()
 
@@ -63,25 +105,110 @@ class WorkCalendar:
 
     def from_day(self, day: date) -> date:
         """That day if it is worked, else the next one that is. Raises CalendarMissing."""
-        self._covered(day)
         return self._at(bisect_left(self._working, day.toordinal()), day)
 
     def after(self, day: date, count: int) -> date:
         """The `count`-th working day after `day`. Raises CalendarMissing."""
-        self._covered(day)
         return self._at(bisect_right(self._working, day.toordinal()) + count - 1, day)
 
+    def check(self, start: date, end: date | None) -> None:
+        """Raises CalendarMissing for the first year from `start` to `end` without data; an `end` of None lies beyond
+        the data."""
+        years, year = self._years, start.year
+        last = year if end is None else end.year
+        while year in years and (end is None or year < last):
+            year += 1
+        if year not in years:
+            raise CalendarMissing(year=year)
+
     def _at(self, place: int, start: date) -> date:
-        if place >= len(self._working):
-            raise CalendarMissing(year=max(max(self._years), start.year) + 1)
-        found = date.fromordinal(self._working[place])
-        for year in range(start.year, found.year + 1):
-            self._covered(date(year, 1, 1))
+        found = date.fromordinal(self._working[place]) if place < len(self._working) else None
+        self.check(start, found)
+        assert found is not None  # else the check has raised
         return found
 
-    def _covered(self, day: date) -> None:
-        if day.year not in self._years:
-            raise CalendarMissing(year=day.year)
+
+class OpenTimes:
+    """Calendar and hours put together once: every span in which the office is open, so that each question is a look-up.
+
+    Moments come and go in their own time zone, which is that of the office.
+    """
+
+    def __init__(self, calendar: WorkCalendar, hours: OfficeHours) -> None:
+        self._calendar = calendar
+        spans = [
+            (datetime.combine(day, opens), datetime.combine(day, closes))
+            for day in calendar.worked_days()
+            for opens, closes in hours.spans_of(day, half=calendar.is_half(day))
+        ]
+        self._opens = [opens for opens, _ in spans]
+        self._closes = [closes for _, closes in spans]
+        self._open_before = list(accumulate((closes - opens for opens, closes in spans), initial=timedelta()))
+
+    def next_open(self, moment: datetime) -> datetime:
+        """The moment itself while the office is open, else when it opens next."""
+        clock = moment.replace(tzinfo=None)
+        return self._from_span(bisect_right(self._closes, clock), clock, moment)
+
+    def next_due(self, moment: datetime) -> datetime:
+        """What was to be done at that moment is due then if the office is open or just closing, else when it opens
+        next; from a day off the date moves first to the next working day, at the same clock time."""
+        day = self._calendar.from_day(moment.date())
+        if day > moment.date():
+            moment = datetime.combine(day, moment.time(), moment.tzinfo)
+        clock = moment.replace(tzinfo=None)
+        return self._from_span(bisect_left(self._closes, clock), clock, moment)
+
+    def opening(self, day: date, like: datetime) -> datetime:
+        """When a worked day begins, in the time zone of `like`."""
+        return self.next_open(datetime.combine(day, time.min, like.tzinfo))
+
+    def closing(self, day: date, like: datetime) -> datetime:
+        """When a worked day ends, in the time zone of `like`."""
+        place = bisect_left(self._opens, datetime.combine(day, time.max)) - 1
+        return self._closes[place].replace(tzinfo=like.tzinfo)
+
+    def between(self, start: datetime, end: datetime) -> timedelta:
+        """How long the office was open from `start` to `end`."""
+        if end <= start:
+            return timedelta()
+        end = end.astimezone(start.tzinfo)
+        self._calendar.check(start, end)
+        return self._open_until(end) - self._open_until(start)
+
+    def after(self, start: datetime, left: timedelta) -> datetime:
+        """The first moment at which the office was open for `left` (more than nothing) since `start`."""
+        wanted = self._open_until(start) + left
+        place = bisect_left(self._open_before, wanted) - 1
+        if place == len(self._opens):
+            self._calendar.check(start, None)
+        found = self._opens[place] + (wanted - self._open_before[place])
+        self._calendar.check(start, found)
+        return found.replace(tzinfo=start.tzinfo)
+
+    def _from_span(self, place: int, clock: datetime, moment: datetime) -> datetime:
+        """The moment, which the clock shows, if the span of that place has begun, else when it begins."""
+        if place == len(self._opens):
+            self._calendar.check(moment, None)
+        opens = self._opens[place]
+        if opens <= clock:
+            return moment
+        self._calendar.check(moment, opens)
+        return opens.replace(tzinfo=moment.tzinfo)
+
+    def _open_until(self, moment: datetime) -> timedelta:
+        """How long the office was open from the first day of the data to the moment."""
+        clock = moment.replace(tzinfo=None)
+        place = bisect_right(self._opens, clock) - 1
+        if place < 0:
+            return timedelta()
+        return self._open_before[place] + min(clock, self._closes[place]) - self._opens[place]
+
+
+@lru_cache(maxsize=4)
+def open_times(calendar: WorkCalendar, hours: OfficeHours) -> OpenTimes:
+    """The open spans of that calendar with those hours."""
+    return OpenTimes(calendar, hours)
 
 
 def due_at(
@@ -97,71 +224,51 @@ def due_at(
     """
     if term.unit == "none":
         return None
-    start = next_open(received_at, calendar, hours)
+    times = open_times(calendar, hours)
+    start = times.next_open(received_at)
+    day = start.date()
     if term.unit == "hours":
-        return _after_hours(start, timedelta(hours=term.amount), calendar, hours)
+        return times.after(start, timedelta(hours=term.amount)) if term.amount else start
     if term.unit == "same_day":
         late = start.time() > same_day_cut_off
-        return _closing(calendar.after(start.date(), 1) if late else start.date(), start, calendar, hours)
-    if term.unit == "working_days":
-        day = calendar.after(start.date(), term.amount) if term.amount else start.date()
-    else:
-        day = calendar.from_day(start.date() + timedelta(days=term.amount))
-    return next_open(datetime.combine(day, start.time(), start.tzinfo), calendar, hours)
+        return times.closing(calendar.after(day, 1) if late else day, start)
+    if term.unit == "calendar_days":
+        return times.next_due(start + timedelta(days=term.amount))
+    day = calendar.after(day, term.amount) if term.amount else day
+    return times.next_due(datetime.combine(day, start.time(), start.tzinfo))
+
+
+def hand_over_by(
+    received_at: datetime, calendar: WorkCalendar, hours: OfficeHours, cut_off: time = SAME_DAY_CUT_OFF
+) -> datetime:
+    """Until when the desk hands a dossier over to the unit that settles it (DOMAIN §4): by the end of the same day, or
+    first thing on the next working day if it came in after 15:00 or after closing.
+
+    What comes in on a day off counts as received when the office opens. Raises CalendarMissing.
+    """
+    times = open_times(calendar, hours)
+    day = calendar.from_day(received_at.date())
+    closing = times.closing(day, received_at)
+    if day > received_at.date() or (received_at.time() <= cut_off and received_at < closing):
+        return closing
+    return times.opening(calendar.after(day, 1), received_at)
 
 
 def next_open(moment: datetime, calendar: WorkCalendar, hours: OfficeHours) -> datetime:
-    """The moment itself while the office is open, else when it opens next."""
-    if calendar.is_working(moment.date()):
-        for opens, closes in _spans(moment.date(), calendar, hours):
-            if moment.time() < closes:
-                return moment if moment.time() >= opens else datetime.combine(moment.date(), opens, moment.tzinfo)
-    day = calendar.after(moment.date(), 1)
-    return datetime.combine(day, hours.spans[0][0], moment.tzinfo)
+    """The moment itself while the office is open, else when it opens next. Raises CalendarMissing."""
+    return open_times(calendar, hours).next_open(moment)
 
 
 def open_time_between(start: datetime, end: datetime, calendar: WorkCalendar, hours: OfficeHours) -> timedelta:
     """How long the office was open from `start` to `end`. Raises CalendarMissing."""
-    open_for = timedelta()
-    day = start.date()
-    while day <= end.date():
-        if calendar.is_working(day):
-            for opens, closes in _spans(day, calendar, hours):
-                first = max(start, datetime.combine(day, opens, start.tzinfo))
-                last = min(end, datetime.combine(day, closes, start.tzinfo))
-                open_for += max(last - first, timedelta())
-        day += timedelta(days=1)
-    return open_for
+    return open_times(calendar, hours).between(start, end)
 
 
 def open_time_after(start: datetime, left: timedelta, calendar: WorkCalendar, hours: OfficeHours) -> datetime:
-    """The moment at which the office was open for `left` since `start`. Raises CalendarMissing."""
-    return _after_hours(next_open(start, calendar, hours), left, calendar, hours) if left else start
+    """The first moment at which the office was open for `left` since `start`. Raises CalendarMissing."""
+    return open_times(calendar, hours).after(start, left) if left else start
 
 
-def _after_hours(start: datetime, left: timedelta, calendar: WorkCalendar, hours: OfficeHours) -> datetime:
-    """`left` of open time after `start`, which lies in office hours."""
-    moment = start
-    while True:
-        closes = next(
-            datetime.combine(moment.date(), end, moment.tzinfo)
-            for _, end in _spans(moment.date(), calendar, hours)
-            if moment.time() < end
-        )
-        if left <= closes - moment:
-            return moment + left
-        left -= closes - moment
-        moment = next_open(closes, calendar, hours)
-
-
-def _closing(day: date, like: datetime, calendar: WorkCalendar, hours: OfficeHours) -> datetime:
-    return datetime.combine(day, _spans(day, calendar, hours)[-1][1], like.tzinfo)
-
-
-def _spans(day: date, calendar: WorkCalendar, hours: OfficeHours) -> tuple[tuple[time, time], ...]:
-    return hours.spans[:1] if calendar.is_half(day) else hours.spans
-
-
-def _days_of(year: int) -> Iterable[date]:
-    first = date(year, 1, 1)
-    return (first + timedelta(days=number) for number in range((date(year + 1, 1, 1) - first).days))
+def days_of(year: int) -> Iterator[date]:
+    """All days of a year."""
+    return map(date.fromordinal, range(date(year, 1, 1).toordinal(), date(year + 1, 1, 1).toordinal()))

@@ -13,7 +13,7 @@ from counter_app.dossier import clock
 from counter_app.dossier.acts import CannotApply
 from counter_app.dossier.fold import Folded, apply, fold
 from counter_app.dossier.journal import PROVINCE, BrokenChain, Entry, UnknownPayload, verify, write
-from counter_app.dossier.payloads import ComponentDigitised, PaperGiven, StatusChanged
+from counter_app.dossier.payloads import StatusChanged, files_in
 from counter_app.dossier.value import FileRef
 from counter_app.provincial_server.tables import entries, files
 from counter_app.sync.wire import Pulled, StatusRequest, agency_of_desk, agency_of_dossier
@@ -139,15 +139,11 @@ def _insert(db: Connection, entry: Entry) -> None:
             db.execute(insert(files).values(row | {"here": db.execute(here).first() is not None}))
 
 
-def _files(entry: Entry) -> list[FileRef]:
+def _files(entry: Entry) -> tuple[FileRef, ...]:
     try:
-        payload = entry.read()
+        return files_in(entry.read())
     except UnknownPayload:
-        return []  # a newer desk: kept, and asked for once the server is updated
-    match payload:
-        case ComponentDigitised(document=file) | PaperGiven(file=file):
-            return [file]
-    return []
+        return ()  # a newer desk: kept, and asked for once the server is updated
 
 
 def _same(db: Connection, entry: Entry) -> None:

@@ -58,7 +58,7 @@ class Settlement:
         return self.total == self.settled + self.open and self.settled == settled and self.open == still_open
 
 
-_LINES = f"""
+LINES = f"""
     SELECT id, kind, channel, due_at,
         received_at >= :start AND received_at < :end AS received,
         received_at < :start AND (finished_at IS NULL OR finished_at >= :start) AS carried,
@@ -74,7 +74,7 @@ _LINES = f"""
         OR finished_at >= :start AND finished_at < :end
     )
 """
-_FIGURES = {
+FIGURES = {
     "online": "received AND channel = 2",
     "direct": "received AND channel != 2",
     "carried": "carried",
@@ -86,12 +86,13 @@ _FIGURES = {
     "open_in_time": "open AND (due_at IS NULL OR due_at >= judged_at)",
     "open_late": "open AND due_at IS NOT NULL AND due_at < judged_at",
 }
+"""The conditions on `LINES` by which each figure is counted."""
 
 
 def settlements(db: Database, scope: Scope) -> list[Settlement]:
     """The figures of all fields with dossiers in the period. Raises ReportUnsound."""
-    rows = summed(db, scope, _LINES.format(mine=scope.mine), _FIGURES, "field")
-    found = [Settlement(**row) for row in rows if any(row[name] for name in _FIGURES)]
+    rows = summed(db, scope, LINES.format(mine=scope.mine), FIGURES, "field")
+    found = [Settlement(**row) for row in rows if any(row[name] for name in FIGURES)]
     for one in found:
         if not one.is_sound:
             raise ReportUnsound(one.field, field=one.field or NO_FIELD, code=_contradicting(db, scope, one.field))
@@ -110,7 +111,7 @@ def settlement_table(db: Database, scope: Scope) -> Table:
     return Table(
         title=f"TÌNH HÌNH, KẾT QUẢ GIẢI QUYẾT THỦ TỤC HÀNH CHÍNH TẠI {scope.office.upper()}".strip(),
         subtitles=(f"Kỳ báo cáo: {scope.period.title}", "Đơn vị tính: Số hồ sơ thủ tục hành chính"),
-        columns=_COLUMNS,
+        columns=COLUMNS,
         rows=tuple((number, *_cells(line)) for number, line in enumerate(lines, start=1)),
         total=(None, *_cells(total(lines))),
         form="Biểu số II.06a/VPCP/KSTT",
@@ -129,7 +130,7 @@ def _cells(line: Settlement) -> tuple[str | int, ...]:
 
 def _contradicting(db: Database, scope: Scope, field: str) -> str:
     wanted = (
-        f"SELECT code FROM ({_LINES.format(mine=scope.mine)}) lines JOIN dossiers ON dossiers.id = lines.id "
+        f"SELECT code FROM ({LINES.format(mine=scope.mine)}) lines JOIN dossiers ON dossiers.id = lines.id "
         "WHERE lines.kind IN (SELECT id FROM kinds WHERE field = :field) "
         "AND received + carried != settled + open LIMIT 1"
     )
@@ -140,7 +141,7 @@ _RECEIVED = ("Số lượng hồ sơ tiếp nhận",)
 _IN_PERIOD = (*_RECEIVED, "Trong kỳ")
 _SETTLED = ("Số lượng hồ sơ đã giải quyết",)
 _OPEN = ("Số lượng hồ sơ đang giải quyết",)
-_COLUMNS = (
+COLUMNS = (
     Column("TT", Kind.PLACE, 5, number="(1)"),
     Column("Lĩnh vực, công việc giải quyết", width=34, number="(2)"),
     Column("Tổng số", Kind.NUMBER, 15, _RECEIVED, "(3)=(4)+(5)+(6)"),

@@ -38,7 +38,7 @@ _READ = (
     " WHERE dossiers.id = ?"
 )
 _LINES = (
-    "SELECT code, owner, procedure_name AS procedure, status, received_at, due_at, conflicts, own_sequence"
+    "SELECT code, owner, procedure_name, status, received_at, due_at, conflicts, own_sequence"
     " FROM dossiers JOIN kinds ON kinds.id = dossiers.kind"
 )
 
@@ -127,11 +127,11 @@ def find(
     if search.split(words):
         numbers = search.newest(db, words, status, limit)
         lines = f"{_LINES} WHERE dossiers.id IN ({','.join('?' * len(numbers))}) ORDER BY dossiers.id DESC"
-        rows = db.query(lines, numbers)
+        rows = db.execute(lines, numbers)
     elif status is not None:
-        rows = db.query(f"{_LINES} WHERE status = ? ORDER BY dossiers.id DESC LIMIT ?", [int(status), limit])
+        rows = db.execute(f"{_LINES} WHERE status = ? ORDER BY dossiers.id DESC LIMIT ?", [int(status), limit])
     else:
-        rows = db.query(f"{_LINES} ORDER BY dossiers.id DESC LIMIT ?", [limit])
+        rows = db.execute(f"{_LINES} ORDER BY dossiers.id DESC LIMIT ?", [limit])
     return [_line(found, acknowledged) for found in rows]
 
 
@@ -158,14 +158,15 @@ def last_number(db: Database, agency: str, day: datetime, *, desk: int, slots: i
     raise AssertionError
 
 
-def _line(found: dict[str, Any], acknowledged: int) -> Line:
+def _line(found: tuple[Any, ...], acknowledged: int) -> Line:
+    code, owner, procedure, status, received_at, due_at, conflicts, own_sequence = found
     return Line(
-        code=found["code"],
-        owner=found["owner"],
-        procedure=found["procedure"],
-        status=Status(found["status"]),
-        received_at=datetime.fromtimestamp(found["received_at"], VIETNAM),
-        due_at=datetime.fromtimestamp(found["due_at"], VIETNAM) if found["due_at"] is not None else None,
-        conflicts=found["conflicts"],
-        waiting=found["own_sequence"] > acknowledged,
+        code,
+        owner,
+        procedure,
+        Status(status),
+        datetime.fromtimestamp(received_at, VIETNAM),
+        datetime.fromtimestamp(due_at, VIETNAM) if due_at is not None else None,
+        conflicts,
+        own_sequence > acknowledged,
     )

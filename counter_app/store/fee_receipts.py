@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from typing import Any
 
 from sqlite_utils import Database
 
+from counter_app.dossier.ledger import seconds
 from counter_app.dossier.model import Dossier
 
 
 @dataclass(frozen=True)
 class ReceiptLine:
-    """A receipt as reports list it; `at` in seconds since 1970 (UTC), `amount` in đồng; `cancelled` is the reason."""
+    """A receipt as reports list it; `at` in seconds since 1970 (UTC), `amount` in đồng; `cancelled` is the reason.
+
+    Money that was given back has `refunded_at`, in seconds too, and how and by whom.
+    """
 
     series: str
     number: int
@@ -24,6 +28,9 @@ class ReceiptLine:
     at: int
     clerk: str
     cancelled: str
+    refunded_at: int | None
+    refund_method: str
+    refunded_by: str
 
 
 class FeeReceipts:
@@ -47,12 +54,19 @@ class FeeReceipts:
         wanted = "SELECT * FROM fee_receipts WHERE at >= ? AND at < ? ORDER BY series, number"
         return [_line(row) for row in self._db.query(wanted, [start, end])]
 
+    def refunded_between(self, start: int, end: int) -> list[ReceiptLine]:
+        """Receipts whose money was given back in that time."""
+        wanted = "SELECT * FROM fee_receipts WHERE refunded_at >= ? AND refunded_at < ? ORDER BY series, number"
+        return [_line(row) for row in self._db.query(wanted, [start, end])]
+
 
 def project(db: Database, dossier: Dossier) -> None:
     """Writes the dossier's receipts; inside the journal's transaction."""
     db.execute("DELETE FROM fee_receipts WHERE dossier = ?", [dossier.code])
     for line in lines_of(dossier):
-        db.execute("INSERT INTO fee_receipts VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", astuple(line))
+        db.execute(
+            "INSERT INTO fee_receipts VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", tuple(vars(line).values())
+        )
 
 
 def of_dossier(db: Database, code: str) -> list[ReceiptLine]:
@@ -75,6 +89,9 @@ def lines_of(dossier: Dossier) -> list[ReceiptLine]:
             int(one.at.timestamp()),
             one.clerk,
             one.cancelled,
+            seconds(one.refunded_at),
+            one.refund_method,
+            one.refunded_by,
         )
         for one in dossier.fee_receipts
     )

@@ -13,7 +13,7 @@ from counter_app.dossier.acts import CannotApply
 from counter_app.dossier.fold import Folded, apply, fold
 from counter_app.dossier.journal import BrokenChain, Entry, Tip
 from counter_app.dossier.model import Dossier
-from counter_app.dossier.payloads import ComponentDigitised, PaperGiven, Payload
+from counter_app.dossier.payloads import Payload, files_in
 from counter_app.dossier.value import FileRef
 from counter_app.store import dossiers, fee_receipts
 from counter_app.store.database import transaction
@@ -53,7 +53,11 @@ class Journal:
             after = apply(before.dossier, entry)
             inserted = self._insert(entry)
             dossiers.project(
-                self._db, number or inserted, Folded(after, before.conflicts), own_sequence=entry.sequence, before=before.dossier
+                self._db,
+                number or inserted,
+                Folded(after, before.conflicts),
+                own_sequence=entry.sequence,
+                before=before.dossier,
             )
         return after
 
@@ -163,12 +167,9 @@ class Journal:
         return self._db.execute(_INSERT, [*values, entry.at.isoformat()]).lastrowid or 0
 
 
-def files_of(entry: Entry) -> list[FileRef]:
+def files_of(entry: Entry) -> tuple[FileRef, ...]:
     """The files an entry names and the province wants to have."""
-    match entry.read():
-        case ComponentDigitised(document=file) | PaperGiven(file=file):
-            return [file]
-    return []
+    return files_in(entry.read())
 
 
 def _entry(row: dict[str, Any]) -> Entry:

@@ -107,9 +107,12 @@ def fee_receipts(db: Database) -> None:
             "at": int,
             "clerk": str,
             "cancelled": str,
+            "refunded_at": int,
+            "refund_method": str,
+            "refunded_by": str,
         },
         pk=("series", "number", "dossier"),
-        not_null={"kind", "amount", "method", "payer", "at", "clerk", "cancelled"},
+        not_null={"kind", "amount", "method", "payer", "at", "clerk", "cancelled", "refund_method", "refunded_by"},
         strict=True,
     )
     db.table("fee_receipts").create_index(["dossier"])

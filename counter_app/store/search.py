@@ -2,7 +2,7 @@
 
 Both are indexes that hold words and whose they are, never the text. They are asked for the newest first and stop when
 there are enough, because the beginnings of words (up to six letters) are indexed like words. What was received last
-waits in `newcomers`, a few rows that are read through, and goes into the index in one go: a tenth of the work.
+waits in `newcomers`, a few rows that are read through, and goes into the index in one go: four pages fewer a commit.
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ def newest(db: Database, words: str, status: Status | None, limit: int) -> list[
 
     Words on papers count where people, numbers and procedures gave too few.
     """
-    beginnings = split(words)
+    beginnings = _telling(split(words))
     every = " AND ".join("' ' || words LIKE ?" for _ in beginnings)
     found = _ask(db, "newcomers", "id", every, [f"% {word}%" for word in beginnings], status, limit)
     query = " ".join(f'"{word}"*' for word in beginnings)
@@ -68,6 +68,13 @@ def newest(db: Database, words: str, status: Status | None, limit: int) -> list[
 def split(words: str) -> list[str]:
     """The words of a text as they are looked for: without marks."""
     return re.findall(r"[^\W_]+", plain(words))
+
+
+def _telling(words: list[str]) -> list[str]:
+    """Without repetitions, and without what another word begins with: the other says it too."""
+    return [
+        word for word in dict.fromkeys(words) if not any(longer != word and longer.startswith(word) for longer in words)
+    ]
 
 
 def _ask(
@@ -95,7 +102,7 @@ def _words(text: str) -> str:
 def _people(dossier: Dossier) -> str:
     people = [dossier.owner, *([dossier.submitter] if dossier.submitter else [])]
     persons = " ".join(f"{one.name} {one.identity_number} {one.phone} {one.address}" for one in people)
-    return f"{dossier.code} {persons} {dossier.procedure} {dossier.procedure_name}"
+    return f"{dossier.code} {dossier.batch} {persons} {dossier.procedure} {dossier.procedure_name}"
 
 
 def _papers(dossier: Dossier) -> str:

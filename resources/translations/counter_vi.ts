@@ -2,54 +2,37 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="vi_VN" sourcelanguage="en">
 <context>
+    <name>ActPanel</name>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Đóng (Esc)</translation>
+    </message>
+    <message>
+        <source>Confirm (Enter)</source>
+        <translation>Ghi nhận (Enter)</translation>
+    </message>
+    <message>
+        <source>New due date: {new}; before: {old}</source>
+        <translation>Hẹn trả mới: {new}; cũ: {old}</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>không có</translation>
+    </message>
+</context>
+<context>
     <name>ActionBar</name>
-    <message>
-        <source>Cancel</source>
-        <translation>Bỏ qua</translation>
-    </message>
-    <message>
-        <source>Change status</source>
-        <translation>Chuyển trạng thái</translation>
-    </message>
-    <message>
-        <source>Confirm</source>
-        <translation>Ghi nhận</translation>
-    </message>
     <message>
         <source>Receipt (Ctrl+P)</source>
         <translation>Giấy tiếp nhận (Ctrl+P)</translation>
-    </message>
-    <message>
-        <source>Return the result</source>
-        <translation>Trả kết quả</translation>
     </message>
     <message>
         <source>Slip</source>
         <translation>Phiếu hẹn</translation>
     </message>
     <message>
-        <source>Take the fee</source>
-        <translation>Thu phí, lệ phí</translation>
-    </message>
-    <message>
-        <source>The result is handed over to:</source>
-        <translation>Trả kết quả cho:</translation>
-    </message>
-    <message>
-        <source>must be filled in</source>
-        <translation>bắt buộc điền</translation>
-    </message>
-    <message>
-        <source>{amount} was taken:</source>
-        <translation>Đã thu {amount} bằng:</translation>
-    </message>
-    <message>
-        <source>{status} – reason:</source>
-        <translation>{status} – lý do:</translation>
-    </message>
-    <message>
-        <source>{status} – remark (may stay empty):</source>
-        <translation>{status} – ghi chú (có thể để trống):</translation>
+        <source>Other acts</source>
+        <translation>Việc khác</translation>
     </message>
 </context>
 <context>
@@ -110,6 +93,118 @@
         <source>{name} – {n} pages</source>
         <translation>{name} – {n} trang</translation>
     </message>
+    <message>
+        <source>The counter</source>
+        <translation>Trực tiếp tại quầy</translation>
+    </message>
+    <message>
+        <source>Public post</source>
+        <translation>Bưu chính công ích</translation>
+    </message>
+    <message>
+        <source>Came by</source>
+        <translation>Hồ sơ đến qua</translation>
+    </message>
+</context>
+<context>
+    <name>BatchModel</name>
+    <message>
+        <source>Code</source>
+        <translation>Mã hồ sơ</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Chủ hồ sơ</translation>
+    </message>
+    <message>
+        <source>Identity number</source>
+        <translation>Số định danh / CMND</translation>
+    </message>
+    <message>
+        <source>Result due</source>
+        <translation>Hẹn trả</translation>
+    </message>
+    <message>
+        <source>To pay</source>
+        <translation>Còn phải nộp</translation>
+    </message>
+    <message>
+        <source>no term</source>
+        <translation>không quy định</translation>
+    </message>
+</context>
+<context>
+    <name>BatchPanel</name>
+    <message>
+        <source>Paste from a spreadsheet (Ctrl+V)</source>
+        <translation>Dán từ bảng tính (Ctrl+V)</translation>
+    </message>
+    <message>
+        <source>Take the row out</source>
+        <translation>Bỏ dòng</translation>
+    </message>
+    <message>
+        <source>Back (Esc)</source>
+        <translation>Quay lại (Esc)</translation>
+    </message>
+    <message>
+        <source>Submitter: {person} · {procedure} · Papers of each: {papers}</source>
+        <translation>Người nộp: {person} · {procedure} · Giấy tờ mỗi hồ sơ: {papers}</translation>
+    </message>
+    <message>
+        <source>Result due: {weekday}, {moment}</source>
+        <translation>Hẹn trả kết quả: {weekday}, {moment}</translation>
+    </message>
+    <message>
+        <source>Result due: the law sets no term</source>
+        <translation>Hẹn trả kết quả: pháp luật không quy định thời hạn</translation>
+    </message>
+    <message>
+        <source>To pay: {count} × {each} = {total}</source>
+        <translation>Phải nộp: {count} × {each} = {total}</translation>
+    </message>
+    <message>
+        <source>Nothing to pay</source>
+        <translation>Không thu phí, lệ phí</translation>
+    </message>
+    <message>
+        <source>Receive %n dossiers (F9)</source>
+        <translation>Tiếp nhận %n hồ sơ (F9)</translation>
+    </message>
+    <message>
+        <source>Scanned pages are of one dossier: take them out, scan after receiving</source>
+        <translation>Trang quét chỉ thuộc một hồ sơ: hãy bỏ ra, quét sau khi tiếp nhận</translation>
+    </message>
+    <message>
+        <source>Row {row}: {fault}</source>
+        <translation>Dòng {row}: {fault}</translation>
+    </message>
+    <message>
+        <source>List the owners</source>
+        <translation>Hãy ghi danh sách chủ hồ sơ</translation>
+    </message>
+    <message>
+        <source>Receive many dossiers of one submitter</source>
+        <translation>Tiếp nhận nhiều hồ sơ của một người nộp</translation>
+    </message>
+</context>
+<context>
+    <name>BatchReceived</name>
+    <message>
+        <source>Show them in the list</source>
+        <translation>Xem trong danh sách hồ sơ</translation>
+    </message>
+    <message>
+        <source>Received: %n dossiers</source>
+        <translation>Đã tiếp nhận %n hồ sơ</translation>
+    </message>
+</context>
+<context>
+    <name>BroughtForm</name>
+    <message>
+        <source>Still missing: {papers}. The clock runs again all the same.</source>
+        <translation>Còn thiếu: {papers}. Nếu ghi nhận, thời hạn giải quyết vẫn tính tiếp.</translation>
+    </message>
 </context>
 <context>
     <name>CameraDialog</name>
@@ -155,6 +250,315 @@
     <message>
         <source>What the camera sees</source>
         <translation>Hình từ camera</translation>
+    </message>
+</context>
+<context>
+    <name>CancelForm</name>
+    <message>
+        <source>Reason</source>
+        <translation>Lý do</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>Biên lai</translation>
+    </message>
+</context>
+<context>
+    <name>catalogue</name>
+    <message>
+        <source>About the term</source>
+        <translation>Ghi chú thời hạn</translation>
+    </message>
+    <message>
+        <source>After a payment</source>
+        <translation>Sau khi thực hiện nghĩa vụ tài chính</translation>
+    </message>
+    <message>
+        <source>After a supplement</source>
+        <translation>Sau khi bổ sung hồ sơ</translation>
+    </message>
+    <message>
+        <source>Amount (đ)</source>
+        <translation>Mức thu (đ)</translation>
+    </message>
+    <message>
+        <source>Certified copies</source>
+        <translation>Chứng thực</translation>
+    </message>
+    <message>
+        <source>Charge</source>
+        <translation>Lệ phí</translation>
+    </message>
+    <message>
+        <source>Competence</source>
+        <translation>Cấp thực hiện</translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation>Bản photo</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Quyết định công bố</translation>
+    </message>
+    <message>
+        <source>Exemptions</source>
+        <translation>Miễn giảm</translation>
+    </message>
+    <message>
+        <source>Fee</source>
+        <translation>Phí</translation>
+    </message>
+    <message>
+        <source>Fee and charge</source>
+        <translation>Phí và lệ phí</translation>
+    </message>
+    <message>
+        <source>Fees and charges</source>
+        <translation>Phí, lệ phí</translation>
+    </message>
+    <message>
+        <source>Field of law</source>
+        <translation>Lĩnh vực</translation>
+    </message>
+    <message>
+        <source>For each</source>
+        <translation>Tính theo</translation>
+    </message>
+    <message>
+        <source>From page: rate</source>
+        <translation>Bậc trang</translation>
+    </message>
+    <message>
+        <source>In force from</source>
+        <translation>Hiệu lực từ</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Khóa</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Loại</translation>
+    </message>
+    <message>
+        <source>Legal base</source>
+        <translation>Căn cứ</translation>
+    </message>
+    <message>
+        <source>Legal base, one a line</source>
+        <translation>Căn cứ pháp lý, mỗi dòng một văn bản</translation>
+    </message>
+    <message>
+        <source>Most a copy</source>
+        <translation>Tối đa/bản</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Tên</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Ghi chú</translation>
+    </message>
+    <message>
+        <source>Off (%)</source>
+        <translation>Giảm (%)</translation>
+    </message>
+    <message>
+        <source>Off what</source>
+        <translation>Được giảm</translation>
+    </message>
+    <message>
+        <source>Originals</source>
+        <translation>Bản chính</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>Tên giấy tờ</translation>
+    </message>
+    <message>
+        <source>Papers</source>
+        <translation>Thành phần</translation>
+    </message>
+    <message>
+        <source>Procedure code</source>
+        <translation>Mã thủ tục</translation>
+    </message>
+    <message>
+        <source>Required</source>
+        <translation>Bắt buộc</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Tên kết quả</translation>
+    </message>
+    <message>
+        <source>Result code</source>
+        <translation>Mã kết quả</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Kết quả</translation>
+    </message>
+    <message>
+        <source>Second stage</source>
+        <translation>Thời hạn giai đoạn 2</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Các bước</translation>
+    </message>
+    <message>
+        <source>Term</source>
+        <translation>Thời hạn</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Đơn vị</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Phiên bản</translation>
+    </message>
+    <message>
+        <source>What is done</source>
+        <translation>Việc</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Đối tượng</translation>
+    </message>
+    <message>
+        <source>Working hours</source>
+        <translation>Số giờ</translation>
+    </message>
+    <message>
+        <source>as the law says</source>
+        <translation>theo quy định chung</translation>
+    </message>
+    <message>
+        <source>copy</source>
+        <translation>bản</translation>
+    </message>
+    <message>
+        <source>counted again from the start</source>
+        <translation>tính lại từ đầu</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>ngày</translation>
+    </message>
+    <message>
+        <source>dossier</source>
+        <translation>hồ sơ</translation>
+    </message>
+    <message>
+        <source>moved by the waiting time</source>
+        <translation>cộng thêm thời gian chờ</translation>
+    </message>
+    <message>
+        <source>no term</source>
+        <translation>không quy định</translation>
+    </message>
+    <message>
+        <source>page</source>
+        <translation>trang</translation>
+    </message>
+    <message>
+        <source>row {number}</source>
+        <translation>dòng {number}</translation>
+    </message>
+    <message>
+        <source>until</source>
+        <translation>đến ngày</translation>
+    </message>
+    <message>
+        <source>within the day</source>
+        <translation>trong ngày</translation>
+    </message>
+    <message>
+        <source>working days</source>
+        <translation>ngày làm việc</translation>
+    </message>
+    <message>
+        <source>working hours</source>
+        <translation>giờ làm việc</translation>
+    </message>
+</context>
+<context>
+    <name>CataloguePage</name>
+    <message>
+        <source>%n versions</source>
+        <translation>%n phiên bản</translation>
+    </message>
+    <message>
+        <source>%n versions were taken over and are in force.</source>
+        <translation>Đã nhận %n phiên bản vào danh mục đang dùng.</translation>
+    </message>
+    <message>
+        <source>All versions</source>
+        <translation>Tất cả phiên bản</translation>
+    </message>
+    <message>
+        <source>Catalogue of procedures</source>
+        <translation>Danh mục thủ tục</translation>
+    </message>
+    <message>
+        <source>Discard the changes</source>
+        <translation>Bỏ thay đổi</translation>
+    </message>
+    <message>
+        <source>In force today</source>
+        <translation>Đang có hiệu lực</translation>
+    </message>
+    <message>
+        <source>Name, code or field of law</source>
+        <translation>Tên, mã hoặc lĩnh vực</translation>
+    </message>
+    <message>
+        <source>New procedure</source>
+        <translation>Thủ tục mới</translation>
+    </message>
+    <message>
+        <source>New version from this one</source>
+        <translation>Tạo phiên bản mới từ bản này</translation>
+    </message>
+    <message>
+        <source>New version of {name}</source>
+        <translation>Phiên bản mới của {name}</translation>
+    </message>
+    <message>
+        <source>Not saved. The last good catalogue stays in force.</source>
+        <translation>Chưa lưu. Danh mục tốt gần nhất vẫn đang được dùng.</translation>
+    </message>
+    <message>
+        <source>Not saved: these fields are not right yet.</source>
+        <translation>Chưa lưu: các mục sau chưa đúng.</translation>
+    </message>
+    <message>
+        <source>Nothing was imported. The last good catalogue stays in force.</source>
+        <translation>Không nhập gì cả. Danh mục tốt gần nhất vẫn đang được dùng.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Lưu</translation>
+    </message>
+    <message>
+        <source>Save the changes or discard them first.</source>
+        <translation>Hãy lưu hoặc bỏ các thay đổi trước đã.</translation>
+    </message>
+    <message>
+        <source>Saved. The intake offers it from {day} on.</source>
+        <translation>Đã lưu. Màn hình tiếp nhận dùng bản này từ ngày {day}.</translation>
+    </message>
+    <message>
+        <source>The office's own files are faulty. The last good catalogue stays in force.</source>
+        <translation>Tệp riêng của cơ quan có lỗi. Danh mục tốt gần nhất vẫn đang được dùng.</translation>
+    </message>
+    <message>
+        <source>{count} versions were written to {file}.</source>
+        <translation>Đã ghi {count} phiên bản vào {file}.</translation>
     </message>
 </context>
 <context>
@@ -216,6 +620,218 @@
     </message>
 </context>
 <context>
+    <name>ControlModel</name>
+    <message>
+        <source>Given by → taken by</source>
+        <translation>Người giao → người nhận</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Ghi chú</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Kết quả giải quyết</translation>
+    </message>
+    <message>
+        <source>Passed on</source>
+        <translation>Chuyển đi</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Nhận</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Đơn vị</translation>
+    </message>
+    <message>
+        <source>({hours} hours allowed)</source>
+        <translation>(định mức {hours} giờ)</translation>
+    </message>
+</context>
+<context>
+    <name>ControlView</name>
+    <message>
+        <source>No hand-over yet</source>
+        <translation>Chưa chuyển hồ sơ</translation>
+    </message>
+    <message>
+        <source>Units appear here as the dossier is handed from one to the next.</source>
+        <translation>Các đơn vị hiện ở đây khi hồ sơ được giao, nhận giữa các đơn vị.</translation>
+    </message>
+</context>
+<context>
+    <name>CostsPanel</name>
+    <message>
+        <source>Documents to be certified</source>
+        <translation>Giấy tờ chứng thực</translation>
+    </message>
+    <message>
+        <source>Exemption</source>
+        <translation>Miễn, giảm</translation>
+    </message>
+    <message>
+        <source>Copies of the result</source>
+        <translation>Số bản yêu cầu cấp</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Không</translation>
+    </message>
+    <message>
+        <source>{copies} copies · {fee}</source>
+        <translation>{copies} bản · {fee}</translation>
+    </message>
+</context>
+<context>
+    <name>data</name>
+    <message>
+        <source>a value, which is missing</source>
+        <translation>một giá trị, hiện còn thiếu</translation>
+    </message>
+    <message>
+        <source>there is no such field; remove it or correct its name</source>
+        <translation>không có trường này; bỏ đi hoặc sửa lại tên</translation>
+    </message>
+    <message>
+        <source>a text that is not empty</source>
+        <translation>chữ, không để trống</translation>
+    </message>
+    <message>
+        <source>at least one</source>
+        <translation>ít nhất một</translation>
+    </message>
+    <message>
+        <source>a text</source>
+        <translation>chữ</translation>
+    </message>
+    <message>
+        <source>yes or no</source>
+        <translation>có hoặc không</translation>
+    </message>
+    <message>
+        <source>a number not below {ge}</source>
+        <translation>số không nhỏ hơn {ge}</translation>
+    </message>
+    <message>
+        <source>a number not above {le}</source>
+        <translation>số không lớn hơn {le}</translation>
+    </message>
+    <message>
+        <source>one of {expected}</source>
+        <translation>một trong: {expected}</translation>
+    </message>
+    <message>
+        <source>written as [[{name}]], once for each</source>
+        <translation>viết là [[{name}]], mỗi mục một lần</translation>
+    </message>
+    <message>
+        <source>a time such as 07:30</source>
+        <translation>giờ, ví dụ 07:30</translation>
+    </message>
+    <message>
+        <source>a date such as {day}</source>
+        <translation>ngày, ví dụ {day}</translation>
+    </message>
+    <message>
+        <source>a whole number</source>
+        <translation>số nguyên</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>số</translation>
+    </message>
+    <message>
+        <source>small letters a–z, digits and hyphens only, such as to-khai</source>
+        <translation>chỉ chữ thường a–z, chữ số và dấu gạch nối, ví dụ to-khai</translation>
+    </message>
+    <message>
+        <source>a procedure code such as 1.001193</source>
+        <translation>mã thủ tục, ví dụ 1.001193</translation>
+    </message>
+    <message>
+        <source>an agency code such as H41.15 or 000.00.15.H41</source>
+        <translation>mã cơ quan, ví dụ H41.15 hoặc 000.00.15.H41</translation>
+    </message>
+    <message>
+        <source>a result code such as KQ.G15.000031</source>
+        <translation>mã kết quả, ví dụ KQ.G15.000031</translation>
+    </message>
+    <message>
+        <source>a text without line breaks</source>
+        <translation>chữ, không xuống dòng</translation>
+    </message>
+    <message>
+        <source>a day not before {day}, when it comes into force</source>
+        <translation>ngày không trước {day} là ngày bắt đầu hiệu lực</translation>
+    </message>
+    <message>
+        <source>at least 1 for this unit</source>
+        <translation>ít nhất là 1 đối với đơn vị này</translation>
+    </message>
+    <message>
+        <source>a page after {page}: tiers go up</source>
+        <translation>một trang sau trang {page}: các bậc phải tăng dần</translation>
+    </message>
+    <message>
+        <source>page, since it has tiers or a limit for each copy</source>
+        <translation>theo trang (page), vì có bậc hoặc mức tối đa cho mỗi bản</translation>
+    </message>
+    <message>
+        <source>another key: “{key}” stands there twice</source>
+        <translation>khóa khác: “{key}” có hai lần</translation>
+    </message>
+    <message>
+        <source>a last day before {day}, when version “{version}” of {code} begins</source>
+        <translation>ngày cuối trước {day}, khi phiên bản “{version}” của {code} bắt đầu</translation>
+    </message>
+    <message>
+        <source>another version: {code} has “{version}” already</source>
+        <translation>phiên bản khác: {code} đã có “{version}”</translation>
+    </message>
+    <message>
+        <source>a spreadsheet (.xlsx, .xls or .ods) that opens without a password</source>
+        <translation>bảng tính (.xlsx, .xls hoặc .ods) mở được không cần mật khẩu</translation>
+    </message>
+    <message>
+        <source>a sheet of this name</source>
+        <translation>trang tính có tên này</translation>
+    </message>
+    <message>
+        <source>a column with this head</source>
+        <translation>cột có tiêu đề này</translation>
+    </message>
+    <message>
+        <source>code and version of a row of {sheet}</source>
+        <translation>mã và phiên bản của một dòng trong trang {sheet}</translation>
+    </message>
+    <message>
+        <source>at least one row in the sheet {sheet}</source>
+        <translation>ít nhất một dòng trong trang {sheet}</translation>
+    </message>
+    <message>
+        <source>at least one procedure</source>
+        <translation>ít nhất một thủ tục</translation>
+    </message>
+    <message>
+        <source>the code of a known agency, not {code}</source>
+        <translation>mã của một cơ quan đã khai báo, không phải {code}</translation>
+    </message>
+    <message>
+        <source>an agency that does not lie below {code} itself</source>
+        <translation>cơ quan không nằm dưới chính {code}</translation>
+    </message>
+    <message>
+        <source>agencies that did not come after {code} themselves</source>
+        <translation>những cơ quan không phải là đơn vị kế tục của {code}</translation>
+    </message>
+    <message>
+        <source>a last day before {day}, when {code} is given anew</source>
+        <translation>ngày cuối trước {day}, khi mã {code} được cấp lại</translation>
+    </message>
+</context>
+<context>
     <name>DetailPage</name>
     <message>
         <source>%n pages could not be read – try again</source>
@@ -245,6 +861,37 @@
         <source>Two desks did things that do not fit together. Both are in the timeline; the marked one had no effect.</source>
         <translation>Hai nơi đã thực hiện các bước mâu thuẫn nhau. Cả hai đều có trong diễn biến hồ sơ; bước được đánh dấu không có hiệu lực.</translation>
     </message>
+    <message>
+        <source>Control sheet</source>
+        <translation>Kiểm soát</translation>
+    </message>
+    <message>
+        <source>Paper: {paper}.</source>
+        <translation>Giấy tờ kèm theo: {paper}.</translation>
+    </message>
+    <message>
+        <source>{act}: done.</source>
+        <translation>{act}: đã ghi nhận.</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentsModel</name>
+    <message>
+        <source>Document</source>
+        <translation>Tên giấy tờ</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Số trang</translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation>Số bản</translation>
+    </message>
+    <message>
+        <source>Fee</source>
+        <translation>Phí</translation>
+    </message>
 </context>
 <context>
     <name>DueBadge</name>
@@ -259,6 +906,87 @@
     <message>
         <source>Overdue since {when}</source>
         <translation>Quá hạn từ {when}</translation>
+    </message>
+    <message>
+        <source>The clock stands still</source>
+        <translation>Đang tạm dừng tính hạn</translation>
+    </message>
+</context>
+<context>
+    <name>Editor</name>
+    <message>
+        <source>Check this field</source>
+        <translation>Kiểm tra lại mục này</translation>
+    </message>
+    <message>
+        <source>Procedure</source>
+        <translation>Thủ tục</translation>
+    </message>
+    <message>
+        <source>dd/mm/yyyy</source>
+        <translation>dd/mm/yyyy</translation>
+    </message>
+</context>
+<context>
+    <name>ExchangeButtons</name>
+    <message>
+        <source>Export</source>
+        <translation>Xuất</translation>
+    </message>
+    <message>
+        <source>Export a spreadsheet</source>
+        <translation>Xuất bảng tính</translation>
+    </message>
+    <message>
+        <source>Export to a folder of TOML files</source>
+        <translation>Xuất ra thư mục tệp TOML</translation>
+    </message>
+    <message>
+        <source>Folder of TOML files…</source>
+        <translation>Thư mục tệp TOML…</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Nhập</translation>
+    </message>
+    <message>
+        <source>Import a folder of TOML files</source>
+        <translation>Nhập thư mục tệp TOML</translation>
+    </message>
+    <message>
+        <source>Import a spreadsheet</source>
+        <translation>Nhập bảng tính</translation>
+    </message>
+    <message>
+        <source>Spreadsheets ({kinds})</source>
+        <translation>Bảng tính ({kinds})</translation>
+    </message>
+    <message>
+        <source>Spreadsheet…</source>
+        <translation>Bảng tính…</translation>
+    </message>
+</context>
+<context>
+    <name>ExtendForm</name>
+    <message>
+        <source>New due date</source>
+        <translation>Ngày, giờ hẹn trả mới</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Lý do</translation>
+    </message>
+    <message>
+        <source>Signed by (name, office)</source>
+        <translation>Người ký (họ tên, chức vụ)</translation>
+    </message>
+    <message>
+        <source>The office is closed at that time.</source>
+        <translation>Thời điểm này cơ quan không làm việc.</translation>
+    </message>
+    <message>
+        <source>This is extension no. {n} on this dossier, and {most} is allowed.</source>
+        <translation>Đây là lần gia hạn thứ {n} của hồ sơ này; quy định chỉ cho phép {most} lần.</translation>
     </message>
 </context>
 <context>
@@ -318,6 +1046,185 @@
     <message>
         <source>Term</source>
         <translation>Thời hạn</translation>
+    </message>
+    <message>
+        <source> (deadline {deadline})</source>
+        <translation> (hạn bổ sung {deadline})</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Kênh nộp</translation>
+    </message>
+    <message>
+        <source>Clock stood still</source>
+        <translation>Tạm dừng tính hạn</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Hẹn trả</translation>
+    </message>
+    <message>
+        <source>Exempted</source>
+        <translation>Miễn, giảm</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>Xử lý xong</translation>
+    </message>
+    <message>
+        <source>Receipts</source>
+        <translation>Biên lai</translation>
+    </message>
+    <message>
+        <source>Received together as</source>
+        <translation>Nộp theo lô</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Giai đoạn</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>không có</translation>
+    </message>
+    <message>
+        <source>still</source>
+        <translation>đến nay</translation>
+    </message>
+    <message>
+        <source>{due} (on the receipt: {promised})</source>
+        <translation>{due} (giấy hẹn: {promised})</translation>
+    </message>
+    <message>
+        <source>{kind}: {since} – {until}</source>
+        <translation>{kind}: {since} – {until}</translation>
+    </message>
+    <message>
+        <source>{n} of 2</source>
+        <translation>{n}/2</translation>
+    </message>
+    <message>
+        <source>{receipt} – cancelled: {reason}</source>
+        <translation>{receipt} – đã hủy: {reason}</translation>
+    </message>
+    <message>
+        <source>{result}: at the desk</source>
+        <translation>{result}: đang ở quầy</translation>
+    </message>
+    <message>
+        <source>{result}: taken by {facts}</source>
+        <translation>{result}: đã trả {facts}</translation>
+    </message>
+</context>
+<context>
+    <name>FaultsModel</name>
+    <message>
+        <source>What is expected</source>
+        <translation>Cần ghi là</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Ở đâu</translation>
+    </message>
+</context>
+<context>
+    <name>FaultsPanel</name>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+</context>
+<context>
+    <name>FeeForm</name>
+    <message>
+        <source>A receipt was spoiled while writing: only note its number</source>
+        <translation>Biên lai viết hỏng: chỉ ghi nhận số bị hỏng</translation>
+    </message>
+    <message>
+        <source>How it is paid</source>
+        <translation>Hình thức thanh toán</translation>
+    </message>
+    <message>
+        <source>Number of the receipt</source>
+        <translation>Số biên lai</translation>
+    </message>
+    <message>
+        <source>Payer</source>
+        <translation>Người nộp tiền</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Lý do</translation>
+    </message>
+    <message>
+        <source>Receipt {series}, no.</source>
+        <translation>Biên lai {series}, số</translation>
+    </message>
+    <message>
+        <source>Spoiled receipt of</source>
+        <translation>Biên lai hỏng của loại</translation>
+    </message>
+    <message>
+        <source>no receipts left</source>
+        <translation>quầy đã hết biên lai</translation>
+    </message>
+    <message>
+        <source>To be paid, and the receipts for it</source>
+        <translation>Khoản phải nộp và biên lai</translation>
+    </message>
+</context>
+<context>
+    <name>FileBar</name>
+    <message>
+        <source>Spreadsheet…</source>
+        <translation>Lưu bảng tính (.xlsx)…</translation>
+    </message>
+    <message>
+        <source>Save as a spreadsheet (.xlsx)</source>
+        <translation>Lưu thành bảng tính (.xlsx)</translation>
+    </message>
+    <message>
+        <source>PDF…</source>
+        <translation>Lưu PDF…</translation>
+    </message>
+    <message>
+        <source>Save as a PDF, ready to print</source>
+        <translation>Lưu thành tệp PDF để in</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Dừng</translation>
+    </message>
+    <message>
+        <source>The report was saved as {file}.</source>
+        <translation>Đã lưu báo cáo vào tệp {file}.</translation>
+    </message>
+    <message>
+        <source>Spreadsheet (*.xlsx)</source>
+        <translation>Bảng tính (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>Lưu báo cáo</translation>
+    </message>
+</context>
+<context>
+    <name>HandOverForm</name>
+    <message>
+        <source>Note</source>
+        <translation>Ghi chú</translation>
+    </message>
+    <message>
+        <source>Taken by</source>
+        <translation>Người nhận</translation>
+    </message>
+    <message>
+        <source>Unit that gives it</source>
+        <translation>Đơn vị giao</translation>
+    </message>
+    <message>
+        <source>Unit that takes it</source>
+        <translation>Đơn vị nhận</translation>
     </message>
 </context>
 <context>
@@ -471,6 +1378,17 @@
     </message>
 </context>
 <context>
+    <name>MetForm</name>
+    <message>
+        <source>Paper that shows it was paid</source>
+        <translation>Giấy tờ chứng minh đã nộp</translation>
+    </message>
+    <message>
+        <source>such as the receipt's number and day</source>
+        <translation>ví dụ: số, ngày của chứng từ nộp tiền</translation>
+    </message>
+</context>
+<context>
     <name>Navigation</name>
     <message>
         <source>Dossiers</source>
@@ -487,6 +1405,72 @@
     <message>
         <source>Receive a dossier (F2)</source>
         <translation>Tiếp nhận hồ sơ (F2)</translation>
+    </message>
+    <message>
+        <source>Catalogue</source>
+        <translation>Danh mục</translation>
+    </message>
+    <message>
+        <source>Procedures, their fees and terms</source>
+        <translation>Thủ tục, phí và thời hạn</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>Báo cáo</translation>
+    </message>
+    <message>
+        <source>Books and reports (F4)</source>
+        <translation>Sổ và báo cáo (F4)</translation>
+    </message>
+</context>
+<context>
+    <name>ObligationForm</name>
+    <message>
+        <source>Amount in đồng</source>
+        <translation>Số tiền (đồng)</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Lý do</translation>
+    </message>
+    <message>
+        <source>To be paid until</source>
+        <translation>Hạn thực hiện</translation>
+    </message>
+    <message>
+        <source>if known</source>
+        <translation>nếu đã biết</translation>
+    </message>
+</context>
+<context>
+    <name>OwnersModel</name>
+    <message>
+        <source>Full name</source>
+        <translation>Họ và tên</translation>
+    </message>
+    <message>
+        <source>Identity number</source>
+        <translation>Số định danh / CMND</translation>
+    </message>
+    <message>
+        <source>Born</source>
+        <translation>Ngày sinh</translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation>Giới tính</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Địa chỉ</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>Điện thoại</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Ghi chú</translation>
     </message>
 </context>
 <context>
@@ -623,6 +1607,10 @@
         <source>{n} original</source>
         <translation>{n} bản chính</translation>
     </message>
+    <message>
+        <source>used again from dossier {code}</source>
+        <translation>tái sử dụng từ hồ sơ {code}</translation>
+    </message>
 </context>
 <context>
     <name>PapersPanel</name>
@@ -637,6 +1625,18 @@
     <message>
         <source>Procedure</source>
         <translation>Thủ tục hành chính</translation>
+    </message>
+    <message>
+        <source>Several dossiers…</source>
+        <translation>Nhiều hồ sơ…</translation>
+    </message>
+    <message>
+        <source>Several dossiers ({count})…</source>
+        <translation>Nhiều hồ sơ ({count})…</translation>
+    </message>
+    <message>
+        <source>Receive many dossiers of one submitter at once</source>
+        <translation>Tiếp nhận cùng lúc nhiều hồ sơ của một người nộp</translation>
     </message>
 </context>
 <context>
@@ -683,6 +1683,65 @@
     </message>
 </context>
 <context>
+    <name>PeriodBar</name>
+    <message>
+        <source>Month</source>
+        <translation>Tháng</translation>
+    </message>
+    <message>
+        <source>Quarter</source>
+        <translation>Quý</translation>
+    </message>
+    <message>
+        <source>Half a year</source>
+        <translation>6 tháng</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>Năm</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Ngày</translation>
+    </message>
+    <message>
+        <source>From … to …</source>
+        <translation>Tự chọn</translation>
+    </message>
+    <message>
+        <source>Length of the period</source>
+        <translation>Độ dài kỳ báo cáo</translation>
+    </message>
+    <message>
+        <source>The period before (Alt+←)</source>
+        <translation>Kỳ trước (Alt+←)</translation>
+    </message>
+    <message>
+        <source>The period after (Alt+→)</source>
+        <translation>Kỳ sau (Alt+→)</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>Từ ngày</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Đến ngày</translation>
+    </message>
+    <message>
+        <source>How far ahead</source>
+        <translation>Xem trước bao lâu</translation>
+    </message>
+    <message>
+        <source>%n working days ahead</source>
+        <translation>Trong %n ngày làm việc tới</translation>
+    </message>
+    <message>
+        <source>As it is now</source>
+        <translation>Tại thời điểm hiện tại</translation>
+    </message>
+</context>
+<context>
     <name>PersonForm</name>
     <message>
         <source>Address</source>
@@ -726,10 +1785,21 @@
     </message>
 </context>
 <context>
+    <name>PhraseEdit</name>
+    <message>
+        <source>Ready phrases (↓)</source>
+        <translation>Câu mẫu (↓)</translation>
+    </message>
+</context>
+<context>
     <name>ProcedureModel</name>
     <message>
         <source>no fee</source>
         <translation>không thu phí</translation>
+    </message>
+    <message>
+        <source>fee by the page</source>
+        <translation>phí theo trang</translation>
     </message>
 </context>
 <context>
@@ -985,6 +2055,13 @@
     </message>
 </context>
 <context>
+    <name>ReasonForm</name>
+    <message>
+        <source>Reason</source>
+        <translation>Lý do</translation>
+    </message>
+</context>
+<context>
     <name>ReceiveBar</name>
     <message>
         <source>Owner</source>
@@ -1015,20 +2092,39 @@
         <translation>Người nộp</translation>
     </message>
     <message>
-        <source>Term: {term} · Fees: {fee}</source>
-        <translation>Thời hạn: {term} · Phí, lệ phí: {fee}</translation>
-    </message>
-    <message>
         <source>nothing to pay</source>
         <translation>không thu</translation>
     </message>
+    <message>
+        <source>Term: {term}</source>
+        <translation>Thời hạn: {term}</translation>
+    </message>
+    <message>
+        <source>To pay: {total} (fees {phi}, charges {le_phi})</source>
+        <translation>Phải nộp: {total} (phí {phi}, lệ phí {le_phi})</translation>
+    </message>
+    <message>
+        <source>Charges to pay: {total}</source>
+        <translation>Lệ phí phải nộp: {total}</translation>
+    </message>
+    <message>
+        <source>Fees to pay: {total}</source>
+        <translation>Phí phải nộp: {total}</translation>
+    </message>
+    <message>
+        <source>less {amount}</source>
+        <translation>đã giảm {amount}</translation>
+    </message>
 </context>
 <context>
-    <name>ReceivedView</name>
+    <name>ReceivedBanner</name>
     <message>
         <source>Next dossier (F2)</source>
         <translation>Hồ sơ tiếp theo (F2)</translation>
     </message>
+</context>
+<context>
+    <name>ReceivedView</name>
     <message>
         <source>Open the dossier</source>
         <translation>Mở hồ sơ</translation>
@@ -1040,6 +2136,237 @@
     <message>
         <source>due {moment}</source>
         <translation>hẹn trả {moment}</translation>
+    </message>
+</context>
+<context>
+    <name>RefundForm</name>
+    <message>
+        <source>Amount</source>
+        <translation>Số tiền</translation>
+    </message>
+    <message>
+        <source>How it is given back</source>
+        <translation>Hình thức hoàn trả</translation>
+    </message>
+</context>
+<context>
+    <name>ReportPreview</name>
+    <message>
+        <source>Back to the report (Esc)</source>
+        <translation>Quay lại báo cáo (Esc)</translation>
+    </message>
+    <message>
+        <source>Sent to the printer: {paper}</source>
+        <translation>Đã gửi đến máy in: {paper}</translation>
+    </message>
+</context>
+<context>
+    <name>ReportsPage</name>
+    <message>
+        <source>Reports</source>
+        <translation>Báo cáo</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Lĩnh vực</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>In…</translation>
+    </message>
+    <message>
+        <source>See the paper and print it (Ctrl+P)</source>
+        <translation>Xem bản in và in (Ctrl+P)</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>Đang tổng hợp…</translation>
+    </message>
+    <message>
+        <source>This report has no line</source>
+        <translation>Báo cáo này không có số liệu</translation>
+    </message>
+    <message>
+        <source>Go to the period before with ◀, or choose a longer one above.</source>
+        <translation>Chuyển sang kỳ trước bằng nút ◀ hoặc chọn kỳ dài hơn ở trên.</translation>
+    </message>
+    <message>
+        <source>Go to the day before with ◀, or choose another one above.</source>
+        <translation>Chuyển sang ngày trước bằng nút ◀ hoặc chọn ngày khác ở trên.</translation>
+    </message>
+    <message>
+        <source>Nothing has to be done here. The list fills by itself.</source>
+        <translation>Hiện không có việc gì phải làm. Danh sách tự cập nhật.</translation>
+    </message>
+    <message>
+        <source>Nothing is due so soon. Look farther ahead above.</source>
+        <translation>Chưa có hồ sơ nào đến hạn trong thời gian này. Chọn thời gian dài hơn ở trên.</translation>
+    </message>
+    <message>
+        <source>All fields</source>
+        <translation>Tất cả lĩnh vực</translation>
+    </message>
+    <message>
+        <source>The report could not be made</source>
+        <translation>Không lập được báo cáo</translation>
+    </message>
+    <message>
+        <source>The message above says why and what to do.</source>
+        <translation>Thông báo ở trên nêu nguyên nhân và cách xử lý.</translation>
+    </message>
+</context>
+<context>
+    <name>ReportTable</name>
+    <message>
+        <source>Page before</source>
+        <translation>Trang trước</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Trang sau</translation>
+    </message>
+    <message>
+        <source>Rows {first}–{last} of {count}</source>
+        <translation>Dòng {first}–{last} trong tổng số {count}</translation>
+    </message>
+</context>
+<context>
+    <name>ReportView</name>
+    <message>
+        <source>Choose a figure to see the dossiers behind it.</source>
+        <translation>Chọn một con số trong bảng để xem các hồ sơ tạo nên con số đó; bấm đúp vào hồ sơ để mở.</translation>
+    </message>
+    <message>
+        <source>{title}: none.</source>
+        <translation>{title}: không có.</translation>
+    </message>
+</context>
+<context>
+    <name>ResultsForm</name>
+    <message>
+        <source>All results are here: the business is done</source>
+        <translation>Đã đủ kết quả: hồ sơ xử lý xong</translation>
+    </message>
+    <message>
+        <source>Another result</source>
+        <translation>Thêm kết quả</translation>
+    </message>
+    <message>
+        <source>Arrived</source>
+        <translation>Đã về</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Ngày ký</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Số, ký hiệu</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Kết quả</translation>
+    </message>
+    <message>
+        <source>Result code</source>
+        <translation>Mã kết quả</translation>
+    </message>
+    <message>
+        <source>number and symbol</source>
+        <translation>số, ký hiệu</translation>
+    </message>
+    <message>
+        <source>Tick what arrived</source>
+        <translation>Đánh dấu kết quả đã về</translation>
+    </message>
+</context>
+<context>
+    <name>ReturnForm</name>
+    <message>
+        <source>Authorised person</source>
+        <translation>Người được ủy quyền</translation>
+    </message>
+    <message>
+        <source>Full name</source>
+        <translation>Họ và tên</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>Hình thức trả</translation>
+    </message>
+    <message>
+        <source>Identity number</source>
+        <translation>Số giấy tờ</translation>
+    </message>
+    <message>
+        <source>Not paid yet: {amount}.</source>
+        <translation>Chưa nộp phí, lệ phí: {amount}.</translation>
+    </message>
+    <message>
+        <source>Owner or submitter</source>
+        <translation>Chủ hồ sơ hoặc người nộp</translation>
+    </message>
+    <message>
+        <source>Paper of authority</source>
+        <translation>Văn bản ủy quyền</translation>
+    </message>
+    <message>
+        <source>Postal bill</source>
+        <translation>Số vận đơn bưu chính</translation>
+    </message>
+    <message>
+        <source>Results that are handed over</source>
+        <translation>Kết quả được trả</translation>
+    </message>
+    <message>
+        <source>Taken by</source>
+        <translation>Người nhận là</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>Số điện thoại</translation>
+    </message>
+    <message>
+        <source>Type it, or read the card's QR</source>
+        <translation>Nhập, hoặc quét mã QR của thẻ</translation>
+    </message>
+    <message>
+        <source>number, day, certified by</source>
+        <translation>số, ngày, nơi chứng thực</translation>
+    </message>
+</context>
+<context>
+    <name>ReuseButton</name>
+    <message>
+        <source>No earlier dossier of this person has a digitised paper.</source>
+        <translation>Không có hồ sơ trước nào của người này có giấy tờ đã số hóa.</translation>
+    </message>
+    <message>
+        <source>Use a paper of an earlier dossier…</source>
+        <translation>Dùng giấy tờ của hồ sơ trước…</translation>
+    </message>
+    <message>
+        <source>{paper} – dossier {code}, {day}</source>
+        <translation>{paper} – hồ sơ {code}, {day}</translation>
+    </message>
+</context>
+<context>
+    <name>RowsTable</name>
+    <message>
+        <source>Add a row</source>
+        <translation>Thêm dòng</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Xuống</translation>
+    </message>
+    <message>
+        <source>Remove the row</source>
+        <translation>Xóa dòng</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Lên</translation>
     </message>
 </context>
 <context>
@@ -1247,6 +2574,17 @@
         <source>such as Vinh Phú</source>
         <translation>ví dụ Vinh Phú</translation>
     </message>
+    <message>
+        <source>This desk also keeps procedures, fees and calendars (administrator)</source>
+        <translation>Quầy này kiêm quản trị danh mục thủ tục, phí, lịch làm việc (quản trị)</translation>
+    </message>
+</context>
+<context>
+    <name>StageForm</name>
+    <message>
+        <source>The second stage begins now, with its own term: {term}.</source>
+        <translation>Giai đoạn 2 bắt đầu từ bây giờ, với thời hạn riêng: {term}.</translation>
+    </message>
 </context>
 <context>
     <name>StartErrorWindow</name>
@@ -1327,6 +2665,74 @@
     </message>
 </context>
 <context>
+    <name>StopForm</name>
+    <message>
+        <source>Reason</source>
+        <translation>Lý do</translation>
+    </message>
+    <message>
+        <source>Signed by</source>
+        <translation>Người ký</translation>
+    </message>
+</context>
+<context>
+    <name>SupplementForm</name>
+    <message>
+        <source>Reason</source>
+        <translation>Lý do</translation>
+    </message>
+    <message>
+        <source>This is request no. {n} on this dossier, and {most} is allowed. QĐ 766 counts it as late.</source>
+        <translation>Đây là lần yêu cầu bổ sung thứ {n} của hồ sơ này; quy định chỉ cho phép {most} lần. QĐ 766 tính là trễ hạn.</translation>
+    </message>
+    <message>
+        <source>To be brought until</source>
+        <translation>Hạn bổ sung</translation>
+    </message>
+    <message>
+        <source>What else is to be brought or corrected</source>
+        <translation>Giấy tờ, nội dung khác cần bổ sung hoặc sửa</translation>
+    </message>
+    <message>
+        <source>One paper a line; Ctrl+Enter confirms</source>
+        <translation>Mỗi dòng một giấy tờ; Ctrl+Enter để ghi nhận</translation>
+    </message>
+</context>
+<context>
+    <name>TakeMoney</name>
+    <message>
+        <source>Take the money (F8)</source>
+        <translation>Thu tiền (F8)</translation>
+    </message>
+    <message>
+        <source>Fees: {amount}</source>
+        <translation>Phí: {amount}</translation>
+    </message>
+    <message>
+        <source>Charges: {amount}</source>
+        <translation>Lệ phí: {amount}</translation>
+    </message>
+    <message>
+        <source>together {amount}</source>
+        <translation>cộng {amount}</translation>
+    </message>
+    <message>
+        <source>Taken: {amount}</source>
+        <translation>Đã thu: {amount}</translation>
+    </message>
+    <message>
+        <source>receipt {series} no. {number}</source>
+        <translation>biên lai {series} số {number}</translation>
+    </message>
+</context>
+<context>
+    <name>TermEdit</name>
+    <message>
+        <source>none</source>
+        <translation>không có</translation>
+    </message>
+</context>
+<context>
     <name>ThumbnailList</name>
     <message>
         <source>Pages</source>
@@ -1361,6 +2767,73 @@
     <message>
         <source>had no effect</source>
         <translation>không có hiệu lực</translation>
+    </message>
+</context>
+<context>
+    <name>acts</name>
+    <message>
+        <source>Apologise and extend</source>
+        <translation>Xin lỗi và gia hạn</translation>
+    </message>
+    <message>
+        <source>Ask for supplements</source>
+        <translation>Yêu cầu bổ sung</translation>
+    </message>
+    <message>
+        <source>Ask to meet a financial obligation</source>
+        <translation>Yêu cầu nghĩa vụ tài chính</translation>
+    </message>
+    <message>
+        <source>Begin the second stage</source>
+        <translation>Bắt đầu giai đoạn 2</translation>
+    </message>
+    <message>
+        <source>Cancel a fee receipt</source>
+        <translation>Hủy biên lai</translation>
+    </message>
+    <message>
+        <source>Financial obligation met</source>
+        <translation>Đã thực hiện nghĩa vụ tài chính</translation>
+    </message>
+    <message>
+        <source>Give the fee back</source>
+        <translation>Hoàn phí, lệ phí</translation>
+    </message>
+    <message>
+        <source>Go on with it</source>
+        <translation>Tiếp tục xử lý</translation>
+    </message>
+    <message>
+        <source>Hand over to another unit</source>
+        <translation>Chuyển hồ sơ</translation>
+    </message>
+    <message>
+        <source>Refuse the dossier</source>
+        <translation>Từ chối tiếp nhận</translation>
+    </message>
+    <message>
+        <source>Results arrived</source>
+        <translation>Nhận kết quả giải quyết</translation>
+    </message>
+    <message>
+        <source>Return the result</source>
+        <translation>Trả kết quả</translation>
+    </message>
+    <message>
+        <source>Stop work on it</source>
+        <translation>Dừng xử lý</translation>
+    </message>
+    <message>
+        <source>Take in supplements</source>
+        <translation>Tiếp nhận bổ sung</translation>
+    </message>
+    <message>
+        <source>Take the fee</source>
+        <translation>Thu phí, lệ phí</translation>
+    </message>
+    <message>
+        <source>Withdrawn by the citizen</source>
+        <translation>Công dân rút hồ sơ</translation>
     </message>
 </context>
 <context>
@@ -1484,6 +2957,14 @@
         <source>{count} scanned files are missing on this desk; call the technician.</source>
         <translation>Thiếu {count} tệp quét tại quầy; hãy gọi cán bộ kỹ thuật.</translation>
     </message>
+    <message>
+        <source>{count} faults in the office's data files, so the last good state is in force. The first: {first}</source>
+        <translation>Tệp dữ liệu của cơ quan có {count} lỗi nên bản tốt gần nhất đang được dùng. Lỗi đầu tiên: {first}</translation>
+    </message>
+    <message>
+        <source>{count} procedures are in force.</source>
+        <translation>Có {count} thủ tục đang có hiệu lực.</translation>
+    </message>
 </context>
 <context>
     <name>draft</name>
@@ -1506,6 +2987,42 @@
     <message>
         <source>Tick the papers that were handed in.</source>
         <translation>Hãy đánh dấu giấy tờ đã nộp.</translation>
+    </message>
+    <message>
+        <source>What came on paper was not filed online.</source>
+        <translation>Hồ sơ giấy không phải là hồ sơ nộp trực tuyến.</translation>
+    </message>
+    <message>
+        <source>This procedure does not know the exemption; choose it again.</source>
+        <translation>Thủ tục này không có diện miễn, giảm đã chọn; hãy chọn lại.</translation>
+    </message>
+    <message>
+        <source>List the documents to be certified, with their pages and copies.</source>
+        <translation>Hãy ghi giấy tờ cần chứng thực, số trang và số bản.</translation>
+    </message>
+    <message>
+        <source>Name the document that is to be certified.</source>
+        <translation>Hãy ghi tên giấy tờ cần chứng thực.</translation>
+    </message>
+    <message>
+        <source>Say how many pages the document has.</source>
+        <translation>Hãy ghi số trang của giấy tờ.</translation>
+    </message>
+    <message>
+        <source>Say how many copies are to be certified.</source>
+        <translation>Hãy ghi số bản cần chứng thực.</translation>
+    </message>
+    <message>
+        <source>Write the birth as dd/mm/yyyy, mm/yyyy or yyyy.</source>
+        <translation>Ngày sinh phải ghi dạng ngày/tháng/năm, tháng/năm hoặc năm.</translation>
+    </message>
+    <message>
+        <source>Write the sex as Nam or Nữ.</source>
+        <translation>Giới tính phải ghi là Nam hoặc Nữ.</translation>
+    </message>
+    <message>
+        <source>Owners of several dossiers are listed: receive them together.</source>
+        <translation>Đang có danh sách nhiều chủ hồ sơ: hãy tiếp nhận cả danh sách.</translation>
     </message>
 </context>
 <context>
@@ -1655,8 +3172,8 @@
         <translation>Cứ làm việc tiếp; chương trình tự thử lại. Nếu kéo dài nhiều giờ, hãy báo cho tỉnh.</translation>
     </message>
     <message>
-        <source>Have the technician correct that line; the version installed before can be used until then.</source>
-        <translation>Hãy nhờ cán bộ kỹ thuật sửa dòng đó; trong lúc chờ có thể dùng bản cài trước.</translation>
+        <source>Have the technician correct that line; the last good state stays in force until then.</source>
+        <translation>Hãy nhờ cán bộ kỹ thuật sửa dòng đó; trong lúc chờ, dữ liệu đúng gần nhất vẫn được áp dụng.</translation>
     </message>
     <message>
         <source>Have the technician renew the server token in this desk's profile; nothing is lost meanwhile.</source>
@@ -2119,6 +3636,134 @@
         <translation>Máy quét này không quét được theo cách đã chọn.</translation>
     </message>
     <message>
+        <source>Ask a colleague whose desk has the task, or have the administrator add the role to the desk's profile.</source>
+        <translation>Hãy nhờ đồng nghiệp ở quầy được giao việc này, hoặc nhờ quản trị bổ sung nhiệm vụ vào cấu hình của quầy.</translation>
+    </message>
+    <message>
+        <source>Check the name and number on the card. With a paper of authority choose “authorised person” and enter it.</source>
+        <translation>Hãy đối chiếu họ tên và số trên thẻ. Nếu có văn bản ủy quyền, hãy chọn “Người được ủy quyền” và ghi văn bản đó.</translation>
+    </message>
+    <message>
+        <source>Choose another one, or scan the paper.</source>
+        <translation>Hãy chọn giấy tờ khác, hoặc quét bản giấy.</translation>
+    </message>
+    <message>
+        <source>Fill it in and confirm again.</source>
+        <translation>Hãy điền cho đủ rồi ghi nhận lại.</translation>
+    </message>
+    <message>
+        <source>Have the administrator enter the next series under [[receipts]] in the desk's profile.</source>
+        <translation>Hãy nhờ quản trị khai ký hiệu biên lai tiếp theo ở mục [[receipts]] trong cấu hình của quầy.</translation>
+    </message>
+    <message>
+        <source>Look at its timeline; only what is offered there can be done now.</source>
+        <translation>Hãy xem diễn biến hồ sơ; hiện chỉ làm được những việc màn hình đưa ra.</translation>
+    </message>
+    <message>
+        <source>Look at the fees and receipts of the dossier.</source>
+        <translation>Hãy xem phí, lệ phí và biên lai của hồ sơ.</translation>
+    </message>
+    <message>
+        <source>Look at the receipts of the dossier.</source>
+        <translation>Hãy xem các biên lai của hồ sơ.</translation>
+    </message>
+    <message>
+        <source>Nothing of this kind is left to pay on this dossier.</source>
+        <translation>Hồ sơ này không còn khoản nào thuộc loại này phải nộp.</translation>
+    </message>
+    <message>
+        <source>Receipt {number} of {series} was used before.</source>
+        <translation>Biên lai số {number}, ký hiệu {series} đã được dùng.</translation>
+    </message>
+    <message>
+        <source>Receipt {number} of {series} would leave a gap.</source>
+        <translation>Biên lai số {number}, ký hiệu {series} làm nhảy số.</translation>
+    </message>
+    <message>
+        <source>Take number {next}; where a paper receipt was spoiled, cancel its number with the reason first.</source>
+        <translation>Hãy dùng số {next}; nếu có tờ biên lai bị hỏng, trước hết hãy hủy số đó và ghi lý do.</translation>
+    </message>
+    <message>
+        <source>Take the next number, {next}; a number is never used twice.</source>
+        <translation>Hãy dùng số tiếp theo là {next}; mỗi số chỉ dùng một lần.</translation>
+    </message>
+    <message>
+        <source>The earlier dossier has no document of this person that could serve here.</source>
+        <translation>Hồ sơ trước không có giấy tờ nào của người này dùng lại được ở đây.</translation>
+    </message>
+    <message>
+        <source>The result is not handed to this person: neither owner nor submitter of the dossier.</source>
+        <translation>Không trả kết quả cho người này: không phải chủ hồ sơ, cũng không phải người nộp hồ sơ.</translation>
+    </message>
+    <message>
+        <source>The rules of the one-stop law for {day} are not in the program's data.</source>
+        <translation>Dữ liệu của chương trình chưa có quy định về cơ chế một cửa áp dụng cho ngày {day}.</translation>
+    </message>
+    <message>
+        <source>This desk has no fee receipts left for this kind of money.</source>
+        <translation>Quầy này không còn biên lai cho loại phí, lệ phí này.</translation>
+    </message>
+    <message>
+        <source>This dossier has no receipt {number} of {series} that could be cancelled.</source>
+        <translation>Hồ sơ này không có biên lai số {number}, ký hiệu {series} nào còn hủy được.</translation>
+    </message>
+    <message>
+        <source>Update the program, or have the administrator add the rules of that day.</source>
+        <translation>Hãy cập nhật chương trình, hoặc nhờ quản trị bổ sung quy định áp dụng cho ngày đó.</translation>
+    </message>
+    <message>
+        <source>“{act}” is not among the tasks of this desk.</source>
+        <translation>“{act}” không thuộc nhiệm vụ của quầy này.</translation>
+    </message>
+    <message>
+        <source>“{act}” is not complete: {field} is missing or wrong.</source>
+        <translation>“{act}” chưa đủ: thiếu hoặc sai {field}.</translation>
+    </message>
+    <message>
+        <source>“{act}” is not possible: the dossier stands at “{status}”.</source>
+        <translation>Không thực hiện được “{act}”: hồ sơ đang ở trạng thái “{status}”.</translation>
+    </message>
+    <message>
+        <source>No dossier was received: row {number}: {missing}</source>
+        <translation>Chưa tiếp nhận hồ sơ nào: dòng {number}: {missing}</translation>
+    </message>
+    <message>
+        <source>Correct the row and receive again; all are received together.</source>
+        <translation>Hãy sửa dòng này rồi tiếp nhận lại; tất cả hồ sơ được tiếp nhận cùng lúc.</translation>
+    </message>
+    <message>
+        <source>{count} owners are listed; a batch has 1 to {most}.</source>
+        <translation>Danh sách có {count} chủ hồ sơ; mỗi lần tiếp nhận từ 1 đến {most}.</translation>
+    </message>
+    <message>
+        <source>List the owners; what is too many goes into a second batch.</source>
+        <translation>Hãy ghi danh sách chủ hồ sơ; phần vượt quá thì tiếp nhận lần sau.</translation>
+    </message>
+    <message>
+        <source>Pages were scanned here, and nobody could tell whose of these dossiers they belong to.</source>
+        <translation>Đã có trang quét, nhưng không thể biết các trang này thuộc hồ sơ nào trong danh sách.</translation>
+    </message>
+    <message>
+        <source>Take the pages out; scan each dossier's papers after they are received.</source>
+        <translation>Hãy bỏ các trang này ra; sau khi tiếp nhận thì quét giấy tờ của từng hồ sơ.</translation>
+    </message>
+    <message>
+        <source>This procedure has no exemption “{key}”.</source>
+        <translation>Thủ tục này không có diện miễn giảm “{key}”.</translation>
+    </message>
+    <message>
+        <source>Choose one of the exemptions the procedure names; the administrator can add another in the catalogue.</source>
+        <translation>Hãy chọn một diện miễn giảm của thủ tục; quản trị viên có thể thêm diện khác trong danh mục.</translation>
+    </message>
+    <message>
+        <source>The change could not be saved; nothing has changed.</source>
+        <translation>Không lưu được thay đổi; chưa có gì thay đổi.</translation>
+    </message>
+    <message>
+        <source>Check that the disk is not full and save again.</source>
+        <translation>Kiểm tra đĩa còn chỗ trống rồi lưu lại.</translation>
+    </message>
+    <message>
         <source>The report cannot be made: in the field “{field}” received and settled dossiers do not add up.</source>
         <translation>Không lập được báo cáo: ở lĩnh vực “{field}”, số hồ sơ tiếp nhận và số hồ sơ giải quyết không khớp nhau.</translation>
     </message>
@@ -2191,6 +3836,180 @@
     <message>
         <source>Receipt and appointment</source>
         <translation>Giấy tiếp nhận hồ sơ và hẹn trả kết quả</translation>
+    </message>
+    <message>
+        <source>Apology and request for extension</source>
+        <translation>Văn bản xin lỗi và đề nghị gia hạn thời gian giải quyết</translation>
+    </message>
+    <message>
+        <source>Control sheet</source>
+        <translation>Phiếu kiểm soát quá trình giải quyết hồ sơ</translation>
+    </message>
+    <message>
+        <source>Fee receipt</source>
+        <translation>Biên lai thu phí, lệ phí</translation>
+    </message>
+    <message>
+        <source>Note of returned results</source>
+        <translation>Giấy biên nhận trả kết quả</translation>
+    </message>
+    <message>
+        <source>Notice that work is stopped</source>
+        <translation>Thông báo dừng giải quyết hồ sơ</translation>
+    </message>
+    <message>
+        <source>Refusal to accept the dossier</source>
+        <translation>Phiếu từ chối tiếp nhận giải quyết hồ sơ</translation>
+    </message>
+    <message>
+        <source>Request for supplements</source>
+        <translation>Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ</translation>
+    </message>
+</context>
+<context>
+    <name>needs</name>
+    <message>
+        <source>a deadline in the future</source>
+        <translation>thời hạn (phải sau thời điểm hiện tại)</translation>
+    </message>
+    <message>
+        <source>a later date</source>
+        <translation>ngày hẹn trả mới (phải muộn hơn ngày đã hẹn)</translation>
+    </message>
+    <message>
+        <source>the amount</source>
+        <translation>số tiền</translation>
+    </message>
+    <message>
+        <source>the day of the result</source>
+        <translation>ngày ký kết quả</translation>
+    </message>
+    <message>
+        <source>the number of the postal bill</source>
+        <translation>số vận đơn bưu chính</translation>
+    </message>
+    <message>
+        <source>the number of the receipt</source>
+        <translation>số biên lai</translation>
+    </message>
+    <message>
+        <source>the number of who takes it</source>
+        <translation>số giấy tờ của người nhận</translation>
+    </message>
+    <message>
+        <source>the paper of authority</source>
+        <translation>văn bản ủy quyền</translation>
+    </message>
+    <message>
+        <source>the reason</source>
+        <translation>lý do</translation>
+    </message>
+    <message>
+        <source>the result</source>
+        <translation>kết quả</translation>
+    </message>
+    <message>
+        <source>the series of the receipt</source>
+        <translation>ký hiệu biên lai</translation>
+    </message>
+    <message>
+        <source>the unit that takes it</source>
+        <translation>đơn vị nhận</translation>
+    </message>
+    <message>
+        <source>what is to be brought</source>
+        <translation>giấy tờ, nội dung cần bổ sung</translation>
+    </message>
+    <message>
+        <source>who signs it</source>
+        <translation>người ký</translation>
+    </message>
+    <message>
+        <source>who takes it</source>
+        <translation>người nhận</translation>
+    </message>
+</context>
+<context>
+    <name>reasons</name>
+    <message>
+        <source>A decision of a competent agency requires it.</source>
+        <translation>Theo quyết định của cơ quan có thẩm quyền.</translation>
+    </message>
+    <message>
+        <source>A fault of the electronic system delayed the work.</source>
+        <translation>Hệ thống thông tin gặp sự cố làm chậm việc giải quyết.</translation>
+    </message>
+    <message>
+        <source>Copies in the dossier cannot be read or are not certified.</source>
+        <translation>Bản sao trong hồ sơ không đọc được hoặc chưa được chứng thực.</translation>
+    </message>
+    <message>
+        <source>Money was taken by mistake.</source>
+        <translation>Thu nhầm.</translation>
+    </message>
+    <message>
+        <source>More time is needed to verify the dossier.</source>
+        <translation>Cần thêm thời gian để thẩm tra, xác minh hồ sơ.</translation>
+    </message>
+    <message>
+        <source>Papers in the dossier are wrong or do not agree with each other.</source>
+        <translation>Giấy tờ trong hồ sơ có sai sót hoặc không thống nhất với nhau.</translation>
+    </message>
+    <message>
+        <source>The applicant asks to stop the work.</source>
+        <translation>Người nộp hồ sơ đề nghị dừng giải quyết.</translation>
+    </message>
+    <message>
+        <source>The applicant has to meet the financial obligation by the tax office's notice.</source>
+        <translation>Thực hiện nghĩa vụ tài chính theo thông báo của cơ quan thuế.</translation>
+    </message>
+    <message>
+        <source>The applicant has to pay the registration charge.</source>
+        <translation>Nộp lệ phí trước bạ.</translation>
+    </message>
+    <message>
+        <source>The applicant no longer needs it.</source>
+        <translation>Người nộp hồ sơ không còn nhu cầu.</translation>
+    </message>
+    <message>
+        <source>The applicant wants to file it again with changes.</source>
+        <translation>Người nộp hồ sơ muốn điều chỉnh và nộp lại.</translation>
+    </message>
+    <message>
+        <source>The cause of the stop is gone.</source>
+        <translation>Lý do dừng xử lý không còn.</translation>
+    </message>
+    <message>
+        <source>The dossier is incomplete and the applicant does not complete it.</source>
+        <translation>Hồ sơ không đầy đủ và người nộp không bổ sung.</translation>
+    </message>
+    <message>
+        <source>The dossier is not within the competence of this office.</source>
+        <translation>Hồ sơ không thuộc thẩm quyền giải quyết của cơ quan.</translation>
+    </message>
+    <message>
+        <source>The dossier lacks papers the procedure asks for.</source>
+        <translation>Hồ sơ thiếu giấy tờ theo quy định của thủ tục.</translation>
+    </message>
+    <message>
+        <source>The land or property is in dispute.</source>
+        <translation>Thửa đất, tài sản đang có tranh chấp.</translation>
+    </message>
+    <message>
+        <source>The matter does not meet the conditions of the law.</source>
+        <translation>Không đủ điều kiện giải quyết theo quy định của pháp luật.</translation>
+    </message>
+    <message>
+        <source>The opinion of a coordinating agency is awaited.</source>
+        <translation>Đang chờ ý kiến của cơ quan phối hợp.</translation>
+    </message>
+    <message>
+        <source>The printer damaged the receipt.</source>
+        <translation>Máy in làm hỏng biên lai.</translation>
+    </message>
+    <message>
+        <source>Written wrongly.</source>
+        <translation>Viết sai.</translation>
     </message>
 </context>
 <context>
@@ -2302,6 +4121,82 @@
         <source>Withdrawn by the citizen</source>
         <translation>Công dân yêu cầu rút hồ sơ</translation>
     </message>
+    <message>
+        <source>Before time</source>
+        <translation>Trước hạn</translation>
+    </message>
+    <message>
+        <source>Being worked on</source>
+        <translation>Đang giải quyết</translation>
+    </message>
+    <message>
+        <source>Charge</source>
+        <translation>Lệ phí</translation>
+    </message>
+    <message>
+        <source>Fee</source>
+        <translation>Phí</translation>
+    </message>
+    <message>
+        <source>Filed online</source>
+        <translation>Nộp trực tuyến</translation>
+    </message>
+    <message>
+        <source>In person</source>
+        <translation>Nộp trực tiếp</translation>
+    </message>
+    <message>
+        <source>In time</source>
+        <translation>Đúng hạn</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation>Quá hạn</translation>
+    </message>
+    <message>
+        <source>Sent by public post</source>
+        <translation>Nộp qua bưu chính công ích</translation>
+    </message>
+    <message>
+        <source>after a stop</source>
+        <translation>sau khi dừng xử lý</translation>
+    </message>
+    <message>
+        <source>after supplements</source>
+        <translation>sau khi bổ sung</translation>
+    </message>
+    <message>
+        <source>after the financial obligation</source>
+        <translation>sau khi thực hiện nghĩa vụ tài chính</translation>
+    </message>
+    <message>
+        <source>authorised person</source>
+        <translation>người được ủy quyền</translation>
+    </message>
+    <message>
+        <source>awaiting supplements</source>
+        <translation>chờ bổ sung</translation>
+    </message>
+    <message>
+        <source>awaiting the financial obligation</source>
+        <translation>chờ thực hiện nghĩa vụ tài chính</translation>
+    </message>
+    <message>
+        <source>extended with an apology</source>
+        <translation>xin lỗi và gia hạn</translation>
+    </message>
+    <message>
+        <source>owner or submitter</source>
+        <translation>chủ hồ sơ hoặc người nộp</translation>
+    </message>
+    <message>
+        <source>second stage</source>
+        <translation>giai đoạn 2</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>dừng xử lý</translation>
+    </message>
 </context>
 <context>
     <name>timeline</name>
@@ -2344,6 +4239,133 @@
     <message>
         <source>to {recipient}</source>
         <translation>cho {recipient}</translation>
+    </message>
+    <message>
+        <source>Apologised and extended</source>
+        <translation>Xin lỗi và gia hạn</translation>
+    </message>
+    <message>
+        <source>Deadline: {until}</source>
+        <translation>Thời hạn: {until}</translation>
+    </message>
+    <message>
+        <source>Dossier not accepted</source>
+        <translation>Từ chối tiếp nhận hồ sơ</translation>
+    </message>
+    <message>
+        <source>Due date moved: {old} → {new} ({cause})</source>
+        <translation>Hẹn trả thay đổi: {old} → {new} ({cause})</translation>
+    </message>
+    <message>
+        <source>Financial obligation to be met</source>
+        <translation>Yêu cầu thực hiện nghĩa vụ tài chính</translation>
+    </message>
+    <message>
+        <source>Financial obligation was met</source>
+        <translation>Đã thực hiện nghĩa vụ tài chính</translation>
+    </message>
+    <message>
+        <source>Handed over: {giver} → {taker}</source>
+        <translation>Chuyển hồ sơ: {giver} → {taker}</translation>
+    </message>
+    <message>
+        <source>Partly there: {results}</source>
+        <translation>Đã có một phần kết quả: {results}</translation>
+    </message>
+    <message>
+        <source>Promised for {due}</source>
+        <translation>Hẹn trả {due}</translation>
+    </message>
+    <message>
+        <source>Receipt {number} of {series} cancelled</source>
+        <translation>Hủy biên lai số {number} ({series})</translation>
+    </message>
+    <message>
+        <source>Results at the desk: {results}</source>
+        <translation>Có kết quả tại quầy: {results}</translation>
+    </message>
+    <message>
+        <source>Returned: {results} – to {who}</source>
+        <translation>Trả kết quả: {results} – cho {who}</translation>
+    </message>
+    <message>
+        <source>Stage {n} began, term: {term}</source>
+        <translation>Bắt đầu giai đoạn {n}, thời hạn: {term}</translation>
+    </message>
+    <message>
+        <source>Supplements asked for</source>
+        <translation>Yêu cầu bổ sung</translation>
+    </message>
+    <message>
+        <source>Supplements received</source>
+        <translation>Tiếp nhận bổ sung</translation>
+    </message>
+    <message>
+        <source>Used again: {component}, from {origin}</source>
+        <translation>Tái sử dụng: {component}, từ {origin}</translation>
+    </message>
+    <message>
+        <source>Withdrawn by the citizen</source>
+        <translation>Công dân rút hồ sơ</translation>
+    </message>
+    <message>
+        <source>Work goes on</source>
+        <translation>Tiếp tục xử lý</translation>
+    </message>
+    <message>
+        <source>Work stopped</source>
+        <translation>Dừng xử lý</translation>
+    </message>
+    <message>
+        <source>a paper of dossier {code}</source>
+        <translation>thành phần của hồ sơ {code}</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>không có</translation>
+    </message>
+    <message>
+        <source>postal bill {number}</source>
+        <translation>vận đơn {number}</translation>
+    </message>
+    <message>
+        <source>signed by {signer}</source>
+        <translation>{signer} ký</translation>
+    </message>
+    <message>
+        <source>taken by {person}</source>
+        <translation>{person} nhận</translation>
+    </message>
+    <message>
+        <source>the result of dossier {code}</source>
+        <translation>kết quả của hồ sơ {code}</translation>
+    </message>
+    <message>
+        <source>{kind} taken: {facts} – receipt {number} of {series}</source>
+        <translation>Thu {kind}: {facts} – biên lai số {number} ({series})</translation>
+    </message>
+</context>
+<context>
+    <name>VersionsModel</name>
+    <message>
+        <source>Code</source>
+        <translation>Mã</translation>
+    </message>
+    <message>
+        <source>In force</source>
+        <translation>Hiệu lực</translation>
+    </message>
+    <message>
+        <source>Procedure</source>
+        <translation>Thủ tục</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Phiên bản</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>nay</translation>
     </message>
 </context>
 <context>
@@ -2395,6 +4417,14 @@
     <message>
         <source>{amount} working hours</source>
         <translation>{amount} giờ làm việc</translation>
+    </message>
+    <message>
+        <source>day/month/year</source>
+        <translation>ngày/tháng/năm</translation>
+    </message>
+    <message>
+        <source>day/month/year hour:minute</source>
+        <translation>ngày/tháng/năm giờ:phút</translation>
     </message>
 </context>
 <context>

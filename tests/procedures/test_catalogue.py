@@ -49,8 +49,33 @@ def shipped() -> Catalogue:
 def test_what_ships_covers_the_typical_procedures(shipped: Catalogue) -> None:
     codes = {procedure.code for procedure in shipped.in_force(TODAY)}
     assert {"1.001193", "2.000815", "1.001612", "1.013225", "1.012783", "1.004222"} <= codes
-    assert len(codes) >= 29
-    assert shipped.in_force(date(2025, 6, 30)) == ()
+    assert {"1.001193", "2.000528", "2.000986", "1.004884", "1.000689", "1.000894", "2.000806", "1.004873"} <= codes
+    assert {"2.000635", "2.000815", "2.000884", "2.001035", "2.001406", "2.001019", "2.000908", "1.001612"} <= codes
+    assert {"2.000720", "1.001570", "1.001266", "2.000575", "1.013225", "1.013978", "1.012783", "1.012784"} <= codes
+    assert {"1.012786", "1.012790", "1.013949", "1.001776", "1.004222"} <= codes, "all of the typical ones"
+    assert any("biến động" in one.name for one in shipped.in_force(TODAY)), "its national code is not known"
+    for procedure in shipped.all:
+        assert procedure.results and len(procedure.steps) >= 4, procedure.code
+        named = sum(step.hours for step in procedure.steps)
+        if procedure.term.unit == "working_days":
+            assert named == 8 * procedure.term.amount, f"{procedure.code}: the steps take as long as the term"
+
+
+def test_the_new_law_of_civil_status_begins_on_its_day(shipped: Catalogue) -> None:
+    last_day, first_day = shipped.get("1.001193", date(2027, 2, 28)), shipped.get("1.001193", date(2027, 3, 1))
+    assert last_day and first_day and last_day.version == "2025-07"
+    assert first_day.legal_base == ("Luật Hộ tịch 03/2026/QH16",)
+    assert [one.version for one in shipped.versions("1.001193")] == ["2016-01", "2025-07", "2027-03"]
+
+
+def test_until_june_2025_the_district_decided(shipped: Catalogue) -> None:
+    before, after = shipped.get("1.001612", date(2025, 6, 30)), shipped.get("1.001612", date(2025, 7, 1))
+    assert before and after and (before.competence, after.competence) == ("Cấp huyện", "Cấp xã")
+
+
+def test_land_procedures_have_a_second_stage(shipped: Catalogue) -> None:
+    staged = {one.code for one in shipped.in_force(TODAY) if one.next_term is not None}
+    assert {"1.013978", "1.013949", "9.000001"} <= staged
 
 
 @pytest.mark.parametrize(
@@ -104,6 +129,38 @@ def test_a_dossier_keeps_its_version(tmp_path: Path) -> None:
         (('name = "Giấy chứng sinh"\n', ""), 15, "components.1.name"),
         (('key = "chung-sinh"', 'key = "to-khai"'), 16, "twice"),
         (("amount = 8000", "amount = -1"), 22, "fees.0.amount"),
+        (("valid_from = 2025-07-01", "valid_from = 2025-07-01\nvalid_until = 2025-06-30"), 9, "not before 01/07/2025"),
+        (('unit = "same_day"', 'unit = "hours"'), 7, "at least 1"),
+        (("valid_from = 2025-07-01", "valid_from = 2025-07-01\nunknown = 1"), 9, "no such field"),
+        (("valid_from = 2025-07-01\n", ""), 2, "valid_from: a value, which is missing"),
+        (('kind = "le_phi"', 'kind = "thue"'), 21, "one of phi, le_phi"),
+        (
+            (
+                "amount = 8000",
+                'amount = 8000\nper = "page"\ntiers = [{ from_page = 3, amount = 1 }, { from_page = 3, amount = 2 }]',
+            ),
+            24,
+            "tiers go up",
+        ),
+        (("amount = 8000", "amount = 8000\nmost_per_copy = 9"), 19, "page, since"),
+        (
+            (
+                "valid_from = 2025-07-01",
+                'exemptions = [\n { key = "a", name = "A" },\n { key = "a", name = "B" },\n]\nvalid_from = 2025-07-01',
+            ),
+            10,
+            "exemptions.1.key: another key",
+        ),
+        (
+            (
+                "valid_from = 2025-07-01",
+                'steps = [\n  { unit = "A", name = "B" },\n  { unit = "A", name = "" },\n]\nvalid_from = 2025-07-01',
+            ),
+            10,
+            "steps.1.name",
+        ),
+        (("[[procedure]]", "[[procedur]]"), 10, "written as [[procedure]]"),
+        (("# a comment", "catalogue = 1"), 1, "no such field"),
         (('field = "Hộ tịch"', 'field = "Hộ tịch"\nfeild = "x"'), 6, "feild"),
         (("[[procedure]]", "[[procedure]"), 2, ""),
     ],
@@ -125,7 +182,9 @@ def test_two_versions_that_overlap_are_refused(tmp_path: Path) -> None:
     (tmp_path / "b.toml").write_text(GOOD.replace("2025-07", "2026-01"), encoding="utf-8")
     with pytest.raises(DataFault) as failure:
         load_catalogue(tmp_path)
-    assert "valid_until" in str(failure.value.faults[0])
+    fault = failure.value.faults[0]
+    assert fault.where == "a.toml:2" and fault.expected.startswith("valid_until: a last day before 01/01/2026")
+    assert "ngày cuối trước 01/01/2026" in fault.said("vi")
 
 
 def test_all_mistakes_of_all_files_are_told_at_once(tmp_path: Path) -> None:

@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time, timedelta
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
 
 import holidays
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from counter_app.desk import Desk
 from counter_app.dossier.clock import VIETNAM
 from counter_app.dossier.model import Term
 from counter_app.procedures.calendar_files import load_calendar, load_office_hours
-from counter_app.procedures.working_time import CalendarMissing, OfficeHours, WorkCalendar, due_at, next_open
+from counter_app.procedures.rules import Rules
+from counter_app.procedures.working_time import (
+    CalendarMissing,
+    OfficeHours,
+    WorkCalendar,
+    due_at,
+    hand_over_by,
+    next_open,
+    open_time_after,
+    open_time_between,
+)
 from counter_app.resources import resource
 
 CALENDAR = load_calendar(resource("calendar"))
@@ -63,6 +75,86 @@ def test_worked_examples(received: str, amount: int, unit: str, expected: str) -
     assert due(received, amount, unit) == expected
 
 
+# The worked examples of DOMAIN §4 by name
+
+
+def test_three_working_days_from_friday_20_november_2026_are_over_on_thursday_because_the_24th_is_a_holiday() -> None:
+    assert due("2026-11-20 09:00", 3, "working_days") == "2026-11-26 09:00"
+
+
+def test_the_same_three_days_a_year_before_there_was_no_such_holiday() -> None:
+    assert due("2025-11-21 09:00", 3, "working_days") == "2025-11-26 09:00"
+
+
+def test_a_receipt_after_closing_counts_from_the_next_morning_and_one_before_opening_from_that_morning() -> None:
+    assert due("2026-03-02 17:00", 1, "hours") == "2026-03-03 08:00"
+    assert due("2026-03-02 05:45", 1, "hours") == "2026-03-02 08:00"
+
+
+def test_a_receipt_in_the_lunch_break_counts_from_13_30_and_not_from_a_wrong_hour() -> None:
+    assert due("2026-03-02 11:30", 1, "hours") == "2026-03-02 14:30"
+    assert due("2026-03-02 12:15", 4, "hours") == "2026-03-03 07:30"
+    assert due("2026-03-02 13:29", 1, "working_days") == "2026-03-03 13:30"
+
+
+def test_a_span_over_new_year_knows_the_holidays_of_both_years() -> None:
+    assert due("2026-12-31 09:00", 1, "working_days") == "2027-01-04 09:00"
+    assert due("2025-12-31 16:00", 9, "hours") == "2026-01-05 17:00"
+    assert due("2025-12-30 09:00", 3, "calendar_days") == "2026-01-05 09:00"
+
+
+def test_a_make_up_saturday_is_a_working_day_like_any_other() -> None:
+    assert due("2026-08-21 16:00", 2, "hours") == "2026-08-22 08:00"
+    assert due("2026-01-09 10:00", 1, "calendar_days") == "2026-01-10 10:00"
+    assert due("2025-04-26 15:01", 0, "same_day") == "2025-04-28 17:00"
+    assert due("2026-08-28 09:00", 1, "working_days") == "2026-09-03 09:00"  # for which Monday 31/08 is off
+
+
+def test_a_holiday_on_sunday_is_had_on_monday() -> None:
+    """Giỗ Tổ is Sunday 26/04/2026."""
+    assert due("2026-04-24 09:00", 1, "working_days") == "2026-04-28 09:00"
+
+
+def test_a_same_day_result_is_due_the_next_working_day_for_what_comes_in_after_15_00() -> None:
+    assert due("2026-11-20 15:00", 0, "same_day") == "2026-11-20 17:00"
+    assert due("2026-11-20 15:01", 0, "same_day") == "2026-11-23 17:00"
+    assert due("2026-11-20 18:00", 0, "same_day") == "2026-11-23 17:00"
+
+
+def test_the_15_00_rule_adds_no_day_to_a_procedure_of_several_days() -> None:
+    assert due("2026-11-20 16:30", 3, "working_days") == "2026-11-26 16:30"
+
+
+@pytest.mark.parametrize(
+    ("received", "expected"),
+    [
+        ("2026-11-20 08:00", "2026-11-20 17:00"),
+        ("2026-11-20 12:00", "2026-11-20 17:00"),
+        ("2026-11-20 15:00", "2026-11-20 17:00"),
+        ("2026-11-20 15:01", "2026-11-23 07:00"),
+        ("2026-11-23 16:59", "2026-11-25 07:00"),  # the 24th is a holiday
+        ("2026-11-23 19:00", "2026-11-25 07:00"),
+        ("2026-11-20 06:00", "2026-11-20 17:00"),
+        ("2026-11-22 16:00", "2026-11-23 17:00"),  # sent in on a Sunday: received on Monday morning
+    ],
+)
+def test_a_dossier_is_handed_over_the_same_day_or_first_thing_next_working_day_after_15_00(
+    received: str, expected: str
+) -> None:
+    at = datetime.fromisoformat(received).replace(tzinfo=VIETNAM)
+    assert f"{hand_over_by(at, CALENDAR, HOURS):%Y-%m-%d %H:%M}" == expected
+
+
+def test_a_desk_promises_by_the_hour_its_rules_name(desk: Desk) -> None:
+    """An office whose rules say 16:00 still does the same day what comes in at 15:30."""
+    afternoon = datetime(2026, 11, 20, 15, 30, tzinfo=VIETNAM)
+    today, same_day = afternoon.date(), Term(unit="same_day")
+    assert desk.due(afternoon, same_day) == datetime(2026, 11, 23, 17, tzinfo=VIETNAM)
+    later = desk.knowledge.rules.of(today).model_copy(update={"same_day_cut_off": time(16)})
+    generous = replace(desk, knowledge=replace(desk.knowledge, rules=Rules([later])))
+    assert generous.due(afternoon, same_day) == datetime(2026, 11, 20, 17, tzinfo=VIETNAM)
+
+
 def test_a_procedure_without_a_term_promises_nothing() -> None:
     at = datetime(2026, 3, 2, 9, tzinfo=VIETNAM)
     assert due_at(at, Term(unit="none"), CALENDAR, HOURS) is None
@@ -80,8 +172,55 @@ def test_a_year_without_data_is_said_so_and_not_guessed() -> None:
     assert "2028" in missing.value.sentence()
     with pytest.raises(CalendarMissing):
         due("2023-03-01 09:00", 1, "hours")
+
+
+@pytest.mark.parametrize(("unit", "amount"), [("hours", 40), ("working_days", 5), ("calendar_days", 5)])
+def test_a_year_missing_between_two_others_is_said_so(unit: str, amount: int) -> None:
+    with pytest.raises(CalendarMissing) as missing:
+        due("2025-12-30 09:00", amount, unit, WorkCalendar([2025, 2027], [], []))
+    assert "2026" in missing.value.sentence()
+
+
+@pytest.mark.parametrize(
+    ("unit", "amount", "received"),
+    [
+        ("hours", 17, "2027-12-30 09:00"),
+        ("working_days", 2, "2027-12-30 09:00"),
+        ("calendar_days", 2, "2027-12-30 09:00"),
+        ("calendar_days", 900, "2027-12-30 09:00"),
+        ("same_day", 0, "2027-12-31 15:01"),
+        ("hours", 0, "2027-12-31 17:00"),
+    ],
+)
+def test_no_unit_promises_beyond_the_last_year_known(unit: str, amount: int, received: str) -> None:
     with pytest.raises(CalendarMissing):
-        due("2025-12-30 09:00", 5, "working_days", WorkCalendar([2025, 2027], [], []))
+        due(received, amount, unit)
+    assert due("2027-12-30 09:00", 8, "hours") == "2027-12-31 09:00"
+
+
+def test_open_time_outside_the_years_known_is_said_so() -> None:
+    first, last = datetime(2023, 12, 31, tzinfo=VIETNAM), datetime(2028, 1, 1, tzinfo=VIETNAM)
+    inside = datetime(2026, 3, 2, 9, tzinfo=VIETNAM)
+    for start, end in ((first, inside), (inside, last)):
+        with pytest.raises(CalendarMissing):
+            open_time_between(start, end, CALENDAR, HOURS)
+    for start, hours in ((first, 1), (inside, 8 * 600), (last, 1)):
+        with pytest.raises(CalendarMissing):
+            open_time_after(start, timedelta(hours=hours), CALENDAR, HOURS)
+    assert open_time_between(inside, inside - timedelta(days=3), CALENDAR, HOURS) == timedelta()
+
+
+def test_open_time_until_a_moment_told_in_another_zone_is_the_same() -> None:
+    start, end = datetime(2026, 3, 2, 9, tzinfo=VIETNAM), datetime(2026, 3, 3, 9, tzinfo=VIETNAM)
+    assert open_time_between(start, end.astimezone(UTC), CALENDAR, HOURS) == timedelta(hours=8)
+
+
+def test_seconds_are_kept_as_they_come() -> None:
+    at = datetime(2026, 3, 2, 11, 29, 59, 500_000, tzinfo=VIETNAM)
+    assert next_open(at, CALENDAR, HOURS) == at
+    assert due_at(at, Term(amount=1, unit="hours"), CALENDAR, HOURS) == datetime(
+        2026, 3, 2, 14, 29, 59, 500_000, tzinfo=VIETNAM
+    )
 
 
 @pytest.mark.parametrize("year", [2024, 2025, 2026])
@@ -96,7 +235,8 @@ def _minutes(calendar: WorkCalendar, hours: OfficeHours, start: datetime) -> dat
     """The next minute at which the office is open, one minute at a time."""
     moment = start
     while not (
-        calendar.is_working(moment.date()) and any(opens <= moment.time() < closes for opens, closes in hours.spans)
+        calendar.is_working(moment.date())
+        and any(opens <= moment.time() < closes for opens, closes in hours.spans_of(moment.date()))
     ):
         moment += timedelta(minutes=1)
     return moment
@@ -142,4 +282,4 @@ def test_calendar_days_end_on_the_first_worked_day_from_then(at: datetime, amoun
 
 
 def test_the_shipped_office_hours_are_those_of_the_desks() -> None:
-    assert HOURS.spans == ((time(7), time(11, 30)), (time(13, 30), time(17)))
+    assert HOURS.spans_of(date(2026, 3, 2)) == ((time(7), time(11, 30)), (time(13, 30), time(17)))

@@ -174,7 +174,7 @@ def test_an_empty_period_gives_an_empty_form(office: Make) -> None:
         ),
         pytest.param(done(at(16), pauses=(asked(at(2), at(11)),)), 0, id="one supplement, and late without the wait"),
         pytest.param(
-            done(at(6), pauses=(asked(at(2), at(4), PauseKind.OBLIGATION),)), 0, id="only the wait for papers is taken off"
+            done(at(6), pauses=(asked(at(2), at(4), PauseKind.OBLIGATION),)), 0, id="a wait for money is not taken off"
         ),
         pytest.param(done(at(4), pauses=(asked(at(2), at(3)), asked(at(3), at(3, 12)))), 0, id="two supplements: late"),
         pytest.param(

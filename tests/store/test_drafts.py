@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from sqlite_utils import Database
+from pathlib import Path
 
 from counter_app.dossier.draft import Draft, PersonTyped
+from counter_app.store.database import connect
 from counter_app.store.drafts import Drafts
 from counter_app.store.migrations import migrations
 from counter_app.store.store import Store
@@ -45,8 +46,8 @@ def test_a_page_with_a_place_of_its_own_stands_there(store: Store) -> None:
     assert store.drafts.end(DRAFT.id, "giay-chung-sinh") == 1
 
 
-def test_pages_spooled_before_pages_had_places_keep_their_order() -> None:
-    db = Database(memory=True)
+def test_pages_spooled_before_pages_had_places_keep_their_order(tmp_path: Path) -> None:
+    db = connect(tmp_path / "old.db", bytes(32))
     migrations.apply(db, stop_before="order_and_treatment")
     said = ("holder", "component", "original", "media_type", "source", "picture", "reading", "failure", "document")
     for number in range(3):
@@ -55,6 +56,7 @@ def test_pages_spooled_before_pages_had_places_keep_their_order() -> None:
     drafts = Drafts(db)
     drafts.add_page("d", "", "f" * 64, "image/png", None, "")
     assert [page.original[-1] for page in drafts.pages("d")] == ["0", "1", "2", "f"]
+    db.close()
 
 
 def test_pages_in_no_document_are_unfinished_work(store: Store) -> None:

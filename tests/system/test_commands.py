@@ -6,13 +6,16 @@ import json
 import os
 import subprocess
 import sys
+from datetime import datetime
 from pathlib import Path
 
 import pypdfium2 as pdfium
 import pytest
 
 from counter_app import cli
+from counter_app.commands.law_dossiers import fill
 from counter_app.config import PROFILE, NoProfile, default_data_folder, load_profile, sample_profile, save_profile
+from counter_app.dossier.clock import VIETNAM
 from counter_app.store.store import open_store
 from printing.pictures import page_pictures
 from printing.sample_papers import sample_dossiers
@@ -140,6 +143,30 @@ def test_a_saved_profile_comes_back_as_it_was(folder: Path) -> None:
     with pytest.raises(NoProfile):
         load_profile(folder / "other.toml")
     assert default_data_folder() != folder
+
+
+def test_the_law_s_figures_stand_beside_what_is_allowed(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COUNTER_BENCH_DOSSIERS", "3000")
+    assert cli.main(["bench", "law", "--json"]) == 0
+    figures = {one["bench"]: one for one in json.loads(capsys.readouterr().out)}
+    by_code, report = figures["find by code, p95"], figures["report by field, all years"]
+    assert by_code["peer"] == 0.03 and 0 < by_code["ours"] < 3
+    assert report["peer"] == 2 and 0 < report["ours"] < 20
+    assert {"receive a dossier", "100,000 due dates", "find by telephone, p50"} <= set(figures)
+
+
+def test_a_desk_made_for_measuring_holds_what_its_dossiers_say(folder: Path) -> None:
+    store = open_store(folder, "H41.99:1")
+    made = fill(store, 1_000, datetime(2026, 11, 24, 16, 0, tzinfo=VIETNAM))
+    assert len(store.find(limit=2_000)) == len(made) == 1_000
+    for one in made[::50]:
+        assert [line.code for line in store.find(one.number)] == [one.code]
+        assert one.code in [line.code for line in store.find(f"{one.name} {one.procedure}")]
+    (counted,) = store.db.query("SELECT count(*) AS n, min(received_at) AS first, max(received_at) AS last FROM ledger")
+    assert counted["n"] == 1_000 and counted["last"] - counted["first"] > 4 * 365 * 86400
+    store.close()
 
 
 @pytest.mark.slow

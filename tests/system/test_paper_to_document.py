@@ -8,11 +8,13 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pypdfium2 as pdfium
 import pytest
 
+from counter_app.casework import extend
 from counter_app.config import PROFILE, sample_profile, save_profile
 from counter_app.desk import Desk, open_desk
 from counter_app.dossier.draft import SpooledPage
@@ -199,6 +201,21 @@ if __name__ == "__main__":
 
 
 @pytest.mark.skipif(os.name == "nt", reason="SIGKILL is how Linux ends a process at once")
+def test_a_receipt_whose_promise_moved_is_made_anew_and_its_reprint_is_the_new_one(desk: Desk) -> None:
+    code = received(desk)
+    printed: list[bytes] = []
+    for _ in range(2):
+        hand_out(desk, code, "receipt", lambda pdf, title: printed.append(pdf))
+    later = desk.now() + timedelta(days=10)
+    extend(desk, code, later, "Chờ xác minh", "Lê Văn Mẫu")
+    for _ in range(2):
+        dossier = hand_out(desk, code, "receipt", lambda pdf, title: printed.append(pdf))
+    assert [paper.print_number for paper in dossier.papers] == [1, 2, 1, 2]
+    assert printed[0] == printed[1] != printed[2] == printed[3]
+    pages = pdfium.PdfDocument(printed[2])
+    assert f"{later:%d/%m/%Y}" in pages[0].get_textpage().get_text_range()
+
+
 def test_after_kill_9_everything_typed_and_scanned_is_there_and_is_read(
     tmp_path: Path, pipeline: Pipeline, page_file: Path
 ) -> None:

@@ -5,13 +5,15 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFormLayout, QLabel, QWidget
 
+from counter_app.dossier.life import Pause, Result
 from counter_app.dossier.model import Dossier, Person
-from counter_app.dossier.states import Payment
+from counter_app.dossier.money import FeeDue, FeeReceipt
+from counter_app.dossier.states import Channel, Payment
 from ui import words
 
 
 class Facts(QWidget):
-    """Owner, submitter, procedure, dates, money; every value can be selected and copied."""
+    """Owner, submitter, procedure, dates, money, results; every value can be selected and copied."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -25,16 +27,16 @@ class Facts(QWidget):
         """Shows the facts of a dossier; what it does not have takes no line."""
         while self._form.rowCount():
             self._form.removeRow(0)
-        for label, value in self._lines(dossier):
+        for label, value in self.lines(dossier):
             if value:
                 self._form.addRow(_quiet(label), _value(value))
 
-    def _lines(self, dossier: Dossier) -> list[tuple[str, str]]:
+    def lines(self, dossier: Dossier) -> list[tuple[str, str]]:
+        """Labels and values, empty ones among them."""
+        return [*self._people(dossier), *self._time(dossier), *self._money(dossier), *self._results(dossier)]
+
+    def _people(self, dossier: Dossier) -> list[tuple[str, str]]:
         owner = dossier.owner
-        fees = sum(fee.amount for fee in dossier.fees)
-        money = words.payment_name(dossier.payment)
-        if fees and dossier.payment is not Payment.NOTHING_DUE:
-            money = f"{words.money(fees)} – {money}"
         return [
             (self.tr("Owner"), owner.name),
             (self.tr("Number"), owner.identity_number),
@@ -44,13 +46,82 @@ class Facts(QWidget):
             (self.tr("Submitter"), _one_line(dossier.submitter)),
             (self.tr("Procedure"), f"{dossier.procedure_name} ({dossier.procedure})"),
             (self.tr("Received"), f"{words.moment(dossier.received_at)} · {dossier.clerk}"),
+            (self.tr("Channel"), "" if dossier.channel is Channel.COUNTER else words.channel_name(dossier.channel)),
+            (self.tr("Received together as"), dossier.batch),
+        ]
+
+    def _time(self, dossier: Dossier) -> list[tuple[str, str]]:
+        due = words.moment(dossier.due_at)
+        if dossier.due_at != dossier.promised_at and dossier.promised_at is not None:
+            on_paper = self.tr("{due} (on the receipt: {promised})")
+            due = on_paper.format(due=due or self.tr("none"), promised=words.moment(dossier.promised_at))
+        two = dossier.stage > 1 or dossier.next_term is not None
+        stage = self.tr("{n} of 2").format(n=dossier.stage)
+        return [
             (self.tr("Term"), words.term_text(dossier.term)),
-            (self.tr("Fees"), money),
-            (self.tr("Result"), words.delivery_name(dossier.delivery)),
+            (self.tr("Due"), due),
+            (self.tr("Stage"), stage if two else ""),
+            (self.tr("Clock stood still"), "\n".join(map(self._pause, dossier.pauses))),
+            (self.tr("Reason"), dossier.status_reason),
+            (self.tr("Finished"), words.moment(dossier.finished_at)),
+        ]
+
+    def _pause(self, pause: Pause) -> str:
+        since = self.tr("{kind}: {since} – {until}")
+        until = words.moment(pause.ended_at) if pause.ended_at else self.tr("still")
+        line = since.format(kind=words.pause_name(pause.kind), since=words.moment(pause.began_at), until=until)
+        if pause.deadline and not pause.ended_at:
+            line += self.tr(" (deadline {deadline})").format(deadline=words.moment(pause.deadline))
+        return line
+
+    def _money(self, dossier: Dossier) -> list[tuple[str, str]]:
+        total, state = dossier.fees_total, words.payment_name(dossier.payment)
+        if total and dossier.payment is not Payment.NOTHING_DUE:
+            state = f"{words.money(total)} – {state}"
+        return [
+            (self.tr("Fees"), state),
+            (self.tr("Exempted"), "\n".join(map(_exemption, filter(_is_exempted, dossier.fees)))),
+            (self.tr("Receipts"), "\n".join(map(self._receipt, dossier.fee_receipts))),
+        ]
+
+    def _receipt(self, receipt: FeeReceipt) -> str:
+        parts = (
+            f"{words.receipt_number(receipt.number)} ({receipt.series})",
+            words.fee_kind_name(receipt.kind),
+            words.money(receipt.amount),
+            words.payment_method_name(receipt.method),
+        )
+        line = " · ".join(parts)
+        if not receipt.cancelled:
+            return line
+        return self.tr("{receipt} – cancelled: {reason}").format(receipt=line, reason=receipt.cancelled)
+
+    def _results(self, dossier: Dossier) -> list[tuple[str, str]]:
+        state = words.delivery_name(dossier.delivery)
+        return [
+            (self.tr("Result"), "\n".join(map(self._result, dossier.results)) or state),
             (self.tr("Delivery"), words.delivery_method_name(dossier.delivery_method)),
             (self.tr("Note"), dossier.note),
-            (self.tr("Reason"), dossier.status_reason),
         ]
+
+    def _result(self, result: Result) -> str:
+        name = " ".join(part for part in (result.name, result.number) if part)
+        taken = result.returned
+        if taken is None:
+            return self.tr("{result}: at the desk").format(result=name)
+        who = ", ".join(part for part in (taken.recipient, taken.identity_number, taken.authority) if part)
+        how = words.delivery_method_name(taken.method) + (f" {taken.post_bill}" if taken.post_bill else "")
+        facts = " · ".join(part for part in (who, how, words.moment(taken.at)) if part)
+        return self.tr("{result}: taken by {facts}").format(result=name, facts=facts)
+
+
+def _is_exempted(fee: FeeDue) -> bool:
+    return bool(fee.exemption) or fee.full > fee.amount
+
+
+def _exemption(fee: FeeDue) -> str:
+    full = f"{words.money(fee.full)} → {words.money(fee.amount)}" if fee.full > fee.amount else ""
+    return " · ".join(part for part in (fee.name, fee.exemption, full) if part)
 
 
 def _one_line(person: Person | None) -> str:

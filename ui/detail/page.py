@@ -17,12 +17,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from counter_app.dossier.acts import RULES, Act
 from counter_app.dossier.draft import SpooledPage
+from counter_app.dossier.identity import Card
 from counter_app.dossier.model import Dossier
 from counter_app.errors import CounterError
-from ui.detail.action_bar import ActionBar, Step
+from ui import words
+from ui.detail.action_bar import ActionBar
+from ui.detail.acts.form import Step
+from ui.detail.control_view import ControlView
 from ui.detail.facts import Facts
 from ui.detail.papers_model import FACTS, PapersModel
+from ui.detail.reuse_button import ReuseButton
 from ui.detail.snapshot import Snapshot, take
 from ui.detail.timeline_delegate import TimelineDelegate
 from ui.detail.timeline_model import TimelineModel
@@ -45,10 +51,12 @@ class DetailPage(QWidget):
         self._place = place
         self.code = ""
         self.facts = Facts()
-        self.steps = ActionBar()
+        self.steps = ActionBar(place.desk)
         self.timeline = TimelineModel(self)
         self.papers = PapersModel(self)
         self.paper = PaperPanel(place)
+        self.control = ControlView()
+        self.reuse = ReuseButton(place)
         self.conflict = QLabel(
             self.tr(
                 "Two desks did things that do not fit together. Both are in the timeline; the marked one had no effect."
@@ -59,17 +67,21 @@ class DetailPage(QWidget):
         self.retry = QPushButton()
         self.retry.clicked.connect(self._try_again)
         self._failed: tuple[SpooledPage, ...] = ()
+        self._dossier: Dossier | None = None
         self._code_label, self._owner_label = _selectable("title"), _selectable("subtitle")
         self._status, self._due = StatusBadge(), DueBadge()
         self._build()
 
-        self.steps.step_chosen.connect(self._do)
+        self.steps.panel.confirmed.connect(self._do)
         self.steps.paper_wanted.connect(self.show_form)
         self.paper.printed.connect(lambda dossier: self._changed(dossier))
+        self.reuse.reused.connect(lambda dossier: self._changed(dossier))
         place.pages.documents_made.connect(self.refresh_if)
 
     def show_code(self, code: str) -> None:
         """Shows a dossier."""
+        if code != self.code:
+            self.steps.panel.close_form()
         self.code = code
         self._tabs.setCurrentIndex(0)
         self.refresh()
@@ -85,6 +97,17 @@ class DetailPage(QWidget):
             self.paper.print_now()
         else:
             self.show_form("receipt")
+
+    def take_card(self, card: Card) -> bool:
+        """Whether an open form has use for the card that was read."""
+        return self.steps.panel.take_card(card)
+
+    def leave(self) -> None:
+        """Closes an open form first; then back to the list."""
+        if self.steps.panel.form is not None:
+            self.steps.panel.close_form()
+        else:
+            self.left.emit()
 
     def refresh_if(self, code: str) -> None:
         """Reads the dossier anew if it is the one on the screen."""
@@ -109,24 +132,55 @@ class DetailPage(QWidget):
         self._status.show_status(dossier.status)
         self._due.show_due(dossier.due_at, dossier.status)
         self.facts.show_dossier(dossier)
-        self.steps.show_dossier(dossier)
+        self.steps.show_snapshot(snapshot)
         self.papers.show(dossier)
         self.timeline.show(snapshot.events)
+        self.control.show_lines(snapshot.control)
+        self._dossier = dossier
+        self._offer_reuse()
         self.conflict.setVisible(snapshot.in_conflict)
         self._failed = snapshot.failed_pages
         self.retry.setVisible(bool(snapshot.failed_pages))
         self.retry.setText(self.tr("%n pages could not be read – try again", "", len(snapshot.failed_pages)))
 
-    def _do(self, step: Step) -> None:
-        self._place.tasks.submit(lambda progress: step(progress.desk), self._changed, self._refused, in_order=True)
+    def _do(self, act: Act, step: Step) -> None:
+        form = RULES[act].form
+
+        def work(progress: Progress) -> tuple[Dossier, bool]:
+            from counter_app.handout import FORMS
+
+            return step(progress.desk), form in FORMS
+
+        def done(result: tuple[Dossier, bool]) -> None:
+            dossier, printable = result
+            self._done(act, form, dossier, printable)
+
+        self._place.tasks.submit(work, done, self._refused, in_order=True)
+
+    def _done(self, act: Act, form: str, dossier: Dossier, printable: bool) -> None:
+        """Says what was done and which paper belongs to it; one that can be made and was not given yet is shown."""
+        self.steps.panel.finish()
+        said = self.tr("{act}: done.").format(act=words.act_name(act))
+        if form:
+            said += " " + self.tr("Paper: {paper}.").format(paper=words.form_name(form))
+        self._place.messages.succeed(said)
+        self._changed(dossier)
+        if printable and dossier.code == self.code and all(paper.form != form for paper in dossier.papers):
+            self.show_form(form)
 
     def _changed(self, dossier: Dossier) -> None:
         self.refresh_if(dossier.code)
         self.dossier_changed.emit()
 
     def _refused(self, failure: CounterError) -> None:
+        self.steps.panel.show_fault(failure)
         self._place.messages.fail(failure)
         self.refresh()
+
+    def _offer_reuse(self) -> None:
+        row = self.papers.row(self.papers_list.currentIndex())
+        if self._dossier is not None:
+            self.reuse.show_for(self._dossier, row.component if row else None)
 
     def _try_again(self) -> None:
         for page in self._failed:
@@ -150,18 +204,19 @@ class DetailPage(QWidget):
         back.setToolTip(self.tr("Back to the list (Esc)"))
         back.setIcon(icon("back"))
         back.setShortcut(QKeySequence(Qt.Key.Key_Escape))
-        back.clicked.connect(self.left)
+        back.clicked.connect(self.leave)
         head = QHBoxLayout()
         for part in (back, self._code_label, self._owner_label, self._status, self._due):
             head.addWidget(part)
         head.addStretch()
 
-        papers = QListView()
+        papers = self.papers_list = QListView()
         papers.setModel(self.papers)
         papers.setItemDelegate(TwoLineDelegate(FACTS, papers))
         papers.clicked.connect(self._open_paper)
         papers.activated.connect(self._open_paper)
-        papers.setMinimumHeight(150)
+        papers.selectionModel().currentChanged.connect(lambda *_: self._offer_reuse())
+        papers.setMinimumHeight(120)
         scroll = QScrollArea(widgetResizable=True)
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         scroll.setWidget(self.facts)
@@ -171,6 +226,7 @@ class DetailPage(QWidget):
         column.addWidget(scroll, 3)
         column.addWidget(_heading(self.tr("Papers (click to see)")))
         column.addWidget(papers, 2)
+        column.addWidget(self.reuse)
         column.addWidget(self.retry)
 
         timeline = QListView()
@@ -182,6 +238,7 @@ class DetailPage(QWidget):
         self._tabs = QTabWidget(documentMode=True)
         self._tabs.addTab(timeline, self.tr("Timeline"))
         self._tabs.addTab(self.paper, self.tr("Paper"))
+        self._tabs.addTab(self.control, self.tr("Control sheet"))
         split = QSplitter()
         split.addWidget(left)
         split.addWidget(self._tabs)

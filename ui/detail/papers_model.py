@@ -17,12 +17,13 @@ _NOWHERE = QModelIndex()
 
 @dataclass(frozen=True)
 class PaperRow:
-    """A paper; `form` is "" for one that was handed in, `file` None while it is not digitised."""
+    """A paper; `form` is "" for one that was handed in, which `component` is then; `file` None without a document."""
 
     name: str
     facts: str
     form: str
     file: FileRef | None
+    component: Component | None = None
 
 
 FACTS = int(Qt.ItemDataRole.UserRole) + 1
@@ -67,11 +68,13 @@ class PapersModel(QAbstractListModel):
             (component.copies, self.tr("{n} copy")),
         )
         parts = [text.format(n=count) for count, text in counts if count]
-        if component.document:
+        if component.reused:
+            parts.append(self.tr("used again from dossier {code}").format(code=component.reused.dossier))
+        elif component.document:
             parts.append(self.tr("%n pages digitised", "", len(component.pages)))
         else:
             parts.append(self.tr("not digitised"))
-        return PaperRow(component.name, " · ".join(parts), "", component.document)
+        return PaperRow(component.name, " · ".join(parts), "", component.document, component)
 
     def _given(self, paper: PaperHandedOut) -> PaperRow:
         when = self.tr("given {when}") if paper.print_number == 1 else self.tr("printed again {when}, no. {n}")

@@ -4,20 +4,41 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from counter_app import till
 from counter_app.desk import Desk
 from counter_app.dossier.draft import SpooledPage
 from counter_app.dossier.fold import fold
 from counter_app.dossier.model import Dossier
+from counter_app.errors import CounterError
+from counter_app.procedures.catalogue import Procedure
+from counter_app.procedures.control_sheet import ControlLine, control_lines
+from counter_app.procedures.rules import LegalRules, RulesMissing
 from ui.detail.timeline_model import Event, events_of
 
 
 @dataclass(frozen=True)
+class NextReceipt:
+    """The receipt that comes next in a series."""
+
+    series: str
+    number: int
+
+
+@dataclass(frozen=True)
 class Snapshot:
-    """The dossier, what happened to it, and its pages that could not be read."""
+    """The dossier, what happened to it, what the law and the till say to it, its pages that could not be read.
+
+    `procedure` is the version it was received under, `rules` those of that day, None where this desk does not know
+    them; `next_receipts` are by kind of money, without those kinds of which the desk has no receipts left.
+    """
 
     dossier: Dossier
     events: list[Event]
     failed_pages: tuple[SpooledPage, ...]
+    procedure: Procedure | None
+    rules: LegalRules | None
+    next_receipts: dict[str, NextReceipt]
+    control: list[ControlLine]
 
     @property
     def in_conflict(self) -> bool:
@@ -30,4 +51,39 @@ def take(desk: Desk, code: str) -> Snapshot:
     dossier = desk.dossier(code)
     entries = desk.store.journal.of_dossier(code)
     failed = tuple(page for page in desk.store.drafts.pages(code) if page.failure)
-    return Snapshot(dossier, events_of(entries, fold(entries).conflicts, dossier), failed)
+    procedure = desk.knowledge.catalogue.version(dossier.procedure, dossier.procedure_version)
+    return Snapshot(
+        dossier,
+        events_of(entries, fold(entries).conflicts, dossier),
+        failed,
+        procedure,
+        _rules(desk, dossier),
+        _next_receipts(desk, dossier),
+        _control(desk, dossier, procedure),
+    )
+
+
+def _rules(desk: Desk, dossier: Dossier) -> LegalRules | None:
+    try:
+        return desk.knowledge.rules.of(dossier.received_on)
+    except RulesMissing:
+        return None
+
+
+def _next_receipts(desk: Desk, dossier: Dossier) -> dict[str, NextReceipt]:
+    found = {}
+    for kind in dict.fromkeys(fee.kind for fee in dossier.fees):
+        try:
+            series = till.series_for(desk, kind)
+        except till.NoSeries:
+            continue
+        found[kind] = NextReceipt(series.name, till.next_number(desk, series))
+    return found
+
+
+def _control(desk: Desk, dossier: Dossier, procedure: Procedure | None) -> list[ControlLine]:
+    """The control sheet; empty where the calendar does not cover its days."""
+    try:
+        return control_lines(dossier, procedure, desk.knowledge.calendar, desk.knowledge.hours, desk.now())
+    except CounterError:
+        return []

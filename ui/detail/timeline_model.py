@@ -7,17 +7,10 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from counter_app.dossier.journal import PROVINCE, Entry, UnknownPayload
+from counter_app.dossier.journal import PROVINCE, Entry
 from counter_app.dossier.model import Dossier
-from counter_app.dossier.payloads import (
-    ComponentDigitised,
-    DeliveryChanged,
-    PaperGiven,
-    PaymentRecorded,
-    Received,
-    StatusChanged,
-)
 from ui import words
+from ui.detail.told import told
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -67,7 +60,7 @@ def events_of(entries: list[Entry], conflicts: tuple[Entry, ...], dossier: Dossi
     """All entries told, the newest first."""
     refused = {(entry.desk, entry.sequence) for entry in conflicts}
     return [
-        Event(_told(entry, dossier), _by(entry), conflict=(entry.desk, entry.sequence) in refused)
+        Event(told(entry, dossier), _by(entry), conflict=(entry.desk, entry.sequence) in refused)
         for entry in reversed(entries)
     ]
 
@@ -78,35 +71,6 @@ def _by(entry: Entry) -> str:
     else:
         place = _say("desk {number}").format(number=entry.desk.rpartition(":")[2])
     return " · ".join(part for part in (words.moment(entry.at), entry.clerk, place) if part)
-
-
-def _told(entry: Entry, dossier: Dossier) -> str:
-    try:
-        payload = entry.read()
-    except UnknownPayload as fault:
-        return fault.sentence()
-    match payload:
-        case None:
-            return _say("An entry whose content was erased by law")
-        case Received():
-            return _say("Dossier received: {procedure}").format(procedure=payload.procedure_name)
-        case ComponentDigitised():
-            name = next((one.name for one in dossier.components if one.key == payload.component), payload.component)
-            return _say("Digitised: {component} ({pages} pages)").format(component=name, pages=len(payload.pages))
-        case PaperGiven():
-            sentence = _say("Given out: {paper}") if payload.print_number == 1 else _say("Printed again: {paper}")
-            return sentence.format(paper=words.form_name(payload.form))
-        case StatusChanged():
-            sentence = _say("Status: {status}").format(status=words.status_name(payload.status))
-            return f"{sentence} – {payload.reason}" if payload.reason else sentence
-        case PaymentRecorded():
-            what, method = words.payment_name(payload.payment), words.payment_method_name(payload.method)
-            amount = words.money(payload.amount) if payload.amount else ""
-            return _say("Payment: {facts}").format(facts=", ".join(part for part in (what, amount, method) if part))
-        case DeliveryChanged():
-            sentence = words.delivery_name(payload.delivery)
-            to = _say("to {recipient}").format(recipient=payload.recipient) if payload.recipient else ""
-            return f"{sentence} {to}".strip()
 
 
 def _say(sentence: str) -> str:

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from counter_app.dossier.identity import Card
-from counter_app.dossier.states import DeliveryMethod
+from counter_app.dossier.states import Channel, DeliveryMethod
 from ui import words
 from ui.intake.intake import Intake
 from ui.intake.person_form import PersonForm
@@ -41,7 +41,14 @@ class ApplicantPanel(QScrollArea):
         self.delivery = QComboBox()
         for method in DeliveryMethod:
             self.delivery.addItem(words.delivery_method_name(method), method)
-        self.delivery.activated.connect(lambda _: intake.change(delivery_method=self.delivery.currentData()))
+        self.delivery.activated.connect(
+            lambda _: intake.change(delivery_method=DeliveryMethod(self.delivery.currentData()))
+        )
+        self.channel = QComboBox()
+        self.channel.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.channel.addItem(self.tr("The counter"), Channel.COUNTER)
+        self.channel.addItem(self.tr("Public post"), Channel.POST)
+        self.channel.activated.connect(self._choose_ways)
         self.note = QPlainTextEdit()
         self.note.setTabChangesFocus(True)
         self.note.setFixedHeight(52)
@@ -84,6 +91,7 @@ class ApplicantPanel(QScrollArea):
         draft = self._intake.draft
         self.authorised.setChecked(draft.submitter is not None)
         self.submitter.setVisible(draft.submitter is not None)
+        self.channel.setCurrentIndex(self.channel.findData(draft.channel))
         self.delivery.setCurrentIndex(self.delivery.findData(draft.delivery_method))
         if self.note.toPlainText() != draft.note:
             self.note.setPlainText(draft.note)
@@ -93,6 +101,11 @@ class ApplicantPanel(QScrollArea):
         self.submitter.setVisible(wanted)
         if wanted:
             self.submitter.focus("identity_number")
+
+    def _choose_ways(self) -> None:
+        """How the dossier came and how its result goes; a combo box gives back mere texts."""
+        delivery, channel = DeliveryMethod(self.delivery.currentData()), Channel(self.channel.currentData())
+        self._intake.change(delivery_method=delivery, channel=channel)
 
     def _note_typed(self) -> None:
         self._intake.change(note=self.note.toPlainText())
@@ -138,6 +151,12 @@ class ApplicantPanel(QScrollArea):
         head = QHBoxLayout()
         head.addWidget(title, 1)
         head.addWidget(self.drafts)
+        came = QLabel(self.tr("Came by"))
+        came.setObjectName("fieldLabel")
+        came.setBuddy(self.channel)
+        channel = QHBoxLayout()  # in one line: with a second person the column is full
+        channel.addWidget(came)
+        channel.addWidget(self.channel, 1)
         delivery = LabelledField(self.tr("Result wanted"), self.delivery)
         note = LabelledField(self.tr("Note"), self.note)
         for part in (self.owner, self.submitter, delivery, note):
@@ -150,6 +169,7 @@ class ApplicantPanel(QScrollArea):
         column.addWidget(self.owner)
         column.addWidget(self.authorised)
         column.addWidget(self.submitter)
+        column.addLayout(channel)
         column.addWidget(delivery)
         column.addWidget(note)
         column.addStretch()

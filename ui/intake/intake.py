@@ -5,15 +5,16 @@ The screen shows it and changes it; every change is on disk within half a second
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from counter_app.desk import Missing
-from counter_app.dossier.draft import ComponentTicked, Draft, PersonTyped, SpooledPage
+from counter_app.batch import receive_batch
+from counter_app.desk import Desk
+from counter_app.dossier.draft import ComponentTicked, Draft, Missing, PersonTyped, SpooledPage
 from counter_app.dossier.identity import Card
-from counter_app.dossier.model import Dossier
 from counter_app.dossier.states import IdentityKind
 from counter_app.errors import CounterError
 from counter_app.procedures.catalogue import Procedure
@@ -23,6 +24,7 @@ from ui.workplace import Workplace
 if TYPE_CHECKING:
     from scanning.pages import Treatment
 
+T = TypeVar("T")
 _KEEP_AFTER = 250  # milliseconds without a key; with the write itself well under half a second
 
 
@@ -50,6 +52,7 @@ class Intake(QObject):
     open_drafts_changed = Signal()
     restored = Signal(object)  # OpenDraft that was taken up at start
     received = Signal(object)  # Dossier
+    batch_received = Signal(object)  # list[Dossier]
     failed = Signal(object)  # CounterError of receiving
 
     def __init__(self, place: Workplace, parent: QObject | None = None) -> None:
@@ -100,6 +103,7 @@ class Intake(QObject):
         """Gives this intake up; its typed values and pages go."""
         draft_id = self.draft.id
         self._keep_soon.stop()
+        self._unkept = False
 
         def work(progress: Progress) -> None:
             progress.desk.store.drafts.drop(draft_id)
@@ -139,7 +143,9 @@ class Intake(QObject):
         self.procedure = procedure
         keys = [rule.key for rule in procedure.components]
         kept = tuple(tick for tick in self.draft.components if tick.key in keys)
-        self.change(procedure=procedure.code, components=kept)
+        known = {one.key for one in procedure.exemptions}
+        exemption = self.draft.exemption if self.draft.exemption in known else ""
+        self.change(procedure=procedure.code, components=kept, exemption=exemption)
         self.procedure_changed.emit()
         strays = [page for page in self.pages.values() if page.component not in keys]
         if strays and keys:
@@ -225,18 +231,31 @@ class Intake(QObject):
 
     def receive(self) -> None:
         """Receives the dossier; `received` or `failed` follows."""
+
+        self._become(lambda desk, draft: desk.receive(draft.id), lambda dossier: dossier.code, self.received.emit)
+
+    def receive_batch(self) -> None:
+        """Receives a dossier for each of the owners; `batch_received` or `failed` follows."""
+        self._become(
+            lambda desk, draft: receive_batch(desk, draft.id, draft.owners), lambda _: "", self.batch_received.emit
+        )
+
+    def _become(self, receive: Callable[[Desk, Draft], T], code: Callable[[T], str], tell: Callable[[T], None]) -> None:
+        """The draft becomes what `receive` makes of it; its pages go on under the `code`, if there is one."""
         self._keep_soon.stop()
+        self._unkept = False  # it is kept below, and must not be written again once it was received
         draft = self.draft
         self.receiving = True
 
-        def work(progress: Progress) -> Dossier:
+        def work(progress: Progress) -> T:
             progress.desk.keep_draft(draft)
-            return progress.desk.receive(draft.id)
+            return receive(progress.desk, draft)
 
-        def done(dossier: Dossier) -> None:
+        def done(received: T) -> None:
             self.receiving = False
-            self._place.pages.received(draft.id, dossier.code)
-            self.received.emit(dossier)
+            if code(received):
+                self._place.pages.received(draft.id, code(received))
+            tell(received)
 
         def broken(failure: CounterError) -> None:
             self.receiving = False

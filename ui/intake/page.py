@@ -14,6 +14,8 @@ from counter_app.errors import CounterError
 from ui import words
 from ui.feed import ScanOrder
 from ui.intake.applicant_panel import ApplicantPanel
+from ui.intake.batch_panel import BatchPanel
+from ui.intake.batch_received import BatchReceived
 from ui.intake.cover_dialog import CoverDialog
 from ui.intake.feed_bar import FeedBar
 from ui.intake.intake import Intake, OpenDraft
@@ -31,8 +33,10 @@ _PICTURES = "*.jpg *.jpeg *.png *.tif *.tiff *.bmp *.pdf"
 class IntakePage(QWidget):
     """The intake screen; after receiving it shows the receipt until the next dossier is begun."""
 
-    received = Signal(object)  # Dossier
+    received = Signal(object)  # Dossier, or the list of a batch
+    money_taken = Signal()
     open_wanted = Signal(str)
+    list_wanted = Signal(str)  # words to look for in the list of dossiers
 
     def __init__(self, place: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,6 +48,8 @@ class IntakePage(QWidget):
         self.feed = FeedBar(place, self.intake)
         self.bar = ReceiveBar(place, self.intake)
         self.done = ReceivedView(place)
+        self.batch = BatchPanel(place, self.intake)
+        self.batch_done = BatchReceived(place)
         self._form = QWidget()
         self._split = QSplitter(Qt.Orientation.Horizontal)
         for panel in (self.applicant, self.papers, self.pages):
@@ -58,14 +64,24 @@ class IntakePage(QWidget):
         form.addWidget(self.feed)
         form.addWidget(self.bar)
         self._stack = QStackedLayout(self)
-        self._stack.addWidget(self._form)
-        self._stack.addWidget(self.done)
+        for shown in (self._form, self.done, self.batch, self.batch_done):
+            self._stack.addWidget(shown)
         self._connect()
 
     @property
     def at_receipt(self) -> bool:
-        """Whether a received dossier is shown."""
-        return self._stack.currentWidget() is self.done
+        """Whether what was received is shown."""
+        return self._stack.currentWidget() in (self.done, self.batch_done)
+
+    @property
+    def at_form(self) -> bool:
+        """Whether one dossier is being filled in."""
+        return self._stack.currentWidget() is self._form
+
+    @property
+    def at_batch(self) -> bool:
+        """Whether the owners of many dossiers are being listed."""
+        return self._stack.currentWidget() is self.batch
 
     def begin(self) -> None:
         """A fresh intake; what was typed so far stays in the list of open ones."""
@@ -77,6 +93,11 @@ class IntakePage(QWidget):
     def receive(self) -> None:
         """Receives, or goes to what is missing."""
         if self.at_receipt or not self.bar.button.isEnabled():
+            return
+        if self.at_batch:
+            if self.batch.ready():
+                self.intake.receive_batch()
+                self.batch.refresh()
             return
         fault = self.bar.first_fault()
         if fault is not None:
@@ -93,14 +114,35 @@ class IntakePage(QWidget):
             self.applicant.focus(place, name)
         elif place == "procedure":
             self.papers.search.setFocus()
+        elif place in ("exemption", "certified"):
+            self.papers.costs.go_to(field)
+        elif place == "owners":
+            self.open_batch()
+        elif place == "channel":
+            self.applicant.channel.setFocus()
         else:
             self.papers.checklist.setFocus()
 
     def read_card(self, card: Card) -> None:
         """Takes a card over, for the person whose fields are being filled."""
+        if self.at_batch:
+            self.batch.read_card(card)
+            return
         if self.at_receipt:
             self.begin()
         self.intake.read_card(self.applicant.whose_card(card), card)
+
+    def open_batch(self) -> None:
+        """Lists the owners of many dossiers; what is filled in stays for all of them."""
+        self._stack.setCurrentWidget(self.batch)
+        self.batch.begin()
+
+    def leave_batch(self, field: str = "") -> None:
+        """Back to what the dossiers share; the owners stay listed."""
+        self.batch.leave()
+        self._stack.setCurrentWidget(self._form)
+        if field:
+            self.go_to(field)
 
     def scan(self, key: str = "") -> None:
         """Scans the chosen component; asks for the scanner only if none was ever chosen."""
@@ -121,7 +163,7 @@ class IntakePage(QWidget):
     def choose_files(self, key: str = "") -> None:
         """Asks for pictures and PDFs of the chosen component."""
         key = key or self.papers.checklist.current_key()
-        if not key or self.at_receipt:
+        if not key or not self.at_form:
             return
         title, kinds = self.tr("Pictures or PDFs of this paper"), self.tr("Pictures and PDFs ({kinds})")
         names, _ = QFileDialog.getOpenFileNames(self, title, "", kinds.format(kinds=_PICTURES))
@@ -137,7 +179,7 @@ class IntakePage(QWidget):
     def open_camera(self) -> None:
         """Takes pages of the chosen component with a document camera."""
         key = self.papers.checklist.current_key()
-        if not key or self.at_receipt:
+        if not key or not self.at_form:
             return
         from ui.intake.camera_dialog import CameraDialog
 
@@ -150,19 +192,19 @@ class IntakePage(QWidget):
 
     def open_covers(self) -> None:
         """Shows the cover and separator sheets of the chosen procedure."""
-        if self.intake.procedure is not None and not self.at_receipt:
+        if self.intake.procedure is not None and self.at_form:
             dialog = CoverDialog(self._place, self.intake.procedure, self)
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             dialog.show()
 
     def print_paper(self) -> None:
         """Prints what is shown after receiving."""
-        if self.at_receipt:
+        if self._stack.currentWidget() is self.done:
             self.done.paper.print_now()
 
     def _scan(self, order: ScanOrder, key: str) -> None:
         key = key or self.papers.checklist.current_key()
-        if key and not self.at_receipt:
+        if key and self.at_form:
             self.papers.checklist.select(key)
             self.intake.keep()
             self._place.pages.scan(self.intake.draft.id, key, order, self.intake.component_keys)
@@ -173,9 +215,16 @@ class IntakePage(QWidget):
         self.received.emit(dossier)
         self.intake.begin()
 
+    def _batch_received(self, dossiers: list[Dossier]) -> None:
+        self._stack.setCurrentWidget(self.batch_done)
+        self.batch_done.show_dossiers(dossiers)
+        self.received.emit(dossiers)
+        self.intake.begin()
+
     def _refused(self, failure: CounterError) -> None:
         self._place.messages.fail(failure)
         self.bar.refresh()
+        self.batch.refresh()
 
     def _restored(self, taken_up: OpenDraft) -> None:
         name = taken_up.draft.owner.name or self.tr("no name yet")
@@ -193,6 +242,7 @@ class IntakePage(QWidget):
 
     def _connect(self) -> None:
         self.intake.received.connect(self._received)
+        self.intake.batch_received.connect(self._batch_received)
         self.intake.failed.connect(self._refused)
         self.intake.restored.connect(self._restored)
         self.intake.pages_moved.connect(self._moved)
@@ -206,5 +256,13 @@ class IntakePage(QWidget):
         self.pages.covers_wanted.connect(self.open_covers)
         self.bar.receive_wanted.connect(self.receive)
         self.bar.fault_chosen.connect(self.go_to)
-        self.done.next_wanted.connect(self.begin)
-        self.done.open_wanted.connect(self.open_wanted)
+        self.papers.batch_wanted.connect(self.open_batch)
+        self.papers.costs.left.connect(self.bar.button.setFocus)
+        self.batch.receive_wanted.connect(self.receive)
+        self.batch.back_wanted.connect(self.leave_batch)
+        self.batch.fault_chosen.connect(self.leave_batch)
+        self.batch_done.list_wanted.connect(self.list_wanted)
+        for shown in (self.done, self.batch_done):
+            shown.next_wanted.connect(self.begin)
+            shown.open_wanted.connect(self.open_wanted)
+            shown.banner.money.taken.connect(lambda _: self.money_taken.emit())

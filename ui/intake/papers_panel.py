@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLabel, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedLayout, QToolButton, QVBoxLayout, QWidget
 
+from counter_app.certification import counts_pages
 from counter_app.procedures.catalogue import Procedure
 from ui.intake.checklist import Checklist
 from ui.intake.checklist_model import ChecklistModel
+from ui.intake.costs_panel import CostsPanel
 from ui.intake.intake import Intake
 from ui.intake.procedure_search import ProcedureSearch
 from ui.widgets.empty_state import EmptyState
@@ -15,6 +18,8 @@ from ui.workplace import Workplace
 
 class PapersPanel(QWidget):
     """The middle column of the intake screen."""
+
+    batch_wanted = Signal()
 
     def __init__(self, place: Workplace, intake: Intake, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -27,8 +32,18 @@ class PapersPanel(QWidget):
         self.facts = QLabel()
         self.facts.setObjectName("quiet")
         self.facts.setWordWrap(True)
+        self.costs = CostsPanel(intake)
         title = QLabel(self.tr("Procedure"))
         title.setObjectName("heading")
+        self.batch = QToolButton()
+        self.batch.setToolTip(self.tr("Receive many dossiers of one submitter at once"))
+        self.batch.setStyleSheet("QToolButton { padding: 0 6px; }")
+        self.batch.setFixedHeight(20)  # no higher than the heading beside it
+        self.batch.clicked.connect(self.batch_wanted)
+        self.batch.hide()
+        head = QHBoxLayout()
+        head.addWidget(title, 1)
+        head.addWidget(self.batch)
         empty = EmptyState(self.tr("Choose the procedure"), self.tr("Its list of papers will stand here."), "checklist")
         below = QWidget()
         self._stack = QStackedLayout(below)
@@ -37,12 +52,14 @@ class PapersPanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(6, 0, 6, 0)
         layout.setSpacing(6)
-        layout.addWidget(title)
+        layout.addLayout(head)
         layout.addWidget(self.search)
         layout.addWidget(self.facts)
         layout.addWidget(below, 1)
+        layout.addWidget(self.costs)
         self.setMinimumWidth(360)
         intake.procedure_changed.connect(self._show)
+        intake.changed.connect(self._show_batch)
 
     def _find(self, typed: str) -> list[Procedure]:
         return self._place.desk.knowledge.catalogue.find(typed, self._place.desk.now().date())
@@ -56,6 +73,13 @@ class PapersPanel(QWidget):
         self.search.show_procedure(procedure)
         self._stack.setCurrentIndex(1 if procedure else 0)
         self.facts.setVisible(procedure is not None)
+        self._show_batch()
         if procedure:
             note = f"\n{procedure.term_note}" if procedure.term_note else ""
             self.facts.setText(self.search.model.facts(procedure) + note)
+
+    def _show_batch(self) -> None:
+        procedure, count = self._intake.procedure, len(self._intake.draft.owners)
+        text = self.tr("Several dossiers ({count})…").format(count=count) if count else self.tr("Several dossiers…")
+        self.batch.setText(text)
+        self.batch.setVisible(count > 0 or (procedure is not None and not counts_pages(procedure)))

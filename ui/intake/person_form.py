@@ -7,8 +7,7 @@ from datetime import datetime
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
 
 from counter_app.dossier.draft import PersonTyped
-from counter_app.dossier.identity import is_citizen_number, number_agrees
-from counter_app.dossier.states import IdentityKind
+from counter_app.dossier.identity import is_citizen_number, kind_of, number_agrees
 from ui.intake.intake import Intake
 from ui.widgets.labelled_field import LabelledField
 
@@ -122,15 +121,6 @@ class PersonForm(QWidget):
 
     def _disagreement(self) -> str:
         return self.tr("The number does not fit the birth year or sex; compare it with the card.")
-
-
-def kind_of(number: str) -> IdentityKind:
-    """What paper a number stands on, told by its form."""
-    if not number:
-        return IdentityKind.NONE
-    if number[0].isalpha():
-        return IdentityKind.PASSPORT
-    return IdentityKind.OLD_CARD if len(number) == 9 else IdentityKind.CITIZEN
 
 
 def agrees(person: PersonTyped) -> bool:

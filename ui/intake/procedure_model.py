@@ -6,6 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from counter_app.certification import counts_pages
 from counter_app.procedures.catalogue import Procedure
 from counter_app.procedures.fees import fees_due
 from ui import words
@@ -39,7 +40,8 @@ class ProcedureModel(QAbstractListModel):
     def facts(self, procedure: Procedure) -> str:
         """Field, term and fees: “Hộ tịch · trong ngày · 8.000 đ”."""
         amount = sum(fee.amount for fee in fees_due(procedure))
-        fee = words.money(amount) if amount else self.tr("no fee")
+        free = self.tr("fee by the page") if counts_pages(procedure) else self.tr("no fee")
+        fee = words.money(amount) if amount else free
         return " · ".join((procedure.field, words.term_text(procedure.term), fee, procedure.code))
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:

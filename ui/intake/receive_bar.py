@@ -5,11 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from counter_app.desk import Missing
-from counter_app.procedures.fees import fees_due
+from counter_app.dossier.draft import Missing
 from ui import words
 from ui.intake.intake import Intake
-from ui.theme import RED
+from ui.theme import INK, RED
 from ui.workplace import Workplace
 
 _EVERY_HALF_MINUTE = 30_000  # the promise moves with the clock
@@ -97,10 +96,25 @@ class ReceiveBar(QFrame):
         else:
             sentence = self.tr("Result due: {weekday}, {moment}")
             self.due.setText(sentence.format(weekday=words.weekday(at), moment=words.moment(at)))
-        amount = sum(fee.amount for fee in fees_due(procedure))
-        fee = words.money(amount) if amount else self.tr("nothing to pay")
-        terms = self.tr("Term: {term} · Fees: {fee}")
-        self.terms.setText(terms.format(term=words.term_text(procedure.term), fee=fee))
+        terms = self.tr("Term: {term}").format(term=words.term_text(procedure.term))
+        self.terms.setText(f"{terms} · {self._money()}")
+
+    def _money(self) -> str:
+        """What is to be paid, fees and charges apart: they are two accounts with a receipt each."""
+        fees = self._place.desk.fees(self._intake.draft)
+        sums = {kind: sum(fee.amount for fee in fees if fee.kind == kind) for kind in ("phi", "le_phi")}
+        total, less = sum(sums.values()), sum(max(fee.full - fee.amount, 0) for fee in fees)
+        if not fees:
+            return self.tr("nothing to pay")
+        if all(sums.values()):
+            sentence = self.tr("To pay: {total} (fees {phi}, charges {le_phi})")
+        elif sums["le_phi"]:
+            sentence = self.tr("Charges to pay: {total}")
+        else:
+            sentence = self.tr("Fees to pay: {total}")
+        said = sentence.format(total=words.money(total), **{kind: words.money(one) for kind, one in sums.items()})
+        paid = f'<span style="color: {INK}; font-weight: 600;">{said}</span>'
+        return f"{paid} · {self.tr('less {amount}').format(amount=words.money(less))}" if less else paid
 
     def _go_to_fault(self) -> None:
         fault = self.first_fault()

@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from counter_app.dossier.clock import VIETNAM
-from counter_app.dossier.states import ENDED
+from counter_app.dossier.states import ENDED, PAUSED
 from counter_app.store.dossiers import Line
 from ui import words
 
@@ -129,7 +129,7 @@ class LookupModel(QAbstractTableModel):
 
 
 def is_overdue(line: Line, now: datetime | None = None) -> bool:
-    """Whether the promised moment has passed and the business is not done."""
-    if line.due_at is None or line.status in ENDED:
+    """Whether the promised moment has passed while the clock ran and the business is not done."""
+    if line.due_at is None or line.status in ENDED | PAUSED:
         return False
     return line.due_at < (now or datetime.now(VIETNAM))

@@ -6,9 +6,20 @@ from typing import Any
 
 from pydantic import ValidationError
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
-from counter_app.config import Profile, sample_profile
+from counter_app.config import Profile, ReceiptSeries, sample_profile
+from counter_app.dossier.acts import Role
 
 
 class SetupDialog(QDialog):
@@ -18,6 +29,7 @@ class SetupDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Set up this desk"))
         self.profile: Profile | None = None
+        self._receipts: tuple[ReceiptSeries, ...] = ()  # entered in the profile's file, but the sample office has some
         self.fields: dict[tuple[str, str], QLineEdit] = {}
         self._errors: dict[tuple[str, str], QLabel] = {}
         self._form = QGridLayout()
@@ -46,6 +58,8 @@ class SetupDialog(QDialog):
         self._add("desk", "number", self.tr("Number of this desk"), "1, 2, 3 …", 4, 1)
         self._add("server", "url", self.tr("Provincial server (may stay empty)"), "https://…", 5, 0)
         self._add("server", "token", self.tr("Token for that server"), self.tr("given by the province"), 5, 1)
+        self.administrator = QCheckBox(self.tr("This desk also keeps procedures, fees and calendars (administrator)"))
+        self._form.addWidget(self.administrator, 18, 0, 1, 2)
         self.fields["desk", "number"].setToolTip(
             self.tr("Each desk of the office needs its own number: dossier codes are drawn from it.")
         )
@@ -66,7 +80,10 @@ class SetupDialog(QDialog):
 
     def use_sample(self) -> None:
         """Fills every field with the ready sample office."""
-        values = sample_profile().model_dump(mode="json")
+        sample = sample_profile()
+        self._receipts = sample.receipts
+        self.administrator.setChecked(Role.ADMINISTRATOR in sample.desk.roles)
+        values = sample.model_dump(mode="json")
         for (table, name), field in self.fields.items():
             field.setText(str(values[table][name]))
         self.start.setFocus()
@@ -83,7 +100,10 @@ class SetupDialog(QDialog):
         if answered.desk.number > answered.office.desk_slots:
             self._say(("desk", "number"), self.tr("A number from 1 to {n}").format(n=answered.office.desk_slots))
             return
-        self.profile = answered
+        if self.administrator.isChecked():
+            desk = answered.desk.model_copy(update={"roles": (*answered.desk.roles, Role.ADMINISTRATOR)})
+            answered = answered.model_copy(update={"desk": desk})
+        self.profile = answered.model_copy(update={"receipts": self._receipts})
         self.accept()
 
     def _answers(self) -> dict[str, Any]:

@@ -7,12 +7,10 @@ from datetime import datetime
 from PySide6.QtWidgets import QLabel, QWidget
 
 from counter_app.dossier import clock
-from counter_app.dossier.states import Status
+from counter_app.dossier.states import ENDED, PAUSED, Status
 from ui import words
 from ui.status_colours import COLOURS
 from ui.theme import AMBER, AMBER_PALE, DESKTOP, GREEN, GREEN_PALE, QUIET, RED, RED_PALE
-
-_CLOSED = {Status.NOT_ACCEPTED, Status.WITHDRAWN, Status.DONE, Status.RESULT_RETURNED}
 
 
 class StatusBadge(QLabel):
@@ -26,7 +24,7 @@ class StatusBadge(QLabel):
 
 
 class DueBadge(QLabel):
-    """When the result is due: calm, today, or overdue. A closed dossier is never overdue."""
+    """When the result is due: calm, today, overdue, or standing still. A closed dossier is never overdue."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,8 +37,10 @@ class DueBadge(QLabel):
             return
         now = now or clock.now()
         today = due.astimezone(clock.VIETNAM).date() == now.astimezone(clock.VIETNAM).date()
-        if status in _CLOSED:
+        if status in ENDED:
             text, ink, ground = self.tr("Due {when}"), QUIET, DESKTOP
+        elif status in PAUSED:
+            text, ink, ground = self.tr("The clock stands still"), QUIET, DESKTOP
         elif due < now:
             text, ink, ground = self.tr("Overdue since {when}"), RED, RED_PALE
         elif today:

@@ -8,11 +8,16 @@ import httpx
 import pytest
 from pytestqt.qtbot import QtBot
 
+from counter_app import casework
 from counter_app.config import Server
+from counter_app.dossier.acts import Act
 from counter_app.dossier.draft import ComponentTicked, Draft, PersonTyped
-from counter_app.dossier.states import Delivery, Payment, Status
+from counter_app.dossier.states import Delivery, Status
 from counter_app.provincial_server.serve import running_server
 from tests.sync.conftest import answering
+from tests.ui.window.life import choose, confirm, says
+from ui.detail.acts.hand_over import HandOverForm
+from ui.detail.acts.returning import ReturnForm
 from ui.detail.timeline_model import EVENT
 from ui.lookup.model import Column
 from ui.main_window import MainWindow
@@ -50,7 +55,7 @@ def test_a_name_is_found_without_its_diacritics(qtbot: QtBot, window: MainWindow
 
 def test_the_status_filter_keeps_only_that_status(qtbot: QtBot, window: MainWindow) -> None:
     codes = [receive(window, name) for name in CITIZENS]
-    window.place.desk.change_status(codes[1], Status.IN_PROCESS)
+    casework.hand_over(window.place.desk, codes[1], "Công chức tư pháp - hộ tịch")
     window.show_room("lookup")
     window.lookup.filter.setCurrentIndex(window.lookup.filter.findData(Status.IN_PROCESS))
     qtbot.waitUntil(lambda: shown(window) == ["Đặng Văn Khoẻ"])
@@ -64,39 +69,25 @@ def test_enter_opens_the_dossier_and_its_life_goes_on(qtbot: QtBot, window: Main
     qtbot.keyClick(window.lookup.field, "\r")
     qtbot.waitUntil(lambda: detail.isVisible() and detail.timeline.rowCount() == 1)
 
-    detail.steps.ask_for_move(Status.SUPPLEMENT_REQUESTED)
-    detail.steps.confirm.click()
-    assert desk.dossier(code).status is Status.ACCEPTED, "a supplement needs its reason"
-    detail.steps.answer.setText("Thiếu giấy chứng sinh")
-    detail.steps.confirm.click()
-    qtbot.waitUntil(lambda: detail.timeline.rowCount() == 2)
+    form = choose(window, Act.HAND_OVER)
+    assert isinstance(form, HandOverForm) and form.to_unit.text() == "Công chức tư pháp - hộ tịch"
+    form.to_unit.clear()
+    detail.steps.panel.do()
+    qtbot.waitUntil(lambda: len(says(window)) > 0)
+    assert desk.dossier(code).status is Status.ACCEPTED, "a hand-over needs the unit that takes it"
+    form = choose(window, Act.HAND_OVER)
+    assert isinstance(form, HandOverForm)
+    form.to_unit.setText("Công chức tư pháp - hộ tịch")
+    confirm(qtbot, window, lambda dossier: dossier.status is Status.IN_PROCESS)
     event = detail.timeline.index(0).data(EVENT)
-    assert "Thiếu giấy chứng sinh" in event.sentence and not event.conflict
+    assert "Công chức tư pháp - hộ tịch" in event.sentence and not event.conflict
 
-    for status in (Status.IN_PROCESS, Status.DONE):
-        detail.steps.ask_for_move(status)
-        detail.steps.confirm.click()
-        qtbot.waitUntil(lambda wanted=status: desk.dossier(code).status is wanted)  # type: ignore[misc]
-    qtbot.waitUntil(detail.steps.hand_over.isVisible)
-    detail.steps.ask_for_recipient()
-    assert detail.steps.answer.text() == "Nguyễn Thị Hường"
-    detail.steps.confirm.click()
-    qtbot.waitUntil(lambda: desk.dossier(code).delivery is Delivery.HANDED_OVER)
-    qtbot.waitUntil(detail.steps.move_on.isHidden)
-
-
-def test_a_fee_is_taken_and_noted(qtbot: QtBot, window: MainWindow) -> None:
-    desk = window.place.desk
-    procedure = next(
-        one for one in desk.knowledge.catalogue.in_force(desk.now().date()) if any(fee.amount for fee in one.fees)
-    )
-    code = receive(window, "Phan Thị Tuyết Nhung", procedure.code, procedure.components[0].key)
-    window.show_dossier(code)
-    qtbot.waitUntil(window.detail.steps.pay.isVisible)
-    window.detail.steps.ask_for_payment()
-    window.detail.steps.confirm.click()
-    qtbot.waitUntil(lambda: desk.dossier(code).payment is Payment.PAID)
-    qtbot.waitUntil(window.detail.steps.pay.isHidden)
+    choose(window, Act.TAKE_RESULTS)
+    confirm(qtbot, window, lambda dossier: dossier.status is Status.DONE)
+    form = choose(window, Act.RETURN_RESULTS)
+    assert isinstance(form, ReturnForm) and form.recipient.text() == "Nguyễn Thị Hường"
+    confirm(qtbot, window, lambda dossier: dossier.delivery is Delivery.HANDED_OVER)
+    assert detail.steps.acts == []
 
 
 @pytest.mark.slow

@@ -1,0 +1,294 @@
+"""All books and reports a desk offers: what each is called, what it asks for, how it is made.
+
+The window lists them, and whatever else wants "every report" goes through here. A new report is a line in `REPORTS`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+from functools import cache, partial
+
+from counter_app.knowledge import Knowledge
+from counter_app.reports import due, money, quality, settlement, volumes
+from counter_app.reports.behind import figure_of, settlement_dossiers
+from counter_app.reports.due import Waiting
+from counter_app.reports.indicators import Indicator, load_indicators
+from counter_app.reports.register import BookColumns, books, register
+from counter_app.reports.scope import NO_FIELD, Scope
+from counter_app.resources import resource
+from counter_app.store.store import Store
+from counter_app.tables import Bar, Bars, Kind, Row, Table
+
+SOON = 3
+"""Working days ahead that "due soon" looks, unless asked otherwise."""
+
+_BUSIEST = 6
+"""How many of the busiest procedures a chart shows."""
+
+
+class Asks(StrEnum):
+    """Which days a report is about."""
+
+    PERIOD = "period"  # a reporting period, a month unless asked otherwise
+    DAY = "day"  # a day, unless asked otherwise
+    NOW = "now"  # what is so at this moment; the period is not looked at
+    AHEAD = "ahead"  # from now so many working days on
+
+
+class Fields(StrEnum):
+    """Whether a report is of one field (lĩnh vực)."""
+
+    ALL = "all"  # of all fields together
+    ONE = "one"  # of one field at a time
+    ANY = "any"  # of one, or of all
+
+
+@dataclass(frozen=True)
+class Question:
+    """What a report is asked. `field` None asks for all fields, or for the first that has a book.
+
+    `days` are working days ahead. `limit` None asks for all rows, else for a page of them from `offset` on.
+    """
+
+    scope: Scope
+    field: str | None = None
+    days: int = SOON
+    offset: int = 0
+    limit: int | None = None
+
+
+Make = Callable[[Store, Knowledge, Question], Table]
+Chart = Callable[[Store, Knowledge, Question], tuple[Bars, ...]]
+Behind = Callable[[Store, Question, Row, int], Table | None]
+
+
+@dataclass(frozen=True)
+class Offered:
+    """A report. `table` and `charts` raise what the report itself raises (RulesMissing, ReportUnsound, DataFault).
+
+    `behind` gives the dossiers behind a cell, from its row and its column, None where there are none; `foremost`
+    gives the cell (row, column) a reader asks about first. `lines_of` gives the fields that can be asked for, each with
+    its number of lines. `signed`: somebody signs it on paper.
+    """
+
+    key: str
+    title: str
+    table: Make
+    asks: Asks = Asks.PERIOD
+    fields: Fields = Fields.ALL
+    paged: bool = False
+    signed: bool = True
+    charts: Chart = lambda store, knowledge, question: ()
+    behind: Behind | None = None
+    foremost: Callable[[Table], tuple[int, int] | None] = lambda table: None
+    lines_of: Callable[[Store, Knowledge, Question], list[tuple[str, int]]] = lambda store, knowledge, question: []
+
+
+def _book(columns: BookColumns, store: Store, knowledge: Knowledge, question: Question) -> Table:
+    field = question.field
+    if field is None:
+        field = next((name for name, _ in books(store, question.scope)), "")
+    return register(
+        store, question.scope, field, knowledge.rules, columns=columns, offset=question.offset, limit=question.limit
+    )
+
+
+def _books(store: Store, knowledge: Knowledge, question: Question) -> list[tuple[str, int]]:
+    return books(store, question.scope)
+
+
+def _outcome(store: Store, knowledge: Knowledge, question: Question) -> tuple[Bars, ...]:
+    lines = settlement.settlements(store.db, question.scope)
+    every = settlement.total(lines)
+    outcome = (
+        Bar("Giải quyết trước hạn", every.early),
+        Bar("Giải quyết đúng hạn", every.on_time),
+        Bar("Giải quyết quá hạn", every.late),
+        Bar("Đang xử lý trong hạn", every.open_in_time),
+        Bar("Đang xử lý quá hạn", every.open_late),
+    )
+    by_field = tuple(Bar(line.field or NO_FIELD, line.total) for line in lines)
+    return (
+        Bars("Kết quả giải quyết", Kind.NUMBER, outcome),
+        Bars("Tổng số hồ sơ theo lĩnh vực", Kind.NUMBER, by_field),
+    )
+
+
+def _behind_figure(store: Store, question: Question, row: Row, column: int) -> Table | None:
+    figure = figure_of(settlement.COLUMNS[column])
+    if not figure or not row[column]:
+        return None
+    field = None if row[0] is None else "" if row[1] == NO_FIELD else str(row[1])
+    return settlement_dossiers(store, question.scope, field, figure, offset=question.offset, limit=question.limit)
+
+
+def _quality_bars(store: Store, knowledge: Knowledge, question: Question) -> tuple[Bars, ...]:
+    found = quality.measure(store, question.scope, _indicators())
+    rates = tuple(Bar(f"Chỉ số {one.indicator.key}", one.rate) for one in found if one.rate is not None)
+    return (Bars("Tỷ lệ đạt của từng chỉ số", Kind.PERCENT, rates),)
+
+
+def _behind_indicator(store: Store, question: Question, row: Row, column: int) -> Table | None:
+    last = question.scope.period.last
+    one = next((each for each in _indicators() if each.key == row[0] and each.in_force(last)), None)
+    if one is None:
+        return None
+    whole = -1 if question.limit is None else question.limit
+    return quality.lost_dossiers(store, question.scope, one, offset=question.offset, limit=whole)
+
+
+def _most_lost(table: Table) -> tuple[int, int] | None:
+    """Where an indicator lost most points."""
+    lost = [(float(row[quality.LOST] or 0), place) for place, row in enumerate(table.rows)]  # type: ignore[arg-type]
+    most, place = max(lost, default=(0.0, 0))
+    return (place, quality.LOST) if most > 0 else None
+
+
+def _waiting(waiting: Waiting, store: Store, knowledge: Knowledge, question: Question) -> Table:
+    scope = question.scope
+    return due.due_list(
+        store,
+        waiting,
+        scope.now,
+        _until(waiting, knowledge, question),
+        field=question.field,
+        agency=scope.agency,
+        offset=question.offset,
+        limit=-1 if question.limit is None else question.limit,
+    )
+
+
+def _waiting_bars(waiting: Waiting, store: Store, knowledge: Knowledge, question: Question) -> tuple[Bars, ...]:
+    every = _by_field(waiting, store, knowledge, replace(question, field=None))
+    return (replace(every, title="Số hồ sơ theo lĩnh vực"),)
+
+
+def _waiting_fields(waiting: Waiting, store: Store, knowledge: Knowledge, question: Question) -> list[tuple[str, int]]:
+    every = _by_field(waiting, store, knowledge, replace(question, field=None))
+    return [("" if bar.label == NO_FIELD else bar.label, int(bar.value)) for bar in every.bars]
+
+
+def _by_field(waiting: Waiting, store: Store, knowledge: Knowledge, question: Question) -> Bars:
+    until = _until(waiting, knowledge, question)
+    scope = question.scope
+    return due.due_by_field(store, waiting, scope.now, until, field=question.field, agency=scope.agency)
+
+
+def _until(waiting: Waiting, knowledge: Knowledge, question: Question) -> datetime | None:
+    if waiting is not Waiting.SOON:
+        return None
+    return due.horizon(question.scope.now, knowledge.calendar, knowledge.hours, days=question.days)
+
+
+def _on_list(waiting: Waiting, key: str, title: str, asks: Asks = Asks.NOW) -> Offered:
+    return Offered(
+        key,
+        title,
+        partial(_waiting, waiting),
+        asks=asks,
+        fields=Fields.ANY,
+        paged=True,
+        signed=False,
+        charts=partial(_waiting_bars, waiting),
+        lines_of=partial(_waiting_fields, waiting),
+    )
+
+
+def _volume_bars(store: Store, knowledge: Knowledge, question: Question) -> tuple[Bars, ...]:
+    busiest = volumes.busiest_procedures(store.db, question.scope, _BUSIEST)
+    named = tuple(Bar(_named(knowledge, bar.label, question), bar.value) for bar in busiest.bars)
+    return (
+        volumes.by_day(store.db, question.scope),
+        volumes.by_channel(store.db, question.scope),
+        replace(busiest, bars=named),
+    )
+
+
+def _named(knowledge: Knowledge, code: str, question: Question) -> str:
+    """A procedure's name; its code where the catalogue does not know it on the period's last day."""
+    procedure = knowledge.catalogue.get(code, question.scope.period.last)
+    return procedure.name if procedure else code
+
+
+@cache
+def _indicators() -> tuple[Indicator, ...]:
+    return load_indicators(resource("rules"))
+
+
+REPORTS: tuple[Offered, ...] = (
+    Offered(
+        "so-theo-doi",
+        "Sổ theo dõi hồ sơ",
+        partial(_book, BookColumns.CIRCULAR),
+        fields=Fields.ONE,
+        paged=True,
+        lines_of=_books,
+    ),
+    Offered(
+        "so-theo-doi-he-thong",
+        "Sổ theo dõi (mẫu hệ thống)",
+        partial(_book, BookColumns.PRODUCTION),
+        fields=Fields.ONE,
+        paged=True,
+        lines_of=_books,
+    ),
+    Offered(
+        "bieu-06a",
+        "Biểu II.06a – Kết quả giải quyết",
+        lambda store, knowledge, question: settlement.settlement_table(store.db, question.scope),
+        charts=_outcome,
+        behind=_behind_figure,
+    ),
+    Offered(
+        "chi-so-766",
+        "Chỉ số phục vụ (QĐ 766)",
+        lambda store, knowledge, question: quality.quality_table(store, question.scope, _indicators()),
+        charts=_quality_bars,
+        behind=_behind_indicator,
+        foremost=_most_lost,
+    ),
+    _on_list(Waiting.SOON, "sap-den-han", "Hồ sơ sắp đến hạn", Asks.AHEAD),
+    _on_list(Waiting.OVERDUE, "qua-han", "Hồ sơ quá hạn"),
+    _on_list(Waiting.PAUSED, "tam-dung", "Hồ sơ đang tạm dừng"),
+    Offered(
+        "phi-le-phi",
+        "Thu phí, lệ phí",
+        lambda store, knowledge, question: money.fees_by_field(store, question.scope),
+        charts=lambda store, knowledge, question: (money.fees_taken(store, question.scope),),
+    ),
+    Offered(
+        "quy-cuoi-ngay",
+        "Bảng kê quỹ cuối ngày",
+        lambda store, knowledge, question: money.cash_report(store, question.scope),
+        asks=Asks.DAY,
+    ),
+    Offered(
+        "so-hoa",
+        "Số hóa, tái sử dụng theo lĩnh vực",
+        lambda store, knowledge, question: volumes.digitisation_by_field(store.db, question.scope),
+        charts=lambda store, knowledge, question: (volumes.digitisation_rates(store.db, question.scope),),
+    ),
+    Offered(
+        "so-hoa-thu-tuc",
+        "Số hóa, tái sử dụng theo thủ tục",
+        lambda store, knowledge, question: volumes.digitisation_by_procedure(store.db, question.scope),
+    ),
+    Offered(
+        "khoi-luong",
+        "Khối lượng hồ sơ tiếp nhận",
+        lambda store, knowledge, question: volumes.volumes_by_procedure(store.db, question.scope),
+        charts=_volume_bars,
+    ),
+)
+"""In the order in which they are listed."""
+
+
+def offered(key: str) -> Offered:
+    """The report of that key. Raises KeyError."""
+    found = next((one for one in REPORTS if one.key == key), None)
+    if found is None:
+        raise KeyError(key)
+    return found

@@ -1,0 +1,118 @@
+"""What a dossier costs: by dossier, copy and page, with tiers, limits and exemptions."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as some
+
+from counter_app.dossier.model import Term
+from counter_app.dossier.money import CertifiedDocument
+from counter_app.procedures.catalogue import Catalogue, ComponentRule, Exemption, Fee, FeeTier, Procedure
+from counter_app.procedures.catalogue_files import load_catalogue
+from counter_app.procedures.fees import ExemptionUnknown, certification_fee, fees_due
+from counter_app.resources import resource
+
+TODAY = date(2026, 11, 24)
+
+
+@pytest.fixture(scope="module")
+def shipped() -> Catalogue:
+    return load_catalogue(resource("procedures"))
+
+
+def procedure(*fees: Fee, exemptions: tuple[Exemption, ...] = ()) -> Procedure:
+    return Procedure(
+        code="1.001193",
+        name="Thủ tục",
+        field="Lĩnh vực",
+        version="1",
+        components=(ComponentRule(key="to-khai", name="Tờ khai"),),
+        term=Term(unit="same_day"),
+        fees=fees,
+        exemptions=exemptions,
+        valid_from=TODAY,
+    )
+
+
+@pytest.mark.parametrize(
+    ("pages", "copies", "amount"),
+    [(1, 1, 2_000), (2, 1, 4_000), (3, 1, 5_000), (10, 2, 24_000), (198, 1, 200_000), (500, 3, 600_000)],
+)
+def test_certified_copies_cost_what_the_circular_says(shipped: Catalogue, pages: int, copies: int, amount: int) -> None:
+    """2.000 đồng a page, 1.000 from the third on, never more than 200.000 a copy (TT 226/2016)."""
+    certifying = shipped.get("2.000815", TODAY)
+    assert certifying
+    assert certification_fee(certifying, pages, copies) == amount
+    document = CertifiedDocument(name="Bằng tốt nghiệp", pages=pages, copies=copies)
+    assert [fee.amount for fee in fees_due(certifying, certified=(document,))] == [amount]
+
+
+def page_by_page(fee: Fee, pages: int, copies: int) -> int:
+    """The obvious reference: put a price on each page, one after the other."""
+    total = 0
+    for _ in range(copies):
+        copy = 0
+        for page in range(1, pages + 1):
+            price = fee.amount
+            for tier in fee.tiers:
+                if page >= tier.from_page:
+                    price = tier.amount
+            copy += price
+        total += min(copy, fee.most_per_copy) if fee.most_per_copy else copy
+    return total
+
+
+@some.composite
+def page_fees(draw: some.DrawFn) -> Fee:
+    pages = sorted(draw(some.sets(some.integers(2, 40), max_size=4)))
+    tiers = tuple(FeeTier(from_page=page, amount=draw(some.integers(0, 5_000))) for page in pages)
+    most = draw(some.sampled_from([0, 1, 9_999, 60_000]))
+    return Fee(
+        name="Phí", kind="phi", amount=draw(some.integers(0, 5_000)), per="page", tiers=tiers, most_per_copy=most
+    )
+
+
+@given(page_fees(), some.integers(1, 60), some.integers(1, 5))
+def test_tiers_come_to_the_same_as_counting_page_by_page(fee: Fee, pages: int, copies: int) -> None:
+    assert certification_fee(procedure(fee), pages, copies) == page_by_page(fee, pages, copies)
+
+
+def test_several_documents_are_each_counted_from_their_first_page(shipped: Catalogue) -> None:
+    certifying = shipped.get("2.000815", TODAY)
+    assert certifying
+    two = tuple(CertifiedDocument(name=name, pages=3, copies=2) for name in ("Bằng", "Học bạ"))
+    assert [fee.amount for fee in fees_due(certifying, certified=two)] == [20_000]
+
+
+def test_a_copy_of_an_extract_costs_for_each_copy(shipped: Catalogue) -> None:
+    extract = shipped.get("2.000635", TODAY)
+    assert extract
+    assert [fee.amount for fee in fees_due(extract, copies=3)] == [24_000]
+
+
+def test_who_is_exempt_pays_nothing_and_the_full_rate_is_kept(shipped: Catalogue) -> None:
+    household = shipped.get("1.001612", TODAY)
+    assert household
+    (fee,) = fees_due(household, "nguoi-co-cong")
+    assert (fee.amount, fee.full, fee.exemption) == (0, 100_000, "Người có công với cách mạng")
+    (fee,) = fees_due(household)
+    assert (fee.amount, fee.full, fee.exemption) == (100_000, 100_000, "")
+
+
+def test_an_exemption_from_charges_leaves_the_fee() -> None:
+    half = Exemption(key="mot-nua", name="Giảm một nửa", percent=50, kinds=("le_phi",))
+    both = procedure(
+        Fee(name="Phí", kind="phi", amount=7_001), Fee(name="Lệ phí", kind="le_phi", amount=7_001), exemptions=(half,)
+    )
+    assert [(fee.kind, fee.amount, fee.exemption) for fee in fees_due(both, "mot-nua")] == [
+        ("phi", 7_001, ""),
+        ("le_phi", 3_500, "Giảm một nửa"),
+    ]
+
+
+def test_an_exemption_the_procedure_does_not_grant_is_refused() -> None:
+    with pytest.raises(ExemptionUnknown):
+        fees_due(procedure(Fee(name="Phí", kind="phi", amount=1)), "tre-em")

@@ -1,0 +1,107 @@
+"""A desk with some weeks of work in its journal, done with the real use cases; everybody in it is invented."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+from datetime import datetime, time, timedelta
+
+from counter_app import casework, till
+from counter_app.desk import Desk
+from counter_app.dossier.clock import VIETNAM
+from counter_app.dossier.draft import ComponentTicked, Draft, PersonTyped
+from counter_app.dossier.life import ResultNamed
+from counter_app.dossier.model import Dossier
+from counter_app.dossier.payloads import ComponentDigitised, Received, ResultReturned
+from counter_app.dossier.states import Channel, DeliveryMethod, PayMethod
+from counter_app.dossier.value import FileRef
+
+DAYS = 75
+"""How many days before now the first dossier comes in."""
+FAMILY = ("Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Đặng", "Bùi", "Đỗ", "Hồ", "Võ")
+MIDDLE = ("Thị", "Văn", "Đức", "Thị Thu", "Quang", "Ngọc", "Thị Tuyết", "Minh")
+GIVEN = ("Hường", "Khoẻ", "Nhung", "Bảo", "Quỳnh", "Dũng", "Ưng", "Thuỷ", "Ký", "Đạt", "Lợi", "Ánh")
+FATES = ("returned",) * 9 + ("done", "open", "open", "waiting", "obligation", "stopped", "withdrawn", "refused")
+PDF = FileRef(sha256="ab" * 32, size=1000, media_type="application/pdf")
+
+
+def fill(desk: Desk, count: int, now: datetime, seed: int = 4) -> list[str]:
+    """Receives `count` dossiers in the weeks before `now` and lets most of them go on; their codes."""
+    dice = random.Random(seed)
+    calendar = desk.knowledge.calendar
+    days = [now.date() - timedelta(days=number) for number in range(1, DAYS)]
+    days = [day for day in days if calendar.is_working(day)]
+    moments = sorted(
+        datetime.combine(dice.choice(days), time(7, 5), VIETNAM) + timedelta(minutes=dice.randrange(590))
+        for _ in range(count)
+    )
+    at = moments[0]
+    timed = replace(desk, now=lambda: at)
+    codes = []
+    with desk.store.transaction():
+        for number, moment in enumerate(moments):
+            at = moment
+            dossier = _receive(timed, dice, number)
+            codes.append(dossier.code)
+            lately = now - moment < timedelta(days=10)
+            fate = "open" if lately and dice.random() < 0.6 else dice.choice(FATES)
+            if dossier.fees_total and fate != "refused" and dice.random() < 0.9:
+                till.take_all_fees(timed, dossier.code, dice.choice((PayMethod.CASH,) * 3 + tuple(PayMethod)))
+            at = _later(dice, dossier, now, 0.3)
+            for component in dossier.components:
+                if dice.random() < 0.8:
+                    timed.record(dossier.code, ComponentDigitised(component=component.key, document=PDF, pages=()))
+            at = _later(dice, dossier, now, dice.choice((0.5, 0.8, 0.95, 1.0, 1.4)))
+            _go_on(timed, dice, dossier, fate)
+    return codes
+
+
+def _receive(desk: Desk, dice: random.Random, number: int) -> Dossier:
+    """As `Desk.receive` does, but by any channel."""
+    procedure = dice.choice(list(desk.knowledge.catalogue.in_force(desk.now().date())))
+    name = " ".join(dice.choice(names) for names in (FAMILY, MIDDLE, GIVEN))
+    draft = Draft(
+        id=f"draft-{number:05d}",
+        procedure=procedure.code,
+        owner=PersonTyped(name=name, address=f"Xóm {number % 9 + 1}, phường Sao Mai, tỉnh Nghệ An", phone="0912000123"),
+        components=tuple(ComponentTicked(key=rule.key, originals=1) for rule in procedure.components),
+    )
+    at = desk.now()
+    received: Received = desk._received(draft, procedure, at)
+    channel = dice.choice((Channel.COUNTER,) * 6 + (Channel.ONLINE,) * 3 + (Channel.POST,))
+    return desk.record(desk._next_code(at), received.model_copy(update={"channel": channel}), at)
+
+
+def _later(dice: random.Random, dossier: Dossier, now: datetime, share: float) -> datetime:
+    due = dossier.due_at or dossier.received_at + timedelta(days=4)
+    return min(dossier.received_at + (due - dossier.received_at) * share + timedelta(minutes=2), now)
+
+
+def _go_on(desk: Desk, dice: random.Random, dossier: Dossier, fate: str) -> None:
+    code = dossier.code
+    match fate:
+        case "open":
+            return
+        case "refused":
+            casework.refuse(desk, code, "Không thuộc thẩm quyền")
+        case "waiting":
+            casework.ask_for_supplements(desk, code, ["Giấy chứng sinh"], "Thiếu giấy tờ")
+        case "obligation":
+            casework.ask_for_obligation(desk, code, "Nộp thuế thu nhập cá nhân", 1_250_000)
+        case "stopped":
+            casework.stop(desk, code, "Chờ kết luận thanh tra", "Nguyễn Văn Trưởng")
+        case "withdrawn":
+            casework.withdraw(desk, code, "Công dân không còn nhu cầu")
+        case _:
+            casework.hand_over(desk, code, "Phòng Văn hóa – Xã hội", "Lê Văn Thử")
+            file = PDF if dice.random() < 0.7 else None
+            named = ResultNamed(name="Kết quả giải quyết", code="KQ.G15.000031" if file else "", file=file)
+            casework.take_results(desk, code, [named])
+            if fate == "returned":
+                payload = ResultReturned(
+                    results=(0,),
+                    method=DeliveryMethod.COUNTER,
+                    recipient=dossier.owner.name,
+                    identity_number="040190001234",
+                )
+                casework.return_results(desk, code, payload)

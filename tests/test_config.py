@@ -1,0 +1,43 @@
+"""The desk's profile: what was set up is there again after a restart, what is wrong is named."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from counter_app.config import BadProfile, Profile, ReceiptSeries, load_profile, sample_profile, save_profile
+from counter_app.dossier.acts import Role
+
+
+def kept(profile: Profile, folder: Path) -> Profile:
+    save_profile(profile, folder / "profile.toml")
+    return load_profile(folder / "profile.toml")
+
+
+def test_a_profile_comes_back_as_it_was_kept(tmp_path: Path) -> None:
+    sample = sample_profile()
+    assert sample.receipts and Role.ADMINISTRATOR in sample.desk.roles
+    assert kept(sample, tmp_path) == sample
+    bare = sample.model_copy(update={"receipts": ()})
+    assert kept(bare, tmp_path) == bare
+
+
+def test_a_profile_of_before_there_were_roles_and_receipts_still_opens(tmp_path: Path) -> None:
+    sample = sample_profile()
+    save_profile(sample, tmp_path / "profile.toml")
+    lines = (tmp_path / "profile.toml").read_text(encoding="utf-8").split("[[receipts]]")[0].splitlines()
+    old = [line for line in lines if not line.startswith(("roles", "receipts"))]
+    (tmp_path / "profile.toml").write_text("\n".join(old), encoding="utf-8")
+    profile = load_profile(tmp_path / "profile.toml")
+    assert profile.desk.roles == (Role.RECEPTION, Role.PROCESSING, Role.CASHIER, Role.RETURNS)
+    assert profile.receipts == ()
+
+
+@pytest.mark.parametrize("series", [{"kind": "thue"}, {"first": 0}, {"form": ""}])
+def test_a_wrong_series_of_receipts_is_named(tmp_path: Path, series: dict[str, object]) -> None:
+    good = ReceiptSeries(form="01BLP2-001", symbol="MA-26T", kind="phi")
+    wrong = good.model_copy(update=series)
+    with pytest.raises(BadProfile) as fault:
+        kept(sample_profile().model_copy(update={"receipts": (wrong,)}), tmp_path)
+    assert f"receipts.0.{next(iter(series))}" in fault.value.sentence()

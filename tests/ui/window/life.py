@@ -1,0 +1,96 @@
+"""A dossier's life as a clerk leads it in the window: used by the tests of the detail screen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from counter_app.dossier.acts import Act
+from counter_app.dossier.draft import ComponentTicked, Draft, PersonTyped
+from counter_app.dossier.model import Dossier
+from counter_app.dossier.states import IdentityKind
+from ui.detail.acts.form import ActForm
+from ui.detail.timeline_model import EVENT
+from ui.main_window import MainWindow
+
+NUMBER = "040190001234"
+
+
+class Clock:
+    """The office's clock, which the test turns on."""
+
+    def __init__(self, at: datetime) -> None:
+        self.at = at
+
+    def __call__(self) -> datetime:
+        return self.at
+
+    def turn(self, **by: float) -> None:
+        """Some time passes."""
+        self.at += timedelta(**by)
+
+
+def receive(window: MainWindow, name: str, procedure: str, *components: str, number: str = NUMBER) -> str:
+    """A dossier that was received at this desk; its code."""
+    desk = window.place.desk
+    draft = Draft(
+        id=f"draft-{name}-{procedure}-{desk.now():%d%H%M}",
+        procedure=procedure,
+        owner=PersonTyped(name=name, identity_kind=IdentityKind.CITIZEN, identity_number=number),
+        components=tuple(ComponentTicked(key=key, originals=1) for key in components),
+    )
+    desk.keep_draft(draft)
+    return desk.receive(draft.id).code
+
+
+def show(qtbot: QtBot, window: MainWindow, code: str) -> None:
+    """Opens the dossier and waits until its acts are offered."""
+    window.show_dossier(code)
+    qtbot.waitUntil(lambda: window.detail.isVisible() and shown(window) == code)
+
+
+def shown(window: MainWindow) -> str:
+    """The code of the dossier whose facts stand on the screen."""
+    seen = window.detail.steps.seen
+    return seen.dossier.code if seen else ""
+
+
+def choose(window: MainWindow, act: Act) -> ActForm:
+    """Opens the form of an act that is offered."""
+    assert act in window.detail.steps.acts, f"{act} is not offered"
+    window.detail.steps.choose(act)
+    form = window.detail.steps.panel.form
+    assert form is not None
+    return form
+
+
+def confirm(qtbot: QtBot, window: MainWindow, then: Callable[[Dossier], bool]) -> Dossier:
+    """Presses Enter in the form and waits until the screen shows what came of it."""
+    detail = window.detail
+    focus: QWidget = detail.steps.panel
+    qtbot.keyClick(focus, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: detail.steps.seen is not None and then(detail.steps.seen.dossier))
+    qtbot.waitUntil(lambda: detail.steps.panel.form is None)
+    return detail.steps.seen.dossier  # type: ignore[union-attr]
+
+
+def told(window: MainWindow) -> list[str]:
+    """The sentences of the timeline, the newest first."""
+    model = window.detail.timeline
+    return [model.index(row).data(EVENT).sentence for row in range(model.rowCount())]
+
+
+def facts(window: MainWindow) -> str:
+    """All labelled lines of the screen."""
+    seen = window.detail.steps.seen
+    assert seen is not None
+    return "\n".join(f"{label}: {value}" for label, value in window.detail.facts.lines(seen.dossier) if value)
+
+
+def says(window: MainWindow) -> str:
+    """What the message bar says now."""
+    return " ".join(message.accessibleName() for message in window.messages.messages)

@@ -1,0 +1,312 @@
+"""A head of office looks at the reports of a desk, and takes them along."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import pypdfium2
+import pytest
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtWidgets import QApplication, QFileDialog
+from pytestqt.qtbot import QtBot
+from python_calamine import CalamineWorkbook
+
+from counter_app.config import sample_profile
+from counter_app.desk import open_desk
+from counter_app.dossier.clock import VIETNAM
+from counter_app.errors import CounterError
+from counter_app.reports.offered import REPORTS, Question
+from counter_app.reports.settlement import ReportUnsound
+from counter_app.tables import shown
+from tests.reports.filled_desk import fill
+from tests.ui.window.test_finding import receive
+from ui.main_window import MainWindow
+from ui.reports.page import ReportsPage
+
+NOW = datetime(2026, 11, 25, 9, 0, tzinfo=VIETNAM)
+WAIT = 20_000
+
+
+@pytest.fixture
+def busy(desk_at_work: Any, qtbot: QtBot) -> MainWindow:
+    """The window of a desk with some weeks of work behind it, at its reports."""
+    desk = open_desk(desk_at_work.folder, sample_profile())
+    fill(desk, 120, NOW)
+    desk.store.close()
+    window: MainWindow = desk_at_work.open()
+    window.show_room("reports")
+    qtbot.waitUntil(lambda: window.reports.answer is not None, timeout=WAIT)
+    return window
+
+
+@pytest.fixture
+def look(qtbot: QtBot) -> Callable[[ReportsPage, str], ReportsPage]:
+    """Chooses a report and waits until it is on the screen."""
+
+    def at(page: ReportsPage, key: str) -> ReportsPage:
+        page.choose(key)
+        qtbot.waitUntil(lambda: page.answer is not None and page.answer.report.key == key, timeout=WAIT)
+        return page
+
+    return at
+
+
+Look = Callable[[ReportsPage, str], ReportsPage]
+
+
+def cells(page: ReportsPage) -> list[list[str]]:
+    model = page.view.table.model
+    return [[model.index(row, place).data() for place in range(model.columnCount())] for row in range(model.rowCount())]
+
+
+def period_shown(page: ReportsPage) -> str:
+    return page.period.shown.text()
+
+
+def wait_for_year(qtbot: QtBot, page: ReportsPage) -> None:
+    page.period.choose("year")
+    qtbot.waitUntil(
+        lambda: page.answer is not None and page.answer.question.scope.period.name == "Năm 2026", timeout=WAIT
+    )
+
+
+@pytest.mark.parametrize("key", [one.key for one in REPORTS])
+def test_each_report_shows_its_lines(qtbot: QtBot, busy: MainWindow, look: Look, key: str) -> None:
+    page = look(busy.reports, key)
+    if page.period.way.isVisible():
+        wait_for_year(qtbot, page)
+    assert page.answer is not None
+    table, rows = page.answer.sheet.table, page.answer.sheet.rows
+    assert page.view.isVisible() and page.view.title.text() == table.title
+    expected = [*rows, *([table.total] if table.total else [])]
+    assert cells(page) == [
+        [shown(cell, column.kind) for cell, column in zip(row, table.columns, strict=True)] for row in expected
+    ]
+    assert len(rows) > 0
+    assert [chart.bars for chart in page.view.charts] == list(page.answer.charts)
+    assert busy.messages.messages == []
+
+
+def test_the_arrows_go_from_period_to_period_as_the_regulation_cuts_them(
+    qtbot: QtBot, busy: MainWindow, look: Look
+) -> None:
+    page = look(busy.reports, "bieu-06a")
+    assert period_shown(page) == "Tháng 12 năm 2026: 15/11/2026 – 14/12/2026"
+    assert not page.period.forth.isEnabled(), "nothing has come in after today"
+    qtbot.keyClick(page.list, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert period_shown(page) == "Tháng 11 năm 2026: 15/10/2026 – 14/11/2026"
+    qtbot.waitUntil(lambda: "15/10/2026" in page.view.subtitle.text(), timeout=WAIT)
+    page.period.choose("quarter")
+    assert period_shown(page) == "Quý IV năm 2026: 15/09/2026 – 14/12/2026"
+    qtbot.waitUntil(lambda: "15/09/2026" in page.view.subtitle.text(), timeout=WAIT)
+    page.period.back.click()
+    assert period_shown(page) == "Quý III năm 2026: 15/06/2026 – 14/09/2026"
+    page.period.forth.click()
+    assert period_shown(page) == "Quý IV năm 2026: 15/09/2026 – 14/12/2026"
+
+
+def test_any_days_can_be_chosen_and_the_arrows_keep_their_length(qtbot: QtBot, busy: MainWindow, look: Look) -> None:
+    page = look(busy.reports, "khoi-luong")
+    page.period.choose("span")
+    page.period.first.setDate(page.period.first.date().fromString("02/11/2026", "dd/MM/yyyy"))
+    page.period.last.setDate(page.period.last.date().fromString("06/11/2026", "dd/MM/yyyy"))
+    page.period.back.click()
+    period = page.period.period
+    assert (f"{period.first:%d/%m}", f"{period.last:%d/%m}") == ("28/10", "01/11")
+    qtbot.waitUntil(lambda: "từ ngày 28/10/2026 đến ngày 01/11/2026" in page.view.subtitle.text().lower(), timeout=WAIT)
+
+
+def test_the_cash_report_is_of_today_whatever_period_the_others_have(busy: MainWindow, look: Look) -> None:
+    page = look(busy.reports, "phi-le-phi")
+    look(page, "quy-cuoi-ngay")
+    assert page.period.period.title == "Ngày 25/11/2026"
+    assert page.nothing[page.report.asks].isVisible(), "nothing was taken today, and the screen says so"
+    look(page, "phi-le-phi")
+    assert page.period.period.name == "Tháng 12 năm 2026"
+
+
+def test_a_book_is_chosen_by_its_field_and_read_page_by_page(
+    qtbot: QtBot, busy: MainWindow, look: Look, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.reports.answers.PAGE", 10)
+    monkeypatch.setattr("ui.reports.table.PAGE", 10)
+    page = look(busy.reports, "so-theo-doi")
+    wait_for_year(qtbot, page)
+    place = page.field.findData("Hộ tịch")
+    page.field.setCurrentIndex(place)
+    page.field.activated.emit(place)
+    qtbot.waitUntil(lambda: "Lĩnh vực: Hộ tịch" in page.view.subtitle.text(), timeout=WAIT)
+    assert page.answer is not None
+    count = page.answer.sheet.count
+    assert count > 10 and page.field.currentText() == f"Hộ tịch ({count})"
+    assert len(cells(page)) == 10 and page.view.table.where.text() == f"Dòng 1–10 trong tổng số {count}"
+    page.view.table.after.click()
+    qtbot.waitUntil(lambda: cells(page)[0][0] == "11", timeout=WAIT)
+    assert page.view.table.before.isEnabled()
+
+
+def test_a_report_is_saved_as_a_spreadsheet_with_all_its_pages(
+    qtbot: QtBot, busy: MainWindow, look: Look, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.reports.answers.PAGE", 5)
+    page = look(busy.reports, "qua-han")
+    assert page.answer is not None and page.answer.sheet.count > 5
+    page.files.spreadsheet.click()
+    dialog = next(one for one in busy.findChildren(QFileDialog) if one.isVisible())
+    assert dialog.selectedFiles()[0].endswith("qua-han-2026-11-25.xlsx")
+    target = tmp_path / "quá hạn.xlsx"
+    dialog.fileSelected.emit(str(target))
+    dialog.reject()
+    qtbot.waitUntil(lambda: bool(busy.messages.messages), timeout=WAIT)
+    assert "quá hạn.xlsx" in busy.messages.messages[0].accessibleName()
+    rows = CalamineWorkbook.from_path(target).get_sheet_by_index(0).to_python()
+    codes = [row[1] for row in rows if str(row[1]).startswith("H41.99-")]
+    assert len(codes) == page.answer.sheet.count
+    assert codes[:5] == [row[1] for row in cells(page)]
+
+
+def test_a_report_is_saved_as_pdf(qtbot: QtBot, busy: MainWindow, look: Look, tmp_path: Path) -> None:
+    page = look(busy.reports, "bieu-06a")
+    page.files.save_pdf(tmp_path / "06a.pdf")
+    qtbot.waitUntil(lambda: bool(busy.messages.messages), timeout=WAIT)
+    document = pypdfium2.PdfDocument(tmp_path / "06a.pdf")
+    text = " ".join(document[0].get_textpage().get_text_range().split())
+    assert "Biểu số II.06a/VPCP/KSTT" in text and "UBND PHƯỜNG SAO MAI" in text
+    total = " ".join(cells(page)[-1][2:])
+    assert f"Tổng cộng {total}" in text
+
+
+def test_a_folder_that_takes_no_file_is_said(qtbot: QtBot, busy: MainWindow, look: Look, tmp_path: Path) -> None:
+    page = look(busy.reports, "bieu-06a")
+    (tmp_path / "file").write_text("")
+    page.files.save_pdf(tmp_path / "file" / "06a.pdf")
+    qtbot.waitUntil(lambda: bool(busy.messages.messages), timeout=WAIT)
+    assert "Không lưu được" in busy.messages.messages[0].accessibleName()
+    assert page.files.pdf.isVisible()
+
+
+def test_a_report_is_printed_from_its_preview(qtbot: QtBot, busy: MainWindow, look: Look, desk_at_work: Any) -> None:
+    page = look(busy.reports, "chi-so-766")
+    page.print_paper()
+    qtbot.waitUntil(page.preview.paper.print.isEnabled, timeout=WAIT)
+    page.print_paper()
+    qtbot.waitUntil(lambda: len(list(desk_at_work.printed.glob("*.pdf"))) == 1, timeout=WAIT)
+    qtbot.keyClick(page.preview, Qt.Key.Key_Escape)
+    qtbot.waitUntil(page.view.isVisible)
+
+
+def test_enter_opens_the_dossier_of_a_line(qtbot: QtBot, busy: MainWindow, look: Look) -> None:
+    page = look(busy.reports, "qua-han")
+    code = cells(page)[1][1]
+    view = page.view.table.view
+    view.setCurrentIndex(page.view.table.model.index(1, 4))
+    qtbot.keyClick(view, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: busy.detail.isVisible() and busy.detail.timeline.rowCount() > 0, timeout=WAIT)
+    assert busy.place.desk.dossier(code).owner.name == cells(page)[1][4]
+    before = page.answer
+    busy.detail.left.emit()
+    assert page.isVisible(), "who came from the reports goes back to them"
+    qtbot.waitUntil(lambda: page.answer is not before, timeout=WAIT)
+    assert view.currentIndex().row() == 1 and cells(page)[1][1] == code
+
+
+def test_a_lost_point_shows_its_dossiers_and_one_of_them_opens(qtbot: QtBot, busy: MainWindow, look: Look) -> None:
+    page = look(busy.reports, "chi-so-766")
+    behind = page.view.behind
+    qtbot.waitUntil(behind.isVisible, timeout=WAIT)
+    rows = cells(page)
+    place = next(number for number, row in enumerate(rows) if row[0] == "2.1")
+    page.view.table.view.setCurrentIndex(page.view.table.model.index(place, 8))
+    qtbot.waitUntil(lambda: "CHỈ SỐ 2.1" in page.view.behind_title.text(), timeout=WAIT)
+    assert behind.sheet is not None and behind.sheet.count == int(rows[place][3]) - int(rows[place][2]) > 0
+    with qtbot.waitSignal(page.opened) as opened:
+        behind.view.doubleClicked.emit(behind.model.index(0, 1))
+    assert opened.args == [behind.model.index(0, 1).data()]
+
+
+def test_a_figure_of_the_form_shows_its_dossiers(qtbot: QtBot, busy: MainWindow, look: Look) -> None:
+    page = look(busy.reports, "bieu-06a")
+    rows = cells(page)
+    column = next(place for place in range(7, 13) if int(rows[-1][place]) > 0)
+    page.view.table.view.setCurrentIndex(page.view.table.model.index(len(rows) - 1, column))
+    qtbot.waitUntil(page.view.behind.isVisible, timeout=WAIT)
+    assert page.view.behind.sheet is not None and page.view.behind.sheet.count == int(rows[-1][column])
+
+
+def test_a_report_is_counted_anew_when_the_clerk_comes_back(qtbot: QtBot, busy: MainWindow, look: Look) -> None:
+    page = look(busy.reports, "khoi-luong")
+    total = int(cells(page)[-1][3])
+    busy.show_room("lookup")
+    receive(busy, "Nguyễn Thị Hường")
+    busy.show_room("reports")
+    qtbot.waitUntil(lambda: int(cells(page)[-1][3]) == total + 1, timeout=WAIT)
+
+
+def test_only_the_last_question_is_answered_and_the_window_never_waits(
+    qtbot: QtBot, busy: MainWindow, look: Look, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def slow(store: Any, knowledge: Any, question: Question) -> Any:
+        time.sleep(1.0)
+        raise AssertionError("nobody waits for this one any more")
+
+    page = look(busy.reports, "phi-le-phi")
+    reports = tuple(replace(one, table=slow) if one.key == "bieu-06a" else one for one in REPORTS)
+    monkeypatch.setattr("ui.reports.page.REPORTS", reports)
+    began = time.perf_counter()
+    page.choose("bieu-06a")
+    assert time.perf_counter() - began < 0.3
+    qtbot.waitUntil(page.counting.isVisible, timeout=WAIT)
+    look(page, "so-hoa")
+    qtbot.wait(1000)
+    assert page.answer is not None and page.answer.report.key == "so-hoa"
+    assert busy.messages.messages == [] and not page.counting.isVisible()
+
+
+def test_a_report_that_cannot_be_made_says_why(
+    qtbot: QtBot, busy: MainWindow, look: Look, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unsound(store: Any, knowledge: Any, question: Question) -> Any:
+        raise ReportUnsound("Hộ tịch", field="Hộ tịch", code="H41.99-261120-0001")
+
+    page = look(busy.reports, "phi-le-phi")
+    reports = tuple(replace(one, table=unsound) if one.key == "bieu-06a" else one for one in REPORTS)
+    monkeypatch.setattr("ui.reports.page.REPORTS", reports)
+    page.choose("bieu-06a")
+    qtbot.waitUntil(page.failed.isVisible, timeout=WAIT)
+    assert issubclass(ReportUnsound, CounterError)
+    assert "H41.99-261120-0001" in busy.messages.messages[0].accessibleName()
+    assert not page.print.isEnabled() and not page.files.pdf.isEnabled()
+
+
+def test_heads_are_never_cut(busy: MainWindow, look: Look) -> None:
+    for key in ("so-theo-doi", "bieu-06a", "phi-le-phi"):
+        page = look(busy.reports, key)
+        QApplication.processEvents()
+        heads = page.view.table.heads
+        assert heads.height() >= heads.sizeHint().height() > 24
+        for place in range(heads.count()):
+            assert heads.sectionSize(place) >= heads.narrowest(place)
+
+
+def test_a_bar_tells_its_exact_value(qtbot: QtBot, busy: MainWindow, look: Look) -> None:
+    page = look(busy.reports, "khoi-luong")
+    by_day, by_channel, _ = page.view.charts
+    qtbot.waitUntil(by_channel.isVisible)
+    by_day.grab()
+    by_channel.grab()
+    assert by_day.upright and not by_channel.upright
+    first = by_channel.bars.bars[0]
+    assert by_channel.told_at(QPointF(60, 40)) == f"{first.label}: {shown(first.value, by_channel.bars.kind)}"
+    assert by_channel.told_at(QPointF(60, 5)) == ""
+
+
+def test_an_empty_desk_is_told_what_to_do(qtbot: QtBot, window: MainWindow) -> None:
+    window.show_room("reports")
+    page = window.reports
+    qtbot.waitUntil(lambda: page.nothing[page.report.asks].isVisible(), timeout=WAIT)
+    assert window.messages.messages == []

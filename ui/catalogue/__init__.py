@@ -1,0 +1,1 @@
+"""The catalogue of procedures, for the administrator: finding, changing, importing and exporting versions."""

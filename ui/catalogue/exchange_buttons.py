@@ -1,0 +1,53 @@
+"""The buttons that ask where a catalogue comes from and where it goes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QPushButton, QWidget
+
+_READ, _WRITTEN = "*.xlsx *.xls *.ods", "*.xlsx"
+
+
+class ExchangeButtons(QWidget):
+    """Import and export, each from or to a spreadsheet or a folder of TOML files."""
+
+    import_wanted = Signal(Path)
+    export_wanted = Signal(Path)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._menu(self.tr("Import"), self._open_file, self._open_folder))
+        layout.addWidget(self._menu(self.tr("Export"), self._save_file, self._save_folder))
+
+    def _open_file(self) -> None:
+        kinds = self.tr("Spreadsheets ({kinds})").format(kinds=_READ)
+        chosen, _ = QFileDialog.getOpenFileName(self, self.tr("Import a spreadsheet"), "", kinds)
+        if chosen:
+            self.import_wanted.emit(Path(chosen))
+
+    def _open_folder(self) -> None:
+        if chosen := QFileDialog.getExistingDirectory(self, self.tr("Import a folder of TOML files")):
+            self.import_wanted.emit(Path(chosen))
+
+    def _save_file(self) -> None:
+        kinds = self.tr("Spreadsheets ({kinds})").format(kinds=_WRITTEN)
+        chosen, _ = QFileDialog.getSaveFileName(self, self.tr("Export a spreadsheet"), "thu-tuc.xlsx", kinds)
+        if chosen:
+            self.export_wanted.emit(Path(chosen).with_suffix(".xlsx"))
+
+    def _save_folder(self) -> None:
+        if chosen := QFileDialog.getExistingDirectory(self, self.tr("Export to a folder of TOML files")):
+            self.export_wanted.emit(Path(chosen))
+
+    def _menu(self, text: str, file: Callable[[], None], folder: Callable[[], None]) -> QPushButton:
+        button = QPushButton(text)
+        menu = QMenu(button)
+        menu.addAction(self.tr("Spreadsheet…"), file)
+        menu.addAction(self.tr("Folder of TOML files…"), folder)
+        button.setMenu(menu)
+        return button

@@ -1,0 +1,310 @@
+"""The catalogue on the screen: find a version, change it, make a new one; import and export."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import timedelta
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSplitter,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from counter_app.dossier.plain import plain
+from counter_app.errors import CounterError
+from counter_app.knowledge import adopt, keep_version
+from counter_app.procedures.catalogue import Catalogue, Procedure
+from counter_app.procedures.catalogue_files import export_catalogue, load_catalogue
+from counter_app.procedures.data_files import DataFault, Fault
+from counter_app.procedures.spreadsheet import read_spreadsheet, write_spreadsheet
+from ui.catalogue.editor import Editor, Unfit
+from ui.catalogue.exchange_buttons import ExchangeButtons
+from ui.catalogue.faults_panel import FaultsPanel
+from ui.catalogue.versions_model import Column, VersionsModel
+from ui.errors import NotSaved
+from ui.tasks import Progress
+from ui.workplace import Workplace
+
+_TODAY, _ALL = "today", "all"
+
+
+class CataloguePage(QWidget):
+    """The list at the left, the version at the right, what is wrong above both."""
+
+    changed = Signal()  # another catalogue is in force
+
+    def __init__(self, place: Workplace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._place = place
+        self._shown: Procedure | None = None
+        self._new = self._refreshing = False
+        self.field = QLineEdit(clearButtonEnabled=True)
+        self.field.setPlaceholderText(self.tr("Name, code or field of law"))
+        self.which = QComboBox()
+        self.which.addItem(self.tr("In force today"), _TODAY)
+        self.which.addItem(self.tr("All versions"), _ALL)
+        self.model = VersionsModel(self)
+        self.table = _table(self.model)
+        self.count = QLabel()
+        self.count.setObjectName("quiet")
+        self.faults = FaultsPanel()
+        self.heading = QLabel()
+        self.heading.setObjectName("heading")
+        self.heading.setWordWrap(True)
+        self.exchange = ExchangeButtons()
+        self.editor = Editor(place.language)
+        self.save = QPushButton(self.tr("Save"))
+        self.save.setObjectName("primary")
+        self.undo = QPushButton(self.tr("Discard the changes"))
+        self.new_version = QPushButton(self.tr("New version from this one"))
+        self.new_procedure = QPushButton(self.tr("New procedure"))
+        self._build()
+        self._mark_edited(False)
+
+        self.field.textChanged.connect(self.refresh)
+        self.which.currentIndexChanged.connect(self.refresh)
+        self.table.selectionModel().currentRowChanged.connect(lambda now, _: self._choose(now.row()))
+        self.editor.edited.connect(lambda: self._mark_edited(True))
+        self.exchange.import_wanted.connect(self.import_from)
+        self.exchange.export_wanted.connect(self.export_to)
+        self.save.clicked.connect(self.save_version)
+        self.undo.clicked.connect(self._discard)
+        self.new_version.clicked.connect(self.begin_version)
+        self.new_procedure.clicked.connect(self.begin_procedure)
+        self.refresh()
+
+    @property
+    def _catalogue(self) -> Catalogue:
+        return self._place.desk.knowledge.catalogue
+
+    def enter(self) -> None:
+        """The administrator came here: says what is wrong with the office's files, if anything is."""
+        self.refresh()
+        if faults := self._place.desk.knowledge.faults:
+            self._refused(self.tr("The office's own files are faulty. The last good catalogue stays in force."), faults)
+        self.field.setFocus()
+
+    def refresh(self) -> None:
+        """Shows the versions that fit what is typed."""
+        today = self._place.desk.now().date()
+        shown = self._catalogue.in_force(today) if self.which.currentData() == _TODAY else self._catalogue.all
+        typed = plain(self.field.text()).split()
+        fitting = [
+            one for one in shown if all(word in f"{plain(one.name)} {one.code} {plain(one.field)}" for word in typed)
+        ]
+        kept = self._shown
+        self._refreshing = True
+        self.model.show(fitting, today)
+        self.count.setText(self.tr("%n versions", "", len(fitting)))
+        row = self.model.row_of(kept.code, kept.version) if kept else -1
+        if row >= 0:
+            self.table.setCurrentIndex(self.model.index(row, 0))
+        self._refreshing = False
+        if kept is None and fitting and not self._new:
+            self.table.setCurrentIndex(self.model.index(0, 0))
+
+    def show_version(self, code: str, version: str) -> None:
+        """Shows one version in the editor."""
+        self._show(self._catalogue.version(code, version))
+
+    def begin_version(self) -> None:
+        """A new version from the one on the screen, from tomorrow on; saving closes the old one the day before."""
+        if self._shown is None:
+            return
+        begins = self._place.desk.now().date() + timedelta(days=1)
+        new = {"version": f"{begins:%Y-%m-%d}", "valid_from": begins, "valid_until": None, "decision": ""}
+        self._new = True
+        self.heading.setText(self.tr("New version of {name}").format(name=self._shown.name))
+        self.editor.show_version(self._shown.model_copy(update=new), fixed=("code",))
+        self._mark_edited(True)
+
+    def begin_procedure(self) -> None:
+        """An empty form for a procedure the catalogue does not have yet."""
+        self._new, self._shown = True, None
+        self.table.clearSelection()
+        self.heading.setText(self.tr("New procedure"))
+        self.editor.show_version(None, fixed=())
+        self._mark_edited(True)
+
+    def save_version(self) -> None:
+        """Checks the version together with all the others and puts it in force; refused where anything is wrong."""
+        try:
+            procedure = self.editor.version()
+        except Unfit as unfit:
+            self.faults.show_faults(self.tr("Not saved: these fields are not right yet."), unfit.lines)
+            return
+        knowledge, new = self._place.desk.knowledge, self._new
+
+        def work(progress: Progress) -> Procedure:
+            if new:
+                keep_version(knowledge, procedure)
+            else:
+                adopt(knowledge, [procedure])
+            return procedure
+
+        self._change(work, self._saved, self.tr("Not saved. The last good catalogue stays in force."))
+
+    def import_from(self, path: Path) -> None:
+        """Takes over a spreadsheet or a folder of TOML files: all of it, or nothing."""
+        knowledge = self._place.desk.knowledge
+
+        def work(progress: Progress) -> int:
+            read = load_catalogue(path).all if path.is_dir() else read_spreadsheet(path)
+            differing = [one for one in read if knowledge.catalogue.version(one.code, one.version) != one]
+            if differing:
+                adopt(knowledge, differing)
+            return len(differing)
+
+        self._change(work, self._imported, self.tr("Nothing was imported. The last good catalogue stays in force."))
+
+    def export_to(self, path: Path) -> None:
+        """Writes all versions: a spreadsheet where the name ends in .xlsx, else a folder of TOML files."""
+        procedures = self._catalogue.all
+
+        def work(progress: Progress) -> Path:
+            try:
+                if path.suffix == ".xlsx":
+                    write_spreadsheet(procedures, path)
+                else:
+                    export_catalogue(procedures, path)
+            except OSError as failure:
+                raise NotSaved(type(failure).__name__) from failure
+            return path
+
+        said = self.tr("{count} versions were written to {file}.")
+        self._place.tasks.submit(
+            work,
+            lambda to: self._place.messages.succeed(said.format(count=len(procedures), file=to.name)),
+            self._place.messages.fail,
+        )
+
+    def _change(self, work: Callable[[Progress], object], done: Callable[..., None], refusal: str) -> None:
+        self.setEnabled(False)
+
+        def ended(result: object) -> None:
+            self.setEnabled(True)
+            self.faults.hide()
+            done(result)
+            self.changed.emit()
+
+        def failed(failure: CounterError) -> None:
+            self.setEnabled(True)
+            if isinstance(failure, DataFault):
+                self._refused(refusal, failure.faults)
+            else:
+                self._place.messages.fail(failure)
+
+        self._place.tasks.submit(work, ended, failed, in_order=True)
+
+    def _refused(self, sentence: str, faults: Sequence[Fault]) -> None:
+        language = self._place.language
+        self.faults.show_faults(sentence, [(fault.where, fault.said(language)) for fault in faults])
+
+    def _saved(self, procedure: Procedure) -> None:
+        self._show(procedure)
+        self.refresh()
+        sentence = self.tr("Saved. The intake offers it from {day} on.")
+        self._place.messages.succeed(sentence.format(day=f"{procedure.valid_from:%d/%m/%Y}"))
+
+    def _imported(self, count: int) -> None:
+        self._show(self._catalogue.version(self._shown.code, self._shown.version) if self._shown else None)
+        self.refresh()
+        self._place.messages.succeed(self.tr("%n versions were taken over and are in force.", "", count))
+
+    def _choose(self, row: int) -> None:
+        procedure = self.model.procedure(row)
+        if procedure is None or self._refreshing:
+            return
+        if self.save.isEnabled() and procedure != self._shown:
+            self._place.messages.inform(self.tr("Save the changes or discard them first."))
+            self.refresh()
+            return
+        self._show(procedure)
+
+    def _show(self, procedure: Procedure | None) -> None:
+        if procedure is None:
+            return
+        self._shown, self._new = procedure, False
+        self.heading.setText(procedure.name)
+        self.editor.show_version(procedure)
+        self._mark_edited(False)
+
+    def _discard(self) -> None:
+        self.faults.hide()
+        if self._shown is not None:
+            self.show_version(self._shown.code, self._shown.version)
+            return
+        self._mark_edited(False)
+        self._choose(max(self.table.currentIndex().row(), 0))
+
+    def _mark_edited(self, edited: bool) -> None:
+        self.save.setEnabled(edited)
+        self.undo.setEnabled(edited)
+        self.new_version.setEnabled(not edited)
+
+    def _build(self) -> None:
+        title = QLabel(self.tr("Catalogue of procedures"))
+        title.setObjectName("title")
+        top = QHBoxLayout()
+        top.addWidget(title, 1)
+        top.addWidget(self.exchange)
+        top.addWidget(self.new_procedure)
+        search = QHBoxLayout()
+        search.addWidget(self.field, 1)
+        search.addWidget(self.which)
+        left, right = QWidget(), QWidget()
+        listed = QVBoxLayout(left)
+        listed.setContentsMargins(0, 0, 0, 0)
+        listed.addLayout(search)
+        listed.addWidget(self.table, 1)
+        listed.addWidget(self.count)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.new_version)
+        buttons.addStretch()
+        buttons.addWidget(self.undo)
+        buttons.addWidget(self.save)
+        version = QVBoxLayout(right)
+        version.setContentsMargins(12, 0, 0, 0)
+        version.addWidget(self.heading)
+        version.addWidget(self.editor, 1)
+        version.addLayout(buttons)
+        both = QSplitter(Qt.Orientation.Horizontal)
+        both.setChildrenCollapsible(False)
+        both.addWidget(left)
+        both.addWidget(right)
+        both.setSizes([500, 760])
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 12, 16, 8)
+        layout.addLayout(top)
+        layout.addWidget(self.faults)
+        layout.addWidget(both, 1)
+
+
+def _table(model: VersionsModel) -> QTableView:
+    table = QTableView()
+    table.setModel(model)
+    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+    table.setShowGrid(False)
+    table.setStyleSheet("QTableView::item { padding-left: 4px; }")
+    table.setWordWrap(False)
+    table.setTabKeyNavigation(False)
+    table.verticalHeader().hide()
+    table.verticalHeader().setDefaultSectionSize(32)
+    header = table.horizontalHeader()
+    header.setHighlightSections(False)
+    header.setSectionResizeMode(Column.NAME, QHeaderView.ResizeMode.Stretch)
+    for column, width in ((Column.CODE, 80), (Column.VERSION, 88), (Column.VALIDITY, 172)):
+        table.setColumnWidth(column, width)
+    return table

@@ -1,0 +1,1 @@
+"""What an act asks the clerk for: a small form each, opened in place under the dossier's head."""

@@ -1,0 +1,163 @@
+"""What every form of an act has: its fields by name, what it would do, what the clerk should know before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLineEdit, QPlainTextEdit, QWidget
+
+from counter_app.casework import due_if
+from counter_app.desk import Desk
+from counter_app.dossier.acts import NEEDED, Act, StepIncomplete, lacks
+from counter_app.dossier.identity import Card
+from counter_app.dossier.model import Dossier
+from counter_app.errors import CounterError
+from counter_app.language import Phrase
+from ui import words
+from ui.detail.acts.moments import read_day
+from ui.detail.snapshot import Snapshot
+from ui.widgets.labelled_field import LabelledField
+
+Step = Callable[[Desk], Dossier]
+_COLUMNS = 12
+
+
+class ActForm(QWidget):
+    """The form of one act on one dossier. `fields` are named as `StepIncomplete` names what is missing."""
+
+    changed = Signal()  # what will follow from the act may be another now
+
+    def __init__(self, act: Act, seen: Snapshot, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.act = act
+        self.seen = seen
+        self.desk = desk
+        self.fields: dict[str, LabelledField] = {}
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(10)
+        self._grid.setVerticalSpacing(4)
+        for column in range(_COLUMNS):
+            self._grid.setColumnStretch(column, 1)
+        self.build()
+
+    @property
+    def dossier(self) -> Dossier:
+        """The dossier as it stood when the form was opened."""
+        return self.seen.dossier
+
+    def build(self) -> None:
+        """Makes the fields; an act that needs nothing has none."""
+
+    def step(self) -> Step:
+        """What is to be done, with what stands in the fields now. Raises StepIncomplete."""
+        raise NotImplementedError
+
+    def due_after(self) -> datetime | None:
+        """The due date as the act would leave it. Raises CalendarMissing."""
+        return due_if(self.desk, self.dossier, self.act)
+
+    def caution(self) -> str:
+        """What the clerk should know before confirming; "" for nothing."""
+        return ""
+
+    def take_card(self, card: Card) -> bool:
+        """Whether the form has use for an identity card that was read; it is filled in then."""
+        return False
+
+    def show_fault(self, failure: CounterError) -> None:
+        """Says at the field what is missing, and puts the cursor there."""
+        name = _field_of(failure)
+        for key, field in self.fields.items():
+            field.set_error(failure.happened(self.desk.profile.language) if key == name else "")
+        if name in self.fields:
+            self.fields[name].editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def focus_first(self) -> None:
+        """Puts the cursor where the typing begins."""
+        for field in self.fields.values():
+            if not field.isHidden():
+                field.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+                if isinstance(field.editor, QLineEdit):
+                    field.editor.selectAll()  # what was filled in for the clerk is typed over
+                return
+
+    def put(
+        self, name: str, label: str, editor: QWidget, row: int, column: int, span: int, *, required: bool = False
+    ) -> None:
+        """Adds a field; the grid is twelve columns wide."""
+        field = LabelledField(label, editor, required)
+        self.fields[name] = field
+        self._grid.addWidget(field, row, column, 1, span)
+        if isinstance(editor, QComboBox):
+            editor.currentTextChanged.connect(self.changed)
+        elif isinstance(editor, QLineEdit | QPlainTextEdit):
+            editor.textChanged.connect(self.changed)
+
+    def put_plain(self, widget: QWidget, row: int, column: int, span: int) -> None:
+        """Adds something that is not a field."""
+        self._grid.addWidget(widget, row, column, 1, span)
+        if isinstance(widget, QCheckBox):
+            widget.toggled.connect(self.changed)
+
+    def day(self, name: str, edit: QLineEdit) -> datetime | None:
+        """The moment typed, by default the end of the office's day; None for nothing. Raises StepIncomplete."""
+        if not edit.text().strip():
+            return None
+        found = read_day(edit.text(), self.desk.now(), self.desk.knowledge.hours)
+        if found is None:
+            raise lacks(self.act, name)
+        return found
+
+
+def _field_of(failure: CounterError) -> str:
+    said = failure.values.get("field") if isinstance(failure, StepIncomplete) else None
+    if not isinstance(said, Phrase):
+        return ""
+    return next((key for key, sentence in NEEDED.items() if sentence == said.source), "")
+
+
+def ready_phrases(act: Act) -> list[str]:
+    """The reasons most often given for an act, in the clerk's language."""
+    return [words.say("reasons", sentence) for sentence in READY.get(act, ())]
+
+
+READY = {
+    Act.REFUSE: (
+        "The dossier is not within the competence of this office.",
+        "The dossier is incomplete and the applicant does not complete it.",
+        "The matter does not meet the conditions of the law.",
+    ),
+    Act.ASK_SUPPLEMENT: (
+        "The dossier lacks papers the procedure asks for.",
+        "Papers in the dossier are wrong or do not agree with each other.",
+        "Copies in the dossier cannot be read or are not certified.",
+    ),
+    Act.ASK_OBLIGATION: (
+        "The applicant has to meet the financial obligation by the tax office's notice.",
+        "The applicant has to pay the registration charge.",
+    ),
+    Act.EXTEND: (
+        "More time is needed to verify the dossier.",
+        "The opinion of a coordinating agency is awaited.",
+        "A fault of the electronic system delayed the work.",
+    ),
+    Act.STOP: (
+        "The applicant asks to stop the work.",
+        "The land or property is in dispute.",
+        "A decision of a competent agency requires it.",
+    ),
+    Act.RESUME: ("The cause of the stop is gone.",),
+    Act.WITHDRAW: (
+        "The applicant no longer needs it.",
+        "The applicant wants to file it again with changes.",
+    ),
+    Act.CANCEL_RECEIPT: (
+        "Written wrongly.",
+        "The printer damaged the receipt.",
+        "Money was taken by mistake.",
+    ),
+}
+"""Ready phrases in English (context "reasons" of the translations)."""

@@ -1,0 +1,136 @@
+"""Where the form of a chosen act opens: under the bar, in place. Enter confirms, Esc closes it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from counter_app.desk import Desk
+from counter_app.dossier.acts import Act
+from counter_app.dossier.identity import Card
+from counter_app.errors import CounterError
+from ui import words
+from ui.detail.acts.form import ActForm
+from ui.detail.acts.forms import form_for
+from ui.detail.snapshot import Snapshot
+from ui.theme import SPACE
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class ActPanel(QFrame):
+    """One form at a time; it stays open, with all that was typed, until the act was done or given up."""
+
+    confirmed = Signal(object, object)  # Act, Step
+    closed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("floating")
+        self.form: ActForm | None = None
+        self._title = QLabel()
+        self._title.setObjectName("heading")
+        self.due = QLabel()
+        self.due.setObjectName("heading")
+        self.caution = QLabel()
+        self.caution.setObjectName("fieldWarning")
+        self.caution.setWordWrap(True)
+        self.confirm = QPushButton(self.tr("Confirm (Enter)"))
+        self.confirm.setObjectName("primary")
+        self.confirm.clicked.connect(self.do)
+        self.cancel = QPushButton(self.tr("Close (Esc)"))
+        self.cancel.clicked.connect(self.close_form)
+        foot = QHBoxLayout()
+        foot.addWidget(self.due)
+        foot.addWidget(self.caution, 1)
+        foot.addWidget(self.cancel)
+        foot.addWidget(self.confirm)
+        self._room = QVBoxLayout(self)
+        self._room.setContentsMargins(SPACE + 4, SPACE, SPACE + 4, SPACE)
+        self._room.setSpacing(SPACE // 2 + 2)
+        self._room.addWidget(self._title)
+        self._room.addLayout(foot)
+        self.hide()
+
+    @property
+    def act(self) -> Act | None:
+        """The act whose form is open."""
+        return self.form.act if self.form else None
+
+    def open_form(self, act: Act, seen: Snapshot, desk: Desk) -> None:
+        """Opens the act's form in place of another."""
+        self._drop()
+        form = form_for(act, seen, desk)
+        form.changed.connect(self._foresee)
+        self.form = form
+        self._title.setText(words.act_name(act))
+        self._room.insertWidget(1, form)
+        self.setEnabled(True)
+        self._foresee()
+        self.show()
+        form.focus_first()
+
+    def close_form(self) -> None:
+        """Closes the form; nothing is done."""
+        if self.form is not None:
+            self._drop()
+            self.hide()
+            self.closed.emit()
+
+    def do(self) -> None:
+        """Confirms: the form waits until the act was done or refused."""
+        if self.form is None or not self.isEnabled():
+            return
+        try:
+            step = self.form.step()
+        except CounterError as failure:
+            self.form.show_fault(failure)
+            return
+        self.setEnabled(False)
+        self.confirmed.emit(self.form.act, step)
+
+    def finish(self) -> None:
+        """The act that was confirmed is done; a form that was opened since stays."""
+        if not self.isEnabled():
+            self.close_form()
+
+    def show_fault(self, failure: CounterError) -> None:
+        """The act was refused: what stands in its form stays, what is missing is said at its field."""
+        if self.isEnabled():
+            return  # the clerk has gone on to another form meanwhile
+        self.setEnabled(True)
+        if self.form is not None:
+            self.form.show_fault(failure)
+
+    def take_card(self, card: Card) -> bool:
+        """Whether the open form has use for the card."""
+        return self.form is not None and self.isEnabled() and self.form.take_card(card)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _ENTER:
+            self.close_form() if self.cancel.hasFocus() else self.do()
+        else:
+            super().keyPressEvent(event)
+
+    def _foresee(self) -> None:
+        """The due date as it will be, and what to know before confirming."""
+        if self.form is None:
+            return
+        language, before = self.form.desk.profile.language, self.form.dossier.due_at
+        try:
+            due, caution = self.form.due_after(), self.form.caution()
+        except CounterError as failure:  # the calendar does not reach so far
+            due, caution = before, failure.sentence(language)
+        moved = self.tr("New due date: {new}; before: {old}")
+        new, old = words.moment(due) or self.tr("none"), words.moment(before) or self.tr("none")
+        self.due.setText("" if due == before else moved.format(new=new, old=old))
+        self.due.setVisible(due != before)
+        self.caution.setText(caution)
+
+    def _drop(self) -> None:
+        if self.form is not None:
+            self._room.removeWidget(self.form)
+            self.form.hide()
+            self.form.deleteLater()
+            self.form = None

@@ -1,0 +1,56 @@
+"""Acts that need a reason at the most: refusing, stopping, going on, withdrawing, beginning the second stage."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QLabel, QLineEdit
+
+from counter_app import casework
+from counter_app.dossier.acts import RULES, Act
+from ui import words
+from ui.detail.acts.form import ActForm, Step, ready_phrases
+from ui.detail.acts.phrase_edit import PhraseEdit
+
+_DONE_BY = {
+    Act.REFUSE: casework.refuse,
+    Act.WITHDRAW: casework.withdraw,
+    Act.RESUME: casework.resume,
+}
+
+
+class ReasonForm(ActForm):
+    """Asks for the reason, with the phrases most often used."""
+
+    def build(self) -> None:
+        self.reason = PhraseEdit(*ready_phrases(self.act))
+        self.put("reason", self.tr("Reason"), self.reason, 0, 0, 12, required="reason" in RULES[self.act].needs)
+
+    def step(self) -> Step:
+        code, reason, do = self.dossier.code, self.reason.text(), _DONE_BY[self.act]
+        return lambda desk: do(desk, code, reason)
+
+
+class StopForm(ActForm):
+    """The reason, and who signed the notice."""
+
+    def build(self) -> None:
+        self.reason = PhraseEdit(*ready_phrases(self.act))
+        self.signer = QLineEdit()
+        self.put("reason", self.tr("Reason"), self.reason, 0, 0, 8, required=True)
+        self.put("signer", self.tr("Signed by"), self.signer, 0, 8, 4)
+
+    def step(self) -> Step:
+        code, reason, signer = self.dossier.code, self.reason.text(), self.signer.text()
+        return lambda desk: casework.stop(desk, code, reason, signer)
+
+
+class StageForm(ActForm):
+    """Nothing to fill in: the second stage has a term of its own, shown before it begins."""
+
+    def build(self) -> None:
+        term = self.dossier.next_term
+        said = self.tr("The second stage begins now, with its own term: {term}.")
+        self.put_plain(QLabel(said.format(term=words.term_text(term) if term else "")), 0, 0, 12)
+
+    def step(self) -> Step:
+        code = self.dossier.code
+        return lambda desk: casework.begin_stage(desk, code)

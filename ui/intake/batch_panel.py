@@ -1,0 +1,179 @@
+"""Many dossiers of one submitter: a table of owners, typed, read from cards or pasted from a spreadsheet."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QHeaderView, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from counter_app.batch import COLUMNS, missing_of_batch, of_card, submitter_of, tidied
+from counter_app.dossier.draft import OwnerTyped
+from counter_app.dossier.identity import Card
+from ui import words
+from ui.intake.batch_model import OwnersModel
+from ui.intake.intake import Intake
+from ui.theme import RED
+from ui.widgets.entry_table import EntryTable
+from ui.workplace import Workplace
+
+_WIDTHS = {"identity_number": 164, "born": 96, "sex": 84, "address": 290, "phone": 110, "note": 200}  # pixels
+
+
+class BatchPanel(QWidget):
+    """What the dossiers share stands above as it was filled in before; the owners are kept with the draft."""
+
+    receive_wanted = Signal()
+    back_wanted = Signal()
+    fault_chosen = Signal(str)  # the field on the intake screen that what they share still lacks
+
+    def __init__(self, place: Workplace, intake: Intake, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._place = place
+        self._intake = intake
+        self.model = OwnersModel(self)
+        self.table = EntryTable(self.model)
+        self.table.cells_pasted.connect(self._paste)
+        header = self.table.horizontalHeader()
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        for name, width in _WIDTHS.items():
+            self.table.setColumnWidth(COLUMNS.index(name), width)
+        self.shared = QLabel()
+        self.shared.setObjectName("quiet")
+        self.shared.setWordWrap(True)
+        self.paste = QPushButton(self.tr("Paste from a spreadsheet (Ctrl+V)"))
+        self.paste.clicked.connect(self.table.paste)
+        self.remove = QPushButton(self.tr("Take the row out"))
+        self.remove.clicked.connect(self.table.remove_chosen)
+        self.back = QPushButton(self.tr("Back (Esc)"))
+        self.back.clicked.connect(self.back_wanted)
+        self.due = QLabel()
+        self.due.setObjectName("due")
+        self.money = QLabel()
+        self.money.setObjectName("quiet")
+        self.missing = QPushButton(flat=True)
+        self.missing.setStyleSheet(f"border: 0; background: transparent; color: {RED};")
+        self.missing.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.missing.clicked.connect(self.go_to_fault)
+        self.button = QPushButton()
+        self.button.setObjectName("primary")
+        self.button.setMinimumSize(230, 44)
+        self.button.clicked.connect(self.receive_wanted)
+        self.table.left.connect(self.button.setFocus)
+        self._build()
+        key = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
+        key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        key.activated.connect(self.back_wanted)
+        self.model.edited.connect(lambda rows: intake.change(owners=rows))
+        intake.changed.connect(self.refresh)
+        intake.started.connect(lambda: self.model.show(intake.draft.owners))
+
+    def begin(self) -> None:
+        """Shows the table; where another person brings the dossier, its owner is the first of the owners."""
+        draft = self._intake.draft
+        self.model.show(draft.owners)
+        if not draft.owners and draft.submitter and draft.owner.name:
+            self.model.add(self._owner())
+        self.refresh()
+        self.table.go_to(len(self.model.rows), 0)
+
+    def leave(self) -> None:
+        """Takes over what is being typed; a list that nobody added to is none."""
+        self.table.finish()
+        if self.model.rows == (self._owner(),):
+            self.model.remove([0])
+
+    def read_card(self, card: Card) -> None:
+        """A card makes the next row."""
+        self.table.finish()
+        self.table.go_to(self.model.add(of_card(card)), 0)
+
+    def ready(self) -> bool:
+        """Takes over what is being typed; whether nothing is missing. If something is, the cursor goes there."""
+        self.table.finish()
+        self.refresh()
+        if self.button.property("incomplete"):
+            self.go_to_fault()
+        return not self.button.property("incomplete")
+
+    def go_to_fault(self) -> None:
+        """Puts the cursor where something is missing first."""
+        if shared := missing_of_batch(self._place.desk, self._intake.draft):
+            self.fault_chosen.emit(shared[0].field)
+        elif self.model.faults:
+            fault = self.model.faults[0]
+            self.table.go_to(fault.row, COLUMNS.index(fault.field))
+        else:
+            self.table.go_to(len(self.model.rows), 0)
+
+    def refresh(self) -> None:
+        """Says anew what the dossiers share, what they cost, what is missing."""
+        procedure, draft, count = self._intake.procedure, self._intake.draft, len(self.model.rows)
+        if procedure is None or not self.isVisible():
+            return
+        handed = {tick.key for tick in draft.components if tick.originals + tick.certified_copies + tick.copies}
+        papers = ", ".join(rule.name for rule in procedure.components if rule.key in handed)
+        shared = self.tr("Submitter: {person} · {procedure} · Papers of each: {papers}")
+        person = submitter_of(draft).name or "…"
+        self.shared.setText(shared.format(person=person, procedure=procedure.name, papers=papers or "…"))
+        at = self._place.desk.promised(procedure)
+        due = self.tr("Result due: {weekday}, {moment}") if at else self.tr("Result due: the law sets no term")
+        self.due.setText(due.format(weekday=words.weekday(at), moment=words.moment(at)) if at else due)
+        each = sum(fee.amount for fee in self._place.desk.fees(draft))
+        money = self.tr("To pay: {count} × {each} = {total}") if each else self.tr("Nothing to pay")
+        self.money.setText(money.format(count=count, each=words.money(each), total=words.money(count * each)))
+        self.button.setText(self.tr("Receive %n dossiers (F9)", "", count))
+        self._show_missing(self._missing())
+
+    def _owner(self) -> OwnerTyped:
+        return tidied(OwnerTyped(**self._intake.draft.owner.model_dump()))
+
+    def _missing(self) -> str:
+        if shared := missing_of_batch(self._place.desk, self._intake.draft):
+            return words.say("draft", shared[0].sentence)
+        if self._intake.pages:
+            return self.tr("Scanned pages are of one dossier: take them out, scan after receiving")
+        if self.model.faults:
+            fault = self.model.faults[0]
+            sentence = words.say("draft", fault.sentence)
+            return self.tr("Row {row}: {fault}").format(row=fault.row + 1, fault=sentence)
+        return "" if self.model.rows else self.tr("List the owners")
+
+    def _show_missing(self, sentence: str) -> None:
+        self.missing.setText(sentence)
+        self.missing.setVisible(bool(sentence))
+        self.button.setEnabled(self._intake.ready)
+        if self.button.property("incomplete") != bool(sentence):
+            self.button.setProperty("incomplete", bool(sentence))
+            self.button.style().unpolish(self.button)
+            self.button.style().polish(self.button)
+
+    def _paste(self, text: str) -> None:
+        here = self.table.currentIndex()
+        self.model.paste(text, here.row() if here.isValid() else len(self.model.rows), here.column())
+        self.table.go_to(len(self.model.rows), 0)
+
+    def _build(self) -> None:
+        title = QLabel(self.tr("Receive many dossiers of one submitter"))
+        title.setObjectName("title")
+        head = QHBoxLayout()
+        head.addWidget(title, 1)
+        for button in (self.paste, self.remove, self.back):
+            head.addWidget(button)
+        promise = QVBoxLayout()
+        promise.setSpacing(0)
+        promise.addWidget(self.due)
+        promise.addWidget(self.money)
+        bar = QFrame()
+        bar.setObjectName("receiveBar")
+        foot = QHBoxLayout(bar)
+        foot.setContentsMargins(14, 8, 10, 8)
+        foot.addLayout(promise)
+        foot.addStretch()
+        foot.addWidget(self.missing)
+        foot.addWidget(self.button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 6, 12, 8)
+        layout.addLayout(head)
+        layout.addWidget(self.shared)
+        layout.addWidget(self.table, 1)
+        layout.addWidget(bar)

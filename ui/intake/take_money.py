@@ -1,0 +1,113 @@
+"""Taking the money of what was just received: one key, a receipt for fees and one for charges."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QWidget
+
+from counter_app.batch import take_fees_of_batch
+from counter_app.dossier.acts import Act, possible
+from counter_app.dossier.model import Dossier
+from counter_app.dossier.money import FeeReceipt
+from counter_app.dossier.states import PayMethod
+from counter_app.errors import CounterError
+from counter_app.till import outstanding
+from ui import words
+from ui.tasks import Progress
+from ui.workplace import Workplace
+
+
+class TakeMoney(QWidget):
+    """Says what is to be paid and takes it; afterwards it names the receipts. Not there where nothing is due."""
+
+    taken = Signal(object)  # list[Dossier]
+
+    def __init__(self, place: Workplace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._place = place
+        self._dossiers: list[Dossier] = []
+        self.text = QLabel()
+        self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.method = QComboBox()
+        for method in (PayMethod.CASH, PayMethod.TRANSFER):
+            self.method.addItem(words.payment_method_name(method), method)
+        self.button = QPushButton(self.tr("Take the money (F8)"))
+        self.button.clicked.connect(self.take)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(44, 2, 0, 0)  # below the texts of the banner
+        layout.addWidget(self.text)
+        layout.addSpacing(16)
+        layout.addWidget(self.method)
+        layout.addWidget(self.button)
+        layout.addStretch()
+        key = QShortcut(QKeySequence("F8"), self)
+        key.setContext(Qt.ShortcutContext.WindowShortcut)
+        key.activated.connect(self.take)
+
+    @property
+    def due(self) -> int:
+        """What is still to be paid, in đồng."""
+        return sum(self._due("phi") + self._due("le_phi"))
+
+    def show_dossiers(self, dossiers: Sequence[Dossier]) -> None:
+        """Shows the money of these dossiers, in cash unless the clerk says otherwise."""
+        self._dossiers = list(dossiers)
+        self.method.setCurrentIndex(0)
+        self._show()
+
+    def take(self) -> None:
+        """Takes all that is outstanding, with its receipts."""
+        if not (self.isVisible() and self.button.isVisible() and self.button.isEnabled()):
+            return
+        codes, method = [one.code for one in self._dossiers], PayMethod(self.method.currentData())
+        self.button.setEnabled(False)
+
+        def work(progress: Progress) -> list[Dossier]:
+            return take_fees_of_batch(progress.desk, codes, method)
+
+        def done(paid: list[Dossier]) -> None:
+            if codes == [one.code for one in self._dossiers]:
+                self._dossiers = paid
+                self._show()
+            self.taken.emit(paid)
+
+        def broken(failure: CounterError) -> None:
+            self.button.setEnabled(True)
+            self._place.messages.fail(failure)
+
+        self._place.tasks.submit(work, done, broken, in_order=True)
+
+    def _due(self, kind: str) -> list[int]:
+        return [outstanding(one, kind) for one in self._dossiers]
+
+    def _show(self) -> None:
+        receipts = [receipt for one in self._dossiers for receipt in one.fee_receipts if not receipt.cancelled]
+        roles = self._place.desk.profile.desk.roles
+        mine = bool(self.due) and all(Act.TAKE_FEE in possible(one, roles) for one in self._dossiers)
+        self.method.setVisible(mine)
+        self.button.setVisible(mine)
+        self.button.setEnabled(mine)
+        self.setVisible(bool(self.due or receipts))
+        self.text.setText(self._said_due() if self.due else self._said_taken(receipts))
+
+    def _said_due(self) -> str:
+        fees, charges = sum(self._due("phi")), sum(self._due("le_phi"))
+        parts = [
+            self.tr("Fees: {amount}").format(amount=words.money(fees)) if fees else "",
+            self.tr("Charges: {amount}").format(amount=words.money(charges)) if charges else "",
+            self.tr("together {amount}").format(amount=words.money(fees + charges)) if fees and charges else "",
+        ]
+        return f"<b>{' · '.join(part for part in parts if part)}</b>"
+
+    def _said_taken(self, receipts: Sequence[FeeReceipt]) -> str:
+        taken = self.tr("Taken: {amount}").format(amount=words.money(sum(one.amount for one in receipts)))
+        parts = [f"<b>{taken}</b>"]
+        for series in dict.fromkeys(one.series for one in receipts):
+            numbers = sorted(one.number for one in receipts if one.series == series)
+            first, last = f"{numbers[0]:07}", f"{numbers[-1]:07}"
+            number = first if first == last else f"{first}–{last}"
+            parts.append(self.tr("receipt {series} no. {number}").format(series=series, number=number))
+        return " · ".join(parts)

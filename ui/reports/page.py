@@ -1,0 +1,213 @@
+"""Books and reports: which one, of which days, the table with the dossiers behind it, charts, files and paper."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QPushButton,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
+
+from counter_app.errors import CounterError
+from counter_app.reports.offered import REPORTS, Asks, Fields, Offered, Question
+from counter_app.reports.scope import NO_FIELD, Scope
+from counter_app.tables import Kind, shown
+from ui.reports.answers import Answer, answer
+from ui.reports.file_bar import FileBar
+from ui.reports.period_bar import PeriodBar
+from ui.reports.preview import ReportPreview
+from ui.reports.report_view import ReportView
+from ui.tasks import Progress, Task
+from ui.theme import SPACE, icon
+from ui.widgets.empty_state import EmptyState
+from ui.workplace import Workplace
+
+_LIST = 236  # pixels
+_PATIENCE = 300  # milliseconds before the screen says that it is counting
+
+
+class ReportsPage(QWidget):
+    """A list of reports at the left, the chosen one beside it."""
+
+    opened = Signal(str)  # a dossier's code
+
+    def __init__(self, place: Workplace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._place = place
+        self._running: Task | None = None
+        self._field: dict[str, str | None] = {}
+        self.answer: Answer | None = None
+        self.list = QListWidget()
+        self.list.setFixedWidth(_LIST)
+        self.list.setStyleSheet("QListWidget::item { padding: 7px 6px; }")
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setAccessibleName(self.tr("Reports"))
+        self.list.addItems([one.title for one in REPORTS])
+        self.period = PeriodBar(place.desk.now().date())
+        self.field = QComboBox()
+        self.field.setAccessibleName(self.tr("Field"))
+        self.field.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.field.setMinimumContentsLength(20)
+        self.view = ReportView(place)
+        self.files = FileBar(place)
+        self.print = QPushButton(icon("print"), self.tr("Print…"))
+        self.print.setToolTip(self.tr("See the paper and print it (Ctrl+P)"))
+        self.counting = QLabel(self.tr("Counting…"))
+        self.counting.setObjectName("quiet")
+        self.nothing = self._nothing()
+        self.failed = EmptyState(
+            self.tr("The report could not be made"), self.tr("The message above says why and what to do."), "error"
+        )
+        self.preview = ReportPreview(place)
+        self._late = QTimer(self, singleShot=True, interval=_PATIENCE)
+        self._build()
+        self._connect()
+        self.list.setCurrentRow(0)
+
+    @property
+    def report(self) -> Offered:
+        """The chosen report."""
+        return REPORTS[max(self.list.currentRow(), 0)]
+
+    def enter(self) -> None:
+        """The clerk came here: counted anew, at the page and line where it was left."""
+        self.period.set_today(self._place.desk.now().date())
+        self.refresh(self.answer.question.offset if self.answer else 0)
+        (self.view.table.view if self.view.table.view.currentIndex().isValid() else self.list).setFocus()
+
+    def choose(self, key: str) -> None:
+        """Chooses the report of that key."""
+        self.list.setCurrentRow(next(place for place, one in enumerate(REPORTS) if one.key == key))
+
+    def refresh(self, offset: int = 0) -> None:
+        """Makes the report anew, from the row `offset` on; only the last question asked is answered."""
+        if self._running is not None:
+            self._running.cancel()
+        report, office = self.report, self._place.desk.profile.office
+        period, days, field = self.period.period, self.period.days_ahead, self._field.get(report.key)
+
+        def work(progress: Progress) -> Answer:
+            scope = Scope(period, progress.desk.now(), agency=office.agency, office=office.name)
+            return answer(progress.desk, report, Question(scope, field, days, offset))
+
+        self._late.start()
+        self._running = self._place.tasks.submit(work, self._show, self._fail)
+
+    def print_paper(self) -> None:
+        """Shows the paper; on the paper, prints it."""
+        if self._screens.currentWidget() is self.preview:
+            self.preview.paper.print_now()
+        elif self.answer is not None:
+            self.preview.show_report(self.answer)
+            self._screens.setCurrentWidget(self.preview)
+
+    def _choose(self) -> None:
+        self.period.ask(self.report.asks)
+        self.answer = None
+        self._offer()
+        if self._screens.currentWidget() is self.preview:
+            self.preview.leave()
+        if self.isVisible():
+            self.refresh()
+
+    def _show(self, answered: Answer) -> None:
+        self._late.stop()
+        self.counting.hide()
+        self.answer = answered
+        self._show_fields(answered)
+        self._offer()
+        if answered.sheet.rows:
+            self.view.show_answer(answered)
+            self._below.setCurrentWidget(self.view)
+        else:
+            self._below.setCurrentWidget(self.nothing[answered.report.asks])
+
+    def _fail(self, failure: CounterError) -> None:
+        self._late.stop()
+        self.counting.hide()
+        self.answer = None
+        self._offer()
+        self._below.setCurrentWidget(self.failed)
+        self._place.messages.fail(failure)
+
+    def _nothing(self) -> dict[Asks, EmptyState]:
+        """What stands in place of a report without a line."""
+        title = self.tr("This report has no line")
+        advice = {
+            Asks.PERIOD: self.tr("Go to the period before with ◀, or choose a longer one above."),
+            Asks.DAY: self.tr("Go to the day before with ◀, or choose another one above."),
+            Asks.NOW: self.tr("Nothing has to be done here. The list fills by itself."),
+            Asks.AHEAD: self.tr("Nothing is due so soon. Look farther ahead above."),
+        }
+        return {asks: EmptyState(title, sentence, "reports") for asks, sentence in advice.items()}
+
+    def _offer(self) -> None:
+        self.files.show_answer(self.answer)
+        self.print.setEnabled(self.answer is not None)
+        self.field.setVisible(self.report.fields is not Fields.ALL)
+
+    def _show_fields(self, answered: Answer) -> None:
+        with QSignalBlocker(self.field):
+            self.field.clear()
+            if answered.report.fields is Fields.ANY:
+                self.field.addItem(self.tr("All fields"), None)
+            for name, count in answered.fields:
+                self.field.addItem(f"{name or NO_FIELD} ({shown(count, Kind.NUMBER)})", name)
+            asked = answered.question.field
+            if asked is not None and self.field.findData(asked) < 0:
+                self.field.addItem(f"{asked or NO_FIELD} (0)", asked)
+            self.field.setCurrentIndex(max(self.field.findData(asked), 0) if self.field.count() else -1)
+
+    def _take_field(self) -> None:
+        self._field[self.report.key] = self.field.currentData()
+        self.refresh()
+
+    def _build(self) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(SPACE)
+        top.addWidget(self.period)
+        top.addWidget(self.field)
+        top.addStretch()
+        top.addWidget(self.counting)
+        below = QWidget()
+        self._below = QStackedLayout(below)
+        for part in (self.view, *self.nothing.values(), self.failed):
+            self._below.addWidget(part)
+        screen = QWidget()
+        right = QVBoxLayout(screen)
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(SPACE)
+        right.addLayout(top)
+        right.addWidget(below, 1)
+        bottom = QHBoxLayout()
+        bottom.setSpacing(SPACE)
+        bottom.addStretch()
+        bottom.addWidget(self.files)
+        bottom.addWidget(self.print)
+        right.addLayout(bottom)
+        self.counting.hide()
+        holder = QWidget()
+        self._screens = QStackedLayout(holder)
+        self._screens.addWidget(screen)
+        self._screens.addWidget(self.preview)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(12, 10, 12, 8)
+        layout.setSpacing(12)
+        layout.addWidget(self.list)
+        layout.addWidget(holder, 1)
+
+    def _connect(self) -> None:
+        self.list.currentRowChanged.connect(self._choose)
+        self.period.changed.connect(self.refresh)
+        self.field.activated.connect(self._take_field)
+        self.view.opened.connect(self.opened)
+        self.view.page_wanted.connect(self.refresh)
+        self.print.clicked.connect(self.print_paper)
+        self.preview.left.connect(lambda: self._screens.setCurrentIndex(0))
+        self._late.timeout.connect(self.counting.show)
