@@ -8,7 +8,7 @@ import secrets
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from counter_app.certification import certified_documents, counts_pages, document_faults
@@ -212,18 +212,13 @@ class Desk:
 
     def first_entry(self, draft: Draft, procedure: Procedure, at: datetime, batch: str = "") -> Received:
         """The first journal entry of the draft's dossier; `batch` joins those received together."""
-        office, rules = self.profile.office, self.knowledge.rules.of(at.date())
+        rules = self.knowledge.rules.of(at.date())
         return Received(
             procedure=procedure.code,
             procedure_name=procedure.name,
             procedure_version=procedure.version,
             field=procedure.field,
-            agencies=Agencies(
-                receiving=office.agency,
-                competent=office.agency,
-                receiving_name=office.name,
-                competent_name=office.name,
-            ),
+            agencies=self._agencies(procedure, at.date()),
             channel=draft.channel,
             owner=_person(draft.owner),
             submitter=_person(draft.submitter) if draft.submitter else None,
@@ -240,6 +235,17 @@ class Desk:
             delivery_method=draft.delivery_method,
             look_up_token=self.token(12),
             note=draft.note,
+        )
+
+    def _agencies(self, procedure: Procedure, on: date) -> Agencies:
+        """Received here; decided by whom the directory names, by this office where it cannot tell."""
+        office = self.profile.office
+        decides = self.knowledge.agencies.competent(office.agency, procedure.competence, on)
+        return Agencies(
+            receiving=office.agency,
+            receiving_name=office.name,
+            competent=decides.code if decides else office.agency,
+            competent_name=decides.name if decides else office.name,
         )
 
 

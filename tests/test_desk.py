@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 
 from counter_app.desk import Desk, DossierUnknown, DraftGone, DraftIncomplete
+from counter_app.dossier.clock import VIETNAM
 from counter_app.dossier.draft import DocumentTyped, Draft, OwnerTyped, PersonTyped
 from counter_app.dossier.model import DigitisedPage
 from counter_app.dossier.states import Channel, IdentityKind, Payment
@@ -96,6 +97,22 @@ def test_a_dossier_of_its_procedures_day_is_due_by_it(desk: Desk) -> None:
     assert f"{dossier.due_at:%Y-%m-%d}" == "2026-11-26"  # over the weekend and Ngày Văn hóa Việt Nam
     assert [fee.amount for fee in dossier.fees] == [100_000]
     assert dossier.payment is Payment.UNPAID
+
+
+def test_a_district_decided_until_it_ended_and_a_commune_does_since(desk: Desk) -> None:
+    directory, ward = desk.knowledge.agencies, desk.profile.office
+    hamlet = desk.profile.model_copy(update={"office": ward.model_copy(update={"agency": "H41.90.01"})})
+    old = directory.competent("H41.90.01", "Cấp huyện", date(2025, 5, 5))
+    assert old is not None and old.name.startswith("UBND HUYỆN")
+    before = replace(desk, profile=hamlet, now=lambda: datetime(2025, 5, 5, 9, tzinfo=VIETNAM))
+    draft = filled(before.new_draft(), "1.001612", "giay-de-nghi")
+    before.keep_draft(draft)
+    received = before.receive(draft.id)
+    assert (received.agencies.receiving, received.agencies.competent) == ("H41.90.01", old.code)
+    draft = filled(desk.new_draft(), "1.001612", "giay-de-nghi")
+    desk.keep_draft(draft)
+    assert desk.receive(draft.id).agencies.competent == ward.agency
+    assert before.dossier(received.code).agencies.competent_name == old.name, "an old dossier keeps the old agency"
 
 
 def received(desk: Desk) -> str:

@@ -29,6 +29,9 @@ class Level(StrEnum):
     BRANCH = "branch"  # chi nhánh, e.g. of a land registration office
 
 
+_DECIDING = {"Cấp xã": Level.COMMUNE, "Cấp huyện": Level.DISTRICT, "Cấp tỉnh": Level.PROVINCE}
+
+
 class Agency(Value):
     """An agency under one name. `old_code` is its code by QCVN 102:2016, where its `code` is one of QĐ 20/2020.
 
@@ -107,6 +110,14 @@ class AgencyDirectory:
             path.append(agency)
             code = agency.parent
         return tuple(path)
+
+    def competent(self, office: str, competence: str, on: date) -> Agency | None:
+        """Who decides for an office (cơ quan có thẩm quyền): itself or one above it, of the level the procedure names.
+
+        None where that level is not one of the three, or the office is not in the directory.
+        """
+        level = _DECIDING.get(competence.partition(",")[0].strip())
+        return next((one for one in self.path(office, on) if one.level is level), None)
 
     def _codes(self, code: str) -> set[str]:
         return {code} | {name for one in self._by_code.get(code, ()) for name in (one.code, one.old_code) if name}

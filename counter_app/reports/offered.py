@@ -215,7 +215,7 @@ def _named(knowledge: Knowledge, code: str, question: Question) -> str:
 
 @cache
 def _indicators() -> tuple[Indicator, ...]:
-    return load_indicators(resource("rules"))
+    return load_indicators(resource("indicators"))
 
 
 REPORTS: tuple[Offered, ...] = (

@@ -67,9 +67,9 @@ def _receive(desk: Desk, dice: random.Random, number: int) -> Dossier:
         components=tuple(ComponentTicked(key=rule.key, originals=1) for rule in procedure.components),
     )
     at = desk.now()
-    received: Received = desk._received(draft, procedure, at)
+    received: Received = desk.first_entry(draft, procedure, at)
     channel = dice.choice((Channel.COUNTER,) * 6 + (Channel.ONLINE,) * 3 + (Channel.POST,))
-    return desk.record(desk._next_code(at), received.model_copy(update={"channel": channel}), at)
+    return desk.record(desk.next_code(at), received.model_copy(update={"channel": channel}), at)
 
 
 def _later(dice: random.Random, dossier: Dossier, now: datetime, share: float) -> datetime:

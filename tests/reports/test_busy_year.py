@@ -82,7 +82,7 @@ def test_the_quarters_settle_what_the_year_settles(busy: Office) -> None:
 
 def test_766_is_what_counting_by_hand_gives(busy: Office, period: Period) -> None:
     expected = by_hand.quality(busy.dossiers, period.first, period.last, busy.now)
-    found = measure(busy.store, Scope(period, busy.now), load_indicators(resource("rules")))
+    found = measure(busy.store, Scope(period, busy.now), load_indicators(resource("indicators")))
     assert {one.indicator.key: (one.good, one.count) for one in found if one.available} == {
         key: (len(good), len(counted)) for key, (good, counted) in expected.items()
     }
@@ -95,7 +95,7 @@ def test_766_is_what_counting_by_hand_gives(busy: Office, period: Period) -> Non
 def test_the_dossiers_behind_each_lost_point_are_those_found_by_hand(busy: Office) -> None:
     quarter = periods.quarter(2026, 3)
     expected = by_hand.quality(busy.dossiers, quarter.first, quarter.last, busy.now)
-    for indicator in load_indicators(resource("rules")):
+    for indicator in load_indicators(resource("indicators")):
         if indicator.key not in expected:
             continue
         good, counted = expected[indicator.key]
@@ -167,4 +167,4 @@ def test_a_scope_of_another_agency_is_empty(busy: Office) -> None:
     assert settlements(busy.store.db, Scope(periods.year(2026), busy.now, agency="H41.99")) == settlements(
         busy.store.db, Scope(periods.year(2026), busy.now)
     )
-    assert [one.count for one in measure(busy.store, other, load_indicators(resource("rules")))] == [0] * 8
+    assert [one.count for one in measure(busy.store, other, load_indicators(resource("indicators")))] == [0] * 8

@@ -53,7 +53,7 @@ def counted(office: Office, period: Period = OCTOBER) -> dict[str, int]:
 
 
 def indicators(office: Office, period: Period = OCTOBER) -> dict[str, Measured]:
-    found = measure(office.store, Scope(period, office.now), load_indicators(resource("rules")))
+    found = measure(office.store, Scope(period, office.now), load_indicators(resource("indicators")))
     return {one.indicator.key: one for one in found}
 
 
@@ -174,7 +174,9 @@ def test_an_empty_period_gives_an_empty_form(office: Make) -> None:
         ),
         pytest.param(done(at(16), pauses=(asked(at(2), at(11)),)), 0, id="one supplement, and late without the wait"),
         pytest.param(
-            done(at(6), pauses=(asked(at(2), at(4), PauseKind.OBLIGATION),)), 0, id="a wait for money is not taken off"
+            done(at(6), pauses=(asked(at(2), at(4), PauseKind.OBLIGATION),)),
+            0,
+            id="only the wait for papers is taken off",
         ),
         pytest.param(done(at(4), pauses=(asked(at(2), at(3)), asked(at(3), at(3, 12)))), 0, id="two supplements: late"),
         pytest.param(
@@ -243,7 +245,7 @@ def test_reuse_counts_dossiers_with_a_reused_paper(office: Make) -> None:
 
 
 def test_full_marks_begin_at_the_threshold_and_nothing_to_rate_loses_nothing(office: Make) -> None:
-    (reuse,) = (one for one in load_indicators(resource("rules")) if one.key == "4.3")
+    (reuse,) = (one for one in load_indicators(resource("indicators")) if one.key == "4.3")
     assert reuse.earned(0.8) == reuse.earned(0.95) == reuse.points
     assert reuse.earned(0.4) == reuse.points / 2
     found = indicators(office(), OCTOBER)
@@ -252,7 +254,7 @@ def test_full_marks_begin_at_the_threshold_and_nothing_to_rate_loses_nothing(off
 
 def test_what_the_desk_cannot_know_is_said_and_costs_nothing(office: Make) -> None:
     made = office(dossier())
-    table = quality_table(made.store, Scope(OCTOBER, made.now), load_indicators(resource("rules")))
+    table = quality_table(made.store, Scope(OCTOBER, made.now), load_indicators(resource("indicators")))
     lines = {row[0]: row for row in table.rows}
     assert lines["4.4"][2:5] == (None, None, None)
     assert lines["4.5"][-1] == "Không có dữ liệu tại quầy"
@@ -274,10 +276,10 @@ def test_a_desks_own_day_reaches_the_reports(desk: Desk) -> None:
     scope = Scope(periods.year(2026), later.now())
     (line,) = settlements(desk.store.db, scope)
     assert (line.direct, line.settled, line.early, line.open, line.open_in_time) == (3, 1, 1, 2, 2)
-    found = {one.indicator.key: one for one in measure(desk.store, scope, load_indicators(resource("rules")))}
+    found = {one.indicator.key: one for one in measure(desk.store, scope, load_indicators(resource("indicators")))}
     assert (found["1.4"].good, found["1.4"].count) == (0, 3)
     desk.store.sync_points.put(ACKNOWLEDGED, 3)  # the province has the three receipts, not what came after
-    found = {one.indicator.key: one for one in measure(desk.store, scope, load_indicators(resource("rules")))}
+    found = {one.indicator.key: one for one in measure(desk.store, scope, load_indicators(resource("indicators")))}
     assert found["1.4"].good == 0
     assert (found["2.1"].good, found["4.1"].good) == (3, 1)
 

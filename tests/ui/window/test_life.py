@@ -200,6 +200,7 @@ def test_hand_overs_stand_on_the_control_sheet_with_how_each_unit_kept_its_time(
     qtbot: QtBot, window: MainWindow, clock: Clock
 ) -> None:
     steps = (
+        ProcessStep(unit="Bộ phận Một cửa", name="Tiếp nhận"),
         ProcessStep(unit="Công chức tư pháp - hộ tịch", name="Thẩm định", hours=4),
         ProcessStep(unit="Lãnh đạo UBND", name="Ký"),
     )
@@ -207,7 +208,7 @@ def test_hand_overs_stand_on_the_control_sheet_with_how_each_unit_kept_its_time(
     show(qtbot, window, received(window))
     form = choose(window, Act.HAND_OVER)
     assert isinstance(form, HandOverForm)
-    assert form.to_unit.text() == "Công chức tư pháp - hộ tịch", "the first unit of the process"
+    assert form.to_unit.text() == "Công chức tư pháp - hộ tịch", "the first unit after the desk"
     form.taken_by.setText("Phan Văn Mẫu")
     confirm(qtbot, window, status(Status.IN_PROCESS))
     clock.turn(days=1)  # eight office hours
