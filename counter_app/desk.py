@@ -241,12 +241,15 @@ class Desk:
         """Received here; decided by whom the directory names, by this office where it cannot tell."""
         office = self.profile.office
         decides = self.knowledge.agencies.competent(office.agency, procedure.competence, on)
-        return Agencies(
+        here = Agencies(
             receiving=office.agency,
             receiving_name=office.name,
-            competent=decides.code if decides else office.agency,
-            competent_name=decides.name if decides else office.name,
+            competent=office.agency,
+            competent_name=office.name,
         )
+        if decides is None or office.agency in (decides.code, decides.old_code):
+            return here
+        return here.model_copy(update={"competent": decides.code, "competent_name": decides.name})
 
 
 @contextmanager

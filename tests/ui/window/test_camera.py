@@ -200,6 +200,7 @@ def test_the_window_can_be_used_while_the_camera_is_open(qtbot: QtBot, window: M
     qtbot.waitUntil(dialog.shutter.isEnabled)
 
 
+@pytest.mark.alone
 def test_live_picture_and_photos_do_not_stall_the_window(qtbot: QtBot, opened: Opened) -> None:
     stalls = []
     for _ in range(TRIES):
