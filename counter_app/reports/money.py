@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
+from counter_app.dossier.states import PayMethod
 from counter_app.reports.scope import NO_FIELD, Scope, summed
 from counter_app.store.fee_receipts import ReceiptLine
 from counter_app.store.store import Store
@@ -45,7 +46,10 @@ def fees_by_field(store: Store, scope: Scope) -> Table:
         columns=_COLUMNS,
         rows=tuple(rows),
         total=(None, "Tổng cộng", *sums),
-        notes=("Số thu theo ngày lập biên lai, không tính biên lai đã hủy; số miễn, giảm theo ngày tiếp nhận hồ sơ.",),
+        notes=(
+            "Số thu theo ngày lập biên lai, không tính biên lai đã hủy, không trừ số hoàn trả; số miễn, giảm theo ngày "
+            "tiếp nhận hồ sơ.",
+        ),
     )
 
 
@@ -58,12 +62,20 @@ def fees_taken(store: Store, scope: Scope) -> Bars:
 
 
 def cash_report(store: Store, scope: Scope) -> Table:
-    """The money of a day (or of any days) by clerk, series and method, with the numbers used; faults name each gap."""
-    receipts = store.fee_receipts.between(scope.period.start, scope.period.end)
+    """The money of a day (or of any days) by clerk, series and method, with the numbers used; faults name each gap.
+
+    What was given back in that time, whenever it was taken, is a line of the clerk who gave it back.
+    """
+    start, end = scope.period.start, scope.period.end
+    receipts = store.fee_receipts.between(start, end)
+    given_back = store.fee_receipts.refunded_between(start, end)
     rows: list[Row] = []
-    for (clerk, kind, series), group in groupby(sorted(receipts, key=_drawer), key=_drawer):
-        rows.append((len(rows) + 1, clerk, KINDS[kind], series, *_numbers(list(group))))
-    sums = [sum(row[place] for row in rows) for place in (6, 7, 9, 10, 11, 12)]  # type: ignore[misc]
+    for drawer in sorted({_drawer(one) for one in receipts} | {_refunding(one) for one in given_back}):
+        clerk, kind, series = drawer
+        taken = [one for one in receipts if _drawer(one) == drawer]
+        back = [one for one in given_back if _refunding(one) == drawer]
+        rows.append((len(rows) + 1, clerk, KINDS[kind], series, *_numbers(taken), *_kept(taken, back)))
+    sums = [sum(row[place] for row in rows) for place in (6, 7, *range(9, len(_CASH_COLUMNS)))]
     return Table(
         title="BẢNG KÊ THU PHÍ, LỆ PHÍ CUỐI NGÀY",
         subtitles=(scope.period.title, "Đơn vị tính: đồng"),
@@ -71,7 +83,7 @@ def cash_report(store: Store, scope: Scope) -> Table:
         rows=tuple(rows),
         total=(None, "Tổng cộng", None, None, None, None, *sums[:2], None, *sums[2:]),
         faults=tuple(_faults(store, scope, receipts)),
-        notes=("Số đã hoàn trả người nộp không trừ trong bảng này.",),
+        notes=("Số hoàn trả tính theo ngày và người hoàn trả. Tiền mặt còn lại = thu tiền mặt - hoàn trả tiền mặt.",),
     )
 
 
@@ -127,6 +139,10 @@ def _drawer(receipt: ReceiptLine) -> tuple[str, str, str]:
     return receipt.clerk, receipt.kind, receipt.series
 
 
+def _refunding(receipt: ReceiptLine) -> tuple[str, str, str]:
+    return receipt.refunded_by, receipt.kind, receipt.series
+
+
 def _series(receipt: ReceiptLine) -> str:
     return receipt.series
 
@@ -148,7 +164,15 @@ def _numbers(receipts: Sequence[ReceiptLine]) -> Row:
         sum(one.amount for one in receipts if one.method == method and not one.cancelled) for method in METHODS
     ]
     listed = ", ".join(str(run) for run in runs(cancelled))
-    return (min(numbers), max(numbers), len(numbers), len(cancelled), listed, *by_method, sum(by_method))
+    first, last = (min(numbers), max(numbers)) if numbers else (None, None)
+    return (first, last, len(numbers), len(cancelled), listed, *by_method, sum(by_method))
+
+
+def _kept(taken: Sequence[ReceiptLine], given_back: Sequence[ReceiptLine]) -> tuple[int, int]:
+    """What was given back, and what cash is left in the drawer (less than nothing where more went out than came)."""
+    cash = sum(one.amount for one in taken if one.method == PayMethod.CASH and not one.cancelled)
+    back = sum(one.amount for one in given_back if one.refund_method == PayMethod.CASH)
+    return sum(one.amount for one in given_back), cash - back
 
 
 def _let_off(store: Store, scope: Scope) -> dict[str, tuple[int, int]]:
@@ -186,4 +210,6 @@ _CASH_COLUMNS = (
     Column("Hủy", Kind.NUMBER, 7, _USED),
     Column("Các số hủy", width=16, groups=_USED),
     *(Column(name, Kind.MONEY, 13, ("Số tiền",)) for name in (*METHODS.values(), "Cộng")),
+    Column("Đã hoàn trả", Kind.MONEY, 12),
+    Column("Tiền mặt còn lại", Kind.MONEY, 13),
 )

@@ -130,12 +130,43 @@ def test_the_day_ends_with_cash_by_clerk_series_and_method(office: Make) -> None
     )
     table = cash(made)
     assert list(table.rows) == [
-        (1, "Lê Văn Thử", "Lệ phí", "01BLP2-002 MA-26T", 11, 11, 1, 0, "", 30_000, 0, 0, 30_000),
-        (2, "Trần Thị Mẫu", "Lệ phí", "01BLP2-002 MA-26T", 8, 10, 3, 1, "9", 100_000, 20_000, 0, 120_000),
-        (3, "Trần Thị Mẫu", "Phí", "01BLP2-001 MA-26T", 1, 1, 1, 0, "", 5_000, 0, 0, 5_000),
+        (1, "Lê Văn Thử", "Lệ phí", "01BLP2-002 MA-26T", 11, 11, 1, 0, "", 30_000, 0, 0, 30_000, 0, 30_000),
+        (2, "Trần Thị Mẫu", "Lệ phí", "01BLP2-002 MA-26T", 8, 10, 3, 1, "9", 100_000, 20_000, 0, 120_000, 0, 100_000),
+        (3, "Trần Thị Mẫu", "Phí", "01BLP2-001 MA-26T", 1, 1, 1, 0, "", 5_000, 0, 0, 5_000, 0, 5_000),
     ]
-    assert table.total == (None, "Tổng cộng", None, None, None, None, 5, 1, None, 135_000, 20_000, 0, 155_000)
+    assert table.total == (
+        None,
+        "Tổng cộng",
+        None,
+        None,
+        None,
+        None,
+        5,
+        1,
+        None,
+        135_000,
+        20_000,
+        0,
+        155_000,
+        0,
+        135_000,
+    )
     assert table.faults == ()
+
+
+def test_money_given_back_leaves_the_drawer_of_who_gave_it_on_that_day(office: Make) -> None:
+    back = {"refunded_at": at(20, 16), "refund_method": PayMethod.CASH, "refunded_by": "Lê Văn Thử"}
+    by_bank = {"refunded_at": at(20, 16), "refund_method": PayMethod.TRANSFER, "refunded_by": "Trần Thị Mẫu"}
+    made = office(
+        *paid(receipt(7, 50_000, at=at(19), **back), receipt(8), receipt(9, 20_000, **by_bank)),
+    )
+    series = "01BLP2-002 MA-26T"
+    assert list(cash(made).rows) == [
+        (1, "Lê Văn Thử", "Lệ phí", series, None, None, 0, 0, "", 0, 0, 0, 0, 50_000, -50_000),
+        (2, "Trần Thị Mẫu", "Lệ phí", series, 8, 9, 2, 0, "", 120_000, 0, 0, 120_000, 20_000, 120_000),
+    ]
+    (day_before,) = cash(made, 19).rows
+    assert day_before[-2:] == (0, 50_000)  # what was in the drawer then
 
 
 def test_a_gap_in_the_series_is_a_fault_on_the_paper(office: Make) -> None:
@@ -169,7 +200,7 @@ def test_the_till_of_a_real_day_balances(desk: Desk) -> None:
     scope = Scope(periods.day(MORNING.date()), MORNING)
     table = money.cash_report(desk.store, scope)
     (row,) = table.rows
-    assert row[4:] == (1, 2, 2, 1, "2", 100_000, 0, 0, 100_000)
+    assert row[4:] == (1, 2, 2, 1, "2", 100_000, 0, 0, 100_000, 0, 100_000)
     assert table.faults == ()
     by_field = money.fees_by_field(desk.store, scope)
     assert by_field.total
