@@ -5,6 +5,7 @@ A gap in a series of receipts, or a number that stands twice, is a fault line on
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
@@ -53,12 +54,12 @@ def fees_by_field(store: Store, scope: Scope) -> Table:
     )
 
 
-def fees_taken(store: Store, scope: Scope) -> Bars:
-    """What was taken in the period, by kind."""
-    found = dict.fromkeys(KINDS, 0)
-    for row in store.db.query(_TAKEN.format(mine=scope.mine), scope.values):
-        found[row["money"]] += row["amount"]
-    return Bars("Phí, lệ phí đã thu", Kind.MONEY, tuple(Bar(name, found[key]) for key, name in KINDS.items()))
+def fees_taken(table: Table) -> Bars:
+    """What was taken in the period, by kind: the sums of `fees_by_field`."""
+    sums = zip(table.columns, table.total or (), strict=False)
+    taken = {column.groups: amount for column, amount in sums if column.head == "Cộng"}
+    bars = tuple(Bar(name, float(taken.get((name,)) or 0)) for name in KINDS.values())  # type: ignore[arg-type]
+    return Bars("Phí, lệ phí đã thu", Kind.MONEY, bars)
 
 
 def cash_report(store: Store, scope: Scope) -> Table:
@@ -118,7 +119,7 @@ def gaps(numbers: Sequence[int], after: int | None) -> list[Run]:
 def _faults(store: Store, scope: Scope, receipts: Sequence[ReceiptLine]) -> Iterable[str]:
     for series, group in groupby(sorted(receipts, key=_series), key=_series):
         numbers = [one.number for one in group]
-        twice = {number for number in numbers if numbers.count(number) > 1}
+        twice = [number for number, times in Counter(numbers).items() if times > 1]
         if twice:
             yield f"{series}: số biên lai dùng hai lần: {_listed(runs(twice))}."
         missing = [

@@ -61,7 +61,7 @@ class Question:
 
 
 Make = Callable[[Store, Knowledge, Question], Table]
-Chart = Callable[[Store, Knowledge, Question], tuple[Bars, ...]]
+Chart = Callable[[Store, Knowledge, Question, Table], tuple[Bars, ...]]
 Behind = Callable[[Store, Question, Row, int], Table | None]
 
 
@@ -81,7 +81,7 @@ class Offered:
     fields: Fields = Fields.ALL
     paged: bool = False
     signed: bool = True
-    charts: Chart = lambda store, knowledge, question: ()
+    charts: Chart = lambda store, knowledge, question, table: ()
     behind: Behind | None = None
     foremost: Callable[[Table], tuple[int, int] | None] = lambda table: None
     lines_of: Callable[[Store, Knowledge, Question], list[tuple[str, int]]] = lambda store, knowledge, question: []
@@ -100,21 +100,26 @@ def _books(store: Store, knowledge: Knowledge, question: Question) -> list[tuple
     return books(store, question.scope)
 
 
-def _outcome(store: Store, knowledge: Knowledge, question: Question) -> tuple[Bars, ...]:
-    lines = settlement.settlements(store.db, question.scope)
-    every = settlement.total(lines)
+def _outcome(store: Store, knowledge: Knowledge, question: Question, table: Table) -> tuple[Bars, ...]:
+    figures = {figure_of(column): place for place, column in enumerate(table.columns)}
+    every = {figure: _number(table.total, place) for figure, place in figures.items()}
     outcome = (
-        Bar("Giải quyết trước hạn", every.early),
-        Bar("Giải quyết đúng hạn", every.on_time),
-        Bar("Giải quyết quá hạn", every.late),
-        Bar("Đang xử lý trong hạn", every.open_in_time),
-        Bar("Đang xử lý quá hạn", every.open_late),
+        Bar("Giải quyết trước hạn", every["(8)"]),
+        Bar("Giải quyết đúng hạn", every["(9)"]),
+        Bar("Giải quyết quá hạn", every["(10)"]),
+        Bar("Đang xử lý trong hạn", every["(12)"]),
+        Bar("Đang xử lý quá hạn", every["(13)"]),
     )
-    by_field = tuple(Bar(line.field or NO_FIELD, line.total) for line in lines)
+    by_field = tuple(Bar(str(row[1]), _number(row, figures["(3)"])) for row in table.rows)
     return (
         Bars("Kết quả giải quyết", Kind.NUMBER, outcome),
         Bars("Tổng số hồ sơ theo lĩnh vực", Kind.NUMBER, by_field),
     )
+
+
+def _number(row: Row | None, place: int) -> float:
+    cell = row[place] if row else None
+    return float(cell) if isinstance(cell, int | float) else 0.0
 
 
 def _behind_figure(store: Store, question: Question, row: Row, column: int) -> Table | None:
@@ -125,9 +130,9 @@ def _behind_figure(store: Store, question: Question, row: Row, column: int) -> T
     return settlement_dossiers(store, question.scope, field, figure, offset=question.offset, limit=question.limit)
 
 
-def _quality_bars(store: Store, knowledge: Knowledge, question: Question) -> tuple[Bars, ...]:
-    found = quality.measure(store, question.scope, _indicators())
-    rates = tuple(Bar(f"Chỉ số {one.indicator.key}", one.rate) for one in found if one.rate is not None)
+def _quality_bars(store: Store, knowledge: Knowledge, question: Question, table: Table) -> tuple[Bars, ...]:
+    rated = [row for row in table.rows if row[quality.RATE] is not None]
+    rates = tuple(Bar(f"Chỉ số {row[0]}", _number(row, quality.RATE)) for row in rated)
     return (Bars("Tỷ lệ đạt của từng chỉ số", Kind.PERCENT, rates),)
 
 
@@ -161,7 +166,9 @@ def _waiting(waiting: Waiting, store: Store, knowledge: Knowledge, question: Que
     )
 
 
-def _waiting_bars(waiting: Waiting, store: Store, knowledge: Knowledge, question: Question) -> tuple[Bars, ...]:
+def _waiting_bars(
+    waiting: Waiting, store: Store, knowledge: Knowledge, question: Question, table: Table
+) -> tuple[Bars, ...]:
     every = _by_field(waiting, store, knowledge, replace(question, field=None))
     return (replace(every, title="Số hồ sơ theo lĩnh vực"),)
 
@@ -197,7 +204,7 @@ def _on_list(waiting: Waiting, key: str, title: str, asks: Asks = Asks.NOW) -> O
     )
 
 
-def _volume_bars(store: Store, knowledge: Knowledge, question: Question) -> tuple[Bars, ...]:
+def _volume_bars(store: Store, knowledge: Knowledge, question: Question, table: Table) -> tuple[Bars, ...]:
     busiest = volumes.busiest_procedures(store.db, question.scope, _BUSIEST)
     named = tuple(Bar(_named(knowledge, bar.label, question), bar.value) for bar in busiest.bars)
     return (
@@ -257,7 +264,7 @@ REPORTS: tuple[Offered, ...] = (
         "phi-le-phi",
         "Thu phí, lệ phí",
         lambda store, knowledge, question: money.fees_by_field(store, question.scope),
-        charts=lambda store, knowledge, question: (money.fees_taken(store, question.scope),),
+        charts=lambda store, knowledge, question, table: (money.fees_taken(table),),
     ),
     Offered(
         "quy-cuoi-ngay",
@@ -269,7 +276,7 @@ REPORTS: tuple[Offered, ...] = (
         "so-hoa",
         "Số hóa, tái sử dụng theo lĩnh vực",
         lambda store, knowledge, question: volumes.digitisation_by_field(store.db, question.scope),
-        charts=lambda store, knowledge, question: (volumes.digitisation_rates(store.db, question.scope),),
+        charts=lambda store, knowledge, question, table: (volumes.digitisation_rates(store.db, question.scope),),
     ),
     Offered(
         "so-hoa-thu-tuc",

@@ -25,8 +25,8 @@ from counter_app.store.sync_points import ACKNOWLEDGED
 from counter_app.tables import Column, Kind, Row, Table
 
 SYNCED, ON_TIME, ONLINE = "1.4", "2.1", "3.3"
-LOST = 8
-"""The place of the lost points in a row of the table."""
+RATE, LOST = 4, 8
+"""The places of the rate and of the lost points in a row of the table."""
 
 
 @dataclass(frozen=True)

@@ -46,7 +46,17 @@ def test_every_report_has_lines_as_wide_as_its_columns(busy: Desk, report: Offer
     assert rows
     assert {len(row) for row in rows} == {len(table.columns)}
     assert table.total is None or len(table.total) == len(table.columns)
-    assert all(bars.bars for bars in report.charts(busy.store, busy.knowledge, question()))
+    assert all(bars.bars for bars in report.charts(busy.store, busy.knowledge, question(), table))
+
+
+def test_the_charts_show_the_figures_of_their_table(busy: Desk) -> None:
+    form = offered("bieu-06a")
+    table = form.table(busy.store, busy.knowledge, question())
+    outcome, by_field = form.charts(busy.store, busy.knowledge, question(), table)
+    assert table.total is not None
+    assert [bar.value for bar in outcome.bars] == [*table.total[7:10], *table.total[11:13]]
+    assert [(bar.label, bar.value) for bar in by_field.bars] == [(row[1], row[2]) for row in rows_of(table)]
+    assert sum(bar.value for bar in outcome.bars) == table.total[2] > 0  # type: ignore[operator]
 
 
 def test_no_two_reports_have_the_same_key_or_title() -> None:

@@ -41,8 +41,9 @@ def answer(desk: Desk, report: Offered, question: Question) -> Answer:
     store, knowledge = desk.store, desk.knowledge
     fields = tuple(report.lines_of(store, knowledge, question))
     asked = replace(question, field=_field(report, question.field, fields), limit=PAGE if report.paged else None)
-    sheet = _sheet(report.table(store, knowledge, asked), asked.offset)
-    return Answer(report, asked, sheet, report.charts(store, knowledge, asked), fields)
+    table = report.table(store, knowledge, asked)
+    charts = report.charts(store, knowledge, asked, table)
+    return Answer(report, asked, _sheet(table, asked.offset), charts, fields)
 
 
 def behind(desk: Desk, answered: Answer, row: Row, column: int, offset: int) -> Sheet | None:
