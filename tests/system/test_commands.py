@@ -151,7 +151,7 @@ def test_the_law_s_figures_stand_beside_what_is_allowed(
     monkeypatch.setenv("COUNTER_BENCH_DOSSIERS", "3000")
     assert cli.main(["bench", "law", "--json"]) == 0
     figures = {one["bench"]: one for one in json.loads(capsys.readouterr().out)}
-    by_code, report = figures["find by code, p95"], figures["report by field, all years"]
+    by_code, report = figures["find by code, p95"], figures["bieu-06a, all years"]
     assert by_code["peer"] == 0.03 and 0 < by_code["ours"] < 3
     assert report["peer"] == 2 and 0 < report["ours"] < 20
     assert {"receive a dossier", "100,000 due dates", "find by telephone, p50"} <= set(figures)
