@@ -47,11 +47,15 @@ class Office(Value):
     agency: Annotated[str, AfterValidator(_agency)]
     name: str = Field(min_length=1)  # e.g. UBND PHƯỜNG …
     unit: str = "BỘ PHẬN TIẾP NHẬN VÀ TRẢ KẾT QUẢ"
+    parent: str = ""  # cơ quan chủ quản, above the name where the office has one on its papers
     place: str = Field(min_length=1)  # địa danh
     address: str = ""
     phone: str = ""
     website: str = ""
     opening_hours: str = ""
+    tax_code: str = ""  # mã số thuế, on fee receipts
+    logo: str = ""  # a picture file; a relative name is looked for beside the profile
+    notes: tuple[str, ...] = ()  # the office's own lines at the foot of its receipts
     desk_slots: int = Field(default=20, ge=1, le=500)
 
 

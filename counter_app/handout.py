@@ -1,26 +1,37 @@
 """A paper for the citizen: form → PDF → printer → journal, the same way for every form.
 
-Only what is committed can be printed, and a paper that was given out once is printed again from the very file that was
-kept, as a reprint; one whose promise moved since is made anew.
+Only what is committed can be printed. A paper that was given out once is printed again from the very file that was
+kept, as a reprint; one about something newer (a moved promise, another request) is a paper of its own.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
 
 from counter_app.config import Office
 from counter_app.desk import Desk
 from counter_app.dossier.model import Dossier
 from counter_app.dossier.value import FileRef
 from counter_app.errors import CounterError
+from counter_app.procedures.control_sheet import control_lines
 from printing.forms.receipt import receipt
 from printing.forms.slip import slip
 from printing.layout import Letterhead
+from printing.occasion import Occasion
 
-Form = Callable[[Dossier, Letterhead], bytes]
 
-FORMS: dict[str, Form] = {"receipt": receipt, "slip": slip}
-"""The papers a desk can print, by the name the journal knows them by."""
+@dataclass(frozen=True)
+class Form:
+    """One kind of paper: how it is made, and what in a dossier's life it can be about, the newest last.
+
+    A dossier for which `about` gives nothing has no such paper yet. `of_several` papers are about many dossiers.
+    """
+
+    make: Callable[[Occasion], bytes]
+    about: Callable[[Dossier], list[str]]
+    of_several: bool = False
 
 
 class FormUnknown(CounterError):
@@ -30,19 +41,48 @@ class FormUnknown(CounterError):
     todo = "Update the program on this desk."
 
 
-def paper(desk: Desk, code: str, form: str) -> bytes:
-    """The paper as PDF: the one given out before if what it promises still holds, otherwise made now.
+class NothingToPrint(CounterError):
+    """The dossier has not come so far that this paper could say anything."""
 
-    Raises DossierUnknown, FormUnknown, and what the form itself raises.
+    what = "There is nothing yet that this paper could say about the dossier."
+    todo = "Do the step it belongs to first, then print it."
+
+
+def _promises(dossier: Dossier) -> list[str]:
+    """The promised dates a receipt has shown: the first as "", each later one by the moment it was made."""
+    return ["", *(change.at.isoformat() for change in dossier.due_changes)]
+
+
+FORMS: dict[str, Form] = {
+    "receipt": Form(receipt, _promises),
+    "slip": Form(slip, _promises),
+}
+"""The papers a desk can print, by the name the journal knows them by."""
+
+
+def paper(desk: Desk, codes: Sequence[str], form: str, about: str | None = None, size: str = "") -> bytes:
+    """The paper as PDF: the one given out before if there is one about the same, otherwise made now.
+
+    Without `about` it is about the newest there is. Raises DossierUnknown, FormUnknown, NothingToPrint, and what the
+    form itself raises.
     """
-    dossier = desk.dossier(code)
-    before = [given for given in dossier.papers if given.form == form]
-    moved = dossier.due_changes[-1].at if dossier.due_changes else dossier.received_at
-    if before and before[-1].at >= moved:
-        return desk.store.files.get(before[-1].file.sha256)
     if form not in FORMS:
         raise FormUnknown(form, form=form)
-    return FORMS[form](dossier, letterhead(desk.profile.office))
+    dossiers = tuple(map(desk.dossier, codes))
+    if about is None:
+        about = newest(form, dossiers[0])
+    before = [given for given in dossiers[0].papers if (given.form, given.about) == (form, about)]
+    if before:
+        return desk.store.files.get(before[-1].file.sha256)
+    return FORMS[form].make(_occasion(desk, dossiers, about, size))
+
+
+def newest(form: str, dossier: Dossier) -> str:
+    """What the newest paper of this form is about. Raises NothingToPrint."""
+    abouts = FORMS[form].about(dossier)
+    if not abouts:
+        raise NothingToPrint(form)
+    return abouts[-1]
 
 
 def hand_out(desk: Desk, code: str, form: str, send: Callable[[bytes, str], None]) -> Dossier:
@@ -50,14 +90,15 @@ def hand_out(desk: Desk, code: str, form: str, send: Callable[[bytes, str], None
 
     Raises what `send` raises; nothing is noted then.
     """
-    pdf = paper(desk, code, form)
+    about = newest(form, desk.dossier(code)) if form in FORMS else ""
+    pdf = paper(desk, [code], form, about)
     kept: FileRef = desk.store.files.put(pdf, "application/pdf")
     send(pdf, f"{form} {code}")
-    return desk.paper_given(code, form, kept)
+    return desk.paper_given(code, form, kept, about)
 
 
 def letterhead(office: Office) -> Letterhead:
-    """The head of the office's papers."""
+    """The head of the office's papers. Raises BadLogo."""
     return Letterhead(
         agency=office.name,
         unit=office.unit,
@@ -66,4 +107,28 @@ def letterhead(office: Office) -> Letterhead:
         phone=office.phone,
         website=office.website,
         opening_hours=office.opening_hours,
+        parent=office.parent,
+        tax_code=office.tax_code,
+        logo=_logo(office.logo),
+        notes=office.notes,
+    )
+
+
+def _logo(name: str) -> bytes:
+    return Path(name).read_bytes() if name else b""
+
+
+def _occasion(desk: Desk, dossiers: tuple[Dossier, ...], about: str, size: str) -> Occasion:
+    first, knowledge, now = dossiers[0], desk.knowledge, desk.now()
+    procedure = knowledge.catalogue.version(first.procedure, first.procedure_version)
+    return Occasion(
+        dossiers=dossiers,
+        office=letterhead(desk.profile.office),
+        wordings=knowledge.wordings,
+        base=knowledge.rules.of(first.received_on).forms,
+        clerk=desk.profile.desk.clerk,
+        at=now,
+        about=about,
+        size=size,
+        control=tuple(control_lines(first, procedure, knowledge.calendar, knowledge.hours, now)),
     )

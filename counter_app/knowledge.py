@@ -1,9 +1,10 @@
-"""What the desk knows of the law: procedures, agencies, calendar, office hours, rules.
+"""What the desk knows of the law: procedures, agencies, calendar, office hours, rules, the words of the papers.
 
 The program ships it under resources/. An office's own files lie in the folder `knowledge` beside its store, in the same
 folders: `procedures/*.toml` and `agencies/*.toml` replace what they name by code and version (first day of an agency)
-and add the rest; a file of the same name in `calendar/` or `rules/` replaces the shipped one, `calendar/closures.toml`
-holds the office's own closures. Files with a fault change nothing: what was good last stays in force.
+and add the rest, `forms/*.toml` replace texts of the papers; a file of the same name in `calendar/` or `rules/`
+replaces the shipped one, `calendar/closures.toml` holds the office's own closures. Files with a fault change nothing:
+what was good last stays in force.
 """
 
 from __future__ import annotations
@@ -31,6 +32,7 @@ from counter_app.procedures.catalogue_checks import ANOTHER_VERSION
 from counter_app.procedures.catalogue_files import load_catalogue, own_texts
 from counter_app.procedures.data_files import DataFault, Fault, Wanted, fault_at
 from counter_app.procedures.rules import Rules, load_rules
+from counter_app.procedures.wordings import Wordings, load_wordings
 from counter_app.procedures.working_time import OfficeHours, WorkCalendar
 from counter_app.resources import resource
 
@@ -38,7 +40,7 @@ FOLDER = "knowledge"
 LAST_GOOD = "last-good.zip"
 Part = TypeVar("Part")
 _log = logging.getLogger(__name__)
-_PARTS = ("procedures", "agencies", "calendar", "rules")
+_PARTS = ("procedures", "agencies", "calendar", "rules", "forms")
 
 
 class KnowledgeNotKept(CounterError):
@@ -61,6 +63,7 @@ class Knowledge:
     hours: OfficeHours
     rules: Rules
     agencies: AgencyDirectory
+    wordings: Wordings
     own: Path | None = None
     faults: tuple[Fault, ...] = ()
     changing: Lock = field(default_factory=Lock, repr=False)
@@ -109,6 +112,7 @@ def adopt(knowledge: Knowledge, procedures: Iterable[Procedure]) -> None:
             raise KnowledgeNotKept(type(failure).__name__) from failure
         knowledge.catalogue, knowledge.agencies, knowledge.faults = new.catalogue, new.agencies, ()
         knowledge.calendar, knowledge.hours, knowledge.rules = new.calendar, new.hours, new.rules
+        knowledge.wordings = new.wordings
 
 
 def keep_version(knowledge: Knowledge, procedure: Procedure) -> None:
@@ -133,15 +137,16 @@ def _load(shipped: Path, own: Path | None) -> Knowledge:
             faults.extend(_named(fault, own, name) for fault in failure.faults)
             return None
 
-    procedures, agencies = _own(own, "procedures"), _own(own, "agencies")
+    procedures, agencies, forms = (_own(own, part) for part in ("procedures", "agencies", "forms"))
+    wordings = part("", lambda: load_wordings(shipped / "forms", forms, f"{FOLDER}/forms/"))
     with _merged(shipped, own, "calendar") as days, _merged(shipped, own, "rules") as law:
         catalogue = part("", lambda: load_catalogue(shipped / "procedures", procedures, f"{FOLDER}/procedures/"))
         directory = part("", lambda: load_agencies(shipped / "agencies", agencies, f"{FOLDER}/agencies/"))
         calendar = part("calendar", lambda: load_calendar(days, days / "closures.toml"))
         hours = part("calendar", lambda: load_office_hours(days / "office-hours.toml"))
         rules = part("rules", lambda: load_rules(law))
-    if catalogue and directory and calendar and hours and rules:
-        return Knowledge(catalogue, calendar, hours, rules, directory)
+    if catalogue and directory and calendar and hours and rules and wordings:
+        return Knowledge(catalogue, calendar, hours, rules, directory, wordings)
     raise DataFault(faults=faults)
 
 

@@ -36,7 +36,11 @@ rl_config.useA85 = 0  # pages as bytes; ReportLab's default writes them as text,
 
 @dataclass(frozen=True)
 class Letterhead:
-    """The office at the head of its papers. `place` is the địa danh before the date."""
+    """The office at the head of its papers. `place` is the địa danh before the date.
+
+    `parent` is the cơ quan chủ quản where it is printed, `logo` the bytes of a picture file, `notes` the office's own
+    lines at the foot of its receipts.
+    """
 
     agency: str
     unit: str
@@ -45,6 +49,10 @@ class Letterhead:
     phone: str = ""
     website: str = ""
     opening_hours: str = ""
+    parent: str = ""
+    tax_code: str = ""
+    logo: bytes = b""
+    notes: tuple[str, ...] = ()
 
 
 @cache

@@ -44,7 +44,7 @@ class PaperPanel(QWidget):
         def work(progress: Progress) -> bytes:
             from counter_app.handout import paper
 
-            return paper(progress.desk, code, form)
+            return paper(progress.desk, [code], form)
 
         self._load(code, form, words.form_name(form), work)
 

@@ -112,8 +112,8 @@ def _changes(dossier: Dossier, payload: Payload, entry: Entry) -> Changes:
             reuse = {"document": payload.document, "pages": payload.pages, "reused": payload.source}
             return _component(dossier, payload.component, reuse)
         case PaperGiven():
-            paper = PaperHandedOut(form=payload.form, file=payload.file, at=entry.at, print_number=payload.print_number)
-            return {"papers": (*dossier.papers, paper)}
+            given = payload.model_dump(exclude={"kind", "file"})
+            return {"papers": (*dossier.papers, PaperHandedOut(**given, file=payload.file, at=entry.at))}
         case StatusChanged():
             return _said_by_the_province(dossier, payload, entry.at)
         case Refused():

@@ -79,9 +79,13 @@ class Term(Value):
 
 
 class PaperHandedOut(Value):
-    """A paper given to the citizen; `print_number` is 1 for the first print and counts the reprints."""
+    """A paper given to the citizen; `print_number` is 1 for the first print and counts the reprints.
+
+    `about` tells papers of one form apart by what they are about: a receipt number, the moment of a request.
+    """
 
     form: str
+    about: str = ""
     file: FileRef
     at: AwareDatetime
     print_number: int = Field(ge=1)

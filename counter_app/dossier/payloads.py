@@ -63,10 +63,11 @@ class ComponentReused(Value):
 
 
 class PaperGiven(Value):
-    """A paper was printed for the citizen; a `print_number` above 1 is a reprint."""
+    """A paper was printed for the citizen; a `print_number` above 1 is a reprint. `about`: see `PaperHandedOut`."""
 
     kind: Literal["paper_given"] = "paper_given"
     form: str
+    about: str = ""
     file: FileRef
     print_number: int = Field(ge=1)
 

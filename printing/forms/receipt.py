@@ -7,14 +7,12 @@ number of a person.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date
-
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, KeepTogether, Spacer
 
 from counter_app.dossier.model import Dossier, Term
 from counter_app.dossier.states import DeliveryMethod
+from counter_app.procedures.wordings import Wording
 from printing.layout import (
     DOTS,
     WIDTH,
@@ -29,10 +27,10 @@ from printing.layout import (
     signatures,
     text,
 )
+from printing.occasion import Occasion
 from printing.qr import Qr
 
 COPIES = ("Lưu", "Giao cá nhân, tổ chức nộp hồ sơ")
-_NEW_FORMS = date(2025, 7, 1)  # NĐ 118/2025/NĐ-CP in force; dossiers before it keep the forms of 2018
 _PLACES = {
     DeliveryMethod.COUNTER: "Bộ phận Tiếp nhận và Trả kết quả",
     DeliveryMethod.POST: "Qua dịch vụ bưu chính công ích",
@@ -40,25 +38,27 @@ _PLACES = {
 }
 
 
-def receipt(dossier: Dossier, letterhead: Letterhead, copies: Sequence[str] = COPIES) -> bytes:
+def receipt(occasion: Occasion) -> bytes:
     """The receipt of a dossier as PDF, all copies (liên) one after the other; they differ only in their name."""
+    dossier, office = occasion.dossier, occasion.office
+    say = occasion.wordings.of("receipt", occasion.base)
     title = f"Giấy tiếp nhận hồ sơ và hẹn trả kết quả {dossier.code}"
-    above, below = _title(dossier, letterhead), _body(dossier, letterhead)
-    liens = [[*above, text(f"(Liên: {copy})", "subtitle"), *below] for copy in copies]
-    return document(liens, title=title, author=letterhead.agency)
+    above, below = _title(dossier, office, say), _body(dossier, office, say)
+    liens = [[*above, text(f"(Liên: {copy})", "subtitle"), *below] for copy in COPIES]
+    return document(liens, title=title, author=office.agency)
 
 
-def _title(dossier: Dossier, letterhead: Letterhead) -> list[Flowable]:
+def _title(dossier: Dossier, letterhead: Letterhead, say: Wording) -> list[Flowable]:
     return [
         head(letterhead),
         Spacer(1, 3 * mm),
         _code_and_date(dossier, letterhead),
         Spacer(1, 2 * mm),
-        text("GIẤY TIẾP NHẬN HỒ SƠ VÀ HẸN TRẢ KẾT QUẢ", "title"),
+        text(say("title"), "title"),
     ]
 
 
-def _body(dossier: Dossier, letterhead: Letterhead) -> list[Flowable]:
+def _body(dossier: Dossier, letterhead: Letterhead, say: Wording) -> list[Flowable]:
     return [
         Spacer(1, 3 * mm),
         *_people(dossier, letterhead),
@@ -74,16 +74,16 @@ def _body(dossier: Dossier, letterhead: Letterhead) -> list[Flowable]:
         line("7. Phí, lệ phí (nếu có)", _fees(dossier)),
         text(f"Vào Sổ theo dõi hồ sơ, Quyển số: {DOTS} Số thứ tự: {DOTS}"),
         Spacer(1, 1 * mm),
-        KeepTogether([*_notes(dossier, letterhead), Spacer(1, 3 * mm), *_signed(dossier)]),
+        KeepTogether([*_notes(dossier, letterhead, say), Spacer(1, 3 * mm), *_signed(dossier, say)]),
     ]
 
 
-def _signed(dossier: Dossier) -> list[Flowable]:
+def _signed(dossier: Dossier, say: Wording) -> list[Flowable]:
     giver = dossier.submitter or dossier.owner
     return [
         signatures([("NGƯỜI NỘP HỒ SƠ", giver.name), ("NGƯỜI TIẾP NHẬN HỒ SƠ", dossier.clerk)]),
         Spacer(1, 2 * mm),
-        text(_form_number(dossier), "small"),
+        text(say("form_number"), "small"),
     ]
 
 
@@ -147,28 +147,15 @@ def _fees(dossier: Dossier) -> str:
     return "; ".join(f"{fee.name}: {fee.amount:,} đồng".replace(",", ".") for fee in dossier.fees)
 
 
-def _notes(dossier: Dossier, letterhead: Letterhead) -> list[Flowable]:
-    notes: list[Flowable] = [
-        text("Hồ sơ có thể giải quyết xong trước thời gian quy định; khi đó cơ quan sẽ thông báo để nhận sớm.", "note")
-    ]
-    notes.append(
-        text(
-            "Khi đến nhận kết quả, người nộp mang theo Giấy này và giấy tờ tùy thân (kèm giấy ủy quyền nếu nhận thay).",
-            "note",
-        )
-    )
+def _notes(dossier: Dossier, letterhead: Letterhead, say: Wording) -> list[Flowable]:
+    notes: list[Flowable] = [text(say(key), "note") for key in ("early", "bring")]
     contact = [
         part
         for part in (letterhead.address, letterhead.phone and f"điện thoại {letterhead.phone}", letterhead.website)
         if part
     ]
     if contact:
-        notes.append(text(f"Tra cứu, giải đáp: {'; '.join(contact)}.", "note"))
+        notes.append(text(say("contact", contact="; ".join(contact)), "note"))
     if dossier.note:
         notes.append(text(f"Ghi chú: {dossier.note}", "note"))
     return notes
-
-
-def _form_number(dossier: Dossier) -> str:
-    base = "03/2025/TT-VPCP" if dossier.received_on >= _NEW_FORMS else "01/2018/TT-VPCP"
-    return f"Mẫu số 01 – Thông tư số {base}"

@@ -9,17 +9,20 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, Frame, Paragraph, Spacer
 
 from counter_app.dossier.model import Dossier
+from counter_app.procedures.wordings import Wording
 from printing.fonts import vietnamese_serif
 from printing.layout import Letterhead, Rule, line, moment, text
+from printing.occasion import Occasion
 from printing.qr import Qr
 
 PAPER = 80 * mm
 PRINTABLE = 72 * mm
 
 
-def slip(dossier: Dossier, letterhead: Letterhead) -> bytes:
+def slip(occasion: Occasion) -> bytes:
     """The slip as a PDF of one page, 80 mm wide and as high as it needs."""
-    story = _story(dossier, letterhead)
+    dossier, letterhead = occasion.dossier, occasion.office
+    story = _story(dossier, letterhead, occasion.wordings.of("slip", occasion.base))
     height = sum(_height(part) for part in story) + 10 * mm
     memory = io.BytesIO()
     canvas = Canvas(memory, pagesize=(PAPER, height))
@@ -34,7 +37,7 @@ def slip(dossier: Dossier, letterhead: Letterhead) -> bytes:
     return memory.getvalue()
 
 
-def _story(dossier: Dossier, letterhead: Letterhead) -> list[Flowable]:
+def _story(dossier: Dossier, letterhead: Letterhead, say: Wording) -> list[Flowable]:
     due = moment(dossier.due_at) if dossier.due_at else "Theo thông báo của cơ quan"
     code = Qr(dossier.look_up_token, 26 * mm)
     code.hAlign = "CENTER"
@@ -43,7 +46,7 @@ def _story(dossier: Dossier, letterhead: Letterhead) -> list[Flowable]:
         text(letterhead.agency.upper(), "head_bold"),
         text(letterhead.unit.upper(), "small_centred"),
         Rule(),
-        text("PHIẾU HẸN TRẢ KẾT QUẢ", "title"),
+        text(say("title"), "title"),
         Spacer(1, 1.5 * mm),
         line("Mã hồ sơ", dossier.code),
         line("Họ và tên", (dossier.submitter or dossier.owner).name),
@@ -54,7 +57,7 @@ def _story(dossier: Dossier, letterhead: Letterhead) -> list[Flowable]:
         Spacer(1, 2 * mm),
         code,
         Spacer(1, 2 * mm),
-        text("Mang theo phiếu này và giấy tờ tùy thân khi nhận kết quả.", "note"),
+        text(say("bring"), "note"),
         Rule(),
         text(contact or letterhead.address, "small_centred"),
     ]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
+from typing import Any
 
 import pytest
 
@@ -10,7 +12,10 @@ from counter_app.dossier.clock import VIETNAM
 from counter_app.dossier.model import Agencies, Component, Dossier, Person, Term
 from counter_app.dossier.money import FeeDue
 from counter_app.dossier.states import IdentityKind
+from counter_app.procedures.wordings import load_wordings
+from counter_app.resources import resource
 from printing.layout import Letterhead
+from printing.occasion import Occasion
 
 AT = datetime(2026, 2, 5, 9, 5, tzinfo=VIETNAM)
 
@@ -24,6 +29,18 @@ def letterhead() -> Letterhead:
         address="Số 1, đường Mẫu, phường Sao Mai, tỉnh Nghệ An",
         phone="0238 000 0000",
     )
+
+
+@pytest.fixture
+def occasion(letterhead: Letterhead) -> Callable[..., Occasion]:
+    """The occasion of a paper about some dossiers: `occasion(dossier, about=…, base=…)`."""
+    wordings = load_wordings(resource("forms"))
+
+    def make(*dossiers: Dossier, **more: Any) -> Occasion:
+        usual = {"office": letterhead, "base": "03/2025/TT-VPCP", "clerk": "Trần Thị Mẫu", "at": AT}
+        return Occasion(dossiers=dossiers, wordings=wordings, **{**usual, **more})
+
+    return make
 
 
 @pytest.fixture

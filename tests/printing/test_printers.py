@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pypdfium2 as pdfium
@@ -13,7 +14,7 @@ from counter_app.dossier.model import Dossier
 from printing.errors import PrinterGone, PrinterRefused
 from printing.forms.receipt import receipt
 from printing.forms.slip import slip
-from printing.layout import Letterhead
+from printing.occasion import Occasion
 from printing.printers import pdf_file, qt
 
 
@@ -38,9 +39,9 @@ def test_a_folder_that_cannot_be_written_refuses(tmp_path: Path) -> None:
 
 
 def test_pages_come_out_in_their_true_size(
-    qtbot: QtBot, tmp_path: Path, dossier: Dossier, letterhead: Letterhead
+    qtbot: QtBot, tmp_path: Path, dossier: Dossier, occasion: Callable[..., Occasion]
 ) -> None:
-    for name, pdf, width in (("a4", receipt(dossier, letterhead), 210), ("slip", slip(dossier, letterhead), 80)):
+    for name, pdf, width in (("a4", receipt(occasion(dossier)), 210), ("slip", slip(occasion(dossier)), 80)):
         qt.paint(pdf_printer(tmp_path / f"{name}.pdf"), pdf, name)
         printed = pdfium.PdfDocument(tmp_path / f"{name}.pdf")
         assert len(printed) == len(pdfium.PdfDocument(pdf))
@@ -54,7 +55,7 @@ def test_a_printer_that_is_gone_is_said_to_be(qtbot: QtBot) -> None:
 
 
 def test_a_job_that_breaks_off_is_not_taken_for_printed(
-    qtbot: QtBot, tmp_path: Path, dossier: Dossier, letterhead: Letterhead
+    qtbot: QtBot, tmp_path: Path, dossier: Dossier, occasion: Callable[..., Occasion]
 ) -> None:
     with pytest.raises(PrinterRefused):
-        qt.paint(pdf_printer(tmp_path / "no folder" / "out.pdf"), slip(dossier, letterhead), "slip")
+        qt.paint(pdf_printer(tmp_path / "no folder" / "out.pdf"), slip(occasion(dossier)), "slip")

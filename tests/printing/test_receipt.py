@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import unicodedata
+from collections.abc import Callable
 
 import pikepdf
 import pypdfium2 as pdfium
@@ -15,7 +16,8 @@ from counter_app.dossier.model import Component, Dossier, Person, Term
 from counter_app.dossier.states import DeliveryMethod
 from printing.forms.receipt import receipt
 from printing.forms.slip import slip
-from printing.layout import BOTTOM, LEFT, RIGHT, TOP, Letterhead
+from printing.layout import BOTTOM, LEFT, RIGHT, TOP
+from printing.occasion import Occasion
 from printing.pictures import page_pictures, rendered_pages
 
 
@@ -28,8 +30,8 @@ def _flat(text: str) -> str:
     return re.sub(r"\s+", " ", unicodedata.normalize("NFC", text))
 
 
-def test_both_copies_say_everything(dossier: Dossier, letterhead: Letterhead) -> None:
-    keep, give = pages(receipt(dossier, letterhead))
+def test_both_copies_say_everything(dossier: Dossier, occasion: Callable[..., Occasion]) -> None:
+    keep, give = pages(receipt(occasion(dossier)))
     assert "(Liên: Lưu)" in keep
     assert "(Liên: Giao cá nhân, tổ chức nộp hồ sơ)" in give
     for page in (keep, give):
@@ -64,16 +66,16 @@ def test_both_copies_say_everything(dossier: Dossier, letterhead: Letterhead) ->
             assert expected in page
 
 
-def test_the_qr_holds_the_token_and_no_number_of_a_person(dossier: Dossier, letterhead: Letterhead) -> None:
-    for pdf in (receipt(dossier, letterhead), slip(dossier, letterhead)):
+def test_the_qr_holds_the_token_and_no_number_of_a_person(dossier: Dossier, occasion: Callable[..., Occasion]) -> None:
+    for pdf in (receipt(occasion(dossier)), slip(occasion(dossier))):
         for picture in rendered_pages(pdf, 200):
             codes = [code.text for code in zxingcpp.read_barcodes(picture)]
             assert codes == ["Zk3_dK19sLq8aQpw"]
 
 
-def test_a_delegate_files_for_the_owner(dossier: Dossier, letterhead: Letterhead) -> None:
+def test_a_delegate_files_for_the_owner(dossier: Dossier, occasion: Callable[..., Occasion]) -> None:
     delegate = Person(name="Lê Văn Ủy", phone="0912000999", address="Xóm 5")
-    page = pages(receipt(dossier.model_copy(update={"submitter": delegate}), letterhead))[0]
+    page = pages(receipt(occasion(dossier.model_copy(update={"submitter": delegate}))))[0]
     assert "Tiếp nhận hồ sơ của: Đặng Thị Hường" in page
     assert "Người nộp: Lê Văn Ủy (người được ủy quyền)" in page
     assert "Số điện thoại: 0912000999" in page
@@ -91,17 +93,19 @@ def test_a_delegate_files_for_the_owner(dossier: Dossier, letterhead: Letterhead
     ],
 )
 def test_what_the_dossier_says_is_what_is_printed(
-    dossier: Dossier, letterhead: Letterhead, changes: dict[str, object], expected: str
+    dossier: Dossier, occasion: Callable[..., Occasion], changes: dict[str, object], expected: str
 ) -> None:
-    assert expected in pages(receipt(dossier.model_copy(update=changes), letterhead))[0]
+    assert expected in pages(receipt(occasion(dossier.model_copy(update=changes))))[0]
 
 
-def test_a_dossier_of_the_old_days_keeps_the_old_form(dossier: Dossier, letterhead: Letterhead) -> None:
-    old = dossier.model_copy(update={"received_at": dossier.received_at.replace(year=2025)})
-    assert "Thông tư số 01/2018/TT-VPCP" in pages(receipt(old, letterhead))[0]
+def test_a_dossier_of_the_old_days_keeps_the_old_form(dossier: Dossier, occasion: Callable[..., Occasion]) -> None:
+    pdf = receipt(occasion(dossier, base="01/2018/TT-VPCP"))
+    assert "Thông tư số 01/2018/TT-VPCP" in pages(pdf)[0]
 
 
-def test_an_ugly_dossier_loses_nothing_and_stays_inside_the_margins(dossier: Dossier, letterhead: Letterhead) -> None:
+def test_an_ugly_dossier_loses_nothing_and_stays_inside_the_margins(
+    dossier: Dossier, occasion: Callable[..., Occasion]
+) -> None:
     long_name = "Nguyễn Thị " + "Khuếch Trương " * 13
     ugly = dossier.model_copy(
         update={
@@ -112,7 +116,7 @@ def test_an_ugly_dossier_loses_nothing_and_stays_inside_the_margins(dossier: Dos
             ),
         }
     )
-    pdf = receipt(ugly, letterhead)
+    pdf = receipt(occasion(ugly))
     text = " ".join(pages(pdf))
     assert all(f"Giấy tờ số {number} " in text for number in range(1, 41))
     assert text.count("Thành phần hồ sơ Số lượng") > 2  # the table's head again on each page
@@ -126,8 +130,8 @@ def test_an_ugly_dossier_loses_nothing_and_stays_inside_the_margins(dossier: Dos
             assert bottom >= BOTTOM - 3 and (top <= height - TOP + 3 or abs((left + right) / 2 - width / 2) < 10)
 
 
-def test_every_font_is_embedded(dossier: Dossier, letterhead: Letterhead) -> None:
-    for pdf in (receipt(dossier, letterhead), slip(dossier, letterhead)):
+def test_every_font_is_embedded(dossier: Dossier, occasion: Callable[..., Occasion]) -> None:
+    for pdf in (receipt(occasion(dossier)), slip(occasion(dossier))):
         document = pikepdf.open(io.BytesIO(pdf))
         fonts = [font for page in document.pages for font in page.Resources.Font.values()]
         drawn = [font for font in fonts if font.Subtype != "/Type1"]
@@ -135,8 +139,8 @@ def test_every_font_is_embedded(dossier: Dossier, letterhead: Letterhead) -> Non
         assert all("/FontFile2" in font.FontDescriptor for font in drawn)
 
 
-def test_the_slip_is_80_mm_wide_and_says_when_to_come(dossier: Dossier, letterhead: Letterhead) -> None:
-    pdf = slip(dossier, letterhead)
+def test_the_slip_is_80_mm_wide_and_says_when_to_come(dossier: Dossier, occasion: Callable[..., Occasion]) -> None:
+    pdf = slip(occasion(dossier))
     width, _ = pdfium.PdfDocument(pdf)[0].get_size()
     assert abs(width / 72 * 25.4 - 80) < 0.1
     (page,) = pages(pdf)
@@ -145,7 +149,7 @@ def test_the_slip_is_80_mm_wide_and_says_when_to_come(dossier: Dossier, letterhe
     assert "040190001234" not in page
 
 
-def test_the_preview_shows_every_page(dossier: Dossier, letterhead: Letterhead) -> None:
-    pictures = page_pictures(receipt(dossier, letterhead), 72)
+def test_the_preview_shows_every_page(dossier: Dossier, occasion: Callable[..., Occasion]) -> None:
+    pictures = page_pictures(receipt(occasion(dossier)), 72)
     assert len(pictures) == 2
     assert all(picture.startswith(b"\x89PNG") for picture in pictures)

@@ -8,7 +8,7 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -17,7 +17,7 @@ import pytest
 
 from counter_app.dossier.model import Dossier
 from printing.forms.receipt import receipt
-from printing.layout import Letterhead
+from printing.occasion import Occasion
 
 CONF = """
 Listen {root}/sock
@@ -119,9 +119,9 @@ def _wait_for(socket: Path, scheduler: subprocess.Popen[bytes]) -> None:
 
 
 @pytest.fixture
-def paper(tmp_path: Path, dossier: Dossier, letterhead: Letterhead) -> Path:
+def paper(tmp_path: Path, dossier: Dossier, occasion: Callable[..., Occasion]) -> Path:
     path = tmp_path / "receipt.pdf"
-    path.write_bytes(receipt(dossier, letterhead))
+    path.write_bytes(receipt(occasion(dossier)))
     return path
 
 

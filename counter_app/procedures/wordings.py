@@ -1,0 +1,106 @@
+"""The sentences that stand on the papers, as data: resources/forms, one file a form, named as the journal names it.
+
+    [[text]]
+    key = "contact"
+    text = "Tra cứu, giải đáp: {contact}."
+    places = ["contact"]
+
+`places` are the placeholders the text may use. A text for one circular alone says so (`base`) and goes before the one
+for all. An office's own file of the same name replaces texts by key and base, and may use the same placeholders.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from string import Formatter
+
+from pydantic import Field, field_validator
+
+from counter_app.dossier.value import Value
+from counter_app.procedures.data_files import DataFault, Fault, Wanted, fault_at, load_tables
+
+_NO_SUCH_TEXT = Wanted("a text of the form; there is none with this key and circular")
+
+
+class FormText(Value):
+    """One sentence of a form; `base` is the circular whose form it belongs to, "" for all of them."""
+
+    key: str = Field(min_length=1)
+    text: str
+    base: str = ""
+    places: tuple[str, ...] = ()
+
+    @field_validator("text")
+    @classmethod
+    def _well_formed(cls, text: str) -> str:
+        _placeholders(text)  # raises ValueError where a brace is not closed
+        return text
+
+
+class Wording:
+    """The texts of one form under one circular."""
+
+    def __init__(self, texts: Mapping[str, str]) -> None:
+        self._texts = texts
+
+    def __call__(self, key: str, **values: str) -> str:
+        """The text with its placeholders filled in; "" where the form has no such text under this circular."""
+        return self._texts.get(key, "").format(**values)
+
+
+class Wordings:
+    """The texts of all forms."""
+
+    def __init__(self, texts: Mapping[tuple[str, str, str], FormText]) -> None:
+        self._texts = texts
+
+    def of(self, form: str, base: str) -> Wording:
+        """The texts of `form` as the circular `base` (such as "03/2025/TT-VPCP") has them."""
+        common = {key: one.text for (name, key, where), one in self._texts.items() if (name, where) == (form, "")}
+        own = {key: one.text for (name, key, where), one in self._texts.items() if (name, where) == (form, base)}
+        return Wording({**common, **own})
+
+
+def load_wordings(shipped: Path, own: Path | None = None, shown: str = "") -> Wordings:
+    """The shipped texts with the office's own over them. Raises DataFault."""
+    texts, _ = _load(shipped, "")
+    if own is None:
+        return Wordings(texts)
+    replaced, places = _load(own, shown)
+    faults = []
+    for name, one in replaced.items():
+        file, line = places[name]
+        if name not in texts:
+            faults.append(fault_at(file, line, "key", _NO_SUCH_TEXT))
+        elif wrong := _placeholders(one.text) - set(texts[name].places):
+            faults.append(_wrong_places(file, line, wrong, texts[name].places))
+    if faults:
+        raise DataFault(faults=faults)
+    return Wordings({**texts, **replaced})
+
+
+def _load(
+    folder: Path, shown: str
+) -> tuple[dict[tuple[str, str, str], FormText], dict[tuple[str, str, str], tuple[str, int]]]:
+    """The texts by form, key and circular, and the file and line of each. Raises DataFault."""
+    found, faults, locate = load_tables(folder, "text", FormText, shown)
+    texts, places = {}, {}
+    for nth, one in enumerate(found):
+        file, line = locate(nth, ["text"])
+        if not shown and (wrong := _placeholders(one.text) - set(one.places)):
+            faults.append(_wrong_places(file, line, wrong, one.places))
+        name = (Path(file).stem, one.key, one.base)
+        texts[name], places[name] = one, (file, line)
+    if faults:
+        raise DataFault(faults=faults)
+    return texts, places
+
+
+def _placeholders(text: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+
+
+def _wrong_places(file: str, line: int, wrong: set[str], allowed: tuple[str, ...]) -> Fault:
+    values = {"wrong": ", ".join(sorted(wrong)), "allowed": ", ".join(allowed) or "–"}
+    return fault_at(file, line, "text", Wanted("a text without the placeholder {wrong}; it may use: {allowed}", values))

@@ -1,0 +1,103 @@
+"""Papers read back by other libraries than the one that wrote them: text and boxes by PDFium, fonts by QPDF."""
+
+from __future__ import annotations
+
+import io
+import itertools
+import re
+import unicodedata
+from dataclasses import dataclass
+
+import pikepdf
+import pypdfium2 as pdfium
+import zxingcpp
+
+from printing.layout import BOTTOM, LEFT, RIGHT, TOP
+from printing.pictures import rendered_pages
+
+
+@dataclass(frozen=True)
+class Box:
+    """A letter or a line of letters on a page; points from the lower left corner."""
+
+    text: str
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+
+def pages(pdf: bytes) -> list[str]:
+    """The text of each page, composed, with single spaces."""
+    document = pdfium.PdfDocument(pdf)
+    return [flat(page.get_textpage().get_text_range()) for page in document]
+
+
+def flat(text: str) -> str:
+    """Composed letters, single spaces."""
+    return re.sub(r"\s+", " ", unicodedata.normalize("NFC", text)).strip()
+
+
+def letters(page: pdfium.PdfPage) -> list[Box]:
+    """The ink boxes of all letters of a page that are no spaces."""
+    text = page.get_textpage()
+    found = []
+    for index in range(text.count_chars()):
+        letter = text.get_text_range(index, 1)
+        if letter.strip():
+            found.append(Box(letter, *text.get_charbox(index)))
+    return found
+
+
+def assert_inside_margins(
+    pdf: bytes, left: float = LEFT, bottom: float = BOTTOM, right: float = RIGHT, top: float = TOP
+) -> None:
+    """No letter stands outside the margins (points); the page number above the text may."""
+    for number, page in enumerate(pdfium.PdfDocument(pdf), start=1):
+        width, height = page.get_size()
+        for box in letters(page):
+            is_page_number = box.text.isdigit() and box.bottom > height - top and abs(box.left - width / 2) < 20
+            inside = box.left >= left - 1 and box.right <= width - right + 1 and box.bottom >= bottom - 1
+            assert is_page_number or (inside and box.top <= height - top + 1), (number, box)
+
+
+def assert_no_overlaps(pdf: bytes) -> None:
+    """No two letters are printed one over the other: their ink boxes share less than a third of the smaller one.
+
+    A mark of its own over its letter may share all of it.
+    """
+    for number, page in enumerate(pdfium.PdfDocument(pdf), start=1):
+        found = [box for box in letters(page) if not unicodedata.combining(box.text[0])]
+        found.sort(key=lambda box: box.left)
+        for index, one in enumerate(found):
+            for other in itertools.takewhile(lambda box: box.left < one.right, found[index + 1 :]):
+                wide = min(one.right, other.right) - max(one.left, other.left)
+                high = min(one.top, other.top) - max(one.bottom, other.bottom)
+                smaller = min(_area(one), _area(other))
+                assert wide <= 0 or high <= 0 or wide * high < smaller / 3, (number, one, other)
+
+
+def assert_fonts_embedded(pdf: bytes) -> None:
+    """Every font is embedded as a subset and maps every glyph back to its letter (ToUnicode)."""
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        fonts = [
+            font
+            for page in document.pages
+            for font in page.obj.get("/Resources", {}).get("/Font", pikepdf.Dictionary()).values()
+        ]
+        used = [
+            font for font in fonts if font.get("/BaseFont") != "/Helvetica"
+        ]  # ReportLab names it, and never uses it
+        assert used
+        for font in used:
+            assert "/FontFile2" in font["/FontDescriptor"], font["/BaseFont"]
+            assert "/ToUnicode" in font, font["/BaseFont"]
+
+
+def codes(pdf: bytes, dpi: int = 200) -> list[list[str]]:
+    """The QR codes and barcodes on each rendered page."""
+    return [[code.text for code in zxingcpp.read_barcodes(picture)] for picture in rendered_pages(pdf, dpi)]
+
+
+def _area(box: Box) -> float:
+    return max((box.right - box.left) * (box.top - box.bottom), 0.01)
