@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import itertools
 import re
 import unicodedata
 from dataclasses import dataclass
@@ -70,7 +69,9 @@ def assert_no_overlaps(pdf: bytes) -> None:
         found = [box for box in letters(page) if not unicodedata.combining(box.text[0])]
         found.sort(key=lambda box: box.left)
         for index, one in enumerate(found):
-            for other in itertools.takewhile(lambda box: box.left < one.right, found[index + 1 :]):
+            for other in found[index + 1 :]:
+                if other.left >= one.right:
+                    break
                 wide = min(one.right, other.right) - max(one.left, other.left)
                 high = min(one.top, other.top) - max(one.bottom, other.bottom)
                 smaller = min(_area(one), _area(other))
@@ -85,9 +86,7 @@ def assert_fonts_embedded(pdf: bytes) -> None:
             for page in document.pages
             for font in page.obj.get("/Resources", {}).get("/Font", pikepdf.Dictionary()).values()
         ]
-        used = [
-            font for font in fonts if font.get("/BaseFont") != "/Helvetica"
-        ]  # ReportLab names it, and never uses it
+        used = [font for font in fonts if font.get("/BaseFont") != "/Helvetica"]  # named, never used
         assert used
         for font in used:
             assert "/FontFile2" in font["/FontDescriptor"], font["/BaseFont"]
