@@ -831,12 +831,12 @@
         <translation>ngày cuối trước {day}, khi mã {code} được cấp lại</translation>
     </message>
     <message>
-      <source>a text of the form; there is none with this key and circular</source>
-      <translation>một câu chữ của biểu mẫu; không có câu nào mang khóa và thông tư này</translation>
+        <source>a text of the form; there is none with this key and circular</source>
+        <translation>một câu chữ của biểu mẫu; không có câu nào mang khóa và thông tư này</translation>
     </message>
     <message>
-      <source>a text without the placeholder {wrong}; it may use: {allowed}</source>
-      <translation>một câu không có chỗ điền {wrong}; được dùng: {allowed}</translation>
+        <source>a text without the placeholder {wrong}; it may use: {allowed}</source>
+        <translation>một câu không có chỗ điền {wrong}; được dùng: {allowed}</translation>
     </message>
 </context>
 <context>
@@ -3815,12 +3815,12 @@
         <translation>Hãy chọn lại tệp PDF của kết quả, hoặc ghi nhận kết quả không kèm tệp.</translation>
     </message>
     <message>
-      <source>There is nothing yet that this paper could say about the dossier.</source>
-      <translation>Hồ sơ chưa đến bước mà giấy này ghi nhận.</translation>
+        <source>There is nothing yet that this paper could say about the dossier.</source>
+        <translation>Hồ sơ chưa đến bước mà giấy này ghi nhận.</translation>
     </message>
     <message>
-      <source>Do the step it belongs to first, then print it.</source>
-      <translation>Thực hiện bước tương ứng trước, rồi in giấy này.</translation>
+        <source>Do the step it belongs to first, then print it.</source>
+        <translation>Thực hiện bước tương ứng trước, rồi in giấy này.</translation>
     </message>
 </context>
 <context>
