@@ -56,6 +56,7 @@ def long_table(
     styles: Sequence[ParagraphStyle],
     rows: Iterable[Cells],
     heads: Sequence[Cells] = (),
+    head_style: ParagraphStyle | None = None,
     room: Room | None = None,
     *,
     middle: bool = False,
@@ -66,22 +67,18 @@ def long_table(
     those of the heads always stand. A line whose cells are not as many
     as the columns raises ValueError when it is set.
     """
-    return LongTable(_Sheet(widths, styles, rows, heads, room or Room(), middle))
+    return LongTable(_Sheet(widths, styles, rows, heads, head_style, room or Room(), middle))
 
 
 class LongTable(Flowable):
-    """The table, or those of its lines that one page takes: from `start` to before `stop`, or to the end.
+    """The table, or a part: the lines that are `ready`, then those of the sheet from number `after` on, if not None."""
 
-    `cut` is what a page before left of a line that was too high for it.
-    """
-
-    def __init__(self, sheet: _Sheet, start: int = 0, stop: int | None = None, cut: _Line | None = None) -> None:
+    def __init__(self, sheet: _Sheet, ready: Sequence[_Line] = (), after: int | None = 0) -> None:
         super().__init__()
         self.hAlign = "CENTER"
         self._sheet = sheet
-        self._start = start
-        self._stop = stop
-        self._cut = cut
+        self._ready = ready
+        self._after = after
 
     def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
         """Width and height; of a table higher than what is available, a height that is more than that."""
@@ -94,9 +91,11 @@ class LongTable(Flowable):
 
     def split(self, available_width: float, available_height: float) -> list[Flowable]:
         left = available_height - self._sheet.heads.height + _NOTHING
-        for taken, line in enumerate(self._lines()):
+        taken: list[_Line] = []
+        for line in self._lines():
             if line.height > left:
                 return self._continued(taken, line, left)
+            taken.append(line)
             left -= line.height
         return [self]
 
@@ -104,34 +103,33 @@ class LongTable(Flowable):
         self._sheet.draw(self.canv, [self._sheet.heads, *self._lines()], self.height)
 
     def _lines(self) -> Iterator[_Line]:
-        if self._cut:
-            yield self._cut
-        number = self._start
-        while number != self._stop and (line := self._sheet.line(number)):
-            yield line
-            number += 1
+        yield from self._ready
+        if self._after is not None:
+            yield from self._sheet.lines(self._after)
 
-    def _continued(self, taken: int, line: _Line, left: float) -> list[Flowable]:
-        """Two parts, of which the second begins with `line`; nothing if it is better to begin on the next page."""
-        stop = self._start + taken - bool(self._cut)
-        if taken:
-            return [LongTable(self._sheet, self._start, stop, self._cut), LongTable(self._sheet, stop, self._stop)]
-        frame = getattr(self, "_frame", None)  # a page's room, while ReportLab asks for the parts that fit it
-        if frame and line.height <= _height(frame) - self._sheet.heads.height + _NOTHING:
-            return []
-        pieces = self._sheet.pieces(line, left)
-        if not pieces:
-            return []
-        after = self._start + (not self._cut)
-        first, rest = pieces
-        return [
-            LongTable(self._sheet, after, after, first),
-            LongTable(self._sheet, after, self._stop, rest),
-        ]
+    def _continued(self, taken: Sequence[_Line], line: _Line, left: float) -> list[Flowable]:
+        """The lines taken, with what fits of `line` if it is too high for any page, and the rest of the table.
 
+        Nothing if there would be only heads.
+        """
+        pieces = None if self._fits_a_page(line) else self._sheet.pieces(line, left)
+        if pieces:
+            first, rest = pieces
+            return [LongTable(self._sheet, [*taken, first], None), self._beyond(len(taken) + 1, [rest])]
+        return [LongTable(self._sheet, taken, None), self._beyond(len(taken), [])] if taken else []
 
-def _height(frame: Any) -> float:
-    return float(frame.height - frame.topPadding - frame.bottomPadding)
+    def _beyond(self, count: int, ready: Sequence[_Line]) -> LongTable:
+        """What comes after the first `count` lines, behind those that are `ready`."""
+        after = self._after if self._after is None else self._after + max(0, count - len(self._ready))
+        return LongTable(self._sheet, [*ready, *self._ready[count:]], after)
+
+    def _fits_a_page(self, line: _Line) -> bool:
+        """Whether a line can stand whole on the next page, as far as ReportLab tells how high its pages are."""
+        frame: Any = getattr(self, "_frame", None)
+        if frame is None:
+            return False
+        room = frame.height - frame.topPadding - frame.bottomPadding - self._sheet.heads.height
+        return bool(line.height <= room + _NOTHING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +154,7 @@ class _Sheet:
         styles: Sequence[ParagraphStyle],
         rows: Iterable[Cells],
         heads: Sequence[Cells],
+        head_style: ParagraphStyle | None,
         room: Room,
         is_middle: bool,
     ) -> None:
@@ -163,6 +162,7 @@ class _Sheet:
         self._styles = styles
         self._rows = iter(rows)
         self._heads = heads
+        self._head_style = head_style
         self._room = room
         self._is_middle = is_middle
         self._measures: dict[tuple[int, int, str], Measure] = {}
@@ -175,20 +175,27 @@ class _Sheet:
         """In points."""
         return self._edges[-1]
 
-    def line(self, number: int) -> _Line | None:
-        """A line of the table, counted from nought; None after the last."""
-        while number >= len(self._lines):
-            row = next(self._rows, None)
-            if row is None:
-                return None
+    def lines(self, number: int) -> Iterator[_Line]:
+        """The lines from `number` on, counted from nought."""
+        while number < len(self._lines) or self._set_next():
+            yield self._lines[number]
+            number += 1
+
+    def _set_next(self) -> bool:
+        """Sets the line after the last that is set; False if there is none."""
+        row = next(self._rows, None)
+        if row is not None:
             self._lines.append(self._line(row))
-        return self._lines[number]
+        return row is not None
 
     @cached_property
     def heads(self) -> _Line:
         """All levels of the heads."""
         placed = list(_placed(self._heads, len(self._columns)))
-        texts = [self._measure(cell.style, column, cell.columns).set(cell.text) for _, column, cell in placed]
+        texts = [
+            self._measure(cell.style or self._head_style, column, cell.columns).set(cell.text)
+            for _, column, cell in placed
+        ]
         heights = [0.0] * len(self._heads)
         for (level, _, cell), text in sorted(zip(placed, texts, strict=True), key=lambda one: one[0][2].levels):
             missing = text.height + self._room.height - sum(heights[level : level + cell.levels])
@@ -215,7 +222,7 @@ class _Sheet:
     def draw(self, canvas: Any, lines: Sequence[_Line], height: float) -> None:
         """The lines one under the other, the first at `height` points."""
         tops = list(accumulate((line.height for line in lines), lambda top, one: top - one, initial=height))
-        path = [f"{_RULE} w", *self._rules(lines, tops), "S"]
+        path = [f"2 J {_RULE} w", *self._rules(lines, tops), "S"]
         canvas.addLiteral("\n".join(path))
         if self._pen is None or self._pen.document is not canvas._doc:
             self._pen = Pen(canvas._doc)

@@ -54,7 +54,7 @@ def _ruled(table: Table, width: float) -> Flowable:
     size = "tiny" if table.letters > _SMALL_LETTERS else "small"
     widths = [width * column.width / table.letters for column in table.columns]
     styles = [style(f"{size}{_side(column)}") for column in table.columns]
-    return long_table(widths, styles, _rows(table, size), _heads(table, size), _ROOM)
+    return long_table(widths, styles, _rows(table, size), _heads(table, size), style(f"{size}_head"), _ROOM)
 
 
 def _rows(table: Table, size: str) -> Iterator[Cells]:
@@ -73,7 +73,7 @@ def _rows(table: Table, size: str) -> Iterator[Cells]:
 def _heads(table: Table, size: str) -> list[list[Cell]]:
     levels: list[list[Cell]] = [[] for _ in range(head_levels(table.columns))]
     for cell in head_cells(table.columns):
-        levels[cell.level].append(Cell(cell.text, style(f"{size}_head"), cell.columns, cell.levels))
+        levels[cell.level].append(Cell(cell.text, None, cell.columns, cell.levels))
     if table.is_numbered:
         levels.append([Cell(column.number, style(f"{size}_italic")) for column in table.columns])
     return levels
