@@ -56,8 +56,12 @@ class Measure:
 
     def _set(self, text: str) -> SetText:
         words = _WORDS.findall(unicodedata.normalize("NFC", text))
-        lines = ((self._left + self._share * max(0.0, self._width - width), line) for line, width in self._lines(words))
+        lines = ((self._beside(width), line) for line, width in self._lines(words))
         return SetText(self._style, tuple(lines))
+
+    def _beside(self, width: float) -> float:
+        """Where a line so wide begins, to a tenth of a point."""
+        return round(self._left + self._share * max(0.0, self._width - width), 1)
 
     def _lines(self, words: Sequence[str]) -> Iterator[tuple[str, float]]:
         """As many words as fit each line, and its width. A word longer than a line begins on one of its own."""
@@ -113,15 +117,17 @@ class Pen:
     def write(self, canvas: Canvas, texts: Sequence[tuple[float, SetText]]) -> None:
         """The texts, each with the height of its upper edge in points, as one text object of the page."""
         code = ["BT"]
+        across = up = 0.0  # a line is placed from the one before: shorter numbers, a page a quarter smaller
         written: _Letters | None = None
         for top, text in texts:
             letters = self._of(text.style)
             if letters is not written:
                 code.append(letters.chosen)
                 written = letters
-            baseline = top - text.style.fontSize  # as paragraphs stand
+            baseline = round(top - text.style.fontSize, 1)  # as paragraphs stand
             for left, line in text.lines:
-                code.append(f"1 0 0 1 {left:.2f} {baseline:.2f} Tm ({line.translate(letters)}) Tj")
+                code.append(f"{left - across:.1f} {baseline - up:.2f} Td ({line.translate(letters)}) Tj")
+                across, up = left, baseline
                 baseline -= text.style.leading
         code.append("ET")
         canvas.addLiteral("\n".join(code))

@@ -64,8 +64,7 @@ def long_table(
     """The rows ruled under their heads: columns `widths` points wide, plain text in their `styles`.
 
     `rows` are gone through once, page by page. Their texts stand at the top of their cells, or in the `middle`, where
-    those of the heads always stand. A line whose cells are not as many
-    as the columns raises ValueError when it is set.
+    those of the heads always stand. A line whose cells are not as many as the columns raises ValueError when it is set.
     """
     return LongTable(_Sheet(widths, styles, rows, heads, head_style, room or Room(), middle))
 
