@@ -24,12 +24,15 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageBreak, PageTemplate, Paragraph, Spacer, Table
 
 from printing.fonts import vietnamese_serif
+from printing.long_table import Cell, Cells, LongTable, long_table
 
 LEFT, RIGHT, TOP, BOTTOM = 30 * mm, 15 * mm, 20 * mm, 20 * mm
 WIDTH = A4[0] - LEFT - RIGHT
 WIDE = A4[1] - TOP - RIGHT
 """The width of a landscape page: its left margin is what was the top, where it is bound."""
 DOTS = "…" * 8
+Span = tuple[str, tuple[int, int], tuple[int, int]]
+"""("SPAN", first, last): cells by column and line, counted from nought."""
 
 rl_config.useA85 = 0  # pages as bytes; ReportLab's default writes them as text, a quarter larger and slower
 
@@ -154,29 +157,30 @@ def columns(cells: Sequence[Sequence[Flowable]], widths: Sequence[float]) -> Tab
 
 
 def grid(
-    heads: Sequence[Sequence[str]],
-    rows: Sequence[Sequence[str]],
+    heads: Sequence[Cells],
+    rows: Sequence[Cells],
     widths: Sequence[float],
-    spans: Sequence[Any],
-    centred: Sequence[int],
-) -> Table:
-    """A ruled table whose heads are repeated on each page; `centred` are the columns with centred cells."""
-    body: list[list[Paragraph | str]] = [[text(cell, "cell_head") if cell else "" for cell in row] for row in heads]
-    body += [
-        [text(cell, "cell_centred" if column in centred else "cell") if cell else "" for column, cell in enumerate(row)]
-        for row in rows
-    ]
-    table = Table(body, colWidths=list(widths), repeatRows=len(heads), splitInRow=1)
-    table.setStyle(
-        [
-            ("GRID", (0, 0), (-1, -1), 0.5, "black"),
-            ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
-            ("TOPPADDING", (0, 0), (-1, -1), 1.5),
-            ("BOTTOMPADDING", (0, 0), (-1, -1), 3),
-            *spans,
-        ]
-    )
-    return table
+    spans: Sequence[Span] = (),
+    centred: Sequence[int] = (),
+) -> LongTable:
+    """A ruled table whose heads are repeated on each page; `centred` are the columns with centred cells.
+
+    What spans is either a `Cell` that says so, or a text in `spans`, and then what it covers is left empty.
+    """
+    styles = [style("cell_centred" if column in centred else "cell") for column in range(len(widths))]
+    lines = _spanned([*heads, *rows], spans) if spans else [*heads, *rows]
+    return long_table(widths, styles, lines[len(heads) :], lines[: len(heads)], style("cell_head"), middle=True)
+
+
+def _spanned(lines: Sequence[Cells], spans: Sequence[Span]) -> list[Cells]:
+    """The lines with cells for what spans, and without what is covered by it."""
+    cells: list[list[str | Cell | None]] = [list(line) for line in lines]
+    for _, (left, top), (right, bottom) in spans:
+        text = str(lines[top][left])
+        for line in cells[top : bottom + 1]:
+            line[left : right + 1] = [None] * (right + 1 - left)
+        cells[top][left] = Cell(text, columns=right + 1 - left, levels=bottom + 1 - top)
+    return [[cell for cell in line if cell is not None] for line in cells]
 
 
 def signatures(blocks: Sequence[tuple[str, str]], width: float = WIDTH) -> Table:
