@@ -141,8 +141,7 @@ def text(content: str, kind: str = "text") -> Paragraph:
 
 def line(label: str, content: str) -> Paragraph:
     """`Label: content`, the content bold; dots to fill in by hand where there is none."""
-    family = vietnamese_serif()
-    filled = f'<font name="{family.bold}">{_markup(content)}</font>' if content.strip() else DOTS
+    filled = f'<font name="{vietnamese_serif().bold}">{_markup(content)}</font>' if printable(content).strip() else DOTS
     return Text(f"{_markup(label)}: {filled}", style("text"))
 
 

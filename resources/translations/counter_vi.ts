@@ -3831,16 +3831,16 @@
         <translation>Không có tệp biểu trưng {file} của cơ quan, hoặc tệp đó không phải là ảnh.</translation>
     </message>
     <message>
-        <source>Put a PNG or JPEG file there, or take the logo out of the office's profile, then print again.</source>
-        <translation>Đặt một tệp PNG hoặc JPEG vào đó, hoặc bỏ biểu trưng khỏi thông tin cơ quan, rồi in lại.</translation>
+        <source>Put a PNG or JPEG file there, or take the logo out of the desk's profile, then print again.</source>
+        <translation>Đặt một tệp PNG hoặc JPEG vào đó, hoặc bỏ biểu trưng khỏi tệp cấu hình của quầy, rồi in lại.</translation>
     </message>
     <message>
         <source>The profile of the office does not say: {field}.</source>
         <translation>Thông tin cơ quan còn thiếu: {field}.</translation>
     </message>
     <message>
-        <source>Enter it in the settings of the office, then print again.</source>
-        <translation>Điền vào phần thiết lập của cơ quan, rồi in lại.</translation>
+        <source>Enter it under [office] in the desk's profile, then print again.</source>
+        <translation>Điền vào mục [office] trong tệp cấu hình của quầy, rồi in lại.</translation>
     </message>
     <message>
         <source>the address</source>
