@@ -31,3 +31,24 @@ class PrinterRefused(CounterError):
 
     what = "The printer {printer} did not take the paper."
     todo = "Print again, or choose another printer. Nothing counts as printed yet."
+
+
+class BadLogo(CounterError):
+    """The office's logo is not there, or no picture this program reads."""
+
+    what = "The office's logo {file} is missing or is no picture."
+    todo = "Put a PNG or JPEG file there, or take the logo out of the office's profile, then print again."
+
+
+class OfficeIncomplete(CounterError):
+    """The profile of the office lacks what its papers must say."""
+
+    what = "The profile of the office does not say: {field}."
+    todo = "Enter it in the settings of the office, then print again."
+
+
+class CannotFit(CounterError):
+    """Some text is longer than its place on the paper allows."""
+
+    what = "A text is too long for the paper “{form}”."
+    todo = "Shorten the longest text of the dossier, or of the office's own wording, then print again."
