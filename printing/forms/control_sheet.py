@@ -16,7 +16,19 @@ from reportlab.platypus import Flowable, Spacer, Table
 
 from counter_app.dossier.model import Dossier
 from counter_app.procedures.control_sheet import Outcome
-from printing.layout import DOTS, WIDTH, Letterhead, columns, day_in_words, document, head, line, moment, text
+from printing.layout import (
+    DOTS,
+    WIDTH,
+    Letterhead,
+    columns,
+    day_in_words,
+    document,
+    head,
+    line,
+    moment,
+    place_and_day,
+    text,
+)
 from printing.occasion import Occasion
 
 BLOCKS = 4
@@ -47,7 +59,7 @@ def control_sheet(occasion: Occasion) -> bytes:
     story: list[Flowable] = [
         head(office),
         Spacer(1, 1 * mm),
-        text(f"{office.place}, {day_in_words(occasion.at.date())}", "date_right"),
+        columns([[], [text(place_and_day(office, occasion.at.date()), "date")]], [WIDTH * 0.47, WIDTH * 0.53]),
         Spacer(1, 2 * mm),
         text(say("title"), "title"),
         Spacer(1, 3 * mm),
@@ -82,9 +94,7 @@ def _hand_overs(occasion: Occasion) -> Iterator[_Block]:
     control = occasion.control
     for before, after in pairwise(control):
         outcome = _OUTCOMES[before.outcome]
-        yield _Block(
-            before.unit, after.unit, after.received_at, after.given_by, after.taken_by, outcome, after.note
-        )
+        yield _Block(before.unit, after.unit, after.received_at, after.given_by, after.taken_by, outcome, after.note)
     holder = control[-1] if control else None
     if holder and holder.given_at:
         yield _Block(giver=holder.unit, at=holder.given_at, outcome=_OUTCOMES[holder.outcome])

@@ -1,12 +1,11 @@
 """Biên lai thu tiền phí, lệ phí: A5 landscape, three copies (liên) of one page each.
 
-Fees (phí) and charges (lệ phí) have receipts of their own; P: and LP: say which of the two it was. A cancelled receipt is
-crossed out and says why; its number stays used.
+Fees (phí) and charges (lệ phí) have receipts of their own; P: and LP: say which of the two it was. A cancelled receipt
+is crossed out and says why; its number stays used.
 """
 
 from __future__ import annotations
 
-from reportlab.lib.pagesizes import A5, landscape
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, Spacer
 
@@ -16,11 +15,22 @@ from counter_app.dossier.money import FeeReceipt
 from counter_app.dossier.states import PayMethod
 from counter_app.procedures.wordings import Wording
 from printing.errors import CannotFit
-from printing.layout import DOTS, Letterhead, Paper, columns, day_in_words, document, line, signatures, text
+from printing.layout import (
+    A5_LANDSCAPE,
+    DOTS,
+    Letterhead,
+    columns,
+    day_in_words,
+    document,
+    line,
+    place_and_day,
+    signatures,
+    text,
+)
 from printing.occasion import Occasion
 
 COPIES = ("Lưu tại cơ quan thu", "Giao người nộp", "Lưu nội bộ")
-PAPER = Paper(landscape(A5), left=15 * mm, right=12 * mm, top=10 * mm, bottom=8 * mm)
+PAPER = A5_LANDSCAPE
 _WIDTH = PAPER.room[0]
 _KINDS = ("text", "cell", "small")
 """Styles of its lines: smaller ones for names and reasons too long for the page."""
@@ -84,26 +94,31 @@ def _body(dossier: Dossier, receipt: FeeReceipt, kind: str) -> list[Flowable]:
     payer = dossier.submitter or dossier.owner
     by_kind = {"phi": 0, "le_phi": 0} | {receipt.kind: receipt.amount}
     return [
-        line("Tên loại phí, lệ phí", "; ".join(names), kind),
-        line("Người nộp", receipt.payer, kind),
-        line("Mã hồ sơ", dossier.code, kind),
-        line("Địa chỉ", payer.address or dossier.owner.address, kind),
-        line("Số tiền", _dong(receipt.amount), kind),
+        _line("Tên loại phí, lệ phí", "; ".join(names), kind),
+        _line("Người nộp", receipt.payer, kind),
+        _line("Mã hồ sơ", dossier.code, kind),
+        _line("Địa chỉ", payer.address or dossier.owner.address, kind),
+        _line("Số tiền", _dong(receipt.amount), kind),
         text(f"(Viết bằng chữ: {in_words(receipt.amount)})", kind),
         columns(
-            [[line("P", _dong(by_kind["phi"]), kind)], [line("LP", _dong(by_kind["le_phi"]), kind)]],
+            [[_line("P", _dong(by_kind["phi"]), kind)], [_line("LP", _dong(by_kind["le_phi"]), kind)]],
             [_WIDTH * 0.4, _WIDTH * 0.6],
         ),
-        line("Hình thức thanh toán", _METHODS[receipt.method], kind),
+        _line("Hình thức thanh toán", _METHODS[receipt.method], kind),
     ]
 
 
 def _signed(office: Letterhead, receipt: FeeReceipt) -> list[Flowable]:
     half = _WIDTH / 2
     return [
-        columns([[], [text(f"{office.place}, {day_in_words(receipt.at.date())}", "date")]], [half, half]),
+        columns([[], [text(place_and_day(office, receipt.at.date()), "date")]], [half, half]),
         signatures([("NGƯỜI NỘP TIỀN", receipt.payer), ("NGƯỜI THU TIỀN", receipt.clerk)], _WIDTH),
     ]
+
+
+def _line(label: str, content: str, kind: str) -> Flowable:
+    """`line` in the largest letters; what is long is written plain in smaller ones."""
+    return line(label, content) if kind == _KINDS[0] else text(f"{label}: {content or DOTS}", kind)
 
 
 def _dong(amount: int) -> str:

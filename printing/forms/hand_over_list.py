@@ -14,9 +14,10 @@ from reportlab.platypus import Flowable, KeepTogether, Spacer
 from counter_app.dossier.life import HandOver
 from counter_app.dossier.model import Dossier
 from counter_app.dossier.states import DeliveryMethod
-from printing.layout import WIDE, columns, day_in_words, document, head, line, moment, signatures, style, text
+from printing.layout import WIDE, columns, document, head, line, moment, place_and_day, signatures, style, text
 from printing.long_table import Cell, Cells, Room, long_table
 from printing.occasion import Occasion
+from printing.printable import printable
 
 COPIES = ("Bản bên giao giữ", "Bản bên nhận giữ")
 _HEADS = (
@@ -80,7 +81,7 @@ def _list(
         head(office, WIDE),
         Spacer(1, 1 * mm),
         columns(
-            [[], [text(f"{office.place}, {day_in_words(at.date())}", "date")]],
+            [[], [text(place_and_day(office, at.date()), "date")]],
             [WIDE * 0.47, WIDE * 0.53],
         ),
         Spacer(1, 2 * mm),
@@ -126,10 +127,10 @@ def _rows(dossiers: Sequence[Dossier]) -> Iterator[Cells]:
         yield (
             str(number),
             dossier.code,
-            dossier.procedure_name,
-            "; ".join(" số ".join(filter(None, (one.name, one.number))) for one in dossier.results),
-            dossier.owner.name,
-            dossier.owner.address,
+            printable(dossier.procedure_name),
+            printable("; ".join(" số ".join(filter(None, (one.name, one.number))) for one in dossier.results)),
+            printable(dossier.owner.name),
+            printable(dossier.owner.address),
             "X" if fees[number - 1] else "",
             "X" if posted[number - 1] else "",
         )

@@ -9,7 +9,7 @@ from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, KeepTogether, Spacer
 
 from counter_app.dossier.model import Dossier
-from printing.layout import WIDTH, columns, day_in_words, document, head, line, signatures, text
+from printing.layout import WIDTH, columns, document, head, line, place_and_day, signatures, text
 from printing.occasion import Occasion
 
 
@@ -23,7 +23,7 @@ def refusal(occasion: Occasion) -> bytes:
         head(office),
         Spacer(1, 2 * mm),
         columns(
-            [[text(f"Mã hồ sơ: {dossier.code}", "centred")], [text(f"{office.place}, {day_in_words(on)}", "date")]],
+            [[text(f"Mã hồ sơ: {dossier.code}", "centred")], [text(place_and_day(office, on), "date")]],
             [WIDTH * 0.47, WIDTH * 0.53],
         ),
         Spacer(1, 5 * mm),
@@ -31,7 +31,7 @@ def refusal(occasion: Occasion) -> bytes:
         Spacer(1, 4 * mm),
         *_dossier(dossier),
         text(say("refused", agency=office.agency)),
-        *(text(one, "reason") for one in dossier.status_reason.splitlines() if one.strip()),
+        *(text(one) for one in dossier.status_reason.splitlines() if one.strip()),
         text(say("end")),
         Spacer(1, 4 * mm),
         KeepTogether(

@@ -13,7 +13,19 @@ from reportlab.platypus import Flowable, KeepTogether, Spacer
 from counter_app.dossier.life import Relation, Result, Return
 from counter_app.dossier.model import Dossier
 from counter_app.dossier.states import DeliveryMethod
-from printing.layout import WIDTH, Letterhead, columns, day_in_words, document, grid, head, line, moment, signatures, text
+from printing.layout import (
+    WIDTH,
+    Letterhead,
+    columns,
+    document,
+    grid,
+    head,
+    line,
+    moment,
+    place_and_day,
+    signatures,
+    text,
+)
 from printing.occasion import Occasion
 
 _METHODS = {
@@ -38,7 +50,7 @@ def return_note(occasion: Occasion) -> bytes:
         columns(
             [
                 [text(f"Mã hồ sơ: {dossier.code}", "centred")],
-                [text(f"{office.place}, {day_in_words(returned.at.date())}", "date")],
+                [text(place_and_day(office, returned.at.date()), "date")],
             ],
             [WIDTH * 0.47, WIDTH * 0.53],
         ),
