@@ -59,9 +59,7 @@ def _set(occasion: Occasion, kind: str) -> bytes:
     )
     liens = [
         [
-            _head(office, receipt),
-            text(say("title"), "title"),
-            text(f"(Liên {number}: {copy})", "subtitle"),
+            _head(office, receipt, [text(say("title"), "title"), text(f"(Liên {number}: {copy})", "subtitle")]),
             *_voided(receipt, say, kind),
             Spacer(1, 2 * mm),
             *_body(dossier, receipt, kind),
@@ -73,11 +71,11 @@ def _set(occasion: Occasion, kind: str) -> bytes:
     return document(liens, title=title, author=office.agency, paper=PAPER, one_page=True)
 
 
-def _head(office: Letterhead, receipt: FeeReceipt) -> Flowable:
+def _head(office: Letterhead, receipt: FeeReceipt, title: list[Flowable]) -> Flowable:
     form, _, symbol = receipt.series.partition(" ")
     left = [line("Đơn vị thu", office.agency), line("Mã số thuế", office.tax_code)]
     right = [line("Mẫu số", form), line("Ký hiệu", symbol), line("Số", f"{receipt.number:07d}")]
-    return columns([left, [], right], [_WIDTH * 0.6, _WIDTH * 0.05, _WIDTH * 0.35])
+    return columns([left, title, right], [_WIDTH * 0.31, _WIDTH * 0.44, _WIDTH * 0.25])
 
 
 def _voided(receipt: FeeReceipt, say: Wording, kind: str) -> list[Flowable]:
