@@ -18,7 +18,10 @@ from counter_app.dossier.states import Status
 from counter_app.dossier.value import FileRef
 from counter_app.errors import CounterError
 from counter_app.procedures.control_sheet import control_lines
+from printing.errors import BadLogo
 from printing.forms.apology import apology
+from printing.forms.batch_receipt import batch_receipt
+from printing.forms.certification_receipt import certification_receipt
 from printing.forms.control_sheet import control_sheet
 from printing.forms.fee_receipt import fee_receipt
 from printing.forms.hand_over_list import hand_over_list, result_hand_over
@@ -29,6 +32,7 @@ from printing.forms.slip import slip
 from printing.forms.stop_notice import stop_notice
 from printing.forms.supplement_request import supplement_request
 from printing.layout import Letterhead
+from printing.logo import logo
 from printing.occasion import Occasion
 
 
@@ -107,6 +111,16 @@ def _arrivals(dossier: Dossier) -> list[str]:
     return list(dict.fromkeys(result.arrived_at.isoformat() for result in dossier.results))
 
 
+def _batch(dossier: Dossier) -> list[str]:
+    """What was received together has one receipt."""
+    return [""] if dossier.batch else []
+
+
+def _certified(dossier: Dossier) -> list[str]:
+    """As many receipts as promises, where documents were handed in to be certified."""
+    return _promises(dossier) if dossier.certified else []
+
+
 FORMS: dict[str, Form] = {
     "receipt": Form(receipt, _promises),
     "slip": Form(slip, _promises),
@@ -119,6 +133,8 @@ FORMS: dict[str, Form] = {
     "fee_receipt": Form(fee_receipt, _fee_receipts),
     "hand_over_list": Form(hand_over_list, _hand_overs, of_several=True),
     "result_hand_over": Form(result_hand_over, _arrivals, of_several=True),
+    "batch_receipt": Form(batch_receipt, _batch, of_several=True),
+    "certification_receipt": Form(certification_receipt, _certified),
 }
 """The papers a desk can print, by the name the journal knows them by."""
 
@@ -178,7 +194,16 @@ def letterhead(office: Office) -> Letterhead:
 
 
 def _logo(name: str) -> bytes:
-    return Path(name).read_bytes() if name else b""
+    """The logo's file, looked at before any paper needs it. Raises BadLogo."""
+    if not name:
+        return b""
+    path = Path(name)
+    try:
+        content = path.read_bytes()
+    except OSError as fault:
+        raise BadLogo(type(fault).__name__, file=path.name) from fault
+    logo(content, path.name)
+    return content
 
 
 def _occasion(desk: Desk, dossiers: tuple[Dossier, ...], about: str, size: str) -> Occasion:
