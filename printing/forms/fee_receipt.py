@@ -32,8 +32,8 @@ from printing.occasion import Occasion
 COPIES = ("Lưu tại cơ quan thu", "Giao người nộp", "Lưu nội bộ")
 PAPER = A5_LANDSCAPE
 _WIDTH = PAPER.room[0]
-_KINDS = ("text", "cell", "small")
-"""Styles of its lines: smaller ones for names and reasons too long for the page."""
+_KINDS = ("text", "cell", "small", "tiny")
+"""Styles of its lines: smaller ones for names and reasons too long for the page; then the payer writes the own name."""
 _METHODS = {
     PayMethod.CASH: "Tiền mặt",
     PayMethod.TRANSFER: "Chuyển khoản",
@@ -63,7 +63,7 @@ def _set(occasion: Occasion, kind: str) -> bytes:
             *_voided(receipt, say, kind),
             Spacer(1, 2 * mm),
             *_body(dossier, receipt, kind),
-            *_signed(office, receipt),
+            *_signed(office, receipt, receipt.payer if kind == _KINDS[0] else ""),
         ]
         for number, copy in enumerate(COPIES, start=1)
     ]
@@ -106,11 +106,11 @@ def _body(dossier: Dossier, receipt: FeeReceipt, kind: str) -> list[Flowable]:
     ]
 
 
-def _signed(office: Letterhead, receipt: FeeReceipt) -> list[Flowable]:
+def _signed(office: Letterhead, receipt: FeeReceipt, payer: str) -> list[Flowable]:
     half = _WIDTH / 2
     return [
         columns([[], [text(place_and_day(office, receipt.at.date()), "date")]], [half, half]),
-        signatures([("NGƯỜI NỘP TIỀN", receipt.payer), ("NGƯỜI THU TIỀN", receipt.clerk)], _WIDTH),
+        signatures([("NGƯỜI NỘP TIỀN", payer), ("NGƯỜI THU TIỀN", receipt.clerk)], _WIDTH),
     ]
 
 
