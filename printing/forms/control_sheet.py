@@ -33,7 +33,7 @@ from printing.occasion import Occasion
 
 BLOCKS = 4
 """How many blocks a sheet has at least; one of them is always empty."""
-_WIDTHS = (46 * mm, 60 * mm, 34 * mm, WIDTH - 140 * mm)
+_WIDTHS = (44 * mm, 66 * mm, 33 * mm, WIDTH - 143 * mm)
 _TO_SIGN = 10 * mm
 _EMPTY_TIME = ("……… giờ ……… phút,", "ngày …… tháng …… năm ………")
 _OUTCOMES = {Outcome.EARLY: "Trước hạn", Outcome.ON_TIME: "Đúng hạn", Outcome.LATE: "Quá hạn", Outcome.HELD: ""}

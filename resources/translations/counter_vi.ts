@@ -3908,6 +3908,14 @@
         <source>Request for supplements</source>
         <translation>Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ</translation>
     </message>
+    <message>
+        <source>Hand-over list of dossiers</source>
+        <translation>Giấy bàn giao hồ sơ</translation>
+    </message>
+    <message>
+        <source>Hand-over list of results</source>
+        <translation>Phiếu bàn giao kết quả</translation>
+    </message>
 </context>
 <context>
     <name>needs</name>
