@@ -34,7 +34,7 @@ PAPER = A5_LANDSCAPE
 _WIDTH = PAPER.room[0]
 _USUAL = "text"
 _KINDS = {_USUAL: "head_bold", "cell": "cell_head", "small": "small_head", "tiny": "tiny_head"}
-"""The style of its lines and that of the names under it: smaller ones where names or reasons are too long for the page."""
+"""The style of its lines and that of the names under it: smaller ones where texts are too long for the page."""
 _TO_SIGN = 12 * mm
 _METHODS = {
     PayMethod.CASH: "Tiền mặt",
