@@ -77,7 +77,7 @@ def dossiers(draw: st.DrawFn, plain: Dossier) -> Dossier:
         "batch": "x",
         "clerk": ugly(),
         "note": ugly(),
-        "status": draw(st.sampled_from([Status.NOT_ACCEPTED, Status.STOPPED, Status.RESULT_RETURNED])),
+        "status": Status.NOT_ACCEPTED,
         "status_reason": ugly(),
         "components": tuple(Component(key=str(number), name=ugly(), originals=1) for number in range(count)),
         "certified": (CertifiedDocument(name=ugly(), pages=2, copies=3, fee=18_000),),
