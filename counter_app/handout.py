@@ -18,9 +18,13 @@ from counter_app.dossier.value import FileRef
 from counter_app.errors import CounterError
 from counter_app.procedures.control_sheet import control_lines
 from counter_app.store.print_jobs import Choice, PrintJob, reprint_number
+from printing.errors import BadLogo
+from printing.forms.batch_receipt import batch_receipt
+from printing.forms.certification_receipt import certification_receipt
 from printing.forms.receipt import receipt
 from printing.forms.slip import slip
 from printing.layout import Letterhead
+from printing.logo import logo
 from printing.occasion import Occasion
 
 
@@ -62,9 +66,21 @@ def _promises(dossier: Dossier) -> list[str]:
     return ["", *(change.at.isoformat() for change in dossier.due_changes)]
 
 
+def _batch(dossier: Dossier) -> list[str]:
+    """What was received together has one receipt."""
+    return [""] if dossier.batch else []
+
+
+def _certified(dossier: Dossier) -> list[str]:
+    """As many receipts as promises, where documents were handed in to be certified."""
+    return _promises(dossier) if dossier.certified else []
+
+
 FORMS: dict[str, Form] = {
     "receipt": Form(receipt, _promises),
     "slip": Form(slip, _promises),
+    "batch_receipt": Form(batch_receipt, _batch, of_several=True),
+    "certification_receipt": Form(certification_receipt, _certified),
 }
 """The papers a desk can print, by the name the journal knows them by."""
 
@@ -237,7 +253,16 @@ def letterhead(office: Office) -> Letterhead:
 
 
 def _logo(name: str) -> bytes:
-    return Path(name).read_bytes() if name else b""
+    """The logo's file, looked at before any paper needs it. Raises BadLogo."""
+    if not name:
+        return b""
+    path = Path(name)
+    try:
+        content = path.read_bytes()
+    except OSError as fault:
+        raise BadLogo(type(fault).__name__, file=path.name) from fault
+    logo(content, path.name)
+    return content
 
 
 def _occasion(desk: Desk, dossiers: tuple[Dossier, ...], about: str, size: str) -> Occasion:
