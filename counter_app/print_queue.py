@@ -21,7 +21,6 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
-from importlib import import_module
 
 from counter_app.desk import Desk
 from counter_app.errors import CounterError
@@ -239,7 +238,9 @@ class PrintQueue:
     def _order(self, job: PrintJob) -> Order:
         pdf = self._desk.store.files.get(job.file.sha256)
         if job.reprint:
-            pdf = import_module("printing.reprint").marked(pdf, job.reprint, self._desk.now())
+            from printing.reprint import marked  # its libraries come with the first reprint
+
+            pdf = marked(pdf, job.reprint, self._desk.now())
         return Order(pdf, f"{job.title} {job.id}", job.copies, job.tray)
 
     def _follow(self, job: PrintJob) -> None:
