@@ -21,9 +21,9 @@ from counter_app.errors import CounterError
 from counter_app.procedures.control_sheet import control_lines
 from counter_app.store.print_jobs import Choice, PrintJob, reprint_number
 from printing.errors import BadLogo
+from printing.forms.apology import apology
 from printing.forms.batch_receipt import batch_receipt
 from printing.forms.certification_receipt import certification_receipt
-from printing.forms.apology import apology
 from printing.forms.control_sheet import control_sheet
 from printing.forms.fee_receipt import fee_receipt
 from printing.forms.hand_over_list import hand_over_list, result_hand_over
