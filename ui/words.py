@@ -46,6 +46,8 @@ DELIVERY_METHOD = {
 FORM = {
     "receipt": "Receipt and appointment",
     "slip": "Appointment slip",
+    "batch_receipt": "Receipt of several dossiers",
+    "certification_receipt": "Certification receipt",
     "refusal": "Refusal to accept the dossier",
     "supplement_request": "Request for supplements",
     "apology": "Apology and request for extension",

@@ -838,6 +838,10 @@
         <source>a text without the placeholder {wrong}; it may use: {allowed}</source>
         <translation>một câu không có chỗ điền {wrong}; được dùng: {allowed}</translation>
     </message>
+    <message>
+        <source>a text whose braces hold the name of a placeholder and nothing else</source>
+        <translation>một câu mà trong dấu ngoặc nhọn chỉ có tên của chỗ điền</translation>
+    </message>
 </context>
 <context>
     <name>DetailPage</name>
@@ -3822,6 +3826,34 @@
         <source>Do the step it belongs to first, then print it.</source>
         <translation>Thực hiện bước tương ứng trước, rồi in giấy này.</translation>
     </message>
+    <message>
+        <source>The office's logo {file} is missing or is no picture.</source>
+        <translation>Không có tệp biểu trưng {file} của cơ quan, hoặc tệp đó không phải là ảnh.</translation>
+    </message>
+    <message>
+        <source>Put a PNG or JPEG file there, or take the logo out of the desk's profile, then print again.</source>
+        <translation>Đặt một tệp PNG hoặc JPEG vào đó, hoặc bỏ biểu trưng khỏi tệp cấu hình của quầy, rồi in lại.</translation>
+    </message>
+    <message>
+        <source>The profile of the office does not say: {field}.</source>
+        <translation>Thông tin cơ quan còn thiếu: {field}.</translation>
+    </message>
+    <message>
+        <source>Enter it under [office] in the desk's profile, then print again.</source>
+        <translation>Điền vào mục [office] trong tệp cấu hình của quầy, rồi in lại.</translation>
+    </message>
+    <message>
+        <source>the address</source>
+        <translation>địa chỉ</translation>
+    </message>
+    <message>
+        <source>A text is too long for the paper “{form}”.</source>
+        <translation>Có nội dung quá dài so với khổ giấy của “{form}”.</translation>
+    </message>
+    <message>
+        <source>Shorten the longest text of the dossier, or of the office's own wording, then print again.</source>
+        <translation>Rút ngắn nội dung dài nhất của hồ sơ, hoặc lời riêng của cơ quan trên mẫu, rồi in lại.</translation>
+    </message>
 </context>
 <context>
     <name>FeedBar</name>
@@ -3907,6 +3939,14 @@
     <message>
         <source>Request for supplements</source>
         <translation>Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ</translation>
+    </message>
+    <message>
+        <source>Receipt of several dossiers</source>
+        <translation>Giấy tiếp nhận nhiều hồ sơ</translation>
+    </message>
+    <message>
+        <source>Certification receipt</source>
+        <translation>Giấy tiếp nhận hồ sơ chứng thực</translation>
     </message>
 </context>
 <context>
