@@ -55,6 +55,8 @@ FORM = {
     "control_sheet": "Control sheet",
     "return_note": "Note of returned results",
     "fee_receipt": "Fee receipt",
+    "hand_over_list": "Hand-over list of dossiers",
+    "result_hand_over": "Hand-over list of results",
 }
 
 FEE_KIND = {

@@ -3941,6 +3941,14 @@
         <translation>Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ</translation>
     </message>
     <message>
+        <source>Hand-over list of dossiers</source>
+        <translation>Giấy bàn giao hồ sơ</translation>
+    </message>
+    <message>
+        <source>Hand-over list of results</source>
+        <translation>Phiếu bàn giao kết quả</translation>
+    </message>
+    <message>
         <source>Receipt of several dossiers</source>
         <translation>Giấy tiếp nhận nhiều hồ sơ</translation>
     </message>
