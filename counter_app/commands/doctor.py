@@ -54,7 +54,7 @@ def examine(data: Path, profile_file: Path) -> Iterator[Finding]:
     yield _checked("tesseract", _tesseract)
     yield _checked("fonts", _fonts)
     yield _checked("scanners", _scanners, otherwise=Verdict.WARNING)
-    yield _checked("printers", _printers, otherwise=Verdict.WARNING)
+    yield from _printers()
     try:
         profile = load_profile(profile_file)
     except NoProfile as failure:
@@ -95,11 +95,19 @@ def _scanners() -> tuple[Verdict, str]:
     return (Verdict.SOUND, names) if names else (Verdict.WARNING, _say("No scanner was found; plug it in, turn it on."))
 
 
-def _printers() -> tuple[Verdict, str]:
-    from printing.printers.qt import printers
+def _printers() -> Iterator[Finding]:
+    from printing.printers.finding import printers
 
-    names = ", ".join(printer.name for printer in printers())
-    return (Verdict.SOUND, names) if names else (Verdict.WARNING, _say("The system has no printer set up."))
+    found = printers({})
+    if not found:
+        yield Finding("printers", Verdict.WARNING, _say("The system has no printer set up."))
+    for printer in found:
+        try:
+            printer.check()
+        except CounterError as failure:
+            yield Finding("printers", Verdict.WARNING, failure.sentence())
+        else:
+            yield Finding("printers", Verdict.SOUND, _say("{printer} is ready.").format(printer=printer.name))
 
 
 def _store(data: Path, profile: Profile) -> Iterator[Finding]:
