@@ -2941,6 +2941,10 @@
         <source>{good} of {all} checks good, {seconds} s</source>
         <translation>{good}/{all} phép kiểm tra đạt, {seconds} giây</translation>
     </message>
+    <message>
+        <source>print job</source>
+        <translation>lệnh in</translation>
+    </message>
 </context>
 <context>
     <name>doctor</name>
@@ -2999,6 +3003,14 @@
     <message>
         <source>{printer} is ready.</source>
         <translation>{printer} đã sẵn sàng.</translation>
+    </message>
+    <message>
+        <source>No paper waits for a printer.</source>
+        <translation>Không có giấy nào chờ in.</translation>
+    </message>
+    <message>
+        <source>{count} papers wait for a printer: {jobs}.</source>
+        <translation>{count} giấy đang chờ in: {jobs}.</translation>
     </message>
 </context>
 <context>
@@ -3889,6 +3901,30 @@
     <message>
         <source>Correct it in the settings; examples: ipp://192.168.1.9/ipp/print, escpos+tcp://192.168.1.8:9100.</source>
         <translation>Hãy sửa lại trong phần thiết lập; ví dụ: ipp://192.168.1.9/ipp/print, escpos+tcp://192.168.1.8:9100.</translation>
+    </message>
+    <message>
+        <source>This print job has gone on meanwhile.</source>
+        <translation>Lệnh in này vừa thay đổi.</translation>
+    </message>
+    <message>
+        <source>Look at it again in the list of print jobs.</source>
+        <translation>Xem lại trong danh sách giấy chờ in.</translation>
+    </message>
+    <message>
+        <source>This print job is not known at this desk.</source>
+        <translation>Quầy này không có lệnh in đó.</translation>
+    </message>
+    <message>
+        <source>Look for the paper at its dossier, and print it from there.</source>
+        <translation>Tìm giấy này ở hồ sơ của nó rồi in từ đó.</translation>
+    </message>
+    <message>
+        <source>This desk has no printer.</source>
+        <translation>Quầy này chưa có máy in.</translation>
+    </message>
+    <message>
+        <source>Set one up in the system, or enter its address in the settings. The paper waits until then.</source>
+        <translation>Cài đặt máy in trong hệ thống hoặc nhập địa chỉ máy in trong phần thiết lập. Giấy chờ đến khi đó.</translation>
     </message>
 </context>
 <context>
