@@ -5,8 +5,9 @@ The paper goes as the very PDF; a printer that takes none gets its pages as PWG 
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 
 from printing.errors import STANDS_STILL, PaperBrokeOff, PaperUnknown, PrinterGone, PrinterOff, PrinterRefused
@@ -77,6 +78,8 @@ class IppPrinter:
         A printer that stands still gets nothing: what it would keep could come out beside what another one printed.
         """
         told = self._ready()
+        if not _makes_copies(order.copies, told):
+            order = replace(order, pdf=_repeated(order.pdf, order.copies), copies=1)
         kind, document = _document(order.pdf, told, self.name)
         about = (
             Attribute("job-name", Tag.NAME, (order.title[:LONGEST_TITLE],)),
@@ -164,6 +167,24 @@ def at_address(name: str, uri: str) -> IppPrinter:
     """The printer at an ipp:// or ipps:// address. Raises BadAddress; the printer is not asked yet."""
     server, _ = server_and_path(name, uri)
     return IppPrinter(name, uri, Line(server))
+
+
+def _makes_copies(copies: int, told: Read) -> bool:
+    """Whether the printer makes so many by itself; some would leave out what they cannot do, and say nothing."""
+    ranges = [one for one in told.get("copies-supported", ()) if isinstance(one, tuple)]
+    return copies == 1 or any(one[-1] >= copies for one in ranges)
+
+
+def _repeated(pdf: bytes, copies: int) -> bytes:
+    """The pages, all of them so many times."""
+    import pikepdf
+
+    memory = io.BytesIO()
+    with pikepdf.open(io.BytesIO(pdf)) as once, pikepdf.new() as often:
+        for _ in range(copies):
+            often.pages.extend(once.pages)
+        often.save(memory)
+    return memory.getvalue()
 
 
 def _document(pdf: bytes, told: Read, printer: str) -> tuple[str, bytes]:

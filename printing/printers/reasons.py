@@ -9,7 +9,7 @@ from counter_app.language import Phrase
 NO_PAPER = Phrase("printers", "it is out of paper")
 DOOR = Phrase("printers", "its cover or a door is open")
 SILENT = Phrase("printers", "it does not answer; it is off, or its cable is out")
-PAUSED = Phrase("printers", "somebody has paused it")
+PAUSED = Phrase("printers", "it is paused")
 BUSY = Phrase("printers", "it is busy with other papers")
 HELD = Phrase("printers", "it holds the paper back")
 FAULT = Phrase("printers", "it reports a fault")

@@ -4111,7 +4111,7 @@
         <translation>máy không trả lời, có thể đang tắt hoặc tuột dây</translation>
     </message>
     <message>
-        <source>somebody has paused it</source>
+        <source>it is paused</source>
         <translation>máy đã bị tạm dừng</translation>
     </message>
     <message>

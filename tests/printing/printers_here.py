@@ -107,9 +107,11 @@ def free_port() -> int:
         return int(asked.getsockname()[1])
 
 
-def _answers(port: int) -> bool:
-    with socket.socket() as asked:
-        return asked.connect_ex(("127.0.0.1", port)) == 0
+def _answers(place: int | str) -> bool:
+    """Whether somebody listens on the port, or on the socket of that name."""
+    family, address = (socket.AF_UNIX, place) if isinstance(place, str) else (socket.AF_INET, ("127.0.0.1", place))
+    with socket.socket(family) as asked:
+        return asked.connect_ex(address) == 0
 
 
 @dataclass
@@ -170,7 +172,8 @@ class Cups:
 
     def run(self, *command: str) -> None:
         """One of CUPS' own programs."""
-        subprocess.run(command, env=os.environ | self.environment, check=True, capture_output=True, timeout=30)
+        done = subprocess.run(command, env=os.environ | self.environment, capture_output=True, text=True, timeout=30)
+        assert done.returncode == 0, done.stderr
 
     def queue(self, name: str, device: str = "file:///dev/null") -> None:
         """A new queue that hands on what it gets as it is."""
@@ -195,8 +198,7 @@ def cups_scheduler() -> Iterator[Cups]:
         (root / "cupsd.conf").write_text(CUPSD.format(root=root))
         (root / "cups-files.conf").write_text(CUPS_FILES.format(root=root))
         with running(["cupsd", "-f", "-c", root / "cupsd.conf", "-s", root / "cups-files.conf"]) as scheduler:
-            socket_file = root / "sock"
-            until(lambda: socket_file.exists() or scheduler.poll() is not None, "the scheduler does not start")
+            until(lambda: _answers(str(root / "sock")) or scheduler.poll() is not None, "the scheduler does not start")
             assert scheduler.poll() is None, "the scheduler does not start"
             yield Cups(root)
 
@@ -276,6 +278,7 @@ def troubled_printer() -> Iterator[TroubledPrinter]:
 
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
+        wbufsize = -1  # an answer goes in one piece, as from a printer; in two the second waits 40 ms for the first
 
         def do_POST(self) -> None:
             first = time.perf_counter()

@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import pypdfium2 as pdfium
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -92,6 +93,17 @@ def test_copies_tray_and_paper_are_what_was_ordered(pdf: bytes) -> None:
     media = next(line for line in told.splitlines() if line.startswith("IPP_MEDIA_COL="))
     assert "x-dimension=21000 y-dimension=29700" in media
     assert "media-source=by-pass-tray" in media
+
+
+def test_a_printer_that_makes_no_copies_gets_the_pages_as_often_as_ordered(
+    troubled: TroubledPrinter, pdf: bytes
+) -> None:
+    at(troubled).send(Order(pdf, "receipt", copies=2))
+    (document,) = troubled.papers()
+    assert "copies" not in troubled.asked[-1][1].first(Group.JOB)
+    texts = [page.get_textpage().get_text_range() for page in pdfium.PdfDocument(document)]
+    assert len(texts) == 4  # two liên, twice
+    assert texts[:2] == texts[2:]
 
 
 def test_a_tray_that_is_no_more_leaves_the_choice_to_the_printer(pdf: bytes) -> None:

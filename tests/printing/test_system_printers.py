@@ -12,6 +12,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
+from counter_app.commands.doctor import Verdict, examine
 from counter_app.dossier.model import Dossier
 from printing.errors import PaperBrokeOff, PrinterGone, PrinterOff, PrinterRefused
 from printing.forms.receipt import receipt
@@ -45,6 +46,15 @@ def test_the_very_pdf_goes_through_the_queue_to_the_printer_and_is_followed_ther
         assert finished(queue, queue.send(Order(pdf, "receipt H41.99-260205-0001"))) is Progress.DONE
         assert there.received() == [pdf]
         assert [path.read_bytes() for path in cups.documents()] == [pdf]
+
+
+def test_a_queue_hands_on_how_many_copies_were_ordered(cups: Cups, pdf: bytes) -> None:
+    with every_printer() as there:
+        cups.queue("Phong1", there.address)
+        queue = printer("Phong1", {})
+        finished(queue, queue.send(Order(pdf, "receipt", copies=2)))
+        assert there.received() == [pdf]
+        assert "IPP_COPIES=2\n" in there.told()
 
 
 def test_a_printer_that_dies_behind_the_queue_stops_the_job_and_withdrawn_it_prints_elsewhere(
@@ -105,6 +115,16 @@ def test_a_queue_in_trouble_says_which(cups: Cups, pdf: bytes) -> None:
         queue.send(Order(pdf, "receipt"))
     with pytest.raises(PrinterGone):
         printer(QUEUE, {})
+
+
+def test_the_doctor_names_each_printer_and_whether_it_is_ready(cups: Cups, tmp_path: Path) -> None:
+    cups.queue("Phong1")
+    cups.run("cupsdisable", QUEUE)
+    found = [one for one in examine(tmp_path, tmp_path / "profile.toml") if one.check == "printers"]
+    assert [(one.verdict, one.message.partition(".")[0]) for one in found] == [
+        (Verdict.SOUND, "Phong1 đã sẵn sàng"),
+        (Verdict.WARNING, f"Máy in {QUEUE} không in: máy đã bị tạm dừng"),
+    ]
 
 
 def test_a_queue_has_the_paper_within_fifty_milliseconds(cups: Cups, pdf: bytes) -> None:

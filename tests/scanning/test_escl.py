@@ -275,7 +275,7 @@ def test_beyond_the_office_certificates_are_checked() -> None:
 
     assert trust("may-quet.example.vn") is True
     assert trust("8.8.8.8") is True
-    for inside in ("192.168.1.20", "10.0.0.7", "169.254.3.4", "fe80::1", "mf440.local"):
+    for inside in ("192.168.1.20", "10.0.0.7", "169.254.3.4", "fe80::1", "mf440.local", "may-quet"):
         assert isinstance(trust(inside), ssl.SSLContext)
 
 
