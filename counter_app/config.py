@@ -81,6 +81,13 @@ class Devices(Value):
     printer: str = ""
 
 
+class PrinterAddress(Value):
+    """A printer the system does not know, by its address: ipp://192.168.1.9/ipp/print, escpos+tcp://192.168.1.8:9100."""
+
+    name: str = Field(min_length=1)
+    address: str = Field(min_length=1)
+
+
 class ReceiptSeries(Value):
     """A book or block of fee receipts (biên lai) this desk draws numbers from, `first` to `last`, without gaps."""
 
@@ -103,6 +110,7 @@ class Profile(Value):
     desk: Desk
     server: Server = Server()
     devices: Devices = Devices()
+    printers: tuple[PrinterAddress, ...] = ()
     receipts: tuple[ReceiptSeries, ...] = ()
     language: str = Field(default="vi", pattern="^(vi|en)$")
 

@@ -1,7 +1,8 @@
-"""A paper for the citizen: form → PDF → printer → journal, the same way for every form.
+"""A paper for the citizen: form → PDF → print job, the same way for every form; `print_queue` does the rest.
 
-Only what is committed can be printed. A paper that was given out once is printed again from the very file that was
-kept, as a reprint; one about something newer (a moved promise, another request) is a paper of its own.
+Only what is committed can be printed. A paper that was asked for once is printed again from the very file that was
+kept, as a reprint; one about something newer (a moved promise, another request) is a paper of its own. The journal has
+it when it came out of the printer, and not before.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from counter_app.dossier.model import Dossier
 from counter_app.dossier.value import FileRef
 from counter_app.errors import CounterError
 from counter_app.procedures.control_sheet import control_lines
+from counter_app.store.print_jobs import Choice, PrintJob, reprint_number
 from printing.forms.receipt import receipt
 from printing.forms.slip import slip
 from printing.layout import Letterhead
@@ -41,6 +43,13 @@ class FormUnknown(CounterError):
     todo = "Update the program on this desk."
 
 
+class JobUnknown(CounterError):
+    """No print job of that number."""
+
+    what = "This print job is not known at this desk."
+    todo = "Look for the paper at its dossier, and print it from there."
+
+
 class NothingToPrint(CounterError):
     """The dossier has not come so far that this paper could say anything."""
 
@@ -61,20 +70,133 @@ FORMS: dict[str, Form] = {
 
 
 def paper(desk: Desk, codes: Sequence[str], form: str, about: str | None = None, size: str = "") -> bytes:
-    """The paper as PDF: the one given out before if there is one about the same, otherwise made now.
+    """The paper as PDF: the one kept if it was given out or asked for before about the same, otherwise made now.
 
     Without `about` it is about the newest there is. Raises DossierUnknown, FormUnknown, NothingToPrint, and what the
     form itself raises.
     """
+    dossiers, about = _subject(desk, codes, form, about)
+    kept = _kept(desk, dossiers, form, about, size)
+    return desk.store.files.get(kept.sha256) if kept else FORMS[form].make(_occasion(desk, dossiers, about, size))
+
+
+def ask_for(
+    desk: Desk,
+    codes: Sequence[str],
+    form: str,
+    about: str | None = None,
+    *,
+    printer: str = "",
+    tray: str | None = None,
+    copies: int | None = None,
+    size: str | None = None,
+) -> PrintJob:
+    """Asks for the paper to be printed: the job, which waits until a printer takes it.
+
+    What is not said is as chosen for the form at this desk. Asked for twice, the second is a reprint of the first.
+    Raises DossierUnknown, FormUnknown, NothingToPrint, DiskFull, and what the form itself raises.
+    """
+    choice = desk.store.print_jobs.choice(form)
+    size = choice.size if size is None else size
+    dossiers, about = _subject(desk, codes, form, about)
+    kept = _kept(desk, dossiers, form, about, size)
+    made = kept or _keep(
+        desk, FORMS[form].make(_occasion(desk, dossiers, about, size))
+    )  # before the lock: it takes time
+    with desk.store.transaction():
+        file = kept or _kept(desk, dossiers, form, about, size) or made
+        return _add(
+            desk, dossiers, choice, printer, tray, copies, title=form, form=form, about=about, size=size, file=file
+        )
+
+
+def ask_for_document(
+    desk: Desk,
+    pdf: bytes,
+    title: str,
+    *,
+    codes: Sequence[str] = (),
+    printer: str = "",
+    tray: str | None = None,
+    copies: int | None = None,
+) -> PrintJob:
+    """Asks for a paper that is no form to be printed: a scan, a report, separator sheets. The journal does not know it.
+
+    `title` is what the printer's queue shows, nothing of a person. Raises DossierUnknown, DiskFull.
+    """
+    choice = desk.store.print_jobs.choice("")
+    dossiers, file = tuple(map(desk.dossier, codes)), _keep(desk, pdf)
+    return _add(desk, dossiers, choice, printer, tray, copies, title=title, file=file)
+
+
+def again(
+    desk: Desk, job_id: int, *, printer: str = "", tray: str | None = None, copies: int | None = None
+) -> PrintJob:
+    """Asks for the very paper of an earlier job once more; a form is then marked as a reprint. Raises JobUnknown."""
+    job = desk.store.print_jobs.get(job_id)
+    if job is None:
+        raise JobUnknown()
+    choice, dossiers = desk.store.print_jobs.choice(job.form), tuple(map(desk.dossier, job.codes))
+    same = job.model_dump(include={"title", "form", "about", "size"})
+    return _add(desk, dossiers, choice, printer, tray, copies, file=job.file, **same)
+
+
+def _subject(desk: Desk, codes: Sequence[str], form: str, about: str | None) -> tuple[tuple[Dossier, ...], str]:
     if form not in FORMS:
         raise FormUnknown(form, form=form)
     dossiers = tuple(map(desk.dossier, codes))
-    if about is None:
-        about = newest(form, dossiers[0])
-    before = [given for given in dossiers[0].papers if (given.form, given.about) == (form, about)]
-    if before:
-        return desk.store.files.get(before[-1].file.sha256)
-    return FORMS[form].make(_occasion(desk, dossiers, about, size))
+    return dossiers, newest(form, dossiers[0]) if about is None else about
+
+
+def _kept(desk: Desk, dossiers: tuple[Dossier, ...], form: str, about: str, size: str) -> FileRef | None:
+    """The paper as it was printed, or asked for, before: the same form about the same of the same dossiers."""
+    codes = tuple(dossier.code for dossier in dossiers)
+    asked = [job for job in desk.store.print_jobs.open() if job.paper == (form, about, codes)]
+    if asked:
+        return next((job.file for job in reversed(asked) if not size or job.size in ("", size)), None)
+    given = [[one.file for one in dossier.papers if (one.form, one.about) == (form, about)] for dossier in dossiers]
+    return next((file for file in reversed(given[0]) if all(file in files for files in given)), None)
+
+
+def _keep(desk: Desk, pdf: bytes) -> FileRef:
+    return desk.store.files.put(pdf, "application/pdf")
+
+
+def _add(
+    desk: Desk,
+    dossiers: tuple[Dossier, ...],
+    choice: Choice,
+    printer: str,
+    tray: str | None,
+    copies: int | None,
+    *,
+    title: str,
+    file: FileRef,
+    form: str = "",
+    about: str = "",
+    size: str = "",
+) -> PrintJob:
+    chosen = choice.printer or desk.profile.devices.printer
+    usual_tray = choice.tray if printer in ("", chosen) else ""  # another printer has other trays
+    now = desk.now()
+    with desk.store.transaction():
+        return desk.store.print_jobs.add(
+            PrintJob(
+                form=form,
+                about=about,
+                codes=tuple(dossier.code for dossier in dossiers),
+                title=title,
+                file=file,
+                size=size,
+                printer=printer or chosen,
+                tray=usual_tray if tray is None else tray,
+                copies=choice.copies if copies is None else copies,
+                asked_at=now,
+                changed_at=now,
+                clerk=desk.profile.desk.clerk,
+                reprint=reprint_number(form, about, dossiers, desk.store.print_jobs.open()),
+            )
+        )
 
 
 def newest(form: str, dossier: Dossier) -> str:
