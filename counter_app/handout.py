@@ -13,13 +13,23 @@ from pathlib import Path
 
 from counter_app.config import Office
 from counter_app.desk import Desk
+from counter_app.dossier.life import DueCause, PauseKind
 from counter_app.dossier.model import Dossier
+from counter_app.dossier.states import Status
 from counter_app.dossier.value import FileRef
 from counter_app.errors import CounterError
 from counter_app.procedures.control_sheet import control_lines
 from counter_app.store.print_jobs import Choice, PrintJob, reprint_number
+from printing.forms.apology import apology
+from printing.forms.control_sheet import control_sheet
+from printing.forms.fee_receipt import fee_receipt
+from printing.forms.hand_over_list import hand_over_list, result_hand_over
 from printing.forms.receipt import receipt
+from printing.forms.refusal import refusal
+from printing.forms.return_note import return_note
 from printing.forms.slip import slip
+from printing.forms.stop_notice import stop_notice
+from printing.forms.supplement_request import supplement_request
 from printing.layout import Letterhead
 from printing.occasion import Occasion
 
@@ -62,9 +72,62 @@ def _promises(dossier: Dossier) -> list[str]:
     return ["", *(change.at.isoformat() for change in dossier.due_changes)]
 
 
+def _refusal(dossier: Dossier) -> list[str]:
+    return [""] if dossier.status is Status.NOT_ACCEPTED else []
+
+
+def _supplement_requests(dossier: Dossier) -> list[str]:
+    """By the moment of each; the province's word alone, which does not say what is missing, is no request."""
+    return [one.began_at.isoformat() for one in dossier.pauses if one.kind is PauseKind.SUPPLEMENT and one.asked]
+
+
+def _extensions(dossier: Dossier) -> list[str]:
+    return [change.at.isoformat() for change in dossier.due_changes if change.cause is DueCause.EXTENSION]
+
+
+def _stops(dossier: Dossier) -> list[str]:
+    return [pause.began_at.isoformat() for pause in dossier.pauses if pause.kind is PauseKind.STOP]
+
+
+def _control(dossier: Dossier) -> list[str]:
+    """A new sheet for each hand-over, and one when the last unit is done."""
+    finished = f" {dossier.finished_at.isoformat()}" if dossier.finished_at else ""
+    return [f"{len(dossier.hand_overs)}{finished}"]
+
+
+def _returns(dossier: Dossier) -> list[str]:
+    """What was returned at one moment stands on one note."""
+    return [at.isoformat() for at in sorted({result.returned.at for result in dossier.results if result.returned})]
+
+
+def _fee_receipts(dossier: Dossier) -> list[str]:
+    """By series and number; one whose money went back is another paper than the one that was given for it."""
+    return [
+        f"{one.series} {one.number}" + (" cancelled" if one.cancelled else " refunded" if one.refunded_at else "")
+        for one in dossier.fee_receipts
+    ]
+
+
+def _hand_overs(dossier: Dossier) -> list[str]:
+    return [step.at.isoformat() for step in dossier.hand_overs]
+
+
+def _arrivals(dossier: Dossier) -> list[str]:
+    return list(dict.fromkeys(result.arrived_at.isoformat() for result in dossier.results))
+
+
 FORMS: dict[str, Form] = {
     "receipt": Form(receipt, _promises),
     "slip": Form(slip, _promises),
+    "refusal": Form(refusal, _refusal),
+    "supplement_request": Form(supplement_request, _supplement_requests),
+    "apology": Form(apology, _extensions),
+    "stop_notice": Form(stop_notice, _stops),
+    "control_sheet": Form(control_sheet, _control),
+    "return_note": Form(return_note, _returns),
+    "fee_receipt": Form(fee_receipt, _fee_receipts),
+    "hand_over_list": Form(hand_over_list, _hand_overs, of_several=True),
+    "result_hand_over": Form(result_hand_over, _arrivals, of_several=True),
 }
 """The papers a desk can print, by the name the journal knows them by."""
 

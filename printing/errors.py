@@ -66,3 +66,24 @@ class BadAddress(PrinterRefused):
 
     what = "The address {address} of the printer {printer} is none the program knows."
     todo = "Correct it in the settings; examples: ipp://192.168.1.9/ipp/print, escpos+tcp://192.168.1.8:9100."
+
+
+class BadLogo(CounterError):
+    """The office's logo is not there, or no picture this program reads."""
+
+    what = "The office's logo {file} is missing or is no picture."
+    todo = "Put a PNG or JPEG file there, or take the logo out of the office's profile, then print again."
+
+
+class OfficeIncomplete(CounterError):
+    """The profile of the office lacks what its papers must say."""
+
+    what = "The profile of the office does not say: {field}."
+    todo = "Enter it in the settings of the office, then print again."
+
+
+class CannotFit(CounterError):
+    """Some text is longer than its place on the paper allows."""
+
+    what = "A text is too long for the paper “{form}”."
+    todo = "Shorten the longest text of the dossier, or of the office's own wording, then print again."
