@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 
 from counter_app.desk import Desk
 from counter_app.dossier.model import Dossier, PaperHandedOut
+from counter_app.dossier.money import FeeReceipt
 
 _SUPERSEDED = frozenset({"receipt", "slip", "control_sheet"})
 """Papers of which an older one that was never printed says nothing that holds; any other is a paper of its own."""
@@ -22,6 +24,7 @@ class Offer:
     codes: tuple[str, ...]
     at: datetime
     given: tuple[PaperHandedOut, ...] = ()
+    number: int = 0  # of a fee receipt
 
 
 def offers_of(desk: Desk, code: str) -> list[Offer]:
@@ -53,6 +56,12 @@ def offers_of_several(desk: Desk, codes: Sequence[str]) -> list[Offer]:
     return found
 
 
+def offers_of_batch(desk: Desk, codes: Sequence[str]) -> list[Offer]:
+    """The papers about a batch, then the fee receipts of its dossiers. Raises DossierUnknown."""
+    receipts = [offer for code in codes for offer in reversed(offers_of(desk, code)) if offer.number]
+    return offers_of_several(desk, codes) + receipts
+
+
 def _worth(form: str, abouts: list[str], dossier: Dossier) -> Iterator[str]:
     given = {paper.about for paper in dossier.papers if paper.form == form}
     for about in abouts:
@@ -72,16 +81,21 @@ def _shared(desk: Desk, dossier: Dossier, form: str) -> Iterator[Offer]:
 
 def _offer(dossier: Dossier, codes: tuple[str, ...], form: str, about: str) -> Offer:
     given = tuple(paper for paper in dossier.papers if (paper.form, paper.about) == (form, about))
-    return Offer(form, about, codes, _moment(dossier, about, given), given)
+    receipt = _receipt(dossier, about) if form == "fee_receipt" else None
+    at = receipt.at if receipt else _moment(dossier, form, about)
+    return Offer(form, about, codes, at, given, receipt.number if receipt else 0)
 
 
-def _moment(dossier: Dossier, about: str, given: tuple[PaperHandedOut, ...]) -> datetime:
+def _receipt(dossier: Dossier, about: str) -> FeeReceipt | None:
+    return next((one for one in dossier.fee_receipts if f"{about} ".startswith(f"{one.series} {one.number} ")), None)
+
+
+def _moment(dossier: Dossier, form: str, about: str) -> datetime:
     """When what the paper is about happened."""
-    try:
-        return datetime.fromisoformat(about)
-    except ValueError:
-        pass
-    for receipt in dossier.fee_receipts:
-        if about and about.endswith(str(receipt.number)) and receipt.series in about:
-            return receipt.at
-    return given[0].at if given else dossier.received_at
+    with suppress(ValueError):
+        return datetime.fromisoformat(about.rpartition(" ")[2])
+    if form == "control_sheet" and dossier.hand_overs:
+        return dossier.hand_overs[-1].at
+    if form == "refusal" and dossier.finished_at:
+        return dossier.finished_at
+    return dossier.received_at

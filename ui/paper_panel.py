@@ -178,7 +178,9 @@ class PaperPanel(QWidget):
             if paper is self._paper:
                 self._show_state(made.given)
 
-        self._place.tasks.submit(lambda progress: paper.ask(progress.desk, made.pdf, choice), done, failed, in_order=True)
+        self._place.tasks.submit(
+            lambda progress: paper.ask(progress.desk, made.pdf, choice), done, failed, in_order=True
+        )
 
     def _print_if_possible(self) -> None:
         self._print_soon = False

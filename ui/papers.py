@@ -13,7 +13,7 @@ from counter_app.dossier.value import FileRef
 from counter_app.errors import CounterError
 from counter_app.store.print_jobs import PrintJob
 from ui import words
-from ui.offers import Offer, offers_of, offers_of_several
+from ui.offers import Offer, offers_of, offers_of_batch, offers_of_several
 from ui.paper_panel import PaperPanel
 from ui.tasks import Progress, Task
 from ui.theme import SPACE
@@ -49,7 +49,8 @@ class OffersModel(QAbstractListModel):
             return None
         offer = self.offers[index.row()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return words.form_name(offer.form)
+            name = words.form_name(offer.form)
+            return f"{name} {words.receipt_number(offer.number)}" if offer.number else name
         return self._facts(offer) if role == FACTS else None
 
     def _facts(self, offer: Offer) -> str:
@@ -94,9 +95,12 @@ class Papers(QWidget):
         row = self.list.currentIndex().row()
         return self.model.offers[row] if 0 <= row < len(self.model.offers) else None
 
-    def show_dossier(self, code: str, first: Sequence[str] = ()) -> None:
-        """Offers the papers of one dossier and shows one: of the first form of `first` there is, else the newest."""
-        self._begin((code,), lambda desk: offers_of(desk, code), first)
+    def show_dossier(self, code: str, first: Sequence[str] = (), about: str | None = None) -> None:
+        """Offers the papers of one dossier and shows one: of the first form of `first` there is, else the newest.
+
+        Of that form it is the one about `about`, or else one that was not printed yet.
+        """
+        self._begin((code,), lambda desk: offers_of(desk, code), first, about)
 
     def show_several(self, codes: Sequence[str], first: Sequence[str] = ()) -> None:
         """Offers the papers about several dossiers together and shows one."""
@@ -108,12 +112,10 @@ class Papers(QWidget):
         self.list.setCurrentIndex(QModelIndex())
         self.paper.show_document(code, name, file)
 
-    def choose(self, form: str, about: str | None = None) -> None:
-        """Shows the paper of that form, the one about `about` where there are several."""
-        for row, offer in enumerate(self.model.offers):
-            if offer.form == form and about in (None, offer.about):
-                self.list.setCurrentIndex(self.model.index(row))
-                return
+    def show_batch(self, codes: Sequence[str], first: Sequence[str] = ()) -> None:
+        """Offers the papers about dossiers that were received together, and the fee receipts of each."""
+        batch = tuple(codes)
+        self._begin(batch, lambda desk: offers_of_batch(desk, batch), first)
 
     def print_now(self) -> None:
         """Prints the paper that is shown, or about to be."""
@@ -127,14 +129,23 @@ class Papers(QWidget):
         self.model.show([])
         self.paper.forget()
 
-    def _begin(self, codes: tuple[str, ...], read: Callable[[Desk], list[Offer]], first: Sequence[str]) -> None:
+    def _begin(
+        self,
+        codes: tuple[str, ...],
+        read: Callable[[Desk], list[Offer]],
+        first: Sequence[str],
+        about: str | None = None,
+    ) -> None:
         if codes != self._codes:
             self.leave()
         self._codes, self._read, self._print_soon = codes, read, False
 
         def chosen(offers: list[Offer]) -> int:
-            forms = [offer.form for offer in offers]
-            return next((forms.index(form) for form in first if form in forms), 0)
+            wanted = next((form for form in first if any(offer.form == form for offer in offers)), "")
+            of_form = [row for row, offer in enumerate(offers) if offer.form == wanted]
+            exact = [row for row in of_form if offers[row].about == about]
+            unprinted = [row for row in of_form if not offers[row].given]
+            return next(iter([*exact, *unprinted, *of_form]), 0)
 
         self._read_anew(chosen)
 

@@ -14,7 +14,8 @@ from ui.printing_room import PrintingRoom
 from ui.tasks import Progress, Tasks
 
 if TYPE_CHECKING:
-    from counter_app.print_queue import PrintQueue, Spooler
+    from counter_app.print_queue import PrintQueue
+    from counter_app.spooler import Spooler
 
 
 class PrintWatch(QObject):
@@ -53,7 +54,7 @@ class PrintWatch(QObject):
         """Loads what printing needs beside the window's thread, then goes on with what was left."""
 
         def work(progress: Progress) -> tuple[Spooler, list[PrintJob]]:
-            from counter_app.print_queue import Spooler
+            from counter_app.spooler import Spooler
 
             tell = lambda job: self._tasks.post(lambda: self.show([job]))  # noqa: E731
             return Spooler(self._desk, self._room.printer, tell), progress.desk.store.print_jobs.open()

@@ -196,7 +196,9 @@ def job_name(form: str, title: str) -> str:
 
 def job_state(state: JobState, *, stands: bool = False) -> str:
     """How far a print job is; `stands` where its printer does not go on."""
-    return say("print", "Waiting for the printer") if stands and state is not JobState.UNSURE else say("print", JOB[state])
+    return (
+        say("print", "Waiting for the printer") if stands and state is not JobState.UNSURE else say("print", JOB[state])
+    )
 
 
 def term_text(term: Term) -> str:

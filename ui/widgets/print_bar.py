@@ -6,7 +6,17 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QComboBox, QFormLayout, QFrame, QHBoxLayout, QMenu, QPushButton, QSpinBox, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFormLayout,
+    QFrame,
+    QHBoxLayout,
+    QMenu,
+    QPushButton,
+    QSpinBox,
+    QToolButton,
+    QWidget,
+)
 
 from counter_app.store.print_jobs import Choice
 from ui.theme import SPACE, icon
@@ -44,7 +54,9 @@ class PrintBar(QWidget):
         self.other.setObjectName("primary")
         self.other.setIcon(icon("down", "#ffffff"))
         self.other.setIconSize(QSize(14, 14))
-        self.other.setStyleSheet("QPushButton#primary { padding: 7px 5px; } QPushButton::menu-indicator { image: none; }")
+        self.other.setStyleSheet(
+            "QPushButton#primary { padding: 7px 5px; } QPushButton::menu-indicator { image: none; }"
+        )
         self.other.setToolTip(self.tr("Another printer"))
         self.other.setAccessibleName(self.tr("Printer"))
         self.other.setMenu(self.printers)
@@ -82,7 +94,9 @@ class PrintBar(QWidget):
     def choose_printer(self, name: str) -> None:
         """Another printer from now on, with a tray of its own choice."""
         if name != self._choice.printer:
-            self.show_printers(self._names, self._choice.model_copy(update={"printer": name, "tray": ""}), self.ways.sizes)
+            self.show_printers(
+                self._names, self._choice.model_copy(update={"printer": name, "tray": ""}), self.ways.sizes
+            )
             self.chosen.emit(self._choice)
 
     def show_trays(self, printer: str, trays: Sequence[str]) -> None:
