@@ -20,7 +20,10 @@ from counter_app.dossier.value import FileRef
 from counter_app.errors import CounterError
 from counter_app.procedures.control_sheet import control_lines
 from counter_app.store.print_jobs import Choice, PrintJob, reprint_number
+from printing.errors import BadLogo
 from printing.forms.apology import apology
+from printing.forms.batch_receipt import batch_receipt
+from printing.forms.certification_receipt import certification_receipt
 from printing.forms.control_sheet import control_sheet
 from printing.forms.fee_receipt import fee_receipt
 from printing.forms.hand_over_list import hand_over_list, result_hand_over
@@ -31,6 +34,7 @@ from printing.forms.slip import slip
 from printing.forms.stop_notice import stop_notice
 from printing.forms.supplement_request import supplement_request
 from printing.layout import Letterhead
+from printing.logo import logo
 from printing.occasion import Occasion
 
 
@@ -70,6 +74,16 @@ class NothingToPrint(CounterError):
 def _promises(dossier: Dossier) -> list[str]:
     """The promised dates a receipt has shown: the first as "", each later one by the moment it was made."""
     return ["", *(change.at.isoformat() for change in dossier.due_changes)]
+
+
+def _batch(dossier: Dossier) -> list[str]:
+    """What was received together has one receipt."""
+    return [""] if dossier.batch else []
+
+
+def _certified(dossier: Dossier) -> list[str]:
+    """As many receipts as promises, where documents were handed in to be certified."""
+    return _promises(dossier) if dossier.certified else []
 
 
 def _refusal(dossier: Dossier) -> list[str]:
@@ -119,6 +133,8 @@ def _arrivals(dossier: Dossier) -> list[str]:
 FORMS: dict[str, Form] = {
     "receipt": Form(receipt, _promises),
     "slip": Form(slip, _promises),
+    "batch_receipt": Form(batch_receipt, _batch, of_several=True),
+    "certification_receipt": Form(certification_receipt, _certified),
     "refusal": Form(refusal, _refusal),
     "supplement_request": Form(supplement_request, _supplement_requests),
     "apology": Form(apology, _extensions),
@@ -159,18 +175,14 @@ def ask_for(
     What is not said is as chosen for the form at this desk. Asked for twice, the second is a reprint of the first.
     Raises DossierUnknown, FormUnknown, NothingToPrint, DiskFull, and what the form itself raises.
     """
-    choice = desk.store.print_jobs.choice(form)
-    size = choice.size if size is None else size
+    where = _where(desk, form, printer, tray, copies, size)
+    size = where.size
     dossiers, about = _subject(desk, codes, form, about)
     kept = _kept(desk, dossiers, form, about, size)
-    made = kept or _keep(
-        desk, FORMS[form].make(_occasion(desk, dossiers, about, size))
-    )  # before the lock: it takes time
+    made = kept or _made(desk, dossiers, form, about, size)  # before the lock, which others wait for
     with desk.store.transaction():
         file = kept or _kept(desk, dossiers, form, about, size) or made
-        return _add(
-            desk, dossiers, choice, printer, tray, copies, title=form, form=form, about=about, size=size, file=file
-        )
+        return _add(desk, dossiers, where, file, title=form, form=form, about=about)
 
 
 def ask_for_document(
@@ -187,9 +199,8 @@ def ask_for_document(
 
     `title` is what the printer's queue shows, nothing of a person. Raises DossierUnknown, DiskFull.
     """
-    choice = desk.store.print_jobs.choice("")
-    dossiers, file = tuple(map(desk.dossier, codes)), _keep(desk, pdf)
-    return _add(desk, dossiers, choice, printer, tray, copies, title=title, file=file)
+    where = _where(desk, "", printer, tray, copies)
+    return _add(desk, tuple(map(desk.dossier, codes)), where, _keep(desk, pdf), title=title)
 
 
 def again(
@@ -199,9 +210,8 @@ def again(
     job = desk.store.print_jobs.get(job_id)
     if job is None:
         raise JobUnknown()
-    choice, dossiers = desk.store.print_jobs.choice(job.form), tuple(map(desk.dossier, job.codes))
-    same = job.model_dump(include={"title", "form", "about", "size"})
-    return _add(desk, dossiers, choice, printer, tray, copies, file=job.file, **same)
+    where, dossiers = _where(desk, job.form, printer, tray, copies, job.size), tuple(map(desk.dossier, job.codes))
+    return _add(desk, dossiers, where, job.file, title=job.title, form=job.form, about=job.about)
 
 
 def _subject(desk: Desk, codes: Sequence[str], form: str, about: str | None) -> tuple[tuple[Dossier, ...], str]:
@@ -221,43 +231,47 @@ def _kept(desk: Desk, dossiers: tuple[Dossier, ...], form: str, about: str, size
     return next((file for file in reversed(given[0]) if all(file in files for files in given)), None)
 
 
+def _made(desk: Desk, dossiers: tuple[Dossier, ...], form: str, about: str, size: str) -> FileRef:
+    return _keep(desk, FORMS[form].make(_occasion(desk, dossiers, about, size)))
+
+
 def _keep(desk: Desk, pdf: bytes) -> FileRef:
     return desk.store.files.put(pdf, "application/pdf")
 
 
+def _where(
+    desk: Desk, form: str, printer: str, tray: str | None, copies: int | None, size: str | None = None
+) -> Choice:
+    """Where it is printed: as the clerk says now, else as chosen for the form, else on the desk's printer."""
+    usual = desk.store.print_jobs.choice(form)
+    usual_printer = usual.printer or desk.profile.devices.printer
+    usual_tray = usual.tray if printer in ("", usual_printer) else ""  # another printer has other trays
+    return Choice(
+        printer=printer or usual_printer,
+        tray=usual_tray if tray is None else tray,
+        copies=usual.copies if copies is None else copies,
+        size=usual.size if size is None else size,
+    )
+
+
 def _add(
-    desk: Desk,
-    dossiers: tuple[Dossier, ...],
-    choice: Choice,
-    printer: str,
-    tray: str | None,
-    copies: int | None,
-    *,
-    title: str,
-    file: FileRef,
-    form: str = "",
-    about: str = "",
-    size: str = "",
+    desk: Desk, dossiers: tuple[Dossier, ...], where: Choice, file: FileRef, title: str, form: str = "", about: str = ""
 ) -> PrintJob:
-    chosen = choice.printer or desk.profile.devices.printer
-    usual_tray = choice.tray if printer in ("", chosen) else ""  # another printer has other trays
-    now = desk.now()
+    """The job, with the number it will bear if all that waits before it comes out."""
+    jobs, now = desk.store.print_jobs, desk.now()
     with desk.store.transaction():
-        return desk.store.print_jobs.add(
+        return jobs.add(
             PrintJob(
                 form=form,
                 about=about,
                 codes=tuple(dossier.code for dossier in dossiers),
                 title=title,
                 file=file,
-                size=size,
-                printer=printer or chosen,
-                tray=usual_tray if tray is None else tray,
-                copies=choice.copies if copies is None else copies,
+                **where.model_dump(),
                 asked_at=now,
                 changed_at=now,
                 clerk=desk.profile.desk.clerk,
-                reprint=reprint_number(form, about, dossiers, desk.store.print_jobs.open()),
+                reprint=reprint_number(form, about, dossiers, jobs.open()),
             )
         )
 
@@ -300,7 +314,16 @@ def letterhead(office: Office) -> Letterhead:
 
 
 def _logo(name: str) -> bytes:
-    return Path(name).read_bytes() if name else b""
+    """The logo's file, looked at before any paper needs it. Raises BadLogo."""
+    if not name:
+        return b""
+    path = Path(name)
+    try:
+        content = path.read_bytes()
+    except OSError as fault:
+        raise BadLogo(type(fault).__name__, file=path.name) from fault
+    logo(content, path.name)
+    return content
 
 
 def _occasion(desk: Desk, dossiers: tuple[Dossier, ...], about: str, size: str) -> Occasion:

@@ -21,13 +21,12 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
-from importlib import import_module
 
 from counter_app.desk import Desk
 from counter_app.errors import CounterError
 from counter_app.language import Phrase
 from counter_app.store.print_jobs import UNDER_WAY, Fault, JobState, PrintJob, reprint_number
-from printing.errors import PrinterGone, PrinterOff, PrinterRefused
+from printing.errors import PaperBrokeOff, PaperForgotten, PrinterGone, PrinterOff, PrinterRefused
 from printing.order import Order, Printer, Progress
 
 _FIRST_PAUSE, _LONGEST_PAUSE = 2.0, 30.0  # seconds before a printer is tried again
@@ -35,6 +34,13 @@ _FOLLOW = 0.5  # seconds between looks at what a printer makes of the papers it 
 
 Printers = Callable[[str], Printer]
 """The printer of a name, and of "" the first there is. Raises PrinterGone. Several threads may ask."""
+
+
+class NoPrinter(PrinterGone):
+    """Neither the system nor the profile has one."""
+
+    what = "This desk has no printer."
+    todo = "Set one up in the system, or enter its address in the settings. The paper waits until then."
 
 
 class JobMovedOn(CounterError):
@@ -98,6 +104,7 @@ class PrintQueue:
         self._desk, self._printers, self._on_change = desk, printers, on_change
         self._jobs = desk.store.print_jobs
         self._pauses = pauses or Pauses()
+        self._found: dict[str, Printer] = {}
 
     def run_once(self) -> float | None:
         """Does what can be done now at every printer; seconds until there may be more, None if nothing is left."""
@@ -167,6 +174,12 @@ class PrintQueue:
             self._withdraw(job)
         return self._decide(job, JobState.WAITING, remote="")
 
+    def _printer(self, name: str) -> Printer:
+        """The printer, with its line open as long as it answers."""
+        if name not in self._found:
+            self._found[name] = self._printers(name)
+        return self._found[name]
+
     def _of(self, printer: str, state: JobState) -> list[PrintJob]:
         return [job for job in self._jobs.open() if (job.printer, job.state) == (printer, state)]
 
@@ -181,9 +194,9 @@ class PrintQueue:
     def _find_printer(self, waiting: list[PrintJob]) -> None:
         """Jobs for the first printer there is get its name."""
         try:
-            name = self._printers("").name
-        except CounterError as failure:
-            self._stands_still("", failure)
+            name = self._printer("").name
+        except PrinterGone:
+            self._stands_still("", NoPrinter())
             return
         for job in waiting:
             self._change(job, JobState.WAITING, printer=name)
@@ -194,17 +207,17 @@ class PrintQueue:
         if sending is None:
             return True
         try:
-            remote = self._printers(job.printer).send(self._order(sending))
+            remote = self._printer(job.printer).send(self._order(sending))
         except (PrinterOff, PrinterGone) as failure:
             self._change(sending, JobState.WAITING, failure)
             self._stands_still(job.printer, failure)
             return False
-        except CounterError as failure:
-            if _in_doubt(failure):
-                self._change(sending, JobState.UNSURE, failure)
-            else:
-                self._pauses.begin(job.id)
-                self._change(sending, JobState.WAITING, failure)
+        except (PaperBrokeOff, PaperForgotten) as failure:  # sheets of it may lie in the tray
+            self._change(sending, JobState.UNSURE, failure)
+            return True
+        except CounterError as failure:  # this paper, not the printer: those behind it go on
+            self._pauses.begin(job.id)
+            self._change(sending, JobState.WAITING, failure)
             return True
         self._pauses.end(job.printer)
         self._pauses.end(job.id)
@@ -225,13 +238,15 @@ class PrintQueue:
     def _order(self, job: PrintJob) -> Order:
         pdf = self._desk.store.files.get(job.file.sha256)
         if job.reprint:
-            pdf = import_module("printing.reprint").marked(pdf, job.reprint, self._desk.now())
+            from printing.reprint import marked  # its libraries come with the first reprint
+
+            pdf = marked(pdf, job.reprint, self._desk.now())
         return Order(pdf, f"{job.title} {job.id}", job.copies, job.tray)
 
     def _follow(self, job: PrintJob) -> None:
         """Asks the printer that has the job how it goes on."""
         try:
-            progress = self._printers(job.printer).progress(job.remote)
+            progress = self._printer(job.printer).progress(job.remote)
         except (PrinterOff, PrinterGone) as failure:
             self._change(job, JobState.SENT, failure)
             self._stands_still(job.printer, failure)
@@ -247,6 +262,7 @@ class PrintQueue:
     def _stands_still(self, printer: str, failure: CounterError) -> None:
         """Nothing more is sent there for a while, and every paper that waits for it says why."""
         self._pauses.begin(printer)
+        self._found.pop(printer, None)  # it may come back at another place
         for job in self._of(printer, JobState.WAITING):
             self._change(job, JobState.WAITING, failure)
 
@@ -265,7 +281,7 @@ class PrintQueue:
 
     def _withdraw(self, job: PrintJob) -> None:
         if job.state is JobState.SENT:
-            self._printers(job.printer).cancel(job.remote)
+            self._printer(job.printer).cancel(job.remote)
 
     def _standing(self, job_id: int, *states: JobState) -> PrintJob:
         job = self._jobs.get(job_id)
@@ -298,8 +314,3 @@ class PrintQueue:
                 return None
             changes = {"fault": None, "state": state, "changed_at": self._desk.now()} | more
             return self._jobs.put(now.model_copy(update=changes))
-
-
-def _in_doubt(failure: CounterError) -> bool:
-    """Whether sheets may have come out all the same."""
-    return type(failure).__name__ in {"PaperBrokeOff", "PaperForgotten"}

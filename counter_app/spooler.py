@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from counter_app.desk import Desk
 from counter_app.print_queue import Pauses, Printers, PrintQueue
-from counter_app.store.print_jobs import PrintJob
+from counter_app.store.print_jobs import JobState, PrintJob
 
 _log = logging.getLogger(__name__)
 
@@ -71,7 +71,7 @@ class Spooler:
     def _told(self, job: PrintJob) -> None:
         if not self._stopped.is_set():
             self._on_change(job)
-        if job.printer not in self._lines:
+        if job.state is JobState.WAITING and not job.fault:  # it was given to another printer's thread
             self.wake()
 
 

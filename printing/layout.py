@@ -96,6 +96,7 @@ def style(kind: str = "text") -> ParagraphStyle:
         "head_bold": {"alignment": TA_CENTER, "fontSize": 11, "leading": 14, "fontName": family.bold},
         "motto": {"alignment": TA_CENTER, "fontSize": 12, "leading": 15, "fontName": family.bold},
         "date": {"alignment": TA_CENTER, "fontName": family.italic},
+        "large": {"alignment": TA_CENTER, "fontName": family.bold, "fontSize": 13, "leading": 16},
         "title": {"alignment": TA_CENTER, "fontName": family.bold, "fontSize": 14, "leading": 18},
         "subtitle": {"alignment": TA_CENTER, "fontName": family.italic, "fontSize": 11.5},
         "cell": {"fontSize": 11, "leading": 13.5},
@@ -127,7 +128,7 @@ class Text(Paragraph):
     _broken_for: float | None = None
 
     def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
-        if self._broken_for != available_width:
+        if self._broken_for != available_width or not hasattr(self, "blPara"):  # a split that came to nothing drops it
             super().wrap(available_width, available_height)
             self._broken_for = available_width
         return self.width, self.height
@@ -313,7 +314,7 @@ def document(
     story: list[Flowable] = []
     for copy in copies:
         story += [PageBreak()] if story else []
-        story += [_CopyStart(starts), *copy]
+        story += [_CopyStart(starts, copy), *copy]
     memory = io.BytesIO()
     size = paper.size
     template = BaseDocTemplate(memory, pagesize=size, title=printable(title), author=printable(author))
@@ -336,17 +337,26 @@ def document(
 
 
 class _CopyStart(Flowable):
-    """Notes the page on which a copy begins."""
+    """Notes the page on which a copy begins, and lets its flowables begin anew."""
 
-    def __init__(self, starts: list[int]) -> None:
+    def __init__(self, starts: list[int], copy: Sequence[Flowable]) -> None:
         super().__init__()
         self._starts = starts
+        self._copy = copy
 
     def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
         return 0, 0
 
     def draw(self) -> None:
         self._starts.append(self.canv.getPageNumber())
+        _begin_anew(self._copy)
+
+
+def _begin_anew(flowables: Sequence[Flowable]) -> None:
+    """Takes ReportLab's mark from what had to wait for a page in the copy before: a second wait is its “too large”."""
+    for flowable in flowables:
+        vars(flowable).pop("_postponed", None)
+        _begin_anew(getattr(flowable, "_content", ()))
 
 
 class Rule(Flowable):

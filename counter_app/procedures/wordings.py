@@ -16,10 +16,12 @@ from pathlib import Path
 from string import Formatter
 
 from pydantic import Field, field_validator
+from pydantic_core import PydanticCustomError
 
 from counter_app.dossier.value import Value
 from counter_app.procedures.data_files import DataFault, Fault, Wanted, fault_at, load_tables
 
+BRACES = "a text whose braces hold the name of a placeholder and nothing else"
 _NO_SUCH_TEXT = Wanted("a text of the form; there is none with this key and circular")
 
 
@@ -34,7 +36,10 @@ class FormText(Value):
     @field_validator("text")
     @classmethod
     def _well_formed(cls, text: str) -> str:
-        _placeholders(text)  # raises ValueError where a brace is not closed
+        try:
+            _placeholders(text)
+        except ValueError as fault:
+            raise PydanticCustomError("braces", BRACES) from fault
         return text
 
 
@@ -98,7 +103,11 @@ def _load(
 
 
 def _placeholders(text: str) -> set[str]:
-    return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+    """The names in braces. Raises ValueError where a brace stands alone, or holds more than a name."""
+    found = [(name, spec, conversion) for _, name, spec, conversion in Formatter().parse(text) if name is not None]
+    if any(spec or conversion or not name.isidentifier() for name, spec, conversion in found):
+        raise ValueError(BRACES)
+    return {name for name, _, _ in found}
 
 
 def _wrong_places(file: str, line: int, wrong: set[str], allowed: tuple[str, ...]) -> Fault:
