@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from importlib import import_module
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
@@ -178,9 +177,10 @@ class PaperPanel(QWidget):
             if paper is self._paper:
                 self._show_state(made.given)
 
-        self._place.tasks.submit(
-            lambda progress: paper.ask(progress.desk, made.pdf, choice), done, failed, in_order=True
-        )
+        def work(progress: Progress) -> PrintJob:
+            return paper.ask(progress.desk, made.pdf, choice)
+
+        self._place.tasks.submit(work, done, failed, in_order=True)
 
     def _print_if_possible(self) -> None:
         self._print_soon = False
@@ -269,5 +269,7 @@ def _made(progress: Progress, paper: Paper, names: list[str], choice: Choice) ->
     number = under_way[-1] if under_way else reprint_number(paper.form, paper.about, dossiers, jobs)
     given = [one.at for one in dossiers[0].papers if (one.form, one.about) == (paper.form, paper.about)]
     if number:
-        pdf = import_module("printing.reprint").marked(pdf, number, desk.now())
+        from printing.reprint import marked
+
+        pdf = marked(pdf, number, desk.now())
     return _Made(pdf, names, choice, number > 0, given[-1] if given else None)

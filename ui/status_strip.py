@@ -89,7 +89,8 @@ class StatusStrip(QStatusBar):
             self.papers.setText(self.tr("Printing %n papers", "", len(jobs)))
         colour, weight = (AMBER, 600) if stuck else (QUIET, 400)
         self.papers.setStyleSheet(
-            f"color: {colour}; font-weight: {weight}; border: 0; background: transparent; padding: 0 8px; min-height: 0;"
+            f"color: {colour}; font-weight: {weight};"
+            " border: 0; background: transparent; padding: 0 8px; min-height: 0;"
         )
 
     def _why(self, job: PrintJob) -> str:

@@ -72,6 +72,7 @@ JOB = {
     JobState.UNSURE: "Did it come out?",
     JobState.CANCELLED: "Cancelled",
 }
+JOB_STANDS = "Waiting for the printer"
 
 FEE_KIND = {
     "phi": "Fee",
@@ -196,9 +197,9 @@ def job_name(form: str, title: str) -> str:
 
 def job_state(state: JobState, *, stands: bool = False) -> str:
     """How far a print job is; `stands` where its printer does not go on."""
-    return (
-        say("print", "Waiting for the printer") if stands and state is not JobState.UNSURE else say("print", JOB[state])
-    )
+    if stands and state is not JobState.UNSURE:
+        return say("print", JOB_STANDS)
+    return say("print", JOB[state])
 
 
 def term_text(term: Term) -> str:

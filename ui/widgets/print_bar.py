@@ -22,6 +22,7 @@ from counter_app.store.print_jobs import Choice
 from ui.theme import SPACE, icon
 
 _MOST_COPIES = 99
+_NARROW = "QPushButton#primary { padding: 7px 5px; } QPushButton::menu-indicator { image: none; }"
 _LONGEST = 26  # letters of a printer's name on the button
 
 
@@ -54,9 +55,7 @@ class PrintBar(QWidget):
         self.other.setObjectName("primary")
         self.other.setIcon(icon("down", "#ffffff"))
         self.other.setIconSize(QSize(14, 14))
-        self.other.setStyleSheet(
-            "QPushButton#primary { padding: 7px 5px; } QPushButton::menu-indicator { image: none; }"
-        )
+        self.other.setStyleSheet(_NARROW)
         self.other.setToolTip(self.tr("Another printer"))
         self.other.setAccessibleName(self.tr("Printer"))
         self.other.setMenu(self.printers)
@@ -94,9 +93,8 @@ class PrintBar(QWidget):
     def choose_printer(self, name: str) -> None:
         """Another printer from now on, with a tray of its own choice."""
         if name != self._choice.printer:
-            self.show_printers(
-                self._names, self._choice.model_copy(update={"printer": name, "tray": ""}), self.ways.sizes
-            )
+            there = self._choice.model_copy(update={"printer": name, "tray": ""})
+            self.show_printers(self._names, there, self.ways.sizes)
             self.chosen.emit(self._choice)
 
     def show_trays(self, printer: str, trays: Sequence[str]) -> None:
@@ -154,27 +152,27 @@ class PrintWays(QFrame):
         self.setObjectName("floating")
         self.sizes: tuple[str, ...] = ()
         self._before: tuple[str, int, str] = ("", 1, "")
-        self.size = QComboBox()
+        self.paper_size = QComboBox()
         self.copies = QSpinBox()
         self.copies.setRange(1, _MOST_COPIES)
         self.tray = QComboBox()
         self.form = QFormLayout(self)
         self.form.setContentsMargins(SPACE + 4, SPACE + 4, SPACE + 4, SPACE + 4)
-        self.form.addRow(self.tr("Paper size"), self.size)
+        self.form.addRow(self.tr("Paper size"), self.paper_size)
         self.form.addRow(self.tr("Copies"), self.copies)
         self.form.addRow(self.tr("Tray"), self.tray)
         self.tray.setMinimumWidth(170)
-        self.size.activated.connect(self._tell)  # the paper on the screen changes at once
+        self.paper_size.activated.connect(self._tell)  # the paper on the screen changes at once
 
     def show_choice(self, choice: Choice, sizes: Sequence[str]) -> None:
         """Shows what holds now; a form of one size has none to choose."""
         self.sizes = tuple(sizes)
-        with QSignalBlocker(self.size):
-            self.size.clear()
+        with QSignalBlocker(self.paper_size):
+            self.paper_size.clear()
             for size in self.sizes:
-                self.size.addItem(size.replace("mm", " mm"), size)
-            self.size.setCurrentIndex(max(self.size.findData(choice.size), 0))
-        self.form.setRowVisible(self.size, len(self.sizes) > 1)
+                self.paper_size.addItem(size.replace("mm", " mm"), size)
+            self.paper_size.setCurrentIndex(max(self.paper_size.findData(choice.size), 0))
+        self.form.setRowVisible(self.paper_size, len(self.sizes) > 1)
         self.copies.setValue(choice.copies)
         self.show_trays((), choice.tray)
         self._before = self._now()
@@ -199,7 +197,7 @@ class PrintWays(QFrame):
             self.changed.emit(*now)
 
     def _now(self) -> tuple[str, int, str]:
-        return self.tray.currentData() or "", self.copies.value(), self.size.currentData() or ""
+        return self.tray.currentData() or "", self.copies.value(), self.paper_size.currentData() or ""
 
 
 def _short(name: str) -> str:

@@ -1,8 +1,9 @@
 """The card reader: it types the card's QR like a keyboard, far faster than anyone can, into whatever has the focus.
 
 A burst is told by its speed and by the `|` between its fields, or by being the look-up code of a paper (16 letters and
-digits, large and small ones among them); so other codes a reader types, a dossier's for one, go where the cursor is. What of the burst already went into a field is taken out again; where the focus is on no field,
-the keys are held back, because a space among them would press a button. A payload that is pasted counts as read.
+digits, large and small ones among them); so other codes a reader types, a dossier's for one, go where the cursor is.
+What of the burst already went into a field is taken out again; where the focus is on no field, the keys are held back,
+because a space among them would press a button. A code that is pasted counts as read.
 
 Where a Vietnamese input method is on, what it commits is collected as well; Telex or VNI may have changed letters of
 it, and then the card's own rules refuse the text: such a desk sets its reader to send a paste, or turns the method off.
