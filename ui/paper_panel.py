@@ -209,7 +209,8 @@ class PaperPanel(QWidget):
         if self._paper is None or self._made is None or not self._is_of(job):
             return
         if job.state is JobState.PRINTED:
-            self._place.messages.succeed(self.tr("Printed: {paper}").format(paper=self._paper.name))
+            if job.id in self._asked and not self.isVisible():  # whoever sees the paper is told beside it
+                self._place.messages.succeed(self.tr("Printed: {paper}").format(paper=self._paper.name))
             if self._paper.form:
                 self._make_anew(self.preview.bar.choice)
                 return

@@ -22,7 +22,7 @@ from ui.workplace import Workplace
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
-_LIST = 236  # pixels
+_LIST = 272  # pixels
 _ONE_AFTER_ANOTHER = ("fee_receipt",)  # fees and charges have a receipt each, and both are given
 FACTS = int(Qt.ItemDataRole.UserRole) + 1
 """The role that gives what is known about the paper in one line."""

@@ -42,7 +42,7 @@ class WaitingPapers(QDialog):
         self._place = place
         self._printers: list[str] = []
         self.setWindowTitle(self.tr("Papers waiting to be printed"))
-        self.resize(880, 380)
+        self.resize(980, 400)
         self.model = WaitingModel(self)
         self.table = self._table()
         self.reason = QLabel()

@@ -40,7 +40,10 @@ class PrintBar(QWidget):
         self._choice = Choice()
         self._has_paper = False
         self._busy = self._again = False
-        self.save = QPushButton(icon("save"), self.tr("Save as PDF…"))
+        self.save = QToolButton(autoRaise=True)
+        self.save.setIcon(icon("save"))
+        self.save.setToolTip(self.tr("Save as PDF…"))
+        self.save.setAccessibleName(self.save.toolTip())
         self.save.clicked.connect(self.save_requested)
         self.more = QToolButton(autoRaise=True)
         self.more.setIcon(icon("more"))
@@ -59,6 +62,7 @@ class PrintBar(QWidget):
         self.other.setToolTip(self.tr("Another printer"))
         self.other.setAccessibleName(self.tr("Printer"))
         self.other.setMenu(self.printers)
+        self.other.setFixedWidth(30)
         self.ways = PrintWays(self)
         self.ways.changed.connect(self._take_ways)
         row = QHBoxLayout(self)
@@ -155,6 +159,7 @@ class PrintWays(QFrame):
         self.paper_size = QComboBox()
         self.copies = QSpinBox()
         self.copies.setRange(1, _MOST_COPIES)
+        self.copies.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self.tray = QComboBox()
         self.form = QFormLayout(self)
         self.form.setContentsMargins(SPACE + 4, SPACE + 4, SPACE + 4, SPACE + 4)

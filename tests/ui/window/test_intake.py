@@ -55,7 +55,7 @@ def test_one_full_intake(
     assert code == "H41.99-261125-0001"
     assert page.at_receipt
 
-    with qtbot.waitSignal(page.done.paper.printed, timeout=20_000):
+    with qtbot.waitSignal(window.place.printing.printed, timeout=20_000):
         page.print_paper()
     printed = list(desk_at_work.printed.glob("*.pdf"))
     assert len(printed) == 1
