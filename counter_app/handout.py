@@ -76,16 +76,6 @@ def _promises(dossier: Dossier) -> list[str]:
     return ["", *(change.at.isoformat() for change in dossier.due_changes)]
 
 
-def _batch(dossier: Dossier) -> list[str]:
-    """What was received together has one receipt."""
-    return [""] if dossier.batch else []
-
-
-def _certified(dossier: Dossier) -> list[str]:
-    """As many receipts as promises, where documents were handed in to be certified."""
-    return _promises(dossier) if dossier.certified else []
-
-
 def _refusal(dossier: Dossier) -> list[str]:
     return [""] if dossier.status is Status.NOT_ACCEPTED else []
 
@@ -130,11 +120,19 @@ def _arrivals(dossier: Dossier) -> list[str]:
     return list(dict.fromkeys(result.arrived_at.isoformat() for result in dossier.results))
 
 
+def _batch(dossier: Dossier) -> list[str]:
+    """What was received together has one receipt."""
+    return [""] if dossier.batch else []
+
+
+def _certified(dossier: Dossier) -> list[str]:
+    """As many receipts as promises, where documents were handed in to be certified."""
+    return _promises(dossier) if dossier.certified else []
+
+
 FORMS: dict[str, Form] = {
     "receipt": Form(receipt, _promises),
     "slip": Form(slip, _promises),
-    "batch_receipt": Form(batch_receipt, _batch, of_several=True),
-    "certification_receipt": Form(certification_receipt, _certified),
     "refusal": Form(refusal, _refusal),
     "supplement_request": Form(supplement_request, _supplement_requests),
     "apology": Form(apology, _extensions),
@@ -144,6 +142,8 @@ FORMS: dict[str, Form] = {
     "fee_receipt": Form(fee_receipt, _fee_receipts),
     "hand_over_list": Form(hand_over_list, _hand_overs, of_several=True),
     "result_hand_over": Form(result_hand_over, _arrivals, of_several=True),
+    "batch_receipt": Form(batch_receipt, _batch, of_several=True),
+    "certification_receipt": Form(certification_receipt, _certified),
 }
 """The papers a desk can print, by the name the journal knows them by."""
 

@@ -72,14 +72,14 @@ class BadLogo(CounterError):
     """The office's logo is not there, or no picture this program reads."""
 
     what = "The office's logo {file} is missing or is no picture."
-    todo = "Put a PNG or JPEG file there, or take the logo out of the office's profile, then print again."
+    todo = "Put a PNG or JPEG file there, or take the logo out of the desk's profile, then print again."
 
 
 class OfficeIncomplete(CounterError):
     """The profile of the office lacks what its papers must say."""
 
     what = "The profile of the office does not say: {field}."
-    todo = "Enter it in the settings of the office, then print again."
+    todo = "Enter it under [office] in the desk's profile, then print again."
 
 
 class CannotFit(CounterError):

@@ -88,9 +88,9 @@ A6_PORTRAIT = Paper(A6, 8 * mm, 8 * mm, 8 * mm, 8 * mm)
 def style(kind: str = "text") -> ParagraphStyle:
     """The paragraph styles of the papers, by name."""
     family = vietnamese_serif()
-    base: dict[str, Any] = {"fontName": family.name, "fontSize": 12, "leading": 15, "alignment": TA_LEFT}
+    base: dict[str, Any] = {"fontName": family.name, "fontSize": 12, "leading": 14.5, "alignment": TA_LEFT}
     kinds: dict[str, dict[str, Any]] = {
-        "text": {"spaceAfter": 2},
+        "text": {"spaceAfter": 1.5},
         "centred": {"alignment": TA_CENTER},
         "head": {"alignment": TA_CENTER, "fontSize": 11, "leading": 14},
         "head_bold": {"alignment": TA_CENTER, "fontSize": 11, "leading": 14, "fontName": family.bold},
@@ -102,7 +102,7 @@ def style(kind: str = "text") -> ParagraphStyle:
         "cell": {"fontSize": 11, "leading": 13.5},
         "cell_centred": {"fontSize": 11, "leading": 13.5, "alignment": TA_CENTER},
         "cell_head": {"fontSize": 11, "leading": 13.5, "alignment": TA_CENTER, "fontName": family.bold},
-        "note": {"fontName": family.italic, "fontSize": 10.5, "leading": 13, "alignment": TA_JUSTIFY},
+        "note": {"fontName": family.italic, "fontSize": 10.5, "leading": 12.5, "alignment": TA_JUSTIFY},
         "note_centred": {"fontName": family.italic, "fontSize": 11, "leading": 15, "alignment": TA_CENTER},
         "recipients": {"fontName": family.bold_italic, "fontSize": 12, "leading": 15},
         "recipient": {"fontSize": 11, "leading": 13},
@@ -141,8 +141,7 @@ def text(content: str, kind: str = "text") -> Paragraph:
 
 def line(label: str, content: str) -> Paragraph:
     """`Label: content`, the content bold; dots to fill in by hand where there is none."""
-    family = vietnamese_serif()
-    filled = f'<font name="{family.bold}">{_markup(content)}</font>' if content.strip() else DOTS
+    filled = f'<font name="{vietnamese_serif().bold}">{_markup(content)}</font>' if printable(content).strip() else DOTS
     return Text(f"{_markup(label)}: {filled}", style("text"))
 
 
@@ -153,7 +152,7 @@ def _markup(content: str) -> str:
 
 def head(letterhead: Letterhead, width: float = WIDTH) -> Table:
     """The agency on the left with a short rule, quốc hiệu and tiêu ngữ on the right with a long one."""
-    left, right = _halves(width)
+    left, right = halves(width)
     return columns([_issuer(letterhead, left - 3 * mm), motto()], [left, right])
 
 
@@ -173,7 +172,7 @@ def numbered_document_head(
     letterhead: Letterhead, number: str, day: date, subject: str = "", width: float = WIDTH
 ) -> list[Flowable]:
     """The head of a notice: `Số: …` (and what it is about) under the agency, place and date under the motto."""
-    left, right = _halves(width)
+    left, right = halves(width)
     numbered = columns([[text(f"Số: {number}", "centred"), text(subject, "small_centred")]], [left - 3 * mm])
     numbered.hAlign = "LEFT"
     dated = text(place_and_day(letterhead, day), "date")
@@ -193,7 +192,7 @@ def contact(letterhead: Letterhead) -> str:
     return "; ".join(part for part in (letterhead.address, phone, letterhead.website) if part.strip())
 
 
-def _halves(width: float) -> tuple[float, float]:
+def halves(width: float) -> tuple[float, float]:
     """The agency's part of a head and the motto's, which needs its width for one line."""
     return width * 0.47, width * 0.53
 
@@ -274,7 +273,7 @@ def _signature(role: str, name: str, how: str) -> list[Flowable]:
     return [
         *(text(part, "head_bold") for part in role.splitlines()),
         text(how, "subtitle"),
-        Spacer(1, 18 * mm),
+        Spacer(1, 15 * mm),
         text(name, "head_bold"),
     ]
 

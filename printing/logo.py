@@ -12,7 +12,7 @@ from reportlab.platypus import Image
 
 from printing.errors import BadLogo
 
-WIDEST, HIGHEST = 18 * mm, 15 * mm
+WIDEST, HIGHEST = 15 * mm, 14 * mm
 _DOTS = 300 / 72  # dots a point
 
 

@@ -47,6 +47,8 @@ DELIVERY_METHOD = {
 FORM = {
     "receipt": "Receipt and appointment",
     "slip": "Appointment slip",
+    "batch_receipt": "Receipt of several dossiers",
+    "certification_receipt": "Certification receipt",
     "refusal": "Refusal to accept the dossier",
     "supplement_request": "Request for supplements",
     "apology": "Apology and request for extension",
@@ -54,8 +56,6 @@ FORM = {
     "control_sheet": "Control sheet",
     "return_note": "Note of returned results",
     "fee_receipt": "Fee receipt",
-    "batch_receipt": "Receipt for several dossiers",
-    "certification_receipt": "Receipt of a certification request",
     "hand_over_list": "Hand-over list of dossiers",
     "result_hand_over": "Hand-over list of results",
 }

@@ -7,6 +7,7 @@ The head of the agency signs and seals it; its number is written by hand.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from reportlab.lib.units import mm
@@ -20,13 +21,12 @@ from printing.layout import (
     day_in_words,
     document,
     grid,
-    line,
     numbered_document_head,
     seal_signature,
     text,
 )
 from printing.occasion import Occasion
-from printing.paragraphs import paragraphs
+from printing.paragraphs import paragraphs, sentences
 
 
 def apology(occasion: Occasion) -> bytes:
@@ -37,14 +37,15 @@ def apology(occasion: Occasion) -> bytes:
     moments = [change.at.isoformat() for change in extensions]
     so_far = extensions[: moments.index(occasion.about) + 1]
     change = so_far[-1]
+    issuer = replace(office, parent="", agency=office.parent, unit=office.agency)  # its head signs, not the desk
     story: list[Flowable] = [
-        *numbered_document_head(office, say("number", number=DOTS), change.at.date()),
+        *numbered_document_head(issuer, say("number", number=DOTS), change.at.date()),
         Spacer(1, 5 * mm),
         text(say("title"), "title"),
         Spacer(1, 4 * mm),
         text(f"Kính gửi: {dossier.owner.name}", "centred"),
         Spacer(1, 4 * mm),
-        text(
+        sentences(
             say(
                 "received",
                 day=day_in_words(dossier.received_on).capitalize(),
@@ -56,12 +57,12 @@ def apology(occasion: Occasion) -> bytes:
         ),
         *_not_kept(change, office.agency, say),
         *paragraphs("Lý do", change.reason),
-        text(say("sorry", agency=office.agency)),
-        line(say("again"), _in_words(change.after) if change.after else ""),
+        sentences(say("sorry", agency=office.agency)),
+        sentences(say("again", due=_in_words(change.after) if change.after else DOTS)),
         *_history(so_far, say),
         KeepTogether(
             [
-                text(say("end")),
+                sentences(say("end")),
                 Spacer(1, 5 * mm),
                 seal_signature(say("signer"), change.signer, [say("to"), say("kept")]),
                 Spacer(1, 2 * mm),
@@ -77,7 +78,7 @@ def _not_kept(change: DueChange, agency: str, say: Wording) -> list[Flowable]:
     if change.before is None:
         return []
     broken = "late" if change.at > change.before else "soon_late"
-    return [text(say("promised", due=_in_words(change.before))), text(say(broken, agency=agency))]
+    return [sentences(say("promised", due=_in_words(change.before))), sentences(say(broken, agency=agency))]
 
 
 def _history(extensions: Sequence[DueChange], say: Wording) -> list[Flowable]:
@@ -99,11 +100,11 @@ def _history(extensions: Sequence[DueChange], say: Wording) -> list[Flowable]:
     widths = [11 * mm, 25 * mm, 26 * mm, 26 * mm, WIDTH - 122 * mm, 34 * mm]
     return [
         Spacer(1, 1 * mm),
-        text(say("history")),
+        sentences(say("history")),
         Spacer(1, 1 * mm),
         grid(heads, rows, widths, [], centred=(0, 1, 2, 3)),
         Spacer(1, 2 * mm),
-        text(say("limit", count=f"{len(extensions):02d}")),
+        sentences(say("limit", count=f"{len(extensions):02d}")),
     ]
 
 

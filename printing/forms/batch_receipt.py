@@ -9,18 +9,19 @@ from __future__ import annotations
 from datetime import datetime
 
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable, KeepTogether, Spacer
+from reportlab.platypus import Flowable, Spacer
 
 from counter_app.dossier.model import Dossier, Person
 from counter_app.procedures.wordings import Wording
 from printing.forms.promise import promise_about
-from printing.forms.receipt import copy_name, dong, notes, said, term
+from printing.forms.receipt import copy_name, dong, kept_with_last, notes, said, term
 from printing.layout import (
     WIDE,
     Letterhead,
     columns,
     document,
     grid,
+    halves,
     head,
     line,
     place_and_day,
@@ -30,7 +31,7 @@ from printing.layout import (
 from printing.occasion import Occasion
 from printing.qr import Qr
 
-_WIDTHS = [10 * mm, 41 * mm, 57 * mm, 37 * mm, 23 * mm, 23 * mm, 22 * mm, 15 * mm, WIDE - 228 * mm]
+_WIDTHS = [13 * mm, 41 * mm, 55 * mm, 36 * mm, 23 * mm, 23 * mm, 22 * mm, 15 * mm, WIDE - 228 * mm]
 _COLUMNS = ("number", "code", "request", "unit", "received", "due", "term", "sets", "owner")
 
 
@@ -48,14 +49,13 @@ def batch_receipt(occasion: Occasion) -> bytes:
         _lines(occasion, say, own),
         Spacer(1, 2 * mm),
         line(own("fees"), own("fees_total", amount=dong(sum(one.fees_total for one in occasion.dossiers)))),
-        KeepTogether(
+        *kept_with_last(
+            notes(office, say),
             [
-                *notes(office, say),
-                Spacer(1, 3 * mm),
-                signatures([(say("sign_submitter"), giver.name), (say("sign_clerk"), first.clerk)], WIDE),
                 Spacer(1, 2 * mm),
+                signatures([(say("sign_submitter"), giver.name), (say("sign_clerk"), first.clerk)], WIDE),
                 text(say("form_number"), "small"),
-            ]
+            ],
         ),
     ]
     liens = [[*above, copy_name(say, key), *below] for key in ("copy_keep", "copy_give")]
@@ -63,12 +63,11 @@ def batch_receipt(occasion: Occasion) -> bytes:
 
 
 def _code_and_date(first: Dossier, office: Letterhead, own: Wording) -> Flowable:
-    left = [
-        columns(
-            [[Qr(first.look_up_token, 19 * mm)], [line(own("first_code"), first.code)]], [22 * mm, WIDE / 2 - 22 * mm]
-        )
-    ]
-    return columns([left, [text(place_and_day(office, first.received_on), "date")]], [WIDE * 0.47, WIDE * 0.53])
+    left, right = halves(WIDE)
+    coded = columns(
+        [[Qr(first.look_up_token, 19 * mm)], [line(own("first_code"), first.code)]], [22 * mm, left - 22 * mm]
+    )
+    return columns([[coded], [text(place_and_day(office, first.received_on), "date")]], [left, right])
 
 
 def _submitter(giver: Person, office: Letterhead, say: Wording) -> list[Flowable]:

@@ -12,7 +12,7 @@ from datetime import datetime
 from itertools import pairwise
 
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable, Spacer, Table
+from reportlab.platypus import Flowable, KeepTogether, Spacer, Table
 
 from counter_app.dossier.model import Dossier
 from counter_app.procedures.control_sheet import Outcome
@@ -33,9 +33,9 @@ from printing.occasion import Occasion
 
 BLOCKS = 4
 """How many blocks a sheet has at least; one of them is always empty."""
-_WIDTHS = (46 * mm, 67 * mm, 28 * mm, WIDTH - 141 * mm)
-_TO_SIGN = 11 * mm
-_EMPTY_TIME = "…… giờ …… phút, ngày …… tháng …… năm ………"
+_WIDTHS = (44 * mm, 66 * mm, 33 * mm, WIDTH - 143 * mm)
+_TO_SIGN = 10 * mm
+_EMPTY_TIME = ("……… giờ ……… phút,", "ngày …… tháng …… năm ………")
 _OUTCOMES = {Outcome.EARLY: "Trước hạn", Outcome.ON_TIME: "Đúng hạn", Outcome.LATE: "Quá hạn", Outcome.HELD: ""}
 
 
@@ -67,9 +67,7 @@ def control_sheet(occasion: Occasion) -> bytes:
         Spacer(1, 2 * mm),
         _blocks(list(_hand_overs(occasion))),
         Spacer(1, 2 * mm),
-        text(say("rule"), "note"),
-        Spacer(1, 1 * mm),
-        text(say("form_number"), "small"),
+        KeepTogether([text(say("rule"), "note"), Spacer(1, 1 * mm), text(say("form_number"), "small")]),
     ]
     title = f"Phiếu kiểm soát quá trình giải quyết hồ sơ {dossier.code}"
     return document([story], title=title, author=office.agency)
@@ -80,9 +78,11 @@ def _dossier(dossier: Dossier, office: Letterhead) -> list[Flowable]:
     due = dossier.due_at
     return [
         line("Kèm theo hồ sơ của", dossier.owner.name),
-        line("Mã hồ sơ", dossier.code),
         line("Nội dung yêu cầu giải quyết", dossier.procedure_name),
-        line("Ngày nhận", moment(dossier.received_at)),
+        columns(
+            [[line("Mã hồ sơ", dossier.code)], [line("Ngày nhận", moment(dossier.received_at))]],
+            [WIDTH * 0.42, WIDTH * 0.58],
+        ),
         line("Ngày, giờ hẹn trả kết quả", moment(due) if due else "Không có ngày hẹn trả cụ thể theo quy định"),
         line("Cơ quan (bộ phận) giải quyết hồ sơ", dossier.agencies.competent_name or own),
         line("Cơ quan phối hợp giải quyết hồ sơ", ""),
@@ -107,10 +107,11 @@ def _blocks(blocks: list[_Block]) -> Flowable:
     heads = (
         "TÊN CƠ QUAN",
         "THỜI GIAN GIAO, NHẬN HỒ SƠ",
-        "KẾT QUẢ GIẢI QUYẾT HỒ SƠ (Trước hạn/đúng hạn/quá hạn)",
+        "KẾT QUẢ GIẢI QUYẾT HỒ SƠ",
         "GHI CHÚ",
     )
-    rows: list[list[Flowable | list[Flowable]]] = [[text(one, "cell_head") for one in heads]]
+    rows: list[list[list[Flowable]]] = [[[text(one, "cell_head")] for one in heads]]
+    rows[0][2].append(text("(Trước hạn/đúng hạn/quá hạn)", "cell_centred"))
     rows += [_row(block) for block in (*blocks, *empty)]
     table = Table(rows, colWidths=_WIDTHS, repeatRows=1, splitInRow=1)
     table.setStyle(
@@ -127,7 +128,7 @@ def _blocks(blocks: list[_Block]) -> Flowable:
     return table
 
 
-def _row(block: _Block) -> list[Flowable | list[Flowable]]:
+def _row(block: _Block) -> list[list[Flowable]]:
     half = (_WIDTHS[1] - 8) / 2
     signed = [
         [text(role, "cell_centred"), text("(Ký)", "cell_centred"), Spacer(1, _TO_SIGN), text(name, "cell_centred")]
@@ -139,11 +140,11 @@ def _row(block: _Block) -> list[Flowable | list[Flowable]]:
             Spacer(1, 3 * mm),
             text(f"2. Nhận: {block.taker or DOTS}", "cell"),
         ],
-        [text(_time(block.at), "cell_centred"), Spacer(1, 1 * mm), columns(signed, [half, half])],
-        text(block.outcome, "cell_centred"),
-        text(block.note, "cell"),
+        [*(text(part, "cell_centred") for part in _time(block.at)), Spacer(1, 1 * mm), columns(signed, [half, half])],
+        [text(block.outcome, "cell_centred")],
+        [text(block.note, "cell")],
     ]
 
 
-def _time(at: datetime | None) -> str:
-    return f"{at:%H} giờ {at:%M} phút, {day_in_words(at.date())}" if at else _EMPTY_TIME
+def _time(at: datetime | None) -> tuple[str, str]:
+    return (f"{at:%H} giờ {at:%M} phút,", day_in_words(at.date())) if at else _EMPTY_TIME

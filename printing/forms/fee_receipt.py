@@ -18,13 +18,13 @@ from printing.errors import CannotFit
 from printing.layout import (
     A5_LANDSCAPE,
     DOTS,
+    SIGNED,
     Letterhead,
     columns,
     day_in_words,
     document,
     line,
     place_and_day,
-    signatures,
     text,
 )
 from printing.occasion import Occasion
@@ -32,8 +32,10 @@ from printing.occasion import Occasion
 COPIES = ("Lưu tại cơ quan thu", "Giao người nộp", "Lưu nội bộ")
 PAPER = A5_LANDSCAPE
 _WIDTH = PAPER.room[0]
-_KINDS = ("text", "cell", "small")
-"""Styles of its lines: smaller ones for names and reasons too long for the page."""
+_USUAL = "text"
+_KINDS = {_USUAL: "head_bold", "cell": "cell_head", "small": "small_head", "tiny": "tiny_head"}
+"""The style of its lines and that of the names under it: smaller ones where names or reasons are too long for the page."""
+_TO_SIGN = 12 * mm
 _METHODS = {
     PayMethod.CASH: "Tiền mặt",
     PayMethod.TRANSFER: "Chuyển khoản",
@@ -43,12 +45,12 @@ _METHODS = {
 
 def fee_receipt(occasion: Occasion) -> bytes:
     """The receipt whose series and number `occasion.about` begins with, as PDF. Raises CannotFit."""
-    for kind in _KINDS[:-1]:
+    for kind in _KINDS:
         try:
             return _set(occasion, kind)
         except CannotFit:
             continue
-    return _set(occasion, _KINDS[-1])
+    raise CannotFit(form=occasion.wordings.of("fee_receipt", occasion.base)("title"))
 
 
 def _set(occasion: Occasion, kind: str) -> bytes:
@@ -59,13 +61,11 @@ def _set(occasion: Occasion, kind: str) -> bytes:
     )
     liens = [
         [
-            _head(office, receipt),
-            text(say("title"), "title"),
-            text(f"(Liên {number}: {copy})", "subtitle"),
+            *_head(office, receipt, [text(say("title"), "title"), text(f"(Liên {number}: {copy})", "subtitle")], kind),
             *_voided(receipt, say, kind),
             Spacer(1, 2 * mm),
             *_body(dossier, receipt, kind),
-            *_signed(office, receipt),
+            *_signed(office, receipt, kind),
         ]
         for number, copy in enumerate(COPIES, start=1)
     ]
@@ -73,11 +73,15 @@ def _set(occasion: Occasion, kind: str) -> bytes:
     return document(liens, title=title, author=office.agency, paper=PAPER, one_page=True)
 
 
-def _head(office: Letterhead, receipt: FeeReceipt) -> Flowable:
+def _head(office: Letterhead, receipt: FeeReceipt, title: list[Flowable], kind: str) -> list[Flowable]:
+    """Who takes the money, the title, the receipt's number beside each other; a long name has a line for itself."""
     form, _, symbol = receipt.series.partition(" ")
-    left = [line("Đơn vị thu", office.agency), line("Mã số thuế", office.tax_code)]
-    right = [line("Mẫu số", form), line("Ký hiệu", symbol), line("Số", f"{receipt.number:07d}")]
-    return columns([left, [], right], [_WIDTH * 0.6, _WIDTH * 0.05, _WIDTH * 0.35])
+    unit, tax = _line("Đơn vị thu", office.agency, kind), _line("Mã số thuế", office.tax_code, kind)
+    numbers = [_line("Mẫu số", form, kind), _line("Ký hiệu", symbol, kind), _line("Số", f"{receipt.number:07d}", kind)]
+    widths = [_WIDTH * 0.31, _WIDTH * 0.44, _WIDTH * 0.25]
+    if kind == _USUAL:
+        return [columns([[unit, tax], title, numbers], widths)]
+    return [unit, columns([[tax], title, numbers], widths)]
 
 
 def _voided(receipt: FeeReceipt, say: Wording, kind: str) -> list[Flowable]:
@@ -108,17 +112,22 @@ def _body(dossier: Dossier, receipt: FeeReceipt, kind: str) -> list[Flowable]:
     ]
 
 
-def _signed(office: Letterhead, receipt: FeeReceipt) -> list[Flowable]:
+def _signed(office: Letterhead, receipt: FeeReceipt, kind: str) -> list[Flowable]:
     half = _WIDTH / 2
+    people = (("NGƯỜI NỘP TIỀN", receipt.payer), ("NGƯỜI THU TIỀN", receipt.clerk))
+    signed = [
+        [text(role, "head_bold"), text(SIGNED, "subtitle"), Spacer(1, _TO_SIGN), text(name, _KINDS[kind])]
+        for role, name in people
+    ]
     return [
         columns([[], [text(place_and_day(office, receipt.at.date()), "date")]], [half, half]),
-        signatures([("NGƯỜI NỘP TIỀN", receipt.payer), ("NGƯỜI THU TIỀN", receipt.clerk)], _WIDTH),
+        columns(signed, [half, half]),
     ]
 
 
 def _line(label: str, content: str, kind: str) -> Flowable:
     """`line` in the largest letters; what is long is written plain in smaller ones."""
-    return line(label, content) if kind == _KINDS[0] else text(f"{label}: {content or DOTS}", kind)
+    return line(label, content) if kind == _USUAL else text(f"{label}: {content or DOTS}", kind)
 
 
 def _dong(amount: int) -> str:

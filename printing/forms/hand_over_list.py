@@ -94,9 +94,10 @@ def _list(
         line("Thời gian bàn giao", moment(at)),
         Spacer(1, 2 * mm),
         _table(occasion.dossiers),
-        Spacer(1, 2 * mm),
         KeepTogether(
             [
+                _total(occasion.dossiers),
+                Spacer(1, 2 * mm),
                 text(say("copies"), "note"),
                 Spacer(1, 3 * mm),
                 signatures(
@@ -120,9 +121,6 @@ def _table(dossiers: Sequence[Dossier]) -> Flowable:
 
 
 def _rows(dossiers: Sequence[Dossier]) -> Iterator[Cells]:
-    """A line for each dossier, and under them how many there are of each kind."""
-    fees = [bool(dossier.fees_total) for dossier in dossiers]
-    posted = [dossier.delivery_method is DeliveryMethod.POST for dossier in dossiers]
     for number, dossier in enumerate(dossiers, start=1):
         yield (
             str(number),
@@ -131,15 +129,28 @@ def _rows(dossiers: Sequence[Dossier]) -> Iterator[Cells]:
             printable("; ".join(" số ".join(filter(None, (one.name, one.number))) for one in dossier.results)),
             printable(dossier.owner.name),
             printable(dossier.owner.address),
-            "X" if fees[number - 1] else "",
-            "X" if posted[number - 1] else "",
+            "X" if _costs(dossier) else "",
+            "X" if _posted(dossier) else "",
         )
+
+
+def _total(dossiers: Sequence[Dossier]) -> Flowable:
+    """The last line of the table, which stays with the signatures: they never stand alone on a page."""
     bold, centred = style("small_bold"), style("small_head")
-    yield (
+    row = (
         Cell(f"Tổng cộng: {len(dossiers):,} hồ sơ".replace(",", "."), bold, 6),
-        Cell(str(sum(fees)), centred),
-        Cell(str(sum(posted)), centred),
+        Cell(str(sum(map(_costs, dossiers))), centred),
+        Cell(str(sum(map(_posted, dossiers))), centred),
     )
+    return long_table(_WIDTHS, [bold] * len(_HEADS), [row], room=_ROOM)
+
+
+def _costs(dossier: Dossier) -> bool:
+    return bool(dossier.fees_total)
+
+
+def _posted(dossier: Dossier) -> bool:
+    return dossier.delivery_method is DeliveryMethod.POST
 
 
 def _all(names: Iterator[str]) -> str:

@@ -25,6 +25,7 @@ from printing.layout import (
     contact,
     document,
     grid,
+    halves,
     head,
     line,
     moment,
@@ -48,20 +49,20 @@ def receipt_of(occasion: Occasion, say: Wording, handed_in: Sequence[Flowable]) 
     promise = promise_about(dossier, occasion.about)
     above = [
         head(office),
-        Spacer(1, 3 * mm),
-        _code_and_date(dossier, office, promise, say),
         Spacer(1, 2 * mm),
+        _code_and_date(dossier, office, promise, say),
+        Spacer(1, 1 * mm),
         text(say("title"), "title"),
     ]
     below = [
-        Spacer(1, 3 * mm),
+        Spacer(1, 2 * mm),
         *people(dossier, office, say),
         *handed_in,
         Spacer(1, 2 * mm),
         *_times(dossier, promise, say),
         *said(say("book", dots=DOTS)),
         Spacer(1, 1 * mm),
-        KeepTogether([*notes(office, say, dossier.note), Spacer(1, 3 * mm), *signed(dossier, say)]),
+        *kept_with_last(notes(office, say, dossier.note), [Spacer(1, 2 * mm), *signed(dossier, say)]),
     ]
     liens = [[*above, copy_name(say, key), *below] for key in ("copy_keep", "copy_give")]
     return document(liens, title=f"{say('title')} {dossier.code}", author=office.agency)
@@ -77,11 +78,18 @@ def said(sentence: str, kind: str = "text") -> list[Flowable]:
     return [text(sentence, kind)] if sentence else []
 
 
+def kept_with_last(lines: list[Flowable], end: Sequence[Flowable]) -> list[Flowable]:
+    """`lines`, the last of them on one page with `end`: signatures never stand alone on a page."""
+    return [*lines[:-1], KeepTogether([*lines[-1:], *end])]
+
+
 def _code_and_date(dossier: Dossier, office: Letterhead, promise: Promise, say: Wording) -> Flowable:
-    named = [line(say("code"), dossier.code), *said(say("book_above", dots=DOTS[:4]))]
-    left = [columns([[Qr(dossier.look_up_token, 21 * mm)], named], [24 * mm, WIDTH * 0.5 - 24 * mm])]
-    right = [text(place_and_day(office, promise.made_at.date()), "date")]
-    return columns([left, right], [WIDTH * 0.5, WIDTH * 0.5])
+    left, right = halves(WIDTH)
+    book = [*said(say("volume", dots=DOTS)), *said(say("number", dots=DOTS))]
+    coded = columns(
+        [[Qr(dossier.look_up_token, 18 * mm)], [line(say("code"), dossier.code), *book]], [20.5 * mm, left - 20.5 * mm]
+    )
+    return columns([[coded], [text(place_and_day(office, promise.made_at.date()), "date")]], [left, right])
 
 
 def people(dossier: Dossier, office: Letterhead, say: Wording) -> list[Flowable]:
@@ -192,6 +200,6 @@ def signed(dossier: Dossier, say: Wording) -> list[Flowable]:
     giver = dossier.submitter or dossier.owner
     return [
         signatures([(say("sign_submitter"), giver.name), (say("sign_clerk"), dossier.clerk)]),
-        Spacer(1, 2 * mm),
+        Spacer(1, 1 * mm),
         text(say("form_number"), "small"),
     ]

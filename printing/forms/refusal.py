@@ -11,6 +11,7 @@ from reportlab.platypus import Flowable, KeepTogether, Spacer
 from counter_app.dossier.model import Dossier
 from printing.layout import WIDTH, columns, document, head, line, place_and_day, signatures, text
 from printing.occasion import Occasion
+from printing.paragraphs import lines, sentences
 
 
 def refusal(occasion: Occasion) -> bytes:
@@ -30,9 +31,9 @@ def refusal(occasion: Occasion) -> bytes:
         text(say("title"), "title"),
         Spacer(1, 4 * mm),
         *_dossier(dossier),
-        text(say("refused", agency=office.agency)),
-        *(text(one) for one in dossier.status_reason.splitlines() if one.strip()),
-        text(say("end")),
+        sentences(say("refused", agency=office.agency)),
+        *map(sentences, lines(dossier.status_reason)),
+        sentences(say("end")),
         Spacer(1, 4 * mm),
         KeepTogether(
             [

@@ -114,7 +114,7 @@ def _giver(returned: Return, office: Letterhead) -> list[Flowable]:
 
 
 def _results(results: Sequence[Result]) -> Flowable:
-    heads = [["TT", "Loại kết quả", "Số, ký hiệu", "Ngày cấp", "Mã kết quả"]]
+    heads = [["TT", "Tên loại, trích yếu kết quả", "Số, ký hiệu", "Ngày cấp", "Mã kết quả"]]
     rows = [
         [str(number), one.name, one.number, f"{one.issued_on:%d/%m/%Y}" if one.issued_on else "", one.code]
         for number, one in enumerate(results, start=1)

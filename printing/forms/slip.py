@@ -68,6 +68,7 @@ def _on_sheet(story: list[Flowable], sheet: Paper, title: str, author: str) -> b
 
 def _on_roll(story: list[Flowable], roll: Roll, title: str, author: str) -> bytes:
     boxed = columns([story], [roll.room])
+    boxed.setStyle([("ALIGN", (0, 0), (-1, -1), "CENTER")])
     room = boxed.wrap(roll.room, _LONGEST)[1] + 1
     height = _ABOVE + room + _BELOW
     if height > _LONGEST:

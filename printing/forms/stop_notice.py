@@ -5,6 +5,8 @@ The head of the agency signs and seals it; its number is written by hand.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, KeepTogether, Spacer
 
@@ -18,7 +20,7 @@ from printing.layout import (
     text,
 )
 from printing.occasion import Occasion
-from printing.paragraphs import paragraphs
+from printing.paragraphs import paragraphs, sentences
 
 
 def stop_notice(occasion: Occasion) -> bytes:
@@ -26,15 +28,16 @@ def stop_notice(occasion: Occasion) -> bytes:
     dossier, office = occasion.dossier, occasion.office
     say = occasion.wordings.of("stop_notice", occasion.base)
     stop = next(pause for pause in dossier.pauses if pause.began_at.isoformat() == occasion.about)
+    issuer = replace(office, parent="", agency=office.parent, unit=office.agency)  # its head signs, not the desk
     undecided = all(result.arrived_at > stop.began_at for result in dossier.results)
     story: list[Flowable] = [
-        *numbered_document_head(office, say("number", number=DOTS), stop.began_at.date()),
+        *numbered_document_head(issuer, say("number", number=DOTS), stop.began_at.date()),
         Spacer(1, 5 * mm),
         text(say("title"), "title"),
         Spacer(1, 4 * mm),
         text(f"Kính gửi: {dossier.owner.name}", "centred"),
         Spacer(1, 4 * mm),
-        text(
+        sentences(
             say(
                 "received",
                 day=day_in_words(dossier.received_on).capitalize(),
@@ -44,13 +47,13 @@ def stop_notice(occasion: Occasion) -> bytes:
                 code=dossier.code,
             )
         ),
-        *([text(say("promised", due=moment(dossier.due_at)))] if dossier.due_at else []),
-        *([text(say("undecided"))] if undecided else []),
-        text(say("stopped", agency=office.agency, moment=moment(stop.began_at))),
+        *([sentences(say("promised", due=moment(dossier.due_at)))] if dossier.due_at else []),
+        *([sentences(say("undecided"))] if undecided else []),
+        sentences(say("stopped", agency=office.agency, moment=moment(stop.began_at))),
         *paragraphs("Lý do", stop.reason),
         KeepTogether(
             [
-                text(say("end", agency=office.agency)),
+                sentences(say("end", agency=office.agency)),
                 Spacer(1, 5 * mm),
                 seal_signature(say("signer"), "", [say("to"), say("kept")]),
                 Spacer(1, 2 * mm),

@@ -23,7 +23,7 @@ from printing.layout import (
     text,
 )
 from printing.occasion import Occasion
-from printing.paragraphs import paragraphs
+from printing.paragraphs import paragraphs, sentences
 
 
 def supplement_request(occasion: Occasion) -> bytes:
@@ -37,13 +37,13 @@ def supplement_request(occasion: Occasion) -> bytes:
         text(say("title"), "title"),
         Spacer(1, 4 * mm),
         *_dossier(dossier),
-        text(say("asked")),
-        *(text(f"{number}. {one}") for number, one in enumerate(request.asked, start=1)),
+        sentences(say("asked")),
+        *(sentences(f"{number}. {one}") for number, one in enumerate(request.asked, start=1)),
         *paragraphs("Lý do", request.reason),
         *_deadline(request),
         KeepTogether(
             [
-                text(say("help", clerk=occasion.clerk, phone=office.phone or DOTS)),
+                sentences(say("help", clerk=occasion.clerk, phone=office.phone or DOTS)),
                 Spacer(1, 4 * mm),
                 seal_signature("NGƯỜI HƯỚNG DẪN", occasion.clerk, how=SIGNED),
                 Spacer(1, 2 * mm),
@@ -68,4 +68,4 @@ def _dossier(dossier: Dossier) -> list[Flowable]:
 def _deadline(request: Pause) -> list[Flowable]:
     if request.deadline is None:
         return []
-    return [line("Thời hạn bổ sung, hoàn thiện hồ sơ", f"trước {moment(request.deadline)}")]
+    return [sentences(f"Thời hạn bổ sung, hoàn thiện hồ sơ: trước {moment(request.deadline)}.")]

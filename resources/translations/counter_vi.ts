@@ -842,6 +842,10 @@
         <source>a text without the placeholder {wrong}; it may use: {allowed}</source>
         <translation>một câu không có chỗ điền {wrong}; được dùng: {allowed}</translation>
     </message>
+    <message>
+        <source>a text whose braces hold the name of a placeholder and nothing else</source>
+        <translation>một câu mà trong dấu ngoặc nhọn chỉ có tên của chỗ điền</translation>
+    </message>
 </context>
 <context>
     <name>DetailPage</name>
@@ -3968,6 +3972,34 @@
         <source>If another desk received it, wait until its entries have come; or find it by name or number.</source>
         <translation>Nếu quầy khác tiếp nhận, hãy chờ dữ liệu của quầy đó chuyển đến; hoặc tìm theo họ tên, số giấy tờ.</translation>
     </message>
+    <message>
+        <source>The office's logo {file} is missing or is no picture.</source>
+        <translation>Không có tệp biểu trưng {file} của cơ quan, hoặc tệp đó không phải là ảnh.</translation>
+    </message>
+    <message>
+        <source>Put a PNG or JPEG file there, or take the logo out of the desk's profile, then print again.</source>
+        <translation>Đặt một tệp PNG hoặc JPEG vào đó, hoặc bỏ biểu trưng khỏi tệp cấu hình của quầy, rồi in lại.</translation>
+    </message>
+    <message>
+        <source>The profile of the office does not say: {field}.</source>
+        <translation>Thông tin cơ quan còn thiếu: {field}.</translation>
+    </message>
+    <message>
+        <source>Enter it under [office] in the desk's profile, then print again.</source>
+        <translation>Điền vào mục [office] trong tệp cấu hình của quầy, rồi in lại.</translation>
+    </message>
+    <message>
+        <source>the address</source>
+        <translation>địa chỉ</translation>
+    </message>
+    <message>
+        <source>A text is too long for the paper “{form}”.</source>
+        <translation>Có nội dung quá dài so với khổ giấy của “{form}”.</translation>
+    </message>
+    <message>
+        <source>Shorten the longest text of the dossier, or of the office's own wording, then print again.</source>
+        <translation>Rút ngắn nội dung dài nhất của hồ sơ, hoặc lời riêng của cơ quan trên mẫu, rồi in lại.</translation>
+    </message>
 </context>
 <context>
     <name>FeedBar</name>
@@ -4063,12 +4095,12 @@
         <translation>Phiếu bàn giao kết quả</translation>
     </message>
     <message>
-        <source>Receipt for several dossiers</source>
+        <source>Receipt of several dossiers</source>
         <translation>Giấy tiếp nhận nhiều hồ sơ</translation>
     </message>
     <message>
-        <source>Receipt of a certification request</source>
-        <translation>Giấy tiếp nhận yêu cầu chứng thực</translation>
+        <source>Certification receipt</source>
+        <translation>Giấy tiếp nhận hồ sơ chứng thực</translation>
     </message>
     <message>
         <source>Document</source>

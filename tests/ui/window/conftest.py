@@ -19,7 +19,7 @@ from pytestqt.qtbot import QtBot
 from counter_app.config import Devices, Server, sample_profile
 from counter_app.desk import Desk, open_desk
 from counter_app.dossier.clock import VIETNAM
-from tests.ui.window.fake_printer import DeskPrinter
+from tests.paper_printers import PaperPrinter
 from ui.application import open_window
 from ui.main_window import MainWindow
 from ui.printing_room import room_of
@@ -63,8 +63,7 @@ class DeskAtWork:
 
     def __init__(self, qtbot: QtBot, folder: Path) -> None:
         self.folder = folder
-        self.printed = folder.parent / "printed"
-        self.printers = [DeskPrinter("PDF", self.printed)]
+        self.printers = [PaperPrinter("Quầy 1")]
         self._qtbot = qtbot
         self._closing: list[ExitStack] = []
         self._desk: Desk | None = None
@@ -79,7 +78,7 @@ class DeskAtWork:
         desk = open_desk(self.folder, sample_profile().model_copy(update=here))
         if self.now is not None:
             desk = replace(desk, now=self.now)
-        window = open_window(desk, closing.callback, room_of(lambda: list(self.printers)))
+        window = open_window(desk, closing.callback, room_of(lambda: [*self.printers]))
         self._closing.append(closing)
         self._desk = desk
         self._qtbot.addWidget(window)

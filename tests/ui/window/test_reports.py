@@ -195,7 +195,7 @@ def test_a_report_is_printed_from_its_preview(qtbot: QtBot, busy: MainWindow, lo
     page.print_paper()
     qtbot.waitUntil(page.preview.paper.preview.bar.print.isEnabled, timeout=WAIT)
     page.print_paper()
-    qtbot.waitUntil(lambda: len(list(desk_at_work.printed.glob("*.pdf"))) == 1, timeout=WAIT)
+    qtbot.waitUntil(lambda: len(desk_at_work.printers[0].tray) == 1, timeout=WAIT)
     qtbot.keyClick(page.preview, Qt.Key.Key_Escape)
     qtbot.waitUntil(page.view.isVisible)
 
