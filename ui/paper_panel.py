@@ -58,7 +58,9 @@ class PaperPanel(QWidget):
         self._made: _Made | None = None
         self._asked: set[int] = set()  # jobs of the paper on the screen
         self._making: Task | None = None
-        self._print_soon = False
+        self._finding: Task | None = None
+        self._print_soon = self._asking = False
+        self._choice: Choice | None = None  # as the clerk has it now
         self.preview = PdfPreview(self)
         self.preview.print_requested.connect(self._ask)
         self.preview.save_requested.connect(self._choose_file)
@@ -105,7 +107,8 @@ class PaperPanel(QWidget):
 
     def show_paper(self, paper: Paper) -> None:
         """Makes a paper and shows it."""
-        self._paper, self._asked, self._print_soon = paper, set(), False
+        self._paper, self._asked, self._choice = paper, set(), None
+        self._print_soon = self._asking = False
         self._make_anew()
 
     def print_now(self) -> None:
@@ -117,8 +120,9 @@ class PaperPanel(QWidget):
     def forget(self) -> None:
         """Nothing is shown any more; a paper still being made is not wanted."""
         self._paper = self._made = None
-        if self._making is not None:
-            self._making.cancel()
+        for task in (self._making, self._finding):
+            if task is not None:
+                task.cancel()
         self.preview.clear()
 
     def save_to(self, path: Path) -> None:
@@ -133,8 +137,8 @@ class PaperPanel(QWidget):
 
         self._place.tasks.submit(work, lambda _: self._place.messages.succeed(self.tr("The paper was saved.")))
 
-    def _make_anew(self, choice: Choice | None = None) -> None:
-        """Makes the paper as it would come out now; by `choice`, or as it was chosen for the form."""
+    def _make_anew(self) -> None:
+        """Makes the paper as it would come out now, in the size that is chosen."""
         paper, printing, usual = self._paper, self._place.printing, self._place.desk.profile.devices.printer
         if paper is None:
             return
@@ -143,6 +147,7 @@ class PaperPanel(QWidget):
         self.preview.state.clear()
         if self._making is not None:
             self._making.cancel()
+        choice = self._choice
 
         def work(progress: Progress) -> _Made:
             names = printing.names()
@@ -153,7 +158,9 @@ class PaperPanel(QWidget):
 
         def done(made: _Made) -> None:
             self._made = made
-            self.preview.bar.show_printers(made.printers, made.choice, SIZES.get(paper.form, ()))
+            if self._choice is choice:  # nothing else was chosen meanwhile
+                self._choice = made.choice
+            self.preview.bar.show_printers(made.printers, self._choice or made.choice, SIZES.get(paper.form, ()))
             self.preview.show_pdf(made.pdf)
             self._show_state(made.given)
             if self._print_soon:
@@ -165,16 +172,19 @@ class PaperPanel(QWidget):
         paper, made, choice = self._paper, self._made, self.preview.bar.choice
         if paper is None or made is None:
             return
+        self._asking = True
         self.preview.bar.show_progress(under_way=True, again=made.again)
 
         def done(job: PrintJob) -> None:
             if paper is self._paper:
                 self._asked.add(job.id)
+                self._asking = False
             self._place.printing.take(job)
 
         def failed(failure: CounterError) -> None:
             self._place.messages.fail(failure)
             if paper is self._paper:
+                self._asking = False
                 self._show_state(made.given)
 
         def work(progress: Progress) -> PrintJob:
@@ -187,22 +197,23 @@ class PaperPanel(QWidget):
         bar = self.preview.bar
         if not bar.choice.printer:
             self._place.messages.inform(self.tr("The system has no printer; the paper can be saved as a PDF."))
-        elif not self._under_way():
+        elif not (self._asking or self._under_way()):
             self._ask()
 
     def _keep(self, choice: Choice) -> None:
         """Remembers for the form what the clerk chose; another size is another paper."""
-        paper, made = self._paper, self._made
-        if paper is None or made is None:
+        paper, before = self._paper, self._choice
+        if paper is None or before is None:
             return
-        form = paper.form
+        form, self._choice = paper.form, choice
         self._place.tasks.submit(lambda progress: progress.desk.store.print_jobs.choose(form, choice), in_order=True)
-        if choice.size != made.choice.size:
-            self._make_anew(choice)
+        if choice.size != before.size:
+            self._make_anew()
 
     def _find_trays(self, printer: str) -> None:
         find = self._place.printing.trays
-        self._place.tasks.submit(lambda _: find(printer), lambda found: self.preview.bar.show_trays(printer, found))
+        show = self.preview.bar.show_trays
+        self._finding = self._place.tasks.submit(lambda _: find(printer), lambda found: show(printer, found))
 
     def _follow(self, job: PrintJob) -> None:
         """A job changed: if it prints what is on the screen, that is said; once it is out, the next is a reprint."""
@@ -212,7 +223,7 @@ class PaperPanel(QWidget):
             if job.id in self._asked and not self.isVisible():  # whoever sees the paper is told beside it
                 self._place.messages.succeed(self.tr("Printed: {paper}").format(paper=self._paper.name))
             if self._paper.form:
-                self._make_anew(self.preview.bar.choice)
+                self._make_anew()
                 return
         self._show_state(job.changed_at if job.state is JobState.PRINTED else self._made.given)
 
@@ -228,7 +239,7 @@ class PaperPanel(QWidget):
     def _show_state(self, given: datetime | None) -> None:
         assert self._made is not None
         job = self._under_way()
-        self.preview.bar.show_progress(under_way=job is not None, again=self._made.again)
+        self.preview.bar.show_progress(under_way=self._asking or job is not None, again=self._made.again)
         if job is not None:
             stands = job.fault is not None
             said = words.job_state(job.state, stands=stands)

@@ -124,8 +124,11 @@ class Papers(QWidget):
             self.paper.print_now()
 
     def leave(self) -> None:
-        """Shows nothing any more."""
+        """Shows nothing any more; what is still being read or made is not wanted."""
         self._codes = ()
+        if self._reading is not None:
+            self._reading.cancel()
+            self._reading = None
         self.model.show([])
         self.paper.forget()
 

@@ -20,5 +20,6 @@ class CoverDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.addWidget(self.paper)
         self.resize(620, 640)
+        self.finished.connect(self.paper.forget)
         QShortcut(QKeySequence("Ctrl+P"), self).activated.connect(self.paper.print_now)
         self.paper.show_separators(self.windowTitle(), procedure)

@@ -33,6 +33,7 @@ class ListsDialog(QDialog):
         layout.addWidget(holder)
         self.resize(1080, 640)
         self.papers.shown.connect(self._show)
+        self.finished.connect(self.papers.leave)
         self.papers.show_several(codes)
 
     def _show(self) -> None:
