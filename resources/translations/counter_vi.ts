@@ -23,16 +23,12 @@
 <context>
     <name>ActionBar</name>
     <message>
-        <source>Receipt (Ctrl+P)</source>
-        <translation>Giấy tiếp nhận (Ctrl+P)</translation>
-    </message>
-    <message>
-        <source>Slip</source>
-        <translation>Phiếu hẹn</translation>
-    </message>
-    <message>
         <source>Other acts</source>
         <translation>Việc khác</translation>
+    </message>
+    <message>
+        <source>Papers to print (Ctrl+P)</source>
+        <translation>Giấy tờ in (Ctrl+P)</translation>
     </message>
 </context>
 <context>
@@ -197,6 +193,14 @@
     <message>
         <source>Received: %n dossiers</source>
         <translation>Đã tiếp nhận %n hồ sơ</translation>
+    </message>
+    <message>
+        <source>Dossiers</source>
+        <translation>Hồ sơ</translation>
+    </message>
+    <message>
+        <source>Papers to print (Ctrl+P)</source>
+        <translation>Giấy tờ in (Ctrl+P)</translation>
     </message>
 </context>
 <context>
@@ -854,10 +858,6 @@
         <translation>Về danh sách (Esc)</translation>
     </message>
     <message>
-        <source>Paper</source>
-        <translation>Xem giấy tờ</translation>
-    </message>
-    <message>
         <source>Papers (click to see)</source>
         <translation>Giấy tờ (bấm để xem)</translation>
     </message>
@@ -884,6 +884,10 @@
     <message>
         <source>{act}: done.</source>
         <translation>{act}: đã ghi nhận.</translation>
+    </message>
+    <message>
+        <source>Papers to print</source>
+        <translation>Giấy tờ in</translation>
     </message>
 </context>
 <context>
@@ -1285,6 +1289,21 @@
     </message>
 </context>
 <context>
+    <name>ListsDialog</name>
+    <message>
+        <source>Each of them must have been handed over to a unit, or have its result at the desk.</source>
+        <translation>Mỗi hồ sơ được chọn phải đã bàn giao cho đơn vị giải quyết, hoặc đã có kết quả tại quầy.</translation>
+    </message>
+    <message>
+        <source>Lists of %n chosen dossiers</source>
+        <translation>Danh sách của %n hồ sơ đã chọn</translation>
+    </message>
+    <message>
+        <source>No list can be made of these dossiers</source>
+        <translation>Chưa lập được danh sách cho các hồ sơ này</translation>
+    </message>
+</context>
+<context>
     <name>LookupModel</name>
     <message>
         <source>Conflict</source>
@@ -1385,12 +1404,28 @@
         <source>The newest %n dossiers; type more words to narrow it down</source>
         <translation>%n hồ sơ mới nhất; gõ thêm từ để thu hẹp</translation>
     </message>
+    <message>
+        <source>Choose several with Ctrl or Shift, or all with Ctrl+A</source>
+        <translation>Giữ Ctrl hoặc Shift để chọn nhiều hồ sơ, Ctrl+A để chọn tất cả</translation>
+    </message>
+    <message>
+        <source>Lists of %n chosen dossiers (Ctrl+P)</source>
+        <translation>In danh sách %n hồ sơ đã chọn (Ctrl+P)</translation>
+    </message>
 </context>
 <context>
     <name>MainWindow</name>
     <message>
         <source>The Counter – {office}</source>
         <translation>Quầy Một cửa – {office}</translation>
+    </message>
+    <message>
+        <source>Did “{paper}” come out of {printer}? Look, and say it at the printer sign below.</source>
+        <translation>“{paper}” đã in ra ở máy {printer} chưa? Hãy xem khay giấy rồi xác nhận ở biểu tượng máy in phía dưới.</translation>
+    </message>
+    <message>
+        <source>“{paper}” waits to be printed.</source>
+        <translation>“{paper}” đang chờ in.</translation>
     </message>
 </context>
 <context>
@@ -1467,6 +1502,21 @@
     <message>
         <source>if known</source>
         <translation>nếu đã biết</translation>
+    </message>
+</context>
+<context>
+    <name>OffersModel</name>
+    <message>
+        <source>not printed · of {when}</source>
+        <translation>chưa in · ngày {when}</translation>
+    </message>
+    <message>
+        <source>printed {when}</source>
+        <translation>đã in {when}</translation>
+    </message>
+    <message>
+        <source>printed {when} · reprint {n}</source>
+        <translation>đã in {when} · in lại lần {n}</translation>
     </message>
 </context>
 <context>
@@ -1585,10 +1635,6 @@
         <translation>Lưu giấy tờ</translation>
     </message>
     <message>
-        <source>Sent to the printer: {paper}</source>
-        <translation>Đã gửi tới máy in: {paper}</translation>
-    </message>
-    <message>
         <source>The paper was saved.</source>
         <translation>Đã lưu tệp.</translation>
     </message>
@@ -1596,12 +1642,27 @@
         <source>The system has no printer; the paper can be saved as a PDF.</source>
         <translation>Máy tính chưa cài máy in nào; có thể lưu giấy tờ thành PDF.</translation>
     </message>
+    <message>
+        <source>Printed {when}</source>
+        <translation>Đã in {when}</translation>
+    </message>
+    <message>
+        <source>Printed: {paper}</source>
+        <translation>Đã in: {paper}</translation>
+    </message>
 </context>
 <context>
     <name>PaperRoll</name>
     <message>
         <source>Paper</source>
         <translation>Giấy tờ</translation>
+    </message>
+</context>
+<context>
+    <name>Papers</name>
+    <message>
+        <source>Papers to print</source>
+        <translation>Giấy tờ in</translation>
     </message>
 </context>
 <context>
@@ -1617,10 +1678,6 @@
     <message>
         <source>not digitised</source>
         <translation>chưa số hóa</translation>
-    </message>
-    <message>
-        <source>printed again {when}, no. {n}</source>
-        <translation>in lại lúc {when}, lần {n}</translation>
     </message>
     <message>
         <source>{n} certified copy</source>
@@ -1641,6 +1698,10 @@
     <message>
         <source>result</source>
         <translation>kết quả giải quyết</translation>
+    </message>
+    <message>
+        <source>printed again {when}, reprint {n}</source>
+        <translation>in lại {when}, lần {n}</translation>
     </message>
 </context>
 <context>
@@ -1681,28 +1742,8 @@
         <translation>Phóng to (+)</translation>
     </message>
     <message>
-        <source>No printer</source>
-        <translation>Chưa có máy in</translation>
-    </message>
-    <message>
-        <source>Print (Ctrl+P)</source>
-        <translation>In (Ctrl+P)</translation>
-    </message>
-    <message>
-        <source>Printer</source>
-        <translation>Máy in</translation>
-    </message>
-    <message>
-        <source>Save as PDF…</source>
-        <translation>Lưu thành PDF…</translation>
-    </message>
-    <message>
         <source>Smaller (−)</source>
         <translation>Thu nhỏ (−)</translation>
-    </message>
-    <message>
-        <source>The system has no printer; the paper can be saved as a PDF.</source>
-        <translation>Máy tính chưa có máy in; có thể lưu giấy này thành PDF.</translation>
     </message>
     <message>
         <source>This paper cannot be shown.</source>
@@ -1820,6 +1861,91 @@
     <message>
         <source>Ready phrases (↓)</source>
         <translation>Câu mẫu (↓)</translation>
+    </message>
+</context>
+<context>
+    <name>print</name>
+    <message>
+        <source>Waiting to be printed</source>
+        <translation>Chờ in</translation>
+    </message>
+    <message>
+        <source>Being sent to the printer</source>
+        <translation>Đang gửi đến máy in</translation>
+    </message>
+    <message>
+        <source>Being printed</source>
+        <translation>Đang in</translation>
+    </message>
+    <message>
+        <source>Printed</source>
+        <translation>Đã in</translation>
+    </message>
+    <message>
+        <source>Did it come out?</source>
+        <translation>Giấy đã ra chưa?</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Đã hủy</translation>
+    </message>
+    <message>
+        <source>Waiting for the printer</source>
+        <translation>Chờ máy in</translation>
+    </message>
+</context>
+<context>
+    <name>PrintBar</name>
+    <message>
+        <source>Another printer</source>
+        <translation>Chọn máy in khác</translation>
+    </message>
+    <message>
+        <source>No printer</source>
+        <translation>Không có máy in</translation>
+    </message>
+    <message>
+        <source>Print on {printer} (Ctrl+P)</source>
+        <translation>In ra {printer} (Ctrl+P)</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>Máy in</translation>
+    </message>
+    <message>
+        <source>Reprint on {printer} (Ctrl+P)</source>
+        <translation>In lại ra {printer} (Ctrl+P)</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>Lưu PDF…</translation>
+    </message>
+    <message>
+        <source>The system has no printer; the paper can be saved as a PDF.</source>
+        <translation>Máy tính chưa có máy in; có thể lưu giấy tờ thành tệp PDF.</translation>
+    </message>
+    <message>
+        <source>Tray, copies, size of the paper</source>
+        <translation>Khay giấy, số bản, khổ giấy</translation>
+    </message>
+</context>
+<context>
+    <name>PrintWays</name>
+    <message>
+        <source>Copies</source>
+        <translation>Số bản</translation>
+    </message>
+    <message>
+        <source>Paper size</source>
+        <translation>Khổ giấy</translation>
+    </message>
+    <message>
+        <source>The printer chooses</source>
+        <translation>Máy in tự chọn</translation>
+    </message>
+    <message>
+        <source>Tray</source>
+        <translation>Khay giấy</translation>
     </message>
 </context>
 <context>
@@ -2185,10 +2311,6 @@
     <message>
         <source>Back to the report (Esc)</source>
         <translation>Quay lại báo cáo (Esc)</translation>
-    </message>
-    <message>
-        <source>Sent to the printer: {paper}</source>
-        <translation>Đã gửi đến máy in: {paper}</translation>
     </message>
 </context>
 <context>
@@ -2693,6 +2815,22 @@
     <message>
         <source>{clerk} · desk {number} · {office}</source>
         <translation>{clerk} · quầy {number} · {office}</translation>
+    </message>
+    <message>
+        <source>%n papers wait to be printed – {why}</source>
+        <translation>%n giấy chờ in – {why}</translation>
+    </message>
+    <message>
+        <source>Printing %n papers</source>
+        <translation>Đang in %n giấy</translation>
+    </message>
+    <message>
+        <source>See what waits and why, print it elsewhere</source>
+        <translation>Xem giấy nào chờ in và vì sao, in bằng máy khác</translation>
+    </message>
+    <message>
+        <source>look whether they came out</source>
+        <translation>hãy xem giấy đã ra chưa</translation>
     </message>
 </context>
 <context>
@@ -3835,6 +3973,14 @@
         <translation>Thực hiện bước tương ứng trước, rồi in giấy này.</translation>
     </message>
     <message>
+        <source>This desk knows no dossier with the code that was read.</source>
+        <translation>Quầy này không có hồ sơ nào ứng với mã vừa đọc.</translation>
+    </message>
+    <message>
+        <source>If another desk received it, wait until its entries have come; or find it by name or number.</source>
+        <translation>Nếu quầy khác tiếp nhận, hãy chờ dữ liệu của quầy đó chuyển đến; hoặc tìm theo họ tên, số giấy tờ.</translation>
+    </message>
+    <message>
         <source>The office's logo {file} is missing or is no picture.</source>
         <translation>Không có tệp biểu trưng {file} của cơ quan, hoặc tệp đó không phải là ảnh.</translation>
     </message>
@@ -4027,6 +4173,10 @@
     <message>
         <source>Certification receipt</source>
         <translation>Giấy tiếp nhận hồ sơ chứng thực</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Tài liệu</translation>
     </message>
 </context>
 <context>
@@ -4592,6 +4742,84 @@
     <message>
         <source>open</source>
         <translation>nay</translation>
+    </message>
+</context>
+<context>
+    <name>WaitingModel</name>
+    <message>
+        <source>Asked for at</source>
+        <translation>Yêu cầu lúc</translation>
+    </message>
+    <message>
+        <source>Dossier</source>
+        <translation>Hồ sơ</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>Giấy</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>Máy in</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Tình trạng</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>chưa có</translation>
+    </message>
+    <message>
+        <source>{paper}, reprint {n}</source>
+        <translation>{paper}, in lại lần {n}</translation>
+    </message>
+</context>
+<context>
+    <name>WaitingPapers</name>
+    <message>
+        <source>Choose a paper above.</source>
+        <translation>Chọn một giấy ở trên.</translation>
+    </message>
+    <message>
+        <source>Do not print it</source>
+        <translation>Không in nữa</translation>
+    </message>
+    <message>
+        <source>It came out whole</source>
+        <translation>Giấy đã ra đủ</translation>
+    </message>
+    <message>
+        <source>It did not – print it again</source>
+        <translation>Chưa ra – in lại</translation>
+    </message>
+    <message>
+        <source>It is sent as soon as the printer has taken what was asked for before.</source>
+        <translation>Giấy được gửi ngay khi máy in nhận xong các giấy trước.</translation>
+    </message>
+    <message>
+        <source>Nobody knows whether the paper came out. Look into the tray of {printer} and say it here.</source>
+        <translation>Không rõ giấy đã ra hay chưa. Hãy xem khay giấy của máy {printer} rồi xác nhận ở đây.</translation>
+    </message>
+    <message>
+        <source>Papers waiting to be printed</source>
+        <translation>Giấy chờ in</translation>
+    </message>
+    <message>
+        <source>Print on another printer</source>
+        <translation>In bằng máy khác</translation>
+    </message>
+    <message>
+        <source>Print on {printer}</source>
+        <translation>In bằng máy {printer}</translation>
+    </message>
+    <message>
+        <source>The printer {printer} has the paper.</source>
+        <translation>Máy in {printer} đã nhận giấy này.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>In thử lại</translation>
     </message>
 </context>
 <context>

@@ -55,11 +55,10 @@ def test_one_full_intake(
     assert code == "H41.99-261125-0001"
     assert page.at_receipt
 
-    with qtbot.waitSignal(page.done.paper.printed, timeout=20_000):
+    with qtbot.waitSignal(window.place.printing.printed, timeout=20_000):
         page.print_paper()
-    printed = list(desk_at_work.printed.glob("*.pdf"))
-    assert len(printed) == 1
-    text = pypdfium2.PdfDocument(printed[0])[0].get_textpage().get_text_range()
+    (printed,) = desk_at_work.printers[0].tray
+    text = pypdfium2.PdfDocument(printed.pdf)[0].get_textpage().get_text_range()
     assert "Nguyễn Thị Hường" in text and code in text
 
     store = window.place.desk.store
