@@ -284,18 +284,6 @@ def newest(form: str, dossier: Dossier) -> str:
     return abouts[-1]
 
 
-def hand_out(desk: Desk, code: str, form: str, send: Callable[[bytes, str], None]) -> Dossier:
-    """Prints the paper through `send(pdf, title)` and notes it in the journal once the printer has taken it.
-
-    Raises what `send` raises; nothing is noted then.
-    """
-    about = newest(form, desk.dossier(code)) if form in FORMS else ""
-    pdf = paper(desk, [code], form, about)
-    kept: FileRef = desk.store.files.put(pdf, "application/pdf")
-    send(pdf, f"{form} {code}")
-    return desk.paper_given(code, form, kept, about)
-
-
 def letterhead(office: Office) -> Letterhead:
     """The head of the office's papers. Raises BadLogo."""
     return Letterhead(
