@@ -108,8 +108,8 @@ class Papers(QWidget):
         self._begin(several, lambda desk: offers_of_several(desk, several), first)
 
     def show_document(self, code: str, name: str, file: FileRef) -> None:
-        """Shows a digitised paper in place of one that is printed for the citizen."""
-        self.list.setCurrentIndex(QModelIndex())
+        """Shows a digitised paper; what can be printed for the citizen is offered beside it."""
+        self._begin((code,), lambda desk: offers_of(desk, code), None)
         self.paper.show_document(code, name, file)
 
     def show_batch(self, codes: Sequence[str], first: Sequence[str] = ()) -> None:
@@ -136,14 +136,17 @@ class Papers(QWidget):
         self,
         codes: tuple[str, ...],
         read: Callable[[Desk], list[Offer]],
-        first: Sequence[str],
+        first: Sequence[str] | None,
         about: str | None = None,
     ) -> None:
+        """Reads what can be printed; with `first` None none of it is shown."""
         if codes != self._codes:
             self.leave()
         self._codes, self._read, self._print_soon = codes, read, False
 
         def chosen(offers: list[Offer]) -> int:
+            if first is None:
+                return -1
             wanted = next((form for form in first if any(offer.form == form for offer in offers)), "")
             of_form = [row for row, offer in enumerate(offers) if offer.form == wanted]
             exact = [row for row in of_form if offers[row].about == about]
@@ -163,7 +166,7 @@ class Papers(QWidget):
         def done(offers: list[Offer]) -> None:
             self._reading = None
             self.model.show(offers)
-            self.list.setCurrentIndex(self.model.index(chosen(offers)) if offers else QModelIndex())
+            self.list.setCurrentIndex(self.model.index(chosen(offers)))
             self.shown.emit()
             if self._print_soon:
                 self.print_now()
@@ -183,10 +186,12 @@ class Papers(QWidget):
     def _printed(self, job: PrintJob) -> None:
         """A paper of these came out: the list says so. Of several fee receipts, the next one is shown."""
         before = self.current
-        if before is None or not set(job.codes) & set(self._codes):
+        if not set(job.codes) & set(self._codes):
             return
 
         def chosen(offers: list[Offer]) -> int:
+            if before is None:
+                return -1
             same = [(one.form, one.about) == (before.form, before.about) for one in offers]
             if (job.form, job.about) == (before.form, before.about) and job.form in _ONE_AFTER_ANOTHER:
                 same = [one.form == job.form and not one.given for one in offers] + same

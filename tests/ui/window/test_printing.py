@@ -7,10 +7,8 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-import pypdfium2
 import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -25,10 +23,11 @@ from counter_app.dossier.money import FeeReceipt
 from counter_app.procedures.catalogue import Catalogue, Fee
 from counter_app.store.print_jobs import JobState
 from printing.errors import PaperBrokeOff, PrinterOff
+from printing.pictures import page_sizes
 from printing.printers.reasons import NO_PAPER
 from tests.paper_printers import PaperPrinter
 from tests.ui.window.conftest import BIRTH, DeskAtWork
-from tests.ui.window.life import Clock, choose, confirm, receive, says, show, told
+from tests.ui.window.life import Clock, burst, choose, confirm, receive, says, show, text_of, told
 from ui.detail.acts.supplement import SupplementForm
 from ui.lookup.lists_dialog import ListsDialog
 from ui.main_window import MainWindow
@@ -65,11 +64,6 @@ def window(clock: Clock, printers: object, desk_at_work: DeskAtWork) -> MainWind
 
 def out_of_paper(printer: PaperPrinter) -> None:
     printer.trouble = PrinterOff(printer=printer.name, reason=NO_PAPER)
-
-
-def text_of(pdf: bytes) -> str:
-    pages = pypdfium2.PdfDocument(pdf)
-    return " ".join(" ".join(page.get_textpage().get_text_range().split()) for page in pages)
 
 
 def bar_of(papers: Papers) -> PrintBar:
@@ -314,6 +308,48 @@ def _kind(text: str, dossier: Dossier) -> str:
     return next(receipt.kind for receipt in dossier.fee_receipts if there(receipt))
 
 
+def test_dossiers_received_together_get_one_receipt_and_each_its_fee_receipt(
+    qtbot: QtBot, window: MainWindow, printers: tuple[PaperPrinter, PaperPrinter]
+) -> None:
+    desk = window.place.desk
+    knowledge, day = desk.knowledge, desk.now().date()
+    knowledge.catalogue = Catalogue(
+        one.model_copy(update={"fees": FEES[:1]}) if one.code == BIRTH else one
+        for one in knowledge.catalogue.in_force(day)
+    )
+    intake, procedure = window.intake, knowledge.catalogue.get(BIRTH, day)
+    assert procedure is not None
+    intake.intake.type_person("owner", name=OWNER)
+    intake.intake.choose(procedure)
+    intake.intake.tick(procedure.components[0].key, originals=1)
+    intake.open_batch()
+    QApplication.clipboard().setText("Nguyễn Văn Mẫu\nLê Thị Mẫu\n")
+    intake.batch.table.paste()
+    with qtbot.waitSignal(intake.received, timeout=WAIT) as received:
+        qtbot.keyClick(window, Qt.Key.Key_F9)
+    codes = [one.code for one in received.args[0]]
+    done = intake.batch_done
+    press_print(qtbot, window)
+    ready(qtbot, done.papers, "batch_receipt")
+    press_print(qtbot, window)
+    qtbot.waitUntil(lambda: len(printers[0].tray) == 1, timeout=WAIT)
+    assert all(code in text_of(printers[0].tray[0].pdf) for code in codes)
+    qtbot.keyClick(window, Qt.Key.Key_F8)
+    for count in (2, 3):
+        ready(qtbot, done.papers, "fee_receipt")
+        assert done.papers.current is not None and not done.papers.current.given
+        press_print(qtbot, window)
+        qtbot.waitUntil(lambda many=count: len(printers[0].tray) == many, timeout=WAIT)
+        qtbot.waitUntil(lambda many=count: _given(window, codes, "fee_receipt") == many - 1, timeout=WAIT)
+        shown = done.papers
+        qtbot.waitUntil(lambda: sum(1 for one in shown.model.offers if one.given) == count, timeout=WAIT)  # noqa: B023
+
+
+def _given(window: MainWindow, codes: list[str], form: str) -> int:
+    papers = [paper for code in codes for paper in window.place.desk.dossier(code).papers]
+    return sum(1 for paper in papers if paper.form == form)
+
+
 def test_three_chosen_dossiers_that_were_handed_over_make_a_list(
     qtbot: QtBot, window: MainWindow, printers: tuple[PaperPrinter, PaperPrinter]
 ) -> None:
@@ -409,27 +445,17 @@ def test_size_copies_and_printer_of_a_form_are_remembered_at_this_desk(
     press_print(qtbot, again)
     qtbot.waitUntil(lambda: len(printers[1].tray) == 1, timeout=WAIT)
     (order,) = printers[1].tray
-    width, height = pypdfium2.PdfDocument(order.pdf)[0].get_size()
+    ((width, height),) = page_sizes(order.pdf)
     assert (round(width), round(height)) == (298, 420), "A6"
     assert order.copies == 2
     assert again.place.desk.store.print_jobs.choice("receipt").copies == 1, "other forms are printed as before"
 
 
-def burst(type_text: Callable[[QWidget, str], None], payload: str) -> None:
-    """A keyboard-wedge reader, into whatever has the focus."""
-    target = QApplication.focusWidget()
-    assert target is not None
-    type_text(target, payload)
-    QTest.keyClick(target, Qt.Key.Key_Return)
-
-
-def test_a_receipt_under_the_reader_opens_its_dossier_from_any_room(
-    qtbot: QtBot, window: MainWindow, type_text: Callable[[QWidget, str], None]
-) -> None:
+def test_a_receipt_under_the_reader_opens_its_dossier_from_any_room(qtbot: QtBot, window: MainWindow) -> None:
     code = receive(window, OWNER, BIRTH, "to-khai")
     token = window.place.desk.dossier(code).look_up_token
     window.intake.applicant.note.setFocus()
-    burst(type_text, token)
+    burst(token)
     qtbot.waitUntil(lambda: window.detail.isVisible() and window.detail.code == code, timeout=WAIT)
     assert window.intake.applicant.note.toPlainText() == "", "nothing of it stays in the field"
     window.detail.leave()
@@ -437,7 +463,7 @@ def test_a_receipt_under_the_reader_opens_its_dossier_from_any_room(
 
 
 def test_a_receipt_of_another_desk_opens_once_its_entries_have_come(
-    qtbot: QtBot, window: MainWindow, tmp_path: Path, type_text: Callable[[QWidget, str], None]
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
 ) -> None:
     profile = sample_profile()
     second = profile.model_copy(update={"desk": profile.desk.model_copy(update={"number": 2})})
@@ -453,13 +479,13 @@ def test_a_receipt_of_another_desk_opens_once_its_entries_have_come(
     dossier = other.receive(draft.id)
     window.show_room("lookup")
     window.lookup.field.setFocus()
-    burst(type_text, dossier.look_up_token)
+    burst(dossier.look_up_token)
     qtbot.waitUntil(lambda: "không có hồ sơ nào ứng với mã" in says(window), timeout=WAIT)
     assert window.lookup.isVisible() and window.lookup.field.text() == ""
 
     window.place.desk.store.journal.accept(other.store.journal.of_dossier(dossier.code))
     other.store.close()
-    burst(type_text, dossier.look_up_token)
+    burst(dossier.look_up_token)
     qtbot.waitUntil(lambda: window.detail.isVisible() and window.detail.code == dossier.code, timeout=WAIT)
 
 
