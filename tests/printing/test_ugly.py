@@ -119,7 +119,7 @@ def dossiers(draw: st.DrawFn, plain: Dossier) -> Dossier:
 
 @pytest.mark.parametrize("form", FORMS)
 @settings(
-    max_examples=6,
+    max_examples=4,
     deadline=None,
     phases=(Phase.explicit, Phase.reuse, Phase.generate),
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow, HealthCheck.data_too_large],
@@ -135,7 +135,7 @@ def test_ugly_data_neither_breaks_nor_overlaps_nor_gets_lost(
     abouts = FORMS[form].about(ugly)
     assume(abouts)  # a form that no such dossier has is told by Hypothesis: give the dossier above what it is about
     subjects = (ugly, dossier) if FORMS[form].of_several else (ugly,)
-    for about in abouts:
+    for about in {abouts[0], abouts[-1]}:
         try:
             pdf = FORMS[form].make(
                 occasion(*subjects, office=office, about=about, control=(control,), clerk=ugly.clerk)
