@@ -45,7 +45,7 @@ def _noted(note: str, width: float, height: float, is_slip: bool) -> bytes:
     canvas = Canvas(memory, pagesize=(width, height))
     canvas.setFont(vietnamese_serif().italic, _SIZE)
     if is_slip:
-        canvas.drawCentredString(width / 2, _LONGER - _SIZE / 2, note)
+        canvas.drawCentredString(width / 2, 2 * mm, note)
     else:
         canvas.drawRightString(width - _SIDE, height - 5 * mm, note)
     canvas.save()

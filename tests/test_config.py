@@ -41,3 +41,15 @@ def test_a_wrong_series_of_receipts_is_named(tmp_path: Path, series: dict[str, o
     with pytest.raises(BadProfile) as fault:
         kept(sample_profile().model_copy(update={"receipts": (wrong,)}), tmp_path)
     assert f"receipts.0.{next(iter(series))}" in fault.value.sentence()
+
+
+def test_a_logo_beside_the_profile_moves_with_its_folder(tmp_path: Path) -> None:
+    office = sample_profile().office.model_copy(update={"logo": "logo.png", "notes": ("Lời dặn “riêng”.",)})
+    (tmp_path / "old").mkdir()
+    profile = kept(sample_profile().model_copy(update={"office": office}), tmp_path / "old")
+    assert profile.office.logo == str(tmp_path / "old" / "logo.png")
+    save_profile(profile, tmp_path / "old" / "profile.toml")
+    (tmp_path / "old").rename(tmp_path / "new")
+    moved = load_profile(tmp_path / "new" / "profile.toml")
+    assert moved.office.logo == str(tmp_path / "new" / "logo.png")
+    assert moved.office.notes == ("Lời dặn “riêng”.",)

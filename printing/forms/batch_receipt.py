@@ -40,19 +40,19 @@ def batch_receipt(occasion: Occasion) -> bytes:
     first, office = occasion.dossier, occasion.office
     say, own = (occasion.wordings.of(form, occasion.base) for form in ("receipt", "batch_receipt"))
     giver = first.submitter or first.owner
-    above = [head(office, WIDE), Spacer(1, 2 * mm), _code_and_date(first, office, own), text(own("title"), "title")]
+    above = [head(office, WIDE), Spacer(1, 1 * mm), _code_and_date(first, office, own), text(own("title"), "title")]
     below = [
-        Spacer(1, 2 * mm),
+        Spacer(1, 1 * mm),
         *_submitter(giver, office, say),
         *said(own("listed", count=f"{len(occasion.dossiers):02d}")),
         Spacer(1, 1 * mm),
         _lines(occasion, say, own),
-        Spacer(1, 2 * mm),
+        Spacer(1, 1 * mm),
         line(own("fees"), own("fees_total", amount=dong(sum(one.fees_total for one in occasion.dossiers)))),
         *kept_with_last(
             notes(office, say),
             [
-                Spacer(1, 2 * mm),
+                Spacer(1, 1 * mm),
                 signatures([(say("sign_submitter"), giver.name), (say("sign_clerk"), first.clerk)], WIDE),
                 text(say("form_number"), "small"),
             ],
@@ -65,19 +65,18 @@ def batch_receipt(occasion: Occasion) -> bytes:
 def _code_and_date(first: Dossier, office: Letterhead, own: Wording) -> Flowable:
     left, right = halves(WIDE)
     coded = columns(
-        [[Qr(first.look_up_token, 19 * mm)], [line(own("first_code"), first.code)]], [22 * mm, left - 22 * mm]
+        [[Qr(first.look_up_token, 14 * mm)], [line(own("first_code"), first.code)]], [17 * mm, left - 17 * mm]
     )
     return columns([[coded], [text(place_and_day(office, first.received_on), "date")]], [left, right])
 
 
 def _submitter(giver: Person, office: Letterhead, say: Wording) -> list[Flowable]:
-    half = [WIDE / 2, WIDE / 2]
-    return [
-        line(say("desk"), office.agency),
-        columns([[line(say("submitter"), giver.name)], [line(say("identity"), giver.identity_number)]], half),
-        line(say("address"), giver.address),
-        columns([[line(say("phone"), giver.phone)], [line(say("email"), giver.email)]], half),
+    pairs = [
+        (line(say("desk"), office.agency), line(say("submitter"), giver.name)),
+        (line(say("identity"), giver.identity_number), line(say("phone"), giver.phone)),
+        (line(say("address"), giver.address), line(say("email"), giver.email)),
     ]
+    return [columns([[left], [right]], [WIDE / 2, WIDE / 2]) for left, right in pairs]
 
 
 def _lines(occasion: Occasion, say: Wording, own: Wording) -> Flowable:
