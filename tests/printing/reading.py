@@ -14,7 +14,7 @@ import zxingcpp
 from printing.layout import BOTTOM, LEFT, RIGHT, TOP
 from printing.pictures import rendered_pages
 
-OVERHANG = 1.5
+OVERHANG = 2.5
 """Points by which the ink of a letter may reach into the next one's box."""
 
 
