@@ -57,7 +57,7 @@ def stopping(keywords: Iterable[str], message: str = "") -> Phrase | None:
     A keyword's ending says how bad it is: warnings and reports let it print on, but a printer CUPS reports as offline
     prints nothing.
     """
-    severe = {word.removesuffix("-error") for word in keywords if not word.endswith(("-warning", "-report"))}
-    if "offline-report" in set(keywords) or message in UNREACHED:
+    severe = {word.removesuffix("-error") for word in keywords}  # …-warning and …-report stay, and are in no table
+    if "offline-report" in severe or message in UNREACHED:
         severe.add("offline")
     return next((words for keyword, words in OF_KEYWORD.items() if keyword in severe), None)

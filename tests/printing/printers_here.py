@@ -226,6 +226,13 @@ def enum(name: str, value: int) -> Attribute:
     return Attribute(name, Tag.ENUM, (value,))
 
 
+def _sizes(media: Sequence[tuple[int, int]]) -> list[Attribute]:
+    sizes = tuple(
+        (Attribute("x-dimension", Tag.INTEGER, (x,)), Attribute("y-dimension", Tag.INTEGER, (y,))) for x, y in media
+    )
+    return [Attribute("media-size-supported", Tag.COLLECTION, sizes), keyword("media-col-supported", "media-size")]
+
+
 @dataclass
 class TroubledPrinter:
     """An IPP printer in Python whose troubles the test sets while it runs."""
@@ -234,6 +241,8 @@ class TroubledPrinter:
     reasons: tuple[str, ...] = ("none",)
     accepting: bool = True
     formats: tuple[str, ...] = ("application/pdf",)
+    media: tuple[tuple[int, int], ...] = ()
+    """The sizes it has, in hundredths of a millimetre."""
     job: Mapping[Operation, Sequence[Attribute]] = field(default_factory=dict)
     """What it says of the job, by what it was asked."""
     status: Mapping[Operation, int] = field(default_factory=dict)
@@ -264,7 +273,7 @@ class TroubledPrinter:
             accepting = Attribute("printer-is-accepting-jobs", Tag.BOOLEAN, (self.accepting,))
             formats = Attribute("document-format-supported", Tag.MIME_TYPE, self.formats)
             state = [enum("printer-state", self.state), keyword("printer-state-reasons", *self.reasons)]
-            groups.append((Group.PRINTER, [*state, accepting, formats]))
+            groups.append((Group.PRINTER, [*state, accepting, formats, *_sizes(self.media)]))
         else:
             usual = [Attribute("job-id", Tag.INTEGER, (7,)), enum("job-state", 5)]
             groups.append((Group.JOB, self.job.get(operation, usual)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import ctypes
+import io
 import os
 import socket
 import threading
@@ -15,6 +16,8 @@ import pypdfium2 as pdfium
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PIL import Image
+from reportlab.pdfgen.canvas import Canvas
 
 from counter_app.dossier.model import Dossier
 from counter_app.errors import CounterError
@@ -37,6 +40,7 @@ from printing.printers.finding import printer_at
 from printing.printers.ipp import IppPrinter, at_address
 from printing.printers.ipp_line import Operation
 from printing.printers.ipp_messages import Attribute, Group, Item, NoMessage, Tag, read, written
+from printing.printers.pwg_raster import raster
 from printing.printers.reasons import OF_KEYWORD
 from tests.printing.printers_here import (
     TroubledPrinter,
@@ -106,6 +110,25 @@ def test_a_printer_that_makes_no_copies_gets_the_pages_as_often_as_ordered(
     assert texts[:2] == texts[2:]
 
 
+@pytest.mark.parametrize(
+    ("paper", "asked"),
+    [((595, 842), (21000, 29700)), ((595, 420), (14805, 21005)), ((227, 300), None)],  # A4, A5 on its side, a slip
+)
+def test_paper_is_asked_for_as_the_printer_measures_it_and_only_if_it_has_it(
+    troubled: TroubledPrinter, paper: tuple[float, float], asked: tuple[int, int] | None
+) -> None:
+    troubled.media = ((21000, 33000), (21000, 29700), (14805, 21005))
+    memory = io.BytesIO()
+    page = Canvas(memory, pagesize=paper)
+    page.drawString(10, 10, "Phieu")
+    page.save()
+    at(troubled).send(Order(memory.getvalue(), "slip"))
+    media = troubled.asked[-1][1].first(Group.JOB).get("media-col") if asked else None
+    sides = asked and {"x-dimension": (asked[0],), "y-dimension": (asked[1],)}
+    assert media == (asked and ({"media-size": (sides,)},))
+    assert asked or troubled.asked[-1][1].first(Group.JOB) == {}
+
+
 def test_a_tray_that_is_no_more_leaves_the_choice_to_the_printer(pdf: bytes) -> None:
     with every_printer() as there:
         printer = at_address("Tầng 2", there.address)
@@ -118,13 +141,23 @@ def test_a_printer_without_pdf_gets_the_pages_as_raster_that_cups_itself_can_rea
     with every_printer("image/pwg-raster,image/jpeg") as there:
         printer = at_address("Tầng 2", there.address)
         assert finished(printer, printer.send(Order(pdf, "receipt"))) is Progress.DONE
-        (raster,) = there.received()
-    (tmp_path / "raster").write_bytes(raster)
+        (received,) = there.received()
+    (tmp_path / "raster").write_bytes(received)
     expected = [page.convert("L") for page in rendered_pages(pdf, 300)]
     pages = read_by_cups(tmp_path / "raster")
     assert [(page[:2]) for page in pages] == [page.size for page in expected]
     assert [page[2] for page in pages] == [page.tobytes() for page in expected]
-    assert len(raster) < sum(page.width * page.height for page in expected) / 10
+    assert len(received) < sum(page.width * page.height for page in expected) / 10
+
+
+def test_empty_paper_survives_the_packing(tmp_path: Path) -> None:
+    memory = io.BytesIO()
+    page = Canvas(memory, pagesize=(595, 842))
+    page.drawString(100, 700, "Phieu")
+    page.save()
+    (tmp_path / "raster").write_bytes(raster(memory.getvalue(), 300))
+    (expected,) = (page.convert("L") for page in rendered_pages(memory.getvalue(), 300))
+    assert read_by_cups(tmp_path / "raster") == [(*expected.size, expected.tobytes())]
 
 
 def read_by_cups(path: Path) -> list[tuple[int, int, bytes]]:
@@ -248,7 +281,7 @@ def test_a_job_waits_for_help_and_goes_on_with_it(troubled: TroubledPrinter, pdf
     with pytest.raises(PrinterOff) as failure:
         printer.progress(job)
     assert failure.value.values["reason"] == OF_KEYWORD["media-jam"]
-    troubled.reasons = ("toner-low-warning", "media-low-report")
+    troubled.reasons = ("toner-empty-warning", "media-empty-report")
     assert printer.progress(job) is Progress.WORKING
     troubled.job = {Operation.GET_JOB_ATTRIBUTES: [enum("job-state", 9), keyword("job-state-reasons", "none")]}
     assert printer.progress(job) is Progress.DONE
@@ -355,10 +388,6 @@ def test_a_line_cut_in_the_middle_of_the_paper(troubled: TroubledPrinter) -> Non
 
 def large_pdf() -> bytes:
     """More than a line holds on its way: a list with a picture in it."""
-    import io
-
-    from PIL import Image
-
     memory = io.BytesIO()
     Image.frombytes("RGB", (2000, 2000), os.urandom(12_000_000)).save(memory, "PDF", quality=95)
     return memory.getvalue()

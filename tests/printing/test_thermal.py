@@ -176,11 +176,11 @@ def test_paper_that_runs_out_in_the_slip_is_no_slip(
 
 
 @pytest.mark.parametrize("mute", [True, False])
-@pytest.mark.parametrize("after", [20_000, 60_000])
+@pytest.mark.parametrize("share", [0.3, 0.95, 1])
 def test_a_printer_that_hangs_up_in_the_slip_has_not_printed_it(
-    there: SlipPrinter, pdf: bytes, mute: bool, after: int
+    there: SlipPrinter, pdf: bytes, mute: bool, share: float
 ) -> None:
-    there.mute, there.hangs_up_after = mute, after
+    there.mute, there.hangs_up_after = mute, round(share * len(printed(pdf, 80, 1)))
     with pytest.raises(PaperBrokeOff):
         at(there).send(Order(pdf, "slip"))
 
