@@ -227,6 +227,9 @@ def _kept(desk: Desk, dossiers: tuple[Dossier, ...], form: str, about: str, size
     asked = [job for job in desk.store.print_jobs.open() if job.paper == (form, about, codes)]
     if asked:
         return next((job.file for job in reversed(asked) if not size or job.size in ("", size)), None)
+    if FORMS[form].of_several:  # the journal of one dossier does not tell which others stood on a list with it
+        printed = desk.store.print_jobs.of_paper(form, about, codes)
+        return printed.file if printed else None
     given = [[one.file for one in dossier.papers if (one.form, one.about) == (form, about)] for dossier in dossiers]
     return next((file for file in reversed(given[0]) if all(file in files for files in given)), None)
 

@@ -138,7 +138,7 @@ def _signs(fonts: list[TTFont]) -> tuple[frozenset[str], frozenset[str]]:
     kinds = {sign: unicodedata.category(sign) for sign in signs}
     letters = {sign for sign in signs if kinds[sign][0] in "LNPS" and unicodedata.bidirectional(sign) not in _LEFTWARD}
     marks = {sign for sign in signs if kinds[sign] == "Mn" and _stands_over(sign, fonts)}
-    return frozenset(letters | {" "}), frozenset(marks)
+    return frozenset(letters | ({" ", "\u00a0"} & signs)), frozenset(marks)
 
 
 def _stands_over(mark: str, fonts: list[TTFont]) -> bool:

@@ -29,7 +29,7 @@ def _signs(composed: str) -> Iterator[str]:
     before, replaced = " ", False
     for sign in composed:
         if sign.isspace():
-            sign = " "
+            sign = sign if sign in family.letters else " "  # one that keeps words together stays
         elif unicodedata.category(sign) in ("Cc", "Cf") or sign in _SELECTORS:
             continue
         elif sign not in family.letters and not (sign in family.marks and before.isalnum()):

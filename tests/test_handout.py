@@ -8,11 +8,20 @@ from datetime import timedelta
 import pypdfium2 as pdfium
 import pytest
 
-from counter_app.casework import extend
+from counter_app.casework import extend, hand_over
 from counter_app.config import Devices
 from counter_app.desk import Desk, DossierUnknown
 from counter_app.dossier.value import FileRef
-from counter_app.handout import FormUnknown, JobUnknown, NothingToPrint, again, ask_for, ask_for_document, paper
+from counter_app.handout import (
+    FormUnknown,
+    JobUnknown,
+    NothingToPrint,
+    again,
+    ask_for,
+    ask_for_document,
+    newest,
+    paper,
+)
 from counter_app.print_queue import PrintQueue
 from counter_app.store.print_jobs import Choice, JobState, PrintJob
 from tests.conftest import filled
@@ -149,3 +158,15 @@ def test_a_paper_that_is_no_form_is_printed_and_the_journal_does_not_know_it(des
     assert [order.pdf for order in printer.tray] == [b"%PDF a scan"] * 2
     assert {one.state for one in desk.store.print_jobs.recent()} == {JobState.PRINTED}
     assert desk.dossier(code).papers == ()
+
+
+def test_a_list_with_another_dossier_on_it_is_another_list(desk: Desk) -> None:
+    """Also where the first dossier and the moment it was handed over are the same; and the same list is a reprint."""
+    first, second, third = (hand_over(desk, received(desk), "Phòng Kinh tế").code for _ in range(3))
+    about = newest("hand_over_list", desk.dossier(first))
+    job = ask_for(desk, [first, second], "hand_over_list", about)
+    printer = PaperPrinter("HP")
+    PrintQueue(desk, lambda name: printer).run_once()
+    for others in ([first], [first, third]):
+        assert ask_for(desk, others, "hand_over_list", about).file != job.file
+    assert ask_for(desk, [first, second], "hand_over_list", about).file == job.file

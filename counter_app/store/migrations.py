@@ -193,6 +193,7 @@ def print_jobs(db: Database) -> None:
         " reprint INTEGER NOT NULL, open INTEGER NOT NULL AS (state NOT IN ('printed', 'cancelled'))) STRICT"
     )
     db.execute("CREATE INDEX print_jobs_open ON print_jobs (id) WHERE open")
+    db.execute("CREATE INDEX print_jobs_of_paper ON print_jobs (form, about)")
     db.execute(
         "CREATE TABLE print_choices (form TEXT PRIMARY KEY, printer TEXT NOT NULL, tray TEXT NOT NULL,"
         " copies INTEGER NOT NULL, size TEXT NOT NULL) STRICT, WITHOUT ROWID"

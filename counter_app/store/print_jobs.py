@@ -126,6 +126,12 @@ class PrintJobs:
         """The last jobs, finished ones too, the newest first."""
         return list(self._read("1 ORDER BY id DESC LIMIT ?", [limit]))
 
+    def of_paper(self, form: str, about: str, codes: tuple[str, ...]) -> PrintJob | None:
+        """The newest job that printed this paper of these very dossiers, or is to print it."""
+        where = "form = ? AND about = ? AND codes = ? AND state <> ? ORDER BY id DESC LIMIT 1"
+        values = [form, about, json.dumps(codes, ensure_ascii=False), JobState.CANCELLED]
+        return next(self._read(where, values), None)
+
     def open_of(self, code: str) -> list[PrintJob]:
         """The open jobs that print something of the dossier."""
         return [job for job in self.open() if code in job.codes]

@@ -55,7 +55,7 @@ def stop_notice(occasion: Occasion) -> bytes:
             [
                 sentences(say("end", agency=office.agency)),
                 Spacer(1, 5 * mm),
-                seal_signature(say("signer"), "", [say("to"), say("kept")]),
+                seal_signature(say("signer"), stop.signer, [say("to"), say("kept")]),
                 Spacer(1, 2 * mm),
                 text(say("form_number"), "small"),
             ]

@@ -31,7 +31,7 @@ from printing.printable import printable
         ("❤\ufe0f", "□"),
         ("\ud800", "□"),
         ("so\u00adft", "soft"),
-        ("một\u00a0bộ", "một bộ"),
+        ("một\u00a0bộ", "một\u00a0bộ"),
         ("", ""),
     ],
 )
