@@ -35,7 +35,6 @@ from counter_app.procedures.catalogue import Procedure
 from counter_app.procedures.fees import fees_due
 from counter_app.procedures.working_time import due_at
 from counter_app.store.journal import files_of
-from counter_app.store.print_jobs import reprint_number
 from counter_app.store.store import Store, open_store
 
 _log = logging.getLogger(__name__)
@@ -156,14 +155,9 @@ class Desk:
             self.store.drafts.documented(spooled, document.sha256)
         return dossier
 
-    def paper_given(self, code: str, form: str, file: FileRef, about: str = "", print_number: int = 0) -> Dossier:
-        """A paper came out of the printer for the citizen; a `print_number` above 1 is a reprint.
-
-        Without one it is the next after those the journal knows.
-        """
-        dossier = self.dossier(code)
-        number = print_number or reprint_number(form, about, [dossier], []) + 1
-        return self.record(code, PaperGiven(form=form, about=about, file=file, print_number=number))
+    def paper_given(self, code: str, form: str, file: FileRef, about: str = "", print_number: int = 1) -> Dossier:
+        """A paper came out of the printer for the citizen; a `print_number` above 1 is a reprint."""
+        return self.record(code, PaperGiven(form=form, about=about, file=file, print_number=print_number))
 
     def record(self, code: str, payload: Payload, at: datetime | None = None) -> Dossier:
         """Writes one journal entry of this desk's clerk. Raises CannotApply; what is refused is logged, not written."""

@@ -156,7 +156,7 @@ def paper(desk: Desk, codes: Sequence[str], form: str, about: str | None = None,
     """
     dossiers, about = _subject(desk, codes, form, about)
     kept = _kept(desk, dossiers, form, about, size)
-    return desk.store.files.get(kept.sha256) if kept else FORMS[form].make(_occasion(desk, dossiers, about, size))
+    return desk.store.files.get(kept.sha256) if kept else FORMS[form].make(occasion(desk, dossiers, about, size))
 
 
 def ask_for(
@@ -232,7 +232,7 @@ def _kept(desk: Desk, dossiers: tuple[Dossier, ...], form: str, about: str, size
 
 
 def _made(desk: Desk, dossiers: tuple[Dossier, ...], form: str, about: str, size: str) -> FileRef:
-    return _keep(desk, FORMS[form].make(_occasion(desk, dossiers, about, size)))
+    return _keep(desk, FORMS[form].make(occasion(desk, dossiers, about, size)))
 
 
 def _keep(desk: Desk, pdf: bytes) -> FileRef:
@@ -284,18 +284,6 @@ def newest(form: str, dossier: Dossier) -> str:
     return abouts[-1]
 
 
-def hand_out(desk: Desk, code: str, form: str, send: Callable[[bytes, str], None]) -> Dossier:
-    """Prints the paper through `send(pdf, title)` and notes it in the journal once the printer has taken it.
-
-    Raises what `send` raises; nothing is noted then.
-    """
-    about = newest(form, desk.dossier(code)) if form in FORMS else ""
-    pdf = paper(desk, [code], form, about)
-    kept: FileRef = desk.store.files.put(pdf, "application/pdf")
-    send(pdf, f"{form} {code}")
-    return desk.paper_given(code, form, kept, about)
-
-
 def letterhead(office: Office) -> Letterhead:
     """The head of the office's papers. Raises BadLogo."""
     return Letterhead(
@@ -326,7 +314,8 @@ def _logo(name: str) -> bytes:
     return content
 
 
-def _occasion(desk: Desk, dossiers: tuple[Dossier, ...], about: str, size: str) -> Occasion:
+def occasion(desk: Desk, dossiers: tuple[Dossier, ...], about: str = "", size: str = "") -> Occasion:
+    """What a paper about these dossiers is made from now, at this desk. Raises BadLogo."""
     first, knowledge, now = dossiers[0], desk.knowledge, desk.now()
     procedure = knowledge.catalogue.version(first.procedure, first.procedure_version)
     return Occasion(

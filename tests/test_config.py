@@ -6,7 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from counter_app.config import BadProfile, Profile, ReceiptSeries, load_profile, sample_profile, save_profile
+from counter_app.config import (
+    BadProfile,
+    PrinterAddress,
+    Profile,
+    ReceiptSeries,
+    load_profile,
+    sample_profile,
+    save_profile,
+)
 from counter_app.dossier.acts import Role
 
 
@@ -19,6 +27,8 @@ def test_a_profile_comes_back_as_it_was_kept(tmp_path: Path) -> None:
     sample = sample_profile()
     assert sample.receipts and Role.ADMINISTRATOR in sample.desk.roles
     assert kept(sample, tmp_path) == sample
+    own = (PrinterAddress(name="Máy nhiệt quầy 1", address="escpos+tcp://192.168.1.8:9100"),)
+    assert kept(sample.model_copy(update={"printers": own}), tmp_path).printers == own
     bare = sample.model_copy(update={"receipts": ()})
     assert kept(bare, tmp_path) == bare
 

@@ -15,8 +15,10 @@ from counter_app.dossier.model import Dossier
 from counter_app.dossier.money import FeeDue
 from counter_app.dossier.payloads import Received, ResultReturned
 from counter_app.dossier.states import DeliveryMethod, PayMethod
-from counter_app.handout import FORMS, NothingToPrint, hand_out, newest, paper
+from counter_app.handout import FORMS, NothingToPrint, ask_for, newest, paper
+from counter_app.print_queue import PrintQueue
 from tests.dossier.entries import received
+from tests.paper_printers import PaperPrinter
 from tests.printing.reading import pages
 
 HALL = "Phòng Kinh tế"
@@ -28,6 +30,11 @@ def owing(desk: Desk) -> str:
     payload: Received = received().model_copy(update={"fees": fees, "procedure": "1.001193"})
     desk.record(code, payload)
     return code
+
+
+def printed(desk: Desk, code: str, form: str) -> None:
+    ask_for(desk, [code], form)
+    PrintQueue(desk, lambda name: PaperPrinter("Máy A")).run_once()
 
 
 def said(desk: Desk, code: str, form: str) -> str:
@@ -48,7 +55,7 @@ def test_a_second_request_is_a_paper_of_its_own_and_the_first_stays_as_it_was(de
     code = owing(desk)
     casework.ask_for_supplements(desk, code, ["Giấy chứng sinh"], "Thiếu giấy")
     first = newest("supplement_request", desk.dossier(code))
-    hand_out(desk, code, "supplement_request", lambda pdf, title: None)
+    printed(desk, code, "supplement_request")
     kept = paper(desk, [code], "supplement_request")
     casework.take_supplements(desk, code)
     casework.ask_for_supplements(desk, code, ["Căn cước của mẹ"], "Thiếu giấy")
@@ -112,7 +119,7 @@ def test_a_receipt_that_holds_no_more_is_never_printed_again_as_if_it_did(
 ) -> None:
     code = owing(desk)
     taken = till.take_fee(desk, code, "le_phi", PayMethod.CASH)
-    hand_out(desk, code, "fee_receipt", lambda pdf, title: None)
+    printed(desk, code, "fee_receipt")
     assert mark not in said(desk, code, "fee_receipt")
     undo(desk, code, taken.fee_receipts[0])
     assert said(desk, code, "fee_receipt").count(mark) == 3

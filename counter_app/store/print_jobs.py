@@ -130,6 +130,11 @@ class PrintJobs:
         """The open jobs that print something of the dossier."""
         return [job for job in self.open() if code in job.codes]
 
+    def leave_in_doubt(self) -> None:
+        """Nobody knows any more which of the open jobs came out."""
+        with transaction(self._db):
+            self._db.execute("UPDATE print_jobs SET state = ?, fault = 'null' WHERE open", [JobState.UNSURE])
+
     def choice(self, form: str) -> Choice:
         """Where the form is printed: what was chosen for it, else for all other forms (""), else nothing said."""
         wanted = (

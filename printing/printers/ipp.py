@@ -23,6 +23,7 @@ RASTER_DPI = 300
 ASKED_OF_PRINTER = (
     "printer-state",
     "printer-state-reasons",
+    "printer-state-message",
     "printer-is-accepting-jobs",
     "document-format-supported",
     "pwg-raster-document-resolution-supported",
@@ -37,6 +38,7 @@ ASKED_OF_PRINTER = (
 )
 ASKED_OF_JOB = ("job-state", "job-state-reasons")
 SAME_SIZE = 100  # hundredths of a millimetre: printers round their sizes
+LONGEST_TITLE = 80  # letters: a name may have 255 bytes (RFC 8011, 5.1.3)
 COLLATED = "separate-documents-collated-copies"
 
 
@@ -77,7 +79,7 @@ class IppPrinter:
         told = self._ready()
         kind, document = _document(order.pdf, told, self.name)
         about = (
-            Attribute("job-name", Tag.NAME, (order.title,)),
+            Attribute("job-name", Tag.NAME, (order.title[:LONGEST_TITLE],)),
             Attribute("document-format", Tag.MIME_TYPE, (kind,)),
         )
         job = tuple(_job(order, told))
@@ -95,8 +97,9 @@ class IppPrinter:
             return Progress.DONE
         printer = self._told()
         self._moving(printer)
-        if reason := reasons.stopping(_words(printer, "printer-state-reasons")):
-            raise PrinterOff(printer=self.name, reason=reason)
+        words = _words(printer, "printer-state-reasons")
+        if reason := reasons.stopping(words, "".join(_words(printer, "printer-state-message"))):
+            raise PrinterOff(",".join(words), printer=self.name, reason=reason)
         if state == JobState.HELD:
             raise PrinterOff(printer=self.name, reason=reasons.HELD)
         if state == JobState.STOPPED:

@@ -22,7 +22,10 @@ class FolderPrinter:
 
     def send(self, order: Order) -> str:
         """Writes the paper. Raises PrinterRefused."""
-        send(self.folder, order.pdf, order.title)
+        try:
+            send(self.folder, order.pdf, order.title)
+        except PrinterRefused as failure:
+            raise PrinterRefused(failure.details, printer=self.name) from failure
         return ""
 
     def progress(self, job: str) -> Progress:

@@ -43,13 +43,21 @@ OF_KEYWORD: dict[str, Phrase] = {
 """By the keywords of `printer-state-reasons` (RFC 8011, 5.4.12; PWG 5100.9), the most telling first."""
 
 
-def stopping(keywords: Iterable[str]) -> Phrase | None:
-    """Why the printer cannot go on by these `printer-state-reasons`; None where it can.
+UNREACHED = (
+    "The printer may not exist or is unavailable at this time.",
+    "The printer is unreachable at this time.",
+    "The printer is not responding.",
+)
+"""All that CUPS says, and as text only, while it tries again and again to reach a network printer that is off."""
+
+
+def stopping(keywords: Iterable[str], message: str = "") -> Phrase | None:
+    """Why the printer cannot go on by its `printer-state-reasons` and `printer-state-message`; None where it can.
 
     A keyword's ending says how bad it is: warnings and reports let it print on, but a printer CUPS reports as offline
     prints nothing.
     """
     severe = {word.removesuffix("-error") for word in keywords if not word.endswith(("-warning", "-report"))}
-    if "offline-report" in set(keywords):
+    if "offline-report" in set(keywords) or message in UNREACHED:
         severe.add("offline")
     return next((words for keyword, words in OF_KEYWORD.items() if keyword in severe), None)

@@ -46,10 +46,10 @@ class ThermalPrinter:
             answers = self._state(line)
             try:
                 line.write(data)
-                if not answers:
-                    line.heard(ANSWER_SECONDS)  # one that hangs up now has lost the paper
-                else:
+                if answers:
                     self._finished(line, len(data) * 8 / DOTS[self.width])
+                elif not line.one_way:
+                    line.heard(ANSWER_SECONDS)  # one that hangs up now has lost the paper
             except OSError as fault:
                 raise PaperBrokeOff(type(fault).__name__, printer=self.name) from fault
         return ""
@@ -81,6 +81,8 @@ class ThermalPrinter:
 
     def _state(self, line: Line) -> bool:
         """Whether the printer answers. Raises PrinterOff where it says that it cannot print."""
+        if line.one_way:
+            return False
         try:
             state = _asked(line, _STATE)
             if state is None:

@@ -20,7 +20,9 @@ PIECE = 4096
 
 
 class Line(Protocol):
-    """An open way to a printer."""
+    """An open way to a printer; nothing ever comes back where it is `one_way`."""
+
+    one_way: bool
 
     def write(self, data: bytes) -> None: ...
 
@@ -33,6 +35,8 @@ class Line(Protocol):
 
 class Network:
     """TCP, mostly on port 9100."""
+
+    one_way = False
 
     def __init__(self, host: str, port: int) -> None:
         self._socket = socket.create_connection((host, port), CONNECT_SECONDS)
@@ -62,6 +66,8 @@ class Network:
 class DeviceFile:
     """A device that is written to like a file (/dev/usb/lp0); it brings nothing back."""
 
+    one_way = True
+
     def __init__(self, path: Path) -> None:
         self._file = os.open(
             path, os.O_WRONLY | os.O_APPEND | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
@@ -90,6 +96,8 @@ class DeviceFile:
 class SerialPort:
     """A serial port: /dev/ttyS0, COM3."""
 
+    one_way = False
+
     def __init__(self, port: str, baud: int) -> None:
         import serial
 
@@ -117,6 +125,8 @@ class SerialPort:
 
 class Usb:
     """A printer on the USB bus, by its maker's and product's numbers; its ends are looked up if not said."""
+
+    one_way = False
 
     def __init__(self, vendor: int, product: int, out_end: int | None = None, in_end: int | None = None) -> None:
         import usb.core

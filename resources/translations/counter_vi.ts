@@ -3079,6 +3079,10 @@
         <source>{good} of {all} checks good, {seconds} s</source>
         <translation>{good}/{all} phép kiểm tra đạt, {seconds} giây</translation>
     </message>
+    <message>
+        <source>print job</source>
+        <translation>lệnh in</translation>
+    </message>
 </context>
 <context>
     <name>doctor</name>
@@ -3133,6 +3137,18 @@
     <message>
         <source>{count} procedures are in force.</source>
         <translation>Có {count} thủ tục đang có hiệu lực.</translation>
+    </message>
+    <message>
+        <source>{printer} is ready.</source>
+        <translation>{printer} đã sẵn sàng.</translation>
+    </message>
+    <message>
+        <source>No paper waits for a printer.</source>
+        <translation>Không có giấy nào chờ in.</translation>
+    </message>
+    <message>
+        <source>{count} papers wait for a printer: {jobs}.</source>
+        <translation>{count} giấy đang chờ in: {jobs}.</translation>
     </message>
 </context>
 <context>
@@ -3573,10 +3589,6 @@
         <translation>Máy in {printer} không nhận bản in.</translation>
     </message>
     <message>
-        <source>The printer {printer} does not print: it is off, out of paper or stopped.</source>
-        <translation>Máy in {printer} không in: máy đang tắt, hết giấy hoặc bị dừng.</translation>
-    </message>
-    <message>
         <source>The printer {printer} is no longer there.</source>
         <translation>Không còn thấy máy in {printer}.</translation>
     </message>
@@ -3727,10 +3739,6 @@
     <message>
         <source>Try again; if it happens again, call the technician.</source>
         <translation>Hãy thử lại; nếu vẫn lỗi, hãy gọi cán bộ kỹ thuật.</translation>
-    </message>
-    <message>
-        <source>Turn it on, look at its display, then print again. Nothing counts as printed yet.</source>
-        <translation>Hãy bật máy, xem màn hình của máy rồi in lại. Chưa giấy nào được tính là đã in.</translation>
     </message>
     <message>
         <source>Update the program on this desk.</source>
@@ -4000,6 +4008,70 @@
         <source>Shorten the longest text of the dossier, or of the office's own wording, then print again.</source>
         <translation>Rút ngắn nội dung dài nhất của hồ sơ, hoặc lời riêng của cơ quan trên mẫu, rồi in lại.</translation>
     </message>
+    <message>
+        <source>The printer {printer} does not print: {reason}.</source>
+        <translation>Máy in {printer} không in: {reason}.</translation>
+    </message>
+    <message>
+        <source>Help it and print again, or choose another printer. Nothing counts as printed yet.</source>
+        <translation>Hãy xử lý máy in rồi in lại, hoặc chọn máy in khác. Chưa có bản in nào được tính là đã in.</translation>
+    </message>
+    <message>
+        <source>The printer {printer} broke off in the middle of the paper.</source>
+        <translation>Máy in {printer} dừng giữa chừng khi đang in.</translation>
+    </message>
+    <message>
+        <source>Throw away what came out, then print again. Nothing counts as printed yet.</source>
+        <translation>Hãy bỏ phần đã in ra rồi in lại. Chưa có bản in nào được tính là đã in.</translation>
+    </message>
+    <message>
+        <source>The printer {printer} does not say what became of the paper.</source>
+        <translation>Máy in {printer} không cho biết bản in đã ra hay chưa.</translation>
+    </message>
+    <message>
+        <source>Look into its tray, and print again if the paper is not there. Nothing counts as printed yet.</source>
+        <translation>Hãy xem khay giấy ra; nếu không có bản in thì in lại. Chưa có bản in nào được tính là đã in.</translation>
+    </message>
+    <message>
+        <source>The printer {printer} understands no paper this program can send.</source>
+        <translation>Máy in {printer} không đọc được loại dữ liệu mà chương trình gửi.</translation>
+    </message>
+    <message>
+        <source>Set it up as a printer of the system and choose it there, or choose another printer.</source>
+        <translation>Hãy cài máy in này vào hệ điều hành rồi chọn trong danh sách, hoặc chọn máy in khác.</translation>
+    </message>
+    <message>
+        <source>The address {address} of the printer {printer} is none the program knows.</source>
+        <translation>Địa chỉ {address} của máy in {printer} không phải là địa chỉ mà chương trình hiểu được.</translation>
+    </message>
+    <message>
+        <source>Correct it in the settings; examples: ipp://192.168.1.9/ipp/print, escpos+tcp://192.168.1.8:9100.</source>
+        <translation>Hãy sửa lại trong phần thiết lập; ví dụ: ipp://192.168.1.9/ipp/print, escpos+tcp://192.168.1.8:9100.</translation>
+    </message>
+    <message>
+        <source>This print job has gone on meanwhile.</source>
+        <translation>Lệnh in này vừa thay đổi.</translation>
+    </message>
+    <message>
+        <source>Look at it again in the list of print jobs.</source>
+        <translation>Xem lại trong danh sách giấy chờ in.</translation>
+    </message>
+    <message>
+        <source>This print job is not known at this desk.</source>
+        <translation>Quầy này không có lệnh in đó.</translation>
+    </message>
+    <message>
+        <source>Look for the paper at its dossier, and print it from there.</source>
+        <translation>Tìm giấy này ở hồ sơ của nó rồi in từ đó.</translation>
+    </message>
+    <message>
+        <source>This desk has no printer.</source>
+        <translation>Quầy này chưa có máy in.</translation>
+    </message>
+    <message>
+        <source>Set one up in the system, or enter its address in the settings. The paper waits until then.</source>
+        <translation>Cài đặt máy in trong hệ thống hoặc nhập địa chỉ máy in trong phần thiết lập. Giấy chờ đến khi đó.</translation>
+    </message>
 </context>
 <context>
     <name>FeedBar</name>
@@ -4168,6 +4240,69 @@
     <message>
         <source>who takes it</source>
         <translation>người nhận</translation>
+    </message>
+</context>
+<context>
+    <name>printers</name>
+    <message>
+        <source>it is off, out of paper or stopped</source>
+        <translation>máy đang tắt, hết giấy hoặc bị dừng</translation>
+    </message>
+    <message>
+        <source>it is out of paper</source>
+        <translation>máy hết giấy</translation>
+    </message>
+    <message>
+        <source>its cover or a door is open</source>
+        <translation>nắp hoặc cửa máy đang mở</translation>
+    </message>
+    <message>
+        <source>it does not answer; it is off, or its cable is out</source>
+        <translation>máy không trả lời, có thể đang tắt hoặc tuột dây</translation>
+    </message>
+    <message>
+        <source>somebody has paused it</source>
+        <translation>máy đã bị tạm dừng</translation>
+    </message>
+    <message>
+        <source>it is busy with other papers</source>
+        <translation>máy đang bận in tài liệu khác</translation>
+    </message>
+    <message>
+        <source>it holds the paper back</source>
+        <translation>máy đang giữ bản in lại</translation>
+    </message>
+    <message>
+        <source>it reports a fault</source>
+        <translation>máy báo lỗi</translation>
+    </message>
+    <message>
+        <source>its ink or toner has run out</source>
+        <translation>máy hết mực</translation>
+    </message>
+    <message>
+        <source>paper is jammed in it</source>
+        <translation>máy bị kẹt giấy</translation>
+    </message>
+    <message>
+        <source>it waits for paper of another size</source>
+        <translation>máy đang chờ giấy khổ khác</translation>
+    </message>
+    <message>
+        <source>its paper tray is missing</source>
+        <translation>máy thiếu khay giấy</translation>
+    </message>
+    <message>
+        <source>its container for waste ink is full</source>
+        <translation>hộp mực thải đã đầy</translation>
+    </message>
+    <message>
+        <source>its output tray is full</source>
+        <translation>khay giấy ra đã đầy</translation>
+    </message>
+    <message>
+        <source>its output tray is missing</source>
+        <translation>máy thiếu khay giấy ra</translation>
     </message>
 </context>
 <context>
