@@ -81,6 +81,13 @@ class Devices(Value):
     printer: str = ""
 
 
+class PrinterAddress(Value):
+    """A printer the system does not know, by its address: ipp://192.168.1.9/ipp/print, escpos+tcp://192.168.1.8:9100."""
+
+    name: str = Field(min_length=1)
+    address: str = Field(min_length=1)
+
+
 class ReceiptSeries(Value):
     """A book or block of fee receipts (biên lai) this desk draws numbers from, `first` to `last`, without gaps."""
 
@@ -103,6 +110,7 @@ class Profile(Value):
     desk: Desk
     server: Server = Server()
     devices: Devices = Devices()
+    printers: tuple[PrinterAddress, ...] = ()
     receipts: tuple[ReceiptSeries, ...] = ()
     language: str = Field(default="vi", pattern="^(vi|en)$")
 
@@ -156,11 +164,20 @@ def load_profile(path: Path) -> Profile:
         raise BadProfile(place, file=path.name, fault=f"{place}: {first['msg']}") from fault
     if profile.desk.number > profile.office.desk_slots:
         raise BadProfile(file=path.name, fault=f"desk.number > {profile.office.desk_slots}")
-    return profile
+    return _with_logo(profile, str(path.parent / profile.office.logo)) if profile.office.logo else profile
+
+
+def _with_logo(profile: Profile, logo: str) -> Profile:
+    return profile.model_copy(update={"office": profile.office.model_copy(update={"logo": logo})})
 
 
 def save_profile(profile: Profile, path: Path) -> None:
-    """Writes the profile as TOML, complete or not at all, readable by its user only (it holds the server's token)."""
+    """Writes the profile as TOML, complete or not at all, readable by its user only (it holds the server's token).
+
+    A logo beside it is named by its file alone, so that the folder can move.
+    """
+    if Path(profile.office.logo).parent == path.parent:
+        profile = _with_logo(profile, Path(profile.office.logo).name)
     content = profile.model_dump(mode="json")
     tables = {key: value for key, value in content.items() if isinstance(value, dict)}
     lists = {key: value for key, value in content.items() if isinstance(value, list)}

@@ -155,10 +155,9 @@ class Desk:
             self.store.drafts.documented(spooled, document.sha256)
         return dossier
 
-    def paper_given(self, code: str, form: str, file: FileRef, about: str = "") -> Dossier:
-        """A paper was printed for the citizen; the very same file printed before makes it a reprint."""
-        before = [paper for paper in self.dossier(code).papers if (paper.form, paper.file) == (form, file)]
-        return self.record(code, PaperGiven(form=form, about=about, file=file, print_number=len(before) + 1))
+    def paper_given(self, code: str, form: str, file: FileRef, about: str = "", print_number: int = 1) -> Dossier:
+        """A paper came out of the printer for the citizen; a `print_number` above 1 is a reprint."""
+        return self.record(code, PaperGiven(form=form, about=about, file=file, print_number=print_number))
 
     def record(self, code: str, payload: Payload, at: datetime | None = None) -> Dossier:
         """Writes one journal entry of this desk's clerk. Raises CannotApply; what is refused is logged, not written."""

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from counter_app.errors import CounterError
+from counter_app.errors import CounterError, Value
+from counter_app.language import Phrase
+
+STANDS_STILL = Phrase("printers", "it is off, out of paper or stopped")
+"""Why a printer does not print where it does not say itself."""
 
 
 class NoVietnameseFont(CounterError):
@@ -13,21 +17,73 @@ class NoVietnameseFont(CounterError):
 
 
 class PrinterGone(CounterError):
-    """The system does not know the printer any more."""
+    """Nobody answers where the printer was, or the system does not know it any more."""
 
     what = "The printer {printer} is no longer there."
     todo = "Choose another printer, or plug it in and print again. Nothing counts as printed yet."
 
 
 class PrinterOff(CounterError):
-    """The system says the printer is stopped or in error."""
+    """The printer is there and stands still until somebody helps it; `reason` says why, in the clerk's words."""
 
-    what = "The printer {printer} does not print: it is off, out of paper or stopped."
-    todo = "Turn it on, look at its display, then print again. Nothing counts as printed yet."
+    what = "The printer {printer} does not print: {reason}."
+    todo = "Help it and print again, or choose another printer. Nothing counts as printed yet."
+
+    def __init__(self, details: str = "", *, reason: Phrase = STANDS_STILL, **values: Value) -> None:
+        super().__init__(details, reason=reason, **values)
 
 
 class PrinterRefused(CounterError):
-    """The job was refused or broke off."""
+    """The printer did not take the job."""
 
     what = "The printer {printer} did not take the paper."
     todo = "Print again, or choose another printer. Nothing counts as printed yet."
+
+
+class PaperBrokeOff(PrinterRefused):
+    """The job ended before its time, in the printer or on the way to it; some of its sheets may lie in the tray."""
+
+    what = "The printer {printer} broke off in the middle of the paper."
+    todo = "Throw away what came out, then print again. Nothing counts as printed yet."
+
+
+class PaperForgotten(PrinterRefused):
+    """The printer knows nothing of a job it took: it was turned off, or keeps no list of what it printed."""
+
+    what = "The printer {printer} does not say what became of the paper."
+    todo = "Look into its tray, and print again if the paper is not there. Nothing counts as printed yet."
+
+
+class PaperUnknown(PrinterRefused):
+    """The printer takes neither PDF nor the pictures every IPP printer should take, so the paper cannot be sent."""
+
+    what = "The printer {printer} understands no paper this program can send."
+    todo = "Set it up as a printer of the system and choose it there, or choose another printer."
+
+
+class BadAddress(PrinterRefused):
+    """The address the desk's profile gives for a printer is none."""
+
+    what = "The address {address} of the printer {printer} is none the program knows."
+    todo = "Correct it in the settings; examples: ipp://192.168.1.9/ipp/print, escpos+tcp://192.168.1.8:9100."
+
+
+class BadLogo(CounterError):
+    """The office's logo is not there, or no picture this program reads."""
+
+    what = "The office's logo {file} is missing or is no picture."
+    todo = "Put a PNG or JPEG file there, or take the logo out of the desk's profile, then print again."
+
+
+class OfficeIncomplete(CounterError):
+    """The profile of the office lacks what its papers must say."""
+
+    what = "The profile of the office does not say: {field}."
+    todo = "Enter it under [office] in the desk's profile, then print again."
+
+
+class CannotFit(CounterError):
+    """Some text is longer than its place on the paper allows."""
+
+    what = "A text is too long for the paper “{form}”."
+    todo = "Shorten the longest text of the dossier, or of the office's own wording, then print again."

@@ -10,6 +10,7 @@ import io
 import os
 import struct
 import sys
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -47,6 +48,9 @@ class Family:
     italic: str
     bold_italic: str
     face: str  # what the font calls itself, for the doctor
+    letters: frozenset[str]  # what all four styles can print, written from left to right
+    marks: frozenset[str]  # combining marks they can set over the letter before
+    replacement: str  # stands for what they cannot print
 
 
 class Font(TTFont):
@@ -113,9 +117,32 @@ def _registered(fonts: list[TTFont]) -> Family:
     for font in fonts:
         pdfmetrics.registerFont(font)
     regular, bold, italic, bold_italic = (font.fontName for font in fonts)
-    family = Family(regular, bold, italic, bold_italic, fonts[0].face.name.decode("ascii", "replace"))
+    letters, marks = _signs(fonts)
+    replacement = next(sign for sign in ("\ufffd", "□", "?") if sign in letters)
+    face = fonts[0].face.name.decode("ascii", "replace")
+    family = Family(regular, bold, italic, bold_italic, face, letters, marks, replacement)
     addMapping(family.name, 0, 0, family.name)
     addMapping(family.name, 1, 0, family.bold)
     addMapping(family.name, 0, 1, family.italic)
     addMapping(family.name, 1, 1, family.bold_italic)
     return family
+
+
+def _signs(fonts: list[TTFont]) -> tuple[frozenset[str], frozenset[str]]:
+    """The letters and the combining marks that all the fonts have.
+
+    ReportLab sets no right-to-left writing and maps nothing beyond U+FFFF back to its letter.
+    """
+    common = set.intersection(*(set(font.face.charToGlyph) for font in fonts))
+    signs = {chr(code) for code in common if code <= 0xFFFF}
+    kinds = {sign: unicodedata.category(sign) for sign in signs}
+    letters = {sign for sign in signs if kinds[sign][0] in "LNPS" and unicodedata.bidirectional(sign) not in _LEFTWARD}
+    marks = {sign for sign in signs if kinds[sign] == "Mn" and _stands_over(sign, fonts)}
+    return frozenset(letters | ({" ", "\u00a0"} & signs)), frozenset(marks)
+
+
+def _stands_over(mark: str, fonts: list[TTFont]) -> bool:
+    return all(font.face.charWidths.get(ord(mark)) == 0 for font in fonts)
+
+
+_LEFTWARD = ("R", "AL", "AN")

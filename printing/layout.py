@@ -7,7 +7,6 @@ pages with their heads repeated, signatures side by side, page numbers in the to
 from __future__ import annotations
 
 import io
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -17,14 +16,19 @@ from xml.sax.saxutils import escape
 
 from reportlab import rl_config
 from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY, TA_LEFT, TA_RIGHT
-from reportlab.lib.pagesizes import A4, landscape
+from reportlab.lib.pagesizes import A4, A5, A6, landscape
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageBreak, PageTemplate, Paragraph, Spacer, Table
+from reportlab.platypus.doctemplate import LayoutError
 
+from counter_app.language import Phrase
+from printing.errors import CannotFit, OfficeIncomplete
 from printing.fonts import vietnamese_serif
+from printing.logo import WIDEST, logo
 from printing.long_table import Cell, Cells, LongTable, long_table
+from printing.printable import printable
 
 LEFT, RIGHT, TOP, BOTTOM = 30 * mm, 15 * mm, 20 * mm, 20 * mm
 WIDTH = A4[0] - LEFT - RIGHT
@@ -33,6 +37,8 @@ WIDE = A4[1] - TOP - RIGHT
 DOTS = "…" * 8
 Span = tuple[str, tuple[int, int], tuple[int, int]]
 """("SPAN", first, last): cells by column and line, counted from nought."""
+SIGNED = "(Ký và ghi rõ họ tên)"
+SEALED = "(Ký, ghi rõ họ tên, đóng dấu)"
 
 rl_config.useA85 = 0  # pages as bytes; ReportLab's default writes them as text, a quarter larger and slower
 
@@ -58,25 +64,51 @@ class Letterhead:
     notes: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True)
+class Paper:
+    """A sheet of paper and its margins, in points."""
+
+    size: tuple[float, float]
+    left: float
+    right: float
+    top: float
+    bottom: float
+
+    @property
+    def room(self) -> tuple[float, float]:
+        """Width and height inside the margins."""
+        return self.size[0] - self.left - self.right, self.size[1] - self.top - self.bottom
+
+
+PORTRAIT = Paper(A4, LEFT, RIGHT, TOP, BOTTOM)
+LANDSCAPE = Paper(landscape(A4), TOP, RIGHT, TOP, RIGHT)
+A5_PORTRAIT = Paper(A5, 15 * mm, 10 * mm, 12 * mm, 12 * mm)
+A5_LANDSCAPE = Paper(landscape(A5), 15 * mm, 10 * mm, 12 * mm, 10 * mm)
+A6_PORTRAIT = Paper(A6, 8 * mm, 8 * mm, 8 * mm, 8 * mm)
+
+
 @cache
 def style(kind: str = "text") -> ParagraphStyle:
     """The paragraph styles of the papers, by name."""
     family = vietnamese_serif()
-    base: dict[str, Any] = {"fontName": family.name, "fontSize": 12, "leading": 15, "alignment": TA_LEFT}
+    base: dict[str, Any] = {"fontName": family.name, "fontSize": 12, "leading": 14.5, "alignment": TA_LEFT}
     kinds: dict[str, dict[str, Any]] = {
-        "text": {"spaceAfter": 2},
+        "text": {"spaceAfter": 1.5},
         "centred": {"alignment": TA_CENTER},
         "head": {"alignment": TA_CENTER, "fontSize": 11, "leading": 14},
         "head_bold": {"alignment": TA_CENTER, "fontSize": 11, "leading": 14, "fontName": family.bold},
         "motto": {"alignment": TA_CENTER, "fontSize": 12, "leading": 15, "fontName": family.bold},
         "date": {"alignment": TA_CENTER, "fontName": family.italic},
+        "large": {"alignment": TA_CENTER, "fontName": family.bold, "fontSize": 13, "leading": 16},
         "title": {"alignment": TA_CENTER, "fontName": family.bold, "fontSize": 14, "leading": 18},
         "subtitle": {"alignment": TA_CENTER, "fontName": family.italic, "fontSize": 11.5},
         "cell": {"fontSize": 11, "leading": 13.5},
         "cell_centred": {"fontSize": 11, "leading": 13.5, "alignment": TA_CENTER},
         "cell_head": {"fontSize": 11, "leading": 13.5, "alignment": TA_CENTER, "fontName": family.bold},
-        "note": {"fontName": family.italic, "fontSize": 10.5, "leading": 13, "alignment": TA_JUSTIFY},
+        "note": {"fontName": family.italic, "fontSize": 10.5, "leading": 12.5, "alignment": TA_JUSTIFY},
         "note_centred": {"fontName": family.italic, "fontSize": 11, "leading": 15, "alignment": TA_CENTER},
+        "recipients": {"fontName": family.bold_italic, "fontSize": 12, "leading": 15},
+        "recipient": {"fontSize": 11, "leading": 13},
     }
     for name, size in (("small", 9), ("tiny", 8)):
         plain = {"fontSize": size, "leading": size + 2}
@@ -99,7 +131,7 @@ class Text(Paragraph):
     _broken_for: float | None = None
 
     def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
-        if self._broken_for != available_width:
+        if self._broken_for != available_width or not hasattr(self, "blPara"):  # a split that came to nothing drops it
             super().wrap(available_width, available_height)
             self._broken_for = available_width
         return self.width, self.height
@@ -107,29 +139,65 @@ class Text(Paragraph):
 
 def text(content: str, kind: str = "text") -> Paragraph:
     """A paragraph of plain text; nothing in it is taken for markup."""
-    return Text(_printable(content), style(kind))
+    return Text(_markup(content), style(kind))
 
 
 def line(label: str, content: str) -> Paragraph:
     """`Label: content`, the content bold; dots to fill in by hand where there is none."""
-    family = vietnamese_serif()
-    filled = f'<font name="{family.bold}">{_printable(content)}</font>' if content.strip() else DOTS
-    return Text(f"{_printable(label)}: {filled}", style("text"))
+    filled = f'<font name="{vietnamese_serif().bold}">{_markup(content)}</font>' if printable(content).strip() else DOTS
+    return Text(f"{_markup(label)}: {filled}", style("text"))
 
 
-def _printable(content: str) -> str:
-    """As markup, with composed letters: a mark of its own would be printed beside its letter."""
-    return escape(unicodedata.normalize("NFC", content))
+def _markup(content: str) -> str:
+    """Plain text as ReportLab's markup, of letters the font has."""
+    return escape(printable(content))
 
 
 def head(letterhead: Letterhead, width: float = WIDTH) -> Table:
     """The agency on the left with a short rule, quốc hiệu and tiêu ngữ on the right with a long one."""
-    left = [
-        text(letterhead.agency.upper(), "head"),
-        text(letterhead.unit.upper(), "head_bold"),
-        Rule(26 * mm),
-    ]
-    return columns([left, motto()], [width * 0.47, width * 0.53])
+    left, right = halves(width)
+    return columns([_issuer(letterhead, left - 3 * mm), motto()], [left, right])
+
+
+def _issuer(letterhead: Letterhead, width: float) -> list[Flowable]:
+    """Cơ quan chủ quản where there is one, the agency and its unit; the logo to the left of them."""
+    names = [text(name.upper(), "head") for name in (letterhead.parent, letterhead.agency) if name.strip()]
+    names.append(text(letterhead.unit.upper(), "head_bold"))
+    room = width - WIDEST - 2 * mm if letterhead.logo else width
+    issuer = columns([[*names, Rule(26 * mm)]], [room])
+    if letterhead.logo:
+        issuer = columns([[logo(letterhead.logo)], [issuer]], [width - room, room])
+    issuer.hAlign = "LEFT"
+    return [issuer]
+
+
+def numbered_document_head(
+    letterhead: Letterhead, number: str, day: date, subject: str = "", width: float = WIDTH
+) -> list[Flowable]:
+    """The head of a notice: `Số: …` (and what it is about) under the agency, place and date under the motto."""
+    left, right = halves(width)
+    numbered = columns([[text(f"Số: {number}", "centred"), text(subject, "small_centred")]], [left - 3 * mm])
+    numbered.hAlign = "LEFT"
+    dated = text(place_and_day(letterhead, day), "date")
+    return [head(letterhead, width), Spacer(1, 2 * mm), columns([[numbered], [dated]], [left, right])]
+
+
+def place_and_day(letterhead: Letterhead, day: date) -> str:
+    """`Sao Mai, ngày 05 tháng 02 năm 2026`."""
+    return f"{letterhead.place}, {day_in_words(day)}"
+
+
+def contact(letterhead: Letterhead) -> str:
+    """Where the office is found and asked: address; telephone; website. Raises OfficeIncomplete without an address."""
+    if not letterhead.address.strip():
+        raise OfficeIncomplete("address", field=Phrase("errors", "the address"))
+    phone = f"điện thoại {letterhead.phone}" if letterhead.phone.strip() else ""
+    return "; ".join(part for part in (letterhead.address, phone, letterhead.website) if part.strip())
+
+
+def halves(width: float) -> tuple[float, float]:
+    """The agency's part of a head and the motto's, which needs its width for one line."""
+    return width * 0.47, width * 0.53
 
 
 def motto() -> list[Flowable]:
@@ -183,18 +251,35 @@ def _spanned(lines: Sequence[Cells], spans: Sequence[Span]) -> list[Cells]:
     return [[cell for cell in line if cell is not None] for line in cells]
 
 
-def signatures(blocks: Sequence[tuple[str, str]], width: float = WIDTH) -> Table:
-    """Signature blocks side by side: the role, `(Ký và ghi rõ họ tên)`, room to sign, the name if it is known."""
-    cells = [
-        [
-            text(role, "head_bold"),
-            text("(Ký và ghi rõ họ tên)", "subtitle"),
-            Spacer(1, 18 * mm),
-            text(name, "head_bold"),
-        ]
-        for role, name in blocks
+def signatures(blocks: Sequence[tuple[str, str]], width: float = WIDTH, how: str = SIGNED) -> Table:
+    """Signature blocks side by side: the role, how to sign, room to do so, the name if it is known.
+
+    A role of several lines (TM. ỦY BAN NHÂN DÂN, CHỦ TỊCH) has line breaks in it.
+    """
+    return columns([_signature(role, name, how) for role, name in blocks], [width / len(blocks)] * len(blocks))
+
+
+def seal_signature(role: str, name: str = "", to: Sequence[str] = (), width: float = WIDTH, how: str = SEALED) -> Table:
+    """The one block on the right in which the head of the agency signs and seals; `Nơi nhận` on the left of it."""
+    return columns([recipients(to), _signature(role, name, how)], [width * 0.5, width * 0.5])
+
+
+def recipients(to: Sequence[str]) -> list[Flowable]:
+    """`Nơi nhận:` and whom the paper goes to, a line each; the last is who keeps it (Lưu: …). Nothing for nobody."""
+    if not to:
+        return []
+    ends = [";"] * (len(to) - 1) + ["."]
+    lines = [text(f"- {one.rstrip(' ;.')}{end}", "recipient") for one, end in zip(to, ends, strict=True)]
+    return [text("Nơi nhận:", "recipients"), *lines]
+
+
+def _signature(role: str, name: str, how: str) -> list[Flowable]:
+    return [
+        *(text(part, "head_bold") for part in role.splitlines()),
+        text(how, "subtitle"),
+        Spacer(1, 15 * mm),
+        text(name, "head_bold"),
     ]
-    return columns(cells, [width / len(blocks)] * len(blocks))
 
 
 def day_in_words(day: date) -> str:
@@ -210,49 +295,71 @@ def moment(at: datetime) -> str:
 
 def room(wide: bool = False) -> tuple[float, float]:
     """Width and height inside the margins of a page, in points."""
-    return (WIDE, A4[0] - TOP - RIGHT) if wide else (WIDTH, A4[1] - TOP - BOTTOM)
+    return (LANDSCAPE if wide else PORTRAIT).room
 
 
-def document(copies: Sequence[Sequence[Flowable]], *, title: str, author: str, wide: bool = False) -> bytes:
+def document(
+    copies: Sequence[Sequence[Flowable]],
+    *,
+    title: str,
+    author: str,
+    wide: bool = False,
+    paper: Paper | None = None,
+    one_page: bool = False,
+) -> bytes:
     """The paper as PDF: its copies (liên) one after the other, the pages of each counted from one; landscape if `wide`.
 
-    What the copies have in common may be the same flowables in each.
+    What the copies have in common may be the same flowables in each. `paper` is another sheet than A4; with `one_page`
+    each copy has one page. Raises CannotFit, which names the paper by its `title`, where something is too long.
     """
+    paper = paper or (LANDSCAPE if wide else PORTRAIT)
     starts: list[int] = []
     story: list[Flowable] = []
     for copy in copies:
         story += [PageBreak()] if story else []
-        story += [_CopyStart(starts), *copy]
+        story += [_CopyStart(starts, copy), *copy]
     memory = io.BytesIO()
-    size = landscape(A4) if wide else A4
-    template = BaseDocTemplate(memory, pagesize=size, title=title, author=author)
-    width, height = room(wide)
-    left, bottom = (TOP, RIGHT) if wide else (LEFT, BOTTOM)
-    frame = Frame(left, bottom, width, height, 0, 0, 0, 0)
+    size = paper.size
+    template = BaseDocTemplate(memory, pagesize=size, title=printable(title), author=printable(author))
+    frame = Frame(paper.left, paper.bottom, *paper.room, 0, 0, 0, 0)
 
     def number_page(canvas: Canvas, _: object) -> None:
         number = canvas.getPageNumber() - starts[-1] + 1
         if number > 1:
             canvas.setFont(vietnamese_serif().name, 12)
-            canvas.drawCentredString(size[0] / 2, size[1] - TOP / 2, str(number))
+            canvas.drawCentredString(size[0] / 2, size[1] - paper.top / 2, str(number))
 
     template.addPageTemplates(PageTemplate(frames=[frame], onPageEnd=number_page))
-    template.build(story)
+    try:
+        template.build(story)
+    except LayoutError:
+        raise CannotFit(form=title) from None  # ReportLab's own message quotes the text, which is a person's
+    if one_page and template.page > len(copies):
+        raise CannotFit(form=title)
     return memory.getvalue()
 
 
 class _CopyStart(Flowable):
-    """Notes the page on which a copy begins."""
+    """Notes the page on which a copy begins, and lets its flowables begin anew."""
 
-    def __init__(self, starts: list[int]) -> None:
+    def __init__(self, starts: list[int], copy: Sequence[Flowable]) -> None:
         super().__init__()
         self._starts = starts
+        self._copy = copy
 
     def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
         return 0, 0
 
     def draw(self) -> None:
         self._starts.append(self.canv.getPageNumber())
+        _begin_anew(self._copy)
+
+
+def _begin_anew(flowables: Sequence[Flowable]) -> None:
+    """Takes ReportLab's mark from what had to wait for a page in the copy before: a second wait is its “too large”."""
+    for flowable in flowables:
+        vars(flowable).pop("_postponed", None)
+        _begin_anew(getattr(flowable, "_content", ()))
 
 
 class Rule(Flowable):

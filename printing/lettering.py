@@ -18,6 +18,8 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase.pdfmetrics import getFont, stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
+from printing.printable import printable
+
 _WORDS = re.compile(r"[\S\u00a0]+")
 """Words are parted by any white space but the one that is to keep them together."""
 _SHARES: dict[object, float] = {TA_CENTER: 0.5, TA_RIGHT: 1.0}
@@ -55,7 +57,7 @@ class Measure:
         self.set = lru_cache(_REMEMBERED)(self._set)
 
     def _set(self, text: str) -> SetText:
-        words = _WORDS.findall(unicodedata.normalize("NFC", text))
+        words = _WORDS.findall(printable(text))
         lines = ((self._beside(width), line) for line, width in self._lines(words))
         return SetText(self._style, tuple(lines))
 

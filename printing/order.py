@@ -34,7 +34,10 @@ class Printer(Protocol):
     the paper is all that will be known. It raises PrinterGone, PrinterOff, PrinterRefused.
     `progress` asks after such a job; it raises PrinterOff where the job stands still (the printer keeps it, and goes on
     when it is helped), PrinterRefused where the job has died, PrinterGone where nobody answers.
-    `cancel` withdraws such a job, so that another printer can take the paper and it does not come out twice.
+    `cancel` withdraws such a job, so that another printer can take the paper and it does not come out twice. It raises
+    PrinterGone, and PrinterRefused where the job cannot be withdrawn any more.
+    `check` raises what would keep it from printing now: PrinterGone, PrinterOff, PrinterRefused.
+    `trays` are the printer's own names of them; none where it does not tell, and none where nobody answers.
     """
 
     @property
@@ -47,3 +50,5 @@ class Printer(Protocol):
     def cancel(self, job: str) -> None: ...
 
     def trays(self) -> list[str]: ...
+
+    def check(self) -> None: ...

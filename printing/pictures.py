@@ -15,7 +15,7 @@ from PIL import Image
 _ONE_AT_A_TIME = threading.Lock()
 
 
-def rendered_pages(pdf: bytes, dpi: int) -> Iterator[Image.Image]:
+def rendered_pages(pdf: bytes, dpi: float) -> Iterator[Image.Image]:
     """The pages as RGB pictures at `dpi`, one after the other."""
     with _ONE_AT_A_TIME:
         document = pdfium.PdfDocument(pdf)

@@ -6,7 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from counter_app.config import BadProfile, Profile, ReceiptSeries, load_profile, sample_profile, save_profile
+from counter_app.config import (
+    BadProfile,
+    PrinterAddress,
+    Profile,
+    ReceiptSeries,
+    load_profile,
+    sample_profile,
+    save_profile,
+)
 from counter_app.dossier.acts import Role
 
 
@@ -19,6 +27,8 @@ def test_a_profile_comes_back_as_it_was_kept(tmp_path: Path) -> None:
     sample = sample_profile()
     assert sample.receipts and Role.ADMINISTRATOR in sample.desk.roles
     assert kept(sample, tmp_path) == sample
+    own = (PrinterAddress(name="Máy nhiệt quầy 1", address="escpos+tcp://192.168.1.8:9100"),)
+    assert kept(sample.model_copy(update={"printers": own}), tmp_path).printers == own
     bare = sample.model_copy(update={"receipts": ()})
     assert kept(bare, tmp_path) == bare
 
@@ -41,3 +51,15 @@ def test_a_wrong_series_of_receipts_is_named(tmp_path: Path, series: dict[str, o
     with pytest.raises(BadProfile) as fault:
         kept(sample_profile().model_copy(update={"receipts": (wrong,)}), tmp_path)
     assert f"receipts.0.{next(iter(series))}" in fault.value.sentence()
+
+
+def test_a_logo_beside_the_profile_moves_with_its_folder(tmp_path: Path) -> None:
+    office = sample_profile().office.model_copy(update={"logo": "logo.png", "notes": ("Lời dặn “riêng”.",)})
+    (tmp_path / "old").mkdir()
+    profile = kept(sample_profile().model_copy(update={"office": office}), tmp_path / "old")
+    assert profile.office.logo == str(tmp_path / "old" / "logo.png")
+    save_profile(profile, tmp_path / "old" / "profile.toml")
+    (tmp_path / "old").rename(tmp_path / "new")
+    moved = load_profile(tmp_path / "new" / "profile.toml")
+    assert moved.office.logo == str(tmp_path / "new" / "logo.png")
+    assert moved.office.notes == ("Lời dặn “riêng”.",)

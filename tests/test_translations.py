@@ -119,7 +119,8 @@ def sentences_in_tables() -> set[Sentence]:
     )
     tables: dict[str, tuple[Mapping[Any, str], ...]] = {
         "status": states,
-        "forms": (words.FORM,),
+        "forms": (words.FORM, words.DOCUMENT),
+        "print": (words.JOB, {"": words.JOB_STANDS}),
         "acts": (acts.ACT,),
         "needs": (acts.NEEDED,),
     }

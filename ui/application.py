@@ -18,7 +18,8 @@ from counter_app.log import keep_log
 from ui.main_window import MainWindow
 from ui.messages import Messages
 from ui.page_work import PageWork
-from ui.printing_room import PrintingRoom, system_printers
+from ui.print_watch import PrintWatch
+from ui.printing_room import PrintingRoom, printing_room
 from ui.setup.dialog import SetupDialog
 from ui.start_error import StartErrorWindow
 from ui.sync_watch import SyncWatch
@@ -60,7 +61,7 @@ def application() -> QApplication:
 
 
 def open_window(
-    desk: Desk, at_end: Callable[[Callable[[], None]], object], printing: PrintingRoom | None = None
+    desk: Desk, at_end: Callable[[Callable[[], None]], object], room: PrintingRoom | None = None
 ) -> MainWindow:
     """Puts the window of a desk together; what has to be ended is told to `at_end`, in the order of making."""
     at_end(desk.store.close)
@@ -70,8 +71,10 @@ def open_window(
     at_end(pages.close)
     sync = SyncWatch(desk, tasks)
     at_end(sync.stop)
+    printing = PrintWatch(desk, tasks, room or printing_room(desk.profile))
+    at_end(printing.stop)
     settings = QSettings(str(desk.store.folder / "window.ini"), QSettings.Format.IniFormat)
-    place = Workplace(desk, tasks, pages, Messages(), printing or system_printers(), settings)
+    place = Workplace(desk, tasks, pages, Messages(), printing, settings)
     window = MainWindow(place, sync)
     at_end(window.leave)
     QTimer.singleShot(0, window.begin)

@@ -12,6 +12,13 @@ class Unexpected(CounterError):
     todo = "What was typed and scanned is kept. Try again; if it happens again, call the technician."
 
 
+class CodeUnknown(CounterError):
+    """A look-up code was read that belongs to no dossier of this desk."""
+
+    what = "This desk knows no dossier with the code that was read."
+    todo = "If another desk received it, wait until its entries have come; or find it by name or number."
+
+
 class NotSaved(CounterError):
     """A file the clerk wanted to save could not be written."""
 

@@ -12,12 +12,16 @@ from counter_app.dossier.acts import Role
 from counter_app.dossier.identity import NotACardCode, read_card_qr
 from counter_app.errors import CounterError
 from counter_app.procedures.data_files import DataFault
+from counter_app.store.print_jobs import JobState, PrintJob
+from ui import words
 from ui.detail.page import DetailPage
+from ui.errors import CodeUnknown
 from ui.intake.page import IntakePage
 from ui.lookup.page import LookupPage
 from ui.navigation import Navigation
 from ui.status_strip import StatusStrip
 from ui.sync_watch import SyncWatch
+from ui.waiting_papers import WaitingPapers
 from ui.widgets.message_bar import MessageBar
 from ui.widgets.wedge_filter import WedgeFilter
 from ui.workplace import Workplace
@@ -45,6 +49,7 @@ class MainWindow(QMainWindow):
         self._administrator = Role.ADMINISTRATOR in place.desk.profile.desk.roles
         self.navigation = Navigation(administrator=self._administrator)
         self.strip = StatusStrip(place)
+        self.waiting = WaitingPapers(place, self)
         self._rooms = QStackedWidget()
         for page in (self.intake, self.lookup, self.detail):
             self._rooms.addWidget(page)
@@ -82,6 +87,7 @@ class MainWindow(QMainWindow):
         self.intake.applicant.owner.focus("identity_number")
         self._go_on_with_unfinished()
         self._sync.start()
+        self.place.printing.start()
 
     def leave(self) -> None:
         """Keeps what is typed and how the window was left."""
@@ -128,6 +134,17 @@ class MainWindow(QMainWindow):
         else:
             self._look_up(card.number)
 
+    def take_code(self, token: str) -> None:
+        """The code of a paper was read: opens its dossier, wherever it was received."""
+
+        def done(code: str | None) -> None:
+            if code is None:
+                self._fail(CodeUnknown())
+            else:
+                self.show_dossier(code, self._room())
+
+        self.place.tasks.submit(lambda progress: progress.desk.store.code_of_token(token), done)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         self.intake.intake.keep()
         super().closeEvent(event)
@@ -135,6 +152,15 @@ class MainWindow(QMainWindow):
     def _look_up(self, text: str) -> None:
         self._show(self.lookup, "lookup")
         self.lookup.search(text)
+
+    def _room(self) -> str:
+        """The room on the screen; for a dossier, the one it was opened from."""
+        page = self._rooms.currentWidget()
+        if page is self.detail:
+            return self._back
+        if page is self.lookup:
+            return "lookup"
+        return "reports" if page is self._reports else "catalogue" if page is self._catalogue else "intake"
 
     def _show(self, page: QWidget, room: str) -> None:
         self._rooms.setCurrentWidget(page)
@@ -149,6 +175,8 @@ class MainWindow(QMainWindow):
             self.intake.print_paper()
         elif page is self.detail:
             self.detail.print_paper()
+        elif page is self.lookup:
+            self.lookup.print_papers()
         elif self._reports is not None and page is self._reports:
             self._reports.print_paper()
 
@@ -156,6 +184,24 @@ class MainWindow(QMainWindow):
         self.lookup.refresh()
         for code in codes:
             self.detail.refresh_if(code)
+
+    def _printed(self, job: PrintJob) -> None:
+        for code in job.codes if job.form else ():
+            self.detail.refresh_if(code)
+        if job.form:
+            self._journal_grew()
+
+    def _tell_stuck(self, job: PrintJob) -> None:
+        """A paper does not come out: said once, and work goes on."""
+        from counter_app.print_queue import failure_of
+
+        paper, failure = words.job_name(job.form, job.title), failure_of(job)
+        if job.state is JobState.UNSURE:
+            ask = self.tr("Did “{paper}” come out of {printer}? Look, and say it at the printer sign below.")
+            self.place.messages.inform(ask.format(paper=paper, printer=job.printer))
+        elif failure is not None:
+            waits = self.tr("“{paper}” waits to be printed.").format(paper=paper)
+            self.place.messages.inform(f"{waits} {failure.sentence(self.place.language)}")
 
     def _journal_grew(self, *_: object) -> None:
         self.lookup.refresh()
@@ -178,7 +224,12 @@ class MainWindow(QMainWindow):
         self.intake.received.connect(self._journal_grew)
         self.intake.money_taken.connect(self._journal_grew)
         self.intake.list_wanted.connect(self._look_up)
-        self.intake.done.paper.printed.connect(self._journal_grew)
+        place.printing.printed.connect(self._printed)
+        place.printing.stuck.connect(self._tell_stuck)
+        place.printing.failed.connect(self._fail)
+        place.printing.changed.connect(lambda _: self.strip.show_papers(place.printing.jobs))
+        self.strip.papers_wanted.connect(self.waiting.open_list)
+        self.waiting.dossier_wanted.connect(self.show_dossier)
         self.lookup.opened.connect(self.show_dossier)
         self.detail.left.connect(lambda: self.show_room(self._back))
         self.detail.dossier_changed.connect(self._journal_grew)
@@ -194,6 +245,7 @@ class MainWindow(QMainWindow):
         self._sync.failed.connect(place.messages.fail)
         self._wedge = WedgeFilter(self)
         self._wedge.card_scanned.connect(self.take_card)
+        self._wedge.code_scanned.connect(self.take_code)
         app = QApplication.instance()
         assert app is not None
         app.installEventFilter(self._wedge)

@@ -1,30 +1,52 @@
-"""The printers as the window knows them: their names, and a way to send a paper to one."""
+"""The printers as the window knows them."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from counter_app.config import Profile
+
+if TYPE_CHECKING:
+    from printing.order import Printer
 
 
 @dataclass(frozen=True)
 class PrintingRoom:
-    """`names` may take a while (the system asks its printers); `send(printer, pdf, title)` raises where one refuses."""
+    """`printers` may take a while (the system asks its printers); `printer` finds one by its name, "" the first there
+    is, and raises PrinterGone where there is none. Both are called from several threads."""
 
-    names: Callable[[], list[str]]
-    send: Callable[[str, bytes, str], None]
+    printers: Callable[[], list[Printer]]
+    printer: Callable[[str], Printer]
 
 
-def system_printers() -> PrintingRoom:
-    """The printers the system has set up; their libraries are loaded with the first paper."""
+def room_of(printers: Callable[[], list[Printer]]) -> PrintingRoom:
+    """A room of these printers and no others."""
 
-    def names() -> list[str]:
-        from printing.printers.qt import printers
+    def printer(name: str) -> Printer:
+        from printing.errors import PrinterGone
 
-        return [printer.name for printer in printers()]
+        found = next((one for one in printers() if name in ("", one.name)), None)
+        if found is None:
+            raise PrinterGone(printer=name)
+        return found
 
-    def send(printer: str, pdf: bytes, title: str) -> None:
-        from printing.printers.qt import send
+    return PrintingRoom(printers, printer)
 
-        send(printer, pdf, title)
 
-    return PrintingRoom(names, send)
+def printing_room(profile: Profile) -> PrintingRoom:
+    """The desk's own printers and those the system has set up; their libraries are loaded with the first paper."""
+    own = {one.name: one.address for one in profile.printers}
+
+    def printers() -> list[Printer]:
+        from printing.printers.finding import printers
+
+        return printers(own)
+
+    def printer(name: str) -> Printer:
+        from printing.printers import finding
+
+        return finding.printer(name, own) if name else room_of(printers).printer("")
+
+    return PrintingRoom(printers, printer)

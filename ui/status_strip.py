@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStatusBar, QWidget
 
+from counter_app.store.print_jobs import JobState, PrintJob
 from counter_app.sync.errors import ServerUnreachable
+from ui.theme import AMBER, QUIET, icon
 from ui.workplace import Workplace
 
 if TYPE_CHECKING:
@@ -16,7 +20,9 @@ _ONLINE, _OFFLINE, _REFUSED, _NONE = "#2e7d32", "#b26a00", "#b3261e", "#757575"
 
 
 class StatusStrip(QStatusBar):
-    """Shows states only; nothing here has to be clicked except to stop work."""
+    """Shows states; clicked are only the papers that wait for a printer, and the button that stops work."""
+
+    papers_wanted = Signal()  # those that wait to be printed
 
     def __init__(self, place: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -32,6 +38,11 @@ class StatusStrip(QStatusBar):
         self.stop.setStyleSheet("padding: 0 8px; min-height: 0;")  # the line stays as high as without it
         self.stop.setToolTip(self.tr("Stops scanning and reading; pages that are already here stay"))
         self.stop.clicked.connect(place.pages.cancel)
+        self.papers = QPushButton(flat=True)
+        self.papers.setIcon(icon("print"))
+        self.papers.setToolTip(self.tr("See what waits and why, print it elsewhere"))
+        self.papers.clicked.connect(self.papers_wanted)
+        self.papers.hide()
         desk, office = place.desk.profile.desk, place.desk.profile.office
         clerk = self.tr("{clerk} · desk {number} · {office}")
         self.clerk = QLabel(clerk.format(clerk=desk.clerk, number=desk.number, office=office.name))
@@ -45,6 +56,7 @@ class StatusStrip(QStatusBar):
         self.addWidget(self.line)
         self.addWidget(self.waiting)
         self.addWidget(self._progress)
+        self.addWidget(self.papers)
         self.addPermanentWidget(self.clerk)
         self._progress.hide()
         self._show_line(None)
@@ -65,6 +77,29 @@ class StatusStrip(QStatusBar):
         """Shows how many pages were read of those that came."""
         self._progress.setVisible(pages > 0)
         self.work.setText(self.tr("Reading pages: {read}/{all}").format(read=read, all=pages))
+
+    def show_papers(self, jobs: Sequence[PrintJob]) -> None:
+        """Shows how many papers are not printed yet, and why the first that stands still does."""
+        self.papers.setVisible(bool(jobs))
+        stuck = [job for job in jobs if job.fault is not None or job.state is JobState.UNSURE]
+        if stuck:
+            waits = self.tr("%n papers wait to be printed – {why}", "", len(stuck))
+            self.papers.setText(waits.format(why=self._why(stuck[0])))
+        else:
+            self.papers.setText(self.tr("Printing %n papers", "", len(jobs)))
+        colour, weight = (AMBER, 600) if stuck else (QUIET, 400)
+        self.papers.setStyleSheet(
+            f"color: {colour}; font-weight: {weight};"
+            " border: 0; background: transparent; padding: 0 8px; min-height: 0;"
+        )
+
+    def _why(self, job: PrintJob) -> str:
+        from counter_app.print_queue import failure_of  # not before there is a paper
+
+        failure = failure_of(job)
+        if job.state is JobState.UNSURE:
+            return self.tr("look whether they came out")
+        return failure.happened(self._language).rstrip(".") if failure else ""
 
     def _show_line(self, status: SyncStatus | None) -> None:
         if not self._has_server:

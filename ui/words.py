@@ -15,6 +15,7 @@ from counter_app.dossier.life import DueCause, PauseKind, Relation
 from counter_app.dossier.model import Term
 from counter_app.dossier.states import Channel, Delivery, DeliveryMethod, Payment, Status
 from counter_app.procedures.control_sheet import Outcome
+from counter_app.store.print_jobs import JobState
 
 PAYMENT = {
     Payment.NOTHING_DUE: "Nothing to pay",
@@ -46,6 +47,8 @@ DELIVERY_METHOD = {
 FORM = {
     "receipt": "Receipt and appointment",
     "slip": "Appointment slip",
+    "batch_receipt": "Receipt of several dossiers",
+    "certification_receipt": "Certification receipt",
     "refusal": "Refusal to accept the dossier",
     "supplement_request": "Request for supplements",
     "apology": "Apology and request for extension",
@@ -53,7 +56,23 @@ FORM = {
     "control_sheet": "Control sheet",
     "return_note": "Note of returned results",
     "fee_receipt": "Fee receipt",
+    "hand_over_list": "Hand-over list of dossiers",
+    "result_hand_over": "Hand-over list of results",
 }
+
+DOCUMENT = {
+    "document": "Document",
+}
+
+JOB = {
+    JobState.WAITING: "Waiting to be printed",
+    JobState.SENDING: "Being sent to the printer",
+    JobState.SENT: "Being printed",
+    JobState.PRINTED: "Printed",
+    JobState.UNSURE: "Did it come out?",
+    JobState.CANCELLED: "Cancelled",
+}
+JOB_STANDS = "Waiting for the printer"
 
 FEE_KIND = {
     "phi": "Fee",
@@ -169,6 +188,18 @@ def receipt_number(number: int) -> str:
 def form_name(form: str) -> str:
     """The paper's name; one this version does not know is shown by its key."""
     return say("forms", FORM.get(form, form))
+
+
+def job_name(form: str, title: str) -> str:
+    """What a print job prints: its form, or the title it was given where it is no form."""
+    return form_name(form) if form else say("forms", DOCUMENT.get(title, title))
+
+
+def job_state(state: JobState, *, stands: bool = False) -> str:
+    """How far a print job is; `stands` where its printer does not go on."""
+    if stands and state is not JobState.UNSURE:
+        return say("print", JOB_STANDS)
+    return say("print", JOB[state])
 
 
 def term_text(term: Term) -> str:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QSettings
 from counter_app.desk import Desk
 from ui.messages import Messages
 from ui.page_work import PageWork
-from ui.printing_room import PrintingRoom
+from ui.print_watch import PrintWatch
 from ui.tasks import Tasks
 
 
@@ -21,7 +21,7 @@ class Workplace:
     tasks: Tasks
     pages: PageWork
     messages: Messages
-    printing: PrintingRoom
+    printing: PrintWatch
     settings: QSettings
 
     @property

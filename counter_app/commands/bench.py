@@ -5,7 +5,6 @@ Both sides take turns and the median of each is compared, so that a machine that
 
 from __future__ import annotations
 
-import io
 import json
 import os
 import subprocess
@@ -17,6 +16,7 @@ from counter_app.commands.bench_desk import desk_with, receiving
 from counter_app.commands.digitise_bench import FIGURES as DIGITISE
 from counter_app.commands.figures import Figure, medians
 from counter_app.commands.law_bench import law_figures
+from counter_app.commands.print_bench import print_figures
 from counter_app.errors import CounterError
 
 
@@ -34,7 +34,7 @@ def bench(name: str, *, as_json: bool) -> int:
         "search": _search,
         "startup": _startup,
         "intake": _intake,
-        "print": _print,
+        "print": print_figures,
         "law": law_figures,
     }
     if name and name not in known:
@@ -63,31 +63,6 @@ def _intake() -> Iterator[Figure]:
     """Receiving a dossier (journal, projection, search, fsync) on a young desk."""
     with desk_with(100) as desk:
         yield receiving(desk)
-
-
-def _print() -> Iterator[Figure]:
-    """A receipt from data to PDF, beside the same number of pages of plain text."""
-    from reportlab.pdfgen.canvas import Canvas
-
-    from counter_app.handout import paper
-
-    with desk_with(1) as desk:
-        code = desk.store.find()[0].code
-
-        def receipt() -> bytes:
-            return paper(desk, [code], "receipt")
-
-        def plain_page() -> None:
-            canvas = Canvas(io.BytesIO())
-            for _ in range(2):
-                for line in range(40):
-                    canvas.drawString(72, 760 - 16 * line, "GIAY TIEP NHAN HO SO VA HEN TRA KET QUA " * 2)
-                canvas.showPage()
-            canvas.save()
-
-        ours, theirs = medians(20, receipt, plain_page)
-        yield Figure("receipt, two copies", ours, theirs, "two plain pages by the same library")
-        yield Figure("receipt's size", len(receipt()) / 1000, 60, "the 60 kB allowed", "kB")
 
 
 _START = """

@@ -26,15 +26,18 @@ from counter_app.dossier.identity import read_card_qr
 from counter_app.dossier.model import Dossier
 from counter_app.dossier.states import IdentityKind, Status
 from counter_app.errors import CounterError
-from counter_app.handout import hand_out
+from counter_app.handout import ask_for
 from counter_app.language import translate
+from counter_app.print_queue import PrintQueue
 from counter_app.provincial_server.serve import running_server
 from counter_app.scan_session import make_documents, reading_of, scan
+from counter_app.store.print_jobs import JobState
 from counter_app.store.store import DATABASE
 from counter_app.sync.client import ProvincialServer
 from counter_app.sync.worker import sync_once, waiting
 from printing.pictures import rendered_pages
 from printing.printers import pdf_file
+from printing.printers.pdf_file import FolderPrinter
 from printing.sample_papers import SampleDossier, SamplePaper, sample_dossiers
 from scanning.pipeline import Pipeline
 from scanning.sources.files import pages_of
@@ -182,30 +185,25 @@ def _documents(desk: Desk, dossier: Dossier, sample: SampleDossier, folder: Path
 
 
 def _handed_out(desk: Desk, dossier: Dossier, folder: Path) -> Iterator[Check]:
+    printed = FolderPrinter("printed", folder / "printed")
     for form in ("receipt", "slip"):
-        path, after = _print(desk, dossier.code, form, folder)
+        job = ask_for(desk, [dossier.code], form)
+        PrintQueue(desk, lambda name: printed).run_once()
+        done = desk.store.print_jobs.get(job.id)
+        path = printed.folder / f"{form}-{job.id}.pdf"
         pdf = path.read_bytes()
         text = _flat(_text_of(pdf))
         said = [dossier.code, dossier.owner.name, f"{dossier.due_at:%d/%m/%Y}" if dossier.due_at else ""]
         codes = {code.text for page in rendered_pages(pdf, 200) for code in zxingcpp.read_barcodes(page)}
+        given = desk.dossier(dossier.code).papers[-1]
         good = {
             _say("text"): all(one in text for one in said),
-            _say("QR"): codes == {dossier.look_up_token},
-            _say("journal"): after.papers[-1].form == form,
+            _say("QR"): {desk.store.code_of_token(code) for code in codes} == {dossier.code},
+            _say("journal"): (given.form, given.file, given.print_number) == (form, job.file, 1),
+            _say("print job"): done is not None and done.state is JobState.PRINTED,
         }
         found = ", ".join(what for what, right in good.items() if right)
         yield Check(f"{_say('printed')}: {path.name}", all(good.values()), found)
-
-
-def _print(desk: Desk, code: str, form: str, folder: Path) -> tuple[Path, Dossier]:
-    """Hands a paper out to a folder in the place of a printer: its file, and the dossier after it."""
-    files: list[Path] = []
-
-    def send(pdf: bytes, title: str) -> None:
-        files.append(pdf_file.send(folder / "printed", pdf, title))
-
-    after = hand_out(desk, code, form, send)
-    return files[0], after
 
 
 def _text_of(pdf: bytes) -> str:

@@ -18,6 +18,7 @@ from counter_app.errors import CounterError
 from counter_app.language import translate
 from counter_app.store.keys import KeyPlace
 from counter_app.store.store import DATABASE, StoreLocked
+from printing.order import Printer
 
 
 class Verdict(StrEnum):
@@ -54,7 +55,7 @@ def examine(data: Path, profile_file: Path) -> Iterator[Finding]:
     yield _checked("tesseract", _tesseract)
     yield _checked("fonts", _fonts)
     yield _checked("scanners", _scanners, otherwise=Verdict.WARNING)
-    yield _checked("printers", _printers, otherwise=Verdict.WARNING)
+    yield from _printers()
     try:
         profile = load_profile(profile_file)
     except NoProfile as failure:
@@ -64,6 +65,7 @@ def examine(data: Path, profile_file: Path) -> Iterator[Finding]:
         yield Finding("profile", Verdict.BROKEN, failure.sentence())
         return
     yield Finding("profile", Verdict.SOUND, f"{profile.office.name} – {profile.desk_id}")
+    yield from _own_printers(profile)
     yield from _store(data, profile)
     yield _checked("server", lambda: _server(profile), otherwise=Verdict.WARNING)
 
@@ -95,11 +97,28 @@ def _scanners() -> tuple[Verdict, str]:
     return (Verdict.SOUND, names) if names else (Verdict.WARNING, _say("No scanner was found; plug it in, turn it on."))
 
 
-def _printers() -> tuple[Verdict, str]:
-    from printing.printers.qt import printers
+def _printers() -> Iterator[Finding]:
+    from printing.printers.finding import printers
 
-    names = ", ".join(printer.name for printer in printers())
-    return (Verdict.SOUND, names) if names else (Verdict.WARNING, _say("The system has no printer set up."))
+    found = printers({})
+    if not found:
+        yield Finding("printers", Verdict.WARNING, _say("The system has no printer set up."))
+    yield from map(_ready, found)
+
+
+def _own_printers(profile: Profile) -> Iterator[Finding]:
+    from printing.printers.finding import printer_at
+
+    for one in profile.printers:
+        yield _ready(printer_at(one.name, one.address))
+
+
+def _ready(printer: Printer) -> Finding:
+    try:
+        printer.check()
+    except CounterError as failure:
+        return Finding("printers", Verdict.WARNING, failure.sentence())
+    return Finding("printers", Verdict.SOUND, _say("{printer} is ready.").format(printer=printer.name))
 
 
 def _store(data: Path, profile: Profile) -> Iterator[Finding]:
@@ -119,6 +138,7 @@ def _store(data: Path, profile: Profile) -> Iterator[Finding]:
         yield _knowledge(desk)
         yield _checked("journal", lambda: _journal(desk))
         yield _files(desk)
+        yield _print_jobs(desk)
     finally:
         desk.store.close()
 
@@ -154,6 +174,18 @@ def _files(desk: Desk) -> Finding:
         message = _say("{count} scanned files are missing on this desk; call the technician.")
         return Finding("files", Verdict.BROKEN, message.format(count=len(missing)))
     return Finding("files", Verdict.SOUND, _say("Every file this desk wrote is there."))
+
+
+def _print_jobs(desk: Desk) -> Finding:
+    from counter_app.print_queue import failure_of
+
+    jobs = desk.store.print_jobs.open()
+    if not jobs:
+        return Finding("print jobs", Verdict.SOUND, _say("No paper waits for a printer."))
+    message = _say("{count} papers wait for a printer: {jobs}.")
+    named = ", ".join(f"{job.title} {job.id} → {job.printer or '?'}" for job in jobs)
+    reasons = dict.fromkeys(failure.happened() for job in jobs if (failure := failure_of(job)))
+    return Finding("print jobs", Verdict.WARNING, " ".join([message.format(count=len(jobs), jobs=named), *reasons]))
 
 
 def _server(profile: Profile) -> tuple[Verdict, str]:

@@ -136,8 +136,9 @@ def _changes(dossier: Dossier, payload: Payload, entry: Entry) -> Changes:
             return _promised(dossier, DueCause.EXTENSION, payload.due_at, entry, payload.reason, payload.signer)
         case Stopped():
             changes = _acted(Act.STOP, dossier, Status.STOPPED, entry.at, payload.reason)
-            pauses = _ended(dossier.pauses, entry.at)
-            return changes | {"pauses": (*pauses, _pause(PauseKind.STOP, dossier, entry.at, payload.reason))}
+            pause = _pause(PauseKind.STOP, dossier, entry.at, payload.reason)
+            signed = pause.model_copy(update={"signer": payload.signer})
+            return changes | {"pauses": (*_ended(dossier.pauses, entry.at), signed)}
         case Resumed():
             changes = _acted(Act.RESUME, dossier, Status.IN_PROCESS, entry.at, payload.reason)
             return changes | _resumed(dossier, DueCause.STOP, payload.due_at, entry, payload.reason)

@@ -32,6 +32,7 @@ class Pause(Value):
     asked: tuple[str, ...] = ()
     deadline: AwareDatetime | None = None
     before: Status
+    signer: str = ""  # of a stop
 
 
 class DueCause(StrEnum):

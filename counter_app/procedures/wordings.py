@@ -11,15 +11,18 @@ for all. An office's own file of the same name replaces texts by key and base, a
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from string import Formatter
 
 from pydantic import Field, field_validator
+from pydantic_core import PydanticCustomError
 
 from counter_app.dossier.value import Value
-from counter_app.procedures.data_files import DataFault, Fault, Wanted, fault_at, load_tables
+from counter_app.procedures.data_files import DataFault, Fault, Locate, Wanted, fault_at, load_tables
 
+BRACES = "a text whose braces hold the name of a placeholder and nothing else"
 _NO_SUCH_TEXT = Wanted("a text of the form; there is none with this key and circular")
 
 
@@ -34,7 +37,10 @@ class FormText(Value):
     @field_validator("text")
     @classmethod
     def _well_formed(cls, text: str) -> str:
-        _placeholders(text)  # raises ValueError where a brace is not closed
+        try:
+            _placeholders(text)
+        except ValueError as fault:
+            raise PydanticCustomError("braces", BRACES) from fault
         return text
 
 
@@ -70,35 +76,46 @@ def load_wordings(shipped: Path, own: Path | None = None, shown: str = "") -> Wo
     replaced, places = _load(own, shown)
     faults = []
     for name, one in replaced.items():
-        file, line = places[name]
         if name not in texts:
-            faults.append(fault_at(file, line, "key", _NO_SUCH_TEXT))
+            faults.append(fault_at(*places[name]("key"), "key", _NO_SUCH_TEXT))
         elif wrong := _placeholders(one.text) - set(texts[name].places):
-            faults.append(_wrong_places(file, line, wrong, texts[name].places))
+            faults.append(_wrong_places(*places[name]("text"), wrong, texts[name].places))
     if faults:
         raise DataFault(faults=faults)
     return Wordings({**texts, **replaced})
 
 
-def _load(
-    folder: Path, shown: str
-) -> tuple[dict[tuple[str, str, str], FormText], dict[tuple[str, str, str], tuple[str, int]]]:
-    """The texts by form, key and circular, and the file and line of each. Raises DataFault."""
+_Name = tuple[str, str, str]
+"""A text's form, key and circular."""
+
+
+def _load(folder: Path, shown: str) -> tuple[dict[_Name, FormText], dict[_Name, Callable[[str], tuple[str, int]]]]:
+    """The texts, and for each where a field of it stands: file and line. Raises DataFault."""
     found, faults, locate = load_tables(folder, "text", FormText, shown)
-    texts, places = {}, {}
+    texts: dict[_Name, FormText] = {}
+    places: dict[_Name, Callable[[str], tuple[str, int]]] = {}
     for nth, one in enumerate(found):
-        file, line = locate(nth, ["text"])
+        where = partial(_place, locate, nth)
+        file, line = where("text")
         if not shown and (wrong := _placeholders(one.text) - set(one.places)):
             faults.append(_wrong_places(file, line, wrong, one.places))
         name = (Path(file).stem, one.key, one.base)
-        texts[name], places[name] = one, (file, line)
+        texts[name], places[name] = one, where
     if faults:
         raise DataFault(faults=faults)
     return texts, places
 
 
+def _place(locate: Locate, nth: int, field: str) -> tuple[str, int]:
+    return locate(nth, [field])
+
+
 def _placeholders(text: str) -> set[str]:
-    return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+    """The names in braces. Raises ValueError where a brace stands alone, or holds more than a name."""
+    found = [(name, spec, conversion) for _, name, spec, conversion in Formatter().parse(text) if name is not None]
+    if any(spec or conversion or not name.isidentifier() for name, spec, conversion in found):
+        raise ValueError(BRACES)
+    return {name for name, _, _ in found}
 
 
 def _wrong_places(file: str, line: int, wrong: set[str], allowed: tuple[str, ...]) -> Fault:

@@ -19,7 +19,9 @@ from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
 
 from counter_app.durable import sync_folder
 from counter_app.errors import CounterError
-from counter_app.store.keys import keep_key
+from counter_app.store.database import connect
+from counter_app.store.keys import StoreKey, keep_key
+from counter_app.store.print_jobs import PrintJobs
 from counter_app.store.store import DATABASE, FILES, Store
 
 _HEAD = "counter-backup.json"
@@ -49,6 +51,7 @@ def back_up(store: Store, target: Path, passphrase: str) -> None:
     aside = target.with_name(target.name + ".part")
     try:
         store.db.execute("VACUUM INTO ?", [str(copy)])
+        _leave_in_doubt(copy, store.key)
         with zipfile.ZipFile(aside, "w", zipfile.ZIP_STORED) as archive:
             archive.writestr(_HEAD, json.dumps(head))
             archive.write(copy, DATABASE)
@@ -60,6 +63,13 @@ def back_up(store: Store, target: Path, passphrase: str) -> None:
     finally:
         copy.unlink(missing_ok=True)
         aside.unlink(missing_ok=True)
+
+
+def _leave_in_doubt(copy: Path, key: StoreKey) -> None:
+    """Papers that wait for a printer now may long lie in its tray when the backup is restored."""
+    db = connect(copy, key.derived("database"))
+    PrintJobs(db).leave_in_doubt()
+    db.close()
 
 
 def restore(source: Path, folder: Path, passphrase: str) -> None:

@@ -20,7 +20,7 @@ from counter_app.dossier.model import Dossier
 from counter_app.dossier.states import Status
 from counter_app.store import fee_receipts, search
 
-VERSION = 1
+VERSION = 2
 """Of what is projected and how. A store of another version is projected anew when it is opened."""
 
 _SHARED = ("procedure", "procedure_name", "field", "agency", "clerk")  # what many dossiers have alike: `kinds`
@@ -133,6 +133,13 @@ def find(
     else:
         rows = db.execute(f"{_LINES} ORDER BY dossiers.id DESC LIMIT ?", [limit])
     return [_line(found, acknowledged) for found in rows]
+
+
+def codes_of_token(db: Database, token: str) -> list[str]:
+    """The codes of the dossiers that may have this look-up token: small and capital letters are not told apart."""
+    numbers = search.with_token(db, token)
+    wanted = f"SELECT code FROM dossiers WHERE id IN ({','.join('?' * len(numbers))})"
+    return [found[0] for found in db.execute(wanted, numbers)]
 
 
 def last_number(db: Database, agency: str, day: datetime, *, desk: int, slots: int) -> int:

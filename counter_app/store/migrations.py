@@ -181,3 +181,20 @@ def narrow_dossiers(db: Database) -> None:
     )
     db.execute("INSERT INTO drafts SELECT id, state, changed_at FROM drafts_before")
     db.execute("DROP TABLE drafts_before")
+
+
+@migrations()
+def print_jobs(db: Database) -> None:
+    """Papers on their way to a printer (`counter_app.store.print_jobs`), and where each form is printed."""
+    texts = "form, about, codes, title, file, size, printer, tray, state, fault, remote, asked_at, changed_at, clerk"
+    columns = ", ".join(f"{name} TEXT NOT NULL" for name in texts.split(", "))
+    db.execute(
+        f"CREATE TABLE print_jobs (id INTEGER PRIMARY KEY AUTOINCREMENT, {columns}, copies INTEGER NOT NULL,"
+        " reprint INTEGER NOT NULL, open INTEGER NOT NULL AS (state NOT IN ('printed', 'cancelled'))) STRICT"
+    )
+    db.execute("CREATE INDEX print_jobs_open ON print_jobs (id) WHERE open")
+    db.execute("CREATE INDEX print_jobs_of_paper ON print_jobs (form, about)")
+    db.execute(
+        "CREATE TABLE print_choices (form TEXT PRIMARY KEY, printer TEXT NOT NULL, tray TEXT NOT NULL,"
+        " copies INTEGER NOT NULL, size TEXT NOT NULL) STRICT, WITHOUT ROWID"
+    )

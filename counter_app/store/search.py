@@ -16,13 +16,19 @@ from counter_app.dossier.plain import plain
 from counter_app.dossier.states import Status
 
 _NEWCOMERS = 64
+_ALIKE = 20  # tokens that differ in marks and capitals only; two already are a rarity
+_TOKEN = "đ"
+"""What a look-up token begins with as a word: a letter no typed word begins with, since `plain` makes it a d."""
 
 
 def project(db: Database, number: int, dossier: Dossier, before: Dossier | None) -> None:
     """Writes the words of a dossier where they are not those it had before."""
     people, papers = _people(dossier), _papers(dossier)
     if before is None:
-        db.execute("INSERT INTO newcomers (id, words) VALUES (?, ?)", [number, _words(people)])
+        db.execute(
+            "INSERT INTO newcomers (id, words) VALUES (?, ?)",
+            [number, f"{_words(people)} {_token(dossier.look_up_token)}"],
+        )
         if _count(db) >= _NEWCOMERS:
             settle(db)
     if papers if before is None else papers != _papers(before):
@@ -65,6 +71,14 @@ def newest(db: Database, words: str, status: Status | None, limit: int) -> list[
     return sorted(found, reverse=True)[:limit]
 
 
+def with_token(db: Database, token: str) -> list[int]:
+    """The numbers of the dossiers that may have this look-up token."""
+    word = _token(token)
+    found = _ask(db, "newcomers", "id", "words LIKE ?", [f"% {word}"], None, _ALIKE)
+    found |= _ask(db, "people", "rowid", "people MATCH ?", [f'"{word}"'], None, _ALIKE)
+    return sorted(found)
+
+
 def split(words: str) -> list[str]:
     """The words of a text as they are looked for: without marks."""
     return re.findall(r"[^\W_]+", plain(words))
@@ -97,6 +111,10 @@ def _count(db: Database) -> int:
 
 def _words(text: str) -> str:
     return " ".join(split(text))
+
+
+def _token(token: str) -> str:
+    return _TOKEN + re.sub(r"[^a-z0-9]", "", token.lower())
 
 
 def _people(dossier: Dossier) -> str:

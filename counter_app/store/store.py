@@ -22,6 +22,7 @@ from counter_app.store.files import Files
 from counter_app.store.journal import Journal
 from counter_app.store.keys import KeyPlace, StoreKey, find_key, has_key, keep_key
 from counter_app.store.migrations import migrations
+from counter_app.store.print_jobs import PrintJobs
 from counter_app.store.sync_points import ACKNOWLEDGED, SyncPoints
 
 DATABASE = "counter.db"
@@ -59,6 +60,10 @@ class Store:
         return FeeReceipts(self.db)
 
     @property
+    def print_jobs(self) -> PrintJobs:
+        return PrintJobs(self.db)
+
+    @property
     def sync_points(self) -> SyncPoints:
         return SyncPoints(self.db)
 
@@ -76,6 +81,11 @@ class Store:
         """Dossiers by words and status, newest first."""
         acknowledged = self.sync_points.get(ACKNOWLEDGED)
         return dossiers.find(self.db, words, status=status, acknowledged=acknowledged, limit=limit)
+
+    def code_of_token(self, token: str) -> str | None:
+        """The dossier whose papers bear this look-up token; None if this desk does not know it."""
+        dossiers_found = map(self.journal.dossier, dossiers.codes_of_token(self.db, token))
+        return next((one.code for one in dossiers_found if one and one.look_up_token == token), None)
 
     def last_number(self, agency: str, day: datetime, *, desk: int, slots: int) -> int:
         """The highest dossier number the desk in slot `desk` drew that day."""

@@ -2,160 +2,204 @@
 
 TT 03/2025/TT-VPCP Phụ lục I (before: TT 01/2018/TT-VPCP); order and wording as in the templates provinces use. Two
 copies: one stays with the dossier, one goes to whoever handed it in. The QR is an opaque look-up token and never a
-number of a person.
+number of a person. A promise that moved has a receipt of its own, which says which date it replaces.
 """
 
 from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from itertools import count
 
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, KeepTogether, Spacer
 
 from counter_app.dossier.model import Dossier, Term
-from counter_app.dossier.states import DeliveryMethod
 from counter_app.procedures.wordings import Wording
+from printing.forms.promise import Promise, promise_about
 from printing.layout import (
     DOTS,
     WIDTH,
     Letterhead,
     columns,
-    day_in_words,
+    contact,
     document,
     grid,
+    halves,
     head,
     line,
     moment,
+    place_and_day,
     signatures,
     text,
 )
 from printing.occasion import Occasion
 from printing.qr import Qr
 
-COPIES = ("Lưu", "Giao cá nhân, tổ chức nộp hồ sơ")
-_PLACES = {
-    DeliveryMethod.COUNTER: "Bộ phận Tiếp nhận và Trả kết quả",
-    DeliveryMethod.POST: "Qua dịch vụ bưu chính công ích",
-    DeliveryMethod.ELECTRONIC: "Bản điện tử trên Cổng Dịch vụ công quốc gia",
-}
-
 
 def receipt(occasion: Occasion) -> bytes:
     """The receipt of a dossier as PDF, all copies (liên) one after the other; they differ only in their name."""
-    dossier, office = occasion.dossier, occasion.office
     say = occasion.wordings.of("receipt", occasion.base)
-    title = f"Giấy tiếp nhận hồ sơ và hẹn trả kết quả {dossier.code}"
-    above, below = _title(dossier, office, say), _body(dossier, office, say)
-    liens = [[*above, text(f"(Liên: {copy})", "subtitle"), *below] for copy in COPIES]
-    return document(liens, title=title, author=office.agency)
+    return receipt_of(occasion, say, [text(f"1. {say('components')}"), Spacer(1, 1 * mm), _components(occasion, say)])
 
 
-def _title(dossier: Dossier, letterhead: Letterhead, say: Wording) -> list[Flowable]:
-    return [
-        head(letterhead),
-        Spacer(1, 3 * mm),
-        _code_and_date(dossier, letterhead),
+def receipt_of(occasion: Occasion, say: Wording, handed_in: Sequence[Flowable]) -> bytes:
+    """A receipt whose first item is `handed_in`, everything else as it is for every dossier."""
+    dossier, office = occasion.dossier, occasion.office
+    promise = promise_about(dossier, occasion.about)
+    above = [
+        head(office),
         Spacer(1, 2 * mm),
+        _code_and_date(dossier, office, promise, say),
+        Spacer(1, 1 * mm),
         text(say("title"), "title"),
     ]
-
-
-def _body(dossier: Dossier, letterhead: Letterhead, say: Wording) -> list[Flowable]:
-    return [
-        Spacer(1, 3 * mm),
-        *_people(dossier, letterhead),
-        text("1. Thành phần hồ sơ, số lượng mỗi loại giấy tờ:"),
-        Spacer(1, 1 * mm),
-        _components(dossier),
+    below = [
         Spacer(1, 2 * mm),
-        text(f"2. Số lượng hồ sơ: {dossier.sets:02d} (bộ)"),
-        line("3. Thời gian giải quyết hồ sơ theo quy định là", _term(dossier.term)),
-        line("4. Thời gian nhận hồ sơ", moment(dossier.received_at)),
-        line("5. Thời gian trả kết quả giải quyết hồ sơ", _due(dossier)),
-        line("6. Đăng ký nhận kết quả tại", _PLACES[dossier.delivery_method]),
-        line("7. Phí, lệ phí (nếu có)", _fees(dossier)),
-        text(f"Vào Sổ theo dõi hồ sơ, Quyển số: {DOTS} Số thứ tự: {DOTS}"),
-        Spacer(1, 1 * mm),
-        KeepTogether([*_notes(dossier, letterhead, say), Spacer(1, 3 * mm), *_signed(dossier, say)]),
-    ]
-
-
-def _signed(dossier: Dossier, say: Wording) -> list[Flowable]:
-    giver = dossier.submitter or dossier.owner
-    return [
-        signatures([("NGƯỜI NỘP HỒ SƠ", giver.name), ("NGƯỜI TIẾP NHẬN HỒ SƠ", dossier.clerk)]),
+        *people(dossier, office, say),
+        *handed_in,
         Spacer(1, 2 * mm),
-        text(say("form_number"), "small"),
+        *_times(dossier, promise, say),
+        *said(say("book", dots=DOTS)),
+        Spacer(1, 1 * mm),
+        *kept_with_last(notes(office, say, dossier.note), [Spacer(1, 2 * mm), *signed(dossier, say)]),
     ]
+    liens = [[*above, copy_name(say, key), *below] for key in ("copy_keep", "copy_give")]
+    return document(liens, title=f"{say('title')} {dossier.code}", author=office.agency)
 
 
-def _code_and_date(dossier: Dossier, letterhead: Letterhead) -> Flowable:
-    left = [columns([[Qr(dossier.look_up_token, 21 * mm)], [_code(dossier)]], [24 * mm, WIDTH * 0.5 - 24 * mm])]
-    right = [text(f"{letterhead.place}, {day_in_words(dossier.received_on)}", "date")]
-    return columns([left, right], [WIDTH * 0.5, WIDTH * 0.5])
+def copy_name(say: Wording, key: str) -> Flowable:
+    """`(Liên: …)` under the title."""
+    return text(say("copy", copy=say(key)), "subtitle")
 
 
-def _code(dossier: Dossier) -> Flowable:
-    return line("Mã hồ sơ", dossier.code)
+def said(sentence: str, kind: str = "text") -> list[Flowable]:
+    """A sentence the office may have emptied: then it takes no line."""
+    return [text(sentence, kind)] if sentence else []
 
 
-def _people(dossier: Dossier, letterhead: Letterhead) -> list[Flowable]:
+def kept_with_last(lines: list[Flowable], end: Sequence[Flowable]) -> list[Flowable]:
+    """`lines`, the last of them on one page with `end`: signatures never stand alone on a page."""
+    return [*lines[:-1], KeepTogether([*lines[-1:], *end])]
+
+
+def _code_and_date(dossier: Dossier, office: Letterhead, promise: Promise, say: Wording) -> Flowable:
+    left, right = halves(WIDTH)
+    book = [*said(say("volume", dots=DOTS)), *said(say("number", dots=DOTS))]
+    coded = columns(
+        [[Qr(dossier.look_up_token, 18 * mm)], [line(say("code"), dossier.code), *book]], [20.5 * mm, left - 20.5 * mm]
+    )
+    return columns([[coded], [text(place_and_day(office, promise.made_at.date()), "date")]], [left, right])
+
+
+def people(dossier: Dossier, office: Letterhead, say: Wording) -> list[Flowable]:
+    """Who received the dossier, whose it is, who handed it in, and what is asked for."""
     owner, submitter = dossier.owner, dossier.submitter or dossier.owner
+    agencies, competent = dossier.agencies, []
+    if agencies.competent != agencies.receiving and agencies.competent_name and say("competent"):
+        competent = [line(say("competent"), agencies.competent_name)]
     return [
-        line("Bộ phận tiếp nhận và trả kết quả", letterhead.agency),
-        line("Tiếp nhận hồ sơ của", owner.name),
-        line("Người nộp", submitter.name + (" (người được ủy quyền)" if dossier.submitter else "")),
-        line("Địa chỉ", submitter.address or owner.address),
-        columns(
-            [[line("Số điện thoại", submitter.phone)], [line("Email", submitter.email)]], [WIDTH * 0.5, WIDTH * 0.5]
-        ),
-        line("Số CMND/Thẻ căn cước/Hộ chiếu", submitter.identity_number),
-        line("Nội dung yêu cầu giải quyết", f"{dossier.procedure_name} (mã thủ tục {dossier.procedure})"),
+        line(say("desk"), office.agency),
+        line(say("owner"), owner.name),
+        line(say("submitter"), say("authorised", name=submitter.name) if dossier.submitter else submitter.name),
+        line(say("address"), submitter.address or owner.address),
+        columns([[line(say("phone"), submitter.phone)], [line(say("email"), submitter.email)]], [WIDTH / 2, WIDTH / 2]),
+        line(say("identity"), submitter.identity_number),
+        line(say("request"), say("request_named", procedure=dossier.procedure_name, code=dossier.procedure)),
+        *competent,
     ]
 
 
-def _components(dossier: Dossier) -> Flowable:
-    heads = [["TT", "Thành phần hồ sơ", "Số lượng", "", ""], ["", "", "Bản chính", "Bản chứng thực", "Bản photo"]]
+def _components(occasion: Occasion, say: Wording) -> Flowable:
+    heads = [
+        [say("column_number"), say("column_component"), say("column_counts"), "", ""],
+        ["", "", say("column_originals"), say("column_certified"), say("column_copies")],
+    ]
     rows = [
         [
             str(number),
             one.name,
             *(str(count) if count else "" for count in (one.originals, one.certified_copies, one.copies)),
         ]
-        for number, one in enumerate(dossier.components, start=1)
+        for number, one in enumerate(occasion.dossier.components, start=1)
     ]
     widths = [10 * mm, WIDTH - 76 * mm, 20 * mm, 26 * mm, 20 * mm]
     spans = [("SPAN", (0, 0), (0, 1)), ("SPAN", (1, 0), (1, 1)), ("SPAN", (2, 0), (4, 0))]
     return grid(heads, rows, widths, spans, centred=(0, 2, 3, 4))
 
 
-def _term(term: Term) -> str:
-    return {
-        "hours": f"{term.amount:02d} giờ làm việc",
-        "working_days": f"{term.amount:02d} ngày làm việc",
-        "calendar_days": f"{term.amount:02d} ngày",
-        "same_day": "Trong ngày làm việc (nhận hồ sơ sau 15 giờ: ngày làm việc tiếp theo)",
-        "none": "Không quy định",
-    }[term.unit]
-
-
-def _due(dossier: Dossier) -> str:
-    return f"Sau {moment(dossier.due_at)}" if dossier.due_at else "Không có ngày hẹn trả cụ thể theo quy định"
-
-
-def _fees(dossier: Dossier) -> str:
-    if not dossier.fees:
-        return "Không"
-    return "; ".join(f"{fee.name}: {fee.amount:,} đồng".replace(",", ".") for fee in dossier.fees)
-
-
-def _notes(dossier: Dossier, letterhead: Letterhead, say: Wording) -> list[Flowable]:
-    notes: list[Flowable] = [text(say(key), "note") for key in ("early", "bring")]
-    contact = [
-        part
-        for part in (letterhead.address, letterhead.phone and f"điện thoại {letterhead.phone}", letterhead.website)
-        if part
+def _times(dossier: Dossier, promise: Promise, say: Wording) -> list[Flowable]:
+    """The numbered items from 2 on; a procedure of two stages has two more, and the numbers after them shift."""
+    has_stages = bool(dossier.next_term or dossier.stage > 1 or promise.stage_began_at)
+    items: list[tuple[str, str]] = [
+        ("term", _terms(dossier, say)),
+        ("received", moment(dossier.received_at)),
+        ("due", due(promise.due_at, say)),
     ]
-    if contact:
-        notes.append(text(say("contact", contact="; ".join(contact)), "note"))
-    if dossier.note:
-        notes.append(text(f"Ghi chú: {dossier.note}", "note"))
-    return notes
+    if has_stages:
+        began = promise.stage_began_at
+        items.append(("received_second_stage", moment(began) if began else ""))
+        items.append(("due_second_stage", due(promise.stage_due_at, say) if began else ""))
+    items += [("delivery", say(f"delivery_{dossier.delivery_method}")), ("fees", fees(dossier, say))]
+    numbers = count(2)
+    flowed: list[Flowable] = [text(f"{next(numbers)}. {say('sets', sets=f'{dossier.sets:02d}')}")]
+    replacing = "due_second_stage" if promise.stage_began_at else "due"
+    for key, content in items:
+        flowed.append(line(f"{next(numbers)}. {say(key)}", content))
+        if key == replacing and promise.replaced:
+            flowed += said(say("replaces", moment=moment(promise.replaced)), "note")
+    return flowed
+
+
+def _terms(dossier: Dossier, say: Wording) -> str:
+    """The term; both of two stages, or the second stage's alone once it has begun."""
+    if dossier.next_term:
+        return say("term_two_stages", first=term(dossier.term, say), second=term(dossier.next_term, say))
+    return say("term_second_stage", second=term(dossier.term, say)) if dossier.stage > 1 else term(dossier.term, say)
+
+
+def term(one: Term, say: Wording) -> str:
+    """`03 ngày làm việc`."""
+    return say(f"term_{one.unit}", amount=f"{one.amount:02d}")
+
+
+def due(at: datetime | None, say: Wording) -> str:
+    """When the result is promised, or that the law sets no date."""
+    return say("due_after", moment=moment(at)) if at else say("due_none")
+
+
+def fees(dossier: Dossier, say: Wording) -> str:
+    """Every fee and charge with its amount, and why one is less."""
+    return "; ".join(_fees(dossier, say)) or say("fees_none")
+
+
+def _fees(dossier: Dossier, say: Wording) -> Iterator[str]:
+    for fee in dossier.fees:
+        amount = dong(fee.amount)
+        if fee.exemption:
+            yield say("fee_exempt", name=fee.name, amount=amount, exemption=fee.exemption)
+        else:
+            yield say("fee", name=fee.name, amount=amount)
+
+
+def dong(amount: int) -> str:
+    """`1.234.567`."""
+    return f"{amount:,}".replace(",", ".")
+
+
+def notes(office: Letterhead, say: Wording, note: str = "") -> list[Flowable]:
+    """What to know when coming back, where to ask, the office's lines, a note. Raises OfficeIncomplete."""
+    hours = say("opening_hours", hours=office.opening_hours) if office.opening_hours.strip() else ""
+    lines = [say("early"), say("bring"), say("contact", contact=contact(office)), hours, *office.notes]
+    lines += [say("note", note=note)] if note.strip() else []
+    return [flowable for one in lines for flowable in said(one, "note")]
+
+
+def signed(dossier: Dossier, say: Wording) -> list[Flowable]:
+    """Who handed in and who received; the number of the form under them."""
+    giver = dossier.submitter or dossier.owner
+    return [
+        signatures([(say("sign_submitter"), giver.name), (say("sign_clerk"), dossier.clerk)]),
+        Spacer(1, 1 * mm),
+        text(say("form_number"), "small"),
+    ]

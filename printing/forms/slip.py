@@ -1,72 +1,111 @@
-"""The appointment slip on 80 mm paper: what a citizen needs to remember, and nothing personal but the name."""
+"""The appointment slip: what a citizen needs to remember, and nothing personal but the name.
+
+On a roll of 80 or 58 mm it is as long as it needs; on A5 and A6 it is a sheet with margins.
+"""
 
 from __future__ import annotations
 
 import io
+from dataclasses import dataclass
 
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import Flowable, Frame, Paragraph, Spacer
+from reportlab.platypus import Flowable, Frame, Spacer
 
 from counter_app.dossier.model import Dossier
 from counter_app.procedures.wordings import Wording
-from printing.fonts import vietnamese_serif
-from printing.layout import Letterhead, Rule, line, moment, text
+from printing.errors import CannotFit
+from printing.forms.promise import Promise, promise_about
+from printing.forms.receipt import said
+from printing.layout import (
+    A5_PORTRAIT,
+    A6_PORTRAIT,
+    Letterhead,
+    Paper,
+    Rule,
+    columns,
+    contact,
+    document,
+    line,
+    moment,
+    text,
+)
 from printing.occasion import Occasion
+from printing.printable import printable
 from printing.qr import Qr
 
-PAPER = 80 * mm
-PRINTABLE = 72 * mm
+
+@dataclass(frozen=True)
+class Roll:
+    """A roll of thermal paper: how wide it is, and how wide its printers print; points."""
+
+    width: float
+    room: float
+
+
+ROLLS = {"": Roll(80 * mm, 72 * mm), "80mm": Roll(80 * mm, 72 * mm), "58mm": Roll(58 * mm, 48 * mm)}
+SHEETS = {"A5": A5_PORTRAIT, "A6": A6_PORTRAIT}
+SIZES = ("80mm", "58mm", "A6", "A5")
+
+_LONGEST = 14_400.0  # points; no PDF page is longer
+_ABOVE, _BELOW = 3 * mm, 4 * mm
 
 
 def slip(occasion: Occasion) -> bytes:
-    """The slip as a PDF of one page, 80 mm wide and as high as it needs."""
-    dossier, letterhead = occasion.dossier, occasion.office
-    story = _story(dossier, letterhead, occasion.wordings.of("slip", occasion.base))
-    height = sum(_height(part) for part in story) + 10 * mm
+    """The slip as a PDF of one page, of the size of the occasion. Raises CannotFit, OfficeIncomplete."""
+    dossier, office = occasion.dossier, occasion.office
+    say = occasion.wordings.of("slip", occasion.base)
+    promise = promise_about(dossier, occasion.about)
+    title = f"{say('title')} {dossier.code}"
+    if occasion.size in SHEETS:
+        return _on_sheet(_story(dossier, office, promise, say), SHEETS[occasion.size], title, office.agency)
+    return _on_roll(_story(dossier, office, promise, say), ROLLS[occasion.size], title, office.agency)
+
+
+def _on_sheet(story: list[Flowable], sheet: Paper, title: str, author: str) -> bytes:
+    return document([story], title=title, author=author, paper=sheet, one_page=True)
+
+
+def _on_roll(story: list[Flowable], roll: Roll, title: str, author: str) -> bytes:
+    boxed = columns([story], [roll.room])
+    boxed.setStyle([("ALIGN", (0, 0), (-1, -1), "CENTER")])
+    room = boxed.wrap(roll.room, _LONGEST)[1] + 1
+    height = _ABOVE + room + _BELOW
+    if height > _LONGEST:
+        raise CannotFit(form=title)
     memory = io.BytesIO()
-    canvas = Canvas(memory, pagesize=(PAPER, height))
-    canvas.setTitle(f"Phiếu hẹn {dossier.code}")
-    canvas.setAuthor(letterhead.agency)
-    side = (PAPER - PRINTABLE) / 2
-    frame = Frame(
-        side, 2 * mm, PRINTABLE, height - 4 * mm, leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0
-    )
-    frame.addFromList(story, canvas)
+    canvas = Canvas(memory, pagesize=(roll.width, height))
+    canvas.setTitle(printable(title))
+    canvas.setAuthor(printable(author))
+    Frame((roll.width - roll.room) / 2, _BELOW, roll.room, room, 0, 0, 0, 0).addFromList([boxed], canvas)
     canvas.save()
     return memory.getvalue()
 
 
-def _story(dossier: Dossier, letterhead: Letterhead, say: Wording) -> list[Flowable]:
-    due = moment(dossier.due_at) if dossier.due_at else "Theo thông báo của cơ quan"
+def _story(dossier: Dossier, office: Letterhead, promise: Promise, say: Wording) -> list[Flowable]:
     code = Qr(dossier.look_up_token, 26 * mm)
     code.hAlign = "CENTER"
-    contact = " – ".join(part for part in (letterhead.phone, letterhead.opening_hours) if part)
+    replaces = say("replaces", moment=moment(promise.replaced)) if promise.replaced else ""
+    asked = " – ".join(part for part in (office.phone, office.opening_hours) if part.strip())
+    contact(office)  # raises where nobody could find the office
     return [
-        text(letterhead.agency.upper(), "head_bold"),
-        text(letterhead.unit.upper(), "small_centred"),
+        text(office.agency.upper(), "head_bold"),
+        text(office.unit.upper(), "small_centred"),
         Rule(),
         text(say("title"), "title"),
         Spacer(1, 1.5 * mm),
-        line("Mã hồ sơ", dossier.code),
-        line("Họ và tên", (dossier.submitter or dossier.owner).name),
-        line("Thủ tục", dossier.procedure_name),
-        line("Nhận lúc", moment(dossier.received_at)),
-        text("Hẹn trả kết quả sau:"),
-        _large(due),
+        line(say("code"), dossier.code),
+        line(say("name"), (dossier.submitter or dossier.owner).name),
+        line(say("procedure"), dossier.procedure_name),
+        line(say("received"), moment(dossier.received_at)),
+        *said(say("due")),
+        text(moment(promise.newest) if promise.newest else say("due_none"), "large"),
+        *said(replaces, "small_centred"),
         Spacer(1, 2 * mm),
         code,
         Spacer(1, 2 * mm),
-        text(say("bring"), "note"),
+        *said(say("bring"), "note"),
         Rule(),
-        text(contact or letterhead.address, "small_centred"),
+        text(office.address, "small_centred"),
+        *said(asked, "small_centred"),
     ]
-
-
-def _height(part: Flowable) -> float:
-    _, height = part.wrap(PRINTABLE, 1000 * mm)
-    return float(height + part.getSpaceBefore() + part.getSpaceAfter())
-
-
-def _large(content: str) -> Paragraph:
-    return Paragraph(f'<font name="{vietnamese_serif().bold}" size="13">{content}</font>', text("", "centred").style)

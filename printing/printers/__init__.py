@@ -1,1 +1,1 @@
-"""Ways to get a PDF onto paper: one file a way, each with `send(printer, pdf, title)`."""
+"""Ways to get a PDF onto paper, each a `Printer` (printing/order.py): one file a way, found by `finding`."""

@@ -2,23 +2,74 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
-from printing.errors import PrinterRefused
+from printing.errors import BadAddress, PrinterRefused
+from printing.order import Order, Progress
+
+
+@dataclass(frozen=True)
+class FolderPrinter:
+    """A folder that takes papers as files, named by their titles; copies are made by whoever prints the file."""
+
+    name: str
+    folder: Path
+
+    def send(self, order: Order) -> str:
+        """Writes the paper. Raises PrinterRefused."""
+        try:
+            send(self.folder, order.pdf, order.title)
+        except PrinterRefused as failure:
+            raise PrinterRefused(failure.details, printer=self.name) from failure
+        return ""
+
+    def progress(self, job: str) -> Progress:
+        """What was written is there."""
+        return Progress.DONE
+
+    def cancel(self, job: str) -> None:
+        """Raises PrinterRefused: nobody prints from here by themselves."""
+        raise PrinterRefused("written", printer=self.name)
+
+    def trays(self) -> list[str]:
+        """None."""
+        return []
+
+    def check(self) -> None:
+        """Raises PrinterRefused where the folder cannot be written to."""
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+        except OSError as fault:
+            raise PrinterRefused(type(fault).__name__, printer=self.name) from fault
+        if not os.access(self.folder, os.W_OK):
+            raise PrinterRefused("not writable", printer=self.name)
+
+
+def at_address(name: str, address: str) -> FolderPrinter:
+    """The folder of `folder:/path` (`folder:C:\\path`, `folder:~/path`). Raises BadAddress."""
+    path = address.partition(":")[2]
+    if not path:
+        raise BadAddress(printer=name, address=address)
+    return FolderPrinter(name, Path(path).expanduser())
 
 
 def send(folder: Path, pdf: bytes, title: str) -> Path:
     """Writes the paper and returns its file; an older one of the same title is kept. Raises PrinterRefused."""
-    name = re.sub(r"[^\w.-]+", "-", title)
+    name = re.sub(r"[^\w.-]+", "-", title).strip("-.") or "paper"
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        path = next(path for path in _names(folder, name) if not path.exists())
-        path.write_bytes(pdf)
+        for path in _names(folder, name):
+            with contextlib.suppress(FileExistsError), path.open("xb") as file:
+                file.write(pdf)
+                return path
     except OSError as fault:
         raise PrinterRefused(type(fault).__name__, printer=folder.name) from fault
-    return path
+    raise AssertionError("names never end")
 
 
 def _names(folder: Path, name: str) -> Iterator[Path]:

@@ -1,4 +1,4 @@
-"""The system's printers, through Qt: CUPS on Linux, the spooler on Windows."""
+"""The system's printers, through Qt: the spooler on Windows, CUPS where it does not answer by IPP."""
 
 from __future__ import annotations
 
@@ -11,28 +11,48 @@ from PySide6.QtGui import QGuiApplication, QImage, QPageLayout, QPageSize, QPain
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
 from printing.errors import PrinterGone, PrinterOff, PrinterRefused
+from printing.order import Order, Progress
 from printing.pictures import page_sizes, rendered_pages
-from printing.printers.cups import last_answer
+from printing.printers.cups_answer import last_answer
 
 _DPI = 300  # enough for 9-point text on any desk's printer, and half the data of 600
 _A4_POINTS = QSizeF(595.276, 841.89)
 
 
 @dataclass(frozen=True)
-class Printer:
-    """A printer the system knows; `ready` is False where the system says it is stopped or in error."""
+class QtPrinter:
+    """A printer the system knows. That the system has taken a paper is all it tells."""
 
     name: str
-    ready: bool
-    default: bool
+
+    def send(self, order: Order) -> str:
+        """Prints the pages in their true size. Raises PrinterGone, PrinterOff, PrinterRefused."""
+        send(self.name, order.pdf, order.title, order.copies)
+        return ""
+
+    def progress(self, job: str) -> Progress:
+        """A job that was taken counts as done: nothing more will be known."""
+        return Progress.DONE
+
+    def cancel(self, job: str) -> None:
+        """Raises PrinterRefused: the system's own window withdraws its jobs."""
+        raise PrinterRefused("no such thing", printer=self.name)
+
+    def trays(self) -> list[str]:
+        """None: the system's own window sets them."""
+        return []
+
+    def check(self) -> None:
+        """Raises PrinterGone where the system knows it no more, PrinterOff where it is stopped or in error."""
+        _found(self.name)
 
 
-def printers() -> list[Printer]:
+def printers() -> list[QtPrinter]:
     """All printers of the system, the default one first; empty where there are none or no screen to ask through."""
     if QGuiApplication.instance() is None:
         return _without_window()
-    found = [Printer(one.printerName(), _ready(one), one.isDefault()) for one in QPrinterInfo.availablePrinters()]
-    return sorted(found, key=lambda one: (not one.default, one.name))
+    found = sorted(QPrinterInfo.availablePrinters(), key=lambda one: (not one.isDefault(), one.printerName()))
+    return [QtPrinter(one.printerName()) for one in found]
 
 
 def send(printer: str, pdf: bytes, title: str, copies: int = 1) -> None:
@@ -40,12 +60,7 @@ def send(printer: str, pdf: bytes, title: str, copies: int = 1) -> None:
 
     Raises PrinterGone, PrinterOff, PrinterRefused.
     """
-    info = QPrinterInfo.printerInfo(printer)
-    if info.isNull():
-        raise PrinterGone(printer=printer)
-    if not _ready(info):
-        raise PrinterOff(printer=printer)
-    paint(QPrinter(info, QPrinter.PrinterMode.HighResolution), pdf, title, copies)
+    paint(QPrinter(_found(printer), QPrinter.PrinterMode.HighResolution), pdf, title, copies)
     if refusal := last_answer():
         raise PrinterRefused(refusal, printer=printer)
 
@@ -86,11 +101,16 @@ def _image(picture: Image.Image) -> QImage:
     return QImage(data, picture.width, picture.height, 3 * picture.width, QImage.Format.Format_RGB888).copy()
 
 
-def _ready(info: QPrinterInfo) -> bool:
-    return info.state() in {QPrinter.PrinterState.Idle, QPrinter.PrinterState.Active}
+def _found(name: str) -> QPrinterInfo:
+    info = QPrinterInfo.printerInfo(name)
+    if info.isNull():
+        raise PrinterGone(printer=name)
+    if info.state() not in {QPrinter.PrinterState.Idle, QPrinter.PrinterState.Active}:
+        raise PrinterOff(info.state().name, printer=name)
+    return info
 
 
-def _without_window() -> list[Printer]:
+def _without_window() -> list[QtPrinter]:
     """The printers when no window runs (`counter doctor`): Qt wants an application object for that moment."""
     application = QGuiApplication(["counter", "-platform", "offscreen"])
     try:

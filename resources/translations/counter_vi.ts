@@ -23,16 +23,12 @@
 <context>
     <name>ActionBar</name>
     <message>
-        <source>Receipt (Ctrl+P)</source>
-        <translation>Giấy tiếp nhận (Ctrl+P)</translation>
-    </message>
-    <message>
-        <source>Slip</source>
-        <translation>Phiếu hẹn</translation>
-    </message>
-    <message>
         <source>Other acts</source>
         <translation>Việc khác</translation>
+    </message>
+    <message>
+        <source>Papers to print (Ctrl+P)</source>
+        <translation>Giấy tờ in (Ctrl+P)</translation>
     </message>
 </context>
 <context>
@@ -197,6 +193,14 @@
     <message>
         <source>Received: %n dossiers</source>
         <translation>Đã tiếp nhận %n hồ sơ</translation>
+    </message>
+    <message>
+        <source>Dossiers</source>
+        <translation>Hồ sơ</translation>
+    </message>
+    <message>
+        <source>Papers to print (Ctrl+P)</source>
+        <translation>Giấy tờ in (Ctrl+P)</translation>
     </message>
 </context>
 <context>
@@ -838,6 +842,10 @@
         <source>a text without the placeholder {wrong}; it may use: {allowed}</source>
         <translation>một câu không có chỗ điền {wrong}; được dùng: {allowed}</translation>
     </message>
+    <message>
+        <source>a text whose braces hold the name of a placeholder and nothing else</source>
+        <translation>một câu mà trong dấu ngoặc nhọn chỉ có tên của chỗ điền</translation>
+    </message>
 </context>
 <context>
     <name>DetailPage</name>
@@ -848,10 +856,6 @@
     <message>
         <source>Back to the list (Esc)</source>
         <translation>Về danh sách (Esc)</translation>
-    </message>
-    <message>
-        <source>Paper</source>
-        <translation>Xem giấy tờ</translation>
     </message>
     <message>
         <source>Papers (click to see)</source>
@@ -880,6 +884,10 @@
     <message>
         <source>{act}: done.</source>
         <translation>{act}: đã ghi nhận.</translation>
+    </message>
+    <message>
+        <source>Papers to print</source>
+        <translation>Giấy tờ in</translation>
     </message>
 </context>
 <context>
@@ -1281,6 +1289,21 @@
     </message>
 </context>
 <context>
+    <name>ListsDialog</name>
+    <message>
+        <source>Each of them must have been handed over to a unit, or have its result at the desk.</source>
+        <translation>Mỗi hồ sơ được chọn phải đã bàn giao cho đơn vị giải quyết, hoặc đã có kết quả tại quầy.</translation>
+    </message>
+    <message>
+        <source>Lists of %n chosen dossiers</source>
+        <translation>Danh sách của %n hồ sơ đã chọn</translation>
+    </message>
+    <message>
+        <source>No list can be made of these dossiers</source>
+        <translation>Chưa lập được danh sách cho các hồ sơ này</translation>
+    </message>
+</context>
+<context>
     <name>LookupModel</name>
     <message>
         <source>Conflict</source>
@@ -1381,12 +1404,28 @@
         <source>The newest %n dossiers; type more words to narrow it down</source>
         <translation>%n hồ sơ mới nhất; gõ thêm từ để thu hẹp</translation>
     </message>
+    <message>
+        <source>Choose several with Ctrl or Shift, or all with Ctrl+A</source>
+        <translation>Giữ Ctrl hoặc Shift để chọn nhiều hồ sơ, Ctrl+A để chọn tất cả</translation>
+    </message>
+    <message>
+        <source>Lists of %n chosen dossiers (Ctrl+P)</source>
+        <translation>In danh sách %n hồ sơ đã chọn (Ctrl+P)</translation>
+    </message>
 </context>
 <context>
     <name>MainWindow</name>
     <message>
         <source>The Counter – {office}</source>
         <translation>Quầy Một cửa – {office}</translation>
+    </message>
+    <message>
+        <source>Did “{paper}” come out of {printer}? Look, and say it at the printer sign below.</source>
+        <translation>“{paper}” đã in ra ở máy {printer} chưa? Hãy xem khay giấy rồi xác nhận ở biểu tượng máy in phía dưới.</translation>
+    </message>
+    <message>
+        <source>“{paper}” waits to be printed.</source>
+        <translation>“{paper}” đang chờ in.</translation>
     </message>
 </context>
 <context>
@@ -1463,6 +1502,21 @@
     <message>
         <source>if known</source>
         <translation>nếu đã biết</translation>
+    </message>
+</context>
+<context>
+    <name>OffersModel</name>
+    <message>
+        <source>not printed · of {when}</source>
+        <translation>chưa in · ngày {when}</translation>
+    </message>
+    <message>
+        <source>printed {when}</source>
+        <translation>đã in {when}</translation>
+    </message>
+    <message>
+        <source>printed {when} · reprint {n}</source>
+        <translation>đã in {when} · in lại lần {n}</translation>
     </message>
 </context>
 <context>
@@ -1581,10 +1635,6 @@
         <translation>Lưu giấy tờ</translation>
     </message>
     <message>
-        <source>Sent to the printer: {paper}</source>
-        <translation>Đã gửi tới máy in: {paper}</translation>
-    </message>
-    <message>
         <source>The paper was saved.</source>
         <translation>Đã lưu tệp.</translation>
     </message>
@@ -1592,12 +1642,27 @@
         <source>The system has no printer; the paper can be saved as a PDF.</source>
         <translation>Máy tính chưa cài máy in nào; có thể lưu giấy tờ thành PDF.</translation>
     </message>
+    <message>
+        <source>Printed {when}</source>
+        <translation>Đã in {when}</translation>
+    </message>
+    <message>
+        <source>Printed: {paper}</source>
+        <translation>Đã in: {paper}</translation>
+    </message>
 </context>
 <context>
     <name>PaperRoll</name>
     <message>
         <source>Paper</source>
         <translation>Giấy tờ</translation>
+    </message>
+</context>
+<context>
+    <name>Papers</name>
+    <message>
+        <source>Papers to print</source>
+        <translation>Giấy tờ in</translation>
     </message>
 </context>
 <context>
@@ -1613,10 +1678,6 @@
     <message>
         <source>not digitised</source>
         <translation>chưa số hóa</translation>
-    </message>
-    <message>
-        <source>printed again {when}, no. {n}</source>
-        <translation>in lại lúc {when}, lần {n}</translation>
     </message>
     <message>
         <source>{n} certified copy</source>
@@ -1637,6 +1698,10 @@
     <message>
         <source>result</source>
         <translation>kết quả giải quyết</translation>
+    </message>
+    <message>
+        <source>printed again {when}, reprint {n}</source>
+        <translation>in lại {when}, lần {n}</translation>
     </message>
 </context>
 <context>
@@ -1677,28 +1742,8 @@
         <translation>Phóng to (+)</translation>
     </message>
     <message>
-        <source>No printer</source>
-        <translation>Chưa có máy in</translation>
-    </message>
-    <message>
-        <source>Print (Ctrl+P)</source>
-        <translation>In (Ctrl+P)</translation>
-    </message>
-    <message>
-        <source>Printer</source>
-        <translation>Máy in</translation>
-    </message>
-    <message>
-        <source>Save as PDF…</source>
-        <translation>Lưu thành PDF…</translation>
-    </message>
-    <message>
         <source>Smaller (−)</source>
         <translation>Thu nhỏ (−)</translation>
-    </message>
-    <message>
-        <source>The system has no printer; the paper can be saved as a PDF.</source>
-        <translation>Máy tính chưa có máy in; có thể lưu giấy này thành PDF.</translation>
     </message>
     <message>
         <source>This paper cannot be shown.</source>
@@ -1816,6 +1861,91 @@
     <message>
         <source>Ready phrases (↓)</source>
         <translation>Câu mẫu (↓)</translation>
+    </message>
+</context>
+<context>
+    <name>print</name>
+    <message>
+        <source>Waiting to be printed</source>
+        <translation>Chờ in</translation>
+    </message>
+    <message>
+        <source>Being sent to the printer</source>
+        <translation>Đang gửi đến máy in</translation>
+    </message>
+    <message>
+        <source>Being printed</source>
+        <translation>Đang in</translation>
+    </message>
+    <message>
+        <source>Printed</source>
+        <translation>Đã in</translation>
+    </message>
+    <message>
+        <source>Did it come out?</source>
+        <translation>Giấy đã ra chưa?</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Đã hủy</translation>
+    </message>
+    <message>
+        <source>Waiting for the printer</source>
+        <translation>Chờ máy in</translation>
+    </message>
+</context>
+<context>
+    <name>PrintBar</name>
+    <message>
+        <source>Another printer</source>
+        <translation>Chọn máy in khác</translation>
+    </message>
+    <message>
+        <source>No printer</source>
+        <translation>Không có máy in</translation>
+    </message>
+    <message>
+        <source>Print on {printer} (Ctrl+P)</source>
+        <translation>In ra {printer} (Ctrl+P)</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>Máy in</translation>
+    </message>
+    <message>
+        <source>Reprint on {printer} (Ctrl+P)</source>
+        <translation>In lại ra {printer} (Ctrl+P)</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>Lưu PDF…</translation>
+    </message>
+    <message>
+        <source>The system has no printer; the paper can be saved as a PDF.</source>
+        <translation>Máy tính chưa có máy in; có thể lưu giấy tờ thành tệp PDF.</translation>
+    </message>
+    <message>
+        <source>Tray, copies, size of the paper</source>
+        <translation>Khay giấy, số bản, khổ giấy</translation>
+    </message>
+</context>
+<context>
+    <name>PrintWays</name>
+    <message>
+        <source>Copies</source>
+        <translation>Số bản</translation>
+    </message>
+    <message>
+        <source>Paper size</source>
+        <translation>Khổ giấy</translation>
+    </message>
+    <message>
+        <source>The printer chooses</source>
+        <translation>Máy in tự chọn</translation>
+    </message>
+    <message>
+        <source>Tray</source>
+        <translation>Khay giấy</translation>
     </message>
 </context>
 <context>
@@ -2181,10 +2311,6 @@
     <message>
         <source>Back to the report (Esc)</source>
         <translation>Quay lại báo cáo (Esc)</translation>
-    </message>
-    <message>
-        <source>Sent to the printer: {paper}</source>
-        <translation>Đã gửi đến máy in: {paper}</translation>
     </message>
 </context>
 <context>
@@ -2690,6 +2816,22 @@
         <source>{clerk} · desk {number} · {office}</source>
         <translation>{clerk} · quầy {number} · {office}</translation>
     </message>
+    <message>
+        <source>%n papers wait to be printed – {why}</source>
+        <translation>%n giấy chờ in – {why}</translation>
+    </message>
+    <message>
+        <source>Printing %n papers</source>
+        <translation>Đang in %n giấy</translation>
+    </message>
+    <message>
+        <source>See what waits and why, print it elsewhere</source>
+        <translation>Xem giấy nào chờ in và vì sao, in bằng máy khác</translation>
+    </message>
+    <message>
+        <source>look whether they came out</source>
+        <translation>hãy xem giấy đã ra chưa</translation>
+    </message>
 </context>
 <context>
     <name>StopForm</name>
@@ -2937,6 +3079,10 @@
         <source>{good} of {all} checks good, {seconds} s</source>
         <translation>{good}/{all} phép kiểm tra đạt, {seconds} giây</translation>
     </message>
+    <message>
+        <source>print job</source>
+        <translation>lệnh in</translation>
+    </message>
 </context>
 <context>
     <name>doctor</name>
@@ -2991,6 +3137,18 @@
     <message>
         <source>{count} procedures are in force.</source>
         <translation>Có {count} thủ tục đang có hiệu lực.</translation>
+    </message>
+    <message>
+        <source>{printer} is ready.</source>
+        <translation>{printer} đã sẵn sàng.</translation>
+    </message>
+    <message>
+        <source>No paper waits for a printer.</source>
+        <translation>Không có giấy nào chờ in.</translation>
+    </message>
+    <message>
+        <source>{count} papers wait for a printer: {jobs}.</source>
+        <translation>{count} giấy đang chờ in: {jobs}.</translation>
     </message>
 </context>
 <context>
@@ -3431,10 +3589,6 @@
         <translation>Máy in {printer} không nhận bản in.</translation>
     </message>
     <message>
-        <source>The printer {printer} does not print: it is off, out of paper or stopped.</source>
-        <translation>Máy in {printer} không in: máy đang tắt, hết giấy hoặc bị dừng.</translation>
-    </message>
-    <message>
         <source>The printer {printer} is no longer there.</source>
         <translation>Không còn thấy máy in {printer}.</translation>
     </message>
@@ -3585,10 +3739,6 @@
     <message>
         <source>Try again; if it happens again, call the technician.</source>
         <translation>Hãy thử lại; nếu vẫn lỗi, hãy gọi cán bộ kỹ thuật.</translation>
-    </message>
-    <message>
-        <source>Turn it on, look at its display, then print again. Nothing counts as printed yet.</source>
-        <translation>Hãy bật máy, xem màn hình của máy rồi in lại. Chưa giấy nào được tính là đã in.</translation>
     </message>
     <message>
         <source>Update the program on this desk.</source>
@@ -3822,6 +3972,106 @@
         <source>Do the step it belongs to first, then print it.</source>
         <translation>Thực hiện bước tương ứng trước, rồi in giấy này.</translation>
     </message>
+    <message>
+        <source>This desk knows no dossier with the code that was read.</source>
+        <translation>Quầy này không có hồ sơ nào ứng với mã vừa đọc.</translation>
+    </message>
+    <message>
+        <source>If another desk received it, wait until its entries have come; or find it by name or number.</source>
+        <translation>Nếu quầy khác tiếp nhận, hãy chờ dữ liệu của quầy đó chuyển đến; hoặc tìm theo họ tên, số giấy tờ.</translation>
+    </message>
+    <message>
+        <source>The office's logo {file} is missing or is no picture.</source>
+        <translation>Không có tệp biểu trưng {file} của cơ quan, hoặc tệp đó không phải là ảnh.</translation>
+    </message>
+    <message>
+        <source>Put a PNG or JPEG file there, or take the logo out of the desk's profile, then print again.</source>
+        <translation>Đặt một tệp PNG hoặc JPEG vào đó, hoặc bỏ biểu trưng khỏi tệp cấu hình của quầy, rồi in lại.</translation>
+    </message>
+    <message>
+        <source>The profile of the office does not say: {field}.</source>
+        <translation>Thông tin cơ quan còn thiếu: {field}.</translation>
+    </message>
+    <message>
+        <source>Enter it under [office] in the desk's profile, then print again.</source>
+        <translation>Điền vào mục [office] trong tệp cấu hình của quầy, rồi in lại.</translation>
+    </message>
+    <message>
+        <source>the address</source>
+        <translation>địa chỉ</translation>
+    </message>
+    <message>
+        <source>A text is too long for the paper “{form}”.</source>
+        <translation>Có nội dung quá dài so với khổ giấy của “{form}”.</translation>
+    </message>
+    <message>
+        <source>Shorten the longest text of the dossier, or of the office's own wording, then print again.</source>
+        <translation>Rút ngắn nội dung dài nhất của hồ sơ, hoặc lời riêng của cơ quan trên mẫu, rồi in lại.</translation>
+    </message>
+    <message>
+        <source>The printer {printer} does not print: {reason}.</source>
+        <translation>Máy in {printer} không in: {reason}.</translation>
+    </message>
+    <message>
+        <source>Help it and print again, or choose another printer. Nothing counts as printed yet.</source>
+        <translation>Hãy xử lý máy in rồi in lại, hoặc chọn máy in khác. Chưa có bản in nào được tính là đã in.</translation>
+    </message>
+    <message>
+        <source>The printer {printer} broke off in the middle of the paper.</source>
+        <translation>Máy in {printer} dừng giữa chừng khi đang in.</translation>
+    </message>
+    <message>
+        <source>Throw away what came out, then print again. Nothing counts as printed yet.</source>
+        <translation>Hãy bỏ phần đã in ra rồi in lại. Chưa có bản in nào được tính là đã in.</translation>
+    </message>
+    <message>
+        <source>The printer {printer} does not say what became of the paper.</source>
+        <translation>Máy in {printer} không cho biết bản in đã ra hay chưa.</translation>
+    </message>
+    <message>
+        <source>Look into its tray, and print again if the paper is not there. Nothing counts as printed yet.</source>
+        <translation>Hãy xem khay giấy ra; nếu không có bản in thì in lại. Chưa có bản in nào được tính là đã in.</translation>
+    </message>
+    <message>
+        <source>The printer {printer} understands no paper this program can send.</source>
+        <translation>Máy in {printer} không đọc được loại dữ liệu mà chương trình gửi.</translation>
+    </message>
+    <message>
+        <source>Set it up as a printer of the system and choose it there, or choose another printer.</source>
+        <translation>Hãy cài máy in này vào hệ điều hành rồi chọn trong danh sách, hoặc chọn máy in khác.</translation>
+    </message>
+    <message>
+        <source>The address {address} of the printer {printer} is none the program knows.</source>
+        <translation>Địa chỉ {address} của máy in {printer} không phải là địa chỉ mà chương trình hiểu được.</translation>
+    </message>
+    <message>
+        <source>Correct it in the settings; examples: ipp://192.168.1.9/ipp/print, escpos+tcp://192.168.1.8:9100.</source>
+        <translation>Hãy sửa lại trong phần thiết lập; ví dụ: ipp://192.168.1.9/ipp/print, escpos+tcp://192.168.1.8:9100.</translation>
+    </message>
+    <message>
+        <source>This print job has gone on meanwhile.</source>
+        <translation>Lệnh in này vừa thay đổi.</translation>
+    </message>
+    <message>
+        <source>Look at it again in the list of print jobs.</source>
+        <translation>Xem lại trong danh sách giấy chờ in.</translation>
+    </message>
+    <message>
+        <source>This print job is not known at this desk.</source>
+        <translation>Quầy này không có lệnh in đó.</translation>
+    </message>
+    <message>
+        <source>Look for the paper at its dossier, and print it from there.</source>
+        <translation>Tìm giấy này ở hồ sơ của nó rồi in từ đó.</translation>
+    </message>
+    <message>
+        <source>This desk has no printer.</source>
+        <translation>Quầy này chưa có máy in.</translation>
+    </message>
+    <message>
+        <source>Set one up in the system, or enter its address in the settings. The paper waits until then.</source>
+        <translation>Cài đặt máy in trong hệ thống hoặc nhập địa chỉ máy in trong phần thiết lập. Giấy chờ đến khi đó.</translation>
+    </message>
 </context>
 <context>
     <name>FeedBar</name>
@@ -3908,6 +4158,26 @@
         <source>Request for supplements</source>
         <translation>Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ</translation>
     </message>
+    <message>
+        <source>Hand-over list of dossiers</source>
+        <translation>Giấy bàn giao hồ sơ</translation>
+    </message>
+    <message>
+        <source>Hand-over list of results</source>
+        <translation>Phiếu bàn giao kết quả</translation>
+    </message>
+    <message>
+        <source>Receipt of several dossiers</source>
+        <translation>Giấy tiếp nhận nhiều hồ sơ</translation>
+    </message>
+    <message>
+        <source>Certification receipt</source>
+        <translation>Giấy tiếp nhận hồ sơ chứng thực</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Tài liệu</translation>
+    </message>
 </context>
 <context>
     <name>needs</name>
@@ -3970,6 +4240,69 @@
     <message>
         <source>who takes it</source>
         <translation>người nhận</translation>
+    </message>
+</context>
+<context>
+    <name>printers</name>
+    <message>
+        <source>it is off, out of paper or stopped</source>
+        <translation>máy đang tắt, hết giấy hoặc bị dừng</translation>
+    </message>
+    <message>
+        <source>it is out of paper</source>
+        <translation>máy hết giấy</translation>
+    </message>
+    <message>
+        <source>its cover or a door is open</source>
+        <translation>nắp hoặc cửa máy đang mở</translation>
+    </message>
+    <message>
+        <source>it does not answer; it is off, or its cable is out</source>
+        <translation>máy không trả lời, có thể đang tắt hoặc tuột dây</translation>
+    </message>
+    <message>
+        <source>it is paused</source>
+        <translation>máy đã bị tạm dừng</translation>
+    </message>
+    <message>
+        <source>it is busy with other papers</source>
+        <translation>máy đang bận in tài liệu khác</translation>
+    </message>
+    <message>
+        <source>it holds the paper back</source>
+        <translation>máy đang giữ bản in lại</translation>
+    </message>
+    <message>
+        <source>it reports a fault</source>
+        <translation>máy báo lỗi</translation>
+    </message>
+    <message>
+        <source>its ink or toner has run out</source>
+        <translation>máy hết mực</translation>
+    </message>
+    <message>
+        <source>paper is jammed in it</source>
+        <translation>máy bị kẹt giấy</translation>
+    </message>
+    <message>
+        <source>it waits for paper of another size</source>
+        <translation>máy đang chờ giấy khổ khác</translation>
+    </message>
+    <message>
+        <source>its paper tray is missing</source>
+        <translation>máy thiếu khay giấy</translation>
+    </message>
+    <message>
+        <source>its container for waste ink is full</source>
+        <translation>hộp mực thải đã đầy</translation>
+    </message>
+    <message>
+        <source>its output tray is full</source>
+        <translation>khay giấy ra đã đầy</translation>
+    </message>
+    <message>
+        <source>its output tray is missing</source>
+        <translation>máy thiếu khay giấy ra</translation>
     </message>
 </context>
 <context>
@@ -4409,6 +4742,84 @@
     <message>
         <source>open</source>
         <translation>nay</translation>
+    </message>
+</context>
+<context>
+    <name>WaitingModel</name>
+    <message>
+        <source>Asked for at</source>
+        <translation>Yêu cầu lúc</translation>
+    </message>
+    <message>
+        <source>Dossier</source>
+        <translation>Hồ sơ</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>Giấy</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>Máy in</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Tình trạng</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>chưa có</translation>
+    </message>
+    <message>
+        <source>{paper}, reprint {n}</source>
+        <translation>{paper}, in lại lần {n}</translation>
+    </message>
+</context>
+<context>
+    <name>WaitingPapers</name>
+    <message>
+        <source>Choose a paper above.</source>
+        <translation>Chọn một giấy ở trên.</translation>
+    </message>
+    <message>
+        <source>Do not print it</source>
+        <translation>Không in nữa</translation>
+    </message>
+    <message>
+        <source>It came out whole</source>
+        <translation>Giấy đã ra đủ</translation>
+    </message>
+    <message>
+        <source>It did not – print it again</source>
+        <translation>Chưa ra – in lại</translation>
+    </message>
+    <message>
+        <source>It is sent as soon as the printer has taken what was asked for before.</source>
+        <translation>Giấy được gửi ngay khi máy in nhận xong các giấy trước.</translation>
+    </message>
+    <message>
+        <source>Nobody knows whether the paper came out. Look into the tray of {printer} and say it here.</source>
+        <translation>Không rõ giấy đã ra hay chưa. Hãy xem khay giấy của máy {printer} rồi xác nhận ở đây.</translation>
+    </message>
+    <message>
+        <source>Papers waiting to be printed</source>
+        <translation>Giấy chờ in</translation>
+    </message>
+    <message>
+        <source>Print on another printer</source>
+        <translation>In bằng máy khác</translation>
+    </message>
+    <message>
+        <source>Print on {printer}</source>
+        <translation>In bằng máy {printer}</translation>
+    </message>
+    <message>
+        <source>The printer {printer} has the paper.</source>
+        <translation>Máy in {printer} đã nhận giấy này.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>In thử lại</translation>
     </message>
 </context>
 <context>

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import ipaddress
-import ssl
 import time
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 import httpx
 
+from counter_app.near_devices import trust
 from scanning.errors import ScannerFailed, ScannerGone
 
 LONGEST_PAGE = 180.0
@@ -38,7 +37,7 @@ def connected(url: str, silence: float) -> httpx.Client:
         return httpx.Client(
             base_url=f"{parts.scheme}://{parts.netloc}",
             timeout=httpx.Timeout(silence, connect=min(5.0, silence)),
-            verify=_trust(parts.hostname or "") if parts.scheme == "https" else False,
+            verify=trust(parts.hostname or "") if parts.scheme == "https" else False,
             trust_env=False,
             limits=httpx.Limits(max_keepalive_connections=0),
         )
@@ -73,22 +72,3 @@ def received(
         raise ScannerFailed(type(error).__name__) from error
     finally:
         response.close()
-
-
-def _trust(host: str) -> ssl.SSLContext | bool:
-    """No check of the certificate inside the office's own network: such devices sign theirs themselves, for no name
-    that could be checked, and often with old ciphers. What an eavesdropper there must not read is still encrypted.
-    Beyond it every certificate is checked."""
-    try:
-        address = ipaddress.ip_address(host)
-        local = address.is_private or address.is_link_local or address.is_loopback
-    except ValueError:
-        local = host.endswith(".local") or host == "localhost"
-    if not local:
-        return True
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
-    context.check_hostname = False
-    context.verify_mode = ssl.CERT_NONE
-    context.minimum_version = ssl.TLSVersion.MINIMUM_SUPPORTED
-    context.set_ciphers("DEFAULT:@SECLEVEL=0")
-    return context

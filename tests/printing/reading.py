@@ -14,6 +14,9 @@ import zxingcpp
 from printing.layout import BOTTOM, LEFT, RIGHT, TOP
 from printing.pictures import rendered_pages
 
+OVERHANG = 2.5
+"""Points by which the ink of a letter may reach into the next one's box."""
+
 
 @dataclass(frozen=True)
 class Box:
@@ -63,7 +66,7 @@ def assert_inside_margins(
 def assert_no_overlaps(pdf: bytes) -> None:
     """No two letters are printed one over the other: their ink boxes share less than a third of the smaller one.
 
-    A mark of its own over its letter may share all of it.
+    A mark of its own over its letter may share all of it; a slanting f may hang over the comma after it.
     """
     for number, page in enumerate(pdfium.PdfDocument(pdf), start=1):
         found = [box for box in letters(page) if not unicodedata.combining(box.text[0])]
@@ -72,10 +75,12 @@ def assert_no_overlaps(pdf: bytes) -> None:
             for other in found[index + 1 :]:
                 if other.left >= one.right:
                     break
+                if _is_ligature(one, other):
+                    continue
                 wide = min(one.right, other.right) - max(one.left, other.left)
                 high = min(one.top, other.top) - max(one.bottom, other.bottom)
                 smaller = min(_area(one), _area(other))
-                assert wide <= 0 or high <= 0 or wide * high < smaller / 3, (number, one, other)
+                assert wide <= OVERHANG or high <= 0 or wide * high < smaller / 3, (number, one, other)
 
 
 def assert_fonts_embedded(pdf: bytes) -> None:
@@ -96,6 +101,12 @@ def assert_fonts_embedded(pdf: bytes) -> None:
 def codes(pdf: bytes, dpi: int = 200) -> list[list[str]]:
     """The QR codes and barcodes on each rendered page."""
     return [[code.text for code in zxingcpp.read_barcodes(picture)] for picture in rendered_pages(pdf, dpi)]
+
+
+def _is_ligature(one: Box, other: Box) -> bool:
+    """Two letters that PDFium reads from one sign, such as ﬁ."""
+    places = [(box.left, box.bottom, box.right, box.top) for box in (one, other)]
+    return one.text != other.text and places[0] == places[1]
 
 
 def _area(box: Box) -> float:

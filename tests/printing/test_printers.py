@@ -1,4 +1,4 @@
-"""Onto paper: a folder, and the system's printers."""
+"""Onto paper without a printer that talks back: a folder, and Qt."""
 
 from __future__ import annotations
 
@@ -15,7 +15,9 @@ from printing.errors import PrinterGone, PrinterRefused
 from printing.forms.receipt import receipt
 from printing.forms.slip import slip
 from printing.occasion import Occasion
-from printing.printers import pdf_file, qt
+from printing.order import Order, Progress
+from printing.printers import qt
+from printing.printers.finding import printer
 
 
 def pdf_printer(path: Path) -> QPrinter:
@@ -26,16 +28,27 @@ def pdf_printer(path: Path) -> QPrinter:
 
 
 def test_a_folder_takes_papers_and_keeps_the_older_ones(tmp_path: Path) -> None:
-    first = pdf_file.send(tmp_path / "out", b"%PDF one", "receipt H41.99-260205-0001")
-    second = pdf_file.send(tmp_path / "out", b"%PDF two", "receipt H41.99-260205-0001")
-    assert first.name == "receipt-H41.99-260205-0001.pdf"
-    assert (first.read_bytes(), second.read_bytes()) == (b"%PDF one", b"%PDF two")
+    folder = printer("Thư mục", {"Thư mục": f"folder:{tmp_path}/out"})
+    folder.check()
+    for paper in (b"%PDF one", b"%PDF two"):
+        job = folder.send(Order(paper, "receipt H41.99-260205-0001"))
+        assert folder.progress(job) is Progress.DONE
+    folder.send(Order(b"%PDF", "../../"))
+    assert {path.name: path.read_bytes() for path in (tmp_path / "out").iterdir()} == {
+        "receipt-H41.99-260205-0001.pdf": b"%PDF one",
+        "receipt-H41.99-260205-0001-2.pdf": b"%PDF two",
+        "paper.pdf": b"%PDF",
+    }
+    assert [path.name for path in tmp_path.iterdir()] == ["out"]
 
 
 def test_a_folder_that_cannot_be_written_refuses(tmp_path: Path) -> None:
     (tmp_path / "out").write_text("a file")
-    with pytest.raises(PrinterRefused):
-        pdf_file.send(tmp_path / "out", b"%PDF", "receipt")
+    folder = printer("Thư mục", {"Thư mục": f"folder:{tmp_path}/out"})
+    for attempt in (folder.check, lambda: folder.send(Order(b"%PDF", "receipt"))):
+        with pytest.raises(PrinterRefused) as failure:
+            attempt()
+        assert "Thư mục" in failure.value.sentence()
 
 
 def test_pages_come_out_in_their_true_size(
@@ -49,9 +62,11 @@ def test_pages_come_out_in_their_true_size(
 
 
 def test_a_printer_that_is_gone_is_said_to_be(qtbot: QtBot) -> None:
-    with pytest.raises(PrinterGone) as failure:
-        qt.send("Máy in tầng 2", b"", "receipt")
-    assert "Máy in tầng 2" in failure.value.sentence()
+    gone = qt.QtPrinter("Máy in tầng 2")
+    for attempt in (gone.check, lambda: gone.send(Order(b"", "receipt"))):
+        with pytest.raises(PrinterGone) as failure:
+            attempt()
+        assert "Máy in tầng 2" in failure.value.sentence()
 
 
 def test_a_job_that_breaks_off_is_not_taken_for_printed(

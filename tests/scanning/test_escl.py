@@ -271,12 +271,12 @@ def test_the_devices_own_expired_certificate_is_taken_inside_the_office(plug_in:
 
 
 def test_beyond_the_office_certificates_are_checked() -> None:
-    from scanning.sources.escl_http import _trust
+    from counter_app.near_devices import trust
 
-    assert _trust("may-quet.example.vn") is True
-    assert _trust("8.8.8.8") is True
-    for inside in ("192.168.1.20", "10.0.0.7", "169.254.3.4", "fe80::1", "mf440.local"):
-        assert isinstance(_trust(inside), ssl.SSLContext)
+    assert trust("may-quet.example.vn") is True
+    assert trust("8.8.8.8") is True
+    for inside in ("192.168.1.20", "10.0.0.7", "169.254.3.4", "fe80::1", "mf440.local", "may-quet"):
+        assert isinstance(trust(inside), ssl.SSLContext)
 
 
 def test_a_desk_finds_it_again_by_what_it_remembered(plug_in: Plug) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from counter_app.store.backup import NoBackup, StoreInTheWay, back_up, restore
+from counter_app.store.print_jobs import JobState, PrintJob
 from counter_app.store.store import Store, open_store
 from tests.dossier.entries import AT, CODE, received
 
@@ -60,3 +61,18 @@ def test_a_backup_is_never_written_over_a_desk(store: Store, backup: Path) -> No
 def test_nothing_readable_is_in_the_backup(backup: Path) -> None:
     assert "Hương".encode() not in backup.read_bytes()
     assert b"a scan" not in backup.read_bytes()
+
+
+def test_a_paper_that_waited_when_the_backup_was_made_is_not_printed_again_by_itself(
+    store: Store, tmp_path: Path
+) -> None:
+    file = store.files.put(b"%PDF", "application/pdf")
+    waiting = PrintJob(title="receipt", file=file, asked_at=AT, changed_at=AT, clerk="Mẫu")
+    for state in (JobState.WAITING, JobState.PRINTED):
+        store.print_jobs.add(waiting.model_copy(update={"state": state}))
+    back_up(store, tmp_path / "desk.backup", "mật khẩu dài")
+    restore(tmp_path / "desk.backup", tmp_path / "new", "mật khẩu dài")
+    again = open_store(tmp_path / "new", store.desk)
+    assert [job.state for job in again.print_jobs.recent()] == [JobState.PRINTED, JobState.UNSURE]
+    assert [job.state for job in store.print_jobs.open()] == [JobState.WAITING]
+    again.close()

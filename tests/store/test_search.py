@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import re
+from pathlib import Path
 
 import pytest
 
@@ -12,7 +13,7 @@ from counter_app.dossier.payloads import ComponentDigitised, Payload, Received, 
 from counter_app.dossier.plain import plain
 from counter_app.dossier.states import Status
 from counter_app.dossier.value import FileRef
-from counter_app.store.store import Store
+from counter_app.store.store import Store, open_store
 from tests.dossier.entries import AT, CODE, received
 
 SURNAMES = ("Nguyễn", "Trần", "Ngô", "Đặng", "Đậu", "Dương")
@@ -123,3 +124,39 @@ def test_the_newest_come_first_and_no_more_than_asked_for(store: Store) -> None:
     assert found(store, "dang huong", limit=90) == newest[:90]
     assert found(store, "", limit=3) == newest[:3]
     assert found(store, "dang", Status.DONE) == [codes[10]]
+
+
+def test_a_look_up_token_finds_its_dossier_and_no_typed_word_does(store: Store) -> None:
+    tokens = [
+        "Ab-c_dEf0123WXYZ",
+        "ab-c_def0123wxyz",
+        "abcdef0123wxyz",
+        "-_duong-_",
+        *(f"tok{n:013}" for n in range(70)),
+    ]
+    codes = [f"H41.99-261124-{number:04}" for number in range(1, len(tokens) + 1)]
+    for code, token in zip(codes, tokens, strict=True):
+        append(store, received().model_copy(update={"look_up_token": token}), code)
+    assert [store.code_of_token(token) for token in tokens] == codes, "in the index and beside it"
+    assert found(store, "duong") == found(store, "đduong") == found(store, "tok0000000000001") == []
+    for unknown in ("", "-", "tok", "ABCDEF0123WXYZ", '"', "%"):
+        assert store.code_of_token(unknown) is None
+
+
+def test_the_token_of_another_desk_s_dossier_is_found_too(store: Store, tmp_path: Path) -> None:
+    other = open_store(tmp_path / "other", "H41.99:2")
+    append(other, received().model_copy(update={"look_up_token": "Xy-12_token"}))
+    store.journal.accept(other.journal.own_after(0, -1))
+    other.close()
+    assert store.code_of_token("Xy-12_token") == CODE
+
+
+def test_a_store_of_before_learns_its_tokens_when_it_is_opened(tmp_path: Path) -> None:
+    before = open_store(tmp_path / "data", "H41.99:1")
+    append(before, received())
+    before.db.execute("UPDATE newcomers SET words = 'dang thi huong'")
+    before.db.execute("PRAGMA user_version = 1")
+    before.close()
+    now = open_store(tmp_path / "data", "H41.99:1")
+    assert now.code_of_token("token") == CODE
+    now.close()

@@ -15,10 +15,15 @@ import pytest
 from counter_app import cli
 from counter_app.commands.law_dossiers import fill
 from counter_app.config import PROFILE, NoProfile, default_data_folder, load_profile, sample_profile, save_profile
+from counter_app.desk import open_desk
 from counter_app.dossier.clock import VIETNAM
+from counter_app.handout import ask_for_document
+from counter_app.print_queue import PrintQueue
 from counter_app.store.store import open_store
+from printing.errors import PrinterGone
 from printing.pictures import page_pictures
 from printing.sample_papers import sample_dossiers
+from tests.paper_printers import PaperPrinter
 
 
 @pytest.fixture(autouse=True)
@@ -97,6 +102,18 @@ def test_doctor_notices_a_changed_journal(folder: Path, capsys: pytest.CaptureFi
     store.close()
     assert cli.main(["doctor", "--data", str(folder)]) == 1
     assert "✗ journal" in capsys.readouterr().out
+
+
+def test_doctor_names_the_papers_that_wait_and_why(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    desk = open_desk(folder, sample_profile())
+    ask_for_document(desk, b"%PDF", "report", printer="Máy A")
+    PrintQueue(desk, lambda name: PaperPrinter(name, trouble=PrinterGone(printer=name))).run_once()
+    desk.store.close()
+    assert cli.main(["doctor", "--json", "--data", str(folder)]) == 0
+    findings = {one["check"]: one for one in json.loads(capsys.readouterr().out)}
+    assert findings["print jobs"]["verdict"] == "warning"
+    assert "report 1 → Máy A" in findings["print jobs"]["message"]
+    assert "Không còn thấy máy in Máy A" in findings["print jobs"]["message"]
 
 
 def test_backup_and_restore_make_the_desk_again(folder: Path, tmp_path: Path) -> None:

@@ -8,21 +8,17 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import timedelta
 from pathlib import Path
 
 import pypdfium2 as pdfium
 import pytest
 
-from counter_app.casework import extend
 from counter_app.config import PROFILE, sample_profile, save_profile
 from counter_app.desk import Desk, open_desk
 from counter_app.dossier.draft import SpooledPage
 from counter_app.errors import CounterError
-from counter_app.handout import FormUnknown, hand_out, paper
 from counter_app.scan_session import NotAComponent, SourceFailed, import_paper, make_documents, reading_of, resume, scan
 from counter_app.store.files import FileMissing
-from printing.errors import PrinterOff
 from printing.pictures import page_pictures
 from printing.sample_papers import sample_dossiers
 from scanning.errors import PaperJam
@@ -160,28 +156,6 @@ def test_the_backlog_finds_its_dossiers_by_folder_and_its_papers_by_name(
     assert desk.dossier(code).components[0].document
 
 
-def test_a_paper_is_printed_from_what_is_committed_and_reprinted_from_the_same_file(desk: Desk) -> None:
-    code = received(desk)
-    printed: list[bytes] = []
-    for number in (1, 2):
-        dossier = hand_out(desk, code, "receipt", lambda pdf, title: printed.append(pdf))
-        assert dossier.papers[-1].print_number == number
-    assert printed[0] == printed[1]
-    with pytest.raises(FormUnknown):
-        paper(desk, code, "diploma")
-
-
-def test_a_printer_that_is_off_leaves_the_paper_ungiven(desk: Desk) -> None:
-    code = received(desk)
-
-    def off(pdf: bytes, title: str) -> None:
-        raise PrinterOff(printer="Máy in quầy")
-
-    with pytest.raises(PrinterOff):
-        hand_out(desk, code, "receipt", off)
-    assert desk.dossier(code).papers == ()
-
-
 KILLED = """
 import sys
 from pathlib import Path
@@ -201,21 +175,6 @@ if __name__ == "__main__":
 
 
 @pytest.mark.skipif(os.name == "nt", reason="SIGKILL is how Linux ends a process at once")
-def test_a_receipt_whose_promise_moved_is_made_anew_and_its_reprint_is_the_new_one(desk: Desk) -> None:
-    code = received(desk)
-    printed: list[bytes] = []
-    for _ in range(2):
-        hand_out(desk, code, "receipt", lambda pdf, title: printed.append(pdf))
-    later = desk.now() + timedelta(days=10)
-    extend(desk, code, later, "Chờ xác minh", "Lê Văn Mẫu")
-    for _ in range(2):
-        dossier = hand_out(desk, code, "receipt", lambda pdf, title: printed.append(pdf))
-    assert [paper.print_number for paper in dossier.papers] == [1, 2, 1, 2]
-    assert printed[0] == printed[1] != printed[2] == printed[3]
-    pages = pdfium.PdfDocument(printed[2])
-    assert f"{later:%d/%m/%Y}" in pages[0].get_textpage().get_text_range()
-
-
 def test_after_kill_9_everything_typed_and_scanned_is_there_and_is_read(
     tmp_path: Path, pipeline: Pipeline, page_file: Path
 ) -> None:

@@ -11,6 +11,7 @@ from counter_app.dossier.states import Status
 from ui import words
 from ui.detail.acts.panel import ActPanel
 from ui.detail.snapshot import Snapshot
+from ui.theme import icon
 
 _MOST_BUTTONS = 3
 _LIKELY = {
@@ -26,7 +27,7 @@ _LIKELY = {
 class ActionBar(QWidget):
     """Offers what the dossier's status and the desk's roles allow, and nothing else."""
 
-    paper_wanted = Signal(str)  # a form's name
+    papers_wanted = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,10 +43,8 @@ class ActionBar(QWidget):
         self.others.setMenu(self.menu)
         self.panel = ActPanel()
         self.panel.closed.connect(self._focus_first)
-        receipt = QPushButton(self.tr("Receipt (Ctrl+P)"))
-        slip = QPushButton(self.tr("Slip"))
-        receipt.clicked.connect(lambda: self.paper_wanted.emit("receipt"))
-        slip.clicked.connect(lambda: self.paper_wanted.emit("slip"))
+        self.papers = QPushButton(icon("print"), self.tr("Papers to print (Ctrl+P)"))
+        self.papers.clicked.connect(self.papers_wanted)
 
         row = QHBoxLayout()
         for place, button in enumerate(self.buttons):
@@ -54,8 +53,7 @@ class ActionBar(QWidget):
             row.addWidget(button)
         row.addWidget(self.others)
         row.addStretch()
-        row.addWidget(receipt)
-        row.addWidget(slip)
+        row.addWidget(self.papers)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addLayout(row)

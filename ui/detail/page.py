@@ -32,7 +32,8 @@ from ui.detail.reuse_button import ReuseButton
 from ui.detail.snapshot import Snapshot, take
 from ui.detail.timeline_delegate import TimelineDelegate
 from ui.detail.timeline_model import TimelineModel
-from ui.paper_panel import PaperPanel
+from ui.offers import offers_of
+from ui.papers import Papers
 from ui.tasks import Progress
 from ui.theme import icon
 from ui.two_line_delegate import TwoLineDelegate
@@ -54,7 +55,7 @@ class DetailPage(QWidget):
         self.steps = ActionBar(place.desk)
         self.timeline = TimelineModel(self)
         self.papers = PapersModel(self)
-        self.paper = PaperPanel(place)
+        self.prints = Papers(place)
         self.control = ControlView()
         self.reuse = ReuseButton(place)
         self.conflict = QLabel(
@@ -73,8 +74,7 @@ class DetailPage(QWidget):
         self._build()
 
         self.steps.panel.confirmed.connect(self._do)
-        self.steps.paper_wanted.connect(self.show_form)
-        self.paper.printed.connect(lambda dossier: self._changed(dossier))
+        self.steps.papers_wanted.connect(self.show_form)
         self.reuse.reused.connect(lambda dossier: self._changed(dossier))
         place.pages.documents_made.connect(self.refresh_if)
 
@@ -82,21 +82,22 @@ class DetailPage(QWidget):
         """Shows a dossier."""
         if code != self.code:
             self.steps.panel.close_form()
+            self.prints.leave()
         self.code = code
         self._tabs.setCurrentIndex(0)
         self.refresh()
 
-    def show_form(self, form: str) -> None:
-        """Shows a form of the dossier, ready to print."""
+    def show_form(self, form: str = "", about: str | None = None) -> None:
+        """Shows a form of the dossier, ready to print: the newest act's where none is named."""
         self._tabs.setCurrentIndex(1)
-        self.paper.show_form(self.code, form)
+        self.prints.show_dossier(self.code, (form,), about)
 
     def print_paper(self) -> None:
-        """Prints the paper on the screen; shows the receipt first where none is."""
+        """Prints the paper on the screen; shows the newest one first where none is."""
         if self._tabs.currentIndex() == 1:
-            self.paper.print_now()
+            self.prints.print_now()
         else:
-            self.show_form("receipt")
+            self.show_form()
 
     def take_card(self, card: Card) -> bool:
         """Whether an open form has use for the card that was read."""
@@ -147,9 +148,8 @@ class DetailPage(QWidget):
         form = RULES[act].form
 
         def work(progress: Progress) -> tuple[Dossier, bool]:
-            from counter_app.handout import FORMS
-
-            return step(progress.desk), form in FORMS
+            dossier = step(progress.desk)
+            return dossier, any(one.form == form and not one.given for one in offers_of(progress.desk, dossier.code))
 
         def done(result: tuple[Dossier, bool]) -> None:
             dossier, printable = result
@@ -165,7 +165,7 @@ class DetailPage(QWidget):
             said += " " + self.tr("Paper: {paper}.").format(paper=words.form_name(form))
         self._place.messages.succeed(said)
         self._changed(dossier)
-        if printable and dossier.code == self.code and all(paper.form != form for paper in dossier.papers):
+        if printable and dossier.code == self.code:
             self.show_form(form)
 
     def _changed(self, dossier: Dossier) -> None:
@@ -192,10 +192,10 @@ class DetailPage(QWidget):
         if row is None:
             return
         if row.form:
-            self.show_form(row.form)
+            self.show_form(row.form, row.about)
         elif row.file:
             self._tabs.setCurrentIndex(1)
-            self.paper.show_document(self.code, row.name, row.file)
+            self.prints.show_document(self.code, row.name, row.file)
         else:
             self._place.messages.inform(self.tr("This paper was not scanned yet."))
 
@@ -237,7 +237,7 @@ class DetailPage(QWidget):
         timeline.setResizeMode(QListView.ResizeMode.Adjust)
         self._tabs = QTabWidget(documentMode=True)
         self._tabs.addTab(timeline, self.tr("Timeline"))
-        self._tabs.addTab(self.paper, self.tr("Paper"))
+        self._tabs.addTab(self.prints, self.tr("Papers to print"))
         self._tabs.addTab(self.control, self.tr("Control sheet"))
         split = QSplitter()
         split.addWidget(left)

@@ -24,6 +24,7 @@ class PaperRow:
     form: str
     file: FileRef | None
     component: Component | None = None
+    about: str = ""
 
 
 FACTS = int(Qt.ItemDataRole.UserRole) + 1
@@ -78,6 +79,6 @@ class PapersModel(QAbstractListModel):
         return PaperRow(component.name, " · ".join(parts), "", component.document, component)
 
     def _given(self, paper: PaperHandedOut) -> PaperRow:
-        when = self.tr("given {when}") if paper.print_number == 1 else self.tr("printed again {when}, no. {n}")
-        facts = when.format(when=words.moment(paper.at), n=paper.print_number)
-        return PaperRow(words.form_name(paper.form), facts, paper.form, paper.file)
+        when = self.tr("given {when}") if paper.print_number == 1 else self.tr("printed again {when}, reprint {n}")
+        facts = when.format(when=words.moment(paper.at), n=paper.print_number - 1)
+        return PaperRow(words.form_name(paper.form), facts, paper.form, paper.file, about=paper.about)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import IntEnum
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QTabWidget, QVBoxLayout, QWidget
 
 from counter_app.dossier.model import Dossier
 from ui import words
 from ui.intake.received_banner import ReceivedBanner
+from ui.papers import Papers
 from ui.widgets.entry_table import TABLE_SHEET
 from ui.workplace import Workplace
 
@@ -93,7 +95,7 @@ class BatchReceived(QWidget):
         self.banner = ReceivedBanner(place, self.tr("Show them in the list"))
         self.banner.next_wanted.connect(self.next_wanted)
         self.banner.open_wanted.connect(self._show_in_list)
-        self.banner.money.taken.connect(self.model.show)
+        self.banner.money.taken.connect(self._paid)
         self.table = QTableView()
         self.table.setModel(self.model)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -105,10 +107,14 @@ class BatchReceived(QWidget):
         for column, width in ((Column.CODE, 200), (Column.NUMBER, 170), (Column.DUE, 160), (Column.MONEY, 130)):
             self.table.setColumnWidth(column, width)
         self.table.doubleClicked.connect(lambda index: self.open_wanted.emit(self.model.dossiers[index.row()].code))
+        self.papers = Papers(place)
+        self.tabs = QTabWidget(documentMode=True)
+        self.tabs.addTab(self.table, self.tr("Dossiers"))
+        self.tabs.addTab(self.papers, self.tr("Papers to print (Ctrl+P)"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 10, 16, 8)
         layout.addWidget(self.banner)
-        layout.addWidget(self.table, 1)
+        layout.addWidget(self.tabs, 1)
 
     def show_dossiers(self, dossiers: list[Dossier]) -> None:
         """Shows what was received; the list has at least one."""
@@ -116,7 +122,24 @@ class BatchReceived(QWidget):
         first = dossiers[0]
         by = (first.submitter or first.owner).name
         title = self.tr("Received: %n dossiers", "", len(dossiers))
+        self._show_papers(("batch_receipt",))
+        self.tabs.setCurrentIndex(0)
         self.banner.show_received(title, (by, first.procedure_name), dossiers)
+
+    def print_paper(self) -> None:
+        """Shows what can be printed; on the papers, prints the one that is shown."""
+        if self.tabs.currentWidget() is self.papers:
+            self.papers.print_now()
+        else:
+            self.tabs.setCurrentWidget(self.papers)
+
+    def _paid(self, dossiers: list[Dossier]) -> None:
+        self.model.show(dossiers)
+        self._show_papers(("fee_receipt",))
+        self.tabs.setCurrentWidget(self.papers)
+
+    def _show_papers(self, first: Sequence[str]) -> None:
+        self.papers.show_batch([one.code for one in self.model.dossiers], first)
 
     def _show_in_list(self) -> None:
         if self.model.dossiers:

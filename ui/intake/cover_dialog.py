@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from counter_app.procedures.catalogue import Procedure
@@ -19,4 +20,6 @@ class CoverDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.addWidget(self.paper)
         self.resize(620, 640)
+        self.finished.connect(self.paper.forget)
+        QShortcut(QKeySequence("Ctrl+P"), self).activated.connect(self.paper.print_now)
         self.paper.show_separators(self.windowTitle(), procedure)

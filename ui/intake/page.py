@@ -200,7 +200,9 @@ class IntakePage(QWidget):
     def print_paper(self) -> None:
         """Prints what is shown after receiving."""
         if self._stack.currentWidget() is self.done:
-            self.done.paper.print_now()
+            self.done.papers.print_now()
+        elif self._stack.currentWidget() is self.batch_done:
+            self.batch_done.print_paper()
 
     def _scan(self, order: ScanOrder, key: str) -> None:
         key = key or self.papers.checklist.current_key()

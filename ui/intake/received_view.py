@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from counter_app.dossier.model import Dossier
 from ui import words
 from ui.intake.received_banner import ReceivedBanner
-from ui.paper_panel import PaperPanel
+from ui.papers import Papers
 from ui.workplace import Workplace
 
-_FORMS = ("receipt", "slip")
+_FIRST = ("certification_receipt", "receipt")
 
 
 class ReceivedView(QWidget):
@@ -26,16 +28,12 @@ class ReceivedView(QWidget):
         self.banner = ReceivedBanner(place, self.tr("Open the dossier"))
         self.banner.next_wanted.connect(self.next_wanted)
         self.banner.open_wanted.connect(lambda: self.open_wanted.emit(self.dossier.code if self.dossier else ""))
-        self.paper = PaperPanel(place)
-        self._forms = QTabBar(expanding=False)
-        for form in _FORMS:
-            self._forms.addTab(words.form_name(form))
-        self._forms.currentChanged.connect(lambda _: self.show_form())
+        self.banner.money.taken.connect(lambda _: self.show_papers(("fee_receipt",)))
+        self.papers = Papers(place)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 10, 16, 8)
         layout.addWidget(self.banner)
-        layout.addWidget(self._forms)
-        layout.addWidget(self.paper, 1)
+        layout.addWidget(self.papers, 1)
 
     def show_dossier(self, dossier: Dossier) -> None:
         """Shows a dossier and its receipt."""
@@ -43,10 +41,9 @@ class ReceivedView(QWidget):
         due = words.moment(dossier.due_at)
         parts = [dossier.owner.name, dossier.procedure_name, self.tr("due {moment}").format(moment=due) if due else ""]
         self.banner.show_received(self.tr("Received: {code}").format(code=dossier.code), parts, [dossier])
-        self._forms.setCurrentIndex(0)
-        self.show_form()
+        self.show_papers(_FIRST)
 
-    def show_form(self) -> None:
-        """Shows the form whose tab is chosen."""
+    def show_papers(self, first: Sequence[str]) -> None:
+        """Offers what can be printed of it and shows one of the first form there is."""
         if self.dossier is not None:
-            self.paper.show_form(self.dossier.code, _FORMS[self._forms.currentIndex()])
+            self.papers.show_dossier(self.dossier.code, first)

@@ -1,8 +1,8 @@
-"""Finding a dossier: words in any order, without diacritics; the newest first."""
+"""Finding a dossier: words in any order, without diacritics; the newest first. Several chosen ones make a list."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QLineEdit,
+    QPushButton,
     QStackedLayout,
     QTableView,
     QVBoxLayout,
@@ -21,12 +22,16 @@ from counter_app.dossier.states import Status
 from counter_app.store.dossiers import Line
 from ui import words
 from ui.lookup.delegate import LineDelegate
+from ui.lookup.lists_dialog import ListsDialog
 from ui.lookup.model import Column, LookupModel
 from ui.tasks import Progress, Task
+from ui.theme import icon
 from ui.widgets.empty_state import EmptyState
 from ui.workplace import Workplace
 
 _PAUSE = 120  # milliseconds without a key before searching
+_ALSO = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
+_ROW = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
 _MOST = 500  # lines; who needs more types another word
 
 
@@ -48,6 +53,9 @@ class LookupPage(QWidget):
         for status in Status:
             self.filter.addItem(words.status_name(status), status)
         self.count = QLabel()
+        self.lists = QPushButton(icon("print"), "")
+        self.lists.setToolTip(self.tr("Choose several with Ctrl or Shift, or all with Ctrl+A"))
+        self.lists.clicked.connect(self.print_papers)
         self.model = LookupModel(self)
         self.table = self._table()
         nothing_yet = EmptyState(
@@ -69,12 +77,17 @@ class LookupPage(QWidget):
         layout.setContentsMargins(16, 12, 16, 8)
         layout.addLayout(top)
         layout.addWidget(below, 1)
-        layout.addWidget(self.count)
+        foot = QHBoxLayout()
+        foot.addWidget(self.count, 1)
+        foot.addWidget(self.lists)
+        layout.addLayout(foot)
 
         self._soon = QTimer(self, singleShot=True, interval=_PAUSE)
         self._soon.timeout.connect(self.refresh)
         self.field.textChanged.connect(self._soon.start)
         self.filter.currentIndexChanged.connect(self.refresh)
+        self.table.selectionModel().selectionChanged.connect(lambda *_: self._offer_lists())
+        self._offer_lists()
 
     def enter(self) -> None:
         """The clerk came here: newest list, ready to type."""
@@ -86,6 +99,19 @@ class LookupPage(QWidget):
         """Looks for `text` now."""
         self.field.setText(text)
         self.refresh()
+
+    @property
+    def chosen(self) -> list[str]:
+        """The codes of the chosen dossiers, in the order of the list."""
+        rows = sorted(index.row() for index in self.table.selectionModel().selectedRows())
+        return [line.code for row in rows if (line := self.model.line(row)) is not None]
+
+    def print_papers(self) -> None:
+        """Shows the lists that can be printed of the chosen dossiers."""
+        if codes := self.chosen:
+            dialog = ListsDialog(self._place, codes, self)
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.show()
 
     def refresh(self) -> None:
         """Reads the list anew; only the last question asked is answered."""
@@ -111,15 +137,29 @@ class LookupPage(QWidget):
         return False
 
     def _show(self, lines: list[Line]) -> None:
-        current = self.model.line(self.table.currentIndex().row())
+        current, chosen = self.model.line(self.table.currentIndex().row()), self.chosen
         self.model.show(lines)
         row = self.model.row_of(current.code) if current else 0
         if lines:
-            self.table.setCurrentIndex(self.model.index(max(row, 0), 0))
+            self.table.selectionModel().setCurrentIndex(self.model.index(max(row, 0), 0), _ROW)
+            self._choose(chosen)
         asked = bool(self.field.text().strip()) or self.filter.currentIndex() > 0
         self._stack.setCurrentIndex(0 if lines else 1 if asked else 2)
         more = self.tr("The newest %n dossiers; type more words to narrow it down", "", _MOST)
         self.count.setText(more if len(lines) == _MOST else self.tr("%n dossiers", "", len(lines)))
+
+    def _choose(self, codes: list[str]) -> None:
+        """What was chosen stays chosen in the list read anew, and nothing else, as far as it stands there."""
+        rows = [row for row in map(self.model.row_of, codes) if row >= 0]
+        if rows:
+            self.table.clearSelection()
+        for row in rows:
+            self.table.selectionModel().select(self.model.index(row, 0), _ALSO)
+
+    def _offer_lists(self) -> None:
+        count = len(self.chosen)
+        self.lists.setVisible(count > 1)
+        self.lists.setText(self.tr("Lists of %n chosen dossiers (Ctrl+P)", "", count))
 
     def _open(self, index: QModelIndex | QPersistentModelIndex) -> None:
         line = self.model.line(index.row())
@@ -131,7 +171,7 @@ class LookupPage(QWidget):
         table.setModel(self.model)
         table.setItemDelegate(LineDelegate(table))
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         table.setShowGrid(False)
         table.setStyleSheet("QTableView::item { padding-left: 5px; }")
         table.setWordWrap(False)

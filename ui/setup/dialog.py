@@ -97,6 +97,9 @@ class SetupDialog(QDialog):
         except ValidationError as fault:
             self._show(fault)
             return
+        if not answered.office.address:  # every receipt says where the office is
+            self._say(("office", "address"), self.tr("This must be filled in"))
+            return
         if answered.desk.number > answered.office.desk_slots:
             self._say(("desk", "number"), self.tr("A number from 1 to {n}").format(n=answered.office.desk_slots))
             return

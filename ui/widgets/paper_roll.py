@@ -16,6 +16,7 @@ from ui.widgets.page_picture import decoded
 
 STEP = 1.2
 _SMALLEST, _LARGEST = 0.3, 2.5  # times the size on paper
+_FITTED = 1.6  # at the most, so that a slip does not fill the window with five words
 _POINT = 96 / 72  # screen pixels for a point (1/72 inch) at true size
 _KEPT = 12  # scaled pages: a few screens
 
@@ -39,7 +40,7 @@ class PaperRoll(QAbstractScrollArea):
     def factor(self) -> float:
         """The zoom; 1 is the size on paper."""
         widest = max((width for width, _ in self._sizes), default=1.0) * _POINT
-        return self._factor or min(max((self.viewport().width() - 2 * SPACE) / widest, _SMALLEST), _LARGEST)
+        return self._factor or min(max((self.viewport().width() - 2 * SPACE) / widest, _SMALLEST), _FITTED)
 
     def set_sheets(self, sizes: Sequence[tuple[float, float]]) -> None:
         """Begins a paper: width and height of each page in points; its pictures follow."""

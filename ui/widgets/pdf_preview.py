@@ -1,4 +1,4 @@
-"""The very PDF that is printed, page under page, with the printers beside it."""
+"""The very PDF that is printed, page under page, with what prints it above it."""
 
 from __future__ import annotations
 
@@ -8,35 +8,32 @@ from itertools import count
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from ui.theme import SPACE, icon
 from ui.widgets.off_thread import OffThread
 from ui.widgets.paper_roll import STEP, PaperRoll
+from ui.widgets.print_bar import PrintBar
 
 _DPI = 144  # pages are rendered at this and scaled to the screen
 
 
 class PdfPreview(QWidget):
-    """Shows a PDF; tells when it should be printed on the chosen printer, or saved. Enter prints."""
+    """Shows a PDF; tells when it should be printed, or saved. Enter prints."""
 
-    print_requested = Signal(str)
+    print_requested = Signal()
     save_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._off_thread = OffThread(self, priority=5)
         self._pages = 0
-        self.printers = QComboBox()
-        self.printers.setMinimumWidth(150)
-        self.printers.setAccessibleName(self.tr("Printer"))
-        self.print = QPushButton(icon("print", "#ffffff"), self.tr("Print (Ctrl+P)"))
-        self.print.setObjectName("primary")
-        self.print.clicked.connect(self.print_now)
-        self.save = QPushButton(icon("save"), self.tr("Save as PDF…"))
-        self.save.clicked.connect(self.save_requested)
+        self.bar = PrintBar()
+        self.bar.print_requested.connect(self.print_now)
+        self.bar.save_requested.connect(self.save_requested)
         self.count = QLabel()
         self.count.setObjectName("quiet")
+        self.state = QLabel()  # how far this paper's print is
         self.roll = PaperRoll()
         self._build()
         self.clear()
@@ -63,18 +60,10 @@ class PdfPreview(QWidget):
 
         self._off_thread.stream(render, show, self._say_broken)
 
-    def show_printers(self, names: Sequence[str], chosen: str) -> None:
-        """Offers the printers; without one, printing is not offered and saving is."""
-        self.printers.clear()
-        self.printers.addItems(list(names))
-        if chosen in names:
-            self.printers.setCurrentText(chosen)
-        self._offer()
-
     def print_now(self) -> None:
-        """Prints on the chosen printer."""
-        if self.print.isEnabled():
-            self.print_requested.emit(self.printers.currentText())
+        """Asks for the paper on the screen."""
+        if self.bar.print.isEnabled():
+            self.print_requested.emit()
 
     def clear(self) -> None:
         """Shows nothing."""
@@ -95,21 +84,11 @@ class PdfPreview(QWidget):
         self._pages = len(sizes)
         self.count.setText(self.tr("%n pages", "", self._pages) if self._pages else "")
         self.roll.set_sheets(sizes)
-        self._offer()
+        self.bar.show_paper(self._pages > 0)
 
     def _say_broken(self) -> None:
         self._begin([])
         self.count.setText(self.tr("This paper cannot be shown."))
-
-    def _offer(self) -> None:
-        has_printer = self.printers.count() > 0
-        self.print.setEnabled(self._pages > 0 and has_printer)
-        self.save.setEnabled(self._pages > 0)
-        self.printers.setEnabled(has_printer)
-        none = self.tr("The system has no printer; the paper can be saved as a PDF.")
-        self.printers.setPlaceholderText(self.tr("No printer"))
-        for part in (self.print, self.printers):
-            part.setToolTip("" if has_printer else none)
 
     def _build(self) -> None:
         bar = QHBoxLayout()
@@ -126,9 +105,9 @@ class PdfPreview(QWidget):
             button.clicked.connect(act)
             bar.addWidget(button)
         bar.addWidget(self.count)
-        bar.addStretch()
-        for part in (self.printers, self.save, self.print):
-            bar.addWidget(part)
+        bar.addSpacing(SPACE)
+        bar.addWidget(self.state, 1)
+        bar.addWidget(self.bar)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addLayout(bar)

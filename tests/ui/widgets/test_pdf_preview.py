@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
+from counter_app.store.print_jobs import Choice
 from ui.widgets.pdf_preview import PdfPreview
 
 
@@ -42,26 +43,53 @@ def green(preview: PdfPreview) -> bool:
 
 
 def test_the_pages_come_and_can_be_printed(preview: PdfPreview, qtbot: QtBot) -> None:
-    assert not preview.print.isEnabled() and not preview.save.isEnabled()
-    preview.show_printers(["Counter 1", "PDF"], "PDF")
-    assert not preview.print.isEnabled(), "there is nothing to print yet"
+    bar = preview.bar
+    assert not bar.print.isEnabled() and not bar.save.isEnabled()
+    bar.show_printers(["Counter 1", "PDF"], Choice(printer="PDF"))
+    assert not bar.print.isEnabled(), "there is nothing to print yet"
     preview.show_pdf(paper(3))
     qtbot.waitUntil(lambda: green(preview))
     assert len(preview.roll.sheets()) == 3 and "3" in preview.count.text()
-    with qtbot.waitSignal(preview.print_requested) as asked:
+    assert "PDF" in bar.print.text()
+    with qtbot.waitSignal(preview.print_requested):
         qtbot.keyClick(preview.roll, Qt.Key.Key_Return)
-    assert asked.args == ["PDF"]
+    bar.show_progress(under_way=True, again=False)
+    with qtbot.assertNotEmitted(preview.print_requested):
+        qtbot.keyClick(preview.roll, Qt.Key.Key_Return)
+
+
+def test_printer_tray_and_copies_are_chosen_beside_the_button(preview: PdfPreview, qtbot: QtBot) -> None:
+    bar = preview.bar
+    bar.show_printers(["Counter 1", "Next room"], Choice(printer="Counter 1", tray="Tray 2"))
+    preview.show_pdf(paper(1))
+    qtbot.waitUntil(bar.print.isEnabled)
+    assert bar.other.isVisible() and [action.isChecked() for action in bar.printers.actions()] == [True, False]
+    with qtbot.waitSignal(bar.trays_wanted) as wanted:
+        bar.more.click()
+    assert wanted.args == ["Counter 1"] and not bar.ways.paper_size.isVisible(), "this paper has one size"
+    bar.show_trays("Next room", ["Tray 9"])
+    assert bar.ways.tray.findText("Tray 9") < 0, "these are another printer's"
+    bar.show_trays("Counter 1", ["Tray 1", "Tray 2"])
+    assert bar.ways.tray.currentText() == "Tray 2"
+    bar.ways.copies.setValue(3)
+    bar.ways.tray.setCurrentIndex(1)
+    with qtbot.waitSignal(bar.chosen) as chosen:
+        bar.ways.hide()
+    assert chosen.args == [Choice(printer="Counter 1", tray="Tray 1", copies=3)]
+    with qtbot.waitSignal(bar.chosen) as chosen:
+        bar.printers.actions()[1].trigger()
+    assert chosen.args == [Choice(printer="Next room", copies=3)], "another printer has other trays"
 
 
 def test_without_a_printer_it_can_still_be_saved(preview: PdfPreview, qtbot: QtBot) -> None:
     preview.show_pdf(paper(1))
-    preview.show_printers([], "")
-    qtbot.waitUntil(preview.save.isEnabled)
-    assert not preview.print.isEnabled() and preview.print.toolTip()
+    preview.bar.show_printers([], Choice())
+    qtbot.waitUntil(preview.bar.save.isEnabled)
+    assert not preview.bar.print.isEnabled() and preview.bar.print.toolTip()
     with qtbot.assertNotEmitted(preview.print_requested):
         qtbot.keyClick(preview.roll, Qt.Key.Key_Return)
     with qtbot.waitSignal(preview.save_requested):
-        preview.save.click()
+        preview.bar.save.click()
 
 
 def test_a_long_paper_shows_its_first_page_at_once_and_keeps_few(preview: PdfPreview, qtbot: QtBot) -> None:
@@ -89,7 +117,7 @@ def test_zoom_keeps_the_middle_and_zero_fits_the_width(preview: PdfPreview, qtbo
 def test_a_broken_paper_is_said_and_the_next_is_shown(preview: PdfPreview, qtbot: QtBot) -> None:
     preview.show_pdf(b"%PDF-1.4 broken")
     qtbot.waitUntil(lambda: bool(preview.count.text()))
-    assert not preview.save.isEnabled()
+    assert not preview.bar.save.isEnabled()
     preview.show_pdf(paper(1))
     qtbot.waitUntil(lambda: green(preview))
 

@@ -31,6 +31,8 @@ class Window(QWidget):
         self.button.clicked.connect(self._count)
         self.wedge = WedgeFilter(self, clock=lambda: self.now)
         self.wedge.card_scanned.connect(self.scanned.append)
+        self.read: list[str] = []
+        self.wedge.code_scanned.connect(self.read.append)
 
     def type(
         self, target: QWidget, text: str, gap: float, end: bool = True, stamps: Iterator[int] | None = None
@@ -85,6 +87,35 @@ def test_a_dossiers_code_from_the_reader_goes_where_the_cursor_is(window: Window
     with qtbot.waitSignal(window.name.returnPressed):
         window.type(window.name, "H41.99-261124-0001-KHAISINH", READER)
     assert window.scanned == [] and window.name.text() == "H41.99-261124-0001-KHAISINH"
+
+
+@pytest.mark.parametrize("field", ["name", "note", "button"])
+def test_the_code_of_a_receipt_is_read_wherever_the_cursor_is(window: Window, field: str) -> None:
+    for token in ("aB3-_xYz90QrStUv", "-BCDefghIJKLmnop"):
+        window.type(getattr(window, field), token, READER)
+        window.now += 1
+        assert window.read.pop() == token
+    assert (window.name.text(), window.note.toPlainText(), window.pressed) == ("Đặng", "đã hẹn", 0)
+
+
+@pytest.mark.parametrize(
+    "text", ["4019000123456789", "NGUYENTHIHUONGHN", "nguyenthihuonghn", "aB3-_xYz90QrStU", "aB3-_xYz90QrStUvW"]
+)
+def test_other_codes_are_no_receipt(window: Window, text: str) -> None:
+    window.name.clear()
+    window.type(window.name, text, READER)
+    assert window.read == [] and window.name.text() == text
+
+
+def test_a_receipts_code_typed_by_fingers_is_theirs_and_a_pasted_one_is_read(
+    window: Window, qtbot: QtBot, qapp: QApplication
+) -> None:
+    window.name.clear()
+    window.type(window.name, "aB3-_xYz90QrStUv", FINGERS)
+    assert window.read == [] and window.name.text() == "aB3-_xYz90QrStUv"
+    qapp.clipboard().setText("aB3-_xYz90QrStUv")
+    qtbot.keyClick(window.name, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert window.read == ["aB3-_xYz90QrStUv"]
 
 
 def test_typing_right_before_the_card_is_kept(window: Window) -> None:

@@ -19,10 +19,10 @@ from pytestqt.qtbot import QtBot
 from counter_app.config import Devices, Server, sample_profile
 from counter_app.desk import Desk, open_desk
 from counter_app.dossier.clock import VIETNAM
-from printing.printers import pdf_file
+from tests.paper_printers import PaperPrinter
 from ui.application import open_window
 from ui.main_window import MainWindow
-from ui.printing_room import PrintingRoom
+from ui.printing_room import room_of
 from ui.translation import speak
 
 READ = 60_000
@@ -63,7 +63,7 @@ class DeskAtWork:
 
     def __init__(self, qtbot: QtBot, folder: Path) -> None:
         self.folder = folder
-        self.printed = folder.parent / "printed"
+        self.printers = [PaperPrinter("Quầy 1")]
         self._qtbot = qtbot
         self._closing: list[ExitStack] = []
         self._desk: Desk | None = None
@@ -78,7 +78,7 @@ class DeskAtWork:
         desk = open_desk(self.folder, sample_profile().model_copy(update=here))
         if self.now is not None:
             desk = replace(desk, now=self.now)
-        window = open_window(desk, closing.callback, self._pdf_printer())
+        window = open_window(desk, closing.callback, room_of(lambda: [*self.printers]))
         self._closing.append(closing)
         self._desk = desk
         self._qtbot.addWidget(window)
@@ -96,13 +96,6 @@ class DeskAtWork:
         """Nothing is told to the window: what is not on disk by now is not there for the next one."""
         assert self._desk is not None
         self._desk.store.lock.release()
-
-    def _pdf_printer(self) -> PrintingRoom:
-        return PrintingRoom(lambda: ["PDF"], lambda name, pdf, title: _to_folder(self.printed, pdf, title))
-
-
-def _to_folder(folder: Path, pdf: bytes, title: str) -> None:
-    pdf_file.send(folder, pdf, title)
 
 
 @pytest.fixture

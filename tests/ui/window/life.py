@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+import pypdfium2
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from counter_app.dossier.acts import Act
 from counter_app.dossier.draft import ComponentTicked, Draft, PersonTyped
 from counter_app.dossier.model import Dossier
 from counter_app.dossier.states import IdentityKind
+from printing import pictures
 from ui.detail.acts.form import ActForm
 from ui.detail.timeline_model import EVENT
 from ui.main_window import MainWindow
@@ -94,3 +97,27 @@ def facts(window: MainWindow) -> str:
 def says(window: MainWindow) -> str:
     """What the message bar says now."""
     return " ".join(message.accessibleName() for message in window.messages.messages)
+
+
+def text_of(pdf: bytes) -> str:
+    """What a paper says, each run of white space as one space; the window may be rendering another one meanwhile."""
+    with pictures._ONE_AT_A_TIME:
+        document = pypdfium2.PdfDocument(pdf)
+        texts = [document[number].get_textpage().get_text_range() for number in range(len(document))]
+        document.close()
+    return " ".join(" ".join(texts).split())
+
+
+def burst(payload: str) -> None:
+    """A keyboard-wedge reader types into whatever has the focus: a key every 4 ms by the system's clock, then Enter.
+
+    The window may see the keys late, as on a busy machine.
+    """
+    keys = [(0, letter) for letter in payload] + [(Qt.Key.Key_Return.value, "\r")]
+    for number, (code, letter) in enumerate(keys, start=1):
+        target = QApplication.focusWidget()
+        assert target is not None
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            event = QKeyEvent(kind, code, Qt.KeyboardModifier.NoModifier, letter)
+            event.setTimestamp(60_000 + 4 * number)
+            QApplication.sendEvent(target, event)

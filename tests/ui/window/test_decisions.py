@@ -100,10 +100,9 @@ def test_the_sheets_between_the_papers_can_be_printed(qtbot: QtBot, window: Main
     procedure = window.place.desk.knowledge.catalogue.get("1.001193", window.place.desk.now().date())
     assert procedure is not None
     window.intake.intake.choose(procedure)
-    before = set(window.place.printing.names())
     window.intake.open_covers()
     (dialog,) = (child for child in window.intake.children() if type(child).__name__ == "CoverDialog")
     paper = dialog.paper  # type: ignore[attr-defined]
-    qtbot.waitUntil(lambda: paper.preview.printers.currentText() in before and bool(before), timeout=READ)
-    with qtbot.waitSignal(window.place.messages.succeeded, timeout=READ):
-        paper.print_now()
+    qtbot.waitUntil(paper.preview.bar.print.isEnabled, timeout=READ)
+    with qtbot.waitSignal(window.place.printing.printed, timeout=READ):
+        qtbot.keyClick(dialog, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-import pypdfium2
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from counter_app.dossier.identity import read_card_qr
 from counter_app.dossier.states import IdentityKind, Status
+from tests.ui.window.life import burst, text_of
 from ui.intake.checklist_model import Column
 from ui.main_window import MainWindow
 
@@ -55,11 +54,10 @@ def test_one_full_intake(
     assert code == "H41.99-261125-0001"
     assert page.at_receipt
 
-    with qtbot.waitSignal(page.done.paper.printed, timeout=20_000):
+    with qtbot.waitSignal(window.place.printing.printed, timeout=20_000):
         page.print_paper()
-    printed = list(desk_at_work.printed.glob("*.pdf"))
-    assert len(printed) == 1
-    text = pypdfium2.PdfDocument(printed[0])[0].get_textpage().get_text_range()
+    (printed,) = desk_at_work.printers[0].tray
+    text = text_of(printed.pdf)
     assert "Nguyễn Thị Hường" in text and code in text
 
     store = window.place.desk.store
@@ -69,9 +67,9 @@ def test_one_full_intake(
     assert not page.at_receipt and page.applicant.owner.name.text() == ""
 
 
-def test_the_card_fills_the_form_wherever_the_cursor_is(qtbot: QtBot, window: MainWindow, type_text: Typing) -> None:
+def test_the_card_fills_the_form_wherever_the_cursor_is(qtbot: QtBot, window: MainWindow) -> None:
     window.intake.applicant.note.setFocus()
-    burst(type_text, CARD)
+    burst(CARD)
     form = window.intake.applicant.owner
     qtbot.waitUntil(lambda: form.name.text() == "Nguyễn Thị Hường")
     assert form.number.text() == "040190001234"
@@ -135,11 +133,3 @@ def test_changing_the_procedure_keeps_scanned_pages(
     other = next(one for one in desk.knowledge.catalogue.find("giấy phép xây dựng", desk.now().date()))
     window.intake.intake.choose(other)
     qtbot.waitUntil(lambda: len(window.intake.intake.pages_of(other.components[0].key)) == 1, timeout=10_000)
-
-
-def burst(type_text: Typing, payload: str) -> None:
-    """A keyboard-wedge reader: all keys within a few milliseconds, Enter at the end."""
-    target = QApplication.focusWidget()
-    assert target is not None
-    type_text(target, payload)
-    QTest.keyClick(target, Qt.Key.Key_Return)

@@ -193,9 +193,9 @@ def test_a_folder_that_takes_no_file_is_said(qtbot: QtBot, busy: MainWindow, loo
 def test_a_report_is_printed_from_its_preview(qtbot: QtBot, busy: MainWindow, look: Look, desk_at_work: Any) -> None:
     page = look(busy.reports, "chi-so-766")
     page.print_paper()
-    qtbot.waitUntil(page.preview.paper.print.isEnabled, timeout=WAIT)
+    qtbot.waitUntil(page.preview.paper.preview.bar.print.isEnabled, timeout=WAIT)
     page.print_paper()
-    qtbot.waitUntil(lambda: len(list(desk_at_work.printed.glob("*.pdf"))) == 1, timeout=WAIT)
+    qtbot.waitUntil(lambda: len(desk_at_work.printers[0].tray) == 1, timeout=WAIT)
     qtbot.keyClick(page.preview, Qt.Key.Key_Escape)
     qtbot.waitUntil(page.view.isVisible)
 

@@ -48,6 +48,13 @@ def test_the_first_start_says_what_is_wrong_beside_the_field(qtbot: QtBot) -> No
     dialog.fields["office", "agency"].setText("H41.15")
     dialog.start.click()
     assert dialog.profile is None and "20" in dialog._errors["desk", "number"].text()
+    dialog.fields["desk", "number"].setText("2")
+    dialog.fields["office", "address"].setText(" ")  # every paper says where the office is
+    dialog.start.click()
+    assert dialog.profile is None and dialog._errors["office", "address"].text()
+    dialog.fields["office", "address"].setText("Số 1, đường Mẫu")
+    dialog.start.click()
+    assert dialog.profile is not None
 
 
 def test_what_was_typed_and_scanned_is_there_after_a_power_cut(

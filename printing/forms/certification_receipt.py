@@ -1,0 +1,40 @@
+"""The receipt of a certification dossier (chứng thực): the documents with their pages, copies and charge.
+
+Otherwise it is Mẫu số 01, whose wording it has; what is its own stands in certification_receipt.toml.
+"""
+
+from __future__ import annotations
+
+from reportlab.lib.units import mm
+from reportlab.platypus import Flowable, Spacer
+
+from counter_app.dossier.amounts import in_words
+from counter_app.dossier.model import Dossier
+from counter_app.procedures.wordings import Wording
+from printing.forms.receipt import dong, receipt_of
+from printing.layout import WIDTH, grid, line, text
+from printing.occasion import Occasion
+
+
+def certification_receipt(occasion: Occasion) -> bytes:
+    """The receipt as PDF, both copies (liên)."""
+    own = occasion.wordings.of("certification_receipt", occasion.base)
+    total = sum(one.fee for one in occasion.dossier.certified)
+    documents = [
+        text(f"1. {own('documents')}"),
+        Spacer(1, 1 * mm),
+        _documents(occasion.dossier, own, total),
+        Spacer(1, 1 * mm),
+        line(own("in_words"), in_words(total)),
+    ]
+    return receipt_of(occasion, occasion.wordings.of("receipt", occasion.base), documents)
+
+
+def _documents(dossier: Dossier, own: Wording, total: int) -> Flowable:
+    heads = [[own(f"column_{key}") for key in ("number", "name", "pages", "copies", "fee")]]
+    rows = [
+        [str(number), one.name, str(one.pages), str(one.copies), dong(one.fee)]
+        for number, one in enumerate(dossier.certified, start=1)
+    ]
+    rows.append(["", own("total"), "", "", dong(total)])
+    return grid(heads, rows, [12 * mm, WIDTH - 92 * mm, 22 * mm, 22 * mm, 36 * mm], [], centred=(0, 2, 3, 4))

@@ -1,0 +1,147 @@
+"""Biên lai thu tiền phí, lệ phí: A5 landscape, three copies (liên) of one page each.
+
+Fees (phí) and charges (lệ phí) have receipts of their own; P: and LP: say which of the two it was. A cancelled receipt
+is crossed out and says why; its number stays used.
+"""
+
+from __future__ import annotations
+
+from reportlab.lib.units import mm
+from reportlab.platypus import Flowable, Spacer
+
+from counter_app.dossier.amounts import in_words
+from counter_app.dossier.model import Dossier
+from counter_app.dossier.money import FeeReceipt
+from counter_app.dossier.states import PayMethod
+from counter_app.procedures.wordings import Wording
+from printing.errors import CannotFit
+from printing.layout import (
+    A5_LANDSCAPE,
+    DOTS,
+    SIGNED,
+    Letterhead,
+    columns,
+    day_in_words,
+    document,
+    line,
+    place_and_day,
+    text,
+)
+from printing.occasion import Occasion
+
+COPIES = ("Lưu tại cơ quan thu", "Giao người nộp", "Lưu nội bộ")
+PAPER = A5_LANDSCAPE
+_WIDTH = PAPER.room[0]
+_USUAL = "text"
+_KINDS = {_USUAL: "head_bold", "cell": "cell_head", "small": "small_head", "tiny": "tiny_head"}
+"""The style of its lines and that of the names under it: smaller ones where texts are too long for the page."""
+_TO_SIGN = 12 * mm
+_METHODS = {
+    PayMethod.CASH: "Tiền mặt",
+    PayMethod.TRANSFER: "Chuyển khoản",
+    PayMethod.ONLINE: "Thanh toán trực tuyến",
+}
+
+
+def fee_receipt(occasion: Occasion) -> bytes:
+    """The receipt whose series and number `occasion.about` begins with, as PDF. Raises CannotFit."""
+    for kind in _KINDS:
+        try:
+            return _set(occasion, kind)
+        except CannotFit:
+            continue
+    raise CannotFit(form=occasion.wordings.of("fee_receipt", occasion.base)("title"))
+
+
+def _set(occasion: Occasion, kind: str) -> bytes:
+    dossier, office = occasion.dossier, occasion.office
+    say = occasion.wordings.of("fee_receipt", occasion.base)
+    receipt = next(
+        one for one in dossier.fee_receipts if f"{occasion.about} ".startswith(f"{one.series} {one.number} ")
+    )
+    liens = [
+        [
+            *_head(office, receipt, [text(say("title"), "title"), text(f"(Liên {number}: {copy})", "subtitle")], kind),
+            *_voided(receipt, say, kind),
+            Spacer(1, 2 * mm),
+            *_body(dossier, receipt, kind),
+            *_signed(office, receipt, kind),
+        ]
+        for number, copy in enumerate(COPIES, start=1)
+    ]
+    title = f"Biên lai thu tiền phí, lệ phí {receipt.series} {receipt.number:07d}"
+    return document(liens, title=title, author=office.agency, paper=PAPER, one_page=True)
+
+
+def _head(office: Letterhead, receipt: FeeReceipt, title: list[Flowable], kind: str) -> list[Flowable]:
+    """Who takes the money, the title, the receipt's number beside each other; a long name has a line for itself."""
+    form, _, symbol = receipt.series.partition(" ")
+    unit, tax = _line("Đơn vị thu", office.agency, kind), _line("Mã số thuế", office.tax_code, kind)
+    numbers = [_line("Mẫu số", form, kind), _line("Ký hiệu", symbol, kind), _line("Số", f"{receipt.number:07d}", kind)]
+    widths = [_WIDTH * 0.31, _WIDTH * 0.44, _WIDTH * 0.25]
+    if kind == _USUAL:
+        return [columns([[unit, tax], title, numbers], widths)]
+    return [unit, columns([[tax], title, numbers], widths)]
+
+
+def _voided(receipt: FeeReceipt, say: Wording, kind: str) -> list[Flowable]:
+    """What a receipt says whose money is not with the office any more."""
+    if receipt.cancelled:
+        return [Cross(), text(say("cancelled"), "title"), text(f"Lý do hủy: {receipt.cancelled}", kind)]
+    if receipt.refunded_at:
+        return [text(say("refunded", day=day_in_words(receipt.refunded_at.date())), "title")]
+    return []
+
+
+def _body(dossier: Dossier, receipt: FeeReceipt, kind: str) -> list[Flowable]:
+    names = dict.fromkeys(fee.name for fee in dossier.fees if fee.kind == receipt.kind)
+    payer = dossier.submitter or dossier.owner
+    by_kind = {"phi": 0, "le_phi": 0} | {receipt.kind: receipt.amount}
+    return [
+        _line("Tên loại phí, lệ phí", "; ".join(names), kind),
+        _line("Người nộp", receipt.payer, kind),
+        _line("Mã hồ sơ", dossier.code, kind),
+        _line("Địa chỉ", payer.address or dossier.owner.address, kind),
+        _line("Số tiền", _dong(receipt.amount), kind),
+        text(f"(Viết bằng chữ: {in_words(receipt.amount)})", kind),
+        columns(
+            [[_line("P", _dong(by_kind["phi"]), kind)], [_line("LP", _dong(by_kind["le_phi"]), kind)]],
+            [_WIDTH * 0.4, _WIDTH * 0.6],
+        ),
+        _line("Hình thức thanh toán", _METHODS[receipt.method], kind),
+    ]
+
+
+def _signed(office: Letterhead, receipt: FeeReceipt, kind: str) -> list[Flowable]:
+    half = _WIDTH / 2
+    people = (("NGƯỜI NỘP TIỀN", receipt.payer), ("NGƯỜI THU TIỀN", receipt.clerk))
+    signed = [
+        [text(role, "head_bold"), text(SIGNED, "subtitle"), Spacer(1, _TO_SIGN), text(name, _KINDS[kind])]
+        for role, name in people
+    ]
+    return [
+        columns([[], [text(place_and_day(office, receipt.at.date()), "date")]], [half, half]),
+        columns(signed, [half, half]),
+    ]
+
+
+def _line(label: str, content: str, kind: str) -> Flowable:
+    """`line` in the largest letters; what is long is written plain in smaller ones."""
+    return line(label, content) if kind == _USUAL else text(f"{label}: {content or DOTS}", kind)
+
+
+def _dong(amount: int) -> str:
+    return f"{amount:,} đồng".replace(",", ".")
+
+
+class Cross(Flowable):
+    """Two lines from corner to corner of the page; takes no room."""
+
+    def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
+        return 0, 0
+
+    def draw(self) -> None:
+        (width, height), (x, y) = PAPER.size, self.canv.absolutePosition(0, 0)
+        self.canv.setLineWidth(1.2)
+        for start, end in ((PAPER.bottom, height - PAPER.top), (height - PAPER.top, PAPER.bottom)):
+            self.canv.line(PAPER.left - x, start - y, width - PAPER.right - x, end - y)

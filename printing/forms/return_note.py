@@ -1,0 +1,123 @@
+"""Giấy biên nhận trả kết quả: what a citizen took from the desk, or what was sent, when, and to whom.
+
+Results that were returned together stand on one note.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportlab.lib.units import mm
+from reportlab.platypus import Flowable, KeepTogether, Spacer
+
+from counter_app.dossier.life import Relation, Result, Return
+from counter_app.dossier.model import Dossier
+from counter_app.dossier.states import DeliveryMethod
+from printing.layout import (
+    WIDTH,
+    Letterhead,
+    columns,
+    document,
+    grid,
+    head,
+    line,
+    moment,
+    place_and_day,
+    signatures,
+    text,
+)
+from printing.occasion import Occasion
+
+_METHODS = {
+    DeliveryMethod.COUNTER: "Trực tiếp tại Bộ phận Tiếp nhận và Trả kết quả",
+    DeliveryMethod.POST: "Qua dịch vụ bưu chính công ích",
+    DeliveryMethod.ELECTRONIC: "Bản điện tử trên Cổng Dịch vụ công quốc gia",
+}
+_RELATIONS = {Relation.HOLDER: "Chủ hồ sơ (người nộp hồ sơ)", Relation.AUTHORISED: "Người được ủy quyền"}
+
+
+def return_note(occasion: Occasion) -> bytes:
+    """The note of the results that were returned at the moment `occasion.about`, as PDF."""
+    dossier, office = occasion.dossier, occasion.office
+    say = occasion.wordings.of("return_note", occasion.base)
+    results = [one for one in dossier.results if one.returned and one.returned.at.isoformat() == occasion.about]
+    returned = next(one.returned for one in results if one.returned)
+    taken = returned.method is DeliveryMethod.COUNTER
+    giver = ("NGƯỜI TRẢ KẾT QUẢ", returned.clerk)
+    story: list[Flowable] = [
+        head(office),
+        Spacer(1, 2 * mm),
+        columns(
+            [
+                [text(f"Mã hồ sơ: {dossier.code}", "centred")],
+                [text(place_and_day(office, returned.at.date()), "date")],
+            ],
+            [WIDTH * 0.47, WIDTH * 0.53],
+        ),
+        Spacer(1, 5 * mm),
+        text(say("title"), "title"),
+        Spacer(1, 4 * mm),
+        *_dossier(dossier),
+        *_recipient(returned),
+        *_giver(returned, office),
+        text("Kết quả đã trả:"),
+        Spacer(1, 1 * mm),
+        _results(results),
+        Spacer(1, 2 * mm),
+        text(say("received" if taken else "sent")),
+        Spacer(1, 4 * mm),
+        KeepTogether(signatures([("NGƯỜI NHẬN KẾT QUẢ", returned.recipient), giver] if taken else [("", ""), giver])),
+    ]
+    return document([story], title=f"Giấy biên nhận trả kết quả {dossier.code}", author=office.agency)
+
+
+def _dossier(dossier: Dossier) -> list[Flowable]:
+    return [
+        line("Tên thủ tục hành chính", f"{dossier.procedure_name} (mã thủ tục {dossier.procedure})"),
+        line("Chủ hồ sơ", dossier.owner.name),
+        line("Địa chỉ", dossier.owner.address),
+    ]
+
+
+def _recipient(returned: Return) -> list[Flowable]:
+    """Who took it; nobody has to be named where the result went out electronically."""
+    by_post, counter = returned.method is DeliveryMethod.POST, returned.method is DeliveryMethod.COUNTER
+    lines: list[Flowable] = []
+    if counter or returned.recipient:
+        lines += [
+            line("Người nhận kết quả", returned.recipient),
+            line("Tư cách nhận", _RELATIONS[returned.relation]),
+            columns(
+                [
+                    [line("Số CMND/Thẻ căn cước/Hộ chiếu", returned.identity_number)],
+                    [line("Số điện thoại", returned.phone)],
+                ],
+                [WIDTH * 0.6, WIDTH * 0.4],
+            ),
+        ]
+    if returned.relation is Relation.AUTHORISED:
+        lines.append(line("Giấy tờ ủy quyền", returned.authority))
+    lines.append(line("Hình thức trả kết quả", _METHODS[returned.method]))
+    if by_post:
+        lines.append(line("Số vận đơn bưu chính", returned.post_bill))
+    return lines
+
+
+def _giver(returned: Return, office: Letterhead) -> list[Flowable]:
+    return [
+        columns(
+            [[line("Người trả kết quả", returned.clerk)], [line("Số điện thoại", office.phone)]],
+            [WIDTH * 0.6, WIDTH * 0.4],
+        ),
+        line("Thời gian trả kết quả", moment(returned.at)),
+    ]
+
+
+def _results(results: Sequence[Result]) -> Flowable:
+    heads = [["TT", "Tên loại, trích yếu kết quả", "Số, ký hiệu", "Ngày cấp", "Mã kết quả"]]
+    rows = [
+        [str(number), one.name, one.number, f"{one.issued_on:%d/%m/%Y}" if one.issued_on else "", one.code]
+        for number, one in enumerate(results, start=1)
+    ]
+    widths = [10 * mm, WIDTH - 102 * mm, 36 * mm, 24 * mm, 32 * mm]
+    return grid(heads, rows, widths, [], centred=(0, 2, 3, 4))

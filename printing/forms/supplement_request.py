@@ -1,0 +1,71 @@
+"""Mẫu số 02: Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ (TT 01/2018/TT-VPCP, TT 03/2025/TT-VPCP).
+
+All that is missing is asked for at once, a numbered line each.
+"""
+
+from __future__ import annotations
+
+from reportlab.lib.units import mm
+from reportlab.platypus import Flowable, KeepTogether, Spacer
+
+from counter_app.dossier.life import Pause
+from counter_app.dossier.model import Dossier
+from printing.layout import (
+    DOTS,
+    SIGNED,
+    WIDTH,
+    columns,
+    document,
+    line,
+    moment,
+    numbered_document_head,
+    seal_signature,
+    text,
+)
+from printing.occasion import Occasion
+from printing.paragraphs import paragraphs, sentences
+
+
+def supplement_request(occasion: Occasion) -> bytes:
+    """The request that was made at the moment `occasion.about`, as PDF."""
+    dossier, office = occasion.dossier, occasion.office
+    say = occasion.wordings.of("supplement_request", occasion.base)
+    request = next(pause for pause in dossier.pauses if pause.began_at.isoformat() == occasion.about)
+    story: list[Flowable] = [
+        *numbered_document_head(office, say("number", number=DOTS), request.began_at.date()),
+        Spacer(1, 5 * mm),
+        text(say("title"), "title"),
+        Spacer(1, 4 * mm),
+        *_dossier(dossier),
+        sentences(say("asked")),
+        *(sentences(f"{number}. {one}") for number, one in enumerate(request.asked, start=1)),
+        *paragraphs("Lý do", request.reason),
+        *_deadline(request),
+        KeepTogether(
+            [
+                sentences(say("help", clerk=occasion.clerk, phone=office.phone or DOTS)),
+                Spacer(1, 4 * mm),
+                seal_signature("NGƯỜI HƯỚNG DẪN", occasion.clerk, how=SIGNED),
+                Spacer(1, 2 * mm),
+                text(say("form_number"), "small"),
+            ]
+        ),
+    ]
+    return document([story], title=f"Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ {dossier.code}", author=office.agency)
+
+
+def _dossier(dossier: Dossier) -> list[Flowable]:
+    giver = dossier.submitter or dossier.owner
+    return [
+        line("Hồ sơ của", dossier.owner.name),
+        line("Mã hồ sơ", dossier.code),
+        line("Nội dung yêu cầu giải quyết", dossier.procedure_name),
+        line("Địa chỉ", giver.address or dossier.owner.address),
+        columns([[line("Số điện thoại", giver.phone)], [line("Email", giver.email)]], [WIDTH * 0.5, WIDTH * 0.5]),
+    ]
+
+
+def _deadline(request: Pause) -> list[Flowable]:
+    if request.deadline is None:
+        return []
+    return [sentences(f"Thời hạn bổ sung, hoàn thiện hồ sơ: trước {moment(request.deadline)}.")]
