@@ -20,7 +20,7 @@ from counter_app.national.texts import cut, folded
 _DONE = frozenset({"0", "00"})
 _SAID_IN_THE_MESSAGE = frozenset({"3", "-3", ""})
 _SUCCESS = re.compile(r"(?<!không )(?<!chưa )thành công")
-_FAILURE = re.compile(r"không|thất bại|\blỗi\b|\berror\b|\bfail")
+_FAILURE = re.compile(r"không|chưa|thất bại|\blỗi\b|\berror\b|\bfail")
 _SESSION = re.compile(r"\b(session|phiên|token)\b")
 _OVER = re.compile(r"hết hạn|hết hiệu lực|không hợp lệ|không tồn tại|không đúng|expired|invalid|time-?out")
 _REASON = 300  # characters of a reason a person is shown
