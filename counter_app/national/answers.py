@@ -21,9 +21,10 @@ _DONE = frozenset({"0", "00"})
 _SAID_IN_THE_MESSAGE = frozenset({"3", "-3", ""})
 _SUCCESS = re.compile(r"(?<!không )(?<!chưa )thành công")
 _FAILURE = re.compile(r"không|chưa|thất bại|\blỗi\b|\berror\b|\bfail")
-_SESSION = re.compile(r"\b(session|phiên|token)\b")
+_SESSION = re.compile(r"\b(session|token|phiên(?! bản))\b")
 _OVER = re.compile(r"hết hạn|hết hiệu lực|không hợp lệ|không tồn tại|không đúng|expired|invalid|time-?out")
 _REASON = 300  # characters of a reason a person is shown
+_CODE = 20  # characters of a code
 
 
 class Verdict(Enum):
@@ -104,7 +105,7 @@ def _code(content: dict[str, Any]) -> str:
         if isinstance(value, float) and value.is_integer():
             return str(int(value))
         if isinstance(value, int | str) and not isinstance(value, bool):
-            return str(value).strip()
+            return str(value).strip()[:_CODE]
     return ""
 
 

@@ -58,11 +58,12 @@ class CentralisedService:
         code = handed.code or case.dossier.code
         handed = hand_over_steps(case, handed, note, partial(self._progress, code, handed.portal_id))
         status = [trang_thai(case, code, handed.portal_id, handed.files).wire()]
-        self._done(self._post(self._settings.status_endpoint, status), DossierNotTaken)
+        named = message_id(self._settings, status, case.dossier.step)
+        self._done(self._post(self._settings.status_endpoint, status, named), DossierNotTaken)
 
     def _progress(self, code: str, id_ho_so: str, steps: Sequence[Step]) -> Verdict:
         rows = [tien_trinh(step, code, id_ho_so).wire() for step in steps]
-        answer = self._post(self._settings.progress_endpoint, rows)
+        answer = self._post(self._settings.progress_endpoint, rows, message_id(self._settings, rows, 0))
         if answer.verdict is not Verdict.EXISTS:
             self._done(answer, ProgressNotTaken)
         return answer.verdict
@@ -100,7 +101,7 @@ class CentralisedService:
     def _created(self, case: Case, handed: Handed) -> Handed:
         code = handed.code or case.dossier.code
         body = ho_so_moi(case, code, handed.files, self._settings).wire()
-        answer = self._post(self._settings.create_endpoint, body)
+        answer = self._post(self._settings.create_endpoint, body, message_id(self._settings, body, 0))
         if answer.verdict is not Verdict.EXISTS:
             self._done(answer, DossierNotTaken)
         number = _first(answer.get("data"), "IdHoSo")
@@ -110,10 +111,8 @@ class CentralisedService:
         if answer.verdict is not Verdict.DONE:
             raise refusal(answer.code, reason=answer.reason)
 
-    def _post(self, endpoint: str, body: Any) -> Answer:
-        name = self._settings.message_id_header
-        known = {name: message_id(endpoint, body)} if name else {}
-        return self._asked(lambda headers: self._line.post(endpoint, body, headers=headers | known))
+    def _post(self, endpoint: str, body: Any, named: dict[str, str] | None = None) -> Answer:
+        return self._asked(lambda headers: self._line.post(endpoint, body, headers=headers | (named or {})))
 
     def _asked(self, send: Callable[[dict[str, str]], httpx.Response]) -> Answer:
         """Asks with a token; one that ran out is renewed once, since what it carried was not looked at."""

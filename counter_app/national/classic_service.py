@@ -38,30 +38,31 @@ class ClassicService:
         dossier = case.dossier
         told, tech_id = self._procedure(dossier.procedure), self._tech_id(dossier)
         data = [ho_so(case, self._url_of, self._settings, told, tech_id).wire()]
-        self._write(dossier.code, data, updating=handed.exists or self._is_there(dossier.code))
+        self._write(dossier, data, updating=handed.exists or self._is_there(dossier.code))
         handed = handed.model_copy(update={"exists": True})
         note(handed)
         hand_over_steps(case, handed, note, partial(self._progress, dossier))
 
     def _progress(self, dossier: Dossier, steps: Sequence[Step]) -> Verdict:
         rows = [tien_do(dossier, step).wire() for step in steps]
-        answer = self._ask(self._settings.integration_endpoint, {"service": "CapNhatTienDoHoSoMC", "data": rows})
+        body = {"service": "CapNhatTienDoHoSoMC", "data": rows}
+        answer = self._ask(self._settings.integration_endpoint, body, message_id(self._settings, rows, 0))
         if answer.verdict not in (Verdict.DONE, Verdict.EXISTS):
             raise ProgressNotTaken(answer.code, reason=answer.reason)
         return answer.verdict
 
-    def _write(self, code: str, data: list[dict[str, Any]], *, updating: bool) -> None:
+    def _write(self, dossier: Dossier, data: list[dict[str, Any]], *, updating: bool) -> None:
         """Hands over or updates, and the other way where the portal says that it has it, or has it no more."""
-        answer = self._synchronise(data, updating)
+        answer = self._synchronise(dossier, data, updating)
         turned = Verdict.NOT_THERE if updating else Verdict.EXISTS
         if answer.verdict is turned:
-            answer = self._synchronise(data, not updating)
+            answer = self._synchronise(dossier, data, not updating)
         if answer.verdict is not Verdict.DONE:
             raise DossierNotTaken(answer.code, reason=answer.reason)
 
-    def _synchronise(self, data: list[dict[str, Any]], updating: bool) -> Answer:
+    def _synchronise(self, dossier: Dossier, data: list[dict[str, Any]], updating: bool) -> Answer:
         body = {"service": "DongBoHoSoMC", "isUpdating": str(updating), "data": data}
-        return self._ask(self._settings.integration_endpoint, body)
+        return self._ask(self._settings.integration_endpoint, body, message_id(self._settings, body, dossier.step))
 
     def _is_there(self, code: str) -> bool:
         found = self._look_up({"service": "TraCuuHoSo", "mahoso": code})
@@ -89,10 +90,9 @@ class ClassicService:
             rows = [rows]
         return [row for row in rows if isinstance(row, dict)] if isinstance(rows, list) else []
 
-    def _ask(self, endpoint: str, body: dict[str, Any]) -> Answer:
+    def _ask(self, endpoint: str, body: dict[str, Any], named: dict[str, str] | None = None) -> Answer:
         """Asks within the session; one that ran out is renewed once, since what it carried was not looked at."""
-        name = self._settings.message_id_header
-        headers = self._destination("header") | ({name: message_id(endpoint, body)} if name else {})
+        headers = self._destination("header") | (named or {})
         for _ in range(2):
             session = {"session": self._session or self._sign_in(), "madonvi": self._settings.madonvi}
             reply = self._line.post(endpoint, session | body, headers=headers, query=self._destination("query"))

@@ -17,11 +17,15 @@ _NAMESPACE = uuid.UUID("3a1f6a53-2f3b-5c0e-9d59-1c7a6d0b8e41")
 
 
 class Line:
-    """A connection to the service the settings name."""
+    """A connection to the service the settings name. Raises NationalCertificateWrong where their CA bundle cannot be
+    read."""
 
     def __init__(self, settings: NationalSettings) -> None:
         limits = httpx.Timeout(settings.read_seconds, connect=settings.connect_seconds)
-        trusted = ssl.create_default_context(cafile=settings.ca_bundle) if settings.ca_bundle else True
+        try:
+            trusted = ssl.create_default_context(cafile=settings.ca_bundle) if settings.ca_bundle else True
+        except OSError as fault:
+            raise NationalCertificateWrong(f"ca_bundle {type(fault).__name__}") from fault
         self._http = httpx.Client(timeout=limits, verify=trusted, follow_redirects=False)
         self._url = settings.url
 
@@ -51,9 +55,15 @@ class Line:
             raise NationalUnreachable(type(fault).__name__) from fault
 
 
-def message_id(endpoint: str, body: Any) -> str:
-    """The same for the same message, however often it is sent, so that the other side can know it again."""
-    return str(uuid.uuid5(_NAMESPACE, endpoint + json.dumps(body, ensure_ascii=False, sort_keys=True)))
+def message_id(settings: NationalSettings, body: Any, step: int) -> dict[str, str]:
+    """The header that names a message: the same however often it is sent, so that the other side can know it again.
+
+    `step` is the dossier's: a dossier that comes back to an earlier state is told of in another message.
+    """
+    if not settings.message_id_header:
+        return {}
+    content = json.dumps([step, body], ensure_ascii=False, sort_keys=True)
+    return {settings.message_id_header: str(uuid.uuid5(_NAMESPACE, content))}
 
 
 def _is_about_the_certificate(fault: BaseException | None) -> bool:

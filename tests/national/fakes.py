@@ -304,9 +304,12 @@ class FakeCentralised(Fake):
             case "/CapNhatTienTrinh":
                 return self.once(headers, lambda: self.keep_steps(body))
             case "/CapNhatTrangThai":
-                self.dossiers[body[0]["MaHoSo"]] = self.dossiers[body[0]["MaHoSo"]] | {"status": body[0]}
-                return self.good()
+                return self.once(headers, lambda: self._status(body[0]))
         return 404
+
+    def _status(self, status: Object) -> Object:
+        self.dossiers[status["MaHoSo"]] = self.dossiers[status["MaHoSo"]] | {"status": status}
+        return self.good()
 
     def _create(self, body: Object) -> Object:
         code = body["MaHoSo"]

@@ -32,6 +32,7 @@ SAID: list[tuple[Any, str, Verdict]] = [
     ("-1", "Phiên làm việc đã hết hạn", Verdict.SESSION_OVER),
     ("401", "Invalid session", Verdict.SESSION_OVER),
     ("1", "Session không tồn tại", Verdict.SESSION_OVER),
+    ("1", "Dữ liệu không hợp lệ: phiên bản 2", REFUSED),
     ("0", "Đồng bộ không thành công", REFUSED),
     ("0", "Cập nhật chưa thành công", REFUSED),
     ("0", "Thất bại: thiếu MaTTHC", REFUSED),

@@ -280,7 +280,8 @@ FAULTS = st.lists(st.sampled_from([fault for fault in Fault if fault not in (Fau
 MANNERS = st.sampled_from(Manner)
 
 
-@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@pytest.mark.slow
+@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(FAULTS, MANNERS, st.booleans(), st.booleans())
 def test_whatever_goes_wrong_the_dossier_is_there_once_in_its_newest_state(
     portal: FakeCentralised, faults: list[Fault], manner: Manner, knows_messages: bool, numbered: bool

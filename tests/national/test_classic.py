@@ -400,6 +400,7 @@ def is_known(text: str, known: set[str]) -> bool:
     return text in known or (text.endswith("…") and any(one.startswith(text[:-1]) for one in known))
 
 
+@pytest.mark.slow
 @settings(max_examples=150, deadline=None)
 @given(lives())
 def test_of_any_dossier_only_what_it_knows_is_said(life: Life) -> None:
