@@ -220,11 +220,11 @@ def test_a_dossier_that_comes_back_to_an_earlier_state_is_told_of_anew(portal: F
     portal.knows_messages = True
     life = told(HAND_OVER)
     morning = Morning(portal, life)
-    for act in (Stopped(reason=""), Resumed(due_at=life.case.dossier.due_at)):
+    for act in (Stopped(reason=""), Resumed(due_at=life.case.dossier.due_at), Stopped(reason="")):
         morning.round()
         morning.outbox.changed(life.then(act))
     morning.round()
-    assert portal.dossiers[CODE]["TrangThaiHoSo"] == "4"
+    assert portal.dossiers[CODE]["TrangThaiHoSo"] == "8"
 
 
 def test_a_session_that_ran_out_midway_is_renewed_at_once(portal: FakeClassic) -> None:
