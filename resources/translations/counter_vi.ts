@@ -4072,6 +4072,86 @@
         <source>Set one up in the system, or enter its address in the settings. The paper waits until then.</source>
         <translation>Cài đặt máy in trong hệ thống hoặc nhập địa chỉ máy in trong phần thiết lập. Giấy chờ đến khi đó.</translation>
     </message>
+    <message>
+        <source>The national portal cannot be used at the moment.</source>
+        <translation>Hiện chưa sử dụng được Cổng Dịch vụ công quốc gia.</translation>
+    </message>
+    <message>
+        <source>Nothing is lost; sending goes on by itself.</source>
+        <translation>Không có dữ liệu nào bị mất; hệ thống sẽ tự gửi tiếp.</translation>
+    </message>
+    <message>
+        <source>The national portal does not answer.</source>
+        <translation>Cổng Dịch vụ công quốc gia không phản hồi.</translation>
+    </message>
+    <message>
+        <source>Nothing is lost; the portal is asked first what it has, then sending goes on by itself.</source>
+        <translation>Không có dữ liệu nào bị mất; hệ thống sẽ tra cứu Cổng đã nhận những gì rồi tự gửi tiếp.</translation>
+    </message>
+    <message>
+        <source>The national portal has a fault of its own (code {status}).</source>
+        <translation>Cổng Dịch vụ công quốc gia đang gặp sự cố (mã {status}).</translation>
+    </message>
+    <message>
+        <source>Nothing is lost; it is tried again by itself. If it lasts for a day, tell the portal's operators.</source>
+        <translation>Không có dữ liệu nào bị mất; hệ thống sẽ tự thử lại. Nếu kéo dài cả ngày, hãy báo đơn vị vận hành Cổng.</translation>
+    </message>
+    <message>
+        <source>What answers at the national portal's address is not its service.</source>
+        <translation>Địa chỉ của Cổng Dịch vụ công quốc gia trả lời không phải là dịch vụ của Cổng.</translation>
+    </message>
+    <message>
+        <source>Have the addresses in the server's settings compared with the contract; nothing is lost meanwhile.</source>
+        <translation>Đề nghị đối chiếu các địa chỉ trong cấu hình máy chủ với tài liệu kết nối; trong lúc đó không có dữ liệu nào bị mất.</translation>
+    </message>
+    <message>
+        <source>The national portal does not let this province in: {reason}</source>
+        <translation>Cổng Dịch vụ công quốc gia không chấp nhận đăng nhập của tỉnh: {reason}</translation>
+    </message>
+    <message>
+        <source>Have the technician renew the portal's credentials in the server's settings; nothing is lost meanwhile.</source>
+        <translation>Đề nghị kỹ thuật viên cập nhật tài khoản kết nối Cổng trong cấu hình máy chủ; trong lúc đó không có dữ liệu nào bị mất.</translation>
+    </message>
+    <message>
+        <source>The national portal's certificate is not one this server trusts.</source>
+        <translation>Máy chủ không tin cậy chứng thư số của Cổng Dịch vụ công quốc gia.</translation>
+    </message>
+    <message>
+        <source>Have the technician enter the authority's certificate in the server's settings, and send nothing until then.</source>
+        <translation>Đề nghị kỹ thuật viên khai báo chứng thư của tổ chức cấp trong cấu hình máy chủ; từ nay đến lúc đó không gửi gì.</translation>
+    </message>
+    <message>
+        <source>This dossier does not fit the national portal's form.</source>
+        <translation>Hồ sơ này không khớp với cấu trúc dữ liệu của Cổng Dịch vụ công quốc gia.</translation>
+    </message>
+    <message>
+        <source>Tell the technician, who finds the field in the log; the dossier itself is in order here.</source>
+        <translation>Hãy báo kỹ thuật viên, trường dữ liệu được ghi trong nhật ký; hồ sơ tại đây vẫn đầy đủ.</translation>
+    </message>
+    <message>
+        <source>The national portal does not take this dossier: {reason}</source>
+        <translation>Cổng Dịch vụ công quốc gia không nhận hồ sơ này: {reason}</translation>
+    </message>
+    <message>
+        <source>Correct what it names, or ask the portal's operators; then send the dossier again.</source>
+        <translation>Sửa nội dung được nêu, hoặc hỏi đơn vị vận hành Cổng; sau đó gửi lại hồ sơ.</translation>
+    </message>
+    <message>
+        <source>The national portal has this dossier, but not all its steps: {reason}</source>
+        <translation>Cổng Dịch vụ công quốc gia đã có hồ sơ này nhưng chưa nhận đủ tiến trình xử lý: {reason}</translation>
+    </message>
+    <message>
+        <source>Ask the portal's operators what is wrong with these steps; then send the dossier again.</source>
+        <translation>Hỏi đơn vị vận hành Cổng về các bước xử lý này; sau đó gửi lại hồ sơ.</translation>
+    </message>
+    <message>
+        <source>The national portal does not take a file of this dossier: {reason}</source>
+        <translation>Cổng Dịch vụ công quốc gia không nhận một tệp của hồ sơ này: {reason}</translation>
+    </message>
+    <message>
+        <source>Look at the file; if it can be opened, ask the portal's operators, then send the dossier again.</source>
+        <translation>Hãy xem tệp; nếu mở được, hỏi đơn vị vận hành Cổng rồi gửi lại hồ sơ.</translation>
+    </message>
 </context>
 <context>
     <name>FeedBar</name>
