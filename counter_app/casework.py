@@ -252,13 +252,14 @@ def settle_conflict(
         last = desk.store.journal.last()
         if by is not None:
             by(desk)
-        done = desk.store.journal.own_after(last.sequence if last else 0, -1)
-        again = tuple(one.sequence for one in done if one.dossier == code)
-        if decision is Decision.DONE_AGAIN and not again:
-            raise NotDoneAgain()
-        return desk.record(
-            code, ConflictSettled(**conflict._asdict(), decision=decision, reason=reason.strip(), again=again)
-        )
+        again: tuple[int, ...] = ()
+        if decision is Decision.DONE_AGAIN:
+            done = desk.store.journal.own_after(last.sequence if last else 0, -1)
+            again = tuple(one.sequence for one in done if one.dossier == code)
+            if not again:
+                raise NotDoneAgain()
+        payload = ConflictSettled(**conflict._asdict(), decision=decision, reason=reason.strip(), again=again)
+        return desk.record(code, payload)
 
 
 def reuse_document(desk: Desk, code: str, component: str, source: Reuse, source_key: str) -> Dossier:
