@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from counter_app.dossier.journal import Entry, UnknownPayload
+from counter_app.dossier.journal import PROVINCE, Entry, UnknownPayload
 from counter_app.dossier.life import Decision, DueCause, DueChange, Relation
 from counter_app.dossier.model import Dossier
 from counter_app.dossier.payloads import (
@@ -54,6 +54,15 @@ def told(entry: Entry, dossier: Dossier) -> str:
         return _say("An entry whose content was erased by law")
     sentence, moved = _sentence(payload, dossier), _change(payload, entry, dossier)
     return f"{sentence}\n{_moved(moved)}" if moved else sentence
+
+
+def said_by(entry: Entry) -> str:
+    """When, by whom and where it was done."""
+    if entry.desk == PROVINCE:
+        place = _say("the province")
+    else:
+        place = _say("desk {number}").format(number=entry.desk.rpartition(":")[2])
+    return " · ".join(part for part in (words.moment(entry.at), entry.clerk, place) if part)
 
 
 def _change(payload: Payload, entry: Entry, dossier: Dossier) -> DueChange | None:
