@@ -658,8 +658,8 @@
         <translation>Thực hiện lại</translation>
     </message>
     <message>
-        <source>%n steps had no effect, because another desk or the province acted at the same time.</source>
-        <translation>%n bước không có hiệu lực vì quầy khác hoặc cấp tỉnh đã thực hiện bước khác trong cùng thời gian.</translation>
+        <source>%n steps do not fit what another desk or the province did at the same time.</source>
+        <translation>%n bước không khớp với việc quầy khác hoặc cấp tỉnh đã thực hiện trong cùng thời gian.</translation>
     </message>
     <message>
         <source>Close</source>
@@ -672,6 +672,10 @@
     <message>
         <source>Say why; it stays in the timeline.</source>
         <translation>Hãy ghi lý do; lý do được lưu trong diễn biến hồ sơ.</translation>
+    </message>
+    <message>
+        <source>Taken though not due</source>
+        <translation>Đã thu dù không còn phải thu</translation>
     </message>
 </context>
 <context>
@@ -4545,6 +4549,14 @@
     <message>
         <source>was set aside</source>
         <translation>không có hiệu lực, đã bỏ qua</translation>
+    </message>
+    <message>
+        <source>taken though not due</source>
+        <translation>đã thu dù không còn phải thu</translation>
+    </message>
+    <message>
+        <source>taken though not due, settled</source>
+        <translation>đã thu dù không còn phải thu, đã xử lý</translation>
     </message>
 </context>
 <context>

@@ -35,7 +35,7 @@ class ConflictPanel(QFrame):
         self.line.setWordWrap(True)
         self.opener = QPushButton()
         self.opener.clicked.connect(lambda: self.open(self.body.isHidden()))
-        self.without_effect, self.in_effect = _Card(self.tr("Had no effect")), _Card(self.tr("In effect"))
+        self.without_effect, self.in_effect = _Card(""), _Card(self.tr("In effect"))
         self.now = _Card(self.tr("The dossier now"))
         self.reason_edit = PhraseEdit(
             self.tr("Agreed with the other desk: its step counts."),
@@ -67,9 +67,12 @@ class ConflictPanel(QFrame):
             self.reason.set_error("")
         one = conflicts[0]
         said = self.tr(
-            "%n steps had no effect, because another desk or the province acted at the same time.", "", len(conflicts)
+            "%n steps do not fit what another desk or the province did at the same time.", "", len(conflicts)
         )
         self.line.setText(said)
+        self.without_effect.title.setText(
+            self.tr("Taken though not due") if one.takes_back else self.tr("Had no effect")
+        )
         self.without_effect.show_side(one.without_effect)
         self.in_effect.setVisible(one.in_effect is not None)
         if one.in_effect:
@@ -131,7 +134,11 @@ class ConflictPanel(QFrame):
         foot = QHBoxLayout()
         foot.addWidget(self.reason, 1)
         for button in (self.aside, self.again):
-            foot.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)
+            beside = QVBoxLayout()  # level with the field, which has its label above it and may have a fault below it
+            beside.addSpacing(self.line.fontMetrics().height() + 2)
+            beside.addWidget(button)
+            beside.addStretch()
+            foot.addLayout(beside)
         inner = QVBoxLayout(self.body)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.addLayout(sides)
@@ -151,13 +158,13 @@ class _Card(QFrame):
     def __init__(self, heading: str) -> None:
         super().__init__()
         self.setObjectName("floating")
-        title, self.sentence, self.by = QLabel(heading), QLabel(), QLabel()
-        title.setObjectName("fieldLabel")
+        self.title, self.sentence, self.by = QLabel(heading), QLabel(), QLabel()
+        self.title.setObjectName("heading")
         self.by.setObjectName("quiet")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(SPACE + 2, SPACE - 2, SPACE + 2, SPACE - 2)
         layout.setSpacing(SPACE // 4)
-        for label in (title, self.sentence, self.by):
+        for label in (self.title, self.sentence, self.by):
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.PlainText)
             layout.addWidget(label)

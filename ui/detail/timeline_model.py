@@ -12,6 +12,7 @@ from counter_app.dossier.journal import Entry, EntryKey
 from counter_app.dossier.life import Decision
 from counter_app.dossier.model import Dossier
 from counter_app.dossier.payloads import ConflictSettled
+from counter_app.dossier.receipts import TAKEN
 from counter_app.dossier.settling import readable
 from ui.detail.told import said_by, told
 
@@ -72,9 +73,9 @@ def events_of(entries: list[Entry], folded: Folded, dossier: Dossier) -> list[Ev
     for entry in reversed(entries):
         sentence, note = told(entry, dossier), ""
         if entry.key in open_ones:
-            note = _say("had no effect")
+            note = _say("taken though not due") if entry.kind == TAKEN else _say("had no effect")
         elif entry.key in settled:
-            note = _decided(settled[entry.key])
+            note = _say("taken though not due, settled") if entry.kind == TAKEN else _decided(settled[entry.key])
         elif isinstance(payload := readable(entry), ConflictSettled):
             named = EntryKey(payload.desk, payload.sequence)
             if step := by_key.get(named):
