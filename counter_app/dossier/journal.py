@@ -36,6 +36,13 @@ class UnknownPayload(CounterError):
     todo = "Update the program on this desk; the entry is kept until then."
 
 
+class EntryKey(NamedTuple):
+    """Names one entry among those of all desks."""
+
+    desk: str
+    sequence: int
+
+
 class Entry(Value):
     """One line of a desk's journal.
 
@@ -55,6 +62,11 @@ class Entry(Value):
     at: AwareDatetime
     previous: str = Field(pattern=r"^([0-9a-f]{64})?$")
     hash: Sha256
+
+    @property
+    def key(self) -> EntryKey:
+        """The entry's name."""
+        return EntryKey(self.desk, self.sequence)
 
     def read(self) -> Payload | None:
         """The typed payload; None if it was erased.

@@ -13,7 +13,7 @@ from counter_app.dossier.acts import CannotApply
 from counter_app.dossier.fold import Folded, apply, fold
 from counter_app.dossier.journal import BrokenChain, Entry, Tip
 from counter_app.dossier.model import Dossier
-from counter_app.dossier.payloads import Payload, files_in
+from counter_app.dossier.payloads import ConflictSettled, Payload, files_in
 from counter_app.dossier.value import FileRef
 from counter_app.store import dossiers, fee_receipts
 from counter_app.store.database import transaction
@@ -39,7 +39,8 @@ class Journal:
         """
         with transaction(self._db):
             number = self._number(dossier)
-            before = fold(self.of_dossier(dossier)) if number else Folded(None)
+            known = self.of_dossier(dossier) if number else []
+            before = fold(known)
             entry = journal.write(
                 payload,
                 dossier=dossier,
@@ -51,11 +52,13 @@ class Journal:
                 salt=salt,
             )
             after = apply(before.dossier, entry)
+            settles = isinstance(payload, ConflictSettled)
+            folded = fold([*known, entry]) if settles else Folded(after, before.conflicts, before.settled)
             inserted = self._insert(entry)
             dossiers.project(
                 self._db,
                 number or inserted,
-                Folded(after, before.conflicts),
+                folded,
                 own_sequence=entry.sequence,
                 before=before.dossier,
             )

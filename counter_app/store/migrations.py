@@ -198,3 +198,22 @@ def print_jobs(db: Database) -> None:
         "CREATE TABLE print_choices (form TEXT PRIMARY KEY, printer TEXT NOT NULL, tray TEXT NOT NULL,"
         " copies INTEGER NOT NULL, size TEXT NOT NULL) STRICT, WITHOUT ROWID"
     )
+
+
+@migrations()
+def contradictions(db: Database) -> None:
+    """Dossiers in conflict are found at once; a receipt number given twice stands twice, because both were paid.
+
+    The receipts are drawn anew from the dossiers (`dossiers.VERSION`).
+    """
+    db.execute("CREATE INDEX dossiers_in_conflict ON dossiers (id) WHERE conflicts > 0")
+    db.execute("DROP TABLE fee_receipts")
+    db.execute(
+        "CREATE TABLE fee_receipts (series TEXT NOT NULL, number INTEGER NOT NULL, dossier TEXT NOT NULL,"
+        " kind TEXT NOT NULL, amount INTEGER NOT NULL, method TEXT NOT NULL, payer TEXT NOT NULL, at INTEGER NOT NULL,"
+        " clerk TEXT NOT NULL, cancelled TEXT NOT NULL, refunded_at INTEGER, refund_method TEXT NOT NULL,"
+        " refunded_by TEXT NOT NULL) STRICT"
+    )
+    for columns in ("series, number", "dossier", "at"):
+        name = columns.replace(", ", "_")
+        db.execute(f"CREATE INDEX fee_receipts_{name} ON fee_receipts ({columns})")

@@ -77,10 +77,18 @@ class Store:
         """The dossier as it stands; None if this desk does not know it."""
         return self.journal.dossier(code)
 
-    def find(self, words: str = "", *, status: Status | None = None, limit: int = 200) -> list[dossiers.Line]:
-        """Dossiers by words and status, newest first."""
+    def find(
+        self, words: str = "", *, status: Status | None = None, in_conflict: bool = False, limit: int = 200
+    ) -> list[dossiers.Line]:
+        """Dossiers by words and status, or those in conflict, newest first."""
         acknowledged = self.sync_points.get(ACKNOWLEDGED)
-        return dossiers.find(self.db, words, status=status, acknowledged=acknowledged, limit=limit)
+        return dossiers.find(
+            self.db, words, status=status, in_conflict=in_conflict, acknowledged=acknowledged, limit=limit
+        )
+
+    def in_conflict(self) -> int:
+        """How many dossiers wait for a clerk to settle a contradiction."""
+        return dossiers.in_conflict(self.db)
 
     def code_of_token(self, token: str) -> str | None:
         """The dossier whose papers bear this look-up token; None if this desk does not know it."""

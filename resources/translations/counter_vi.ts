@@ -624,6 +624,116 @@
     </message>
 </context>
 <context>
+    <name>conflict</name>
+    <message>
+        <source>this desk</source>
+        <translation>quầy này</translation>
+    </message>
+    <message>
+        <source>Status: {status}</source>
+        <translation>Trạng thái: {status}</translation>
+    </message>
+    <message>
+        <source>Due: {due}</source>
+        <translation>Hẹn trả: {due}</translation>
+    </message>
+    <message>
+        <source>Fees: {due} due, {paid} taken</source>
+        <translation>Phí, lệ phí: phải thu {due}, đã thu {paid}</translation>
+    </message>
+    <message>
+        <source>The money was taken twice.</source>
+        <translation>Tiền đã thu hai lần.</translation>
+    </message>
+    <message>
+        <source>Money was taken that was not due any more.</source>
+        <translation>Đã thu khoản tiền không còn phải thu.</translation>
+    </message>
+    <message>
+        <source>Receipt {number} of {series} is with the payer and counts in the cash of its day.</source>
+        <translation>Biên lai số {number}, ký hiệu {series} đang ở người nộp và vẫn được tính trong tiền mặt của ngày thu.</translation>
+    </message>
+    <message>
+        <source>Give the money back, or set it aside if that was put right otherwise.</source>
+        <translation>Hãy hoàn lại tiền, hoặc bỏ qua bước này nếu đã xử lý bằng cách khác.</translation>
+    </message>
+    <message>
+        <source>This money was given back a second time; it is missing in the drawer and in no report.</source>
+        <translation>Khoản tiền này đã được hoàn trả hai lần; lần sau làm thiếu tiền trong két và không có trong báo cáo nào.</translation>
+    </message>
+    <message>
+        <source>A newer version of the program wrote this step. It waits for the update.</source>
+        <translation>Bước này do phiên bản mới hơn của chương trình ghi. Bước này chờ đến khi cập nhật chương trình.</translation>
+    </message>
+    <message>
+        <source>This step cannot be done again at a desk.</source>
+        <translation>Bước này không thể thực hiện lại tại quầy.</translation>
+    </message>
+    <message>
+        <source>The receipt was cancelled, or its money given back.</source>
+        <translation>Biên lai đã hủy hoặc đã hoàn tiền.</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictPanel</name>
+    <message>
+        <source>Had no effect</source>
+        <translation>Không có hiệu lực</translation>
+    </message>
+    <message>
+        <source>In effect</source>
+        <translation>Đang có hiệu lực</translation>
+    </message>
+    <message>
+        <source>The dossier now</source>
+        <translation>Hồ sơ hiện nay</translation>
+    </message>
+    <message>
+        <source>Agreed with the other desk: its step counts.</source>
+        <translation>Đã thống nhất với quầy kia: bước của quầy kia có hiệu lực.</translation>
+    </message>
+    <message>
+        <source>Both desks did the same; once is enough.</source>
+        <translation>Hai quầy cùng thực hiện một việc; chỉ tính một lần.</translation>
+    </message>
+    <message>
+        <source>The money was given back to the payer.</source>
+        <translation>Đã hoàn lại tiền cho người nộp.</translation>
+    </message>
+    <message>
+        <source>Reason for the decision</source>
+        <translation>Lý do quyết định</translation>
+    </message>
+    <message>
+        <source>Set this step aside</source>
+        <translation>Bỏ qua bước này</translation>
+    </message>
+    <message>
+        <source>Do it again</source>
+        <translation>Thực hiện lại</translation>
+    </message>
+    <message>
+        <source>%n steps do not fit what another desk or the province did at the same time.</source>
+        <translation>%n bước không khớp với việc quầy khác hoặc cấp tỉnh đã thực hiện trong cùng thời gian.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>See both sides and settle</source>
+        <translation>Xem hai bên và xử lý</translation>
+    </message>
+    <message>
+        <source>Say why; it stays in the timeline.</source>
+        <translation>Hãy ghi lý do; lý do được lưu trong diễn biến hồ sơ.</translation>
+    </message>
+    <message>
+        <source>Taken though not due</source>
+        <translation>Đã thu dù không còn phải thu</translation>
+    </message>
+</context>
+<context>
     <name>ControlModel</name>
     <message>
         <source>Given by → taken by</source>
@@ -870,10 +980,6 @@
         <translation>Diễn biến</translation>
     </message>
     <message>
-        <source>Two desks did things that do not fit together. Both are in the timeline; the marked one had no effect.</source>
-        <translation>Hai nơi đã thực hiện các bước mâu thuẫn nhau. Cả hai đều có trong diễn biến hồ sơ; bước được đánh dấu không có hiệu lực.</translation>
-    </message>
-    <message>
         <source>Control sheet</source>
         <translation>Kiểm soát</translation>
     </message>
@@ -888,6 +994,10 @@
     <message>
         <source>Papers to print</source>
         <translation>Giấy tờ in</translation>
+    </message>
+    <message>
+        <source>The contradiction is settled.</source>
+        <translation>Đã xử lý mâu thuẫn.</translation>
     </message>
 </context>
 <context>
@@ -1411,6 +1521,14 @@
     <message>
         <source>Lists of %n chosen dossiers (Ctrl+P)</source>
         <translation>In danh sách %n hồ sơ đã chọn (Ctrl+P)</translation>
+    </message>
+    <message>
+        <source>In conflict</source>
+        <translation>Có mâu thuẫn</translation>
+    </message>
+    <message>
+        <source>%n dossiers with contradictions to settle</source>
+        <translation>%n hồ sơ có mâu thuẫn cần xử lý</translation>
     </message>
 </context>
 <context>
@@ -2305,6 +2423,14 @@
         <source>How it is given back</source>
         <translation>Hình thức hoàn trả</translation>
     </message>
+    <message>
+        <source>All that was paid</source>
+        <translation>Toàn bộ số đã nộp</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>Biên lai</translation>
+    </message>
 </context>
 <context>
     <name>ReportPreview</name>
@@ -2932,13 +3058,6 @@
     </message>
 </context>
 <context>
-    <name>TimelineDelegate</name>
-    <message>
-        <source>had no effect</source>
-        <translation>không có hiệu lực</translation>
-    </message>
-</context>
-<context>
     <name>acts</name>
     <message>
         <source>Apologise and extend</source>
@@ -3003,6 +3122,10 @@
     <message>
         <source>Withdrawn by the citizen</source>
         <translation>Công dân rút hồ sơ</translation>
+    </message>
+    <message>
+        <source>Settle a contradiction</source>
+        <translation>Xử lý mâu thuẫn</translation>
     </message>
 </context>
 <context>
@@ -4152,6 +4275,22 @@
         <source>Look at the file; if it can be opened, ask the portal's operators, then send the dossier again.</source>
         <translation>Hãy xem tệp; nếu mở được, hỏi đơn vị vận hành Cổng rồi gửi lại hồ sơ.</translation>
     </message>
+    <message>
+        <source>There is nothing to settle here any more: the step fits, or somebody settled it before.</source>
+        <translation>Ở đây không còn mâu thuẫn cần xử lý: bước này đã khớp, hoặc đã có người xử lý trước.</translation>
+    </message>
+    <message>
+        <source>Look at the timeline of the dossier.</source>
+        <translation>Hãy xem diễn biến của hồ sơ.</translation>
+    </message>
+    <message>
+        <source>The step was not done again, so nothing was settled.</source>
+        <translation>Bước này chưa được thực hiện lại nên mâu thuẫn chưa được xử lý.</translation>
+    </message>
+    <message>
+        <source>Do it again in its form, or set the step aside.</source>
+        <translation>Hãy thực hiện lại bước đó trong biểu mẫu của nó, hoặc bỏ qua bước này.</translation>
+    </message>
 </context>
 <context>
     <name>FeedBar</name>
@@ -4799,6 +4938,38 @@
     <message>
         <source>{kind} taken: {facts} – receipt {number} of {series}</source>
         <translation>Thu {kind}: {facts} – biên lai số {number} ({series})</translation>
+    </message>
+    <message>
+        <source>Contradiction settled: the step is set aside</source>
+        <translation>Xử lý mâu thuẫn – bỏ qua bước</translation>
+    </message>
+    <message>
+        <source>Contradiction settled: the step was done again</source>
+        <translation>Xử lý mâu thuẫn – đã thực hiện lại bước</translation>
+    </message>
+    <message>
+        <source>had no effect</source>
+        <translation>không có hiệu lực</translation>
+    </message>
+    <message>
+        <source>another desk had settled it before</source>
+        <translation>quầy khác đã xử lý trước</translation>
+    </message>
+    <message>
+        <source>was done again later</source>
+        <translation>không có hiệu lực, đã thực hiện lại sau</translation>
+    </message>
+    <message>
+        <source>was set aside</source>
+        <translation>không có hiệu lực, đã bỏ qua</translation>
+    </message>
+    <message>
+        <source>taken though not due</source>
+        <translation>đã thu dù không còn phải thu</translation>
+    </message>
+    <message>
+        <source>taken though not due, settled</source>
+        <translation>đã thu dù không còn phải thu, đã xử lý</translation>
     </message>
 </context>
 <context>
