@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-import secrets
 import socket
 import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import uvicorn
@@ -17,12 +17,10 @@ from platformdirs import user_data_path
 from counter_app.errors import CounterError
 from counter_app.language import translate
 from counter_app.provincial_server.app import make_app
-from counter_app.provincial_server.registry import Registry
-from counter_app.provincial_server.tables import open_database
-from counter_app.provincial_server.uploads import Uploads
+from counter_app.provincial_server.doors import Limits
+from counter_app.provincial_server.services import Services, open_services
 
-_TOKEN_FILE = "server-token"
-_HOST = "127.0.0.1"
+HOST = "127.0.0.1"
 
 
 class PortTaken(CounterError):
@@ -32,42 +30,64 @@ class PortTaken(CounterError):
     todo = "Another program may use it: choose another with --port."
 
 
+@dataclass
+class RunningServer:
+    """A server in this process, as tests and the demo know it."""
+
+    url: str
+    services: Services
+    _credentials: dict[str, str] = field(default_factory=dict)
+
+    def credential(self, desk: str) -> str:
+        """The desk's credential; the desk is registered and enrolled where it was not."""
+        if desk not in self._credentials:
+            code = self.services.desks.register(desk)
+            self._credentials[desk] = self.services.desks.enrol(desk, code)
+        return self._credentials[desk]
+
+
 def main(database: str, files: Path | None, port: int) -> int:
     """Serves until it is stopped. Without a database it keeps a SQLite file beside the files."""
     folder = files or user_data_path("counter-server", appauthor=False)
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     listening = _listen(port)
-    server, _ = _server(folder, database or _sqlite(folder))
-    say = translate("server", "Listening on {address}. The desks' token lies in {file}.")
-    address = f"http://{_HOST}:{listening.getsockname()[1]}"
-    print(say.format(address=address, file=folder / _TOKEN_FILE), flush=True)
+    server = _server(open_services(database or sqlite_in(folder), folder / "files"))
+    say = translate("server", "Listening on {address}.")
+    print(say.format(address=f"http://{HOST}:{listening.getsockname()[1]}"), flush=True)
     server.run(sockets=[listening])
     return 0
 
 
 @contextmanager
-def running_server(folder: Path, port: int = 0) -> Iterator[tuple[str, str]]:
-    """The server in a thread of this process, with its data in `folder`: its address and token."""
+def running_server(
+    folder: Path, port: int = 0, *, database: str = "", knowledge: Path | None = None, limits: Limits | None = None
+) -> Iterator[RunningServer]:
+    """The server in a thread of this process, with its data in `folder`."""
     folder.mkdir(parents=True, exist_ok=True)
     listening = _listen(port)
-    server, token = _server(folder, _sqlite(folder))
+    services = open_services(database or sqlite_in(folder), folder / "files", knowledge=knowledge, limits=limits)
+    server = _server(services)
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, name="server", daemon=True)
     thread.start()
     while not server.started and thread.is_alive():
         time.sleep(0.005)
     try:
-        yield f"http://{_HOST}:{listening.getsockname()[1]}", token
+        yield RunningServer(f"http://{HOST}:{listening.getsockname()[1]}", services)
     finally:
         server.should_exit = True
         thread.join(timeout=10)
         listening.close()
+        services.engine.dispose()
 
 
-def _server(folder: Path, database: str) -> tuple[uvicorn.Server, str]:
-    token = _token(folder / _TOKEN_FILE)
-    app = make_app(Registry(open_database(database)), Uploads(folder / "files"), token)
-    config = uvicorn.Config(app, log_level="warning", access_log=False, timeout_graceful_shutdown=3)
-    return uvicorn.Server(config), token
+def sqlite_in(folder: Path) -> str:
+    """The address of the database that is used where none was named."""
+    return f"sqlite:///{(folder / 'server.db').as_posix()}"
+
+
+def _server(services: Services) -> uvicorn.Server:
+    config = uvicorn.Config(make_app(services), log_level="warning", access_log=False, timeout_graceful_shutdown=3)
+    return uvicorn.Server(config)
 
 
 def _listen(port: int) -> socket.socket:
@@ -75,21 +95,8 @@ def _listen(port: int) -> socket.socket:
     if os.name != "nt":
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
-        listening.bind((_HOST, port))
+        listening.bind((HOST, port))
     except OSError as fault:
         listening.close()
         raise PortTaken(type(fault).__name__, port=port) from fault
     return listening
-
-
-def _sqlite(folder: Path) -> str:
-    return f"sqlite:///{(folder / 'server.db').as_posix()}"
-
-
-def _token(file: Path) -> str:
-    """The desks' token, made at the first start in a file only this user can read."""
-    if not file.exists():
-        handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(handle, "w", encoding="ascii") as out:
-            out.write(secrets.token_urlsafe(32))
-    return file.read_text(encoding="ascii").strip()

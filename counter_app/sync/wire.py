@@ -20,10 +20,8 @@ BATCH = 200  # entries a request
 TUS = "1.0.0"
 CHECKSUM_MISMATCH = 460  # as in the tus checksum extension
 
-DeskId = Annotated[str, Field(pattern=r"^[0-9GH.]+:\d{1,3}$")]
-
-
-Secret = Annotated[str, Field(min_length=16, max_length=200)]
+DeskId = Annotated[str, Field(pattern=r"^[0-9GH.]{1,32}:[0-9]{1,3}$")]
+Secret = Annotated[str, Field(min_length=16, max_length=400, pattern=r"^[!-~]+$")]
 
 
 class Hello(Value):
@@ -67,10 +65,11 @@ class SignedIn(Value):
 
 
 class Push(Value):
-    """Entries of one desk, in order, without gaps."""
+    """Entries of one desk, in order, without gaps; `waiting` is how many more it has, so that its lag can be seen."""
 
     desk: DeskId
     entries: tuple[Entry, ...] = Field(max_length=1000)
+    waiting: int = Field(default=0, ge=0, le=2**31 - 1)
 
 
 class Pushed(Value):
@@ -116,11 +115,10 @@ class DossierState(Value):
 
 
 class StatusRequest(Value):
-    """An officer of the province moves a dossier on."""
+    """An officer of the province, whom the credential names, moves a dossier on."""
 
     status: Status
     reason: str = Field(default="", max_length=2000)
-    clerk: str = Field(min_length=1, max_length=200)
 
 
 class Refusal(Value):

@@ -3822,6 +3822,22 @@
         <source>Do the step it belongs to first, then print it.</source>
         <translation>Thực hiện bước tương ứng trước, rồi in giấy này.</translation>
     </message>
+    <message>
+        <source>There is no desk {desk}.</source>
+        <translation>Không có quầy {desk}.</translation>
+    </message>
+    <message>
+        <source>A desk is named by its office's code and its number, such as H41.15:1; ‘counter server desks list’ shows them.</source>
+        <translation>Tên quầy gồm mã cơ quan và số quầy, ví dụ H41.15:1; lệnh ‘counter server desks list’ liệt kê các quầy.</translation>
+    </message>
+    <message>
+        <source>The server's database cannot be used ({reason}).</source>
+        <translation>Không dùng được cơ sở dữ liệu của máy chủ ({reason}).</translation>
+    </message>
+    <message>
+        <source>Check that PostgreSQL runs and that the address, user and password after --database are right.</source>
+        <translation>Hãy kiểm tra PostgreSQL có đang chạy không và địa chỉ, tên, mật khẩu sau --database có đúng không.</translation>
+    </message>
 </context>
 <context>
     <name>FeedBar</name>
@@ -4058,8 +4074,8 @@
 <context>
     <name>server</name>
     <message>
-        <source>Listening on {address}. The desks' token lies in {file}.</source>
-        <translation>Đang chạy tại {address}. Mã truy cập của các quầy nằm trong {file}.</translation>
+        <source>Listening on {address}.</source>
+        <translation>Đang chạy tại {address}.</translation>
     </message>
 </context>
 <context>
