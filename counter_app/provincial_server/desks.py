@@ -84,9 +84,9 @@ class Desks:
         code = new_code()
         until = (self._now() + timedelta(days=_CODE_DAYS)).isoformat()
         with self._engine.begin() as db:
-            db.execute(insert_missing(db, offices), {"agency": agency, "cursor": 0, "quota": QUOTA, "used": 0})
+            insert_missing(db, offices, [{"agency": agency, "cursor": 0, "quota": QUOTA, "used": 0}])
             fresh = {"desk": desk, "agency": agency, "last_sequence": 0, "last_hash": ""}
-            db.execute(insert_missing(db, desks), fresh | {"generation": 0, "pulled": 0, "waiting": 0})
+            insert_missing(db, desks, [fresh | {"generation": 0, "pulled": 0, "waiting": 0}])
             issued = {"code_hash": hashed(code), "code_until": until, "revoked_at": None}
             db.execute(update(desks).where(desks.c.desk == desk).values(issued))
         return code
@@ -177,7 +177,7 @@ class Desks:
         """A token for an official of the province, or another in place of a lost one: told once."""
         token = new_credential()
         with self._engine.begin() as db:
-            db.execute(insert_missing(db, officials), {"name": name, "token_hash": hashed(token)})
+            insert_missing(db, officials, [{"name": name, "token_hash": hashed(token)}])
             changes = {"token_hash": hashed(token), "revoked_at": None}
             db.execute(update(officials).where(officials.c.name == name).values(changes))
         return token

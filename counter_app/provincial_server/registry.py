@@ -8,7 +8,7 @@ from datetime import datetime
 from itertools import pairwise
 from typing import Any
 
-from sqlalchemy import Connection, Engine, bindparam, insert, select, update
+from sqlalchemy import Connection, Engine, bindparam, select, update
 
 from counter_app.dossier import clock
 from counter_app.dossier.acts import CannotApply
@@ -19,7 +19,7 @@ from counter_app.dossier.states import Status
 from counter_app.provincial_server.checks import Forged, check, files_named, folded_safely
 from counter_app.provincial_server.database import reading
 from counter_app.provincial_server.desks import NotLetIn, Revoked
-from counter_app.provincial_server.statements import insert_missing, insert_or_change
+from counter_app.provincial_server.statements import insert_all, insert_missing, insert_or_change
 from counter_app.provincial_server.tables import desks, dossiers, entries, files, offices
 from counter_app.sync.wire import AwaitedFile, Pulled, agency_of_desk, agency_of_dossier
 
@@ -151,15 +151,13 @@ def _insert(db: Connection, agency: str, new: Sequence[Entry]) -> None:
         entry.__dict__ | {"at": entry.at.isoformat(), "agency": agency, "cursor": cursor}
         for cursor, entry in enumerate(new, first)
     ]
-    db.execute(insert(entries), rows)
+    insert_all(db, entries, rows)
     touched = {row["dossier"]: row["cursor"] for row in rows}
-    db.execute(
-        insert_or_change(db, dossiers, "touched"),
-        [
-            {"dossier": code, "agency": agency, "touched": cursor, "folded": 0, "conflicts": 0}
-            for code, cursor in touched.items()
-        ],
-    )
+    summaries = [
+        {"dossier": code, "agency": agency, "touched": cursor, "folded": 0, "conflicts": 0}
+        for code, cursor in touched.items()
+    ]
+    insert_or_change(db, dossiers, summaries, "touched")
     named = {(file.sha256, entry.desk, entry.dossier): file.size for entry in new for file in files_named(entry)}
     if not named:
         return
@@ -170,7 +168,7 @@ def _insert(db: Connection, agency: str, new: Sequence[Entry]) -> None:
         {"agency": agency, "sha256": name, "desk": desk, "dossier": code, "size": size, "here": name in here}
         for (name, desk, code), size in named.items()
     ]
-    db.execute(insert_missing(db, files), lines)
+    insert_missing(db, files, lines)
 
 
 def _same(db: Connection, desk: str, again: Sequence[Entry]) -> None:

@@ -3838,6 +3838,14 @@
         <source>Check that PostgreSQL runs and that the address, user and password after --database are right.</source>
         <translation>Hãy kiểm tra PostgreSQL có đang chạy không và địa chỉ, tên, mật khẩu sau --database có đúng không.</translation>
     </message>
+    <message>
+        <source>The server does not serve other machines without TLS.</source>
+        <translation>Máy chủ không phục vụ máy khác khi không có TLS.</translation>
+    </message>
+    <message>
+        <source>Give --certificate and --key, or --behind-proxy where a proxy on this machine does the TLS.</source>
+        <translation>Hãy thêm --certificate và --key, hoặc --behind-proxy nếu có máy chủ trung gian trên máy này lo phần TLS.</translation>
+    </message>
 </context>
 <context>
     <name>FeedBar</name>
@@ -4076,6 +4084,26 @@
     <message>
         <source>Listening on {address}.</source>
         <translation>Đang chạy tại {address}.</translation>
+    </message>
+    <message>
+        <source>One-time code of desk {desk}, good for 14 days: {code}</source>
+        <translation>Mã dùng một lần của quầy {desk}, có hiệu lực 14 ngày: {code}</translation>
+    </message>
+    <message>
+        <source>revoked</source>
+        <translation>đã thu hồi</translation>
+    </message>
+    <message>
+        <source>enrolled</source>
+        <translation>đã đăng ký</translation>
+    </message>
+    <message>
+        <source>not enrolled</source>
+        <translation>chưa đăng ký</translation>
+    </message>
+    <message>
+        <source>Token of {name}: {token}</source>
+        <translation>Mã truy cập của {name}: {token}</translation>
     </message>
 </context>
 <context>
