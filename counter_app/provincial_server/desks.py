@@ -79,7 +79,7 @@ class Desks:
     def register(self, desk: str) -> str:
         """A one-time code for a new desk, or for one that lost its credential: told once. Raises NoSuchDesk."""
         agency, _, number = desk.rpartition(":")
-        if not AGENCY.match(agency) or not number.isdecimal() or not 1 <= int(number) <= 999:
+        if not AGENCY.match(agency) or not (number.isascii() and number.isdecimal()) or not 1 <= int(number) <= 999:
             raise NoSuchDesk(desk=desk)
         code = new_code()
         until = (self._now() + timedelta(days=_CODE_DAYS)).isoformat()

@@ -115,12 +115,26 @@ def main(settings: Settings) -> int:
 
 @contextmanager
 def running_server(
-    folder: Path, port: int = 0, *, database: str = "", knowledge: Path | None = None, limits: Limits | None = None
+    folder: Path,
+    port: int = 0,
+    *,
+    database: str = "",
+    knowledge: Path | None = None,
+    bucket: tuple[str, str] = ("", ""),
+    limits: Limits | None = None,
 ) -> Iterator[RunningServer]:
-    """The server in a thread of this process, with its data in `folder`."""
+    """The server in a thread of this process, with its data in `folder`; whole files in an S3 `bucket` (name, address)."""
     folder.mkdir(parents=True, exist_ok=True)
     listening = _listen(HOST, port, take_over=False)
-    services = open_services(database or sqlite_in(folder), folder / "files", knowledge=knowledge, limits=limits)
+    name, endpoint = bucket
+    services = open_services(
+        database or sqlite_in(folder),
+        folder / "files",
+        knowledge=knowledge,
+        bucket=name,
+        s3_endpoint=endpoint,
+        limits=limits,
+    )
     server = uvicorn.Server(
         uvicorn.Config(make_app(services), log_level="warning", access_log=False, timeout_graceful_shutdown=3)
     )
