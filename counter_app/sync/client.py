@@ -11,7 +11,6 @@ import httpx
 from pydantic import BaseModel, ValidationError
 
 from counter_app.dossier.journal import Entry
-from counter_app.dossier.states import Status
 from counter_app.sync.errors import (
     EntriesRefused,
     NotTheServer,
@@ -33,7 +32,8 @@ from counter_app.sync.wire import (
     Push,
     Pushed,
     Refusal,
-    StatusRequest,
+    SignedIn,
+    SignIn,
 )
 
 Answer = TypeVar("Answer", bound=BaseModel)
@@ -44,10 +44,10 @@ _CHUNK = 256 * 1024  # bytes
 class ProvincialServer:
     """A connection to the server for one desk. All methods raise the errors of `counter_app.sync.errors`."""
 
-    def __init__(self, url: str, token: str, desk: str) -> None:
+    def __init__(self, url: str, credential: str, desk: str) -> None:
         self._desk = desk
-        headers = {"Authorization": f"Bearer {token}"}
-        self._http = httpx.Client(base_url=url.rstrip("/"), headers=headers, timeout=_TIMEOUT, follow_redirects=False)
+        self._credential = credential
+        self._http = httpx.Client(base_url=url.rstrip("/"), timeout=_TIMEOUT, follow_redirects=False)
 
     def __enter__(self) -> ProvincialServer:
         return self
@@ -61,33 +61,27 @@ class ProvincialServer:
 
     def hello(self) -> None:
         """Makes sure that it is the server, of a version this desk can talk to, and lets this desk in."""
-        hello = self._ask(Hello, "GET", "/v1/hello")
-        if hello.product != PRODUCT or hello.protocol != PROTOCOL:
-            raise NotTheServer(f"protocol {hello.protocol}")
+        hello = self._ask(Hello, "GET", "/hello")
+        if hello.product != PRODUCT or not hello.oldest <= PROTOCOL <= hello.newest:
+            raise NotTheServer(f"protocol {hello.oldest} to {hello.newest}")
         self.awaited()
 
     def push(self, entries: Sequence[Entry]) -> int:
         """Hands over entries of this desk; the last one the server has now."""
         body = Push(desk=self._desk, entries=tuple(entries))
-        return self._ask(Pushed, "POST", "/v1/entries", content=body.model_dump_json()).acknowledged
+        return self._ask(Pushed, "POST", "/v2/entries", content=body.model_dump_json()).acknowledged
 
     def pull(self, cursor: int) -> Pulled:
         """Entries of the province and of the office's other desks after `cursor`."""
-        query = {"desk": self._desk, "after": cursor, "limit": BATCH}
-        return self._ask(Pulled, "GET", "/v1/entries", params=query)
+        return self._ask(Pulled, "GET", "/v2/entries", params={"after": cursor, "limit": BATCH})
 
     def awaited(self) -> list[str]:
         """The hashes of files the server still lacks from this desk."""
-        return list(self._ask(Awaited, "GET", "/v1/files/awaited", params={"desk": self._desk}).files)
+        return [file.sha256 for file in self._ask(Awaited, "GET", "/v2/files/awaited").files]
 
     def dossier(self, code: str) -> DossierState:
         """The dossier as the server has it."""
-        return self._ask(DossierState, "GET", f"/v1/dossiers/{code}")
-
-    def change_status(self, code: str, status: Status, reason: str, clerk: str) -> DossierState:
-        """What an officer of the province does; the desk itself never calls it."""
-        body = StatusRequest(status=status, reason=reason, clerk=clerk)
-        return self._ask(DossierState, "POST", f"/v1/dossiers/{code}/status", content=body.model_dump_json())
+        return self._ask(DossierState, "GET", f"/v2/dossiers/{code}")
 
     def upload(self, sha256: str, content: bytes) -> None:
         """Sends a file from the byte the server has got to."""
@@ -95,19 +89,27 @@ class ProvincialServer:
         if offset is None:
             name = base64.b64encode(sha256.encode()).decode()
             headers = {"Upload-Length": str(len(content)), "Upload-Metadata": f"sha256 {name}"}
-            self._checked(self._send("POST", "/v1/files", headers=self._tus(headers)), {201})
+            self._checked(self._send("POST", "/v2/files", headers=self._tus(headers)), {201})
             offset = 0
         if offset < len(content):
             headers = {"Upload-Offset": str(offset), "Content-Type": "application/offset+octet-stream"}
             headers["Content-Length"] = str(len(content) - offset)
             rest = _pieces(content, offset)
-            reply = self._send("PATCH", f"/v1/files/{sha256}", headers=self._tus(headers), content=rest)
+            reply = self._send("PATCH", f"/v2/files/{sha256}", headers=self._tus(headers), content=rest)
             if reply.status_code in {409, CHECKSUM_MISMATCH}:
                 raise UploadRefused(str(reply.status_code))
             self._checked(reply, {204})
 
+    def _sign_in(self) -> None:
+        try:
+            body = SignIn(desk=self._desk, credential=self._credential)
+        except ValidationError as fault:
+            raise TokenRefused("no credential") from fault  # not even the shape of one
+        token = self._ask(SignedIn, "POST", "/v2/sign-in", content=body.model_dump_json()).token
+        self._http.headers["Authorization"] = f"Bearer {token}"
+
     def _offset(self, sha256: str) -> int | None:
-        reply = self._send("HEAD", f"/v1/files/{sha256}", headers=self._tus({}))
+        reply = self._send("HEAD", f"/v2/files/{sha256}", headers=self._tus({}))
         if reply.status_code == 404:
             return None
         return int(self._checked(reply, {200}).headers.get("Upload-Offset", "0"))
@@ -125,8 +127,13 @@ class ProvincialServer:
     def _send(self, method: str, path: str, **parts: Any) -> httpx.Response:
         if "content" in parts and isinstance(parts["content"], str):
             parts["headers"] = {"Content-Type": "application/json", **parts.get("headers", {})}
+        if "Authorization" not in self._http.headers and path not in ("/hello", "/v2/sign-in"):
+            self._sign_in()
         try:
-            return self._http.request(method, path, **parts)
+            reply = self._http.request(method, path, **parts)
+            if reply.status_code == 401:
+                self._http.headers.pop("Authorization", None)  # it ran out; the next request signs in again
+            return reply
         except (httpx.UnsupportedProtocol, httpx.InvalidURL) as fault:
             raise NotTheServer(type(fault).__name__) from fault
         except httpx.HTTPError as fault:

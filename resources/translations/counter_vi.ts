@@ -4291,6 +4291,30 @@
         <source>Do it again in its form, or set the step aside.</source>
         <translation>Hãy thực hiện lại bước đó trong biểu mẫu của nó, hoặc bỏ qua bước này.</translation>
     </message>
+    <message>
+        <source>There is no desk {desk}.</source>
+        <translation>Không có quầy {desk}.</translation>
+    </message>
+    <message>
+        <source>A desk is named by its office's code and its number, such as H41.15:1; ‘counter server desks list’ shows them.</source>
+        <translation>Tên quầy gồm mã cơ quan và số quầy, ví dụ H41.15:1; lệnh ‘counter server desks list’ liệt kê các quầy.</translation>
+    </message>
+    <message>
+        <source>The server's database cannot be used ({reason}).</source>
+        <translation>Không dùng được cơ sở dữ liệu của máy chủ ({reason}).</translation>
+    </message>
+    <message>
+        <source>Check that PostgreSQL runs and that the address, user and password after --database are right.</source>
+        <translation>Hãy kiểm tra PostgreSQL có đang chạy không và địa chỉ, tên, mật khẩu sau --database có đúng không.</translation>
+    </message>
+    <message>
+        <source>The server does not serve other machines without TLS.</source>
+        <translation>Máy chủ không phục vụ máy khác khi không có TLS.</translation>
+    </message>
+    <message>
+        <source>Give --certificate and --key, or --behind-proxy where a proxy on this machine does the TLS.</source>
+        <translation>Hãy thêm --certificate và --key, hoặc --behind-proxy nếu có máy chủ trung gian trên máy này lo phần TLS.</translation>
+    </message>
 </context>
 <context>
     <name>FeedBar</name>
@@ -4610,8 +4634,28 @@
 <context>
     <name>server</name>
     <message>
-        <source>Listening on {address}. The desks' token lies in {file}.</source>
-        <translation>Đang chạy tại {address}. Mã truy cập của các quầy nằm trong {file}.</translation>
+        <source>Listening on {address}.</source>
+        <translation>Đang chạy tại {address}.</translation>
+    </message>
+    <message>
+        <source>One-time code of desk {desk}, good for 14 days: {code}</source>
+        <translation>Mã dùng một lần của quầy {desk}, có hiệu lực 14 ngày: {code}</translation>
+    </message>
+    <message>
+        <source>revoked</source>
+        <translation>đã thu hồi</translation>
+    </message>
+    <message>
+        <source>enrolled</source>
+        <translation>đã đăng ký</translation>
+    </message>
+    <message>
+        <source>not enrolled</source>
+        <translation>chưa đăng ký</translation>
+    </message>
+    <message>
+        <source>Token of {name}: {token}</source>
+        <translation>Mã truy cập của {name}: {token}</translation>
     </message>
 </context>
 <context>

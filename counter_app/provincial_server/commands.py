@@ -1,0 +1,51 @@
+"""`counter server desks …` and `counter server officials …`: what the province's technician does beside the server."""
+
+from __future__ import annotations
+
+from counter_app.language import translate
+from counter_app.provincial_server.database import open_database
+from counter_app.provincial_server.desks import Desks
+from counter_app.provincial_server.serve import Settings, sqlite_in
+
+
+def add_desk(settings: Settings, desk: str) -> int:
+    """Registers a desk and prints its one-time code, which is told once. Raises NoSuchDesk, NoDatabase."""
+    code = _desks(settings).register(desk)
+    print(_say("One-time code of desk {desk}, good for 14 days: {code}").format(desk=desk, code=code))
+    return 0
+
+
+def list_desks(settings: Settings) -> int:
+    """Prints every desk with its lag. Raises NoDatabase."""
+    for line in _desks(settings).lines():
+        state = _say("revoked") if line.revoked else _say("enrolled") if line.enrolled else _say("not enrolled")
+        seen = f"{line.last_seen:%d/%m/%Y %H:%M}" if line.last_seen else "–"
+        print(f"{line.desk:<24} {state:<16} {seen:<17} {line.last_sequence:>8} {line.waiting:>6} {line.behind:>6}")
+    return 0
+
+
+def revoke_desk(settings: Settings, desk: str) -> int:
+    """Lets a desk in no more. Raises NoSuchDesk, NoDatabase."""
+    _desks(settings).revoke(desk)
+    return 0
+
+
+def add_official(settings: Settings, name: str) -> int:
+    """Prints a token for an official of the province, which is told once. Raises NoDatabase."""
+    print(_say("Token of {name}: {token}").format(name=name, token=_desks(settings).add_official(name)))
+    return 0
+
+
+def revoke_official(settings: Settings, name: str) -> int:
+    """The official's token is no good any more. Raises NoDatabase."""
+    _desks(settings).revoke_official(name)
+    return 0
+
+
+def _desks(settings: Settings) -> Desks:
+    settings.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    return Desks(open_database(settings.database or sqlite_in(settings.folder)))
+
+
+def _say(sentence: str) -> str:
+    return translate("server", sentence)
