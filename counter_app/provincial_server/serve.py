@@ -123,7 +123,7 @@ def running_server(
     bucket: tuple[str, str] = ("", ""),
     limits: Limits | None = None,
 ) -> Iterator[RunningServer]:
-    """The server in a thread of this process, with its data in `folder`; whole files in an S3 `bucket` (name, address)."""
+    """The server in a thread of this process, with its data in `folder`; whole files in an S3 `bucket`."""
     folder.mkdir(parents=True, exist_ok=True)
     listening = _listen(HOST, port, take_over=False)
     name, endpoint = bucket

@@ -1,4 +1,4 @@
-"""What the server does with what it is told over HTTP, the wrong things above all: 4xx, a reason, and nothing changed."""
+"""What the server does with what it is told over HTTP, wrong things above all: 4xx, a reason, nothing changed."""
 
 from __future__ import annotations
 
