@@ -85,8 +85,8 @@ def newest(db: Database, words: str, status: Status | None, limit: int, *, in_co
 def with_token(db: Database, token: str) -> list[int]:
     """The numbers of the dossiers that may have this look-up token."""
     word = _token(token)
-    found = _ask(db, "newcomers", "id", "words LIKE ?", [f"% {word}"], None, _ALIKE)
-    found |= _ask(db, "people", "rowid", "people MATCH ?", [f'"{word}"'], None, _ALIKE)
+    found = _ask(db, "newcomers", "id", "words LIKE ?", [f"% {word}"], _ALIKE)
+    found |= _ask(db, "people", "rowid", "people MATCH ?", [f'"{word}"'], _ALIKE)
     return sorted(found)
 
 
