@@ -17,9 +17,12 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    text,
 )
 
 LARGEST = 2**31 - 1  # what an Integer column holds
+
+_BEHIND, _CONFLICT = text("folded < touched"), text("conflicts > 0")
 
 metadata = MetaData()
 
@@ -65,6 +68,17 @@ officials = Table(
     Column("name", String(200), primary_key=True),
     Column("token_hash", String(64), nullable=False, unique=True),
     Column("revoked_at", String(40)),
+    Column("password_hash", String(200)),  # for the province's pages
+    Column("agency", String(32)),  # the only office they see there; none: all
+)
+
+sessions = Table(
+    "sessions",  # officials who are signed in to the pages
+    metadata,
+    Column("cookie_hash", String(64), primary_key=True),
+    Column("official", String(200), nullable=False),
+    Column("began_at", String(40), nullable=False),
+    Column("seen_at", String(40), nullable=False),
 )
 
 entries = Table(
@@ -99,7 +113,12 @@ dossiers = Table(
     Column("received_at", String(40)),
     Column("due_at", String(40)),
     Column("conflicts", Integer, nullable=False),
+    Column("words", Text),  # without marks, for searching
     Index("dossiers_of_agency", "agency", "status"),
+    Index("dossiers_by_receipt", "received_at", "dossier"),
+    Index("dossiers_of_agency_by_receipt", "agency", "received_at", "dossier"),
+    Index("dossiers_behind", "dossier", sqlite_where=_BEHIND, postgresql_where=_BEHIND),
+    Index("dossiers_in_conflict", "dossier", sqlite_where=_CONFLICT, postgresql_where=_CONFLICT),
 )
 
 files = Table(
