@@ -141,7 +141,7 @@ def dossier_pages(gate: Gate, services: Services) -> list[Route]:
 def _found(services: Services, visit: Visit) -> tuple[Folded, list[Entry]]:
     """The dossier of the address; 404 where there is none, or none that this official sees."""
     code = visit.part("code")
-    if not CODE.match(code) or not code.isascii() or not visit.who.sees(agency_of_dossier(code)):
+    if not CODE.fullmatch(code) or not code.isascii() or not visit.who.sees(agency_of_dossier(code)):
         raise HTTPException(404)
     entries = services.registry.entries_of([code])[code]
     if not entries:

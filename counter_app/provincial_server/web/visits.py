@@ -73,8 +73,11 @@ class Visit:
         return self.fields.get(name, "")
 
     def part(self, name: str) -> str:
-        """A part of the path."""
-        return _clean(str(self.request.path_params[name]))
+        """A part of the path; 404 where no page can have it."""
+        text = str(self.request.path_params[name])
+        if text != _clean(text):
+            raise HTTPException(404)
+        return text
 
 
 Page = Callable[[Visit], Response]
