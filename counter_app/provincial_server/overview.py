@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Engine, func, select, update
+from sqlalchemy import ColumnElement, Engine, TextClause, func, select, update
 
 from counter_app.dossier.clock import VIETNAM
 from counter_app.dossier.journal import Entry
@@ -16,7 +16,7 @@ from counter_app.dossier.states import Status
 from counter_app.provincial_server.checks import folded_safely
 from counter_app.provincial_server.database import reading
 from counter_app.provincial_server.registry import of_dossiers
-from counter_app.provincial_server.tables import dossiers, offices
+from counter_app.provincial_server.tables import BEHIND, IN_CONFLICT, dossiers, offices
 
 _WORDS = 1000  # letters kept of what a dossier is found by
 _AT_ONCE = 200  # dossiers folded in one transaction
@@ -30,6 +30,7 @@ class DossierLine:
     agency: str
     status: Status | None
     procedure: str
+    owner: str
     received_at: datetime | None
     due_at: datetime | None
     conflicts: int
@@ -72,8 +73,10 @@ class Overview:
         newest_first = (dossiers.c.received_at.desc(), dossiers.c.dossier.desc())
         lines = select(dossiers).where(*conditions).order_by(*newest_first).offset(skip).limit(limit)
         with self._reader.begin() as db:
-            count = db.execute(select(func.count()).select_from(dossiers).where(*conditions)).scalar_one()
-            return [_line(row) for row in db.execute(lines)], count
+            found = [_line(row) for row in db.execute(lines)]
+            if not skip and len(found) < limit:
+                return found, len(found)  # looking through all words a second time would tell nothing new
+            return found, db.execute(select(func.count()).select_from(dossiers).where(*conditions)).scalar_one()
 
     def offices(self) -> list[str]:
         """The offices that have dossiers or desks here."""
@@ -92,7 +95,7 @@ class Overview:
 
     def refresh(self, limit: int = _AT_ONCE) -> int:
         """Folds dossiers whose lines are behind their entries; how many. Several processes may do it at once."""
-        behind = select(dossiers.c.dossier, dossiers.c.touched).where(dossiers.c.folded < dossiers.c.touched)
+        behind = select(dossiers.c.dossier, dossiers.c.touched).where(BEHIND)
         with self._reader.begin() as db:
             found = db.execute(behind.limit(limit)).all()
             entries = of_dossiers(db, [row.dossier for row in found]) if found else []
@@ -117,6 +120,7 @@ def _summary(entries: list[Entry]) -> dict[str, Any]:
         parts = (dossier.code, dossier.procedure_name, *(f"{one.name} {one.identity_number}" for one in people))
         words = plain(" ".join(parts)).replace("\0", "")[:_WORDS]
     return {
+        "owner": dossier.owner.name.replace("\0", "") if dossier else None,
         "words": words,
         "status": int(dossier.status) if dossier else None,
         "procedure": dossier.procedure_name.replace("\0", "") if dossier else None,
@@ -134,14 +138,16 @@ def _in_vietnam(at: datetime) -> str:
         return at.isoformat()
 
 
-def _conditions(wanted: Wanted) -> list[ColumnElement[bool]]:
-    found = [dossiers.c.words.contains(word, autoescape=True) for word in plain(wanted.words).split()]
+def _conditions(wanted: Wanted) -> list[ColumnElement[bool] | TextClause]:
+    found: list[ColumnElement[bool] | TextClause] = [
+        dossiers.c.words.contains(word, autoescape=True) for word in plain(wanted.words).split()
+    ]
     if wanted.agency is not None:
         found.append(dossiers.c.agency == wanted.agency)
     if wanted.status is not None:
         found.append(dossiers.c.status == int(wanted.status))
     if wanted.in_conflict:
-        found.append(dossiers.c.conflicts > 0)
+        found.append(IN_CONFLICT)
     return found
 
 
@@ -151,6 +157,7 @@ def _line(row: Any) -> DossierLine:
         agency=row.agency,
         status=_status(row.status),
         procedure=row.procedure or "",
+        owner=row.owner or "",
         received_at=_moment(row.received_at),
         due_at=_moment(row.due_at),
         conflicts=row.conflicts,

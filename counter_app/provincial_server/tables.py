@@ -22,7 +22,8 @@ from sqlalchemy import (
 
 LARGEST = 2**31 - 1  # what an Integer column holds
 
-_BEHIND, _CONFLICT = text("folded < touched"), text("conflicts > 0")
+BEHIND, IN_CONFLICT = text("folded < touched"), text("conflicts > 0")
+"""Said in the very words of their indexes, or these would not serve."""
 
 metadata = MetaData()
 
@@ -113,12 +114,13 @@ dossiers = Table(
     Column("received_at", String(40)),
     Column("due_at", String(40)),
     Column("conflicts", Integer, nullable=False),
+    Column("owner", Text),
     Column("words", Text),  # without marks, for searching
     Index("dossiers_of_agency", "agency", "status"),
     Index("dossiers_by_receipt", "received_at", "dossier"),
     Index("dossiers_of_agency_by_receipt", "agency", "received_at", "dossier"),
-    Index("dossiers_behind", "dossier", sqlite_where=_BEHIND, postgresql_where=_BEHIND),
-    Index("dossiers_in_conflict", "dossier", sqlite_where=_CONFLICT, postgresql_where=_CONFLICT),
+    Index("dossiers_behind", "dossier", sqlite_where=BEHIND, postgresql_where=BEHIND),
+    Index("dossiers_in_conflict", "received_at", "dossier", sqlite_where=IN_CONFLICT, postgresql_where=IN_CONFLICT),
 )
 
 files = Table(

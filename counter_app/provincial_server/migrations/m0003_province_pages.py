@@ -23,10 +23,12 @@ def upgrade() -> None:
         sa.Column("began_at", sa.String(40), nullable=False),
         sa.Column("seen_at", sa.String(40), nullable=False),
     )
+    op.add_column("dossiers", sa.Column("owner", sa.Text))
     op.add_column("dossiers", sa.Column("words", sa.Text))
     op.execute("UPDATE dossiers SET folded = 0")
     op.create_index("dossiers_by_receipt", "dossiers", ["received_at", "dossier"])
     op.create_index("dossiers_of_agency_by_receipt", "dossiers", ["agency", "received_at", "dossier"])
-    for name, condition in (("dossiers_behind", "folded < touched"), ("dossiers_in_conflict", "conflicts > 0")):
-        where = sa.text(condition)
-        op.create_index(name, "dossiers", ["dossier"], sqlite_where=where, postgresql_where=where)
+    behind, in_conflict = sa.text("folded < touched"), sa.text("conflicts > 0")
+    op.create_index("dossiers_behind", "dossiers", ["dossier"], sqlite_where=behind, postgresql_where=behind)
+    newest = ["received_at", "dossier"]
+    op.create_index("dossiers_in_conflict", "dossiers", newest, sqlite_where=in_conflict, postgresql_where=in_conflict)
