@@ -46,9 +46,9 @@ def add_official(settings: Settings, name: str, agency: str | None = None) -> in
     if agency is not None:
         check_office(agency)
     token = desks.add_official(name)
-    print(_say("Token of {name}: {token}").format(name=name, token=token))
     password = accounts.give_password(name, agency)
     print(_say("Password of {name} for the pages: {password}").format(name=name, password=password))
+    print(_say("Token of {name}: {token}").format(name=name, token=token))
     return 0
 
 

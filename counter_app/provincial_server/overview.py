@@ -19,6 +19,7 @@ from counter_app.provincial_server.registry import of_dossiers
 from counter_app.provincial_server.tables import BEHIND, IN_CONFLICT, dossiers, offices
 
 _WORDS = 1000  # letters kept of what a dossier is found by
+Condition = ColumnElement[bool] | TextClause
 _AT_ONCE = 200  # dossiers folded in one transaction
 
 
@@ -138,10 +139,8 @@ def _in_vietnam(at: datetime) -> str:
         return at.isoformat()
 
 
-def _conditions(wanted: Wanted) -> list[ColumnElement[bool] | TextClause]:
-    found: list[ColumnElement[bool] | TextClause] = [
-        dossiers.c.words.contains(word, autoescape=True) for word in plain(wanted.words).split()
-    ]
+def _conditions(wanted: Wanted) -> list[Condition]:
+    found: list[Condition] = [dossiers.c.words.contains(word, autoescape=True) for word in plain(wanted.words).split()]
     if wanted.agency is not None:
         found.append(dossiers.c.agency == wanted.agency)
     if wanted.status is not None:

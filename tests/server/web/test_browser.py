@@ -9,6 +9,7 @@ from pathlib import Path
 
 import httpx
 import pytest
+from selenium.common.exceptions import NoSuchElementException, StaleElementReferenceException
 from selenium.webdriver import Chrome, ChromeOptions
 from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.by import By
@@ -48,30 +49,38 @@ def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chrome]:
 
 
 class Window:
-    """The browser as a person uses it: by the words on the page."""
+    """The browser as a person uses it: by the words on the page, and with the patience to let it load."""
 
     def __init__(self, chromium: Chrome) -> None:
         self.chromium = chromium
+        self._soon = WebDriverWait(
+            chromium, _WAIT, ignored_exceptions=[NoSuchElementException, StaleElementReferenceException]
+        )
 
     def see(self, text: str) -> None:
-        WebDriverWait(self.chromium, _WAIT).until(lambda _: text in self.text(), f"“{text}” is not on the page")
+        self._soon.until(lambda _: text in self.text(), f"“{text}” is not on the page")
 
     def text(self) -> str:
         return self.chromium.find_element(By.TAG_NAME, "body").text
 
     def follow(self, words: str) -> None:
-        self._click(self.chromium.find_element(By.LINK_TEXT, words))
+        self.click(By.LINK_TEXT, words)
 
     def press(self, words: str) -> None:
-        self._click(self.chromium.find_element(By.XPATH, f"//button[normalize-space()='{words}']"))
+        self.click(By.XPATH, f"//button[normalize-space()='{words}']")
+
+    def click(self, by: str, what: str) -> None:
+        def clicked(chromium: Chrome) -> bool:
+            element = chromium.find_element(by, what)
+            chromium.execute_script("arguments[0].scrollIntoView({block: 'center'})", element)
+            element.click()
+            return True
+
+        self._soon.until(clicked, what)
 
     def field(self, label: str) -> WebElement:
         path = f"//label[contains(normalize-space(), '{label}')]//*[self::input or self::select or self::textarea]"
-        return self.chromium.find_element(By.XPATH, path)
-
-    def _click(self, element: WebElement) -> None:
-        self.chromium.execute_script("arguments[0].scrollIntoView({block: 'center'})", element)
-        element.click()
+        return self._soon.until(lambda chromium: chromium.find_element(By.XPATH, path), label)
 
 
 @pytest.fixture
@@ -115,6 +124,7 @@ def test_an_official_works_on_a_dossier_and_the_desk_gets_it(
     window.see("Đã xử lý xong")
 
     window.follow("Quầy")
+    window.see("Thêm quầy")
     row = window.chromium.find_element(By.XPATH, f"//tr[td[.='{store.desk}']]").text
     assert "Đang hoạt động" in row
     assert row.split("Thao tác")[0].split()[-3:] == ["0", "3", "0"], "the desk has not asked for these yet"
@@ -155,14 +165,16 @@ def test_a_lost_desk_is_revoked_and_its_new_code_shown_once(
     assert window.chromium.title.startswith(CODE), "what somebody wrote is text and does nothing"
 
     window.follow("Quầy")
-    window.chromium.find_element(By.TAG_NAME, "summary").click()
+    window.see("Thêm quầy")
+    window.click(By.TAG_NAME, "summary")
     window.press(f"Thu hồi quyền của quầy {store.desk}")
     window.see("Đã thu hồi")
-    window.chromium.find_element(By.TAG_NAME, "summary").click()
+    window.click(By.TAG_NAME, "summary")
     window.press("Cấp mã đăng ký mới")
     window.see("Mã dùng một lần của quầy")
     code = window.chromium.find_element(By.CLASS_NAME, "once").text
     enrolled = httpx.post(f"{province.url}/v2/enrol", json={"desk": store.desk, "code": code})
     assert enrolled.status_code == 200
     window.follow("Quầy")
+    window.see("Đang hoạt động")
     assert code not in window.text()
