@@ -24,7 +24,9 @@ from counter_app.provincial_server.tables import desks, dossiers, entries, files
 from counter_app.sync.wire import AwaitedFile, Pulled, agency_of_desk, agency_of_dossier
 
 _COLUMNS = [entries.c[name] for name in Entry.model_fields]
-_TIP = select(desks.c.last_sequence, desks.c.last_hash, desks.c.revoked_at).where(desks.c.desk == bindparam("name"))
+_TIP = select(desks.c.last_sequence, desks.c.last_hash, desks.c.revoked_at, desks.c.generation).where(
+    desks.c.desk == bindparam("name")
+)
 
 
 class Gap(Exception):
@@ -47,15 +49,17 @@ class Registry:
         self._reader = reading(engine)
         self._now = now
 
-    def accept(self, desk: str, pushed: Sequence[Entry], waiting: int = 0) -> int:
+    def accept(self, desk: str, pushed: Sequence[Entry], waiting: int = 0, generation: int | None = None) -> int:
         """Takes a desk's entries over, each once; the last sequence it has then. `waiting` is what the desk still has.
+
+        With the `generation` of the desk's token, one that was enrolled anew since is not let in.
 
         Raises Gap, Forged, NotLetIn (no such desk), Revoked; the state is then as it was.
         """
         check(desk, pushed)  # the costly part, before anything is locked
         with self._engine.begin() as db:
             tip = db.execute(_TIP.with_for_update(), {"name": desk}).first()
-            if tip is None:
+            if tip is None or generation not in (None, tip.generation):
                 raise NotLetIn
             if tip.revoked_at:
                 raise Revoked

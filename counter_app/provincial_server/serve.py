@@ -123,7 +123,11 @@ def running_server(
     bucket: tuple[str, str] = ("", ""),
     limits: Limits | None = None,
 ) -> Iterator[RunningServer]:
+<<<<<<< HEAD
     """The server in a thread of this process, with its data in `folder`; whole files in an S3 `bucket`."""
+=======
+    """The server in a thread of this process, its data in `folder`, or files in an S3 `bucket` (name, address)."""
+>>>>>>> server
     folder.mkdir(parents=True, exist_ok=True)
     listening = _listen(HOST, port, take_over=False)
     name, endpoint = bucket
@@ -170,7 +174,13 @@ def _serve(settings: Settings, services: Services, listening: socket.socket) -> 
         forwarded_allow_ips="127.0.0.1,::1" if settings.behind_proxy else "",
     )
     threading.Thread(target=_sweep, args=(services,), name="sweep", daemon=True).start()
-    uvicorn.Server(config).run(sockets=[listening])
+    server = uvicorn.Server(config)
+
+    def stop(*_: object) -> None:  # uvicorn hands the signal on to this when all is finished: the end was no failure
+        server.should_exit = True
+
+    signal.signal(signal.SIGTERM, stop)
+    server.run(sockets=[listening])
     services.engine.dispose()
 
 
