@@ -123,11 +123,7 @@ def running_server(
     bucket: tuple[str, str] = ("", ""),
     limits: Limits | None = None,
 ) -> Iterator[RunningServer]:
-<<<<<<< HEAD
-    """The server in a thread of this process, with its data in `folder`; whole files in an S3 `bucket`."""
-=======
     """The server in a thread of this process, its data in `folder`, or files in an S3 `bucket` (name, address)."""
->>>>>>> server
     folder.mkdir(parents=True, exist_ok=True)
     listening = _listen(HOST, port, take_over=False)
     name, endpoint = bucket

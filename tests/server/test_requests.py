@@ -1,8 +1,4 @@
-<<<<<<< HEAD
-"""What the server does with what it is told over HTTP, wrong things above all: 4xx, a reason, nothing changed."""
-=======
 """What the server does with what it is told, the wrong things above all: 4xx, a reason, and nothing changed."""
->>>>>>> server
 
 from __future__ import annotations
 
