@@ -161,9 +161,10 @@ class Registry:
                 count_in(db, Key(agency, file.sha256), file.size)
             _move_tip(db, PROVINCE, entry)
 
-    def awaited(self, desk: str) -> list[AwaitedFile]:
-        """Files the desk's entries name that are not here."""
+    def awaited(self, desk: str, after: str = "", limit: int | None = None) -> list[AwaitedFile]:
+        """Files the desk's entries name that are not here, by their names; those after a name, up to a limit."""
         wanted = select(files.c.sha256, files.c.size).where(files.c.desk == desk, files.c.here.is_(False)).distinct()
+        wanted = wanted.where(files.c.sha256 > after).order_by(files.c.sha256).limit(limit)
         with self._reader.begin() as db:
             return [AwaitedFile(sha256=row.sha256, size=row.size) for row in db.execute(wanted)]
 

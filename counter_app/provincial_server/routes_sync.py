@@ -98,8 +98,12 @@ def sync_routes(services: Services) -> APIRouter:
         return _json(pulled)
 
     @routes.get("/v2/files/awaited")
-    def awaited(speaker: Annotated[Speaker, from_desk]) -> Awaited:
-        return Awaited(files=tuple(registry.awaited(speaker.desk)))
+    def awaited(
+        speaker: Annotated[Speaker, from_desk],
+        after: Annotated[str, Query(pattern=r"^([0-9a-f]{64})?$")] = "",
+        limit: Annotated[int | None, Query(ge=1, le=1000)] = None,
+    ) -> Awaited:
+        return Awaited(files=tuple(registry.awaited(speaker.desk, after, limit)))
 
     @routes.get("/v2/knowledge", response_class=Response, responses=_also(304, 404))
     def knowledge(request: Request, _: Annotated[Speaker, from_desk]) -> Response:
