@@ -110,7 +110,8 @@ def _server_options(server: argparse.ArgumentParser) -> None:
     server.add_argument("--behind-proxy", action="store_true", help="máy chủ trung gian trên máy này lo phần TLS")
     server.add_argument("--take-over", action="store_true", help="chạy cùng cổng với máy chủ cũ sắp dừng")
     server.set_defaults(refuse=server.error)
-    server.add_argument("task", nargs="*", metavar="VIỆC", help="desks add|list|revoke QUẦY, officials add|revoke TÊN")
+    tasks = "desks add|list|revoke QUẦY, officials add TÊN [CƠ_QUAN], officials list, officials revoke TÊN"
+    server.add_argument("task", nargs="*", metavar="VIỆC", help=tasks)
 
 
 def _run(options: argparse.Namespace) -> int:
@@ -164,6 +165,10 @@ def _server(options: argparse.Namespace) -> int:
             return commands.revoke_desk(settings, desk)
         case ["officials", "add", name]:
             return commands.add_official(settings, name)
+        case ["officials", "add", name, agency]:
+            return commands.add_official(settings, name, agency)
+        case ["officials", "list"]:
+            return commands.list_officials(settings)
         case ["officials", "revoke", name]:
             return commands.revoke_official(settings, name)
     options.refuse(" ".join(options.task))

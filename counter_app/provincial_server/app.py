@@ -11,14 +11,16 @@ from sqlalchemy.exc import InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as NoConnection
 from starlette.exceptions import HTTPException
 from starlette.middleware.gzip import GZipMiddleware
+from starlette.responses import RedirectResponse
 from starlette.types import ASGIApp
 
 from counter_app.provincial_server.doors import Turned
-from counter_app.provincial_server.guard import Guard, Refused, refused
+from counter_app.provincial_server.guard import PAGES, Guard, Refused, refused
 from counter_app.provincial_server.metrics import CONTENT_TYPE
 from counter_app.provincial_server.routes_files import file_routes
 from counter_app.provincial_server.routes_sync import sync_routes
 from counter_app.provincial_server.services import Services
+from counter_app.provincial_server.web.app import make_web
 from counter_app.sync.wire import PROTOCOL, Push
 
 _PACKED_FROM = 1000  # bytes; less is not worth packing
@@ -32,6 +34,8 @@ def make_app(services: Services) -> ASGIApp:
     app.include_router(sync_routes(services))
     app.include_router(file_routes(services))
     _add_health(app, services)
+    app.mount(PAGES, make_web(services))
+    app.add_route("/", lambda _: RedirectResponse(f"{PAGES}/"), include_in_schema=False)
     _add_refusals(app)
     _describe_push(app)
     app.add_middleware(GZipMiddleware, minimum_size=_PACKED_FROM, compresslevel=5)

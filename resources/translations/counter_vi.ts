@@ -4459,6 +4459,102 @@
         <source>Tell the province; what was good before stays in force on this desk.</source>
         <translation>Hãy báo cho tỉnh; bản đúng trước đó vẫn có hiệu lực tại quầy này.</translation>
     </message>
+    <message>
+        <source>The name or the password is wrong.</source>
+        <translation>Tên hoặc mật khẩu không đúng.</translation>
+    </message>
+    <message>
+        <source>Check both; the technician of the province can give out a new password.</source>
+        <translation>Hãy kiểm tra lại; kỹ thuật viên cấp tỉnh có thể cấp mật khẩu mới.</translation>
+    </message>
+    <message>
+        <source>The new password cannot be used.</source>
+        <translation>Mật khẩu mới không dùng được.</translation>
+    </message>
+    <message>
+        <source>It needs at least {letters} letters, typed alike both times.</source>
+        <translation>Mật khẩu cần ít nhất {letters} ký tự và phải nhập giống nhau cả hai lần.</translation>
+    </message>
+    <message>
+        <source>{agency} is not the code of an office.</source>
+        <translation>{agency} không phải là mã của một cơ quan.</translation>
+    </message>
+    <message>
+        <source>An office&apos;s code looks like H41.15; leave it out for somebody who sees all offices.</source>
+        <translation>Mã cơ quan có dạng H41.15; bỏ trống nếu người này xem mọi cơ quan.</translation>
+    </message>
+    <message>
+        <source>There is no official of that name.</source>
+        <translation>Không có cán bộ nào mang tên này.</translation>
+    </message>
+    <message>
+        <source>‘counter server officials list’ shows them.</source>
+        <translation>Xem danh sách bằng lệnh ‘counter server officials list’.</translation>
+    </message>
+    <message>
+        <source>This form is too old, or it did not come from this page.</source>
+        <translation>Biểu mẫu này đã quá cũ hoặc không được gửi từ trang này.</translation>
+    </message>
+    <message>
+        <source>Open the page again and do it once more.</source>
+        <translation>Hãy mở lại trang và thực hiện lại.</translation>
+    </message>
+    <message>
+        <source>The file is larger than {megabytes} MB.</source>
+        <translation>Tệp lớn hơn {megabytes} MB.</translation>
+    </message>
+    <message>
+        <source>Scan it again at 200 dpi or less, or split it into several results.</source>
+        <translation>Hãy quét lại ở độ phân giải 200 dpi trở xuống, hoặc tách thành nhiều kết quả.</translation>
+    </message>
+    <message>
+        <source>Too many tries to sign in.</source>
+        <translation>Đăng nhập quá nhiều lần.</translation>
+    </message>
+    <message>
+        <source>Wait {seconds} seconds, then try again.</source>
+        <translation>Hãy đợi {seconds} giây rồi thử lại.</translation>
+    </message>
+    <message>
+        <source>The dossier changed while this page was open.</source>
+        <translation>Hồ sơ đã thay đổi trong lúc trang này đang mở.</translation>
+    </message>
+    <message>
+        <source>Look at what is new in its timeline, then decide again.</source>
+        <translation>Hãy xem bước mới trong diễn biến hồ sơ rồi quyết định lại.</translation>
+    </message>
+    <message>
+        <source>This status needs its reason.</source>
+        <translation>Trạng thái này cần có lý do.</translation>
+    </message>
+    <message>
+        <source>Write down why; the desk and the applicant read it.</source>
+        <translation>Hãy ghi lý do; quầy và người nộp hồ sơ sẽ đọc lý do này.</translation>
+    </message>
+    <message>
+        <source>No status was chosen.</source>
+        <translation>Chưa chọn trạng thái.</translation>
+    </message>
+    <message>
+        <source>Choose the status the dossier goes to.</source>
+        <translation>Hãy chọn trạng thái mới của hồ sơ.</translation>
+    </message>
+    <message>
+        <source>The file is no whole PDF.</source>
+        <translation>Tệp không phải là PDF hoàn chỉnh.</translation>
+    </message>
+    <message>
+        <source>Choose the PDF of the result; if it was scanned, save it again.</source>
+        <translation>Hãy chọn tệp PDF của kết quả; nếu là bản quét, hãy lưu lại tệp.</translation>
+    </message>
+    <message>
+        <source>The office has no room left for files.</source>
+        <translation>Cơ quan đã hết dung lượng lưu tệp.</translation>
+    </message>
+    <message>
+        <source>The technician of the province can give it more.</source>
+        <translation>Kỹ thuật viên cấp tỉnh có thể cấp thêm dung lượng.</translation>
+    </message>
 </context>
 <context>
     <name>FeedBar</name>
@@ -4800,6 +4896,22 @@
     <message>
         <source>Token of {name}: {token}</source>
         <translation>Mã truy cập của {name}: {token}</translation>
+    </message>
+    <message>
+        <source>Password of {name} for the pages: {password}</source>
+        <translation>Mật khẩu của {name} trên trang web: {password}</translation>
+    </message>
+    <message>
+        <source>with a password</source>
+        <translation>có mật khẩu</translation>
+    </message>
+    <message>
+        <source>token only</source>
+        <translation>chỉ có mã truy cập</translation>
+    </message>
+    <message>
+        <source>all offices</source>
+        <translation>mọi cơ quan</translation>
     </message>
 </context>
 <context>
