@@ -170,7 +170,13 @@ def _serve(settings: Settings, services: Services, listening: socket.socket) -> 
         forwarded_allow_ips="127.0.0.1,::1" if settings.behind_proxy else "",
     )
     threading.Thread(target=_sweep, args=(services,), name="sweep", daemon=True).start()
-    uvicorn.Server(config).run(sockets=[listening])
+    server = uvicorn.Server(config)
+
+    def stop(*_: object) -> None:  # uvicorn hands the signal on to this when all is finished: the end was no failure
+        server.should_exit = True
+
+    signal.signal(signal.SIGTERM, stop)
+    server.run(sockets=[listening])
     services.engine.dispose()
 
 

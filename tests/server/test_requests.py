@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import logging
+import sys
 import time
 from pathlib import Path
 
@@ -247,10 +248,7 @@ def test_a_fault_is_logged_by_class_and_place_without_its_text() -> None:
     try:
         raise ValueError("Đặng Thị Hương")
     except ValueError:
-        record = logging.LogRecord("x", logging.ERROR, __file__, 1, "fault of %s", ("Hương",), exc_info=None)
-        import sys
-
-        record.exc_info = sys.exc_info()
+        record = logging.LogRecord("x", logging.ERROR, __file__, 1, "fault of %s", ("Hương",), sys.exc_info())
     line = JsonLines().format(record)
     assert json.loads(line)["fault"] == "ValueError"
     assert "test_requests.py" in line

@@ -192,13 +192,12 @@ def test_two_requests_for_one_file_never_mix(province: RunningServer, caller: Ca
     content = secrets.token_bytes(400_000)
     (name,) = named(caller, content)
     create(caller, content)
-    going, go_on = threading.Event(), threading.Event()
+    go_on = threading.Event()
 
     def slowly() -> Iterator[bytes]:
-        yield content[:100_000]
-        going.set()
-        go_on.wait(20)
-        yield content[100_000:]
+        yield content[:300_000]
+        go_on.wait(30)
+        yield content[300_000:]
 
     headers = PIECE | {"Upload-Offset": "0", "Content-Length": str(len(content))}
     answers: list[int] = []
@@ -209,7 +208,8 @@ def test_two_requests_for_one_file_never_mix(province: RunningServer, caller: Ca
 
     first = threading.Thread(target=send)
     first.start()
-    going.wait(20)
+    while not offset(caller, name):
+        first.join(0.01)
     busy = patch(caller, name, 0, content)
     assert (busy.status_code, busy.headers["Retry-After"]) == (423, "1")
     go_on.set()
