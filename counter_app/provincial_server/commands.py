@@ -1,10 +1,13 @@
-"""`counter server desks …` and `counter server officials …`: what the province's technician does beside the server."""
+"""`counter server desks …`, `… officials …`, `… national …`: what the technician of the province does beside it."""
 
 from __future__ import annotations
+
+from sqlalchemy import Engine
 
 from counter_app.language import translate
 from counter_app.provincial_server.database import open_database
 from counter_app.provincial_server.desks import Desks
+from counter_app.provincial_server.national_outbox import figures, letters, resend
 from counter_app.provincial_server.serve import Settings, sqlite_in
 
 
@@ -42,9 +45,35 @@ def revoke_official(settings: Settings, name: str) -> int:
     return 0
 
 
+def list_national(settings: Settings) -> int:
+    """Prints the dead letters of the national portal, and how many dossiers wait. Raises NoDatabase."""
+    engine = _database(settings)
+    after, more = "", True
+    while more:
+        found = letters(engine, dead=True, after=after)
+        for one in found:
+            print(f"{one.code:<24} {one.dead_at:%d/%m/%Y %H:%M} {one.failure.sentence() if one.failure else ''}")
+        after, more = (found[-1].code, True) if found else ("", False)
+    told = figures(engine)
+    last = f"{told.last_sent:%d/%m/%Y %H:%M}" if told.last_sent else "–"
+    say = _say("Dead letters: {dead}. Waiting: {waiting}. The portal last took a dossier: {last}.")
+    print(say.format(dead=told.dead, waiting=told.waiting, last=last))
+    return 0
+
+
+def resend_national(settings: Settings, code: str) -> int:
+    """A running gateway sends the dossier at its next turn. Raises NotForThePortal, NoDatabase."""
+    resend(_database(settings), code)
+    return 0
+
+
 def _desks(settings: Settings) -> Desks:
+    return Desks(_database(settings))
+
+
+def _database(settings: Settings) -> Engine:
     settings.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    return Desks(open_database(settings.database or sqlite_in(settings.folder)))
+    return open_database(settings.database or sqlite_in(settings.folder))
 
 
 def _say(sentence: str) -> str:
