@@ -13,7 +13,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from pydantic import ValidationError
-from sqlalchemy import Connection, Engine, Row, Update, and_, case, exists, func, or_, select, text, update
+from sqlalchemy import Connection, Engine, Row, Update, case, exists, func, or_, select, text, update
 
 from counter_app.dossier import clock
 from counter_app.errors import CounterError
@@ -182,7 +182,7 @@ def figures(engine: Engine) -> Figures:
 
 
 def _count(db: Connection, column: Any) -> int:
-    return int(db.execute(select(func.count()).where(and_(column.is_not(None)))).scalar_one())
+    return int(db.execute(select(func.count()).where(column.is_not(None))).scalar_one())
 
 
 def _line(code: str) -> Update:
