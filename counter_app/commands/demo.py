@@ -74,7 +74,7 @@ def demo(out: Path | None) -> int:
     started = time.monotonic()
     with running_server(folder / "server") as province:
         profile = sample_profile()
-        told = {"url": province.url, "token": province.credential(profile.desk_id)}
+        told = {"url": province.url, "code": province.services.desks.register(profile.desk_id)}
         online = profile.model_copy(update={"server": profile.server.model_copy(update=told)})
         checks = list(_checks(folder, online, province))
     save_profile(profile, folder / PROFILE)  # without the server, which is gone now
@@ -115,7 +115,7 @@ def _checks(folder: Path, profile: Profile, province: RunningServer) -> Iterator
             for sample in sample_dossiers():
                 yield from _dossier(desk, pipeline, sample, first, folder)
                 first += len(sample.papers)
-        with ProvincialServer(profile.server.url, profile.server.token, profile.desk_id) as server:
+        with ProvincialServer(profile.server, desk.store) as server:
             yield from _province(desk, server, province)
         entries = desk.store.journal.check_own()
         sound = not desk.store.journal.differing_projections()

@@ -11,7 +11,7 @@ conflict itself then. Money that was taken is in the drawer, so its receipt coun
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -47,7 +47,7 @@ from counter_app.dossier.payloads import (
     SupplementRequested,
     Withdrawn,
 )
-from counter_app.dossier.settling import readable, settlements
+from counter_app.dossier.settling import SETTLED, readable, settlements
 from counter_app.dossier.states import ENDED, Delivery, PauseMode, Payment, Status
 
 Changes = dict[str, Any]
@@ -98,6 +98,28 @@ def fold(entries: Iterable[Entry]) -> Folded:
     return Folded(dossier, tuple(conflicts), tuple(settled))
 
 
+def folded_on(known: Sequence[Entry], came: Sequence[Entry]) -> tuple[Dossier | None, Folded]:
+    """A dossier as its known entries make it, and as it is with those that came.
+
+    The fold goes on from the known ones where all that came stands after them and nothing is settled.
+    """
+    if not known:
+        return None, fold(came)
+    last = max(_place(entry) for entry in known)
+    if any(_place(entry) < last for entry in came) or any(entry.kind == SETTLED for entry in (*known, *came)):
+        return fold(known).dossier, fold([*known, *came])
+    before: Dossier | None = None
+    after: Dossier | None = None
+    conflicts: list[Entry] = []
+    for nth, step in enumerate(foldings([*known, *came]), 1):
+        after = step.after
+        if step.failure:
+            conflicts.append(step.entry)
+        if nth == len(known):
+            before = after
+    return before, Folded(after, tuple(conflicts))
+
+
 def foldings(entries: Iterable[Entry]) -> Iterator[Folding]:
     """The entries of one dossier, given in any order, as they are folded in one after the other."""
     known = in_order(entries)
@@ -116,7 +138,11 @@ def foldings(entries: Iterable[Entry]) -> Iterator[Folding]:
 
 def in_order(entries: Iterable[Entry]) -> list[Entry]:
     """Causes before effects; what was written without knowing of each other, by desk and sequence."""
-    return sorted(entries, key=lambda entry: (entry.step, entry.desk, entry.sequence))
+    return sorted(entries, key=_place)
+
+
+def _place(entry: Entry) -> tuple[int, str, int]:
+    return entry.step, entry.desk, entry.sequence
 
 
 def apply(dossier: Dossier | None, entry: Entry) -> Dossier:

@@ -54,9 +54,8 @@ def _engine(url: str, connections: int) -> Engine:
         if where.drivername in {"postgresql", "postgres"}:
             where = where.set(drivername="postgresql+psycopg")
         # errors of statements are logged without their parameters, which hold citizens' data
-        return create_engine(
-            where, hide_parameters=True, pool_size=connections, max_overflow=0, pool_timeout=10, pool_pre_ping=True
-        )
+        # a connection that broke is found by the first request that fails with 503; to ask before each costs them all
+        return create_engine(where, hide_parameters=True, pool_size=connections, max_overflow=0, pool_timeout=10)
     engine = create_engine(where, hide_parameters=True)
     event.listen(engine, "connect", _durable)
     event.listen(engine, "begin", _begin)

@@ -157,12 +157,14 @@ class Desks:
             raise NotLetIn
         if row.revoked_at:
             raise Revoked
-        now = time.monotonic()
-        self._trusted[speaker] = now + _TRUSTED
-        if self._seen.get(speaker.desk, 0.0) < now:
-            self._seen[speaker.desk] = now + _SEEN
+        self._trusted[speaker] = time.monotonic() + _TRUSTED
+
+    def saw(self, desk: str) -> None:
+        """Notes now and then that a desk was here that had nothing to send."""
+        if self._seen.get(desk, 0.0) < time.monotonic():
+            self._seen[desk] = time.monotonic() + _SEEN
             with self._engine.begin() as db:
-                db.execute(update(desks).where(desks.c.desk == speaker.desk).values(last_seen=self._now().isoformat()))
+                db.execute(update(desks).where(desks.c.desk == desk).values(last_seen=self._now().isoformat()))
 
     def lines(self, agency: str | None = None) -> list[DeskLine]:
         """All desks, or an office's, with how far they are."""

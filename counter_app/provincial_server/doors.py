@@ -41,14 +41,19 @@ class Doors:
         self._rates = Rates(limits.per_second, limits.burst)
         self._strangers = Rates(limits.strangers_per_second, limits.strangers_burst)
 
-    async def desk(self, request: Request, authorization: Annotated[str, Header()] = "") -> Speaker:
-        """The desk that speaks. Raises Turned (401, 403, 429)."""
+    async def signed(self, request: Request, authorization: Annotated[str, Header()] = "") -> Speaker:
+        """The desk by its token alone, where the work itself asks whether it may speak. Raises Turned (401, 429)."""
         speaker = self._desks.speaker(_bearer(authorization))
         if speaker is None:
             self.stranger(request)
             raise _unknown()
         request.state.desk = speaker.desk
         _in_time(self._rates.wait(speaker.desk))
+        return speaker
+
+    async def desk(self, request: Request, authorization: Annotated[str, Header()] = "") -> Speaker:
+        """The desk that speaks. Raises Turned (401, 403, 429)."""
+        speaker = await self.signed(request, authorization)
         if not self._desks.is_trusted(speaker):
             await run_in_threadpool(self._checked, self._desks.let_in, speaker)
         return speaker

@@ -14,8 +14,8 @@ from threading import Lock
 
 from counter_app.knowledge import load_knowledge
 from counter_app.procedures.data_files import DataFault
+from counter_app.province_package import PARTS
 
-PARTS = ("procedures", "agencies", "calendar", "rules", "forms")
 _LOOK = 5.0  # seconds between looks at the folder
 _log = logging.getLogger(__name__)
 

@@ -24,7 +24,9 @@ from counter_app.provincial_server.tables import desks, dossiers, entries, files
 from counter_app.sync.wire import AwaitedFile, Pulled, agency_of_desk, agency_of_dossier
 
 _COLUMNS = [entries.c[name] for name in Entry.model_fields]
-_TIP = select(desks.c.last_sequence, desks.c.last_hash, desks.c.revoked_at).where(desks.c.desk == bindparam("name"))
+_TIP = select(desks.c.last_sequence, desks.c.last_hash, desks.c.revoked_at, desks.c.generation).where(
+    desks.c.desk == bindparam("name")
+)
 
 
 class Gap(Exception):
@@ -47,15 +49,17 @@ class Registry:
         self._reader = reading(engine)
         self._now = now
 
-    def accept(self, desk: str, pushed: Sequence[Entry], waiting: int = 0) -> int:
+    def accept(self, desk: str, pushed: Sequence[Entry], waiting: int = 0, generation: int | None = None) -> int:
         """Takes a desk's entries over, each once; the last sequence it has then. `waiting` is what the desk still has.
+
+        With the `generation` of the desk's token, one that was enrolled anew since is not let in.
 
         Raises Gap, Forged, NotLetIn (no such desk), Revoked; the state is then as it was.
         """
         check(desk, pushed)  # the costly part, before anything is locked
         with self._engine.begin() as db:
             tip = db.execute(_TIP.with_for_update(), {"name": desk}).first()
-            if tip is None:
+            if tip is None or generation not in (None, tip.generation):
                 raise NotLetIn
             if tip.revoked_at:
                 raise Revoked
@@ -122,9 +126,10 @@ class Registry:
             _insert(db, agency_of_dossier(code), [entry])
             _move_tip(db, PROVINCE, entry)
 
-    def awaited(self, desk: str) -> list[AwaitedFile]:
-        """Files the desk's entries name that are not here."""
+    def awaited(self, desk: str, after: str = "", limit: int | None = None) -> list[AwaitedFile]:
+        """Files the desk's entries name that are not here, by their names; those after a name, up to a limit."""
         wanted = select(files.c.sha256, files.c.size).where(files.c.desk == desk, files.c.here.is_(False)).distinct()
+        wanted = wanted.where(files.c.sha256 > after).order_by(files.c.sha256).limit(limit)
         with self._reader.begin() as db:
             return [AwaitedFile(sha256=row.sha256, size=row.size) for row in db.execute(wanted)]
 

@@ -82,7 +82,7 @@ def sync_routes(services: Services) -> APIRouter:
         return Enrolled(credential=desks.rotate(speaker.desk))
 
     @routes.post("/v2/entries", response_model=Pushed, openapi_extra=_body(Push), responses=_also(409))
-    async def push(request: Request, speaker: Annotated[Speaker, from_desk]) -> Response:
+    async def push(request: Request, speaker: Annotated[Speaker, Depends(doors.signed)]) -> Response:
         # read here in one go: the framework would parse it twice
         return await run_in_threadpool(_push, services, speaker, await request.body())
 
@@ -92,13 +92,18 @@ def sync_routes(services: Services) -> APIRouter:
         after: Annotated[int, Query(ge=0, le=_LARGEST_CURSOR)] = 0,
         limit: Annotated[int, Query(ge=1, le=1000)] = 200,
     ) -> Response:
+        desks.saw(speaker.desk)
         pulled = registry.pull(speaker.desk, after, limit)
         services.metrics.add("entries_served", len(pulled.entries))
         return _json(pulled)
 
     @routes.get("/v2/files/awaited")
-    def awaited(speaker: Annotated[Speaker, from_desk]) -> Awaited:
-        return Awaited(files=tuple(registry.awaited(speaker.desk)))
+    def awaited(
+        speaker: Annotated[Speaker, from_desk],
+        after: Annotated[str, Query(pattern=r"^([0-9a-f]{64})?$")] = "",
+        limit: Annotated[int | None, Query(ge=1, le=1000)] = None,
+    ) -> Awaited:
+        return Awaited(files=tuple(registry.awaited(speaker.desk, after, limit)))
 
     @routes.get("/v2/knowledge", response_class=Response, responses=_also(304, 404))
     def knowledge(request: Request, _: Annotated[Speaker, from_desk]) -> Response:
@@ -138,7 +143,7 @@ def _push(services: Services, speaker: Speaker, content: bytes) -> Response:
     if body.desk != speaker.desk:
         raise Turned(403, "another desk's entries")
     try:
-        acknowledged = services.registry.accept(body.desk, body.entries, body.waiting)
+        acknowledged = services.registry.accept(body.desk, body.entries, body.waiting, speaker.generation)
     except Gap as gap:
         return refused(409, "entries are missing before these", acknowledged=gap.acknowledged)
     except Forged as fault:

@@ -135,7 +135,7 @@ def running_server(
     limits: Limits | None = None,
     national: GatewaySettings | None = None,
 ) -> Iterator[RunningServer]:
-    """The server in a thread of this process, with its data in `folder`; whole files in an S3 `bucket`."""
+    """The server in a thread of this process, its data in `folder`, or files in an S3 `bucket` (name, address)."""
     folder.mkdir(parents=True, exist_ok=True)
     listening = _listen(HOST, port, take_over=False)
     name, endpoint = bucket

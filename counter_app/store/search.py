@@ -41,6 +41,11 @@ def project(db: Database, number: int, dossier: Dossier, before: Dossier | None)
         db.execute("INSERT INTO papers (rowid, words) VALUES (?, ?)", [number, _words(f"{people} {papers}")])
 
 
+def same_people(one: Dossier, other: Dossier) -> bool:
+    """Whether both are found by the same words of people, numbers and procedure."""
+    return (_people(one), one.look_up_token) == (_people(other), other.look_up_token)
+
+
 def settle(db: Database) -> None:
     """Moves the newcomers into the index."""
     db.execute("INSERT INTO people (rowid, words) SELECT id, words FROM newcomers")

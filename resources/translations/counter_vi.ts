@@ -2826,8 +2826,8 @@
         <translation>Cần điền mục này</translation>
     </message>
     <message>
-        <source>Token for that server</source>
-        <translation>Mã truy cập máy chủ</translation>
+        <source>One-time code of this desk</source>
+        <translation>Mã đăng ký dùng một lần của quầy</translation>
     </message>
     <message>
         <source>Use the sample office</source>
@@ -3273,6 +3273,14 @@
         <source>{count} papers wait for a printer: {jobs}.</source>
         <translation>{count} giấy đang chờ in: {jobs}.</translation>
     </message>
+    <message>
+        <source>{address} lets this desk in; {entries} entries and {files} files wait.</source>
+        <translation>{address} cho quầy này truy cập; {entries} bản ghi và {files} tệp đang chờ gửi.</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock and the server&apos;s differ by {minutes} minutes: set it right.</source>
+        <translation>Đồng hồ máy tính này và đồng hồ máy chủ lệch nhau {minutes} phút: hãy chỉnh lại cho đúng.</translation>
+    </message>
 </context>
 <context>
     <name>draft</name>
@@ -3482,10 +3490,6 @@
     <message>
         <source>Have the technician correct that line; the last good state stays in force until then.</source>
         <translation>Hãy nhờ cán bộ kỹ thuật sửa dòng đó; trong lúc chờ, dữ liệu đúng gần nhất vẫn được áp dụng.</translation>
-    </message>
-    <message>
-        <source>Have the technician renew the server token in this desk's profile; nothing is lost meanwhile.</source>
-        <translation>Hãy nhờ cán bộ kỹ thuật thay mã truy cập máy chủ trong cấu hình quầy; trong lúc đó không mất gì.</translation>
     </message>
     <message>
         <source>If they belong to this paper, add them as files. New files are taken from now on.</source>
@@ -4346,6 +4350,146 @@
     <message>
         <source>Tell the technician, who finds its place in the server's log; then send the dossier again.</source>
         <translation>Hãy báo kỹ thuật viên tìm chỗ lỗi trong nhật ký máy chủ; sau đó gửi lại hồ sơ.</translation>
+    </message>
+    <message>
+        <source>The network&apos;s proxy does not let this desk through to the provincial server.</source>
+        <translation>Máy chủ trung gian (proxy) của mạng không cho quầy này kết nối đến máy chủ của tỉnh.</translation>
+    </message>
+    <message>
+        <source>Have the technician check the proxy in this desk&apos;s profile; everything is kept here meanwhile.</source>
+        <translation>Nhờ cán bộ kỹ thuật kiểm tra proxy trong hồ sơ cấu hình của quầy; trong lúc đó mọi dữ liệu vẫn được giữ tại đây.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate is not one this desk trusts, so nothing is sent to it.</source>
+        <translation>Chứng thư của máy chủ không đáng tin cậy đối với quầy này nên không gửi gì đến đó.</translation>
+    </message>
+    <message>
+        <source>Check this computer&apos;s date first; then have the technician check the address and the certificate authority.</source>
+        <translation>Trước hết hãy kiểm tra ngày giờ của máy tính này; sau đó nhờ cán bộ kỹ thuật kiểm tra địa chỉ và tổ chức cấp chứng thư.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s address in this desk&apos;s profile is not protected (http).</source>
+        <translation>Địa chỉ máy chủ trong cấu hình của quầy không được bảo vệ (http).</translation>
+    </message>
+    <message>
+        <source>Have the technician enter the address that begins with https; nothing is sent until then.</source>
+        <translation>Nhờ cán bộ kỹ thuật nhập địa chỉ bắt đầu bằng https; chưa gửi gì cho đến khi đó.</translation>
+    </message>
+    <message>
+        <source>The file {file} with the province&apos;s certificate authority cannot be read.</source>
+        <translation>Không đọc được tệp {file} chứa chứng thư gốc của tỉnh.</translation>
+    </message>
+    <message>
+        <source>Have the technician put the right file (PEM) there and check its name in this desk&apos;s profile.</source>
+        <translation>Nhờ cán bộ kỹ thuật đặt đúng tệp (PEM) vào đó và kiểm tra tên tệp trong cấu hình của quầy.</translation>
+    </message>
+    <message>
+        <source>The provincial server has too much to do at the moment.</source>
+        <translation>Máy chủ của tỉnh hiện đang quá tải.</translation>
+    </message>
+    <message>
+        <source>Nothing needs to be done: it is tried again by itself when the server wants it.</source>
+        <translation>Không cần làm gì: chương trình tự thử lại khi máy chủ cho phép.</translation>
+    </message>
+    <message>
+        <source>This desk is not enrolled at the provincial server yet.</source>
+        <translation>Quầy này chưa được đăng ký với máy chủ của tỉnh.</translation>
+    </message>
+    <message>
+        <source>Ask the province for a one-time code for this desk and have it entered in the settings.</source>
+        <translation>Hãy xin tỉnh mã đăng ký dùng một lần cho quầy này và nhập vào phần thiết lập.</translation>
+    </message>
+    <message>
+        <source>The provincial server does not accept this desk&apos;s one-time code.</source>
+        <translation>Máy chủ của tỉnh không chấp nhận mã đăng ký dùng một lần của quầy này.</translation>
+    </message>
+    <message>
+        <source>It may be mistyped, used already or older than 14 days: ask the province for a new one.</source>
+        <translation>Mã có thể bị gõ sai, đã được dùng hoặc đã quá 14 ngày: hãy xin tỉnh mã mới.</translation>
+    </message>
+    <message>
+        <source>Ask the province for a new one-time code for this desk; nothing is lost meanwhile.</source>
+        <translation>Hãy xin tỉnh mã đăng ký mới cho quầy này; trong lúc đó không mất dữ liệu nào.</translation>
+    </message>
+    <message>
+        <source>The province has locked this desk out.</source>
+        <translation>Tỉnh đã khóa quyền truy cập của quầy này.</translation>
+    </message>
+    <message>
+        <source>If that is a mistake, ask the province for a new one-time code; the records stay on this desk.</source>
+        <translation>Nếu đây là nhầm lẫn, hãy xin tỉnh mã đăng ký mới; các bản ghi vẫn được giữ tại quầy này.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s address points this desk to another place, to which nothing is sent.</source>
+        <translation>Địa chỉ máy chủ chuyển hướng quầy này đến nơi khác; không gửi gì đến nơi đó.</translation>
+    </message>
+    <message>
+        <source>Sign in to the network if it asks for it, or have the address in this desk&apos;s profile corrected.</source>
+        <translation>Hãy đăng nhập mạng nếu được yêu cầu, hoặc nhờ sửa địa chỉ trong cấu hình của quầy.</translation>
+    </message>
+    <message>
+        <source>The provincial server is of an older version than this desk&apos;s program.</source>
+        <translation>Máy chủ của tỉnh có phiên bản cũ hơn chương trình tại quầy này.</translation>
+    </message>
+    <message>
+        <source>Go on working; everything is sent once the province has updated its server. Tell the technician.</source>
+        <translation>Cứ tiếp tục làm việc; mọi dữ liệu sẽ được gửi khi tỉnh cập nhật máy chủ. Hãy báo cán bộ kỹ thuật.</translation>
+    </message>
+    <message>
+        <source>This desk&apos;s program is too old for the provincial server.</source>
+        <translation>Chương trình tại quầy này quá cũ so với máy chủ của tỉnh.</translation>
+    </message>
+    <message>
+        <source>Have the program on this desk updated; everything is kept here until then.</source>
+        <translation>Nhờ cập nhật chương trình tại quầy này; mọi dữ liệu được giữ tại đây cho đến khi đó.</translation>
+    </message>
+    <message>
+        <source>The province has newer records of this desk than this computer: an older backup was restored here.</source>
+        <translation>Tỉnh có bản ghi của quầy này mới hơn máy tính này: tại đây đã khôi phục một bản sao lưu cũ.</translation>
+    </message>
+    <message>
+        <source>Receive nothing at this desk until the technician has looked at it.</source>
+        <translation>Không tiếp nhận hồ sơ tại quầy này cho đến khi cán bộ kỹ thuật kiểm tra.</translation>
+    </message>
+    <message>
+        <source>Something this desk sends is larger than the provincial server accepts.</source>
+        <translation>Dữ liệu quầy này gửi lớn hơn mức máy chủ của tỉnh chấp nhận.</translation>
+    </message>
+    <message>
+        <source>Go on working and tell the technician; it stays on this desk.</source>
+        <translation>Cứ tiếp tục làm việc và báo cán bộ kỹ thuật; dữ liệu vẫn được giữ tại quầy này.</translation>
+    </message>
+    <message>
+        <source>The room for this office&apos;s scanned papers at the province is used up.</source>
+        <translation>Dung lượng lưu giấy tờ số hóa của cơ quan tại tỉnh đã hết.</translation>
+    </message>
+    <message>
+        <source>Go on working and ask the province for more room; the files stay on this desk until then.</source>
+        <translation>Cứ tiếp tục làm việc và đề nghị tỉnh cấp thêm dung lượng; các tệp được giữ tại quầy này cho đến khi đó.</translation>
+    </message>
+    <message>
+        <source>A scanned file of dossier {dossier} did not arrive as it is here.</source>
+        <translation>Một tệp số hóa của hồ sơ {dossier} đến nơi không giống bản tại đây.</translation>
+    </message>
+    <message>
+        <source>It is sent again by itself. If this message stays, call the technician: a disk may be failing.</source>
+        <translation>Tệp sẽ tự được gửi lại. Nếu thông báo này vẫn còn, hãy gọi cán bộ kỹ thuật: ổ đĩa có thể sắp hỏng.</translation>
+    </message>
+    <message>
+        <source>{count} records from the province cannot be read here, the first of desk {desk} (number {sequence}).</source>
+        <translation>{count} bản ghi từ tỉnh không đọc được tại đây, bản ghi đầu tiên của quầy {desk} (số {sequence}).</translation>
+    </message>
+    <message>
+        <source>Go on working and tell the technician; they are kept aside and everything else is exchanged.</source>
+        <translation>Cứ tiếp tục làm việc và báo cán bộ kỹ thuật; các bản ghi đó được để riêng, mọi dữ liệu khác vẫn được trao đổi.</translation>
+    </message>
+    <message>
+        <source>The procedures and calendar that came from the province have a fault: {fault}</source>
+        <translation>Thủ tục và lịch làm việc nhận từ tỉnh có lỗi: {fault}</translation>
+    </message>
+    <message>
+        <source>Tell the province; what was good before stays in force on this desk.</source>
+        <translation>Hãy báo cho tỉnh; bản đúng trước đó vẫn có hiệu lực tại quầy này.</translation>
     </message>
 </context>
 <context>

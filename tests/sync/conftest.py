@@ -12,10 +12,12 @@ from typing import Any
 
 import pytest
 
+from counter_app.config import Server
 from counter_app.dossier.model import Dossier
 from counter_app.dossier.payloads import Payload
 from counter_app.provincial_server.serve import RunningServer, running_server
 from counter_app.store.store import Store, open_store
+from counter_app.store.sync_secrets import CREDENTIAL
 from counter_app.sync.client import ProvincialServer
 from tests.dossier.entries import AT, CODE
 
@@ -40,7 +42,10 @@ def desk(tmp_path: Path) -> Iterator[Callable[[int], Store]]:
 
 
 def gateway(address: RunningServer, store: Store, url: str = "") -> ProvincialServer:
-    return ProvincialServer(url or address.url, address.credential(store.desk), store.desk)
+    """The desk's connection; it enrols the first time."""
+    known = store.sync_secrets.get(CREDENTIAL)
+    code = "" if known else address.services.desks.register(store.desk)
+    return ProvincialServer(Server(url=url or address.url, code=code), store)
 
 
 def append(store: Store, payload: Payload, code: str = CODE) -> Dossier:

@@ -22,13 +22,13 @@ from counter_app.dossier.journal import EntryKey
 from counter_app.dossier.life import Decision
 from counter_app.dossier.states import Payment, PayMethod, Status
 from counter_app.errors import CounterError
-from counter_app.provincial_server.serve import running_server
+from counter_app.provincial_server.serve import RunningServer, running_server
 from counter_app.reports import periods
 from counter_app.reports.money import cash_report
 from counter_app.reports.scope import Scope
 from counter_app.sync.worker import sync_once
 from tests.conftest import MORNING, filled
-from tests.sync.conftest import Address, gateway
+from tests.sync.conftest import gateway
 
 OpenDesk = Callable[[int], Desk]
 CHARGED = "1.001612"  # a household business, for which a charge is due
@@ -61,7 +61,7 @@ def received(desk: Desk, procedure: str = "1.001193", key: str = "to-khai") -> s
     return desk.receive(draft.id).code
 
 
-def the_line_is_back(address: Address, *desks: Desk) -> None:
+def the_line_is_back(address: RunningServer, *desks: Desk) -> None:
     """Every desk sends and fetches until all have everything."""
     for _ in range(2):
         for desk in desks:
@@ -79,7 +79,7 @@ def conflict_of(desk: Desk, code: str) -> EntryKey:
     return entry.key
 
 
-def all_agree(address: Address, code: str, *desks: Desk) -> None:
+def all_agree(address: RunningServer, code: str, *desks: Desk) -> None:
     with gateway(address, desks[0].store) as server:
         state = server.dossier(code)
     for desk in desks:
@@ -88,7 +88,7 @@ def all_agree(address: Address, code: str, *desks: Desk) -> None:
 
 
 def test_one_refuses_while_the_other_hands_over_and_a_clerk_sets_the_other_step_aside(
-    clerk: OpenDesk, address: Address
+    clerk: OpenDesk, address: RunningServer
 ) -> None:
     one, two = clerk(1), clerk(2)
     code = received(one)
@@ -111,7 +111,7 @@ def test_one_refuses_while_the_other_hands_over_and_a_clerk_sets_the_other_step_
     assert len(one.store.journal.of_dossier(code)) == 4, "nothing was dropped"
 
 
-def test_what_had_no_effect_is_done_again_where_the_dossier_allows_it(clerk: OpenDesk, address: Address) -> None:
+def test_what_had_no_effect_is_done_again_where_the_dossier_allows_it(clerk: OpenDesk, address: RunningServer) -> None:
     """Desk 2 says it handed the dossier over, which desk 1 had sent back for papers and has them now."""
     one, two = clerk(1), clerk(2)
     code = received(one)
@@ -136,7 +136,7 @@ def test_what_had_no_effect_is_done_again_where_the_dossier_allows_it(clerk: Ope
 
 
 def test_two_clerks_settle_the_same_contradiction_differently_and_one_of_them_holds(
-    clerk: OpenDesk, address: Address
+    clerk: OpenDesk, address: RunningServer
 ) -> None:
     one, two = clerk(1), clerk(2)
     code = received(one)
@@ -162,7 +162,7 @@ def test_two_clerks_settle_the_same_contradiction_differently_and_one_of_them_ho
     all_agree(address, code, one, two)
 
 
-def test_a_fee_taken_at_both_desks_is_seen_counted_and_given_back(clerk: OpenDesk, address: Address) -> None:
+def test_a_fee_taken_at_both_desks_is_seen_counted_and_given_back(clerk: OpenDesk, address: RunningServer) -> None:
     one, two = clerk(1), clerk(2)
     code = received(one, CHARGED, "giay-de-nghi")
     due = one.dossier(code).fees_total
@@ -197,7 +197,7 @@ def cash(desk: Desk) -> int:
     return table.total[-1]
 
 
-def test_who_may_settle_and_what(clerk: OpenDesk, address: Address) -> None:
+def test_who_may_settle_and_what(clerk: OpenDesk, address: RunningServer) -> None:
     one, two = clerk(1), clerk(2)
     code = received(one)
     with pytest.raises(NoConflict):

@@ -17,7 +17,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from counter_app.config import Profile, sample_profile
+from counter_app.config import Profile, Server, sample_profile
 from counter_app.dossier.acts import CannotApply
 from counter_app.dossier.journal import PROVINCE
 from counter_app.dossier.payloads import ComponentDigitised, StatusChanged
@@ -27,14 +27,23 @@ from counter_app.provincial_server.serve import RunningServer, running_server
 from counter_app.store.store import Store, open_store
 from counter_app.sync.client import ProvincialServer
 from counter_app.sync.errors import (
+    CodeRefused,
     EntriesRefused,
+    FileDiffers,
+    NotEnrolled,
     NotTheServer,
+    Redirected,
     ServerFault,
+    ServerTooNew,
+    ServerTooOld,
     ServerUnreachable,
     TokenRefused,
+    TooLarge,
+    TooMany,
 )
+from counter_app.sync.wire import PRODUCT, Hello
 from counter_app.sync.worker import SyncStatus, SyncWorker, sync_once, waiting
-from tests.dossier.entries import CODE, journal_of, received
+from tests.dossier.entries import AT, CODE, journal_of, received
 from tests.sync.conftest import CuttingLine, answering, append, gateway
 
 OpenDesk = Callable[[int], Store]
@@ -129,6 +138,16 @@ def test_an_upload_goes_on_at_the_byte_where_the_line_was_cut(
     assert b"".join(address.services.uploads.read(Key("H41.99", name))) == content
 
 
+class Forgery:
+    """A file that claims another's name."""
+
+    def __init__(self, name: str, content: bytes) -> None:
+        self.name, self.size, self._content = name, len(content), content
+
+    def read(self, offset: int, size: int) -> bytes:
+        return self._content[offset : offset + size]
+
+
 def test_a_file_that_is_not_what_its_name_says_is_thrown_away(desk: OpenDesk, address: RunningServer) -> None:
     store = desk(1)
     append(store, received())
@@ -136,11 +155,11 @@ def test_a_file_that_is_not_what_its_name_says_is_thrown_away(desk: OpenDesk, ad
     name = store.files.put(b"the real scan", "application/pdf").sha256
     with gateway(address, store) as server:
         server.push(store.journal.own_after(0, 10))
-        with pytest.raises(Exception, match="UploadRefused"):
-            server.upload(name, b"another scan!")
-        assert server.awaited() == [name]
-        server.upload(name, b"the real scan")
-        assert server.awaited() == []
+        with pytest.raises(FileDiffers):
+            server.files().upload(Forgery(name, b"another scan!"))
+        assert [file.sha256 for file in server.awaited()] == [name]
+        server.files().upload(Forgery(name, b"the real scan"))
+        assert server.awaited() == ()
 
 
 def test_what_the_province_decides_reaches_the_desk_as_an_entry(desk: OpenDesk, address: RunningServer) -> None:
@@ -200,6 +219,10 @@ def test_the_server_may_be_restarted_at_any_time(desk: OpenDesk, tmp_path: Path)
         assert server.dossier(CODE).dossier == store.dossier(CODE)
 
 
+def hello_of(oldest: int, newest: int) -> bytes:
+    return Hello(product=PRODUCT, oldest=oldest, newest=newest, time=AT).model_dump_json().encode()
+
+
 @pytest.mark.parametrize(
     ("status", "body", "kind", "failure"),
     [
@@ -207,9 +230,13 @@ def test_the_server_may_be_restarted_at_any_time(desk: OpenDesk, tmp_path: Path)
         (503, b"<html>busy</html>", "text/html", ServerFault),
         (401, b"{}", "application/json", TokenRefused),
         (200, b"<html>Sign in to the Wi-Fi</html>", "text/html", NotTheServer),
-        (302, b"", "text/html", NotTheServer),
+        (302, b"", "text/html", Redirected),
+        (413, b"", "text/html", TooLarge),
+        (429, b"", "text/html", TooMany),
         (404, b"<html>", "text/html", NotTheServer),
         (200, b'{"product": "another", "protocol": 1}', "application/json", NotTheServer),
+        (200, hello_of(1, 1), "application/json", ServerTooOld),
+        (200, hello_of(3, 4), "application/json", ServerTooNew),
     ],
 )
 def test_whatever_else_answers_is_named_and_nothing_is_lost(
@@ -217,25 +244,26 @@ def test_whatever_else_answers_is_named_and_nothing_is_lost(
 ) -> None:
     store = desk(1)
     append(store, received())
-    with answering(status, body, kind) as url, ProvincialServer(url, "token" * 8, store.desk) as server:
+    with answering(status, body, kind) as url, ProvincialServer(Server(url=url, code="token" * 8), store) as server:
         with pytest.raises(failure):
             server.hello()
-        with pytest.raises((ServerFault, TokenRefused, NotTheServer)):
+        with pytest.raises(failure):
             sync_once(store, server)
     assert waiting(store) == (1, 0)
 
 
-def test_a_wrong_token_is_told_from_a_dead_line(desk: OpenDesk, address: RunningServer) -> None:
+def test_a_wrong_code_is_told_from_a_dead_line(desk: OpenDesk, address: RunningServer) -> None:
     store = desk(1)
-    with ProvincialServer(address.url, "wrong" * 8, store.desk) as server, pytest.raises(TokenRefused):
-        server.hello()
-    with ProvincialServer("http://127.0.0.1:1", "token" * 8, store.desk) as server, pytest.raises(ServerUnreachable):
+    for code, failure in (("", NotEnrolled), ("short", CodeRefused), ("ABCDE-FGHJK-MNPQR-STUVW", CodeRefused)):
+        with ProvincialServer(Server(url=address.url, code=code), store) as server, pytest.raises(failure):
+            server.hello()
+    with ProvincialServer(Server(url="http://127.0.0.1:1"), store) as server, pytest.raises(ServerUnreachable):
         server.hello()
 
 
 def profile_of(address: RunningServer) -> Profile:
     profile = sample_profile()
-    told = {"url": address.url, "token": address.credential(profile.desk_id)}
+    told = {"url": address.url, "code": address.services.desks.register(profile.desk_id)}
     return profile.model_copy(update={"server": profile.server.model_copy(update=told)})
 
 
@@ -315,11 +343,12 @@ def test_a_pause_sends_nothing_until_it_ends(desk: OpenDesk, address: RunningSer
 KILLED = """
 import sys
 from pathlib import Path
+from counter_app.config import Server
 from counter_app.store.store import open_store
 from counter_app.sync.client import ProvincialServer
 from counter_app.sync.worker import sync_once
 from tests.dossier.entries import AT, received
-folder, url, token = sys.argv[1:]
+folder, url, code = sys.argv[1:]
 store = open_store(Path(folder), "H41.99:1")
 last = store.journal.last()
 number = last.sequence if last else 0
@@ -327,7 +356,7 @@ print("ready", flush=True)
 while True:
     number += 1
     store.journal.append(received(), dossier=f"H41.99-261124-{number:04d}", clerk="M", at=AT, salt="s")
-    with ProvincialServer(url, token, store.desk) as server:
+    with ProvincialServer(Server(url=url, code=code), store) as server:
         sync_once(store, server)
 """
 
@@ -339,8 +368,9 @@ def test_a_desk_killed_at_any_moment_loses_and_doubles_nothing(tmp_path: Path, a
         "PYTHONPATH": str(Path.cwd()),
     }
     folder = tmp_path / "desk"
+    code = address.services.desks.register("H41.99:1")
     for moment in (0.05, 0.11, 0.18, 0.26):
-        command = [sys.executable, "-c", KILLED, str(folder), address.url, address.credential("H41.99:1")]
+        command = [sys.executable, "-c", KILLED, str(folder), address.url, code]
         writer = subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True)
         assert writer.stdout and writer.stdout.readline() == "ready\n"
         threading.Event().wait(moment)

@@ -161,15 +161,18 @@ class LookupPage(QWidget):
         row = self.model.row_of(current.code) if current else 0
         if lines:
             self.table.selectionModel().setCurrentIndex(self.model.index(max(row, 0), 0), _ROW)
-            self._choose(chosen if row >= 0 else [])
+            self._choose(chosen)
         asked = bool(self.field.text().strip()) or self.filter.currentIndex() > 0
         self._stack.setCurrentIndex(0 if lines else 1 if asked else 2)
         more = self.tr("The newest %n dossiers; type more words to narrow it down", "", _MOST)
         self.count.setText(more if len(lines) == _MOST else self.tr("%n dossiers", "", len(lines)))
 
     def _choose(self, codes: list[str]) -> None:
-        """Several that were chosen stay chosen in another list, as far as they stand there."""
-        for row in filter(lambda row: row >= 0, map(self.model.row_of, codes)):
+        """What was chosen stays chosen in the list read anew, and nothing else, as far as it stands there."""
+        rows = [row for row in map(self.model.row_of, codes) if row >= 0]
+        if rows:
+            self.table.clearSelection()
+        for row in rows:
             self.table.selectionModel().select(self.model.index(row, 0), _ALSO)
 
     def _offer_lists(self) -> None:

@@ -15,10 +15,10 @@ from counter_app.desk import Desk, open_desk
 from counter_app.dossier.acts import Act, Role
 from counter_app.dossier.clock import VIETNAM
 from counter_app.dossier.states import PayMethod, Status
-from counter_app.provincial_server.serve import running_server
+from counter_app.provincial_server.serve import RunningServer, running_server
 from counter_app.store.store import Store
 from counter_app.sync.worker import sync_once
-from tests.sync.conftest import Address, gateway
+from tests.sync.conftest import gateway
 from tests.ui.window.life import receive, says, show, told
 from ui.detail.acts.fees import RefundForm
 from ui.detail.acts.hand_over import HandOverForm
@@ -30,7 +30,7 @@ Meet = Callable[[], None]
 
 
 @pytest.fixture
-def address(tmp_path: Path) -> Iterator[Address]:
+def address(tmp_path: Path) -> Iterator[RunningServer]:
     with running_server(tmp_path / "server") as told:
         yield told
 
@@ -46,7 +46,7 @@ def other(window: MainWindow, tmp_path: Path) -> Iterator[Desk]:
 
 
 @pytest.fixture
-def line_is_back(window: MainWindow, other: Desk, address: Address) -> Meet:
+def line_is_back(window: MainWindow, other: Desk, address: RunningServer) -> Meet:
     def exchange() -> None:
         stores: list[Store] = [window.place.desk.store, other.store]
         for store in [*stores, *stores]:

@@ -92,7 +92,7 @@ def test_enter_opens_the_dossier_and_its_life_goes_on(qtbot: QtBot, window: Main
 @pytest.mark.slow
 def test_what_the_province_did_shows_by_itself(qtbot: QtBot, desk_at_work, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
     with running_server(tmp_path / "province") as province:
-        desk_at_work.server = Server(url=province.url, token=province.credential("H41.99:1"))
+        desk_at_work.server = Server(url=province.url, code=province.services.desks.register("H41.99:1"))
         window = desk_at_work.open()
         code = receive(window, "Nguyễn Thị Hường")
         window.show_room("lookup")
@@ -112,7 +112,7 @@ def test_what_the_province_did_shows_by_itself(qtbot: QtBot, desk_at_work, tmp_p
 
 def test_a_server_with_a_fault_is_named_once_and_work_goes_on(qtbot: QtBot, desk_at_work) -> None:  # type: ignore[no-untyped-def]
     with answering(500, b"{}", "application/json") as url:
-        desk_at_work.server = Server(url=url, token="token" * 8)
+        desk_at_work.server = Server(url=url, code="token" * 8)
         window = desk_at_work.open()
         qtbot.waitUntil(lambda: len(window.messages.messages) == 1, timeout=15_000)
         assert "mã 500" in window.messages.messages[0].accessibleName()

@@ -1,0 +1,262 @@
+"""Resumable uploads by tus 1.0.0 to any server that speaks it: creation, resumption, checksums, termination.
+
+Only what the server's OPTIONS promises is used. A file goes in pieces of some megabytes, read and hashed once each, the
+next one while the present one is on the line. A file of one piece needs no hashing: its name is its checksum.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import Protocol
+from urllib.parse import urljoin
+
+import httpx
+
+from counter_app.sync.errors import (
+    FileDiffers,
+    NotTheServer,
+    SyncFailure,
+    TooLarge,
+    TooMany,
+    UploadRefused,
+)
+from counter_app.sync.line import checked, is_loopback, wanted_wait
+from counter_app.sync.wire import CHECKSUM_MISMATCH, TUS
+
+PIECE = 16 * 1024 * 1024  # bytes of one request; two of them are in memory at most
+_LEAST = 256 * 1024  # bytes of a piece on a line that is cut all the time
+_CHUNK = 256 * 1024  # bytes given to the line at once
+_STRIKES = 4  # times in a row that a server may turn a file's piece down
+_PATIENCE = httpx.Timeout(30.0, connect=5.0, read=180.0)  # a whole file is hashed before the last piece is answered
+_KNOWN = ("sha256", "sha1")
+
+
+class Source(Protocol):
+    """A file named by the SHA-256 of its content, of which any piece can be read."""
+
+    name: str
+    size: int
+
+    def read(self, offset: int, size: int) -> bytes:
+        """So many bytes from `offset`, fewer at the end."""
+        ...
+
+
+Speak = Callable[..., httpx.Response]
+"""Sends a request, by method, address and what httpx takes, and returns the answer, whatever it says."""
+
+
+@dataclass(frozen=True)
+class Abilities:
+    """What the server's OPTIONS promises. `largest` in bytes, 0 for no limit."""
+
+    checksum: str = ""  # the algorithm to use, "" for none
+    termination: bool = False
+    largest: int = 0
+
+
+@dataclass(frozen=True)
+class Piece:
+    """Some bytes of a file and the header that vouches for them."""
+
+    offset: int
+    content: bytes
+    checksum: str
+
+
+class Tus:
+    """A server's uploads; `url` is where they are created. For one thread."""
+
+    def __init__(self, speak: Speak, url: str) -> None:
+        self._speak = speak
+        self.url = url
+        self._abilities: Abilities | None = None
+        self._piece = PIECE
+
+    def abilities(self) -> Abilities:
+        """What the server can do; asked once."""
+        if self._abilities is None:
+            self._abilities = _abilities(self._speak("OPTIONS", self.url, headers={"Tus-Resumable": TUS}))
+        return self._abilities
+
+    def upload(
+        self,
+        file: Source,
+        url: str = "",
+        *,
+        metadata: Mapping[str, str] | None = None,
+        begun: Callable[[str], None] = lambda _: None,
+        pace: Callable[[int], None] = lambda _: None,
+        rest: Callable[[float], None] = lambda _: None,
+        told: Callable[[int], None] = lambda _: None,
+    ) -> None:
+        """Sends the file from the byte the server has got to; afterwards the server has all of it.
+
+        `url` is where its upload was begun before. `begun` is told where it is begun now, before the first byte goes;
+        `pace` is called with the number of bytes before each chunk, and may wait or raise; `rest` waits where the
+        server wants it; `told` hears how many bytes are there.
+
+        Raises UploadRefused, FileDiffers, TooLarge, QuotaUsedUp for this file; other failures are of the line.
+        """
+        if 0 < self.abilities().largest < file.size:
+            raise TooLarge("Tus-Max-Size")
+        offset = self._offset(url) if url else None
+        strikes = 0
+        with _Pieces(file, self._checksum_of) as pieces:
+            while True:
+                if offset is None:
+                    url, offset = self._create(file, metadata or {"sha256": file.name}), 0
+                    begun(url)
+                told(offset)
+                if offset >= file.size:
+                    return
+                before = offset
+                offset, fault = self._send(url, pieces, offset, pace)
+                if offset is not None and offset > before and fault is None:
+                    strikes = 0
+                    continue
+                strikes += 1
+                if strikes >= _STRIKES:
+                    raise fault or UploadRefused("no progress")
+                if fault and fault.retry_after:
+                    rest(fault.retry_after)
+
+    def give_up(self, url: str) -> None:
+        """Tells the server that an upload is not wanted any more, where it understands that."""
+        if self.abilities().termination:
+            checked(self._speak("DELETE", url, headers={"Tus-Resumable": TUS}), {204, 403, 404, 410})
+
+    def _create(self, file: Source, metadata: Mapping[str, str]) -> str:
+        pairs = ",".join(f"{key} {base64.b64encode(value.encode()).decode()}" for key, value in metadata.items())
+        headers = {"Tus-Resumable": TUS, "Upload-Length": str(file.size), "Upload-Metadata": pairs}
+        reply = self._speak("POST", self.url, headers=headers | {"Content-Length": "0"})
+        if reply.status_code in {400, 404, 409, 412, 415}:
+            raise UploadRefused(f"creation {reply.status_code}")
+        location = checked(reply, {201}).headers.get("Location", "")
+        if not location:
+            raise NotTheServer("no Location")
+        return self._address(location)
+
+    def _offset(self, url: str) -> int | None:
+        """How many bytes are there; None where the server knows no such upload."""
+        reply = self._speak("HEAD", url, headers={"Tus-Resumable": TUS})
+        if reply.status_code in {403, 404, 410}:
+            return None
+        said = checked(reply, {200, 204}).headers.get("Upload-Offset", "")
+        if not (said.isascii() and said.isdecimal()):
+            raise NotTheServer("no Upload-Offset")
+        return int(said)
+
+    def _send(
+        self, url: str, pieces: _Pieces, offset: int, pace: Callable[[int], None]
+    ) -> tuple[int | None, SyncFailure | None]:
+        """Sends one piece: where the upload stands then, None for nowhere; and why, where it was not taken."""
+        piece = pieces.at(offset, self._piece)
+        headers = {
+            "Tus-Resumable": TUS,
+            "Upload-Offset": str(offset),
+            "Content-Type": "application/offset+octet-stream",
+            "Content-Length": str(len(piece.content)),
+        }
+        if piece.checksum:
+            headers["Upload-Checksum"] = piece.checksum
+        try:
+            reply = self._speak("PATCH", url, headers=headers, content=_chunks(piece.content, pace), timeout=_PATIENCE)
+        except SyncFailure:
+            self._piece = max(self._piece // 2, _LEAST)  # less is lost when the line is cut again
+            raise
+        status = reply.status_code
+        if status == 204:
+            self._piece = min(self._piece * 2, PIECE)
+            said = reply.headers.get("Upload-Offset", "")
+            return (int(said) if said.isascii() and said.isdecimal() else self._offset(url)), None
+        if status in {404, 410}:
+            return None, UploadRefused(str(status))
+        if status == CHECKSUM_MISMATCH:
+            return self._offset(url), FileDiffers(str(status), dossier="")
+        if status in {401, 409, 423}:
+            fault = TooMany(str(status)) if status == 423 else UploadRefused(str(status))
+            fault.retry_after = wanted_wait(reply)
+            return self._offset(url), fault
+        if status in {400, 403, 412, 415}:
+            raise UploadRefused(str(status))
+        checked(reply, {204})
+        raise NotTheServer(str(status))
+
+    def _checksum_of(self, content: bytes, file: Source) -> str:
+        algorithm = self.abilities().checksum
+        if not algorithm:
+            return ""
+        if algorithm == "sha256" and len(content) == file.size:
+            digest = bytes.fromhex(file.name)
+        else:
+            digest = hashlib.new(algorithm, content).digest()
+        return f"{algorithm} {base64.b64encode(digest).decode()}"
+
+    def _address(self, location: str) -> str:
+        """Where an upload is; behind a proxy that does the TLS a server may take itself for an unprotected one."""
+        home, target = httpx.URL(self.url), httpx.URL(urljoin(self.url, location))
+        if target.scheme != "https" and not is_loopback(target.host):
+            if target.host != home.host:
+                raise NotTheServer("an unprotected upload elsewhere")
+            target = target.copy_with(scheme=home.scheme, port=home.port)
+        return str(target)
+
+
+class _Pieces:
+    """The pieces of a file: the next one is read and hashed while the present one is on the line."""
+
+    def __init__(self, file: Source, checksum_of: Callable[[bytes, Source], str]) -> None:
+        self._file, self._checksum_of = file, checksum_of
+        self._coming: tuple[int, int, Future[Piece]] | None = None
+        self._beside: ThreadPoolExecutor | None = None
+
+    def __enter__(self) -> _Pieces:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._beside is not None:
+            self._beside.shutdown(cancel_futures=True)
+
+    def at(self, offset: int, size: int) -> Piece:
+        """The piece at `offset`; begins to make the one after it."""
+        if self._coming and self._coming[:2] == (offset, size):
+            piece = self._coming[2].result()
+        else:
+            piece = self._made(offset, size)
+        following = offset + len(piece.content)
+        self._coming = None
+        if following < self._file.size:
+            self._beside = self._beside or ThreadPoolExecutor(1, thread_name_prefix="sync-piece")
+            self._coming = following, size, self._beside.submit(self._made, following, size)
+        return piece
+
+    def _made(self, offset: int, size: int) -> Piece:
+        content = self._file.read(offset, size)
+        return Piece(offset, content, self._checksum_of(content, self._file))
+
+
+def _chunks(content: bytes, pace: Callable[[int], None]) -> Iterator[bytes]:
+    whole = memoryview(content)
+    for start in range(0, len(whole), _CHUNK):
+        chunk = whole[start : start + _CHUNK]
+        pace(len(chunk))
+        yield chunk  # type: ignore[misc] # the line takes whatever holds bytes
+
+
+def _abilities(reply: httpx.Response) -> Abilities:
+    if reply.status_code not in {200, 204}:
+        return Abilities()
+    extensions = [one.strip() for one in reply.headers.get("Tus-Extension", "").split(",")]
+    offered = [one.strip() for one in reply.headers.get("Tus-Checksum-Algorithm", "").split(",")]
+    usable = [one for one in _KNOWN if one in offered] if "checksum" in extensions else []
+    largest = reply.headers.get("Tus-Max-Size", "")
+    return Abilities(
+        checksum=usable[0] if usable else "",
+        termination="termination" in extensions,
+        largest=int(largest) if largest.isascii() and largest.isdecimal() else 0,
+    )
