@@ -1,4 +1,4 @@
-"""`counter server desks …` and `counter server officials …`: what the province's technician does beside the server."""
+"""`counter server desks …`, `… officials …`, `… national …`: what the technician of the province does beside it."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from sqlalchemy import Engine
 from counter_app.language import translate
 from counter_app.provincial_server.database import open_database
 from counter_app.provincial_server.desks import Desks
+from counter_app.provincial_server.national_outbox import figures, letters, resend
 from counter_app.provincial_server.serve import Settings, sqlite_in
 from counter_app.provincial_server.web.accounts import Accounts, check_office
 
@@ -65,6 +66,28 @@ def list_officials(settings: Settings) -> int:
 def revoke_official(settings: Settings, name: str) -> int:
     """The official's token is no good any more. Raises NoDatabase."""
     _desks(settings).revoke_official(name)
+    return 0
+
+
+def list_national(settings: Settings) -> int:
+    """Prints the dead letters of the national portal, and how many dossiers wait. Raises NoDatabase."""
+    engine = _engine(settings)
+    after, more = "", True
+    while more:
+        found = letters(engine, dead=True, after=after)
+        for one in found:
+            print(f"{one.code:<24} {one.dead_at:%d/%m/%Y %H:%M} {one.failure.sentence() if one.failure else ''}")
+        after, more = (found[-1].code, True) if found else ("", False)
+    told = figures(engine)
+    last = f"{told.last_sent:%d/%m/%Y %H:%M}" if told.last_sent else "–"
+    say = _say("Dead letters: {dead}. Waiting: {waiting}. The portal last took a dossier: {last}.")
+    print(say.format(dead=told.dead, waiting=told.waiting, last=last))
+    return 0
+
+
+def resend_national(settings: Settings, code: str) -> int:
+    """A running gateway sends the dossier at its next turn. Raises NotForThePortal, NoDatabase."""
+    resend(_engine(settings), code)
     return 0
 
 

@@ -144,3 +144,38 @@ uploads = Table(
     Column("size", BigInteger, nullable=False),
     Column("touched_at", String(40), nullable=False),
 )
+
+national_offices = Table(
+    "national_offices",  # up to which cursor an office's entries were seen for the national portal
+    metadata,
+    Column("agency", String(32), primary_key=True),
+    Column("seen", BigInteger, nullable=False),
+)
+
+national_dossiers = Table(
+    "national_dossiers",  # what the national portal has of each, and what waits: `due_at` is empty where nothing does
+    metadata,
+    Column("dossier", String(64), primary_key=True),
+    Column("agency", String(32), nullable=False),
+    Column("revision", BigInteger, nullable=False),  # cursor of its newest entry
+    Column("changed_at", String(40), nullable=False),
+    Column("due_at", String(40)),
+    Column("dead_at", String(40)),  # since when it is a dead letter
+    Column("attempts", Integer, nullable=False),
+    Column("refusals", Integer, nullable=False),
+    Column("failure", String(64), nullable=False),  # the error's class, and the values of its sentence as JSON
+    Column("failure_values", Text, nullable=False),
+    Column("handed", Text, nullable=False),  # JSON
+    Column("sent_at", String(40)),
+    Index("national_dossiers_due", "due_at"),
+    Index("national_dossiers_dead", "dead_at"),
+)
+
+national_lease = Table(
+    "national_lease",  # one row: the process that may speak to the national portal
+    metadata,
+    Column("name", String(16), primary_key=True),
+    Column("holder", String(64), nullable=False),
+    Column("until", BigInteger, nullable=False),  # seconds since 1970 by the database's clock
+    Column("sent_at", String(40)),  # when the portal last took a dossier
+)

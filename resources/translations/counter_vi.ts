@@ -4555,6 +4555,38 @@
         <source>The technician of the province can give it more.</source>
         <translation>Kỹ thuật viên cấp tỉnh có thể cấp thêm dung lượng.</translation>
     </message>
+    <message>
+        <source>There is no dossier {code} for the national portal.</source>
+        <translation>Không có hồ sơ {code} trong danh sách gửi Cổng Dịch vụ công quốc gia.</translation>
+    </message>
+    <message>
+        <source>Compare the code with the list of ‘counter server national list’.</source>
+        <translation>Hãy đối chiếu mã hồ sơ với danh sách của lệnh ‘counter server national list’.</translation>
+    </message>
+    <message>
+        <source>The settings of the national gateway cannot be used: {fault}.</source>
+        <translation>Không dùng được cấu hình kết nối Cổng Dịch vụ công quốc gia: {fault}.</translation>
+    </message>
+    <message>
+        <source>Correct the file after --national; deploy/national.toml.example shows one.</source>
+        <translation>Hãy sửa tệp sau --national; xem mẫu ở deploy/national.toml.example.</translation>
+    </message>
+    <message>
+        <source>A file of this dossier has not come from its desk yet.</source>
+        <translation>Quầy chưa gửi lên một tệp của hồ sơ này.</translation>
+    </message>
+    <message>
+        <source>Have the desk send its files (‘counter server desks list’ shows when it was last here); then send again.</source>
+        <translation>Hãy cho quầy gửi các tệp (lệnh ‘counter server desks list’ cho biết quầy kết nối lần cuối khi nào); sau đó gửi lại hồ sơ.</translation>
+    </message>
+    <message>
+        <source>This dossier could not be handed over: the server has a fault of its own.</source>
+        <translation>Không chuyển được hồ sơ này: máy chủ bị lỗi nội bộ.</translation>
+    </message>
+    <message>
+        <source>Tell the technician, who finds its place in the server's log; then send the dossier again.</source>
+        <translation>Hãy báo kỹ thuật viên tìm chỗ lỗi trong nhật ký máy chủ; sau đó gửi lại hồ sơ.</translation>
+    </message>
 </context>
 <context>
     <name>FeedBar</name>
@@ -4912,6 +4944,10 @@
     <message>
         <source>all offices</source>
         <translation>mọi cơ quan</translation>
+    </message>
+    <message>
+        <source>Dead letters: {dead}. Waiting: {waiting}. The portal last took a dossier: {last}.</source>
+        <translation>Hồ sơ không gửi được, cần người xem: {dead}. Đang chờ gửi: {waiting}. Lần cuối Cổng nhận hồ sơ: {last}.</translation>
     </message>
 </context>
 <context>
