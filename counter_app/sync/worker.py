@@ -27,6 +27,7 @@ from counter_app.sync.client import ProvincialServer
 from counter_app.sync.errors import EntriesAside, KnowledgeRefused, SyncFailure
 from counter_app.sync.exchange import agree_on_files, pull, push, send_files
 from counter_app.sync.pace import BrokenOff, Pace, closed_until
+from counter_app.sync.tus import PieceSize
 from counter_app.sync.waiting import waits
 from counter_app.sync.way_in import WayIn
 
@@ -74,6 +75,7 @@ class SyncStatus:
     clock_ahead: timedelta | None = None
     sending: Sending | None = None
     files_rest_until: datetime | None = None
+    acknowledged: int = 0  # the last of this desk's entries the province has
 
     @property
     def clock_is_off(self) -> bool:
@@ -225,6 +227,7 @@ class SyncWorker:
             "files_waiting": found.files,
             "bytes_waiting": found.size,
             "waiting_since": found.since,
+            "acknowledged": found.acknowledged,
             "changed_dossiers": (),
         }
         with self._telling:
@@ -332,6 +335,7 @@ class _Uploads:
         self._agreed = -_AGREE
         self._again: dict[str, float] = {}  # files that were turned down: when they are tried next
         self._told = 0.0
+        self._size = PieceSize()
 
     def round(self, store: Store, urge: Urge | None) -> Rest:
         """Sends what may go. Raises BrokenOff, and the errors of `counter_app.sync.errors`."""
@@ -359,6 +363,7 @@ class _Uploads:
                 pace,
                 pace.rest,
                 skip=skipped,
+                size=self._size,
             )
         finally:
             self._told = 0.0
