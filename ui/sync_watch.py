@@ -50,7 +50,7 @@ class SyncWatch(QObject):
         def work(progress: Progress) -> SyncWorker:
             from counter_app.sync.worker import SyncWorker
 
-            tell = lambda status: self._tasks.post(lambda: self._tell(status))  # noqa: E731
+            tell = lambda status: self._tasks.post(lambda: self.hear(status))  # noqa: E731
             return SyncWorker(self._desk.store, self._desk.profile, tell, knowledge=self._desk.knowledge)
 
         self._tasks.submit(work, self._run)
@@ -83,6 +83,16 @@ class SyncWatch(QObject):
         if self._worker is not None:
             self._worker.stop()
 
+    def hear(self, status: SyncStatus) -> None:
+        """The worker says where it stands."""
+        before, self.status = self.status, replace(status, paused=self.paused)
+        self.changed.emit(self.status)
+        if before is None or _waiting(before) != _waiting(status):
+            self.waiting_changed.emit()
+        self._tell_failures(status)
+        if status.changed_dossiers:
+            self.dossiers_changed.emit(status.changed_dossiers)
+
     def _run(self, worker: SyncWorker) -> None:
         self._worker = worker
         if self.paused:
@@ -101,15 +111,6 @@ class SyncWatch(QObject):
         if self.status is not None and self.status.paused != paused:
             self.status = replace(self.status, paused=paused)
             self.changed.emit(self.status)
-
-    def _tell(self, status: SyncStatus) -> None:
-        before, self.status = self.status, replace(status, paused=self.paused)
-        self.changed.emit(self.status)
-        if before is None or _waiting(before) != _waiting(status):
-            self.waiting_changed.emit()
-        self._tell_failures(status)
-        if status.changed_dossiers:
-            self.dossiers_changed.emit(status.changed_dossiers)
 
     def _tell_failures(self, status: SyncStatus) -> None:
         """A line that is down is normal and only shown below; anything else needs somebody."""
