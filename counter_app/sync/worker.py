@@ -76,6 +76,7 @@ class SyncStatus:
     sending: Sending | None = None
     files_rest_until: datetime | None = None
     acknowledged: int = 0  # the last of this desk's entries the province has
+    knowledge_checked: datetime | None = None
 
     @property
     def clock_is_off(self) -> bool:
@@ -133,7 +134,7 @@ class SyncWorker:
         self._quiet, self._longest = quiet, longest
         self._jitter, self._now = jitter, now
         self._way_in = WayIn(store.desk, profile.server.code)
-        self._status = SyncStatus(last_contact=_last_contact(store))
+        self._status = SyncStatus()
         self._telling = threading.Lock()
         self._bells = _Bells()
         self._stopped = threading.Event()
@@ -185,6 +186,8 @@ class SyncWorker:
 
     def _run(self, work: _Entries | _Uploads, bell: Bell) -> None:
         store = self._store.sibling()
+        with self._telling:  # read here: whoever makes the worker may be on another thread than its store
+            self._status = replace(self._status, last_contact=self._status.last_contact or _last_contact(store))
         failures = 0
         urge: Urge | None = Urge.NEWS
         try:
@@ -313,6 +316,7 @@ class _Entries:
             self._knowledge_fault = None
         except KnowledgeRefused as failure:
             self._knowledge_fault = failure
+        self._worker._tell(store, knowledge_checked=self._worker._now())
 
     def _troubles(self, store: Store) -> list[CounterError]:
         troubles = [self._knowledge_fault] if self._knowledge_fault else []

@@ -103,6 +103,29 @@
     </message>
 </context>
 <context>
+    <name>AsideModel</name>
+    <message>
+        <source>Dossier</source>
+        <translation>Hồ sơ</translation>
+    </message>
+    <message>
+        <source>Written by desk</source>
+        <translation>Quầy đã ghi</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Số thứ tự</translation>
+    </message>
+    <message>
+        <source>Written at</source>
+        <translation>Ghi lúc</translation>
+    </message>
+    <message>
+        <source>Why it was put aside</source>
+        <translation>Lý do để riêng</translation>
+    </message>
+</context>
+<context>
     <name>BatchModel</name>
     <message>
         <source>Code</source>
@@ -2883,36 +2906,8 @@
 <context>
     <name>StatusStrip</name>
     <message>
-        <source>%n entries</source>
-        <translation>%n bước</translation>
-    </message>
-    <message>
-        <source>%n files</source>
-        <translation>%n tệp</translation>
-    </message>
-    <message>
-        <source>Connecting…</source>
-        <translation>Đang kết nối…</translation>
-    </message>
-    <message>
         <source>Everything sent</source>
         <translation>Đã gửi hết</translation>
-    </message>
-    <message>
-        <source>No provincial server</source>
-        <translation>Chưa nối máy chủ tỉnh</translation>
-    </message>
-    <message>
-        <source>No server is set in this desk's profile; everything is kept here.</source>
-        <translation>Cấu hình của quầy chưa có máy chủ; mọi thứ được giữ tại quầy.</translation>
-    </message>
-    <message>
-        <source>Offline</source>
-        <translation>Mất kết nối</translation>
-    </message>
-    <message>
-        <source>Online</source>
-        <translation>Trực tuyến</translation>
     </message>
     <message>
         <source>Reading pages: {read}/{all}</source>
@@ -2927,16 +2922,8 @@
         <translation>Dừng quét và đọc; các trang đã có vẫn được giữ</translation>
     </message>
     <message>
-        <source>The provincial server answers.</source>
-        <translation>Máy chủ tỉnh đang trả lời.</translation>
-    </message>
-    <message>
         <source>Waiting to be sent: {what}</source>
         <translation>Chờ gửi: {what}</translation>
-    </message>
-    <message>
-        <source>Work goes on; everything is sent when the line is back.</source>
-        <translation>Vẫn làm việc bình thường; mọi thứ sẽ được gửi khi có kết nối trở lại.</translation>
     </message>
     <message>
         <source>{clerk} · desk {number} · {office}</source>
@@ -2957,6 +2944,10 @@
     <message>
         <source>look whether they came out</source>
         <translation>hãy xem giấy đã ra chưa</translation>
+    </message>
+    <message>
+        <source>See what waits, why and since when; send now or pause</source>
+        <translation>Xem những gì chờ gửi, vì sao, từ lúc nào; gửi ngay hoặc tạm dừng</translation>
     </message>
 </context>
 <context>
@@ -2991,6 +2982,92 @@
     <message>
         <source>One paper a line; Ctrl+Enter confirms</source>
         <translation>Mỗi dòng một giấy tờ; Ctrl+Enter để ghi nhận</translation>
+    </message>
+</context>
+<context>
+    <name>SyncDialog</name>
+    <message>
+        <source>Exchange with the province</source>
+        <translation>Đồng bộ với tỉnh</translation>
+    </message>
+    <message>
+        <source>Code, name, citizen number, procedure</source>
+        <translation>Mã hồ sơ, họ tên, số định danh, thủ tục</translation>
+    </message>
+    <message>
+        <source>The %n that have waited longest; type a word to find others</source>
+        <translation>%n hồ sơ chờ lâu nhất; gõ từ khóa để tìm hồ sơ khác</translation>
+    </message>
+    <message>
+        <source>%n dossiers</source>
+        <translation>%n hồ sơ</translation>
+    </message>
+    <message>
+        <source>Put aside (%n)</source>
+        <translation>Để riêng (%n)</translation>
+    </message>
+    <message>
+        <source>The province's procedures and calendar: here since {at}</source>
+        <translation>Danh mục thủ tục và lịch của tỉnh: có tại quầy từ {at}</translation>
+    </message>
+    <message>
+        <source>The province has sent no procedures or calendar of its own</source>
+        <translation>Tỉnh chưa gửi danh mục thủ tục và lịch riêng</translation>
+    </message>
+    <message>
+        <source>; last looked at {at}</source>
+        <translation>; kiểm tra lần cuối lúc {at}</translation>
+    </message>
+    <message>
+        <source>Nothing of such a dossier waits</source>
+        <translation>Không có hồ sơ nào như vậy đang chờ gửi</translation>
+    </message>
+    <message>
+        <source>Fewer words find more; diacritics do not matter.</source>
+        <translation>Bớt từ sẽ tìm được nhiều hơn; không cần gõ dấu.</translation>
+    </message>
+    <message>
+        <source>Nothing waits</source>
+        <translation>Không có gì chờ gửi</translation>
+    </message>
+    <message>
+        <source>The province has everything this desk wrote.</source>
+        <translation>Tỉnh đã có mọi thứ quầy này ghi.</translation>
+    </message>
+    <message>
+        <source>Waiting dossiers</source>
+        <translation>Hồ sơ chờ gửi</translation>
+    </message>
+</context>
+<context>
+    <name>SyncHead</name>
+    <message>
+        <source>Send now</source>
+        <translation>Gửi ngay</translation>
+    </message>
+    <message>
+        <source>Sends everything at once; files go this time without their hours and speed limit</source>
+        <translation>Gửi mọi thứ ngay; lần này các tệp không theo khung giờ và giới hạn tốc độ</translation>
+    </message>
+    <message>
+        <source>Everything was sent.</source>
+        <translation>Đã gửi hết.</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Tạm dừng</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Tiếp tục</translation>
+    </message>
+    <message>
+        <source>Sends nothing until you go on</source>
+        <translation>Không gửi gì cho đến khi bấm Tiếp tục</translation>
+    </message>
+    <message>
+        <source>Trying now…</source>
+        <translation>Đang thử gửi…</translation>
     </message>
 </context>
 <context>
@@ -5130,6 +5207,137 @@
     </message>
 </context>
 <context>
+    <name>sync</name>
+    <message>
+        <source>No server is set in this desk's profile; everything is kept here.</source>
+        <translation>Cấu hình của quầy chưa có máy chủ; mọi thứ được giữ tại quầy.</translation>
+    </message>
+    <message>
+        <source>No provincial server</source>
+        <translation>Chưa nối máy chủ tỉnh</translation>
+    </message>
+    <message>
+        <source>Sending is paused</source>
+        <translation>Đang tạm dừng gửi</translation>
+    </message>
+    <message>
+        <source>Everything is kept here until you go on.</source>
+        <translation>Mọi thứ được giữ tại quầy cho đến khi bấm Tiếp tục hoặc Gửi ngay.</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>Đang kết nối…</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>Trực tuyến</translation>
+    </message>
+    <message>
+        <source>The provincial server answers.</source>
+        <translation>Máy chủ tỉnh đang trả lời.</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Mất kết nối</translation>
+    </message>
+    <message>
+        <source>Work goes on; everything is sent when the line is back.</source>
+        <translation>Vẫn làm việc bình thường; mọi thứ sẽ được gửi khi có kết nối trở lại.</translation>
+    </message>
+    <message>
+        <source>This computer's clock is {span} ahead of the province's.</source>
+        <translation>Đồng hồ máy tính này nhanh hơn đồng hồ của tỉnh {span}.</translation>
+    </message>
+    <message>
+        <source>This computer's clock is {span} behind the province's.</source>
+        <translation>Đồng hồ máy tính này chậm hơn đồng hồ của tỉnh {span}.</translation>
+    </message>
+    <message>
+        <source>Have it set right: papers printed here bear a wrong time. Nothing else is harmed.</source>
+        <translation>Hãy chỉnh lại cho đúng: giấy in tại đây mang thời gian sai. Ngoài ra không ảnh hưởng gì.</translation>
+    </message>
+    <message>
+        <source>Waiting to be sent: {what}</source>
+        <translation>Chờ gửi: {what}</translation>
+    </message>
+    <message>
+        <source>Waiting to be sent: {what}, the oldest since {since}</source>
+        <translation>Chờ gửi: {what}, lâu nhất từ {since}</translation>
+    </message>
+    <message>
+        <source>%n entries</source>
+        <translation>%n bước</translation>
+    </message>
+    <message>
+        <source>%n files</source>
+        <translation>%n tệp</translation>
+    </message>
+    <message>
+        <source>Last contact: {at}</source>
+        <translation>Liên lạc lần cuối: {at}</translation>
+    </message>
+    <message>
+        <source>No contact yet</source>
+        <translation>Chưa liên lạc được lần nào</translation>
+    </message>
+    <message>
+        <source>next try at {time}</source>
+        <translation>thử lại lúc {time}</translation>
+    </message>
+    <message>
+        <source>Being sent</source>
+        <translation>Đang gửi</translation>
+    </message>
+    <message>
+        <source>File on its way: {percent} %</source>
+        <translation>Đang gửi tệp: {percent} %</translation>
+    </message>
+    <message>
+        <source>Files go from {time} on</source>
+        <translation>Tệp được gửi từ {time}</translation>
+    </message>
+    <message>
+        <source>Waits for its turn</source>
+        <translation>Đợi đến lượt</translation>
+    </message>
+    <message>
+        <source>Sending a file: {there} of {size}</source>
+        <translation>Đang gửi một tệp: {there} / {size}</translation>
+    </message>
+    <message>
+        <source>Sending a file of {code}: {there} of {size}</source>
+        <translation>Đang gửi tệp của {code}: {there} / {size}</translation>
+    </message>
+    <message>
+        <source>Files go only in this desk's hours for them: from {at} on.</source>
+        <translation>Tệp chỉ được gửi trong khung giờ đã đặt cho quầy: từ {at}.</translation>
+    </message>
+    <message>
+        <source>Another entry with this number came before it</source>
+        <translation>Đã có bước khác mang số này đến trước</translation>
+    </message>
+    <message>
+        <source>It was changed or damaged on its way</source>
+        <translation>Bị sửa hoặc hỏng trên đường truyền</translation>
+    </message>
+    <message>
+        <source>It does not fit the entries before it</source>
+        <translation>Không khớp với các bước trước đó</translation>
+    </message>
+    <message>
+        <source>%n minutes</source>
+        <translation>%n phút</translation>
+    </message>
+    <message>
+        <source>%n hours</source>
+        <translation>%n giờ</translation>
+    </message>
+    <message>
+        <source>%n days</source>
+        <translation>%n ngày</translation>
+    </message>
+</context>
+<context>
     <name>timeline</name>
     <message>
         <source>An entry whose content was erased by law</source>
@@ -5329,6 +5537,33 @@
     <message>
         <source>open</source>
         <translation>nay</translation>
+    </message>
+</context>
+<context>
+    <name>WaitingDossiersModel</name>
+    <message>
+        <source>Dossier code</source>
+        <translation>Mã hồ sơ</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Chủ hồ sơ</translation>
+    </message>
+    <message>
+        <source>Procedure</source>
+        <translation>Thủ tục</translation>
+    </message>
+    <message>
+        <source>What waits</source>
+        <translation>Còn chờ gửi</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Từ lúc</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Vì sao</translation>
     </message>
 </context>
 <context>
