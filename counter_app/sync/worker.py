@@ -133,7 +133,7 @@ class SyncWorker:
         self._quiet, self._longest = quiet, longest
         self._jitter, self._now = jitter, now
         self._way_in = WayIn(store.desk, profile.server.code)
-        self._status = SyncStatus(last_contact=_last_contact(store))
+        self._status = SyncStatus()
         self._telling = threading.Lock()
         self._bells = _Bells()
         self._stopped = threading.Event()
@@ -185,6 +185,8 @@ class SyncWorker:
 
     def _run(self, work: _Entries | _Uploads, bell: Bell) -> None:
         store = self._store.sibling()
+        with self._telling:
+            self._status = replace(self._status, last_contact=self._status.last_contact or _last_contact(store))
         failures = 0
         urge: Urge | None = Urge.NEWS
         try:
