@@ -4664,6 +4664,14 @@
         <source>Tell the technician, who finds its place in the server's log; then send the dossier again.</source>
         <translation>Hãy báo kỹ thuật viên tìm chỗ lỗi trong nhật ký máy chủ; sau đó gửi lại hồ sơ.</translation>
     </message>
+    <message>
+        <source>The province does not have exactly the entries the desks wrote: {missing} are missing, {extra} too many.</source>
+        <translation>Tỉnh không có đúng các bản ghi mà các quầy đã viết: thiếu {missing}, thừa {extra}.</translation>
+    </message>
+    <message>
+        <source>This is a fault of the program: report it.</source>
+        <translation>Đây là lỗi của chương trình: hãy báo lại.</translation>
+    </message>
 </context>
 <context>
     <name>FeedBar</name>
