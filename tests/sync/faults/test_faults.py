@@ -7,9 +7,7 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass
-from datetime import timedelta
 from itertools import count
-from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -30,7 +28,6 @@ from tests.sync.faults.proxy import (
     FaultyLine,
     Late,
     Overtaken,
-    Request,
     Twice,
 )
 
@@ -166,4 +163,4 @@ def test_whatever_the_line_does_all_ends_as_on_an_undisturbed_day(
         undisturbed_exchange(address, *desks.values())
         if line.deliver_late():
             undisturbed_exchange(address, *desks.values())
-        assert_all_alike(address, undisturbed, *desks.values())
+        assert_all_alike(address.services, undisturbed.services, *desks.values())
