@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from dataclasses import dataclass
+from datetime import timedelta
+from itertools import count
 from pathlib import Path
 
 from counter_app import casework, till
@@ -17,7 +18,8 @@ from counter_app.dossier.journal import Entry
 from counter_app.dossier.states import PayMethod
 from counter_app.knowledge import Knowledge
 from counter_app.provincial_server.file_register import Key
-from counter_app.provincial_server.serve import RunningServer
+from counter_app.provincial_server.services import Services
+from counter_app.store.journal import files_of
 from counter_app.store.store import open_store
 from counter_app.sync.client import ProvincialServer
 from counter_app.sync.waiting import waits
@@ -79,11 +81,11 @@ def at_work(
     here = profile.desk.model_copy(update={"number": number, "clerk": f"Cán bộ {number}"})
     office = profile.office.model_copy(update={"agency": agency})
     profile = profile.model_copy(update={"desk": here, "office": office, "receipts": ()})
-    minutes = iter(range(100_000))
+    seconds = count()
     store = open_store(folder / f"desk-{number}", profile.desk_id)
-    desk = Desk(profile, store, knowledge, lambda: MORNING + ahead + timedelta(seconds=next(minutes)))
+    desk = Desk(profile, store, knowledge, lambda: MORNING + ahead + timedelta(seconds=next(seconds)))
     try:
-        yield AtWork(replace(desk), WayIn(store.desk, code))
+        yield AtWork(desk, WayIn(store.desk, code))
     finally:
         store.close()
 
@@ -93,7 +95,7 @@ def own_entries(one: AtWork) -> list[Entry]:
     return one.desk.store.journal.own_after(0, -1)
 
 
-def assert_all_alike(address: RunningServer, undisturbed: RunningServer, *desks: AtWork) -> None:
+def assert_all_alike(province: Services, undisturbed: Services, *desks: AtWork) -> None:
     """Both desks and the province have every entry once, every file whole, and the state of an undisturbed day.
 
     The undisturbed day is the same entries handed in one after the other at another server.
@@ -101,8 +103,8 @@ def assert_all_alike(address: RunningServer, undisturbed: RunningServer, *desks:
     written = {one.desk.store.desk: own_entries(one) for one in desks}
     everything = sorted((entry for entries in written.values() for entry in entries), key=lambda entry: entry.key)
     for name, entries in written.items():
-        undisturbed.services.desks.register(name)
-        assert undisturbed.services.registry.accept(name, entries) == len(entries)
+        undisturbed.desks.register(name)
+        assert undisturbed.registry.accept(name, entries) == len(entries)
     codes = sorted({entry.dossier for entry in everything})
     for one in desks:
         store = one.desk.store
@@ -113,26 +115,21 @@ def assert_all_alike(address: RunningServer, undisturbed: RunningServer, *desks:
         assert store.journal.differing_projections() == []
         assert store.aside.count() == 0
     for code in codes:
-        there = address.services.registry.folded(code)
-        expected = _sorted(undisturbed.services.registry.folded(code))
+        there = province.registry.folded(code)
+        expected = _sorted(undisturbed.registry.folded(code))
         assert _sorted(there) == expected
         for one in desks:
             assert _sorted(fold(one.desk.store.journal.of_dossier(code))) == expected
-        assert address.services.registry.awaited_of(code) == []
-    for name, entries in written.items():
+        assert province.registry.awaited_of(code) == []
+    for name in written:
         others = [entry for entry in everything if entry.desk != name]
-        pulled = address.services.registry.pull(name, 0, 10_000).entries
+        pulled = province.registry.pull(name, 0, 10_000).entries
         assert sorted(pulled, key=lambda entry: entry.key) == others, "the province has more or less"
     for one in desks:
         agency = one.desk.profile.office.agency
         for name in _files(written[one.desk.store.desk]):
-            content = b"".join(address.services.uploads.read(Key(agency, name)))
+            content = b"".join(province.uploads.read(Key(agency, name)))
             assert hashlib.sha256(content).hexdigest() == name
-
-
-def at(now: datetime) -> Callable[[], datetime]:
-    """A clock that stands still."""
-    return lambda: now
 
 
 def _entries_of(one: AtWork, codes: list[str]) -> list[Entry]:
@@ -140,8 +137,6 @@ def _entries_of(one: AtWork, codes: list[str]) -> list[Entry]:
 
 
 def _files(entries: list[Entry]) -> set[str]:
-    from counter_app.store.journal import files_of
-
     return {file.sha256 for entry in entries for file in files_of(entry)}
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+import ssl
 import threading
 import time
 from collections.abc import Callable
@@ -64,7 +65,12 @@ class Answer:
     more: str = ""  # headers, each with its line's end
 
 
-Fault = Delay | CutRequest | CutReply | Twice | Late | Overtaken | Answer
+@dataclass(frozen=True)
+class Garbled:
+    """The last byte of the request is another one when it arrives."""
+
+
+Fault = Garbled | Delay | CutRequest | CutReply | Twice | Late | Overtaken | Answer
 
 
 @dataclass(frozen=True)
@@ -89,8 +95,9 @@ class FaultyLine:
     Every request goes over a connection of its own. `seen` are all requests in the order in which they came.
     """
 
-    def __init__(self, server: str, choose: Choose = undisturbed) -> None:
-        """`server` is the address that is stood in front of, "" for none at all."""
+    def __init__(self, server: str, choose: Choose = undisturbed, tls: ssl.SSLContext | None = None) -> None:
+        """`server` is the address that is stood in front of, "" for none at all; with `tls` it does the TLS."""
+        self._tls = tls
         self._server = ("127.0.0.1", int(server.rpartition(":")[2])) if server else None
         self.choose = choose
         self.seen: list[Request] = []
@@ -98,7 +105,7 @@ class FaultyLine:
         self._passed = 0
         self._late: list[tuple[int, bytes]] = []
         self._listening = socket.create_server(("127.0.0.1", 0), backlog=64)
-        self.url = f"http://127.0.0.1:{self._listening.getsockname()[1]}"
+        self.url = f"{'https' if tls else 'http'}://127.0.0.1:{self._listening.getsockname()[1]}"
         threading.Thread(target=self._accept, name="faulty-line", daemon=True).start()
 
     def __enter__(self) -> FaultyLine:
@@ -125,7 +132,7 @@ class FaultyLine:
 
     def _serve(self, near: socket.socket) -> None:
         near.settimeout(_PATIENCE)
-        with near, suppress(OSError):  # either side may hang up, as lines do
+        with suppress(OSError), self._greeted(near) as near:  # either side may hang up, as lines do
             request = _read_request(near)
             if request is None:
                 return
@@ -140,6 +147,9 @@ class FaultyLine:
             near.shutdown(socket.SHUT_WR)
             while near.recv(65536):  # lets the other side read it all before the line is down
                 pass
+
+    def _greeted(self, near: socket.socket) -> socket.socket:
+        return self._tls.wrap_socket(near, server_side=True) if self._tls else near
 
     def _answer(self, raw: bytes, fault: Fault | None) -> bytes:
         match fault:
@@ -163,6 +173,8 @@ class FaultyLine:
                 with self._news:
                     before = self._passed
                     self._news.wait_for(lambda: self._passed > before, fault.seconds)
+            case Garbled():
+                return self._ask(raw[:-1] + bytes([raw[-1] ^ 1]))
             case Delay():
                 time.sleep(fault.seconds)
         return self._ask(raw)
