@@ -39,6 +39,7 @@ class Waiting:
     files: int = 0
     size: int = 0
     since: datetime | None = None
+    acknowledged: int = 0  # the last of this desk's entries the province has
 
 
 @dataclass(frozen=True)
@@ -69,6 +70,7 @@ def waits(store: Store) -> Waiting:
         files=files,
         size=size,
         since=_instant(found[0]) if found else None,
+        acknowledged=acknowledged,
     )
 
 

@@ -27,6 +27,7 @@ from counter_app.sync.client import ProvincialServer
 from counter_app.sync.errors import EntriesAside, KnowledgeRefused, SyncFailure
 from counter_app.sync.exchange import agree_on_files, pull, push, send_files
 from counter_app.sync.pace import BrokenOff, Pace, closed_until
+from counter_app.sync.tus import PieceSize
 from counter_app.sync.waiting import waits
 from counter_app.sync.way_in import WayIn
 
@@ -74,6 +75,7 @@ class SyncStatus:
     clock_ahead: timedelta | None = None
     sending: Sending | None = None
     files_rest_until: datetime | None = None
+    acknowledged: int = 0  # the last of this desk's entries the province has
     knowledge_checked: datetime | None = None
 
     @property
@@ -228,6 +230,7 @@ class SyncWorker:
             "files_waiting": found.files,
             "bytes_waiting": found.size,
             "waiting_since": found.since,
+            "acknowledged": found.acknowledged,
             "changed_dossiers": (),
         }
         with self._telling:
@@ -336,6 +339,7 @@ class _Uploads:
         self._agreed = -_AGREE
         self._again: dict[str, float] = {}  # files that were turned down: when they are tried next
         self._told = 0.0
+        self._size = PieceSize()
 
     def round(self, store: Store, urge: Urge | None) -> Rest:
         """Sends what may go. Raises BrokenOff, and the errors of `counter_app.sync.errors`."""
@@ -363,6 +367,7 @@ class _Uploads:
                 pace,
                 pace.rest,
                 skip=skipped,
+                size=self._size,
             )
         finally:
             self._told = 0.0
