@@ -76,6 +76,7 @@ def waits(store: Store) -> Waiting:
 
 def waiting_dossiers(store: Store, words: str = "", limit: int = 500) -> list[WaitingDossier]:
     """Dossiers of which something waits, the longest waiting first; with `words` those that are found by them."""
+    store.outgoing.notice()
     values = {"desk": store.desk, "acknowledged": store.sync_points.get(ACKNOWLEDGED)}
     meant = set(search.newest(store.db, words, None, _NEWEST)) if search.split(words) else None
     lines: list[WaitingDossier] = []

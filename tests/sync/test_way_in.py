@@ -1,4 +1,4 @@
-"""How a desk is let in: a code once, a credential of its own, a new one when it is time, never locked out by a cut line."""
+"""How a desk is let in: a code once, a credential of its own, a new one in time; a cut line locks nobody out."""
 
 from __future__ import annotations
 
