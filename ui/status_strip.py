@@ -102,7 +102,7 @@ class StatusStrip(QStatusBar):
         return failure.happened(self._language).rstrip(".") if failure else ""
 
     def _show_line(self, status: SyncStatus | None) -> None:
-        said = told.state(status, self._language, has_server=self._has_server)
+        said = told.shortly(status, self._language, has_server=self._has_server)
         short = self.line.fontMetrics().elidedText(said.happened.rstrip("."), Qt.TextElideMode.ElideRight, _WIDEST)
         self.line.setText(f"● {short}")
         self.line.setStyleSheet(_FLAT.format(colour=said.colour, weight=400))

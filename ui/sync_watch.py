@@ -25,7 +25,7 @@ class SyncWatch(QObject):
     """Starts the worker, wakes it, tells the window of each change, does what the clerk wants of it, ends it."""
 
     changed = Signal(object)  # SyncStatus
-    waiting_changed = Signal()  # another number of entries or files waits than before
+    waiting_changed = Signal()  # other entries or files wait than before
     failed = Signal(object)  # CounterError: something needs somebody; told once for each kind
     dossiers_changed = Signal(object)  # codes of dossiers that other desks or the province changed
 
@@ -129,5 +129,5 @@ def _failures(status: SyncStatus) -> Iterator[CounterError]:
             yield failure
 
 
-def _waiting(status: SyncStatus) -> tuple[int, int]:
-    return status.entries_waiting, status.files_waiting
+def _waiting(status: SyncStatus) -> tuple[int, int, int]:
+    return status.entries_waiting, status.files_waiting, status.acknowledged

@@ -49,7 +49,7 @@ class SyncDialog(QDialog):
         self._has_server = bool(place.desk.profile.server.url)
         self._running: Task | None = None
         self._again = False  # something changed while the store was being read
-        self._waiting: tuple[int, int] | None = None
+        self._known: tuple[object, ...] = ()  # what the lists were read for
         self._knowledge = ""
         self.setWindowTitle(self.tr("Exchange with the province"))
         self.resize(1120, 600)
@@ -124,9 +124,10 @@ class SyncDialog(QDialog):
         self.head.show_status(status)
         self.model.tell_why()
         self._tell_knowledge()
-        waiting = status.entries_waiting, status.files_waiting
-        if waiting != self._waiting or status.troubles:
-            self._waiting = waiting
+        troubles = tuple(trouble.happened() for trouble in status.troubles)
+        now = status.entries_waiting, status.files_waiting, status.acknowledged, troubles
+        if now != self._known:
+            self._known = now
             self._again = True
             if not self._later.isActive():
                 self._later.start()

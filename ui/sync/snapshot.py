@@ -33,6 +33,7 @@ def read_snapshot(desk: Desk, words: str) -> Snapshot:
     from counter_app.sync.waiting import waiting_dossiers
 
     store, province = desk.store, desk.knowledge.province
+    store.outgoing.notice()
     return Snapshot(
         lines=waiting_dossiers(store, words, MOST),
         aside=store.aside.entries(_MOST_ASIDE),

@@ -41,9 +41,13 @@ def state(status: SyncStatus | None, language: str, *, has_server: bool) -> Told
     if status is None or not status.online:
         failure = status.failure or status.files_failure if status else None  # whichever thread was refused first
         return _failing(failure, language) if failure else Told(QUIET, _say("Connecting…"))
-    if found := problems(status, language):
-        return found[0]
     return Told(GREEN, _say("Online"), _say("The provincial server answers."))
+
+
+def shortly(status: SyncStatus | None, language: str, *, has_server: bool) -> Told:
+    """For where there is room for one thing only: the state, or what is wrong although the exchange goes on."""
+    found = problems(status, language) if status is not None and status.online and not status.paused else []
+    return found[0] if found else state(status, language, has_server=has_server)
 
 
 def problems(status: SyncStatus | None, language: str) -> list[Told]:
@@ -51,7 +55,9 @@ def problems(status: SyncStatus | None, language: str) -> list[Told]:
     if status is None:
         return []
     failure = status.files_failure
-    found = [_failing(failure, language)] if failure and type(failure) is not type(status.failure) else []
+    if isinstance(failure, ServerUnreachable) or type(failure) is type(status.failure):
+        failure = None  # the state says it, or the files' thread has not tried again yet
+    found = [_failing(failure, language)] if failure else []
     found += [Told(AMBER, trouble.happened(language), trouble.advice(language)) for trouble in status.troubles]
     if status.clock_is_off and status.clock_ahead is not None:
         found.append(_clock(status.clock_ahead))

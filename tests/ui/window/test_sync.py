@@ -206,7 +206,8 @@ def test_entries_that_were_put_aside_are_named(qtbot: QtBot, desk_at_work: DeskA
     assert screen.tabs.tabText(1) == "Để riêng (1)"
     row = [str(screen.aside.index(0, number).data()) for number in AsideColumn]
     assert row == [entry.dossier, "H41.99:2", "1", "23/11/2026 09:00", "Bị sửa hoặc hỏng trên đường truyền"]
-    qtbot.waitUntil(lambda: "H41.99:2" in screen.head.state.text(), timeout=WAIT)
+    qtbot.waitUntil(lambda: "H41.99:2" in screen.head.problems.text(), timeout=WAIT)
+    assert "Trực tuyến" in screen.head.state.text() and "H41.99:2" in window.strip.line.text()
     assert len(window.messages.messages) == 1
 
 
@@ -304,6 +305,6 @@ def test_what_keeps_a_dossier_is_said_of_that_dossier_only(qapp: object, window:
 )
 def test_a_wrong_clock_is_hinted_at(window: MainWindow, ahead: timedelta, says: str) -> None:
     status = SyncStatus(online=True, last_contact=datetime(2026, 11, 25, 9, 0, tzinfo=VIETNAM), clock_ahead=ahead)
-    state = told.state(status, "vi", has_server=True)
+    state = told.shortly(status, "vi", has_server=True)
     assert says in state.happened and bool(state.advice)
     assert bool(told.problems(status, "vi")) == bool(says)
