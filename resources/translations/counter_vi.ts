@@ -4672,6 +4672,14 @@
         <source>This is a fault of the program: report it.</source>
         <translation>Đây là lỗi của chương trình: hãy báo lại.</translation>
     </message>
+    <message>
+        <source>The exchange with the province broke off at a fault on this desk.</source>
+        <translation>Việc trao đổi với tỉnh bị ngắt vì một lỗi tại quầy này.</translation>
+    </message>
+    <message>
+        <source>Go on working; it is tried again by itself. If it stays, call the technician: the log names the fault.</source>
+        <translation>Cứ tiếp tục làm việc; chương trình tự thử lại. Nếu vẫn còn báo, hãy gọi kỹ thuật viên: nhật ký chương trình ghi tên lỗi.</translation>
+    </message>
 </context>
 <context>
     <name>FeedBar</name>
