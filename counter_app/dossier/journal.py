@@ -52,9 +52,9 @@ class Entry(Value):
     """
 
     desk: str = Field(min_length=1, max_length=64)
-    sequence: int = Field(ge=1)
+    sequence: int = Field(ge=1, le=2**62)
     dossier: str = Field(min_length=1, max_length=64)
-    step: int = Field(ge=1)
+    step: int = Field(ge=1, le=2**62)
     kind: str
     payload: str | None  # JSON text; None once erased
     payload_hash: Sha256

@@ -75,7 +75,10 @@ def file_routes(services: Services) -> APIRouter:
     def offset(name: str, speaker: Annotated[Speaker, from_desk]) -> Response:
         key = _key(speaker, name)
         standing = services.files.standing(key)
-        reached = services.uploads.offset(key) if standing else None
+        try:
+            reached = services.uploads.offset(key) if standing else None
+        except Busy as fault:
+            raise Turned(423, "another request is writing to it", **{"Retry-After": "1"}) from fault
         if standing is None or reached is None:
             return _answer(404)
         length = reached if standing.here else standing.begun or reached

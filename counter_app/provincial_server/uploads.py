@@ -7,14 +7,18 @@ import hashlib
 import hmac
 import os
 import re
+import secrets
+import shutil
 import sys
+import time
 from collections import OrderedDict
 from collections.abc import AsyncIterator, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, BinaryIO, NamedTuple
 
 from counter_app.dossier.codes import AGENCY
+from counter_app.dossier.value import FileRef
 from counter_app.provincial_server.file_register import FileRegister, Key
 from counter_app.provincial_server.keeps import Keep
 
@@ -75,7 +79,10 @@ class Uploads:
         part.touch(mode=0o600)
 
     def offset(self, key: Key) -> int | None:
-        """How many bytes of an upload are here; None where none was begun. A whole one stands at its end."""
+        """How many bytes of an upload are here; None where none was begun. A whole one stands at its end.
+
+        One whose bytes are all here, but whose check a crash prevented, is checked now. Raises Busy.
+        """
         standing = self._register.standing(key)
         if standing is None or (standing.begun is None and not standing.here):
             return None
@@ -83,7 +90,8 @@ class Uploads:
             return max(standing.sizes)
         part = self._part(key)
         if part.exists():
-            return part.stat().st_size
+            reached = part.stat().st_size
+            return reached if reached != standing.begun else self._checked(key, reached)
         if self._keep.has(key):  # a crash between the move and the note
             self._register.arrived(key)
             return standing.begun
@@ -140,6 +148,23 @@ class Uploads:
             self._discard(key)
         return len(forgotten)
 
+    def take(self, agency: str, content: BinaryIO) -> FileRef:
+        """Keeps a PDF that came in one piece. It counts once an entry names it (`Registry.write`)."""
+        part = self._part(Key(agency, "0" * 64)).with_name(secrets.token_hex(16))
+        part.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        try:
+            with part.open("xb") as file:
+                shutil.copyfileobj(content, file, _PIECE)
+                _flush(file)
+                size = file.tell()
+            with part.open("rb") as file:
+                key = Key(agency, hashlib.file_digest(file, "sha256").hexdigest())
+            if not self._keep.has(key):
+                self._keep.put(key, part)
+        finally:
+            part.unlink(missing_ok=True)
+        return FileRef(sha256=key.sha256, size=size, media_type="application/pdf")
+
     def read(self, key: Key) -> Iterator[bytes]:
         """The whole file, piece by piece. Raises FileNotFoundError."""
         return self._keep.read(key)
@@ -154,6 +179,24 @@ class Uploads:
             raise WrongContent
         self._keep.put(key, part)
         self._register.arrived(key)
+
+    def _checked(self, key: Key, size: int) -> int | None:
+        """The end of a part that has all its bytes, once it is known to be the file; None if it is thrown away."""
+        until = time.monotonic() + _PATIENCE
+        while time.monotonic() < until:
+            try:
+                part = self._part(key).open("r+b")
+            except FileNotFoundError:
+                return self.offset(key)  # whoever wrote the last piece has finished
+            with part:
+                if _lock(part) and _is_still(part, self._part(key)):
+                    try:
+                        self._finish(key, None)
+                    except WrongContent:
+                        return None
+                    return size
+            time.sleep(0.05)
+        raise Busy
 
     def _discard(self, key: Key) -> None:
         self._part(key).unlink(missing_ok=True)

@@ -9,6 +9,7 @@ from counter_app.store.database import transaction
 CREDENTIAL = "credential"  # the desk's own, shown at every sign-in
 NEXT = "next_credential"  # fetched, not used yet: the one before it still holds
 ENROLLED_WITH = "enrolled_with"  # a hash of the one-time code that was used, so that another is known as new
+ENROLLING = "enrolling_with"  # the same of a code whose credential came, but was not taken at a sign-in yet
 
 
 class SyncSecrets:

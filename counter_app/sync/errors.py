@@ -170,3 +170,10 @@ class KnowledgeRefused(SyncFailure):
 
     what = "The procedures and calendar that came from the province have a fault: {fault}"
     todo = "Tell the province; what was good before stays in force on this desk."
+
+
+class SyncBroken(SyncFailure):
+    """A mistake of the program, or the disk, in the middle of an exchange."""
+
+    what = "The exchange with the province broke off at a fault on this desk."
+    todo = "Go on working; it is tried again by itself. If it stays, call the technician: the log names the fault."

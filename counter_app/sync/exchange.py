@@ -98,7 +98,7 @@ def pull(store: Store, server: ProvincialServer, stopped: Callable[[], bool] = n
     while more and not stopped():
         cursor = store.sync_points.get(CURSOR)
         pulled = server.pull(cursor, limit)
-        if pulled.cursor < cursor or (pulled.more and pulled.cursor == cursor):
+        if pulled.cursor < cursor or (pulled.more and not (pulled.entries and pulled.cursor > cursor)):
             raise NotTheServer("the cursor goes back")
         if pulled.entries or pulled.cursor != cursor:
             began = time.monotonic()

@@ -120,6 +120,7 @@ def _meaning(reply: httpx.Response) -> SyncFailure:
     by_status: dict[int, type[SyncFailure]] = {
         401: TokenRefused,
         407: ProxyRefused,
+        408: ServerUnreachable,  # the line was too slow
         413: TooLarge,
         429: TooMany,
         507: QuotaUsedUp,

@@ -31,6 +31,7 @@ _LEAST = 256 * 1024  # bytes of a piece on a line that is cut all the time
 _CHUNK = 1024 * 1024  # bytes in memory: read, decrypted and given to the line at once
 _STRIKES = 4  # times in a row that a server may turn a file's piece down
 _PATIENCE = httpx.Timeout(30.0, connect=5.0, read=180.0)  # a whole file is hashed before the last piece is answered
+_DIGITS = 18  # of a number of bytes
 _KNOWN = ("sha256", "sha1")
 
 
@@ -150,10 +151,14 @@ class Tus:
         reply = self._speak("HEAD", url, headers={"Tus-Resumable": TUS})
         if reply.status_code in {403, 404, 410}:
             return None
-        said = checked(reply, {200, 204}).headers.get("Upload-Offset", "")
-        if not (said.isascii() and said.isdecimal()):
+        if reply.status_code == 423:
+            fault = TooMany("423")
+            fault.retry_after = wanted_wait(reply)
+            raise fault
+        said = _count(checked(reply, {200, 204}), "Upload-Offset")
+        if said is None:
             raise NotTheServer("no Upload-Offset")
-        return int(said)
+        return said
 
     def _send(
         self, url: str, file: Source, offset: int, pace: Callable[[int], None], told: Callable[[int], None]
@@ -177,8 +182,8 @@ class Tus:
         status = reply.status_code
         if status == 204:
             self._size.arrived()
-            said = reply.headers.get("Upload-Offset", "")
-            return (int(said) if said.isascii() and said.isdecimal() else self._offset(url)), None
+            said = _count(reply, "Upload-Offset")
+            return (said if said is not None and said <= offset + size else self._offset(url)), None
         if status in {404, 410}:
             return None, UploadRefused(str(status))
         if status == CHECKSUM_MISMATCH:
@@ -208,7 +213,10 @@ class Tus:
 
     def _address(self, location: str) -> str:
         """Where an upload is; behind a proxy that does the TLS a server may take itself for an unprotected one."""
-        home, target = httpx.URL(self.url), httpx.URL(urljoin(self.url, location))
+        try:
+            home, target = httpx.URL(self.url), httpx.URL(urljoin(self.url, location))
+        except (ValueError, httpx.InvalidURL) as fault:
+            raise NotTheServer("Location") from fault
         if target.scheme != "https" and not is_loopback(target.host):
             if target.host != home.host:
                 raise NotTheServer("an unprotected upload elsewhere")
@@ -232,9 +240,14 @@ def _abilities(reply: httpx.Response) -> Abilities:
     extensions = [one.strip() for one in reply.headers.get("Tus-Extension", "").split(",")]
     offered = [one.strip() for one in reply.headers.get("Tus-Checksum-Algorithm", "").split(",")]
     usable = [one for one in _KNOWN if one in offered] if "checksum" in extensions else []
-    largest = reply.headers.get("Tus-Max-Size", "")
     return Abilities(
         checksum=usable[0] if usable else "",
         termination="termination" in extensions,
-        largest=int(largest) if largest.isascii() and largest.isdecimal() else 0,
+        largest=_count(reply, "Tus-Max-Size") or 0,
     )
+
+
+def _count(reply: httpx.Response, header: str) -> int | None:
+    """The number of bytes in a header; None where there is none that a file can have."""
+    said = reply.headers.get(header, "")
+    return int(said) if said.isascii() and said.isdecimal() and len(said) <= _DIGITS else None

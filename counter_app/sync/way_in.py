@@ -14,7 +14,7 @@ from typing import TypeVar
 import httpx
 from pydantic import BaseModel, ValidationError
 
-from counter_app.store.sync_secrets import CREDENTIAL, ENROLLED_WITH, NEXT, SyncSecrets
+from counter_app.store.sync_secrets import CREDENTIAL, ENROLLED_WITH, ENROLLING, NEXT, SyncSecrets
 from counter_app.sync.errors import CodeRefused, NotEnrolled, NotTheServer, SyncFailure, TokenRefused
 from counter_app.sync.line import checked, send
 from counter_app.sync.wire import Enrol, Enrolled, SignedIn, SignIn
@@ -57,13 +57,18 @@ class WayIn:
                 secrets.put(**{CREDENTIAL: coming, NEXT: ""})
                 return signed.token
             except TokenRefused:
-                secrets.put(**{NEXT: ""})  # the server knows another one, or none: the old one still holds
+                pass  # the server knows another one; this one is kept until the old one was seen to hold
         try:
             signed = self._shown(line, credential)
         except TokenRefused:
             if not self._code or secrets.get(ENROLLED_WITH) == _hash(self._code):
                 raise
-            signed = self._shown(line, self._enrolled(line, secrets))  # a new code stands in the profile
+            # a new code stands in the profile, or a repeated request for a credential has replaced the one that came
+            signed = self._shown(line, self._enrolled(line, secrets))
+        if coming:
+            secrets.put(**{NEXT: ""})
+        if with_code := secrets.get(ENROLLING):
+            secrets.put(**{ENROLLED_WITH: with_code, ENROLLING: ""})
         return self._renewed(line, secrets, signed) if signed.rotate else signed.token
 
     def _renewed(self, line: httpx.Client, secrets: SyncSecrets, signed: SignedIn) -> str:
@@ -89,7 +94,8 @@ class WayIn:
             credential = _ask(Enrolled, line, "/v2/enrol", body.model_dump_json(), {}).credential
         except TokenRefused as fault:
             raise CodeRefused("401") from fault
-        secrets.put(**{CREDENTIAL: credential, NEXT: "", ENROLLED_WITH: _hash(self._code)})
+        # the code stays good at the province until this credential was used, and so it does here
+        secrets.put(**{CREDENTIAL: credential, NEXT: "", ENROLLED_WITH: "", ENROLLING: _hash(self._code)})
         return credential
 
     def _shown(self, line: httpx.Client, credential: str) -> SignedIn:

@@ -82,7 +82,7 @@ class Pulled(Value):
     """Entries of others in the order the server got them; ask again from `cursor` while `more`."""
 
     entries: tuple[Entry, ...]
-    cursor: int
+    cursor: int = Field(ge=0, le=2**62)
     more: bool
 
 
@@ -90,7 +90,7 @@ class AwaitedFile(Value):
     """A file by the hash of its content, and its size in bytes."""
 
     sha256: Sha256
-    size: int = Field(ge=0)
+    size: int = Field(ge=0, le=2**53)
 
 
 class Awaited(Value):

@@ -24,7 +24,7 @@ from counter_app.store.store import Store
 from counter_app.store.sync_points import LAST_CONTACT
 from counter_app.sync.bell import Bell, Rest, Urge, resting_after_failure
 from counter_app.sync.client import ProvincialServer
-from counter_app.sync.errors import EntriesAside, KnowledgeRefused, SyncFailure
+from counter_app.sync.errors import EntriesAside, KnowledgeRefused, SyncBroken, SyncFailure
 from counter_app.sync.exchange import agree_on_files, pull, push, send_files
 from counter_app.sync.pace import BrokenOff, Pace, closed_until
 from counter_app.sync.tus import PieceSize
@@ -205,6 +205,9 @@ class SyncWorker:
                 except CounterError as failure:
                     failures += 1
                     rest = self._failed(store, work, failure, failures)
+                except Exception as fault:  # noqa: BLE001 - a mistake of ours must not end sync; its kind goes to the log
+                    failures += 1
+                    rest = self._failed(store, work, SyncBroken(type(fault).__name__), failures)
                 urge = bell.wait(rest)
         finally:
             work.hang_up()

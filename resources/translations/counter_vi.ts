@@ -4544,6 +4544,150 @@
         <source>Tell the province; what was good before stays in force on this desk.</source>
         <translation>Hãy báo cho tỉnh; bản đúng trước đó vẫn có hiệu lực tại quầy này.</translation>
     </message>
+    <message>
+        <source>The name or the password is wrong.</source>
+        <translation>Tên hoặc mật khẩu không đúng.</translation>
+    </message>
+    <message>
+        <source>Check both; the technician of the province can give out a new password.</source>
+        <translation>Hãy kiểm tra lại; kỹ thuật viên cấp tỉnh có thể cấp mật khẩu mới.</translation>
+    </message>
+    <message>
+        <source>The new password cannot be used.</source>
+        <translation>Mật khẩu mới không dùng được.</translation>
+    </message>
+    <message>
+        <source>It needs at least {letters} letters, typed alike both times.</source>
+        <translation>Mật khẩu cần ít nhất {letters} ký tự và phải nhập giống nhau cả hai lần.</translation>
+    </message>
+    <message>
+        <source>{agency} is not the code of an office.</source>
+        <translation>{agency} không phải là mã của một cơ quan.</translation>
+    </message>
+    <message>
+        <source>An office&apos;s code looks like H41.15; leave it out for somebody who sees all offices.</source>
+        <translation>Mã cơ quan có dạng H41.15; bỏ trống nếu người này xem mọi cơ quan.</translation>
+    </message>
+    <message>
+        <source>There is no official of that name.</source>
+        <translation>Không có cán bộ nào mang tên này.</translation>
+    </message>
+    <message>
+        <source>‘counter server officials list’ shows them.</source>
+        <translation>Xem danh sách bằng lệnh ‘counter server officials list’.</translation>
+    </message>
+    <message>
+        <source>This form is too old, or it did not come from this page.</source>
+        <translation>Biểu mẫu này đã quá cũ hoặc không được gửi từ trang này.</translation>
+    </message>
+    <message>
+        <source>Open the page again and do it once more.</source>
+        <translation>Hãy mở lại trang và thực hiện lại.</translation>
+    </message>
+    <message>
+        <source>The file is larger than {megabytes} MB.</source>
+        <translation>Tệp lớn hơn {megabytes} MB.</translation>
+    </message>
+    <message>
+        <source>Scan it again at 200 dpi or less, or split it into several results.</source>
+        <translation>Hãy quét lại ở độ phân giải 200 dpi trở xuống, hoặc tách thành nhiều kết quả.</translation>
+    </message>
+    <message>
+        <source>Too many tries to sign in.</source>
+        <translation>Đăng nhập quá nhiều lần.</translation>
+    </message>
+    <message>
+        <source>Wait {seconds} seconds, then try again.</source>
+        <translation>Hãy đợi {seconds} giây rồi thử lại.</translation>
+    </message>
+    <message>
+        <source>The dossier changed while this page was open.</source>
+        <translation>Hồ sơ đã thay đổi trong lúc trang này đang mở.</translation>
+    </message>
+    <message>
+        <source>Look at what is new in its timeline, then decide again.</source>
+        <translation>Hãy xem bước mới trong diễn biến hồ sơ rồi quyết định lại.</translation>
+    </message>
+    <message>
+        <source>This status needs its reason.</source>
+        <translation>Trạng thái này cần có lý do.</translation>
+    </message>
+    <message>
+        <source>Write down why; the desk and the applicant read it.</source>
+        <translation>Hãy ghi lý do; quầy và người nộp hồ sơ sẽ đọc lý do này.</translation>
+    </message>
+    <message>
+        <source>No status was chosen.</source>
+        <translation>Chưa chọn trạng thái.</translation>
+    </message>
+    <message>
+        <source>Choose the status the dossier goes to.</source>
+        <translation>Hãy chọn trạng thái mới của hồ sơ.</translation>
+    </message>
+    <message>
+        <source>The file is no whole PDF.</source>
+        <translation>Tệp không phải là PDF hoàn chỉnh.</translation>
+    </message>
+    <message>
+        <source>Choose the PDF of the result; if it was scanned, save it again.</source>
+        <translation>Hãy chọn tệp PDF của kết quả; nếu là bản quét, hãy lưu lại tệp.</translation>
+    </message>
+    <message>
+        <source>The office has no room left for files.</source>
+        <translation>Cơ quan đã hết dung lượng lưu tệp.</translation>
+    </message>
+    <message>
+        <source>The technician of the province can give it more.</source>
+        <translation>Kỹ thuật viên cấp tỉnh có thể cấp thêm dung lượng.</translation>
+    </message>
+    <message>
+        <source>There is no dossier {code} for the national portal.</source>
+        <translation>Không có hồ sơ {code} trong danh sách gửi Cổng Dịch vụ công quốc gia.</translation>
+    </message>
+    <message>
+        <source>Compare the code with the list of ‘counter server national list’.</source>
+        <translation>Hãy đối chiếu mã hồ sơ với danh sách của lệnh ‘counter server national list’.</translation>
+    </message>
+    <message>
+        <source>The settings of the national gateway cannot be used: {fault}.</source>
+        <translation>Không dùng được cấu hình kết nối Cổng Dịch vụ công quốc gia: {fault}.</translation>
+    </message>
+    <message>
+        <source>Correct the file after --national; deploy/national.toml.example shows one.</source>
+        <translation>Hãy sửa tệp sau --national; xem mẫu ở deploy/national.toml.example.</translation>
+    </message>
+    <message>
+        <source>A file of this dossier has not come from its desk yet.</source>
+        <translation>Quầy chưa gửi lên một tệp của hồ sơ này.</translation>
+    </message>
+    <message>
+        <source>Have the desk send its files (‘counter server desks list’ shows when it was last here); then send again.</source>
+        <translation>Hãy cho quầy gửi các tệp (lệnh ‘counter server desks list’ cho biết quầy kết nối lần cuối khi nào); sau đó gửi lại hồ sơ.</translation>
+    </message>
+    <message>
+        <source>This dossier could not be handed over: the server has a fault of its own.</source>
+        <translation>Không chuyển được hồ sơ này: máy chủ bị lỗi nội bộ.</translation>
+    </message>
+    <message>
+        <source>Tell the technician, who finds its place in the server's log; then send the dossier again.</source>
+        <translation>Hãy báo kỹ thuật viên tìm chỗ lỗi trong nhật ký máy chủ; sau đó gửi lại hồ sơ.</translation>
+    </message>
+    <message>
+        <source>The province does not have exactly the entries the desks wrote: {missing} are missing, {extra} too many.</source>
+        <translation>Tỉnh không có đúng các bản ghi mà các quầy đã viết: thiếu {missing}, thừa {extra}.</translation>
+    </message>
+    <message>
+        <source>This is a fault of the program: report it.</source>
+        <translation>Đây là lỗi của chương trình: hãy báo lại.</translation>
+    </message>
+    <message>
+        <source>The exchange with the province broke off at a fault on this desk.</source>
+        <translation>Việc trao đổi với tỉnh bị ngắt vì một lỗi tại quầy này.</translation>
+    </message>
+    <message>
+        <source>Go on working; it is tried again by itself. If it stays, call the technician: the log names the fault.</source>
+        <translation>Cứ tiếp tục làm việc; chương trình tự thử lại. Nếu vẫn còn báo, hãy gọi kỹ thuật viên: nhật ký chương trình ghi tên lỗi.</translation>
+    </message>
 </context>
 <context>
     <name>FeedBar</name>
@@ -4885,6 +5029,26 @@
     <message>
         <source>Token of {name}: {token}</source>
         <translation>Mã truy cập của {name}: {token}</translation>
+    </message>
+    <message>
+        <source>Password of {name} for the pages: {password}</source>
+        <translation>Mật khẩu của {name} trên trang web: {password}</translation>
+    </message>
+    <message>
+        <source>with a password</source>
+        <translation>có mật khẩu</translation>
+    </message>
+    <message>
+        <source>token only</source>
+        <translation>chỉ có mã truy cập</translation>
+    </message>
+    <message>
+        <source>all offices</source>
+        <translation>mọi cơ quan</translation>
+    </message>
+    <message>
+        <source>Dead letters: {dead}. Waiting: {waiting}. The portal last took a dossier: {last}.</source>
+        <translation>Hồ sơ không gửi được, cần người xem: {dead}. Đang chờ gửi: {waiting}. Lần cuối Cổng nhận hồ sơ: {last}.</translation>
     </message>
 </context>
 <context>
