@@ -66,6 +66,11 @@ class SyncWatch(QObject):
         if self._worker is not None:
             self._worker.send_now()
 
+    def take_code(self, code: str) -> None:
+        """A new one-time code of this desk was typed in: tries at once to be let in with it."""
+        if self._worker is not None:
+            self._worker.take_code(code)
+
     def pause(self) -> None:
         """Sends nothing until `resume` or `send_now`."""
         self._want(paused=True)

@@ -64,7 +64,7 @@ class NotEnrolled(SyncFailure):
     """The desk has neither a credential nor a one-time code."""
 
     what = "This desk is not enrolled at the provincial server yet."
-    todo = "Ask the province for a one-time code for this desk and have it entered in the settings."
+    todo = "Ask the province for a one-time code for this desk and enter it in the sync screen (click the line below)."
 
 
 class CodeRefused(SyncFailure):

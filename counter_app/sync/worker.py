@@ -165,6 +165,11 @@ class SyncWorker:
         self._paused.clear()
         self._bells.ring(Urge.CLERK)
 
+    def take_code(self, code: str) -> None:
+        """A new one-time code of this desk: tries at once to be let in with it."""
+        self._way_in.take(code)
+        self._bells.ring(Urge.CLERK)
+
     def pause(self) -> None:
         """Exchanges nothing until `resume` or `send_now`."""
         self._paused.set()

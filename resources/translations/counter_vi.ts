@@ -3069,6 +3069,14 @@
         <source>Trying now…</source>
         <translation>Đang thử gửi…</translation>
     </message>
+    <message>
+        <source>New one-time code from the province</source>
+        <translation>Mã đăng ký mới do tỉnh cấp</translation>
+    </message>
+    <message>
+        <source>Enrol with this code</source>
+        <translation>Đăng ký bằng mã này</translation>
+    </message>
 </context>
 <context>
     <name>TakeMoney</name>
@@ -4441,8 +4449,8 @@
         <translation>Quầy này chưa được đăng ký với máy chủ của tỉnh.</translation>
     </message>
     <message>
-        <source>Ask the province for a one-time code for this desk and have it entered in the settings.</source>
-        <translation>Hãy xin tỉnh mã đăng ký dùng một lần cho quầy này và nhập vào phần thiết lập.</translation>
+        <source>Ask the province for a one-time code for this desk and enter it in the sync screen (click the line below).</source>
+        <translation>Hãy xin tỉnh mã đăng ký dùng một lần cho quầy này và nhập vào màn hình Đồng bộ với tỉnh (bấm vào dòng cuối cửa sổ).</translation>
     </message>
     <message>
         <source>The provincial server does not accept this desk&apos;s one-time code.</source>

@@ -156,8 +156,8 @@ class SyncDialog(QDialog):
         for column, width in {
             columns.CODE: 165,
             columns.OWNER: 180,
-            columns.PROCEDURE: 210,
-            columns.WAITS: 175,
+            columns.PROCEDURE: 190,
+            columns.WAITS: 165,
             columns.SINCE: 130,
         }.items():
             self.table.setColumnWidth(column, width)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from ui.sync import told
 from ui.sync_watch import SyncWatch
@@ -39,6 +39,14 @@ class SyncHead(QFrame):
         for button in (self.now, self.pause):
             button.setEnabled(bool(self._address))
             button.setAutoDefault(False)
+        self.code = QLineEdit(placeholderText=self.tr("New one-time code from the province"))
+        self.code.setMaximumWidth(320)
+        self.enrol = QPushButton(self.tr("Enrol with this code"))
+        self.enrol.setAutoDefault(False)
+        self.enrol.setEnabled(False)
+        self.code.textChanged.connect(lambda text: self.enrol.setEnabled(bool(text.strip())))
+        self.code.returnPressed.connect(self._enrol)
+        self.enrol.clicked.connect(self._enrol)
         self._build()
         self.show_status(sync.status)
 
@@ -52,6 +60,9 @@ class SyncHead(QFrame):
             f'<span style="color:{other.colour}"><b>{_safe(other.happened)}</b></span> {_safe(other.advice)}'
             for other in others
         ]
+        wanted = told.wants_code(status)
+        self.code.setVisible(wanted)
+        self.enrol.setVisible(wanted)
         _say(self.problems, "<br>".join(lines))
         _say(self.contact, _safe(told.contact(status, self._address)))
         nothing = self.tr("Everything was sent.") if self._address and status is not None else ""
@@ -64,6 +75,12 @@ class SyncHead(QFrame):
             self.progress.setValue(1000 * sending.there // max(sending.file.size, 1))
         self.pause.setText(self.tr("Go on") if self._sync.paused else self.tr("Pause"))
         self.pause.setToolTip("" if self._sync.paused else self.tr("Sends nothing until you go on"))
+
+    def _enrol(self) -> None:
+        if code := self.code.text().strip():
+            self._sync.take_code(code)
+            self.code.clear()
+            self.contact.setText(self.tr("Trying now…"))
 
     def _send_now(self) -> None:
         self._sync.send_now()
@@ -79,8 +96,16 @@ class SyncHead(QFrame):
     def _build(self) -> None:
         said = QVBoxLayout()
         said.setSpacing(SPACE // 2)
-        for label in (self.state, self.advice, self.problems, self.contact):
-            said.addWidget(label)
+        typed = QHBoxLayout()
+        typed.setSpacing(SPACE)
+        typed.addWidget(self.code, 1)
+        typed.addWidget(self.enrol)
+        typed.addStretch(1)
+        said.addWidget(self.state)
+        said.addWidget(self.advice)
+        said.addLayout(typed)
+        said.addWidget(self.problems)
+        said.addWidget(self.contact)
         top = QHBoxLayout()
         top.setSpacing(SPACE)
         top.addLayout(said, 1)

@@ -9,7 +9,18 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from counter_app.errors import CounterError
-from counter_app.sync.errors import FileDiffers, ServerUnreachable, SyncFailure, TooLarge, TooMany, UploadRefused
+from counter_app.sync.errors import (
+    CodeRefused,
+    DeskRevoked,
+    FileDiffers,
+    NotEnrolled,
+    ServerUnreachable,
+    SyncFailure,
+    TokenRefused,
+    TooLarge,
+    TooMany,
+    UploadRefused,
+)
 from ui import words
 from ui.theme import AMBER, GREEN, QUIET, RED
 
@@ -19,6 +30,7 @@ if TYPE_CHECKING:
 
 PASSING = (ServerUnreachable, TooMany)
 """Failures that end by themselves: shown, but nobody is called for them."""
+_WANTS_CODE = (NotEnrolled, CodeRefused, TokenRefused, DeskRevoked)
 _OF_ONE_FILE = (FileDiffers, UploadRefused, TooLarge)
 
 
@@ -48,6 +60,13 @@ def shortly(status: SyncStatus | None, language: str, *, has_server: bool) -> To
     """For where there is room for one thing only: the state, or what is wrong although the exchange goes on."""
     found = problems(status, language) if status is not None and status.online and not status.paused else []
     return found[0] if found else state(status, language, has_server=has_server)
+
+
+def wants_code(status: SyncStatus | None) -> bool:
+    """Whether a new one-time code would let this desk in."""
+    if status is None or status.online or status.paused:
+        return False
+    return isinstance(status.failure or status.files_failure, _WANTS_CODE)
 
 
 def problems(status: SyncStatus | None, language: str) -> list[Told]:

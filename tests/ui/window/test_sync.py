@@ -38,7 +38,7 @@ from ui.sync_watch import SyncWatch
 
 WAIT = 20_000
 DESK = "H41.99:1"
-BACKLOG = 4000
+BACKLOG = 10_000
 OPENS = 0.200  # seconds
 Reach = QNetworkInformation.Reachability
 Type = Callable[[QWidget, str], None]
@@ -156,6 +156,27 @@ def test_a_desk_that_is_locked_out_is_told_so_once_and_shows_what_to_do(
     assert len(window.messages.messages) == 1
 
 
+def test_a_desk_that_lost_its_place_is_enrolled_anew_with_a_code_that_is_typed_in(
+    qtbot: QtBot, desk_at_work: DeskAtWork, province: RunningServer, type_text: Type
+) -> None:
+    desk_at_work.server = Server(url=province.url)
+    window = desk_at_work.open()
+    receive(window, "Nguyễn Thị Hường", BIRTH, "to-khai")
+    screen = opened(qtbot, window)
+    qtbot.waitUntil(screen.head.code.isVisible, timeout=WAIT)
+    assert "chưa được đăng ký" in screen.head.state.text() and not screen.head.enrol.isEnabled()
+    type_text(screen.head.code, "ABCDE-FGHJK-LMNPQ-RSTUV")
+    screen.head.enrol.click()
+    qtbot.waitUntil(lambda: "không chấp nhận mã" in screen.head.state.text(), timeout=WAIT)
+    type_text(screen.head.code, province.services.desks.register(DESK).lower())
+    qtbot.keyClick(screen.head.code, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: screen.model.rowCount() == 0, timeout=WAIT)
+    assert "Trực tuyến" in screen.head.state.text() and not screen.head.code.isVisible()
+    desk_at_work.close()
+    again = desk_at_work.open()
+    qtbot.waitUntil(lambda: "Trực tuyến" in again.strip.line.text(), timeout=WAIT)
+
+
 def test_a_pause_shows_at_once_and_ends_when_the_clerk_goes_on(
     qtbot: QtBot, desk_at_work: DeskAtWork, province: RunningServer
 ) -> None:
@@ -220,13 +241,14 @@ def test_with_no_server_the_screen_says_so_and_offers_nothing_that_cannot_be_don
     assert not screen.head.now.isEnabled() and not screen.head.pause.isEnabled()
 
 
+@pytest.mark.slow
 def test_a_long_backlog_opens_at_once_and_is_searched_as_it_is_typed(
     qtbot: QtBot, window: MainWindow, type_text: Type, record_property: Callable[[str, object], None]
 ) -> None:
     store = window.place.desk.store
     with store.transaction():
         for number in range(BACKLOG):
-            append(store, received(), f"H41.99-261123-{number:04d}")
+            append(store, received(), f"H41.99-261123-{number:05d}")
     last = receive(window, "Lò Văn Ún", BIRTH, "to-khai")
     qtbot.wait(300)
     heartbeat = Heartbeat()
