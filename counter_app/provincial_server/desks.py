@@ -77,7 +77,10 @@ class Desks:
         self._seen: dict[str, float] = {}
 
     def register(self, desk: str) -> str:
-        """A one-time code for a new desk, or for one that lost its credential: told once. Raises NoSuchDesk."""
+        """A one-time code for a new desk, or for one that lost its credential: told once. Raises NoSuchDesk.
+
+        What a revoked desk had before, in whosever hands it is, stays good for nothing.
+        """
         agency, _, number = desk.rpartition(":")
         if not AGENCY.match(agency) or not (number.isascii() and number.isdecimal()) or not 1 <= int(number) <= 999:
             raise NoSuchDesk(desk=desk)
@@ -88,6 +91,9 @@ class Desks:
             fresh = {"desk": desk, "agency": agency, "last_sequence": 0, "last_hash": ""}
             insert_missing(db, desks, [fresh | {"generation": 0, "pulled": 0, "waiting": 0}])
             issued = {"code_hash": hashed(code), "code_until": until, "revoked_at": None}
+            before = _row(db, desk)
+            if before is not None and before.revoked_at:
+                issued |= {"credential_hash": None, "next_hash": None, "generation": before.generation + 1}
             db.execute(update(desks).where(desks.c.desk == desk).values(issued))
         return code
 

@@ -98,7 +98,10 @@ def test_a_revoked_desk_is_out_with_its_token_and_back_with_a_new_code(engine: E
         desks.sign_in(DESK, credential)
     with pytest.raises(NotLetIn):
         desks.sign_in(DESK, credential[:-1])  # who does not know the secret learns nothing
-    anew = desks.enrol(DESK, desks.register(DESK))
+    code = desks.register(DESK)
+    with pytest.raises(NotLetIn):
+        desks.sign_in(DESK, credential)  # the lost machine, while the new one was not yet set up
+    anew = desks.enrol(DESK, code)
     desks.sign_in(DESK, anew)
     with pytest.raises(NotLetIn):
         desks.let_in(speaker)  # the token of the machine that was lost
