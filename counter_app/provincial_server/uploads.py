@@ -24,8 +24,8 @@ from counter_app.provincial_server.keeps import Keep
 
 CHECKSUMS = ("sha1", "sha256")
 _NAME = re.compile(r"[0-9a-f]{64}")
-_PIECE = 1 << 20  # bytes written at once
-_AHEAD = 1 << 22  # bytes that arrive while a piece is written, at most
+_PIECE = 1 << 20  # bytes hashed at once
+_AHEAD = 1 << 23  # bytes that arrive while a piece is hashed, at most
 _PATIENCE = 3.0  # seconds a request waits for another that writes to the same file
 _REMEMBERED = 64  # uploads whose hash so far is remembered
 
@@ -234,31 +234,31 @@ class Uploads:
 
 
 async def _written(part: Any, offset: int, size: int, content: AsyncIterator[bytes], hashes: list[Any]) -> int:
-    """Writes and hashes in pieces of _PIECE beside the event loop, while the next ones arrive; where it ended."""
-    waiting = bytearray()
-    writing: asyncio.Future[None] | None = None
+    """Writes what arrives, bit by bit, and hashes it in larger pieces beside that; where it ended."""
+    waiting: list[bytes] = []
+    hashing: asyncio.Future[None] | None = None
+    pending = 0
 
-    def write(piece: bytes | bytearray) -> None:
-        part.write(piece)
+    def add(pieces: list[bytes]) -> None:
         for one in hashes:
-            one.update(piece)
+            one.update(b"".join(pieces))
 
     try:
         async for arrived in content:
             offset += len(arrived)
             if offset > size:
                 raise TooLong
-            waiting += arrived
-            if writing and (writing.done() or len(waiting) >= _AHEAD):
-                await writing
-                writing = None
-            if writing is None and len(waiting) >= _PIECE:
-                writing, waiting = asyncio.ensure_future(asyncio.to_thread(write, waiting)), bytearray()
+            part.write(arrived)  # a tenth of a millisecond: less than to hand it to another thread
+            waiting.append(arrived)
+            pending += len(arrived)
+            if pending >= _PIECE and (hashing is None or hashing.done() or pending >= _AHEAD):
+                if hashing:
+                    await hashing
+                hashing, waiting, pending = asyncio.ensure_future(asyncio.to_thread(add, waiting)), [], 0
     finally:
-        if writing:
-            await writing
-        if waiting:
-            write(waiting)
+        if hashing:
+            await hashing
+        add(waiting)
     return offset
 
 
