@@ -12,6 +12,8 @@ from counter_app.sync.errors import ServerUnreachable
 from ui.tasks import Progress, Tasks
 
 if TYPE_CHECKING:
+    from PySide6.QtNetwork import QNetworkInformation
+
     from counter_app.sync.worker import SyncStatus, SyncWorker
 
 
@@ -36,19 +38,43 @@ class SyncWatch(QObject):
             from counter_app.sync.worker import SyncWorker
 
             tell = lambda status: self._tasks.post(lambda: self._tell(status))  # noqa: E731
-            return SyncWorker(self._desk.store, self._desk.profile, tell)
+            return SyncWorker(self._desk.store, self._desk.profile, tell, knowledge=self._desk.knowledge)
 
         self._tasks.submit(work, self._run)
+        self._watch_network()
 
     def nudge(self) -> None:
         """Something new is in the journal: sends it now."""
         if self._worker is not None:
             self._worker.wake()
 
+    def send_now(self) -> None:
+        """Everything at once, files too, whatever the profile says of their hours; ends a pause."""
+        if self._worker is not None:
+            self._worker.send_now()
+
+    def pause(self, paused: bool) -> None:
+        """Exchanges nothing while paused."""
+        if self._worker is not None:
+            (self._worker.pause if paused else self._worker.resume)()
+
     def stop(self) -> None:
         """Ends the worker; what was not sent is sent next time."""
         if self._worker is not None:
             self._worker.stop()
+
+    def _watch_network(self) -> None:
+        """Where the system tells that the network is back, the worker need not wait for its next try."""
+        from PySide6.QtNetwork import QNetworkInformation  # after the window is there
+
+        if not QNetworkInformation.loadDefaultBackend():
+            return
+        network = QNetworkInformation.instance()
+        network.reachabilityChanged.connect(self._network_changed)
+
+    def _network_changed(self, reach: QNetworkInformation.Reachability) -> None:
+        if self._worker is not None and reach is not reach.Disconnected:
+            self._worker.line_is_back()
 
     def _run(self, worker: SyncWorker) -> None:
         self._worker = worker

@@ -85,7 +85,8 @@ async def _bounded(scope: Scope, receive: Receive) -> Receive:
 
     async def patiently() -> Message:
         try:
-            return await asyncio.wait_for(receive(), _PATIENCE)
+            async with asyncio.timeout(_PATIENCE):  # wait_for would make a task of every piece
+                return await receive()
         except TimeoutError as fault:
             raise Refused(408, "the body stood still") from fault
 

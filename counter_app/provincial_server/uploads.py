@@ -21,7 +21,8 @@ from counter_app.provincial_server.keeps import Keep
 
 CHECKSUMS = ("sha1", "sha256")
 _NAME = re.compile(r"[0-9a-f]{64}")
-_PIECE = 1 << 18  # bytes written at once
+_PIECE = 1 << 20  # bytes written at once
+_AHEAD = 1 << 22  # bytes that arrive while a piece is written, at most
 _PATIENCE = 3.0  # seconds a request waits for another that writes to the same file
 _REMEMBERED = 64  # uploads whose hash so far is remembered
 
@@ -108,9 +109,13 @@ class Uploads:
             await asyncio.to_thread(self._register.touch, key)
             whole = self._hash_so_far(key, offset)
             piece_hash = hashlib.new(checksum.algorithm) if checksum else None
+            if checksum and checksum.algorithm == "sha256" and offset == 0:
+                piece_hash = whole  # from the first byte both are the same
             part.seek(offset)
             try:
-                reached = await _written(part, offset, size, content, [h for h in (whole, piece_hash) if h])
+                reached = await _written(
+                    part, offset, size, content, list({id(h): h for h in (whole, piece_hash) if h}.values())
+                )
             except TooLong:
                 part.truncate(offset)
                 raise
@@ -209,10 +214,11 @@ class Uploads:
 
 
 async def _written(part: Any, offset: int, size: int, content: AsyncIterator[bytes], hashes: list[Any]) -> int:
-    """Writes in pieces of _PIECE, beside the event loop; where it ended."""
+    """Writes and hashes in pieces of _PIECE beside the event loop, while the next ones arrive; where it ended."""
     waiting = bytearray()
+    writing: asyncio.Future[None] | None = None
 
-    def write(piece: bytes) -> None:
+    def write(piece: bytes | bytearray) -> None:
         part.write(piece)
         for one in hashes:
             one.update(piece)
@@ -223,12 +229,16 @@ async def _written(part: Any, offset: int, size: int, content: AsyncIterator[byt
             if offset > size:
                 raise TooLong
             waiting += arrived
-            if len(waiting) >= _PIECE:
-                piece, waiting = bytes(waiting), bytearray()
-                await asyncio.to_thread(write, piece)
+            if writing and (writing.done() or len(waiting) >= _AHEAD):
+                await writing
+                writing = None
+            if writing is None and len(waiting) >= _PIECE:
+                writing, waiting = asyncio.ensure_future(asyncio.to_thread(write, waiting)), bytearray()
     finally:
+        if writing:
+            await writing
         if waiting:
-            write(bytes(waiting))
+            write(waiting)
     return offset
 
 

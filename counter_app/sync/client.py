@@ -18,7 +18,7 @@ from counter_app.dossier.journal import Entry
 from counter_app.store.store import Store
 from counter_app.sync.errors import EntriesRefused, NotTheServer, ServerTooNew, ServerTooOld, TokenRefused
 from counter_app.sync.line import checked, open_line, refusal, send
-from counter_app.sync.tus import Tus
+from counter_app.sync.tus import PieceSize, Tus
 from counter_app.sync.way_in import WayIn
 from counter_app.sync.wire import (
     BATCH,
@@ -124,9 +124,9 @@ class ProvincialServer:
             raise NotTheServer("knowledge")
         return content, reply.headers.get("ETag", "")
 
-    def files(self) -> Tus:
+    def files(self, size: PieceSize | None = None) -> Tus:
         """The server's uploads, through this connection and this desk's way in."""
-        return Tus(self.speak, str(self._line.base_url.join("v2/files")))
+        return Tus(self.speak, str(self._line.base_url.join("v2/files")), size)
 
     def speak(self, method: str, url: str, **parts: Any) -> httpx.Response:
         """Sends a request as this desk. A token that ran out is renewed once."""

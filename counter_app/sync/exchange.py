@@ -6,6 +6,7 @@ Each step can be broken off anywhere and done again; what was exchanged before s
 from __future__ import annotations
 
 import logging
+import time
 from collections.abc import Callable, Collection, Iterable
 
 from pydantic import ValidationError
@@ -25,12 +26,14 @@ from counter_app.sync.errors import (
     TooLarge,
     UploadRefused,
 )
-from counter_app.sync.tus import Tus
+from counter_app.sync.tus import PieceSize, Tus
 
 _log = logging.getLogger(__name__)
 ENTRIES = 500  # a request, at most
 LETTERS = 1_000_000  # of a request, unpacked, unless one entry alone has more
-PAGE = 200  # entries taken over in one transaction: the clerk's own commit waits no longer than that
+PAGE = 200  # entries taken over in one transaction at first
+_PAGES = (50, 1000)  # the least and the most
+_LOCKED = 0.15  # seconds a transaction should take: the clerk's own commit waits no longer than that
 _FILES = 20  # looked up at a time; small ones that came meanwhile go first in the next lot
 _GAPS = 3
 _AWAITED = 1000
@@ -98,7 +101,9 @@ def pull(store: Store, server: ProvincialServer, stopped: Callable[[], bool] = n
         if pulled.cursor < cursor or (pulled.more and not (pulled.entries and pulled.cursor > cursor)):
             raise NotTheServer("the cursor goes back")
         if pulled.entries or pulled.cursor != cursor:
+            began = time.monotonic()
             changed.update(dict.fromkeys(take_over(store, pulled.entries, pulled.cursor)))
+            limit = _fitting(limit, time.monotonic() - began)
         more = pulled.more
     return list(changed)
 
@@ -143,13 +148,14 @@ def send_files(
     rest: Callable[[float], None] = lambda _: None,
     *,
     skip: Collection[str] = (),
+    size: PieceSize | None = None,
 ) -> dict[str, CounterError]:
     """Uploads the files whose entries the province has, the small ones first; the failures of single files, by name.
 
-    Those named in `skip` are left out. `told` hears of each file how many bytes are there. Raises QuotaUsedUp, and
-    what the line brings.
+    Those named in `skip` are left out; `size` remembers how large pieces may be on this line.
+    `told` hears of each file how many bytes are there. Raises QuotaUsedUp, and what the line brings.
     """
-    tus = server.files()
+    tus = server.files(size)
     failures: dict[str, CounterError] = {}
     store.outgoing.notice()
     for name, url in store.outgoing.unwanted(tus.url):
@@ -191,6 +197,12 @@ def _upload(
             store.files.get(file.sha256)  # is it whole here?
             raise FileDiffers(failure.details, dossier=file.dossier or file.sha256[:8]) from failure
     store.outgoing.arrived(file.sha256)
+
+
+def _fitting(limit: int, seconds: float) -> int:
+    """How many entries the next page should have, so that its transaction is short on this machine."""
+    wanted = int(limit * _LOCKED / max(seconds, 0.001))
+    return min(max(wanted, limit // 2, _PAGES[0]), limit * 2, _PAGES[1])
 
 
 def _go_on_after(store: Store, sequence: int) -> None:

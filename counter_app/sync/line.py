@@ -74,7 +74,12 @@ def send(line: httpx.Client, method: str, url: str, **parts: Any) -> httpx.Respo
     Raises ServerUnreachable, WrongCertificate, ProxyRefused, NotTheServer.
     """
     try:
-        return line.request(method, url, **parts)
+        try:
+            return line.request(method, url, **parts)
+        except httpx.RemoteProtocolError:
+            if not isinstance(parts.get("content", b""), bytes | str):
+                raise
+            return line.request(method, url, **parts)  # closed while it was idle; whatever we ask may be asked twice
     except httpx.ProxyError as fault:
         raise ProxyRefused(type(fault).__name__) from fault
     except (httpx.UnsupportedProtocol, httpx.InvalidURL, httpx.DecodingError) as fault:

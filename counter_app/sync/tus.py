@@ -1,7 +1,7 @@
 """Resumable uploads by tus 1.0.0 to any server that speaks it: creation, resumption, checksums, termination.
 
-Only what the server's OPTIONS promises is used. A file goes in pieces of some megabytes, read and hashed once each, the
-next one while the present one is on the line. A file of one piece needs no hashing: its name is its checksum.
+Only what the server's OPTIONS promises is used. On a good line a file goes in one request, chunk by chunk from the
+store, and needs no hashing: its name is its checksum. Each time the line is cut the pieces become smaller.
 """
 
 from __future__ import annotations
@@ -9,7 +9,6 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections.abc import Callable, Iterator, Mapping
-from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Protocol
 from urllib.parse import urljoin
@@ -27,9 +26,9 @@ from counter_app.sync.errors import (
 from counter_app.sync.line import checked, is_loopback, wanted_wait
 from counter_app.sync.wire import CHECKSUM_MISMATCH, TUS
 
-PIECE = 16 * 1024 * 1024  # bytes of one request; two of them are in memory at most
+_WHOLE = 1 << 40  # bytes of a piece: more than any file has
 _LEAST = 256 * 1024  # bytes of a piece on a line that is cut all the time
-_CHUNK = 256 * 1024  # bytes given to the line at once
+_CHUNK = 1024 * 1024  # bytes in memory: read, decrypted and given to the line at once
 _STRIKES = 4  # times in a row that a server may turn a file's piece down
 _PATIENCE = httpx.Timeout(30.0, connect=5.0, read=180.0)  # a whole file is hashed before the last piece is answered
 _DIGITS = 18  # of a number of bytes
@@ -60,23 +59,29 @@ class Abilities:
     largest: int = 0
 
 
-@dataclass(frozen=True)
-class Piece:
-    """Some bytes of a file and the header that vouches for them."""
+class PieceSize:
+    """How many bytes go in one request: halved when the line is cut, doubled when a piece arrived."""
 
-    offset: int
-    content: bytes
-    checksum: str
+    def __init__(self) -> None:
+        self.now = _WHOLE
+
+    def cut(self, sent: int) -> None:
+        """A piece of so many bytes did not get through in one go."""
+        self.now = max(sent // 2, _LEAST)
+
+    def arrived(self) -> None:
+        """A piece got through."""
+        self.now = min(self.now * 2, _WHOLE)
 
 
 class Tus:
     """A server's uploads; `url` is where they are created. For one thread."""
 
-    def __init__(self, speak: Speak, url: str) -> None:
+    def __init__(self, speak: Speak, url: str, size: PieceSize | None = None) -> None:
         self._speak = speak
         self.url = url
         self._abilities: Abilities | None = None
-        self._piece = PIECE
+        self._size = size or PieceSize()
 
     def abilities(self) -> Abilities:
         """What the server can do; asked once."""
@@ -107,24 +112,23 @@ class Tus:
             raise TooLarge("Tus-Max-Size")
         offset = self._offset(url) if url else None
         strikes = 0
-        with _Pieces(file, self._checksum_of) as pieces:
-            while True:
-                if offset is None:
-                    url, offset = self._create(file, metadata or {"sha256": file.name}), 0
-                    begun(url)
-                told(offset)
-                if offset >= file.size:
-                    return
-                before = offset
-                offset, fault = self._send(url, pieces, offset, pace)
-                if offset is not None and offset > before and fault is None:
-                    strikes = 0
-                    continue
-                strikes += 1
-                if strikes >= _STRIKES:
-                    raise fault or UploadRefused("no progress")
-                if fault and fault.retry_after:
-                    rest(fault.retry_after)
+        while True:
+            if offset is None:
+                url, offset = self._create(file, metadata or {"sha256": file.name}), 0
+                begun(url)
+            told(offset)
+            if offset >= file.size:
+                return
+            before = offset
+            offset, fault = self._send(url, file, offset, pace, told)
+            if offset is not None and offset > before and fault is None:
+                strikes = 0
+                continue
+            strikes += 1
+            if strikes >= _STRIKES:
+                raise fault or UploadRefused("no progress")
+            if fault and fault.retry_after:
+                rest(fault.retry_after)
 
     def give_up(self, url: str) -> None:
         """Tells the server that an upload is not wanted any more, where it understands that."""
@@ -157,28 +161,29 @@ class Tus:
         return said
 
     def _send(
-        self, url: str, pieces: _Pieces, offset: int, pace: Callable[[int], None]
+        self, url: str, file: Source, offset: int, pace: Callable[[int], None], told: Callable[[int], None]
     ) -> tuple[int | None, SyncFailure | None]:
         """Sends one piece: where the upload stands then, None for nowhere; and why, where it was not taken."""
-        piece = pieces.at(offset, self._piece)
+        size = min(self._size.now, file.size - offset)
         headers = {
             "Tus-Resumable": TUS,
             "Upload-Offset": str(offset),
             "Content-Type": "application/offset+octet-stream",
-            "Content-Length": str(len(piece.content)),
+            "Content-Length": str(size),
         }
-        if piece.checksum:
-            headers["Upload-Checksum"] = piece.checksum
+        if checksum := self._checksum_of(file, offset, size):
+            headers["Upload-Checksum"] = checksum
         try:
-            reply = self._speak("PATCH", url, headers=headers, content=_chunks(piece.content, pace), timeout=_PATIENCE)
+            content = _chunks(file, offset, size, pace, told)
+            reply = self._speak("PATCH", url, headers=headers, content=content, timeout=_PATIENCE)
         except SyncFailure:
-            self._piece = max(self._piece // 2, _LEAST)  # less is lost when the line is cut again
+            self._size.cut(size)  # less is lost when the line is cut again
             raise
         status = reply.status_code
         if status == 204:
-            self._piece = min(self._piece * 2, PIECE)
+            self._size.arrived()
             said = _count(reply, "Upload-Offset")
-            return (said if said is not None and said <= offset + len(piece.content) else self._offset(url)), None
+            return (said if said is not None and said <= offset + size else self._offset(url)), None
         if status in {404, 410}:
             return None, UploadRefused(str(status))
         if status == CHECKSUM_MISMATCH:
@@ -192,14 +197,18 @@ class Tus:
         checked(reply, {204})
         raise NotTheServer(str(status))
 
-    def _checksum_of(self, content: bytes, file: Source) -> str:
+    def _checksum_of(self, file: Source, offset: int, size: int) -> str:
+        """The header that vouches for a piece; of a whole file its name does. Else it is read twice."""
         algorithm = self.abilities().checksum
         if not algorithm:
             return ""
-        if algorithm == "sha256" and len(content) == file.size:
+        if algorithm == "sha256" and size == file.size:
             digest = bytes.fromhex(file.name)
         else:
-            digest = hashlib.new(algorithm, content).digest()
+            piece = hashlib.new(algorithm)
+            for start in range(offset, offset + size, _CHUNK):
+                piece.update(file.read(start, min(_CHUNK, offset + size - start)))
+            digest = piece.digest()
         return f"{algorithm} {base64.b64encode(digest).decode()}"
 
     def _address(self, location: str) -> str:
@@ -215,45 +224,14 @@ class Tus:
         return str(target)
 
 
-class _Pieces:
-    """The pieces of a file: the next one is read and hashed while the present one is on the line."""
-
-    def __init__(self, file: Source, checksum_of: Callable[[bytes, Source], str]) -> None:
-        self._file, self._checksum_of = file, checksum_of
-        self._coming: tuple[int, int, Future[Piece]] | None = None
-        self._beside: ThreadPoolExecutor | None = None
-
-    def __enter__(self) -> _Pieces:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        if self._beside is not None:
-            self._beside.shutdown(cancel_futures=True)
-
-    def at(self, offset: int, size: int) -> Piece:
-        """The piece at `offset`; begins to make the one after it."""
-        if self._coming and self._coming[:2] == (offset, size):
-            piece = self._coming[2].result()
-        else:
-            piece = self._made(offset, size)
-        following = offset + len(piece.content)
-        self._coming = None
-        if following < self._file.size:
-            self._beside = self._beside or ThreadPoolExecutor(1, thread_name_prefix="sync-piece")
-            self._coming = following, size, self._beside.submit(self._made, following, size)
-        return piece
-
-    def _made(self, offset: int, size: int) -> Piece:
-        content = self._file.read(offset, size)
-        return Piece(offset, content, self._checksum_of(content, self._file))
-
-
-def _chunks(content: bytes, pace: Callable[[int], None]) -> Iterator[bytes]:
-    whole = memoryview(content)
-    for start in range(0, len(whole), _CHUNK):
-        chunk = whole[start : start + _CHUNK]
+def _chunks(
+    file: Source, offset: int, size: int, pace: Callable[[int], None], told: Callable[[int], None]
+) -> Iterator[bytes]:
+    for start in range(offset, offset + size, _CHUNK):
+        chunk = file.read(start, min(_CHUNK, offset + size - start))
         pace(len(chunk))
-        yield chunk  # type: ignore[misc] # the line takes whatever holds bytes
+        told(start)
+        yield chunk
 
 
 def _abilities(reply: httpx.Response) -> Abilities:

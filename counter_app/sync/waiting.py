@@ -39,6 +39,7 @@ class Waiting:
     files: int = 0
     size: int = 0
     since: datetime | None = None
+    acknowledged: int = 0  # the last of this desk's entries the province has
 
 
 @dataclass(frozen=True)
@@ -69,11 +70,13 @@ def waits(store: Store) -> Waiting:
         files=files,
         size=size,
         since=_instant(found[0]) if found else None,
+        acknowledged=acknowledged,
     )
 
 
 def waiting_dossiers(store: Store, words: str = "", limit: int = 500) -> list[WaitingDossier]:
     """Dossiers of which something waits, the longest waiting first; with `words` those that are found by them."""
+    store.outgoing.notice()
     values = {"desk": store.desk, "acknowledged": store.sync_points.get(ACKNOWLEDGED)}
     meant = set(search.newest(store.db, words, None, _NEWEST)) if search.split(words) else None
     lines: list[WaitingDossier] = []

@@ -27,6 +27,7 @@ from counter_app.sync.client import ProvincialServer
 from counter_app.sync.errors import EntriesAside, KnowledgeRefused, SyncFailure
 from counter_app.sync.exchange import agree_on_files, pull, push, send_files
 from counter_app.sync.pace import BrokenOff, Pace, closed_until
+from counter_app.sync.tus import PieceSize
 from counter_app.sync.waiting import waits
 from counter_app.sync.way_in import WayIn
 
@@ -74,6 +75,7 @@ class SyncStatus:
     clock_ahead: timedelta | None = None
     sending: Sending | None = None
     files_rest_until: datetime | None = None
+    acknowledged: int = 0  # the last of this desk's entries the province has
 
     @property
     def clock_is_off(self) -> bool:
@@ -131,7 +133,7 @@ class SyncWorker:
         self._quiet, self._longest = quiet, longest
         self._jitter, self._now = jitter, now
         self._way_in = WayIn(store.desk, profile.server.code)
-        self._status = SyncStatus(last_contact=_last_contact(store))
+        self._status = SyncStatus()
         self._telling = threading.Lock()
         self._bells = _Bells()
         self._stopped = threading.Event()
@@ -182,34 +184,50 @@ class SyncWorker:
                 thread.join(timeout=max(until - time.monotonic(), 0.0))
 
     def _run(self, work: _Entries | _Uploads, bell: Bell) -> None:
-        store = self._store.sibling()
+        store: Store | None = None
         failures = 0
         urge: Urge | None = Urge.NEWS
         try:
             while not self._stopped.is_set():
                 try:
+                    store = store or self._opened()
                     rest = work.round(store, urge)
                     failures = 0
                 except BrokenOff:
                     rest = Rest(self._quiet)
-                except CounterError as failure:
+                except Exception as fault:  # noqa: BLE001 - whatever it is, the desk goes on and so does sync
                     failures += 1
-                    rest = self._failed(store, work, failure, failures)
+                    rest = self._failed(store, work, fault, failures)
                 urge = bell.wait(rest)
         finally:
             work.hang_up()
-            store.close_connection()
+            if store is not None:
+                store.close_connection()
 
-    def _failed(self, store: Store, work: _Entries | _Uploads, failure: CounterError, failures: int) -> Rest:
+    def _opened(self) -> Store:
+        """The store for this thread."""
+        store = self._store.sibling()
+        with self._telling:
+            self._status = replace(self._status, last_contact=self._status.last_contact or _last_contact(store))
+        return store
+
+    def _failed(self, store: Store | None, work: _Entries | _Uploads, fault: Exception, failures: int) -> Rest:
         """Longer rests after each failure, never the same at two desks."""
-        if failures == 1:
+        failure = fault if isinstance(fault, CounterError) else CounterError(type(fault).__name__)
+        if failure is not fault:
+            _log.error("sync", exc_info=fault)
+        elif failures == 1:
             _log.warning("sync: %s", failure)
         work.hang_up()
         longest = min(self._longest, 2.0 ** min(failures, 10))
         wanted = failure.retry_after if isinstance(failure, SyncFailure) else 0.0
         rest = resting_after_failure(longest * (0.5 + self._jitter() / 2), wanted)
         again = self._now() + timedelta(seconds=round(rest.whole))
-        self._tell(store, **work.failure(failure, again))
+        try:
+            if store is not None:
+                self._tell(store, **work.failure(failure, again))
+        except Exception:
+            _log.exception("sync")  # the next round tells it
         return rest
 
     def _rests(self) -> bool:
@@ -225,6 +243,7 @@ class SyncWorker:
             "files_waiting": found.files,
             "bytes_waiting": found.size,
             "waiting_since": found.since,
+            "acknowledged": found.acknowledged,
             "changed_dossiers": (),
         }
         with self._telling:
@@ -332,6 +351,7 @@ class _Uploads:
         self._agreed = -_AGREE
         self._again: dict[str, float] = {}  # files that were turned down: when they are tried next
         self._told = 0.0
+        self._size = PieceSize()
 
     def round(self, store: Store, urge: Urge | None) -> Rest:
         """Sends what may go. Raises BrokenOff, and the errors of `counter_app.sync.errors`."""
@@ -359,6 +379,7 @@ class _Uploads:
                 pace,
                 pace.rest,
                 skip=skipped,
+                size=self._size,
             )
         finally:
             self._told = 0.0

@@ -4459,6 +4459,14 @@
         <source>Tell the province; what was good before stays in force on this desk.</source>
         <translation>Hãy báo cho tỉnh; bản đúng trước đó vẫn có hiệu lực tại quầy này.</translation>
     </message>
+    <message>
+        <source>The province does not have exactly the entries the desks wrote: {missing} are missing, {extra} too many.</source>
+        <translation>Tỉnh không có đúng các bản ghi mà các quầy đã viết: thiếu {missing}, thừa {extra}.</translation>
+    </message>
+    <message>
+        <source>This is a fault of the program: report it.</source>
+        <translation>Đây là lỗi của chương trình: hãy báo lại.</translation>
+    </message>
 </context>
 <context>
     <name>FeedBar</name>

@@ -373,6 +373,37 @@ def test_a_server_that_wants_to_be_left_alone_is_left_alone(desk: OpenDesk, prov
     assert waiting(store) == (1, 0)
 
 
+def test_a_fault_nobody_thought_of_ends_no_thread(
+    desk: OpenDesk, address: RunningServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The disk answers late once, and the window that is told has a fault of its own."""
+    store = desk(1)
+    append(store, received())
+    scanned(store, b"%PDF scan")
+    code = address.services.desks.register(store.desk)
+    faults = count()
+    done = threading.Event()
+    opened = Store.sibling
+
+    def locked_at_first(self: Store) -> Store:
+        if next(faults) < 2:
+            raise OSError("late")
+        return opened(self)
+
+    def told(status: SyncStatus) -> None:
+        if next(faults) < 6:
+            raise RuntimeError("the window is gone")
+        if status.online and not status.working and (status.entries_waiting, status.files_waiting) == (0, 0):
+            done.set()
+
+    monkeypatch.setattr(Store, "sibling", locked_at_first)
+    profile = sample_profile().model_copy(update={"server": Server(url=address.url, code=code)})
+    worker = SyncWorker(store, profile, told, longest=0.05, quiet=0.2)
+    worker.start()
+    assert done.wait(15)
+    worker.stop()
+
+
 HEADERS = st.sampled_from(
     [
         "",
