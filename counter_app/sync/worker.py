@@ -10,6 +10,7 @@ import logging
 import random
 import threading
 import time
+import traceback
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -24,7 +25,7 @@ from counter_app.store.store import Store
 from counter_app.store.sync_points import LAST_CONTACT
 from counter_app.sync.bell import Bell, Rest, Urge, resting_after_failure
 from counter_app.sync.client import ProvincialServer
-from counter_app.sync.errors import EntriesAside, KnowledgeRefused, SyncFailure
+from counter_app.sync.errors import EntriesAside, EntriesRefused, KnowledgeRefused, SyncFailure, TooLarge
 from counter_app.sync.exchange import agree_on_files, pull, push, send_files
 from counter_app.sync.pace import BrokenOff, Pace, closed_until
 from counter_app.sync.tus import PieceSize
@@ -213,10 +214,8 @@ class SyncWorker:
 
     def _failed(self, store: Store | None, work: _Entries | _Uploads, fault: Exception, failures: int) -> Rest:
         """Longer rests after each failure, never the same at two desks."""
-        failure = fault if isinstance(fault, CounterError) else CounterError(type(fault).__name__)
-        if failure is not fault:
-            _log.error("sync", exc_info=fault)
-        elif failures == 1:
+        failure = fault if isinstance(fault, CounterError) else _unexpected(fault)
+        if failures == 1 and failure is fault:
             _log.warning("sync: %s", failure)
         work.hang_up()
         longest = min(self._longest, 2.0 ** min(failures, 10))
@@ -226,8 +225,8 @@ class SyncWorker:
         try:
             if store is not None:
                 self._tell(store, **work.failure(failure, again))
-        except Exception:
-            _log.exception("sync")  # the next round tells it
+        except Exception as another:  # noqa: BLE001 - the next round tells it
+            _unexpected(another)
         return rest
 
     def _rests(self) -> bool:
@@ -282,14 +281,22 @@ class _Entries:
             worker._tell(store, working=True, paused=False)
         server = self._server = self._server or worker._open(store)
         told = lambda: worker._tell(store, online=True, last_contact=worker._now(), failure=None, retry_at=None)  # noqa: E731
-        if push(store, server, worker._rests, told):
-            worker._bells.files.ring(Urge.NEWS)
+        refused: SyncFailure | None = None
+        try:
+            if push(store, server, worker._rests, told):
+                worker._bells.files.ring(Urge.NEWS)
+        except (EntriesRefused, TooLarge) as failure:
+            refused = failure  # what others wrote is fetched all the same
         now = time.monotonic()
         until_pull = self._pulled + _PULL - now
         changed: list[str] = []
         if urge is not Urge.NEWS or until_pull <= 0:
             changed = pull(store, server, worker._rests)
             self._pulled, until_pull = time.monotonic(), worker._quiet
+        if refused is not None:
+            if changed:
+                worker._tell(store, changed_dossiers=tuple(changed))
+            raise refused
         if now - self._greeted >= _ROUND:
             server.greet()
             self._look_for_knowledge(store, server)
@@ -419,6 +426,12 @@ class _Uploads:
         if now - self._told >= _TELL:
             self._told = now
             self._worker._tell(store, sending=Sending(file, there), files_failure=None, files_rest_until=None)
+
+
+def _unexpected(fault: Exception) -> CounterError:
+    """The fault's kind and places go to the log, its words do not: they may be about a person."""
+    _log.error("sync: %s\n%s", type(fault).__name__, "".join(traceback.format_tb(fault.__traceback__)))
+    return CounterError(type(fault).__name__)
 
 
 def _last_contact(store: Store) -> datetime | None:

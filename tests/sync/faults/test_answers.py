@@ -307,6 +307,36 @@ def test_entries_that_do_not_fit_are_named_and_everything_else_is_taken_over(
     assert waiting(store) == (0, 0)
 
 
+@pytest.mark.parametrize("answer", [said(422, {"reason": "forged"}), said(413)])
+def test_a_desk_whose_records_are_refused_still_hears_of_the_others(
+    answer: Answer, desk: OpenDesk, address: RunningServer
+) -> None:
+    one, two = desk(1), desk(2)
+    append(one, received())
+    append(two, received(), "H41.99-261124-0002")
+    with gateway(address, two) as server:
+        sync_once(two, server)
+    news: list[SyncStatus] = []
+    failed = threading.Event()
+
+    def heard(status: SyncStatus) -> None:
+        news.append(status)
+        if status.failure:
+            failed.set()
+
+    code = address.services.desks.register(one.desk)
+    with FaultyLine(address.url, at("push", answer)) as line:
+        profile = sample_profile().model_copy(update={"server": Server(url=line.url, code=code)})
+        worker = SyncWorker(one, profile, heard)
+        worker.start()
+        assert failed.wait(15)
+        worker.stop()
+    assert two.dossier("H41.99-261124-0002") is not None
+    assert one.dossier("H41.99-261124-0002") == two.dossier("H41.99-261124-0002")
+    assert [status.changed_dossiers for status in news if status.changed_dossiers] == [("H41.99-261124-0002",)]
+    assert waiting(one)[0] == 1
+
+
 class SimulatedBell(Bell):
     """No time passes, but it is counted: when it is over, the worker stops."""
 
