@@ -105,12 +105,17 @@ def _server_options(server: argparse.ArgumentParser) -> None:
     option("knowledge", Path, metavar="THƯ_MỤC", help="danh mục, lịch, quy tắc, biểu mẫu gửi xuống các quầy")
     option("bucket", metavar="TÊN", help="kho S3 giữ tệp hồ sơ thay cho thư mục")
     option("s3-endpoint", metavar="URL")
+    option("national", Path, metavar="TỆP", help="TOML: nơi nhận hồ sơ ở Cổng Dịch vụ công quốc gia")
     option("certificate", Path, metavar="TỆP", help="chứng thư TLS")
     option("key", Path, metavar="TỆP", help="khóa của chứng thư TLS")
     server.add_argument("--behind-proxy", action="store_true", help="máy chủ trung gian trên máy này lo phần TLS")
     server.add_argument("--take-over", action="store_true", help="chạy cùng cổng với máy chủ cũ sắp dừng")
     server.set_defaults(refuse=server.error)
-    server.add_argument("task", nargs="*", metavar="VIỆC", help="desks add|list|revoke QUẦY, officials add|revoke TÊN")
+    tasks = (
+        "desks add|list|revoke QUẦY, officials add TÊN [CƠ_QUAN], officials list, officials revoke TÊN,"
+        " national list, national resend MÃ_HỒ_SƠ"
+    )
+    server.add_argument("task", nargs="*", metavar="VIỆC", help=tasks)
 
 
 def _run(options: argparse.Namespace) -> int:
@@ -164,8 +169,16 @@ def _server(options: argparse.Namespace) -> int:
             return commands.revoke_desk(settings, desk)
         case ["officials", "add", name]:
             return commands.add_official(settings, name)
+        case ["officials", "add", name, agency]:
+            return commands.add_official(settings, name, agency)
+        case ["officials", "list"]:
+            return commands.list_officials(settings)
         case ["officials", "revoke", name]:
             return commands.revoke_official(settings, name)
+        case ["national", "list"]:
+            return commands.list_national(settings)
+        case ["national", "resend", code]:
+            return commands.resend_national(settings, code)
     options.refuse(" ".join(options.task))
     return 2
 

@@ -9,8 +9,10 @@ import tempfile
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 
+from counter_app.dossier.clock import VIETNAM
 from counter_app.durable import write_durably
 from counter_app.errors import CounterError
 
@@ -72,6 +74,14 @@ def kept_tag(folder: Path) -> str:
         return (folder / _TAG).read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError):
         return ""
+
+
+def kept_since(folder: Path) -> datetime | None:
+    """When the kept package came; None where there is none."""
+    try:
+        return datetime.fromtimestamp((folder / _PACKAGE).stat().st_mtime, VIETNAM)
+    except OSError:
+        return None
 
 
 def _unpack(package: bytes, place: Path) -> None:

@@ -12,7 +12,8 @@ from counter_app.dossier.value import Value
 _LOOPBACK = {"127.0.0.1", "::1", "localhost"}
 
 
-def _guarded(url: str) -> str:
+def guarded(url: str) -> str:
+    """The address without a slash at its end. Raises ValueError where what is sent there can be read on the way."""
     parts = urlsplit(url)
     if parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in _LOOPBACK):
         return url.rstrip("/")
@@ -34,7 +35,7 @@ class NationalSettings(Value):
     """
 
     dialect: Literal["classic", "centralised"] = "classic"
-    url: Annotated[str, AfterValidator(_guarded)]  # of the agency's adapter, or of the centralised service
+    url: Annotated[str, AfterValidator(guarded)]  # of the agency's adapter, or of the centralised service
     ca_bundle: str = ""  # a PEM file, where the service's certificate is of a private authority
     connect_seconds: float = Field(default=10.0, gt=0, le=120)
     read_seconds: float = Field(default=60.0, gt=0, le=600)

@@ -11,14 +11,17 @@ from sqlalchemy.exc import InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as NoConnection
 from starlette.exceptions import HTTPException
 from starlette.middleware.gzip import GZipMiddleware
+from starlette.responses import RedirectResponse
 from starlette.types import ASGIApp
 
 from counter_app.provincial_server.doors import Turned
-from counter_app.provincial_server.guard import Guard, Refused, refused
+from counter_app.provincial_server.guard import PAGES, Guard, Refused, refused
 from counter_app.provincial_server.metrics import CONTENT_TYPE
+from counter_app.provincial_server.national_links import link_routes
 from counter_app.provincial_server.routes_files import file_routes
 from counter_app.provincial_server.routes_sync import sync_routes
 from counter_app.provincial_server.services import Services
+from counter_app.provincial_server.web.app import make_web
 from counter_app.sync.wire import PROTOCOL, Push
 
 _PACKED_FROM = 1000  # bytes; less is not worth packing
@@ -31,7 +34,10 @@ def make_app(services: Services) -> ASGIApp:
     app = FastAPI(title="Counter provincial server", version=str(PROTOCOL), docs_url=None, redoc_url=None)
     app.include_router(sync_routes(services))
     app.include_router(file_routes(services))
+    app.include_router(link_routes(services.links, services.files, services.uploads, services.doors))
     _add_health(app, services)
+    app.mount(PAGES, make_web(services))
+    app.add_route("/", lambda _: RedirectResponse(f"{PAGES}/"), include_in_schema=False)
     _add_refusals(app)
     _describe_push(app)
     app.add_middleware(GZipMiddleware, minimum_size=_PACKED_FROM, compresslevel=5)

@@ -190,6 +190,12 @@ class Desks:
         with self._reader.begin() as db:
             return db.execute(select(officials.c.name).where(*known)).scalar()
 
+    def sees(self, name: str, agency: str) -> bool:
+        """Whether the office is the official's to see."""
+        with self._reader.begin() as db:
+            only = db.execute(select(officials.c.agency).where(officials.c.name == name)).scalar()
+        return only in (None, agency)
+
     def revoke_official(self, name: str) -> None:
         """The official's token is no good any more."""
         with self._engine.begin() as db:

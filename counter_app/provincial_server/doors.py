@@ -13,6 +13,7 @@ from starlette.concurrency import run_in_threadpool
 from counter_app.provincial_server.desks import Desks, NotLetIn, Revoked
 from counter_app.provincial_server.rates import Rates
 from counter_app.provincial_server.tokens import Speaker
+from counter_app.sync.wire import agency_of_dossier
 
 
 class Turned(Exception):
@@ -59,11 +60,14 @@ class Doors:
         return speaker
 
     async def official(self, request: Request, authorization: Annotated[str, Header()] = "") -> str:
-        """The official who speaks. Raises Turned (401, 429)."""
+        """The official who speaks, of a dossier they may see. Raises Turned (401, 404, 429)."""
         name = await run_in_threadpool(self._desks.official, _bearer(authorization))
         if name is None:
             self.stranger(request)
             raise _unknown()
+        code = request.path_params.get("code")
+        if code and not await run_in_threadpool(self._desks.sees, name, agency_of_dossier(code)):
+            raise Turned(404, "no such dossier")
         return name
 
     async def anyone(self, request: Request, authorization: Annotated[str, Header()] = "") -> Speaker | None:

@@ -104,6 +104,21 @@ class FileRegister:
         return self._now().isoformat()
 
 
+def count_in(db: Connection, key: Key, size: int) -> None:
+    """A file that entries name came whole, beside tus, and is kept: it is here and takes its room. Raises OverQuota."""
+    office = select(offices.c.quota, offices.c.used).where(offices.c.agency == key.agency)
+    row = db.execute(office.with_for_update()).one()
+    named = (files.c.agency == key.agency, files.c.sha256 == key.sha256)
+    if db.execute(select(files.c.sha256).where(*named, files.c.here.is_(True)).limit(1)).first():
+        return
+    begun = db.execute(select(uploads.c.size).where(*_upload(key))).scalar() or 0
+    if row.used + size - begun > row.quota:
+        raise OverQuota
+    db.execute(delete(uploads).where(*_upload(key)))
+    db.execute(update(files).where(*named).values(here=True))
+    _use(db, key, size - begun)
+
+
 def _upload(key: Key) -> tuple[ColumnElement[bool], ...]:
     return uploads.c.agency == key.agency, uploads.c.sha256 == key.sha256
 

@@ -20,6 +20,7 @@ class Metrics:
         self._slower: Counter[tuple[str, float]] = Counter()
         self._seconds: Counter[str] = Counter()
         self._totals: Counter[str] = Counter()
+        self._values: dict[str, float] = {}
 
     def answered(self, method: str, route: str, status: int, seconds: float) -> None:
         """A request ended."""
@@ -34,6 +35,11 @@ class Metrics:
         """Adds to the total `counter_<name>_total`."""
         with self._lock:
             self._totals[name] += amount
+
+    def set(self, name: str, value: float) -> None:
+        """What `counter_<name>` is at present."""
+        with self._lock:
+            self._values[name] = value
 
     def text(self) -> str:
         """The exposition."""
@@ -58,3 +64,6 @@ class Metrics:
         for name, total in sorted(self._totals.items()):
             yield f"# TYPE counter_{name}_total counter"
             yield f"counter_{name}_total{{{process}}} {total}"
+        for name, value in sorted(self._values.items()):
+            yield f"# TYPE counter_{name} gauge"
+            yield f"counter_{name}{{{process}}} {value:.0f}"

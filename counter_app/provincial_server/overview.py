@@ -7,15 +7,19 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Engine, func, select, update
+from sqlalchemy import ColumnElement, Engine, TextClause, func, select, update
 
+from counter_app.dossier.clock import VIETNAM
 from counter_app.dossier.journal import Entry
+from counter_app.dossier.plain import plain
 from counter_app.dossier.states import Status
 from counter_app.provincial_server.checks import folded_safely
 from counter_app.provincial_server.database import reading
 from counter_app.provincial_server.registry import of_dossiers
-from counter_app.provincial_server.tables import dossiers
+from counter_app.provincial_server.tables import BEHIND, IN_CONFLICT, dossiers, offices
 
+_WORDS = 1000  # letters kept of what a dossier is found by
+Condition = ColumnElement[bool] | TextClause
 _AT_ONCE = 200  # dossiers folded in one transaction
 
 
@@ -27,9 +31,20 @@ class DossierLine:
     agency: str
     status: Status | None
     procedure: str
+    owner: str
     received_at: datetime | None
     due_at: datetime | None
     conflicts: int
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """Which dossiers a list is to show; words are looked for without their marks, in code, procedure and people."""
+
+    agency: str | None = None
+    status: Status | None = None
+    words: str = ""
+    in_conflict: bool = False
 
 
 class Overview:
@@ -53,6 +68,22 @@ class Overview:
         with self._reader.begin() as db:
             return [_line(row) for row in db.execute(wanted)]
 
+    def page(self, wanted: Wanted, *, skip: int = 0, limit: int = 50) -> tuple[list[DossierLine], int]:
+        """Some of the dossiers, the newest first, and how many there are; `refresh` is the caller's to call."""
+        conditions = _conditions(wanted)
+        newest_first = (dossiers.c.received_at.desc(), dossiers.c.dossier.desc())
+        lines = select(dossiers).where(*conditions).order_by(*newest_first).offset(skip).limit(limit)
+        with self._reader.begin() as db:
+            found = [_line(row) for row in db.execute(lines)]
+            if not skip and len(found) < limit:
+                return found, len(found)  # looking through all words a second time would tell nothing new
+            return found, db.execute(select(func.count()).select_from(dossiers).where(*conditions)).scalar_one()
+
+    def offices(self) -> list[str]:
+        """The offices that have dossiers or desks here."""
+        with self._reader.begin() as db:
+            return list(db.execute(select(offices.c.agency).order_by(offices.c.agency)).scalars())
+
     def counts(self) -> dict[tuple[str, Status | None], int]:
         """How many dossiers of each office stand at each status."""
         while self.refresh():
@@ -65,7 +96,7 @@ class Overview:
 
     def refresh(self, limit: int = _AT_ONCE) -> int:
         """Folds dossiers whose lines are behind their entries; how many. Several processes may do it at once."""
-        behind = select(dossiers.c.dossier, dossiers.c.touched).where(dossiers.c.folded < dossiers.c.touched)
+        behind = select(dossiers.c.dossier, dossiers.c.touched).where(BEHIND)
         with self._reader.begin() as db:
             found = db.execute(behind.limit(limit)).all()
             entries = of_dossiers(db, [row.dossier for row in found]) if found else []
@@ -84,13 +115,39 @@ class Overview:
 def _summary(entries: list[Entry]) -> dict[str, Any]:
     folded = folded_safely(entries)
     dossier = folded.dossier
+    words = ""
+    if dossier:
+        people = [dossier.owner, *([dossier.submitter] if dossier.submitter else [])]
+        parts = (dossier.code, dossier.procedure_name, *(f"{one.name} {one.identity_number}" for one in people))
+        words = plain(" ".join(parts)).replace("\0", "")[:_WORDS]
     return {
+        "owner": dossier.owner.name.replace("\0", "") if dossier else None,
+        "words": words,
         "status": int(dossier.status) if dossier else None,
         "procedure": dossier.procedure_name.replace("\0", "") if dossier else None,
-        "received_at": dossier.received_at.isoformat() if dossier else None,
+        "received_at": _in_vietnam(dossier.received_at) if dossier else "",
         "due_at": dossier.due_at.isoformat() if dossier and dossier.due_at else None,
         "conflicts": len(folded.conflicts),
     }
+
+
+def _in_vietnam(at: datetime) -> str:
+    """The moment so that moments stand in order as text."""
+    try:
+        return at.astimezone(VIETNAM).isoformat()
+    except OverflowError:  # a clock at the edge of the calendar
+        return at.isoformat()
+
+
+def _conditions(wanted: Wanted) -> list[Condition]:
+    found: list[Condition] = [dossiers.c.words.contains(word, autoescape=True) for word in plain(wanted.words).split()]
+    if wanted.agency is not None:
+        found.append(dossiers.c.agency == wanted.agency)
+    if wanted.status is not None:
+        found.append(dossiers.c.status == int(wanted.status))
+    if wanted.in_conflict:
+        found.append(IN_CONFLICT)
+    return found
 
 
 def _line(row: Any) -> DossierLine:
@@ -99,6 +156,7 @@ def _line(row: Any) -> DossierLine:
         agency=row.agency,
         status=_status(row.status),
         procedure=row.procedure or "",
+        owner=row.owner or "",
         received_at=_moment(row.received_at),
         due_at=_moment(row.due_at),
         conflicts=row.conflicts,

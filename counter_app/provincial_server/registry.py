@@ -12,13 +12,16 @@ from sqlalchemy import Connection, Engine, bindparam, select, update
 
 from counter_app.dossier import clock
 from counter_app.dossier.acts import CannotApply
-from counter_app.dossier.fold import Folded, apply
+from counter_app.dossier.fold import Folded, apply, in_order
 from counter_app.dossier.journal import PROVINCE, Entry, Tip, write
-from counter_app.dossier.payloads import StatusChanged
+from counter_app.dossier.payloads import Payload, StatusChanged
 from counter_app.dossier.states import Status
+from counter_app.dossier.value import FileRef
+from counter_app.errors import CounterError
 from counter_app.provincial_server.checks import Forged, check, files_named, folded_safely
 from counter_app.provincial_server.database import reading
 from counter_app.provincial_server.desks import NotLetIn, Revoked
+from counter_app.provincial_server.file_register import Key, count_in
 from counter_app.provincial_server.statements import insert_all, insert_missing, insert_or_change
 from counter_app.provincial_server.tables import desks, dossiers, entries, files, offices
 from counter_app.sync.wire import AwaitedFile, Pulled, agency_of_desk, agency_of_dossier
@@ -39,6 +42,13 @@ class Gap(Exception):
 
 class NoSuchDossier(Exception):
     """No entry tells of it."""
+
+
+class Overtaken(CounterError):
+    """Another entry came after the official looked."""
+
+    what = "The dossier changed while this page was open."
+    todo = "Look at what is new in its timeline, then decide again."
 
 
 class Registry:
@@ -105,17 +115,40 @@ class Registry:
         with self._reader.begin() as db:
             return folded_safely(of_dossiers(db, [code]))
 
+    def entries_of(self, codes: Sequence[str]) -> dict[str, list[Entry]]:
+        """All entries of these dossiers, in the order they are folded."""
+        found: dict[str, list[Entry]] = {code: [] for code in codes}
+        with self._reader.begin() as db:
+            for entry in in_order(of_dossiers(db, codes)):
+                found[entry.dossier].append(entry)
+        return found
+
     def change_status(self, code: str, status: Status, reason: str, official: str) -> None:
         """Writes the province's own entry. Raises NoSuchDossier; CannotApply where the status does not allow it."""
+        self.write(code, StatusChanged(status=status, reason=reason), official)
+
+    def write(
+        self, code: str, payload: Payload, official: str, *, seen: int | None = None, kept: Sequence[FileRef] = ()
+    ) -> None:
+        """Writes an entry of the province. `seen` is the step of the dossier the official looked at when they decided;
+        `kept` are files the entry names that lie here already.
+
+        Raises NoSuchDossier, Overtaken, CannotApply where the status does not allow it, OverQuota; nothing is written
+        then.
+        """
+        agency = agency_of_dossier(code)
         with self._engine.begin() as db:
             tip = db.execute(_TIP.with_for_update(), {"name": PROVINCE}).one()
             known = of_dossiers(db, [code])
             if not known:
                 raise NoSuchDossier
+            step = max(one.step for one in known)
+            if seen is not None and seen != step:
+                raise Overtaken
             entry = write(
-                StatusChanged(status=status, reason=reason),
+                payload,
                 dossier=code,
-                step=max(one.step for one in known) + 1,
+                step=step + 1,
                 desk=PROVINCE,
                 clerk=official,
                 at=self._now(),
@@ -123,7 +156,9 @@ class Registry:
                 salt=secrets.token_urlsafe(16),
             )
             apply(folded_safely(known).dossier, entry)
-            _insert(db, agency_of_dossier(code), [entry])
+            _insert(db, agency, [entry])
+            for file in kept:
+                count_in(db, Key(agency, file.sha256), file.size)
             _move_tip(db, PROVINCE, entry)
 
     def awaited(self, desk: str, after: str = "", limit: int | None = None) -> list[AwaitedFile]:
@@ -199,4 +234,4 @@ def _entry(row: Any) -> Entry:
     return Entry.model_validate({name: row[name] for name in Entry.model_fields}, strict=False)
 
 
-__all__ = ["CannotApply", "Forged", "Gap", "NoSuchDossier", "Registry"]
+__all__ = ["CannotApply", "Forged", "Gap", "NoSuchDossier", "Overtaken", "Registry"]

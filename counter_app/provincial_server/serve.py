@@ -22,6 +22,8 @@ from counter_app.errors import CounterError
 from counter_app.language import translate
 from counter_app.provincial_server.app import make_app
 from counter_app.provincial_server.doors import Limits
+from counter_app.provincial_server.national_gateway import handing_over
+from counter_app.provincial_server.national_settings import GatewaySettings, load_gateway
 from counter_app.provincial_server.server_log import log_as_json
 from counter_app.provincial_server.services import Services, open_services
 
@@ -62,6 +64,7 @@ class Settings:
     key: Path | None = None
     behind_proxy: bool = False
     take_over: bool = False
+    national: Path | None = None
 
     @property
     def folder(self) -> Path:
@@ -77,6 +80,10 @@ class Settings:
             bucket=self.bucket,
             s3_endpoint=self.s3_endpoint,
         )
+
+    def gateway(self) -> GatewaySettings | None:
+        """How dossiers are handed over to the national portal. Raises BadNationalSettings, NationalCertificateWrong."""
+        return load_gateway(self.national) if self.national else None
 
 
 @dataclass
@@ -96,10 +103,14 @@ class RunningServer:
 
 
 def main(settings: Settings) -> int:
-    """Serves until it is stopped; requests under way are finished. Raises PortTaken, OpenToAll, NoDatabase."""
+    """Serves until it is stopped; requests under way are finished.
+
+    Raises PortTaken, OpenToAll, NoDatabase, BadNationalSettings, NationalCertificateWrong.
+    """
     if not (settings.certificate or settings.behind_proxy or _is_loopback(settings.host)):
         raise OpenToAll(settings.host)
     settings.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    settings.gateway()
     services = settings.services()  # faults in the settings are told here, once, before anything is served
     listening = _listen(settings.host, settings.port, take_over=settings.take_over)
     scheme = "https" if settings.certificate else "http"
@@ -122,6 +133,7 @@ def running_server(
     knowledge: Path | None = None,
     bucket: tuple[str, str] = ("", ""),
     limits: Limits | None = None,
+    national: GatewaySettings | None = None,
 ) -> Iterator[RunningServer]:
     """The server in a thread of this process, its data in `folder`, or files in an S3 `bucket` (name, address)."""
     folder.mkdir(parents=True, exist_ok=True)
@@ -143,7 +155,8 @@ def running_server(
     while not server.started and thread.is_alive():
         time.sleep(0.005)
     try:
-        yield RunningServer(f"http://{HOST}:{listening.getsockname()[1]}", services)
+        with handing_over(national, services):
+            yield RunningServer(f"http://{HOST}:{listening.getsockname()[1]}", services)
     finally:
         server.should_exit = True
         thread.join(timeout=10)
@@ -176,7 +189,8 @@ def _serve(settings: Settings, services: Services, listening: socket.socket) -> 
         server.should_exit = True
 
     signal.signal(signal.SIGTERM, stop)
-    server.run(sockets=[listening])
+    with handing_over(settings.gateway(), services):
+        server.run(sockets=[listening])
     services.engine.dispose()
 
 

@@ -7,13 +7,14 @@ from pathlib import Path
 
 from sqlalchemy import Engine
 
-from counter_app.provincial_server.database import open_database
+from counter_app.provincial_server.database import open_database, token_key
 from counter_app.provincial_server.desks import Desks
 from counter_app.provincial_server.doors import Doors, Limits
 from counter_app.provincial_server.file_register import FileRegister
 from counter_app.provincial_server.keeps import FolderKeep, Keep, S3Keep
 from counter_app.provincial_server.knowledge_package import KnowledgePackage
 from counter_app.provincial_server.metrics import Metrics
+from counter_app.provincial_server.national_links import FileLinks
 from counter_app.provincial_server.registry import Registry
 from counter_app.provincial_server.uploads import Uploads
 
@@ -27,6 +28,7 @@ class Services:
     desks: Desks
     files: FileRegister
     uploads: Uploads
+    links: FileLinks
     knowledge: KnowledgePackage | None
     doors: Doors
     metrics: Metrics
@@ -54,6 +56,7 @@ def open_services(
         desks=desks,
         files=files,
         uploads=Uploads(files, folder / "parts", keep),
+        links=FileLinks(token_key(engine)),
         knowledge=KnowledgePackage(knowledge) if knowledge else None,
         doors=Doors(desks, limits or Limits()),
         metrics=Metrics(),

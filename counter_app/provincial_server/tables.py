@@ -17,9 +17,13 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    text,
 )
 
 LARGEST = 2**31 - 1  # what an Integer column holds
+
+BEHIND, IN_CONFLICT = text("folded < touched"), text("conflicts > 0")
+"""Said in the very words of their indexes, or these would not serve."""
 
 metadata = MetaData()
 
@@ -65,6 +69,17 @@ officials = Table(
     Column("name", String(200), primary_key=True),
     Column("token_hash", String(64), nullable=False, unique=True),
     Column("revoked_at", String(40)),
+    Column("password_hash", String(200)),  # for the province's pages
+    Column("agency", String(32)),  # the only office they see there; none: all
+)
+
+sessions = Table(
+    "sessions",  # officials who are signed in to the pages
+    metadata,
+    Column("cookie_hash", String(64), primary_key=True),
+    Column("official", String(200), nullable=False),
+    Column("began_at", String(40), nullable=False),
+    Column("seen_at", String(40), nullable=False),
 )
 
 entries = Table(
@@ -99,7 +114,13 @@ dossiers = Table(
     Column("received_at", String(40)),
     Column("due_at", String(40)),
     Column("conflicts", Integer, nullable=False),
+    Column("owner", Text),
+    Column("words", Text),  # without marks, for searching
     Index("dossiers_of_agency", "agency", "status"),
+    Index("dossiers_by_receipt", "received_at", "dossier"),
+    Index("dossiers_of_agency_by_receipt", "agency", "received_at", "dossier"),
+    Index("dossiers_behind", "dossier", sqlite_where=BEHIND, postgresql_where=BEHIND),
+    Index("dossiers_in_conflict", "received_at", "dossier", sqlite_where=IN_CONFLICT, postgresql_where=IN_CONFLICT),
 )
 
 files = Table(
@@ -122,4 +143,39 @@ uploads = Table(
     Column("sha256", String(64), primary_key=True),
     Column("size", BigInteger, nullable=False),
     Column("touched_at", String(40), nullable=False),
+)
+
+national_offices = Table(
+    "national_offices",  # up to which cursor an office's entries were seen for the national portal
+    metadata,
+    Column("agency", String(32), primary_key=True),
+    Column("seen", BigInteger, nullable=False),
+)
+
+national_dossiers = Table(
+    "national_dossiers",  # what the national portal has of each, and what waits: `due_at` is empty where nothing does
+    metadata,
+    Column("dossier", String(64), primary_key=True),
+    Column("agency", String(32), nullable=False),
+    Column("revision", BigInteger, nullable=False),  # cursor of its newest entry
+    Column("changed_at", String(40), nullable=False),
+    Column("due_at", String(40)),
+    Column("dead_at", String(40)),  # since when it is a dead letter
+    Column("attempts", Integer, nullable=False),
+    Column("refusals", Integer, nullable=False),
+    Column("failure", String(64), nullable=False),  # the error's class, and the values of its sentence as JSON
+    Column("failure_values", Text, nullable=False),
+    Column("handed", Text, nullable=False),  # JSON
+    Column("sent_at", String(40)),
+    Index("national_dossiers_due", "due_at"),
+    Index("national_dossiers_dead", "dead_at"),
+)
+
+national_lease = Table(
+    "national_lease",  # one row: the process that may speak to the national portal
+    metadata,
+    Column("name", String(16), primary_key=True),
+    Column("holder", String(64), nullable=False),
+    Column("until", BigInteger, nullable=False),  # seconds since 1970 by the database's clock
+    Column("sent_at", String(40)),  # when the portal last took a dossier
 )

@@ -7,15 +7,18 @@ import hashlib
 import hmac
 import os
 import re
+import secrets
+import shutil
 import sys
 import time
 from collections import OrderedDict
 from collections.abc import AsyncIterator, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, BinaryIO, NamedTuple
 
 from counter_app.dossier.codes import AGENCY
+from counter_app.dossier.value import FileRef
 from counter_app.provincial_server.file_register import FileRegister, Key
 from counter_app.provincial_server.keeps import Keep
 
@@ -144,6 +147,23 @@ class Uploads:
         for key in forgotten:
             self._discard(key)
         return len(forgotten)
+
+    def take(self, agency: str, content: BinaryIO) -> FileRef:
+        """Keeps a PDF that came in one piece. It counts once an entry names it (`Registry.write`)."""
+        part = self._part(Key(agency, "0" * 64)).with_name(secrets.token_hex(16))
+        part.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        try:
+            with part.open("xb") as file:
+                shutil.copyfileobj(content, file, _PIECE)
+                _flush(file)
+                size = file.tell()
+            with part.open("rb") as file:
+                key = Key(agency, hashlib.file_digest(file, "sha256").hexdigest())
+            if not self._keep.has(key):
+                self._keep.put(key, part)
+        finally:
+            part.unlink(missing_ok=True)
+        return FileRef(sha256=key.sha256, size=size, media_type="application/pdf")
 
     def read(self, key: Key) -> Iterator[bytes]:
         """The whole file, piece by piece. Raises FileNotFoundError."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import hashlib
 import time
 from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
@@ -15,6 +16,7 @@ from pydantic import BaseModel, ValidationError
 from counter_app.config import Server
 from counter_app.dossier import clock
 from counter_app.dossier.journal import Entry
+from counter_app.store.files import FileMissing
 from counter_app.store.store import Store
 from counter_app.sync.errors import EntriesRefused, NotTheServer, ServerTooNew, ServerTooOld, TokenRefused
 from counter_app.sync.line import checked, open_line, refusal, send
@@ -123,6 +125,16 @@ class ProvincialServer:
         if reply.headers.get("Content-Type", "") != "application/zip" or len(content) > _LARGEST_PACKAGE:
             raise NotTheServer("knowledge")
         return content, reply.headers.get("ETag", "")
+
+    def fetch(self, sha256: str) -> bytes:
+        """A file of the office's dossiers. Raises FileMissing where the server has not got all of it yet."""
+        reply = self.speak("GET", f"/v2/files/{sha256}")
+        if reply.status_code == 404 and refusal(reply) is not None:
+            raise FileMissing(sha256)
+        content = checked(reply, _OK).content
+        if hashlib.sha256(content).hexdigest() != sha256:
+            raise NotTheServer("another file")
+        return content
 
     def files(self, size: PieceSize | None = None) -> Tus:
         """The server's uploads, through this connection and this desk's way in."""

@@ -64,7 +64,7 @@ class NotEnrolled(SyncFailure):
     """The desk has neither a credential nor a one-time code."""
 
     what = "This desk is not enrolled at the provincial server yet."
-    todo = "Ask the province for a one-time code for this desk and have it entered in the settings."
+    todo = "Ask the province for a one-time code for this desk and enter it in the sync screen (click the line below)."
 
 
 class CodeRefused(SyncFailure):
@@ -170,3 +170,10 @@ class KnowledgeRefused(SyncFailure):
 
     what = "The procedures and calendar that came from the province have a fault: {fault}"
     todo = "Tell the province; what was good before stays in force on this desk."
+
+
+class SyncBroken(SyncFailure):
+    """A mistake of the program, or the disk, in the middle of an exchange."""
+
+    what = "The exchange with the province broke off at a fault on this desk."
+    todo = "Go on working; it is tried again by itself. If it stays, call the technician: the log names the fault."

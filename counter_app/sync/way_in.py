@@ -32,6 +32,10 @@ class WayIn:
         self._token = ""
         self._lock = Lock()
 
+    def take(self, code: str) -> None:
+        """Another one-time code, typed in by somebody; used where there is no credential, or it is refused."""
+        self._code = _as_given(code)
+
     def token(self, line: httpx.Client, secrets: SyncSecrets, *, refused: str = "") -> str:
         """A token to speak with; another one than `refused`, which the server takes no longer.
 

@@ -25,7 +25,7 @@ from counter_app.store.store import Store
 from counter_app.store.sync_points import LAST_CONTACT
 from counter_app.sync.bell import Bell, Rest, Urge, resting_after_failure
 from counter_app.sync.client import ProvincialServer
-from counter_app.sync.errors import EntriesAside, EntriesRefused, KnowledgeRefused, SyncFailure, TooLarge
+from counter_app.sync.errors import EntriesAside, EntriesRefused, KnowledgeRefused, SyncBroken, SyncFailure, TooLarge
 from counter_app.sync.exchange import agree_on_files, pull, push, send_files
 from counter_app.sync.pace import BrokenOff, Pace, closed_until
 from counter_app.sync.tus import PieceSize
@@ -77,6 +77,7 @@ class SyncStatus:
     sending: Sending | None = None
     files_rest_until: datetime | None = None
     acknowledged: int = 0  # the last of this desk's entries the province has
+    knowledge_checked: datetime | None = None
 
     @property
     def clock_is_off(self) -> bool:
@@ -165,6 +166,11 @@ class SyncWorker:
         self._paused.clear()
         self._bells.ring(Urge.CLERK)
 
+    def take_code(self, code: str) -> None:
+        """A new one-time code of this desk: tries at once to be let in with it."""
+        self._way_in.take(code)
+        self._bells.ring(Urge.CLERK)
+
     def pause(self) -> None:
         """Exchanges nothing until `resume` or `send_now`."""
         self._paused.set()
@@ -208,7 +214,7 @@ class SyncWorker:
     def _opened(self) -> Store:
         """The store for this thread."""
         store = self._store.sibling()
-        with self._telling:
+        with self._telling:  # read here: whoever makes the worker may be on another thread than its store
             self._status = replace(self._status, last_contact=self._status.last_contact or _last_contact(store))
         return store
 
@@ -336,6 +342,7 @@ class _Entries:
             self._knowledge_fault = None
         except KnowledgeRefused as failure:
             self._knowledge_fault = failure
+        self._worker._tell(store, knowledge_checked=self._worker._now())
 
     def _troubles(self, store: Store) -> list[CounterError]:
         troubles = [self._knowledge_fault] if self._knowledge_fault else []
@@ -428,10 +435,10 @@ class _Uploads:
             self._worker._tell(store, sending=Sending(file, there), files_failure=None, files_rest_until=None)
 
 
-def _unexpected(fault: Exception) -> CounterError:
+def _unexpected(fault: Exception) -> SyncBroken:
     """The fault's kind and places go to the log, its words do not: they may be about a person."""
     _log.error("sync: %s\n%s", type(fault).__name__, "".join(traceback.format_tb(fault.__traceback__)))
-    return CounterError(type(fault).__name__)
+    return SyncBroken(type(fault).__name__)
 
 
 def _last_contact(store: Store) -> datetime | None:

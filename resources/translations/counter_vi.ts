@@ -103,6 +103,29 @@
     </message>
 </context>
 <context>
+    <name>AsideModel</name>
+    <message>
+        <source>Dossier</source>
+        <translation>Hồ sơ</translation>
+    </message>
+    <message>
+        <source>Written by desk</source>
+        <translation>Quầy đã ghi</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Số thứ tự</translation>
+    </message>
+    <message>
+        <source>Written at</source>
+        <translation>Ghi lúc</translation>
+    </message>
+    <message>
+        <source>Why it was put aside</source>
+        <translation>Lý do để riêng</translation>
+    </message>
+</context>
+<context>
     <name>BatchModel</name>
     <message>
         <source>Code</source>
@@ -2883,36 +2906,8 @@
 <context>
     <name>StatusStrip</name>
     <message>
-        <source>%n entries</source>
-        <translation>%n bước</translation>
-    </message>
-    <message>
-        <source>%n files</source>
-        <translation>%n tệp</translation>
-    </message>
-    <message>
-        <source>Connecting…</source>
-        <translation>Đang kết nối…</translation>
-    </message>
-    <message>
         <source>Everything sent</source>
         <translation>Đã gửi hết</translation>
-    </message>
-    <message>
-        <source>No provincial server</source>
-        <translation>Chưa nối máy chủ tỉnh</translation>
-    </message>
-    <message>
-        <source>No server is set in this desk's profile; everything is kept here.</source>
-        <translation>Cấu hình của quầy chưa có máy chủ; mọi thứ được giữ tại quầy.</translation>
-    </message>
-    <message>
-        <source>Offline</source>
-        <translation>Mất kết nối</translation>
-    </message>
-    <message>
-        <source>Online</source>
-        <translation>Trực tuyến</translation>
     </message>
     <message>
         <source>Reading pages: {read}/{all}</source>
@@ -2927,16 +2922,8 @@
         <translation>Dừng quét và đọc; các trang đã có vẫn được giữ</translation>
     </message>
     <message>
-        <source>The provincial server answers.</source>
-        <translation>Máy chủ tỉnh đang trả lời.</translation>
-    </message>
-    <message>
         <source>Waiting to be sent: {what}</source>
         <translation>Chờ gửi: {what}</translation>
-    </message>
-    <message>
-        <source>Work goes on; everything is sent when the line is back.</source>
-        <translation>Vẫn làm việc bình thường; mọi thứ sẽ được gửi khi có kết nối trở lại.</translation>
     </message>
     <message>
         <source>{clerk} · desk {number} · {office}</source>
@@ -2957,6 +2944,10 @@
     <message>
         <source>look whether they came out</source>
         <translation>hãy xem giấy đã ra chưa</translation>
+    </message>
+    <message>
+        <source>See what waits, why and since when; send now or pause</source>
+        <translation>Xem những gì chờ gửi, vì sao, từ lúc nào; gửi ngay hoặc tạm dừng</translation>
     </message>
 </context>
 <context>
@@ -2991,6 +2982,100 @@
     <message>
         <source>One paper a line; Ctrl+Enter confirms</source>
         <translation>Mỗi dòng một giấy tờ; Ctrl+Enter để ghi nhận</translation>
+    </message>
+</context>
+<context>
+    <name>SyncDialog</name>
+    <message>
+        <source>Exchange with the province</source>
+        <translation>Đồng bộ với tỉnh</translation>
+    </message>
+    <message>
+        <source>Code, name, citizen number, procedure</source>
+        <translation>Mã hồ sơ, họ tên, số định danh, thủ tục</translation>
+    </message>
+    <message>
+        <source>The %n that have waited longest; type a word to find others</source>
+        <translation>%n hồ sơ chờ lâu nhất; gõ từ khóa để tìm hồ sơ khác</translation>
+    </message>
+    <message>
+        <source>%n dossiers</source>
+        <translation>%n hồ sơ</translation>
+    </message>
+    <message>
+        <source>Put aside (%n)</source>
+        <translation>Để riêng (%n)</translation>
+    </message>
+    <message>
+        <source>The province's procedures and calendar: here since {at}</source>
+        <translation>Danh mục thủ tục và lịch của tỉnh: có tại quầy từ {at}</translation>
+    </message>
+    <message>
+        <source>The province has sent no procedures or calendar of its own</source>
+        <translation>Tỉnh chưa gửi danh mục thủ tục và lịch riêng</translation>
+    </message>
+    <message>
+        <source>; last looked at {at}</source>
+        <translation>; kiểm tra lần cuối lúc {at}</translation>
+    </message>
+    <message>
+        <source>Nothing of such a dossier waits</source>
+        <translation>Không có hồ sơ nào như vậy đang chờ gửi</translation>
+    </message>
+    <message>
+        <source>Fewer words find more; diacritics do not matter.</source>
+        <translation>Bớt từ sẽ tìm được nhiều hơn; không cần gõ dấu.</translation>
+    </message>
+    <message>
+        <source>Nothing waits</source>
+        <translation>Không có gì chờ gửi</translation>
+    </message>
+    <message>
+        <source>The province has everything this desk wrote.</source>
+        <translation>Tỉnh đã có mọi thứ quầy này ghi.</translation>
+    </message>
+    <message>
+        <source>Waiting dossiers</source>
+        <translation>Hồ sơ chờ gửi</translation>
+    </message>
+</context>
+<context>
+    <name>SyncHead</name>
+    <message>
+        <source>Send now</source>
+        <translation>Gửi ngay</translation>
+    </message>
+    <message>
+        <source>Sends everything at once; files go this time without their hours and speed limit</source>
+        <translation>Gửi mọi thứ ngay; lần này các tệp không theo khung giờ và giới hạn tốc độ</translation>
+    </message>
+    <message>
+        <source>Everything was sent.</source>
+        <translation>Đã gửi hết.</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Tạm dừng</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Tiếp tục</translation>
+    </message>
+    <message>
+        <source>Sends nothing until you go on</source>
+        <translation>Không gửi gì cho đến khi bấm Tiếp tục</translation>
+    </message>
+    <message>
+        <source>Trying now…</source>
+        <translation>Đang thử gửi…</translation>
+    </message>
+    <message>
+        <source>New one-time code from the province</source>
+        <translation>Mã đăng ký mới do tỉnh cấp</translation>
+    </message>
+    <message>
+        <source>Enrol with this code</source>
+        <translation>Đăng ký bằng mã này</translation>
     </message>
 </context>
 <context>
@@ -4364,8 +4449,8 @@
         <translation>Quầy này chưa được đăng ký với máy chủ của tỉnh.</translation>
     </message>
     <message>
-        <source>Ask the province for a one-time code for this desk and have it entered in the settings.</source>
-        <translation>Hãy xin tỉnh mã đăng ký dùng một lần cho quầy này và nhập vào phần thiết lập.</translation>
+        <source>Ask the province for a one-time code for this desk and enter it in the sync screen (click the line below).</source>
+        <translation>Hãy xin tỉnh mã đăng ký dùng một lần cho quầy này và nhập vào màn hình Đồng bộ với tỉnh (bấm vào dòng cuối cửa sổ).</translation>
     </message>
     <message>
         <source>The provincial server does not accept this desk&apos;s one-time code.</source>
@@ -4460,12 +4545,148 @@
         <translation>Hãy báo cho tỉnh; bản đúng trước đó vẫn có hiệu lực tại quầy này.</translation>
     </message>
     <message>
+        <source>The name or the password is wrong.</source>
+        <translation>Tên hoặc mật khẩu không đúng.</translation>
+    </message>
+    <message>
+        <source>Check both; the technician of the province can give out a new password.</source>
+        <translation>Hãy kiểm tra lại; kỹ thuật viên cấp tỉnh có thể cấp mật khẩu mới.</translation>
+    </message>
+    <message>
+        <source>The new password cannot be used.</source>
+        <translation>Mật khẩu mới không dùng được.</translation>
+    </message>
+    <message>
+        <source>It needs at least {letters} letters, typed alike both times.</source>
+        <translation>Mật khẩu cần ít nhất {letters} ký tự và phải nhập giống nhau cả hai lần.</translation>
+    </message>
+    <message>
+        <source>{agency} is not the code of an office.</source>
+        <translation>{agency} không phải là mã của một cơ quan.</translation>
+    </message>
+    <message>
+        <source>An office&apos;s code looks like H41.15; leave it out for somebody who sees all offices.</source>
+        <translation>Mã cơ quan có dạng H41.15; bỏ trống nếu người này xem mọi cơ quan.</translation>
+    </message>
+    <message>
+        <source>There is no official of that name.</source>
+        <translation>Không có cán bộ nào mang tên này.</translation>
+    </message>
+    <message>
+        <source>‘counter server officials list’ shows them.</source>
+        <translation>Xem danh sách bằng lệnh ‘counter server officials list’.</translation>
+    </message>
+    <message>
+        <source>This form is too old, or it did not come from this page.</source>
+        <translation>Biểu mẫu này đã quá cũ hoặc không được gửi từ trang này.</translation>
+    </message>
+    <message>
+        <source>Open the page again and do it once more.</source>
+        <translation>Hãy mở lại trang và thực hiện lại.</translation>
+    </message>
+    <message>
+        <source>The file is larger than {megabytes} MB.</source>
+        <translation>Tệp lớn hơn {megabytes} MB.</translation>
+    </message>
+    <message>
+        <source>Scan it again at 200 dpi or less, or split it into several results.</source>
+        <translation>Hãy quét lại ở độ phân giải 200 dpi trở xuống, hoặc tách thành nhiều kết quả.</translation>
+    </message>
+    <message>
+        <source>Too many tries to sign in.</source>
+        <translation>Đăng nhập quá nhiều lần.</translation>
+    </message>
+    <message>
+        <source>Wait {seconds} seconds, then try again.</source>
+        <translation>Hãy đợi {seconds} giây rồi thử lại.</translation>
+    </message>
+    <message>
+        <source>The dossier changed while this page was open.</source>
+        <translation>Hồ sơ đã thay đổi trong lúc trang này đang mở.</translation>
+    </message>
+    <message>
+        <source>Look at what is new in its timeline, then decide again.</source>
+        <translation>Hãy xem bước mới trong diễn biến hồ sơ rồi quyết định lại.</translation>
+    </message>
+    <message>
+        <source>This status needs its reason.</source>
+        <translation>Trạng thái này cần có lý do.</translation>
+    </message>
+    <message>
+        <source>Write down why; the desk and the applicant read it.</source>
+        <translation>Hãy ghi lý do; quầy và người nộp hồ sơ sẽ đọc lý do này.</translation>
+    </message>
+    <message>
+        <source>No status was chosen.</source>
+        <translation>Chưa chọn trạng thái.</translation>
+    </message>
+    <message>
+        <source>Choose the status the dossier goes to.</source>
+        <translation>Hãy chọn trạng thái mới của hồ sơ.</translation>
+    </message>
+    <message>
+        <source>The file is no whole PDF.</source>
+        <translation>Tệp không phải là PDF hoàn chỉnh.</translation>
+    </message>
+    <message>
+        <source>Choose the PDF of the result; if it was scanned, save it again.</source>
+        <translation>Hãy chọn tệp PDF của kết quả; nếu là bản quét, hãy lưu lại tệp.</translation>
+    </message>
+    <message>
+        <source>The office has no room left for files.</source>
+        <translation>Cơ quan đã hết dung lượng lưu tệp.</translation>
+    </message>
+    <message>
+        <source>The technician of the province can give it more.</source>
+        <translation>Kỹ thuật viên cấp tỉnh có thể cấp thêm dung lượng.</translation>
+    </message>
+    <message>
+        <source>There is no dossier {code} for the national portal.</source>
+        <translation>Không có hồ sơ {code} trong danh sách gửi Cổng Dịch vụ công quốc gia.</translation>
+    </message>
+    <message>
+        <source>Compare the code with the list of ‘counter server national list’.</source>
+        <translation>Hãy đối chiếu mã hồ sơ với danh sách của lệnh ‘counter server national list’.</translation>
+    </message>
+    <message>
+        <source>The settings of the national gateway cannot be used: {fault}.</source>
+        <translation>Không dùng được cấu hình kết nối Cổng Dịch vụ công quốc gia: {fault}.</translation>
+    </message>
+    <message>
+        <source>Correct the file after --national; deploy/national.toml.example shows one.</source>
+        <translation>Hãy sửa tệp sau --national; xem mẫu ở deploy/national.toml.example.</translation>
+    </message>
+    <message>
+        <source>A file of this dossier has not come from its desk yet.</source>
+        <translation>Quầy chưa gửi lên một tệp của hồ sơ này.</translation>
+    </message>
+    <message>
+        <source>Have the desk send its files (‘counter server desks list’ shows when it was last here); then send again.</source>
+        <translation>Hãy cho quầy gửi các tệp (lệnh ‘counter server desks list’ cho biết quầy kết nối lần cuối khi nào); sau đó gửi lại hồ sơ.</translation>
+    </message>
+    <message>
+        <source>This dossier could not be handed over: the server has a fault of its own.</source>
+        <translation>Không chuyển được hồ sơ này: máy chủ bị lỗi nội bộ.</translation>
+    </message>
+    <message>
+        <source>Tell the technician, who finds its place in the server's log; then send the dossier again.</source>
+        <translation>Hãy báo kỹ thuật viên tìm chỗ lỗi trong nhật ký máy chủ; sau đó gửi lại hồ sơ.</translation>
+    </message>
+    <message>
         <source>The province does not have exactly the entries the desks wrote: {missing} are missing, {extra} too many.</source>
         <translation>Tỉnh không có đúng các bản ghi mà các quầy đã viết: thiếu {missing}, thừa {extra}.</translation>
     </message>
     <message>
         <source>This is a fault of the program: report it.</source>
         <translation>Đây là lỗi của chương trình: hãy báo lại.</translation>
+    </message>
+    <message>
+        <source>The exchange with the province broke off at a fault on this desk.</source>
+        <translation>Việc trao đổi với tỉnh bị ngắt vì một lỗi tại quầy này.</translation>
+    </message>
+    <message>
+        <source>Go on working; it is tried again by itself. If it stays, call the technician: the log names the fault.</source>
+        <translation>Cứ tiếp tục làm việc; chương trình tự thử lại. Nếu vẫn còn báo, hãy gọi kỹ thuật viên: nhật ký chương trình ghi tên lỗi.</translation>
     </message>
 </context>
 <context>
@@ -4809,6 +5030,26 @@
         <source>Token of {name}: {token}</source>
         <translation>Mã truy cập của {name}: {token}</translation>
     </message>
+    <message>
+        <source>Password of {name} for the pages: {password}</source>
+        <translation>Mật khẩu của {name} trên trang web: {password}</translation>
+    </message>
+    <message>
+        <source>with a password</source>
+        <translation>có mật khẩu</translation>
+    </message>
+    <message>
+        <source>token only</source>
+        <translation>chỉ có mã truy cập</translation>
+    </message>
+    <message>
+        <source>all offices</source>
+        <translation>mọi cơ quan</translation>
+    </message>
+    <message>
+        <source>Dead letters: {dead}. Waiting: {waiting}. The portal last took a dossier: {last}.</source>
+        <translation>Hồ sơ không gửi được, cần người xem: {dead}. Đang chờ gửi: {waiting}. Lần cuối Cổng nhận hồ sơ: {last}.</translation>
+    </message>
 </context>
 <context>
     <name>status</name>
@@ -4987,6 +5228,137 @@
     <message>
         <source>stopped</source>
         <translation>dừng xử lý</translation>
+    </message>
+</context>
+<context>
+    <name>sync</name>
+    <message>
+        <source>No server is set in this desk's profile; everything is kept here.</source>
+        <translation>Cấu hình của quầy chưa có máy chủ; mọi thứ được giữ tại quầy.</translation>
+    </message>
+    <message>
+        <source>No provincial server</source>
+        <translation>Chưa nối máy chủ tỉnh</translation>
+    </message>
+    <message>
+        <source>Sending is paused</source>
+        <translation>Đang tạm dừng gửi</translation>
+    </message>
+    <message>
+        <source>Everything is kept here until you go on.</source>
+        <translation>Mọi thứ được giữ tại quầy cho đến khi bấm Tiếp tục hoặc Gửi ngay.</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>Đang kết nối…</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>Trực tuyến</translation>
+    </message>
+    <message>
+        <source>The provincial server answers.</source>
+        <translation>Máy chủ tỉnh đang trả lời.</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Mất kết nối</translation>
+    </message>
+    <message>
+        <source>Work goes on; everything is sent when the line is back.</source>
+        <translation>Vẫn làm việc bình thường; mọi thứ sẽ được gửi khi có kết nối trở lại.</translation>
+    </message>
+    <message>
+        <source>This computer's clock is {span} ahead of the province's.</source>
+        <translation>Đồng hồ máy tính này nhanh hơn đồng hồ của tỉnh {span}.</translation>
+    </message>
+    <message>
+        <source>This computer's clock is {span} behind the province's.</source>
+        <translation>Đồng hồ máy tính này chậm hơn đồng hồ của tỉnh {span}.</translation>
+    </message>
+    <message>
+        <source>Have it set right: papers printed here bear a wrong time. Nothing else is harmed.</source>
+        <translation>Hãy chỉnh lại cho đúng: giấy in tại đây mang thời gian sai. Ngoài ra không ảnh hưởng gì.</translation>
+    </message>
+    <message>
+        <source>Waiting to be sent: {what}</source>
+        <translation>Chờ gửi: {what}</translation>
+    </message>
+    <message>
+        <source>Waiting to be sent: {what}, the oldest since {since}</source>
+        <translation>Chờ gửi: {what}, lâu nhất từ {since}</translation>
+    </message>
+    <message>
+        <source>%n entries</source>
+        <translation>%n bước</translation>
+    </message>
+    <message>
+        <source>%n files</source>
+        <translation>%n tệp</translation>
+    </message>
+    <message>
+        <source>Last contact: {at}</source>
+        <translation>Liên lạc lần cuối: {at}</translation>
+    </message>
+    <message>
+        <source>No contact yet</source>
+        <translation>Chưa liên lạc được lần nào</translation>
+    </message>
+    <message>
+        <source>next try at {time}</source>
+        <translation>thử lại lúc {time}</translation>
+    </message>
+    <message>
+        <source>Being sent</source>
+        <translation>Đang gửi</translation>
+    </message>
+    <message>
+        <source>File on its way: {percent} %</source>
+        <translation>Đang gửi tệp: {percent} %</translation>
+    </message>
+    <message>
+        <source>Files go from {time} on</source>
+        <translation>Tệp được gửi từ {time}</translation>
+    </message>
+    <message>
+        <source>Waits for its turn</source>
+        <translation>Đợi đến lượt</translation>
+    </message>
+    <message>
+        <source>Sending a file: {there} of {size}</source>
+        <translation>Đang gửi một tệp: {there} / {size}</translation>
+    </message>
+    <message>
+        <source>Sending a file of {code}: {there} of {size}</source>
+        <translation>Đang gửi tệp của {code}: {there} / {size}</translation>
+    </message>
+    <message>
+        <source>Files go only in this desk's hours for them: from {at} on.</source>
+        <translation>Tệp chỉ được gửi trong khung giờ đã đặt cho quầy: từ {at}.</translation>
+    </message>
+    <message>
+        <source>Another entry with this number came before it</source>
+        <translation>Đã có bước khác mang số này đến trước</translation>
+    </message>
+    <message>
+        <source>It was changed or damaged on its way</source>
+        <translation>Bị sửa hoặc hỏng trên đường truyền</translation>
+    </message>
+    <message>
+        <source>It does not fit the entries before it</source>
+        <translation>Không khớp với các bước trước đó</translation>
+    </message>
+    <message>
+        <source>%n minutes</source>
+        <translation>%n phút</translation>
+    </message>
+    <message>
+        <source>%n hours</source>
+        <translation>%n giờ</translation>
+    </message>
+    <message>
+        <source>%n days</source>
+        <translation>%n ngày</translation>
     </message>
 </context>
 <context>
@@ -5189,6 +5561,33 @@
     <message>
         <source>open</source>
         <translation>nay</translation>
+    </message>
+</context>
+<context>
+    <name>WaitingDossiersModel</name>
+    <message>
+        <source>Dossier code</source>
+        <translation>Mã hồ sơ</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Chủ hồ sơ</translation>
+    </message>
+    <message>
+        <source>Procedure</source>
+        <translation>Thủ tục</translation>
+    </message>
+    <message>
+        <source>What waits</source>
+        <translation>Còn chờ gửi</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Từ lúc</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Vì sao</translation>
     </message>
 </context>
 <context>
