@@ -15,15 +15,19 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from counter_app.config import Server
+from counter_app.dossier.journal import Entry
 from counter_app.errors import CounterError
 from counter_app.knowledge import Knowledge, load_knowledge
 from counter_app.provincial_server.doors import Limits
 from counter_app.provincial_server.file_register import Key
 from counter_app.provincial_server.serve import RunningServer, running_server
+from counter_app.store.journal import Journal
 from counter_app.store.sync_secrets import CREDENTIAL, NEXT
+from counter_app.sync.client import ProvincialServer
 from counter_app.sync.errors import ServerUnreachable, SyncFailure, TokenRefused
 from counter_app.sync.way_in import WayIn
-from counter_app.sync.worker import waiting
+from counter_app.sync.worker import sync_once, waiting
 from tests.sync.faults.office import ACTS, AtWork, assert_all_alike, at_work
 from tests.sync.faults.proxy import (
     Answer,
@@ -195,6 +199,29 @@ def test_a_desk_keeps_the_credential_that_the_province_took_though_a_stranger_sa
         replace(one, way_in=WayIn("H41.99:1", "")).sync(address.url)
         assert waiting(one.desk.store) == (0, 0)
         assert one.desk.store.sync_secrets.get(CREDENTIAL) == coming
+
+
+def test_what_a_clerk_commits_while_the_outbox_is_read_goes_with_the_rest(
+    address: RunningServer, knowledge: Knowledge, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read, moments = Journal.own_after, iter([True])
+    with at_work(tmp_path, 1, address.services.desks.register("H41.99:1"), knowledge) as one:
+        one.receive()
+
+        def at_this_moment(self: Journal, *wanted: int) -> list[Entry]:
+            if next(moments, False):
+                one.receive()
+            return read(self, *wanted)
+
+        def exchange() -> None:
+            with ProvincialServer(Server(url=address.url), one.desk.store, one.way_in) as server:
+                sync_once(one.desk.store, server)
+
+        monkeypatch.setattr(Journal, "own_after", at_this_moment)
+        exchange()
+        assert waiting(one.desk.store) == (0, 0)
+        (there,) = address.services.desks.lines("H41.99")
+        assert there.last_sequence == one.desk.store.journal.last_sequence() == 2
 
 
 @settings(
