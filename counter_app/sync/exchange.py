@@ -63,6 +63,7 @@ def push(
         batch = store.journal.own_after(done, limit, LETTERS) if done < last else []
         if not batch:
             return handed
+        last = max(last, batch[-1].sequence)  # a clerk may have written in between
         try:
             reached = server.push(batch, last - batch[-1].sequence)
         except TooLarge:

@@ -10,6 +10,7 @@ import logging
 import random
 import threading
 import time
+import traceback
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -24,7 +25,7 @@ from counter_app.store.store import Store
 from counter_app.store.sync_points import LAST_CONTACT
 from counter_app.sync.bell import Bell, Rest, Urge, resting_after_failure
 from counter_app.sync.client import ProvincialServer
-from counter_app.sync.errors import EntriesAside, KnowledgeRefused, SyncBroken, SyncFailure
+from counter_app.sync.errors import EntriesAside, EntriesRefused, KnowledgeRefused, SyncBroken, SyncFailure, TooLarge
 from counter_app.sync.exchange import agree_on_files, pull, push, send_files
 from counter_app.sync.pace import BrokenOff, Pace, closed_until
 from counter_app.sync.tus import PieceSize
@@ -190,39 +191,48 @@ class SyncWorker:
                 thread.join(timeout=max(until - time.monotonic(), 0.0))
 
     def _run(self, work: _Entries | _Uploads, bell: Bell) -> None:
-        store = self._store.sibling()
-        with self._telling:  # read here: whoever makes the worker may be on another thread than its store
-            self._status = replace(self._status, last_contact=self._status.last_contact or _last_contact(store))
+        store: Store | None = None
         failures = 0
         urge: Urge | None = Urge.NEWS
         try:
             while not self._stopped.is_set():
                 try:
+                    store = store or self._opened()
                     rest = work.round(store, urge)
                     failures = 0
                 except BrokenOff:
                     rest = Rest(self._quiet)
-                except CounterError as failure:
+                except Exception as fault:  # noqa: BLE001 - whatever it is, the desk goes on and so does sync
                     failures += 1
-                    rest = self._failed(store, work, failure, failures)
-                except Exception as fault:  # noqa: BLE001 - a mistake of ours must not end sync; its kind goes to the log
-                    failures += 1
-                    rest = self._failed(store, work, SyncBroken(type(fault).__name__), failures)
+                    rest = self._failed(store, work, fault, failures)
                 urge = bell.wait(rest)
         finally:
             work.hang_up()
-            store.close_connection()
+            if store is not None:
+                store.close_connection()
 
-    def _failed(self, store: Store, work: _Entries | _Uploads, failure: CounterError, failures: int) -> Rest:
+    def _opened(self) -> Store:
+        """The store for this thread."""
+        store = self._store.sibling()
+        with self._telling:  # read here: whoever makes the worker may be on another thread than its store
+            self._status = replace(self._status, last_contact=self._status.last_contact or _last_contact(store))
+        return store
+
+    def _failed(self, store: Store | None, work: _Entries | _Uploads, fault: Exception, failures: int) -> Rest:
         """Longer rests after each failure, never the same at two desks."""
-        if failures == 1:
+        failure = fault if isinstance(fault, CounterError) else _unexpected(fault)
+        if failures == 1 and failure is fault:
             _log.warning("sync: %s", failure)
         work.hang_up()
         longest = min(self._longest, 2.0 ** min(failures, 10))
         wanted = failure.retry_after if isinstance(failure, SyncFailure) else 0.0
         rest = resting_after_failure(longest * (0.5 + self._jitter() / 2), wanted)
         again = self._now() + timedelta(seconds=round(rest.whole))
-        self._tell(store, **work.failure(failure, again))
+        try:
+            if store is not None:
+                self._tell(store, **work.failure(failure, again))
+        except Exception as another:  # noqa: BLE001 - the next round tells it
+            _unexpected(another)
         return rest
 
     def _rests(self) -> bool:
@@ -277,14 +287,22 @@ class _Entries:
             worker._tell(store, working=True, paused=False)
         server = self._server = self._server or worker._open(store)
         told = lambda: worker._tell(store, online=True, last_contact=worker._now(), failure=None, retry_at=None)  # noqa: E731
-        if push(store, server, worker._rests, told):
-            worker._bells.files.ring(Urge.NEWS)
+        refused: SyncFailure | None = None
+        try:
+            if push(store, server, worker._rests, told):
+                worker._bells.files.ring(Urge.NEWS)
+        except (EntriesRefused, TooLarge) as failure:
+            refused = failure  # what others wrote is fetched all the same
         now = time.monotonic()
         until_pull = self._pulled + _PULL - now
         changed: list[str] = []
         if urge is not Urge.NEWS or until_pull <= 0:
             changed = pull(store, server, worker._rests)
             self._pulled, until_pull = time.monotonic(), worker._quiet
+        if refused is not None:
+            if changed:
+                worker._tell(store, changed_dossiers=tuple(changed))
+            raise refused
         if now - self._greeted >= _ROUND:
             server.greet()
             self._look_for_knowledge(store, server)
@@ -415,6 +433,12 @@ class _Uploads:
         if now - self._told >= _TELL:
             self._told = now
             self._worker._tell(store, sending=Sending(file, there), files_failure=None, files_rest_until=None)
+
+
+def _unexpected(fault: Exception) -> SyncBroken:
+    """The fault's kind and places go to the log, its words do not: they may be about a person."""
+    _log.error("sync: %s\n%s", type(fault).__name__, "".join(traceback.format_tb(fault.__traceback__)))
+    return SyncBroken(type(fault).__name__)
 
 
 def _last_contact(store: Store) -> datetime | None:

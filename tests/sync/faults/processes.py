@@ -24,7 +24,8 @@ from counter_app.errors import CounterError
 from counter_app.knowledge import load_knowledge
 from counter_app.provincial_server import app, serve  # noqa: F401 - so that a process made from this one has it at once
 from counter_app.store.sync_points import ACKNOWLEDGED
-from counter_app.sync.worker import SyncWorker
+from counter_app.sync.errors import ServerFault, ServerUnreachable, TooMany
+from counter_app.sync.worker import SyncStatus, SyncWorker
 from tests.sync.faults.office import ACTS, AtWork, at_work
 
 if TYPE_CHECKING:
@@ -64,7 +65,8 @@ def opened(folder: Path, number: int, code: str) -> Iterator[AtWork]:
 
 def work(folder: Path, number: int, code: str, url: str, seed: int) -> None:
     """A clerk who works without a break while the worker carries everything to the province."""
-    logging.disable()
+    logging.disable(logging.WARNING)
+    logging.basicConfig(filename=folder / f"log-{number}")
     notes = Notes(folder / f"notes-{number}")
 
     def ended(what: threading.ExceptHookArgs) -> None:  # a thread of the worker that ends is seen by whoever started it
@@ -84,7 +86,13 @@ def _work(folder: Path, number: int, code: str, url: str, chance: random.Random,
         store = one.desk.store
         server = Server(url=url, code=code)
         profile = one.desk.profile.model_copy(update={"server": server})
-        worker = SyncWorker(store, profile, lambda _: None, quiet=0.1, longest=0.3)
+
+        def told(status: SyncStatus) -> None:
+            for failure in (status.failure, status.files_failure, *status.troubles):
+                if failure is not None and not isinstance(failure, ServerUnreachable | ServerFault | TooMany):
+                    notes.write("fault", str(failure))  # a killed server is unreachable, and nothing else
+
+        worker = SyncWorker(store, profile, told, quiet=0.1, longest=0.3)
         worker.start()
         notes.write("began")
         while True:

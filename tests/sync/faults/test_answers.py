@@ -307,6 +307,36 @@ def test_entries_that_do_not_fit_are_named_and_everything_else_is_taken_over(
     assert waiting(store) == (0, 0)
 
 
+@pytest.mark.parametrize("answer", [said(422, {"reason": "forged"}), said(413)])
+def test_a_desk_whose_records_are_refused_still_hears_of_the_others(
+    answer: Answer, desk: OpenDesk, address: RunningServer
+) -> None:
+    one, two = desk(1), desk(2)
+    append(one, received())
+    append(two, received(), "H41.99-261124-0002")
+    with gateway(address, two) as server:
+        sync_once(two, server)
+    news: list[SyncStatus] = []
+    failed = threading.Event()
+
+    def heard(status: SyncStatus) -> None:
+        news.append(status)
+        if status.failure:
+            failed.set()
+
+    code = address.services.desks.register(one.desk)
+    with FaultyLine(address.url, at("push", answer)) as line:
+        profile = sample_profile().model_copy(update={"server": Server(url=line.url, code=code)})
+        worker = SyncWorker(one, profile, heard)
+        worker.start()
+        assert failed.wait(15)
+        worker.stop()
+    assert two.dossier("H41.99-261124-0002") is not None
+    assert one.dossier("H41.99-261124-0002") == two.dossier("H41.99-261124-0002")
+    assert [status.changed_dossiers for status in news if status.changed_dossiers] == [("H41.99-261124-0002",)]
+    assert waiting(one)[0] == 1
+
+
 class SimulatedBell(Bell):
     """No time passes, but it is counted: when it is over, the worker stops."""
 
@@ -371,6 +401,37 @@ def test_a_server_that_wants_to_be_left_alone_is_left_alone(desk: OpenDesk, prov
         worker._run(_Entries(worker), SimulatedBell(90.0, worker._stopped, Urge.NEWS))
         assert len(line.seen) == 3
     assert waiting(store) == (1, 0)
+
+
+def test_a_fault_nobody_thought_of_ends_no_thread(
+    desk: OpenDesk, address: RunningServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The disk answers late once, and the window that is told has a fault of its own."""
+    store = desk(1)
+    append(store, received())
+    scanned(store, b"%PDF scan")
+    code = address.services.desks.register(store.desk)
+    faults = count()
+    done = threading.Event()
+    opened = Store.sibling
+
+    def locked_at_first(self: Store) -> Store:
+        if next(faults) < 2:
+            raise OSError("late")
+        return opened(self)
+
+    def told(status: SyncStatus) -> None:
+        if next(faults) < 6:
+            raise RuntimeError("the window is gone")
+        if status.online and not status.working and (status.entries_waiting, status.files_waiting) == (0, 0):
+            done.set()
+
+    monkeypatch.setattr(Store, "sibling", locked_at_first)
+    profile = sample_profile().model_copy(update={"server": Server(url=address.url, code=code)})
+    worker = SyncWorker(store, profile, told, longest=0.05, quiet=0.2)
+    worker.start()
+    assert done.wait(15)
+    worker.stop()
 
 
 HEADERS = st.sampled_from(

@@ -2,25 +2,36 @@
 
 from __future__ import annotations
 
+import hashlib
 import random
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import count
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from counter_app.config import Server
+from counter_app.dossier.journal import Entry
 from counter_app.errors import CounterError
 from counter_app.knowledge import Knowledge, load_knowledge
 from counter_app.provincial_server.doors import Limits
+from counter_app.provincial_server.file_register import Key
 from counter_app.provincial_server.serve import RunningServer, running_server
-from counter_app.sync.errors import SyncFailure
+from counter_app.store.journal import Journal
+from counter_app.store.sync_secrets import CREDENTIAL, NEXT
+from counter_app.sync.client import ProvincialServer
+from counter_app.sync.errors import ServerUnreachable, SyncFailure, TokenRefused
+from counter_app.sync.way_in import WayIn
+from counter_app.sync.worker import sync_once, waiting
 from tests.sync.faults.office import ACTS, AtWork, assert_all_alike, at_work
 from tests.sync.faults.proxy import (
     Answer,
+    Choose,
     CutReply,
     CutRequest,
     Delay,
@@ -129,6 +140,88 @@ def undisturbed_exchange(address: RunningServer, *desks: AtWork) -> None:
     for _ in range(2):
         for one in desks:
             one.sync(address.url)
+
+
+@pytest.mark.parametrize("garbled", [False, True])
+def test_an_upload_whose_server_was_killed_between_its_last_byte_and_its_check_is_checked_later(
+    garbled: bool, address: RunningServer, knowledge: Knowledge, tmp_path: Path
+) -> None:
+    content = b"%PDF scan " * 1000
+    with (
+        at_work(tmp_path, 1, address.services.desks.register("H41.99:1"), knowledge) as one,
+        FaultyLine(address.url, lambda request: CutRequest(-1) if request.method == "PATCH" else None) as line,
+    ):
+        one.scan(one.receive(), content)
+        with pytest.raises(ServerUnreachable):
+            one.sync(line.url)
+        name = hashlib.sha256(content).hexdigest()
+        key = Key("H41.99", name)
+        (part,) = (tmp_path / "server" / "files" / "parts").rglob(name)
+        part.write_bytes(content if not garbled else content[:-1] + b"!")
+        line.choose = lambda _: None
+        line.seen.clear()
+        one.sync(line.url)
+        assert address.services.registry.awaited("H41.99:1") == []
+        assert b"".join(address.services.uploads.read(key)) == content
+        assert any(request.method == "PATCH" for request in line.seen) is garbled, "sent again only where it must be"
+
+
+@pytest.mark.parametrize("first", [True, False])
+def test_a_doubled_request_for_a_credential_locks_no_desk_out(
+    first: bool, address: RunningServer, knowledge: Knowledge, tmp_path: Path
+) -> None:
+    doubled: Choose = lambda request: Twice(first) if request.path == "/v2/enrol" else None  # noqa: E731
+    code = address.services.desks.register("H41.99:1")
+    with at_work(tmp_path, 1, code, knowledge) as one, FaultyLine(address.url, doubled) as line:
+        one.receive()
+        for _ in range(2):
+            with suppress(SyncFailure):
+                one.sync(line.url)
+        line.choose = lambda _: None
+        one.sync(line.url)
+        assert waiting(one.desk.store) == (0, 0)
+
+
+def test_a_desk_keeps_the_credential_that_the_province_took_though_a_stranger_says_no(
+    address: RunningServer, knowledge: Knowledge, tmp_path: Path
+) -> None:
+    """The answer to the new credential's first use was lost, and then another one than the province answered 401."""
+    desks = address.services.desks
+    with at_work(tmp_path, 1, desks.register("H41.99:1"), knowledge) as one:
+        one.sync(address.url)
+        coming = desks.rotate("H41.99:1")
+        one.desk.store.sync_secrets.put(**{NEXT: coming})
+        desks.sign_in("H41.99:1", coming)
+        one.receive()
+        no: Choose = lambda request: ANSWERS[2] if request.path == "/v2/sign-in" else None  # noqa: E731
+        with FaultyLine(address.url, no) as line, pytest.raises(TokenRefused):
+            replace(one, way_in=WayIn("H41.99:1", "")).sync(line.url)
+        replace(one, way_in=WayIn("H41.99:1", "")).sync(address.url)
+        assert waiting(one.desk.store) == (0, 0)
+        assert one.desk.store.sync_secrets.get(CREDENTIAL) == coming
+
+
+def test_what_a_clerk_commits_while_the_outbox_is_read_goes_with_the_rest(
+    address: RunningServer, knowledge: Knowledge, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read, moments = Journal.own_after, iter([True])
+    with at_work(tmp_path, 1, address.services.desks.register("H41.99:1"), knowledge) as one:
+        one.receive()
+
+        def at_this_moment(self: Journal, *wanted: int) -> list[Entry]:
+            if next(moments, False):
+                one.receive()
+            return read(self, *wanted)
+
+        def exchange() -> None:
+            with ProvincialServer(Server(url=address.url), one.desk.store, one.way_in) as server:
+                sync_once(one.desk.store, server)
+
+        monkeypatch.setattr(Journal, "own_after", at_this_moment)
+        exchange()
+        assert waiting(one.desk.store) == (0, 0)
+        (there,) = address.services.desks.lines("H41.99")
+        assert there.last_sequence == one.desk.store.journal.last_sequence() == 2
 
 
 @settings(

@@ -109,6 +109,7 @@ def live_through(folder: Path, database: str, rounds: int) -> None:
             for sequence, seal in office.notes(number).read("kept"):
                 assert hashes[int(str(sequence))] == seal, "what the clerk was told was kept is not there"
             assert one.desk.missing_files() == []
+            assert list(office.notes(number).read("fault")) == []
         for _ in range(2):
             for one in desks:
                 one.sync(office.url)
