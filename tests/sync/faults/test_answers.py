@@ -461,6 +461,7 @@ ANSWERS = st.builds(
 )
 
 
+@pytest.mark.slow
 @settings(max_examples=60, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 @given(answer=ANSWERS, stage=st.sampled_from(sorted(STAGES)))
 def test_whatever_comes_back_is_an_error_of_ours_and_the_next_exchange_goes_well(

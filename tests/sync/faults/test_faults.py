@@ -224,6 +224,7 @@ def test_what_a_clerk_commits_while_the_outbox_is_read_goes_with_the_rest(
         assert there.last_sequence == one.desk.store.journal.last_sequence() == 2
 
 
+@pytest.mark.slow
 @settings(
     max_examples=40,
     deadline=None,
