@@ -7,6 +7,7 @@ import os
 import shutil
 import socket
 import subprocess
+import tempfile
 from collections.abc import Callable, Iterator
 from itertools import count
 from pathlib import Path
@@ -43,8 +44,7 @@ def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     # it refuses to run as root: then as the system's own user for it
     root = os.name != "nt" and os.geteuid() == 0
     user = ["setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups"] if root else []
-    folder = Path(os.environ.get("TMPDIR", "/tmp")) / f"counter-postgres-{os.getpid()}"
-    folder.mkdir(mode=0o700)  # not pytest's own folder, into which that user may not look
+    folder = Path(tempfile.mkdtemp(prefix="counter-postgres-"))  # not pytest's own, into which that user may not look
     if root:
         shutil.chown(folder, "postgres", "postgres")
     port = free_port()
