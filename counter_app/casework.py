@@ -6,17 +6,30 @@ calls these, and what it does not allow is refused here with a sentence.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from counter_app.desk import Desk, logged
-from counter_app.dossier.acts import Act, given, lacks
-from counter_app.dossier.life import ResultNamed
+from counter_app.dossier.acts import (
+    NEEDED,
+    SETTLE,
+    Act,
+    CannotApply,
+    StepIncomplete,
+    given,
+    lacks,
+    refuse_unless_settler,
+)
+from counter_app.dossier.contradictions import about_money
+from counter_app.dossier.fold import fold
+from counter_app.dossier.journal import Entry, EntryKey
+from counter_app.dossier.life import Decision, ResultNamed
 from counter_app.dossier.model import Component, DigitisedPage, Dossier, Person, Reuse
 from counter_app.dossier.payloads import (
     ComponentReused,
+    ConflictSettled,
     Extended,
     HandedOver,
     ObligationMet,
@@ -36,6 +49,7 @@ from counter_app.dossier.recipients import check_recipient, lacking
 from counter_app.dossier.states import PauseMode
 from counter_app.dossier.value import FileRef
 from counter_app.errors import CounterError
+from counter_app.language import Phrase
 from counter_app.procedures.clocks import due_after_pause
 
 
@@ -51,6 +65,20 @@ class NothingToReuse(CounterError):
 
     what = "The earlier dossier has no document of this person that could serve here."
     todo = "Choose another one, or scan the paper."
+
+
+class NoConflict(CannotApply):
+    """The entry is no contradiction that waits for a clerk."""
+
+    what = "There is nothing to settle here any more: the step fits, or somebody settled it before."
+    todo = "Look at the timeline of the dossier."
+
+
+class NotDoneAgain(CounterError):
+    """The step was to be done again, and was not."""
+
+    what = "The step was not done again, so nothing was settled."
+    todo = "Do it again in its form, or set the step aside."
 
 
 _SEARCHED = 50  # earlier dossiers of a person at the most
@@ -202,6 +230,38 @@ def return_results(desk: Desk, code: str, payload: ResultReturned) -> Dossier:
         return desk.record(code, payload)
 
 
+def settle_conflict(
+    desk: Desk,
+    code: str,
+    conflict: EntryKey,
+    decision: Decision,
+    reason: str,
+    by: Callable[[Desk], object] | None = None,
+) -> Dossier:
+    """Settles a contradiction: the step named by `conflict` is set aside, or `by` does its act again.
+
+    What belongs to setting it aside, such as giving money back, can be done with it, by `by` too. All is written
+    together or not at all. Raises NotYourRole, NoConflict, NotDoneAgain, StepIncomplete, UnknownPayload (a newer
+    program wrote the step: it waits for the update), and what `by` raises.
+    """
+    with desk.store.transaction(), logged("conflict_settled"):
+        entry = _open_conflict(desk, code, conflict)
+        refuse_unless_settler(desk.profile.desk.roles, about_money=about_money(entry.read()))
+        if not reason.strip():
+            raise StepIncomplete("settle reason", act=Phrase("acts", SETTLE), field=Phrase("needs", NEEDED["reason"]))
+        last = desk.store.journal.last()
+        if by is not None:
+            by(desk)
+        again: tuple[int, ...] = ()
+        if decision is Decision.DONE_AGAIN:
+            done = desk.store.journal.own_after(last.sequence if last else 0, -1)
+            again = tuple(one.sequence for one in done if one.dossier == code)
+            if not again:
+                raise NotDoneAgain()
+        payload = ConflictSettled(**conflict._asdict(), decision=decision, reason=reason.strip(), again=again)
+        return desk.record(code, payload)
+
+
 def reuse_document(desk: Desk, code: str, component: str, source: Reuse, source_key: str) -> Dossier:
     """Lets a document of an earlier dossier of the same person serve as `component` (tái sử dụng, TT 01/2023)."""
     dossier, earlier = desk.dossier(code), desk.dossier(source.dossier)
@@ -248,6 +308,14 @@ def expected_results(desk: Desk, dossier: Dossier) -> tuple[ResultNamed, ...]:
     rules = procedure.results if procedure else ()
     named = tuple(ResultNamed(name=rule.name, code=rule.code) for rule in rules)
     return named or (ResultNamed(name=dossier.procedure_name),)
+
+
+def _open_conflict(desk: Desk, code: str, conflict: EntryKey) -> Entry:
+    found = fold(desk.store.journal.of_dossier(code)).conflicts
+    entry = next((one for one in found if one.key == conflict), None)
+    if entry is None:
+        raise NoConflict(f"{conflict.desk} {conflict.sequence}")
+    return entry
 
 
 def _do(desk: Desk, code: str, act: Act, payload: Payload) -> Dossier:

@@ -64,9 +64,7 @@ def _parser() -> argparse.ArgumentParser:
     digitise.add_argument("--json", type=Path, metavar="TỆP", help="ghi nội dung đã đọc; - là ra màn hình")
     digitise.add_argument("--jobs", type=int, metavar="N", help="số trang đọc cùng lúc")
     server = command("server", _server, "máy chủ cấp tỉnh mẫu")
-    server.add_argument("--database", default="", metavar="URL")
-    server.add_argument("--files", type=Path, metavar="THƯ_MỤC")
-    server.add_argument("--port", type=int, default=8040, metavar="N")
+    _server_options(server)
     backlog = command("import-paper", _import_paper, "hồ sơ tồn: thư mục mang mã hồ sơ, tệp mang tên thành phần")
     backlog.add_argument("folders", nargs="+", type=Path, metavar="THƯ_MỤC")
     _data_options(backlog)
@@ -90,6 +88,34 @@ def _parser() -> argparse.ArgumentParser:
 def _data_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--data", type=Path, metavar="THƯ_MỤC", help="nơi để dữ liệu của quầy")
     parser.add_argument("--profile", type=Path, metavar="TỆP", help="hồ sơ cấu hình của quầy")
+
+
+def _server_options(server: argparse.ArgumentParser) -> None:
+    """Each option may come from the environment too: passwords do not belong on a command line."""
+
+    def option(name: str, kind: type = str, default: str = "", **more: str) -> None:
+        given = os.environ.get(f"COUNTER_SERVER_{name.upper().replace('-', '_')}", default)
+        server.add_argument(f"--{name}", type=kind, default=kind(given) if given else None, **more)  # type: ignore[arg-type]
+
+    option("database", metavar="URL", help="postgresql://…; không có thì dùng tệp SQLite cạnh các tệp hồ sơ")
+    option("files", Path, metavar="THƯ_MỤC")
+    option("host", default="127.0.0.1", metavar="ĐỊA_CHỈ")
+    option("port", int, default="8040", metavar="N")
+    option("workers", int, default="1", metavar="N", help="số tiến trình cùng phục vụ một PostgreSQL")
+    option("knowledge", Path, metavar="THƯ_MỤC", help="danh mục, lịch, quy tắc, biểu mẫu gửi xuống các quầy")
+    option("bucket", metavar="TÊN", help="kho S3 giữ tệp hồ sơ thay cho thư mục")
+    option("s3-endpoint", metavar="URL")
+    option("national", Path, metavar="TỆP", help="TOML: nơi nhận hồ sơ ở Cổng Dịch vụ công quốc gia")
+    option("certificate", Path, metavar="TỆP", help="chứng thư TLS")
+    option("key", Path, metavar="TỆP", help="khóa của chứng thư TLS")
+    server.add_argument("--behind-proxy", action="store_true", help="máy chủ trung gian trên máy này lo phần TLS")
+    server.add_argument("--take-over", action="store_true", help="chạy cùng cổng với máy chủ cũ sắp dừng")
+    server.set_defaults(refuse=server.error)
+    tasks = (
+        "desks add|list|revoke QUẦY, officials add TÊN [CƠ_QUAN], officials list, officials revoke TÊN,"
+        " national list, national resend MÃ_HỒ_SƠ"
+    )
+    server.add_argument("task", nargs="*", metavar="VIỆC", help=tasks)
 
 
 def _run(options: argparse.Namespace) -> int:
@@ -124,9 +150,37 @@ def _digitise(options: argparse.Namespace) -> int:
 
 
 def _server(options: argparse.Namespace) -> int:
+    import dataclasses
+
+    from counter_app.provincial_server import commands
+    from counter_app.provincial_server.serve import Settings
     from counter_app.provincial_server.serve import main as serve
 
-    return serve(options.database, options.files, options.port)
+    told = {field.name: getattr(options, field.name) for field in dataclasses.fields(Settings)}
+    settings = Settings(**{name: value for name, value in told.items() if value is not None})
+    match options.task:
+        case []:
+            return serve(settings)
+        case ["desks", "add", desk]:
+            return commands.add_desk(settings, desk)
+        case ["desks", "list"]:
+            return commands.list_desks(settings)
+        case ["desks", "revoke", desk]:
+            return commands.revoke_desk(settings, desk)
+        case ["officials", "add", name]:
+            return commands.add_official(settings, name)
+        case ["officials", "add", name, agency]:
+            return commands.add_official(settings, name, agency)
+        case ["officials", "list"]:
+            return commands.list_officials(settings)
+        case ["officials", "revoke", name]:
+            return commands.revoke_official(settings, name)
+        case ["national", "list"]:
+            return commands.list_national(settings)
+        case ["national", "resend", code]:
+            return commands.resend_national(settings, code)
+    options.refuse(" ".join(options.task))
+    return 2
 
 
 def _import_paper(options: argparse.Namespace) -> int:

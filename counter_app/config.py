@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 import tomllib
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 from platformdirs import user_data_path
-from pydantic import AfterValidator, Field, ValidationError
+from pydantic import AfterValidator, Field, ValidationError, model_validator
 
 from counter_app.dossier.acts import Role
 from counter_app.dossier.codes import AGENCY
@@ -19,6 +20,7 @@ from counter_app.errors import CounterError
 from counter_app.resources import resource
 
 PROFILE = "profile.toml"
+_HOURS = re.compile(r"^([0-9]{2}):([0-9]{2})-([0-9]{2}):([0-9]{2})$")
 
 
 class BadProfile(CounterError):
@@ -67,11 +69,34 @@ class Desk(Value):
     roles: tuple[Role, ...] = (Role.RECEPTION, Role.PROCESSING, Role.CASHIER, Role.RETURNS)
 
 
+def _hours(text: str) -> str:
+    parts = _HOURS.match(text)
+    if not parts or any(int(hour) > 24 or int(minute) > 59 for hour, minute in (parts.group(1, 2), parts.group(3, 4))):
+        raise ValueError("hours such as 11:30-13:30 or 17:00-07:00")
+    return text
+
+
 class Server(Value):
-    """The provincial server; without an address the desk keeps everything until there is one."""
+    """The provincial server; without an address the desk keeps everything until there is one.
+
+    `code` is the one-time code the province gave out for this desk; what the desk gets for it lies in its store.
+    """
 
     url: str = Field(default="", pattern=r"^(https?://[^\s]+)?$")
-    token: str = ""
+    code: str = ""
+    proxy: str = Field(default="", pattern=r"^((https?|socks5)://[^\s]+)?$")  # "": what the system says
+    authority: str = ""  # a PEM file with the province's own certificate authority; a relative name: beside the profile
+    file_speed: int = Field(default=0, ge=0)  # bytes a second for files; 0 for all the line has
+    file_hours: tuple[Annotated[str, AfterValidator(_hours)], ...] = ()  # when files may go; () for always
+
+    @model_validator(mode="before")
+    @classmethod
+    def _of_before(cls, told: Any) -> Any:
+        """A profile of before knew a `token`, which the code has taken the place of."""
+        if not isinstance(told, dict) or "token" not in told:
+            return told
+        token = told["token"]
+        return {"code": token} | {name: value for name, value in told.items() if name != "token"}
 
 
 class Devices(Value):
@@ -164,20 +189,23 @@ def load_profile(path: Path) -> Profile:
         raise BadProfile(place, file=path.name, fault=f"{place}: {first['msg']}") from fault
     if profile.desk.number > profile.office.desk_slots:
         raise BadProfile(file=path.name, fault=f"desk.number > {profile.office.desk_slots}")
-    return _with_logo(profile, str(path.parent / profile.office.logo)) if profile.office.logo else profile
+    logo, authority = profile.office.logo, profile.server.authority
+    return _with_files(profile, logo and str(path.parent / logo), authority and str(path.parent / authority))
 
 
-def _with_logo(profile: Profile, logo: str) -> Profile:
-    return profile.model_copy(update={"office": profile.office.model_copy(update={"logo": logo})})
+def _with_files(profile: Profile, logo: str, authority: str) -> Profile:
+    office = profile.office.model_copy(update={"logo": logo})
+    server = profile.server.model_copy(update={"authority": authority})
+    return profile.model_copy(update={"office": office, "server": server})
 
 
 def save_profile(profile: Profile, path: Path) -> None:
-    """Writes the profile as TOML, complete or not at all, readable by its user only (it holds the server's token).
+    """Writes the profile as TOML, complete or not at all, readable by its user only (the desk's code is in it).
 
-    A logo beside it is named by its file alone, so that the folder can move.
+    A logo or certificate beside it is named by its file alone, so that the folder can move.
     """
-    if Path(profile.office.logo).parent == path.parent:
-        profile = _with_logo(profile, Path(profile.office.logo).name)
+    logo, authority = profile.office.logo, profile.server.authority
+    profile = _with_files(profile, _beside(logo, path), _beside(authority, path))
     content = profile.model_dump(mode="json")
     tables = {key: value for key, value in content.items() if isinstance(value, dict)}
     lists = {key: value for key, value in content.items() if isinstance(value, list)}
@@ -189,6 +217,10 @@ def save_profile(profile: Profile, path: Path) -> None:
             lines += ["", f"[[{name}]]", *_pairs(values)]
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     write_durably(path, ("\n".join(lines) + "\n").encode())
+
+
+def _beside(file: str, profile: Path) -> str:
+    return Path(file).name if file and Path(file).parent == profile.parent else file
 
 
 def _pairs(values: dict[str, str | int | list[str]]) -> list[str]:

@@ -29,7 +29,7 @@ from counter_app.dossier.payloads import (
 from counter_app.dossier.states import Channel, IdentityKind
 from counter_app.dossier.value import FileRef
 from counter_app.errors import CounterError
-from counter_app.knowledge import FOLDER, Knowledge, load_knowledge
+from counter_app.knowledge import FOLDER, PROVINCE_FOLDER, Knowledge, load_knowledge
 from counter_app.language import translate
 from counter_app.procedures.catalogue import Procedure
 from counter_app.procedures.fees import fees_due
@@ -266,7 +266,7 @@ def open_desk(data: Path, profile: Profile) -> Desk:
 
     Raises StoreLocked, KeyMissing, WrongKey, DataFault.
     """
-    knowledge = load_knowledge(data / FOLDER)
+    knowledge = load_knowledge(data / FOLDER, data / PROVINCE_FOLDER)
     return Desk(profile, open_store(data, profile.desk_id), knowledge)
 
 

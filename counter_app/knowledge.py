@@ -1,7 +1,9 @@
 """What the desk knows of the law: procedures, agencies, calendar, office hours, rules, the words of the papers.
 
-The program ships it under resources/. An office's own files lie in the folder `knowledge` beside its store, in the same
-folders: `procedures/*.toml` and `agencies/*.toml` replace what they name by code and version (first day of an agency)
+The program ships it under resources/. Over it lies what the province sends its desks, one checked package in the folder
+`knowledge-province` beside the store (`counter_app.province_package`). Over both lie an office's own files, in the
+folder `knowledge` beside its store, in the same folders: `procedures/*.toml` and `agencies/*.toml` replace what they
+name by code and version (first day of an agency)
 and add the rest, `forms/*.toml` replace texts of the papers; a file of the same name in `calendar/` or `rules/`
 replaces the shipped one, `calendar/closures.toml` holds the office's own closures. Files with a fault change nothing:
 what was good last stays in force.
@@ -15,7 +17,7 @@ import logging
 import shutil
 import tempfile
 import zipfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -30,17 +32,18 @@ from counter_app.procedures.calendar_files import load_calendar, load_office_hou
 from counter_app.procedures.catalogue import Catalogue, Procedure
 from counter_app.procedures.catalogue_checks import ANOTHER_VERSION
 from counter_app.procedures.catalogue_files import load_catalogue, own_texts
-from counter_app.procedures.data_files import DataFault, Fault, Wanted, fault_at
+from counter_app.procedures.data_files import DataFault, Fault, Layer, Wanted, fault_at
 from counter_app.procedures.rules import Rules, load_rules
 from counter_app.procedures.wordings import Wordings, load_wordings
 from counter_app.procedures.working_time import OfficeHours, WorkCalendar
+from counter_app.province_package import PARTS, PackageFaulty, keep_package, unpacked, unpacked_bytes
 from counter_app.resources import resource
 
 FOLDER = "knowledge"
+PROVINCE_FOLDER = "knowledge-province"
 LAST_GOOD = "last-good.zip"
 Part = TypeVar("Part")
 _log = logging.getLogger(__name__)
-_PARTS = ("procedures", "agencies", "calendar", "rules", "forms")
 
 
 class KnowledgeNotKept(CounterError):
@@ -52,10 +55,10 @@ class KnowledgeNotKept(CounterError):
 
 @dataclass
 class Knowledge:
-    """One for all threads of a desk; what an administrator changes is seen by all of them at once.
+    """One for all threads of a desk; what an administrator or the province changes is seen by all of them at once.
 
-    `own` is the folder of the office's files; None for what the program ships alone. `faults` tell what is wrong with
-    them: as long as there are any, an older state is in force.
+    `own` is the folder of the office's files, `province` that of the province's package; None where there is none.
+    `faults` tell what is wrong with them: as long as there are any, an older state is in force.
     """
 
     catalogue: Catalogue
@@ -65,25 +68,30 @@ class Knowledge:
     agencies: AgencyDirectory
     wordings: Wordings
     own: Path | None = None
+    province: Path | None = None
     faults: tuple[Fault, ...] = ()
     changing: Lock = field(default_factory=Lock, repr=False)
 
 
-def load_knowledge(own: Path | None = None) -> Knowledge:
-    """What is shipped, overlaid with the office's files; where these are faulty, what was good last.
+def load_knowledge(own: Path | None = None, province: Path | None = None) -> Knowledge:
+    """What is shipped, overlaid with the province's package and the office's files; where these are faulty, what was
+    good last.
 
     Raises DataFault only where what the program ships is faulty itself.
     """
     shipped = resource()
-    if own is None or not own.is_dir():
-        return dataclasses.replace(_load(shipped, None), own=own)
-    try:
-        knowledge = dataclasses.replace(_load(shipped, own), own=own)
-    except DataFault as failure:
-        _log.warning("the office's knowledge is faulty: %s", failure)
-        return dataclasses.replace(_last_good(shipped, own), own=own, faults=failure.faults)
-    _keep_as_good(shipped, own)
-    return knowledge
+    with unpacked(province) as sent:
+        try:
+            knowledge = _load(shipped, sent, own)
+            if own is not None and own.is_dir():
+                _keep_as_good(shipped, sent, own)
+            faults: tuple[Fault, ...] = ()
+        except DataFault as failure:
+            if own is None and sent is None:
+                raise
+            _log.warning("the knowledge of office or province is faulty: %s", failure)
+            knowledge, faults = _last_good(shipped, sent, own), failure.faults
+    return dataclasses.replace(knowledge, own=own, province=province, faults=faults)
 
 
 def adopt(knowledge: Knowledge, procedures: Iterable[Procedure]) -> None:
@@ -95,24 +103,45 @@ def adopt(knowledge: Knowledge, procedures: Iterable[Procedure]) -> None:
     own = knowledge.own
     if own is None:
         raise ValueError("knowledge without a folder of its own cannot change")
-    with knowledge.changing, tempfile.TemporaryDirectory() as beside:
+    with knowledge.changing, tempfile.TemporaryDirectory() as beside, unpacked(knowledge.province) as sent:
         candidate = Path(beside, FOLDER)
-        for part in _PARTS:
+        for part in PARTS:
             _copy_files(own / part, candidate / part)
-        _load(resource(), candidate)  # a file that is faulty already is not written on
+        _load(resource(), sent, candidate)  # a file that is faulty already is not written on
         changed = own_texts(procedures, candidate / "procedures")
         for path, text in changed.items():
             path.write_text(text, encoding="utf-8")
-        new = _load(resource(), candidate)
+        new = _load(resource(), sent, candidate)
         try:
-            _keep_as_good(resource(), candidate, own)
+            _keep_as_good(resource(), sent, candidate, own)
             for path, text in changed.items():
                 write_durably(own / "procedures" / path.name, text.encode())
         except OSError as failure:
             raise KnowledgeNotKept(type(failure).__name__) from failure
-        knowledge.catalogue, knowledge.agencies, knowledge.faults = new.catalogue, new.agencies, ()
-        knowledge.calendar, knowledge.hours, knowledge.rules = new.calendar, new.hours, new.rules
-        knowledge.wordings = new.wordings
+        _put_in_force(knowledge, new)
+
+
+def adopt_package(knowledge: Knowledge, package: bytes, tag: str) -> None:
+    """Puts the province's package in force for all threads and keeps it, or does nothing at all.
+
+    It is checked under the office's own files. Raises PackageFaulty, KnowledgeNotKept.
+    """
+    if knowledge.province is None:
+        raise ValueError("knowledge without a folder for the province's package")
+    with knowledge.changing:
+        try:
+            with unpacked_bytes(package) as sent:
+                new = _load(resource(), sent, knowledge.own)
+                if knowledge.own is not None and knowledge.own.is_dir():
+                    _keep_as_good(resource(), sent, knowledge.own)
+        except DataFault as failure:
+            first = failure.faults[0]
+            raise PackageFaulty(str(failure), fault=f"{first.where}: {first.said()}") from failure
+        try:
+            keep_package(knowledge.province, package, tag)
+        except OSError as failure:
+            raise KnowledgeNotKept(type(failure).__name__) from failure
+        _put_in_force(knowledge, new)
 
 
 def keep_version(knowledge: Knowledge, procedure: Procedure) -> None:
@@ -126,22 +155,29 @@ def keep_version(knowledge: Knowledge, procedure: Procedure) -> None:
     adopt(knowledge, knowledge.catalogue.superseded_by(procedure))
 
 
-def _load(shipped: Path, own: Path | None) -> Knowledge:
+def _put_in_force(knowledge: Knowledge, new: Knowledge) -> None:
+    knowledge.catalogue, knowledge.agencies, knowledge.faults = new.catalogue, new.agencies, ()
+    knowledge.calendar, knowledge.hours, knowledge.rules = new.calendar, new.hours, new.rules
+    knowledge.wordings = new.wordings
+
+
+def _load(shipped: Path, sent: Path | None, own: Path | None) -> Knowledge:
     """Everything, with all faults of all parts at once. Raises DataFault."""
     faults: list[Fault] = []
+    layers = [Layer(folder, name) for folder, name in ((sent, PROVINCE_FOLDER), (own, FOLDER)) if folder]
 
     def part(name: str, load: Callable[[], Part]) -> Part | None:
         try:
             return load()
         except DataFault as failure:
-            faults.extend(_named(fault, own, name) for fault in failure.faults)
+            faults.extend(_named(fault, layers, name) for fault in failure.faults)
             return None
 
-    procedures, agencies, forms = (_own(own, part) for part in ("procedures", "agencies", "forms"))
-    wordings = part("", lambda: load_wordings(shipped / "forms", forms, f"{FOLDER}/forms/"))
-    with _merged(shipped, own, "calendar") as days, _merged(shipped, own, "rules") as law:
-        catalogue = part("", lambda: load_catalogue(shipped / "procedures", procedures, f"{FOLDER}/procedures/"))
-        directory = part("", lambda: load_agencies(shipped / "agencies", agencies, f"{FOLDER}/agencies/"))
+    procedures, agencies, forms = (_those_with(layers, part) for part in ("procedures", "agencies", "forms"))
+    wordings = part("", lambda: load_wordings(shipped / "forms", *forms))
+    with _merged(shipped, layers, "calendar") as days, _merged(shipped, layers, "rules") as law:
+        catalogue = part("", lambda: load_catalogue(shipped / "procedures", *procedures))
+        directory = part("", lambda: load_agencies(shipped / "agencies", *agencies))
         calendar = part("calendar", lambda: load_calendar(days, days / "closures.toml"))
         hours = part("calendar", lambda: load_office_hours(days / "office-hours.toml"))
         rules = part("rules", lambda: load_rules(law))
@@ -150,57 +186,67 @@ def _load(shipped: Path, own: Path | None) -> Knowledge:
     raise DataFault(faults=faults)
 
 
-def _named(fault: Fault, own: Path | None, part: str) -> Fault:
-    """The fault with its file's folder, where the office's file of that name stands for the shipped one."""
-    theirs = part and own is not None and (own / part / fault.file).is_file()
-    return dataclasses.replace(fault, file=f"{FOLDER}/{part}/{fault.file}") if theirs else fault
+def _named(fault: Fault, layers: Sequence[Layer], part: str) -> Fault:
+    """The fault with its file's folder, where a layer's file of that name stands for the shipped one."""
+    for layer in reversed(layers):
+        if part and (layer.folder / part / fault.file).is_file():
+            return dataclasses.replace(fault, file=f"{layer.shown}/{part}/{fault.file}")
+    return fault
 
 
-def _own(own: Path | None, part: str) -> Path | None:
-    return own / part if own is not None and (own / part).is_dir() else None
+def _those_with(layers: Sequence[Layer], part: str) -> list[Layer]:
+    return [Layer(layer.folder / part, f"{layer.shown}/{part}/") for layer in layers if (layer.folder / part).is_dir()]
 
 
 @contextmanager
-def _merged(shipped: Path, own: Path | None, part: str) -> Iterator[Path]:
-    """The folder with the office's files over the shipped ones of the same name."""
-    here = _own(own, part)
-    if here is None:
+def _merged(shipped: Path, layers: Sequence[Layer], part: str) -> Iterator[Path]:
+    """The folder with the files of the layers over the shipped ones of the same name."""
+    over = _those_with(layers, part)
+    if not over:
         yield shipped / part
         return
     with tempfile.TemporaryDirectory() as beside:
         folder = Path(beside, part)
-        for source in (shipped / part, here):
+        for source in (shipped / part, *(layer.folder for layer in over)):
             _copy_files(source, folder)
         yield folder
 
 
-def _last_good(shipped: Path, own: Path) -> Knowledge:
-    """What was good last: the office's last good files over today's shipped ones, else over those of their time."""
+def _last_good(shipped: Path, sent: Path | None, own: Path | None) -> Knowledge:
+    """What was good last: the office's last good files over today's, else over those of their time; else today's
+    without the office's, else what is shipped."""
     with tempfile.TemporaryDirectory() as beside:
         kept = Path(beside)
-        try:
-            with zipfile.ZipFile(own / LAST_GOOD) as archive:
-                archive.extractall(kept)
-        except (OSError, zipfile.BadZipFile):
-            return _load(shipped, None)
-        for base in (shipped, kept / "shipped"):
+        states: list[tuple[Path, Path | None, Path | None]] = [(shipped, sent, None), (shipped, None, own)]
+        if own is not None and _unpack_last_good(own, kept):
+            then = kept / "province" if (kept / "province").is_dir() else None
+            states = [(shipped, sent, kept / "own"), (kept / "shipped", then, kept / "own"), *states]
+        for state in states:
             try:
-                return _load(base, kept / "own")
+                return _load(*state)
             except DataFault as failure:
                 _log.warning("the last good knowledge does not fit: %s", failure)
-    return _load(shipped, None)
+    return _load(shipped, None, None)
 
 
-def _keep_as_good(shipped: Path, state: Path, own: Path | None = None) -> None:
+def _unpack_last_good(own: Path, place: Path) -> bool:
+    try:
+        with zipfile.ZipFile(own / LAST_GOOD) as archive:
+            archive.extractall(place)
+    except (OSError, zipfile.BadZipFile):
+        return False
+    return True
+
+
+def _keep_as_good(shipped: Path, sent: Path | None, state: Path, own: Path | None = None) -> None:
     """Keeps a copy of a good state in the folder `own`, whole or not at all; the same one is not written again."""
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
-        for side, folder in (("shipped", shipped), ("own", state)):
-            for part in _PARTS:
-                for path in sorted((folder / part).glob("*.toml")):
-                    entry = zipfile.ZipInfo(f"{side}/{part}/{path.name}")  # its time is always the same
-                    entry.compress_type = zipfile.ZIP_DEFLATED
-                    archive.writestr(entry, path.read_bytes())
+        for side, folder in (("shipped", shipped), ("province", sent), ("own", state)):
+            for part, path in _files_of(folder):
+                entry = zipfile.ZipInfo(f"{side}/{part}/{path.name}")  # its time is always the same
+                entry.compress_type = zipfile.ZIP_DEFLATED
+                archive.writestr(entry, path.read_bytes())
     place = (own or state) / LAST_GOOD
     try:
         if not place.exists() or place.read_bytes() != packed.getvalue():
@@ -209,6 +255,10 @@ def _keep_as_good(shipped: Path, state: Path, own: Path | None = None) -> None:
         if own is not None:
             raise
         _log.warning("the good state of the knowledge could not be kept: %s", type(failure).__name__)
+
+
+def _files_of(folder: Path | None) -> list[tuple[str, Path]]:
+    return [(part, path) for part in PARTS for path in sorted((folder / part).glob("*.toml"))] if folder else []
 
 
 def _copy_files(source: Path, target: Path) -> None:

@@ -63,9 +63,7 @@ def next_number(desk: Desk, series: ReceiptSeries) -> int:
 
 def outstanding(dossier: Dossier, kind: str) -> int:
     """What is still to be paid of fees (`phi`) or charges (`le_phi`), in đồng."""
-    due = sum(fee.amount for fee in dossier.fees if fee.kind == kind)
-    paid = sum(one.amount for one in dossier.fee_receipts if one.kind == kind and one.holds)
-    return due - paid
+    return dossier.outstanding(kind)
 
 
 def take_fee(
@@ -136,11 +134,25 @@ def spoil_receipt(desk: Desk, code: str, kind: str, reason: str, *, number: int 
         return desk.record(code, FeeReceiptCancelled(series=series.name, number=spoiled.number, reason=why))
 
 
-def give_back(desk: Desk, code: str, method: PayMethod = PayMethod.CASH) -> Dossier:
-    """Gives back what was paid (hoàn phí); its receipts stay, marked."""
+def give_back(
+    desk: Desk, code: str, method: PayMethod = PayMethod.CASH, receipt: tuple[str, int] | None = None
+) -> Dossier:
+    """Gives back what was paid (hoàn phí), or what was paid on one receipt (its series and number).
+
+    The receipts stay, marked. Raises NoSuchReceipt.
+    """
     with desk.store.transaction():
         dossier = desk.checked(code, Act.REFUND)
-        return desk.record(code, PaymentRecorded(payment=Payment.REFUNDED, method=method, amount=dossier.paid))
+        if receipt is None:
+            return desk.record(code, PaymentRecorded(payment=Payment.REFUNDED, method=method, amount=dossier.paid))
+        series, number = receipt
+        held = [one for one in dossier.fee_receipts if (one.series, one.number) == receipt and one.holds]
+        if not held:
+            raise NoSuchReceipt(series=series, number=number)
+        payload = PaymentRecorded(
+            payment=Payment.REFUNDED, method=method, amount=held[-1].amount, series=series, number=number
+        )
+        return desk.record(code, payload)
 
 
 def _number(desk: Desk, series: ReceiptSeries, wanted: int | None) -> int:

@@ -29,6 +29,7 @@ from ui.workplace import Workplace
 if TYPE_CHECKING:
     from ui.catalogue.page import CataloguePage
     from ui.reports.page import ReportsPage
+    from ui.sync.dialog import SyncDialog
 
 
 class MainWindow(QMainWindow):
@@ -46,6 +47,7 @@ class MainWindow(QMainWindow):
         self.detail = DetailPage(place)
         self._reports: ReportsPage | None = None
         self._catalogue: CataloguePage | None = None
+        self._sync_screen: SyncDialog | None = None
         self._administrator = Role.ADMINISTRATOR in place.desk.profile.desk.roles
         self.navigation = Navigation(administrator=self._administrator)
         self.strip = StatusStrip(place)
@@ -78,6 +80,16 @@ class MainWindow(QMainWindow):
             self._catalogue = CataloguePage(self.place)
             self._rooms.addWidget(self._catalogue)
         return self._catalogue
+
+    @property
+    def sync_screen(self) -> SyncDialog:
+        """What waits to be sent; made when first asked for."""
+        if self._sync_screen is None:
+            from ui.sync.dialog import SyncDialog
+
+            self._sync_screen = SyncDialog(self.place, self._sync, self)
+            self._sync_screen.dossier_wanted.connect(self.show_dossier)
+        return self._sync_screen
 
     def begin(self) -> None:
         """What follows once the window is on the screen."""
@@ -240,7 +252,8 @@ class MainWindow(QMainWindow):
         place.messages.informed.connect(self.messages.show_info)
         place.messages.succeeded.connect(self.messages.show_success)
         self._sync.changed.connect(self.strip.show_sync)
-        self._sync.changed.connect(lambda _: self.lookup.refresh() if self.lookup.isVisible() else None)
+        self._sync.waiting_changed.connect(lambda: self.lookup.refresh() if self.lookup.isVisible() else None)
+        self.strip.sync_wanted.connect(lambda: self.sync_screen.open_screen())
         self._sync.dossiers_changed.connect(self._dossiers_changed)
         self._sync.failed.connect(place.messages.fail)
         self._wedge = WedgeFilter(self)

@@ -93,7 +93,13 @@ class PaperPanel(QWidget):
 
     def show_document(self, code: str, name: str, file: FileRef) -> None:
         """Shows a component's digitised document."""
-        self.show_paper(document(name, lambda progress: progress.desk.store.files.get(file.sha256), (code,)))
+
+        def content(progress: Progress) -> bytes:
+            from counter_app.sync.fetch_file import content_of
+
+            return content_of(progress.desk.store, progress.desk.profile.server, file)
+
+        self.show_paper(document(name, content, (code,)))
 
     def show_separators(self, name: str, procedure: Procedure) -> None:
         """Makes the cover and separator sheets of a procedure's papers, and shows them."""

@@ -5,24 +5,26 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStatusBar, QWidget
 
 from counter_app.store.print_jobs import JobState, PrintJob
-from counter_app.sync.errors import ServerUnreachable
-from ui.theme import AMBER, QUIET, icon
+from ui.sync import told
+from ui.theme import AMBER, INK, QUIET, icon
 from ui.workplace import Workplace
 
 if TYPE_CHECKING:
     from counter_app.sync.worker import SyncStatus
 
-_ONLINE, _OFFLINE, _REFUSED, _NONE = "#2e7d32", "#b26a00", "#b3261e", "#757575"
+_WIDEST = 480  # pixels of the words about the province; all of them stand in the sync screen
+_FLAT = "color: {colour}; font-weight: {weight}; border: 0; background: transparent; padding: 0 8px; min-height: 0;"
 
 
 class StatusStrip(QStatusBar):
-    """Shows states; clicked are only the papers that wait for a printer, and the button that stops work."""
+    """Shows states; clicked, what is said of the province and of papers that wait for a printer tells more."""
 
     papers_wanted = Signal()  # those that wait to be printed
+    sync_wanted = Signal()  # how the exchange with the province stands
 
     def __init__(self, place: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,8 +33,12 @@ class StatusStrip(QStatusBar):
         self.setMinimumHeight(34)
         self._language = place.language
         self._has_server = bool(place.desk.profile.server.url)
-        self.line = QLabel()
-        self.waiting = QLabel()
+        self.line = QPushButton(flat=True)
+        self.waiting = QPushButton(flat=True)
+        for part in (self.line, self.waiting):
+            part.clicked.connect(self.sync_wanted)
+        self.waiting.setStyleSheet(_FLAT.format(colour=INK, weight=400))
+        self.waiting.setToolTip(self.tr("See what waits, why and since when; send now or pause"))
         self.work = QLabel()
         self.stop = QPushButton(self.tr("Stop"))
         self.stop.setStyleSheet("padding: 0 8px; min-height: 0;")  # the line stays as high as without it
@@ -50,28 +56,25 @@ class StatusStrip(QStatusBar):
         self._progress = QWidget()
         row = QHBoxLayout(self._progress)
         row.setContentsMargins(0, 0, 0, 0)
-        for part in (self.work, self.stop):
-            row.addWidget(part)
-        self.waiting.setContentsMargins(16, 0, 16, 0)
+        row.addWidget(self.work)
+        row.addWidget(self.stop)
         self.addWidget(self.line)
         self.addWidget(self.waiting)
         self.addWidget(self._progress)
         self.addWidget(self.papers)
         self.addPermanentWidget(self.clerk)
         self._progress.hide()
+        self.waiting.hide()
         self._show_line(None)
         place.pages.counted.connect(self.show_work)
 
     def show_sync(self, status: SyncStatus) -> None:
         """Shows where sync stands."""
         self._show_line(status)
-        parts = []
-        if status.entries_waiting:
-            parts.append(self.tr("%n entries", "", status.entries_waiting))
-        if status.files_waiting:
-            parts.append(self.tr("%n files", "", status.files_waiting))
-        waits = self.tr("Waiting to be sent: {what}").format(what=", ".join(parts))
-        self.waiting.setText(waits if parts else self.tr("Everything sent") if self._has_server else "")
+        amount = told.amount(status.entries_waiting, status.files_waiting)
+        waits = self.tr("Waiting to be sent: {what}").format(what=amount)
+        self.waiting.setText(waits if amount else self.tr("Everything sent") if self._has_server else "")
+        self.waiting.setVisible(bool(self.waiting.text()))
 
     def show_work(self, read: int, pages: int) -> None:
         """Shows how many pages were read of those that came."""
@@ -88,10 +91,7 @@ class StatusStrip(QStatusBar):
         else:
             self.papers.setText(self.tr("Printing %n papers", "", len(jobs)))
         colour, weight = (AMBER, 600) if stuck else (QUIET, 400)
-        self.papers.setStyleSheet(
-            f"color: {colour}; font-weight: {weight};"
-            " border: 0; background: transparent; padding: 0 8px; min-height: 0;"
-        )
+        self.papers.setStyleSheet(_FLAT.format(colour=colour, weight=weight))
 
     def _why(self, job: PrintJob) -> str:
         from counter_app.print_queue import failure_of  # not before there is a paper
@@ -102,19 +102,9 @@ class StatusStrip(QStatusBar):
         return failure.happened(self._language).rstrip(".") if failure else ""
 
     def _show_line(self, status: SyncStatus | None) -> None:
-        if not self._has_server:
-            colour, text = _NONE, self.tr("No provincial server")
-            tip = self.tr("No server is set in this desk's profile; everything is kept here.")
-        elif status is None:
-            colour, text, tip = _NONE, self.tr("Connecting…"), ""
-        elif status.online:
-            colour, text = _ONLINE, self.tr("Online")
-            tip = self.tr("The provincial server answers.")
-        elif status.failure is None or isinstance(status.failure, ServerUnreachable):
-            colour, text = _OFFLINE, self.tr("Offline")
-            tip = self.tr("Work goes on; everything is sent when the line is back.")
-        else:
-            colour, text = _REFUSED, status.failure.happened(self._language)
-            tip = status.failure.sentence(self._language)
-        self.line.setText(f'<span style="color:{colour}">●</span> {text}')
-        self.line.setToolTip(tip)
+        said = told.shortly(status, self._language, has_server=self._has_server)
+        short = self.line.fontMetrics().elidedText(said.happened.rstrip("."), Qt.TextElideMode.ElideRight, _WIDEST)
+        self.line.setText(f"● {short}")
+        self.line.setStyleSheet(_FLAT.format(colour=said.colour, weight=400))
+        self.line.setToolTip(f"{said.happened.rstrip('.')}. {said.advice}".strip())
+        self.line.setAccessibleName(said.happened)

@@ -38,6 +38,7 @@ QLabel#fieldError, QLabel#missing {{ color: {RED}; }}
 QLabel#fieldWarning {{ color: {AMBER}; }}
 QLabel#due {{ font-size: 13pt; font-weight: 600; }}
 QLabel#conflict {{ background: {RED_PALE}; color: {RED}; border-radius: 4px; padding: 6px 8px; }}
+QPushButton#alarm {{ background: {RED_PALE}; color: {RED}; border-color: {RED}; }}
 QWidget#failed {{ background: {RED_PALE}; border-radius: 4px; }}
 QWidget#navigation {{ background: {ACCENT_DARK}; }}
 QWidget#navigation QToolButton {{ color: white; border: 0; border-radius: 6px; padding: 4px 0; background: transparent; }}

@@ -13,18 +13,10 @@ from counter_app.dossier.acts import ACT, STATUS, Act
 from counter_app.dossier.clock import VIETNAM
 from counter_app.dossier.life import DueCause, PauseKind, Relation
 from counter_app.dossier.model import Term
+from counter_app.dossier.names import CHANNEL, DELIVERY, FORM, PAYMENT
 from counter_app.dossier.states import Channel, Delivery, DeliveryMethod, Payment, Status
 from counter_app.procedures.control_sheet import Outcome
 from counter_app.store.print_jobs import JobState
-
-PAYMENT = {
-    Payment.NOTHING_DUE: "Nothing to pay",
-    Payment.UNPAID: "Not paid",
-    Payment.PENDING: "Payment pending",
-    Payment.PAID: "Paid",
-    Payment.REFUNDED: "Refunded",
-    Payment.CANCELLED: "Payment cancelled",
-}
 
 PAYMENT_METHOD = {
     "tien-mat": "Cash",
@@ -32,32 +24,10 @@ PAYMENT_METHOD = {
     "truc-tuyen": "Online",
 }
 
-DELIVERY = {
-    Delivery.AWAITED: "Result awaited",
-    Delivery.AT_DESK: "Result at the desk",
-    Delivery.HANDED_OVER: "Result handed over",
-}
-
 DELIVERY_METHOD = {
     DeliveryMethod.COUNTER: "At the counter",
     DeliveryMethod.POST: "By public post",
     DeliveryMethod.ELECTRONIC: "Electronically",
-}
-
-FORM = {
-    "receipt": "Receipt and appointment",
-    "slip": "Appointment slip",
-    "batch_receipt": "Receipt of several dossiers",
-    "certification_receipt": "Certification receipt",
-    "refusal": "Refusal to accept the dossier",
-    "supplement_request": "Request for supplements",
-    "apology": "Apology and request for extension",
-    "stop_notice": "Notice that work is stopped",
-    "control_sheet": "Control sheet",
-    "return_note": "Note of returned results",
-    "fee_receipt": "Fee receipt",
-    "hand_over_list": "Hand-over list of dossiers",
-    "result_hand_over": "Hand-over list of results",
 }
 
 DOCUMENT = {
@@ -77,12 +47,6 @@ JOB_STANDS = "Waiting for the printer"
 FEE_KIND = {
     "phi": "Fee",
     "le_phi": "Charge",
-}
-
-CHANNEL = {
-    Channel.COUNTER: "In person",
-    Channel.ONLINE: "Filed online",
-    Channel.POST: "Sent by public post",
 }
 
 PAUSE = {

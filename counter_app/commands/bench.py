@@ -17,6 +17,7 @@ from counter_app.commands.digitise_bench import FIGURES as DIGITISE
 from counter_app.commands.figures import Figure, medians
 from counter_app.commands.law_bench import law_figures
 from counter_app.commands.print_bench import print_figures
+from counter_app.commands.sync_bench import sync_figures
 from counter_app.errors import CounterError
 
 
@@ -36,6 +37,7 @@ def bench(name: str, *, as_json: bool) -> int:
         "intake": _intake,
         "print": print_figures,
         "law": law_figures,
+        "sync": sync_figures,
     }
     if name and name not in known:
         raise NoSuchBench(name=name, known=", ".join(known))

@@ -29,7 +29,7 @@ from counter_app.errors import CounterError
 from counter_app.handout import ask_for
 from counter_app.language import translate
 from counter_app.print_queue import PrintQueue
-from counter_app.provincial_server.serve import running_server
+from counter_app.provincial_server.serve import RunningServer, running_server
 from counter_app.scan_session import make_documents, reading_of, scan
 from counter_app.store.print_jobs import JobState
 from counter_app.store.store import DATABASE
@@ -72,10 +72,11 @@ def demo(out: Path | None) -> int:
     if (folder / DATABASE).exists():
         raise DemoFolderInUse(folder=str(folder))
     started = time.monotonic()
-    with running_server(folder / "server") as (url, token):
+    with running_server(folder / "server") as province:
         profile = sample_profile()
-        online = profile.model_copy(update={"server": profile.server.model_copy(update={"url": url, "token": token})})
-        checks = list(_checks(folder, online))
+        told = {"url": province.url, "code": province.services.desks.register(profile.desk_id)}
+        online = profile.model_copy(update={"server": profile.server.model_copy(update=told)})
+        checks = list(_checks(folder, online, province))
     save_profile(profile, folder / PROFILE)  # without the server, which is gone now
     _tell(checks, folder, time.monotonic() - started)
     return 0 if all(check.good for check in checks) else 1
@@ -105,7 +106,7 @@ def _worn(paper: SamplePaper, number: int) -> bytes:
     return encoded_jpeg(worn, _DPI)
 
 
-def _checks(folder: Path, profile: Profile) -> Iterator[Check]:
+def _checks(folder: Path, profile: Profile, province: RunningServer) -> Iterator[Check]:
     """The clerk's day, one dossier after the other, then the line to the province."""
     desk = open_desk(folder, profile)
     try:
@@ -114,8 +115,8 @@ def _checks(folder: Path, profile: Profile) -> Iterator[Check]:
             for sample in sample_dossiers():
                 yield from _dossier(desk, pipeline, sample, first, folder)
                 first += len(sample.papers)
-        with ProvincialServer(profile.server.url, profile.server.token, profile.desk_id) as server:
-            yield from _province(desk, server)
+        with ProvincialServer(profile.server, desk.store) as server:
+            yield from _province(desk, server, province)
         entries = desk.store.journal.check_own()
         sound = not desk.store.journal.differing_projections()
         yield Check(_say("journal whole, dossiers are what it says"), sound, str(entries))
@@ -211,7 +212,7 @@ def _text_of(pdf: bytes) -> str:
     return "\n".join(page.get_textpage().get_text_range() for page in pdfium.PdfDocument(pdf))
 
 
-def _province(desk: Desk, server: ProvincialServer) -> Iterator[Check]:
+def _province(desk: Desk, server: ProvincialServer, province: RunningServer) -> Iterator[Check]:
     sync_once(desk.store, server)
     entries, files = waiting(desk.store)
     yield Check(_say("everything sent"), (entries, files) == (0, 0), f"{entries} + {files}")
@@ -220,7 +221,7 @@ def _province(desk: Desk, server: ProvincialServer) -> Iterator[Check]:
         state = server.dossier(code)
         same = state.dossier == desk.store.dossier(code) and not state.awaited and not state.conflicts
         yield Check(_say("the province knows the same"), same, code)
-    server.change_status(codes[0], Status.IN_PROCESS, "", "Chuyên viên Mẫu")
+    province.services.registry.change_status(codes[0], Status.IN_PROCESS, "", "Chuyên viên Mẫu")
     sync_once(desk.store, server)
     moved = desk.dossier(codes[0]).status is Status.IN_PROCESS
     yield Check(_say("a change made at the province reached the desk"), moved, codes[0])

@@ -20,6 +20,8 @@ from counter_app.store.keys import KeyPlace
 from counter_app.store.store import DATABASE, StoreLocked
 from printing.order import Printer
 
+_CLOCK_OFF = 300  # seconds
+
 
 class Verdict(StrEnum):
     """What a check came to."""
@@ -67,7 +69,6 @@ def examine(data: Path, profile_file: Path) -> Iterator[Finding]:
     yield Finding("profile", Verdict.SOUND, f"{profile.office.name} – {profile.desk_id}")
     yield from _own_printers(profile)
     yield from _store(data, profile)
-    yield _checked("server", lambda: _server(profile), otherwise=Verdict.WARNING)
 
 
 def _checked(name: str, check: Callable[[], tuple[Verdict, str]], *, otherwise: Verdict = Verdict.BROKEN) -> Finding:
@@ -124,11 +125,13 @@ def _ready(printer: Printer) -> Finding:
 def _store(data: Path, profile: Profile) -> Iterator[Finding]:
     if not (data / DATABASE).exists():
         yield Finding("store", Verdict.WARNING, _say("Nothing has been kept on this desk yet."))
+        yield _checked("server", lambda: _greeting(profile), otherwise=Verdict.WARNING)
         return
     try:
         desk = open_desk(data, profile)
     except StoreLocked:
         yield Finding("store", Verdict.WARNING, _say("The Counter is running; close it to have its data checked."))
+        yield _checked("server", lambda: _greeting(profile), otherwise=Verdict.WARNING)
         return
     except CounterError as failure:
         yield Finding("store", Verdict.BROKEN, failure.sentence())
@@ -139,6 +142,7 @@ def _store(data: Path, profile: Profile) -> Iterator[Finding]:
         yield _checked("journal", lambda: _journal(desk))
         yield _files(desk)
         yield _print_jobs(desk)
+        yield _checked("server", lambda: _server(desk), otherwise=Verdict.WARNING)
     finally:
         desk.store.close()
 
@@ -188,14 +192,40 @@ def _print_jobs(desk: Desk) -> Finding:
     return Finding("print jobs", Verdict.WARNING, " ".join([message.format(count=len(jobs), jobs=named), *reasons]))
 
 
-def _server(profile: Profile) -> tuple[Verdict, str]:
+def _server(desk: Desk) -> tuple[Verdict, str]:
+    """Whether the server lets this desk in, how far the clocks differ, what waits."""
     from counter_app.sync.client import ProvincialServer
+    from counter_app.sync.waiting import waits
+
+    server = desk.profile.server
+    if not server.url:
+        return Verdict.WARNING, _no_server()
+    with ProvincialServer(server, desk.store) as province:
+        province.hello()
+        ahead = abs(province.clock_ahead.total_seconds()) if province.clock_ahead else 0
+    found = waits(desk.store)
+    message = _say("{address} lets this desk in; {entries} entries and {files} files wait.")
+    said = message.format(address=server.url, entries=found.entries, files=found.files)
+    if ahead > _CLOCK_OFF:
+        clocks = _say("This computer's clock and the server's differ by {minutes} minutes: set it right.")
+        return Verdict.WARNING, f"{said} {clocks.format(minutes=round(ahead / 60))}"
+    return Verdict.SOUND, said
+
+
+def _greeting(profile: Profile) -> tuple[Verdict, str]:
+    """Whether it is the server that answers, without showing it who asks."""
+    from counter_app.sync.client import greeting
+    from counter_app.sync.line import open_line
 
     if not profile.server.url:
-        return Verdict.WARNING, _say("No provincial server is set; everything stays on this desk.")
-    with ProvincialServer(profile.server.url, profile.server.token, profile.desk_id) as server:
-        server.hello()
+        return Verdict.WARNING, _no_server()
+    with open_line(profile.server) as line:
+        greeting(line)
     return Verdict.SOUND, profile.server.url
+
+
+def _no_server() -> str:
+    return _say("No provincial server is set; everything stays on this desk.")
 
 
 def _say(sentence: str) -> str:

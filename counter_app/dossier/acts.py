@@ -140,8 +140,13 @@ RULES: dict[Act, Rule] = {
     ),
     Act.TAKE_FEE: _rule(_OPEN | {Status.DONE}, (), {Role.CASHIER}, "series", "amount", form="fee_receipt"),
     Act.CANCEL_RECEIPT: _rule(set(Status), (), {Role.CASHIER}, "reason"),
-    Act.REFUND: _rule(set(Status) - {Status.RESULT_RETURNED}, (), {Role.CASHIER}),
+    Act.REFUND: _rule(set(Status), (), {Role.CASHIER}),
 }
+
+SETTLE = "Settle a contradiction"
+"""In English, as the acts are."""
+SETTLERS = frozenset({Role.RECEPTION, Role.PROCESSING})
+"""Whose task it is to settle a contradiction; one about money, the cashier's too."""
 
 _PROVINCE: dict[Status, frozenset[Status]] = {Status.NEW: frozenset({Status.ACCEPTED})}
 
@@ -231,6 +236,12 @@ def refuse_unless_role(act: Act, roles: Iterable[Role]) -> None:
         raise NotYourRole(act, act=Phrase("acts", ACT[act]))
 
 
+def refuse_unless_settler(roles: Iterable[Role], *, about_money: bool = False) -> None:
+    """Raises NotYourRole where none of the roles includes settling such a contradiction."""
+    if (SETTLERS | ({Role.CASHIER} if about_money else set())).isdisjoint(roles):
+        raise NotYourRole("settle", act=Phrase("acts", SETTLE))
+
+
 def possible(dossier: Dossier, roles: Iterable[Role]) -> list[Act]:
     """The acts the window offers, in the order of a dossier's life."""
     mine = frozenset(roles)
@@ -252,5 +263,6 @@ def _fits(act: Act, dossier: Dossier) -> bool:
         case Act.CANCEL_RECEIPT:
             return any(receipt.holds for receipt in dossier.fee_receipts)
         case Act.REFUND:
-            return dossier.payment is Payment.PAID and dossier.paid > 0
+            back = dossier.status is not Status.RESULT_RETURNED or dossier.paid > dossier.fees_total
+            return dossier.payment is Payment.PAID and dossier.paid > 0 and back
     return True

@@ -2,24 +2,29 @@
 
 The desk, the other desks and the province fold the same entries in the same order and so come to the same state, in
 whatever order the entries reached them. An entry that cannot apply (two desks contradicted each other while offline)
-is kept and reported as a conflict.
+is kept and reported as a conflict, until a clerk settles it.
+
+What was settled stays settled: the entry does not apply any more, even where it would, because other entries arrived.
+Of two settlements of one conflict the first by step, desk and sequence holds; what the other desk had done again is a
+conflict itself then. Money that was taken is in the drawer, so its receipt counts, fitting or not, settled or not.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from counter_app.dossier import receipts
 from counter_app.dossier.acts import MOVES, Act, CannotApply, refuse_unless_allowed
 from counter_app.dossier.journal import Entry, UnknownPayload
 from counter_app.dossier.life import DueCause, DueChange, HandOver, Pause, PauseKind, Result, Return
 from counter_app.dossier.model import Component, Dossier, PaperHandedOut
-from counter_app.dossier.money import FeeReceipt
 from counter_app.dossier.payloads import (
     ComponentDigitised,
     ComponentReused,
+    ConflictSettled,
     DeliveryChanged,
     Extended,
     FeeReceiptCancelled,
@@ -42,36 +47,102 @@ from counter_app.dossier.payloads import (
     SupplementRequested,
     Withdrawn,
 )
+from counter_app.dossier.settling import SETTLED, readable, settlements
 from counter_app.dossier.states import ENDED, Delivery, PauseMode, Payment, Status
 
 Changes = dict[str, Any]
 
 
 @dataclass(frozen=True)
+class Settled:
+    """A conflict a clerk settled: the entry that does not count, and the entry that says so."""
+
+    entry: Entry
+    by: Entry
+
+
+@dataclass(frozen=True)
 class Folded:
-    """What the entries of one dossier amount to; `conflicts` are those that could not apply."""
+    """What the entries of one dossier amount to; `conflicts` are those that could not apply and wait for a clerk."""
 
     dossier: Dossier | None
     conflicts: tuple[Entry, ...] = ()
+    settled: tuple[Settled, ...] = ()
+
+
+@dataclass(frozen=True)
+class Folding:
+    """One entry as it was folded in: the dossier before and after it, and why it had no effect if it had none."""
+
+    entry: Entry
+    before: Dossier | None
+    after: Dossier | None
+    failure: CannotApply | UnknownPayload | None
 
 
 def fold(entries: Iterable[Entry]) -> Folded:
     """The state after all entries of one dossier, given in any order."""
+    known = in_order(entries)
+    holding, _ = settlements(known)
     dossier: Dossier | None = None
     conflicts: list[Entry] = []
-    for entry in in_order(entries):
+    settled: list[Settled] = []
+    for step in foldings(known):
+        dossier = step.after
+        if step.failure is None:
+            continue
+        if by := holding.get(step.entry.key):
+            settled.append(Settled(step.entry, by))
+        else:
+            conflicts.append(step.entry)
+    return Folded(dossier, tuple(conflicts), tuple(settled))
+
+
+def folded_on(known: Sequence[Entry], came: Sequence[Entry]) -> tuple[Dossier | None, Folded]:
+    """A dossier as its known entries make it, and as it is with those that came.
+
+    The fold goes on from the known ones where all that came stands after them and nothing is settled.
+    """
+    if not known:
+        return None, fold(came)
+    last = max(_place(entry) for entry in known)
+    if any(_place(entry) < last for entry in came) or any(entry.kind == SETTLED for entry in (*known, *came)):
+        return fold(known).dossier, fold([*known, *came])
+    before: Dossier | None = None
+    after: Dossier | None = None
+    conflicts: list[Entry] = []
+    for nth, step in enumerate(foldings([*known, *came]), 1):
+        after = step.after
+        if step.failure:
+            conflicts.append(step.entry)
+        if nth == len(known):
+            before = after
+    return before, Folded(after, tuple(conflicts))
+
+
+def foldings(entries: Iterable[Entry]) -> Iterator[Folding]:
+    """The entries of one dossier, given in any order, as they are folded in one after the other."""
+    known = in_order(entries)
+    holding, outdone = settlements(known)
+    dossier: Dossier | None = None
+    for entry in known:
+        before, failure = dossier, None
         try:
-            dossier = apply(dossier, entry)
-        except (CannotApply, UnknownPayload):
-            conflicts.append(entry)
-            if dossier:
-                dossier = dossier.model_copy(update={"step": max(dossier.step, entry.step)})
-    return Folded(dossier, tuple(conflicts))
+            if before and (entry.key in holding or entry.key in outdone):
+                raise CannotApply("settled")
+            dossier = apply(before, entry)
+        except (CannotApply, UnknownPayload) as fault:
+            failure, dossier = fault, _without_effect(before, entry)
+        yield Folding(entry, before, dossier, failure)
 
 
 def in_order(entries: Iterable[Entry]) -> list[Entry]:
     """Causes before effects; what was written without knowing of each other, by desk and sequence."""
-    return sorted(entries, key=lambda entry: (entry.step, entry.desk, entry.sequence))
+    return sorted(entries, key=_place)
+
+
+def _place(entry: Entry) -> tuple[int, str, int]:
+    return entry.step, entry.desk, entry.sequence
 
 
 def apply(dossier: Dossier | None, entry: Entry) -> Dossier:
@@ -88,6 +159,16 @@ def apply(dossier: Dossier | None, entry: Entry) -> Dossier:
         raise CannotApply("not received")
     changes = _changes(dossier, payload, entry) if payload else {}
     return dossier.model_copy(update=changes | {"step": max(dossier.step, entry.step)})
+
+
+def _without_effect(dossier: Dossier | None, entry: Entry) -> Dossier | None:
+    """The dossier after an entry that does not apply: only money taken counts all the same."""
+    if dossier is None:
+        return None
+    changes: Changes = {"step": max(dossier.step, entry.step)}
+    if entry.kind == receipts.TAKEN and isinstance(payload := readable(entry), FeeReceiptIssued):
+        changes |= receipts.with_receipt(dossier, payload, entry)
+    return dossier.model_copy(update=changes)
 
 
 def _received(payload: Received, entry: Entry) -> Dossier:
@@ -158,13 +239,15 @@ def _changes(dossier: Dossier, payload: Payload, entry: Entry) -> Changes:
             begun = {"stage": payload.stage, "next_term": None, "term": payload.term, "delivery": Delivery.AWAITED}
             return changes | begun
         case FeeReceiptIssued():
-            return _fee_taken(dossier, payload, entry)
+            return receipts.taken(dossier, payload, entry)
         case FeeReceiptCancelled():
-            return _fee_cancelled(dossier, payload)
+            return receipts.cancelled(dossier, payload)
         case PaymentRecorded():
-            return {"payment": payload.payment} | _given_back(dossier, payload, entry)
+            return receipts.given_back(dossier, payload, entry)
         case DeliveryChanged():
             return {"delivery": payload.delivery}
+        case ConflictSettled():
+            return {}  # `settlements` reads it before the first entry is folded
         case Received():
             raise CannotApply("received twice")
 
@@ -276,40 +359,6 @@ def _result_returned(dossier: Dossier, payload: ResultReturned, entry: Entry) ->
     if all(result.returned for result in results):
         changes |= _moved(dossier, Status.RESULT_RETURNED, entry.at, "")
     return changes
-
-
-def _fee_taken(dossier: Dossier, payload: FeeReceiptIssued, entry: Entry) -> Changes:
-    if any((one.series, one.number) == (payload.series, payload.number) for one in dossier.fee_receipts):
-        raise CannotApply("receipt number used before")
-    facts = payload.model_dump(exclude={"kind", "fee_kind"})
-    receipt = FeeReceipt(**facts, kind=payload.fee_kind, at=entry.at, clerk=entry.clerk)
-    return _paid(dossier, (*dossier.fee_receipts, receipt))
-
-
-def _fee_cancelled(dossier: Dossier, payload: FeeReceiptCancelled) -> Changes:
-    wanted = (payload.series, payload.number)
-    if all((one.series, one.number) != wanted or not one.holds for one in dossier.fee_receipts):
-        raise CannotApply("no such receipt, or cancelled before")
-    receipts = (
-        one.model_copy(update={"cancelled": payload.reason}) if (one.series, one.number) == wanted else one
-        for one in dossier.fee_receipts
-    )
-    return _paid(dossier, tuple(receipts))
-
-
-def _given_back(dossier: Dossier, payload: PaymentRecorded, entry: Entry) -> Changes:
-    if payload.payment is not Payment.REFUNDED:
-        return {}
-    given = {"refunded_at": entry.at, "refund_method": payload.method, "refunded_by": entry.clerk}
-    receipts = (one.model_copy(update=given) if one.holds else one for one in dossier.fee_receipts)
-    return {"fee_receipts": tuple(receipts)}
-
-
-def _paid(dossier: Dossier, receipts: tuple[FeeReceipt, ...]) -> Changes:
-    paid = sum(one.amount for one in receipts if one.holds)
-    due = dossier.fees_total
-    state = Payment.NOTHING_DUE if not due else Payment.PAID if paid >= due else Payment.UNPAID
-    return {"fee_receipts": receipts, "payment": state}
 
 
 def _component(dossier: Dossier, key: str, changes: Changes) -> Changes:

@@ -36,6 +36,13 @@ class UnknownPayload(CounterError):
     todo = "Update the program on this desk; the entry is kept until then."
 
 
+class EntryKey(NamedTuple):
+    """Names one entry among those of all desks."""
+
+    desk: str
+    sequence: int
+
+
 class Entry(Value):
     """One line of a desk's journal.
 
@@ -45,9 +52,9 @@ class Entry(Value):
     """
 
     desk: str = Field(min_length=1, max_length=64)
-    sequence: int = Field(ge=1)
+    sequence: int = Field(ge=1, le=2**62)
     dossier: str = Field(min_length=1, max_length=64)
-    step: int = Field(ge=1)
+    step: int = Field(ge=1, le=2**62)
     kind: str
     payload: str | None  # JSON text; None once erased
     payload_hash: Sha256
@@ -55,6 +62,11 @@ class Entry(Value):
     at: AwareDatetime
     previous: str = Field(pattern=r"^([0-9a-f]{64})?$")
     hash: Sha256
+
+    @property
+    def key(self) -> EntryKey:
+        """The entry's name."""
+        return EntryKey(self.desk, self.sequence)
 
     def read(self) -> Payload | None:
         """The typed payload; None if it was erased.

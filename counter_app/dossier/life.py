@@ -57,6 +57,13 @@ class DueChange(Value):
     clerk: str
 
 
+class Decision(StrEnum):
+    """What a clerk decided about a step that did not fit what another desk or the province had done."""
+
+    SET_ASIDE = "set_aside"  # it does not count
+    DONE_AGAIN = "done_again"  # it was done again, as the dossier stands now
+
+
 class HandOver(Value):
     """A line of the control sheet (phiếu kiểm soát): the dossier went from one unit to another."""
 

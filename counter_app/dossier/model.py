@@ -152,6 +152,11 @@ class Dossier(Value):
         """What was taken on receipts and neither cancelled nor given back, in đồng."""
         return sum(receipt.amount for receipt in self.fee_receipts if receipt.holds)
 
+    def outstanding(self, kind: str) -> int:
+        """What is still to be paid of fees (`phi`) or charges (`le_phi`), in đồng; less than 0 where too much was."""
+        due = sum(fee.amount for fee in self.fees if fee.kind == kind)
+        return due - sum(one.amount for one in self.fee_receipts if one.kind == kind and one.holds)
+
     @property
     def open_pause(self) -> Pause | None:
         """The pause that has not ended."""

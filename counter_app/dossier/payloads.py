@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import AwareDatetime, Field, TypeAdapter
 
-from counter_app.dossier.life import Relation, ResultNamed
+from counter_app.dossier.life import Decision, Relation, ResultNamed
 from counter_app.dossier.model import Agencies, Component, DigitisedPage, Person, Reuse, Term
 from counter_app.dossier.money import CertifiedDocument, FeeDue, FeeKind
 from counter_app.dossier.states import Channel, Delivery, DeliveryMethod, PauseMode, Payment, PayMethod, Status
@@ -219,12 +219,17 @@ class FeeReceiptCancelled(Value):
 
 
 class PaymentRecorded(Value):
-    """Where the money stands without a receipt of this desk: paid online, pending, given back; `amount` in đồng."""
+    """Where the money stands without a receipt of this desk: paid online, pending, given back; `amount` in đồng.
+
+    Where one receipt's money was given back and no other's, `series` and `number` name it.
+    """
 
     kind: Literal["payment_recorded"] = "payment_recorded"
     payment: Payment
     method: str = ""  # tien-mat, chuyen-khoan, truc-tuyen
     amount: int = Field(default=0, ge=0)
+    series: str = ""
+    number: int = Field(default=0, ge=0)
 
 
 class DeliveryChanged(Value):
@@ -233,6 +238,21 @@ class DeliveryChanged(Value):
     kind: Literal["delivery_changed"] = "delivery_changed"
     delivery: Delivery
     recipient: str = ""
+
+
+class ConflictSettled(Value):
+    """A clerk settled a contradiction: `desk` and `sequence` name the entry that did not apply.
+
+    What was settled never applies any more, whatever else arrives. `again` are the sequences of the entries, of this
+    desk, by which its act was done again.
+    """
+
+    kind: Literal["conflict_settled"] = "conflict_settled"
+    desk: str = Field(min_length=1, max_length=64)
+    sequence: int = Field(ge=1)
+    decision: Decision
+    reason: Reason = Field(min_length=1)
+    again: tuple[int, ...] = ()
 
 
 Payload = (
@@ -258,6 +278,7 @@ Payload = (
     | FeeReceiptCancelled
     | PaymentRecorded
     | DeliveryChanged
+    | ConflictSettled
 )
 PAYLOAD: TypeAdapter[Payload] = TypeAdapter(Annotated[Payload, Field(discriminator="kind")])
 """Reads and checks a payload by its kind."""

@@ -9,16 +9,15 @@ from pathlib import Path
 
 from counter_app.procedures.agencies import Agency, AgencyDirectory
 from counter_app.procedures.catalogue_checks import Flaw
-from counter_app.procedures.data_files import DataFault, Wanted, dotted, fault_at, load_overlaid
+from counter_app.procedures.data_files import DataFault, Layer, Wanted, dotted, fault_at, load_overlaid
 
 
-def load_agencies(folder: Path, own: Path | None = None, shown: str = "") -> AgencyDirectory:
-    """The agencies in the folder's files. An own one replaces that of the same code and first day; `shown` goes before
-    the names of own files. Raises DataFault with all faults of all files.
+def load_agencies(folder: Path, *layers: Layer) -> AgencyDirectory:
+    """The agencies in the folder's files. One in a layer replaces that of the same code and first day.
+
+    Raises DataFault with all faults of all files.
     """
-    agencies, faults, locate = load_overlaid(
-        folder, own, "agency", Agency, lambda one: (one.code, one.valid_from), shown
-    )
+    agencies, faults, locate = load_overlaid(folder, layers, "agency", Agency, lambda one: (one.code, one.valid_from))
     for flaw in _flaws(agencies):
         faults.append(fault_at(*locate(flaw.index, flaw.place), dotted(flaw.place), flaw.wanted))
     if faults:

@@ -13,17 +13,17 @@ from tomlkit.items import AoT, Table
 
 from counter_app.procedures.catalogue import Catalogue, Procedure
 from counter_app.procedures.catalogue_checks import flaws
-from counter_app.procedures.data_files import DataFault, dotted, fault_at, load_overlaid
+from counter_app.procedures.data_files import DataFault, Layer, dotted, fault_at, load_overlaid
 
 _INLINE = frozenset({"term", "next_term", "tiers"})
 
 
-def load_catalogue(folder: Path, own: Path | None = None, shown: str = "") -> Catalogue:
-    """The catalogue in the folder's files; versions in `own` replace those of the same code and version, others are
-    added. `shown` goes before the names of own files. Raises DataFault with all faults of all files.
+def load_catalogue(folder: Path, *layers: Layer) -> Catalogue:
+    """The catalogue in the folder's files; versions in a layer replace those of the same code and version, others are
+    added. Raises DataFault with all faults of all files.
     """
     procedures, faults, locate = load_overlaid(
-        folder, own, "procedure", Procedure, lambda one: (one.code, one.version), shown
+        folder, layers, "procedure", Procedure, lambda one: (one.code, one.version)
     )
     for flaw in flaws(procedures):
         faults.append(fault_at(*locate(flaw.index, flaw.place), dotted(flaw.place), flaw.wanted))

@@ -7,7 +7,7 @@ import tomllib
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -206,27 +206,26 @@ def load_tables(
     return values, faults, locate
 
 
-def load_overlaid(
-    folder: Path,
-    own: Path | None,
-    name: str,
-    model: type[Model],
-    same: Callable[[Model], Hashable],
-    shown: str = "",
-) -> tuple[list[Model], list[Fault], Locate]:
-    """The tables of `folder`, with those of `own` in the place of the ones that are the `same`, and added to them.
+class Layer(NamedTuple):
+    """A folder whose tables go over others; `shown` goes before the names of its files in faults."""
 
-    `shown` goes before the names of own files.
-    """
+    folder: Path
+    shown: str
+
+
+def load_overlaid(
+    folder: Path, layers: Sequence[Layer], name: str, model: type[Model], same: Callable[[Model], Hashable]
+) -> tuple[list[Model], list[Fault], Locate]:
+    """The tables of `folder`; those of each layer take the place of the ones that are the `same`, or are added."""
     values, faults, locate = load_tables(folder, name, model)
     places = [(locate, index) for index in range(len(values))]
-    if own is not None:
-        added, own_faults, locate_own = load_tables(own, name, model, shown)
-        faults += own_faults
+    for layer in layers:
+        added, more_faults, locate_added = load_tables(layer.folder, name, model, layer.shown)
+        faults += more_faults
         replaced = {same(value) for value in added}
         kept = [index for index, value in enumerate(values) if same(value) not in replaced]
         values = [values[index] for index in kept] + added
-        places = [places[index] for index in kept] + [(locate_own, index) for index in range(len(added))]
+        places = [places[index] for index in kept] + [(locate_added, index) for index in range(len(added))]
     if not values and not faults:
         faults.append(Fault(folder.name, 1, f"at least one [[{name}]]"))
 

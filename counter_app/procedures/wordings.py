@@ -20,7 +20,7 @@ from pydantic import Field, field_validator
 from pydantic_core import PydanticCustomError
 
 from counter_app.dossier.value import Value
-from counter_app.procedures.data_files import DataFault, Fault, Locate, Wanted, fault_at, load_tables
+from counter_app.procedures.data_files import DataFault, Fault, Layer, Locate, Wanted, fault_at, load_tables
 
 BRACES = "a text whose braces hold the name of a placeholder and nothing else"
 _NO_SUCH_TEXT = Wanted("a text of the form; there is none with this key and circular")
@@ -68,21 +68,22 @@ class Wordings:
         return Wording({**common, **own})
 
 
-def load_wordings(shipped: Path, own: Path | None = None, shown: str = "") -> Wordings:
-    """The shipped texts with the office's own over them. Raises DataFault."""
+def load_wordings(shipped: Path, *layers: Layer) -> Wordings:
+    """The shipped texts with those of each layer over them. Raises DataFault."""
     texts, _ = _load(shipped, "")
-    if own is None:
-        return Wordings(texts)
-    replaced, places = _load(own, shown)
-    faults = []
-    for name, one in replaced.items():
-        if name not in texts:
-            faults.append(fault_at(*places[name]("key"), "key", _NO_SUCH_TEXT))
-        elif wrong := _placeholders(one.text) - set(texts[name].places):
-            faults.append(_wrong_places(*places[name]("text"), wrong, texts[name].places))
+    faults: list[Fault] = []
+    over: dict[_Name, FormText] = {}
+    for layer in layers:
+        replaced, places = _load(layer.folder, layer.shown)
+        for name, one in replaced.items():
+            if name not in texts:
+                faults.append(fault_at(*places[name]("key"), "key", _NO_SUCH_TEXT))
+            elif wrong := _placeholders(one.text) - set(texts[name].places):
+                faults.append(_wrong_places(*places[name]("text"), wrong, texts[name].places))
+        over |= replaced
     if faults:
         raise DataFault(faults=faults)
-    return Wordings({**texts, **replaced})
+    return Wordings({**texts, **over})
 
 
 _Name = tuple[str, str, str]

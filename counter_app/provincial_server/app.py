@@ -1,162 +1,113 @@
-"""The server's routes. Every request but the greeting needs the token; what is refused says why and changes nothing."""
+"""The server as one application. Every request but the greeting and the sign-in needs a token."""
 
 from __future__ import annotations
 
-import base64
-import hmac
-from typing import Annotated
+import logging
 
-from fastapi import Depends, FastAPI, Header, HTTPException, Query, Request, Response
-from fastapi.responses import JSONResponse
-from starlette.requests import ClientDisconnect
+from fastapi import FastAPI, Request, Response
+from fastapi.exceptions import RequestValidationError
+from sqlalchemy import text
+from sqlalchemy.exc import InterfaceError, OperationalError
+from sqlalchemy.exc import TimeoutError as NoConnection
+from starlette.exceptions import HTTPException
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.responses import RedirectResponse
+from starlette.types import ASGIApp
 
-from counter_app.dossier.acts import CannotApply
-from counter_app.provincial_server.registry import Forged, Gap, Registry
-from counter_app.provincial_server.uploads import Uploads, WrongContent, WrongOffset
-from counter_app.sync.wire import (
-    CHECKSUM_MISMATCH,
-    PRODUCT,
-    PROTOCOL,
-    TUS,
-    Awaited,
-    DeskId,
-    DossierState,
-    EntryName,
-    Hello,
-    Pulled,
-    Push,
-    Pushed,
-    Refusal,
-    StatusRequest,
-)
+from counter_app.provincial_server.doors import Turned
+from counter_app.provincial_server.guard import PAGES, Guard, Refused, refused
+from counter_app.provincial_server.metrics import CONTENT_TYPE
+from counter_app.provincial_server.national_links import link_routes
+from counter_app.provincial_server.routes_files import file_routes
+from counter_app.provincial_server.routes_sync import sync_routes
+from counter_app.provincial_server.services import Services
+from counter_app.provincial_server.web.app import make_web
+from counter_app.sync.wire import PROTOCOL, Push
 
-_LARGEST_BODY = 32_000_000  # bytes of JSON
-_LARGEST_FILE = 1_000_000_000
+_PACKED_FROM = 1000  # bytes; less is not worth packing
+_SHOWN = 3  # faults of a request that are told
+_log = logging.getLogger(__name__)
 
 
-def make_app(registry: Registry, uploads: Uploads, token: str) -> FastAPI:
-    """The application over its registry and files; `token` is what desks have to show."""
+def make_app(services: Services) -> ASGIApp:
+    """The application over its services."""
     app = FastAPI(title="Counter provincial server", version=str(PROTOCOL), docs_url=None, redoc_url=None)
-
-    def authorised(authorization: Annotated[str, Header()] = "") -> None:
-        if not hmac.compare_digest(authorization.encode(), f"Bearer {token}".encode()):
-            raise HTTPException(401, "token")
-
-    guarded = [Depends(authorised)]
-
-    @app.middleware("http")
-    async def bounded(request: Request, call_next):  # type: ignore[no-untyped-def]
-        length = request.headers.get("content-length", "0")
-        if request.method == "POST" and (not length.isdigit() or int(length) > _LARGEST_BODY):
-            return _refuse(413, "body too large")
-        return await call_next(request)
-
-    @app.get("/v1/hello")
-    def hello() -> Hello:
-        return Hello(product=PRODUCT, protocol=PROTOCOL)
-
-    @app.post("/v1/entries", dependencies=guarded, response_model=Pushed)
-    def push(body: Push) -> Pushed | Response:
-        try:
-            return Pushed(acknowledged=registry.accept(body.desk, body.entries))
-        except Gap as gap:
-            return _refuse(409, "entries are missing before these", gap.acknowledged)
-        except Forged as fault:
-            return _refuse(422, str(fault))
-
-    @app.get("/v1/entries", dependencies=guarded)
-    def pull(
-        desk: DeskId, after: Annotated[int, Query(ge=0)] = 0, limit: Annotated[int, Query(ge=1, le=1000)] = 200
-    ) -> Pulled:
-        return registry.pull(desk, after, limit)
-
-    @app.get("/v1/dossiers", dependencies=guarded)
-    def dossiers() -> list[str]:
-        return registry.codes()
-
-    @app.get("/v1/dossiers/{code}", dependencies=guarded, response_model=DossierState)
-    def dossier(code: str) -> DossierState | Response:
-        folded = registry.folded(code)
-        if folded.dossier is None:
-            return _refuse(404, "no such dossier")
-        conflicts = tuple(EntryName(desk=entry.desk, sequence=entry.sequence) for entry in folded.conflicts)
-        return DossierState(dossier=folded.dossier, conflicts=conflicts, awaited=tuple(registry.awaited_of(code)))
-
-    @app.post("/v1/dossiers/{code}/status", dependencies=guarded, response_model=DossierState)
-    def change_status(code: str, body: StatusRequest) -> DossierState | Response:
-        try:
-            registry.change_status(code, body)
-        except CannotApply as fault:
-            return _refuse(409, fault.details)
-        return dossier(code)
-
-    @app.get("/v1/files/awaited", dependencies=guarded)
-    def awaited(desk: DeskId) -> Awaited:
-        return Awaited(files=tuple(registry.awaited(desk)))
-
-    @app.post("/v1/files", dependencies=guarded)
-    def create(
-        upload_length: Annotated[int, Header(ge=1, le=_LARGEST_FILE)], upload_metadata: Annotated[str, Header()]
-    ) -> Response:
-        name = _name_in(upload_metadata)
-        size = registry.size_of(name) if Uploads.is_name(name) else None
-        if size is None or size != upload_length:
-            return _refuse(404, "no entry names such a file")
-        uploads.create(name)
-        return Response(status_code=201, headers=_tus(Location=f"/v1/files/{name}"))
-
-    @app.head("/v1/files/{name}", dependencies=guarded)
-    def offset(name: str) -> Response:
-        reached = uploads.offset(name) if Uploads.is_name(name) else None
-        if reached is None:
-            return Response(status_code=404, headers=_tus())
-        if uploads.is_here(name):
-            registry.file_arrived(name)  # after a crash between the rename and the note
-        headers = {"Upload-Offset": str(reached), "Upload-Length": str(registry.size_of(name) or reached)}
-        return Response(headers=_tus(**headers, **{"Cache-Control": "no-store"}))
-
-    @app.get("/v1/files/{name}", dependencies=guarded)
-    def content(name: str) -> Response:
-        if not Uploads.is_name(name) or not uploads.is_here(name):
-            return _refuse(404, "no such file")
-        return Response(uploads.read(name), media_type="application/octet-stream")
-
-    @app.patch("/v1/files/{name}", dependencies=guarded)
-    async def append(name: str, request: Request, upload_offset: Annotated[int, Header(ge=0)]) -> Response:
-        size = registry.size_of(name) if Uploads.is_name(name) else None
-        if size is None or uploads.offset(name) is None:
-            return _refuse(404, "no such upload")
-        try:
-            reached = await uploads.append(name, upload_offset, size, request.stream())
-        except WrongOffset:
-            return _refuse(409, "another offset")
-        except WrongContent:
-            return _refuse(CHECKSUM_MISMATCH, "the content is not the file")
-        except ClientDisconnect:
-            return _refuse(400, "cut off")  # nobody hears it; what arrived is kept
-        if reached == size:
-            registry.file_arrived(name)
-        return Response(status_code=204, headers=_tus(**{"Upload-Offset": str(reached)}))
-
-    return app
+    app.include_router(sync_routes(services))
+    app.include_router(file_routes(services))
+    app.include_router(link_routes(services.links, services.files, services.uploads, services.doors))
+    _add_health(app, services)
+    app.mount(PAGES, make_web(services))
+    app.add_route("/", lambda _: RedirectResponse(f"{PAGES}/"), include_in_schema=False)
+    _add_refusals(app)
+    _describe_push(app)
+    app.add_middleware(GZipMiddleware, minimum_size=_PACKED_FROM, compresslevel=5)
+    return Guard(app, services.metrics)
 
 
-def _refuse(status: int, reason: str, acknowledged: int | None = None) -> Response:
-    refusal = Refusal(reason=reason, acknowledged=acknowledged)
-    return JSONResponse(refusal.model_dump(), status_code=status, headers=_tus())
+def _add_health(app: FastAPI, services: Services) -> None:
+    @app.get("/health/live", include_in_schema=False)
+    async def live() -> dict[str, str]:
+        return {"status": "alive"}
+
+    @app.get("/health/ready", include_in_schema=False)
+    def ready() -> dict[str, str]:
+        with services.engine.connect() as db:  # where the database is away: 503, like every request that needs it
+            db.execute(text("SELECT 1"))
+        return {"status": "ready"}
+
+    @app.get("/metrics", include_in_schema=False)
+    async def figures(request: Request) -> Response:
+        if not _is_near(request):
+            raise Turned(404, "Not Found")
+        return Response(services.metrics.text(), media_type=CONTENT_TYPE)
 
 
-def _tus(**headers: str) -> dict[str, str]:
-    return {"Tus-Resumable": TUS, **headers}
+def _is_near(request: Request) -> bool:
+    """Whether it comes from this machine and not through a proxy on it."""
+    host = request.client.host if request.client else ""
+    return host in ("127.0.0.1", "::1") and not {"x-forwarded-for", "forwarded"} & set(request.headers)
 
 
-def _name_in(metadata: str) -> str:
-    """The sha256 in tus metadata (`key base64, key base64`); "" where there is none."""
-    for pair in metadata.split(","):
-        key, _, value = pair.strip().partition(" ")
-        if key == "sha256":
-            try:
-                return base64.b64decode(value, validate=True).decode("ascii")
-            except ValueError:
-                return ""
-    return ""
+def _add_refusals(app: FastAPI) -> None:
+    async def turned(_: Request, fault: Turned) -> Response:
+        return refused(fault.status, fault.reason, fault.headers)
+
+    async def wrong(_: Request, fault: RequestValidationError) -> Response:
+        shown = [f"{'.'.join(map(str, one['loc']))}: {one['type']}" for one in fault.errors()[:_SHOWN]]
+        return refused(422, "; ".join(shown).encode("ascii", "replace").decode())
+
+    async def plain(_: Request, fault: HTTPException) -> Response:
+        return refused(fault.status_code, str(fault.detail), fault.headers)
+
+    async def away(_: Request, fault: Exception) -> Response:
+        _log.error("database: %s", type(fault).__name__)
+        return refused(503, "the database is away", {"Retry-After": "5"})
+
+    async def bounded(_: Request, fault: Refused) -> Response:
+        return refused(fault.status, fault.reason)
+
+    for kind, answer in (
+        (Turned, turned),
+        (RequestValidationError, wrong),
+        (HTTPException, plain),
+        (OperationalError, away),
+        (InterfaceError, away),
+        (NoConnection, away),
+        (Refused, bounded),
+    ):
+        app.add_exception_handler(kind, answer)  # type: ignore[arg-type]
+
+
+def _describe_push(app: FastAPI) -> None:
+    """The description of the body that is read by hand."""
+    described = app.openapi
+    schema = Push.model_json_schema(ref_template="#/components/schemas/{model}")
+
+    def openapi() -> dict[str, object]:
+        document = described()
+        parts = document["components"]["schemas"]
+        parts.update(schema.get("$defs", {}))
+        parts["Push"] = {key: value for key, value in schema.items() if key != "$defs"}
+        return document
+
+    app.openapi = openapi  # type: ignore[method-assign]

@@ -1,4 +1,7 @@
-"""The server's tables: every entry once, in the order it came; every file an entry names."""
+"""The server's tables. Every entry once, numbered inside its office; every file an entry names; who may speak.
+
+`migrations/` makes them; a test compares the two.
+"""
 
 from __future__ import annotations
 
@@ -6,27 +9,86 @@ from sqlalchemy import (
     BigInteger,
     Boolean,
     Column,
-    Engine,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     String,
     Table,
     Text,
     UniqueConstraint,
-    create_engine,
-    event,
+    text,
 )
 
+LARGEST = 2**31 - 1  # what an Integer column holds
+
+BEHIND, IN_CONFLICT = text("folded < touched"), text("conflicts > 0")
+"""Said in the very words of their indexes, or these would not serve."""
+
 metadata = MetaData()
+
+settings = Table(
+    "settings",  # what all processes of one server share
+    metadata,
+    Column("name", String(64), primary_key=True),
+    Column("value", LargeBinary, nullable=False),
+)
+
+offices = Table(
+    "offices",
+    metadata,
+    Column("agency", String(32), primary_key=True),
+    Column("cursor", BigInteger, nullable=False),  # of the office's newest entry
+    Column("quota", BigInteger, nullable=False),  # bytes of files
+    Column("used", BigInteger, nullable=False),  # bytes that are here or were promised a place
+)
+
+desks = Table(
+    "desks",  # and the province, whose journal is one like theirs
+    metadata,
+    Column("desk", String(64), primary_key=True),
+    Column("agency", String(32), nullable=False),
+    Column("last_sequence", Integer, nullable=False),
+    Column("last_hash", String(64), nullable=False),
+    Column("code_hash", String(64)),  # of the one-time code
+    Column("code_until", String(40)),
+    Column("credential_hash", String(64)),
+    Column("credential_at", String(40)),
+    Column("next_hash", String(64)),  # of a credential given out and not used yet
+    Column("generation", Integer, nullable=False),  # counts enrolments; tokens of an older one are void
+    Column("revoked_at", String(40)),
+    Column("last_seen", String(40)),
+    Column("pulled", BigInteger, nullable=False),  # the cursor it asked from last
+    Column("waiting", Integer, nullable=False),  # entries it said were still to come
+    Index("desks_of_agency", "agency"),
+)
+
+officials = Table(
+    "officials",
+    metadata,
+    Column("name", String(200), primary_key=True),
+    Column("token_hash", String(64), nullable=False, unique=True),
+    Column("revoked_at", String(40)),
+    Column("password_hash", String(200)),  # for the province's pages
+    Column("agency", String(32)),  # the only office they see there; none: all
+)
+
+sessions = Table(
+    "sessions",  # officials who are signed in to the pages
+    metadata,
+    Column("cookie_hash", String(64), primary_key=True),
+    Column("official", String(200), nullable=False),
+    Column("began_at", String(40), nullable=False),
+    Column("seen_at", String(40), nullable=False),
+)
 
 entries = Table(
     "entries",
     metadata,
-    Column("cursor", BigInteger().with_variant(Integer, "sqlite"), primary_key=True, autoincrement=True),
+    Column("agency", String(32), primary_key=True),  # of the dossier: who may pull it
+    Column("cursor", BigInteger, primary_key=True, autoincrement=False),
     Column("desk", String(64), nullable=False),
     Column("sequence", Integer, nullable=False),
-    Column("agency", String(32), nullable=False),  # of the dossier: who may pull it
     Column("dossier", String(64), nullable=False),
     Column("step", Integer, nullable=False),
     Column("kind", String(64), nullable=False),
@@ -36,34 +98,84 @@ entries = Table(
     Column("at", String(40), nullable=False),
     Column("previous", String(64), nullable=False),
     Column("hash", String(64), nullable=False),
-    UniqueConstraint("desk", "sequence"),
+    UniqueConstraint("desk", "sequence", name="entries_of_desk"),
     Index("entries_of_dossier", "dossier"),
-    Index("entries_of_agency", "agency", "cursor"),
+)
+
+dossiers = Table(
+    "dossiers",  # one line each, for lists; folded anew where `folded` is behind `touched`
+    metadata,
+    Column("dossier", String(64), primary_key=True),
+    Column("agency", String(32), nullable=False),
+    Column("touched", BigInteger, nullable=False),  # cursor of its newest entry
+    Column("folded", BigInteger, nullable=False),
+    Column("status", Integer),
+    Column("procedure", Text),
+    Column("received_at", String(40)),
+    Column("due_at", String(40)),
+    Column("conflicts", Integer, nullable=False),
+    Column("owner", Text),
+    Column("words", Text),  # without marks, for searching
+    Index("dossiers_of_agency", "agency", "status"),
+    Index("dossiers_by_receipt", "received_at", "dossier"),
+    Index("dossiers_of_agency_by_receipt", "agency", "received_at", "dossier"),
+    Index("dossiers_behind", "dossier", sqlite_where=BEHIND, postgresql_where=BEHIND),
+    Index("dossiers_in_conflict", "received_at", "dossier", sqlite_where=IN_CONFLICT, postgresql_where=IN_CONFLICT),
 )
 
 files = Table(
     "files",
     metadata,
+    Column("agency", String(32), primary_key=True),
     Column("sha256", String(64), primary_key=True),
     Column("desk", String(64), primary_key=True),
     Column("dossier", String(64), primary_key=True),
     Column("size", BigInteger, nullable=False),
     Column("here", Boolean, nullable=False),
     Index("files_awaited", "desk", "here"),
+    Index("files_of_dossier", "dossier"),
 )
 
+uploads = Table(
+    "uploads",  # under way; the place they need is counted in `offices.used` from their beginning
+    metadata,
+    Column("agency", String(32), primary_key=True),
+    Column("sha256", String(64), primary_key=True),
+    Column("size", BigInteger, nullable=False),
+    Column("touched_at", String(40), nullable=False),
+)
 
-def open_database(url: str) -> Engine:
-    """The engine, with its tables made where they are missing."""
-    engine = create_engine(url)
-    if engine.dialect.name == "sqlite":
-        event.listen(engine, "connect", _durable)
-        event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
-    metadata.create_all(engine)
-    return engine
+national_offices = Table(
+    "national_offices",  # up to which cursor an office's entries were seen for the national portal
+    metadata,
+    Column("agency", String(32), primary_key=True),
+    Column("seen", BigInteger, nullable=False),
+)
 
+national_dossiers = Table(
+    "national_dossiers",  # what the national portal has of each, and what waits: `due_at` is empty where nothing does
+    metadata,
+    Column("dossier", String(64), primary_key=True),
+    Column("agency", String(32), nullable=False),
+    Column("revision", BigInteger, nullable=False),  # cursor of its newest entry
+    Column("changed_at", String(40), nullable=False),
+    Column("due_at", String(40)),
+    Column("dead_at", String(40)),  # since when it is a dead letter
+    Column("attempts", Integer, nullable=False),
+    Column("refusals", Integer, nullable=False),
+    Column("failure", String(64), nullable=False),  # the error's class, and the values of its sentence as JSON
+    Column("failure_values", Text, nullable=False),
+    Column("handed", Text, nullable=False),  # JSON
+    Column("sent_at", String(40)),
+    Index("national_dossiers_due", "due_at"),
+    Index("national_dossiers_dead", "dead_at"),
+)
 
-def _durable(connection, _) -> None:  # type: ignore[no-untyped-def]
-    connection.isolation_level = None  # SQLAlchemy's own begin takes the write lock at once
-    for pragma in ("journal_mode = WAL", "synchronous = FULL", "busy_timeout = 10000"):
-        connection.execute(f"PRAGMA {pragma}")
+national_lease = Table(
+    "national_lease",  # one row: the process that may speak to the national portal
+    metadata,
+    Column("name", String(16), primary_key=True),
+    Column("holder", String(64), nullable=False),
+    Column("until", BigInteger, nullable=False),  # seconds since 1970 by the database's clock
+    Column("sent_at", String(40)),  # when the portal last took a dossier
+)

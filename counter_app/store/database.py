@@ -68,3 +68,17 @@ def transaction(db: Database) -> Iterator[None]:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
         raise StoreFault(f"{type(fault).__name__}: {fault}") from fault
+
+
+@contextmanager
+def savepoint(db: Database) -> Iterator[None]:
+    """Part of the transaction that is undone alone where it raises."""
+    connection = cast(Any, db.conn)
+    connection.execute("SAVEPOINT part")
+    try:
+        yield
+    except BaseException:
+        connection.execute("ROLLBACK TO part")
+        raise
+    finally:
+        connection.execute("RELEASE part")

@@ -20,7 +20,7 @@ from counter_app.dossier.model import Dossier
 from counter_app.dossier.states import Status
 from counter_app.store import fee_receipts, search
 
-VERSION = 2
+VERSION = 3
 """Of what is projected and how. A store of another version is projected anew when it is opened."""
 
 _SHARED = ("procedure", "procedure_name", "field", "agency", "clerk")  # what many dossiers have alike: `kinds`
@@ -121,13 +121,24 @@ def row(db: Database, number: int) -> Row | None:
 
 
 def find(
-    db: Database, words: str = "", *, status: Status | None = None, acknowledged: int = 0, limit: int = 200
+    db: Database,
+    words: str = "",
+    *,
+    status: Status | None = None,
+    in_conflict: bool = False,
+    acknowledged: int = 0,
+    limit: int = 200,
 ) -> list[Line]:
-    """Dossiers holding all `words` (each a beginning, marks do not matter), newest first; all where there are none."""
+    """Dossiers holding all `words` (each a beginning, marks do not matter), newest first; all where there are none.
+
+    With `in_conflict` only those in which something contradicts and waits for a clerk, whatever their status.
+    """
     if search.split(words):
-        numbers = search.newest(db, words, status, limit)
+        numbers = search.newest(db, words, None if in_conflict else status, limit, in_conflict=in_conflict)
         lines = f"{_LINES} WHERE dossiers.id IN ({','.join('?' * len(numbers))}) ORDER BY dossiers.id DESC"
         rows = db.execute(lines, numbers)
+    elif in_conflict:
+        rows = db.execute(f"{_LINES} WHERE conflicts > 0 ORDER BY dossiers.id DESC LIMIT ?", [limit])
     elif status is not None:
         rows = db.execute(f"{_LINES} WHERE status = ? ORDER BY dossiers.id DESC LIMIT ?", [int(status), limit])
     else:
@@ -140,6 +151,11 @@ def codes_of_token(db: Database, token: str) -> list[str]:
     numbers = search.with_token(db, token)
     wanted = f"SELECT code FROM dossiers WHERE id IN ({','.join('?' * len(numbers))})"
     return [found[0] for found in db.execute(wanted, numbers)]
+
+
+def in_conflict(db: Database) -> int:
+    """How many dossiers wait for a clerk to settle a contradiction."""
+    return int(db.execute("SELECT count(*) FROM dossiers WHERE conflicts > 0").fetchone()[0])
 
 
 def last_number(db: Database, agency: str, day: datetime, *, desk: int, slots: int) -> int:

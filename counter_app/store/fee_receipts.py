@@ -71,7 +71,7 @@ def project(db: Database, dossier: Dossier) -> None:
 
 def of_dossier(db: Database, code: str) -> list[ReceiptLine]:
     """What is projected of the dossier's receipts."""
-    wanted = "SELECT * FROM fee_receipts WHERE dossier = ? ORDER BY series, number"
+    wanted = "SELECT * FROM fee_receipts WHERE dossier = ? ORDER BY series, number, rowid"
     return [_line(row) for row in db.query(wanted, [code])]
 
 

@@ -7,11 +7,17 @@ content is kept once. Nothing is ever changed in place.
 from __future__ import annotations
 
 import hashlib
+import os
 import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers import Cipher, modes
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.ciphers.algorithms import AES
 
 from counter_app.dossier.value import FileRef
 from counter_app.durable import write_durably
@@ -19,6 +25,9 @@ from counter_app.errors import CounterError
 
 _MAGIC = b"CTR1"
 _NONCE = 12
+_TAG = 16
+_BLOCK = 16  # bytes of AES
+_FIRST_COUNTER = 2  # of GCM's content; 1 seals it
 
 
 class FileMissing(CounterError):
@@ -47,6 +56,7 @@ class Files:
 
     def __init__(self, folder: Path, key: bytes) -> None:
         self._folder = folder
+        self._key = key
         self._cipher = AESGCM(key)
 
     def put(self, content: bytes, media_type: str) -> FileRef:
@@ -74,9 +84,46 @@ class Files:
         except (InvalidTag, ValueError) as fault:
             raise FileDamaged(name[:8]) from fault
 
+    @contextmanager
+    def reading(self, name: str) -> Iterator[FileReader]:
+        """The file piece by piece, for whoever checks the whole of it by its name. Raises FileMissing, FileDamaged."""
+        try:
+            file = self._path(name).open("rb")
+        except FileNotFoundError as fault:
+            raise FileMissing(name[:8]) from fault
+        with file:
+            yield FileReader(name, file, self._key)
+
     def has(self, name: str) -> bool:
         """Whether the file is on this desk."""
         return self._path(name).exists()
 
     def _path(self, name: str) -> Path:
         return self._folder / name[:2] / name
+
+
+class FileReader:
+    """An open file of the store. Any piece of it is decrypted by itself, so that an upload goes on in the middle.
+
+    Pieces are not authenticated: what is put together from them must be compared with the file's name.
+    """
+
+    def __init__(self, name: str, file: BinaryIO, key: bytes) -> None:
+        head = file.read(len(_MAGIC) + _NONCE)
+        self.name = name
+        self.size = os.fstat(file.fileno()).st_size - len(head) - _TAG
+        if len(head) < len(_MAGIC) + _NONCE or self.size < 0:
+            raise FileDamaged(name[:8])
+        self._file, self._key, self._nonce = file, key, head[len(_MAGIC) :]
+
+    def read(self, offset: int, size: int) -> bytes:
+        """So many bytes from `offset`, fewer at the end. Raises FileDamaged where the disk has no more."""
+        size = max(min(size, self.size - offset), 0)
+        block, skipped = divmod(offset, _BLOCK)
+        counter = self._nonce + (_FIRST_COUNTER + block).to_bytes(4, "big")  # GCM encrypts by counting blocks
+        self._file.seek(len(_MAGIC) + _NONCE + block * _BLOCK)
+        sealed = self._file.read(skipped + size)
+        if len(sealed) < skipped + size:
+            raise FileDamaged(self.name[:8])
+        content = Cipher(AES(self._key), modes.CTR(counter)).decryptor().update(sealed)
+        return content[skipped:] if skipped else content

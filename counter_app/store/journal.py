@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -10,19 +10,20 @@ from sqlite_utils import Database
 
 from counter_app.dossier import journal
 from counter_app.dossier.acts import CannotApply
-from counter_app.dossier.fold import Folded, apply, fold
-from counter_app.dossier.journal import BrokenChain, Entry, Tip
+from counter_app.dossier.fold import Folded, apply, fold, folded_on
+from counter_app.dossier.journal import BrokenChain, Entry, EntryKey, Tip
 from counter_app.dossier.model import Dossier
-from counter_app.dossier.payloads import Payload, files_in
+from counter_app.dossier.payloads import ConflictSettled, Payload, files_in
 from counter_app.dossier.value import FileRef
-from counter_app.store import dossiers, fee_receipts
+from counter_app.store import dossiers, fee_receipts, search
 from counter_app.store.database import transaction
 
+_FRAME = 500  # letters of an entry on the line beside its payload
+_LARGE = 1 << 62
+_TOGETHER = 500  # dossiers asked for in one question
 _COLUMNS = ", ".join(Entry.model_fields)
-_INSERT = (
-    f"INSERT INTO entries ({', '.join([*(name for name in Entry.model_fields if name != 'at'), 'at'])})"
-    f" VALUES ({', '.join('?' * len(Entry.model_fields))})"
-)
+_NAMES = [name for name in Entry.model_fields if name != "at"]
+_INSERT = f"INSERT INTO entries ({', '.join([*_NAMES, 'at'])}) VALUES ({', '.join('?' * len(Entry.model_fields))})"
 
 
 class Journal:
@@ -39,7 +40,8 @@ class Journal:
         """
         with transaction(self._db):
             number = self._number(dossier)
-            before = fold(self.of_dossier(dossier)) if number else Folded(None)
+            known = self.of_dossier(dossier) if number else []
+            before = fold(known)
             entry = journal.write(
                 payload,
                 dossier=dossier,
@@ -51,11 +53,13 @@ class Journal:
                 salt=salt,
             )
             after = apply(before.dossier, entry)
+            settles = isinstance(payload, ConflictSettled)
+            folded = fold([*known, entry]) if settles else Folded(after, before.conflicts, before.settled)
             inserted = self._insert(entry)
             dossiers.project(
                 self._db,
                 number or inserted,
-                Folded(after, before.conflicts),
+                folded,
                 own_sequence=entry.sequence,
                 before=before.dossier,
             )
@@ -64,19 +68,29 @@ class Journal:
     def accept(self, entries: Iterable[Entry]) -> list[str]:
         """Takes over entries of other journals; the codes of the dossiers they changed.
 
-        What is already here is passed over; a dossier is folded again from all its entries. Raises BrokenChain.
+        What is already here is passed over; a dossier is folded again from all its entries, once for all that came.
+        Raises BrokenChain before anything is written.
         """
-        changed: dict[str, None] = {}
+        sealed = [entry for entry in entries if entry.desk != self.desk]
+        for entry in sealed:
+            if not journal.is_sealed(entry):
+                raise BrokenChain("seal", desk=entry.desk, sequence=entry.sequence)
         with transaction(self._db):
-            for entry in entries:
-                if not journal.is_sealed(entry):
-                    raise BrokenChain("seal", desk=entry.desk, sequence=entry.sequence)
-                if entry.desk != self.desk and not self._has(entry.desk, entry.sequence):
-                    self._insert(entry)
-                    changed[entry.dossier] = None
-            for code in changed:
-                self.rebuild(code)
-        return list(changed)
+            new = self._unknown(sealed)
+            known = self._of_dossiers({entry.dossier for entry in new})
+            self._db.conn.executemany(_INSERT, map(_values, new))
+            by_code: dict[str, list[Entry]] = {}
+            for entry in new:
+                by_code.setdefault(entry.dossier, []).append(entry)
+            numbers = self._numbers(by_code)
+            for code, came in by_code.items():
+                self._fold_in(code, numbers[code], known.get(code, []), came)
+        return list(by_code)
+
+    def differing(self, entries: Sequence[Entry]) -> list[Entry]:
+        """Those of the entries in whose place another one is known: somebody has changed one of the two."""
+        names = {entry.key: entry for entry in entries if entry.desk != self.desk}
+        return [names[key] for key, seal in self._seals(names).items() if names[key].hash != seal]
 
     def rebuild(self, code: str) -> Dossier | None:
         """Folds one dossier again from its entries and writes the projection."""
@@ -104,10 +118,26 @@ class Journal:
         """All entries of one dossier, causes before effects."""
         return [_entry(row) for row in self._query("dossier = ? ORDER BY step, desk, sequence", [code])]
 
-    def own_after(self, sequence: int, limit: int) -> list[Entry]:
-        """This desk's entries after `sequence`, in order: the outbox."""
-        where = "desk = ? AND sequence > ? ORDER BY sequence LIMIT ?"
-        return [_entry(row) for row in self._query(where, [self.desk, sequence, limit])]
+    def own_after(self, sequence: int, limit: int, size: int = _LARGE) -> list[Entry]:
+        """This desk's entries after `sequence`, in order: the outbox. At least one, then up to `size` letters of it."""
+        batch: list[Entry] = []
+        wanted = f"SELECT {_COLUMNS} FROM entries WHERE desk = ? AND sequence > ? ORDER BY sequence LIMIT ?"
+        for row in self._db.query(wanted, [self.desk, sequence, limit]):
+            size -= len(row["payload"] or "") + _FRAME
+            if batch and size < 0:
+                break
+            batch.append(_entry(row))
+        return batch
+
+    def own_of_kinds(self, after: int, until: int, kinds: Sequence[str]) -> list[Entry]:
+        """This desk's entries of these kinds after one sequence up to another."""
+        where = f"desk = ? AND sequence > ? AND sequence <= ? AND kind IN ({','.join('?' * len(kinds))})"
+        return [_entry(row) for row in self._query(where, [self.desk, after, until, *kinds])]
+
+    def last_sequence(self) -> int:
+        """How many entries this desk has written."""
+        tip = self._tip()
+        return tip.sequence if tip else 0
 
     def last(self) -> Entry | None:
         """This desk's newest entry."""
@@ -144,6 +174,51 @@ class Journal:
         entries = self.of_dossier(code)
         return fold(entries), max((entry.sequence for entry in entries if entry.desk == self.desk), default=0)
 
+    def _fold_in(self, code: str, number: int, known: Sequence[Entry], came: Sequence[Entry]) -> None:
+        """Projects a dossier with the entries that came to those known; where it is already shown, only the changes."""
+        before, folded = folded_on(known, came)
+        own = max((entry.sequence for entry in known if entry.desk == self.desk), default=0)
+        if known and (before is None or folded.dossier is None or not search.same_people(before, folded.dossier)):
+            dossiers.forget(self._db, number, code)
+            before = None
+        dossiers.project(self._db, number, folded, own_sequence=own, before=before)
+
+    def _unknown(self, entries: Sequence[Entry]) -> list[Entry]:
+        """Those that are not here yet, each once."""
+        known = self._seals({entry.key: entry for entry in entries})
+        return list({entry.key: entry for entry in entries if entry.key not in known}.values())
+
+    def _seals(self, keys: Iterable[EntryKey]) -> dict[EntryKey, str]:
+        """The hashes of those entries that are here."""
+        by_desk: dict[str, list[int]] = {}
+        for desk, sequence in keys:
+            by_desk.setdefault(desk, []).append(sequence)
+        seals: dict[EntryKey, str] = {}
+        for desk, sequences in by_desk.items():
+            wanted = "SELECT sequence, hash FROM entries WHERE desk = ? AND sequence BETWEEN ? AND ?"
+            among = set(sequences)
+            found = self._db.execute(wanted, [desk, min(sequences), max(sequences)])
+            seals |= {EntryKey(desk, row[0]): row[1] for row in found if row[0] in among}
+        return seals
+
+    def _of_dossiers(self, codes: Iterable[str]) -> dict[str, list[Entry]]:
+        """The entries of several dossiers."""
+        found: dict[str, list[Entry]] = {}
+        for some in _parts(codes):
+            for row in self._query(f"dossier IN ({','.join('?' * len(some))})", some):
+                found.setdefault(row["dossier"], []).append(_entry(row))
+        return found
+
+    def _numbers(self, codes: Iterable[str]) -> dict[str, int]:
+        """The numbers under which dossiers are projected."""
+        numbers: dict[str, int] = {}
+        for some in _parts(codes):
+            first = (
+                f"SELECT dossier, min(id) FROM entries WHERE dossier IN ({','.join('?' * len(some))}) GROUP BY dossier"
+            )
+            numbers |= {row[0]: row[1] for row in self._db.execute(first, some)}
+        return numbers
+
     def _number(self, code: str) -> int:
         """The number of the dossier's first entry, under which it is projected; 0 without entries."""
         first = self._db.execute("SELECT min(id) FROM entries WHERE dossier = ?", [code]).fetchone()
@@ -154,22 +229,28 @@ class Journal:
         found = self._db.execute(newest, [self.desk]).fetchone()
         return Tip(*found) if found else None
 
-    def _has(self, desk: str, sequence: int) -> bool:
-        wanted = "SELECT 1 FROM entries WHERE desk = ? AND sequence = ?"
-        return self._db.execute(wanted, [desk, sequence]).fetchone() is not None
-
     def _query(self, where: str, values: Sequence[Any]) -> list[dict[str, Any]]:
         return list(self._db.query(f"SELECT {_COLUMNS} FROM entries WHERE {where}", values))
 
     def _insert(self, entry: Entry) -> int:
         """Writes the entry; its number."""
-        values = [getattr(entry, name) for name in Entry.model_fields if name != "at"]
-        return self._db.execute(_INSERT, [*values, entry.at.isoformat()]).lastrowid or 0
+        return self._db.execute(_INSERT, _values(entry)).lastrowid or 0
 
 
 def files_of(entry: Entry) -> tuple[FileRef, ...]:
     """The files an entry names and the province wants to have."""
     return files_in(entry.read())
+
+
+def _values(entry: Entry) -> list[Any]:
+    return [*(getattr(entry, name) for name in _NAMES), entry.at.isoformat()]
+
+
+def _parts(codes: Iterable[str]) -> Iterator[list[str]]:
+    """So many at a time as fit into one question."""
+    left = list(codes)
+    for start in range(0, len(left), _TOGETHER):
+        yield left[start : start + _TOGETHER]
 
 
 def _entry(row: dict[str, Any]) -> Entry:

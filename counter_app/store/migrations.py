@@ -198,3 +198,41 @@ def print_jobs(db: Database) -> None:
         "CREATE TABLE print_choices (form TEXT PRIMARY KEY, printer TEXT NOT NULL, tray TEXT NOT NULL,"
         " copies INTEGER NOT NULL, size TEXT NOT NULL) STRICT, WITHOUT ROWID"
     )
+
+
+@migrations()
+def contradictions(db: Database) -> None:
+    """Dossiers in conflict are found at once; a receipt number given twice stands twice, because both were paid.
+
+    The receipts are drawn anew from the dossiers (`dossiers.VERSION`).
+    """
+    db.execute("CREATE INDEX dossiers_in_conflict ON dossiers (id) WHERE conflicts > 0")
+    db.execute("DROP TABLE fee_receipts")
+    db.execute(
+        "CREATE TABLE fee_receipts (series TEXT NOT NULL, number INTEGER NOT NULL, dossier TEXT NOT NULL,"
+        " kind TEXT NOT NULL, amount INTEGER NOT NULL, method TEXT NOT NULL, payer TEXT NOT NULL, at INTEGER NOT NULL,"
+        " clerk TEXT NOT NULL, cancelled TEXT NOT NULL, refunded_at INTEGER, refund_method TEXT NOT NULL,"
+        " refunded_by TEXT NOT NULL) STRICT"
+    )
+    for columns in ("series, number", "dossier", "at"):
+        name = columns.replace(", ", "_")
+        db.execute(f"CREATE INDEX fee_receipts_{name} ON fee_receipts ({columns})")
+
+
+@migrations()
+def sync_memory(db: Database) -> None:
+    """What a desk keeps to be let in at the province, the files on their way to it, and what it could not take over."""
+    db.execute("CREATE TABLE sync_secrets (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID")
+    db.execute(
+        "CREATE TABLE outgoing_files (sha256 TEXT NOT NULL, dossier TEXT NOT NULL, size INTEGER NOT NULL,"
+        " sequence INTEGER NOT NULL, PRIMARY KEY (sha256, dossier)) STRICT, WITHOUT ROWID"
+    )
+    db.execute("CREATE INDEX outgoing_files_of_dossier ON outgoing_files (dossier)")
+    db.execute(
+        "CREATE TABLE uploads (sha256 TEXT PRIMARY KEY, server TEXT NOT NULL, url TEXT NOT NULL) STRICT, WITHOUT ROWID"
+    )
+    db.execute(
+        "CREATE TABLE entries_aside (desk TEXT NOT NULL, sequence INTEGER NOT NULL, hash TEXT NOT NULL,"
+        " dossier TEXT NOT NULL, reason TEXT NOT NULL, entry TEXT NOT NULL, PRIMARY KEY (desk, sequence, hash)) STRICT"
+    )
+    db.execute("DELETE FROM sync_points WHERE name = 'awaited_files'")

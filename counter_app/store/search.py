@@ -19,6 +19,11 @@ _NEWCOMERS = 64
 _ALIKE = 20  # tokens that differ in marks and capitals only; two already are a rarity
 _TOKEN = "đ"
 """What a look-up token begins with as a word: a letter no typed word begins with, since `plain` makes it a d."""
+_ONLY_STATUS = (
+    " AND {number} >= (SELECT min(id) FROM dossiers WHERE status = ?)"
+    " AND EXISTS (SELECT 1 FROM dossiers WHERE status = ? AND id = {table}.{number})"
+)
+_ONLY_CONFLICTS = " AND {number} IN (SELECT id FROM dossiers WHERE conflicts > 0)"
 
 
 def project(db: Database, number: int, dossier: Dossier, before: Dossier | None) -> None:
@@ -34,6 +39,11 @@ def project(db: Database, number: int, dossier: Dossier, before: Dossier | None)
     if papers if before is None else papers != _papers(before):
         db.execute("DELETE FROM papers WHERE rowid = ?", [number])
         db.execute("INSERT INTO papers (rowid, words) VALUES (?, ?)", [number, _words(f"{people} {papers}")])
+
+
+def same_people(one: Dossier, other: Dossier) -> bool:
+    """Whether both are found by the same words of people, numbers and procedure."""
+    return (_people(one), one.look_up_token) == (_people(other), other.look_up_token)
 
 
 def settle(db: Database) -> None:
@@ -56,26 +66,32 @@ def forget_all(db: Database) -> None:
         db.execute(f"INSERT INTO {index} ({index}) VALUES ('delete-all')")
 
 
-def newest(db: Database, words: str, status: Status | None, limit: int) -> list[int]:
+def newest(db: Database, words: str, status: Status | None, limit: int, *, in_conflict: bool = False) -> list[int]:
     """The numbers of the newest dossiers that have a word beginning with each of `words`.
 
     Words on papers count where people, numbers and procedures gave too few.
     """
     beginnings = _telling(split(words))
     every = " AND ".join("' ' || words LIKE ?" for _ in beginnings)
-    found = _ask(db, "newcomers", "id", every, [f"% {word}%" for word in beginnings], status, limit)
+    only = _ONLY_CONFLICTS if in_conflict else _ONLY_STATUS if status is not None else ""
+    of_status = [int(status)] * 2 if status is not None and not in_conflict else []
+    values = [f"% {word}%" for word in beginnings]
+    found = _ask(
+        db, "newcomers", "id", every + only.format(table="newcomers", number="id"), [*values, *of_status], limit
+    )
     query = " ".join(f'"{word}"*' for word in beginnings)
     for index in ("people", "papers"):
         if len(found) < limit:
-            found |= _ask(db, index, "rowid", f"{index} MATCH ?", [query], status, limit)
+            matching = f"{index} MATCH ?" + only.format(table=index, number="rowid")
+            found |= _ask(db, index, "rowid", matching, [query, *of_status], limit)
     return sorted(found, reverse=True)[:limit]
 
 
 def with_token(db: Database, token: str) -> list[int]:
     """The numbers of the dossiers that may have this look-up token."""
     word = _token(token)
-    found = _ask(db, "newcomers", "id", "words LIKE ?", [f"% {word}"], None, _ALIKE)
-    found |= _ask(db, "people", "rowid", "people MATCH ?", [f'"{word}"'], None, _ALIKE)
+    found = _ask(db, "newcomers", "id", "words LIKE ?", [f"% {word}"], _ALIKE)
+    found |= _ask(db, "people", "rowid", "people MATCH ?", [f'"{word}"'], _ALIKE)
     return sorted(found)
 
 
@@ -91,18 +107,9 @@ def _telling(words: list[str]) -> list[str]:
     ]
 
 
-def _ask(
-    db: Database, table: str, number: str, condition: str, values: list[str], status: Status | None, limit: int
-) -> set[int]:
-    of_status, more = "", list[int]()
-    if status is not None:
-        of_status = (
-            f" AND {number} >= (SELECT min(id) FROM dossiers WHERE status = ?)"
-            f" AND EXISTS (SELECT 1 FROM dossiers WHERE status = ? AND id = {table}.{number})"
-        )
-        more = [int(status), int(status)]
-    wanted = f"SELECT {number} FROM {table} WHERE {condition}{of_status} ORDER BY {number} DESC LIMIT ?"
-    return {found[0] for found in db.execute(wanted, [*values, *more, limit])}
+def _ask(db: Database, table: str, number: str, condition: str, values: list[str | int], limit: int) -> set[int]:
+    wanted = f"SELECT {number} FROM {table} WHERE {condition} ORDER BY {number} DESC LIMIT ?"
+    return {found[0] for found in db.execute(wanted, [*values, limit])}
 
 
 def _count(db: Database) -> int:

@@ -15,15 +15,18 @@ from counter_app.dossier.model import Dossier
 from counter_app.dossier.states import Status
 from counter_app.errors import CounterError
 from counter_app.store import dossiers
-from counter_app.store.database import connect, transaction
+from counter_app.store.aside import Aside
+from counter_app.store.database import connect, savepoint, transaction
 from counter_app.store.drafts import Drafts
 from counter_app.store.fee_receipts import FeeReceipts
 from counter_app.store.files import Files
 from counter_app.store.journal import Journal
 from counter_app.store.keys import KeyPlace, StoreKey, find_key, has_key, keep_key
 from counter_app.store.migrations import migrations
+from counter_app.store.outgoing import Outgoing
 from counter_app.store.print_jobs import PrintJobs
 from counter_app.store.sync_points import ACKNOWLEDGED, SyncPoints
+from counter_app.store.sync_secrets import SyncSecrets
 
 DATABASE = "counter.db"
 FILES = "files"
@@ -67,20 +70,46 @@ class Store:
     def sync_points(self) -> SyncPoints:
         return SyncPoints(self.db)
 
+    @property
+    def sync_secrets(self) -> SyncSecrets:
+        return SyncSecrets(self.db)
+
+    @property
+    def outgoing(self) -> Outgoing:
+        return Outgoing(self.db, self.desk)
+
+    @property
+    def aside(self) -> Aside:
+        return Aside(self.db)
+
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """All that is written inside is kept together or not at all."""
         with transaction(self.db):
             yield
 
+    @contextmanager
+    def savepoint(self) -> Iterator[None]:
+        """Inside a transaction: what is written inside is undone alone where it raises."""
+        with savepoint(self.db):
+            yield
+
     def dossier(self, code: str) -> Dossier | None:
         """The dossier as it stands; None if this desk does not know it."""
         return self.journal.dossier(code)
 
-    def find(self, words: str = "", *, status: Status | None = None, limit: int = 200) -> list[dossiers.Line]:
-        """Dossiers by words and status, newest first."""
+    def find(
+        self, words: str = "", *, status: Status | None = None, in_conflict: bool = False, limit: int = 200
+    ) -> list[dossiers.Line]:
+        """Dossiers by words and status, or those in conflict, newest first."""
         acknowledged = self.sync_points.get(ACKNOWLEDGED)
-        return dossiers.find(self.db, words, status=status, acknowledged=acknowledged, limit=limit)
+        return dossiers.find(
+            self.db, words, status=status, in_conflict=in_conflict, acknowledged=acknowledged, limit=limit
+        )
+
+    def in_conflict(self) -> int:
+        """How many dossiers wait for a clerk to settle a contradiction."""
+        return dossiers.in_conflict(self.db)
 
     def code_of_token(self, token: str) -> str | None:
         """The dossier whose papers bear this look-up token; None if this desk does not know it."""

@@ -8,7 +8,8 @@ from counter_app.store.database import transaction
 
 ACKNOWLEDGED = "acknowledged"  # the last of this desk's entries the province has
 CURSOR = "cursor"  # how far the province's stream of entries was pulled
-AWAITED_FILES = "awaited_files"  # how many files of acknowledged entries the province lacked when last asked
+FILES_SEEN = "files_seen"  # the last of this desk's entries that `counter_app.store.outgoing` looked into
+LAST_CONTACT = "last_contact"  # when the province last answered, in seconds since 1970
 
 
 class SyncPoints:
@@ -19,10 +20,10 @@ class SyncPoints:
 
     def get(self, name: str) -> int:
         """The point's value; 0 at first."""
-        rows = list(self._db.query("SELECT value FROM sync_points WHERE name = ?", [name]))
-        return int(rows[0]["value"]) if rows else 0
+        found = self._db.execute("SELECT value FROM sync_points WHERE name = ?", [name]).fetchone()
+        return int(found[0]) if found else 0
 
     def put(self, name: str, value: int) -> None:
         """Moves the point."""
         with transaction(self._db):
-            self._db.table("sync_points").upsert({"name": name, "value": value}, pk="name")
+            self._db.execute("INSERT OR REPLACE INTO sync_points (name, value) VALUES (?, ?)", [name, value])

@@ -1,53 +1,69 @@
-"""The provincial server as a desk sees it: HTTP, JSON, and tus 1.0.0 for files."""
+"""The provincial server as a desk sees it: HTTP and JSON. Files go by `counter_app.sync.tus`."""
 
 from __future__ import annotations
 
-import base64
-from collections.abc import Iterator, Sequence
+import gzip
+import hashlib
+import time
+from collections.abc import Collection, Sequence
+from datetime import datetime, timedelta
 from types import TracebackType
 from typing import Any, TypeVar
 
 import httpx
 from pydantic import BaseModel, ValidationError
 
+from counter_app.config import Server
+from counter_app.dossier import clock
 from counter_app.dossier.journal import Entry
-from counter_app.dossier.states import Status
-from counter_app.sync.errors import (
-    EntriesRefused,
-    NotTheServer,
-    ServerFault,
-    ServerUnreachable,
-    TokenRefused,
-    UploadRefused,
-)
+from counter_app.store.files import FileMissing
+from counter_app.store.store import Store
+from counter_app.sync.errors import EntriesRefused, NotTheServer, ServerTooNew, ServerTooOld, TokenRefused
+from counter_app.sync.line import checked, open_line, refusal, send
+from counter_app.sync.tus import PieceSize, Tus
+from counter_app.sync.way_in import WayIn
 from counter_app.sync.wire import (
     BATCH,
-    CHECKSUM_MISMATCH,
     PRODUCT,
     PROTOCOL,
-    TUS,
     Awaited,
+    AwaitedFile,
     DossierState,
     Hello,
     Pulled,
     Push,
     Pushed,
-    Refusal,
-    StatusRequest,
 )
 
 Answer = TypeVar("Answer", bound=BaseModel)
-_TIMEOUT = httpx.Timeout(30.0, connect=5.0)
-_CHUNK = 256 * 1024  # bytes
+_PACKED_FROM = 1000  # bytes; less is not worth packing
+_LEVEL = 4  # of gzip: a third of the line for a tenth of the work of the best
+_LARGEST_PACKAGE = 64_000_000  # bytes of knowledge
+
+
+class Gap(EntriesRefused):
+    """The server stands at another of the desk's entries than the desk thought."""
+
+    def __init__(self, acknowledged: int) -> None:
+        super().__init__(f"after {acknowledged}", reason=f"409, {acknowledged}")
+        self.acknowledged = acknowledged
 
 
 class ProvincialServer:
-    """A connection to the server for one desk. All methods raise the errors of `counter_app.sync.errors`."""
+    """A connection to the server for one thread of a desk; `way_in` is shared by all its threads.
 
-    def __init__(self, url: str, token: str, desk: str) -> None:
-        self._desk = desk
-        headers = {"Authorization": f"Bearer {token}"}
-        self._http = httpx.Client(base_url=url.rstrip("/"), headers=headers, timeout=_TIMEOUT, follow_redirects=False)
+    All methods raise the errors of `counter_app.sync.errors`; nothing is asked before the greeting was understood.
+    """
+
+    def __init__(self, server: Server, store: Store, way_in: WayIn | None = None) -> None:
+        """Raises InsecureAddress, BadAuthority, NotTheServer where the profile is wrong."""
+        self._desk = store.desk
+        self._secrets = store.sync_secrets
+        self._way_in = way_in or WayIn(store.desk, server.code)
+        self._line = open_line(server)
+        self._greeted = False
+        self.clock_ahead: timedelta | None = None
+        """How far this desk's clock is ahead of the server's, as the last greeting showed it."""
 
     def __enter__(self) -> ProvincialServer:
         return self
@@ -57,101 +73,122 @@ class ProvincialServer:
 
     def close(self) -> None:
         """Ends the connection."""
-        self._http.close()
+        self._line.close()
+
+    def greet(self) -> Hello:
+        """Makes sure that it is the server, of a version this desk can talk to; needs no credential."""
+        asked, before = clock.now(), time.monotonic()
+        hello = greeting(self._line)
+        self.clock_ahead = _difference(asked, time.monotonic() - before, hello.time)
+        self._greeted = True
+        return hello
 
     def hello(self) -> None:
-        """Makes sure that it is the server, of a version this desk can talk to, and lets this desk in."""
-        hello = self._ask(Hello, "GET", "/v1/hello")
-        if hello.product != PRODUCT or hello.protocol != PROTOCOL:
-            raise NotTheServer(f"protocol {hello.protocol}")
-        self.awaited()
+        """Makes sure that it is the server, and that it lets this desk in."""
+        self.greet()
+        self.awaited("", 1)
 
-    def push(self, entries: Sequence[Entry]) -> int:
-        """Hands over entries of this desk; the last one the server has now."""
-        body = Push(desk=self._desk, entries=tuple(entries))
-        return self._ask(Pushed, "POST", "/v1/entries", content=body.model_dump_json()).acknowledged
+    def push(self, entries: Sequence[Entry], waiting: int = 0) -> int:
+        """Hands over entries of this desk; the last one the server has now. `waiting` is how many more there are.
 
-    def pull(self, cursor: int) -> Pulled:
+        Raises Gap where the server stands at another entry.
+        """
+        body = Push(desk=self._desk, entries=tuple(entries), waiting=waiting).model_dump_json().encode()
+        headers = {"Content-Type": "application/json"}
+        if len(body) >= _PACKED_FROM:
+            body, headers["Content-Encoding"] = gzip.compress(body, _LEVEL, mtime=0), "gzip"
+        reply = self.speak("POST", "/v2/entries", content=body, headers=headers)
+        said = refusal(reply) if reply.status_code == 409 else None
+        if said is not None and said.acknowledged is not None:
+            raise Gap(said.acknowledged)
+        return _read(Pushed, checked(reply, {200})).acknowledged
+
+    def pull(self, cursor: int, limit: int = BATCH) -> Pulled:
         """Entries of the province and of the office's other desks after `cursor`."""
-        query = {"desk": self._desk, "after": cursor, "limit": BATCH}
-        return self._ask(Pulled, "GET", "/v1/entries", params=query)
+        return self._ask(Pulled, "/v2/entries", params={"after": cursor, "limit": limit})
 
-    def awaited(self) -> list[str]:
-        """The hashes of files the server still lacks from this desk."""
-        return list(self._ask(Awaited, "GET", "/v1/files/awaited", params={"desk": self._desk}).files)
+    def awaited(self, after: str = "", limit: int = 1000) -> tuple[AwaitedFile, ...]:
+        """Files the server still lacks from this desk, in the order of their names; those after a name."""
+        return self._ask(Awaited, "/v2/files/awaited", params={"after": after, "limit": limit}).files
 
     def dossier(self, code: str) -> DossierState:
         """The dossier as the server has it."""
-        return self._ask(DossierState, "GET", f"/v1/dossiers/{code}")
+        return self._ask(DossierState, f"/v2/dossiers/{code}")
 
-    def change_status(self, code: str, status: Status, reason: str, clerk: str) -> DossierState:
-        """What an officer of the province does; the desk itself never calls it."""
-        body = StatusRequest(status=status, reason=reason, clerk=clerk)
-        return self._ask(DossierState, "POST", f"/v1/dossiers/{code}/status", content=body.model_dump_json())
-
-    def upload(self, sha256: str, content: bytes) -> None:
-        """Sends a file from the byte the server has got to."""
-        offset = self._offset(sha256)
-        if offset is None:
-            name = base64.b64encode(sha256.encode()).decode()
-            headers = {"Upload-Length": str(len(content)), "Upload-Metadata": f"sha256 {name}"}
-            self._checked(self._send("POST", "/v1/files", headers=self._tus(headers)), {201})
-            offset = 0
-        if offset < len(content):
-            headers = {"Upload-Offset": str(offset), "Content-Type": "application/offset+octet-stream"}
-            headers["Content-Length"] = str(len(content) - offset)
-            rest = _pieces(content, offset)
-            reply = self._send("PATCH", f"/v1/files/{sha256}", headers=self._tus(headers), content=rest)
-            if reply.status_code in {409, CHECKSUM_MISMATCH}:
-                raise UploadRefused(str(reply.status_code))
-            self._checked(reply, {204})
-
-    def _offset(self, sha256: str) -> int | None:
-        reply = self._send("HEAD", f"/v1/files/{sha256}", headers=self._tus({}))
-        if reply.status_code == 404:
+    def knowledge(self, tag: str) -> tuple[bytes, str] | None:
+        """The province's knowledge as a zip, and its entity tag; None if it is that of `tag`, or there is none."""
+        reply = self.speak("GET", "/v2/knowledge", headers={"If-None-Match": tag} if tag else {})
+        said = refusal(reply) if reply.status_code == 404 else None
+        if reply.status_code == 304 or said is not None:
             return None
-        return int(self._checked(reply, {200}).headers.get("Upload-Offset", "0"))
+        content = checked(reply, {200}).content
+        if reply.headers.get("Content-Type", "") != "application/zip" or len(content) > _LARGEST_PACKAGE:
+            raise NotTheServer("knowledge")
+        return content, reply.headers.get("ETag", "")
 
-    def _tus(self, headers: dict[str, str]) -> dict[str, str]:
-        return {"Tus-Resumable": TUS, **headers}
+    def fetch(self, sha256: str) -> bytes:
+        """A file of the office's dossiers. Raises FileMissing where the server has not got all of it yet."""
+        reply = self.speak("GET", f"/v2/files/{sha256}")
+        if reply.status_code == 404 and refusal(reply) is not None:
+            raise FileMissing(sha256)
+        content = checked(reply, _OK).content
+        if hashlib.sha256(content).hexdigest() != sha256:
+            raise NotTheServer("another file")
+        return content
 
-    def _ask(self, kind: type[Answer], method: str, path: str, **parts: Any) -> Answer:
-        reply = self._checked(self._send(method, path, **parts), {200})
-        try:
-            return kind.model_validate_json(reply.content, strict=False)
-        except ValidationError as fault:
-            raise NotTheServer(f"{path} {len(reply.content)} bytes") from fault
+    def files(self, size: PieceSize | None = None) -> Tus:
+        """The server's uploads, through this connection and this desk's way in."""
+        return Tus(self.speak, str(self._line.base_url.join("v2/files")), size)
 
-    def _send(self, method: str, path: str, **parts: Any) -> httpx.Response:
-        if "content" in parts and isinstance(parts["content"], str):
-            parts["headers"] = {"Content-Type": "application/json", **parts.get("headers", {})}
-        try:
-            return self._http.request(method, path, **parts)
-        except (httpx.UnsupportedProtocol, httpx.InvalidURL) as fault:
-            raise NotTheServer(type(fault).__name__) from fault
-        except httpx.HTTPError as fault:
-            raise ServerUnreachable(type(fault).__name__) from fault
+    def speak(self, method: str, url: str, **parts: Any) -> httpx.Response:
+        """Sends a request as this desk. A token that ran out is renewed once."""
+        if not self._greeted:
+            self.greet()
+        headers = dict(parts.pop("headers", {}))
+        if not self._is_home(url):  # an upload elsewhere is not told who this desk is
+            return send(self._line, method, url, headers=headers, **parts)
+        token = ""
+        for _ in range(2):
+            token = self._way_in.token(self._line, self._secrets, refused=token)
+            allowed = headers | {"Authorization": f"Bearer {token}"}
+            reply = send(self._line, method, url, headers=allowed, **parts)
+            if reply.status_code != 401:
+                return reply
+            if not isinstance(parts.get("content", b""), bytes):
+                self._way_in.token(self._line, self._secrets, refused=token)
+                return reply  # what streams is sent anew by whoever made it
+        raise TokenRefused("401 twice")
 
-    def _checked(self, reply: httpx.Response, good: set[int]) -> httpx.Response:
-        status = reply.status_code
-        if status in good:
-            return reply
-        if status in {401, 403}:
-            raise TokenRefused(str(status))
-        if status >= 500:
-            raise ServerFault(str(status), status=status)
-        if reply.headers.get("Content-Type", "").startswith("application/json"):
-            raise EntriesRefused(str(status), reason=_reason(reply))
-        raise NotTheServer(str(status))
+    def _is_home(self, url: str) -> bool:
+        there, home = httpx.URL(url), self._line.base_url
+        return there.is_relative_url or (there.scheme, there.host, there.port) == (home.scheme, home.host, home.port)
 
-
-def _pieces(content: bytes, offset: int) -> Iterator[bytes]:
-    for start in range(offset, len(content), _CHUNK):
-        yield content[start : start + _CHUNK]
+    def _ask(self, kind: type[Answer], path: str, **parts: Any) -> Answer:
+        return _read(kind, checked(self.speak("GET", path, **parts), _OK))
 
 
-def _reason(reply: httpx.Response) -> str:
+def greeting(line: httpx.Client) -> Hello:
+    """What the server says of itself. Raises NotTheServer, ServerTooOld, ServerTooNew, and what the line brings."""
+    hello = _read(Hello, checked(send(line, "GET", "/hello"), _OK))
+    if hello.product != PRODUCT:
+        raise NotTheServer("product")
+    if hello.newest < PROTOCOL:
+        raise ServerTooOld(f"protocol {hello.oldest} to {hello.newest}")
+    if hello.oldest > PROTOCOL:
+        raise ServerTooNew(f"protocol {hello.oldest} to {hello.newest}")
+    return hello
+
+
+_OK: Collection[int] = frozenset({200})
+
+
+def _read(kind: type[Answer], reply: httpx.Response) -> Answer:
     try:
-        return Refusal.model_validate_json(reply.content).reason
-    except ValidationError:
-        return str(reply.status_code)
+        return kind.model_validate_json(reply.content, strict=False)
+    except ValidationError as fault:
+        raise NotTheServer(f"{kind.__name__} {len(reply.content)} bytes") from fault
+
+
+def _difference(asked: datetime, seconds: float, told: datetime) -> timedelta:
+    """How far the clock that was read at `asked` is ahead, the way there and back taken out by halves."""
+    return asked + timedelta(seconds=round(seconds / 2)) - told

@@ -1,37 +1,75 @@
-"""What desk and province say to each other, version 1. Both sides validate with these types."""
+"""What desk and province say to each other, protocol 2. Both sides validate with these types.
+
+The whole protocol is told in `counter_app/sync/PROTOCOL.md`.
+"""
 
 from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import AwareDatetime, Field
 
 from counter_app.dossier.journal import Entry
 from counter_app.dossier.model import Dossier
 from counter_app.dossier.states import Status
 from counter_app.dossier.value import Sha256, Value
 
-PROTOCOL = 1
+PROTOCOL = 2
 PRODUCT = "counter-provincial-server"
 BATCH = 200  # entries a request
 TUS = "1.0.0"
 CHECKSUM_MISMATCH = 460  # as in the tus checksum extension
 
-DeskId = Annotated[str, Field(pattern=r"^[0-9GH.]+:\d{1,3}$")]
+DeskId = Annotated[str, Field(pattern=r"^[0-9GH.]{1,32}:[0-9]{1,3}$")]
+Secret = Annotated[str, Field(min_length=16, max_length=400, pattern=r"^[!-~]+$")]
 
 
 class Hello(Value):
-    """Who answers; tells a captive portal's page from the server."""
+    """Who answers; tells a captive portal's page from the server. It speaks the protocols from `oldest` to `newest`."""
 
     product: str
-    protocol: int
+    oldest: int
+    newest: int
+    time: AwareDatetime  # of the server's clock
+
+
+class Enrol(Value):
+    """A desk that has only the one-time code the province gave out for it."""
+
+    desk: DeskId
+    code: Secret
+
+
+class Enrolled(Value):
+    """The desk's own credential, told once; the server keeps its hash. Also the answer to a rotation."""
+
+    credential: Secret
+
+
+class SignIn(Value):
+    """A desk shows its credential."""
+
+    desk: DeskId
+    credential: Secret
+
+
+class SignedIn(Value):
+    """A token for the requests that follow, and for how long; `rotate` asks for a new credential to be fetched.
+
+    After a rotation both credentials hold until the new one is first used: a lost answer locks nobody out.
+    """
+
+    token: Secret
+    valid_seconds: int = Field(ge=1)
+    rotate: bool = False
 
 
 class Push(Value):
-    """Entries of one desk, in order, without gaps."""
+    """Entries of one desk, in order, without gaps; `waiting` is how many more it has, so that its lag can be seen."""
 
     desk: DeskId
     entries: tuple[Entry, ...] = Field(max_length=1000)
+    waiting: int = Field(default=0, ge=0, le=2**31 - 1)
 
 
 class Pushed(Value):
@@ -44,14 +82,21 @@ class Pulled(Value):
     """Entries of others in the order the server got them; ask again from `cursor` while `more`."""
 
     entries: tuple[Entry, ...]
-    cursor: int
+    cursor: int = Field(ge=0, le=2**62)
     more: bool
+
+
+class AwaitedFile(Value):
+    """A file by the hash of its content, and its size in bytes."""
+
+    sha256: Sha256
+    size: int = Field(ge=0, le=2**53)
 
 
 class Awaited(Value):
     """Files the desk's entries name that the server has not got yet."""
 
-    files: tuple[Sha256, ...]
+    files: tuple[AwaitedFile, ...]
 
 
 class EntryName(Value):
@@ -70,11 +115,10 @@ class DossierState(Value):
 
 
 class StatusRequest(Value):
-    """An officer of the province moves a dossier on."""
+    """An officer of the province, whom the credential names, moves a dossier on."""
 
     status: Status
     reason: str = Field(default="", max_length=2000)
-    clerk: str = Field(min_length=1, max_length=200)
 
 
 class Refusal(Value):

@@ -103,6 +103,29 @@
     </message>
 </context>
 <context>
+    <name>AsideModel</name>
+    <message>
+        <source>Dossier</source>
+        <translation>Hồ sơ</translation>
+    </message>
+    <message>
+        <source>Written by desk</source>
+        <translation>Quầy đã ghi</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Số thứ tự</translation>
+    </message>
+    <message>
+        <source>Written at</source>
+        <translation>Ghi lúc</translation>
+    </message>
+    <message>
+        <source>Why it was put aside</source>
+        <translation>Lý do để riêng</translation>
+    </message>
+</context>
+<context>
     <name>BatchModel</name>
     <message>
         <source>Code</source>
@@ -624,6 +647,116 @@
     </message>
 </context>
 <context>
+    <name>conflict</name>
+    <message>
+        <source>this desk</source>
+        <translation>quầy này</translation>
+    </message>
+    <message>
+        <source>Status: {status}</source>
+        <translation>Trạng thái: {status}</translation>
+    </message>
+    <message>
+        <source>Due: {due}</source>
+        <translation>Hẹn trả: {due}</translation>
+    </message>
+    <message>
+        <source>Fees: {due} due, {paid} taken</source>
+        <translation>Phí, lệ phí: phải thu {due}, đã thu {paid}</translation>
+    </message>
+    <message>
+        <source>The money was taken twice.</source>
+        <translation>Tiền đã thu hai lần.</translation>
+    </message>
+    <message>
+        <source>Money was taken that was not due any more.</source>
+        <translation>Đã thu khoản tiền không còn phải thu.</translation>
+    </message>
+    <message>
+        <source>Receipt {number} of {series} is with the payer and counts in the cash of its day.</source>
+        <translation>Biên lai số {number}, ký hiệu {series} đang ở người nộp và vẫn được tính trong tiền mặt của ngày thu.</translation>
+    </message>
+    <message>
+        <source>Give the money back, or set it aside if that was put right otherwise.</source>
+        <translation>Hãy hoàn lại tiền, hoặc bỏ qua bước này nếu đã xử lý bằng cách khác.</translation>
+    </message>
+    <message>
+        <source>This money was given back a second time; it is missing in the drawer and in no report.</source>
+        <translation>Khoản tiền này đã được hoàn trả hai lần; lần sau làm thiếu tiền trong két và không có trong báo cáo nào.</translation>
+    </message>
+    <message>
+        <source>A newer version of the program wrote this step. It waits for the update.</source>
+        <translation>Bước này do phiên bản mới hơn của chương trình ghi. Bước này chờ đến khi cập nhật chương trình.</translation>
+    </message>
+    <message>
+        <source>This step cannot be done again at a desk.</source>
+        <translation>Bước này không thể thực hiện lại tại quầy.</translation>
+    </message>
+    <message>
+        <source>The receipt was cancelled, or its money given back.</source>
+        <translation>Biên lai đã hủy hoặc đã hoàn tiền.</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictPanel</name>
+    <message>
+        <source>Had no effect</source>
+        <translation>Không có hiệu lực</translation>
+    </message>
+    <message>
+        <source>In effect</source>
+        <translation>Đang có hiệu lực</translation>
+    </message>
+    <message>
+        <source>The dossier now</source>
+        <translation>Hồ sơ hiện nay</translation>
+    </message>
+    <message>
+        <source>Agreed with the other desk: its step counts.</source>
+        <translation>Đã thống nhất với quầy kia: bước của quầy kia có hiệu lực.</translation>
+    </message>
+    <message>
+        <source>Both desks did the same; once is enough.</source>
+        <translation>Hai quầy cùng thực hiện một việc; chỉ tính một lần.</translation>
+    </message>
+    <message>
+        <source>The money was given back to the payer.</source>
+        <translation>Đã hoàn lại tiền cho người nộp.</translation>
+    </message>
+    <message>
+        <source>Reason for the decision</source>
+        <translation>Lý do quyết định</translation>
+    </message>
+    <message>
+        <source>Set this step aside</source>
+        <translation>Bỏ qua bước này</translation>
+    </message>
+    <message>
+        <source>Do it again</source>
+        <translation>Thực hiện lại</translation>
+    </message>
+    <message>
+        <source>%n steps do not fit what another desk or the province did at the same time.</source>
+        <translation>%n bước không khớp với việc quầy khác hoặc cấp tỉnh đã thực hiện trong cùng thời gian.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>See both sides and settle</source>
+        <translation>Xem hai bên và xử lý</translation>
+    </message>
+    <message>
+        <source>Say why; it stays in the timeline.</source>
+        <translation>Hãy ghi lý do; lý do được lưu trong diễn biến hồ sơ.</translation>
+    </message>
+    <message>
+        <source>Taken though not due</source>
+        <translation>Đã thu dù không còn phải thu</translation>
+    </message>
+</context>
+<context>
     <name>ControlModel</name>
     <message>
         <source>Given by → taken by</source>
@@ -870,10 +1003,6 @@
         <translation>Diễn biến</translation>
     </message>
     <message>
-        <source>Two desks did things that do not fit together. Both are in the timeline; the marked one had no effect.</source>
-        <translation>Hai nơi đã thực hiện các bước mâu thuẫn nhau. Cả hai đều có trong diễn biến hồ sơ; bước được đánh dấu không có hiệu lực.</translation>
-    </message>
-    <message>
         <source>Control sheet</source>
         <translation>Kiểm soát</translation>
     </message>
@@ -888,6 +1017,10 @@
     <message>
         <source>Papers to print</source>
         <translation>Giấy tờ in</translation>
+    </message>
+    <message>
+        <source>The contradiction is settled.</source>
+        <translation>Đã xử lý mâu thuẫn.</translation>
     </message>
 </context>
 <context>
@@ -1411,6 +1544,14 @@
     <message>
         <source>Lists of %n chosen dossiers (Ctrl+P)</source>
         <translation>In danh sách %n hồ sơ đã chọn (Ctrl+P)</translation>
+    </message>
+    <message>
+        <source>In conflict</source>
+        <translation>Có mâu thuẫn</translation>
+    </message>
+    <message>
+        <source>%n dossiers with contradictions to settle</source>
+        <translation>%n hồ sơ có mâu thuẫn cần xử lý</translation>
     </message>
 </context>
 <context>
@@ -2305,6 +2446,14 @@
         <source>How it is given back</source>
         <translation>Hình thức hoàn trả</translation>
     </message>
+    <message>
+        <source>All that was paid</source>
+        <translation>Toàn bộ số đã nộp</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>Biên lai</translation>
+    </message>
 </context>
 <context>
     <name>ReportPreview</name>
@@ -2700,8 +2849,8 @@
         <translation>Cần điền mục này</translation>
     </message>
     <message>
-        <source>Token for that server</source>
-        <translation>Mã truy cập máy chủ</translation>
+        <source>One-time code of this desk</source>
+        <translation>Mã đăng ký dùng một lần của quầy</translation>
     </message>
     <message>
         <source>Use the sample office</source>
@@ -2757,36 +2906,8 @@
 <context>
     <name>StatusStrip</name>
     <message>
-        <source>%n entries</source>
-        <translation>%n bước</translation>
-    </message>
-    <message>
-        <source>%n files</source>
-        <translation>%n tệp</translation>
-    </message>
-    <message>
-        <source>Connecting…</source>
-        <translation>Đang kết nối…</translation>
-    </message>
-    <message>
         <source>Everything sent</source>
         <translation>Đã gửi hết</translation>
-    </message>
-    <message>
-        <source>No provincial server</source>
-        <translation>Chưa nối máy chủ tỉnh</translation>
-    </message>
-    <message>
-        <source>No server is set in this desk's profile; everything is kept here.</source>
-        <translation>Cấu hình của quầy chưa có máy chủ; mọi thứ được giữ tại quầy.</translation>
-    </message>
-    <message>
-        <source>Offline</source>
-        <translation>Mất kết nối</translation>
-    </message>
-    <message>
-        <source>Online</source>
-        <translation>Trực tuyến</translation>
     </message>
     <message>
         <source>Reading pages: {read}/{all}</source>
@@ -2801,16 +2922,8 @@
         <translation>Dừng quét và đọc; các trang đã có vẫn được giữ</translation>
     </message>
     <message>
-        <source>The provincial server answers.</source>
-        <translation>Máy chủ tỉnh đang trả lời.</translation>
-    </message>
-    <message>
         <source>Waiting to be sent: {what}</source>
         <translation>Chờ gửi: {what}</translation>
-    </message>
-    <message>
-        <source>Work goes on; everything is sent when the line is back.</source>
-        <translation>Vẫn làm việc bình thường; mọi thứ sẽ được gửi khi có kết nối trở lại.</translation>
     </message>
     <message>
         <source>{clerk} · desk {number} · {office}</source>
@@ -2831,6 +2944,10 @@
     <message>
         <source>look whether they came out</source>
         <translation>hãy xem giấy đã ra chưa</translation>
+    </message>
+    <message>
+        <source>See what waits, why and since when; send now or pause</source>
+        <translation>Xem những gì chờ gửi, vì sao, từ lúc nào; gửi ngay hoặc tạm dừng</translation>
     </message>
 </context>
 <context>
@@ -2865,6 +2982,100 @@
     <message>
         <source>One paper a line; Ctrl+Enter confirms</source>
         <translation>Mỗi dòng một giấy tờ; Ctrl+Enter để ghi nhận</translation>
+    </message>
+</context>
+<context>
+    <name>SyncDialog</name>
+    <message>
+        <source>Exchange with the province</source>
+        <translation>Đồng bộ với tỉnh</translation>
+    </message>
+    <message>
+        <source>Code, name, citizen number, procedure</source>
+        <translation>Mã hồ sơ, họ tên, số định danh, thủ tục</translation>
+    </message>
+    <message>
+        <source>The %n that have waited longest; type a word to find others</source>
+        <translation>%n hồ sơ chờ lâu nhất; gõ từ khóa để tìm hồ sơ khác</translation>
+    </message>
+    <message>
+        <source>%n dossiers</source>
+        <translation>%n hồ sơ</translation>
+    </message>
+    <message>
+        <source>Put aside (%n)</source>
+        <translation>Để riêng (%n)</translation>
+    </message>
+    <message>
+        <source>The province's procedures and calendar: here since {at}</source>
+        <translation>Danh mục thủ tục và lịch của tỉnh: có tại quầy từ {at}</translation>
+    </message>
+    <message>
+        <source>The province has sent no procedures or calendar of its own</source>
+        <translation>Tỉnh chưa gửi danh mục thủ tục và lịch riêng</translation>
+    </message>
+    <message>
+        <source>; last looked at {at}</source>
+        <translation>; kiểm tra lần cuối lúc {at}</translation>
+    </message>
+    <message>
+        <source>Nothing of such a dossier waits</source>
+        <translation>Không có hồ sơ nào như vậy đang chờ gửi</translation>
+    </message>
+    <message>
+        <source>Fewer words find more; diacritics do not matter.</source>
+        <translation>Bớt từ sẽ tìm được nhiều hơn; không cần gõ dấu.</translation>
+    </message>
+    <message>
+        <source>Nothing waits</source>
+        <translation>Không có gì chờ gửi</translation>
+    </message>
+    <message>
+        <source>The province has everything this desk wrote.</source>
+        <translation>Tỉnh đã có mọi thứ quầy này ghi.</translation>
+    </message>
+    <message>
+        <source>Waiting dossiers</source>
+        <translation>Hồ sơ chờ gửi</translation>
+    </message>
+</context>
+<context>
+    <name>SyncHead</name>
+    <message>
+        <source>Send now</source>
+        <translation>Gửi ngay</translation>
+    </message>
+    <message>
+        <source>Sends everything at once; files go this time without their hours and speed limit</source>
+        <translation>Gửi mọi thứ ngay; lần này các tệp không theo khung giờ và giới hạn tốc độ</translation>
+    </message>
+    <message>
+        <source>Everything was sent.</source>
+        <translation>Đã gửi hết.</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Tạm dừng</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Tiếp tục</translation>
+    </message>
+    <message>
+        <source>Sends nothing until you go on</source>
+        <translation>Không gửi gì cho đến khi bấm Tiếp tục</translation>
+    </message>
+    <message>
+        <source>Trying now…</source>
+        <translation>Đang thử gửi…</translation>
+    </message>
+    <message>
+        <source>New one-time code from the province</source>
+        <translation>Mã đăng ký mới do tỉnh cấp</translation>
+    </message>
+    <message>
+        <source>Enrol with this code</source>
+        <translation>Đăng ký bằng mã này</translation>
     </message>
 </context>
 <context>
@@ -2932,13 +3143,6 @@
     </message>
 </context>
 <context>
-    <name>TimelineDelegate</name>
-    <message>
-        <source>had no effect</source>
-        <translation>không có hiệu lực</translation>
-    </message>
-</context>
-<context>
     <name>acts</name>
     <message>
         <source>Apologise and extend</source>
@@ -3003,6 +3207,10 @@
     <message>
         <source>Withdrawn by the citizen</source>
         <translation>Công dân rút hồ sơ</translation>
+    </message>
+    <message>
+        <source>Settle a contradiction</source>
+        <translation>Xử lý mâu thuẫn</translation>
     </message>
 </context>
 <context>
@@ -3149,6 +3357,14 @@
     <message>
         <source>{count} papers wait for a printer: {jobs}.</source>
         <translation>{count} giấy đang chờ in: {jobs}.</translation>
+    </message>
+    <message>
+        <source>{address} lets this desk in; {entries} entries and {files} files wait.</source>
+        <translation>{address} cho quầy này truy cập; {entries} bản ghi và {files} tệp đang chờ gửi.</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock and the server&apos;s differ by {minutes} minutes: set it right.</source>
+        <translation>Đồng hồ máy tính này và đồng hồ máy chủ lệch nhau {minutes} phút: hãy chỉnh lại cho đúng.</translation>
     </message>
 </context>
 <context>
@@ -3359,10 +3575,6 @@
     <message>
         <source>Have the technician correct that line; the last good state stays in force until then.</source>
         <translation>Hãy nhờ cán bộ kỹ thuật sửa dòng đó; trong lúc chờ, dữ liệu đúng gần nhất vẫn được áp dụng.</translation>
-    </message>
-    <message>
-        <source>Have the technician renew the server token in this desk's profile; nothing is lost meanwhile.</source>
-        <translation>Hãy nhờ cán bộ kỹ thuật thay mã truy cập máy chủ trong cấu hình quầy; trong lúc đó không mất gì.</translation>
     </message>
     <message>
         <source>If they belong to this paper, add them as files. New files are taken from now on.</source>
@@ -4072,6 +4284,410 @@
         <source>Set one up in the system, or enter its address in the settings. The paper waits until then.</source>
         <translation>Cài đặt máy in trong hệ thống hoặc nhập địa chỉ máy in trong phần thiết lập. Giấy chờ đến khi đó.</translation>
     </message>
+    <message>
+        <source>The national portal cannot be used at the moment.</source>
+        <translation>Hiện chưa sử dụng được Cổng Dịch vụ công quốc gia.</translation>
+    </message>
+    <message>
+        <source>Nothing is lost; sending goes on by itself.</source>
+        <translation>Không có dữ liệu nào bị mất; hệ thống sẽ tự gửi tiếp.</translation>
+    </message>
+    <message>
+        <source>The national portal does not answer.</source>
+        <translation>Cổng Dịch vụ công quốc gia không phản hồi.</translation>
+    </message>
+    <message>
+        <source>Nothing is lost; the portal is asked first what it has, then sending goes on by itself.</source>
+        <translation>Không có dữ liệu nào bị mất; hệ thống sẽ tra cứu Cổng đã nhận những gì rồi tự gửi tiếp.</translation>
+    </message>
+    <message>
+        <source>The national portal has a fault of its own (code {status}).</source>
+        <translation>Cổng Dịch vụ công quốc gia đang gặp sự cố (mã {status}).</translation>
+    </message>
+    <message>
+        <source>Nothing is lost; it is tried again by itself. If it lasts for a day, tell the portal's operators.</source>
+        <translation>Không có dữ liệu nào bị mất; hệ thống sẽ tự thử lại. Nếu kéo dài cả ngày, hãy báo đơn vị vận hành Cổng.</translation>
+    </message>
+    <message>
+        <source>What answers at the national portal's address is not its service.</source>
+        <translation>Địa chỉ của Cổng Dịch vụ công quốc gia trả lời không phải là dịch vụ của Cổng.</translation>
+    </message>
+    <message>
+        <source>Have the addresses in the server's settings compared with the contract; nothing is lost meanwhile.</source>
+        <translation>Đề nghị đối chiếu các địa chỉ trong cấu hình máy chủ với tài liệu kết nối; trong lúc đó không có dữ liệu nào bị mất.</translation>
+    </message>
+    <message>
+        <source>The national portal does not let this province in: {reason}</source>
+        <translation>Cổng Dịch vụ công quốc gia không chấp nhận đăng nhập của tỉnh: {reason}</translation>
+    </message>
+    <message>
+        <source>Have the technician renew the portal's credentials in the server's settings; nothing is lost meanwhile.</source>
+        <translation>Đề nghị kỹ thuật viên cập nhật tài khoản kết nối Cổng trong cấu hình máy chủ; trong lúc đó không có dữ liệu nào bị mất.</translation>
+    </message>
+    <message>
+        <source>The national portal's certificate is not one this server trusts.</source>
+        <translation>Máy chủ không tin cậy chứng thư số của Cổng Dịch vụ công quốc gia.</translation>
+    </message>
+    <message>
+        <source>Have the technician enter the authority's certificate in the server's settings, and send nothing until then.</source>
+        <translation>Đề nghị kỹ thuật viên khai báo chứng thư của tổ chức cấp trong cấu hình máy chủ; từ nay đến lúc đó không gửi gì.</translation>
+    </message>
+    <message>
+        <source>This dossier does not fit the national portal's form.</source>
+        <translation>Hồ sơ này không khớp với cấu trúc dữ liệu của Cổng Dịch vụ công quốc gia.</translation>
+    </message>
+    <message>
+        <source>Tell the technician, who finds the field in the log; the dossier itself is in order here.</source>
+        <translation>Hãy báo kỹ thuật viên, trường dữ liệu được ghi trong nhật ký; hồ sơ tại đây vẫn đầy đủ.</translation>
+    </message>
+    <message>
+        <source>The national portal does not take this dossier: {reason}</source>
+        <translation>Cổng Dịch vụ công quốc gia không nhận hồ sơ này: {reason}</translation>
+    </message>
+    <message>
+        <source>Correct what it names, or ask the portal's operators; then send the dossier again.</source>
+        <translation>Sửa nội dung được nêu, hoặc hỏi đơn vị vận hành Cổng; sau đó gửi lại hồ sơ.</translation>
+    </message>
+    <message>
+        <source>The national portal has this dossier, but not all its steps: {reason}</source>
+        <translation>Cổng Dịch vụ công quốc gia đã có hồ sơ này nhưng chưa nhận đủ tiến trình xử lý: {reason}</translation>
+    </message>
+    <message>
+        <source>Ask the portal's operators what is wrong with these steps; then send the dossier again.</source>
+        <translation>Hỏi đơn vị vận hành Cổng về các bước xử lý này; sau đó gửi lại hồ sơ.</translation>
+    </message>
+    <message>
+        <source>The national portal does not take a file of this dossier: {reason}</source>
+        <translation>Cổng Dịch vụ công quốc gia không nhận một tệp của hồ sơ này: {reason}</translation>
+    </message>
+    <message>
+        <source>Look at the file; if it can be opened, ask the portal's operators, then send the dossier again.</source>
+        <translation>Hãy xem tệp; nếu mở được, hỏi đơn vị vận hành Cổng rồi gửi lại hồ sơ.</translation>
+    </message>
+    <message>
+        <source>There is nothing to settle here any more: the step fits, or somebody settled it before.</source>
+        <translation>Ở đây không còn mâu thuẫn cần xử lý: bước này đã khớp, hoặc đã có người xử lý trước.</translation>
+    </message>
+    <message>
+        <source>Look at the timeline of the dossier.</source>
+        <translation>Hãy xem diễn biến của hồ sơ.</translation>
+    </message>
+    <message>
+        <source>The step was not done again, so nothing was settled.</source>
+        <translation>Bước này chưa được thực hiện lại nên mâu thuẫn chưa được xử lý.</translation>
+    </message>
+    <message>
+        <source>Do it again in its form, or set the step aside.</source>
+        <translation>Hãy thực hiện lại bước đó trong biểu mẫu của nó, hoặc bỏ qua bước này.</translation>
+    </message>
+    <message>
+        <source>There is no desk {desk}.</source>
+        <translation>Không có quầy {desk}.</translation>
+    </message>
+    <message>
+        <source>A desk is named by its office's code and its number, such as H41.15:1; ‘counter server desks list’ shows them.</source>
+        <translation>Tên quầy gồm mã cơ quan và số quầy, ví dụ H41.15:1; lệnh ‘counter server desks list’ liệt kê các quầy.</translation>
+    </message>
+    <message>
+        <source>The server's database cannot be used ({reason}).</source>
+        <translation>Không dùng được cơ sở dữ liệu của máy chủ ({reason}).</translation>
+    </message>
+    <message>
+        <source>Check that PostgreSQL runs and that the address, user and password after --database are right.</source>
+        <translation>Hãy kiểm tra PostgreSQL có đang chạy không và địa chỉ, tên, mật khẩu sau --database có đúng không.</translation>
+    </message>
+    <message>
+        <source>The server does not serve other machines without TLS.</source>
+        <translation>Máy chủ không phục vụ máy khác khi không có TLS.</translation>
+    </message>
+    <message>
+        <source>Give --certificate and --key, or --behind-proxy where a proxy on this machine does the TLS.</source>
+        <translation>Hãy thêm --certificate và --key, hoặc --behind-proxy nếu có máy chủ trung gian trên máy này lo phần TLS.</translation>
+    </message>
+    <message>
+        <source>The network&apos;s proxy does not let this desk through to the provincial server.</source>
+        <translation>Máy chủ trung gian (proxy) của mạng không cho quầy này kết nối đến máy chủ của tỉnh.</translation>
+    </message>
+    <message>
+        <source>Have the technician check the proxy in this desk&apos;s profile; everything is kept here meanwhile.</source>
+        <translation>Nhờ cán bộ kỹ thuật kiểm tra proxy trong hồ sơ cấu hình của quầy; trong lúc đó mọi dữ liệu vẫn được giữ tại đây.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate is not one this desk trusts, so nothing is sent to it.</source>
+        <translation>Chứng thư của máy chủ không đáng tin cậy đối với quầy này nên không gửi gì đến đó.</translation>
+    </message>
+    <message>
+        <source>Check this computer&apos;s date first; then have the technician check the address and the certificate authority.</source>
+        <translation>Trước hết hãy kiểm tra ngày giờ của máy tính này; sau đó nhờ cán bộ kỹ thuật kiểm tra địa chỉ và tổ chức cấp chứng thư.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s address in this desk&apos;s profile is not protected (http).</source>
+        <translation>Địa chỉ máy chủ trong cấu hình của quầy không được bảo vệ (http).</translation>
+    </message>
+    <message>
+        <source>Have the technician enter the address that begins with https; nothing is sent until then.</source>
+        <translation>Nhờ cán bộ kỹ thuật nhập địa chỉ bắt đầu bằng https; chưa gửi gì cho đến khi đó.</translation>
+    </message>
+    <message>
+        <source>The file {file} with the province&apos;s certificate authority cannot be read.</source>
+        <translation>Không đọc được tệp {file} chứa chứng thư gốc của tỉnh.</translation>
+    </message>
+    <message>
+        <source>Have the technician put the right file (PEM) there and check its name in this desk&apos;s profile.</source>
+        <translation>Nhờ cán bộ kỹ thuật đặt đúng tệp (PEM) vào đó và kiểm tra tên tệp trong cấu hình của quầy.</translation>
+    </message>
+    <message>
+        <source>The provincial server has too much to do at the moment.</source>
+        <translation>Máy chủ của tỉnh hiện đang quá tải.</translation>
+    </message>
+    <message>
+        <source>Nothing needs to be done: it is tried again by itself when the server wants it.</source>
+        <translation>Không cần làm gì: chương trình tự thử lại khi máy chủ cho phép.</translation>
+    </message>
+    <message>
+        <source>This desk is not enrolled at the provincial server yet.</source>
+        <translation>Quầy này chưa được đăng ký với máy chủ của tỉnh.</translation>
+    </message>
+    <message>
+        <source>Ask the province for a one-time code for this desk and enter it in the sync screen (click the line below).</source>
+        <translation>Hãy xin tỉnh mã đăng ký dùng một lần cho quầy này và nhập vào màn hình Đồng bộ với tỉnh (bấm vào dòng cuối cửa sổ).</translation>
+    </message>
+    <message>
+        <source>The provincial server does not accept this desk&apos;s one-time code.</source>
+        <translation>Máy chủ của tỉnh không chấp nhận mã đăng ký dùng một lần của quầy này.</translation>
+    </message>
+    <message>
+        <source>It may be mistyped, used already or older than 14 days: ask the province for a new one.</source>
+        <translation>Mã có thể bị gõ sai, đã được dùng hoặc đã quá 14 ngày: hãy xin tỉnh mã mới.</translation>
+    </message>
+    <message>
+        <source>Ask the province for a new one-time code for this desk; nothing is lost meanwhile.</source>
+        <translation>Hãy xin tỉnh mã đăng ký mới cho quầy này; trong lúc đó không mất dữ liệu nào.</translation>
+    </message>
+    <message>
+        <source>The province has locked this desk out.</source>
+        <translation>Tỉnh đã khóa quyền truy cập của quầy này.</translation>
+    </message>
+    <message>
+        <source>If that is a mistake, ask the province for a new one-time code; the records stay on this desk.</source>
+        <translation>Nếu đây là nhầm lẫn, hãy xin tỉnh mã đăng ký mới; các bản ghi vẫn được giữ tại quầy này.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s address points this desk to another place, to which nothing is sent.</source>
+        <translation>Địa chỉ máy chủ chuyển hướng quầy này đến nơi khác; không gửi gì đến nơi đó.</translation>
+    </message>
+    <message>
+        <source>Sign in to the network if it asks for it, or have the address in this desk&apos;s profile corrected.</source>
+        <translation>Hãy đăng nhập mạng nếu được yêu cầu, hoặc nhờ sửa địa chỉ trong cấu hình của quầy.</translation>
+    </message>
+    <message>
+        <source>The provincial server is of an older version than this desk&apos;s program.</source>
+        <translation>Máy chủ của tỉnh có phiên bản cũ hơn chương trình tại quầy này.</translation>
+    </message>
+    <message>
+        <source>Go on working; everything is sent once the province has updated its server. Tell the technician.</source>
+        <translation>Cứ tiếp tục làm việc; mọi dữ liệu sẽ được gửi khi tỉnh cập nhật máy chủ. Hãy báo cán bộ kỹ thuật.</translation>
+    </message>
+    <message>
+        <source>This desk&apos;s program is too old for the provincial server.</source>
+        <translation>Chương trình tại quầy này quá cũ so với máy chủ của tỉnh.</translation>
+    </message>
+    <message>
+        <source>Have the program on this desk updated; everything is kept here until then.</source>
+        <translation>Nhờ cập nhật chương trình tại quầy này; mọi dữ liệu được giữ tại đây cho đến khi đó.</translation>
+    </message>
+    <message>
+        <source>The province has newer records of this desk than this computer: an older backup was restored here.</source>
+        <translation>Tỉnh có bản ghi của quầy này mới hơn máy tính này: tại đây đã khôi phục một bản sao lưu cũ.</translation>
+    </message>
+    <message>
+        <source>Receive nothing at this desk until the technician has looked at it.</source>
+        <translation>Không tiếp nhận hồ sơ tại quầy này cho đến khi cán bộ kỹ thuật kiểm tra.</translation>
+    </message>
+    <message>
+        <source>Something this desk sends is larger than the provincial server accepts.</source>
+        <translation>Dữ liệu quầy này gửi lớn hơn mức máy chủ của tỉnh chấp nhận.</translation>
+    </message>
+    <message>
+        <source>Go on working and tell the technician; it stays on this desk.</source>
+        <translation>Cứ tiếp tục làm việc và báo cán bộ kỹ thuật; dữ liệu vẫn được giữ tại quầy này.</translation>
+    </message>
+    <message>
+        <source>The room for this office&apos;s scanned papers at the province is used up.</source>
+        <translation>Dung lượng lưu giấy tờ số hóa của cơ quan tại tỉnh đã hết.</translation>
+    </message>
+    <message>
+        <source>Go on working and ask the province for more room; the files stay on this desk until then.</source>
+        <translation>Cứ tiếp tục làm việc và đề nghị tỉnh cấp thêm dung lượng; các tệp được giữ tại quầy này cho đến khi đó.</translation>
+    </message>
+    <message>
+        <source>A scanned file of dossier {dossier} did not arrive as it is here.</source>
+        <translation>Một tệp số hóa của hồ sơ {dossier} đến nơi không giống bản tại đây.</translation>
+    </message>
+    <message>
+        <source>It is sent again by itself. If this message stays, call the technician: a disk may be failing.</source>
+        <translation>Tệp sẽ tự được gửi lại. Nếu thông báo này vẫn còn, hãy gọi cán bộ kỹ thuật: ổ đĩa có thể sắp hỏng.</translation>
+    </message>
+    <message>
+        <source>{count} records from the province cannot be read here, the first of desk {desk} (number {sequence}).</source>
+        <translation>{count} bản ghi từ tỉnh không đọc được tại đây, bản ghi đầu tiên của quầy {desk} (số {sequence}).</translation>
+    </message>
+    <message>
+        <source>Go on working and tell the technician; they are kept aside and everything else is exchanged.</source>
+        <translation>Cứ tiếp tục làm việc và báo cán bộ kỹ thuật; các bản ghi đó được để riêng, mọi dữ liệu khác vẫn được trao đổi.</translation>
+    </message>
+    <message>
+        <source>The procedures and calendar that came from the province have a fault: {fault}</source>
+        <translation>Thủ tục và lịch làm việc nhận từ tỉnh có lỗi: {fault}</translation>
+    </message>
+    <message>
+        <source>Tell the province; what was good before stays in force on this desk.</source>
+        <translation>Hãy báo cho tỉnh; bản đúng trước đó vẫn có hiệu lực tại quầy này.</translation>
+    </message>
+    <message>
+        <source>The name or the password is wrong.</source>
+        <translation>Tên hoặc mật khẩu không đúng.</translation>
+    </message>
+    <message>
+        <source>Check both; the technician of the province can give out a new password.</source>
+        <translation>Hãy kiểm tra lại; kỹ thuật viên cấp tỉnh có thể cấp mật khẩu mới.</translation>
+    </message>
+    <message>
+        <source>The new password cannot be used.</source>
+        <translation>Mật khẩu mới không dùng được.</translation>
+    </message>
+    <message>
+        <source>It needs at least {letters} letters, typed alike both times.</source>
+        <translation>Mật khẩu cần ít nhất {letters} ký tự và phải nhập giống nhau cả hai lần.</translation>
+    </message>
+    <message>
+        <source>{agency} is not the code of an office.</source>
+        <translation>{agency} không phải là mã của một cơ quan.</translation>
+    </message>
+    <message>
+        <source>An office&apos;s code looks like H41.15; leave it out for somebody who sees all offices.</source>
+        <translation>Mã cơ quan có dạng H41.15; bỏ trống nếu người này xem mọi cơ quan.</translation>
+    </message>
+    <message>
+        <source>There is no official of that name.</source>
+        <translation>Không có cán bộ nào mang tên này.</translation>
+    </message>
+    <message>
+        <source>‘counter server officials list’ shows them.</source>
+        <translation>Xem danh sách bằng lệnh ‘counter server officials list’.</translation>
+    </message>
+    <message>
+        <source>This form is too old, or it did not come from this page.</source>
+        <translation>Biểu mẫu này đã quá cũ hoặc không được gửi từ trang này.</translation>
+    </message>
+    <message>
+        <source>Open the page again and do it once more.</source>
+        <translation>Hãy mở lại trang và thực hiện lại.</translation>
+    </message>
+    <message>
+        <source>The file is larger than {megabytes} MB.</source>
+        <translation>Tệp lớn hơn {megabytes} MB.</translation>
+    </message>
+    <message>
+        <source>Scan it again at 200 dpi or less, or split it into several results.</source>
+        <translation>Hãy quét lại ở độ phân giải 200 dpi trở xuống, hoặc tách thành nhiều kết quả.</translation>
+    </message>
+    <message>
+        <source>Too many tries to sign in.</source>
+        <translation>Đăng nhập quá nhiều lần.</translation>
+    </message>
+    <message>
+        <source>Wait {seconds} seconds, then try again.</source>
+        <translation>Hãy đợi {seconds} giây rồi thử lại.</translation>
+    </message>
+    <message>
+        <source>The dossier changed while this page was open.</source>
+        <translation>Hồ sơ đã thay đổi trong lúc trang này đang mở.</translation>
+    </message>
+    <message>
+        <source>Look at what is new in its timeline, then decide again.</source>
+        <translation>Hãy xem bước mới trong diễn biến hồ sơ rồi quyết định lại.</translation>
+    </message>
+    <message>
+        <source>This status needs its reason.</source>
+        <translation>Trạng thái này cần có lý do.</translation>
+    </message>
+    <message>
+        <source>Write down why; the desk and the applicant read it.</source>
+        <translation>Hãy ghi lý do; quầy và người nộp hồ sơ sẽ đọc lý do này.</translation>
+    </message>
+    <message>
+        <source>No status was chosen.</source>
+        <translation>Chưa chọn trạng thái.</translation>
+    </message>
+    <message>
+        <source>Choose the status the dossier goes to.</source>
+        <translation>Hãy chọn trạng thái mới của hồ sơ.</translation>
+    </message>
+    <message>
+        <source>The file is no whole PDF.</source>
+        <translation>Tệp không phải là PDF hoàn chỉnh.</translation>
+    </message>
+    <message>
+        <source>Choose the PDF of the result; if it was scanned, save it again.</source>
+        <translation>Hãy chọn tệp PDF của kết quả; nếu là bản quét, hãy lưu lại tệp.</translation>
+    </message>
+    <message>
+        <source>The office has no room left for files.</source>
+        <translation>Cơ quan đã hết dung lượng lưu tệp.</translation>
+    </message>
+    <message>
+        <source>The technician of the province can give it more.</source>
+        <translation>Kỹ thuật viên cấp tỉnh có thể cấp thêm dung lượng.</translation>
+    </message>
+    <message>
+        <source>There is no dossier {code} for the national portal.</source>
+        <translation>Không có hồ sơ {code} trong danh sách gửi Cổng Dịch vụ công quốc gia.</translation>
+    </message>
+    <message>
+        <source>Compare the code with the list of ‘counter server national list’.</source>
+        <translation>Hãy đối chiếu mã hồ sơ với danh sách của lệnh ‘counter server national list’.</translation>
+    </message>
+    <message>
+        <source>The settings of the national gateway cannot be used: {fault}.</source>
+        <translation>Không dùng được cấu hình kết nối Cổng Dịch vụ công quốc gia: {fault}.</translation>
+    </message>
+    <message>
+        <source>Correct the file after --national; deploy/national.toml.example shows one.</source>
+        <translation>Hãy sửa tệp sau --national; xem mẫu ở deploy/national.toml.example.</translation>
+    </message>
+    <message>
+        <source>A file of this dossier has not come from its desk yet.</source>
+        <translation>Quầy chưa gửi lên một tệp của hồ sơ này.</translation>
+    </message>
+    <message>
+        <source>Have the desk send its files (‘counter server desks list’ shows when it was last here); then send again.</source>
+        <translation>Hãy cho quầy gửi các tệp (lệnh ‘counter server desks list’ cho biết quầy kết nối lần cuối khi nào); sau đó gửi lại hồ sơ.</translation>
+    </message>
+    <message>
+        <source>This dossier could not be handed over: the server has a fault of its own.</source>
+        <translation>Không chuyển được hồ sơ này: máy chủ bị lỗi nội bộ.</translation>
+    </message>
+    <message>
+        <source>Tell the technician, who finds its place in the server's log; then send the dossier again.</source>
+        <translation>Hãy báo kỹ thuật viên tìm chỗ lỗi trong nhật ký máy chủ; sau đó gửi lại hồ sơ.</translation>
+    </message>
+    <message>
+        <source>The province does not have exactly the entries the desks wrote: {missing} are missing, {extra} too many.</source>
+        <translation>Tỉnh không có đúng các bản ghi mà các quầy đã viết: thiếu {missing}, thừa {extra}.</translation>
+    </message>
+    <message>
+        <source>This is a fault of the program: report it.</source>
+        <translation>Đây là lỗi của chương trình: hãy báo lại.</translation>
+    </message>
+    <message>
+        <source>The exchange with the province broke off at a fault on this desk.</source>
+        <translation>Việc trao đổi với tỉnh bị ngắt vì một lỗi tại quầy này.</translation>
+    </message>
+    <message>
+        <source>Go on working; it is tried again by itself. If it stays, call the technician: the log names the fault.</source>
+        <translation>Cứ tiếp tục làm việc; chương trình tự thử lại. Nếu vẫn còn báo, hãy gọi kỹ thuật viên: nhật ký chương trình ghi tên lỗi.</translation>
+    </message>
 </context>
 <context>
     <name>FeedBar</name>
@@ -4391,8 +5007,48 @@
 <context>
     <name>server</name>
     <message>
-        <source>Listening on {address}. The desks' token lies in {file}.</source>
-        <translation>Đang chạy tại {address}. Mã truy cập của các quầy nằm trong {file}.</translation>
+        <source>Listening on {address}.</source>
+        <translation>Đang chạy tại {address}.</translation>
+    </message>
+    <message>
+        <source>One-time code of desk {desk}, good for 14 days: {code}</source>
+        <translation>Mã dùng một lần của quầy {desk}, có hiệu lực 14 ngày: {code}</translation>
+    </message>
+    <message>
+        <source>revoked</source>
+        <translation>đã thu hồi</translation>
+    </message>
+    <message>
+        <source>enrolled</source>
+        <translation>đã đăng ký</translation>
+    </message>
+    <message>
+        <source>not enrolled</source>
+        <translation>chưa đăng ký</translation>
+    </message>
+    <message>
+        <source>Token of {name}: {token}</source>
+        <translation>Mã truy cập của {name}: {token}</translation>
+    </message>
+    <message>
+        <source>Password of {name} for the pages: {password}</source>
+        <translation>Mật khẩu của {name} trên trang web: {password}</translation>
+    </message>
+    <message>
+        <source>with a password</source>
+        <translation>có mật khẩu</translation>
+    </message>
+    <message>
+        <source>token only</source>
+        <translation>chỉ có mã truy cập</translation>
+    </message>
+    <message>
+        <source>all offices</source>
+        <translation>mọi cơ quan</translation>
+    </message>
+    <message>
+        <source>Dead letters: {dead}. Waiting: {waiting}. The portal last took a dossier: {last}.</source>
+        <translation>Hồ sơ không gửi được, cần người xem: {dead}. Đang chờ gửi: {waiting}. Lần cuối Cổng nhận hồ sơ: {last}.</translation>
     </message>
 </context>
 <context>
@@ -4575,6 +5231,137 @@
     </message>
 </context>
 <context>
+    <name>sync</name>
+    <message>
+        <source>No server is set in this desk's profile; everything is kept here.</source>
+        <translation>Cấu hình của quầy chưa có máy chủ; mọi thứ được giữ tại quầy.</translation>
+    </message>
+    <message>
+        <source>No provincial server</source>
+        <translation>Chưa nối máy chủ tỉnh</translation>
+    </message>
+    <message>
+        <source>Sending is paused</source>
+        <translation>Đang tạm dừng gửi</translation>
+    </message>
+    <message>
+        <source>Everything is kept here until you go on.</source>
+        <translation>Mọi thứ được giữ tại quầy cho đến khi bấm Tiếp tục hoặc Gửi ngay.</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>Đang kết nối…</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>Trực tuyến</translation>
+    </message>
+    <message>
+        <source>The provincial server answers.</source>
+        <translation>Máy chủ tỉnh đang trả lời.</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Mất kết nối</translation>
+    </message>
+    <message>
+        <source>Work goes on; everything is sent when the line is back.</source>
+        <translation>Vẫn làm việc bình thường; mọi thứ sẽ được gửi khi có kết nối trở lại.</translation>
+    </message>
+    <message>
+        <source>This computer's clock is {span} ahead of the province's.</source>
+        <translation>Đồng hồ máy tính này nhanh hơn đồng hồ của tỉnh {span}.</translation>
+    </message>
+    <message>
+        <source>This computer's clock is {span} behind the province's.</source>
+        <translation>Đồng hồ máy tính này chậm hơn đồng hồ của tỉnh {span}.</translation>
+    </message>
+    <message>
+        <source>Have it set right: papers printed here bear a wrong time. Nothing else is harmed.</source>
+        <translation>Hãy chỉnh lại cho đúng: giấy in tại đây mang thời gian sai. Ngoài ra không ảnh hưởng gì.</translation>
+    </message>
+    <message>
+        <source>Waiting to be sent: {what}</source>
+        <translation>Chờ gửi: {what}</translation>
+    </message>
+    <message>
+        <source>Waiting to be sent: {what}, the oldest since {since}</source>
+        <translation>Chờ gửi: {what}, lâu nhất từ {since}</translation>
+    </message>
+    <message>
+        <source>%n entries</source>
+        <translation>%n bước</translation>
+    </message>
+    <message>
+        <source>%n files</source>
+        <translation>%n tệp</translation>
+    </message>
+    <message>
+        <source>Last contact: {at}</source>
+        <translation>Liên lạc lần cuối: {at}</translation>
+    </message>
+    <message>
+        <source>No contact yet</source>
+        <translation>Chưa liên lạc được lần nào</translation>
+    </message>
+    <message>
+        <source>next try at {time}</source>
+        <translation>thử lại lúc {time}</translation>
+    </message>
+    <message>
+        <source>Being sent</source>
+        <translation>Đang gửi</translation>
+    </message>
+    <message>
+        <source>File on its way: {percent} %</source>
+        <translation>Đang gửi tệp: {percent} %</translation>
+    </message>
+    <message>
+        <source>Files go from {time} on</source>
+        <translation>Tệp được gửi từ {time}</translation>
+    </message>
+    <message>
+        <source>Waits for its turn</source>
+        <translation>Đợi đến lượt</translation>
+    </message>
+    <message>
+        <source>Sending a file: {there} of {size}</source>
+        <translation>Đang gửi một tệp: {there} / {size}</translation>
+    </message>
+    <message>
+        <source>Sending a file of {code}: {there} of {size}</source>
+        <translation>Đang gửi tệp của {code}: {there} / {size}</translation>
+    </message>
+    <message>
+        <source>Files go only in this desk's hours for them: from {at} on.</source>
+        <translation>Tệp chỉ được gửi trong khung giờ đã đặt cho quầy: từ {at}.</translation>
+    </message>
+    <message>
+        <source>Another entry with this number came before it</source>
+        <translation>Đã có bước khác mang số này đến trước</translation>
+    </message>
+    <message>
+        <source>It was changed or damaged on its way</source>
+        <translation>Bị sửa hoặc hỏng trên đường truyền</translation>
+    </message>
+    <message>
+        <source>It does not fit the entries before it</source>
+        <translation>Không khớp với các bước trước đó</translation>
+    </message>
+    <message>
+        <source>%n minutes</source>
+        <translation>%n phút</translation>
+    </message>
+    <message>
+        <source>%n hours</source>
+        <translation>%n giờ</translation>
+    </message>
+    <message>
+        <source>%n days</source>
+        <translation>%n ngày</translation>
+    </message>
+</context>
+<context>
     <name>timeline</name>
     <message>
         <source>An entry whose content was erased by law</source>
@@ -4720,6 +5507,38 @@
         <source>{kind} taken: {facts} – receipt {number} of {series}</source>
         <translation>Thu {kind}: {facts} – biên lai số {number} ({series})</translation>
     </message>
+    <message>
+        <source>Contradiction settled: the step is set aside</source>
+        <translation>Xử lý mâu thuẫn – bỏ qua bước</translation>
+    </message>
+    <message>
+        <source>Contradiction settled: the step was done again</source>
+        <translation>Xử lý mâu thuẫn – đã thực hiện lại bước</translation>
+    </message>
+    <message>
+        <source>had no effect</source>
+        <translation>không có hiệu lực</translation>
+    </message>
+    <message>
+        <source>another desk had settled it before</source>
+        <translation>quầy khác đã xử lý trước</translation>
+    </message>
+    <message>
+        <source>was done again later</source>
+        <translation>không có hiệu lực, đã thực hiện lại sau</translation>
+    </message>
+    <message>
+        <source>was set aside</source>
+        <translation>không có hiệu lực, đã bỏ qua</translation>
+    </message>
+    <message>
+        <source>taken though not due</source>
+        <translation>đã thu dù không còn phải thu</translation>
+    </message>
+    <message>
+        <source>taken though not due, settled</source>
+        <translation>đã thu dù không còn phải thu, đã xử lý</translation>
+    </message>
 </context>
 <context>
     <name>VersionsModel</name>
@@ -4742,6 +5561,33 @@
     <message>
         <source>open</source>
         <translation>nay</translation>
+    </message>
+</context>
+<context>
+    <name>WaitingDossiersModel</name>
+    <message>
+        <source>Dossier code</source>
+        <translation>Mã hồ sơ</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Chủ hồ sơ</translation>
+    </message>
+    <message>
+        <source>Procedure</source>
+        <translation>Thủ tục</translation>
+    </message>
+    <message>
+        <source>What waits</source>
+        <translation>Còn chờ gửi</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Từ lúc</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Vì sao</translation>
     </message>
 </context>
 <context>

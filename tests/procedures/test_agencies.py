@@ -13,7 +13,7 @@ from counter_app.desk import open_desk
 from counter_app.dossier.clock import VIETNAM
 from counter_app.procedures.agencies import AgencyDirectory, Level
 from counter_app.procedures.agencies_files import load_agencies
-from counter_app.procedures.data_files import DataFault
+from counter_app.procedures.data_files import DataFault, Layer
 from counter_app.resources import resource
 from tests.conftest import filled
 
@@ -148,6 +148,6 @@ def test_an_office_adds_its_own_agencies_and_corrects_shipped_ones(tmp_path: Pat
         "valid_from = 2025-07-01\n",
         encoding="utf-8",
     )
-    directory = load_agencies(resource("agencies"), own)
+    directory = load_agencies(resource("agencies"), Layer(own, "own/"))
     province, commune = directory.path("H41.55", FIRST_DAY)[::-1]
     assert (province.name, commune.name) == ("ỦY BAN NHÂN DÂN TỈNH NGHỆ AN", "UBND XÃ TRĂNG NON")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from counter_app.knowledge import load_knowledge
-from counter_app.procedures.data_files import DataFault
+from counter_app.procedures.data_files import DataFault, Layer
 from counter_app.procedures.wordings import Wordings, load_wordings
 from counter_app.resources import resource
 
@@ -16,7 +16,7 @@ NEW, OLD = "03/2025/TT-VPCP", "01/2018/TT-VPCP"
 
 def overlaid(folder: Path, text: str, form: str = "receipt") -> Wordings:
     (folder / f"{form}.toml").write_text(text, encoding="utf-8")
-    return load_wordings(resource("forms"), folder, "knowledge/forms/")
+    return load_wordings(resource("forms"), Layer(folder, "knowledge/forms/"))
 
 
 def faults(folder: Path, text: str) -> list[str]:

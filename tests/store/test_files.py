@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import os
+import secrets
 
 import pytest
 
@@ -54,3 +56,27 @@ def test_a_disk_that_takes_nothing_is_said_so_and_leaves_no_half_file(store: Sto
     with pytest.raises(DiskFull):
         store.files.put(SCAN, "image/png")
     assert list((store.folder / FILES).rglob("*.part")) == []
+
+
+def test_any_piece_of_a_file_is_what_the_whole_has_there(store: Store) -> None:
+    content = secrets.token_bytes(5000)
+    kept = store.files.put(content, "application/pdf")
+    with store.files.reading(kept.sha256) as file:
+        assert (file.name, file.size) == (kept.sha256, 5000)
+        for offset in (0, 1, 15, 16, 17, 4095, 4999, 5000, 6000):
+            for size in (0, 1, 16, 33, 10_000):
+                assert file.read(offset, size) == content[offset : offset + size]
+
+
+def test_a_file_cut_short_on_the_disk_is_noticed_when_it_is_read_in_pieces(store: Store) -> None:
+    kept = store.files.put(SCAN, "image/png")
+    path = store.folder / FILES / kept.sha256[:2] / kept.sha256
+    with store.files.reading(kept.sha256) as file:
+        os.truncate(path, 500)
+        with pytest.raises(FileDamaged):
+            file.read(0, len(SCAN))
+    path.write_bytes(b"CTR")
+    with pytest.raises(FileDamaged), store.files.reading(kept.sha256):
+        pass
+    with pytest.raises(FileMissing), store.files.reading("0" * 64):
+        pass

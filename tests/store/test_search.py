@@ -14,7 +14,7 @@ from counter_app.dossier.plain import plain
 from counter_app.dossier.states import Status
 from counter_app.dossier.value import FileRef
 from counter_app.store.store import Store, open_store
-from tests.dossier.entries import AT, CODE, received
+from tests.dossier.entries import AT, CODE, journal_of, received
 
 SURNAMES = ("Nguyễn", "Trần", "Ngô", "Đặng", "Đậu", "Dương")
 GIVEN = ("Hương", "Hường", "Hoa", "Anh", "Ánh", "An", "Dũng", "Tuấn")
@@ -160,3 +160,18 @@ def test_a_store_of_before_learns_its_tokens_when_it_is_opened(tmp_path: Path) -
     now = open_store(tmp_path / "data", "H41.99:1")
     assert now.code_of_token("token") == CODE
     now.close()
+
+
+@pytest.mark.parametrize("others", [2, 70])
+def test_those_in_conflict_are_found_by_words_too_without_reading_the_others(store: Store, others: int) -> None:
+    """Waiting beside the index (2) and in it (70)."""
+    append(store, of("Đặng Thị Hương"))
+    append(store, StatusChanged(status=Status.WITHDRAWN))
+    for number in range(2, others + 2):
+        append(store, of("Đặng Thị Hoa"), f"H41.99-261124-{number:04d}")
+    store.journal.accept(journal_of("H41.99:2", (2, StatusChanged(status=Status.DONE))))
+    for words, wanted in (("", [CODE]), ("dang", [CODE]), ("dang huong", [CODE]), ("hoa", [])):
+        assert [line.code for line in store.find(words, in_conflict=True)] == wanted
+    assert store.in_conflict() == 1
+    plan = store.db.execute("EXPLAIN QUERY PLAN SELECT count(*) FROM dossiers WHERE conflicts > 0").fetchall()
+    assert "dossiers_in_conflict" in str(plan)

@@ -12,18 +12,18 @@ from typing import Any
 
 import pytest
 
+from counter_app.config import Server
 from counter_app.dossier.model import Dossier
 from counter_app.dossier.payloads import Payload
-from counter_app.provincial_server.serve import running_server
+from counter_app.provincial_server.serve import RunningServer, running_server
 from counter_app.store.store import Store, open_store
+from counter_app.store.sync_secrets import CREDENTIAL
 from counter_app.sync.client import ProvincialServer
 from tests.dossier.entries import AT, CODE
 
-Address = tuple[str, str]  # url and token
-
 
 @pytest.fixture
-def address(tmp_path: Path) -> Iterator[Address]:
+def address(tmp_path: Path) -> Iterator[RunningServer]:
     with running_server(tmp_path / "server") as told:
         yield told
 
@@ -41,8 +41,11 @@ def desk(tmp_path: Path) -> Iterator[Callable[[int], Store]]:
         yield opened
 
 
-def gateway(address: Address, store: Store) -> ProvincialServer:
-    return ProvincialServer(*address, store.desk)
+def gateway(address: RunningServer, store: Store, url: str = "") -> ProvincialServer:
+    """The desk's connection; it enrols the first time."""
+    known = store.sync_secrets.get(CREDENTIAL)
+    code = "" if known else address.services.desks.register(store.desk)
+    return ProvincialServer(Server(url=url or address.url, code=code), store)
 
 
 def append(store: Store, payload: Payload, code: str = CODE) -> Dossier:
@@ -113,8 +116,8 @@ def _hang_up(*ends: socket.socket) -> None:
 
 
 @pytest.fixture
-def line(address: Address) -> Iterator[CuttingLine]:
-    cutting = CuttingLine(address[0])
+def line(address: RunningServer) -> Iterator[CuttingLine]:
+    cutting = CuttingLine(address.url)
     yield cutting
     cutting.close()
 

@@ -13,29 +13,38 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-import httpx
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from counter_app.config import Profile, sample_profile
+from counter_app.config import Profile, Server, sample_profile
 from counter_app.dossier.acts import CannotApply
 from counter_app.dossier.journal import PROVINCE
 from counter_app.dossier.payloads import ComponentDigitised, StatusChanged
 from counter_app.dossier.states import Status
-from counter_app.provincial_server.serve import running_server
+from counter_app.provincial_server.file_register import Key
+from counter_app.provincial_server.serve import RunningServer, running_server
 from counter_app.store.store import Store, open_store
 from counter_app.sync.client import ProvincialServer
 from counter_app.sync.errors import (
+    CodeRefused,
     EntriesRefused,
+    FileDiffers,
+    NotEnrolled,
     NotTheServer,
+    Redirected,
     ServerFault,
+    ServerTooNew,
+    ServerTooOld,
     ServerUnreachable,
     TokenRefused,
+    TooLarge,
+    TooMany,
 )
+from counter_app.sync.wire import PRODUCT, Hello
 from counter_app.sync.worker import SyncStatus, SyncWorker, sync_once, waiting
-from tests.dossier.entries import CODE, journal_of, received
-from tests.sync.conftest import Address, CuttingLine, answering, append, gateway
+from tests.dossier.entries import AT, CODE, journal_of, received
+from tests.sync.conftest import CuttingLine, answering, append, gateway
 
 OpenDesk = Callable[[int], Store]
 
@@ -44,7 +53,7 @@ def scanned(store: Store, content: bytes) -> ComponentDigitised:
     return ComponentDigitised(component="to-khai", document=store.files.put(content, "application/pdf"), pages=())
 
 
-def test_a_day_offline_reaches_the_province_in_one_go(desk: OpenDesk, address: Address) -> None:
+def test_a_day_offline_reaches_the_province_in_one_go(desk: OpenDesk, address: RunningServer) -> None:
     store = desk(1)
     for number in range(1, 451):
         append(store, received(), f"H41.99-261124-{number:04d}")
@@ -59,7 +68,7 @@ def test_a_day_offline_reaches_the_province_in_one_go(desk: OpenDesk, address: A
     assert not store.find()[0].waiting
 
 
-def test_sending_again_what_was_sent_changes_nothing(desk: OpenDesk, address: Address) -> None:
+def test_sending_again_what_was_sent_changes_nothing(desk: OpenDesk, address: RunningServer) -> None:
     store = desk(1)
     append(store, received())
     with gateway(address, store) as server:
@@ -67,22 +76,24 @@ def test_sending_again_what_was_sent_changes_nothing(desk: OpenDesk, address: Ad
         assert server.push(entries) == server.push(entries) == 1
 
 
-def test_a_reply_that_is_lost_doubles_nothing(desk: OpenDesk, address: Address, line: CuttingLine) -> None:
+def test_a_reply_that_is_lost_doubles_nothing(desk: OpenDesk, address: RunningServer, line: CuttingLine) -> None:
     store = desk(1)
     append(store, received())
-    line.drop_reply_to = b"POST /v1/entries"
-    with ProvincialServer(line.url, address[1], store.desk) as server, pytest.raises(ServerUnreachable):
+    line.drop_reply_to = b"POST /v2/entries"
+    with gateway(address, store, line.url) as server, pytest.raises(ServerUnreachable):
         sync_once(store, server)
     assert waiting(store) == (1, 0)
     line.drop_reply_to = b""
     append(store, StatusChanged(status=Status.IN_PROCESS))
-    with ProvincialServer(line.url, address[1], store.desk) as server:
+    with gateway(address, store, line.url) as server:
         sync_once(store, server)
         assert server.dossier(CODE).dossier == store.dossier(CODE)
     assert waiting(store) == (0, 0)
 
 
-def test_a_gap_and_a_forged_entry_are_refused_and_leave_the_state_as_it_was(desk: OpenDesk, address: Address) -> None:
+def test_a_gap_and_a_forged_entry_are_refused_and_leave_the_state_as_it_was(
+    desk: OpenDesk, address: RunningServer
+) -> None:
     store = desk(1)
     append(store, received())
     append(store, StatusChanged(status=Status.IN_PROCESS))
@@ -105,7 +116,7 @@ def test_a_gap_and_a_forged_entry_are_refused_and_leave_the_state_as_it_was(desk
 
 
 def test_an_upload_goes_on_at_the_byte_where_the_line_was_cut(
-    desk: OpenDesk, address: Address, line: CuttingLine
+    desk: OpenDesk, address: RunningServer, line: CuttingLine
 ) -> None:
     store = desk(1)
     content = secrets.token_bytes(3_000_000)
@@ -114,66 +125,62 @@ def test_an_upload_goes_on_at_the_byte_where_the_line_was_cut(
     with gateway(address, store) as server:
         server.push(store.journal.own_after(0, 10))
     line.up_limit = 1_500_000
-    with ProvincialServer(line.url, address[1], store.desk) as server, pytest.raises(ServerUnreachable):
+    with gateway(address, store, line.url) as server, pytest.raises(ServerUnreachable):
         sync_once(store, server)
     first_try = line.sent_up
     line.up_limit, line.sent_up = None, 0
-    with ProvincialServer(line.url, address[1], store.desk) as server:
+    with gateway(address, store, line.url) as server:
         sync_once(store, server)
         assert server.dossier(CODE).awaited == ()
     assert first_try > 1_400_000
     assert line.sent_up < 1_750_000, "the first half was not sent again"
     name = store.files.put(content, "application/pdf").sha256
-    stored = httpx.get(f"{address[0]}/v1/files/{name}", headers={"Authorization": f"Bearer {address[1]}"})
-    assert stored.content == content
+    assert b"".join(address.services.uploads.read(Key("H41.99", name))) == content
 
 
-def test_a_file_that_is_not_what_its_name_says_is_thrown_away(desk: OpenDesk, address: Address) -> None:
+class Forgery:
+    """A file that claims another's name."""
+
+    def __init__(self, name: str, content: bytes) -> None:
+        self.name, self.size, self._content = name, len(content), content
+
+    def read(self, offset: int, size: int) -> bytes:
+        return self._content[offset : offset + size]
+
+
+def test_a_file_that_is_not_what_its_name_says_is_thrown_away(desk: OpenDesk, address: RunningServer) -> None:
     store = desk(1)
     append(store, received())
     append(store, scanned(store, b"the real scan"))
     name = store.files.put(b"the real scan", "application/pdf").sha256
     with gateway(address, store) as server:
         server.push(store.journal.own_after(0, 10))
-        with pytest.raises(Exception, match="UploadRefused"):
-            server.upload(name, b"another scan!")
-        assert server.awaited() == [name]
-        server.upload(name, b"the real scan")
-        assert server.awaited() == []
+        with pytest.raises(FileDiffers):
+            server.files().upload(Forgery(name, b"another scan!"))
+        assert [file.sha256 for file in server.awaited()] == [name]
+        server.files().upload(Forgery(name, b"the real scan"))
+        assert server.awaited() == ()
 
 
-@pytest.mark.parametrize("name", ["../../etc/passwd", "..%2f..%2fetc%2fpasswd", "A" * 64, "0" * 63, "0" * 64])
-def test_names_that_no_entry_gave_reach_no_file(address: Address, name: str) -> None:
-    headers = {"Authorization": f"Bearer {address[1]}", "Upload-Offset": "0", "Tus-Resumable": "1.0.0"}
-    for reply in (
-        httpx.head(f"{address[0]}/v1/files/{name}", headers=headers),
-        httpx.get(f"{address[0]}/v1/files/{name}", headers=headers),
-        httpx.patch(f"{address[0]}/v1/files/{name}", headers=headers, content=b"x"),
-        httpx.post(
-            f"{address[0]}/v1/files", headers=headers | {"Upload-Length": "1", "Upload-Metadata": f"sha256 {name}"}
-        ),
-    ):
-        assert reply.status_code in {404, 405}
-
-
-def test_what_the_province_decides_reaches_the_desk_as_an_entry(desk: OpenDesk, address: Address) -> None:
+def test_what_the_province_decides_reaches_the_desk_as_an_entry(desk: OpenDesk, address: RunningServer) -> None:
     store = desk(1)
     append(store, received())
     with gateway(address, store) as server:
         sync_once(store, server)
-        server.change_status(CODE, Status.SUPPLEMENT_REQUESTED, "Thiếu giấy chứng sinh", "Chuyên viên Mẫu")
+        province = address.services.registry
+        province.change_status(CODE, Status.SUPPLEMENT_REQUESTED, "Thiếu giấy chứng sinh", "Chuyên viên Mẫu")
         assert sync_once(store, server) == [CODE]
         dossier = store.dossier(CODE)
         assert dossier and dossier.status is Status.SUPPLEMENT_REQUESTED
         assert dossier.status_reason == "Thiếu giấy chứng sinh"
         assert store.journal.of_dossier(CODE)[-1].desk == PROVINCE
-        with pytest.raises(EntriesRefused):
-            server.change_status(CODE, Status.RESULT_RETURNED, "", "Chuyên viên Mẫu")
+        with pytest.raises(CannotApply):
+            province.change_status(CODE, Status.RESULT_RETURNED, "", "Chuyên viên Mẫu")
         assert sync_once(store, server) == []
 
 
 def test_two_desks_that_contradict_each_other_come_to_the_same_state_with_the_same_conflict(
-    desk: OpenDesk, address: Address
+    desk: OpenDesk, address: RunningServer
 ) -> None:
     one, two = desk(1), desk(2)
     append(one, received())
@@ -191,7 +198,7 @@ def test_two_desks_that_contradict_each_other_come_to_the_same_state_with_the_sa
     assert [(name.desk, name.sequence) for name in state.conflicts] == [("H41.99:2", 1)]
 
 
-def test_another_office_sees_nothing(tmp_path: Path, desk: OpenDesk, address: Address) -> None:
+def test_another_office_sees_nothing(tmp_path: Path, desk: OpenDesk, address: RunningServer) -> None:
     store = desk(1)
     append(store, received())
     stranger = open_store(tmp_path / "stranger", "H41.98:1")
@@ -212,6 +219,10 @@ def test_the_server_may_be_restarted_at_any_time(desk: OpenDesk, tmp_path: Path)
         assert server.dossier(CODE).dossier == store.dossier(CODE)
 
 
+def hello_of(oldest: int, newest: int) -> bytes:
+    return Hello(product=PRODUCT, oldest=oldest, newest=newest, time=AT).model_dump_json().encode()
+
+
 @pytest.mark.parametrize(
     ("status", "body", "kind", "failure"),
     [
@@ -219,9 +230,13 @@ def test_the_server_may_be_restarted_at_any_time(desk: OpenDesk, tmp_path: Path)
         (503, b"<html>busy</html>", "text/html", ServerFault),
         (401, b"{}", "application/json", TokenRefused),
         (200, b"<html>Sign in to the Wi-Fi</html>", "text/html", NotTheServer),
-        (302, b"", "text/html", NotTheServer),
+        (302, b"", "text/html", Redirected),
+        (413, b"", "text/html", TooLarge),
+        (429, b"", "text/html", TooMany),
         (404, b"<html>", "text/html", NotTheServer),
         (200, b'{"product": "another", "protocol": 1}', "application/json", NotTheServer),
+        (200, hello_of(1, 1), "application/json", ServerTooOld),
+        (200, hello_of(3, 4), "application/json", ServerTooNew),
     ],
 )
 def test_whatever_else_answers_is_named_and_nothing_is_lost(
@@ -229,26 +244,27 @@ def test_whatever_else_answers_is_named_and_nothing_is_lost(
 ) -> None:
     store = desk(1)
     append(store, received())
-    with answering(status, body, kind) as url, ProvincialServer(url, "token", store.desk) as server:
+    with answering(status, body, kind) as url, ProvincialServer(Server(url=url, code="token" * 8), store) as server:
         with pytest.raises(failure):
             server.hello()
-        with pytest.raises((ServerFault, TokenRefused, NotTheServer)):
+        with pytest.raises(failure):
             sync_once(store, server)
     assert waiting(store) == (1, 0)
 
 
-def test_a_wrong_token_is_told_from_a_dead_line(desk: OpenDesk, address: Address) -> None:
+def test_a_wrong_code_is_told_from_a_dead_line(desk: OpenDesk, address: RunningServer) -> None:
     store = desk(1)
-    with ProvincialServer(address[0], "wrong", store.desk) as server, pytest.raises(TokenRefused):
-        server.hello()
-    with ProvincialServer("http://127.0.0.1:1", "token", store.desk) as server, pytest.raises(ServerUnreachable):
+    for code, failure in (("", NotEnrolled), ("short", CodeRefused), ("ABCDE-FGHJK-MNPQR-STUVW", CodeRefused)):
+        with ProvincialServer(Server(url=address.url, code=code), store) as server, pytest.raises(failure):
+            server.hello()
+    with ProvincialServer(Server(url="http://127.0.0.1:1"), store) as server, pytest.raises(ServerUnreachable):
         server.hello()
 
 
-def profile_of(address: Address) -> Profile:
+def profile_of(address: RunningServer) -> Profile:
     profile = sample_profile()
-    server = profile.server.model_copy(update={"url": address[0], "token": address[1]})
-    return profile.model_copy(update={"server": server})
+    told = {"url": address.url, "code": address.services.desks.register(profile.desk_id)}
+    return profile.model_copy(update={"server": profile.server.model_copy(update=told)})
 
 
 class Told:
@@ -271,14 +287,13 @@ class Told:
             return found
 
 
-def test_the_worker_sends_at_once_what_is_new_and_brings_what_changed(desk: OpenDesk, address: Address) -> None:
+def test_the_worker_sends_at_once_what_is_new_and_brings_what_changed(desk: OpenDesk, address: RunningServer) -> None:
     store, told = desk(1), Told()
     append(store, received())
     worker = SyncWorker(store, profile_of(address), told)
     worker.start()
     told.until(lambda status: status.online and not status.working and status.entries_waiting == 0)
-    with gateway(address, store) as server:
-        server.change_status(CODE, Status.DONE, "", "Chuyên viên Mẫu")
+    address.services.registry.change_status(CODE, Status.DONE, "", "Chuyên viên Mẫu")
     worker.wake()
     assert told.until(lambda status: bool(status.changed_dossiers)).changed_dossiers == (CODE,)
     worker.stop()
@@ -289,9 +304,10 @@ def test_the_worker_sends_at_once_what_is_new_and_brings_what_changed(desk: Open
 def test_the_worker_waits_longer_and_longer_and_recovers(desk: OpenDesk, tmp_path: Path) -> None:
     store, told = desk(1), Told()
     append(store, received())
-    with running_server(tmp_path / "server") as (url, token):
-        port = int(url.rpartition(":")[2])
-    worker = SyncWorker(store, profile_of((url, token)), told, longest=0.2, jitter=lambda: 0.5)
+    with running_server(tmp_path / "server") as address:
+        port = int(address.url.rpartition(":")[2])
+        profile = profile_of(address)
+    worker = SyncWorker(store, profile, told, longest=0.2, jitter=lambda: 0.5)
     worker.start()
     failed = told.until(lambda status: status.failure is not None)
     assert isinstance(failed.failure, ServerUnreachable)
@@ -312,7 +328,7 @@ def test_without_a_server_the_worker_rests_and_tells_what_waits(desk: OpenDesk) 
     worker.stop()
 
 
-def test_a_pause_sends_nothing_until_it_ends(desk: OpenDesk, address: Address) -> None:
+def test_a_pause_sends_nothing_until_it_ends(desk: OpenDesk, address: RunningServer) -> None:
     store, told = desk(1), Told()
     append(store, received())
     worker = SyncWorker(store, profile_of(address), told)
@@ -327,11 +343,12 @@ def test_a_pause_sends_nothing_until_it_ends(desk: OpenDesk, address: Address) -
 KILLED = """
 import sys
 from pathlib import Path
+from counter_app.config import Server
 from counter_app.store.store import open_store
 from counter_app.sync.client import ProvincialServer
 from counter_app.sync.worker import sync_once
 from tests.dossier.entries import AT, received
-folder, url, token = sys.argv[1:]
+folder, url, code = sys.argv[1:]
 store = open_store(Path(folder), "H41.99:1")
 last = store.journal.last()
 number = last.sequence if last else 0
@@ -339,20 +356,21 @@ print("ready", flush=True)
 while True:
     number += 1
     store.journal.append(received(), dossier=f"H41.99-261124-{number:04d}", clerk="M", at=AT, salt="s")
-    with ProvincialServer(url, token, store.desk) as server:
+    with ProvincialServer(Server(url=url, code=code), store) as server:
         sync_once(store, server)
 """
 
 
 @pytest.mark.skipif(os.name == "nt", reason="SIGKILL is how Linux ends a process at once")
-def test_a_desk_killed_at_any_moment_loses_and_doubles_nothing(tmp_path: Path, address: Address) -> None:
+def test_a_desk_killed_at_any_moment_loses_and_doubles_nothing(tmp_path: Path, address: RunningServer) -> None:
     environment = os.environ | {
         "PYTHON_KEYRING_BACKEND": "keyring.backends.fail.Keyring",
         "PYTHONPATH": str(Path.cwd()),
     }
     folder = tmp_path / "desk"
+    code = address.services.desks.register("H41.99:1")
     for moment in (0.05, 0.11, 0.18, 0.26):
-        command = [sys.executable, "-c", KILLED, str(folder), *address]
+        command = [sys.executable, "-c", KILLED, str(folder), address.url, code]
         writer = subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True)
         assert writer.stdout and writer.stdout.readline() == "ready\n"
         threading.Event().wait(moment)
@@ -389,7 +407,8 @@ def test_whoever_acts_and_syncs_in_whatever_order_all_end_alike(
         for who, what in steps:
             with suppress(CannotApply, EntriesRefused):  # a step that the status does not allow is refused
                 if who == 2:
-                    servers[0].change_status(CODE, what if isinstance(what, Status) else Status.DONE, "", "Mẫu")
+                    status = what if isinstance(what, Status) else Status.DONE
+                    address.services.registry.change_status(CODE, status, "", "Mẫu")
                 elif isinstance(what, Status):
                     append(stores[who], StatusChanged(status=what))
                 else:

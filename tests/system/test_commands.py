@@ -174,6 +174,17 @@ def test_the_law_s_figures_stand_beside_what_is_allowed(
     assert {"receive a dossier", "100,000 due dates", "find by telephone, p50"} <= set(figures)
 
 
+@pytest.mark.slow
+def test_the_bench_of_sync_loses_and_doubles_nothing(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COUNTER_BENCH_SCALE", "0.005")
+    assert cli.main(["bench", "sync", "--json"]) == 0  # it compares both sides itself
+    figures = json.loads(capsys.readouterr().out)
+    assert len(figures) == 7 and all(one["ours"] > 0 for one in figures)
+    assert figures[0]["bench"].startswith("6 desks, 36 commits") and figures[0]["ours"] < 20
+
+
 def test_a_desk_made_for_measuring_holds_what_its_dossiers_say(folder: Path) -> None:
     store = open_store(folder, "H41.99:1")
     made = fill(store, 1_000, datetime(2026, 11, 24, 16, 0, tzinfo=VIETNAM))

@@ -21,10 +21,13 @@ from counter_app.dossier.acts import RULES, Act
 from counter_app.dossier.draft import SpooledPage
 from counter_app.dossier.identity import Card
 from counter_app.dossier.model import Dossier
+from counter_app.dossier.payloads import Payload
 from counter_app.errors import CounterError
 from ui import words
 from ui.detail.action_bar import ActionBar
 from ui.detail.acts.form import Step
+from ui.detail.conflict_panel import ConflictPanel
+from ui.detail.conflict_prefill import prefill
 from ui.detail.control_view import ControlView
 from ui.detail.facts import Facts
 from ui.detail.papers_model import FACTS, PapersModel
@@ -58,13 +61,7 @@ class DetailPage(QWidget):
         self.prints = Papers(place)
         self.control = ControlView()
         self.reuse = ReuseButton(place)
-        self.conflict = QLabel(
-            self.tr(
-                "Two desks did things that do not fit together. Both are in the timeline; the marked one had no effect."
-            )
-        )
-        self.conflict.setObjectName("conflict")
-        self.conflict.setWordWrap(True)
+        self.conflict = ConflictPanel()
         self.retry = QPushButton()
         self.retry.clicked.connect(self._try_again)
         self._failed: tuple[SpooledPage, ...] = ()
@@ -75,6 +72,8 @@ class DetailPage(QWidget):
 
         self.steps.panel.confirmed.connect(self._do)
         self.steps.papers_wanted.connect(self.show_form)
+        self.conflict.set_aside.connect(self._settle)
+        self.conflict.act_wanted.connect(self._do_again)
         self.reuse.reused.connect(lambda dossier: self._changed(dossier))
         place.pages.documents_made.connect(self.refresh_if)
 
@@ -139,13 +138,14 @@ class DetailPage(QWidget):
         self.control.show_lines(snapshot.control)
         self._dossier = dossier
         self._offer_reuse()
-        self.conflict.setVisible(snapshot.in_conflict)
+        self.conflict.show_conflicts(dossier.code, snapshot.conflicts)
         self._failed = snapshot.failed_pages
         self.retry.setVisible(bool(snapshot.failed_pages))
         self.retry.setText(self.tr("%n pages could not be read – try again", "", len(snapshot.failed_pages)))
 
     def _do(self, act: Act, step: Step) -> None:
         form = RULES[act].form
+        step = self.conflict.with_settlement(self.steps.panel.form, step)
 
         def work(progress: Progress) -> tuple[Dossier, bool]:
             dossier = step(progress.desk)
@@ -167,6 +167,19 @@ class DetailPage(QWidget):
         self._changed(dossier)
         if printable and dossier.code == self.code:
             self.show_form(form)
+
+    def _settle(self, step: Step) -> None:
+        def done(dossier: Dossier) -> None:
+            self._place.messages.succeed(self.tr("The contradiction is settled."))
+            self._changed(dossier)
+
+        self._place.tasks.submit(lambda progress: step(progress.desk), done, self._refused, in_order=True)
+
+    def _do_again(self, act: Act, payload: Payload) -> None:
+        self.steps.choose(act)
+        if form := self.steps.panel.form:
+            prefill(form, payload)
+            self.conflict.expect(form)
 
     def _changed(self, dossier: Dossier) -> None:
         self.refresh_if(dossier.code)

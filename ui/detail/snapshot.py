@@ -13,6 +13,7 @@ from counter_app.errors import CounterError
 from counter_app.procedures.catalogue import Procedure
 from counter_app.procedures.control_sheet import ControlLine, control_lines
 from counter_app.procedures.rules import LegalRules, RulesMissing
+from ui.detail.conflict import Conflict, conflicts_of
 from ui.detail.timeline_model import Event, events_of
 
 
@@ -39,11 +40,7 @@ class Snapshot:
     rules: LegalRules | None
     next_receipts: dict[str, NextReceipt]
     control: list[ControlLine]
-
-    @property
-    def in_conflict(self) -> bool:
-        """Whether something was done to it that does not fit together."""
-        return any(event.conflict for event in self.events)
+    conflicts: list[Conflict]
 
 
 def take(desk: Desk, code: str) -> Snapshot:
@@ -54,12 +51,13 @@ def take(desk: Desk, code: str) -> Snapshot:
     procedure = desk.knowledge.catalogue.version(dossier.procedure, dossier.procedure_version)
     return Snapshot(
         dossier,
-        events_of(entries, fold(entries).conflicts, dossier),
+        events_of(entries, fold(entries), dossier),
         failed,
         procedure,
         _rules(desk, dossier),
         _next_receipts(desk, dossier),
         _control(desk, dossier, procedure),
+        conflicts_of(desk, entries, dossier),
     )
 
 

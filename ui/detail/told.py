@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from counter_app.dossier.journal import Entry, UnknownPayload
-from counter_app.dossier.life import DueCause, DueChange, Relation
+from counter_app.dossier.journal import PROVINCE, Entry, UnknownPayload
+from counter_app.dossier.life import Decision, DueCause, DueChange, Relation
 from counter_app.dossier.model import Dossier
 from counter_app.dossier.payloads import (
     ComponentDigitised,
     ComponentReused,
+    ConflictSettled,
     DeliveryChanged,
     Extended,
     FeeReceiptCancelled,
@@ -55,6 +56,15 @@ def told(entry: Entry, dossier: Dossier) -> str:
     return f"{sentence}\n{_moved(moved)}" if moved else sentence
 
 
+def said_by(entry: Entry) -> str:
+    """When, by whom and where it was done."""
+    if entry.desk == PROVINCE:
+        place = _say("the province")
+    else:
+        place = _say("desk {number}").format(number=entry.desk.rpartition(":")[2])
+    return " · ".join(part for part in (words.moment(entry.at), entry.clerk, place) if part)
+
+
 def _change(payload: Payload, entry: Entry, dossier: Dossier) -> DueChange | None:
     """What the entry did to the due date; None where it left it or had no effect."""
     cause = _CAUSES.get(type(payload))
@@ -70,6 +80,8 @@ def _sentence(payload: Payload, dossier: Dossier) -> str:
             return _money(payload)
         case ResultsArrived() | ResultReturned() | DeliveryChanged():
             return _result(payload, dossier)
+        case ConflictSettled():
+            return _settled(payload)
         case _:
             return _business(payload)
 
@@ -183,6 +195,14 @@ def _result(payload: ResultsArrived | ResultReturned | DeliveryChanged, dossier:
             sentence = words.delivery_name(payload.delivery)
             to = _say("to {recipient}").format(recipient=payload.recipient) if payload.recipient else ""
             return f"{sentence} {to}".strip()
+
+
+def _settled(payload: ConflictSettled) -> str:
+    aside, again = (
+        _say("Contradiction settled: the step is set aside"),
+        _say("Contradiction settled: the step was done again"),
+    )
+    return _because(aside if payload.decision is Decision.SET_ASIDE else again, payload.reason)
 
 
 def _moved(change: DueChange) -> str:

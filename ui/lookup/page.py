@@ -29,6 +29,7 @@ from ui.theme import icon
 from ui.widgets.empty_state import EmptyState
 from ui.workplace import Workplace
 
+IN_CONFLICT = "conflict"  # beside the statuses in the filter
 _PAUSE = 120  # milliseconds without a key before searching
 _ALSO = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
 _ROW = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
@@ -50,12 +51,17 @@ class LookupPage(QWidget):
         self.field.installEventFilter(self)
         self.filter = QComboBox()
         self.filter.addItem(self.tr("All statuses"), None)
+        self.filter.addItem(self.tr("In conflict"), IN_CONFLICT)
         for status in Status:
             self.filter.addItem(words.status_name(status), status)
         self.count = QLabel()
         self.lists = QPushButton(icon("print"), "")
         self.lists.setToolTip(self.tr("Choose several with Ctrl or Shift, or all with Ctrl+A"))
         self.lists.clicked.connect(self.print_papers)
+        self.conflicts = QPushButton()
+        self.conflicts.setObjectName("alarm")
+        self.conflicts.clicked.connect(self.show_conflicts)
+        self.conflicts.hide()
         self.model = LookupModel(self)
         self.table = self._table()
         nothing_yet = EmptyState(
@@ -68,6 +74,7 @@ class LookupPage(QWidget):
         top = QHBoxLayout()
         top.addWidget(self.field, 1)
         top.addWidget(self.filter)
+        top.addWidget(self.conflicts)
         below = QWidget()
         self._stack = QStackedLayout(below)
         self._stack.addWidget(self.table)
@@ -118,12 +125,21 @@ class LookupPage(QWidget):
         self._soon.stop()
         if self._running is not None:
             self._running.cancel()
-        text, status = self.field.text(), self.filter.currentData()
+        text, chosen = self.field.text(), self.filter.currentData()
+        in_conflict = chosen == IN_CONFLICT
+        status = None if in_conflict else chosen
 
-        def work(progress: Progress) -> list[Line]:
-            return progress.desk.store.find(text, status=status, limit=_MOST)
+        def work(progress: Progress) -> tuple[list[Line], int]:
+            store = progress.desk.store
+            return store.find(text, status=status, in_conflict=in_conflict, limit=_MOST), store.in_conflict()
 
         self._running = self._place.tasks.submit(work, self._show)
+
+    def show_conflicts(self) -> None:
+        """All dossiers in which something contradicts and waits for a clerk."""
+        self.field.clear()
+        self.filter.setCurrentIndex(self.filter.findData(IN_CONFLICT))
+        self.refresh()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if not isinstance(event, QKeyEvent) or event.type() is not QEvent.Type.KeyPress or not self.model.rowCount():
@@ -136,7 +152,10 @@ class LookupPage(QWidget):
             return True
         return False
 
-    def _show(self, lines: list[Line]) -> None:
+    def _show(self, found: tuple[list[Line], int]) -> None:
+        lines, conflicts = found
+        self.conflicts.setVisible(conflicts > 0)
+        self.conflicts.setText(self.tr("%n dossiers with contradictions to settle", "", conflicts))
         current, chosen = self.model.line(self.table.currentIndex().row()), self.chosen
         self.model.show(lines)
         row = self.model.row_of(current.code) if current else 0

@@ -57,7 +57,7 @@ class SetupDialog(QDialog):
         self._add("desk", "clerk", self.tr("Clerk at this desk"), self.tr("Full name"), 4, 0)
         self._add("desk", "number", self.tr("Number of this desk"), "1, 2, 3 …", 4, 1)
         self._add("server", "url", self.tr("Provincial server (may stay empty)"), "https://…", 5, 0)
-        self._add("server", "token", self.tr("Token for that server"), self.tr("given by the province"), 5, 1)
+        self._add("server", "code", self.tr("One-time code of this desk"), self.tr("given by the province"), 5, 1)
         self.administrator = QCheckBox(self.tr("This desk also keeps procedures, fees and calendars (administrator)"))
         self._form.addWidget(self.administrator, 18, 0, 1, 2)
         self.fields["desk", "number"].setToolTip(
@@ -113,7 +113,7 @@ class SetupDialog(QDialog):
         answers: dict[str, Any] = {"office": {}, "desk": {}, "server": {}}
         for (table, name), field in self.fields.items():
             text = " ".join(field.text().split())
-            if text or name not in {"opening_hours", "website", "token"}:
+            if text or name not in {"opening_hours", "website", "code"}:
                 answers[table][name] = text
         return answers
 

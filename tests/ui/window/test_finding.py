@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import httpx
 import pytest
 from pytestqt.qtbot import QtBot
 
@@ -92,8 +91,8 @@ def test_enter_opens_the_dossier_and_its_life_goes_on(qtbot: QtBot, window: Main
 
 @pytest.mark.slow
 def test_what_the_province_did_shows_by_itself(qtbot: QtBot, desk_at_work, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
-    with running_server(tmp_path / "province") as (url, token):
-        desk_at_work.server = Server(url=url, token=token)
+    with running_server(tmp_path / "province") as province:
+        desk_at_work.server = Server(url=province.url, code=province.services.desks.register("H41.99:1"))
         window = desk_at_work.open()
         code = receive(window, "Nguyễn Thị Hường")
         window.show_room("lookup")
@@ -102,12 +101,7 @@ def test_what_the_province_did_shows_by_itself(qtbot: QtBot, desk_at_work, tmp_p
         qtbot.waitUntil(lambda: model.rowCount() == 1 and not model.line(0).waiting, timeout=30_000)
         assert "●" in window.strip.line.text()
 
-        answer = httpx.post(
-            f"{url}/v1/dossiers/{code}/status",
-            json={"status": int(Status.IN_PROCESS), "reason": "", "clerk": "Chuyên viên Sở"},
-            headers={"Authorization": f"Bearer {token}"},
-        )
-        assert answer.status_code == 200, answer.text
+        province.services.registry.change_status(code, Status.IN_PROCESS, "", "Chuyên viên Sở")
         window.detail.dossier_changed.emit()  # wakes the worker, which else looks every twenty seconds
         qtbot.waitUntil(lambda: model.line(0).status is Status.IN_PROCESS, timeout=30_000)
         window.show_dossier(code)
@@ -118,7 +112,7 @@ def test_what_the_province_did_shows_by_itself(qtbot: QtBot, desk_at_work, tmp_p
 
 def test_a_server_with_a_fault_is_named_once_and_work_goes_on(qtbot: QtBot, desk_at_work) -> None:  # type: ignore[no-untyped-def]
     with answering(500, b"{}", "application/json") as url:
-        desk_at_work.server = Server(url=url, token="token")
+        desk_at_work.server = Server(url=url, code="token" * 8)
         window = desk_at_work.open()
         qtbot.waitUntil(lambda: len(window.messages.messages) == 1, timeout=15_000)
         assert "mã 500" in window.messages.messages[0].accessibleName()

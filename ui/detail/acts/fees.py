@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLabel, QLineEd
 from counter_app import till
 from counter_app.dossier.acts import Act, lacks
 from counter_app.dossier.amounts import in_words
+from counter_app.dossier.money import FeeReceipt
 from counter_app.dossier.states import PayMethod
 from ui import words
 from ui.detail.acts.form import ActForm, Step, ready_phrases
@@ -128,19 +129,42 @@ class CancelForm(ActForm):
 
 
 class RefundForm(ActForm):
-    """How the money is given back."""
+    """How the money is given back, all of it or that of one receipt."""
 
     def build(self) -> None:
-        paid = self.dossier.paid
-        amount = QLabel(f"{words.money(paid)} – {in_words(paid)}")
-        amount.setWordWrap(True)
+        self.held = [one for one in self.dossier.fee_receipts if one.holds and one.amount]
+        self.receipt = QComboBox()
+        self.receipt.addItem(self.tr("All that was paid"))
+        for one in self.held:
+            self.receipt.addItem(f"{words.receipt_number(one.number)} · {one.series} · {words.money(one.amount)}")
+        self.amount = QLabel()
+        self.amount.setWordWrap(True)
         self.method = method_box()
-        self.put("method", self.tr("How it is given back"), self.method, 0, 0, 4)
-        self.put("amount", self.tr("Amount"), amount, 0, 4, 8)
+        self.put("method", self.tr("How it is given back"), self.method, 0, 0, 3)
+        self.put("receipt", self.tr("Receipt"), self.receipt, 0, 3, 5)
+        self.put("amount", self.tr("Amount"), self.amount, 0, 8, 4)
+        self.fields["receipt"].setVisible(len(self.held) > 1)
+        self.changed.connect(self._follow)
+        self._follow()
+
+    def choose(self, series: str, number: int) -> None:
+        """Gives back the money of this receipt; of two that bear one number, the later."""
+        for place, one in enumerate(self.held, start=1):
+            if (one.series, one.number) == (series, number):
+                self.receipt.setCurrentIndex(place)
 
     def step(self) -> Step:
-        code, method = self.dossier.code, PayMethod(self.method.currentData())
-        return lambda desk: till.give_back(desk, code, method)
+        code, method, one = self.dossier.code, PayMethod(self.method.currentData()), self._chosen()
+        return lambda desk: till.give_back(desk, code, method, (one.series, one.number) if one else None)
+
+    def _chosen(self) -> FeeReceipt | None:
+        place = self.receipt.currentIndex() - 1
+        return self.held[place] if place >= 0 else None
+
+    def _follow(self) -> None:
+        one = self._chosen()
+        back = one.amount if one else self.dossier.paid
+        self.amount.setText(f"{words.money(back)} – {in_words(back)}")
 
 
 def method_box() -> QComboBox:

@@ -1,0 +1,28 @@
+"""How often one desk, or one address that has not signed in, may ask: a bucket of tokens each, in this process."""
+
+from __future__ import annotations
+
+import time
+from collections import OrderedDict
+from collections.abc import Callable
+
+_REMEMBERED = 10_000
+
+
+class Rates:
+    """`burst` requests at once, then `per_second` of them."""
+
+    def __init__(self, per_second: float, burst: int, now: Callable[[], float] = time.monotonic) -> None:
+        self._per_second, self._burst, self._now = per_second, burst, now
+        self._buckets: OrderedDict[str, tuple[float, float]] = OrderedDict()  # what is left, and when
+
+    def wait(self, who: str) -> float:
+        """Takes one token: 0.0, or after how many seconds there is one again."""
+        now = self._now()
+        left, at = self._buckets.pop(who, (float(self._burst), now))
+        left = min(self._burst, left + (now - at) * self._per_second)
+        enough = left >= 1
+        self._buckets[who] = (left - 1 if enough else left), now
+        if len(self._buckets) > _REMEMBERED:
+            self._buckets.popitem(last=False)
+        return 0.0 if enough else (1 - left) / self._per_second

@@ -1,0 +1,212 @@
+"""The sync screen: how the exchange with the province stands, what waits, why and since when, found by any word."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt, QTimer, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QStackedLayout,
+    QTableView,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui import words
+from ui.sync import aside_model, told, waiting_model
+from ui.sync.aside_model import AsideModel
+from ui.sync.head import SyncHead
+from ui.sync.snapshot import MOST, Snapshot, read_snapshot
+from ui.sync.waiting_model import WaitingDossiersModel
+from ui.sync_watch import SyncWatch
+from ui.tasks import Progress, Task
+from ui.theme import SPACE
+from ui.widgets.empty_state import EmptyState
+from ui.workplace import Workplace
+
+if TYPE_CHECKING:
+    from counter_app.sync.waiting import WaitingDossier
+    from counter_app.sync.worker import SyncStatus
+
+_TYPED = 120  # milliseconds without a key before searching
+_SENT = 500  # milliseconds at least between two looks while things are being sent
+
+
+class SyncDialog(QDialog):
+    """The window can be used meanwhile. What stands in the store is read beside the window's thread."""
+
+    dossier_wanted = Signal(str)
+
+    def __init__(self, place: Workplace, sync: SyncWatch, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._place, self._sync = place, sync
+        self._has_server = bool(place.desk.profile.server.url)
+        self._running: Task | None = None
+        self._again = False  # something changed while the store was being read
+        self._known: tuple[object, ...] = ()  # what the lists were read for
+        self._knowledge = ""
+        self.setWindowTitle(self.tr("Exchange with the province"))
+        self.resize(1120, 600)
+        self.head = SyncHead(place, sync)
+        self.field = QLineEdit(clearButtonEnabled=True)
+        self.field.setPlaceholderText(self.tr("Code, name, citizen number, procedure"))
+        self.model = WaitingDossiersModel(self._why, self)
+        self.table = _table(self.model, waiting_model.Column.WHY)
+        self.count = QLabel()
+        self.aside = AsideModel(self)
+        self.aside_table = _table(self.aside, aside_model.Column.REASON)
+        self.knowledge = QLabel()
+        self.knowledge.setObjectName("quiet")
+        self.count.setObjectName("quiet")
+        self.tabs = QTabWidget()
+        self._build()
+        self._soon = QTimer(self, singleShot=True, interval=_TYPED)
+        self._soon.timeout.connect(self.refresh)
+        self._later = QTimer(self, singleShot=True, interval=_SENT)
+        self._later.timeout.connect(self._look_again)
+        self.field.textChanged.connect(lambda _: self._soon.start())
+        self.table.activated.connect(self._open_waiting)
+        self.aside_table.activated.connect(self._open_aside)
+        sync.changed.connect(self._changed)
+
+    def open_screen(self) -> None:
+        """Shows how everything stands now; ready to type."""
+        self.head.show_status(self._sync.status)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+        self.field.setFocus()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Reads anew what waits; only the last question asked is answered."""
+        self._soon.stop()
+        if self._running is not None:
+            self._running.cancel()
+        text = self.field.text()
+
+        def work(progress: Progress) -> Snapshot:
+            return read_snapshot(progress.desk, text)
+
+        self._again = False
+        self._running = self._place.tasks.submit(work, self._show)
+
+    def _show(self, snapshot: Snapshot) -> None:
+        self._running = None
+        self.model.show(snapshot.lines)
+        shown = len(snapshot.lines)
+        stack = 0 if shown else 1 if self.field.text().strip() else 2
+        self._stack.setCurrentIndex(stack)
+        if shown >= MOST:
+            self.count.setText(self.tr("The %n that have waited longest; type a word to find others", "", shown))
+        else:
+            self.count.setText(self.tr("%n dossiers", "", shown) if shown else "")
+        self.aside.show(snapshot.aside)
+        self.tabs.setTabText(1, self.tr("Put aside (%n)", "", snapshot.aside_count))
+        self.tabs.setTabVisible(1, snapshot.aside_count > 0)
+        since = words.moment(snapshot.knowledge_since)
+        self._knowledge = self.tr("The province's procedures and calendar: here since {at}").format(at=since)
+        if not since:
+            self._knowledge = self.tr("The province has sent no procedures or calendar of its own")
+        self._tell_knowledge()
+        if self._again:
+            self._later.start()
+
+    def _changed(self, status: SyncStatus) -> None:
+        if not self.isVisible():
+            return
+        self.head.show_status(status)
+        self.model.tell_why()
+        self._tell_knowledge()
+        troubles = tuple(trouble.happened() for trouble in status.troubles)
+        now = status.entries_waiting, status.files_waiting, status.acknowledged, troubles
+        if now != self._known:
+            self._known = now
+            self._again = True
+            if not self._later.isActive():
+                self._later.start()
+
+    def _look_again(self) -> None:
+        """What is being read is read to its end first: whoever sends all the time would never be shown."""
+        if self._running is None and self._again and self.isVisible():
+            self.refresh()
+
+    def _tell_knowledge(self) -> None:
+        checked = self._sync.status.knowledge_checked if self._sync.status else None
+        looked = self.tr("; last looked at {at}").format(at=words.moment(checked)) if checked else ""
+        self.knowledge.setText(self._knowledge + looked if self._has_server else "")
+
+    def _why(self, line: WaitingDossier) -> str:
+        return told.why(line, self._sync.status, self._place.language, has_server=self._has_server)
+
+    def _open_waiting(self, index: QModelIndex) -> None:
+        self.dossier_wanted.emit(self.model.lines[index.row()].code)
+
+    def _open_aside(self, index: QModelIndex) -> None:
+        self.dossier_wanted.emit(self.aside.entries[index.row()][0].dossier)
+
+    def _build(self) -> None:
+        columns = waiting_model.Column
+        for column, width in {
+            columns.CODE: 165,
+            columns.OWNER: 180,
+            columns.PROCEDURE: 190,
+            columns.WAITS: 165,
+            columns.SINCE: 130,
+        }.items():
+            self.table.setColumnWidth(column, width)
+        for place, width in {
+            aside_model.Column.DOSSIER: 180,
+            aside_model.Column.DESK: 130,
+            aside_model.Column.WRITTEN: 135,
+        }.items():
+            self.aside_table.setColumnWidth(place, width)
+        nothing_found = EmptyState(
+            self.tr("Nothing of such a dossier waits"),
+            self.tr("Fewer words find more; diacritics do not matter."),
+            "search",
+        )
+        nothing = EmptyState(self.tr("Nothing waits"), self.tr("The province has everything this desk wrote."), "check")
+        lists = QWidget()
+        self._stack = QStackedLayout(lists)
+        for part in (self.table, nothing_found, nothing):
+            self._stack.addWidget(part)
+        waiting = QWidget()
+        inside = QVBoxLayout(waiting)
+        inside.setContentsMargins(0, SPACE, 0, 0)
+        inside.setSpacing(SPACE)
+        for widget in (self.field, lists, self.count):
+            inside.addWidget(widget, 1 if widget is lists else 0)
+        self.tabs.addTab(waiting, self.tr("Waiting dossiers"))
+        self.tabs.addTab(self.aside_table, "")
+        self.tabs.setTabVisible(1, False)
+        layout = QVBoxLayout(self)
+        layout.setSpacing(SPACE)
+        layout.addWidget(self.head)
+        layout.addWidget(self.tabs, 1)
+        layout.addWidget(self.knowledge)
+
+
+def _table(model: QAbstractTableModel, wide: int) -> QTableView:
+    table = QTableView()
+    table.setModel(model)
+    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    table.setShowGrid(False)
+    table.setStyleSheet("QTableView::item { padding-left: 5px; }")
+    table.setWordWrap(False)
+    table.setTabKeyNavigation(False)
+    table.setTextElideMode(Qt.TextElideMode.ElideRight)
+    table.verticalHeader().hide()
+    table.verticalHeader().setDefaultSectionSize(32)
+    header = table.horizontalHeader()
+    header.setHighlightSections(False)
+    header.setSectionResizeMode(wide, QHeaderView.ResizeMode.Stretch)
+    return table
