@@ -55,6 +55,7 @@ def desk_with(dossiers: int) -> Iterator[Desk]:
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         profile = sample_profile()
         save_profile(profile, Path(folder) / PROFILE)
+        open_desk(Path(folder), profile).store.close()  # a desk opens a store that is there already
         desk = open_desk(Path(folder), profile)
         start = desk.now() - timedelta(days=30)
         try:
