@@ -7,6 +7,7 @@ import logging
 import re
 import tempfile
 import zipfile
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
@@ -22,6 +23,8 @@ _TAG = "package.etag"
 _FILE = re.compile(rf"({'|'.join(PARTS)})/[A-Za-z0-9_][A-Za-z0-9._-]{{0,100}}\.toml")
 _LARGEST = 64_000_000  # bytes, unpacked
 _MOST = 10_000  # files
+_NO_ZIP = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, ValueError)
+"""What zipfile raises of a damaged, cut off, encrypted or strangely packed archive."""
 _log = logging.getLogger(__name__)
 
 
@@ -99,5 +102,5 @@ def _unpack(package: bytes, place: Path) -> None:
                 target = place / member.filename
                 target.parent.mkdir(exist_ok=True)
                 target.write_bytes(content)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, ValueError) as failure:
+    except _NO_ZIP as failure:
         raise PackageFaulty(type(failure).__name__, fault=_PACKAGE) from failure

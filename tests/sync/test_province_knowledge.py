@@ -90,3 +90,17 @@ def test_a_package_that_was_damaged_on_the_disk_leaves_what_is_shipped(tmp_path:
     fetch_knowledge(Sends(good), knowledge)  # type: ignore[arg-type]
     (place / "package.zip").write_bytes(b"damaged")
     assert amount(load_knowledge(tmp_path / "own", place)) == 100_000
+
+
+def test_a_package_whose_packed_bytes_are_damaged_is_refused_and_stops_no_start(tmp_path: Path) -> None:
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("rules/a.toml", "x = 1\n" * 1000)
+    damaged = bytearray(content.getvalue())
+    start = 30 + len("rules/a.toml")
+    damaged[start : start + 8] = b"\xff" * 8
+    knowledge = load_knowledge(None, tmp_path)
+    with pytest.raises(KnowledgeRefused):
+        fetch_knowledge(Sends(bytes(damaged)), knowledge)  # type: ignore[arg-type]
+    (tmp_path / "package.zip").write_bytes(damaged)
+    assert amount(load_knowledge(None, tmp_path)) == 100_000
