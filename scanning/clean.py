@@ -30,7 +30,7 @@ class WhitePage:
 
     def __init__(self, page: DecodedPage, treatment: Treatment = LEFT_TO_THE_PROGRAM) -> None:
         self.dpi = page.dpi
-        self._whiten = treatment.whiten
+        self._whiten = treatment.whiten is not False
         self._outside = surroundings(page.picture, page.dpi) if treatment.crop else None
         has_colours = page.picture.ndim == 3 and self._has_colours(page.picture)
         self.grey = self._white(lightened(page.picture) if has_colours else as_grey(page.picture), page.dpi)
@@ -39,7 +39,7 @@ class WhitePage:
         self._letters = self._find_letters()
         self.ink = ink_share(self.grey)
         self._colour = self._colours(page.picture) if has_colours or self._as_scanned(page) else None
-        if treatment.whiten:
+        if self._whiten:
             self.grey = inked(self.grey)
 
     def letters(self) -> Letters:

@@ -16,6 +16,9 @@ UNKNOWN_DOCUMENT = "unknown"
 SEPARATOR = "separator"
 """Document type of a cover or separator sheet: it sorts the pages after it and is none itself."""
 
+NO_SHADES, SOME_SHADES, ALL_SHADES = "none", "parts", "page"
+"""Black ink on white; beside it parts in grey or colour; the whole page as it was scanned."""
+
 
 @dataclass(frozen=True)
 class Treatment:
@@ -27,8 +30,9 @@ class Treatment:
     """Undo its skew."""
     crop: bool = True
     """Cut off what lies around the sheet."""
-    whiten: bool = True
-    """Make the paper white; without, shades and colours stay as they were scanned."""
+    whiten: bool | None = None
+    """True: make the paper white. False: shades and colours stay as they were scanned. None: white where nothing is
+    lost by it."""
     blank: bool | None = None
     photographed: bool = False
     """Seen by a camera from a slant: the sheet is to be found in the picture and flattened."""
@@ -113,6 +117,10 @@ class ReadPage:
     codes: tuple[Code, ...]
     document_type: str
     """A name of resources/templates/titles.toml, "separator", or "unknown"."""
+    kept: float = 1.0
+    """Share of what stands on the paper that the cleaned page shows, from 0 to 1."""
+    shades: str = NO_SHADES
+    """How much of the paper's own shades and colours the cleaned page has: NO_SHADES, SOME_SHADES, ALL_SHADES."""
 
     @property
     def left_out(self) -> bool:

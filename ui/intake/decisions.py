@@ -58,7 +58,7 @@ class Decisions(QToolBar):
         if read is None:
             return
         decided = self._treatment = Treatment.from_json(treatment)
-        self.as_scanned.setChecked(not decided.whiten)
+        self.as_scanned.setChecked(decided.whiten is False)
         for text, values in self._undoings(read, decided):
             self._add(text, self.tr("Undo this"), replace(decided, **values))  # type: ignore[arg-type]
         automatic = Treatment(photographed=decided.photographed)
