@@ -7,13 +7,10 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-import pikepdf
 from PIL import Image, ImageSequence, UnidentifiedImageError
 
 from counter_app.errors import CounterError
 from scanning.errors import (
-    BrokenPdf,
-    EncryptedPdf,
     FileNotReadable,
     NotAPicture,
     NothingToScan,
@@ -21,7 +18,7 @@ from scanning.errors import (
     TruncatedPicture,
 )
 from scanning.pages import RawPage
-from scanning.sources.pdf_scan import jpeg_of_scan
+from scanning.sources.pdf_file import is_pdf, pages_of_pdf
 
 SUFFIXES = frozenset(
     {".jpg", ".jpeg", ".png", ".tif", ".tiff", ".pdf", ".pnm", ".pgm", ".ppm", ".pbm", ".bmp", ".webp"}
@@ -75,48 +72,9 @@ def _pages_of_file(path: Path) -> Iterator[RawPage | CounterError]:
 def pages_in(data: bytes, name: str) -> Iterator[RawPage | CounterError]:
     """The pages of one file's content; `name` is the file's."""
     try:
-        yield from _split_pdf(data, name) if b"%PDF-" in data[:1024] else _split_picture(data, name)
+        yield from pages_of_pdf(data, name) if is_pdf(data) else _split_picture(data, name)
     except CounterError as error:
         yield error
-
-
-def _split_pdf(data: bytes, name: str) -> Iterator[RawPage]:
-    """Each page: a scan's JPEG as it is, any other page as a PDF of its own."""
-    if b"%%EOF" not in data[-2048:]:  # mended, the pages that were cut off would be empty, and nobody would know
-        raise BrokenPdf("cut off", file=name)
-    try:
-        document = pikepdf.open(io.BytesIO(data))
-    except pikepdf.PasswordError as error:
-        raise EncryptedPdf("pikepdf", file=name) from error
-    except (pikepdf.PdfError, ValueError, RuntimeError) as error:
-        raise BrokenPdf(type(error).__name__, file=name) from error
-    with document:
-        try:
-            count = len(document.pages)
-        except (pikepdf.PdfError, ValueError, RuntimeError) as error:
-            raise BrokenPdf(type(error).__name__, file=name) from error
-        if count == 0:
-            raise BrokenPdf("no page", file=name)
-        for index in range(count):
-            yield _page_of_pdf(document, index, name)
-
-
-def _page_of_pdf(document: pikepdf.Pdf, index: int, name: str) -> RawPage:
-    scan = jpeg_of_scan(document.pages[index])
-    if scan is not None:
-        return RawPage(scan[0], "image/jpeg", scan[1], name, index)
-    return RawPage(_single_page(document, index, name), "application/pdf", None, name, index)
-
-
-def _single_page(document: pikepdf.Pdf, index: int, name: str) -> bytes:
-    memory = io.BytesIO()
-    try:
-        with pikepdf.new() as alone:
-            alone.pages.append(document.pages[index])
-            alone.save(memory)
-    except (pikepdf.PdfError, ValueError, RuntimeError, TypeError) as error:
-        raise BrokenPdf(type(error).__name__, file=name) from error
-    return memory.getvalue()
 
 
 def _split_picture(data: bytes, name: str) -> Iterator[RawPage]:
