@@ -1,7 +1,8 @@
 """From the decoded picture to the clean page: surroundings cut off, paper white, text upright and straight.
 
-Everything is done in grey; the colours of a page that has any (stamps, pens, photographs) go beside it at half the
-resolution, which costs a quarter.
+Two pictures are made of it. One is read: grey, as white as can be (`CleanPage`). One is filed: its paper white where it
+is surely paper, everything else as it was, at a lower resolution, for what is black and sharp is filed apart
+(`FiledPage`, see `layers`).
 """
 
 from __future__ import annotations
@@ -10,17 +11,21 @@ import cv2
 import numpy as np
 
 from scanning.holes import covered, find_holes
+from scanning.lid import surroundings
+from scanning.marks import find_marks
 from scanning.pages import LEFT_TO_THE_PROGRAM, Treatment
-from scanning.picture import CleanPage, DecodedPage, Picture
+from scanning.paper import Mask, find_paper
+from scanning.picture import CleanPage, DecodedPage, FiledPage, Picture
 from scanning.straighten import Letters, Lie, find_letters, possible_lies
-from scanning.whiten import Mask, coloured, inked, surroundings, whitened
+from scanning.whiten import coloured, whitened
 
 FAINT = 215
 """Grey below which even pencil and carbon copies count as ink on white paper."""
 LEAST_SKEW = 0.1
 """A smaller turn costs more sharpness than it wins."""
-COLOUR_DPI = 150
-"""Finer pages keep their colours at half their resolution."""
+TONE_DPI = 150
+"""Finer pages keep their colours and shades at half their resolution."""
+WHITE = (255.0, 255.0, 255.0)
 COARSE_DPI = 75
 """Enough to find the sheet's edges."""
 
@@ -30,17 +35,19 @@ class WhitePage:
 
     def __init__(self, page: DecodedPage, treatment: Treatment = LEFT_TO_THE_PROGRAM) -> None:
         self.dpi = page.dpi
-        self._whiten = treatment.whiten is not False
         self._outside = surroundings(page.picture, page.dpi) if treatment.crop else None
-        has_colours = page.picture.ndim == 3 and self._has_colours(page.picture)
+        self._small = resized(page.picture, tone_scale(page.dpi))
+        has_colours = page.picture.ndim == 3 and coloured(self._coarse())
         self.grey = self._white(lightened(page.picture) if has_colours else as_grey(page.picture), page.dpi)
-        self._holes = find_holes(self.grey, page.dpi) if treatment.crop else []
-        covered(self.grey, self._holes)
+        holes = find_holes(self.grey, page.dpi) if treatment.crop else []
+        covered(self.grey, holes)
         self._letters = self._find_letters()
-        self.ink = ink_share(self.grey)
-        self._colour = self._colours(page.picture) if has_colours or self._as_scanned(page) else None
-        if self._whiten:
-            self.grey = inked(self.grey)
+        self._paper = None if treatment.whiten is False else find_paper(self._small, self._small_dpi, self._outside)
+        self._small = self._without_outside(self._small, self._paper_colour())
+        covered(self._small, holes)
+        self.tones = self._small if self._paper is None else self._without_outside(self._paper.evened(self._small))
+        covered(self.tones, holes)
+        self.marks = find_marks(self.tones, self.grey, page.dpi)
 
     def letters(self) -> Letters:
         """The letters for judging how the page lies and whether it is empty; of a faint page, the faint ones."""
@@ -50,72 +57,110 @@ class WhitePage:
         """How it may lie, the most likely first; as it is where there is too little text to tell."""
         return possible_lies(self._letters) or [Lie(0, 0.0, 0.0)]
 
-    def turned(self, lie: Lie) -> CleanPage:
-        """The page after undoing `lie`, cropped to the sheet."""
+    def turned(self, lie: Lie, grey: Picture | None = None) -> CleanPage:
+        """The page (or `grey` in its place) after undoing `lie`, cropped to the sheet, to be read."""
         skew = lie.skew if abs(lie.skew) >= LEAST_SKEW else 0.0
-        grey = straight(_quarter_turned(self.grey, lie.rotation), skew, 255)
-        colour = None if self._colour is None else straight(_quarter_turned(self._colour, lie.rotation), skew, 255)
+        grey = straight(quarter_turned(self.grey if grey is None else grey, lie.rotation), skew)
+        rows, columns = grey.shape
+        part = (0, 0, columns, rows)
         cropped = self._outside is not None
         if cropped or skew:
-            grey, colour = self._cropped(grey, colour, lie.rotation, skew)
-        return CleanPage(grey, colour, self.dpi, lie.rotation, skew, cropped, as_scanned=not self._whiten)
+            part = self._sheet(grey, lie.rotation, skew)
+        left, top, width, height = part
+        grey = np.ascontiguousarray(grey[top : top + height, left : left + width])
+        return CleanPage(grey, self.dpi, lie.rotation, skew, cropped, part)
+
+    def filed(self, clean: CleanPage) -> FiledPage:
+        """The same page to be filed."""
+        tones, before = self._like(clean, self.tones), self._like(clean, self._small, self._paper_colour())
+        places, colours = (
+            self._like(clean, np.asarray(flags).astype(np.uint8) * 255, (0,)) > 0
+            for flags in (self.marks.places, self.marks.coloured)
+        )
+        sheet = self._surely_sheet(clean)
+        return FiledPage(clean.grey, tones, before, places, colours, sheet, clean.dpi, whole=self._paper is None)
+
+    def _surely_sheet(self, clean: CleanPage) -> Flags:
+        nothing = np.zeros(self.marks.places.shape, np.uint8)
+        outside = nothing if self._outside is None else self._outside_of(nothing)
+        beyond = self._like(clean, np.asarray(outside, np.uint8), (255,))
+        edged = cv2.copyMakeBorder(beyond, 1, 1, 1, 1, cv2.BORDER_CONSTANT, value=(255,))
+        return np.asarray(cv2.dilate(edged, np.ones((13, 13), np.uint8)))[1:-1, 1:-1] == 0
+
+    def _paper_colour(self) -> tuple[float, ...]:
+        sample = self._small[::8, ::8].reshape(-1, 1 if self._small.ndim == 2 else self._small.shape[2])
+        return tuple(float(value) for value in np.percentile(sample, 75, axis=0))
+
+    @property
+    def _small_dpi(self) -> int:
+        return round(self.dpi * tone_scale(self.dpi))
 
     def _find_letters(self) -> Letters:
         letters = find_letters(self.grey, self.dpi)
         return letters if len(letters.boxes) >= 12 else find_letters(self.grey, self.dpi, darker_than=FAINT)
 
+    def _coarse(self) -> Picture:
+        """At COARSE_DPI, which is enough to see whether there are colours."""
+        small = resized(self._small, COARSE_DPI / self._small_dpi)
+        return self._white(small, COARSE_DPI)
+
     def _white(self, picture: Picture, dpi: int) -> Picture:
-        outside = self._outside
-        if outside is not None:
-            outside = np.asarray(cv2.resize(outside, picture.shape[1::-1], interpolation=cv2.INTER_NEAREST), np.uint8)
-            picture = picture.copy()
-            picture[outside > 0] = 255
-        return whitened(picture, outside, dpi) if self._whiten else picture.copy()
+        return whitened(self._without_outside(picture), self._outside_of(picture), dpi)
 
-    def _as_scanned(self, page: DecodedPage) -> bool:
-        return not self._whiten and page.picture.ndim == 3
+    def _without_outside(self, picture: Picture, colour: tuple[float, ...] = (255.0,)) -> Picture:
+        outside = self._outside_of(picture)
+        if outside is None:
+            return picture
+        picture = picture.copy()
+        picture[outside > 0] = colour if picture.ndim == 3 else colour[0]
+        return picture
 
-    def _has_colours(self, picture: Picture) -> bool:
-        """Judged at COARSE_DPI, which costs little: most pages have none."""
-        coarse = max(1, round(self.dpi / COARSE_DPI))
-        small = cv2.resize(picture, None, fx=1 / coarse, fy=1 / coarse, interpolation=cv2.INTER_AREA)
-        return coloured(self._white(np.asarray(small, np.uint8), round(self.dpi / coarse)))
+    def _outside_of(self, picture: Picture) -> Mask | None:
+        if self._outside is None:
+            return None
+        return np.asarray(cv2.resize(self._outside, picture.shape[1::-1], interpolation=cv2.INTER_NEAREST), np.uint8)
 
-    def _colours(self, picture: Picture) -> Picture:
-        scale = colour_scale(self.dpi)
-        small = np.asarray(cv2.resize(picture, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA), np.uint8)
-        small = self._white(small, round(self.dpi * scale))
-        covered(small, self._holes)
-        return small
-
-    def _cropped(
-        self, grey: Picture, colour: Picture | None, rotation: int, skew: float
-    ) -> tuple[Picture, Picture | None]:
+    def _sheet(self, grey: Picture, rotation: int, skew: float) -> tuple[int, int, int, int]:
+        """Where the sheet lies in the turned picture: x, y, width, height."""
         coarse = max(1, round(self.dpi / COARSE_DPI))
         size = (self.grey.shape[1] // coarse, self.grey.shape[0] // coarse)
         outside = np.zeros((1, 1), np.uint8) if self._outside is None else self._outside
         beyond = np.asarray(cv2.resize(outside, size, interpolation=cv2.INTER_NEAREST), np.uint8)
-        beyond = straight(_quarter_turned(beyond, rotation), skew, 255)
+        beyond = straight(quarter_turned(beyond, rotation), skew)
         small = np.asarray(cv2.resize(grey, beyond.shape[1::-1], interpolation=cv2.INTER_AREA), np.uint8)
-        rows, columns = (slice(part.start * coarse, part.stop * coarse) for part in sheet(beyond, small))
-        if colour is not None:
-            part = colour_scale(self.dpi)
-            colour = colour[_scaled(rows, part), _scaled(columns, part)]
-        return np.ascontiguousarray(grey[rows, columns]), colour
+        rows, columns = sheet(beyond, small)
+        left, top = columns.start * coarse, rows.start * coarse
+        right, bottom = min(columns.stop * coarse, grey.shape[1]), min(rows.stop * coarse, grey.shape[0])
+        return left, top, right - left, bottom - top
+
+    def _like(self, clean: CleanPage, picture: Picture, around: tuple[float, ...] = WHITE) -> Picture:
+        """A smaller picture of the page, turned and cut as `clean` was."""
+        scale = picture.shape[1] / self.grey.shape[1]
+        turned = straight(quarter_turned(picture, clean.rotation), clean.skew, around)
+        left, top, width, height = (round(side * scale) for side in clean.part)
+        return np.ascontiguousarray(turned[top : top + max(1, height), left : left + max(1, width)])
 
 
-def drawn(page: DecodedPage) -> CleanPage:
+def drawn(page: DecodedPage) -> tuple[CleanPage, FiledPage]:
     """A page that a program drew: white, upright and straight as it is."""
-    scale = colour_scale(page.dpi)
-    small = cv2.resize(page.picture, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
-    colour = np.asarray(small, np.uint8) if page.picture.ndim == 3 else None
-    keep = colour is not None and coloured(np.asarray(cv2.resize(colour, None, fx=0.5, fy=0.5), np.uint8))
-    return CleanPage(as_grey(page.picture), colour if keep else None, page.dpi, 0, 0.0, cropped=False)
+    grey = as_grey(page.picture)
+    rows, columns = grey.shape
+    clean = CleanPage(grey, page.dpi, 0, 0.0, False, (0, 0, columns, rows))
+    small = resized(page.picture, tone_scale(page.dpi))
+    marks = find_marks(small, grey, page.dpi)
+    return clean, FiledPage(grey, small, small, marks.places, marks.coloured, np.ones_like(marks.places), page.dpi)
 
 
-def colour_scale(dpi: int) -> float:
-    """The size of a page's colours beside its grey."""
-    return 0.5 if dpi >= 2 * COLOUR_DPI * 0.8 else 1.0
+def tone_scale(dpi: int) -> float:
+    """The size of a page's tones beside its grey."""
+    return 0.5 if dpi >= 2 * TONE_DPI * 0.8 else 1.0
+
+
+def resized(picture: Picture, scale: float) -> Picture:
+    """The picture smaller by `scale`, at most 1."""
+    if scale >= 1:
+        return picture
+    return np.asarray(cv2.resize(picture, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA), np.uint8)
 
 
 def as_grey(picture: Picture) -> Picture:
@@ -133,8 +178,8 @@ def lightened(picture: Picture) -> Picture:
     return np.asarray(cv2.addWeighted(as_grey(picture), 0.5, strongest, 0.5, 0), np.uint8)
 
 
-def straight(picture: Picture, skew: float, around: int) -> Picture:
-    """The picture turned back by `skew` degrees clockwise, on a canvas that loses no corner."""
+def straight(picture: Picture, skew: float, around: tuple[float, ...] = WHITE) -> Picture:
+    """The picture turned back by `skew` degrees clockwise, on a canvas of the colour `around` that loses no corner."""
     if not skew:
         return picture
     rows, columns = picture.shape[:2]
@@ -142,10 +187,8 @@ def straight(picture: Picture, skew: float, around: int) -> Picture:
     width, height = round(columns * cosine + rows * sine), round(rows * cosine + columns * sine)
     turn = cv2.getRotationMatrix2D((columns / 2, rows / 2), skew, 1.0)
     turn[:, 2] += (width - columns) / 2, (height - rows) / 2
-    paint = (around,) * 3
-    return np.asarray(
-        cv2.warpAffine(picture, turn, (width, height), flags=cv2.INTER_LINEAR, borderValue=paint), np.uint8
-    )
+    turned = cv2.warpAffine(picture, turn, (width, height), flags=cv2.INTER_LINEAR, borderValue=around)
+    return np.asarray(turned, np.uint8)
 
 
 def sheet(beyond: Mask, grey: Picture) -> tuple[slice, slice]:
@@ -164,19 +207,7 @@ def sheet(beyond: Mask, grey: Picture) -> tuple[slice, slice]:
     return bounds[0], bounds[1]
 
 
-def ink_share(grey: Picture) -> float:
-    """Which part of the page is ink, from 0 to 1; the outermost 4 % (punch marks, shadows of edges) left out."""
-    rows, columns = grey.shape
-    middle = grey[rows // 25 : rows - rows // 25, columns // 25 : columns - columns // 25]
-    small = cv2.resize(middle, None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA)
-    return float((cv2.medianBlur(small, 3) < FAINT).mean())
-
-
-def _quarter_turned(picture: Picture, rotation: int) -> Picture:
+def quarter_turned(picture: Picture, rotation: int) -> Picture:
     """The picture after undoing a clockwise rotation of 0, 90, 180 or 270 degrees."""
     undone = {90: cv2.ROTATE_90_COUNTERCLOCKWISE, 180: cv2.ROTATE_180, 270: cv2.ROTATE_90_CLOCKWISE}
     return np.asarray(cv2.rotate(picture, undone[rotation]), np.uint8) if rotation else picture
-
-
-def _scaled(part: slice, scale: float) -> slice:
-    return slice(round(part.start * scale), round(part.stop * scale))

@@ -10,32 +10,26 @@ from dataclasses import dataclass
 
 import cv2
 import numpy as np
-import numpy.typing as npt
 from PIL import Image
 
-from scanning.clean import colour_scale
-from scanning.pages import Box
-from scanning.picture import CleanPage, Picture
-from scanning.whiten import COLOURED, spread
+from scanning.ink import ink
+from scanning.marks import MARGIN, MARK_DPI, colour_spread
+from scanning.pages import ALL_SHADES, NO_SHADES, SOME_SHADES, Box
+from scanning.picture import FiledPage, Flags, Picture
 
-INK = 165
-"""Grey below which a pixel is ink."""
-JPEG_QUALITY = 55
-COARSE_DPI = 75
-"""Where colours and shades lie is found at this resolution."""
-COLOUR_MARGIN = 5
-"""Pixels at COARSE_DPI around colours that are kept with them; what is nearer than twice that becomes one picture."""
+JPEG_QUALITY = 70
+"""Of marks: at 55 strokes that differ from their paper by a few grey levels are gone."""
 SHADED = 200
-"""Grey below which areas of 1.7 mm and more are a photograph: no stroke of a letter is so broad."""
+"""Grey below which areas of 3 mm and more are a photograph: no stroke of a letter is so broad."""
 PHOTOGRAPH = 12
 """Millimetres of the smallest photograph's shorter side."""
 WHOLE_PAGE = 0.6
 """From this share of the page on, one picture of it all is simpler than several."""
-LEAST_AREA = 12
-"""Coloured pixels at COARSE_DPI (1.4 mm²) below which an area is a speckle."""
-
-Flags = npt.NDArray[np.bool_]
-"""rows × columns."""
+MOST_PATCHES = 40
+NOT_BLACK = 42
+"""Difference of the strongest and the weakest colour from which on a dark stroke is coloured, not black."""
+GREY = 12
+"""A patch whose colours differ by no more is grey."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -55,88 +49,78 @@ class Patch:
 class Layers:
     """The page as black ink over patches over white paper."""
 
+    size: tuple[int, int]
+    """Columns and rows of the page."""
     ink: Flags
+    """Of the page's size, or twice as fine."""
     patches: tuple[Patch, ...]
+    shades: str
+    """NO_SHADES, SOME_SHADES or ALL_SHADES."""
 
 
-def layers(page: CleanPage) -> Layers:
+def layers(page: FiledPage) -> Layers:
     """What the page is made of."""
-    source = page.colour if page.colour is not None else _half(page.grey, page.dpi)
-    if page.as_scanned:
-        rows, columns = page.grey.shape
-        return Layers(np.zeros((rows, columns), np.bool_), (_encoded(source, (0, 0, columns, rows)),))
-    ink = np.asarray(cv2.GaussianBlur(page.grey, (0, 0), 0.8) < INK)
-    scale = source.shape[1] / page.grey.shape[1]
-    colours, shades = _colours_and_shades(page)
+    if page.whole:
+        return whole_page(page)
+    black = ink(page.grey, page.dpi)
+    photographs = _photographs(page)
+    kept = _with_margin(page.marks) | photographs
     patches = []
-    for box in _boxes(colours | shades):
-        part = _scaled(box, source.shape[1] / colours.shape[1], source.shape)
-        place = tuple(round(side / scale) for side in part)
-        patches.append(_patch(source, ink, shades, (part[0], part[1], part[2], part[3]), place))
-    return Layers(ink, tuple(patches))
+    for box in _boxes(kept):
+        part = _scaled(box, page.tones.shape[1] / kept.shape[1], page.tones.shape)
+        patches.append(_patch(page, black, kept, photographs, part))
+    return Layers(_size(page), black, tuple(patches), SOME_SHADES if patches else NO_SHADES)
 
 
-def _half(grey: Picture, dpi: int) -> Picture:
-    scale = colour_scale(dpi)
-    return np.asarray(cv2.resize(grey, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA), np.uint8)
+def whole_page(page: FiledPage) -> Layers:
+    """The page as it was scanned, in one picture."""
+    columns, rows = _size(page)
+    patch = _encoded(page.before, (0, 0, columns, rows))
+    return Layers((columns, rows), np.zeros((1, 1), np.bool_), (patch,), ALL_SHADES)
 
 
-def _colours_and_shades(page: CleanPage) -> tuple[Flags, Flags]:
-    """Where colours lie and where photographs lie, at COARSE_DPI, with their margins."""
-    scale = min(1.0, COARSE_DPI / page.dpi)
-    small = cv2.resize(page.grey, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
-    dark = np.asarray(small < SHADED).astype(np.uint8)
-    broad = cv2.erode(dark, np.ones((5, 5), np.uint8))
-    photographs = np.asarray(cv2.dilate(broad, np.ones((9, 9), np.uint8)), np.uint8)
-    _fill_photographs(photographs)
-    if page.colour is None:
-        return np.zeros(small.shape[:2], np.bool_), photographs > 0
-    colour = cv2.resize(page.colour, small.shape[1::-1], interpolation=cv2.INTER_AREA)
-    bright = (spread(np.asarray(colour, np.uint8)) > COLOURED).astype(np.uint8)
-    areas = cv2.dilate(bright, np.ones((3, 3), np.uint8))
-    _, labels, facts, _ = cv2.connectedComponentsWithStats(areas, connectivity=8)
-    large = np.flatnonzero(facts[:, cv2.CC_STAT_AREA] >= LEAST_AREA)
-    kept = np.isin(labels, large[large > 0]).astype(np.uint8)
-    around = 2 * COLOUR_MARGIN + 1
-    return cv2.dilate(kept, np.ones((around, around), np.uint8)) > 0, photographs > 0
+def _size(page: FiledPage) -> tuple[int, int]:
+    rows, columns = page.grey.shape
+    return columns, rows
 
 
-def _fill_photographs(areas: Picture) -> None:
-    """Faces and white shirts belong to their photograph: areas that fill most of a rectangle become that rectangle."""
+def _with_margin(marks: Flags) -> Flags:
+    """The marks with what is near them; what lies nearer to each other than twice that becomes one."""
+    around = 2 * round(MARGIN / 25.4 * MARK_DPI) + 1
+    kernel = np.ones((around, around), np.uint8)
+    return np.asarray(cv2.dilate(marks.astype(np.uint8), kernel)) > 0
+
+
+def _photographs(page: FiledPage) -> Flags:
+    """Where photographs and broad dark areas lie: nothing in them is black ink on paper."""
+    small = np.asarray(cv2.resize(page.tones, page.marks.shape[::-1], interpolation=cv2.INTER_AREA), np.uint8)
+    dark = ((small if small.ndim == 2 else small.min(axis=2)) < SHADED).astype(np.uint8)
+    broad = cv2.erode(dark, np.ones((9, 9), np.uint8))
+    areas = np.asarray(cv2.dilate(broad, np.ones((13, 13), np.uint8)), np.uint8)
     _, _, facts, _ = cv2.connectedComponentsWithStats(areas, connectivity=8)
-    for left, top, width, height, area in facts[1:]:
-        if min(width, height) >= PHOTOGRAPH / 25.4 * COARSE_DPI and area > 0.4 * width * height:
+    for left, top, width, height, area in facts[1:]:  # faces and white shirts belong to their photograph
+        if min(width, height) >= PHOTOGRAPH / 25.4 * MARK_DPI and area > 0.4 * width * height:
             areas[top : top + height, left : left + width] = 1
+    return areas > 0
 
 
 def _boxes(areas: Flags) -> list[Box]:
     """Rectangles around the areas, none over another."""
-    count, _, facts, _ = cv2.connectedComponentsWithStats(areas.astype(np.uint8), connectivity=8)
-    boxes: list[Box] = [(int(x), int(y), int(w), int(h)) for x, y, w, h, _ in facts[1:count]]
-    merged = True
-    while merged:
-        merged = False
-        for first in range(len(boxes)):
-            for second in range(first + 1, len(boxes)):
-                if _overlap(boxes[first], boxes[second]):
-                    boxes[first] = _around(boxes[first], boxes.pop(second))
-                    merged = True
-                    break
-            if merged:
-                break
+    places = areas.astype(np.uint8)
+    boxes: list[Box] = []
+    while True:
+        _, _, facts, _ = cv2.connectedComponentsWithStats(places, connectivity=8)
+        found: list[Box] = [(int(x), int(y), int(w), int(h)) for x, y, w, h, _ in facts[1:]]
+        if len(found) > MOST_PATCHES:
+            places = np.asarray(cv2.dilate(places, np.ones((15, 15), np.uint8)), np.uint8)
+        elif len(found) == len(boxes):
+            break
+        boxes = found if len(found) <= MOST_PATCHES else []
+        for x, y, width, height in boxes:
+            places[y : y + height, x : x + width] = 1
     if sum(width * height for _, _, width, height in boxes) > WHOLE_PAGE * areas.size:
         return [(0, 0, areas.shape[1], areas.shape[0])]
     return boxes
-
-
-def _overlap(one: Box, other: Box) -> bool:
-    return all(one[i] < other[i] + other[i + 2] and other[i] < one[i] + one[i + 2] for i in (0, 1))
-
-
-def _around(one: Box, other: Box) -> Box:
-    left, top = min(one[0], other[0]), min(one[1], other[1])
-    right, bottom = max(one[0] + one[2], other[0] + other[2]), max(one[1] + one[3], other[1] + other[3])
-    return left, top, right - left, bottom - top
 
 
 def _scaled(box: Box, scale: float, shape: tuple[int, ...]) -> Box:
@@ -146,24 +130,37 @@ def _scaled(box: Box, scale: float, shape: tuple[int, ...]) -> Box:
     return left, top, max(1, right - left), max(1, bottom - top)
 
 
-def _patch(source: Picture, ink: Flags, shades: Flags, part: Box, place: Box) -> Patch:
-    """The part of `source`; its black letters stay in `ink`, its colours and photographs leave it."""
+def _patch(page: FiledPage, black: Flags, kept: Flags, photographs: Flags, part: Box) -> Patch:
+    """The part of the tones; its black letters stay in `black`, its colours and photographs leave it."""
     left, top, width, height = part
-    picture = source[top : top + height, left : left + width].copy()
-    rows = slice(place[1], min(place[1] + place[3], ink.shape[0]))
-    columns = slice(place[0], min(place[0] + place[2], ink.shape[1]))
-    belongs = cv2.resize(shades.astype(np.uint8), ink.shape[::-1], interpolation=cv2.INTER_NEAREST)[rows, columns]
+    picture = page.tones[top : top + height, left : left + width].copy()
+    tones = page.tones.shape[1::-1]
+    here = _part_of(kept, tones, part)
+    fine = black.shape[1] / tones[0]
+    x, y, right, bottom = (round(side * fine) for side in (left, top, left + width, top + height))
+    ink_here = black[y:bottom, x:right]
+    not_ink = _part_of(photographs, tones, part)
     if picture.ndim == 3:
-        bright = (spread(picture) > COLOURED * 0.7).astype(np.uint8)
-        belongs = cv2.max(belongs, cv2.resize(bright, belongs.shape[::-1], interpolation=cv2.INTER_NEAREST))
-    ink[rows, columns] &= belongs == 0
-    black = cv2.resize(ink[rows, columns].astype(np.uint8), (width, height), interpolation=cv2.INTER_AREA)
-    letters = np.asarray(cv2.dilate(black, np.ones((3, 3), np.uint8))) > 0
+        not_ink = cv2.max(not_ink, (colour_spread(picture) > NOT_BLACK).astype(np.uint8))
+    ink_here &= cv2.resize(not_ink, ink_here.shape[::-1], interpolation=cv2.INTER_NEAREST) == 0
+    letters = cv2.resize(ink_here.astype(np.uint8) * 255, (width, height), interpolation=cv2.INTER_AREA)
+    letters = np.asarray(cv2.dilate(letters, np.ones((3, 3), np.uint8))) > 0
     picture[letters] = cv2.dilate(picture, np.ones((9, 9), np.uint8))[letters]  # the paper beside them
+    picture[here == 0] = 255
+    scale = page.grey.shape[1] / tones[0]
+    place = (round(left * scale), round(top * scale), round(width * scale), round(height * scale))
     return _encoded(picture, place)
 
 
+def _part_of(flags: Flags, size: tuple[int, int], part: Box) -> Picture:
+    left, top, width, height = part
+    large = cv2.resize(flags.astype(np.uint8), size, interpolation=cv2.INTER_NEAREST)
+    return np.asarray(large[top : top + height, left : left + width], np.uint8)
+
+
 def _encoded(picture: Picture, place: Box) -> Patch:
+    if picture.ndim == 3 and np.percentile(colour_spread(cv2.blur(picture, (3, 3)))[::2, ::2], 99.9) <= GREY:
+        picture = np.asarray(cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY), np.uint8)
     memory = io.BytesIO()
-    Image.fromarray(picture).save(memory, "JPEG", quality=JPEG_QUALITY, optimize=True)
+    Image.fromarray(picture).save(memory, "JPEG", quality=JPEG_QUALITY, optimize=True, subsampling=0)
     return Patch(place, memory.getvalue(), 3 if picture.ndim == 3 else 1, (picture.shape[1], picture.shape[0]))

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from scanning.pages import Word
+from scanning.pages import Box, Word
 
 Picture = npt.NDArray[np.uint8]
 """rows × columns (grey) or rows × columns × 3 (red, green, blue); uint8, 0 black, 255 white."""
+Flags = npt.NDArray[np.bool_]
+"""rows × columns."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -25,21 +27,40 @@ class DecodedPage:
 
 @dataclass(frozen=True, eq=False)
 class CleanPage:
-    """The page white, upright, straight and cropped."""
+    """The page white, upright, straight and cropped, as it is read."""
 
     grey: Picture
     """rows × columns."""
-    colour: Picture | None
-    """The same at half its size or so, rows × columns × 3; None where the page has no colours worth keeping."""
     dpi: int
-    """Of `grey`."""
     rotation: int
     """Degrees clockwise that were undone: 0, 90, 180, 270."""
     skew: float
     """Degrees clockwise that were undone beside `rotation`."""
     cropped: bool
     """Something around the sheet was cut off."""
-    as_scanned: bool = False
-    """The paper's own colour and shades were kept."""
+    part: Box
+    """Which part of the turned and straightened picture it is."""
     side: int = 0
     """1 the left, 2 the right of two pages that lay side by side; 0 otherwise."""
+
+
+@dataclass(frozen=True, eq=False)
+class FiledPage:
+    """The same page as it is filed: black ink to be taken from `grey`, everything else from `tones`."""
+
+    grey: Picture
+    """rows × columns, the paper as white as can be."""
+    tones: Picture
+    """Grey or colour, at half its size or so; white where it is surely paper, and as it was elsewhere."""
+    before: Picture
+    """The same place as it was scanned, of the size of `tones`."""
+    marks: Flags
+    """Where more than black ink stands on the paper, at 75 dpi."""
+    coloured: Flags
+    """Where it has a colour, at 75 dpi."""
+    sheet: Flags
+    """Where the sheet surely is: neither the lid nor what a turn left beside it, at 75 dpi."""
+    dpi: int
+    """Of `grey`."""
+    whole: bool = False
+    """`tones` is all that is filed: nothing of the picture is surely paper."""

@@ -4,22 +4,24 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import cv2
+import numpy as np
+
 from counter_app.dossier.cover import Cover
 from scanning.classify import classify
 from scanning.clean import WhitePage, drawn
 from scanning.codes import PATCH_T, find_codes
 from scanning.decode import decode
-from scanning.layers import layers
-from scanning.ocr import Reading
-from scanning.orientation import ENOUGH_SENSE, read_upright
-from scanning.pages import SEPARATOR, UNKNOWN_DOCUMENT, Code, RawPage, ReadPage, Word
-from scanning.picture import CleanPage, DecodedPage
+from scanning.emptiness import shines_through, what_stands
+from scanning.fidelity import kept
+from scanning.layers import Layers, layers, whole_page
+from scanning.ocr import Reading, read
+from scanning.orientation import read_upright
+from scanning.pages import LEFT_TO_THE_PROGRAM, SEPARATOR, Code, RawPage, ReadPage, Treatment, Word
+from scanning.picture import CleanPage, DecodedPage, FiledPage, Picture
 from scanning.sheet import sheet_pdf
 from scanning.side_by_side import gutter
-from scanning.straighten import FEWEST_LETTERS, Lie
-
-EMPTY_INK = 0.004
-"""Share of ink of a blank page with specks, holes and traces of the other side."""
+from scanning.straighten import Lie, find_letters, possible_lies
 
 
 def read_pages(page: RawPage, language: str = "vie") -> tuple[ReadPage, ...]:
@@ -43,36 +45,64 @@ def _read(page: RawPage, language: str) -> tuple[ReadPage, bool]:
         return _as_written(decoded, *decoded.own), False
     white = WhitePage(decoded, page.treatment)
     decided = page.treatment.blank
-    letters, empty = len(white.letters().boxes), white.ink < EMPTY_INK
-    if decided or (decided is None and empty and letters < 2 and not find_codes(white.grey, white.dpi)):
-        return _result(white.turned(Lie(0, 0.0, 0.0)), Reading((), ""), (), blank=True), False
+    if decided or (decided is None and _is_empty(white, language)):
+        clean = white.turned(Lie(0, 0.0, 0.0))
+        return _result(clean, white.filed(clean), Reading((), ""), (), page.treatment, blank=True), False
     clean, reading = read_upright(white, page.treatment, language)
     codes = find_codes(clean.grey, clean.dpi)
-    few = letters < FEWEST_LETTERS or reading.sense < ENOUGH_SENSE / 3
-    blank = decided is None and empty and few and not codes and not _any_word(reading)
-    return _result(clean, reading, codes, blank, decided), gutter(clean.grey, clean.dpi) is not None
+    side_by_side = gutter(clean.grey, clean.dpi) is not None
+    return _result(clean, white.filed(clean), reading, codes, page.treatment), side_by_side
+
+
+def _is_empty(white: WhitePage, language: str) -> bool:
+    """Whether nothing stands on the page but, perhaps, its back shining through."""
+
+    def sense(grey: Picture) -> float:
+        grey = np.asarray(cv2.resize(grey, white.grey.shape[::-1], interpolation=cv2.INTER_LINEAR), np.uint8)
+        lies = possible_lies(find_letters(grey, white.dpi))[:2]
+        return max((read(white.turned(lie, grey), language).sense for lie in lies), default=0.0)
+
+    if not what_stands(white.marks, white.tones).any():
+        return not find_codes(white.grey, white.dpi)
+    return shines_through(white.tones, white.marks, sense)
 
 
 def _as_written(page: DecodedPage, words: tuple[Word, ...], text: str) -> ReadPage:
     """A page that a program wrote: its own words, its picture as it is."""
-    clean = drawn(page)
-    return _result(clean, Reading(words, text), find_codes(clean.grey, clean.dpi), blank=False)
+    clean, filed = drawn(page)
+    return _result(clean, filed, Reading(words, text), find_codes(clean.grey, clean.dpi), LEFT_TO_THE_PROGRAM)
 
 
 def _separates(codes: tuple[Code, ...]) -> bool:
     return any(code == PATCH_T or code.text == "PATCHT" or Cover.from_text(code.text) for code in codes)
 
 
-def _any_word(reading: Reading) -> bool:
-    return any(word.confidence >= 60 and sum(map(str.isalnum, word.text)) >= 2 for word in reading.words)
+def _filed(page: FiledPage, treatment: Treatment) -> tuple[Layers, float]:
+    """The page as it is filed, and the share of its strokes that this has: all of the paper where a mark would be lost,
+    unless the clerk wants it white."""
+    taken_apart = layers(page)
+    if page.whole:
+        return taken_apart, 1.0
+    share, enough = kept(page, taken_apart)
+    if enough or treatment.whiten:
+        return taken_apart, share
+    whole = whole_page(page)
+    return whole, kept(page, whole)[0]
 
 
 def _result(
-    clean: CleanPage, reading: Reading, codes: tuple[Code, ...], blank: bool, kept: bool | None = None
+    clean: CleanPage,
+    page: FiledPage,
+    reading: Reading,
+    codes: tuple[Code, ...],
+    treatment: Treatment,
+    blank: bool = False,
 ) -> ReadPage:
-    rows, columns = clean.grey.shape
-    page = ReadPage(
-        sheet=sheet_pdf(layers(clean), clean.dpi),
+    filed, share = _filed(page, treatment)
+    columns, rows = filed.size
+    separates = treatment.blank is None and _separates(codes)
+    return ReadPage(
+        sheet=sheet_pdf(filed, clean.dpi),
         width=columns,
         height=rows,
         dpi=clean.dpi,
@@ -85,6 +115,7 @@ def _result(
         text=reading.text,
         mean_confidence=round(reading.mean_confidence, 2),
         codes=codes,
-        document_type=SEPARATOR if kept is None and _separates(codes) else classify(reading.text),
+        document_type=SEPARATOR if separates else classify(reading.text),
+        kept=round(share, 4),
+        shades=filed.shades,
     )
-    return replace(page, words=(), text="", mean_confidence=0.0, document_type=UNKNOWN_DOCUMENT) if blank else page

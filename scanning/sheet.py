@@ -16,7 +16,7 @@ from scanning.layers import Flags, Layers, Patch
 
 def sheet_pdf(layers: Layers, dpi: int) -> bytes:
     """The page as large as it is on paper. The same layers give the same bytes."""
-    rows, columns = layers.ink.shape
+    columns, rows = layers.size
     scale = 72 / dpi
     document = pikepdf.new()
     document.add_blank_page(page_size=(columns * scale, rows * scale))

@@ -7,7 +7,6 @@ from dataclasses import replace
 import cv2
 import numpy as np
 
-from scanning.clean import colour_scale
 from scanning.picture import CleanPage, Picture
 from scanning.straighten import find_letters
 
@@ -45,13 +44,11 @@ def side(page: CleanPage, which: int) -> CleanPage:
     if not which:
         return page
     column = gutter(page.grey, page.dpi) or page.grey.shape[1] // 2
-    colour_column = round(column * colour_scale(page.dpi))
-    left = which == 1
-    colour = page.colour
-    if colour is not None:
-        colour = colour[:, :colour_column] if left else colour[:, colour_column:]
-    grey = np.ascontiguousarray(page.grey[:, :column] if left else page.grey[:, column:])
-    return replace(page, grey=grey, colour=colour, side=which)
+    left, top, width, height = page.part
+    if which == 1:
+        return replace(page, grey=np.ascontiguousarray(page.grey[:, :column]), part=(left, top, column, height), side=1)
+    part = (left + column, top, width - column, height)
+    return replace(page, grey=np.ascontiguousarray(page.grey[:, column:]), part=part, side=2)
 
 
 def _is_page(grey: Picture, dpi: int) -> bool:

@@ -1,0 +1,195 @@
+"""What of a picture is paper, and how bright it is there: only that may be made white.
+
+Light and shadow change slowly over a sheet; what is printed, pasted or laid on it ends at an edge. So an area is paper
+if it can be reached from the rest of the paper without crossing an edge, and everything else keeps its tones.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+
+from scanning.picture import Picture
+
+Light = npt.NDArray[np.float32]
+"""rows × columns × channels, 0 to 255."""
+Mask = npt.NDArray[np.uint8]
+"""rows × columns, 255 where it holds."""
+
+COARSE_DPI = 37
+"""Enough to know the paper: about 1.5 pixels a millimetre, and a scanner's noise is averaged away."""
+EDGE = 2.5
+"""Grey levels of a step within 1.5 mm, beyond what the light's own slope explains, that make an edge (1 % of white)."""
+BIG_PART = 0.08
+"""Share of the picture from which on a connected area may be the paper; the brightest such is."""
+LEAST_PAPER = 0.15
+"""With less paper than this share, the picture is kept as it is."""
+DARKEST_PAPER = 100
+"""Median of the paper's strongest colour below which it is more likely a dark photograph."""
+UNEVEN = 0.055
+"""Deviation from a smooth surface, as a share of the brightness, beyond which it is a picture and no light on paper:
+drawn shadows of hands and book spines stay below 0.04, soft photographs reach 0.1."""
+AS_LIGHT = 0.985
+"""An enclosed area that is at least so light beside the paper around it is paper, too."""
+SPECK = 6.0
+"""Grey levels by which a place may be darker than the lightest around it and still be paper and noise."""
+SMOOTH = 2.5
+"""Pixels at COARSE_DPI over which the light is smoothed: more would round off steep shadows."""
+BEYOND = 12
+"""Pixels by which it is continued beyond the picture's edge, lest it is rounded off there."""
+WHITE = 253.0
+"""To this the paper's mean is brought: its noise must not be cut off where marks stand beside it."""
+
+
+@dataclass(frozen=True, eq=False)
+class Paper:
+    """The sheet's own brightness, as if nothing stood on it."""
+
+    brightness: Picture
+    """At COARSE_DPI, of the picture's channels."""
+
+    def evened(self, picture: Picture) -> Picture:
+        """The picture with its paper white and everything on it as dark and as coloured beside it as it was."""
+        background = cv2.resize(self.brightness, picture.shape[1::-1], interpolation=cv2.INTER_LINEAR)
+        return np.asarray(cv2.divide(picture, background, scale=WHITE), np.uint8)
+
+
+def find_paper(picture: Picture, dpi: int, outside: Mask | None) -> Paper | None:
+    """The paper of a page; None where the picture is a photograph, or too little of it is paper to know it.
+
+    `outside`: what is not the sheet at all, of any size.
+    """
+    small = _coarse(picture, dpi)
+    beyond = _beyond(outside, small)
+    if min(small.shape[:2]) <= 2 * BEYOND:
+        return None
+    round_8mm = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (13, 13))
+    filled = small if beyond is None else _painted(small, beyond)
+    closed = _channels(cv2.morphologyEx(filled, cv2.MORPH_CLOSE, round_8mm)).astype(np.float32)
+    labels = _connected(closed)
+    reference = _brightest_part(closed, labels, beyond)
+    if reference is None:
+        return None
+    paper = labels == reference
+    brightness = _spread_over(closed, paper)
+    paper |= _as_light(closed, brightness, labels)
+    if beyond is not None:
+        paper &= ~beyond
+    # closed, the paper is as light as its lightest specks; its mean is wanted
+    plain = paper & ((closed - _channels(filled)).max(axis=2) < SPECK)
+    brightness = _spread_over(_channels(filled).astype(np.float32), plain)
+    if _is_picture(brightness, paper):
+        return None
+    shape = small.shape if small.ndim == 3 else small.shape[:2]
+    return Paper(np.clip(brightness, 1, 255).astype(np.uint8).reshape(shape))
+
+
+def _coarse(picture: Picture, dpi: int) -> Picture:
+    shrink = max(1, round(dpi / COARSE_DPI))
+    size = (max(1, picture.shape[1] // shrink), max(1, picture.shape[0] // shrink))
+    return np.asarray(cv2.resize(picture, size, interpolation=cv2.INTER_AREA), np.uint8)
+
+
+def _channels(picture: cv2.typing.MatLike) -> Picture:
+    """rows × columns × channels, also of a grey picture."""
+    array = np.asarray(picture, np.uint8)
+    return array[:, :, np.newaxis] if array.ndim == 2 else array
+
+
+def _beyond(outside: Mask | None, small: Picture) -> npt.NDArray[np.bool_] | None:
+    if outside is None:
+        return None
+    place = cv2.resize(outside, small.shape[1::-1], interpolation=cv2.INTER_NEAREST)
+    return np.asarray(cv2.dilate(place, np.ones((3, 3), np.uint8))) > 0
+
+
+def _painted(small: Picture, beyond: npt.NDArray[np.bool_]) -> Picture:
+    """The surroundings in the paper's own colour, lest the paper near them is thought to be darker."""
+    painted = small.copy()
+    painted[beyond] = np.median(small[~beyond], axis=0).astype(np.uint8) if (~beyond).any() else 255
+    return painted
+
+
+def _connected(closed: Light) -> npt.NDArray[np.int32]:
+    """The areas between edges, numbered from 1; passages narrower than 3 mm do not connect."""
+    edges = np.zeros(closed.shape[:2], np.bool_)
+    for axis in (0, 1):
+        edges |= _steps(closed, axis) > EDGE
+    passable = cv2.erode((~edges).astype(np.uint8), np.ones((3, 3), np.uint8), borderValue=1)
+    return np.asarray(cv2.connectedComponents(passable, connectivity=4)[1], np.int32)
+
+
+def _steps(light: Light, axis: int) -> Light:
+    """Of each pixel, by how much the light jumps across it, less its slope on either side; the strongest channel."""
+    padded = np.pad(light, [(3, 3) if side == axis else (0, 0) for side in range(3)], mode="edge")
+    length = light.shape[axis]
+
+    def at(shift: int) -> Light:
+        part = slice(3 + shift, 3 + shift + length)
+        return padded[part] if axis == 0 else padded[:, part]
+
+    here = np.abs(at(1) - at(-1))
+    slope = np.maximum(np.abs(at(3) - at(1)), np.abs(at(-1) - at(-3)))
+    return np.asarray((here - slope).max(axis=2), np.float32)
+
+
+def _brightest_part(closed: Light, labels: npt.NDArray[np.int32], beyond: npt.NDArray[np.bool_] | None) -> int | None:
+    """The number of the area that is the paper: the lightest of the big ones."""
+    inside = labels if beyond is None else np.where(beyond, 0, labels)
+    sheet = inside.size if beyond is None else max(1, int((~beyond).sum()))
+    sizes = np.bincount(inside.ravel())
+    sizes[0] = 0
+    big = [int(number) for number in np.flatnonzero(sizes >= BIG_PART * sheet)]
+    if not big:
+        return None
+    lightness = {number: float(np.median(closed[inside == number].min(axis=1))) for number in big}
+    best = max(big, key=lambda number: lightness[number])
+    return best if sizes[best] >= LEAST_PAPER * sheet else None
+
+
+def _as_light(closed: Light, brightness: Light, labels: npt.NDArray[np.int32]) -> npt.NDArray[np.bool_]:
+    """Cells of tables and insides of frames: enclosed, but as light as the paper around."""
+    count = int(labels.max()) + 1
+    ratio = (closed / np.maximum(brightness, 1)).min(axis=2)
+    sums = np.bincount(labels.ravel(), weights=ratio.ravel(), minlength=count)
+    means = sums / np.maximum(1, np.bincount(labels.ravel(), minlength=count))
+    light = means >= AS_LIGHT
+    light[0] = False
+    return np.asarray(light[labels])
+
+
+def _spread_over(light: Light, where: npt.NDArray[np.bool_]) -> Light:
+    """The smoothed light of the marked places, and between them what lies around: the farther, the smoother."""
+    rest = np.median(light[where], axis=0) if where.any() else np.full(light.shape[2], 255, np.float32)
+    weight = np.pad(where.astype(np.float32), BEYOND, mode="reflect")[:, :, np.newaxis]
+    sides = [(BEYOND, BEYOND), (BEYOND, BEYOND), (0, 0)]
+    light = np.pad(light, sides, mode="reflect", reflect_type="odd")  # a slope of the light goes on beyond the edge
+    weighted = np.dstack([light * weight, weight])
+    total, missing = np.zeros_like(light), np.ones((*light.shape[:2], 1), np.float32)
+    for shrink in (1, 4, 16):
+        size = (max(1, light.shape[1] // shrink), max(1, light.shape[0] // shrink))
+        near = cv2.GaussianBlur(cv2.resize(weighted, size, interpolation=cv2.INTER_AREA), (0, 0), SMOOTH)
+        near = cv2.resize(near, light.shape[1::-1], interpolation=cv2.INTER_LINEAR)
+        share = near[:, :, -1:]
+        sure = np.clip(share * 4 - 0.2, 0, 1) * missing
+        total += near[:, :, :-1] / np.maximum(share, 1e-6) * sure
+        missing -= sure
+    return np.asarray((total + rest * missing)[BEYOND:-BEYOND, BEYOND:-BEYOND], np.float32)
+
+
+def _is_picture(brightness: Light, paper: npt.NDArray[np.bool_]) -> bool:
+    """Whether what was taken for paper is too dark, or its light too uneven, for a sheet of paper."""
+    values = brightness[paper]
+    if np.median(values.max(axis=1)) < DARKEST_PAPER:
+        return True
+    rows, columns = np.nonzero(paper)
+    y, x = rows / max(1, paper.shape[0]) * 2 - 1, columns / max(1, paper.shape[1]) * 2 - 1
+    step = max(1, len(x) // 20_000)
+    x, y, values = x[::step], y[::step], values[::step]
+    surface = np.stack([x**i * y**j for i in range(4) for j in range(4 - i)], axis=1)
+    fit, *_ = np.linalg.lstsq(surface, values, rcond=None)
+    deviation = (surface @ fit - values) / np.maximum(values, 1)
+    return bool(np.sqrt((deviation**2).mean(axis=0)).max() > UNEVEN)
