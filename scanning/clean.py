@@ -12,8 +12,9 @@ import numpy as np
 from scanning.holes import covered, find_holes
 from scanning.pages import LEFT_TO_THE_PROGRAM, Treatment
 from scanning.picture import CleanPage, DecodedPage, Picture
+from scanning.reading_picture import without_stamps
 from scanning.straighten import Letters, Lie, find_letters, possible_lies
-from scanning.whiten import Mask, coloured, inked, surroundings, whitened
+from scanning.whiten import Mask, coloured, surroundings, whitened
 
 FAINT = 215
 """Grey below which even pencil and carbon copies count as ink on white paper."""
@@ -32,15 +33,15 @@ class WhitePage:
         self.dpi = page.dpi
         self._whiten = treatment.whiten is not False
         self._outside = surroundings(page.picture, page.dpi) if treatment.crop else None
-        has_colours = page.picture.ndim == 3 and self._has_colours(page.picture)
-        self.grey = self._white(lightened(page.picture) if has_colours else as_grey(page.picture), page.dpi)
+        coarse = self._coarse(page.picture) if page.picture.ndim == 3 else None
+        has_colours = coarse is not None and coloured(coarse)
+        grey = as_grey(page.picture) if coarse is None else without_stamps(page.picture, coarse)
+        self.grey = self._white(grey, page.dpi)
         self._holes = find_holes(self.grey, page.dpi) if treatment.crop else []
         covered(self.grey, self._holes)
         self._letters = self._find_letters()
         self.ink = ink_share(self.grey)
         self._colour = self._colours(page.picture) if has_colours or self._as_scanned(page) else None
-        if self._whiten:
-            self.grey = inked(self.grey)
 
     def letters(self) -> Letters:
         """The letters for judging how the page lies and whether it is empty; of a faint page, the faint ones."""
@@ -75,11 +76,11 @@ class WhitePage:
     def _as_scanned(self, page: DecodedPage) -> bool:
         return not self._whiten and page.picture.ndim == 3
 
-    def _has_colours(self, picture: Picture) -> bool:
-        """Judged at COARSE_DPI, which costs little: most pages have none."""
+    def _coarse(self, picture: Picture) -> Picture:
+        """The white page at COARSE_DPI, where colours are judged at little cost: most pages have none."""
         coarse = max(1, round(self.dpi / COARSE_DPI))
         small = cv2.resize(picture, None, fx=1 / coarse, fy=1 / coarse, interpolation=cv2.INTER_AREA)
-        return coloured(self._white(np.asarray(small, np.uint8), round(self.dpi / coarse)))
+        return self._white(np.asarray(small, np.uint8), round(self.dpi / coarse))
 
     def _colours(self, picture: Picture) -> Picture:
         scale = colour_scale(self.dpi)
@@ -121,16 +122,6 @@ def colour_scale(dpi: int) -> float:
 def as_grey(picture: Picture) -> Picture:
     """rows × columns of brightness."""
     return picture if picture.ndim == 2 else np.asarray(cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY), np.uint8)
-
-
-def lightened(picture: Picture) -> Picture:
-    """rows × columns of brightness, in which red stamps and blue pens are lighter than the print beneath them.
-
-    Half the usual brightness, half the strongest colour: a red title is still dark enough to be read.
-    """
-    red, green, blue = cv2.split(picture)
-    strongest = cv2.max(cv2.max(red, green), blue)
-    return np.asarray(cv2.addWeighted(as_grey(picture), 0.5, strongest, 0.5, 0), np.uint8)
 
 
 def straight(picture: Picture, skew: float, around: int) -> Picture:
