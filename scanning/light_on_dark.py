@@ -12,8 +12,6 @@ DARKER = 190
 """Grey below which a broad area may be a ground for light letters; whitened paper is brighter than that."""
 BROAD = 3.0
 """Millimetres: a ground is at least this high and wide, strokes of letters are not."""
-FULL = 0.55
-"""Share of its box that a ground fills, letters taken as part of it."""
 LETTERS = (0.01, 0.5)
 """Share of a ground that is letters."""
 BETWEEN = 0.25
@@ -40,29 +38,24 @@ def dark_on_light(grey: Picture, dpi: int) -> Picture:
             slice(top * shrink, (top + height) * shrink),
             slice(left * shrink, (left + width) * shrink),
         )
-        turned = _inverted(grey[place])
+        turned = _inverted(grey[place], dpi)
         if label and turned is not None:
             result = result.copy() if result is grey else result
             result[place] = turned
     return result
 
 
-def _inverted(part: Picture) -> Picture | None:
+def _inverted(part: Picture, dpi: int) -> Picture | None:
     """Light letters on a dark ground become dark on white; None where it is no such ground but a picture."""
-    sample = part[::2, ::2]
-    ground = float(np.percentile(sample, 30))
-    light = float(np.percentile(sample, 99))
-    if light - ground < CONTRAST:
+    broad = (round(BROAD / 25.4 * dpi),) * 2
+    ground = cv2.blur(cv2.morphologyEx(part, cv2.MORPH_OPEN, np.ones(broad, np.uint8)), broad)
+    above = cv2.subtract(part, ground)
+    light = float(np.percentile(above[::2, ::2], 99))
+    if light < CONTRAST:
         return None
-    level = (ground + light) / 2
-    letters = float((sample > level).mean())
-    near = float((np.abs(sample - ground) < 0.2 * (light - ground)).mean())
-    if not LETTERS[0] <= letters <= LETTERS[1] or near < FULL or _between(sample, ground, light) > BETWEEN:
+    depth = above[::2, ::2] / light
+    letters = float((depth > 0.5).mean())
+    between = float(((depth > 0.25) & (depth < 0.75)).mean())
+    if not LETTERS[0] <= letters <= LETTERS[1] or between > BETWEEN:
         return None
-    table = np.clip((light - np.arange(256)) / (light - ground) * 255, 0, 255).astype(np.uint8)
-    return np.asarray(cv2.LUT(part, table), np.uint8)
-
-
-def _between(sample: Picture, ground: float, light: float) -> float:
-    depth = (sample - ground) / (light - ground)
-    return float(((depth > 0.25) & (depth < 0.75)).mean())
+    return np.asarray(255 - cv2.multiply(above, 255 / light), np.uint8)

@@ -18,7 +18,7 @@ from scanning.light_on_dark import dark_on_light
 from scanning.picture import Picture
 from scanning.whiten import spread
 
-LETTER = 15.0
+LETTER = 17.0
 """Pixels of a small letter's height (an x) at which a page reads best in the least time; measured."""
 SMALLEST_LETTER = 10.0
 """Below this height a page is enlarged, to LETTER_ENLARGED."""
@@ -39,10 +39,12 @@ TINTED = 40
 """Difference of the strongest and the weakest colour from which on something is no black ink."""
 BLACK = 150
 """Of print at 75 dpi, whose strokes are half paper there."""
-NEAR = 9
-"""Pixels at 75 dpi (3 mm) across within which black print makes a colour a stamp or a pen over it."""
+NEAR = 5
+"""Pixels at 75 dpi (1.7 mm) across within which black print makes a colour one that lies over it."""
 STAMP = 30
 """Pixels at 75 dpi (10 mm) that a stamp has at least in both directions."""
+OVER_PRINT = 0.12
+"""Share of a stamp that has print near from which on all of it is taken to lie over print."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -76,7 +78,11 @@ def find_blobs(grey: Picture) -> Boxes:
     level = min(max(level, INK[0]), INK[1])
     _, ink = cv2.threshold(grey, level, 1, cv2.THRESH_BINARY_INV)
     outlines, nesting = cv2.findContours(ink, cv2.RETR_CCOMP, cv2.CHAIN_APPROX_SIMPLE)  # far faster than labels
-    outer = [cv2.boundingRect(line) for line, (*_, parent) in zip(outlines, nesting[0], strict=True) if parent < 0] if outlines else []
+    outer = (
+        [cv2.boundingRect(line) for line, (*_, parent) in zip(outlines, nesting[0], strict=True) if parent < 0]
+        if outlines
+        else []
+    )
     return np.array(outer, np.int32).reshape(-1, 4)
 
 
@@ -92,7 +98,7 @@ def _scale(letter: float) -> float:
     if letter < SMALLEST_LETTER:
         return min(LARGEST_SCALE, LETTER_ENLARGED / letter)
     scale = LETTER / letter
-    return scale if scale < 0.93 else 1.0
+    return scale if scale < 0.9 else 1.0
 
 
 def without_stamps(picture: Picture, white: Picture) -> Picture:
@@ -121,14 +127,16 @@ def without_stamps(picture: Picture, white: Picture) -> Picture:
 
 
 def _over_print(white: Picture) -> Picture:
-    """How far each place is to be lightened, 0 to 255: stamps wholly, small things by half, both only near print."""
+    """How far each place is to be lightened, 0 to 255: stamps over print wholly, small colours near print by half."""
     tinted = np.asarray(spread(white) > TINTED).astype(np.uint8)
-    strongest = white.max(axis=2)
-    print_ = cv2.dilate(((strongest < BLACK) & (tinted == 0)).astype(np.uint8), np.ones((NEAR, NEAR), np.uint8))
-    joined = cv2.dilate(tinted, np.ones((5, 5), np.uint8))
-    _, labels, facts, _ = cv2.connectedComponentsWithStats(joined, connectivity=8)
-    large = np.minimum(facts[:, cv2.CC_STAT_WIDTH], facts[:, cv2.CC_STAT_HEIGHT]) >= STAMP
-    large[0] = False
-    share = np.where(large[labels], 255, 128).astype(np.uint8)
-    share[(joined == 0) | (print_ == 0)] = 0
+    black = (white.max(axis=2) < BLACK).astype(np.uint8)
+    near = np.asarray(cv2.dilate(black, np.ones((NEAR, NEAR), np.uint8))) > 0
+    joined = np.asarray(cv2.dilate(tinted, np.ones((5, 5), np.uint8)))
+    count, labels, facts, _ = cv2.connectedComponentsWithStats(joined, connectivity=8)
+    sides = facts[:, [cv2.CC_STAT_WIDTH, cv2.CC_STAT_HEIGHT]]
+    near_print = np.bincount(labels[near & (tinted > 0)], minlength=count)
+    over = near_print / np.maximum(1, np.bincount(labels[tinted > 0], minlength=count))
+    stamps = (sides.min(axis=1) >= STAMP) & (over >= OVER_PRINT)
+    stamps[0] = False
+    share = np.where(stamps[labels], 255, np.where(near & (joined > 0), 128, 0)).astype(np.uint8)
     return np.asarray(cv2.blur(share, (3, 3)), np.uint8)
