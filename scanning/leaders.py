@@ -29,7 +29,7 @@ ON_THE_LINE = 0.2
 
 def leaders(blobs: Boxes, letter: float) -> Boxes:
     """Those of the blobs that are dots of leaders. `letter`: height of a small letter in pixels."""
-    x, y, width, height = blobs.T
+    width, height = blobs[:, 2], blobs[:, 3]
     marks = blobs[(height <= DOT * letter) & (width <= DASH * letter)]
     marks = marks[~_colons(marks, letter)]
     rows = [row for line in _lines(marks, letter) for row in _rows(line, letter)]

@@ -58,4 +58,4 @@ def _inverted(part: Picture, dpi: int) -> Picture | None:
     between = float(((depth > 0.25) & (depth < 0.75)).mean())
     if not LETTERS[0] <= letters <= LETTERS[1] or between > BETWEEN:
         return None
-    return np.asarray(255 - cv2.multiply(above, 255 / light), np.uint8)
+    return np.asarray(255 - cv2.convertScaleAbs(above, alpha=255 / light), np.uint8)

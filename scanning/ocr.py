@@ -15,6 +15,7 @@ import numpy as np
 import pytesseract
 from PIL import Image
 
+from scanning.columns import in_reading_order
 from scanning.errors import MissingLanguage, OcrMissing
 from scanning.pages import Box, Word
 from scanning.picture import CleanPage, Picture
@@ -33,6 +34,9 @@ SETTINGS = "--psm 3 -c tessedit_do_invert=0"
 """One page of any layout; white on black, which forms do not have, is not tried."""
 _SQUARE_METRES = re.compile(r"^m(?:2[?°]?|[?°])([.,;:)]*)$")
 """How m² comes out of language data that have no ²; as a word of its own it means nothing else."""
+_TO_WRITE_ON = re.compile(r"[.…·_]{4,}|^(?:[.…·_,~\-–—=]{2,}|_|([eocasEOCG])\1{3,})$|(?<=[:.,;])[.…·_]{2,}$|^\|+|\|+$")
+"""Dots, dashes and rules to write on or between, as they are read, alone or beside a word. An ellipsis of three behind a
+word stays."""
 LEAST_CONFIDENCE = 10.0
 """Below this lie the "words" that are read from stamps and speckles."""
 
@@ -121,14 +125,15 @@ def _from_table(table: str, scale: float, origin: tuple[int, int]) -> Reading:
     """Words, lines and paragraphs from Tesseract's table; a row of level 5 is a word."""
     rows = csv.DictReader(table.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE)
     found = [row for row in rows if row["level"] == "5" and row["text"].strip()]
-    found = [row for row in found if float(row["conf"]) >= LEAST_CONFIDENCE]
-    paragraphs = []
-    for _, paragraph in groupby(found, key=lambda row: (row["block_num"], row["par_num"])):
-        lines = [
-            " ".join(_letters(row) for row in line) for _, line in groupby(paragraph, key=lambda row: row["line_num"])
-        ]
-        paragraphs.append("\n".join(lines))
-    return Reading(tuple(_word(row, scale, origin) for row in found), "\n\n".join(paragraphs))
+    found = [row for row in found if float(row["conf"]) >= LEAST_CONFIDENCE and _letters(row)]
+    paragraphs = [
+        [[_word(row, scale, origin) for row in line] for _, line in groupby(paragraph, key=lambda row: row["line_num"])]
+        for _, paragraph in groupby(found, key=lambda row: (row["block_num"], row["par_num"]))
+    ]
+    ordered = in_reading_order(paragraphs)
+    words = tuple(word for paragraph in ordered for line in paragraph for word in line)
+    text = "\n\n".join("\n".join(" ".join(word.text for word in line) for line in paragraph) for paragraph in ordered)
+    return Reading(words, text)
 
 
 def _word(row: dict[str, str], scale: float, origin: tuple[int, int]) -> Word:
@@ -138,5 +143,7 @@ def _word(row: dict[str, str], scale: float, origin: tuple[int, int]) -> Word:
 
 
 def _letters(row: dict[str, str]) -> str:
+    """The word's text; "" for what was read from a line to write on."""
     text = unicodedata.normalize("NFC", row["text"].strip())
+    text = _TO_WRITE_ON.sub("", text)
     return _SQUARE_METRES.sub(r"m²\1", text)

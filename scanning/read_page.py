@@ -16,6 +16,7 @@ from scanning.picture import CleanPage, DecodedPage
 from scanning.sheet import sheet_pdf
 from scanning.side_by_side import gutter, side
 from scanning.straighten import FEWEST_LETTERS, Lie
+from scanning.whiten import inked
 
 SURE = 75.0
 """Mean confidence of a page that was read the right way; turned the wrong way, none reaches 60."""
@@ -104,12 +105,17 @@ def _any_word(reading: Reading) -> bool:
     return any(word.confidence >= 60 and sum(map(str.isalnum, word.text)) >= 2 for word in reading.words)
 
 
+def _to_file(clean: CleanPage) -> CleanPage:
+    """What is read keeps its greys, what is filed has black ink."""
+    return clean if clean.as_scanned else replace(clean, grey=inked(clean.grey))
+
+
 def _result(
     clean: CleanPage, reading: Reading, codes: tuple[Code, ...], blank: bool, kept: bool | None = None
 ) -> ReadPage:
     rows, columns = clean.grey.shape
     page = ReadPage(
-        sheet=sheet_pdf(layers(clean), clean.dpi),
+        sheet=sheet_pdf(layers(_to_file(clean)), clean.dpi),
         width=columns,
         height=rows,
         dpi=clean.dpi,

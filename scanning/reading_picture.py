@@ -120,7 +120,7 @@ def without_stamps(picture: Picture, white: Picture) -> Picture:
     size = (part[1].stop - part[1].start, part[0].stop - part[0].start)
     share = cv2.resize(lighter[top : top + height, left : left + width], size, interpolation=cv2.INTER_LINEAR)
     red, green, blue = cv2.split(picture[part])
-    strongest = cv2.multiply(cv2.max(cv2.max(red, green), blue), 1.2)
+    strongest = cv2.convertScaleAbs(cv2.max(cv2.max(red, green), blue), alpha=1.2)
     added = cv2.multiply(cv2.subtract(strongest, grey[part]), share, scale=1 / 255)
     grey[part] = cv2.add(grey[part], added)
     return grey
