@@ -34,7 +34,7 @@ def leaders(blobs: Boxes, letter: float) -> Boxes:
     marks = marks[~_colons(marks, letter)]
     rows = [row for line in _lines(marks, letter) for row in _rows(line, letter)]
     gaps = [_within_gaps(marks, row, letter) for row in rows]
-    return np.concatenate([*rows, *gaps]) if rows else blobs[:0]
+    return np.concatenate([*map(_alike, rows), *gaps]) if rows else blobs[:0]
 
 
 def painted_over(picture: Picture, marks: Boxes) -> None:
@@ -98,12 +98,17 @@ def _goes_on(marks: Boxes, letter: float) -> bool:
     return bool(alike and level and even and step <= LONGEST_STEP * letter)
 
 
+def _alike(row: Boxes) -> Boxes:
+    """The row without what is larger than its dots: an accent may lie among them."""
+    return row[np.all(row[:, 2:] <= np.median(row[:, 2:], axis=0) + 1.5, axis=1)]
+
+
 def _within_gaps(marks: Boxes, row: Boxes, letter: float) -> Boxes:
     """Marks that carry on the row's own steps beyond something written over it."""
-    steps = np.diff(row[:, 0])
-    step = float(steps.mean())
-    level = np.abs(marks[:, 1] + marks[:, 3] / 2 - np.median(row[:, 1] + row[:, 3] / 2)) <= 0.12 * letter
-    alike = np.abs(marks[:, 2] - np.median(row[:, 2])) <= 1.5
+    step = float(np.diff(row[:, 0]).mean())
+    slope, height = np.polyfit(row[:, 0], row[:, 1] + row[:, 3] / 2, 1)
+    level = np.abs(marks[:, 1] + marks[:, 3] / 2 - (slope * marks[:, 0] + height)) <= 0.12 * letter
+    alike = np.all(np.abs(marks[:, 2:] - np.median(row[:, 2:], axis=0)) <= 1.0, axis=1)
     beyond = np.minimum(np.abs(marks[:, 0] - row[0, 0]), np.abs(marks[:, 0] - row[-1, 0]))
     phase = (marks[:, 0] - row[0, 0]) / step
     in_step = np.abs(phase - np.round(phase)) <= 0.2

@@ -34,9 +34,9 @@ SETTINGS = "--psm 3 -c tessedit_do_invert=0"
 """One page of any layout; white on black, which forms do not have, is not tried."""
 _SQUARE_METRES = re.compile(r"^m(?:2[?°]?|[?°])([.,;:)]*)$")
 """How m² comes out of language data that have no ²; as a word of its own it means nothing else."""
-_TO_WRITE_ON = re.compile(r"[.…·_]{4,}|^(?:[.…·_,~\-–—=]{2,}|_|([eocasEOCG])\1{3,})$|(?<=[:.,;])[.…·_]{2,}$|^\|+|\|+$")
-"""Dots, dashes and rules to write on or between, as they are read, alone or beside a word. An ellipsis of three behind a
-word stays."""
+_TO_WRITE_ON = re.compile(r"[.…·_]{4,}|^(?:[.…·_,~\-–—=]{2,}|_|([eocasEOCG])\1{3,})$|(?<=[:,;])[.…·_]{2,}$|^\|+|\|+$")
+"""Dots, dashes and rules to write on or between, as they are read, alone or beside a word. An ellipsis of three
+behind a word stays."""
 LEAST_CONFIDENCE = 10.0
 """Below this lie the "words" that are read from stamps and speckles."""
 
@@ -146,4 +146,4 @@ def _letters(row: dict[str, str]) -> str:
     """The word's text; "" for what was read from a line to write on."""
     text = unicodedata.normalize("NFC", row["text"].strip())
     text = _TO_WRITE_ON.sub("", text)
-    return _SQUARE_METRES.sub(r"m²\1", text)
+    return "-" if text == "~" else _SQUARE_METRES.sub(r"m²\1", text)  # no line begins with a tilde; with a dash, many

@@ -27,8 +27,8 @@ LARGEST_SCALE = 2.0
 USUAL_LETTER = 0.077
 """Inches of a small letter of 12 pt, which is what is thought of a page with too few letters to tell."""
 FEWEST_LETTERS = 25
-SMALLEST_BLOB = 0.022
-"""Inches (0.56 mm) that a small letter has at least; what is lower is an accent or a dot."""
+SMALLEST_BLOB = 0.03
+"""Inches (0.76 mm, an x of 5 pt) that a small letter has at least; what is lower is an accent or a dot."""
 LARGEST_BLOB = 0.35
 SMALL_ONES = 30
 """Percentile of the blobs' heights that is an x: half of all letters have no more, accents apart."""
@@ -91,6 +91,7 @@ def letter_height(blobs: Boxes, dpi: int) -> float:
     width, height = blobs[:, 2], blobs[:, 3]
     usual = (height >= max(4.0, SMALLEST_BLOB * dpi)) & (height <= LARGEST_BLOB * dpi)
     letters = height[usual & (width <= 3 * height) & (height <= 4 * width + 3)]
+    letters = letters[letters >= 0.5 * np.median(letters)] if len(letters) else letters  # the dots of large print go
     return float(np.percentile(letters, SMALL_ONES)) if len(letters) >= FEWEST_LETTERS else USUAL_LETTER * dpi
 
 
