@@ -14,10 +14,11 @@ from scanning.holes import covered, find_holes
 from scanning.lid import surroundings
 from scanning.marks import find_marks
 from scanning.pages import LEFT_TO_THE_PROGRAM, Treatment
-from scanning.paper import Mask, find_paper
-from scanning.picture import CleanPage, DecodedPage, FiledPage, Picture
+from scanning.paper import find_paper
+from scanning.picture import CleanPage, DecodedPage, FiledPage, Flags, Mask, Picture
+from scanning.reading_picture import without_stamps
 from scanning.straighten import Letters, Lie, find_letters, possible_lies
-from scanning.whiten import coloured, whitened
+from scanning.whiten import whitened
 
 FAINT = 215
 """Grey below which even pencil and carbon copies count as ink on white paper."""
@@ -37,8 +38,8 @@ class WhitePage:
         self.dpi = page.dpi
         self._outside = surroundings(page.picture, page.dpi) if treatment.crop else None
         self._small = resized(page.picture, tone_scale(page.dpi))
-        has_colours = page.picture.ndim == 3 and coloured(self._coarse())
-        self.grey = self._white(lightened(page.picture) if has_colours else as_grey(page.picture), page.dpi)
+        grey = as_grey(page.picture) if page.picture.ndim == 2 else without_stamps(page.picture, self._coarse())
+        self.grey = self._white(grey, page.dpi)
         holes = find_holes(self.grey, page.dpi) if treatment.crop else []
         covered(self.grey, holes)
         self._letters = self._find_letters()
@@ -85,7 +86,8 @@ class WhitePage:
         outside = nothing if self._outside is None else self._outside_of(nothing)
         beyond = self._like(clean, np.asarray(outside, np.uint8), (255,))
         edged = cv2.copyMakeBorder(beyond, 1, 1, 1, 1, cv2.BORDER_CONSTANT, value=(255,))
-        return np.asarray(cv2.dilate(edged, np.ones((13, 13), np.uint8)))[1:-1, 1:-1] == 0
+        near = np.asarray(cv2.dilate(edged, np.ones((13, 13), np.uint8)), np.uint8)
+        return np.asarray(near[1:-1, 1:-1] == 0)
 
     def _paper_colour(self) -> tuple[float, ...]:
         sample = self._small[::8, ::8].reshape(-1, 1 if self._small.ndim == 2 else self._small.shape[2])
@@ -100,7 +102,7 @@ class WhitePage:
         return letters if len(letters.boxes) >= 12 else find_letters(self.grey, self.dpi, darker_than=FAINT)
 
     def _coarse(self) -> Picture:
-        """At COARSE_DPI, which is enough to see whether there are colours."""
+        """At COARSE_DPI, which is enough to see colours."""
         small = resized(self._small, COARSE_DPI / self._small_dpi)
         return self._white(small, COARSE_DPI)
 
@@ -166,16 +168,6 @@ def resized(picture: Picture, scale: float) -> Picture:
 def as_grey(picture: Picture) -> Picture:
     """rows × columns of brightness."""
     return picture if picture.ndim == 2 else np.asarray(cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY), np.uint8)
-
-
-def lightened(picture: Picture) -> Picture:
-    """rows × columns of brightness, in which red stamps and blue pens are lighter than the print beneath them.
-
-    Half the usual brightness, half the strongest colour: a red title is still dark enough to be read.
-    """
-    red, green, blue = cv2.split(picture)
-    strongest = cv2.max(cv2.max(red, green), blue)
-    return np.asarray(cv2.addWeighted(as_grey(picture), 0.5, strongest, 0.5, 0), np.uint8)
 
 
 def straight(picture: Picture, skew: float, around: tuple[float, ...] = WHITE) -> Picture:

@@ -81,7 +81,8 @@ def _least(contrast: Picture) -> npt.NDArray[np.float32]:
     usual = float(np.median(contrast[::2, ::2]))
     noise = 1.5 * float(np.median(np.abs(contrast[::2, ::2] - usual)))
     darkest = np.asarray(cv2.dilate(contrast, np.ones((9, 9), np.uint8)), np.float32)
-    return np.maximum(max(LEAST_CONTRAST, usual + TIMES_NOISE * max(1.0, noise)), HALO * darkest)
+    least = max(LEAST_CONTRAST, usual + TIMES_NOISE * max(1.0, noise))
+    return np.asarray(np.maximum(least, HALO * darkest), np.float32)
 
 
 def _largest(places: Flags) -> int:

@@ -13,9 +13,10 @@ import numpy as np
 from PIL import Image
 
 from scanning.ink import ink
-from scanning.marks import MARGIN, MARK_DPI, colour_spread
+from scanning.marks import MARGIN, MARK_DPI
 from scanning.pages import ALL_SHADES, NO_SHADES, SOME_SHADES, Box
 from scanning.picture import FiledPage, Flags, Picture
+from scanning.whiten import spread
 
 JPEG_QUALITY = 70
 """Of marks: at 55 strokes that differ from their paper by a few grey levels are gone."""
@@ -29,7 +30,8 @@ MOST_PATCHES = 40
 NOT_BLACK = 42
 """Difference of the strongest and the weakest colour from which on a dark stroke is coloured, not black."""
 GREY = 12
-"""A patch whose colours differ by no more is grey."""
+"""A patch whose colours differ by no more, but for FEW of its pixels, is grey."""
+FEW = 0.0005
 
 
 @dataclass(frozen=True, eq=False)
@@ -141,10 +143,10 @@ def _patch(page: FiledPage, black: Flags, kept: Flags, photographs: Flags, part:
     ink_here = black[y:bottom, x:right]
     not_ink = _part_of(photographs, tones, part)
     if picture.ndim == 3:
-        not_ink = cv2.max(not_ink, (colour_spread(picture) > NOT_BLACK).astype(np.uint8))
+        not_ink = np.asarray(cv2.max(not_ink, (spread(picture) > NOT_BLACK).astype(np.uint8)), np.uint8)
     ink_here &= cv2.resize(not_ink, ink_here.shape[::-1], interpolation=cv2.INTER_NEAREST) == 0
-    letters = cv2.resize(ink_here.astype(np.uint8) * 255, (width, height), interpolation=cv2.INTER_AREA)
-    letters = np.asarray(cv2.dilate(letters, np.ones((3, 3), np.uint8))) > 0
+    coarse = cv2.resize(ink_here.astype(np.uint8) * 255, (width, height), interpolation=cv2.INTER_AREA)
+    letters = np.asarray(cv2.dilate(coarse, np.ones((3, 3), np.uint8))) > 0
     picture[letters] = cv2.dilate(picture, np.ones((9, 9), np.uint8))[letters]  # the paper beside them
     picture[here == 0] = 255
     scale = page.grey.shape[1] / tones[0]
@@ -158,8 +160,13 @@ def _part_of(flags: Flags, size: tuple[int, int], part: Box) -> Picture:
     return np.asarray(large[top : top + height, left : left + width], np.uint8)
 
 
+def _has_colours(picture: Picture) -> bool:
+    colours = spread(np.asarray(cv2.blur(picture, (3, 3)), np.uint8))
+    return float((colours > GREY).mean()) > FEW
+
+
 def _encoded(picture: Picture, place: Box) -> Patch:
-    if picture.ndim == 3 and np.percentile(colour_spread(cv2.blur(picture, (3, 3)))[::2, ::2], 99.9) <= GREY:
+    if picture.ndim == 3 and not _has_colours(picture):
         picture = np.asarray(cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY), np.uint8)
     memory = io.BytesIO()
     Image.fromarray(picture).save(memory, "JPEG", quality=JPEG_QUALITY, optimize=True, subsampling=0)

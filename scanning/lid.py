@@ -10,8 +10,7 @@ from __future__ import annotations
 import cv2
 import numpy as np
 
-from scanning.paper import Mask
-from scanning.picture import Flags, Picture
+from scanning.picture import Flags, Mask, Picture
 
 COARSE_DPI = 25
 FINE_DPI = 75
@@ -36,7 +35,7 @@ SAME_SIZE = 4.0
 
 
 def surroundings(picture: Picture, dpi: int) -> Mask | None:
-    """Where the lid shows around the sheet, at COARSE_DPI; None where the sheet fills the picture or nothing is sure."""
+    """Where the lid shows around the sheet, at COARSE_DPI; None where the sheet fills the picture or in doubt."""
     shrink = max(1, round(dpi / COARSE_DPI))
     small = cv2.resize(picture, None, fx=1 / shrink, fy=1 / shrink, interpolation=cv2.INTER_AREA)
     at_edge = _dark_at_edge(np.asarray(small, np.uint8))

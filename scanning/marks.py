@@ -1,4 +1,4 @@
-"""What stands on the paper beside its black ink: everything that differs from the paper more than the paper's own noise.
+"""What stands on the paper beside its black ink: all that differs from the paper more than the paper's own noise.
 
 Pencil, pale pens, stamps, seals, highlighted words, shaded cells, photographs, watermarks, hairlines. It is looked for
 finely (strokes) and coarsely (broad, pale areas), each against the noise measured around it.
@@ -14,6 +14,7 @@ import numpy.typing as npt
 
 from scanning.ink import ink_at, strokes
 from scanning.picture import Flags, Picture
+from scanning.whiten import spread
 
 Light = npt.NDArray[np.float32]
 
@@ -54,7 +55,9 @@ def find_marks(tones: Picture, grey: Picture, dpi: int) -> Marks:
     """
     scale = min(1.0, LOOK_DPI / dpi)
     size = (max(1, round(grey.shape[1] * scale)), max(1, round(grey.shape[0] * scale)))
-    seen = tones if tones.shape[1::-1] == size else np.asarray(cv2.resize(tones, size, interpolation=cv2.INTER_AREA))
+    seen = tones
+    if tones.shape[1::-1] != size:
+        seen = np.asarray(cv2.resize(tones, size, interpolation=cv2.INTER_AREA), np.uint8)
     around = strokes(grey, dpi)
     black = ink_at(size, grey, around)
     beside = np.asarray(cv2.dilate(black.astype(np.uint8), np.ones((3, 3), np.uint8))) > 0
@@ -120,25 +123,19 @@ def _noise(difference: Light, most: float) -> tuple[Light, Light]:
     level = around(difference * near) / count
     spread = np.sqrt(np.maximum(around(difference * difference * near) / count - level * level, 0.01))
     size = difference.shape[1::-1]
-    level, spread = (cv2.resize(values, size, interpolation=cv2.INTER_LINEAR) for values in (level, spread))
-    return np.asarray(level, np.float32), np.asarray(spread, np.float32)
+    large = [cv2.resize(values, size, interpolation=cv2.INTER_LINEAR) for values in (level, spread)]
+    return np.asarray(large[0], np.float32), np.asarray(large[1], np.float32)
 
 
 def _coloured(seen: Picture, difference: Light, beside: Flags) -> Flags:
     """Places whose colours differ as no paper's do."""
     blurred = np.asarray(cv2.GaussianBlur(seen, (0, 0), 1.2), np.uint8)
-    spread = colour_spread(blurred)
-    usual = float(np.median(spread[::4, ::4]))
+    colours = spread(blurred)
+    usual = float(np.median(colours[::4, ::4]))
     noise = _noise(difference, LEAST_FINE)[1]
-    shakes = 1.5 * float(np.median(np.abs(spread[::4, ::4] - usual))) / max(0.1, float(np.median(noise)))
+    shakes = 1.5 * float(np.median(np.abs(colours[::4, ::4] - usual))) / max(0.1, float(np.median(noise)))
     least = np.maximum(LEAST_COLOUR, usual + FINE * shakes * noise)
-    return np.asarray((spread > least) & (~beside | (spread > FRINGE)), np.bool_)
-
-
-def colour_spread(picture: Picture) -> Picture:
-    """Of each pixel, the difference between its strongest and its weakest colour; rows × columns."""
-    red, green, blue = cv2.split(picture)
-    return np.asarray(cv2.subtract(cv2.max(cv2.max(red, green), blue), cv2.min(cv2.min(red, green), blue)), np.uint8)
+    return np.asarray((colours > least) & (~beside | (colours > FRINGE)), np.bool_)
 
 
 def _at_mark_dpi(places: Flags, dpi: float) -> Flags:

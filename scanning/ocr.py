@@ -15,15 +15,15 @@ import numpy as np
 import pytesseract
 from PIL import Image
 
+from scanning.columns import in_reading_order
 from scanning.errors import MissingLanguage, OcrMissing
 from scanning.pages import Box, Word
 from scanning.picture import CleanPage, Picture
 from scanning.private_directory import private_directory
+from scanning.reading_picture import reading_picture
 
-READING_DPI = 175
-"""A straight white page reads as well at 175 dpi as at 300, in two thirds of the time; at 150 it reads worse."""
-DARK = 170
-"""Grey below which something stands on a white page, seen at 60 dpi."""
+DARK = 225
+"""Grey below which something stands on a white page, seen at 60 dpi, where thin faint strokes are mostly paper."""
 LARGEST_GAP = 5.0
 """Millimetres around a place in which what stands there is counted."""
 MORE_THAN_DUST = 0.02
@@ -34,6 +34,9 @@ SETTINGS = "--psm 3 -c tessedit_do_invert=0"
 """One page of any layout; white on black, which forms do not have, is not tried."""
 _SQUARE_METRES = re.compile(r"^m(?:2[?°]?|[?°])([.,;:)]*)$")
 """How m² comes out of language data that have no ²; as a word of its own it means nothing else."""
+_TO_WRITE_ON = re.compile(r"[.…·_]{4,}|^(?:[.…·_,~\-–—=]{2,}|_|([eocasEOCG])\1{3,})$|(?<=[:,;])[.…·_]{2,}$|^\|+|\|+$")
+"""Dots, dashes and rules to write on or between, as they are read, alone or beside a word. An ellipsis of three
+behind a word stays."""
 LEAST_CONFIDENCE = 10.0
 """Below this lie the "words" that are read from stamps and speckles."""
 
@@ -69,20 +72,17 @@ def check_language(language: str) -> str:
     return f"Tesseract {version}, {language}"
 
 
-def read(page: CleanPage, language: str, dpi: int = READING_DPI) -> Reading:
+def read(page: CleanPage, language: str) -> Reading:
     """The page's words with their boxes in the page's own pixels."""
     os.environ.setdefault("OMP_THREAD_LIMIT", "1")  # more threads slow Tesseract down: pages are what runs in parallel
-    scale = min(1.0, dpi / page.dpi)
-    grey = page.grey
-    if scale < 1:
-        grey = np.asarray(cv2.resize(grey, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA), np.uint8)
-    left, top, width, height = _printed(grey, round(page.dpi * scale))
+    left, top, width, height = _printed(page.grey, page.dpi)
     if not width:
         return Reading((), "")
-    image = Image.fromarray(grey[top : top + height, left : left + width])
+    to_read = reading_picture(page.grey[top : top + height, left : left + width], page.dpi)
+    image = Image.fromarray(to_read.picture)
     image.format = "PPM"  # uncompressed: pytesseract would make a PNG
-    table = _tesseract(image, language, f"{SETTINGS} --dpi {round(page.dpi * scale)}")
-    return _from_table(table, scale, (left, top))
+    table = _tesseract(image, language, f"{SETTINGS} --dpi {round(page.dpi * to_read.scale)}")
+    return _from_table(table, to_read.scale, (left, top))
 
 
 def _printed(grey: Picture, dpi: int) -> Box:
@@ -125,22 +125,25 @@ def _from_table(table: str, scale: float, origin: tuple[int, int]) -> Reading:
     """Words, lines and paragraphs from Tesseract's table; a row of level 5 is a word."""
     rows = csv.DictReader(table.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE)
     found = [row for row in rows if row["level"] == "5" and row["text"].strip()]
-    found = [row for row in found if float(row["conf"]) >= LEAST_CONFIDENCE]
-    paragraphs = []
-    for _, paragraph in groupby(found, key=lambda row: (row["block_num"], row["par_num"])):
-        lines = [
-            " ".join(_letters(row) for row in line) for _, line in groupby(paragraph, key=lambda row: row["line_num"])
-        ]
-        paragraphs.append("\n".join(lines))
-    return Reading(tuple(_word(row, scale, origin) for row in found), "\n\n".join(paragraphs))
+    found = [row for row in found if float(row["conf"]) >= LEAST_CONFIDENCE and _letters(row)]
+    paragraphs = [
+        [[_word(row, scale, origin) for row in line] for _, line in groupby(paragraph, key=lambda row: row["line_num"])]
+        for _, paragraph in groupby(found, key=lambda row: (row["block_num"], row["par_num"]))
+    ]
+    ordered = in_reading_order(paragraphs)
+    words = tuple(word for paragraph in ordered for line in paragraph for word in line)
+    text = "\n\n".join("\n".join(" ".join(word.text for word in line) for line in paragraph) for paragraph in ordered)
+    return Reading(words, text)
 
 
 def _word(row: dict[str, str], scale: float, origin: tuple[int, int]) -> Word:
-    left, top = (round((int(row[side]) + at) / scale) for side, at in zip(("left", "top"), origin, strict=True))
+    left, top = (round(int(row[side]) / scale) + at for side, at in zip(("left", "top"), origin, strict=True))
     width, height = (round(int(row[side]) / scale) for side in ("width", "height"))
     return Word(_letters(row), float(row["conf"]), (left, top, width, height))
 
 
 def _letters(row: dict[str, str]) -> str:
+    """The word's text; "" for what was read from a line to write on."""
     text = unicodedata.normalize("NFC", row["text"].strip())
-    return _SQUARE_METRES.sub(r"m²\1", text)
+    text = _TO_WRITE_ON.sub("", text)
+    return "-" if text == "~" else _SQUARE_METRES.sub(r"m²\1", text)  # no line begins with a tilde; with a dash, many

@@ -12,12 +12,10 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-from scanning.picture import Picture
+from scanning.picture import Mask, Picture
 
 Light = npt.NDArray[np.float32]
 """rows × columns × channels, 0 to 255."""
-Mask = npt.NDArray[np.uint8]
-"""rows × columns, 255 where it holds."""
 
 COARSE_DPI = 37
 """Enough to know the paper: about 1.5 pixels a millimetre, and a scanner's noise is averaged away."""

@@ -11,6 +11,8 @@ from scanning.pages import Box, Word
 
 Picture = npt.NDArray[np.uint8]
 """rows × columns (grey) or rows × columns × 3 (red, green, blue); uint8, 0 black, 255 white."""
+Mask = npt.NDArray[np.uint8]
+"""rows × columns, 255 where it holds."""
 Flags = npt.NDArray[np.bool_]
 """rows × columns."""
 

@@ -11,7 +11,8 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name
 from PIL import Image, ImageChops
 
-from scanning.layers import Flags, Layers, Patch
+from scanning.layers import Layers, Patch
+from scanning.picture import Flags
 
 
 def sheet_pdf(layers: Layers, dpi: int) -> bytes:

@@ -4,47 +4,15 @@ from __future__ import annotations
 
 import cv2
 import numpy as np
-import numpy.typing as npt
 
-from scanning.picture import Picture
+from scanning.picture import Mask, Picture
 
-Mask = npt.NDArray[np.uint8]
-"""rows × columns, 255 where it holds."""
-
-DARK = 90
-"""Grey below which a surface at the picture's edge is the scanner, not the paper."""
 DARKEST_PAPER = 70
 """Paper is never taken to be darker than this: photographs and black areas stay what they are."""
 COARSE_DPI = 37
 """Enough to know the paper: about 1.5 pixels a millimetre."""
 MOSTLY_PICTURE = 0.4
 """Share of the page that is darker than paper from which on it is a photograph and not a page with one."""
-FAINTEST_INK = 215
-LEAST_INK = 0.0003
-"""Share of the page below which its ink says nothing about how dark ink is."""
-COLOURED = 60
-"""Difference of the strongest and the weakest colour of a coloured pixel."""
-COLOURED_SHARE = 0.0004
-"""From this part of the page on (a third of a stamp) its colours are kept."""
-
-
-def surroundings(picture: Picture, dpi: int) -> Mask | None:
-    """Where the dark of the open lid shows around the sheet, at 25 dpi; None where the sheet fills the picture.
-
-    Only broad dark areas that reach the picture's edge count, so a ruled line or a table running off the page stays.
-    """
-    shrink = max(1, round(dpi / 25))
-    small = cv2.resize(picture, None, fx=1 / shrink, fy=1 / shrink, interpolation=cv2.INTER_AREA)
-    strongest = small if small.ndim == 2 else small.max(axis=2)  # the lid's black has no colour
-    dark = np.asarray(strongest < DARK).astype(np.uint8)
-    dark = np.asarray(cv2.copyMakeBorder(dark, 3, 3, 3, 3, cv2.BORDER_REPLICATE), np.uint8)
-    broad = cv2.morphologyEx(dark, cv2.MORPH_OPEN, np.ones((4, 4), np.uint8))
-    _, labels = cv2.connectedComponents(broad, connectivity=4)
-    edge = np.concatenate([labels[0], labels[-1], labels[:, 0], labels[:, -1]])
-    at_edge = np.isin(labels, edge[edge > 0])[3:-3, 3:-3].astype(np.uint8) * 255
-    if not at_edge.any() or at_edge.mean() > 0.9 * 255:
-        return None
-    return np.asarray(cv2.dilate(at_edge, np.ones((5, 5), np.uint8)), np.uint8)  # 2 mm: the sheet's own dark rim too
 
 
 def whitened(picture: Picture, outside: Mask | None, dpi: int) -> Picture:
@@ -106,26 +74,6 @@ def _least(picture: Picture) -> Picture:
         return picture
     red, green, blue = cv2.split(picture)
     return np.asarray(cv2.min(cv2.min(red, green), blue), np.uint8)
-
-
-def inked(grey: Picture) -> Picture:
-    """The white page with its ink black: faint copies become dark, and what shines through from the back goes.
-
-    The darkest tenth of the ink becomes black and the lightest quarter of the way to the paper white.
-    """
-    sample = grey[::3, ::3]
-    ink = sample[sample < FAINTEST_INK]
-    if len(ink) < LEAST_INK * sample.size:
-        return grey
-    black = min(float(np.percentile(ink, 10)), 190.0)
-    white = black + 0.75 * (255 - black)
-    table = np.clip((np.arange(256) - black) / (white - black) * 255, 0, 255).astype(np.uint8)
-    return np.asarray(cv2.LUT(grey, table), np.uint8)
-
-
-def coloured(picture: Picture) -> bool:
-    """Whether a white page, given at about 75 dpi, has colours worth keeping: a third of a stamp is enough."""
-    return float((spread(picture) > COLOURED).mean()) > COLOURED_SHARE
 
 
 def spread(picture: Picture) -> Picture:
