@@ -17,8 +17,9 @@ from scanning.picture import CleanPage
 from scanning.side_by_side import side
 from scanning.straighten import Lie
 
-SURE = 75.0
-"""Mean confidence of a page that was read the right way; turned the wrong way, hardly any reaches 60."""
+SURE = 0.55
+"""Share of a page's letters that are read surely if it lies right; turned the wrong way, no page with enough of them
+reaches 0.45."""
 READ_SURELY = 75.0
 """Confidence of a word that speaks for or against a lie."""
 ENOUGH_SENSE = 30.0
@@ -26,9 +27,10 @@ ENOUGH_SENSE = 30.0
 ENOUGH_TO_TURN = 60.0
 """The same, for turning a page on its side after one reading: the labels of a drawing may stand on their side."""
 ENOUGH_OF_A_LINE = 12.0
-"""The same, for turning a page upside down, or one that shows nothing but these words."""
-CLEARLY = 0.75
-"""Share of the letters' neighbours that must lie along the lines to turn a page on its side after one reading."""
+"""The same, for leaving a page as it lies, and for turning one that shows nothing but these words."""
+CLEARLY, ALMOST_ALL = 0.75, 0.9
+"""Share of the letters' neighbours that must lie along the lines to turn a page on its side after one reading; and not
+to try the two lies across them at all."""
 NOTHING_ELSE = 0.6
 """Share of a page's ink within its words."""
 
@@ -51,11 +53,17 @@ class Attempt:
         """Letters read surely in words that stand on their side: three letters and more are wider than high."""
         return sum(_letters(w) for w in self._sure_words() if len(w.text) >= 3 and w.box[3] > 1.3 * w.box[2])
 
+    @property
+    def makes_sense(self) -> bool:
+        """Most of its letters are read surely."""
+        return self.along >= SURE * sum(_letters(word) for word in self.reading.words if _is_word(word.text))
+
     def is_proof(self) -> bool:
         """The page makes sense this way, and could not as well lie otherwise."""
-        if self.reading.mean_confidence < SURE or self.along < max(ENOUGH_SENSE, 3 * self.across):
+        enough = {0: ENOUGH_OF_A_LINE, 180: ENOUGH_SENSE}.get(self.lie.rotation, ENOUGH_TO_TURN)
+        if not self.makes_sense or self.along < max(enough, 3 * self.across):
             return False
-        return self.lie.rotation % 180 == 0 or (self.lie.along >= CLEARLY and self.along >= ENOUGH_TO_TURN)
+        return self.lie.rotation % 180 == 0 or self.lie.along >= CLEARLY
 
     def _sure_words(self) -> Iterable[Word]:
         return (word for word in self.reading.words if word.confidence >= READ_SURELY and _is_word(word.text))
@@ -75,11 +83,22 @@ def read_upright(white: WhitePage, treatment: Treatment, language: str) -> tuple
         if len(lies) == 1 or attempt.is_proof():
             return attempt.clean, attempt.reading
         attempts[lie.rotation] = attempt
-    chosen = _clearly_best(attempts) or attempts[0]
-    if chosen.along < ENOUGH_OF_A_LINE and chosen.clean.skew:  # nothing proves that those were lines of text
-        clean = white.turned(Lie(0, 0.0, 0.0))
-        return clean, read(clean, language)
-    return chosen.clean, chosen.reading
+        best = _clearly_best(attempts) if len(attempts) == 4 or _are_both_ends_of_lines(attempts) else None
+        if best:
+            return best.clean, best.reading
+    as_it_lay = attempts[0]
+    return (
+        (as_it_lay.clean, as_it_lay.reading)
+        if as_it_lay.along >= ENOUGH_OF_A_LINE
+        else _untouched(as_it_lay, white, language)
+    )
+
+
+def _are_both_ends_of_lines(attempts: dict[int, Attempt]) -> bool:
+    """Only two opposite lies were tried, and almost all letters say that the lines run that way."""
+    rotations = [*attempts]
+    opposite = len(attempts) == 2 and abs(rotations[0] - rotations[1]) == 180
+    return opposite and attempts[rotations[0]].lie.along >= ALMOST_ALL
 
 
 def _clearly_best(attempts: dict[int, Attempt]) -> Attempt | None:
@@ -87,18 +106,26 @@ def _clearly_best(attempts: dict[int, Attempt]) -> Attempt | None:
     best = max(attempts.values(), key=lambda attempt: attempt.along)
     rotation = best.lie.rotation
     opposite = attempts[(rotation + 180) % 360].along
-    on_its_side = max(attempts[(rotation + turn) % 360].along for turn in (90, 270))
-    few = best.along < ENOUGH_SENSE
-    if best.along < ENOUGH_OF_A_LINE or best.along < (3 if few else 2) * opposite:
+    on_its_side = max(
+        attempts[turn].along if turn in attempts else 0 for turn in ((rotation + 90) % 360, (rotation + 270) % 360)
+    )
+    if best.along < ENOUGH_SENSE:
+        alone = best.along >= max(ENOUGH_OF_A_LINE, 4 * opposite, 4 * on_its_side) and best.makes_sense
+        return best if alone and len(attempts) == 4 and (rotation == 180 or _shows_nothing_else(best)) else None
+    if best.along < 2 * opposite:
         return None
-    if few and (best.reading.mean_confidence < SURE or best.along < 3 * on_its_side):
-        return None
-    if rotation == 180:
+    if rotation % 180 == 0:
         return best if best.along >= 1.5 * on_its_side else None
-    if few and not _shows_nothing_else(best):
-        return None
     many = best.along >= 4 * ENOUGH_SENSE
     return best if best.lie.along >= 2 / 3 and best.along >= (2 if many else 4) * on_its_side else None
+
+
+def _untouched(as_it_lay: Attempt, white: WhitePage, language: str) -> tuple[CleanPage, Reading]:
+    """Not even straightened: nothing proves that those were lines of text."""
+    if not as_it_lay.clean.skew:
+        return as_it_lay.clean, as_it_lay.reading
+    clean = white.turned(Lie(0, 0.0, 0.0))
+    return clean, read(clean, language) if as_it_lay.reading.words else as_it_lay.reading
 
 
 def _shows_nothing_else(attempt: Attempt) -> bool:
