@@ -24,7 +24,7 @@ READ_SURELY = 75.0
 """Confidence of a word that speaks for or against a lie."""
 ENOUGH_SENSE = 30.0
 """Surely read letters below which a page's reading proves nothing about how it lies."""
-ENOUGH_TO_TURN = 60.0
+ENOUGH_TO_TURN = 120.0
 """The same, for turning a page on its side after one reading: the labels of a drawing may stand on their side."""
 ENOUGH_OF_A_LINE = 12.0
 """The same, for leaving a page as it lies, and for turning one that shows nothing but these words."""
@@ -86,12 +86,9 @@ def read_upright(white: WhitePage, treatment: Treatment, language: str) -> tuple
         best = _clearly_best(attempts) if len(attempts) == 4 or _are_both_ends_of_lines(attempts) else None
         if best:
             return best.clean, best.reading
-    as_it_lay = attempts[0]
-    return (
-        (as_it_lay.clean, as_it_lay.reading)
-        if as_it_lay.along >= ENOUGH_OF_A_LINE
-        else _untouched(as_it_lay, white, language)
-    )
+    if attempts[0].along >= ENOUGH_OF_A_LINE:
+        return attempts[0].clean, attempts[0].reading
+    return _untouched(attempts[0], white, treatment, language)
 
 
 def _are_both_ends_of_lines(attempts: dict[int, Attempt]) -> bool:
@@ -106,9 +103,7 @@ def _clearly_best(attempts: dict[int, Attempt]) -> Attempt | None:
     best = max(attempts.values(), key=lambda attempt: attempt.along)
     rotation = best.lie.rotation
     opposite = attempts[(rotation + 180) % 360].along
-    on_its_side = max(
-        attempts[turn].along if turn in attempts else 0 for turn in ((rotation + 90) % 360, (rotation + 270) % 360)
-    )
+    on_its_side = max((other.along for turn, other in attempts.items() if (turn - rotation) % 180), default=0)
     if best.along < ENOUGH_SENSE:
         alone = best.along >= max(ENOUGH_OF_A_LINE, 4 * opposite, 4 * on_its_side) and best.makes_sense
         return best if alone and len(attempts) == 4 and (rotation == 180 or _shows_nothing_else(best)) else None
@@ -116,15 +111,15 @@ def _clearly_best(attempts: dict[int, Attempt]) -> Attempt | None:
         return None
     if rotation % 180 == 0:
         return best if best.along >= 1.5 * on_its_side else None
-    many = best.along >= 4 * ENOUGH_SENSE
+    many = best.along >= ENOUGH_TO_TURN
     return best if best.lie.along >= 2 / 3 and best.along >= (2 if many else 4) * on_its_side else None
 
 
-def _untouched(as_it_lay: Attempt, white: WhitePage, language: str) -> tuple[CleanPage, Reading]:
+def _untouched(as_it_lay: Attempt, white: WhitePage, treatment: Treatment, language: str) -> tuple[CleanPage, Reading]:
     """Not even straightened: nothing proves that those were lines of text."""
     if not as_it_lay.clean.skew:
         return as_it_lay.clean, as_it_lay.reading
-    clean = white.turned(Lie(0, 0.0, 0.0))
+    clean = side(white.turned(Lie(0, 0.0, 0.0)), treatment.side or 0)
     return clean, read(clean, language) if as_it_lay.reading.words else as_it_lay.reading
 
 

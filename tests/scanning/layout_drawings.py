@@ -153,4 +153,3 @@ DRAWINGS = {
     "family tree": (A4_ACROSS, family_tree),
     "dark edge": (A4, dark_edge),
 }
-UNREADABLE_DRAWINGS = ("drawing", "staves", "grid", "lined", "stamp and signature", "handwriting", "sketch map")

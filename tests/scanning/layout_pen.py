@@ -20,9 +20,9 @@ _GIVEN = "An Bình Cường Dũng Giang Hạnh Hường Khoẻ Lan Mai Nhung Ph�
 _PLACES = "Vinh Phú,Vinh Hưng,Diễn Châu,Yên Thành,Quỳnh Lưu,Nghi Lộc,Đô Lương,Anh Sơn,Con Cuông,Nam Đàn"
 _SYLLABLES = (
     "các cơ quan có trách nhiệm tiếp nhận hồ sơ theo quy định của pháp luật về đất đai người dân được hướng dẫn đầy "
-    "đủ trong thời hạn bảy ngày làm việc kể từ khi nhận đủ giấy tờ hợp lệ tôi xin cam đoan những nội dung trên đây là "
-    "đúng sự thật nếu sai tôi hoàn toàn chịu trách nhiệm trước tổ chức chính quyền xã phường tỉnh về việc cấp giấy phép "
-    "xây dựng nhà ở riêng lẻ đăng ký khai sinh kết hôn cư trú thay đổi cải chính hộ tịch"
+    "đủ trong thời hạn bảy ngày làm việc kể từ khi nhận đủ giấy tờ hợp lệ tôi xin cam đoan những nội dung trên đây "
+    "là đúng sự thật nếu sai tôi hoàn toàn chịu trách nhiệm trước tổ chức chính quyền xã phường tỉnh về việc cấp giấy "
+    "phép xây dựng nhà ở riêng lẻ đăng ký khai sinh kết hôn cư trú thay đổi cải chính hộ tịch"
 )
 ENGLISH = (
     "The applicant shall submit the original papers to the office within thirty days after the date of this notice. "

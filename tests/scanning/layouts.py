@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from scanning.picture import Picture
-from tests.scanning.layout_drawings import DRAWINGS, UNREADABLE_DRAWINGS
+from tests.scanning.layout_drawings import DRAWINGS
 from tests.scanning.layout_forms import FORMS
-from tests.scanning.layout_pen import A4, A4_ACROSS, A5, A5_ACROSS, Pen
+from tests.scanning.layout_pen import Pen
 from tests.scanning.layout_tables import TABLES
 from tests.scanning.layout_texts import TEXTS
 
@@ -18,11 +18,21 @@ Layout = tuple[tuple[float, float], Callable[[Pen], None]]
 """Size in millimetres, and what draws it."""
 
 LAYOUTS: dict[str, Layout] = {**TEXTS, **TABLES, **FORMS, **DRAWINGS}
-UNREADABLE = UNREADABLE_DRAWINGS
+UNREADABLE = (
+    "dark edge",
+    "digits",
+    "drawing",
+    "grid",
+    "handwriting",
+    "lined",
+    "only dots",
+    "sketch map",
+    "stamp and signature",
+    "staves",
+)
 """Kinds that show too few words to tell which way up they are: to be left as they lie."""
 HELD_OUT = ("poem", "answer sheet", "contents", "coordinates", "chart", "family tree", "envelope", "phone numbers")
 """Kinds that no threshold was chosen by."""
-__all__ = ["A4", "A4_ACROSS", "A5", "A5_ACROSS", "HELD_OUT", "LAYOUTS", "UNREADABLE", "layout"]
 
 
 def layout(name: str, seed: int, dpi: int) -> Picture:
