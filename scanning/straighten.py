@@ -1,14 +1,15 @@
 """How a page lies: askew by a few degrees, on its side, upside down.
 
 Letters stand on lines. Seen along the right angle, the lower edges of the letters pile up on few rows; the angle at
-which they pile up most is the skew. The same measure tells the four ways a page can lie apart: along the text's lines
-it is far higher than across them, and lower edges (which all stand on the base line) pile up more than upper edges
-(which reach as high as x, b, B or Ế do). This only proposes: reading decides (see `read_page`).
+which they pile up most is the skew, and lower edges (which all stand on the base line) pile up more than upper edges
+(which reach as high as x, b, B or Ế do): that tells the two ends of a line apart. Which way lines run cannot be told
+from it, because the columns of a list pile up even better; but in any list a letter's next neighbour is the next letter
+of its word, nearer than the line below. This only proposes: reading decides (see `orientation`).
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import cv2
 import numpy as np
@@ -23,6 +24,14 @@ MEASURE_DPI = 150
 LARGEST_SKEW = 15.0
 FEWEST_LETTERS = 12
 """With fewer, a page is left as it lies."""
+MOST_ASKED = 600
+"""Letters whose neighbours are looked for: more tell no more."""
+NEAR = 1.2
+"""Widest gap to a neighbour, in sizes of the letter."""
+CLEARLY_NEARER = 0.6
+"""The gap to the next letter, as a share of the gap to the next line."""
+PILED_UP = 0.3
+"""What the piling up of lower edges counts beside the neighbours' direction."""
 
 
 @dataclass(frozen=True)
@@ -32,7 +41,9 @@ class Lie:
     rotation: int
     skew: float
     evidence: float
-    """How strongly lower letter edges pile up on lines if it lies so; comparable between the lies of one page."""
+    """How likely it is by the letters' places alone; comparable between the lies of one page."""
+    along: float = 0.5
+    """Share of the letters with a near neighbour that have it along this lie's lines, 0 to 1; 0.5 where none has."""
 
 
 @dataclass(frozen=True)
@@ -65,12 +76,49 @@ def possible_lies(letters: Letters) -> list[Lie]:
     """The four ways the page may lie, the most likely first; empty where there is too little text to tell."""
     if len(letters.boxes) < FEWEST_LETTERS:
         return []
+    across = share_of_lines_down(letters)
     found = []
     for rotation in (0, 90, 180, 270):
-        points = _lower_edges(letters, rotation)
-        skew, evidence = _best_angle(points)
-        found.append(Lie(rotation, skew, evidence))
-    return sorted(found, key=lambda lie: -lie.evidence)
+        skew, piled_up = _best_angle(_lower_edges(letters, rotation))
+        found.append(Lie(rotation, skew, piled_up, across if rotation % 180 else 1 - across))
+    most = max(lie.evidence for lie in found)
+    weighed = [replace(lie, evidence=lie.along + PILED_UP * lie.evidence / most) for lie in found]
+    return sorted(weighed, key=lambda lie: -lie.evidence)
+
+
+def share_of_lines_down(letters: Letters) -> float:
+    """Which share of the letters with a near neighbour of their size has it above or below rather than beside it.
+
+    0.5 where none has one.
+    """
+    asked = letters.boxes[:: max(1, len(letters.boxes) // MOST_ASKED)].astype(np.float32)
+    beside = _nearest(letters.boxes, asked, axis=0)
+    below = _nearest(letters.boxes, asked, axis=1)
+    near = np.minimum(beside, below) < NEAR * asked[:, 2:].max(axis=1)
+    lines_across = int((near & (beside < CLEARLY_NEARER * below)).sum())
+    lines_down = int((near & (below < CLEARLY_NEARER * beside)).sum())
+    return lines_down / (lines_across + lines_down) if lines_across + lines_down else 0.5
+
+
+def _nearest(boxes: npt.NDArray[np.int32], asked: npt.NDArray[np.float32], axis: int) -> npt.NDArray[np.float32]:
+    """Gap in pixels from each asked box to the next one of like size along `axis` (0 beside, 1 above or below)."""
+    begin, extent = boxes[:, axis].astype(np.float32), boxes[:, 2 + axis].astype(np.float32)
+    begin_across, extent_across = boxes[:, 1 - axis].astype(np.float32), boxes[:, 3 - axis].astype(np.float32)
+    own, own_extent, own_across, own_extent_across = (
+        asked[:, column, np.newaxis] for column in (axis, 2 + axis, 1 - axis, 3 - axis)
+    )
+    shared = np.minimum(own_across + own_extent_across, begin_across + extent_across) - np.maximum(
+        own_across, begin_across
+    )
+    size, own_size = np.maximum(extent, extent_across), np.maximum(own_extent, own_extent_across)
+    like = (
+        (size < 2.2 * own_size)
+        & (own_size < 2.2 * size)
+        & (shared > 0.4 * np.minimum(own_extent_across, extent_across))
+    )
+    like &= (own != begin) | (own_across != begin_across)
+    gap = np.maximum(own, begin) - np.minimum(own + own_extent, begin + extent)
+    return np.asarray(np.where(like, np.maximum(gap, 0), np.inf).min(axis=1), np.float32)
 
 
 def _lower_edges(letters: Letters, rotation: int) -> Points:

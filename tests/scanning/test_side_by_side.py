@@ -11,7 +11,9 @@ import pytest
 from scanning.pages import RawPage, Treatment
 from scanning.picture import Picture
 from scanning.read_page import read_pages
+from scanning.side_by_side import gutter
 from scanning.wear import encoded_jpeg, wear
+from tests.scanning.layout_spreads import ONE_SHEET, SPREADS, sheet_across
 
 Typeset = Callable[[str], Picture]
 
@@ -42,3 +44,28 @@ def test_a_page_that_lies_across_is_one_page(typeset_page: Typeset) -> None:
     wide = np.full((2480, 3508, 3), 255, np.uint8)
     wide[200:1600, 600:3000] = typeset_page("\n".join(f"{n}. {line}" for n in range(1, 16)))[200:1600, 80:2480]
     assert len(read_pages(RawPage(encoded_jpeg(wide, 300), "image/jpeg", 300, "sổ theo dõi", 0))) == 1
+
+
+@pytest.mark.parametrize("name", ONE_SHEET)
+def test_lists_columns_and_leaflets_across_stay_one_page(name: str) -> None:
+    for seed, dpi in ((1, 200), (2, 150), (3, 300)):
+        assert gutter(grey_of(name, seed, dpi), dpi) is None
+
+
+@pytest.mark.parametrize("name", SPREADS)
+def test_books_and_folded_sheets_are_two_pages(name: str) -> None:
+    for seed, dpi in ((1, 200), (2, 150), (3, 300)):
+        sheet = grey_of(name, seed, dpi)
+        column = gutter(sheet, dpi)
+        assert column is not None
+        assert abs(column / sheet.shape[1] - 0.5) < 0.03
+
+
+def test_a_list_with_an_empty_middle_is_read_as_one_page() -> None:
+    worn = wear(sheet_across("four columns", 4, 200), 4, skew=0.7)
+    assert len(read_pages(RawPage(encoded_jpeg(worn, 200), "image/jpeg", 200, "danh sách.jpg", 0))) == 1
+
+
+def grey_of(name: str, seed: int, dpi: int) -> Picture:
+    """The sheet as it is after cleaning."""
+    return np.ascontiguousarray(sheet_across(name, seed, dpi)[:, :, 0])
