@@ -15,6 +15,7 @@ from scanning import pdf_page
 from scanning.errors import NotAPicture, PictureTooLarge, TruncatedPicture
 from scanning.flatten import find_sheet, flattened
 from scanning.pages import LEFT_TO_THE_PROGRAM, RawPage
+from scanning.pdf_text import own_words
 from scanning.picture import DecodedPage, Picture
 
 MOST_PIXELS = 250_000_000
@@ -48,16 +49,13 @@ def _reduced(picture: Picture, dpi: int) -> tuple[Picture, int]:
 
 
 def _decode_pdf(page: RawPage) -> DecodedPage:
-    document, sheet, dpi = pdf_page.rendered(page.data, page.source)
-    try:
-        width, height = (round(side / 72 * dpi) for side in sheet.get_size())
-        check_size(width, height, page.source)
+    with pdf_page.opened(page.data, page.source) as sheet:
+        picture = _to_picture(sheet.picture())
+        dpi = sheet.drawing.dpi or _dpi_if_a4(picture.shape[1], picture.shape[0])
+        picture, dpi = _reduced(picture, dpi)
         untouched = page.treatment == LEFT_TO_THE_PROGRAM
-        own = pdf_page.own_words(sheet, dpi) if untouched else None
-        picture = _to_picture(pdf_page.picture(sheet, dpi, page.source))
-    finally:
-        document.close()
-    return DecodedPage(*_reduced(picture, dpi), own)
+        own = own_words(sheet, picture) if untouched else None
+    return DecodedPage(picture, dpi, own)
 
 
 def check_size(width: int, height: int, source: str) -> None:

@@ -91,4 +91,8 @@ def _page_facts(index: int, source: str, read: ReadPage) -> dict[str, Any]:
         "document_type": read.document_type,
         "words": [{**asdict(word), "box": list(word.box)} for word in read.words],
         "fields": {},
+        "signatures": [
+            {"signer": signature.signer, "time": signature.time, "validity": "not checked"}
+            for signature in read.signatures
+        ],
     }

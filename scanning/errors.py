@@ -40,6 +40,48 @@ class BrokenPdf(CounterError):
     todo = "Ask for the file again, or scan the paper."
 
 
+class PageTooLarge(CounterError):
+    """A page of a PDF of `width` × `height` metres."""
+
+    what = "A page of “{file}” is {width} × {height} metres large; no letter on it could be read."
+    todo = "Ask for the plan on sheets of usual size, or as separate sections."
+
+
+class PdfIncomplete(CounterError):
+    """The file ends before the pages it announces."""
+
+    what = "“{file}” is incomplete: it breaks off, and pages or parts of pages are missing."
+    todo = "Copy the file again from where it came, or ask for it again."
+
+
+class PdfPageBroken(CounterError):
+    """One page of a PDF; the others are taken."""
+
+    what = "Page {page} of “{file}” is damaged and cannot be shown; its other pages are not concerned."
+    todo = "Look at this page in another program, or ask for the file again."
+
+
+class PdfLocked(CounterError):
+    """Encrypted for certain receivers, or in a way that nobody here knows."""
+
+    what = "“{file}” is encrypted in a way that cannot be opened here."
+    todo = "Ask for a copy without protection, or scan the paper."
+
+
+class PdfNotShown(CounterError):
+    """A dynamic XFA form: its pages hold only a notice, what was filled in is data for Adobe's programs."""
+
+    what = "“{file}” is a form that only Adobe Acrobat can show; other programs see no more than “Please wait”."
+    todo = "Open it in Adobe Acrobat Reader, print it on paper or into a PDF, and take that."
+
+
+class PdfPortfolio(CounterError):
+    """A PDF whose content is `count` files attached to it."""
+
+    what = "“{file}” is a portfolio: {count} files are packed into it, and only its cover is taken."
+    todo = "Open it in a PDF program, save the files in it, and add each of them."
+
+
 class FileNotReadable(CounterError):
     """The file or folder is missing, or this user may not read it."""
 

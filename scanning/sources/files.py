@@ -18,7 +18,8 @@ from scanning.errors import (
     TruncatedPicture,
 )
 from scanning.pages import RawPage
-from scanning.sources.pdf_file import is_pdf, pages_of_pdf
+from scanning.sources.pdf_file import pages_of_pdf
+from scanning.sources.pdf_opening import is_pdf
 
 SUFFIXES = frozenset(
     {".jpg", ".jpeg", ".png", ".tif", ".tiff", ".pdf", ".pnm", ".pgm", ".ppm", ".pbm", ".bmp", ".webp"}

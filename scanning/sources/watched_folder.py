@@ -17,13 +17,13 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import pikepdf
 from PIL import Image, ImageSequence
 
 from counter_app.errors import CounterError
 from scanning.errors import FileNotReadable, FilesLeftAlone, FileUnfinished
 from scanning.pages import RawPage
 from scanning.sources.files import LARGEST_FRAME, SUFFIXES, natural_order, pages_in
+from scanning.sources.pdf_opening import is_pdf, is_whole_pdf
 
 TAKEN = "đã nhận"
 POLL = 0.5
@@ -133,8 +133,8 @@ def _whole(file: Path, facts: _Facts) -> bytes | None:
         data = file.read_bytes()
         if len(data) != facts[0]:
             return None
-        if b"%PDF-" in data[:1024]:
-            return data if b"%%EOF" in data[-1024:] and _opens(data) else None
+        if is_pdf(data):
+            return data if is_whole_pdf(data) else None
         with Image.open(io.BytesIO(data)) as image:
             for frame in ImageSequence.Iterator(image):
                 if frame.width * frame.height <= LARGEST_FRAME:  # what is larger is refused from its header later on
@@ -142,13 +142,3 @@ def _whole(file: Path, facts: _Facts) -> bytes | None:
     except (OSError, SyntaxError, ValueError, EOFError):
         return None
     return data
-
-
-def _opens(data: bytes) -> bool:
-    try:
-        with pikepdf.open(io.BytesIO(data)):
-            return True
-    except pikepdf.PasswordError:
-        return True  # it is whole; `pages_of` tells that it is locked
-    except (pikepdf.PdfError, ValueError, RuntimeError):
-        return False
