@@ -3993,6 +3993,54 @@
         <translation>“{file}” đã nằm trong thư mục một lúc nhưng chưa phải là ảnh hay PDF hoàn chỉnh.</translation>
     </message>
     <message>
+        <source>“{file}” is a form that only Adobe Acrobat can show; other programs see no more than “Please wait”.</source>
+        <translation>“{file}” là biểu mẫu chỉ Adobe Acrobat mới hiện được; chương trình khác chỉ thấy dòng “Please wait”.</translation>
+    </message>
+    <message>
+        <source>Open it in Adobe Acrobat Reader, print it on paper or into a PDF, and take that.</source>
+        <translation>Hãy mở tệp bằng Adobe Acrobat Reader, in ra giấy hoặc in thành PDF rồi lấy bản đó.</translation>
+    </message>
+    <message>
+        <source>A page of “{file}” is {width} × {height} metres large; no letter on it could be read.</source>
+        <translation>Một trang của “{file}” rộng {width} × {height} mét; không đọc được chữ nào trên đó.</translation>
+    </message>
+    <message>
+        <source>Ask for the plan on sheets of usual size, or as separate sections.</source>
+        <translation>Hãy đề nghị nộp bản vẽ trên khổ giấy thông thường, hoặc chia thành từng phần.</translation>
+    </message>
+    <message>
+        <source>“{file}” is incomplete: it breaks off, and pages or parts of pages are missing.</source>
+        <translation>“{file}” không trọn vẹn: tệp bị ngắt giữa chừng, thiếu trang hoặc thiếu một phần của trang.</translation>
+    </message>
+    <message>
+        <source>Copy the file again from where it came, or ask for it again.</source>
+        <translation>Hãy chép lại tệp từ nơi gửi đến, hoặc đề nghị gửi lại.</translation>
+    </message>
+    <message>
+        <source>Page {page} of “{file}” is damaged and cannot be shown; its other pages are not concerned.</source>
+        <translation>Trang {page} của “{file}” bị hỏng, không hiện được; các trang khác không bị ảnh hưởng.</translation>
+    </message>
+    <message>
+        <source>Look at this page in another program, or ask for the file again.</source>
+        <translation>Hãy xem trang này bằng chương trình khác, hoặc đề nghị gửi lại tệp.</translation>
+    </message>
+    <message>
+        <source>“{file}” is encrypted in a way that cannot be opened here.</source>
+        <translation>“{file}” được mã hoá theo cách không mở được tại đây.</translation>
+    </message>
+    <message>
+        <source>Ask for a copy without protection, or scan the paper.</source>
+        <translation>Hãy đề nghị gửi bản không bảo vệ, hoặc quét bản giấy.</translation>
+    </message>
+    <message>
+        <source>“{file}” is a portfolio: {count} files are packed into it, and only its cover is taken.</source>
+        <translation>“{file}” là tệp PDF gói {count} tệp khác bên trong; chỉ lấy trang bìa của nó.</translation>
+    </message>
+    <message>
+        <source>Open it in a PDF program, save the files in it, and add each of them.</source>
+        <translation>Hãy mở bằng chương trình PDF, lưu các tệp bên trong ra rồi thêm từng tệp.</translation>
+    </message>
+    <message>
         <source>“{file}” is a damaged PDF and cannot be read.</source>
         <translation>“{file}” là tệp PDF bị hỏng, không đọc được.</translation>
     </message>
