@@ -13,7 +13,7 @@ from scanning.pages import RawPage, Signature
 from scanning.sources.pdf_opening import opened_pdf
 from scanning.sources.pdf_scan import jpeg_of_scan
 from scanning.sources.pdf_signatures import signatures_of
-from scanning.sources.pdf_tree import PDF_FAULTS, page_alone, pages_of_tree
+from scanning.sources.pdf_tree import PDF_FAULTS, page_alone, taken_from_tree
 from scanning.sources.pdf_xfa import only_acrobat_shows
 
 
@@ -30,14 +30,14 @@ def pages_of_pdf(data: bytes, name: str) -> Iterator[RawPage | CounterError]:
         if count:
             yield PdfPortfolio("collection", file=name, count=count)
         signatures = signatures_of(document)
-        index = -1
         try:
-            for index, page in enumerate(pages_of_tree(document)):
-                yield _page(document, page, index, name, signatures)
+            pages = taken_from_tree(document)
         except PDF_FAULTS as error:
             raise BrokenPdf(type(error).__name__, file=name) from error
-        if index < 0:
+        if not pages:
             raise BrokenPdf("no page", file=name)
+        for index, page in enumerate(pages):
+            yield _page(document, page, index, name, signatures)
 
 
 def _page(

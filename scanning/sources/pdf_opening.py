@@ -45,7 +45,25 @@ def opened_pdf(data: bytes, name: str) -> pikepdf.Pdf:
     if not ended and not _has_everything(document):
         document.close()
         raise PdfIncomplete("cut off", file=name)
-    return document
+    return document if _missing(document) == 0 else _with_more_pages(document, body)
+
+
+def _missing(document: pikepdf.Pdf) -> int:
+    try:
+        return sum(page is None for page in pages_of_tree(document))
+    except PDF_FAULTS:
+        return 1
+
+
+def _with_more_pages(document: pikepdf.Pdf, body: bytes) -> pikepdf.Pdf:
+    """The document as PDFium understands it if that has more of its pages."""
+    try:
+        mended = _mended(body)
+    except (*PDF_FAULTS, pypdfium2.PdfiumError):
+        return document
+    better, other = (mended, document) if _missing(mended) < _missing(document) else (document, mended)
+    other.close()
+    return better
 
 
 def _without_junk(data: bytes) -> tuple[bytes, bool]:
@@ -59,7 +77,7 @@ def _without_junk(data: bytes) -> tuple[bytes, bool]:
 
 def _opened(body: bytes, ended: bool, name: str) -> pikepdf.Pdf:
     try:
-        return pikepdf.open(io.BytesIO(body))
+        return pikepdf.open(io.BytesIO(body), inherit_page_attributes=False)
     except pikepdf.PasswordError as error:
         raise EncryptedPdf("pikepdf", file=name) from error
     except PDF_FAULTS as error:
@@ -81,7 +99,7 @@ def _mended(body: bytes) -> pikepdf.Pdf:
         document.save(memory)
     finally:
         document.close()
-    return pikepdf.open(io.BytesIO(memory.getvalue()))
+    return pikepdf.open(io.BytesIO(memory.getvalue()), inherit_page_attributes=False)
 
 
 def _has_everything(document: pikepdf.Pdf) -> bool:

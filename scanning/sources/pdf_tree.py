@@ -59,6 +59,16 @@ def pages_of_tree(document: pikepdf.Pdf) -> Iterator[Any]:
         waiting += [(kid, inherited, depth + 1) for kid in reversed(list(node.Kids))]
 
 
+def taken_from_tree(document: pikepdf.Pdf) -> list[Any]:
+    """The pages of `pages_of_tree`; the tree is empty afterwards, for qpdf looks at the whole of it to copy one page.
+
+    Raises one of PDF_FAULTS where there is no page tree at all.
+    """
+    pages = list(pages_of_tree(document))
+    document.Root.Pages = document.make_indirect(Dictionary(Type=Name.Pages, Kids=Array([]), Count=0))
+    return pages
+
+
 def _is_branch(node: Any) -> bool:
     return isinstance(node.get("/Kids"), Array) and node.get("/Type") != Name.Page
 
@@ -82,13 +92,15 @@ def page_alone(document: pikepdf.Pdf, page: Any) -> bytes:
     Raises one of PDF_FAULTS.
     """
     annotations = [one if one.is_indirect else document.make_indirect(one) for one in shown_annotations(page)]
-    sheet = Dictionary({**{name: page[name] for name in _KEPT if name in page}, "/Type": Name.Page})
+    sheet = Dictionary({name: page[name] for name in _KEPT if name in page})
     if annotations:
         sheet.Annots = Array(annotations)
     memory = io.BytesIO()
     with pikepdf.new() as alone, warnings.catch_warnings():
         warnings.simplefilter("ignore", pikepdf.PageCopyWarning)  # the form comes with it
-        alone.pages.append(pikepdf.Page(document.make_indirect(sheet)))
+        copy = alone.copy_foreign(document.make_indirect(sheet))
+        copy.Type = Name.Page
+        alone.pages.append(pikepdf.Page(copy))
         fields = [_field_of(one) for one in annotations if one.get("/Subtype") == Name.Widget]
         if fields:
             alone.Root.AcroForm = alone.copy_foreign(document.make_indirect(_form(document, fields)))
