@@ -61,6 +61,13 @@ class PdfPageBroken(CounterError):
     todo = "Look at this page in another program, or ask for the file again."
 
 
+class PdfPageNotDrawn(CounterError):
+    """Something on it cannot be decoded."""
+
+    what = "A page of “{file}” is damaged and cannot be drawn whole; its other pages are not concerned."
+    todo = "Look at the file in another program, or ask for it again."
+
+
 class PdfLocked(CounterError):
     """Encrypted for certain receivers, or in a way that nobody here knows."""
 

@@ -14,7 +14,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 from PIL import Image
 
-from scanning.errors import BrokenPdf, EncryptedPdf, PageTooLarge
+from scanning.errors import BrokenPdf, EncryptedPdf, PageTooLarge, PdfPageNotDrawn
 from scanning.pdf_resolution import Drawing, PlacedPicture, drawing
 
 LARGEST_UNIT = 1000.0
@@ -37,7 +37,10 @@ class PdfPage:
     """Some of its layers may be switched off; `pypdfium2` does not tell whose text is theirs."""
 
     def picture(self) -> Image.Image:
-        """What a viewer shows."""
+        """What a viewer shows; raises PdfiumError where a picture on it cannot be decoded."""
+        for thing in self.page.get_objects([pdfium.FPDF_PAGEOBJ_IMAGE], _DEEPEST):
+            if min(_pixels(thing)) > 0:
+                thing.get_bitmap()
         drawn: Image.Image = self.page.render(
             scale=self.drawing.scale, rev_byteorder=True, may_draw_forms=True
         ).to_pil()
@@ -48,7 +51,7 @@ class PdfPage:
 def opened(data: bytes, source: str) -> Iterator[PdfPage]:
     """The first page of a PDF while the block runs.
 
-    Raises EncryptedPdf, BrokenPdf, PageTooLarge; what PDFium cannot draw within the block is a BrokenPdf too.
+    Raises EncryptedPdf, BrokenPdf, PageTooLarge; PdfPageNotDrawn for what PDFium cannot draw within the block.
     """
     try:
         document = pypdfium2.PdfDocument(data)
@@ -60,7 +63,7 @@ def opened(data: bytes, source: str) -> Iterator[PdfPage]:
         page = document[0]
         yield _described(document, page, data, source)
     except (pypdfium2.PdfiumError, IndexError, ValueError, OverflowError, ctypes.ArgumentError) as error:
-        raise BrokenPdf("pdfium", file=source) from error
+        raise PdfPageNotDrawn("pdfium", file=source) from error
     finally:
         document.close()
 

@@ -4041,6 +4041,14 @@
         <translation>Hãy mở bằng chương trình PDF, lưu các tệp bên trong ra rồi thêm từng tệp.</translation>
     </message>
     <message>
+        <source>A page of “{file}” is damaged and cannot be drawn whole; its other pages are not concerned.</source>
+        <translation>Một trang của “{file}” bị hỏng, không hiện đầy đủ được; các trang khác không bị ảnh hưởng.</translation>
+    </message>
+    <message>
+        <source>Look at the file in another program, or ask for it again.</source>
+        <translation>Hãy xem tệp bằng chương trình khác, hoặc đề nghị gửi lại.</translation>
+    </message>
+    <message>
         <source>“{file}” is a damaged PDF and cannot be read.</source>
         <translation>“{file}” là tệp PDF bị hỏng, không đọc được.</translation>
     </message>

@@ -10,6 +10,7 @@ import pikepdf
 from counter_app.errors import CounterError
 from scanning.errors import BrokenPdf, PdfNotShown, PdfPageBroken, PdfPortfolio
 from scanning.pages import RawPage, Signature
+from scanning.sources.pdf_damage import is_damaged
 from scanning.sources.pdf_opening import opened_pdf
 from scanning.sources.pdf_scan import jpeg_of_scan
 from scanning.sources.pdf_signatures import signatures_of
@@ -43,7 +44,7 @@ def pages_of_pdf(data: bytes, name: str) -> Iterator[RawPage | CounterError]:
 def _page(
     document: pikepdf.Pdf, page: Any, index: int, name: str, signatures: tuple[Signature, ...]
 ) -> RawPage | CounterError:
-    if page is None:
+    if page is None or is_damaged(document, page):
         return PdfPageBroken("not there", file=name, page=index + 1)
     scan = jpeg_of_scan(document, page)
     if scan is not None:
