@@ -14,8 +14,10 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 from PIL import Image
 
-from scanning.errors import BrokenPdf, EncryptedPdf, PageTooLarge, PdfPageNotDrawn
+from counter_app.errors import CounterError
+from scanning.errors import BrokenPdf, EncryptedPdf, PageTooLarge, PdfPageNotDrawn, TruncatedPicture
 from scanning.pdf_resolution import Drawing, PlacedPicture, drawing
+from scanning.picture_file import loaded
 
 LARGEST_UNIT = 1000.0
 """Seventy-seconds of an inch that one unit of a page may be long."""
@@ -37,14 +39,27 @@ class PdfPage:
     """Some of its layers may be switched off; `pypdfium2` does not tell whose text is theirs."""
 
     def picture(self) -> Image.Image:
-        """What a viewer shows; raises PdfiumError where a picture on it cannot be decoded."""
+        """What a viewer shows; raises PdfiumError where a picture on it cannot be decoded whole."""
         for thing in self.page.get_objects([pdfium.FPDF_PAGEOBJ_IMAGE], _DEEPEST):
             if min(_pixels(thing)) > 0:
-                thing.get_bitmap()
+                _check(thing)
         drawn: Image.Image = self.page.render(
             scale=self.drawing.scale, rev_byteorder=True, may_draw_forms=True
         ).to_pil()
         return drawn
+
+
+def _check(picture: pypdfium2.PdfImage) -> None:
+    """Raise PdfiumError where the picture, or part of it, would not be drawn."""
+    picture.get_bitmap()
+    if picture.get_filters()[-1:] == ["DCTDecode"]:
+        jpeg = bytes(picture.get_data(decode_simple=True))
+        try:
+            loaded(jpeg, "")
+        except TruncatedPicture as error:
+            raise pypdfium2.PdfiumError("a JPEG that breaks off") from error
+        except CounterError:
+            return  # PDFium drew what is not read alone
 
 
 @contextmanager

@@ -54,8 +54,10 @@ class Drawing:
 
     scale: float
     """Pixels to the point."""
-    dpi: int | None
-    """Of what is drawn; None where the page's size cannot be true, and A4 is to be assumed."""
+    dpi: int
+    """Of what is drawn, if the page is as large as it says."""
+    believed: bool
+    """Whether it can be a sheet of paper of that size."""
 
 
 def drawing(size: tuple[float, float], unit: float, pictures: Sequence[PlacedPicture], others: bool) -> Drawing | None:
@@ -75,7 +77,7 @@ def drawing(size: tuple[float, float], unit: float, pictures: Sequence[PlacedPic
     if believed and limit < COARSEST_DPI:
         return None
     dpi = min(dpi, limit)
-    return Drawing(dpi / inch, round(dpi) if believed else None)
+    return Drawing(dpi / inch, max(1, round(dpi)), believed)
 
 
 def _wanted(longer: float, inch: float, pictures: Sequence[PlacedPicture], others: bool) -> float:

@@ -3589,12 +3589,12 @@
         <translation>Hãy cài gói sane-utils (sudo apt install sane-utils) rồi thử lại.</translation>
     </message>
     <message>
-        <source>Install the package tesseract-ocr (sudo apt install tesseract-ocr), then try again; the pages are kept.</source>
-        <translation>Hãy cài gói tesseract-ocr (sudo apt install tesseract-ocr) rồi thử lại; các trang đã quét vẫn được giữ.</translation>
+        <source>Install the package tesseract-ocr (sudo apt install tesseract-ocr), then try again.</source>
+        <translation>Hãy cài gói tesseract-ocr (sudo apt install tesseract-ocr) rồi thử lại.</translation>
     </message>
     <message>
-        <source>Install the package {package} (sudo apt install {package}), then try again; the pages are kept.</source>
-        <translation>Hãy cài gói {package} (sudo apt install {package}) rồi thử lại; các trang đã quét vẫn được giữ.</translation>
+        <source>Install the package {package} (sudo apt install {package}), then try again.</source>
+        <translation>Hãy cài gói {package} (sudo apt install {package}) rồi thử lại.</translation>
     </message>
     <message>
         <source>It is sent again from its beginning by itself. If this message stays, call the technician.</source>
@@ -3605,8 +3605,8 @@
         <translation>Tệp có thể ở quầy đã quét hoặc ở máy chủ tỉnh; hãy xem lại khi có mạng.</translation>
     </message>
     <message>
-        <source>Its picture is kept. Scan the page again, or enter its content by hand.</source>
-        <translation>Ảnh của trang vẫn được giữ. Hãy quét lại trang này, hoặc nhập nội dung bằng tay.</translation>
+        <source>Scan the page again, or enter its content by hand.</source>
+        <translation>Hãy quét lại trang này, hoặc nhập nội dung bằng tay.</translation>
     </message>
     <message>
         <source>Lay the pages on the glass one by one.</source>
@@ -4053,8 +4053,56 @@
         <translation>“{file}” là tệp PDF bị hỏng, không đọc được.</translation>
     </message>
     <message>
-        <source>“{file}” is incomplete: part of the picture is missing.</source>
-        <translation>“{file}” không trọn vẹn: ảnh bị thiếu một phần.</translation>
+        <source>“{file}” is incomplete or damaged: part of the picture is missing.</source>
+        <translation>“{file}” không trọn vẹn hoặc bị hỏng: ảnh bị thiếu một phần.</translation>
+    </message>
+    <message>
+        <source>“{file}” is a {kind} picture of a kind that this program cannot read.</source>
+        <translation>“{file}” là ảnh {kind} thuộc loại mà chương trình này không đọc được.</translation>
+    </message>
+    <message>
+        <source>Open it in another program and save it as JPEG, PNG or PDF, or scan the paper.</source>
+        <translation>Hãy mở bằng chương trình khác rồi lưu thành JPEG, PNG hoặc PDF, hoặc quét tờ giấy.</translation>
+    </message>
+    <message>
+        <source>“{file}” is damaged: what comes after page {page} cannot be found.</source>
+        <translation>“{file}” bị hỏng: không tìm được phần sau trang {page}.</translation>
+    </message>
+    <message>
+        <source>Copy the file again from where it came, or scan the missing pages.</source>
+        <translation>Hãy chép lại tệp từ nơi đã lấy, hoặc quét các trang còn thiếu.</translation>
+    </message>
+    <message>
+        <source>“{file}” is far larger than a scanned document.</source>
+        <translation>“{file}” lớn hơn nhiều so với một tài liệu quét.</translation>
+    </message>
+    <message>
+        <source>Divide it into smaller files, or choose another file.</source>
+        <translation>Hãy chia thành các tệp nhỏ hơn, hoặc chọn tệp khác.</translation>
+    </message>
+    <message>
+        <source>“{file}” is not a file that can be read.</source>
+        <translation>“{file}” không phải là tệp đọc được.</translation>
+    </message>
+    <message>
+        <source>Copy its content into a file, and choose that.</source>
+        <translation>Hãy chép nội dung vào một tệp rồi chọn tệp đó.</translation>
+    </message>
+    <message>
+        <source>The result would overwrite “{file}”, which is named in the same command.</source>
+        <translation>Kết quả sẽ ghi đè lên “{file}”, vốn có tên trong cùng lệnh này.</translation>
+    </message>
+    <message>
+        <source>Give the result another name.</source>
+        <translation>Hãy đặt tên khác cho kết quả.</translation>
+    </message>
+    <message>
+        <source>“{file}” cannot be written ({reason}).</source>
+        <translation>Không ghi được “{file}” ({reason}).</translation>
+    </message>
+    <message>
+        <source>Check the name, the rights and the free space of the disk, or choose another folder.</source>
+        <translation>Hãy kiểm tra tên, quyền và dung lượng trống của đĩa, hoặc chọn thư mục khác.</translation>
     </message>
     <message>
         <source>“{file}” is neither a picture nor a PDF that can be opened.</source>
