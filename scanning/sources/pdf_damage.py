@@ -11,6 +11,14 @@ from pikepdf import Array, Dictionary, Name, Stream
 from scanning.sources.pdf_tree import PDF_FAULTS
 
 _DRAWN = re.compile(rb"/([^\s/<>\[\](){}%]+)\s+Do\b")
+_PLAIN = frozenset(["/FlateDecode", "/LZWDecode", "/RunLengthDecode", "/ASCII85Decode", "/ASCIIHexDecode"])
+_VALUES = {
+    **dict.fromkeys(["/DeviceGray", "/CalGray", "/Indexed", "/Separation"], 1),
+    **dict.fromkeys(["/DeviceRGB", "/CalRGB", "/Lab"], 3),
+    "/DeviceCMYK": 4,
+}
+_MOST_BYTES = 500_000_000
+"""Of a picture that is unpacked to be looked at."""
 _DEEPEST = 4
 """Forms within forms that are looked into."""
 
@@ -42,6 +50,32 @@ def _is_broken(thing: Any, resources: Any, depth: int) -> bool:
         return True
     if thing.get("/Subtype") == Name.Form:
         return _draws_broken(thing.read_bytes(), thing.get("/Resources", resources), depth - 1)
-    if thing.get("/Subtype") != Name.Image or "/JPXDecode" in str(thing.get("/Filter")):
+    if thing.get("/Subtype") != Name.Image or "/JPXDecode" in _filters(thing):
         return False  # JPEG 2000 knows its own size
-    return not (int(thing.Width) > 0 and int(thing.Height) > 0)
+    width, height = int(thing.Width), int(thing.Height)
+    return width <= 0 or height <= 0 or (set(_filters(thing)) <= _PLAIN and _lacks_lines(thing, width, height))
+
+
+def _filters(thing: Any) -> list[str]:
+    filters = thing.get("/Filter")
+    return [str(one) for one in filters] if isinstance(filters, Array) else [str(filters)] if filters else []
+
+
+def _lacks_lines(picture: Any, width: int, height: int) -> bool:
+    """Whether a picture that is no JPEG or the like has less data than its size tells."""
+    bits = 1 if picture.get("/ImageMask") else int(picture.get("/BitsPerComponent", 8)) * _colours(picture)
+    row = (width * bits + 7) // 8
+    if not 0 < row * height <= _MOST_BYTES:
+        return False
+    return len(picture.read_bytes()) < row * (height - 1)
+
+
+def _colours(picture: Any) -> int:
+    """Values to a pixel; 0 where that is not known."""
+    space = picture.get("/ColorSpace")
+    name = space[0] if isinstance(space, Array) else space
+    if name == Name.ICCBased:
+        return int(space[1].get("/N", 0))
+    if name == Name.DeviceN:
+        return len(space[1])
+    return _VALUES.get(str(name), 0)

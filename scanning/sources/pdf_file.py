@@ -14,7 +14,8 @@ from scanning.sources.pdf_damage import is_damaged
 from scanning.sources.pdf_opening import opened_pdf
 from scanning.sources.pdf_scan import jpeg_of_scan
 from scanning.sources.pdf_signatures import signatures_of
-from scanning.sources.pdf_tree import PDF_FAULTS, page_alone, taken_from_tree
+from scanning.sources.pdf_single import page_alone
+from scanning.sources.pdf_tree import PDF_FAULTS, taken_from_tree
 from scanning.sources.pdf_xfa import only_acrobat_shows
 
 

@@ -6,8 +6,6 @@ here.
 
 from __future__ import annotations
 
-import io
-import warnings
 from collections.abc import Iterator
 from typing import Any
 
@@ -26,13 +24,14 @@ PDF_FAULTS = (
 )
 """What reading a damaged PDF ends with: each thing in it may be missing, or of any other type."""
 _INHERITED = ("/Resources", "/MediaBox", "/CropBox", "/Rotate")
-_KEPT = (*_INHERITED, "/Contents", "/UserUnit", "/Group")
+LOOKS = (*_INHERITED, "/Contents", "/UserUnit", "/Group")
 """What a page looks like; a producer's private data may be larger than the page and is of no use."""
 _HIDDEN, _NO_VIEW = 2, 32
 """Bits of an annotation's flags (ISO 32000-1, 12.5.3)."""
 _UNDRAWN = frozenset(["/Popup", "/Link"])
 """A comment's window and an area to click are no marks on the paper."""
-_DEEPEST = 60
+DEEPEST = 60
+"""Steps up or down a tree; a loop has no end."""
 
 
 def pages_of_tree(document: pikepdf.Pdf) -> Iterator[Any]:
@@ -43,20 +42,20 @@ def pages_of_tree(document: pikepdf.Pdf) -> Iterator[Any]:
     seen: set[tuple[int, int]] = set()
     waiting: list[tuple[Any, dict[str, Any], int]] = [(document.Root.Pages, {}, 0)]
     while waiting:
-        node, inherited, depth = waiting.pop()
+        node, above, depth = waiting.pop()
         if not isinstance(node, Dictionary):
             yield None
             continue
-        inherited = {**inherited, **{name: node[name] for name in _INHERITED if name in node}}
+        own = {**above, **{name: node[name] for name in _INHERITED if name in node}}
         if not _is_branch(node):
-            yield Dictionary({**{name: node[name] for name in (*_KEPT, "/Annots") if name in node}, **inherited})
+            yield Dictionary({**{name: node[name] for name in (*LOOKS, "/Annots") if name in node}, **own})
             continue
-        if node.objgen in seen or depth > _DEEPEST:
+        if node.objgen in seen or depth > DEEPEST:
             yield None
             continue
         if node.is_indirect:
             seen.add(node.objgen)
-        waiting += [(kid, inherited, depth + 1) for kid in reversed(list(node.Kids))]
+        waiting += [(kid, own, depth + 1) for kid in reversed(list(node.Kids))]
 
 
 def taken_from_tree(document: pikepdf.Pdf) -> list[Any]:
@@ -86,54 +85,12 @@ def _is_shown(annotation: Any) -> bool:
     return not (isinstance(flags, int) and flags & (_HIDDEN | _NO_VIEW))
 
 
-def page_alone(document: pikepdf.Pdf, page: Any) -> bytes:
-    """A PDF of this page with what lies over it, the form that its fields belong to, and its layers.
-
-    Raises one of PDF_FAULTS.
-    """
-    annotations = [one if one.is_indirect else document.make_indirect(one) for one in shown_annotations(page)]
-    sheet = Dictionary({name: page[name] for name in _KEPT if name in page})
-    if annotations:
-        sheet.Annots = Array(annotations)
-    memory = io.BytesIO()
-    with pikepdf.new() as alone, warnings.catch_warnings():
-        warnings.simplefilter("ignore", pikepdf.PageCopyWarning)  # the form comes with it
-        copy = alone.copy_foreign(document.make_indirect(sheet))
-        copy.Type = Name.Page
-        alone.pages.append(pikepdf.Page(copy))
-        fields = [_field_of(one) for one in annotations if one.get("/Subtype") == Name.Widget]
-        if fields:
-            alone.Root.AcroForm = alone.copy_foreign(document.make_indirect(_form(document, fields)))
-        layers = document.Root.get("/OCProperties")
-        if isinstance(layers, Dictionary) and _any_off(layers):
-            alone.Root.OCProperties = alone.copy_foreign(document.make_indirect(layers))
-        alone.save(memory)
-    return memory.getvalue()
-
-
-def _field_of(widget: Any) -> Any:
-    """The field at the root of its part of the form."""
-    field = widget
-    for _ in range(_DEEPEST):
-        parent = field.get("/Parent")
-        if not isinstance(parent, Dictionary) or not parent.is_indirect:
+def inherited(field: Any, name: str) -> Any:
+    """What a field has or inherits under a name; None where nothing is said."""
+    for _ in range(DEEPEST):
+        if name in field:
+            return field[name]
+        field = field.get("/Parent")
+        if not isinstance(field, Dictionary):
             break
-        field = parent
-    return field
-
-
-def _form(document: pikepdf.Pdf, fields: list[Any]) -> Dictionary:
-    """A form of these fields with the fonts of the document's own."""
-    whole = document.Root.get("/AcroForm")
-    kept = ("/DA", "/DR", "/NeedAppearances", "/Q")
-    form = Dictionary({name: whole[name] for name in kept if name in whole} if isinstance(whole, Dictionary) else {})
-    form.Fields = Array(list({field.objgen: field for field in fields}.values()))
-    return form
-
-
-def _any_off(layers: Dictionary) -> bool:
-    """Whether a viewer may leave out a layer."""
-    usual = layers.get("/D")
-    if not isinstance(usual, Dictionary):
-        return False
-    return bool(usual.get("/OFF")) or "/AS" in usual or usual.get("/BaseState", Name.ON) != Name.ON
+    return None

@@ -104,9 +104,10 @@ def line(text: str, x: float = 60, y: float = 760, size: int = 12) -> str:
 
 def picture_of(document: pikepdf.Pdf, data: bytes, size: tuple[int, int], **facts: Any) -> Any:
     """An image XObject of encoded bytes; a grey or RGB JPEG unless `facts` say otherwise."""
-    facts = {"ColorSpace": Name.DeviceRGB, "BitsPerComponent": 8, "Filter": Name.DCTDecode, **facts}
+    usual = {"Width": size[0], "Height": size[1], "ColorSpace": Name.DeviceRGB, "BitsPerComponent": 8}
+    facts = {**usual, "Filter": Name.DCTDecode, **facts}
     kept = {name: value for name, value in facts.items() if value is not None}
-    return document.make_stream(data, Type=Name.XObject, Subtype=Name.Image, Width=size[0], Height=size[1], **kept)
+    return document.make_stream(data, Type=Name.XObject, Subtype=Name.Image, **kept)
 
 
 def jpeg_of(image: Image.Image, **how: Any) -> bytes:
