@@ -132,21 +132,36 @@ def _demo(options: argparse.Namespace) -> int:
 
 def _digitise(options: argparse.Namespace) -> int:
     from scanning.digitise import digitise
+    from scanning.errors import WouldOverwrite
 
     def told(done: int, of: int | None) -> None:
         print(f"\r{done}/{of or '?'}", end="", file=sys.stderr, flush=True)
 
     progress = told if sys.stderr.isatty() else None
-    report = digitise(options.inputs, options.output, jobs=options.jobs, progress=progress)
-    if options.json:
-        text = json.dumps(report, ensure_ascii=False, indent=1)
-        if str(options.json) == "-":
-            print(text)
-        else:
-            options.json.write_text(text + "\n", encoding="utf-8")
+    beside = [options.json] if options.json and str(options.json) != "-" else []
+    try:
+        report = digitise(options.inputs, options.output, jobs=options.jobs, progress=progress, beside=beside)
+    except WouldOverwrite as refusal:
+        print(refusal.sentence(), file=sys.stderr)
+        return 2
+    for file in beside:
+        _write_report(report, file)
+    if options.json and not beside:
+        print(json.dumps(report, ensure_ascii=False, indent=1))
     for error in report["errors"]:
         print(f"{error['source']}: {error['message']}", file=sys.stderr)
     return 1 if report["errors"] else 0
+
+
+def _write_report(report: object, file: Path) -> None:
+    """The report as JSON; the folder is made. Raises NotWritable."""
+    from scanning.destination import not_writable
+
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(json.dumps(report, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    except OSError as error:
+        raise not_writable(file, error) from error
 
 
 def _server(options: argparse.Namespace) -> int:

@@ -13,10 +13,13 @@ from typing import Any
 
 from counter_app.durable import write_durably
 from counter_app.errors import CounterError
+from scanning.destination import check_destinations, not_writable
+from scanning.errors import NotWritable
 from scanning.pages import ReadPage
 from scanning.pipeline import Pipeline
 from scanning.searchable_pdf import searchable_pdf
 from scanning.sources.files import pages_of
+from scanning.sources.folders import shown
 
 Progress = Callable[[int, int | None], None]
 """Called with (pages done, pages in all or None while they are still being counted)."""
@@ -29,11 +32,15 @@ def digitise(
     jobs: int | None = None,
     language: str = "vie",
     progress: Progress | None = None,
+    beside: Sequence[Path] = (),
 ) -> dict[str, Any]:
     """Read every page of `inputs` into the PDF `output`; what cannot be read is told in "errors" and the rest done.
 
+    `beside`: files that the caller will write. Raises WouldOverwrite, NotWritable before anything is done: an input is
+    never written over.
     Returns the object that `counter digitise --json` writes (DESIGN.md, "Command line").
     """
+    check_destinations(inputs, output, beside)
     started = time.monotonic()
     done: list[tuple[str, ReadPage]] = []  # where each came from, without its bytes
     errors: list[dict[str, str]] = []
@@ -58,17 +65,30 @@ def digitise(
                 collect()
         while under_way:
             collect()
+    written = False
     if done:
-        pages = [read for _, read in done]
-        write_durably(output, searchable_pdf(pages, title=output.stem, created=datetime.now().astimezone()))
+        try:
+            _write([read for _, read in done], output)
+            written = True
+        except NotWritable as error:
+            errors.append(_told(shown(str(output)), error))
     if progress is not None:
         progress(len(done) + len(errors), len(done) + len(errors))
     return {
         "pages": [_page_facts(index, source, read) for index, (source, read) in enumerate(done)],
-        "pdf": str(output) if done else None,
+        "pdf": shown(str(output)) if written else None,
         "seconds": round(time.monotonic() - started, 3),
         "errors": errors,
     }
+
+
+def _write(pages: Sequence[ReadPage], output: Path) -> None:
+    """Raises NotWritable; what was read is not lost by it."""
+    content = searchable_pdf(pages, title=shown(output.stem), created=datetime.now().astimezone())
+    try:
+        write_durably(output, content)
+    except OSError as error:
+        raise not_writable(output, error) from error
 
 
 def _told(source: str, error: CounterError) -> dict[str, str]:
@@ -91,4 +111,8 @@ def _page_facts(index: int, source: str, read: ReadPage) -> dict[str, Any]:
         "document_type": read.document_type,
         "words": [{**asdict(word), "box": list(word.box)} for word in read.words],
         "fields": {},
+        "signatures": [
+            {"signer": signature.signer, "time": signature.time, "validity": "not checked"}
+            for signature in read.signatures
+        ],
     }

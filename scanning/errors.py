@@ -12,11 +12,25 @@ class NotAPicture(CounterError):
     todo = "Scan the paper again, or choose a JPEG, PNG, TIFF or PDF file."
 
 
-class TruncatedPicture(CounterError):
-    """The header is right, but the data ends too early."""
+class UnusualPicture(CounterError):
+    """A sound picture that no library here unpacks; `kind`: its format's name."""
 
-    what = "“{file}” is incomplete: part of the picture is missing."
+    what = "“{file}” is a {kind} picture of a kind that this program cannot read."
+    todo = "Open it in another program and save it as JPEG, PNG or PDF, or scan the paper."
+
+
+class TruncatedPicture(CounterError):
+    """It begins as a picture, but its data ends too early or is damaged."""
+
+    what = "“{file}” is incomplete or damaged: part of the picture is missing."
     todo = "Copy the file again from where it came, or scan the paper again."
+
+
+class PagesMissing(CounterError):
+    """A file of several pictures is damaged behind page `page`: whether and where more follow cannot be known."""
+
+    what = "“{file}” is damaged: what comes after page {page} cannot be found."
+    todo = "Copy the file again from where it came, or scan the missing pages."
 
 
 class PictureTooLarge(CounterError):
@@ -40,11 +54,88 @@ class BrokenPdf(CounterError):
     todo = "Ask for the file again, or scan the paper."
 
 
+class PageTooLarge(CounterError):
+    """A page of a PDF of `width` × `height` metres."""
+
+    what = "A page of “{file}” is {width} × {height} metres large; no letter on it could be read."
+    todo = "Ask for the plan on sheets of usual size, or as separate sections."
+
+
+class PdfIncomplete(CounterError):
+    """The file ends before the pages it announces."""
+
+    what = "“{file}” is incomplete: it breaks off, and pages or parts of pages are missing."
+    todo = "Copy the file again from where it came, or ask for it again."
+
+
+class PdfPageBroken(CounterError):
+    """One page of a PDF; the others are taken."""
+
+    what = "Page {page} of “{file}” is damaged and cannot be shown; its other pages are not concerned."
+    todo = "Look at this page in another program, or ask for the file again."
+
+
+class PdfPageNotDrawn(CounterError):
+    """Something on it cannot be decoded."""
+
+    what = "A page of “{file}” is damaged and cannot be drawn whole; its other pages are not concerned."
+    todo = "Look at the file in another program, or ask for it again."
+
+
+class PdfLocked(CounterError):
+    """Encrypted for certain receivers, or in a way that nobody here knows."""
+
+    what = "“{file}” is encrypted in a way that cannot be opened here."
+    todo = "Ask for a copy without protection, or scan the paper."
+
+
+class PdfNotShown(CounterError):
+    """A dynamic XFA form: its pages hold only a notice, what was filled in is data for Adobe's programs."""
+
+    what = "“{file}” is a form that only Adobe Acrobat can show; other programs see no more than “Please wait”."
+    todo = "Open it in Adobe Acrobat Reader, print it on paper or into a PDF, and take that."
+
+
+class PdfPortfolio(CounterError):
+    """A PDF whose content is `count` files attached to it."""
+
+    what = "“{file}” is a portfolio: {count} files are packed into it, and only its cover is taken."
+    todo = "Open it in a PDF program, save the files in it, and add each of them."
+
+
 class FileNotReadable(CounterError):
     """The file or folder is missing, or this user may not read it."""
 
     what = "“{file}” cannot be opened."
     todo = "Check that it still exists and that you may read it."
+
+
+class FileTooLarge(CounterError):
+    """More bytes than any scanned document has."""
+
+    what = "“{file}” is far larger than a scanned document."
+    todo = "Divide it into smaller files, or choose another file."
+
+
+class NotAFile(CounterError):
+    """A pipe, a device or a link that leads back to its own folder: nothing that can be read to its end."""
+
+    what = "“{file}” is not a file that can be read."
+    todo = "Copy its content into a file, and choose that."
+
+
+class WouldOverwrite(CounterError):
+    """The result would be written over a file that is to be read, or two results into one file."""
+
+    what = "The result would overwrite “{file}”, which is named in the same command."
+    todo = "Give the result another name."
+
+
+class NotWritable(CounterError):
+    """`file`: the name that was asked for; `reason`: the system's words."""
+
+    what = "“{file}” cannot be written ({reason})."
+    todo = "Check the name, the rights and the free space of the disk, or choose another folder."
 
 
 class NothingToScan(CounterError):
@@ -58,21 +149,21 @@ class OcrMissing(CounterError):
     """The tesseract program is not installed."""
 
     what = "The reading program Tesseract is not installed on this machine."
-    todo = "Install the package tesseract-ocr (sudo apt install tesseract-ocr), then try again; the pages are kept."
+    todo = "Install the package tesseract-ocr (sudo apt install tesseract-ocr), then try again."
 
 
 class MissingLanguage(CounterError):
     """Tesseract has no data for `language`."""
 
     what = "Tesseract has no data for the language “{language}”."
-    todo = "Install the package {package} (sudo apt install {package}), then try again; the pages are kept."
+    todo = "Install the package {package} (sudo apt install {package}), then try again."
 
 
 class PageFailed(CounterError):
     """The worker crashed or hung on this page, twice."""
 
     what = "A page of “{file}” could not be read, although it was tried twice."
-    todo = "Its picture is kept. Scan the page again, or enter its content by hand."
+    todo = "Scan the page again, or enter its content by hand."
 
 
 class NoCamera(CounterError):

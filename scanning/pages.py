@@ -55,6 +55,18 @@ PHOTOGRAPHED = Treatment(photographed=True)
 
 
 @dataclass(frozen=True)
+class Signature:
+    """A digital signature of the file that a page came in, as the file tells; nobody here checked it."""
+
+    signer: str
+    """The name in the signer's certificate, or the one the file gives; "" where it gives none."""
+    time: str | None
+    """ISO 8601; by the clock of the machine that signed."""
+    checked: bool = False
+    """Always False: whether it is valid is for others to find out."""
+
+
+@dataclass(frozen=True)
 class RawPage:
     """One page exactly as a source delivered it."""
 
@@ -68,6 +80,8 @@ class RawPage:
     index: int
     """Which page of this source, from 0."""
     treatment: Treatment = LEFT_TO_THE_PROGRAM
+    signatures: tuple[Signature, ...] = ()
+    """Of the file it came in."""
 
 
 @dataclass(frozen=True)
@@ -121,6 +135,8 @@ class ReadPage:
     """Share of what stands on the paper that the cleaned page shows, from 0 to 1."""
     shades: str = NO_SHADES
     """How much of the paper's own shades and colours the cleaned page has: NO_SHADES, SOME_SHADES, ALL_SHADES."""
+    signatures: tuple[Signature, ...] = ()
+    """Of the file it came in."""
 
     @property
     def left_out(self) -> bool:
@@ -129,9 +145,12 @@ class ReadPage:
 
     def to_json(self) -> str:
         """Everything but the sheet, to be stored beside it."""
-        facts = {name: value for name, value in vars(self).items() if name not in ("sheet", "words", "codes")}
+        parts = ("sheet", "words", "codes", "signatures")
+        facts = {name: value for name, value in vars(self).items() if name not in parts}
         facts["words"] = [asdict(word) for word in self.words]
         facts["codes"] = [asdict(code) for code in self.codes]
+        if self.signatures:
+            facts["signatures"] = [asdict(signature) for signature in self.signatures]
         return json.dumps(facts, ensure_ascii=False)
 
     @classmethod
@@ -140,6 +159,7 @@ class ReadPage:
         facts: dict[str, Any] = json.loads(text)
         facts["words"] = tuple(Word(w["text"], w["confidence"], tuple(w["box"])) for w in facts["words"])
         facts["codes"] = tuple(Code(**code) for code in facts["codes"])
+        facts["signatures"] = tuple(Signature(**signature) for signature in facts.get("signatures", ()))
         return cls(sheet=sheet, **facts)
 
 

@@ -1,31 +1,72 @@
-"""A page of a PDF: its pixels, and its own text where a program wrote it and no scanner."""
+"""A page of a PDF as a viewer shows it: its pixels, with annotations, filled-in fields and the layers that are on."""
 
 from __future__ import annotations
 
 import ctypes
-import unicodedata
+import io
+import math
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 
+import pikepdf
 import pypdfium2
 import pypdfium2.raw as pdfium
 from PIL import Image
 
-from scanning.errors import BrokenPdf, EncryptedPdf
-from scanning.pages import Box, Word
+from counter_app.errors import CounterError
+from scanning.errors import BrokenPdf, EncryptedPdf, PageTooLarge, PdfPageNotDrawn, TruncatedPicture
+from scanning.pdf_resolution import Drawing, PlacedPicture, drawing
+from scanning.picture_file import loaded
 
-DPI = 300
-"""Of a page that is no scan."""
-LEAST_DPI, MOST_DPI = 100, 600
-"""Of the picture that makes a page a scan."""
-LEAST_LETTERS = 20
-"""With fewer, a page has no text of its own worth taking over instead of reading it."""
-STRANGE = 0.03
-"""Share of letters without a meaning from which on a page's text is worth nothing."""
+LARGEST_UNIT = 1000.0
+"""Seventy-seconds of an inch that one unit of a page may be long."""
+_DEEPEST = 8
+"""Forms within forms that are looked into."""
+_SHOWN = frozenset([pdfium.FPDF_PAGEOBJ_TEXT, pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_SHADING])
+Matrix = tuple[float, float, float, float, float, float]
 
 
-def rendered(data: bytes, source: str) -> tuple[pypdfium2.PdfDocument, pypdfium2.PdfPage, int]:
-    """The document, its first page and the resolution at which to draw it.
+@dataclass(frozen=True, eq=False)
+class PdfPage:
+    """The one page of an opened PDF."""
 
-    Raises EncryptedPdf, BrokenPdf. The document must be closed.
+    document: pypdfium2.PdfDocument
+    page: pypdfium2.PdfPage
+    pictures: tuple[PlacedPicture, ...]
+    drawing: Drawing
+    layers_off: bool
+    """Some of its layers may be switched off; `pypdfium2` does not tell whose text is theirs."""
+
+    def picture(self) -> Image.Image:
+        """What a viewer shows; raises PdfiumError where a picture on it cannot be decoded whole."""
+        for thing in self.page.get_objects([pdfium.FPDF_PAGEOBJ_IMAGE], _DEEPEST):
+            if min(_pixels(thing)) > 0:
+                _check(thing)
+        drawn: Image.Image = self.page.render(
+            scale=self.drawing.scale, rev_byteorder=True, may_draw_forms=True
+        ).to_pil()
+        return drawn
+
+
+def _check(picture: pypdfium2.PdfImage) -> None:
+    """Raise PdfiumError where the picture, or part of it, would not be drawn."""
+    picture.get_bitmap()
+    if picture.get_filters()[-1:] == ["DCTDecode"]:
+        jpeg = bytes(picture.get_data(decode_simple=True))
+        try:
+            loaded(jpeg, "")
+        except TruncatedPicture as error:
+            raise pypdfium2.PdfiumError("a JPEG that breaks off") from error
+        except CounterError:
+            return  # PDFium drew what is not read alone
+
+
+@contextmanager
+def opened(data: bytes, source: str) -> Iterator[PdfPage]:
+    """The first page of a PDF while the block runs.
+
+    Raises EncryptedPdf, BrokenPdf, PageTooLarge; PdfPageNotDrawn for what PDFium cannot draw within the block.
     """
     try:
         document = pypdfium2.PdfDocument(data)
@@ -33,95 +74,87 @@ def rendered(data: bytes, source: str) -> tuple[pypdfium2.PdfDocument, pypdfium2
         kind = EncryptedPdf if "assword" in str(error) else BrokenPdf
         raise kind("pdfium", file=source) from error
     try:
+        document.init_forms()
         page = document[0]
-        return document, page, scan_dpi(page) or DPI
-    except (pypdfium2.PdfiumError, IndexError) as error:
+        yield _described(document, page, data, source)
+    except (pypdfium2.PdfiumError, IndexError, ValueError, OverflowError, ctypes.ArgumentError) as error:
+        raise PdfPageNotDrawn("pdfium", file=source) from error
+    finally:
         document.close()
-        raise BrokenPdf("pdfium", file=source) from error
 
 
-def picture(page: pypdfium2.PdfPage, dpi: int, source: str) -> Image.Image:
-    """The page drawn at `dpi`, its filled-in fields too."""
+def _described(document: pypdfium2.PdfDocument, page: pypdfium2.PdfPage, data: bytes, source: str) -> PdfPage:
+    unit, layers_off = _unit_and_layers(data)
+    size = page.get_size()
+    pictures = tuple(_pictures(page))
+    how = drawing(size, unit, pictures, others=_shows_more(page))
+    if how is None:
+        metres = (round(side * unit / 72 * 0.0254) for side in size)
+        raise PageTooLarge("no resolution", file=source, **dict(zip(("width", "height"), metres, strict=True)))
+    return PdfPage(document, page, pictures, how, layers_off)
+
+
+def _unit_and_layers(data: bytes) -> tuple[float, bool]:
+    """What PDFium does not tell: how long the page's unit is, and whether the document has layers."""
     try:
-        drawn: Image.Image = page.render(scale=dpi / 72, rev_byteorder=True, may_draw_forms=True).to_pil()
-    except pypdfium2.PdfiumError as error:
-        raise BrokenPdf("pdfium", file=source) from error
-    return drawn
+        with pikepdf.open(io.BytesIO(data)) as document:
+            unit = float(document.pages[0].obj.get("/UserUnit", 1))
+            layers = "/OCProperties" in document.Root
+    except (pikepdf.PdfError, ValueError, TypeError, IndexError, RuntimeError):
+        return 1.0, False  # PDFium opened it all the same
+    return unit if 1 / LARGEST_UNIT <= unit <= LARGEST_UNIT else 1.0, layers
 
 
-def scan_dpi(page: pypdfium2.PdfPage) -> int | None:
-    """The resolution of the one picture that fills the page, where the page is a scan."""
-    pictures = [thing for thing in page.get_objects() if thing.type == pdfium.FPDF_PAGEOBJ_IMAGE]
-    if len(pictures) != 1:
+def _pictures(page: pypdfium2.PdfPage) -> Iterator[PlacedPicture]:
+    box = page.get_bbox()
+    for thing in page.get_objects([pdfium.FPDF_PAGEOBJ_IMAGE], _DEEPEST):
+        placed = _placed(_matrix(thing), _pixels(thing), box)
+        if placed is not None:
+            yield placed
+
+
+def _placed(matrix: Matrix, pixels: tuple[int, int], box: tuple[float, float, float, float]) -> PlacedPicture | None:
+    """A picture whose unit square `matrix` lays over the page's `box`; None where nothing of it is there."""
+    a, b, c, d, e, f = matrix
+    across, down = math.hypot(a, b), math.hypot(c, d)
+    if not (all(map(math.isfinite, matrix)) and across > 0 and down > 0 and min(pixels) > 0):
         return None
-    left, bottom, right, top = pictures[0].get_bounds()
-    width, height = page.get_size()
-    if (right - left) * (top - bottom) < 0.9 * width * height:
+    left, right = (edge(0.0, a, c, a + c) + e for edge in (min, max))
+    low, high = (edge(0.0, b, d, b + d) + f for edge in (min, max))
+    width = min(right, box[2]) - max(left, box[0])
+    height = min(high, box[3]) - max(low, box[1])
+    area = (box[2] - box[0]) * (box[3] - box[1])
+    if width <= 0 or height <= 0 or area <= 0:
         return None
+    return PlacedPicture(min(1.0, width * height / area), max(pixels[0] / across, pixels[1] / down))
+
+
+def _matrix(thing: pypdfium2.PdfObject) -> Matrix:
+    """Of an object on the page, also where forms hold it."""
+    matrix = thing.get_matrix()
+    while thing.container is not None:
+        thing = thing.container
+        matrix = matrix.multiply(thing.get_matrix())
+    found: Matrix = matrix.get()
+    return found
+
+
+def _pixels(thing: pypdfium2.PdfObject) -> tuple[int, int]:
     columns, rows = ctypes.c_uint(), ctypes.c_uint()
-    if not pdfium.FPDFImageObj_GetImagePixelSize(pictures[0], columns, rows):
-        return None
-    dpi = round(max(columns.value, rows.value) / max(right - left, top - bottom) * 72)
-    return min(dpi, MOST_DPI) if dpi >= LEAST_DPI else None
+    if not pdfium.FPDFImageObj_GetImagePixelSize(thing, columns, rows):
+        return 0, 0
+    return columns.value, rows.value
 
 
-def own_words(page: pypdfium2.PdfPage, dpi: int) -> tuple[tuple[Word, ...], str] | None:
-    """(words with their boxes in pixels at `dpi`, the text in lines); None where the page is to be read instead.
-
-    A scan's text came from a program like this one, and fonts of the time before Unicode (TCVN3, VNI) name other
-    letters than they show.
-    """
-    layer = page.get_textpage()
-    count = layer.count_chars()
-    if count < LEAST_LETTERS or scan_dpi(page) or any(_old_font(layer, at) for at in range(0, count, 25)):
-        return None
-    letters = [(chr(pdfium.FPDFText_GetUnicode(layer, at)), at) for at in range(count)]
-    if sum(map(_strange, (letter for letter, _ in letters))) > STRANGE * count:
-        return None
-    words: list[Word] = []
-    lines: list[list[str]] = [[]]
-    start = 0
-    for at in range(count + 1):
-        letter = letters[at][0] if at < count else " "
-        if not letter.isspace():
-            continue
-        text = unicodedata.normalize("NFC", "".join(one for one, _ in letters[start:at] if not _strange(one)))
-        if text and (box := _box(page, layer, range(start, at), dpi)):
-            words.append(Word(text, 100.0, box))
-            lines[-1].append(text)
-        if letter == "\n" and lines[-1]:
-            lines.append([])
-        start = at + 1
-    return tuple(words), "\n".join(" ".join(line) for line in lines if line)
-
-
-def _strange(letter: str) -> bool:
-    return letter == "\ufffd" or unicodedata.category(letter) in ("Co", "Cn", "Cs") or letter in "\x00\ufffe\uffff"
-
-
-def _old_font(layer: pypdfium2.PdfTextPage, at: int) -> bool:
-    name = ctypes.create_string_buffer(128)
-    length = pdfium.FPDFText_GetFontInfo(layer, at, name, len(name), ctypes.c_int())
-    font = name.raw[: max(0, min(length, len(name)) - 1)].decode("latin-1").rpartition("+")[2].lower()
-    return font.startswith((".vn", "vn", "vni"))
-
-
-def _box(page: pypdfium2.PdfPage, layer: pypdfium2.PdfTextPage, letters: range, dpi: int) -> Box | None:
-    corners = []
-    for at in letters:
-        left, bottom, right, top = layer.get_charbox(at)
-        if right > left and top > bottom:
-            corners += [_pixel(page, left, top, dpi), _pixel(page, right, bottom, dpi)]
-    if not corners:
-        return None
-    left_, top_ = (min(corner[axis] for corner in corners) for axis in (0, 1))
-    right_, bottom_ = (max(corner[axis] for corner in corners) for axis in (0, 1))
-    return left_, top_, max(1, right_ - left_), max(1, bottom_ - top_)
-
-
-def _pixel(page: pypdfium2.PdfPage, x: float, y: float, dpi: int) -> tuple[int, int]:
-    """Where a place on the page is drawn; the page's own rotation counts."""
-    width, height = (round(side / 72 * dpi) for side in page.get_size())
-    column, row = ctypes.c_int(), ctypes.c_int()
-    pdfium.FPDF_PageToDevice(page, 0, 0, width, height, 0, x, y, column, row)
-    return column.value, row.value
+def _shows_more(page: pypdfium2.PdfPage) -> bool:
+    """Whether anything but pictures and invisible text stands on it."""
+    if pdfium.FPDFPage_GetAnnotCount(page) > 0:
+        return True
+    return any(
+        thing.type in _SHOWN
+        and not (
+            thing.type == pdfium.FPDF_PAGEOBJ_TEXT
+            and pdfium.FPDFTextObj_GetTextRenderMode(thing) == pdfium.FPDF_TEXTRENDERMODE_INVISIBLE
+        )
+        for thing in page.get_objects(list(_SHOWN), _DEEPEST)
+    )

@@ -27,6 +27,7 @@ from scanning.straighten import Lie, find_letters, possible_lies
 def read_pages(page: RawPage, language: str = "vie") -> tuple[ReadPage, ...]:
     """What lies on the glass: one page, or two that lie side by side."""
     read, side_by_side = _read(page, language)
+    read = replace(read, signatures=page.signatures)
     if page.treatment.side is not None or not side_by_side:
         return (read,)
     sides = (replace(page.treatment, rotation=read.rotation, side=side) for side in (1, 2))
@@ -35,7 +36,7 @@ def read_pages(page: RawPage, language: str = "vie") -> tuple[ReadPage, ...]:
 
 def read_page(page: RawPage, language: str = "vie") -> ReadPage:
     """The page cleaned, turned upright, read and recognised; what the clerk decided about it goes before."""
-    return _read(page, language)[0]
+    return replace(_read(page, language)[0], signatures=page.signatures)
 
 
 def _read(page: RawPage, language: str) -> tuple[ReadPage, bool]:

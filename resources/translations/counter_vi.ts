@@ -3589,12 +3589,12 @@
         <translation>Hãy cài gói sane-utils (sudo apt install sane-utils) rồi thử lại.</translation>
     </message>
     <message>
-        <source>Install the package tesseract-ocr (sudo apt install tesseract-ocr), then try again; the pages are kept.</source>
-        <translation>Hãy cài gói tesseract-ocr (sudo apt install tesseract-ocr) rồi thử lại; các trang đã quét vẫn được giữ.</translation>
+        <source>Install the package tesseract-ocr (sudo apt install tesseract-ocr), then try again.</source>
+        <translation>Hãy cài gói tesseract-ocr (sudo apt install tesseract-ocr) rồi thử lại.</translation>
     </message>
     <message>
-        <source>Install the package {package} (sudo apt install {package}), then try again; the pages are kept.</source>
-        <translation>Hãy cài gói {package} (sudo apt install {package}) rồi thử lại; các trang đã quét vẫn được giữ.</translation>
+        <source>Install the package {package} (sudo apt install {package}), then try again.</source>
+        <translation>Hãy cài gói {package} (sudo apt install {package}) rồi thử lại.</translation>
     </message>
     <message>
         <source>It is sent again from its beginning by itself. If this message stays, call the technician.</source>
@@ -3605,8 +3605,8 @@
         <translation>Tệp có thể ở quầy đã quét hoặc ở máy chủ tỉnh; hãy xem lại khi có mạng.</translation>
     </message>
     <message>
-        <source>Its picture is kept. Scan the page again, or enter its content by hand.</source>
-        <translation>Ảnh của trang vẫn được giữ. Hãy quét lại trang này, hoặc nhập nội dung bằng tay.</translation>
+        <source>Scan the page again, or enter its content by hand.</source>
+        <translation>Hãy quét lại trang này, hoặc nhập nội dung bằng tay.</translation>
     </message>
     <message>
         <source>Lay the pages on the glass one by one.</source>
@@ -3993,12 +3993,116 @@
         <translation>“{file}” đã nằm trong thư mục một lúc nhưng chưa phải là ảnh hay PDF hoàn chỉnh.</translation>
     </message>
     <message>
+        <source>“{file}” is a form that only Adobe Acrobat can show; other programs see no more than “Please wait”.</source>
+        <translation>“{file}” là biểu mẫu chỉ Adobe Acrobat mới hiện được; chương trình khác chỉ thấy dòng “Please wait”.</translation>
+    </message>
+    <message>
+        <source>Open it in Adobe Acrobat Reader, print it on paper or into a PDF, and take that.</source>
+        <translation>Hãy mở tệp bằng Adobe Acrobat Reader, in ra giấy hoặc in thành PDF rồi lấy bản đó.</translation>
+    </message>
+    <message>
+        <source>A page of “{file}” is {width} × {height} metres large; no letter on it could be read.</source>
+        <translation>Một trang của “{file}” rộng {width} × {height} mét; không đọc được chữ nào trên đó.</translation>
+    </message>
+    <message>
+        <source>Ask for the plan on sheets of usual size, or as separate sections.</source>
+        <translation>Hãy đề nghị nộp bản vẽ trên khổ giấy thông thường, hoặc chia thành từng phần.</translation>
+    </message>
+    <message>
+        <source>“{file}” is incomplete: it breaks off, and pages or parts of pages are missing.</source>
+        <translation>“{file}” không trọn vẹn: tệp bị ngắt giữa chừng, thiếu trang hoặc thiếu một phần của trang.</translation>
+    </message>
+    <message>
+        <source>Copy the file again from where it came, or ask for it again.</source>
+        <translation>Hãy chép lại tệp từ nơi gửi đến, hoặc đề nghị gửi lại.</translation>
+    </message>
+    <message>
+        <source>Page {page} of “{file}” is damaged and cannot be shown; its other pages are not concerned.</source>
+        <translation>Trang {page} của “{file}” bị hỏng, không hiện được; các trang khác không bị ảnh hưởng.</translation>
+    </message>
+    <message>
+        <source>Look at this page in another program, or ask for the file again.</source>
+        <translation>Hãy xem trang này bằng chương trình khác, hoặc đề nghị gửi lại tệp.</translation>
+    </message>
+    <message>
+        <source>“{file}” is encrypted in a way that cannot be opened here.</source>
+        <translation>“{file}” được mã hoá theo cách không mở được tại đây.</translation>
+    </message>
+    <message>
+        <source>Ask for a copy without protection, or scan the paper.</source>
+        <translation>Hãy đề nghị gửi bản không bảo vệ, hoặc quét bản giấy.</translation>
+    </message>
+    <message>
+        <source>“{file}” is a portfolio: {count} files are packed into it, and only its cover is taken.</source>
+        <translation>“{file}” là tệp PDF gói {count} tệp khác bên trong; chỉ lấy trang bìa của nó.</translation>
+    </message>
+    <message>
+        <source>Open it in a PDF program, save the files in it, and add each of them.</source>
+        <translation>Hãy mở bằng chương trình PDF, lưu các tệp bên trong ra rồi thêm từng tệp.</translation>
+    </message>
+    <message>
+        <source>A page of “{file}” is damaged and cannot be drawn whole; its other pages are not concerned.</source>
+        <translation>Một trang của “{file}” bị hỏng, không hiện đầy đủ được; các trang khác không bị ảnh hưởng.</translation>
+    </message>
+    <message>
+        <source>Look at the file in another program, or ask for it again.</source>
+        <translation>Hãy xem tệp bằng chương trình khác, hoặc đề nghị gửi lại.</translation>
+    </message>
+    <message>
         <source>“{file}” is a damaged PDF and cannot be read.</source>
         <translation>“{file}” là tệp PDF bị hỏng, không đọc được.</translation>
     </message>
     <message>
-        <source>“{file}” is incomplete: part of the picture is missing.</source>
-        <translation>“{file}” không trọn vẹn: ảnh bị thiếu một phần.</translation>
+        <source>“{file}” is incomplete or damaged: part of the picture is missing.</source>
+        <translation>“{file}” không trọn vẹn hoặc bị hỏng: ảnh bị thiếu một phần.</translation>
+    </message>
+    <message>
+        <source>“{file}” is a {kind} picture of a kind that this program cannot read.</source>
+        <translation>“{file}” là ảnh {kind} thuộc loại mà chương trình này không đọc được.</translation>
+    </message>
+    <message>
+        <source>Open it in another program and save it as JPEG, PNG or PDF, or scan the paper.</source>
+        <translation>Hãy mở bằng chương trình khác rồi lưu thành JPEG, PNG hoặc PDF, hoặc quét tờ giấy.</translation>
+    </message>
+    <message>
+        <source>“{file}” is damaged: what comes after page {page} cannot be found.</source>
+        <translation>“{file}” bị hỏng: không tìm được phần sau trang {page}.</translation>
+    </message>
+    <message>
+        <source>Copy the file again from where it came, or scan the missing pages.</source>
+        <translation>Hãy chép lại tệp từ nơi đã lấy, hoặc quét các trang còn thiếu.</translation>
+    </message>
+    <message>
+        <source>“{file}” is far larger than a scanned document.</source>
+        <translation>“{file}” lớn hơn nhiều so với một tài liệu quét.</translation>
+    </message>
+    <message>
+        <source>Divide it into smaller files, or choose another file.</source>
+        <translation>Hãy chia thành các tệp nhỏ hơn, hoặc chọn tệp khác.</translation>
+    </message>
+    <message>
+        <source>“{file}” is not a file that can be read.</source>
+        <translation>“{file}” không phải là tệp đọc được.</translation>
+    </message>
+    <message>
+        <source>Copy its content into a file, and choose that.</source>
+        <translation>Hãy chép nội dung vào một tệp rồi chọn tệp đó.</translation>
+    </message>
+    <message>
+        <source>The result would overwrite “{file}”, which is named in the same command.</source>
+        <translation>Kết quả sẽ ghi đè lên “{file}”, vốn có tên trong cùng lệnh này.</translation>
+    </message>
+    <message>
+        <source>Give the result another name.</source>
+        <translation>Hãy đặt tên khác cho kết quả.</translation>
+    </message>
+    <message>
+        <source>“{file}” cannot be written ({reason}).</source>
+        <translation>Không ghi được “{file}” ({reason}).</translation>
+    </message>
+    <message>
+        <source>Check the name, the rights and the free space of the disk, or choose another folder.</source>
+        <translation>Hãy kiểm tra tên, quyền và dung lượng trống của đĩa, hoặc chọn thư mục khác.</translation>
     </message>
     <message>
         <source>“{file}” is neither a picture nor a PDF that can be opened.</source>

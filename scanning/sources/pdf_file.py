@@ -2,56 +2,64 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator
+from typing import Any
 
 import pikepdf
 
 from counter_app.errors import CounterError
-from scanning.errors import BrokenPdf, EncryptedPdf
-from scanning.pages import RawPage
+from scanning.errors import BrokenPdf, PdfNotShown, PdfPageBroken, PdfPortfolio
+from scanning.pages import RawPage, Signature
+from scanning.sources.pdf_damage import is_damaged
+from scanning.sources.pdf_opening import opened_pdf
 from scanning.sources.pdf_scan import jpeg_of_scan
-
-
-def is_pdf(data: bytes) -> bool:
-    """Whether a file's content is to be opened as a PDF."""
-    return b"%PDF-" in data[:1024]
+from scanning.sources.pdf_signatures import signatures_of
+from scanning.sources.pdf_single import page_alone
+from scanning.sources.pdf_tree import PDF_FAULTS, taken_from_tree
+from scanning.sources.pdf_xfa import only_acrobat_shows
 
 
 def pages_of_pdf(data: bytes, name: str) -> Iterator[RawPage | CounterError]:
-    """Each page: a scan's JPEG as it is, any other page as a PDF of its own."""
-    if b"%%EOF" not in data[-2048:]:  # mended, the pages that were cut off would be empty, and nobody would know
-        raise BrokenPdf("cut off", file=name)
-    try:
-        document = pikepdf.open(io.BytesIO(data))
-    except pikepdf.PasswordError as error:
-        raise EncryptedPdf("pikepdf", file=name) from error
-    except (pikepdf.PdfError, ValueError, RuntimeError) as error:
-        raise BrokenPdf(type(error).__name__, file=name) from error
+    """Each page of a PDF's content; an error in place of one that is damaged.
+
+    Raises BrokenPdf, EncryptedPdf, PdfIncomplete, PdfLocked, PdfNotShown.
+    """
+    document = opened_pdf(data, name)
     with document:
+        if only_acrobat_shows(document, data):
+            raise PdfNotShown("xfa", file=name)
+        count = _packed_files(document)
+        if count:
+            yield PdfPortfolio("collection", file=name, count=count)
+        signatures = signatures_of(document)
         try:
-            count = len(document.pages)
-        except (pikepdf.PdfError, ValueError, RuntimeError) as error:
+            pages = taken_from_tree(document)
+        except PDF_FAULTS as error:
             raise BrokenPdf(type(error).__name__, file=name) from error
-        if count == 0:
+        if not pages:
             raise BrokenPdf("no page", file=name)
-        for index in range(count):
-            yield _page_of_pdf(document, index, name)
+        for index, page in enumerate(pages):
+            yield _page(document, page, index, name, signatures)
 
 
-def _page_of_pdf(document: pikepdf.Pdf, index: int, name: str) -> RawPage:
-    scan = jpeg_of_scan(document.pages[index])
+def _page(
+    document: pikepdf.Pdf, page: Any, index: int, name: str, signatures: tuple[Signature, ...]
+) -> RawPage | CounterError:
+    if page is None or is_damaged(document, page):
+        return PdfPageBroken("not there", file=name, page=index + 1)
+    scan = jpeg_of_scan(document, page)
     if scan is not None:
-        return RawPage(scan[0], "image/jpeg", scan[1], name, index)
-    return RawPage(_single_page(document, index, name), "application/pdf", None, name, index)
-
-
-def _single_page(document: pikepdf.Pdf, index: int, name: str) -> bytes:
-    memory = io.BytesIO()
+        return RawPage(scan[0], "image/jpeg", scan[1], name, index, signatures=signatures)
     try:
-        with pikepdf.new() as alone:
-            alone.pages.append(document.pages[index])
-            alone.save(memory)
-    except (pikepdf.PdfError, ValueError, RuntimeError, TypeError) as error:
-        raise BrokenPdf(type(error).__name__, file=name) from error
-    return memory.getvalue()
+        data = page_alone(document, page)
+    except PDF_FAULTS as error:
+        return PdfPageBroken(type(error).__name__, file=name, page=index + 1)
+    return RawPage(data, "application/pdf", None, name, index, signatures=signatures)
+
+
+def _packed_files(document: pikepdf.Pdf) -> int:
+    """How many files a portfolio holds; 0 for any other PDF."""
+    try:
+        return max(1, len(document.attachments)) if "/Collection" in document.Root else 0
+    except PDF_FAULTS:
+        return 1

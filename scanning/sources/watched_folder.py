@@ -17,15 +17,22 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import pikepdf
 from PIL import Image, ImageSequence
 
 from counter_app.errors import CounterError
 from scanning.errors import FileNotReadable, FilesLeftAlone, FileUnfinished
 from scanning.pages import RawPage
-from scanning.sources.files import LARGEST_FRAME, SUFFIXES, natural_order, pages_in
+from scanning.picture_file import FORMATS, MOST_PIXELS, foreign_bytes
+from scanning.sources.files import pages_in
+from scanning.sources.folders import natural_order
+from scanning.sources.pdf_opening import is_pdf, is_whole_pdf
 
 TAKEN = "đã nhận"
+SUFFIXES = frozenset(
+    {".jpg", ".jpeg", ".jpe", ".jfif", ".png", ".tif", ".tiff", ".pdf", ".pnm", ".pgm", ".ppm", ".pbm", ".bmp"}
+    | {".webp", ".gif", ".jp2", ".heic", ".heif", ".avif"}
+)
+"""What scanning programs write; other files in the folder are none of theirs."""
 POLL = 0.5
 """Seconds between two looks; plain looking works on network shares too, where notifications do not."""
 STILL = 1.0
@@ -133,22 +140,12 @@ def _whole(file: Path, facts: _Facts) -> bytes | None:
         data = file.read_bytes()
         if len(data) != facts[0]:
             return None
-        if b"%PDF-" in data[:1024]:
-            return data if b"%%EOF" in data[-1024:] and _opens(data) else None
-        with Image.open(io.BytesIO(data)) as image:
+        if is_pdf(data):
+            return data if is_whole_pdf(data) else None
+        with foreign_bytes(data, file.name), Image.open(io.BytesIO(data), formats=FORMATS) as image:
             for frame in ImageSequence.Iterator(image):
-                if frame.width * frame.height <= LARGEST_FRAME:  # what is larger is refused from its header later on
+                if frame.width * frame.height <= MOST_PIXELS:  # what is larger is refused from its header later on
                     frame.load()
-    except (OSError, SyntaxError, ValueError, EOFError):
+    except (OSError, CounterError):
         return None
     return data
-
-
-def _opens(data: bytes) -> bool:
-    try:
-        with pikepdf.open(io.BytesIO(data)):
-            return True
-    except pikepdf.PasswordError:
-        return True  # it is whole; `pages_of` tells that it is locked
-    except (pikepdf.PdfError, ValueError, RuntimeError):
-        return False

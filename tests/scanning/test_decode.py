@@ -13,7 +13,7 @@ import pytest
 from PIL import Image
 
 from scanning.decode import decode
-from scanning.errors import BrokenPdf, NotAPicture, PictureTooLarge, TruncatedPicture
+from scanning.errors import BrokenPdf, NotAPicture, PageTooLarge, PictureTooLarge, TruncatedPicture
 from scanning.pages import RawPage
 
 
@@ -113,9 +113,10 @@ def test_60000_by_60000_pixels_are_refused_from_the_header_at_once() -> None:
 def test_a_pdf_page_of_a_square_kilometre_is_refused() -> None:
     with pikepdf.new() as document:
         document.add_blank_page(page_size=(14_400, 14_400))
+        document.pages[0].obj.UserUnit = 200
         memory = io.BytesIO()
         document.save(memory)
-    with pytest.raises(PictureTooLarge):
+    with pytest.raises(PageTooLarge, match="no resolution"):
         decode(RawPage(memory.getvalue(), "application/pdf", None, "bản vẽ.pdf", 0))
 
 

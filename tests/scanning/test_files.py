@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 
 from counter_app.errors import CounterError
-from scanning.errors import BrokenPdf, EncryptedPdf, FileNotReadable, NotAPicture, NothingToScan
+from scanning.errors import BrokenPdf, EncryptedPdf, FileNotReadable, NotAPicture, NothingToScan, PdfIncomplete
 from scanning.pages import RawPage
 from scanning.sources.files import pages_of
 
@@ -96,4 +96,4 @@ def test_a_pdf_cut_off_while_copying_gives_pages_or_one_error(tmp_path: Path, cu
     results = list(pages_of([tmp_path / "x.pdf"]))
     assert results
     assert all(isinstance(result, RawPage) for result in results[:-1])
-    assert isinstance(results[-1], RawPage | BrokenPdf | NotAPicture)
+    assert isinstance(results[-1], RawPage | BrokenPdf | PdfIncomplete | NotAPicture)
