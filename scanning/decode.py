@@ -10,7 +10,7 @@ from PIL import ExifTags, Image, ImageOps
 from scanning import deep_tiff, pdf_page
 from scanning.colours import eight_bits, to_picture
 from scanning.flatten import find_sheet, flattened
-from scanning.pages import LEFT_TO_THE_PROGRAM, RawPage
+from scanning.pages import LEFT_TO_THE_PROGRAM, RawPage, numbered
 from scanning.picture import DecodedPage, Picture
 from scanning.picture_file import check_size, foreign_bytes, loaded
 from scanning.resolution import Tagged, dpi_by_shape, paper_dpi, reduced, squared, tagged, turned
@@ -54,7 +54,7 @@ def _decode_pdf(page: RawPage) -> DecodedPage:
 
 
 def _decode_picture(page: RawPage) -> tuple[Picture, int]:
-    source = page.source if page.index == 0 else f"{page.source} #{page.index + 1}"
+    source = numbered(page.source, page.index)
     with foreign_bytes(page.data, source):
         picture, said = _deep(page.data, source) or _usual(page.data, source)
     if page.dpi:

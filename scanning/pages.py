@@ -70,6 +70,11 @@ class RawPage:
     treatment: Treatment = LEFT_TO_THE_PROGRAM
 
 
+def numbered(source: str, index: int) -> str:
+    """The name of one page of a source, for the clerk's eyes; the first page has its source's."""
+    return source if index == 0 else f"{source} #{index + 1}"
+
+
 @dataclass(frozen=True)
 class Word:
     """One word as it was read."""
