@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 
+import cv2
 import numpy as np
 from PIL import ExifTags, Image, ImageOps
 
@@ -16,6 +17,8 @@ from scanning.picture_file import check_size, foreign_bytes, loaded
 from scanning.resolution import Tagged, dpi_by_shape, paper_dpi, reduced, squared, tagged, turned
 from scanning.tiff import Tag
 
+_SMALLEST_SIDE = 100
+"""Pixels."""
 _QUARTER_TURNS = (5, 6, 7, 8)
 """EXIF's orientations in which rows and columns are exchanged."""
 _TURNS = {
@@ -37,7 +40,19 @@ def decode(page: RawPage) -> DecodedPage:
     picture, dpi = _decode_picture(page)
     if page.treatment.photographed:
         picture, dpi = _flattened(picture, dpi)
-    return DecodedPage(*reduced(picture, dpi))
+    picture, dpi = reduced(picture, dpi)
+    return DecodedPage(_on_a_slip(picture), dpi)
+
+
+def _on_a_slip(picture: Picture) -> Picture:
+    """A picture too small for any sheet, in the middle of a white slip that the stages after this can work on."""
+    rows, columns = picture.shape[:2]
+    above, left = (max(0, _SMALLEST_SIDE - side) for side in (rows, columns))
+    if not above and not left:
+        return picture
+    white = (255, 255, 255)
+    edges = (above // 2, above - above // 2, left // 2, left - left // 2)
+    return np.asarray(cv2.copyMakeBorder(picture, *edges, cv2.BORDER_CONSTANT, value=white), np.uint8)
 
 
 def _decode_pdf(page: RawPage) -> DecodedPage:
