@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from contextlib import suppress
 
+import cv2
 import numpy as np
 from PIL import ExifTags, Image, ImageOps
 
 from scanning import deep_tiff, pdf_page
 from scanning.colours import eight_bits, to_picture
 from scanning.flatten import find_sheet, flattened
-from scanning.pages import LEFT_TO_THE_PROGRAM, RawPage
+from scanning.pages import LEFT_TO_THE_PROGRAM, RawPage, numbered
 from scanning.pdf_text import own_words
 from scanning.picture import DecodedPage, Picture
 from scanning.picture_file import foreign_bytes, loaded
 from scanning.resolution import Tagged, dpi_by_shape, paper_dpi, reduced, squared, tagged, turned
 from scanning.tiff import Tag
 
+_SMALLEST_SIDE = 100
+"""Pixels."""
 _QUARTER_TURNS = (5, 6, 7, 8)
 """EXIF's orientations in which rows and columns are exchanged."""
 _TURNS = {
@@ -38,7 +41,19 @@ def decode(page: RawPage) -> DecodedPage:
     picture, dpi = _decode_picture(page)
     if page.treatment.photographed:
         picture, dpi = _flattened(picture, dpi)
-    return DecodedPage(*reduced(picture, dpi))
+    picture, dpi = reduced(picture, dpi)
+    return DecodedPage(_on_a_slip(picture), dpi)
+
+
+def _on_a_slip(picture: Picture) -> Picture:
+    """A picture too small for any sheet, in the middle of a white slip that the stages after this can work on."""
+    rows, columns = picture.shape[:2]
+    above, left = (max(0, _SMALLEST_SIDE - side) for side in (rows, columns))
+    if not above and not left:
+        return picture
+    white = (255, 255, 255)
+    edges = (above // 2, above - above // 2, left // 2, left - left // 2)
+    return np.asarray(cv2.copyMakeBorder(picture, *edges, cv2.BORDER_CONSTANT, value=white), np.uint8)
 
 
 def _decode_pdf(page: RawPage) -> DecodedPage:
@@ -52,7 +67,7 @@ def _decode_pdf(page: RawPage) -> DecodedPage:
 
 
 def _decode_picture(page: RawPage) -> tuple[Picture, int]:
-    source = page.source if page.index == 0 else f"{page.source} #{page.index + 1}"
+    source = numbered(page.source, page.index)
     with foreign_bytes(page.data, source):
         picture, said = _deep(page.data, source) or _usual(page.data, source)
     if page.dpi:

@@ -34,8 +34,8 @@ def with_end(data: bytes) -> bytes | None:
     """The picture with the end mark it lacks; None where more than that is missing."""
     if data.startswith(_JPEG):
         return _jpeg_with_end(data)
-    if data[:4] == b"RIFF" and struct.unpack("<I", data[4:8])[0] + 8 == len(data) + 1:
-        return data + b"\0"  # the last chunk's padding
+    if data[:4] == b"RIFF":
+        return data + b"\0" if _lacks_padding(data) else None
     if data.startswith(b"BM"):
         return _bmp_with_padding(data)
     at = data.find(b"\xff\x4f\xff\x51", 0, FARTHEST_START)
@@ -71,6 +71,17 @@ def _pixels(data: bytes) -> bytes:
 
 def _extrema(picture: Image.Image) -> list[tuple[int, int]]:
     return [band.getextrema() for band in picture.split()]  # type: ignore[misc]
+
+
+def _lacks_padding(data: bytes) -> bool:
+    """Whether the last chunk of a WebP is whole but for the byte that makes its length even."""
+    at = 12
+    while at + 8 <= len(data):
+        at += 8 + int.from_bytes(data[at + 4 : at + 8], "little")
+        if at == len(data):
+            return at % 2 == 1
+        at += at % 2
+    return False
 
 
 def _bmp_with_padding(data: bytes) -> bytes | None:

@@ -84,6 +84,11 @@ class RawPage:
     """Of the file it came in."""
 
 
+def numbered(source: str, index: int) -> str:
+    """The name of one page of a source, for the clerk's eyes; the first page has its source's."""
+    return source if index == 0 else f"{source} #{index + 1}"
+
+
 @dataclass(frozen=True)
 class Word:
     """One word as it was read."""

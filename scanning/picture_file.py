@@ -112,7 +112,7 @@ def foreign_bytes(data: bytes, source: str) -> Iterator[None]:
 def _opened(data: bytes) -> tuple[Image.Image, bytes]:
     try:
         return Image.open(io.BytesIO(data), formats=FORMATS), data
-    except UnidentifiedImageError:
+    except (OSError, SyntaxError, ValueError):
         mended = mending.with_end(data) if _name(data) else mending.without_junk_before(data)
         if mended is None:
             raise

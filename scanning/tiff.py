@@ -12,6 +12,8 @@ from enum import IntEnum
 MOST_DIRECTORIES = 10_000
 """A longer chain is damage."""
 MOST_ENTRIES = 1_000
+_SOUND = 0.7
+"""Share of its entries that a directory must have whole to be one; with fewer, it is something else's bytes."""
 _SIZES = {1: 1, 2: 1, 3: 2, 4: 4, 5: 8, 6: 1, 7: 1, 8: 2, 9: 4, 10: 8, 11: 4, 12: 8, 13: 4, 16: 8, 17: 8, 18: 8}
 """Bytes of a value by its type."""
 _INTEGERS = {1: "B", 3: "H", 4: "I", 6: "b", 8: "h", 9: "i", 13: "I", 16: "Q", 17: "q", 18: "Q"}
@@ -110,7 +112,10 @@ def is_tiff(data: bytes) -> bool:
 
 
 def directories(data: bytes) -> tuple[list[Directory], bool]:
-    """The directories in order, and whether the chain is whole: it ends as it should, nowhere else and in no circle."""
+    """The directories in order, and whether the chain is whole: it ends as it should, nowhere else and in no circle.
+
+    A damaged directory may tell of no picture any more (`is_picture`); the pages behind it are found all the same.
+    """
     found: list[Directory] = []
     order = "<" if data[:1] == b"I" else ">"
     big = data[2:4] in (b"+\0", b"\0+")
@@ -131,7 +136,7 @@ def directories(data: bytes) -> tuple[list[Directory], bool]:
 
 def pages(found: list[Directory]) -> list[Directory]:
     """Those that are pages, not thumbnails of pages."""
-    own = [one for one in found if not one.is_beside_a_page]
+    own = [one for one in found if one.is_picture and not one.is_beside_a_page]
     largest = max((max(one.size) for one in own), default=0)
     return [one for one in found if not one.is_beside_a_page or max(one.size) > largest]
 
@@ -157,10 +162,9 @@ def _directory(data: bytes, order: str, offset: int, big: bool) -> tuple[Directo
         (following,) = struct.unpack_from(order + link, data, at + count * step)
     except struct.error:  # cut off behind its last entry: that was all
         following = 0
-    directory = Directory(order, offset, entries)
-    if not directory.is_picture:
-        raise ValueError("no picture")
-    return directory, following
+    if len(entries) < _SOUND * count:
+        raise ValueError("no directory")
+    return Directory(order, offset, entries), following
 
 
 def alone(data: bytes, directory: Directory) -> bytes:

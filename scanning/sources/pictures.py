@@ -8,17 +8,22 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 
 from PIL import Image, ImageChops
 
 from counter_app.errors import CounterError
 from scanning import tiff
-from scanning.errors import PagesMissing, PictureTooLarge
-from scanning.pages import RawPage
+from scanning.errors import PagesMissing, TruncatedPicture
+from scanning.pages import RawPage, numbered
 from scanning.picture_file import check_size, foreign_bytes, opened
 
+MOST_PICTURES = 10_000
+"""Of one file."""
 _OF_SEVERAL = ("GIF", "WEBP", "HEIF", "AVIF", "DCX")
 """Formats whose pictures are pages. In a PNG (APNG) and in a telephone's MPO only the first is the page."""
+_EACH_ALONE = ("HEIF", "DCX")
+"""Formats whose pictures can be read without the ones before."""
 _PNM_NUMBER = rb"\s+(?:#[^\n]*\n\s*)*(\d{1,7})"
 _PNM_HEAD = re.compile(rb"P([456])" + _PNM_NUMBER * 2)
 _PNM_MOST = re.compile(_PNM_NUMBER)
@@ -33,7 +38,7 @@ def pages_of_picture(data: bytes, name: str) -> Iterator[RawPage | CounterError]
     image, data = opened(data, name)
     if tiff.is_tiff(data):  # something stood before it
         yield from _pages_of_tiff(data, name)
-    elif image.format in _OF_SEVERAL and getattr(image, "n_frames", 1) > 1:
+    elif _is_one_of_several(image, data, name):
         yield from _pages_of_animation(image, data, name)
     elif image.format == "PPM":
         yield from _pages_of_pnm(data, name)
@@ -56,36 +61,69 @@ def _pages_of_tiff(data: bytes, name: str) -> Iterator[RawPage | CounterError]:
     else:
         for index, page in enumerate(pages):
             try:
-                check_size(*page.size, name)
-            except PictureTooLarge as error:
+                yield _page_of_tiff(data, page, name, index)
+            except CounterError as error:
                 yield error
-                continue
-            yield RawPage(tiff.alone(data, page), "image/tiff", None, name, index)
     if found and not whole:
         yield PagesMissing("chain", file=name, page=len(pages))
+
+
+def _page_of_tiff(data: bytes, page: tiff.Directory, name: str, index: int) -> RawPage:
+    if not page.is_picture:
+        raise TruncatedPicture("directory", file=numbered(name, index))
+    check_size(*page.size, numbered(name, index))
+    return RawPage(tiff.alone(data, page), "image/tiff", None, name, index)
+
+
+def _is_one_of_several(image: Image.Image, data: bytes, name: str) -> bool:
+    """Whether more pictures follow the first."""
+    if image.format not in _OF_SEVERAL:
+        return False
+    try:
+        with foreign_bytes(data, name), suppress(EOFError):
+            image.seek(1)
+            return True
+    except CounterError:
+        return True  # there is something, and it is damaged
+    return False
 
 
 def _pages_of_animation(image: Image.Image, data: bytes, name: str) -> Iterator[RawPage | CounterError]:
     """Every picture that differs from the one before it, without loss."""
     before: Image.Image | None = None
-    count = getattr(image, "n_frames", 1)
     index = 0
-    for number in range(count):
+    for number in range(MOST_PICTURES):
         try:
-            with foreign_bytes(data, name):
-                image.seek(number)
-                check_size(*image.size, name)
-                image.load()
-                picture = image.copy()
+            with foreign_bytes(data, numbered(name, number)):
+                picture = _picture(image, number, numbered(name, number))
+                if picture is None:
+                    return
                 if before is not None and _same(before, picture):
                     continue
                 page = RawPage(_png(picture), "image/png", None, name, index)
         except CounterError as error:
-            yield error if number == 0 else PagesMissing(error.details, file=name, page=index)
+            if number == 0 or image.format in _EACH_ALONE:
+                yield error
+            else:
+                yield PagesMissing(error.details, file=name, page=index)
+            if image.format in _EACH_ALONE:
+                index += 1
+                continue
             return
         before = picture
         index += 1
         yield page
+
+
+def _picture(image: Image.Image, number: int, name: str) -> Image.Image | None:
+    """The picture with this number, None behind the last one."""
+    try:
+        image.seek(number)
+    except EOFError:
+        return None
+    check_size(*image.size, name)
+    image.load()
+    return image.copy()
 
 
 def _same(one: Image.Image, other: Image.Image) -> bool:
