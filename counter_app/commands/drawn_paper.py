@@ -87,6 +87,11 @@ class Sheet:
         scale = 25.4 / self.dpi
         return left * scale, top * scale, right * scale, bottom * scale
 
+    def width(self, words: str, points: float, style: str = "Regular") -> float:
+        """How broad words are, in millimetres."""
+        letters = lettering(style, max(4, round(points / 72 * self.dpi)))
+        return letters.getlength(words) * 25.4 / self.dpi
+
     def line(self, places: Sequence[Place], ink: Colour, width: float) -> None:
         """A stroke through `places`, `width` millimetres broad and at least one pixel."""
         points = [(self.px(x), self.px(y)) for x, y in places]

@@ -6,9 +6,7 @@ the kinds.
 
 from __future__ import annotations
 
-import os
 import sys
-import time
 from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future
@@ -20,7 +18,7 @@ from PIL import Image
 
 from counter_app.commands.fidelity_marks import KINDS, Kind
 from counter_app.commands.fidelity_paper import STRENGTHS, MarkedPage, marked_page
-from counter_app.commands.figures import Figure, percentile
+from counter_app.commands.figures import Figure, bench_scale, bench_seed, percentile
 from printing.pictures import rendered_pages
 from scanning.fidelity import kept_share, laid_on, structure
 from scanning.pages import RawPage, ReadPage
@@ -61,10 +59,7 @@ class Measured:
 
 def fidelity_figures() -> Iterator[Figure]:
     """Every kind of mark in three strengths at two resolutions."""
-    seed = int(os.environ.get("COUNTER_BENCH_SEED") or time.time())
-    print(f"COUNTER_BENCH_SEED={seed}", file=sys.stderr)
-    share = float(os.environ.get("COUNTER_BENCH_SCALE", "1"))
-    yield from _mark_figures(list(measured(pages(seed, share))))
+    yield from _mark_figures(list(measured(pages(bench_seed(), bench_scale()))))
 
 
 def pages(seed: int, share: float = 1.0) -> list[Drawn]:

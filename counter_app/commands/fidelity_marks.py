@@ -144,7 +144,9 @@ def _date_stamp(ink: Colour) -> Drawing:
     return draw
 
 
-def _seal(ink: Colour, centre: Place | None = None) -> Drawing:
+def seal(ink: Colour, centre: Place | None = None) -> Drawing:
+    """A round seal of 34 mm; without `centre` somewhere in the free part."""
+
     def draw(sheet: Sheet, chance: Chance) -> None:
         x, y, _, _ = _part(sheet, chance, 36, 36)
         place = centre or (x + 17, y + 17)
@@ -532,11 +534,11 @@ KINDS: tuple[Kind, ...] = (
     Kind("felt pen", _signature((60, 80, 190), 1.2)),
     Kind("grey stamp", _framed_stamp((130, 130, 132))),
     Kind("violet stamp", _framed_stamp(VIOLET)),
-    Kind("red seal", _seal(RED)),
-    Kind("blue seal", _seal((70, 90, 190))),
+    Kind("red seal", seal(RED)),
+    Kind("blue seal", seal((70, 90, 190))),
     Kind(
         "red seal over the edge",
-        lambda sheet, chance: _seal(RED, (sheet.size[0] + 6, sheet.size[1] * 0.6))(sheet, chance),
+        lambda sheet, chance: seal(RED, (sheet.size[0] + 6, sheet.size[1] * 0.6))(sheet, chance),
     ),
     Kind("date stamp", _date_stamp((60, 60, 140))),
     Kind("grey fingerprint", _fingerprint((110, 110, 115))),
