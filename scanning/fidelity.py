@@ -85,6 +85,13 @@ def visible_contrast(without: Light, marked: Light) -> float:
     return _contrast(marked - without)
 
 
+def tones(light: Picture | Light, box: tuple[int, int, int, int]) -> tuple[float, float]:
+    """Mean and standard deviation of the brightness inside `box`: left, top, right, bottom in pixels."""
+    left, top, right, bottom = box
+    grey = cv2.cvtColor(np.ascontiguousarray(light[top:bottom, left:right], np.float32), cv2.COLOR_RGB2GRAY)
+    return float(grey.mean()), float(grey.std())
+
+
 def structure(truth: Truth, filed: Filed) -> float:
     """How alike the structure of the filed page and of the paper is, from −1 to 1.
 

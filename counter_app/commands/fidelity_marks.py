@@ -473,10 +473,13 @@ def _asterisks(sheet: Sheet, chance: Chance) -> None:
         sheet.text((right + 1.5, top - 1), "*", 12, RED)
 
 
-def _correction(sheet: Sheet, chance: Chance) -> None:
-    """Correction fluid over a printed word, whiter than the paper and rimmed, and what was written on it."""
-    left, top, _right, bottom = sheet.lines[int(chance.integers(len(sheet.lines)))]
+def _correction_fluid(sheet: Sheet, _: Chance) -> None:
+    left, top, _right, bottom = sheet.lines[2]
     sheet.box((left, top - 0.5, left + 24, bottom + 0.5), fill=WHITE)
+
+
+def _on_correction_fluid(sheet: Sheet, _: Chance) -> None:
+    left, top, _right, _bottom = sheet.lines[2]
     sheet.text((left + 1, top - 0.8), "đã sửa", 11, BLUE, "Italic")
 
 
@@ -584,7 +587,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("digit in a disc", _disc_digit, covers=True, ground=_disc_ground),
     Kind("ticks in boxes", _ticks_in_boxes, ground=_boxes),
     Kind("crosses", _crosses(BLUE)),
-    Kind("correction fluid", _correction, covers=True),
+    Kind("words on correction fluid", _on_correction_fluid, ground=_correction_fluid),
     Kind("yellow note", _note((255, 240, 130)), broad=True, covers=True),
     Kind("pink note", _note((255, 190, 210)), broad=True, covers=True),
     Kind("paper clip", _clip),

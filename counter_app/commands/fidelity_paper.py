@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 from PIL import Image, ImageChops
 
-from counter_app.commands.drawn_paper import A4, A5, WHITE, printed_sheet
+from counter_app.commands.drawn_paper import A4, A5, WHITE, Sheet, printed_sheet
 from counter_app.commands.fidelity_marks import Kind
 from scanning.as_scanned import ScannerWear
 from scanning.fidelity import Truth, visible_contrast
@@ -39,6 +39,21 @@ def marked_page(kind: Kind, strength: str, dpi: int, seed: int) -> MarkedPage:
     chance = np.random.default_rng(seed)
     wear = ScannerWear.by_chance(chance)
     sheet = printed_sheet(dpi, chance, A4 if chance.random() < LARGE else A5)
+    return marked(sheet, kind, strength, wear, chance)
+
+
+def page_with_one_mark(kind: Kind, strength: str, dpi: int, seed: int) -> MarkedPage:
+    """A page on which nothing else stands."""
+    chance = np.random.default_rng(seed)
+    wear = ScannerWear.by_chance(chance)
+    sheet = Sheet(dpi, A4 if chance.random() < 0.5 else A5)
+    width, height = sheet.size
+    sheet.free = (width * 0.1, height * 0.1, width * 0.9, height * 0.9)
+    return marked(sheet, kind, strength, wear, chance)
+
+
+def marked(sheet: Sheet, kind: Kind, strength: str, wear: ScannerWear, chance: np.random.Generator) -> MarkedPage:
+    """The sheet with the mark, scanned."""
     if kind.ground:
         kind.ground(sheet, chance)
     bare = sheet.image
@@ -47,9 +62,9 @@ def marked_page(kind: Kind, strength: str, dpi: int, seed: int) -> MarkedPage:
     full = sheet.image if kind.covers else ImageChops.multiply(bare, sheet.image)
     without, strong = wear.lit(np.asarray(bare)), wear.lit(np.asarray(full))
     share = opacity(visible_contrast(without, strong), strength, wear.noise, kind.broad)
-    marked = without + np.float32(share) * (strong - without)
-    truth = Truth(without, marked, dpi, kind.broad, wear.noise, wear.skew)
-    return MarkedPage(wear.scanned(marked, dpi, chance), truth)
+    light = without + np.float32(share) * (strong - without)
+    truth = Truth(without, light, sheet.dpi, kind.broad, wear.noise, wear.skew)
+    return MarkedPage(wear.scanned(light, sheet.dpi, chance), truth)
 
 
 def opacity(strongest: float, strength: str, noise: float, broad: bool) -> float:

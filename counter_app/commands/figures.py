@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 import statistics
 import sys
@@ -22,7 +23,9 @@ class Figure:
 
     @property
     def ratio(self) -> float:
-        """Ours as a multiple of the peer's."""
+        """Ours as a multiple of the peer's; 1 where both are nothing."""
+        if not self.peer:
+            return math.inf if self.ours else 1.0
         return self.ours / self.peer
 
 
