@@ -13,7 +13,7 @@ from scanning.clean import WhitePage, drawn
 from scanning.codes import PATCH_T, find_codes
 from scanning.decode import decode
 from scanning.emptiness import shines_through, what_stands
-from scanning.fidelity import kept
+from scanning.self_check import kept
 from scanning.layers import Layers, layers, whole_page
 from scanning.ocr import Reading, read
 from scanning.orientation import read_upright

@@ -14,9 +14,11 @@ from dataclasses import asdict
 
 from counter_app.commands.bench_desk import desk_with, receiving
 from counter_app.commands.digitise_bench import FIGURES as DIGITISE
+from counter_app.commands.fidelity_bench import fidelity_figures
 from counter_app.commands.figures import Figure, medians
 from counter_app.commands.law_bench import law_figures
 from counter_app.commands.print_bench import print_figures
+from counter_app.commands.reading_bench import reading_figures
 from counter_app.commands.sync_bench import sync_figures
 from counter_app.errors import CounterError
 
@@ -32,6 +34,8 @@ def bench(name: str, *, as_json: bool) -> int:
     """Runs one benchmark, or all, and prints the figures. Raises NoSuchBench."""
     known: dict[str, Callable[[], Iterator[Figure]]] = {
         **DIGITISE,
+        "reading": reading_figures,
+        "fidelity": fidelity_figures,
         "search": _search,
         "startup": _startup,
         "intake": _intake,

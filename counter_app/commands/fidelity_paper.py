@@ -1,0 +1,73 @@
+"""A page with one mark, as a scanner sees it, and its truth.
+
+Strengths: "strong" is the mark as its kind draws it. "faint" is the least that a person surely sees: strokes that
+differ from their paper by FAINT_STROKE grey levels after the scanner's blur, areas by three times the noise. "plain"
+lies between, at the geometric mean. A stroke of three times the noise could not be told from dust; an area of it can.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from PIL import Image, ImageChops
+
+from counter_app.commands.drawn_paper import A4, A5, WHITE, Sheet, printed_sheet
+from counter_app.commands.fidelity_marks import Kind
+from scanning.as_scanned import ScannerWear
+from scanning.fidelity import Truth, visible_contrast
+
+STRENGTHS = ("faint", "plain", "strong")
+FAINT_STROKE = 26.0
+"""Grey levels, of the strongest channel, in the mean of 3 × 3 pixels on the stroke."""
+FAINT_AREA = 3.0
+"""Times the noise's standard deviation."""
+LARGE = 0.15
+"""Share of A4 pages; the others are A5, which take half the time."""
+
+
+@dataclass(frozen=True)
+class MarkedPage:
+    """One worn page and what is known about it."""
+
+    jpeg: bytes
+    truth: Truth
+
+
+def marked_page(kind: Kind, strength: str, dpi: int, seed: int) -> MarkedPage:
+    """The page of this seed: the same layout, paper and place of the mark for each strength and resolution."""
+    chance = np.random.default_rng(seed)
+    wear = ScannerWear.by_chance(chance)
+    sheet = printed_sheet(dpi, chance, A4 if chance.random() < LARGE else A5)
+    return marked(sheet, kind, strength, wear, chance)
+
+
+def page_with_one_mark(kind: Kind, strength: str, dpi: int, seed: int) -> MarkedPage:
+    """A page on which nothing else stands."""
+    chance = np.random.default_rng(seed)
+    wear = ScannerWear.by_chance(chance)
+    sheet = Sheet(dpi, A4 if chance.random() < 0.5 else A5)
+    width, height = sheet.size
+    sheet.free = (width * 0.1, height * 0.1, width * 0.9, height * 0.9)
+    return marked(sheet, kind, strength, wear, chance)
+
+
+def marked(sheet: Sheet, kind: Kind, strength: str, wear: ScannerWear, chance: np.random.Generator) -> MarkedPage:
+    """The sheet with the mark, scanned."""
+    if kind.ground:
+        kind.ground(sheet, chance)
+    bare = sheet.image
+    sheet.show(bare.copy() if kind.covers else Image.new("RGB", bare.size, WHITE))
+    kind.draw(sheet, chance)
+    full = sheet.image if kind.covers else ImageChops.multiply(bare, sheet.image)
+    without, strong = wear.lit(np.asarray(bare)), wear.lit(np.asarray(full))
+    share = opacity(visible_contrast(without, strong), strength, wear.noise, kind.broad)
+    light = without + np.float32(share) * (strong - without)
+    truth = Truth(without, light, sheet.dpi, kind.broad, wear.noise, wear.skew)
+    return MarkedPage(wear.scanned(light, sheet.dpi, chance), truth)
+
+
+def opacity(strongest: float, strength: str, noise: float, broad: bool) -> float:
+    """How much of a mark a strength takes, from 0 to 1. `strongest`: its contrast as it is drawn."""
+    faint = min(1.0, (FAINT_AREA * noise if broad else FAINT_STROKE) / strongest)
+    return {"faint": faint, "plain": float(faint**0.5), "strong": 1.0}[strength]
