@@ -3391,6 +3391,18 @@
         <source>print job</source>
         <translation>lệnh in</translation>
     </message>
+    <message>
+        <source>still on the filed page</source>
+        <translation>còn trên trang lưu</translation>
+    </message>
+    <message>
+        <source>the page is missing</source>
+        <translation>thiếu trang</translation>
+    </message>
+    <message>
+        <source>as many pages as images, and those left out counted</source>
+        <translation>số trang bằng số ảnh, trang bỏ qua được đếm</translation>
+    </message>
 </context>
 <context>
     <name>doctor</name>
