@@ -10,7 +10,7 @@ import pikepdf
 import pytest
 
 from counter_app.desk import Desk
-from counter_app.dossier.draft import ComponentTicked
+from counter_app.dossier.draft import ComponentTicked, SpooledPage
 from counter_app.dossier.ledger import line_of
 from counter_app.dossier.model import Dossier
 from counter_app.dossier.payloads import ComponentDigitised
@@ -159,3 +159,21 @@ def test_a_copy_of_what_is_only_shown_was_handed_in(desk: Desk) -> None:
     desk.keep_draft(draft.model_copy(update={"components": (copied,)}))
     (component,) = desk.receive(draft.id).components
     assert not component.shown and component.awaits_scan and component.copies == 1
+
+
+def test_a_cover_sheet_leads_a_page_together_with_the_note_it_got_meanwhile(desk: Desk, pipeline: Pipeline) -> None:
+    draft, told = begun(desk), []
+    (cover, _) = page_pictures(separators("Đăng ký khai sinh", [("giay-chung-sinh", "Giấy chứng sinh")], ""), 150)
+    note = desk.store.files.put(sheet(4), "image/png").sha256
+
+    def on_page(page: SpooledPage) -> None:
+        told.append((page.id, page.component))
+        if page.source == "máy quét" and not page.reading and not desk.store.drafts.notes_of(page.id):
+            desk.store.drafts.add_note(page.id, note, "image/png", 150, "giấy kèm")
+
+    scan(desk, pipeline, draft, "to-khai", load(cover, sheet(1), sheet(2)), on_page=on_page)
+    pages = desk.store.drafts.pages(draft)
+    assert [page.component for page in pages] == ["giay-chung-sinh"] * 6
+    sources = [page.source for page in pages]
+    assert sources == ["máy quét", "giấy kèm"] * 3, "each note stands behind its page"
+    assert {(page.id, page.component) for page in pages} <= set(told), "the window hears of the notes too"
