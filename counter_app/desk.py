@@ -16,7 +16,7 @@ from counter_app.config import Profile
 from counter_app.dossier import clock
 from counter_app.dossier.acts import Act, refuse_unless_allowed, refuse_unless_role
 from counter_app.dossier.codes import next_code
-from counter_app.dossier.draft import ComponentTicked, Draft, Missing, PersonTyped
+from counter_app.dossier.draft import Draft, Missing, PersonTyped, one_of
 from counter_app.dossier.identity import is_citizen_number, is_old_number
 from counter_app.dossier.model import Agencies, Component, DigitisedPage, Dossier, Person, Term
 from counter_app.dossier.money import FeeDue
@@ -113,7 +113,7 @@ class Desk:
             faults.append(Missing("channel", "What came on paper was not filed online."))
         if procedure is None:
             return [*faults, Missing("procedure", "Choose the procedure.")]
-        if not any(_handed_in(tick) for tick in draft.components):
+        if not any(tick.here for tick in draft.components):
             faults.append(Missing("components", "Tick the papers that were handed in."))
         if draft.exemption and draft.exemption not in {one.key for one in procedure.exemptions}:
             faults.append(Missing("exemption", "This procedure does not know the exemption; choose it again."))
@@ -147,11 +147,24 @@ class Desk:
         return dossier
 
     def add_document(
-        self, code: str, component: str, document: FileRef, pages: tuple[DigitisedPage, ...], spooled: list[int]
+        self,
+        code: str,
+        component: str,
+        document: FileRef,
+        pages: tuple[DigitisedPage, ...],
+        spooled: list[int],
+        left_out: int = 0,
     ) -> Dossier:
-        """The component's pages are one document now; `spooled` are the ids of the pages in it."""
+        """The component's pages are one document now; `spooled` are the ids of the pages in it.
+
+        `left_out`: how many pages were scanned for it and are not in the document.
+        """
         with self.store.transaction():
-            dossier = self.record(code, ComponentDigitised(component=component, document=document, pages=pages))
+            shown = any(one.key == component and one.shown for one in self.dossier(code).components)
+            digitised = ComponentDigitised(
+                component=component, document=document, pages=pages, left_out=left_out, shown=shown
+            )
+            dossier = self.record(code, digitised)
             self.store.drafts.documented(spooled, document.sha256)
         return dossier
 
@@ -191,11 +204,13 @@ class Desk:
         return replace(self, store=self.store.sibling())
 
     def _with_scanned(self, draft: Draft) -> Draft:
-        """A component whose pages were scanned was handed in, ticked or not."""
-        ticked = {tick.key for tick in draft.components if _handed_in(tick)}
+        """A component whose pages were scanned was handed in, or shown where it is only that, ticked or not."""
+        kept = [tick for tick in draft.components if tick.here]
+        ticked = {tick.key for tick in kept}
+        procedure = self.procedure(draft)
+        shown = procedure.only_shown if procedure else frozenset()
         scanned = self.store.drafts.components(draft.id)
-        kept = [tick for tick in draft.components if tick.key in ticked]
-        added = [ComponentTicked(key=key, originals=1) for key in scanned if key not in ticked]
+        added = [one_of(key, shown=key in shown) for key in scanned if key not in ticked]
         return draft.model_copy(update={"components": (*kept, *added)})
 
     def incomplete(self, faults: list[Missing]) -> DraftIncomplete:
@@ -295,19 +310,16 @@ def _trimmed(value: object) -> object:
 
 
 def _components(draft: Draft, procedure: Procedure) -> tuple[Component, ...]:
-    names = {rule.key: rule.name for rule in procedure.components}
+    rules = {rule.key: rule for rule in procedure.components}
     return tuple(
         Component(
             key=tick.key,
-            name=names[tick.key],
+            name=rules[tick.key].shown_name if tick.only_shown else rules[tick.key].name,
             originals=tick.originals,
             certified_copies=tick.certified_copies,
             copies=tick.copies,
+            shown=tick.only_shown,
         )
         for tick in draft.components
-        if tick.key in names and _handed_in(tick)
+        if tick.key in rules and tick.here
     )
-
-
-def _handed_in(tick: ComponentTicked) -> bool:
-    return tick.originals + tick.certified_copies + tick.copies > 0

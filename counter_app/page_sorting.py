@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from counter_app.desk import Desk
 from counter_app.dossier.cover import Cover
@@ -31,6 +31,7 @@ class Sorter:
         holder: str,
         component: str,
         order: Sequence[str],
+        shown: Collection[str],
         blank_separates: bool,
         on_page: Callable[[SpooledPage], None],
     ) -> None:
@@ -38,6 +39,7 @@ class Sorter:
         self._started = (holder, component)
         self._now = (holder, component)
         self._order = list(order)
+        self._shown = shown
         self._blank_separates = blank_separates
         self._on_page = on_page
         self._document = self._end = self._next = 0  # places: where this document begins, the next free, to lead
@@ -96,6 +98,8 @@ class Sorter:
             return
         moved = {"holder": holder, "component": component, "position": drafts.assign_page(page.id, holder, component)}
         self._on_page(page.model_copy(update=moved))
+        for note in drafts.notes_of(page.id):
+            self._on_page(note)
 
     def _refuse(self) -> None:
         """The pages stay where they are; said once, not for each of them."""
@@ -121,8 +125,11 @@ class Sorter:
         self._now = (holder, cover.component)
 
     def _turn_to_next(self) -> None:
-        """A separator that names nothing: the next component in order; after the last one, the last."""
+        """A separator that names nothing: the next component in order; after the last one, the last.
+
+        What is only shown is not scanned, and so not expected among the papers.
+        """
         holder, component = self._now
         if component in self._order:
-            following = self._order[self._order.index(component) + 1 :]
+            following = [key for key in self._order[self._order.index(component) + 1 :] if key not in self._shown]
             self._now = (holder, following[0] if following else component)

@@ -7,7 +7,7 @@ after a crash `resume` goes on where the spool stands.
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from concurrent.futures import CancelledError, Future
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -15,7 +15,7 @@ from queue import SimpleQueue
 
 from counter_app.desk import Desk
 from counter_app.dossier.draft import SpooledPage
-from counter_app.dossier.model import DigitisedPage, Dossier
+from counter_app.dossier.model import Component, DigitisedPage, Dossier, left_out_of
 from counter_app.errors import CounterError
 from counter_app.page_sorting import Sorter
 from scanning.pages import SEPARATOR, RawPage, ReadPage, Treatment
@@ -68,25 +68,29 @@ def scan(
     source: Source,
     *,
     order: Sequence[str] = (),
+    shown: Collection[str] = (),
     blank_separates: bool = False,
+    note_of: int = 0,
     on_page: Callable[[SpooledPage], None] = lambda page: None,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> list[CounterError]:
     """Spools and reads all pages of a source for a component of a draft or dossier; the failures of the source.
 
     Separators among the pages lead those after them to their components; `order` is the order of the components for
-    separators that name none. `on_page` is told of each page when it is on disk, when it was read, and when a
-    separator moved it. Blocks until all is read; `desk` must belong to the calling thread. What was spooled before a
-    cancel stays.
+    separators that name none, and those of them in `shown` (papers only shown) are led to by their own cover sheets
+    alone. With `note_of` the pages are one page of the spool once more, with the note attached to it, and stand behind
+    it. `on_page` is told of each page when it is on disk, when it was read, and when a separator moved it. Blocks until
+    all is read; `desk` must belong to the calling thread. What was spooled before a cancel stays.
     """
     events: SimpleQueue[_Event] = SimpleQueue()
     room = threading.Semaphore(_IN_FLIGHT)
     stopped = threading.Event()
     feed = (source, events, room, lambda: stopped.is_set() or cancelled())
     threading.Thread(target=_feed, args=feed, name="scan-feeder", daemon=True).start()
-    sorter = Sorter(desk, holder, component, order, blank_separates, on_page)
+    sorter = Sorter(desk, holder, component, order, shown, blank_separates, on_page)
+    spool = _Spool(desk, holder, component, note_of)
     try:
-        return _collect(desk, pipeline, holder, component, events, room, sorter, cancelled)
+        return _collect(desk, pipeline, spool, events, room, sorter, cancelled)
     finally:
         stopped.set()
         room.release()
@@ -95,8 +99,7 @@ def scan(
 def _collect(
     desk: Desk,
     pipeline: Pipeline,
-    holder: str,
-    component: str,
+    spool: _Spool,
     events: SimpleQueue[_Event],
     room: threading.Semaphore,
     sorter: Sorter,
@@ -104,7 +107,7 @@ def _collect(
 ) -> list[CounterError]:
     failures: list[CounterError] = []
     reading: dict[int, Future[tuple[ReadPage, ...]]] = {}
-    fed, start = False, desk.store.drafts.end(holder, component)
+    fed = False
     while not fed or reading:
         match events.get():
             case _Arrived(page=CounterError() as failure):
@@ -112,9 +115,9 @@ def _collect(
                 room.release()
             case _Arrived(page=RawPage() as raw):
                 place = sorter.place(raw.index)
-                page = _spool(desk, holder, component, raw, start + place)
+                page = spool.add(raw, place)
                 sorter.arrived(page, place)
-                reading[page.id] = _submit(pipeline, page, raw, events)
+                reading[page.id] = _submit(pipeline, page, replace(raw, treatment=_treatment_of(page)), events)
             case _Read(page=page, result=result):
                 del reading[page.id]
                 room.release()
@@ -146,8 +149,7 @@ def resume(
             except CounterError as fault:  # gone or damaged: this page is shown as failed, the others are read
                 on_page(_note_failure(desk, page, fault))
                 continue
-            treatment = Treatment.from_json(page.treatment)
-            raw = RawPage(original, page.media_type, page.dpi, page.source, 0, treatment)
+            raw = RawPage(original, page.media_type, page.dpi, page.source, 0, _treatment_of(page))
             _submit(pipeline, page, raw, events)
             submitted += 1
         for _ in range(submitted):
@@ -166,6 +168,7 @@ def treat(desk: Desk, page: SpooledPage, treatment: Treatment) -> list[SpooledPa
     if treatment.side == 0:
         page, *others = both_sides(page, drafts.pages(page.holder, page.component))
         for other in others:
+            drafts.give_notes(other.id, page.id)
             drafts.remove_page(other.id)
     drafts.treat_page(page.id, treatment.to_json())
     return [one for one in drafts.pages(page.holder, page.component) if one.id == page.id]
@@ -191,26 +194,34 @@ def both_sides(page: SpooledPage, pages: Iterable[SpooledPage]) -> list[SpooledP
 def make_documents(desk: Desk, code: str) -> Dossier:
     """One searchable PDF for each component of the dossier that has read pages not in its document yet.
 
-    A page that failed stays in the spool beside it. Raises DossierUnknown.
+    It has as many pages as were scanned and not left out, in their order (TT 01/2023/TT-VPCP art. 8.2). A page that
+    failed stays in the spool beside it. Raises DossierUnknown.
     """
     dossier = desk.dossier(code)
     for component in dossier.components:
         read = [(page, reading_of(desk, page)) for page in desk.store.drafts.pages(code, component.key) if page.reading]
-        sheets = [page.id for page, reading in read if reading.document_type == SEPARATOR and not page.document]
-        desk.store.drafts.documented(sheets, SEPARATOR)  # done with: they are part of no document
-        pages = [page for page, reading in read if reading.document_type != SEPARATOR]
-        if any(not page.document for page in pages):
-            readings = [reading for _, reading in read if reading.document_type != SEPARATOR]
-            pdf = searchable_pdf(
-                readings,
-                title=f"{dossier.code} – {component.name}",
-                created=desk.now(),
-                author=desk.profile.office.name,
-            )
-            document = desk.store.files.put(pdf, "application/pdf")
-            digitised = tuple(_digitised(page, read) for page, read in zip(pages, readings, strict=True))
-            dossier = desk.add_document(code, component.key, document, digitised, [page.id for page in pages])
+        sheets = [page for page, reading in read if reading.document_type == SEPARATOR]
+        pages = [(page, reading) for page, reading in read if reading.document_type != SEPARATOR]
+        # done with: they are part of no document
+        desk.store.drafts.documented([page.id for page in sheets if not page.document], SEPARATOR)
+        if any(not page.document for page, _ in pages):
+            dossier = _document(desk, dossier, component, pages, len(sheets))
     return dossier
+
+
+def _document(
+    desk: Desk, dossier: Dossier, component: Component, pages: list[tuple[SpooledPage, ReadPage]], separators: int
+) -> Dossier:
+    pdf = searchable_pdf(
+        [read for _, read in pages],
+        title=f"{dossier.code} – {component.name}",
+        created=desk.now(),
+        author=desk.profile.office.name,
+    )
+    document = desk.store.files.put(pdf, "application/pdf")
+    digitised = tuple(_digitised(page, read) for page, read in pages)
+    spooled, left_out = [page.id for page, _ in pages], separators + left_out_of(digitised)
+    return desk.add_document(dossier.code, component.key, document, digitised, spooled, left_out)
 
 
 def reading_of(desk: Desk, page: SpooledPage) -> ReadPage:
@@ -227,11 +238,13 @@ def import_paper(
     """
     dossier = desk.dossier(folder.name)
     keys = [component.key for component in dossier.components]
+    shown = {component.key for component in dossier.components if component.shown}
     failures: list[CounterError] = []
     for path in sorted(folder.iterdir()):
         key = path.stem if path.is_file() else path.name
         if key in keys:
-            failures += scan(desk, pipeline, dossier.code, key, pages_of([path]), order=keys, on_page=on_page)
+            source = pages_of([path])
+            failures += scan(desk, pipeline, dossier.code, key, source, order=keys, shown=shown, on_page=on_page)
         else:
             failures.append(NotAComponent(name=path.name, expected=", ".join(keys)))
     make_documents(desk, dossier.code)
@@ -263,11 +276,34 @@ def _until(cancelled: Callable[[], bool], source: Source) -> Iterator[RawPage | 
         yield page
 
 
-def _spool(desk: Desk, holder: str, component: str, raw: RawPage, position: float) -> SpooledPage:
-    original = desk.store.files.put(raw.data, raw.media_type)
-    return desk.store.drafts.add_page(
-        holder, component, original.sha256, raw.media_type, raw.dpi, raw.source, position, raw.treatment.to_json()
-    )
+class _Spool:
+    """Where the pages of a source are put: after those of their component, or behind the page they show once more."""
+
+    def __init__(self, desk: Desk, holder: str, component: str, note_of: int) -> None:
+        self._desk = desk
+        self._holder = holder
+        self._component = component
+        self._note_of = note_of
+        self._start = desk.store.drafts.end(holder, component)
+
+    def add(self, raw: RawPage, place: int) -> SpooledPage:
+        """The page on disk; `place`: where it stands in its source, from 0."""
+        drafts = self._desk.store.drafts
+        original = self._desk.store.files.put(raw.data, raw.media_type).sha256
+        if self._note_of:
+            treatment = replace(raw.treatment, side=0, blank=False).to_json()  # one picture, wanted in any case
+            note = drafts.add_note(self._note_of, original, raw.media_type, raw.dpi, raw.source, treatment)
+            if note is not None:
+                return note
+        treatment = raw.treatment.to_json()
+        position = self._start + place
+        return drafts.add_page(
+            self._holder, self._component, original, raw.media_type, raw.dpi, raw.source, position, treatment
+        )
+
+
+def _treatment_of(page: SpooledPage) -> Treatment:
+    return Treatment.from_json(page.treatment)
 
 
 def _submit(
@@ -312,4 +348,10 @@ def _note_failure(desk: Desk, page: SpooledPage, fault: CounterError) -> Spooled
 
 
 def _digitised(page: SpooledPage, read: ReadPage) -> DigitisedPage:
-    return DigitisedPage(original=page.original, text=read.text, mean_confidence=read.mean_confidence, blank=read.blank)
+    return DigitisedPage(
+        original=page.original,
+        text=read.text,
+        mean_confidence=read.mean_confidence,
+        blank=read.blank,
+        with_note=page.note_of > 0,
+    )

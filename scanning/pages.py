@@ -173,4 +173,9 @@ def is_left_out(reading: str) -> bool:
 
     Inside a word the quotes would stand escaped.
     """
-    return '"blank": true' in reading or f'"document_type": "{SEPARATOR}"' in reading
+    return '"blank": true' in reading or is_separator(reading)
+
+
+def is_separator(reading: str) -> bool:
+    """Whether what `to_json` wrote is a cover or separator sheet."""
+    return f'"document_type": "{SEPARATOR}"' in reading

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from scanning.sources.scanner import ScanWish
+from scanning.sources.scanner import Place, ScanWish
 
 if TYPE_CHECKING:
     from counter_app.errors import CounterError
@@ -31,6 +31,14 @@ class ScanOrder:
     when_paper_is_in: bool = False
     blank_separates: bool = False
     """An empty sheet between two papers leads to the next component."""
+    one_page: bool = False
+    """No more is wanted of a watched folder than the next file."""
+
+    @property
+    def once_more(self) -> ScanOrder:
+        """For a page that is scanned again with its note: one side, and of a folder one file."""
+        place = self.wish.place if self.wish.place is Place.GLASS else Place.FEEDER
+        return replace(self, wish=replace(self.wish, place=place), blank_separates=False, one_page=True)
 
     @property
     def folder(self) -> Path | None:
@@ -95,6 +103,8 @@ class Feed(QObject):
 
     def came(self) -> None:
         """Another page was given; called in the feeding thread."""
+        if self.order.one_page and self.order.folder is not None:
+            self._finished.set()
         self._post(self._count)
 
     def go_on(self) -> None:

@@ -270,6 +270,7 @@ class MainWindow(QMainWindow):
             (("F4",), lambda: self.show_room("reports")),
             (("F5",), lambda: self._on_intake(self.intake.scan)),
             (("F6",), lambda: self._on_intake(self.intake.choose_files)),
+            (("F7",), lambda: self._on_intake(self.intake.scan_note)),
             (("F9",), lambda: self._on_intake(self.intake.receive)),
             (("Ctrl+P",), self._print),
         ):

@@ -64,21 +64,37 @@ class PageWork(QObject):
         self._received: dict[str, str] = {}  # drafts that became dossiers while their pages were on their way
         self._counts = (0, 0)  # read and all of the runs that ended since the work began
 
-    def add_files(self, holder: str, component: str, paths: list[Path], order: Sequence[str] = ()) -> None:
-        """Takes pictures and PDFs as pages of a component; `order`: of the components, for separators among them."""
+    def add_files(
+        self, holder: str, component: str, paths: list[Path], order: Sequence[str] = (), shown: Sequence[str] = ()
+    ) -> None:
+        """Takes pictures and PDFs as pages of a component.
+
+        `order`: of the components, for separators among them; `shown`: those of them that separators pass over.
+        """
 
         def source(cancelled: Callable[[], bool]) -> Source:
             from scanning.sources.files import pages_of
 
             return pages_of(paths)
 
-        self._take(holder, component, source, order)
+        self._take(holder, component, source, order, shown)
 
-    def scan(self, holder: str, component: str, wanted: ScanOrder, order: Sequence[str] = ()) -> None:
-        """Takes pages from a scanner or a watched folder; one that only waited until now ends."""
+    def scan(
+        self,
+        holder: str,
+        component: str,
+        wanted: ScanOrder,
+        order: Sequence[str] = (),
+        shown: Sequence[str] = (),
+        note_of: int = 0,
+    ) -> None:
+        """Takes pages from a scanner or a watched folder; one that only waited until now ends.
+
+        With `note_of` they are that page once more, with the note attached to it.
+        """
         self.end_waiting()
         feed = Feed(wanted, component, self._tasks.post)
-        self._take(holder, component, feed.source, order, feed, wanted.blank_separates)
+        self._take(holder, component, feed.source, order, shown, feed, wanted.blank_separates, note_of)
 
     def take_photos(self, holder: str, component: str, photos: Callable[[Callable[[], bool]], Source]) -> None:
         """Takes the pages a camera's dialog gives, until it is closed."""
@@ -166,8 +182,10 @@ class PageWork(QObject):
         component: str,
         source: Callable[[Callable[[], bool]], Source],
         order: Sequence[str] = (),
+        shown: Sequence[str] = (),
         feed: Feed | None = None,
         blank_separates: bool = False,
+        note_of: int = 0,
     ) -> None:
         run = self._begin(holder, feed)
         stopped = run.stop.is_set
@@ -203,6 +221,8 @@ class PageWork(QObject):
                 component,
                 counted(),
                 order=order,
+                shown=shown,
+                note_of=note_of,
                 blank_separates=blank_separates,
                 on_page=progress.tell,
                 cancelled=stopped,

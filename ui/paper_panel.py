@@ -107,7 +107,8 @@ class PaperPanel(QWidget):
         def make(progress: Progress) -> bytes:
             from printing.forms.separators import separators
 
-            return separators(procedure.name, [(rule.key, rule.name) for rule in procedure.components])
+            scanned = [(rule.key, rule.name) for rule in procedure.components if not rule.shown_only]
+            return separators(procedure.name, scanned)
 
         self.show_paper(document(name, make))
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import shutil
 import sys
 import time
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -35,16 +36,20 @@ from counter_app.store.print_jobs import JobState
 from counter_app.store.store import DATABASE
 from counter_app.sync.client import ProvincialServer
 from counter_app.sync.worker import sync_once, waiting
-from printing.pictures import rendered_pages
+from printing.marked_papers import MarkedPaper, marked_papers
+from printing.pictures import page_sizes, rendered_pages
 from printing.printers import pdf_file
 from printing.printers.pdf_file import FolderPrinter
 from printing.sample_papers import SampleDossier, SamplePaper, sample_dossiers
+from scanning.marks_seen import mark_seen
 from scanning.pipeline import Pipeline
 from scanning.sources.files import pages_of
 from scanning.wear import encoded_jpeg, wear
 
 _DPI = 300
 _LEAST_READ = 90.0  # of 100: likeness of what was read to what was typeset, stamp and all
+_LEAST_SEEN = 0.8  # of a mark's dots: what was drawn by hand, printed pale or signed must still be on the filed page
+_LOOK = 150  # dpi at which filed pages are looked at
 _UPSIDE_DOWN = 3  # the page that is scanned upside down, counted over all papers
 
 
@@ -106,6 +111,15 @@ def _worn(paper: SamplePaper, number: int) -> bytes:
     return encoded_jpeg(worn, _DPI)
 
 
+def _laid_down(paper: MarkedPaper, number: int) -> bytes:
+    """The marked paper as a scanner delivers it, or the file that was brought."""
+    if paper.file:
+        return paper.file
+    (page,) = rendered_pages(paper.pdf, _DPI)
+    worn = wear(np.asarray(page), number, skew=(0.6, -0.8)[number % 2], noise=4.0, yellowing=0.15, speckles=20)
+    return encoded_jpeg(worn, _DPI)
+
+
 def _checks(folder: Path, profile: Profile, province: RunningServer) -> Iterator[Check]:
     """The clerk's day, one dossier after the other, then the line to the province."""
     desk = open_desk(folder, profile)
@@ -138,6 +152,12 @@ def _dossier(desk: Desk, pipeline: Pipeline, sample: SampleDossier, first: int, 
             yield Check(file.name, False, failures[0].sentence())
     for paper, number, page in scanned:
         yield from _reading(desk, paper, number, page)
+    marked = marked_papers(sample.procedure)
+    for number, one in enumerate(marked, first + len(sample.papers)):
+        file = folder / "paper" / f"{sample.procedure}-{one.name}.{'pdf' if one.file else 'jpg'}"
+        file.write_bytes(_laid_down(one, number))
+        for failure in scan(desk, pipeline, draft.id, one.component, pages_of([file])):
+            yield Check(file.name, False, failure.sentence())
     card = read_card_qr(sample.card)
     applicant = PersonTyped(
         name=card.name,
@@ -148,13 +168,15 @@ def _dossier(desk: Desk, pipeline: Pipeline, sample: SampleDossier, first: int, 
         address=card.address,
         phone=sample.applicant.phone,
     )
-    ticks = tuple(ComponentTicked(key=key, originals=1) for key in dict.fromkeys(p.component for p in sample.papers))
+    keys = dict.fromkeys([*(paper.component for paper in sample.papers), *(one.component for one in marked)])
+    ticks = tuple(ComponentTicked(key=key, originals=1) for key in keys)
     desk.keep_draft(draft.model_copy(update={"procedure": sample.procedure, "owner": applicant, "components": ticks}))
     dossier = desk.receive(draft.id)
     promised = f"{dossier.due_at:%d/%m/%Y %H:%M}" if dossier.due_at else "–"
     yield Check(_say("received, result promised for"), dossier.due_at is not None, f"{dossier.code}  {promised}")
     dossier = make_documents(desk, dossier.code)
     yield from _documents(desk, dossier, sample, folder)
+    yield from _marks(desk, dossier, sample, marked)
     yield from _handed_out(desk, dossier, folder)
 
 
@@ -181,8 +203,30 @@ def _documents(desk: Desk, dossier: Dossier, sample: SampleDossier, folder: Path
         pdf = desk.store.files.get(component.document.sha256)
         path = pdf_file.send(folder / "documents", pdf, f"{dossier.code}-{component.key}")
         text = _flat(_text_of(pdf).upper())
-        likeness = min(fuzz.partial_ratio(_flat(one.upper()), text) for one in expected)
+        likeness = min((fuzz.partial_ratio(_flat(one.upper()), text) for one in expected), default=100.0)
         yield Check(f"{_say('searchable PDF')}: {path.name}", likeness >= _LEAST_READ, f"{likeness:.1f} %")
+        as_many = len(page_sizes(pdf)) == component.images
+        found = f"{component.images} + {component.left_out}"
+        yield Check(f"{_say('as many pages as images, and those left out counted')}: {path.name}", as_many, found)
+
+
+def _marks(desk: Desk, dossier: Dossier, sample: SampleDossier, marked: tuple[MarkedPaper, ...]) -> Iterator[Check]:
+    """Draws each filed page that had a mark, and looks for it."""
+    before = Counter(paper.component for paper in sample.papers if paper.lines)
+    for paper in marked:
+        place = before[paper.component]
+        before[paper.component] += 1
+        document = next(one.document for one in dossier.components if one.key == paper.component)
+        pages = list(rendered_pages(desk.store.files.get(document.sha256), _LOOK)) if document else []
+        what = f"{_say('still on the filed page')}: {paper.mark.name}"
+        if place >= len(pages):
+            yield Check(what, False, _say("the page is missing"))
+            continue
+        (wanted,), (plain,) = rendered_pages(paper.pdf, _LOOK), rendered_pages(paper.plain, _LOOK)
+        filed = np.asarray(pages[place])
+        seen = mark_seen(filed, np.asarray(wanted), np.asarray(plain), paper.mark.box, _LOOK)
+        good = seen.share >= _LEAST_SEEN and seen.likeness >= paper.mark.least_likeness
+        yield Check(what, good, f"{100 * seen.share:.0f} %, {seen.likeness:.2f}")
 
 
 def _handed_out(desk: Desk, dossier: Dossier, folder: Path) -> Iterator[Check]:

@@ -27,12 +27,33 @@ class PersonTyped(Value):
 
 
 class ComponentTicked(Value):
-    """How many of each kind of a component were handed in."""
+    """How many of each kind of a component were handed in; `shown`: none, it was only shown (xuất trình)."""
 
     key: str
     originals: int = Field(default=0, ge=0)
     certified_copies: int = Field(default=0, ge=0)
     copies: int = Field(default=0, ge=0)
+    shown: bool = False
+
+    @property
+    def handed_in(self) -> bool:
+        """Whether any of it stays with the dossier."""
+        return self.originals + self.certified_copies + self.copies > 0
+
+    @property
+    def only_shown(self) -> bool:
+        """Whether it was seen, and none of it stays."""
+        return self.shown and not self.handed_in
+
+    @property
+    def here(self) -> bool:
+        """Whether it was handed in or shown."""
+        return self.shown or self.handed_in
+
+
+def one_of(key: str, *, shown: bool) -> ComponentTicked:
+    """A component ticked without counting: one original of it, or shown where it is only that."""
+    return ComponentTicked(key=key, shown=True) if shown else ComponentTicked(key=key, originals=1)
 
 
 class DocumentTyped(Value):
@@ -85,6 +106,7 @@ class SpooledPage(Value):
     result of reading it as JSON, both "" until it was read; `failure` is why it could not be; `document` names the
     document it became a part of. Pages stay in the spool after that, so that a document can be made anew. A
     component's pages are ordered by `position`, then by `id`; `treatment` is how the page is to be taken, as JSON.
+    `note_of` is the id of the page that this one shows once more, with the note attached to it; 0 otherwise.
     """
 
     id: int
@@ -100,3 +122,4 @@ class SpooledPage(Value):
     failure: str = ""
     document: str = ""
     treatment: str = ""
+    note_of: int = 0

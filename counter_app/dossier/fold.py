@@ -20,7 +20,7 @@ from counter_app.dossier import receipts
 from counter_app.dossier.acts import MOVES, Act, CannotApply, refuse_unless_allowed
 from counter_app.dossier.journal import Entry, UnknownPayload
 from counter_app.dossier.life import DueCause, DueChange, HandOver, Pause, PauseKind, Result, Return
-from counter_app.dossier.model import Component, Dossier, PaperHandedOut
+from counter_app.dossier.model import Component, Dossier, PaperHandedOut, left_out_of
 from counter_app.dossier.payloads import (
     ComponentDigitised,
     ComponentReused,
@@ -188,9 +188,11 @@ def _changes(dossier: Dossier, payload: Payload, entry: Entry) -> Changes:
     match payload:
         case ComponentDigitised():
             scan = {"document": payload.document, "pages": payload.pages, "reused": None}
+            scan["left_out"] = max(payload.left_out, left_out_of(payload.pages))  # older entries do not say it
             return _component(dossier, payload.component, scan)
         case ComponentReused():
             reuse = {"document": payload.document, "pages": payload.pages, "reused": payload.source}
+            reuse["left_out"] = left_out_of(payload.pages)
             return _component(dossier, payload.component, reuse)
         case PaperGiven():
             given = payload.model_dump(exclude={"kind", "file"})

@@ -35,7 +35,7 @@ class LedgerLine:
     paused_at: int | None  # since when the clock stands still, while it does
     waited: int  # how long the clock stood still, ended pauses only
     extensions: int
-    components: int
+    components: int  # those to be digitised: without what was only shown
     digitised: int  # components with a document, reused ones included
     reused: int
     results: int
@@ -69,7 +69,7 @@ def line_of(dossier: Dossier) -> LedgerLine:
         paused_at=seconds(dossier.open_pause.began_at) if dossier.open_pause else None,
         waited=sum(int((pause.ended_at - pause.began_at).total_seconds()) for pause in ended if pause.ended_at),
         extensions=sum(change.cause is DueCause.EXTENSION for change in dossier.due_changes),
-        components=len(dossier.components),
+        components=sum(component.document is not None or not component.shown for component in dossier.components),
         digitised=sum(component.document is not None for component in dossier.components),
         reused=sum(component.reused is not None for component in dossier.components),
         results=len(dossier.results),

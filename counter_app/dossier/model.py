@@ -6,6 +6,7 @@ Instants are aware datetimes; dates and amounts say their unit in their name or 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from pydantic import AwareDatetime, Field
@@ -46,6 +47,13 @@ class DigitisedPage(Value):
     text: str = ""
     mean_confidence: float = Field(default=0.0, ge=0, le=100)
     blank: bool = False
+    with_note: bool = False  # the page before it once more, with the note attached to it (TT 01/2023 art. 8.2)
+
+
+def left_out_of(pages: Sequence[DigitisedPage]) -> int:
+    """How many of the pages their document leaves out: the blank ones, unless there is nothing else."""
+    blank = sum(page.blank for page in pages)
+    return blank if blank < len(pages) else 0
 
 
 class Reuse(Value):
@@ -56,16 +64,37 @@ class Reuse(Value):
 
 
 class Component(Value):
-    """One line of the list of papers (thành phần hồ sơ): what was handed in, and its scan once there is one."""
+    """One line of the list of papers (thành phần hồ sơ): what was handed in, and its scan once there is one.
+
+    `shown`: it was only shown and taken home again (xuất trình), so that none is counted and it need not be scanned.
+    `left_out` counts what was scanned for it and is no page of the document: blank pages, separators.
+    """
 
     key: str
     name: str
     originals: int = Field(default=0, ge=0)  # Bản chính
     certified_copies: int = Field(default=0, ge=0)  # Bản chứng thực
     copies: int = Field(default=0, ge=0)  # Bản photo
+    shown: bool = False  # Xuất trình
     document: FileRef | None = None
     pages: tuple[DigitisedPage, ...] = ()
+    left_out: int = Field(default=0, ge=0)
     reused: Reuse | None = None
+
+    @property
+    def here(self) -> bool:
+        """Whether it was handed in or shown."""
+        return self.shown or self.originals + self.certified_copies + self.copies > 0
+
+    @property
+    def awaits_scan(self) -> bool:
+        """Whether it is to be digitised and is not yet: TT 03/2025 art. 5.2 takes out what was only shown."""
+        return self.document is None and not self.shown
+
+    @property
+    def images(self) -> int:
+        """The pages of its document."""
+        return len(self.pages) - left_out_of(self.pages)
 
 
 class Term(Value):

@@ -44,12 +44,18 @@ class Received(Value):
 
 
 class ComponentDigitised(Value):
-    """The pages of a component became one searchable document (số hóa thành phần hồ sơ)."""
+    """The pages of a component became one searchable document (số hóa thành phần hồ sơ).
+
+    `left_out`: how many pages were scanned for it and are not in the document, separators included. `shown`: the paper
+    was only shown, and was scanned because the clerk wanted it so.
+    """
 
     kind: Literal["component_digitised"] = "component_digitised"
     component: str
     document: FileRef
     pages: tuple[DigitisedPage, ...]
+    left_out: int = Field(default=0, ge=0)
+    shown: bool = False
 
 
 class ComponentReused(Value):

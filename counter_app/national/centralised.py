@@ -136,7 +136,8 @@ def ho_so_moi(case: Case, code: str, files: Mapping[str, Uploaded], settings: Na
     """The dossier under the number it has at the service; its files were uploaded."""
     dossier = case.dossier
     handed_in_by = dossier.submitter or dossier.owner
-    parts = (part for one in dossier.components for part in _parts(one, files, settings.paper_kinds))
+    handed_in = (one for one in dossier.components if not one.shown or one.document)
+    parts = (part for one in handed_in for part in _parts(one, files, settings.paper_kinds))
     return HoSoMoi(
         ma_ho_so=code,
         ma_tthc=dossier.procedure,

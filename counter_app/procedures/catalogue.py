@@ -28,7 +28,11 @@ _LINE = r"^[^\r\n]*$"
 
 
 class ComponentRule(Value):
-    """A paper the procedure asks for (thành phần hồ sơ), and how many of each kind by default."""
+    """A paper the procedure asks for (thành phần hồ sơ), and how many of each kind by default.
+
+    What is only to be shown (xuất trình) goes home again with the citizen: none is counted, and it is not scanned
+    (TT 03/2025/TT-VPCP art. 5.2).
+    """
 
     key: str = Field(pattern=_KEY)
     name: str = Field(min_length=1)
@@ -36,6 +40,12 @@ class ComponentRule(Value):
     certified_copies: int = Field(default=0, ge=0)  # bản chứng thực
     copies: int = Field(default=0, ge=0)  # bản photo
     required: bool = True
+    shown_only: bool = False  # chỉ xuất trình
+
+    @property
+    def shown_name(self) -> str:
+        """The name as it stands on the receipt where the paper was only shown: it says so."""
+        return self.name if plain("xuất trình") in plain(self.name) else f"{self.name} (xuất trình)"
 
 
 class FeeTier(Value):
@@ -116,6 +126,11 @@ class Procedure(Value):
     def in_force(self, on: date) -> bool:
         """Whether the version applies to a dossier received on that day."""
         return self.valid_from <= on and (self.valid_until is None or on <= self.valid_until)
+
+    @property
+    def only_shown(self) -> frozenset[str]:
+        """The keys of the components that are only to be shown."""
+        return frozenset(rule.key for rule in self.components if rule.shown_only)
 
     @property
     def field_file(self) -> str:

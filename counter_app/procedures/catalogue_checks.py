@@ -36,6 +36,10 @@ def _inside(index: int, procedure: Procedure) -> Iterator[Flaw]:
     yield from _doubled(index, "exemptions", [exemption.key for exemption in procedure.exemptions])
     if procedure.term.unit in ("hours", "working_days", "calendar_days") and not procedure.term.amount:
         yield Flaw(index, ["term", "amount"], Wanted("at least 1 for this unit"))
+    for nth, rule in enumerate(procedure.components):
+        if rule.shown_only and rule.originals + rule.certified_copies + rule.copies:
+            counted = next(name for name in ("originals", "certified_copies", "copies") if getattr(rule, name))
+            yield Flaw(index, ["components", nth, counted], Wanted("0: what is only shown is not handed in"))
     for nth, fee in enumerate(procedure.fees):
         pages = [tier.from_page for tier in fee.tiers]
         for place, (before, after) in enumerate(pairwise(pages), 1):

@@ -101,7 +101,7 @@ class _Rows:
         for column in columns_of(self.sheet):
             if column.head.casefold() in heads:
                 self.places[column.field] = heads.index(column.head.casefold())
-            else:
+            elif not column.optional:
                 wanted = Wanted("a column with this head")
                 self.faults.append(fault_at(self.file, 1, column.head, wanted, f"{self.sheet.name}, A1"))
         if not self.faults:
@@ -123,7 +123,7 @@ class _Rows:
         values = {
             column.field: column.read(cells[place])
             for column in columns_of(self.sheet)
-            if (place := self.places[column.field]) < len(cells) and str(cells[place]).strip()
+            if (place := self.places.get(column.field, len(cells))) < len(cells) and str(cells[place]).strip()
         }
         of = (OF_CODE, OF_VERSION) if self.sheet.holds else (CODE, VERSION)
         key = (str(values.get(of[0].field, "")), str(values.get(of[1].field, "")))

@@ -34,6 +34,7 @@ class Column:
     write: Write
     width: int = 14
     words: tuple[str, ...] = ()  # the only words it may hold
+    optional: bool = False  # spreadsheets written before it was thought of do without it
 
 
 @dataclass(frozen=True)
@@ -175,6 +176,7 @@ SHEETS = (
             _number_column("Bản chứng thực", "certified_copies"),
             _number_column("Bản photo", "copies"),
             Column("Bắt buộc", "required", _yes, lambda value: "x" if value else "không", 10),
+            Column("Chỉ xuất trình", "shown_only", _yes, lambda value: "x" if value else "không", 10, optional=True),
         ),
     ),
     Sheet(

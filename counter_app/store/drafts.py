@@ -63,13 +63,58 @@ class Drafts:
             place = self.end(holder, component) if position is None else position
             return self._insert(row | {"source": source, "position": place, "treatment": treatment})
 
+    def add_note(
+        self, page_id: int, original: str, media_type: str, dpi: int | None, source: str, treatment: str = ""
+    ) -> SpooledPage | None:
+        """Notes the picture of a page with the note attached to it, right behind that page and its other such pictures.
+
+        It goes where the page is by now; None if the clerk took the page out.
+        """
+        with transaction(self._db):
+            page = self.get_page(page_id)
+            if page is None:
+                return None
+            row = page.model_dump(include={"holder", "component"}) | {"original": original, "media_type": media_type}
+            row |= {"dpi": dpi, "source": source, "treatment": treatment, "note_of": page.id}
+            return self._insert(row | {"position": self._behind(page)})
+
+    def _behind(self, page: SpooledPage) -> float:
+        """A place behind a page and its notes, and before whatever follows them."""
+        others = [one for one in self.pages(page.holder, page.component) if one.id != page.id]
+        last = max([one.position for one in others if one.note_of == page.id], default=page.position)
+        # the second half of a booklet that is cut in two may come to stand half a place behind the page
+        return (last + min([one.position for one in others if one.position > last] + [page.position + 0.5])) / 2
+
+    def get_page(self, page_id: int) -> SpooledPage | None:
+        """The page, if it is still in the spool."""
+        rows = list(self._db.query("SELECT * FROM pages WHERE id = ?", [page_id]))
+        return SpooledPage.model_validate(rows[0]) if rows else None
+
+    def notes_of(self, page_id: int) -> list[SpooledPage]:
+        """The pictures of a page with the note attached to it, in their order."""
+        rows = self._db.query("SELECT * FROM pages WHERE note_of = ? ORDER BY position, id", [page_id])
+        return [SpooledPage.model_validate(row) for row in rows]
+
+    def give_notes(self, page_id: int, other_id: int) -> None:
+        """The notes of a page are another page's now: the two became one."""
+        with transaction(self._db):
+            self._db.execute("UPDATE pages SET note_of = ? WHERE note_of = ?", [other_id, page_id])
+
     def add_after(self, page: SpooledPage, treatment: str) -> SpooledPage:
         """Notes that the same picture holds another page, which follows `page`."""
         row = page.model_dump(include={"holder", "component", "original", "media_type", "dpi", "source"})
         return self._insert(row | {"treatment": treatment, "position": page.position + 0.5})
 
+    def put_again(self, page: SpooledPage, component: str, position: float, note_of: int) -> SpooledPage:
+        """The page as another one of the same holder, with all that was decided and read of it; the old one goes."""
+        kept = page.model_dump(exclude={"id"}) | {"component": component, "position": position, "note_of": note_of}
+        with transaction(self._db):
+            again = self._insert(kept)
+            self._db.execute("DELETE FROM pages WHERE id = ?", [page.id])
+        return again
+
     def _insert(self, row: dict[str, Any]) -> SpooledPage:
-        row |= {"picture": "", "reading": "", "failure": "", "document": ""}
+        row = {"picture": "", "reading": "", "failure": "", "document": "", "note_of": 0} | row
         with transaction(self._db):
             table = self._db.table("pages").insert(row)
         return SpooledPage.model_validate(row | {"id": table.last_pk})
@@ -104,16 +149,22 @@ class Drafts:
         return str(rows[0]["holder"]) if rows else ""
 
     def assign_page(self, page_id: int, holder: str, component: str) -> float:
-        """The page belongs to this component of this draft or dossier, after the pages there: its position."""
+        """The page belongs to this component of this draft or dossier, after the pages there: its position.
+
+        Its pictures with a note go with it.
+        """
         with transaction(self._db):
-            position = self.end(holder, component)
-            self._db.table("pages").update(page_id, {"holder": holder, "component": component, "position": position})
-        return position
+            page, start = self.get_page(page_id), self.end(holder, component)
+            away = start - page.position if page else 0.0
+            for one in [page, *self.notes_of(page_id)] if page else []:
+                place = {"holder": holder, "component": component, "position": one.position + away}
+                self._db.table("pages").update(one.id, place)
+        return start
 
     def remove_page(self, page_id: int) -> None:
-        """The clerk took the page out."""
+        """The clerk took the page out, and with it its pictures with a note."""
         with transaction(self._db):
-            self._db.execute("DELETE FROM pages WHERE id = ?", [page_id])
+            self._db.execute("DELETE FROM pages WHERE id = ? OR note_of = ?", [page_id, page_id])
 
     def pages(self, holder: str, component: str | None = None) -> list[SpooledPage]:
         """The pages spooled for a draft or dossier, each component's in their order."""

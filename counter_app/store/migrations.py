@@ -236,3 +236,10 @@ def sync_memory(db: Database) -> None:
         " dossier TEXT NOT NULL, reason TEXT NOT NULL, entry TEXT NOT NULL, PRIMARY KEY (desk, sequence, hash)) STRICT"
     )
     db.execute("DELETE FROM sync_points WHERE name = 'awaited_files'")
+
+
+@migrations()
+def pages_with_notes(db: Database) -> None:
+    """A page with a note attached is two pictures: the second names the page it shows once more."""
+    db.execute("ALTER TABLE pages ADD COLUMN note_of INTEGER NOT NULL DEFAULT 0")
+    db.execute("CREATE INDEX pages_with_note ON pages (note_of) WHERE note_of > 0")

@@ -512,6 +512,10 @@
         <source>working hours</source>
         <translation>giờ làm việc</translation>
     </message>
+    <message>
+        <source>Only shown</source>
+        <translation>Chỉ xuất trình</translation>
+    </message>
 </context>
 <context>
     <name>CataloguePage</name>
@@ -598,6 +602,14 @@
         <source>Scan this paper (F5)</source>
         <translation>Quét giấy tờ này (F5)</translation>
     </message>
+    <message>
+        <source>The paper is shown and taken home again: it is not scanned</source>
+        <translation>Giấy tờ được xuất trình rồi trả lại ngay: không quét</translation>
+    </message>
+    <message>
+        <source>only shown</source>
+        <translation>xuất trình</translation>
+    </message>
 </context>
 <context>
     <name>ChecklistModel</name>
@@ -644,6 +656,38 @@
     <message>
         <source>Required</source>
         <translation>Bắt buộc</translation>
+    </message>
+    <message>
+        <source>%n are left out: blank pages or separators; a click takes them back</source>
+        <translation>%n trang bỏ qua: trang trắng hoặc tờ ngăn; bấm một lần để lấy lại</translation>
+    </message>
+    <message>
+        <source>%n could not be read and will not be filed</source>
+        <translation>%n trang không đọc được, chưa lưu</translation>
+    </message>
+    <message>
+        <source>%n faulty</source>
+        <translation>%n lỗi</translation>
+    </message>
+    <message>
+        <source>%n left out</source>
+        <translation>%n bỏ qua</translation>
+    </message>
+    <message>
+        <source>%n of them show a page once more, with its note</source>
+        <translation>trong đó %n ảnh là trang chụp lại cùng giấy đính kèm</translation>
+    </message>
+    <message>
+        <source>%n pages</source>
+        <translation>%n trang</translation>
+    </message>
+    <message>
+        <source>%n pages will be filed, one picture each, in this order</source>
+        <translation>Lưu %n trang, mỗi trang một ảnh, đúng thứ tự</translation>
+    </message>
+    <message>
+        <source>Only shown: not scanned, ticked when it was seen</source>
+        <translation>Chỉ xuất trình: không quét, đánh dấu khi đã xem</translation>
     </message>
 </context>
 <context>
@@ -978,6 +1022,10 @@
     <message>
         <source>a text whose braces hold the name of a placeholder and nothing else</source>
         <translation>một câu mà trong dấu ngoặc nhọn chỉ có tên của chỗ điền</translation>
+    </message>
+    <message>
+        <source>0: what is only shown is not handed in</source>
+        <translation>0: giấy tờ chỉ xuất trình thì không nộp bản nào</translation>
     </message>
 </context>
 <context>
@@ -1413,6 +1461,18 @@
         <source>no name yet</source>
         <translation>chưa có tên</translation>
     </message>
+    <message>
+        <source>Choose the page that has a note first, then press F7.</source>
+        <translation>Hãy chọn trang có giấy đính kèm trước, rồi bấm F7.</translation>
+    </message>
+    <message>
+        <source>If your office wants it scanned all the same, press the same key once more.</source>
+        <translation>Nếu cơ quan vẫn muốn quét, hãy bấm lại phím đó một lần nữa.</translation>
+    </message>
+    <message>
+        <source>This paper is only shown, not scanned (TT 03/2025/TT-VPCP art. 5.2): tick it once you saw it.</source>
+        <translation>Giấy tờ này chỉ xuất trình, không quét (TT 03/2025/TT-VPCP, Điều 5 khoản 2): đánh dấu khi đã xem.</translation>
+    </message>
 </context>
 <context>
     <name>LabelledField</name>
@@ -1768,6 +1828,38 @@
         <source>Cover and separator sheets…</source>
         <translation>Tờ bìa và tờ ngăn…</translation>
     </message>
+    <message>
+        <source>A page with a note attached is two pictures: the new one stands behind the page</source>
+        <translation>Trang có giấy đính kèm gồm hai ảnh: ảnh mới đứng ngay sau trang</translation>
+    </message>
+    <message>
+        <source>Only shown</source>
+        <translation>Chỉ xuất trình</translation>
+    </message>
+    <message>
+        <source>Page {n} once more, with its note; moved and deleted together with it</source>
+        <translation>Trang {n} chụp lại cùng giấy đính kèm; chuyển và xóa cùng trang ấy</translation>
+    </message>
+    <message>
+        <source>Scan the page again with its note (F7)</source>
+        <translation>Quét lại trang cùng giấy đính kèm (F7)</translation>
+    </message>
+    <message>
+        <source>The cleaned page keeps {n} % of the paper's marks</source>
+        <translation>Trang đã làm sạch giữ được {n} % những gì có trên giấy</translation>
+    </message>
+    <message>
+        <source>This paper is shown and taken home again: tick it when you saw it. It is not scanned.</source>
+        <translation>Giấy tờ này được xuất trình rồi trả lại: đánh dấu khi đã xem. Không phải quét.</translation>
+    </message>
+    <message>
+        <source>with its note</source>
+        <translation>có giấy kèm</translation>
+    </message>
+    <message>
+        <source>{n} pictures</source>
+        <translation>{n} ảnh</translation>
+    </message>
 </context>
 <context>
     <name>PaperPanel</name>
@@ -1843,6 +1935,14 @@
     <message>
         <source>printed again {when}, reprint {n}</source>
         <translation>in lại {when}, lần {n}</translation>
+    </message>
+    <message>
+        <source>%n left out</source>
+        <translation>bỏ qua %n trang</translation>
+    </message>
+    <message>
+        <source>only shown</source>
+        <translation>chỉ xuất trình</translation>
     </message>
 </context>
 <context>
@@ -3290,6 +3390,18 @@
     <message>
         <source>print job</source>
         <translation>lệnh in</translation>
+    </message>
+    <message>
+        <source>still on the filed page</source>
+        <translation>còn trên trang lưu</translation>
+    </message>
+    <message>
+        <source>the page is missing</source>
+        <translation>thiếu trang</translation>
+    </message>
+    <message>
+        <source>as many pages as images, and those left out counted</source>
+        <translation>số trang bằng số ảnh, trang bỏ qua được đếm</translation>
     </message>
 </context>
 <context>
@@ -5643,6 +5755,14 @@
         <source>taken though not due, settled</source>
         <translation>đã thu dù không còn phải thu, đã xử lý</translation>
     </message>
+    <message>
+        <source>Digitised: {component} ({pages} pages, {left_out} left out)</source>
+        <translation>Số hóa: {component} ({pages} trang, bỏ qua {left_out})</translation>
+    </message>
+    <message>
+        <source>Only shown, scanned because the clerk wanted it</source>
+        <translation>Giấy tờ chỉ xuất trình, được quét theo lựa chọn của cán bộ</translation>
+    </message>
 </context>
 <context>
     <name>VersionsModel</name>
@@ -5888,6 +6008,26 @@
     <message>
         <source>Photo flattened</source>
         <translation>Đã nắn phẳng ảnh chụp</translation>
+    </message>
+    <message>
+        <source>Click to make it white all the same.</source>
+        <translation>Bấm để vẫn làm trắng trang này.</translation>
+    </message>
+    <message>
+        <source>Digitally signed: {names}, not checked</source>
+        <translation>Đã ký số: {names}, chưa kiểm tra</translation>
+    </message>
+    <message>
+        <source>Kept of what stands on the paper: {n} %.</source>
+        <translation>Giữ được {n} % những gì có trên giấy.</translation>
+    </message>
+    <message>
+        <source>Made white, the page would have lost marks: it keeps its own shades and colours.</source>
+        <translation>Nếu làm trắng, trang sẽ mất nét: trang được giữ nguyên màu và sắc độ của giấy.</translation>
+    </message>
+    <message>
+        <source>Own shades kept</source>
+        <translation>Đã giữ nguyên màu giấy</translation>
     </message>
 </context>
 <context>

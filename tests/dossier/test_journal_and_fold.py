@@ -10,7 +10,14 @@ from counter_app.dossier.acts import MOVES
 from counter_app.dossier.fold import fold
 from counter_app.dossier.journal import PROVINCE, BrokenChain, Entry, UnknownPayload, is_sealed, verify
 from counter_app.dossier.model import DigitisedPage
-from counter_app.dossier.payloads import ComponentDigitised, DeliveryChanged, PaperGiven, PaymentRecorded, StatusChanged
+from counter_app.dossier.payloads import (
+    PAYLOAD,
+    ComponentDigitised,
+    DeliveryChanged,
+    PaperGiven,
+    PaymentRecorded,
+    StatusChanged,
+)
 from counter_app.dossier.states import Delivery, Payment, Status
 from counter_app.dossier.value import FileRef
 from tests.dossier.entries import AT, CODE, journal_of, received
@@ -149,3 +156,13 @@ def test_every_pair_of_statuses_is_either_a_move_or_a_conflict() -> None:
         assert folded.dossier
         assert (folded.dossier.status is to) == (to in MOVES[now])
         assert bool(folded.conflicts) != (to in MOVES[now])
+
+
+def test_an_entry_of_before_says_by_its_blank_pages_how_many_were_left_out() -> None:
+    full, blank = DigitisedPage(original="ab" * 32, text="Tờ khai"), DigitisedPage(original="cd" * 32, blank=True)
+    old = {"kind": "component_digitised", "component": "to-khai", "document": FILE.model_dump()}
+    for pages, images, left_out in (([full, blank, full], 2, 1), ([blank], 1, 0), ([], 0, 0)):
+        payload = PAYLOAD.validate_python(old | {"pages": tuple(page.model_dump() for page in pages)})
+        dossier = fold(journal_of("H41.99:1", (1, received()), (2, payload))).dossier
+        assert dossier is not None
+        assert (dossier.components[0].images, dossier.components[0].left_out) == (images, left_out)

@@ -91,12 +91,14 @@ def procedures(draw: some.DrawFn) -> tuple[Procedure, ...]:
                     ComponentRule(
                         key=key,
                         name=draw(TEXT),
-                        originals=draw(COUNT),
-                        certified_copies=draw(COUNT),
-                        copies=draw(COUNT),
+                        originals=0 if shown else draw(COUNT),
+                        certified_copies=0 if shown else draw(COUNT),
+                        copies=0 if shown else draw(COUNT),
                         required=draw(some.booleans()),
+                        shown_only=shown,
                     )
                     for key in keys
+                    for shown in (draw(some.booleans()),)
                 ),
                 term=draw(terms()),
                 term_note=draw(TEXT | some.just("")),
@@ -223,6 +225,7 @@ def put(row: int, column: str, value: Any) -> Callable[[Rows], None]:
         ("Thành phần", put(3, "C", "ban-chinh"), "Thành phần, C3", "another key: “ban-chinh” stands there twice"),
         ("Thành phần", put(4, "A", "1.999999"), "Thành phần, A4", "code and version of a row of Thủ tục"),
         ("Thành phần", put(4, "E", "hai"), "Thành phần, E4", "Bản chính: a whole number"),
+        ("Thành phần", put(2, "I", "x"), "Thành phần, E2", "0: what is only shown is not handed in"),
         ("Thủ tục", put(2, "H", "tuần"), "Thủ tục, H2", "one of giờ, ngày làm việc, ngày, trong ngày"),
         ("Thủ tục", put(3, "O", "31/02/2026"), "Thủ tục, O3", "Hiệu lực từ: a date such as 01/03/2026"),
         ("Thủ tục", put(2, "P", date(2026, 1, 1)), "Thủ tục, P2", "a last day before 01/07/2025"),
@@ -262,6 +265,23 @@ def test_numbers_and_dates_a_spreadsheet_program_made_are_read_as_meant(
     plain = read_spreadsheet(edited("", lambda rows: None))
     assert read_spreadsheet(edited("Thành phần", as_numbers)) == plain
     assert read_spreadsheet(edited("Thủ tục", as_text)) == plain
+
+
+def test_a_spreadsheet_of_before_papers_were_marked_as_only_shown_is_still_read(
+    edited: Callable[[str, Callable[[Rows], None]], Path],
+) -> None:
+    def without_the_column(rows: Rows) -> None:
+        for row in rows:
+            del row[8]
+
+    plain = read_spreadsheet(edited("", lambda rows: None))
+    assert read_spreadsheet(edited("Thành phần", without_the_column)) == plain
+
+
+def test_the_papers_that_ship_as_only_to_be_shown_are_marked_so(shipped: Catalogue) -> None:
+    rules = [rule for procedure in shipped.all for rule in procedure.components]
+    assert [rule.name for rule in rules if ("xuất trình" in rule.name) != rule.shown_only] == []
+    assert sum(rule.shown_only for rule in rules) == 10
 
 
 def test_a_file_that_is_no_spreadsheet_and_one_without_its_sheets_are_refused(tmp_path: Path) -> None:

@@ -73,3 +73,40 @@ def test_a_draft_given_up_leaves_nothing_to_do(store: Store) -> None:
     store.drafts.drop(DRAFT.id)
     assert store.drafts.all() == []
     assert store.drafts.unfinished() == []
+
+
+def test_pages_spooled_before_notes_were_known_are_pages_of_their_own(tmp_path: Path) -> None:
+    db = connect(tmp_path / "old.db", bytes(32))
+    migrations.apply(db, stop_before="pages_with_notes")
+    said = ("holder", "component", "original", "media_type", "source", "picture", "reading", "failure", "document")
+    db.table("pages").insert(dict.fromkeys(said, "") | {"holder": "d", "original": "a" * 64})
+    migrations.apply(db)
+    drafts = Drafts(db)
+    (page,) = drafts.pages("d")
+    assert page.note_of == 0
+    note = drafts.add_note(page.id, "b" * 64, "image/png", None, "")
+    assert note is not None and [one.id for one in drafts.pages("d")] == [page.id, note.id]
+    db.close()
+
+
+def test_a_page_takes_its_notes_with_it(store: Store) -> None:
+    pages = [store.drafts.add_page(DRAFT.id, "to-khai", f"{number:064x}", "image/png", 300, "") for number in range(3)]
+    for number, page in ((10, pages[0]), (11, pages[0]), (12, pages[1])):
+        store.drafts.add_note(page.id, f"{number:064x}", "image/png", 300, "")
+    store.drafts.assign_page(pages[0].id, DRAFT.id, "giay-chung-sinh")
+    assert numbers(store, "to-khai") == [1, 12, 2]
+    assert numbers(store, "giay-chung-sinh") == [0, 10, 11]
+    store.drafts.remove_page(pages[1].id)
+    assert numbers(store, "to-khai") == [2]
+
+
+def test_the_second_half_of_a_booklet_cut_in_two_follows_the_notes_of_the_first(store: Store) -> None:
+    page = store.drafts.add_page(DRAFT.id, "to-khai", f"{1:064x}", "image/png", 300, "")
+    store.drafts.add_note(page.id, f"{10:064x}", "image/png", 300, "")
+    store.drafts.add_after(page, "")
+    store.drafts.add_page(DRAFT.id, "to-khai", f"{2:064x}", "image/png", 300, "")
+    assert numbers(store, "to-khai") == [1, 10, 1, 2]
+
+
+def numbers(store: Store, component: str) -> list[int]:
+    return [int(page.original, 16) for page in store.drafts.pages(DRAFT.id, component)]

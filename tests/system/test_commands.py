@@ -204,7 +204,7 @@ def test_the_demo_checks_every_step_and_leaves_a_sound_desk(tmp_path: Path) -> N
     done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=300)
     assert done.returncode == 0, done.stdout + done.stderr
     assert "✗" not in done.stdout
-    assert len(list((tmp_path / "demo" / "documents").glob("*.pdf"))) == 7
+    assert len(list((tmp_path / "demo" / "documents").glob("*.pdf"))) == 10
     store = open_store(tmp_path / "demo", "H41.99:1")
     assert len(store.find()) == 3
     store.close()

@@ -47,6 +47,7 @@ def columns_of(name: str) -> tuple[Column, ...]:
                 Column("certified_copies", _say("Certified copies"), Kind.NUMBER, 98, new=0),
                 Column("copies", _say("Copies"), Kind.NUMBER, 88, new=0),
                 Column("required", _say("Required"), Kind.CHECK, 84, new=True),
+                Column("shown_only", _say("Only shown"), Kind.CHECK, 96, new=False),
             )
         case "fees":
             return (

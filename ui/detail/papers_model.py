@@ -70,11 +70,13 @@ class PapersModel(QAbstractListModel):
             (component.copies, self.tr("{n} copy")),
         )
         parts = [text.format(n=count) for count, text in counts if count]
+        parts += [self.tr("only shown")] if component.shown else []
         if component.reused:
             parts.append(self.tr("used again from dossier {code}").format(code=component.reused.dossier))
         elif component.document:
-            parts.append(self.tr("%n pages digitised", "", len(component.pages)))
-        else:
+            parts.append(self.tr("%n pages digitised", "", component.images))
+            parts += [self.tr("%n left out", "", component.left_out)] if component.left_out else []
+        elif component.awaits_scan:
             parts.append(self.tr("not digitised"))
         return PaperRow(component.name, " · ".join(parts), "", component.document, component)
 

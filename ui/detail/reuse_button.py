@@ -31,7 +31,7 @@ class ReuseButton(QPushButton):
 
     def show_for(self, dossier: Dossier, component: Component | None) -> None:
         """Offers itself for a component without a document, where the owner is known by a number."""
-        wanted = component is not None and component.document is None and bool(dossier.owner.identity_number)
+        wanted = component is not None and component.awaits_scan and bool(dossier.owner.identity_number)
         self._dossier, self._component = dossier, component.key if component else ""
         self.setVisible(wanted)
 

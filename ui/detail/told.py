@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from counter_app.dossier.journal import PROVINCE, Entry, UnknownPayload
 from counter_app.dossier.life import Decision, DueCause, DueChange, Relation
-from counter_app.dossier.model import Dossier
+from counter_app.dossier.model import Dossier, left_out_of
 from counter_app.dossier.payloads import (
     ComponentDigitised,
     ComponentReused,
@@ -93,8 +93,7 @@ def _paper(payload: Received | ComponentDigitised | ComponentReused | PaperGiven
             due = words.moment(payload.due_at)
             return f"{sentence}\n" + _say("Promised for {due}").format(due=due) if due else sentence
         case ComponentDigitised():
-            name, pages = _component(payload.component, dossier), len(payload.pages)
-            return _say("Digitised: {component} ({pages} pages)").format(component=name, pages=pages)
+            return _digitised(payload, dossier)
         case ComponentReused():
             name, source = _component(payload.component, dossier), payload.source
             result, component = _say("the result of dossier {code}"), _say("a paper of dossier {code}")
@@ -103,6 +102,16 @@ def _paper(payload: Received | ComponentDigitised | ComponentReused | PaperGiven
         case PaperGiven():
             sentence = _say("Given out: {paper}") if payload.print_number == 1 else _say("Printed again: {paper}")
             return sentence.format(paper=words.form_name(payload.form))
+
+
+def _digitised(payload: ComponentDigitised, dossier: Dossier) -> str:
+    left_out = max(payload.left_out, left_out_of(payload.pages))
+    pages = len(payload.pages) - left_out_of(payload.pages)
+    sentence = _say("Digitised: {component} ({pages} pages, {left_out} left out)")
+    if not left_out:
+        sentence = _say("Digitised: {component} ({pages} pages)")
+    said = sentence.format(component=_component(payload.component, dossier), pages=pages, left_out=left_out)
+    return f"{said}. {_say('Only shown, scanned because the clerk wanted it')}" if payload.shown else said
 
 
 def _business(

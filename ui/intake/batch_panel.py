@@ -110,7 +110,7 @@ class BatchPanel(QWidget):
         procedure, draft, count = self._intake.procedure, self._intake.draft, len(self.model.rows)
         if procedure is None or not self.isVisible():
             return
-        handed = {tick.key for tick in draft.components if tick.originals + tick.certified_copies + tick.copies}
+        handed = {tick.key for tick in draft.components if tick.here}
         papers = ", ".join(rule.name for rule in procedure.components if rule.key in handed)
         shared = self.tr("Submitter: {person} · {procedure} · Papers of each: {papers}")
         person = submitter_of(draft).name or "…"

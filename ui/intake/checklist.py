@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QHeaderView,
+    QLabel,
     QSpinBox,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -79,13 +80,14 @@ class Checklist(QTableView):
         header.setSectionResizeMode(Column.NAME, QHeaderView.ResizeMode.Stretch)
         for column, width in (
             (Column.ORIGINALS, 54),
-            (Column.CERTIFIED, 62),
+            (Column.CERTIFIED, 60),
             (Column.COPIES, 46),
-            (Column.PAGES, 46),
+            (Column.PAGES, 60),
             (Column.ACTIONS, 66),
         ):
             self.setColumnWidth(column, width)
         model.modelReset.connect(self._put_buttons)
+        model.dataChanged.connect(self._fit)
         self.selectionModel().currentRowChanged.connect(lambda now, _: self.selected.emit(model.key(now.row())))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -103,6 +105,11 @@ class Checklist(QTableView):
         """The selected component, the first where none is; "" where there are none."""
         return self._checklist.key(max(self.currentIndex().row(), 0))
 
+    def _fit(self, first: Index, last: Index) -> None:
+        """Counts of pages may take another line; other counts never do."""
+        if first.column() == Column.PAGES:
+            self.resizeRowToContents(first.row())
+
     def _put_buttons(self) -> None:
         for row in range(self._checklist.rowCount()):
             key = self._checklist.key(row)
@@ -110,6 +117,10 @@ class Checklist(QTableView):
             layout = QHBoxLayout(cell)
             layout.setContentsMargins(0, 0, 0, 0)
             layout.setSpacing(0)
+            if self._checklist.shown_only(row):
+                layout.addWidget(self._shown_only())
+                self.setIndexWidget(self._checklist.index(row, Column.ACTIONS), cell)
+                continue
             for name, tip, signal in (
                 ("scan", self.tr("Scan this paper (F5)"), self.scan_wanted),
                 ("add", self.tr("Add pictures or PDFs of this paper (F6)"), self.files_wanted),
@@ -125,6 +136,14 @@ class Checklist(QTableView):
         self.resizeRowsToContents()
         if self._checklist.rowCount():
             self.select(self._checklist.key(0))
+
+    def _shown_only(self) -> QLabel:
+        label = QLabel(self.tr("only shown"))
+        label.setObjectName("quiet")
+        label.setToolTip(self.tr("The paper is shown and taken home again: it is not scanned"))
+        label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        label.setWordWrap(True)
+        return label
 
     def _choose(self, key: str, signal: Signal) -> None:
         self.select(key)

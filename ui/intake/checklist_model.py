@@ -8,7 +8,9 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from counter_app.dossier.draft import SpooledPage
+from counter_app.procedures.catalogue import ComponentRule
 from ui.intake.intake import Intake
+from ui.intake.page_counts import Counts, counted
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -46,6 +48,10 @@ class ChecklistModel(QAbstractTableModel):
         """The component of a row; "" where there is no such row."""
         procedure = self._intake.procedure
         return procedure.components[row].key if procedure and 0 <= row < len(procedure.components) else ""
+
+    def shown_only(self, row: int) -> bool:
+        """Whether the component of a row is only to be shown."""
+        return bool(self._intake.procedure and self._intake.procedure.components[row].shown_only)
 
     def row_of(self, key: str) -> int:
         """The row of a component; 0 where it is not in the list."""
@@ -87,7 +93,7 @@ class ChecklistModel(QAbstractTableModel):
         tick = self._intake.ticked(rule.key)
         column = Column(index.column())
         if column is Column.NAME:
-            return self._name_data(rule.name, rule.required, self._handed_in(rule.key), role)
+            return self._name_data(rule, role)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignCenter
         if column in COUNTS:
@@ -95,8 +101,8 @@ class ChecklistModel(QAbstractTableModel):
             if role == Qt.ItemDataRole.DisplayRole:
                 return str(count) if count else NONE
             return count if role == Qt.ItemDataRole.EditRole else None
-        if column is Column.PAGES and role == Qt.ItemDataRole.DisplayRole:
-            return _counted(self._intake.pages_of(rule.key))
+        if column is Column.PAGES:
+            return self._pages_data(self._intake.pages_of(rule.key), role)
         return None
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
@@ -137,26 +143,57 @@ class ChecklistModel(QAbstractTableModel):
                 return None
 
     def _tick(self, key: str, *, handed_in: bool) -> bool:
-        if handed_in:
+        if handed_in and self._intake.only_shown(key):
+            self._intake.tick(key, shown=True)
+        elif handed_in:
             self._intake.tick(key, originals=1)
         elif self._intake.pages_of(key):
             return False  # it was handed in: its pages are here
         else:
-            self._intake.tick(key, originals=0, certified_copies=0, copies=0)
+            self._intake.tick(key, originals=0, certified_copies=0, copies=0, shown=False)
         return True
 
-    def _handed_in(self, key: str) -> bool:
-        tick = self._intake.ticked(key)
-        return tick.originals + tick.certified_copies + tick.copies > 0
-
-    def _name_data(self, name: str, required: bool, handed_in: bool, role: int) -> Any:
+    def _name_data(self, rule: ComponentRule, role: int) -> Any:
         if role == Qt.ItemDataRole.DisplayRole:
-            return f"{name} *" if required else name
+            return f"{rule.name} *" if rule.required else rule.name
         if role == Qt.ItemDataRole.ToolTipRole:
-            return f"{name}\n{self.tr('Required') if required else self.tr('Only where it applies')}"
+            shown = self.tr("Only shown: not scanned, ticked when it was seen") if rule.shown_only else ""
+            required = self.tr("Required") if rule.required else self.tr("Only where it applies")
+            return "\n".join(filter(None, (rule.name, required, shown)))
         if role == Qt.ItemDataRole.CheckStateRole:
-            return Qt.CheckState.Checked if handed_in else Qt.CheckState.Unchecked
+            return Qt.CheckState.Checked if self._intake.ticked(rule.key).here else Qt.CheckState.Unchecked
         return None
+
+    def _pages_data(self, pages: list[SpooledPage], role: int) -> Any:
+        counts = counted(pages)
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._short(counts) if pages else NONE
+        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole) and pages:
+            return self._explained_pages(counts)
+        return None
+
+    def _short(self, counts: Counts) -> str:
+        """“3”, “1/3” while they are being read, “5 pages, 1 left out” in lines where not all of them are filed."""
+        if counts.read < counts.scanned:
+            return f"{counts.read}/{counts.scanned}"
+        if not counts.left_out + counts.failed:
+            return str(counts.filed)
+        lines = [self.tr("%n pages", "", counts.filed)]
+        lines += [self.tr("%n left out", "", counts.left_out)] if counts.left_out else []
+        lines += [self.tr("%n faulty", "", counts.failed)] if counts.failed else []
+        return ",\n".join(lines)
+
+    def _explained_pages(self, counts: Counts) -> str:
+        lines = [self.tr("%n pages will be filed, one picture each, in this order", "", counts.filed)]
+        if counts.with_note:
+            lines.append(self.tr("%n of them show a page once more, with its note", "", counts.with_note))
+        if counts.left_out:
+            lines.append(
+                self.tr("%n are left out: blank pages or separators; a click takes them back", "", counts.left_out)
+            )
+        if counts.failed:
+            lines.append(self.tr("%n could not be read and will not be filed", "", counts.failed))
+        return "\n".join(lines)
 
     def _reset(self) -> None:
         self.beginResetModel()
@@ -171,11 +208,3 @@ class ChecklistModel(QAbstractTableModel):
         if self.rowCount():
             cell = self.index(self.row_of(page.component), Column.PAGES)
             self.dataChanged.emit(cell, cell)
-
-
-def _counted(pages: list[SpooledPage]) -> str:
-    """“3”, or “1/3” while they are being read."""
-    done = sum(1 for page in pages if page.reading or page.failure)
-    if not pages:
-        return NONE
-    return str(len(pages)) if done == len(pages) else f"{done}/{len(pages)}"

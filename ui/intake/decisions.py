@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QToolBar, QToolButton, QWidget
 
@@ -13,6 +13,23 @@ from ui.theme import icon
 
 if TYPE_CHECKING:
     from scanning.pages import ReadPage, Treatment
+
+
+_WITH_NOTE: dict[str, Any] = {"side": 0, "blank": False}
+"""What a picture of a page with its note is taken for from the start: one page, and wanted."""
+WELL_KEPT = 0.98
+"""Share of the paper's marks from which on nothing is said of it."""
+
+
+def percent(share: float) -> str:
+    """A share for the clerk's eyes: 0.974 as “97,4”; never rounded up to all of it."""
+    return f"{int(share * 1000) / 10:g}".replace(".", ",")
+
+
+def signed_label(names: tuple[str, ...]) -> str:
+    """Who signed a document digitally, and that nobody checked it; "" where nobody did."""
+    sentence = QCoreApplication.translate("Decisions", "Digitally signed: {names}, not checked")
+    return sentence.format(names="; ".join(names)) if names else ""
 
 
 class Decisions(QToolBar):
@@ -34,7 +51,7 @@ class Decisions(QToolBar):
         self.as_scanned = self.addAction(self.tr("As scanned"))
         self.as_scanned.setCheckable(True)
         self.as_scanned.setToolTip(self.tr("Keep the paper's own colour and shades"))
-        self.as_scanned.triggered.connect(lambda on: self._decide(whiten=not on))
+        self.as_scanned.triggered.connect(lambda on: self._decide(whiten=False if on else None))
         self._undo: list[QAction] = []
         self._read: ReadPage | None = None
         self._treatment: Treatment | None = None
@@ -45,8 +62,11 @@ class Decisions(QToolBar):
         """The buttons of the decisions on this page."""
         return [self._button(action) for action in self._undo]
 
-    def show_page(self, treatment: str, read: ReadPage | None) -> None:
-        """Shows what was decided about a page; nothing for one that was not read yet."""
+    def show_page(self, treatment: str, read: ReadPage | None, *, with_note: bool = False) -> None:
+        """Shows what was decided about a page; nothing for one that was not read yet.
+
+        `with_note`: it shows the page before it once more; what that decides by itself is not the clerk's decision.
+        """
         from scanning.pages import Treatment
 
         for action in self._undo:
@@ -59,34 +79,41 @@ class Decisions(QToolBar):
             return
         decided = self._treatment = Treatment.from_json(treatment)
         self.as_scanned.setChecked(decided.whiten is False)
-        for text, values in self._undoings(read, decided):
-            self._add(text, self.tr("Undo this"), replace(decided, **values))  # type: ignore[arg-type]
-        automatic = Treatment(photographed=decided.photographed)
+        for text, tip, values in self._undoings(read, decided):
+            self._add(text, tip or self.tr("Undo this"), replace(decided, **values))  # type: ignore[arg-type]
+        automatic = replace(Treatment(), photographed=decided.photographed, **(_WITH_NOTE if with_note else {}))
         if decided not in (automatic, replace(automatic, rotation=read.rotation, side=read.side)):
             self._add(self.tr("Back to automatic"), self.tr("Let the program decide about this page again"), automatic)
 
-    def _undoings(self, read: ReadPage, decided: Treatment) -> list[tuple[str, dict[str, object]]]:
-        """(what was decided, what undoes it) of each decision that the clerk did not make."""
-        from scanning.pages import SEPARATOR
+    def _undoings(self, read: ReadPage, decided: Treatment) -> list[tuple[str, str, dict[str, object]]]:
+        """(what was decided, why, what undoes it) of each decision that the clerk did not make."""
+        from scanning.pages import ALL_SHADES, SEPARATOR
 
-        found: list[tuple[str, dict[str, object]]] = []
+        found: list[tuple[str, str, dict[str, object]]] = []
         if read.document_type == SEPARATOR:
-            found.append((self.tr("Separator sheet, not filed"), {"blank": False}))
+            found.append((self.tr("Separator sheet, not filed"), "", {"blank": False}))
         elif read.blank and decided.blank is None:
-            found.append((self.tr("Blank page, not filed"), {"blank": False}))
+            found.append((self.tr("Blank page, not filed"), "", {"blank": False}))
+        if read.shades == ALL_SHADES and decided.whiten is None:
+            found.append((self.tr("Own shades kept"), self._why_shades(read), {"whiten": True}))
         if read.rotation and (decided.rotation is None or read.side):
-            found.append((self.tr("Turned upright by {n}°").format(n=read.rotation), {"rotation": 0}))
+            found.append((self.tr("Turned upright by {n}°").format(n=read.rotation), "", {"rotation": 0}))
         if abs(read.skew) >= 0.1:
             degrees = f"{abs(read.skew):.1f}".replace(".", ",")
-            found.append((self.tr("Straightened by {n}°").format(n=degrees), {"straighten": False}))
+            found.append((self.tr("Straightened by {n}°").format(n=degrees), "", {"straighten": False}))
         if decided.photographed:
-            found.append((self.tr("Photo flattened"), {"photographed": False}))
+            found.append((self.tr("Photo flattened"), "", {"photographed": False}))
         if read.cropped:
-            found.append((self.tr("Edges cut off"), {"crop": False}))
+            found.append((self.tr("Edges cut off"), "", {"crop": False}))
         if read.side:
             which = self.tr("Left of two pages") if read.side == 1 else self.tr("Right of two pages")
-            found.append((which, {"side": 0}))
+            found.append((which, "", {"side": 0}))
         return found
+
+    def _why_shades(self, read: ReadPage) -> str:
+        why = self.tr("Made white, the page would have lost marks: it keeps its own shades and colours.")
+        share = self.tr("Kept of what stands on the paper: {n} %.").format(n=percent(read.kept))
+        return f"{why} {share}\n{self.tr('Click to make it white all the same.')}"
 
     def _add(self, text: str, tip: str, treatment: Treatment) -> None:
         action = self.addAction(icon("close"), text)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -148,21 +149,33 @@ class Intake(QObject):
         self.change(procedure=procedure.code, components=kept, exemption=exemption)
         self.procedure_changed.emit()
         strays = [page for page in self.pages.values() if page.component not in keys]
+        scanned = [key for key in keys if key not in procedure.only_shown]
         if strays and keys:
-            self.move_pages(strays, keys[0])
+            self.move_pages(strays, (scanned or keys)[0])
 
     @property
     def component_keys(self) -> list[str]:
         """The procedure's components in their order."""
         return [rule.key for rule in self.procedure.components] if self.procedure else []
 
+    @property
+    def not_scanned(self) -> list[str]:
+        """The components that are only shown."""
+        return [key for key in self.component_keys if self.only_shown(key)]
+
     def ticked(self, key: str) -> ComponentTicked:
         """How many of a component were handed in."""
         return next((tick for tick in self.draft.components if tick.key == key), ComponentTicked(key=key))
 
+    def only_shown(self, key: str) -> bool:
+        """Whether a component is only to be shown and no sheet of it was handed in all the same: it is not scanned."""
+        return self.procedure is not None and key in self.procedure.only_shown and not self.ticked(key).handed_in
+
     def tick(self, key: str, **counts: int) -> None:
-        """Notes how many originals, certified copies, copies of a component were handed in."""
+        """Notes how many originals, certified copies, copies of a component were handed in, or that it was shown."""
         tick = self.ticked(key).model_copy(update=counts)
+        if tick.handed_in and tick.shown:
+            tick = tick.model_copy(update={"shown": False})
         others = tuple(one for one in self.draft.components if one.key != key)
         self.change(components=(*others, tick))
 
@@ -172,22 +185,24 @@ class Intake(QObject):
         return sorted(pages, key=lambda page: (page.position, page.id))
 
     def remove_page(self, page_id: int) -> None:
-        """Takes a page out that does not belong there."""
+        """Takes a page out that does not belong there, and with it what shows it with a note."""
 
         def work(progress: Progress) -> None:
             progress.desk.store.drafts.remove_page(page_id)
 
-        page = self.pages.pop(page_id, None)
-        if page:
-            self._gone.add(page_id)
+        gone = [page for page in self.pages.values() if page_id in (page.id, page.note_of)]
+        if gone:
+            self._gone |= {page.id for page in gone}
             self._place.tasks.submit(work, in_order=True)
+        for page in gone:
+            del self.pages[page.id]
             self.page_changed.emit(page)
 
     def move_pages(self, pages: list[SpooledPage], key: str) -> None:
-        """Puts scanned pages to another component, with what was read of them."""
+        """Puts scanned pages to another component, in their order, with what was read of them."""
 
         def work(progress: Progress) -> list[SpooledPage]:
-            return [_moved(progress, page, key) for page in pages]
+            return _moved(progress, pages, key)
 
         def done(moved: list[SpooledPage]) -> None:
             for page in pages:
@@ -210,6 +225,8 @@ class Intake(QObject):
             self.pages.pop(other.id)
             self._gone.add(other.id)
             self.page_changed.emit(other)
+            for note in [one for one in self.pages.values() if one.note_of == other.id]:
+                self.pages[note.id] = note.model_copy(update={"note_of": page.id})
         self._place.pages.treat(page, treatment)
 
     def missing(self) -> list[Missing]:
@@ -299,9 +316,9 @@ class Intake(QObject):
             return
         new = page.id not in self.pages
         self.pages[page.id] = page
-        tick = self.ticked(page.component)
-        if new and not tick.originals + tick.certified_copies + tick.copies:
-            self.tick(page.component, originals=1)
+        if new and not self.ticked(page.component).here:
+            shown = self.only_shown(page.component)
+            self.tick(page.component, **({"shown": True} if shown else {"originals": 1}))
         self.page_changed.emit(page)
 
 
@@ -310,13 +327,19 @@ def _all_drafts(progress: Progress) -> list[OpenDraft]:
     return [OpenDraft(draft, tuple(drafts.pages(draft.id))) for draft in drafts.all()]
 
 
-def _moved(progress: Progress, page: SpooledPage, key: str) -> SpooledPage:
+def _moved(progress: Progress, pages: list[SpooledPage], key: str) -> list[SpooledPage]:
+    """The pages as they are kept anew, so that a reading still on its way finds none of them; order and notes stay."""
     drafts = progress.desk.store.drafts
+    moved: dict[int, SpooledPage] = {}
     with progress.desk.store.transaction():
-        moved = drafts.add_page(page.holder, key, page.original, page.media_type, page.dpi, page.source)
-        if page.treatment:
-            drafts.treat_page(moved.id, page.treatment)
-        if page.reading:
-            drafts.page_read(moved.id, picture=page.picture, reading=page.reading)
-        drafts.remove_page(page.id)
-    return moved.model_copy(update=page.model_dump(include={"picture", "reading", "treatment"}))
+        for _, of_one in groupby(sorted(pages, key=_place_of), key=lambda page: page.component):
+            together = list(of_one)
+            away = drafts.end(together[0].holder, key) - together[0].position
+            for page in together:
+                note_of = moved[page.note_of].id if page.note_of in moved else 0
+                moved[page.id] = drafts.put_again(page, key, page.position + away, note_of)
+    return list(moved.values())
+
+
+def _place_of(page: SpooledPage) -> tuple[str, float, int]:
+    return page.component, page.position, page.id

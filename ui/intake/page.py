@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -50,6 +51,7 @@ class IntakePage(QWidget):
         self.done = ReceivedView(place)
         self.batch = BatchPanel(place, self.intake)
         self.batch_done = BatchReceived(place)
+        self._insisted = ("", "")  # draft and component of which a scan was asked for that the law does not want
         self._form = QWidget()
         self._split = QSplitter(Qt.Orientation.Horizontal)
         for panel in (self.applicant, self.papers, self.pages):
@@ -146,6 +148,8 @@ class IntakePage(QWidget):
 
     def scan(self, key: str = "") -> None:
         """Scans the chosen component; asks for the scanner only if none was ever chosen."""
+        if not self._lets_scan(key or self.papers.checklist.current_key()):
+            return
         order = remembered(self._place.settings)
         device = order.device or self._place.desk.profile.devices.scanner
         if not device:
@@ -153,33 +157,57 @@ class IntakePage(QWidget):
         else:
             self._scan(replace(order, device=device), key)
 
+    def scan_note(self) -> None:
+        """Scans the page on the screen once more, with the note attached to it."""
+        page = self.pages.current
+        if not self.at_form:
+            return
+        if page is None:
+            self._place.messages.inform(self.tr("Choose the page that has a note first, then press F7."))
+            return
+        order = remembered(self._place.settings)
+        device = order.device or self._place.desk.profile.devices.scanner
+        if device:
+            self._scan_note(replace(order, device=device))
+        else:
+            self._ask_for_scanner(self._scan_note)
+
     def choose_scanner(self) -> None:
         """Opens the scanner dialog."""
+        if self._lets_scan(self.papers.checklist.current_key()):
+            self._ask_for_scanner(lambda order: self._scan(order, ""))
+
+    def _ask_for_scanner(self, then: Callable[[ScanOrder], None]) -> None:
         dialog = ScanDialog(self._place, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.chosen.connect(lambda order: self._scan(order, ""))
+        dialog.chosen.connect(then)
         dialog.open()
 
     def choose_files(self, key: str = "") -> None:
         """Asks for pictures and PDFs of the chosen component."""
         key = key or self.papers.checklist.current_key()
-        if not key or not self.at_form:
+        if not key or not self.at_form or not self._lets_scan(key):
             return
         title, kinds = self.tr("Pictures or PDFs of this paper"), self.tr("Pictures and PDFs ({kinds})")
         names, _ = QFileDialog.getOpenFileNames(self, title, "", kinds.format(kinds=_PICTURES))
         if names:
-            self.add_files(key, [Path(name) for name in names])
+            self._add_files(key, [Path(name) for name in names])
 
     def add_files(self, key: str, paths: list[Path]) -> None:
         """Takes files as pages of a component."""
+        if self._lets_scan(key):
+            self._add_files(key, paths)
+
+    def _add_files(self, key: str, paths: list[Path]) -> None:
+        intake = self.intake
         self.papers.checklist.select(key)
-        self.intake.keep()
-        self._place.pages.add_files(self.intake.draft.id, key, paths, self.intake.component_keys)
+        intake.keep()
+        self._place.pages.add_files(intake.draft.id, key, paths, intake.component_keys, intake.not_scanned)
 
     def open_camera(self) -> None:
         """Takes pages of the chosen component with a document camera."""
         key = self.papers.checklist.current_key()
-        if not key or not self.at_form:
+        if not key or not self.at_form or not self._lets_scan(key):
             return
         from ui.intake.camera_dialog import CameraDialog
 
@@ -206,10 +234,32 @@ class IntakePage(QWidget):
 
     def _scan(self, order: ScanOrder, key: str) -> None:
         key = key or self.papers.checklist.current_key()
+        intake = self.intake
         if key and self.at_form:
             self.papers.checklist.select(key)
-            self.intake.keep()
-            self._place.pages.scan(self.intake.draft.id, key, order, self.intake.component_keys)
+            intake.keep()
+            self._place.pages.scan(intake.draft.id, key, order, intake.component_keys, intake.not_scanned)
+
+    def _scan_note(self, order: ScanOrder) -> None:
+        page = self.pages.current
+        if page is not None:
+            base = page.note_of or page.id
+            self._place.pages.scan(page.holder, page.component, order.once_more, note_of=base)
+
+    def _lets_scan(self, key: str) -> bool:
+        """A paper that is only shown is not scanned, unless the clerk insists: asks for it again."""
+        wanted = (self.intake.draft.id, key)
+        if not self.intake.only_shown(key) or self.intake.pages_of(key) or self._insisted == wanted:
+            return True
+        self._insisted = wanted
+        why = self.tr("This paper is only shown, not scanned (TT 03/2025/TT-VPCP art. 5.2): tick it once you saw it.")
+        again = self.tr("If your office wants it scanned all the same, press the same key once more.")
+        self._place.messages.inform(f"{why} {again}")
+        return False
+
+    def _forget_asking(self, key: str) -> None:
+        if key != self._insisted[1]:
+            self._insisted = ("", "")
 
     def _received(self, dossier: Dossier) -> None:
         self._stack.setCurrentWidget(self.done)
@@ -249,6 +299,7 @@ class IntakePage(QWidget):
         self.intake.restored.connect(self._restored)
         self.intake.pages_moved.connect(self._moved)
         self.papers.checklist.selected.connect(self.pages.show_component)
+        self.papers.checklist.selected.connect(self._forget_asking)
         for panel in (self.papers.checklist, self.pages):
             panel.scan_wanted.connect(self.scan)
             panel.files_wanted.connect(self.choose_files)
@@ -256,6 +307,7 @@ class IntakePage(QWidget):
         self.pages.scanner_wanted.connect(self.choose_scanner)
         self.pages.camera_wanted.connect(self.open_camera)
         self.pages.covers_wanted.connect(self.open_covers)
+        self.pages.note_wanted.connect(self.scan_note)
         self.bar.receive_wanted.connect(self.receive)
         self.bar.fault_chosen.connect(self.go_to)
         self.papers.batch_wanted.connect(self.open_batch)

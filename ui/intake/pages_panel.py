@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,14 +21,15 @@ from PySide6.QtWidgets import (
 )
 
 from counter_app.dossier.draft import SpooledPage
-from ui.intake.decisions import Decisions
+from ui.intake.decisions import WELL_KEPT, Decisions, percent
 from ui.intake.intake import Intake
+from ui.intake.page_thumbs import thumbs
 from ui.intake.read_text import ReadText
 from ui.tasks import Progress
 from ui.theme import icon
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.page_view import PageView
-from ui.widgets.thumbnails import PageThumb, ThumbnailList, ThumbnailModel
+from ui.widgets.thumbnails import ThumbnailList, ThumbnailModel
 from ui.workplace import Workplace
 
 if TYPE_CHECKING:
@@ -56,6 +56,7 @@ class PagesPanel(QWidget):
     scanner_wanted = Signal()
     camera_wanted = Signal()
     covers_wanted = Signal()
+    note_wanted = Signal()
 
     def __init__(self, place: Workplace, intake: Intake, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -77,9 +78,15 @@ class PagesPanel(QWidget):
         self.text.boxes_selected.connect(self.view.highlight)
         self._soon = QTimer(self, singleShot=True, interval=_TOGETHER)
         self._soon.timeout.connect(self._refresh)
-        intake.page_changed.connect(lambda _: self._soon.isActive() or self._soon.start())
+        intake.page_changed.connect(self._page_changed)
+        intake.changed.connect(self._offer_scanning)
         intake.started.connect(self._restart)
         intake.procedure_changed.connect(self._restart)
+
+    @property
+    def current(self) -> SpooledPage | None:
+        """The page on the screen."""
+        return self._intake.pages.get(self._page_id)
 
     def show_component(self, key: str) -> None:
         """Shows another component's pages, the last one that came first."""
@@ -109,7 +116,7 @@ class PagesPanel(QWidget):
             self.view.show_picture(shown.picture, read.dpi if read else 300)
             self.text.show_text(read.text if read else "", read.words if read else ())
             self.facts.setText(self._facts(read) if read else "")
-            self.decisions.show_page(page.treatment, read)
+            self.decisions.show_page(page.treatment, read, with_note=page.note_of > 0)
 
         self._place.tasks.submit(lambda progress: self._load(progress, page), done)
 
@@ -133,25 +140,40 @@ class PagesPanel(QWidget):
         return _Shown(read.sheet, read)
 
     def _facts(self, read: ReadPage) -> str:
-        if read.blank:
-            return self.tr("Blank page")
-        return self.tr("Read with {n} % certainty").format(n=round(read.mean_confidence))
+        certainty = self.tr("Read with {n} % certainty").format(n=round(read.mean_confidence))
+        facts = [self.tr("Blank page") if read.blank else certainty]
+        if read.kept < WELL_KEPT:
+            facts.append(self.tr("The cleaned page keeps {n} % of the paper's marks").format(n=percent(read.kept)))
+        return "\n".join(facts)
 
     def _refresh(self, *_: object) -> None:
         pages = self._intake.pages_of(self.key) if self.key else []
-        self.model.show([self._thumb(number, page) for number, page in enumerate(pages, 1)])
+        self.model.show(thumbs(pages, self._picture))
         self._title.setText(self._component_name())
         ids = [page.id for page in pages]
         self._stack.setCurrentIndex(1 if ids else 0)
         if not ids:
             self._clear()
-        elif self._page_id in ids:
-            self.show_page(self._page_id)
         else:
-            self.thumbnails.select(ids[-1])
-            self.show_page(ids[-1])
+            shown = self._page_id if self._page_id in ids else ids[-1]
+            self.thumbnails.select(shown)
+            self.show_page(shown)
+        self._offer_scanning()
+
+    def _offer_scanning(self) -> None:
+        """What is only shown offers no scan; the clerk may still want one, by the key."""
+        only_shown = self._intake.only_shown(self.key)
         for button in (self.scan, self.add):
-            button.setEnabled(bool(self.key))
+            button.setEnabled(bool(self.key) and not only_shown)
+        self.note.setEnabled(self.current is not None)
+        if not self._stack.currentIndex() or not self._intake.pages_of(self.key):
+            self._stack.setCurrentIndex(2 if only_shown else 0)
+
+    def _page_changed(self, page: SpooledPage) -> None:
+        if page.note_of and page.note_of == self._page_id and self.model.row_of(page.id) < 0:
+            self._page_id = page.id  # what was just scanned is shown
+        if not self._soon.isActive():
+            self._soon.start()
 
     def _restart(self) -> None:
         procedure = self._intake.procedure
@@ -170,17 +192,6 @@ class PagesPanel(QWidget):
         self.facts.clear()
         self._failed.hide()
 
-    def _thumb(self, number: int, page: SpooledPage) -> PageThumb:
-        states = {True: "failed", False: _state(page.reading)}
-        return PageThumb(
-            page_id=page.id,
-            label=self.tr("Page {n}").format(n=number),
-            state=states[bool(page.failure)],
-            tooltip=page.failure or page.source,
-            picture=partial(self._picture, page),
-            version=page.picture,
-        )
-
     def _picture(self, page: SpooledPage) -> bytes:
         return self._place.desk.store.files.get(page.picture or page.original)
 
@@ -190,12 +201,12 @@ class PagesPanel(QWidget):
         return next((rule.name for rule in rules if rule.key == self.key), "")
 
     def _treat(self, treatment: Treatment) -> None:
-        page = self._intake.pages.get(self._page_id)
+        page = self.current
         if page is not None:
             self._intake.treat_page(page, treatment)
 
     def _try_again(self) -> None:
-        page = self._intake.pages.get(self._page_id)
+        page = self.current
         if page is not None:
             self._place.pages.try_again(page)
 
@@ -213,6 +224,9 @@ class PagesPanel(QWidget):
         more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.more = QMenu(more)
         self.more.addAction(icon("scan"), self.tr("Choose the scanner and how it scans…"), self.scanner_wanted.emit)
+        self.note = self.more.addAction(self.tr("Scan the page again with its note (F7)"), self.note_wanted.emit)
+        self.note.setToolTip(self.tr("A page with a note attached is two pictures: the new one stands behind the page"))
+        self.more.setToolTipsVisible(True)
         self.more.addAction(icon("camera"), self.tr("Document camera…"), self.camera_wanted.emit)
         self.more.addAction(icon("print"), self.tr("Cover and separator sheets…"), self.covers_wanted.emit)
         more.setMenu(self.more)
@@ -266,17 +280,13 @@ class PagesPanel(QWidget):
             self.tr("Scan the paper (F5), add files (F6), or drop pictures and PDFs here."),
             "paper",
         )
+        only_shown = EmptyState(
+            self.tr("Only shown"),
+            self.tr("This paper is shown and taken home again: tick it when you saw it. It is not scanned."),
+            "paper",
+        )
         below = QWidget()
         self._stack = QStackedLayout(below)
-        self._stack.addWidget(nothing)
-        self._stack.addWidget(shown)
+        for state in (nothing, shown, only_shown):
+            self._stack.addWidget(state)
         layout.addWidget(below, 1)
-
-
-def _state(reading: str) -> str:
-    """How far a page's reading has come; what is left out of the document looks like a blank page."""
-    if not reading:
-        return "reading"
-    from scanning.pages import is_left_out
-
-    return "blank" if is_left_out(reading) else "read"

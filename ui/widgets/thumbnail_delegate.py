@@ -34,6 +34,8 @@ class ThumbnailDelegate(QStyledItemDelegate):
         sheet = _paint_sheet(painter, room, index.data(Qt.ItemDataRole.DecorationRole))
         centre = QPointF(sheet.right() - 2, sheet.bottom() - 4)
         _paint_badge(painter, QRectF(centre.x() - _BADGE / 2, centre.y() - _BADGE / 2, _BADGE, _BADGE), page.state)
+        if page.mark:
+            _paint_mark(painter, QRect(cell.left() + 4, room.top() + 2, cell.width() - 8, 16), page.mark)
         painter.setPen(QColor(RED if page.state == "failed" else INK))
         line = QRect(cell.left(), room.bottom() + 2, cell.width(), cell.bottom() - room.bottom() - 4)
         label = painter.fontMetrics().elidedText(page.label, Qt.TextElideMode.ElideRight, line.width() - 8)
@@ -63,6 +65,23 @@ def _paint_sheet(painter: QPainter, room: QRect, picture: object) -> QRect:
     if isinstance(picture, QPixmap) and has_picture:
         painter.drawPixmap(sheet, picture)
     return sheet
+
+
+def _paint_mark(painter: QPainter, room: QRect, mark: str) -> None:
+    """A label across the top of the picture, as wide as its words."""
+    font = painter.font()
+    painter.save()
+    font.setPointSizeF(7.5)
+    font.setBold(True)
+    painter.setFont(font)
+    text = painter.fontMetrics().elidedText(mark, Qt.TextElideMode.ElideRight, room.width() - 8)
+    label = QRect(0, 0, painter.fontMetrics().horizontalAdvance(text) + 8, room.height())
+    label.moveCenter(room.center())
+    painter.setPen(QPen(QColor(SURFACE), 1))
+    painter.setBrush(QColor(ACCENT))
+    painter.drawRoundedRect(label, 4, 4)
+    painter.drawText(label, Qt.AlignmentFlag.AlignCenter, text)
+    painter.restore()
 
 
 def _paint_badge(painter: QPainter, place: QRectF, state: str) -> None:

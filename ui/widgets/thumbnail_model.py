@@ -21,7 +21,7 @@ _KEPT = 400  # pictures, about 35 MB
 
 @dataclass(frozen=True)
 class PageThumb:
-    """A page as the list shows it; `state` is waiting, reading, read, failed or blank.
+    """A page as the list shows it; `state` is waiting, reading, read, failed or blank; `mark` is said on its picture.
 
     `picture` gives what `version` names: pages that differ in neither look the same.
     """
@@ -32,6 +32,7 @@ class PageThumb:
     tooltip: str
     picture: Callable[[], bytes] | None = field(compare=False)
     version: str = ""
+    mark: str = ""
 
 
 class ThumbnailModel(QAbstractListModel):
@@ -79,7 +80,7 @@ class ThumbnailModel(QAbstractListModel):
             case Qt.ItemDataRole.ToolTipRole:
                 return page.tooltip
             case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{page.label}, {self.state_name(page.state)}"
+                return ", ".join(filter(None, (page.label, page.mark, self.state_name(page.state))))
             case Qt.ItemDataRole.DecorationRole:
                 return self._pixmap(page)
             case _ if role == THUMB:

@@ -10,7 +10,7 @@ from counter_app.dossier.contradictions import contradictions
 from counter_app.dossier.fold import Folded
 from counter_app.dossier.journal import PROVINCE, Entry, UnknownPayload
 from counter_app.dossier.life import Decision
-from counter_app.dossier.model import Dossier
+from counter_app.dossier.model import Dossier, left_out_of
 from counter_app.dossier.names import DELIVERY, FORM, PAYMENT
 from counter_app.dossier.payloads import (
     ComponentDigitised,
@@ -109,9 +109,8 @@ def _sentence(payload: Payload, dossier: Dossier | None) -> str:
     match payload:
         case Received(procedure_name=name):
             return translate("timeline", "Dossier received: {procedure}").format(procedure=name)
-        case ComponentDigitised(component=key, pages=pages):
-            sentence = translate("timeline", "Digitised: {component} ({pages} pages)")
-            return sentence.format(component=_component(key, dossier), pages=len(pages))
+        case ComponentDigitised():
+            return _digitised(payload, dossier)
         case ComponentReused(component=key, source=source):
             origin = translate("timeline", "a paper of dossier {code}").format(code=source.dossier)
             sentence = translate("timeline", "Used again: {component}, from {origin}")
@@ -151,6 +150,16 @@ def _more(payload: Payload, entry: Entry, dossier: Dossier | None) -> list[str]:
         moved = (one for one in dossier.due_changes if one.at == entry.at and one.after == payload.due_at)
         lines += [f"Hẹn trả: {moment(one.before)} → {moment(one.after)}" for one in moved]
     return lines
+
+
+def _digitised(payload: ComponentDigitised, dossier: Dossier | None) -> str:
+    blank = left_out_of(payload.pages)
+    left_out, key = max(payload.left_out, blank), "Digitised: {component} ({pages} pages, {left_out} left out)"
+    sentence = translate("timeline", key if left_out else "Digitised: {component} ({pages} pages)")
+    name = _component(payload.component, dossier)
+    said = sentence.format(component=name, pages=len(payload.pages) - blank, left_out=left_out)
+    shown = translate("timeline", "Only shown, scanned because the clerk wanted it")
+    return f"{said}. {shown}" if payload.shown else said
 
 
 def _component(key: str, dossier: Dossier | None) -> str:

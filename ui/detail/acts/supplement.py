@@ -24,7 +24,7 @@ class SupplementForm(ActForm):
     """The papers that were not handed in, ticked where they are required; free lines for the rest."""
 
     def build(self) -> None:
-        had = {one.key for one in self.dossier.components if one.originals + one.certified_copies + one.copies}
+        had = {one.key for one in self.dossier.components if one.here}
         rules = self.seen.procedure.components if self.seen.procedure else ()
         self.items = Ticks()
         for rule in rules:
@@ -118,7 +118,9 @@ class BroughtForm(ActForm):
 
 
 def _by_rule(rule: ComponentRule) -> Component:
-    """As many as the procedure asks for, one original at the least."""
+    """As many as the procedure asks for, one original at the least; what is only shown is not counted."""
+    if rule.shown_only:
+        return Component(key=rule.key, name=rule.shown_name, shown=True)
     asked = {"originals": rule.originals, "certified_copies": rule.certified_copies, "copies": rule.copies}
     counts = asked if any(asked.values()) else {"originals": 1}
     return Component(key=rule.key, name=rule.name, **counts)

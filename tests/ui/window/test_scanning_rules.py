@@ -1,0 +1,263 @@
+"""The law's rules of scanning at the intake: images = pages, a page with a note, papers that are only shown."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from counter_app.dossier.payloads import ComponentDigitised
+from scanning.sources.scanner import Place, ScanWish
+from tests.scanning.escl_server import NetworkScanner, serving
+from ui.detail.papers_model import FACTS
+from ui.feed import FOLDER, ScanOrder
+from ui.intake.checklist_model import Column
+from ui.intake.scan_choice import remember
+from ui.main_window import MainWindow
+
+READ = 60_000
+DECLARATION, IDENTITY = "to-khai", "giay-to-tuy-than"
+
+
+@pytest.fixture
+def device() -> NetworkScanner:
+    return NetworkScanner(duplex=False)
+
+
+@pytest.fixture
+def address(device: NetworkScanner) -> Iterator[str]:
+    with serving(device) as url:
+        yield f"escl:{url}"
+
+
+def begun(window: MainWindow) -> MainWindow:
+    procedure = window.place.desk.knowledge.catalogue.get("1.001193", window.place.desk.now().date())
+    assert procedure is not None
+    window.intake.intake.choose(procedure)
+    window.intake.intake.type_person("owner", name="Nguyễn Thị Hường")
+    window.intake.papers.checklist.select(DECLARATION)
+    return window
+
+
+@pytest.fixture
+def at_birth(window: MainWindow) -> MainWindow:
+    return begun(window)
+
+
+def cell(window: MainWindow, key: str, column: Column) -> str:
+    model = window.intake.papers.model
+    return str(model.index(model.row_of(key), column).data())
+
+
+def labels(window: MainWindow) -> list[tuple[str, str]]:
+    model = window.intake.pages.model
+    return [(str(one.label), one.mark) for row in range(model.rowCount()) if (one := model.index(row).data(_THUMB))]
+
+
+_THUMB = int(Qt.ItemDataRole.UserRole) + 1
+
+
+def add(qtbot: QtBot, window: MainWindow, *files: Path) -> None:
+    """Pages of the declaration, all read and shown."""
+    intake, before = window.intake.intake, len(window.intake.intake.pages_of(DECLARATION))
+    window.intake.add_files(DECLARATION, list(files))
+    qtbot.waitUntil(lambda: len(intake.pages_of(DECLARATION)) == before + len(files), timeout=READ)
+    qtbot.waitUntil(lambda: all(page.reading for page in intake.pages_of(DECLARATION)), timeout=READ)
+    qtbot.waitUntil(lambda: not window.place.pages.busy(intake.draft.id), timeout=READ)
+    qtbot.waitUntil(lambda: len(labels(window)) == before + len(files))
+
+
+def said(window: MainWindow) -> list[str]:
+    return [message.accessibleName() for message in window.messages.messages]
+
+
+def receive(qtbot: QtBot, window: MainWindow) -> str:
+    with qtbot.waitSignal(window.intake.received, timeout=10_000) as received:
+        window.intake.receive()
+    return str(received.args[0].code)
+
+
+def test_pages_left_out_are_counted_on_the_row_and_in_the_dossier(
+    qtbot: QtBot, at_birth: MainWindow, paper: Callable[[str], Path], tmp_path: Path
+) -> None:
+    window, store = at_birth, at_birth.place.desk.store
+    Image.new("L", (1240, 1754), 255).save(tmp_path / "back.png", dpi=(150, 150))
+    add(qtbot, window, paper("Dân tộc: Kinh"), tmp_path / "back.png")
+    assert cell(window, DECLARATION, Column.PAGES) == "1 trang,\n1 bỏ qua"
+    code = receive(qtbot, window)
+    qtbot.waitUntil(lambda: store.dossier(code).components[0].document is not None, timeout=READ)  # type: ignore[union-attr]
+    window.show_dossier(code)
+    papers = window.detail.papers
+    qtbot.waitUntil(lambda: papers.rowCount() > 0)
+    qtbot.waitUntil(lambda: "đã số hóa 1 trang · bỏ qua 1 trang" in str(papers.index(0).data(FACTS)))
+    timeline = window.detail.timeline
+    lines = [str(timeline.index(row).data()) for row in range(timeline.rowCount())]
+    assert any("(1 trang, bỏ qua 1)" in line for line in lines), lines
+
+
+def test_a_page_left_out_is_taken_back_with_one_click(qtbot: QtBot, at_birth: MainWindow, tmp_path: Path) -> None:
+    window = at_birth
+    Image.new("L", (1240, 1754), 255).save(tmp_path / "one.png", dpi=(150, 150))
+    Image.new("L", (1240, 1754), 250).save(tmp_path / "two.png", dpi=(150, 150))
+    add(qtbot, window, tmp_path / "one.png", tmp_path / "two.png")
+    qtbot.waitUntil(lambda: len(window.intake.pages.decisions.undoable) == 1)
+    qtbot.mouseClick(window.intake.pages.decisions.undoable[0], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: cell(window, DECLARATION, Column.PAGES) == "1 trang,\n1 bỏ qua", timeout=READ)
+
+
+@pytest.mark.skipif(shutil.which("scanimage") is None, reason="SANE is not installed")
+def test_f7_scans_the_chosen_page_again_with_its_note(
+    qtbot: QtBot, at_birth: MainWindow, paper: Callable[[str], Path]
+) -> None:
+    window, intake = at_birth, at_birth.intake.intake
+    add(qtbot, window, paper("Dân tộc: Kinh"), paper("Quốc tịch: Việt Nam"))
+    first, second = intake.pages_of(DECLARATION)
+    window.intake.pages.thumbnails.select(first.id)
+    remember(window.place.settings, ScanOrder("sane:test:0", ScanWish(Place.GLASS, 100, colour=False)))
+    qtbot.keyClick(window, Qt.Key.Key_F7)
+    qtbot.waitUntil(lambda: len(intake.pages_of(DECLARATION)) == 3, timeout=READ)
+    note = intake.pages_of(DECLARATION)[1]
+    assert [page.id for page in intake.pages_of(DECLARATION)] == [first.id, note.id, second.id]
+    wanted = [("Trang 1", "2 ảnh"), ("Trang 1", "có giấy kèm"), ("Trang 2", "")]
+    qtbot.waitUntil(lambda: labels(window) == wanted)
+    current = window.intake.pages.current
+    assert current is not None and current.id == note.id, "what was just scanned is shown"
+    qtbot.waitUntil(lambda: bool(intake.pages[note.id].reading), timeout=READ)
+    assert cell(window, DECLARATION, Column.PAGES) == "3"
+    assert intake.tick is not None and intake.ticked(DECLARATION).originals == 1
+
+
+def test_a_note_stays_with_its_page_over_a_restart_and_goes_with_it(
+    qtbot: QtBot, desk_at_work, device: NetworkScanner, address: str, paper: Callable[[str], Path]
+) -> None:  # type: ignore[no-untyped-def]
+    window = begun(desk_at_work.open())
+    add(qtbot, window, paper("Dân tộc: Kinh"), paper("Quốc tịch: Việt Nam"))
+    first, _ = window.intake.intake.pages_of(DECLARATION)
+    window.intake.pages.thumbnails.select(first.id)
+    device.sheets = 1
+    by_hand = ScanOrder(address, ScanWish(Place.BY_HAND, 75, colour=False))
+    remember(window.place.settings, by_hand)
+    window.intake.scan_note()
+    qtbot.waitUntil(lambda: len(window.intake.intake.pages_of(DECLARATION)) == 3, timeout=READ)
+    assert window.intake.feed.go_on.isHidden(), "one side is scanned; the stack is not turned"
+    desk_at_work.close()
+
+    again = desk_at_work.open()
+    intake = again.intake.intake
+    qtbot.waitUntil(lambda: len(labels(again)) == 3, timeout=READ)
+    assert [mark for _, mark in labels(again)] == ["2 ảnh", "có giấy kèm", ""]
+    again.intake.pages.thumbnails.select(first.id)
+    qtbot.keyClick(again.intake.pages.thumbnails, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: len(labels(again)) == 1)
+    stored = again.place.desk.store.drafts.pages
+    qtbot.waitUntil(lambda: len(stored(intake.draft.id)) == 1)
+
+
+def test_pages_moved_to_another_procedure_keep_their_order_and_their_notes(
+    qtbot: QtBot, at_birth: MainWindow, device: NetworkScanner, address: str, paper: Callable[[str], Path]
+) -> None:
+    window, intake = at_birth, at_birth.intake.intake
+    add(qtbot, window, paper("Dân tộc: Kinh"), paper("Quốc tịch: Việt Nam"))
+    first, second = intake.pages_of(DECLARATION)
+    window.intake.pages.thumbnails.select(first.id)
+    device.sheets = 1
+    remember(window.place.settings, ScanOrder(address, ScanWish(Place.FEEDER, 75, colour=False)))
+    window.intake.scan_note()
+    qtbot.waitUntil(lambda: len(intake.pages) == 3 and all(one.reading for one in intake.pages.values()), timeout=READ)
+    originals = [page.original for page in intake.pages_of(DECLARATION)]
+    assert originals[0] == first.original and originals[2] == second.original
+    building = window.place.desk.knowledge.catalogue.get("1.013225", window.place.desk.now().date())
+    assert building is not None
+    with qtbot.waitSignal(intake.pages_moved, timeout=10_000):
+        intake.choose(building)
+    moved = intake.pages_of(building.components[0].key)
+    assert [page.original for page in moved] == originals
+    assert [page.note_of for page in moved] == [0, moved[0].id, 0]
+    assert window.place.desk.store.drafts.pages(intake.draft.id) == moved
+
+
+def test_of_a_watched_folder_the_next_file_alone_is_the_page_with_its_note(
+    qtbot: QtBot, at_birth: MainWindow, paper: Callable[[str], Path], tmp_path: Path
+) -> None:
+    window, intake = at_birth, at_birth.intake.intake
+    add(qtbot, window, paper("Dân tộc: Kinh"))
+    folder = tmp_path / "máy quét"
+    folder.mkdir()
+    remember(window.place.settings, ScanOrder(f"{FOLDER}{folder}", ScanWish()))
+    window.intake.scan_note()
+    qtbot.waitUntil(lambda: not window.intake.feed.isHidden())
+    qtbot.wait(800)
+    shutil.copy(paper("có giấy kèm"), folder / "0001.jpg")
+    qtbot.waitUntil(lambda: len(intake.pages_of(DECLARATION)) == 2, timeout=READ)
+    qtbot.waitUntil(window.intake.feed.isHidden, timeout=10_000)
+    base, note = intake.pages_of(DECLARATION)
+    assert note.note_of == base.id
+    assert [one.name for one in folder.iterdir()] == ["đã nhận"]
+
+
+def test_f7_without_a_page_says_what_to_do(qtbot: QtBot, at_birth: MainWindow) -> None:
+    qtbot.keyClick(at_birth, Qt.Key.Key_F7)
+    qtbot.waitUntil(lambda: any("bấm F7" in sentence for sentence in said(at_birth)))
+
+
+@pytest.mark.skipif(shutil.which("scanimage") is None, reason="SANE is not installed")
+def test_f5_on_a_paper_only_shown_says_why_and_scans_when_it_is_asked_again(qtbot: QtBot, at_birth: MainWindow) -> None:
+    window, intake, store = at_birth, at_birth.intake.intake, at_birth.place.desk.store
+    remember(window.place.settings, ScanOrder("sane:test:0", ScanWish(Place.GLASS, 100, colour=False)))
+    window.intake.papers.checklist.select(IDENTITY)
+    qtbot.waitUntil(lambda: window.intake.pages.key == IDENTITY)
+    assert not window.intake.pages.scan.isEnabled(), "it offers no scan"
+    qtbot.keyClick(window, Qt.Key.Key_F5)
+    qtbot.waitUntil(lambda: any("chỉ xuất trình" in sentence for sentence in said(window)))
+    assert not window.place.pages.feeding(intake.draft.id) and intake.pages == {}
+    qtbot.keyClick(window, Qt.Key.Key_F5)
+    qtbot.waitUntil(lambda: bool(intake.pages_of(IDENTITY)), timeout=READ)
+    assert intake.ticked(IDENTITY).shown and not intake.ticked(IDENTITY).handed_in
+    qtbot.waitUntil(lambda: not window.place.pages.busy(intake.draft.id), timeout=READ)
+    code = receive(qtbot, window)
+    qtbot.waitUntil(lambda: store.dossier(code).components[0].document is not None, timeout=READ)  # type: ignore[union-attr]
+    entries = [entry.read() for entry in store.journal.of_dossier(code)]
+    assert [one.shown for one in entries if isinstance(one, ComponentDigitised)] == [True]
+
+
+def test_another_paper_in_between_and_it_is_asked_anew(qtbot: QtBot, at_birth: MainWindow) -> None:
+    window = at_birth
+    remember(window.place.settings, ScanOrder("sane:test:0", ScanWish(Place.GLASS, 100, colour=False)))
+    for _ in range(2):
+        window.intake.papers.checklist.select(IDENTITY)
+        window.intake.scan()
+        assert not window.place.pages.busy(window.intake.intake.draft.id)
+        window.intake.papers.checklist.select(DECLARATION)
+
+
+def test_a_paper_only_shown_is_ticked_as_shown_and_is_not_missed_later(qtbot: QtBot, at_birth: MainWindow) -> None:
+    window, intake, model = at_birth, at_birth.intake.intake, at_birth.intake.papers.model
+    row = model.row_of(IDENTITY)
+    for key in (DECLARATION, IDENTITY):
+        box = model.index(model.row_of(key), Column.NAME)
+        model.setData(box, Qt.CheckState.Checked, Qt.ItemDataRole.CheckStateRole)
+    assert intake.ticked(IDENTITY).shown and not intake.ticked(IDENTITY).handed_in
+    assert model.index(row, Column.NAME).data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked
+    buttons = window.intake.papers.checklist.indexWidget(model.index(row, Column.ACTIONS))
+    assert [label.text() for label in buttons.findChildren(QLabel)] == ["xuất trình"]
+    code = receive(qtbot, window)
+    window.show_dossier(code)
+    papers = window.detail.papers
+    qtbot.waitUntil(lambda: papers.rowCount() > 1)
+    assert str(papers.index(1).data(FACTS)) == "chỉ xuất trình"
+
+
+def test_a_copy_that_was_handed_in_is_scanned_like_any_paper(at_birth: MainWindow) -> None:
+    window, intake, model = at_birth, at_birth.intake.intake, at_birth.intake.papers.model
+    row = model.row_of(IDENTITY)
+    model.setData(model.index(row, Column.NAME), Qt.CheckState.Checked, Qt.ItemDataRole.CheckStateRole)
+    model.setData(model.index(row, Column.COPIES), 1)
+    assert not intake.only_shown(IDENTITY) and not intake.ticked(IDENTITY).shown
+    window.intake.papers.checklist.select(IDENTITY)
+    assert window.intake.pages.scan.isEnabled()

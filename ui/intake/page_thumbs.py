@@ -1,0 +1,53 @@
+"""The pages of a component as their thumbnails say them: number, state, and which show a page with its note."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication
+
+from counter_app.dossier.draft import SpooledPage
+from ui.widgets.thumbnails import PageThumb
+
+
+def thumbs(pages: Sequence[SpooledPage], picture: Callable[[SpooledPage], bytes]) -> list[PageThumb]:
+    """The pages numbered as on paper: the picture of a page with its note has that page's number."""
+    numbers: dict[int, int] = {}
+    for page in pages:
+        numbers[page.id] = numbers.get(page.note_of) or len(set(numbers.values())) + 1
+    notes = Counter(page.note_of for page in pages)
+    return [_thumb(numbers[page.id], page, 1 + notes[page.id], partial(picture, page)) for page in pages]
+
+
+def _thumb(number: int, page: SpooledPage, pictures: int, picture: Callable[[], bytes]) -> PageThumb:
+    bound = _say("Page {n} once more, with its note; moved and deleted together with it").format(n=number)
+    return PageThumb(
+        page_id=page.id,
+        label=_say("Page {n}").format(n=number),
+        state="failed" if page.failure else _state(page.reading),
+        tooltip="\n".join(filter(None, (page.failure or page.source, bound if page.note_of else ""))),
+        picture=picture,
+        version=page.picture,
+        mark=_mark(page, pictures),
+    )
+
+
+def _mark(page: SpooledPage, pictures: int) -> str:
+    if page.note_of:
+        return _say("with its note")
+    return _say("{n} pictures").format(n=pictures) if pictures > 1 else ""
+
+
+def _state(reading: str) -> str:
+    """How far a page's reading has come; what is left out of the document looks like a blank page."""
+    if not reading:
+        return "reading"
+    from scanning.pages import is_left_out
+
+    return "blank" if is_left_out(reading) else "read"
+
+
+def _say(sentence: str) -> str:
+    return QCoreApplication.translate("PagesPanel", sentence)
