@@ -13,7 +13,7 @@ import numpy as np
 
 from scanning.marks import MARK_DPI, Marks
 from scanning.pages import Box
-from scanning.picture import Flags, Picture
+from scanning.picture import Picture
 
 _MILLIMETRE = MARK_DPI / 25.4
 SPECK = 0.65
@@ -37,38 +37,37 @@ LEAST_LETTERS = 40
 """Letters of a printed back; with fewer there is no telling."""
 
 
-def what_stands(marks: Marks, tones: Picture) -> Flags:
-    """Everything on the page that is more than specks and the shadows of its edges, at MARK_DPI.
+def anything_stands(marks: Marks, tones: Picture) -> bool:
+    """Whether more than specks and the shadows of its edges is on the page.
 
     `tones`: the page with its paper white, of any size.
     """
-    pale = tones if tones.ndim == 2 else np.asarray(tones.min(axis=2))
-    scale = pale.shape[1] / marks.places.shape[1]
-    black = np.asarray(
-        cv2.resize(marks.ink.astype(np.uint8), marks.places.shape[::-1], interpolation=cv2.INTER_NEAREST)
-    )
-    anything = ((black > 0) | marks.places).astype(np.uint8)
+    black = cv2.resize(marks.ink.view(np.uint8), marks.places.shape[::-1], interpolation=cv2.INTER_NEAREST)
+    anything = np.asarray(cv2.bitwise_or(np.asarray(black), marks.places.view(np.uint8)), np.uint8)
     joined = round(JOINED * _MILLIMETRE) | 1
     near = cv2.morphologyEx(anything, cv2.MORPH_CLOSE, np.ones((joined, joined), np.uint8))
-    count, labels, facts, _ = cv2.connectedComponentsWithStats(np.asarray(near), connectivity=8)
-    coloured = np.zeros(count, np.bool_)
-    coloured[np.unique(labels[marks.coloured])] = True
-    stands = np.zeros(count, np.bool_)
-    for number in range(1, count):
+    _, labels, facts, _ = cv2.connectedComponentsWithStats(np.asarray(near), connectivity=8)
+    coloured = np.unique(labels[marks.coloured])
+    if coloured.any():
+        return True
+    pale = tones if tones.ndim == 2 else np.asarray(tones.min(axis=2))
+    for number in 1 + np.argsort(-facts[1:, cv2.CC_STAT_AREA]):  # the largest first: it is seldom a speck
         left, top, width, height = (int(side) for side in facts[number, :4])
-        part = anything[top : top + height, left : left + width]
-        stands[number] = coloured[number] or not (
-            _are_specks(part * (labels[top : top + height, left : left + width] == number), (left, top), pale, scale)
+        rows, columns = slice(top, top + height), slice(left, left + width)
+        part = anything[rows, columns] * (labels[rows, columns] == number)
+        if not (
+            _are_specks(part, (left, top), pale, anything.shape[1])
             or _is_edge(left, top, width, height, anything.shape[:2])
-        )
-    stands[0] = False
-    return np.asarray(stands[labels] & (anything > 0))
+        ):
+            return True
+    return False
 
 
-def _are_specks(part: Picture, corner: tuple[int, int], pale: Picture, scale: float) -> bool:
+def _are_specks(part: Picture, corner: tuple[int, int], pale: Picture, page_width: int) -> bool:
     count, _, facts, _ = cv2.connectedComponentsWithStats(np.ascontiguousarray(part), connectivity=8)
     if count - 1 > MOST_JOINED or (facts[1:, 2:4] > SMALL * _MILLIMETRE).any():
         return False
+    scale = pale.shape[1] / page_width
     return all(
         area <= TINY or _size(pale, (corner[0] + x, corner[1] + y, width, height), scale) <= SPECK
         for x, y, width, height, area in facts[1:].tolist()

@@ -17,6 +17,9 @@ from scanning.picture import Flags, Picture
 from scanning.whiten import spread
 
 Light = npt.NDArray[np.float32]
+"""rows × columns of grey levels."""
+Levels = npt.NDArray[np.uint16]
+OFFSET = 64
 
 LOOK_DPI = 150
 """Finer than this, nothing pale becomes easier to see: noise grows as details do."""
@@ -60,79 +63,73 @@ def find_marks(tones: Picture, grey: Picture, dpi: int) -> Marks:
         seen = np.asarray(cv2.resize(tones, size, interpolation=cv2.INTER_AREA), np.uint8)
     around = strokes(grey, dpi)
     black = ink_at(size, grey, around)
-    beside = np.asarray(cv2.dilate(black.astype(np.uint8), np.ones((3, 3), np.uint8))) > 0
-    fine = _difference(np.asarray(cv2.GaussianBlur(seen.astype(np.float32), (0, 0), 0.9), np.float32))
-    places = _fine(fine, beside) | _broad(seen, black)
-    coloured = _coloured(seen, fine, beside) if seen.ndim == 3 else np.zeros_like(places)
+    darker = _darker(seen)
+    fine = _levels(cv2.GaussianBlur(darker, (0, 0), 0.9))
+    level, noise = _paper(fine, LEAST_FINE)
+    beside = np.asarray(cv2.dilate(black.view(np.uint8), np.ones((3, 3), np.uint8))) > 0
+    darkest = _levels(cv2.dilate(darker, np.ones((9, 9), np.uint8)))
+    sure = np.maximum(np.maximum(FINE * noise, LEAST_FINE), SOFTNESS * darkest)
+    places = np.asarray((fine - level > sure) & ~beside, np.bool_)
+    places |= _broad(darker, black)
+    coloured = _coloured(seen, noise, beside) if seen.ndim == 3 else np.zeros_like(places)
     places, coloured, black = (_at_mark_dpi(flags, scale * dpi) for flags in (places | coloured, coloured, black))
     return Marks(places, coloured, black)
 
 
-def _difference(seen: Light) -> Light:
-    """Of each pixel, by how much its most different channel is darker than the paper; lighter places are negative."""
-    darker = [_level(channel[::4, ::4]) - channel for channel in cv2.split(seen)]
-    strongest = np.asarray(darker[0], np.float32)
-    for other in darker[1:]:
-        strongest = np.asarray(np.maximum(strongest, other), np.float32)
-    return strongest
+def _darker(seen: Picture) -> Levels:
+    """By how much the most different channel of each pixel is darker than the paper, in sixteenths of a grey level and
+    with an offset, so that what is lighter is not cut off."""
+    strongest: cv2.typing.MatLike | None = None
+    for channel in cv2.split(seen):
+        table = ((_level(channel[::4, ::4]) - np.arange(256) + OFFSET) * 16).clip(0, 65535).astype(np.uint16)
+        darker = cv2.LUT(channel, table)
+        strongest = darker if strongest is None else cv2.max(strongest, darker)
+    return np.asarray(strongest, np.uint16)
 
 
-def _level(values: cv2.typing.MatLike) -> np.float32:
+def _level(values: cv2.typing.MatLike) -> float:
     """The paper's own value: around the commonest."""
     counts = np.bincount(np.asarray(values, np.uint8).ravel(), minlength=256)
     commonest = int(np.argmax(np.convolve(counts, np.ones(5), mode="same")))
     near = np.arange(max(0, commonest - 5), min(256, commonest + 6))
-    return np.float32((near * counts[near]).sum() / counts[near].sum())
+    return float((near * counts[near]).sum() / counts[near].sum())
 
 
-def _fine(difference: Light, beside: Flags) -> Flags:
-    darkest = np.asarray(cv2.dilate(difference, np.ones((9, 9), np.uint8)), np.float32)
-    level, noise = _noise(difference, LEAST_FINE)
-    sure = np.maximum(np.maximum(FINE * noise, LEAST_FINE), SOFTNESS * darkest)
-    return np.asarray((difference - level > sure) & ~beside, np.bool_)
+def _levels(sixteenths: cv2.typing.MatLike) -> Light:
+    return np.asarray(np.asarray(sixteenths, np.float32) / 16 - OFFSET, np.float32)
 
 
-def _broad(seen: Picture, black: Flags) -> Flags:
+def _broad(darker: Levels, black: Flags) -> Flags:
     """Areas of 1.5 mm and more, the ink on them not counted."""
-    ink = cv2.dilate(black.astype(np.uint8), np.ones((5, 5), np.uint8))
-    white = seen.copy()
-    white[np.asarray(ink) > 0] = 0
-    share = np.asarray(cv2.blur(1 - np.asarray(ink, np.float32), (9, 9)), np.float32)
-    mean = _channels(cv2.blur(white.astype(np.float32), (9, 9))) / np.maximum(share, 1e-3)[:, :, np.newaxis]
-    levels = [_level(channel[::4, ::4]) for channel in cv2.split(seen)]
-    difference = np.asarray((np.array(levels, np.float32) - mean).max(axis=2), np.float32)
-    level, noise = _noise(difference, LEAST_COARSE)
-    sure = np.maximum(COARSE * noise, LEAST_COARSE)
-    return np.asarray((difference - level > sure) & (share > 0.3), np.bool_)
+    free = 1 - np.asarray(cv2.dilate(black.view(np.uint8), np.ones((5, 5), np.uint8)), np.uint8)
+    share = np.asarray(cv2.blur(free.astype(np.float32), (9, 9)), np.float32)
+    light = np.asarray(cv2.blur(np.asarray(darker * free, np.float32), (9, 9)), np.float32)
+    mean = np.asarray(light / np.maximum(share, 1e-3) / 16 - OFFSET, np.float32)
+    level, noise = _paper(mean, LEAST_COARSE)
+    return np.asarray((mean - level > np.maximum(COARSE * noise, LEAST_COARSE)) & (share > 0.3), np.bool_)
 
 
-def _channels(light: cv2.typing.MatLike) -> Light:
-    array = np.asarray(light, np.float32)
-    return array[:, :, np.newaxis] if array.ndim == 2 else array
-
-
-def _noise(difference: Light, most: float) -> tuple[Light, Light]:
+def _paper(difference: Light, most: float) -> tuple[Light, Light]:
     """(the paper's own level, its spread) around each place, from what differs from it by less than `most` levels."""
-    tiny = (max(1, difference.shape[1] // 8), max(1, difference.shape[0] // 8))
-    near = (np.abs(difference) < most).astype(np.float32)
+    sample = difference[::2, ::2]
+    tiny = (max(1, sample.shape[1] // 4), max(1, sample.shape[0] // 4))
+    near = (np.abs(sample) < most).astype(np.float32)
 
     def around(values: Light) -> Light:
         return np.asarray(cv2.blur(cv2.resize(values, tiny, interpolation=cv2.INTER_AREA), (9, 9)), np.float32)
 
     count = np.maximum(around(near), 0.02)
-    level = around(difference * near) / count
-    spread = np.sqrt(np.maximum(around(difference * difference * near) / count - level * level, 0.01))
+    level = around(sample * near) / count
+    spread = np.sqrt(np.maximum(around(sample * sample * near) / count - level * level, 0.01))
     size = difference.shape[1::-1]
     large = [cv2.resize(values, size, interpolation=cv2.INTER_LINEAR) for values in (level, spread)]
     return np.asarray(large[0], np.float32), np.asarray(large[1], np.float32)
 
 
-def _coloured(seen: Picture, difference: Light, beside: Flags) -> Flags:
+def _coloured(seen: Picture, noise: Light, beside: Flags) -> Flags:
     """Places whose colours differ as no paper's do."""
-    blurred = np.asarray(cv2.GaussianBlur(seen, (0, 0), 1.2), np.uint8)
-    colours = spread(blurred)
+    colours = spread(np.asarray(cv2.GaussianBlur(seen, (0, 0), 1.2), np.uint8))
     usual = float(np.median(colours[::4, ::4]))
-    noise = _noise(difference, LEAST_FINE)[1]
     shakes = 1.5 * float(np.median(np.abs(colours[::4, ::4] - usual))) / max(0.1, float(np.median(noise)))
     least = np.maximum(LEAST_COLOUR, usual + FINE * shakes * noise)
     return np.asarray((colours > least) & (~beside | (colours > FRINGE)), np.bool_)
@@ -141,4 +138,4 @@ def _coloured(seen: Picture, difference: Light, beside: Flags) -> Flags:
 def _at_mark_dpi(places: Flags, dpi: float) -> Flags:
     scale = min(1.0, MARK_DPI / dpi)
     size = (max(1, round(places.shape[1] * scale)), max(1, round(places.shape[0] * scale)))
-    return np.asarray(cv2.resize(places.astype(np.float32), size, interpolation=cv2.INTER_AREA)) > 0
+    return np.asarray(cv2.resize(places.view(np.uint8) * np.uint8(255), size, interpolation=cv2.INTER_AREA)) > 0

@@ -12,13 +12,13 @@ from scanning.classify import classify
 from scanning.clean import WhitePage, drawn
 from scanning.codes import PATCH_T, find_codes
 from scanning.decode import decode
-from scanning.emptiness import shines_through, what_stands
-from scanning.self_check import kept
+from scanning.emptiness import anything_stands, shines_through
 from scanning.layers import Layers, layers, whole_page
 from scanning.ocr import Reading, read
 from scanning.orientation import read_upright
 from scanning.pages import LEFT_TO_THE_PROGRAM, SEPARATOR, Code, RawPage, ReadPage, Treatment, Word
 from scanning.picture import CleanPage, DecodedPage, FiledPage, Picture
+from scanning.self_check import kept
 from scanning.sheet import sheet_pdf
 from scanning.side_by_side import gutter
 from scanning.straighten import Lie, find_letters, possible_lies
@@ -63,7 +63,7 @@ def _is_empty(white: WhitePage, language: str) -> bool:
         lies = possible_lies(find_letters(grey, white.dpi))[:2]
         return max((read(white.turned(lie, grey), language).sense for lie in lies), default=0.0)
 
-    if not what_stands(white.marks, white.tones).any():
+    if not anything_stands(white.marks, white.tones):
         return not find_codes(white.grey, white.dpi)
     return shines_through(white.tones, white.marks, sense)
 
