@@ -183,7 +183,9 @@ def _fitted(label: _Label, font: str) -> tuple[float, list[str]]:
         lines = list(_wrapped(label, font, size))
         wide = max((pdfmetrics.stringWidth(line, font, size) for line in lines), default=0)
         high = len(lines) * size * _LEADING
-        if size <= _SMALLEST or (wide <= label.width - 2 * _MARGIN and (high <= label.height - _MARGIN or not label.multiline)):
+        if size <= _SMALLEST or (
+            wide <= label.width - 2 * _MARGIN and (high <= label.height - _MARGIN or not label.multiline)
+        ):
             return size, lines
         size *= 0.95
 
