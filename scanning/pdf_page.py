@@ -88,6 +88,8 @@ def _described(document: pypdfium2.PdfDocument, page: pypdfium2.PdfPage, data: b
     size = page.get_size()
     pictures = tuple(_pictures(page))
     how = drawing(size, unit, pictures, others=_shows_more(page))
+    if min(size) <= 0:
+        raise ValueError("no size")
     if how is None:
         metres = (round(side * unit / 72 * 0.0254) for side in size)
         raise PageTooLarge("no resolution", file=source, **dict(zip(("width", "height"), metres, strict=True)))

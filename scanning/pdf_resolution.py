@@ -34,8 +34,8 @@ COARSEST_DPI = 15
 """A plan so large that it would be drawn more coarsely shows nothing."""
 _SUBSTANTIAL = 0.02
 """Share of the page that the finest pictures must fill together: a fine logo does not count."""
-_MANY_PICTURES = 0.5
-"""Share of the page from which on it is one of pictures."""
+_MANY_PICTURES, _ALL_PICTURES = 0.5, 0.9
+"""Shares of the page from which on it is one of pictures, and from which on it is nothing else but marks on them."""
 
 
 @dataclass(frozen=True)
@@ -82,13 +82,14 @@ def drawing(size: tuple[float, float], unit: float, pictures: Sequence[PlacedPic
 
 def _wanted(longer: float, inch: float, pictures: Sequence[PlacedPicture], others: bool) -> float:
     finest = finest_scale(pictures)
-    if finest is None or sum(picture.share for picture in pictures) < _MANY_PICTURES:
+    share = sum(picture.share for picture in pictures)
+    if finest is None or share < _MANY_PICTURES:
         return DPI if longer >= SMALLEST_SHEET else DPI * A4_LENGTH / longer
     dpi = finest * inch
-    least = MARKED_DPI if others else LEAST_DPI
-    if dpi >= least or (longer > LARGEST_SHEET and not others):
-        return dpi
-    return dpi * math.ceil(least / dpi)  # a whole multiple, so that pixels stay pixels
+    least: float = MARKED_DPI if others else LEAST_DPI
+    if longer > LARGEST_SHEET and dpi < LEAST_DPI and share > _ALL_PICTURES:
+        least *= A4_LENGTH / longer  # one point a pixel: it is no larger than A4
+    return dpi * max(1, math.ceil(least / dpi))  # a whole multiple, so that pixels stay pixels
 
 
 def is_believable(shorter: float, longer: float, dpi: float) -> bool:

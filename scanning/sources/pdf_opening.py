@@ -42,7 +42,7 @@ def opened_pdf(data: bytes, name: str) -> pikepdf.Pdf:
     """
     body, ended = _without_junk(data)
     document = _opened(body, ended, name)
-    if not ended and not _has_everything(document):
+    if not ended and not (_xref_follows(body) and _has_everything(document)):
         document.close()
         raise PdfIncomplete("cut off", file=name)
     return document if _missing(document) == 0 else _with_more_pages(document, body)
@@ -73,6 +73,12 @@ def _without_junk(data: bytes) -> tuple[bytes, bool]:
     if end < start or _OBJECT.search(data, end):
         return data[start:], False
     return data[start : end + len(_END)] + b"\n", True
+
+
+def _xref_follows(body: bytes) -> bool:
+    """Whether what was saved behind an end mark has come as far as its table; else only what was before is seen."""
+    end = body.rfind(_END)
+    return end < 0 or b"startxref" in body[end:]
 
 
 def _opened(body: bytes, ended: bool, name: str) -> pikepdf.Pdf:

@@ -82,11 +82,9 @@ def _time(text: str) -> str | None:
         return None
     numbers = [int(part) if part else least for part, least in zip(parts.groups()[:6], (0, 1, 1, 0, 0, 0), strict=True)]
     sign, hours, minutes = parts.groups()[6:]
-    zone = None
-    if sign:
-        offset = timedelta(hours=int(hours or 0), minutes=int(minutes or 0))
-        zone = timezone(-offset if sign == "-" else offset)
+    offset = timedelta(hours=int(hours or 0), minutes=int(minutes or 0))
     try:
+        zone = timezone(-offset if sign == "-" else offset) if sign else None
         return datetime(*numbers, tzinfo=zone).isoformat()  # type: ignore[arg-type, misc]
     except ValueError:
         return None

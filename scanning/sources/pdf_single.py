@@ -23,6 +23,8 @@ def page_alone(document: pikepdf.Pdf, page: Any) -> bytes:
     form = form if isinstance(form, Dictionary) else Dictionary()
     draw_missing(document, annotations, str(form.get("/DA", "")), renew=bool(form.get("/NeedAppearances", False)))
     sheet = Dictionary({name: page[name] for name in LOOKS if name in page})
+    if "/CropBox" in sheet and not _overlap(sheet.CropBox, sheet.get("/MediaBox", sheet.CropBox)):
+        del sheet["/CropBox"]  # it would leave nothing of the page
     if annotations:
         sheet.Annots = Array(annotations)
     memory = io.BytesIO()
@@ -39,6 +41,15 @@ def page_alone(document: pikepdf.Pdf, page: Any) -> bytes:
             alone.Root.OCProperties = alone.copy_foreign(document.make_indirect(layers))
         alone.save(memory)
     return memory.getvalue()
+
+
+def _overlap(box: Any, other: Any) -> bool:
+    sides = []
+    for one in (box, other):
+        x1, y1, x2, y2 = (float(number) for number in one)
+        sides.append((min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2)))
+    (left, low, right, high), (start, bottom, end, top) = sides
+    return min(right, end) > max(left, start) and min(high, top) > max(low, bottom)
 
 
 def _field_of(widget: Any) -> Any:

@@ -1,4 +1,4 @@
-"""PDFs of every kind, drawn here: what a test says about them is all that is on them."""
+"""PDFs of every kind, drawn here: what a test says about them is all that is on them; and what becomes of them."""
 
 from __future__ import annotations
 
@@ -18,6 +18,11 @@ from cryptography.hazmat.primitives.serialization import pkcs7
 from cryptography.x509.oid import NameOID
 from pikepdf import Array, Dictionary, Name, String
 from PIL import Image, ImageDraw
+
+from scanning.decode import decode
+from scanning.pages import RawPage
+from scanning.picture import DecodedPage, Picture
+from scanning.sources.files import pages_in
 
 A4 = (595, 842)
 SLIP = (150, 200)
@@ -262,3 +267,32 @@ KINDS: dict[str, Callable[[], Draft]] = {
     )
 }
 """One of each, small."""
+
+
+def only(made: Draft) -> RawPage:
+    (page,) = pages_in(made.data(), "giấy.pdf")
+    assert isinstance(page, RawPage), page
+    return page
+
+
+def drawn(made: Draft) -> DecodedPage:
+    return decode(only(made))
+
+
+def part(page: DecodedPage, left: float, low: float, right: float, high: float, size: Any = A4) -> Picture:
+    """What stands in a part of the page, in points from its lower left corner."""
+    scale = page.picture.shape[1] / size[0]
+    return page.picture[
+        round((size[1] - high) * scale) : round((size[1] - low) * scale), round(left * scale) : round(right * scale)
+    ]
+
+
+def is_dark(place: Picture) -> bool:
+    return bool((place.reshape(len(place), -1) < 100).mean() > 0.5)
+
+
+SCAN = (1240, 1755)
+HEADING = "TO KHAI MAU THU CUA NGUOI DAN"
+SQUARE = (100, 100, 200, 200)
+FILLED = "0 g 0 0 100 100 re f"
+"""Fills SQUARE as an appearance."""
