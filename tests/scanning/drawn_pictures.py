@@ -59,7 +59,7 @@ def written_page(
 def encoded(image: Image.Image, kind: str, **how: Any) -> bytes:
     """The picture as a file."""
     memory = io.BytesIO()
-    image.save(memory, kind, **how)
+    image.copy().save(memory, kind, **how)  # a copy: Pillow leaves one format's settings in it for the next
     return memory.getvalue()
 
 
