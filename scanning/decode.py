@@ -14,7 +14,7 @@ from scanning.flatten import find_sheet, flattened
 from scanning.pages import LEFT_TO_THE_PROGRAM, RawPage, numbered
 from scanning.pdf_text import own_words
 from scanning.picture import DecodedPage, Picture
-from scanning.picture_file import foreign_bytes, loaded
+from scanning.picture_file import foreign_bytes, loaded, opened
 from scanning.resolution import Tagged, dpi_by_shape, paper_dpi, reduced, squared, tagged, turned
 from scanning.tiff import Tag
 
@@ -78,11 +78,14 @@ def _decode_picture(page: RawPage) -> tuple[Picture, int]:
 
 def _usual(data: bytes, source: str) -> tuple[Picture, Tagged]:
     """What Pillow reads, upright."""
+    header, _ = opened(data, source)
+    orientations = [_orientation(header)]  # Pillow turns a TIFF while it unpacks it, and says no more of it
     image, data = loaded(data, source)
-    said, orientation = tagged(image), _orientation(image)
-    if orientation != 1:
+    orientations.append(_orientation(image))
+    said = tagged(image)
+    if orientations[-1] != 1:
         image = ImageOps.exif_transpose(image)
-    return to_picture(image, data), turned(said) if orientation in _QUARTER_TURNS else said
+    return to_picture(image, data), turned(said) if set(orientations) & set(_QUARTER_TURNS) else said
 
 
 def _deep(data: bytes, source: str) -> tuple[Picture, Tagged] | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import cv2
 import numpy as np
 import numpy.typing as npt
@@ -39,9 +41,10 @@ def directory_of(data: bytes) -> Directory | None:
 def samples_of(data: bytes, directory: Directory, source: str) -> Samples | None:
     """The numbers of every pixel; None where they cannot be read in this way."""
     check_size(*directory.size, source)
-    how = cv2.IMREAD_UNCHANGED | cv2.IMREAD_IGNORE_ORIENTATION
+    entries = {tag: entry for tag, entry in directory.entries.items() if tag != Tag.ORIENTATION}
+    as_it_lies = tiff.alone(data, replace(directory, entries=entries))  # OpenCV would turn it in some cases
     try:
-        read = cv2.imdecode(np.frombuffer(data, np.uint8), how)
+        read = cv2.imdecode(np.frombuffer(as_it_lies, np.uint8), cv2.IMREAD_UNCHANGED)
     except cv2.error:
         return None
     if read is None or read.shape[1::-1] != directory.size or read.dtype == np.uint8:

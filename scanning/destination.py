@@ -12,7 +12,7 @@ from pathlib import Path
 
 from counter_app.errors import CounterError
 from scanning.errors import NotWritable, WouldOverwrite
-from scanning.sources.folders import files_in, shown
+from scanning.sources.folders import files_in, is_folder, shown
 
 
 def check_destinations(inputs: Sequence[Path], pdf: Path, beside: Sequence[Path] = ()) -> None:
@@ -61,7 +61,7 @@ def _try(destination: Path, into_devices: bool) -> None:
 
 def _files(inputs: Iterable[Path]) -> Iterator[Path]:
     for path in inputs:
-        if path.is_dir():
+        if is_folder(path):
             yield from (found for found in files_in(path) if not isinstance(found, CounterError))
         else:
             yield path

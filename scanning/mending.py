@@ -53,7 +53,9 @@ def lacks_lines(data: bytes, picture: Image.Image) -> bool:
 
 def _jpeg_with_end(data: bytes) -> bytes | None:
     """Packed lines were missing if more of them behind the last byte change the picture."""
-    body = data.rstrip(b"\0").removesuffix(b"\xff")
+    body = data.rstrip(b"\0")
+    stuffed = body.endswith(b"\xff") and len(body) < len(data)  # 255 among the packed lines is followed by a nought
+    body = body + b"\0" if stuffed else body.removesuffix(b"\xff")
     ended = body + _END
     marks = sum(body.count(bytes((0xFF, number))) for number in range(0xD0, 0xD8))
     longer = body + b"".join(_MORE + bytes((0xFF, 0xD0 + (marks + step) % 8)) for step in range(8)) + _END

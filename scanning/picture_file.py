@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 import logging
 import traceback
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -54,6 +55,7 @@ _READABLE_JPEG = frozenset((0xC0, 0xC1, 0xC2, 0xC9, 0xCA))
 _log = logging.getLogger(__name__)
 Image.MAX_IMAGE_PIXELS = None  # `check_size` judges instead, and can name the size
 pi_heif.register_heif_opener(thumbnails=False)
+warnings.filterwarnings("ignore", category=UserWarning, module=r"PIL\.")  # its remarks on tags are for programmers
 
 
 def opened(data: bytes, source: str) -> tuple[Image.Image, bytes]:

@@ -13,7 +13,7 @@ from scanning.errors import (
     NotAFile,
 )
 from scanning.pages import RawPage
-from scanning.sources.folders import files_in, shown
+from scanning.sources.folders import files_in, is_folder, shown
 from scanning.sources.pdf_file import pages_of_pdf
 from scanning.sources.pdf_opening import is_pdf
 from scanning.sources.pictures import pages_of_picture
@@ -25,7 +25,7 @@ MOST_BYTES = 2**30
 def pages_of(paths: Iterable[Path]) -> Iterator[RawPage | CounterError]:
     """Every page in order; in place of what cannot be opened, one error, and the rest goes on."""
     for path in paths:
-        if path.is_dir():
+        if is_folder(path):
             yield from _pages_of_folder(path)
         else:
             yield from _pages_of_file(path, shown(path.name or str(path)))

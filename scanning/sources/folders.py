@@ -50,6 +50,14 @@ def is_systems(entry: Path) -> bool:
     return bool(getattr(entry.lstat(), "st_file_attributes", 0) & hidden)
 
 
+def is_folder(path: Path) -> bool:
+    """Whether it is a folder; what cannot even be asked for is none, and says so when it is opened."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
+
+
 def shown(name: str) -> str:
     """A file's name as it can be written down, whatever bytes it has."""
     return os.fsencode(name).decode("utf-8", "replace") if os.name != "nt" else name
