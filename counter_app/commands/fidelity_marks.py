@@ -184,8 +184,9 @@ def _fingerprint(ink: Colour) -> Drawing:
 
 def _highlight(ink: Colour, over_print: bool = True) -> Drawing:
     def draw(sheet: Sheet, chance: Chance) -> None:
-        left, top, right, bottom = sheet.lines[int(chance.integers(len(sheet.lines)))]
-        if not over_print:
+        if over_print:
+            left, top, right, bottom = sheet.lines[int(chance.integers(len(sheet.lines)))]
+        else:
             left, top, right, bottom = _part(sheet, chance, 70, 6)
         sheet.box((left - 1, top - 0.6, right + 1, bottom + 0.6), fill=ink)
 
