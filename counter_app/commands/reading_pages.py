@@ -13,7 +13,7 @@ import numpy as np
 from PIL import Image, ImageChops
 
 from counter_app.commands.drawn_paper import A4, BLACK, WHITE, Area, Colour, Sheet, squiggle
-from counter_app.commands.fidelity_marks import seal
+from counter_app.commands.fidelity_strokes import seal
 from scanning.as_scanned import ScannerWear
 
 SENTENCES = (
