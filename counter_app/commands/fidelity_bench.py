@@ -201,7 +201,8 @@ def photograph_figures(photographs: Sequence[Photograph], seed: int) -> Iterator
     """Photographs whose mean and contrast stay, and by how much the worst changed."""
     if not photographs:
         return
-    drawn = ((one, dpi, photo_page(one, dpi, seed)) for one in photographs for dpi in RESOLUTIONS)
+    seeds = {one.name: seed * 1000 + place for place, one in enumerate(PHOTOGRAPHS)}
+    drawn = ((one, dpi, photo_page(one, dpi, seeds[one.name])) for one in photographs for dpi in RESOLUTIONS)
     means, contrasts = [], []
     for (one, dpi, page), read in filed(drawn, lambda which: raw_page(which[2].jpeg, which[1], which[0].name)):
         mean, contrast = (1.0, 1.0) if dropped(read) else _changed_tones(page, _laid(page.truth, read))
@@ -237,7 +238,11 @@ def empty_figures(names: Sequence[str], seed: int) -> Iterator[Figure]:
     """Pages that carry nothing: how many are left out."""
     if not names:
         return
-    drawn = [(name, dpi, seed + turn) for name in names for turn, dpi in enumerate(RESOLUTIONS)]
+    drawn = [
+        (name, dpi, seed * 1000 + 2 * place + turn)
+        for place, name in enumerate(names)
+        for turn, dpi in enumerate(RESOLUTIONS)
+    ]
     left_out = []
     for (name, dpi, _), read in filed(
         drawn, lambda one: raw_page(empty_page(NOTHING[one[0]], *one[1:]), one[1], one[0])

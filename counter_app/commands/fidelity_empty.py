@@ -8,7 +8,9 @@ import numpy as np
 from PIL import Image, ImageFilter, ImageOps
 
 from counter_app.commands.drawn_paper import A4, BLACK, WHITE, Sheet, printed_sheet, squiggle
-from counter_app.commands.fidelity_marks import KINDS, Chance, Drawing, Kind, shapes
+from counter_app.commands.fidelity_areas import shapes
+from counter_app.commands.fidelity_marks import KINDS, Kind
+from counter_app.commands.fidelity_strokes import Chance, Drawing
 from scanning.as_scanned import ScannerWear
 
 

@@ -10,7 +10,8 @@ import numpy as np
 from PIL import Image, ImageOps
 
 from counter_app.commands.drawn_paper import A5, BLACK, Place, Sheet, printed_sheet
-from counter_app.commands.fidelity_marks import Chance, shapes
+from counter_app.commands.fidelity_areas import shapes
+from counter_app.commands.fidelity_strokes import Chance
 from scanning.as_scanned import ScannerWear
 from scanning.fidelity import Truth
 

@@ -34,7 +34,7 @@ class BothRead:
 
 def reading_figures() -> Iterator[Figure]:
     """Per cent of the words missed: in the mean, by class, by resolution; and words read that are not there."""
-    results = list(read_by_both(known_pages(bench_seed(), max(1, round(2 * bench_scale())))))
+    results = list(read_by_both(known_pages(bench_seed(), bench_scale())))
     yield _missed("words missed, in the mean", results)
     yield _missed("  at 200 dpi", [one for one in results if one.page.dpi == 200])
     yield _missed("  at 300 dpi", [one for one in results if one.page.dpi == 300])

@@ -13,7 +13,7 @@ import numpy as np
 from PIL import Image, ImageChops
 
 from counter_app.commands.drawn_paper import A4, BLACK, WHITE, Area, Colour, Sheet, squiggle
-from counter_app.commands.fidelity_marks import seal
+from counter_app.commands.fidelity_strokes import seal
 from scanning.as_scanned import ScannerWear
 
 SENTENCES = (
@@ -220,10 +220,15 @@ CLASSES: dict[str, Callable[[_Page], None]] = {
 }
 
 
-def known_pages(seed: int, count: int = 2, resolutions: tuple[int, ...] = (200, 300)) -> Iterator[KnownPage]:
-    """`count` pages of each class at each resolution, straight, on white paper with little noise."""
-    for number in range(count):
+def known_pages(seed: int, share: float = 1.0, resolutions: tuple[int, ...] = (200, 300)) -> Iterator[KnownPage]:
+    """Two pages of each class at each resolution, straight, on white paper with little noise.
+
+    Below half a `share` there is one page of each, and not of every class.
+    """
+    for number in range(max(1, round(2 * share))):
         for place, (kind, draw) in enumerate(CLASSES.items()):
+            if place >= 2 * share * len(CLASSES):
+                break
             for dpi in resolutions:
                 chance = np.random.default_rng((seed, number, place))
                 page = _Page(Sheet(dpi, A4), chance)
