@@ -169,13 +169,15 @@ class ReadPage:
 
 
 def is_left_out(reading: str) -> bool:
-    """`ReadPage.left_out` of what `to_json` wrote, without taking apart all its words: lists ask it for every page.
-
-    Inside a word the quotes would stand escaped.
-    """
-    return '"blank": true' in reading or is_separator(reading)
+    """`ReadPage.left_out` of what `to_json` wrote, without taking apart all its words: lists ask it for every page."""
+    return '"blank": true' in _facts(reading) or is_separator(reading)
 
 
 def is_separator(reading: str) -> bool:
     """Whether what `to_json` wrote is a cover or separator sheet."""
-    return f'"document_type": "{SEPARATOR}"' in reading
+    return f'"document_type": "{SEPARATOR}"' in _facts(reading)
+
+
+def _facts(reading: str) -> str:
+    """What stands before the words, which are most of it; inside the page's text the quotes would stand escaped."""
+    return reading.partition('"words": [')[0]
