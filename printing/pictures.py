@@ -1,6 +1,6 @@
-"""Pages of a PDF as pictures, for the preview and for the printers.
+"""Pages of a PDF as pictures, for the preview and for the printers; and what else PDFium knows about a PDF.
 
-PDFium is not made for several threads at once: in this process all rendering goes through here, one page at a time.
+PDFium is not made for several threads at once: in this process all its work goes through here, one call at a time.
 """
 
 from __future__ import annotations
@@ -55,6 +55,38 @@ def page_sizes(pdf: bytes) -> list[tuple[float, float]]:
         sizes = [document.get_page_size(number) for number in range(len(document))]
         document.close()
     return sizes
+
+
+def first_text(pdf: bytes) -> str:
+    """The text of the first page; "" where PDFium cannot open it."""
+    with _ONE_AT_A_TIME:
+        try:
+            document = pdfium.PdfDocument(pdf)
+        except pdfium.PdfiumError:
+            return ""
+        try:
+            return str(document[0].get_textpage().get_text_range())
+        except pdfium.PdfiumError:
+            return ""
+        finally:
+            document.close()
+
+
+def written_anew(pdf: bytes) -> bytes | None:
+    """The document as PDFium understands it, which mends some damage that others do not; None where it cannot."""
+    memory = io.BytesIO()
+    with _ONE_AT_A_TIME:
+        try:
+            document = pdfium.PdfDocument(pdf)
+        except pdfium.PdfiumError:
+            return None
+        try:
+            document.save(memory)
+        except pdfium.PdfiumError:
+            return None
+        finally:
+            document.close()
+    return memory.getvalue()
 
 
 def _png(picture: Image.Image) -> bytes:

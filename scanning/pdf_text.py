@@ -25,6 +25,8 @@ OTHER_LETTERS = 0.25
 """How many marks of a letter's size, beside its own letters, a page may have that is not read."""
 FAINTEST = 12
 """Least difference between the darkest and the lightest pixel around a letter that can be seen."""
+_ENOUGH_PIXELS = 16
+"""Height of a word at which letters are still apart."""
 _UNSEEN = frozenset([pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXTRENDERMODE_CLIP])
 
 
@@ -111,10 +113,14 @@ def _is_seen(grey: Picture, box: Box) -> bool:
 
 def _other_letters(grey: Picture, words: list[Word]) -> bool:
     """Whether much looks like letters that are none of the words: outlines, patterns, pictures of text."""
-    rest = (grey < 160).astype(np.uint8)
-    for x, y, width, height in (word.box for word in words):
-        rest[max(0, y - 2) : y + height + 2, max(0, x - 2) : x + width + 2] = 0
     tall = float(np.median([word.box[3] for word in words]))
+    scale = min(1.0, _ENOUGH_PIXELS / tall)
+    small = cv2.resize(grey, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA) if scale < 1 else grey
+    rest = (np.asarray(small) < 160).astype(np.uint8)
+    for word in words:
+        x, y, width, height = (round(side * scale) for side in word.box)
+        rest[max(0, y - 2) : y + height + 2, max(0, x - 2) : x + width + 2] = 0
+    tall *= scale
     _, _, facts, _ = cv2.connectedComponentsWithStats(rest, connectivity=8)
     across, down, ink = (facts[1:, column] for column in (cv2.CC_STAT_WIDTH, cv2.CC_STAT_HEIGHT, cv2.CC_STAT_AREA))
     alike = (down > 0.3 * tall) & (down < 2.5 * tall) & (across > 0.1 * tall) & (across < 2.5 * tall)

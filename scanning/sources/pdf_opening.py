@@ -7,8 +7,8 @@ import re
 from typing import Any
 
 import pikepdf
-import pypdfium2
 
+from printing.pictures import written_anew
 from scanning.errors import BrokenPdf, EncryptedPdf, PdfIncomplete, PdfLocked
 from scanning.sources.pdf_tree import PDF_FAULTS, pages_of_tree
 
@@ -57,9 +57,8 @@ def _missing(document: pikepdf.Pdf) -> int:
 
 def _with_more_pages(document: pikepdf.Pdf, body: bytes) -> pikepdf.Pdf:
     """The document as PDFium understands it if that has more of its pages."""
-    try:
-        mended = _mended(body)
-    except (*PDF_FAULTS, pypdfium2.PdfiumError):
+    mended = _mended(body)
+    if mended is None:
         return document
     better, other = (mended, document) if _missing(mended) < _missing(document) else (document, mended)
     other.close()
@@ -91,21 +90,19 @@ def _opened(body: bytes, ended: bool, name: str) -> pikepdf.Pdf:
             raise PdfLocked(type(error).__name__, file=name) from error
         if not ended and _OBJECT.search(body):
             raise PdfIncomplete(type(error).__name__, file=name) from error
-    try:
-        return _mended(body)
-    except (*PDF_FAULTS, pypdfium2.PdfiumError) as error:
-        raise BrokenPdf(type(error).__name__, file=name) from error
+    mended = _mended(body)
+    if mended is None:
+        raise BrokenPdf("qpdf and pdfium", file=name)
+    return mended
 
 
-def _mended(body: bytes) -> pikepdf.Pdf:
+def _mended(body: bytes) -> pikepdf.Pdf | None:
     """As PDFium understands it, which opens some files that qpdf does not."""
-    memory = io.BytesIO()
-    document = pypdfium2.PdfDocument(body)
+    anew = written_anew(body)
     try:
-        document.save(memory)
-    finally:
-        document.close()
-    return pikepdf.open(io.BytesIO(memory.getvalue()), inherit_page_attributes=False)
+        return None if anew is None else pikepdf.open(io.BytesIO(anew), inherit_page_attributes=False)
+    except PDF_FAULTS:
+        return None
 
 
 def _has_everything(document: pikepdf.Pdf) -> bool:

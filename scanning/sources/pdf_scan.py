@@ -239,7 +239,11 @@ def _dpi(placed: _Placed, page: Any) -> int | None:
     shorter, longer = _sorted((width, height))
     if across < LEAST_DPI and longer <= LARGEST_SHEET:
         raise _ShowsMore  # a page of coarse pictures is drawn larger
-    return round(across) if is_believable(shorter, longer, across) else None
+    if is_believable(shorter, longer, across):
+        return round(across)
+    if longer <= LARGEST_SHEET:
+        raise _ShowsMore  # a card or a shrunken sheet: the size of its letters will tell
+    return None
 
 
 def _sorted(sides: Iterable[float]) -> tuple[float, float]:

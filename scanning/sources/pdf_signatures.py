@@ -66,13 +66,21 @@ def _signature(value: Any) -> Signature | None:
 def _name_in(container: bytes) -> str:
     """The common name of the one whose certificate is in a CMS container; "" where none can be read."""
     try:
-        certificates = pkcs7.load_der_pkcs7_certificates(container)
+        certificates = pkcs7.load_der_pkcs7_certificates(_unpadded(container))
         issuers = {certificate.issuer for certificate in certificates if certificate.issuer != certificate.subject}
         own = [certificate for certificate in certificates if certificate.subject not in issuers] or certificates
         names = own[0].subject.get_attributes_for_oid(NameOID.COMMON_NAME) if own else []
         return str(names[0].value).strip() if names else ""
     except (ValueError, TypeError, UnsupportedAlgorithm):
         return ""
+
+
+def _unpadded(container: bytes) -> bytes:
+    """Without the zeros behind it: room is kept for a signature before its length is known."""
+    size = container[1] & 0x7F if len(container) > 1 else 0
+    if container[1:2] < b"\x81" or size > 4:  # a short one, or one whose length only its end tells
+        return container
+    return container[: 2 + size + int.from_bytes(container[2 : 2 + size], "big")]
 
 
 def _time(text: str) -> str | None:

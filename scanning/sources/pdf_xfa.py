@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pikepdf
-import pypdfium2
 from pikepdf import Dictionary
 
+from printing.pictures import first_text
 from scanning.sources.pdf_tree import PDF_FAULTS, pages_of_tree, shown_annotations
 
 _NOTICE = "please wait"
@@ -25,21 +25,7 @@ def only_acrobat_shows(document: pikepdf.Pdf, data: bytes) -> bool:
             return False
         if bool(document.Root.get("/NeedsRendering", False)):
             return True
-        text = _first_text(data)
+        text = first_text(data)
     except PDF_FAULTS:
         return False
     return len(pages) == 1 and len(text) < _LONGEST_NOTICE and _NOTICE in text.casefold()
-
-
-def _first_text(data: bytes) -> str:
-    try:
-        document = pypdfium2.PdfDocument(data)
-    except pypdfium2.PdfiumError:
-        return ""
-    try:
-        text: str = document[0].get_textpage().get_text_range()
-        return text
-    except pypdfium2.PdfiumError:
-        return ""
-    finally:
-        document.close()
