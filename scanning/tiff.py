@@ -13,7 +13,9 @@ MOST_DIRECTORIES = 10_000
 """A longer chain is damage."""
 MOST_ENTRIES = 1_000
 _SOUND = 0.7
-"""Share of its entries that a directory must have whole to be one; with fewer, it is something else's bytes."""
+"""Share of its entries that a directory has whole. One with fewer counts only if it leads to another one that is sound:
+else it is something else's bytes.
+"""
 _SIZES = {1: 1, 2: 1, 3: 2, 4: 4, 5: 8, 6: 1, 7: 1, 8: 2, 9: 4, 10: 8, 11: 4, 12: 8, 13: 4, 16: 8, 17: 8, 18: 8}
 """Bytes of a value by its type."""
 _INTEGERS = {1: "B", 3: "H", 4: "I", 6: "b", 8: "h", 9: "i", 13: "I", 16: "Q", 17: "q", 18: "Q"}
@@ -127,8 +129,11 @@ def directories(data: bytes) -> tuple[list[Directory], bool]:
             if offset in seen or len(found) == MOST_DIRECTORIES:
                 return found, False
             seen.add(offset)
-            directory, offset = _directory(data, order, offset, big)
+            directory, following = _directory(data, order, offset, big)
+            if not directory.entries and following:
+                _directory(data, order, following, big, sound=True)
             found.append(directory)
+            offset = following
     except (struct.error, ValueError):
         return found, False
     return found, True
@@ -141,8 +146,11 @@ def pages(found: list[Directory]) -> list[Directory]:
     return [one for one in found if not one.is_beside_a_page or max(one.size) > largest]
 
 
-def _directory(data: bytes, order: str, offset: int, big: bool) -> tuple[Directory, int]:
-    """One directory and where the next one is, 0 after the last. Raises struct.error, ValueError where it is none."""
+def _directory(data: bytes, order: str, offset: int, big: bool, sound: bool = False) -> tuple[Directory, int]:
+    """One directory and where the next one is, 0 after the last; one that is mostly damaged has no entries.
+
+    Raises struct.error, ValueError where it is none, or not `sound`.
+    """
     count_format, entry_format, link = ("Q", "HHQ8s", "Q") if big else ("H", "HHI4s", "I")
     (count,) = struct.unpack_from(order + count_format, data, offset)
     if not 0 < count <= MOST_ENTRIES:
@@ -163,7 +171,9 @@ def _directory(data: bytes, order: str, offset: int, big: bool) -> tuple[Directo
     except struct.error:  # cut off behind its last entry: that was all
         following = 0
     if len(entries) < _SOUND * count:
-        raise ValueError("no directory")
+        if sound:
+            raise ValueError("no directory")
+        entries = {}
     return Directory(order, offset, entries), following
 
 

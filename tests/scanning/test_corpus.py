@@ -16,6 +16,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 from printing.sample_papers import sample_dossiers
 from scanning.digitise import digitise
+from tests.scanning.drawn_pictures import heic
 
 LINES = (
     "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
@@ -143,6 +144,15 @@ def corpus() -> Iterator[tuple[str, bytes, str]]:
         yield f"{compression}.tif", saved(sheet("1"), "TIFF", compression=compression, dpi=(DPI, DPI)), GOOD
     for compression in ("tiff_lzw", "jpeg", "packbits", "tiff_adobe_deflate"):
         yield f"{compression}.tif", saved(sheet("RGB"), "TIFF", compression=compression, dpi=(DPI, DPI)), GOOD
+    for dpi in (600, 1200):
+        yield f"dpi-sai-{dpi}.tif", saved(sheet("L"), "TIFF", compression="tiff_lzw", dpi=(dpi, dpi)), GOOD
+    yield "12-bit.tif", saved(Image.fromarray(np.asarray(sheet("L")).astype(np.uint16) * 16), "TIFF"), GOOD
+    yield "so-thuc-1.tif", saved(Image.fromarray(np.asarray(sheet("L")) / np.float32(255)), "TIFF"), GOOD
+    yield "dien-thoai.heic", heic(sheet("RGB")), GOOD
+    yield "dang-JP2.jp2", saved(sheet("RGB"), "JPEG2000"), GOOD
+    yield "dang-AVIF.avif", saved(sheet("RGB"), "AVIF"), GOOD
+    yield "mat-dau-ket.jpg", saved(sheet("RGB"), "JPEG", quality=85)[:-2], GOOD
+    yield "ket-xl.jxl", b"\xff\x0a" + bytes(200), BAD
     yield "nhieu-trang.tif", many_frames(), GOOD
     for kind in ("BMP", "PPM", "WEBP", "GIF"):
         yield f"dang-{kind}.{kind.lower()}", saved(sheet("P" if kind == "GIF" else "RGB"), kind), GOOD

@@ -1,6 +1,6 @@
 """Pictures damaged at random, of every format: an error or a page, never anything else, and the pages beside are done.
 
-A hundred rounds a format; ten thousand a format were run by hand (README, "Figures").
+A hundred rounds a format, always the same ones.
 """
 
 from __future__ import annotations

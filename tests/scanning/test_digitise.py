@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import json
+import struct
+import sys
 from pathlib import Path
 from typing import Any
 
 import pypdfium2
 import pytest
+from PIL import Image
 
+from scanning import digitise as digitising
 from scanning.digitise import digitise
+from scanning.errors import MissingLanguage, OcrMissing, PageFailed
+from scanning.pipeline import Pipeline
+from tests.scanning.drawn_pictures import encoded, next_directory, written_page
 
 WornPages = dict[str, Any]
 
@@ -55,3 +62,38 @@ def test_a_missing_language_is_one_error_a_page(worn_pages: WornPages, tmp_path:
     result = digitise([tmp_path / "1.jpg"], tmp_path / "o.pdf", jobs=1, language=missing)
     assert result["pages"] == []
     assert "tesseract-ocr-lao" in result["errors"][0]["message"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the limit is the system's")
+def test_a_page_that_ends_its_worker_costs_only_itself(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(digitising, "Pipeline", lambda jobs, language: Pipeline(jobs, language, worker_memory=2**30))
+    good = encoded(written_page(100), "PNG", dpi=(100, 100))
+    for name in ("1.png", "3.png"):
+        (tmp_path / name).write_bytes(good)
+    monster = Image.new("1", (15_500, 15_500), 1)
+    (tmp_path / "2.tif").write_bytes(encoded(monster, "TIFF", compression="group4", dpi=(300, 300)))
+    report = digitise([tmp_path], tmp_path / "o.pdf", jobs=1)
+    assert [page["source"] for page in report["pages"]] == ["1.png", "3.png"]
+    assert [error["source"] for error in report["errors"]] == ["2.tif"]
+
+
+def test_no_sentence_promises_what_is_not_done(tmp_path: Path) -> None:
+    for failure in (PageFailed, OcrMissing, MissingLanguage):
+        assert "kept" not in failure.todo, "`counter digitise` keeps no page"
+
+
+def test_damaged_files_between_good_ones_cost_only_themselves(tmp_path: Path) -> None:
+    good = encoded(written_page(100), "PNG", dpi=(100, 100))
+    tiff = bytearray(encoded(written_page(100), "TIFF", save_all=True, append_images=[written_page(100)]))
+    struct.pack_into("<I", tiff, next_directory(bytes(tiff), 0), len(tiff) + 5000)
+    for name, content in (
+        ("1 tốt.png", good),
+        ("2 hỏng.tif", bytes(tiff)),
+        ("3 thường.docx", b"PK\3\4" + bytes(500)),
+        ("4 cụt.jpg", encoded(written_page(100), "JPEG")[:9000]),
+        ("5 tốt.png", good),
+    ):
+        (tmp_path / name).write_bytes(content)
+    report = digitise([tmp_path], tmp_path / "o.pdf", jobs=1)
+    assert [page["source"] for page in report["pages"]] == ["1 tốt.png", "2 hỏng.tif", "5 tốt.png"]
+    assert sorted(error["source"] for error in report["errors"]) == ["2 hỏng.tif", "3 thường.docx", "4 cụt.jpg"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import random
 import re
 import struct
 
@@ -224,6 +225,19 @@ def test_a_damaged_page_in_the_middle_costs_only_itself(compression: str) -> Non
     assert isinstance(error, TruncatedPicture)
     assert "#2" in error.sentence("en")
     assert not isinstance(third, CounterError)
+
+
+@pytest.mark.parametrize("seed", range(30))
+def test_whatever_happens_to_a_page_its_neighbours_are_read(seed: int) -> None:
+    data = bytearray(several("TIFF", compression="tiff_lzw"))
+    (at,) = struct.unpack_from("<I", data, next_directory(bytes(data), 0))
+    (count,) = struct.unpack_from("<H", data, at)
+    chance = random.Random(seed)
+    for _ in range(40):
+        data[chance.randrange(at + 2, at + 2 + 12 * count)] = chance.randrange(256)
+    first, _, third = results(bytes(data))
+    assert are([first], 1)
+    assert third == (90, 90, 90)
 
 
 @pytest.mark.parametrize("number", range(24))

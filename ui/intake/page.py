@@ -28,7 +28,7 @@ from ui.intake.scan_choice import remembered
 from ui.intake.scan_dialog import ScanDialog
 from ui.workplace import Workplace
 
-_PICTURES = "*.jpg *.jpeg *.png *.tif *.tiff *.bmp *.pdf"
+_PICTURES = "*.jpg *.jpeg *.jfif *.png *.tif *.tiff *.bmp *.gif *.webp *.heic *.heif *.avif *.jp2 *.pdf"
 
 
 class IntakePage(QWidget):
