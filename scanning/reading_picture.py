@@ -141,7 +141,10 @@ def without_stamps(picture: Picture, white: Picture) -> Picture:
 def _over_print(white: Picture) -> Picture:
     """How far each place is to be lightened, 0 to 255: stamps over print wholly, small colours near print by half."""
     tinted = np.asarray(spread(white) > TINTED).astype(np.uint8)
-    black = (white.max(axis=2) < BLACK).astype(np.uint8)
+    if not tinted.any():
+        return tinted
+    red, green, blue = cv2.split(white)
+    black = np.asarray(cv2.max(cv2.max(red, green), blue) < BLACK).astype(np.uint8)
     near = np.asarray(cv2.dilate(black, np.ones((NEAR, NEAR), np.uint8))) > 0
     joined = np.asarray(cv2.dilate(tinted, np.ones((5, 5), np.uint8)))
     count, labels, facts, _ = cv2.connectedComponentsWithStats(joined, connectivity=8)
