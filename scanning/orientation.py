@@ -31,8 +31,8 @@ ENOUGH_TO_TURN = 120.0
 ENOUGH_OF_A_LINE = 12.0
 """The same, for leaving a page as it lies, and for turning one that shows nothing but these words."""
 CLEARLY, ALMOST_ALL = 0.75, 0.9
-"""Share of the letters' neighbours that must lie along the lines to turn a page on its side after one reading; and not
-to try the two lies across them at all."""
+"""Share of the letters' neighbours that must lie along the lines to turn a page after one reading; and not to
+try the two lies across them at all."""
 NOTHING_ELSE = 0.6
 """Share of a page's ink within its words."""
 
@@ -63,10 +63,10 @@ class Attempt:
 
     def is_proof(self) -> bool:
         """The page makes sense this way, and could not as well lie otherwise."""
-        enough = {0: ENOUGH_OF_A_LINE, 180: ENOUGH_LETTERS}.get(self.lie.rotation, ENOUGH_TO_TURN)
+        enough = {0: ENOUGH_OF_A_LINE, 180: 2 * ENOUGH_LETTERS}.get(self.lie.rotation, ENOUGH_TO_TURN)
         if not self.makes_sense or self.along < max(enough, 3 * self.across):
             return False
-        return self.lie.rotation % 180 == 0 or self.lie.along >= CLEARLY
+        return self.lie.rotation == 0 or self.lie.along >= CLEARLY
 
     def _sure_words(self) -> Iterable[Word]:
         return (word for word in self.reading.words if word.confidence >= READ_SURELY and _is_word(word.text))
@@ -112,10 +112,10 @@ def _clearly_best(attempts: dict[int, Attempt]) -> Attempt | None:
         return best if alone and len(attempts) == 4 and (rotation == 180 or _shows_nothing_else(best)) else None
     if best.along < 2 * opposite:
         return None
-    if rotation % 180 == 0:
-        return best if best.along >= 1.5 * on_its_side else None
     many = best.along >= ENOUGH_TO_TURN
-    return best if best.lie.along >= 2 / 3 and best.along >= (2 if many else 4) * on_its_side else None
+    if rotation and best.along < (2 if many else 4) * on_its_side:
+        return None
+    return best if rotation % 180 == 0 or best.lie.along >= 2 / 3 else None
 
 
 def _untouched(as_it_lay: Attempt, white: WhitePage, treatment: Treatment, language: str) -> tuple[CleanPage, Reading]:
