@@ -17,20 +17,22 @@ from scanning.picture import CleanPage
 from scanning.side_by_side import side
 from scanning.straighten import Lie
 
-SURE = 0.55
-"""Share of a page's letters that are read surely if it lies right; turned the wrong way, no page with enough of them
-reaches 0.45."""
+SURE, SURE_OF_FEW = 0.55, 0.75
+"""Share of a page's letters that are read surely if it lies right, and where there are few of them; turned the wrong
+way, pages reach 0.41, and 0.56 with few."""
 READ_SURELY = 75.0
 """Confidence of a word that speaks for or against a lie."""
 ENOUGH_SENSE = 30.0
-"""Surely read letters below which a page's reading proves nothing about how it lies."""
+"""Surely read letters (`Reading.sense`) below which a page may be an empty one with stray marks."""
+ENOUGH_LETTERS = 24.0
+"""Letters of sure words below which a page's reading proves little about how it lies."""
 ENOUGH_TO_TURN = 120.0
 """The same, for turning a page on its side after one reading: the labels of a drawing may stand on their side."""
 ENOUGH_OF_A_LINE = 12.0
 """The same, for leaving a page as it lies, and for turning one that shows nothing but these words."""
 CLEARLY, ALMOST_ALL = 0.75, 0.9
-"""Share of the letters' neighbours that must lie along the lines to turn a page on its side after one reading; and not
-to try the two lies across them at all."""
+"""Share of the letters' neighbours that must lie along the lines to turn a page after one reading; and not to
+try the two lies across them at all."""
 NOTHING_ELSE = 0.6
 """Share of a page's ink within its words."""
 
@@ -56,14 +58,15 @@ class Attempt:
     @property
     def makes_sense(self) -> bool:
         """Most of its letters are read surely."""
-        return self.along >= SURE * sum(_letters(word) for word in self.reading.words if _is_word(word.text))
+        share = SURE if self.along >= ENOUGH_LETTERS else SURE_OF_FEW
+        return self.along >= share * sum(_letters(word) for word in self.reading.words if _is_word(word.text))
 
     def is_proof(self) -> bool:
         """The page makes sense this way, and could not as well lie otherwise."""
-        enough = {0: ENOUGH_OF_A_LINE, 180: ENOUGH_SENSE}.get(self.lie.rotation, ENOUGH_TO_TURN)
+        enough = {0: ENOUGH_OF_A_LINE, 180: 2 * ENOUGH_LETTERS}.get(self.lie.rotation, ENOUGH_TO_TURN)
         if not self.makes_sense or self.along < max(enough, 3 * self.across):
             return False
-        return self.lie.rotation % 180 == 0 or self.lie.along >= CLEARLY
+        return self.lie.rotation == 0 or self.lie.along >= CLEARLY
 
     def _sure_words(self) -> Iterable[Word]:
         return (word for word in self.reading.words if word.confidence >= READ_SURELY and _is_word(word.text))
@@ -104,15 +107,15 @@ def _clearly_best(attempts: dict[int, Attempt]) -> Attempt | None:
     rotation = best.lie.rotation
     opposite = attempts[(rotation + 180) % 360].along
     on_its_side = max((other.along for turn, other in attempts.items() if (turn - rotation) % 180), default=0)
-    if best.along < ENOUGH_SENSE:
+    if best.along < ENOUGH_LETTERS:
         alone = best.along >= max(ENOUGH_OF_A_LINE, 4 * opposite, 4 * on_its_side) and best.makes_sense
         return best if alone and len(attempts) == 4 and (rotation == 180 or _shows_nothing_else(best)) else None
     if best.along < 2 * opposite:
         return None
-    if rotation % 180 == 0:
-        return best if best.along >= 1.5 * on_its_side else None
     many = best.along >= ENOUGH_TO_TURN
-    return best if best.lie.along >= 2 / 3 and best.along >= (2 if many else 4) * on_its_side else None
+    if rotation and best.along < (2 if many else 4) * on_its_side:
+        return None
+    return best if rotation % 180 == 0 or best.lie.along >= 2 / 3 else None
 
 
 def _untouched(as_it_lay: Attempt, white: WhitePage, treatment: Treatment, language: str) -> tuple[CleanPage, Reading]:
@@ -134,9 +137,15 @@ def _shows_nothing_else(attempt: Attempt) -> bool:
 
 
 def _is_word(text: str) -> bool:
-    """Two letters or digits or more; not the one sign again and again that ornaments and dots are read as."""
-    letters = sum(map(str.isalnum, text))
-    return letters >= 2 and (letters < 4 or len(set(text)) >= 0.4 * len(text))
+    """Three letters or three digits or more: upside down 61 is read as surely as 19, and S9 for 65.
+
+    Not the one sign again and again that ornaments and dots are read as.
+    """
+    signs = [sign for sign in text if sign.isalnum()]
+    digits = sum(map(str.isdigit, signs))
+    if len(signs) < 3 or (0 < digits < len(signs) < 5):
+        return False
+    return len(signs) < 4 or len(set(text)) >= 0.4 * len(text)
 
 
 def _letters(word: Word) -> int:

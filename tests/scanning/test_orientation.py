@@ -90,8 +90,9 @@ def test_text_read_on_its_side_proves_nothing() -> None:
         assert not attempt(along + across, lie).is_proof()
 
 
-def test_ornaments_are_no_words_and_the_labels_of_a_drawing_turn_nothing() -> None:
+def test_ornaments_and_numbers_that_read_either_way_prove_nothing_nor_do_labels_turn_a_drawing() -> None:
     assert not attempt([("OOOOOOOO", 90.0, (200, 20))] * 30, Lie(0, 0.0, 1.0, along=1.0)).is_proof()
+    assert not attempt([("S9", 97.0, (40, 25)), ("86", 97.0, (40, 25))] * 30, Lie(0, 0.0, 1.0, along=1.0)).is_proof()
     labels = [("Đường", 96.0, (60, 20))] * 8
     assert attempt(labels, Lie(0, 0.0, 1.0, along=1.0)).is_proof()
     assert not attempt(labels, Lie(90, 0.0, 1.0, along=1.0)).is_proof()
