@@ -76,6 +76,7 @@ def kept_share(truth: Truth, filed: Filed) -> float:
         change, seen = averaged(change, 1), averaged(seen, 1)
         mark = _strength(change)
         counted = paper & (mark >= np.maximum(least, 0.6 * _highest(mark, 2)))
+    counted &= _scanned_part(truth)[rows, columns]
     kept = _kept(change, seen, filed.tolerance)
     return float(kept[counted].mean()) if counted.any() else 1.0
 
@@ -165,6 +166,13 @@ def _around(truth: Truth) -> tuple[slice, slice]:
         first, last = (int(places[0]), int(places[-1])) if len(places) else (0, 0)
         bounds.append(slice(max(0, first - margin), last + margin))
     return bounds[0], bounds[1]
+
+
+def _scanned_part(truth: Truth) -> Flags:
+    """The pixels that the scan has: of a sheet that lies askew, the corners lie beside the glass."""
+    height, width = truth.without.shape[:2]
+    turn = cv2.getRotationMatrix2D((width / 2, height / 2), truth.skew, 1.0)
+    return np.asarray(cv2.warpAffine(np.ones((height, width), np.uint8), turn, (width, height)) > 0, np.bool_)
 
 
 def _printed(without: Light, dpi: int) -> Flags:
