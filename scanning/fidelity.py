@@ -76,6 +76,7 @@ def kept_share(truth: Truth, filed: Filed) -> float:
         change, seen = averaged(change, 1), averaged(seen, 1)
         mark = _strength(change)
         counted = paper & (mark >= np.maximum(least, 0.6 * _highest(mark, 2)))
+    counted &= _scanned_part(truth)[rows, columns]
     kept = _kept(change, seen, filed.tolerance)
     return float(kept[counted].mean()) if counted.any() else 1.0
 
@@ -88,7 +89,7 @@ def visible_contrast(without: Light, marked: Light) -> float:
 def tones(light: Picture | Light, box: tuple[int, int, int, int]) -> tuple[float, float]:
     """Mean and standard deviation of the brightness inside `box`: left, top, right, bottom in pixels."""
     left, top, right, bottom = box
-    grey = cv2.cvtColor(np.ascontiguousarray(light[top:bottom, left:right], np.float32), cv2.COLOR_RGB2GRAY)
+    grey = _grey(light[top:bottom, left:right])
     return float(grey.mean()), float(grey.std())
 
 
@@ -98,7 +99,7 @@ def structure(truth: Truth, filed: Filed) -> float:
     SSIM's product of contrast and structure (Wang et al. 2004; brightness left out, for white paper is no fault), over
     7 × 7 pixels at half the resolution, in the mean of the places where either shows something.
     """
-    ours, paper = (_halved(light.astype(np.float32).mean(axis=2)) for light in (filed.picture, truth.marked))
+    ours, paper = (_halved(_grey(light)) for light in (filed.picture, truth.marked))
     mean_a, mean_b = averaged(ours, 3), averaged(paper, 3)
     variance_a = averaged(ours * ours, 3) - mean_a**2
     variance_b = averaged(paper * paper, 3) - mean_b**2
@@ -123,7 +124,7 @@ def laid_on(truth: Truth, filed: Picture, rotation: int, skew: float) -> Filed:
     middle = (picture.shape[1] / 2, picture.shape[0] / 2)
     turn = cv2.getRotationMatrix2D(middle, rest, 1.0)
     straight = cv2.warpAffine(picture, turn, picture.shape[1::-1], borderValue=(255, 255, 255))
-    down, right = _offset(truth.marked.mean(axis=2), straight.mean(axis=2, dtype=np.float32))
+    down, right = _offset(_grey(truth.marked), _grey(np.asarray(straight, np.uint8)))
     turn[:, 2] += np.array((right, down))
     moved = cv2.warpAffine(picture, turn, (columns, rows), borderValue=(255, 255, 255))
     return Filed(np.asarray(moved, np.uint8), 2 if truth.skew else 1)
@@ -141,6 +142,10 @@ def grown(flags: Flags, radius: int) -> Flags:
 
 def _highest(light: Plane, radius: int) -> Plane:
     return np.asarray(cv2.dilate(light, np.ones((2 * radius + 1,) * 2, np.uint8)), np.float32)
+
+
+def _grey(light: Picture | Light) -> Plane:
+    return np.asarray(cv2.cvtColor(np.ascontiguousarray(light), cv2.COLOR_RGB2GRAY), np.float32)
 
 
 def _strength(change: Light) -> Plane:
@@ -167,21 +172,29 @@ def _around(truth: Truth) -> tuple[slice, slice]:
     return bounds[0], bounds[1]
 
 
+def _scanned_part(truth: Truth) -> Flags:
+    """The pixels that the scan has: of a sheet that lies askew, the corners lie beside the glass."""
+    height, width = truth.without.shape[:2]
+    turn = cv2.getRotationMatrix2D((width / 2, height / 2), truth.skew, 1.0)
+    return np.asarray(cv2.warpAffine(np.ones((height, width), np.uint8), turn, (width, height)) > 0, np.bool_)
+
+
 def _printed(without: Light, dpi: int) -> Flags:
     """Strokes of black print; a dark area is none."""
-    dark = np.asarray(without.min(axis=2), np.float32)
+    red, green, blue = cv2.split(without)
+    dark = np.asarray(cv2.min(cv2.min(red, green), blue), np.float32)
     return np.asarray(_highest(dark, round(0.8 / 25.4 * dpi)) - dark > PRINT, np.bool_)
 
 
 def _beside(shown: Light, without: Light, bare: Flags, dpi: int) -> Light:
     """What the filed page shows beside the mark: the mean of the bare paper near by that is as light or as dark."""
     result = np.full(shown.shape, 255, np.float32)
-    light = without.mean(axis=2) > 128
+    light = _grey(without) > 128
     for ground in (light, ~light):
         paper = bare & ground
         if not paper.any():
             continue
-        result[ground] = shown[paper].mean(axis=0)
+        result[ground] = cv2.mean(shown, paper.astype(np.uint8))[:3]
         for millimetres in SURROUNDINGS:
             radius = round(millimetres / 25.4 * dpi)
             amount = averaged(paper.astype(np.float32), radius)

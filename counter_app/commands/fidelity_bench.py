@@ -84,8 +84,8 @@ def pages(kinds: Sequence[Kind], seed: int, share: float = 1.0, dpis: Sequence[i
     return [
         Drawn(kind, strength, dpi, seed * 1000 + kinds.index(kind))
         for kind in _chosen(kinds, [kind.name for kind in kinds], seed, share)
-        for strength in STRENGTHS
         for dpi in dpis
+        for strength in STRENGTHS
     ]
 
 

@@ -8,13 +8,14 @@ lies between, at the geometric mean. A stroke of three times the noise could not
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from PIL import Image, ImageChops
 
 from counter_app.commands.drawn_paper import A4, A5, WHITE, Sheet, printed_sheet
 from counter_app.commands.fidelity_marks import Kind
-from scanning.as_scanned import ScannerWear
+from scanning.as_scanned import Light, ScannerWear
 from scanning.fidelity import Truth, visible_contrast
 
 STRENGTHS = ("faint", "plain", "strong")
@@ -34,26 +35,44 @@ class MarkedPage:
     truth: Truth
 
 
+@dataclass(frozen=True)
+class _Sides:
+    """A page without its mark and with all of it, both lit and without noise."""
+
+    without: Light
+    strong: Light
+    contrast: float
+    wear: ScannerWear
+
+
 def marked_page(kind: Kind, strength: str, dpi: int, seed: int) -> MarkedPage:
     """The page of this seed: the same layout, paper and place of the mark for each strength and resolution."""
-    chance = np.random.default_rng(seed)
-    wear = ScannerWear.by_chance(chance)
-    sheet = printed_sheet(dpi, chance, A4 if chance.random() < LARGE else A5)
-    return marked(sheet, kind, strength, wear, chance)
+    return _scanned(_on_print(kind, dpi, seed), kind, strength, dpi, seed)
 
 
 def page_with_one_mark(kind: Kind, strength: str, dpi: int, seed: int) -> MarkedPage:
     """A page on which nothing else stands."""
+    return _scanned(_alone(kind, dpi, seed), kind, strength, dpi, seed)
+
+
+@lru_cache(maxsize=1)  # the three strengths of a page come one after the other
+def _on_print(kind: Kind, dpi: int, seed: int) -> _Sides:
+    chance = np.random.default_rng(seed)
+    wear = ScannerWear.by_chance(chance)
+    return _both_sides(printed_sheet(dpi, chance, A4 if chance.random() < LARGE else A5), kind, wear, chance)
+
+
+@lru_cache(maxsize=1)
+def _alone(kind: Kind, dpi: int, seed: int) -> _Sides:
     chance = np.random.default_rng(seed)
     wear = ScannerWear.by_chance(chance)
     sheet = Sheet(dpi, A4 if chance.random() < 0.5 else A5)
     width, height = sheet.size
     sheet.free = (width * 0.1, height * 0.1, width * 0.9, height * 0.9)
-    return marked(sheet, kind, strength, wear, chance)
+    return _both_sides(sheet, kind, wear, chance)
 
 
-def marked(sheet: Sheet, kind: Kind, strength: str, wear: ScannerWear, chance: np.random.Generator) -> MarkedPage:
-    """The sheet with the mark, scanned."""
+def _both_sides(sheet: Sheet, kind: Kind, wear: ScannerWear, chance: np.random.Generator) -> _Sides:
     if kind.ground:
         kind.ground(sheet, chance)
     bare = sheet.image
@@ -61,10 +80,15 @@ def marked(sheet: Sheet, kind: Kind, strength: str, wear: ScannerWear, chance: n
     kind.draw(sheet, chance)
     full = sheet.image if kind.covers else ImageChops.multiply(bare, sheet.image)
     without, strong = wear.lit(np.asarray(bare)), wear.lit(np.asarray(full))
-    share = opacity(visible_contrast(without, strong), strength, wear.noise, kind.broad)
-    light = without + np.float32(share) * (strong - without)
-    truth = Truth(without, light, sheet.dpi, kind.broad, wear.noise, wear.skew)
-    return MarkedPage(wear.scanned(light, sheet.dpi, chance), truth)
+    return _Sides(without, strong, visible_contrast(without, strong), wear)
+
+
+def _scanned(sides: _Sides, kind: Kind, strength: str, dpi: int, seed: int) -> MarkedPage:
+    wear, without = sides.wear, sides.without
+    share = opacity(sides.contrast, strength, wear.noise, kind.broad)
+    light = without + np.float32(share) * (sides.strong - without)
+    truth = Truth(without, light, dpi, kind.broad, wear.noise, wear.skew)
+    return MarkedPage(wear.scanned(light, dpi, np.random.default_rng((seed, STRENGTHS.index(strength)))), truth)
 
 
 def opacity(strongest: float, strength: str, noise: float, broad: bool) -> float:

@@ -111,3 +111,10 @@ def test_structure_is_whole_for_the_paper_itself_and_lost_where_strokes_are() ->
     same, without = (Filed(light.astype(np.uint8)) for light in (truth.marked, truth.without))
     assert structure(truth, same) > 0.99
     assert structure(truth, without) < 0.8
+
+
+def test_what_lies_beside_the_glass_was_not_scanned_and_is_not_missed() -> None:
+    (kind,) = kinds("dark banner at the top")
+    seed = next(seed for seed in range(99) if abs(marked_page(kind, "plain", 50, seed).truth.skew) > 0.8)
+    page = marked_page(kind, "plain", 200, seed)
+    assert kept_share(page.truth, laid_on(page.truth, scan(page.jpeg), 0, 0.0)) > 0.97
