@@ -41,13 +41,12 @@ class WhitePage:
         grey = as_grey(page.picture) if page.picture.ndim == 2 else without_stamps(page.picture, self._coarse())
         self.grey = self._white(grey, page.dpi)
         holes = find_holes(self.grey, page.dpi) if treatment.crop else []
-        covered(self.grey, holes)
+        self.grey = covered(self.grey, holes)
         self._letters = self._find_letters()
         self._paper = None if treatment.whiten is False else find_paper(self._small, self._small_dpi, self._outside)
-        self._small = self._without_outside(self._small, self._paper_colour())
-        covered(self._small, holes)
+        self._small = covered(self._without_outside(self._small, self._paper_colour()), holes)
         self.tones = self._small if self._paper is None else self._without_outside(self._paper.evened(self._small))
-        covered(self.tones, holes)
+        self.tones = covered(self.tones, holes)
         self.marks = find_marks(self.tones, self.grey, page.dpi)
 
     def letters(self) -> Letters:

@@ -91,8 +91,11 @@ def _swapped(disc: Disc) -> Disc:
     return disc[1], disc[0], disc[2]
 
 
-def covered(picture: Picture, holes: list[Disc]) -> None:
-    """Paints the holes white, in place."""
+def covered(picture: Picture, holes: list[Disc]) -> Picture:
+    """The picture with its holes painted white; the same where there are none."""
+    if holes:
+        picture = picture.copy()
     columns = picture.shape[1]
     for x, y, radius in holes:
         cv2.circle(picture, (round(x * columns), round(y * columns)), round(radius * columns), (255,) * 3, -1)
+    return picture

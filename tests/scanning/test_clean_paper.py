@@ -61,11 +61,11 @@ def test_a_photograph_keeps_its_tones(typeset_page: Typeset, papers: dict[str, s
     assert abs(float(shown.mean()) - float(photograph.mean())) < 35
 
 
-def test_a_faint_carbon_copy_becomes_dark_and_is_read(typeset_page: Typeset, papers: dict[str, str]) -> None:
+def test_a_faint_carbon_copy_is_read_and_stays_faint(typeset_page: Typeset, papers: dict[str, str]) -> None:
     faint = 255 - (255 - typeset_page(papers["building"]).astype(np.float32)) * 0.28
     page = read_page(raw(wear(faint.astype(np.uint8), 6, noise=4)))
     assert wrong(papers["building"], page) < 0.03
-    assert np.percentile(seen(page).min(axis=2), 1) < 60
+    assert 150 < np.percentile(seen(page).min(axis=2), 1) < 215
 
 
 def test_what_shines_through_from_the_back_goes(typeset_page: Typeset, papers: dict[str, str]) -> None:

@@ -76,7 +76,7 @@ def test_a_receipt_on_a_desk_comes_out_upright() -> None:
 def attempt(words: list[tuple[str, float, tuple[int, int]]], lie: Lie) -> Attempt:
     """A reading of words with their confidence, width and height."""
     read = tuple(Word(text, sure, (0, 0, *size)) for text, sure, size in words)
-    paper = CleanPage(np.full((10, 10), 255, np.uint8), None, 200, lie.rotation, lie.skew, cropped=False)
+    paper = CleanPage(np.full((10, 10), 255, np.uint8), 200, lie.rotation, lie.skew, False, (0, 0, 10, 10))
     return Attempt(lie, paper, Reading(read, ""))
 
 
