@@ -19,8 +19,8 @@ from scanning.straighten import Lie
 
 SURE, SURE_OF_FEW = 0.55, 0.75
 """Share of a page's letters that are read surely if it lies right, and where there are few of them; turned the wrong
-way, pages reach 0.41, and 0.56 with few."""
-READ_SURELY = 75.0
+way, pages reach 0.33, and 0.56 with few."""
+READ_SURELY = 80.0
 """Confidence of a word that speaks for or against a lie."""
 ENOUGH_SENSE = 30.0
 """Surely read letters (`Reading.sense`) below which a page may be an empty one with stray marks."""
