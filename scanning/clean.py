@@ -77,13 +77,18 @@ class WhitePage:
             self._like(clean, np.asarray(flags).astype(np.uint8) * 255, (0,)) > 0
             for flags in (self.marks.places, self.marks.coloured)
         )
-        sheet = self._surely_sheet(clean)
+        nothing = np.zeros(self.marks.places.shape, np.uint8)
+        beyond = self._outside_of(nothing)
+        sheet = self._away_from(self._like(clean, nothing if beyond is None else beyond, WHITE))
         return FiledPage(clean.grey, tones, before, places, colours, sheet, clean.dpi, whole=self._paper is None)
 
-    def _surely_sheet(self, clean: CleanPage) -> Flags:
-        nothing = np.zeros(self.marks.places.shape, np.uint8)
-        outside = nothing if self._outside is None else self._outside_of(nothing)
-        beyond = self._like(clean, np.asarray(outside, np.uint8), (255,))
+    def sheet(self) -> Flags:
+        """Where the sheet surely is, neither the lid nor its own rim, at 75 dpi."""
+        return self._away_from(self._outside_of(np.zeros(self.marks.places.shape, np.uint8)))
+
+    def _away_from(self, beyond: Mask | None) -> Flags:
+        if beyond is None:
+            return np.ones(self.marks.places.shape, np.bool_)
         edged = cv2.copyMakeBorder(beyond, 1, 1, 1, 1, cv2.BORDER_CONSTANT, value=(255,))
         near = np.asarray(cv2.dilate(edged, np.ones((13, 13), np.uint8)), np.uint8)
         return np.asarray(near[1:-1, 1:-1] == 0)

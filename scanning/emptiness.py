@@ -13,7 +13,7 @@ import numpy as np
 
 from scanning.marks import MARK_DPI, Marks
 from scanning.pages import Box
-from scanning.picture import Picture
+from scanning.picture import Flags, Picture
 
 _MILLIMETRE = MARK_DPI / 25.4
 SPECK = 0.65
@@ -29,6 +29,12 @@ AT_EDGE = 4.0
 """Millimetres from the page's edge within which its own shadow is seen, as a line along it."""
 LONG = 6.0
 """Times its breadth that such a shadow is long."""
+DEEP = 25.0
+"""Millimetres into the page that a shadow of its edge may reach."""
+ALONG = 0.4
+"""Share of the page's side that such a shadow takes up at least."""
+STROKE = 10.0
+"""Grey levels by which a stroke is darker than what lies 1 mm beside it; shadows fade more slowly."""
 SHOWN_THROUGH = 60
 """Strongest contrast, in grey levels, of what shines through from the back."""
 MOST_BLACK = 0.0005
@@ -37,8 +43,8 @@ LEAST_LETTERS = 40
 """Letters of a printed back; with fewer there is no telling."""
 
 
-def anything_stands(marks: Marks, tones: Picture) -> bool:
-    """Whether more than specks and the shadows of its edges is on the page.
+def what_stands(marks: Marks, tones: Picture) -> Flags:
+    """All that is more than specks and the shadows of the page's edges, at MARK_DPI.
 
     `tones`: the page with its paper white, of any size.
     """
@@ -47,20 +53,27 @@ def anything_stands(marks: Marks, tones: Picture) -> bool:
     joined = round(JOINED * _MILLIMETRE) | 1
     near = cv2.morphologyEx(anything, cv2.MORPH_CLOSE, np.ones((joined, joined), np.uint8))
     _, labels, facts, _ = cv2.connectedComponentsWithStats(np.asarray(near), connectivity=8)
-    coloured = np.unique(labels[marks.coloured])
-    if coloured.any():
-        return True
-    pale = tones if tones.ndim == 2 else np.asarray(tones.min(axis=2))
-    for number in 1 + np.argsort(-facts[1:, cv2.CC_STAT_AREA]):  # the largest first: it is seldom a speck
-        left, top, width, height = (int(side) for side in facts[number, :4])
+    coloured = np.zeros(len(facts), np.bool_)
+    coloured[np.unique(labels[marks.coloured])] = True
+    pale = _pale(tones)
+    stands = np.ones(len(facts), np.bool_)
+    for number, (left, top, width, height) in enumerate(facts[:, :4].tolist()):
         rows, columns = slice(top, top + height), slice(left, left + width)
+        small = max(width, height) <= (MOST_JOINED + 1) * SMALL * _MILLIMETRE
+        if not number or coloured[number] or not (small or _at_edge(rows, columns, anything.shape)):
+            continue
         part = anything[rows, columns] * (labels[rows, columns] == number)
-        if not (
-            _are_specks(part, (left, top), pale, anything.shape[1])
-            or _is_edge(left, top, width, height, anything.shape[:2])
-        ):
-            return True
-    return False
+        if small:
+            stands[number] = not _are_specks(part, (left, top), pale, anything.shape[1])
+        if stands[number]:
+            stands[number] = not _is_edge_shadow(part, rows, columns, pale, anything.shape)
+    stands[0] = False
+    return np.asarray(stands[labels] & (anything > 0))
+
+
+def _pale(tones: Picture) -> Picture:
+    """The weakest colour of each place."""
+    return tones if tones.ndim == 2 else np.asarray(tones.min(axis=2), np.uint8)
 
 
 def _are_specks(part: Picture, corner: tuple[int, int], pale: Picture, page_width: int) -> bool:
@@ -88,25 +101,49 @@ def _size(pale: Picture, box: Box, scale: float) -> float:
     return float(max(across, down) / scale / _MILLIMETRE)
 
 
-def _is_edge(left: int, top: int, width: int, height: int, shape: tuple[int, ...]) -> bool:
+def _at_edge(rows: slice, columns: slice, shape: tuple[int, ...]) -> bool:
     edge = AT_EDGE * _MILLIMETRE
-    beside = left + width <= edge or left >= shape[1] - edge
-    above = top + height <= edge or top >= shape[0] - edge
-    return (beside and height >= LONG * width) or (above and width >= LONG * height)
+    return rows.start < edge or columns.start < edge or rows.stop > shape[0] - edge or columns.stop > shape[1] - edge
 
 
-def shines_through(tones: Picture, marks: Marks, sense: Callable[[Picture], float]) -> bool:
+def _is_edge_shadow(part: Picture, rows: slice, columns: slice, pale: Picture, shape: tuple[int, ...]) -> bool:
+    """Whether what lies there is a line along the page's edge, or dark that fades away from it without any stroke."""
+    edge = AT_EDGE * _MILLIMETRE
+    width, height = columns.stop - columns.start, rows.stop - rows.start
+    beside = columns.stop <= edge or columns.start >= shape[1] - edge
+    above = rows.stop <= edge or rows.start >= shape[0] - edge
+    if (beside and height >= LONG * width) or (above and width >= LONG * height):
+        return True
+    if not _at_edge(rows, columns, shape) or max(width / shape[1], height / shape[0]) < ALONG:
+        return False
+    middle = np.zeros(shape, np.uint8)
+    middle[rows, columns] = part
+    deep = round(DEEP * _MILLIMETRE)
+    if middle[deep:-deep, deep:-deep].any():
+        return False
+    soft = cv2.resize(pale, shape[::-1], interpolation=cv2.INTER_AREA)
+    wider = cv2.copyMakeBorder(soft, 8, 8, 8, 8, cv2.BORDER_REPLICATE)
+    closed = np.asarray(cv2.morphologyEx(wider, cv2.MORPH_CLOSE, np.ones((7, 7), np.uint8)), np.uint8)
+    strokes = np.asarray(cv2.subtract(closed[8:-8, 8:-8], soft), np.uint8)
+    rim = round(edge)  # the sheet's own edge is a line
+    inside = middle[rim:-rim, rim:-rim] > 0
+    return not inside.any() or bool(np.percentile(strokes[rim:-rim, rim:-rim][inside].astype(np.float32), 98) < STROKE)
+
+
+def shines_through(tones: Picture, standing: Flags, marks: Marks, sense: Callable[[Picture], float]) -> bool:
     """Whether all that stands on the page is its back: without colour, pale, much of it, and making sense only in a
     mirror.
 
-    `tones`: the page with its paper white. `sense` tells how much sense a page of this size makes.
+    `tones`: the page with its paper white; `standing`: what stands on it (`what_stands`). `sense` tells how much sense
+    a page of this size makes.
     """
-    if marks.coloured.any() or float(marks.ink.mean()) > MOST_BLACK:
+    if marks.coloured.any() or float((marks.ink & standing).mean()) > MOST_BLACK:
         return False
-    letters, _ = cv2.connectedComponents(marks.places.astype(np.uint8), connectivity=8)
-    pale = tones if tones.ndim == 2 else np.asarray(tones.min(axis=2))
-    soft = np.asarray(cv2.GaussianBlur(pale, (0, 0), 1.0))[::2, ::2]
-    paper, darkest = float(np.median(soft)), float(np.percentile(soft, 0.1))
+    letters, _ = cv2.connectedComponents(standing.view(np.uint8), connectivity=8)
+    pale = _pale(tones)
+    soft = np.asarray(cv2.resize(cv2.GaussianBlur(pale, (0, 0), 1.0), standing.shape[::-1]))
+    paper = float(np.median(soft[::2, ::2]))
+    darkest = float(np.percentile(soft[standing], 1))
     if letters <= LEAST_LETTERS or paper - darkest > SHOWN_THROUGH:
         return False
     dark = np.clip((np.arange(256) - darkest) / max(1.0, paper - 4 - darkest) * 255, 0, 255).astype(np.uint8)

@@ -110,5 +110,6 @@ def _printed_on(at_edge: Flags, sheet: Flags, picture: Picture, dpi: int) -> boo
     size = fine.shape[1::-1]
     beside = cv2.dilate(sheet.astype(np.uint8), np.ones((5, 5), np.uint8))
     around = cv2.resize(beside, size, interpolation=cv2.INTER_NEAREST) == 0
-    light = (_strongest(fine) > DARK + 40) & around
+    edge = round(2 / 25.4 * dpi * scale)  # a line beyond the lid is neither
+    light = ((_strongest(fine) > DARK + 40) & around)[edge:-edge, edge:-edge]
     return float(light.sum()) * (25.4 / (dpi * scale)) ** 2 > MOST_PRINT

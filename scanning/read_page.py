@@ -12,7 +12,7 @@ from scanning.classify import classify
 from scanning.clean import WhitePage, drawn
 from scanning.codes import PATCH_T, find_codes
 from scanning.decode import decode
-from scanning.emptiness import anything_stands, shines_through
+from scanning.emptiness import shines_through, what_stands
 from scanning.layers import Layers, layers, whole_page
 from scanning.ocr import Reading, read
 from scanning.orientation import read_upright
@@ -63,9 +63,10 @@ def _is_empty(white: WhitePage, language: str) -> bool:
         lies = possible_lies(find_letters(grey, white.dpi))[:2]
         return max((read(white.turned(lie, grey), language).sense for lie in lies), default=0.0)
 
-    if not anything_stands(white.marks, white.tones):
+    standing = what_stands(white.marks, white.tones) & white.sheet()
+    if not standing.any():
         return not find_codes(white.grey, white.dpi)
-    return shines_through(white.tones, white.marks, sense)
+    return shines_through(white.tones, standing, white.marks, sense)
 
 
 def _as_written(page: DecodedPage, words: tuple[Word, ...], text: str) -> ReadPage:
