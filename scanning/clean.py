@@ -24,6 +24,8 @@ FAINT = 215
 """Grey below which even pencil and carbon copies count as ink on white paper."""
 LEAST_SKEW = 0.1
 """A smaller turn costs more sharpness than it wins."""
+WHOLE_DPI = 200
+"""Of pages that are filed as they were."""
 TONE_DPI = 150
 """Finer pages keep their colours and shades at half their resolution."""
 WHITE = (255.0, 255.0, 255.0)
@@ -36,11 +38,12 @@ class WhitePage:
 
     def __init__(self, page: DecodedPage, treatment: Treatment = LEFT_TO_THE_PROGRAM) -> None:
         self.dpi = page.dpi
+        self._picture = page.picture
         self._outside = surroundings(page.picture, page.dpi) if treatment.crop else None
         self._small = resized(page.picture, tone_scale(page.dpi))
         grey = as_grey(page.picture) if page.picture.ndim == 2 else without_stamps(page.picture, self._coarse())
         self.grey = self._white(grey, page.dpi)
-        holes = find_holes(self.grey, page.dpi) if treatment.crop else []
+        holes = self._holes = find_holes(self.grey, page.dpi) if treatment.crop else []
         self.grey = covered(self.grey, holes)
         self._letters = self._find_letters()
         self._paper = None if treatment.whiten is False else find_paper(self._small, self._small_dpi, self._outside)
@@ -80,7 +83,18 @@ class WhitePage:
         nothing = np.zeros(self.marks.places.shape, np.uint8)
         beyond = self._outside_of(nothing)
         sheet = self._away_from(self._like(clean, nothing if beyond is None else beyond, WHITE))
-        return FiledPage(clean.grey, tones, before, places, colours, sheet, clean.dpi, whole=self._paper is None)
+        return FiledPage(clean.grey, tones, before, places, colours, sheet, clean.dpi)
+
+    def as_it_was(self, clean: CleanPage) -> Picture:
+        """The same page with its paper's own shades and colours, fine enough for small print."""
+        picture = resized(self._picture, min(1.0, WHOLE_DPI / self.dpi))
+        colour = self._paper_colour()
+        return self._like(clean, covered(self._without_outside(picture, colour), self._holes), colour)
+
+    @property
+    def has_paper(self) -> bool:
+        """Whether it is known what of the picture is paper."""
+        return self._paper is not None
 
     def sheet(self) -> Flags:
         """Where the sheet surely is, neither the lid nor its own rim, at 75 dpi."""

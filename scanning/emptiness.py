@@ -127,7 +127,7 @@ def _is_edge_shadow(part: Picture, rows: slice, columns: slice, pale: Picture, s
     strokes = np.asarray(cv2.subtract(closed[8:-8, 8:-8], soft), np.uint8)
     rim = round(edge)  # the sheet's own edge is a line
     inside = middle[rim:-rim, rim:-rim] > 0
-    return not inside.any() or bool(np.percentile(strokes[rim:-rim, rim:-rim][inside].astype(np.float32), 98) < STROKE)
+    return bool(not inside.any() or np.percentile(strokes[rim:-rim, rim:-rim][inside].astype(np.float32), 98) < STROKE)
 
 
 def shines_through(tones: Picture, standing: Flags, marks: Marks, sense: Callable[[Picture], float]) -> bool:

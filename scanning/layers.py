@@ -27,11 +27,13 @@ PHOTOGRAPH = 12
 WHOLE_PAGE = 0.6
 """From this share of the page on, one picture of it all is simpler than several."""
 MOST_PATCHES = 40
+BLACK = 110
+"""Strongest colour of black print among colours, at the resolution of the tones."""
 NOT_BLACK = 42
 """Difference of the strongest and the weakest colour from which on a dark stroke is coloured, not black."""
-GREY = 12
+GREY = 5
 """A patch whose colours differ by no more, but for FEW of its pixels, is grey."""
-FEW = 0.0005
+FEW = 0.001
 
 
 @dataclass(frozen=True, eq=False)
@@ -62,8 +64,6 @@ class Layers:
 
 def layers(page: FiledPage) -> Layers:
     """What the page is made of."""
-    if page.whole:
-        return whole_page(page)
     black = ink(page.grey, page.dpi)
     photographs = _photographs(page)
     kept = _with_margin(page.marks) | photographs
@@ -74,11 +74,10 @@ def layers(page: FiledPage) -> Layers:
     return Layers(_size(page), black, tuple(patches), SOME_SHADES if patches else NO_SHADES)
 
 
-def whole_page(page: FiledPage) -> Layers:
-    """The page as it was scanned, in one picture."""
-    columns, rows = _size(page)
-    patch = _encoded(page.before, (0, 0, columns, rows))
-    return Layers((columns, rows), np.zeros((1, 1), np.bool_), (patch,), ALL_SHADES)
+def whole_page(picture: Picture, size: tuple[int, int]) -> Layers:
+    """The page as it was scanned, in one picture; `size` (columns, rows) in pixels of the page."""
+    patch = _encoded(picture, (0, 0, *size))
+    return Layers(size, np.zeros((1, 1), np.bool_), (patch,), ALL_SHADES)
 
 
 def _size(page: FiledPage) -> tuple[int, int]:
@@ -143,7 +142,7 @@ def _patch(page: FiledPage, black: Flags, kept: Flags, photographs: Flags, part:
     ink_here = black[y:bottom, x:right]
     not_ink = _part_of(photographs, tones, part)
     if picture.ndim == 3:
-        not_ink = np.asarray(cv2.max(not_ink, (spread(picture) > NOT_BLACK).astype(np.uint8)), np.uint8)
+        not_ink |= _part_of(_with_margin(page.coloured), tones, part) & ~_near_black(picture)
     ink_here &= cv2.resize(not_ink, ink_here.shape[::-1], interpolation=cv2.INTER_NEAREST) == 0
     coarse = cv2.resize(ink_here.astype(np.uint8) * 255, (width, height), interpolation=cv2.INTER_AREA)
     letters = np.asarray(cv2.dilate(coarse, np.ones((3, 3), np.uint8))) > 0
@@ -154,6 +153,12 @@ def _patch(page: FiledPage, black: Flags, kept: Flags, photographs: Flags, part:
     return _encoded(picture, place)
 
 
+def _near_black(picture: Picture) -> Picture:
+    """1 where something without colour is dark, or beside it: black print under a stamp, but no coloured pen."""
+    black = ((picture.max(axis=2) < BLACK) & (spread(picture) < NOT_BLACK)).astype(np.uint8)
+    return np.asarray(cv2.dilate(black, np.ones((3, 3), np.uint8)), np.uint8)
+
+
 def _part_of(flags: Flags, size: tuple[int, int], part: Box) -> Picture:
     left, top, width, height = part
     large = cv2.resize(flags.astype(np.uint8), size, interpolation=cv2.INTER_NEAREST)
@@ -161,7 +166,7 @@ def _part_of(flags: Flags, size: tuple[int, int], part: Box) -> Picture:
 
 
 def _has_colours(picture: Picture) -> bool:
-    colours = spread(np.asarray(cv2.blur(picture, (3, 3)), np.uint8))
+    colours = spread(np.asarray(cv2.blur(picture, (7, 7)), np.uint8))
     return float((colours > GREY).mean()) > FEW
 
 

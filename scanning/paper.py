@@ -21,10 +21,12 @@ COARSE_DPI = 37
 """Enough to know the paper: about 1.5 pixels a millimetre, and a scanner's noise is averaged away."""
 EDGE = 2.5
 """Grey levels of a step within 1.5 mm, beyond what the light's own slope explains, that make an edge (1 % of white)."""
+GAP = 25
+"""Pixels at COARSE_DPI (17 mm) that a straight edge may break off."""
 BIG_PART = 0.08
 """Share of the picture from which on a connected area may be the paper; the brightest such is."""
-LEAST_PAPER = 0.15
-"""With less paper than this share, the picture is kept as it is."""
+LEAST_PAPER = 0.5
+"""With less paper than this share of the sheet, it may be the sky of a photograph: the picture is kept as it is."""
 DARKEST_PAPER = 100
 """Median of the paper's strongest colour below which it is more likely a dark photograph."""
 UNEVEN = 0.055
@@ -112,11 +114,13 @@ def _painted(small: Picture, beyond: npt.NDArray[np.bool_]) -> Picture:
 
 
 def _connected(closed: Light) -> npt.NDArray[np.int32]:
-    """The areas between edges, numbered from 1; passages narrower than 3 mm do not connect."""
-    edges = np.zeros(closed.shape[:2], np.bool_)
-    for axis in (0, 1):
-        edges |= _steps(closed, axis) > EDGE
-    passable = cv2.erode((~edges).astype(np.uint8), np.ones((3, 3), np.uint8), borderValue=1)
+    """The areas between edges, numbered from 1; neither passages narrower than 3 mm nor gaps in a straight edge, where
+    a photograph is as light as the paper, connect."""
+    edges = np.zeros(closed.shape[:2], np.uint8)
+    for axis, straight in ((0, np.ones((3, GAP), np.uint8)), (1, np.ones((GAP, 3), np.uint8))):
+        steps = (_steps(closed, axis) > EDGE).astype(np.uint8)
+        edges |= np.asarray(cv2.morphologyEx(steps, cv2.MORPH_CLOSE, straight), np.uint8)
+    passable = cv2.erode(1 - edges, np.ones((3, 3), np.uint8), borderValue=1)
     return np.asarray(cv2.connectedComponents(passable, connectivity=4)[1], np.int32)
 
 

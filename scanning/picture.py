@@ -64,5 +64,3 @@ class FiledPage:
     """Where the sheet surely is: neither the lid nor what a turn left beside it, at 75 dpi."""
     dpi: int
     """Of `grey`."""
-    whole: bool = False
-    """`tones` is all that is filed: nothing of the picture is surely paper."""

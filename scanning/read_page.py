@@ -17,7 +17,7 @@ from scanning.layers import Layers, layers, whole_page
 from scanning.ocr import Reading, read
 from scanning.orientation import read_upright
 from scanning.pages import LEFT_TO_THE_PROGRAM, SEPARATOR, Code, RawPage, ReadPage, Treatment, Word
-from scanning.picture import CleanPage, DecodedPage, FiledPage, Picture
+from scanning.picture import CleanPage, DecodedPage, Picture
 from scanning.self_check import kept
 from scanning.sheet import sheet_pdf
 from scanning.side_by_side import gutter
@@ -48,11 +48,11 @@ def _read(page: RawPage, language: str) -> tuple[ReadPage, bool]:
     decided = page.treatment.blank
     if decided or (decided is None and _is_empty(white, language)):
         clean = white.turned(Lie(0, 0.0, 0.0))
-        return _result(clean, white.filed(clean), Reading((), ""), (), page.treatment, blank=True), False
+        return _result(clean, *_filed(white, clean, page.treatment), Reading((), ""), (), page.treatment, True), False
     clean, reading = read_upright(white, page.treatment, language)
     codes = find_codes(clean.grey, clean.dpi)
     side_by_side = gutter(clean.grey, clean.dpi) is not None
-    return _result(clean, white.filed(clean), reading, codes, page.treatment), side_by_side
+    return _result(clean, *_filed(white, clean, page.treatment), reading, codes, page.treatment), side_by_side
 
 
 def _is_empty(white: WhitePage, language: str) -> bool:
@@ -72,35 +72,38 @@ def _is_empty(white: WhitePage, language: str) -> bool:
 def _as_written(page: DecodedPage, words: tuple[Word, ...], text: str) -> ReadPage:
     """A page that a program wrote: its own words, its picture as it is."""
     clean, filed = drawn(page)
-    return _result(clean, filed, Reading(words, text), find_codes(clean.grey, clean.dpi), LEFT_TO_THE_PROGRAM)
+    taken_apart = layers(filed)
+    share, _ = kept(filed, taken_apart)
+    codes = find_codes(clean.grey, clean.dpi)
+    return _result(clean, taken_apart, share, Reading(words, text), codes, LEFT_TO_THE_PROGRAM)
 
 
 def _separates(codes: tuple[Code, ...]) -> bool:
     return any(code == PATCH_T or code.text == "PATCHT" or Cover.from_text(code.text) for code in codes)
 
 
-def _filed(page: FiledPage, treatment: Treatment) -> tuple[Layers, float]:
+def _filed(white: WhitePage, clean: CleanPage, treatment: Treatment) -> tuple[Layers, float]:
     """The page as it is filed, and the share of its strokes that this has: all of the paper where a mark would be lost,
     unless the clerk wants it white."""
-    taken_apart = layers(page)
-    if page.whole:
-        return taken_apart, 1.0
-    share, enough = kept(page, taken_apart)
-    if enough or treatment.whiten:
-        return taken_apart, share
-    whole = whole_page(page)
-    return whole, kept(page, whole)[0]
+    if white.has_paper:
+        page = white.filed(clean)
+        taken_apart = layers(page)
+        share, enough = kept(page, taken_apart)
+        if enough or treatment.whiten:
+            return taken_apart, share
+    rows, columns = clean.grey.shape
+    return whole_page(white.as_it_was(clean), (columns, rows)), 1.0
 
 
 def _result(
     clean: CleanPage,
-    page: FiledPage,
+    filed: Layers,
+    share: float,
     reading: Reading,
     codes: tuple[Code, ...],
     treatment: Treatment,
     blank: bool = False,
 ) -> ReadPage:
-    filed, share = _filed(page, treatment)
     columns, rows = filed.size
     separates = treatment.blank is None and _separates(codes)
     return ReadPage(
