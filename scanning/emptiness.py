@@ -102,8 +102,9 @@ def _size(pale: Picture, box: Box, scale: float) -> float:
 
 
 def _at_edge(rows: slice, columns: slice, shape: tuple[int, ...]) -> bool:
-    edge = AT_EDGE * _MILLIMETRE
-    return rows.start < edge or columns.start < edge or rows.stop > shape[0] - edge or columns.stop > shape[1] - edge
+    edge = round(AT_EDGE * _MILLIMETRE)
+    within = min(rows.start, columns.start, shape[0] - int(rows.stop), shape[1] - int(columns.stop))
+    return bool(within < edge)
 
 
 def _is_edge_shadow(part: Picture, rows: slice, columns: slice, pale: Picture, shape: tuple[int, ...]) -> bool:

@@ -32,6 +32,10 @@ DARKEST_PAPER = 100
 UNEVEN = 0.055
 """Deviation from a smooth surface, as a share of the brightness, beyond which it is a picture and no light on paper:
 drawn shadows of hands and book spines stay below 0.04, soft photographs reach 0.1."""
+EVEN = 0.012
+"""Share by which paper may differ from the smooth surface of its light."""
+NEAR_EDGE = 4
+"""Pixels at COARSE_DPI (3 mm) from the sheet's edge."""
 AS_LIGHT = 0.985
 """An enclosed area that is at least so light beside the paper around it is paper, too."""
 SPECK = 6.0
@@ -78,6 +82,7 @@ def find_paper(picture: Picture, dpi: int, outside: Mask | None) -> Paper | None
     paper |= _as_light(closed, brightness, labels)
     if beyond is not None:
         paper &= ~beyond
+    paper &= ~_islands(closed, paper)
     # closed, the paper is as light as its lightest specks; its mean is wanted
     plain = paper & ((closed - _channels(filled)).max(axis=2) < SPECK)
     brightness = _spread_over(_channels(filled).astype(np.float32), plain)
@@ -182,16 +187,43 @@ def _spread_over(light: Light, where: npt.NDArray[np.bool_]) -> Light:
     return np.asarray((total + rest * missing)[BEYOND:-BEYOND, BEYOND:-BEYOND], np.float32)
 
 
+def _islands(closed: Light, paper: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
+    """Pale areas inside the sheet that its light does not explain: photographs and shades whose edges are too soft.
+
+    Shadows come in from the sheet's edges; what touches them is left to its own edges.
+    """
+    inliers = paper
+    for _ in range(3):
+        deviation = _deviation(closed, inliers)
+        inliers = paper & (np.abs(deviation).max(axis=2) < EVEN)
+        if inliers.sum() < 0.5 * paper.sum():
+            return np.zeros_like(paper)
+    darker = (paper & (deviation.min(axis=2) < -EVEN)).astype(np.uint8)
+    darker = np.asarray(cv2.morphologyEx(darker, cv2.MORPH_OPEN, np.ones((3, 3), np.uint8)), np.uint8)
+    _, labels, facts, _ = cv2.connectedComponentsWithStats(darker, connectivity=8)
+    rows, columns = paper.shape
+    left, top, width, height, _ = facts.T
+    inside = (left > NEAR_EDGE) & (top > NEAR_EDGE)
+    inside &= (left + width < columns - NEAR_EDGE) & (top + height < rows - NEAR_EDGE)
+    inside[0] = False
+    islands = inside[labels].astype(np.uint8)
+    return np.asarray(cv2.dilate(islands, np.ones((5, 5), np.uint8))) > 0
+
+
+def _deviation(light: Light, where: npt.NDArray[np.bool_]) -> Light:
+    """By which share each place is lighter or darker than a smooth surface (of the third degree) through `where`."""
+    rows, columns = where.shape
+    y, x = np.mgrid[-1 : 1 : rows * 1j, -1 : 1 : columns * 1j]
+    surface = np.stack([x**i * y**j for i in range(4) for j in range(4 - i)], axis=2).astype(np.float32)
+    chosen = np.flatnonzero(where.ravel())
+    chosen = chosen[:: max(1, len(chosen) // 8_000)]
+    fit, *_ = np.linalg.lstsq(surface.reshape(-1, 10)[chosen], light.reshape(-1, light.shape[2])[chosen], rcond=None)
+    smooth = np.maximum(surface @ fit.astype(np.float32), 1)
+    return np.asarray(light / smooth - 1, np.float32)
+
+
 def _is_picture(brightness: Light, paper: npt.NDArray[np.bool_]) -> bool:
     """Whether what was taken for paper is too dark, or its light too uneven, for a sheet of paper."""
-    values = brightness[paper]
-    if np.median(values.max(axis=1)) < DARKEST_PAPER:
+    if not paper.any() or np.median(brightness[paper].max(axis=1)) < DARKEST_PAPER:
         return True
-    rows, columns = np.nonzero(paper)
-    y, x = rows / max(1, paper.shape[0]) * 2 - 1, columns / max(1, paper.shape[1]) * 2 - 1
-    step = max(1, len(x) // 20_000)
-    x, y, values = x[::step], y[::step], values[::step]
-    surface = np.stack([x**i * y**j for i in range(4) for j in range(4 - i)], axis=1)
-    fit, *_ = np.linalg.lstsq(surface, values, rcond=None)
-    deviation = (surface @ fit - values) / np.maximum(values, 1)
-    return bool(np.sqrt((deviation**2).mean(axis=0)).max() > UNEVEN)
+    return bool(np.sqrt((_deviation(brightness, paper)[paper] ** 2).mean(axis=0)).max() > UNEVEN)

@@ -151,7 +151,7 @@ def _laid(truth: Truth, read: Read) -> Filed:
 
 def filed_picture(read: Read) -> Image.Image:
     """The filed page as it is drawn; of a sheet that was cut in two, both halves side by side."""
-    parts = [next(rendered_pages(one.sheet, one.dpi)) for one in read]
+    parts = [next(rendered_pages(one.sheet, one.dpi)).crop((0, 0, one.width, one.height)) for one in read]
     whole = Image.new("RGB", (sum(part.width for part in parts), max(part.height for part in parts)), "white")
     left = 0
     for part in parts:
