@@ -102,6 +102,8 @@ def _page_facts(index: int, source: str, read: ReadPage) -> dict[str, Any]:
         "text": read.text,
         "mean_confidence": read.mean_confidence,
         "blank": read.blank,
+        "kept": read.kept,
+        "shades": read.shades,
         "rotation": read.rotation,
         "skew": read.skew,
         "width": read.width,

@@ -40,6 +40,7 @@ def test_good_pages_are_done_although_others_are_bad(worn_pages: WornPages, tmp_
     document = pypdfium2.PdfDocument(output)
     assert len(document) == 2
     assert "Phan Thị Tuyết Nhung" in document[0].get_textpage().get_text_bounded()
+    assert all(page["kept"] > 0.98 and page["shades"] == "parts" for page in result["pages"])
     word = next(word for word in result["pages"][0]["words"] if word["text"] == "Nhung")
     assert set(word) == {"text", "confidence", "box"}
     assert 0 < word["box"][0] < result["pages"][0]["width"]
