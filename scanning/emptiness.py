@@ -13,7 +13,7 @@ import numpy as np
 
 from scanning.marks import MARK_DPI, Marks
 from scanning.pages import Box
-from scanning.picture import Flags, Picture
+from scanning.picture import Flags, Picture, weakest
 
 _MILLIMETRE = MARK_DPI / 25.4
 SPECK = 0.65
@@ -73,7 +73,7 @@ def what_stands(marks: Marks, tones: Picture) -> Flags:
 
 def _pale(tones: Picture) -> Picture:
     """The weakest colour of each place."""
-    return tones if tones.ndim == 2 else np.asarray(tones.min(axis=2), np.uint8)
+    return np.asarray(weakest(tones), np.uint8)
 
 
 def _are_specks(part: Picture, corner: tuple[int, int], pale: Picture, page_width: int) -> bool:

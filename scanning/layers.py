@@ -15,8 +15,7 @@ from PIL import Image
 from scanning.ink import ink
 from scanning.marks import MARGIN, MARK_DPI
 from scanning.pages import ALL_SHADES, NO_SHADES, SOME_SHADES, Box
-from scanning.picture import FiledPage, Flags, Picture
-from scanning.whiten import spread
+from scanning.picture import FiledPage, Flags, Picture, spread, strongest, weakest
 
 JPEG_QUALITY = 70
 """Of marks: at 55 strokes that differ from their paper by a few grey levels are gone."""
@@ -95,7 +94,7 @@ def _with_margin(marks: Flags) -> Flags:
 def _photographs(page: FiledPage) -> Flags:
     """Where photographs and broad dark areas lie: nothing in them is black ink on paper."""
     small = np.asarray(cv2.resize(page.tones, page.marks.shape[::-1], interpolation=cv2.INTER_AREA), np.uint8)
-    dark = ((small if small.ndim == 2 else small.min(axis=2)) < SHADED).astype(np.uint8)
+    dark = (np.asarray(weakest(small)) < SHADED).astype(np.uint8)
     broad = cv2.erode(dark, np.ones((9, 9), np.uint8))
     areas = np.asarray(cv2.dilate(broad, np.ones((13, 13), np.uint8)), np.uint8)
     _, _, facts, _ = cv2.connectedComponentsWithStats(areas, connectivity=8)
@@ -155,7 +154,7 @@ def _patch(page: FiledPage, black: Flags, kept: Flags, photographs: Flags, part:
 
 def _near_black(picture: Picture) -> Picture:
     """1 where something without colour is dark, or beside it: black print under a stamp, but no coloured pen."""
-    black = ((picture.max(axis=2) < BLACK) & (spread(picture) < NOT_BLACK)).astype(np.uint8)
+    black = ((np.asarray(strongest(picture)) < BLACK) & (spread(picture) < NOT_BLACK)).astype(np.uint8)
     return np.asarray(cv2.dilate(black, np.ones((3, 3), np.uint8)), np.uint8)
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import cv2
 import numpy as np
 
-from scanning.picture import Flags, Mask, Picture
+from scanning.picture import Flags, Mask, Picture, spread, strongest
 
 COARSE_DPI = 25
 FINE_DPI = 75
@@ -49,22 +49,12 @@ def surroundings(picture: Picture, dpi: int) -> Mask | None:
 
 def _dark_at_edge(small: Picture) -> Flags:
     """Broad areas without colour that reach the picture's edge, so a ruled line or a table running off stays."""
-    dark = (_strongest(small) < DARK) & (_spread(small) <= NO_COLOUR)
+    dark = (np.asarray(strongest(small)) < DARK) & (spread(small) <= NO_COLOUR)
     padded = np.asarray(cv2.copyMakeBorder(dark.astype(np.uint8), 3, 3, 3, 3, cv2.BORDER_REPLICATE), np.uint8)
     broad = cv2.morphologyEx(padded, cv2.MORPH_OPEN, np.ones((4, 4), np.uint8))
     _, labels = cv2.connectedComponents(broad, connectivity=4)
     edge = np.concatenate([labels[0], labels[-1], labels[:, 0], labels[:, -1]])
     return np.asarray(np.isin(labels, edge[edge > 0])[3:-3, 3:-3])
-
-
-def _strongest(picture: Picture) -> Picture:
-    return picture if picture.ndim == 2 else np.asarray(picture.max(axis=2))
-
-
-def _spread(picture: Picture) -> Picture:
-    if picture.ndim == 2:
-        return np.zeros_like(picture)
-    return np.asarray(picture.max(axis=2) - picture.min(axis=2))
 
 
 def _largest(places: Flags) -> Flags:
@@ -76,7 +66,7 @@ def _largest(places: Flags) -> Flags:
 
 def _is_lid_around(sheet: Flags, at_edge: Flags, small: cv2.typing.MatLike, dpi: float) -> bool:
     points = cv2.findNonZero(sheet.astype(np.uint8))
-    if points is None or np.median(_strongest(np.asarray(small, np.uint8))[sheet]) < LIGHTEST_SHEET:
+    if points is None or np.median(np.asarray(strongest(small))[sheet]) < LIGHTEST_SHEET:
         return False
     _, size, angle = cv2.minAreaRect(points)
     size = (size[0] + 1, size[1] + 1)  # from the middles of the outermost pixels to their edges
@@ -111,5 +101,5 @@ def _printed_on(at_edge: Flags, sheet: Flags, picture: Picture, dpi: int) -> boo
     beside = cv2.dilate(sheet.astype(np.uint8), np.ones((5, 5), np.uint8))
     around = cv2.resize(beside, size, interpolation=cv2.INTER_NEAREST) == 0
     edge = round(2 / 25.4 * dpi * scale)  # a line beyond the lid is neither
-    light = ((_strongest(fine) > DARK + 40) & around)[edge:-edge, edge:-edge]
+    light = ((np.asarray(strongest(fine)) > DARK + 40) & around)[edge:-edge, edge:-edge]
     return float(light.sum()) * (25.4 / (dpi * scale)) ** 2 > MOST_PRINT

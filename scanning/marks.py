@@ -7,14 +7,14 @@ finely (strokes) and coarsely (broad, pale areas), each against the noise measur
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import reduce
 
 import cv2
 import numpy as np
 import numpy.typing as npt
 
 from scanning.ink import ink_at, strokes
-from scanning.picture import Flags, Picture
-from scanning.whiten import spread
+from scanning.picture import Flags, Picture, spread
 
 Light = npt.NDArray[np.float32]
 """rows × columns of grey levels."""
@@ -79,12 +79,11 @@ def find_marks(tones: Picture, grey: Picture, dpi: int) -> Marks:
 def _darker(seen: Picture) -> Levels:
     """By how much the most different channel of each pixel is darker than the paper, in sixteenths of a grey level and
     with an offset, so that what is lighter is not cut off."""
-    strongest: cv2.typing.MatLike | None = None
+    darker = []
     for channel in cv2.split(seen):
         table = ((_level(channel[::4, ::4]) - np.arange(256) + OFFSET) * 16).clip(0, 65535).astype(np.uint16)
-        darker = cv2.LUT(channel, table)
-        strongest = darker if strongest is None else cv2.max(strongest, darker)
-    return np.asarray(strongest, np.uint16)
+        darker.append(cv2.LUT(channel, table))
+    return np.asarray(reduce(cv2.max, darker), np.uint16)
 
 
 def _level(values: cv2.typing.MatLike) -> float:

@@ -7,12 +7,13 @@ if it can be reached from the rest of the paper without crossing an edge, and ev
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import cv2
 import numpy as np
 import numpy.typing as npt
 
-from scanning.picture import Mask, Picture
+from scanning.picture import Mask, Picture, strongest, weakest
 
 Light = npt.NDArray[np.float32]
 """rows × columns × channels, 0 to 255."""
@@ -84,7 +85,7 @@ def find_paper(picture: Picture, dpi: int, outside: Mask | None) -> Paper | None
         paper &= ~beyond
     paper &= ~_islands(closed, paper)
     # closed, the paper is as light as its lightest specks; its mean is wanted
-    plain = paper & ((closed - _channels(filled)).max(axis=2) < SPECK)
+    plain = paper & (np.asarray(strongest(closed - _channels(filled))) < SPECK)
     brightness = _spread_over(_channels(filled).astype(np.float32), plain)
     if _is_picture(brightness, paper):
         return None
@@ -140,7 +141,7 @@ def _steps(light: Light, axis: int) -> Light:
 
     here = np.abs(at(1) - at(-1))
     slope = np.maximum(np.abs(at(3) - at(1)), np.abs(at(-1) - at(-3)))
-    return np.asarray((here - slope).max(axis=2), np.float32)
+    return np.asarray(strongest(here - slope), np.float32)
 
 
 def _brightest_part(closed: Light, labels: npt.NDArray[np.int32], beyond: npt.NDArray[np.bool_] | None) -> int | None:
@@ -152,7 +153,8 @@ def _brightest_part(closed: Light, labels: npt.NDArray[np.int32], beyond: npt.ND
     big = [int(number) for number in np.flatnonzero(sizes >= BIG_PART * sheet)]
     if not big:
         return None
-    lightness = {number: float(np.median(closed[inside == number].min(axis=1))) for number in big}
+    palest = np.asarray(weakest(closed))
+    lightness = {number: float(np.median(palest[inside == number])) for number in big}
     best = max(big, key=lambda number: lightness[number])
     return best if sizes[best] >= LEAST_PAPER * sheet else None
 
@@ -160,7 +162,7 @@ def _brightest_part(closed: Light, labels: npt.NDArray[np.int32], beyond: npt.ND
 def _as_light(closed: Light, brightness: Light, labels: npt.NDArray[np.int32]) -> npt.NDArray[np.bool_]:
     """Cells of tables and insides of frames: enclosed, but as light as the paper around."""
     count = int(labels.max()) + 1
-    ratio = (closed / np.maximum(brightness, 1)).min(axis=2)
+    ratio = np.asarray(weakest(closed / np.maximum(brightness, 1)))
     sums = np.bincount(labels.ravel(), weights=ratio.ravel(), minlength=count)
     means = sums / np.maximum(1, np.bincount(labels.ravel(), minlength=count))
     light = means >= AS_LIGHT
@@ -195,10 +197,10 @@ def _islands(closed: Light, paper: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool
     inliers = paper
     for _ in range(3):
         deviation = _deviation(closed, inliers)
-        inliers = paper & (np.abs(deviation).max(axis=2) < EVEN)
+        inliers = paper & (np.asarray(strongest(np.abs(deviation))) < EVEN)
         if inliers.sum() < 0.5 * paper.sum():
             return np.zeros_like(paper)
-    darker = (paper & (deviation.min(axis=2) < -EVEN)).astype(np.uint8)
+    darker = (paper & (np.asarray(weakest(deviation)) < -EVEN)).astype(np.uint8)
     darker = np.asarray(cv2.morphologyEx(darker, cv2.MORPH_OPEN, np.ones((3, 3), np.uint8)), np.uint8)
     _, labels, facts, _ = cv2.connectedComponentsWithStats(darker, connectivity=8)
     rows, columns = paper.shape
@@ -212,18 +214,24 @@ def _islands(closed: Light, paper: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool
 
 def _deviation(light: Light, where: npt.NDArray[np.bool_]) -> Light:
     """By which share each place is lighter or darker than a smooth surface (of the third degree) through `where`."""
-    rows, columns = where.shape
-    y, x = np.mgrid[-1 : 1 : rows * 1j, -1 : 1 : columns * 1j]
-    surface = np.stack([x**i * y**j for i in range(4) for j in range(4 - i)], axis=2).astype(np.float32)
+    terms = _terms(*where.shape)
     chosen = np.flatnonzero(where.ravel())
-    chosen = chosen[:: max(1, len(chosen) // 8_000)]
-    fit, *_ = np.linalg.lstsq(surface.reshape(-1, 10)[chosen], light.reshape(-1, light.shape[2])[chosen], rcond=None)
-    smooth = np.maximum(surface @ fit.astype(np.float32), 1)
+    chosen = chosen[:: max(1, len(chosen) // 4_000)]
+    fit, *_ = np.linalg.lstsq(terms[chosen], light.reshape(-1, light.shape[2])[chosen], rcond=None)
+    smooth = np.maximum(terms @ fit.astype(np.float32), 1).reshape(light.shape)
     return np.asarray(light / smooth - 1, np.float32)
+
+
+@lru_cache(maxsize=2)  # the pages of one scanner are of one size
+def _terms(rows: int, columns: int) -> Light:
+    """Of each place in turn the ten terms of a polynomial of the third degree in x and y."""
+    y, x = np.mgrid[-1 : 1 : rows * 1j, -1 : 1 : columns * 1j]
+    terms = np.stack([x**i * y**j for i in range(4) for j in range(4 - i)], axis=2)
+    return np.asarray(terms.reshape(-1, 10), np.float32)
 
 
 def _is_picture(brightness: Light, paper: npt.NDArray[np.bool_]) -> bool:
     """Whether what was taken for paper is too dark, or its light too uneven, for a sheet of paper."""
-    if not paper.any() or np.median(brightness[paper].max(axis=1)) < DARKEST_PAPER:
+    if not paper.any() or np.median(np.asarray(strongest(brightness))[paper]) < DARKEST_PAPER:
         return True
     return bool(np.sqrt((_deviation(brightness, paper)[paper] ** 2).mean(axis=0)).max() > UNEVEN)

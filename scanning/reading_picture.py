@@ -15,8 +15,7 @@ import numpy as np
 
 from scanning.leaders import Boxes, leaders, painted_over
 from scanning.light_on_dark import dark_on_light
-from scanning.picture import Picture
-from scanning.whiten import spread
+from scanning.picture import Picture, spread
 
 LETTER = 17.0
 """Pixels of a small letter's height (an x) at which a page reads best in the least time; measured."""

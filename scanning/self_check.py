@@ -14,7 +14,7 @@ import numpy.typing as npt
 from PIL import Image
 
 from scanning.layers import Layers
-from scanning.picture import FiledPage, Flags, Picture
+from scanning.picture import FiledPage, Flags, Picture, strongest
 
 CHECK_DPI = 100
 NEAR = 2.0
@@ -73,7 +73,7 @@ def _contrast(picture: Picture, dpi: float) -> Picture:
     darker = cv2.subtract(cv2.morphologyEx(soft, cv2.MORPH_CLOSE, around), soft)
     lighter = cv2.subtract(soft, cv2.morphologyEx(soft, cv2.MORPH_OPEN, around))
     contrast = np.asarray(cv2.max(darker, lighter), np.uint8)
-    return contrast if contrast.ndim == 2 else np.asarray(contrast.max(axis=2), np.uint8)
+    return np.asarray(strongest(contrast), np.uint8)
 
 
 def _least(contrast: Picture) -> npt.NDArray[np.float32]:

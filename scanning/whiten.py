@@ -5,7 +5,7 @@ from __future__ import annotations
 import cv2
 import numpy as np
 
-from scanning.picture import Mask, Picture
+from scanning.picture import Mask, Picture, weakest
 
 DARKEST_PAPER = 70
 """Paper is never taken to be darker than this: photographs and black areas stay what they are."""
@@ -41,9 +41,9 @@ def _background(small: Picture) -> Picture | None:
     closed = np.asarray(cv2.morphologyEx(small, cv2.MORPH_CLOSE, round_8mm), np.uint8)
     smooth = np.asarray(np.maximum(cv2.GaussianBlur(closed, (0, 0), 4), DARKEST_PAPER), np.uint8)
     around = _around_photographs(closed)
-    if float((_least(small) < 0.7 * _least(around)).mean()) > MOSTLY_PICTURE:
+    if float((weakest(small) < 0.7 * weakest(around)).mean()) > MOSTLY_PICTURE:
         return None
-    photographs = _photographs(_least(closed), _least(around))
+    photographs = _photographs(weakest(closed), weakest(around))
     smooth[photographs > 0] = around[photographs > 0]
     return smooth
 
@@ -66,20 +66,6 @@ def _photographs(closed: Picture, around: Picture) -> Mask:
         if min(width, height) >= 12 / 25.4 * COARSE_DPI and area > 0.7 * width * height:
             found[max(0, top - 2) : top + height + 2, max(0, left - 2) : left + width + 2] = 255
     return found
-
-
-def _least(picture: Picture) -> Picture:
-    """The weakest of a pixel's colours."""
-    if picture.ndim == 2:
-        return picture
-    red, green, blue = cv2.split(picture)
-    return np.asarray(cv2.min(cv2.min(red, green), blue), np.uint8)
-
-
-def spread(picture: Picture) -> Picture:
-    """Of each pixel, the difference between its strongest and its weakest colour; rows × columns."""
-    red, green, blue = cv2.split(picture)
-    return np.asarray(cv2.subtract(cv2.max(cv2.max(red, green), blue), cv2.min(cv2.min(red, green), blue)), np.uint8)
 
 
 def _filled(small: Picture, outside: Mask) -> Picture:
