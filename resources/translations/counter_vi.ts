@@ -3392,6 +3392,14 @@
         <translation>lệnh in</translation>
     </message>
     <message>
+        <source>the signer is named</source>
+        <translation>nêu tên người ký số</translation>
+    </message>
+    <message>
+        <source>the signed file is kept byte for byte</source>
+        <translation>tệp đã ký số được giữ nguyên từng byte</translation>
+    </message>
+    <message>
         <source>still on the filed page</source>
         <translation>còn trên trang lưu</translation>
     </message>
