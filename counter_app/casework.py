@@ -46,6 +46,7 @@ from counter_app.dossier.payloads import (
     Withdrawn,
 )
 from counter_app.dossier.recipients import check_recipient, lacking
+from counter_app.dossier.signed import DigitalSignature
 from counter_app.dossier.states import PauseMode
 from counter_app.dossier.value import FileRef
 from counter_app.errors import CounterError
@@ -268,8 +269,9 @@ def reuse_document(desk: Desk, code: str, component: str, source: Reuse, source_
     found = _document_of(earlier, source, source_key)
     if found is None or not _same_person(dossier.owner, earlier.owner):
         raise NothingToReuse()
-    file, pages = found
-    return desk.record(code, ComponentReused(component=component, document=file, pages=pages, source=source))
+    file, pages, signed = found
+    reused = ComponentReused(component=component, document=file, pages=pages, source=source, signed=signed)
+    return desk.record(code, reused)
 
 
 def reusable(desk: Desk, dossier: Dossier) -> list[Reusable]:
@@ -354,9 +356,13 @@ def _documents(earlier: Dossier) -> Iterator[Reusable]:
             yield Reusable(one.name, one.key, Reuse(dossier=code), at, one.document)
 
 
-def _document_of(earlier: Dossier, source: Reuse, key: str) -> tuple[FileRef, tuple[DigitisedPage, ...]] | None:
+def _document_of(
+    earlier: Dossier, source: Reuse, key: str
+) -> tuple[FileRef, tuple[DigitisedPage, ...], tuple[DigitalSignature, ...]] | None:
     if source.from_result:
         file = next((result.file for result in earlier.results if result.file and result.name == key), None)
-        return (file, ()) if file else None
+        return (file, (), ()) if file else None
     component = next((one for one in earlier.components if one.key == key and one.document), None)
-    return (component.document, component.pages) if component and component.document else None
+    if component is None or component.document is None:
+        return None
+    return component.document, component.pages, component.signed

@@ -26,6 +26,7 @@ from counter_app.dossier.payloads import (
     Payload,
     Received,
 )
+from counter_app.dossier.signed import DigitalSignature
 from counter_app.dossier.states import Channel, IdentityKind
 from counter_app.dossier.value import FileRef
 from counter_app.errors import CounterError
@@ -154,15 +155,17 @@ class Desk:
         pages: tuple[DigitisedPage, ...],
         spooled: list[int],
         left_out: int = 0,
+        signed: tuple[DigitalSignature, ...] = (),
     ) -> Dossier:
         """The component's pages are one document now; `spooled` are the ids of the pages in it.
 
-        `left_out`: how many pages were scanned for it and are not in the document.
+        `left_out`: how many pages were scanned for it and are not in the document. `signed`: the digital signatures of
+        the files that its pages came in.
         """
         with self.store.transaction():
             shown = any(one.key == component and one.shown for one in self.dossier(code).components)
             digitised = ComponentDigitised(
-                component=component, document=document, pages=pages, left_out=left_out, shown=shown
+                component=component, document=document, pages=pages, left_out=left_out, shown=shown, signed=signed
             )
             dossier = self.record(code, digitised)
             self.store.drafts.documented(spooled, document.sha256)

@@ -16,15 +16,18 @@ from queue import SimpleQueue
 from counter_app.desk import Desk
 from counter_app.dossier.draft import SpooledPage
 from counter_app.dossier.model import Component, DigitisedPage, Dossier, left_out_of
+from counter_app.dossier.signed import DigitalSignature
 from counter_app.errors import CounterError
 from counter_app.page_sorting import Sorter
 from scanning.pages import SEPARATOR, RawPage, ReadPage, Treatment
 from scanning.pipeline import Pipeline
 from scanning.searchable_pdf import searchable_pdf
 from scanning.sources.files import pages_of
+from scanning.sources.pdf_whole import page_number
 
 Source = Iterable[RawPage | CounterError]
 _IN_FLIGHT = 8  # pages in memory between the scanner and the workers
+_MOST_SIGNATURES = 50  # that an entry of the journal names
 
 
 class NotAComponent(CounterError):
@@ -142,13 +145,16 @@ def resume(
     waiting = [page for page in desk.store.drafts.pages(holder) if not page.reading and not page.failure]
     for start in range(0, len(waiting), _IN_FLIGHT):
         batch = waiting[start : start + _IN_FLIGHT]
+        originals: dict[str, bytes] = {}  # pages of a file kept whole share it
         submitted = 0
         for page in batch:
             try:
-                original = desk.store.files.get(page.original)
+                if page.original not in originals:
+                    originals[page.original] = desk.store.files.get(page.original)
             except CounterError as fault:  # gone or damaged: this page is shown as failed, the others are read
                 on_page(_note_failure(desk, page, fault))
                 continue
+            original = originals[page.original]
             raw = RawPage(original, page.media_type, page.dpi, page.source, 0, _treatment_of(page))
             _submit(pipeline, page, raw, events)
             submitted += 1
@@ -184,7 +190,7 @@ def both_sides(page: SpooledPage, pages: Iterable[SpooledPage]) -> list[SpooledP
     found = [
         one
         for one in sorted(pages, key=lambda one: one.position)
-        if one.original == page.original
+        if (one.original, one.media_type) == (page.original, page.media_type)
         and one.position in places
         and Treatment.from_json(one.treatment).side == places[one.position]
     ]
@@ -221,7 +227,15 @@ def _document(
     document = desk.store.files.put(pdf, "application/pdf")
     digitised = tuple(_digitised(page, read) for page, read in pages)
     spooled, left_out = [page.id for page, _ in pages], separators + left_out_of(digitised)
-    return desk.add_document(dossier.code, component.key, document, digitised, spooled, left_out)
+    signed = _signed(read for _, read in pages)
+    return desk.add_document(dossier.code, component.key, document, digitised, spooled, left_out, signed)
+
+
+def _signed(pages: Iterable[ReadPage]) -> tuple[DigitalSignature, ...]:
+    """The signatures of the files that the pages came in, each once."""
+    found = dict.fromkeys(signature for page in pages for signature in page.signatures)
+    told = [DigitalSignature(signer=one.signer, time=one.time or "") for one in found]
+    return tuple(told[:_MOST_SIGNATURES])
 
 
 def reading_of(desk: Desk, page: SpooledPage) -> ReadPage:
@@ -285,11 +299,13 @@ class _Spool:
         self._component = component
         self._note_of = note_of
         self._start = desk.store.drafts.end(holder, component)
+        self._last: bytes | None = None
+        self._last_name = ""
 
     def add(self, raw: RawPage, place: int) -> SpooledPage:
         """The page on disk; `place`: where it stands in its source, from 0."""
         drafts = self._desk.store.drafts
-        original = self._desk.store.files.put(raw.data, raw.media_type).sha256
+        original = self._kept(raw)
         if self._note_of:
             treatment = replace(raw.treatment, side=0, blank=False).to_json()  # one picture, wanted in any case
             note = drafts.add_note(self._note_of, original, raw.media_type, raw.dpi, raw.source, treatment)
@@ -300,6 +316,13 @@ class _Spool:
         return drafts.add_page(
             self._holder, self._component, original, raw.media_type, raw.dpi, raw.source, position, treatment
         )
+
+    def _kept(self, raw: RawPage) -> str:
+        """The name of its bytes in the files store; a file kept whole is hashed for the first of its pages alone."""
+        if raw.data is not self._last:
+            self._last_name = self._desk.store.files.put(raw.data, raw.media_type).sha256
+            self._last = raw.data
+        return self._last_name
 
 
 def _treatment_of(page: SpooledPage) -> Treatment:
@@ -350,6 +373,7 @@ def _note_failure(desk: Desk, page: SpooledPage, fault: CounterError) -> Spooled
 def _digitised(page: SpooledPage, read: ReadPage) -> DigitisedPage:
     return DigitisedPage(
         original=page.original,
+        page_of_original=page_number(page.media_type),
         text=read.text,
         mean_confidence=read.mean_confidence,
         blank=read.blank,

@@ -51,6 +51,8 @@ class MarkedPaper:
     mark: Mark
     file: bytes = field(default=b"", repr=False)
     """The PDF that is brought instead of paper; `pdf` is drawn as a viewer shows it."""
+    signer: str = ""
+    """Who signed that PDF digitally."""
 
 
 def marked_papers(procedure: str) -> tuple[MarkedPaper, ...]:
@@ -188,7 +190,7 @@ def _signed() -> MarkedPaper:
         draw_signature(canvas, signer, at, width * mm, height * mm)
 
     mark = Mark("chữ ký số nhìn thấy được", box)
-    return MarkedPaper("chung-chi", "signed", _over(plain, sign), plain, mark, signed(plain, signer, at, box))
+    return MarkedPaper("chung-chi", "signed", _over(plain, sign), plain, mark, signed(plain, signer, at, box), signer)
 
 
 def _house() -> Image.Image:

@@ -16,6 +16,7 @@ from scanning.pdf_text import own_words
 from scanning.picture import DecodedPage, Picture
 from scanning.picture_file import foreign_bytes, loaded, opened
 from scanning.resolution import Tagged, dpi_by_shape, paper_dpi, reduced, squared, tagged, turned
+from scanning.sources.pdf_whole import PDF, taken_out
 from scanning.tiff import Tag
 
 _SMALLEST_SIDE = 100
@@ -36,7 +37,8 @@ _TURNS = {
 
 def decode(page: RawPage) -> DecodedPage:
     """The page's pixels and their resolution."""
-    if page.media_type == "application/pdf":
+    page = taken_out(page)
+    if page.media_type == PDF:
         return _decode_pdf(page)
     picture, dpi = _decode_picture(page)
     if page.treatment.photographed:

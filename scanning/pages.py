@@ -71,8 +71,9 @@ class RawPage:
     """One page exactly as a source delivered it."""
 
     data: bytes
-    """The encoded picture (JPEG, PNG, TIFF, PNM …), or a PDF of one page."""
+    """The encoded picture (JPEG, PNG, TIFF, PNM …), a PDF of one page, or a signed PDF as a whole."""
     media_type: str
+    """Of `data`; "application/pdf; page=3" for the third page of a PDF that is there as a whole."""
     dpi: int | None
     """Pixels per inch as the source knows it; None leaves it to the picture's own header."""
     source: str

@@ -14,7 +14,7 @@ from queue import SimpleQueue
 from types import TracebackType
 
 from counter_app.errors import CounterError
-from scanning.errors import PageFailed
+from scanning.errors import FileTooLarge, PageFailed
 from scanning.pages import RawPage, ReadPage
 from scanning.worker_process import WorkerDied, WorkerProcess
 
@@ -22,6 +22,9 @@ WORKER_MEMORY = 3 * 1024**3
 """Bytes of addresses, libraries included, beyond which a page is given up; an A4 page takes a tenth of it."""
 TRIES = 2
 """A page whose worker dies is tried once more, by a new worker."""
+MOST_SENT = 20 * 1024**2
+"""Bytes of a file kept whole up to which it goes to the worker for each of its pages; from a larger one the page is
+taken out here, one at a time, so that no worker holds the file and this process holds it once and a copy."""
 
 
 @dataclass(eq=False)
@@ -54,6 +57,7 @@ class Pipeline:
         self._threads: list[threading.Thread] = []
         self._unfinished: set[_PageWork] = set()
         self._lock = threading.Lock()
+        self._taking_out = threading.Lock()
         self._closed = False
 
     def submit(self, page: RawPage) -> Future[tuple[ReadPage, ...]]:
@@ -123,15 +127,30 @@ class Pipeline:
             worker.close()
 
     def _read(self, work: _PageWork, worker: WorkerProcess) -> tuple[ReadPage, ...]:
+        page = self._to_send(work.page)
         with self._lock:
             if work.future.cancelled():
                 raise WorkerDied
             work.worker = worker
         try:
-            return worker.read(work.page, self._language, self._page_timeout)
+            return worker.read(page, self._language, self._page_timeout)
         finally:
             with self._lock:
                 work.worker = None
+
+    def _to_send(self, page: RawPage) -> RawPage:
+        """Raises what `taken_out` raises, and FileTooLarge."""
+        if len(page.data) <= MOST_SENT:
+            return page
+        from scanning.sources.pdf_whole import page_number, taken_out
+
+        if not page_number(page.media_type):
+            return page
+        try:
+            with self._taking_out:
+                return taken_out(page)
+        except MemoryError as error:
+            raise FileTooLarge("memory", file=page.source) from error
 
 
 def cores() -> int:

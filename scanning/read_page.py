@@ -21,11 +21,13 @@ from scanning.picture import CleanPage, DecodedPage, Picture
 from scanning.self_check import kept
 from scanning.sheet import sheet_pdf
 from scanning.side_by_side import gutter
+from scanning.sources.pdf_whole import taken_out
 from scanning.straighten import Lie, find_letters, possible_lies
 
 
 def read_pages(page: RawPage, language: str = "vie") -> tuple[ReadPage, ...]:
     """What lies on the glass: one page, or two that lie side by side."""
+    page = taken_out(page)
     read, side_by_side = _read(page, language)
     read = replace(read, signatures=page.signatures)
     if page.treatment.side is not None or not side_by_side:
@@ -36,6 +38,7 @@ def read_pages(page: RawPage, language: str = "vie") -> tuple[ReadPage, ...]:
 
 def read_page(page: RawPage, language: str = "vie") -> ReadPage:
     """The page cleaned, turned upright, read and recognised; what the clerk decided about it goes before."""
+    page = taken_out(page)
     return replace(_read(page, language)[0], signatures=page.signatures)
 
 

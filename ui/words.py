@@ -5,6 +5,7 @@ The tables hold the English; the translation file has the Vietnamese under the c
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from PySide6.QtCore import QCoreApplication
@@ -14,6 +15,7 @@ from counter_app.dossier.clock import VIETNAM
 from counter_app.dossier.life import DueCause, PauseKind, Relation
 from counter_app.dossier.model import Term
 from counter_app.dossier.names import CHANNEL, DELIVERY, FORM, PAYMENT
+from counter_app.dossier.signed import DigitalSignature, signer_and_day
 from counter_app.dossier.states import Channel, Delivery, DeliveryMethod, Payment, Status
 from counter_app.procedures.control_sheet import Outcome
 from counter_app.store.print_jobs import JobState
@@ -174,6 +176,14 @@ def term_text(term: Term) -> str:
 def money(amount: int) -> str:
     """An amount in đồng with Vietnamese thousands: 8.000 đ."""
     return f"{amount:,}".replace(",", ".") + " đ"
+
+
+def digitally_signed(signatures: Sequence[DigitalSignature]) -> str:
+    """Who signed a file digitally, and that nobody checked it; "" where nobody did."""
+    nameless = QCoreApplication.translate("timeline", "somebody it does not name")
+    names = "; ".join(signer_and_day(one.signer, one.time, nameless) for one in signatures)
+    sentence = QCoreApplication.translate("timeline", "digitally signed by {names} (not checked)")
+    return sentence.format(names=names) if names else ""
 
 
 def moment(at: datetime | None) -> str:

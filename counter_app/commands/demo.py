@@ -7,6 +7,7 @@ opens it.
 
 from __future__ import annotations
 
+import hashlib
 import shutil
 import sys
 import time
@@ -177,6 +178,7 @@ def _dossier(desk: Desk, pipeline: Pipeline, sample: SampleDossier, first: int, 
     dossier = make_documents(desk, dossier.code)
     yield from _documents(desk, dossier, sample, folder)
     yield from _marks(desk, dossier, sample, marked)
+    yield from _signatures(desk, dossier, marked)
     yield from _handed_out(desk, dossier, folder)
 
 
@@ -227,6 +229,19 @@ def _marks(desk: Desk, dossier: Dossier, sample: SampleDossier, marked: tuple[Ma
         seen = mark_seen(filed, np.asarray(wanted), np.asarray(plain), paper.mark.box, _LOOK)
         good = seen.share >= _LEAST_SEEN and seen.likeness >= paper.mark.least_likeness
         yield Check(what, good, f"{100 * seen.share:.0f} %, {seen.likeness:.2f}")
+
+
+def _signatures(desk: Desk, dossier: Dossier, marked: tuple[MarkedPaper, ...]) -> Iterator[Check]:
+    """Whether a signed PDF is named as signed, and kept byte for byte."""
+    for paper in marked:
+        if not paper.signer:
+            continue
+        component = next(one for one in dossier.components if one.key == paper.component)
+        told = "; ".join(signature.signer for signature in component.signed)
+        yield Check(_say("the signer is named"), paper.signer in told, told)
+        wanted = hashlib.sha256(paper.file).hexdigest()
+        kept = wanted in {page.original for page in component.pages} and desk.store.files.get(wanted) == paper.file
+        yield Check(_say("the signed file is kept byte for byte"), kept, wanted[:16])
 
 
 def _handed_out(desk: Desk, dossier: Dossier, folder: Path) -> Iterator[Check]:

@@ -187,11 +187,16 @@ def _received(payload: Received, entry: Entry) -> Dossier:
 def _changes(dossier: Dossier, payload: Payload, entry: Entry) -> Changes:
     match payload:
         case ComponentDigitised():
-            scan = {"document": payload.document, "pages": payload.pages, "reused": None}
+            scan = {"document": payload.document, "pages": payload.pages, "reused": None, "signed": payload.signed}
             scan["left_out"] = max(payload.left_out, left_out_of(payload.pages))  # older entries do not say it
             return _component(dossier, payload.component, scan)
         case ComponentReused():
-            reuse = {"document": payload.document, "pages": payload.pages, "reused": payload.source}
+            reuse = {
+                "document": payload.document,
+                "pages": payload.pages,
+                "reused": payload.source,
+                "signed": payload.signed,
+            }
             reuse["left_out"] = left_out_of(payload.pages)
             return _component(dossier, payload.component, reuse)
         case PaperGiven():

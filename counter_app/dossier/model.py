@@ -13,6 +13,7 @@ from pydantic import AwareDatetime, Field
 
 from counter_app.dossier.life import DueChange, HandOver, Pause, Result
 from counter_app.dossier.money import CertifiedDocument, FeeDue, FeeReceipt
+from counter_app.dossier.signed import DigitalSignature
 from counter_app.dossier.states import Channel, Delivery, DeliveryMethod, IdentityKind, PauseMode, Payment, Status
 from counter_app.dossier.value import FileRef, Sha256, Value
 
@@ -41,9 +42,13 @@ class Agencies(Value):
 
 
 class DigitisedPage(Value):
-    """One page as it was read: the original picture (its hash) and what OCR made of it (0–100 mean confidence)."""
+    """One page as it was read: the original picture (its hash) and what OCR made of it (0–100 mean confidence).
+
+    `page_of_original`: which page of a file kept whole it is, from 1; 0 where the original is this page alone.
+    """
 
     original: Sha256
+    page_of_original: int = Field(default=0, ge=0)
     text: str = ""
     mean_confidence: float = Field(default=0.0, ge=0, le=100)
     blank: bool = False
@@ -68,6 +73,7 @@ class Component(Value):
 
     `shown`: it was only shown and taken home again (xuất trình), so that none is counted and it need not be scanned.
     `left_out` counts what was scanned for it and is no page of the document: blank pages, separators.
+    `signed`: the digital signatures of the files it was brought as, not checked.
     """
 
     key: str
@@ -80,6 +86,7 @@ class Component(Value):
     pages: tuple[DigitisedPage, ...] = ()
     left_out: int = Field(default=0, ge=0)
     reused: Reuse | None = None
+    signed: tuple[DigitalSignature, ...] = ()
 
     @property
     def here(self) -> bool:

@@ -10,6 +10,7 @@ from pydantic import AwareDatetime, Field, TypeAdapter
 from counter_app.dossier.life import Decision, Relation, ResultNamed
 from counter_app.dossier.model import Agencies, Component, DigitisedPage, Person, Reuse, Term
 from counter_app.dossier.money import CertifiedDocument, FeeDue, FeeKind
+from counter_app.dossier.signed import DigitalSignature
 from counter_app.dossier.states import Channel, Delivery, DeliveryMethod, PauseMode, Payment, PayMethod, Status
 from counter_app.dossier.value import FileRef, Value
 
@@ -47,7 +48,8 @@ class ComponentDigitised(Value):
     """The pages of a component became one searchable document (số hóa thành phần hồ sơ).
 
     `left_out`: how many pages were scanned for it and are not in the document, separators included. `shown`: the paper
-    was only shown, and was scanned because the clerk wanted it so.
+    was only shown, and was scanned because the clerk wanted it so. `signed`: the digital signatures of the files that
+    its pages came in, not checked.
     """
 
     kind: Literal["component_digitised"] = "component_digitised"
@@ -56,6 +58,7 @@ class ComponentDigitised(Value):
     pages: tuple[DigitisedPage, ...]
     left_out: int = Field(default=0, ge=0)
     shown: bool = False
+    signed: tuple[DigitalSignature, ...] = ()
 
 
 class ComponentReused(Value):
@@ -66,6 +69,7 @@ class ComponentReused(Value):
     document: FileRef
     pages: tuple[DigitisedPage, ...] = ()
     source: Reuse
+    signed: tuple[DigitalSignature, ...] = ()
 
 
 class PaperGiven(Value):

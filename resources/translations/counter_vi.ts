@@ -3392,6 +3392,14 @@
         <translation>lệnh in</translation>
     </message>
     <message>
+        <source>the signer is named</source>
+        <translation>nêu tên người ký số</translation>
+    </message>
+    <message>
+        <source>the signed file is kept byte for byte</source>
+        <translation>tệp đã ký số được giữ nguyên từng byte</translation>
+    </message>
+    <message>
         <source>still on the filed page</source>
         <translation>còn trên trang lưu</translation>
     </message>
@@ -5760,6 +5768,14 @@
         <translation>Số hóa: {component} ({pages} trang, bỏ qua {left_out})</translation>
     </message>
     <message>
+        <source>digitally signed by {names} (not checked)</source>
+        <translation>có chữ ký số của {names} (chưa kiểm tra)</translation>
+    </message>
+    <message>
+        <source>somebody it does not name</source>
+        <translation>người không nêu tên</translation>
+    </message>
+    <message>
         <source>Only shown, scanned because the clerk wanted it</source>
         <translation>Giấy tờ chỉ xuất trình, được quét theo lựa chọn của cán bộ</translation>
     </message>
@@ -6012,6 +6028,14 @@
     <message>
         <source>Click to make it white all the same.</source>
         <translation>Bấm để vẫn làm trắng trang này.</translation>
+    </message>
+    <message>
+        <source>signer not named</source>
+        <translation>không nêu tên người ký</translation>
+    </message>
+    <message>
+        <source>As the file says of itself; the signed file is kept as it came</source>
+        <translation>Theo thông tin trong tệp; tệp đã ký được giữ nguyên như khi nhận</translation>
     </message>
     <message>
         <source>Digitally signed: {names}, not checked</source>

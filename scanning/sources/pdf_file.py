@@ -1,4 +1,4 @@
-"""Pages from a PDF: each one as a PDF of its own, or as the JPEG that it shows."""
+"""Pages from a PDF: each one as a PDF of its own, or as the JPEG that it shows; a signed PDF is kept whole."""
 
 from __future__ import annotations
 
@@ -9,13 +9,14 @@ import pikepdf
 
 from counter_app.errors import CounterError
 from scanning.errors import BrokenPdf, PdfNotShown, PdfPageBroken, PdfPortfolio
-from scanning.pages import RawPage, Signature
+from scanning.pages import RawPage
 from scanning.sources.pdf_damage import is_damaged
 from scanning.sources.pdf_opening import opened_pdf
 from scanning.sources.pdf_scan import jpeg_of_scan
 from scanning.sources.pdf_signatures import signatures_of
 from scanning.sources.pdf_single import page_alone
 from scanning.sources.pdf_tree import PDF_FAULTS, taken_from_tree
+from scanning.sources.pdf_whole import media_type_in_whole
 from scanning.sources.pdf_xfa import only_acrobat_shows
 
 
@@ -39,22 +40,23 @@ def pages_of_pdf(data: bytes, name: str) -> Iterator[RawPage | CounterError]:
         if not pages:
             raise BrokenPdf("no page", file=name)
         for index, page in enumerate(pages):
-            yield _page(document, page, index, name, signatures)
+            if page is None or is_damaged(document, page):
+                yield PdfPageBroken("not there", file=name, page=index + 1)
+            elif signatures:
+                yield RawPage(data, media_type_in_whole(index), None, name, index, signatures=signatures)
+            else:
+                yield _page(document, page, index, name)
 
 
-def _page(
-    document: pikepdf.Pdf, page: Any, index: int, name: str, signatures: tuple[Signature, ...]
-) -> RawPage | CounterError:
-    if page is None or is_damaged(document, page):
-        return PdfPageBroken("not there", file=name, page=index + 1)
+def _page(document: pikepdf.Pdf, page: Any, index: int, name: str) -> RawPage | CounterError:
     scan = jpeg_of_scan(document, page)
     if scan is not None:
-        return RawPage(scan[0], "image/jpeg", scan[1], name, index, signatures=signatures)
+        return RawPage(scan[0], "image/jpeg", scan[1], name, index)
     try:
         data = page_alone(document, page)
     except PDF_FAULTS as error:
         return PdfPageBroken(type(error).__name__, file=name, page=index + 1)
-    return RawPage(data, "application/pdf", None, name, index, signatures=signatures)
+    return RawPage(data, "application/pdf", None, name, index)
 
 
 def _packed_files(document: pikepdf.Pdf) -> int:

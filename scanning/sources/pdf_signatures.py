@@ -19,6 +19,8 @@ from scanning.sources.pdf_tree import PDF_FAULTS
 _DATE = re.compile(r"D?:?(\d{4})(\d\d)?(\d\d)?(\d\d)?(\d\d)?(\d\d)?(?:([-+Z])(?:(\d\d)'?(\d\d)?)?)?")
 """ISO 32000-1, 7.9.4."""
 _MOST_FIELDS = 10_000
+_LONGEST_NAME = 200
+"""Letters; X.520 allows 64 in a certificate."""
 
 
 def signatures_of(document: pikepdf.Pdf) -> tuple[Signature, ...]:
@@ -57,8 +59,8 @@ def _signature(value: Any) -> Signature | None:
         contents = value.get("/Contents")
         if not isinstance(contents, pikepdf.String) or not bytes(contents).strip(b"\0"):
             return None
-        told = str(value.get("/Name", "")).strip()
-        return Signature(_name_in(bytes(contents)) or told, _time(str(value.get("/M", ""))))
+        told = str(value.get("/Name", ""))
+        return Signature(_printable(_name_in(bytes(contents)) or told), _time(str(value.get("/M", ""))))
     except PDF_FAULTS:
         return None
 
@@ -73,6 +75,12 @@ def _name_in(container: bytes) -> str:
         return str(names[0].value).strip() if names else ""
     except (ValueError, TypeError, UnsupportedAlgorithm):
         return ""
+
+
+def _printable(name: str) -> str:
+    """A name for one line; letters that are not seen could make it look like another."""
+    kept = "".join(letter if letter.isprintable() else " " for letter in name)
+    return " ".join(kept.split())[:_LONGEST_NAME]
 
 
 def _unpadded(container: bytes) -> bytes:

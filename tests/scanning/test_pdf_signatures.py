@@ -47,7 +47,7 @@ def test_every_page_of_a_signed_file_is_named_as_signed_scans_too() -> None:
     )
     (page,) = pages_in(made.data(), "giấy.pdf")
     assert isinstance(page, RawPage)
-    assert page.media_type == "image/jpeg"
+    assert page.media_type == "application/pdf; page=1", "the JPEG alone would be no signed file"
     assert page.signatures == (Signature(SIGNER, None),)
 
 

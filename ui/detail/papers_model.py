@@ -78,6 +78,7 @@ class PapersModel(QAbstractListModel):
             parts += [self.tr("%n left out", "", component.left_out)] if component.left_out else []
         elif component.awaits_scan:
             parts.append(self.tr("not digitised"))
+        parts += [words.digitally_signed(component.signed)] if component.signed else []
         return PaperRow(component.name, " · ".join(parts), "", component.document, component)
 
     def _given(self, paper: PaperHandedOut) -> PaperRow:

@@ -111,7 +111,9 @@ def _digitised(payload: ComponentDigitised, dossier: Dossier) -> str:
     if not left_out:
         sentence = _say("Digitised: {component} ({pages} pages)")
     said = sentence.format(component=_component(payload.component, dossier), pages=pages, left_out=left_out)
-    return f"{said}. {_say('Only shown, scanned because the clerk wanted it')}" if payload.shown else said
+    shown = _say("Only shown, scanned because the clerk wanted it")
+    said = "; ".join(filter(None, (said, words.digitally_signed(payload.signed))))
+    return f"{said}. {shown}" if payload.shown else said
 
 
 def _business(

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QToolBar, QToolButton, QWidget
+from PySide6.QtWidgets import QLabel, QToolBar, QToolButton, QVBoxLayout, QWidget
 
+from counter_app.dossier.signed import signer_and_day
 from ui.theme import icon
 
 if TYPE_CHECKING:
@@ -32,26 +33,37 @@ def signed_label(names: tuple[str, ...]) -> str:
     return sentence.format(names="; ".join(names)) if names else ""
 
 
-class Decisions(QToolBar):
+class Decisions(QWidget):
     """A bar under the thumbnails; each button undoes one decision, and the last gives all back to the program.
 
-    What finds no room goes into the bar's own menu.
+    What finds no room goes into the bar's own menu. Who signed the page's file stands below: nothing to undo.
     """
 
     decided = Signal(object)  # Treatment
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setIconSize(QSize(14, 14))
-        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        turn = self.addAction(icon("rotate"), self.tr("Turn the page by 90°"))
+        self._bar = QToolBar()
+        self._bar.setIconSize(QSize(14, 14))
+        self._bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        turn = self._bar.addAction(icon("rotate"), self.tr("Turn the page by 90°"))
         turn.triggered.connect(self._turn)
         self.rotate = self._button(turn)
         self.rotate.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
-        self.as_scanned = self.addAction(self.tr("As scanned"))
+        self.as_scanned = self._bar.addAction(self.tr("As scanned"))
         self.as_scanned.setCheckable(True)
         self.as_scanned.setToolTip(self.tr("Keep the paper's own colour and shades"))
         self.as_scanned.triggered.connect(lambda on: self._decide(whiten=False if on else None))
+        self.signed = QLabel()
+        self.signed.setObjectName("quiet")
+        self.signed.setWordWrap(True)
+        self.signed.setTextFormat(Qt.TextFormat.PlainText)
+        self.signed.setToolTip(self.tr("As the file says of itself; the signed file is kept as it came"))
+        below = QVBoxLayout(self)
+        below.setContentsMargins(0, 0, 0, 0)
+        below.setSpacing(2)
+        below.addWidget(self._bar)
+        below.addWidget(self.signed)
         self._undo: list[QAction] = []
         self._read: ReadPage | None = None
         self._treatment: Treatment | None = None
@@ -70,7 +82,7 @@ class Decisions(QToolBar):
         from scanning.pages import Treatment
 
         for action in self._undo:
-            self.removeAction(action)
+            self._bar.removeAction(action)
             action.deleteLater()
         self._undo = []
         self._read = read
@@ -79,11 +91,18 @@ class Decisions(QToolBar):
             return
         decided = self._treatment = Treatment.from_json(treatment)
         self.as_scanned.setChecked(decided.whiten is False)
+        self._tell_signatures(read)
         for text, tip, values in self._undoings(read, decided):
             self._add(text, tip or self.tr("Undo this"), replace(decided, **values))  # type: ignore[arg-type]
         automatic = replace(Treatment(), photographed=decided.photographed, **(_WITH_NOTE if with_note else {}))
         if decided not in (automatic, replace(automatic, rotation=read.rotation, side=read.side)):
             self._add(self.tr("Back to automatic"), self.tr("Let the program decide about this page again"), automatic)
+
+    def _tell_signatures(self, read: ReadPage) -> None:
+        nameless = self.tr("signer not named")
+        label = signed_label(tuple(signer_and_day(one.signer, one.time, nameless) for one in read.signatures))
+        self.signed.setText(label)
+        self.signed.setVisible(bool(label))
 
     def _undoings(self, read: ReadPage, decided: Treatment) -> list[tuple[str, str, dict[str, object]]]:
         """(what was decided, why, what undoes it) of each decision that the clerk did not make."""
@@ -116,14 +135,14 @@ class Decisions(QToolBar):
         return f"{why} {share}\n{self.tr('Click to make it white all the same.')}"
 
     def _add(self, text: str, tip: str, treatment: Treatment) -> None:
-        action = self.addAction(icon("close"), text)
+        action = self._bar.addAction(icon("close"), text)
         action.setToolTip(tip)
         action.triggered.connect(lambda: self.decided.emit(treatment))
         self._button(action).setObjectName("chip")
         self._undo.append(action)
 
     def _button(self, action: QAction) -> QToolButton:
-        button = self.widgetForAction(action)
+        button = self._bar.widgetForAction(action)
         assert isinstance(button, QToolButton)
         return button
 

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from counter_app.dossier.draft import SpooledPage
 from ui.intake.decisions import WELL_KEPT, Decisions, percent
 from ui.intake.intake import Intake
+from ui.intake.originals import original_of
 from ui.intake.page_thumbs import thumbs
 from ui.intake.read_text import ReadText
 from ui.tasks import Progress
@@ -135,7 +136,7 @@ class PagesPanel(QWidget):
 
         files = progress.desk.store.files
         if not page.reading:
-            return _Shown(files.get(page.original))
+            return _Shown(original_of(page, files))
         read = ReadPage.from_json(page.reading, files.get(page.picture))
         return _Shown(read.sheet, read)
 
@@ -193,7 +194,8 @@ class PagesPanel(QWidget):
         self._failed.hide()
 
     def _picture(self, page: SpooledPage) -> bytes:
-        return self._place.desk.store.files.get(page.picture or page.original)
+        files = self._place.desk.store.files
+        return files.get(page.picture) if page.picture else original_of(page, files)
 
     def _component_name(self) -> str:
         procedure = self._intake.procedure

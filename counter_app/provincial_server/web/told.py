@@ -38,6 +38,7 @@ from counter_app.dossier.payloads import (
     SupplementRequested,
     Withdrawn,
 )
+from counter_app.dossier.signed import DigitalSignature, signer_and_day
 from counter_app.language import translate
 from counter_app.provincial_server.web.rendering import moment
 
@@ -159,7 +160,14 @@ def _digitised(payload: ComponentDigitised, dossier: Dossier | None) -> str:
     name = _component(payload.component, dossier)
     said = sentence.format(component=name, pages=len(payload.pages) - blank, left_out=left_out)
     shown = translate("timeline", "Only shown, scanned because the clerk wanted it")
+    said = "; ".join(filter(None, (said, _signed(payload.signed))))
     return f"{said}. {shown}" if payload.shown else said
+
+
+def _signed(signatures: tuple[DigitalSignature, ...]) -> str:
+    nameless = translate("timeline", "somebody it does not name")
+    names = "; ".join(signer_and_day(one.signer, one.time, nameless) for one in signatures)
+    return translate("timeline", "digitally signed by {names} (not checked)").format(names=names) if names else ""
 
 
 def _component(key: str, dossier: Dossier | None) -> str:

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from scanning.pages import ALL_SHADES, SOME_SHADES, ReadPage, Treatment
+from scanning.pages import ALL_SHADES, SOME_SHADES, ReadPage, Signature, Treatment
 from ui.intake.decisions import Decisions, percent, signed_label
 from ui.translation import speak
 
@@ -74,6 +75,17 @@ def test_who_signed_is_named_and_that_nobody_checked_it(bar: Decisions) -> None:
     assert signed_label(()) == ""
     assert signed_label(("Sở Xây dựng (mẫu)",)) == "Đã ký số: Sở Xây dựng (mẫu), chưa kiểm tra"
     assert signed_label(("A", "B")) == "Đã ký số: A; B, chưa kiểm tra"
+
+
+def test_a_signed_page_tells_below_the_bar_who_signed_and_when_and_offers_nothing_to_undo(bar: Decisions) -> None:
+    signed = (Signature("Sở Xây dựng (mẫu)", "2026-11-24T20:15:00+00:00"), Signature("", None))
+    bar.show_page("", replace(READ, signatures=signed))
+    assert bar.signed.text() == "Đã ký số: Sở Xây dựng (mẫu), 25/11/2026; không nêu tên người ký, chưa kiểm tra"
+    assert bar.signed.isVisible() and chips(bar) == []
+    bar.show_page("", READ)
+    assert not bar.signed.isVisible()
+    bar.show_page("", replace(READ, signatures=(Signature("<b>A</b>", None),)))
+    assert bar.signed.textFormat() is Qt.TextFormat.PlainText
 
 
 @pytest.mark.parametrize(("share", "said"), [(1.0, "100"), (0.99999, "99,9"), (0.974, "97,4"), (0.5, "50")])

@@ -5,12 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from pikepdf import String
 from PIL import Image
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from counter_app.dossier.draft import SpooledPage
+from counter_app.dossier.signed import DigitalSignature
+from counter_app.provincial_server.web.told import line_of
+from printing.pictures import first_text
 from scanning.pages import ReadPage
+from tests.conftest import filled
+from tests.scanning.pdf_papers import draft, line, sign, signed_container
+from ui.detail.papers_model import FACTS, PapersModel
+from ui.detail.told import told
+from ui.intake.originals import original_of
 from ui.main_window import MainWindow
 
 READ = 60_000
@@ -106,3 +115,42 @@ def test_the_sheets_between_the_papers_can_be_printed(qtbot: QtBot, window: Main
     qtbot.waitUntil(paper.preview.bar.print.isEnabled, timeout=READ)
     with qtbot.waitSignal(window.place.printing.printed, timeout=READ):
         qtbot.keyClick(dialog, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+
+
+def test_a_signed_pdf_is_shown_page_by_page_with_its_signer_and_listed_as_signed(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    made = draft()
+    for words in ("TO KHAI DANG KY MAU THU NHAT", "GIAY KEM THEO MAU THU HAI"):
+        made.add_page(line(words))
+    file = tmp_path / "đơn.pdf"
+    signed = sign(made, signed_container("Nguyễn Văn Mẫu"), M=String("D:20261124101500+07'00'")).data()
+    file.write_bytes(signed)
+    add(qtbot, window, file)
+    pages, files = window.intake.intake.pages, window.place.desk.store.files
+    qtbot.waitUntil(lambda: len(pages) == 2 and all(page.reading for page in pages.values()), timeout=READ)
+    assert {files.get(page.original) for page in pages.values()} == {signed}
+    label = window.intake.pages.decisions.signed
+    qtbot.waitUntil(lambda: label.text() == "Đã ký số: Nguyễn Văn Mẫu, 24/11/2026, chưa kiểm tra")
+    _, second = window.intake.intake.pages_of("to-khai")
+    unread = second.model_copy(update={"picture": "", "reading": ""})
+    assert first_text(original_of(unread, files)).strip() == "GIAY KEM THEO MAU THU HAI", "not the file's first page"
+    damaged = unread.model_copy(update={"media_type": "application/pdf; page=9"})
+    assert original_of(damaged, files) == b""
+
+
+def test_the_papers_of_a_dossier_name_what_was_signed(qtbot: QtBot, window: MainWindow) -> None:
+    desk = window.place.desk
+    form = filled(desk.new_draft())
+    desk.keep_draft(form)
+    code = desk.receive(form.id).code
+    scan = desk.store.files.put(b"%PDF-1.4 scan", "application/pdf")
+    signed = (DigitalSignature(signer="Nguyễn Văn Mẫu", time="2026-11-24T10:15:00+07:00"),)
+    dossier = desk.add_document(code, "to-khai", scan, (), [], signed=signed)
+    papers = PapersModel()
+    papers.show(dossier)
+    said = "có chữ ký số của Nguyễn Văn Mẫu, 24/11/2026 (chưa kiểm tra)"
+    assert said in papers.data(papers.index(0), FACTS)
+    entry = desk.store.journal.of_dossier(code)[-1]
+    assert told(entry, dossier).endswith(f"; {said}")
+    assert line_of(entry, dossier).sentence.endswith(f"; {said}")

@@ -1,0 +1,30 @@
+"""Who signed a file digitally, and when, as the file tells; nobody at the desk checks it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from pydantic import Field
+
+from counter_app.dossier.clock import VIETNAM
+from counter_app.dossier.value import Value
+
+
+class DigitalSignature(Value):
+    """One signature (chữ ký số): the signer's name or "", the time as ISO 8601 or ""."""
+
+    signer: str = Field(default="", max_length=500)
+    time: str = Field(default="", max_length=50)
+
+
+def signer_and_day(signer: str, time: str | None, nameless: str) -> str:
+    """“NAME, dd/mm/yyyy” on the office's calendar; `nameless` stands for no name, and a day not told is left out."""
+    return ", ".join(filter(None, (signer or nameless, _day(time or ""))))
+
+
+def _day(time: str) -> str:
+    try:
+        at = datetime.fromisoformat(time)
+        return f"{at.astimezone(VIETNAM) if at.tzinfo else at:%d/%m/%Y}"
+    except (ValueError, OverflowError):
+        return ""
