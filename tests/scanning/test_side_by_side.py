@@ -8,12 +8,13 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from counter_app.commands.layouts.kinds import layout
+from counter_app.commands.layouts.spreads import ONE_SHEET, SPREADS
 from scanning.pages import RawPage, Treatment
 from scanning.picture import Picture
 from scanning.read_page import read_pages
 from scanning.side_by_side import gutter
 from scanning.wear import encoded_jpeg, wear
-from tests.scanning.layout_spreads import ONE_SHEET, SPREADS, sheet_across
 
 Typeset = Callable[[str], Picture]
 
@@ -62,10 +63,10 @@ def test_books_and_folded_sheets_are_two_pages(name: str) -> None:
 
 
 def test_a_list_with_an_empty_middle_is_read_as_one_page() -> None:
-    worn = wear(sheet_across("four columns", 4, 200), 4, skew=0.7)
+    worn = wear(layout("four columns", 4, 200), 4, skew=0.7)
     assert len(read_pages(RawPage(encoded_jpeg(worn, 200), "image/jpeg", 200, "danh sách.jpg", 0))) == 1
 
 
 def grey_of(name: str, seed: int, dpi: int) -> Picture:
     """The sheet as it is after cleaning."""
-    return np.ascontiguousarray(sheet_across(name, seed, dpi)[:, :, 0])
+    return np.ascontiguousarray(layout(name, seed, dpi)[:, :, 0])
