@@ -34,6 +34,8 @@ FILLED = 0.55
 """Share of a half's width that the lines of a page reach from its first letter to its last."""
 LONG_LINES = 0.4
 """Share of a page's lines that are longer than FILLED of the longest."""
+SPECK, ASIDE = 1.3, 5.0
+"""Millimetres of the widest speck, and from it to the line it happens to lie beside."""
 COLUMN_GAP = 3.5
 """Millimetres between the columns of a list."""
 TWO_SHEETS = 350.0
@@ -132,10 +134,17 @@ def _lines(grey: Picture, dpi: int, ink: Ink) -> list[Line]:
     edges = np.flatnonzero(np.diff(occupied, prepend=0, append=0))
     lines = []
     for start, end in zip(edges[::2], edges[1::2], strict=True):
-        across = np.flatnonzero(ink[start:end].any(axis=0))
+        across = _without_specks(np.flatnonzero(ink[start:end].any(axis=0)))
         if len(across):
             lines.append(Line(int(start), int(end), int(across[0]), int(across[-1]) + 1))
     return lines
+
+
+def _without_specks(across: npt.NDArray[np.intp]) -> npt.NDArray[np.intp]:
+    """The dark columns of a line but those of specks beside it, which would make a page number a long line."""
+    groups = np.split(across, np.flatnonzero(np.diff(across) > ASIDE * MILLIMETRE) + 1)
+    words = [group for group in groups if len(group) and group[-1] - group[0] >= SPECK * MILLIMETRE]
+    return np.concatenate(words) if words else across
 
 
 def _is_text(lines: list[Line], ink: Ink) -> bool:

@@ -25,7 +25,11 @@ Area = tuple[float, float, float, float]
 WHITE: Colour = (255, 255, 255)
 BLACK: Colour = (0, 0, 0)
 A4, A5 = (210.0, 297.0), (148.0, 210.0)
-_SERIF, _SANS = ("LiberationSerif-{}", "times{}", "DejaVuSerif-{}"), ("LiberationSans-{}", "arial{}", "DejaVuSans-{}")
+_FAMILIES = {
+    "Serif": ("LiberationSerif-{}", "times{}", "DejaVuSerif-{}"),
+    "Sans": ("LiberationSans-{}", "arial{}", "DejaVuSans-{}"),
+    "Mono": ("LiberationMono-{}", "cour{}", "DejaVuSansMono-{}"),
+}
 _WINDOWS_STYLES = {"Regular": "", "Bold": "bd", "Italic": "i", "BoldItalic": "bi"}
 SENTENCES = (
     "Kính gửi: Ủy ban nhân dân xã Mẫu Thử, huyện Ví Dụ",
@@ -118,12 +122,13 @@ class Sheet:
 @cache
 def lettering(style: str, pixels: int, sans: bool = False) -> ImageFont.FreeTypeFont:
     """A font with Vietnamese letters: "Regular", "Bold", "Italic" or "BoldItalic"."""
-    return ImageFont.truetype(str(_font_file(style, sans)), pixels)
+    return ImageFont.truetype(str(font_file(style, "Sans" if sans else "Serif")), pixels)
 
 
 @cache
-def _font_file(style: str, sans: bool) -> Path:
-    for name in _SANS if sans else _SERIF:
+def font_file(style: str, family: str) -> Path:
+    """A font with Vietnamese letters; `family`: "Serif", "Sans" or "Mono"."""
+    for name in _FAMILIES[family]:
         wanted = name.format(_WINDOWS_STYLES[style] if name[0].islower() else style) + ".ttf"
         for folder in font_folders():
             if found := next(iter(sorted(folder.rglob(wanted))), None):

@@ -9,36 +9,29 @@ from __future__ import annotations
 
 import io
 import os
-import sys
-from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Future
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import fmean, median
-from typing import TypeVar
 
 import numpy as np
 from PIL import Image
 
 from counter_app.commands.fidelity_empty import NOTHING, ONE_MARK, empty_page
+from counter_app.commands.fidelity_layouts import layout_figures
 from counter_app.commands.fidelity_marks import KINDS, Kind
 from counter_app.commands.fidelity_paper import STRENGTHS, MarkedPage, marked_page, page_with_one_mark
 from counter_app.commands.fidelity_photos import PHOTOGRAPHS, Photograph, PhotoPage, photo_page
+from counter_app.commands.fidelity_run import Read, chosen, dropped, filed, raw_page, tell
 from counter_app.commands.figures import Figure, bench_scale, bench_seed, percentile
 from printing.pictures import rendered_pages
 from scanning.fidelity import Filed, Truth, kept_share, laid_on, structure, tones
-from scanning.pages import RawPage, ReadPage
-from scanning.pipeline import Pipeline
 
 RESOLUTIONS = (200, 300)
 ENOUGH = 0.9
 """Share of a mark's pixels that must be kept."""
 SAME_TONES = 0.05
 """By which part a photograph's mean and contrast may change."""
-_Page = TypeVar("_Page")
-_Named = TypeVar("_Named")
-Read = tuple[ReadPage, ...]
 
 
 @dataclass(frozen=True)
@@ -71,31 +64,23 @@ class Measured:
 
 
 def fidelity_figures() -> Iterator[Figure]:
-    """Marks of every kind in three strengths at two resolutions, photographs, pages with one mark, empty pages."""
+    """Marks in three strengths at two resolutions, photographs, pages with one mark, empty pages, layouts."""
     seed, share = bench_seed(), bench_scale()
     yield from mark_figures(list(measured(pages(KINDS, seed, share), marked_page)))
-    yield from photograph_figures(_chosen(PHOTOGRAPHS, [one.name for one in PHOTOGRAPHS], seed, share), seed)
+    yield from photograph_figures(chosen(PHOTOGRAPHS, [one.name for one in PHOTOGRAPHS], seed, share), seed)
     yield from one_mark_figures(list(measured(pages(ONE_MARK, seed, share, (200,)), page_with_one_mark)))
-    yield from empty_figures(_chosen(list(NOTHING), list(NOTHING), seed, share), seed)
+    yield from empty_figures(chosen(list(NOTHING), list(NOTHING), seed, share), seed)
+    yield from layout_figures(share, seed)
 
 
 def pages(kinds: Sequence[Kind], seed: int, share: float = 1.0, dpis: Sequence[int] = RESOLUTIONS) -> list[Drawn]:
     """That share of the kinds, chosen by the seed, in every strength and resolution."""
     return [
         Drawn(kind, strength, dpi, seed * 1000 + kinds.index(kind))
-        for kind in _chosen(kinds, [kind.name for kind in kinds], seed, share)
+        for kind in chosen(kinds, [kind.name for kind in kinds], seed, share)
         for dpi in dpis
         for strength in STRENGTHS
     ]
-
-
-def _chosen(everything: Sequence[_Named], names: Sequence[str], seed: int, share: float) -> list[_Named]:
-    """What this run takes of them."""
-    if wanted := os.environ.get("COUNTER_BENCH_KINDS"):
-        words = [word.strip() for word in wanted.split(",")]
-        return [one for one, name in zip(everything, names, strict=True) if any(word in name for word in words)]
-    order = np.random.default_rng(seed).permutation(len(everything)).tolist()
-    return [everything[place] for place in sorted(order[: max(1, round(share * len(everything)))])]
 
 
 def measured(drawn: Sequence[Drawn], draw: Callable[[Kind, str, int, int], MarkedPage]) -> Iterator[Measured]:
@@ -110,24 +95,6 @@ def measured(drawn: Sequence[Drawn], draw: Callable[[Kind, str, int, int], Marke
         yield compared(one, page, read)
 
 
-def filed(pages: Iterable[_Page], raw: Callable[[_Page], RawPage]) -> Iterator[tuple[_Page, Read]]:
-    """The pages through the pipeline, as many at a time as there are processors."""
-    waiting: deque[tuple[_Page, Future[Read]]] = deque()
-    with Pipeline() as pipeline:
-        for page in pages:
-            waiting.append((page, pipeline.submit(raw(page))))
-            if len(waiting) > pipeline.workers:
-                first, future = waiting.popleft()
-                yield first, future.result()
-        for first, future in waiting:
-            yield first, future.result()
-
-
-def raw_page(jpeg: bytes, dpi: int, name: str) -> RawPage:
-    """As a scanner hands it over."""
-    return RawPage(jpeg, "image/jpeg", dpi, name, 0)
-
-
 def compared(drawn: Drawn, page: MarkedPage, read: Read) -> Measured:
     """The page beside what was filed of it; nothing is kept of a page that was dropped."""
     said, shades = min(one.kept for one in read), read[0].shades
@@ -138,11 +105,6 @@ def compared(drawn: Drawn, page: MarkedPage, read: Read) -> Measured:
     if kept < ENOUGH:
         _keep_pictures(drawn.name, page.jpeg, lain)
     return Measured(drawn, kept, structure(page.truth, lain), said, shades, dropped=False)
-
-
-def dropped(read: Read) -> bool:
-    """Whether the page is left out of the document."""
-    return any(one.left_out for one in read)
 
 
 def _laid(truth: Truth, read: Read) -> Filed:
@@ -175,7 +137,7 @@ def mark_figures(results: Sequence[Measured]) -> Iterator[Figure]:
     if not results:
         return
     for one in sorted((one for one in results if one.kept < ENOUGH), key=lambda one: one.kept):
-        _tell(f"{one.kept:7.1%} kept: {one.drawn.name} ({one.shades}, says {one.said:.1%})")
+        tell(f"{one.kept:7.1%} kept: {one.drawn.name} ({one.shades}, says {one.said:.1%})")
     yield Figure("fidelity, marks kept", _kept_well(results), 98, "98 % of the marks asked for", "%")
     for strength in STRENGTHS:
         some = [one for one in results if one.drawn.strength == strength]
@@ -209,7 +171,7 @@ def photograph_figures(photographs: Sequence[Photograph], seed: int) -> Iterator
         means.append(mean)
         contrasts.append(contrast)
         if max(mean, contrast) > SAME_TONES:
-            _tell(f"photograph {one.name}, {dpi} dpi: mean changed by {mean:.1%}, contrast by {contrast:.1%}")
+            tell(f"photograph {one.name}, {dpi} dpi: mean changed by {mean:.1%}, contrast by {contrast:.1%}")
     same = 100 * fmean(max(both) <= SAME_TONES for both in zip(means, contrasts, strict=True))
     yield Figure("photographs with their tones", same, 100, "all of them: mean and contrast within 5 %", "%")
     yield Figure("  mean changed, worst", 100 * max(means), 5, "5 % allowed", "%")
@@ -228,7 +190,7 @@ def one_mark_figures(results: Sequence[Measured]) -> Iterator[Figure]:
         return
     for one in results:
         if one.dropped or one.kept < ENOUGH:
-            _tell(f"one mark, {'DROPPED' if one.dropped else f'{one.kept:.1%} kept'}: {one.drawn.name}")
+            tell(f"one mark, {'DROPPED' if one.dropped else f'{one.kept:.1%} kept'}: {one.drawn.name}")
     lost = sum(one.dropped for one in results)
     yield Figure("one-mark pages lost", lost, len(results), "such pages", "pages")
     yield Figure("  their marks kept", _kept_well(results), 98, "98 % asked for", "%")
@@ -249,9 +211,5 @@ def empty_figures(names: Sequence[str], seed: int) -> Iterator[Figure]:
     ):
         left_out.append(dropped(read))
         if not left_out[-1]:
-            _tell(f"empty page filed: {name}, {dpi} dpi")
+            tell(f"empty page filed: {name}, {dpi} dpi")
     yield Figure("empty pages left out", sum(left_out), len(left_out), "such pages", "pages")
-
-
-def _tell(line: str) -> None:
-    print(line, file=sys.stderr)

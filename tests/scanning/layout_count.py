@@ -6,22 +6,14 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
-from itertools import product
 from multiprocessing import Pool
 
-import numpy as np
-
+from counter_app.commands.layouts.cases import Case, cases
+from counter_app.commands.layouts.kinds import HELD_OUT, LAYOUTS, UNTUNED
 from scanning import orientation
-from scanning.pages import RawPage
 from scanning.read_page import read_pages
-from scanning.wear import encoded_jpeg, wear
-from tests.scanning.layouts import HELD_OUT, LAYOUTS, layout
 
-LIES = (0, 90, 180, 270)
-FURTHEST_SKEW = 2.5
-"""Degrees by which pages are laid askew, two of three."""
 ASKEW = 0.4
 """Degrees from straight that can be seen."""
 
@@ -45,32 +37,6 @@ class Count:
 
     def __add__(self, other: Count) -> Count:
         return Count(*(getattr(self, field.name) + getattr(other, field.name) for field in fields(Count)))
-
-
-@dataclass(frozen=True)
-class Case:
-    """One page as it is laid on the glass."""
-
-    name: str
-    seed: int
-    dpi: int
-    turned: int
-
-    @property
-    def skew(self) -> float:
-        """Degrees clockwise."""
-        chance = np.random.default_rng([self.seed, *self.name.encode()])
-        return float(chance.uniform(-FURTHEST_SKEW, FURTHEST_SKEW)) if self.seed % 3 else 0.0
-
-    def raw(self) -> RawPage:
-        """As the scanner hands it over."""
-        worn = wear(layout(self.name, self.seed, self.dpi), self.seed, skew=self.skew, turned=self.turned, speckles=20)
-        return RawPage(encoded_jpeg(worn, self.dpi), "image/jpeg", self.dpi, f"{self.name}.jpg", 0)
-
-
-def cases(names: Iterable[str], seeds: Iterable[int], resolutions: Iterable[int]) -> Iterator[Case]:
-    """Each of them in all four lies."""
-    return (Case(*case) for case in product(names, seeds, resolutions, LIES))
 
 
 def counted(case: Case) -> tuple[str, Count]:
@@ -106,7 +72,9 @@ def table(todo: list[Case], at_once: int = 2) -> dict[str, Count]:
 def main() -> None:
     """Prints the table."""
     seeds, resolutions = ([int(part) for part in argument.split(",")] for argument in sys.argv[1:3])
-    names = sys.argv[3].split(",") if len(sys.argv) > 3 else [name for name in LAYOUTS if name not in HELD_OUT]
+    names = (
+        sys.argv[3].split(",") if len(sys.argv) > 3 else [name for name in LAYOUTS if name not in (*HELD_OUT, *UNTUNED)]
+    )
     found = table([*cases(names, seeds, resolutions)])
     print(f"{'':22} right stayed wrong  cut askew readings")
     for name, count in [*found.items(), ("all", sum(found.values(), Count()))]:

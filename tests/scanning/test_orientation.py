@@ -5,6 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from counter_app.commands.layouts.cases import LIES, Case, cases
+from counter_app.commands.layouts.kinds import HELD_OUT, LAYOUTS, UNREADABLE, layout
 from scanning.ocr import Reading
 from scanning.orientation import Attempt
 from scanning.pages import PHOTOGRAPHED, RawPage, Word
@@ -13,8 +15,7 @@ from scanning.read_page import read_page
 from scanning.straighten import Letters, Lie, find_letters, possible_lies, share_of_lines_down
 from scanning.wear import encoded_jpeg
 from tests.scanning.camera_pictures import photographed
-from tests.scanning.layout_count import LIES, Case, Count, cases, counted, table
-from tests.scanning.layouts import HELD_OUT, LAYOUTS, UNREADABLE, layout
+from tests.scanning.layout_count import Count, counted, table
 
 COLUMNS = [
     ("numbers", 90),

@@ -8,12 +8,14 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from counter_app.commands.layouts.kinds import layout
+from counter_app.commands.layouts.spreads import ONE_SHEET, SPREADS
 from scanning.pages import RawPage, Treatment
 from scanning.picture import Picture
 from scanning.read_page import read_pages
 from scanning.side_by_side import gutter
+from scanning.straighten import MEASURE_DPI, find_letters
 from scanning.wear import encoded_jpeg, wear
-from tests.scanning.layout_spreads import ONE_SHEET, SPREADS, sheet_across
 
 Typeset = Callable[[str], Picture]
 
@@ -61,11 +63,23 @@ def test_books_and_folded_sheets_are_two_pages(name: str) -> None:
         assert abs(column / sheet.shape[1] - 0.5) < 0.03
 
 
+@pytest.mark.parametrize("name", ["book", "chapter ends"])
+def test_a_speck_beside_a_page_number_leaves_it_a_page_number(name: str) -> None:
+    for seed in (20262, 7):
+        sheet = grey_of(name, seed, 200)
+        letters = find_letters(sheet[-240:], 200).boxes
+        assert len(letters), "the page numbers"
+        middle = sheet.shape[0] - 240 + int((letters[0, 1] + letters[0, 3] / 2) * 200 / MEASURE_DPI)
+        for column in (300, 1700):
+            sheet[middle - 2 : middle + 3, column : column + 5] = 40
+        assert gutter(sheet, 200) is not None
+
+
 def test_a_list_with_an_empty_middle_is_read_as_one_page() -> None:
-    worn = wear(sheet_across("four columns", 4, 200), 4, skew=0.7)
+    worn = wear(layout("four columns", 4, 200), 4, skew=0.7)
     assert len(read_pages(RawPage(encoded_jpeg(worn, 200), "image/jpeg", 200, "danh sách.jpg", 0))) == 1
 
 
 def grey_of(name: str, seed: int, dpi: int) -> Picture:
     """The sheet as it is after cleaning."""
-    return np.ascontiguousarray(sheet_across(name, seed, dpi)[:, :, 0])
+    return np.ascontiguousarray(layout(name, seed, dpi)[:, :, 0])

@@ -12,7 +12,7 @@ from counter_app.commands.reading_pages import CLASSES, known_pages, words_of
 
 
 @pytest.mark.slow
-def test_the_bench_of_fidelity_looks_at_marks_photographs_and_nearly_empty_pages(
+def test_the_bench_of_fidelity_looks_at_marks_photographs_nearly_empty_pages_and_layouts(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("COUNTER_BENCH_SCALE", "0.01")
@@ -22,6 +22,8 @@ def test_the_bench_of_fidelity_looks_at_marks_photographs_and_nearly_empty_pages
     assert {"structure, worst 1 %", "kept as the page says, least", "photographs with their tones"} <= set(figures)
     assert figures["fidelity, marks kept"]["peer"] == 98
     assert figures["one-mark pages lost"]["peer"] == 3 and figures["empty pages left out"]["peer"] == 2
+    assert figures["layouts turned wrong"]["ours"] == 0 and figures["layouts turned wrong"]["peer"] == 1
+    assert figures["lists and pages cut in two"]["ours"] == 0
 
 
 @pytest.mark.slow

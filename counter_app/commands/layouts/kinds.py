@@ -1,4 +1,4 @@
-"""Pages of many layouts, drawn from a seed: what prose does not show about which way up a page lies.
+"""Papers of many layouts, drawn from a seed: what prose does not show about which way up a page lies.
 
 Each kind varies its letters, sizes, places and contents with the seed. All persons and places are invented.
 """
@@ -7,17 +7,25 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from counter_app.commands.layouts.accounts import ACCOUNTS
+from counter_app.commands.layouts.drawings import DRAWINGS
+from counter_app.commands.layouts.forms import FORMS
+from counter_app.commands.layouts.pen import Pen
+from counter_app.commands.layouts.school import SCHOOL
+from counter_app.commands.layouts.spreads import ONE_SHEET, SPREADS
+from counter_app.commands.layouts.tables import TABLES
+from counter_app.commands.layouts.texts import TEXTS
 from scanning.picture import Picture
-from tests.scanning.layout_drawings import DRAWINGS
-from tests.scanning.layout_forms import FORMS
-from tests.scanning.layout_pen import Pen
-from tests.scanning.layout_tables import TABLES
-from tests.scanning.layout_texts import TEXTS
 
 Layout = tuple[tuple[float, float], Callable[[Pen], None]]
 """Size in millimetres, and what draws it."""
 
-LAYOUTS: dict[str, Layout] = {**TEXTS, **TABLES, **FORMS, **DRAWINGS}
+UNTUNED: dict[str, Layout] = {**ACCOUNTS, **SCHOOL}
+"""Kinds drawn after all thresholds were chosen."""
+LAYOUTS: dict[str, Layout] = {**TEXTS, **TABLES, **FORMS, **DRAWINGS, **UNTUNED}
+"""Single pages."""
+KINDS: dict[str, Layout] = {**LAYOUTS, **ONE_SHEET, **SPREADS}
+"""All of them: single pages, sheets across that are one page, sheets across that are two."""
 UNREADABLE = (
     "dark edge",
     "digits",
@@ -37,7 +45,7 @@ HELD_OUT = ("poem", "answer sheet", "contents", "coordinates", "chart", "family 
 
 def layout(name: str, seed: int, dpi: int) -> Picture:
     """The page of that kind, upright: rows × columns × 3."""
-    size, draw = LAYOUTS[name]
+    size, draw = KINDS[name]
     pen = Pen(size, dpi, seed, name)
     draw(pen)
     return pen.picture()

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from scanning.picture import Picture
-from tests.scanning.layout_pen import A4_ACROSS, A5_ACROSS, ENGLISH, Pen
-from tests.scanning.layout_tables import columns
+from counter_app.commands.layouts.pen import A4_ACROSS, A5_ACROSS, ENGLISH, Pen
+from counter_app.commands.layouts.tables import columns
 
 A3_ACROSS = (420.0, 297.0)
 
@@ -180,7 +179,7 @@ def wide_amounts(pen: Pen) -> None:
 
 ONE_SHEET = {
     "headed list": (A4_ACROSS, headed_list),
-    "names and amounts": (A4_ACROSS, lambda pen: columns(pen, "na", _rows(pen), 11, 6)),
+    "names far from amounts": (A4_ACROSS, lambda pen: columns(pen, "na", _rows(pen), 11, 6)),
     "four columns": (A4_ACROSS, lambda pen: columns(pen, "#nda", _rows(pen), 11, 6)),
     "names and numbers": (A4_ACROSS, lambda pen: columns(pen, "ni", _rows(pen), 12, 6.5)),
     "two lists": (A4_ACROSS, lambda pen: columns(pen, "nn", _rows(pen), 11, 6)),
@@ -198,11 +197,3 @@ ONE_SHEET = {
     "wide amounts": (A3_ACROSS, wide_amounts),
     "small list": (A5_ACROSS, lambda pen: columns(pen, "na", 14, 10, 6)),
 }
-
-
-def sheet_across(name: str, seed: int, dpi: int) -> Picture:
-    """A sheet of SPREADS or of ONE_SHEET: rows × columns × 3."""
-    size, draw = {**SPREADS, **ONE_SHEET}[name]
-    pen = Pen(size, dpi, seed, name)
-    draw(pen)
-    return pen.picture()

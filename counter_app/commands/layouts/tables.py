@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from tests.scanning.layout_pen import A4, A4_ACROSS, A5, Pen
+from collections.abc import Callable
+
+from counter_app.commands.layouts.pen import A4, A4_ACROSS, A5, Pen
 
 
 def columns(pen: Pen, kinds: str, rows: int, points: float, step: float, left: float = 20, top: float = 25) -> None:
@@ -23,14 +25,15 @@ def columns(pen: Pen, kinds: str, rows: int, points: float, step: float, left: f
 
 
 def _cell(pen: Pen, kind: str, row: int) -> str:
-    return {
+    cells: dict[str, Callable[[], str]] = {
         "#": lambda: str(row + 1),
         "n": pen.name,
         "d": pen.date,
         "a": pen.amount,
         "s": lambda: f"{pen.number(10, 40) / 4:.4g}".replace(".", ","),
         "i": lambda: "0" + pen.digits(11),
-    }[kind]()
+    }
+    return cells[kind]()
 
 
 def numbers(pen: Pen) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.scanning.layout_pen import A4, A4_ACROSS, A5, BLACK, ENGLISH, Pen
+from counter_app.commands.layouts.pen import A4, A4_ACROSS, A5, BLACK, ENGLISH, Pen
 
 
 def prose(pen: Pen) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import zxingcpp
 
-from tests.scanning.layout_pen import A4, A5_ACROSS, Pen
+from counter_app.commands.layouts.pen import A4, A5_ACROSS, Pen
 
 _LABELS = (
     "Họ và tên,Ngày sinh,Nơi cư trú,Số điện thoại,Giấy tờ tùy thân,Nghề nghiệp,Quê quán,Dân tộc,Quốc tịch,Lý do,"
@@ -79,8 +79,7 @@ def barcodes(pen: Pen) -> None:
     for row in range(pen.number(4, 8)):
         for x in (20.0, 115.0):
             number = pen.digits(10)
-            code = np.asarray(zxingcpp.create_barcode(number, zxingcpp.BarcodeFormat.Code128).to_image(scale=2))
-            pen.paste(x, 25 + row * 32, 70, 14, code)
+            pen.code(x, 25 + row * 32, 70, 14, number, zxingcpp.BarcodeFormat.Code128)
             pen.text(x + 35, 45 + row * 32, number, 11, at="m")
 
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import numpy as np
+import zxingcpp
 from PIL import Image, ImageDraw, ImageFilter, ImageFont
 
+from counter_app.commands.drawn_paper import font_file
 from scanning.picture import Picture
 
-FONTS = Path("/usr/share/fonts/truetype/liberation2")
 FAMILIES = ("Serif", "Sans", "Mono")
 A4, A4_ACROSS, A5, A5_ACROSS = (210.0, 297.0), (297.0, 210.0), (148.0, 210.0), (210.0, 148.0)
 BLACK = 20
@@ -48,7 +47,7 @@ class Pen:
 
     def font(self, points: float, style: str = "Regular") -> ImageFont.FreeTypeFont:
         """A font of the sheet's family."""
-        return ImageFont.truetype(FONTS / f"Liberation{self.family}-{style}.ttf", max(6, points / 72 * self._dpi))
+        return ImageFont.truetype(str(font_file(style, self.family)), max(6, points / 72 * self._dpi))
 
     def length(self, text: str, points: float, style: str = "Regular") -> float:
         """Millimetres."""
@@ -140,6 +139,10 @@ class Pen:
         """A picture (rows × columns) stretched into a place."""
         image = Image.fromarray(picture).resize((self._pixels(width), self._pixels(height)))
         self._sheet.paste(image, (self._pixels(x), self._pixels(y)))
+
+    def code(self, x: float, y: float, width: float, height: float, text: str, kind: zxingcpp.BarcodeFormat) -> None:
+        """A bar code or a square one."""
+        self.paste(x, y, width, height, np.asarray(zxingcpp.create_barcode(text, kind).to_image(scale=2)))
 
     def soften(self, radius: float) -> None:
         """As worn type or a photograph out of focus; `radius` in points."""

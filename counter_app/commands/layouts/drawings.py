@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from tests.scanning.layout_pen import A4, A4_ACROSS, BLACK, Pen
+from counter_app.commands.layouts.pen import A4, A4_ACROSS, BLACK, Pen
 
 
 def parcel_map(pen: Pen) -> None:
