@@ -96,6 +96,11 @@ class WhitePage:
         """Whether it is known what of the picture is paper."""
         return self._paper is not None
 
+    @property
+    def before(self) -> Picture:
+        """The page as it was scanned, of the size of `tones`."""
+        return self._small
+
     def sheet(self) -> Flags:
         """Where the sheet surely is, neither the lid nor its own rim, at 75 dpi."""
         return self._away_from(self._outside_of(np.zeros(self.marks.places.shape, np.uint8)))

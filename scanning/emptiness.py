@@ -41,6 +41,11 @@ MOST_BLACK = 0.0005
 """Share of the page that specks and holes may cover on an otherwise empty back."""
 LEAST_LETTERS = 40
 """Letters of a printed back; with fewer there is no telling."""
+LIGHTER = 12.0
+"""Grey levels by which a stroke of white ink is lighter than the paper beside it."""
+TIMES_NOISE = 6.0
+LEAST_LIGHT = 2.0
+"""Square millimetres of light strokes in one place that are no speck."""
 
 
 def what_stands(marks: Marks, tones: Picture) -> Flags:
@@ -69,6 +74,27 @@ def what_stands(marks: Marks, tones: Picture) -> Flags:
             stands[number] = not _is_edge_shadow(part, rows, columns, pale, anything.shape)
     stands[0] = False
     return np.asarray(stands[labels] & (anything > 0))
+
+
+def light_strokes(before: Picture, sheet: Flags) -> bool:
+    """Whether anything stands on the page in a lighter colour than its own: white ink, chalk, the lines of a blueprint.
+
+    `before`: the page as it was scanned, of any size; `sheet`: where it is the sheet, at MARK_DPI.
+    """
+    small = np.asarray(cv2.resize(before, sheet.shape[::-1], interpolation=cv2.INTER_AREA), np.uint8)
+    around = np.ones((round(2 * _MILLIMETRE) | 1,) * 2, np.uint8)
+    lighter = np.asarray(cv2.morphologyEx(small, cv2.MORPH_TOPHAT, around), np.uint8)
+    if lighter.ndim == 3:
+        lighter = np.asarray(lighter.max(axis=2), np.uint8)
+    usual = float(np.median(lighter))
+    noise = 1.5 * float(np.median(np.abs(lighter - usual)))
+    there = (lighter > usual + max(LIGHTER, TIMES_NOISE * noise)) & sheet
+    edge = round(AT_EDGE * _MILLIMETRE)
+    inside = np.ascontiguousarray(there[edge:-edge, edge:-edge]).astype(np.uint8)
+    if not inside.any():
+        return False
+    _, _, facts, _ = cv2.connectedComponentsWithStats(inside, connectivity=8)
+    return bool(facts[1:, cv2.CC_STAT_AREA].max(initial=0) >= LEAST_LIGHT * _MILLIMETRE**2)
 
 
 def _pale(tones: Picture) -> Picture:

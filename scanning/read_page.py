@@ -12,7 +12,7 @@ from scanning.classify import classify
 from scanning.clean import WhitePage, drawn
 from scanning.codes import PATCH_T, find_codes
 from scanning.decode import decode
-from scanning.emptiness import shines_through, what_stands
+from scanning.emptiness import light_strokes, shines_through, what_stands
 from scanning.layers import Layers, layers, whole_page
 from scanning.ocr import Reading, read
 from scanning.orientation import read_upright
@@ -68,7 +68,7 @@ def _is_empty(white: WhitePage, language: str) -> bool:
 
     standing = what_stands(white.marks, white.tones) & white.sheet()
     if not standing.any():
-        return not find_codes(white.grey, white.dpi)
+        return not (light_strokes(white.before, white.sheet()) or find_codes(white.grey, white.dpi))
     return shines_through(white.tones, standing, white.marks, sense)
 
 

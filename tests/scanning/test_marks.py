@@ -186,6 +186,30 @@ def test_a_page_with_nothing_but_one_mark_is_kept(name: str) -> None:
     assert still_seen(page, ONE_MARK[name], 200, form=False) > 0.9
 
 
+def blueprint(pen: Pen) -> None:
+    for y in range(80, 201, 30):
+        pen.line([(40, y), (150, y)], (225, 232, 250), max(1, pen.px(0.4)))
+
+
+@pytest.mark.parametrize("paper", [(30, 60, 140), (215, 220, 228)], ids=["a blueprint", "pale blue paper"])
+@pytest.mark.parametrize("mark", [blueprint, lambda pen: pen.text((40, 100), "MỰC TRẮNG", (253, 253, 253), 20)])
+def test_a_page_with_nothing_but_white_ink_is_kept(mark: Draw, paper: tuple[int, int, int]) -> None:
+    pen = Pen(200)
+    pen.box((0, 0, 211, 298), paper)
+    mark(pen)
+    page = read_page(scanned(pen, noise=3))
+    assert not page.blank
+    shown = seen(page)
+    assert shown[pen.px(75) : pen.px(205)].max() > int(np.percentile(shown, 50)) + 20
+
+
+@pytest.mark.parametrize("paper", [(225, 222, 215), (248, 205, 215)])
+def test_a_page_of_coloured_paper_and_noise_is_left_out(paper: tuple[int, int, int]) -> None:
+    pen = Pen(200)
+    pen.box((0, 0, 211, 298), paper)
+    assert read_page(scanned(pen, noise=6)).blank
+
+
 def test_a_page_of_nothing_but_noise_is_left_out() -> None:
     assert read_page(scanned(Pen(200), noise=6)).blank
 
