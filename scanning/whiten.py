@@ -43,7 +43,7 @@ def _background(small: Picture) -> Picture | None:
     around = _around_photographs(closed)
     if float((weakest(small) < 0.7 * weakest(around)).mean()) > MOSTLY_PICTURE:
         return None
-    photographs = _photographs(weakest(closed), weakest(around))
+    photographs = _photographs(np.asarray(weakest(closed), np.uint8), np.asarray(weakest(around), np.uint8))
     smooth[photographs > 0] = around[photographs > 0]
     return smooth
 
