@@ -282,7 +282,7 @@ def logged(what: str) -> Iterator[None]:
 def open_desk(data: Path, profile: Profile) -> Desk:
     """The desk whose store lies in `data`, with what the program ships and the office's own knowledge.
 
-    Raises StoreLocked, KeyMissing, WrongKey, DataFault.
+    Raises StoreLocked, KeyMissing, WrongKey, StoreFault, DataFault.
     """
     knowledge = load_knowledge(data / FOLDER, data / PROVINCE_FOLDER)
     return Desk(profile, open_store(data, profile.desk_id), knowledge)

@@ -10,6 +10,7 @@ import io
 import os
 import struct
 import sys
+import threading
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -38,6 +39,9 @@ _STYLES = (  # file names of regular, bold, italic, bold italic
     ("DejaVuSerif", "DejaVuSerif-Bold", "DejaVuSerif-Italic", "DejaVuSerif-BoldItalic"),
 )
 
+_ONE_AT_A_TIME = threading.Lock()
+"""Registered twice, a font would change under a paper that another thread is drawing with it."""
+
 
 @dataclass(frozen=True)
 class Family:
@@ -65,9 +69,14 @@ class Font(TTFont):
         return float(self._width(text, size, encoding))
 
 
-@cache
 def vietnamese_serif() -> Family:
     """The family all papers are set in, registered with ReportLab. Raises NoVietnameseFont."""
+    with _ONE_AT_A_TIME:
+        return _serif()
+
+
+@cache
+def _serif() -> Family:
     files = list(chain.from_iterable(_font_files(folder) for folder in font_folders()))
     for styles in _STYLES:
         fonts = [_first_usable(f"Counter{number}", files, style) for number, style in enumerate(styles)]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import threading
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import timedelta
 
 import pypdfium2 as pdfium
@@ -13,6 +15,7 @@ from counter_app.config import Devices
 from counter_app.desk import Desk, DossierUnknown
 from counter_app.dossier.value import FileRef
 from counter_app.handout import (
+    FORMS,
     FormUnknown,
     JobUnknown,
     NothingToPrint,
@@ -24,6 +27,7 @@ from counter_app.handout import (
 )
 from counter_app.print_queue import PrintQueue
 from counter_app.store.print_jobs import Choice, JobState, PrintJob
+from printing.occasion import Occasion
 from tests.conftest import filled
 from tests.paper_printers import PaperPrinter
 
@@ -79,8 +83,16 @@ def test_a_double_click_asks_for_the_paper_and_for_its_reprint(desk: Desk) -> No
     assert first.file == second.file
 
 
-def test_two_hands_that_ask_at_once_ask_for_the_same_paper(desk: Desk) -> None:
-    code = received(desk)
+def test_hands_that_ask_at_once_ask_for_the_same_paper(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each has made a paper of its own before the first of them is asked for; only one is kept."""
+    code, usual, all_made = received(desk), FORMS["receipt"], threading.Barrier(4, timeout=120)
+
+    def made(about: Occasion) -> bytes:
+        pdf = usual.make(about)
+        all_made.wait()
+        return pdf
+
+    monkeypatch.setitem(FORMS, "receipt", replace(usual, make=made))
 
     def ask() -> FileRef:
         own = desk.for_thread()

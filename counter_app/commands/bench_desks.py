@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 import random
-import resource
 import sys
 import threading
 import time
@@ -191,11 +190,16 @@ def newcomer(told: dict[str, Any]) -> dict[str, Any]:
 
 
 def _peak() -> int:
-    """Bytes of memory this process had at most."""
+    """Bytes of memory this process had at most; 0 on Windows, which does not tell."""
     status = Path("/proc/self/status")  # getrusage would count what the process was forked from
     if status.exists():
         return 1024 * next(int(line.split()[1]) for line in status.read_text().splitlines() if line.startswith("VmHWM"))
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
+    if sys.platform == "win32":
+        return 0
+    import resource
+
+    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return most if sys.platform == "darwin" else most * 1024  # macOS counts bytes, the others kilobytes
 
 
 def _own(store: Store) -> list[Any]:

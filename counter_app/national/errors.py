@@ -41,7 +41,8 @@ class NationalLoginRefused(LineFault):
 
 
 class NationalCertificateWrong(LineFault):
-    """The service's certificate is not signed by an authority this server trusts, or is for another name."""
+    """The service's certificate is not signed by an authority this server trusts, or is for another name; or the
+    service trusts none of ours."""
 
     what = "The national portal's certificate is not one this server trusts."
     todo = (

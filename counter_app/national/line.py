@@ -9,6 +9,7 @@ from typing import Any
 
 import httpx
 
+from counter_app.certificates import certificate_refused, is_about_certificates, was_cut
 from counter_app.national.errors import NationalCertificateWrong, NationalUnreachable, NotTheNationalService
 from counter_app.national.settings import NationalSettings
 
@@ -23,11 +24,16 @@ class Line:
     def __init__(self, settings: NationalSettings) -> None:
         limits = httpx.Timeout(settings.read_seconds, connect=settings.connect_seconds)
         try:
-            trusted = ssl.create_default_context(cafile=settings.ca_bundle) if settings.ca_bundle else True
+            trusted = (
+                ssl.create_default_context(cafile=settings.ca_bundle)
+                if settings.ca_bundle
+                else httpx.create_ssl_context()
+            )
         except OSError as fault:
             raise NationalCertificateWrong(f"ca_bundle {type(fault).__name__}") from fault
         self._http = httpx.Client(timeout=limits, verify=trusted, follow_redirects=False)
         self._url = settings.url
+        self._trusted, self._patience = trusted, settings.connect_seconds
 
     def close(self) -> None:
         """Ends the connection."""
@@ -50,9 +56,12 @@ class Line:
         except (httpx.UnsupportedProtocol, httpx.InvalidURL) as fault:
             raise NotTheNationalService(type(fault).__name__) from fault
         except httpx.HTTPError as fault:
-            if _is_about_the_certificate(fault):
+            if is_about_certificates(fault) or (was_cut(fault) and self._refuses()):
                 raise NationalCertificateWrong(type(fault).__name__) from fault
             raise NationalUnreachable(type(fault).__name__) from fault
+
+    def _refuses(self) -> bool:
+        return certificate_refused(self._url, self._trusted, self._patience)
 
 
 def message_id(settings: NationalSettings, body: Any, step: int) -> dict[str, str]:
@@ -64,11 +73,3 @@ def message_id(settings: NationalSettings, body: Any, step: int) -> dict[str, st
         return {}
     content = json.dumps([step, body], ensure_ascii=False, sort_keys=True)
     return {settings.message_id_header: str(uuid.uuid5(_NAMESPACE, content))}
-
-
-def _is_about_the_certificate(fault: BaseException | None) -> bool:
-    while fault is not None:
-        if isinstance(fault, ssl.SSLCertVerificationError):
-            return True
-        fault = fault.__cause__ or fault.__context__
-    return False

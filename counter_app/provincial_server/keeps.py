@@ -16,7 +16,10 @@ class Keep(Protocol):
     """A place for whole files."""
 
     def put(self, key: Key, file: Path) -> None:
-        """Takes the file over, durably; it is gone from where it was."""
+        """Takes the file over, durably; it is gone from where it was. Nobody has it open (Windows moves no open file).
+
+        Raises FileNotFoundError where it is gone already.
+        """
 
     def has(self, key: Key) -> bool:
         """Whether the whole file is here."""

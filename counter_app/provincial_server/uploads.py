@@ -128,7 +128,7 @@ class Uploads:
                 part.truncate(offset)
                 raise WrongChecksum
             if reached == size:
-                await asyncio.to_thread(self._finish, key, whole.hexdigest() if whole else None)
+                await asyncio.to_thread(self._finish, key, part, whole.hexdigest() if whole else None)
             elif whole:
                 self._remember(key, reached, whole)
             return reached
@@ -137,7 +137,8 @@ class Uploads:
         """Throws an upload away; False where there is none. Raises Busy."""
         if not self._part(key).exists():
             return False
-        with await self._locked(key):
+        with await self._locked(key) as part:
+            part.close()  # Windows deletes no open file
             await asyncio.to_thread(self._discard, key)
         return True
 
@@ -169,15 +170,24 @@ class Uploads:
         """The whole file, piece by piece. Raises FileNotFoundError."""
         return self._keep.read(key)
 
-    def _finish(self, key: Key, digest: str | None) -> None:
-        part = self._part(key)
+    def _finish(self, key: Key, part: Any, digest: str | None) -> None:
+        """Gives the part, which is whole, to the keep. It is closed first: Windows moves and deletes no open file.
+
+        From then on it is not locked. Nobody can add to a part that has all its bytes; another request may finish it
+        or throw it away (WrongOffset).
+        """
         if digest is None:
-            with part.open("rb") as file:
-                digest = hashlib.file_digest(file, "sha256").hexdigest()
+            part.seek(0)
+            digest = hashlib.file_digest(part, "sha256").hexdigest()
+        part.close()
         if digest != key.sha256:
             self._discard(key)
             raise WrongContent
-        self._keep.put(key, part)
+        try:
+            self._keep.put(key, self._part(key))
+        except FileNotFoundError as fault:
+            if not self._keep.has(key):
+                raise WrongOffset from fault
         self._register.arrived(key)
 
     def _checked(self, key: Key, size: int) -> int | None:
@@ -191,8 +201,8 @@ class Uploads:
             with part:
                 if _lock(part) and _is_still(part, self._part(key)):
                     try:
-                        self._finish(key, None)
-                    except WrongContent:
+                        self._finish(key, part, None)
+                    except (WrongContent, WrongOffset):
                         return None
                     return size
             time.sleep(0.05)

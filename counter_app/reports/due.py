@@ -147,10 +147,16 @@ def _distance(due: datetime | None, now: datetime) -> str:
 
 
 def _until(waiting: Waiting, now: datetime, until: datetime | None) -> str:
-    seen = f"Tính đến {now.astimezone(VIETNAM):%H giờ %M phút, ngày %d/%m/%Y}"
+    seen = f"Tính đến {_said(now)}"
     if waiting is Waiting.SOON and until:
-        return f"{seen}; hạn trả đến {until.astimezone(VIETNAM):%H giờ %M phút, ngày %d/%m/%Y}"
+        return f"{seen}; hạn trả đến {_said(until)}"
     return seen
+
+
+def _said(moment: datetime) -> str:
+    """The moment in words. They stand outside the format codes: Windows has no strftime for Vietnamese letters."""
+    here = moment.astimezone(VIETNAM)
+    return f"{here:%H} giờ {here:%M} phút, ngày {here:%d/%m/%Y}"
 
 
 _STATE = Column("Tình trạng", width=24)

@@ -68,8 +68,10 @@ def back_up(store: Store, target: Path, passphrase: str) -> None:
 def _leave_in_doubt(copy: Path, key: StoreKey) -> None:
     """Papers that wait for a printer now may long lie in its tray when the backup is restored."""
     db = connect(copy, key.derived("database"))
-    PrintJobs(db).leave_in_doubt()
-    db.close()
+    try:
+        PrintJobs(db).leave_in_doubt()
+    finally:
+        db.close()  # Windows deletes no open file
 
 
 def restore(source: Path, folder: Path, passphrase: str) -> None:

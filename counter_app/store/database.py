@@ -10,38 +10,27 @@ from typing import Any, cast
 import sqlcipher3.dbapi2 as sqlcipher
 from sqlite_utils import Database
 
-from counter_app.errors import CounterError
+from counter_app.store.faults import opening, told
 
 
-class WrongKey(CounterError):
-    """The key does not open the database, or it is no database."""
+def connect(path: Path, key: bytes, *, patience: float = 10.0) -> Database:
+    """A connection to the database at `path`, encrypted with the 32-byte `key`. Raises WrongKey, StoreFault.
 
-    what = "This desk's data cannot be opened: the key does not fit, or the file is damaged."
-    todo = "Change nothing; call the technician, who can restore the last backup."
-
-
-class StoreFault(CounterError):
-    """The database failed while it was used."""
-
-    what = "This desk's data could not be saved."
-    todo = "Check that the disk is not full, then try again; what was saved before is safe."
-
-
-def connect(path: Path, key: bytes) -> Database:
-    """A connection to the database at `path`, encrypted with the 32-byte `key`. Raises WrongKey.
+    It waits `patience` seconds for who else holds the file.
 
     WAL with synchronous=FULL: a committed entry survives a power cut, and readers do not wait for the writer.
     """
-    connection: Any = sqlcipher.connect(str(path), isolation_level=None, timeout=10)
-    try:
-        connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
-        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-        connection.execute("PRAGMA journal_mode = WAL")
-        connection.execute("PRAGMA synchronous = FULL")
-        connection.execute("PRAGMA foreign_keys = ON")
-    except sqlcipher.DatabaseError as fault:
-        connection.close()
-        raise WrongKey(type(fault).__name__) from fault
+    with opening(path.parent):
+        connection: Any = sqlcipher.connect(str(path), isolation_level=None, timeout=patience)
+        try:
+            connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("PRAGMA synchronous = FULL")
+            connection.execute("PRAGMA foreign_keys = ON")
+        except BaseException:
+            connection.close()
+            raise
     return Database(connection, execute_plugins=False)
 
 
@@ -49,7 +38,7 @@ def connect(path: Path, key: bytes) -> Database:
 def transaction(db: Database) -> Iterator[None]:
     """All or nothing, and the write lock from the start, so that what is read inside stays true until commit.
 
-    Raises StoreFault where the database fails. Inside another transaction it is part of that one.
+    Raises StoreFault where the database fails, by its kind. Inside another transaction it is part of that one.
     """
     connection = cast(Any, db.conn)
     if connection.in_transaction:
@@ -67,7 +56,7 @@ def transaction(db: Database) -> Iterator[None]:
     except sqlcipher.DatabaseError as fault:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
-        raise StoreFault(f"{type(fault).__name__}: {fault}") from fault
+        raise told(fault, _folder(connection), opened=True) from fault
 
 
 @contextmanager
@@ -82,3 +71,8 @@ def savepoint(db: Database) -> Iterator[None]:
         raise
     finally:
         connection.execute("RELEASE part")
+
+
+def _folder(connection: Any) -> Path:
+    """Where the database lies."""
+    return Path(connection.execute("PRAGMA database_list").fetchone()[2]).parent

@@ -18,6 +18,7 @@ from counter_app.store import dossiers
 from counter_app.store.aside import Aside
 from counter_app.store.database import connect, savepoint, transaction
 from counter_app.store.drafts import Drafts
+from counter_app.store.faults import opening
 from counter_app.store.fee_receipts import FeeReceipts
 from counter_app.store.files import Files
 from counter_app.store.journal import Journal
@@ -138,25 +139,26 @@ class Store:
 def open_store(folder: Path, desk: str) -> Store:
     """Opens the store in `folder`, or makes it.
 
-    Raises StoreLocked, KeyMissing, WrongKey.
+    Raises StoreLocked, KeyMissing, WrongKey, StoreFault.
     """
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    lock = FileLock(folder / "store.lock", timeout=0, thread_local=False)
-    try:
-        lock.acquire()
-    except Timeout as fault:
-        raise StoreLocked() from fault
-    try:
-        made_before = (folder / DATABASE).exists() or has_key(folder)
-        key = find_key(folder) if made_before else keep_key(folder)
-        db = connect(folder / DATABASE, key.derived("database"))
-        migrations.apply(db)
-        store = Store(folder, desk, key, db, Files(folder / FILES, key.derived("files")), lock)
-        _project_anew_if_outdated(store)
-        return store
-    except BaseException:
-        lock.release()
-        raise
+    with opening(folder):
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        lock = FileLock(folder / "store.lock", timeout=0, thread_local=False)
+        try:
+            lock.acquire()
+        except Timeout as fault:
+            raise StoreLocked() from fault
+        try:
+            made_before = (folder / DATABASE).exists() or has_key(folder)
+            key = find_key(folder) if made_before else keep_key(folder)
+            db = connect(folder / DATABASE, key.derived("database"))
+            migrations.apply(db)
+            store = Store(folder, desk, key, db, Files(folder / FILES, key.derived("files")), lock)
+            _project_anew_if_outdated(store)
+            return store
+        except BaseException:
+            lock.release()
+            raise
 
 
 def _project_anew_if_outdated(store: Store) -> None:

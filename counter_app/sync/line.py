@@ -11,6 +11,7 @@ from typing import Any
 import httpx
 from pydantic import ValidationError
 
+from counter_app.certificates import certificate_refused, was_cut
 from counter_app.config import Server
 from counter_app.sync.errors import (
     BadAuthority,
@@ -32,10 +33,22 @@ from counter_app.sync.errors import (
 from counter_app.sync.wire import Refusal
 
 _TIMEOUT = httpx.Timeout(30.0, connect=5.0)
+_GREETING = 5.0  # seconds to greet a server anew
 _LONGEST_WAIT = 3600.0  # seconds a server may ask for with Retry-After
 
 
-def open_line(server: Server) -> httpx.Client:
+class Line(httpx.Client):
+    """A connection that knows whom it trusts, so that a break can be looked into."""
+
+    trusted: ssl.SSLContext
+    direct: bool  # no proxy of the profile's stands between
+
+    def refuses_certificate(self) -> bool:
+        """Whether the server's certificate is refused when it is greeted anew."""
+        return self.direct and certificate_refused(str(self.base_url), self.trusted, _GREETING)
+
+
+def open_line(server: Server) -> Line:
     """A connection to the profile's server, over its proxy, trusting its authority.
 
     Raises InsecureAddress, BadAuthority, NotTheServer where the address is none.
@@ -47,17 +60,20 @@ def open_line(server: Server) -> httpx.Client:
     near = is_loopback(url.host)
     if url.scheme != "https" and not near:
         raise InsecureAddress(url.scheme)
+    trusted = _trust(server.authority) if url.scheme == "https" else _nothing_to_trust()
     try:
-        return httpx.Client(
+        line = Line(
             base_url=url,
             timeout=_TIMEOUT,
             follow_redirects=False,
-            verify=_trust(server.authority) if url.scheme == "https" else _nothing_to_trust(),
+            verify=trusted,
             proxy=server.proxy or None,
             trust_env=not near,  # a proxy of the system is for the world outside
         )
     except (ValueError, httpx.InvalidURL) as fault:
         raise ProxyRefused(type(fault).__name__) from fault
+    line.trusted, line.direct = trusted, not server.proxy
+    return line
 
 
 def is_loopback(host: str) -> bool:
@@ -85,7 +101,7 @@ def send(line: httpx.Client, method: str, url: str, **parts: Any) -> httpx.Respo
     except (httpx.UnsupportedProtocol, httpx.InvalidURL, httpx.DecodingError) as fault:
         raise NotTheServer(type(fault).__name__) from fault
     except httpx.HTTPError as fault:
-        if _is_about_certificates(fault):
+        if _is_about_certificates(fault) or (was_cut(fault) and isinstance(line, Line) and line.refuses_certificate()):
             raise WrongCertificate(type(fault).__name__) from fault
         raise ServerUnreachable(type(fault).__name__) from fault
 

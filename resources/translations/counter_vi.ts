@@ -3565,6 +3565,10 @@
         <translation>Một dòng nhật ký của quầy {desk} do phiên bản mới hơn của chương trình ghi.</translation>
     </message>
     <message>
+        <source>Another program holds the file with this desk's data.</source>
+        <translation>Một chương trình khác đang giữ tệp dữ liệu của quầy.</translation>
+    </message>
+    <message>
         <source>Another program may use it: choose another with --port.</source>
         <translation>Có thể chương trình khác đang dùng: hãy chọn cổng khác bằng --port.</translation>
     </message>
@@ -3657,6 +3661,10 @@
         <translation>Hãy đóng chương trình quét kia hoặc chờ nó xong, rồi quét lại.</translation>
     </message>
     <message>
+        <source>Close what may be using it (a backup, a virus scan), wait a moment, then try again.</source>
+        <translation>Hãy đóng chương trình có thể đang dùng tệp (sao lưu, quét vi-rút), đợi một lát rồi thử lại.</translation>
+    </message>
+    <message>
         <source>Copy the file again from where it came, or scan the paper again.</source>
         <translation>Hãy sao chép lại tệp từ nơi gửi, hoặc quét lại giấy tờ.</translation>
     </message>
@@ -3679,6 +3687,10 @@
     <message>
         <source>Free some disk space or call the technician; what was already saved is safe.</source>
         <translation>Hãy giải phóng dung lượng hoặc gọi cán bộ kỹ thuật; những gì đã lưu vẫn an toàn.</translation>
+    </message>
+    <message>
+        <source>Free some disk space, then try again; what was saved before is safe.</source>
+        <translation>Hãy giải phóng dung lượng ổ đĩa rồi thử lại; những gì đã lưu trước đó vẫn an toàn.</translation>
     </message>
     <message>
         <source>Go on working and call the technician; the records stay on this desk.</source>
@@ -3817,12 +3829,20 @@
         <translation>Hãy đăng nhập bằng tài khoản đã thiết lập quầy, hoặc nhờ cán bộ kỹ thuật khôi phục bản sao lưu.</translation>
     </message>
     <message>
+        <source>Sign in with the account that set the desk up; otherwise call the technician.</source>
+        <translation>Hãy đăng nhập bằng tài khoản đã thiết lập quầy; nếu không được thì báo kỹ thuật viên.</translation>
+    </message>
+    <message>
         <source>Something went wrong.</source>
         <translation>Đã xảy ra lỗi.</translation>
     </message>
     <message>
         <source>Start again and choose a passphrase of several words.</source>
         <translation>Hãy làm lại và chọn mật khẩu gồm nhiều từ.</translation>
+    </message>
+    <message>
+        <source>Start the program again; if it happens again, call the technician.</source>
+        <translation>Hãy mở lại chương trình; nếu vẫn lặp lại thì báo kỹ thuật viên.</translation>
     </message>
     <message>
         <source>Start the program with ‘counter run’ and fill in office and desk.</source>
@@ -3891,6 +3911,10 @@
     <message>
         <source>The file could not be written to this computer's disk.</source>
         <translation>Không ghi được tệp vào ổ đĩa của máy này.</translation>
+    </message>
+    <message>
+        <source>The file with this desk's data is damaged.</source>
+        <translation>Tệp dữ liệu của quầy bị hỏng.</translation>
     </message>
     <message>
         <source>The file {name} is not named after a paper of its dossier.</source>
@@ -4001,12 +4025,32 @@
         <translation>Không có ảnh hay tệp PDF nào trong “{file}”.</translation>
     </message>
     <message>
+        <source>This computer does not let the program open or change this desk's data.</source>
+        <translation>Máy tính này không cho chương trình mở hoặc sửa dữ liệu của quầy.</translation>
+    </message>
+    <message>
+        <source>This computer's disk could not read or write this desk's data.</source>
+        <translation>Ổ đĩa của máy tính này không đọc hoặc không ghi được dữ liệu của quầy.</translation>
+    </message>
+    <message>
+        <source>This computer's disk is full: this desk's data can be neither opened nor saved.</source>
+        <translation>Ổ đĩa của máy tính này đã đầy: không mở và không lưu được dữ liệu của quầy.</translation>
+    </message>
+    <message>
+        <source>This desk's data could not be opened.</source>
+        <translation>Không mở được dữ liệu của quầy.</translation>
+    </message>
+    <message>
         <source>This machine lacks the software that cameras are used with.</source>
         <translation>Máy này thiếu phần mềm để dùng camera.</translation>
     </message>
     <message>
         <source>This user may not use the camera.</source>
         <translation>Người dùng này không có quyền dùng camera.</translation>
+    </message>
+    <message>
+        <source>Try again; if it happens again, call the technician: the disk may be failing.</source>
+        <translation>Hãy thử lại; nếu vẫn lặp lại thì báo kỹ thuật viên: ổ đĩa có thể sắp hỏng.</translation>
     </message>
     <message>
         <source>Unplug it, plug it in again, then search again. The pages taken so far are kept.</source>

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import ipaddress
+import socket
 import ssl
 import threading
 import tomllib
@@ -11,6 +12,7 @@ from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
+import httpx
 import pytest
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
@@ -19,7 +21,7 @@ from pydantic import ValidationError
 
 from counter_app.national.centralised_service import CentralisedService
 from counter_app.national.classic_service import ClassicService
-from counter_app.national.errors import NationalCertificateWrong
+from counter_app.national.errors import NationalCertificateWrong, NationalUnreachable
 from counter_app.national.line import Line
 from counter_app.national.opening import open_service
 from counter_app.national.settings import NationalSettings, PaperKinds
@@ -114,6 +116,77 @@ def test_a_certificate_nobody_vouches_for_is_refused_until_its_authority_is_ente
     with pytest.raises(NationalCertificateWrong):
         Line(NationalSettings(url=url)).post("/login", {})
     assert Line(NationalSettings(url=url, ca_bundle=str(authority))).post("/login", {}).status_code == 200
+
+
+@pytest.mark.parametrize("cut", [BrokenPipeError, ConnectionResetError, ssl.SSLEOFError])
+@pytest.mark.parametrize("when", [httpx.ConnectError, httpx.WriteError, httpx.ReadError])
+def test_a_line_that_breaks_over_the_certificate_names_the_certificate_and_any_other_break_does_not(
+    private_portal: tuple[str, Path],
+    monkeypatch: pytest.MonkeyPatch,
+    when: type[httpx.TransportError],
+    cut: type[OSError],
+) -> None:
+    """As Debian 13 tells of it: the server hangs up before our refusal could be sent."""
+
+    def broken(*_: object) -> httpx.Response:
+        raise when("broken") from cut(32, "Broken pipe")
+
+    monkeypatch.setattr(httpx.HTTPTransport, "handle_request", broken)
+    url, authority = private_portal
+    with pytest.raises(NationalCertificateWrong):
+        Line(NationalSettings(url=url)).post("/login", {})
+    with pytest.raises(NationalUnreachable):
+        Line(NationalSettings(url=url, ca_bundle=str(authority))).post("/login", {})
+
+
+def test_a_server_that_hangs_up_right_after_its_certificate_has_its_certificate_refused(
+    private_portal: tuple[str, Path],
+) -> None:
+    """It answers the greeting and closes the line without waiting for ours."""
+    _, authority = private_portal
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(authority, authority.with_name("key.pem"))
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+
+        def curt() -> None:
+            while True:
+                try:
+                    line, _ = listening.accept()
+                except OSError:
+                    return  # the test is over
+                heard, said = ssl.MemoryBIO(), ssl.MemoryBIO()
+                talk = context.wrap_bio(heard, said, server_side=True)
+                heard.write(line.recv(1 << 16))
+                with pytest.raises(ssl.SSLWantReadError):
+                    talk.do_handshake()
+                line.sendall(said.read())
+                line.close()
+
+        threading.Thread(target=curt, daemon=True).start()
+        url = f"https://127.0.0.1:{listening.getsockname()[1]}"
+        with pytest.raises(NationalCertificateWrong):
+            Line(NationalSettings(url=url)).post("/login", {})
+        with pytest.raises(NationalUnreachable):
+            Line(NationalSettings(url=url, ca_bundle=str(authority))).post("/login", {})
+        listening.shutdown(socket.SHUT_RDWR)
+
+
+def test_a_portal_that_wants_a_certificate_of_ours_is_told_as_one_about_certificates(
+    private_portal: tuple[str, Path],
+) -> None:
+    _, authority = private_portal
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(authority, authority.with_name("key.pem"))
+    context.load_verify_locations(authority)
+    context.verify_mode = ssl.CERT_REQUIRED
+    with ThreadingHTTPServer(("127.0.0.1", 0), BaseHTTPRequestHandler) as server:
+        server.handle_error = lambda *_: None  # type: ignore[method-assign] # a refused handshake is what is tested
+        server.socket = context.wrap_socket(server.socket, server_side=True)
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        settings = NationalSettings(url=f"https://127.0.0.1:{server.server_port}", ca_bundle=str(authority))
+        with pytest.raises(NationalCertificateWrong):
+            Line(settings).post("/login", {})
+        server.shutdown()
 
 
 def test_a_bundle_that_is_not_there_is_named(tmp_path: Path) -> None:

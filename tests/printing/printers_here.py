@@ -248,8 +248,8 @@ class TroubledPrinter:
     status: Mapping[Operation, int] = field(default_factory=dict)
     raw: Callable[[Operation], bytes | None] = lambda operation: None
     """The bytes it answers instead of a message; b"" hangs up."""
-    asked: list[tuple[float, Message]] = field(default_factory=list)
-    """What it got, each with the moment its first byte was there."""
+    asked: list[Message] = field(default_factory=list)
+    """What it got."""
     port: int = 0
 
     @property
@@ -259,7 +259,7 @@ class TroubledPrinter:
 
     def papers(self) -> list[bytes]:
         """The documents it got."""
-        return [message.document for _, message in self.asked if message.code == Operation.PRINT_JOB]
+        return [message.document for message in self.asked if message.code == Operation.PRINT_JOB]
 
     def answer(self, request: Message) -> bytes:
         """What it says."""
@@ -290,9 +290,8 @@ def troubled_printer() -> Iterator[TroubledPrinter]:
         wbufsize = -1  # an answer goes in one piece, as from a printer; in two the second waits 40 ms for the first
 
         def do_POST(self) -> None:
-            first = time.perf_counter()
             request = read(self.rfile.read(int(self.headers["Content-Length"])))
-            printer.asked.append((first, request))
+            printer.asked.append(request)
             answer = printer.answer(request)
             if not answer:
                 self.connection.shutdown(socket.SHUT_RDWR)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -12,12 +13,26 @@ from printing.errors import NoVietnameseFont
 
 @pytest.fixture(autouse=True)
 def choose_anew() -> None:
-    fonts.vietnamese_serif.cache_clear()
+    fonts._serif.cache_clear()
 
 
 def test_the_chosen_family_has_every_letter() -> None:
     family = fonts.vietnamese_serif()
     assert len({family.name, family.bold, family.italic, family.bold_italic}) == 4
+
+
+def test_papers_begun_at_once_register_each_font_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    register, registered = fonts.pdfmetrics.registerFont, list[str]()
+
+    def noted(font: fonts.Font) -> None:
+        registered.append(font.fontName)
+        register(font)
+
+    monkeypatch.setattr(fonts.pdfmetrics, "registerFont", noted)
+    with ThreadPoolExecutor(4) as threads:
+        families = list(threads.map(lambda _: fonts.vietnamese_serif(), range(4)))
+    assert len(set(families)) == 1
+    assert len(registered) == 4, "regular, bold, italic, bold italic"
 
 
 def test_a_machine_without_such_a_font_is_told_what_to_install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,7 +8,6 @@ import io
 import os
 import socket
 import threading
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -104,7 +103,7 @@ def test_a_printer_that_makes_no_copies_gets_the_pages_as_often_as_ordered(
 ) -> None:
     at(troubled).send(Order(pdf, "receipt", copies=2))
     (document,) = troubled.papers()
-    assert "copies" not in troubled.asked[-1][1].first(Group.JOB)
+    assert "copies" not in troubled.asked[-1].first(Group.JOB)
     texts = [page.get_textpage().get_text_range() for page in pdfium.PdfDocument(document)]
     assert len(texts) == 4  # two liên, twice
     assert texts[:2] == texts[2:]
@@ -123,10 +122,10 @@ def test_paper_is_asked_for_as_the_printer_measures_it_and_only_if_it_has_it(
     page.drawString(10, 10, "Phieu")
     page.save()
     at(troubled).send(Order(memory.getvalue(), "slip"))
-    media = troubled.asked[-1][1].first(Group.JOB).get("media-col") if asked else None
+    media = troubled.asked[-1].first(Group.JOB).get("media-col") if asked else None
     sides = asked and {"x-dimension": (asked[0],), "y-dimension": (asked[1],)}
     assert media == (asked and ({"media-size": (sides,)},))
-    assert asked or troubled.asked[-1][1].first(Group.JOB) == {}
+    assert asked or troubled.asked[-1].first(Group.JOB) == {}
 
 
 def test_a_tray_that_is_no_more_leaves_the_choice_to_the_printer(pdf: bytes) -> None:
@@ -192,18 +191,21 @@ def test_a_printer_that_takes_neither_says_so_before_anything_is_sent(troubled: 
 
 def test_nothing_personal_goes_with_the_paper(troubled: TroubledPrinter, pdf: bytes) -> None:
     at(troubled).send(Order(pdf, "receipt H41.99-260205-0001"))
-    _, request = troubled.asked[-1]
+    request = troubled.asked[-1]
     said = request.first(Group.OPERATION)
     assert (said["job-name"], said["requesting-user-name"]) == (("receipt H41.99-260205-0001",), ("counter",))
 
 
-def test_the_first_byte_is_at_the_printer_within_fifty_milliseconds(troubled: TroubledPrinter, pdf: bytes) -> None:
-    printer, taken = at(troubled), []
-    for _ in range(5):
-        begun = time.perf_counter()
-        printer.send(Order(pdf, "receipt"))
-        taken.append(troubled.asked[-1][0] - begun)
-    assert min(taken) < 0.05
+def test_a_printer_is_asked_once_whether_it_is_ready_and_then_has_the_paper(
+    troubled: TroubledPrinter, pdf: bytes
+) -> None:
+    """Nothing else is said, so that the first byte is there within some milliseconds."""
+    printer = at(troubled)
+    for sheets in range(1, 4):
+        troubled.asked.clear()
+        printer.send(Order(pdf, "receipt", copies=sheets))
+        operations = [Operation(request.code) for request in troubled.asked]
+        assert operations == [Operation.GET_PRINTER_ATTRIBUTES, Operation.PRINT_JOB]
 
 
 # Printers in trouble

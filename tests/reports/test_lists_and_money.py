@@ -73,6 +73,10 @@ def test_what_is_due_soon_overdue_and_paused_stands_on_one_list_each(office: Mak
     soon = due_list(store, Waiting.SOON, FRIDAY, at(23, 9))
     assert codes(soon) == ["H41.99-261101-0001", "H41.99-261101-0004"]
     assert [row[-1] for row in soon.rows] == ["Còn 0 giờ 00 phút", "Còn 3 ngày"]
+    assert soon.subtitles == (
+        f"Tính đến {FRIDAY:%H} giờ {FRIDAY:%M} phút, ngày {FRIDAY:%d/%m/%Y}; "
+        "hạn trả đến 09 giờ 00 phút, ngày 23/11/2026",
+    )
     overdue = due_list(store, Waiting.OVERDUE, FRIDAY)
     assert codes(overdue) == ["H41.99-261101-0003", "H41.99-261101-0002"]  # the latest first
     assert [row[-1] for row in overdue.rows] == ["Quá hạn 4 ngày", "Quá hạn 0 giờ 01 phút"]

@@ -91,6 +91,7 @@ def test_a_grey_camera_will_do(page: Picture) -> None:
     assert farthest(CameraPicture(grey, photo.corners)) < 0.004
 
 
+@pytest.mark.alone  # counts the processor's time, which a neighbour in its cache makes longer
 def test_finding_takes_a_blink_on_one_core(page: Picture) -> None:
     photo = photographed(page, 603)
     threads = cv2.getNumThreads()

@@ -42,7 +42,7 @@ def children(of: int) -> dict[int, str]:
     return found
 
 
-def wait_for(what: Any, seconds: float = 20) -> Any:
+def wait_for(what: Any, seconds: float = 120) -> Any:
     """Ask until the answer is true."""
     until = time.monotonic() + seconds
     while not (answer := what()):
@@ -54,6 +54,12 @@ def wait_for(what: Any, seconds: float = 20) -> Any:
 def reader_at_work(of: int) -> dict[int, str]:
     """The process's descendants, once a Tesseract is among them."""
     return wait_for(lambda: (found := children(of)) and "tesseract" in found.values() and found)  # type: ignore[no-any-return]
+
+
+def never_done(readers: dict[int, str]) -> None:
+    """Stops the Tesseracts among the processes in the middle of their pages: now they end only if they are ended."""
+    for number in (number for number, name in readers.items() if name == "tesseract"):
+        os.kill(number, signal.SIGSTOP)
 
 
 def test_good_pages_and_bad_ones_come_back_each_in_its_own_future(worn_pages: WornPages) -> None:
@@ -71,11 +77,9 @@ def test_good_pages_and_bad_ones_come_back_each_in_its_own_future(worn_pages: Wo
 def test_cancelling_ends_the_work_at_once_and_the_next_page_is_read(worn_pages: WornPages) -> None:
     with Pipeline(workers=1) as pipeline:
         first = pipeline.submit(worn_pages["upright"].raw)
-        reader_at_work(os.getpid())
-        started = time.monotonic()
+        never_done(reader_at_work(os.getpid()))
         assert first.cancel()
-        wait_for(lambda: "tesseract" not in children(os.getpid()).values(), 1)
-        assert time.monotonic() - started < 1
+        wait_for(lambda: "tesseract" not in children(os.getpid()).values())
         with pytest.raises(CancelledError):
             first.result(0)
         assert pipeline.submit(worn_pages["upside down"].raw).result(60)[0].rotation == 180
@@ -114,10 +118,8 @@ def test_a_worker_that_eats_memory_fails_its_page_and_the_program_goes_on(worn_p
 def test_closing_with_cancel_leaves_nothing_running(worn_pages: WornPages) -> None:
     pipeline = Pipeline(workers=2)
     futures = [pipeline.submit(worn_pages["upright"].raw) for _ in range(6)]
-    reader_at_work(os.getpid())
-    started = time.monotonic()
+    never_done(reader_at_work(os.getpid()))
     pipeline.close(cancel=True)
-    assert time.monotonic() - started < 2
     assert all(future.cancelled() for future in futures)
     assert not children(os.getpid())
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import os
 import secrets
 import threading
 from collections.abc import Iterator
@@ -216,6 +217,47 @@ def test_two_requests_for_one_file_never_mix(province: RunningServer, caller: Ca
     first.join(20)
     assert answers == [204]
     assert caller.get(f"/v2/files/{name}").content == content
+
+
+class OpenFiles(FolderKeep):
+    """A folder that looks, before it moves a file, whether this process still has it open, as Windows does."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder)
+        self.moved: list[bool] = []
+
+    def put(self, key: Key, file: Path) -> None:
+        self.moved.append(str(file) in map(os.path.realpath, Path("/proc/self/fd").iterdir()))
+        super().put(key, file)
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="which files are open is told by /proc")
+def test_a_whole_part_is_closed_before_it_is_moved(province: RunningServer, caller: Caller, tmp_path: Path) -> None:
+    sent, found = secrets.token_bytes(200_000), b"its last piece came, then the power went"
+    names = named(caller, sent, found)
+    keep = OpenFiles(tmp_path / "server" / "files" / "whole")
+    province.services.uploads._keep = keep
+    create(caller, sent)
+    assert patch(caller, names[0], 0, sent).status_code == 204
+    create(caller, found)
+    (tmp_path / "server" / "files" / "parts" / "H41.99" / names[1]).write_bytes(found)
+    assert offset(caller, names[1]) == len(found)
+    assert keep.moved == [False, False]
+    assert caller.get(f"/v2/files/{names[0]}").content == sent
+
+
+def test_a_part_that_another_process_moved_first_counts_all_the_same(province: RunningServer, caller: Caller) -> None:
+    class Overtaken(FolderKeep):
+        def put(self, key: Key, file: Path) -> None:
+            super().put(key, file)
+            super().put(key, file)  # the second comes too late
+
+    content = secrets.token_bytes(1000)
+    (name,) = named(caller, content)
+    province.services.uploads._keep = Overtaken(province.services.uploads._keep._folder)  # type: ignore[attr-defined]
+    create(caller, content)
+    assert patch(caller, name, 0, content).status_code == 204
+    assert awaited(caller) == [] and caller.get(f"/v2/files/{name}").content == content
 
 
 def test_uploads_nobody_goes_on_with_make_room(province: RunningServer, caller: Caller, tmp_path: Path) -> None:

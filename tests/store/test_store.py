@@ -21,7 +21,8 @@ from counter_app.dossier.ledger import line_of
 from counter_app.dossier.model import Dossier
 from counter_app.dossier.payloads import FeeReceiptIssued, Payload, StatusChanged
 from counter_app.dossier.states import PayMethod, Status
-from counter_app.store.database import StoreFault, WrongKey, connect
+from counter_app.store.database import connect
+from counter_app.store.faults import StoreFault, WrongKey
 from counter_app.store.keys import KeyMissing, KeyPlace, keep_key
 from counter_app.store.migrations import migrations
 from counter_app.store.store import DATABASE, Store, StoreLocked, open_store

@@ -1,7 +1,34 @@
-"""No screen is needed."""
+"""No screen is needed, and nobody looks at the clock."""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from pytestqt.qtbot import QtBot
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+PATIENCE = 60_000
+"""Milliseconds until what does not come has failed; what comes is not measured by it."""
+
+
+class PatientBot(QtBot):
+    """Waits at least a minute, so that a busy machine fails no test."""
+
+    def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = PATIENCE) -> None:  # noqa: N802
+        super().waitUntil(callback, timeout=max(timeout, PATIENCE))
+
+    def waitSignal(self, signal: Any, *, timeout: int = PATIENCE, **more: Any) -> Any:  # noqa: N802
+        return super().waitSignal(signal, timeout=max(timeout, PATIENCE), **more)
+
+    def waitSignals(self, signals: Any, *, timeout: int = PATIENCE, **more: Any) -> Any:  # noqa: N802
+        return super().waitSignals(signals, timeout=max(timeout, PATIENCE), **more)
+
+
+@pytest.fixture
+def qtbot(qapp: Any, request: pytest.FixtureRequest) -> PatientBot:
+    """pytest-qt's robot, with more patience."""
+    return PatientBot(request)

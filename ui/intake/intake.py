@@ -47,6 +47,7 @@ class Intake(QObject):
 
     started = Signal()  # another draft is on the screen now
     changed = Signal()  # something typed or chosen
+    card_read = Signal()  # a person's details were taken from a card; all else on the screen stays as it is
     procedure_changed = Signal()
     page_changed = Signal(object)  # SpooledPage
     pages_moved = Signal(str, int)  # to which component, how many
@@ -137,7 +138,7 @@ class Intake(QObject):
             sex=card.sex,
             address=card.address,
         )
-        self.started.emit()
+        self.card_read.emit()
 
     def choose(self, procedure: Procedure) -> None:
         """Chooses the procedure; scanned pages of a paper that it does not know move to its first one."""

@@ -65,6 +65,7 @@ class PersonForm(QWidget):
             edit.textEdited.connect(lambda text, field=name: self._typed(field, text))
         self.sex.activated.connect(lambda _: self._typed("sex", self.sex.currentText()))
         intake.started.connect(self.show_person)
+        intake.card_read.connect(self.show_person)
 
     def show_person(self) -> None:
         """Shows the person as the intake has them."""

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import httpx
 import pytest
 
 from counter_app.config import Server
 from counter_app.provincial_server.serve import RunningServer
 from counter_app.store.store import Store
 from counter_app.sync.client import ProvincialServer
-from counter_app.sync.errors import BadAuthority, InsecureAddress, SyncFailure, WrongCertificate
+from counter_app.sync.errors import BadAuthority, InsecureAddress, ServerUnreachable, SyncFailure, WrongCertificate
 from counter_app.sync.worker import sync_once, waiting
 from tests.dossier.entries import CODE, received
 from tests.sync.conftest import append
@@ -64,6 +65,25 @@ def test_no_byte_goes_to_a_server_whose_certificate_is_not_trusted(
     with pytest.raises(WrongCertificate):
         exchange(store, address, address.url.replace("http:", "https:"), province_ca.file)  # speaks no TLS at all
     assert waiting(store) == (1, 0)
+
+
+def test_a_line_that_breaks_over_the_certificate_names_the_certificate_and_any_other_break_does_not(
+    desk: OpenDesk, address: RunningServer, province_ca: Authority, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As Debian 13 tells of it: the server hangs up before our refusal could be sent."""
+
+    def broken(*_: object) -> httpx.Response:
+        raise httpx.WriteError("broken") from BrokenPipeError(32, "Broken pipe")
+
+    store = desk(1)
+    append(store, received())
+    monkeypatch.setattr(httpx.HTTPTransport, "handle_request", broken)
+    with FaultyLine(address.url, tls=province_ca.context(HOME)) as line:
+        with pytest.raises(WrongCertificate):
+            exchange(store, address, line.url)
+        with pytest.raises(ServerUnreachable):
+            exchange(store, address, line.url, province_ca.file)
+        assert line.seen == []
 
 
 @pytest.mark.parametrize(

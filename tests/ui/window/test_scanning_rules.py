@@ -9,12 +9,14 @@ from pathlib import Path
 import pytest
 from PIL import Image
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QAbstractItemView, QLabel
 from pytestqt.qtbot import QtBot
 
+from counter_app.dossier.identity import read_card_qr
 from counter_app.dossier.payloads import ComponentDigitised
 from scanning.sources.scanner import Place, ScanWish
 from tests.scanning.escl_server import NetworkScanner, serving
+from tests.ui.window.life import burst
 from ui.detail.papers_model import FACTS
 from ui.feed import FOLDER, ScanOrder
 from ui.intake.checklist_model import Column
@@ -22,6 +24,7 @@ from ui.intake.scan_choice import remember
 from ui.main_window import MainWindow
 
 READ = 60_000
+CARD = "040190001234|187123456|Nguyễn Thị Hường|15041990|Nữ|Xóm 3, xã Nghi Lộc, tỉnh Nghệ An|10052021"
 DECLARATION, IDENTITY = "to-khai", "giay-to-tuy-than"
 
 
@@ -261,3 +264,37 @@ def test_a_copy_that_was_handed_in_is_scanned_like_any_paper(at_birth: MainWindo
     assert not intake.only_shown(IDENTITY) and not intake.ticked(IDENTITY).shown
     window.intake.papers.checklist.select(IDENTITY)
     assert window.intake.pages.scan.isEnabled()
+
+
+def test_a_card_read_in_the_middle_leaves_the_chosen_paper_chosen_and_f5_scans_into_it(
+    qtbot: QtBot, at_birth: MainWindow, device: NetworkScanner, address: str, paper: Callable[[str], Path]
+) -> None:
+    window, intake = at_birth, at_birth.intake.intake
+    checklist, pages = window.intake.papers.checklist, window.intake.pages
+    last = intake.component_keys[-1]
+    checklist.select(last)
+    window.intake.add_files(last, [paper("Dân tộc: Kinh"), paper("Quốc tịch: Việt Nam")])
+    qtbot.waitUntil(lambda: len(intake.pages_of(last)) == 2 and pages.model.rowCount() == 2, timeout=READ)
+    first = intake.pages_of(last)[0].id
+    pages.thumbnails.select(first)
+    burst(CARD)
+    qtbot.waitUntil(lambda: window.intake.applicant.owner.number.text() == "040190001234")
+    assert checklist.current_key() == pages.key == last
+    assert pages.current is not None and pages.current.id == first, "and the page that was looked at stays"
+    device.sheets = 1
+    remember(window.place.settings, ScanOrder(address, ScanWish(Place.FEEDER, 75, colour=False)))
+    qtbot.keyClick(window, Qt.Key.Key_F5)
+    qtbot.waitUntil(lambda: len(intake.pages) == 3, timeout=READ)
+    assert len(intake.pages_of(last)) == 3, "the scan went to the paper that was chosen"
+
+
+def test_a_card_read_while_sheets_are_counted_leaves_the_count_open(qtbot: QtBot, at_birth: MainWindow) -> None:
+    checklist = at_birth.intake.papers.checklist
+    last = at_birth.intake.intake.component_keys[-1]
+    row = checklist.model().index(at_birth.intake.papers.model.row_of(last), Column.COPIES)
+    checklist.setCurrentIndex(row)
+    checklist.edit(row)
+    at_birth.intake.read_card(read_card_qr(CARD))
+    assert at_birth.intake.applicant.owner.number.text() == "040190001234"
+    assert checklist.currentIndex().row() == row.row()
+    assert checklist.state() is QAbstractItemView.State.EditingState

@@ -243,6 +243,7 @@ def test_with_no_server_the_screen_says_so_and_offers_nothing_that_cannot_be_don
 
 
 @pytest.mark.slow
+@pytest.mark.alone  # measures the window
 def test_a_long_backlog_opens_at_once_and_is_searched_as_it_is_typed(
     qtbot: QtBot, window: MainWindow, type_text: Type, record_property: Callable[[str, object], None]
 ) -> None:
