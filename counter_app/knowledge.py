@@ -31,7 +31,7 @@ from counter_app.procedures.agencies_files import load_agencies
 from counter_app.procedures.calendar_files import load_calendar, load_office_hours
 from counter_app.procedures.catalogue import Catalogue, Procedure
 from counter_app.procedures.catalogue_checks import ANOTHER_VERSION
-from counter_app.procedures.catalogue_files import load_catalogue, own_texts
+from counter_app.procedures.catalogue_files import load_catalogue
 from counter_app.procedures.data_files import DataFault, Fault, Layer, Wanted, fault_at
 from counter_app.procedures.rules import Rules, load_rules
 from counter_app.procedures.wordings import Wordings, load_wordings
@@ -103,6 +103,8 @@ def adopt(knowledge: Knowledge, procedures: Iterable[Procedure]) -> None:
     own = knowledge.own
     if own is None:
         raise ValueError("knowledge without a folder of its own cannot change")
+    from counter_app.procedures.catalogue_texts import own_texts  # not at the start: see there
+
     with knowledge.changing, tempfile.TemporaryDirectory() as beside, unpacked(knowledge.province) as sent:
         candidate = Path(beside, FOLDER)
         for part in PARTS:

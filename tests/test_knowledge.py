@@ -17,7 +17,7 @@ from counter_app.dossier.clock import VIETNAM
 from counter_app.dossier.model import Term
 from counter_app.knowledge import LAST_GOOD, Knowledge, KnowledgeNotKept, adopt, keep_version, load_knowledge
 from counter_app.procedures.catalogue import Fee, Procedure
-from counter_app.procedures.catalogue_files import as_toml
+from counter_app.procedures.catalogue_texts import as_toml
 from counter_app.procedures.data_files import DataFault
 from counter_app.procedures.fees import fees_due
 from counter_app.resources import resource

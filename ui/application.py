@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Callable
 from contextlib import ExitStack
@@ -20,8 +21,6 @@ from ui.messages import Messages
 from ui.page_work import PageWork
 from ui.print_watch import PrintWatch
 from ui.printing_room import PrintingRoom, printing_room
-from ui.setup.dialog import SetupDialog
-from ui.start_error import StartErrorWindow
 from ui.sync_watch import SyncWatch
 from ui.tasks import Tasks
 from ui.theme import apply_theme
@@ -47,6 +46,8 @@ def run(data: Path | None = None, profile: Path | None = None) -> int:
     with ExitStack() as closing:
         window = open_window(desk, closing.callback)
         window.show()
+        gc.freeze()  # what stands now stays for the day
+        gc.enable()
         return app.exec()
 
 
@@ -86,6 +87,8 @@ def _profile(file: Path) -> Profile | None:
     try:
         return load_profile(file)
     except NoProfile:
+        from ui.setup.dialog import SetupDialog
+
         question = SetupDialog()
         question.exec()
         if question.profile is not None:
@@ -94,6 +97,8 @@ def _profile(file: Path) -> Profile | None:
 
 
 def _explain(app: QApplication, failure: CounterError, language: str) -> int:
+    from ui.start_error import StartErrorWindow
+
     window: QWidget = StartErrorWindow(failure, language)
     window.show()
     app.exec()

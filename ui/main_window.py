@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtCore import QByteArray, Qt, QTimer
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -14,22 +15,25 @@ from counter_app.errors import CounterError
 from counter_app.procedures.data_files import DataFault
 from counter_app.store.print_jobs import JobState, PrintJob
 from ui import words
-from ui.detail.page import DetailPage
 from ui.errors import CodeUnknown
 from ui.intake.page import IntakePage
-from ui.lookup.page import LookupPage
+from ui.late import Late
 from ui.navigation import Navigation
 from ui.status_strip import StatusStrip
 from ui.sync_watch import SyncWatch
-from ui.waiting_papers import WaitingPapers
 from ui.widgets.message_bar import MessageBar
 from ui.widgets.wedge_filter import WedgeFilter
 from ui.workplace import Workplace
 
 if TYPE_CHECKING:
     from ui.catalogue.page import CataloguePage
+    from ui.detail.page import DetailPage
+    from ui.lookup.page import LookupPage
     from ui.reports.page import ReportsPage
     from ui.sync.dialog import SyncDialog
+    from ui.waiting_papers import WaitingPapers
+
+_SETTLED = 200  # milliseconds after the window's first paint, when the clerk can type; then sync and printing start
 
 
 class MainWindow(QMainWindow):
@@ -43,53 +47,53 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(self.tr("The Counter – {office}").format(office=place.desk.profile.office.name))
         self.messages = MessageBar()
         self.intake = IntakePage(place)
-        self.lookup = LookupPage(place)
-        self.detail = DetailPage(place)
-        self._reports: ReportsPage | None = None
-        self._catalogue: CataloguePage | None = None
-        self._sync_screen: SyncDialog | None = None
+        self._lookup = Late(self._make_lookup)
+        self._detail = Late(self._make_detail)
+        self._reports = Late(self._make_reports)
+        self._catalogue = Late(self._make_catalogue)
+        self._sync_screen = Late(self._make_sync_screen)
+        self._waiting = Late(self._make_waiting)
         self._administrator = Role.ADMINISTRATOR in place.desk.profile.desk.roles
         self.navigation = Navigation(administrator=self._administrator)
         self.strip = StatusStrip(place)
-        self.waiting = WaitingPapers(place, self)
         self._rooms = QStackedWidget()
-        for page in (self.intake, self.lookup, self.detail):
-            self._rooms.addWidget(page)
+        self._rooms.addWidget(self.intake)
+        self._beside = QTimer(self, singleShot=True, interval=_SETTLED)
+        self._beside.timeout.connect(self._start_beside)
         self._build()
         self._connect()
         self._add_shortcuts()
         self._restore_size()
 
     @property
-    def reports(self) -> ReportsPage:
-        """The reports; made when first asked for, so that the window opens no later for them."""
-        if self._reports is None:
-            from ui.reports.page import ReportsPage
+    def lookup(self) -> LookupPage:
+        """The list of dossiers."""
+        return self._lookup()
 
-            self._reports = ReportsPage(self.place)
-            self._reports.opened.connect(lambda code: self.show_dossier(code, "reports"))
-            self._rooms.addWidget(self._reports)
-        return self._reports
+    @property
+    def detail(self) -> DetailPage:
+        """One dossier."""
+        return self._detail()
+
+    @property
+    def reports(self) -> ReportsPage:
+        """The reports."""
+        return self._reports()
 
     @property
     def catalogue(self) -> CataloguePage:
-        """The catalogue, for administrators; made when first asked for."""
-        if self._catalogue is None:
-            from ui.catalogue.page import CataloguePage
-
-            self._catalogue = CataloguePage(self.place)
-            self._rooms.addWidget(self._catalogue)
-        return self._catalogue
+        """The catalogue, for administrators."""
+        return self._catalogue()
 
     @property
     def sync_screen(self) -> SyncDialog:
-        """What waits to be sent; made when first asked for."""
-        if self._sync_screen is None:
-            from ui.sync.dialog import SyncDialog
+        """What waits to be sent."""
+        return self._sync_screen()
 
-            self._sync_screen = SyncDialog(self.place, self._sync, self)
-            self._sync_screen.dossier_wanted.connect(self.show_dossier)
-        return self._sync_screen
+    @property
+    def waiting(self) -> WaitingPapers:
+        """What waits to be printed."""
+        return self._waiting()
 
     def begin(self) -> None:
         """What follows once the window is on the screen."""
@@ -98,11 +102,11 @@ class MainWindow(QMainWindow):
         self.intake.intake.open()
         self.intake.applicant.owner.focus("identity_number")
         self._go_on_with_unfinished()
-        self._sync.start()
-        self.place.printing.start()
+        self._beside.start()
 
     def leave(self) -> None:
         """Keeps what is typed and how the window was left."""
+        self._beside.stop()
         self.intake.intake.keep()
         self.place.settings.setValue("window/geometry", self.saveGeometry())
         self.place.settings.sync()
@@ -141,7 +145,7 @@ class MainWindow(QMainWindow):
             return
         if self._rooms.currentWidget() is self.intake:
             self.intake.read_card(card)
-        elif self._rooms.currentWidget() is self.detail and self.detail.take_card(card):
+        elif self._rooms.currentWidget() is self._detail.made and self.detail.take_card(card):
             return
         else:
             self._look_up(card.number)
@@ -168,11 +172,11 @@ class MainWindow(QMainWindow):
     def _room(self) -> str:
         """The room on the screen; for a dossier, the one it was opened from."""
         page = self._rooms.currentWidget()
-        if page is self.detail:
+        if page is self._detail.made:
             return self._back
-        if page is self.lookup:
+        if page is self._lookup.made:
             return "lookup"
-        return "reports" if page is self._reports else "catalogue" if page is self._catalogue else "intake"
+        return "reports" if page is self._reports.made else "catalogue" if page is self._catalogue.made else "intake"
 
     def _show(self, page: QWidget, room: str) -> None:
         self._rooms.setCurrentWidget(page)
@@ -185,22 +189,20 @@ class MainWindow(QMainWindow):
         page = self._rooms.currentWidget()
         if page is self.intake:
             self.intake.print_paper()
-        elif page is self.detail:
+        elif page is self._detail.made:
             self.detail.print_paper()
-        elif page is self.lookup:
+        elif page is self._lookup.made:
             self.lookup.print_papers()
-        elif self._reports is not None and page is self._reports:
-            self._reports.print_paper()
+        elif page is self._reports.made:
+            self.reports.print_paper()
 
     def _dossiers_changed(self, codes: list[str]) -> None:
-        self.lookup.refresh()
-        for code in codes:
-            self.detail.refresh_if(code)
+        self._refresh_list()
+        self._refresh_dossiers(codes)
 
     def _printed(self, job: PrintJob) -> None:
-        for code in job.codes if job.form else ():
-            self.detail.refresh_if(code)
         if job.form:
+            self._refresh_dossiers(job.codes)
             self._journal_grew()
 
     def _tell_stuck(self, job: PrintJob) -> None:
@@ -216,8 +218,73 @@ class MainWindow(QMainWindow):
             self.place.messages.inform(f"{waits} {failure.sentence(self.place.language)}")
 
     def _journal_grew(self, *_: object) -> None:
-        self.lookup.refresh()
+        self._refresh_list()
         self._sync.nudge()
+
+    def _refresh_list(self) -> None:
+        """A list that was never on the screen is read when it is first shown."""
+        if self._lookup.made is not None:
+            self._lookup.made.refresh()
+
+    def _refresh_dossiers(self, codes: Iterable[str]) -> None:
+        if self._detail.made is not None:
+            for code in codes:
+                self._detail.made.refresh_if(code)
+
+    def _waiting_changed(self) -> None:
+        if self._lookup.made is not None and self._lookup.made.isVisible():
+            self._lookup.made.refresh()
+
+    def _start_beside(self) -> None:
+        """What works beside the window: loading it costs 0.3 s of CPU (2 cores), which the first paint does not owe."""
+        self._sync.start()
+        self.place.printing.start()
+
+    def _make_lookup(self) -> LookupPage:
+        from ui.lookup.page import LookupPage
+
+        page = LookupPage(self.place)
+        page.opened.connect(self.show_dossier)
+        self._rooms.addWidget(page)
+        return page
+
+    def _make_detail(self) -> DetailPage:
+        from ui.detail.page import DetailPage
+
+        page = DetailPage(self.place)
+        page.left.connect(lambda: self.show_room(self._back))
+        page.dossier_changed.connect(self._journal_grew)
+        self._rooms.addWidget(page)
+        return page
+
+    def _make_reports(self) -> ReportsPage:
+        from ui.reports.page import ReportsPage
+
+        page = ReportsPage(self.place)
+        page.opened.connect(lambda code: self.show_dossier(code, "reports"))
+        self._rooms.addWidget(page)
+        return page
+
+    def _make_catalogue(self) -> CataloguePage:
+        from ui.catalogue.page import CataloguePage
+
+        page = CataloguePage(self.place)
+        self._rooms.addWidget(page)
+        return page
+
+    def _make_sync_screen(self) -> SyncDialog:
+        from ui.sync.dialog import SyncDialog
+
+        screen = SyncDialog(self.place, self._sync, self)
+        screen.dossier_wanted.connect(self.show_dossier)
+        return screen
+
+    def _make_waiting(self) -> WaitingPapers:
+        from ui.waiting_papers import WaitingPapers
+
+        screen = WaitingPapers(self.place, self)
+        screen.dossier_wanted.connect(self.show_dossier)
+        return screen
 
     def _go_on_with_unfinished(self) -> None:
         """Pages that were on their way when the program ended, and dossiers whose documents are not made."""
@@ -240,11 +307,7 @@ class MainWindow(QMainWindow):
         place.printing.stuck.connect(self._tell_stuck)
         place.printing.failed.connect(self._fail)
         place.printing.changed.connect(lambda _: self.strip.show_papers(place.printing.jobs))
-        self.strip.papers_wanted.connect(self.waiting.open_list)
-        self.waiting.dossier_wanted.connect(self.show_dossier)
-        self.lookup.opened.connect(self.show_dossier)
-        self.detail.left.connect(lambda: self.show_room(self._back))
-        self.detail.dossier_changed.connect(self._journal_grew)
+        self.strip.papers_wanted.connect(lambda: self.waiting.open_list())
         place.pages.documents_made.connect(self._journal_grew)
         place.pages.failed.connect(self._fail)
         place.tasks.failed.connect(self._fail)
@@ -252,7 +315,7 @@ class MainWindow(QMainWindow):
         place.messages.informed.connect(self.messages.show_info)
         place.messages.succeeded.connect(self.messages.show_success)
         self._sync.changed.connect(self.strip.show_sync)
-        self._sync.waiting_changed.connect(lambda: self.lookup.refresh() if self.lookup.isVisible() else None)
+        self._sync.waiting_changed.connect(self._waiting_changed)
         self.strip.sync_wanted.connect(lambda: self.sync_screen.open_screen())
         self._sync.dossiers_changed.connect(self._dossiers_changed)
         self._sync.failed.connect(place.messages.fail)

@@ -73,17 +73,14 @@ def _intake() -> Iterator[Figure]:
 
 _START = """
 import sys
-from contextlib import ExitStack
-from pathlib import Path
-from counter_app.config import PROFILE, load_profile
-from counter_app.desk import open_desk
-from ui.application import application, open_window
-folder = Path(sys.argv[1])
-app = application()
-with ExitStack() as closing:
-    window = open_window(open_desk(folder, load_profile(folder / PROFILE)), closing.callback)
-    window.show()
-    app.processEvents()
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from counter_app.cli import main
+app = QApplication([])
+look = QTimer(interval=0)
+look.timeout.connect(lambda: [QTimer.singleShot(0, app.quit) for one in app.topLevelWidgets() if one.isVisible()])
+look.start()
+sys.exit(main(["run", "--data", sys.argv[1]]))
 """
 _BARE = "from PySide6.QtWidgets import *; app = QApplication([]); w = QLabel(); w.show(); app.processEvents()"
 

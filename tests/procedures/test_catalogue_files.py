@@ -29,7 +29,8 @@ from counter_app.procedures.catalogue import (
     ProcessStep,
     ResultRule,
 )
-from counter_app.procedures.catalogue_files import as_toml, export_catalogue, load_catalogue
+from counter_app.procedures.catalogue_files import load_catalogue
+from counter_app.procedures.catalogue_texts import as_toml, export_catalogue
 from counter_app.procedures.data_files import DataFault
 from counter_app.procedures.spreadsheet import read_spreadsheet, write_spreadsheet
 from counter_app.resources import resource

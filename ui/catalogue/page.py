@@ -25,7 +25,8 @@ from counter_app.dossier.plain import plain
 from counter_app.errors import CounterError
 from counter_app.knowledge import adopt, keep_version
 from counter_app.procedures.catalogue import Catalogue, Procedure
-from counter_app.procedures.catalogue_files import export_catalogue, load_catalogue
+from counter_app.procedures.catalogue_files import load_catalogue
+from counter_app.procedures.catalogue_texts import export_catalogue
 from counter_app.procedures.data_files import DataFault, Fault
 from counter_app.procedures.spreadsheet import read_spreadsheet, write_spreadsheet
 from ui.catalogue.editor import Editor, Unfit

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from scanning.pages import Treatment
 
 T = TypeVar("T")
+_NO_DRAFT = "draft-none"  # until the first draft is there
 _KEEP_AFTER = 250  # milliseconds without a key; with the write itself well under half a second
 
 
@@ -60,7 +61,7 @@ class Intake(QObject):
     def __init__(self, place: Workplace, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._place = place
-        self.draft = Draft(id="draft-none")
+        self.draft = Draft(id=_NO_DRAFT)
         self.pages: dict[int, SpooledPage] = {}
         self.procedure: Procedure | None = None
         self.others: list[OpenDraft] = []  # begun, and not on the screen
@@ -74,7 +75,7 @@ class Intake(QObject):
     @property
     def ready(self) -> bool:
         """Whether there is a draft on disk to type into."""
-        return self.draft.id != "draft-none" and not self.receiving
+        return self.draft.id != _NO_DRAFT and not self.receiving
 
     @property
     def empty(self) -> bool:
@@ -237,7 +238,7 @@ class Intake(QObject):
     def keep(self) -> None:
         """Writes the draft as it stands, if it changed."""
         self._keep_soon.stop()
-        if not self._unkept:
+        if not self._unkept or self.draft.id == _NO_DRAFT:
             return
         self._unkept = False
         draft = self.draft
@@ -291,11 +292,25 @@ class Intake(QObject):
             return fresh or OpenDraft(progress.desk.new_draft(), ()), drafts
 
         def done(found: tuple[OpenDraft, list[OpenDraft]]) -> None:
-            self._show(*found)
-            if prefer_unfinished and not found[0].empty:
-                self.restored.emit(found[0])
+            chosen, drafts = found
+            if self.draft.id == _NO_DRAFT and not self.empty:
+                self._show_typed_early(chosen, drafts)
+                return
+            self._show(chosen, drafts)
+            if prefer_unfinished and not chosen.empty:
+                self.restored.emit(chosen)
 
         self._place.tasks.submit(work, done, in_order=True)
+
+    def _show_typed_early(self, chosen: OpenDraft, drafts: list[OpenDraft]) -> None:
+        """The clerk typed before the first draft was there: that is a fresh intake, and what was not finished stays in
+        the list."""
+        if not chosen.empty:
+            self._begin(prefer_unfinished=False)
+            return
+        self._show(OpenDraft(self.draft.model_copy(update={"id": chosen.draft.id}), ()), drafts)
+        self._unkept = True
+        self.keep()
 
     def _show(self, chosen: OpenDraft, drafts: list[OpenDraft]) -> None:
         self.draft = chosen.draft

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QSplitter, QStackedLayout, QVBoxLayout, QWidget
@@ -15,18 +16,19 @@ from counter_app.errors import CounterError
 from ui import words
 from ui.feed import ScanOrder
 from ui.intake.applicant_panel import ApplicantPanel
-from ui.intake.batch_panel import BatchPanel
-from ui.intake.batch_received import BatchReceived
-from ui.intake.cover_dialog import CoverDialog
 from ui.intake.feed_bar import FeedBar
 from ui.intake.intake import Intake, OpenDraft
 from ui.intake.pages_panel import PagesPanel
 from ui.intake.papers_panel import PapersPanel
 from ui.intake.receive_bar import ReceiveBar
-from ui.intake.received_view import ReceivedView
 from ui.intake.scan_choice import remembered
-from ui.intake.scan_dialog import ScanDialog
+from ui.late import Late
 from ui.workplace import Workplace
+
+if TYPE_CHECKING:
+    from ui.intake.batch_panel import BatchPanel
+    from ui.intake.batch_received import BatchReceived
+    from ui.intake.received_view import ReceivedView
 
 _PICTURES = "*.jpg *.jpeg *.jfif *.png *.tif *.tiff *.bmp *.gif *.webp *.heic *.heif *.avif *.jp2 *.pdf"
 
@@ -48,9 +50,9 @@ class IntakePage(QWidget):
         self.pages = PagesPanel(place, self.intake)
         self.feed = FeedBar(place, self.intake)
         self.bar = ReceiveBar(place, self.intake)
-        self.done = ReceivedView(place)
-        self.batch = BatchPanel(place, self.intake)
-        self.batch_done = BatchReceived(place)
+        self._done = Late(self._make_done)
+        self._batch = Late(self._make_batch)
+        self._batch_done = Late(self._make_batch_done)
         self._insisted = ("", "")  # draft and component of which a scan was asked for that the law does not want
         self._form = QWidget()
         self._split = QSplitter(Qt.Orientation.Horizontal)
@@ -66,14 +68,28 @@ class IntakePage(QWidget):
         form.addWidget(self.feed)
         form.addWidget(self.bar)
         self._stack = QStackedLayout(self)
-        for shown in (self._form, self.done, self.batch, self.batch_done):
-            self._stack.addWidget(shown)
+        self._stack.addWidget(self._form)
         self._connect()
+
+    @property
+    def done(self) -> ReceivedView:
+        """What was received."""
+        return self._done()
+
+    @property
+    def batch(self) -> BatchPanel:
+        """The owners of many dossiers."""
+        return self._batch()
+
+    @property
+    def batch_done(self) -> BatchReceived:
+        """The dossiers of a batch that was received."""
+        return self._batch_done()
 
     @property
     def at_receipt(self) -> bool:
         """Whether what was received is shown."""
-        return self._stack.currentWidget() in (self.done, self.batch_done)
+        return self._stack.currentWidget() in (self._done.made, self._batch_done.made)
 
     @property
     def at_form(self) -> bool:
@@ -83,7 +99,7 @@ class IntakePage(QWidget):
     @property
     def at_batch(self) -> bool:
         """Whether the owners of many dossiers are being listed."""
-        return self._stack.currentWidget() is self.batch
+        return self._stack.currentWidget() is self._batch.made
 
     def begin(self) -> None:
         """A fresh intake; what was typed so far stays in the list of open ones."""
@@ -178,6 +194,8 @@ class IntakePage(QWidget):
             self._ask_for_scanner(lambda order: self._scan(order, ""))
 
     def _ask_for_scanner(self, then: Callable[[ScanOrder], None]) -> None:
+        from ui.intake.scan_dialog import ScanDialog
+
         dialog = ScanDialog(self._place, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.chosen.connect(then)
@@ -221,15 +239,17 @@ class IntakePage(QWidget):
     def open_covers(self) -> None:
         """Shows the cover and separator sheets of the chosen procedure."""
         if self.intake.procedure is not None and self.at_form:
+            from ui.intake.cover_dialog import CoverDialog
+
             dialog = CoverDialog(self._place, self.intake.procedure, self)
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             dialog.show()
 
     def print_paper(self) -> None:
         """Prints what is shown after receiving."""
-        if self._stack.currentWidget() is self.done:
+        if self._stack.currentWidget() is self._done.made:
             self.done.papers.print_now()
-        elif self._stack.currentWidget() is self.batch_done:
+        elif self._stack.currentWidget() is self._batch_done.made:
             self.batch_done.print_paper()
 
     def _scan(self, order: ScanOrder, key: str) -> None:
@@ -276,7 +296,8 @@ class IntakePage(QWidget):
     def _refused(self, failure: CounterError) -> None:
         self._place.messages.fail(failure)
         self.bar.refresh()
-        self.batch.refresh()
+        if self._batch.made is not None:
+            self._batch.made.refresh()
 
     def _restored(self, taken_up: OpenDraft) -> None:
         name = taken_up.draft.owner.name or self.tr("no name yet")
@@ -312,11 +333,34 @@ class IntakePage(QWidget):
         self.bar.fault_chosen.connect(self.go_to)
         self.papers.batch_wanted.connect(self.open_batch)
         self.papers.costs.left.connect(self.bar.button.setFocus)
-        self.batch.receive_wanted.connect(self.receive)
-        self.batch.back_wanted.connect(self.leave_batch)
-        self.batch.fault_chosen.connect(self.leave_batch)
-        self.batch_done.list_wanted.connect(self.list_wanted)
-        for shown in (self.done, self.batch_done):
-            shown.next_wanted.connect(self.begin)
-            shown.open_wanted.connect(self.open_wanted)
-            shown.banner.money.taken.connect(lambda _: self.money_taken.emit())
+
+    def _make_done(self) -> ReceivedView:
+        from ui.intake.received_view import ReceivedView
+
+        view = ReceivedView(self._place)
+        self._connect_received(view)
+        return view
+
+    def _make_batch(self) -> BatchPanel:
+        from ui.intake.batch_panel import BatchPanel
+
+        panel = BatchPanel(self._place, self.intake)
+        panel.receive_wanted.connect(self.receive)
+        panel.back_wanted.connect(self.leave_batch)
+        panel.fault_chosen.connect(self.leave_batch)
+        self._stack.addWidget(panel)
+        return panel
+
+    def _make_batch_done(self) -> BatchReceived:
+        from ui.intake.batch_received import BatchReceived
+
+        view = BatchReceived(self._place)
+        view.list_wanted.connect(self.list_wanted)
+        self._connect_received(view)
+        return view
+
+    def _connect_received(self, view: ReceivedView | BatchReceived) -> None:
+        view.next_wanted.connect(self.begin)
+        view.open_wanted.connect(self.open_wanted)
+        view.banner.money.taken.connect(lambda _: self.money_taken.emit())
+        self._stack.addWidget(view)

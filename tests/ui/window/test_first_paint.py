@@ -1,0 +1,185 @@
+"""The way to the first paint: only what the first screen needs is loaded, and one can type into it at once."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from counter_app.config import PROFILE, sample_profile, save_profile
+from ui.late import Late
+from ui.main_window import MainWindow
+
+Typing = Callable[[QWidget, str], None]
+TOO_EARLY = (
+    # libraries of other screens, of paper and of the line
+    *("numpy", "cv2", "PIL", "httpx", "zeroconf", "tomlkit", "reportlab", "pikepdf", "pypdfium2", "rapidfuzz"),
+    *(
+        "python_calamine",
+        "xlsxwriter",
+        "escpos",
+        "serial",
+        "usb",
+        "zxingcpp",
+        "pytesseract",
+        "keyring",
+        "urllib.request",
+    ),
+    *("PySide6.QtPrintSupport", "PySide6.QtMultimedia", "PySide6.QtPdf"),
+    # our own rooms
+    *("printing", "counter_app.print_queue", "counter_app.spooler", "counter_app.sync.worker", "counter_app.commands"),
+    *("counter_app.reports", "counter_app.provincial_server", "counter_app.national"),
+    *("ui.detail", "ui.lookup", "ui.reports", "ui.catalogue", "ui.setup", "ui.sync.dialog", "ui.waiting_papers"),
+    *("ui.intake.batch_panel", "ui.intake.batch_received", "ui.intake.received_view", "ui.intake.scan_dialog"),
+    *("ui.intake.camera_dialog", "ui.intake.cover_dialog", "ui.papers", "ui.paper_panel", "ui.widgets.pdf_preview"),
+)
+"""Modules, and packages with all that is in them, that nobody needs before the first screen is painted."""
+_TO_THE_FIRST_PAINT = """
+import gc, sys
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication, QLineEdit
+from counter_app.cli import main
+
+class FirstPaint(QObject):
+    def eventFilter(self, target, event):
+        if event.type() == QEvent.Type.Paint and isinstance(target, QLineEdit):
+            app.removeEventFilter(self)
+            print(*sys.modules)
+            app.quit()
+        return False
+
+app = QApplication([])
+first_paint = FirstPaint()
+app.installEventFilter(first_paint)
+status = main(["run", "--data", sys.argv[1]])
+assert gc.isenabled(), "the start sets the garbage collector going again"
+sys.exit(status)
+"""
+
+
+@pytest.fixture(scope="module")
+def loaded(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
+    """The modules that `counter run` has loaded when the first field is painted."""
+    data = tmp_path_factory.mktemp("desk")
+    save_profile(sample_profile(), data / PROFILE)
+    env = os.environ | {"QT_QPA_PLATFORM": "offscreen", "PYTHON_KEYRING_BACKEND": "keyring.backends.fail.Keyring"}
+    make = (
+        "import sys; from pathlib import Path; from counter_app.config import *; from counter_app.desk import *;"
+        "data = Path(sys.argv[1]); open_desk(data, load_profile(data / PROFILE)).store.close()"
+    )
+    for lines in (make, _TO_THE_FIRST_PAINT):
+        command = [sys.executable, "-c", lines, str(data)]
+        done = subprocess.run(command, capture_output=True, text=True, check=True, env=env)
+    return set(done.stdout.split())
+
+
+@pytest.mark.parametrize("name", TOO_EARLY)
+def test_nothing_heavy_is_loaded_before_the_first_paint(loaded: set[str], name: str) -> None:
+    assert "ui.intake.page" in loaded
+    assert not sorted(one for one in loaded if one == name or one.startswith(f"{name}."))
+
+
+def test_the_store_leaves_numpy_to_those_who_need_it() -> None:
+    lines = "import sys, counter_app.store; assert 'numpy' not in sys.modules; import numpy; print(numpy.int8(7))"
+    done = subprocess.run([sys.executable, "-c", lines], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "7"
+
+
+def test_a_late_screen_is_made_once_and_only_when_it_is_asked_for() -> None:
+    made: list[object] = []
+
+    def make() -> object:
+        made.append(object())
+        return made[-1]
+
+    late = Late(make)
+    assert late.made is None and not made
+    assert late() is late() is late.made
+    assert len(made) == 1
+
+
+def test_screens_that_nobody_opened_are_not_there_yet(window: MainWindow) -> None:
+    late = [value for value in vars(window).values() if isinstance(value, Late)]
+    late += [value for value in vars(window.intake).values() if isinstance(value, Late)]
+    assert len(late) == 9
+    assert all(one.made is None for one in late)
+
+
+@pytest.mark.parametrize(("key", "room"), [(Qt.Key.Key_F3, "lookup"), (Qt.Key.Key_F4, "reports")])
+def test_a_screen_opens_by_its_key(qtbot: QtBot, window: MainWindow, key: Qt.Key, room: str) -> None:
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    qtbot.keyClick(window, key)
+    qtbot.waitUntil(lambda: getattr(window, room).isVisible())
+    qtbot.keyClick(window, Qt.Key.Key_F2)
+    qtbot.waitUntil(window.intake.isVisible)
+
+
+@pytest.mark.parametrize("room", ["lookup", "reports", "intake"])
+def test_a_screen_opens_by_a_click(qtbot: QtBot, window: MainWindow, room: str) -> None:
+    qtbot.mouseClick(window.navigation._buttons[room], Qt.MouseButton.LeftButton)
+    assert getattr(window, room).isVisible()
+
+
+def test_the_signs_at_the_bottom_open_their_lists(qtbot: QtBot, window: MainWindow) -> None:
+    window.strip.papers_wanted.emit()
+    window.strip.sync_wanted.emit()
+    assert window.waiting.isVisible() and window.sync_screen.isVisible()
+    window.waiting.close()
+    window.sync_screen.close()
+
+
+def test_sync_and_printing_start_after_the_window_is_there(qtbot: QtBot, window: MainWindow) -> None:
+    qtbot.waitUntil(lambda: window._sync._worker is not None and window.place.printing._spooler is not None)
+
+
+def test_a_window_closed_at_once_starts_nothing_afterwards(qtbot: QtBot, desk_at_work) -> None:  # type: ignore[no-untyped-def]
+    window = desk_at_work.open()
+    desk_at_work.close()
+    qtbot.wait(2 * window._beside.interval())
+    assert window._sync._worker is None
+
+
+def test_what_is_typed_before_the_draft_is_there_stays(qtbot: QtBot, desk_at_work, type_text: Typing) -> None:  # type: ignore[no-untyped-def]
+    window = _typed_at_once(desk_at_work, type_text)
+    assert window.intake.applicant.owner.name.text() == "Lê Thị Mơ"
+    drafts = window.place.desk.store.drafts
+    qtbot.waitUntil(lambda: [one.owner.name for one in drafts.all()] == ["Lê Thị Mơ"])
+    assert [one.id for one in drafts.all()] == [window.intake.intake.draft.id]
+
+
+def test_typing_at_once_begins_a_fresh_intake_beside_the_unfinished_one(
+    qtbot: QtBot,
+    desk_at_work,
+    type_text: Typing,  # type: ignore[no-untyped-def]
+) -> None:
+    before = desk_at_work.open()
+    type_text(before.intake.applicant.owner.name, "Phan Văn Cũ")
+    desk_at_work.close()
+    window = _typed_at_once(desk_at_work, type_text)
+    assert window.intake.applicant.owner.name.text() == "Lê Thị Mơ"
+    assert [one.draft.owner.name for one in window.intake.intake.others] == ["Phan Văn Cũ"]
+    drafts = window.place.desk.store.drafts
+    qtbot.waitUntil(lambda: {one.owner.name for one in drafts.all()} == {"Lê Thị Mơ", "Phan Văn Cũ"})
+
+
+def _typed_at_once(desk_at_work, type_text: Typing) -> MainWindow:  # type: ignore[no-untyped-def]
+    """A window into which the clerk types before the store has answered."""
+    from unittest.mock import patch
+
+    begin = MainWindow.begin
+
+    def begin_and_type(window: MainWindow) -> None:
+        begin(window)
+        assert not window.intake.intake.ready
+        type_text(window.intake.applicant.owner.name, "Lê Thị Mơ")
+
+    with patch.object(MainWindow, "begin", begin_and_type):
+        window: MainWindow = desk_at_work.open()
+    return window
