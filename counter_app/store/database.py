@@ -10,7 +10,7 @@ from typing import Any, cast
 import sqlcipher3.dbapi2 as sqlcipher
 from sqlite_utils import Database
 
-from counter_app.errors import CounterError
+from counter_app.errors import CounterError, ExitStatus
 
 
 class WrongKey(CounterError):
@@ -18,6 +18,7 @@ class WrongKey(CounterError):
 
     what = "This desk's data cannot be opened: the key does not fit, or the file is damaged."
     todo = "Change nothing; call the technician, who can restore the last backup."
+    exit_status = ExitStatus.STORE
 
 
 class StoreFault(CounterError):
@@ -25,6 +26,7 @@ class StoreFault(CounterError):
 
     what = "This desk's data could not be saved."
     todo = "Check that the disk is not full, then try again; what was saved before is safe."
+    exit_status = ExitStatus.STORE
 
 
 def connect(path: Path, key: bytes) -> Database:
