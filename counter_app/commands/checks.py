@@ -10,7 +10,7 @@ import time
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from counter_app.commands.chosen_tests import Change, change_since, tests_for
+from counter_app.commands.chosen_tests import Change, change_since, needed_tests
 
 _ROOT = Path(__file__).resolve().parent.parent.parent
 _PACKAGES = ("counter_app", "scanning", "printing", "ui")
@@ -79,7 +79,7 @@ def _quick(since: str, mark: str, rest: Sequence[str]) -> int:
     end = time.time() + _QUICK_SECONDS
     change = change_since(_ROOT, since)
     print(f"· {len(change.files)} files changed since {change.base}", flush=True)
-    chosen = [] if mark else [str(test.relative_to(_ROOT)) for test in tests_for(_ROOT, change)]
+    chosen = [] if mark else [str(test.relative_to(_ROOT)) for test in needed_tests(_ROOT, change)]
     wanted = f"({mark}) and not slow and not alone" if mark else "not slow and not alone"
     tests = [sys.executable, "-m", "pytest", "-m", wanted, *chosen, *rest]
     if not (chosen or mark or rest):

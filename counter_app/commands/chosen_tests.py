@@ -37,7 +37,7 @@ def change_since(root: Path, ref: str = "") -> Change:
     return Change(base, tuple(Path(name) for name in dict.fromkeys(names) if (root / name).is_file()))
 
 
-def tests_for(root: Path, change: Change) -> list[Path]:
+def needed_tests(root: Path, change: Change) -> list[Path]:
     """The test files the change needs, the nearest first."""
     sources = [path for name in _ROOTS for path in sorted((root / name).rglob("*.py"))]
     importers = _importers(root, sources)

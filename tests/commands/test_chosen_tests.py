@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from counter_app.commands.chosen_tests import Change, change_since, tests_for
+from counter_app.commands.chosen_tests import Change, change_since, needed_tests
 
 FILES = {
     "counter_app/clock.py": "",
@@ -46,7 +46,7 @@ def commit(house: Path) -> None:
 
 
 def tests_of(house: Path, *changed: str) -> list[str]:
-    found = tests_for(house, Change("main", tuple(map(Path, changed))))
+    found = needed_tests(house, Change("main", tuple(map(Path, changed))))
     return [path.relative_to(house).as_posix() for path in found]
 
 
