@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import ast
 import subprocess
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import zip_longest
 from pathlib import Path
 
 _ROOTS = ("counter_app", "scanning", "printing", "ui", "tests")
@@ -48,8 +49,9 @@ def needed_tests(root: Path, change: Change) -> list[Path]:
     ranked: dict[Path, None] = dict.fromkeys(path for path in code if _is_test(path))
     for path in code:
         ranked.update(dict.fromkeys(test for test in tests if _named_after(test, path)))
-    for path in code:
-        ranked.update(dict.fromkeys(_nearest_tests(path, importers)))
+    nearest = [_nearest_tests(path, importers) for path in code]
+    for ring in zip_longest(*nearest):  # each changed file's nearest, then each one's second
+        ranked.update(dict.fromkeys(test for test in ring if test))
     for path in code:
         if path.name == "conftest.py":  # those below use it too, and would be all there are
             ranked.update(dict.fromkeys(test for test in tests if test.parent == path.parent))
@@ -72,13 +74,17 @@ def _named_after(test: Path, path: Path) -> bool:
 
 
 def _nearest_tests(path: Path, importers: _Importers) -> list[Path]:
-    """Tests that import the file; if there are none, those that import its importers, and so on."""
+    """Tests that import the file; if there are none, those that import its importers, and so on.
+
+    Those that import little come first: they are about it.
+    """
+    breadth = Counter(importer for users in importers.values() for importer in users)
     seen, ring = {path}, {path}
     while ring:
         ring = {importer for one in ring for importer in importers.get(one, ())} - seen
         seen |= ring
-        if found := sorted(one for one in ring if _is_test(one)):
-            return found
+        if found := [one for one in ring if _is_test(one)]:
+            return sorted(found, key=lambda test: (breadth[test], test))
     return []
 
 

@@ -45,13 +45,13 @@ def commit(house: Path) -> None:
     git(house, "commit", "-q", "-m", "a step")
 
 
-def tests_of(house: Path, *changed: str) -> list[str]:
+def found_for(house: Path, *changed: str) -> list[str]:
     found = needed_tests(house, Change("main", tuple(map(Path, changed))))
     return [path.relative_to(house).as_posix() for path in found]
 
 
 def test_tests_named_after_a_module_come_before_those_that_import_it(house: Path) -> None:
-    assert tests_of(house, "counter_app/fees.py") == [
+    assert found_for(house, "counter_app/fees.py") == [
         "tests/test_fees.py",
         "tests/test_fees_of_births.py",
         "tests/store/test_till.py",
@@ -59,16 +59,16 @@ def test_tests_named_after_a_module_come_before_those_that_import_it(house: Path
 
 
 def test_a_module_no_test_imports_is_tested_through_what_imports_it(house: Path) -> None:
-    assert tests_of(house, "counter_app/clock.py") == ["tests/store/test_till.py"]
-    assert tests_of(house, "tests/store/papers.py") == ["tests/store/test_receipt.py"]
+    assert found_for(house, "counter_app/clock.py") == ["tests/store/test_till.py"]
+    assert found_for(house, "tests/store/papers.py") == ["tests/store/test_receipt.py"]
 
 
 def test_data_is_tested_through_the_code_that_reads_its_folder(house: Path) -> None:
-    assert tests_of(house, "resources/forms/receipt.toml") == ["tests/store/test_receipt.py"]
+    assert found_for(house, "resources/forms/receipt.toml") == ["tests/store/test_receipt.py"]
 
 
 def test_a_changed_test_runs_first_and_a_conftest_brings_its_folder(house: Path) -> None:
-    assert tests_of(house, "tests/conftest.py", "tests/store/test_till.py") == [
+    assert found_for(house, "tests/conftest.py", "tests/store/test_till.py") == [
         "tests/store/test_till.py",
         "tests/test_fees.py",
         "tests/test_fees_of_births.py",
