@@ -16,12 +16,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from counter_app import __version__
-from counter_app.errors import CounterError
+from counter_app.errors import CounterError, ExitStatus
 
 if TYPE_CHECKING:
     from counter_app.desk import Desk
 
 _PASSPHRASE = "COUNTER_BACKUP_PASSPHRASE"
+_STATUSES = """mã kết thúc:
+  0    xong
+  1    không làm được, hoặc không làm được với một phần đầu vào
+  2    dòng lệnh sai
+  3    máy thiếu chương trình, ngôn ngữ hoặc phông chữ
+  4    không đọc hoặc ghi được đĩa
+  5    dữ liệu của quầy hoặc khóa của nó thiếu hay hỏng
+  6    máy chủ, cơ sở dữ liệu của nó hoặc đường truyền
+  130  bị ngắt (Ctrl+C)"""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -36,16 +45,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return int(options.command(options))
     except CounterError as failure:
         print(failure.sentence(), file=sys.stderr)
-        return 1
+        return failure.exit_status
     except OSError as fault:
-        print(FileTrouble(file=str(fault.filename or "?"), reason=fault.strerror or "").sentence(), file=sys.stderr)
-        return 1
+        trouble = FileTrouble(file=str(fault.filename or "?"), reason=fault.strerror or "")
+        print(trouble.sentence(), file=sys.stderr)
+        return trouble.exit_status
     except KeyboardInterrupt:
-        return 130
+        return ExitStatus.INTERRUPTED
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="counter", description="Quầy tiếp nhận hồ sơ của Bộ phận Một cửa")
+    parser = argparse.ArgumentParser(
+        prog="counter",
+        description="Quầy tiếp nhận hồ sơ của Bộ phận Một cửa",
+        epilog=_STATUSES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
     parser.add_argument("--version", action="version", version=__version__)
     commands = parser.add_subparsers(required=True, metavar="LỆNH")
 
@@ -56,6 +71,7 @@ def _parser() -> argparse.ArgumentParser:
 
     run = command("run", _run, "mở cửa sổ làm việc của quầy")
     _data_options(run)
+    _debug_option(run)
     demo = command("demo", _demo, "chạy thử toàn bộ công việc trên giấy mẫu và kiểm tra từng kết quả")
     demo.add_argument("--out", type=Path, metavar="THƯ_MỤC")
     digitise = command("digitise", _digitise, "ảnh, PDF, thư mục → một PDF/A tìm kiếm được và nội dung đã đọc")
@@ -63,6 +79,7 @@ def _parser() -> argparse.ArgumentParser:
     digitise.add_argument("-o", "--output", required=True, type=Path, metavar="RA.pdf")
     digitise.add_argument("--json", type=Path, metavar="TỆP", help="ghi nội dung đã đọc; - là ra màn hình")
     digitise.add_argument("--jobs", type=int, metavar="N", help="số trang đọc cùng lúc")
+    _debug_option(digitise)
     server = command("server", _server, "máy chủ cấp tỉnh mẫu")
     _server_options(server)
     backlog = command("import-paper", _import_paper, "hồ sơ tồn: thư mục mang mã hồ sơ, tệp mang tên thành phần")
@@ -90,6 +107,10 @@ def _data_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--profile", type=Path, metavar="TỆP", help="hồ sơ cấu hình của quầy")
 
 
+def _debug_option(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--debug", action="store_true", help="ghi từng việc vào nhật ký, không có thông tin cá nhân")
+
+
 def _server_options(server: argparse.ArgumentParser) -> None:
     """Each option may come from the environment too: passwords do not belong on a command line."""
 
@@ -110,6 +131,7 @@ def _server_options(server: argparse.ArgumentParser) -> None:
     option("key", Path, metavar="TỆP", help="khóa của chứng thư TLS")
     server.add_argument("--behind-proxy", action="store_true", help="máy chủ trung gian trên máy này lo phần TLS")
     server.add_argument("--take-over", action="store_true", help="chạy cùng cổng với máy chủ cũ sắp dừng")
+    _debug_option(server)
     server.set_defaults(refuse=server.error)
     tasks = (
         "desks add|list|revoke QUẦY, officials add TÊN [CƠ_QUAN], officials list, officials revoke TÊN,"
@@ -124,7 +146,7 @@ def _run(options: argparse.Namespace) -> int:
     gc.disable()
     from ui.application import run
 
-    return run(options.data, options.profile)
+    return run(options.data, options.profile, debug=options.debug)
 
 
 def _demo(options: argparse.Namespace) -> int:
@@ -135,25 +157,27 @@ def _demo(options: argparse.Namespace) -> int:
 
 def _digitise(options: argparse.Namespace) -> int:
     from scanning.digitise import digitise
-    from scanning.errors import WouldOverwrite
+    from scanning.ocr import check_language
 
     def told(done: int, of: int | None) -> None:
         print(f"\r{done}/{of or '?'}", end="", file=sys.stderr, flush=True)
 
+    if options.debug:
+        from counter_app.log import log_on_screen
+
+        log_on_screen()
     progress = told if sys.stderr.isatty() else None
     beside = [options.json] if options.json and str(options.json) != "-" else []
-    try:
-        report = digitise(options.inputs, options.output, jobs=options.jobs, progress=progress, beside=beside)
-    except WouldOverwrite as refusal:
-        print(refusal.sentence(), file=sys.stderr)
-        return 2
+    report = digitise(options.inputs, options.output, jobs=options.jobs, progress=progress, beside=beside)
     for file in beside:
         _write_report(report, file)
     if options.json and not beside:
         print(json.dumps(report, ensure_ascii=False, indent=1))
     for error in report["errors"]:
         print(f"{error['source']}: {error['message']}", file=sys.stderr)
-    return 1 if report["errors"] else 0
+    if report["errors"] and not report["pages"]:
+        check_language("vie")  # raises where nothing could be read for want of the program that reads
+    return ExitStatus.NOT_DONE if report["errors"] else ExitStatus.DONE
 
 
 def _write_report(report: object, file: Path) -> None:
@@ -264,6 +288,7 @@ class FileTrouble(CounterError):
 
     what = "{file} cannot be read or written ({reason})."
     todo = "Check the name, the rights and the free space of the disk."
+    exit_status = ExitStatus.DISK
 
 
 class PassphraseMissing(CounterError):

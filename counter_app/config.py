@@ -106,6 +106,12 @@ class Devices(Value):
     printer: str = ""
 
 
+class Log(Value):
+    """How much goes into counter.log; nothing personal at any level."""
+
+    level: str = Field(default="warning", pattern="^(warning|info|debug)$")
+
+
 class PrinterAddress(Value):
     """A printer the system does not know, by its address: ipp://192.168.1.9/ipp/print, escpos+tcp://192.168.1.8:9100."""
 
@@ -137,6 +143,7 @@ class Profile(Value):
     devices: Devices = Devices()
     printers: tuple[PrinterAddress, ...] = ()
     receipts: tuple[ReceiptSeries, ...] = ()
+    log: Log = Log()
     language: str = Field(default="vi", pattern="^(vi|en)$")
 
     def series(self, kind: str) -> tuple[ReceiptSeries, ...]:

@@ -32,6 +32,7 @@ from counter_app.dossier.value import FileRef
 from counter_app.errors import CounterError
 from counter_app.knowledge import FOLDER, PROVINCE_FOLDER, Knowledge, load_knowledge
 from counter_app.language import translate
+from counter_app.log import Mark, timed
 from counter_app.procedures.catalogue import Procedure
 from counter_app.procedures.fees import fees_due
 from counter_app.procedures.working_time import due_at
@@ -177,7 +178,7 @@ class Desk:
 
     def record(self, code: str, payload: Payload, at: datetime | None = None) -> Dossier:
         """Writes one journal entry of this desk's clerk. Raises CannotApply; what is refused is logged, not written."""
-        with logged(payload.kind):
+        with logged(payload.kind), timed(_log, "entry", kind=type(payload), dossier=Mark.of(code)):
             return self.store.journal.append(
                 payload, dossier=code, clerk=self.profile.desk.clerk, at=at or self.now(), salt=self.token(16)
             )

@@ -7,12 +7,26 @@ anything personal.
 
 from __future__ import annotations
 
+from enum import IntEnum
 from typing import Any, ClassVar
 
 from counter_app.language import DEFAULT_LANGUAGE, Phrase, translate
 
 Value = str | int | Phrase
 """What goes into a sentence; a phrase is said in the clerk's language too."""
+
+
+class ExitStatus(IntEnum):
+    """How a command ends, by the kind of failure. Scripts use these numbers: none ever changes its meaning."""
+
+    DONE = 0
+    NOT_DONE = 1  # what was asked for cannot be done, or not with every input
+    USAGE = 2  # the command line itself is wrong
+    MISSING_PART = 3  # a program, language or font this machine must have is not installed
+    DISK = 4  # the system refused to read or write: full, no rights, gone
+    STORE = 5  # the desk's data or its key is missing or damaged
+    LINE = 6  # the server, its database or the line to it
+    INTERRUPTED = 130  # Ctrl+C, as shells say it
 
 
 class CounterError(Exception):
@@ -23,6 +37,8 @@ class CounterError(Exception):
 
     what: ClassVar[str] = "Something went wrong."
     todo: ClassVar[str] = "Try again; if it happens again, call the technician."
+    exit_status: ClassVar[ExitStatus] = ExitStatus.NOT_DONE
+    """How a command ends that is stopped by it; `ExitStatus` tells which kind has which."""
 
     def __init__(self, details: str = "", **values: Value) -> None:
         super().__init__(details)

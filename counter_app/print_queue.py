@@ -17,6 +17,7 @@ or another job under way bears. So what comes out first is the first print, and 
 
 from __future__ import annotations
 
+import logging
 import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -25,10 +26,12 @@ from dataclasses import dataclass, field
 from counter_app.desk import Desk
 from counter_app.errors import CounterError
 from counter_app.language import Phrase
+from counter_app.log import note
 from counter_app.store.print_jobs import UNDER_WAY, Fault, JobState, PrintJob, reprint_number
 from printing.errors import PaperBrokeOff, PaperForgotten, PrinterGone, PrinterOff, PrinterRefused
 from printing.order import Order, Printer, Progress
 
+_log = logging.getLogger(__name__)
 _FIRST_PAUSE, _LONGEST_PAUSE = 2.0, 30.0  # seconds before a printer is tried again
 _FOLLOW = 0.5  # seconds between looks at what a printer makes of the papers it has
 
@@ -313,4 +316,5 @@ class PrintQueue:
             if now is None or (now.state, now.printer, now.remote) != (job.state, job.printer, job.remote):
                 return None
             changes = {"fault": None, "state": state, "changed_at": self._desk.now()} | more
+            note(_log, "print job", job=job.id, state=state, fault=more.get("fault") is not None)
             return self._jobs.put(now.model_copy(update=changes))

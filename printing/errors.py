@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from counter_app.errors import CounterError, Value
+from counter_app.errors import CounterError, ExitStatus, Value
 from counter_app.language import Phrase
 
 STANDS_STILL = Phrase("printers", "it is off, out of paper or stopped")
@@ -14,6 +14,7 @@ class NoVietnameseFont(CounterError):
 
     what = "This computer has no font that can print Vietnamese papers."
     todo = "Install the package fonts-liberation2 (Linux) or Times New Roman (Windows), then print again."
+    exit_status = ExitStatus.MISSING_PART
 
 
 class PrinterGone(CounterError):

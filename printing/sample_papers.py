@@ -1,4 +1,4 @@
-"""The demo's own paper: three dossiers of fictional people, typeset like the forms citizens bring (DOMAIN §8.1).
+"""The demo's own paper: three dossiers of fictional people, typeset like the forms citizens bring (docs/domain/citizens-forms.md).
 
 Each paper knows the lines it holds, so that the demo can check what was read from it.
 """

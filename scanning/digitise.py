@@ -38,7 +38,7 @@ def digitise(
 
     `beside`: files that the caller will write. Raises WouldOverwrite, NotWritable before anything is done: an input is
     never written over.
-    Returns the object that `counter digitise --json` writes (DESIGN.md, "Command line").
+    Returns the object that `counter digitise --json` writes.
     """
     check_destinations(inputs, output, beside)
     started = time.monotonic()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from counter_app.errors import CounterError
+from counter_app.errors import CounterError, ExitStatus
 
 
 class NotAPicture(CounterError):
@@ -129,6 +129,7 @@ class WouldOverwrite(CounterError):
 
     what = "The result would overwrite “{file}”, which is named in the same command."
     todo = "Give the result another name."
+    exit_status = ExitStatus.USAGE
 
 
 class NotWritable(CounterError):
@@ -150,6 +151,7 @@ class OcrMissing(CounterError):
 
     what = "The reading program Tesseract is not installed on this machine."
     todo = "Install the package tesseract-ocr (sudo apt install tesseract-ocr), then try again."
+    exit_status = ExitStatus.MISSING_PART
 
 
 class MissingLanguage(CounterError):
@@ -157,6 +159,7 @@ class MissingLanguage(CounterError):
 
     what = "Tesseract has no data for the language “{language}”."
     todo = "Install the package {package} (sudo apt install {package}), then try again."
+    exit_status = ExitStatus.MISSING_PART
 
 
 class PageFailed(CounterError):
@@ -213,6 +216,7 @@ class CameraSoftwareMissing(CounterError):
 
     what = "This machine lacks the software that cameras are used with."
     todo = "Ask the technician to install it (sudo apt install libpulse0), then open the camera again."
+    exit_status = ExitStatus.MISSING_PART
 
 
 class ScanProgramMissing(CounterError):
@@ -220,6 +224,7 @@ class ScanProgramMissing(CounterError):
 
     what = "The scanning program (scanimage) is not installed on this machine."
     todo = "Install the package sane-utils (sudo apt install sane-utils), then try again."
+    exit_status = ExitStatus.MISSING_PART
 
 
 class ScannerGone(CounterError):

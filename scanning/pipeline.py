@@ -6,18 +6,22 @@ as a whole when one process dies; here a dead worker costs one page a second try
 
 from __future__ import annotations
 
+import logging
 import os
 import threading
+import time
 from concurrent.futures import Future
 from dataclasses import dataclass, field
 from queue import SimpleQueue
 from types import TracebackType
 
 from counter_app.errors import CounterError
+from counter_app.log import note
 from scanning.errors import FileTooLarge, PageFailed
 from scanning.pages import RawPage, ReadPage
 from scanning.worker_process import WorkerDied, WorkerProcess
 
+_log = logging.getLogger(__name__)
 WORKER_MEMORY = 3 * 1024**3
 """Bytes of addresses, libraries included, beyond which a page is given up; an A4 page takes a tenth of it."""
 TRIES = 2
@@ -108,6 +112,7 @@ class Pipeline:
         """One worker's thread: page after page until the pipeline is closed."""
         worker: WorkerProcess | None = None
         while (work := self._waiting.get()) is not None:
+            began = time.perf_counter()
             for attempt in range(1, TRIES + 1):
                 if worker is None or not worker.alive:
                     if worker is not None:
@@ -122,6 +127,7 @@ class Pipeline:
                 except CounterError as error:
                     outcome = error
                 break
+            _note(work.page, outcome, attempt, time.perf_counter() - began)
             _settle(work.future, outcome)
         if worker is not None:
             worker.close()
@@ -168,3 +174,20 @@ def _settle(future: Future[tuple[ReadPage, ...]], outcome: tuple[ReadPage, ...] 
         future.set_exception(outcome)
     else:
         future.set_result(outcome)
+
+
+def _note(page: RawPage, outcome: tuple[ReadPage, ...] | CounterError, attempts: int, seconds: float) -> None:
+    """One line of the log a page, and one for each page found on it: how it went, never what stands on it."""
+    failure = type(outcome) if isinstance(outcome, CounterError) else None
+    note(_log, "page", index=page.index, attempts=attempts, seconds=round(seconds, 2), failure=failure)
+    for read in () if isinstance(outcome, CounterError) else outcome:
+        note(
+            _log,
+            "page read",
+            dpi=read.dpi,
+            rotation=read.rotation,
+            words=len(read.words),
+            confidence=round(read.mean_confidence),
+            blank=read.blank,
+            kept=round(read.kept, 3),
+        )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import time
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -18,6 +20,30 @@ from counter_app.dossier.draft import ComponentTicked, Draft, PersonTyped
 from counter_app.dossier.states import IdentityKind
 
 MORNING = datetime(2026, 11, 20, 9, 0, tzinfo=VIETNAM)
+TESTS = Path(__file__).parent
+
+
+def room_of(test: Path) -> str:
+    """The mark of a test: the first folder below tests/; those beside this file are about the desk."""
+    folders = test.relative_to(TESTS).parts[:-1]
+    return folders[0] if folders else "desk"
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """One mark a folder."""
+    for room in sorted({room_of(test) for test in TESTS.rglob("test_*.py")}):
+        config.addinivalue_line("markers", f"{room}: tests of this room")
+
+
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """Each test has the mark of its folder."""
+    item.add_marker(room_of(item.path))
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """`counter test --quick` promises an end: no test begins after it."""
+    if (end := os.environ.get("COUNTER_TESTS_END")) and time.time() > float(end):
+        pytest.skip("the time of --quick is over; counter test runs it")
 
 
 @pytest.fixture(autouse=True)

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import gc
+import logging
+import platform
 import sys
 from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, QTimer
+from PySide6.QtCore import QSettings, QTimer, qVersion
 from PySide6.QtWidgets import QApplication, QWidget
 
+from counter_app import __version__
 from counter_app.config import PROFILE, NoProfile, Profile, load_profile, save_profile, usual_data_folder
 from counter_app.desk import Desk, open_desk
 from counter_app.errors import CounterError
 from counter_app.language import DEFAULT_LANGUAGE
-from counter_app.log import keep_log
+from counter_app.log import keep_log, log_uncaught, set_level
 from ui.main_window import MainWindow
 from ui.messages import Messages
 from ui.page_work import PageWork
@@ -27,17 +30,22 @@ from ui.theme import apply_theme
 from ui.translation import speak
 from ui.workplace import Workplace
 
+_log = logging.getLogger(__name__)
 
-def run(data: Path | None = None, profile: Path | None = None) -> int:
-    """Opens the window and stays until it is closed; the exit status, 1 where the desk could not be opened."""
+
+def run(data: Path | None = None, profile: Path | None = None, *, debug: bool = False) -> int:
+    """Opens the window and stays until it is closed; the exit status says why the desk could not be opened."""
     folder = data or usual_data_folder()
     app = application()
     language = DEFAULT_LANGUAGE
     try:
         keep_log(folder)
+        log_uncaught()
         settled = _profile(profile or folder / PROFILE)
         if settled is None:
             return 0
+        set_level("debug" if debug else settled.log.level)
+        _log.info("version %s, Python %s, Qt %s, %s", __version__, platform.python_version(), qVersion(), sys.platform)
         language = settled.language
         speak(app, language)
         desk = open_desk(folder, settled)
@@ -102,4 +110,4 @@ def _explain(app: QApplication, failure: CounterError, language: str) -> int:
     window: QWidget = StartErrorWindow(failure, language)
     window.show()
     app.exec()
-    return 1
+    return failure.exit_status

@@ -18,6 +18,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from counter_app.desk import Desk
 from counter_app.errors import CounterError
+from counter_app.log import timed
 from ui.errors import Unexpected
 
 T = TypeVar("T")
@@ -125,7 +126,8 @@ class Tasks(QObject):
         def run() -> None:
             progress = Progress(self._desk, task, lambda news: self._deliver(task, lambda: on_progress(news)))
             try:
-                result = work(progress)
+                with timed(_log, "work", what=work):
+                    result = work(progress)
             except CounterError as fault:
                 self._finish(task, partial(on_fault, fault))
             except Exception as fault:  # noqa: BLE001 - a mistake of ours becomes a message and a line in the log

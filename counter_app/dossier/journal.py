@@ -16,7 +16,7 @@ from pydantic import AwareDatetime, Field, ValidationError
 
 from counter_app.dossier.payloads import PAYLOAD, Payload
 from counter_app.dossier.value import Sha256, Value
-from counter_app.errors import CounterError
+from counter_app.errors import CounterError, ExitStatus
 
 _CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), check_circular=False)
 PROVINCE = "province"  # the journal of the province's own entries; every other journal is a desk's
@@ -27,6 +27,7 @@ class BrokenChain(CounterError):
 
     what = "The record of desk {desk} is damaged at entry {sequence}."
     todo = "Do not go on working with it: call the technician, who can restore the last backup."
+    exit_status = ExitStatus.STORE
 
 
 class UnknownPayload(CounterError):
@@ -34,6 +35,7 @@ class UnknownPayload(CounterError):
 
     what = "An entry of desk {desk} was written by a newer version of the program."
     todo = "Update the program on this desk; the entry is kept until then."
+    exit_status = ExitStatus.STORE
 
 
 class EntryKey(NamedTuple):

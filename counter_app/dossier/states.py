@@ -1,4 +1,4 @@
-"""The states a dossier is in, by the national codes: business, money and delivery apart from each other (DOMAIN §5)."""
+"""The states a dossier is in, by the national codes: business, money and delivery apart (docs/domain/statuses.md)."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ class Channel(StrEnum):
 
 
 class PauseMode(StrEnum):
-    """What becomes of the due date after the clock stood still (DOMAIN §4)."""
+    """What becomes of the due date after the clock stood still (docs/domain/clocks.md)."""
 
     RESTART = "restart"  # the term is counted again from the start
     SHIFT = "shift"  # the due date moves by the time the clock stood still

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from counter_app.errors import CounterError
+from counter_app.errors import CounterError, ExitStatus
 
 
 class LineFault(CounterError):
@@ -10,6 +10,7 @@ class LineFault(CounterError):
 
     what = "The national portal cannot be used at the moment."
     todo = "Nothing is lost; sending goes on by itself."
+    exit_status = ExitStatus.LINE
 
 
 class NationalUnreachable(LineFault):

@@ -1,7 +1,7 @@
 """The agencies (cơ quan, đơn vị) with their levels, their validity and who came before whom.
 
-District level ended on 30/06/2025 (DOMAIN §1): a dossier received before keeps its old agency, and whoever asks who
-does that work today is given the successors.
+District level ended on 30/06/2025 (docs/domain/law.md): a dossier received before keeps its old agency, and whoever
+asks who does that work today is given the successors.
 """
 
 from __future__ import annotations

@@ -1,4 +1,7 @@
-"""What becomes of a promised date when the clock stood still (DOMAIN §4), and how long an applicant has meanwhile."""
+"""What becomes of a promised date when the clock stood still, and how long an applicant has meanwhile.
+
+The rules: docs/domain/clocks.md.
+"""
 
 from __future__ import annotations
 

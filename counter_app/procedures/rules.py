@@ -1,6 +1,6 @@
 """What the one-stop law in force says where a procedure says nothing itself: pauses, limits, the set of forms.
 
-The articles' text was not at hand (DOMAIN §13), so the values are data with validity dates: resources/rules.
+The articles' text was not at hand (docs/domain/law.md), so the values are data with validity dates: resources/rules.
 """
 
 from __future__ import annotations

@@ -241,8 +241,9 @@ def due_at(
 def hand_over_by(
     received_at: datetime, calendar: WorkCalendar, hours: OfficeHours, cut_off: time = SAME_DAY_CUT_OFF
 ) -> datetime:
-    """Until when the desk hands a dossier over to the unit that settles it (DOMAIN §4): by the end of the same day, or
-    first thing on the next working day if it came in after 15:00 or after closing.
+    """Until when the desk hands a dossier over to the unit that settles it (docs/domain/clocks.md).
+
+    By the end of the same day, or first thing on the next working day if it came in after 15:00 or after closing.
 
     What comes in on a day off counts as received when the office opens. Raises CalendarMissing.
     """

@@ -11,7 +11,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, create_engine, event, make_url, select
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
-from counter_app.errors import CounterError
+from counter_app.errors import CounterError, ExitStatus
 from counter_app.provincial_server.tables import metadata, settings
 
 _MIGRATIONS = Path(__file__).with_name("migrations")
@@ -24,6 +24,7 @@ class NoDatabase(CounterError):
 
     what = "The server's database cannot be used ({reason})."
     todo = "Check that PostgreSQL runs and that the address, user and password after --database are right."
+    exit_status = ExitStatus.LINE
 
 
 def open_database(url: str, *, connections: int = 16) -> Engine:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import secrets
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
@@ -18,6 +19,7 @@ from counter_app.dossier.payloads import Payload, StatusChanged
 from counter_app.dossier.states import Status
 from counter_app.dossier.value import FileRef
 from counter_app.errors import CounterError
+from counter_app.log import note
 from counter_app.provincial_server.checks import Forged, check, files_named, folded_safely
 from counter_app.provincial_server.database import reading
 from counter_app.provincial_server.desks import NotLetIn, Revoked
@@ -26,6 +28,7 @@ from counter_app.provincial_server.statements import insert_all, insert_missing,
 from counter_app.provincial_server.tables import desks, dossiers, entries, files, offices
 from counter_app.sync.wire import AwaitedFile, Pulled, agency_of_desk, agency_of_dossier
 
+_log = logging.getLogger(__name__)
 _COLUMNS = [entries.c[name] for name in Entry.model_fields]
 _TIP = select(desks.c.last_sequence, desks.c.last_hash, desks.c.revoked_at, desks.c.generation).where(
     desks.c.desk == bindparam("name")
@@ -85,6 +88,7 @@ class Registry:
                 raise Forged(f"entry {new[0].sequence} does not follow the one stored")
             _insert(db, agency_of_desk(desk), new)
             _move_tip(db, desk, new[-1], waiting=waiting, last_seen=self._now().isoformat())
+            note(_log, "accepted", entries=len(new), again=len(pushed) - len(new), waiting=waiting)
             return new[-1].sequence
 
     def pull(self, desk: str, after: int, limit: int) -> Pulled:

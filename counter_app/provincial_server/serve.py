@@ -65,6 +65,7 @@ class Settings:
     behind_proxy: bool = False
     take_over: bool = False
     national: Path | None = None
+    debug: bool = False
 
     @property
     def folder(self) -> Path:
@@ -116,7 +117,7 @@ def main(settings: Settings) -> int:
     scheme = "https" if settings.certificate else "http"
     say = translate("server", "Listening on {address}.")
     print(say.format(address=f"{scheme}://{settings.host}:{listening.getsockname()[1]}"), flush=True)
-    log_as_json()
+    log_as_json(debug=settings.debug)
     if settings.workers == 1:
         _serve(settings, services, listening)
         return 0
@@ -233,7 +234,7 @@ def _supervise(settings: Settings, listening: socket.socket) -> int:
 
 def _work(settings: Settings, listening: socket.socket) -> None:
     """One process of several; it ends with the one that started it."""
-    log_as_json()
+    log_as_json(debug=settings.debug)
     parent = multiprocessing.parent_process()
 
     def follow() -> None:

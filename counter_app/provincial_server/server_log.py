@@ -11,6 +11,8 @@ import sys
 import traceback
 from datetime import UTC, datetime
 
+from counter_app.log import set_level
+
 _FRAMES = 8
 
 
@@ -32,11 +34,14 @@ class JsonLines(logging.Formatter):
         return json.dumps(line | getattr(record, "said", {}), ensure_ascii=False)
 
 
-def log_as_json() -> None:
-    """From now on the whole process logs so."""
+def log_as_json(*, debug: bool = False) -> None:
+    """From now on the whole process logs so; with `debug` our own rooms say what they do."""
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(JsonLines())
     logging.basicConfig(level=logging.WARNING, handlers=[handler], force=True)
     logging.getLogger("counter_app.provincial_server").setLevel(logging.INFO)
+    if debug:
+        set_level("debug")
+        logging.getLogger("counter_app.provincial_server").setLevel(logging.DEBUG)
     for name in ("uvicorn", "uvicorn.error"):
         logging.getLogger(name).handlers.clear()

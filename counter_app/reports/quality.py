@@ -1,4 +1,6 @@
-"""The indicators of QĐ 766/QĐ-TTg a desk can influence, and the dossiers behind each lost point (DOMAIN §9).
+"""The indicators of QĐ 766/QĐ-TTg a desk can influence, and the dossiers behind each lost point.
+
+The rules: docs/domain/quality-index.md.
 
 - 1.4: received in the period and sent to the province. Nothing newly registered or refused is counted.
 - 2.1: received or handled in the period, refused and stopped ones included, and not late. Judged to the second, as the

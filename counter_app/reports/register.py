@@ -1,7 +1,7 @@
 """Sổ theo dõi hồ sơ: the register of dossiers, a book for each field (Mẫu số 06 TT 01/2018, Mẫu số 07 TT 03/2025).
 
-Two sets of columns are in use (DOMAIN §2.7): the circular's, and the one provinces' systems print. The book's number is
-that of the forms in force when its period ends.
+Two sets of columns are in use (docs/domain/forms.md): the circular's, and the one provinces' systems print. The book's
+number is that of the forms in force when its period ends.
 """
 
 from __future__ import annotations

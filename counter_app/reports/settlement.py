@@ -1,4 +1,4 @@
-"""Biểu II.06a/VPCP/KSTT: what became of the dossiers of a period, by field (TT 01/2020/TT-VPCP; DOMAIN §10).
+"""Biểu II.06a/VPCP/KSTT: what became of the dossiers of a period, by field (docs/domain/reports.md).
 
 How dossiers are counted:
 - Not counted are those newly registered or not accepted (statuses 1 and 3), whenever that became so.

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import sqlcipher3.dbapi2 as sqlcipher
 
-from counter_app.errors import CounterError
+from counter_app.errors import CounterError, ExitStatus
 
 _KIND = 0xFF
 _LITTLE = 1 << 20  # bytes; with less on the disk its refusal to write is one for want of space
@@ -25,6 +25,7 @@ class WrongKey(CounterError):
 
     what = "This desk's data cannot be opened: the key does not fit, or the file is damaged."
     todo = "Change nothing; call the technician, who can restore the last backup."
+    exit_status = ExitStatus.STORE
 
 
 class StoreFault(CounterError):
@@ -32,6 +33,7 @@ class StoreFault(CounterError):
 
     what = "This desk's data could not be saved."
     todo = "Check that the disk is not full, then try again; what was saved before is safe."
+    exit_status = ExitStatus.STORE
 
 
 class StoreNotOpened(StoreFault):

@@ -21,7 +21,7 @@ from cryptography.hazmat.primitives.ciphers.algorithms import AES
 
 from counter_app.dossier.value import FileRef
 from counter_app.durable import write_durably
-from counter_app.errors import CounterError
+from counter_app.errors import CounterError, ExitStatus
 
 _MAGIC = b"CTR1"
 _NONCE = 12
@@ -35,6 +35,7 @@ class FileMissing(CounterError):
 
     what = "This paper's file is not on this desk."
     todo = "It may lie at the desk that scanned it or at the province; look again when the line is back."
+    exit_status = ExitStatus.STORE
 
 
 class FileDamaged(CounterError):
@@ -42,6 +43,7 @@ class FileDamaged(CounterError):
 
     what = "A scanned paper's file on this desk is damaged."
     todo = "Scan the paper again if it is still here, and call the technician: the disk may be failing."
+    exit_status = ExitStatus.STORE
 
 
 class DiskFull(CounterError):
@@ -49,6 +51,7 @@ class DiskFull(CounterError):
 
     what = "The file could not be written to this computer's disk."
     todo = "Free some disk space or call the technician; what was already saved is safe."
+    exit_status = ExitStatus.DISK
 
 
 class Files:

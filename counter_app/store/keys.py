@@ -14,7 +14,7 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from counter_app.durable import write_durably
-from counter_app.errors import CounterError
+from counter_app.errors import CounterError, ExitStatus
 
 _SERVICE = "counter"
 _KEY_FILE = "store.key"
@@ -26,6 +26,7 @@ class KeyMissing(CounterError):
 
     what = "The key of this desk's data was not found."
     todo = "Sign in with the account that set the desk up, or have the technician restore a backup."
+    exit_status = ExitStatus.STORE
 
 
 class KeyPlace(StrEnum):

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from counter_app.errors import CounterError
+from counter_app.errors import CounterError, ExitStatus
 
 
 class SyncFailure(CounterError):
     """An exchange that did not succeed. `retry_after`: in how many seconds the server wants to be asked again."""
 
+    exit_status = ExitStatus.LINE
     retry_after: float = 0.0
 
 

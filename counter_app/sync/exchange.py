@@ -13,6 +13,7 @@ from pydantic import ValidationError
 
 from counter_app.dossier.journal import BrokenChain, Entry
 from counter_app.errors import CounterError
+from counter_app.log import note
 from counter_app.store.files import FileDamaged, FileMissing
 from counter_app.store.outgoing import OutgoingFile
 from counter_app.store.store import Store
@@ -85,6 +86,7 @@ def push(
             raise NotTheServer("acknowledged less than it was given")
         store.sync_points.put(ACKNOWLEDGED, reached)
         handed += reached - done
+        note(_log, "pushed", entries=len(batch), reached=reached, of=last)
         told()
     return handed
 
@@ -105,6 +107,7 @@ def pull(store: Store, server: ProvincialServer, stopped: Callable[[], bool] = n
             began = time.monotonic()
             changed.update(dict.fromkeys(take_over(store, pulled.entries, pulled.cursor)))
             limit = _fitting(limit, time.monotonic() - began)
+            note(_log, "pulled", entries=len(pulled.entries), cursor=pulled.cursor, more=pulled.more)
         more = pulled.more
     return list(changed)
 
@@ -198,6 +201,7 @@ def _upload(
             store.files.get(file.sha256)  # is it whole here?
             raise FileDiffers(failure.details, dossier=file.dossier or file.sha256[:8]) from failure
     store.outgoing.arrived(file.sha256)
+    note(_log, "file arrived", size=file.size)
 
 
 def _fitting(limit: int, seconds: float) -> int:

@@ -20,6 +20,7 @@ from counter_app.dossier import clock
 from counter_app.dossier.clock import VIETNAM
 from counter_app.errors import CounterError
 from counter_app.knowledge import Knowledge
+from counter_app.log import timed
 from counter_app.store.outgoing import OutgoingFile
 from counter_app.store.store import Store
 from counter_app.store.sync_points import LAST_CONTACT
@@ -198,7 +199,8 @@ class SyncWorker:
             while not self._stopped.is_set():
                 try:
                     store = store or self._opened()
-                    rest = work.round(store, urge)
+                    with timed(_log, "sync round", of=type(work)):
+                        rest = work.round(store, urge)
                     failures = 0
                 except BrokenOff:
                     rest = Rest(self._quiet)

@@ -107,7 +107,7 @@ def due(received: str, amount: int, unit: str, calendar: WorkCalendar, hours: Of
 @pytest.mark.parametrize(
     ("year", "days_off", "made_up"),
     [
-        # DOMAIN §4, every day off from Monday to Friday
+        # docs/domain/clocks.md, every day off from Monday to Friday
         (
             2025,
             "01-01 01-27 01-28 01-29 01-30 01-31 04-07 04-30 05-01 05-02 09-01 09-02",

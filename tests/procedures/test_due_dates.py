@@ -75,7 +75,7 @@ def test_worked_examples(received: str, amount: int, unit: str, expected: str) -
     assert due(received, amount, unit) == expected
 
 
-# The worked examples of DOMAIN §4 by name
+# The worked examples of docs/domain/clocks.md by name
 
 
 def test_three_working_days_from_friday_20_november_2026_are_over_on_thursday_because_the_24th_is_a_holiday() -> None:

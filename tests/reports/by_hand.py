@@ -1,4 +1,4 @@
-"""The same figures a second way: straight from the definitions (DOMAIN §§9, 10), dossier by dossier, without SQL."""
+"""The same figures a second way: straight from the definitions (docs/domain), dossier by dossier, without SQL."""
 
 from __future__ import annotations
 

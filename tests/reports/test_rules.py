@@ -1,4 +1,4 @@
-"""Each rule of II.06a and QĐ 766 by a dossier of its own (DOMAIN §§9, 10)."""
+"""Each rule of II.06a and QĐ 766 by a dossier of its own (docs/domain/quality-index.md, reports.md)."""
 
 from __future__ import annotations
 
