@@ -135,6 +135,7 @@ def test_one_booklet_taken_in_twice_is_joined_only_where_the_clerk_says(desk: De
         spread = Image.new("RGB", (2 * one.width, one.height), "white")
         for left in (0, one.width):
             spread.paste(one, (left, 0))
+        spread.paste((60, 60, 60), (one.width - 4, 0, one.width + 4, one.height))  # the fold's shadow
     memory = io.BytesIO()
     spread.save(memory, "PNG", dpi=(150, 150))
     draft = desk.new_draft()

@@ -91,6 +91,7 @@ def test_an_open_booklet_becomes_one_page_again(qtbot: QtBot, window: MainWindow
         spread = Image.new("RGB", (2 * one.width, one.height), "white")
         for place in (0, one.width):
             spread.paste(one, (place, 0))
+        spread.paste((60, 60, 60), (one.width - 4, 0, one.width + 4, one.height))  # the fold's shadow
     spread.save(text, quality=88, dpi=(200, 200))
     add(qtbot, window, text)
     pages = window.intake.intake.pages
