@@ -98,7 +98,7 @@ def _parser() -> argparse.ArgumentParser:
     bench = command("bench", _bench, "đo tốc độ bên cạnh mốc so sánh")
     bench.add_argument("name", nargs="?", default="", metavar="TÊN")
     bench.add_argument("--json", action="store_true")
-    command("test", _bench, "chạy mọi phép thử; có tham số thì chỉ chạy pytest với chúng")
+    command("test", _bench, "chạy mọi phép thử; test --help kể các việc làm được")
     return parser
 
 
