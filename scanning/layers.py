@@ -13,7 +13,7 @@ import numpy as np
 from PIL import Image
 
 from scanning.ink import ink
-from scanning.marks import MARGIN, MARK_DPI
+from scanning.marks import MARGIN, MARK_DPI, TINT
 from scanning.pages import ALL_SHADES, NO_SHADES, SOME_SHADES, Box
 from scanning.picture import FiledPage, Flags, Picture, spread, strongest, weakest
 
@@ -30,6 +30,8 @@ BLACK = 110
 """Strongest colour of black print among colours, at the resolution of the tones."""
 NOT_BLACK = 42
 """Difference of the strongest and the weakest colour from which on a dark stroke is coloured, not black."""
+SURELY_BLACK = 60
+"""The same where a colour beside it, of a seal across the letter, does not matter."""
 GREY = 5
 """A patch whose colours differ by no more, but for FEW of its pixels, is grey."""
 FEW = 0.001
@@ -154,7 +156,16 @@ def _patch(page: FiledPage, black: Flags, kept: Flags, photographs: Flags, part:
 
 def _near_black(picture: Picture) -> Picture:
     """1 where something without colour is dark, or beside it: black print under a stamp, but no coloured pen."""
+<<<<<<< HEAD
     black = ((np.asarray(strongest(picture)) < BLACK) & (spread(picture) < NOT_BLACK)).astype(np.uint8)
+=======
+    strongest = picture.max(axis=2)
+    black = (strongest < BLACK) & (spread(picture) < NOT_BLACK)
+    # the colour of a dark blue pen is weak in single pixels, for cameras and JPEG smooth colours: it counts around them
+    soft = np.asarray(cv2.GaussianBlur(picture, (0, 0), 1.2), np.uint8)
+    tinted = np.asarray(spread(soft) > TINT * (255 - soft.min(axis=2)))
+    black = (black & ((strongest < SURELY_BLACK) | ~tinted)).astype(np.uint8)
+>>>>>>> breaker
     return np.asarray(cv2.dilate(black, np.ones((3, 3), np.uint8)), np.uint8)
 
 

@@ -35,6 +35,12 @@ LEAST_COLOUR = 14.0
 """Difference of the strongest and the weakest colour that is a colour away from ink."""
 FRINGE = 60.0
 """The same beside black ink, whose edges scanners give colours."""
+TINT = 0.2
+"""Share of its darkness that the colour of an ink amounts to, from which on a dark stroke is blue or red, not black."""
+LEAST_TINT = 7.0
+"""Grey levels of the same."""
+OVER_FRINGES = 2.5
+"""Pixels at LOOK_DPI over which the colours of a stroke's two edges, which scanners and lenses make, cancel out."""
 MARGIN = 1.4
 """Millimetres around a mark that are kept with it."""
 
@@ -71,7 +77,9 @@ def find_marks(tones: Picture, grey: Picture, dpi: int) -> Marks:
     sure = np.maximum(np.maximum(FINE * noise, LEAST_FINE), SOFTNESS * darkest)
     places = np.asarray((fine - level > sure) & ~beside, np.bool_)
     places |= _broad(darker, black)
-    coloured = _coloured(seen, noise, beside) if seen.ndim == 3 else np.zeros_like(places)
+    coloured = np.zeros_like(places)
+    if seen.ndim == 3:
+        coloured = _coloured(seen, noise, beside) | (_tinted(seen) & black)
     places, coloured, black = (_at_mark_dpi(flags, scale * dpi) for flags in (places | coloured, coloured, black))
     return Marks(places, coloured, black)
 
@@ -132,6 +140,15 @@ def _coloured(seen: Picture, noise: Light, beside: Flags) -> Flags:
     shakes = 1.5 * float(np.median(np.abs(colours[::4, ::4] - usual))) / max(0.1, float(np.median(noise)))
     least = np.maximum(LEAST_COLOUR, usual + FINE * shakes * noise)
     return np.asarray((colours > least) & (~beside | (colours > FRINGE)), np.bool_)
+
+
+def _tinted(seen: Picture) -> Flags:
+    """Where the ink has a colour in itself, however thin or dark its strokes: blue and green pens, small red print."""
+    soft = cv2.GaussianBlur(seen, (0, 0), OVER_FRINGES)
+    colours = spread(np.asarray(soft, np.uint8)).astype(np.float32)
+    usual = float(np.median(colours[::4, ::4]))
+    dark = 255 - np.asarray(soft.min(axis=2), np.float32)
+    return np.asarray(colours - usual > np.maximum(LEAST_TINT, TINT * dark), np.bool_)
 
 
 def _at_mark_dpi(places: Flags, dpi: float) -> Flags:

@@ -90,6 +90,20 @@ def test_a_mark_beside_black_print_stays(name: str, dpi: int) -> None:
     assert page.kept > 0.98
 
 
+PENS = {"blue": (60, 80, 190), "dark blue": (35, 40, 110), "green": (40, 130, 70), "violet": (110, 60, 150)}
+
+
+@pytest.mark.parametrize("dpi", [200, 300])
+@pytest.mark.parametrize("pen", PENS)
+def test_a_thin_signature_in_ink_keeps_its_colour_for_it_tells_the_original_from_a_copy(pen: str, dpi: int) -> None:
+    colour = PENS[pen]
+    page = read_page(scanned(drawn(dpi, lambda paper: paper.signature(colour, 0.3))))
+    shown = seen(page)[round(185 / 25.4 * dpi) : round(215 / 25.4 * dpi)].astype(np.int16)
+    stroke = shown[shown.min(axis=2) < 160]
+    assert len(stroke) > 500
+    assert float((np.ptp(stroke, axis=1) > 25).mean()) > 0.9
+
+
 def soft_shapes(rows: int, columns: int) -> Picture:
     """A photograph of ordinary brightness: soft coloured shapes, as dark as 60 and as light as 240."""
     chance = np.random.default_rng(5)
