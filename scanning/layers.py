@@ -156,16 +156,12 @@ def _patch(page: FiledPage, black: Flags, kept: Flags, photographs: Flags, part:
 
 def _near_black(picture: Picture) -> Picture:
     """1 where something without colour is dark, or beside it: black print under a stamp, but no coloured pen."""
-<<<<<<< HEAD
-    black = ((np.asarray(strongest(picture)) < BLACK) & (spread(picture) < NOT_BLACK)).astype(np.uint8)
-=======
-    strongest = picture.max(axis=2)
-    black = (strongest < BLACK) & (spread(picture) < NOT_BLACK)
+    darkest = np.asarray(strongest(picture))
+    black = (darkest < BLACK) & (spread(picture) < NOT_BLACK)
     # the colour of a dark blue pen is weak in single pixels, for cameras and JPEG smooth colours: it counts around them
     soft = np.asarray(cv2.GaussianBlur(picture, (0, 0), 1.2), np.uint8)
-    tinted = np.asarray(spread(soft) > TINT * (255 - soft.min(axis=2)))
-    black = (black & ((strongest < SURELY_BLACK) | ~tinted)).astype(np.uint8)
->>>>>>> breaker
+    tinted = np.asarray(spread(soft) > TINT * (255 - np.asarray(weakest(soft))))
+    black = (black & ((darkest < SURELY_BLACK) | ~tinted)).astype(np.uint8)
     return np.asarray(cv2.dilate(black, np.ones((3, 3), np.uint8)), np.uint8)
 
 
