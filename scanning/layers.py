@@ -161,8 +161,8 @@ def _near_black(picture: Picture) -> Picture:
     # the colour of a dark blue pen is weak in single pixels, for cameras and JPEG smooth colours: it counts around them
     soft = np.asarray(cv2.GaussianBlur(picture, (0, 0), 1.2), np.uint8)
     tinted = np.asarray(spread(soft) > TINT * (255 - np.asarray(weakest(soft))))
-    black = (black & ((darkest < SURELY_BLACK) | ~tinted)).astype(np.uint8)
-    return np.asarray(cv2.dilate(black, np.ones((3, 3), np.uint8)), np.uint8)
+    black &= (darkest < SURELY_BLACK) | ~tinted
+    return np.asarray(cv2.dilate(black.view(np.uint8), np.ones((3, 3), np.uint8)), np.uint8)
 
 
 def _part_of(flags: Flags, size: tuple[int, int], part: Box) -> Picture:
