@@ -14,7 +14,7 @@ import numpy.typing as npt
 from PIL import Image
 
 from scanning.layers import Layers
-from scanning.picture import FiledPage, Flags, Picture, strongest
+from scanning.picture import FiledPage, Flags, Picture, spread, strongest
 
 CHECK_DPI = 100
 NEAR = 2.0
@@ -24,6 +24,8 @@ LEAST_CONTRAST = 12.0
 TIMES_NOISE = 6.0
 HALO = 0.2
 """Share of the strongest contrast nearby that halos and the echoes of JPEG reach."""
+LEAST_TINT = 30.0
+"""Difference of the strongest and the weakest colour, beyond that around it, below which it is a fringe."""
 STILL_THERE = 0.4
 """Share of its contrast that a stroke must have kept."""
 LEAST_LOST = 3.0
@@ -38,10 +40,15 @@ def kept(page: FiledPage, filed: Layers) -> tuple[float, bool]:
     scale = min(1.0, CHECK_DPI / page.dpi)
     size = (max(1, round(filed.size[0] * scale)), max(1, round(filed.size[1] * scale)))
     before = np.asarray(cv2.resize(page.before, size, interpolation=cv2.INTER_AREA), np.uint8)
-    was, now = _contrast(before, scale * page.dpi), _contrast(composed(filed, size), scale * page.dpi)
+    after = composed(filed, size)
+    was, now = _contrast(before, scale * page.dpi), _contrast(after, scale * page.dpi)
     sheet = cv2.resize(page.sheet.view(np.uint8), size, interpolation=cv2.INTER_NEAREST) > 0
     there = (was > _least(was)) & sheet
     lost = there & (np.asarray(cv2.dilate(now, np.ones((3, 3), np.uint8))) < STILL_THERE * was)
+    if before.ndim == 3:  # a blue signature that is filed black tells the original no longer from a copy
+        was, now = _tint(before, scale * page.dpi), _tint(after, scale * page.dpi)
+        faded = np.asarray(cv2.dilate(now, np.ones((5, 5), np.uint8))) < STILL_THERE * was
+        lost |= (was > LEAST_TINT) & faded & sheet
     share = 1 - float(lost.sum()) / max(1, int(there.sum()))
     return share, share >= ENOUGH and _largest(lost) * (25.4 / (scale * page.dpi)) ** 2 < LEAST_LOST
 
@@ -74,6 +81,14 @@ def _contrast(picture: Picture, dpi: float) -> Picture:
     lighter = cv2.subtract(soft, cv2.morphologyEx(soft, cv2.MORPH_OPEN, around))
     contrast = np.asarray(cv2.max(darker, lighter), np.uint8)
     return np.asarray(strongest(contrast), np.uint8)
+
+
+def _tint(picture: Picture, dpi: float) -> Picture:
+    """Of each pixel, by how much more colour it has than what lies around it; smoothed, as the fringes of black print
+    cancel out."""
+    around = np.ones((max(3, round(NEAR / 25.4 * dpi) | 1),) * 2, np.uint8)
+    colour = spread(np.asarray(cv2.GaussianBlur(picture, (0, 0), 1.2), np.uint8))
+    return np.asarray(cv2.subtract(colour, cv2.morphologyEx(colour, cv2.MORPH_OPEN, around)), np.uint8)
 
 
 def _least(contrast: Picture) -> npt.NDArray[np.float32]:

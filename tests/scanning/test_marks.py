@@ -236,3 +236,10 @@ def test_the_page_says_that_it_kept_its_own_shades_because_a_mark_would_have_bee
     page = read_page(raw)
     assert page.shades == ALL_SHADES
     assert still_seen(page, MARKS["pencil"], 200) > 0.9
+
+
+def test_a_blue_signature_filed_in_grey_would_be_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
+    raw = scanned(drawn(200, lambda pen: pen.signature((40, 60, 190))))
+    assert read_page(raw).shades != ALL_SHADES
+    monkeypatch.setattr("scanning.layers._has_colours", lambda _: False)  # a clean-up that forgets colours
+    assert read_page(raw).shades == ALL_SHADES
