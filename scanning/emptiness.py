@@ -18,8 +18,8 @@ from scanning.picture import Flags, Picture, weakest
 _MILLIMETRE = MARK_DPI / 25.4
 SPECK = 0.65
 """Millimetres across; dots that belong together (a dotted line) lie nearer to each other than JOINED."""
-TINY = 4
-"""Pixels at MARK_DPI (half a square millimetre) of what is a speck, however it is measured."""
+TINY = 9
+"""Pixels at MARK_DPI (a square millimetre) of what is a speck, however it is measured."""
 SMALL = 1.7
 """Millimetres that a speck with its soft rim may take up at MARK_DPI."""
 JOINED = 1.3
