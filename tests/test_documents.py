@@ -93,5 +93,5 @@ def test_the_files_of_the_project_name_no_host_of_packages_and_no_place_of_one_m
     names = [*listed.stdout.split(), ".github/workflows/tests.yml", ".pre-commit-config.yaml"]
     kinds = (".lock", ".toml", ".yml", ".yaml", ".md")
     texts = {name: (ROOT / name).read_text(encoding="utf-8") for name in names if name.endswith(kinds)}
-    hosts = re.compile(r"pypi\.|pythonhosted|--(?:extra-)?index-url (?!$)|deb\.debian|archive\.ubuntu")
+    hosts = re.compile(r"--(?:extra-)?index-url (?!$)|https?://\S*/(?:simple|packages|debian|ubuntu)\b")
     assert [name for name, text in texts.items() if hosts.search(text)] == []
