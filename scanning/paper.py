@@ -21,7 +21,7 @@ Light = npt.NDArray[np.float32]
 COARSE_DPI = 37
 """Enough to know the paper: about 1.5 pixels a millimetre, and a scanner's noise is averaged away."""
 EDGE = 3.5
-"""Grey levels of a step within 1.5 mm, beyond what the light's own slope explains, that make an edge (1.4 % of white)."""
+"""Grey levels of a step within 1.5 mm, beyond what the light's own slope explains: an edge (1.4 % of white)."""
 RUN = 4
 """Pixels in line that are a piece of an edge and no noise on a steep shadow."""
 GAP = 25
