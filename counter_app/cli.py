@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import gc
 import getpass
+import importlib
 import json
 import os
 import sys
@@ -19,7 +20,7 @@ from counter_app import __version__
 from counter_app.errors import CounterError, ExitStatus
 
 if TYPE_CHECKING:
-    from counter_app.desk import Desk
+    from counter_app.desk.desk import Desk
 
 _PASSPHRASE = "COUNTER_BACKUP_PASSPHRASE"
 _STATUSES = """mã kết thúc:
@@ -144,20 +145,20 @@ def _run(options: argparse.Namespace) -> int:
     # A start makes tens of thousands of objects and no garbage: looking for some costs a tenth of its CPU time (65 ms
     # on 2 cores). `run` sets the collector going again once the window is made.
     gc.disable()
-    from ui.application import run
+    from ui.shell.application import run
 
     return run(options.data, options.profile, debug=options.debug)
 
 
 def _demo(options: argparse.Namespace) -> int:
-    from counter_app.commands.demo import demo
+    from counter_app.demo.demo import demo
 
     return demo(options.out)
 
 
 def _digitise(options: argparse.Namespace) -> int:
     from scanning.digitise import digitise
-    from scanning.ocr import check_language
+    from scanning.reading.ocr import check_language
 
     def told(done: int, of: int | None) -> None:
         print(f"\r{done}/{of or '?'}", end="", file=sys.stderr, flush=True)
@@ -194,9 +195,9 @@ def _write_report(report: object, file: Path) -> None:
 def _server(options: argparse.Namespace) -> int:
     import dataclasses
 
-    from counter_app.provincial_server import commands
-    from counter_app.provincial_server.serve import Settings
-    from counter_app.provincial_server.serve import main as serve
+    from counter_app.province import commands
+    from counter_app.province.serve import Settings
+    from counter_app.province.serve import main as serve
 
     told = {field.name: getattr(options, field.name) for field in dataclasses.fields(Settings)}
     settings = Settings(**{name: value for name, value in told.items() if value is not None})
@@ -226,8 +227,8 @@ def _server(options: argparse.Namespace) -> int:
 
 
 def _import_paper(options: argparse.Namespace) -> int:
-    from counter_app.scan_session import import_paper
-    from scanning.pipeline import Pipeline
+    from scanning.pipeline.pipeline import Pipeline
+    from scanning.session import import_paper
 
     desk = _desk(options)
     failures: list[CounterError] = []
@@ -270,14 +271,13 @@ def _restore(options: argparse.Namespace) -> int:
 
 
 def _bench(options: argparse.Namespace) -> int:
-    from counter_app.commands.bench import bench
-
-    return bench(options.name, as_json=options.json)
+    bench = importlib.import_module("counter_app.bench.run").bench  # nothing of the product imports the benches
+    return int(bench(options.name, as_json=options.json))
 
 
 def _desk(options: argparse.Namespace) -> Desk:
     from counter_app.config import PROFILE, load_profile, usual_data_folder
-    from counter_app.desk import open_desk
+    from counter_app.desk.desk import open_desk
 
     data = options.data or usual_data_folder()
     return open_desk(data, load_profile(options.profile or data / PROFILE))

@@ -1,7 +1,7 @@
 """What the desk knows of the law: procedures, agencies, calendar, office hours, rules, the words of the papers.
 
 The program ships it under resources/. Over it lies what the province sends its desks, one checked package in the folder
-`knowledge-province` beside the store (`counter_app.province_package`). Over both lie an office's own files, in the
+`knowledge-province` beside the store (`procedures.province_package`). Over both lie an office's own files, in the
 folder `knowledge` beside its store, in the same folders: `procedures/*.toml` and `agencies/*.toml` replace what they
 name by code and version (first day of an agency)
 and add the rest, `forms/*.toml` replace texts of the papers; a file of the same name in `calendar/` or `rules/`
@@ -33,10 +33,10 @@ from counter_app.procedures.catalogue import Catalogue, Procedure
 from counter_app.procedures.catalogue_checks import ANOTHER_VERSION
 from counter_app.procedures.catalogue_files import load_catalogue
 from counter_app.procedures.data_files import DataFault, Fault, Layer, Wanted, fault_at
+from counter_app.procedures.province_package import PARTS, PackageFaulty, keep_package, unpacked, unpacked_bytes
 from counter_app.procedures.rules import Rules, load_rules
 from counter_app.procedures.wordings import Wordings, load_wordings
 from counter_app.procedures.working_time import OfficeHours, WorkCalendar
-from counter_app.province_package import PARTS, PackageFaulty, keep_package, unpacked, unpacked_bytes
 from counter_app.resources import resource
 
 FOLDER = "knowledge"

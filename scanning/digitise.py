@@ -14,10 +14,10 @@ from typing import Any
 from counter_app.durable import write_durably
 from counter_app.errors import CounterError
 from scanning.destination import check_destinations, not_writable
+from scanning.documents.searchable_pdf import searchable_pdf
 from scanning.errors import NotWritable
 from scanning.pages import ReadPage
-from scanning.pipeline import Pipeline
-from scanning.searchable_pdf import searchable_pdf
+from scanning.pipeline.pipeline import Pipeline
 from scanning.sources.files import pages_of
 from scanning.sources.folders import shown
 

@@ -114,7 +114,7 @@ class ReadPage:
     """One page cleaned and read."""
 
     sheet: bytes
-    """The cleaned page as a PDF of one page, without its text (see `scanning.sheet`)."""
+    """The cleaned page as a PDF of one page, without its text (see `scanning.page.sheet`)."""
     width: int
     """Of the cleaned page in pixels at `dpi`; likewise `height`."""
     height: int

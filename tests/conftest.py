@@ -14,7 +14,7 @@ import pytest
 from keyring.backends import fail
 
 from counter_app.config import sample_profile
-from counter_app.desk import Desk, open_desk
+from counter_app.desk.desk import Desk, open_desk
 from counter_app.dossier.clock import VIETNAM
 from counter_app.dossier.draft import ComponentTicked, Draft, PersonTyped
 from counter_app.dossier.states import IdentityKind

@@ -12,7 +12,7 @@ import pytest
 import counter_app.knowledge as module
 from counter_app.commands.doctor import Verdict, examine
 from counter_app.config import sample_profile, save_profile
-from counter_app.desk import open_desk
+from counter_app.desk.desk import open_desk
 from counter_app.dossier.clock import VIETNAM
 from counter_app.dossier.model import Term
 from counter_app.knowledge import LAST_GOOD, Knowledge, KnowledgeNotKept, adopt, keep_version, load_knowledge

@@ -13,20 +13,20 @@ import pytest
 from pydantic import ValidationError
 
 from counter_app.config import Log, Server, load_profile, sample_profile, save_profile
-from counter_app.desk import Desk, DraftIncomplete
-from counter_app.handout import ask_for
+from counter_app.demo.sample_papers import sample_dossiers
+from counter_app.desk.desk import Desk, DraftIncomplete
 from counter_app.log import PACKAGES, Mark, keep_log, log_uncaught, note, set_level, timed
-from counter_app.print_queue import PrintQueue
-from counter_app.provincial_server.serve import running_server
-from counter_app.scan_session import make_documents, scan
+from counter_app.province.serve import running_server
 from counter_app.sync.client import ProvincialServer
 from counter_app.sync.exchange import agree_on_files, pull, push, send_files
-from printing.pictures import page_pictures
-from printing.sample_papers import sample_dossiers
-from scanning.pipeline import Pipeline
+from printing.handout import ask_for
+from printing.layout.pictures import page_pictures
+from printing.print_queue import PrintQueue
+from scanning.pipeline.pipeline import Pipeline
+from scanning.session import make_documents, scan
 from scanning.sources.files import pages_of
 from tests.conftest import filled
-from tests.paper_printers import PaperPrinter
+from tests.printing.paper_printers import PaperPrinter
 
 BIRTH = sample_dossiers()[0].papers[0]
 TYPED = ("Đặng", "Hường", "040190001234", "15/04/1990", "Xóm 3", "Sao Mai", "0912000123", "912000123")

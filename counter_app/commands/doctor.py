@@ -13,12 +13,12 @@ from enum import StrEnum
 from pathlib import Path
 
 from counter_app.config import NoProfile, Profile, load_profile
-from counter_app.desk import Desk, open_desk
+from counter_app.desk.desk import Desk, open_desk
 from counter_app.errors import CounterError
 from counter_app.language import translate
 from counter_app.store.keys import KeyPlace
 from counter_app.store.store import DATABASE, StoreLocked
-from printing.order import Printer
+from printing.printers.order import Printer
 
 _CLOCK_OFF = 300  # seconds
 
@@ -80,13 +80,13 @@ def _checked(name: str, check: Callable[[], tuple[Verdict, str]], *, otherwise: 
 
 
 def _tesseract() -> tuple[Verdict, str]:
-    from scanning.ocr import check_language
+    from scanning.reading.ocr import check_language
 
     return Verdict.SOUND, check_language("vie")
 
 
 def _fonts() -> tuple[Verdict, str]:
-    from printing.fonts import vietnamese_serif
+    from printing.layout.fonts import vietnamese_serif
 
     return Verdict.SOUND, vietnamese_serif().face
 
@@ -181,7 +181,7 @@ def _files(desk: Desk) -> Finding:
 
 
 def _print_jobs(desk: Desk) -> Finding:
-    from counter_app.print_queue import failure_of
+    from printing.print_queue import failure_of
 
     jobs = desk.store.print_jobs.open()
     if not jobs:

@@ -1,7 +1,7 @@
 """What may be done to a dossier: from which status, to which, by whom, what it needs, which paper it prints.
 
 One table, read by the fold (what does not fit is refused), by the desk (who may) and by the window (what is offered).
-Sources: docs/domain/statuses.md and docs/domain/forms.md. The papers' names are those of `counter_app.handout`.
+Sources: docs/domain/statuses.md and docs/domain/forms.md. The papers' names are those of `printing.handout`.
 """
 
 from __future__ import annotations

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 
 from counter_app.knowledge import Knowledge, adopt_package
-from counter_app.province_package import PackageFaulty, kept_tag
+from counter_app.procedures.province_package import PackageFaulty, kept_tag
 from counter_app.sync.client import ProvincialServer
 from counter_app.sync.errors import KnowledgeRefused
 

@@ -15,7 +15,8 @@ from reportlab.platypus import Flowable, KeepTogether, Spacer
 
 from counter_app.dossier.life import DueCause, DueChange
 from counter_app.procedures.wordings import Wording
-from printing.layout import (
+from printing.forms.occasion import Occasion
+from printing.layout.document import (
     DOTS,
     WIDTH,
     day_in_words,
@@ -25,8 +26,7 @@ from printing.layout import (
     seal_signature,
     text,
 )
-from printing.occasion import Occasion
-from printing.paragraphs import paragraphs, sentences
+from printing.layout.paragraphs import paragraphs, sentences
 
 
 def apology(occasion: Occasion) -> bytes:

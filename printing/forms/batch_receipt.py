@@ -13,9 +13,10 @@ from reportlab.platypus import Flowable, Spacer
 
 from counter_app.dossier.model import Dossier, Person
 from counter_app.procedures.wordings import Wording
+from printing.forms.occasion import Occasion
 from printing.forms.promise import promise_about
 from printing.forms.receipt import copy_name, dong, kept_with_last, notes, said, term
-from printing.layout import (
+from printing.layout.document import (
     WIDE,
     Letterhead,
     columns,
@@ -28,8 +29,7 @@ from printing.layout import (
     signatures,
     text,
 )
-from printing.occasion import Occasion
-from printing.qr import Qr
+from printing.layout.qr import Qr
 
 _WIDTHS = [13 * mm, 41 * mm, 55 * mm, 36 * mm, 23 * mm, 23 * mm, 22 * mm, 15 * mm, WIDE - 228 * mm]
 _COLUMNS = ("number", "code", "request", "unit", "received", "due", "term", "sets", "owner")

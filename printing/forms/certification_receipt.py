@@ -11,9 +11,9 @@ from reportlab.platypus import Flowable, Spacer
 from counter_app.dossier.amounts import in_words
 from counter_app.dossier.model import Dossier
 from counter_app.procedures.wordings import Wording
+from printing.forms.occasion import Occasion
 from printing.forms.receipt import dong, receipt_of
-from printing.layout import WIDTH, grid, line, text
-from printing.occasion import Occasion
+from printing.layout.document import WIDTH, grid, line, text
 
 
 def certification_receipt(occasion: Occasion) -> bytes:

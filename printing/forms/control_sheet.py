@@ -16,7 +16,8 @@ from reportlab.platypus import Flowable, KeepTogether, Spacer, Table
 
 from counter_app.dossier.model import Dossier
 from counter_app.procedures.control_sheet import Outcome
-from printing.layout import (
+from printing.forms.occasion import Occasion
+from printing.layout.document import (
     DOTS,
     WIDTH,
     Letterhead,
@@ -29,7 +30,6 @@ from printing.layout import (
     place_and_day,
     text,
 )
-from printing.occasion import Occasion
 
 BLOCKS = 4
 """How many blocks a sheet has at least; one of them is always empty."""

@@ -15,7 +15,8 @@ from counter_app.dossier.money import FeeReceipt
 from counter_app.dossier.states import PayMethod
 from counter_app.procedures.wordings import Wording
 from printing.errors import CannotFit
-from printing.layout import (
+from printing.forms.occasion import Occasion
+from printing.layout.document import (
     A5_LANDSCAPE,
     DOTS,
     SIGNED,
@@ -27,7 +28,6 @@ from printing.layout import (
     place_and_day,
     text,
 )
-from printing.occasion import Occasion
 
 COPIES = ("Lưu tại cơ quan thu", "Giao người nộp", "Lưu nội bộ")
 PAPER = A5_LANDSCAPE

@@ -14,10 +14,10 @@ from reportlab.platypus import Flowable, KeepTogether, Spacer
 from counter_app.dossier.life import HandOver
 from counter_app.dossier.model import Dossier
 from counter_app.dossier.states import DeliveryMethod
-from printing.layout import WIDE, columns, document, head, line, moment, place_and_day, signatures, style, text
-from printing.long_table import Cell, Cells, Room, long_table
-from printing.occasion import Occasion
-from printing.printable import printable
+from printing.forms.occasion import Occasion
+from printing.layout.document import WIDE, columns, document, head, line, moment, place_and_day, signatures, style, text
+from printing.layout.long_table import Cell, Cells, Room, long_table
+from printing.layout.printable import printable
 
 COPIES = ("Bản bên giao giữ", "Bản bên nhận giữ")
 _HEADS = (

@@ -16,8 +16,9 @@ from reportlab.platypus import Flowable, KeepTogether, Spacer
 
 from counter_app.dossier.model import Dossier, Term
 from counter_app.procedures.wordings import Wording
+from printing.forms.occasion import Occasion
 from printing.forms.promise import Promise, promise_about
-from printing.layout import (
+from printing.layout.document import (
     DOTS,
     WIDTH,
     Letterhead,
@@ -33,8 +34,7 @@ from printing.layout import (
     signatures,
     text,
 )
-from printing.occasion import Occasion
-from printing.qr import Qr
+from printing.layout.qr import Qr
 
 
 def receipt(occasion: Occasion) -> bytes:

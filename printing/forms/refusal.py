@@ -9,9 +9,9 @@ from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, KeepTogether, Spacer
 
 from counter_app.dossier.model import Dossier
-from printing.layout import WIDTH, columns, document, head, line, place_and_day, signatures, text
-from printing.occasion import Occasion
-from printing.paragraphs import lines, sentences
+from printing.forms.occasion import Occasion
+from printing.layout.document import WIDTH, columns, document, head, line, place_and_day, signatures, text
+from printing.layout.paragraphs import lines, sentences
 
 
 def refusal(occasion: Occasion) -> bytes:

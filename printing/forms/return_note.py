@@ -13,7 +13,8 @@ from reportlab.platypus import Flowable, KeepTogether, Spacer
 from counter_app.dossier.life import Relation, Result, Return
 from counter_app.dossier.model import Dossier
 from counter_app.dossier.states import DeliveryMethod
-from printing.layout import (
+from printing.forms.occasion import Occasion
+from printing.layout.document import (
     WIDTH,
     Letterhead,
     columns,
@@ -26,7 +27,6 @@ from printing.layout import (
     signatures,
     text,
 )
-from printing.occasion import Occasion
 
 _METHODS = {
     DeliveryMethod.COUNTER: "Trực tiếp tại Bộ phận Tiếp nhận và Trả kết quả",

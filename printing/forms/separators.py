@@ -12,8 +12,8 @@ from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, Spacer
 
 from counter_app.dossier.cover import Cover
-from printing.layout import WIDTH, Rule, document, text
-from printing.qr import Qr
+from printing.layout.document import WIDTH, Rule, document, text
+from printing.layout.qr import Qr
 
 _BAR, _WIDE, _LONG = 2.0 * mm, 5.1 * mm, 60 * mm  # Kodak, publication A-61599
 _QR = 55 * mm

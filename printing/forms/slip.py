@@ -15,9 +15,10 @@ from reportlab.platypus import Flowable, Frame, Spacer
 from counter_app.dossier.model import Dossier
 from counter_app.procedures.wordings import Wording
 from printing.errors import CannotFit
+from printing.forms.occasion import Occasion
 from printing.forms.promise import Promise, promise_about
 from printing.forms.receipt import said
-from printing.layout import (
+from printing.layout.document import (
     A5_PORTRAIT,
     A6_PORTRAIT,
     Letterhead,
@@ -30,9 +31,8 @@ from printing.layout import (
     moment,
     text,
 )
-from printing.occasion import Occasion
-from printing.printable import printable
-from printing.qr import Qr
+from printing.layout.printable import printable
+from printing.layout.qr import Qr
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,8 @@ from dataclasses import replace
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, KeepTogether, Spacer
 
-from printing.layout import (
+from printing.forms.occasion import Occasion
+from printing.layout.document import (
     DOTS,
     day_in_words,
     document,
@@ -19,8 +20,7 @@ from printing.layout import (
     seal_signature,
     text,
 )
-from printing.occasion import Occasion
-from printing.paragraphs import paragraphs, sentences
+from printing.layout.paragraphs import paragraphs, sentences
 
 
 def stop_notice(occasion: Occasion) -> bytes:

@@ -10,7 +10,8 @@ from reportlab.platypus import Flowable, KeepTogether, Spacer
 
 from counter_app.dossier.life import Pause
 from counter_app.dossier.model import Dossier
-from printing.layout import (
+from printing.forms.occasion import Occasion
+from printing.layout.document import (
     DOTS,
     SIGNED,
     WIDTH,
@@ -22,8 +23,7 @@ from printing.layout import (
     seal_signature,
     text,
 )
-from printing.occasion import Occasion
-from printing.paragraphs import paragraphs, sentences
+from printing.layout.paragraphs import paragraphs, sentences
 
 
 def supplement_request(occasion: Occasion) -> bytes:

@@ -1,1 +1,1 @@
-"""Ways to get a PDF onto paper, each a `Printer` (printing/order.py): one file a way, found by `finding`."""
+"""Ways to get a PDF onto paper, each a `Printer` (printing/printers/order.py): one file a way, found by `finding`."""

@@ -9,7 +9,7 @@ from typing import Any
 
 from PIL import Image, ImageOps
 
-from printing.pictures import page_sizes, rendered_pages
+from printing.layout.pictures import page_sizes, rendered_pages
 
 DOTS = {80: 576, 58: 384}
 """Width of the paper in mm → dots its printers have across, eight a millimetre (203 dpi)."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from counter_app.errors import CounterError
 from printing.errors import BadAddress, PrinterGone
-from printing.order import Order, Printer, Progress
+from printing.printers.order import Order, Printer, Progress
 
 
 def printers(own: Mapping[str, str]) -> list[Printer]:

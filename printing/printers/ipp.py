@@ -11,11 +11,11 @@ from dataclasses import dataclass, replace
 from enum import IntEnum
 
 from printing.errors import STANDS_STILL, PaperBrokeOff, PaperUnknown, PrinterGone, PrinterOff, PrinterRefused
-from printing.order import Order, Progress
-from printing.pictures import page_sizes
+from printing.layout.pictures import page_sizes
 from printing.printers import reasons
 from printing.printers.ipp_line import Line, Operation, server_and_path
 from printing.printers.ipp_messages import Attribute, Group, Message, Read, Tag
+from printing.printers.order import Order, Progress
 from printing.printers.pwg_raster import GREY, raster
 
 PDF = "application/pdf"

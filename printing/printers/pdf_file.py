@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from printing.errors import BadAddress, PrinterRefused
-from printing.order import Order, Progress
+from printing.printers.order import Order, Progress
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from itertools import groupby
 
 from PIL import Image
 
-from printing.pictures import page_sizes, rendered_pages
+from printing.layout.pictures import page_sizes, rendered_pages
 
 GREY = "sgray_8"
 """The keyword of the one kind of raster that is written here; every printer of IPP Everywhere takes it."""

@@ -11,9 +11,9 @@ from PySide6.QtGui import QGuiApplication, QImage, QPageLayout, QPageSize, QPain
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
 from printing.errors import PrinterGone, PrinterOff, PrinterRefused
-from printing.order import Order, Progress
-from printing.pictures import page_sizes, rendered_pages
+from printing.layout.pictures import page_sizes, rendered_pages
 from printing.printers.cups_answer import last_answer
+from printing.printers.order import Order, Progress
 
 _DPI = 300  # enough for 9-point text on any desk's printer, and half the data of 600
 _A4_POINTS = QSizeF(595.276, 841.89)

@@ -14,9 +14,9 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 from printing.errors import STANDS_STILL, BadAddress, PaperBrokeOff, PrinterGone, PrinterOff, PrinterRefused
-from printing.order import Order, Progress
 from printing.printers import reasons, thermal_lines
 from printing.printers.escpos_raster import DOTS, printed
+from printing.printers.order import Order, Progress
 from printing.printers.thermal_lines import Line
 
 PORT = 9100

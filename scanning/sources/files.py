@@ -12,11 +12,11 @@ from scanning.errors import (
     FileTooLarge,
     NotAFile,
 )
+from scanning.formats.pdf_file import pages_of_pdf
+from scanning.formats.pdf_opening import is_pdf
+from scanning.formats.pictures import pages_of_picture
 from scanning.pages import RawPage
 from scanning.sources.folders import files_in, is_folder, shown
-from scanning.sources.pdf_file import pages_of_pdf
-from scanning.sources.pdf_opening import is_pdf
-from scanning.sources.pictures import pages_of_picture
 
 MOST_BYTES = 2**30
 """Of one file."""

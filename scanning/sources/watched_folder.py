@@ -21,11 +21,11 @@ from PIL import Image, ImageSequence
 
 from counter_app.errors import CounterError
 from scanning.errors import FileNotReadable, FilesLeftAlone, FileUnfinished
+from scanning.formats.pdf_opening import is_pdf, is_whole_pdf
+from scanning.formats.picture_file import FORMATS, MOST_PIXELS, foreign_bytes
 from scanning.pages import RawPage
-from scanning.picture_file import FORMATS, MOST_PIXELS, foreign_bytes
 from scanning.sources.files import pages_in
 from scanning.sources.folders import natural_order
-from scanning.sources.pdf_opening import is_pdf, is_whole_pdf
 
 TAKEN = "đã nhận"
 SUFFIXES = frozenset(

@@ -14,8 +14,8 @@ from counter_app.dossier.money import FeeDue
 from counter_app.dossier.states import IdentityKind
 from counter_app.procedures.wordings import load_wordings
 from counter_app.resources import resource
-from printing.layout import Letterhead
-from printing.occasion import Occasion
+from printing.forms.occasion import Occasion
+from printing.layout.document import Letterhead
 
 AT = datetime(2026, 2, 5, 9, 5, tzinfo=VIETNAM)
 

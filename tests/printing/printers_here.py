@@ -21,9 +21,9 @@ from tempfile import TemporaryDirectory
 import pytest
 
 from printing.errors import PrinterOff
-from printing.order import Printer, Progress
 from printing.printers.ipp_line import Operation
 from printing.printers.ipp_messages import Attribute, Group, Message, Tag, read, written
+from printing.printers.order import Printer, Progress
 
 BUS = """<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
  "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">

@@ -11,8 +11,8 @@ import pikepdf
 import pypdfium2 as pdfium
 import zxingcpp
 
-from printing.layout import BOTTOM, LEFT, RIGHT, TOP
-from printing.pictures import rendered_pages
+from printing.layout.document import BOTTOM, LEFT, RIGHT, TOP
+from printing.layout.pictures import rendered_pages
 
 OVERHANG = 2.5
 """Points by which the ink of a letter may reach into the next one's box."""

@@ -20,12 +20,12 @@ from counter_app.dossier.life import DueCause, DueChange, HandOver, Pause, Pause
 from counter_app.dossier.model import Component, Dossier, Person, Term
 from counter_app.dossier.money import CertifiedDocument, FeeDue, FeeReceipt
 from counter_app.dossier.states import DeliveryMethod, PayMethod, Status
-from counter_app.handout import FORMS
 from counter_app.procedures.control_sheet import ControlLine, Outcome
 from printing.errors import CannotFit
-from printing.layout import Letterhead
-from printing.occasion import Occasion
-from printing.printable import printable
+from printing.forms.occasion import Occasion
+from printing.handout import FORMS
+from printing.layout.document import Letterhead
+from printing.layout.printable import printable
 from tests.printing.reading import assert_fonts_embedded, assert_inside_margins, assert_no_overlaps
 
 EDGE = 6.0

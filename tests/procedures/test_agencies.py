@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from counter_app.config import sample_profile
-from counter_app.desk import open_desk
+from counter_app.desk.desk import open_desk
 from counter_app.dossier.clock import VIETNAM
 from counter_app.procedures.agencies import AgencyDirectory, Level
 from counter_app.procedures.agencies_files import load_agencies

@@ -6,8 +6,8 @@ import random
 from dataclasses import replace
 from datetime import datetime, time, timedelta
 
-from counter_app import casework, till
-from counter_app.desk import Desk
+from counter_app.desk import casework, till
+from counter_app.desk.desk import Desk
 from counter_app.dossier.clock import VIETNAM
 from counter_app.dossier.draft import ComponentTicked, Draft, PersonTyped
 from counter_app.dossier.life import ResultNamed

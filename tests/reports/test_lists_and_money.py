@@ -7,8 +7,8 @@ from datetime import datetime
 
 import pytest
 
-from counter_app import casework, till
-from counter_app.desk import Desk
+from counter_app.desk import casework, till
+from counter_app.desk.desk import Desk
 from counter_app.dossier.clock import VIETNAM
 from counter_app.dossier.life import DueCause, DueChange, HandOver, Pause, PauseKind, Relation, Result, Return
 from counter_app.dossier.model import Component, Dossier

@@ -9,7 +9,7 @@ from datetime import datetime
 import pytest
 
 from counter_app.config import sample_profile
-from counter_app.desk import Desk, open_desk
+from counter_app.desk.desk import Desk, open_desk
 from counter_app.dossier.clock import VIETNAM
 from counter_app.reports import periods
 from counter_app.reports.behind import figure_of

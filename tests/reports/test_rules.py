@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from counter_app import casework
-from counter_app.desk import Desk
+from counter_app.desk import casework
+from counter_app.desk.desk import Desk
 from counter_app.dossier.clock import VIETNAM
 from counter_app.dossier.life import Pause, PauseKind, Result, ResultNamed
 from counter_app.dossier.model import Component, Dossier, Reuse

@@ -12,9 +12,9 @@ import pytest
 from PIL import Image, ImageDraw, ImageFont
 from PIL.features import check as pillow_has
 
+from counter_app.demo.wear import encoded_jpeg, wear
 from scanning.pages import RawPage
 from scanning.picture import Picture
-from scanning.wear import encoded_jpeg, wear
 
 DPI = 300
 FONTS = Path("/usr/share/fonts/truetype/liberation2")

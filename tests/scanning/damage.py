@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from counter_app.errors import CounterError
-from scanning.decode import decode
+from scanning.page.decode import decode
 from scanning.sources.files import pages_in
 from tests.scanning.pdf_papers import KINDS
 

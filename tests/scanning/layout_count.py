@@ -9,10 +9,10 @@ import sys
 from dataclasses import dataclass, fields
 from multiprocessing import Pool
 
-from counter_app.commands.layouts.cases import Case, cases
-from counter_app.commands.layouts.kinds import HELD_OUT, LAYOUTS, UNTUNED
-from scanning import orientation
-from scanning.read_page import read_pages
+from counter_app.bench.layouts.cases import Case, cases
+from counter_app.bench.layouts.kinds import HELD_OUT, LAYOUTS, UNTUNED
+from scanning.page import orientation
+from scanning.page.read_page import read_pages
 
 ASKEW = 0.4
 """Degrees from straight that can be seen."""

@@ -9,9 +9,9 @@ import numpy as np
 import pypdfium2
 from PIL import Image, ImageDraw, ImageFilter, ImageFont
 
+from counter_app.demo.wear import encoded_jpeg
 from scanning.pages import RawPage, ReadPage
 from scanning.picture import Picture
-from scanning.wear import encoded_jpeg
 
 Colour = tuple[int, int, int]
 Draw = Callable[["Pen"], None]

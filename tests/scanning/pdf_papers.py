@@ -19,7 +19,7 @@ from cryptography.x509.oid import NameOID
 from pikepdf import Array, Dictionary, Name, String
 from PIL import Image, ImageDraw
 
-from scanning.decode import decode
+from scanning.page.decode import decode
 from scanning.pages import RawPage
 from scanning.picture import DecodedPage, Picture
 from scanning.sources.files import pages_in

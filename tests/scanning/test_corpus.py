@@ -14,7 +14,7 @@ import pikepdf
 import pytest
 from PIL import Image, ImageDraw, ImageFont
 
-from printing.sample_papers import sample_dossiers
+from counter_app.demo.sample_papers import sample_dossiers
 from scanning.digitise import digitise
 from tests.scanning.drawn_pictures import heic
 

@@ -15,7 +15,7 @@ from PIL import Image
 from scanning import digitise as digitising
 from scanning.digitise import digitise
 from scanning.errors import MissingLanguage, OcrMissing, PageFailed
-from scanning.pipeline import Pipeline
+from scanning.pipeline.pipeline import Pipeline
 from tests.scanning.drawn_pictures import encoded, next_directory, written_page
 
 WornPages = dict[str, Any]

@@ -9,12 +9,12 @@ import pytest
 from counter_app.dossier.payloads import PaperGiven
 from counter_app.dossier.value import FileRef
 from counter_app.language import Phrase
-from counter_app.print_queue import failure_of
 from counter_app.store.database import connect
 from counter_app.store.migrations import migrations
 from counter_app.store.print_jobs import Choice, Fault, JobState, PrintJob, PrintJobs, reprint_number
 from counter_app.store.store import Store
 from printing.errors import PrinterOff, PrinterRefused
+from printing.print_queue import failure_of
 from printing.printers.reasons import NO_PAPER
 from tests.dossier.entries import AT, CODE, received
 

@@ -12,17 +12,17 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from counter_app import casework, till
-from counter_app.casework import NoConflict, NotDoneAgain
 from counter_app.config import sample_profile
-from counter_app.desk import Desk, open_desk
+from counter_app.desk import casework, till
+from counter_app.desk.casework import NoConflict, NotDoneAgain
+from counter_app.desk.desk import Desk, open_desk
 from counter_app.dossier.acts import NotYourRole, Role, StepIncomplete, StepRefused
 from counter_app.dossier.fold import fold
 from counter_app.dossier.journal import EntryKey
 from counter_app.dossier.life import Decision
 from counter_app.dossier.states import Payment, PayMethod, Status
 from counter_app.errors import CounterError
-from counter_app.provincial_server.serve import RunningServer, running_server
+from counter_app.province.serve import RunningServer, running_server
 from counter_app.reports import periods
 from counter_app.reports.money import cash_report
 from counter_app.reports.scope import Scope

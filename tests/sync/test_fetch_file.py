@@ -8,7 +8,7 @@ import pytest
 
 from counter_app.config import Server
 from counter_app.dossier.payloads import ComponentDigitised
-from counter_app.provincial_server.serve import RunningServer
+from counter_app.province.serve import RunningServer
 from counter_app.store.files import FileMissing
 from counter_app.store.store import Store
 from counter_app.sync.fetch_file import content_of

@@ -13,7 +13,7 @@ import pytest
 from counter_app.config import Server
 from counter_app.knowledge import adopt, load_knowledge
 from counter_app.procedures.catalogue_texts import as_toml
-from counter_app.provincial_server.serve import running_server
+from counter_app.province.serve import running_server
 from counter_app.store.store import Store
 from counter_app.sync.client import ProvincialServer
 from counter_app.sync.errors import KnowledgeRefused

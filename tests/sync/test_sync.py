@@ -22,8 +22,8 @@ from counter_app.dossier.acts import CannotApply
 from counter_app.dossier.journal import PROVINCE
 from counter_app.dossier.payloads import ComponentDigitised, StatusChanged
 from counter_app.dossier.states import Status
-from counter_app.provincial_server.file_register import Key
-from counter_app.provincial_server.serve import RunningServer, running_server
+from counter_app.province.file_register import Key
+from counter_app.province.serve import RunningServer, running_server
 from counter_app.store.store import Store, open_store
 from counter_app.sync.client import ProvincialServer
 from counter_app.sync.errors import (

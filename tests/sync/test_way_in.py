@@ -10,8 +10,8 @@ import pytest
 
 from counter_app.config import Server
 from counter_app.dossier import clock
-from counter_app.provincial_server.desks import Desks
-from counter_app.provincial_server.serve import RunningServer
+from counter_app.province.desks import Desks
+from counter_app.province.serve import RunningServer
 from counter_app.store.store import Store
 from counter_app.store.sync_secrets import CREDENTIAL, NEXT
 from counter_app.sync.client import ProvincialServer

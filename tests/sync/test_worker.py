@@ -18,7 +18,7 @@ from counter_app.dossier.clock import VIETNAM
 from counter_app.dossier.journal import PROVINCE, Entry
 from counter_app.dossier.payloads import StatusChanged
 from counter_app.dossier.states import Status
-from counter_app.provincial_server.serve import RunningServer
+from counter_app.province.serve import RunningServer
 from counter_app.store.store import FILES, Store
 from counter_app.store.sync_points import ACKNOWLEDGED, CURSOR
 from counter_app.sync.errors import FileDiffers, JournalBehind, ServerFault, TooMany
@@ -192,7 +192,7 @@ def test_an_entry_that_is_not_what_its_hash_says_is_kept_aside_and_the_rest_arri
 
 
 def test_a_server_that_lost_what_it_had_gets_it_again_with_the_files(desk: OpenDesk, tmp_path: Any) -> None:
-    from counter_app.provincial_server.serve import running_server
+    from counter_app.province.serve import running_server
 
     store = desk(1)
     append(store, received())

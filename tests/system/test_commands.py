@@ -13,17 +13,17 @@ import pypdfium2 as pdfium
 import pytest
 
 from counter_app import cli
-from counter_app.commands.law_dossiers import fill
+from counter_app.bench.law_dossiers import fill
 from counter_app.config import PROFILE, NoProfile, default_data_folder, load_profile, sample_profile, save_profile
-from counter_app.desk import open_desk
+from counter_app.demo.sample_papers import sample_dossiers
+from counter_app.desk.desk import open_desk
 from counter_app.dossier.clock import VIETNAM
-from counter_app.handout import ask_for_document
-from counter_app.print_queue import PrintQueue
 from counter_app.store.store import open_store
 from printing.errors import PrinterGone
-from printing.pictures import page_pictures
-from printing.sample_papers import sample_dossiers
-from tests.paper_printers import PaperPrinter
+from printing.handout import ask_for_document
+from printing.layout.pictures import page_pictures
+from printing.print_queue import PrintQueue
+from tests.printing.paper_printers import PaperPrinter
 
 
 @pytest.fixture(autouse=True)

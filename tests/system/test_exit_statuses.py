@@ -11,10 +11,10 @@ import pytest
 
 from counter_app import cli
 from counter_app.config import PROFILE, sample_profile, save_profile
+from counter_app.demo.sample_papers import sample_dossiers
 from counter_app.errors import ExitStatus
 from counter_app.store.store import open_store
-from printing.pictures import page_pictures
-from printing.sample_papers import sample_dossiers
+from printing.layout.pictures import page_pictures
 
 
 @pytest.fixture

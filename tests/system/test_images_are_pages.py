@@ -9,18 +9,18 @@ import numpy as np
 import pikepdf
 import pytest
 
-from counter_app.desk import Desk
+from counter_app.demo.sample_papers import SamplePaper
+from counter_app.demo.wear import encoded_jpeg
+from counter_app.desk.desk import Desk
 from counter_app.dossier.draft import ComponentTicked, SpooledPage
 from counter_app.dossier.ledger import line_of
 from counter_app.dossier.model import Dossier
 from counter_app.dossier.payloads import ComponentDigitised
-from counter_app.scan_session import make_documents, resume, scan, treat
 from printing.forms.separators import separators
-from printing.pictures import page_pictures
-from printing.sample_papers import SamplePaper
+from printing.layout.pictures import page_pictures
 from scanning.pages import RawPage, Treatment
-from scanning.pipeline import Pipeline
-from scanning.wear import encoded_jpeg
+from scanning.pipeline.pipeline import Pipeline
+from scanning.session import make_documents, resume, scan, treat
 from tests.conftest import filled
 
 EMPTY = encoded_jpeg(np.full((1754, 1240), 255, np.uint8), 150)

@@ -14,16 +14,16 @@ import pypdfium2 as pdfium
 import pytest
 
 from counter_app.config import PROFILE, sample_profile, save_profile
-from counter_app.desk import Desk, open_desk
+from counter_app.demo.sample_papers import sample_dossiers
+from counter_app.desk.desk import Desk, open_desk
 from counter_app.dossier.draft import SpooledPage
 from counter_app.errors import CounterError
-from counter_app.scan_session import NotAComponent, SourceFailed, import_paper, make_documents, reading_of, resume, scan
 from counter_app.store.files import FileMissing
-from printing.pictures import page_pictures
-from printing.sample_papers import sample_dossiers
+from printing.layout.pictures import page_pictures
 from scanning.errors import PaperJam
 from scanning.pages import RawPage
-from scanning.pipeline import Pipeline
+from scanning.pipeline.pipeline import Pipeline
+from scanning.session import NotAComponent, SourceFailed, import_paper, make_documents, reading_of, resume, scan
 from scanning.sources.files import pages_of
 from tests.conftest import filled
 
@@ -160,9 +160,9 @@ KILLED = """
 import sys
 from pathlib import Path
 from counter_app.config import PROFILE, load_profile
-from counter_app.desk import open_desk
-from counter_app.scan_session import scan
-from scanning.pipeline import Pipeline
+from counter_app.desk.desk import open_desk
+from scanning.session import scan
+from scanning.pipeline.pipeline import Pipeline
 from scanning.sources.files import pages_of
 if __name__ == "__main__":
     folder, page = map(Path, sys.argv[1:])

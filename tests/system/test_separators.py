@@ -9,17 +9,17 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from counter_app.desk import Desk
+from counter_app.demo.sample_papers import sample_dossiers
+from counter_app.demo.wear import encoded_jpeg
+from counter_app.desk.desk import Desk
 from counter_app.dossier.cover import Cover
 from counter_app.dossier.draft import SpooledPage
-from counter_app.page_sorting import StrangeCover
-from counter_app.scan_session import resume, scan, treat
 from printing.forms.separators import separators
-from printing.pictures import page_pictures
-from printing.sample_papers import sample_dossiers
+from printing.layout.pictures import page_pictures
+from scanning.page_sorting import StrangeCover
 from scanning.pages import RawPage, Treatment, is_left_out
-from scanning.pipeline import Pipeline
-from scanning.wear import encoded_jpeg
+from scanning.pipeline.pipeline import Pipeline
+from scanning.session import resume, scan, treat
 from tests.conftest import filled
 
 PAPERS = [paper.pdf() for paper in sample_dossiers()[0].papers if paper.lines]

@@ -8,15 +8,15 @@ from pathlib import Path
 import pytest
 from pikepdf import String
 
-from counter_app import casework
 from counter_app.config import sample_profile
-from counter_app.desk import Desk, open_desk
+from counter_app.desk import casework
+from counter_app.desk.desk import Desk, open_desk
 from counter_app.dossier.model import Reuse
 from counter_app.dossier.payloads import ComponentDigitised
 from counter_app.dossier.signed import DigitalSignature, signer_and_day
-from counter_app.scan_session import make_documents, reading_of, resume, scan, treat
 from scanning.pages import Signature, Treatment
-from scanning.pipeline import Pipeline
+from scanning.pipeline.pipeline import Pipeline
+from scanning.session import make_documents, reading_of, resume, scan, treat
 from scanning.sources.files import pages_of
 from tests.conftest import filled
 from tests.scanning.pdf_papers import draft as paper

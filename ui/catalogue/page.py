@@ -29,13 +29,13 @@ from counter_app.procedures.catalogue_files import load_catalogue
 from counter_app.procedures.catalogue_texts import export_catalogue
 from counter_app.procedures.data_files import DataFault, Fault
 from counter_app.procedures.spreadsheet import read_spreadsheet, write_spreadsheet
+from ui.background.tasks import Progress
+from ui.background.workplace import Workplace
 from ui.catalogue.editor import Editor, Unfit
 from ui.catalogue.exchange_buttons import ExchangeButtons
 from ui.catalogue.faults_panel import FaultsPanel
 from ui.catalogue.versions_model import Column, VersionsModel
 from ui.errors import NotSaved
-from ui.tasks import Progress
-from ui.workplace import Workplace
 
 _TODAY, _ALL = "today", "all"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
-from counter_app.desk import Desk
+from counter_app.desk.desk import Desk
 from counter_app.dossier.acts import Act, possible
 from counter_app.dossier.states import Status
 from ui import words

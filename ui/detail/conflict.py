@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from counter_app.desk import Desk
+from counter_app.desk.desk import Desk
 from counter_app.dossier.acts import (
     Act,
     CannotApply,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from counter_app.casework import settle_conflict
-from counter_app.desk import Desk
+from counter_app.desk.casework import settle_conflict
+from counter_app.desk.desk import Desk
 from counter_app.dossier.acts import Act
 from counter_app.dossier.life import Decision
 from counter_app.dossier.model import Dossier

@@ -23,7 +23,10 @@ from counter_app.dossier.identity import Card
 from counter_app.dossier.model import Dossier
 from counter_app.dossier.payloads import Payload
 from counter_app.errors import CounterError
+from printing.offers import offers_of
 from ui import words
+from ui.background.tasks import Progress
+from ui.background.workplace import Workplace
 from ui.detail.action_bar import ActionBar
 from ui.detail.acts.form import Step
 from ui.detail.conflict_panel import ConflictPanel
@@ -35,13 +38,10 @@ from ui.detail.reuse_button import ReuseButton
 from ui.detail.snapshot import Snapshot, take
 from ui.detail.timeline_delegate import TimelineDelegate
 from ui.detail.timeline_model import TimelineModel
-from ui.offers import offers_of
-from ui.papers import Papers
-from ui.tasks import Progress
+from ui.papers.papers_view import Papers
 from ui.theme import icon
-from ui.two_line_delegate import TwoLineDelegate
 from ui.widgets.badges import DueBadge, StatusBadge
-from ui.workplace import Workplace
+from ui.widgets.two_line_delegate import TwoLineDelegate
 
 
 class DetailPage(QWidget):

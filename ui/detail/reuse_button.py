@@ -7,12 +7,12 @@ from functools import partial
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
-from counter_app import casework
-from counter_app.casework import Reusable
+from counter_app.desk import casework
+from counter_app.desk.casework import Reusable
 from counter_app.dossier.model import Component, Dossier
 from ui import words
-from ui.tasks import Progress
-from ui.workplace import Workplace
+from ui.background.tasks import Progress
+from ui.background.workplace import Workplace
 
 
 class ReuseButton(QPushButton):

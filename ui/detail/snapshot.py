@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from counter_app import till
-from counter_app.desk import Desk
+from counter_app.desk import till
+from counter_app.desk.desk import Desk
 from counter_app.dossier.draft import SpooledPage
 from counter_app.dossier.fold import fold
 from counter_app.dossier.model import Dossier

@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor
 
-from counter_app.batch import COLUMNS, RowFault, pasted, row_faults, tidied
+from counter_app.desk.batch import COLUMNS, RowFault, pasted, row_faults, tidied
 from counter_app.dossier.draft import OwnerTyped
 from ui import words
 from ui.theme import RED_PALE

@@ -6,15 +6,15 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QHeaderView, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from counter_app.batch import COLUMNS, missing_of_batch, of_card, submitter_of, tidied
+from counter_app.desk.batch import COLUMNS, missing_of_batch, of_card, submitter_of, tidied
 from counter_app.dossier.draft import OwnerTyped
 from counter_app.dossier.identity import Card
 from ui import words
+from ui.background.workplace import Workplace
 from ui.intake.batch_model import OwnersModel
 from ui.intake.intake import Intake
 from ui.theme import RED
 from ui.widgets.entry_table import EntryTable
-from ui.workplace import Workplace
 
 _WIDTHS = {"identity_number": 164, "born": 96, "sex": 84, "address": 290, "phone": 110, "note": 200}  # pixels
 

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QTabWi
 
 from counter_app.dossier.model import Dossier
 from ui import words
+from ui.background.workplace import Workplace
 from ui.intake.received_banner import ReceivedBanner
-from ui.papers import Papers
+from ui.papers.papers_view import Papers
 from ui.widgets.entry_table import TABLE_SHEET
-from ui.workplace import Workplace
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()

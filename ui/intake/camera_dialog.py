@@ -11,15 +11,15 @@ from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLabel, QPushButt
 
 from counter_app.errors import CounterError
 from scanning.errors import CameraFailed, CameraSoftwareMissing, NoCamera
-from scanning.sheet_finder import Place
+from scanning.page.sheet_finder import Place
 from scanning.sources.camera import CameraPages
+from ui.background.workplace import Workplace
 from ui.intake.camera_frames import Camera, FrameSource
 from ui.intake.camera_outline import CameraOutline
 from ui.intake.camera_view import CameraView
 from ui.theme import SPACE, icon
 from ui.widgets.off_thread import OffThread
 from ui.widgets.thumbnails import PageThumb, ThumbnailList, ThumbnailModel
-from ui.workplace import Workplace
 
 _QUALITY = 92  # of the JPEG that is kept: letters stay free of rings
 _THUMB = QSize(288, 304)

@@ -7,7 +7,7 @@ import time
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, Qt, Signal
 from PySide6.QtGui import QImage
 
-from scanning.sheet_finder import ANSWER_BYTES, command, corners_in, request
+from scanning.page.sheet_finder import ANSWER_BYTES, command, corners_in, request
 
 _SIZE = 640  # pixels of the longer side: what the finder looks at
 _EVERY = 0.15  # seconds between two looks

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from scanning.sheet_finder import Place
+from scanning.page.sheet_finder import Place
 from ui.theme import ACCENT, DESKTOP, INK, LINE
 
 _FLASH = 120  # milliseconds

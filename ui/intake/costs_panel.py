@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from counter_app.certification import certified_documents, counts_pages
+from counter_app.desk.certification import certified_documents, counts_pages
 from counter_app.dossier.draft import DocumentTyped
 from counter_app.procedures.fees import certification_fee
 from ui import words

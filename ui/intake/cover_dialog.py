@@ -6,8 +6,8 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from counter_app.procedures.catalogue import Procedure
-from ui.paper_panel import PaperPanel
-from ui.workplace import Workplace
+from ui.background.workplace import Workplace
+from ui.papers.panel import PaperPanel
 
 
 class CoverDialog(QDialog):

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
-from ui.feed import Feed, FeedState
+from ui.background.feed import Feed, FeedState
+from ui.background.workplace import Workplace
 from ui.intake.intake import Intake
 from ui.theme import icon
-from ui.workplace import Workplace
 
 
 class FeedBar(QFrame):

@@ -12,15 +12,15 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from counter_app.batch import receive_batch
-from counter_app.desk import Desk
+from counter_app.desk.batch import receive_batch
+from counter_app.desk.desk import Desk
 from counter_app.dossier.draft import ComponentTicked, Draft, Missing, PersonTyped, SpooledPage
 from counter_app.dossier.identity import Card
 from counter_app.dossier.states import IdentityKind
 from counter_app.errors import CounterError
 from counter_app.procedures.catalogue import Procedure
-from ui.tasks import Progress
-from ui.workplace import Workplace
+from ui.background.tasks import Progress
+from ui.background.workplace import Workplace
 
 if TYPE_CHECKING:
     from scanning.pages import Treatment
@@ -220,7 +220,7 @@ class Intake(QObject):
 
     def treat_page(self, page: SpooledPage, treatment: Treatment) -> None:
         """Takes a page as the clerk decided; two pages that are one again leave the second one's place."""
-        from counter_app.scan_session import both_sides
+        from scanning.session import both_sides
 
         gone = both_sides(page, self.pages_of(page.component))[1:] if treatment.side == 0 else []
         for other in gone:

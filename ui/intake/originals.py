@@ -15,8 +15,8 @@ def original_of(page: SpooledPage, files: Files) -> bytes:
 
     Raises FileMissing, FileDamaged.
     """
+    from scanning.formats.pdf_whole import page_number, taken_out
     from scanning.pages import RawPage
-    from scanning.sources.pdf_whole import page_number, taken_out
 
     if page_number(page.media_type):
         with files.reading(page.original) as file:

@@ -14,7 +14,9 @@ from counter_app.dossier.identity import Card
 from counter_app.dossier.model import Dossier
 from counter_app.errors import CounterError
 from ui import words
-from ui.feed import ScanOrder
+from ui.background.feed import ScanOrder
+from ui.background.late import Late
+from ui.background.workplace import Workplace
 from ui.intake.applicant_panel import ApplicantPanel
 from ui.intake.feed_bar import FeedBar
 from ui.intake.intake import Intake, OpenDraft
@@ -22,8 +24,6 @@ from ui.intake.pages_panel import PagesPanel
 from ui.intake.papers_panel import PapersPanel
 from ui.intake.receive_bar import ReceiveBar
 from ui.intake.scan_choice import remembered
-from ui.late import Late
-from ui.workplace import Workplace
 
 if TYPE_CHECKING:
     from ui.intake.batch_panel import BatchPanel

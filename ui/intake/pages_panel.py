@@ -21,17 +21,17 @@ from PySide6.QtWidgets import (
 )
 
 from counter_app.dossier.draft import SpooledPage
+from ui.background.tasks import Progress
+from ui.background.workplace import Workplace
 from ui.intake.decisions import WELL_KEPT, Decisions, percent
 from ui.intake.intake import Intake
 from ui.intake.originals import original_of
 from ui.intake.page_thumbs import thumbs
 from ui.intake.read_text import ReadText
-from ui.tasks import Progress
 from ui.theme import icon
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.page_view import PageView
 from ui.widgets.thumbnails import ThumbnailList, ThumbnailModel
-from ui.workplace import Workplace
 
 if TYPE_CHECKING:
     from scanning.pages import ReadPage, Treatment

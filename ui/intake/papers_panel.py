@@ -5,15 +5,15 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedLayout, QToolButton, QVBoxLayout, QWidget
 
-from counter_app.certification import counts_pages
+from counter_app.desk.certification import counts_pages
 from counter_app.procedures.catalogue import Procedure
+from ui.background.workplace import Workplace
 from ui.intake.checklist import Checklist
 from ui.intake.checklist_model import ChecklistModel
 from ui.intake.costs_panel import CostsPanel
 from ui.intake.intake import Intake
 from ui.intake.procedure_search import ProcedureSearch
 from ui.widgets.empty_state import EmptyState
-from ui.workplace import Workplace
 
 
 class PapersPanel(QWidget):

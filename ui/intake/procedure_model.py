@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from counter_app.certification import counts_pages
+from counter_app.desk.certification import counts_pages
 from counter_app.procedures.catalogue import Procedure
 from counter_app.procedures.fees import fees_due
 from ui import words

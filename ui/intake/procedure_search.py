@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QLineEdit, QListView, Q
 
 from counter_app.procedures.catalogue import Procedure
 from ui.intake.procedure_model import FACTS, ProcedureModel
-from ui.two_line_delegate import TwoLineDelegate
+from ui.widgets.two_line_delegate import TwoLineDelegate
 
 _MOST_ROWS = 8
 

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 
 from counter_app.dossier.draft import Missing
 from ui import words
+from ui.background.workplace import Workplace
 from ui.intake.intake import Intake
 from ui.theme import INK, RED
-from ui.workplace import Workplace
 
 _EVERY_HALF_MINUTE = 30_000  # the promise moves with the clock
 

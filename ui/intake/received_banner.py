@@ -8,9 +8,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from counter_app.dossier.model import Dossier
+from ui.background.workplace import Workplace
 from ui.intake.take_money import TakeMoney
 from ui.theme import GREEN_PALE, icon
-from ui.workplace import Workplace
 
 
 class ReceivedBanner(QFrame):

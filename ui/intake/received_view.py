@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from counter_app.dossier.model import Dossier
 from ui import words
+from ui.background.workplace import Workplace
 from ui.intake.received_banner import ReceivedBanner
-from ui.papers import Papers
-from ui.workplace import Workplace
+from ui.papers.papers_view import Papers
 
 _FIRST = ("certification_receipt", "receipt")
 

@@ -8,7 +8,7 @@ from typing import TypeVar
 from PySide6.QtCore import QSettings
 
 from scanning.sources.scanner import Paper, Place, ScanWish
-from ui.feed import ScanOrder
+from ui.background.feed import ScanOrder
 
 E = TypeVar("E", bound=StrEnum)
 

@@ -23,10 +23,10 @@ from PySide6.QtWidgets import (
 
 from counter_app.errors import CounterError
 from scanning.sources.scanner import Paper, Place, ScannerOptions, ScanWish
-from ui.feed import FOLDER, ScanOrder
+from ui.background.feed import FOLDER, ScanOrder
+from ui.background.tasks import Progress, Task
+from ui.background.workplace import Workplace
 from ui.intake.scan_choice import remember, remembered
-from ui.tasks import Progress, Task
-from ui.workplace import Workplace
 
 _RESOLUTIONS = (200, 300, 400, 600)  # dpi; 200 is what the archive asks for at least, 300 reads best
 _Found = tuple[str, str]  # a scanner's id and label

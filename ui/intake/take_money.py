@@ -8,16 +8,16 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QWidget
 
-from counter_app.batch import take_fees_of_batch
+from counter_app.desk.batch import take_fees_of_batch
+from counter_app.desk.till import outstanding
 from counter_app.dossier.acts import Act, possible
 from counter_app.dossier.model import Dossier
 from counter_app.dossier.money import FeeReceipt
 from counter_app.dossier.states import PayMethod
 from counter_app.errors import CounterError
-from counter_app.till import outstanding
 from ui import words
-from ui.tasks import Progress
-from ui.workplace import Workplace
+from ui.background.tasks import Progress
+from ui.background.workplace import Workplace
 
 
 class TakeMoney(QWidget):

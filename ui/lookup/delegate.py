@@ -7,8 +7,8 @@ from PySide6.QtGui import QColor, QPainter, QPalette
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from counter_app.store.dossiers import Line
-from ui import status_colours
 from ui.lookup.model import LINE, Column, is_overdue
+from ui.widgets import status_colours
 
 Index = QModelIndex | QPersistentModelIndex
 _LATE, _CONFLICT, _WAITING = QColor("#b3261e"), QColor("#b3261e"), QColor("#9a5b00")

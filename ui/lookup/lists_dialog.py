@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QStackedLayout, QVBoxLayout, QWidget
 
-from ui.papers import Papers
+from ui.background.workplace import Workplace
+from ui.papers.papers_view import Papers
 from ui.widgets.empty_state import EmptyState
-from ui.workplace import Workplace
 
 
 class ListsDialog(QDialog):

@@ -21,13 +21,13 @@ from PySide6.QtWidgets import (
 from counter_app.dossier.states import Status
 from counter_app.store.dossiers import Line
 from ui import words
+from ui.background.tasks import Progress, Task
+from ui.background.workplace import Workplace
 from ui.lookup.delegate import LineDelegate
 from ui.lookup.lists_dialog import ListsDialog
 from ui.lookup.model import Column, LookupModel
-from ui.tasks import Progress, Task
 from ui.theme import icon
 from ui.widgets.empty_state import EmptyState
-from ui.workplace import Workplace
 
 IN_CONFLICT = "conflict"  # beside the statuses in the filter
 _PAUSE = 120  # milliseconds without a key before searching

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from counter_app.desk import Desk
+from counter_app.desk.desk import Desk
 from counter_app.errors import CounterError
 from counter_app.reports.offered import Fields, Offered, Question
 from counter_app.tables import Bars, Row, Rows, Table
+from ui.background.tasks import Progress
 from ui.errors import NotSaved
 from ui.reports.table import PAGE, Sheet
-from ui.tasks import Progress
 
 _TELL = 100
 """Rows between two words of progress."""
@@ -72,8 +72,8 @@ def save_spreadsheet(progress: Progress, answered: Answer, path: Path) -> None:
 
 def paper(progress: Progress, answered: Answer) -> bytes:
     """The report as PDF."""
-    from counter_app.handout import letterhead
-    from printing.report import SIGNERS, report
+    from printing.forms.report import SIGNERS, report
+    from printing.handout import letterhead
 
     desk = progress.desk
     signers = SIGNERS if answered.report.signed else ()

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QProgressBar, QPushButto
 
 from counter_app.errors import CounterError
 from counter_app.reports.offered import Asks
+from ui.background.tasks import Progress, Task
+from ui.background.workplace import Workplace
 from ui.reports.answers import Answer, save_paper, save_spreadsheet
-from ui.tasks import Progress, Task
 from ui.theme import SPACE, icon
-from ui.workplace import Workplace
 
 
 class FileBar(QWidget):

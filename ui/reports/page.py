@@ -18,15 +18,15 @@ from counter_app.errors import CounterError
 from counter_app.reports.offered import REPORTS, Asks, Fields, Offered, Question
 from counter_app.reports.scope import NO_FIELD, Scope
 from counter_app.tables import Kind, shown
+from ui.background.tasks import Progress, Task
+from ui.background.workplace import Workplace
 from ui.reports.answers import Answer, answer
 from ui.reports.file_bar import FileBar
 from ui.reports.period_bar import PeriodBar
 from ui.reports.preview import ReportPreview
 from ui.reports.report_view import ReportView
-from ui.tasks import Progress, Task
 from ui.theme import SPACE, icon
 from ui.widgets.empty_state import EmptyState
-from ui.workplace import Workplace
 
 _LIST = 236  # pixels
 _PATIENCE = 300  # milliseconds before the screen says that it is counting

@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from ui.paper_panel import PaperPanel, document
+from ui.background.workplace import Workplace
+from ui.papers.panel import PaperPanel, document
 from ui.reports.answers import Answer, paper
 from ui.theme import SPACE, icon
-from ui.workplace import Workplace
 
 
 class ReportPreview(QWidget):

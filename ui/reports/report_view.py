@@ -6,12 +6,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from counter_app.tables import Bars
+from ui.background.tasks import Progress, Task
+from ui.background.workplace import Workplace
 from ui.reports.answers import Answer, behind
 from ui.reports.table import ReportTable, Sheet
-from ui.tasks import Progress, Task
 from ui.theme import RED, SPACE
 from ui.widgets.bar_chart import BarChart
-from ui.workplace import Workplace
 
 _LEAST_BELOW = 200  # pixels for charts and the dossiers behind a figure
 _BEHIND_PART = 0.73

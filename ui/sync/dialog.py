@@ -18,17 +18,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui import sync_words as told
 from ui import words
-from ui.sync import aside_model, told, waiting_model
+from ui.background.sync_watch import SyncWatch
+from ui.background.tasks import Progress, Task
+from ui.background.workplace import Workplace
+from ui.sync import aside_model, waiting_model
 from ui.sync.aside_model import AsideModel
 from ui.sync.head import SyncHead
 from ui.sync.snapshot import MOST, Snapshot, read_snapshot
 from ui.sync.waiting_model import WaitingDossiersModel
-from ui.sync_watch import SyncWatch
-from ui.tasks import Progress, Task
 from ui.theme import SPACE
 from ui.widgets.empty_state import EmptyState
-from ui.workplace import Workplace
 
 if TYPE_CHECKING:
     from counter_app.sync.waiting import WaitingDossier

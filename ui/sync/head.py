@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
-from ui.sync import told
-from ui.sync_watch import SyncWatch
+from ui import sync_words as told
+from ui.background.sync_watch import SyncWatch
+from ui.background.workplace import Workplace
 from ui.theme import SPACE, icon
-from ui.workplace import Workplace
 
 if TYPE_CHECKING:
     from counter_app.sync.worker import SyncStatus

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from counter_app.desk import Desk
-from counter_app.province_package import kept_since
+from counter_app.desk.desk import Desk
+from counter_app.procedures.province_package import kept_since
 
 if TYPE_CHECKING:
     from counter_app.dossier.journal import Entry

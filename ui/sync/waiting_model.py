@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from ui import sync_words as told
 from ui import words
-from ui.sync import told
 
 if TYPE_CHECKING:
     from counter_app.sync.waiting import WaitingDossier

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QLabel, QWidget
 from counter_app.dossier import clock
 from counter_app.dossier.states import ENDED, PAUSED, Status
 from ui import words
-from ui.status_colours import COLOURS
 from ui.theme import AMBER, AMBER_PALE, DESKTOP, GREEN, GREEN_PALE, QUIET, RED, RED_PALE
+from ui.widgets.status_colours import COLOURS
 
 
 class StatusBadge(QLabel):

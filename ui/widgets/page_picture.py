@@ -34,7 +34,7 @@ def decoded(data: bytes, room: QSize | None = None, dpi: int = 300) -> QImage:
 
 
 def _rendered(pdf: bytes, room: QSize | None, dpi: int) -> QImage:
-    from printing.pictures import first_page, page_sizes
+    from printing.layout.pictures import first_page, page_sizes
 
     width, height = page_sizes(pdf)[0]
     if room is not None:

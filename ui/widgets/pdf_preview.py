@@ -42,7 +42,7 @@ class PdfPreview(QWidget):
         """Shows the pages of a PDF; they are rendered beside the window's thread and appear one after the other."""
 
         def render() -> Iterator[bytes | list[tuple[float, float]]]:
-            from printing.pictures import page_sizes, rendered_pages
+            from printing.layout.pictures import page_sizes, rendered_pages
 
             yield page_sizes(pdf)
             for page in rendered_pages(pdf, _DPI):

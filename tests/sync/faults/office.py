@@ -10,15 +10,15 @@ from datetime import timedelta
 from itertools import count
 from pathlib import Path
 
-from counter_app import casework, till
 from counter_app.config import Server, sample_profile
-from counter_app.desk import Desk
+from counter_app.desk import casework, till
+from counter_app.desk.desk import Desk
 from counter_app.dossier.fold import Folded, fold
 from counter_app.dossier.journal import Entry
 from counter_app.dossier.states import PayMethod
 from counter_app.knowledge import Knowledge
-from counter_app.provincial_server.file_register import Key
-from counter_app.provincial_server.services import Services
+from counter_app.province.file_register import Key
+from counter_app.province.services import Services
 from counter_app.store.journal import files_of
 from counter_app.store.store import open_store
 from counter_app.sync.client import ProvincialServer

@@ -22,7 +22,9 @@ from counter_app.cli import main
 from counter_app.config import Server
 from counter_app.errors import CounterError
 from counter_app.knowledge import load_knowledge
-from counter_app.provincial_server import app, serve  # noqa: F401 - so that a process made from this one has it at once
+from counter_app.province import (
+    serve,  # noqa: F401 - so that a process made from this one has it at once
+)
 from counter_app.store.sync_points import ACKNOWLEDGED
 from counter_app.sync.errors import ServerFault, ServerUnreachable, TooMany
 from counter_app.sync.worker import SyncStatus, SyncWorker

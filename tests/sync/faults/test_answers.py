@@ -22,8 +22,8 @@ from counter_app.dossier.journal import Entry
 from counter_app.dossier.payloads import ComponentDigitised, StatusChanged
 from counter_app.dossier.states import Status
 from counter_app.errors import CounterError
-from counter_app.provincial_server.doors import Limits
-from counter_app.provincial_server.serve import RunningServer, running_server
+from counter_app.province.doors import Limits
+from counter_app.province.serve import RunningServer, running_server
 from counter_app.store.files import FileDamaged
 from counter_app.store.store import Store, open_store
 from counter_app.sync.bell import Bell, Rest, Urge

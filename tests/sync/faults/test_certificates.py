@@ -9,7 +9,7 @@ import httpx
 import pytest
 
 from counter_app.config import Server
-from counter_app.provincial_server.serve import RunningServer
+from counter_app.province.serve import RunningServer
 from counter_app.store.store import Store
 from counter_app.sync.client import ProvincialServer
 from counter_app.sync.errors import BadAuthority, InsecureAddress, ServerUnreachable, SyncFailure, WrongCertificate

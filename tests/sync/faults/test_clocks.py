@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from counter_app import casework, till
+from counter_app.desk import casework, till
 from counter_app.dossier.states import PayMethod, Status
 from counter_app.knowledge import load_knowledge
-from counter_app.provincial_server.serve import RunningServer, running_server
-from counter_app.provincial_server.tokens import TOKEN_SECONDS
+from counter_app.province.serve import RunningServer, running_server
+from counter_app.province.tokens import TOKEN_SECONDS
 from tests.sync.faults.office import AtWork, assert_all_alike, at_work
 from tests.sync.faults.proxy import FaultyLine
 

@@ -19,9 +19,9 @@ from counter_app.config import Server
 from counter_app.dossier.journal import Entry
 from counter_app.errors import CounterError
 from counter_app.knowledge import Knowledge, load_knowledge
-from counter_app.provincial_server.doors import Limits
-from counter_app.provincial_server.file_register import Key
-from counter_app.provincial_server.serve import RunningServer, running_server
+from counter_app.province.doors import Limits
+from counter_app.province.file_register import Key
+from counter_app.province.serve import RunningServer, running_server
 from counter_app.store.journal import Journal
 from counter_app.store.sync_secrets import CREDENTIAL, NEXT
 from counter_app.sync.client import ProvincialServer

@@ -18,10 +18,10 @@ from pathlib import Path
 import httpx
 import pytest
 
-from counter_app.provincial_server.database import open_database
-from counter_app.provincial_server.desks import Desks
-from counter_app.provincial_server.services import open_services
-from tests.server.conftest import free_port, new_postgres_database, postgres  # noqa: F401 - fixtures
+from counter_app.province.database import open_database
+from counter_app.province.desks import Desks
+from counter_app.province.services import open_services
+from tests.province.conftest import free_port, new_postgres_database, postgres  # noqa: F401 - fixtures
 from tests.sync.faults.office import assert_all_alike
 from tests.sync.faults.processes import Notes, kill, opened, serve_province, work
 

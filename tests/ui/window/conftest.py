@@ -17,13 +17,13 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from counter_app.config import Devices, Server, sample_profile
-from counter_app.desk import Desk, open_desk
+from counter_app.desk.desk import Desk, open_desk
 from counter_app.dossier.clock import VIETNAM
-from tests.paper_printers import PaperPrinter
-from ui.application import open_window
-from ui.main_window import MainWindow
-from ui.printing_room import room_of
-from ui.translation import speak
+from tests.printing.paper_printers import PaperPrinter
+from ui.background.printers import room_of
+from ui.shell.application import open_window
+from ui.shell.main_window import MainWindow
+from ui.shell.translation import speak
 
 READ = 60_000
 """Milliseconds within which a page is surely read on a busy machine."""

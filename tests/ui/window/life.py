@@ -15,10 +15,10 @@ from counter_app.dossier.acts import Act
 from counter_app.dossier.draft import ComponentTicked, Draft, PersonTyped
 from counter_app.dossier.model import Dossier
 from counter_app.dossier.states import IdentityKind
-from printing import pictures
+from printing.layout import pictures
 from ui.detail.acts.form import ActForm
 from ui.detail.timeline_model import EVENT
-from ui.main_window import MainWindow
+from ui.shell.main_window import MainWindow
 
 NUMBER = "040190001234"
 

@@ -15,18 +15,18 @@ from PIL import Image
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from counter_app.scan_session import scan
-from printing.pictures import page_sizes
+from printing.layout.pictures import page_sizes
 from scanning.errors import CameraBusy
-from scanning.pipeline import Pipeline
-from scanning.sheet_finder import command
+from scanning.page.sheet_finder import command
+from scanning.pipeline.pipeline import Pipeline
+from scanning.session import scan
 from tests.scanning.camera_pictures import CameraPicture, empty_desk, photographed
 from tests.scanning.conftest import PAPERS, typeset
 from tests.ui.fake_camera import FakeCameras, as_image
 from tests.ui.window.test_responsiveness import STALL, TRIES, Heartbeat
 from ui.intake.camera_dialog import CameraDialog
 from ui.intake.camera_frames import Camera
-from ui.main_window import MainWindow
+from ui.shell.main_window import MainWindow
 
 STARTED = 30_000
 """Milliseconds within which the outline's process has surely loaded its library."""
@@ -236,5 +236,5 @@ def test_a_photographed_paper_becomes_a_read_page_of_the_dossier(
 
 
 def test_the_window_starts_without_the_multimedia_library() -> None:
-    code = "import sys, ui.main_window, ui.intake.camera_dialog; sys.exit('PySide6.QtMultimedia' in sys.modules)"
+    code = "import sys, ui.shell.main_window, ui.intake.camera_dialog; sys.exit('PySide6.QtMultimedia' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], env=os.environ | command()[1], check=False).returncode == 0

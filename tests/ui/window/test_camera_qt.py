@@ -19,7 +19,7 @@ from scanning.errors import CameraBusy, CameraDenied, CameraFailed, CameraGone, 
 from ui.intake.camera_dialog import CameraDialog
 from ui.intake.camera_frames import PREVIEW, Camera
 from ui.intake.camera_qt import QtCamera, best_format, failure_of
-from ui.main_window import MainWindow
+from ui.shell.main_window import MainWindow
 
 TWELVE_MEGAPIXELS = QSize(4000, 3000)
 without_camera = pytest.mark.skipif(bool(QMediaDevices.videoInputs()), reason="a camera is plugged in")

@@ -17,7 +17,7 @@ from counter_app.procedures.catalogue_texts import export_catalogue
 from counter_app.procedures.spreadsheet import read_spreadsheet, write_spreadsheet
 from tests.ui.window.conftest import DeskAtWork
 from ui.catalogue.page import CataloguePage
-from ui.main_window import MainWindow
+from ui.shell.main_window import MainWindow
 
 HOUSEHOLD = "1.001612"
 TODAY = date(2026, 11, 25)

@@ -10,12 +10,12 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from counter_app import casework, till
-from counter_app.desk import Desk, open_desk
+from counter_app.desk import casework, till
+from counter_app.desk.desk import Desk, open_desk
 from counter_app.dossier.acts import Act, Role
 from counter_app.dossier.clock import VIETNAM
 from counter_app.dossier.states import PayMethod, Status
-from counter_app.provincial_server.serve import RunningServer, running_server
+from counter_app.province.serve import RunningServer, running_server
 from counter_app.store.store import Store
 from counter_app.sync.worker import sync_once
 from tests.sync.conftest import gateway
@@ -23,7 +23,7 @@ from tests.ui.window.life import receive, says, show, told
 from ui.detail.acts.fees import RefundForm
 from ui.detail.acts.hand_over import HandOverForm
 from ui.detail.timeline_model import EVENT
-from ui.main_window import MainWindow
+from ui.shell.main_window import MainWindow
 
 HOUSEHOLD = ("1.001612", "giay-de-nghi")
 Meet = Callable[[], None]

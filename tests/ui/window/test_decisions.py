@@ -12,15 +12,15 @@ from pytestqt.qtbot import QtBot
 
 from counter_app.dossier.draft import SpooledPage
 from counter_app.dossier.signed import DigitalSignature
-from counter_app.provincial_server.web.told import line_of
-from printing.pictures import first_text
+from counter_app.province.web.told import line_of
+from printing.layout.pictures import first_text
 from scanning.pages import ReadPage
 from tests.conftest import filled
 from tests.scanning.pdf_papers import draft, line, sign, signed_container
 from ui.detail.papers_model import FACTS, PapersModel
 from ui.detail.told import told
 from ui.intake.originals import original_of
-from ui.main_window import MainWindow
+from ui.shell.main_window import MainWindow
 
 READ = 60_000
 

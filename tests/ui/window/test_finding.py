@@ -7,19 +7,19 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from counter_app import casework
 from counter_app.config import Server
+from counter_app.desk import casework
 from counter_app.dossier.acts import Act
 from counter_app.dossier.draft import ComponentTicked, Draft, PersonTyped
 from counter_app.dossier.states import Delivery, Status
-from counter_app.provincial_server.serve import running_server
+from counter_app.province.serve import running_server
 from tests.sync.conftest import answering
 from tests.ui.window.life import choose, confirm, says
 from ui.detail.acts.hand_over import HandOverForm
 from ui.detail.acts.returning import ReturnForm
 from ui.detail.timeline_model import EVENT
 from ui.lookup.model import Column
-from ui.main_window import MainWindow
+from ui.shell.main_window import MainWindow
 
 CITIZENS = ("Nguyễn Thị Hường", "Đặng Văn Khoẻ", "Phan Thị Tuyết Nhung")
 

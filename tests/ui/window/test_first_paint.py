@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from counter_app.config import PROFILE, sample_profile, save_profile
-from ui.late import Late
-from ui.main_window import MainWindow
+from ui.background.late import Late
+from ui.shell.main_window import MainWindow
 
 Typing = Callable[[QWidget, str], None]
 TOO_EARLY = (
@@ -33,11 +33,17 @@ TOO_EARLY = (
     ),
     *("PySide6.QtPrintSupport", "PySide6.QtMultimedia", "PySide6.QtPdf"),
     # our own rooms
-    *("printing", "counter_app.print_queue", "counter_app.spooler", "counter_app.sync.worker", "counter_app.commands"),
-    *("counter_app.reports", "counter_app.provincial_server", "counter_app.national"),
-    *("ui.detail", "ui.lookup", "ui.reports", "ui.catalogue", "ui.setup", "ui.sync.dialog", "ui.waiting_papers"),
+    *("printing", "printing.print_queue", "printing.spooler", "counter_app.sync.worker", "counter_app.commands"),
+    *("counter_app.reports", "counter_app.province", "counter_app.province.national"),
+    *("ui.detail", "ui.lookup", "ui.reports", "ui.catalogue", "ui.setup", "ui.sync.dialog", "ui.papers.waiting"),
     *("ui.intake.batch_panel", "ui.intake.batch_received", "ui.intake.received_view", "ui.intake.scan_dialog"),
-    *("ui.intake.camera_dialog", "ui.intake.cover_dialog", "ui.papers", "ui.paper_panel", "ui.widgets.pdf_preview"),
+    *(
+        "ui.intake.camera_dialog",
+        "ui.intake.cover_dialog",
+        "ui.papers.papers_view",
+        "ui.papers.panel",
+        "ui.widgets.pdf_preview",
+    ),
 )
 """Modules, and packages with all that is in them, that nobody needs before the first screen is painted."""
 _TO_THE_FIRST_PAINT = """
@@ -70,7 +76,7 @@ def loaded(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
     save_profile(sample_profile(), data / PROFILE)
     env = os.environ | {"QT_QPA_PLATFORM": "offscreen", "PYTHON_KEYRING_BACKEND": "keyring.backends.fail.Keyring"}
     make = (
-        "import sys; from pathlib import Path; from counter_app.config import *; from counter_app.desk import *;"
+        "import sys; from pathlib import Path; from counter_app.config import *; from counter_app.desk.desk import *;"
         "data = Path(sys.argv[1]); open_desk(data, load_profile(data / PROFILE)).store.close()"
     )
     for lines in (make, _TO_THE_FIRST_PAINT):

@@ -13,7 +13,7 @@ from counter_app.dossier.identity import read_card_qr
 from counter_app.dossier.states import IdentityKind, Status
 from tests.ui.window.life import burst, text_of
 from ui.intake.checklist_model import Column
-from ui.main_window import MainWindow
+from ui.shell.main_window import MainWindow
 
 BIRTH = "1.001193"
 CARD = "040190001234|187123456|Nguyễn Thị Hường|15041990|Nữ|Xóm 3, xã Nghi Lộc, tỉnh Nghệ An|10052021"

@@ -11,7 +11,7 @@ from counter_app.dossier.model import Dossier
 from counter_app.dossier.states import Payment
 from tests.ui.window.conftest import CARD
 from tests.ui.window.test_intake_money import BIRTH, HOUSEHOLD, choose, named, press, type_here
-from ui.main_window import MainWindow
+from ui.shell.main_window import MainWindow
 
 SHEET = "\n".join(
     (

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from counter_app.dossier.draft import DocumentTyped
 from counter_app.dossier.states import Channel, Payment, PayMethod
 from counter_app.procedures.catalogue import Catalogue, Exemption
-from ui.main_window import MainWindow
+from ui.shell.main_window import MainWindow
 
 CERTIFY, HOUSEHOLD, BIRTH = "2.000815", "1.001612", "1.001193"
 POOR = Exemption(key="ho-ngheo", name="Hộ nghèo", percent=50)

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from counter_app import casework
+from counter_app.desk import casework
 from counter_app.dossier.acts import Act, NotYourRole, Role, StepRefused, possible
 from counter_app.dossier.clock import VIETNAM
 from counter_app.dossier.life import DueCause, Relation
@@ -30,7 +30,7 @@ from ui.detail.acts.reasoned import ReasonForm
 from ui.detail.acts.results import ResultsForm
 from ui.detail.acts.returning import ReturnForm
 from ui.detail.acts.supplement import BroughtForm, SupplementForm
-from ui.main_window import MainWindow
+from ui.shell.main_window import MainWindow
 
 OWNER = "Nguyễn Thị Hường"
 THREE_DAYS = "1.004873"  # Cấp Giấy xác nhận tình trạng hôn nhân, three working days

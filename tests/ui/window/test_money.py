@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from pytestqt.qtbot import QtBot
 
-from counter_app import till
+from counter_app.desk import till
 from counter_app.dossier.acts import Act
 from counter_app.dossier.model import Dossier
 from counter_app.dossier.states import Payment, PayMethod
@@ -16,7 +16,7 @@ from tests.ui.window.conftest import BIRTH
 from tests.ui.window.life import choose, confirm, facts, receive, says, show, told
 from ui.detail.acts.fees import CancelForm, FeeForm
 from ui.detail.snapshot import take
-from ui.main_window import MainWindow
+from ui.shell.main_window import MainWindow
 
 FEES = (
     Fee(name="Phí bản sao trích lục", kind="phi", amount=21_500),

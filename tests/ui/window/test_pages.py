@@ -10,9 +10,9 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from scanning.sources.scanner import Place, ScanWish
-from ui.feed import ScanOrder
+from ui.background.feed import ScanOrder
 from ui.intake.scan_choice import remember
-from ui.main_window import MainWindow
+from ui.shell.main_window import MainWindow
 
 READ = 60_000
 

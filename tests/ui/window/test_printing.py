@@ -12,9 +12,9 @@ from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from counter_app import casework
 from counter_app.config import sample_profile
-from counter_app.desk import open_desk
+from counter_app.desk import casework
+from counter_app.desk.desk import open_desk
 from counter_app.dossier.acts import Act
 from counter_app.dossier.clock import VIETNAM
 from counter_app.dossier.draft import ComponentTicked, Draft, PersonTyped
@@ -23,15 +23,15 @@ from counter_app.dossier.money import FeeReceipt
 from counter_app.procedures.catalogue import Catalogue, Fee
 from counter_app.store.print_jobs import JobState
 from printing.errors import PaperBrokeOff, PrinterOff
-from printing.pictures import page_sizes
+from printing.layout.pictures import page_sizes
 from printing.printers.reasons import NO_PAPER
-from tests.paper_printers import PaperPrinter
+from tests.printing.paper_printers import PaperPrinter
 from tests.ui.window.conftest import BIRTH, DeskAtWork
 from tests.ui.window.life import Clock, burst, choose, confirm, receive, says, show, text_of, told
 from ui.detail.acts.supplement import SupplementForm
 from ui.lookup.lists_dialog import ListsDialog
-from ui.main_window import MainWindow
-from ui.papers import FACTS, Papers
+from ui.papers.papers_view import FACTS, Papers
+from ui.shell.main_window import MainWindow
 from ui.widgets.print_bar import PrintBar
 
 OWNER = "Nguyễn Thị Hường"

@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 from python_calamine import CalamineWorkbook
 
 from counter_app.config import sample_profile
-from counter_app.desk import open_desk
+from counter_app.desk.desk import open_desk
 from counter_app.dossier.clock import VIETNAM
 from counter_app.errors import CounterError
 from counter_app.reports.offered import REPORTS, Question
@@ -25,8 +25,8 @@ from counter_app.reports.settlement import ReportUnsound
 from counter_app.tables import shown
 from tests.reports.filled_desk import fill
 from tests.ui.window.test_finding import receive
-from ui.main_window import MainWindow
 from ui.reports.page import ReportsPage
+from ui.shell.main_window import MainWindow
 
 NOW = datetime(2026, 11, 25, 9, 0, tzinfo=VIETNAM)
 WAIT = 20_000

@@ -12,11 +12,11 @@ from pytestqt.qtbot import QtBot
 from counter_app.config import Devices
 from scanning.errors import FeederEmpty, FilesLeftAlone, PaperJam
 from scanning.sources.scanner import Paper, Place, ScanWish
-from tests.scanning.escl_server import NetworkScanner, serving
-from ui.feed import FOLDER, FeedState, ScanOrder
+from tests.scanning.sources.escl_server import NetworkScanner, serving
+from ui.background.feed import FOLDER, FeedState, ScanOrder
 from ui.intake.scan_choice import remember, remembered
 from ui.intake.scan_dialog import ScanDialog
-from ui.main_window import MainWindow
+from ui.shell.main_window import MainWindow
 
 READ = 60_000
 PAPER = "to-khai"

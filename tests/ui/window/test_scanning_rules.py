@@ -15,13 +15,13 @@ from pytestqt.qtbot import QtBot
 from counter_app.dossier.identity import read_card_qr
 from counter_app.dossier.payloads import ComponentDigitised
 from scanning.sources.scanner import Place, ScanWish
-from tests.scanning.escl_server import NetworkScanner, serving
+from tests.scanning.sources.escl_server import NetworkScanner, serving
 from tests.ui.window.life import burst
+from ui.background.feed import FOLDER, ScanOrder
 from ui.detail.papers_model import FACTS
-from ui.feed import FOLDER, ScanOrder
 from ui.intake.checklist_model import Column
 from ui.intake.scan_choice import remember
-from ui.main_window import MainWindow
+from ui.shell.main_window import MainWindow
 
 READ = 60_000
 CARD = "040190001234|187123456|Nguyễn Thị Hường|15041990|Nữ|Xóm 3, xã Nghi Lộc, tỉnh Nghệ An|10052021"

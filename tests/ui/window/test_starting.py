@@ -18,10 +18,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from counter_app.config import PROFILE, load_profile, sample_profile, save_profile
-from counter_app.desk import open_desk
-from ui import application
+from counter_app.desk.desk import open_desk
 from ui.setup.dialog import SetupDialog
-from ui.start_error import StartErrorWindow
+from ui.shell import application
+from ui.shell.start_error import StartErrorWindow
 
 Typing = Callable[[QWidget, str], None]
 READ = 60_000
@@ -115,7 +115,7 @@ def test_a_locked_store_is_said_and_ends_with_status_one(qtbot: QtBot, tmp_path:
 
 
 def test_the_windows_process_never_loads_opencv(tmp_path: Path) -> None:
-    lines = "import sys, ui.application, counter_app.scan_session; print('cv2' in sys.modules)"
+    lines = "import sys, ui.shell.application, scanning.session; print('cv2' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", lines], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "False"
 

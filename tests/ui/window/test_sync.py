@@ -18,7 +18,7 @@ from counter_app.config import Server
 from counter_app.dossier import clock
 from counter_app.dossier.clock import VIETNAM
 from counter_app.dossier.payloads import ComponentDigitised
-from counter_app.provincial_server.serve import RunningServer, running_server
+from counter_app.province.serve import RunningServer, running_server
 from counter_app.store.outgoing import OutgoingFile
 from counter_app.sync.errors import FileDiffers, KnowledgeRefused, ServerFault, TooMany
 from counter_app.sync.waiting import WaitingDossier
@@ -28,13 +28,13 @@ from tests.sync.conftest import append
 from tests.ui.window.conftest import BIRTH, DeskAtWork
 from tests.ui.window.life import receive, shown
 from tests.ui.window.test_responsiveness import Heartbeat
-from ui.main_window import MainWindow
-from ui.sync import told
+from ui import sync_words as told
+from ui.background.network import NetworkWatch
+from ui.background.sync_watch import SyncWatch
+from ui.shell.main_window import MainWindow
 from ui.sync.aside_model import Column as AsideColumn
 from ui.sync.dialog import SyncDialog
-from ui.sync.network import NetworkWatch
 from ui.sync.waiting_model import Column
-from ui.sync_watch import SyncWatch
 
 WAIT = 20_000
 DESK = "H41.99:1"

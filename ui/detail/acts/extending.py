@@ -6,7 +6,7 @@ from datetime import datetime
 
 from PySide6.QtWidgets import QLineEdit
 
-from counter_app import casework
+from counter_app.desk import casework
 from counter_app.dossier.acts import lacks
 from counter_app.dossier.clock import VIETNAM
 from counter_app.dossier.life import DueCause, DueChange

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from counter_app import till
+from counter_app.desk import till
 from counter_app.dossier.acts import Act, lacks
 from counter_app.dossier.amounts import in_words
 from counter_app.dossier.money import FeeReceipt

@@ -8,8 +8,8 @@ from datetime import datetime
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLineEdit, QPlainTextEdit, QWidget
 
-from counter_app.casework import due_if
-from counter_app.desk import Desk
+from counter_app.desk.casework import due_if
+from counter_app.desk.desk import Desk
 from counter_app.dossier.acts import NEEDED, Act, StepIncomplete, lacks
 from counter_app.dossier.identity import Card
 from counter_app.dossier.model import Dossier

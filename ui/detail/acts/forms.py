@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from counter_app.desk import Desk
+from counter_app.desk.desk import Desk
 from counter_app.dossier.acts import Act
 from ui.detail.acts import extending, fees, hand_over, obligation, reasoned, results, returning, supplement
 from ui.detail.acts.form import ActForm

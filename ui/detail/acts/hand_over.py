@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QLineEdit
 
-from counter_app import casework
+from counter_app.desk import casework
 from ui.detail.acts.form import ActForm, Step
 from ui.detail.acts.phrase_edit import PhraseEdit
 

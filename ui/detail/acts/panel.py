@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from counter_app.desk import Desk
+from counter_app.desk.desk import Desk
 from counter_app.dossier.acts import Act
 from counter_app.dossier.identity import Card
 from counter_app.errors import CounterError

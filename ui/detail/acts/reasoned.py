@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QLabel, QLineEdit
 
-from counter_app import casework
+from counter_app.desk import casework
 from counter_app.dossier.acts import RULES, Act
 from ui import words
 from ui.detail.acts.form import ActForm, Step, ready_phrases

@@ -8,8 +8,8 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QGridLayout, QLabel, QLineEdit, QPushButton, QWidget
 
-from counter_app import casework
-from counter_app.desk import Desk
+from counter_app.desk import casework
+from counter_app.desk.desk import Desk
 from counter_app.dossier.acts import lacks
 from counter_app.dossier.clock import VIETNAM
 from counter_app.dossier.life import ResultNamed

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLineEdit
 
-from counter_app import casework
+from counter_app.desk import casework
 from counter_app.dossier.acts import lacks
 from counter_app.dossier.identity import Card
 from counter_app.dossier.life import Relation

@@ -8,7 +8,7 @@ from itertools import count
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPlainTextEdit
 
-from counter_app import casework
+from counter_app.desk import casework
 from counter_app.dossier.life import PauseKind
 from counter_app.dossier.model import Component
 from counter_app.errors import CounterError

@@ -1,0 +1,1 @@
+"""`counter bench`: each figure beside its peer or floor. Nothing of the product imports this room."""

@@ -1,0 +1,1 @@
+"""`counter bench fidelity`: what the filed page shows of what stood on the paper."""

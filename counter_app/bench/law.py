@@ -1,0 +1,133 @@
+"""`counter bench law`: a desk of 1,000,000 dossiers: finding one, receiving one, due dates, reports.
+
+`COUNTER_BENCH_DOSSIERS` names another number. Look-ups and reports stand beside what is allowed and beside a scan.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from functools import partial
+
+from counter_app.bench.desk import desk_with, receiving
+from counter_app.bench.figures import Figure, percentile
+from counter_app.bench.law_dossiers import Made, fill
+from counter_app.desk.desk import Desk
+from counter_app.dossier.clock import VIETNAM
+from counter_app.dossier.model import Term
+from counter_app.dossier.plain import plain
+from counter_app.dossier.states import Status
+from counter_app.procedures.working_time import due_at
+from counter_app.reports.offered import REPORTS, Asks, Fields, Offered, Question
+from counter_app.reports.periods import Cut, containing, day, span
+from counter_app.reports.scope import Scope
+from counter_app.store.store import Store
+
+DOSSIERS = "COUNTER_BENCH_DOSSIERS"
+_ASKED = 200  # questions of each kind
+_SHOWN = 500  # lines, as many as the window asks for
+_LOOK_UP = 0.030  # seconds allowed
+_REPORT = 2.0
+_BOOK = "Hộ tịch"  # the field in which `receiving` receives
+_PAGE = 100  # rows of a long report on the screen
+_DUE = 100_000  # due dates allowed a second
+
+
+def law_figures() -> Iterator[Figure]:
+    """All figures of the step."""
+    number = int(os.environ.get(DOSSIERS, "1000000"))
+    with desk_with(0) as desk:
+        some = fill(desk.store, number, desk.now())
+        yield from _look_ups(desk.store, some)
+        yield receiving(desk)
+        yield from _reports(desk)
+        yield _due_dates(desk)
+
+
+def _look_ups(store: Store, some: list[Made]) -> Iterator[Figure]:
+    """Finding dossiers as clerks ask for them; the dossiers asked for are drawn from all years."""
+    scan = "SELECT count(*) FROM dossiers WHERE owner LIKE ?"
+    floor = percentile(50, [_seconds(lambda: store.db.execute(scan, ["%Đặng%Khuê%"]).fetchall()) for _ in range(3)])
+    chance, find = random.Random(2), partial(store.find, limit=_SHOWN)
+    kinds: dict[str, Callable[[Made], str]] = {
+        "code": lambda one: one.code,
+        "code without agency": lambda one: one.code.partition("-")[2],
+        "full name without marks": lambda one: plain(one.name),
+        "beginnings of a name": lambda one: " ".join(word[: chance.randint(1, 3)] for word in plain(one.name).split()),
+        "the commonest name": lambda _: "nguyen thi huong",
+        "surname": lambda one: plain(one.name).split()[0],
+        "two letters": lambda one: plain(one.name)[:2],
+        "one letter": lambda one: plain(one.name)[0],
+        "citizen number": lambda one: one.number,
+        "beginning of a number": lambda one: one.number[: chance.randint(4, 9)],
+        "telephone": lambda one: one.phone,
+        "name and procedure": lambda one: f"{plain(one.name)} {plain(one.procedure)}",
+        "what is not there": lambda one: f"{plain(one.name)} zzz",
+        "nothing: the newest": lambda _: "",
+    }
+    for kind, words in kinds.items():
+        asked = [words(one) for one in chance.choices(some, k=_ASKED)]
+        yield from _times(kind, [_seconds(partial(find, text)) for text in asked], floor)
+    for kind, text in (("a status", ""), ("surname and status", "nguyen")):
+        times = [_seconds(partial(find, text, status=status)) for status in list(Status) * 10]
+        yield from _times(kind, times, floor)
+
+
+def _times(kind: str, seconds: list[float], floor: float) -> Iterator[Figure]:
+    yield Figure(f"find by {kind}, p50", percentile(50, seconds), floor, "a scan of all rows")
+    yield Figure(f"find by {kind}, p95", percentile(95, seconds), _LOOK_UP, "the 30 ms allowed")
+
+
+def _reports(desk: Desk) -> Iterator[Figure]:
+    """Every report the desk offers, with its charts: of the year and of all years; long ones a page, as on the screen.
+
+    The register shows its newest page: dossiers that were received with their whole journal.
+    """
+    now = desk.now()
+    spans = {
+        "a day": day(now.date()),
+        "a year": containing(Cut.YEAR, now.date()),
+        "all years": span(date(now.year - 6, 1, 1), now.date()),
+    }
+    asked = {Asks.PERIOD: ("a year", "all years"), Asks.DAY: ("a day", "a year")}
+    for one in REPORTS:
+        for name in asked.get(one.asks, ("all years",)):
+            period = spans[name]
+            question = Question(Scope(period, now), limit=_PAGE)
+            if one.fields is Fields.ONE:
+                lines = dict(one.lines_of(desk.store, desk.knowledge, question))[_BOOK]
+                question = replace(question, field=_BOOK, offset=max(lines - _PAGE, 0))
+            times = [_seconds(partial(_shown, one, desk, question)) for _ in range(3)]
+            yield Figure(f"{one.key}, {name}", percentile(50, times), _REPORT, "the 2 s allowed")
+
+
+def _shown(one: Offered, desk: Desk, question: Question) -> None:
+    table = one.table(desk.store, desk.knowledge, question)
+    assert len(list(table.rows)) > 0 or one.asks is not Asks.PERIOD
+    one.charts(desk.store, desk.knowledge, question, table)
+
+
+def _due_dates(desk: Desk) -> Figure:
+    """As many due dates as are allowed a second, of all kinds of terms over a year."""
+    chance = random.Random(3)
+    kinds = [(5, "working_days"), (20, "working_days"), (3, "calendar_days"), (8, "hours"), (0, "same_day")]
+    terms = [Term(amount=amount, unit=unit) for amount, unit in kinds]
+    start = datetime(2026, 1, 1, tzinfo=VIETNAM)
+    asked = [(start + timedelta(minutes=chance.randrange(300 * 24 * 60)), chance.choice(terms)) for _ in range(_DUE)]
+    calendar, hours = desk.knowledge.calendar, desk.knowledge.hours
+
+    def all_of_them() -> None:
+        for received_at, term in asked:
+            due_at(received_at, term, calendar, hours)
+
+    return Figure(f"{_DUE:,} due dates", _seconds(all_of_them), 1.0, "the second allowed")
+
+
+def _seconds(work: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start

@@ -1,0 +1,105 @@
+"""`counter bench`: how fast, each figure beside its peer or floor in the same run. Ratios count, seconds do not.
+
+Both sides take turns and the median of each is compared, so that a machine that slows down slows both.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import asdict
+
+from counter_app.bench.desk import desk_with, receiving
+from counter_app.bench.digitise import FIGURES as DIGITISE
+from counter_app.bench.fidelity.figures import fidelity_figures
+from counter_app.bench.figures import Figure, medians
+from counter_app.bench.law import law_figures
+from counter_app.bench.printing import print_figures
+from counter_app.bench.reading import reading_figures
+from counter_app.bench.sync import sync_figures
+from counter_app.errors import CounterError
+
+
+class NoSuchBench(CounterError):
+    """No benchmark of that name."""
+
+    what = "There is no benchmark called {name}."
+    todo = "Choose one of: {known}."
+
+
+def bench(name: str, *, as_json: bool) -> int:
+    """Runs one benchmark, or all, and prints the figures. Raises NoSuchBench."""
+    known: dict[str, Callable[[], Iterator[Figure]]] = {
+        **DIGITISE,
+        "reading": reading_figures,
+        "fidelity": fidelity_figures,
+        "search": _search,
+        "startup": _startup,
+        "intake": _intake,
+        "print": print_figures,
+        "law": law_figures,
+        "sync": sync_figures,
+    }
+    if name and name not in known:
+        raise NoSuchBench(name=name, known=", ".join(known))
+    figures = [figure for run in ([known[name]] if name else known.values()) for figure in run()]
+    if as_json:
+        print(json.dumps([asdict(figure) | {"ratio": figure.ratio} for figure in figures], ensure_ascii=False))
+    else:
+        for figure in figures:
+            values = f"{figure.ours:10.4g} {figure.unit}  {figure.peer:10.4g} {figure.unit}"
+            print(f"{figure.bench:<28}{values}  {figure.ratio:7.3f} ×  {figure.peer_name}")
+    return 0
+
+
+def _search() -> Iterator[Figure]:
+    """Finding a name without marks among 5,000 dossiers, beside looking at every row."""
+    with desk_with(5_000) as desk:
+        everything = "SELECT count(*) FROM dossiers WHERE owner LIKE '%Đặng%Hương%'"
+        ours, theirs = medians(
+            20, lambda: desk.store.find("dang huong", limit=50), lambda: list(desk.store.db.query(everything))
+        )
+        yield Figure("search, 5,000 dossiers", ours, theirs, "a scan of all rows")
+
+
+def _intake() -> Iterator[Figure]:
+    """Receiving a dossier (journal, projection, search, fsync) on a young desk."""
+    with desk_with(100) as desk:
+        yield receiving(desk)
+
+
+_START = """
+import sys
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from counter_app.cli import main
+app = QApplication([])
+look = QTimer(interval=0)
+look.timeout.connect(lambda: [QTimer.singleShot(0, app.quit) for one in app.topLevelWidgets() if one.isVisible()])
+look.start()
+sys.exit(main(["run", "--data", sys.argv[1]]))
+"""
+_BARE = "from PySide6.QtWidgets import *; app = QApplication([]); w = QLabel(); w.show(); app.processEvents()"
+
+
+def _startup() -> Iterator[Figure]:
+    """From nothing to the window's first paint, beside a bare Qt window in the same Python.
+
+    As on every start but the first: Python has compiled the modules before, whatever this shell says of keeping them.
+    """
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    with desk_with(100) as desk:
+        folder = str(desk.store.folder)
+        environment |= {"QT_QPA_PLATFORM": "offscreen", "PYTHONPYCACHEPREFIX": str(desk.store.folder / "compiled")}
+        desk.store.close()
+
+        def start(*arguments: str) -> None:
+            subprocess.run([sys.executable, "-c", *arguments], env=environment, check=True)
+
+        start(_START, folder)
+        start(_BARE)
+        ours, theirs = medians(5, lambda: start(_START, folder), lambda: start(_BARE))
+        yield Figure("start to window", ours, theirs, "a bare Qt window")

@@ -1,0 +1,1 @@
+"""`counter demo`: the whole job on sample paper, and the sample paper."""

@@ -1,0 +1,368 @@
+"""The life of a dossier after it was received: each use case checks, writes one journal entry, returns what it became.
+
+Which act is allowed when, and by whom, is the table in `counter_app.dossier.acts`; the window offers what it allows and
+calls these, and what it does not allow is refused here with a sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from counter_app.desk.desk import Desk, logged
+from counter_app.dossier.acts import (
+    NEEDED,
+    SETTLE,
+    Act,
+    CannotApply,
+    StepIncomplete,
+    given,
+    lacks,
+    refuse_unless_settler,
+)
+from counter_app.dossier.contradictions import about_money
+from counter_app.dossier.fold import fold
+from counter_app.dossier.journal import Entry, EntryKey
+from counter_app.dossier.life import Decision, ResultNamed
+from counter_app.dossier.model import Component, DigitisedPage, Dossier, Person, Reuse
+from counter_app.dossier.payloads import (
+    ComponentReused,
+    ConflictSettled,
+    Extended,
+    HandedOver,
+    ObligationMet,
+    ObligationRequested,
+    Payload,
+    Refused,
+    ResultReturned,
+    ResultsArrived,
+    Resumed,
+    StageBegun,
+    Stopped,
+    SupplementReceived,
+    SupplementRequested,
+    Withdrawn,
+)
+from counter_app.dossier.recipients import check_recipient, lacking
+from counter_app.dossier.signed import DigitalSignature
+from counter_app.dossier.states import PauseMode
+from counter_app.dossier.value import FileRef
+from counter_app.errors import CounterError
+from counter_app.language import Phrase
+from counter_app.procedures.clocks import due_after_pause
+
+
+class NoResultFile(CounterError):
+    """The file of a result cannot be read, or is no PDF."""
+
+    what = "The file of the result cannot be read, or it is no PDF."
+    todo = "Choose the PDF of the result again, or note the result without a file."
+
+
+class NothingToReuse(CounterError):
+    """The named dossier has no such document, or belongs to somebody else."""
+
+    what = "The earlier dossier has no document of this person that could serve here."
+    todo = "Choose another one, or scan the paper."
+
+
+class NoConflict(CannotApply):
+    """The entry is no contradiction that waits for a clerk."""
+
+    what = "There is nothing to settle here any more: the step fits, or somebody settled it before."
+    todo = "Look at the timeline of the dossier."
+
+
+class NotDoneAgain(CounterError):
+    """The step was to be done again, and was not."""
+
+    what = "The step was not done again, so nothing was settled."
+    todo = "Do it again in its form, or set the step aside."
+
+
+_SEARCHED = 50  # earlier dossiers of a person at the most
+
+
+@dataclass(frozen=True)
+class Reusable:
+    """A digitised document of an earlier dossier of the same person; `key` names it for `reuse_document`."""
+
+    name: str
+    key: str
+    source: Reuse
+    received_at: datetime
+    document: FileRef
+
+
+def refuse(desk: Desk, code: str, reason: str) -> Dossier:
+    """Not accepted after all (Phiếu từ chối tiếp nhận giải quyết hồ sơ)."""
+    return _do(desk, code, Act.REFUSE, Refused(reason=given(Act.REFUSE, "reason", reason)))
+
+
+def ask_for_supplements(
+    desk: Desk, code: str, items: Sequence[str], reason: str, deadline: datetime | None = None
+) -> Dossier:
+    """Asks for all that is missing, once and in full; the clock stands still until it comes."""
+    act = Act.ASK_SUPPLEMENT
+    wanted = tuple(item.strip() for item in items if item.strip())
+    if not wanted:
+        raise lacks(act, "items")
+    if deadline is not None and deadline <= desk.now():
+        raise lacks(act, "deadline")
+    payload = SupplementRequested(items=wanted, reason=given(act, "reason", reason), deadline=deadline)
+    return _do(desk, code, act, payload)
+
+
+def take_supplements(desk: Desk, code: str, components: Sequence[Component] = ()) -> Dossier:
+    """The applicant brought it; the term runs again as the dossier's law says."""
+    with desk.store.transaction():
+        dossier, at = desk.checked(code, Act.TAKE_SUPPLEMENT), desk.now()
+        due = _due_after_pause(desk, dossier, dossier.on_supplement, at)
+        payload = SupplementReceived(components=tuple(components), mode=dossier.on_supplement, due_at=due)
+        return desk.record(code, payload, at)
+
+
+def ask_for_obligation(
+    desk: Desk, code: str, reason: str, amount: int = 0, deadline: datetime | None = None
+) -> Dossier:
+    """The applicant has to pay elsewhere first (nghĩa vụ tài chính); `amount` in đồng, 0 where not known yet."""
+    act = Act.ASK_OBLIGATION
+    if deadline is not None and deadline <= desk.now():
+        raise lacks(act, "deadline")
+    payload = ObligationRequested(reason=given(act, "reason", reason), amount=amount, deadline=deadline)
+    return _do(desk, code, act, payload)
+
+
+def confirm_obligation(desk: Desk, code: str, proof: str = "") -> Dossier:
+    """It was paid; the term runs on."""
+    with desk.store.transaction():
+        dossier, at = desk.checked(code, Act.CONFIRM_OBLIGATION), desk.now()
+        due = _due_after_pause(desk, dossier, dossier.on_obligation, at)
+        return desk.record(code, ObligationMet(proof=proof.strip(), mode=dossier.on_obligation, due_at=due), at)
+
+
+def extend(desk: Desk, code: str, due_at: datetime, reason: str, signer: str) -> Dossier:
+    """Apologises and promises a later date, signed by who may (xin lỗi và gia hạn)."""
+    act = Act.EXTEND
+    with desk.store.transaction():
+        dossier = desk.checked(code, act)
+        if due_at <= desk.now() or (dossier.due_at is not None and due_at <= dossier.due_at):
+            raise lacks(act, "due_at")
+        payload = Extended(due_at=due_at, reason=given(act, "reason", reason), signer=given(act, "signer", signer))
+        return desk.record(code, payload)
+
+
+def stop(desk: Desk, code: str, reason: str, signer: str = "") -> Dossier:
+    """Work on the dossier stops (dừng xử lý)."""
+    return _do(desk, code, Act.STOP, Stopped(reason=given(Act.STOP, "reason", reason), signer=signer.strip()))
+
+
+def resume(desk: Desk, code: str, reason: str = "") -> Dossier:
+    """Work goes on; the due date moves by the time the clock stood still."""
+    with desk.store.transaction():
+        dossier, at = desk.checked(code, Act.RESUME), desk.now()
+        due = _due_after_pause(desk, dossier, PauseMode.SHIFT, at)
+        return desk.record(code, Resumed(reason=reason.strip(), due_at=due), at)
+
+
+def withdraw(desk: Desk, code: str, reason: str) -> Dossier:
+    """The applicant takes the dossier back."""
+    return _do(desk, code, Act.WITHDRAW, Withdrawn(reason=given(Act.WITHDRAW, "reason", reason)))
+
+
+def hand_over(desk: Desk, code: str, to_unit: str, taken_by: str = "", note: str = "", from_unit: str = "") -> Dossier:
+    """Gives the dossier to another unit: a line of the control sheet. From this office's desk unless said otherwise."""
+    payload = HandedOver(
+        from_unit=from_unit.strip() or desk.profile.office.unit,
+        to_unit=given(Act.HAND_OVER, "to_unit", to_unit),
+        given_by=desk.profile.desk.clerk,
+        taken_by=taken_by.strip(),
+        note=note.strip(),
+    )
+    return _do(desk, code, Act.HAND_OVER, payload)
+
+
+def take_results(desk: Desk, code: str, results: Sequence[ResultNamed], *, complete: bool = True) -> Dossier:
+    """Results reached the desk; with `complete` the business is done."""
+    if not results:
+        raise lacks(Act.TAKE_RESULTS, "results")
+    return _do(desk, code, Act.TAKE_RESULTS, ResultsArrived(results=tuple(results), complete=complete))
+
+
+def with_file(desk: Desk, result: ResultNamed, pdf: Path) -> ResultNamed:
+    """The result with its electronic copy, kept in the files store (QĐ 766, 4.1). Raises NoResultFile."""
+    try:
+        content = pdf.read_bytes()
+    except OSError as fault:
+        raise NoResultFile(type(fault).__name__) from fault
+    if not content.startswith(b"%PDF-"):
+        raise NoResultFile("no PDF")
+    return result.model_copy(update={"file": desk.store.files.put(content, "application/pdf")})
+
+
+def begin_stage(desk: Desk, code: str) -> Dossier:
+    """Begins the second stage of a two-stage procedure; its own term runs from now."""
+    with desk.store.transaction():
+        dossier, at = desk.checked(code, Act.BEGIN_STAGE), desk.now()
+        term = dossier.next_term
+        assert term is not None  # the act's own condition
+        return desk.record(code, StageBegun(stage=dossier.stage + 1, term=term, due_at=desk.due(at, term)), at)
+
+
+def return_results(desk: Desk, code: str, payload: ResultReturned) -> Dossier:
+    """Hands results over or sends them (trả kết quả).
+
+    Where the dossier was done without a result having been noted, what the procedure ends in is noted first.
+    Raises WrongRecipient for a person who is neither owner nor submitter and has no authority; StepIncomplete.
+    """
+    act = Act.RETURN_RESULTS
+    if field := lacking(payload):
+        raise lacks(act, field)
+    with desk.store.transaction():
+        dossier = desk.checked(code, act)
+        with logged(act):
+            check_recipient(dossier, payload)
+        if not dossier.results:
+            named = expected_results(desk, dossier)
+            desk.record(code, ResultsArrived(results=named))
+            payload = payload.model_copy(update={"results": tuple(range(len(named)))})
+        return desk.record(code, payload)
+
+
+def settle_conflict(
+    desk: Desk,
+    code: str,
+    conflict: EntryKey,
+    decision: Decision,
+    reason: str,
+    by: Callable[[Desk], object] | None = None,
+) -> Dossier:
+    """Settles a contradiction: the step named by `conflict` is set aside, or `by` does its act again.
+
+    What belongs to setting it aside, such as giving money back, can be done with it, by `by` too. All is written
+    together or not at all. Raises NotYourRole, NoConflict, NotDoneAgain, StepIncomplete, UnknownPayload (a newer
+    program wrote the step: it waits for the update), and what `by` raises.
+    """
+    with desk.store.transaction(), logged("conflict_settled"):
+        entry = _open_conflict(desk, code, conflict)
+        refuse_unless_settler(desk.profile.desk.roles, about_money=about_money(entry.read()))
+        if not reason.strip():
+            raise StepIncomplete("settle reason", act=Phrase("acts", SETTLE), field=Phrase("needs", NEEDED["reason"]))
+        last = desk.store.journal.last()
+        if by is not None:
+            by(desk)
+        again: tuple[int, ...] = ()
+        if decision is Decision.DONE_AGAIN:
+            done = desk.store.journal.own_after(last.sequence if last else 0, -1)
+            again = tuple(one.sequence for one in done if one.dossier == code)
+            if not again:
+                raise NotDoneAgain()
+        payload = ConflictSettled(**conflict._asdict(), decision=decision, reason=reason.strip(), again=again)
+        return desk.record(code, payload)
+
+
+def reuse_document(desk: Desk, code: str, component: str, source: Reuse, source_key: str) -> Dossier:
+    """Lets a document of an earlier dossier of the same person serve as `component` (tái sử dụng, TT 01/2023)."""
+    dossier, earlier = desk.dossier(code), desk.dossier(source.dossier)
+    found = _document_of(earlier, source, source_key)
+    if found is None or not _same_person(dossier.owner, earlier.owner):
+        raise NothingToReuse()
+    file, pages, signed = found
+    reused = ComponentReused(component=component, document=file, pages=pages, source=source, signed=signed)
+    return desk.record(code, reused)
+
+
+def reusable(desk: Desk, dossier: Dossier) -> list[Reusable]:
+    """What earlier dossiers of the same owner hold in documents, results first, the newest first; by number only."""
+    number = dossier.owner.identity_number
+    if not number:
+        return []
+    lines = desk.store.find(number, limit=_SEARCHED)
+    codes = [line.code for line in lines if line.code != dossier.code and line.received_at <= dossier.received_at]
+    earlier = [one for one in map(desk.dossier, codes) if _same_person(dossier.owner, one.owner)]
+    found = [document for one in earlier for document in _documents(one)]
+    return sorted(found, key=lambda one: not one.source.from_result)
+
+
+def due_if(desk: Desk, dossier: Dossier, act: Act) -> datetime | None:
+    """The due date as it would be if the act were done now; the one that holds where the act does not move it.
+
+    Raises CalendarMissing.
+    """
+    at = desk.now()
+    match act:
+        case Act.TAKE_SUPPLEMENT:
+            return _due_after_pause(desk, dossier, dossier.on_supplement, at)
+        case Act.CONFIRM_OBLIGATION:
+            return _due_after_pause(desk, dossier, dossier.on_obligation, at)
+        case Act.RESUME:
+            return _due_after_pause(desk, dossier, PauseMode.SHIFT, at)
+        case Act.BEGIN_STAGE if dossier.next_term is not None:
+            return desk.due(at, dossier.next_term)
+    return dossier.due_at
+
+
+def expected_results(desk: Desk, dossier: Dossier) -> tuple[ResultNamed, ...]:
+    """What the procedure, in the dossier's own version, ends in."""
+    procedure = desk.knowledge.catalogue.version(dossier.procedure, dossier.procedure_version)
+    rules = procedure.results if procedure else ()
+    named = tuple(ResultNamed(name=rule.name, code=rule.code) for rule in rules)
+    return named or (ResultNamed(name=dossier.procedure_name),)
+
+
+def _open_conflict(desk: Desk, code: str, conflict: EntryKey) -> Entry:
+    found = fold(desk.store.journal.of_dossier(code)).conflicts
+    entry = next((one for one in found if one.key == conflict), None)
+    if entry is None:
+        raise NoConflict(f"{conflict.desk} {conflict.sequence}")
+    return entry
+
+
+def _do(desk: Desk, code: str, act: Act, payload: Payload) -> Dossier:
+    with desk.store.transaction():
+        desk.checked(code, act)
+        return desk.record(code, payload)
+
+
+def _due_after_pause(desk: Desk, dossier: Dossier, mode: PauseMode, at: datetime) -> datetime | None:
+    since = dossier.stood_still_since
+    if since is None:
+        return dossier.due_at
+    return due_after_pause(
+        mode,
+        dossier.due_at,
+        dossier.term,
+        began_at=since,
+        ended_at=at,
+        calendar=desk.knowledge.calendar,
+        hours=desk.knowledge.hours,
+        same_day_cut_off=desk.knowledge.rules.of(at.date()).same_day_cut_off,
+    )
+
+
+def _same_person(one: Person, other: Person) -> bool:
+    return bool(one.identity_number) and one.identity_number == other.identity_number
+
+
+def _documents(earlier: Dossier) -> Iterator[Reusable]:
+    code, at = earlier.code, earlier.received_at
+    for result in earlier.results:
+        if result.file:
+            yield Reusable(result.name, result.name, Reuse(dossier=code, from_result=True), at, result.file)
+    for one in earlier.components:
+        if one.document:
+            yield Reusable(one.name, one.key, Reuse(dossier=code), at, one.document)
+
+
+def _document_of(
+    earlier: Dossier, source: Reuse, key: str
+) -> tuple[FileRef, tuple[DigitisedPage, ...], tuple[DigitalSignature, ...]] | None:
+    if source.from_result:
+        file = next((result.file for result in earlier.results if result.file and result.name == key), None)
+        return (file, (), ()) if file else None
+    component = next((one for one in earlier.components if one.key == key and one.document), None)
+    if component is None or component.document is None:
+        return None
+    return component.document, component.pages, component.signed

@@ -1,0 +1,329 @@
+"""The use cases of a desk: what a clerk does to dossiers. Each is one journal entry, or a few in one transaction."""
+
+from __future__ import annotations
+
+import logging
+import re
+import secrets
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from pathlib import Path
+
+from counter_app.config import Profile
+from counter_app.desk.certification import certified_documents, counts_pages, document_faults
+from counter_app.dossier import clock
+from counter_app.dossier.acts import Act, refuse_unless_allowed, refuse_unless_role
+from counter_app.dossier.codes import next_code
+from counter_app.dossier.draft import Draft, Missing, PersonTyped, one_of
+from counter_app.dossier.identity import is_citizen_number, is_old_number
+from counter_app.dossier.model import Agencies, Component, DigitisedPage, Dossier, Person, Term
+from counter_app.dossier.money import FeeDue
+from counter_app.dossier.payloads import (
+    ComponentDigitised,
+    PaperGiven,
+    Payload,
+    Received,
+)
+from counter_app.dossier.signed import DigitalSignature
+from counter_app.dossier.states import Channel, IdentityKind
+from counter_app.dossier.value import FileRef
+from counter_app.errors import CounterError
+from counter_app.knowledge import FOLDER, PROVINCE_FOLDER, Knowledge, load_knowledge
+from counter_app.language import translate
+from counter_app.log import Mark, timed
+from counter_app.procedures.catalogue import Procedure
+from counter_app.procedures.fees import fees_due
+from counter_app.procedures.working_time import due_at
+from counter_app.store.journal import files_of
+from counter_app.store.store import Store, open_store
+
+_log = logging.getLogger(__name__)
+_PHONE = re.compile(r"^(0|\+84)\d{9,10}$")
+
+
+class DraftIncomplete(CounterError):
+    """Something a dossier cannot be without is missing or wrong; `field` names it for the window."""
+
+    what = "The dossier cannot be received yet: {missing}"
+    todo = "Fill in what is missing and receive again."
+
+
+class DraftGone(CounterError):
+    """The draft was already received or given up."""
+
+    what = "This intake was already received or given up."
+    todo = "Look for the dossier in the list."
+
+
+class DossierUnknown(CounterError):
+    """No dossier of that code on this desk."""
+
+    what = "No dossier with this code is known at this desk."
+    todo = "Check the code; a dossier of another desk arrives when the line is back."
+
+
+@dataclass(frozen=True)
+class Desk:
+    """A desk at work: its store, its knowledge, its clock. What is done to a dossier after it was received stands in
+    `casework` and `till`."""
+
+    profile: Profile
+    store: Store
+    knowledge: Knowledge
+    now: Callable[[], datetime] = clock.now
+    token: Callable[[int], str] = secrets.token_urlsafe
+
+    def new_draft(self) -> Draft:
+        """Begins an intake; it is on disk from here on."""
+        draft = Draft(id=f"draft-{self.token(12)}")
+        self.keep_draft(draft)
+        return draft
+
+    def keep_draft(self, draft: Draft) -> None:
+        """Keeps what was typed so far, so that a power cut costs nothing."""
+        self.store.drafts.keep(draft, self.now())
+
+    def procedure(self, draft: Draft) -> Procedure | None:
+        """The procedure chosen in the draft, in the version in force today."""
+        return self.knowledge.catalogue.get(draft.procedure, self.now().date()) if draft.procedure else None
+
+    def promised(self, procedure: Procedure) -> datetime | None:
+        """When the result is due if the dossier were received now; None where the law sets no term."""
+        return self.due(self.now(), procedure.term)
+
+    def due(self, start: datetime, term: Term) -> datetime | None:
+        """When a term that starts to run at `start` is over. Raises CalendarMissing, RulesMissing."""
+        cut_off = self.knowledge.rules.of(start.date()).same_day_cut_off
+        return due_at(start, term, self.knowledge.calendar, self.knowledge.hours, cut_off)
+
+    def missing(self, draft: Draft) -> list[Missing]:
+        """What still stands between the draft and a dossier, in the order of the form."""
+        faults = person_faults(draft.owner, "owner.")
+        if draft.submitter:
+            faults += person_faults(draft.submitter, "submitter.")
+        if draft.owners:
+            faults.append(Missing("owners", "Owners of several dossiers are listed: receive them together."))
+        return faults + self.missing_of_papers(draft)
+
+    def missing_of_papers(self, draft: Draft) -> list[Missing]:
+        """What the draft still lacks, whosever dossier it becomes."""
+        procedure = self.procedure(draft)
+        faults = []
+        if draft.channel is Channel.ONLINE:
+            faults.append(Missing("channel", "What came on paper was not filed online."))
+        if procedure is None:
+            return [*faults, Missing("procedure", "Choose the procedure.")]
+        if not any(tick.here for tick in draft.components):
+            faults.append(Missing("components", "Tick the papers that were handed in."))
+        if draft.exemption and draft.exemption not in {one.key for one in procedure.exemptions}:
+            faults.append(Missing("exemption", "This procedure does not know the exemption; choose it again."))
+        return faults + (document_faults(draft.certified) if counts_pages(procedure) else [])
+
+    def fees(self, draft: Draft) -> tuple[FeeDue, ...]:
+        """What is to be paid for the draft as it stands; documents that are not complete yet cost nothing."""
+        procedure = self.procedure(draft)
+        if procedure is None:
+            return ()
+        return fees_due(procedure, draft.exemption, certified_documents(procedure, draft.certified), draft.copies)
+
+    def receive(self, draft_id: str) -> Dossier:
+        """Accepts the dossier (tiếp nhận): draws its code, promises the due date, writes the journal.
+
+        Its scanned pages go on under the dossier's code. Raises DraftGone, DraftIncomplete.
+        """
+        with self.store.transaction():
+            draft = self.store.drafts.get(draft_id)
+            if draft is None:
+                raise DraftGone()
+            draft = self._with_scanned(draft)
+            faults = self.missing(draft)
+            procedure = self.procedure(draft)
+            if faults or procedure is None:
+                raise self.incomplete(faults)
+            at = self.now()
+            code = self.next_code(at)
+            dossier = self.record(code, self.first_entry(draft, procedure, at), at)
+            self.store.drafts.become(draft_id, code)
+        return dossier
+
+    def add_document(
+        self,
+        code: str,
+        component: str,
+        document: FileRef,
+        pages: tuple[DigitisedPage, ...],
+        spooled: list[int],
+        left_out: int = 0,
+        signed: tuple[DigitalSignature, ...] = (),
+    ) -> Dossier:
+        """The component's pages are one document now; `spooled` are the ids of the pages in it.
+
+        `left_out`: how many pages were scanned for it and are not in the document. `signed`: the digital signatures of
+        the files that its pages came in.
+        """
+        with self.store.transaction():
+            shown = any(one.key == component and one.shown for one in self.dossier(code).components)
+            digitised = ComponentDigitised(
+                component=component, document=document, pages=pages, left_out=left_out, shown=shown, signed=signed
+            )
+            dossier = self.record(code, digitised)
+            self.store.drafts.documented(spooled, document.sha256)
+        return dossier
+
+    def paper_given(self, code: str, form: str, file: FileRef, about: str = "", print_number: int = 1) -> Dossier:
+        """A paper came out of the printer for the citizen; a `print_number` above 1 is a reprint."""
+        return self.record(code, PaperGiven(form=form, about=about, file=file, print_number=print_number))
+
+    def record(self, code: str, payload: Payload, at: datetime | None = None) -> Dossier:
+        """Writes one journal entry of this desk's clerk. Raises CannotApply; what is refused is logged, not written."""
+        with logged(payload.kind), timed(_log, "entry", kind=type(payload), dossier=Mark.of(code)):
+            return self.store.journal.append(
+                payload, dossier=code, clerk=self.profile.desk.clerk, at=at or self.now(), salt=self.token(16)
+            )
+
+    def checked(self, code: str, act: Act) -> Dossier:
+        """The dossier, if its status and the clerk's roles allow the act. Raises NotYourRole, StepRefused."""
+        dossier = self.dossier(code)
+        with logged(act):
+            refuse_unless_role(act, self.profile.desk.roles)
+            refuse_unless_allowed(act, dossier)
+        return dossier
+
+    def dossier(self, code: str) -> Dossier:
+        """The dossier as it stands. Raises DossierUnknown."""
+        found = self.store.dossier(code)
+        if found is None:
+            raise DossierUnknown()
+        return found
+
+    def missing_files(self) -> list[str]:
+        """Files this desk's own entries name that are not on its disk; none on a sound desk."""
+        names = (file.sha256 for entry in self.store.journal.own_after(0, -1) for file in files_of(entry))
+        return [name for name in dict.fromkeys(names) if not self.store.files.has(name)]
+
+    def for_thread(self) -> Desk:
+        """The same desk for the calling thread, on a connection of its own."""
+        return replace(self, store=self.store.sibling())
+
+    def _with_scanned(self, draft: Draft) -> Draft:
+        """A component whose pages were scanned was handed in, or shown where it is only that, ticked or not."""
+        kept = [tick for tick in draft.components if tick.here]
+        ticked = {tick.key for tick in kept}
+        procedure = self.procedure(draft)
+        shown = procedure.only_shown if procedure else frozenset()
+        scanned = self.store.drafts.components(draft.id)
+        added = [one_of(key, shown=key in shown) for key in scanned if key not in ticked]
+        return draft.model_copy(update={"components": (*kept, *added)})
+
+    def incomplete(self, faults: list[Missing]) -> DraftIncomplete:
+        """Says what is missing first, and names the fields of all that is."""
+        missing = translate("draft", faults[0].sentence, self.profile.language) if faults else ""
+        return DraftIncomplete(",".join(fault.field for fault in faults), missing=missing)
+
+    def next_code(self, at: datetime) -> str:
+        """The code the next dossier of this desk has; drawn for good once its first entry is written."""
+        agency, desk, slots = self.profile.office.agency, self.profile.desk.number, self.profile.office.desk_slots
+        last = self.store.last_number(agency, at, desk=desk, slots=slots)
+        return next_code(agency, at.date(), last=last, desk=desk, slots=slots)
+
+    def first_entry(self, draft: Draft, procedure: Procedure, at: datetime, batch: str = "") -> Received:
+        """The first journal entry of the draft's dossier; `batch` joins those received together."""
+        rules = self.knowledge.rules.of(at.date())
+        return Received(
+            procedure=procedure.code,
+            procedure_name=procedure.name,
+            procedure_version=procedure.version,
+            field=procedure.field,
+            agencies=self._agencies(procedure, at.date()),
+            channel=draft.channel,
+            owner=_person(draft.owner),
+            submitter=_person(draft.submitter) if draft.submitter else None,
+            batch=batch,
+            components=_components(draft, procedure),
+            sets=draft.sets,
+            certified=certified_documents(procedure, draft.certified),
+            fees=self.fees(draft),
+            term=procedure.term,
+            next_term=procedure.next_term,
+            on_supplement=procedure.on_supplement or rules.on_supplement,
+            on_obligation=procedure.on_obligation or rules.on_obligation,
+            due_at=self.due(at, procedure.term),
+            delivery_method=draft.delivery_method,
+            look_up_token=self.token(12),
+            note=draft.note,
+        )
+
+    def _agencies(self, procedure: Procedure, on: date) -> Agencies:
+        """Received here; decided by whom the directory names, by this office where it cannot tell."""
+        office = self.profile.office
+        decides = self.knowledge.agencies.competent(office.agency, procedure.competence, on)
+        here = Agencies(
+            receiving=office.agency,
+            receiving_name=office.name,
+            competent=office.agency,
+            competent_name=office.name,
+        )
+        if decides is None or office.agency in (decides.code, decides.old_code):
+            return here
+        return here.model_copy(update={"competent": decides.code, "competent_name": decides.name})
+
+
+@contextmanager
+def logged(what: str) -> Iterator[None]:
+    """Notes in the log what was refused and why, without whose dossier it was."""
+    try:
+        yield
+    except CounterError as refused:
+        _log.warning("refused %s: %s", what, refused)
+        raise
+
+
+def open_desk(data: Path, profile: Profile) -> Desk:
+    """The desk whose store lies in `data`, with what the program ships and the office's own knowledge.
+
+    Raises StoreLocked, KeyMissing, WrongKey, StoreFault, DataFault.
+    """
+    knowledge = load_knowledge(data / FOLDER, data / PROVINCE_FOLDER)
+    return Desk(profile, open_store(data, profile.desk_id), knowledge)
+
+
+def person_faults(person: PersonTyped, place: str = "") -> list[Missing]:
+    """What is missing or wrong of a person; `place` goes before the field's name."""
+    faults = []
+    if not person.name.strip():
+        faults.append(Missing(f"{place}name", "The name is missing."))
+    number = person.identity_number
+    if (person.identity_kind is IdentityKind.CITIZEN and not is_citizen_number(number)) or (
+        person.identity_kind is IdentityKind.OLD_CARD and not is_old_number(number)
+    ):
+        sentence = "The citizen number must have 12 digits, an old card's number 9."
+        faults.append(Missing(f"{place}identity_number", sentence))
+    if person.phone and not _PHONE.match(re.sub(r"[\s.]", "", person.phone)):
+        faults.append(Missing(f"{place}phone", "The telephone number must have 10 or 11 digits."))
+    return faults
+
+
+def _person(typed: PersonTyped) -> Person:
+    return Person(**{name: _trimmed(getattr(typed, name)) for name in PersonTyped.model_fields})
+
+
+def _trimmed(value: object) -> object:
+    return " ".join(value.split()) if type(value) is str else value
+
+
+def _components(draft: Draft, procedure: Procedure) -> tuple[Component, ...]:
+    rules = {rule.key: rule for rule in procedure.components}
+    return tuple(
+        Component(
+            key=tick.key,
+            name=rules[tick.key].shown_name if tick.only_shown else rules[tick.key].name,
+            originals=tick.originals,
+            certified_copies=tick.certified_copies,
+            copies=tick.copies,
+            shown=tick.only_shown,
+        )
+        for tick in draft.components
+        if tick.key in rules and tick.here
+    )

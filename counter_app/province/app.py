@@ -1,0 +1,113 @@
+"""The server as one application. Every request but the greeting and the sign-in needs a token."""
+
+from __future__ import annotations
+
+import logging
+
+from fastapi import FastAPI, Request, Response
+from fastapi.exceptions import RequestValidationError
+from sqlalchemy import text
+from sqlalchemy.exc import InterfaceError, OperationalError
+from sqlalchemy.exc import TimeoutError as NoConnection
+from starlette.exceptions import HTTPException
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.responses import RedirectResponse
+from starlette.types import ASGIApp
+
+from counter_app.province.doors import Turned
+from counter_app.province.guard import PAGES, Guard, Refused, refused
+from counter_app.province.metrics import CONTENT_TYPE
+from counter_app.province.national_links import link_routes
+from counter_app.province.routes_files import file_routes
+from counter_app.province.routes_sync import sync_routes
+from counter_app.province.services import Services
+from counter_app.province.web.app import make_web
+from counter_app.sync.wire import PROTOCOL, Push
+
+_PACKED_FROM = 1000  # bytes; less is not worth packing
+_SHOWN = 3  # faults of a request that are told
+_log = logging.getLogger(__name__)
+
+
+def make_app(services: Services) -> ASGIApp:
+    """The application over its services."""
+    app = FastAPI(title="Counter provincial server", version=str(PROTOCOL), docs_url=None, redoc_url=None)
+    app.include_router(sync_routes(services))
+    app.include_router(file_routes(services))
+    app.include_router(link_routes(services.links, services.files, services.uploads, services.doors))
+    _add_health(app, services)
+    app.mount(PAGES, make_web(services))
+    app.add_route("/", lambda _: RedirectResponse(f"{PAGES}/"), include_in_schema=False)
+    _add_refusals(app)
+    _describe_push(app)
+    app.add_middleware(GZipMiddleware, minimum_size=_PACKED_FROM, compresslevel=5)
+    return Guard(app, services.metrics)
+
+
+def _add_health(app: FastAPI, services: Services) -> None:
+    @app.get("/health/live", include_in_schema=False)
+    async def live() -> dict[str, str]:
+        return {"status": "alive"}
+
+    @app.get("/health/ready", include_in_schema=False)
+    def ready() -> dict[str, str]:
+        with services.engine.connect() as db:  # where the database is away: 503, like every request that needs it
+            db.execute(text("SELECT 1"))
+        return {"status": "ready"}
+
+    @app.get("/metrics", include_in_schema=False)
+    async def figures(request: Request) -> Response:
+        if not _is_near(request):
+            raise Turned(404, "Not Found")
+        return Response(services.metrics.text(), media_type=CONTENT_TYPE)
+
+
+def _is_near(request: Request) -> bool:
+    """Whether it comes from this machine and not through a proxy on it."""
+    host = request.client.host if request.client else ""
+    return host in ("127.0.0.1", "::1") and not {"x-forwarded-for", "forwarded"} & set(request.headers)
+
+
+def _add_refusals(app: FastAPI) -> None:
+    async def turned(_: Request, fault: Turned) -> Response:
+        return refused(fault.status, fault.reason, fault.headers)
+
+    async def wrong(_: Request, fault: RequestValidationError) -> Response:
+        shown = [f"{'.'.join(map(str, one['loc']))}: {one['type']}" for one in fault.errors()[:_SHOWN]]
+        return refused(422, "; ".join(shown).encode("ascii", "replace").decode())
+
+    async def plain(_: Request, fault: HTTPException) -> Response:
+        return refused(fault.status_code, str(fault.detail), fault.headers)
+
+    async def away(_: Request, fault: Exception) -> Response:
+        _log.error("database: %s", type(fault).__name__)
+        return refused(503, "the database is away", {"Retry-After": "5"})
+
+    async def bounded(_: Request, fault: Refused) -> Response:
+        return refused(fault.status, fault.reason)
+
+    for kind, answer in (
+        (Turned, turned),
+        (RequestValidationError, wrong),
+        (HTTPException, plain),
+        (OperationalError, away),
+        (InterfaceError, away),
+        (NoConnection, away),
+        (Refused, bounded),
+    ):
+        app.add_exception_handler(kind, answer)  # type: ignore[arg-type]
+
+
+def _describe_push(app: FastAPI) -> None:
+    """The description of the body that is read by hand."""
+    described = app.openapi
+    schema = Push.model_json_schema(ref_template="#/components/schemas/{model}")
+
+    def openapi() -> dict[str, object]:
+        document = described()
+        parts = document["components"]["schemas"]
+        parts.update(schema.get("$defs", {}))
+        parts["Push"] = {key: value for key, value in schema.items() if key != "$defs"}
+        return document
+
+    app.openapi = openapi  # type: ignore[method-assign]

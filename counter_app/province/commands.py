@@ -1,0 +1,104 @@
+"""`counter server desks …`, `… officials …`, `… national …`: what the technician of the province does beside it."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from sqlalchemy import Engine
+
+from counter_app.language import translate
+from counter_app.province.database import open_database
+from counter_app.province.desks import Desks
+from counter_app.province.national_outbox import figures, letters, resend
+from counter_app.province.serve import Settings, sqlite_in
+from counter_app.province.web.accounts import Accounts, check_office
+
+
+def add_desk(settings: Settings, desk: str) -> int:
+    """Registers a desk and prints its one-time code, which is told once. Raises NoSuchDesk, NoDatabase."""
+    code = _desks(settings).register(desk)
+    print(_say("One-time code of desk {desk}, good for 14 days: {code}").format(desk=desk, code=code))
+    return 0
+
+
+def list_desks(settings: Settings) -> int:
+    """Prints every desk with its lag. Raises NoDatabase."""
+    for line in _desks(settings).lines():
+        state = _say("revoked") if line.revoked else _say("enrolled") if line.enrolled else _say("not enrolled")
+        seen = f"{line.last_seen:%d/%m/%Y %H:%M}" if line.last_seen else "–"
+        print(f"{line.desk:<24} {state:<16} {seen:<17} {line.last_sequence:>8} {line.waiting:>6} {line.behind:>6}")
+    return 0
+
+
+def revoke_desk(settings: Settings, desk: str) -> int:
+    """Lets a desk in no more. Raises NoSuchDesk, NoDatabase."""
+    _desks(settings).revoke(desk)
+    return 0
+
+
+def add_official(settings: Settings, name: str, agency: str | None = None) -> int:
+    """Prints a token and a password for an official, who sees all offices or one; both are told once.
+
+    Raises NoSuchOffice, NoDatabase.
+    """
+    engine = _engine(settings)
+    desks, accounts = Desks(engine), Accounts(engine)
+    name = unicodedata.normalize("NFC", " ".join(name.split()))
+    if agency is not None:
+        check_office(agency)
+    token = desks.add_official(name)
+    password = accounts.give_password(name, agency)
+    print(_say("Password of {name} for the pages: {password}").format(name=name, password=password))
+    print(_say("Token of {name}: {token}").format(name=name, token=token))
+    return 0
+
+
+def list_officials(settings: Settings) -> int:
+    """Prints every official with the office they see. Raises NoDatabase."""
+    for line in Accounts(_engine(settings)).lines():
+        state = _say("with a password") if line.has_password else _say("token only")
+        if line.revoked:
+            state = _say("revoked")
+        print(f"{line.name:<32} {line.agency or _say('all offices'):<20} {state}")
+    return 0
+
+
+def revoke_official(settings: Settings, name: str) -> int:
+    """The official's token is no good any more. Raises NoDatabase."""
+    _desks(settings).revoke_official(name)
+    return 0
+
+
+def list_national(settings: Settings) -> int:
+    """Prints the dead letters of the national portal, and how many dossiers wait. Raises NoDatabase."""
+    engine = _engine(settings)
+    after, more = "", True
+    while more:
+        found = letters(engine, dead=True, after=after)
+        for one in found:
+            print(f"{one.code:<24} {one.dead_at:%d/%m/%Y %H:%M} {one.failure.sentence() if one.failure else ''}")
+        after, more = (found[-1].code, True) if found else ("", False)
+    told = figures(engine)
+    last = f"{told.last_sent:%d/%m/%Y %H:%M}" if told.last_sent else "–"
+    say = _say("Dead letters: {dead}. Waiting: {waiting}. The portal last took a dossier: {last}.")
+    print(say.format(dead=told.dead, waiting=told.waiting, last=last))
+    return 0
+
+
+def resend_national(settings: Settings, code: str) -> int:
+    """A running gateway sends the dossier at its next turn. Raises NotForThePortal, NoDatabase."""
+    resend(_engine(settings), code)
+    return 0
+
+
+def _desks(settings: Settings) -> Desks:
+    return Desks(_engine(settings))
+
+
+def _engine(settings: Settings) -> Engine:
+    settings.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    return open_database(settings.database or sqlite_in(settings.folder))
+
+
+def _say(sentence: str) -> str:
+    return translate("server", sentence)

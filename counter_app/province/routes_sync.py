@@ -1,0 +1,178 @@
+"""Greeting, sign-in, entries, knowledge, dossiers."""
+
+# annotations are not postponed here: they name dependencies that are local to the function
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Depends, Query, Request, Response
+from fastapi.exceptions import RequestValidationError
+from pydantic import ValidationError
+from starlette.concurrency import run_in_threadpool
+
+from counter_app.dossier import clock
+from counter_app.dossier.acts import CannotApply
+from counter_app.province.desks import NotLetIn, Revoked
+from counter_app.province.doors import Turned, revoked
+from counter_app.province.guard import refused
+from counter_app.province.registry import Forged, Gap, NoSuchDossier
+from counter_app.province.services import Services
+from counter_app.province.tokens import Speaker
+from counter_app.sync.wire import (
+    PRODUCT,
+    PROTOCOL,
+    Awaited,
+    DossierState,
+    Enrol,
+    Enrolled,
+    EntryName,
+    Hello,
+    Pulled,
+    Push,
+    Pushed,
+    Refusal,
+    SignedIn,
+    SignIn,
+    StatusRequest,
+    agency_of_desk,
+    agency_of_dossier,
+)
+
+_LARGEST_CURSOR = 2**62
+REFUSALS: dict[int | str, dict[str, Any]] = {
+    status: {"model": Refusal, "description": text}
+    for status, text in {
+        400: "cut off or not understood",
+        401: "sign in",
+        403: "may not do this",
+        413: "too large",
+        422: "not as it should be; nothing changed",
+        429: "too many requests; Retry-After says when",
+    }.items()
+}
+
+
+def sync_routes(services: Services) -> APIRouter:
+    """The routes over these services."""
+    routes = APIRouter(responses=REFUSALS)
+    registry, desks, doors = services.registry, services.desks, services.doors
+    from_desk, from_official, from_anyone = Depends(doors.desk), Depends(doors.official), Depends(doors.anyone)
+    stranger = Depends(doors.stranger)
+
+    @routes.get("/hello")
+    async def hello() -> Hello:
+        return Hello(product=PRODUCT, oldest=PROTOCOL, newest=PROTOCOL, time=clock.now())
+
+    @routes.post("/v2/enrol", dependencies=[stranger])
+    def enrol(body: Enrol) -> Enrolled:
+        try:
+            return Enrolled(credential=desks.enrol(body.desk, body.code))
+        except NotLetIn as fault:
+            raise Turned(401, "no such desk, or the code is wrong or used up") from fault
+
+    @routes.post("/v2/sign-in", dependencies=[stranger])
+    def sign_in(body: SignIn) -> SignedIn:
+        try:
+            return desks.sign_in(body.desk, body.credential)
+        except NotLetIn as fault:
+            raise Turned(401, "no such desk, or another credential") from fault
+        except Revoked as fault:
+            raise revoked() from fault
+
+    @routes.post("/v2/credential")
+    def credential(speaker: Annotated[Speaker, from_desk]) -> Enrolled:
+        return Enrolled(credential=desks.rotate(speaker.desk))
+
+    @routes.post("/v2/entries", response_model=Pushed, openapi_extra=_body(Push), responses=_also(409))
+    async def push(request: Request, speaker: Annotated[Speaker, Depends(doors.signed)]) -> Response:
+        # read here in one go: the framework would parse it twice
+        return await run_in_threadpool(_push, services, speaker, await request.body())
+
+    @routes.get("/v2/entries")
+    def pull(
+        speaker: Annotated[Speaker, from_desk],
+        after: Annotated[int, Query(ge=0, le=_LARGEST_CURSOR)] = 0,
+        limit: Annotated[int, Query(ge=1, le=1000)] = 200,
+    ) -> Response:
+        desks.saw(speaker.desk)
+        pulled = registry.pull(speaker.desk, after, limit)
+        services.metrics.add("entries_served", len(pulled.entries))
+        return _json(pulled)
+
+    @routes.get("/v2/files/awaited")
+    def awaited(
+        speaker: Annotated[Speaker, from_desk],
+        after: Annotated[str, Query(pattern=r"^([0-9a-f]{64})?$")] = "",
+        limit: Annotated[int | None, Query(ge=1, le=1000)] = None,
+    ) -> Awaited:
+        return Awaited(files=tuple(registry.awaited(speaker.desk, after, limit)))
+
+    @routes.get("/v2/knowledge", response_class=Response, responses=_also(304, 404))
+    def knowledge(request: Request, _: Annotated[Speaker, from_desk]) -> Response:
+        if services.knowledge is None:
+            raise Turned(404, "this server has no knowledge to give")
+        content, tag = services.knowledge.current()
+        headers = {"ETag": tag, "Cache-Control": "no-cache", "Content-Encoding": "identity"}
+        known = [one.strip().removeprefix("W/") for one in request.headers.get("if-none-match", "").split(",")]
+        if tag in known or "*" in known:
+            return Response(status_code=304, headers=headers)
+        return Response(content, media_type="application/zip", headers=headers)
+
+    @routes.get("/v2/dossiers/{code}", responses=_also(404))
+    def dossier(code: str, speaker: Annotated[Speaker | None, from_anyone]) -> DossierState:
+        if speaker and agency_of_dossier(code) != agency_of_desk(speaker.desk):
+            raise Turned(404, "no such dossier")
+        return _state(services, code)
+
+    @routes.post("/v2/dossiers/{code}/status", responses=_also(404, 409))
+    def change_status(code: str, body: StatusRequest, official: Annotated[str, from_official]) -> DossierState:
+        try:
+            registry.change_status(code, body.status, body.reason, official)
+        except NoSuchDossier as fault:
+            raise Turned(404, "no such dossier") from fault
+        except CannotApply as fault:
+            raise Turned(409, fault.details) from fault
+        return _state(services, code)
+
+    return routes
+
+
+def _push(services: Services, speaker: Speaker, content: bytes) -> Response:
+    try:
+        body = Push.model_validate_json(content, strict=False)
+    except ValidationError as fault:
+        raise RequestValidationError(fault.errors(include_input=False, include_url=False)) from fault
+    if body.desk != speaker.desk:
+        raise Turned(403, "another desk's entries")
+    try:
+        acknowledged = services.registry.accept(body.desk, body.entries, body.waiting, speaker.generation)
+    except Gap as gap:
+        return refused(409, "entries are missing before these", acknowledged=gap.acknowledged)
+    except Forged as fault:
+        return refused(422, str(fault))
+    except NotLetIn as fault:
+        raise Turned(401, "sign in") from fault
+    except Revoked as fault:
+        raise revoked() from fault
+    services.metrics.add("entries_received", len(body.entries))
+    return _json(Pushed(acknowledged=acknowledged))
+
+
+def _state(services: Services, code: str) -> DossierState:
+    folded = services.registry.folded(code)
+    if folded.dossier is None:
+        raise Turned(404, "no such dossier")
+    conflicts = tuple(EntryName(desk=entry.desk, sequence=entry.sequence) for entry in folded.conflicts)
+    awaited = tuple(services.registry.awaited_of(code))
+    return DossierState(dossier=folded.dossier, conflicts=conflicts, awaited=awaited)
+
+
+def _json(value: Pulled | Pushed) -> Response:
+    return Response(value.model_dump_json(), media_type="application/json")
+
+
+def _body(kind: type[Push]) -> dict[str, Any]:
+    schema = {"$ref": f"#/components/schemas/{kind.__name__}"}
+    return {"requestBody": {"required": True, "content": {"application/json": {"schema": schema}}}}
+
+
+def _also(*statuses: int) -> dict[int | str, dict[str, Any]]:
+    return {status: {"description": "not changed"} if status == 304 else {"model": Refusal} for status in statuses}

@@ -1,0 +1,63 @@
+"""Everything the routes work with, put together in one place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy import Engine
+
+from counter_app.province.database import open_database, token_key
+from counter_app.province.desks import Desks
+from counter_app.province.doors import Doors, Limits
+from counter_app.province.file_register import FileRegister
+from counter_app.province.keeps import FolderKeep, Keep, S3Keep
+from counter_app.province.knowledge_package import KnowledgePackage
+from counter_app.province.metrics import Metrics
+from counter_app.province.national_links import FileLinks
+from counter_app.province.registry import Registry
+from counter_app.province.uploads import Uploads
+
+
+@dataclass(frozen=True)
+class Services:
+    """One for a process."""
+
+    engine: Engine
+    registry: Registry
+    desks: Desks
+    files: FileRegister
+    uploads: Uploads
+    links: FileLinks
+    knowledge: KnowledgePackage | None
+    doors: Doors
+    metrics: Metrics
+
+
+def open_services(
+    database: str,
+    folder: Path,
+    *,
+    knowledge: Path | None = None,
+    bucket: str = "",
+    s3_endpoint: str = "",
+    limits: Limits | None = None,
+) -> Services:
+    """The services over a database (its address) and a folder for files; whole files go to `bucket` if there is one.
+
+    Raises NoDatabase, DataFault where the knowledge is faulty.
+    """
+    engine = open_database(database)
+    desks, files = Desks(engine), FileRegister(engine)
+    keep: Keep = S3Keep(bucket, s3_endpoint or None) if bucket else FolderKeep(folder / "whole")
+    return Services(
+        engine=engine,
+        registry=Registry(engine),
+        desks=desks,
+        files=files,
+        uploads=Uploads(files, folder / "parts", keep),
+        links=FileLinks(token_key(engine)),
+        knowledge=KnowledgePackage(knowledge) if knowledge else None,
+        doors=Doors(desks, limits or Limits()),
+        metrics=Metrics(),
+    )

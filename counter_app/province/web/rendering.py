@@ -1,0 +1,82 @@
+"""Templates, and how values are said on the pages. Everything is escaped unless a template is named otherwise."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from starlette.responses import HTMLResponse, Response
+
+from counter_app.dossier.acts import STATUS
+from counter_app.dossier.clock import VIETNAM
+from counter_app.dossier.states import ENDED, PAUSED, Status
+from counter_app.errors import CounterError
+from counter_app.language import translate
+from counter_app.province.guard import PAGES
+from counter_app.province.web.visits import Visit
+
+FOLDER = Path(__file__).parent
+
+
+def rendered(
+    visit: Visit, template: str, *, status: int = 200, fault: CounterError | None = None, **values: Any
+) -> Response:
+    """A page for this visit; `fault` is said at its top."""
+    page = _environment().get_template(template)
+    said = fault.sentence() if fault else ""
+    text = page.render(official=visit.official, seal=visit.seal, fault=said, here=visit.request.url.path, **values)
+    return HTMLResponse(text, status_code=status)
+
+
+def fault_page(sentence: str, status: int) -> Response:
+    """A page that only says what went wrong."""
+    text = _environment().get_template("fault.html").render(official=None, sentence=sentence, fault="", here="")
+    return HTMLResponse(text, status_code=status)
+
+
+def status_name(status: Status | None) -> str:
+    """The national status by its official name."""
+    return translate("status", STATUS[status]) if status else "Chưa rõ"
+
+
+def moment(at: datetime | None) -> str:
+    """A moment on Vietnam's clock: 26/11/2026 09:00."""
+    return f"{at.astimezone(VIETNAM):%d/%m/%Y %H:%M}" if at else "–"
+
+
+def number(count: int) -> str:
+    """A count with Vietnamese thousands: 12.000."""
+    return f"{count:,}".replace(",", ".")
+
+
+def size(count: int) -> str:
+    """A file's size."""
+    if count < 1_000_000:
+        return f"{max(count // 1000, 1)} KB"
+    return f"{count / 1_000_000:.1f} MB".replace(".", ",")
+
+
+def tone(status: Status | None) -> str:
+    """The colour of a status, by its name in the style sheet."""
+    if status is None or status in PAUSED:
+        return "amber"
+    if status in (Status.NOT_ACCEPTED, Status.WITHDRAWN):
+        return "red"
+    return "green" if status in ENDED else "blue"
+
+
+@cache
+def _environment() -> Environment:
+    made = Environment(
+        loader=FileSystemLoader(FOLDER / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters |= {"status": status_name, "moment": moment, "number": number, "size": size, "tone": tone}
+    made.globals |= {"root": PAGES}
+    return made

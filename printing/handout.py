@@ -1,0 +1,334 @@
+"""A paper for the citizen: form → PDF → print job, the same way for every form; `print_queue` does the rest.
+
+Only what is committed can be printed. A paper that was asked for once is printed again from the very file that was
+kept, as a reprint; one about something newer (a moved promise, another request) is a paper of its own. The journal has
+it when it came out of the printer, and not before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from counter_app.config import Office
+from counter_app.desk.desk import Desk
+from counter_app.dossier.life import DueCause, PauseKind
+from counter_app.dossier.model import Dossier
+from counter_app.dossier.states import Status
+from counter_app.dossier.value import FileRef
+from counter_app.errors import CounterError
+from counter_app.procedures.control_sheet import control_lines
+from counter_app.store.print_jobs import Choice, PrintJob, reprint_number
+from printing.errors import BadLogo
+from printing.forms.apology import apology
+from printing.forms.batch_receipt import batch_receipt
+from printing.forms.certification_receipt import certification_receipt
+from printing.forms.control_sheet import control_sheet
+from printing.forms.fee_receipt import fee_receipt
+from printing.forms.hand_over_list import hand_over_list, result_hand_over
+from printing.forms.occasion import Occasion
+from printing.forms.receipt import receipt
+from printing.forms.refusal import refusal
+from printing.forms.return_note import return_note
+from printing.forms.slip import slip
+from printing.forms.stop_notice import stop_notice
+from printing.forms.supplement_request import supplement_request
+from printing.layout.document import Letterhead
+from printing.layout.logo import logo
+
+
+@dataclass(frozen=True)
+class Form:
+    """One kind of paper: how it is made, and what in a dossier's life it can be about, the newest last.
+
+    A dossier for which `about` gives nothing has no such paper yet. `of_several` papers are about many dossiers.
+    """
+
+    make: Callable[[Occasion], bytes]
+    about: Callable[[Dossier], list[str]]
+    of_several: bool = False
+
+
+class FormUnknown(CounterError):
+    """No form of that name."""
+
+    what = "There is no form called {form}."
+    todo = "Update the program on this desk."
+
+
+class JobUnknown(CounterError):
+    """No print job of that number."""
+
+    what = "This print job is not known at this desk."
+    todo = "Look for the paper at its dossier, and print it from there."
+
+
+class NothingToPrint(CounterError):
+    """The dossier has not come so far that this paper could say anything."""
+
+    what = "There is nothing yet that this paper could say about the dossier."
+    todo = "Do the step it belongs to first, then print it."
+
+
+def _promises(dossier: Dossier) -> list[str]:
+    """The promised dates a receipt has shown: the first as "", each later one by the moment it was made."""
+    return ["", *(change.at.isoformat() for change in dossier.due_changes)]
+
+
+def _refusal(dossier: Dossier) -> list[str]:
+    return [""] if dossier.status is Status.NOT_ACCEPTED else []
+
+
+def _supplement_requests(dossier: Dossier) -> list[str]:
+    """By the moment of each; the province's word alone, which does not say what is missing, is no request."""
+    return [one.began_at.isoformat() for one in dossier.pauses if one.kind is PauseKind.SUPPLEMENT and one.asked]
+
+
+def _extensions(dossier: Dossier) -> list[str]:
+    return [change.at.isoformat() for change in dossier.due_changes if change.cause is DueCause.EXTENSION]
+
+
+def _stops(dossier: Dossier) -> list[str]:
+    return [pause.began_at.isoformat() for pause in dossier.pauses if pause.kind is PauseKind.STOP]
+
+
+def _control(dossier: Dossier) -> list[str]:
+    """A new sheet for each hand-over, and one when the last unit is done."""
+    finished = f" {dossier.finished_at.isoformat()}" if dossier.finished_at else ""
+    return [f"{len(dossier.hand_overs)}{finished}"]
+
+
+def _returns(dossier: Dossier) -> list[str]:
+    """What was returned at one moment stands on one note."""
+    return [at.isoformat() for at in sorted({result.returned.at for result in dossier.results if result.returned})]
+
+
+def _fee_receipts(dossier: Dossier) -> list[str]:
+    """By series and number; one whose money went back is another paper than the one that was given for it."""
+    return [
+        f"{one.series} {one.number}" + (" cancelled" if one.cancelled else " refunded" if one.refunded_at else "")
+        for one in dossier.fee_receipts
+    ]
+
+
+def _hand_overs(dossier: Dossier) -> list[str]:
+    return [step.at.isoformat() for step in dossier.hand_overs]
+
+
+def _arrivals(dossier: Dossier) -> list[str]:
+    return list(dict.fromkeys(result.arrived_at.isoformat() for result in dossier.results))
+
+
+def _batch(dossier: Dossier) -> list[str]:
+    """What was received together has one receipt."""
+    return [""] if dossier.batch else []
+
+
+def _certified(dossier: Dossier) -> list[str]:
+    """As many receipts as promises, where documents were handed in to be certified."""
+    return _promises(dossier) if dossier.certified else []
+
+
+FORMS: dict[str, Form] = {
+    "receipt": Form(receipt, _promises),
+    "slip": Form(slip, _promises),
+    "refusal": Form(refusal, _refusal),
+    "supplement_request": Form(supplement_request, _supplement_requests),
+    "apology": Form(apology, _extensions),
+    "stop_notice": Form(stop_notice, _stops),
+    "control_sheet": Form(control_sheet, _control),
+    "return_note": Form(return_note, _returns),
+    "fee_receipt": Form(fee_receipt, _fee_receipts),
+    "hand_over_list": Form(hand_over_list, _hand_overs, of_several=True),
+    "result_hand_over": Form(result_hand_over, _arrivals, of_several=True),
+    "batch_receipt": Form(batch_receipt, _batch, of_several=True),
+    "certification_receipt": Form(certification_receipt, _certified),
+}
+"""The papers a desk can print, by the name the journal knows them by."""
+
+
+def paper(desk: Desk, codes: Sequence[str], form: str, about: str | None = None, size: str = "") -> bytes:
+    """The paper as PDF: the one kept if it was given out or asked for before about the same, otherwise made now.
+
+    Without `about` it is about the newest there is. Raises DossierUnknown, FormUnknown, NothingToPrint, and what the
+    form itself raises.
+    """
+    dossiers, about = _subject(desk, codes, form, about)
+    kept = _kept(desk, dossiers, form, about, size)
+    return desk.store.files.get(kept.sha256) if kept else FORMS[form].make(occasion(desk, dossiers, about, size))
+
+
+def ask_for(
+    desk: Desk,
+    codes: Sequence[str],
+    form: str,
+    about: str | None = None,
+    *,
+    printer: str = "",
+    tray: str | None = None,
+    copies: int | None = None,
+    size: str | None = None,
+) -> PrintJob:
+    """Asks for the paper to be printed: the job, which waits until a printer takes it.
+
+    What is not said is as chosen for the form at this desk. Asked for twice, the second is a reprint of the first.
+    Raises DossierUnknown, FormUnknown, NothingToPrint, DiskFull, and what the form itself raises.
+    """
+    where = _where(desk, form, printer, tray, copies, size)
+    size = where.size
+    dossiers, about = _subject(desk, codes, form, about)
+    kept = _kept(desk, dossiers, form, about, size)
+    made = kept or _made(desk, dossiers, form, about, size)  # before the lock, which others wait for
+    with desk.store.transaction():
+        file = kept or _kept(desk, dossiers, form, about, size) or made
+        return _add(desk, dossiers, where, file, title=form, form=form, about=about)
+
+
+def ask_for_document(
+    desk: Desk,
+    pdf: bytes,
+    title: str,
+    *,
+    codes: Sequence[str] = (),
+    printer: str = "",
+    tray: str | None = None,
+    copies: int | None = None,
+) -> PrintJob:
+    """Asks for a paper that is no form to be printed: a scan, a report, separator sheets. The journal does not know it.
+
+    `title` is what the printer's queue shows, nothing of a person. Raises DossierUnknown, DiskFull.
+    """
+    where = _where(desk, "", printer, tray, copies)
+    return _add(desk, tuple(map(desk.dossier, codes)), where, _keep(desk, pdf), title=title)
+
+
+def again(
+    desk: Desk, job_id: int, *, printer: str = "", tray: str | None = None, copies: int | None = None
+) -> PrintJob:
+    """Asks for the very paper of an earlier job once more; a form is then marked as a reprint. Raises JobUnknown."""
+    job = desk.store.print_jobs.get(job_id)
+    if job is None:
+        raise JobUnknown()
+    where, dossiers = _where(desk, job.form, printer, tray, copies, job.size), tuple(map(desk.dossier, job.codes))
+    return _add(desk, dossiers, where, job.file, title=job.title, form=job.form, about=job.about)
+
+
+def _subject(desk: Desk, codes: Sequence[str], form: str, about: str | None) -> tuple[tuple[Dossier, ...], str]:
+    if form not in FORMS:
+        raise FormUnknown(form, form=form)
+    dossiers = tuple(map(desk.dossier, codes))
+    return dossiers, newest(form, dossiers[0]) if about is None else about
+
+
+def _kept(desk: Desk, dossiers: tuple[Dossier, ...], form: str, about: str, size: str) -> FileRef | None:
+    """The paper as it was printed, or asked for, before: the same form about the same of the same dossiers."""
+    codes = tuple(dossier.code for dossier in dossiers)
+    asked = [job for job in desk.store.print_jobs.open() if job.paper == (form, about, codes)]
+    if asked:
+        return next((job.file for job in reversed(asked) if not size or job.size in ("", size)), None)
+    if FORMS[form].of_several:  # the journal of one dossier does not tell which others stood on a list with it
+        printed = desk.store.print_jobs.of_paper(form, about, codes)
+        return printed.file if printed else None
+    given = [[one.file for one in dossier.papers if (one.form, one.about) == (form, about)] for dossier in dossiers]
+    return next((file for file in reversed(given[0]) if all(file in files for files in given)), None)
+
+
+def _made(desk: Desk, dossiers: tuple[Dossier, ...], form: str, about: str, size: str) -> FileRef:
+    return _keep(desk, FORMS[form].make(occasion(desk, dossiers, about, size)))
+
+
+def _keep(desk: Desk, pdf: bytes) -> FileRef:
+    return desk.store.files.put(pdf, "application/pdf")
+
+
+def _where(
+    desk: Desk, form: str, printer: str, tray: str | None, copies: int | None, size: str | None = None
+) -> Choice:
+    """Where it is printed: as the clerk says now, else as chosen for the form, else on the desk's printer."""
+    usual = desk.store.print_jobs.choice(form)
+    usual_printer = usual.printer or desk.profile.devices.printer
+    usual_tray = usual.tray if printer in ("", usual_printer) else ""  # another printer has other trays
+    return Choice(
+        printer=printer or usual_printer,
+        tray=usual_tray if tray is None else tray,
+        copies=usual.copies if copies is None else copies,
+        size=usual.size if size is None else size,
+    )
+
+
+def _add(
+    desk: Desk, dossiers: tuple[Dossier, ...], where: Choice, file: FileRef, title: str, form: str = "", about: str = ""
+) -> PrintJob:
+    """The job, with the number it will bear if all that waits before it comes out."""
+    jobs, now = desk.store.print_jobs, desk.now()
+    with desk.store.transaction():
+        return jobs.add(
+            PrintJob(
+                form=form,
+                about=about,
+                codes=tuple(dossier.code for dossier in dossiers),
+                title=title,
+                file=file,
+                **where.model_dump(),
+                asked_at=now,
+                changed_at=now,
+                clerk=desk.profile.desk.clerk,
+                reprint=reprint_number(form, about, dossiers, jobs.open()),
+            )
+        )
+
+
+def newest(form: str, dossier: Dossier) -> str:
+    """What the newest paper of this form is about. Raises NothingToPrint."""
+    abouts = FORMS[form].about(dossier)
+    if not abouts:
+        raise NothingToPrint(form)
+    return abouts[-1]
+
+
+def letterhead(office: Office) -> Letterhead:
+    """The head of the office's papers. Raises BadLogo."""
+    return Letterhead(
+        agency=office.name,
+        unit=office.unit,
+        place=office.place,
+        address=office.address,
+        phone=office.phone,
+        website=office.website,
+        opening_hours=office.opening_hours,
+        parent=office.parent,
+        tax_code=office.tax_code,
+        logo=_logo(office.logo),
+        notes=office.notes,
+    )
+
+
+def _logo(name: str) -> bytes:
+    """The logo's file, looked at before any paper needs it. Raises BadLogo."""
+    if not name:
+        return b""
+    path = Path(name)
+    try:
+        content = path.read_bytes()
+    except OSError as fault:
+        raise BadLogo(type(fault).__name__, file=path.name) from fault
+    logo(content, path.name)
+    return content
+
+
+def occasion(desk: Desk, dossiers: tuple[Dossier, ...], about: str = "", size: str = "") -> Occasion:
+    """What a paper about these dossiers is made from now, at this desk. Raises BadLogo."""
+    first, knowledge, now = dossiers[0], desk.knowledge, desk.now()
+    procedure = knowledge.catalogue.version(first.procedure, first.procedure_version)
+    return Occasion(
+        dossiers=dossiers,
+        office=letterhead(desk.profile.office),
+        wordings=knowledge.wordings,
+        base=knowledge.rules.of(first.received_on).forms,
+        clerk=desk.profile.desk.clerk,
+        at=now,
+        about=about,
+        size=size,
+        control=tuple(control_lines(first, procedure, knowledge.calendar, knowledge.hours, now)),
+    )

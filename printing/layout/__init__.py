@@ -1,0 +1,1 @@
+"""How papers are made: letterhead, tables, fonts, codes; and PDFs as pictures."""

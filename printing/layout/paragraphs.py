@@ -1,0 +1,35 @@
+"""Running text of the papers: sentences of a letter, and what a clerk wrote in the clerk's own lines."""
+
+from __future__ import annotations
+
+from functools import cache
+from xml.sax.saxutils import escape
+
+from reportlab.lib.enums import TA_JUSTIFY
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.lib.units import mm
+from reportlab.platypus import Flowable
+
+from printing.layout.document import DOTS, Text, style
+from printing.layout.printable import printable
+
+
+def sentences(content: str) -> Flowable:
+    """A paragraph of a letter: its first line indented, both edges straight (NĐ 30/2020)."""
+    return Text(escape(printable(content)), _body())
+
+
+def paragraphs(label: str, content: str) -> list[Flowable]:
+    """`label: ` and the lines of `content`, a paragraph each; dots to fill in by hand where there are none."""
+    first, *more = lines(content) or [DOTS]
+    return [sentences(f"{label}: {first}"), *map(sentences, more)]
+
+
+def lines(content: str) -> list[str]:
+    """The lines in which something stands."""
+    return [one for one in content.splitlines() if one.strip()]
+
+
+@cache
+def _body() -> ParagraphStyle:
+    return ParagraphStyle("body", style(), alignment=TA_JUSTIFY, firstLineIndent=10 * mm, spaceAfter=4)

@@ -1,0 +1,101 @@
+"""The papers that can be printed of a dossier as it stands, and those that were given already."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime
+
+from counter_app.desk.desk import Desk
+from counter_app.dossier.model import Dossier, PaperHandedOut
+from counter_app.dossier.money import FeeReceipt
+
+_SUPERSEDED = frozenset({"receipt", "slip", "control_sheet"})
+"""Papers of which an older one that was never printed says nothing that holds; any other is a paper of its own."""
+
+
+@dataclass(frozen=True)
+class Offer:
+    """A paper: the form, what it is about, whose, of when, and the prints that were given out."""
+
+    form: str
+    about: str
+    codes: tuple[str, ...]
+    at: datetime
+    given: tuple[PaperHandedOut, ...] = ()
+    number: int = 0  # of a fee receipt
+
+
+def offers_of(desk: Desk, code: str) -> list[Offer]:
+    """What can be printed of one dossier, the newest act's paper first. Raises DossierUnknown."""
+    from printing.handout import FORMS  # loads what lays papers out: never on the window's thread
+
+    dossier = desk.dossier(code)
+    offers = [
+        _offer(dossier, (code,), name, about)
+        for name, form in FORMS.items()
+        if not form.of_several
+        for about in _worth(name, form.about(dossier), dossier)
+    ]
+    offers += [offer for name, form in FORMS.items() if form.of_several for offer in _shared(desk, dossier, name)]
+    order = list(FORMS)
+    return sorted(offers, key=lambda offer: (offer.at, -order.index(offer.form)), reverse=True)
+
+
+def offers_of_several(desk: Desk, codes: Sequence[str]) -> list[Offer]:
+    """What can be printed about several dossiers together. Raises DossierUnknown."""
+    from printing.handout import FORMS
+
+    dossiers = [desk.dossier(code) for code in codes]
+    found = []
+    for name, form in FORMS.items():
+        abouts = [form.about(dossier) for dossier in dossiers] if form.of_several else []
+        if abouts and all(abouts):
+            found.append(_offer(dossiers[0], tuple(codes), name, abouts[0][-1]))
+    return found
+
+
+def offers_of_batch(desk: Desk, codes: Sequence[str]) -> list[Offer]:
+    """The papers about a batch, then the fee receipts of its dossiers. Raises DossierUnknown."""
+    receipts = [offer for code in codes for offer in reversed(offers_of(desk, code)) if offer.number]
+    return offers_of_several(desk, codes) + receipts
+
+
+def _worth(form: str, abouts: list[str], dossier: Dossier) -> Iterator[str]:
+    given = {paper.about for paper in dossier.papers if paper.form == form}
+    for about in abouts:
+        if about in given or about == abouts[-1] or form not in _SUPERSEDED:
+            yield about
+
+
+def _shared(desk: Desk, dossier: Dossier, form: str) -> Iterator[Offer]:
+    """Papers about several that were printed here with this dossier among them."""
+    given = {paper.about for paper in dossier.papers if paper.form == form}
+    seen = set()
+    for job in desk.store.print_jobs.recent() if given else ():
+        if job.form == form and job.about in given and dossier.code in job.codes and job.paper not in seen:
+            seen.add(job.paper)
+            yield _offer(dossier, job.codes, form, job.about)
+
+
+def _offer(dossier: Dossier, codes: tuple[str, ...], form: str, about: str) -> Offer:
+    given = tuple(paper for paper in dossier.papers if (paper.form, paper.about) == (form, about))
+    receipt = _receipt(dossier, about) if form == "fee_receipt" else None
+    at = receipt.at if receipt else _moment(dossier, form, about)
+    return Offer(form, about, codes, at, given, receipt.number if receipt else 0)
+
+
+def _receipt(dossier: Dossier, about: str) -> FeeReceipt | None:
+    return next((one for one in dossier.fee_receipts if f"{about} ".startswith(f"{one.series} {one.number} ")), None)
+
+
+def _moment(dossier: Dossier, form: str, about: str) -> datetime:
+    """When what the paper is about happened."""
+    with suppress(ValueError):
+        return datetime.fromisoformat(about.rpartition(" ")[2])
+    if form == "control_sheet" and dossier.hand_overs:
+        return dossier.hand_overs[-1].at
+    if form == "refusal" and dossier.finished_at:
+        return dossier.finished_at
+    return dossier.received_at

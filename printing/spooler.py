@@ -1,0 +1,118 @@
+"""The threads that work at the print queue: one for each printer, so that none waits for another."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable
+
+from counter_app.desk.desk import Desk
+from counter_app.store.print_jobs import JobState, PrintJob
+from printing.print_queue import Pauses, Printers, PrintQueue
+
+_log = logging.getLogger(__name__)
+
+
+class Spooler:
+    """Works at the queue for as long as the window is open, and starts with what was left the last time.
+
+    `on_change` is called from these threads.
+    """
+
+    def __init__(
+        self, desk: Desk, printers: Printers, on_change: Callable[[PrintJob], None] = lambda job: None
+    ) -> None:
+        self._desk, self._printers, self._on_change = desk, printers, on_change
+        self._pauses = Pauses()
+        self._woken, self._stopped = threading.Event(), threading.Event()
+        self._lines: dict[str, _Line] = {}
+        self._thread = threading.Thread(target=self._run, name="spooler", daemon=True)
+
+    def start(self) -> None:
+        """Begins; printers are looked for, and their libraries loaded, in its threads."""
+        self._thread.start()
+
+    def wake(self) -> None:
+        """Something was asked for: do it now."""
+        self._woken.set()
+
+    def queue(self, desk: Desk) -> PrintQueue:
+        """The queue for the thread of that desk, to move, cancel or settle jobs; it takes effect at once."""
+
+        def changed(job: PrintJob) -> None:
+            self._on_change(job)
+            self.wake()
+
+        return PrintQueue(desk, self._printers, changed, self._pauses)
+
+    def stop(self) -> None:
+        """Ends the threads; a paper they cannot finish sending in that time is asked about at the next start."""
+        self._stopped.set()
+        self.wake()
+        if self._thread.is_alive():
+            self._thread.join(timeout=2)
+
+    def _run(self) -> None:
+        desk = self._desk.for_thread()
+        try:
+            queue = PrintQueue(desk, self._printers)
+            while not self._stopped.is_set():
+                self._woken.clear()
+                for name in queue.busy() - self._lines.keys():
+                    self._lines[name] = _Line(self._desk, name, self._printers, self._told, self._pauses, self._stopped)
+                for line in self._lines.values():
+                    line.woken.set()
+                self._woken.wait()
+        finally:
+            desk.store.close_connection()
+            for line in self._lines.values():
+                line.end()
+
+    def _told(self, job: PrintJob) -> None:
+        if not self._stopped.is_set():
+            self._on_change(job)
+        if job.state is JobState.WAITING and not job.fault:  # it was given to another printer's thread
+            self.wake()
+
+
+class _Line:
+    """The thread of one printer."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        printer: str,
+        printers: Printers,
+        on_change: Callable[[PrintJob], None],
+        pauses: Pauses,
+        stopped: threading.Event,
+    ) -> None:
+        self._desk, self._printer, self._printers = desk, printer, printers
+        self._on_change, self._pauses, self._stopped = on_change, pauses, stopped
+        self.woken = threading.Event()
+        self._thread = threading.Thread(target=self._run, name=f"printer {printer}", daemon=True)
+        self._thread.start()
+
+    def end(self) -> None:
+        """Waits a moment for the thread, which was told to stop."""
+        self.woken.set()
+        self._thread.join(timeout=1)
+
+    def _run(self) -> None:
+        desk = self._desk.for_thread()
+        try:
+            queue = PrintQueue(desk, self._printers, self._on_change, self._pauses)
+            while not self._stopped.is_set():
+                self.woken.clear()
+                self.woken.wait(self._work(queue))
+        finally:
+            desk.store.close_connection()
+
+    def _work(self, queue: PrintQueue) -> float | None:
+        """One go at the printer; whatever goes wrong with it, the next papers are printed."""
+        try:
+            return queue.work_at(self._printer)
+        except Exception as fault:  # noqa: BLE001 - a mistake of ours must not end the printing; the kind goes to the log
+            _log.error("print queue: %s", type(fault).__name__)
+            self._pauses.begin(self._printer)
+            return self._pauses.left(self._printer)

@@ -1,0 +1,1 @@
+"""Pages as one searchable PDF/A-1b."""

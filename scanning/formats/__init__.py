@@ -1,0 +1,1 @@
+"""What files hold: pictures and PDFs as pages, whatever their format and damage."""

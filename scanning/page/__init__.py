@@ -1,0 +1,1 @@
+"""One page: found, righted, cleaned; what is filed of it. Pictures in, values out; no store."""

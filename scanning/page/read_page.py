@@ -1,0 +1,129 @@
+"""One page, from its bytes to everything that is known about it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import cv2
+import numpy as np
+
+from counter_app.dossier.cover import Cover
+from scanning.formats.pdf_whole import taken_out
+from scanning.page.clean import WhitePage, drawn
+from scanning.page.codes import PATCH_T, find_codes
+from scanning.page.decode import decode
+from scanning.page.emptiness import light_strokes, shines_through, what_stands
+from scanning.page.layers import Layers, layers, whole_page
+from scanning.page.orientation import read_upright
+from scanning.page.self_check import kept
+from scanning.page.sheet import sheet_pdf
+from scanning.page.side_by_side import gutter
+from scanning.page.straighten import Lie, find_letters, possible_lies
+from scanning.pages import LEFT_TO_THE_PROGRAM, SEPARATOR, Code, RawPage, ReadPage, Treatment, Word
+from scanning.picture import CleanPage, DecodedPage, Picture
+from scanning.reading.classify import classify
+from scanning.reading.ocr import Reading, read
+
+
+def read_pages(page: RawPage, language: str = "vie") -> tuple[ReadPage, ...]:
+    """What lies on the glass: one page, or two that lie side by side."""
+    page = taken_out(page)
+    read, side_by_side = _read(page, language)
+    read = replace(read, signatures=page.signatures)
+    if page.treatment.side is not None or not side_by_side:
+        return (read,)
+    sides = (replace(page.treatment, rotation=read.rotation, side=side) for side in (1, 2))
+    return tuple(read_page(replace(page, treatment=treatment), language) for treatment in sides)
+
+
+def read_page(page: RawPage, language: str = "vie") -> ReadPage:
+    """The page cleaned, turned upright, read and recognised; what the clerk decided about it goes before."""
+    page = taken_out(page)
+    return replace(_read(page, language)[0], signatures=page.signatures)
+
+
+def _read(page: RawPage, language: str) -> tuple[ReadPage, bool]:
+    """The page, and whether it is two that lie side by side."""
+    decoded = decode(page)
+    if decoded.own:
+        return _as_written(decoded, *decoded.own), False
+    white = WhitePage(decoded, page.treatment)
+    decided = page.treatment.blank
+    if decided or (decided is None and _is_empty(white, language)):
+        clean = white.turned(Lie(0, 0.0, 0.0))
+        return _result(clean, *_filed(white, clean, page.treatment), Reading((), ""), (), page.treatment, True), False
+    clean, reading = read_upright(white, page.treatment, language)
+    codes = find_codes(clean.grey, clean.dpi)
+    side_by_side = gutter(clean.grey, clean.dpi) is not None
+    return _result(clean, *_filed(white, clean, page.treatment), reading, codes, page.treatment), side_by_side
+
+
+def _is_empty(white: WhitePage, language: str) -> bool:
+    """Whether nothing stands on the page but, perhaps, its back shining through."""
+
+    def sense(grey: Picture) -> float:
+        grey = np.asarray(cv2.resize(grey, white.grey.shape[::-1], interpolation=cv2.INTER_LINEAR), np.uint8)
+        lies = possible_lies(find_letters(grey, white.dpi))[:2]
+        return max((read(white.turned(lie, grey), language).sense for lie in lies), default=0.0)
+
+    standing = what_stands(white.marks, white.tones) & white.sheet()
+    if not standing.any():
+        return not (light_strokes(white.before, white.sheet()) or find_codes(white.grey, white.dpi))
+    return shines_through(white.tones, standing, white.marks, sense)
+
+
+def _as_written(page: DecodedPage, words: tuple[Word, ...], text: str) -> ReadPage:
+    """A page that a program wrote: its own words, its picture as it is."""
+    clean, filed = drawn(page)
+    taken_apart = layers(filed)
+    share, _ = kept(filed, taken_apart)
+    codes = find_codes(clean.grey, clean.dpi)
+    return _result(clean, taken_apart, share, Reading(words, text), codes, LEFT_TO_THE_PROGRAM)
+
+
+def _separates(codes: tuple[Code, ...]) -> bool:
+    return any(code == PATCH_T or code.text == "PATCHT" or Cover.from_text(code.text) for code in codes)
+
+
+def _filed(white: WhitePage, clean: CleanPage, treatment: Treatment) -> tuple[Layers, float]:
+    """The page as it is filed, and the share of its strokes that this has: all of the paper where a mark would be lost,
+    unless the clerk wants it white."""
+    if white.has_paper:
+        page = white.filed(clean)
+        taken_apart = layers(page)
+        share, enough = kept(page, taken_apart)
+        if enough or treatment.whiten:
+            return taken_apart, share
+    rows, columns = clean.grey.shape
+    return whole_page(white.as_it_was(clean), (columns, rows)), 1.0
+
+
+def _result(
+    clean: CleanPage,
+    filed: Layers,
+    share: float,
+    reading: Reading,
+    codes: tuple[Code, ...],
+    treatment: Treatment,
+    blank: bool = False,
+) -> ReadPage:
+    columns, rows = filed.size
+    separates = treatment.blank is None and _separates(codes)
+    return ReadPage(
+        sheet=sheet_pdf(filed, clean.dpi),
+        width=columns,
+        height=rows,
+        dpi=clean.dpi,
+        rotation=clean.rotation,
+        skew=round(clean.skew, 2),
+        cropped=clean.cropped,
+        side=clean.side,
+        blank=blank,
+        words=reading.words,
+        text=reading.text,
+        mean_confidence=round(reading.mean_confidence, 2),
+        codes=codes,
+        document_type=SEPARATOR if separates else classify(reading.text),
+        kept=round(share, 4),
+        shades=filed.shades,
+    )

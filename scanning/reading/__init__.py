@@ -1,0 +1,1 @@
+"""Words: the picture that reads best, Tesseract, columns, the kind of paper."""

@@ -1,0 +1,149 @@
+"""The words of a clean page, by Tesseract."""
+
+from __future__ import annotations
+
+import csv
+import os
+import re
+import tempfile
+import unicodedata
+from dataclasses import dataclass
+from itertools import groupby
+
+import cv2
+import numpy as np
+import pytesseract
+from PIL import Image
+
+from scanning.errors import MissingLanguage, OcrMissing
+from scanning.pages import Box, Word
+from scanning.picture import CleanPage, Picture
+from scanning.private_directory import private_directory
+from scanning.reading.columns import in_reading_order
+from scanning.reading.reading_picture import reading_picture
+
+DARK = 225
+"""Grey below which something stands on a white page, seen at 60 dpi, where thin faint strokes are mostly paper."""
+LARGEST_GAP = 5.0
+"""Millimetres around a place in which what stands there is counted."""
+MORE_THAN_DUST = 0.02
+"""Share of the surroundings that dust does not fill; a single small digit does."""
+MARGIN = 5.0
+"""Millimetres of white that are left around what is printed: Tesseract reads worse at the very edge."""
+SETTINGS = "--psm 3 -c tessedit_do_invert=0"
+"""One page of any layout; white on black, which forms do not have, is not tried."""
+_SQUARE_METRES = re.compile(r"^m(?:2[?°]?|[?°])([.,;:)]*)$")
+"""How m² comes out of language data that have no ²; as a word of its own it means nothing else."""
+_TO_WRITE_ON = re.compile(r"[.…·_]{4,}|^(?:[.…·_,~\-–—=]{2,}|_|([eocasEOCG])\1{3,})$|(?<=[:,;])[.…·_]{2,}$|^\|+|\|+$")
+"""Dots, dashes and rules to write on or between, as they are read, alone or beside a word. An ellipsis of three
+behind a word stays."""
+LEAST_CONFIDENCE = 10.0
+"""Below this lie the "words" that are read from stamps and speckles."""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What was read from one page."""
+
+    words: tuple[Word, ...]
+    text: str
+
+    @property
+    def mean_confidence(self) -> float:
+        """Over all letters, 0 to 100."""
+        letters = sum(len(word.text) for word in self.words)
+        return sum(word.confidence * len(word.text) for word in self.words) / letters if letters else 0.0
+
+    @property
+    def sense(self) -> float:
+        """How much of the page made sense: the number of letters in words of two letters or more read surely."""
+        return float(sum(len(word.text) for word in self.words if word.confidence >= 70 and len(word.text) >= 2))
+
+
+def check_language(language: str) -> str:
+    """Tesseract's version and the language, where both are there. Raises OcrMissing, MissingLanguage."""
+    try:
+        known = pytesseract.get_languages()
+        version = pytesseract.get_tesseract_version()
+    except pytesseract.TesseractNotFoundError as error:
+        raise OcrMissing from error
+    if language not in known:
+        raise _missing(language)
+    return f"Tesseract {version}, {language}"
+
+
+def read(page: CleanPage, language: str) -> Reading:
+    """The page's words with their boxes in the page's own pixels."""
+    os.environ.setdefault("OMP_THREAD_LIMIT", "1")  # more threads slow Tesseract down: pages are what runs in parallel
+    left, top, width, height = _printed(page.grey, page.dpi)
+    if not width:
+        return Reading((), "")
+    to_read = reading_picture(page.grey[top : top + height, left : left + width], page.dpi)
+    image = Image.fromarray(to_read.picture)
+    image.format = "PPM"  # uncompressed: pytesseract would make a PNG
+    table = _tesseract(image, language, f"{SETTINGS} --dpi {round(page.dpi * to_read.scale)}")
+    return _from_table(table, to_read.scale, (left, top))
+
+
+def _printed(grey: Picture, dpi: int) -> Box:
+    """Where anything stands that is more than dust: the rest need not be looked at."""
+    shrink = max(1, dpi // 60)
+    small = cv2.resize(grey, None, fx=1 / shrink, fy=1 / shrink, interpolation=cv2.INTER_AREA)
+    around = round(LARGEST_GAP / 25.4 * dpi / shrink)
+    crowded = cv2.blur((np.asarray(small) < DARK).astype(np.float32), (around, around)) > MORE_THAN_DUST
+    left, top, width, height = (side * shrink for side in cv2.boundingRect(crowded.astype(np.uint8)))
+    if not width:
+        return 0, 0, 0, 0
+    edge = round(MARGIN / 25.4 * dpi)
+    begin = (max(0, left - edge), max(0, top - edge))
+    end = (min(grey.shape[1], left + width + edge), min(grey.shape[0], top + height + edge))
+    return *begin, end[0] - begin[0], end[1] - begin[1]
+
+
+def _tesseract(image: Image.Image, language: str, settings: str) -> str:
+    """Tesseract's table of words (TSV); its files live in a private folder for that long."""
+    usual = tempfile.tempdir
+    try:
+        with private_directory() as folder:
+            tempfile.tempdir = str(folder)  # the only way to tell pytesseract; one page at a time runs in a process
+            return str(pytesseract.image_to_data(image, lang=language, config=settings))
+    except pytesseract.TesseractNotFoundError as error:
+        raise OcrMissing from error
+    except pytesseract.TesseractError as error:
+        if "load" in str(error.message) and "language" in str(error.message):
+            raise _missing(language) from error
+        raise
+    finally:
+        tempfile.tempdir = usual
+
+
+def _missing(language: str) -> MissingLanguage:
+    return MissingLanguage(language=language, package=f"tesseract-ocr-{language.replace('_', '-')}")
+
+
+def _from_table(table: str, scale: float, origin: tuple[int, int]) -> Reading:
+    """Words, lines and paragraphs from Tesseract's table; a row of level 5 is a word."""
+    rows = csv.DictReader(table.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE)
+    found = [row for row in rows if row["level"] == "5" and row["text"].strip()]
+    found = [row for row in found if float(row["conf"]) >= LEAST_CONFIDENCE and _letters(row)]
+    paragraphs = [
+        [[_word(row, scale, origin) for row in line] for _, line in groupby(paragraph, key=lambda row: row["line_num"])]
+        for _, paragraph in groupby(found, key=lambda row: (row["block_num"], row["par_num"]))
+    ]
+    ordered = in_reading_order(paragraphs)
+    words = tuple(word for paragraph in ordered for line in paragraph for word in line)
+    text = "\n\n".join("\n".join(" ".join(word.text for word in line) for line in paragraph) for paragraph in ordered)
+    return Reading(words, text)
+
+
+def _word(row: dict[str, str], scale: float, origin: tuple[int, int]) -> Word:
+    left, top = (round(int(row[side]) / scale) + at for side, at in zip(("left", "top"), origin, strict=True))
+    width, height = (round(int(row[side]) / scale) for side in ("width", "height"))
+    return Word(_letters(row), float(row["conf"]), (left, top, width, height))
+
+
+def _letters(row: dict[str, str]) -> str:
+    """The word's text; "" for what was read from a line to write on."""
+    text = unicodedata.normalize("NFC", row["text"].strip())
+    text = _TO_WRITE_ON.sub("", text)
+    return "-" if text == "~" else _SQUARE_METRES.sub(r"m²\1", text)  # no line begins with a tilde; with a dash, many

@@ -1,0 +1,61 @@
+"""The benches of fidelity and reading run, and say what they measured."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from counter_app import cli
+from counter_app.bench.figures import Figure
+from counter_app.bench.reading_pages import CLASSES, known_pages, words_of
+
+
+@pytest.mark.slow
+def test_the_bench_of_fidelity_looks_at_marks_photographs_nearly_empty_pages_and_layouts(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COUNTER_BENCH_SCALE", "0.01")
+    monkeypatch.setenv("COUNTER_BENCH_SEED", "5")
+    assert cli.main(["bench", "fidelity", "--json"]) == 0
+    figures = {one["bench"].strip(): one for one in json.loads(capsys.readouterr().out)}
+    assert {"structure, worst 1 %", "kept as the page says, least", "photographs with their tones"} <= set(figures)
+    assert figures["fidelity, marks kept"]["peer"] == 98
+    assert figures["one-mark pages lost"]["peer"] == 3 and figures["empty pages left out"]["peer"] == 2
+    assert figures["layouts turned wrong"]["ours"] == 0 and figures["layouts turned wrong"]["peer"] == 1
+    assert figures["lists and pages cut in two"]["ours"] == 0
+
+
+@pytest.mark.slow
+def test_the_bench_of_reading_counts_words_missed_on_both_sides(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COUNTER_BENCH_SCALE", "0.05")
+    assert cli.main(["bench", "reading", "--json"]) == 0
+    figures = {one["bench"].strip(): one for one in json.loads(capsys.readouterr().out)}
+    missed = figures["words missed, in the mean"]
+    assert 0 <= missed["ours"] < 20 and 0 <= missed["peer"] < 20
+    assert "small print" in figures
+
+
+def test_words_count_without_order_or_the_punctuation_around_them() -> None:
+    assert words_of("Họ tên: ........ (Thử), 1/2 – xã") == words_of("xã Thử Họ tên 1/2")
+    assert words_of("a a") != words_of("a")
+
+
+def test_a_page_read_whole_misses_nothing_and_one_not_read_misses_all() -> None:
+    (page,) = (page for page in known_pages(3, 0.05, (100,)))
+    assert (page.missed(page.truth), page.invented(page.truth)) == (0, 0)
+    assert (page.missed(""), page.invented("")) == (100, 0)
+    assert page.invented(page.truth + " thừa") > 0
+
+
+def test_every_class_of_page_is_drawn_with_its_words() -> None:
+    pages = list(known_pages(4, 0.5, (100,)))
+    assert [page.kind for page in pages] == list(CLASSES)
+    assert all(words_of(page.truth).total() > 60 for page in pages)
+
+
+def test_nothing_missed_on_either_side_is_a_draw() -> None:
+    assert Figure("words missed", 0, 0, "Tesseract", "%").ratio == 1
+    assert Figure("words missed", 2, 0, "Tesseract", "%").ratio > 1e9

@@ -1,0 +1,158 @@
+"""Money at the desk: numbers without gaps, cancelled receipts kept, nothing taken twice."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from counter_app.config import ReceiptSeries
+from counter_app.desk import till
+from counter_app.desk.desk import Desk
+from counter_app.dossier.acts import StepIncomplete, StepRefused
+from counter_app.dossier.model import Dossier
+from counter_app.dossier.money import FeeDue
+from counter_app.dossier.payloads import Received
+from counter_app.dossier.states import Payment, PayMethod
+from tests.dossier.entries import received
+
+CHARGE, FEE = "le_phi", "phi"
+
+
+def owing(desk: Desk, phi: int = 30_000, le_phi: int = 100_000) -> str:
+    """A dossier with a fee and a charge to pay."""
+    code = f"H41.99-261120-{desk.store.journal.check_own() + 1:04d}"
+    fees = (FeeDue(name="Phí thẩm định", kind=FEE, amount=phi), FeeDue(name="Lệ phí", kind=CHARGE, amount=le_phi))
+    payload: Received = received().model_copy(update={"fees": tuple(fee for fee in fees if fee.amount)})
+    desk.record(code, payload)
+    return code
+
+
+def numbers(dossier: Dossier) -> list[tuple[str, int, str]]:
+    return [(one.kind, one.number, one.cancelled) for one in dossier.fee_receipts]
+
+
+def test_fee_and_charge_have_a_receipt_each(desk: Desk) -> None:
+    code = owing(desk)
+    half = till.take_fee(desk, code, FEE, PayMethod.CASH)
+    assert half.payment is Payment.UNPAID
+    whole = till.take_all_fees(desk, code, PayMethod.TRANSFER)
+    assert whole.payment is Payment.PAID
+    assert [(one.series, one.number, one.amount, one.method) for one in whole.fee_receipts] == [
+        ("01BLP2-001 MA-26T", 1, 30_000, PayMethod.CASH),
+        ("01BLP2-002 MA-26T", 1, 100_000, PayMethod.TRANSFER),
+    ]
+    assert whole.fee_receipts[0].payer == "Đặng Thị Hương"
+    with pytest.raises(StepRefused):
+        till.take_fee(desk, code, FEE, PayMethod.CASH)
+
+
+def test_a_cancelled_receipt_is_kept_and_its_number_is_not_used_again(desk: Desk) -> None:
+    code = owing(desk)
+    till.take_fee(desk, code, FEE, PayMethod.CASH)
+    series = desk.dossier(code).fee_receipts[0].series
+    with pytest.raises(StepIncomplete):
+        till.cancel_receipt(desk, code, series, 1, " ")
+    cancelled = till.cancel_receipt(desk, code, series, 1, "Sai tên người nộp")
+    assert (cancelled.paid, cancelled.payment) == (0, Payment.UNPAID)
+    again = till.take_fee(desk, code, FEE, PayMethod.CASH)
+    assert numbers(again) == [(FEE, 1, "Sai tên người nộp"), (FEE, 2, "")]
+    with pytest.raises(till.NoSuchReceipt):
+        till.cancel_receipt(desk, code, series, 1, "Sai tên người nộp")
+
+
+def test_a_number_used_before_is_refused_explained_and_logged(desk: Desk, caplog: pytest.LogCaptureFixture) -> None:
+    till.take_fee(desk, owing(desk), FEE, PayMethod.CASH)
+    code = owing(desk)
+    with caplog.at_level(logging.WARNING), pytest.raises(till.NumberUsed) as used:
+        till.take_fee(desk, code, FEE, PayMethod.CASH, number=1)
+    assert "Take the next number, 2" in used.value.sentence("en")
+    assert "refused take_fee: NumberUsed" in caplog.text
+    with pytest.raises(till.NumberSkipped):
+        till.take_fee(desk, code, FEE, PayMethod.CASH, number=3)
+    assert numbers(till.take_fee(desk, code, FEE, PayMethod.CASH, number=2)) == [(FEE, 2, "")]
+
+
+def test_a_spoiled_paper_receipt_leaves_no_gap(desk: Desk) -> None:
+    code = owing(desk)
+    spoiled = till.spoil_receipt(desk, code, FEE, "Viết hỏng", number=1)
+    assert (spoiled.paid, spoiled.payment) == (0, Payment.UNPAID)
+    paid = till.take_fee(desk, code, FEE, PayMethod.CASH, number=2)
+    assert numbers(paid) == [(FEE, 1, "Viết hỏng"), (FEE, 2, "")]
+
+
+def test_money_is_given_back_once(desk: Desk) -> None:
+    code = owing(desk)
+    till.take_all_fees(desk, code, PayMethod.CASH)
+    given_back = till.give_back(desk, code)
+    assert (given_back.payment, given_back.paid) == (Payment.REFUNDED, 0)
+    assert sum(line.amount for line in desk.store.fee_receipts.refunded_between(0, 2**40)) == 130_000
+    with pytest.raises(StepRefused):
+        till.give_back(desk, code)
+
+
+def test_a_book_that_is_used_up_is_followed_by_the_next(desk: Desk) -> None:
+    books = (
+        ReceiptSeries(form="01BLP2-001", symbol="MA-26T", kind=FEE, first=7, last=8),
+        ReceiptSeries(form="01BLP2-001", symbol="MA-27T", kind=FEE, first=1, last=1),
+    )
+    desk = replace(desk, profile=desk.profile.model_copy(update={"receipts": books}))
+    drawn = [till.take_fee(desk, owing(desk), FEE, PayMethod.CASH).fee_receipts[0] for _ in range(3)]
+    assert [(one.series[-6:], one.number) for one in drawn] == [("MA-26T", 7), ("MA-26T", 8), ("MA-27T", 1)]
+    with pytest.raises(till.NoSeries):
+        till.take_fee(desk, owing(desk), FEE, PayMethod.CASH)
+
+
+def test_a_desk_that_was_told_no_series_draws_from_its_own(desk: Desk) -> None:
+    desk = replace(desk, profile=desk.profile.model_copy(update={"receipts": ()}))
+    paid = till.take_all_fees(desk, owing(desk), PayMethod.CASH)
+    assert [(one.series, one.number) for one in paid.fee_receipts] == [("PT-P H41.99:1", 1), ("PT-LP H41.99:1", 1)]
+
+
+def test_nothing_due_of_a_kind_is_said_so(desk: Desk) -> None:
+    code = owing(desk, le_phi=0)
+    with pytest.raises(till.NothingDue):
+        till.take_fee(desk, code, CHARGE, PayMethod.CASH)
+
+
+def test_the_table_of_receipts_is_drawn_anew_with_the_dossier(desk: Desk) -> None:
+    code = owing(desk)
+    till.take_all_fees(desk, code, PayMethod.CASH)
+    before = desk.store.fee_receipts.between(0, 2**40)
+    assert [line.amount for line in before] == [30_000, 100_000]
+    desk.store.db.execute("DELETE FROM fee_receipts")
+    desk.store.journal.rebuild(code)
+    assert desk.store.fee_receipts.between(0, 2**40) == before
+
+
+@settings(max_examples=15, deadline=None)
+@given(steps=st.lists(st.sampled_from(["take", "spoil", "cancel", "used", "skip"]), max_size=12))
+def test_whatever_happens_the_numbers_have_no_gap_and_none_comes_twice(
+    tmp_path_factory: pytest.TempPathFactory, steps: list[str]
+) -> None:
+    from counter_app.config import sample_profile
+    from counter_app.desk.desk import open_desk
+
+    desk = open_desk(tmp_path_factory.mktemp("till") / "desk", sample_profile())
+    try:
+        drawn: list[int] = []
+        for step in steps:
+            code = owing(desk)
+            expected = len(drawn) + 1
+            if step in ("take", "cancel"):
+                series = till.take_fee(desk, code, FEE, PayMethod.CASH).fee_receipts[-1].series
+                drawn.append(expected)
+                if step == "cancel":
+                    till.cancel_receipt(desk, code, series, expected, "Sai")
+            elif step == "spoil":
+                till.spoil_receipt(desk, code, FEE, "Hỏng")
+                drawn.append(expected)
+            else:
+                with pytest.raises((till.NumberUsed, till.NumberSkipped)):
+                    till.take_fee(desk, code, FEE, PayMethod.CASH, number=expected + (1 if step == "skip" else -1))
+        assert sorted(line.number for line in desk.store.fee_receipts.between(0, 2**40)) == drawn
+    finally:
+        desk.store.close()

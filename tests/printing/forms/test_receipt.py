@@ -1,0 +1,272 @@
+"""Mẫu số 01 read back by other libraries than the one that wrote it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Any
+
+import pytest
+
+from counter_app.dossier.life import DueCause, DueChange
+from counter_app.dossier.model import Agencies, Component, Dossier, Person, Term
+from counter_app.dossier.money import FeeDue
+from counter_app.dossier.states import DeliveryMethod
+from printing.errors import CannotFit, OfficeIncomplete
+from printing.forms.occasion import Occasion
+from printing.forms.receipt import receipt
+from printing.layout.document import Letterhead
+from printing.layout.pictures import page_pictures
+from tests.printing.reading import (
+    assert_fonts_embedded,
+    assert_inside_margins,
+    assert_no_overlaps,
+    codes,
+    flat,
+    pages,
+)
+from tests.work import calls
+
+
+def test_both_copies_say_everything(dossier: Dossier, occasion: Callable[..., Occasion]) -> None:
+    keep, give = pages(receipt(occasion(dossier)))
+    assert "(Liên: Lưu)" in keep
+    assert "(Liên: Giao cá nhân, tổ chức nộp hồ sơ)" in give
+    for page in (keep, give):
+        for expected in (
+            "UBND PHƯỜNG SAO MAI",
+            "BỘ PHẬN TIẾP NHẬN VÀ TRẢ KẾT QUẢ",
+            "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+            "Độc lập - Tự do - Hạnh phúc",
+            "Sao Mai, ngày 05 tháng 02 năm 2026",
+            "GIẤY TIẾP NHẬN HỒ SƠ VÀ HẸN TRẢ KẾT QUẢ",
+            "Mã hồ sơ: H41.99-260205-0001",
+            "Tiếp nhận hồ sơ của: Đặng Thị Hường",
+            "Người nộp: Đặng Thị Hường",
+            "Địa chỉ: Xóm 3, xã Nghi Phú, tỉnh Nghệ An",
+            "Số điện thoại: 0912000123",
+            "Email: huong@example.vn",
+            "Số CMND/Thẻ căn cước/Hộ chiếu: 040190001234",
+            "Đăng ký thành lập hộ kinh doanh (mã thủ tục 1.001612)",
+            "1. Thành phần hồ sơ, số lượng mỗi loại giấy tờ:",
+            "Căn cước của chủ hộ kinh doanh",
+            "2. Số lượng hồ sơ: 01 (bộ)",
+            "3. Thời gian giải quyết hồ sơ theo quy định là: 03 ngày làm việc",
+            "4. Thời gian nhận hồ sơ: 09 giờ 05 phút, ngày 05/02/2026",
+            "5. Thời gian trả kết quả giải quyết hồ sơ: Sau 09 giờ 05 phút, ngày 10/02/2026",
+            "Bộ phận Tiếp nhận và Trả kết quả",
+            "Lệ phí đăng ký hộ kinh doanh: 100.000 đồng",
+            "NGƯỜI NỘP HỒ SƠ",
+            "NGƯỜI TIẾP NHẬN HỒ SƠ",
+            "Trần Thị Mẫu",
+            "Thông tư số 03/2025/TT-VPCP",
+        ):
+            assert expected in page
+
+
+def test_the_qr_holds_the_token_and_no_number_of_a_person(dossier: Dossier, occasion: Callable[..., Occasion]) -> None:
+    assert codes(receipt(occasion(dossier))) == [[dossier.look_up_token]] * 2
+
+
+def test_a_delegate_files_for_the_owner(dossier: Dossier, occasion: Callable[..., Occasion]) -> None:
+    delegate = Person(name="Lê Văn Ủy", phone="0912000999", address="Xóm 5")
+    page = pages(receipt(occasion(dossier.model_copy(update={"submitter": delegate}))))[0]
+    assert "Tiếp nhận hồ sơ của: Đặng Thị Hường" in page
+    assert "Người nộp: Lê Văn Ủy (người được ủy quyền)" in page
+    assert "Số điện thoại: 0912000999" in page
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        ({"due_at": None, "term": Term(unit="none")}, "Không có ngày hẹn trả cụ thể theo quy định"),
+        ({"due_at": None, "term": Term(unit="none")}, "theo quy định là: Không quy định"),
+        ({"fees": ()}, "7. Phí, lệ phí (nếu có): Không"),
+        ({"delivery_method": DeliveryMethod.POST}, "Qua dịch vụ bưu chính công ích"),
+        ({"note": "Nộp <b>gấp</b> & trả nhanh"}, "Ghi chú: Nộp <b>gấp</b> & trả nhanh"),
+        ({"sets": 3}, "2. Số lượng hồ sơ: 03 (bộ)"),
+        ({"term": Term(amount=8, unit="hours")}, "theo quy định là: 08 giờ làm việc"),
+        (
+            {"fees": (FeeDue(name="Phí", kind="phi", amount=0, full=20_000, exemption="miễn: hộ nghèo"),)},
+            "7. Phí, lệ phí (nếu có): Phí: 0 đồng (miễn: hộ nghèo)",
+        ),
+        (
+            {"agencies": Agencies(receiving="H41.99", competent="H41.98", competent_name="UBND phường Hoa Lư")},
+            "Cơ quan có thẩm quyền giải quyết: UBND phường Hoa Lư",
+        ),
+    ],
+)
+def test_what_the_dossier_says_is_what_is_printed(
+    dossier: Dossier, occasion: Callable[..., Occasion], changes: dict[str, object], expected: str
+) -> None:
+    assert expected in pages(receipt(occasion(dossier.model_copy(update=changes))))[0]
+
+
+def test_a_dossier_of_the_old_days_keeps_the_old_form(dossier: Dossier, occasion: Callable[..., Occasion]) -> None:
+    elsewhere = Agencies(receiving="H41.99", competent="H41.98", competent_name="UBND phường Hoa Lư")
+    page = pages(receipt(occasion(dossier.model_copy(update={"agencies": elsewhere}), base="01/2018/TT-VPCP")))[0]
+    assert "Mẫu số 01 – Thông tư số 01/2018/TT-VPCP" in page
+    assert "03/2025" not in page
+    assert "có thẩm quyền" not in page  # bounds of districts still held then
+
+
+def test_the_items_come_in_the_order_of_the_form(dossier: Dossier, occasion: Callable[..., Occasion]) -> None:
+    page = pages(receipt(occasion(dossier)))[0]
+    places = [page.index(f" {number}. ") for number in range(1, 8)]
+    assert places == sorted(places)
+    for one, other in zip(
+        ("Mã hồ sơ", "Quyển số", "Số thứ tự", "GIẤY TIẾP NHẬN", "(Liên", "Bộ phận tiếp nhận và trả kết quả"),
+        ("Quyển số", "Số thứ tự", "GIẤY TIẾP NHẬN", "(Liên", "Bộ phận tiếp nhận và trả kết quả", "Tiếp nhận hồ sơ của"),
+        strict=True,
+    ):
+        assert page.index(one) < page.index(other)
+
+
+def change(at: datetime, before: datetime | None, after: datetime, cause: DueCause = DueCause.EXTENSION) -> DueChange:
+    return DueChange(cause=cause, before=before, after=after, at=at, clerk="Trần Thị Mẫu")
+
+
+def moved(dossier: Dossier, *causes: DueCause, **more: Any) -> Dossier:
+    """The dossier with a promise moved by a day for each cause, a day after the other."""
+    assert dossier.due_at is not None
+    changes, due = [], dossier.due_at
+    for nth, cause in enumerate(causes, start=1):
+        changes.append(change(dossier.received_at + timedelta(days=nth), due, due + timedelta(days=1), cause))
+        due += timedelta(days=1)
+    told = {"due_changes": tuple(changes), "promised_at": dossier.due_at, "due_at": due}
+    return dossier.model_copy(update={**told, **more})
+
+
+def test_the_first_receipt_shows_the_first_promise_whatever_came_later(
+    dossier: Dossier, occasion: Callable[..., Occasion]
+) -> None:
+    again = receipt(occasion(moved(dossier, DueCause.EXTENSION), about=""))
+    assert pages(again) == pages(receipt(occasion(dossier)))
+
+
+def test_a_moved_promise_has_a_receipt_that_says_which_date_it_replaces(
+    dossier: Dossier, occasion: Callable[..., Occasion]
+) -> None:
+    twice = moved(dossier, DueCause.SUPPLEMENT, DueCause.EXTENSION)
+    first, second = (pages(receipt(occasion(twice, about=one.at.isoformat())))[0] for one in twice.due_changes)
+    assert "ngày 06 tháng 02 năm 2026" in first
+    assert "hồ sơ: Sau 09 giờ 05 phút, ngày 11/02/2026 Thay cho ngày hẹn trả: 09 giờ 05 phút, ngày 10/02/2026." in first
+    assert "ngày 12/02/2026" not in first  # what came later is not known on that paper
+    assert "ngày 07 tháng 02 năm 2026" in second
+    assert "Sau 09 giờ 05 phút, ngày 12/02/2026 Thay cho ngày hẹn trả: 09 giờ 05 phút, ngày 11/02/2026." in second
+    assert "4. Thời gian nhận hồ sơ: 09 giờ 05 phút, ngày 05/02/2026" in second
+
+
+def test_two_stages_take_two_lines_more_and_the_numbers_shift(
+    dossier: Dossier, occasion: Callable[..., Occasion]
+) -> None:
+    page = pages(receipt(occasion(dossier.model_copy(update={"next_term": Term(amount=5, unit="working_days")}))))[0]
+    for expected in (
+        "3. Thời gian giải quyết hồ sơ theo quy định là: 03 ngày làm việc; giai đoạn 2: 05 ngày làm việc",
+        "6. Thời gian nhận hồ sơ (giai đoạn 2 nếu có): …",
+        "7. Thời gian trả kết quả giải quyết hồ sơ (giai đoạn 2 nếu có): …",
+        "8. Đăng ký nhận kết quả tại",
+        "9. Phí, lệ phí (nếu có)",
+    ):
+        assert expected in page
+
+
+def test_the_second_stage_has_a_receipt_with_both_dates(dossier: Dossier, occasion: Callable[..., Occasion]) -> None:
+    later = {"stage": 2, "term": Term(amount=5, unit="working_days")}
+    begun = moved(dossier, DueCause.EXTENSION, DueCause.STAGE, DueCause.EXTENSION, **later)
+    stage, after = (pages(receipt(occasion(begun, about=one.at.isoformat())))[0] for one in begun.due_changes[1:])
+    for page in (stage, after):
+        assert "theo quy định là: 05 ngày làm việc (giai đoạn 2)" in page
+        assert "5. Thời gian trả kết quả giải quyết hồ sơ: Sau 09 giờ 05 phút, ngày 11/02/2026 6." in page
+        assert "6. Thời gian nhận hồ sơ (giai đoạn 2 nếu có): 09 giờ 05 phút, ngày 07/02/2026" in page
+    assert "(giai đoạn 2 nếu có): Sau 09 giờ 05 phút, ngày 12/02/2026" in stage
+    assert "Thay cho" not in stage
+    assert "(giai đoạn 2 nếu có): Sau 09 giờ 05 phút, ngày 13/02/2026 Thay cho ngày hẹn trả: 09 giờ 05" in after
+
+
+def test_the_office_says_its_hours_and_its_own_notes(
+    dossier: Dossier, occasion: Callable[..., Occasion], letterhead: Letterhead
+) -> None:
+    office = replace(
+        letterhead, opening_hours="07:00–11:30", website="saomai.example", notes=("Lời thứ nhất.", "Lời thứ hai.")
+    )
+    page = pages(receipt(occasion(dossier, office=office)))[0]
+    for expected in (
+        f"Tra cứu, giải đáp: {office.address}; điện thoại 0238 000 0000; saomai.example.",
+        "Giờ làm việc: 07:00–11:30.",
+        "Lời thứ nhất. Lời thứ hai.",
+    ):
+        assert expected in page
+
+
+def test_an_office_without_an_address_is_told_to_enter_it(
+    dossier: Dossier, occasion: Callable[..., Occasion], letterhead: Letterhead
+) -> None:
+    with pytest.raises(OfficeIncomplete) as failure:
+        receipt(occasion(dossier, office=replace(letterhead, address=" ")))
+    assert "địa chỉ" in failure.value.sentence("vi")
+
+
+def test_forty_components_long_names_and_three_lines_of_address_lose_nothing(
+    dossier: Dossier, occasion: Callable[..., Occasion]
+) -> None:
+    name, address = "Nguyễn Thị " + "Khuếch Trương " * 13, "Xóm Rất Dài, " * 20 + "tỉnh Nghệ An"
+    ugly = dossier.model_copy(
+        update={
+            "owner": dossier.owner.model_copy(update={"name": name.strip(), "address": address}),
+            "components": tuple(
+                Component(key=f"giay-{number}", name=f"Giấy tờ số {number} " + "rất dài " * 12, originals=number)
+                for number in range(1, 41)
+            ),
+        }
+    )
+    pdf = receipt(occasion(ugly))
+    found = pages(pdf)
+    half = len(found) // 2
+    assert found[0].replace("(Liên: Lưu)", "") == found[half].replace("(Liên: Giao cá nhân, tổ chức nộp hồ sơ)", "")
+    text = " ".join(found[:half])
+    assert flat(name) in text and address in text
+    for number in range(1, 41):
+        assert flat(f"{number} Giấy tờ số {number} " + "rất dài " * 12 + str(number)) in text
+    heads = [page for page in found if "Thành phần hồ sơ Số lượng" in page]
+    assert len(heads) == len([page for page in found if "Giấy tờ số" in page]) > 4  # the heads again on each page
+    assert "NGƯỜI NỘP HỒ SƠ" in found[half - 1] and "NGƯỜI NỘP HỒ SƠ" in found[-1]
+    assert_inside_margins(pdf)
+    assert_no_overlaps(pdf)
+    assert_fonts_embedded(pdf)
+
+
+def test_an_ordinary_receipt_is_one_sheet_a_copy(
+    dossier: Dossier, occasion: Callable[..., Occasion], letterhead: Letterhead
+) -> None:
+    office = replace(letterhead, opening_hours="Thứ Hai đến thứ Sáu: 07:00–11:30, 13:30–17:00")
+    parts = tuple(Component(key=str(number), name=f"Giấy tờ số {number}", originals=1) for number in range(6))
+    pdf = receipt(occasion(dossier.model_copy(update={"components": parts}), office=office))
+    assert len(pages(pdf)) == 2
+    assert_inside_margins(pdf)
+    assert_no_overlaps(pdf)
+    assert_fonts_embedded(pdf)
+
+
+def test_a_receipt_is_small_and_quick(dossier: Dossier, occasion: Callable[..., Occasion]) -> None:
+    """≤ 60 kB, and as many calls as take 40 ms on a desk's computer once what is loaded once is loaded."""
+    made = receipt(occasion(dossier))
+    assert len(made) <= 60_000
+    assert calls(lambda: receipt(occasion(dossier))) < 90_000
+
+
+def test_a_text_longer_than_any_page_is_told_without_quoting_it(
+    dossier: Dossier, occasion: Callable[..., Occasion]
+) -> None:
+    endless = dossier.owner.model_copy(update={"email": "dài " * 5_000})
+    with pytest.raises(CannotFit) as failure:
+        receipt(occasion(dossier.model_copy(update={"owner": endless})))
+    assert dossier.code in failure.value.sentence()
+    assert "dài dài" not in failure.value.sentence() + str(failure.value)
+
+
+def test_the_preview_shows_every_page(dossier: Dossier, occasion: Callable[..., Occasion]) -> None:
+    pictures = page_pictures(receipt(occasion(dossier)), 72)
+    assert len(pictures) == 2
+    assert all(picture.startswith(b"\x89PNG") for picture in pictures)

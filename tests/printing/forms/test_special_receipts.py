@@ -1,0 +1,107 @@
+"""The receipts of many dossiers, and of documents to certify."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pypdfium2 as pdfium
+
+from counter_app.dossier.model import Dossier, Person
+from counter_app.dossier.money import CertifiedDocument
+from printing.forms.batch_receipt import batch_receipt
+from printing.forms.certification_receipt import certification_receipt
+from printing.forms.occasion import Occasion
+from printing.layout.document import RIGHT, TOP
+from tests.printing.reading import assert_fonts_embedded, assert_inside_margins, assert_no_overlaps, codes, pages
+
+DELEGATE = Person(name="Lê Văn Ủy", phone="0912000999", address="Xóm 5", identity_number="040190009999")
+
+
+def batch(dossier: Dossier, count: int) -> list[Dossier]:
+    return [
+        dossier.model_copy(
+            update={
+                "code": f"H41.99-260205-{number:04d}",
+                "owner": Person(name=f"Đặng Thị Hường {number}"),
+                "submitter": DELEGATE,
+                "look_up_token": f"token{number}",
+                "batch": "x",
+            }
+        )
+        for number in range(1, count + 1)
+    ]
+
+
+def test_a_batch_has_a_line_for_each_dossier_and_one_code(dossier: Dossier, occasion: Callable[..., Occasion]) -> None:
+    pdf = batch_receipt(occasion(*batch(dossier, 3)))
+    width, height = pdfium.PdfDocument(pdf)[0].get_size()
+    assert width > height
+    keep, give = pages(pdf)
+    assert "(Liên: Lưu)" in keep and "(Liên: Giao cá nhân, tổ chức nộp hồ sơ)" in give
+    for page in (keep, give):
+        for expected in (
+            "UBND PHƯỜNG SAO MAI",
+            "Sao Mai, ngày 05 tháng 02 năm 2026",
+            "Người nộp: Lê Văn Ủy",
+            "Số CMND/Thẻ căn cước/Hộ chiếu: 040190009999",
+            "Đã tiếp nhận 03 hồ sơ theo danh sách sau:",
+            "STT Mã hồ sơ Nội dung Đơn vị Ngày nhận Ngày hẹn trả Thời hạn xử lý Số lượng hồ sơ Họ và tên",
+            "Tổng phí, lệ phí của các hồ sơ: 300.000 đồng",
+            "Mẫu số 01 – Thông tư số 03/2025/TT-VPCP",
+        ):
+            assert expected in page
+        for number in range(1, 4):
+            line = page[page.index(f"H41.99-260205-{number:04d} Đăng") :]
+            for expected in (
+                "Đăng ký thành lập hộ kinh doanh",
+                "UBND phường Sao Mai",
+                "09:05 05/02/2026 09:05 10/02/2026 03 ngày làm việc 01",
+                f"Đặng Thị Hường {number}",
+            ):
+                assert expected in line[:250]
+    assert codes(pdf) == [["token1"]] * 2
+
+
+def test_a_large_batch_goes_over_pages_with_its_heads(dossier: Dossier, occasion: Callable[..., Occasion]) -> None:
+    pdf = batch_receipt(occasion(*batch(dossier, 60)))
+    found = pages(pdf)
+    half = len(found) // 2
+    for copy in (found[:half], found[half:]):
+        whole = " ".join(copy)
+        assert all(whole.count(f"H41.99-260205-{number:04d} Đăng") == 1 for number in range(1, 61))
+        listed = [page for page in copy if "Đăng ký thành lập" in page]
+        assert len(listed) > 2 and all("STT Mã hồ sơ" in page for page in listed)
+        assert [page.split()[-1] for page in copy[1:-1]] == [str(number) for number in range(2, len(copy))]
+        assert "NGƯỜI NỘP HỒ SƠ" in copy[-1]
+    assert_inside_margins(pdf, TOP, RIGHT, RIGHT, TOP)
+    assert_no_overlaps(pdf)
+    assert_fonts_embedded(pdf)
+
+
+def test_documents_to_certify_with_pages_copies_and_the_total_in_words(
+    dossier: Dossier, occasion: Callable[..., Occasion]
+) -> None:
+    documents = (
+        CertifiedDocument(name="Bằng tốt nghiệp đại học", pages=2, copies=3, fee=18_000),
+        CertifiedDocument(name="Căn cước", pages=1, copies=5, fee=1_010_000),
+    )
+    pdf = certification_receipt(occasion(dossier.model_copy(update={"certified": documents})))
+    keep, give = pages(pdf)
+    for page in (keep, give):
+        for expected in (
+            "GIẤY TIẾP NHẬN HỒ SƠ VÀ HẸN TRẢ KẾT QUẢ",
+            "Tiếp nhận hồ sơ của: Đặng Thị Hường",
+            "STT Tên thành phần Số trang Số bản Lệ phí (đồng)",
+            "1 Bằng tốt nghiệp đại học 2 3 18.000",
+            "2 Căn cước 1 5 1.010.000",
+            "Tổng cộng 1.028.000",
+            "Bằng chữ: Một triệu không trăm hai mươi tám nghìn đồng",
+            "2. Số lượng hồ sơ: 01 (bộ)",
+            "5. Thời gian trả kết quả giải quyết hồ sơ: Sau 09 giờ 05 phút, ngày 10/02/2026",
+        ):
+            assert expected in page
+        assert "Bản chứng thực" not in page
+    assert codes(pdf) == [[dossier.look_up_token]] * 2
+    assert_inside_margins(pdf)
+    assert_no_overlaps(pdf)
+    assert_fonts_embedded(pdf)

@@ -1,0 +1,125 @@
+"""A dossier's life on paper: each step gives the paper that belongs to it, and a newer step gives another one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+
+from counter_app.desk import casework, till
+from counter_app.desk.desk import Desk
+from counter_app.dossier.acts import RULES
+from counter_app.dossier.life import ResultNamed
+from counter_app.dossier.model import Dossier
+from counter_app.dossier.money import FeeDue
+from counter_app.dossier.payloads import Received, ResultReturned
+from counter_app.dossier.states import DeliveryMethod, PayMethod
+from printing.handout import FORMS, NothingToPrint, ask_for, newest, paper
+from printing.print_queue import PrintQueue
+from tests.dossier.entries import received
+from tests.printing.paper_printers import PaperPrinter
+from tests.printing.reading import pages
+
+HALL = "Phòng Kinh tế"
+
+
+def owing(desk: Desk) -> str:
+    code = f"H41.99-261120-{desk.store.journal.check_own() + 1:04d}"
+    fees = (FeeDue(name="Lệ phí", kind="le_phi", amount=100_000),)
+    payload: Received = received().model_copy(update={"fees": fees, "procedure": "1.001193"})
+    desk.record(code, payload)
+    return code
+
+
+def printed(desk: Desk, code: str, form: str) -> None:
+    ask_for(desk, [code], form)
+    PrintQueue(desk, lambda name: PaperPrinter("Máy A")).run_once()
+
+
+def said(desk: Desk, code: str, form: str) -> str:
+    return " ".join(pages(paper(desk, [code], form)))
+
+
+def test_every_paper_an_act_prints_is_known_to_the_desk() -> None:
+    assert {rule.form for rule in RULES.values() if rule.form} <= set(FORMS)
+
+
+@pytest.mark.parametrize("form", sorted(set(FORMS) - {"receipt", "slip", "control_sheet"}))
+def test_a_new_dossier_has_only_the_papers_of_its_receipt(desk: Desk, form: str) -> None:
+    with pytest.raises(NothingToPrint):
+        paper(desk, [owing(desk)], form)
+
+
+def test_a_second_request_is_a_paper_of_its_own_and_the_first_stays_as_it_was(desk: Desk) -> None:
+    code = owing(desk)
+    casework.ask_for_supplements(desk, code, ["Giấy chứng sinh"], "Thiếu giấy")
+    first = newest("supplement_request", desk.dossier(code))
+    printed(desk, code, "supplement_request")
+    kept = paper(desk, [code], "supplement_request")
+    casework.take_supplements(desk, code)
+    casework.ask_for_supplements(desk, code, ["Căn cước của mẹ"], "Thiếu giấy")
+    assert "1. Căn cước của mẹ" in said(desk, code, "supplement_request")
+    assert paper(desk, [code], "supplement_request", first) == kept
+    assert "1. Giấy chứng sinh" in " ".join(pages(kept))
+
+
+def test_a_refusal_can_be_printed_once_it_was_said(desk: Desk) -> None:
+    code = owing(desk)
+    casework.refuse(desk, code, "Không thuộc thẩm quyền của phường")
+    assert "cụ thể như sau: Không thuộc thẩm quyền của phường" in said(desk, code, "refusal")
+
+
+def test_an_extension_a_stop_and_a_return_have_their_papers(desk: Desk) -> None:
+    code = owing(desk)
+    due = desk.now() + timedelta(days=20)
+    casework.extend(desk, code, due, "Chờ xác minh", "Nguyễn Văn Mẫu")
+    assert f"ngày {due:%d}" in said(desk, code, "apology")
+    casework.stop(desk, code, "Có đơn đề nghị dừng")
+    assert "Lý do: Có đơn đề nghị dừng" in said(desk, code, "stop_notice")
+    casework.resume(desk, code)
+    results = [ResultNamed(name="Giấy khai sinh", number="12/2026"), ResultNamed(name="Thẻ bảo hiểm y tế")]
+    casework.take_results(desk, code, results)
+    assert "Giấy khai sinh số 12/2026; Thẻ bảo hiểm y tế" in said(desk, code, "result_hand_over")
+    owner = desk.dossier(code).owner.name
+    for place, result in enumerate(results):
+        taken = ResultReturned(results=(place,), method=DeliveryMethod.COUNTER, recipient=owner)
+        casework.return_results(desk, code, taken)
+        note = said(desk, code, "return_note")
+        assert [one.name in note for one in results] == [one is result for one in results]
+
+
+def test_each_hand_over_makes_another_control_sheet(desk: Desk) -> None:
+    code = owing(desk)
+    before = newest("control_sheet", desk.dossier(code))
+    assert "2. Nhận: …" in said(desk, code, "control_sheet")
+    casework.hand_over(desk, code, HALL)
+    assert newest("control_sheet", desk.dossier(code)) != before
+    assert f"2. Nhận: {HALL}" in said(desk, code, "control_sheet")
+    assert f"Bên nhận: {HALL}" in said(desk, code, "hand_over_list")
+    casework.take_results(desk, code, [ResultNamed(name="Giấy khai sinh")])
+    assert f"1. Giao: {HALL}" in said(desk, code, "control_sheet")
+
+
+def test_a_list_names_all_dossiers_that_went_together(desk: Desk) -> None:
+    codes = [casework.hand_over(desk, owing(desk), HALL).code for _ in range(3)]
+    text = " ".join(pages(paper(desk, codes, "hand_over_list")))
+    assert all(text.count(code) == 2 for code in codes)  # two copies
+
+
+@pytest.mark.parametrize(
+    ("undo", "mark"),
+    [
+        (lambda desk, code, one: till.cancel_receipt(desk, code, one.series, one.number, "Ghi sai tên"), "ĐÃ HỦY"),
+        (lambda desk, code, one: till.give_back(desk, code), "ĐÃ HOÀN PHÍ"),
+    ],
+)
+def test_a_receipt_that_holds_no_more_is_never_printed_again_as_if_it_did(
+    desk: Desk, undo: Callable[[Desk, str, object], Dossier], mark: str
+) -> None:
+    code = owing(desk)
+    taken = till.take_fee(desk, code, "le_phi", PayMethod.CASH)
+    printed(desk, code, "fee_receipt")
+    assert mark not in said(desk, code, "fee_receipt")
+    undo(desk, code, taken.fee_receipts[0])
+    assert said(desk, code, "fee_receipt").count(mark) == 3

@@ -1,0 +1,55 @@
+"""Officials at the pages, by hand and in a real browser; everybody is invented."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+
+import httpx
+import pytest
+
+from counter_app.province.serve import RunningServer
+from counter_app.province.web.accounts import Accounts
+
+OFFICIAL = "Trần Thị Mẫu"
+PDF = b"%PDF-1.4\n" + b"1 0 obj <<>> endobj\n" * 50 + b"trailer <<>>\n%%EOF\n"
+SEAL = re.compile(r'name="seal" value="([^"]+)"')
+
+
+def password_of(province: RunningServer, name: str = OFFICIAL, agency: str | None = None) -> str:
+    """Adds an official; their password."""
+    province.services.desks.add_official(name)
+    return Accounts(province.services.engine).give_password(name, agency)
+
+
+class Browser(httpx.Client):
+    """An official's browser as far as rules go: cookies, forms with the seal of their page, redirects not followed."""
+
+    def __init__(self, province: RunningServer) -> None:
+        super().__init__(base_url=f"{province.url}/web", timeout=30)
+
+    def seal(self, page: str) -> str:
+        found = SEAL.search(self.get(page).text)
+        assert found, page
+        return found[1]
+
+    def submit(self, page: str, form: str, **fields: str) -> httpx.Response:
+        """Sends the form of a page."""
+        return self.post(form, data={"seal": self.seal(page), **fields})
+
+    def sign_in(self, name: str, password: str) -> httpx.Response:
+        return self.submit("/sign-in", "/sign-in", name=name, password=password)
+
+
+@pytest.fixture
+def signed_in(province: RunningServer) -> Iterator[Callable[..., Browser]]:
+    """Signs an official in, who sees all offices or one."""
+    with ExitStack() as open_ones:
+
+        def made(name: str = OFFICIAL, agency: str | None = None) -> Browser:
+            browser = open_ones.enter_context(Browser(province))
+            assert browser.sign_in(name, password_of(province, name, agency)).status_code == 303
+            return browser
+
+        yield made

@@ -1,0 +1,42 @@
+"""A paper is recognised by its whole printed title, or not at all."""
+
+from __future__ import annotations
+
+import pytest
+
+from scanning.reading.classify import classify
+
+HEAD = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n\n"
+
+
+@pytest.mark.parametrize(
+    ("title", "paper"),
+    [
+        ("TỜ KHAI ĐĂNG KÝ KHAI SINH", "birth_registration_declaration"),
+        ("TỜ KHAl ĐĂNG KY KHAI SlNH", "birth_registration_declaration"),
+        ("TỜ KHAI ĐĂNG KÝ KẾT HÔN", "marriage_registration_declaration"),
+        ("GIẤY CHỨNG SINH", "birth_notification"),
+        ("GIẤY KHAI SINH", "birth_certificate"),
+        ("ĐƠN ĐĂNG KÝ BIẾN ĐỘNG\nĐẤT ĐAI, TÀI SẢN GẮN LIỀN VỚI ĐẤT", "land_change_application"),
+        ("ĐƠN ĐỀ NGHỊ\nCẤP GIẤY PHÉP XÂY DỰNG", "building_permit_application"),
+        ("GIẤY PHÉP XÂY DỰNG", "building_permit"),
+        ("TỜ KHAI CẤP GIẤY XÁC NHẬN\nTÌNH TRẠNG HÔN NHÂN", "marital_status_declaration"),
+        ("GIẤY XÁC NHẬN TÌNH TRẠNG HÔN NHÂN", "marital_status_confirmation"),
+    ],
+)
+def test_titles_tell_papers_apart_also_with_misread_letters(title: str, paper: str) -> None:
+    assert classify(f"{HEAD}{title}\nKính gửi: Ủy ban nhân dân phường Vinh Phú\nHọ và tên: Lê Văn Tám") == paper
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        HEAD,
+        HEAD + "ĐƠN XIN NGHỈ PHÉP\nKính gửi: ông chủ tịch",
+        HEAD + "Tôi đã nộp tờ khai đăng ký khai sinh cho con vào ngày 3 tháng 11",
+        HEAD + "Hợp đồng tặng cho quyền sử dụng đất đã được công chứng kèm theo đơn này;",
+    ],
+)
+def test_a_title_only_mentioned_is_no_title(text: str) -> None:
+    assert classify(text) == "unknown"

@@ -1,0 +1,1 @@
+"""Work beside the window: threads, devices, sync and printers, answering by signals."""

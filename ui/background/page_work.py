@@ -1,0 +1,299 @@
+"""Pages on their way, as the window sees them: from a source into the spool, read, and made into documents.
+
+A page that is on disk belongs to a holder: a draft, or a dossier once that was received. Documents of a dossier are
+made when none of its pages is on its way any more.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from counter_app.dossier.codes import CODE
+from counter_app.dossier.draft import SpooledPage
+from counter_app.errors import CounterError
+from ui.background.feed import Feed, ScanOrder
+from ui.background.tasks import Progress, Tasks
+
+if TYPE_CHECKING:
+    from scanning.pages import RawPage, Treatment
+    from scanning.pipeline.pipeline import Pipeline
+
+Source = Iterable["RawPage | CounterError"]
+
+
+@dataclass(eq=False)
+class _Run:
+    """One source being worked off for a holder."""
+
+    holder: str
+    feed: Feed | None = None  # where a scanner or a watched folder gives the pages
+    delivered: int = 0  # pages the source has given
+    spooled: set[int] = field(default_factory=set)
+    read: set[int] = field(default_factory=set)
+    at_end: bool = False
+    told: bool = False  # that no more pages come
+    stop: threading.Event = field(default_factory=threading.Event)
+
+    @property
+    def feeding(self) -> bool:
+        """Whether pages may still come that are not on disk yet."""
+        return not self.at_end or len(self.spooled) < self.delivered
+
+
+class PageWork(QObject):
+    """Everything that happens to pages, in the background."""
+
+    page_changed = Signal(object)  # SpooledPage: it is on disk, or it was read, or it failed
+    documents_made = Signal(str)  # the dossier's code
+    failed = Signal(object)  # CounterError of a source
+    counted = Signal(int, int)  # pages read, pages there are to read; 0, 0 when all is done
+    feeding_changed = Signal(str)  # a holder's source began or ended
+
+    def __init__(self, tasks: Tasks) -> None:
+        super().__init__()
+        self._tasks = tasks
+        self._pipeline: Pipeline | None = None
+        self._starting = threading.Lock()
+        self._runs: list[_Run] = []
+        self._received: dict[str, str] = {}  # drafts that became dossiers while their pages were on their way
+        self._counts = (0, 0)  # read and all of the runs that ended since the work began
+
+    def add_files(
+        self, holder: str, component: str, paths: list[Path], order: Sequence[str] = (), shown: Sequence[str] = ()
+    ) -> None:
+        """Takes pictures and PDFs as pages of a component.
+
+        `order`: of the components, for separators among them; `shown`: those of them that separators pass over.
+        """
+
+        def source(cancelled: Callable[[], bool]) -> Source:
+            from scanning.sources.files import pages_of
+
+            return pages_of(paths)
+
+        self._take(holder, component, source, order, shown)
+
+    def scan(
+        self,
+        holder: str,
+        component: str,
+        wanted: ScanOrder,
+        order: Sequence[str] = (),
+        shown: Sequence[str] = (),
+        note_of: int = 0,
+    ) -> None:
+        """Takes pages from a scanner or a watched folder; one that only waited until now ends.
+
+        With `note_of` they are that page once more, with the note attached to it.
+        """
+        self.end_waiting()
+        feed = Feed(wanted, component, self._tasks.post)
+        self._take(holder, component, feed.source, order, shown, feed, wanted.blank_separates, note_of)
+
+    def take_photos(self, holder: str, component: str, photos: Callable[[Callable[[], bool]], Source]) -> None:
+        """Takes the pages a camera's dialog gives, until it is closed."""
+        self._take(holder, component, photos)
+
+    def feed(self, holder: str) -> Feed | None:
+        """The scanner or folder that is giving pages for the holder."""
+        feeds = [run.feed for run in self._runs if run.holder == holder and run.feed and not run.at_end]
+        return feeds[-1] if feeds else None
+
+    def end_waiting(self) -> None:
+        """Ends what waits for paper or files: the next ones may be another citizen's."""
+        for run in self._runs:
+            if run.feed is not None and run.feed.idle:
+                run.feed.finish()
+
+    def resume(self, holder: str) -> None:
+        """Reads what lies unread for a draft or dossier, and makes the dossier's documents."""
+        run = self._begin(holder)
+        run.at_end = True
+
+        def work(progress: Progress) -> None:
+            from scanning.session import resume
+
+            for page in progress.desk.store.drafts.pages(holder):
+                if not page.reading and not page.failure:
+                    progress.tell(page)
+            resume(progress.desk, self._started_pipeline(), holder, on_page=progress.tell)
+
+        self._submit(run, work)
+
+    def try_again(self, page: SpooledPage) -> None:
+        """Reads a page once more that failed."""
+
+        def clear(progress: Progress) -> SpooledPage:
+            progress.desk.store.drafts.page_failed(page.id, "")
+            return page.model_copy(update={"failure": ""})
+
+        def go_on(cleared: SpooledPage) -> None:
+            self.page_changed.emit(cleared)
+            self.resume(cleared.holder)
+
+        self._tasks.submit(clear, go_on, in_order=True)
+
+    def treat(self, page: SpooledPage, treatment: Treatment) -> None:
+        """Reads a page anew as the clerk decided."""
+
+        def note(progress: Progress) -> list[SpooledPage]:
+            from scanning.session import treat
+
+            return treat(progress.desk, page, treatment)
+
+        def go_on(pages: list[SpooledPage]) -> None:
+            for one in pages:
+                self.page_changed.emit(one)
+            self.resume(page.holder)
+
+        self._tasks.submit(note, go_on, in_order=True)
+
+    def received(self, draft_id: str, code: str) -> None:
+        """The draft became a dossier: its documents follow once its pages are read."""
+        if self.busy(draft_id):
+            self._received[draft_id] = code
+        else:
+            self.resume(code)
+
+    def feeding(self, holder: str) -> bool:
+        """Whether a source is still giving pages for the holder; it must not be received until then."""
+        return any(run.feeding for run in self._runs if run.holder == holder)
+
+    def cancel(self) -> None:
+        """Stops all sources and readings; what is on disk stays there, unread."""
+        for run in self._runs:
+            run.stop.set()
+
+    def close(self) -> None:
+        """Stops all work and ends the worker processes."""
+        self.cancel()
+        if self._pipeline is not None:
+            self._pipeline.close(cancel=True)
+
+    def _take(
+        self,
+        holder: str,
+        component: str,
+        source: Callable[[Callable[[], bool]], Source],
+        order: Sequence[str] = (),
+        shown: Sequence[str] = (),
+        feed: Feed | None = None,
+        blank_separates: bool = False,
+        note_of: int = 0,
+    ) -> None:
+        run = self._begin(holder, feed)
+        stopped = run.stop.is_set
+
+        def tell(failure: CounterError) -> None:
+            """At once, not when the pages before it are read: the clerk stands at the scanner now."""
+            self._tasks.post(lambda: self.failed.emit(failure))
+
+        def work(progress: Progress) -> list[CounterError]:
+            from scanning.session import scan
+
+            def counted() -> Iterator[RawPage | CounterError]:
+                try:
+                    for page in source(stopped):
+                        if isinstance(page, CounterError):
+                            tell(page)
+                            continue
+                        run.delivered += 1
+                        if feed is not None:
+                            feed.came()
+                        yield page
+                except CounterError as failure:
+                    tell(failure)
+                finally:
+                    run.at_end = True
+                    self._tasks.post(lambda: self.feeding_changed.emit(holder))
+
+            pipeline = self._started_pipeline()
+            return scan(
+                progress.desk,
+                pipeline,
+                holder,
+                component,
+                counted(),
+                order=order,
+                shown=shown,
+                note_of=note_of,
+                blank_separates=blank_separates,
+                on_page=progress.tell,
+                cancelled=stopped,
+            )
+
+        self._submit(run, work)
+
+    def _submit(self, run: _Run, work: Callable[[Progress], list[CounterError] | None]) -> None:
+        def done(failures: list[CounterError] | None) -> None:
+            for failure in failures or []:
+                self.failed.emit(failure)
+            self._end(run)
+
+        def broken(failure: CounterError) -> None:
+            self.failed.emit(failure)
+            self._end(run)
+
+        self._tasks.submit(work, done, broken, lambda page: self._on_page(run, page))
+
+    def _begin(self, holder: str, feed: Feed | None = None) -> _Run:
+        run = _Run(holder, feed)
+        self._runs.append(run)
+        self.feeding_changed.emit(holder)
+        return run
+
+    def _on_page(self, run: _Run, page: SpooledPage) -> None:
+        run.spooled.add(page.id)
+        if page.reading or page.failure:
+            run.read.add(page.id)
+        holder = self._received.get(page.holder, page.holder)
+        self.page_changed.emit(page.model_copy(update={"holder": holder}))
+        self._tell_counts()
+        if run.at_end and len(run.spooled) == run.delivered and not run.told:
+            run.told = True
+            self.feeding_changed.emit(run.holder)
+
+    def _end(self, run: _Run) -> None:
+        self._runs.remove(run)
+        read, all_pages = self._counts
+        self._counts = (read + len(run.read), all_pages + len(run.spooled)) if self._runs else (0, 0)
+        self._tell_counts()
+        self.feeding_changed.emit(run.holder)
+        if self.busy(run.holder):
+            return
+        if run.holder in self._received:
+            self.resume(self._received.pop(run.holder))
+        elif CODE.match(run.holder):
+            self._make_documents(run.holder)
+
+    def _make_documents(self, code: str) -> None:
+        def work(progress: Progress) -> None:
+            from scanning.session import make_documents
+
+            make_documents(progress.desk, code)
+
+        self._tasks.submit(work, lambda _: self.documents_made.emit(code))
+
+    def busy(self, holder: str) -> bool:
+        """Whether pages of the holder are on their way."""
+        return any(run.holder == holder for run in self._runs)
+
+    def _tell_counts(self) -> None:
+        read = self._counts[0] + sum(len(run.read) for run in self._runs)
+        all_pages = self._counts[1] + sum(len(run.spooled) for run in self._runs)
+        self.counted.emit(read, all_pages)
+
+    def _started_pipeline(self) -> Pipeline:
+        """The pipeline; its libraries are loaded when the first page comes, not when the window opens."""
+        from scanning.pipeline.pipeline import Pipeline
+
+        with self._starting:
+            if self._pipeline is None:
+                self._pipeline = Pipeline()
+            return self._pipeline

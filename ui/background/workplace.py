@@ -1,0 +1,30 @@
+"""What every screen works with: made once at the door and handed in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QSettings
+
+from counter_app.desk.desk import Desk
+from ui.background.messages import Messages
+from ui.background.page_work import PageWork
+from ui.background.print_watch import PrintWatch
+from ui.background.tasks import Tasks
+
+
+@dataclass(frozen=True)
+class Workplace:
+    """A desk with its long work. `settings` keeps how the window was left (sizes, scanner), never a dossier's data."""
+
+    desk: Desk
+    tasks: Tasks
+    pages: PageWork
+    messages: Messages
+    printing: PrintWatch
+    settings: QSettings
+
+    @property
+    def language(self) -> str:
+        """The window's language, vi or en."""
+        return self.desk.profile.language

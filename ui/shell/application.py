@@ -1,0 +1,113 @@
+"""The door of the window: here the real things are made and handed in. Nothing inside looks for a global."""
+
+from __future__ import annotations
+
+import gc
+import logging
+import platform
+import sys
+from collections.abc import Callable
+from contextlib import ExitStack
+from pathlib import Path
+
+from PySide6.QtCore import QSettings, QTimer, qVersion
+from PySide6.QtWidgets import QApplication, QWidget
+
+from counter_app import __version__
+from counter_app.config import PROFILE, NoProfile, Profile, load_profile, save_profile, usual_data_folder
+from counter_app.desk.desk import Desk, open_desk
+from counter_app.errors import CounterError
+from counter_app.language import DEFAULT_LANGUAGE
+from counter_app.log import keep_log, log_uncaught, set_level
+from ui.background.messages import Messages
+from ui.background.page_work import PageWork
+from ui.background.print_watch import PrintWatch
+from ui.background.printers import PrintingRoom, printing_room
+from ui.background.sync_watch import SyncWatch
+from ui.background.tasks import Tasks
+from ui.background.workplace import Workplace
+from ui.shell.main_window import MainWindow
+from ui.shell.translation import speak
+from ui.theme import apply_theme
+
+_log = logging.getLogger(__name__)
+
+
+def run(data: Path | None = None, profile: Path | None = None, *, debug: bool = False) -> int:
+    """Opens the window and stays until it is closed; the exit status says why the desk could not be opened."""
+    folder = data or usual_data_folder()
+    app = application()
+    language = DEFAULT_LANGUAGE
+    try:
+        keep_log(folder)
+        log_uncaught()
+        settled = _profile(profile or folder / PROFILE)
+        if settled is None:
+            return 0
+        set_level("debug" if debug else settled.log.level)
+        _log.info("version %s, Python %s, Qt %s, %s", __version__, platform.python_version(), qVersion(), sys.platform)
+        language = settled.language
+        speak(app, language)
+        desk = open_desk(folder, settled)
+    except CounterError as failure:
+        return _explain(app, failure, language)
+    with ExitStack() as closing:
+        window = open_window(desk, closing.callback)
+        window.show()
+        gc.freeze()  # what stands now stays for the day
+        gc.enable()
+        return app.exec()
+
+
+def application() -> QApplication:
+    """The Qt application with the program's look, speaking Vietnamese until a profile says otherwise."""
+    found = QApplication.instance()
+    app = found if isinstance(found, QApplication) else QApplication(sys.argv[:1])
+    app.setApplicationName("Counter")
+    apply_theme(app)
+    speak(app, DEFAULT_LANGUAGE)
+    return app
+
+
+def open_window(
+    desk: Desk, at_end: Callable[[Callable[[], None]], object], room: PrintingRoom | None = None
+) -> MainWindow:
+    """Puts the window of a desk together; what has to be ended is told to `at_end`, in the order of making."""
+    at_end(desk.store.close)
+    tasks = Tasks(desk)
+    at_end(tasks.close)
+    pages = PageWork(tasks)
+    at_end(pages.close)
+    sync = SyncWatch(desk, tasks)
+    at_end(sync.stop)
+    printing = PrintWatch(desk, tasks, room or printing_room(desk.profile))
+    at_end(printing.stop)
+    settings = QSettings(str(desk.store.folder / "window.ini"), QSettings.Format.IniFormat)
+    place = Workplace(desk, tasks, pages, Messages(), printing, settings)
+    window = MainWindow(place, sync)
+    at_end(window.leave)
+    QTimer.singleShot(0, window.begin)
+    return window
+
+
+def _profile(file: Path) -> Profile | None:
+    """The desk's profile; asked for on the first start. None where the clerk closed the question."""
+    try:
+        return load_profile(file)
+    except NoProfile:
+        from ui.setup.dialog import SetupDialog
+
+        question = SetupDialog()
+        question.exec()
+        if question.profile is not None:
+            save_profile(question.profile, file)
+        return question.profile
+
+
+def _explain(app: QApplication, failure: CounterError, language: str) -> int:
+    from ui.shell.start_error import StartErrorWindow
+
+    window: QWidget = StartErrorWindow(failure, language)
+    window.show()
+    app.exec()
+    return failure.exit_status
