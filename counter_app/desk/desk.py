@@ -28,6 +28,7 @@ from counter_app.dossier.payloads import (
 )
 from counter_app.dossier.signed import DigitalSignature
 from counter_app.dossier.states import Channel, IdentityKind
+from counter_app.dossier.subjects import WHOLE, Subject
 from counter_app.dossier.value import FileRef
 from counter_app.errors import CounterError
 from counter_app.knowledge import FOLDER, PROVINCE_FOLDER, Knowledge, load_knowledge
@@ -172,7 +173,9 @@ class Desk:
             self.store.drafts.documented(spooled, document.sha256)
         return dossier
 
-    def paper_given(self, code: str, form: str, file: FileRef, about: str = "", print_number: int = 1) -> Dossier:
+    def paper_given(
+        self, code: str, form: str, file: FileRef, about: Subject = WHOLE, print_number: int = 1
+    ) -> Dossier:
         """A paper came out of the printer for the citizen; a `print_number` above 1 is a reprint."""
         return self.record(code, PaperGiven(form=form, about=about, file=file, print_number=print_number))
 

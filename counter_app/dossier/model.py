@@ -15,6 +15,7 @@ from counter_app.dossier.life import DueChange, HandOver, Pause, Result
 from counter_app.dossier.money import CertifiedDocument, FeeDue, FeeReceipt
 from counter_app.dossier.signed import DigitalSignature
 from counter_app.dossier.states import Channel, Delivery, DeliveryMethod, IdentityKind, PauseMode, Payment, Status
+from counter_app.dossier.subjects import WHOLE, StoredSubject
 from counter_app.dossier.value import FileRef, Sha256, Value
 
 
@@ -117,11 +118,11 @@ class Term(Value):
 class PaperHandedOut(Value):
     """A paper given to the citizen; `print_number` is 1 for the first print and counts the reprints.
 
-    `about` tells papers of one form apart by what they are about: a receipt number, the moment of a request.
+    `about` tells papers of one form apart.
     """
 
     form: str
-    about: str = ""
+    about: StoredSubject = WHOLE
     file: FileRef
     at: AwareDatetime
     print_number: int = Field(ge=1)

@@ -12,6 +12,7 @@ from counter_app.dossier.model import Agencies, Component, DigitisedPage, Person
 from counter_app.dossier.money import CertifiedDocument, FeeDue, FeeKind
 from counter_app.dossier.signed import DigitalSignature
 from counter_app.dossier.states import Channel, Delivery, DeliveryMethod, PauseMode, Payment, PayMethod, Status
+from counter_app.dossier.subjects import WHOLE, StoredSubject
 from counter_app.dossier.value import FileRef, Value
 
 Reason = Annotated[str, Field(max_length=2000)]
@@ -77,7 +78,7 @@ class PaperGiven(Value):
 
     kind: Literal["paper_given"] = "paper_given"
     form: str
-    about: str = ""
+    about: StoredSubject = WHOLE
     file: FileRef
     print_number: int = Field(ge=1)
 

@@ -11,6 +11,7 @@ from pydantic import AwareDatetime, Field
 from sqlite_utils import Database
 
 from counter_app.dossier.model import Dossier
+from counter_app.dossier.subjects import WHOLE, StoredSubject, Subject, write_subject
 from counter_app.dossier.value import FileRef, Value
 from counter_app.errors import CounterError
 from counter_app.language import Phrase
@@ -58,7 +59,7 @@ class PrintJob(Value):
 
     id: int = 0  # given by the store
     form: str = ""
-    about: str = ""
+    about: StoredSubject = WHOLE
     codes: tuple[str, ...] = ()
     title: str
     file: FileRef
@@ -80,7 +81,7 @@ class PrintJob(Value):
         return self.state in OPEN
 
     @property
-    def paper(self) -> tuple[str, str, tuple[str, ...]]:
+    def paper(self) -> tuple[str, Subject, tuple[str, ...]]:
         """What the job is a print of."""
         return self.form, self.about, self.codes
 
@@ -126,10 +127,10 @@ class PrintJobs:
         """The last jobs, finished ones too, the newest first."""
         return list(self._read("1 ORDER BY id DESC LIMIT ?", [limit]))
 
-    def of_paper(self, form: str, about: str, codes: tuple[str, ...]) -> PrintJob | None:
+    def of_paper(self, form: str, about: Subject, codes: tuple[str, ...]) -> PrintJob | None:
         """The newest job that printed this paper of these very dossiers, or is to print it."""
         where = "form = ? AND about = ? AND codes = ? AND state <> ? ORDER BY id DESC LIMIT 1"
-        values = [form, about, json.dumps(codes, ensure_ascii=False), JobState.CANCELLED]
+        values = [form, write_subject(about), json.dumps(codes, ensure_ascii=False), JobState.CANCELLED]
         return next(self._read(where, values), None)
 
     def open_of(self, code: str) -> list[PrintJob]:
@@ -163,7 +164,7 @@ class PrintJobs:
         return map(_job, self._db.query(f"SELECT {_COLUMNS} FROM print_jobs WHERE {where}", list(values)))
 
 
-def reprint_number(form: str, about: str, dossiers: Iterable[Dossier], jobs: Iterable[PrintJob]) -> int:
+def reprint_number(form: str, about: Subject, dossiers: Iterable[Dossier], jobs: Iterable[PrintJob]) -> int:
     """The number the next print of this paper bears: 0 for the first, 1 for the first reprint.
 
     It follows the highest in use, by the journal of any of the dossiers or by any of `jobs`; so none is used twice,

@@ -14,6 +14,7 @@ from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, KeepTogether, Spacer
 
 from counter_app.dossier.life import DueCause, DueChange
+from counter_app.dossier.subjects import ActAt, Subject
 from counter_app.procedures.wordings import Wording
 from printing.forms.occasion import Occasion
 from printing.layout.document import (
@@ -34,8 +35,8 @@ def apology(occasion: Occasion) -> bytes:
     dossier, office = occasion.dossier, occasion.office
     say = occasion.wordings.of("apology", occasion.base)
     extensions = [change for change in dossier.due_changes if change.cause is DueCause.EXTENSION]
-    moments = [change.at.isoformat() for change in extensions]
-    so_far = extensions[: moments.index(occasion.about) + 1]
+    subjects: list[Subject] = [ActAt(change.at) for change in extensions]
+    so_far = extensions[: subjects.index(occasion.about) + 1]
     change = so_far[-1]
     issuer = replace(office, parent="", agency=office.parent, unit=office.agency)  # its head signs, not the desk
     story: list[Flowable] = [

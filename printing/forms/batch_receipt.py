@@ -12,6 +12,7 @@ from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, Spacer
 
 from counter_app.dossier.model import Dossier, Person
+from counter_app.dossier.subjects import WHOLE
 from counter_app.procedures.wordings import Wording
 from printing.forms.occasion import Occasion
 from printing.forms.promise import promise_about
@@ -87,7 +88,7 @@ def _lines(occasion: Occasion, say: Wording, own: Wording) -> Flowable:
             one.procedure_name,
             one.agencies.competent_name or one.agencies.receiving_name or occasion.office.agency,
             _short(one.received_at),
-            _short(promise_about(one, "").due_at) or own("due_none"),
+            _short(promise_about(one, WHOLE).due_at) or own("due_none"),
             term(one.term, own),
             f"{one.sets:02d}",
             one.owner.name,

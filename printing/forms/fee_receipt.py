@@ -13,6 +13,7 @@ from counter_app.dossier.amounts import in_words
 from counter_app.dossier.model import Dossier
 from counter_app.dossier.money import FeeReceipt
 from counter_app.dossier.states import PayMethod
+from counter_app.dossier.subjects import OneReceipt
 from counter_app.procedures.wordings import Wording
 from printing.errors import CannotFit
 from printing.forms.occasion import Occasion
@@ -44,7 +45,7 @@ _METHODS = {
 
 
 def fee_receipt(occasion: Occasion) -> bytes:
-    """The receipt whose series and number `occasion.about` begins with, as PDF. Raises CannotFit."""
+    """The receipt `occasion.about` names, as PDF. Raises CannotFit."""
     for kind in _KINDS:
         try:
             return _set(occasion, kind)
@@ -56,9 +57,8 @@ def fee_receipt(occasion: Occasion) -> bytes:
 def _set(occasion: Occasion, kind: str) -> bytes:
     dossier, office = occasion.dossier, occasion.office
     say = occasion.wordings.of("fee_receipt", occasion.base)
-    receipt = next(
-        one for one in dossier.fee_receipts if f"{occasion.about} ".startswith(f"{one.series} {one.number} ")
-    )
+    about = occasion.about
+    receipt = next(one for one in dossier.fee_receipts if isinstance(about, OneReceipt) and about.names(one))
     liens = [
         [
             *_head(office, receipt, [text(say("title"), "title"), text(f"(Liên {number}: {copy})", "subtitle")], kind),

@@ -14,6 +14,7 @@ from reportlab.platypus import Flowable, KeepTogether, Spacer
 from counter_app.dossier.life import HandOver
 from counter_app.dossier.model import Dossier
 from counter_app.dossier.states import DeliveryMethod
+from counter_app.dossier.subjects import ActAt, Subject
 from printing.forms.occasion import Occasion
 from printing.layout.document import WIDE, columns, document, head, line, moment, place_and_day, signatures, style, text
 from printing.layout.long_table import Cell, Cells, Room, long_table
@@ -59,8 +60,8 @@ def result_hand_over(occasion: Occasion) -> bytes:
     )
 
 
-def _hand_over(dossier: Dossier, about: str) -> HandOver | None:
-    meant = (step for step in dossier.hand_overs if step.at.isoformat() == about)
+def _hand_over(dossier: Dossier, about: Subject) -> HandOver | None:
+    meant = (step for step in dossier.hand_overs if ActAt(step.at) == about)
     return next(meant, dossier.hand_overs[-1] if dossier.hand_overs else None)
 
 

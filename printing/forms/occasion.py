@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from counter_app.dossier.model import Dossier
+from counter_app.dossier.subjects import WHOLE, Subject
 from counter_app.procedures.control_sheet import ControlLine
 from counter_app.procedures.wordings import Wordings
 from printing.layout.document import Letterhead
@@ -15,9 +16,8 @@ from printing.layout.document import Letterhead
 class Occasion:
     """A form is a function of this alone, so that the same occasion gives the same paper.
 
-    `about` names what in the dossiers' life the paper is about, where there can be several: a receipt number, the
-    moment of a return or of a request (`printing.handout.ABOUT`); "" for the dossier as a whole. `base` is the
-    circular whose forms hold for it. `size` is the paper where a form knows several: "80mm", "58mm", "A5", "A6".
+    `about` is what in the dossiers' life the paper is about. `base` is the circular whose forms hold for it.
+    `size` is the paper where a form knows several: "80mm", "58mm", "A5", "A6".
     """
 
     dossiers: tuple[Dossier, ...]
@@ -26,7 +26,7 @@ class Occasion:
     base: str
     clerk: str
     at: datetime
-    about: str = ""
+    about: Subject = WHOLE
     size: str = ""
     control: tuple[ControlLine, ...] = ()
 

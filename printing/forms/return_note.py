@@ -13,6 +13,7 @@ from reportlab.platypus import Flowable, KeepTogether, Spacer
 from counter_app.dossier.life import Relation, Result, Return
 from counter_app.dossier.model import Dossier
 from counter_app.dossier.states import DeliveryMethod
+from counter_app.dossier.subjects import ActAt
 from printing.forms.occasion import Occasion
 from printing.layout.document import (
     WIDTH,
@@ -40,7 +41,7 @@ def return_note(occasion: Occasion) -> bytes:
     """The note of the results that were returned at the moment `occasion.about`, as PDF."""
     dossier, office = occasion.dossier, occasion.office
     say = occasion.wordings.of("return_note", occasion.base)
-    results = [one for one in dossier.results if one.returned and one.returned.at.isoformat() == occasion.about]
+    results = [one for one in dossier.results if one.returned and ActAt(one.returned.at) == occasion.about]
     returned = next(one.returned for one in results if one.returned)
     taken = returned.method is DeliveryMethod.COUNTER
     giver = ("NGƯỜI TRẢ KẾT QUẢ", returned.clerk)

@@ -10,6 +10,7 @@ from dataclasses import replace
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, KeepTogether, Spacer
 
+from counter_app.dossier.subjects import ActAt
 from printing.forms.occasion import Occasion
 from printing.layout.document import (
     DOTS,
@@ -27,7 +28,7 @@ def stop_notice(occasion: Occasion) -> bytes:
     """The notice that work stopped at the moment `occasion.about`, as PDF."""
     dossier, office = occasion.dossier, occasion.office
     say = occasion.wordings.of("stop_notice", occasion.base)
-    stop = next(pause for pause in dossier.pauses if pause.began_at.isoformat() == occasion.about)
+    stop = next(pause for pause in dossier.pauses if ActAt(pause.began_at) == occasion.about)
     issuer = replace(office, parent="", agency=office.parent, unit=office.agency)  # its head signs, not the desk
     undecided = all(result.arrived_at > stop.began_at for result in dossier.results)
     story: list[Flowable] = [

@@ -10,6 +10,7 @@ from reportlab.platypus import Flowable, KeepTogether, Spacer
 
 from counter_app.dossier.life import Pause
 from counter_app.dossier.model import Dossier
+from counter_app.dossier.subjects import ActAt
 from printing.forms.occasion import Occasion
 from printing.layout.document import (
     DOTS,
@@ -30,7 +31,7 @@ def supplement_request(occasion: Occasion) -> bytes:
     """The request that was made at the moment `occasion.about`, as PDF."""
     dossier, office = occasion.dossier, occasion.office
     say = occasion.wordings.of("supplement_request", occasion.base)
-    request = next(pause for pause in dossier.pauses if pause.began_at.isoformat() == occasion.about)
+    request = next(pause for pause in dossier.pauses if ActAt(pause.began_at) == occasion.about)
     story: list[Flowable] = [
         *numbered_document_head(office, say("number", number=DOTS), request.began_at.date()),
         Spacer(1, 5 * mm),

@@ -132,10 +132,10 @@ def test_ugly_data_neither_breaks_nor_overlaps_nor_gets_lost(
     office = replace(letterhead, agency=data.draw(UGLY), place=data.draw(UGLY)[:40], notes=(data.draw(UGLY),))
     unit, at = data.draw(UGLY), ugly.received_at
     control = ControlLine(unit, at, at, ugly.clerk, ugly.clerk, 8, Outcome.LATE, data.draw(UGLY))
-    abouts = FORMS[form].about(ugly)
-    assume(abouts)  # a form that no such dossier has is told by Hypothesis: give the dossier above what it is about
+    found = FORMS[form].subjects(ugly)
+    assume(found)  # a form that no such dossier has is told by Hypothesis: give the dossier above what it is about
     subjects = (ugly, dossier) if FORMS[form].of_several else (ugly,)
-    for about in {abouts[0], abouts[-1]}:
+    for about in {found[0], found[-1]}:
         try:
             pdf = FORMS[form].make(
                 occasion(*subjects, office=office, about=about, control=(control,), clerk=ugly.clerk)

@@ -22,6 +22,7 @@ from counter_app.dossier.draft import SpooledPage
 from counter_app.dossier.identity import Card
 from counter_app.dossier.model import Dossier
 from counter_app.dossier.payloads import Payload
+from counter_app.dossier.subjects import Subject
 from counter_app.errors import CounterError
 from printing.offers import offers_of
 from ui import words
@@ -86,7 +87,7 @@ class DetailPage(QWidget):
         self._tabs.setCurrentIndex(0)
         self.refresh()
 
-    def show_form(self, form: str = "", about: str | None = None) -> None:
+    def show_form(self, form: str = "", about: Subject | None = None) -> None:
         """Shows a form of the dossier, ready to print: the newest act's where none is named."""
         self._tabs.setCurrentIndex(1)
         self.prints.show_dossier(self.code, (form,), about)

@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from counter_app.dossier.model import Component, Dossier, PaperHandedOut
+from counter_app.dossier.subjects import WHOLE, Subject
 from counter_app.dossier.value import FileRef
 from ui import words
 
@@ -24,7 +25,7 @@ class PaperRow:
     form: str
     file: FileRef | None
     component: Component | None = None
-    about: str = ""
+    about: Subject = WHOLE
 
 
 FACTS = int(Qt.ItemDataRole.UserRole) + 1

@@ -10,6 +10,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from counter_app.desk.desk import Desk
+from counter_app.dossier.subjects import WHOLE, Subject
 from counter_app.dossier.value import FileRef
 from counter_app.errors import CounterError
 from counter_app.procedures.catalogue import Procedure
@@ -34,7 +35,7 @@ class Paper:
     ask: Callable[[Desk, bytes, Choice], PrintJob]
     form: str = ""
     codes: tuple[str, ...] = ()
-    about: str = ""
+    about: Subject = WHOLE
 
 
 @dataclass(frozen=True)
@@ -71,7 +72,7 @@ class PaperPanel(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.preview)
 
-    def show_form(self, codes: Sequence[str], form: str, about: str) -> None:
+    def show_form(self, codes: Sequence[str], form: str, about: Subject) -> None:
         """Shows a form as it would come out now: the first print, or marked as the reprint it would be."""
 
         def make(progress: Progress, size: str) -> bytes:
@@ -86,7 +87,7 @@ class PaperPanel(QWidget):
 
         self.show_paper(Paper(words.form_name(form), make, ask, form, tuple(codes), about))
 
-    def shows(self, codes: Sequence[str], form: str, about: str) -> bool:
+    def shows(self, codes: Sequence[str], form: str, about: Subject) -> bool:
         """Whether that very form is on the screen, or being made for it."""
         shown = self._paper
         return shown is not None and (shown.codes, shown.form, shown.about) == (tuple(codes), form, about)

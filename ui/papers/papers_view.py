@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from PySide6.QtWidgets import QHBoxLayout, QListView, QWidget
 
 from counter_app.desk.desk import Desk
+from counter_app.dossier.subjects import Subject
 from counter_app.dossier.value import FileRef
 from counter_app.errors import CounterError
 from counter_app.store.print_jobs import PrintJob
@@ -95,7 +96,7 @@ class Papers(QWidget):
         row = self.list.currentIndex().row()
         return self.model.offers[row] if 0 <= row < len(self.model.offers) else None
 
-    def show_dossier(self, code: str, first: Sequence[str] = (), about: str | None = None) -> None:
+    def show_dossier(self, code: str, first: Sequence[str] = (), about: Subject | None = None) -> None:
         """Offers the papers of one dossier and shows one: of the first form of `first` there is, else the newest.
 
         Of that form it is the one about `about`, or else one that was not printed yet.
@@ -137,7 +138,7 @@ class Papers(QWidget):
         codes: tuple[str, ...],
         read: Callable[[Desk], list[Offer]],
         first: Sequence[str] | None,
-        about: str | None = None,
+        about: Subject | None = None,
     ) -> None:
         """Reads what can be printed; with `first` None none of it is shown."""
         if codes != self._codes:

@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 from counter_app.dossier.model import Agencies, Dossier
+from counter_app.dossier.subjects import WayThrough
 from counter_app.procedures.control_sheet import Outcome
 from printing.forms.control_sheet import BLOCKS, control_sheet
 from printing.forms.occasion import Occasion
@@ -23,7 +24,7 @@ TO_FILL_IN = "……… giờ ……… phút, ngày …… tháng …… năm �
 def test_each_hand_over_is_a_block_and_the_next_ones_are_empty(
     dossier: Dossier, occasion: Occasions, base: str, form: str
 ) -> None:
-    (page,) = pages(control_sheet(occasion(lived(dossier), base=base, control=control(), about="2")))
+    (page,) = pages(control_sheet(occasion(lived(dossier), base=base, control=control(), about=WayThrough(2))))
     for expected in (
         "PHIẾU KIỂM SOÁT QUÁ TRÌNH GIẢI QUYẾT HỒ SƠ",
         "Kèm theo hồ sơ của: Đặng Thị Hường",
@@ -55,7 +56,7 @@ def test_each_hand_over_is_a_block_and_the_next_ones_are_empty(
 
 
 def test_before_any_hand_over_the_sheet_is_to_be_filled_in_by_hand(dossier: Dossier, occasion: Occasions) -> None:
-    (page,) = pages(control_sheet(occasion(dossier, about="0")))
+    (page,) = pages(control_sheet(occasion(dossier, about=WayThrough(0))))
     assert page.count(TO_FILL_IN) == BLOCKS
     assert f"1. Giao: {DESK} 2. Nhận: …" in page
 

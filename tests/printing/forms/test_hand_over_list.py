@@ -8,6 +8,7 @@ import pytest
 
 from counter_app.dossier.model import Dossier
 from counter_app.dossier.states import DeliveryMethod
+from counter_app.dossier.subjects import ActAt
 from printing.forms.hand_over_list import COPIES, hand_over_list, result_hand_over
 from printing.forms.occasion import Occasion
 from printing.layout.document import RIGHT, TOP
@@ -38,7 +39,7 @@ def many(dossier: Dossier, count: int) -> list[Dossier]:
 @pytest.mark.parametrize("base", ["01/2018/TT-VPCP", "03/2025/TT-VPCP"])
 def test_both_sides_get_the_same_list(dossier: Dossier, occasion: Occasions, base: str) -> None:
     given = many(lived(dossier), 3)
-    copies = pages(hand_over_list(occasion(*given, about=AT.replace(day=7).isoformat(), base=base)))
+    copies = pages(hand_over_list(occasion(*given, about=ActAt(AT.replace(day=7)), base=base)))
     for page, copy in zip(copies, COPIES, strict=True):
         for expected in (
             "UBND PHƯỜNG SAO MAI",
@@ -64,13 +65,13 @@ def test_both_sides_get_the_same_list(dossier: Dossier, occasion: Occasions, bas
 
 
 def test_the_list_of_an_earlier_hand_over_names_its_own_units(dossier: Dossier, occasion: Occasions) -> None:
-    page = pages(hand_over_list(occasion(*many(lived(dossier), 1), about=AT.replace(hour=14).isoformat())))[0]
+    page = pages(hand_over_list(occasion(*many(lived(dossier), 1), about=ActAt(AT.replace(hour=14)))))[0]
     assert f"Bên giao: {DESK} Bên nhận: {HALL}" in page
     assert "14 giờ 05 phút, ngày 05/02/2026" in page
 
 
 def test_results_come_from_the_unit_that_made_them_to_the_desk(dossier: Dossier, occasion: Occasions) -> None:
-    first, last = pages(result_hand_over(occasion(*many(lived(dossier), 2), about=AT.replace(day=10).isoformat())))
+    first, last = pages(result_hand_over(occasion(*many(lived(dossier), 2), about=ActAt(AT.replace(day=10)))))
     for expected in (
         "PHIẾU BÀN GIAO KẾT QUẢ GIẢI QUYẾT THỦ TỤC HÀNH CHÍNH",
         f"Bên giao: {HEAD} Bên nhận: {DESK}",
@@ -83,7 +84,7 @@ def test_results_come_from_the_unit_that_made_them_to_the_desk(dossier: Dossier,
 
 def test_a_long_list_loses_nobody_and_counts_its_pages(dossier: Dossier, occasion: Occasions) -> None:
     given = many(lived(dossier), 60)
-    pdf = hand_over_list(occasion(*given, about=AT.replace(day=7).isoformat()))
+    pdf = hand_over_list(occasion(*given, about=ActAt(AT.replace(day=7))))
     found = pages(pdf)
     half = len(found) // 2
     assert len(found) == 2 * half > 4
@@ -105,7 +106,7 @@ def test_what_a_font_cannot_print_stops_no_list(dossier: Dossier, occasion: Occa
 
 
 def test_a_page_of_a_long_list_is_no_more_work_than_one_of_a_short_one(dossier: Dossier, occasion: Occasions) -> None:
-    about = AT.replace(day=7).isoformat()
+    about = ActAt(AT.replace(day=7))
     short, long = (occasion(*many(lived(dossier), count), about=about) for count in (120, 1_200))
     hand_over_list(short)  # what is loaded once
     for_short = calls(lambda: hand_over_list(short))

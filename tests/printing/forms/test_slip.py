@@ -12,6 +12,7 @@ from reportlab.lib.units import mm
 
 from counter_app.dossier.life import DueCause, DueChange
 from counter_app.dossier.model import Dossier
+from counter_app.dossier.subjects import ActAt
 from printing.errors import CannotFit, OfficeIncomplete
 from printing.forms.occasion import Occasion
 from printing.forms.slip import SIZES, slip
@@ -61,7 +62,7 @@ def test_a_moved_promise_is_told(dossier: Dossier, occasion: Callable[..., Occas
     at, later = dossier.received_at + timedelta(days=1), dossier.due_at + timedelta(days=2)
     change = DueChange(cause=DueCause.EXTENSION, before=dossier.due_at, after=later, at=at, clerk="Mẫu")
     moved = dossier.model_copy(update={"promised_at": dossier.due_at, "due_at": later, "due_changes": (change,)})
-    (page,) = pages(slip(occasion(moved, about=at.isoformat())))
+    (page,) = pages(slip(occasion(moved, about=ActAt(at))))
     assert "sau: 09 giờ 05 phút, ngày 12/02/2026 Thay cho ngày hẹn trả: 09 giờ 05 phút, ngày 10/02/2026." in page
 
 

@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from counter_app.dossier.model import Dossier
+from counter_app.dossier.subjects import WHOLE, ActAt, OneReceipt, Subject, WayThrough
 from printing.forms.apology import apology
 from printing.forms.control_sheet import control_sheet
 from printing.forms.fee_receipt import fee_receipt
@@ -25,16 +26,16 @@ from tests.printing.reading import assert_fonts_embedded, assert_inside_margins,
 
 Occasions = Callable[..., Occasion]
 
-PAPERS: dict[str, tuple[Callable[[Occasion], bytes], str, Paper]] = {
-    "supplement_request": (supplement_request, ASKED.isoformat(), PORTRAIT),
-    "refusal": (refusal, "", PORTRAIT),
-    "apology": (apology, WHEN_IT_IS_LATE.isoformat(), PORTRAIT),
-    "stop_notice": (stop_notice, STOPPED.isoformat(), PORTRAIT),
-    "control_sheet": (control_sheet, "2", PORTRAIT),
-    "return_note": (return_note, RETURNED.isoformat(), PORTRAIT),
-    "fee_receipt": (fee_receipt, f"{SERIES} 12", A5_LANDSCAPE),
-    "hand_over_list": (hand_over_list, "", LANDSCAPE),
-    "result_hand_over": (result_hand_over, "", LANDSCAPE),
+PAPERS: dict[str, tuple[Callable[[Occasion], bytes], Subject, Paper]] = {
+    "supplement_request": (supplement_request, ActAt(ASKED), PORTRAIT),
+    "refusal": (refusal, WHOLE, PORTRAIT),
+    "apology": (apology, ActAt(WHEN_IT_IS_LATE), PORTRAIT),
+    "stop_notice": (stop_notice, ActAt(STOPPED), PORTRAIT),
+    "control_sheet": (control_sheet, WayThrough(2), PORTRAIT),
+    "return_note": (return_note, ActAt(RETURNED), PORTRAIT),
+    "fee_receipt": (fee_receipt, OneReceipt(SERIES, 12), A5_LANDSCAPE),
+    "hand_over_list": (hand_over_list, WHOLE, LANDSCAPE),
+    "result_hand_over": (result_hand_over, WHOLE, LANDSCAPE),
 }
 NAME = ("Nguyễn Thị " + "Khuếch Trương " * 13).strip()
 ADDRESS = "Số 1234, ngõ 56/78, đường Nguyễn Trường Tộ, tổ dân phố Yên Khuếch Thượng, phường Sao Mai, tỉnh Nghệ An; " * 3
