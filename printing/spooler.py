@@ -71,7 +71,7 @@ class Spooler:
     def _told(self, job: PrintJob) -> None:
         if not self._stopped.is_set():
             self._on_change(job)
-        if job.state is JobState.WAITING and not job.fault:  # it was given to another printer's thread
+        if job.state is JobState.WAITING and not job.failure:  # it was given to another printer's thread
             self.wake()
 
 

@@ -8,8 +8,9 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path
 
+from printing.errors import NoSuchPrinter
 from printing.printers.ipp import IppPrinter
-from printing.printers.ipp_line import PORT, Line, NoSuchPrinter, Operation
+from printing.printers.ipp_line import PORT, Line, Operation
 from printing.printers.ipp_messages import Attribute, Group, Tag
 
 SOCKETS = (Path("/run/cups/cups.sock"), Path("/var/run/cups/cups.sock"))

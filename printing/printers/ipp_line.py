@@ -10,7 +10,15 @@ from urllib.parse import urlsplit
 import httpx
 
 from counter_app.near_devices import trust
-from printing.errors import BadAddress, PaperBrokeOff, PaperForgotten, PrinterGone, PrinterOff, PrinterRefused
+from printing.errors import (
+    BadAddress,
+    NoSuchPrinter,
+    PaperBrokeOff,
+    PaperForgotten,
+    PrinterGone,
+    PrinterOff,
+    PrinterRefused,
+)
 from printing.printers import reasons
 from printing.printers.ipp_messages import Attribute, Group, Message, NoMessage, Tag, read, written
 
@@ -49,10 +57,6 @@ OFF = {
     Status.TEMPORARY_ERROR: reasons.FAULT,
     Status.BUSY: reasons.BUSY,
 }
-
-
-class NoSuchPrinter(PrinterGone):
-    """The server answers, and knows no such printer."""
 
 
 class Line:

@@ -113,9 +113,9 @@ class PrintWatch(QObject):
     def _tell(self, job: PrintJob) -> None:
         if job.state is JobState.PRINTED:
             self.printed.emit(job)
-        cause = (job.printer, "unsure" if job.state is JobState.UNSURE else job.fault.kind if job.fault else "")
+        cause = (job.printer, "unsure" if job.state is JobState.UNSURE else job.failure.code if job.failure else "")
         if cause[1] and cause not in self._told:
             self._told.add(cause)
             self.stuck.emit(job)
-        standing = {one.printer for one in self._open.values() if one.fault or one.state is JobState.UNSURE}
+        standing = {one.printer for one in self._open.values() if one.failure or one.state is JobState.UNSURE}
         self._told = {told for told in self._told if told[0] in standing}

@@ -249,7 +249,7 @@ class PaperPanel(QWidget):
         job = self._under_way()
         self.preview.bar.show_progress(under_way=self._asking or job is not None, again=self._made.again)
         if job is not None:
-            stands = job.fault is not None
+            stands = job.failure is not None
             said = words.job_state(job.state, stands=stands)
             colour = AMBER if stands or job.state is JobState.UNSURE else QUIET
         else:

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from counter_app.errors import CounterError
 from counter_app.store.print_jobs import JobState, PrintJob
 from ui.background.workplace import Workplace
+from ui.errors import error_of
 from ui.papers.waiting_model import Column, WaitingModel
 from ui.theme import SPACE
 
@@ -136,9 +137,7 @@ class WaitingPapers(QDialog):
 
     def _told(self, job: PrintJob) -> str:
         """Why the paper is not there and what to do, or how far it is."""
-        from printing.print_queue import failure_of
-
-        language, failure = self._place.language, failure_of(job)
+        language, failure = self._place.language, error_of(job.failure) if job.failure else None
         if job.state is JobState.UNSURE:
             said = failure.happened(language) + " " if failure else ""
             look = self.tr("Nobody knows whether the paper came out. Look into the tray of {printer} and say it here.")

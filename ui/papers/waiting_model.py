@@ -71,7 +71,7 @@ class WaitingModel(QAbstractTableModel):
         job, column = self.jobs[index.row()], Column(index.column())
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return self._text(job, column)
-        stands = job.fault is not None or job.state is JobState.UNSURE
+        stands = job.failure is not None or job.state is JobState.UNSURE
         if role == Qt.ItemDataRole.ForegroundRole and column is Column.STATE and stands:
             return QColor(AMBER)
         return None
@@ -89,4 +89,4 @@ class WaitingModel(QAbstractTableModel):
             case Column.SINCE:
                 return words.moment(job.asked_at)
             case Column.STATE:
-                return words.job_state(job.state, stands=job.fault is not None)
+                return words.job_state(job.state, stands=job.failure is not None)

@@ -18,7 +18,7 @@ from ui import words
 from ui.background.late import Late
 from ui.background.sync_watch import SyncWatch
 from ui.background.workplace import Workplace
-from ui.errors import CodeUnknown
+from ui.errors import CodeUnknown, error_of
 from ui.intake.page import IntakePage
 from ui.shell.navigation import Navigation
 from ui.shell.status_strip import StatusStrip
@@ -207,15 +207,13 @@ class MainWindow(QMainWindow):
 
     def _tell_stuck(self, job: PrintJob) -> None:
         """A paper does not come out: said once, and work goes on."""
-        from printing.print_queue import failure_of
-
-        paper, failure = words.job_name(job.form, job.title), failure_of(job)
+        paper = words.job_name(job.form, job.title)
         if job.state is JobState.UNSURE:
             ask = self.tr("Did “{paper}” come out of {printer}? Look, and say it at the printer sign below.")
             self.place.messages.inform(ask.format(paper=paper, printer=job.printer))
-        elif failure is not None:
+        elif job.failure is not None:
             waits = self.tr("“{paper}” waits to be printed.").format(paper=paper)
-            self.place.messages.inform(f"{waits} {failure.sentence(self.place.language)}")
+            self.place.messages.inform(f"{waits} {error_of(job.failure).sentence(self.place.language)}")
 
     def _journal_grew(self, *_: object) -> None:
         self._refresh_list()

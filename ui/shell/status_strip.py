@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStatusBar, QWid
 from counter_app.store.print_jobs import JobState, PrintJob
 from ui import sync_words as told
 from ui.background.workplace import Workplace
+from ui.errors import error_of
 from ui.theme import AMBER, INK, QUIET, icon
 
 if TYPE_CHECKING:
@@ -84,7 +85,7 @@ class StatusStrip(QStatusBar):
     def show_papers(self, jobs: Sequence[PrintJob]) -> None:
         """Shows how many papers are not printed yet, and why the first that stands still does."""
         self.papers.setVisible(bool(jobs))
-        stuck = [job for job in jobs if job.fault is not None or job.state is JobState.UNSURE]
+        stuck = [job for job in jobs if job.failure is not None or job.state is JobState.UNSURE]
         if stuck:
             waits = self.tr("%n papers wait to be printed – {why}", "", len(stuck))
             self.papers.setText(waits.format(why=self._why(stuck[0])))
@@ -94,12 +95,9 @@ class StatusStrip(QStatusBar):
         self.papers.setStyleSheet(_FLAT.format(colour=colour, weight=weight))
 
     def _why(self, job: PrintJob) -> str:
-        from printing.print_queue import failure_of  # not before there is a paper
-
-        failure = failure_of(job)
         if job.state is JobState.UNSURE:
             return self.tr("look whether they came out")
-        return failure.happened(self._language).rstrip(".") if failure else ""
+        return error_of(job.failure).happened(self._language).rstrip(".") if job.failure else ""
 
     def _show_line(self, status: SyncStatus | None) -> None:
         said = told.shortly(status, self._language, has_server=self._has_server)

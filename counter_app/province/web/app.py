@@ -26,7 +26,7 @@ from counter_app.province.web.dossier_pages import dossier_pages
 from counter_app.province.web.list_pages import list_pages
 from counter_app.province.web.rendering import FOLDER, fault_page
 from counter_app.province.web.sign_in_pages import sign_in_pages
-from counter_app.province.web.visits import Gate, NotFromHere, TooLarge, is_far
+from counter_app.province.web.visits import Gate, NotFromHere, PostTooLarge, is_far
 
 _SAID = {
     400: "Yêu cầu không đọc được.",
@@ -107,7 +107,7 @@ def _style() -> Callable[[Request], Response]:
 
 async def _refused(_: Request, fault: Exception) -> Response:
     assert isinstance(fault, CounterError)
-    status = {NotFromHere: 403, TooLarge: 413}.get(type(fault), 422)
+    status = {NotFromHere: 403, PostTooLarge: 413}.get(type(fault), 422)
     return fault_page(fault.sentence(), status)
 
 

@@ -95,7 +95,7 @@ def print_newest(qtbot: QtBot, window: MainWindow, code: str) -> None:
 
 def stuck(qtbot: QtBot, window: MainWindow) -> str:
     """What the strip says once a paper stands still."""
-    standing: Callable[[], bool] = lambda: any(job.fault for job in window.place.printing.jobs)  # noqa: E731
+    standing: Callable[[], bool] = lambda: any(job.failure for job in window.place.printing.jobs)  # noqa: E731
     qtbot.waitUntil(standing, timeout=WAIT)
     return window.strip.papers.text()
 
