@@ -12,7 +12,7 @@ from counter_app.store.failures import read_failure, read_values, write_failure,
 from printing.errors import PrinterOff
 from printing.printers.reasons import NO_PAPER
 from scanning.errors import NotAPicture
-from tests.test_translations import failures
+from tests.test_translations import failures, sentences_of_errors
 
 LIST = Path(__file__).with_name("failure_codes.txt")
 ROOMS = ("scanning.errors", "printing.errors", "counter_app.store.", "counter_app.province.national")
@@ -26,6 +26,7 @@ KEPT = [
 
 def codes() -> list[str]:
     """Of the kinds of failure that a store keeps."""
+    sentences_of_errors()  # imports all rooms
     kinds = {kind for kind in failures() if kind.__module__.startswith(ROOMS)}
     return sorted(code_of(kind) for kind in kinds)
 
