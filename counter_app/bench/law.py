@@ -70,7 +70,7 @@ def _look_ups(store: Store, some: list[Made]) -> Iterator[Figure]:
         "nothing: the newest": lambda _: "",
     }
     for kind, words in kinds.items():
-        asked = [words(one) for one in chance.choices(some, k=_ASKED)]
+        asked = [words(choice) for choice in chance.choices(some, k=_ASKED)]
         yield from _times(kind, [_seconds(partial(find, text)) for text in asked], floor)
     for kind, text in (("a status", ""), ("surname and status", "nguyen")):
         times = [_seconds(partial(find, text, status=status)) for status in list(Status) * 10]

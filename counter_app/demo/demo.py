@@ -218,7 +218,7 @@ def _marks(desk: Desk, dossier: Dossier, sample: SampleDossier, marked: tuple[Ma
     for paper in marked:
         place = before[paper.component]
         before[paper.component] += 1
-        document = next(one.document for one in dossier.components if one.key == paper.component)
+        document = next(component.document for component in dossier.components if component.key == paper.component)
         pages = list(rendered_pages(desk.store.files.get(document.sha256), _LOOK)) if document else []
         what = f"{_say('still on the filed page')}: {paper.mark.name}"
         if place >= len(pages):

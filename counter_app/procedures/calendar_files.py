@@ -124,9 +124,9 @@ def load_calendar(folder: Path, closures: Path | None = None) -> WorkCalendar:
     halves = {day for one in closed if one.value.half for day in one.value.days()}
     return WorkCalendar(
         years,
-        shut.union(one.value.date for one in holidays),
+        shut.union(holiday.value.date for holiday in holidays),
         {one.value.date for one in makeup} - shut,
-        halves.union(one.value.date for one in half_days),
+        halves.union(half_day.value.date for half_day in half_days),
     )
 
 
@@ -142,14 +142,14 @@ def load_office_hours(path: Path) -> OfficeHours:
             faults.append(Fault(file.name, 1, "either [[span]] for the whole year or [[season]]"))
     if not faults:
         faults += _wrong_spans([(one.value, one, ()) for one in spans])
-        for one in seasons:
-            faults += _wrong_spans([(span, one, ("span", nth)) for nth, span in enumerate(one.value.span)])
+        for season in seasons:
+            faults += _wrong_spans([(span, season, ("span", nth)) for nth, span in enumerate(season.value.span)])
         faults += _gaps_and_overlaps(seasons)
     if faults:
         raise DataFault(faults=faults)
     if spans:
         return OfficeHours((Season(tuple((one.value.opens, one.value.closes) for one in spans)),))
-    return OfficeHours(tuple(one.value.season() for one in seasons))
+    return OfficeHours(tuple(season.value.season() for season in seasons))
 
 
 def _open(path: Path, tables: tuple[str, ...], faults: list[Fault]) -> DataFile | None:
@@ -180,7 +180,7 @@ def _tables(file: DataFile, name: str, model: type[Model], faults: list[Fault]) 
 
 
 def _of_year(year: int, days: list[_Found[_Dated]], faults: list[Fault]) -> list[_Found[_Dated]]:
-    faults += [one.fault("date", f"a day of {year}") for one in days if one.value.date.year != year]
+    faults += [day.fault("date", f"a day of {year}") for day in days if day.value.date.year != year]
     return days
 
 
@@ -244,18 +244,18 @@ def _wrong_spans(
 
 def _gaps_and_overlaps(seasons: list[_Found[_Season]]) -> Iterator[Fault]:
     """Where a day of the year has no season or two, in each time between changes of what is valid."""
-    for one in seasons:
-        if one.value.valid_until < one.value.valid_from:
-            yield one.fault("valid_until", "the same day as valid_from, or a later one")
+    for season in seasons:
+        if season.value.valid_until < season.value.valid_from:
+            yield season.fault("valid_until", "the same day as valid_from, or a later one")
             return
-    if seasons and all(one.value.valid_from > date.min for one in seasons):
+    if seasons and all(season.value.valid_from > date.min for season in seasons):
         yield seasons[0].fault("valid_from", "nothing, for the hours that held first")
         return
-    ends = {one.value.valid_until + timedelta(days=1) for one in seasons if one.value.valid_until < date.max}
-    for start in sorted({date.min, *ends, *(one.value.valid_from for one in seasons)} if seasons else ()):
-        valid = [one for one in seasons if one.value.valid_from <= start <= one.value.valid_until]
+    ends = {season.value.valid_until + timedelta(days=1) for season in seasons if season.value.valid_until < date.max}
+    for start in sorted({date.min, *ends, *(season.value.valid_from for season in seasons)} if seasons else ()):
+        valid = [season for season in seasons if season.value.valid_from <= start <= season.value.valid_until]
         if not valid:
-            last = next(one for one in seasons if one.value.valid_until == start - timedelta(days=1))
+            last = next(season for season in seasons if season.value.valid_until == start - timedelta(days=1))
             yield last.fault("valid_until", f"hours for every day, but none are valid on {start:%d/%m/%Y}")
             return
         since = f" from {start:%d/%m/%Y} on" if start > date.min else ""

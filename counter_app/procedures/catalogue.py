@@ -147,7 +147,9 @@ class Catalogue:
     """All versions of all procedures this desk knows."""
 
     def __init__(self, procedures: Iterable[Procedure]) -> None:
-        self._all = tuple(sorted(procedures, key=lambda one: (one.field, one.name, one.valid_from)))
+        self._all = tuple(
+            sorted(procedures, key=lambda procedure: (procedure.field, procedure.name, procedure.valid_from))
+        )
         self._by_code: dict[str, list[Procedure]] = defaultdict(list)
         for one in self._all:
             self._by_code[one.code].append(one)

@@ -71,9 +71,9 @@ def cash_report(store: Store, scope: Scope) -> Table:
     receipts = store.fee_receipts.between(start, end)
     given_back = store.fee_receipts.refunded_between(start, end)
     rows: list[Row] = []
-    for drawer in sorted({_drawer(one) for one in receipts} | {_refunding(one) for one in given_back}):
+    for drawer in sorted({_drawer(receipt) for receipt in receipts} | {_refunding(one) for one in given_back}):
         clerk, kind, series = drawer
-        taken = [one for one in receipts if _drawer(one) == drawer]
+        taken = [receipt for receipt in receipts if _drawer(receipt) == drawer]
         back = [one for one in given_back if _refunding(one) == drawer]
         rows.append((len(rows) + 1, clerk, KINDS[kind], series, *_numbers(taken), *_kept(taken, back)))
     sums = [sum(row[place] for row in rows) for place in (6, 7, *range(9, len(_CASH_COLUMNS)))]
@@ -159,10 +159,11 @@ def _listed(found: Sequence[Run]) -> str:
 
 def _numbers(receipts: Sequence[ReceiptLine]) -> Row:
     """First and last number, how many, cancelled ones with their numbers, the money by method, all of it."""
-    numbers = [one.number for one in receipts]
-    cancelled = [one.number for one in receipts if one.cancelled]
+    numbers = [receipt.number for receipt in receipts]
+    cancelled = [receipt.number for receipt in receipts if receipt.cancelled]
     by_method = [
-        sum(one.amount for one in receipts if one.method == method and not one.cancelled) for method in METHODS
+        sum(receipt.amount for receipt in receipts if receipt.method == method and not receipt.cancelled)
+        for method in METHODS
     ]
     listed = ", ".join(str(run) for run in runs(cancelled))
     first, last = (min(numbers), max(numbers)) if numbers else (None, None)

@@ -126,7 +126,7 @@ def _rows(dossiers: Sequence[Dossier]) -> Iterator[Cells]:
             str(number),
             dossier.code,
             printable(dossier.procedure_name),
-            printable("; ".join(" số ".join(filter(None, (one.name, one.number))) for one in dossier.results)),
+            printable("; ".join(" số ".join(filter(None, (result.name, result.number))) for result in dossier.results)),
             printable(dossier.owner.name),
             printable(dossier.owner.address),
             "X" if _costs(dossier) else "",

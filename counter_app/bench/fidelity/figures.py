@@ -136,27 +136,27 @@ def mark_figures(results: Sequence[Measured]) -> Iterator[Figure]:
     """Marks of which enough is kept, in all, by strength and by resolution; structure; what the pages say."""
     if not results:
         return
-    for one in sorted((one for one in results if one.kept < ENOUGH), key=lambda one: one.kept):
+    for one in sorted((result for result in results if result.kept < ENOUGH), key=lambda one: one.kept):
         tell(f"{one.kept:7.1%} kept: {one.drawn.name} ({one.shades}, says {one.said:.1%})")
     yield Figure("fidelity, marks kept", _kept_well(results), 98, "98 % of the marks asked for", "%")
     for strength in STRENGTHS:
-        some = [one for one in results if one.drawn.strength == strength]
+        some = [result for result in results if result.drawn.strength == strength]
         yield Figure(f"  {strength} marks kept", _kept_well(some), 98, "98 % asked for", "%")
     for dpi in RESOLUTIONS:
-        some = [one for one in results if one.drawn.dpi == dpi]
+        some = [result for result in results if result.drawn.dpi == dpi]
         yield Figure(f"  kept at {dpi} dpi", _kept_well(some), 98, "98 % asked for", "%")
-    yield Figure("  pixels kept, mean", 100 * fmean(one.kept for one in results), 100, "all of them", "%")
-    alike = [one.structure for one in results]
+    yield Figure("  pixels kept, mean", 100 * fmean(result.kept for result in results), 100, "all of them", "%")
+    alike = [result.structure for result in results]
     yield Figure("  structure, median", median(alike), 1, "the paper without noise", "")
     yield Figure("  structure, worst 1 %", percentile(1, alike), 1, "the paper without noise", "")
-    said = [100 * one.said for one in results]
+    said = [100 * result.said for result in results]
     yield Figure("  kept as the page says, mean", fmean(said), 100, "all of it", "%")
     yield Figure("  kept as the page says, least", min(said), 100, "all of it", "%")
 
 
 def _kept_well(results: Sequence[Measured]) -> float:
     """Per cent of the marks of which enough is kept."""
-    return 100 * fmean(one.kept >= ENOUGH for one in results)
+    return 100 * fmean(result.kept >= ENOUGH for result in results)
 
 
 def photograph_figures(photographs: Sequence[Photograph], seed: int) -> Iterator[Figure]:
@@ -164,7 +164,11 @@ def photograph_figures(photographs: Sequence[Photograph], seed: int) -> Iterator
     if not photographs:
         return
     seeds = {one.name: seed * 1000 + place for place, one in enumerate(PHOTOGRAPHS)}
-    drawn = ((one, dpi, photo_page(one, dpi, seeds[one.name])) for one in photographs for dpi in RESOLUTIONS)
+    drawn = (
+        (photograph, dpi, photo_page(photograph, dpi, seeds[photograph.name]))
+        for photograph in photographs
+        for dpi in RESOLUTIONS
+    )
     means, contrasts = [], []
     for (one, dpi, page), read in filed(drawn, lambda which: raw_page(which[2].jpeg, which[1], which[0].name)):
         mean, contrast = (1.0, 1.0) if dropped(read) else _changed_tones(page, _laid(page.truth, read))
@@ -188,10 +192,10 @@ def one_mark_figures(results: Sequence[Measured]) -> Iterator[Figure]:
     """Pages that carry nothing but one mark: how many are left out, and how many show it."""
     if not results:
         return
-    for one in results:
-        if one.dropped or one.kept < ENOUGH:
-            tell(f"one mark, {'DROPPED' if one.dropped else f'{one.kept:.1%} kept'}: {one.drawn.name}")
-    lost = sum(one.dropped for one in results)
+    for result in results:
+        if result.dropped or result.kept < ENOUGH:
+            tell(f"one mark, {'DROPPED' if result.dropped else f'{result.kept:.1%} kept'}: {result.drawn.name}")
+    lost = sum(result.dropped for result in results)
     yield Figure("one-mark pages lost", lost, len(results), "such pages", "pages")
     yield Figure("  their marks kept", _kept_well(results), 98, "98 % asked for", "%")
 
