@@ -70,7 +70,7 @@ def read_by_both(pages: Iterator[KnownPage]) -> Iterator[BothRead]:
 
 
 def _done(page: KnownPage, ours: Future[tuple[ReadPage, ...]], bare: Future[str]) -> BothRead:
-    return BothRead(page, "\n".join(one.text for one in ours.result()), bare.result())
+    return BothRead(page, "\n".join(page.text for page in ours.result()), bare.result())
 
 
 def bare_reading(page: KnownPage) -> str:

@@ -85,7 +85,7 @@ def _at_once(folder: Path, address: str, on: str, count: int, seconds: float) ->
 
 
 def _desks_at_work(told: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    processes = [_started("at_work", one) for one in told]
+    processes = [_started("at_work", task) for task in told]
     for process in processes:
         _line_of(process)  # ready
     for process in processes:

@@ -75,7 +75,7 @@ class _Season(Value):
     def season(self) -> Season:
         first, last = (date.fromisoformat(f"{_LEAP_YEAR}-{text}") for text in (self.first, self.last))
         return Season(
-            tuple((one.opens, one.closes) for one in self.span),
+            tuple((span.opens, span.closes) for span in self.span),
             (first.month, first.day),
             (last.month, last.day),
             self.valid_from,
@@ -120,12 +120,12 @@ def load_calendar(folder: Path, closures: Path | None = None) -> WorkCalendar:
         faults += [*_contradictions(holidays, makeup, half_days), *_wrong_closures(closed, years)]
     if faults:
         raise DataFault(faults=faults)
-    shut = {day for one in closed if not one.value.half for day in one.value.days()}
-    halves = {day for one in closed if one.value.half for day in one.value.days()}
+    shut = {day for closing in closed if not closing.value.half for day in closing.value.days()}
+    halves = {day for closing in closed if closing.value.half for day in closing.value.days()}
     return WorkCalendar(
         years,
         shut.union(holiday.value.date for holiday in holidays),
-        {one.value.date for one in makeup} - shut,
+        {workday.value.date for workday in makeup} - shut,
         halves.union(half_day.value.date for half_day in half_days),
     )
 
@@ -141,14 +141,14 @@ def load_office_hours(path: Path) -> OfficeHours:
         if bool(spans) == bool(seasons) and not faults:
             faults.append(Fault(file.name, 1, "either [[span]] for the whole year or [[season]]"))
     if not faults:
-        faults += _wrong_spans([(one.value, one, ()) for one in spans])
+        faults += _wrong_spans([(span.value, span, ()) for span in spans])
         for season in seasons:
             faults += _wrong_spans([(span, season, ("span", nth)) for nth, span in enumerate(season.value.span)])
         faults += _gaps_and_overlaps(seasons)
     if faults:
         raise DataFault(faults=faults)
     if spans:
-        return OfficeHours((Season(tuple((one.value.opens, one.value.closes) for one in spans)),))
+        return OfficeHours((Season(tuple((span.value.opens, span.value.closes) for span in spans)),))
     return OfficeHours(tuple(season.value.season() for season in seasons))
 
 
@@ -261,7 +261,7 @@ def _gaps_and_overlaps(seasons: list[_Found[_Season]]) -> Iterator[Fault]:
         since = f" from {start:%d/%m/%Y} on" if start > date.min else ""
         before = valid[-1]
         for day in days_of(_LEAP_YEAR):
-            here = [one for one in valid if one.value.season().covers((day.month, day.day))]
+            here = [season for season in valid if season.value.season().covers((day.month, day.day))]
             if len(here) > 1:
                 yield here[1].fault("from", f"one season a day, but {day:%m-%d} is in two{since}")
                 return

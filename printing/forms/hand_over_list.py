@@ -116,7 +116,7 @@ def _list(
 
 def _table(dossiers: Sequence[Dossier]) -> Flowable:
     styles = [style("small_centred" if column in _CENTRED else "small") for column in range(len(_HEADS))]
-    heads = [[Cell(one, style("small_head")) for one in _HEADS]]
+    heads = [[Cell(title, style("small_head")) for title in _HEADS]]
     return long_table(_WIDTHS, styles, _rows(dossiers), heads, room=_ROOM)
 
 

@@ -48,8 +48,8 @@ def page_alone(document: pikepdf.Pdf, page: Any) -> bytes:
 
 def _overlap(box: Any, other: Any) -> bool:
     sides = []
-    for one in (box, other):
-        x1, y1, x2, y2 = (float(number) for number in one)
+    for corners in (box, other):
+        x1, y1, x2, y2 = (float(number) for number in corners)
         sides.append((min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2)))
     (left, low, right, high), (start, bottom, end, top) = sides
     return min(right, end) > max(left, start) and min(high, top) > max(low, bottom)

@@ -67,7 +67,9 @@ def fidelity_figures() -> Iterator[Figure]:
     """Marks in three strengths at two resolutions, photographs, pages with one mark, empty pages, layouts."""
     seed, share = bench_seed(), bench_scale()
     yield from mark_figures(list(measured(pages(KINDS, seed, share), marked_page)))
-    yield from photograph_figures(chosen(PHOTOGRAPHS, [one.name for one in PHOTOGRAPHS], seed, share), seed)
+    yield from photograph_figures(
+        chosen(PHOTOGRAPHS, [photograph.name for photograph in PHOTOGRAPHS], seed, share), seed
+    )
     yield from one_mark_figures(list(measured(pages(ONE_MARK, seed, share, (200,)), page_with_one_mark)))
     yield from empty_figures(chosen(list(NOTHING), list(NOTHING), seed, share), seed)
     yield from layout_figures(share, seed)
@@ -97,7 +99,7 @@ def measured(drawn: Sequence[Drawn], draw: Callable[[Kind, str, int, int], Marke
 
 def compared(drawn: Drawn, page: MarkedPage, read: Read) -> Measured:
     """The page beside what was filed of it; nothing is kept of a page that was dropped."""
-    said, shades = min(one.kept for one in read), read[0].shades
+    said, shades = min(page.kept for page in read), read[0].shades
     if dropped(read):
         return Measured(drawn, 0.0, 0.0, said, shades, dropped=True)
     lain = _laid(page.truth, read)
@@ -113,7 +115,7 @@ def _laid(truth: Truth, read: Read) -> Filed:
 
 def filed_picture(read: Read) -> Image.Image:
     """The filed page as it is drawn; of a sheet that was cut in two, both halves side by side."""
-    parts = [next(rendered_pages(one.sheet, one.dpi)).crop((0, 0, one.width, one.height)) for one in read]
+    parts = [next(rendered_pages(page.sheet, page.dpi)).crop((0, 0, page.width, page.height)) for page in read]
     whole = Image.new("RGB", (sum(part.width for part in parts), max(part.height for part in parts)), "white")
     left = 0
     for part in parts:
@@ -136,8 +138,8 @@ def mark_figures(results: Sequence[Measured]) -> Iterator[Figure]:
     """Marks of which enough is kept, in all, by strength and by resolution; structure; what the pages say."""
     if not results:
         return
-    for one in sorted((result for result in results if result.kept < ENOUGH), key=lambda one: one.kept):
-        tell(f"{one.kept:7.1%} kept: {one.drawn.name} ({one.shades}, says {one.said:.1%})")
+    for result in sorted((result for result in results if result.kept < ENOUGH), key=lambda result: result.kept):
+        tell(f"{result.kept:7.1%} kept: {result.drawn.name} ({result.shades}, says {result.said:.1%})")
     yield Figure("fidelity, marks kept", _kept_well(results), 98, "98 % of the marks asked for", "%")
     for strength in STRENGTHS:
         some = [result for result in results if result.drawn.strength == strength]
