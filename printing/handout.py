@@ -83,7 +83,7 @@ def _refusal(dossier: Dossier) -> list[Subject]:
 
 def _supplement_requests(dossier: Dossier) -> list[Subject]:
     """By the moment of each; the province's word alone, which does not say what is missing, is no request."""
-    return [ActAt(one.began_at) for one in dossier.pauses if one.kind is PauseKind.SUPPLEMENT and one.asked]
+    return [ActAt(pause.began_at) for pause in dossier.pauses if pause.kind is PauseKind.SUPPLEMENT and pause.asked]
 
 
 def _extensions(dossier: Dossier) -> list[Subject]:

@@ -58,7 +58,7 @@ def _set(occasion: Occasion, kind: str) -> bytes:
     dossier, office = occasion.dossier, occasion.office
     say = occasion.wordings.of("fee_receipt", occasion.base)
     about = occasion.about
-    receipt = next(one for one in dossier.fee_receipts if isinstance(about, OneReceipt) and about.names(one))
+    receipt = next(each for each in dossier.fee_receipts if isinstance(about, OneReceipt) and about.names(each))
     liens = [
         [
             *_head(office, receipt, [text(say("title"), "title"), text(f"(Liên {number}: {copy})", "subtitle")], kind),
