@@ -25,8 +25,8 @@ from ui import words
 from ui.theme import AMBER, GREEN, QUIET, RED
 
 if TYPE_CHECKING:
+    from counter_app.sync.status import SyncStatus
     from counter_app.sync.waiting import WaitingDossier
-    from counter_app.sync.worker import SyncStatus
 
 PASSING = (ServerUnreachable, TooMany)
 """Failures that end by themselves: shown, but nobody is called for them."""

@@ -37,7 +37,8 @@ from counter_app.province.serve import RunningServer, running_server
 from counter_app.store.print_jobs import JobState
 from counter_app.store.store import DATABASE
 from counter_app.sync.client import ProvincialServer
-from counter_app.sync.worker import sync_once, waiting
+from counter_app.sync.exchange import sync_once
+from counter_app.sync.waiting import waiting
 from printing.handout import ask_for
 from printing.layout.pictures import page_sizes, rendered_pages
 from printing.print_queue import PrintQueue

@@ -26,7 +26,7 @@ from counter_app.province.serve import RunningServer, running_server
 from counter_app.reports import periods
 from counter_app.reports.money import cash_report
 from counter_app.reports.scope import Scope
-from counter_app.sync.worker import sync_once
+from counter_app.sync.exchange import sync_once
 from tests.conftest import MORNING, filled
 from tests.sync.conftest import gateway
 

@@ -41,8 +41,11 @@ from counter_app.sync.errors import (
     TooLarge,
     TooMany,
 )
+from counter_app.sync.exchange import sync_once
+from counter_app.sync.status import SyncStatus
+from counter_app.sync.waiting import waiting
 from counter_app.sync.wire import PRODUCT, Hello
-from counter_app.sync.worker import SyncStatus, SyncWorker, sync_once, waiting
+from counter_app.sync.worker import SyncWorker
 from tests.dossier.entries import AT, CODE, journal_of, received
 from tests.sync.conftest import CuttingLine, answering, append, gateway
 
@@ -346,7 +349,7 @@ from pathlib import Path
 from counter_app.config import Server
 from counter_app.store.store import open_store
 from counter_app.sync.client import ProvincialServer
-from counter_app.sync.worker import sync_once
+from counter_app.sync.exchange import sync_once
 from tests.dossier.entries import AT, received
 folder, url, code = sys.argv[1:]
 store = open_store(Path(folder), "H41.99:1")

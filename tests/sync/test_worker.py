@@ -22,9 +22,13 @@ from counter_app.province.serve import RunningServer
 from counter_app.store.store import FILES, Store
 from counter_app.store.sync_points import ACKNOWLEDGED, CURSOR
 from counter_app.sync.errors import FileDiffers, JournalBehind, ServerFault, TooMany
-from counter_app.sync.exchange import push, send_files, take_over
-from counter_app.sync.waiting import waiting_dossiers, waits
-from counter_app.sync.worker import SyncStatus, SyncWorker, sync_once, waiting
+from counter_app.sync.exchange import sync_once
+from counter_app.sync.rounds.files import send_files
+from counter_app.sync.rounds.pull import take_over
+from counter_app.sync.rounds.push import push
+from counter_app.sync.status import SyncStatus
+from counter_app.sync.waiting import waiting, waiting_dossiers, waits
+from counter_app.sync.worker import SyncWorker
 from tests.dossier.entries import CODE, journal_of, received
 from tests.sync.conftest import append, gateway
 from tests.sync.test_sync import Told, scanned
@@ -183,11 +187,11 @@ def test_an_entry_that_is_not_what_its_hash_says_is_kept_aside_and_the_rest_arri
     (other,) = journal_of(PROVINCE, (1, received()), dossier="H41.99-261124-0009")
     assert sorted(take_over(store, [good, broken, other], 3)) == [CODE, "H41.99-261124-0009"]
     assert store.sync_points.get(CURSOR) == 3
-    assert [entry for entry, _ in store.aside.entries()] == [broken]
+    assert [entry for entry, _ in store.quarantine.entries()] == [broken]
     assert take_over(store, [done], 4) == [CODE], "the true one may still come"
     (another,) = journal_of("H41.99:2", (1, received(9000)))
     assert take_over(store, [another], 5) == []
-    assert store.aside.count() == 2
+    assert store.quarantine.count() == 2
     assert store.journal.differing_projections() == []
 
 

@@ -24,7 +24,8 @@ from counter_app.province.serve import RunningServer, running_server
 from counter_app.store.backup import restore
 from counter_app.store.print_jobs import JobState
 from counter_app.sync.client import ProvincialServer
-from counter_app.sync.worker import sync_once, waiting
+from counter_app.sync.exchange import sync_once
+from counter_app.sync.waiting import waiting
 from printing.print_queue import PrintQueue
 from printing.printers.pdf_file import FolderPrinter
 from scanning.pipeline.pipeline import Pipeline

@@ -16,7 +16,8 @@ from ui.background.tasks import Progress, Tasks
 from ui.sync_words import PASSING
 
 if TYPE_CHECKING:
-    from counter_app.sync.worker import SyncStatus, SyncWorker
+    from counter_app.sync.status import SyncStatus
+    from counter_app.sync.worker import SyncWorker
 
 _TELL_AGAIN = 1800.0  # seconds; what comes and goes all the time is not told each time
 

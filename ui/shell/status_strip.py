@@ -15,7 +15,7 @@ from ui.errors import error_of
 from ui.theme import AMBER, INK, QUIET, icon
 
 if TYPE_CHECKING:
-    from counter_app.sync.worker import SyncStatus
+    from counter_app.sync.status import SyncStatus
 
 _WIDEST = 480  # pixels of the words about the province; all of them stand in the sync screen
 _FLAT = "color: {colour}; font-weight: {weight}; border: 0; background: transparent; padding: 0 8px; min-height: 0;"

@@ -32,8 +32,8 @@ from ui.theme import SPACE
 from ui.widgets.empty_state import EmptyState
 
 if TYPE_CHECKING:
+    from counter_app.sync.status import SyncStatus
     from counter_app.sync.waiting import WaitingDossier
-    from counter_app.sync.worker import SyncStatus
 
 _TYPED = 120  # milliseconds without a key before searching
 _SENT = 500  # milliseconds at least between two looks while things are being sent

@@ -12,7 +12,7 @@ from ui.background.workplace import Workplace
 from ui.theme import SPACE, icon
 
 if TYPE_CHECKING:
-    from counter_app.sync.worker import SyncStatus
+    from counter_app.sync.status import SyncStatus
 
 
 class SyncHead(QFrame):

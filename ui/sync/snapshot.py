@@ -36,7 +36,7 @@ def read_snapshot(desk: Desk, words: str) -> Snapshot:
     store.outgoing.notice()
     return Snapshot(
         lines=waiting_dossiers(store, words, MOST),
-        aside=store.aside.entries(_MOST_ASIDE),
-        aside_count=store.aside.count(),
+        aside=store.quarantine.entries(_MOST_ASIDE),
+        aside_count=store.quarantine.count(),
         knowledge_since=kept_since(province) if province else None,
     )

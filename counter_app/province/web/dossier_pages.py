@@ -24,8 +24,8 @@ from counter_app.dossier.value import FileRef
 from counter_app.errors import CounterError
 from counter_app.province.checks import folded_safely
 from counter_app.province.file_register import Key, OverQuota
-from counter_app.province.guard import PAGES
 from counter_app.province.registry import Overtaken
+from counter_app.province.request_limits import PAGES
 from counter_app.province.services import Services
 from counter_app.province.uploads import is_name
 from counter_app.province.web.rendering import rendered

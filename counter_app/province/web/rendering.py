@@ -15,7 +15,7 @@ from counter_app.dossier.clock import VIETNAM
 from counter_app.dossier.states import ENDED, PAUSED, Status
 from counter_app.errors import CounterError
 from counter_app.language import translate
-from counter_app.province.guard import PAGES
+from counter_app.province.request_limits import PAGES
 from counter_app.province.web.visits import Visit
 
 FOLDER = Path(__file__).parent

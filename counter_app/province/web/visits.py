@@ -18,8 +18,8 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from counter_app.errors import CounterError
-from counter_app.province.guard import PAGES
 from counter_app.province.rates import Rates
+from counter_app.province.request_limits import PAGES
 from counter_app.province.web.accounts import Accounts, Official
 
 LARGEST_RESULT = 50_000_000  # bytes of a PDF

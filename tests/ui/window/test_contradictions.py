@@ -17,7 +17,7 @@ from counter_app.dossier.clock import VIETNAM
 from counter_app.dossier.states import PayMethod, Status
 from counter_app.province.serve import RunningServer, running_server
 from counter_app.store.store import Store
-from counter_app.sync.worker import sync_once
+from counter_app.sync.exchange import sync_once
 from tests.sync.conftest import gateway
 from tests.ui.window.life import receive, says, show, told
 from ui.detail.acts.fees import RefundForm

@@ -21,8 +21,8 @@ from counter_app.dossier.payloads import ComponentDigitised
 from counter_app.province.serve import RunningServer, running_server
 from counter_app.store.outgoing import OutgoingFile
 from counter_app.sync.errors import FileDiffers, KnowledgeRefused, ServerFault, TooMany
+from counter_app.sync.status import Sending, SyncStatus
 from counter_app.sync.waiting import WaitingDossier
-from counter_app.sync.worker import Sending, SyncStatus
 from tests.dossier.entries import journal_of, received
 from tests.sync.conftest import append
 from tests.ui.window.conftest import BIRTH, DeskAtWork
@@ -220,7 +220,7 @@ def test_send_now_lets_files_go_out_of_their_hours_once(
 def test_entries_that_were_put_aside_are_named(qtbot: QtBot, desk_at_work: DeskAtWork, province: RunningServer) -> None:
     window = connected(desk_at_work, province)
     (entry,) = journal_of("H41.99:2", (1, received()))
-    window.place.desk.store.aside.keep(entry, "not what its hash says")
+    window.place.desk.store.quarantine.keep(entry, "not what its hash says")
     screen = opened(qtbot, window)
     window._sync.nudge()
     qtbot.waitUntil(lambda: screen.tabs.isTabVisible(1), timeout=WAIT)

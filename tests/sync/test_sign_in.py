@@ -16,7 +16,8 @@ from counter_app.store.store import Store
 from counter_app.store.sync_secrets import CREDENTIAL, NEXT
 from counter_app.sync.client import ProvincialServer
 from counter_app.sync.errors import BadAuthority, CodeRefused, DeskRevoked, InsecureAddress, TokenRefused
-from counter_app.sync.worker import sync_once, waiting
+from counter_app.sync.exchange import sync_once
+from counter_app.sync.waiting import waiting
 from tests.dossier.entries import received
 from tests.sync.conftest import append, gateway
 
@@ -42,7 +43,7 @@ def test_a_token_that_ran_out_is_renewed_without_anybody_noticing(desk: OpenDesk
     append(store, received())
     with gateway(address, store) as server:
         server.hello()
-        server._way_in._token = "ran.out"
+        server._session._token = "ran.out"
         sync_once(store, server)
     assert waiting(store) == (0, 0)
 

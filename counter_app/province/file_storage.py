@@ -12,7 +12,7 @@ from counter_app.province.file_register import Key
 _PIECE = 1 << 20  # bytes
 
 
-class Keep(Protocol):
+class FileStorage(Protocol):
     """A place for whole files."""
 
     def put(self, key: Key, file: Path) -> None:
@@ -28,7 +28,7 @@ class Keep(Protocol):
         """The file, piece by piece. Raises FileNotFoundError before the first."""
 
 
-class FolderKeep:
+class FolderStorage:
     """A folder of the server's own disk; it must be on the same file system as the parts."""
 
     def __init__(self, folder: Path) -> None:
@@ -61,7 +61,7 @@ class FolderKeep:
         return self._folder / key.agency / key.sha256[:2] / key.sha256
 
 
-class S3Keep:
+class S3Storage:
     """A bucket of a store that speaks S3. Files above 8 MB go there in several parts."""
 
     def __init__(self, bucket: str, endpoint: str | None = None) -> None:

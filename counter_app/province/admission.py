@@ -16,7 +16,7 @@ from counter_app.province.tokens import Speaker
 from counter_app.sync.wire import agency_of_dossier
 
 
-class Turned(Exception):
+class RequestRefused(Exception):
     """The request gets no further: a status, a reason, headers."""
 
     def __init__(self, status: int, reason: str, **headers: str) -> None:
@@ -34,7 +34,7 @@ class Limits:
     strangers_burst: int = 500
 
 
-class Doors:
+class Admission:
     """Lets desks, officials and strangers in at the rate that is theirs."""
 
     def __init__(self, desks: Desks, limits: Limits) -> None:
@@ -43,7 +43,10 @@ class Doors:
         self._strangers = Rates(limits.strangers_per_second, limits.strangers_burst)
 
     async def signed(self, request: Request, authorization: Annotated[str, Header()] = "") -> Speaker:
-        """The desk by its token alone, where the work itself asks whether it may speak. Raises Turned (401, 429)."""
+        """The desk by its token alone, where the work itself asks whether it may speak.
+
+        Raises RequestRefused (401, 429).
+        """
         speaker = self._desks.speaker(_bearer(authorization))
         if speaker is None:
             self.stranger(request)
@@ -53,32 +56,32 @@ class Doors:
         return speaker
 
     async def desk(self, request: Request, authorization: Annotated[str, Header()] = "") -> Speaker:
-        """The desk that speaks. Raises Turned (401, 403, 429)."""
+        """The desk that speaks. Raises RequestRefused (401, 403, 429)."""
         speaker = await self.signed(request, authorization)
         if not self._desks.is_trusted(speaker):
             await run_in_threadpool(self._checked, self._desks.let_in, speaker)
         return speaker
 
     async def official(self, request: Request, authorization: Annotated[str, Header()] = "") -> str:
-        """The official who speaks, of a dossier they may see. Raises Turned (401, 404, 429)."""
+        """The official who speaks, of a dossier they may see. Raises RequestRefused (401, 404, 429)."""
         name = await run_in_threadpool(self._desks.official, _bearer(authorization))
         if name is None:
             self.stranger(request)
             raise _unknown()
         code = request.path_params.get("code")
         if code and not await run_in_threadpool(self._desks.sees, name, agency_of_dossier(code)):
-            raise Turned(404, "no such dossier")
+            raise RequestRefused(404, "no such dossier")
         return name
 
     async def anyone(self, request: Request, authorization: Annotated[str, Header()] = "") -> Speaker | None:
-        """The desk that speaks; None where it is an official. Raises Turned."""
+        """The desk that speaks; None where it is an official. Raises RequestRefused."""
         if self._desks.speaker(_bearer(authorization)):
             return await self.desk(request, authorization)
         await self.official(request, authorization)
         return None
 
     def stranger(self, request: Request) -> None:
-        """Somebody who has not signed in. Raises Turned (429)."""
+        """Somebody who has not signed in. Raises RequestRefused (429)."""
         _in_time(self._strangers.wait(request.client.host if request.client else ""))
 
     def _checked(self, step: Callable[[Speaker], None], speaker: Speaker) -> None:
@@ -90,13 +93,13 @@ class Doors:
             raise revoked() from fault
 
 
-def revoked() -> Turned:
+def revoked() -> RequestRefused:
     """The answer to a desk that may speak no more."""
-    return Turned(403, "this desk was revoked")
+    return RequestRefused(403, "this desk was revoked")
 
 
-def _unknown() -> Turned:
-    return Turned(401, "sign in", **{"WWW-Authenticate": "Bearer"})
+def _unknown() -> RequestRefused:
+    return RequestRefused(401, "sign in", **{"WWW-Authenticate": "Bearer"})
 
 
 def _bearer(authorization: str) -> str:
@@ -106,4 +109,4 @@ def _bearer(authorization: str) -> str:
 
 def _in_time(wait: float) -> None:
     if wait:
-        raise Turned(429, "too many requests", **{"Retry-After": str(math.ceil(wait))})
+        raise RequestRefused(429, "too many requests", **{"Retry-After": str(math.ceil(wait))})

@@ -21,7 +21,7 @@ _PATIENCE = 30.0  # seconds for which a body may stand still
 _log = logging.getLogger(__name__)
 
 
-class Refused(Exception):
+class BodyRefused(Exception):
     """The request is not looked at further."""
 
     def __init__(self, status: int, reason: str) -> None:
@@ -29,7 +29,7 @@ class Refused(Exception):
         self.status, self.reason = status, reason
 
 
-class Guard:
+class RequestLimits:
     """An ASGI application around another."""
 
     def __init__(self, app: ASGIApp, metrics: Metrics) -> None:
@@ -53,7 +53,7 @@ class Guard:
         try:
             try:
                 await self._app(scope, await _bounded(scope, receive), noting)
-            except Refused as refusal:
+            except BodyRefused as refusal:
                 if not status:
                     await refused(refusal.status, refusal.reason)(scope, receive, noting)
         finally:
@@ -89,18 +89,18 @@ async def _bounded(scope: Scope, receive: Receive) -> Receive:
             async with asyncio.timeout(_PATIENCE):  # wait_for would make a task of every piece
                 return await receive()
         except TimeoutError as fault:
-            raise Refused(408, "the body stood still") from fault
+            raise BodyRefused(408, "the body stood still") from fault
 
     if scope["path"].startswith(f"{PAGES}/"):  # they bound it themselves, once they know who is speaking
         return patiently
     if scope["method"] == "PATCH":
         if packing != b"identity":
-            raise Refused(415, "pieces of files come as they are")
+            raise BodyRefused(415, "pieces of files come as they are")
         return patiently
     if scope["method"] not in ("POST", "PUT", "DELETE"):
         return receive
     if packing not in (b"identity", b"gzip"):
-        raise Refused(415, "gzip or nothing")
+        raise BodyRefused(415, "gzip or nothing")
     body = await _whole(patiently, packing == b"gzip")
     told = False
 
@@ -121,20 +121,20 @@ async def _whole(receive: Receive, packed: bool) -> bytes:
     while more:
         message = await receive()
         if message["type"] != "http.request":
-            raise Refused(400, "cut off")
+            raise BodyRefused(400, "cut off")
         piece = message.get("body", b"")
         if packed:
             try:
                 piece = unpack.decompress(piece, LARGEST_BODY + 1 - size)
             except zlib.error as fault:
-                raise Refused(400, "no gzip") from fault
+                raise BodyRefused(400, "no gzip") from fault
             if unpack.unconsumed_tail:
-                raise Refused(413, "body too large")
+                raise BodyRefused(413, "body too large")
         size += len(piece)
         if size > LARGEST_BODY:
-            raise Refused(413, "body too large")
+            raise BodyRefused(413, "body too large")
         pieces.append(piece)
         more = message.get("more_body", False)
     if packed and size and not unpack.eof:
-        raise Refused(400, "no gzip")
+        raise BodyRefused(400, "no gzip")
     return b"".join(pieces)

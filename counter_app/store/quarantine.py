@@ -8,7 +8,7 @@ from counter_app.dossier.journal import Entry
 from counter_app.store.database import transaction
 
 
-class Aside:
+class Quarantine:
     """The entries put aside."""
 
     def __init__(self, db: Database) -> None:

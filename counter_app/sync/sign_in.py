@@ -1,7 +1,7 @@
-"""The way in at the province: enrol once with the code, sign in, renew, take a new credential when told to.
+"""How a desk is let in at the province: enrol once with the code, sign in, renew, take a new credential when told to.
 
-One `WayIn` serves all threads of a desk. What it has to remember lies in the store, on the connection of the thread
-that asks.
+One `DeskSession` serves all threads of a desk. What it has to remember lies in the store, on the connection of the
+thread that asks.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ Answer = TypeVar("Answer", bound=BaseModel)
 _JSON = {"Content-Type": "application/json"}
 
 
-class WayIn:
+class DeskSession:
     """Holds the bearer token of a desk."""
 
     def __init__(self, desk: str, code: str) -> None:
@@ -32,7 +32,7 @@ class WayIn:
         self._token = ""
         self._lock = Lock()
 
-    def take(self, code: str) -> None:
+    def take_code(self, code: str) -> None:
         """Another one-time code, typed in by somebody; used where there is no credential, or it is refused."""
         self._code = _as_given(code)
 
