@@ -196,9 +196,12 @@ def test_two_requests_for_one_file_never_mix(province: RunningServer, caller: Ca
     go_on = threading.Event()
 
     def slowly() -> Iterator[bytes]:
-        yield content[:300_000]
-        go_on.wait(30)
-        yield content[300_000:]
+        sent = 300_000
+        yield content[:sent]
+        while not go_on.wait(1) and sent < len(content) - 1:  # as long as it takes, but never standing still
+            sent += 1
+            yield content[sent - 1 : sent]
+        yield content[sent:]
 
     headers = PIECE | {"Upload-Offset": "0", "Content-Length": str(len(content))}
     answers: list[int] = []
@@ -214,7 +217,7 @@ def test_two_requests_for_one_file_never_mix(province: RunningServer, caller: Ca
     busy = patch(caller, name, 0, content)
     assert (busy.status_code, busy.headers["Retry-After"]) == (423, "1")
     go_on.set()
-    first.join(20)
+    first.join()
     assert answers == [204]
     assert caller.get(f"/v2/files/{name}").content == content
 
