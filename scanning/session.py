@@ -14,14 +14,14 @@ from pathlib import Path
 from queue import SimpleQueue
 
 from counter_app.desk.desk import Desk
-from counter_app.dossier.draft import SpooledPage
 from counter_app.dossier.model import Component, DigitisedPage, Dossier, left_out_of
+from counter_app.dossier.pages import SEPARATOR, SpooledPage, Treatment
 from counter_app.dossier.signed import DigitalSignature
-from counter_app.errors import CounterError
+from counter_app.errors import CounterError, StoredFailure
 from scanning.documents.searchable_pdf import searchable_pdf
 from scanning.formats.pdf_whole import page_number
 from scanning.page_sorting import Sorter
-from scanning.pages import SEPARATOR, RawPage, ReadPage, Treatment
+from scanning.pages import RawPage, ReadPage, with_sheet
 from scanning.pipeline.pipeline import Pipeline
 from scanning.sources.files import pages_of
 
@@ -120,7 +120,7 @@ def _collect(
                 place = sorter.place(raw.index)
                 page = spool.add(raw, place)
                 sorter.arrived(page, place)
-                reading[page.id] = _submit(pipeline, page, replace(raw, treatment=_treatment_of(page)), events)
+                reading[page.id] = _submit(pipeline, page, replace(raw, treatment=page.treatment), events)
             case _Read(page=page, result=result):
                 del reading[page.id]
                 room.release()
@@ -155,7 +155,7 @@ def resume(
                 on_page(_note_failure(desk, page, fault))
                 continue
             original = originals[page.original]
-            raw = RawPage(original, page.media_type, page.dpi, page.source, 0, _treatment_of(page))
+            raw = RawPage(original, page.media_type, page.dpi, page.source, 0, page.treatment)
             _submit(pipeline, page, raw, events)
             submitted += 1
         for _ in range(submitted):
@@ -176,7 +176,7 @@ def treat(desk: Desk, page: SpooledPage, treatment: Treatment) -> list[SpooledPa
         for other in others:
             drafts.give_notes(other.id, page.id)
             drafts.remove_page(other.id)
-    drafts.treat_page(page.id, treatment.to_json())
+    drafts.treat_page(page.id, treatment)
     return [other for other in drafts.pages(page.holder, page.component) if other.id == page.id]
 
 
@@ -185,14 +185,14 @@ def both_sides(page: SpooledPage, pages: Iterable[SpooledPage]) -> list[SpooledP
 
     The same picture may have been taken in twice; the two that belong together are the ones half a place apart.
     """
-    left = page.position - (0.5 if Treatment.from_json(page.treatment).side == 2 else 0)
+    left = page.position - (0.5 if page.treatment.side == 2 else 0)
     places = {left: 1, left + 0.5: 2}
     found = [
         side
         for side in sorted(pages, key=lambda side: side.position)
         if (side.original, side.media_type) == (page.original, page.media_type)
         and side.position in places
-        and Treatment.from_json(side.treatment).side == places[side.position]
+        and side.treatment.side == places[side.position]
     ]
     return found if page.id in [side.id for side in found] else [page]
 
@@ -240,7 +240,7 @@ def _signed(pages: Iterable[ReadPage]) -> tuple[DigitalSignature, ...]:
 
 def reading_of(desk: Desk, page: SpooledPage) -> ReadPage:
     """The result of reading a spooled page, with its sheet."""
-    return ReadPage.from_json(page.reading, desk.store.files.get(page.picture))
+    return with_sheet(desk.store.drafts.reading(page.id), desk.store.files.get(page.picture))
 
 
 def import_paper(
@@ -307,11 +307,11 @@ class _Spool:
         drafts = self._desk.store.drafts
         original = self._kept(raw)
         if self._note_of:
-            treatment = replace(raw.treatment, side=0, blank=False).to_json()  # one picture, wanted in any case
+            treatment = replace(raw.treatment, side=0, blank=False)  # one picture, wanted in any case
             note = drafts.add_note(self._note_of, original, raw.media_type, raw.dpi, raw.source, treatment)
             if note is not None:
                 return note
-        treatment = raw.treatment.to_json()
+        treatment = raw.treatment
         position = self._start + place
         return drafts.add_page(
             self._holder, self._component, original, raw.media_type, raw.dpi, raw.source, position, treatment
@@ -323,10 +323,6 @@ class _Spool:
             self._last_name = self._desk.store.files.put(raw.data, raw.media_type).sha256
             self._last = raw.data
         return self._last_name
-
-
-def _treatment_of(page: SpooledPage) -> Treatment:
-    return Treatment.from_json(page.treatment)
 
 
 def _submit(
@@ -354,18 +350,17 @@ def _note_reading(desk: Desk, page: SpooledPage, result: Future[tuple[ReadPage, 
         return [_kept(desk, *kept) for kept in zip(pages, (first, *others), sheets, strict=True)]
 
 
-def _of_side(page: SpooledPage, read: ReadPage) -> str:
-    return replace(Treatment.from_json(page.treatment), rotation=read.rotation, side=read.side).to_json()
+def _of_side(page: SpooledPage, read: ReadPage) -> Treatment:
+    return replace(page.treatment, rotation=read.rotation, side=read.side)
 
 
 def _kept(desk: Desk, page: SpooledPage, read: ReadPage, sheet: str) -> SpooledPage:
-    reading = read.to_json()
-    desk.store.drafts.page_read(page.id, picture=sheet, reading=reading)
-    return page.model_copy(update={"picture": sheet, "reading": reading})
+    desk.store.drafts.page_read(page.id, picture=sheet, reading=read)
+    return page.model_copy(update={"picture": sheet, "reading": read.facts})
 
 
 def _note_failure(desk: Desk, page: SpooledPage, fault: CounterError) -> SpooledPage:
-    failure = fault.sentence(desk.profile.language)
+    failure = StoredFailure.of(fault)
     desk.store.drafts.page_failed(page.id, failure)
     return page.model_copy(update={"failure": failure})
 

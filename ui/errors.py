@@ -31,3 +31,10 @@ def error_of(failure: StoredFailure) -> CounterError:
     import scanning.errors  # noqa: F401 - so that the codes of both are known
 
     return failure.error()
+
+
+def sentence_of(failure: StoredFailure | None, language: str) -> str:
+    """What happened and what to do; "" where nothing failed."""
+    if failure is None:
+        return ""
+    return failure.said or error_of(failure).sentence(language)

@@ -4956,6 +4956,14 @@
         <source>Go on working; it is tried again by itself. If it stays, call the technician: the log names the fault.</source>
         <translation>Cứ tiếp tục làm việc; chương trình tự thử lại. Nếu vẫn còn báo, hãy gọi kỹ thuật viên: nhật ký chương trình ghi tên lỗi.</translation>
     </message>
+    <message>
+        <source>What this desk had noted about this page is damaged.</source>
+        <translation>Phần ghi chép của quầy về trang này bị hỏng.</translation>
+    </message>
+    <message>
+        <source>The scan itself is kept: read the page again, then look whether it lies as it should.</source>
+        <translation>Ảnh quét vẫn còn nguyên: hãy cho đọc lại trang, rồi xem trang đã đúng chiều chưa.</translation>
+    </message>
 </context>
 <context>
     <name>FeedBar</name>

@@ -12,9 +12,9 @@ from counter_app.config import sample_profile
 from counter_app.desk import casework
 from counter_app.desk.desk import Desk, open_desk
 from counter_app.dossier.model import Reuse
+from counter_app.dossier.pages import Signature, Treatment
 from counter_app.dossier.payloads import ComponentDigitised
 from counter_app.dossier.signed import DigitalSignature, signer_and_day
-from scanning.pages import Signature, Treatment
 from scanning.pipeline.pipeline import Pipeline
 from scanning.session import make_documents, reading_of, resume, scan, treat
 from scanning.sources.files import pages_of

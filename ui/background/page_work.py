@@ -15,13 +15,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from counter_app.dossier.codes import CODE
-from counter_app.dossier.draft import SpooledPage
+from counter_app.dossier.pages import SpooledPage
 from counter_app.errors import CounterError
 from ui.background.feed import Feed, ScanOrder
 from ui.background.tasks import Progress, Tasks
 
 if TYPE_CHECKING:
-    from scanning.pages import RawPage, Treatment
+    from counter_app.dossier.pages import Treatment
+    from scanning.pages import RawPage
     from scanning.pipeline.pipeline import Pipeline
 
 Source = Iterable["RawPage | CounterError"]
@@ -130,8 +131,7 @@ class PageWork(QObject):
         """Reads a page once more that failed."""
 
         def clear(progress: Progress) -> SpooledPage:
-            progress.desk.store.drafts.page_failed(page.id, "")
-            return page.model_copy(update={"failure": ""})
+            return progress.desk.store.drafts.try_again(page)
 
         def go_on(cleared: SpooledPage) -> None:
             self.page_changed.emit(cleared)

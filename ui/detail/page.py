@@ -18,9 +18,9 @@ from PySide6.QtWidgets import (
 )
 
 from counter_app.dossier.acts import RULES, Act
-from counter_app.dossier.draft import SpooledPage
 from counter_app.dossier.identity import Card
 from counter_app.dossier.model import Dossier
+from counter_app.dossier.pages import SpooledPage
 from counter_app.dossier.payloads import Payload
 from counter_app.dossier.subjects import Subject
 from counter_app.errors import CounterError

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from counter_app.desk import till
 from counter_app.desk.desk import Desk
-from counter_app.dossier.draft import SpooledPage
 from counter_app.dossier.fold import fold
 from counter_app.dossier.model import Dossier
+from counter_app.dossier.pages import SpooledPage
 from counter_app.errors import CounterError
 from counter_app.procedures.catalogue import Procedure
 from counter_app.procedures.control_sheet import ControlLine, control_lines

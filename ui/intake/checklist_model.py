@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from counter_app.dossier.draft import SpooledPage
+from counter_app.dossier.pages import SpooledPage
 from counter_app.procedures.catalogue import ComponentRule
 from ui.intake.intake import Intake
 from ui.intake.page_counts import Counts, counted

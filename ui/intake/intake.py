@@ -14,8 +14,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from counter_app.desk.batch import receive_batch
 from counter_app.desk.desk import Desk
-from counter_app.dossier.draft import ComponentTicked, Draft, Missing, PersonTyped, SpooledPage
+from counter_app.dossier.draft import ComponentTicked, Draft, Missing, PersonTyped
 from counter_app.dossier.identity import Card
+from counter_app.dossier.pages import SpooledPage
 from counter_app.dossier.states import IdentityKind
 from counter_app.errors import CounterError
 from counter_app.procedures.catalogue import Procedure
@@ -23,7 +24,7 @@ from ui.background.tasks import Progress
 from ui.background.workplace import Workplace
 
 if TYPE_CHECKING:
-    from scanning.pages import Treatment
+    from counter_app.dossier.pages import Treatment
 
 T = TypeVar("T")
 _NO_DRAFT = "draft-none"  # until the first draft is there

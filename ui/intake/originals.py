@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from counter_app.dossier.draft import SpooledPage
+from counter_app.dossier.pages import SpooledPage
 from counter_app.errors import CounterError
 from counter_app.store.files import Files
 

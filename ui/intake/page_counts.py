@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from counter_app.dossier.draft import SpooledPage
+from counter_app.dossier.pages import SpooledPage
 
 
 @dataclass(frozen=True)
@@ -25,12 +25,11 @@ class Counts:
 
 def counted(pages: Iterable[SpooledPage]) -> Counts:
     """The counts of a component's pages; blank ones are filed where there is nothing else, as its document does."""
-    from scanning.pages import is_left_out, is_separator
 
     every = list(pages)
     good = [page for page in every if page.reading]
-    filed = [page for page in good if not is_left_out(page.reading)]
-    filed = filed or [page for page in good if not is_separator(page.reading)]
+    filed = [page for page in good if page.reading and not page.reading.left_out]
+    filed = filed or [page for page in good if page.reading and not page.reading.is_separator]
     return Counts(
         scanned=len(every),
         read=sum(bool(page.reading or page.failure) for page in every),

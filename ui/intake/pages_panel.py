@@ -20,9 +20,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from counter_app.dossier.draft import SpooledPage
+from counter_app.dossier.pages import LEFT_TO_THE_PROGRAM, SpooledPage, Treatment
+from counter_app.errors import StoredFailure
 from ui.background.tasks import Progress
 from ui.background.workplace import Workplace
+from ui.errors import sentence_of
 from ui.intake.decisions import WELL_KEPT, Decisions, percent
 from ui.intake.intake import Intake
 from ui.intake.originals import original_of
@@ -34,10 +36,23 @@ from ui.widgets.page_view import PageView
 from ui.widgets.thumbnails import ThumbnailList, ThumbnailModel
 
 if TYPE_CHECKING:
-    from scanning.pages import ReadPage, Treatment
+    from scanning.pages import ReadPage
 
 
 _TOGETHER = 40  # milliseconds in which pages that change are shown together: a feeder gives many at once
+
+
+@dataclass(frozen=True)
+class _Loaded:
+    """What of which page is on the screen."""
+
+    picture: str = ""
+    page_id: int = 0
+    failure: StoredFailure | None = None
+    treatment: Treatment = LEFT_TO_THE_PROGRAM
+
+
+_NOTHING = _Loaded()
 
 
 @dataclass(frozen=True)
@@ -65,7 +80,7 @@ class PagesPanel(QWidget):
         self._intake = intake
         self.key = ""
         self._page_id = 0
-        self._loaded = ("", 0, "")  # what of which page is on the screen: picture, page, failure or treatment
+        self._loaded = _NOTHING  # what is on the screen
         self.model = ThumbnailModel(self)
         self.thumbnails = ThumbnailList(self.model)
         self.view = PageView()
@@ -103,12 +118,12 @@ class PagesPanel(QWidget):
         if page is None:
             self._clear()
             return
-        wanted = (page.picture or page.original, page.id, page.failure + page.treatment)
+        wanted = _Loaded(page.picture or page.original, page.id, page.failure, page.treatment)
         if wanted == self._loaded:
             return
         self._loaded = wanted
-        self.failure.setText(page.failure)
-        self._failed.setVisible(bool(page.failure))
+        self.failure.setText(sentence_of(page.failure, self._place.language))
+        self._failed.setVisible(page.failure is not None)
 
         def done(shown: _Shown) -> None:
             if self._loaded != wanted:
@@ -132,12 +147,12 @@ class PagesPanel(QWidget):
 
     def _load(self, progress: Progress, page: SpooledPage) -> _Shown:
         """The page from the store; runs beside the window's thread."""
-        from scanning.pages import ReadPage
+        from scanning.pages import with_sheet
 
         files = progress.desk.store.files
         if not page.reading:
             return _Shown(original_of(page, files))
-        read = ReadPage.from_json(page.reading, files.get(page.picture))
+        read = with_sheet(progress.desk.store.drafts.reading(page.id), files.get(page.picture))
         return _Shown(read.sheet, read)
 
     def _facts(self, read: ReadPage) -> str:
@@ -149,7 +164,7 @@ class PagesPanel(QWidget):
 
     def _refresh(self, *_: object) -> None:
         pages = self._intake.pages_of(self.key) if self.key else []
-        self.model.show(thumbs(pages, self._picture))
+        self.model.show(thumbs(pages, self._picture, self._place.language))
         self._title.setText(self._component_name())
         ids = [page.id for page in pages]
         self._stack.setCurrentIndex(1 if ids else 0)
@@ -186,10 +201,10 @@ class PagesPanel(QWidget):
 
     def _clear(self) -> None:
         self._page_id = 0
-        self._loaded = ("", 0, "")
+        self._loaded = _NOTHING
         self.view.clear()
         self.text.show_text("", ())
-        self.decisions.show_page("", None)
+        self.decisions.show_page(LEFT_TO_THE_PROGRAM, None)
         self.facts.clear()
         self._failed.hide()
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 if TYPE_CHECKING:
-    from scanning.pages import Box, Word
+    from counter_app.dossier.pages import Box, Word
 
 
 class ReadText(QPlainTextEdit):

@@ -10,11 +10,10 @@ from PIL import Image
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from counter_app.dossier.draft import SpooledPage
+from counter_app.dossier.pages import PageReading, SpooledPage
 from counter_app.dossier.signed import DigitalSignature
 from counter_app.province.web.told import line_of
 from printing.layout.pictures import first_text
-from scanning.pages import ReadPage
 from tests.conftest import filled
 from tests.scanning.pdf_papers import draft, line, sign, signed_container
 from ui.detail.papers_model import FACTS, PapersModel
@@ -36,9 +35,9 @@ def add(qtbot: QtBot, window: MainWindow, file: Path) -> SpooledPage:
     return next(iter(pages.values()))
 
 
-def as_read(window: MainWindow, page_id: int) -> ReadPage | None:
+def as_read(window: MainWindow, page_id: int) -> PageReading | None:
     page = window.intake.intake.pages[page_id]
-    return ReadPage.from_json(page.reading, b"") if page.reading else None
+    return window.place.desk.store.drafts.reading(page_id) if page.reading else None
 
 
 def chips(window: MainWindow) -> list[str]:
@@ -134,7 +133,7 @@ def test_a_signed_pdf_is_shown_page_by_page_with_its_signer_and_listed_as_signed
     label = window.intake.pages.decisions.signed
     qtbot.waitUntil(lambda: label.text() == "Đã ký số: Nguyễn Văn Mẫu, 24/11/2026, chưa kiểm tra")
     _, second = window.intake.intake.pages_of("to-khai")
-    unread = second.model_copy(update={"picture": "", "reading": ""})
+    unread = second.model_copy(update={"picture": "", "reading": None})
     assert first_text(original_of(unread, files)).strip() == "GIAY KEM THEO MAU THU HAI", "not the file's first page"
     damaged = unread.model_copy(update={"media_type": "application/pdf; page=9"})
     assert original_of(damaged, files) == b""
