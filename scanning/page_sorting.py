@@ -78,7 +78,8 @@ class Sorter:
 
     def _lead(self, page: SpooledPage) -> None:
         if page.reading and page.reading.is_separator:
-            self._turn_to([code.text for code in self._desk.store.drafts.reading(page.id).codes])
+            reading = self._desk.store.drafts.reading(page.id)
+            self._turn_to([code.text for code in reading.codes] if reading else [])
         elif page.reading and page.reading.blank and self._blank_separates:
             self._turn_to_next()
         if self._now != self._started:

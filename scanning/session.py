@@ -18,6 +18,7 @@ from counter_app.dossier.model import Component, DigitisedPage, Dossier, left_ou
 from counter_app.dossier.pages import SEPARATOR, SpooledPage, Treatment
 from counter_app.dossier.signed import DigitalSignature
 from counter_app.errors import CounterError, StoredFailure
+from counter_app.store.page_notes import PageNotesDamaged
 from scanning.documents.searchable_pdf import searchable_pdf
 from scanning.formats.pdf_whole import page_number
 from scanning.page_sorting import Sorter
@@ -205,7 +206,7 @@ def make_documents(desk: Desk, code: str) -> Dossier:
     """
     dossier = desk.dossier(code)
     for component in dossier.components:
-        read = [(page, reading_of(desk, page)) for page in desk.store.drafts.pages(code, component.key) if page.reading]
+        read = _read_pages(desk, code, component.key)
         sheets = [page for page, reading in read if reading.document_type == SEPARATOR]
         pages = [(page, reading) for page, reading in read if reading.document_type != SEPARATOR]
         # done with: they are part of no document
@@ -213,6 +214,16 @@ def make_documents(desk: Desk, code: str) -> Dossier:
         if any(not page.document for page, _ in pages):
             dossier = _document(desk, dossier, component, pages, len(sheets))
     return dossier
+
+
+def _read_pages(desk: Desk, code: str, component: str) -> list[tuple[SpooledPage, ReadPage]]:
+    """Those of a component that were read; one that the clerk treats at this moment is not among them."""
+    readings = [(page, desk.store.drafts.reading(page.id)) for page in desk.store.drafts.pages(code, component)]
+    return [
+        (page, with_sheet(reading, desk.store.files.get(page.picture)))
+        for page, reading in readings
+        if page.reading and reading
+    ]
 
 
 def _document(
@@ -239,8 +250,11 @@ def _signed(pages: Iterable[ReadPage]) -> tuple[DigitalSignature, ...]:
 
 
 def reading_of(desk: Desk, page: SpooledPage) -> ReadPage:
-    """The result of reading a spooled page, with its sheet."""
-    return with_sheet(desk.store.drafts.reading(page.id), desk.store.files.get(page.picture))
+    """The result of reading a spooled page, with its sheet. Raises PageNotesDamaged, also where it was not read."""
+    reading = desk.store.drafts.reading(page.id)
+    if reading is None:
+        raise PageNotesDamaged("not read")
+    return with_sheet(reading, desk.store.files.get(page.picture))
 
 
 def import_paper(

@@ -143,10 +143,10 @@ class Drafts:
         ends = "SELECT COALESCE(MAX(position) + 1, 0) AS position FROM pages WHERE holder = ? AND component = ?"
         return float(next(iter(self._db.query(ends, [holder, component])))["position"])
 
-    def reading(self, page_id: int) -> PageReading:
-        """All that was read from a page. Raises PageNotesDamaged, also where it was not read yet."""
+    def reading(self, page_id: int) -> PageReading | None:
+        """All that was read from a page; None where it is to be read anew, or is gone. Raises PageNotesDamaged."""
         found = self._db.execute("SELECT reading FROM pages WHERE id = ?", [page_id]).fetchone()
-        return read_reading(found[0] if found else "")
+        return read_reading(found[0]) if found and found[0] else None
 
     def page_read(self, page_id: int, *, picture: str, reading: PageReading) -> None:
         """The page was cleaned and read: the hash of its cleaned picture and the reading."""

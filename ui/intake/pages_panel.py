@@ -150,9 +150,10 @@ class PagesPanel(QWidget):
         from scanning.pages import with_sheet
 
         files = progress.desk.store.files
-        if not page.reading:
+        reading = progress.desk.store.drafts.reading(page.id)
+        if reading is None:  # not read yet, or to be read anew
             return _Shown(original_of(page, files))
-        read = with_sheet(progress.desk.store.drafts.reading(page.id), files.get(page.picture))
+        read = with_sheet(reading, files.get(page.picture))
         return _Shown(read.sheet, read)
 
     def _facts(self, read: ReadPage) -> str:
