@@ -59,7 +59,7 @@ OFF = {
 }
 
 
-class Line:
+class IppConnection:
     """A server that speaks IPP, at an HTTP address or behind a Unix socket."""
 
     def __init__(self, server: str, socket: str | None = None) -> None:
