@@ -16,7 +16,7 @@ from counter_app.dossier.states import PayMethod
 from counter_app.dossier.subjects import OneReceipt
 from counter_app.procedures.wordings import Wording
 from printing.errors import CannotFit
-from printing.forms.occasion import Occasion
+from printing.forms.context import FormContext
 from printing.layout.document import (
     A5_LANDSCAPE,
     DOTS,
@@ -44,20 +44,20 @@ _METHODS = {
 }
 
 
-def fee_receipt(occasion: Occasion) -> bytes:
-    """The receipt `occasion.about` names, as PDF. Raises CannotFit."""
+def fee_receipt(context: FormContext) -> bytes:
+    """The receipt `context.about` names, as PDF. Raises CannotFit."""
     for kind in _KINDS:
         try:
-            return _set(occasion, kind)
+            return _set(context, kind)
         except CannotFit:
             continue
-    raise CannotFit(form=occasion.wordings.of("fee_receipt", occasion.base)("title"))
+    raise CannotFit(form=context.wordings.of("fee_receipt", context.base)("title"))
 
 
-def _set(occasion: Occasion, kind: str) -> bytes:
-    dossier, office = occasion.dossier, occasion.office
-    say = occasion.wordings.of("fee_receipt", occasion.base)
-    about = occasion.about
+def _set(context: FormContext, kind: str) -> bytes:
+    dossier, office = context.dossier, context.office
+    say = context.wordings.of("fee_receipt", context.base)
+    about = context.about
     receipt = next(each for each in dossier.fee_receipts if isinstance(about, OneReceipt) and about.names(each))
     liens = [
         [

@@ -13,7 +13,7 @@ from printing.layout.document import Letterhead
 
 
 @dataclass(frozen=True)
-class Occasion:
+class FormContext:
     """A form is a function of this alone, so that the same occasion gives the same paper.
 
     `about` is what in the dossiers' life the paper is about. `base` is the circular whose forms hold for it.
