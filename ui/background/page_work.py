@@ -17,6 +17,7 @@ from PySide6.QtCore import QObject, Signal
 from counter_app.dossier.codes import CODE
 from counter_app.dossier.draft import SpooledPage
 from counter_app.errors import CounterError
+from ui.background.changes import Changes
 from ui.background.feed import Feed, ScanOrder
 from ui.background.tasks import Progress, Tasks
 
@@ -50,14 +51,13 @@ class PageWork(QObject):
     """Everything that happens to pages, in the background."""
 
     page_changed = Signal(object)  # SpooledPage: it is on disk, or it was read, or it failed
-    documents_made = Signal(str)  # the dossier's code
     failed = Signal(object)  # CounterError of a source
     counted = Signal(int, int)  # pages read, pages there are to read; 0, 0 when all is done
     feeding_changed = Signal(str)  # a holder's source began or ended
 
-    def __init__(self, tasks: Tasks) -> None:
+    def __init__(self, tasks: Tasks, changes: Changes) -> None:
         super().__init__()
-        self._tasks = tasks
+        self._tasks, self._changes = tasks, changes
         self._pipeline: Pipeline | None = None
         self._starting = threading.Lock()
         self._runs: list[_Run] = []
@@ -278,7 +278,7 @@ class PageWork(QObject):
 
             make_documents(progress.desk, code)
 
-        self._tasks.submit(work, lambda _: self.documents_made.emit(code))
+        self._tasks.submit(work, lambda _: self._changes.written(code))
 
     def busy(self, holder: str) -> bool:
         """Whether pages of the holder are on their way."""

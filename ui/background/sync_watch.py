@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from counter_app.desk.desk import Desk
 from counter_app.errors import CounterError
+from ui.background.changes import Changes, DossiersChanged
 from ui.background.network import NetworkWatch
 from ui.background.tasks import Progress, Tasks
 from ui.sync_words import PASSING
@@ -25,14 +26,13 @@ class SyncWatch(QObject):
     """Starts the worker, wakes it, tells the window of each change, does what the clerk wants of it, ends it."""
 
     changed = Signal(object)  # SyncStatus
-    waiting_changed = Signal()  # other entries or files wait than before
     failed = Signal(object)  # CounterError: something needs somebody; told once for each kind
-    dossiers_changed = Signal(object)  # codes of dossiers that other desks or the province changed
 
-    def __init__(self, desk: Desk, tasks: Tasks, now: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, desk: Desk, tasks: Tasks, changes: Changes, now: Callable[[], float] = time.monotonic) -> None:
         super().__init__()
         self._desk = desk
         self._tasks = tasks
+        self._changes = changes
         self._now = now
         self._worker: SyncWorker | None = None
         self._told: dict[type[CounterError], float] = {}
@@ -43,6 +43,7 @@ class SyncWatch(QObject):
         """Whether the clerk wants nothing to be sent; until then, or until the program is started again."""
         self.network = NetworkWatch()
         self.network.came_back.connect(self._line_is_back)
+        changes.dossiers_changed.connect(self._take_change)
 
     def start(self) -> None:
         """Loads the network libraries beside the window's thread, then lets the worker run."""
@@ -54,11 +55,6 @@ class SyncWatch(QObject):
             return SyncWorker(self._desk.store, self._desk.profile, tell, knowledge=self._desk.knowledge)
 
         self._tasks.submit(work, self._run)
-
-    def nudge(self) -> None:
-        """Something new is in the journal: sends it now."""
-        if self._worker is not None:
-            self._worker.wake()
 
     def send_now(self) -> None:
         """Everything at once, files out of their hours too; ends a pause."""
@@ -93,10 +89,10 @@ class SyncWatch(QObject):
         before, self.status = self.status, replace(status, paused=self.paused)
         self.changed.emit(self.status)
         if before is None or _waiting(before) != _waiting(status):
-            self.waiting_changed.emit()
+            self._changes.waiting_changed()
         self._tell_failures(status)
         if status.changed_dossiers:
-            self.dossiers_changed.emit(status.changed_dossiers)
+            self._changes.arrived(*status.changed_dossiers)
 
     def _run(self, worker: SyncWorker) -> None:
         self._worker = worker
@@ -105,6 +101,11 @@ class SyncWatch(QObject):
         worker.start()
         if self._desk.profile.server.url:
             self.network.start()
+
+    def _take_change(self, change: DossiersChanged) -> None:
+        """Something new is in the journal: sends it now."""
+        if change.written_here and self._worker is not None:
+            self._worker.wake()
 
     def _line_is_back(self) -> None:
         if self._worker is not None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import timedelta
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from counter_app.dossier.identity import Card
 from counter_app.dossier.plain import plain
 from counter_app.errors import CounterError
 from counter_app.knowledge import adopt, keep_version
@@ -29,6 +30,7 @@ from counter_app.procedures.catalogue_files import load_catalogue
 from counter_app.procedures.catalogue_texts import export_catalogue
 from counter_app.procedures.data_files import DataFault, Fault
 from counter_app.procedures.spreadsheet import read_spreadsheet, write_spreadsheet
+from ui.background.changes import DossiersChanged
 from ui.background.tasks import Progress
 from ui.background.workplace import Workplace
 from ui.catalogue.editor import Editor, Unfit
@@ -42,8 +44,6 @@ _TODAY, _ALL = "today", "all"
 
 class CataloguePage(QWidget):
     """The list at the left, the version at the right, what is wrong above both."""
-
-    changed = Signal()  # another catalogue is in force
 
     def __init__(self, place: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -95,6 +95,20 @@ class CataloguePage(QWidget):
         if faults := self._place.desk.knowledge.faults:
             self._refused(self.tr("The office's own files are faulty. The last good catalogue stays in force."), faults)
         self.field.setFocus()
+
+    def print_paper(self) -> None:
+        """Nothing: the catalogue is exported, not printed."""
+
+    def take_card(self, card: Card) -> bool:
+        """No: the catalogue is about no person."""
+        return False
+
+    def take_code(self, code: str) -> bool:
+        """No: the catalogue is about no dossier."""
+        return False
+
+    def take_change(self, change: DossiersChanged) -> None:
+        """Nothing: no dossier is shown here."""
 
     def refresh(self) -> None:
         """Shows the versions that fit what is typed."""
@@ -197,7 +211,6 @@ class CataloguePage(QWidget):
             self.setEnabled(True)
             self.faults.hide()
             done(result)
-            self.changed.emit()
 
         def failed(failure: CounterError) -> None:
             self.setEnabled(True)

@@ -25,6 +25,7 @@ from counter_app.dossier.payloads import Payload
 from counter_app.errors import CounterError
 from printing.offers import offers_of
 from ui import words
+from ui.background.changes import DossiersChanged
 from ui.background.tasks import Progress
 from ui.background.workplace import Workplace
 from ui.detail.action_bar import ActionBar
@@ -48,7 +49,6 @@ class DetailPage(QWidget):
     """Facts and papers at the left, what happened or the paper itself at the right."""
 
     left = Signal()  # back to the list
-    dossier_changed = Signal()
 
     def __init__(self, place: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -74,8 +74,11 @@ class DetailPage(QWidget):
         self.steps.papers_wanted.connect(self.show_form)
         self.conflict.set_aside.connect(self._settle)
         self.conflict.act_wanted.connect(self._do_again)
-        self.reuse.reused.connect(lambda dossier: self._changed(dossier))
-        place.pages.documents_made.connect(self.refresh_if)
+        self.reuse.reused.connect(self._changed)
+
+    def enter(self) -> None:
+        """The clerk came here: the dossier as it stands now."""
+        self.refresh()
 
     def show_code(self, code: str) -> None:
         """Shows a dossier."""
@@ -102,17 +105,22 @@ class DetailPage(QWidget):
         """Whether an open form has use for the card that was read."""
         return self.steps.panel.take_card(card)
 
+    def take_code(self, code: str) -> bool:
+        """Shows the dossier whose paper was read in place of the one on the screen."""
+        self.show_code(code)
+        return True
+
+    def take_change(self, change: DossiersChanged) -> None:
+        """Reads the dossier anew if it is among those that changed."""
+        if self.code in change.codes:
+            self.refresh()
+
     def leave(self) -> None:
         """Closes an open form first; then back to the list."""
         if self.steps.panel.form is not None:
             self.steps.panel.close_form()
         else:
             self.left.emit()
-
-    def refresh_if(self, code: str) -> None:
-        """Reads the dossier anew if it is the one on the screen."""
-        if code == self.code:
-            self.refresh()
 
     def refresh(self) -> None:
         """Reads the dossier anew."""
@@ -182,8 +190,7 @@ class DetailPage(QWidget):
             self.conflict.expect(form)
 
     def _changed(self, dossier: Dossier) -> None:
-        self.refresh_if(dossier.code)
-        self.dossier_changed.emit()
+        self._place.changes.written(dossier.code)
 
     def _refused(self, failure: CounterError) -> None:
         self.steps.panel.show_fault(failure)

@@ -8,14 +8,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
 from counter_app.dossier.identity import Card
 from counter_app.dossier.model import Dossier
 from counter_app.errors import CounterError
 from ui import words
+from ui.background.changes import DossiersChanged
 from ui.background.feed import ScanOrder
-from ui.background.late import Late
 from ui.background.workplace import Workplace
 from ui.intake.applicant_panel import ApplicantPanel
 from ui.intake.feed_bar import FeedBar
@@ -24,6 +25,7 @@ from ui.intake.pages_panel import PagesPanel
 from ui.intake.papers_panel import PapersPanel
 from ui.intake.receive_bar import ReceiveBar
 from ui.intake.scan_choice import remembered
+from ui.widgets.lazy_screen import LazyScreen
 
 if TYPE_CHECKING:
     from ui.intake.batch_panel import BatchPanel
@@ -36,8 +38,6 @@ _PICTURES = "*.jpg *.jpeg *.jfif *.png *.tif *.tiff *.bmp *.gif *.webp *.heic *.
 class IntakePage(QWidget):
     """The intake screen; after receiving it shows the receipt until the next dossier is begun."""
 
-    received = Signal(object)  # Dossier, or the list of a batch
-    money_taken = Signal()
     open_wanted = Signal(str)
     list_wanted = Signal(str)  # words to look for in the list of dossiers
 
@@ -50,9 +50,9 @@ class IntakePage(QWidget):
         self.pages = PagesPanel(place, self.intake)
         self.feed = FeedBar(place, self.intake)
         self.bar = ReceiveBar(place, self.intake)
-        self._done = Late(self._make_done)
-        self._batch = Late(self._make_batch)
-        self._batch_done = Late(self._make_batch_done)
+        self._done = LazyScreen(self._make_done)
+        self._batch = LazyScreen(self._make_batch)
+        self._batch_done = LazyScreen(self._make_batch_done)
         self._insisted = ("", "")  # draft and component of which a scan was asked for that the law does not want
         self._form = QWidget()
         self._split = QSplitter(Qt.Orientation.Horizontal)
@@ -70,6 +70,7 @@ class IntakePage(QWidget):
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._form)
         self._connect()
+        self._add_keys()
 
     @property
     def done(self) -> ReceivedView:
@@ -100,6 +101,9 @@ class IntakePage(QWidget):
     def at_batch(self) -> bool:
         """Whether the owners of many dossiers are being listed."""
         return self._stack.currentWidget() is self._batch.made
+
+    def enter(self) -> None:
+        """The clerk comes back: all stands as it was left."""
 
     def begin(self) -> None:
         """A fresh intake; what was typed so far stays in the list of open ones."""
@@ -141,14 +145,22 @@ class IntakePage(QWidget):
         else:
             self.papers.checklist.setFocus()
 
-    def read_card(self, card: Card) -> None:
+    def take_card(self, card: Card) -> bool:
         """Takes a card over, for the person whose fields are being filled."""
         if self.at_batch:
             self.batch.read_card(card)
-            return
+            return True
         if self.at_receipt:
             self.begin()
         self.intake.read_card(self.applicant.whose_card(card), card)
+        return True
+
+    def take_code(self, code: str) -> bool:
+        """No: what is being received has no code yet; it stays here as it stands."""
+        return False
+
+    def take_change(self, change: DossiersChanged) -> None:
+        """Nothing: what is being received is no dossier yet."""
 
     def open_batch(self) -> None:
         """Lists the owners of many dossiers; what is filled in stays for all of them."""
@@ -284,14 +296,17 @@ class IntakePage(QWidget):
     def _received(self, dossier: Dossier) -> None:
         self._stack.setCurrentWidget(self.done)
         self.done.show_dossier(dossier)
-        self.received.emit(dossier)
+        self._place.changes.written(dossier.code)
         self.intake.begin()
 
     def _batch_received(self, dossiers: list[Dossier]) -> None:
         self._stack.setCurrentWidget(self.batch_done)
         self.batch_done.show_dossiers(dossiers)
-        self.received.emit(dossiers)
+        self._tell_written(dossiers)
         self.intake.begin()
+
+    def _tell_written(self, dossiers: list[Dossier]) -> None:
+        self._place.changes.written(*(dossier.code for dossier in dossiers))
 
     def _refused(self, failure: CounterError) -> None:
         self._place.messages.fail(failure)
@@ -334,6 +349,19 @@ class IntakePage(QWidget):
         self.papers.batch_wanted.connect(self.open_batch)
         self.papers.costs.left.connect(self.bar.button.setFocus)
 
+    def _add_keys(self) -> None:
+        """Keys that work wherever the cursor is, as long as this screen is shown."""
+        for key, act in (
+            ("F5", self.scan),
+            ("F6", self.choose_files),
+            ("F7", self.scan_note),
+            ("F9", self.receive),
+        ):
+            action = QAction(self)
+            action.setShortcut(QKeySequence(key))
+            action.triggered.connect(lambda _=False, run=act: run())
+            self.addAction(action)
+
     def _make_done(self) -> ReceivedView:
         from ui.intake.received_view import ReceivedView
 
@@ -362,5 +390,5 @@ class IntakePage(QWidget):
     def _connect_received(self, view: ReceivedView | BatchReceived) -> None:
         view.next_wanted.connect(self.begin)
         view.open_wanted.connect(self.open_wanted)
-        view.banner.money.taken.connect(lambda _: self.money_taken.emit())
+        view.banner.money.taken.connect(self._tell_written)
         self._stack.addWidget(view)

@@ -18,9 +18,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from counter_app.dossier.identity import Card
 from counter_app.dossier.states import Status
 from counter_app.store.dossiers import Line
 from ui import words
+from ui.background.changes import DossiersChanged
 from ui.background.tasks import Progress, Task
 from ui.background.workplace import Workplace
 from ui.lookup.delegate import LineDelegate
@@ -57,7 +59,7 @@ class LookupPage(QWidget):
         self.count = QLabel()
         self.lists = QPushButton(icon("print"), "")
         self.lists.setToolTip(self.tr("Choose several with Ctrl or Shift, or all with Ctrl+A"))
-        self.lists.clicked.connect(self.print_papers)
+        self.lists.clicked.connect(self.print_paper)
         self.conflicts = QPushButton()
         self.conflicts.setObjectName("alarm")
         self.conflicts.clicked.connect(self.show_conflicts)
@@ -113,7 +115,21 @@ class LookupPage(QWidget):
         rows = sorted(index.row() for index in self.table.selectionModel().selectedRows())
         return [line.code for row in rows if (line := self.model.line(row)) is not None]
 
-    def print_papers(self) -> None:
+    def take_card(self, card: Card) -> bool:
+        """Looks for the person's dossiers."""
+        self.search(card.number)
+        return True
+
+    def take_code(self, code: str) -> bool:
+        """No: one dossier has a screen of its own."""
+        return False
+
+    def take_change(self, change: DossiersChanged) -> None:
+        """Reads the list anew, whichever dossiers changed; one that is not shown is read when the clerk comes here."""
+        if self.isVisible():
+            self.refresh()
+
+    def print_paper(self) -> None:
         """Shows the lists that can be printed of the chosen dossiers."""
         if codes := self.chosen:
             dialog = ListsDialog(self._place, codes, self)

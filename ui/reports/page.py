@@ -14,10 +14,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from counter_app.dossier.identity import Card
 from counter_app.errors import CounterError
 from counter_app.reports.offered import REPORTS, Asks, Fields, Offered, Question
 from counter_app.reports.scope import NO_FIELD, Scope
 from counter_app.tables import Kind, shown
+from ui.background.changes import DossiersChanged
 from ui.background.tasks import Progress, Task
 from ui.background.workplace import Workplace
 from ui.reports.answers import Answer, answer
@@ -80,6 +82,17 @@ class ReportsPage(QWidget):
         self.period.set_today(self._place.desk.now().date())
         self.refresh(self.answer.question.offset if self.answer else 0)
         (self.view.table.view if self.view.table.view.currentIndex().isValid() else self.list).setFocus()
+
+    def take_card(self, card: Card) -> bool:
+        """No: a report is about no person."""
+        return False
+
+    def take_code(self, code: str) -> bool:
+        """No: one dossier has a screen of its own."""
+        return False
+
+    def take_change(self, change: DossiersChanged) -> None:
+        """A report stays as it was counted until the clerk wants another."""
 
     def choose(self, key: str) -> None:
         """Chooses the report of that key."""

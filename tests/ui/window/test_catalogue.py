@@ -28,7 +28,7 @@ SOON = 10_000
 def page(desk_at_work: DeskAtWork, monkeypatch: pytest.MonkeyPatch) -> Iterator[CataloguePage]:
     """The room of an administrator, entered."""
     window = opened(desk_at_work, monkeypatch, *Role)
-    window.show_room("catalogue")
+    window.show_screen("catalogue")
     yield window.catalogue
 
 
@@ -67,7 +67,7 @@ def test_a_clerk_without_the_role_has_no_such_room(desk_at_work: DeskAtWork, mon
     window = opened(desk_at_work, monkeypatch, Role.RECEPTION, Role.PROCESSING, Role.CASHIER, Role.RETURNS)
     assert [button.text() for button in window.navigation.findChildren(QToolButton)][:2] == ["Tiếp nhận", "Hồ sơ"]
     assert "Danh mục" not in {button.text() for button in window.navigation.findChildren(QToolButton)}
-    window.show_room("catalogue")
+    window.show_screen("catalogue")
     assert window.lookup.isVisible(), "the room cannot be come by another way either"
 
 
@@ -191,7 +191,7 @@ def test_faulty_files_of_the_office_are_told_when_the_administrator_comes(
     own.mkdir(parents=True)
     (own / "rieng.toml").write_text("[[procedure]]\ncode = 1\n", encoding="utf-8")
     window = opened(desk_at_work, monkeypatch, *Role)
-    window.show_room("catalogue")
+    window.show_screen("catalogue")
     assert window.catalogue.faults.isVisible()
     assert window.catalogue.faults.model.index(0, 0).data() == "knowledge/procedures/rieng.toml:2"
     assert "100.000 đ" in offered(window, HOUSEHOLD), "the desk works on"

@@ -65,7 +65,7 @@ def shared(window: MainWindow, line_is_back: Meet) -> str:
 def open_conflict(qtbot: QtBot, window: MainWindow, code: str) -> None:
     """From the look-up's mark to both sides of the contradiction."""
     lookup = window.lookup
-    window.show_room("lookup")
+    window.show_screen("lookup")
     qtbot.waitUntil(lookup.conflicts.isVisible)
     lookup.conflicts.click()
     qtbot.waitUntil(lambda: lookup.filter.currentData() == "conflict" and lookup.model.rowCount() == 1)
@@ -100,7 +100,7 @@ def test_the_clerk_sees_both_sides_and_sets_one_aside(
     assert "Quầy 1 đã trả hồ sơ" in told(window)[0] and "Phòng Kinh tế" in told(window)[0], "with the step it is about"
     notes = [timeline.index(row).data(EVENT).note for row in range(timeline.rowCount())]
     assert notes[1] == "không có hiệu lực, đã bỏ qua"
-    window.show_room("lookup")
+    window.show_screen("lookup")
     qtbot.waitUntil(lambda: window.lookup.model.rowCount() == 0 and window.lookup.conflicts.isHidden())
     line_is_back()
     assert other.store.in_conflict() == 0

@@ -44,7 +44,7 @@ def shown(window: MainWindow) -> list[str]:
 def test_a_name_is_found_without_its_diacritics(qtbot: QtBot, window: MainWindow) -> None:
     for name in CITIZENS:
         receive(window, name)
-    window.show_room("lookup")
+    window.show_screen("lookup")
     qtbot.waitUntil(lambda: len(shown(window)) == 3)
     qtbot.keyClicks(window.lookup.field, "dang khoe")
     qtbot.waitUntil(lambda: shown(window) == ["Đặng Văn Khoẻ"])
@@ -55,7 +55,7 @@ def test_a_name_is_found_without_its_diacritics(qtbot: QtBot, window: MainWindow
 def test_the_status_filter_keeps_only_that_status(qtbot: QtBot, window: MainWindow) -> None:
     codes = [receive(window, name) for name in CITIZENS]
     casework.hand_over(window.place.desk, codes[1], "Công chức tư pháp - hộ tịch")
-    window.show_room("lookup")
+    window.show_screen("lookup")
     window.lookup.filter.setCurrentIndex(window.lookup.filter.findData(Status.IN_PROCESS))
     qtbot.waitUntil(lambda: shown(window) == ["Đặng Văn Khoẻ"])
 
@@ -63,7 +63,7 @@ def test_the_status_filter_keeps_only_that_status(qtbot: QtBot, window: MainWind
 def test_enter_opens_the_dossier_and_its_life_goes_on(qtbot: QtBot, window: MainWindow) -> None:
     code = receive(window, "Nguyễn Thị Hường")
     desk, detail = window.place.desk, window.detail
-    window.show_room("lookup")
+    window.show_screen("lookup")
     qtbot.waitUntil(lambda: len(shown(window)) == 1)
     qtbot.keyClick(window.lookup.field, "\r")
     qtbot.waitUntil(lambda: detail.isVisible() and detail.timeline.rowCount() == 1)
@@ -95,14 +95,14 @@ def test_what_the_province_did_shows_by_itself(qtbot: QtBot, desk_at_work, tmp_p
         desk_at_work.server = Server(url=province.url, code=province.services.desks.register("H41.99:1"))
         window = desk_at_work.open()
         code = receive(window, "Nguyễn Thị Hường")
-        window.show_room("lookup")
-        window.detail.dossier_changed.emit()
+        window.show_screen("lookup")
+        window.place.changes.written()
         model = window.lookup.model
         qtbot.waitUntil(lambda: model.rowCount() == 1 and not model.line(0).waiting, timeout=30_000)
         assert "●" in window.strip.line.text()
 
         province.services.registry.change_status(code, Status.IN_PROCESS, "", "Chuyên viên Sở")
-        window.detail.dossier_changed.emit()  # wakes the worker, which else looks every twenty seconds
+        window.place.changes.written()  # wakes the worker, which else looks every twenty seconds
         qtbot.waitUntil(lambda: model.line(0).status is Status.IN_PROCESS, timeout=30_000)
         window.show_dossier(code)
         qtbot.waitUntil(lambda: window.detail.timeline.rowCount() == 2)

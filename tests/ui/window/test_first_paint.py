@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from counter_app.config import PROFILE, sample_profile, save_profile
-from ui.background.late import Late
 from ui.shell.main_window import MainWindow
+from ui.widgets.lazy_screen import LazyScreen
 
 Typing = Callable[[QWidget, str], None]
 TOO_EARLY = (
@@ -104,15 +104,15 @@ def test_a_late_screen_is_made_once_and_only_when_it_is_asked_for() -> None:
         made.append(object())
         return made[-1]
 
-    late = Late(make)
+    late = LazyScreen(make)
     assert late.made is None and not made
     assert late() is late() is late.made
     assert len(made) == 1
 
 
 def test_screens_that_nobody_opened_are_not_there_yet(window: MainWindow) -> None:
-    late = [value for value in vars(window).values() if isinstance(value, Late)]
-    late += [value for value in vars(window.intake).values() if isinstance(value, Late)]
+    late = [value for name, value in vars(window).items() if isinstance(value, LazyScreen) and name != "_intake"]
+    late += [value for value in vars(window.intake).values() if isinstance(value, LazyScreen)]
     assert len(late) == 9
     assert all(one.made is None for one in late)
 

@@ -48,7 +48,7 @@ def test_one_full_intake(
     assert intake.ticked(key).originals == 1, "a scanned paper was handed in"
     assert page.papers.model.index(0, Column.PAGES).data() == "1"
 
-    with qtbot.waitSignal(page.received, timeout=10_000) as received:
+    with qtbot.waitSignal(page.intake.received, timeout=10_000) as received:
         page.receive()
     code = received.args[0].code
     assert code == "H41.99-261125-0001"
@@ -80,7 +80,7 @@ def test_the_card_fills_the_form_wherever_the_cursor_is(qtbot: QtBot, window: Ma
 
 
 def test_a_number_that_does_not_fit_the_card_is_warned_of_and_kept(window: MainWindow) -> None:
-    window.intake.read_card(read_card_qr(CARD.replace("15041990", "15041991")))
+    window.intake.take_card(read_card_qr(CARD.replace("15041990", "15041991")))
     warning = window.intake.applicant.owner.fields["identity_number"].findChild(QLabel, "fieldWarning")
     assert warning is not None and warning.text() and not warning.isHidden()
     assert window.intake.intake.draft.owner.identity_number == "040190001234"
@@ -106,7 +106,7 @@ def test_ticking_a_paper_makes_the_dossier_complete(qtbot: QtBot, window: MainWi
     box = page.papers.model.index(0, Column.NAME)
     page.papers.model.setData(box, Qt.CheckState.Checked, Qt.ItemDataRole.CheckStateRole)
     assert page.intake.missing() == []
-    with qtbot.waitSignal(page.received, timeout=10_000) as received:
+    with qtbot.waitSignal(page.intake.received, timeout=10_000) as received:
         qtbot.keyClick(window, Qt.Key.Key_F9)
     assert received.args[0].status is Status.ACCEPTED
     assert received.args[0].components[0].originals == 1

@@ -39,7 +39,7 @@ def paste(window: MainWindow, text: str) -> None:
 
 
 def receive(qtbot: QtBot, window: MainWindow) -> list[Dossier]:
-    with qtbot.waitSignal(window.intake.received, timeout=10_000) as received:
+    with qtbot.waitSignal(window.intake.intake.batch_received, timeout=10_000) as received:
         qtbot.keyClick(window, Qt.Key.Key_F9)
     return list(received.args[0])
 
@@ -83,7 +83,7 @@ def test_owners_are_typed_row_by_row(qtbot: QtBot, listing: MainWindow) -> None:
     press(qtbot, Qt.Key.Key_Return)
     type_here(qtbot, "Le Thi Mau")
     qtbot.keyClick(listing, Qt.Key.Key_F9)  # what stands in the open cell is taken along
-    with qtbot.waitSignal(listing.intake.received, timeout=10_000) as received:
+    with qtbot.waitSignal(listing.intake.intake.batch_received, timeout=10_000) as received:
         pass
     assert [(one.owner.name, one.owner.born) for one in received.args[0]] == [
         ("Nguyen Van Mau", "05/03/1990"),

@@ -126,7 +126,7 @@ def test_the_exemption_of_the_procedure_lowers_the_fee_and_goes_with_the_procedu
 def test_the_money_is_taken_with_one_key_and_the_receipt_named(qtbot: QtBot, window: MainWindow) -> None:
     named(window)
     choose(window, HOUSEHOLD)
-    with qtbot.waitSignal(window.intake.received, timeout=10_000) as received:
+    with qtbot.waitSignal(window.intake.intake.received, timeout=10_000) as received:
         window.intake.receive()
     money, code = window.intake.done.banner.money, received.args[0].code
     assert "Lệ phí: 100.000 đ" in money.text.text() and money.button.isVisible()
@@ -149,7 +149,7 @@ def test_money_that_cannot_be_taken_is_explained_and_asked_for_again(qtbot: QtBo
     window.place.tasks._desk = replace(window.place.desk, profile=profile.model_copy(update={"receipts": used_up}))
     named(window)
     choose(window, HOUSEHOLD)
-    with qtbot.waitSignal(window.intake.received, timeout=10_000):
+    with qtbot.waitSignal(window.intake.intake.received, timeout=10_000):
         window.intake.receive()
     with qtbot.waitSignal(window.place.messages.failed, timeout=10_000):
         qtbot.keyClick(window, Qt.Key.Key_F8)
@@ -159,7 +159,7 @@ def test_money_that_cannot_be_taken_is_explained_and_asked_for_again(qtbot: QtBo
 def test_a_dossier_without_fees_shows_no_money(qtbot: QtBot, window: MainWindow) -> None:
     named(window)
     choose(window, BIRTH)
-    with qtbot.waitSignal(window.intake.received, timeout=10_000):
+    with qtbot.waitSignal(window.intake.intake.received, timeout=10_000):
         window.intake.receive()
     assert not window.intake.done.banner.money.isVisible()
     assert window.intake.done.banner.next.hasFocus()
@@ -172,7 +172,7 @@ def test_a_dossier_that_came_by_post_says_so(qtbot: QtBot, window: MainWindow) -
     assert [box.itemData(n) for n in range(box.count())] == [Channel.COUNTER, Channel.POST]
     box.setCurrentIndex(1)
     box.activated.emit(1)
-    with qtbot.waitSignal(window.intake.received, timeout=10_000) as received:
+    with qtbot.waitSignal(window.intake.intake.received, timeout=10_000) as received:
         window.intake.receive()
     assert received.args[0].channel is Channel.POST
 
@@ -196,7 +196,7 @@ def test_what_was_chosen_and_listed_survives_a_power_cut(qtbot: QtBot, desk_at_w
 def test_an_intake_received_right_after_a_key_does_not_come_back(qtbot: QtBot, window: MainWindow) -> None:
     choose(window, BIRTH)
     named(window)
-    with qtbot.waitSignal(window.intake.received, timeout=10_000):
+    with qtbot.waitSignal(window.intake.intake.received, timeout=10_000):
         window.intake.receive()
     qtbot.waitUntil(lambda: window.intake.intake.ready and window.intake.intake.empty)
     qtbot.wait(400)

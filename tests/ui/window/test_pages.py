@@ -31,7 +31,7 @@ def test_receiving_does_not_wait_for_the_reading(
     intake, store = window.intake.intake, window.place.desk.store
     window.intake.add_files("to-khai", [paper("Dân tộc: Kinh"), paper("Quốc tịch: Việt Nam")])
     qtbot.waitUntil(lambda: len(intake.pages) == 2 and not window.place.pages.feeding(intake.draft.id), timeout=READ)
-    with qtbot.waitSignal(window.intake.received, timeout=10_000) as received:
+    with qtbot.waitSignal(window.intake.intake.received, timeout=10_000) as received:
         window.intake.receive()
     code = received.args[0].code
     qtbot.waitUntil(lambda: store.dossier(code).components[0].document is not None, timeout=READ)  # type: ignore[union-attr]

@@ -277,7 +277,7 @@ def test_taking_money_offers_each_receipt_and_two_keys_print_both(
     intake.intake.type_person("owner", name=OWNER)
     intake.intake.choose(procedure)
     intake.intake.tick(procedure.components[0].key, originals=1)
-    with qtbot.waitSignal(intake.received, timeout=WAIT) as received:
+    with qtbot.waitSignal(intake.intake.received, timeout=WAIT) as received:
         qtbot.keyClick(window, Qt.Key.Key_F9)
     code = received.args[0].code
     papers = intake.done.papers
@@ -325,7 +325,7 @@ def test_dossiers_received_together_get_one_receipt_and_each_its_fee_receipt(
     intake.open_batch()
     QApplication.clipboard().setText("Nguyễn Văn Mẫu\nLê Thị Mẫu\n")
     intake.batch.table.paste()
-    with qtbot.waitSignal(intake.received, timeout=WAIT) as received:
+    with qtbot.waitSignal(intake.intake.batch_received, timeout=WAIT) as received:
         qtbot.keyClick(window, Qt.Key.Key_F9)
     codes = [one.code for one in received.args[0]]
     done = intake.batch_done
@@ -357,7 +357,7 @@ def test_three_chosen_dossiers_that_were_handed_over_make_a_list(
     codes = [receive(window, name, BIRTH, "to-khai") for name in names]
     for code in codes:
         casework.hand_over(window.place.desk, code, "Công chức tư pháp - hộ tịch")
-    window.show_room("lookup")
+    window.show_screen("lookup")
     lookup = window.lookup
     qtbot.waitUntil(lambda: lookup.model.rowCount() == 3, timeout=WAIT)
     assert not lookup.lists.isVisible(), "one dossier makes no list"
@@ -388,7 +388,7 @@ def test_three_chosen_dossiers_that_were_handed_over_make_a_list(
 def test_chosen_dossiers_that_were_not_handed_over_make_none_and_that_is_said(qtbot: QtBot, window: MainWindow) -> None:
     for name in ("Đặng Văn Khoẻ", "Phan Thị Tuyết Nhung"):
         receive(window, name, BIRTH, "to-khai")
-    window.show_room("lookup")
+    window.show_screen("lookup")
     qtbot.waitUntil(lambda: window.lookup.model.rowCount() == 2, timeout=WAIT)
     window.lookup.table.selectAll()
     qtbot.mouseClick(window.lookup.lists, Qt.MouseButton.LeftButton)
@@ -399,7 +399,7 @@ def test_chosen_dossiers_that_were_not_handed_over_make_none_and_that_is_said(qt
 
 def test_chosen_lines_stay_chosen_when_the_list_is_read_anew(qtbot: QtBot, window: MainWindow) -> None:
     codes = [receive(window, name, BIRTH, "to-khai") for name in ("Đặng Văn Khoẻ", "Phan Thị Tuyết Nhung")]
-    window.show_room("lookup")
+    window.show_screen("lookup")
     lookup = window.lookup
     qtbot.waitUntil(lambda: lookup.model.rowCount() == 2, timeout=WAIT)
     lookup.table.selectAll()
@@ -477,7 +477,7 @@ def test_a_receipt_of_another_desk_opens_once_its_entries_have_come(
     )
     other.keep_draft(draft)
     dossier = other.receive(draft.id)
-    window.show_room("lookup")
+    window.show_screen("lookup")
     window.lookup.field.setFocus()
     burst(dossier.look_up_token)
     qtbot.waitUntil(lambda: "không có hồ sơ nào ứng với mã" in says(window), timeout=WAIT)

@@ -39,7 +39,7 @@ def busy(desk_at_work: Any, qtbot: QtBot) -> MainWindow:
     fill(desk, 120, NOW)
     desk.store.close()
     window: MainWindow = desk_at_work.open()
-    window.show_room("reports")
+    window.show_screen("reports")
     qtbot.waitUntil(lambda: window.reports.answer is not None, timeout=WAIT)
     return window
 
@@ -241,9 +241,9 @@ def test_a_figure_of_the_form_shows_its_dossiers(qtbot: QtBot, busy: MainWindow,
 def test_a_report_is_counted_anew_when_the_clerk_comes_back(qtbot: QtBot, busy: MainWindow, look: Look) -> None:
     page = look(busy.reports, "khoi-luong")
     total = int(cells(page)[-1][4])
-    busy.show_room("lookup")
+    busy.show_screen("lookup")
     receive(busy, "Nguyễn Thị Hường")
-    busy.show_room("reports")
+    busy.show_screen("reports")
     qtbot.waitUntil(lambda: int(cells(page)[-1][4]) == total + 1, timeout=WAIT)
 
 
@@ -309,7 +309,7 @@ def test_a_bar_tells_its_exact_value(qtbot: QtBot, busy: MainWindow, look: Look)
 
 
 def test_an_empty_desk_is_told_what_to_do(qtbot: QtBot, window: MainWindow) -> None:
-    window.show_room("reports")
+    window.show_screen("reports")
     page = window.reports
     qtbot.waitUntil(lambda: page.nothing[page.report.asks].isVisible(), timeout=WAIT)
     assert window.messages.messages == []

@@ -81,7 +81,7 @@ def said(window: MainWindow) -> list[str]:
 
 
 def receive(qtbot: QtBot, window: MainWindow) -> str:
-    with qtbot.waitSignal(window.intake.received, timeout=10_000) as received:
+    with qtbot.waitSignal(window.intake.intake.received, timeout=10_000) as received:
         window.intake.receive()
     return str(received.args[0].code)
 
@@ -294,7 +294,7 @@ def test_a_card_read_while_sheets_are_counted_leaves_the_count_open(qtbot: QtBot
     row = checklist.model().index(at_birth.intake.papers.model.row_of(last), Column.COPIES)
     checklist.setCurrentIndex(row)
     checklist.edit(row)
-    at_birth.intake.read_card(read_card_qr(CARD))
+    at_birth.intake.take_card(read_card_qr(CARD))
     assert at_birth.intake.applicant.owner.number.text() == "040190001234"
     assert checklist.currentIndex().row() == row.row()
     assert checklist.state() is QAbstractItemView.State.EditingState

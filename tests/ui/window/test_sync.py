@@ -143,7 +143,7 @@ def test_a_desk_that_is_locked_out_is_told_so_once_and_shows_what_to_do(
     province.services.desks.revoke(DESK)
     qtbot.wait(2100)  # the server may take so long to notice
     receive(window, "Nguyễn Thị Hường", BIRTH, "to-khai")
-    window._sync.nudge()
+    window.place.changes.written()
     screen = opened(qtbot, window)
     qtbot.waitUntil(lambda: "Tỉnh đã khóa quyền truy cập" in screen.head.state.text(), timeout=WAIT)
     assert "xin tỉnh mã đăng ký mới" in screen.head.advice.text(), "and what to do"
@@ -187,7 +187,7 @@ def test_a_pause_shows_at_once_and_ends_when_the_clerk_goes_on(
     assert window.strip.line.text() == "● Đang tạm dừng gửi"
     assert screen.head.pause.text() == "Tiếp tục"
     code = receive(window, "Nguyễn Thị Hường", BIRTH, "to-khai")
-    window._sync.nudge()
+    window.place.changes.written()
     qtbot.waitUntil(lambda: column(screen, Column.WHY) == ["Đang tạm dừng gửi"], timeout=WAIT)
     assert province.services.registry.folded(code).dossier is None
     screen.head.pause.click()
@@ -202,7 +202,7 @@ def test_send_now_lets_files_go_out_of_their_hours_once(
     window = connected(desk_at_work, province, hours)
     code = receive(window, "Nguyễn Thị Hường", BIRTH, "to-khai")
     scan(window, code)
-    window._sync.nudge()
+    window.place.changes.written()
     screen = opened(qtbot, window)
     opens = hours[0][:5]
     qtbot.waitUntil(lambda: column(screen, Column.WHY) == [f"Tệp được gửi từ {opens}"], timeout=WAIT)
@@ -213,7 +213,7 @@ def test_send_now_lets_files_go_out_of_their_hours_once(
     qtbot.waitUntil(lambda: screen.model.rowCount() == 0, timeout=WAIT)
     assert screen.head.waits.text() == "Đã gửi hết."
     scan(window, code, 2_000_000)
-    window._sync.nudge()
+    window.place.changes.written()
     qtbot.waitUntil(lambda: column(screen, Column.WHY) == [f"Tệp được gửi từ {opens}"], timeout=WAIT)
 
 
@@ -222,7 +222,7 @@ def test_entries_that_were_put_aside_are_named(qtbot: QtBot, desk_at_work: DeskA
     (entry,) = journal_of("H41.99:2", (1, received()))
     window.place.desk.store.aside.keep(entry, "not what its hash says")
     screen = opened(qtbot, window)
-    window._sync.nudge()
+    window.place.changes.written()
     qtbot.waitUntil(lambda: screen.tabs.isTabVisible(1), timeout=WAIT)
     assert screen.tabs.tabText(1) == "Để riêng (1)"
     row = [str(screen.aside.index(0, number).data()) for number in AsideColumn]
@@ -293,7 +293,7 @@ def test_a_system_that_does_not_tell_of_its_network_harms_nothing(monkeypatch: p
 
 def test_a_fault_that_comes_and_goes_is_not_told_each_time(window: MainWindow) -> None:
     moment = [0.0]
-    watch = SyncWatch(window.place.desk, window.place.tasks, lambda: moment[0])
+    watch = SyncWatch(window.place.desk, window.place.tasks, window.place.changes, lambda: moment[0])
     heard: list[object] = []
     watch.failed.connect(heard.append)
     for _ in range(5):
