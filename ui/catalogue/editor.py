@@ -24,8 +24,8 @@ from counter_app.procedures.catalogue import Procedure
 from counter_app.procedures.data_files import wanted_by
 from ui import words
 from ui.catalogue.columns import columns_of, pauses, said_place, titles, units
-from ui.catalogue.faults_panel import Line
-from ui.catalogue.rows_table import RowsTable
+from ui.catalogue.faults_panel import FaultLine
+from ui.catalogue.list_editor import ListEditor
 from ui.widgets.labelled_field import LabelledField
 
 _LISTS = ("components", "fees", "exemptions", "results", "steps")
@@ -49,11 +49,11 @@ _REQUIRED = ("code", "version", "valid_from", "name", "field", "term")
 
 
 class Unfit(Exception):
-    """What stands in the editor is no version yet; `lines` say where and what is expected."""
+    """What stands in the editor is no version yet; `faults` say where and what is expected."""
 
-    def __init__(self, lines: list[Line]) -> None:
-        super().__init__(len(lines))
-        self.lines = lines
+    def __init__(self, faults: list[FaultLine]) -> None:
+        super().__init__(len(faults))
+        self.faults = faults
 
 
 class Editor(QTabWidget):
@@ -69,7 +69,7 @@ class Editor(QTabWidget):
         self.on_supplement, self.on_obligation = _choice(pauses()), _choice(pauses())
         self.legal_base = QPlainTextEdit()
         self.legal_base.setFixedHeight(84)
-        self.tables = {name: RowsTable(columns_of(name)) for name in _LISTS}
+        self.tables = {name: ListEditor(columns_of(name)) for name in _LISTS}
         self.fields: dict[str, LabelledField] = {}
         for name in ("valid_from", "valid_until"):
             self.lines[name].setPlaceholderText(self.tr("dd/mm/yyyy"))

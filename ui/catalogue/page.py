@@ -8,15 +8,12 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QComboBox,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QLineEdit,
     QPushButton,
     QSplitter,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -30,14 +27,16 @@ from counter_app.procedures.catalogue_files import load_catalogue
 from counter_app.procedures.catalogue_texts import export_catalogue
 from counter_app.procedures.data_files import DataFault, Fault
 from counter_app.procedures.spreadsheet import read_spreadsheet, write_spreadsheet
+from ui import words
 from ui.background.changes import DossiersChanged
 from ui.background.tasks import Progress
 from ui.background.workplace import Workplace
 from ui.catalogue.editor import Editor, Unfit
 from ui.catalogue.exchange_buttons import ExchangeButtons
 from ui.catalogue.faults_panel import FaultsPanel
-from ui.catalogue.versions_model import Column, VersionsModel
 from ui.errors import NotSaved
+from ui.theme import QUIET
+from ui.widgets.rows_model import ListColumn, RowsModel, rows_table
 
 _TODAY, _ALL = "today", "all"
 
@@ -55,8 +54,8 @@ class CataloguePage(QWidget):
         self.which = QComboBox()
         self.which.addItem(self.tr("In force today"), _TODAY)
         self.which.addItem(self.tr("All versions"), _ALL)
-        self.model = VersionsModel(self)
-        self.table = _table(self.model)
+        self.model = RowsModel(self._columns(), parent=self)
+        self.table = rows_table(self.model, row_height=32)
         self.count = QLabel()
         self.count.setObjectName("quiet")
         self.faults = FaultsPanel()
@@ -120,11 +119,11 @@ class CataloguePage(QWidget):
         ]
         kept = self._shown
         self._refreshing = True
-        self.model.show(fitting, today)
+        self.model.show(fitting)
         self.count.setText(self.tr("%n versions", "", len(fitting)))
-        row = self.model.row_of(kept.code, kept.version) if kept else -1
-        if row >= 0:
-            self.table.setCurrentIndex(self.model.index(row, 0))
+        for row, version in enumerate(fitting):
+            if kept and (version.code, version.version) == (kept.code, kept.version):
+                self.table.setCurrentIndex(self.model.index(row, 0))
         self._refreshing = False
         if kept is None and fitting and not self._new:
             self.table.setCurrentIndex(self.model.index(0, 0))
@@ -157,7 +156,7 @@ class CataloguePage(QWidget):
         try:
             procedure = self.editor.version()
         except Unfit as unfit:
-            self.faults.show_faults(self.tr("Not saved: these fields are not right yet."), unfit.lines)
+            self.faults.show_faults(self.tr("Not saved: these fields are not right yet."), unfit.faults)
             return
         knowledge, new = self._place.desk.knowledge, self._new
 
@@ -237,7 +236,7 @@ class CataloguePage(QWidget):
         self._place.messages.succeed(self.tr("%n versions were taken over and are in force.", "", count))
 
     def _choose(self, row: int) -> None:
-        procedure = self.model.procedure(row)
+        procedure = self.model.row(row)
         if procedure is None or self._refreshing:
             return
         if self.save.isEnabled() and procedure != self._shown:
@@ -266,6 +265,26 @@ class CataloguePage(QWidget):
         self.save.setEnabled(edited)
         self.undo.setEnabled(edited)
         self.new_version.setEnabled(not edited)
+
+    def _columns(self) -> list[ListColumn[Procedure]]:
+        """What is not in force today is shown quietly."""
+
+        def text(name: str, title: str, said: Callable[[Procedure], str], width: int = 0) -> ListColumn[Procedure]:
+            return ListColumn(name, title, said, width, tip=_name_and_field, colour=quiet)
+
+        def quiet(version: Procedure) -> str | None:
+            return None if version.in_force(self._place.desk.now().date()) else QUIET
+
+        return [
+            text("code", self.tr("Code"), lambda version: version.code, 80),
+            text("name", self.tr("Procedure"), lambda version: version.name),
+            text("version", self.tr("Version"), lambda version: version.version, 88),
+            text("validity", self.tr("In force"), self._validity, 172),
+        ]
+
+    def _validity(self, version: Procedure) -> str:
+        until = words.day(version.valid_until) if version.valid_until else self.tr("open")
+        return f"{words.day(version.valid_from)} – {until}"
 
     def _build(self) -> None:
         title = QLabel(self.tr("Catalogue of procedures"))
@@ -305,20 +324,5 @@ class CataloguePage(QWidget):
         layout.addWidget(both, 1)
 
 
-def _table(model: VersionsModel) -> QTableView:
-    table = QTableView()
-    table.setModel(model)
-    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-    table.setShowGrid(False)
-    table.setStyleSheet("QTableView::item { padding-left: 4px; }")
-    table.setWordWrap(False)
-    table.setTabKeyNavigation(False)
-    table.verticalHeader().hide()
-    table.verticalHeader().setDefaultSectionSize(32)
-    header = table.horizontalHeader()
-    header.setHighlightSections(False)
-    header.setSectionResizeMode(Column.NAME, QHeaderView.ResizeMode.Stretch)
-    for column, width in ((Column.CODE, 80), (Column.VERSION, 88), (Column.VALIDITY, 172)):
-        table.setColumnWidth(column, width)
-    return table
+def _name_and_field(version: Procedure) -> str:
+    return f"{version.name}\n{version.field}"

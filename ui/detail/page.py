@@ -34,14 +34,15 @@ from ui.detail.conflict_panel import ConflictPanel
 from ui.detail.conflict_prefill import prefill
 from ui.detail.control_view import ControlView
 from ui.detail.facts import Facts
-from ui.detail.papers_model import FACTS, PapersModel
+from ui.detail.paper_rows import PaperRow, paper_rows
 from ui.detail.reuse_button import ReuseButton
 from ui.detail.snapshot import Snapshot, take
+from ui.detail.timeline import Event
 from ui.detail.timeline_delegate import TimelineDelegate
-from ui.detail.timeline_model import TimelineModel
 from ui.papers.papers_view import Papers
 from ui.theme import icon
 from ui.widgets.badges import DueBadge, StatusBadge
+from ui.widgets.rows_model import ListColumn, RowsModel
 from ui.widgets.two_line_delegate import TwoLineDelegate
 
 
@@ -56,8 +57,8 @@ class DetailPage(QWidget):
         self.code = ""
         self.facts = Facts()
         self.steps = ActionBar(place.desk)
-        self.timeline = TimelineModel(self)
-        self.papers = PapersModel(self)
+        self.timeline = RowsModel([ListColumn("event", "", _told)], parent=self)
+        self.papers = RowsModel([ListColumn("paper", "", _name, second_line=_facts)], key=lambda row: row, parent=self)
         self.prints = Papers(place)
         self.control = ControlView()
         self.reuse = ReuseButton(place)
@@ -141,7 +142,7 @@ class DetailPage(QWidget):
         self._due.show_due(dossier.due_at, dossier.status)
         self.facts.show_dossier(dossier)
         self.steps.show_snapshot(snapshot)
-        self.papers.show(dossier)
+        self.papers.show(paper_rows(dossier))
         self.timeline.show(snapshot.events)
         self.control.show_lines(snapshot.control)
         self._dossier = dossier
@@ -198,7 +199,7 @@ class DetailPage(QWidget):
         self.refresh()
 
     def _offer_reuse(self) -> None:
-        row = self.papers.row(self.papers_list.currentIndex())
+        row = self.papers.row(self.papers_list.currentIndex().row())
         if self._dossier is not None:
             self.reuse.show_for(self._dossier, row.component if row else None)
 
@@ -208,7 +209,7 @@ class DetailPage(QWidget):
         self.retry.hide()
 
     def _open_paper(self, index: QModelIndex) -> None:
-        row = self.papers.row(index)
+        row = self.papers.row(index.row())
         if row is None:
             return
         if row.form:
@@ -232,7 +233,7 @@ class DetailPage(QWidget):
 
         papers = self.papers_list = QListView()
         papers.setModel(self.papers)
-        papers.setItemDelegate(TwoLineDelegate(FACTS, papers))
+        papers.setItemDelegate(TwoLineDelegate(papers))
         papers.clicked.connect(self._open_paper)
         papers.activated.connect(self._open_paper)
         papers.selectionModel().currentChanged.connect(lambda *_: self._offer_reuse())
@@ -272,6 +273,18 @@ class DetailPage(QWidget):
         layout.addWidget(split, 1)
         self.conflict.hide()
         self.retry.hide()
+
+
+def _told(event: Event) -> str:
+    return f"{event.sentence}\n{event.by}"
+
+
+def _name(row: PaperRow) -> str:
+    return row.name
+
+
+def _facts(row: PaperRow) -> str:
+    return row.facts
 
 
 def _selectable(name: str) -> QLabel:

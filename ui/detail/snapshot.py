@@ -14,7 +14,7 @@ from counter_app.procedures.catalogue import Procedure
 from counter_app.procedures.control_sheet import ControlLine, control_lines
 from counter_app.procedures.rules import LegalRules, RulesMissing
 from ui.detail.conflict import Conflict, conflicts_of
-from ui.detail.timeline_model import Event, events_of
+from ui.detail.timeline import Event, events_of
 
 
 @dataclass(frozen=True)

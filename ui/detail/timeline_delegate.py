@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
 
-from ui.detail.timeline_model import EVENT, Event
+from ui.detail.timeline import Event
+from ui.widgets.rows_model import ROW, Index
 
-Index = QModelIndex | QPersistentModelIndex
 _RAIL, _GAP, _DOT = 26, 9, 4.5  # pixels
 _DONE, _CONFLICT = QColor("#1558b0"), QColor("#b3261e")
 
@@ -23,13 +23,13 @@ class TimelineDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         metrics: QFontMetrics = option.fontMetrics
         width = self._view.viewport().width()
-        event: Event = index.data(EVENT)
+        event: Event = index.data(ROW)
         return QSize(width, _sentence_height(metrics, self._text(event), width) + metrics.height() + 2 * _GAP + 2)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         rect: QRect = option.rect
         palette: QPalette = option.palette
-        event: Event = index.data(EVENT)
+        event: Event = index.data(ROW)
         colour = _CONFLICT if event.conflict else _DONE
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -76,7 +76,7 @@ class PapersPanel(QWidget):
         self._show_batch()
         if procedure:
             note = f"\n{procedure.term_note}" if procedure.term_note else ""
-            self.facts.setText(self.search.model.facts(procedure) + note)
+            self.facts.setText(self.search.facts(procedure) + note)
 
     def _show_batch(self) -> None:
         procedure, count = self._intake.procedure, len(self._intake.draft.owners)

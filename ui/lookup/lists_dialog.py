@@ -37,5 +37,5 @@ class ListsDialog(QDialog):
         self.papers.show_several(codes)
 
     def _show(self) -> None:
-        self._stack.setCurrentIndex(0 if self.papers.model.offers else 1)
+        self._stack.setCurrentIndex(0 if self.papers.model.rows else 1)
         self.papers.paper.preview.roll.setFocus()

@@ -5,10 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QComboBox,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QLineEdit,
     QPushButton,
@@ -20,22 +18,22 @@ from PySide6.QtWidgets import (
 
 from counter_app.dossier.identity import Card
 from counter_app.dossier.states import Status
-from counter_app.store.dossiers import Line
+from counter_app.store.dossiers import FoundDossier
 from ui import words
 from ui.background.changes import DossiersChanged
 from ui.background.tasks import Progress, Task
 from ui.background.workplace import Workplace
-from ui.lookup.delegate import LineDelegate
+from ui.lookup.columns import FoundDelegate, columns
 from ui.lookup.lists_dialog import ListsDialog
-from ui.lookup.model import Column, LookupModel
 from ui.theme import icon
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.rows_model import RowsModel, rows_table
 
 IN_CONFLICT = "conflict"  # beside the statuses in the filter
 _PAUSE = 120  # milliseconds without a key before searching
 _ALSO = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
 _ROW = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
-_MOST = 500  # lines; who needs more types another word
+_MOST = 500  # dossiers; who needs more types another word
 
 
 class LookupPage(QWidget):
@@ -64,7 +62,7 @@ class LookupPage(QWidget):
         self.conflicts.setObjectName("alarm")
         self.conflicts.clicked.connect(self.show_conflicts)
         self.conflicts.hide()
-        self.model = LookupModel(self)
+        self.model = RowsModel(columns(), lambda found: found.code, self)
         self.table = self._table()
         nothing_yet = EmptyState(
             self.tr("No dossier was received yet"), self.tr("Received dossiers will stand here."), "paper"
@@ -113,7 +111,7 @@ class LookupPage(QWidget):
     def chosen(self) -> list[str]:
         """The codes of the chosen dossiers, in the order of the list."""
         rows = sorted(index.row() for index in self.table.selectionModel().selectedRows())
-        return [line.code for row in rows if (line := self.model.line(row)) is not None]
+        return [found.code for row in rows if (found := self.model.row(row)) is not None]
 
     def take_card(self, card: Card) -> bool:
         """Looks for the person's dossiers."""
@@ -145,7 +143,7 @@ class LookupPage(QWidget):
         in_conflict = chosen == IN_CONFLICT
         status = None if in_conflict else chosen
 
-        def work(progress: Progress) -> tuple[list[Line], int]:
+        def work(progress: Progress) -> tuple[list[FoundDossier], int]:
             store = progress.desk.store
             return store.find(text, status=status, in_conflict=in_conflict, limit=_MOST), store.in_conflict()
 
@@ -168,20 +166,20 @@ class LookupPage(QWidget):
             return True
         return False
 
-    def _show(self, found: tuple[list[Line], int]) -> None:
-        lines, conflicts = found
+    def _show(self, found: tuple[list[FoundDossier], int]) -> None:
+        listed, conflicts = found
         self.conflicts.setVisible(conflicts > 0)
         self.conflicts.setText(self.tr("%n dossiers with contradictions to settle", "", conflicts))
-        current, chosen = self.model.line(self.table.currentIndex().row()), self.chosen
-        self.model.show(lines)
+        current, chosen = self.model.row(self.table.currentIndex().row()), self.chosen
+        self.model.show(listed)
         row = self.model.row_of(current.code) if current else 0
-        if lines:
+        if listed:
             self.table.selectionModel().setCurrentIndex(self.model.index(max(row, 0), 0), _ROW)
             self._choose(chosen)
         asked = bool(self.field.text().strip()) or self.filter.currentIndex() > 0
-        self._stack.setCurrentIndex(0 if lines else 1 if asked else 2)
+        self._stack.setCurrentIndex(0 if listed else 1 if asked else 2)
         more = self.tr("The newest %n dossiers; type more words to narrow it down", "", _MOST)
-        self.count.setText(more if len(lines) == _MOST else self.tr("%n dossiers", "", len(lines)))
+        self.count.setText(more if len(listed) == _MOST else self.tr("%n dossiers", "", len(listed)))
 
     def _choose(self, codes: list[str]) -> None:
         """What was chosen stays chosen in the list read anew, and nothing else, as far as it stands there."""
@@ -197,36 +195,13 @@ class LookupPage(QWidget):
         self.lists.setText(self.tr("Lists of %n chosen dossiers (Ctrl+P)", "", count))
 
     def _open(self, index: QModelIndex | QPersistentModelIndex) -> None:
-        line = self.model.line(index.row())
-        if line is not None:
-            self.opened.emit(line.code)
+        found = self.model.row(index.row())
+        if found is not None:
+            self.opened.emit(found.code)
 
     def _table(self) -> QTableView:
-        table = QTableView()
-        table.setModel(self.model)
-        table.setItemDelegate(LineDelegate(table))
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        table.setShowGrid(False)
-        table.setStyleSheet("QTableView::item { padding-left: 5px; }")
-        table.setWordWrap(False)
-        table.setTabKeyNavigation(False)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(36)
-        header = table.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        header.setSectionResizeMode(Column.PROCEDURE, QHeaderView.ResizeMode.Stretch)
-        widths = {
-            Column.CODE: 170,
-            Column.OWNER: 190,
-            Column.STATUS: 200,
-            Column.RECEIVED: 135,
-            Column.DUE: 135,
-            Column.SYNC: 90,
-        }
-        for column, width in widths.items():
-            table.setColumnWidth(column, width)
+        table = rows_table(self.model, row_height=36, several=True)
+        table.setItemDelegate(FoundDelegate(table))
         table.doubleClicked.connect(self._open)
         table.installEventFilter(self)
         return table

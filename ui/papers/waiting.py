@@ -7,24 +7,22 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelectionModel, Signal
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QDialog,
     QFrame,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QMenu,
     QPushButton,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
 
 from counter_app.errors import CounterError
 from counter_app.store.print_jobs import JobState, PrintJob
+from ui import words
 from ui.background.workplace import Workplace
-from ui.papers.waiting_model import Column, WaitingModel
-from ui.theme import SPACE
+from ui.theme import AMBER, SPACE
+from ui.widgets.rows_model import ListColumn, RowsModel, rows_table
 
 if TYPE_CHECKING:
     from printing.print_queue import PrintQueue
@@ -43,8 +41,9 @@ class WaitingPapers(QDialog):
         self._printers: list[str] = []
         self.setWindowTitle(self.tr("Papers waiting to be printed"))
         self.resize(980, 400)
-        self.model = WaitingModel(self)
-        self.table = self._table()
+        self.model = RowsModel(self._columns(), lambda job: job.id, self)
+        self.table = rows_table(self.model, row_height=32, several=True)
+        self.table.doubleClicked.connect(self._open_dossier)
         self.reason = QLabel()
         self.reason.setWordWrap(True)
         self.again = QPushButton(self.tr("Try again"))
@@ -80,8 +79,8 @@ class WaitingPapers(QDialog):
         """Shows how the jobs stand; what was chosen stays chosen."""
         chosen = {job.id for job in self.chosen}
         self.model.show(self._place.printing.jobs)
-        rows = [row for row, job in enumerate(self.model.jobs) if job.id in chosen]
-        if not self.model.jobs:
+        rows = [row for row, job in enumerate(self.model.rows) if job.id in chosen]
+        if not self.model.rows:
             self.hide()
             return
         if not self.chosen:
@@ -94,7 +93,7 @@ class WaitingPapers(QDialog):
     def chosen(self) -> list[PrintJob]:
         """The chosen jobs."""
         rows = sorted(index.row() for index in self.table.selectionModel().selectedRows())
-        return [self.model.jobs[row] for row in rows if row < len(self.model.jobs)]
+        return [self.model.rows[row] for row in rows if row < len(self.model.rows)]
 
     def move_to(self, printer: str) -> None:
         """The chosen papers are printed there."""
@@ -152,25 +151,18 @@ class WaitingPapers(QDialog):
     def _advice(self, failure: CounterError) -> str:
         return failure.advice(self._place.language)
 
-    def _table(self) -> QTableView:
-        table = QTableView()
-        table.setModel(self.model)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        table.setShowGrid(False)
-        table.setStyleSheet("QTableView::item { padding-left: 5px; }")
-        table.setWordWrap(False)
-        table.setTabKeyNavigation(False)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(32)
-        header = table.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setSectionResizeMode(Column.PAPER, QHeaderView.ResizeMode.Stretch)
-        widths = {Column.DOSSIER: 190, Column.PRINTER: 150, Column.SINCE: 135, Column.STATE: 130}
-        for column, width in widths.items():
-            table.setColumnWidth(column, width)
-        table.doubleClicked.connect(self._open_dossier)
-        return table
+    def _columns(self) -> list[ListColumn[PrintJob]]:
+        return [
+            ListColumn("paper", self.tr("Paper"), self._paper),
+            ListColumn("dossier", self.tr("Dossier"), _dossiers, 190),
+            ListColumn("printer", self.tr("Printer"), lambda job: job.printer or self.tr("none yet"), 150),
+            ListColumn("since", self.tr("Asked for at"), lambda job: words.moment(job.asked_at), 135),
+            ListColumn("state", self.tr("State"), _state, 130, colour=lambda job: AMBER if _stands(job) else None),
+        ]
+
+    def _paper(self, job: PrintJob) -> str:
+        name = words.job_name(job.form, job.title)
+        return self.tr("{paper}, reprint {n}").format(paper=name, n=job.reprint) if job.reprint else name
 
     def _open_dossier(self) -> None:
         if self.chosen and self.chosen[0].codes:
@@ -193,6 +185,20 @@ class WaitingPapers(QDialog):
         layout.setSpacing(SPACE)
         layout.addWidget(self.table, 1)
         layout.addWidget(below)
+
+
+def _dossiers(job: PrintJob) -> str:
+    more = len(job.codes) - 1
+    return "".join(job.codes[:1]) + (f" (+{more})" if more > 0 else "")
+
+
+def _state(job: PrintJob) -> str:
+    return words.job_state(job.state, stands=job.fault is not None)
+
+
+def _stands(job: PrintJob) -> bool:
+    """Whether somebody has to see to it."""
+    return job.fault is not None or job.state is JobState.UNSURE
 
 
 def _safe(text: str) -> str:

@@ -17,8 +17,8 @@ from counter_app.dossier.model import Dossier
 from counter_app.dossier.states import IdentityKind
 from printing.layout import pictures
 from ui.detail.acts.form import ActForm
-from ui.detail.timeline_model import EVENT
 from ui.shell.main_window import MainWindow
+from ui.widgets.rows_model import ROW
 
 NUMBER = "040190001234"
 
@@ -84,7 +84,7 @@ def confirm(qtbot: QtBot, window: MainWindow, then: Callable[[Dossier], bool]) -
 def told(window: MainWindow) -> list[str]:
     """The sentences of the timeline, the newest first."""
     model = window.detail.timeline
-    return [model.index(row).data(EVENT).sentence for row in range(model.rowCount())]
+    return [model.index(row, 0).data(ROW).sentence for row in range(model.rowCount())]
 
 
 def facts(window: MainWindow) -> str:

@@ -22,8 +22,8 @@ from tests.sync.conftest import gateway
 from tests.ui.window.life import receive, says, show, told
 from ui.detail.acts.fees import RefundForm
 from ui.detail.acts.hand_over import HandOverForm
-from ui.detail.timeline_model import EVENT
 from ui.shell.main_window import MainWindow
+from ui.widgets.rows_model import ROW
 
 HOUSEHOLD = ("1.001612", "giay-de-nghi")
 Meet = Callable[[], None]
@@ -98,7 +98,7 @@ def test_the_clerk_sees_both_sides_and_sets_one_aside(
     assert "Đã xử lý mâu thuẫn" in says(window)
     timeline = window.detail.timeline
     assert "Quầy 1 đã trả hồ sơ" in told(window)[0] and "Phòng Kinh tế" in told(window)[0], "with the step it is about"
-    notes = [timeline.index(row).data(EVENT).note for row in range(timeline.rowCount())]
+    notes = [timeline.index(row, 0).data(ROW).note for row in range(timeline.rowCount())]
     assert notes[1] == "không có hiệu lực, đã bỏ qua"
     window.show_screen("lookup")
     qtbot.waitUntil(lambda: window.lookup.model.rowCount() == 0 and window.lookup.conflicts.isHidden())

@@ -17,7 +17,7 @@ from printing.layout.pictures import first_text
 from scanning.pages import ReadPage
 from tests.conftest import filled
 from tests.scanning.pdf_papers import draft, line, sign, signed_container
-from ui.detail.papers_model import FACTS, PapersModel
+from ui.detail.paper_rows import paper_rows
 from ui.detail.told import told
 from ui.intake.originals import original_of
 from ui.shell.main_window import MainWindow
@@ -148,10 +148,8 @@ def test_the_papers_of_a_dossier_name_what_was_signed(qtbot: QtBot, window: Main
     scan = desk.store.files.put(b"%PDF-1.4 scan", "application/pdf")
     signed = (DigitalSignature(signer="Nguyễn Văn Mẫu", time="2026-11-24T10:15:00+07:00"),)
     dossier = desk.add_document(code, "to-khai", scan, (), [], signed=signed)
-    papers = PapersModel()
-    papers.show(dossier)
     said = "có chữ ký số của Nguyễn Văn Mẫu, 24/11/2026 (chưa kiểm tra)"
-    assert said in papers.data(papers.index(0), FACTS)
+    assert said in paper_rows(dossier)[0].facts
     entry = desk.store.journal.of_dossier(code)[-1]
     assert told(entry, dossier).endswith(f"; {said}")
     assert line_of(entry, dossier).sentence.endswith(f"; {said}")

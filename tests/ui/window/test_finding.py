@@ -17,9 +17,8 @@ from tests.sync.conftest import answering
 from tests.ui.window.life import choose, confirm, says
 from ui.detail.acts.hand_over import HandOverForm
 from ui.detail.acts.returning import ReturnForm
-from ui.detail.timeline_model import EVENT
-from ui.lookup.model import Column
 from ui.shell.main_window import MainWindow
+from ui.widgets.rows_model import ROW
 
 CITIZENS = ("Nguyễn Thị Hường", "Đặng Văn Khoẻ", "Phan Thị Tuyết Nhung")
 
@@ -38,7 +37,7 @@ def receive(window: MainWindow, name: str, procedure: str = "1.001193", componen
 
 def shown(window: MainWindow) -> list[str]:
     model = window.lookup.model
-    return [model.index(row, Column.OWNER).data() for row in range(model.rowCount())]
+    return [model.index(row, model.place("owner")).data() for row in range(model.rowCount())]
 
 
 def test_a_name_is_found_without_its_diacritics(qtbot: QtBot, window: MainWindow) -> None:
@@ -78,7 +77,7 @@ def test_enter_opens_the_dossier_and_its_life_goes_on(qtbot: QtBot, window: Main
     assert isinstance(form, HandOverForm)
     form.to_unit.setText("Công chức tư pháp - hộ tịch")
     confirm(qtbot, window, lambda dossier: dossier.status is Status.IN_PROCESS)
-    event = detail.timeline.index(0).data(EVENT)
+    event = detail.timeline.index(0, 0).data(ROW)
     assert "Công chức tư pháp - hộ tịch" in event.sentence and not event.conflict
 
     choose(window, Act.TAKE_RESULTS)
@@ -98,15 +97,15 @@ def test_what_the_province_did_shows_by_itself(qtbot: QtBot, desk_at_work, tmp_p
         window.show_screen("lookup")
         window.place.changes.written()
         model = window.lookup.model
-        qtbot.waitUntil(lambda: model.rowCount() == 1 and not model.line(0).waiting, timeout=30_000)
+        qtbot.waitUntil(lambda: model.rowCount() == 1 and not model.row(0).waiting, timeout=30_000)
         assert "●" in window.strip.line.text()
 
         province.services.registry.change_status(code, Status.IN_PROCESS, "", "Chuyên viên Sở")
         window.place.changes.written()  # wakes the worker, which else looks every twenty seconds
-        qtbot.waitUntil(lambda: model.line(0).status is Status.IN_PROCESS, timeout=30_000)
+        qtbot.waitUntil(lambda: model.row(0).status is Status.IN_PROCESS, timeout=30_000)
         window.show_dossier(code)
         qtbot.waitUntil(lambda: window.detail.timeline.rowCount() == 2)
-        assert "Chuyên viên Sở" in window.detail.timeline.index(0).data(EVENT).by
+        assert "Chuyên viên Sở" in window.detail.timeline.index(0, 0).data(ROW).by
         desk_at_work.close()
 
 

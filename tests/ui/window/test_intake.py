@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from counter_app.dossier.identity import read_card_qr
 from counter_app.dossier.states import IdentityKind, Status
 from tests.ui.window.life import burst, text_of
-from ui.intake.checklist_model import Column
+from ui.intake.checklist_model import ChecklistColumn
 from ui.shell.main_window import MainWindow
 
 BIRTH = "1.001193"
@@ -46,7 +46,7 @@ def test_one_full_intake(
     qtbot.waitUntil(lambda: any(one.reading for one in intake.pages.values()), timeout=READ)
     qtbot.waitUntil(lambda: "Quỳnh" in page.pages.text.toPlainText())
     assert intake.ticked(key).originals == 1, "a scanned paper was handed in"
-    assert page.papers.model.index(0, Column.PAGES).data() == "1"
+    assert page.papers.model.index(0, ChecklistColumn.PAGES).data() == "1"
 
     with qtbot.waitSignal(page.intake.received, timeout=10_000) as received:
         page.receive()
@@ -103,7 +103,7 @@ def test_ticking_a_paper_makes_the_dossier_complete(qtbot: QtBot, window: MainWi
     page = window.intake
     type_text(page.applicant.owner.name, "Đặng Văn Khoẻ")
     choose_birth(qtbot, window)
-    box = page.papers.model.index(0, Column.NAME)
+    box = page.papers.model.index(0, ChecklistColumn.NAME)
     page.papers.model.setData(box, Qt.CheckState.Checked, Qt.ItemDataRole.CheckStateRole)
     assert page.intake.missing() == []
     with qtbot.waitSignal(page.intake.received, timeout=10_000) as received:

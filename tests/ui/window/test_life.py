@@ -366,7 +366,7 @@ def test_a_paper_of_an_earlier_dossier_of_the_same_person_serves_again(
     new = receive(window, OWNER, BIRTH, "giay-chung-sinh")
     show(qtbot, window, new)
     assert detail.reuse.isHidden(), "nothing is chosen yet"
-    detail.papers_list.setCurrentIndex(detail.papers.index(0))
+    detail.papers_list.setCurrentIndex(detail.papers.index(0, 0))
     qtbot.waitUntil(detail.reuse.isVisible)
     detail.reuse.click()
     qtbot.waitUntil(lambda: len(detail.reuse.offers.actions()) == 1)

@@ -30,9 +30,10 @@ from tests.ui.window.conftest import BIRTH, DeskAtWork
 from tests.ui.window.life import Clock, burst, choose, confirm, receive, says, show, text_of, told
 from ui.detail.acts.supplement import SupplementForm
 from ui.lookup.lists_dialog import ListsDialog
-from ui.papers.papers_view import FACTS, Papers
+from ui.papers.papers_view import Papers
 from ui.shell.main_window import MainWindow
 from ui.widgets.print_bar import PrintBar
+from ui.widgets.rows_model import SECOND_LINE
 
 OWNER = "Nguyễn Thị Hường"
 WAIT = 20_000
@@ -82,7 +83,7 @@ def press_print(qtbot: QtBot, widget: QWidget) -> None:
 
 def offered(papers: Papers) -> list[tuple[str, str]]:
     model = papers.model
-    return [(offer.form, str(model.index(row).data(FACTS))) for row, offer in enumerate(model.offers)]
+    return [(offer.form, str(model.index(row, 0).data(SECOND_LINE))) for row, offer in enumerate(model.rows)]
 
 
 def print_newest(qtbot: QtBot, window: MainWindow, code: str) -> None:
@@ -342,7 +343,7 @@ def test_dossiers_received_together_get_one_receipt_and_each_its_fee_receipt(
         qtbot.waitUntil(lambda many=count: len(printers[0].tray) == many, timeout=WAIT)
         qtbot.waitUntil(lambda many=count: _given(window, codes, "fee_receipt") == many - 1, timeout=WAIT)
         shown = done.papers
-        qtbot.waitUntil(lambda: sum(1 for one in shown.model.offers if one.given) == count, timeout=WAIT)  # noqa: B023
+        qtbot.waitUntil(lambda: sum(1 for one in shown.model.rows if one.given) == count, timeout=WAIT)  # noqa: B023
 
 
 def _given(window: MainWindow, codes: list[str], form: str) -> int:

@@ -18,10 +18,10 @@ from scanning.sources.scanner import Place, ScanWish
 from tests.scanning.sources.escl_server import NetworkScanner, serving
 from tests.ui.window.life import burst
 from ui.background.feed import FOLDER, ScanOrder
-from ui.detail.papers_model import FACTS
-from ui.intake.checklist_model import Column
+from ui.intake.checklist_model import ChecklistColumn
 from ui.intake.scan_choice import remember
 from ui.shell.main_window import MainWindow
+from ui.widgets.rows_model import SECOND_LINE
 
 READ = 60_000
 CARD = "040190001234|187123456|Nguyễn Thị Hường|15041990|Nữ|Xóm 3, xã Nghi Lộc, tỉnh Nghệ An|10052021"
@@ -53,7 +53,7 @@ def at_birth(window: MainWindow) -> MainWindow:
     return begun(window)
 
 
-def cell(window: MainWindow, key: str, column: Column) -> str:
+def cell(window: MainWindow, key: str, column: ChecklistColumn) -> str:
     model = window.intake.papers.model
     return str(model.index(model.row_of(key), column).data())
 
@@ -92,15 +92,15 @@ def test_pages_left_out_are_counted_on_the_row_and_in_the_dossier(
     window, store = at_birth, at_birth.place.desk.store
     Image.new("L", (1240, 1754), 255).save(tmp_path / "back.png", dpi=(150, 150))
     add(qtbot, window, paper("Dân tộc: Kinh"), tmp_path / "back.png")
-    assert cell(window, DECLARATION, Column.PAGES) == "1 trang,\n1 bỏ qua"
+    assert cell(window, DECLARATION, ChecklistColumn.PAGES) == "1 trang,\n1 bỏ qua"
     code = receive(qtbot, window)
     qtbot.waitUntil(lambda: store.dossier(code).components[0].document is not None, timeout=READ)  # type: ignore[union-attr]
     window.show_dossier(code)
     papers = window.detail.papers
     qtbot.waitUntil(lambda: papers.rowCount() > 0)
-    qtbot.waitUntil(lambda: "đã số hóa 1 trang · bỏ qua 1 trang" in str(papers.index(0).data(FACTS)))
+    qtbot.waitUntil(lambda: "đã số hóa 1 trang · bỏ qua 1 trang" in str(papers.index(0, 0).data(SECOND_LINE)))
     timeline = window.detail.timeline
-    lines = [str(timeline.index(row).data()) for row in range(timeline.rowCount())]
+    lines = [str(timeline.index(row, 0).data()) for row in range(timeline.rowCount())]
     assert any("(1 trang, bỏ qua 1)" in line for line in lines), lines
 
 
@@ -111,7 +111,7 @@ def test_a_page_left_out_is_taken_back_with_one_click(qtbot: QtBot, at_birth: Ma
     add(qtbot, window, tmp_path / "one.png", tmp_path / "two.png")
     qtbot.waitUntil(lambda: len(window.intake.pages.decisions.undoable) == 1)
     qtbot.mouseClick(window.intake.pages.decisions.undoable[0], Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: cell(window, DECLARATION, Column.PAGES) == "1 trang,\n1 bỏ qua", timeout=READ)
+    qtbot.waitUntil(lambda: cell(window, DECLARATION, ChecklistColumn.PAGES) == "1 trang,\n1 bỏ qua", timeout=READ)
 
 
 @pytest.mark.skipif(shutil.which("scanimage") is None, reason="SANE is not installed")
@@ -132,7 +132,7 @@ def test_f7_scans_the_chosen_page_again_with_its_note(
     current = window.intake.pages.current
     assert current is not None and current.id == note.id, "what was just scanned is shown"
     qtbot.waitUntil(lambda: bool(intake.pages[note.id].reading), timeout=READ)
-    assert cell(window, DECLARATION, Column.PAGES) == "3"
+    assert cell(window, DECLARATION, ChecklistColumn.PAGES) == "3"
     assert intake.tick is not None and intake.ticked(DECLARATION).originals == 1
 
 
@@ -243,24 +243,24 @@ def test_a_paper_only_shown_is_ticked_as_shown_and_is_not_missed_later(qtbot: Qt
     window, intake, model = at_birth, at_birth.intake.intake, at_birth.intake.papers.model
     row = model.row_of(IDENTITY)
     for key in (DECLARATION, IDENTITY):
-        box = model.index(model.row_of(key), Column.NAME)
+        box = model.index(model.row_of(key), ChecklistColumn.NAME)
         model.setData(box, Qt.CheckState.Checked, Qt.ItemDataRole.CheckStateRole)
     assert intake.ticked(IDENTITY).shown and not intake.ticked(IDENTITY).handed_in
-    assert model.index(row, Column.NAME).data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked
-    buttons = window.intake.papers.checklist.indexWidget(model.index(row, Column.ACTIONS))
+    assert model.index(row, ChecklistColumn.NAME).data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked
+    buttons = window.intake.papers.checklist.indexWidget(model.index(row, ChecklistColumn.ACTIONS))
     assert [label.text() for label in buttons.findChildren(QLabel)] == ["xuất trình"]
     code = receive(qtbot, window)
     window.show_dossier(code)
     papers = window.detail.papers
     qtbot.waitUntil(lambda: papers.rowCount() > 1)
-    assert str(papers.index(1).data(FACTS)) == "chỉ xuất trình"
+    assert str(papers.index(1, 0).data(SECOND_LINE)) == "chỉ xuất trình"
 
 
 def test_a_copy_that_was_handed_in_is_scanned_like_any_paper(at_birth: MainWindow) -> None:
     window, intake, model = at_birth, at_birth.intake.intake, at_birth.intake.papers.model
     row = model.row_of(IDENTITY)
-    model.setData(model.index(row, Column.NAME), Qt.CheckState.Checked, Qt.ItemDataRole.CheckStateRole)
-    model.setData(model.index(row, Column.COPIES), 1)
+    model.setData(model.index(row, ChecklistColumn.NAME), Qt.CheckState.Checked, Qt.ItemDataRole.CheckStateRole)
+    model.setData(model.index(row, ChecklistColumn.COPIES), 1)
     assert not intake.only_shown(IDENTITY) and not intake.ticked(IDENTITY).shown
     window.intake.papers.checklist.select(IDENTITY)
     assert window.intake.pages.scan.isEnabled()
@@ -291,7 +291,7 @@ def test_a_card_read_in_the_middle_leaves_the_chosen_paper_chosen_and_f5_scans_i
 def test_a_card_read_while_sheets_are_counted_leaves_the_count_open(qtbot: QtBot, at_birth: MainWindow) -> None:
     checklist = at_birth.intake.papers.checklist
     last = at_birth.intake.intake.component_keys[-1]
-    row = checklist.model().index(at_birth.intake.papers.model.row_of(last), Column.COPIES)
+    row = checklist.model().index(at_birth.intake.papers.model.row_of(last), ChecklistColumn.COPIES)
     checklist.setCurrentIndex(row)
     checklist.edit(row)
     at_birth.intake.take_card(read_card_qr(CARD))

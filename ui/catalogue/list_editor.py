@@ -18,20 +18,20 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.catalogue.columns import Column, Kind
-from ui.catalogue.rows_model import RowsModel
+from ui.catalogue.columns import CellKind, FieldColumn
+from ui.catalogue.list_model import ListModel
 
 Index = QModelIndex | QPersistentModelIndex
 _MOST = 1_000_000_000
 _AIR = 5  # pixels above and below a text
 
 
-class RowsTable(QWidget):
-    """Shows a RowsModel and lets it be edited."""
+class ListEditor(QWidget):
+    """Shows a ListModel and lets it be edited."""
 
-    def __init__(self, columns: tuple[Column, ...], parent: QWidget | None = None) -> None:
+    def __init__(self, columns: tuple[FieldColumn, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.model = RowsModel(columns, self)
+        self.model = ListModel(columns, self)
         self.table = QTableView()
         self.table.setModel(self.model)
         self.table.setItemDelegate(_CellDelegate(self.model, self.table))
@@ -87,7 +87,7 @@ class RowsTable(QWidget):
 class _CellDelegate(QStyledItemDelegate):
     """A list for choices, a line for the rest; one for numbers takes digits only."""
 
-    def __init__(self, model: RowsModel, parent: QWidget) -> None:
+    def __init__(self, model: ListModel, parent: QWidget) -> None:
         super().__init__(parent)
         self._columns = model.columns
         self._model = model
@@ -97,13 +97,13 @@ class _CellDelegate(QStyledItemDelegate):
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         column = self._columns[index.column()]
-        if column.kind is Kind.NUMBER:
+        if column.kind is CellKind.NUMBER:
             line = QLineEdit(parent)
             line.setValidator(QIntValidator(0, _MOST, line))
             line.setAlignment(Qt.AlignmentFlag.AlignRight)
             line.textEdited.connect(self._model.edited)  # so that one can save without leaving the cell
             return line
-        if column.kind is Kind.CHOICE:
+        if column.kind is CellKind.CHOICE:
             box = QComboBox(parent)
             for key, said in column.choices.items():
                 box.addItem(said, key)

@@ -7,19 +7,19 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from counter_app.procedures.spreadsheet_columns import read_tiers, write_tiers
-from ui.catalogue.columns import Column, Kind
+from ui.catalogue.columns import CellKind, FieldColumn
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
-_RIGHT = (Kind.NUMBER, Kind.HOURS)
+_RIGHT = (CellKind.NUMBER, CellKind.HOURS)
 
 
-class RowsModel(QAbstractTableModel):
+class ListModel(QAbstractTableModel):
     """Rows as they go into the version; nothing is checked here but by the version itself."""
 
     edited = Signal()
 
-    def __init__(self, columns: tuple[Column, ...], parent: QObject | None = None) -> None:
+    def __init__(self, columns: tuple[FieldColumn, ...], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.columns = columns
         self._rows: list[dict[str, Any]] = []
@@ -67,7 +67,7 @@ class RowsModel(QAbstractTableModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        if self.columns[index.column()].kind is Kind.CHECK:
+        if self.columns[index.column()].kind is CellKind.CHECK:
             return flags | Qt.ItemFlag.ItemIsUserCheckable
         return flags | Qt.ItemFlag.ItemIsEditable
 
@@ -82,7 +82,7 @@ class RowsModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         column = self.columns[index.column()]
         value = self._rows[index.row()].get(column.name, column.new)
-        if column.kind is Kind.CHECK:
+        if column.kind is CellKind.CHECK:
             if role == Qt.ItemDataRole.CheckStateRole:
                 return Qt.CheckState.Checked if value else Qt.CheckState.Unchecked
             return None
@@ -94,9 +94,9 @@ class RowsModel(QAbstractTableModel):
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         column = self.columns[index.column()]
-        if role == Qt.ItemDataRole.CheckStateRole and column.kind is Kind.CHECK:
+        if role == Qt.ItemDataRole.CheckStateRole and column.kind is CellKind.CHECK:
             kept: Any = Qt.CheckState(value) is Qt.CheckState.Checked
-        elif role == Qt.ItemDataRole.EditRole and column.kind is not Kind.CHECK:
+        elif role == Qt.ItemDataRole.EditRole and column.kind is not CellKind.CHECK:
             kept = _kept(column, value)
         else:
             return False
@@ -107,31 +107,31 @@ class RowsModel(QAbstractTableModel):
         return True
 
 
-def _typed(column: Column, value: Any) -> Any:
-    if column.kind is Kind.TIERS:
+def _typed(column: FieldColumn, value: Any) -> Any:
+    if column.kind is CellKind.TIERS:
         return value if isinstance(value, str) else write_tiers(value)
-    if column.kind is Kind.HOURS:
+    if column.kind is CellKind.HOURS:
         return f"{value:g}" if isinstance(value, int | float) else value
     return value
 
 
-def _shown(column: Column, value: Any) -> str:
-    if column.kind is Kind.CHOICE:
+def _shown(column: FieldColumn, value: Any) -> str:
+    if column.kind is CellKind.CHOICE:
         return column.choices.get(_key(value), str(value))
-    if column.kind is Kind.NUMBER:
+    if column.kind is CellKind.NUMBER:
         return f"{value:,}".replace(",", ".") if isinstance(value, int) and value else "–"
-    if column.kind is Kind.HOURS and isinstance(value, int | float):
+    if column.kind is CellKind.HOURS and isinstance(value, int | float):
         return f"{value:g}".replace(".", ",") if value else "–"
     return str(_typed(column, value))
 
 
-def _kept(column: Column, value: Any) -> Any:
+def _kept(column: FieldColumn, value: Any) -> Any:
     """What was typed, as the version takes it; what it cannot take stays as typed, and is told on saving."""
-    if column.kind is Kind.NUMBER:
+    if column.kind is CellKind.NUMBER:
         return int(value or 0)
-    if column.kind is Kind.TIERS:
+    if column.kind is CellKind.TIERS:
         return read_tiers(value) if str(value).strip() else ()
-    if column.kind is Kind.HOURS:
+    if column.kind is CellKind.HOURS:
         typed = str(value).replace(",", ".").strip()
         return float(typed) if typed.replace(".", "", 1).isdigit() else typed or 0.0
     return " ".join(value.split()) if isinstance(value, str) else value
@@ -141,6 +141,6 @@ def _key(value: Any) -> Any:
     return tuple(value) if isinstance(value, list) else value
 
 
-def _aligned(column: Column) -> Qt.AlignmentFlag:
+def _aligned(column: FieldColumn) -> Qt.AlignmentFlag:
     side = Qt.AlignmentFlag.AlignRight if column.kind in _RIGHT else Qt.AlignmentFlag.AlignLeft
     return side | Qt.AlignmentFlag.AlignVCenter

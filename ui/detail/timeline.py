@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QCoreApplication
 
 from counter_app.dossier.fold import Folded, Settled
 from counter_app.dossier.journal import Entry, EntryKey
@@ -15,9 +14,6 @@ from counter_app.dossier.payloads import ConflictSettled
 from counter_app.dossier.receipts import TAKEN
 from counter_app.dossier.settling import readable
 from ui.detail.told import said_by, told
-
-Index = QModelIndex | QPersistentModelIndex
-_NOWHERE = QModelIndex()
 
 
 @dataclass(frozen=True)
@@ -31,37 +27,6 @@ class Event:
     by: str
     conflict: bool
     note: str = ""
-
-
-EVENT = int(Qt.ItemDataRole.UserRole) + 1
-"""The role that gives the whole event."""
-
-
-class TimelineModel(QAbstractListModel):
-    """The events of one dossier, the newest first."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._events: list[Event] = []
-
-    def show(self, events: list[Event]) -> None:
-        """Shows other events."""
-        self.beginResetModel()
-        self._events = events
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self._events)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not 0 <= index.row() < len(self._events):
-            return None
-        event = self._events[index.row()]
-        if role == EVENT:
-            return event
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return f"{event.sentence}\n{event.by}"
-        return None
 
 
 def events_of(entries: list[Entry], folded: Folded, dossier: Dossier) -> list[Event]:
