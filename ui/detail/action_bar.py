@@ -6,11 +6,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from counter_app.desk.desk import Desk
+from counter_app.desk.dossier_view import DossierView
 from counter_app.dossier.acts import Act, possible
 from counter_app.dossier.states import Status
 from ui import words
 from ui.detail.acts.panel import ActPanel
-from ui.detail.snapshot import Snapshot
 from ui.theme import icon
 
 _MOST_BUTTONS = 3
@@ -32,7 +32,7 @@ class ActionBar(QWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self.seen: Snapshot | None = None
+        self.seen: DossierView | None = None
         self.acts: list[Act] = []  # what is offered
         self.likely: list[Act] = []  # those of them that are buttons
         self.buttons = [QPushButton() for _ in range(_MOST_BUTTONS)]
@@ -60,7 +60,7 @@ class ActionBar(QWidget):
         layout.addWidget(self.panel)
         self.others.hide()
 
-    def show_snapshot(self, seen: Snapshot) -> None:
+    def show_view(self, seen: DossierView) -> None:
         """Offers what this dossier allows; an open form of an act that is not allowed any more is closed."""
         other = self.seen is None or self.seen.dossier.code != seen.dossier.code
         self.seen = seen

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
@@ -17,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from counter_app.desk.dossier_view import DossierView, dossier_view
 from counter_app.dossier.acts import RULES, Act
 from counter_app.dossier.draft import SpooledPage
 from counter_app.dossier.identity import Card
@@ -30,20 +33,29 @@ from ui.background.tasks import Progress
 from ui.background.workplace import Workplace
 from ui.detail.action_bar import ActionBar
 from ui.detail.acts.form import Step
+from ui.detail.conflict import Conflict, conflict_of
 from ui.detail.conflict_panel import ConflictPanel
 from ui.detail.conflict_prefill import prefill
 from ui.detail.control_view import ControlView
 from ui.detail.facts import Facts
 from ui.detail.paper_rows import PaperRow, paper_rows
 from ui.detail.reuse_button import ReuseButton
-from ui.detail.snapshot import Snapshot, take
-from ui.detail.timeline import Event
+from ui.detail.timeline import Event, events_of
 from ui.detail.timeline_delegate import TimelineDelegate
 from ui.papers.papers_view import Papers
 from ui.theme import icon
 from ui.widgets.badges import DueBadge, StatusBadge
 from ui.widgets.rows_model import ListColumn, RowsModel
 from ui.widgets.two_line_delegate import TwoLineDelegate
+
+
+@dataclass(frozen=True)
+class _Read:
+    """A dossier as it was read beside the window's thread, and what the window says of it."""
+
+    view: DossierView
+    events: list[Event]
+    conflicts: list[Conflict]
 
 
 class DetailPage(QWidget):
@@ -127,13 +139,15 @@ class DetailPage(QWidget):
         """Reads the dossier anew."""
         code = self.code
 
-        def work(progress: Progress) -> Snapshot:
-            return take(progress.desk, code)
+        def work(progress: Progress) -> _Read:
+            view = dossier_view(progress.desk, code)
+            conflicts = [conflict_of(progress.desk, conflict, view.dossier) for conflict in view.conflicts]
+            return _Read(view, events_of(view.entries, view.folded, view.dossier), conflicts)
 
         self._place.tasks.submit(work, self._show)
 
-    def _show(self, snapshot: Snapshot) -> None:
-        dossier = snapshot.dossier
+    def _show(self, read: _Read) -> None:
+        view, dossier = read.view, read.view.dossier
         if dossier.code != self.code:
             return
         self._code_label.setText(dossier.code)
@@ -141,16 +155,16 @@ class DetailPage(QWidget):
         self._status.show_status(dossier.status)
         self._due.show_due(dossier.due_at, dossier.status)
         self.facts.show_dossier(dossier)
-        self.steps.show_snapshot(snapshot)
+        self.steps.show_view(view)
         self.papers.show(paper_rows(dossier))
-        self.timeline.show(snapshot.events)
-        self.control.show_lines(snapshot.control)
+        self.timeline.show(read.events)
+        self.control.show_lines(view.control)
         self._dossier = dossier
         self._offer_reuse()
-        self.conflict.show_conflicts(dossier.code, snapshot.conflicts)
-        self._failed = snapshot.failed_pages
-        self.retry.setVisible(bool(snapshot.failed_pages))
-        self.retry.setText(self.tr("%n pages could not be read – try again", "", len(snapshot.failed_pages)))
+        self.conflict.show_conflicts(dossier.code, read.conflicts)
+        self._failed = view.failed_pages
+        self.retry.setVisible(bool(view.failed_pages))
+        self.retry.setText(self.tr("%n pages could not be read – try again", "", len(view.failed_pages)))
 
     def _do(self, act: Act, step: Step) -> None:
         form = RULES[act].form

@@ -8,11 +8,12 @@ from pathlib import Path
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QProgressBar, QPushButton, QWidget
 
+from counter_app.desk.report_answers import Answer
 from counter_app.errors import CounterError
 from counter_app.reports.offered import Asks
 from ui.background.tasks import Progress, Task
 from ui.background.workplace import Workplace
-from ui.reports.answers import Answer, save_paper, save_spreadsheet
+from ui.reports.files import save_paper, save_spreadsheet
 from ui.theme import SPACE, icon
 
 

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from counter_app.desk.report_answers import Answer, answer
 from counter_app.dossier.identity import Card
 from counter_app.errors import CounterError
 from counter_app.reports.offered import REPORTS, Asks, Fields, Offered, Question
@@ -22,7 +23,6 @@ from counter_app.tables import Kind, shown
 from ui.background.changes import DossiersChanged
 from ui.background.tasks import Progress, Task
 from ui.background.workplace import Workplace
-from ui.reports.answers import Answer, answer
 from ui.reports.file_bar import FileBar
 from ui.reports.period_bar import PeriodBar
 from ui.reports.preview import ReportPreview

@@ -5,9 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from counter_app.desk.report_answers import Answer
 from ui.background.workplace import Workplace
 from ui.papers.panel import PaperPanel, document
-from ui.reports.answers import Answer, paper
+from ui.reports.files import paper
 from ui.theme import SPACE, icon
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
@@ -19,13 +18,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from counter_app.tables import Kind, Row, Table, shown
+from counter_app.desk.report_answers import PAGE, Sheet
+from counter_app.tables import Kind, shown
 from ui.reports.heads import SpannedHeads
 from ui.reports.model import ReportModel
 from ui.theme import SPACE, icon
 
-PAGE = 100
-"""Rows on a page."""
 _MOST_LINES = 4  # of text in a row
 _SIDES = 14  # pixels left and right of a cell's text
 _HIGH = 9  # pixels above and below
@@ -39,20 +37,6 @@ _LONGEST_WORD = 170
 """Pixels; no single word makes a column wider."""
 _BOLD = 1.08
 """Sums are bold and so a little wider."""
-
-
-@dataclass(frozen=True)
-class Sheet:
-    """A page of a table, its rows read: rows of a store are not read on the window's thread."""
-
-    table: Table
-    rows: tuple[Row, ...]
-    offset: int = 0
-
-    @property
-    def count(self) -> int:
-        """How many rows there are on all pages."""
-        return self.table.count if self.table.count is not None else len(self.rows)
 
 
 class ReportTable(QWidget):

@@ -15,13 +15,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from counter_app.sync.overview import MOST, SyncOverview, sync_overview
 from ui import sync_words as told
 from ui import words
 from ui.background.sync_watch import SyncWatch
 from ui.background.tasks import Progress, Task
 from ui.background.workplace import Workplace
 from ui.sync.head import SyncHead
-from ui.sync.snapshot import MOST, Snapshot, read_snapshot
 from ui.theme import SPACE
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.rows_model import ListColumn, RowsModel, rows_table
@@ -88,26 +88,26 @@ class SyncDialog(QDialog):
             self._running.cancel()
         text = self.field.text()
 
-        def work(progress: Progress) -> Snapshot:
-            return read_snapshot(progress.desk, text)
+        def work(progress: Progress) -> SyncOverview:
+            return sync_overview(progress.desk.store, progress.desk.knowledge, text)
 
         self._again = False
         self._running = self._place.tasks.submit(work, self._show)
 
-    def _show(self, snapshot: Snapshot) -> None:
+    def _show(self, overview: SyncOverview) -> None:
         self._running = None
-        self.model.show(snapshot.lines)
-        shown = len(snapshot.lines)
+        self.model.show(overview.waiting)
+        shown = len(overview.waiting)
         stack = 0 if shown else 1 if self.field.text().strip() else 2
         self._stack.setCurrentIndex(stack)
         if shown >= MOST:
             self.count.setText(self.tr("The %n that have waited longest; type a word to find others", "", shown))
         else:
             self.count.setText(self.tr("%n dossiers", "", shown) if shown else "")
-        self.aside.show(snapshot.aside)
-        self.tabs.setTabText(1, self.tr("Put aside (%n)", "", snapshot.aside_count))
-        self.tabs.setTabVisible(1, snapshot.aside_count > 0)
-        since = words.moment(snapshot.knowledge_since)
+        self.aside.show(overview.aside)
+        self.tabs.setTabText(1, self.tr("Put aside (%n)", "", overview.aside_count))
+        self.tabs.setTabVisible(1, overview.aside_count > 0)
+        since = words.moment(overview.knowledge_since)
         self._knowledge = self.tr("The province's procedures and calendar: here since {at}").format(at=since)
         if not since:
             self._knowledge = self.tr("The province has sent no procedures or calendar of its own")

@@ -60,7 +60,7 @@ def offered(window: MainWindow, code: str) -> str:
     """What the intake's list says of a procedure."""
     search = window.intake.papers.search
     found = search._find(code)
-    return search.model.facts(found[0])
+    return search.facts(found[0])
 
 
 def test_a_clerk_without_the_role_has_no_such_room(desk_at_work: DeskAtWork, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -86,7 +86,7 @@ def test_a_changed_fee_is_offered_at_the_intake_at_once(
     assert cell is not None and cell.text() == "100000"
     cell.selectAll()
     qtbot.keyClicks(cell, "70000")  # and Save is pressed without leaving the cell first
-    with qtbot.waitSignal(page.changed, timeout=SOON):
+    with qtbot.waitSignal(page._place.messages.succeeded, timeout=SOON):
         click(qtbot, page.save)
     assert "70.000 đ" in offered(window, HOUSEHOLD)
     assert not page.save.isEnabled() and not page.faults.isVisible()
@@ -100,7 +100,7 @@ def test_a_new_version_from_this_one_closes_the_old_one_the_day_before(qtbot: Qt
     page.editor.lines["valid_from"].setText("01/01/2027")
     page.editor.lines["version"].setText("2027-01")
     set_fee(page, 50_000)
-    with qtbot.waitSignal(page.changed, timeout=SOON):
+    with qtbot.waitSignal(page._place.messages.succeeded, timeout=SOON):
         click(qtbot, page.save)
     catalogue = page._place.desk.knowledge.catalogue
     today, next_year = catalogue.get(HOUSEHOLD, TODAY), catalogue.get(HOUSEHOLD, date(2027, 1, 1))
@@ -153,7 +153,7 @@ def test_a_faulty_import_is_refused_listed_and_changes_nothing(
     assert page._place.desk.knowledge.catalogue is catalogue
 
     write_spreadsheet([cheap], file)
-    with qtbot.waitSignal(page.changed, timeout=SOON):
+    with qtbot.waitSignal(page._place.messages.succeeded, timeout=SOON):
         page.import_from(file)
     assert not page.faults.isVisible()
     changed = page._place.desk.knowledge.catalogue.get(HOUSEHOLD, TODAY)
@@ -171,7 +171,7 @@ def test_a_folder_of_toml_files_is_taken_over_and_only_what_differs_is_kept(
         for version in knowledge.catalogue.all
     ]
     export_catalogue(changed, tmp_path / "toml")
-    with qtbot.waitSignal(page.changed, timeout=SOON):
+    with qtbot.waitSignal(page._place.messages.succeeded, timeout=SOON):
         page.import_from(tmp_path / "toml")
     assert [path.name for path in (desk_at_work.folder / "knowledge" / "procedures").iterdir()] == [f"{HOUSEHOLD}.toml"]
 

@@ -8,6 +8,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from counter_app.desk import till
+from counter_app.desk.dossier_view import dossier_view
 from counter_app.dossier.acts import Act
 from counter_app.dossier.model import Dossier
 from counter_app.dossier.states import Payment, PayMethod
@@ -15,7 +16,6 @@ from counter_app.procedures.catalogue import Catalogue, Fee
 from tests.ui.window.conftest import BIRTH
 from tests.ui.window.life import choose, confirm, facts, receive, says, show, told
 from ui.detail.acts.fees import CancelForm, FeeForm
-from ui.detail.snapshot import take
 from ui.shell.main_window import MainWindow
 
 FEES = (
@@ -108,7 +108,7 @@ def test_a_desk_whose_receipts_are_used_up_sees_it_before_taking_money(
     used_up = charges.model_copy(update={"first": 0, "last": 0})
     only_fees = desk.profile.model_copy(update={"receipts": (fees, used_up)})
     narrow = replace(desk, profile=only_fees)
-    seen = take(narrow, code)
+    seen = dossier_view(narrow, code)
     assert list(seen.next_receipts) == ["phi"]
     form = FeeForm(Act.TAKE_FEE, seen, narrow)
     qtbot.addWidget(form)

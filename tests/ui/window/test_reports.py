@@ -133,7 +133,7 @@ def test_the_cash_report_is_of_today_whatever_period_the_others_have(busy: MainW
 def test_a_book_is_chosen_by_its_field_and_read_page_by_page(
     qtbot: QtBot, busy: MainWindow, look: Look, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("ui.reports.answers.PAGE", 10)
+    monkeypatch.setattr("counter_app.desk.report_answers.PAGE", 10)
     monkeypatch.setattr("ui.reports.table.PAGE", 10)
     page = look(busy.reports, "so-theo-doi")
     wait_for_year(qtbot, page)
@@ -153,7 +153,7 @@ def test_a_book_is_chosen_by_its_field_and_read_page_by_page(
 def test_a_report_is_saved_as_a_spreadsheet_with_all_its_pages(
     qtbot: QtBot, busy: MainWindow, look: Look, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("ui.reports.answers.PAGE", 5)
+    monkeypatch.setattr("counter_app.desk.report_answers.PAGE", 5)
     page = look(busy.reports, "qua-han")
     assert page.answer is not None and page.answer.sheet.count > 5
     page.files.spreadsheet.click()
@@ -217,12 +217,12 @@ def test_enter_opens_the_dossier_of_a_line(qtbot: QtBot, busy: MainWindow, look:
 
 def test_a_lost_point_shows_its_dossiers_and_one_of_them_opens(qtbot: QtBot, busy: MainWindow, look: Look) -> None:
     page = look(busy.reports, "chi-so-766")
-    behind = page.view.behind
+    behind = page.view.details
     qtbot.waitUntil(behind.isVisible, timeout=WAIT)
     rows = cells(page)
     place = next(number for number, row in enumerate(rows) if row[0] == "2.1")
     page.view.table.view.setCurrentIndex(page.view.table.model.index(place, 8))
-    qtbot.waitUntil(lambda: "CHỈ SỐ 2.1" in page.view.behind_title.text(), timeout=WAIT)
+    qtbot.waitUntil(lambda: "CHỈ SỐ 2.1" in page.view.details_title.text(), timeout=WAIT)
     assert behind.sheet is not None and behind.sheet.count == int(rows[place][3]) - int(rows[place][2]) > 0
     with qtbot.waitSignal(page.opened) as opened:
         behind.view.doubleClicked.emit(behind.model.index(0, 1))
@@ -234,8 +234,8 @@ def test_a_figure_of_the_form_shows_its_dossiers(qtbot: QtBot, busy: MainWindow,
     rows = cells(page)
     column = next(place for place in range(7, 13) if int(rows[-1][place]) > 0)
     page.view.table.view.setCurrentIndex(page.view.table.model.index(len(rows) - 1, column))
-    qtbot.waitUntil(page.view.behind.isVisible, timeout=WAIT)
-    assert page.view.behind.sheet is not None and page.view.behind.sheet.count == int(rows[-1][column])
+    qtbot.waitUntil(page.view.details.isVisible, timeout=WAIT)
+    assert page.view.details.sheet is not None and page.view.details.sheet.count == int(rows[-1][column])
 
 
 def test_a_report_is_counted_anew_when_the_clerk_comes_back(qtbot: QtBot, busy: MainWindow, look: Look) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLineEdit, QPla
 
 from counter_app.desk.casework import due_if
 from counter_app.desk.desk import Desk
+from counter_app.desk.dossier_view import DossierView
 from counter_app.dossier.acts import NEEDED, Act, StepIncomplete, lacks
 from counter_app.dossier.identity import Card
 from counter_app.dossier.model import Dossier
@@ -17,7 +18,6 @@ from counter_app.errors import CounterError
 from counter_app.language import Phrase
 from ui import words
 from ui.detail.acts.moments import read_day
-from ui.detail.snapshot import Snapshot
 from ui.widgets.labelled_field import LabelledField
 
 Step = Callable[[Desk], Dossier]
@@ -29,7 +29,7 @@ class ActForm(QWidget):
 
     changed = Signal()  # what will follow from the act may be another now
 
-    def __init__(self, act: Act, seen: Snapshot, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, act: Act, seen: DossierView, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.act = act
         self.seen = seen

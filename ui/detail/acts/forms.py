@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from counter_app.desk.desk import Desk
+from counter_app.desk.dossier_view import DossierView
 from counter_app.dossier.acts import Act
 from ui.detail.acts import extending, fees, hand_over, obligation, reasoned, results, returning, supplement
 from ui.detail.acts.form import ActForm
-from ui.detail.snapshot import Snapshot
 
 FORMS: dict[Act, type[ActForm]] = {
     Act.REFUSE: reasoned.ReasonForm,
@@ -28,6 +28,6 @@ FORMS: dict[Act, type[ActForm]] = {
 }
 
 
-def form_for(act: Act, seen: Snapshot, desk: Desk) -> ActForm:
+def form_for(act: Act, seen: DossierView, desk: Desk) -> ActForm:
     """The act's form, filled with what is known."""
     return FORMS[act](act, seen, desk)

@@ -1,21 +1,32 @@
-"""What a report is asked and what comes back, made beside the window's thread; files of it, with progress."""
+"""What a report is asked and what comes back, page by page."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from counter_app.desk.desk import Desk
-from counter_app.errors import CounterError
 from counter_app.reports.offered import Fields, Offered, Question
 from counter_app.tables import Bars, Row, Rows, Table
-from ui.background.tasks import Progress
-from ui.errors import NotSaved
-from ui.reports.table import PAGE, Sheet
 
+PAGE = 100
+"""Rows on a page."""
 _TELL = 100
 """Rows between two words of progress."""
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A page of a table, its rows read: rows of a store are not read on the window's thread."""
+
+    table: Table
+    rows: tuple[Row, ...]
+    offset: int = 0
+
+    @property
+    def count(self) -> int:
+        """How many rows there are on all pages."""
+        return self.table.count if self.table.count is not None else len(self.rows)
 
 
 @dataclass(frozen=True)
@@ -27,10 +38,6 @@ class Answer:
     sheet: Sheet
     charts: tuple[Bars, ...]
     fields: tuple[tuple[str, int], ...]
-
-
-class GivenUp(CounterError):
-    """The clerk stopped a file while it was made; nobody is told."""
 
 
 def answer(desk: Desk, report: Offered, question: Question) -> Answer:
@@ -46,56 +53,26 @@ def answer(desk: Desk, report: Offered, question: Question) -> Answer:
     return Answer(report, asked, _sheet(table, asked.offset), charts, fields)
 
 
-def behind(desk: Desk, answered: Answer, row: Row, column: int, offset: int) -> Sheet | None:
+def details_of(desk: Desk, answered: Answer, row: Row, column: int, offset: int) -> Sheet | None:
     """A page of the dossiers behind a cell of the report; None where there are none to name."""
-    if answered.report.behind is None:
+    if answered.report.details is None:
         return None
     asked = replace(answered.question, offset=offset, limit=PAGE)
-    table = answered.report.behind(desk.store, asked, row, column)
+    table = answered.report.details(desk.store, asked, row, column)
     return _sheet(table, offset) if table else None
 
 
-def whole(progress: Progress, answered: Answer) -> Table:
-    """All pages of the report as one table, which tells how far it was read."""
-    desk = progress.desk
+def whole(desk: Desk, answered: Answer, tell: Callable[[int, int], None]) -> Table:
+    """All pages of the report as one table, which tells how many of its rows were read; what `tell` raises ends it."""
     asked = replace(answered.question, offset=0, limit=None)
     table = answered.report.table(desk.store, desk.knowledge, asked)
-    return replace(table, rows=_Told(table.rows, progress))
-
-
-def save_spreadsheet(progress: Progress, answered: Answer, path: Path) -> None:
-    """Writes the report as .xlsx. Raises SpreadsheetFault."""
-    from counter_app.reports.spreadsheet import write_spreadsheet
-
-    write_spreadsheet(whole(progress, answered), path, author=progress.desk.profile.desk.clerk)
-
-
-def paper(progress: Progress, answered: Answer) -> bytes:
-    """The report as PDF."""
-    from printing.forms.report import SIGNERS, report
-    from printing.handout import letterhead
-
-    desk = progress.desk
-    signers = SIGNERS if answered.report.signed else ()
-    day = answered.question.scope.now.date()
-    return report(whole(progress, answered), letterhead(desk.profile.office), day, signers)
-
-
-def save_paper(progress: Progress, answered: Answer, path: Path) -> None:
-    """Writes the report as PDF. Raises NotSaved."""
-    pdf = paper(progress, answered)
-    try:
-        path.write_bytes(pdf)
-    except OSError as fault:
-        raise NotSaved(type(fault).__name__) from fault
+    return replace(table, rows=_TellingRows(table.rows, tell))
 
 
 @dataclass(frozen=True)
-class _Told:
-    """Rows that tell the window how many were read; they end where the work was cancelled."""
-
+class _TellingRows:
     rows: Rows
-    progress: Progress
+    tell: Callable[[int, int], None]
 
     def __len__(self) -> int:
         return len(self.rows)
@@ -104,9 +81,7 @@ class _Told:
         count = len(self)
         for number, row in enumerate(self.rows):
             if number % _TELL == 0:
-                if self.progress.cancelled():
-                    raise GivenUp
-                self.progress.tell((number, count))
+                self.tell(number, count)
             yield row
 
 

@@ -1,20 +1,20 @@
-"""A dossier as the detail screen shows it: read in one go beside the window's thread."""
+"""A dossier with all that a clerk sees of it: read in one go."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from counter_app.desk import till
+from counter_app.desk.conflict_view import ConflictView, conflict_views
 from counter_app.desk.desk import Desk
 from counter_app.dossier.draft import SpooledPage
-from counter_app.dossier.fold import fold
+from counter_app.dossier.fold import Folded, fold
+from counter_app.dossier.journal import Entry
 from counter_app.dossier.model import Dossier
 from counter_app.errors import CounterError
 from counter_app.procedures.catalogue import Procedure
 from counter_app.procedures.control_sheet import ControlLine, control_lines
 from counter_app.procedures.rules import LegalRules, RulesMissing
-from ui.detail.conflict import Conflict, conflicts_of
-from ui.detail.timeline import Event, events_of
 
 
 @dataclass(frozen=True)
@@ -26,38 +26,40 @@ class NextReceipt:
 
 
 @dataclass(frozen=True)
-class Snapshot:
-    """The dossier, what happened to it, what the law and the till say to it, its pages that could not be read.
+class DossierView:
+    """The dossier, its entries, what the law and the till say to it, its pages that could not be read.
 
     `procedure` is the version it was received under, `rules` those of that day, None where this desk does not know
     them; `next_receipts` are by kind of money, without those kinds of which the desk has no receipts left.
     """
 
     dossier: Dossier
-    events: list[Event]
+    entries: list[Entry]
+    folded: Folded
     failed_pages: tuple[SpooledPage, ...]
     procedure: Procedure | None
     rules: LegalRules | None
     next_receipts: dict[str, NextReceipt]
     control: list[ControlLine]
-    conflicts: list[Conflict]
+    conflicts: list[ConflictView]
 
 
-def take(desk: Desk, code: str) -> Snapshot:
+def dossier_view(desk: Desk, code: str) -> DossierView:
     """Raises DossierUnknown."""
     dossier = desk.dossier(code)
     entries = desk.store.journal.of_dossier(code)
     failed = tuple(page for page in desk.store.drafts.pages(code) if page.failure)
     procedure = desk.knowledge.catalogue.version(dossier.procedure, dossier.procedure_version)
-    return Snapshot(
+    return DossierView(
         dossier,
-        events_of(entries, fold(entries), dossier),
+        entries,
+        fold(entries),
         failed,
         procedure,
         _rules(desk, dossier),
         _next_receipts(desk, dossier),
         _control(desk, dossier, procedure),
-        conflicts_of(desk, entries, dossier),
+        conflict_views(desk, entries, dossier),
     )
 
 
