@@ -94,6 +94,9 @@ class Checklist(QTableView):
         super().resizeEvent(event)
         self.resizeRowsToContents()  # names wrap anew; left to Qt this would be done at every change of a count
 
+    def keyboardSearch(self, search: str) -> None:
+        """Letters choose no paper: they would be the first ones of a code that is read, and F5 scan into another."""
+
     def select(self, key: str) -> None:
         """Selects a component's row."""
         index = self._checklist.index(self._checklist.row_of(key), ChecklistColumn.NAME)

@@ -94,7 +94,8 @@ class ProcedureSearch(QWidget):
         return False
 
     def _search(self, typed: str) -> None:
-        found = self._find(typed)
+        chosen = self._procedure
+        found = [] if chosen is not None and typed == chosen.name else self._find(typed)
         self.model.show(found)
         self.list.setVisible(bool(found))
         if found:
