@@ -1022,20 +1022,12 @@
 <context>
     <name>DetailPage</name>
     <message>
-        <source>%n pages could not be read – try again</source>
-        <translation>%n trang không đọc được – đọc lại</translation>
-    </message>
-    <message>
         <source>Back to the list (Esc)</source>
         <translation>Về danh sách (Esc)</translation>
     </message>
     <message>
         <source>Papers (click to see)</source>
         <translation>Giấy tờ (bấm để xem)</translation>
-    </message>
-    <message>
-        <source>This paper was not scanned yet.</source>
-        <translation>Giấy tờ này chưa được quét.</translation>
     </message>
     <message>
         <source>Timeline</source>
@@ -1438,28 +1430,8 @@
         <translation>Đang tiếp tục hồ sơ nhập dở ({name}). Bấm F2 để tiếp nhận hồ sơ mới.</translation>
     </message>
     <message>
-        <source>Pictures and PDFs ({kinds})</source>
-        <translation>Ảnh và PDF ({kinds})</translation>
-    </message>
-    <message>
-        <source>Pictures or PDFs of this paper</source>
-        <translation>Ảnh hoặc PDF của giấy tờ này</translation>
-    </message>
-    <message>
         <source>no name yet</source>
         <translation>chưa có tên</translation>
-    </message>
-    <message>
-        <source>Choose the page that has a note first, then press F7.</source>
-        <translation>Hãy chọn trang có giấy đính kèm trước, rồi bấm F7.</translation>
-    </message>
-    <message>
-        <source>If your office wants it scanned all the same, press the same key once more.</source>
-        <translation>Nếu cơ quan vẫn muốn quét, hãy bấm lại phím đó một lần nữa.</translation>
-    </message>
-    <message>
-        <source>This paper is only shown, not scanned (TT 03/2025/TT-VPCP art. 5.2): tick it once you saw it.</source>
-        <translation>Giấy tờ này chỉ xuất trình, không quét (TT 03/2025/TT-VPCP, Điều 5 khoản 2): đánh dấu khi đã xem.</translation>
     </message>
 </context>
 <context>
@@ -6076,6 +6048,40 @@
     <message>
         <source>Up</source>
         <translation>Lên</translation>
+    </message>
+</context>
+<context>
+    <name>PapersList</name>
+    <message>
+        <source>%n pages could not be read – try again</source>
+        <translation>%n trang không đọc được – đọc lại</translation>
+    </message>
+    <message>
+        <source>This paper was not scanned yet.</source>
+        <translation>Giấy tờ này chưa được quét.</translation>
+    </message>
+</context>
+<context>
+    <name>PageSources</name>
+    <message>
+        <source>Choose the page that has a note first, then press F7.</source>
+        <translation>Hãy chọn trang có giấy đính kèm trước, rồi bấm F7.</translation>
+    </message>
+    <message>
+        <source>Pictures or PDFs of this paper</source>
+        <translation>Ảnh hoặc PDF của giấy tờ này</translation>
+    </message>
+    <message>
+        <source>Pictures and PDFs ({kinds})</source>
+        <translation>Ảnh và PDF ({kinds})</translation>
+    </message>
+    <message>
+        <source>This paper is only shown, not scanned (TT 03/2025/TT-VPCP art. 5.2): tick it once you saw it.</source>
+        <translation>Giấy tờ này chỉ xuất trình, không quét (TT 03/2025/TT-VPCP, Điều 5 khoản 2): đánh dấu khi đã xem.</translation>
+    </message>
+    <message>
+        <source>If your office wants it scanned all the same, press the same key once more.</source>
+        <translation>Nếu cơ quan vẫn muốn quét, hãy bấm lại phím đó một lần nữa.</translation>
     </message>
 </context>
 </TS>

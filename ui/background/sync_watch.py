@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -12,12 +13,14 @@ from PySide6.QtCore import QObject, Signal
 from counter_app.desk.desk import Desk
 from counter_app.errors import CounterError
 from ui.background.changes import Changes, DossiersChanged
-from ui.background.network import NetworkWatch
 from ui.background.tasks import Progress, Tasks
 from ui.sync_words import PASSING
 
 if TYPE_CHECKING:
+    from PySide6.QtNetwork import QNetworkInformation
+
     from counter_app.sync.worker import SyncStatus, SyncWorker
+
 
 _TELL_AGAIN = 1800.0  # seconds; what comes and goes all the time is not told each time
 
@@ -137,3 +140,44 @@ def _failures(status: SyncStatus) -> Iterator[CounterError]:
 
 def _waiting(status: SyncStatus) -> tuple[int, int, int]:
     return status.entries_waiting, status.files_waiting, status.acknowledged
+
+
+_log = logging.getLogger(__name__)
+
+
+class NetworkWatch(QObject):
+    """Says `came_back` each time the network becomes better than it was."""
+
+    came_back = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._known = 1
+
+    def start(self) -> bool:
+        """Listens to the system; whether it can tell. Many a Windows or a bare Linux cannot, and nothing is lost."""
+        try:
+            from PySide6.QtNetwork import QNetworkInformation as Information
+
+            if not Information.loadBackendByFeatures(Information.Feature.Reachability):
+                return False
+            found = Information.instance()
+            if found is None:
+                return False
+        except ImportError as fault:  # a system library of Qt's network room is missing
+            _log.info("the system does not tell of the network: %s", fault)
+            return False
+        self._known = _rank(found.reachability())
+        found.reachabilityChanged.connect(self.hear)
+        return True
+
+    def hear(self, reachability: QNetworkInformation.Reachability) -> None:
+        """The system says how far the network reaches now."""
+        before, self._known = self._known, _rank(reachability)
+        if self._known > before:
+            self.came_back.emit()
+
+
+def _rank(reachability: QNetworkInformation.Reachability) -> int:
+    """Unknown (0) is as good as none (1): what comes after it is worth a try."""
+    return max(int(reachability.value), 1)

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QListView,
-    QPushButton,
     QScrollArea,
     QSplitter,
     QTabWidget,
@@ -21,10 +20,10 @@ from PySide6.QtWidgets import (
 
 from counter_app.desk.dossier_view import DossierView, dossier_view
 from counter_app.dossier.acts import RULES, Act
-from counter_app.dossier.draft import SpooledPage
 from counter_app.dossier.identity import Card
 from counter_app.dossier.model import Dossier
 from counter_app.dossier.payloads import Payload
+from counter_app.dossier.value import FileRef
 from counter_app.errors import CounterError
 from printing.offers import offers_of
 from ui import words
@@ -38,15 +37,12 @@ from ui.detail.conflict_panel import ConflictPanel
 from ui.detail.conflict_prefill import prefill
 from ui.detail.control_view import ControlView
 from ui.detail.facts import Facts
-from ui.detail.paper_rows import PaperRow, paper_rows
-from ui.detail.reuse_button import ReuseButton
-from ui.detail.timeline import Event, events_of
-from ui.detail.timeline_delegate import TimelineDelegate
+from ui.detail.papers_list import PapersList
+from ui.detail.timeline import Event, TimelineDelegate, events_of
 from ui.papers.papers_view import Papers
 from ui.theme import icon
 from ui.widgets.badges import DueBadge, StatusBadge
 from ui.widgets.rows_model import ListColumn, RowsModel
-from ui.widgets.two_line_delegate import TwoLineDelegate
 
 
 @dataclass(frozen=True)
@@ -70,15 +66,10 @@ class DetailPage(QWidget):
         self.facts = Facts()
         self.steps = ActionBar(place.desk)
         self.timeline = RowsModel([ListColumn("event", "", _told)], parent=self)
-        self.papers = RowsModel([ListColumn("paper", "", _name, second_line=_facts)], key=lambda row: row, parent=self)
+        self.papers = PapersList(place)
         self.prints = Papers(place)
         self.control = ControlView()
-        self.reuse = ReuseButton(place)
         self.conflict = ConflictPanel()
-        self.retry = QPushButton()
-        self.retry.clicked.connect(self._try_again)
-        self._failed: tuple[SpooledPage, ...] = ()
-        self._dossier: Dossier | None = None
         self._code_label, self._owner_label = _selectable("title"), _selectable("subtitle")
         self._status, self._due = StatusBadge(), DueBadge()
         self._build()
@@ -87,11 +78,14 @@ class DetailPage(QWidget):
         self.steps.papers_wanted.connect(self.show_form)
         self.conflict.set_aside.connect(self._settle)
         self.conflict.act_wanted.connect(self._do_again)
-        self.reuse.reused.connect(self._changed)
+        self.papers.form_wanted.connect(self.show_form)
+        self.papers.document_wanted.connect(self._show_document)
+        self.papers.reused.connect(self._changed)
 
     def enter(self) -> None:
         """The clerk came here: the dossier as it stands now."""
-        self.refresh()
+        if self.code:
+            self.refresh()
 
     def show_code(self, code: str) -> None:
         """Shows a dossier."""
@@ -156,15 +150,10 @@ class DetailPage(QWidget):
         self._due.show_due(dossier.due_at, dossier.status)
         self.facts.show_dossier(dossier)
         self.steps.show_view(view)
-        self.papers.show(paper_rows(dossier))
+        self.papers.show_dossier(dossier, view.failed_pages)
         self.timeline.show(read.events)
         self.control.show_lines(view.control)
-        self._dossier = dossier
-        self._offer_reuse()
         self.conflict.show_conflicts(dossier.code, read.conflicts)
-        self._failed = view.failed_pages
-        self.retry.setVisible(bool(view.failed_pages))
-        self.retry.setText(self.tr("%n pages could not be read – try again", "", len(view.failed_pages)))
 
     def _do(self, act: Act, step: Step) -> None:
         form = RULES[act].form
@@ -212,27 +201,9 @@ class DetailPage(QWidget):
         self._place.messages.fail(failure)
         self.refresh()
 
-    def _offer_reuse(self) -> None:
-        row = self.papers.row(self.papers_list.currentIndex().row())
-        if self._dossier is not None:
-            self.reuse.show_for(self._dossier, row.component if row else None)
-
-    def _try_again(self) -> None:
-        for page in self._failed:
-            self._place.pages.try_again(page)
-        self.retry.hide()
-
-    def _open_paper(self, index: QModelIndex) -> None:
-        row = self.papers.row(index.row())
-        if row is None:
-            return
-        if row.form:
-            self.show_form(row.form, row.about)
-        elif row.file:
-            self._tabs.setCurrentIndex(1)
-            self.prints.show_document(self.code, row.name, row.file)
-        else:
-            self._place.messages.inform(self.tr("This paper was not scanned yet."))
+    def _show_document(self, name: str, file: FileRef) -> None:
+        self._tabs.setCurrentIndex(1)
+        self.prints.show_document(self.code, name, file)
 
     def _build(self) -> None:
         back = QToolButton(autoRaise=True)
@@ -245,13 +216,6 @@ class DetailPage(QWidget):
             head.addWidget(part)
         head.addStretch()
 
-        papers = self.papers_list = QListView()
-        papers.setModel(self.papers)
-        papers.setItemDelegate(TwoLineDelegate(papers))
-        papers.clicked.connect(self._open_paper)
-        papers.activated.connect(self._open_paper)
-        papers.selectionModel().currentChanged.connect(lambda *_: self._offer_reuse())
-        papers.setMinimumHeight(120)
         scroll = QScrollArea(widgetResizable=True)
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         scroll.setWidget(self.facts)
@@ -260,9 +224,7 @@ class DetailPage(QWidget):
         column.setContentsMargins(0, 0, 8, 0)
         column.addWidget(scroll, 3)
         column.addWidget(_heading(self.tr("Papers (click to see)")))
-        column.addWidget(papers, 2)
-        column.addWidget(self.reuse)
-        column.addWidget(self.retry)
+        column.addWidget(self.papers, 2)
 
         timeline = QListView()
         timeline.setModel(self.timeline)
@@ -286,19 +248,10 @@ class DetailPage(QWidget):
         layout.addWidget(self.conflict)
         layout.addWidget(split, 1)
         self.conflict.hide()
-        self.retry.hide()
 
 
 def _told(event: Event) -> str:
     return f"{event.sentence}\n{event.by}"
-
-
-def _name(row: PaperRow) -> str:
-    return row.name
-
-
-def _facts(row: PaperRow) -> str:
-    return row.facts
 
 
 def _selectable(name: str) -> QLabel:

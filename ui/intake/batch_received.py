@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 from counter_app.dossier.model import Dossier
 from ui import words
 from ui.background.workplace import Workplace
-from ui.intake.received_banner import ReceivedBanner
+from ui.intake.received_view import ReceivedBanner
 from ui.papers.papers_view import Papers
 from ui.widgets.entry_table import TABLE_SHEET
 from ui.widgets.rows_model import RIGHT, ListColumn, RowsModel, rows_table

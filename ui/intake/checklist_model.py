@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from enum import IntEnum
 from typing import Any
 
@@ -10,7 +12,40 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from counter_app.dossier.draft import SpooledPage
 from counter_app.procedures.catalogue import ComponentRule
 from ui.intake.intake import Intake
-from ui.intake.page_counts import Counts, counted
+
+
+@dataclass(frozen=True)
+class Counts:
+    """The pages scanned for a component: number of pictures filed = pages scanned and not left out."""
+
+    scanned: int
+    read: int
+    """Read, or tried in vain."""
+    filed: int
+    """Pages that its document will have, as far as they were read."""
+    left_out: int
+    failed: int
+    with_note: int
+    """Of the filed ones: a page once more, with the note attached to it."""
+
+
+def counted(pages: Iterable[SpooledPage]) -> Counts:
+    """The counts of a component's pages; blank ones are filed where there is nothing else, as its document does."""
+    from scanning.pages import is_left_out, is_separator
+
+    every = list(pages)
+    good = [page for page in every if page.reading]
+    filed = [page for page in good if not is_left_out(page.reading)]
+    filed = filed or [page for page in good if not is_separator(page.reading)]
+    return Counts(
+        scanned=len(every),
+        read=sum(bool(page.reading or page.failure) for page in every),
+        filed=len(filed),
+        left_out=len(good) - len(filed),
+        failed=sum(bool(page.failure and not page.reading) for page in every),
+        with_note=sum(page.note_of > 0 for page in filed),
+    )
+
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()

@@ -2,37 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QFileDialog, QSplitter, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
 from counter_app.dossier.identity import Card
 from counter_app.dossier.model import Dossier
 from counter_app.errors import CounterError
 from ui import words
 from ui.background.changes import DossiersChanged
-from ui.background.feed import ScanOrder
 from ui.background.workplace import Workplace
 from ui.intake.applicant_panel import ApplicantPanel
 from ui.intake.feed_bar import FeedBar
 from ui.intake.intake import Intake, OpenDraft
+from ui.intake.page_sources import PageSources
 from ui.intake.pages_panel import PagesPanel
 from ui.intake.papers_panel import PapersPanel
 from ui.intake.receive_bar import ReceiveBar
-from ui.intake.scan_choice import remembered
 from ui.widgets.lazy_screen import LazyScreen
 
 if TYPE_CHECKING:
     from ui.intake.batch_panel import BatchPanel
     from ui.intake.batch_received import BatchReceived
     from ui.intake.received_view import ReceivedView
-
-_PICTURES = "*.jpg *.jpeg *.jfif *.png *.tif *.tiff *.bmp *.gif *.webp *.heic *.heif *.avif *.jp2 *.pdf"
 
 
 class IntakePage(QWidget):
@@ -48,12 +42,12 @@ class IntakePage(QWidget):
         self.applicant = ApplicantPanel(self.intake)
         self.papers = PapersPanel(place, self.intake)
         self.pages = PagesPanel(place, self.intake)
+        self.sources = PageSources(place, self.intake, self.papers.checklist, self.pages, self)
         self.feed = FeedBar(place, self.intake)
         self.bar = ReceiveBar(place, self.intake)
         self._done = LazyScreen(self._make_done)
         self._batch = LazyScreen(self._make_batch)
         self._batch_done = LazyScreen(self._make_batch_done)
-        self._insisted = ("", "")  # draft and component of which a scan was asked for that the law does not want
         self._form = QWidget()
         self._split = QSplitter(Qt.Orientation.Horizontal)
         for panel in (self.applicant, self.papers, self.pages):
@@ -70,7 +64,6 @@ class IntakePage(QWidget):
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._form)
         self._connect()
-        self._add_keys()
 
     @property
     def done(self) -> ReceivedView:
@@ -174,124 +167,12 @@ class IntakePage(QWidget):
         if field:
             self.go_to(field)
 
-    def scan(self, key: str = "") -> None:
-        """Scans the chosen component; asks for the scanner only if none was ever chosen."""
-        if not self._lets_scan(key or self.papers.checklist.current_key()):
-            return
-        order = remembered(self._place.settings)
-        device = order.device or self._place.desk.profile.devices.scanner
-        if not device:
-            self.choose_scanner()
-        else:
-            self._scan(replace(order, device=device), key)
-
-    def scan_note(self) -> None:
-        """Scans the page on the screen once more, with the note attached to it."""
-        page = self.pages.current
-        if not self.at_form:
-            return
-        if page is None:
-            self._place.messages.inform(self.tr("Choose the page that has a note first, then press F7."))
-            return
-        order = remembered(self._place.settings)
-        device = order.device or self._place.desk.profile.devices.scanner
-        if device:
-            self._scan_note(replace(order, device=device))
-        else:
-            self._ask_for_scanner(self._scan_note)
-
-    def choose_scanner(self) -> None:
-        """Opens the scanner dialog."""
-        if self._lets_scan(self.papers.checklist.current_key()):
-            self._ask_for_scanner(lambda order: self._scan(order, ""))
-
-    def _ask_for_scanner(self, then: Callable[[ScanOrder], None]) -> None:
-        from ui.intake.scan_dialog import ScanDialog
-
-        dialog = ScanDialog(self._place, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.chosen.connect(then)
-        dialog.open()
-
-    def choose_files(self, key: str = "") -> None:
-        """Asks for pictures and PDFs of the chosen component."""
-        key = key or self.papers.checklist.current_key()
-        if not key or not self.at_form or not self._lets_scan(key):
-            return
-        title, kinds = self.tr("Pictures or PDFs of this paper"), self.tr("Pictures and PDFs ({kinds})")
-        names, _ = QFileDialog.getOpenFileNames(self, title, "", kinds.format(kinds=_PICTURES))
-        if names:
-            self._add_files(key, [Path(name) for name in names])
-
-    def add_files(self, key: str, paths: list[Path]) -> None:
-        """Takes files as pages of a component."""
-        if self._lets_scan(key):
-            self._add_files(key, paths)
-
-    def _add_files(self, key: str, paths: list[Path]) -> None:
-        intake = self.intake
-        self.papers.checklist.select(key)
-        intake.keep()
-        self._place.pages.add_files(intake.draft.id, key, paths, intake.component_keys, intake.not_scanned)
-
-    def open_camera(self) -> None:
-        """Takes pages of the chosen component with a document camera."""
-        key = self.papers.checklist.current_key()
-        if not key or not self.at_form or not self._lets_scan(key):
-            return
-        from ui.intake.camera_dialog import CameraDialog
-
-        rules = self.intake.procedure.components if self.intake.procedure else ()
-        name = next((rule.name for rule in rules if rule.key == key), "")
-        self.intake.keep()
-        dialog = CameraDialog(self._place, name, self)
-        self._place.pages.take_photos(self.intake.draft.id, key, dialog.pages.pages)
-        dialog.show()
-
-    def open_covers(self) -> None:
-        """Shows the cover and separator sheets of the chosen procedure."""
-        if self.intake.procedure is not None and self.at_form:
-            from ui.intake.cover_dialog import CoverDialog
-
-            dialog = CoverDialog(self._place, self.intake.procedure, self)
-            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            dialog.show()
-
     def print_paper(self) -> None:
         """Prints what is shown after receiving."""
         if self._stack.currentWidget() is self._done.made:
             self.done.papers.print_now()
         elif self._stack.currentWidget() is self._batch_done.made:
             self.batch_done.print_paper()
-
-    def _scan(self, order: ScanOrder, key: str) -> None:
-        key = key or self.papers.checklist.current_key()
-        intake = self.intake
-        if key and self.at_form:
-            self.papers.checklist.select(key)
-            intake.keep()
-            self._place.pages.scan(intake.draft.id, key, order, intake.component_keys, intake.not_scanned)
-
-    def _scan_note(self, order: ScanOrder) -> None:
-        page = self.pages.current
-        if page is not None:
-            base = page.note_of or page.id
-            self._place.pages.scan(page.holder, page.component, order.once_more, note_of=base)
-
-    def _lets_scan(self, key: str) -> bool:
-        """A paper that is only shown is not scanned, unless the clerk insists: asks for it again."""
-        wanted = (self.intake.draft.id, key)
-        if not self.intake.only_shown(key) or self.intake.pages_of(key) or self._insisted == wanted:
-            return True
-        self._insisted = wanted
-        why = self.tr("This paper is only shown, not scanned (TT 03/2025/TT-VPCP art. 5.2): tick it once you saw it.")
-        again = self.tr("If your office wants it scanned all the same, press the same key once more.")
-        self._place.messages.inform(f"{why} {again}")
-        return False
-
-    def _forget_asking(self, key: str) -> None:
-        if key != self._insisted[1]:
-            self._insisted = ("", "")
 
     def _received(self, dossier: Dossier) -> None:
         self._stack.setCurrentWidget(self.done)
@@ -335,32 +216,14 @@ class IntakePage(QWidget):
         self.intake.restored.connect(self._restored)
         self.intake.pages_moved.connect(self._moved)
         self.papers.checklist.selected.connect(self.pages.show_component)
-        self.papers.checklist.selected.connect(self._forget_asking)
-        for panel in (self.papers.checklist, self.pages):
-            panel.scan_wanted.connect(self.scan)
-            panel.files_wanted.connect(self.choose_files)
-        self.pages.files_dropped.connect(self.add_files)
-        self.pages.scanner_wanted.connect(self.choose_scanner)
-        self.pages.camera_wanted.connect(self.open_camera)
-        self.pages.covers_wanted.connect(self.open_covers)
-        self.pages.note_wanted.connect(self.scan_note)
         self.bar.receive_wanted.connect(self.receive)
+        receive = QAction(self)
+        receive.setShortcut(QKeySequence("F9"))
+        receive.triggered.connect(self.receive)
+        self.addAction(receive)
         self.bar.fault_chosen.connect(self.go_to)
         self.papers.batch_wanted.connect(self.open_batch)
         self.papers.costs.left.connect(self.bar.button.setFocus)
-
-    def _add_keys(self) -> None:
-        """Keys that work wherever the cursor is, as long as this screen is shown."""
-        for key, act in (
-            ("F5", self.scan),
-            ("F6", self.choose_files),
-            ("F7", self.scan_note),
-            ("F9", self.receive),
-        ):
-            action = QAction(self)
-            action.setShortcut(QKeySequence(key))
-            action.triggered.connect(lambda _=False, run=act: run())
-            self.addAction(action)
 
     def _make_done(self) -> ReceivedView:
         from ui.intake.received_view import ReceivedView

@@ -25,8 +25,7 @@ from ui.background.tasks import Progress
 from ui.background.workplace import Workplace
 from ui.intake.decisions import WELL_KEPT, Decisions, percent
 from ui.intake.intake import Intake
-from ui.intake.originals import original_of
-from ui.intake.page_thumbs import thumbs
+from ui.intake.page_thumbs import original_of, thumbs
 from ui.intake.read_text import ReadText
 from ui.theme import icon
 from ui.widgets.empty_state import EmptyState

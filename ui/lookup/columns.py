@@ -12,7 +12,7 @@ from counter_app.dossier.clock import VIETNAM
 from counter_app.dossier.states import ENDED, PAUSED
 from counter_app.store.dossiers import FoundDossier
 from ui import words
-from ui.widgets import status_colours
+from ui.widgets.badges import status_ground, status_ink
 from ui.widgets.rows_model import ROW, Index, ListColumn
 
 _ALARM, _WAITING = "#b3261e", "#9a5b00"
@@ -106,9 +106,9 @@ class FoundDelegate(QStyledItemDelegate):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor("white"))
         painter.drawRoundedRect(badge, height / 2, height / 2)
-        painter.setBrush(status_colours.ground(found.status))
+        painter.setBrush(status_ground(found.status))
         painter.drawRoundedRect(badge, height / 2, height / 2)
-        painter.setPen(status_colours.ink(found.status))
+        painter.setPen(status_ink(found.status))
         shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, int(width) - 16)
         painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, shown)
         painter.restore()

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
+    QDialog,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -24,7 +27,7 @@ from ui.background.changes import DossiersChanged
 from ui.background.tasks import Progress, Task
 from ui.background.workplace import Workplace
 from ui.lookup.columns import FoundDelegate, columns
-from ui.lookup.lists_dialog import ListsDialog
+from ui.papers.papers_view import Papers
 from ui.theme import icon
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.rows_model import RowsModel, rows_table
@@ -205,3 +208,32 @@ class LookupPage(QWidget):
         table.doubleClicked.connect(self._open)
         table.installEventFilter(self)
         return table
+
+
+class ListsDialog(QDialog):
+    """Shows the lists that can be made of the dossiers and prints them; the window can be used meanwhile."""
+
+    def __init__(self, place: Workplace, codes: Sequence[str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Lists of %n chosen dossiers", "", len(codes)))
+        self.papers = Papers(place)
+        self.nothing = EmptyState(
+            self.tr("No list can be made of these dossiers"),
+            self.tr("Each of them must have been handed over to a unit, or have its result at the desk."),
+            "paper",
+        )
+        QShortcut(QKeySequence("Ctrl+P"), self).activated.connect(self.papers.print_now)
+        holder = QWidget()
+        self._stack = QStackedLayout(holder)
+        self._stack.addWidget(self.papers)
+        self._stack.addWidget(self.nothing)
+        layout = QVBoxLayout(self)
+        layout.addWidget(holder)
+        self.resize(1080, 640)
+        self.papers.shown.connect(self._show)
+        self.finished.connect(self.papers.leave)
+        self.papers.show_several(codes)
+
+    def _show(self) -> None:
+        self._stack.setCurrentIndex(0 if self.papers.model.rows else 1)
+        self.papers.paper.preview.roll.setFocus()

@@ -23,9 +23,9 @@ from counter_app.tables import Kind, shown
 from ui.background.changes import DossiersChanged
 from ui.background.tasks import Progress, Task
 from ui.background.workplace import Workplace
-from ui.reports.file_bar import FileBar
+from ui.papers.panel import PaperPanel, document
+from ui.reports.file_bar import FileBar, paper
 from ui.reports.period_bar import PeriodBar
-from ui.reports.preview import ReportPreview
 from ui.reports.report_view import ReportView
 from ui.theme import SPACE, icon
 from ui.widgets.empty_state import EmptyState
@@ -224,3 +224,32 @@ class ReportsPage(QWidget):
         self.print.clicked.connect(self.print_paper)
         self.preview.left.connect(lambda: self._screens.setCurrentIndex(0))
         self._late.timeout.connect(self.counting.show)
+
+
+class ReportPreview(QWidget):
+    """Shows the report as PDF and prints it; `left` says that the clerk wants the screen back."""
+
+    left = Signal()
+
+    def __init__(self, place: Workplace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.back = QPushButton(icon("back"), self.tr("Back to the report (Esc)"))
+        self.back.setShortcut("Esc")
+        self.back.clicked.connect(self.leave)
+        self.paper = PaperPanel(place)
+        self.paper.preview.bar.save.hide()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(SPACE)
+        layout.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addWidget(self.paper, 1)
+
+    def show_report(self, answered: Answer) -> None:
+        """Makes the paper and shows it; Enter prints."""
+        self.paper.show_paper(document(answered.sheet.table.title, lambda progress: paper(progress, answered)))
+        self.paper.preview.roll.setFocus()
+
+    def leave(self) -> None:
+        """Back to the screen; a paper still being made is not wanted any more."""
+        self.paper.forget()
+        self.left.emit()

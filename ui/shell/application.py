@@ -10,7 +10,7 @@ from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, QTimer, qVersion
+from PySide6.QtCore import QLocale, QSettings, QTimer, QTranslator, qVersion
 from PySide6.QtWidgets import QApplication, QWidget
 
 from counter_app import __version__
@@ -19,6 +19,7 @@ from counter_app.desk.desk import Desk, open_desk
 from counter_app.errors import CounterError
 from counter_app.language import DEFAULT_LANGUAGE
 from counter_app.log import keep_log, log_uncaught, set_level
+from counter_app.resources import resource
 from ui.background.changes import Changes
 from ui.background.messages import Messages
 from ui.background.page_work import PageWork
@@ -28,7 +29,6 @@ from ui.background.sync_watch import SyncWatch
 from ui.background.tasks import Tasks
 from ui.background.workplace import Workplace
 from ui.shell.main_window import MainWindow
-from ui.shell.translation import speak
 from ui.theme import apply_theme
 
 _log = logging.getLogger(__name__)
@@ -113,3 +113,20 @@ def _explain(app: QApplication, failure: CounterError, language: str) -> int:
     window.show()
     app.exec()
     return failure.exit_status
+
+
+_LOCALES = {
+    "vi": QLocale(QLocale.Language.Vietnamese, QLocale.Country.Vietnam),
+    "en": QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom),
+}
+
+
+def speak(app: QApplication, language: str) -> None:
+    """Makes the whole window speak `language` ("vi" or "en")."""
+    for translator in app.findChildren(QTranslator):
+        app.removeTranslator(translator)
+        translator.deleteLater()
+    QLocale.setDefault(_LOCALES[language])
+    translator = QTranslator(app)
+    if translator.load(str(resource("translations", f"counter_{language}.qm"))):
+        app.installTranslator(translator)

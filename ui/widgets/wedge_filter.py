@@ -17,7 +17,7 @@ import time
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal, SignalInstance
+from PySide6.QtCore import QEvent, QObject, QPersistentModelIndex, Qt, Signal, SignalInstance
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -133,8 +133,7 @@ def _as_it_is(widget: QWidget) -> Callable[[], None]:
         case QPlainTextEdit() if not widget.isReadOnly():
             return partial(widget.setPlainText, widget.toPlainText())
         case QAbstractSpinBox():
-            line = widget.findChild(QLineEdit)
-            return partial(line.setText, line.text())
+            return partial(_put_spun, widget, widget.text())
         case QComboBox():
             return partial(_put_choice, widget, widget.currentIndex())
         case QAbstractItemView():
@@ -148,6 +147,12 @@ def _put_text(field: QLineEdit, text: str) -> None:
     field.textEdited.emit(text)
 
 
+def _put_spun(box: QAbstractSpinBox, text: str) -> None:
+    line = box.findChild(QLineEdit)
+    assert line is not None
+    line.setText(text)
+
+
 def _put_choice(box: QComboBox, index: int) -> None:
     if box.currentIndex() != index:
         box.setCurrentIndex(index)
@@ -156,4 +161,4 @@ def _put_choice(box: QComboBox, index: int) -> None:
 
 def _put_row(view: QAbstractItemView, index: QPersistentModelIndex) -> None:
     if index.isValid() and view.currentIndex() != index:
-        view.setCurrentIndex(QModelIndex(index))
+        view.setCurrentIndex(index)

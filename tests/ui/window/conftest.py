@@ -21,9 +21,8 @@ from counter_app.desk.desk import Desk, open_desk
 from counter_app.dossier.clock import VIETNAM
 from tests.printing.paper_printers import PaperPrinter
 from ui.background.printers import printers_of
-from ui.shell.application import open_window
+from ui.shell.application import open_window, speak
 from ui.shell.main_window import MainWindow
-from ui.shell.translation import speak
 
 READ = 60_000
 """Milliseconds within which a page is surely read on a busy machine."""

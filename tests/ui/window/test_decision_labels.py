@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from scanning.pages import ALL_SHADES, SOME_SHADES, ReadPage, Signature, Treatment
 from ui.intake.decisions import Decisions, percent, signed_label
-from ui.shell.translation import speak
+from ui.shell.application import speak
 
 READ = ReadPage(b"", 1654, 2339, 200, 0, 0.0, False, 0, False, (), "", 90.0, (), "unknown")
 

@@ -17,9 +17,9 @@ from printing.layout.pictures import first_text
 from scanning.pages import ReadPage
 from tests.conftest import filled
 from tests.scanning.pdf_papers import draft, line, sign, signed_container
-from ui.detail.paper_rows import paper_rows
+from ui.detail.papers_list import paper_rows
 from ui.detail.told import told
-from ui.intake.originals import original_of
+from ui.intake.page_thumbs import original_of
 from ui.shell.main_window import MainWindow
 
 READ = 60_000
@@ -30,7 +30,7 @@ def add(qtbot: QtBot, window: MainWindow, file: Path) -> SpooledPage:
     procedure = window.place.desk.knowledge.catalogue.get("1.001193", window.place.desk.now().date())
     assert procedure is not None
     window.intake.intake.choose(procedure)
-    window.intake.add_files("to-khai", [file])
+    window.intake.sources.add_files("to-khai", [file])
     pages = window.intake.intake.pages
     qtbot.waitUntil(lambda: any(page.reading for page in pages.values()), timeout=READ)
     return next(iter(pages.values()))
@@ -110,7 +110,7 @@ def test_the_sheets_between_the_papers_can_be_printed(qtbot: QtBot, window: Main
     procedure = window.place.desk.knowledge.catalogue.get("1.001193", window.place.desk.now().date())
     assert procedure is not None
     window.intake.intake.choose(procedure)
-    window.intake.open_covers()
+    window.intake.sources.open_covers()
     (dialog,) = (child for child in window.intake.children() if type(child).__name__ == "CoverDialog")
     paper = dialog.paper  # type: ignore[attr-defined]
     qtbot.waitUntil(paper.preview.bar.print.isEnabled, timeout=READ)

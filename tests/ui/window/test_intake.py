@@ -42,7 +42,7 @@ def test_one_full_intake(
     key = choose_birth(qtbot, window)
     assert "25/11/2026" in page.bar.due.text(), "a same-day procedure received at nine is due the same day"
 
-    page.add_files(key, [paper("Quê quán: xã Quỳnh Lưu")])
+    page.sources.add_files(key, [paper("Quê quán: xã Quỳnh Lưu")])
     qtbot.waitUntil(lambda: any(one.reading for one in intake.pages.values()), timeout=READ)
     qtbot.waitUntil(lambda: "Quỳnh" in page.pages.text.toPlainText())
     assert intake.ticked(key).originals == 1, "a scanned paper was handed in"
@@ -118,7 +118,7 @@ def test_a_broken_file_is_told_and_the_good_one_is_kept(
     bad = tmp_path / "bad.jpg"
     bad.write_bytes(b"no picture at all")
     key = choose_birth(qtbot, window)
-    window.intake.add_files(key, [bad, paper("Dân tộc: Kinh")])
+    window.intake.sources.add_files(key, [bad, paper("Dân tộc: Kinh")])
     qtbot.waitUntil(lambda: len(window.intake.intake.pages) == 1, timeout=READ)
     qtbot.waitUntil(window.messages.isVisible, timeout=READ)
 
@@ -127,7 +127,7 @@ def test_changing_the_procedure_keeps_scanned_pages(
     qtbot: QtBot, window: MainWindow, paper: Callable[[str], Path]
 ) -> None:
     key = choose_birth(qtbot, window)
-    window.intake.add_files(key, [paper("Dân tộc: Kinh")])
+    window.intake.sources.add_files(key, [paper("Dân tộc: Kinh")])
     qtbot.waitUntil(lambda: any(one.reading for one in window.intake.intake.pages.values()), timeout=READ)
     desk = window.place.desk
     other = next(one for one in desk.knowledge.catalogue.find("giấy phép xây dựng", desk.now().date()))

@@ -365,17 +365,17 @@ def test_a_paper_of_an_earlier_dossier_of_the_same_person_serves_again(
     clock.turn(hours=1)
     new = receive(window, OWNER, BIRTH, "giay-chung-sinh")
     show(qtbot, window, new)
-    assert detail.reuse.isHidden(), "nothing is chosen yet"
-    detail.papers_list.setCurrentIndex(detail.papers.index(0, 0))
-    qtbot.waitUntil(detail.reuse.isVisible)
-    detail.reuse.click()
-    qtbot.waitUntil(lambda: len(detail.reuse.offers.actions()) == 1)
-    offer = detail.reuse.offers.actions()[0]
+    assert detail.papers.reuse.isHidden(), "nothing is chosen yet"
+    detail.papers.view.setCurrentIndex(detail.papers.model.index(0, 0))
+    qtbot.waitUntil(detail.papers.reuse.isVisible)
+    detail.papers.reuse.click()
+    qtbot.waitUntil(lambda: len(detail.papers.reuse.offers.actions()) == 1)
+    offer = detail.papers.reuse.offers.actions()[0]
     assert old in offer.text(), "the stranger's paper is not offered"
-    detail.reuse.offers.close()
+    detail.papers.reuse.offers.close()
     offer.trigger()
     qtbot.waitUntil(lambda: desk.dossier(new).components[0].reused is not None)
-    qtbot.waitUntil(detail.reuse.isHidden)
+    qtbot.waitUntil(detail.papers.reuse.isHidden)
     assert old in told(window)[0]
 
 

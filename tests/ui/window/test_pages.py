@@ -29,7 +29,7 @@ def test_receiving_does_not_wait_for_the_reading(
 ) -> None:
     begin(window)
     intake, store = window.intake.intake, window.place.desk.store
-    window.intake.add_files("to-khai", [paper("Dân tộc: Kinh"), paper("Quốc tịch: Việt Nam")])
+    window.intake.sources.add_files("to-khai", [paper("Dân tộc: Kinh"), paper("Quốc tịch: Việt Nam")])
     qtbot.waitUntil(lambda: len(intake.pages) == 2 and not window.place.pages.feeding(intake.draft.id), timeout=READ)
     with qtbot.waitSignal(window.intake.intake.received, timeout=10_000) as received:
         window.intake.receive()
@@ -43,7 +43,7 @@ def test_receiving_does_not_wait_for_the_reading(
 def test_closing_while_pages_are_read_keeps_them(qtbot: QtBot, desk_at_work, paper: Callable[[str], Path]) -> None:  # type: ignore[no-untyped-def]
     window = desk_at_work.open()
     begin(window, "Đặng Văn Khoẻ")
-    window.intake.add_files("to-khai", [paper("Dân tộc: Kinh"), paper("Quốc tịch: Việt Nam")])
+    window.intake.sources.add_files("to-khai", [paper("Dân tộc: Kinh"), paper("Quốc tịch: Việt Nam")])
     qtbot.waitUntil(lambda: len(window.intake.intake.pages) == 2, timeout=READ)
     desk_at_work.close()
 
@@ -60,7 +60,7 @@ def test_a_page_that_fails_is_shown_with_its_reason_and_can_be_tried_again(
     begin(window)
     cut = paper("Dân tộc: Kinh")
     cut.write_bytes(cut.read_bytes()[:20_000])
-    window.intake.add_files("to-khai", [cut])
+    window.intake.sources.add_files("to-khai", [cut])
     pages = window.intake.intake.pages
     qtbot.waitUntil(lambda: any(page.failure for page in pages.values()), timeout=READ)
     panel = window.intake.pages
@@ -76,7 +76,7 @@ def test_a_scanner_gives_its_page_to_the_component(qtbot: QtBot, window: MainWin
     begin(window)
     window.intake.papers.checklist.select("giay-chung-sinh")
     remember(window.place.settings, ScanOrder("sane:test:0", ScanWish(Place.GLASS, 100, colour=False)))
-    window.intake.scan()
+    window.intake.sources.scan()
     intake = window.intake.intake
     qtbot.waitUntil(lambda: any(page.reading for page in intake.pages_of("giay-chung-sinh")), timeout=READ)
     assert intake.ticked("giay-chung-sinh").originals == 1
@@ -86,6 +86,6 @@ def test_a_scanner_gives_its_page_to_the_component(qtbot: QtBot, window: MainWin
 def test_a_scanner_that_is_gone_is_told(qtbot: QtBot, window: MainWindow) -> None:
     begin(window)
     window.place.settings.setValue("scan/device", "nowhere:0")
-    window.intake.scan()
+    window.intake.sources.scan()
     qtbot.waitUntil(lambda: len(window.messages.messages) == 1, timeout=READ)
     assert window.intake.intake.pages == {}

@@ -29,7 +29,7 @@ from tests.printing.paper_printers import PaperPrinter
 from tests.ui.window.conftest import BIRTH, DeskAtWork
 from tests.ui.window.life import Clock, burst, choose, confirm, receive, says, show, text_of, told
 from ui.detail.acts.supplement import SupplementForm
-from ui.lookup.lists_dialog import ListsDialog
+from ui.lookup.page import ListsDialog
 from ui.papers.papers_view import Papers
 from ui.shell.main_window import MainWindow
 from ui.widgets.print_bar import PrintBar

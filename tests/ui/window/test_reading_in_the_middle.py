@@ -88,7 +88,7 @@ def test_a_code_read_over_the_thumbnails_leaves_the_page_that_is_looked_at(
 ) -> None:
     intake, pages = at_birth.intake.intake, at_birth.intake.pages
     last = intake.component_keys[-1]
-    at_birth.intake.add_files(last, [paper("Dân tộc: Kinh"), paper("Quốc tịch: Việt Nam")])
+    at_birth.intake.sources.add_files(last, [paper("Dân tộc: Kinh"), paper("Quốc tịch: Việt Nam")])
     qtbot.waitUntil(
         lambda: pages.model.rowCount() == 2 and all(one.reading for one in intake.pages.values()), timeout=READ
     )

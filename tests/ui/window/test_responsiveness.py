@@ -58,14 +58,14 @@ def test_the_event_loop_beats_while_pages_are_read(
     procedure = window.place.desk.knowledge.catalogue.get("1.001193", window.place.desk.now().date())
     assert procedure is not None
     intake.choose(procedure)
-    window.intake.add_files("to-khai", [paper("Trang đầu")])  # starts the workers and loads what is loaded once
+    window.intake.sources.add_files("to-khai", [paper("Trang đầu")])  # starts the workers and loads what is loaded once
     qtbot.waitUntil(lambda: not window.place.pages.busy(intake.draft.id) and len(intake.pages) == 1, timeout=60_000)
     qtbot.wait(500)
     gaps = []
     for attempt in range(TRIES):
         sheets = [paper(f"Trang {attempt} {page}") for page in range(4)] * (PAGES // 4)
         heartbeat = Heartbeat()
-        window.intake.add_files("to-khai", sheets)
+        window.intake.sources.add_files("to-khai", sheets)
         wanted = len(intake.pages) + PAGES
         qtbot.waitUntil(lambda all_pages=wanted: len(intake.pages) == all_pages, timeout=180_000)  # type: ignore[misc]
         qtbot.waitUntil(lambda: not window.place.pages.busy(intake.draft.id), timeout=180_000)

@@ -56,7 +56,7 @@ def begun(window: MainWindow) -> MainWindow:
 
 
 def dialog(qtbot: QtBot, window: MainWindow) -> ScanDialog:
-    window.intake.choose_scanner()
+    window.intake.sources.choose_scanner()
     asked = window.intake.findChild(ScanDialog)
     assert isinstance(asked, ScanDialog)
     qtbot.waitUntil(lambda: asked.again.isEnabled(), timeout=30_000)
@@ -122,7 +122,7 @@ def test_a_stack_turned_by_hand_stands_in_the_order_of_its_sheets(
     intake, bar = at_birth.intake.intake, at_birth.intake.feed
     device.sheets = 3
     remember(at_birth.place.settings, ScanOrder(address, ScanWish(Place.BY_HAND, 75, colour=False)))
-    at_birth.intake.scan()
+    at_birth.intake.sources.scan()
     qtbot.waitUntil(lambda: not bar.isHidden() and not bar.go_on.isHidden(), timeout=READ)
     assert "3 mặt trước" in bar.text.text()
     assert not at_birth.intake.bar.button.isEnabled(), "half a document is not received"
@@ -156,7 +156,7 @@ def test_scanning_begins_when_paper_is_put_in(
 ) -> None:
     bar = at_birth.intake.feed
     remember(at_birth.place.settings, ScanOrder(address, ONE_SIDED, when_paper_is_in=True))
-    at_birth.intake.scan()
+    at_birth.intake.sources.scan()
     qtbot.waitUntil(lambda: "khay nạp" in bar.text.text() and not bar.isHidden(), timeout=10_000)
     qtbot.waitUntil(lambda: device.asked.count("/eSCL/ScannerStatus") > 1, timeout=10_000)
     device.sheets = 2
@@ -170,13 +170,13 @@ def test_the_wait_for_paper_can_be_given_up_and_says_nothing(
     told: list[object] = []
     at_birth.place.pages.failed.connect(told.append)
     remember(at_birth.place.settings, ScanOrder(address, ONE_SIDED, when_paper_is_in=True))
-    at_birth.intake.scan()
+    at_birth.intake.sources.scan()
     qtbot.waitUntil(lambda: not at_birth.intake.feed.isHidden(), timeout=10_000)
     at_birth.intake.feed.end.click()
     qtbot.waitUntil(at_birth.intake.feed.isHidden, timeout=10_000)
     assert told == []
     remember(at_birth.place.settings, ScanOrder(address, ONE_SIDED))
-    at_birth.intake.scan()
+    at_birth.intake.sources.scan()
     qtbot.waitUntil(lambda: [type(failure) for failure in told] == [FeederEmpty], timeout=10_000)
 
 

@@ -69,7 +69,7 @@ _THUMB = int(Qt.ItemDataRole.UserRole) + 1
 def add(qtbot: QtBot, window: MainWindow, *files: Path) -> None:
     """Pages of the declaration, all read and shown."""
     intake, before = window.intake.intake, len(window.intake.intake.pages_of(DECLARATION))
-    window.intake.add_files(DECLARATION, list(files))
+    window.intake.sources.add_files(DECLARATION, list(files))
     qtbot.waitUntil(lambda: len(intake.pages_of(DECLARATION)) == before + len(files), timeout=READ)
     qtbot.waitUntil(lambda: all(page.reading for page in intake.pages_of(DECLARATION)), timeout=READ)
     qtbot.waitUntil(lambda: not window.place.pages.busy(intake.draft.id), timeout=READ)
@@ -96,7 +96,7 @@ def test_pages_left_out_are_counted_on_the_row_and_in_the_dossier(
     code = receive(qtbot, window)
     qtbot.waitUntil(lambda: store.dossier(code).components[0].document is not None, timeout=READ)  # type: ignore[union-attr]
     window.show_dossier(code)
-    papers = window.detail.papers
+    papers = window.detail.papers.model
     qtbot.waitUntil(lambda: papers.rowCount() > 0)
     qtbot.waitUntil(lambda: "đã số hóa 1 trang · bỏ qua 1 trang" in str(papers.index(0, 0).data(SECOND_LINE)))
     timeline = window.detail.timeline
@@ -146,7 +146,7 @@ def test_a_note_stays_with_its_page_over_a_restart_and_goes_with_it(
     device.sheets = 1
     by_hand = ScanOrder(address, ScanWish(Place.BY_HAND, 75, colour=False))
     remember(window.place.settings, by_hand)
-    window.intake.scan_note()
+    window.intake.sources.scan_note()
     qtbot.waitUntil(lambda: len(window.intake.intake.pages_of(DECLARATION)) == 3, timeout=READ)
     assert window.intake.feed.go_on.isHidden(), "one side is scanned; the stack is not turned"
     desk_at_work.close()
@@ -171,7 +171,7 @@ def test_pages_moved_to_another_procedure_keep_their_order_and_their_notes(
     window.intake.pages.thumbnails.select(first.id)
     device.sheets = 1
     remember(window.place.settings, ScanOrder(address, ScanWish(Place.FEEDER, 75, colour=False)))
-    window.intake.scan_note()
+    window.intake.sources.scan_note()
     qtbot.waitUntil(lambda: len(intake.pages) == 3 and all(one.reading for one in intake.pages.values()), timeout=READ)
     originals = [page.original for page in intake.pages_of(DECLARATION)]
     assert originals[0] == first.original and originals[2] == second.original
@@ -193,7 +193,7 @@ def test_of_a_watched_folder_the_next_file_alone_is_the_page_with_its_note(
     folder = tmp_path / "máy quét"
     folder.mkdir()
     remember(window.place.settings, ScanOrder(f"{FOLDER}{folder}", ScanWish()))
-    window.intake.scan_note()
+    window.intake.sources.scan_note()
     qtbot.waitUntil(lambda: not window.intake.feed.isHidden())
     qtbot.wait(800)
     shutil.copy(paper("có giấy kèm"), folder / "0001.jpg")
@@ -234,7 +234,7 @@ def test_another_paper_in_between_and_it_is_asked_anew(qtbot: QtBot, at_birth: M
     remember(window.place.settings, ScanOrder("sane:test:0", ScanWish(Place.GLASS, 100, colour=False)))
     for _ in range(2):
         window.intake.papers.checklist.select(IDENTITY)
-        window.intake.scan()
+        window.intake.sources.scan()
         assert not window.place.pages.busy(window.intake.intake.draft.id)
         window.intake.papers.checklist.select(DECLARATION)
 
@@ -251,7 +251,7 @@ def test_a_paper_only_shown_is_ticked_as_shown_and_is_not_missed_later(qtbot: Qt
     assert [label.text() for label in buttons.findChildren(QLabel)] == ["xuất trình"]
     code = receive(qtbot, window)
     window.show_dossier(code)
-    papers = window.detail.papers
+    papers = window.detail.papers.model
     qtbot.waitUntil(lambda: papers.rowCount() > 1)
     assert str(papers.index(1, 0).data(SECOND_LINE)) == "chỉ xuất trình"
 
@@ -273,7 +273,7 @@ def test_a_card_read_in_the_middle_leaves_the_chosen_paper_chosen_and_f5_scans_i
     checklist, pages = window.intake.papers.checklist, window.intake.pages
     last = intake.component_keys[-1]
     checklist.select(last)
-    window.intake.add_files(last, [paper("Dân tộc: Kinh"), paper("Quốc tịch: Việt Nam")])
+    window.intake.sources.add_files(last, [paper("Dân tộc: Kinh"), paper("Quốc tịch: Việt Nam")])
     qtbot.waitUntil(lambda: len(intake.pages_of(last)) == 2 and pages.model.rowCount() == 2, timeout=READ)
     first = intake.pages_of(last)[0].id
     pages.thumbnails.select(first)

@@ -29,8 +29,7 @@ from tests.ui.window.conftest import BIRTH, DeskAtWork
 from tests.ui.window.life import receive, shown
 from tests.ui.window.test_responsiveness import Heartbeat
 from ui import sync_words as told
-from ui.background.network import NetworkWatch
-from ui.background.sync_watch import SyncWatch
+from ui.background.sync_watch import NetworkWatch, SyncWatch
 from ui.shell.main_window import MainWindow
 from ui.sync.dialog import SyncDialog
 
