@@ -177,7 +177,7 @@ def treat(desk: Desk, page: SpooledPage, treatment: Treatment) -> list[SpooledPa
             drafts.give_notes(other.id, page.id)
             drafts.remove_page(other.id)
     drafts.treat_page(page.id, treatment.to_json())
-    return [one for one in drafts.pages(page.holder, page.component) if one.id == page.id]
+    return [other for other in drafts.pages(page.holder, page.component) if other.id == page.id]
 
 
 def both_sides(page: SpooledPage, pages: Iterable[SpooledPage]) -> list[SpooledPage]:
@@ -188,13 +188,13 @@ def both_sides(page: SpooledPage, pages: Iterable[SpooledPage]) -> list[SpooledP
     left = page.position - (0.5 if Treatment.from_json(page.treatment).side == 2 else 0)
     places = {left: 1, left + 0.5: 2}
     found = [
-        one
-        for one in sorted(pages, key=lambda one: one.position)
-        if (one.original, one.media_type) == (page.original, page.media_type)
-        and one.position in places
-        and Treatment.from_json(one.treatment).side == places[one.position]
+        side
+        for side in sorted(pages, key=lambda side: side.position)
+        if (side.original, side.media_type) == (page.original, page.media_type)
+        and side.position in places
+        and Treatment.from_json(side.treatment).side == places[side.position]
     ]
-    return found if page.id in [one.id for one in found] else [page]
+    return found if page.id in [side.id for side in found] else [page]
 
 
 def make_documents(desk: Desk, code: str) -> Dossier:
@@ -234,7 +234,7 @@ def _document(
 def _signed(pages: Iterable[ReadPage]) -> tuple[DigitalSignature, ...]:
     """The signatures of the files that the pages came in, each once."""
     found = dict.fromkeys(signature for page in pages for signature in page.signatures)
-    told = [DigitalSignature(signer=one.signer, time=one.time or "") for one in found]
+    told = [DigitalSignature(signer=signature.signer, time=signature.time or "") for signature in found]
     return tuple(told[:_MOST_SIGNATURES])
 
 

@@ -110,17 +110,17 @@ def measure(store: Store, scope: Scope, indicators: Iterable[Indicator]) -> list
     figures = _figures(store, scope)
     synced = share(*figures[SYNCED])
     found = []
-    for one in indicators:
-        if not one.in_force(scope.period.last):
+    for indicator in indicators:
+        if not indicator.in_force(scope.period.last):
             continue
-        if one.key not in figures:
-            found.append(Measured(one, 0, 0, None, available=False))
+        if indicator.key not in figures:
+            found.append(Measured(indicator, 0, 0, None, available=False))
             continue
-        good, count = figures[one.key]
+        good, count = figures[indicator.key]
         rate = share(good, count)
-        if one.key == ONLINE and rate is not None:
+        if indicator.key == ONLINE and rate is not None:
             rate *= synced or 0.0
-        found.append(Measured(one, good, count, rate))
+        found.append(Measured(indicator, good, count, rate))
     return found
 
 

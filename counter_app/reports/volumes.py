@@ -56,7 +56,7 @@ def volumes_by_procedure(db: Database, scope: Scope) -> Table:
             Column("Lĩnh vực", width=22),
             *_PROCEDURE,
             Column("Tổng số", Kind.NUMBER, 12),
-            *(Column(_CHANNELS[one], Kind.NUMBER, 12, ("Hình thức nộp",)) for one in CHANNEL),
+            *(Column(_CHANNELS[channel], Kind.NUMBER, 12, ("Hình thức nộp",)) for channel in CHANNEL),
         ),
         rows=tuple(
             (number, *name, *line) for number, (name, line) in enumerate(zip(names, figures, strict=True), start=1)

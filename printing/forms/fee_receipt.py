@@ -57,7 +57,9 @@ def _set(occasion: Occasion, kind: str) -> bytes:
     dossier, office = occasion.dossier, occasion.office
     say = occasion.wordings.of("fee_receipt", occasion.base)
     receipt = next(
-        one for one in dossier.fee_receipts if f"{occasion.about} ".startswith(f"{one.series} {one.number} ")
+        receipt
+        for receipt in dossier.fee_receipts
+        if f"{occasion.about} ".startswith(f"{receipt.series} {receipt.number} ")
     )
     liens = [
         [

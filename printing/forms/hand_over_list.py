@@ -116,7 +116,7 @@ def _list(
 
 def _table(dossiers: Sequence[Dossier]) -> Flowable:
     styles = [style("small_centred" if column in _CENTRED else "small") for column in range(len(_HEADS))]
-    heads = [[Cell(one, style("small_head")) for one in _HEADS]]
+    heads = [[Cell(title, style("small_head")) for title in _HEADS]]
     return long_table(_WIDTHS, styles, _rows(dossiers), heads, room=_ROOM)
 
 
@@ -126,7 +126,7 @@ def _rows(dossiers: Sequence[Dossier]) -> Iterator[Cells]:
             str(number),
             dossier.code,
             printable(dossier.procedure_name),
-            printable("; ".join(" số ".join(filter(None, (one.name, one.number))) for one in dossier.results)),
+            printable("; ".join(" số ".join(filter(None, (result.name, result.number))) for result in dossier.results)),
             printable(dossier.owner.name),
             printable(dossier.owner.address),
             "X" if _costs(dossier) else "",

@@ -283,8 +283,8 @@ def _placed(heads: Sequence[Cells], columns: int) -> Iterator[tuple[int, int, Ce
     filled: set[tuple[int, int]] = set()
     for level, cells in enumerate(heads):
         free = (column for column in range(columns) if (level, column) not in filled)
-        for one in cells:
-            cell = Cell(one) if isinstance(one, str) else one
+        for cell in cells:
+            cell = Cell(cell) if isinstance(cell, str) else cell
             column = next(free)
             filled |= {(level + down, column + along) for down in range(cell.levels) for along in range(cell.columns)}
             yield level, column, cell

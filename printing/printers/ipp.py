@@ -171,8 +171,8 @@ def at_address(name: str, uri: str) -> IppPrinter:
 
 def _makes_copies(copies: int, told: Read) -> bool:
     """Whether the printer makes so many by itself; some would leave out what they cannot do, and say nothing."""
-    ranges = [one for one in told.get("copies-supported", ()) if isinstance(one, tuple)]
-    return copies == 1 or any(one[-1] >= copies for one in ranges)
+    ranges = [span for span in told.get("copies-supported", ()) if isinstance(span, tuple)]
+    return copies == 1 or any(span[-1] >= copies for span in ranges)
 
 
 def _repeated(pdf: bytes, copies: int) -> bytes:
@@ -200,7 +200,11 @@ def _document(pdf: bytes, told: Read, printer: str) -> tuple[str, bytes]:
 def _dpi(told: Read) -> int:
     """The raster's resolution: 300 dpi, the next finer one, or the finest the printer takes."""
     offered = told.get("pwg-raster-document-resolution-supported", ())
-    each = sorted(one[0] for one in offered if isinstance(one, tuple) and one[0] == one[1] and one[2] == 3)
+    each = sorted(
+        resolution[0]
+        for resolution in offered
+        if isinstance(resolution, tuple) and resolution[0] == resolution[1] and resolution[2] == 3
+    )
     return next((dpi for dpi in each if dpi >= RASTER_DPI), each[-1] if each else RASTER_DPI)
 
 

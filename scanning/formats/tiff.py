@@ -141,9 +141,9 @@ def directories(data: bytes) -> tuple[list[Directory], bool]:
 
 def pages(found: list[Directory]) -> list[Directory]:
     """Those that are pages, not thumbnails of pages."""
-    own = [one for one in found if one.is_picture and not one.is_beside_a_page]
-    largest = max((max(one.size) for one in own), default=0)
-    return [one for one in found if not one.is_beside_a_page or max(one.size) > largest]
+    own = [directory for directory in found if directory.is_picture and not directory.is_beside_a_page]
+    largest = max((max(directory.size) for directory in own), default=0)
+    return [directory for directory in found if not directory.is_beside_a_page or max(directory.size) > largest]
 
 
 def _directory(data: bytes, order: str, offset: int, big: bool, sound: bool = False) -> tuple[Directory, int]:
