@@ -181,7 +181,7 @@ def money(amount: int) -> str:
 def digitally_signed(signatures: Sequence[DigitalSignature]) -> str:
     """Who signed a file digitally, and that nobody checked it; "" where nobody did."""
     nameless = QCoreApplication.translate("timeline", "somebody it does not name")
-    names = "; ".join(signer_and_day(one.signer, one.time, nameless) for one in signatures)
+    names = "; ".join(signer_and_day(signature.signer, signature.time, nameless) for signature in signatures)
     sentence = QCoreApplication.translate("timeline", "digitally signed by {names} (not checked)")
     return sentence.format(names=names) if names else ""
 

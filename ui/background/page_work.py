@@ -38,7 +38,7 @@ class _Run:
     spooled: set[int] = field(default_factory=set)
     read: set[int] = field(default_factory=set)
     at_end: bool = False
-    told: bool = False  # that no more pages come
+    end_announced: bool = False  # that no more pages come
     stop: threading.Event = field(default_factory=threading.Event)
 
     @property
@@ -148,8 +148,8 @@ class PageWork(QObject):
             return treat(progress.desk, page, treatment)
 
         def go_on(pages: list[SpooledPage]) -> None:
-            for one in pages:
-                self.page_changed.emit(one)
+            for treated in pages:
+                self.page_changed.emit(treated)
             self.resume(page.holder)
 
         self._tasks.submit(note, go_on, in_order=True)
@@ -255,8 +255,8 @@ class PageWork(QObject):
         holder = self._received.get(page.holder, page.holder)
         self.page_changed.emit(page.model_copy(update={"holder": holder}))
         self._tell_counts()
-        if run.at_end and len(run.spooled) == run.delivered and not run.told:
-            run.told = True
+        if run.at_end and len(run.spooled) == run.delivered and not run.end_announced:
+            run.end_announced = True
             self.feeding_changed.emit(run.holder)
 
     def _end(self, run: _Run) -> None:

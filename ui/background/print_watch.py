@@ -33,7 +33,7 @@ class PrintWatch(QObject):
         self._spooler: Spooler | None = None
         self._open: dict[int, PrintJob] = {}
         self._ended: set[int] = set()
-        self._told: set[tuple[str, str]] = set()
+        self._announced: set[tuple[str, str]] = set()
 
     @property
     def jobs(self) -> list[PrintJob]:
@@ -117,8 +117,8 @@ class PrintWatch(QObject):
             if job.form:  # of what is no form the journal knows nothing
                 self._changes.written(*job.codes)
         cause = (job.printer, "unsure" if job.state is JobState.UNSURE else job.fault.kind if job.fault else "")
-        if cause[1] and cause not in self._told:
-            self._told.add(cause)
+        if cause[1] and cause not in self._announced:
+            self._announced.add(cause)
             self.stuck.emit(job)
-        standing = {one.printer for one in self._open.values() if one.fault or one.state is JobState.UNSURE}
-        self._told = {told for told in self._told if told[0] in standing}
+        standing = {waiting.printer for waiting in self.jobs if waiting.fault or waiting.state is JobState.UNSURE}
+        self._announced = {known for known in self._announced if known[0] in standing}

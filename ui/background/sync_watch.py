@@ -38,7 +38,7 @@ class SyncWatch(QObject):
         self._changes = changes
         self._now = now
         self._worker: SyncWorker | None = None
-        self._told: dict[type[CounterError], float] = {}
+        self._announced: dict[type[CounterError], float] = {}
         self._current: set[type[CounterError]] = set()
         self.status: SyncStatus | None = None
         """The last word of the worker; None before there was one."""
@@ -126,8 +126,8 @@ class SyncWatch(QObject):
         failures = {type(failure): failure for failure in _failures(status)}
         now = self._now()
         for kind, failure in failures.items():
-            if kind not in self._current and now - self._told.get(kind, -_TELL_AGAIN) >= _TELL_AGAIN:
-                self._told[kind] = now
+            if kind not in self._current and now - self._announced.get(kind, -_TELL_AGAIN) >= _TELL_AGAIN:
+                self._announced[kind] = now
                 self.failed.emit(failure)
         self._current = set(failures)
 

@@ -115,7 +115,9 @@ class CataloguePage(QWidget):
         shown = self._catalogue.in_force(today) if self.which.currentData() == _TODAY else self._catalogue.all
         typed = plain(self.field.text()).split()
         fitting = [
-            one for one in shown if all(word in f"{plain(one.name)} {one.code} {plain(one.field)}" for word in typed)
+            version
+            for version in shown
+            if all(word in f"{plain(version.name)} {version.code} {plain(version.field)}" for word in typed)
         ]
         kept = self._shown
         self._refreshing = True
@@ -175,7 +177,9 @@ class CataloguePage(QWidget):
 
         def work(progress: Progress) -> int:
             read = load_catalogue(path).all if path.is_dir() else read_spreadsheet(path)
-            differing = [one for one in read if knowledge.catalogue.version(one.code, one.version) != one]
+            differing = [
+                version for version in read if knowledge.catalogue.version(version.code, version.version) != version
+            ]
             if differing:
                 adopt(knowledge, differing)
             return len(differing)

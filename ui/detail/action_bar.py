@@ -48,7 +48,7 @@ class ActionBar(QWidget):
 
         row = QHBoxLayout()
         for place, button in enumerate(self.buttons):
-            button.clicked.connect(lambda _=False, one=place: self.choose(self.likely[one]))
+            button.clicked.connect(lambda _=False, place=place: self.choose(self.likely[place]))
             button.hide()  # until a dossier says what may be done
             row.addWidget(button)
         row.addWidget(self.others)
@@ -78,7 +78,7 @@ class ActionBar(QWidget):
         self.menu.clear()
         for act in self.acts:
             if act not in self.likely:
-                self.menu.addAction(words.act_name(act)).triggered.connect(lambda _=False, one=act: self.choose(one))
+                self.menu.addAction(words.act_name(act)).triggered.connect(lambda _=False, act=act: self.choose(act))
         self.others.setVisible(not self.menu.isEmpty())
 
     def choose(self, act: Act) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
@@ -25,7 +26,7 @@ from counter_app.dossier.model import Dossier
 from counter_app.dossier.payloads import Payload
 from counter_app.dossier.value import FileRef
 from counter_app.errors import CounterError
-from printing.offers import offers_of
+from printing.offers import Offer, offers_of
 from ui import words
 from ui.background.changes import DossiersChanged
 from ui.background.tasks import Progress
@@ -65,7 +66,7 @@ class DetailPage(QWidget):
         self.code = ""
         self.facts = Facts()
         self.steps = ActionBar(place.desk)
-        self.timeline = RowsModel([ListColumn("event", "", _told)], parent=self)
+        self.timeline = RowsModel([ListColumn("event", "", _event_text)], parent=self)
         self.papers = PapersList(place)
         self.prints = Papers(place)
         self.control = ControlView()
@@ -161,7 +162,7 @@ class DetailPage(QWidget):
 
         def work(progress: Progress) -> tuple[Dossier, bool]:
             dossier = step(progress.desk)
-            return dossier, any(one.form == form and not one.given for one in offers_of(progress.desk, dossier.code))
+            return dossier, _is_printable(form, offers_of(progress.desk, dossier.code))
 
         def done(result: tuple[Dossier, bool]) -> None:
             dossier, printable = result
@@ -250,7 +251,12 @@ class DetailPage(QWidget):
         self.conflict.hide()
 
 
-def _told(event: Event) -> str:
+def _is_printable(form: str, offers: Sequence[Offer]) -> bool:
+    """Whether a paper of that form can be made and was not given yet."""
+    return any(offer.form == form and not offer.given for offer in offers)
+
+
+def _event_text(event: Event) -> str:
     return f"{event.sentence}\n{event.by}"
 
 

@@ -129,19 +129,20 @@ class ReuseButton(QPushButton):
             self._place.messages.inform(self.tr("No earlier dossier of this person has a digitised paper."))
             return
         self.offers.clear()
-        for one in found:
+        for reusable in found:
             line = self.tr("{paper} – dossier {code}, {day}")
-            text = line.format(paper=one.name, code=one.source.dossier, day=words.day(one.received_at.date()))
-            self.offers.addAction(text.replace("&", "&&")).triggered.connect(partial(self._use, one))
+            day = words.day(reusable.received_at.date())
+            text = line.format(paper=reusable.name, code=reusable.source.dossier, day=day)
+            self.offers.addAction(text.replace("&", "&&")).triggered.connect(partial(self._use, reusable))
         self.offers.popup(self.mapToGlobal(QPoint(0, self.height())))
 
-    def _use(self, one: Reusable, _checked: bool = False) -> None:
+    def _use(self, reusable: Reusable, _checked: bool = False) -> None:
         if self._dossier is None:
             return
         code, component = self._dossier.code, self._component
 
         def work(progress: Progress) -> Dossier:
-            return casework.reuse_document(progress.desk, code, component, one.source, one.key)
+            return casework.reuse_document(progress.desk, code, component, reusable.source, reusable.key)
 
         self._place.tasks.submit(work, self.reused.emit, in_order=True)
 

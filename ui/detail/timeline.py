@@ -35,7 +35,7 @@ class Event:
 def events_of(entries: list[Entry], folded: Folded, dossier: Dossier) -> list[Event]:
     """All entries told, the newest first; a settlement tells the step it is about."""
     open_ones = {entry.key for entry in folded.conflicts}
-    settled = {one.entry.key: one for one in folded.settled}
+    settled = {settlement.entry.key: settlement for settlement in folded.settled}
     by_key = {entry.key: entry for entry in entries}
     events = []
     for entry in reversed(entries):
@@ -112,5 +112,5 @@ class TimelineDelegate(QStyledItemDelegate):
 
 
 def _sentence_height(metrics: QFontMetrics, text: str, width: int) -> int:
-    room = QRect(0, 0, width - _RAIL - _GAP, 10_000)
-    return metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), text).height()
+    area = QRect(0, 0, width - _RAIL - _GAP, 10_000)
+    return metrics.boundingRect(area, int(Qt.TextFlag.TextWordWrap), text).height()

@@ -54,8 +54,8 @@ class OwnersModel(EntryModel):
 
     def add(self, owner: OwnerTyped) -> int:
         """Adds an owner below the others, unless their number is there already: the row they stand in."""
-        for row, one in enumerate(self.rows):
-            if owner.identity_number and one.identity_number == owner.identity_number:
+        for row, listed in enumerate(self.rows):
+            if owner.identity_number and listed.identity_number == owner.identity_number:
                 return row
         self._replace((*self.rows, owner))
         return len(self.rows) - 1

@@ -80,7 +80,7 @@ class BatchReceived(QWidget):
         return words.moment(dossier.due_at) or self.tr("no term")
 
     def _show_papers(self, first: Sequence[str]) -> None:
-        self.papers.show_batch([one.code for one in self.model.rows], first)
+        self.papers.show_batch([dossier.code for dossier in self.model.rows], first)
 
     def _show_in_list(self) -> None:
         if self.model.rows:

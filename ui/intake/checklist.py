@@ -133,7 +133,7 @@ class Checklist(QTableView):
                 button.setIcon(icon(name))
                 button.setIconSize(QSize(20, 20))
                 button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-                button.clicked.connect(lambda _=False, one=key, chosen=signal: self._choose(one, chosen))
+                button.clicked.connect(lambda _=False, component=key, chosen=signal: self._choose(component, chosen))
                 layout.addWidget(button)
             self.setIndexWidget(self._checklist.index(row, ChecklistColumn.ACTIONS), cell)
         self.resizeRowsToContents()

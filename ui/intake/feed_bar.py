@@ -61,19 +61,19 @@ class FeedBar(QFrame):
         self.setVisible(feed is not None)
         if feed is None:
             return
-        self.text.setText(self._told(feed))
+        self.text.setText(self._describe(feed))
         self.go_on.setVisible(feed.state is FeedState.TURN)
         self.end.setEnabled(True)
         self.end.setText(self._ending(feed))
 
-    def _told(self, feed: Feed) -> str:
+    def _describe(self, feed: Feed) -> str:
         paper = self._name(feed.component)
         match feed.state:
             case FeedState.WATCHING:
                 sentence = self.tr("New files in the folder “{folder}” become pages of “{paper}”.")
                 folder = feed.order.folder.name if feed.order.folder else ""
-                told = sentence.format(folder=folder, paper=paper)
-                return f"{told} {self.tr('%n pages so far.', '', feed.pages)}"
+                described = sentence.format(folder=folder, paper=paper)
+                return f"{described} {self.tr('%n pages so far.', '', feed.pages)}"
             case FeedState.WAITING_FOR_PAPER:
                 sentence = self.tr("Put the sheets of “{paper}” into the feeder: scanning begins by itself.")
                 return sentence.format(paper=paper)

@@ -97,7 +97,7 @@ class Intake(QObject):
 
         def work(progress: Progress) -> tuple[OpenDraft, list[OpenDraft]]:
             drafts = _all_drafts(progress)
-            found = next((one for one in drafts if one.draft.id == chosen.draft.id), chosen)
+            found = next((open_draft for open_draft in drafts if open_draft.draft.id == chosen.draft.id), chosen)
             return found, drafts
 
         self._place.tasks.submit(work, lambda found: self._show(*found), in_order=True)
@@ -146,7 +146,7 @@ class Intake(QObject):
         self.procedure = procedure
         keys = [rule.key for rule in procedure.components]
         kept = tuple(tick for tick in self.draft.components if tick.key in keys)
-        known = {one.key for one in procedure.exemptions}
+        known = {exemption.key for exemption in procedure.exemptions}
         exemption = self.draft.exemption if self.draft.exemption in known else ""
         self.change(procedure=procedure.code, components=kept, exemption=exemption)
         self.procedure_changed.emit()
@@ -178,7 +178,7 @@ class Intake(QObject):
         tick = self.ticked(key).model_copy(update=counts)
         if tick.handed_in and tick.shown:
             tick = tick.model_copy(update={"shown": False})
-        others = tuple(one for one in self.draft.components if one.key != key)
+        others = tuple(component for component in self.draft.components if component.key != key)
         self.change(components=(*others, tick))
 
     def pages_of(self, key: str) -> list[SpooledPage]:
@@ -227,7 +227,7 @@ class Intake(QObject):
             self.pages.pop(other.id)
             self._gone.add(other.id)
             self.page_changed.emit(other)
-            for note in [one for one in self.pages.values() if one.note_of == other.id]:
+            for note in [shown for shown in self.pages.values() if shown.note_of == other.id]:
                 self.pages[note.id] = note.model_copy(update={"note_of": page.id})
         self._place.pages.treat(page, treatment)
 
@@ -251,15 +251,17 @@ class Intake(QObject):
     def receive(self) -> None:
         """Receives the dossier; `received` or `failed` follows."""
 
-        self._become(lambda desk, draft: desk.receive(draft.id), lambda dossier: dossier.code, self.received.emit)
+        self._receive_as(lambda desk, draft: desk.receive(draft.id), lambda dossier: dossier.code, self.received.emit)
 
     def receive_batch(self) -> None:
         """Receives a dossier for each of the owners; `batch_received` or `failed` follows."""
-        self._become(
+        self._receive_as(
             lambda desk, draft: receive_batch(desk, draft.id, draft.owners), lambda _: "", self.batch_received.emit
         )
 
-    def _become(self, receive: Callable[[Desk, Draft], T], code: Callable[[T], str], tell: Callable[[T], None]) -> None:
+    def _receive_as(
+        self, receive: Callable[[Desk, Draft], T], code: Callable[[T], str], tell: Callable[[T], None]
+    ) -> None:
         """The draft becomes what `receive` makes of it; its pages go on under the `code`, if there is one."""
         self._keep_soon.stop()
         self._unkept = False  # it is kept below, and must not be written again once it was received
@@ -285,10 +287,10 @@ class Intake(QObject):
     def _begin(self, *, prefer_unfinished: bool) -> None:
         def work(progress: Progress) -> tuple[OpenDraft, list[OpenDraft]]:
             drafts = _all_drafts(progress)
-            unfinished = [one for one in drafts if not one.empty]
+            unfinished = [open_draft for open_draft in drafts if not open_draft.empty]
             if prefer_unfinished and unfinished:
                 return unfinished[0], drafts
-            fresh = next((one for one in drafts if one.empty), None)
+            fresh = next((open_draft for open_draft in drafts if open_draft.empty), None)
             return fresh or OpenDraft(progress.desk.new_draft(), ()), drafts
 
         def done(found: tuple[OpenDraft, list[OpenDraft]]) -> None:
@@ -316,7 +318,8 @@ class Intake(QObject):
         self.draft = chosen.draft
         self.pages = {page.id: page for page in chosen.pages}
         self.procedure = self._place.desk.procedure(chosen.draft)
-        self.others = [one for one in drafts if one.draft.id != chosen.draft.id and not one.empty]
+        others = (open_draft for open_draft in drafts if open_draft.draft.id != chosen.draft.id)
+        self.others = [open_draft for open_draft in others if not open_draft.empty]
         self.started.emit()
         self.procedure_changed.emit()
         self.open_drafts_changed.emit()

@@ -107,8 +107,8 @@ class ProcedureSearch(QWidget):
         self.list.setParent(window)
         below = self.field.mapTo(window, QPoint(0, self.field.height() + 1))
         height = rows * self.list.sizeHintForRow(0) + 2 * self.list.frameWidth()
-        room = window.height() - below.y() - 8
-        self.list.setGeometry(below.x(), below.y(), max(self.field.width(), 420), min(height, room))
+        available = window.height() - below.y() - 8
+        self.list.setGeometry(below.x(), below.y(), max(self.field.width(), 420), min(height, available))
         self.list.show()
         self.list.raise_()
 

@@ -69,7 +69,7 @@ class ReceiveBar(QFrame):
         if feeding:
             self.missing.setText(self.tr("Pages are still coming from the scanner"))
         else:
-            self.missing.setText(self._told(fault) if fault else "")
+            self.missing.setText(self._describe(fault) if fault else "")
         self.missing.setVisible(bool(self.missing.text()))
         self.button.setEnabled(self._intake.ready and not feeding)
         if self.button.property("incomplete") != (fault is not None):
@@ -77,7 +77,7 @@ class ReceiveBar(QFrame):
             self.button.style().unpolish(self.button)
             self.button.style().polish(self.button)
 
-    def _told(self, fault: Missing) -> str:
+    def _describe(self, fault: Missing) -> str:
         """What is missing, and of whom."""
         people = {"owner": self.tr("Owner"), "submitter": self.tr("Submitter")}
         whose = people.get(fault.field.partition(".")[0])

@@ -62,14 +62,14 @@ class TakeMoney(QWidget):
         """Takes all that is outstanding, with its receipts."""
         if not (self.isVisible() and self.button.isVisible() and self.button.isEnabled()):
             return
-        codes, method = [one.code for one in self._dossiers], PayMethod(self.method.currentData())
+        codes, method = [dossier.code for dossier in self._dossiers], PayMethod(self.method.currentData())
         self.button.setEnabled(False)
 
         def work(progress: Progress) -> list[Dossier]:
             return take_fees_of_batch(progress.desk, codes, method)
 
         def done(paid: list[Dossier]) -> None:
-            if codes == [one.code for one in self._dossiers]:
+            if codes == [dossier.code for dossier in self._dossiers]:
                 self._dossiers = paid
                 self._show()
             self.taken.emit(paid)
@@ -81,12 +81,12 @@ class TakeMoney(QWidget):
         self._place.tasks.submit(work, done, broken, in_order=True)
 
     def _due(self, kind: str) -> list[int]:
-        return [outstanding(one, kind) for one in self._dossiers]
+        return [outstanding(dossier, kind) for dossier in self._dossiers]
 
     def _show(self) -> None:
-        receipts = [receipt for one in self._dossiers for receipt in one.fee_receipts if not receipt.cancelled]
+        receipts = [receipt for dossier in self._dossiers for receipt in dossier.fee_receipts if not receipt.cancelled]
         roles = self._place.desk.profile.desk.roles
-        mine = bool(self.due) and all(Act.TAKE_FEE in possible(one, roles) for one in self._dossiers)
+        mine = bool(self.due) and all(Act.TAKE_FEE in possible(dossier, roles) for dossier in self._dossiers)
         self.method.setVisible(mine)
         self.button.setVisible(mine)
         self.button.setEnabled(mine)
@@ -103,10 +103,10 @@ class TakeMoney(QWidget):
         return f"<b>{' · '.join(part for part in parts if part)}</b>"
 
     def _said_taken(self, receipts: Sequence[FeeReceipt]) -> str:
-        taken = self.tr("Taken: {amount}").format(amount=words.money(sum(one.amount for one in receipts)))
+        taken = self.tr("Taken: {amount}").format(amount=words.money(sum(receipt.amount for receipt in receipts)))
         parts = [f"<b>{taken}</b>"]
-        for series in dict.fromkeys(one.series for one in receipts):
-            numbers = sorted(one.number for one in receipts if one.series == series)
+        for series in dict.fromkeys(receipt.series for receipt in receipts):
+            numbers = sorted(receipt.number for receipt in receipts if receipt.series == series)
             first, last = f"{numbers[0]:07}", f"{numbers[-1]:07}"
             number = first if first == last else f"{first}–{last}"
             parts.append(self.tr("receipt {series} no. {number}").format(series=series, number=number))

@@ -26,7 +26,7 @@ SIZES = {"slip": ("80mm", "58mm", "A5", "A6")}
 
 
 @dataclass(frozen=True, eq=False)
-class Paper:
+class ShownPaper:
     """What is shown: how it is made in a size and how it is asked for. `form` is "" for a paper that is no form."""
 
     name: str
@@ -54,7 +54,7 @@ class PaperPanel(QWidget):
     def __init__(self, place: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._place = place
-        self._paper: Paper | None = None
+        self._paper: ShownPaper | None = None
         self._made: _Made | None = None
         self._asked: set[int] = set()  # jobs of the paper on the screen
         self._making: Task | None = None
@@ -84,7 +84,7 @@ class PaperPanel(QWidget):
 
             return ask_for(desk, codes, form, about, **choice.model_dump())
 
-        self.show_paper(Paper(words.form_name(form), make, ask, form, tuple(codes), about))
+        self.show_paper(ShownPaper(words.form_name(form), make, ask, form, tuple(codes), about))
 
     def shows(self, codes: Sequence[str], form: str, about: str) -> bool:
         """Whether that very form is on the screen, or being made for it."""
@@ -112,7 +112,7 @@ class PaperPanel(QWidget):
 
         self.show_paper(document(name, make))
 
-    def show_paper(self, paper: Paper) -> None:
+    def show_paper(self, paper: ShownPaper) -> None:
         """Makes a paper and shows it."""
         self._paper, self._asked, self._choice = paper, set(), None
         self._print_soon = self._asking = False
@@ -266,7 +266,7 @@ class PaperPanel(QWidget):
             self.save_to(Path(chosen))
 
 
-def document(name: str, make: Callable[[Progress], bytes], codes: tuple[str, ...] = ()) -> Paper:
+def document(name: str, make: Callable[[Progress], bytes], codes: tuple[str, ...] = ()) -> ShownPaper:
     """A paper that is no form: a scan, a report, separator sheets. The journal does not know its prints."""
 
     def ask(desk: Desk, pdf: bytes, choice: Choice) -> PrintJob:
@@ -274,10 +274,10 @@ def document(name: str, make: Callable[[Progress], bytes], codes: tuple[str, ...
 
         return ask_for_document(desk, pdf, "document", codes=codes, **choice.model_dump(exclude={"size"}))
 
-    return Paper(name, lambda progress, size: make(progress), ask, codes=codes)
+    return ShownPaper(name, lambda progress, size: make(progress), ask, codes=codes)
 
 
-def _made(progress: Progress, paper: Paper, names: list[str], choice: Choice) -> _Made:
+def _made(progress: Progress, paper: ShownPaper, names: list[str], choice: Choice) -> _Made:
     pdf = paper.make(progress, choice.size)
     if not paper.form:
         return _Made(pdf, names, choice)
@@ -286,7 +286,7 @@ def _made(progress: Progress, paper: Paper, names: list[str], choice: Choice) ->
     dossiers = [desk.dossier(code) for code in paper.codes]
     under_way = [job.reprint for job in jobs if job.paper == subject]
     number = under_way[-1] if under_way else reprint_number(paper.form, paper.about, dossiers, jobs)
-    given = [one.at for one in dossiers[0].papers if (one.form, one.about) == (paper.form, paper.about)]
+    given = [given.at for given in dossiers[0].papers if (given.form, given.about) == (paper.form, paper.about)]
     if number:
         from printing.layout.reprint import marked
 

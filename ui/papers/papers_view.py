@@ -161,9 +161,9 @@ class Papers(QWidget):
         def chosen(offers: list[Offer]) -> int:
             if before is None:
                 return -1
-            same = [(one.form, one.about) == (before.form, before.about) for one in offers]
+            same = [(offer.form, offer.about) == (before.form, before.about) for offer in offers]
             if (job.form, job.about) == (before.form, before.about) and job.form in _ONE_AFTER_ANOTHER:
-                same = [one.form == job.form and not one.given for one in offers] + same
+                same = [offer.form == job.form and not offer.given for offer in offers] + same
             return same.index(True) % len(offers) if True in same else 0
 
         self._read_anew(chosen)

@@ -126,14 +126,14 @@ class WaitingPapers(QDialog):
             button.setVisible(doubt)
         self.printers.clear()
         for name in others:
-            self.printers.addAction(name).triggered.connect(lambda _=False, one=name: self.move_to(one))
+            self.printers.addAction(name).triggered.connect(lambda _=False, printer=name: self.move_to(printer))
         one = others[0] if len(others) == 1 else ""
         self.other.setMenu(self.printers if len(others) > 1 else None)  # type: ignore[arg-type]
         on = self.tr("Print on {printer}").format(printer=one)
         self.other.setText(on if one else self.tr("Print on another printer"))
-        self.reason.setText(self._told(jobs[0]) if jobs else self.tr("Choose a paper above."))
+        self.reason.setText(self._describe(jobs[0]) if jobs else self.tr("Choose a paper above."))
 
-    def _told(self, job: PrintJob) -> str:
+    def _describe(self, job: PrintJob) -> str:
         """Why the paper is not there and what to do, or how far it is."""
         from printing.print_queue import failure_of
 

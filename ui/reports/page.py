@@ -50,7 +50,7 @@ class ReportsPage(QWidget):
         self.list.setStyleSheet("QListWidget::item { padding: 7px 6px; }")
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName(self.tr("Reports"))
-        self.list.addItems([one.title for one in REPORTS])
+        self.list.addItems([report.title for report in REPORTS])
         self.period = PeriodBar(place.desk.now().date())
         self.field = QComboBox()
         self.field.setAccessibleName(self.tr("Field"))
@@ -96,7 +96,7 @@ class ReportsPage(QWidget):
 
     def choose(self, key: str) -> None:
         """Chooses the report of that key."""
-        self.list.setCurrentRow(next(place for place, one in enumerate(REPORTS) if one.key == key))
+        self.list.setCurrentRow(next(place for place, report in enumerate(REPORTS) if report.key == key))
 
     def refresh(self, offset: int = 0) -> None:
         """Makes the report anew, from the row `offset` on; only the last question asked is answered."""

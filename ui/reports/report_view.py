@@ -155,12 +155,12 @@ class ReportView(QWidget):
         layout.addWidget(self.notes)
 
 
-def _same(one: Answer, other: Answer) -> bool:
+def _same(before: Answer, other: Answer) -> bool:
     """Whether both are the same page of the same report about the same days."""
-    periods = one.question.scope.period == other.question.scope.period
-    asked = (one.question.field, one.question.days, one.question.offset)
+    periods = before.question.scope.period == other.question.scope.period
+    asked = (before.question.field, before.question.days, before.question.offset)
     return (
-        one.report.key == other.report.key
+        before.report.key == other.report.key
         and periods
         and asked
         == (

@@ -127,13 +127,15 @@ class ReportTable(QWidget):
             return
         metrics = QFontMetrics(self.view.font())
         columns, letter = self.model.columns, metrics.averageCharWidth()
-        room = self.view.width() - 2 - self.view.verticalScrollBar().sizeHint().width()
+        available = self.view.width() - 2 - self.view.verticalScrollBar().sizeHint().width()
         widths = [self._least(place, metrics, _NARROWED) for place in range(len(columns))]
-        if sum(widths) > _MUCH_TOO_WIDE * room:  # it has to be scrolled anyway: then it need not be cramped
+        if sum(widths) > _MUCH_TOO_WIDE * available:  # it has to be scrolled anyway: then it need not be cramped
             widths = [self._least(place, metrics, 1.0) for place in range(len(columns))]
         usual = [round(column.width * letter) + _SIDES for column in columns]
-        widths = _raised(widths, [max(wide - has, 0) for wide, has in zip(usual, widths, strict=True)], room, most=1.0)
-        widths = _raised(widths, [column.width for column in columns], room)
+        widths = _raised(
+            widths, [max(wide - has, 0) for wide, has in zip(usual, widths, strict=True)], available, most=1.0
+        )
+        widths = _raised(widths, [column.width for column in columns], available)
         for place, width in enumerate(widths):
             self.view.setColumnWidth(place, width)
         self._raise_rows(metrics)
@@ -189,9 +191,9 @@ class ReportTable(QWidget):
         return view
 
 
-def _raised(widths: list[int], weights: Sequence[float], room: int, most: float = math.inf) -> list[int]:
-    """Widths with what is left of `room` shared out by the weights; `most` is the largest share of its weight."""
-    left, every = room - sum(widths), sum(weights)
+def _raised(widths: list[int], weights: Sequence[float], available: int, most: float = math.inf) -> list[int]:
+    """Widths with what is left of `available` shared out by the weights; `most` is the largest share of its weight."""
+    left, every = available - sum(widths), sum(weights)
     if left <= 0 or not every:
         return widths
     part = min(left / every, most)

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStatusBar, QWidget
 
 from counter_app.store.print_jobs import JobState, PrintJob
-from ui import sync_words as told
+from ui import sync_words
 from ui.background.workplace import Workplace
 from ui.theme import AMBER, INK, QUIET, icon
 
@@ -71,7 +71,7 @@ class StatusStrip(QStatusBar):
     def show_sync(self, status: SyncStatus) -> None:
         """Shows where sync stands."""
         self._show_line(status)
-        amount = told.amount(status.entries_waiting, status.files_waiting)
+        amount = sync_words.amount(status.entries_waiting, status.files_waiting)
         waits = self.tr("Waiting to be sent: {what}").format(what=amount)
         self.waiting.setText(waits if amount else self.tr("Everything sent") if self._has_server else "")
         self.waiting.setVisible(bool(self.waiting.text()))
@@ -102,7 +102,7 @@ class StatusStrip(QStatusBar):
         return failure.happened(self._language).rstrip(".") if failure else ""
 
     def _show_line(self, status: SyncStatus | None) -> None:
-        said = told.shortly(status, self._language, has_server=self._has_server)
+        said = sync_words.shortly(status, self._language, has_server=self._has_server)
         short = self.line.fontMetrics().elidedText(said.happened.rstrip("."), Qt.TextElideMode.ElideRight, _WIDEST)
         self.line.setText(f"● {short}")
         self.line.setStyleSheet(_FLAT.format(colour=said.colour, weight=400))

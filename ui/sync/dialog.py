@@ -16,8 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from counter_app.sync.overview import MOST, SyncOverview, sync_overview
-from ui import sync_words as told
-from ui import words
+from ui import sync_words, words
 from ui.background.sync_watch import SyncWatch
 from ui.background.tasks import Progress, Task
 from ui.background.workplace import Workplace
@@ -155,11 +154,11 @@ class SyncDialog(QDialog):
             ListColumn("desk", self.tr("Written by desk"), lambda aside: aside[0].desk, 130),
             ListColumn("number", self.tr("Number"), lambda aside: str(aside[0].sequence), 100),
             ListColumn("written", self.tr("Written at"), lambda aside: words.moment(aside[0].at), 135),
-            ListColumn("reason", self.tr("Why it was put aside"), lambda aside: told.aside_reason(aside[1])),
+            ListColumn("reason", self.tr("Why it was put aside"), lambda aside: sync_words.aside_reason(aside[1])),
         ]
 
     def _why(self, waiting: WaitingDossier) -> str:
-        return told.why(waiting, self._sync.status, self._place.language, has_server=self._has_server)
+        return sync_words.why(waiting, self._sync.status, self._place.language, has_server=self._has_server)
 
     def _open_waiting(self, index: QModelIndex) -> None:
         self.dossier_wanted.emit(self.model.rows[index.row()].code)
@@ -195,4 +194,4 @@ class SyncDialog(QDialog):
 
 
 def _amount(waiting: WaitingDossier) -> str:
-    return told.amount(waiting.entries, waiting.files, waiting.size)
+    return sync_words.amount(waiting.entries, waiting.files, waiting.size)

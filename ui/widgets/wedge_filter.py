@@ -87,25 +87,25 @@ class WedgeFilter(QObject):
     def _ended(self, stamp: int) -> bool:
         burst, quick = self._burst, self._is_quick(stamp)
         self._burst, self._target = "", None
-        told = self._told(burst) if quick else None
-        if told is None:
+        signal = self._signal_of(burst) if quick else None
+        if signal is None:
             return False
         if self._opened is not None:
             escape = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier)
             QApplication.sendEvent(self._opened, escape)
         self._put_back()
-        told.emit(burst)
+        signal.emit(burst)
         return True
 
     def _pasted(self) -> bool:
         text = QGuiApplication.clipboard().text().strip()
-        told = self._told(text)
-        if told is None:
+        signal = self._signal_of(text)
+        if signal is None:
             return False
-        told.emit(text)
+        signal.emit(text)
         return True
 
-    def _told(self, text: str) -> SignalInstance | None:
+    def _signal_of(self, text: str) -> SignalInstance | None:
         """The signal for what was read; None for what is no code of ours."""
         if _CODE.fullmatch(text):
             return self.code_scanned
