@@ -86,17 +86,17 @@ def scan(
     all is read; `desk` must belong to the calling thread. What was spooled before a cancel stays.
     """
     events: SimpleQueue[_Event] = SimpleQueue()
-    room = threading.Semaphore(_IN_FLIGHT)
+    slots = threading.Semaphore(_IN_FLIGHT)
     stopped = threading.Event()
-    feed = (source, events, room, lambda: stopped.is_set() or cancelled())
+    feed = (source, events, slots, lambda: stopped.is_set() or cancelled())
     threading.Thread(target=_feed, args=feed, name="scan-feeder", daemon=True).start()
     sorter = Sorter(desk, holder, component, order, shown, blank_separates, on_page)
     spool = _Spool(desk, holder, component, note_of)
     try:
-        return _collect(desk, pipeline, spool, events, room, sorter, cancelled)
+        return _collect(desk, pipeline, spool, events, slots, sorter, cancelled)
     finally:
         stopped.set()
-        room.release()
+        slots.release()
 
 
 def _collect(
@@ -104,7 +104,7 @@ def _collect(
     pipeline: Pipeline,
     spool: _Spool,
     events: SimpleQueue[_Event],
-    room: threading.Semaphore,
+    slots: threading.Semaphore,
     sorter: Sorter,
     cancelled: Callable[[], bool],
 ) -> list[CounterError]:
@@ -115,7 +115,7 @@ def _collect(
         match events.get():
             case _Arrived(page=CounterError() as failure):
                 failures.append(failure)
-                room.release()
+                slots.release()
             case _Arrived(page=RawPage() as raw):
                 place = sorter.place(raw.index)
                 page = spool.add(raw, place)
@@ -123,7 +123,7 @@ def _collect(
                 reading[page.id] = _submit(pipeline, page, replace(raw, treatment=_treatment_of(page)), events)
             case _Read(page=page, result=result):
                 del reading[page.id]
-                room.release()
+                slots.release()
                 sorter.read(_note_reading(desk, page, result))
             case _Ended(failure=failure):
                 fed = True
@@ -268,13 +268,13 @@ def import_paper(
 def _feed(
     source: Source,
     events: SimpleQueue[_Event],
-    room: threading.Semaphore,
+    slots: threading.Semaphore,
     cancelled: Callable[[], bool],
 ) -> None:
     failure: CounterError | None = None
     try:
         for page in _until(cancelled, source):
-            room.acquire()
+            slots.acquire()
             events.put(_Arrived(page))
     except CounterError as fault:
         failure = fault

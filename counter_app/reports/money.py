@@ -193,7 +193,7 @@ def _amounts(taken: dict[tuple[str, str], int]) -> tuple[int, ...]:
 
 
 _COLUMNS = (
-    Column("TT", Kind.PLACE, 5),
+    Column("TT", Kind.ORDINAL, 5),
     Column("Lĩnh vực", width=28),
     *(Column(name, Kind.MONEY, 13, (kind,)) for kind in KINDS.values() for name in (*METHODS.values(), "Cộng")),
     Column("Tổng thu", Kind.MONEY, 14),
@@ -202,12 +202,12 @@ _COLUMNS = (
 )
 _USED = ("Số biên lai",)
 _CASH_COLUMNS = (
-    Column("TT", Kind.PLACE, 5),
+    Column("TT", Kind.ORDINAL, 5),
     Column("Người thu", width=20),
     Column("Loại", width=8),
     Column("Mẫu số, ký hiệu", width=22),
-    Column("Từ số", Kind.PLACE, 9, _USED),
-    Column("Đến số", Kind.PLACE, 9, _USED),
+    Column("Từ số", Kind.ORDINAL, 9, _USED),
+    Column("Đến số", Kind.ORDINAL, 9, _USED),
     Column("Đã dùng", Kind.NUMBER, 9, _USED),
     Column("Hủy", Kind.NUMBER, 7, _USED),
     Column("Các số hủy", width=16, groups=_USED),

@@ -19,7 +19,7 @@ STALLED_SECONDS = 20.0
 PIECE = 4096
 
 
-class Line(Protocol):
+class PrinterConnection(Protocol):
     """An open way to a printer; nothing ever comes back where it is `one_way`."""
 
     one_way: bool
