@@ -24,10 +24,10 @@ from printing.errors import BadLogo
 from printing.forms.apology import apology
 from printing.forms.batch_receipt import batch_receipt
 from printing.forms.certification_receipt import certification_receipt
+from printing.forms.context import FormContext
 from printing.forms.control_sheet import control_sheet
 from printing.forms.fee_receipt import fee_receipt
 from printing.forms.hand_over_list import hand_over_list, result_hand_over
-from printing.forms.occasion import Occasion
 from printing.forms.receipt import receipt
 from printing.forms.refusal import refusal
 from printing.forms.return_note import return_note
@@ -45,7 +45,7 @@ class Form:
     A dossier for which `about` gives nothing has no such paper yet. `of_several` papers are about many dossiers.
     """
 
-    make: Callable[[Occasion], bytes]
+    make: Callable[[FormContext], bytes]
     about: Callable[[Dossier], list[str]]
     of_several: bool = False
 
@@ -158,7 +158,7 @@ def paper(desk: Desk, codes: Sequence[str], form: str, about: str | None = None,
     """
     dossiers, about = _subject(desk, codes, form, about)
     kept = _kept(desk, dossiers, form, about, size)
-    return desk.store.files.get(kept.sha256) if kept else FORMS[form].make(occasion(desk, dossiers, about, size))
+    return desk.store.files.get(kept.sha256) if kept else FORMS[form].make(context(desk, dossiers, about, size))
 
 
 def ask_for(
@@ -237,7 +237,7 @@ def _kept(desk: Desk, dossiers: tuple[Dossier, ...], form: str, about: str, size
 
 
 def _made(desk: Desk, dossiers: tuple[Dossier, ...], form: str, about: str, size: str) -> FileRef:
-    return _keep(desk, FORMS[form].make(occasion(desk, dossiers, about, size)))
+    return _keep(desk, FORMS[form].make(context(desk, dossiers, about, size)))
 
 
 def _keep(desk: Desk, pdf: bytes) -> FileRef:
@@ -319,11 +319,11 @@ def _logo(name: str) -> bytes:
     return content
 
 
-def occasion(desk: Desk, dossiers: tuple[Dossier, ...], about: str = "", size: str = "") -> Occasion:
+def context(desk: Desk, dossiers: tuple[Dossier, ...], about: str = "", size: str = "") -> FormContext:
     """What a paper about these dossiers is made from now, at this desk. Raises BadLogo."""
     first, knowledge, now = dossiers[0], desk.knowledge, desk.now()
     procedure = knowledge.catalogue.version(first.procedure, first.procedure_version)
-    return Occasion(
+    return FormContext(
         dossiers=dossiers,
         office=letterhead(desk.profile.office),
         wordings=knowledge.wordings,

@@ -15,7 +15,7 @@ from counter_app.dossier.money import FeeReceipt
 from counter_app.dossier.states import PayMethod
 from counter_app.procedures.wordings import Wording
 from printing.errors import CannotFit
-from printing.forms.occasion import Occasion
+from printing.forms.context import FormContext
 from printing.layout.document import (
     A5_LANDSCAPE,
     DOTS,
@@ -43,23 +43,23 @@ _METHODS = {
 }
 
 
-def fee_receipt(occasion: Occasion) -> bytes:
-    """The receipt whose series and number `occasion.about` begins with, as PDF. Raises CannotFit."""
+def fee_receipt(context: FormContext) -> bytes:
+    """The receipt whose series and number `context.about` begins with, as PDF. Raises CannotFit."""
     for kind in _KINDS:
         try:
-            return _set(occasion, kind)
+            return _set(context, kind)
         except CannotFit:
             continue
-    raise CannotFit(form=occasion.wordings.of("fee_receipt", occasion.base)("title"))
+    raise CannotFit(form=context.wordings.of("fee_receipt", context.base)("title"))
 
 
-def _set(occasion: Occasion, kind: str) -> bytes:
-    dossier, office = occasion.dossier, occasion.office
-    say = occasion.wordings.of("fee_receipt", occasion.base)
+def _set(context: FormContext, kind: str) -> bytes:
+    dossier, office = context.dossier, context.office
+    say = context.wordings.of("fee_receipt", context.base)
     receipt = next(
         receipt
         for receipt in dossier.fee_receipts
-        if f"{occasion.about} ".startswith(f"{receipt.series} {receipt.number} ")
+        if f"{context.about} ".startswith(f"{receipt.series} {receipt.number} ")
     )
     liens = [
         [

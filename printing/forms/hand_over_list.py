@@ -14,7 +14,7 @@ from reportlab.platypus import Flowable, KeepTogether, Spacer
 from counter_app.dossier.life import HandOver
 from counter_app.dossier.model import Dossier
 from counter_app.dossier.states import DeliveryMethod
-from printing.forms.occasion import Occasion
+from printing.forms.context import FormContext
 from printing.layout.document import WIDE, columns, document, head, line, moment, place_and_day, signatures, style, text
 from printing.layout.long_table import Cell, Cells, Padding, long_table
 from printing.layout.printable import printable
@@ -35,27 +35,27 @@ _CENTRED = (0, 1, 6, 7)
 _PADDING = Padding(side=3, above=1, below=2.5)
 
 
-def hand_over_list(occasion: Occasion) -> bytes:
-    """The list of the dossiers as they were handed over at the moment `occasion.about`, or last, as PDF."""
-    steps = [step for dossier in occasion.dossiers if (step := _hand_over(dossier, occasion.about))]
+def hand_over_list(context: FormContext) -> bytes:
+    """The list of the dossiers as they were handed over at the moment `context.about`, or last, as PDF."""
+    steps = [step for dossier in context.dossiers if (step := _hand_over(dossier, context.about))]
     return _list(
-        occasion,
+        context,
         "hand_over_list",
         givers=[(step.from_unit, step.given_by) for step in steps],
         takers=[(step.to_unit, step.taken_by) for step in steps],
-        at=steps[0].at if steps else occasion.at,
+        at=steps[0].at if steps else context.at,
     )
 
 
-def result_hand_over(occasion: Occasion) -> bytes:
+def result_hand_over(context: FormContext) -> bytes:
     """The list of the results that the units dealing with the dossiers gave to this office's desk, as PDF."""
-    arrived = [result.arrived_at for result in occasion.dossier.results]
+    arrived = [result.arrived_at for result in context.dossier.results]
     return _list(
-        occasion,
+        context,
         "result_hand_over",
-        givers=[(_dealing(dossier), "") for dossier in occasion.dossiers],
-        takers=[(occasion.office.unit, occasion.clerk)],
-        at=arrived[-1] if arrived else occasion.at,
+        givers=[(_dealing(dossier), "") for dossier in context.dossiers],
+        takers=[(context.office.unit, context.clerk)],
+        at=arrived[-1] if arrived else context.at,
     )
 
 
@@ -69,14 +69,14 @@ def _dealing(dossier: Dossier) -> str:
 
 
 def _list(
-    occasion: Occasion,
+    context: FormContext,
     form: str,
     givers: Sequence[tuple[str, str]],
     takers: Sequence[tuple[str, str]],
     at: datetime,
 ) -> bytes:
     """The paper: `givers` and `takers` are units with the name of who acted for them, one a dossier or one for all."""
-    office, say = occasion.office, occasion.wordings.of(form, occasion.base)
+    office, say = context.office, context.wordings.of(form, context.base)
     above: list[Flowable] = [
         head(office, WIDE),
         Spacer(1, 1 * mm),
@@ -93,10 +93,10 @@ def _list(
         line("Bên nhận", _all(unit for unit, _ in takers)),
         line("Thời gian bàn giao", moment(at)),
         Spacer(1, 2 * mm),
-        _table(occasion.dossiers),
+        _table(context.dossiers),
         KeepTogether(
             [
-                _total(occasion.dossiers),
+                _total(context.dossiers),
                 Spacer(1, 2 * mm),
                 text(say("copies"), "note"),
                 Spacer(1, 3 * mm),

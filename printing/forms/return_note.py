@@ -13,7 +13,7 @@ from reportlab.platypus import Flowable, KeepTogether, Spacer
 from counter_app.dossier.life import Relation, Result, Return
 from counter_app.dossier.model import Dossier
 from counter_app.dossier.states import DeliveryMethod
-from printing.forms.occasion import Occasion
+from printing.forms.context import FormContext
 from printing.layout.document import (
     WIDTH,
     Letterhead,
@@ -36,12 +36,12 @@ _METHODS = {
 _RELATIONS = {Relation.HOLDER: "Chủ hồ sơ (người nộp hồ sơ)", Relation.AUTHORISED: "Người được ủy quyền"}
 
 
-def return_note(occasion: Occasion) -> bytes:
-    """The note of the results that were returned at the moment `occasion.about`, as PDF."""
-    dossier, office = occasion.dossier, occasion.office
-    say = occasion.wordings.of("return_note", occasion.base)
+def return_note(context: FormContext) -> bytes:
+    """The note of the results that were returned at the moment `context.about`, as PDF."""
+    dossier, office = context.dossier, context.office
+    say = context.wordings.of("return_note", context.base)
     results = [
-        result for result in dossier.results if result.returned and result.returned.at.isoformat() == occasion.about
+        result for result in dossier.results if result.returned and result.returned.at.isoformat() == context.about
     ]
     returned = next(result.returned for result in results if result.returned)
     taken = returned.method is DeliveryMethod.COUNTER

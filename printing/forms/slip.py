@@ -15,7 +15,7 @@ from reportlab.platypus import Flowable, Frame, Spacer
 from counter_app.dossier.model import Dossier
 from counter_app.procedures.wordings import Wording
 from printing.errors import CannotFit
-from printing.forms.occasion import Occasion
+from printing.forms.context import FormContext
 from printing.forms.promise import Promise, promise_about
 from printing.forms.receipt import said
 from printing.layout.document import (
@@ -51,15 +51,15 @@ _LONGEST = 14_400.0  # points; no PDF page is longer
 _ABOVE, _BELOW = 3 * mm, 4 * mm
 
 
-def slip(occasion: Occasion) -> bytes:
-    """The slip as a PDF of one page, of the size of the occasion. Raises CannotFit, OfficeIncomplete."""
-    dossier, office = occasion.dossier, occasion.office
-    say = occasion.wordings.of("slip", occasion.base)
-    promise = promise_about(dossier, occasion.about)
+def slip(context: FormContext) -> bytes:
+    """The slip as a PDF of one page, of the size of the context. Raises CannotFit, OfficeIncomplete."""
+    dossier, office = context.dossier, context.office
+    say = context.wordings.of("slip", context.base)
+    promise = promise_about(dossier, context.about)
     title = f"{say('title')} {dossier.code}"
-    if occasion.size in SHEETS:
-        return _on_sheet(_story(dossier, office, promise, say), SHEETS[occasion.size], title, office.agency)
-    return _on_roll(_story(dossier, office, promise, say), ROLLS[occasion.size], title, office.agency)
+    if context.size in SHEETS:
+        return _on_sheet(_story(dossier, office, promise, say), SHEETS[context.size], title, office.agency)
+    return _on_roll(_story(dossier, office, promise, say), ROLLS[context.size], title, office.agency)
 
 
 def _on_sheet(story: list[Flowable], sheet: Paper, title: str, author: str) -> bytes:

@@ -30,7 +30,7 @@ from printing.errors import (
     PrinterOff,
     PrinterRefused,
 )
-from printing.forms.occasion import Occasion
+from printing.forms.context import FormContext
 from printing.forms.receipt import receipt
 from printing.layout.pictures import rendered_pages
 from printing.printers import ipp_connection as ipp_line
@@ -53,8 +53,8 @@ from tests.printing.printers_here import (
 
 
 @pytest.fixture
-def pdf(dossier: Dossier, occasion: Callable[..., Occasion]) -> bytes:
-    return receipt(occasion(dossier))
+def pdf(dossier: Dossier, context: Callable[..., FormContext]) -> bytes:
+    return receipt(context(dossier))
 
 
 @pytest.fixture

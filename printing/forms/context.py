@@ -12,8 +12,8 @@ from printing.layout.document import Letterhead
 
 
 @dataclass(frozen=True)
-class Occasion:
-    """A form is a function of this alone, so that the same occasion gives the same paper.
+class FormContext:
+    """A form is a function of this alone, so that the same context gives the same paper.
 
     `about` names what in the dossiers' life the paper is about, where there can be several: a receipt number, the
     moment of a return or of a request (`printing.handout.ABOUT`); "" for the dossier as a whole. `base` is the
