@@ -44,9 +44,9 @@ _TODAY, _ALL = "today", "all"
 class CataloguePage(QWidget):
     """The list at the left, the version at the right, what is wrong above both."""
 
-    def __init__(self, place: Workplace, parent: QWidget | None = None) -> None:
+    def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._place = place
+        self._workplace = workplace
         self._shown: Procedure | None = None
         self._new = self._refreshing = False
         self.field = QLineEdit(clearButtonEnabled=True)
@@ -63,7 +63,7 @@ class CataloguePage(QWidget):
         self.heading.setObjectName("heading")
         self.heading.setWordWrap(True)
         self.exchange = ExchangeButtons()
-        self.editor = Editor(place.language)
+        self.editor = Editor(workplace.language)
         self.save = QPushButton(self.tr("Save"))
         self.save.setObjectName("primary")
         self.undo = QPushButton(self.tr("Discard the changes"))
@@ -86,12 +86,12 @@ class CataloguePage(QWidget):
 
     @property
     def _catalogue(self) -> Catalogue:
-        return self._place.desk.knowledge.catalogue
+        return self._workplace.desk.knowledge.catalogue
 
     def enter(self) -> None:
         """The administrator came here: says what is wrong with the office's files, if anything is."""
         self.refresh()
-        if faults := self._place.desk.knowledge.faults:
+        if faults := self._workplace.desk.knowledge.faults:
             self._refused(self.tr("The office's own files are faulty. The last good catalogue stays in force."), faults)
         self.field.setFocus()
 
@@ -111,7 +111,7 @@ class CataloguePage(QWidget):
 
     def refresh(self) -> None:
         """Shows the versions that fit what is typed."""
-        today = self._place.desk.now().date()
+        today = self._workplace.desk.now().date()
         shown = self._catalogue.in_force(today) if self.which.currentData() == _TODAY else self._catalogue.all
         typed = plain(self.field.text()).split()
         fitting = [
@@ -138,7 +138,7 @@ class CataloguePage(QWidget):
         """A new version from the one on the screen, from tomorrow on; saving closes the old one the day before."""
         if self._shown is None:
             return
-        begins = self._place.desk.now().date() + timedelta(days=1)
+        begins = self._workplace.desk.now().date() + timedelta(days=1)
         new = {"version": f"{begins:%Y-%m-%d}", "valid_from": begins, "valid_until": None, "decision": ""}
         self._new = True
         self.heading.setText(self.tr("New version of {name}").format(name=self._shown.name))
@@ -160,7 +160,7 @@ class CataloguePage(QWidget):
         except Unfit as unfit:
             self.faults.show_faults(self.tr("Not saved: these fields are not right yet."), unfit.faults)
             return
-        knowledge, new = self._place.desk.knowledge, self._new
+        knowledge, new = self._workplace.desk.knowledge, self._new
 
         def work(progress: Progress) -> Procedure:
             if new:
@@ -173,7 +173,7 @@ class CataloguePage(QWidget):
 
     def import_from(self, path: Path) -> None:
         """Takes over a spreadsheet or a folder of TOML files: all of it, or nothing."""
-        knowledge = self._place.desk.knowledge
+        knowledge = self._workplace.desk.knowledge
 
         def work(progress: Progress) -> int:
             read = load_catalogue(path).all if path.is_dir() else read_spreadsheet(path)
@@ -201,10 +201,10 @@ class CataloguePage(QWidget):
             return path
 
         said = self.tr("{count} versions were written to {file}.")
-        self._place.tasks.submit(
+        self._workplace.tasks.submit(
             work,
-            lambda to: self._place.messages.succeed(said.format(count=len(procedures), file=to.name)),
-            self._place.messages.fail,
+            lambda to: self._workplace.messages.succeed(said.format(count=len(procedures), file=to.name)),
+            self._workplace.messages.fail,
         )
 
     def _change(self, work: Callable[[Progress], object], done: Callable[..., None], refusal: str) -> None:
@@ -220,31 +220,31 @@ class CataloguePage(QWidget):
             if isinstance(failure, DataFault):
                 self._refused(refusal, failure.faults)
             else:
-                self._place.messages.fail(failure)
+                self._workplace.messages.fail(failure)
 
-        self._place.tasks.submit(work, ended, failed, in_order=True)
+        self._workplace.tasks.submit(work, ended, failed, in_order=True)
 
     def _refused(self, sentence: str, faults: Sequence[Fault]) -> None:
-        language = self._place.language
+        language = self._workplace.language
         self.faults.show_faults(sentence, [(fault.where, fault.said(language)) for fault in faults])
 
     def _saved(self, procedure: Procedure) -> None:
         self._show(procedure)
         self.refresh()
         sentence = self.tr("Saved. The intake offers it from {day} on.")
-        self._place.messages.succeed(sentence.format(day=f"{procedure.valid_from:%d/%m/%Y}"))
+        self._workplace.messages.succeed(sentence.format(day=f"{procedure.valid_from:%d/%m/%Y}"))
 
     def _imported(self, count: int) -> None:
         self._show(self._catalogue.version(self._shown.code, self._shown.version) if self._shown else None)
         self.refresh()
-        self._place.messages.succeed(self.tr("%n versions were taken over and are in force.", "", count))
+        self._workplace.messages.succeed(self.tr("%n versions were taken over and are in force.", "", count))
 
     def _choose(self, row: int) -> None:
         procedure = self.model.row(row)
         if procedure is None or self._refreshing:
             return
         if self.save.isEnabled() and procedure != self._shown:
-            self._place.messages.inform(self.tr("Save the changes or discard them first."))
+            self._workplace.messages.inform(self.tr("Save the changes or discard them first."))
             self.refresh()
             return
         self._show(procedure)
@@ -277,7 +277,7 @@ class CataloguePage(QWidget):
             return ListColumn(name, title, said, width, tip=_name_and_field, colour=quiet)
 
         def quiet(version: Procedure) -> str | None:
-            return None if version.in_force(self._place.desk.now().date()) else QUIET
+            return None if version.in_force(self._workplace.desk.now().date()) else QUIET
 
         return [
             text("code", self.tr("Code"), lambda version: version.code, 80),

@@ -60,15 +60,15 @@ class DetailPage(QWidget):
 
     left = Signal()  # back to the list
 
-    def __init__(self, place: Workplace, parent: QWidget | None = None) -> None:
+    def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._place = place
+        self._workplace = workplace
         self.code = ""
         self.facts = Facts()
-        self.steps = ActionBar(place.desk)
+        self.steps = ActionBar(workplace.desk)
         self.timeline = RowsModel([ListColumn("event", "", _event_text)], parent=self)
-        self.papers = PapersList(place)
-        self.prints = Papers(place)
+        self.papers = PapersList(workplace)
+        self.prints = Papers(workplace)
         self.control = ControlView()
         self.conflict = ConflictPanel()
         self._code_label, self._owner_label = _selectable("title"), _selectable("subtitle")
@@ -139,7 +139,7 @@ class DetailPage(QWidget):
             conflicts = [conflict_of(progress.desk, conflict, view.dossier) for conflict in view.conflicts]
             return _Read(view, events_of(view.entries, view.folded, view.dossier), conflicts)
 
-        self._place.tasks.submit(work, self._show)
+        self._workplace.tasks.submit(work, self._show)
 
     def _show(self, read: _Read) -> None:
         view, dossier = read.view, read.view.dossier
@@ -168,7 +168,7 @@ class DetailPage(QWidget):
             dossier, printable = result
             self._done(act, form, dossier, printable)
 
-        self._place.tasks.submit(work, done, self._refused, in_order=True)
+        self._workplace.tasks.submit(work, done, self._refused, in_order=True)
 
     def _done(self, act: Act, form: str, dossier: Dossier, printable: bool) -> None:
         """Says what was done and which paper belongs to it; one that can be made and was not given yet is shown."""
@@ -176,17 +176,17 @@ class DetailPage(QWidget):
         said = self.tr("{act}: done.").format(act=words.act_name(act))
         if form:
             said += " " + self.tr("Paper: {paper}.").format(paper=words.form_name(form))
-        self._place.messages.succeed(said)
+        self._workplace.messages.succeed(said)
         self._changed(dossier)
         if printable and dossier.code == self.code:
             self.show_form(form)
 
     def _settle(self, step: Step) -> None:
         def done(dossier: Dossier) -> None:
-            self._place.messages.succeed(self.tr("The contradiction is settled."))
+            self._workplace.messages.succeed(self.tr("The contradiction is settled."))
             self._changed(dossier)
 
-        self._place.tasks.submit(lambda progress: step(progress.desk), done, self._refused, in_order=True)
+        self._workplace.tasks.submit(lambda progress: step(progress.desk), done, self._refused, in_order=True)
 
     def _do_again(self, act: Act, payload: Payload) -> None:
         self.steps.choose(act)
@@ -195,11 +195,11 @@ class DetailPage(QWidget):
             self.conflict.expect(form)
 
     def _changed(self, dossier: Dossier) -> None:
-        self._place.changes.written(dossier.code)
+        self._workplace.changes.written(dossier.code)
 
     def _refused(self, failure: CounterError) -> None:
         self.steps.panel.show_fault(failure)
-        self._place.messages.fail(failure)
+        self._workplace.messages.fail(failure)
         self.refresh()
 
     def _show_document(self, name: str, file: FileRef) -> None:

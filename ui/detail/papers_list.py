@@ -39,9 +39,9 @@ class PapersList(QWidget):
     document_wanted = Signal(str, object)  # name and FileRef
     reused = Signal(object)  # Dossier
 
-    def __init__(self, place: Workplace, parent: QWidget | None = None) -> None:
+    def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._place = place
+        self._workplace = workplace
         self._failed: tuple[SpooledPage, ...] = ()
         self._dossier: Dossier | None = None
         self.model = RowsModel([ListColumn("paper", "", _name, second_line=_facts)], key=lambda row: row, parent=self)
@@ -52,7 +52,7 @@ class PapersList(QWidget):
         self.view.clicked.connect(self._open)
         self.view.activated.connect(self._open)
         self.view.selectionModel().currentChanged.connect(lambda *_: self._offer_reuse())
-        self.reuse = ReuseButton(place)
+        self.reuse = ReuseButton(workplace)
         self.reuse.reused.connect(self.reused)
         self.retry = QPushButton()
         self.retry.clicked.connect(self._try_again)
@@ -80,7 +80,7 @@ class PapersList(QWidget):
         elif row.file:
             self.document_wanted.emit(row.name, row.file)
         else:
-            self._place.messages.inform(self.tr("This paper was not scanned yet."))
+            self._workplace.messages.inform(self.tr("This paper was not scanned yet."))
 
     def _offer_reuse(self) -> None:
         row = self.model.row(self.view.currentIndex().row())
@@ -89,7 +89,7 @@ class PapersList(QWidget):
 
     def _try_again(self) -> None:
         for page in self._failed:
-            self._place.pages.try_again(page)
+            self._workplace.pages.try_again(page)
         self.retry.hide()
 
 
@@ -98,9 +98,9 @@ class ReuseButton(QPushButton):
 
     reused = Signal(object)  # Dossier
 
-    def __init__(self, place: Workplace, parent: QWidget | None = None) -> None:
+    def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Use a paper of an earlier dossier…"), parent)
-        self._place = place
+        self._workplace = workplace
         self._dossier: Dossier | None = None
         self._component = ""
         self.offers = QMenu(self)
@@ -122,11 +122,11 @@ class ReuseButton(QPushButton):
         def work(progress: Progress) -> list[Reusable]:
             return casework.reusable(progress.desk, dossier)
 
-        self._place.tasks.submit(work, self._offer)
+        self._workplace.tasks.submit(work, self._offer)
 
     def _offer(self, found: list[Reusable]) -> None:
         if not found:
-            self._place.messages.inform(self.tr("No earlier dossier of this person has a digitised paper."))
+            self._workplace.messages.inform(self.tr("No earlier dossier of this person has a digitised paper."))
             return
         self.offers.clear()
         for reusable in found:
@@ -144,7 +144,7 @@ class ReuseButton(QPushButton):
         def work(progress: Progress) -> Dossier:
             return casework.reuse_document(progress.desk, code, component, reusable.source, reusable.key)
 
-        self._place.tasks.submit(work, self.reused.emit, in_order=True)
+        self._workplace.tasks.submit(work, self.reused.emit, in_order=True)
 
 
 def paper_rows(dossier: Dossier) -> list[PaperRow]:

@@ -86,9 +86,9 @@ class BatchPanel(QWidget):
     back_wanted = Signal()
     fault_chosen = Signal(str)  # the field on the intake screen that what they share still lacks
 
-    def __init__(self, place: Workplace, intake: Intake, parent: QWidget | None = None) -> None:
+    def __init__(self, workplace: Workplace, intake: Intake, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._place = place
+        self._workplace = workplace
         self._intake = intake
         self.model = OwnersModel(self)
         self.table = EntryTable(self.model)
@@ -157,7 +157,7 @@ class BatchPanel(QWidget):
 
     def go_to_fault(self) -> None:
         """Puts the cursor where something is missing first."""
-        if shared := missing_of_batch(self._place.desk, self._intake.draft):
+        if shared := missing_of_batch(self._workplace.desk, self._intake.draft):
             self.fault_chosen.emit(shared[0].field)
         elif self.model.faults:
             fault = self.model.faults[0]
@@ -175,10 +175,10 @@ class BatchPanel(QWidget):
         shared = self.tr("Submitter: {person} · {procedure} · Papers of each: {papers}")
         person = submitter_of(draft).name or "…"
         self.shared.setText(shared.format(person=person, procedure=procedure.name, papers=papers or "…"))
-        at = self._place.desk.promised(procedure)
+        at = self._workplace.desk.promised(procedure)
         due = self.tr("Result due: {weekday}, {moment}") if at else self.tr("Result due: the law sets no term")
         self.due.setText(due.format(weekday=words.weekday(at), moment=words.moment(at)) if at else due)
-        each = sum(fee.amount for fee in self._place.desk.fees(draft))
+        each = sum(fee.amount for fee in self._workplace.desk.fees(draft))
         money = self.tr("To pay: {count} × {each} = {total}") if each else self.tr("Nothing to pay")
         self.money.setText(money.format(count=count, each=words.money(each), total=words.money(count * each)))
         self.button.setText(self.tr("Receive %n dossiers (F9)", "", count))
@@ -188,7 +188,7 @@ class BatchPanel(QWidget):
         return tidied(OwnerTyped(**self._intake.draft.owner.model_dump()))
 
     def _missing(self) -> str:
-        if shared := missing_of_batch(self._place.desk, self._intake.draft):
+        if shared := missing_of_batch(self._workplace.desk, self._intake.draft):
             return words.say("draft", shared[0].sentence)
         if self._intake.pages:
             return self.tr("Scanned pages are of one dossier: take them out, scan after receiving")

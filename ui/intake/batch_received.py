@@ -23,10 +23,10 @@ class BatchReceived(QWidget):
     open_wanted = Signal(str)  # a dossier's code
     list_wanted = Signal(str)  # the batch, to be looked for in the list
 
-    def __init__(self, place: Workplace, parent: QWidget | None = None) -> None:
+    def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.model = RowsModel(self._columns(), parent=self)
-        self.banner = ReceivedBanner(place, self.tr("Show them in the list"))
+        self.banner = ReceivedBanner(workplace, self.tr("Show them in the list"))
         self.banner.next_wanted.connect(self.next_wanted)
         self.banner.open_wanted.connect(self._show_in_list)
         self.banner.money.taken.connect(self._paid)
@@ -36,7 +36,7 @@ class BatchReceived(QWidget):
         self.table.verticalHeader().show()
         self.table.setCornerButtonEnabled(False)
         self.table.doubleClicked.connect(lambda index: self.open_wanted.emit(self.model.rows[index.row()].code))
-        self.papers = Papers(place)
+        self.papers = Papers(workplace)
         self.tabs = QTabWidget(documentMode=True)
         self.tabs.addTab(self.table, self.tr("Dossiers"))
         self.tabs.addTab(self.papers, self.tr("Papers to print (Ctrl+P)"))

@@ -35,16 +35,16 @@ class IntakePage(QWidget):
     open_wanted = Signal(str)
     list_wanted = Signal(str)  # words to look for in the list of dossiers
 
-    def __init__(self, place: Workplace, parent: QWidget | None = None) -> None:
+    def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._place = place
-        self.intake = Intake(place, self)
+        self._workplace = workplace
+        self.intake = Intake(workplace, self)
         self.applicant = ApplicantPanel(self.intake)
-        self.papers = PapersPanel(place, self.intake)
-        self.pages = PagesPanel(place, self.intake)
-        self.sources = PageSources(place, self.intake, self.papers.checklist, self.pages, self)
-        self.feed = FeedBar(place, self.intake)
-        self.bar = ReceiveBar(place, self.intake)
+        self.papers = PapersPanel(workplace, self.intake)
+        self.pages = PagesPanel(workplace, self.intake)
+        self.sources = PageSources(workplace, self.intake, self.papers.checklist, self.pages, self)
+        self.feed = FeedBar(workplace, self.intake)
+        self.bar = ReceiveBar(workplace, self.intake)
         self._done = LazyScreen(self._make_done)
         self._batch = LazyScreen(self._make_batch)
         self._batch_done = LazyScreen(self._make_batch_done)
@@ -177,7 +177,7 @@ class IntakePage(QWidget):
     def _received(self, dossier: Dossier) -> None:
         self._stack.setCurrentWidget(self.done)
         self.done.show_dossier(dossier)
-        self._place.changes.written(dossier.code)
+        self._workplace.changes.written(dossier.code)
         self.intake.begin()
 
     def _batch_received(self, dossiers: list[Dossier]) -> None:
@@ -187,10 +187,10 @@ class IntakePage(QWidget):
         self.intake.begin()
 
     def _tell_written(self, dossiers: list[Dossier]) -> None:
-        self._place.changes.written(*(dossier.code for dossier in dossiers))
+        self._workplace.changes.written(*(dossier.code for dossier in dossiers))
 
     def _refused(self, failure: CounterError) -> None:
-        self._place.messages.fail(failure)
+        self._workplace.messages.fail(failure)
         self.bar.refresh()
         if self._batch.made is not None:
             self._batch.made.refresh()
@@ -198,7 +198,7 @@ class IntakePage(QWidget):
     def _restored(self, taken_up: OpenDraft) -> None:
         name = taken_up.draft.owner.name or self.tr("no name yet")
         sentence = self.tr("Going on with the intake that was not finished ({name}). F2 begins a new one.")
-        self._place.messages.inform(sentence.format(name=name))
+        self._workplace.messages.inform(sentence.format(name=name))
 
     def _mark(self, field: str, sentence: str) -> None:
         place, _, name = field.partition(".")
@@ -207,7 +207,7 @@ class IntakePage(QWidget):
 
     def _moved(self, key: str, count: int) -> None:
         sentence = self.tr("%n scanned pages were put to the first paper of this procedure; check them.", "", count)
-        self._place.messages.inform(sentence)
+        self._workplace.messages.inform(sentence)
 
     def _connect(self) -> None:
         self.intake.received.connect(self._received)
@@ -228,14 +228,14 @@ class IntakePage(QWidget):
     def _make_done(self) -> ReceivedView:
         from ui.intake.received_view import ReceivedView
 
-        view = ReceivedView(self._place)
+        view = ReceivedView(self._workplace)
         self._connect_received(view)
         return view
 
     def _make_batch(self) -> BatchPanel:
         from ui.intake.batch_panel import BatchPanel
 
-        panel = BatchPanel(self._place, self.intake)
+        panel = BatchPanel(self._workplace, self.intake)
         panel.receive_wanted.connect(self.receive)
         panel.back_wanted.connect(self.leave_batch)
         panel.fault_chosen.connect(self.leave_batch)
@@ -245,7 +245,7 @@ class IntakePage(QWidget):
     def _make_batch_done(self) -> BatchReceived:
         from ui.intake.batch_received import BatchReceived
 
-        view = BatchReceived(self._place)
+        view = BatchReceived(self._workplace)
         view.list_wanted.connect(self.list_wanted)
         self._connect_received(view)
         return view

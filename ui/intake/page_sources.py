@@ -24,11 +24,11 @@ class PageSources(QObject):
     """Takes pages of the paper chosen in the checklist, as long as the panel of its pages is on the screen."""
 
     def __init__(
-        self, place: Workplace, intake: Intake, checklist: Checklist, panel: PagesPanel, screen: QWidget
+        self, workplace: Workplace, intake: Intake, checklist: Checklist, panel: PagesPanel, screen: QWidget
     ) -> None:
         """`screen` is what its keys belong to and its dialogs stand above."""
         super().__init__(screen)
-        self._place = place
+        self._workplace = workplace
         self._intake = intake
         self._checklist = checklist
         self._panel = panel
@@ -53,8 +53,8 @@ class PageSources(QObject):
         """Scans the chosen component; asks for the scanner only if none was ever chosen."""
         if not self._lets_scan(key or self._checklist.current_key()):
             return
-        order = remembered(self._place.settings)
-        device = order.device or self._place.desk.profile.devices.scanner
+        order = remembered(self._workplace.settings)
+        device = order.device or self._workplace.desk.profile.devices.scanner
         if not device:
             self.choose_scanner()
         else:
@@ -66,10 +66,10 @@ class PageSources(QObject):
         if not self._panel.isVisible():
             return
         if page is None:
-            self._place.messages.inform(self.tr("Choose the page that has a note first, then press F7."))
+            self._workplace.messages.inform(self.tr("Choose the page that has a note first, then press F7."))
             return
-        order = remembered(self._place.settings)
-        device = order.device or self._place.desk.profile.devices.scanner
+        order = remembered(self._workplace.settings)
+        device = order.device or self._workplace.desk.profile.devices.scanner
         if device:
             self._scan_note(replace(order, device=device))
         else:
@@ -83,7 +83,7 @@ class PageSources(QObject):
     def _ask_for_scanner(self, then: Callable[[ScanOrder], None]) -> None:
         from ui.intake.scan_dialog import ScanDialog
 
-        dialog = ScanDialog(self._place, self._screen)
+        dialog = ScanDialog(self._workplace, self._screen)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.chosen.connect(then)
         dialog.open()
@@ -107,7 +107,7 @@ class PageSources(QObject):
         intake = self._intake
         self._checklist.select(key)
         intake.keep()
-        self._place.pages.add_files(intake.draft.id, key, paths, intake.component_keys, intake.not_scanned)
+        self._workplace.pages.add_files(intake.draft.id, key, paths, intake.component_keys, intake.not_scanned)
 
     def open_camera(self) -> None:
         """Takes pages of the chosen component with a document camera."""
@@ -119,8 +119,8 @@ class PageSources(QObject):
         rules = self._intake.procedure.components if self._intake.procedure else ()
         name = next((rule.name for rule in rules if rule.key == key), "")
         self._intake.keep()
-        dialog = CameraDialog(self._place, name, self._screen)
-        self._place.pages.take_photos(self._intake.draft.id, key, dialog.pages.pages)
+        dialog = CameraDialog(self._workplace, name, self._screen)
+        self._workplace.pages.take_photos(self._intake.draft.id, key, dialog.pages.pages)
         dialog.show()
 
     def open_covers(self) -> None:
@@ -128,7 +128,7 @@ class PageSources(QObject):
         if self._intake.procedure is not None and self._panel.isVisible():
             from ui.intake.cover_dialog import CoverDialog
 
-            dialog = CoverDialog(self._place, self._intake.procedure, self._screen)
+            dialog = CoverDialog(self._workplace, self._intake.procedure, self._screen)
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             dialog.show()
 
@@ -138,13 +138,13 @@ class PageSources(QObject):
         if key and self._panel.isVisible():
             self._checklist.select(key)
             intake.keep()
-            self._place.pages.scan(intake.draft.id, key, order, intake.component_keys, intake.not_scanned)
+            self._workplace.pages.scan(intake.draft.id, key, order, intake.component_keys, intake.not_scanned)
 
     def _scan_note(self, order: ScanOrder) -> None:
         page = self._panel.current
         if page is not None:
             base = page.note_of or page.id
-            self._place.pages.scan(page.holder, page.component, order.once_more, note_of=base)
+            self._workplace.pages.scan(page.holder, page.component, order.once_more, note_of=base)
 
     def _lets_scan(self, key: str) -> bool:
         """A paper that is only shown is not scanned, unless the clerk insists: asks for it again."""
@@ -154,7 +154,7 @@ class PageSources(QObject):
         self._insisted = wanted
         why = self.tr("This paper is only shown, not scanned (TT 03/2025/TT-VPCP art. 5.2): tick it once you saw it.")
         again = self.tr("If your office wants it scanned all the same, press the same key once more.")
-        self._place.messages.inform(f"{why} {again}")
+        self._workplace.messages.inform(f"{why} {again}")
         return False
 
     def _forget_asking(self, key: str) -> None:

@@ -58,9 +58,9 @@ class PagesPanel(QWidget):
     covers_wanted = Signal()
     note_wanted = Signal()
 
-    def __init__(self, place: Workplace, intake: Intake, parent: QWidget | None = None) -> None:
+    def __init__(self, workplace: Workplace, intake: Intake, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._place = place
+        self._workplace = workplace
         self._intake = intake
         self.key = ""
         self._page_id = 0
@@ -118,7 +118,7 @@ class PagesPanel(QWidget):
             self.facts.setText(self._facts(read) if read else "")
             self.decisions.show_page(page.treatment, read, with_note=page.note_of > 0)
 
-        self._place.tasks.submit(lambda progress: self._load(progress, page), done)
+        self._workplace.tasks.submit(lambda progress: self._load(progress, page), done)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if self.key and any(url.isLocalFile() for url in event.mimeData().urls()):
@@ -193,7 +193,7 @@ class PagesPanel(QWidget):
         self._failed.hide()
 
     def _picture(self, page: SpooledPage) -> bytes:
-        files = self._place.desk.store.files
+        files = self._workplace.desk.store.files
         return files.get(page.picture) if page.picture else original_of(page, files)
 
     def _component_name(self) -> str:
@@ -209,7 +209,7 @@ class PagesPanel(QWidget):
     def _try_again(self) -> None:
         page = self.current
         if page is not None:
-            self._place.pages.try_again(page)
+            self._workplace.pages.try_again(page)
 
     def _build(self) -> None:
         self._title = QLabel()

@@ -21,13 +21,13 @@ class ReceivedBanner(QFrame):
     next_wanted = Signal()
     open_wanted = Signal()
 
-    def __init__(self, place: Workplace, open_text: str, parent: QWidget | None = None) -> None:
+    def __init__(self, workplace: Workplace, open_text: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.title = QLabel()
         self.title.setObjectName("title")
         self.summary = QLabel()
         self.summary.setObjectName("quiet")
-        self.money = TakeMoney(place)
+        self.money = TakeMoney(workplace)
         self.next = QPushButton(self.tr("Next dossier (F2)"))
         self.next.setObjectName("primary")
         self.next.clicked.connect(self.next_wanted)
@@ -72,14 +72,14 @@ class ReceivedView(QWidget):
     next_wanted = Signal()
     open_wanted = Signal(str)
 
-    def __init__(self, place: Workplace, parent: QWidget | None = None) -> None:
+    def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.dossier: Dossier | None = None
-        self.banner = ReceivedBanner(place, self.tr("Open the dossier"))
+        self.banner = ReceivedBanner(workplace, self.tr("Open the dossier"))
         self.banner.next_wanted.connect(self.next_wanted)
         self.banner.open_wanted.connect(lambda: self.open_wanted.emit(self.dossier.code if self.dossier else ""))
         self.banner.money.taken.connect(lambda _: self.show_papers(("fee_receipt",)))
-        self.papers = Papers(place)
+        self.papers = Papers(workplace)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 10, 16, 8)
         layout.addWidget(self.banner)

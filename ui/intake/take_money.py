@@ -25,9 +25,9 @@ class TakeMoney(QWidget):
 
     taken = Signal(object)  # list[Dossier]
 
-    def __init__(self, place: Workplace, parent: QWidget | None = None) -> None:
+    def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._place = place
+        self._workplace = workplace
         self._dossiers: list[Dossier] = []
         self.text = QLabel()
         self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -76,16 +76,16 @@ class TakeMoney(QWidget):
 
         def broken(failure: CounterError) -> None:
             self.button.setEnabled(True)
-            self._place.messages.fail(failure)
+            self._workplace.messages.fail(failure)
 
-        self._place.tasks.submit(work, done, broken, in_order=True)
+        self._workplace.tasks.submit(work, done, broken, in_order=True)
 
     def _due(self, kind: str) -> list[int]:
         return [outstanding(dossier, kind) for dossier in self._dossiers]
 
     def _show(self) -> None:
         receipts = [receipt for dossier in self._dossiers for receipt in dossier.fee_receipts if not receipt.cancelled]
-        roles = self._place.desk.profile.desk.roles
+        roles = self._workplace.desk.profile.desk.roles
         mine = bool(self.due) and all(Act.TAKE_FEE in possible(dossier, roles) for dossier in self._dossiers)
         self.method.setVisible(mine)
         self.button.setVisible(mine)

@@ -44,9 +44,9 @@ class LookupPage(QWidget):
 
     opened = Signal(str)  # a dossier's code
 
-    def __init__(self, place: Workplace, parent: QWidget | None = None) -> None:
+    def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._place = place
+        self._workplace = workplace
         self._running: Task | None = None
         self.field = QLineEdit(clearButtonEnabled=True)
         self.field.setPlaceholderText(self.tr("Code, name, citizen number, procedure, or words from the papers"))
@@ -133,7 +133,7 @@ class LookupPage(QWidget):
     def print_paper(self) -> None:
         """Shows the lists that can be printed of the chosen dossiers."""
         if codes := self.chosen:
-            dialog = ListsDialog(self._place, codes, self)
+            dialog = ListsDialog(self._workplace, codes, self)
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             dialog.show()
 
@@ -150,7 +150,7 @@ class LookupPage(QWidget):
             store = progress.desk.store
             return store.find(text, status=status, in_conflict=in_conflict, limit=_MOST), store.in_conflict()
 
-        self._running = self._place.tasks.submit(work, self._show)
+        self._running = self._workplace.tasks.submit(work, self._show)
 
     def show_conflicts(self) -> None:
         """All dossiers in which something contradicts and waits for a clerk."""
@@ -213,10 +213,10 @@ class LookupPage(QWidget):
 class ListsDialog(QDialog):
     """Shows the lists that can be made of the dossiers and prints them; the window can be used meanwhile."""
 
-    def __init__(self, place: Workplace, codes: Sequence[str], parent: QWidget | None = None) -> None:
+    def __init__(self, workplace: Workplace, codes: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Lists of %n chosen dossiers", "", len(codes)))
-        self.papers = Papers(place)
+        self.papers = Papers(workplace)
         self.nothing = EmptyState(
             self.tr("No list can be made of these dossiers"),
             self.tr("Each of them must have been handed over to a unit, or have its result at the desk."),

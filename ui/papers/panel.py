@@ -51,9 +51,9 @@ class _Made:
 class PaperPanel(QWidget):
     """Shows a form of one dossier or several, a digitised paper, or any other PDF, and prints it through the queue."""
 
-    def __init__(self, place: Workplace, parent: QWidget | None = None) -> None:
+    def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._place = place
+        self._workplace = workplace
         self._paper: ShownPaper | None = None
         self._made: _Made | None = None
         self._asked: set[int] = set()  # jobs of the paper on the screen
@@ -66,7 +66,7 @@ class PaperPanel(QWidget):
         self.preview.save_requested.connect(self._choose_file)
         self.preview.bar.chosen.connect(self._keep)
         self.preview.bar.trays_wanted.connect(self._find_trays)
-        place.printing.changed.connect(self._follow)
+        workplace.printing.changed.connect(self._follow)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.preview)
@@ -142,11 +142,11 @@ class PaperPanel(QWidget):
             except OSError as fault:
                 raise NotSaved(type(fault).__name__) from fault
 
-        self._place.tasks.submit(work, lambda _: self._place.messages.succeed(self.tr("The paper was saved.")))
+        self._workplace.tasks.submit(work, lambda _: self._workplace.messages.succeed(self.tr("The paper was saved.")))
 
     def _make_anew(self) -> None:
         """Makes the paper as it would come out now, in the size that is chosen."""
-        paper, printing, usual = self._paper, self._place.printing, self._place.desk.profile.devices.printer
+        paper, printing, usual = self._paper, self._workplace.printing, self._workplace.desk.profile.devices.printer
         if paper is None:
             return
         self._made = None
@@ -173,7 +173,7 @@ class PaperPanel(QWidget):
             if self._print_soon:
                 self._print_if_possible()
 
-        self._making = self._place.tasks.submit(work, done)
+        self._making = self._workplace.tasks.submit(work, done)
 
     def _ask(self) -> None:
         paper, made, choice = self._paper, self._made, self.preview.bar.choice
@@ -186,10 +186,10 @@ class PaperPanel(QWidget):
             if paper is self._paper:
                 self._asked.add(job.id)
                 self._asking = False
-            self._place.printing.take(job)
+            self._workplace.printing.take(job)
 
         def failed(failure: CounterError) -> None:
-            self._place.messages.fail(failure)
+            self._workplace.messages.fail(failure)
             if paper is self._paper:
                 self._asking = False
                 self._show_state(made.given)
@@ -197,13 +197,13 @@ class PaperPanel(QWidget):
         def work(progress: Progress) -> PrintJob:
             return paper.ask(progress.desk, made.pdf, choice)
 
-        self._place.tasks.submit(work, done, failed, in_order=True)
+        self._workplace.tasks.submit(work, done, failed, in_order=True)
 
     def _print_if_possible(self) -> None:
         self._print_soon = False
         bar = self.preview.bar
         if not bar.choice.printer:
-            self._place.messages.inform(self.tr("The system has no printer; the paper can be saved as a PDF."))
+            self._workplace.messages.inform(self.tr("The system has no printer; the paper can be saved as a PDF."))
         elif not (self._asking or self._under_way()):
             self._ask()
 
@@ -213,14 +213,16 @@ class PaperPanel(QWidget):
         if paper is None or before is None:
             return
         form, self._choice = paper.form, choice
-        self._place.tasks.submit(lambda progress: progress.desk.store.print_jobs.choose(form, choice), in_order=True)
+        self._workplace.tasks.submit(
+            lambda progress: progress.desk.store.print_jobs.choose(form, choice), in_order=True
+        )
         if choice.size != before.size:
             self._make_anew()
 
     def _find_trays(self, printer: str) -> None:
-        find = self._place.printing.trays
+        find = self._workplace.printing.trays
         show = self.preview.bar.show_trays
-        self._finding = self._place.tasks.submit(lambda _: find(printer), lambda found: show(printer, found))
+        self._finding = self._workplace.tasks.submit(lambda _: find(printer), lambda found: show(printer, found))
 
     def _follow(self, job: PrintJob) -> None:
         """A job changed: if it prints what is on the screen, that is said; once it is out, the next is a reprint."""
@@ -228,7 +230,7 @@ class PaperPanel(QWidget):
             return
         if job.state is JobState.PRINTED:
             if job.id in self._asked and not self.isVisible():  # whoever sees the paper is told beside it
-                self._place.messages.succeed(self.tr("Printed: {paper}").format(paper=self._paper.name))
+                self._workplace.messages.succeed(self.tr("Printed: {paper}").format(paper=self._paper.name))
             if self._paper.form:
                 self._make_anew()
                 return
@@ -241,7 +243,7 @@ class PaperPanel(QWidget):
         return job.id in self._asked
 
     def _under_way(self) -> PrintJob | None:
-        return next((job for job in reversed(self._place.printing.jobs) if self._is_of(job)), None)
+        return next((job for job in reversed(self._workplace.printing.jobs) if self._is_of(job)), None)
 
     def _show_state(self, given: datetime | None) -> None:
         assert self._made is not None

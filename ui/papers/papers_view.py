@@ -29,9 +29,9 @@ class Papers(QWidget):
 
     shown = Signal()  # the list has been read
 
-    def __init__(self, place: Workplace, parent: QWidget | None = None) -> None:
+    def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._place = place
+        self._workplace = workplace
         self._codes: tuple[str, ...] = ()
         self._read: Callable[[Desk], list[Offer]] = lambda desk: []
         self._reading: Task | None = None
@@ -44,13 +44,13 @@ class Papers(QWidget):
         self.list.setAccessibleName(self.tr("Papers to print"))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.selectionModel().currentChanged.connect(lambda index, _: self._show(index.row()))
-        self.paper = PaperPanel(place)
+        self.paper = PaperPanel(workplace)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE)
         row.addWidget(self.list)
         row.addWidget(self.paper, 1)
-        place.printing.printed.connect(self._printed)
+        workplace.printing.printed.connect(self._printed)
 
     @property
     def current(self) -> Offer | None:
@@ -135,9 +135,9 @@ class Papers(QWidget):
 
         def failed(failure: CounterError) -> None:
             self._reading = None
-            self._place.messages.fail(failure)
+            self._workplace.messages.fail(failure)
 
-        self._reading = self._place.tasks.submit(work, done, failed)
+        self._reading = self._workplace.tasks.submit(work, done, failed)
 
     def _facts(self, offer: Offer) -> str:
         """What was printed of the paper."""

@@ -35,9 +35,9 @@ class WaitingPapers(QDialog):
 
     dossier_wanted = Signal(str)
 
-    def __init__(self, place: Workplace, parent: QWidget | None = None) -> None:
+    def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._place = place
+        self._workplace = workplace
         self._printers: list[str] = []
         self.setWindowTitle(self.tr("Papers waiting to be printed"))
         self.resize(980, 400)
@@ -58,7 +58,7 @@ class WaitingPapers(QDialog):
         self.not_out.clicked.connect(lambda: self._act(lambda queue, job: queue.settle(job, printed=False)))
         self.other.clicked.connect(self._move_to_the_only_one)
         self._build()
-        place.printing.changed.connect(lambda _: self.refresh())
+        workplace.printing.changed.connect(lambda _: self.refresh())
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._offer())
 
     def open_list(self) -> None:
@@ -73,12 +73,12 @@ class WaitingPapers(QDialog):
             self._printers = names
             self._offer()
 
-        self._place.tasks.submit(lambda _: self._place.printing.names(), done)
+        self._workplace.tasks.submit(lambda _: self._workplace.printing.names(), done)
 
     def refresh(self) -> None:
         """Shows how the jobs stand; what was chosen stays chosen."""
         chosen = {job.id for job in self.chosen}
-        self.model.show(self._place.printing.jobs)
+        self.model.show(self._workplace.printing.jobs)
         rows = [row for row, job in enumerate(self.model.rows) if job.id in chosen]
         if not self.model.rows:
             self.hide()
@@ -100,7 +100,7 @@ class WaitingPapers(QDialog):
         self._act(lambda queue, job: queue.move(job, printer))
 
     def _act(self, act: Callable[[PrintQueue, int], object]) -> None:
-        self._place.printing.act([job.id for job in self.chosen], act)
+        self._workplace.printing.act([job.id for job in self.chosen], act)
 
     def _move_to_the_only_one(self) -> None:
         if self.other.menu() is None and (others := self._others()):
@@ -137,7 +137,7 @@ class WaitingPapers(QDialog):
         """Why the paper is not there and what to do, or how far it is."""
         from printing.print_queue import failure_of
 
-        language, failure = self._place.language, failure_of(job)
+        language, failure = self._workplace.language, failure_of(job)
         if job.state is JobState.UNSURE:
             said = failure.happened(language) + " " if failure else ""
             look = self.tr("Nobody knows whether the paper came out. Look into the tray of {printer} and say it here.")
@@ -149,7 +149,7 @@ class WaitingPapers(QDialog):
         return self.tr("It is sent as soon as the printer has taken what was asked for before.")
 
     def _advice(self, failure: CounterError) -> str:
-        return failure.advice(self._place.language)
+        return failure.advice(self._workplace.language)
 
     def _columns(self) -> list[ListColumn[PrintJob]]:
         return [

@@ -21,9 +21,9 @@ from ui.theme import SPACE, icon
 class FileBar(QWidget):
     """Two buttons; while a file is made, how far it is and a way to stop it."""
 
-    def __init__(self, place: Workplace, parent: QWidget | None = None) -> None:
+    def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._place = place
+        self._workplace = workplace
         self._answer: Answer | None = None
         self._running: Task | None = None
         self.spreadsheet = QPushButton(icon("save"), self.tr("Spreadsheet…"))
@@ -64,14 +64,14 @@ class FileBar(QWidget):
 
         def done(_: object) -> None:
             self._show_making(False)
-            self._place.messages.succeed(self.tr("The report was saved as {file}.").format(file=path.name))
+            self._workplace.messages.succeed(self.tr("The report was saved as {file}.").format(file=path.name))
 
         def failed(failure: CounterError) -> None:
             self._show_making(False)
-            self._place.messages.fail(failure)
+            self._workplace.messages.fail(failure)
 
         self._show_making(True)
-        work = self._place.tasks.submit
+        work = self._workplace.tasks.submit
         self._running = work(lambda progress: make(progress, answered, path), done, failed, self._show_progress)
 
     def _give_up(self) -> None:

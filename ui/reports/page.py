@@ -39,9 +39,9 @@ class ReportsPage(QWidget):
 
     opened = Signal(str)  # a dossier's code
 
-    def __init__(self, place: Workplace, parent: QWidget | None = None) -> None:
+    def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._place = place
+        self._workplace = workplace
         self._running: Task | None = None
         self._field: dict[str, str | None] = {}
         self.answer: Answer | None = None
@@ -51,13 +51,13 @@ class ReportsPage(QWidget):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName(self.tr("Reports"))
         self.list.addItems([report.title for report in REPORTS])
-        self.period = PeriodBar(place.desk.now().date())
+        self.period = PeriodBar(workplace.desk.now().date())
         self.field = QComboBox()
         self.field.setAccessibleName(self.tr("Field"))
         self.field.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.field.setMinimumContentsLength(20)
-        self.view = ReportView(place)
-        self.files = FileBar(place)
+        self.view = ReportView(workplace)
+        self.files = FileBar(workplace)
         self.print = QPushButton(icon("print"), self.tr("Print…"))
         self.print.setToolTip(self.tr("See the paper and print it (Ctrl+P)"))
         self.counting = QLabel(self.tr("Counting…"))
@@ -66,7 +66,7 @@ class ReportsPage(QWidget):
         self.failed = EmptyState(
             self.tr("The report could not be made"), self.tr("The message above says why and what to do."), "error"
         )
-        self.preview = ReportPreview(place)
+        self.preview = ReportPreview(workplace)
         self._late = QTimer(self, singleShot=True, interval=_PATIENCE)
         self._build()
         self._connect()
@@ -79,7 +79,7 @@ class ReportsPage(QWidget):
 
     def enter(self) -> None:
         """The clerk came here: counted anew, at the page and line where it was left."""
-        self.period.set_today(self._place.desk.now().date())
+        self.period.set_today(self._workplace.desk.now().date())
         self.refresh(self.answer.question.offset if self.answer else 0)
         (self.view.table.view if self.view.table.view.currentIndex().isValid() else self.list).setFocus()
 
@@ -102,7 +102,7 @@ class ReportsPage(QWidget):
         """Makes the report anew, from the row `offset` on; only the last question asked is answered."""
         if self._running is not None:
             self._running.cancel()
-        report, office = self.report, self._place.desk.profile.office
+        report, office = self.report, self._workplace.desk.profile.office
         period, days, field = self.period.period, self.period.days_ahead, self._field.get(report.key)
 
         def work(progress: Progress) -> Answer:
@@ -110,7 +110,7 @@ class ReportsPage(QWidget):
             return answer(progress.desk, report, Question(scope, field, days, offset))
 
         self._late.start()
-        self._running = self._place.tasks.submit(work, self._show, self._fail)
+        self._running = self._workplace.tasks.submit(work, self._show, self._fail)
 
     def print_paper(self) -> None:
         """Shows the paper; on the paper, prints it."""
@@ -147,7 +147,7 @@ class ReportsPage(QWidget):
         self.answer = None
         self._offer()
         self._below.setCurrentWidget(self.failed)
-        self._place.messages.fail(failure)
+        self._workplace.messages.fail(failure)
 
     def _nothing(self) -> dict[Asks, EmptyState]:
         """What stands in place of a report without a line."""
@@ -231,12 +231,12 @@ class ReportPreview(QWidget):
 
     left = Signal()
 
-    def __init__(self, place: Workplace, parent: QWidget | None = None) -> None:
+    def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.back = QPushButton(icon("back"), self.tr("Back to the report (Esc)"))
         self.back.setShortcut("Esc")
         self.back.clicked.connect(self.leave)
-        self.paper = PaperPanel(place)
+        self.paper = PaperPanel(workplace)
         self.paper.preview.bar.save.hide()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

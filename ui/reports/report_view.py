@@ -24,9 +24,9 @@ class ReportView(QWidget):
     opened = Signal(str)  # a dossier's code
     page_wanted = Signal(int)
 
-    def __init__(self, place: Workplace, parent: QWidget | None = None) -> None:
+    def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._place = place
+        self._workplace = workplace
         self._running: Task | None = None
         self._answer: Answer | None = None
         self._cell = (-1, -1)
@@ -79,7 +79,7 @@ class ReportView(QWidget):
         def work(progress: Progress) -> Sheet | None:
             return details_of(progress.desk, answered, row, column, offset)
 
-        self._running = self._place.tasks.submit(work, self._show_details)
+        self._running = self._workplace.tasks.submit(work, self._show_details)
 
     def _show_details(self, sheet: Sheet | None) -> None:
         there = sheet is not None and bool(sheet.rows)

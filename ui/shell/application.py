@@ -85,8 +85,8 @@ def open_window(
     printing = PrintWatch(desk, tasks, changes, printers or desk_printers(desk.profile))
     at_end(printing.stop)
     settings = QSettings(str(desk.store.folder / "window.ini"), QSettings.Format.IniFormat)
-    place = Workplace(desk, tasks, changes, pages, Messages(), printing, settings)
-    window = MainWindow(place, sync)
+    workplace = Workplace(desk, tasks, changes, pages, Messages(), printing, settings)
+    window = MainWindow(workplace, sync)
     at_end(window.leave)
     QTimer.singleShot(0, window.begin)
     return window

@@ -41,15 +41,15 @@ _SETTLED = 200  # milliseconds after the window's first paint, when the clerk ca
 class MainWindow(QMainWindow):
     """Joins the screens; knows no dossier itself."""
 
-    def __init__(self, place: Workplace, sync: SyncWatch) -> None:
+    def __init__(self, workplace: Workplace, sync: SyncWatch) -> None:
         super().__init__()
-        self.place = place
+        self.workplace = workplace
         self._sync = sync
         self._shown, self._back = "intake", "lookup"  # the screen that is shown; where one goes back to from a dossier
-        self.setWindowTitle(self.tr("The Counter – {office}").format(office=place.desk.profile.office.name))
+        self.setWindowTitle(self.tr("The Counter – {office}").format(office=workplace.desk.profile.office.name))
         self.messages = MessageBar()
         self._stack = QStackedWidget()
-        administrator = Role.ADMINISTRATOR in place.desk.profile.desk.roles
+        administrator = Role.ADMINISTRATOR in workplace.desk.profile.desk.roles
         self._intake = LazyScreen(self._make_intake)
         self._lookup = LazyScreen(self._make_lookup)
         self._detail = LazyScreen(self._make_detail)
@@ -66,7 +66,7 @@ class MainWindow(QMainWindow):
         if administrator:
             self._screens["catalogue"] = self._catalogue
         self.navigation = Navigation(administrator=administrator)
-        self.strip = StatusStrip(place)
+        self.strip = StatusStrip(workplace)
         self._beside = QTimer(self, singleShot=True, interval=_SETTLED)
         self._beside.timeout.connect(self._start_beside)
         self._show("intake")
@@ -112,7 +112,7 @@ class MainWindow(QMainWindow):
 
     def begin(self) -> None:
         """What follows once the window is on the screen."""
-        if faults := self.place.desk.knowledge.faults:
+        if faults := self.workplace.desk.knowledge.faults:
             self._fail(DataFault(faults=faults))
         self.intake.intake.open()
         self.intake.applicant.owner.focus("identity_number")
@@ -123,8 +123,8 @@ class MainWindow(QMainWindow):
         """Keeps what is typed and how the window was left."""
         self._beside.stop()
         self.intake.intake.keep()
-        self.place.settings.setValue("window/geometry", self.saveGeometry())
-        self.place.settings.sync()
+        self.workplace.settings.setValue("window/geometry", self.saveGeometry())
+        self.workplace.settings.sync()
 
     def show_intake(self) -> None:
         """A fresh intake."""
@@ -162,7 +162,7 @@ class MainWindow(QMainWindow):
             elif not self._screens[self._shown]().take_code(code):
                 self.show_dossier(code, self._shown)
 
-        self.place.tasks.submit(lambda progress: progress.desk.store.code_of_token(token), done)
+        self.workplace.tasks.submit(lambda progress: progress.desk.store.code_of_token(token), done)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.intake.intake.keep()
@@ -186,7 +186,7 @@ class MainWindow(QMainWindow):
                 screen.made.take_change(change)
 
     def _fail(self, failure: CounterError) -> None:
-        self.messages.show_error(failure, self.place.language)
+        self.messages.show_error(failure, self.workplace.language)
 
     def _tell_stuck(self, job: PrintJob) -> None:
         """A paper does not come out: said once, and work goes on."""
@@ -195,22 +195,22 @@ class MainWindow(QMainWindow):
         paper, failure = words.job_name(job.form, job.title), failure_of(job)
         if job.state is JobState.UNSURE:
             ask = self.tr("Did “{paper}” come out of {printer}? Look, and say it at the printer sign below.")
-            self.place.messages.inform(ask.format(paper=paper, printer=job.printer))
+            self.workplace.messages.inform(ask.format(paper=paper, printer=job.printer))
         elif failure is not None:
             waits = self.tr("“{paper}” waits to be printed.").format(paper=paper)
-            self.place.messages.inform(f"{waits} {failure.sentence(self.place.language)}")
+            self.workplace.messages.inform(f"{waits} {failure.sentence(self.workplace.language)}")
 
     def _start_beside(self) -> None:
         """What works beside the window: loading it costs 0.3 s of CPU (2 cores), which the first paint does not owe."""
         self._sync.start()
-        self.place.printing.start()
+        self.workplace.printing.start()
 
     def _add(self, screen: W) -> W:
         self._stack.addWidget(screen)
         return screen
 
     def _make_intake(self) -> IntakePage:
-        page = IntakePage(self.place)
+        page = IntakePage(self.workplace)
         page.open_wanted.connect(self.show_dossier)
         page.list_wanted.connect(self._look_up)
         return self._add(page)
@@ -218,40 +218,40 @@ class MainWindow(QMainWindow):
     def _make_lookup(self) -> LookupPage:
         from ui.lookup.page import LookupPage
 
-        page = LookupPage(self.place)
+        page = LookupPage(self.workplace)
         page.opened.connect(self.show_dossier)
         return self._add(page)
 
     def _make_detail(self) -> DetailPage:
         from ui.detail.page import DetailPage
 
-        page = DetailPage(self.place)
+        page = DetailPage(self.workplace)
         page.left.connect(lambda: self.show_screen(self._back))
         return self._add(page)
 
     def _make_reports(self) -> ReportsPage:
         from ui.reports.page import ReportsPage
 
-        page = ReportsPage(self.place)
+        page = ReportsPage(self.workplace)
         page.opened.connect(lambda code: self.show_dossier(code, "reports"))
         return self._add(page)
 
     def _make_catalogue(self) -> CataloguePage:
         from ui.catalogue.page import CataloguePage
 
-        return self._add(CataloguePage(self.place))
+        return self._add(CataloguePage(self.workplace))
 
     def _make_sync_screen(self) -> SyncDialog:
         from ui.sync.dialog import SyncDialog
 
-        screen = SyncDialog(self.place, self._sync, self)
+        screen = SyncDialog(self.workplace, self._sync, self)
         screen.dossier_wanted.connect(self.show_dossier)
         return screen
 
     def _make_waiting(self) -> WaitingPapers:
         from ui.papers.waiting import WaitingPapers
 
-        screen = WaitingPapers(self.place, self)
+        screen = WaitingPapers(self.workplace, self)
         screen.dossier_wanted.connect(self.show_dossier)
         return screen
 
@@ -261,26 +261,26 @@ class MainWindow(QMainWindow):
         def done(holders: list[str]) -> None:
             for holder in holders:
                 if holder != self.intake.intake.draft.id:
-                    self.place.pages.resume(holder)
+                    self.workplace.pages.resume(holder)
 
-        self.place.tasks.submit(lambda progress: progress.desk.store.drafts.unfinished(), done, in_order=True)
+        self.workplace.tasks.submit(lambda progress: progress.desk.store.drafts.unfinished(), done, in_order=True)
 
     def _connect(self) -> None:
-        place = self.place
+        workplace = self.workplace
         self.navigation.chosen.connect(self.show_screen)
-        place.changes.dossiers_changed.connect(self._take_change)
-        place.printing.stuck.connect(self._tell_stuck)
-        place.printing.failed.connect(self._fail)
-        place.printing.changed.connect(lambda _: self.strip.show_papers(place.printing.jobs))
+        workplace.changes.dossiers_changed.connect(self._take_change)
+        workplace.printing.stuck.connect(self._tell_stuck)
+        workplace.printing.failed.connect(self._fail)
+        workplace.printing.changed.connect(lambda _: self.strip.show_papers(workplace.printing.jobs))
         self.strip.papers_wanted.connect(lambda: self.waiting.open_list())
-        place.pages.failed.connect(self._fail)
-        place.tasks.failed.connect(self._fail)
-        place.messages.failed.connect(self._fail)
-        place.messages.informed.connect(self.messages.show_info)
-        place.messages.succeeded.connect(self.messages.show_success)
+        workplace.pages.failed.connect(self._fail)
+        workplace.tasks.failed.connect(self._fail)
+        workplace.messages.failed.connect(self._fail)
+        workplace.messages.informed.connect(self.messages.show_info)
+        workplace.messages.succeeded.connect(self.messages.show_success)
         self._sync.changed.connect(self.strip.show_sync)
         self.strip.sync_wanted.connect(lambda: self.sync_screen.open_screen())
-        self._sync.failed.connect(place.messages.fail)
+        self._sync.failed.connect(workplace.messages.fail)
         self._wedge = WedgeFilter(self)
         self._wedge.card_scanned.connect(self.take_card)
         self._wedge.code_scanned.connect(self.take_code)
@@ -319,7 +319,7 @@ class MainWindow(QMainWindow):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
 
     def _restore_size(self) -> None:
-        geometry = self.place.settings.value("window/geometry")
+        geometry = self.workplace.settings.value("window/geometry")
         if isinstance(geometry, QByteArray) and self.restoreGeometry(geometry):
             return
         self.resize(1366, 740)

@@ -39,17 +39,17 @@ class SyncDialog(QDialog):
 
     dossier_wanted = Signal(str)
 
-    def __init__(self, place: Workplace, sync: SyncWatch, parent: QWidget | None = None) -> None:
+    def __init__(self, workplace: Workplace, sync: SyncWatch, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._place, self._sync = place, sync
-        self._has_server = bool(place.desk.profile.server.url)
+        self._workplace, self._sync = workplace, sync
+        self._has_server = bool(workplace.desk.profile.server.url)
         self._running: Task | None = None
         self._again = False  # something changed while the store was being read
         self._known: tuple[object, ...] = ()  # what the lists were read for
         self._knowledge = ""
         self.setWindowTitle(self.tr("Exchange with the province"))
         self.resize(1120, 600)
-        self.head = SyncHead(place, sync)
+        self.head = SyncHead(workplace, sync)
         self.field = QLineEdit(clearButtonEnabled=True)
         self.field.setPlaceholderText(self.tr("Code, name, citizen number, procedure"))
         self.model = RowsModel(self._waiting_columns(), lambda waiting: waiting.code, self)
@@ -91,7 +91,7 @@ class SyncDialog(QDialog):
             return sync_overview(progress.desk.store, progress.desk.knowledge, text)
 
         self._again = False
-        self._running = self._place.tasks.submit(work, self._show)
+        self._running = self._workplace.tasks.submit(work, self._show)
 
     def _show(self, overview: SyncOverview) -> None:
         self._running = None
@@ -158,7 +158,7 @@ class SyncDialog(QDialog):
         ]
 
     def _why(self, waiting: WaitingDossier) -> str:
-        return sync_words.why(waiting, self._sync.status, self._place.language, has_server=self._has_server)
+        return sync_words.why(waiting, self._sync.status, self._workplace.language, has_server=self._has_server)
 
     def _open_waiting(self, index: QModelIndex) -> None:
         self.dossier_wanted.emit(self.model.rows[index.row()].code)

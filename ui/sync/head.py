@@ -18,11 +18,11 @@ if TYPE_CHECKING:
 class SyncHead(QFrame):
     """The state in one line, the advice below it, then whatever else is not as it should be."""
 
-    def __init__(self, place: Workplace, sync: SyncWatch, parent: QWidget | None = None) -> None:
+    def __init__(self, workplace: Workplace, sync: SyncWatch, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("floating")
-        self._language, self._sync = place.language, sync
-        self._address = place.desk.profile.server.url
+        self._language, self._sync = workplace.language, sync
+        self._address = workplace.desk.profile.server.url
         self.state, self.advice, self.problems = QLabel(), QLabel(), QLabel()
         self.contact, self.waits, self.sending = QLabel(), QLabel(), QLabel()
         for label in (self.state, self.advice, self.problems, self.contact, self.waits):

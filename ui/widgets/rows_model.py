@@ -75,7 +75,7 @@ class RowsModel(QAbstractTableModel, Generic[T]):
         assert self._key is not None
         return next((number for number, row in enumerate(self.rows) if self._key(row) == key), -1)
 
-    def place(self, name: str) -> int:
+    def column_of(self, name: str) -> int:
         """Where the column of that name stands, from 0."""
         return [column.name for column in self.columns].index(name)
 
@@ -128,9 +128,9 @@ def rows_table(model: RowsModel[Any], *, row_height: int, several: bool = False)
     table.verticalHeader().setDefaultSectionSize(row_height)
     header = table.horizontalHeader()
     header.setHighlightSections(False)
-    for place, column in enumerate(model.columns):
+    for number, column in enumerate(model.columns):
         if column.width:
-            table.setColumnWidth(place, column.width)
+            table.setColumnWidth(number, column.width)
         else:
-            header.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
+            header.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
     return table

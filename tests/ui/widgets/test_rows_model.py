@@ -43,7 +43,7 @@ def model(qapp: object) -> RowsModel[Paper]:
 
 
 def test_a_column_says_of_each_thing_what_its_functions_make_of_it(model: RowsModel[Paper]) -> None:
-    name, pages = model.index(0, model.place("code")), model.index(0, model.place("pages"))
+    name, pages = model.index(0, model.column_of("code")), model.index(0, model.column_of("pages"))
     assert (name.data(), name.data(TIP), name.data(SECOND_LINE), name.data(ROW)) == ("A", "A", "3 pages", PAPERS[0])
     assert (pages.data(), pages.data(TIP), pages.data(INK)) == ("3", "3 pages", QColor("#ff0000"))
     assert model.index(1, 1).data(INK) is None

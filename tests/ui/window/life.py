@@ -39,7 +39,7 @@ class Clock:
 
 def receive(window: MainWindow, name: str, procedure: str, *components: str, number: str = NUMBER) -> str:
     """A dossier that was received at this desk; its code."""
-    desk = window.place.desk
+    desk = window.workplace.desk
     draft = Draft(
         id=f"draft-{name}-{procedure}-{desk.now():%d%H%M}",
         procedure=procedure,

@@ -38,7 +38,7 @@ def address(tmp_path: Path) -> Iterator[RunningServer]:
 @pytest.fixture
 def other(window: MainWindow, tmp_path: Path) -> Iterator[Desk]:
     """The desk at the other end of the room."""
-    profile = window.place.desk.profile
+    profile = window.workplace.desk.profile
     there = profile.desk.model_copy(update={"number": 2, "clerk": "Lê Văn Hai"})
     desk = open_desk(tmp_path / "other", profile.model_copy(update={"desk": there, "receipts": ()}))
     yield replace(desk, now=lambda: datetime(2026, 11, 25, 9, 30, tzinfo=VIETNAM))
@@ -48,7 +48,7 @@ def other(window: MainWindow, tmp_path: Path) -> Iterator[Desk]:
 @pytest.fixture
 def line_is_back(window: MainWindow, other: Desk, address: RunningServer) -> Meet:
     def exchange() -> None:
-        stores: list[Store] = [window.place.desk.store, other.store]
+        stores: list[Store] = [window.workplace.desk.store, other.store]
         for store in [*stores, *stores]:
             with gateway(address, store) as server:
                 sync_once(store, server)
@@ -79,7 +79,7 @@ def test_the_clerk_sees_both_sides_and_sets_one_aside(
     qtbot: QtBot, window: MainWindow, other: Desk, line_is_back: Meet
 ) -> None:
     code = shared(window, line_is_back)
-    casework.refuse(window.place.desk, code, "Hồ sơ không thuộc thẩm quyền")
+    casework.refuse(window.workplace.desk, code, "Hồ sơ không thuộc thẩm quyền")
     casework.hand_over(other, code, "Phòng Kinh tế", "Phạm Thị Ba")
     line_is_back()
     open_conflict(qtbot, window, code)
@@ -110,7 +110,7 @@ def test_what_had_no_effect_is_done_again_in_its_form_filled_in(
     qtbot: QtBot, window: MainWindow, other: Desk, line_is_back: Meet
 ) -> None:
     code = shared(window, line_is_back)
-    here = window.place.desk
+    here = window.workplace.desk
     casework.ask_for_supplements(here, code, ["Bản sao hợp đồng thuê nhà"], "Thiếu giấy tờ")
     casework.hand_over(other, code, "Phòng Kinh tế", "Phạm Thị Ba")
     line_is_back()
@@ -133,7 +133,7 @@ def test_an_act_chosen_for_itself_settles_nothing(
     qtbot: QtBot, window: MainWindow, other: Desk, line_is_back: Meet
 ) -> None:
     code = shared(window, line_is_back)
-    here = window.place.desk
+    here = window.workplace.desk
     casework.ask_for_supplements(here, code, ["Bản sao hợp đồng thuê nhà"], "Thiếu giấy tờ")
     casework.hand_over(other, code, "Phòng Kinh tế")
     line_is_back()
@@ -155,7 +155,7 @@ def test_money_taken_twice_is_given_back_from_the_same_place(
     qtbot: QtBot, window: MainWindow, other: Desk, line_is_back: Meet
 ) -> None:
     code = shared(window, line_is_back)
-    here = window.place.desk
+    here = window.workplace.desk
     till.take_all_fees(here, code, PayMethod.CASH)
     till.take_all_fees(other, code, PayMethod.CASH)
     line_is_back()
@@ -177,11 +177,13 @@ def test_who_only_returns_results_sees_it_and_is_told_who_settles(
     qtbot: QtBot, window: MainWindow, other: Desk, line_is_back: Meet
 ) -> None:
     code = shared(window, line_is_back)
-    casework.refuse(window.place.desk, code, "Không thuộc thẩm quyền")
+    casework.refuse(window.workplace.desk, code, "Không thuộc thẩm quyền")
     casework.hand_over(other, code, "Phòng Kinh tế")
     line_is_back()
-    roles = window.place.desk.profile.desk.model_copy(update={"roles": (Role.RETURNS,)})
-    object.__setattr__(window.place.desk, "profile", window.place.desk.profile.model_copy(update={"desk": roles}))
+    roles = window.workplace.desk.profile.desk.model_copy(update={"roles": (Role.RETURNS,)})
+    object.__setattr__(
+        window.workplace.desk, "profile", window.workplace.desk.profile.model_copy(update={"desk": roles})
+    )
     open_conflict(qtbot, window, code)
     panel = window.detail.conflict
     assert not panel.aside.isEnabled() and "Xử lý mâu thuẫn" in panel.note.text()

@@ -27,7 +27,7 @@ READ = 60_000
 
 def add(qtbot: QtBot, window: MainWindow, file: Path) -> SpooledPage:
     """A page of the birth declaration, read."""
-    procedure = window.place.desk.knowledge.catalogue.get("1.001193", window.place.desk.now().date())
+    procedure = window.workplace.desk.knowledge.catalogue.get("1.001193", window.workplace.desk.now().date())
     assert procedure is not None
     window.intake.intake.choose(procedure)
     window.intake.sources.add_files("to-khai", [file])
@@ -103,18 +103,18 @@ def test_an_open_booklet_becomes_one_page_again(qtbot: QtBot, window: MainWindow
     press(qtbot, window, "Nửa trái của hai trang")
     qtbot.waitUntil(lambda: len(pages) == 1, timeout=READ)
     qtbot.waitUntil(lambda: (read := as_read(window, first.id)) is not None and read.side == 0, timeout=READ)
-    assert len(window.place.desk.store.drafts.pages(window.intake.intake.draft.id)) == 1
+    assert len(window.workplace.desk.store.drafts.pages(window.intake.intake.draft.id)) == 1
 
 
 def test_the_sheets_between_the_papers_can_be_printed(qtbot: QtBot, window: MainWindow) -> None:
-    procedure = window.place.desk.knowledge.catalogue.get("1.001193", window.place.desk.now().date())
+    procedure = window.workplace.desk.knowledge.catalogue.get("1.001193", window.workplace.desk.now().date())
     assert procedure is not None
     window.intake.intake.choose(procedure)
     window.intake.sources.open_covers()
     (dialog,) = (child for child in window.intake.children() if type(child).__name__ == "CoverDialog")
     paper = dialog.paper  # type: ignore[attr-defined]
     qtbot.waitUntil(paper.preview.bar.print.isEnabled, timeout=READ)
-    with qtbot.waitSignal(window.place.printing.printed, timeout=READ):
+    with qtbot.waitSignal(window.workplace.printing.printed, timeout=READ):
         qtbot.keyClick(dialog, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
 
 
@@ -128,7 +128,7 @@ def test_a_signed_pdf_is_shown_page_by_page_with_its_signer_and_listed_as_signed
     signed = sign(made, signed_container("Nguyễn Văn Mẫu"), M=String("D:20261124101500+07'00'")).data()
     file.write_bytes(signed)
     add(qtbot, window, file)
-    pages, files = window.intake.intake.pages, window.place.desk.store.files
+    pages, files = window.intake.intake.pages, window.workplace.desk.store.files
     qtbot.waitUntil(lambda: len(pages) == 2 and all(page.reading for page in pages.values()), timeout=READ)
     assert {files.get(page.original) for page in pages.values()} == {signed}
     label = window.intake.pages.decisions.signed
@@ -141,7 +141,7 @@ def test_a_signed_pdf_is_shown_page_by_page_with_its_signer_and_listed_as_signed
 
 
 def test_the_papers_of_a_dossier_name_what_was_signed(qtbot: QtBot, window: MainWindow) -> None:
-    desk = window.place.desk
+    desk = window.workplace.desk
     form = filled(desk.new_draft())
     desk.keep_draft(form)
     code = desk.receive(form.id).code

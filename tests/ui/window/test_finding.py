@@ -24,7 +24,7 @@ CITIZENS = ("Nguyễn Thị Hường", "Đặng Văn Khoẻ", "Phan Thị Tuyế
 
 
 def receive(window: MainWindow, name: str, procedure: str = "1.001193", component: str = "to-khai") -> str:
-    desk = window.place.desk
+    desk = window.workplace.desk
     draft = Draft(
         id=f"draft-{name}",
         procedure=procedure,
@@ -37,7 +37,7 @@ def receive(window: MainWindow, name: str, procedure: str = "1.001193", componen
 
 def shown(window: MainWindow) -> list[str]:
     model = window.lookup.model
-    return [model.index(row, model.place("owner")).data() for row in range(model.rowCount())]
+    return [model.index(row, model.column_of("owner")).data() for row in range(model.rowCount())]
 
 
 def test_a_name_is_found_without_its_diacritics(qtbot: QtBot, window: MainWindow) -> None:
@@ -53,7 +53,7 @@ def test_a_name_is_found_without_its_diacritics(qtbot: QtBot, window: MainWindow
 
 def test_the_status_filter_keeps_only_that_status(qtbot: QtBot, window: MainWindow) -> None:
     codes = [receive(window, name) for name in CITIZENS]
-    casework.hand_over(window.place.desk, codes[1], "Công chức tư pháp - hộ tịch")
+    casework.hand_over(window.workplace.desk, codes[1], "Công chức tư pháp - hộ tịch")
     window.show_screen("lookup")
     window.lookup.filter.setCurrentIndex(window.lookup.filter.findData(Status.IN_PROCESS))
     qtbot.waitUntil(lambda: shown(window) == ["Đặng Văn Khoẻ"])
@@ -61,7 +61,7 @@ def test_the_status_filter_keeps_only_that_status(qtbot: QtBot, window: MainWind
 
 def test_enter_opens_the_dossier_and_its_life_goes_on(qtbot: QtBot, window: MainWindow) -> None:
     code = receive(window, "Nguyễn Thị Hường")
-    desk, detail = window.place.desk, window.detail
+    desk, detail = window.workplace.desk, window.detail
     window.show_screen("lookup")
     qtbot.waitUntil(lambda: len(shown(window)) == 1)
     qtbot.keyClick(window.lookup.field, "\r")
@@ -95,13 +95,13 @@ def test_what_the_province_did_shows_by_itself(qtbot: QtBot, desk_at_work, tmp_p
         window = desk_at_work.open()
         code = receive(window, "Nguyễn Thị Hường")
         window.show_screen("lookup")
-        window.place.changes.written()
+        window.workplace.changes.written()
         model = window.lookup.model
         qtbot.waitUntil(lambda: model.rowCount() == 1 and not model.row(0).waiting, timeout=30_000)
         assert "●" in window.strip.line.text()
 
         province.services.registry.change_status(code, Status.IN_PROCESS, "", "Chuyên viên Sở")
-        window.place.changes.written()  # wakes the worker, which else looks every twenty seconds
+        window.workplace.changes.written()  # wakes the worker, which else looks every twenty seconds
         qtbot.waitUntil(lambda: model.row(0).status is Status.IN_PROCESS, timeout=30_000)
         window.show_dossier(code)
         qtbot.waitUntil(lambda: window.detail.timeline.rowCount() == 2)

@@ -54,13 +54,13 @@ def test_one_full_intake(
     assert code == "H41.99-261125-0001"
     assert page.at_receipt
 
-    with qtbot.waitSignal(window.place.printing.printed, timeout=20_000):
+    with qtbot.waitSignal(window.workplace.printing.printed, timeout=20_000):
         page.print_paper()
     (printed,) = desk_at_work.printers[0].tray
     text = text_of(printed.pdf)
     assert "Nguyễn Thị Hường" in text and code in text
 
-    store = window.place.desk.store
+    store = window.workplace.desk.store
     qtbot.waitUntil(lambda: store.dossier(code).components[0].document is not None, timeout=READ)
     assert [paper.form for paper in store.dossier(code).papers] == ["receipt"]
     qtbot.keyClick(window, Qt.Key.Key_F2)
@@ -129,7 +129,7 @@ def test_changing_the_procedure_keeps_scanned_pages(
     key = choose_birth(qtbot, window)
     window.intake.sources.add_files(key, [paper("Dân tộc: Kinh")])
     qtbot.waitUntil(lambda: any(one.reading for one in window.intake.intake.pages.values()), timeout=READ)
-    desk = window.place.desk
+    desk = window.workplace.desk
     other = next(one for one in desk.knowledge.catalogue.find("giấy phép xây dựng", desk.now().date()))
     window.intake.intake.choose(other)
     qtbot.waitUntil(lambda: len(window.intake.intake.pages_of(other.components[0].key)) == 1, timeout=10_000)

@@ -55,7 +55,7 @@ def status(wanted: Status) -> Callable[[Dossier], bool]:
 
 
 def first_component(window: MainWindow, procedure: str) -> str:
-    desk = window.place.desk
+    desk = window.workplace.desk
     found = desk.knowledge.catalogue.get(procedure, desk.now().date())
     assert found is not None
     return found.components[0].key
@@ -67,8 +67,8 @@ def received(window: MainWindow, procedure: str = THREE_DAYS, name: str = OWNER)
 
 def in_law(window: MainWindow, procedure: str, **changes: object) -> None:
     """The procedure as this desk's catalogue has it from now on, with something changed."""
-    knowledge = window.place.desk.knowledge
-    day = window.place.desk.now().date()
+    knowledge = window.workplace.desk.knowledge
+    day = window.workplace.desk.now().date()
     changed = [
         one.model_copy(update=changes) if one.code == procedure else one for one in knowledge.catalogue.in_force(day)
     ]
@@ -80,7 +80,7 @@ def test_supplements_are_asked_for_once_and_their_arrival_moves_the_promise_in_t
 ) -> None:
     code = received(window, BIRTH)
     show(qtbot, window, code)
-    promised = window.place.desk.dossier(code).due_at
+    promised = window.workplace.desk.dossier(code).due_at
     form = choose(window, Act.ASK_SUPPLEMENT)
     assert isinstance(form, SupplementForm)
     assert form.items.ticked() == ["Giấy chứng sinh hoặc giấy tờ thay thế theo quy định"], "required and not handed in"
@@ -89,7 +89,7 @@ def test_supplements_are_asked_for_once_and_their_arrival_moves_the_promise_in_t
     form.deadline.setText("30/11/2026")
     qtbot.keyClick(form.lines, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: len(told(window)) == 2)
-    dossier = window.place.desk.dossier(code)
+    dossier = window.workplace.desk.dossier(code)
     asked = dossier.pauses[0]
     assert asked.asked[1:] == ("Bản sao hộ chiếu của mẹ", "Giấy xác nhận cư trú")
     assert asked.deadline == datetime(2026, 11, 30, 17, 0, tzinfo=VIETNAM)
@@ -123,12 +123,12 @@ def test_what_is_missing_is_said_at_its_field_and_nothing_typed_is_lost(qtbot: Q
     panel = window.detail.steps.panel
     qtbot.keyClick(form.reason, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: bool(form.fields["reason"].error()))
-    assert window.place.desk.dossier(code).status is Status.ACCEPTED and panel.form is form
+    assert window.workplace.desk.dossier(code).status is Status.ACCEPTED and panel.form is form
     assert form.fields["reason"].error() in says(window)
     assert len(form.reason.phrases) == 3, "ready phrases are offered"
     form.reason.setText("Không thuộc thẩm quyền")
     qtbot.keyClick(form.reason, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: window.place.desk.dossier(code).status is Status.NOT_ACCEPTED)
+    qtbot.waitUntil(lambda: window.workplace.desk.dossier(code).status is Status.NOT_ACCEPTED)
     qtbot.waitUntil(lambda: panel.form is None)
     assert "Phiếu từ chối tiếp nhận giải quyết hồ sơ" in says(window), "the paper that belongs to it is named"
 
@@ -144,7 +144,7 @@ def test_escape_closes_the_form_first_and_then_the_dossier(qtbot: QtBot, window:
 
 
 def test_what_is_forbidden_is_not_offered_and_refused_when_forced(qtbot: QtBot, window: MainWindow) -> None:
-    desk = window.place.desk
+    desk = window.workplace.desk
     code = received(window)
     show(qtbot, window, code)
     bar = window.detail.steps
@@ -164,7 +164,7 @@ def test_what_is_forbidden_is_not_offered_and_refused_when_forced(qtbot: QtBot, 
 
 
 def test_a_desk_without_the_task_is_not_offered_its_acts(qtbot: QtBot, window: MainWindow) -> None:
-    desk = window.place.desk
+    desk = window.workplace.desk
     only = desk.profile.desk.model_copy(update={"roles": (Role.RECEPTION,)})
     narrow = replace(desk, profile=desk.profile.model_copy(update={"desk": only}))
     dossier = desk.dossier(received(window))
@@ -257,7 +257,7 @@ def test_the_wrong_person_gets_no_result_and_is_told_why(qtbot: QtBot, window: M
     assert form.fields["recipient"].warning(), "seen before anything is confirmed"
     window.detail.steps.panel.do()
     qtbot.waitUntil(lambda: "không phải chủ hồ sơ" in says(window))
-    assert window.place.desk.dossier(code).delivery is Delivery.AT_DESK
+    assert window.workplace.desk.dossier(code).delivery is Delivery.AT_DESK
 
     form.relation.setCurrentIndex(form.relation.findData(Relation.AUTHORISED))
     window.detail.steps.panel.do()
@@ -293,7 +293,7 @@ def test_a_dossier_the_province_finished_is_returned_with_what_its_procedure_end
     qtbot: QtBot, window: MainWindow
 ) -> None:
     code = received(window, BIRTH)
-    window.place.desk.record(code, StatusChanged(status=Status.DONE))
+    window.workplace.desk.record(code, StatusChanged(status=Status.DONE))
     show(qtbot, window, code)
     form = choose(window, Act.RETURN_RESULTS)
     assert isinstance(form, ReturnForm)
@@ -333,7 +333,7 @@ def test_an_act_that_is_still_under_way_closes_no_form_opened_since(qtbot: QtBot
     window.detail.show_code(second)  # before the withdrawal is done
     qtbot.waitUntil(lambda: shown(window) == second)
     other = choose(window, Act.REFUSE)
-    qtbot.waitUntil(lambda: window.place.desk.dossier(first).status is Status.WITHDRAWN)
+    qtbot.waitUntil(lambda: window.workplace.desk.dossier(first).status is Status.WITHDRAWN)
     qtbot.waitUntil(lambda: "Công dân rút hồ sơ" in says(window))
     assert window.detail.steps.panel.form is other
 
@@ -348,13 +348,15 @@ def test_the_second_stage_begins_with_its_own_term(qtbot: QtBot, window: MainWin
     dossier = confirm(qtbot, window, lambda one: one.stage == 2)
     assert (dossier.status, dossier.due_changes[-1].cause) == (Status.IN_PROCESS, DueCause.STAGE)
     assert "2/2" in facts(window)
-    assert Act.BEGIN_STAGE not in possible(window.place.desk.dossier(code), window.place.desk.profile.desk.roles)
+    assert Act.BEGIN_STAGE not in possible(
+        window.workplace.desk.dossier(code), window.workplace.desk.profile.desk.roles
+    )
 
 
 def test_a_paper_of_an_earlier_dossier_of_the_same_person_serves_again(
     qtbot: QtBot, window: MainWindow, clock: Clock
 ) -> None:
-    desk, detail = window.place.desk, window.detail
+    desk, detail = window.workplace.desk, window.detail
     old = received(window, BIRTH)
     stranger = receive(window, "Đặng Văn Khoẻ", BIRTH, "to-khai", number="040085009999")
     scan = desk.store.files.put(b"%PDF-1.4 scan", "application/pdf")
@@ -392,5 +394,5 @@ def test_the_keyboard_alone_opens_fills_and_confirms(
     assert focused is not None and bar.panel.isAncestorOf(focused)
     type_text(focused, "Phòng Kinh tế")
     qtbot.keyClick(focused, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: window.place.desk.dossier(code).status is Status.IN_PROCESS)
-    assert window.place.desk.dossier(code).hand_overs[0].to_unit == "Phòng Kinh tế"
+    qtbot.waitUntil(lambda: window.workplace.desk.dossier(code).status is Status.IN_PROCESS)
+    assert window.workplace.desk.dossier(code).hand_overs[0].to_unit == "Phòng Kinh tế"

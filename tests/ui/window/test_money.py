@@ -28,7 +28,7 @@ PHI, LE_PHI = "01BLP2-001 MA-26T", "01BLP2-002 MA-26T"
 @pytest.fixture
 def code(qtbot: QtBot, window: MainWindow) -> str:
     """A dossier on the screen for which a fee and a charge are to be paid."""
-    knowledge, day = window.place.desk.knowledge, window.place.desk.now().date()
+    knowledge, day = window.workplace.desk.knowledge, window.workplace.desk.now().date()
     knowledge.catalogue = Catalogue(
         one.model_copy(update={"fees": FEES}) if one.code == BIRTH else one for one in knowledge.catalogue.in_force(day)
     )
@@ -85,7 +85,7 @@ def test_a_number_that_leaves_a_gap_is_refused_and_neither_receipt_is_given(
     form.numbers["le_phi"].setText("7")
     window.detail.steps.panel.do()
     qtbot.waitUntil(lambda: "nhảy số" in says(window))
-    assert window.place.desk.dossier(code).fee_receipts == (), "both or none"
+    assert window.workplace.desk.dossier(code).fee_receipts == (), "both or none"
     form.numbers["le_phi"].setText("bảy")
     window.detail.steps.panel.do()
     assert form.fields["number"].error()
@@ -103,7 +103,7 @@ def test_a_spoiled_receipt_uses_up_its_number(qtbot: QtBot, window: MainWindow, 
 def test_a_desk_whose_receipts_are_used_up_sees_it_before_taking_money(
     qtbot: QtBot, window: MainWindow, code: str
 ) -> None:
-    desk = window.place.desk
+    desk = window.workplace.desk
     fees, charges = desk.profile.receipts
     used_up = charges.model_copy(update={"first": 0, "last": 0})
     only_fees = desk.profile.model_copy(update={"receipts": (fees, used_up)})
@@ -119,7 +119,7 @@ def test_a_desk_whose_receipts_are_used_up_sees_it_before_taking_money(
 
 
 def test_money_is_given_back(qtbot: QtBot, window: MainWindow, code: str) -> None:
-    till.take_all_fees(window.place.desk, code, PayMethod.CASH)
+    till.take_all_fees(window.workplace.desk, code, PayMethod.CASH)
     window.detail.refresh()
     qtbot.waitUntil(lambda: Act.REFUND in window.detail.steps.acts)
     choose(window, Act.REFUND)

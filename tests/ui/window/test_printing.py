@@ -96,7 +96,7 @@ def print_newest(qtbot: QtBot, window: MainWindow, code: str) -> None:
 
 def stuck(qtbot: QtBot, window: MainWindow) -> str:
     """What the strip says once a paper stands still."""
-    standing: Callable[[], bool] = lambda: any(job.fault for job in window.place.printing.jobs)  # noqa: E731
+    standing: Callable[[], bool] = lambda: any(job.fault for job in window.workplace.printing.jobs)  # noqa: E731
     qtbot.waitUntil(standing, timeout=WAIT)
     return window.strip.papers.text()
 
@@ -135,7 +135,7 @@ def test_a_reprint_is_shown_with_its_number_before_and_after_it_is_printed(
     first, second = (text_of(order.pdf) for order in printers[0].tray)
     assert "In lại lần 1" not in first and "In lại lần 1" in second
     qtbot.waitUntil(lambda: "in lại lần 1" in offered(prints)[0][1], timeout=WAIT)
-    assert [paper.print_number for paper in window.place.desk.dossier(code).papers] == [1, 2]
+    assert [paper.print_number for paper in window.workplace.desk.dossier(code).papers] == [1, 2]
 
 
 def test_a_paper_under_way_is_not_asked_for_twice(
@@ -149,7 +149,7 @@ def test_a_paper_under_way_is_not_asked_for_twice(
     press_print(qtbot, window)
     assert not bar_of(window.detail.prints).print.isEnabled()
     printers[0].come_out()
-    qtbot.waitUntil(lambda: not window.place.printing.jobs, timeout=WAIT)
+    qtbot.waitUntil(lambda: not window.workplace.printing.jobs, timeout=WAIT)
     assert len(printers[0].tray) == 1
 
 
@@ -165,7 +165,7 @@ def test_a_printer_without_paper_is_told_once_and_the_other_one_takes_over(
     qtbot.waitUntil(lambda: window.strip.papers.text().startswith("2 giấy chờ in"), timeout=WAIT)
     assert "Máy ở quầy" in window.strip.papers.text()
     assert says(window).count("đang chờ in") == 1, "once for the printer, not for each paper"
-    assert all(not window.place.desk.dossier(code).papers for code in codes), "nothing counts as given out"
+    assert all(not window.workplace.desk.dossier(code).papers for code in codes), "nothing counts as given out"
 
     qtbot.mouseClick(window.strip.papers, Qt.MouseButton.LeftButton)
     waiting = window.waiting
@@ -178,7 +178,7 @@ def test_a_printer_without_paper_is_told_once_and_the_other_one_takes_over(
     qtbot.mouseClick(waiting.other, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: len(next_room.tray) == 2, timeout=WAIT)
     qtbot.waitUntil(lambda: not waiting.isVisible(), timeout=WAIT)
-    assert all(len(window.place.desk.dossier(code).papers) == 1 for code in codes)
+    assert all(len(window.workplace.desk.dossier(code).papers) == 1 for code in codes)
     assert not beside.tray and not window.strip.papers.isVisible()
 
 
@@ -194,7 +194,7 @@ def test_a_printer_that_was_helped_prints_at_once_when_told_so(
     printers[0].trouble = None
     qtbot.mouseClick(window.waiting.again, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: len(printers[0].tray) == 1, timeout=WAIT)
-    qtbot.waitUntil(lambda: bool(window.place.desk.dossier(code).papers), timeout=WAIT)
+    qtbot.waitUntil(lambda: bool(window.workplace.desk.dossier(code).papers), timeout=WAIT)
 
 
 def test_a_paper_that_is_not_wanted_any_more_is_taken_out(
@@ -206,8 +206,8 @@ def test_a_paper_that_is_not_wanted_any_more_is_taken_out(
     stuck(qtbot, window)
     window.waiting.open_list()
     qtbot.mouseClick(window.waiting.cancel, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: not window.place.printing.jobs and not window.waiting.isVisible(), timeout=WAIT)
-    assert not window.place.desk.dossier(code).papers
+    qtbot.waitUntil(lambda: not window.workplace.printing.jobs and not window.waiting.isVisible(), timeout=WAIT)
+    assert not window.workplace.desk.dossier(code).papers
     ready(qtbot, window.detail.prints)
 
 
@@ -219,16 +219,16 @@ def test_whether_a_broken_off_paper_came_out_is_the_clerks_word(
     code = receive(window, OWNER, BIRTH, "to-khai")
     print_newest(qtbot, window, code)
     stuck(qtbot, window)
-    assert [job.state for job in window.place.printing.jobs] == [JobState.UNSURE]
+    assert [job.state for job in window.workplace.printing.jobs] == [JobState.UNSURE]
     assert "Máy ở quầy" in says(window)
     printers[0].trouble = None
     window.waiting.open_list()
     waiting = window.waiting
     assert waiting.out.isVisible() and waiting.not_out.isVisible() and not waiting.again.isVisible()
     qtbot.mouseClick(waiting.out if came_out else waiting.not_out, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: len(window.place.desk.dossier(code).papers) == 1, timeout=WAIT)
+    qtbot.waitUntil(lambda: len(window.workplace.desk.dossier(code).papers) == 1, timeout=WAIT)
     assert len(printers[0].tray) == (0 if came_out else 1)
-    assert window.place.desk.dossier(code).papers[0].print_number == 1
+    assert window.workplace.desk.dossier(code).papers[0].print_number == 1
 
 
 def test_what_waited_when_the_window_was_closed_waits_in_the_next_one(
@@ -242,7 +242,7 @@ def test_what_waited_when_the_window_was_closed_waits_in_the_next_one(
     desk_at_work.close()
     printers[0].trouble = None
     after = desk_at_work.open()
-    qtbot.waitUntil(lambda: bool(after.place.desk.dossier(code).papers), timeout=WAIT)
+    qtbot.waitUntil(lambda: bool(after.workplace.desk.dossier(code).papers), timeout=WAIT)
     assert len(printers[0].tray) == 1
 
 
@@ -269,7 +269,7 @@ def test_the_papers_of_a_dossier_are_offered_the_newest_act_first(
 def test_taking_money_offers_each_receipt_and_two_keys_print_both(
     qtbot: QtBot, window: MainWindow, printers: tuple[PaperPrinter, PaperPrinter]
 ) -> None:
-    knowledge, day = window.place.desk.knowledge, window.place.desk.now().date()
+    knowledge, day = window.workplace.desk.knowledge, window.workplace.desk.now().date()
     knowledge.catalogue = Catalogue(
         one.model_copy(update={"fees": FEES}) if one.code == BIRTH else one for one in knowledge.catalogue.in_force(day)
     )
@@ -289,7 +289,7 @@ def test_taking_money_offers_each_receipt_and_two_keys_print_both(
     ready(qtbot, papers, "fee_receipt")
     press_print(qtbot, window)
     qtbot.waitUntil(lambda: len(printers[0].tray) == 2, timeout=WAIT)
-    dossier = window.place.desk.dossier
+    dossier = window.workplace.desk.dossier
     qtbot.waitUntil(lambda: len(dossier(code).papers) == 2, timeout=WAIT)
     qtbot.waitUntil(lambda: papers.current is not None and not papers.current.given, timeout=WAIT)
     ready(qtbot, papers, "fee_receipt")
@@ -312,7 +312,7 @@ def _kind(text: str, dossier: Dossier) -> str:
 def test_dossiers_received_together_get_one_receipt_and_each_its_fee_receipt(
     qtbot: QtBot, window: MainWindow, printers: tuple[PaperPrinter, PaperPrinter]
 ) -> None:
-    desk = window.place.desk
+    desk = window.workplace.desk
     knowledge, day = desk.knowledge, desk.now().date()
     knowledge.catalogue = Catalogue(
         one.model_copy(update={"fees": FEES[:1]}) if one.code == BIRTH else one
@@ -347,7 +347,7 @@ def test_dossiers_received_together_get_one_receipt_and_each_its_fee_receipt(
 
 
 def _given(window: MainWindow, codes: list[str], form: str) -> int:
-    papers = [paper for code in codes for paper in window.place.desk.dossier(code).papers]
+    papers = [paper for code in codes for paper in window.workplace.desk.dossier(code).papers]
     return sum(1 for paper in papers if paper.form == form)
 
 
@@ -357,7 +357,7 @@ def test_three_chosen_dossiers_that_were_handed_over_make_a_list(
     names = ("Đặng Văn Khoẻ", "Phan Thị Tuyết Nhung", "Hồ Thị Trường")
     codes = [receive(window, name, BIRTH, "to-khai") for name in names]
     for code in codes:
-        casework.hand_over(window.place.desk, code, "Công chức tư pháp - hộ tịch")
+        casework.hand_over(window.workplace.desk, code, "Công chức tư pháp - hộ tịch")
     window.show_screen("lookup")
     lookup = window.lookup
     qtbot.waitUntil(lambda: lookup.model.rowCount() == 3, timeout=WAIT)
@@ -372,7 +372,7 @@ def test_three_chosen_dossiers_that_were_handed_over_make_a_list(
     qtbot.waitUntil(lambda: len(printers[0].tray) == 1, timeout=WAIT)
     text = text_of(printers[0].tray[0].pdf)
     assert all(code in text for code in codes)
-    dossier = window.place.desk.dossier
+    dossier = window.workplace.desk.dossier
     given: Callable[[], list[list[str]]] = lambda: [[one.form for one in dossier(code).papers] for code in codes]  # noqa: E731
     qtbot.waitUntil(lambda: given() == [["hand_over_list"]] * 3, timeout=WAIT)
     dialog.close()
@@ -434,10 +434,12 @@ def test_size_copies_and_printer_of_a_form_are_remembered_at_this_desk(
     ways.paper_size.activated.emit(ways.paper_size.currentIndex())
     ways.copies.setValue(2)
     ways.hide()
-    qtbot.waitUntil(lambda: window.place.desk.store.print_jobs.choice("slip").copies == 2, timeout=WAIT)
+    qtbot.waitUntil(lambda: window.workplace.desk.store.print_jobs.choice("slip").copies == 2, timeout=WAIT)
     ready(qtbot, prints, "slip")
     bar_of(prints).choose_printer("Máy phòng bên")
-    qtbot.waitUntil(lambda: window.place.desk.store.print_jobs.choice("slip").printer == "Máy phòng bên", timeout=WAIT)
+    qtbot.waitUntil(
+        lambda: window.workplace.desk.store.print_jobs.choice("slip").printer == "Máy phòng bên", timeout=WAIT
+    )
     desk_at_work.close()
 
     again = desk_at_work.open()
@@ -449,12 +451,12 @@ def test_size_copies_and_printer_of_a_form_are_remembered_at_this_desk(
     ((width, height),) = page_sizes(order.pdf)
     assert (round(width), round(height)) == (298, 420), "A6"
     assert order.copies == 2
-    assert again.place.desk.store.print_jobs.choice("receipt").copies == 1, "other forms are printed as before"
+    assert again.workplace.desk.store.print_jobs.choice("receipt").copies == 1, "other forms are printed as before"
 
 
 def test_a_receipt_under_the_reader_opens_its_dossier_from_any_room(qtbot: QtBot, window: MainWindow) -> None:
     code = receive(window, OWNER, BIRTH, "to-khai")
-    token = window.place.desk.dossier(code).look_up_token
+    token = window.workplace.desk.dossier(code).look_up_token
     window.intake.applicant.note.setFocus()
     burst(token)
     qtbot.waitUntil(lambda: window.detail.isVisible() and window.detail.code == code, timeout=WAIT)
@@ -469,7 +471,7 @@ def test_a_receipt_of_another_desk_opens_once_its_entries_have_come(
     profile = sample_profile()
     second = profile.model_copy(update={"desk": profile.desk.model_copy(update={"number": 2})})
     other = open_desk(tmp_path / "second", second)
-    other = replace(other, now=window.place.desk.now)
+    other = replace(other, now=window.workplace.desk.now)
     draft = Draft(
         id="draft-second",
         procedure=BIRTH,
@@ -484,7 +486,7 @@ def test_a_receipt_of_another_desk_opens_once_its_entries_have_come(
     qtbot.waitUntil(lambda: "không có hồ sơ nào ứng với mã" in says(window), timeout=WAIT)
     assert window.lookup.isVisible() and window.lookup.field.text() == ""
 
-    window.place.desk.store.journal.accept(other.store.journal.of_dossier(dossier.code))
+    window.workplace.desk.store.journal.accept(other.store.journal.of_dossier(dossier.code))
     other.store.close()
     burst(dossier.look_up_token)
     qtbot.waitUntil(lambda: window.detail.isVisible() and window.detail.code == dossier.code, timeout=WAIT)
@@ -494,7 +496,7 @@ def test_a_digitised_paper_or_sheet_that_is_no_form_is_in_nobodys_journal(
     qtbot: QtBot, window: MainWindow, printers: tuple[PaperPrinter, PaperPrinter]
 ) -> None:
     code = receive(window, OWNER, BIRTH, "to-khai")
-    desk = window.place.desk
+    desk = window.workplace.desk
     show(qtbot, window, code)
     press_print(qtbot, window)
     ready(qtbot, window.detail.prints)

@@ -22,7 +22,7 @@ CARD = "040190001234|187123456|Nguyễn Thị Hường|15041990|Nữ|Xóm 3, xã
 @pytest.fixture
 def at_birth(qtbot: QtBot, window: MainWindow) -> MainWindow:
     """Receiving a birth registration, the last of its papers chosen."""
-    procedure = window.place.desk.knowledge.catalogue.get(BIRTH, window.place.desk.now().date())
+    procedure = window.workplace.desk.knowledge.catalogue.get(BIRTH, window.workplace.desk.now().date())
     assert procedure is not None
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
@@ -37,7 +37,7 @@ def read_card(qtbot: QtBot, window: MainWindow) -> None:
 
 
 def token_of(window: MainWindow, code: str) -> str:
-    token = window.place.desk.dossier(code).look_up_token
+    token = window.workplace.desk.dossier(code).look_up_token
     assert token
     return token
 
@@ -69,7 +69,7 @@ def test_the_code_of_a_paper_read_in_mid_intake_leaves_the_chosen_paper_chosen(
     intake.type_person("owner", name="Nguyễn Thị Hường")
     last, draft = intake.component_keys[-1], intake.draft.id
     letter = intake.procedure.components[0].name[0]  # type: ignore[union-attr]
-    desk = at_birth.place.desk
+    desk = at_birth.workplace.desk
     checklist.setFocus()
     token = letter + token_of(at_birth, code)[1:]
     burst(token)  # of no dossier: said, and nothing else

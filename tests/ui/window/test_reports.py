@@ -207,7 +207,7 @@ def test_enter_opens_the_dossier_of_a_line(qtbot: QtBot, busy: MainWindow, look:
     view.setCurrentIndex(page.view.table.model.index(1, 4))
     qtbot.keyClick(view, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: busy.detail.isVisible() and busy.detail.timeline.rowCount() > 0, timeout=WAIT)
-    assert busy.place.desk.dossier(code).owner.name == cells(page)[1][4]
+    assert busy.workplace.desk.dossier(code).owner.name == cells(page)[1][4]
     before = page.answer
     busy.detail.left.emit()
     assert page.isVisible(), "who came from the reports goes back to them"

@@ -46,13 +46,13 @@ def test_one_word_of_a_change_reaches_every_screen_that_was_shown(qtbot: QtBot, 
     window.show_dossier(mine)
     qtbot.waitUntil(lambda: window.detail.timeline.rowCount() == 1)
     heard: list[DossiersChanged] = []
-    window.place.changes.dossiers_changed.connect(heard.append)
-    desk = window.place.desk
+    window.workplace.changes.dossiers_changed.connect(heard.append)
+    desk = window.workplace.desk
     casework.hand_over(desk, other, "Phòng Tư pháp", "", "")
-    window.place.changes.written(other)
+    window.workplace.changes.written(other)
     casework.hand_over(desk, mine, "Phòng Tư pháp", "", "")
     assert window.detail.timeline.rowCount() == 1, "it is not the dossier on the screen"
-    window.place.changes.written(mine)
+    window.workplace.changes.written(mine)
     qtbot.waitUntil(lambda: window.detail.timeline.rowCount() == 2)
     written = [change.codes for change in heard if change.written_here]
     assert written == [{other}, {mine}], "and sync hears the same, to send it"
@@ -60,7 +60,7 @@ def test_one_word_of_a_change_reaches_every_screen_that_was_shown(qtbot: QtBot, 
 
 def test_what_came_from_other_desks_is_not_taken_for_something_to_send(window: MainWindow) -> None:
     heard: list[DossiersChanged] = []
-    window.place.changes.dossiers_changed.connect(heard.append)
-    window.place.changes.arrived("H41.99-261125-0001")
-    window.place.changes.waiting_changed()
+    window.workplace.changes.dossiers_changed.connect(heard.append)
+    window.workplace.changes.arrived("H41.99-261125-0001")
+    window.workplace.changes.waiting_changed()
     assert heard == [DossiersChanged(frozenset({"H41.99-261125-0001"})), DossiersChanged(frozenset())]

@@ -81,13 +81,13 @@ def opened(qtbot: QtBot, window: MainWindow) -> SyncDialog:
 
 
 def column(screen: SyncDialog, name: str) -> list[str]:
-    number = screen.model.place(name)
+    number = screen.model.column_of(name)
     return [str(screen.model.index(row, number).data()) for row in range(screen.model.rowCount())]
 
 
 def scan(window: MainWindow, code: str, size: int = 3_000_000) -> None:
     """A scanned document of the dossier; only its bytes matter here."""
-    store = window.place.desk.store
+    store = window.workplace.desk.store
     document = store.files.put(bytes(size), "application/pdf")
     append(store, ComponentDigitised(component="to-khai", document=document, pages=()), code)
 
@@ -141,7 +141,7 @@ def test_a_desk_that_is_locked_out_is_told_so_once_and_shows_what_to_do(
     province.services.desks.revoke(DESK)
     qtbot.wait(2100)  # the server may take so long to notice
     receive(window, "Nguyễn Thị Hường", BIRTH, "to-khai")
-    window.place.changes.written()
+    window.workplace.changes.written()
     screen = opened(qtbot, window)
     qtbot.waitUntil(lambda: "Tỉnh đã khóa quyền truy cập" in screen.head.state.text(), timeout=WAIT)
     assert "xin tỉnh mã đăng ký mới" in screen.head.advice.text(), "and what to do"
@@ -185,7 +185,7 @@ def test_a_pause_shows_at_once_and_ends_when_the_clerk_goes_on(
     assert window.strip.line.text() == "● Đang tạm dừng gửi"
     assert screen.head.pause.text() == "Tiếp tục"
     code = receive(window, "Nguyễn Thị Hường", BIRTH, "to-khai")
-    window.place.changes.written()
+    window.workplace.changes.written()
     qtbot.waitUntil(lambda: column(screen, "why") == ["Đang tạm dừng gửi"], timeout=WAIT)
     assert province.services.registry.folded(code).dossier is None
     screen.head.pause.click()
@@ -200,7 +200,7 @@ def test_send_now_lets_files_go_out_of_their_hours_once(
     window = connected(desk_at_work, province, hours)
     code = receive(window, "Nguyễn Thị Hường", BIRTH, "to-khai")
     scan(window, code)
-    window.place.changes.written()
+    window.workplace.changes.written()
     screen = opened(qtbot, window)
     opens = hours[0][:5]
     qtbot.waitUntil(lambda: column(screen, "why") == [f"Tệp được gửi từ {opens}"], timeout=WAIT)
@@ -211,16 +211,16 @@ def test_send_now_lets_files_go_out_of_their_hours_once(
     qtbot.waitUntil(lambda: screen.model.rowCount() == 0, timeout=WAIT)
     assert screen.head.waits.text() == "Đã gửi hết."
     scan(window, code, 2_000_000)
-    window.place.changes.written()
+    window.workplace.changes.written()
     qtbot.waitUntil(lambda: column(screen, "why") == [f"Tệp được gửi từ {opens}"], timeout=WAIT)
 
 
 def test_entries_that_were_put_aside_are_named(qtbot: QtBot, desk_at_work: DeskAtWork, province: RunningServer) -> None:
     window = connected(desk_at_work, province)
     (entry,) = journal_of("H41.99:2", (1, received()))
-    window.place.desk.store.aside.keep(entry, "not what its hash says")
+    window.workplace.desk.store.aside.keep(entry, "not what its hash says")
     screen = opened(qtbot, window)
-    window.place.changes.written()
+    window.workplace.changes.written()
     qtbot.waitUntil(lambda: screen.tabs.isTabVisible(1), timeout=WAIT)
     assert screen.tabs.tabText(1) == "Để riêng (1)"
     row = [str(screen.aside.index(0, number).data()) for number in range(screen.aside.columnCount())]
@@ -245,7 +245,7 @@ def test_with_no_server_the_screen_says_so_and_offers_nothing_that_cannot_be_don
 def test_a_long_backlog_opens_at_once_and_is_searched_as_it_is_typed(
     qtbot: QtBot, window: MainWindow, type_text: Type, record_property: Callable[[str, object], None]
 ) -> None:
-    store = window.place.desk.store
+    store = window.workplace.desk.store
     with store.transaction():
         for number in range(BACKLOG):
             append(store, received(), f"H41.99-261123-{number:05d}")
@@ -291,7 +291,7 @@ def test_a_system_that_does_not_tell_of_its_network_harms_nothing(monkeypatch: p
 
 def test_a_fault_that_comes_and_goes_is_not_told_each_time(window: MainWindow) -> None:
     moment = [0.0]
-    watch = SyncWatch(window.place.desk, window.place.tasks, window.place.changes, lambda: moment[0])
+    watch = SyncWatch(window.workplace.desk, window.workplace.tasks, window.workplace.changes, lambda: moment[0])
     heard: list[object] = []
     watch.failed.connect(heard.append)
     for _ in range(5):
