@@ -11,7 +11,7 @@ from typing import Annotated, Any
 from platformdirs import user_data_path
 from pydantic import AfterValidator, Field, ValidationError, model_validator
 
-from counter_app.dossier.acts import Role
+from counter_app.dossier.acts.act import Role
 from counter_app.dossier.codes import AGENCY
 from counter_app.dossier.money import FeeKind
 from counter_app.dossier.value import Value

@@ -14,7 +14,7 @@ from pathlib import Path
 from counter_app.config import Profile
 from counter_app.desk.certification import certified_documents, counts_pages, document_faults
 from counter_app.dossier import clock
-from counter_app.dossier.acts import Act, refuse_unless_allowed, refuse_unless_role
+from counter_app.dossier.acts.act import AnyAct, refuse_unless_allowed, refuse_unless_role
 from counter_app.dossier.codes import next_code
 from counter_app.dossier.draft import Draft, Missing, PersonTyped, one_of
 from counter_app.dossier.identity import is_citizen_number, is_old_number
@@ -183,10 +183,10 @@ class Desk:
                 payload, dossier=code, clerk=self.profile.desk.clerk, at=at or self.now(), salt=self.token(16)
             )
 
-    def checked(self, code: str, act: Act) -> Dossier:
+    def checked(self, code: str, act: AnyAct) -> Dossier:
         """The dossier, if its status and the clerk's roles allow the act. Raises NotYourRole, StepRefused."""
         dossier = self.dossier(code)
-        with logged(act):
+        with logged(act.name):
             refuse_unless_role(act, self.profile.desk.roles)
             refuse_unless_allowed(act, dossier)
         return dossier

@@ -9,7 +9,7 @@ from pydantic import ValidationError
 from starlette.concurrency import run_in_threadpool
 
 from counter_app.dossier import clock
-from counter_app.dossier.acts import CannotApply
+from counter_app.dossier.acts.act import CannotApply
 from counter_app.province.desks import NotLetIn, Revoked
 from counter_app.province.doors import Turned, revoked
 from counter_app.province.guard import refused

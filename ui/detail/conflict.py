@@ -7,21 +7,17 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from counter_app.desk.desk import Desk
-from counter_app.dossier.acts import (
-    Act,
-    CannotApply,
-    NotYourRole,
-    refuse_unless_allowed,
-    refuse_unless_role,
-    refuse_unless_settler,
-)
-from counter_app.dossier.contradictions import Contradiction, about_money, act_of, contradictions
+from counter_app.dossier import acts
+from counter_app.dossier.acts import refuse_unless_settler
+from counter_app.dossier.acts.act import AnyAct, CannotApply, NotYourRole, refuse_unless_allowed, refuse_unless_role
+from counter_app.dossier.contradictions import Contradiction, about_money, act_again, contradictions
+from counter_app.dossier.describing import describe, written_by
 from counter_app.dossier.journal import Entry, EntryKey
 from counter_app.dossier.model import Dossier
 from counter_app.dossier.payloads import FeeReceiptIssued, Payload, PaymentRecorded
 from counter_app.dossier.settling import readable
+from counter_app.language import joined, said
 from ui import words
-from ui.detail.told import said_by, told
 
 
 @dataclass(frozen=True)
@@ -45,14 +41,14 @@ class Conflict:
     in_effect: Side | None
     now: str
     note: str
-    act: Act | None
+    act: AnyAct | None
     not_settled: str
     not_done: str
 
     @property
     def takes_back(self) -> bool:
         """Whether the act takes the step's money back, and does not do the step again."""
-        return self.act is Act.REFUND
+        return self.act is acts.REFUND
 
 
 def conflicts_of(desk: Desk, entries: list[Entry], dossier: Dossier) -> list[Conflict]:
@@ -62,7 +58,7 @@ def conflicts_of(desk: Desk, entries: list[Entry], dossier: Dossier) -> list[Con
 
 def _conflict(desk: Desk, found: Contradiction, dossier: Dossier) -> Conflict:
     payload = readable(found.entry)
-    act = Act.REFUND if isinstance(payload, FeeReceiptIssued) else act_of(payload)
+    act = acts.REFUND if isinstance(payload, FeeReceiptIssued) else act_again(payload)
     return Conflict(
         key=found.entry.key,
         payload=payload,
@@ -78,7 +74,7 @@ def _conflict(desk: Desk, found: Contradiction, dossier: Dossier) -> Conflict:
 
 def _side(entry: Entry, dossier: Dossier, desk: Desk) -> Side:
     here = _say("this desk") if entry.desk == desk.store.desk else ""
-    return Side(told(entry, dossier), " · ".join(part for part in (said_by(entry), here) if part))
+    return Side(describe(entry, dossier).in_full(words.say), said(joined(" · ", written_by(entry), here), words.say))
 
 
 def _now(dossier: Dossier) -> str:
@@ -117,7 +113,7 @@ def _not_settled(desk: Desk, payload: Payload | None) -> str:
     return ""
 
 
-def _not_done(desk: Desk, payload: Payload | None, act: Act | None, dossier: Dossier) -> str:
+def _not_done(desk: Desk, payload: Payload | None, act: AnyAct | None, dossier: Dossier) -> str:
     if act is None:
         return _say("This step cannot be done again at a desk.")
     if isinstance(payload, FeeReceiptIssued) and not any(

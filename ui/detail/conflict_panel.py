@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 
 from counter_app.desk.casework import settle_conflict
 from counter_app.desk.desk import Desk
-from counter_app.dossier.acts import Act
+from counter_app.dossier import acts
 from counter_app.dossier.life import Decision
 from counter_app.dossier.model import Dossier
 from ui import words
@@ -78,7 +78,7 @@ class ConflictPanel(QFrame):
         if one.in_effect:
             self.in_effect.show_side(one.in_effect)
         self.now.show_side(Side(one.now, ""))
-        self.again.setText(words.act_name(Act.REFUND) if one.takes_back else self.tr("Do it again"))
+        self.again.setText(words.act_name(acts.REFUND) if one.takes_back else self.tr("Do it again"))
         self.aside.setEnabled(not one.not_settled)
         self.again.setEnabled(not one.not_settled and not one.not_done)
         self.again.setToolTip(one.not_done)

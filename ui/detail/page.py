@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from counter_app.dossier.acts import RULES, Act
+from counter_app.dossier.acts.act import AnyAct
 from counter_app.dossier.draft import SpooledPage
 from counter_app.dossier.identity import Card
 from counter_app.dossier.model import Dossier
@@ -30,7 +30,6 @@ from ui.background.workplace import Workplace
 from ui.detail.action_bar import ActionBar
 from ui.detail.acts.form import Step
 from ui.detail.conflict_panel import ConflictPanel
-from ui.detail.conflict_prefill import prefill
 from ui.detail.control_view import ControlView
 from ui.detail.facts import Facts
 from ui.detail.papers_model import FACTS, PapersModel
@@ -143,8 +142,8 @@ class DetailPage(QWidget):
         self.retry.setVisible(bool(snapshot.failed_pages))
         self.retry.setText(self.tr("%n pages could not be read – try again", "", len(snapshot.failed_pages)))
 
-    def _do(self, act: Act, step: Step) -> None:
-        form = RULES[act].form
+    def _do(self, act: AnyAct, step: Step) -> None:
+        form = act.form
         step = self.conflict.with_settlement(self.steps.panel.form, step)
 
         def work(progress: Progress) -> tuple[Dossier, bool]:
@@ -157,7 +156,7 @@ class DetailPage(QWidget):
 
         self._place.tasks.submit(work, done, self._refused, in_order=True)
 
-    def _done(self, act: Act, form: str, dossier: Dossier, printable: bool) -> None:
+    def _done(self, act: AnyAct, form: str, dossier: Dossier, printable: bool) -> None:
         """Says what was done and which paper belongs to it; one that can be made and was not given yet is shown."""
         self.steps.panel.finish()
         said = self.tr("{act}: done.").format(act=words.act_name(act))
@@ -175,10 +174,10 @@ class DetailPage(QWidget):
 
         self._place.tasks.submit(lambda progress: step(progress.desk), done, self._refused, in_order=True)
 
-    def _do_again(self, act: Act, payload: Payload) -> None:
+    def _do_again(self, act: AnyAct, payload: Payload) -> None:
         self.steps.choose(act)
         if form := self.steps.panel.form:
-            prefill(form, payload)
+            form.fill(payload)
             self.conflict.expect(form)
 
     def _changed(self, dossier: Dossier) -> None:

@@ -9,6 +9,7 @@ from counter_app.desk.desk import Desk
 from counter_app.dossier.draft import SpooledPage
 from counter_app.dossier.fold import fold
 from counter_app.dossier.model import Dossier
+from counter_app.dossier.money import FeeKind
 from counter_app.errors import CounterError
 from counter_app.procedures.catalogue import Procedure
 from counter_app.procedures.control_sheet import ControlLine, control_lines
@@ -38,7 +39,7 @@ class Snapshot:
     failed_pages: tuple[SpooledPage, ...]
     procedure: Procedure | None
     rules: LegalRules | None
-    next_receipts: dict[str, NextReceipt]
+    next_receipts: dict[FeeKind, NextReceipt]
     control: list[ControlLine]
     conflicts: list[Conflict]
 
@@ -68,7 +69,7 @@ def _rules(desk: Desk, dossier: Dossier) -> LegalRules | None:
         return None
 
 
-def _next_receipts(desk: Desk, dossier: Dossier) -> dict[str, NextReceipt]:
+def _next_receipts(desk: Desk, dossier: Dossier) -> dict[FeeKind, NextReceipt]:
     found = {}
     for kind in dict.fromkeys(fee.kind for fee in dossier.fees):
         try:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QPlainTextEdit
 from counter_app.desk import casework
 from counter_app.dossier.life import PauseKind
 from counter_app.dossier.model import Component
+from counter_app.dossier.payloads import Payload, SupplementReceived, SupplementRequested
 from counter_app.errors import CounterError
 from counter_app.procedures.catalogue import ComponentRule
 from counter_app.procedures.clocks import supplement_deadline
@@ -64,6 +65,14 @@ class SupplementForm(ActForm):
         again = self.tr("This is request no. {n} on this dossier, and {most} is allowed. QĐ 766 counts it as late.")
         return again.format(n=before + 1, most=most)
 
+    def fill(self, payload: Payload) -> None:
+        if isinstance(payload, SupplementRequested):
+            self.items.tick_only(payload.items)
+            ticked = self.items.ticked()
+            self.lines.setPlainText("\n".join(item for item in payload.items if item not in ticked))
+            self.reason.setText(payload.reason)
+            self.deadline.setText(day_edit(payload.deadline).text())
+
     def _usual_deadline(self) -> datetime | None:
         knowledge, rules = self.desk.knowledge, self.seen.rules
         try:
@@ -102,6 +111,10 @@ class BroughtForm(ActForm):
     def focus_first(self) -> None:
         if self.items.boxes:
             self.items.boxes[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def fill(self, payload: Payload) -> None:
+        if isinstance(payload, SupplementReceived):
+            self.items.tick_only([component.name for component in payload.components])
 
     def _came(self) -> list[Component]:
         """What is ticked as components; a paper the procedure does not know gets a key of its own."""
