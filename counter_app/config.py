@@ -146,9 +146,10 @@ class Profile(Value):
     log: Log = Log()
     language: str = Field(default="vi", pattern="^(vi|en)$")
 
-    def series(self, kind: str) -> tuple[ReceiptSeries, ...]:
-        """The series for fees (`phi`) or charges (`le_phi`); where none was entered, receipts of the desk's own."""
-        own = ReceiptSeries(form={"phi": "PT-P", "le_phi": "PT-LP"}[kind], symbol=self.desk_id, kind=kind)
+    def series(self, kind: FeeKind) -> tuple[ReceiptSeries, ...]:
+        """The series for fees or charges; where none was entered, receipts of the desk's own."""
+        form = {FeeKind.FEE: "PT-P", FeeKind.CHARGE: "PT-LP"}[kind]
+        own = ReceiptSeries(form=form, symbol=self.desk_id, kind=kind)
         return tuple(one for one in self.receipts if one.kind == kind) or (own,)
 
     @property

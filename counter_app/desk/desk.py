@@ -306,11 +306,20 @@ def person_faults(person: PersonTyped, place: str = "") -> list[Missing]:
 
 
 def _person(typed: PersonTyped) -> Person:
-    return Person(**{name: _trimmed(getattr(typed, name)) for name in PersonTyped.model_fields})
+    return Person(
+        name=_trimmed(typed.name),
+        identity_kind=typed.identity_kind,
+        identity_number=_trimmed(typed.identity_number),
+        born=_trimmed(typed.born),
+        sex=_trimmed(typed.sex),
+        address=_trimmed(typed.address),
+        phone=_trimmed(typed.phone),
+        email=_trimmed(typed.email),
+    )
 
 
-def _trimmed(value: object) -> object:
-    return " ".join(value.split()) if type(value) is str else value
+def _trimmed(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _components(draft: Draft, procedure: Procedure) -> tuple[Component, ...]:

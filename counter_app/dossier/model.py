@@ -161,13 +161,13 @@ class DossierChanges(TypedDict, total=False):
     term: Term
     next_term: Term | None
     stage: int
-    due_at: datetime | None
+    due_at: AwareDatetime | None
     due_changes: tuple[DueChange, ...]
     pauses: tuple[Pause, ...]
     hand_overs: tuple[HandOver, ...]
     results: tuple[Result, ...]
-    finished_at: datetime | None
-    returned_at: datetime | None
+    finished_at: AwareDatetime | None
+    returned_at: AwareDatetime | None
     status: Status
     status_reason: str
     payment: Payment

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from enum import StrEnum
 from typing import TypedDict, Unpack
 
@@ -42,7 +41,7 @@ class FeeReceiptChanges(TypedDict, total=False):
     """What can become of a receipt."""
 
     cancelled: str
-    refunded_at: datetime | None
+    refunded_at: AwareDatetime | None
     refund_method: str
     refunded_by: str
 

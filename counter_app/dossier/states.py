@@ -93,6 +93,10 @@ class TermUnit(StrEnum):
     NONE = "none"  # the law sets no term
 
 
+COUNTED = frozenset({TermUnit.HOURS, TermUnit.WORKING_DAYS, TermUnit.CALENDAR_DAYS})
+"""The units of which a term has a number."""
+
+
 class IdentityKind(StrEnum):
     """What paper the number of a person stands on."""
 

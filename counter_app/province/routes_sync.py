@@ -137,7 +137,7 @@ def sync_routes(services: Services) -> APIRouter:
 
 def _push(services: Services, speaker: Speaker, content: bytes) -> Response:
     try:
-        body = Push.model_validate_json(content, strict=False)
+        body = Push.from_json(content)
     except ValidationError as fault:
         raise RequestValidationError(fault.errors(include_input=False, include_url=False)) from fault
     if body.desk != speaker.desk:

@@ -23,6 +23,7 @@ from counter_app.dossier.states import Delivery, DeliveryMethod, Status
 from counter_app.dossier.value import FileRef
 from counter_app.procedures.catalogue import Catalogue, ProcessStep
 from counter_app.procedures.control_sheet import Outcome
+from tests.dossier.test_adding_an_act import INSPECT
 from tests.ui.window.conftest import BIRTH, CARD, DeskAtWork
 from tests.ui.window.life import Clock, burst, choose, confirm, facts, receive, says, show, shown, told
 from ui.detail.acts.extending import ExtendForm
@@ -396,3 +397,17 @@ def test_the_keyboard_alone_opens_fills_and_confirms(
     qtbot.keyClick(focused, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: window.place.desk.dossier(code).status is Status.IN_PROCESS)
     assert window.place.desk.dossier(code).hand_overs[0].to_unit == "Phòng Kinh tế"
+
+
+def test_an_act_added_to_the_table_is_offered_and_asks_for_its_reason(
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(acts.ACTS, INSPECT.kind, INSPECT)
+    code = receive(window, "Đặng Thị Hường", "1.001193", "to-khai")
+    show(qtbot, window, code)
+    form = choose(window, INSPECT)
+    assert isinstance(form, ReasonForm)
+    form.reason.setText("Ranh giới chưa rõ")
+    confirm(qtbot, window, lambda dossier: dossier.status is Status.STOPPED)
+    assert told(window)[0] == "Site inspected: Ranh giới chưa rõ"
+    assert "Inspect the site" in says(window)

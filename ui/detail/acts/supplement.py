@@ -134,6 +134,11 @@ def _by_rule(rule: ComponentRule) -> Component:
     """As many as the procedure asks for, one original at the least; what is only shown is not counted."""
     if rule.shown_only:
         return Component(key=rule.key, name=rule.shown_name, shown=True)
-    asked = {"originals": rule.originals, "certified_copies": rule.certified_copies, "copies": rule.copies}
-    counts = asked if any(asked.values()) else {"originals": 1}
-    return Component(key=rule.key, name=rule.name, **counts)
+    none = not (rule.originals or rule.certified_copies or rule.copies)
+    return Component(
+        key=rule.key,
+        name=rule.name,
+        originals=1 if none else rule.originals,
+        certified_copies=rule.certified_copies,
+        copies=rule.copies,
+    )
