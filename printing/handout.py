@@ -82,7 +82,9 @@ def _refusal(dossier: Dossier) -> list[str]:
 
 def _supplement_requests(dossier: Dossier) -> list[str]:
     """By the moment of each; the province's word alone, which does not say what is missing, is no request."""
-    return [one.began_at.isoformat() for one in dossier.pauses if one.kind is PauseKind.SUPPLEMENT and one.asked]
+    return [
+        pause.began_at.isoformat() for pause in dossier.pauses if pause.kind is PauseKind.SUPPLEMENT and pause.asked
+    ]
 
 
 def _extensions(dossier: Dossier) -> list[str]:

@@ -87,7 +87,14 @@ def _offer(dossier: Dossier, codes: tuple[str, ...], form: str, about: str) -> O
 
 
 def _receipt(dossier: Dossier, about: str) -> FeeReceipt | None:
-    return next((one for one in dossier.fee_receipts if f"{about} ".startswith(f"{one.series} {one.number} ")), None)
+    return next(
+        (
+            fee_receipt
+            for fee_receipt in dossier.fee_receipts
+            if f"{about} ".startswith(f"{fee_receipt.series} {fee_receipt.number} ")
+        ),
+        None,
+    )
 
 
 def _moment(dossier: Dossier, form: str, about: str) -> datetime:

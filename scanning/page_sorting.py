@@ -109,7 +109,7 @@ class Sorter:
     def _takes(self, holder: str, component: str) -> bool:
         """Whether a draft (which takes any component) or a dossier (only those it was received with) has it."""
         dossier = self._desk.store.dossier(holder)
-        return dossier is None or component in {one.key for one in dossier.components}
+        return dossier is None or component in {known.key for known in dossier.components}
 
     def _turn_to(self, texts: list[str]) -> None:
         covers = [cover for text in texts if (cover := Cover.from_text(text))]

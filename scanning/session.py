@@ -86,17 +86,17 @@ def scan(
     all is read; `desk` must belong to the calling thread. What was spooled before a cancel stays.
     """
     events: SimpleQueue[_Event] = SimpleQueue()
-    room = threading.Semaphore(_IN_FLIGHT)
+    slots = threading.Semaphore(_IN_FLIGHT)
     stopped = threading.Event()
-    feed = (source, events, room, lambda: stopped.is_set() or cancelled())
+    feed = (source, events, slots, lambda: stopped.is_set() or cancelled())
     threading.Thread(target=_feed, args=feed, name="scan-feeder", daemon=True).start()
     sorter = Sorter(desk, holder, component, order, shown, blank_separates, on_page)
     spool = _Spool(desk, holder, component, note_of)
     try:
-        return _collect(desk, pipeline, spool, events, room, sorter, cancelled)
+        return _collect(desk, pipeline, spool, events, slots, sorter, cancelled)
     finally:
         stopped.set()
-        room.release()
+        slots.release()
 
 
 def _collect(
@@ -104,7 +104,7 @@ def _collect(
     pipeline: Pipeline,
     spool: _Spool,
     events: SimpleQueue[_Event],
-    room: threading.Semaphore,
+    slots: threading.Semaphore,
     sorter: Sorter,
     cancelled: Callable[[], bool],
 ) -> list[CounterError]:
@@ -115,7 +115,7 @@ def _collect(
         match events.get():
             case _Arrived(page=CounterError() as failure):
                 failures.append(failure)
-                room.release()
+                slots.release()
             case _Arrived(page=RawPage() as raw):
                 place = sorter.place(raw.index)
                 page = spool.add(raw, place)
@@ -123,7 +123,7 @@ def _collect(
                 reading[page.id] = _submit(pipeline, page, replace(raw, treatment=_treatment_of(page)), events)
             case _Read(page=page, result=result):
                 del reading[page.id]
-                room.release()
+                slots.release()
                 sorter.read(_note_reading(desk, page, result))
             case _Ended(failure=failure):
                 fed = True
@@ -177,7 +177,7 @@ def treat(desk: Desk, page: SpooledPage, treatment: Treatment) -> list[SpooledPa
             drafts.give_notes(other.id, page.id)
             drafts.remove_page(other.id)
     drafts.treat_page(page.id, treatment.to_json())
-    return [one for one in drafts.pages(page.holder, page.component) if one.id == page.id]
+    return [other for other in drafts.pages(page.holder, page.component) if other.id == page.id]
 
 
 def both_sides(page: SpooledPage, pages: Iterable[SpooledPage]) -> list[SpooledPage]:
@@ -188,13 +188,13 @@ def both_sides(page: SpooledPage, pages: Iterable[SpooledPage]) -> list[SpooledP
     left = page.position - (0.5 if Treatment.from_json(page.treatment).side == 2 else 0)
     places = {left: 1, left + 0.5: 2}
     found = [
-        one
-        for one in sorted(pages, key=lambda one: one.position)
-        if (one.original, one.media_type) == (page.original, page.media_type)
-        and one.position in places
-        and Treatment.from_json(one.treatment).side == places[one.position]
+        side
+        for side in sorted(pages, key=lambda side: side.position)
+        if (side.original, side.media_type) == (page.original, page.media_type)
+        and side.position in places
+        and Treatment.from_json(side.treatment).side == places[side.position]
     ]
-    return found if page.id in [one.id for one in found] else [page]
+    return found if page.id in [side.id for side in found] else [page]
 
 
 def make_documents(desk: Desk, code: str) -> Dossier:
@@ -234,7 +234,7 @@ def _document(
 def _signed(pages: Iterable[ReadPage]) -> tuple[DigitalSignature, ...]:
     """The signatures of the files that the pages came in, each once."""
     found = dict.fromkeys(signature for page in pages for signature in page.signatures)
-    told = [DigitalSignature(signer=one.signer, time=one.time or "") for one in found]
+    told = [DigitalSignature(signer=signature.signer, time=signature.time or "") for signature in found]
     return tuple(told[:_MOST_SIGNATURES])
 
 
@@ -268,13 +268,13 @@ def import_paper(
 def _feed(
     source: Source,
     events: SimpleQueue[_Event],
-    room: threading.Semaphore,
+    slots: threading.Semaphore,
     cancelled: Callable[[], bool],
 ) -> None:
     failure: CounterError | None = None
     try:
         for page in _until(cancelled, source):
-            room.acquire()
+            slots.acquire()
             events.put(_Arrived(page))
     except CounterError as fault:
         failure = fault

@@ -54,23 +54,25 @@ def _look_ups(store: Store, some: list[Made]) -> Iterator[Figure]:
     floor = percentile(50, [_seconds(lambda: store.db.execute(scan, ["%Đặng%Khuê%"]).fetchall()) for _ in range(3)])
     chance, find = random.Random(2), partial(store.find, limit=_SHOWN)
     kinds: dict[str, Callable[[Made], str]] = {
-        "code": lambda one: one.code,
-        "code without agency": lambda one: one.code.partition("-")[2],
-        "full name without marks": lambda one: plain(one.name),
-        "beginnings of a name": lambda one: " ".join(word[: chance.randint(1, 3)] for word in plain(one.name).split()),
+        "code": lambda dossier: dossier.code,
+        "code without agency": lambda dossier: dossier.code.partition("-")[2],
+        "full name without marks": lambda dossier: plain(dossier.name),
+        "beginnings of a name": lambda dossier: " ".join(
+            word[: chance.randint(1, 3)] for word in plain(dossier.name).split()
+        ),
         "the commonest name": lambda _: "nguyen thi huong",
-        "surname": lambda one: plain(one.name).split()[0],
-        "two letters": lambda one: plain(one.name)[:2],
-        "one letter": lambda one: plain(one.name)[0],
-        "citizen number": lambda one: one.number,
-        "beginning of a number": lambda one: one.number[: chance.randint(4, 9)],
-        "telephone": lambda one: one.phone,
-        "name and procedure": lambda one: f"{plain(one.name)} {plain(one.procedure)}",
-        "what is not there": lambda one: f"{plain(one.name)} zzz",
+        "surname": lambda dossier: plain(dossier.name).split()[0],
+        "two letters": lambda dossier: plain(dossier.name)[:2],
+        "one letter": lambda dossier: plain(dossier.name)[0],
+        "citizen number": lambda dossier: dossier.number,
+        "beginning of a number": lambda dossier: dossier.number[: chance.randint(4, 9)],
+        "telephone": lambda dossier: dossier.phone,
+        "name and procedure": lambda dossier: f"{plain(dossier.name)} {plain(dossier.procedure)}",
+        "what is not there": lambda dossier: f"{plain(dossier.name)} zzz",
         "nothing: the newest": lambda _: "",
     }
     for kind, words in kinds.items():
-        asked = [words(one) for one in chance.choices(some, k=_ASKED)]
+        asked = [words(choice) for choice in chance.choices(some, k=_ASKED)]
         yield from _times(kind, [_seconds(partial(find, text)) for text in asked], floor)
     for kind, text in (("a status", ""), ("surname and status", "nguyen")):
         times = [_seconds(partial(find, text, status=status)) for status in list(Status) * 10]

@@ -21,7 +21,7 @@ from counter_app.dossier.life import HandOver
 from counter_app.dossier.model import Dossier
 from printing.handout import FORMS, ask_for, occasion, paper
 from printing.printers.finding import printer_at
-from printing.printers.ipp_line import Operation
+from printing.printers.ipp_connection import Operation
 from printing.printers.ipp_messages import Attribute, Group, Tag, read, written
 from printing.spooler import Spooler
 

@@ -36,11 +36,11 @@ def reading_figures() -> Iterator[Figure]:
     """Per cent of the words missed: in the mean, by class, by resolution; and words read that are not there."""
     results = list(read_by_both(known_pages(bench_seed(), bench_scale())))
     yield _missed("words missed, in the mean", results)
-    yield _missed("  at 200 dpi", [one for one in results if one.page.dpi == 200])
-    yield _missed("  at 300 dpi", [one for one in results if one.page.dpi == 300])
+    yield _missed("  at 200 dpi", [result for result in results if result.page.dpi == 200])
+    yield _missed("  at 300 dpi", [result for result in results if result.page.dpi == 300])
     classes: dict[str, list[BothRead]] = defaultdict(list)
-    for one in results:
-        classes[one.page.kind].append(one)
+    for result in results:
+        classes[result.page.kind].append(result)
     for kind, some in classes.items():
         yield _missed(f"  {kind}", some)
     ours, bare = (fmean(one.page.invented(read) for one, read in side) for side in _sides(results))
@@ -53,7 +53,7 @@ def _missed(name: str, results: Sequence[BothRead]) -> Figure:
 
 
 def _sides(results: Sequence[BothRead]) -> tuple[list[tuple[BothRead, str]], list[tuple[BothRead, str]]]:
-    return [(one, one.ours) for one in results], [(one, one.bare) for one in results]
+    return [(result, result.ours) for result in results], [(result, result.bare) for result in results]
 
 
 def read_by_both(pages: Iterator[KnownPage]) -> Iterator[BothRead]:
@@ -70,7 +70,7 @@ def read_by_both(pages: Iterator[KnownPage]) -> Iterator[BothRead]:
 
 
 def _done(page: KnownPage, ours: Future[tuple[ReadPage, ...]], bare: Future[str]) -> BothRead:
-    return BothRead(page, "\n".join(one.text for one in ours.result()), bare.result())
+    return BothRead(page, "\n".join(page.text for page in ours.result()), bare.result())
 
 
 def bare_reading(page: KnownPage) -> str:

@@ -85,7 +85,7 @@ def _at_once(folder: Path, address: str, on: str, count: int, seconds: float) ->
 
 
 def _desks_at_work(told: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    processes = [_started("at_work", one) for one in told]
+    processes = [_started("at_work", task) for task in told]
     for process in processes:
         _line_of(process)  # ready
     for process in processes:
@@ -132,7 +132,7 @@ def _backlog(folder: Path, address: str, dossiers: int) -> Iterator[Figure]:
         told = {"folder": str(place / "desk"), "desk": _DESK, "fill": 0, "url": server.url, "bodies": str(bodies)}
         _result(_started("backlog", told | {"code": server.codes[_DESK]}))
     with database(address, "bare", folder) as db, server_process(db, folder / "bare", [_DESK]) as server:
-        bare = _bare_posts(server, [bytes.fromhex(one) for one in json.loads(bodies.read_text())])
+        bare = _bare_posts(server, [bytes.fromhex(load) for load in json.loads(bodies.read_text())])
     yield Figure(
         f"backlog of {dossiers} dossiers", dossiers / seconds, dossiers / bare, "bare posts of the same bytes", "1/s"
     )

@@ -141,11 +141,11 @@ def at_work(told: dict[str, Any]) -> dict[str, Any]:
             time.sleep(max(at - time.perf_counter(), 0))
             desks[nth].commit()
         until = time.perf_counter() + 60
-        while time.perf_counter() < until and not all(one.is_done() for one in desks):
+        while time.perf_counter() < until and not all(desk.is_done() for desk in desks):
             time.sleep(0.05)
         return {
-            "seconds": [second for one in desks for second in one.seconds],
-            "entries": [[one.store.desk, entry.sequence, entry.hash] for one in desks for entry in _own(one.store)],
+            "seconds": [second for desk in desks for second in desk.seconds],
+            "entries": [[desk.store.desk, entry.sequence, entry.hash] for desk in desks for entry in _own(desk.store)],
         }
 
 

@@ -81,9 +81,9 @@ def _nearest_tests(path: Path, importers: _Importers) -> list[Path]:
     breadth = Counter(importer for users in importers.values() for importer in users)
     seen, ring = {path}, {path}
     while ring:
-        ring = {importer for one in ring for importer in importers.get(one, ())} - seen
+        ring = {importer for file in ring for importer in importers.get(file, ())} - seen
         seen |= ring
-        if found := [one for one in ring if _is_test(one)]:
+        if found := [file for file in ring if _is_test(file)]:
             return sorted(found, key=lambda test: (breadth[test], test))
     return []
 

@@ -110,8 +110,8 @@ def _printers() -> Iterator[Finding]:
 def _own_printers(profile: Profile) -> Iterator[Finding]:
     from printing.printers.finding import printer_at
 
-    for one in profile.printers:
-        yield _ready(printer_at(one.name, one.address))
+    for printer in profile.printers:
+        yield _ready(printer_at(printer.name, printer.address))
 
 
 def _ready(printer: Printer) -> Finding:

@@ -169,7 +169,9 @@ def _dossier(desk: Desk, pipeline: Pipeline, sample: SampleDossier, first: int, 
         address=card.address,
         phone=sample.applicant.phone,
     )
-    keys = dict.fromkeys([*(paper.component for paper in sample.papers), *(one.component for one in marked)])
+    keys = dict.fromkeys(
+        [*(paper.component for paper in sample.papers), *(component.component for component in marked)]
+    )
     ticks = tuple(ComponentTicked(key=key, originals=1) for key in keys)
     desk.keep_draft(draft.model_copy(update={"procedure": sample.procedure, "owner": applicant, "components": ticks}))
     dossier = desk.receive(draft.id)
@@ -205,7 +207,7 @@ def _documents(desk: Desk, dossier: Dossier, sample: SampleDossier, folder: Path
         pdf = desk.store.files.get(component.document.sha256)
         path = pdf_file.send(folder / "documents", pdf, f"{dossier.code}-{component.key}")
         text = _flat(_text_of(pdf).upper())
-        likeness = min((fuzz.partial_ratio(_flat(one.upper()), text) for one in expected), default=100.0)
+        likeness = min((fuzz.partial_ratio(_flat(sentence.upper()), text) for sentence in expected), default=100.0)
         yield Check(f"{_say('searchable PDF')}: {path.name}", likeness >= _LEAST_READ, f"{likeness:.1f} %")
         as_many = len(page_sizes(pdf)) == component.images
         found = f"{component.images} + {component.left_out}"
@@ -218,7 +220,7 @@ def _marks(desk: Desk, dossier: Dossier, sample: SampleDossier, marked: tuple[Ma
     for paper in marked:
         place = before[paper.component]
         before[paper.component] += 1
-        document = next(one.document for one in dossier.components if one.key == paper.component)
+        document = next(component.document for component in dossier.components if component.key == paper.component)
         pages = list(rendered_pages(desk.store.files.get(document.sha256), _LOOK)) if document else []
         what = f"{_say('still on the filed page')}: {paper.mark.name}"
         if place >= len(pages):
@@ -236,7 +238,7 @@ def _signatures(desk: Desk, dossier: Dossier, marked: tuple[MarkedPaper, ...]) -
     for paper in marked:
         if not paper.signer:
             continue
-        component = next(one for one in dossier.components if one.key == paper.component)
+        component = next(known for known in dossier.components if known.key == paper.component)
         told = "; ".join(signature.signer for signature in component.signed)
         yield Check(_say("the signer is named"), paper.signer in told, told)
         wanted = hashlib.sha256(paper.file).hexdigest()
@@ -257,7 +259,7 @@ def _handed_out(desk: Desk, dossier: Dossier, folder: Path) -> Iterator[Check]:
         codes = {code.text for page in rendered_pages(pdf, 200) for code in zxingcpp.read_barcodes(page)}
         given = desk.dossier(dossier.code).papers[-1]
         good = {
-            _say("text"): all(one in text for one in said),
+            _say("text"): all(word in text for word in said),
             _say("QR"): {desk.store.code_of_token(code) for code in codes} == {dossier.code},
             _say("journal"): (given.form, given.file, given.print_number) == (form, job.file, 1),
             _say("print job"): done is not None and done.state is JobState.PRINTED,

@@ -45,7 +45,7 @@ def mark_seen(
     `box`: millimetres, x and y from the upper left corner, width and height.
     """
     dots = dpi / 25.4
-    filed_dark, marked_dark, plain_dark = (_darkness(one, dots) for one in (filed, marked, plain))
+    filed_dark, marked_dark, plain_dark = (_darkness(picture, dots) for picture in (filed, marked, plain))
     left, top, width, height = (round(side * dots) for side in box)
     around, slack = round(_AROUND * dots), round(_SLACK * dots)
     y, x = max(0, top - around), max(0, left - around)

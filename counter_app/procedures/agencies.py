@@ -56,7 +56,7 @@ class AgencyDirectory:
     """All agencies of all times this desk knows. Codes of either scheme are understood."""
 
     def __init__(self, agencies: Iterable[Agency]) -> None:
-        self.all = tuple(sorted(agencies, key=lambda one: (one.code, one.valid_from)))
+        self.all = tuple(sorted(agencies, key=lambda agency: (agency.code, agency.valid_from)))
         self._by_code: dict[str, list[Agency]] = defaultdict(list)
         for agency in self.all:
             self._by_code[agency.code].append(agency)
@@ -65,7 +65,7 @@ class AgencyDirectory:
 
     def get(self, code: str, on: date) -> Agency | None:
         """The agency with that code on that day; None if there was none."""
-        return next((one for one in self._by_code.get(code, ()) if one.in_force(on)), None)
+        return next((agency for agency in self._by_code.get(code, ()) if agency.in_force(on)), None)
 
     def last(self, code: str) -> Agency | None:
         """The agency with that code as it was last, whether it still works or not."""
@@ -73,16 +73,16 @@ class AgencyDirectory:
 
     def in_force(self, on: date, level: Level | None = None) -> tuple[Agency, ...]:
         """The agencies that worked on that day, of one level or of all."""
-        return tuple(one for one in self.all if one.in_force(on) and level in (None, one.level))
+        return tuple(agency for agency in self.all if agency.in_force(on) and level in (None, agency.level))
 
     def successors(self, code: str) -> tuple[Agency, ...]:
         """Those that took over the work of the agency, at once."""
         codes = self._codes(code)
-        return tuple(one for one in self.all if codes & set(one.predecessors))
+        return tuple(agency for agency in self.all if codes & set(agency.predecessors))
 
     def predecessors(self, code: str) -> tuple[Agency, ...]:
         """Those whose work the agency took over."""
-        named = [before for one in self._by_code.get(code, ()) for before in one.predecessors]
+        named = [before for agency in self._by_code.get(code, ()) for before in agency.predecessors]
         return tuple(agency for before in dict.fromkeys(named) if (agency := self.last(before)) is not None)
 
     def doing_its_work(self, code: str, on: date) -> tuple[Agency, ...]:
@@ -117,7 +117,9 @@ class AgencyDirectory:
         None where that level is not one of the three, or the office is not in the directory.
         """
         level = _DECIDING.get(competence.partition(",")[0].strip())
-        return next((one for one in self.path(office, on) if one.level is level), None)
+        return next((agency for agency in self.path(office, on) if agency.level is level), None)
 
     def _codes(self, code: str) -> set[str]:
-        return {code} | {name for one in self._by_code.get(code, ()) for name in (one.code, one.old_code) if name}
+        return {code} | {
+            name for agency in self._by_code.get(code, ()) for name in (agency.code, agency.old_code) if name
+        }

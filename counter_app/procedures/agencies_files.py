@@ -17,7 +17,9 @@ def load_agencies(folder: Path, *layers: Layer) -> AgencyDirectory:
 
     Raises DataFault with all faults of all files.
     """
-    agencies, faults, locate = load_overlaid(folder, layers, "agency", Agency, lambda one: (one.code, one.valid_from))
+    agencies, faults, locate = load_overlaid(
+        folder, layers, "agency", Agency, lambda agency: (agency.code, agency.valid_from)
+    )
     for flaw in _flaws(agencies):
         faults.append(fault_at(*locate(flaw.index, flaw.place), dotted(flaw.place), flaw.wanted))
     if faults:
@@ -26,9 +28,9 @@ def load_agencies(folder: Path, *layers: Layer) -> AgencyDirectory:
 
 
 def _flaws(agencies: Sequence[Agency]) -> Iterator[Flaw]:
-    known = {one.code for one in agencies} | {one.old_code for one in agencies if one.old_code}
-    parents = {one.code: one.parent for one in agencies}
-    before = {one.code: one.predecessors for one in agencies}
+    known = {agency.code for agency in agencies} | {agency.old_code for agency in agencies if agency.old_code}
+    parents = {agency.code: agency.parent for agency in agencies}
+    before = {agency.code: agency.predecessors for agency in agencies}
     for index, agency in enumerate(agencies):
         if agency.valid_until is not None and agency.valid_until < agency.valid_from:
             wanted = Wanted(

@@ -75,7 +75,7 @@ class _Season(Value):
     def season(self) -> Season:
         first, last = (date.fromisoformat(f"{_LEAP_YEAR}-{text}") for text in (self.first, self.last))
         return Season(
-            tuple((one.opens, one.closes) for one in self.span),
+            tuple((span.opens, span.closes) for span in self.span),
             (first.month, first.day),
             (last.month, last.day),
             self.valid_from,
@@ -120,13 +120,13 @@ def load_calendar(folder: Path, closures: Path | None = None) -> WorkCalendar:
         faults += [*_contradictions(holidays, makeup, half_days), *_wrong_closures(closed, years)]
     if faults:
         raise DataFault(faults=faults)
-    shut = {day for one in closed if not one.value.half for day in one.value.days()}
-    halves = {day for one in closed if one.value.half for day in one.value.days()}
+    shut = {day for closing in closed if not closing.value.half for day in closing.value.days()}
+    halves = {day for closing in closed if closing.value.half for day in closing.value.days()}
     return WorkCalendar(
         years,
-        shut.union(one.value.date for one in holidays),
-        {one.value.date for one in makeup} - shut,
-        halves.union(one.value.date for one in half_days),
+        shut.union(holiday.value.date for holiday in holidays),
+        {workday.value.date for workday in makeup} - shut,
+        halves.union(half_day.value.date for half_day in half_days),
     )
 
 
@@ -141,15 +141,15 @@ def load_office_hours(path: Path) -> OfficeHours:
         if bool(spans) == bool(seasons) and not faults:
             faults.append(Fault(file.name, 1, "either [[span]] for the whole year or [[season]]"))
     if not faults:
-        faults += _wrong_spans([(one.value, one, ()) for one in spans])
-        for one in seasons:
-            faults += _wrong_spans([(span, one, ("span", nth)) for nth, span in enumerate(one.value.span)])
+        faults += _wrong_spans([(span.value, span, ()) for span in spans])
+        for season in seasons:
+            faults += _wrong_spans([(span, season, ("span", nth)) for nth, span in enumerate(season.value.span)])
         faults += _gaps_and_overlaps(seasons)
     if faults:
         raise DataFault(faults=faults)
     if spans:
-        return OfficeHours((Season(tuple((one.value.opens, one.value.closes) for one in spans)),))
-    return OfficeHours(tuple(one.value.season() for one in seasons))
+        return OfficeHours((Season(tuple((span.value.opens, span.value.closes) for span in spans)),))
+    return OfficeHours(tuple(season.value.season() for season in seasons))
 
 
 def _open(path: Path, tables: tuple[str, ...], faults: list[Fault]) -> DataFile | None:
@@ -180,7 +180,7 @@ def _tables(file: DataFile, name: str, model: type[Model], faults: list[Fault]) 
 
 
 def _of_year(year: int, days: list[_Found[_Dated]], faults: list[Fault]) -> list[_Found[_Dated]]:
-    faults += [one.fault("date", f"a day of {year}") for one in days if one.value.date.year != year]
+    faults += [day.fault("date", f"a day of {year}") for day in days if day.value.date.year != year]
     return days
 
 
@@ -244,24 +244,24 @@ def _wrong_spans(
 
 def _gaps_and_overlaps(seasons: list[_Found[_Season]]) -> Iterator[Fault]:
     """Where a day of the year has no season or two, in each time between changes of what is valid."""
-    for one in seasons:
-        if one.value.valid_until < one.value.valid_from:
-            yield one.fault("valid_until", "the same day as valid_from, or a later one")
+    for season in seasons:
+        if season.value.valid_until < season.value.valid_from:
+            yield season.fault("valid_until", "the same day as valid_from, or a later one")
             return
-    if seasons and all(one.value.valid_from > date.min for one in seasons):
+    if seasons and all(season.value.valid_from > date.min for season in seasons):
         yield seasons[0].fault("valid_from", "nothing, for the hours that held first")
         return
-    ends = {one.value.valid_until + timedelta(days=1) for one in seasons if one.value.valid_until < date.max}
-    for start in sorted({date.min, *ends, *(one.value.valid_from for one in seasons)} if seasons else ()):
-        valid = [one for one in seasons if one.value.valid_from <= start <= one.value.valid_until]
+    ends = {season.value.valid_until + timedelta(days=1) for season in seasons if season.value.valid_until < date.max}
+    for start in sorted({date.min, *ends, *(season.value.valid_from for season in seasons)} if seasons else ()):
+        valid = [season for season in seasons if season.value.valid_from <= start <= season.value.valid_until]
         if not valid:
-            last = next(one for one in seasons if one.value.valid_until == start - timedelta(days=1))
+            last = next(season for season in seasons if season.value.valid_until == start - timedelta(days=1))
             yield last.fault("valid_until", f"hours for every day, but none are valid on {start:%d/%m/%Y}")
             return
         since = f" from {start:%d/%m/%Y} on" if start > date.min else ""
         before = valid[-1]
         for day in days_of(_LEAP_YEAR):
-            here = [one for one in valid if one.value.season().covers((day.month, day.day))]
+            here = [season for season in valid if season.value.season().covers((day.month, day.day))]
             if len(here) > 1:
                 yield here[1].fault("from", f"one season a day, but {day:%m-%d} is in two{since}")
                 return

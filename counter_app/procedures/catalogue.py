@@ -147,23 +147,28 @@ class Catalogue:
     """All versions of all procedures this desk knows."""
 
     def __init__(self, procedures: Iterable[Procedure]) -> None:
-        self._all = tuple(sorted(procedures, key=lambda one: (one.field, one.name, one.valid_from)))
+        self._all = tuple(
+            sorted(procedures, key=lambda procedure: (procedure.field, procedure.name, procedure.valid_from))
+        )
         self._by_code: dict[str, list[Procedure]] = defaultdict(list)
-        for one in self._all:
-            self._by_code[one.code].append(one)
-        self._words = {(one.code, one.version): f"{plain(one.name)} {one.code} {plain(one.field)}" for one in self._all}
+        for procedure in self._all:
+            self._by_code[procedure.code].append(procedure)
+        self._words = {
+            (procedure.code, procedure.version): f"{plain(procedure.name)} {procedure.code} {plain(procedure.field)}"
+            for procedure in self._all
+        }
 
     def in_force(self, on: date) -> tuple[Procedure, ...]:
         """What may be received on that day, by field and name."""
-        return tuple(one for one in self._all if one.in_force(on))
+        return tuple(procedure for procedure in self._all if procedure.in_force(on))
 
     def get(self, code: str, on: date) -> Procedure | None:
         """The version in force on that day; None if there is none."""
-        return next((one for one in self._by_code.get(code, ()) if one.in_force(on)), None)
+        return next((procedure for procedure in self._by_code.get(code, ()) if procedure.in_force(on)), None)
 
     def version(self, code: str, version: str) -> Procedure | None:
         """The very version a dossier was received under."""
-        return next((one for one in self._by_code.get(code, ()) if one.version == version), None)
+        return next((procedure for procedure in self._by_code.get(code, ()) if procedure.version == version), None)
 
     @property
     def all(self) -> tuple[Procedure, ...]:
@@ -172,7 +177,7 @@ class Catalogue:
 
     def versions(self, code: str) -> tuple[Procedure, ...]:
         """All versions of a procedure, the oldest first."""
-        return tuple(sorted(self._by_code.get(code, ()), key=lambda one: one.valid_from))
+        return tuple(sorted(self._by_code.get(code, ()), key=lambda procedure: procedure.valid_from))
 
     def superseded_by(self, procedure: Procedure) -> tuple[Procedure, ...]:
         """The version that is in force when the new one begins, closed the day before; then the new one."""

@@ -14,7 +14,7 @@ def load_catalogue(folder: Path, *layers: Layer) -> Catalogue:
     added. Raises DataFault with all faults of all files.
     """
     procedures, faults, locate = load_overlaid(
-        folder, layers, "procedure", Procedure, lambda one: (one.code, one.version)
+        folder, layers, "procedure", Procedure, lambda procedure: (procedure.code, procedure.version)
     )
     for flaw in flaws(procedures):
         faults.append(fault_at(*locate(flaw.index, flaw.place), dotted(flaw.place), flaw.wanted))

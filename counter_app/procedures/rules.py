@@ -51,7 +51,7 @@ class Rules:
     """The rules of all times."""
 
     def __init__(self, rules: Iterable[LegalRules]) -> None:
-        self._all = tuple(sorted(rules, key=lambda one: one.valid_from))
+        self._all = tuple(sorted(rules, key=lambda rule: rule.valid_from))
 
     def of(self, on: date) -> LegalRules:
         """The rules for a dossier received on that day. Raises RulesMissing."""

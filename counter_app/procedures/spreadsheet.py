@@ -113,7 +113,10 @@ class _Rows:
 
     def fault(self, row: int, name: str, wanted: Wanted) -> Fault:
         """A fault in the column of a field."""
-        column = next((one for one in columns_of(self.sheet) if one.field == name), columns_of(self.sheet)[0])
+        column = next(
+            (known for known in columns_of(self.sheet) if known.field == name),
+            columns_of(self.sheet)[0],
+        )
         if wanted.sentence == ONE_OF and column.words:
             wanted = Wanted(ONE_OF, {"expected": ", ".join(column.words)})
         cell = f"{xl_col_to_name(self.places[column.field])}{row}"

@@ -48,4 +48,4 @@ def load_indicators(folder: Path) -> tuple[Indicator, ...]:
         faults.append(Fault(folder.name, 1, "at least one [[indicator]]"))
     if faults:
         raise DataFault(faults=faults)
-    return tuple(sorted(found, key=lambda one: (one.key, one.valid_from)))
+    return tuple(sorted(found, key=lambda indicator: (indicator.key, indicator.valid_from)))

@@ -72,10 +72,10 @@ def cash_report(store: Store, scope: Scope) -> Table:
     receipts = store.fee_receipts.between(start, end)
     given_back = store.fee_receipts.refunded_between(start, end)
     rows: list[Row] = []
-    for drawer in sorted({_drawer(one) for one in receipts} | {_refunding(one) for one in given_back}):
+    for drawer in sorted({_drawer(receipt) for receipt in receipts} | {_refunding(refund) for refund in given_back}):
         clerk, kind, series = drawer
-        taken = [one for one in receipts if _drawer(one) == drawer]
-        back = [one for one in given_back if _refunding(one) == drawer]
+        taken = [receipt for receipt in receipts if _drawer(receipt) == drawer]
+        back = [refund for refund in given_back if _refunding(refund) == drawer]
         rows.append((len(rows) + 1, clerk, KINDS[kind], series, *_numbers(taken), *_kept(taken, back)))
     sums = [sum(row[place] for row in rows) for place in (6, 7, *range(9, len(_CASH_COLUMNS)))]
     return Table(
@@ -119,7 +119,7 @@ def gaps(numbers: Sequence[int], after: int | None) -> list[Run]:
 
 def _faults(store: Store, scope: Scope, receipts: Sequence[ReceiptLine]) -> Iterable[str]:
     for series, group in groupby(sorted(receipts, key=_series), key=_series):
-        numbers = [one.number for one in group]
+        numbers = [receipt.number for receipt in group]
         twice = [number for number, times in Counter(numbers).items() if times > 1]
         if twice:
             yield f"{series}: số biên lai dùng hai lần: {_listed(runs(twice))}."
@@ -160,10 +160,11 @@ def _listed(found: Sequence[Run]) -> str:
 
 def _numbers(receipts: Sequence[ReceiptLine]) -> Row:
     """First and last number, how many, cancelled ones with their numbers, the money by method, all of it."""
-    numbers = [one.number for one in receipts]
-    cancelled = [one.number for one in receipts if one.cancelled]
+    numbers = [receipt.number for receipt in receipts]
+    cancelled = [receipt.number for receipt in receipts if receipt.cancelled]
     by_method = [
-        sum(one.amount for one in receipts if one.method == method and not one.cancelled) for method in METHODS
+        sum(receipt.amount for receipt in receipts if receipt.method == method and not receipt.cancelled)
+        for method in METHODS
     ]
     listed = ", ".join(str(run) for run in runs(cancelled))
     first, last = (min(numbers), max(numbers)) if numbers else (None, None)
@@ -172,9 +173,9 @@ def _numbers(receipts: Sequence[ReceiptLine]) -> Row:
 
 def _kept(taken: Sequence[ReceiptLine], given_back: Sequence[ReceiptLine]) -> tuple[int, int]:
     """What was given back, and what cash is left in the drawer (less than nothing where more went out than came)."""
-    cash = sum(one.amount for one in taken if one.method == PayMethod.CASH and not one.cancelled)
-    back = sum(one.amount for one in given_back if one.refund_method == PayMethod.CASH)
-    return sum(one.amount for one in given_back), cash - back
+    cash = sum(receipt.amount for receipt in taken if receipt.method == PayMethod.CASH and not receipt.cancelled)
+    back = sum(refund.amount for refund in given_back if refund.refund_method == PayMethod.CASH)
+    return sum(refund.amount for refund in given_back), cash - back
 
 
 def _let_off(store: Store, scope: Scope) -> dict[str, tuple[int, int]]:
@@ -193,7 +194,7 @@ def _amounts(taken: dict[tuple[str, str], int]) -> tuple[int, ...]:
 
 
 _COLUMNS = (
-    Column("TT", Kind.PLACE, 5),
+    Column("TT", Kind.ORDINAL, 5),
     Column("Lĩnh vực", width=28),
     *(Column(name, Kind.MONEY, 13, (kind,)) for kind in KINDS.values() for name in (*METHODS.values(), "Cộng")),
     Column("Tổng thu", Kind.MONEY, 14),
@@ -202,12 +203,12 @@ _COLUMNS = (
 )
 _USED = ("Số biên lai",)
 _CASH_COLUMNS = (
-    Column("TT", Kind.PLACE, 5),
+    Column("TT", Kind.ORDINAL, 5),
     Column("Người thu", width=20),
     Column("Loại", width=8),
     Column("Mẫu số, ký hiệu", width=22),
-    Column("Từ số", Kind.PLACE, 9, _USED),
-    Column("Đến số", Kind.PLACE, 9, _USED),
+    Column("Từ số", Kind.ORDINAL, 9, _USED),
+    Column("Đến số", Kind.ORDINAL, 9, _USED),
     Column("Đã dùng", Kind.NUMBER, 9, _USED),
     Column("Hủy", Kind.NUMBER, 7, _USED),
     Column("Các số hủy", width=16, groups=_USED),

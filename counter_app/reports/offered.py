@@ -295,7 +295,7 @@ REPORTS: tuple[Offered, ...] = (
 
 def offered(key: str) -> Offered:
     """The report of that key. Raises KeyError."""
-    found = next((one for one in REPORTS if one.key == key), None)
+    found = next((report for report in REPORTS if report.key == key), None)
     if found is None:
         raise KeyError(key)
     return found

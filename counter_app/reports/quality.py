@@ -110,17 +110,17 @@ def measure(store: Store, scope: Scope, indicators: Iterable[Indicator]) -> list
     figures = _figures(store, scope)
     synced = share(*figures[SYNCED])
     found = []
-    for one in indicators:
-        if not one.in_force(scope.period.last):
+    for indicator in indicators:
+        if not indicator.in_force(scope.period.last):
             continue
-        if one.key not in figures:
-            found.append(Measured(one, 0, 0, None, available=False))
+        if indicator.key not in figures:
+            found.append(Measured(indicator, 0, 0, None, available=False))
             continue
-        good, count = figures[one.key]
+        good, count = figures[indicator.key]
         rate = share(good, count)
-        if one.key == ONLINE and rate is not None:
+        if indicator.key == ONLINE and rate is not None:
             rate *= synced or 0.0
-        found.append(Measured(one, good, count, rate))
+        found.append(Measured(indicator, good, count, rate))
     return found
 
 
@@ -227,7 +227,7 @@ _COLUMNS = (
     Column("Ghi chú", width=18),
 )
 _LOST_COLUMNS = (
-    Column("TT", Kind.PLACE, 6),
+    Column("TT", Kind.ORDINAL, 6),
     Column("Mã hồ sơ", width=21),
     Column("Lĩnh vực", width=22),
     Column("Thủ tục", width=30),

@@ -49,7 +49,7 @@ class BookRows:
         return self.count
 
     def __iter__(self) -> Iterator[Row]:
-        cells = [one.cell for one in _SETS[self.columns]]
+        cells = [column.cell for column in _SETS[self.columns]]
         wanted = (
             f"SELECT code FROM (SELECT id, received_at FROM dossiers WHERE {_in_book(self.scope)} "
             "ORDER BY received_at, id LIMIT :limit OFFSET :offset) page JOIN dossiers ON dossiers.id = page.id "
@@ -89,7 +89,7 @@ def register(
     return Table(
         title="SỔ THEO DÕI HỒ SƠ",
         subtitles=(f"Lĩnh vực: {field or NO_FIELD}", scope.period.title),
-        columns=(Column("TT" if columns is BookColumns.CIRCULAR else "STT", Kind.PLACE, 6), *_columns(columns)),
+        columns=(Column("TT" if columns is BookColumns.CIRCULAR else "STT", Kind.ORDINAL, 6), *_columns(columns)),
         rows=whole if limit is None else tuple(whole),
         count=count,
         form=form_number(rules, scope),
@@ -110,7 +110,7 @@ def _in_book(scope: Scope) -> str:
 
 
 def _columns(columns: BookColumns) -> Iterator[Column]:
-    return (one.column for one in _SETS[columns])
+    return (column.column for column in _SETS[columns])
 
 
 def _values(scope: Scope, field: str) -> dict[str, object]:
@@ -190,41 +190,41 @@ def _promised(dossier: Dossier) -> Cell:
 
 _DATES = ("Ngày, tháng, năm",)
 _RETURN = ("Trả kết quả",)
-_CODE = _BookColumn(Column("Mã hồ sơ", width=23), lambda one: one.code)
-_SETS_COUNT = _BookColumn(Column("Số lượng hồ sơ (bộ)", Kind.NUMBER, 8), lambda one: one.sets)
-_RECEIVED = _BookColumn(Column("Nhận hồ sơ", Kind.MOMENT, 13, _DATES), lambda one: one.received_at)
+_CODE = _BookColumn(Column("Mã hồ sơ", width=23), lambda dossier: dossier.code)
+_SETS_COUNT = _BookColumn(Column("Số lượng hồ sơ (bộ)", Kind.NUMBER, 8), lambda dossier: dossier.sets)
+_RECEIVED = _BookColumn(Column("Nhận hồ sơ", Kind.MOMENT, 13, _DATES), lambda dossier: dossier.received_at)
 _DUE = _BookColumn(Column("Hẹn trả kết quả", Kind.MOMENT, 13, _DATES), _promised)
 _NOTE = _BookColumn(Column("Ghi chú", width=14), _remark)
 _SETS = {
     BookColumns.CIRCULAR: (
         _CODE,
-        _BookColumn(Column("Tên thủ tục hành chính", width=22), lambda one: one.procedure_name),
+        _BookColumn(Column("Tên thủ tục hành chính", width=22), lambda dossier: dossier.procedure_name),
         _SETS_COUNT,
-        _BookColumn(Column("Tên cá nhân, tổ chức", width=17), lambda one: one.owner.name),
+        _BookColumn(Column("Tên cá nhân, tổ chức", width=17), lambda dossier: dossier.owner.name),
         _BookColumn(Column("Địa chỉ, số điện thoại", width=22), _contact),
         _BookColumn(Column("Cơ quan chủ trì giải quyết", width=14), _competent),
         _RECEIVED,
         _DUE,
         _BookColumn(Column("Chuyển hồ sơ đến cơ quan giải quyết", Kind.MOMENT, 13, _DATES), _handed_over),
         _BookColumn(Column("Nhận kết quả từ cơ quan giải quyết", Kind.MOMENT, 13, _DATES), _result_arrived),
-        _BookColumn(Column("Ngày, tháng, năm", Kind.MOMENT, 13, _RETURN), lambda one: one.returned_at),
+        _BookColumn(Column("Ngày, tháng, năm", Kind.MOMENT, 13, _RETURN), lambda dossier: dossier.returned_at),
         _BookColumn(Column("Phương thức nhận kết quả", width=11, groups=_RETURN), _method),
         _BookColumn(Column("Ký nhận", width=14, groups=_RETURN), _recipient),
         _NOTE,
     ),
     BookColumns.PRODUCTION: (
         _CODE,
-        _BookColumn(Column("Nội dung hồ sơ", width=22), lambda one: one.procedure_name),
-        _BookColumn(Column("Số lượng (bộ)", Kind.NUMBER, 8), lambda one: one.sets),
-        _BookColumn(Column("Họ tên chủ hồ sơ", width=17), lambda one: one.owner.name),
-        _BookColumn(Column("Địa chỉ chủ hồ sơ", width=22), lambda one: one.owner.address),
-        _BookColumn(Column("Số điện thoại", width=13), lambda one: one.owner.phone),
+        _BookColumn(Column("Nội dung hồ sơ", width=22), lambda dossier: dossier.procedure_name),
+        _BookColumn(Column("Số lượng (bộ)", Kind.NUMBER, 8), lambda dossier: dossier.sets),
+        _BookColumn(Column("Họ tên chủ hồ sơ", width=17), lambda dossier: dossier.owner.name),
+        _BookColumn(Column("Địa chỉ chủ hồ sơ", width=22), lambda dossier: dossier.owner.address),
+        _BookColumn(Column("Số điện thoại", width=13), lambda dossier: dossier.owner.phone),
         _RECEIVED,
         _DUE,
-        _BookColumn(Column("Ngày nhận kết quả", Kind.MOMENT, 13, _RETURN), lambda one: one.returned_at),
+        _BookColumn(Column("Ngày nhận kết quả", Kind.MOMENT, 13, _RETURN), lambda dossier: dossier.returned_at),
         _BookColumn(Column("Bên giao (Ký tên)", width=14, groups=_RETURN), _giver),
         _BookColumn(Column("Bên nhận (Ký tên)", width=14, groups=_RETURN), _recipient),
-        _BookColumn(Column("Người nhận hồ sơ", width=14), lambda one: one.clerk),
+        _BookColumn(Column("Người nhận hồ sơ", width=14), lambda dossier: dossier.clerk),
         _BookColumn(Column("Địa bàn phát sinh", width=12), _area),
         _NOTE,
     ),

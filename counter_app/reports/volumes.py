@@ -52,11 +52,11 @@ def volumes_by_procedure(db: Database, scope: Scope) -> Table:
         title="SỐ HỒ SƠ TIẾP NHẬN THEO THỦ TỤC",
         subtitles=(scope.period.title,),
         columns=(
-            Column("TT", Kind.PLACE, 5),
+            Column("TT", Kind.ORDINAL, 5),
             Column("Lĩnh vực", width=22),
             *_PROCEDURE,
             Column("Tổng số", Kind.NUMBER, 12),
-            *(Column(_CHANNELS[one], Kind.NUMBER, 12, ("Hình thức nộp",)) for one in CHANNEL),
+            *(Column(_CHANNELS[channel], Kind.NUMBER, 12, ("Hình thức nộp",)) for channel in CHANNEL),
         ),
         rows=tuple(
             (number, *name, *line) for number, (name, line) in enumerate(zip(names, figures, strict=True), start=1)
@@ -123,7 +123,7 @@ def _digitisation(
     return Table(
         title="TÌNH HÌNH SỐ HÓA VÀ TÁI SỬ DỤNG GIẤY TỜ",
         subtitles=(f"Hồ sơ tiếp nhận: {scope.period.title}",),
-        columns=(Column("TT", Kind.PLACE, 5), *heads, *_DIGITISED),
+        columns=(Column("TT", Kind.ORDINAL, 5), *heads, *_DIGITISED),
         rows=tuple((number, *name, *_rates(row)) for number, (name, row) in enumerate(lines, start=1)),
         total=(None, "Tổng cộng", *blank, *_rates(sums)),
     )

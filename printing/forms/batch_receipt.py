@@ -48,7 +48,7 @@ def batch_receipt(occasion: Occasion) -> bytes:
         Spacer(1, 1 * mm),
         _lines(occasion, say, own),
         Spacer(1, 1 * mm),
-        line(own("fees"), own("fees_total", amount=dong(sum(one.fees_total for one in occasion.dossiers)))),
+        line(own("fees"), own("fees_total", amount=dong(sum(dossier.fees_total for dossier in occasion.dossiers)))),
         *kept_with_last(
             notes(office, say),
             [

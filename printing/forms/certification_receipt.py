@@ -19,7 +19,7 @@ from printing.layout.document import WIDTH, grid, line, text
 def certification_receipt(occasion: Occasion) -> bytes:
     """The receipt as PDF, both copies (liên)."""
     own = occasion.wordings.of("certification_receipt", occasion.base)
-    total = sum(one.fee for one in occasion.dossier.certified)
+    total = sum(certified.fee for certified in occasion.dossier.certified)
     documents = [
         text(f"1. {own('documents')}"),
         Spacer(1, 1 * mm),

@@ -110,7 +110,7 @@ def _blocks(blocks: list[_Block]) -> Flowable:
         "KẾT QUẢ GIẢI QUYẾT HỒ SƠ",
         "GHI CHÚ",
     )
-    rows: list[list[list[Flowable]]] = [[[text(one, "cell_head")] for one in heads]]
+    rows: list[list[list[Flowable]]] = [[[text(title, "cell_head")] for title in heads]]
     rows[0][2].append(text("(Trước hạn/đúng hạn/quá hạn)", "cell_centred"))
     rows += [_row(block) for block in (*blocks, *empty)]
     table = Table(rows, colWidths=_WIDTHS, repeatRows=1, splitInRow=1)

@@ -31,7 +31,7 @@ from printing.layout.document import (
 
 COPIES = ("Lưu tại cơ quan thu", "Giao người nộp", "Lưu nội bộ")
 PAPER = A5_LANDSCAPE
-_WIDTH = PAPER.room[0]
+_WIDTH = PAPER.printable_size[0]
 _USUAL = "text"
 _KINDS = {_USUAL: "head_bold", "cell": "cell_head", "small": "small_head", "tiny": "tiny_head"}
 """The style of its lines and that of the names under it: smaller ones where texts are too long for the page."""
@@ -57,7 +57,9 @@ def _set(occasion: Occasion, kind: str) -> bytes:
     dossier, office = occasion.dossier, occasion.office
     say = occasion.wordings.of("fee_receipt", occasion.base)
     receipt = next(
-        one for one in dossier.fee_receipts if f"{occasion.about} ".startswith(f"{one.series} {one.number} ")
+        receipt
+        for receipt in dossier.fee_receipts
+        if f"{occasion.about} ".startswith(f"{receipt.series} {receipt.number} ")
     )
     liens = [
         [

@@ -16,7 +16,7 @@ from counter_app.dossier.model import Dossier
 from counter_app.dossier.states import DeliveryMethod
 from printing.forms.occasion import Occasion
 from printing.layout.document import WIDE, columns, document, head, line, moment, place_and_day, signatures, style, text
-from printing.layout.long_table import Cell, Cells, Room, long_table
+from printing.layout.long_table import Cell, Cells, Padding, long_table
 from printing.layout.printable import printable
 
 COPIES = ("Bản bên giao giữ", "Bản bên nhận giữ")
@@ -32,7 +32,7 @@ _HEADS = (
 )
 _WIDTHS = (11 * mm, 38 * mm, 63 * mm, 42 * mm, 38 * mm, WIDE - 226 * mm, 16 * mm, 18 * mm)
 _CENTRED = (0, 1, 6, 7)
-_ROOM = Room(side=3, above=1, below=2.5)
+_PADDING = Padding(side=3, above=1, below=2.5)
 
 
 def hand_over_list(occasion: Occasion) -> bytes:
@@ -116,8 +116,8 @@ def _list(
 
 def _table(dossiers: Sequence[Dossier]) -> Flowable:
     styles = [style("small_centred" if column in _CENTRED else "small") for column in range(len(_HEADS))]
-    heads = [[Cell(one, style("small_head")) for one in _HEADS]]
-    return long_table(_WIDTHS, styles, _rows(dossiers), heads, room=_ROOM)
+    heads = [[Cell(title, style("small_head")) for title in _HEADS]]
+    return long_table(_WIDTHS, styles, _rows(dossiers), heads, padding=_PADDING)
 
 
 def _rows(dossiers: Sequence[Dossier]) -> Iterator[Cells]:
@@ -126,7 +126,7 @@ def _rows(dossiers: Sequence[Dossier]) -> Iterator[Cells]:
             str(number),
             dossier.code,
             printable(dossier.procedure_name),
-            printable("; ".join(" số ".join(filter(None, (one.name, one.number))) for one in dossier.results)),
+            printable("; ".join(" số ".join(filter(None, (result.name, result.number))) for result in dossier.results)),
             printable(dossier.owner.name),
             printable(dossier.owner.address),
             "X" if _costs(dossier) else "",
@@ -142,7 +142,7 @@ def _total(dossiers: Sequence[Dossier]) -> Flowable:
         Cell(str(sum(map(_costs, dossiers))), centred),
         Cell(str(sum(map(_posted, dossiers))), centred),
     )
-    return long_table(_WIDTHS, [bold] * len(_HEADS), [row], room=_ROOM)
+    return long_table(_WIDTHS, [bold] * len(_HEADS), [row], padding=_PADDING)
 
 
 def _costs(dossier: Dossier) -> bool:

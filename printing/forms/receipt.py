@@ -192,7 +192,7 @@ def notes(office: Letterhead, say: Wording, note: str = "") -> list[Flowable]:
     hours = say("opening_hours", hours=office.opening_hours) if office.opening_hours.strip() else ""
     lines = [say("early"), say("bring"), say("contact", contact=contact(office)), hours, *office.notes]
     lines += [say("note", note=note)] if note.strip() else []
-    return [flowable for one in lines for flowable in said(one, "note")]
+    return [flowable for note in lines for flowable in said(note, "note")]
 
 
 def signed(dossier: Dossier, say: Wording) -> list[Flowable]:

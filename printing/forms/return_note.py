@@ -40,8 +40,10 @@ def return_note(occasion: Occasion) -> bytes:
     """The note of the results that were returned at the moment `occasion.about`, as PDF."""
     dossier, office = occasion.dossier, occasion.office
     say = occasion.wordings.of("return_note", occasion.base)
-    results = [one for one in dossier.results if one.returned and one.returned.at.isoformat() == occasion.about]
-    returned = next(one.returned for one in results if one.returned)
+    results = [
+        result for result in dossier.results if result.returned and result.returned.at.isoformat() == occasion.about
+    ]
+    returned = next(result.returned for result in results if result.returned)
     taken = returned.method is DeliveryMethod.COUNTER
     giver = ("NGƯỜI TRẢ KẾT QUẢ", returned.clerk)
     story: list[Flowable] = [

@@ -40,7 +40,7 @@ class Roll:
     """A roll of thermal paper: how wide it is, and how wide its printers print; points."""
 
     width: float
-    room: float
+    printable: float
 
 
 ROLLS = {"": Roll(80 * mm, 72 * mm), "80mm": Roll(80 * mm, 72 * mm), "58mm": Roll(58 * mm, 48 * mm)}
@@ -67,17 +67,17 @@ def _on_sheet(story: list[Flowable], sheet: Paper, title: str, author: str) -> b
 
 
 def _on_roll(story: list[Flowable], roll: Roll, title: str, author: str) -> bytes:
-    boxed = columns([story], [roll.room])
+    boxed = columns([story], [roll.printable])
     boxed.setStyle([("ALIGN", (0, 0), (-1, -1), "CENTER")])
-    room = boxed.wrap(roll.room, _LONGEST)[1] + 1
-    height = _ABOVE + room + _BELOW
+    needed = boxed.wrap(roll.printable, _LONGEST)[1] + 1
+    height = _ABOVE + needed + _BELOW
     if height > _LONGEST:
         raise CannotFit(form=title)
     memory = io.BytesIO()
     canvas = Canvas(memory, pagesize=(roll.width, height))
     canvas.setTitle(printable(title))
     canvas.setAuthor(printable(author))
-    Frame((roll.width - roll.room) / 2, _BELOW, roll.room, room, 0, 0, 0, 0).addFromList([boxed], canvas)
+    Frame((roll.width - roll.printable) / 2, _BELOW, roll.printable, needed, 0, 0, 0, 0).addFromList([boxed], canvas)
     canvas.save()
     return memory.getvalue()
 

@@ -27,7 +27,7 @@ def paragraphs(label: str, content: str) -> list[Flowable]:
 
 def lines(content: str) -> list[str]:
     """The lines in which something stands."""
-    return [one for one in content.splitlines() if one.strip()]
+    return [splitline for splitline in content.splitlines() if splitline.strip()]
 
 
 @cache

@@ -20,16 +20,16 @@ def printers(own: Mapping[str, str]) -> list[Printer]:
     May take a while: the system asks its printers. One of the system's with the name of an own one is left out.
     """
     ours = [printer_at(name, address) for name, address in own.items()]
-    return [*ours, *(one for one in system_printers() if one.name not in own)]
+    return [*ours, *(system_printer for system_printer in system_printers() if system_printer.name not in own)]
 
 
 def printer(name: str, own: Mapping[str, str]) -> Printer:
     """The printer of that name, whether it is ready or not. Raises PrinterGone where nothing is called so."""
     if name in own:
         return printer_at(name, own[name])
-    for one in system_printers():
-        if one.name == name:
-            return one
+    for system_printer in system_printers():
+        if system_printer.name == name:
+            return system_printer
     raise PrinterGone(printer=name)
 
 

@@ -13,7 +13,7 @@ from enum import IntEnum
 from printing.errors import STANDS_STILL, PaperBrokeOff, PaperUnknown, PrinterGone, PrinterOff, PrinterRefused
 from printing.layout.pictures import page_sizes
 from printing.printers import reasons
-from printing.printers.ipp_line import Line, Operation, server_and_path
+from printing.printers.ipp_connection import IppConnection, Operation, server_and_path
 from printing.printers.ipp_messages import Attribute, Group, Message, Read, Tag
 from printing.printers.order import Order, Progress
 from printing.printers.pwg_raster import GREY, raster
@@ -69,7 +69,7 @@ class IppPrinter:
 
     name: str
     uri: str
-    line: Line
+    line: IppConnection
     user: str = "counter"
 
     def send(self, order: Order) -> str:
@@ -166,13 +166,13 @@ class IppPrinter:
 def at_address(name: str, uri: str) -> IppPrinter:
     """The printer at an ipp:// or ipps:// address. Raises BadAddress; the printer is not asked yet."""
     server, _ = server_and_path(name, uri)
-    return IppPrinter(name, uri, Line(server))
+    return IppPrinter(name, uri, IppConnection(server))
 
 
 def _makes_copies(copies: int, told: Read) -> bool:
     """Whether the printer makes so many by itself; some would leave out what they cannot do, and say nothing."""
-    ranges = [one for one in told.get("copies-supported", ()) if isinstance(one, tuple)]
-    return copies == 1 or any(one[-1] >= copies for one in ranges)
+    ranges = [span for span in told.get("copies-supported", ()) if isinstance(span, tuple)]
+    return copies == 1 or any(span[-1] >= copies for span in ranges)
 
 
 def _repeated(pdf: bytes, copies: int) -> bytes:
@@ -200,7 +200,11 @@ def _document(pdf: bytes, told: Read, printer: str) -> tuple[str, bytes]:
 def _dpi(told: Read) -> int:
     """The raster's resolution: 300 dpi, the next finer one, or the finest the printer takes."""
     offered = told.get("pwg-raster-document-resolution-supported", ())
-    each = sorted(one[0] for one in offered if isinstance(one, tuple) and one[0] == one[1] and one[2] == 3)
+    each = sorted(
+        resolution[0]
+        for resolution in offered
+        if isinstance(resolution, tuple) and resolution[0] == resolution[1] and resolution[2] == 3
+    )
     return next((dpi for dpi in each if dpi >= RASTER_DPI), each[-1] if each else RASTER_DPI)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -12,11 +13,11 @@ from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
 from printing.errors import PrinterGone, PrinterOff, PrinterRefused
 from printing.layout.pictures import page_sizes, rendered_pages
-from printing.printers.cups_answer import last_answer
 from printing.printers.order import Order, Progress
 
 _DPI = 300  # enough for 9-point text on any desk's printer, and half the data of 600
 _A4_POINTS = QSizeF(595.276, 841.89)
+_FIRST_ERROR = 0x0100  # below it are the successful status codes (RFC 8011, appendix B)
 
 
 @dataclass(frozen=True)
@@ -51,8 +52,8 @@ def printers() -> list[QtPrinter]:
     """All printers of the system, the default one first; empty where there are none or no screen to ask through."""
     if QGuiApplication.instance() is None:
         return _without_window()
-    found = sorted(QPrinterInfo.availablePrinters(), key=lambda one: (not one.isDefault(), one.printerName()))
-    return [QtPrinter(one.printerName()) for one in found]
+    infos = sorted(QPrinterInfo.availablePrinters(), key=lambda info: (not info.isDefault(), info.printerName()))
+    return [QtPrinter(info.printerName()) for info in infos]
 
 
 def send(printer: str, pdf: bytes, title: str, copies: int = 1) -> None:
@@ -61,8 +62,21 @@ def send(printer: str, pdf: bytes, title: str, copies: int = 1) -> None:
     Raises PrinterGone, PrinterOff, PrinterRefused.
     """
     paint(QPrinter(_found(printer), QPrinter.PrinterMode.HighResolution), pdf, title, copies)
-    if refusal := last_answer():
+    if refusal := _last_answer_of_cups():
         raise PrinterRefused(refusal, printer=printer)
+
+
+def _last_answer_of_cups() -> str:
+    """Why CUPS refused what this thread last asked of it; "" if it did not, or where there is no CUPS (Windows).
+
+    Qt hands the job over, drops the answer, and reports success either way.
+    """
+    try:
+        cups = ctypes.CDLL("libcups.so.2")  # the very library Qt has loaded
+    except OSError:
+        return ""
+    status: int = cups.cupsLastError()
+    return f"IPP {status:#06x}" if status < 0 or status >= _FIRST_ERROR else ""
 
 
 def paint(device: QPrinter, pdf: bytes, title: str, copies: int = 1) -> None:

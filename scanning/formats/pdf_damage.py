@@ -58,7 +58,7 @@ def _is_broken(thing: Any, resources: Any, depth: int) -> bool:
 
 def _filters(thing: Any) -> list[str]:
     filters = thing.get("/Filter")
-    return [str(one) for one in filters] if isinstance(filters, Array) else [str(filters)] if filters else []
+    return [str(entry) for entry in filters] if isinstance(filters, Array) else [str(filters)] if filters else []
 
 
 def _lacks_lines(picture: Any, width: int, height: int) -> bool:

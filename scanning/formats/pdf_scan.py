@@ -205,7 +205,7 @@ def _covers(box: Box, page: Box) -> bool:
 def _check_state(state: Any) -> None:
     for name, value in state.items():
         allowed = _HARMLESS_STATES.get(name)
-        if allowed is None or (allowed and not any(value == one for one in allowed)):
+        if allowed is None or (allowed and not any(value == permitted for permitted in allowed)):
             raise _ShowsMore
 
 

@@ -18,7 +18,10 @@ def page_alone(document: pikepdf.Pdf, page: Any) -> bytes:
 
     Raises one of PDF_FAULTS.
     """
-    annotations = [one if one.is_indirect else document.make_indirect(one) for one in shown_annotations(page)]
+    annotations = [
+        shown_annotation if shown_annotation.is_indirect else document.make_indirect(shown_annotation)
+        for shown_annotation in shown_annotations(page)
+    ]
     form = document.Root.get("/AcroForm")
     form = form if isinstance(form, Dictionary) else Dictionary()
     draw_missing(document, annotations, str(form.get("/DA", "")), renew=bool(form.get("/NeedAppearances", False)))
@@ -33,7 +36,7 @@ def page_alone(document: pikepdf.Pdf, page: Any) -> bytes:
         copy = alone.copy_foreign(document.make_indirect(sheet))
         copy.Type = Name.Page
         alone.pages.append(pikepdf.Page(copy))
-        fields = [_field_of(one) for one in annotations if one.get("/Subtype") == Name.Widget]
+        fields = [_field_of(annotation) for annotation in annotations if annotation.get("/Subtype") == Name.Widget]
         if fields:
             alone.Root.AcroForm = alone.copy_foreign(document.make_indirect(_form_of(form, fields)))
         layers = document.Root.get("/OCProperties")
@@ -45,8 +48,8 @@ def page_alone(document: pikepdf.Pdf, page: Any) -> bytes:
 
 def _overlap(box: Any, other: Any) -> bool:
     sides = []
-    for one in (box, other):
-        x1, y1, x2, y2 = (float(number) for number in one)
+    for corners in (box, other):
+        x1, y1, x2, y2 = (float(number) for number in corners)
         sides.append((min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2)))
     (left, low, right, high), (start, bottom, end, top) = sides
     return min(right, end) > max(left, start) and min(high, top) > max(low, bottom)

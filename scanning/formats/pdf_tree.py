@@ -75,7 +75,7 @@ def _is_branch(node: Any) -> bool:
 def shown_annotations(page: Any) -> list[Any]:
     """What lies over the page's content and a viewer shows."""
     annotations = page.get("/Annots")
-    return [one for one in annotations if _is_shown(one)] if isinstance(annotations, Array) else []
+    return [annotation for annotation in annotations if _is_shown(annotation)] if isinstance(annotations, Array) else []
 
 
 def _is_shown(annotation: Any) -> bool:

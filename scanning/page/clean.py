@@ -14,7 +14,7 @@ from scanning.page.holes import covered, find_holes
 from scanning.page.lid import surroundings
 from scanning.page.marks import find_marks
 from scanning.page.paper import find_paper
-from scanning.page.straighten import Letters, Lie, find_letters, possible_lies
+from scanning.page.straighten import Letters, Orientation, find_letters, possible_orientations
 from scanning.page.whiten import whitened
 from scanning.pages import LEFT_TO_THE_PROGRAM, Treatment
 from scanning.picture import CleanPage, DecodedPage, FiledPage, Flags, Mask, Picture
@@ -34,7 +34,7 @@ COARSE_DPI = 75
 
 
 class WhitePage:
-    """The page made white, not yet turned; from it every possible lie can be made."""
+    """The page made white, not yet turned; from it every possible orientation can be made."""
 
     def __init__(self, page: DecodedPage, treatment: Treatment = LEFT_TO_THE_PROGRAM) -> None:
         self.dpi = page.dpi
@@ -56,22 +56,22 @@ class WhitePage:
         """The letters for judging how the page lies and whether it is empty; of a faint page, the faint ones."""
         return self._letters
 
-    def lies(self) -> list[Lie]:
+    def orientations(self) -> list[Orientation]:
         """How it may lie, the most likely first; as it is where there is too little text to tell."""
-        return possible_lies(self._letters) or [Lie(0, 0.0, 0.0)]
+        return possible_orientations(self._letters) or [Orientation(0, 0.0, 0.0)]
 
-    def turned(self, lie: Lie, grey: Picture | None = None) -> CleanPage:
-        """The page (or `grey` in its place) after undoing `lie`, cropped to the sheet, to be read."""
-        skew = lie.skew if abs(lie.skew) >= LEAST_SKEW else 0.0
-        grey = straight(quarter_turned(self.grey if grey is None else grey, lie.rotation), skew)
+    def turned(self, orientation: Orientation, grey: Picture | None = None) -> CleanPage:
+        """The page (or `grey` in its place) after undoing `orientation`, cropped to the sheet, to be read."""
+        skew = orientation.skew if abs(orientation.skew) >= LEAST_SKEW else 0.0
+        grey = straight(quarter_turned(self.grey if grey is None else grey, orientation.rotation), skew)
         rows, columns = grey.shape
         part = (0, 0, columns, rows)
         cropped = self._outside is not None
         if cropped or skew:
-            part = self._sheet(grey, lie.rotation, skew)
+            part = self._sheet(grey, orientation.rotation, skew)
         left, top, width, height = part
         grey = np.ascontiguousarray(grey[top : top + height, left : left + width])
-        return CleanPage(grey, self.dpi, lie.rotation, skew, cropped, part)
+        return CleanPage(grey, self.dpi, orientation.rotation, skew, cropped, part)
 
     def filed(self, clean: CleanPage) -> FiledPage:
         """The same page to be filed."""

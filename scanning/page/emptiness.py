@@ -157,12 +157,12 @@ def _is_edge_shadow(part: Picture, rows: slice, columns: slice, pale: Picture, s
     return bool(not inside.any() or np.percentile(strokes[rim:-rim, rim:-rim][inside].astype(np.float32), 98) < STROKE)
 
 
-def shines_through(tones: Picture, standing: Flags, marks: Marks, sense: Callable[[Picture], float]) -> bool:
+def shines_through(tones: Picture, standing: Flags, marks: Marks, confident: Callable[[Picture], float]) -> bool:
     """Whether all that stands on the page is its back: without colour, pale, much of it, and making sense only in a
     mirror.
 
-    `tones`: the page with its paper white; `standing`: what stands on it (`what_stands`). `sense` tells how much sense
-    a page of this size makes.
+    `tones`: the page with its paper white; `standing`: what stands on it (`what_stands`). `confident` counts the
+    letters that are read surely on a page of this size.
     """
     if marks.coloured.any() or float((marks.ink & standing).mean()) > MOST_BLACK:
         return False
@@ -175,5 +175,5 @@ def shines_through(tones: Picture, standing: Flags, marks: Marks, sense: Callabl
         return False
     dark = np.clip((np.arange(256) - darkest) / max(1.0, paper - 4 - darkest) * 255, 0, 255).astype(np.uint8)
     darkened = np.asarray(cv2.LUT(pale, dark), np.uint8)
-    mirrored = sense(np.ascontiguousarray(darkened[:, ::-1]))
-    return mirrored >= LEAST_LETTERS and mirrored > 2 * sense(darkened)
+    mirrored = confident(np.ascontiguousarray(darkened[:, ::-1]))
+    return mirrored >= LEAST_LETTERS and mirrored > 2 * confident(darkened)

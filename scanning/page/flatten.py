@@ -85,7 +85,7 @@ def find_sheet(picture: Picture) -> Corners | None:
                 break
     if not found:
         return None
-    outline, look = max(found, key=lambda one: one[0].score)
+    outline, look = max(found, key=lambda candidate: candidate[0].score)
     corners = _measured(small, outline.corners, 5, look)
     if scale < 1:
         corners = _measured(picture, (corners + 0.5) / scale - 0.5, round(2 / scale), look)

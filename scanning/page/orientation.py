@@ -1,8 +1,8 @@
 """Which way up a page lies: the letters' places propose, reading decides, and in doubt a page stays as it lies.
 
 Tesseract reads text that stands on its side by itself, as surely as upright text; it then shows words higher than wide.
-So only words that lie along the lines speak for a lie. Upside down, hardly any word is read surely, digits no more than
-letters.
+So only words along the lines speak for an orientation. Upside down, hardly any word is read surely, digits no more
+than letters.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from scanning.page.clean import WhitePage
 from scanning.page.side_by_side import side
-from scanning.page.straighten import Lie
+from scanning.page.straighten import Orientation
 from scanning.pages import Treatment, Word
 from scanning.picture import CleanPage
 from scanning.reading.ocr import Reading, read
@@ -21,9 +21,7 @@ SURE, SURE_OF_FEW = 0.55, 0.75
 """Share of a page's letters that are read surely if it lies right, and where there are few of them; turned the wrong
 way, pages reach 0.33, and 0.56 with few."""
 READ_SURELY = 80.0
-"""Confidence of a word that speaks for or against a lie."""
-ENOUGH_SENSE = 30.0
-"""Surely read letters (`Reading.sense`) below which a page may be an empty one with stray marks."""
+"""Confidence of a word that speaks for or against an orientation."""
 ENOUGH_LETTERS = 24.0
 """Letters of sure words below which a page's reading proves little about how it lies."""
 ENOUGH_TO_TURN = 120.0
@@ -32,16 +30,16 @@ ENOUGH_OF_A_LINE = 12.0
 """The same, for leaving a page as it lies, and for turning one that shows nothing but these words."""
 CLEARLY, ALMOST_ALL = 0.75, 0.9
 """Share of the letters' neighbours that must lie along the lines to turn a page after one reading; and not to
-try the two lies across them at all."""
+try the two orientations across them at all."""
 NOTHING_ELSE = 0.6
 """Share of a page's ink within its words."""
 
 
 @dataclass(frozen=True)
 class Attempt:
-    """One lie, undone and read."""
+    """One orientation, undone and read."""
 
-    lie: Lie
+    orientation: Orientation
     clean: CleanPage
     reading: Reading
 
@@ -63,10 +61,10 @@ class Attempt:
 
     def is_proof(self) -> bool:
         """The page makes sense this way, and could not as well lie otherwise."""
-        enough = {0: ENOUGH_OF_A_LINE, 180: 2 * ENOUGH_LETTERS}.get(self.lie.rotation, ENOUGH_TO_TURN)
+        enough = {0: ENOUGH_OF_A_LINE, 180: 2 * ENOUGH_LETTERS}.get(self.orientation.rotation, ENOUGH_TO_TURN)
         if not self.makes_sense or self.along < max(enough, 3 * self.across):
             return False
-        return self.lie.rotation == 0 or self.lie.along >= CLEARLY
+        return self.orientation.rotation == 0 or self.orientation.along >= CLEARLY
 
     def _sure_words(self) -> Iterable[Word]:
         return (word for word in self.reading.words if word.confidence >= READ_SURELY and _is_word(word.text))
@@ -75,17 +73,17 @@ class Attempt:
 def read_upright(white: WhitePage, treatment: Treatment, language: str) -> tuple[CleanPage, Reading]:
     """The page turned so that it can be read.
 
-    The likeliest lie is read first; surely read, it is right. Otherwise the others are read too, and the page is
-    turned only if that makes clearly more sense than every other lie.
+    The likeliest orientation is read first; surely read, it is right. Otherwise the others are read too, and the page
+    is turned only if that makes clearly more sense than every other.
     """
-    lies = _allowed(white.lies(), treatment)
+    orientations = _allowed(white.orientations(), treatment)
     attempts: dict[int, Attempt] = {}
-    for lie in lies:
-        clean = side(white.turned(lie), treatment.side or 0)
-        attempt = Attempt(lie, clean, read(clean, language))
-        if len(lies) == 1 or attempt.is_proof():
+    for orientation in orientations:
+        clean = side(white.turned(orientation), treatment.side or 0)
+        attempt = Attempt(orientation, clean, read(clean, language))
+        if len(orientations) == 1 or attempt.is_proof():
             return attempt.clean, attempt.reading
-        attempts[lie.rotation] = attempt
+        attempts[orientation.rotation] = attempt
         best = _clearly_best(attempts) if len(attempts) == 4 or _are_both_ends_of_lines(attempts) else None
         if best:
             return best.clean, best.reading
@@ -95,16 +93,16 @@ def read_upright(white: WhitePage, treatment: Treatment, language: str) -> tuple
 
 
 def _are_both_ends_of_lines(attempts: dict[int, Attempt]) -> bool:
-    """Only two opposite lies were tried, and almost all letters say that the lines run that way."""
+    """Only two opposite orientations were tried, and almost all letters say that the lines run that way."""
     rotations = [*attempts]
     opposite = len(attempts) == 2 and abs(rotations[0] - rotations[1]) == 180
-    return opposite and attempts[rotations[0]].lie.along >= ALMOST_ALL
+    return opposite and attempts[rotations[0]].orientation.along >= ALMOST_ALL
 
 
 def _clearly_best(attempts: dict[int, Attempt]) -> Attempt | None:
     """The attempt that makes so much more sense than the others that the page may be turned for it."""
     best = max(attempts.values(), key=lambda attempt: attempt.along)
-    rotation = best.lie.rotation
+    rotation = best.orientation.rotation
     opposite = attempts[(rotation + 180) % 360].along
     on_its_side = max((other.along for turn, other in attempts.items() if (turn - rotation) % 180), default=0)
     if best.along < ENOUGH_LETTERS:
@@ -115,14 +113,14 @@ def _clearly_best(attempts: dict[int, Attempt]) -> Attempt | None:
     many = best.along >= ENOUGH_TO_TURN
     if rotation and best.along < (2 if many else 4) * on_its_side:
         return None
-    return best if rotation % 180 == 0 or best.lie.along >= 2 / 3 else None
+    return best if rotation % 180 == 0 or best.orientation.along >= 2 / 3 else None
 
 
 def _untouched(as_it_lay: Attempt, white: WhitePage, treatment: Treatment, language: str) -> tuple[CleanPage, Reading]:
     """Not even straightened: nothing proves that those were lines of text."""
     if not as_it_lay.clean.skew:
         return as_it_lay.clean, as_it_lay.reading
-    clean = side(white.turned(Lie(0, 0.0, 0.0)), treatment.side or 0)
+    clean = side(white.turned(Orientation(0, 0.0, 0.0)), treatment.side or 0)
     return clean, read(clean, language) if as_it_lay.reading.words else as_it_lay.reading
 
 
@@ -152,8 +150,9 @@ def _letters(word: Word) -> int:
     return sum(map(str.isalnum, word.text))
 
 
-def _allowed(lies: list[Lie], treatment: Treatment) -> list[Lie]:
+def _allowed(orientations: list[Orientation], treatment: Treatment) -> list[Orientation]:
     """What the clerk leaves open of how the page may lie."""
     if treatment.rotation is not None:
-        lies = [lie for lie in lies if lie.rotation == treatment.rotation] or [Lie(treatment.rotation, 0.0, 0.0)]
-    return lies if treatment.straighten else [replace(lie, skew=0.0) for lie in lies]
+        chosen = [orientation for orientation in orientations if orientation.rotation == treatment.rotation]
+        orientations = chosen or [Orientation(treatment.rotation, 0.0, 0.0)]
+    return orientations if treatment.straighten else [replace(orientation, skew=0.0) for orientation in orientations]

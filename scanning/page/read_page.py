@@ -18,7 +18,7 @@ from scanning.page.orientation import read_upright
 from scanning.page.self_check import kept
 from scanning.page.sheet import sheet_pdf
 from scanning.page.side_by_side import gutter
-from scanning.page.straighten import Lie, find_letters, possible_lies
+from scanning.page.straighten import Orientation, find_letters, possible_orientations
 from scanning.pages import LEFT_TO_THE_PROGRAM, SEPARATOR, Code, RawPage, ReadPage, Treatment, Word
 from scanning.picture import CleanPage, DecodedPage, Picture
 from scanning.reading.classify import classify
@@ -50,7 +50,7 @@ def _read(page: RawPage, language: str) -> tuple[ReadPage, bool]:
     white = WhitePage(decoded, page.treatment)
     decided = page.treatment.blank
     if decided or (decided is None and _is_empty(white, language)):
-        clean = white.turned(Lie(0, 0.0, 0.0))
+        clean = white.turned(Orientation(0, 0.0, 0.0))
         return _result(clean, *_filed(white, clean, page.treatment), Reading((), ""), (), page.treatment, True), False
     clean, reading = read_upright(white, page.treatment, language)
     codes = find_codes(clean.grey, clean.dpi)
@@ -61,15 +61,18 @@ def _read(page: RawPage, language: str) -> tuple[ReadPage, bool]:
 def _is_empty(white: WhitePage, language: str) -> bool:
     """Whether nothing stands on the page but, perhaps, its back shining through."""
 
-    def sense(grey: Picture) -> float:
+    def confident_letters(grey: Picture) -> float:
         grey = np.asarray(cv2.resize(grey, white.grey.shape[::-1], interpolation=cv2.INTER_LINEAR), np.uint8)
-        lies = possible_lies(find_letters(grey, white.dpi))[:2]
-        return max((read(white.turned(lie, grey), language).sense for lie in lies), default=0.0)
+        orientations = possible_orientations(find_letters(grey, white.dpi))[:2]
+        return max(
+            (read(white.turned(orientation, grey), language).confident_letters for orientation in orientations),
+            default=0.0,
+        )
 
     standing = what_stands(white.marks, white.tones) & white.sheet()
     if not standing.any():
         return not (light_strokes(white.before, white.sheet()) or find_codes(white.grey, white.dpi))
-    return shines_through(white.tones, standing, white.marks, sense)
+    return shines_through(white.tones, standing, white.marks, confident_letters)
 
 
 def _as_written(page: DecodedPage, words: tuple[Word, ...], text: str) -> ReadPage:

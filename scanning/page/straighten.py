@@ -35,15 +35,15 @@ PILED_UP = 0.3
 
 
 @dataclass(frozen=True)
-class Lie:
+class Orientation:
     """One way the page may lie: turned by `rotation` (0, 90, 180, 270) and askew by `skew`, degrees clockwise."""
 
     rotation: int
     skew: float
     evidence: float
-    """How likely it is by the letters' places alone; comparable between the lies of one page."""
+    """How likely it is by the letters' places alone; comparable between the orientations of one page."""
     along: float = 0.5
-    """Share of the letters with a near neighbour that have it along this lie's lines, 0 to 1; 0.5 where none has."""
+    """Share of the letters with a near neighbour that have it along its lines, 0 to 1; 0.5 where none has."""
 
 
 @dataclass(frozen=True)
@@ -72,7 +72,7 @@ def find_letters(grey: Picture, dpi: int, darker_than: int = 160) -> Letters:
     return Letters(boxes, *small.shape[:2])
 
 
-def possible_lies(letters: Letters) -> list[Lie]:
+def possible_orientations(letters: Letters) -> list[Orientation]:
     """The four ways the page may lie, the most likely first; empty where there is too little text to tell."""
     if len(letters.boxes) < FEWEST_LETTERS:
         return []
@@ -80,10 +80,13 @@ def possible_lies(letters: Letters) -> list[Lie]:
     found = []
     for rotation in (0, 90, 180, 270):
         skew, piled_up = _best_angle(_lower_edges(letters, rotation))
-        found.append(Lie(rotation, skew, piled_up, across if rotation % 180 else 1 - across))
-    most = max(lie.evidence for lie in found)
-    weighed = [replace(lie, evidence=lie.along + PILED_UP * lie.evidence / most) for lie in found]
-    return sorted(weighed, key=lambda lie: -lie.evidence)
+        found.append(Orientation(rotation, skew, piled_up, across if rotation % 180 else 1 - across))
+    most = max(orientation.evidence for orientation in found)
+    weighed = [
+        replace(orientation, evidence=orientation.along + PILED_UP * orientation.evidence / most)
+        for orientation in found
+    ]
+    return sorted(weighed, key=lambda orientation: -orientation.evidence)
 
 
 def share_of_lines_down(letters: Letters) -> float:

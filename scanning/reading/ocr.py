@@ -55,8 +55,8 @@ class Reading:
         return sum(word.confidence * len(word.text) for word in self.words) / letters if letters else 0.0
 
     @property
-    def sense(self) -> float:
-        """How much of the page made sense: the number of letters in words of two letters or more read surely."""
+    def confident_letters(self) -> float:
+        """How much of the page could be read: the number of letters in words of two letters or more read surely."""
         return float(sum(len(word.text) for word in self.words if word.confidence >= 70 and len(word.text) >= 2))
 
 

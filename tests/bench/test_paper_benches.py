@@ -18,7 +18,7 @@ def test_the_bench_of_fidelity_looks_at_marks_photographs_nearly_empty_pages_and
     monkeypatch.setenv("COUNTER_BENCH_SCALE", "0.01")
     monkeypatch.setenv("COUNTER_BENCH_SEED", "5")
     assert cli.main(["bench", "fidelity", "--json"]) == 0
-    figures = {one["bench"].strip(): one for one in json.loads(capsys.readouterr().out)}
+    figures = {load["bench"].strip(): load for load in json.loads(capsys.readouterr().out)}
     assert {"structure, worst 1 %", "kept as the page says, least", "photographs with their tones"} <= set(figures)
     assert figures["fidelity, marks kept"]["peer"] == 98
     assert figures["one-mark pages lost"]["peer"] == 3 and figures["empty pages left out"]["peer"] == 2
@@ -32,7 +32,7 @@ def test_the_bench_of_reading_counts_words_missed_on_both_sides(
 ) -> None:
     monkeypatch.setenv("COUNTER_BENCH_SCALE", "0.05")
     assert cli.main(["bench", "reading", "--json"]) == 0
-    figures = {one["bench"].strip(): one for one in json.loads(capsys.readouterr().out)}
+    figures = {load["bench"].strip(): load for load in json.loads(capsys.readouterr().out)}
     missed = figures["words missed, in the mean"]
     assert 0 <= missed["ours"] < 20 and 0 <= missed["peer"] < 20
     assert "small print" in figures

@@ -53,8 +53,8 @@ def test_the_district_ends_and_its_communes_follow(shipped: AgencyDirectory) -> 
     district = shipped.get("H41.90", LAST_DAY)
     assert district and district.level is Level.DISTRICT
     assert shipped.get("H41.90", FIRST_DAY) is None
-    assert {one.code for one in shipped.successors("H41.90")} == {"H41.98", "H41.99"}
-    assert {one.code for one in shipped.predecessors("H41.99")} == {"H41.90", "H41.90.01", "H41.90.02"}
+    assert {successor.code for successor in shipped.successors("H41.90")} == {"H41.98", "H41.99"}
+    assert {predecessor.code for predecessor in shipped.predecessors("H41.99")} == {"H41.90", "H41.90.01", "H41.90.02"}
     assert not shipped.in_force(FIRST_DAY, Level.DISTRICT)
     assert {one.level for one in shipped.in_force(FIRST_DAY)} >= {Level.COMMUNE, Level.CENTRE, Level.BRANCH}
 

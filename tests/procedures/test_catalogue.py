@@ -65,7 +65,7 @@ def test_the_new_law_of_civil_status_begins_on_its_day(shipped: Catalogue) -> No
     last_day, first_day = shipped.get("1.001193", date(2027, 2, 28)), shipped.get("1.001193", date(2027, 3, 1))
     assert last_day and first_day and last_day.version == "2025-07"
     assert first_day.legal_base == ("Luật Hộ tịch 03/2026/QH16",)
-    assert [one.version for one in shipped.versions("1.001193")] == ["2016-01", "2025-07", "2027-03"]
+    assert [version.version for version in shipped.versions("1.001193")] == ["2016-01", "2025-07", "2027-03"]
 
 
 def test_until_june_2025_the_district_decided(shipped: Catalogue) -> None:

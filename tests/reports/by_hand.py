@@ -18,23 +18,23 @@ FIGURES = ("online", "direct", "carried", "settled", "early", "on_time", "late",
 def settlement(dossiers: Sequence[Dossier], first: date, last: date, now: datetime) -> dict[str, Counter[str]]:
     """II.06a by field."""
     fields: dict[str, Counter[str]] = {}
-    for one in dossiers:
-        came = one.received_at.date()
-        done = one.finished_at.date() if one.finished_at else None
-        if one.status in NOT_COUNTED or came > last or (done and done < first):
+    for dossier in dossiers:
+        came = dossier.received_at.date()
+        done = dossier.finished_at.date() if dossier.finished_at else None
+        if dossier.status in NOT_COUNTED or came > last or (done and done < first):
             continue
-        line = fields.setdefault(one.field, Counter())
+        line = fields.setdefault(dossier.field, Counter())
         if came < first:
             line["carried"] += 1
         else:
-            line["online" if one.channel is Channel.ONLINE else "direct"] += 1
-        due = one.due_at.date() if one.due_at else None
+            line["online" if dossier.channel is Channel.ONLINE else "direct"] += 1
+        due = dossier.due_at.date() if dossier.due_at else None
         if done and done <= last:
             line["settled"] += 1
             line["on_time" if due is None or due == done else "early" if done < due else "late"] += 1
         else:
             line["open"] += 1
-            line["open_late" if due and due < _judged_on(one, last, now) else "open_in_time"] += 1
+            line["open_late" if due and due < _judged_on(dossier, last, now) else "open_in_time"] += 1
     return fields
 
 
@@ -106,35 +106,35 @@ def _is_on_time(one: Dossier, end: datetime | None, last: date, now: datetime) -
 def book(dossiers: Sequence[Dossier], field: str, first: date, last: date) -> list[str]:
     """The codes in the register of a field, in order."""
     return [
-        one.code
-        for one in dossiers
-        if one.field == field and one.status is not Status.NEW and first <= one.received_at.date() <= last
+        dossier.code
+        for dossier in dossiers
+        if dossier.field == field and dossier.status is not Status.NEW and first <= dossier.received_at.date() <= last
     ]
 
 
 def money(dossiers: Sequence[Dossier], first: date, last: date) -> Counter[tuple[str, str, str]]:
     """What was taken by field, kind and method."""
     taken: Counter[tuple[str, str, str]] = Counter()
-    for one in dossiers:
-        for receipt in one.fee_receipts:
+    for dossier in dossiers:
+        for receipt in dossier.fee_receipts:
             if not receipt.cancelled and first <= receipt.at.date() <= last:
-                taken[one.field, receipt.kind, str(receipt.method)] += receipt.amount
+                taken[dossier.field, receipt.kind, str(receipt.method)] += receipt.amount
     return taken
 
 
 def let_off(dossiers: Sequence[Dossier], first: date, last: date) -> Counter[str]:
     """What was let off by field, in đồng."""
     found: Counter[str] = Counter()
-    for one in dossiers:
-        if one.status not in NOT_COUNTED and first <= one.received_at.date() <= last:
-            found[one.field] += sum(fee.full - fee.amount for fee in one.fees)
+    for dossier in dossiers:
+        if dossier.status not in NOT_COUNTED and first <= dossier.received_at.date() <= last:
+            found[dossier.field] += sum(fee.full - fee.amount for fee in dossier.fees)
     return found
 
 
 def volumes(dossiers: Sequence[Dossier], first: date, last: date) -> Counter[tuple[str, str, Channel]]:
     """How many were received by field, procedure and channel."""
     return Counter(
-        (one.field, one.procedure, one.channel)
-        for one in dossiers
-        if one.status not in NOT_COUNTED and first <= one.received_at.date() <= last
+        (dossier.field, dossier.procedure, dossier.channel)
+        for dossier in dossiers
+        if dossier.status not in NOT_COUNTED and first <= dossier.received_at.date() <= last
     )

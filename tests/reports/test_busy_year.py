@@ -48,7 +48,7 @@ def period(request: pytest.FixtureRequest) -> Period:
 
 def test_the_office_is_busy_and_of_every_fate(busy: Office) -> None:
     assert len(busy.dossiers) == COUNT
-    statuses = Counter(one.status for one in busy.dossiers)
+    statuses = Counter(dossier.status for dossier in busy.dossiers)
     assert set(statuses) == set(range(1, 11))
     assert min(statuses.values()) > 100
 
@@ -65,8 +65,8 @@ def test_what_is_open_at_the_end_of_a_period_is_carried_into_the_next(busy: Offi
     for number in range(1, 12):
         ends = settlements(busy.store.db, Scope(periods.month(2026, number), busy.now))
         begins = settlements(busy.store.db, Scope(periods.month(2026, number + 1), busy.now))
-        assert {one.field: one.open for one in ends if one.open} == {
-            one.field: one.carried for one in begins if one.carried
+        assert {end.field: end.open for end in ends if end.open} == {
+            begin.field: begin.carried for begin in begins if begin.carried
         }
 
 

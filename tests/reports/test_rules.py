@@ -245,7 +245,9 @@ def test_reuse_counts_dossiers_with_a_reused_paper(office: Make) -> None:
 
 
 def test_full_marks_begin_at_the_threshold_and_nothing_to_rate_loses_nothing(office: Make) -> None:
-    (reuse,) = (one for one in load_indicators(resource("indicators")) if one.key == "4.3")
+    (reuse,) = (
+        load_indicator for load_indicator in load_indicators(resource("indicators")) if load_indicator.key == "4.3"
+    )
     assert reuse.earned(0.8) == reuse.earned(0.95) == reuse.points
     assert reuse.earned(0.4) == reuse.points / 2
     found = indicators(office(), OCTOBER)

@@ -77,7 +77,7 @@ def test_doctor_says_what_it_found(folder: Path, capsys: pytest.CaptureFixture[s
     store = open_store(folder, "H41.99:1")
     store.close()
     assert cli.main(["doctor", "--json", "--data", str(folder)]) == 0
-    findings = {one["check"]: one for one in json.loads(capsys.readouterr().out)}
+    findings = {load["check"]: load for load in json.loads(capsys.readouterr().out)}
     assert set(findings) >= {
         "tesseract",
         "fonts",
@@ -110,7 +110,7 @@ def test_doctor_names_the_papers_that_wait_and_why(folder: Path, capsys: pytest.
     PrintQueue(desk, lambda name: PaperPrinter(name, trouble=PrinterGone(printer=name))).run_once()
     desk.store.close()
     assert cli.main(["doctor", "--json", "--data", str(folder)]) == 0
-    findings = {one["check"]: one for one in json.loads(capsys.readouterr().out)}
+    findings = {load["check"]: load for load in json.loads(capsys.readouterr().out)}
     assert findings["print jobs"]["verdict"] == "warning"
     assert "report 1 → Máy A" in findings["print jobs"]["message"]
     assert "Không còn thấy máy in Máy A" in findings["print jobs"]["message"]
@@ -167,7 +167,7 @@ def test_the_law_s_figures_stand_beside_what_is_allowed(
 ) -> None:
     monkeypatch.setenv("COUNTER_BENCH_DOSSIERS", "3000")
     assert cli.main(["bench", "law", "--json"]) == 0
-    figures = {one["bench"]: one for one in json.loads(capsys.readouterr().out)}
+    figures = {load["bench"]: load for load in json.loads(capsys.readouterr().out)}
     by_code, report = figures["find by code, p95"], figures["bieu-06a, all years"]
     assert by_code["peer"] == 0.03 and 0 < by_code["ours"] < 3
     assert report["peer"] == 2 and 0 < report["ours"] < 20
@@ -181,7 +181,7 @@ def test_the_bench_of_sync_loses_and_doubles_nothing(
     monkeypatch.setenv("COUNTER_BENCH_SCALE", "0.005")
     assert cli.main(["bench", "sync", "--json"]) == 0  # it compares both sides itself
     figures = json.loads(capsys.readouterr().out)
-    assert len(figures) == 7 and all(one["ours"] > 0 for one in figures)
+    assert len(figures) == 7 and all(figure["ours"] > 0 for figure in figures)
     assert figures[0]["bench"].startswith("6 desks, 36 commits") and figures[0]["ours"] < 20
 
 

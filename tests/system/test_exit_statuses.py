@@ -61,4 +61,6 @@ def test_the_statuses_are_told_by_the_help(capsys: pytest.CaptureFixture[str]) -
     with pytest.raises(SystemExit):
         cli.main(["--help"])
     lines = capsys.readouterr().out.splitlines()
-    assert [int(line.split()[0]) for line in lines if line.strip()[:1].isdigit()] == [int(one) for one in ExitStatus]
+    assert [int(line.split()[0]) for line in lines if line.strip()[:1].isdigit()] == [
+        int(ExitStatu) for ExitStatu in ExitStatus
+    ]

@@ -72,7 +72,7 @@ def filed(desk: Desk, dossier: Dossier, place: int = 0) -> list[str]:
 
 def digitised(desk: Desk, code: str) -> ComponentDigitised:
     payloads = [entry.read() for entry in desk.store.journal.of_dossier(code)]
-    return next(one for one in reversed(payloads) if isinstance(one, ComponentDigitised))
+    return next(payload for payload in reversed(payloads) if isinstance(payload, ComponentDigitised))
 
 
 def test_the_document_has_a_page_for_each_that_was_scanned_and_says_how_many_were_left_out(

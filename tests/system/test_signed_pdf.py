@@ -106,7 +106,7 @@ def test_a_page_treated_anew_stays_the_page_it_was_and_stays_signed(
     resume(desk, pipeline, form.id)
     read = reading_of(desk, desk.store.drafts.pages(form.id)[1])
     assert read.rotation == 180
-    assert [one.signer for one in read.signatures] == [SIGNER]
+    assert [signature.signer for signature in read.signatures] == [SIGNER]
     treat(desk, second, Treatment())
     resume(desk, pipeline, form.id)
     assert WORDS[1] in reading_of(desk, desk.store.drafts.pages(form.id)[1]).text

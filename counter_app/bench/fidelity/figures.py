@@ -67,7 +67,9 @@ def fidelity_figures() -> Iterator[Figure]:
     """Marks in three strengths at two resolutions, photographs, pages with one mark, empty pages, layouts."""
     seed, share = bench_seed(), bench_scale()
     yield from mark_figures(list(measured(pages(KINDS, seed, share), marked_page)))
-    yield from photograph_figures(chosen(PHOTOGRAPHS, [one.name for one in PHOTOGRAPHS], seed, share), seed)
+    yield from photograph_figures(
+        chosen(PHOTOGRAPHS, [photograph.name for photograph in PHOTOGRAPHS], seed, share), seed
+    )
     yield from one_mark_figures(list(measured(pages(ONE_MARK, seed, share, (200,)), page_with_one_mark)))
     yield from empty_figures(chosen(list(NOTHING), list(NOTHING), seed, share), seed)
     yield from layout_figures(share, seed)
@@ -97,7 +99,7 @@ def measured(drawn: Sequence[Drawn], draw: Callable[[Kind, str, int, int], Marke
 
 def compared(drawn: Drawn, page: MarkedPage, read: Read) -> Measured:
     """The page beside what was filed of it; nothing is kept of a page that was dropped."""
-    said, shades = min(one.kept for one in read), read[0].shades
+    said, shades = min(page.kept for page in read), read[0].shades
     if dropped(read):
         return Measured(drawn, 0.0, 0.0, said, shades, dropped=True)
     lain = _laid(page.truth, read)
@@ -113,7 +115,7 @@ def _laid(truth: Truth, read: Read) -> Filed:
 
 def filed_picture(read: Read) -> Image.Image:
     """The filed page as it is drawn; of a sheet that was cut in two, both halves side by side."""
-    parts = [next(rendered_pages(one.sheet, one.dpi)).crop((0, 0, one.width, one.height)) for one in read]
+    parts = [next(rendered_pages(page.sheet, page.dpi)).crop((0, 0, page.width, page.height)) for page in read]
     whole = Image.new("RGB", (sum(part.width for part in parts), max(part.height for part in parts)), "white")
     left = 0
     for part in parts:
@@ -136,27 +138,27 @@ def mark_figures(results: Sequence[Measured]) -> Iterator[Figure]:
     """Marks of which enough is kept, in all, by strength and by resolution; structure; what the pages say."""
     if not results:
         return
-    for one in sorted((one for one in results if one.kept < ENOUGH), key=lambda one: one.kept):
-        tell(f"{one.kept:7.1%} kept: {one.drawn.name} ({one.shades}, says {one.said:.1%})")
+    for result in sorted((result for result in results if result.kept < ENOUGH), key=lambda result: result.kept):
+        tell(f"{result.kept:7.1%} kept: {result.drawn.name} ({result.shades}, says {result.said:.1%})")
     yield Figure("fidelity, marks kept", _kept_well(results), 98, "98 % of the marks asked for", "%")
     for strength in STRENGTHS:
-        some = [one for one in results if one.drawn.strength == strength]
+        some = [result for result in results if result.drawn.strength == strength]
         yield Figure(f"  {strength} marks kept", _kept_well(some), 98, "98 % asked for", "%")
     for dpi in RESOLUTIONS:
-        some = [one for one in results if one.drawn.dpi == dpi]
+        some = [result for result in results if result.drawn.dpi == dpi]
         yield Figure(f"  kept at {dpi} dpi", _kept_well(some), 98, "98 % asked for", "%")
-    yield Figure("  pixels kept, mean", 100 * fmean(one.kept for one in results), 100, "all of them", "%")
-    alike = [one.structure for one in results]
+    yield Figure("  pixels kept, mean", 100 * fmean(result.kept for result in results), 100, "all of them", "%")
+    alike = [result.structure for result in results]
     yield Figure("  structure, median", median(alike), 1, "the paper without noise", "")
     yield Figure("  structure, worst 1 %", percentile(1, alike), 1, "the paper without noise", "")
-    said = [100 * one.said for one in results]
+    said = [100 * result.said for result in results]
     yield Figure("  kept as the page says, mean", fmean(said), 100, "all of it", "%")
     yield Figure("  kept as the page says, least", min(said), 100, "all of it", "%")
 
 
 def _kept_well(results: Sequence[Measured]) -> float:
     """Per cent of the marks of which enough is kept."""
-    return 100 * fmean(one.kept >= ENOUGH for one in results)
+    return 100 * fmean(result.kept >= ENOUGH for result in results)
 
 
 def photograph_figures(photographs: Sequence[Photograph], seed: int) -> Iterator[Figure]:
@@ -164,7 +166,11 @@ def photograph_figures(photographs: Sequence[Photograph], seed: int) -> Iterator
     if not photographs:
         return
     seeds = {one.name: seed * 1000 + place for place, one in enumerate(PHOTOGRAPHS)}
-    drawn = ((one, dpi, photo_page(one, dpi, seeds[one.name])) for one in photographs for dpi in RESOLUTIONS)
+    drawn = (
+        (photograph, dpi, photo_page(photograph, dpi, seeds[photograph.name]))
+        for photograph in photographs
+        for dpi in RESOLUTIONS
+    )
     means, contrasts = [], []
     for (one, dpi, page), read in filed(drawn, lambda which: raw_page(which[2].jpeg, which[1], which[0].name)):
         mean, contrast = (1.0, 1.0) if dropped(read) else _changed_tones(page, _laid(page.truth, read))
@@ -188,10 +194,10 @@ def one_mark_figures(results: Sequence[Measured]) -> Iterator[Figure]:
     """Pages that carry nothing but one mark: how many are left out, and how many show it."""
     if not results:
         return
-    for one in results:
-        if one.dropped or one.kept < ENOUGH:
-            tell(f"one mark, {'DROPPED' if one.dropped else f'{one.kept:.1%} kept'}: {one.drawn.name}")
-    lost = sum(one.dropped for one in results)
+    for result in results:
+        if result.dropped or result.kept < ENOUGH:
+            tell(f"one mark, {'DROPPED' if result.dropped else f'{result.kept:.1%} kept'}: {result.drawn.name}")
+    lost = sum(result.dropped for result in results)
     yield Figure("one-mark pages lost", lost, len(results), "such pages", "pages")
     yield Figure("  their marks kept", _kept_well(results), 98, "98 % asked for", "%")
 

@@ -48,7 +48,7 @@ def raw_page(jpeg: bytes, dpi: int, name: str) -> RawPage:
 
 def dropped(read: Read) -> bool:
     """Whether the page is left out of the document."""
-    return any(one.left_out for one in read)
+    return any(page.left_out for page in read)
 
 
 def tell(line: str) -> None:

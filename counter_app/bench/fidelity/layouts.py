@@ -61,20 +61,20 @@ def figures_of(results: Sequence[Outcome]) -> Iterator[Figure]:
     """Pages turned wrong and righted, sheets cut that are one page, spreads cut."""
     if not results:
         return
-    for one in results:
-        for fault in _faults(one):
-            case = one.case
-            tell(f"layout {fault}: {case.name}, turned {case.turned}°, {case.dpi} dpi, found {one.rotation}°")
-    yield _per_cent("layouts turned wrong", [one.wrong for one in results], 1, "1 % allowed")
-    untuned = [one.wrong for one in results if one.case.name in UNTUNED]
+    for result in results:
+        for fault in _faults(result):
+            case = result.case
+            tell(f"layout {fault}: {case.name}, turned {case.turned}°, {case.dpi} dpi, found {result.rotation}°")
+    yield _per_cent("layouts turned wrong", [result.wrong for result in results], 1, "1 % allowed")
+    untuned = [result.wrong for result in results if result.case.name in UNTUNED]
     yield _per_cent("  of kinds never tuned on", untuned, 1, "1 % allowed")
-    readable = [one.right for one in results if one.case.name not in UNREADABLE]
+    readable = [result.right for result in results if result.case.name not in UNREADABLE]
     yield _per_cent("  readable ones righted", readable, 95, "95 % asked for")
-    upright = [one.rotation != 0 for one in results if not one.case.turned]
+    upright = [result.rotation != 0 for result in results if not result.case.turned]
     yield Figure("  upright ones turned", sum(upright), len(upright), "such pages", "pages")
-    single = [one.pages > 1 for one in results if not one.is_spread]
+    single = [result.pages > 1 for result in results if not result.is_spread]
     yield Figure("lists and pages cut in two", sum(single), len(single), "such sheets", "pages")
-    spreads = [one.pages == 2 for one in results if one.is_spread]
+    spreads = [result.pages == 2 for result in results if result.is_spread]
     yield Figure("spreads cut in two", sum(spreads), len(spreads), "such sheets", "pages")
 
 

@@ -91,7 +91,7 @@ def diagonals(pdf: bytes) -> list[tuple[float, ...]]:
     """The boxes of the lines on the first page that go across all of it."""
     page = pdfium.PdfDocument(pdf)[0]
     width, height = PAPER.room
-    paths = [one.get_bounds() for one in page.get_objects([pdfium.raw.FPDF_PAGEOBJ_PATH])]
+    paths = [get_object.get_bounds() for get_object in page.get_objects([pdfium.raw.FPDF_PAGEOBJ_PATH])]
     return [
         (left, bottom, right, top)
         for left, bottom, right, top in paths

@@ -149,7 +149,9 @@ def test_a_moved_promise_has_a_receipt_that_says_which_date_it_replaces(
     dossier: Dossier, occasion: Callable[..., Occasion]
 ) -> None:
     twice = moved(dossier, DueCause.SUPPLEMENT, DueCause.EXTENSION)
-    first, second = (pages(receipt(occasion(twice, about=one.at.isoformat())))[0] for one in twice.due_changes)
+    first, second = (
+        pages(receipt(occasion(twice, about=due_change.at.isoformat())))[0] for due_change in twice.due_changes
+    )
     assert "ngày 06 tháng 02 năm 2026" in first
     assert "hồ sơ: Sau 09 giờ 05 phút, ngày 11/02/2026 Thay cho ngày hẹn trả: 09 giờ 05 phút, ngày 10/02/2026." in first
     assert "ngày 12/02/2026" not in first  # what came later is not known on that paper
@@ -175,7 +177,9 @@ def test_two_stages_take_two_lines_more_and_the_numbers_shift(
 def test_the_second_stage_has_a_receipt_with_both_dates(dossier: Dossier, occasion: Callable[..., Occasion]) -> None:
     later = {"stage": 2, "term": Term(amount=5, unit="working_days")}
     begun = moved(dossier, DueCause.EXTENSION, DueCause.STAGE, DueCause.EXTENSION, **later)
-    stage, after = (pages(receipt(occasion(begun, about=one.at.isoformat())))[0] for one in begun.due_changes[1:])
+    stage, after = (
+        pages(receipt(occasion(begun, about=due_change.at.isoformat())))[0] for due_change in begun.due_changes[1:]
+    )
     for page in (stage, after):
         assert "theo quy định là: 05 ngày làm việc (giai đoạn 2)" in page
         assert "5. Thời gian trả kết quả giải quyết hồ sơ: Sau 09 giờ 05 phút, ngày 11/02/2026 6." in page

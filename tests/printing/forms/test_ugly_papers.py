@@ -112,8 +112,8 @@ def test_whatever_people_write_is_printed_and_no_markup(
         update={
             "owner": whole.owner.model_copy(update={"name": name, "address": reason}),
             "status_reason": reason,
-            "pauses": tuple(one.model_copy(update={"reason": reason, "asked": (name,)}) for one in whole.pauses),
-            "due_changes": tuple(one.model_copy(update={"reason": reason}) for one in whole.due_changes),
+            "pauses": tuple(pause.model_copy(update={"reason": reason, "asked": (name,)}) for pause in whole.pauses),
+            "due_changes": tuple(due_change.model_copy(update={"reason": reason}) for due_change in whole.due_changes),
             "fee_receipts": tuple(one.model_copy(update={"payer": name}) for one in whole.fee_receipts),
         }
     )

@@ -230,7 +230,11 @@ def test_a_total_over_several_columns_is_bold() -> None:
     bold = style("small_bold")
     total = [Cell("Tổng cộng", bold, columns=3), Cell("7", bold)]
     (page,) = pdfium.PdfDocument(paper(long_table(WIDTHS, STYLES, [["1", "a", "1", "b"], total])))
-    fonts = {one.get_font().get_base_name(): one for one in page.get_objects() if isinstance(one, pdfium.PdfTextObj)}
+    fonts = {
+        get_object.get_font().get_base_name(): get_object
+        for get_object in page.get_objects()
+        if isinstance(get_object, pdfium.PdfTextObj)
+    }
     assert {name for name in fonts if "Bold" in name}
     found = list(_letters(page))
     assert together(found) == "1a1bTổngcộng7"

@@ -26,7 +26,8 @@ from printing.forms.occasion import Occasion
 from printing.forms.receipt import receipt
 from printing.forms.slip import slip
 from printing.layout.pictures import rendered_pages
-from printing.printers import reasons, thermal_lines
+from printing.printers import reasons
+from printing.printers import thermal_connections as thermal_lines
 from printing.printers.escpos_raster import printed
 from printing.printers.finding import printer_at
 from printing.printers.order import Order, Progress

@@ -243,7 +243,7 @@ def test_a_page_that_is_none_is_named_by_its_number(wrong: Any) -> None:
         tree.Kids[1] = wrong
 
     results = list(pages_in(_kids(change), "giấy.pdf"))
-    assert [type(one) for one in results] == [RawPage, PdfPageBroken, RawPage]
+    assert [type(result) for result in results] == [RawPage, PdfPageBroken, RawPage]
     assert isinstance(results[1], PdfPageBroken)
     assert "Page 2" in results[1].sentence("en")
 

@@ -10,7 +10,7 @@ from counter_app.bench.layouts.kinds import HELD_OUT, LAYOUTS, UNREADABLE, layou
 from counter_app.demo.wear import encoded_jpeg
 from scanning.page.orientation import Attempt
 from scanning.page.read_page import read_page
-from scanning.page.straighten import Letters, Lie, find_letters, possible_lies, share_of_lines_down
+from scanning.page.straighten import Letters, Orientation, find_letters, possible_orientations, share_of_lines_down
 from scanning.pages import PHOTOGRAPHED, RawPage, Word
 from scanning.picture import CleanPage
 from scanning.reading.ocr import Reading
@@ -74,30 +74,34 @@ def test_a_receipt_on_a_desk_comes_out_upright() -> None:
     assert "Cảm ơn quý khách" in page.text
 
 
-def attempt(words: list[tuple[str, float, tuple[int, int]]], lie: Lie) -> Attempt:
+def attempt(words: list[tuple[str, float, tuple[int, int]]], orientation: Orientation) -> Attempt:
     """A reading of words with their confidence, width and height."""
     read = tuple(Word(text, sure, (0, 0, *size)) for text, sure, size in words)
-    paper = CleanPage(np.full((10, 10), 255, np.uint8), 200, lie.rotation, lie.skew, False, (0, 0, 10, 10))
-    return Attempt(lie, paper, Reading(read, ""))
+    paper = CleanPage(
+        np.full((10, 10), 255, np.uint8), 200, orientation.rotation, orientation.skew, False, (0, 0, 10, 10)
+    )
+    return Attempt(orientation, paper, Reading(read, ""))
 
 
 def test_text_read_on_its_side_proves_nothing() -> None:
     along = [("Nguyễn", 96.0, (60, 20))] * 30
     across = [("Nguyễn", 96.0, (20, 60))] * 30
-    lies = Lie(0, 0.0, 1.0, along=1.0), Lie(270, 0.0, 1.0, along=1.0)
-    for lie in lies:
-        assert attempt(along, lie).is_proof()
-        assert not attempt(across, lie).is_proof()
-        assert not attempt(along + across, lie).is_proof()
+    orientations = Orientation(0, 0.0, 1.0, along=1.0), Orientation(270, 0.0, 1.0, along=1.0)
+    for orientation in orientations:
+        assert attempt(along, orientation).is_proof()
+        assert not attempt(across, orientation).is_proof()
+        assert not attempt(along + across, orientation).is_proof()
 
 
 def test_ornaments_and_numbers_that_read_either_way_prove_nothing_nor_do_labels_turn_a_drawing() -> None:
-    assert not attempt([("OOOOOOOO", 90.0, (200, 20))] * 30, Lie(0, 0.0, 1.0, along=1.0)).is_proof()
-    assert not attempt([("S9", 97.0, (40, 25)), ("86", 97.0, (40, 25))] * 30, Lie(0, 0.0, 1.0, along=1.0)).is_proof()
+    assert not attempt([("OOOOOOOO", 90.0, (200, 20))] * 30, Orientation(0, 0.0, 1.0, along=1.0)).is_proof()
+    assert not attempt(
+        [("S9", 97.0, (40, 25)), ("86", 97.0, (40, 25))] * 30, Orientation(0, 0.0, 1.0, along=1.0)
+    ).is_proof()
     labels = [("Đường", 96.0, (60, 20))] * 8
-    assert attempt(labels, Lie(0, 0.0, 1.0, along=1.0)).is_proof()
-    assert not attempt(labels, Lie(90, 0.0, 1.0, along=1.0)).is_proof()
-    assert not attempt(labels * 5, Lie(90, 0.0, 1.0, along=0.6)).is_proof()
+    assert attempt(labels, Orientation(0, 0.0, 1.0, along=1.0)).is_proof()
+    assert not attempt(labels, Orientation(90, 0.0, 1.0, along=1.0)).is_proof()
+    assert not attempt(labels * 5, Orientation(90, 0.0, 1.0, along=0.6)).is_proof()
 
 
 @pytest.mark.parametrize("name", ["numbers", "list", "receipt", "scores", "phone numbers", "names and amounts"])
@@ -111,7 +115,7 @@ def test_neighbours_tell_which_way_lines_run_in_columns(name: str) -> None:
 def test_letters_far_from_each_other_tell_nothing() -> None:
     lonely = np.array([[x * 300, y * 300, 12, 18] for x in range(4) for y in range(4)], np.int32)
     assert share_of_lines_down(Letters(lonely, 1200, 1200)) == 0.5
-    assert {lie.along for lie in possible_lies(Letters(lonely, 1200, 1200))} == {0.5}
+    assert {orientation.along for orientation in possible_orientations(Letters(lonely, 1200, 1200))} == {0.5}
 
 
 def readable(found: dict[str, Count]) -> Count:

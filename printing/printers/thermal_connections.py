@@ -19,7 +19,7 @@ STALLED_SECONDS = 20.0
 PIECE = 4096
 
 
-class Line(Protocol):
+class PrinterConnection(Protocol):
     """An open way to a printer; nothing ever comes back where it is `one_way`."""
 
     one_way: bool
@@ -165,8 +165,8 @@ class Usb:
 
 def _ends(device: Any) -> tuple[int | None, int | None]:
     """The addresses of the ends that take and bring bytes, of the interface that is a printer (class 7)."""
-    interfaces = [one for one in device.get_active_configuration() if one.bInterfaceClass == 7]
-    bulk = [end.bEndpointAddress for one in interfaces[:1] for end in one if end.bmAttributes & 3 == 2]
+    interfaces = [interface for interface in device.get_active_configuration() if interface.bInterfaceClass == 7]
+    bulk = [end.bEndpointAddress for interface in interfaces[:1] for end in interface if end.bmAttributes & 3 == 2]
     return (
         next((address for address in bulk if not address & 0x80), None),
         next((address for address in bulk if address & 0x80), None),

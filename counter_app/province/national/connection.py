@@ -17,7 +17,7 @@ _HEADERS = {"Accept": "application/json", "Content-Type": "application/json", "C
 _NAMESPACE = uuid.UUID("3a1f6a53-2f3b-5c0e-9d59-1c7a6d0b8e41")
 
 
-class Line:
+class PortalConnection:
     """A connection to the service the settings name. Raises NationalCertificateWrong where their CA bundle cannot be
     read."""
 

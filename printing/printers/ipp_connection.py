@@ -55,7 +55,7 @@ class NoSuchPrinter(PrinterGone):
     """The server answers, and knows no such printer."""
 
 
-class Line:
+class IppConnection:
     """A server that speaks IPP, at an HTTP address or behind a Unix socket."""
 
     def __init__(self, server: str, socket: str | None = None) -> None:
