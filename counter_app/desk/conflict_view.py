@@ -6,15 +6,10 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from counter_app.desk.desk import Desk
-from counter_app.dossier.acts import (
-    Act,
-    CannotApply,
-    NotYourRole,
-    refuse_unless_allowed,
-    refuse_unless_role,
-    refuse_unless_settler,
-)
-from counter_app.dossier.contradictions import Contradiction, about_money, act_of, contradictions
+from counter_app.dossier import acts
+from counter_app.dossier.acts import refuse_unless_settler
+from counter_app.dossier.acts.act import AnyAct, CannotApply, NotYourRole, refuse_unless_allowed, refuse_unless_role
+from counter_app.dossier.contradictions import Contradiction, about_money, act_again, contradictions
 from counter_app.dossier.journal import Entry
 from counter_app.dossier.model import Dossier
 from counter_app.dossier.payloads import FeeReceiptIssued, Payload
@@ -47,14 +42,14 @@ class ConflictView:
     in_effect: Entry | None
     payload: Payload | None
     """Of the entry without effect, as far as this version of the program can read it."""
-    act: Act | None
+    act: AnyAct | None
     not_settled: Reason | None
     not_done: Reason | None
 
     @property
     def takes_back(self) -> bool:
         """Whether the act takes the step's money back, and does not do the step again."""
-        return self.act is Act.REFUND
+        return self.act is acts.REFUND
 
 
 def conflict_views(desk: Desk, entries: list[Entry], dossier: Dossier) -> list[ConflictView]:
@@ -64,7 +59,7 @@ def conflict_views(desk: Desk, entries: list[Entry], dossier: Dossier) -> list[C
 
 def _view(desk: Desk, found: Contradiction, dossier: Dossier) -> ConflictView:
     payload = readable(found.entry)
-    act = Act.REFUND if isinstance(payload, FeeReceiptIssued) else act_of(payload)
+    act = acts.REFUND if isinstance(payload, FeeReceiptIssued) else act_again(payload)
     return ConflictView(
         without_effect=found.entry,
         in_effect=found.against,
@@ -85,7 +80,7 @@ def _not_settled(desk: Desk, payload: Payload | None) -> Reason | None:
     return None
 
 
-def _not_done(desk: Desk, payload: Payload | None, act: Act | None, dossier: Dossier) -> Reason | None:
+def _not_done(desk: Desk, payload: Payload | None, act: AnyAct | None, dossier: Dossier) -> Reason | None:
     if act is None:
         return Hindrance.NO_ACT
     if isinstance(payload, FeeReceiptIssued) and not any(

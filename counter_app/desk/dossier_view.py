@@ -11,6 +11,7 @@ from counter_app.dossier.draft import SpooledPage
 from counter_app.dossier.fold import Folded, fold
 from counter_app.dossier.journal import Entry
 from counter_app.dossier.model import Dossier
+from counter_app.dossier.money import FeeKind
 from counter_app.errors import CounterError
 from counter_app.procedures.catalogue import Procedure
 from counter_app.procedures.control_sheet import ControlLine, control_lines
@@ -39,7 +40,7 @@ class DossierView:
     failed_pages: tuple[SpooledPage, ...]
     procedure: Procedure | None
     rules: LegalRules | None
-    next_receipts: dict[str, NextReceipt]
+    next_receipts: dict[FeeKind, NextReceipt]
     control: list[ControlLine]
     conflicts: list[ConflictView]
 
@@ -70,7 +71,7 @@ def _rules(desk: Desk, dossier: Dossier) -> LegalRules | None:
         return None
 
 
-def _next_receipts(desk: Desk, dossier: Dossier) -> dict[str, NextReceipt]:
+def _next_receipts(desk: Desk, dossier: Dossier) -> dict[FeeKind, NextReceipt]:
     found = {}
     for kind in dict.fromkeys(fee.kind for fee in dossier.fees):
         try:

@@ -44,7 +44,10 @@ class Fault(Value):
     @classmethod
     def of(cls, failure: CounterError) -> Fault:
         """The failure as it is kept."""
-        values = {name: tuple(value) if isinstance(value, Phrase) else value for name, value in failure.values.items()}
+        values = {
+            name: (value.context, value.source) if isinstance(value, Phrase) else value
+            for name, value in failure.values.items()
+        }
         return cls(kind=type(failure).__name__, details=failure.details, values=values)
 
 

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from counter_app.desk.conflict_view import ConflictView, Hindrance, conflict_views
 from counter_app.desk.desk import Desk
-from counter_app.dossier.acts import Act, NotYourRole, Role
+from counter_app.dossier import acts
+from counter_app.dossier.acts.act import NotYourRole, Role
 from counter_app.dossier.fold import fold
 from counter_app.dossier.journal import Entry
 from counter_app.dossier.life import Decision
@@ -36,7 +37,7 @@ def test_a_step_without_effect_names_the_act_that_does_it_again_and_why_that_is_
     (view,) = views(desk, entries)
     assert view.without_effect.key == (THERE, 1)
     assert view.in_effect is not None and view.in_effect.key == (HERE, 2)
-    assert (view.act, view.takes_back, view.payload) == (Act.HAND_OVER, False, HANDED)
+    assert (view.act, view.takes_back, view.payload) == (acts.HAND_OVER, False, HANDED)
     assert view.not_settled is None and view.not_done is not None, "a refused dossier is handed over to nobody"
     settled = ConflictSettled(desk=THERE, sequence=1, decision=Decision.SET_ASIDE, reason="Đã thống nhất")
     assert views(desk, [*entries, *journal_of("H41.99:3", (3, settled))]) == []

@@ -9,6 +9,8 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
+from counter_app.dossier.money import FeeKind
+from counter_app.dossier.states import TermUnit
 from counter_app.procedures.data_files import Place
 
 
@@ -37,7 +39,8 @@ class FieldColumn:
 
 def columns_of(name: str) -> tuple[FieldColumn, ...]:
     """The columns of a list of the procedure: components, fees, exemptions, results or steps."""
-    money = {"phi": _say("Fee"), "le_phi": _say("Charge")}
+    fee, charge = FeeKind.FEE, FeeKind.CHARGE
+    money = {fee: _say("Fee"), charge: _say("Charge")}
     match name:
         case "components":
             return (
@@ -52,7 +55,7 @@ def columns_of(name: str) -> tuple[FieldColumn, ...]:
         case "fees":
             return (
                 FieldColumn("name", _say("Name")),
-                FieldColumn("kind", _say("Kind"), CellKind.CHOICE, 66, money, new="phi"),
+                FieldColumn("kind", _say("Kind"), CellKind.CHOICE, 66, money, new=fee),
                 FieldColumn("amount", _say("Amount (đ)"), CellKind.NUMBER, 104, new=0),
                 FieldColumn("per", _say("For each"), CellKind.CHOICE, 82, _per(), new="dossier"),
                 FieldColumn("tiers", _say("From page: rate"), CellKind.TIERS, 92, new=()),
@@ -60,12 +63,12 @@ def columns_of(name: str) -> tuple[FieldColumn, ...]:
                 FieldColumn("note", _say("Note")),
             )
         case "exemptions":
-            both = {("phi",): money["phi"], ("le_phi",): money["le_phi"], ("phi", "le_phi"): _say("Fee and charge")}
+            both = {(fee,): money[fee], (charge,): money[charge], (fee, charge): _say("Fee and charge")}
             return (
                 FieldColumn("key", _say("Key"), width=118),
                 FieldColumn("name", _say("Who")),
                 FieldColumn("percent", _say("Off (%)"), CellKind.NUMBER, 84, new=100),
-                FieldColumn("kinds", _say("Off what"), CellKind.CHOICE, 104, both, new=("phi", "le_phi")),
+                FieldColumn("kinds", _say("Off what"), CellKind.CHOICE, 104, both, new=(fee, charge)),
                 FieldColumn("legal_base", _say("Legal base"), width=200),
             )
         case "results":
@@ -81,11 +84,11 @@ def columns_of(name: str) -> tuple[FieldColumn, ...]:
 def units() -> dict[str, str]:
     """The units of a term."""
     return {
-        "working_days": _say("working days"),
-        "calendar_days": _say("days"),
-        "hours": _say("working hours"),
-        "same_day": _say("within the day"),
-        "none": _say("no term"),
+        TermUnit.WORKING_DAYS: _say("working days"),
+        TermUnit.CALENDAR_DAYS: _say("days"),
+        TermUnit.HOURS: _say("working hours"),
+        TermUnit.SAME_DAY: _say("within the day"),
+        TermUnit.NONE: _say("no term"),
     }
 
 

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from counter_app.dossier.states import COUNTED, TermUnit
 from counter_app.procedures.catalogue import Procedure
 from counter_app.procedures.data_files import wanted_by
 from ui import words
@@ -112,7 +113,7 @@ class Editor(QTabWidget):
             line.setCursorPosition(0)
             line.setReadOnly(name in fixed)
             line.setEnabled(name not in fixed)
-        self.term.show_term(values.get("term") or {"amount": 1, "unit": "working_days"})
+        self.term.show_term(values.get("term") or {"amount": 1, "unit": TermUnit.WORKING_DAYS})
         self.next_term.show_term(values.get("next_term"))
         for box, name in ((self.on_supplement, "on_supplement"), (self.on_obligation, "on_obligation")):
             mode = values.get(name)
@@ -200,7 +201,7 @@ class TermEdit(QWidget):
         return {"unit": unit, "amount": int(self.amount.text() or 0) if self.amount.isEnabled() else 0}
 
     def _counted(self) -> None:
-        self.amount.setEnabled(self.unit.currentData() in ("working_days", "calendar_days", "hours"))
+        self.amount.setEnabled(self.unit.currentData() in COUNTED)
 
 
 def _choice(choices: dict[Any, str]) -> QComboBox:

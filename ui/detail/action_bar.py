@@ -7,7 +7,9 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWid
 
 from counter_app.desk.desk import Desk
 from counter_app.desk.dossier_view import DossierView
-from counter_app.dossier.acts import Act, possible
+from counter_app.dossier import acts
+from counter_app.dossier.acts import possible
+from counter_app.dossier.acts.act import AnyAct
 from counter_app.dossier.states import Status
 from ui import words
 from ui.detail.acts.panel import ActPanel
@@ -15,12 +17,12 @@ from ui.theme import icon
 
 _MOST_BUTTONS = 3
 _LIKELY = {
-    Status.ACCEPTED: (Act.TAKE_FEE, Act.HAND_OVER, Act.ASK_SUPPLEMENT, Act.TAKE_RESULTS),
-    Status.IN_PROCESS: (Act.TAKE_RESULTS, Act.HAND_OVER, Act.ASK_SUPPLEMENT),
-    Status.SUPPLEMENT_REQUESTED: (Act.TAKE_SUPPLEMENT, Act.WITHDRAW, Act.REFUSE),
-    Status.FINANCIAL_OBLIGATION: (Act.CONFIRM_OBLIGATION, Act.BEGIN_STAGE, Act.TAKE_FEE),
-    Status.STOPPED: (Act.RESUME,),
-    Status.DONE: (Act.RETURN_RESULTS, Act.TAKE_FEE, Act.BEGIN_STAGE),
+    Status.ACCEPTED: (acts.TAKE_FEE, acts.HAND_OVER, acts.ASK_SUPPLEMENT, acts.TAKE_RESULTS),
+    Status.IN_PROCESS: (acts.TAKE_RESULTS, acts.HAND_OVER, acts.ASK_SUPPLEMENT),
+    Status.SUPPLEMENT_REQUESTED: (acts.TAKE_SUPPLEMENT, acts.WITHDRAW, acts.REFUSE),
+    Status.FINANCIAL_OBLIGATION: (acts.CONFIRM_OBLIGATION, acts.BEGIN_STAGE, acts.TAKE_FEE),
+    Status.STOPPED: (acts.RESUME,),
+    Status.DONE: (acts.RETURN_RESULTS, acts.TAKE_FEE, acts.BEGIN_STAGE),
 }
 
 
@@ -33,8 +35,8 @@ class ActionBar(QWidget):
         super().__init__(parent)
         self._desk = desk
         self.seen: DossierView | None = None
-        self.acts: list[Act] = []  # what is offered
-        self.likely: list[Act] = []  # those of them that are buttons
+        self.acts: list[AnyAct] = []  # what is offered
+        self.likely: list[AnyAct] = []  # those of them that are buttons
         self.buttons = [QPushButton() for _ in range(_MOST_BUTTONS)]
         self.others = QPushButton(self.tr("Other acts"))
         self.others.setShortcut("Alt+0")
@@ -81,7 +83,7 @@ class ActionBar(QWidget):
                 self.menu.addAction(words.act_name(act)).triggered.connect(lambda _=False, act=act: self.choose(act))
         self.others.setVisible(not self.menu.isEmpty())
 
-    def choose(self, act: Act) -> None:
+    def choose(self, act: AnyAct) -> None:
         """Opens the form of an act."""
         if self.seen is not None:
             self.panel.open_form(act, self.seen, self._desk)

@@ -8,11 +8,12 @@ from PySide6.QtCore import QCoreApplication
 
 from counter_app.desk.conflict_view import ConflictView, Hindrance, Reason
 from counter_app.desk.desk import Desk
+from counter_app.dossier.describing import describe, written_by
 from counter_app.dossier.journal import Entry
 from counter_app.dossier.model import Dossier
 from counter_app.dossier.payloads import FeeReceiptIssued, Payload, PaymentRecorded
+from counter_app.language import joined, said
 from ui import words
-from ui.detail.told import said_by, told
 
 
 @dataclass(frozen=True)
@@ -66,7 +67,7 @@ def _why(reason: Reason | None, language: str) -> str:
 
 def _side(entry: Entry, dossier: Dossier, desk: Desk) -> Side:
     here = _say("this desk") if entry.desk == desk.store.desk else ""
-    return Side(told(entry, dossier), " · ".join(part for part in (said_by(entry), here) if part))
+    return Side(describe(entry, dossier).in_full(words.say), said(joined(" · ", written_by(entry), here), words.say))
 
 
 def _now(dossier: Dossier) -> str:

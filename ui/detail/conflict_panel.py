@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 from counter_app.desk.casework import settle_conflict
 from counter_app.desk.conflict_view import ConflictView
 from counter_app.desk.desk import Desk
-from counter_app.dossier.acts import Act
+from counter_app.dossier import acts
 from counter_app.dossier.journal import EntryKey
 from counter_app.dossier.life import Decision
 from counter_app.dossier.model import Dossier
@@ -80,7 +80,7 @@ class ConflictPanel(QFrame):
         if conflict.in_effect:
             self.in_effect.show_side(conflict.in_effect)
         self.now.show_side(Side(conflict.now, ""))
-        self.again.setText(words.act_name(Act.REFUND) if conflict.view.takes_back else self.tr("Do it again"))
+        self.again.setText(words.act_name(acts.REFUND) if conflict.view.takes_back else self.tr("Do it again"))
         self.aside.setEnabled(not conflict.not_settled)
         self.again.setEnabled(not conflict.not_settled and not conflict.not_done)
         self.again.setToolTip(conflict.not_done)

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from counter_app.desk.dossier_view import DossierView, dossier_view
-from counter_app.dossier.acts import RULES, Act
+from counter_app.dossier.acts.act import AnyAct
 from counter_app.dossier.identity import Card
 from counter_app.dossier.model import Dossier
 from counter_app.dossier.payloads import Payload
@@ -35,7 +35,6 @@ from ui.detail.action_bar import ActionBar
 from ui.detail.acts.form import Step
 from ui.detail.conflict import Conflict, conflict_of
 from ui.detail.conflict_panel import ConflictPanel
-from ui.detail.conflict_prefill import prefill
 from ui.detail.control_view import ControlView
 from ui.detail.facts import Facts
 from ui.detail.papers_list import PapersList
@@ -156,8 +155,8 @@ class DetailPage(QWidget):
         self.control.show_lines(view.control)
         self.conflict.show_conflicts(dossier.code, read.conflicts)
 
-    def _do(self, act: Act, step: Step) -> None:
-        form = RULES[act].form
+    def _do(self, act: AnyAct, step: Step) -> None:
+        form = act.form
         step = self.conflict.with_settlement(self.steps.panel.form, step)
 
         def work(progress: Progress) -> tuple[Dossier, bool]:
@@ -170,7 +169,7 @@ class DetailPage(QWidget):
 
         self._workplace.tasks.submit(work, done, self._refused, in_order=True)
 
-    def _done(self, act: Act, form: str, dossier: Dossier, printable: bool) -> None:
+    def _done(self, act: AnyAct, form: str, dossier: Dossier, printable: bool) -> None:
         """Says what was done and which paper belongs to it; one that can be made and was not given yet is shown."""
         self.steps.panel.finish()
         said = self.tr("{act}: done.").format(act=words.act_name(act))
@@ -188,10 +187,10 @@ class DetailPage(QWidget):
 
         self._workplace.tasks.submit(lambda progress: step(progress.desk), done, self._refused, in_order=True)
 
-    def _do_again(self, act: Act, payload: Payload) -> None:
+    def _do_again(self, act: AnyAct, payload: Payload) -> None:
         self.steps.choose(act)
         if form := self.steps.panel.form:
-            prefill(form, payload)
+            form.fill(payload)
             self.conflict.expect(form)
 
     def _changed(self, dossier: Dossier) -> None:

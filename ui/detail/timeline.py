@@ -1,4 +1,4 @@
-"""What happened to a dossier, told from its journal entries."""
+"""What happened to a dossier, as its journal entries say."""
 
 from __future__ import annotations
 
@@ -8,14 +8,16 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
 
+from counter_app.dossier.acts import TAKE_FEE
+from counter_app.dossier.describing import describe, written_by
 from counter_app.dossier.fold import Folded, Settled
 from counter_app.dossier.journal import Entry, EntryKey
 from counter_app.dossier.life import Decision
 from counter_app.dossier.model import Dossier
 from counter_app.dossier.payloads import ConflictSettled
-from counter_app.dossier.receipts import TAKEN
 from counter_app.dossier.settling import readable
-from ui.detail.told import said_by, told
+from counter_app.language import said
+from ui import words
 from ui.widgets.rows_model import ROW, Index
 
 
@@ -33,25 +35,34 @@ class Event:
 
 
 def events_of(entries: list[Entry], folded: Folded, dossier: Dossier) -> list[Event]:
-    """All entries told, the newest first; a settlement tells the step it is about."""
+    """All entries described, the newest first; a settlement names the step it is about."""
     open_ones = {entry.key for entry in folded.conflicts}
     settled = {settlement.entry.key: settlement for settlement in folded.settled}
     by_key = {entry.key: entry for entry in entries}
     events = []
     for entry in reversed(entries):
-        sentence, note = told(entry, dossier), ""
+        sentence, note = _sentence(entry, dossier), ""
         if entry.key in open_ones:
-            note = _say("taken though not due") if entry.kind == TAKEN else _say("had no effect")
+            note = _say("taken though not due") if entry.kind == TAKE_FEE.kind else _say("had no effect")
         elif entry.key in settled:
-            note = _say("taken though not due, settled") if entry.kind == TAKEN else _decided(settled[entry.key])
+            taken = entry.kind == TAKE_FEE.kind
+            note = _say("taken though not due, settled") if taken else _decided(settled[entry.key])
         elif isinstance(payload := readable(entry), ConflictSettled):
             named = EntryKey(payload.desk, payload.sequence)
             if step := by_key.get(named):
-                sentence += f"\n{said_by(step)}: {told(step, dossier)}"
+                sentence += f"\n{_by(step)}: {_sentence(step, dossier)}"
             if named in settled and settled[named].by.key != entry.key:
                 note = _say("another desk had settled it before")
-        events.append(Event(sentence, said_by(entry), entry.key in open_ones, note))
+        events.append(Event(sentence, _by(entry), entry.key in open_ones, note))
     return events
+
+
+def _sentence(entry: Entry, dossier: Dossier) -> str:
+    return describe(entry, dossier).in_full(words.say)
+
+
+def _by(entry: Entry) -> str:
+    return said(written_by(entry), words.say)
 
 
 def _decided(settled: Settled) -> str:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from counter_app.dossier.draft import Missing
+from counter_app.dossier.money import FeeKind
 from ui import words
 from ui.background.workplace import Workplace
 from ui.intake.intake import Intake
@@ -102,13 +103,13 @@ class ReceiveBar(QFrame):
     def _money(self) -> str:
         """What is to be paid, fees and charges apart: they are two accounts with a receipt each."""
         fees = self._workplace.desk.fees(self._intake.draft)
-        sums = {kind: sum(fee.amount for fee in fees if fee.kind == kind) for kind in ("phi", "le_phi")}
+        sums = {kind: sum(fee.amount for fee in fees if fee.kind == kind) for kind in FeeKind}
         total, less = sum(sums.values()), sum(max(fee.full - fee.amount, 0) for fee in fees)
         if not fees:
             return self.tr("nothing to pay")
         if all(sums.values()):
             sentence = self.tr("To pay: {total} (fees {phi}, charges {le_phi})")
-        elif sums["le_phi"]:
+        elif sums[FeeKind.CHARGE]:
             sentence = self.tr("Charges to pay: {total}")
         else:
             sentence = self.tr("Fees to pay: {total}")

@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QWidg
 
 from counter_app.desk.batch import take_fees_of_batch
 from counter_app.desk.till import outstanding
-from counter_app.dossier.acts import Act, possible
+from counter_app.dossier import acts
+from counter_app.dossier.acts import possible
 from counter_app.dossier.model import Dossier
-from counter_app.dossier.money import FeeReceipt
+from counter_app.dossier.money import FeeKind, FeeReceipt
 from counter_app.dossier.states import PayMethod
 from counter_app.errors import CounterError
 from ui import words
@@ -50,7 +51,7 @@ class TakeMoney(QWidget):
     @property
     def due(self) -> int:
         """What is still to be paid, in đồng."""
-        return sum(self._due("phi") + self._due("le_phi"))
+        return sum(self._due(FeeKind.FEE) + self._due(FeeKind.CHARGE))
 
     def show_dossiers(self, dossiers: Sequence[Dossier]) -> None:
         """Shows the money of these dossiers, in cash unless the clerk says otherwise."""
@@ -80,13 +81,13 @@ class TakeMoney(QWidget):
 
         self._workplace.tasks.submit(work, done, broken, in_order=True)
 
-    def _due(self, kind: str) -> list[int]:
+    def _due(self, kind: FeeKind) -> list[int]:
         return [outstanding(dossier, kind) for dossier in self._dossiers]
 
     def _show(self) -> None:
         receipts = [receipt for dossier in self._dossiers for receipt in dossier.fee_receipts if not receipt.cancelled]
         roles = self._workplace.desk.profile.desk.roles
-        mine = bool(self.due) and all(Act.TAKE_FEE in possible(dossier, roles) for dossier in self._dossiers)
+        mine = bool(self.due) and all(acts.TAKE_FEE in possible(dossier, roles) for dossier in self._dossiers)
         self.method.setVisible(mine)
         self.button.setVisible(mine)
         self.button.setEnabled(mine)
@@ -94,7 +95,7 @@ class TakeMoney(QWidget):
         self.text.setText(self._said_due() if self.due else self._said_taken(receipts))
 
     def _said_due(self) -> str:
-        fees, charges = sum(self._due("phi")), sum(self._due("le_phi"))
+        fees, charges = sum(self._due(FeeKind.FEE)), sum(self._due(FeeKind.CHARGE))
         parts = [
             self.tr("Fees: {amount}").format(amount=words.money(fees)) if fees else "",
             self.tr("Charges: {amount}").format(amount=words.money(charges)) if charges else "",

@@ -8,7 +8,7 @@ from PySide6.QtCore import QByteArray, Qt, QTimer
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from counter_app.dossier.acts import Role
+from counter_app.dossier.acts.act import Role
 from counter_app.dossier.identity import NotACardCode, read_card_qr
 from counter_app.errors import CounterError
 from counter_app.procedures.data_files import DataFault

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from counter_app.config import sample_profile
-from counter_app.dossier.acts import Role
+from counter_app.dossier.acts.act import Role
 from counter_app.procedures.catalogue_texts import export_catalogue
 from counter_app.procedures.spreadsheet import read_spreadsheet, write_spreadsheet
 from tests.ui.window.conftest import DeskAtWork

@@ -12,7 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from counter_app.desk import casework, till
 from counter_app.desk.desk import Desk, open_desk
-from counter_app.dossier.acts import Act, Role
+from counter_app.dossier import acts
+from counter_app.dossier.acts.act import Role
 from counter_app.dossier.clock import VIETNAM
 from counter_app.dossier.states import PayMethod, Status
 from counter_app.province.serve import RunningServer, running_server
@@ -142,7 +143,7 @@ def test_an_act_chosen_for_itself_settles_nothing(
     window.detail.conflict.reason_edit.setText("Người dân đã bổ sung")
     window.detail.conflict.again.click()
     window.detail.steps.panel.close_form()
-    window.detail.steps.choose(Act.HAND_OVER)
+    window.detail.steps.choose(acts.HAND_OVER)
     form = window.detail.steps.panel.form
     assert isinstance(form, HandOverForm)
     form.to_unit.setText("Phòng Tư pháp")

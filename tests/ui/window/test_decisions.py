@@ -10,15 +10,16 @@ from PIL import Image
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from counter_app.dossier.describing import describe
 from counter_app.dossier.draft import SpooledPage
 from counter_app.dossier.signed import DigitalSignature
-from counter_app.province.web.told import line_of
+from counter_app.province.web.timeline import line_of
 from printing.layout.pictures import first_text
 from scanning.pages import ReadPage
 from tests.conftest import filled
 from tests.scanning.pdf_papers import draft, line, sign, signed_container
+from ui import words
 from ui.detail.papers_list import paper_rows
-from ui.detail.told import told
 from ui.intake.page_thumbs import original_of
 from ui.shell.main_window import MainWindow
 
@@ -122,8 +123,8 @@ def test_a_signed_pdf_is_shown_page_by_page_with_its_signer_and_listed_as_signed
     qtbot: QtBot, window: MainWindow, tmp_path: Path
 ) -> None:
     made = draft()
-    for words in ("TO KHAI DANG KY MAU THU NHAT", "GIAY KEM THEO MAU THU HAI"):
-        made.add_page(line(words))
+    for text in ("TO KHAI DANG KY MAU THU NHAT", "GIAY KEM THEO MAU THU HAI"):
+        made.add_page(line(text))
     file = tmp_path / "đơn.pdf"
     signed = sign(made, signed_container("Nguyễn Văn Mẫu"), M=String("D:20261124101500+07'00'")).data()
     file.write_bytes(signed)
@@ -151,5 +152,5 @@ def test_the_papers_of_a_dossier_name_what_was_signed(qtbot: QtBot, window: Main
     said = "có chữ ký số của Nguyễn Văn Mẫu, 24/11/2026 (chưa kiểm tra)"
     assert said in paper_rows(dossier)[0].facts
     entry = desk.store.journal.of_dossier(code)[-1]
-    assert told(entry, dossier).endswith(f"; {said}")
+    assert describe(entry, dossier).in_full(words.say).endswith(f"; {said}")
     assert line_of(entry, dossier).sentence.endswith(f"; {said}")

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from counter_app.config import Server
 from counter_app.desk import casework
-from counter_app.dossier.acts import Act
+from counter_app.dossier import acts
 from counter_app.dossier.draft import ComponentTicked, Draft, PersonTyped
 from counter_app.dossier.states import Delivery, Status
 from counter_app.province.serve import running_server
@@ -67,22 +67,22 @@ def test_enter_opens_the_dossier_and_its_life_goes_on(qtbot: QtBot, window: Main
     qtbot.keyClick(window.lookup.field, "\r")
     qtbot.waitUntil(lambda: detail.isVisible() and detail.timeline.rowCount() == 1)
 
-    form = choose(window, Act.HAND_OVER)
+    form = choose(window, acts.HAND_OVER)
     assert isinstance(form, HandOverForm) and form.to_unit.text() == "Công chức tư pháp - hộ tịch"
     form.to_unit.clear()
     detail.steps.panel.do()
     qtbot.waitUntil(lambda: len(says(window)) > 0)
     assert desk.dossier(code).status is Status.ACCEPTED, "a hand-over needs the unit that takes it"
-    form = choose(window, Act.HAND_OVER)
+    form = choose(window, acts.HAND_OVER)
     assert isinstance(form, HandOverForm)
     form.to_unit.setText("Công chức tư pháp - hộ tịch")
     confirm(qtbot, window, lambda dossier: dossier.status is Status.IN_PROCESS)
     event = detail.timeline.index(0, 0).data(ROW)
     assert "Công chức tư pháp - hộ tịch" in event.sentence and not event.conflict
 
-    choose(window, Act.TAKE_RESULTS)
+    choose(window, acts.TAKE_RESULTS)
     confirm(qtbot, window, lambda dossier: dossier.status is Status.DONE)
-    form = choose(window, Act.RETURN_RESULTS)
+    form = choose(window, acts.RETURN_RESULTS)
     assert isinstance(form, ReturnForm) and form.recipient.text() == "Nguyễn Thị Hường"
     confirm(qtbot, window, lambda dossier: dossier.delivery is Delivery.HANDED_OVER)
     assert detail.steps.acts == []

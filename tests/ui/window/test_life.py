@@ -12,7 +12,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from counter_app.desk import casework
-from counter_app.dossier.acts import Act, NotYourRole, Role, StepRefused, possible
+from counter_app.dossier import acts
+from counter_app.dossier.acts import possible
+from counter_app.dossier.acts.act import NotYourRole, Role, StepRefused
 from counter_app.dossier.clock import VIETNAM
 from counter_app.dossier.life import DueCause, Relation
 from counter_app.dossier.model import Dossier, Term
@@ -21,6 +23,7 @@ from counter_app.dossier.states import Delivery, DeliveryMethod, Status
 from counter_app.dossier.value import FileRef
 from counter_app.procedures.catalogue import Catalogue, ProcessStep
 from counter_app.procedures.control_sheet import Outcome
+from tests.dossier.test_adding_an_act import INSPECT
 from tests.ui.window.conftest import BIRTH, CARD, DeskAtWork
 from tests.ui.window.life import Clock, burst, choose, confirm, facts, receive, says, show, shown, told
 from ui.detail.acts.extending import ExtendForm
@@ -81,7 +84,7 @@ def test_supplements_are_asked_for_once_and_their_arrival_moves_the_promise_in_t
     code = received(window, BIRTH)
     show(qtbot, window, code)
     promised = window.workplace.desk.dossier(code).due_at
-    form = choose(window, Act.ASK_SUPPLEMENT)
+    form = choose(window, acts.ASK_SUPPLEMENT)
     assert isinstance(form, SupplementForm)
     assert form.items.ticked() == ["Giấy chứng sinh hoặc giấy tờ thay thế theo quy định"], "required and not handed in"
     form.lines.setPlainText("Bản sao hộ chiếu của mẹ\n\n  Giấy xác nhận cư trú ")
@@ -97,7 +100,7 @@ def test_supplements_are_asked_for_once_and_their_arrival_moves_the_promise_in_t
     assert "25/11/2026 09:00" in facts(window), "since when the clock stands still"
 
     clock.turn(days=1, hours=1)
-    form = choose(window, Act.TAKE_SUPPLEMENT)
+    form = choose(window, acts.TAKE_SUPPLEMENT)
     assert isinstance(form, BroughtForm)
     panel = window.detail.steps.panel
     assert "26/11/2026 17:00" in panel.due.text() and "25/11/2026 17:00" in panel.due.text()
@@ -111,14 +114,14 @@ def test_supplements_are_asked_for_once_and_their_arrival_moves_the_promise_in_t
     due = next(line for line in facts(window).splitlines() if "26/11/2026 17:00" in line)
     assert "25/11/2026 17:00" in due, "what the paper says stands beside what holds now"
 
-    choose(window, Act.ASK_SUPPLEMENT)
+    choose(window, acts.ASK_SUPPLEMENT)
     assert "766" in panel.caution.text(), "a second request costs the office points"
 
 
 def test_what_is_missing_is_said_at_its_field_and_nothing_typed_is_lost(qtbot: QtBot, window: MainWindow) -> None:
     code = received(window)
     show(qtbot, window, code)
-    form = choose(window, Act.REFUSE)
+    form = choose(window, acts.REFUSE)
     assert isinstance(form, ReasonForm)
     panel = window.detail.steps.panel
     qtbot.keyClick(form.reason, Qt.Key.Key_Return)
@@ -135,7 +138,7 @@ def test_what_is_missing_is_said_at_its_field_and_nothing_typed_is_lost(qtbot: Q
 
 def test_escape_closes_the_form_first_and_then_the_dossier(qtbot: QtBot, window: MainWindow) -> None:
     show(qtbot, window, received(window))
-    choose(window, Act.WITHDRAW)
+    choose(window, acts.WITHDRAW)
     qtbot.keyClick(window, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: window.detail.steps.panel.form is None)
     assert window.detail.isVisible()
@@ -149,7 +152,7 @@ def test_what_is_forbidden_is_not_offered_and_refused_when_forced(qtbot: QtBot, 
     show(qtbot, window, code)
     bar = window.detail.steps
     assert bar.acts == possible(desk.dossier(code), desk.profile.desk.roles)
-    assert Act.RETURN_RESULTS not in bar.acts and Act.RESUME not in bar.acts
+    assert acts.RETURN_RESULTS not in bar.acts and acts.RESUME not in bar.acts
     offered = [button.text() for button in bar.buttons if not button.isHidden()]
     offered += [action.text() for action in bar.menu.actions()]
     assert len(offered) == len(bar.acts) and "Trả kết quả" not in offered
@@ -168,7 +171,7 @@ def test_a_desk_without_the_task_is_not_offered_its_acts(qtbot: QtBot, window: M
     only = desk.profile.desk.model_copy(update={"roles": (Role.RECEPTION,)})
     narrow = replace(desk, profile=desk.profile.model_copy(update={"desk": only}))
     dossier = desk.dossier(received(window))
-    assert Act.EXTEND not in possible(dossier, only.roles)
+    assert acts.EXTEND not in possible(dossier, only.roles)
     with pytest.raises(NotYourRole, match="extend"):
         casework.extend(narrow, dossier.code, datetime(2026, 12, 4, 9, tzinfo=VIETNAM), "Chờ xác minh", "Lê Văn Ký")
 
@@ -177,7 +180,7 @@ def test_an_extension_shows_the_new_date_before_it_is_promised(qtbot: QtBot, win
     code = received(window)
     show(qtbot, window, code)
     clock.turn(days=2)
-    form = choose(window, Act.EXTEND)
+    form = choose(window, acts.EXTEND)
     assert isinstance(form, ExtendForm)
     panel = window.detail.steps.panel
     assert form.due.text() == "03/12/2026 09:00", "three working days after the due date, to begin with"
@@ -192,7 +195,7 @@ def test_an_extension_shows_the_new_date_before_it_is_promised(qtbot: QtBot, win
     form.signer.setText("Lê Văn Ký, Phó Chủ tịch")
     confirm(qtbot, window, lambda dossier: bool(dossier.due_changes))
     assert "30/11/2026 09:00 → 04/12/2026 09:30" in told(window)[0] and "Lê Văn Ký" in told(window)[0]
-    choose(window, Act.EXTEND)
+    choose(window, acts.EXTEND)
     assert panel.caution.text(), "a second extension is more than the rules allow"
 
 
@@ -206,13 +209,13 @@ def test_hand_overs_stand_on_the_control_sheet_with_how_each_unit_kept_its_time(
     )
     in_law(window, THREE_DAYS, steps=steps)
     show(qtbot, window, received(window))
-    form = choose(window, Act.HAND_OVER)
+    form = choose(window, acts.HAND_OVER)
     assert isinstance(form, HandOverForm)
     assert form.to_unit.text() == "Công chức tư pháp - hộ tịch", "the first unit after the desk"
     form.taken_by.setText("Phan Văn Mẫu")
     confirm(qtbot, window, status(Status.IN_PROCESS))
     clock.turn(days=1)  # eight office hours
-    form = choose(window, Act.HAND_OVER)
+    form = choose(window, acts.HAND_OVER)
     assert isinstance(form, HandOverForm)
     assert (form.from_unit.text(), form.to_unit.text()) == (
         "Công chức tư pháp - hộ tịch",
@@ -238,7 +241,7 @@ def done(qtbot: QtBot, window: MainWindow, procedure: str) -> str:
     """A dossier whose results all arrived, as the clerk noted them."""
     code = received(window, procedure)
     show(qtbot, window, code)
-    form = choose(window, Act.TAKE_RESULTS)
+    form = choose(window, acts.TAKE_RESULTS)
     assert isinstance(form, ResultsForm)
     form.rows[0].number.setText("12/2026")
     confirm(qtbot, window, status(Status.DONE))
@@ -247,7 +250,7 @@ def done(qtbot: QtBot, window: MainWindow, procedure: str) -> str:
 
 def test_the_wrong_person_gets_no_result_and_is_told_why(qtbot: QtBot, window: MainWindow) -> None:
     code = done(qtbot, window, BIRTH)
-    form = choose(window, Act.RETURN_RESULTS)
+    form = choose(window, acts.RETURN_RESULTS)
     assert isinstance(form, ReturnForm)
     assert form.recipient.text() == OWNER and not form.fields["recipient"].warning()
     stranger = CARD.replace("040190001234", "040085009999").replace(OWNER, "Đặng Văn Khoẻ")
@@ -271,14 +274,14 @@ def test_the_wrong_person_gets_no_result_and_is_told_why(qtbot: QtBot, window: M
 
 def test_two_results_are_returned_one_by_one(qtbot: QtBot, window: MainWindow) -> None:
     done(qtbot, window, SEVERAL_RESULTS)
-    form = choose(window, Act.RETURN_RESULTS)
+    form = choose(window, acts.RETURN_RESULTS)
     assert isinstance(form, ReturnForm)
     assert len(form.results.boxes) == 3
     for box in form.results.boxes[1:]:
         box.setChecked(False)
     dossier = confirm(qtbot, window, lambda one: one.results[0].returned is not None)
     assert dossier.status is Status.DONE, "two still wait at the desk"
-    form = choose(window, Act.RETURN_RESULTS)
+    form = choose(window, acts.RETURN_RESULTS)
     assert isinstance(form, ReturnForm)
     assert len(form.results.boxes) == 2
     form.method.setCurrentIndex(form.method.findData(DeliveryMethod.POST))
@@ -295,7 +298,7 @@ def test_a_dossier_the_province_finished_is_returned_with_what_its_procedure_end
     code = received(window, BIRTH)
     window.workplace.desk.record(code, StatusChanged(status=Status.DONE))
     show(qtbot, window, code)
-    form = choose(window, Act.RETURN_RESULTS)
+    form = choose(window, acts.RETURN_RESULTS)
     assert isinstance(form, ReturnForm)
     assert form.results.ticked() == ["Giấy khai sinh"] and not form.results.isEnabled()
     form.number.setText(" 040 190 001 234 ")
@@ -307,7 +310,7 @@ def test_a_financial_obligation_lets_the_promise_wait_until_it_is_met(
     qtbot: QtBot, window: MainWindow, clock: Clock
 ) -> None:
     show(qtbot, window, received(window))
-    form = choose(window, Act.ASK_OBLIGATION)
+    form = choose(window, acts.ASK_OBLIGATION)
     assert isinstance(form, ObligationForm)
     form.amount.setText("1.500.000")
     form.deadline.setText("24/11/2026")
@@ -317,7 +320,7 @@ def test_a_financial_obligation_lets_the_promise_wait_until_it_is_met(
     qtbot.keyClick(form.deadline, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: "1.500.000 đ" in told(window)[0])
     clock.turn(days=1)
-    choose(window, Act.CONFIRM_OBLIGATION)
+    choose(window, acts.CONFIRM_OBLIGATION)
     assert "01/12/2026 09:00" in window.detail.steps.panel.due.text(), "a day later than the 30th"
     dossier = confirm(qtbot, window, status(Status.IN_PROCESS))
     assert dossier.due_at == datetime(2026, 12, 1, 9, 0, tzinfo=VIETNAM)
@@ -326,13 +329,13 @@ def test_a_financial_obligation_lets_the_promise_wait_until_it_is_met(
 def test_an_act_that_is_still_under_way_closes_no_form_opened_since(qtbot: QtBot, window: MainWindow) -> None:
     first, second = received(window), received(window, BIRTH)
     show(qtbot, window, first)
-    form = choose(window, Act.WITHDRAW)
+    form = choose(window, acts.WITHDRAW)
     assert isinstance(form, ReasonForm)
     form.reason.setText("Không còn nhu cầu")
     window.detail.steps.panel.do()
     window.detail.show_code(second)  # before the withdrawal is done
     qtbot.waitUntil(lambda: shown(window) == second)
-    other = choose(window, Act.REFUSE)
+    other = choose(window, acts.REFUSE)
     qtbot.waitUntil(lambda: window.workplace.desk.dossier(first).status is Status.WITHDRAWN)
     qtbot.waitUntil(lambda: "Công dân rút hồ sơ" in says(window))
     assert window.detail.steps.panel.form is other
@@ -342,15 +345,14 @@ def test_the_second_stage_begins_with_its_own_term(qtbot: QtBot, window: MainWin
     in_law(window, THREE_DAYS, next_term=TERM)
     code = done(qtbot, window, THREE_DAYS)
     clock.turn(days=2)
-    choose(window, Act.BEGIN_STAGE)
+    choose(window, acts.BEGIN_STAGE)
     panel = window.detail.steps.panel
     assert "02/12/2026 09:00" in panel.due.text(), "Friday and three working days"
     dossier = confirm(qtbot, window, lambda one: one.stage == 2)
     assert (dossier.status, dossier.due_changes[-1].cause) == (Status.IN_PROCESS, DueCause.STAGE)
     assert "2/2" in facts(window)
-    assert Act.BEGIN_STAGE not in possible(
-        window.workplace.desk.dossier(code), window.workplace.desk.profile.desk.roles
-    )
+    desk = window.workplace.desk
+    assert acts.BEGIN_STAGE not in possible(desk.dossier(code), desk.profile.desk.roles)
 
 
 def test_a_paper_of_an_earlier_dossier_of_the_same_person_serves_again(
@@ -387,7 +389,7 @@ def test_the_keyboard_alone_opens_fills_and_confirms(
     code = received(window)
     show(qtbot, window, code)
     bar = window.detail.steps
-    first = Qt.Key(Qt.Key.Key_1 + bar.likely.index(Act.HAND_OVER))
+    first = Qt.Key(Qt.Key.Key_1 + bar.likely.index(acts.HAND_OVER))
     qtbot.keyClick(window, first, Qt.KeyboardModifier.AltModifier)
     qtbot.waitUntil(lambda: bar.panel.form is not None)
     focused = QApplication.focusWidget()
@@ -396,3 +398,17 @@ def test_the_keyboard_alone_opens_fills_and_confirms(
     qtbot.keyClick(focused, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: window.workplace.desk.dossier(code).status is Status.IN_PROCESS)
     assert window.workplace.desk.dossier(code).hand_overs[0].to_unit == "Phòng Kinh tế"
+
+
+def test_an_act_added_to_the_table_is_offered_and_asks_for_its_reason(
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(acts.ACTS, INSPECT.kind, INSPECT)
+    code = receive(window, "Đặng Thị Hường", "1.001193", "to-khai")
+    show(qtbot, window, code)
+    form = choose(window, INSPECT)
+    assert isinstance(form, ReasonForm)
+    form.reason.setText("Ranh giới chưa rõ")
+    confirm(qtbot, window, lambda dossier: dossier.status is Status.STOPPED)
+    assert told(window)[0] == "Site inspected: Ranh giới chưa rõ"
+    assert "Inspect the site" in says(window)

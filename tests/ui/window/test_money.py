@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from counter_app.desk import till
 from counter_app.desk.dossier_view import dossier_view
-from counter_app.dossier.acts import Act
+from counter_app.dossier import acts
 from counter_app.dossier.model import Dossier
 from counter_app.dossier.states import Payment, PayMethod
 from counter_app.procedures.catalogue import Catalogue, Fee
@@ -38,7 +38,7 @@ def code(qtbot: QtBot, window: MainWindow) -> str:
 
 
 def fee_form(window: MainWindow) -> FeeForm:
-    form = choose(window, Act.TAKE_FEE)
+    form = choose(window, acts.TAKE_FEE)
     assert isinstance(form, FeeForm)
     return form
 
@@ -61,9 +61,9 @@ def test_fee_and_charge_get_a_receipt_each_and_a_cancelled_one_is_kept(
     dossier = confirm(qtbot, window, paid)
     assert receipts(dossier) == [(PHI, 1, 21_500, ""), (LE_PHI, 1, 8_000, "")]
     assert all(one.method is PayMethod.TRANSFER for one in dossier.fee_receipts)
-    assert Act.TAKE_FEE not in window.detail.steps.acts
+    assert acts.TAKE_FEE not in window.detail.steps.acts
 
-    cancel = choose(window, Act.CANCEL_RECEIPT)
+    cancel = choose(window, acts.CANCEL_RECEIPT)
     assert isinstance(cancel, CancelForm)
     cancel.receipt.setCurrentIndex(1)  # the newest stands first
     cancel.reason.setText("Viết sai tên")
@@ -110,7 +110,7 @@ def test_a_desk_whose_receipts_are_used_up_sees_it_before_taking_money(
     narrow = replace(desk, profile=only_fees)
     seen = dossier_view(narrow, code)
     assert list(seen.next_receipts) == ["phi"]
-    form = FeeForm(Act.TAKE_FEE, seen, narrow)
+    form = FeeForm(acts.TAKE_FEE, seen, narrow)
     qtbot.addWidget(form)
     assert form.numbers["le_phi"].text() == ""
     with pytest.raises(till.NoSeries):
@@ -121,7 +121,7 @@ def test_a_desk_whose_receipts_are_used_up_sees_it_before_taking_money(
 def test_money_is_given_back(qtbot: QtBot, window: MainWindow, code: str) -> None:
     till.take_all_fees(window.workplace.desk, code, PayMethod.CASH)
     window.detail.refresh()
-    qtbot.waitUntil(lambda: Act.REFUND in window.detail.steps.acts)
-    choose(window, Act.REFUND)
+    qtbot.waitUntil(lambda: acts.REFUND in window.detail.steps.acts)
+    choose(window, acts.REFUND)
     confirm(qtbot, window, lambda one: one.payment is Payment.REFUNDED)
     assert "29.500 đ" in told(window)[0]

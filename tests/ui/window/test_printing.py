@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from counter_app.config import sample_profile
 from counter_app.desk import casework
 from counter_app.desk.desk import open_desk
-from counter_app.dossier.acts import Act
+from counter_app.dossier import acts
 from counter_app.dossier.clock import VIETNAM
 from counter_app.dossier.draft import ComponentTicked, Draft, PersonTyped
 from counter_app.dossier.model import Dossier
@@ -252,7 +252,7 @@ def test_the_papers_of_a_dossier_are_offered_the_newest_act_first(
     code = receive(window, OWNER, BIRTH, "to-khai")
     clock.turn(hours=1)
     show(qtbot, window, code)
-    form = choose(window, Act.ASK_SUPPLEMENT)
+    form = choose(window, acts.ASK_SUPPLEMENT)
     assert isinstance(form, SupplementForm)
     form.reason.setText("Thiếu giấy tờ")
     confirm(qtbot, window, lambda dossier: bool(dossier.pauses))

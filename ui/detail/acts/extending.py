@@ -7,11 +7,13 @@ from datetime import datetime
 from PySide6.QtWidgets import QLineEdit
 
 from counter_app.desk import casework
-from counter_app.dossier.acts import lacks
+from counter_app.dossier.acts.act import lacks
 from counter_app.dossier.clock import VIETNAM
 from counter_app.dossier.life import DueCause, DueChange
+from counter_app.dossier.payloads import Extended, Payload
 from counter_app.errors import CounterError
 from counter_app.procedures.working_time import next_open
+from ui import words
 from ui.detail.acts.form import ActForm, Step, ready_phrases
 from ui.detail.acts.moments import day_edit, read_day
 from ui.detail.acts.phrase_edit import PhraseEdit
@@ -37,6 +39,12 @@ class ExtendForm(ActForm):
         if due is None:
             raise lacks(self.act, "due_at")
         return lambda desk: casework.extend(desk, code, due, reason, signer)
+
+    def fill(self, payload: Payload) -> None:
+        if isinstance(payload, Extended):
+            self.due.setText(words.moment(payload.due_at))
+            self.reason.setText(payload.reason)
+            self.signer.setText(payload.signer)
 
     def due_after(self) -> datetime | None:
         return read_day(self.due.text(), self.desk.now(), self.desk.knowledge.hours) or self.dossier.due_at

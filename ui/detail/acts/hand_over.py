@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QLineEdit
 
 from counter_app.desk import casework
+from counter_app.dossier.payloads import HandedOver, Payload
 from ui.detail.acts.form import ActForm, Step
 from ui.detail.acts.phrase_edit import PhraseEdit
 
@@ -32,6 +33,12 @@ class HandOverForm(ActForm):
         code, unit = self.dossier.code, self.to_unit.text()
         taken_by, note, given = self.taken_by.text(), self.note.text(), self.from_unit.text()
         return lambda desk: casework.hand_over(desk, code, unit, taken_by, note, given)
+
+    def fill(self, payload: Payload) -> None:
+        if isinstance(payload, HandedOver):
+            self.to_unit.setText(payload.to_unit)
+            self.taken_by.setText(payload.taken_by)
+            self.note.setText(payload.note)
 
 
 def _next_unit(process: list[str], here: str) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtWidgets import QLineEdit
 
 from counter_app.desk import casework
-from counter_app.dossier.acts import lacks
+from counter_app.dossier.acts.act import lacks
+from counter_app.dossier.payloads import ObligationMet, ObligationRequested, Payload
 from ui.detail.acts.form import ActForm, Step, ready_phrases
 from ui.detail.acts.moments import day_edit
 from ui.detail.acts.phrase_edit import PhraseEdit
@@ -32,6 +33,12 @@ class ObligationForm(ActForm):
         amount, deadline = int(typed or 0), self.day("deadline", self.deadline)
         return lambda desk: casework.ask_for_obligation(desk, code, reason, amount, deadline)
 
+    def fill(self, payload: Payload) -> None:
+        if isinstance(payload, ObligationRequested):
+            self.reason.setText(payload.reason)
+            self.amount.setText(str(payload.amount) if payload.amount else "")
+            self.deadline.setText(day_edit(payload.deadline).text())
+
 
 class MetForm(ActForm):
     """The paper that shows the payment."""
@@ -44,3 +51,7 @@ class MetForm(ActForm):
     def step(self) -> Step:
         code, proof = self.dossier.code, self.proof.text()
         return lambda desk: casework.confirm_obligation(desk, code, proof)
+
+    def fill(self, payload: Payload) -> None:
+        if isinstance(payload, ObligationMet):
+            self.proof.setText(payload.proof)

@@ -5,28 +5,34 @@ from __future__ import annotations
 from PySide6.QtWidgets import QLabel, QLineEdit
 
 from counter_app.desk import casework
-from counter_app.dossier.acts import RULES, Act
+from counter_app.dossier.payloads import Payload, Stopped
 from ui import words
 from ui.detail.acts.form import ActForm, Step, ready_phrases
 from ui.detail.acts.phrase_edit import PhraseEdit
 
-_DONE_BY = {
-    Act.REFUSE: casework.refuse,
-    Act.WITHDRAW: casework.withdraw,
-    Act.RESUME: casework.resume,
-}
-
 
 class ReasonForm(ActForm):
-    """Asks for the reason, with the phrases most often used."""
+    """Asks for the reason, with the phrases most often used: the form of every act that has none of its own."""
 
     def build(self) -> None:
         self.reason = PhraseEdit(*ready_phrases(self.act))
-        self.put("reason", self.tr("Reason"), self.reason, 0, 0, 12, required="reason" in RULES[self.act].needs)
+        self.put("reason", self.tr("Reason"), self.reason, 0, 0, 12, required="reason" in self.act.needs)
 
     def step(self) -> Step:
-        code, reason, do = self.dossier.code, self.reason.text(), _DONE_BY[self.act]
-        return lambda desk: do(desk, code, reason)
+        code, act, reason = self.dossier.code, self.act, self.reason.text()
+        return lambda desk: casework.do_for_reason(desk, code, act, reason)
+
+    def fill(self, payload: Payload) -> None:
+        if isinstance(payload, self.act.payload):
+            self.reason.setText(str(getattr(payload, "reason", "")))
+
+
+class ResumeForm(ReasonForm):
+    """The same for going on, which moves the due date."""
+
+    def step(self) -> Step:
+        code, reason = self.dossier.code, self.reason.text()
+        return lambda desk: casework.resume(desk, code, reason)
 
 
 class StopForm(ActForm):
@@ -41,6 +47,11 @@ class StopForm(ActForm):
     def step(self) -> Step:
         code, reason, signer = self.dossier.code, self.reason.text(), self.signer.text()
         return lambda desk: casework.stop(desk, code, reason, signer)
+
+    def fill(self, payload: Payload) -> None:
+        if isinstance(payload, Stopped):
+            self.reason.setText(payload.reason)
+            self.signer.setText(payload.signer)
 
 
 class StageForm(ActForm):
