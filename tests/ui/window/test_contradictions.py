@@ -22,7 +22,7 @@ from counter_app.sync.worker import sync_once
 from tests.sync.conftest import gateway
 from tests.ui.window.life import receive, says, show, told
 from ui.detail.acts.fees import RefundForm
-from ui.detail.acts.hand_over import HandOverForm
+from ui.detail.acts.forms import HandOverForm
 from ui.shell.main_window import MainWindow
 from ui.widgets.rows_model import ROW
 

@@ -15,7 +15,7 @@ from counter_app.dossier.states import Delivery, Status
 from counter_app.province.serve import running_server
 from tests.sync.conftest import answering
 from tests.ui.window.life import choose, confirm, says
-from ui.detail.acts.hand_over import HandOverForm
+from ui.detail.acts.forms import HandOverForm
 from ui.detail.acts.returning import ReturnForm
 from ui.shell.main_window import MainWindow
 from ui.widgets.rows_model import ROW

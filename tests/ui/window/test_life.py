@@ -26,10 +26,7 @@ from counter_app.procedures.control_sheet import Outcome
 from tests.dossier.test_adding_an_act import INSPECT
 from tests.ui.window.conftest import BIRTH, CARD, DeskAtWork
 from tests.ui.window.life import Clock, burst, choose, confirm, facts, receive, says, show, shown, told
-from ui.detail.acts.extending import ExtendForm
-from ui.detail.acts.hand_over import HandOverForm
-from ui.detail.acts.obligation import ObligationForm
-from ui.detail.acts.reasoned import ReasonForm
+from ui.detail.acts.forms import ExtendForm, HandOverForm, ObligationForm, ReasonForm
 from ui.detail.acts.results import ResultsForm
 from ui.detail.acts.returning import ReturnForm
 from ui.detail.acts.supplement import BroughtForm, SupplementForm
