@@ -261,7 +261,7 @@ def settle_conflict(
         again: tuple[int, ...] = ()
         if decision is Decision.DONE_AGAIN:
             done = desk.store.journal.own_after(last.sequence if last else 0, -1)
-            again = tuple(one.sequence for one in done if one.dossier == code)
+            again = tuple(entry.sequence for entry in done if entry.dossier == code)
             if not again:
                 raise NotDoneAgain()
         payload = ConflictSettled(**conflict._asdict(), decision=decision, reason=reason.strip(), again=again)
@@ -286,9 +286,9 @@ def reusable(desk: Desk, dossier: Dossier) -> list[Reusable]:
         return []
     lines = desk.store.find(number, limit=_SEARCHED)
     codes = [line.code for line in lines if line.code != dossier.code and line.received_at <= dossier.received_at]
-    earlier = [one for one in map(desk.dossier, codes) if _same_person(dossier.owner, one.owner)]
-    found = [document for one in earlier for document in _documents(one)]
-    return sorted(found, key=lambda one: not one.source.from_result)
+    earlier = [before for before in map(desk.dossier, codes) if _same_person(dossier.owner, before.owner)]
+    found = [document for before in earlier for document in _documents(before)]
+    return sorted(found, key=lambda document: not document.source.from_result)
 
 
 def due_if(desk: Desk, dossier: Dossier, act: AnyAct) -> datetime | None:
@@ -311,7 +311,7 @@ def expected_results(desk: Desk, dossier: Dossier) -> tuple[ResultNamed, ...]:
 
 def _open_conflict(desk: Desk, code: str, conflict: EntryKey) -> Entry:
     found = fold(desk.store.journal.of_dossier(code)).conflicts
-    entry = next((one for one in found if one.key == conflict), None)
+    entry = next((waiting for waiting in found if waiting.key == conflict), None)
     if entry is None:
         raise NoConflict(f"{conflict.desk} {conflict.sequence}")
     return entry
@@ -343,9 +343,9 @@ def _documents(earlier: Dossier) -> Iterator[Reusable]:
     for result in earlier.results:
         if result.file:
             yield Reusable(result.name, result.name, Reuse(dossier=code, from_result=True), at, result.file)
-    for one in earlier.components:
-        if one.document:
-            yield Reusable(one.name, one.key, Reuse(dossier=code), at, one.document)
+    for component in earlier.components:
+        if component.document:
+            yield Reusable(component.name, component.key, Reuse(dossier=code), at, component.document)
 
 
 def _document_of(
@@ -354,7 +354,7 @@ def _document_of(
     if source.from_result:
         file = next((result.file for result in earlier.results if result.file and result.name == key), None)
         return (file, (), ()) if file else None
-    component = next((one for one in earlier.components if one.key == key and one.document), None)
+    component = next((found for found in earlier.components if found.key == key and found.document), None)
     if component is None or component.document is None:
         return None
     return component.document, component.pages, component.signed

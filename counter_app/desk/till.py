@@ -52,9 +52,9 @@ class NoSuchReceipt(CounterError):
 
 def series_for(desk: Desk, kind: FeeKind) -> ReceiptSeries:
     """The desk's series of that kind with numbers left. Raises NoSeries."""
-    for one in desk.profile.series(kind):
-        if desk.store.fee_receipts.last_number(one.name) < one.last:
-            return one
+    for series in desk.profile.series(kind):
+        if desk.store.fee_receipts.last_number(series.name) < series.last:
+            return series
     raise NoSeries(kind)
 
 
@@ -114,7 +114,9 @@ def cancel_receipt(desk: Desk, code: str, series: str, number: int, reason: str)
     with desk.store.transaction():
         dossier = desk.checked(code, acts.CANCEL_RECEIPT)
         why = given(acts.CANCEL_RECEIPT, "reason", reason)
-        if all((one.series, one.number) != (series, number) or not one.holds for one in dossier.fee_receipts):
+        if not any(
+            receipt.holds and (receipt.series, receipt.number) == (series, number) for receipt in dossier.fee_receipts
+        ):
             raise NoSuchReceipt(series=series, number=number)
         return desk.record(code, FeeReceiptCancelled(series=series, number=number, reason=why))
 
@@ -148,7 +150,7 @@ def give_back(
         if receipt is None:
             return desk.record(code, PaymentRecorded(payment=Payment.REFUNDED, method=method, amount=dossier.paid))
         series, number = receipt
-        held = [one for one in dossier.fee_receipts if (one.series, one.number) == receipt and one.holds]
+        held = [given for given in dossier.fee_receipts if (given.series, given.number) == receipt and given.holds]
         if not held:
             raise NoSuchReceipt(series=series, number=number)
         payload = PaymentRecorded(

@@ -43,11 +43,11 @@ class Description:
 
 def component_name(key: str, dossier: Dossier | None) -> str:
     """The component as the dossier calls it; its key where the dossier does not know it."""
-    return next((one.name for one in dossier.components if one.key == key), key) if dossier else key
+    return next((component.name for component in dossier.components if component.key == key), key) if dossier else key
 
 
 def signatures(signed: Sequence[DigitalSignature]) -> Words:
     """Who signed a file digitally, and that nobody checked it; "" where nobody did."""
     nameless = Phrase("timeline", "somebody it does not name")
-    names = joined("; ", *(joined(", ", one.signer or nameless, day_of(one.time)) for one in signed))
+    names = joined("; ", *(joined(", ", signature.signer or nameless, day_of(signature.time)) for signature in signed))
     return sentence("timeline", "digitally signed by {names} (not checked)", names=names) if signed else ""

@@ -245,7 +245,7 @@ class Dossier(Value):
     def outstanding(self, kind: FeeKind) -> int:
         """What is still to be paid of that kind, in đồng; less than 0 where too much was."""
         due = sum(fee.amount for fee in self.fees if fee.kind == kind)
-        return due - sum(one.amount for one in self.fee_receipts if one.kind == kind and one.holds)
+        return due - sum(receipt.amount for receipt in self.fee_receipts if receipt.kind == kind and receipt.holds)
 
     @property
     def open_pause(self) -> Pause | None:

@@ -109,7 +109,7 @@ def form_words(form: str) -> Words:
 
 def method_words(method: str) -> Words:
     """How money was taken; a method this version does not know is shown as written."""
-    known = next((one for one in PayMethod if one == method), None)
+    known = next((way for way in PayMethod if way == method), None)
     return Phrase("status", PAYMENT_METHOD[known]) if known else method
 
 

@@ -36,7 +36,7 @@ def settlements(known: Sequence[Entry]) -> tuple[dict[EntryKey, Entry], dict[Ent
             holding[key] = entry
         elif payload.decision is Decision.DONE_AGAIN:
             again = (entries.get(EntryKey(entry.desk, sequence)) for sequence in payload.again)
-            outdone |= {one.key: holding[key] for one in again if one and not _is_money(one)}
+            outdone |= {done.key: holding[key] for done in again if done and not _is_money(done)}
     return holding, outdone
 
 

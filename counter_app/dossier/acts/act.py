@@ -1,4 +1,4 @@
-"""What an act is: one row says what may be done to a dossier, by whom, what it does, and how it is told.
+"""What an act is: one row says what may be done to a dossier, by whom, what it does, and how it is described.
 
 The fold (what does not fit is refused), the desk (who may), the window (what is offered), the pages of the province
 and the national portal read these rows and nothing else. Sources: docs/domain/statuses.md and docs/domain/forms.md.

@@ -21,7 +21,7 @@ def _taken(dossier: Dossier, payload: FeeReceiptIssued, entry: Written) -> Dossi
 
     A receipt spoiled while writing is worth nothing and fits whatever is due.
     """
-    if any((one.series, one.number) == (payload.series, payload.number) for one in dossier.fee_receipts):
+    if any((receipt.series, receipt.number) == (payload.series, payload.number) for receipt in dossier.fee_receipts):
         raise CannotApply("receipt number used before")
     if payload.amount:
         refuse_unless_allowed(TAKE_FEE, dossier)
@@ -77,11 +77,11 @@ def _given_back(dossier: Dossier, payload: PaymentRecorded, entry: Written) -> D
     given = FeeReceiptChanges(refunded_at=entry.at, refund_method=payload.method, refunded_by=entry.clerk)
     if payload.series:
         after = _paid(dossier, _one_marked(dossier, payload.series, payload.number, given))
-        kept = any(one.holds for one in after.fee_receipts)
+        kept = any(receipt.holds for receipt in after.fee_receipts)
         return after if kept else after.changed(payment=Payment.REFUNDED)
     if payload.amount and dossier.fee_receipts and not dossier.paid:
         raise CannotApply("given back before")
-    receipts = (one.changed(**given) if one.holds else one for one in dossier.fee_receipts)
+    receipts = (receipt.changed(**given) if receipt.holds else receipt for receipt in dossier.fee_receipts)
     return dossier.changed(payment=payload.payment, fee_receipts=tuple(receipts))
 
 
@@ -106,7 +106,7 @@ def _one_marked(dossier: Dossier, series: str, number: int, marks: FeeReceiptCha
 
 
 def _paid(dossier: Dossier, receipts: tuple[FeeReceipt, ...]) -> Dossier:
-    paid = sum(one.amount for one in receipts if one.holds)
+    paid = sum(receipt.amount for receipt in receipts if receipt.holds)
     due = dossier.fees_total
     state = Payment.NOTHING_DUE if not due else Payment.PAID if paid >= due else Payment.UNPAID
     return dossier.changed(fee_receipts=receipts, payment=state)

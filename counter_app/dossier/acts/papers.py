@@ -90,7 +90,9 @@ def _describe_given(payload: PaperGiven, dossier: Dossier | None) -> Description
 def _with_component(dossier: Dossier, key: str, changes: ComponentChanges) -> Dossier:
     if all(component.key != key for component in dossier.components):
         raise CannotApply("no such component")
-    components = (one.changed(**changes) if one.key == key else one for one in dossier.components)
+    components = (
+        component.changed(**changes) if component.key == key else component for component in dossier.components
+    )
     return dossier.changed(components=tuple(components))
 
 

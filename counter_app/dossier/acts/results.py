@@ -25,7 +25,7 @@ def _arrived(dossier: Dossier, payload: ResultsArrived, entry: Written) -> Dossi
 
 
 def _describe_arrived(payload: ResultsArrived, dossier: Dossier | None) -> Description:
-    names = "; ".join(" ".join(part for part in (one.name, one.number) if part) for one in payload.results)
+    names = "; ".join(" ".join(part for part in (result.name, result.number) if part) for result in payload.results)
     if payload.complete:
         return Description(sentence("timeline", "Results at the desk: {results}", results=names))
     return Description(sentence("timeline", "Partly there: {results}", results=names))

@@ -28,7 +28,7 @@ class Line:
 def timeline(entries: Iterable[Entry], folded: Folded) -> list[Line]:
     """All entries of one dossier, the newest first."""
     waiting = {entry.key for entry in folded.conflicts}
-    settled = {one.entry.key for one in folded.settled}
+    settled = {settlement.entry.key for settlement in folded.settled}
 
     def state(entry: Entry) -> str:
         return "conflict" if entry.key in waiting else "settled" if entry.key in settled else ""
@@ -41,9 +41,9 @@ def both_sides(entries: Sequence[Entry], folded: Folded) -> list[tuple[Line, Lin
     if folded.dossier is None:
         return []
     return [
-        (line_of(one.entry, folded.dossier), line_of(one.against, folded.dossier) if one.against else None)
-        for one in contradictions(entries)
-        if one.settled is None
+        (line_of(found.entry, folded.dossier), line_of(found.against, folded.dossier) if found.against else None)
+        for found in contradictions(entries)
+        if found.settled is None
     ]
 
 
