@@ -20,7 +20,7 @@ from counter_app.desk.desk import Desk
 from counter_app.dossier.clock import VIETNAM
 from counter_app.dossier.model import Term
 from counter_app.dossier.plain import plain
-from counter_app.dossier.states import Status
+from counter_app.dossier.states import Status, TermUnit
 from counter_app.procedures.working_time import due_at
 from counter_app.reports.offered import REPORTS, Asks, Fields, Offered, Question
 from counter_app.reports.periods import Cut, containing, day, span
@@ -116,7 +116,13 @@ def _shown(one: Offered, desk: Desk, question: Question) -> None:
 def _due_dates(desk: Desk) -> Figure:
     """As many due dates as are allowed a second, of all kinds of terms over a year."""
     chance = random.Random(3)
-    kinds = [(5, "working_days"), (20, "working_days"), (3, "calendar_days"), (8, "hours"), (0, "same_day")]
+    kinds = [
+        (5, TermUnit.WORKING_DAYS),
+        (20, TermUnit.WORKING_DAYS),
+        (3, TermUnit.CALENDAR_DAYS),
+        (8, TermUnit.HOURS),
+        (0, TermUnit.SAME_DAY),
+    ]
     terms = [Term(amount=amount, unit=unit) for amount, unit in kinds]
     start = datetime(2026, 1, 1, tzinfo=VIETNAM)
     asked = [(start + timedelta(minutes=chance.randrange(300 * 24 * 60)), chance.choice(terms)) for _ in range(_DUE)]

@@ -17,9 +17,9 @@ from typing import Any
 from counter_app.config import Server, sample_profile
 from counter_app.dossier import clock
 from counter_app.dossier.model import Agencies, Component, Person, Term
-from counter_app.dossier.money import FeeDue
+from counter_app.dossier.money import FeeDue, FeeKind
 from counter_app.dossier.payloads import ComponentDigitised, HandedOver, Payload, Received, StatusChanged
-from counter_app.dossier.states import Status
+from counter_app.dossier.states import Status, TermUnit
 from counter_app.dossier.value import FileRef
 from counter_app.store.store import Store, open_store
 from counter_app.sync.client import ProvincialServer
@@ -54,8 +54,8 @@ def received(agency: str, number: int) -> Received:
                 ("giay-to-tuy-than", "Giấy tờ tùy thân của người yêu cầu"),
             )
         ),
-        fees=(FeeDue(name="Lệ phí", kind="le_phi", amount=8000),),
-        term=Term(unit="same_day"),
+        fees=(FeeDue(name="Lệ phí", kind=FeeKind.CHARGE, amount=8000),),
+        term=Term(unit=TermUnit.SAME_DAY),
         due_at=clock.now(),
         look_up_token=f"token{number:011d}",
     )

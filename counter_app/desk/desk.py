@@ -14,7 +14,7 @@ from pathlib import Path
 from counter_app.config import Profile
 from counter_app.desk.certification import certified_documents, counts_pages, document_faults
 from counter_app.dossier import clock
-from counter_app.dossier.acts import Act, refuse_unless_allowed, refuse_unless_role
+from counter_app.dossier.acts.act import AnyAct, refuse_unless_allowed, refuse_unless_role
 from counter_app.dossier.codes import next_code
 from counter_app.dossier.draft import Draft, Missing, PersonTyped, one_of
 from counter_app.dossier.identity import is_citizen_number, is_old_number
@@ -186,10 +186,10 @@ class Desk:
                 payload, dossier=code, clerk=self.profile.desk.clerk, at=at or self.now(), salt=self.token(16)
             )
 
-    def checked(self, code: str, act: Act) -> Dossier:
+    def checked(self, code: str, act: AnyAct) -> Dossier:
         """The dossier, if its status and the clerk's roles allow the act. Raises NotYourRole, StepRefused."""
         dossier = self.dossier(code)
-        with logged(act):
+        with logged(act.name):
             refuse_unless_role(act, self.profile.desk.roles)
             refuse_unless_allowed(act, dossier)
         return dossier
@@ -309,11 +309,20 @@ def person_faults(person: PersonTyped, place: str = "") -> list[Missing]:
 
 
 def _person(typed: PersonTyped) -> Person:
-    return Person(**{name: _trimmed(getattr(typed, name)) for name in PersonTyped.model_fields})
+    return Person(
+        name=_trimmed(typed.name),
+        identity_kind=typed.identity_kind,
+        identity_number=_trimmed(typed.identity_number),
+        born=_trimmed(typed.born),
+        sex=_trimmed(typed.sex),
+        address=_trimmed(typed.address),
+        phone=_trimmed(typed.phone),
+        email=_trimmed(typed.email),
+    )
 
 
-def _trimmed(value: object) -> object:
-    return " ".join(value.split()) if type(value) is str else value
+def _trimmed(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _components(draft: Draft, procedure: Procedure) -> tuple[Component, ...]:

@@ -77,7 +77,7 @@ class Exemption(Value):
     key: str = Field(pattern=_KEY)
     name: str = Field(min_length=1)
     percent: int = Field(default=100, ge=1, le=100)
-    kinds: tuple[FeeKind, ...] = ("phi", "le_phi")
+    kinds: tuple[FeeKind, ...] = (FeeKind.FEE, FeeKind.CHARGE)
     legal_base: str = ""
 
 

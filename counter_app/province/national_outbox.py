@@ -205,7 +205,7 @@ def _waiting(row: Row[Any]) -> Waiting:
         revision=row.revision,
         attempts=row.attempts,
         refusals=row.refusals,
-        handed=Handed.model_validate_json(row.handed) if row.handed else Handed(),
+        handed=Handed.from_json(row.handed) if row.handed else Handed(),
     )
 
 

@@ -9,7 +9,7 @@ from pydantic import ValidationError
 from starlette.concurrency import run_in_threadpool
 
 from counter_app.dossier import clock
-from counter_app.dossier.acts import CannotApply
+from counter_app.dossier.acts.act import CannotApply
 from counter_app.province.admission import RequestRefused, revoked
 from counter_app.province.desks import NotLetIn, Revoked
 from counter_app.province.registry import Forged, Gap, NoSuchDossier
@@ -138,7 +138,7 @@ def sync_routes(services: Services) -> APIRouter:
 
 def _push(services: Services, speaker: Speaker, content: bytes) -> Response:
     try:
-        body = Push.model_validate_json(content, strict=False)
+        body = Push.from_json(content)
     except ValidationError as fault:
         raise RequestValidationError(fault.errors(include_input=False, include_url=False)) from fault
     if body.desk != speaker.desk:

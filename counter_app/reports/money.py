@@ -10,13 +10,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
+from counter_app.dossier.money import FeeKind
 from counter_app.dossier.states import PayMethod
 from counter_app.reports.scope import NO_FIELD, Scope, summed
 from counter_app.store.fee_receipts import ReceiptLine
 from counter_app.store.store import Store
 from counter_app.tables import Bar, Bars, Column, Kind, Row, Table
 
-KINDS = {"phi": "Phí", "le_phi": "Lệ phí"}
+KINDS: dict[str, str] = {FeeKind.FEE: "Phí", FeeKind.CHARGE: "Lệ phí"}
 METHODS = {"tien-mat": "Tiền mặt", "chuyen-khoan": "Chuyển khoản", "truc-tuyen": "Trực tuyến"}
 _TAKEN = """
     SELECT field, money, method, sum(amount) AS amount FROM (

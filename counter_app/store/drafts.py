@@ -215,4 +215,4 @@ class Drafts:
 
 
 def _draft(state: str) -> Draft:
-    return Draft.model_validate_json(state, strict=False)
+    return Draft.from_json(state)

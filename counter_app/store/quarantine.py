@@ -23,7 +23,7 @@ class Quarantine:
     def entries(self, limit: int = 1000) -> list[tuple[Entry, str]]:
         """What lies there, with the reasons."""
         found = self._db.execute("SELECT entry, reason FROM entries_aside ORDER BY desk, sequence LIMIT ?", [limit])
-        return [(Entry.model_validate_json(row[0], strict=False), str(row[1])) for row in found]
+        return [(Entry.from_json(row[0]), str(row[1])) for row in found]
 
     def first(self) -> tuple[str, int] | None:
         """Desk and sequence of one of them; None if there are none."""

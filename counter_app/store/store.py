@@ -101,7 +101,7 @@ class Store:
 
     def find(
         self, words: str = "", *, status: Status | None = None, in_conflict: bool = False, limit: int = 200
-    ) -> list[dossiers.Line]:
+    ) -> list[dossiers.FoundDossier]:
         """Dossiers by words and status, or those in conflict, newest first."""
         acknowledged = self.sync_points.get(ACKNOWLEDGED)
         return dossiers.find(

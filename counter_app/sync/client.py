@@ -11,11 +11,12 @@ from types import TracebackType
 from typing import Any, TypeVar
 
 import httpx
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 
 from counter_app.config import Server
 from counter_app.dossier import clock
 from counter_app.dossier.journal import Entry
+from counter_app.dossier.value import Value
 from counter_app.store.files import FileMissing
 from counter_app.store.store import Store
 from counter_app.sync.errors import EntriesRefused, NotTheServer, ServerTooNew, ServerTooOld, TokenRefused
@@ -35,7 +36,7 @@ from counter_app.sync.wire import (
     Pushed,
 )
 
-Answer = TypeVar("Answer", bound=BaseModel)
+Answer = TypeVar("Answer", bound=Value)
 _PACKED_FROM = 1000  # bytes; less is not worth packing
 _LEVEL = 4  # of gzip: a third of the line for a tenth of the work of the best
 _LARGEST_PACKAGE = 64_000_000  # bytes of knowledge
@@ -184,7 +185,7 @@ _OK: Collection[int] = frozenset({200})
 
 def _read(kind: type[Answer], reply: httpx.Response) -> Answer:
     try:
-        return kind.model_validate_json(reply.content, strict=False)
+        return kind.from_json(reply.content)
     except ValidationError as fault:
         raise NotTheServer(f"{kind.__name__} {len(reply.content)} bytes") from fault
 

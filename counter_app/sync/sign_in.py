@@ -12,14 +12,15 @@ from threading import Lock
 from typing import TypeVar
 
 import httpx
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 
+from counter_app.dossier.value import Value
 from counter_app.store.sync_secrets import CREDENTIAL, ENROLLED_WITH, ENROLLING, NEXT, SyncSecrets
 from counter_app.sync.errors import CodeRefused, NotEnrolled, NotTheServer, SyncFailure, TokenRefused
 from counter_app.sync.line import checked, send
 from counter_app.sync.wire import Enrol, Enrolled, SignedIn, SignIn
 
-Answer = TypeVar("Answer", bound=BaseModel)
+Answer = TypeVar("Answer", bound=Value)
 _JSON = {"Content-Type": "application/json"}
 
 
@@ -106,7 +107,7 @@ class DeskSession:
 def _ask(kind: type[Answer], line: httpx.Client, path: str, body: str, headers: dict[str, str]) -> Answer:
     reply = checked(send(line, "POST", path, content=body, headers=_JSON | headers), {200})
     try:
-        return kind.model_validate_json(reply.content)
+        return kind.from_json(reply.content)
     except ValidationError as fault:
         raise NotTheServer(f"{path} {len(reply.content)} bytes") from fault
 

@@ -11,7 +11,7 @@ from reportlab.platypus import Flowable, Spacer
 
 from counter_app.dossier.amounts import in_words
 from counter_app.dossier.model import Dossier
-from counter_app.dossier.money import FeeReceipt
+from counter_app.dossier.money import FeeKind, FeeReceipt
 from counter_app.dossier.states import PayMethod
 from counter_app.dossier.subjects import OneReceipt
 from counter_app.procedures.wordings import Wording
@@ -96,7 +96,7 @@ def _voided(receipt: FeeReceipt, say: Wording, kind: str) -> list[Flowable]:
 def _body(dossier: Dossier, receipt: FeeReceipt, kind: str) -> list[Flowable]:
     names = dict.fromkeys(fee.name for fee in dossier.fees if fee.kind == receipt.kind)
     payer = dossier.submitter or dossier.owner
-    by_kind = {"phi": 0, "le_phi": 0} | {receipt.kind: receipt.amount}
+    by_kind = {FeeKind.FEE: 0, FeeKind.CHARGE: 0} | {receipt.kind: receipt.amount}
     return [
         _line("Tên loại phí, lệ phí", "; ".join(names), kind),
         _line("Người nộp", receipt.payer, kind),
@@ -105,7 +105,7 @@ def _body(dossier: Dossier, receipt: FeeReceipt, kind: str) -> list[Flowable]:
         _line("Số tiền", _dong(receipt.amount), kind),
         text(f"(Viết bằng chữ: {in_words(receipt.amount)})", kind),
         columns(
-            [[_line("P", _dong(by_kind["phi"]), kind)], [_line("LP", _dong(by_kind["le_phi"]), kind)]],
+            [[_line("P", _dong(by_kind[FeeKind.FEE]), kind)], [_line("LP", _dong(by_kind[FeeKind.CHARGE]), kind)]],
             [_WIDTH * 0.4, _WIDTH * 0.6],
         ),
         _line("Hình thức thanh toán", _METHODS[receipt.method], kind),

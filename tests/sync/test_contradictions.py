@@ -16,7 +16,7 @@ from counter_app.config import sample_profile
 from counter_app.desk import casework, till
 from counter_app.desk.casework import NoConflict, NotDoneAgain
 from counter_app.desk.desk import Desk, open_desk
-from counter_app.dossier.acts import NotYourRole, Role, StepIncomplete, StepRefused
+from counter_app.dossier.acts.act import NotYourRole, Role, StepIncomplete, StepRefused
 from counter_app.dossier.fold import fold
 from counter_app.dossier.journal import EntryKey
 from counter_app.dossier.life import Decision

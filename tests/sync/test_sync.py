@@ -18,7 +18,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from counter_app.config import Profile, Server, sample_profile
-from counter_app.dossier.acts import CannotApply
+from counter_app.dossier.acts.act import CannotApply
 from counter_app.dossier.journal import PROVINCE
 from counter_app.dossier.payloads import ComponentDigitised, StatusChanged
 from counter_app.dossier.states import Status

@@ -99,7 +99,8 @@ class Decisions(QWidget):
 
     def _tell_signatures(self, read: ReadPage) -> None:
         nameless = self.tr("signer not named")
-        label = signed_label(tuple(signer_and_day(one.signer, one.time, nameless) for one in read.signatures))
+        names = (signer_and_day(signature.signer, signature.time, nameless) for signature in read.signatures)
+        label = signed_label(tuple(names))
         self.signed.setText(label)
         self.signed.setVisible(bool(label))
 

@@ -27,8 +27,7 @@ from ui.background.workplace import Workplace
 from ui.errors import sentence_of
 from ui.intake.decisions import WELL_KEPT, Decisions, percent
 from ui.intake.intake import Intake
-from ui.intake.originals import original_of
-from ui.intake.page_thumbs import thumbs
+from ui.intake.page_thumbs import original_of, thumbs
 from ui.intake.read_text import ReadText
 from ui.theme import icon
 from ui.widgets.empty_state import EmptyState
@@ -74,9 +73,9 @@ class PagesPanel(QWidget):
     covers_wanted = Signal()
     note_wanted = Signal()
 
-    def __init__(self, place: Workplace, intake: Intake, parent: QWidget | None = None) -> None:
+    def __init__(self, workplace: Workplace, intake: Intake, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._place = place
+        self._workplace = workplace
         self._intake = intake
         self.key = ""
         self._page_id = 0
@@ -122,7 +121,7 @@ class PagesPanel(QWidget):
         if wanted == self._loaded:
             return
         self._loaded = wanted
-        self.failure.setText(sentence_of(page.failure, self._place.language))
+        self.failure.setText(sentence_of(page.failure, self._workplace.language))
         self._failed.setVisible(page.failure is not None)
 
         def done(shown: _Shown) -> None:
@@ -134,7 +133,7 @@ class PagesPanel(QWidget):
             self.facts.setText(self._facts(read) if read else "")
             self.decisions.show_page(page.treatment, read, with_note=page.note_of > 0)
 
-        self._place.tasks.submit(lambda progress: self._load(progress, page), done)
+        self._workplace.tasks.submit(lambda progress: self._load(progress, page), done)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if self.key and any(url.isLocalFile() for url in event.mimeData().urls()):
@@ -165,7 +164,7 @@ class PagesPanel(QWidget):
 
     def _refresh(self, *_: object) -> None:
         pages = self._intake.pages_of(self.key) if self.key else []
-        self.model.show(thumbs(pages, self._picture, self._place.language))
+        self.model.show(thumbs(pages, self._picture, self._workplace.language))
         self._title.setText(self._component_name())
         ids = [page.id for page in pages]
         self._stack.setCurrentIndex(1 if ids else 0)
@@ -210,7 +209,7 @@ class PagesPanel(QWidget):
         self._failed.hide()
 
     def _picture(self, page: SpooledPage) -> bytes:
-        files = self._place.desk.store.files
+        files = self._workplace.desk.store.files
         return files.get(page.picture) if page.picture else original_of(page, files)
 
     def _component_name(self) -> str:
@@ -226,7 +225,7 @@ class PagesPanel(QWidget):
     def _try_again(self) -> None:
         page = self.current
         if page is not None:
-            self._place.pages.try_again(page)
+            self._workplace.pages.try_again(page)
 
     def _build(self) -> None:
         self._title = QLabel()

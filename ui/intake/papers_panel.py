@@ -21,9 +21,9 @@ class PapersPanel(QWidget):
 
     batch_wanted = Signal()
 
-    def __init__(self, place: Workplace, intake: Intake, parent: QWidget | None = None) -> None:
+    def __init__(self, workplace: Workplace, intake: Intake, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._place = place
+        self._workplace = workplace
         self._intake = intake
         self.search = ProcedureSearch(self._find)
         self.search.chosen.connect(self._choose)
@@ -62,7 +62,7 @@ class PapersPanel(QWidget):
         intake.changed.connect(self._show_batch)
 
     def _find(self, typed: str) -> list[Procedure]:
-        return self._place.desk.knowledge.catalogue.find(typed, self._place.desk.now().date())
+        return self._workplace.desk.knowledge.catalogue.find(typed, self._workplace.desk.now().date())
 
     def _choose(self, procedure: Procedure) -> None:
         self._intake.choose(procedure)
@@ -76,7 +76,7 @@ class PapersPanel(QWidget):
         self._show_batch()
         if procedure:
             note = f"\n{procedure.term_note}" if procedure.term_note else ""
-            self.facts.setText(self.search.model.facts(procedure) + note)
+            self.facts.setText(self.search.facts(procedure) + note)
 
     def _show_batch(self) -> None:
         procedure, count = self._intake.procedure, len(self._intake.draft.owners)

@@ -91,7 +91,7 @@ def test_a_cancelled_receipt_is_crossed_out_and_says_why(dossier: Dossier, conte
 def diagonals(pdf: bytes) -> list[tuple[float, ...]]:
     """The boxes of the lines on the first page that go across all of it."""
     page = pdfium.PdfDocument(pdf)[0]
-    width, height = PAPER.room
+    width, height = PAPER.printable_size
     paths = [get_object.get_bounds() for get_object in page.get_objects([pdfium.raw.FPDF_PAGEOBJ_PATH])]
     return [
         (left, bottom, right, top)
