@@ -125,12 +125,12 @@ class NationalGateway:
 
     def tell(self) -> None:
         """Puts the figures into the metrics."""
-        told = figures(self._engine)
-        self._metrics.set("national_waiting", told.waiting)
-        self._metrics.set("national_dead_letters", told.dead)
+        found = figures(self._engine)
+        self._metrics.set("national_waiting", found.waiting)
+        self._metrics.set("national_dead_letters", found.dead)
         self._metrics.set("national_holder", self._holds.is_set())
-        if told.last_sent:
-            self._metrics.set("national_last_success_timestamp_seconds", told.last_sent.timestamp())
+        if found.last_sent:
+            self._metrics.set("national_last_success_timestamp_seconds", found.last_sent.timestamp())
 
     def _send(self) -> None:
         failures = 0

@@ -190,6 +190,6 @@ def _read(kind: type[Answer], reply: httpx.Response) -> Answer:
         raise NotTheServer(f"{kind.__name__} {len(reply.content)} bytes") from fault
 
 
-def _difference(asked: datetime, seconds: float, told: datetime) -> timedelta:
+def _difference(asked: datetime, seconds: float, server_time: datetime) -> timedelta:
     """How far the clock that was read at `asked` is ahead, the way there and back taken out by halves."""
-    return asked + timedelta(seconds=round(seconds / 2)) - told
+    return asked + timedelta(seconds=round(seconds / 2)) - server_time

@@ -27,7 +27,7 @@ from counter_app.language import sentence, translate
 from counter_app.province.national.case import case_of
 from counter_app.province.serve import RunningServer, running_server
 from counter_app.province.web.timeline import timeline
-from counter_app.sync.worker import sync_once
+from counter_app.sync.exchange import sync_once
 from tests.conftest import MORNING, filled
 from tests.sync.conftest import gateway
 

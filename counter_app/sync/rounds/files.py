@@ -89,7 +89,7 @@ def _upload(
                 begun=lambda url: store.outgoing.begun(file.sha256, tus.url, url),
                 pace=pace,
                 rest=rest,
-                told=lambda offset: progress(file, offset),
+                progress=lambda offset: progress(file, offset),
             )
         except FileDiffers as failure:
             store.files.get(file.sha256)  # is it whole here?
