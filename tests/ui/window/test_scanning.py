@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -13,6 +13,7 @@ from counter_app.config import Devices
 from scanning.errors import FeederEmpty, FilesLeftAlone, PaperJam
 from scanning.sources.scanner import Paper, Place, ScanWish
 from tests.scanning.sources.escl_server import NetworkScanner, serving
+from tests.ui.window.conftest import begun
 from ui.background.feed import FOLDER, FeedState, ScanOrder
 from ui.intake.scan_choice import remember, remembered
 from ui.intake.scan_dialog import ScanDialog
@@ -24,35 +25,10 @@ ONE_SIDED = ScanWish(Place.FEEDER, 75, colour=False)
 
 
 @pytest.fixture
-def device() -> NetworkScanner:
-    return NetworkScanner(duplex=False)
-
-
-@pytest.fixture
-def address(device: NetworkScanner) -> Iterator[str]:
-    with serving(device) as url:
-        yield f"escl:{url}"
-
-
-@pytest.fixture
 def no_sane(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Only what the desk's profile names is found."""
     (tmp_path / "dll.conf").write_text("")
     monkeypatch.setenv("SANE_CONFIG_DIR", str(tmp_path))
-
-
-@pytest.fixture
-def at_birth(window: MainWindow) -> MainWindow:
-    return begun(window)
-
-
-def begun(window: MainWindow) -> MainWindow:
-    procedure = window.workplace.desk.knowledge.catalogue.get("1.001193", window.workplace.desk.now().date())
-    assert procedure is not None
-    window.intake.intake.choose(procedure)
-    window.intake.intake.type_person("owner", name="Nguyễn Thị Hường")
-    window.intake.papers.checklist.select(PAPER)
-    return window
 
 
 def dialog(qtbot: QtBot, window: MainWindow) -> ScanDialog:

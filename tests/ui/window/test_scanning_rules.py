@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -15,7 +15,8 @@ from pytestqt.qtbot import QtBot
 from counter_app.dossier.identity import read_card_qr
 from counter_app.dossier.payloads import ComponentDigitised
 from scanning.sources.scanner import Place, ScanWish
-from tests.scanning.sources.escl_server import NetworkScanner, serving
+from tests.scanning.sources.escl_server import NetworkScanner
+from tests.ui.window.conftest import begun
 from tests.ui.window.life import burst
 from ui.background.feed import FOLDER, ScanOrder
 from ui.intake.checklist_model import ChecklistColumn
@@ -26,31 +27,6 @@ from ui.widgets.rows_model import SECOND_LINE
 READ = 60_000
 CARD = "040190001234|187123456|Nguyễn Thị Hường|15041990|Nữ|Xóm 3, xã Nghi Lộc, tỉnh Nghệ An|10052021"
 DECLARATION, IDENTITY = "to-khai", "giay-to-tuy-than"
-
-
-@pytest.fixture
-def device() -> NetworkScanner:
-    return NetworkScanner(duplex=False)
-
-
-@pytest.fixture
-def address(device: NetworkScanner) -> Iterator[str]:
-    with serving(device) as url:
-        yield f"escl:{url}"
-
-
-def begun(window: MainWindow) -> MainWindow:
-    procedure = window.workplace.desk.knowledge.catalogue.get("1.001193", window.workplace.desk.now().date())
-    assert procedure is not None
-    window.intake.intake.choose(procedure)
-    window.intake.intake.type_person("owner", name="Nguyễn Thị Hường")
-    window.intake.papers.checklist.select(DECLARATION)
-    return window
-
-
-@pytest.fixture
-def at_birth(window: MainWindow) -> MainWindow:
-    return begun(window)
 
 
 def cell(window: MainWindow, key: str, column: ChecklistColumn) -> str:
