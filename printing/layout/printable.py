@@ -21,7 +21,13 @@ def printable(content: str) -> str:
     composed = unicodedata.normalize("NFC", content)
     if vietnamese_serif().letters.issuperset(composed):
         return composed
+    shaped = "".join(sign for sign in content if sign.isspace() or not _is_shapeless(sign))
+    composed = unicodedata.normalize("NFC", shaped)  # what stood between a letter and its mark is gone
     return "".join(_signs(composed))
+
+
+def _is_shapeless(sign: str) -> bool:
+    return unicodedata.category(sign) in ("Cc", "Cf") or sign in _SELECTORS
 
 
 def _signs(composed: str) -> Iterator[str]:
@@ -30,8 +36,6 @@ def _signs(composed: str) -> Iterator[str]:
     for sign in composed:
         if sign.isspace():
             sign = sign if sign in family.letters else " "  # one that keeps words together stays
-        elif unicodedata.category(sign) in ("Cc", "Cf") or sign in _SELECTORS:
-            continue
         elif sign not in family.letters and not (sign in family.marks and before.isalnum()):
             if not replaced:
                 yield family.replacement
