@@ -489,6 +489,10 @@
         <translation>không quy định</translation>
     </message>
     <message>
+        <source>no data</source>
+        <translation>chưa có dữ liệu</translation>
+    </message>
+    <message>
         <source>page</source>
         <translation>trang</translation>
     </message>
@@ -867,6 +871,14 @@
 </context>
 <context>
     <name>data</name>
+    <message>
+        <source>an index of procedures made by this program; import it again</source>
+        <translation>một tệp danh mục do chương trình này ghi; nhập lại danh mục</translation>
+    </message>
+    <message>
+        <source>records of the national portal as JSON: one, a list, or one on each line</source>
+        <translation>bản ghi JSON của Cổng Dịch vụ công quốc gia: một bản ghi, một danh sách, hoặc mỗi dòng một bản ghi</translation>
+    </message>
     <message>
         <source>a value, which is missing</source>
         <translation>một giá trị, hiện còn thiếu</translation>
@@ -5985,6 +5997,10 @@
     <message>
         <source>no term</source>
         <translation>không quy định thời hạn</translation>
+    </message>
+    <message>
+        <source>no data of the term</source>
+        <translation>thời hạn: chưa có dữ liệu</translation>
     </message>
     <message>
         <source>within the day</source>

@@ -99,11 +99,9 @@ class CataloguePage(QWidget):
     def refresh(self) -> None:
         """Shows the versions that fit what is typed."""
         today = self._place.desk.now().date()
-        shown = self._catalogue.in_force(today) if self.which.currentData() == _TODAY else self._catalogue.all
+        shown = self._catalogue.listed(today if self.which.currentData() == _TODAY else None)
         typed = plain(self.field.text()).split()
-        fitting = [
-            one for one in shown if all(word in f"{plain(one.name)} {one.code} {plain(one.field)}" for word in typed)
-        ]
+        fitting = [one for one in shown if all(word in one.words for word in typed)]
         kept = self._shown
         self._refreshing = True
         self.model.show(fitting, today)
@@ -171,9 +169,10 @@ class CataloguePage(QWidget):
 
     def export_to(self, path: Path) -> None:
         """Writes all versions: a spreadsheet where the name ends in .xlsx, else a folder of TOML files."""
-        procedures = self._catalogue.all
+        catalogue = self._catalogue
 
         def work(progress: Progress) -> Path:
+            procedures = catalogue.all
             try:
                 if path.suffix == ".xlsx":
                     write_spreadsheet(procedures, path)
@@ -186,7 +185,7 @@ class CataloguePage(QWidget):
         said = self.tr("{count} versions were written to {file}.")
         self._place.tasks.submit(
             work,
-            lambda to: self._place.messages.succeed(said.format(count=len(procedures), file=to.name)),
+            lambda to: self._place.messages.succeed(said.format(count=len(catalogue.listed()), file=to.name)),
             self._place.messages.fail,
         )
 
@@ -224,9 +223,10 @@ class CataloguePage(QWidget):
         self._place.messages.succeed(self.tr("%n versions were taken over and are in force.", "", count))
 
     def _choose(self, row: int) -> None:
-        procedure = self.model.procedure(row)
-        if procedure is None or self._refreshing:
+        listed = self.model.procedure(row)
+        if listed is None or self._refreshing:
             return
+        procedure = self._catalogue.version(listed.code, listed.version)
         if self.save.isEnabled() and procedure != self._shown:
             self._place.messages.inform(self.tr("Save the changes or discard them first."))
             self.refresh()
