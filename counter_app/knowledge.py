@@ -35,6 +35,7 @@ from counter_app.procedures.catalogue_checks import ANOTHER_VERSION
 from counter_app.procedures.catalogue_files import load_catalogue
 from counter_app.procedures.catalogue_index import CatalogueIndex, index_file, write_index
 from counter_app.procedures.data_files import DataFault, Fault, Layer, Wanted, fault_at
+from counter_app.procedures.importing import ImportPlan
 from counter_app.procedures.province_package import PARTS, PackageFaulty, keep_package, unpacked, unpacked_bytes
 from counter_app.procedures.rules import Rules, load_rules
 from counter_app.procedures.wordings import Wordings, load_wordings
@@ -150,6 +151,15 @@ def adopt_indexed(knowledge: Knowledge, procedures: Iterable[Procedure]) -> None
             resource("procedures"), *_those_with(_layers(sent, own), "procedures"), indexes=indexes
         )
         knowledge.catalogue = catalogue
+
+
+def adopt_plan(knowledge: Knowledge, plan: ImportPlan) -> None:
+    """Puts in force what an import changes, or nothing at all; where it changes nothing, nothing is written.
+
+    Raises DataFault, KnowledgeNotKept.
+    """
+    if plan.versions:
+        (adopt_indexed if plan.indexed else adopt)(knowledge, plan.versions)
 
 
 def adopt_package(knowledge: Knowledge, package: bytes, tag: str) -> None:

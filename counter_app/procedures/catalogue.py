@@ -161,8 +161,8 @@ class Procedure(Value):
 
     @property
     def initials(self) -> str:
-        """The first letters of the name, as clerks type them: `dkks` for Đăng ký khai sinh."""
-        return "".join(word[0] for word in re.findall(r"\w+", plain(self.name)))
+        """The first letters of the name, as clerks type them: `dkks` for (Thủ tục) Đăng ký khai sinh."""
+        return "".join(word[0] for word in re.findall(r"\w+", plain(self.name).removeprefix("thu tuc ")))
 
 
 class Listed(NamedTuple):

@@ -147,7 +147,7 @@ def _term(
         named = {words: term for one, term in zip(at_counter, terms, strict=True) if (words := _case_words(one))}
         cases = tuple(CaseTerm(name=words, term=term) for words, term in named.items() if term)
         doubts.append(Doubt("term", "the term differs by case: {said}", {"said": "; ".join(term for term, _ in said)}))
-        return NO_TERM, cases if len(cases) > 1 else (), note
+        return NO_TERM, cases if len(cases) == len(set(terms)) else (), note
     doubts.append(Doubt("term", "the term cannot be read: {said}", {"said": "; ".join(term for term, _ in said)}))
     return NO_TERM, (), note
 
@@ -168,7 +168,7 @@ def _said_term(method: Mapping[str, Any]) -> str:
 
 
 def _case_words(method: Mapping[str, Any]) -> str:
-    return _text(method.get("description"))[:200]
+    return _text(method.get("description"))[:200].strip()
 
 
 def _fees(methods: Sequence[Mapping[str, Any]], doubts: list[Doubt]) -> tuple[tuple[Fee, ...], str]:
@@ -202,9 +202,10 @@ def _fee(told: Mapping[str, Any]) -> Fee | int | None:
 
 
 def _said_fee(told: Mapping[str, Any]) -> str:
-    amount = " ".join((_number(told.get("value")), _text(told.get("currencyName")) or "đồng"))
-    note = _text(told.get("description"))
-    return f"{amount}: {note}" if note else amount
+    """The fee as it stands in the record: “50000 đồng: /giao dịch”."""
+    amount, note = _number(told.get("value")), _text(told.get("description"))
+    paid = f"{amount} {_text(told.get('currencyName')) or 'đồng'}" if amount else ""
+    return ": ".join(part for part in (paid, note) if part)
 
 
 def _components(detail: Mapping[str, Any], doubts: list[Doubt]) -> tuple[ComponentRule, ...]:
@@ -226,9 +227,9 @@ def _component(told: Mapping[str, Any], heading: str, keys: set[str]) -> Compone
     if not name:
         return None
     originals, copies = _count(told.get("originalQty")), _count(told.get("copyQty"))
-    said = plain(f"{heading} {name}")
-    shown = "phai xuat trinh" in plain(heading) or (not originals + copies and "xuat trinh" in said)
-    if not shown and not originals + copies and "luu y" in plain(heading):
+    note = "luu y" in plain(heading)
+    shown = "phai xuat trinh" in plain(heading) or (not (originals + copies or note) and "xuat trinh" in plain(name))
+    if note and not shown and not originals + copies:
         return None
     key = _key(_text(told.get("code")), keys)
     keys.add(key)

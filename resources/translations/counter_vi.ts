@@ -2,6 +2,109 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="vi_VN" sourcelanguage="en">
 <context>
+    <name>import</name>
+    <message>
+        <source>{count} added</source>
+        <translation>{count} thêm mới</translation>
+    </message>
+    <message>
+        <source>{count} changed</source>
+        <translation>{count} thay đổi</translation>
+    </message>
+    <message>
+        <source>{count} ended</source>
+        <translation>{count} hết hiệu lực</translation>
+    </message>
+    <message>
+        <source>{count} as they were</source>
+        <translation>{count} giữ nguyên</translation>
+    </message>
+    <message>
+        <source>{count} not newer than what is known</source>
+        <translation>{count} không mới hơn dữ liệu đang có</translation>
+    </message>
+    <message>
+        <source>{count} left out</source>
+        <translation>{count} bị bỏ qua</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>thêm mới</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>thay đổi</translation>
+    </message>
+    <message>
+        <source>ended: the portal took it out</source>
+        <translation>hết hiệu lực: Cổng đã xóa thủ tục</translation>
+    </message>
+    <message>
+        <source>left as it is: the record is not newer</source>
+        <translation>giữ nguyên: bản ghi không mới hơn</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>bị bỏ qua</translation>
+    </message>
+    <message>
+        <source>no procedures</source>
+        <translation>không có thủ tục nào</translation>
+    </message>
+    <message>
+        <source>“{code}” is no procedure code; the record was left out</source>
+        <translation>“{code}” không phải mã thủ tục; bản ghi bị bỏ qua</translation>
+    </message>
+    <message>
+        <source>the record has no name; it was left out</source>
+        <translation>bản ghi không có tên; bị bỏ qua</translation>
+    </message>
+    <message>
+        <source>the record does not fit ({field}); it was left out</source>
+        <translation>bản ghi không đúng dạng ({field}); bị bỏ qua</translation>
+    </message>
+    <message>
+        <source>no field of law</source>
+        <translation>chưa có dữ liệu về lĩnh vực</translation>
+    </message>
+    <message>
+        <source>nobody named who settles it</source>
+        <translation>chưa có dữ liệu về cơ quan giải quyết</translation>
+    </message>
+    <message>
+        <source>no term</source>
+        <translation>chưa có dữ liệu về thời hạn</translation>
+    </message>
+    <message>
+        <source>the channels hold terms of different cases: {said}</source>
+        <translation>ba kênh ghi thời hạn của các trường hợp khác nhau: {said}</translation>
+    </message>
+    <message>
+        <source>the term differs by case: {said}</source>
+        <translation>thời hạn khác nhau theo trường hợp: {said}</translation>
+    </message>
+    <message>
+        <source>the term cannot be read: {said}</source>
+        <translation>không dùng được thời hạn: {said}</translation>
+    </message>
+    <message>
+        <source>nothing about fees</source>
+        <translation>chưa có dữ liệu về phí, lệ phí</translation>
+    </message>
+    <message>
+        <source>the fees cannot be read: {said}</source>
+        <translation>không dùng được mức phí, lệ phí: {said}</translation>
+    </message>
+    <message>
+        <source>no papers</source>
+        <translation>chưa có dữ liệu về thành phần hồ sơ</translation>
+    </message>
+    <message>
+        <source>the list says nothing of term, papers and fees</source>
+        <translation>danh sách không có thời hạn, thành phần, phí</translation>
+    </message>
+</context>
+<context>
     <name>ActPanel</name>
     <message>
         <source>Close (Esc)</source>
@@ -871,6 +974,10 @@
 </context>
 <context>
     <name>data</name>
+    <message>
+        <source>a file of procedures: {kinds}, or a folder of .toml</source>
+        <translation>một tệp thủ tục ({kinds}) hoặc một thư mục tệp .toml</translation>
+    </message>
     <message>
         <source>an index of procedures made by this program; import it again</source>
         <translation>một tệp danh mục do chương trình này ghi; nhập lại danh mục</translation>
