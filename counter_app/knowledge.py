@@ -36,6 +36,7 @@ from counter_app.procedures.catalogue_files import load_catalogue
 from counter_app.procedures.catalogue_index import CatalogueIndex, index_file, write_index
 from counter_app.procedures.data_files import DataFault, Fault, Layer, Wanted, fault_at
 from counter_app.procedures.importing import ImportPlan
+from counter_app.procedures.offered import Offer, load_offer
 from counter_app.procedures.province_package import PARTS, PackageFaulty, keep_package, unpacked, unpacked_bytes
 from counter_app.procedures.rules import Rules, load_rules
 from counter_app.procedures.wordings import Wordings, load_wordings
@@ -70,6 +71,7 @@ class Knowledge:
     rules: Rules
     agencies: AgencyDirectory
     wordings: Wordings
+    offer: Offer = field(default_factory=Offer)
     own: Path | None = None
     province: Path | None = None
     faults: tuple[Fault, ...] = ()
@@ -95,7 +97,9 @@ def load_knowledge(own: Path | None = None, province: Path | None = None) -> Kno
                 raise
             _log.warning("the knowledge of office or province is faulty: %s", failure)
             knowledge, faults = _last_good(shipped, sent, own, indexes), failure.faults
-    return dataclasses.replace(knowledge, own=own, province=province, faults=(*damaged, *faults))
+    offer, not_offered = _offer(own)
+    all_faults = (*damaged, *not_offered, *faults)
+    return dataclasses.replace(knowledge, own=own, province=province, offer=offer, faults=all_faults)
 
 
 def adopt(knowledge: Knowledge, procedures: Iterable[Procedure]) -> None:
@@ -218,6 +222,14 @@ def _indexes(own: Path | None, province: Path | None) -> tuple[tuple[CatalogueIn
             _log.warning("an index of procedures cannot be read: %s", failure)
             faults += [dataclasses.replace(fault, file=f"{name}/procedures/{fault.file}") for fault in failure.faults]
     return tuple(found), faults
+
+
+def _offer(own: Path | None) -> tuple[Offer, tuple[Fault, ...]]:
+    """What the office offers; the usual, and the faults, where its file cannot be read."""
+    try:
+        return load_offer(own), ()
+    except DataFault as failure:
+        return Offer(), tuple(dataclasses.replace(fault, file=f"{FOLDER}/{fault.file}") for fault in failure.faults)
 
 
 def _check_index(folder: Path) -> None:

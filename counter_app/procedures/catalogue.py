@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from functools import cached_property
 from typing import Annotated, Literal, NamedTuple, Protocol
@@ -26,6 +26,7 @@ CODE = re.compile(r"^[1-9]\.\d{6,9}(\.\d{2}|\.[GH]\d{2}|\.000\.00\.00\.[GH]\d{2}
 
 _KEY = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 _LINE = r"^[^\r\n]*$"
+_PREFIX = "thu tuc "  # which begins many a name and which nobody types
 
 
 class ComponentRule(Value):
@@ -133,9 +134,7 @@ class Procedure(Value):
     legal_base: tuple[Annotated[str, Field(min_length=1, pattern=_LINE)], ...] = ()
     case_terms: tuple[CaseTerm, ...] = ()
     fee_note: str = ""
-    levels: tuple[
-        Literal["commune", "province", "ministry"], ...
-    ] = ()  # which levels settle it; () where the source does not say
+    levels: tuple[Literal["commune", "province", "ministry", "vertical"], ...] = ()  # who settles it; () where unsaid
     publisher: str = ""  # the code of who published it: a ministry (G15) or a province (H41), for itself alone
     anywhere: bool = False  # phi địa giới: any counter of the province receives it
     unknown: tuple[str, ...] = ()
@@ -162,7 +161,7 @@ class Procedure(Value):
     @property
     def initials(self) -> str:
         """The first letters of the name, as clerks type them: `dkks` for (Thủ tục) Đăng ký khai sinh."""
-        return "".join(word[0] for word in re.findall(r"\w+", plain(self.name).removeprefix("thu tuc ")))
+        return "".join(word[0] for word in re.findall(r"\w+", plain(self.name).removeprefix(_PREFIX)))
 
 
 class Listed(NamedTuple):
@@ -176,7 +175,7 @@ class Listed(NamedTuple):
     valid_until: date | None
     levels: tuple[str, ...]
     publisher: str
-    plain_name: str
+    plain_name: str  # without “Thủ tục” before it
     words: str  # name, code and field without marks
     initials: str
 
@@ -187,8 +186,8 @@ class Listed(NamedTuple):
 
 def as_listed(one: Procedure) -> Listed:
     """The version as lists need it."""
-    plain_name = plain(one.name)
-    words = f"{plain_name} {one.code} {plain(one.field)}"
+    name = plain(one.name)
+    words = f"{name} {one.code} {plain(one.field)}"
     return Listed(
         one.code,
         one.version,
@@ -198,7 +197,7 @@ def as_listed(one: Procedure) -> Listed:
         one.valid_until,
         one.levels,
         one.publisher,
-        plain_name,
+        name.removeprefix(_PREFIX),
         words,
         one.initials,
     )
@@ -281,29 +280,19 @@ class Catalogue:
         return (before.model_copy(update={"valid_until": procedure.valid_from - timedelta(days=1)}), procedure)
 
     def find(
-        self,
-        text: str,
-        on: date,
-        limit: int = 20,
-        *,
-        first: Sequence[str] = (),
-        offered: Callable[[Listed], bool] | None = None,
+        self, text: str, on: date, limit: int = 20, *, first: Sequence[str] = (), among: Sequence[Listed] | None = None
     ) -> list[Procedure]:
         """Procedures in force with all typed words in name, code or field, or with those initials; best first.
 
-        Of equal matches the codes in `first` come first, in their order, as they do where nothing is typed. `offered`
-        says what this office receives; without it, everything. A whole code finds what is not offered too.
+        Of equal matches the codes in `first` come first, in their order, as they do where nothing is typed. `among`
+        are those that are looked through, where not all are; a whole code finds the others too.
         """
-        typed = plain(text).split()
+        lines = self.listed(on) if among is None else among
         place = {code: nth for nth, code in enumerate(first)}
-        found = []
-        for line in self.listed(on):
-            rank = _rank(line, typed) if typed else 0
-            if rank is None or (offered is not None and not offered(line) and line.code != text.strip()):
-                continue
-            found.append((rank, place.get(line.code, len(place)), len(line.name) if typed else 0, line))
-        found.sort(key=lambda one: one[:3] + ((one[3].name,) if typed else ()))
-        return [one for *_, line in found[:limit] if (one := self.get(line.code, on)) is not None]
+        found = _ranked(lines, plain(text).split()) if text.strip() else [(0, 0, line) for line in lines]
+        found.sort(key=lambda one: (one[0], place.get(one[2].code, len(place)), one[1], one[2].name if text else ""))
+        codes = dict.fromkeys([text.strip(), *(line.code for _, _, line in found[:limit])])
+        return [one for code in codes if (one := self.get(code, on)) is not None][:limit]
 
     @cached_property
     def _by_age(self) -> list[Listed]:
@@ -322,22 +311,27 @@ class Catalogue:
         return tuple(sorted(self._by_age, key=lambda line: (line.field, line.name)))
 
 
-def _rank(line: Listed, typed: list[str]) -> int | None:
-    """0 for the best match; None for no match."""
-    phrase = " ".join(typed)
-    if line.initials.startswith(phrase) and (len(phrase) > 2 or line.initials == phrase):
-        whole = line.initials == phrase
-    elif all(word in line.words for word in typed):
-        whole = line.code == phrase
-    else:
-        return None
-    if whole:
+def _ranked(lines: Iterable[Listed], typed: Sequence[str]) -> list[tuple[int, int, Listed]]:
+    """The lines that fit, each with its rank, 0 for the best, and the length of its name."""
+    phrase, longest, found = " ".join(typed), max(typed, key=len), []
+    for line in lines:  # thousands at every key: the cheap question first
+        if longest in line.words and all(word in line.words for word in typed):
+            found.append((_rank(line, typed, phrase), len(line.name), line))
+        elif line.initials == phrase:
+            found.append((0, len(line.name), line))
+        elif len(phrase) > 2 and line.initials.startswith(phrase):
+            found.append((4, len(line.name), line))
+    return found
+
+
+def _rank(line: Listed, typed: Sequence[str], phrase: str) -> int:
+    """How well a line fits that holds all the words."""
+    if phrase in (line.code, line.initials):
         return 0
-    name = line.plain_name
-    if name.startswith(phrase):
+    if line.plain_name.startswith(phrase):
         return 1
-    if phrase in name:
+    if phrase in line.plain_name:
         return 2
     if all(f" {word}" in f" {line.words}" for word in typed):
         return 3
-    return 4 if line.initials.startswith(phrase) and len(phrase) > 2 else 5
+    return 4 if len(phrase) > 2 and line.initials.startswith(phrase) else 5

@@ -109,7 +109,7 @@ def _procedure(code: str, name: str, detail: Mapping[str, Any], on: date, doubts
         fee_note=fee_note,
         results=tuple(_results(detail)),
         legal_base=tuple(dict.fromkeys(_law(law) for law in _dicts(detail.get("legalBasisesDetails")) if _law(law))),
-        levels=tuple(level for flag, level in _LEVELS if detail.get(flag) is True),
+        levels=_levels(detail, competence),
         publisher=_text(detail.get("departmentPromulgateCode")),
         anywhere=detail.get("isNonTerritorial") is True,
         unknown=unknown,
@@ -270,6 +270,13 @@ def _competence(detail: Mapping[str, Any]) -> str:
     ]
     known = ["Cấp xã" if _COMMUNE.match(plain(name)) else name.replace("cấp Xã", "cấp xã") for name in names if name]
     return "; ".join(dict.fromkeys(known))
+
+
+def _levels(detail: Mapping[str, Any], competence: str) -> tuple[str, ...]:
+    """The levels; "vertical" too where agencies such as customs or taxes settle it there, not the commune."""
+    levels = tuple(level for flag, level in _LEVELS if detail.get(flag) is True)
+    commune = any(word in plain(competence) for word in ("cap xa", "ubnd xa", "uy ban nhan dan xa", "phuong"))
+    return (*levels, "vertical") if detail.get("isVertical") is True and not commune else levels
 
 
 def _law(told: Mapping[str, Any]) -> str:

@@ -218,11 +218,11 @@ def due_at(
     hours: OfficeHours,
     same_day_cut_off: time = SAME_DAY_CUT_OFF,
 ) -> datetime | None:
-    """When the result is due, in the time zone of `received_at`; None where the law sets no term.
+    """When the result is due, in the time zone of `received_at`; None where the law sets no term, or it is not known.
 
     Raises CalendarMissing where the span leaves the years of the calendar.
     """
-    if term.unit == "none":
+    if term.unit in ("none", "unknown"):
         return None
     times = open_times(calendar, hours)
     start = times.next_open(received_at)

@@ -278,8 +278,8 @@
         <translation>Hẹn trả kết quả: {weekday}, {moment}</translation>
     </message>
     <message>
-        <source>Result due: the law sets no term</source>
-        <translation>Hẹn trả kết quả: pháp luật không quy định thời hạn</translation>
+        <source>Result due: no date</source>
+        <translation>Hẹn trả: không có ngày hẹn</translation>
     </message>
     <message>
         <source>To pay: {count} × {each} = {total}</source>
@@ -631,8 +631,8 @@
         <translation>%n phiên bản</translation>
     </message>
     <message>
-        <source>%n versions were taken over and are in force.</source>
-        <translation>Đã nhận %n phiên bản vào danh mục đang dùng.</translation>
+        <source>Imported: {summary}</source>
+        <translation>Đã nhập: {summary}</translation>
     </message>
     <message>
         <source>All versions</source>
@@ -1270,16 +1270,24 @@
         <translation>Nhập thư mục tệp TOML</translation>
     </message>
     <message>
-        <source>Import a spreadsheet</source>
-        <translation>Nhập bảng tính</translation>
-    </message>
-    <message>
         <source>Spreadsheets ({kinds})</source>
         <translation>Bảng tính ({kinds})</translation>
     </message>
     <message>
         <source>Spreadsheet…</source>
         <translation>Bảng tính…</translation>
+    </message>
+    <message>
+        <source>Import a file of procedures</source>
+        <translation>Nhập tệp thủ tục</translation>
+    </message>
+    <message>
+        <source>Files of procedures ({kinds})</source>
+        <translation>Tệp thủ tục ({kinds})</translation>
+    </message>
+    <message>
+        <source>File…</source>
+        <translation>Tệp…</translation>
     </message>
 </context>
 <context>
@@ -2311,6 +2319,10 @@
 <context>
     <name>ProcedureModel</name>
     <message>
+        <source>fee: no data</source>
+        <translation>phí: chưa có dữ liệu</translation>
+    </message>
+    <message>
         <source>no fee</source>
         <translation>không thu phí</translation>
     </message>
@@ -2580,6 +2592,18 @@
 </context>
 <context>
     <name>ReceiveBar</name>
+    <message>
+        <source>Result due: no data of the term, enter the day</source>
+        <translation>Hẹn trả: chưa có dữ liệu thời hạn, nhập ngày</translation>
+    </message>
+    <message>
+        <source>dd/mm/yyyy</source>
+        <translation>ngày/tháng/năm</translation>
+    </message>
+    <message>
+        <source>Day of the result</source>
+        <translation>Ngày hẹn trả kết quả</translation>
+    </message>
     <message>
         <source>Owner</source>
         <translation>Chủ hồ sơ</translation>
@@ -3608,6 +3632,22 @@
 </context>
 <context>
     <name>draft</name>
+    <message>
+        <source>The catalogue has no data of the term: enter the day of the result.</source>
+        <translation>Danh mục chưa có dữ liệu về thời hạn: nhập ngày hẹn trả kết quả.</translation>
+    </message>
+    <message>
+        <source>The day of the result lies in the past.</source>
+        <translation>Ngày hẹn trả kết quả đã qua.</translation>
+    </message>
+    <message>
+        <source>The office does not work on the day of the result.</source>
+        <translation>Ngày hẹn trả kết quả là ngày nghỉ.</translation>
+    </message>
+    <message>
+        <source>The working calendar does not reach the day of the result.</source>
+        <translation>Lịch làm việc chưa có dữ liệu đến ngày hẹn trả kết quả.</translation>
+    </message>
     <message>
         <source>Choose the procedure.</source>
         <translation>Hãy chọn thủ tục.</translation>
