@@ -9,7 +9,7 @@ from datetime import datetime, time
 
 from counter_app.dossier.clock import VIETNAM
 from counter_app.dossier.model import Term
-from counter_app.dossier.states import PauseMode
+from counter_app.dossier.states import PauseMode, TermUnit
 from counter_app.procedures.rules import LegalRules
 from counter_app.procedures.working_time import SAME_DAY_CUT_OFF, OfficeHours, WorkCalendar, due_at, open_times
 
@@ -33,16 +33,16 @@ def due_after_pause(
     for calendar days, where a pause that begins or ends outside office hours does so at the next opening. A pause in
     which the office was never open shifts nothing. Raises CalendarMissing.
     """
-    if due is None or term.unit == "none":
+    if due is None or term.unit == TermUnit.NONE:
         return None
     began_at, ended_at, due = (moment.astimezone(VIETNAM) for moment in (began_at, ended_at, due))
-    if mode is PauseMode.RESTART and term.unit != "unknown":
+    if mode is PauseMode.RESTART and term.unit is not TermUnit.UNKNOWN:
         return due_at(ended_at, term, calendar, hours, same_day_cut_off)
     times = open_times(calendar, hours)
     waited = times.between(began_at, ended_at)
     if not waited:
         return due
-    if term.unit == "calendar_days":
+    if term.unit == TermUnit.CALENDAR_DAYS:
         return times.next_due(due + (times.next_open(ended_at) - times.next_open(began_at)))
     return times.after(due, waited)
 

@@ -15,6 +15,7 @@ from functools import lru_cache
 from itertools import accumulate
 
 from counter_app.dossier.model import Term
+from counter_app.dossier.states import TermUnit
 from counter_app.errors import CounterError
 
 SAME_DAY_CUT_OFF = time(15, 0)
@@ -222,17 +223,17 @@ def due_at(
 
     Raises CalendarMissing where the span leaves the years of the calendar.
     """
-    if term.unit in ("none", "unknown"):
+    if term.unit in (TermUnit.NONE, TermUnit.UNKNOWN):
         return None
     times = open_times(calendar, hours)
     start = times.next_open(received_at)
     day = start.date()
-    if term.unit == "hours":
+    if term.unit == TermUnit.HOURS:
         return times.after(start, timedelta(hours=term.amount)) if term.amount else start
-    if term.unit == "same_day":
+    if term.unit == TermUnit.SAME_DAY:
         late = start.time() > same_day_cut_off
         return times.closing(calendar.after(day, 1) if late else day, start)
-    if term.unit == "calendar_days":
+    if term.unit == TermUnit.CALENDAR_DAYS:
         return times.next_due(start + timedelta(days=term.amount))
     day = calendar.after(day, term.amount) if term.amount else day
     return times.next_due(datetime.combine(day, start.time(), start.tzinfo))

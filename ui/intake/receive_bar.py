@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from counter_app.dossier.draft import Missing
+from counter_app.dossier.money import FeeKind
+from counter_app.dossier.states import TermUnit
 from ui import words
 from ui.background.workplace import Workplace
 from ui.intake.intake import Intake
@@ -22,10 +24,10 @@ class ReceiveBar(QFrame):
     receive_wanted = Signal()
     fault_chosen = Signal(str)  # the field of what is missing
 
-    def __init__(self, place: Workplace, intake: Intake, parent: QWidget | None = None) -> None:
+    def __init__(self, workplace: Workplace, intake: Intake, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("receiveBar")
-        self._place = place
+        self._workplace = workplace
         self._intake = intake
         self.due = QLabel()
         self.due.setObjectName("due")
@@ -65,7 +67,7 @@ class ReceiveBar(QFrame):
         intake.started.connect(self._show_day)
         intake.started.connect(self.refresh)
         intake.procedure_changed.connect(self.refresh)
-        place.pages.feeding_changed.connect(lambda _: self.refresh())
+        workplace.pages.feeding_changed.connect(lambda _: self.refresh())
 
     def first_fault(self) -> Missing | None:
         """The first thing missing, in the order of the form."""
@@ -75,11 +77,11 @@ class ReceiveBar(QFrame):
         """Computes the promise and what is missing anew."""
         self._show_promise()
         fault = self.first_fault()
-        feeding = self._place.pages.feeding(self._intake.draft.id)
+        feeding = self._workplace.pages.feeding(self._intake.draft.id)
         if feeding:
             self.missing.setText(self.tr("Pages are still coming from the scanner"))
         else:
-            self.missing.setText(self._told(fault) if fault else "")
+            self.missing.setText(self._describe(fault) if fault else "")
         self.missing.setVisible(bool(self.missing.text()))
         self.button.setEnabled(self._intake.ready and not feeding)
         if self.button.property("incomplete") != (fault is not None):
@@ -92,7 +94,7 @@ class ReceiveBar(QFrame):
         day = self._intake.draft.promised_on
         self.day.setText(words.day(day) if day else "")
 
-    def _told(self, fault: Missing) -> str:
+    def _describe(self, fault: Missing) -> str:
         """What is missing, and of whom."""
         people = {"owner": self.tr("Owner"), "submitter": self.tr("Submitter")}
         whose = people.get(fault.field.partition(".")[0])
@@ -106,8 +108,8 @@ class ReceiveBar(QFrame):
             self.due.setText(self.tr("Result due: choose the procedure"))
             self.terms.setText("")
             return
-        at = self._place.desk.promised(self._intake.draft, procedure)
-        asked = procedure.term.unit == "unknown"
+        at = self._workplace.desk.promised(self._intake.draft, procedure)
+        asked = procedure.term.unit == TermUnit.UNKNOWN
         self.day.setVisible(asked)
         if asked and at is None:
             self.due.setText(self.tr("Result due: no data of the term, enter the day"))
@@ -121,14 +123,14 @@ class ReceiveBar(QFrame):
 
     def _money(self) -> str:
         """What is to be paid, fees and charges apart: they are two accounts with a receipt each."""
-        fees = self._place.desk.fees(self._intake.draft)
-        sums = {kind: sum(fee.amount for fee in fees if fee.kind == kind) for kind in ("phi", "le_phi")}
+        fees = self._workplace.desk.fees(self._intake.draft)
+        sums = {kind: sum(fee.amount for fee in fees if fee.kind == kind) for kind in FeeKind}
         total, less = sum(sums.values()), sum(max(fee.full - fee.amount, 0) for fee in fees)
         if not fees:
             return self.tr("nothing to pay")
         if all(sums.values()):
             sentence = self.tr("To pay: {total} (fees {phi}, charges {le_phi})")
-        elif sums["le_phi"]:
+        elif sums[FeeKind.CHARGE]:
             sentence = self.tr("Charges to pay: {total}")
         else:
             sentence = self.tr("Fees to pay: {total}")
