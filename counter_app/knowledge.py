@@ -23,7 +23,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Lock
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from counter_app.durable import write_durably
 from counter_app.errors import CounterError
@@ -35,13 +35,15 @@ from counter_app.procedures.catalogue_checks import ANOTHER_VERSION
 from counter_app.procedures.catalogue_files import load_catalogue
 from counter_app.procedures.catalogue_index import CatalogueIndex, index_file, write_index
 from counter_app.procedures.data_files import DataFault, Fault, Layer, Wanted, fault_at
-from counter_app.procedures.importing import ImportPlan
 from counter_app.procedures.offered import Offer, load_offer
 from counter_app.procedures.province_package import PARTS, PackageFaulty, keep_package, unpacked, unpacked_bytes
 from counter_app.procedures.rules import Rules, load_rules
 from counter_app.procedures.wordings import Wordings, load_wordings
 from counter_app.procedures.working_time import OfficeHours, WorkCalendar
 from counter_app.resources import resource
+
+if TYPE_CHECKING:
+    from counter_app.procedures.importing import ImportPlan
 
 FOLDER = "knowledge"
 PROVINCE_FOLDER = "knowledge-province"
@@ -281,7 +283,9 @@ def _named(fault: Fault, layers: Sequence[Layer], part: str) -> Fault:
 
 
 def _those_with(layers: Sequence[Layer], part: str) -> list[Layer]:
-    return [Layer(layer.folder / part, f"{layer.shown}/{part}/") for layer in layers if (layer.folder / part).is_dir()]
+    """The part of each layer that has any files of it."""
+    parts = [Layer(layer.folder / part, f"{layer.shown}/{part}/") for layer in layers]
+    return [one for one in parts if any(one.folder.glob("*.toml"))]
 
 
 @contextmanager

@@ -210,6 +210,8 @@ def as_listed(one: Procedure) -> Listed:
 class Index(Protocol):
     """Many versions that are read one by one (`counter_app.procedures.catalogue_index`)."""
 
+    sources: str
+
     def listed(self) -> list[Listed]:
         """All versions, as lists need them."""
         ...

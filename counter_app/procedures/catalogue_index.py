@@ -6,6 +6,7 @@ Opening it costs the same whatever its size; lists and searches read the columns
 
 from __future__ import annotations
 
+import hashlib
 import re
 import sqlite3
 import zlib
@@ -26,7 +27,7 @@ _FILE = re.compile(r"catalogue(-\d{6})?\.db")
 _PACKING = 9
 _COMMON = 32_000  # bytes of the dictionary; zlib looks back no further
 _TABLES = """
-CREATE TABLE common (packing BLOB NOT NULL);
+CREATE TABLE common (packing BLOB NOT NULL, sources TEXT NOT NULL);
 CREATE TABLE procedures (
     code TEXT NOT NULL, version TEXT NOT NULL, name TEXT NOT NULL, field TEXT NOT NULL,
     valid_from TEXT NOT NULL, valid_until TEXT, levels TEXT NOT NULL, publisher TEXT NOT NULL,
@@ -42,7 +43,7 @@ _DAMAGED = Wanted("an index of procedures made by this program; import it again"
 
 
 class CatalogueIndex:
-    """A file of versions, open for reading by any thread."""
+    """A file of versions, open for reading by any thread. `sources` says of which texts it holds all there is."""
 
     def __init__(self, file: Path) -> None:
         """Raises DataFault where it is no such file."""
@@ -54,7 +55,7 @@ class CatalogueIndex:
             )
             if self._db.execute("PRAGMA user_version").fetchone() != (_FORMAT,):
                 raise self._damaged()
-            (self._common,) = self._db.execute("SELECT packing FROM common").fetchone()
+            self._common, self.sources = self._db.execute("SELECT packing, sources FROM common").fetchone()
         except (sqlite3.Error, TypeError) as failure:
             raise self._damaged() from failure
 
@@ -109,15 +110,15 @@ class CatalogueIndex:
         return DataFault(faults=[fault_at(self._file.name, 1, "index", _DAMAGED)])
 
 
-def packed_index(procedures: Iterable[Procedure]) -> bytes:
-    """The versions as the content of such a file."""
+def packed_index(procedures: Iterable[Procedure], sources: str = "") -> bytes:
+    """The versions as the content of such a file; `sources` as `digest_of` gives it."""
     versions = sorted(procedures, key=lambda one: (one.code, one.valid_from, one.version))
     texts = [one.model_dump_json(exclude_defaults=True).encode() for one in versions]
     common = _in_common(texts)
     db = sqlite3.connect(":memory:")
     db.executescript(_TABLES)
     db.execute(f"PRAGMA user_version = {_FORMAT}")
-    db.execute("INSERT INTO common VALUES (?)", [common])
+    db.execute("INSERT INTO common VALUES (?, ?)", [common, sources])
     for one, text in zip(versions, texts, strict=True):
         packing = zlib.compressobj(_PACKING, zdict=common)
         db.execute(
@@ -127,6 +128,14 @@ def packed_index(procedures: Iterable[Procedure]) -> bytes:
     db.commit()
     db.execute("VACUUM")
     return db.serialize()
+
+
+def digest_of(folder: Path) -> str:
+    """What the folder's TOML files say, in short: the same while nobody wrote in them."""
+    digest = hashlib.sha256()
+    for path in sorted(folder.glob("*.toml")):
+        digest.update(path.read_bytes().replace(b"\r\n", b"\n"))
+    return digest.hexdigest()
 
 
 def write_index(procedures: Iterable[Procedure], folder: Path) -> None:

@@ -13,7 +13,7 @@ import pytest
 from counter_app.commands.build_catalogue import INDEX, shipped_procedures
 from counter_app.procedures.catalogue import Catalogue, as_listed
 from counter_app.procedures.catalogue_files import load_catalogue
-from counter_app.procedures.catalogue_index import CatalogueIndex, index_file, packed_index, write_index
+from counter_app.procedures.catalogue_index import CatalogueIndex, digest_of, index_file, packed_index, write_index
 from counter_app.procedures.data_files import DataFault
 from counter_app.resources import resource
 
@@ -32,6 +32,19 @@ def test_what_ships_is_what_its_sources_say() -> None:
     sources = sorted(shipped_procedures(resource("procedures")), key=lambda one: (one.code, one.valid_from))
     assert list(index.all()) == sources
     assert sorted(index.listed()) == sorted(map(as_listed, sources))
+    assert index.sources == digest_of(resource("procedures")), "the files written by hand are those of today"
+
+
+def test_files_written_by_hand_are_parsed_only_where_they_are_not_in_the_index(tmp_path: Path) -> None:
+    index = CatalogueIndex(resource("procedures", INDEX))
+    for file in resource("procedures").glob("*.toml"):
+        (tmp_path / file.name).write_bytes(file.read_bytes())
+    same = load_catalogue(tmp_path, indexes=[index])
+    assert same.listed() == load_catalogue(tmp_path, indexes=[]).over([index]).listed()
+    text = (tmp_path / "ho-tich.toml").read_text(encoding="utf-8")
+    (tmp_path / "ho-tich.toml").write_text(text.replace('"Đăng ký khai sinh"', '"Khai sinh"'), encoding="utf-8")
+    changed = load_catalogue(tmp_path, indexes=[index]).get("1.001193", TODAY)
+    assert changed and changed.name == "Khai sinh"
 
 
 def test_all_the_communes_procedures_and_the_provinces_are_there(shipped: Catalogue) -> None:
