@@ -338,7 +338,7 @@ def _due_after_pause(desk: Desk, dossier: Dossier, mode: PauseMode, at: datetime
         ended_at=at,
         calendar=desk.knowledge.calendar,
         hours=desk.knowledge.hours,
-        same_day_cut_off=desk.knowledge.rules.of(at.date()).same_day_cut_off,
+        counting=desk.knowledge.rules.of(at.date()).counting,
     )
 
 

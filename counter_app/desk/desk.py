@@ -95,8 +95,13 @@ class Desk:
 
     def due(self, start: datetime, term: Term) -> datetime | None:
         """When a term that starts to run at `start` is over. Raises CalendarMissing, RulesMissing."""
-        cut_off = self.knowledge.rules.of(start.date()).same_day_cut_off
-        return due_at(start, term, self.knowledge.calendar, self.knowledge.hours, cut_off)
+        counting = self.knowledge.rules.of(start.date()).counting
+        return due_at(start, term, self.knowledge.calendar, self.knowledge.hours, counting)
+
+    def not_announced(self, due: datetime | None) -> date | None:
+        """The first day until then of which the notice of the holidays is still to come: the promise may move."""
+        calendar = self.knowledge.calendar
+        return calendar.not_announced(self.now().date(), due.astimezone(clock.VIETNAM).date()) if due else None
 
     def missing(self, draft: Draft) -> list[Missing]:
         """What still stands between the draft and a dossier, in the order of the form."""

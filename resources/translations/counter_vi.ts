@@ -2513,6 +2513,10 @@
         <source>less {amount}</source>
         <translation>đã giảm {amount}</translation>
     </message>
+    <message>
+        <source>the holidays from {day} on are not announced yet, the date may move</source>
+        <translation>chưa có thông báo nghỉ lễ từ ngày {day}, ngày hẹn có thể thay đổi</translation>
+    </message>
 </context>
 <context>
     <name>ReceivedBanner</name>

@@ -97,7 +97,10 @@ class ReceiveBar(QFrame):
             sentence = self.tr("Result due: {weekday}, {moment}")
             self.due.setText(sentence.format(weekday=words.weekday(at), moment=words.moment(at)))
         terms = self.tr("Term: {term}").format(term=words.term_text(procedure.term))
-        self.terms.setText(f"{terms} · {self._money()}")
+        unsure = self._place.desk.not_announced(at)
+        moves = self.tr("the holidays from {day} on are not announced yet, the date may move")
+        caution = f" · {moves.format(day=words.day(unsure))}" if unsure else ""
+        self.terms.setText(f"{terms} · {self._money()}{caution}")
 
     def _money(self) -> str:
         """What is to be paid, fees and charges apart: they are two accounts with a receipt each."""
