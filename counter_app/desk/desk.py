@@ -243,8 +243,8 @@ class Desk:
             field=procedure.field,
             agencies=self._agencies(procedure, at.date()),
             channel=draft.channel,
-            owner=_person(draft.owner),
-            submitter=_person(draft.submitter) if draft.submitter else None,
+            owner=self._person(draft.owner, at),
+            submitter=self._person(draft.submitter, at) if draft.submitter else None,
             batch=batch,
             components=_components(draft, procedure),
             sets=draft.sets,
@@ -259,6 +259,12 @@ class Desk:
             look_up_token=self.token(12),
             note=draft.note,
         )
+
+    def _person(self, typed: PersonTyped, at: datetime) -> Person:
+        """The person as typed, white space apart; beside the address the commune it means, if it can be only one."""
+        trimmed = {name: _trimmed(getattr(typed, name)) for name in PersonTyped.model_fields}
+        meant = self.knowledge.places.read(typed.address, at.date()) if typed.address else ()
+        return Person(**trimmed, commune=meant[0].code if len(meant) == 1 else "")
 
     def _agencies(self, procedure: Procedure, on: date) -> Agencies:
         """Received here; decided by whom the directory names, by this office where it cannot tell."""
@@ -308,10 +314,6 @@ def person_faults(person: PersonTyped, place: str = "") -> list[Missing]:
     if person.phone and not _PHONE.match(re.sub(r"[\s.]", "", person.phone)):
         faults.append(Missing(f"{place}phone", "The telephone number must have 10 or 11 digits."))
     return faults
-
-
-def _person(typed: PersonTyped) -> Person:
-    return Person(**{name: _trimmed(getattr(typed, name)) for name in PersonTyped.model_fields})
 
 
 def _trimmed(value: object) -> object:

@@ -19,7 +19,10 @@ from counter_app.dossier.value import FileRef, Sha256, Value
 
 
 class Person(Value):
-    """A citizen as written on the dossier. `born` may be a partial date: "1990", "04/1990" or "15/04/1990"."""
+    """A citizen as written on the dossier. `born` may be a partial date: "1990", "04/1990" or "15/04/1990".
+
+    `commune` is the code of the commune that the address meant on the day of the receipt, "" where it is not sure.
+    """
 
     name: str = Field(min_length=1, max_length=200)
     identity_kind: IdentityKind = IdentityKind.NONE
@@ -27,6 +30,7 @@ class Person(Value):
     born: str = ""
     sex: str = ""
     address: str = ""
+    commune: str = ""
     phone: str = ""
     email: str = ""
 

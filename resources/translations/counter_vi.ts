@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="vi_VN" sourcelanguage="en">
 <context>
+    <name>AddressCompleter</name>
+    <message>
+        <source>This may be one of several communes, choose or add the district: {names}</source>
+        <translation>Có thể là một trong nhiều xã, phường; hãy chọn hoặc ghi thêm huyện cũ: {names}</translation>
+    </message>
+    <message>
+        <source>Today: {place}</source>
+        <translation>Nay là: {place}</translation>
+    </message>
+</context>
+<context>
     <name>ActPanel</name>
     <message>
         <source>Close (Esc)</source>

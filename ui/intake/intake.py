@@ -73,6 +73,11 @@ class Intake(QObject):
         place.pages.page_changed.connect(self._take_page)
 
     @property
+    def desk(self) -> Desk:
+        """The desk at which it is typed."""
+        return self._place.desk
+
+    @property
     def ready(self) -> bool:
         """Whether there is a draft on disk to type into."""
         return self.draft.id != _NO_DRAFT and not self.receiving
