@@ -83,6 +83,7 @@ _UNIT = {
     "calendar_days": "{amount} days",
     "same_day": "within the day",
     "none": "no term",
+    "unknown": "no data of the term",
 }
 
 

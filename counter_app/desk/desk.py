@@ -35,7 +35,7 @@ from counter_app.language import translate
 from counter_app.log import Mark, timed
 from counter_app.procedures.catalogue import Procedure
 from counter_app.procedures.fees import fees_due
-from counter_app.procedures.working_time import due_at
+from counter_app.procedures.working_time import CalendarMissing, due_at, open_times
 from counter_app.store.journal import files_of
 from counter_app.store.store import Store, open_store
 
@@ -89,9 +89,17 @@ class Desk:
         """The procedure chosen in the draft, in the version in force today."""
         return self.knowledge.catalogue.get(draft.procedure, self.now().date()) if draft.procedure else None
 
-    def promised(self, procedure: Procedure) -> datetime | None:
-        """When the result is due if the dossier were received now; None where the law sets no term."""
-        return self.due(self.now(), procedure.term)
+    def promised(self, draft: Draft, procedure: Procedure, at: datetime | None = None) -> datetime | None:
+        """When the result is due if the draft were received then, or now; None where the law sets no term.
+
+        Where the catalogue has no data of the term, the clerk names the day: None until that is done.
+        """
+        at = at or self.now()
+        if procedure.term.unit != "unknown":
+            return self.due(at, procedure.term)
+        if draft.promised_on is None or self._unfit(draft.promised_on):
+            return None
+        return open_times(self.knowledge.calendar, self.knowledge.hours).closing(draft.promised_on, at)
 
     def due(self, start: datetime, term: Term) -> datetime | None:
         """When a term that starts to run at `start` is over. Raises CalendarMissing, RulesMissing."""
@@ -122,9 +130,24 @@ class Desk:
             return [*faults, Missing("procedure", "Choose the procedure.")]
         if not any(tick.here for tick in draft.components):
             faults.append(Missing("components", "Tick the papers that were handed in."))
+        if procedure.term.unit == "unknown" and (sentence := self._unfit(draft.promised_on)):
+            faults.append(Missing("promised_on", sentence))
         if draft.exemption and draft.exemption not in {one.key for one in procedure.exemptions}:
             faults.append(Missing("exemption", "This procedure does not know the exemption; choose it again."))
         return faults + (document_faults(draft.certified) if counts_pages(procedure) else [])
+
+    def _unfit(self, day: date | None) -> str:
+        """Why no result can be promised for that day; "" where it can."""
+        if day is None:
+            return "The catalogue has no data of the term: enter the day of the result."
+        if day < self.now().date():
+            return "The day of the result lies in the past."
+        try:
+            return (
+                "" if self.knowledge.calendar.is_working(day) else "The office does not work on the day of the result."
+            )
+        except CalendarMissing:
+            return "The working calendar does not reach the day of the result."
 
     def fees(self, draft: Draft) -> tuple[FeeDue, ...]:
         """What is to be paid for the draft as it stands; documents that are not complete yet cost nothing."""
@@ -254,7 +277,7 @@ class Desk:
             next_term=procedure.next_term,
             on_supplement=procedure.on_supplement or rules.on_supplement,
             on_obligation=procedure.on_obligation or rules.on_obligation,
-            due_at=self.due(at, procedure.term),
+            due_at=self.promised(draft, procedure, at),
             delivery_method=draft.delivery_method,
             look_up_token=self.token(12),
             note=draft.note,

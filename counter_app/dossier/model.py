@@ -111,11 +111,12 @@ class Component(Value):
 class Term(Value):
     """The time rule under which the dossier was received, as printed on its receipt.
 
-    `unit` is one of "hours", "working_days", "calendar_days", "same_day", "none".
+    `unit` is one of "hours", "working_days", "calendar_days", "same_day", "none" (the law sets no term) and "unknown":
+    the catalogue has no data, and the clerk who received the dossier set the date.
     """
 
     amount: int = Field(default=0, ge=0, le=10_000)
-    unit: str = Field(pattern="^(hours|working_days|calendar_days|same_day|none)$")
+    unit: str = Field(pattern="^(hours|working_days|calendar_days|same_day|none|unknown)$")
 
 
 class PaperHandedOut(Value):

@@ -28,14 +28,15 @@ def due_after_pause(
     """The due date after a pause, in Vietnam's time; None where the law sets no term.
 
     RESTART counts the whole term again from `ended_at`, even after a pause of no length: the dossier is complete only
-    then. SHIFT moves the date by the time the clock stood still, whether it was over already or not: office time for
-    terms counted in it; days for calendar days, where a pause that begins or ends outside office hours does so at the
-    next opening. A pause in which the office was never open shifts nothing. Raises CalendarMissing.
+    then; a term that is not known cannot be counted again, so its date moves as by SHIFT. SHIFT moves the date by the
+    time the clock stood still, whether it was over already or not: office time for terms counted in it; days for
+    calendar days, where a pause that begins or ends outside office hours does so at the next opening. A pause in which
+    the office was never open shifts nothing. Raises CalendarMissing.
     """
     if due is None or term.unit == "none":
         return None
     began_at, ended_at, due = (moment.astimezone(VIETNAM) for moment in (began_at, ended_at, due))
-    if mode is PauseMode.RESTART:
+    if mode is PauseMode.RESTART and term.unit != "unknown":
         return due_at(ended_at, term, calendar, hours, counting)
     times = open_times(calendar, hours)
     waited = times.between(began_at, ended_at)

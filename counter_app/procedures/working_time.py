@@ -253,11 +253,11 @@ def due_at(
     hours: OfficeHours,
     counting: Counting = USUAL,
 ) -> datetime | None:
-    """When the result is due, in the time zone of `received_at`; None where the law sets no term.
+    """When the result is due, in the time zone of `received_at`; None where the law sets no term, or it is not known.
 
     A term of nothing is due within the day. Raises CalendarMissing where the span leaves the years of the calendar.
     """
-    if term.unit == "none":
+    if term.unit in ("none", "unknown"):
         return None
     times = open_times(calendar, hours)
     start = times.next_open(received_at)

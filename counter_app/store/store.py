@@ -108,6 +108,10 @@ class Store:
             self.db, words, status=status, in_conflict=in_conflict, acknowledged=acknowledged, limit=limit
         )
 
+    def used_procedures(self) -> tuple[list[str], list[str]]:
+        """The codes of procedures received of late: the last first, and the most frequent first."""
+        return dossiers.used_procedures(self.db)
+
     def in_conflict(self) -> int:
         """How many dossiers wait for a clerk to settle a contradiction."""
         return dossiers.in_conflict(self.db)

@@ -13,6 +13,109 @@
     </message>
 </context>
 <context>
+    <name>import</name>
+    <message>
+        <source>{count} added</source>
+        <translation>{count} thêm mới</translation>
+    </message>
+    <message>
+        <source>{count} changed</source>
+        <translation>{count} thay đổi</translation>
+    </message>
+    <message>
+        <source>{count} ended</source>
+        <translation>{count} hết hiệu lực</translation>
+    </message>
+    <message>
+        <source>{count} as they were</source>
+        <translation>{count} giữ nguyên</translation>
+    </message>
+    <message>
+        <source>{count} not newer than what is known</source>
+        <translation>{count} không mới hơn dữ liệu đang có</translation>
+    </message>
+    <message>
+        <source>{count} left out</source>
+        <translation>{count} bị bỏ qua</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>thêm mới</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>thay đổi</translation>
+    </message>
+    <message>
+        <source>ended: the portal took it out</source>
+        <translation>hết hiệu lực: Cổng đã xóa thủ tục</translation>
+    </message>
+    <message>
+        <source>left as it is: the record is not newer</source>
+        <translation>giữ nguyên: bản ghi không mới hơn</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>bị bỏ qua</translation>
+    </message>
+    <message>
+        <source>no procedures</source>
+        <translation>không có thủ tục nào</translation>
+    </message>
+    <message>
+        <source>“{code}” is no procedure code; the record was left out</source>
+        <translation>“{code}” không phải mã thủ tục; bản ghi bị bỏ qua</translation>
+    </message>
+    <message>
+        <source>the record has no name; it was left out</source>
+        <translation>bản ghi không có tên; bị bỏ qua</translation>
+    </message>
+    <message>
+        <source>the record does not fit ({field}); it was left out</source>
+        <translation>bản ghi không đúng dạng ({field}); bị bỏ qua</translation>
+    </message>
+    <message>
+        <source>no field of law</source>
+        <translation>chưa có dữ liệu về lĩnh vực</translation>
+    </message>
+    <message>
+        <source>nobody named who settles it</source>
+        <translation>chưa có dữ liệu về cơ quan giải quyết</translation>
+    </message>
+    <message>
+        <source>no term</source>
+        <translation>chưa có dữ liệu về thời hạn</translation>
+    </message>
+    <message>
+        <source>the channels hold terms of different cases: {said}</source>
+        <translation>ba kênh ghi thời hạn của các trường hợp khác nhau: {said}</translation>
+    </message>
+    <message>
+        <source>the term differs by case: {said}</source>
+        <translation>thời hạn khác nhau theo trường hợp: {said}</translation>
+    </message>
+    <message>
+        <source>the term cannot be read: {said}</source>
+        <translation>không dùng được thời hạn: {said}</translation>
+    </message>
+    <message>
+        <source>nothing about fees</source>
+        <translation>chưa có dữ liệu về phí, lệ phí</translation>
+    </message>
+    <message>
+        <source>the fees cannot be read: {said}</source>
+        <translation>không dùng được mức phí, lệ phí: {said}</translation>
+    </message>
+    <message>
+        <source>no papers</source>
+        <translation>chưa có dữ liệu về thành phần hồ sơ</translation>
+    </message>
+    <message>
+        <source>the list says nothing of term, papers and fees</source>
+        <translation>danh sách không có thời hạn, thành phần, phí</translation>
+    </message>
+</context>
+<context>
     <name>ActPanel</name>
     <message>
         <source>Close (Esc)</source>
@@ -186,8 +289,8 @@
         <translation>Hẹn trả kết quả: {weekday}, {moment}</translation>
     </message>
     <message>
-        <source>Result due: the law sets no term</source>
-        <translation>Hẹn trả kết quả: pháp luật không quy định thời hạn</translation>
+        <source>Result due: no date</source>
+        <translation>Hẹn trả: không có ngày hẹn</translation>
     </message>
     <message>
         <source>To pay: {count} × {each} = {total}</source>
@@ -500,6 +603,10 @@
         <translation>không quy định</translation>
     </message>
     <message>
+        <source>no data</source>
+        <translation>chưa có dữ liệu</translation>
+    </message>
+    <message>
         <source>page</source>
         <translation>trang</translation>
     </message>
@@ -535,8 +642,8 @@
         <translation>%n phiên bản</translation>
     </message>
     <message>
-        <source>%n versions were taken over and are in force.</source>
-        <translation>Đã nhận %n phiên bản vào danh mục đang dùng.</translation>
+        <source>Imported: {summary}</source>
+        <translation>Đã nhập: {summary}</translation>
     </message>
     <message>
         <source>All versions</source>
@@ -879,6 +986,18 @@
 <context>
     <name>data</name>
     <message>
+        <source>a file of procedures: {kinds}, or a folder of .toml</source>
+        <translation>một tệp thủ tục ({kinds}) hoặc một thư mục tệp .toml</translation>
+    </message>
+    <message>
+        <source>an index of procedures made by this program; import it again</source>
+        <translation>một tệp danh mục do chương trình này ghi; nhập lại danh mục</translation>
+    </message>
+    <message>
+        <source>records of the national portal as JSON: one, a list, or one on each line</source>
+        <translation>bản ghi JSON của Cổng Dịch vụ công quốc gia: một bản ghi, một danh sách, hoặc mỗi dòng một bản ghi</translation>
+    </message>
+    <message>
         <source>a value, which is missing</source>
         <translation>một giá trị, hiện còn thiếu</translation>
     </message>
@@ -1162,16 +1281,24 @@
         <translation>Nhập thư mục tệp TOML</translation>
     </message>
     <message>
-        <source>Import a spreadsheet</source>
-        <translation>Nhập bảng tính</translation>
-    </message>
-    <message>
         <source>Spreadsheets ({kinds})</source>
         <translation>Bảng tính ({kinds})</translation>
     </message>
     <message>
         <source>Spreadsheet…</source>
         <translation>Bảng tính…</translation>
+    </message>
+    <message>
+        <source>Import a file of procedures</source>
+        <translation>Nhập tệp thủ tục</translation>
+    </message>
+    <message>
+        <source>Files of procedures ({kinds})</source>
+        <translation>Tệp thủ tục ({kinds})</translation>
+    </message>
+    <message>
+        <source>File…</source>
+        <translation>Tệp…</translation>
     </message>
 </context>
 <context>
@@ -2203,6 +2330,10 @@
 <context>
     <name>ProcedureModel</name>
     <message>
+        <source>fee: no data</source>
+        <translation>phí: chưa có dữ liệu</translation>
+    </message>
+    <message>
         <source>no fee</source>
         <translation>không thu phí</translation>
     </message>
@@ -2472,6 +2603,18 @@
 </context>
 <context>
     <name>ReceiveBar</name>
+    <message>
+        <source>Result due: no data of the term, enter the day</source>
+        <translation>Hẹn trả: chưa có dữ liệu thời hạn, nhập ngày</translation>
+    </message>
+    <message>
+        <source>dd/mm/yyyy</source>
+        <translation>ngày/tháng/năm</translation>
+    </message>
+    <message>
+        <source>Day of the result</source>
+        <translation>Ngày hẹn trả kết quả</translation>
+    </message>
     <message>
         <source>Owner</source>
         <translation>Chủ hồ sơ</translation>
@@ -3504,6 +3647,22 @@
 </context>
 <context>
     <name>draft</name>
+    <message>
+        <source>The catalogue has no data of the term: enter the day of the result.</source>
+        <translation>Danh mục chưa có dữ liệu về thời hạn: nhập ngày hẹn trả kết quả.</translation>
+    </message>
+    <message>
+        <source>The day of the result lies in the past.</source>
+        <translation>Ngày hẹn trả kết quả đã qua.</translation>
+    </message>
+    <message>
+        <source>The office does not work on the day of the result.</source>
+        <translation>Ngày hẹn trả kết quả là ngày nghỉ.</translation>
+    </message>
+    <message>
+        <source>The working calendar does not reach the day of the result.</source>
+        <translation>Lịch làm việc chưa có dữ liệu đến ngày hẹn trả kết quả.</translation>
+    </message>
     <message>
         <source>Choose the procedure.</source>
         <translation>Hãy chọn thủ tục.</translation>
@@ -6000,6 +6159,10 @@
     <message>
         <source>no term</source>
         <translation>không quy định thời hạn</translation>
+    </message>
+    <message>
+        <source>no data of the term</source>
+        <translation>thời hạn: chưa có dữ liệu</translation>
     </message>
     <message>
         <source>within the day</source>

@@ -86,6 +86,7 @@ def units() -> dict[str, str]:
         "hours": _say("working hours"),
         "same_day": _say("within the day"),
         "none": _say("no term"),
+        "unknown": _say("no data"),
     }
 
 

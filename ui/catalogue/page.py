@@ -23,12 +23,14 @@ from PySide6.QtWidgets import (
 
 from counter_app.dossier.plain import plain
 from counter_app.errors import CounterError
-from counter_app.knowledge import adopt, keep_version
+from counter_app.knowledge import adopt, adopt_plan, keep_version
 from counter_app.procedures.catalogue import Catalogue, Procedure
-from counter_app.procedures.catalogue_files import load_catalogue
 from counter_app.procedures.catalogue_texts import export_catalogue
 from counter_app.procedures.data_files import DataFault, Fault
-from counter_app.procedures.spreadsheet import read_spreadsheet, write_spreadsheet
+from counter_app.procedures.import_files import plan_of
+from counter_app.procedures.import_report import lines, summary
+from counter_app.procedures.importing import ImportPlan
+from counter_app.procedures.spreadsheet import write_spreadsheet
 from ui.background.tasks import Progress
 from ui.background.workplace import Workplace
 from ui.catalogue.editor import Editor, Unfit
@@ -99,11 +101,9 @@ class CataloguePage(QWidget):
     def refresh(self) -> None:
         """Shows the versions that fit what is typed."""
         today = self._place.desk.now().date()
-        shown = self._catalogue.in_force(today) if self.which.currentData() == _TODAY else self._catalogue.all
+        shown = self._catalogue.listed(today if self.which.currentData() == _TODAY else None)
         typed = plain(self.field.text()).split()
-        fitting = [
-            one for one in shown if all(word in f"{plain(one.name)} {one.code} {plain(one.field)}" for word in typed)
-        ]
+        fitting = [one for one in shown if all(word in one.words for word in typed)]
         kept = self._shown
         self._refreshing = True
         self.model.show(fitting, today)
@@ -157,23 +157,23 @@ class CataloguePage(QWidget):
         self._change(work, self._saved, self.tr("Not saved. The last good catalogue stays in force."))
 
     def import_from(self, path: Path) -> None:
-        """Takes over a spreadsheet or a folder of TOML files: all of it, or nothing."""
-        knowledge = self._place.desk.knowledge
+        """Takes over a file of the portal or of ours, or a folder of TOML files: all of it, or nothing; shows what
+        changed."""
+        knowledge, today = self._place.desk.knowledge, self._place.desk.now().date()
 
-        def work(progress: Progress) -> int:
-            read = load_catalogue(path).all if path.is_dir() else read_spreadsheet(path)
-            differing = [one for one in read if knowledge.catalogue.version(one.code, one.version) != one]
-            if differing:
-                adopt(knowledge, differing)
-            return len(differing)
+        def work(progress: Progress) -> ImportPlan:
+            plan = plan_of(path, knowledge.catalogue, today)
+            adopt_plan(knowledge, plan)
+            return plan
 
         self._change(work, self._imported, self.tr("Nothing was imported. The last good catalogue stays in force."))
 
     def export_to(self, path: Path) -> None:
         """Writes all versions: a spreadsheet where the name ends in .xlsx, else a folder of TOML files."""
-        procedures = self._catalogue.all
+        catalogue = self._catalogue
 
         def work(progress: Progress) -> Path:
+            procedures = catalogue.all
             try:
                 if path.suffix == ".xlsx":
                     write_spreadsheet(procedures, path)
@@ -186,7 +186,7 @@ class CataloguePage(QWidget):
         said = self.tr("{count} versions were written to {file}.")
         self._place.tasks.submit(
             work,
-            lambda to: self._place.messages.succeed(said.format(count=len(procedures), file=to.name)),
+            lambda to: self._place.messages.succeed(said.format(count=len(catalogue.listed()), file=to.name)),
             self._place.messages.fail,
         )
 
@@ -218,15 +218,19 @@ class CataloguePage(QWidget):
         sentence = self.tr("Saved. The intake offers it from {day} on.")
         self._place.messages.succeed(sentence.format(day=f"{procedure.valid_from:%d/%m/%Y}"))
 
-    def _imported(self, count: int) -> None:
+    def _imported(self, plan: ImportPlan) -> None:
         self._show(self._catalogue.version(self._shown.code, self._shown.version) if self._shown else None)
         self.refresh()
-        self._place.messages.succeed(self.tr("%n versions were taken over and are in force.", "", count))
+        said = self.tr("Imported: {summary}").format(summary=summary(plan, self._place.language))
+        if report := lines(plan, self._place.language):
+            self.faults.show_faults(said, report)
+        self._place.messages.succeed(said)
 
     def _choose(self, row: int) -> None:
-        procedure = self.model.procedure(row)
-        if procedure is None or self._refreshing:
+        listed = self.model.procedure(row)
+        if listed is None or self._refreshing:
             return
+        procedure = self._catalogue.version(listed.code, listed.version)
         if self.save.isEnabled() and procedure != self._shown:
             self._place.messages.inform(self.tr("Save the changes or discard them first."))
             self.refresh()

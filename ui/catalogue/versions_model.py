@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor
 
-from counter_app.procedures.catalogue import Procedure
+from counter_app.procedures.catalogue import Listed
 from ui import words
 from ui.theme import QUIET
 
@@ -31,16 +31,16 @@ class VersionsModel(QAbstractTableModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._shown: list[Procedure] = []
+        self._shown: list[Listed] = []
         self._today = date.min
 
-    def show(self, procedures: list[Procedure], today: date) -> None:
+    def show(self, procedures: list[Listed], today: date) -> None:
         """Shows other versions."""
         self.beginResetModel()
         self._shown, self._today = procedures, today
         self.endResetModel()
 
-    def procedure(self, row: int) -> Procedure | None:
+    def procedure(self, row: int) -> Listed | None:
         """The version in a row."""
         return self._shown[row] if 0 <= row < len(self._shown) else None
 
@@ -82,7 +82,7 @@ class VersionsModel(QAbstractTableModel):
             return QColor(QUIET)
         return None
 
-    def _text(self, procedure: Procedure, column: Column) -> str:
+    def _text(self, procedure: Listed, column: Column) -> str:
         match column:
             case Column.CODE:
                 return procedure.code

@@ -153,7 +153,8 @@ class Intake(QObject):
         kept = tuple(tick for tick in self.draft.components if tick.key in keys)
         known = {one.key for one in procedure.exemptions}
         exemption = self.draft.exemption if self.draft.exemption in known else ""
-        self.change(procedure=procedure.code, components=kept, exemption=exemption)
+        promised_on = self.draft.promised_on if procedure.term.unit == "unknown" else None
+        self.change(procedure=procedure.code, components=kept, exemption=exemption, promised_on=promised_on)
         self.procedure_changed.emit()
         strays = [page for page in self.pages.values() if page.component not in keys]
         scanned = [key for key in keys if key not in procedure.only_shown]

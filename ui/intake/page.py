@@ -136,6 +136,8 @@ class IntakePage(QWidget):
             self.papers.costs.go_to(field)
         elif place == "owners":
             self.open_batch()
+        elif place == "promised_on":
+            self.bar.day.setFocus()
         elif place == "channel":
             self.applicant.channel.setFocus()
         else:

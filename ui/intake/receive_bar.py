@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime
+
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from counter_app.dossier.draft import Missing
 from ui import words
@@ -27,6 +29,12 @@ class ReceiveBar(QFrame):
         self._intake = intake
         self.due = QLabel()
         self.due.setObjectName("due")
+        self.day = QLineEdit()
+        self.day.setPlaceholderText(self.tr("dd/mm/yyyy"))
+        self.day.setAccessibleName(self.tr("Day of the result"))
+        self.day.setFixedWidth(130)
+        self.day.textEdited.connect(lambda typed: intake.change(promised_on=_day(typed)))
+        self.day.hide()
         self.terms = QLabel()
         self.terms.setObjectName("quiet")
         self.missing = QPushButton(flat=True)
@@ -45,6 +53,7 @@ class ReceiveBar(QFrame):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(14, 8, 10, 8)
         layout.addLayout(promise)
+        layout.addWidget(self.day)
         layout.addStretch()
         layout.addWidget(self.missing)
         layout.addWidget(self.button)
@@ -53,6 +62,7 @@ class ReceiveBar(QFrame):
         self._clock.timeout.connect(self.refresh)
         self._clock.start()
         intake.changed.connect(self.refresh)
+        intake.started.connect(self._show_day)
         intake.started.connect(self.refresh)
         intake.procedure_changed.connect(self.refresh)
         place.pages.feeding_changed.connect(lambda _: self.refresh())
@@ -77,6 +87,11 @@ class ReceiveBar(QFrame):
             self.button.style().unpolish(self.button)
             self.button.style().polish(self.button)
 
+    def _show_day(self) -> None:
+        """What was typed of another intake goes; what was kept of this one comes."""
+        day = self._intake.draft.promised_on
+        self.day.setText(words.day(day) if day else "")
+
     def _told(self, fault: Missing) -> str:
         """What is missing, and of whom."""
         people = {"owner": self.tr("Owner"), "submitter": self.tr("Submitter")}
@@ -87,11 +102,16 @@ class ReceiveBar(QFrame):
     def _show_promise(self) -> None:
         procedure = self._intake.procedure
         if procedure is None:
+            self.day.hide()
             self.due.setText(self.tr("Result due: choose the procedure"))
             self.terms.setText("")
             return
-        at = self._place.desk.promised(procedure)
-        if at is None:
+        at = self._place.desk.promised(self._intake.draft, procedure)
+        asked = procedure.term.unit == "unknown"
+        self.day.setVisible(asked)
+        if asked and at is None:
+            self.due.setText(self.tr("Result due: no data of the term, enter the day"))
+        elif at is None:
             self.due.setText(self.tr("Result due: the law sets no term"))
         else:
             sentence = self.tr("Result due: {weekday}, {moment}")
@@ -123,3 +143,11 @@ class ReceiveBar(QFrame):
         fault = self.first_fault()
         if fault is not None:
             self.fault_chosen.emit(fault.field)
+
+
+def _day(typed: str) -> date | None:
+    """The day as it was typed, 05/12/2026; None while it is none."""
+    try:
+        return datetime.strptime(typed.strip(), "%d/%m/%Y").date()
+    except ValueError:
+        return None

@@ -174,3 +174,40 @@ def test_a_promise_over_days_that_are_not_announced_says_that_it_may_move(
         assert f"chưa có thông báo nghỉ lễ từ ngày {today:%d/%m/%Y}" in bar.terms.text()
     finally:
         desk.knowledge.calendar = calendar
+
+
+def test_where_the_catalogue_has_no_term_the_clerk_names_the_day(
+    qtbot: QtBot, window: MainWindow, type_text: Typing, desk_at_work
+) -> None:  # type: ignore[no-untyped-def]
+    page, intake = window.intake, window.intake.intake
+    today = window.place.desk.now().date()
+    listed = window.place.desk.knowledge.catalogue.listed(today)
+    unknown = next(
+        one
+        for line in listed
+        if "commune" in line.levels and (one := window.place.desk.knowledge.catalogue.get(line.code, today))
+        if one.term.unit == "unknown"
+    )
+    type_text(page.applicant.owner.number, "040190001234")
+    type_text(page.applicant.owner.name, "Nguyễn Thị Hường")
+    assert not page.bar.day.isVisible()
+    intake.choose(unknown)
+    intake.tick(unknown.components[0].key, originals=1)
+    assert page.bar.day.isVisible() and "chưa có dữ liệu" in page.bar.due.text()
+    page.receive()
+    assert page.bar.missing.text().startswith("Danh mục chưa có dữ liệu về thời hạn")
+    type_text(page.bar.day, "28/11/2026")
+    assert "ngày nghỉ" in page.bar.missing.text(), "a Saturday"
+    page.bar.day.clear()
+    type_text(page.bar.day, "04/12/2026")
+    assert "04/12/2026" in page.bar.due.text() and not page.bar.missing.text()
+    with qtbot.waitSignal(page.received, timeout=10_000) as received:
+        page.receive()
+    dossier = received.args[0]
+    assert f"{dossier.due_at:%H:%M %d/%m/%Y}" == "17:00 04/12/2026" and dossier.term.unit == "unknown"
+    with qtbot.waitSignal(window.place.printing.printed, timeout=20_000):
+        page.print_paper()
+    text = " ".join(text_of(desk_at_work.printers[0].tray[0].pdf).split())
+    assert "Chưa có dữ liệu; trả kết quả theo ngày hẹn dưới đây" in text and "Không quy định" not in text
+    page.begin()
+    assert not page.bar.day.isVisible() and page.bar.day.text() == ""
