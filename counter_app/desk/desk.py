@@ -94,9 +94,9 @@ class Desk:
 
         Where the catalogue has no data of the term, the clerk names the day: None until that is done.
         """
-        at = at or self.now()
-        if procedure.term.unit != "unknown":
-            return self.due(at, procedure.term)
+        at, term = at or self.now(), procedure.term_of(draft.case)
+        if term.unit != "unknown":
+            return self.due(at, term)
         if draft.promised_on is None or self._unfit(draft.promised_on):
             return None
         return open_times(self.knowledge.calendar, self.knowledge.hours).closing(draft.promised_on, at)
@@ -130,7 +130,9 @@ class Desk:
             return [*faults, Missing("procedure", "Choose the procedure.")]
         if not any(tick.here for tick in draft.components):
             faults.append(Missing("components", "Tick the papers that were handed in."))
-        if procedure.term.unit == "unknown" and (sentence := self._unfit(draft.promised_on)):
+        if procedure.case_terms and draft.case not in {one.name for one in procedure.case_terms}:
+            faults.append(Missing("case", "Choose which case it is: the term depends on it."))
+        elif procedure.term_of(draft.case).unit == "unknown" and (sentence := self._unfit(draft.promised_on)):
             faults.append(Missing("promised_on", sentence))
         if draft.exemption and draft.exemption not in {one.key for one in procedure.exemptions}:
             faults.append(Missing("exemption", "This procedure does not know the exemption; choose it again."))
@@ -273,7 +275,8 @@ class Desk:
             sets=draft.sets,
             certified=certified_documents(procedure, draft.certified),
             fees=self.fees(draft),
-            term=procedure.term,
+            term=procedure.term_of(draft.case),
+            case=draft.case,
             next_term=procedure.next_term,
             on_supplement=procedure.on_supplement or rules.on_supplement,
             on_obligation=procedure.on_obligation or rules.on_obligation,

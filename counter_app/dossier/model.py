@@ -153,6 +153,7 @@ class Dossier(Value):
     certified: tuple[CertifiedDocument, ...] = ()
     fees: tuple[FeeDue, ...] = ()
     term: Term
+    case: str = ""  # the case (trường hợp) whose term it is, where the procedure has several
     next_term: Term | None = None  # of a second stage that has not begun (giai đoạn 2)
     stage: int = Field(default=1, ge=1)
     on_supplement: PauseMode = PauseMode.RESTART

@@ -35,6 +35,7 @@ class Received(Value):
     certified: tuple[CertifiedDocument, ...] = ()
     fees: tuple[FeeDue, ...] = ()
     term: Term
+    case: str = ""  # the case (trường hợp) whose term it is, where the procedure has several
     next_term: Term | None = None
     on_supplement: PauseMode = PauseMode.RESTART
     on_obligation: PauseMode = PauseMode.SHIFT

@@ -155,7 +155,9 @@ def _times(dossier: Dossier, promise: Promise, say: Wording) -> list[Flowable]:
 
 
 def _terms(dossier: Dossier, say: Wording) -> str:
-    """The term; both of two stages, or the second stage's alone once it has begun."""
+    """The term, with its case where there are several; both of two stages, or the second's alone once it has begun."""
+    if dossier.case:
+        return say("term_case", term=term(dossier.term, say), case=dossier.case)
     if dossier.next_term:
         return say("term_two_stages", first=term(dossier.term, say), second=term(dossier.next_term, say))
     return say("term_second_stage", second=term(dossier.term, say)) if dossier.stage > 1 else term(dossier.term, say)

@@ -2671,6 +2671,18 @@
         <source>the holidays from {day} on are not announced yet, the date may move</source>
         <translation>chưa có thông báo nghỉ lễ từ ngày {day}, ngày hẹn có thể thay đổi</translation>
     </message>
+    <message>
+        <source>Case</source>
+        <translation>Trường hợp</translation>
+    </message>
+    <message>
+        <source>Which case?</source>
+        <translation>Trường hợp nào?</translation>
+    </message>
+    <message>
+        <source>Result due: choose the case</source>
+        <translation>Hẹn trả: hãy chọn trường hợp</translation>
+    </message>
 </context>
 <context>
     <name>ReceivedBanner</name>
@@ -3718,6 +3730,10 @@
     <message>
         <source>Owners of several dossiers are listed: receive them together.</source>
         <translation>Đang có danh sách nhiều chủ hồ sơ: hãy tiếp nhận cả danh sách.</translation>
+    </message>
+    <message>
+        <source>Choose which case it is: the term depends on it.</source>
+        <translation>Hãy chọn trường hợp: thời hạn giải quyết tùy theo trường hợp.</translation>
     </message>
 </context>
 <context>

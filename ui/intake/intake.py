@@ -154,7 +154,8 @@ class Intake(QObject):
         known = {one.key for one in procedure.exemptions}
         exemption = self.draft.exemption if self.draft.exemption in known else ""
         promised_on = self.draft.promised_on if procedure.term.unit == "unknown" else None
-        self.change(procedure=procedure.code, components=kept, exemption=exemption, promised_on=promised_on)
+        case = self.draft.case if self.draft.case in {one.name for one in procedure.case_terms} else ""
+        self.change(procedure=procedure.code, components=kept, exemption=exemption, case=case, promised_on=promised_on)
         self.procedure_changed.emit()
         strays = [page for page in self.pages.values() if page.component not in keys]
         scanned = [key for key in keys if key not in procedure.only_shown]

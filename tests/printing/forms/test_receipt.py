@@ -87,6 +87,7 @@ def test_a_delegate_files_for_the_owner(dossier: Dossier, occasion: Callable[...
         ({"note": "Nộp <b>gấp</b> & trả nhanh"}, "Ghi chú: Nộp <b>gấp</b> & trả nhanh"),
         ({"sets": 3}, "2. Số lượng hồ sơ: 03 (bộ)"),
         ({"term": Term(amount=8, unit="hours")}, "theo quy định là: 08 giờ làm việc"),
+        ({"case": "Nhà ở riêng lẻ"}, "theo quy định là: 03 ngày làm việc (Nhà ở riêng lẻ)"),
         ({"term": Term(unit="same_day")}, "kết quả giải quyết hồ sơ: Trước 09 giờ 05 phút, ngày 10/02/2026"),
         (
             {"fees": (FeeDue(name="Phí", kind="phi", amount=0, full=20_000, exemption="miễn: hộ nghèo"),)},

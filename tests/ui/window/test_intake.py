@@ -211,3 +211,18 @@ def test_where_the_catalogue_has_no_term_the_clerk_names_the_day(
     assert "Chưa có dữ liệu; trả kết quả theo ngày hẹn dưới đây" in text and "Không quy định" not in text
     page.begin()
     assert not page.bar.day.isVisible() and page.bar.day.text() == ""
+
+
+def test_a_procedure_with_several_terms_asks_which_case_it_is(qtbot: QtBot, window: MainWindow) -> None:
+    intake, bar = window.intake.intake, window.intake.bar
+    building = window.place.desk.knowledge.catalogue.get("1.013225", window.place.desk.now().date())
+    assert building is not None
+    intake.choose(building)
+    assert bar.case.isVisibleTo(bar) and bar.due.text() == "Hẹn trả: hãy chọn trường hợp"
+    house = bar.case.findData("Nhà ở riêng lẻ")
+    bar.case.setCurrentIndex(house)
+    bar.case.activated.emit(house)
+    assert intake.draft.case == "Nhà ở riêng lẻ"
+    assert "04/12/2026" in bar.due.text() and "7 ngày làm việc" in bar.terms.text()
+    choose_birth(qtbot, window)
+    assert intake.draft.case == "" and not bar.case.isVisibleTo(bar)
