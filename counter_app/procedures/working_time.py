@@ -191,8 +191,10 @@ class OpenTimes:
         if place < 0:
             raise CalendarMissing(year=self._opens[0].year - 1 if self._opens else clock.year)
         closes = self._closes[place]
-        self._calendar.check(closes if closes < clock else moment, moment)
-        return min(clock, closes).replace(tzinfo=moment.tzinfo)
+        if closes >= clock:
+            return moment
+        self._calendar.check(closes, moment)
+        return closes.replace(tzinfo=moment.tzinfo)
 
     def opening(self, day: date, like: datetime) -> datetime:
         """When a worked day begins, in the time zone of `like`."""
@@ -260,13 +262,13 @@ def due_at(
     if term.unit in ("none", "unknown"):
         return None
     times = open_times(calendar, hours)
+    if term.unit == "calendar_days" and term.amount:
+        first = times.next_open(received_at) if counting.from_open_day else received_at
+        return times.closing(calendar.from_day(first.date() + timedelta(days=term.amount)), received_at)
     start = times.next_open(received_at)
     if term.unit == "same_day" or not term.amount:
         late = start.time() > counting.same_day_cut_off
         return times.closing(calendar.after(start.date(), 1) if late else start.date(), start)
-    if term.unit == "calendar_days":
-        first = (start if counting.from_open_day else received_at).date()
-        return times.closing(calendar.from_day(first + timedelta(days=term.amount)), start)
     start = _after_last_minutes(start, calendar, times, counting.last_minutes)
     if term.unit == "hours":
         return times.last_open(times.after(start, timedelta(hours=term.amount)))
