@@ -11,7 +11,7 @@ from typing import Annotated, Any
 from platformdirs import user_data_path
 from pydantic import AfterValidator, Field, ValidationError, model_validator
 
-from counter_app.dossier.acts import Role
+from counter_app.dossier.acts.act import Role
 from counter_app.dossier.codes import AGENCY
 from counter_app.dossier.money import FeeKind
 from counter_app.dossier.value import Value
@@ -146,9 +146,10 @@ class Profile(Value):
     log: Log = Log()
     language: str = Field(default="vi", pattern="^(vi|en)$")
 
-    def series(self, kind: str) -> tuple[ReceiptSeries, ...]:
-        """The series for fees (`phi`) or charges (`le_phi`); where none was entered, receipts of the desk's own."""
-        own = ReceiptSeries(form={"phi": "PT-P", "le_phi": "PT-LP"}[kind], symbol=self.desk_id, kind=kind)
+    def series(self, kind: FeeKind) -> tuple[ReceiptSeries, ...]:
+        """The series for fees or charges; where none was entered, receipts of the desk's own."""
+        form = {FeeKind.FEE: "PT-P", FeeKind.CHARGE: "PT-LP"}[kind]
+        own = ReceiptSeries(form=form, symbol=self.desk_id, kind=kind)
         return tuple(one for one in self.receipts if one.kind == kind) or (own,)
 
     @property

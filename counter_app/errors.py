@@ -7,6 +7,8 @@ anything personal.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import Any, ClassVar
 
@@ -37,6 +39,8 @@ class CounterError(Exception):
 
     what: ClassVar[str] = "Something went wrong."
     todo: ClassVar[str] = "Try again; if it happens again, call the technician."
+    code: ClassVar[str] = ""
+    """What stores know this very class by; "" is its name. A class that gets another name keeps its old one here."""
     exit_status: ClassVar[ExitStatus] = ExitStatus.NOT_DONE
     """How a command ends that is stopped by it; `ExitStatus` tells which kind has which."""
 
@@ -69,6 +73,54 @@ class CounterError(Exception):
 
     def __reduce__(self) -> tuple[Any, ...]:
         return _restore, (type(self), self.details, self.values)
+
+
+@dataclass(frozen=True)
+class StoredFailure:
+    """Work that did not succeed, as a print job, a page or the province's outbox keeps it: a code and its values.
+
+    The sentence is made when it is shown, in the language of whoever looks. `said` is the sentence itself, where a
+    desk kept no more than that.
+    """
+
+    code: str = ""
+    details: str = ""
+    values: dict[str, Value] = field(default_factory=dict)
+    said: str = ""
+
+    @classmethod
+    def of(cls, error: CounterError) -> StoredFailure:
+        """The failure that `error` is."""
+        return cls(code_of(type(error)), error.details, error.values)
+
+    def error(self) -> CounterError:
+        """The error it was; one this program does not know, or whose values do not fit, in general.
+
+        Known are the kinds of the modules that were imported: whoever shows failures imports their errors first.
+        """
+        kinds = {code_of(kind): kind for kind in _kinds(CounterError)}
+        error = kinds.get(self.code, CounterError)(self.details or ("" if self.code in kinds else self.code))
+        error.values = self.values
+        try:
+            error.sentence()
+        except (LookupError, ValueError):
+            return CounterError(self.details or self.code)
+        return error
+
+    def sentence(self, language: str = DEFAULT_LANGUAGE) -> str:
+        """What happened and what to do, in the language of whoever looks."""
+        return self.said or self.error().sentence(language)
+
+
+def code_of(kind: type[CounterError]) -> str:
+    """What stores know the class by."""
+    return str(vars(kind).get("code", "")) or kind.__name__
+
+
+def _kinds(kind: type[CounterError]) -> Iterator[type[CounterError]]:
+    yield kind
+    for child in kind.__subclasses__():
+        yield from _kinds(child)
 
 
 def _restore(kind: type[CounterError], details: str, values: dict[str, Value]) -> CounterError:

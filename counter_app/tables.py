@@ -18,7 +18,7 @@ class Kind(StrEnum):
     """What a column holds, from which follow its alignment and its format."""
 
     TEXT = "text"
-    PLACE = "place"  # a number that is not added up: a line's, a receipt's
+    ORDINAL = "ordinal"  # a number that is not added up: a line's, a receipt's
     NUMBER = "number"  # a count
     MONEY = "money"  # đồng
     PERCENT = "percent"  # a share of 1
@@ -153,7 +153,7 @@ def shown(cell: Cell, kind: Kind) -> str:
             return f"{_decimal(cell * 100)} %"
         case _ if kind is Kind.POINTS:
             return _decimal(cell)
-        case _ if kind is Kind.PLACE:
+        case _ if kind is Kind.ORDINAL:
             return str(cell)
     return f"{round(cell):,}".replace(",", ".")
 

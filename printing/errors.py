@@ -24,6 +24,17 @@ class PrinterGone(CounterError):
     todo = "Choose another printer, or plug it in and print again. Nothing counts as printed yet."
 
 
+class NoPrinter(PrinterGone):
+    """Neither the system nor the profile has one."""
+
+    what = "This desk has no printer."
+    todo = "Set one up in the system, or enter its address in the settings. The paper waits until then."
+
+
+class NoSuchPrinter(PrinterGone):
+    """The server answers, and knows no such printer."""
+
+
 class PrinterOff(CounterError):
     """The printer is there and stands still until somebody helps it; `reason` says why, in the clerk's words."""
 

@@ -16,6 +16,7 @@ from counter_app.desk.desk import Desk
 from counter_app.dossier.life import DueCause, PauseKind
 from counter_app.dossier.model import Dossier
 from counter_app.dossier.states import Status
+from counter_app.dossier.subjects import WHOLE, ActAt, OneReceipt, Subject, WayThrough
 from counter_app.dossier.value import FileRef
 from counter_app.errors import CounterError
 from counter_app.procedures.control_sheet import control_lines
@@ -24,10 +25,10 @@ from printing.errors import BadLogo
 from printing.forms.apology import apology
 from printing.forms.batch_receipt import batch_receipt
 from printing.forms.certification_receipt import certification_receipt
+from printing.forms.context import FormContext
 from printing.forms.control_sheet import control_sheet
 from printing.forms.fee_receipt import fee_receipt
 from printing.forms.hand_over_list import hand_over_list, result_hand_over
-from printing.forms.occasion import Occasion
 from printing.forms.receipt import receipt
 from printing.forms.refusal import refusal
 from printing.forms.return_note import return_note
@@ -42,11 +43,11 @@ from printing.layout.logo import logo
 class Form:
     """One kind of paper: how it is made, and what in a dossier's life it can be about, the newest last.
 
-    A dossier for which `about` gives nothing has no such paper yet. `of_several` papers are about many dossiers.
+    A dossier for which `subjects` gives nothing has no such paper yet. `of_several` papers are about many dossiers.
     """
 
-    make: Callable[[Occasion], bytes]
-    about: Callable[[Dossier], list[str]]
+    make: Callable[[FormContext], bytes]
+    subjects: Callable[[Dossier], list[Subject]]
     of_several: bool = False
 
 
@@ -71,63 +72,56 @@ class NothingToPrint(CounterError):
     todo = "Do the step it belongs to first, then print it."
 
 
-def _promises(dossier: Dossier) -> list[str]:
-    """The promised dates a receipt has shown: the first as "", each later one by the moment it was made."""
-    return ["", *(change.at.isoformat() for change in dossier.due_changes)]
+def _promises(dossier: Dossier) -> list[Subject]:
+    """The promised dates a receipt has shown: the first, and each later one by the moment it was made."""
+    return [WHOLE, *(ActAt(change.at) for change in dossier.due_changes)]
 
 
-def _refusal(dossier: Dossier) -> list[str]:
-    return [""] if dossier.status is Status.NOT_ACCEPTED else []
+def _refusal(dossier: Dossier) -> list[Subject]:
+    return [WHOLE] if dossier.status is Status.NOT_ACCEPTED else []
 
 
-def _supplement_requests(dossier: Dossier) -> list[str]:
+def _supplement_requests(dossier: Dossier) -> list[Subject]:
     """By the moment of each; the province's word alone, which does not say what is missing, is no request."""
-    return [
-        pause.began_at.isoformat() for pause in dossier.pauses if pause.kind is PauseKind.SUPPLEMENT and pause.asked
-    ]
+    return [ActAt(pause.began_at) for pause in dossier.pauses if pause.kind is PauseKind.SUPPLEMENT and pause.asked]
 
 
-def _extensions(dossier: Dossier) -> list[str]:
-    return [change.at.isoformat() for change in dossier.due_changes if change.cause is DueCause.EXTENSION]
+def _extensions(dossier: Dossier) -> list[Subject]:
+    return [ActAt(change.at) for change in dossier.due_changes if change.cause is DueCause.EXTENSION]
 
 
-def _stops(dossier: Dossier) -> list[str]:
-    return [pause.began_at.isoformat() for pause in dossier.pauses if pause.kind is PauseKind.STOP]
+def _stops(dossier: Dossier) -> list[Subject]:
+    return [ActAt(pause.began_at) for pause in dossier.pauses if pause.kind is PauseKind.STOP]
 
 
-def _control(dossier: Dossier) -> list[str]:
+def _control(dossier: Dossier) -> list[Subject]:
     """A new sheet for each hand-over, and one when the last unit is done."""
-    finished = f" {dossier.finished_at.isoformat()}" if dossier.finished_at else ""
-    return [f"{len(dossier.hand_overs)}{finished}"]
+    return [WayThrough(len(dossier.hand_overs), dossier.finished_at)]
 
 
-def _returns(dossier: Dossier) -> list[str]:
+def _returns(dossier: Dossier) -> list[Subject]:
     """What was returned at one moment stands on one note."""
-    return [at.isoformat() for at in sorted({result.returned.at for result in dossier.results if result.returned})]
+    return [ActAt(at) for at in sorted({result.returned.at for result in dossier.results if result.returned})]
 
 
-def _fee_receipts(dossier: Dossier) -> list[str]:
-    """By series and number; one whose money went back is another paper than the one that was given for it."""
-    return [
-        f"{one.series} {one.number}" + (" cancelled" if one.cancelled else " refunded" if one.refunded_at else "")
-        for one in dossier.fee_receipts
-    ]
+def _fee_receipts(dossier: Dossier) -> list[Subject]:
+    return [OneReceipt.of(receipt) for receipt in dossier.fee_receipts]
 
 
-def _hand_overs(dossier: Dossier) -> list[str]:
-    return [step.at.isoformat() for step in dossier.hand_overs]
+def _hand_overs(dossier: Dossier) -> list[Subject]:
+    return [ActAt(step.at) for step in dossier.hand_overs]
 
 
-def _arrivals(dossier: Dossier) -> list[str]:
-    return list(dict.fromkeys(result.arrived_at.isoformat() for result in dossier.results))
+def _arrivals(dossier: Dossier) -> list[Subject]:
+    return [ActAt(at) for at in dict.fromkeys(result.arrived_at for result in dossier.results)]
 
 
-def _batch(dossier: Dossier) -> list[str]:
+def _batch(dossier: Dossier) -> list[Subject]:
     """What was received together has one receipt."""
-    return [""] if dossier.batch else []
+    return [WHOLE] if dossier.batch else []
 
 
-def _certified(dossier: Dossier) -> list[str]:
+def _certified(dossier: Dossier) -> list[Subject]:
     """As many receipts as promises, where documents were handed in to be certified."""
     return _promises(dossier) if dossier.certified else []
 
@@ -150,7 +144,7 @@ FORMS: dict[str, Form] = {
 """The papers a desk can print, by the name the journal knows them by."""
 
 
-def paper(desk: Desk, codes: Sequence[str], form: str, about: str | None = None, size: str = "") -> bytes:
+def paper(desk: Desk, codes: Sequence[str], form: str, about: Subject | None = None, size: str = "") -> bytes:
     """The paper as PDF: the one kept if it was given out or asked for before about the same, otherwise made now.
 
     Without `about` it is about the newest there is. Raises DossierUnknown, FormUnknown, NothingToPrint, and what the
@@ -158,14 +152,14 @@ def paper(desk: Desk, codes: Sequence[str], form: str, about: str | None = None,
     """
     dossiers, about = _subject(desk, codes, form, about)
     kept = _kept(desk, dossiers, form, about, size)
-    return desk.store.files.get(kept.sha256) if kept else FORMS[form].make(occasion(desk, dossiers, about, size))
+    return desk.store.files.get(kept.sha256) if kept else FORMS[form].make(context(desk, dossiers, about, size))
 
 
 def ask_for(
     desk: Desk,
     codes: Sequence[str],
     form: str,
-    about: str | None = None,
+    about: Subject | None = None,
     *,
     printer: str = "",
     tray: str | None = None,
@@ -216,14 +210,14 @@ def again(
     return _add(desk, dossiers, where, job.file, title=job.title, form=job.form, about=job.about)
 
 
-def _subject(desk: Desk, codes: Sequence[str], form: str, about: str | None) -> tuple[tuple[Dossier, ...], str]:
+def _subject(desk: Desk, codes: Sequence[str], form: str, about: Subject | None) -> tuple[tuple[Dossier, ...], Subject]:
     if form not in FORMS:
         raise FormUnknown(form, form=form)
     dossiers = tuple(map(desk.dossier, codes))
     return dossiers, newest(form, dossiers[0]) if about is None else about
 
 
-def _kept(desk: Desk, dossiers: tuple[Dossier, ...], form: str, about: str, size: str) -> FileRef | None:
+def _kept(desk: Desk, dossiers: tuple[Dossier, ...], form: str, about: Subject, size: str) -> FileRef | None:
     """The paper as it was printed, or asked for, before: the same form about the same of the same dossiers."""
     codes = tuple(dossier.code for dossier in dossiers)
     asked = [job for job in desk.store.print_jobs.open() if job.paper == (form, about, codes)]
@@ -236,8 +230,8 @@ def _kept(desk: Desk, dossiers: tuple[Dossier, ...], form: str, about: str, size
     return next((file for file in reversed(given[0]) if all(file in files for files in given)), None)
 
 
-def _made(desk: Desk, dossiers: tuple[Dossier, ...], form: str, about: str, size: str) -> FileRef:
-    return _keep(desk, FORMS[form].make(occasion(desk, dossiers, about, size)))
+def _made(desk: Desk, dossiers: tuple[Dossier, ...], form: str, about: Subject, size: str) -> FileRef:
+    return _keep(desk, FORMS[form].make(context(desk, dossiers, about, size)))
 
 
 def _keep(desk: Desk, pdf: bytes) -> FileRef:
@@ -260,7 +254,13 @@ def _where(
 
 
 def _add(
-    desk: Desk, dossiers: tuple[Dossier, ...], where: Choice, file: FileRef, title: str, form: str = "", about: str = ""
+    desk: Desk,
+    dossiers: tuple[Dossier, ...],
+    where: Choice,
+    file: FileRef,
+    title: str,
+    form: str = "",
+    about: Subject = WHOLE,
 ) -> PrintJob:
     """The job, with the number it will bear if all that waits before it comes out."""
     jobs, now = desk.store.print_jobs, desk.now()
@@ -281,12 +281,12 @@ def _add(
         )
 
 
-def newest(form: str, dossier: Dossier) -> str:
+def newest(form: str, dossier: Dossier) -> Subject:
     """What the newest paper of this form is about. Raises NothingToPrint."""
-    abouts = FORMS[form].about(dossier)
-    if not abouts:
+    subjects = FORMS[form].subjects(dossier)
+    if not subjects:
         raise NothingToPrint(form)
-    return abouts[-1]
+    return subjects[-1]
 
 
 def letterhead(office: Office) -> Letterhead:
@@ -319,11 +319,11 @@ def _logo(name: str) -> bytes:
     return content
 
 
-def occasion(desk: Desk, dossiers: tuple[Dossier, ...], about: str = "", size: str = "") -> Occasion:
+def context(desk: Desk, dossiers: tuple[Dossier, ...], about: Subject = WHOLE, size: str = "") -> FormContext:
     """What a paper about these dossiers is made from now, at this desk. Raises BadLogo."""
     first, knowledge, now = dossiers[0], desk.knowledge, desk.now()
     procedure = knowledge.catalogue.version(first.procedure, first.procedure_version)
-    return Occasion(
+    return FormContext(
         dossiers=dossiers,
         office=letterhead(desk.profile.office),
         wordings=knowledge.wordings,

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 
 from counter_app.desk.desk import Desk
 from counter_app.dossier.model import Dossier, PaperHandedOut
 from counter_app.dossier.money import FeeReceipt
+from counter_app.dossier.subjects import ActAt, OneReceipt, Subject, WayThrough
 
 _SUPERSEDED = frozenset({"receipt", "slip", "control_sheet"})
 """Papers of which an older one that was never printed says nothing that holds; any other is a paper of its own."""
@@ -20,7 +20,7 @@ class Offer:
     """A paper: the form, what it is about, whose, of when, and the prints that were given out."""
 
     form: str
-    about: str
+    about: Subject
     codes: tuple[str, ...]
     at: datetime
     given: tuple[PaperHandedOut, ...] = ()
@@ -36,7 +36,7 @@ def offers_of(desk: Desk, code: str) -> list[Offer]:
         _offer(dossier, (code,), name, about)
         for name, form in FORMS.items()
         if not form.of_several
-        for about in _worth(name, form.about(dossier), dossier)
+        for about in _worth(name, form.subjects(dossier), dossier)
     ]
     offers += [offer for name, form in FORMS.items() if form.of_several for offer in _shared(desk, dossier, name)]
     order = list(FORMS)
@@ -50,9 +50,9 @@ def offers_of_several(desk: Desk, codes: Sequence[str]) -> list[Offer]:
     dossiers = [desk.dossier(code) for code in codes]
     found = []
     for name, form in FORMS.items():
-        abouts = [form.about(dossier) for dossier in dossiers] if form.of_several else []
-        if abouts and all(abouts):
-            found.append(_offer(dossiers[0], tuple(codes), name, abouts[0][-1]))
+        subjects = [form.subjects(dossier) for dossier in dossiers] if form.of_several else []
+        if subjects and all(subjects):
+            found.append(_offer(dossiers[0], tuple(codes), name, subjects[0][-1]))
     return found
 
 
@@ -62,10 +62,10 @@ def offers_of_batch(desk: Desk, codes: Sequence[str]) -> list[Offer]:
     return offers_of_several(desk, codes) + receipts
 
 
-def _worth(form: str, abouts: list[str], dossier: Dossier) -> Iterator[str]:
+def _worth(form: str, subjects: list[Subject], dossier: Dossier) -> Iterator[Subject]:
     given = {paper.about for paper in dossier.papers if paper.form == form}
-    for about in abouts:
-        if about in given or about == abouts[-1] or form not in _SUPERSEDED:
+    for about in subjects:
+        if about in given or about == subjects[-1] or form not in _SUPERSEDED:
             yield about
 
 
@@ -79,28 +79,24 @@ def _shared(desk: Desk, dossier: Dossier, form: str) -> Iterator[Offer]:
             yield _offer(dossier, job.codes, form, job.about)
 
 
-def _offer(dossier: Dossier, codes: tuple[str, ...], form: str, about: str) -> Offer:
+def _offer(dossier: Dossier, codes: tuple[str, ...], form: str, about: Subject) -> Offer:
     given = tuple(paper for paper in dossier.papers if (paper.form, paper.about) == (form, about))
-    receipt = _receipt(dossier, about) if form == "fee_receipt" else None
+    receipt = _receipt(dossier, about)
     at = receipt.at if receipt else _moment(dossier, form, about)
     return Offer(form, about, codes, at, given, receipt.number if receipt else 0)
 
 
-def _receipt(dossier: Dossier, about: str) -> FeeReceipt | None:
-    return next(
-        (
-            fee_receipt
-            for fee_receipt in dossier.fee_receipts
-            if f"{about} ".startswith(f"{fee_receipt.series} {fee_receipt.number} ")
-        ),
-        None,
-    )
+def _receipt(dossier: Dossier, about: Subject) -> FeeReceipt | None:
+    if not isinstance(about, OneReceipt):
+        return None
+    return next(filter(about.names, dossier.fee_receipts), None)
 
 
-def _moment(dossier: Dossier, form: str, about: str) -> datetime:
+def _moment(dossier: Dossier, form: str, about: Subject) -> datetime:
     """When what the paper is about happened."""
-    with suppress(ValueError):
-        return datetime.fromisoformat(about.rpartition(" ")[2])
+    match about:
+        case ActAt(at=at) | WayThrough(finished_at=datetime() as at):
+            return at
     if form == "control_sheet" and dossier.hand_overs:
         return dossier.hand_overs[-1].at
     if form == "refusal" and dossier.finished_at:

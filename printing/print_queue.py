@@ -19,16 +19,15 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 
 from counter_app.desk.desk import Desk
-from counter_app.errors import CounterError
-from counter_app.language import Phrase
+from counter_app.errors import CounterError, StoredFailure
 from counter_app.log import note
-from counter_app.store.print_jobs import UNDER_WAY, Fault, JobState, PrintJob, reprint_number
-from printing.errors import PaperBrokeOff, PaperForgotten, PrinterGone, PrinterOff, PrinterRefused
+from counter_app.store.print_jobs import UNDER_WAY, JobState, PrintJob, reprint_number
+from printing.errors import NoPrinter, PaperBrokeOff, PaperForgotten, PrinterGone, PrinterOff, PrinterRefused
 from printing.printers.order import Order, Printer, Progress
 
 _log = logging.getLogger(__name__)
@@ -39,33 +38,11 @@ Printers = Callable[[str], Printer]
 """The printer of a name, and of "" the first there is. Raises PrinterGone. Several threads may ask."""
 
 
-class NoPrinter(PrinterGone):
-    """Neither the system nor the profile has one."""
-
-    what = "This desk has no printer."
-    todo = "Set one up in the system, or enter its address in the settings. The paper waits until then."
-
-
 class JobMovedOn(CounterError):
     """What the clerk wanted of the job does not fit what became of it."""
 
     what = "This print job has gone on meanwhile."
     todo = "Look at it again in the list of print jobs."
-
-
-def failure_of(job: PrintJob) -> CounterError | None:
-    """Why the job stands still, so that it can be said to the clerk; None where nothing is wrong."""
-    if job.fault is None:
-        return None
-    kinds = {kind.__name__: kind for kind in _kinds(CounterError)}
-    values = {name: Phrase(*said) if isinstance(said, tuple) else said for name, said in job.fault.values.items()}
-    return kinds.get(job.fault.kind, CounterError)(job.fault.details, **values)
-
-
-def _kinds(kind: type[CounterError]) -> Iterator[type[CounterError]]:
-    yield kind
-    for child in kind.__subclasses__():
-        yield from _kinds(child)
 
 
 @dataclass
@@ -125,7 +102,7 @@ class PrintQueue:
         for job in self._of(printer, JobState.SENDING):  # this thread alone sends here, so it was broken off
             self._change(job, JobState.UNSURE)
         waiting = self._of(printer, JobState.WAITING)
-        if self._pauses.left(printer) and all(job.fault for job in waiting):  # a new one is worth a try
+        if self._pauses.left(printer) and all(job.failure for job in waiting):  # a new one is worth a try
             return self._rest(printer)
         if printer:
             for job in self._of(printer, JobState.SENT):
@@ -303,10 +280,10 @@ class PrintQueue:
 
     def _change(self, job: PrintJob, state: JobState, failure: CounterError | None = None, **more: object) -> None:
         """The job goes on, unless the clerk was quicker."""
-        fault = Fault.of(failure) if failure else None
-        if (job.state, job.fault) == (state, fault) and not more:
+        kept = StoredFailure.of(failure) if failure else None
+        if (job.state, job.failure) == (state, kept) and not more:
             return
-        if changed := self._written(job, state, fault=fault, **more):
+        if changed := self._written(job, state, failure=kept, **more):
             self._on_change(changed)
 
     def _written(self, job: PrintJob, state: JobState, **more: object) -> PrintJob | None:
@@ -315,6 +292,6 @@ class PrintQueue:
             now = self._jobs.get(job.id)
             if now is None or (now.state, now.printer, now.remote) != (job.state, job.printer, job.remote):
                 return None
-            changes = {"fault": None, "state": state, "changed_at": self._desk.now()} | more
-            note(_log, "print job", job=job.id, state=state, fault=more.get("fault") is not None)
+            changes = {"failure": None, "state": state, "changed_at": self._desk.now()} | more
+            note(_log, "print job", job=job.id, state=state, failed=more.get("failure") is not None)
             return self._jobs.put(now.model_copy(update=changes))

@@ -25,7 +25,7 @@ class Spooler:
         self._desk, self._printers, self._on_change = desk, printers, on_change
         self._pauses = Pauses()
         self._woken, self._stopped = threading.Event(), threading.Event()
-        self._lines: dict[str, _Line] = {}
+        self._threads: dict[str, _PrinterThread] = {}
         self._thread = threading.Thread(target=self._run, name="spooler", daemon=True)
 
     def start(self) -> None:
@@ -58,24 +58,26 @@ class Spooler:
             queue = PrintQueue(desk, self._printers)
             while not self._stopped.is_set():
                 self._woken.clear()
-                for name in queue.busy() - self._lines.keys():
-                    self._lines[name] = _Line(self._desk, name, self._printers, self._told, self._pauses, self._stopped)
-                for line in self._lines.values():
-                    line.woken.set()
+                for name in queue.busy() - self._threads.keys():
+                    self._threads[name] = _PrinterThread(
+                        self._desk, name, self._printers, self._told, self._pauses, self._stopped
+                    )
+                for thread in self._threads.values():
+                    thread.woken.set()
                 self._woken.wait()
         finally:
             desk.store.close_connection()
-            for line in self._lines.values():
-                line.end()
+            for thread in self._threads.values():
+                thread.end()
 
     def _told(self, job: PrintJob) -> None:
         if not self._stopped.is_set():
             self._on_change(job)
-        if job.state is JobState.WAITING and not job.fault:  # it was given to another printer's thread
+        if job.state is JobState.WAITING and not job.failure:  # it was given to another printer's thread
             self.wake()
 
 
-class _Line:
+class _PrinterThread:
     """The thread of one printer."""
 
     def __init__(

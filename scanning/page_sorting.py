@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Collection, Sequence
 
 from counter_app.desk.desk import Desk
 from counter_app.dossier.cover import Cover
-from counter_app.dossier.draft import SpooledPage
+from counter_app.dossier.pages import SpooledPage
 from counter_app.errors import CounterError
-from scanning.pages import SEPARATOR
 
 
 class StrangeCover(CounterError):
@@ -79,10 +77,10 @@ class Sorter:
             self._lead(page)
 
     def _lead(self, page: SpooledPage) -> None:
-        reading = json.loads(page.reading) if page.reading else {}
-        if reading.get("document_type") == SEPARATOR:
-            self._turn_to([code["text"] for code in reading["codes"]])
-        elif reading.get("blank") and self._blank_separates:
+        if page.reading and page.reading.is_separator:
+            reading = self._desk.store.drafts.reading(page.id)
+            self._turn_to([code.text for code in reading.codes] if reading else [])
+        elif page.reading and page.reading.blank and self._blank_separates:
             self._turn_to_next()
         if self._now != self._started:
             self._move(page)

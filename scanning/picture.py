@@ -9,7 +9,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-from scanning.pages import Box, Word
+from counter_app.dossier.pages import Box, Word
 
 Picture = npt.NDArray[np.uint8]
 """rows × columns (grey) or rows × columns × 3 (red, green, blue); uint8, 0 black, 255 white."""

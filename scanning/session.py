@@ -14,14 +14,15 @@ from pathlib import Path
 from queue import SimpleQueue
 
 from counter_app.desk.desk import Desk
-from counter_app.dossier.draft import SpooledPage
 from counter_app.dossier.model import Component, DigitisedPage, Dossier, left_out_of
+from counter_app.dossier.pages import SEPARATOR, SpooledPage, Treatment
 from counter_app.dossier.signed import DigitalSignature
-from counter_app.errors import CounterError
+from counter_app.errors import CounterError, StoredFailure
+from counter_app.store.page_notes import PageNotesDamaged
 from scanning.documents.searchable_pdf import searchable_pdf
 from scanning.formats.pdf_whole import page_number
 from scanning.page_sorting import Sorter
-from scanning.pages import SEPARATOR, RawPage, ReadPage, Treatment
+from scanning.pages import RawPage, ReadPage, with_sheet
 from scanning.pipeline.pipeline import Pipeline
 from scanning.sources.files import pages_of
 
@@ -86,17 +87,17 @@ def scan(
     all is read; `desk` must belong to the calling thread. What was spooled before a cancel stays.
     """
     events: SimpleQueue[_Event] = SimpleQueue()
-    room = threading.Semaphore(_IN_FLIGHT)
+    slots = threading.Semaphore(_IN_FLIGHT)
     stopped = threading.Event()
-    feed = (source, events, room, lambda: stopped.is_set() or cancelled())
+    feed = (source, events, slots, lambda: stopped.is_set() or cancelled())
     threading.Thread(target=_feed, args=feed, name="scan-feeder", daemon=True).start()
     sorter = Sorter(desk, holder, component, order, shown, blank_separates, on_page)
     spool = _Spool(desk, holder, component, note_of)
     try:
-        return _collect(desk, pipeline, spool, events, room, sorter, cancelled)
+        return _collect(desk, pipeline, spool, events, slots, sorter, cancelled)
     finally:
         stopped.set()
-        room.release()
+        slots.release()
 
 
 def _collect(
@@ -104,7 +105,7 @@ def _collect(
     pipeline: Pipeline,
     spool: _Spool,
     events: SimpleQueue[_Event],
-    room: threading.Semaphore,
+    slots: threading.Semaphore,
     sorter: Sorter,
     cancelled: Callable[[], bool],
 ) -> list[CounterError]:
@@ -115,15 +116,15 @@ def _collect(
         match events.get():
             case _Arrived(page=CounterError() as failure):
                 failures.append(failure)
-                room.release()
+                slots.release()
             case _Arrived(page=RawPage() as raw):
                 place = sorter.place(raw.index)
                 page = spool.add(raw, place)
                 sorter.arrived(page, place)
-                reading[page.id] = _submit(pipeline, page, replace(raw, treatment=_treatment_of(page)), events)
+                reading[page.id] = _submit(pipeline, page, replace(raw, treatment=page.treatment), events)
             case _Read(page=page, result=result):
                 del reading[page.id]
-                room.release()
+                slots.release()
                 sorter.read(_note_reading(desk, page, result))
             case _Ended(failure=failure):
                 fed = True
@@ -155,7 +156,7 @@ def resume(
                 on_page(_note_failure(desk, page, fault))
                 continue
             original = originals[page.original]
-            raw = RawPage(original, page.media_type, page.dpi, page.source, 0, _treatment_of(page))
+            raw = RawPage(original, page.media_type, page.dpi, page.source, 0, page.treatment)
             _submit(pipeline, page, raw, events)
             submitted += 1
         for _ in range(submitted):
@@ -176,7 +177,7 @@ def treat(desk: Desk, page: SpooledPage, treatment: Treatment) -> list[SpooledPa
         for other in others:
             drafts.give_notes(other.id, page.id)
             drafts.remove_page(other.id)
-    drafts.treat_page(page.id, treatment.to_json())
+    drafts.treat_page(page.id, treatment)
     return [other for other in drafts.pages(page.holder, page.component) if other.id == page.id]
 
 
@@ -185,14 +186,14 @@ def both_sides(page: SpooledPage, pages: Iterable[SpooledPage]) -> list[SpooledP
 
     The same picture may have been taken in twice; the two that belong together are the ones half a place apart.
     """
-    left = page.position - (0.5 if Treatment.from_json(page.treatment).side == 2 else 0)
+    left = page.position - (0.5 if page.treatment.side == 2 else 0)
     places = {left: 1, left + 0.5: 2}
     found = [
         side
         for side in sorted(pages, key=lambda side: side.position)
         if (side.original, side.media_type) == (page.original, page.media_type)
         and side.position in places
-        and Treatment.from_json(side.treatment).side == places[side.position]
+        and side.treatment.side == places[side.position]
     ]
     return found if page.id in [side.id for side in found] else [page]
 
@@ -205,7 +206,7 @@ def make_documents(desk: Desk, code: str) -> Dossier:
     """
     dossier = desk.dossier(code)
     for component in dossier.components:
-        read = [(page, reading_of(desk, page)) for page in desk.store.drafts.pages(code, component.key) if page.reading]
+        read = _read_pages(desk, code, component.key)
         sheets = [page for page, reading in read if reading.document_type == SEPARATOR]
         pages = [(page, reading) for page, reading in read if reading.document_type != SEPARATOR]
         # done with: they are part of no document
@@ -213,6 +214,16 @@ def make_documents(desk: Desk, code: str) -> Dossier:
         if any(not page.document for page, _ in pages):
             dossier = _document(desk, dossier, component, pages, len(sheets))
     return dossier
+
+
+def _read_pages(desk: Desk, code: str, component: str) -> list[tuple[SpooledPage, ReadPage]]:
+    """Those of a component that were read; one that the clerk treats at this moment is not among them."""
+    readings = [(page, desk.store.drafts.reading(page.id)) for page in desk.store.drafts.pages(code, component)]
+    return [
+        (page, with_sheet(reading, desk.store.files.get(page.picture)))
+        for page, reading in readings
+        if page.reading and reading
+    ]
 
 
 def _document(
@@ -239,8 +250,11 @@ def _signed(pages: Iterable[ReadPage]) -> tuple[DigitalSignature, ...]:
 
 
 def reading_of(desk: Desk, page: SpooledPage) -> ReadPage:
-    """The result of reading a spooled page, with its sheet."""
-    return ReadPage.from_json(page.reading, desk.store.files.get(page.picture))
+    """The result of reading a spooled page, with its sheet. Raises PageNotesDamaged, also where it was not read."""
+    reading = desk.store.drafts.reading(page.id)
+    if reading is None:
+        raise PageNotesDamaged("not read")
+    return with_sheet(reading, desk.store.files.get(page.picture))
 
 
 def import_paper(
@@ -268,13 +282,13 @@ def import_paper(
 def _feed(
     source: Source,
     events: SimpleQueue[_Event],
-    room: threading.Semaphore,
+    slots: threading.Semaphore,
     cancelled: Callable[[], bool],
 ) -> None:
     failure: CounterError | None = None
     try:
         for page in _until(cancelled, source):
-            room.acquire()
+            slots.acquire()
             events.put(_Arrived(page))
     except CounterError as fault:
         failure = fault
@@ -307,11 +321,11 @@ class _Spool:
         drafts = self._desk.store.drafts
         original = self._kept(raw)
         if self._note_of:
-            treatment = replace(raw.treatment, side=0, blank=False).to_json()  # one picture, wanted in any case
+            treatment = replace(raw.treatment, side=0, blank=False)  # one picture, wanted in any case
             note = drafts.add_note(self._note_of, original, raw.media_type, raw.dpi, raw.source, treatment)
             if note is not None:
                 return note
-        treatment = raw.treatment.to_json()
+        treatment = raw.treatment
         position = self._start + place
         return drafts.add_page(
             self._holder, self._component, original, raw.media_type, raw.dpi, raw.source, position, treatment
@@ -323,10 +337,6 @@ class _Spool:
             self._last_name = self._desk.store.files.put(raw.data, raw.media_type).sha256
             self._last = raw.data
         return self._last_name
-
-
-def _treatment_of(page: SpooledPage) -> Treatment:
-    return Treatment.from_json(page.treatment)
 
 
 def _submit(
@@ -354,18 +364,17 @@ def _note_reading(desk: Desk, page: SpooledPage, result: Future[tuple[ReadPage, 
         return [_kept(desk, *kept) for kept in zip(pages, (first, *others), sheets, strict=True)]
 
 
-def _of_side(page: SpooledPage, read: ReadPage) -> str:
-    return replace(Treatment.from_json(page.treatment), rotation=read.rotation, side=read.side).to_json()
+def _of_side(page: SpooledPage, read: ReadPage) -> Treatment:
+    return replace(page.treatment, rotation=read.rotation, side=read.side)
 
 
 def _kept(desk: Desk, page: SpooledPage, read: ReadPage, sheet: str) -> SpooledPage:
-    reading = read.to_json()
-    desk.store.drafts.page_read(page.id, picture=sheet, reading=reading)
-    return page.model_copy(update={"picture": sheet, "reading": reading})
+    desk.store.drafts.page_read(page.id, picture=sheet, reading=read)
+    return page.model_copy(update={"picture": sheet, "reading": read.facts})
 
 
 def _note_failure(desk: Desk, page: SpooledPage, fault: CounterError) -> SpooledPage:
-    failure = fault.sentence(desk.profile.language)
+    failure = StoredFailure.of(fault)
     desk.store.drafts.page_failed(page.id, failure)
     return page.model_copy(update={"failure": failure})
 

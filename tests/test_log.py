@@ -18,7 +18,9 @@ from counter_app.desk.desk import Desk, DraftIncomplete
 from counter_app.log import PACKAGES, Mark, keep_log, log_uncaught, note, set_level, timed
 from counter_app.province.serve import running_server
 from counter_app.sync.client import ProvincialServer
-from counter_app.sync.exchange import agree_on_files, pull, push, send_files
+from counter_app.sync.rounds.files import agree_on_files, send_files
+from counter_app.sync.rounds.pull import pull
+from counter_app.sync.rounds.push import push
 from printing.handout import ask_for
 from printing.layout.pictures import page_pictures
 from printing.print_queue import PrintQueue

@@ -16,17 +16,19 @@ from xml.etree import ElementTree
 
 import pytest
 
-from counter_app.dossier import acts
+from counter_app.dossier import names
+from counter_app.dossier.acts import ACTS
+from counter_app.dossier.acts.act import NEEDED
 from counter_app.errors import CounterError
 from counter_app.language import translate
 from counter_app.resources import resource
 from ui import words
-from ui.detail.acts.form import READY
 
 ROOT = Path(__file__).parent.parent
 TRANSLATION = resource("translations", "counter_vi.ts")
 ROOMS = ("counter_app", "scanning", "printing", "ui")
 Sentence = tuple[str, str]
+SAYING = ("translate", "sentence", "Phrase")  # called with a context and an English sentence
 
 
 def translated() -> dict[Sentence, str]:
@@ -53,7 +55,7 @@ def sentences_of_errors() -> set[Sentence]:
 
 
 class Sentences(ast.NodeVisitor):
-    """Collects what one module hands to tr(), translate() and to its own functions that pass a sentence on to them."""
+    """Collects what one module hands to tr(), translate(), sentence() and to its own functions that pass one on."""
 
     def __init__(self, tree: ast.Module) -> None:
         self.found: set[Sentence] = set()
@@ -71,7 +73,7 @@ class Sentences(ast.NodeVisitor):
         name = _called(node)
         if name == "tr":
             self._take(self._class, node.args[0])
-        elif name == "translate" and len(node.args) > 1 and isinstance(node.args[0], ast.Constant):
+        elif name in SAYING and len(node.args) > 1 and isinstance(node.args[0], ast.Constant):
             self._take(str(node.args[0].value), node.args[1])
         elif name in self._wrappers and node.args:
             context, place = self._wrappers[name]
@@ -114,18 +116,19 @@ def sentences_in_code() -> set[Sentence]:
 
 def sentences_in_tables() -> set[Sentence]:
     states: tuple[Mapping[Any, str], ...] = (
-        *(words.STATUS, words.PAYMENT, words.PAYMENT_METHOD, words.DELIVERY, words.DELIVERY_METHOD),
-        *(words.FEE_KIND, words.CHANNEL, words.PAUSE, words.DUE_CAUSE, words.RELATION, words.OUTCOME),
+        *(names.STATUS, names.PAYMENT, names.PAYMENT_METHOD, names.DELIVERY, names.DELIVERY_METHOD),
+        *(names.FEE_KIND, names.CHANNEL, words.PAUSE, names.DUE_CAUSE, words.RELATION, words.OUTCOME),
     )
     tables: dict[str, tuple[Mapping[Any, str], ...]] = {
         "status": states,
-        "forms": (words.FORM, words.DOCUMENT),
+        "forms": (names.FORM, words.DOCUMENT),
         "print": (words.JOB, {"": words.JOB_STANDS}),
-        "acts": (acts.ACT,),
-        "needs": (acts.NEEDED,),
+        "acts": ({act: act.title for act in ACTS.values() if act.title},),
+        "words": (names.TERM,),
+        "needs": (NEEDED,),
     }
     found = {(context, name) for context, all_of in tables.items() for table in all_of for name in table.values()}
-    return found | {("reasons", sentence) for ready in READY.values() for sentence in ready}
+    return found | {("reasons", sentence) for act in ACTS.values() for sentence in act.reasons}
 
 
 def test_every_sentence_has_its_vietnamese() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from counter_app.errors import CounterError
+from counter_app.errors import CounterError, StoredFailure
 
 
 class Unexpected(CounterError):
@@ -24,3 +24,17 @@ class NotSaved(CounterError):
 
     what = "The file could not be saved."
     todo = "Choose another folder, or check that the disk is not full."
+
+
+def error_of(failure: StoredFailure) -> CounterError:
+    """The error that a print job or a page keeps, to be said in the clerk's language."""
+    import scanning.errors  # noqa: F401 - so that the codes of both are known
+
+    return failure.error()
+
+
+def sentence_of(failure: StoredFailure | None, language: str) -> str:
+    """What happened and what to do; "" where nothing failed."""
+    if failure is None:
+        return ""
+    return failure.said or error_of(failure).sentence(language)

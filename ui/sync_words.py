@@ -25,8 +25,8 @@ from ui import words
 from ui.theme import AMBER, GREEN, QUIET, RED
 
 if TYPE_CHECKING:
+    from counter_app.sync.status import SyncStatus
     from counter_app.sync.waiting import WaitingDossier
-    from counter_app.sync.worker import SyncStatus
 
 PASSING = (ServerUnreachable, TooMany)
 """Failures that end by themselves: shown, but nobody is called for them."""
@@ -35,7 +35,7 @@ _OF_ONE_FILE = (FileDiffers, UploadRefused, TooLarge)
 
 
 @dataclass(frozen=True)
-class Told:
+class Notice:
     """What there is to say in few words, in its colour, and what it means or what to do."""
 
     colour: str
@@ -43,20 +43,20 @@ class Told:
     advice: str = ""
 
 
-def state(status: SyncStatus | None, language: str, *, has_server: bool) -> Told:
+def state(status: SyncStatus | None, language: str, *, has_server: bool) -> Notice:
     """The one thing to know about sync now."""
     if not has_server:
         kept = _say("No server is set in this desk's profile; everything is kept here.")
-        return Told(QUIET, _say("No provincial server"), kept)
+        return Notice(QUIET, _say("No provincial server"), kept)
     if status is not None and status.paused:
-        return Told(AMBER, _say("Sending is paused"), _say("Everything is kept here until you go on."))
+        return Notice(AMBER, _say("Sending is paused"), _say("Everything is kept here until you go on."))
     if status is None or not status.online:
         failure = status.failure or status.files_failure if status else None  # whichever thread was refused first
-        return _failing(failure, language) if failure else Told(QUIET, _say("Connecting…"))
-    return Told(GREEN, _say("Online"), _say("The provincial server answers."))
+        return _failing(failure, language) if failure else Notice(QUIET, _say("Connecting…"))
+    return Notice(GREEN, _say("Online"), _say("The provincial server answers."))
 
 
-def shortly(status: SyncStatus | None, language: str, *, has_server: bool) -> Told:
+def shortly(status: SyncStatus | None, language: str, *, has_server: bool) -> Notice:
     """For where there is room for one thing only: the state, or what is wrong although the exchange goes on."""
     found = problems(status, language) if status is not None and status.online and not status.paused else []
     return found[0] if found else state(status, language, has_server=has_server)
@@ -69,7 +69,7 @@ def wants_code(status: SyncStatus | None) -> bool:
     return isinstance(status.failure or status.files_failure, _WANTS_CODE)
 
 
-def problems(status: SyncStatus | None, language: str) -> list[Told]:
+def problems(status: SyncStatus | None, language: str) -> list[Notice]:
     """What does not go as it should although the exchange of entries does, the worst first."""
     if status is None:
         return []
@@ -77,28 +77,28 @@ def problems(status: SyncStatus | None, language: str) -> list[Told]:
     if isinstance(failure, ServerUnreachable) or type(failure) is type(status.failure):
         failure = None  # the state says it, or the files' thread has not tried again yet
     found = [_failing(failure, language)] if failure else []
-    found += [Told(AMBER, trouble.happened(language), trouble.advice(language)) for trouble in status.troubles]
+    found += [Notice(AMBER, trouble.happened(language), trouble.advice(language)) for trouble in status.troubles]
     if status.clock_is_off and status.clock_ahead is not None:
         found.append(_clock(status.clock_ahead))
     return found
 
 
-def _failing(failure: CounterError, language: str) -> Told:
+def _failing(failure: CounterError, language: str) -> Notice:
     if isinstance(failure, ServerUnreachable):
         work = _say("Work goes on; everything is sent when the line is back.")
-        return Told(AMBER, _say("Offline"), work)
+        return Notice(AMBER, _say("Offline"), work)
     colour = AMBER if isinstance(failure, TooMany) else RED
-    return Told(colour, failure.happened(language), failure.advice(language))
+    return Notice(colour, failure.happened(language), failure.advice(language))
 
 
-def _clock(ahead: timedelta) -> Told:
+def _clock(ahead: timedelta) -> Notice:
     sentence = (
         _say("This computer's clock is {span} ahead of the province's.")
         if ahead > timedelta(0)
         else _say("This computer's clock is {span} behind the province's.")
     )
     advice = _say("Have it set right: papers printed here bear a wrong time. Nothing else is harmed.")
-    return Told(AMBER, sentence.format(span=_span(abs(ahead))), advice)
+    return Notice(AMBER, sentence.format(span=_span(abs(ahead))), advice)
 
 
 def waits(status: SyncStatus | None) -> str:
@@ -135,8 +135,8 @@ def contact(status: SyncStatus | None, address: str) -> str:
 def why(line: WaitingDossier, status: SyncStatus | None, language: str, *, has_server: bool) -> str:
     """Why this dossier's entries or files are not there yet."""
     if not has_server or status is None or status.paused or not status.online:
-        told = state(status, language, has_server=has_server)
-        return told.happened
+        said = state(status, language, has_server=has_server)
+        return said.happened
     if line.entries:
         return _say("Being sent")
     sending, failure = status.sending, status.files_failure

@@ -1,4 +1,4 @@
-"""How values of the dossier are said to the clerk: states, money, days and hours.
+"""How values of the dossier are said to the clerk: states, money, days and hours; some the core says for all.
 
 The tables hold the English; the translation file has the Vietnamese under the contexts named where they are read.
 """
@@ -6,31 +6,35 @@ The tables hold the English; the translation file has the Vietnamese under the c
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
-from counter_app.dossier.acts import ACT, STATUS, Act
-from counter_app.dossier.clock import VIETNAM
+from counter_app.dossier.acts.act import AnyAct
+from counter_app.dossier.amounts import money as money
+from counter_app.dossier.clock import moment as moment
+from counter_app.dossier.description import signatures
 from counter_app.dossier.life import DueCause, PauseKind, Relation
 from counter_app.dossier.model import Term
-from counter_app.dossier.names import CHANNEL, DELIVERY, FORM, PAYMENT
-from counter_app.dossier.signed import DigitalSignature, signer_and_day
+from counter_app.dossier.money import FeeKind
+from counter_app.dossier.money import receipt_number as receipt_number
+from counter_app.dossier.names import (
+    CHANNEL,
+    DELIVERY,
+    DELIVERY_METHOD,
+    DUE_CAUSE,
+    FEE_KIND,
+    PAYMENT,
+    STATUS,
+    form_words,
+    method_words,
+    term_words,
+)
+from counter_app.dossier.signed import DigitalSignature
 from counter_app.dossier.states import Channel, Delivery, DeliveryMethod, Payment, Status
+from counter_app.language import said
 from counter_app.procedures.control_sheet import Outcome
 from counter_app.store.print_jobs import JobState
-
-PAYMENT_METHOD = {
-    "tien-mat": "Cash",
-    "chuyen-khoan": "Bank transfer",
-    "truc-tuyen": "Online",
-}
-
-DELIVERY_METHOD = {
-    DeliveryMethod.COUNTER: "At the counter",
-    DeliveryMethod.POST: "By public post",
-    DeliveryMethod.ELECTRONIC: "Electronically",
-}
 
 DOCUMENT = {
     "document": "Document",
@@ -46,23 +50,10 @@ JOB = {
 }
 JOB_STANDS = "Waiting for the printer"
 
-FEE_KIND = {
-    "phi": "Fee",
-    "le_phi": "Charge",
-}
-
 PAUSE = {
     PauseKind.SUPPLEMENT: "awaiting supplements",
     PauseKind.OBLIGATION: "awaiting the financial obligation",
     PauseKind.STOP: "stopped",
-}
-
-DUE_CAUSE = {
-    DueCause.SUPPLEMENT: "after supplements",
-    DueCause.OBLIGATION: "after the financial obligation",
-    DueCause.STOP: "after a stop",
-    DueCause.EXTENSION: "extended with an apology",
-    DueCause.STAGE: "second stage",
 }
 
 RELATION = {
@@ -75,15 +66,6 @@ OUTCOME = {
     Outcome.ON_TIME: "In time",
     Outcome.LATE: "Late",
     Outcome.HELD: "Being worked on",
-}
-
-_UNIT = {
-    "hours": "{amount} working hours",
-    "working_days": "{amount} working days",
-    "calendar_days": "{amount} days",
-    "same_day": "within the day",
-    "none": "no term",
-    "unknown": "no data of the term",
 }
 
 
@@ -99,7 +81,7 @@ def payment_name(payment: Payment) -> str:
 
 def payment_method_name(method: str) -> str:
     """How money was taken; a method this version does not know is shown as written."""
-    return say("status", PAYMENT_METHOD.get(method, method)) if method else ""
+    return said(method_words(method), say)
 
 
 def delivery_name(delivery: Delivery) -> str:
@@ -112,14 +94,14 @@ def delivery_method_name(method: DeliveryMethod) -> str:
     return say("status", DELIVERY_METHOD[method])
 
 
-def act_name(act: Act) -> str:
+def act_name(act: AnyAct) -> str:
     """What can be done to a dossier."""
-    return say("acts", ACT[act])
+    return said(act.words, say)
 
 
-def fee_kind_name(kind: str) -> str:
+def fee_kind_name(kind: FeeKind) -> str:
     """Phí or lệ phí."""
-    return say("status", FEE_KIND.get(kind, kind))
+    return say("status", FEE_KIND[kind])
 
 
 def channel_name(channel: Channel) -> str:
@@ -147,14 +129,9 @@ def outcome_name(outcome: Outcome) -> str:
     return say("status", OUTCOME[outcome])
 
 
-def receipt_number(number: int) -> str:
-    """The number of a fee receipt as printed, seven digits: 0000012."""
-    return f"{number:07d}"
-
-
 def form_name(form: str) -> str:
     """The paper's name; one this version does not know is shown by its key."""
-    return say("forms", FORM.get(form, form))
+    return said(form_words(form), say)
 
 
 def job_name(form: str, title: str) -> str:
@@ -171,25 +148,12 @@ def job_state(state: JobState, *, stands: bool = False) -> str:
 
 def term_text(term: Term) -> str:
     """The time rule: “3 working days”."""
-    return say("words", _UNIT[term.unit]).format(amount=term.amount)
+    return said(term_words(term), say)
 
 
-def money(amount: int) -> str:
-    """An amount in đồng with Vietnamese thousands: 8.000 đ."""
-    return f"{amount:,}".replace(",", ".") + " đ"
-
-
-def digitally_signed(signatures: Sequence[DigitalSignature]) -> str:
+def digitally_signed(signed: Sequence[DigitalSignature]) -> str:
     """Who signed a file digitally, and that nobody checked it; "" where nobody did."""
-    nameless = QCoreApplication.translate("timeline", "somebody it does not name")
-    names = "; ".join(signer_and_day(one.signer, one.time, nameless) for one in signatures)
-    sentence = QCoreApplication.translate("timeline", "digitally signed by {names} (not checked)")
-    return sentence.format(names=names) if names else ""
-
-
-def moment(at: datetime | None) -> str:
-    """An instant on the office's clock: 26/11/2026 09:00; "" for none."""
-    return f"{at.astimezone(VIETNAM):%d/%m/%Y %H:%M}" if at else ""
+    return said(signatures(signed), say)
 
 
 def day(on: date) -> str:

@@ -23,7 +23,7 @@ from counter_app.desk.procedure_search import find_procedures
 from counter_app.dossier.clock import VIETNAM
 from counter_app.dossier.model import Term
 from counter_app.dossier.plain import plain
-from counter_app.dossier.states import Status
+from counter_app.dossier.states import Status, TermUnit
 from counter_app.knowledge import load_knowledge
 from counter_app.procedures.catalogue import Catalogue
 from counter_app.procedures.catalogue_files import load_catalogue
@@ -152,7 +152,13 @@ def _shown(one: Offered, desk: Desk, question: Question) -> None:
 def _due_dates(desk: Desk) -> Figure:
     """As many due dates as are allowed a second, of all kinds of terms over a year."""
     chance = random.Random(3)
-    kinds = [(5, "working_days"), (20, "working_days"), (3, "calendar_days"), (8, "hours"), (0, "same_day")]
+    kinds = [
+        (5, TermUnit.WORKING_DAYS),
+        (20, TermUnit.WORKING_DAYS),
+        (3, TermUnit.CALENDAR_DAYS),
+        (8, TermUnit.HOURS),
+        (0, TermUnit.SAME_DAY),
+    ]
     terms = [Term(amount=amount, unit=unit) for amount, unit in kinds]
     start = datetime(2026, 1, 1, tzinfo=VIETNAM)
     asked = [(start + timedelta(minutes=chance.randrange(300 * 24 * 60)), chance.choice(terms)) for _ in range(_DUE)]

@@ -17,8 +17,8 @@ from counter_app.dossier.codes import next_code
 from counter_app.dossier.fold import Folded
 from counter_app.dossier.life import Pause, PauseKind
 from counter_app.dossier.model import Agencies, Component, Dossier, Person, Term
-from counter_app.dossier.money import FeeDue, FeeReceipt
-from counter_app.dossier.states import Channel, Payment, PayMethod, Status
+from counter_app.dossier.money import FeeDue, FeeKind, FeeReceipt
+from counter_app.dossier.states import Channel, Payment, PayMethod, Status, TermUnit
 from counter_app.store import dossiers
 from counter_app.store.store import Store
 
@@ -111,14 +111,14 @@ def _dossiers(number: int, until: datetime) -> Iterator[Dossier]:
     chance = random.Random(1)
     component = Component(key="to-khai", name="Tờ khai", originals=1)
     kinds = [
-        (f"1.{place:06d}", name, field, Term(amount=chance.randint(1, 20), unit="working_days"))
+        (f"1.{place:06d}", name, field, Term(amount=chance.randint(1, 20), unit=TermUnit.WORKING_DAYS))
         for place, (name, field) in enumerate((name, field) for field, names in _PROCEDURES.items() for name in names)
     ]
-    fee = FeeDue(name="Lệ phí", kind="le_phi", amount=8_000, full=8_000)
+    fee = FeeDue(name="Lệ phí", kind=FeeKind.CHARGE, amount=8_000, full=8_000)
     receipt = FeeReceipt(
         series="01BLP-26T",
         number=1,
-        kind="le_phi",
+        kind=FeeKind.CHARGE,
         amount=fee.amount,
         method=PayMethod.CASH,
         payer="Người nộp",
@@ -133,7 +133,7 @@ def _dossiers(number: int, until: datetime) -> Iterator[Dossier]:
         agencies=Agencies(receiving="H41.99", competent="H41.99"),
         owner=_NOBODY,
         components=(),
-        term=Term(unit="none"),
+        term=Term(unit=TermUnit.NONE),
         received_at=until,
         due_at=None,
         look_up_token="",

@@ -19,9 +19,10 @@ from counter_app.bench.figures import Figure, medians
 from counter_app.desk.desk import Desk
 from counter_app.dossier.life import HandOver
 from counter_app.dossier.model import Dossier
-from printing.handout import FORMS, ask_for, occasion, paper
+from counter_app.dossier.subjects import ActAt
+from printing.handout import FORMS, ask_for, context, paper
 from printing.printers.finding import printer_at
-from printing.printers.ipp_line import Operation
+from printing.printers.ipp_connection import Operation
 from printing.printers.ipp_messages import Attribute, Group, Tag, read, written
 from printing.spooler import Spooler
 
@@ -69,7 +70,7 @@ def _long_list(desk: Desk, dossier: Dossier) -> Figure:
         several = tuple(
             handed_over.model_copy(update={"code": f"{dossier.code[:-4]}{number:04}"}) for number in range(lines)
         )
-        return FORMS["hand_over_list"].make(occasion(desk, several, step.at.isoformat()))
+        return FORMS["hand_over_list"].make(context(desk, several, ActAt(step.at)))
 
     lines = math.ceil(_LINES * _PAGES / (len(pdfium.PdfDocument(made(_LINES))) - 2))  # each copy ends with a short page
     start = time.perf_counter()

@@ -235,7 +235,7 @@ def _uploads(folder: Path, address: str, size: int) -> Iterator[Figure]:
     from counter_app.bench.sync_desks import received, write
     from counter_app.dossier.payloads import ComponentDigitised
     from counter_app.sync.client import ProvincialServer
-    from counter_app.sync.exchange import push
+    from counter_app.sync.rounds.push import push
 
     ours: list[float] = []
     plain: dict[str, list[float]] = {"plain": [], "hashed": []}

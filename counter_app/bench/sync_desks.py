@@ -17,15 +17,17 @@ from typing import Any
 from counter_app.config import Server, sample_profile
 from counter_app.dossier import clock
 from counter_app.dossier.model import Agencies, Component, Person, Term
-from counter_app.dossier.money import FeeDue
+from counter_app.dossier.money import FeeDue, FeeKind
 from counter_app.dossier.payloads import ComponentDigitised, HandedOver, Payload, Received, StatusChanged
-from counter_app.dossier.states import Status
+from counter_app.dossier.states import Status, TermUnit
 from counter_app.dossier.value import FileRef
 from counter_app.store.store import Store, open_store
 from counter_app.sync.client import ProvincialServer
-from counter_app.sync.exchange import pull, push
+from counter_app.sync.rounds.pull import pull
+from counter_app.sync.rounds.push import push
+from counter_app.sync.status import SyncStatus
 from counter_app.sync.waiting import waits
-from counter_app.sync.worker import SyncStatus, SyncWorker
+from counter_app.sync.worker import SyncWorker
 
 _NAMES = ("Nguyễn Thị Hương", "Trần Văn Dũng", "Lê Thị Mai", "Phạm Văn Đức", "Đặng Thị Ánh", "Hồ Văn Sơn")
 
@@ -52,8 +54,8 @@ def received(agency: str, number: int) -> Received:
                 ("giay-to-tuy-than", "Giấy tờ tùy thân của người yêu cầu"),
             )
         ),
-        fees=(FeeDue(name="Lệ phí", kind="le_phi", amount=8000),),
-        term=Term(unit="same_day"),
+        fees=(FeeDue(name="Lệ phí", kind=FeeKind.CHARGE, amount=8000),),
+        term=Term(unit=TermUnit.SAME_DAY),
         due_at=clock.now(),
         look_up_token=f"token{number:011d}",
     )
@@ -167,7 +169,7 @@ def backlog(told: dict[str, Any]) -> dict[str, Any]:
             waits(store)  # as the window is told after every batch
 
         start = time.perf_counter()
-        handed = push(store, server, told=counted)
+        handed = push(store, server, progress=counted)
         seconds = time.perf_counter() - start
         if told["bodies"]:
             Path(told["bodies"]).write_text(json.dumps([body.hex() for body in bodies]))

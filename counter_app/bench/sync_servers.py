@@ -111,8 +111,8 @@ def _serve(address: str, folder: Path) -> None:
     import uvicorn
     from starlette.types import Receive, Scope, Send
 
+    from counter_app.province.admission import Limits
     from counter_app.province.app import make_app
-    from counter_app.province.doors import Limits
     from counter_app.province.services import open_services
 
     # the benchmark's desks all speak from one address, at the same second

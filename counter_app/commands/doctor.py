@@ -181,14 +181,14 @@ def _files(desk: Desk) -> Finding:
 
 
 def _print_jobs(desk: Desk) -> Finding:
-    from printing.print_queue import failure_of
+    import printing.errors  # noqa: F401 - so that their codes are known
 
     jobs = desk.store.print_jobs.open()
     if not jobs:
         return Finding("print jobs", Verdict.SOUND, _say("No paper waits for a printer."))
     message = _say("{count} papers wait for a printer: {jobs}.")
     named = ", ".join(f"{job.title} {job.id} → {job.printer or '?'}" for job in jobs)
-    reasons = dict.fromkeys(failure.happened() for job in jobs if (failure := failure_of(job)))
+    reasons = dict.fromkeys(job.failure.error().happened() for job in jobs if job.failure)
     return Finding("print jobs", Verdict.WARNING, " ".join([message.format(count=len(jobs), jobs=named), *reasons]))
 
 

@@ -27,9 +27,10 @@ from counter_app.demo.marks_seen import mark_seen
 from counter_app.demo.sample_papers import SampleDossier, SamplePaper, sample_dossiers
 from counter_app.demo.wear import encoded_jpeg, wear
 from counter_app.desk.desk import Desk, open_desk
-from counter_app.dossier.draft import ComponentTicked, PersonTyped, SpooledPage
+from counter_app.dossier.draft import ComponentTicked, PersonTyped
 from counter_app.dossier.identity import read_card_qr
 from counter_app.dossier.model import Dossier
+from counter_app.dossier.pages import SpooledPage
 from counter_app.dossier.states import IdentityKind, Status
 from counter_app.errors import CounterError
 from counter_app.language import translate
@@ -37,7 +38,8 @@ from counter_app.province.serve import RunningServer, running_server
 from counter_app.store.print_jobs import JobState
 from counter_app.store.store import DATABASE
 from counter_app.sync.client import ProvincialServer
-from counter_app.sync.worker import sync_once, waiting
+from counter_app.sync.exchange import sync_once
+from counter_app.sync.waiting import waiting
 from printing.handout import ask_for
 from printing.layout.pictures import page_sizes, rendered_pages
 from printing.print_queue import PrintQueue
@@ -186,7 +188,7 @@ def _dossier(desk: Desk, pipeline: Pipeline, sample: SampleDossier, first: int, 
 
 def _reading(desk: Desk, paper: SamplePaper, number: int, page: SpooledPage) -> Iterator[Check]:
     if page.failure:
-        yield Check(_say("page read"), False, page.failure)
+        yield Check(_say("page read"), False, page.failure.sentence())
         return
     read = reading_of(desk, page)
     if not paper.lines:

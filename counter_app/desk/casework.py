@@ -1,7 +1,7 @@
 """The life of a dossier after it was received: each use case checks, writes one journal entry, returns what it became.
 
-Which act is allowed when, and by whom, is the table in `counter_app.dossier.acts`; the window offers what it allows and
-calls these, and what it does not allow is refused here with a sentence.
+Which act is allowed when, and by whom, is the table `ACTS` in `counter_app.dossier.acts`; the window offers what it
+allows and calls these, and what it does not allow is refused here with a sentence.
 """
 
 from __future__ import annotations
@@ -12,16 +12,9 @@ from datetime import datetime
 from pathlib import Path
 
 from counter_app.desk.desk import Desk, logged
-from counter_app.dossier.acts import (
-    NEEDED,
-    SETTLE,
-    Act,
-    CannotApply,
-    StepIncomplete,
-    given,
-    lacks,
-    refuse_unless_settler,
-)
+from counter_app.dossier import acts
+from counter_app.dossier.acts import SETTLE, refuse_unless_settler
+from counter_app.dossier.acts.act import AnyAct, CannotApply, given, lacks, refuse_unless_complete
 from counter_app.dossier.contradictions import about_money
 from counter_app.dossier.fold import fold
 from counter_app.dossier.journal import Entry, EntryKey
@@ -47,10 +40,8 @@ from counter_app.dossier.payloads import (
 )
 from counter_app.dossier.recipients import check_recipient, lacking
 from counter_app.dossier.signed import DigitalSignature
-from counter_app.dossier.states import PauseMode
 from counter_app.dossier.value import FileRef
 from counter_app.errors import CounterError
-from counter_app.language import Phrase
 from counter_app.procedures.clocks import due_after_pause
 
 
@@ -96,30 +87,46 @@ class Reusable:
     document: FileRef
 
 
+def do(desk: Desk, code: str, payload: Payload) -> Dossier:
+    """Does the act whose entry says this, if it is complete, the dossier allows it and it is the clerk's task.
+
+    What an act asks beside that stands in a use case of its own below. Raises StepIncomplete, NotYourRole, StepRefused.
+    """
+    act = acts.act_of(payload)
+    refuse_unless_complete(act, payload)
+    with desk.store.transaction():
+        desk.checked(code, act)
+        return desk.record(code, payload)
+
+
+def do_for_reason(desk: Desk, code: str, act: AnyAct, reason: str) -> Dossier:
+    """Does an act that asks for its reason at the most."""
+    return do(desk, code, act.payload.model_validate({"reason": reason.strip()}))
+
+
 def refuse(desk: Desk, code: str, reason: str) -> Dossier:
     """Not accepted after all (Phiếu từ chối tiếp nhận giải quyết hồ sơ)."""
-    return _do(desk, code, Act.REFUSE, Refused(reason=given(Act.REFUSE, "reason", reason)))
+    return do(desk, code, Refused(reason=reason.strip()))
 
 
 def ask_for_supplements(
     desk: Desk, code: str, items: Sequence[str], reason: str, deadline: datetime | None = None
 ) -> Dossier:
     """Asks for all that is missing, once and in full; the clock stands still until it comes."""
-    act = Act.ASK_SUPPLEMENT
+    act = acts.ASK_SUPPLEMENT
     wanted = tuple(item.strip() for item in items if item.strip())
     if not wanted:
         raise lacks(act, "items")
     if deadline is not None and deadline <= desk.now():
         raise lacks(act, "deadline")
-    payload = SupplementRequested(items=wanted, reason=given(act, "reason", reason), deadline=deadline)
-    return _do(desk, code, act, payload)
+    return do(desk, code, SupplementRequested(items=wanted, reason=reason.strip(), deadline=deadline))
 
 
 def take_supplements(desk: Desk, code: str, components: Sequence[Component] = ()) -> Dossier:
     """The applicant brought it; the term runs again as the dossier's law says."""
     with desk.store.transaction():
-        dossier, at = desk.checked(code, Act.TAKE_SUPPLEMENT), desk.now()
-        due = _due_after_pause(desk, dossier, dossier.on_supplement, at)
+        dossier, at = desk.checked(code, acts.TAKE_SUPPLEMENT), desk.now()
+        due = _due_after(desk, dossier, acts.TAKE_SUPPLEMENT, at)
         payload = SupplementReceived(components=tuple(components), mode=dossier.on_supplement, due_at=due)
         return desk.record(code, payload, at)
 
@@ -128,24 +135,22 @@ def ask_for_obligation(
     desk: Desk, code: str, reason: str, amount: int = 0, deadline: datetime | None = None
 ) -> Dossier:
     """The applicant has to pay elsewhere first (nghĩa vụ tài chính); `amount` in đồng, 0 where not known yet."""
-    act = Act.ASK_OBLIGATION
     if deadline is not None and deadline <= desk.now():
-        raise lacks(act, "deadline")
-    payload = ObligationRequested(reason=given(act, "reason", reason), amount=amount, deadline=deadline)
-    return _do(desk, code, act, payload)
+        raise lacks(acts.ASK_OBLIGATION, "deadline")
+    return do(desk, code, ObligationRequested(reason=reason.strip(), amount=amount, deadline=deadline))
 
 
 def confirm_obligation(desk: Desk, code: str, proof: str = "") -> Dossier:
     """It was paid; the term runs on."""
     with desk.store.transaction():
-        dossier, at = desk.checked(code, Act.CONFIRM_OBLIGATION), desk.now()
-        due = _due_after_pause(desk, dossier, dossier.on_obligation, at)
+        dossier, at = desk.checked(code, acts.CONFIRM_OBLIGATION), desk.now()
+        due = _due_after(desk, dossier, acts.CONFIRM_OBLIGATION, at)
         return desk.record(code, ObligationMet(proof=proof.strip(), mode=dossier.on_obligation, due_at=due), at)
 
 
 def extend(desk: Desk, code: str, due_at: datetime, reason: str, signer: str) -> Dossier:
     """Apologises and promises a later date, signed by who may (xin lỗi và gia hạn)."""
-    act = Act.EXTEND
+    act = acts.EXTEND
     with desk.store.transaction():
         dossier = desk.checked(code, act)
         if due_at <= desk.now() or (dossier.due_at is not None and due_at <= dossier.due_at):
@@ -156,39 +161,39 @@ def extend(desk: Desk, code: str, due_at: datetime, reason: str, signer: str) ->
 
 def stop(desk: Desk, code: str, reason: str, signer: str = "") -> Dossier:
     """Work on the dossier stops (dừng xử lý)."""
-    return _do(desk, code, Act.STOP, Stopped(reason=given(Act.STOP, "reason", reason), signer=signer.strip()))
+    return do(desk, code, Stopped(reason=reason.strip(), signer=signer.strip()))
 
 
 def resume(desk: Desk, code: str, reason: str = "") -> Dossier:
     """Work goes on; the due date moves by the time the clock stood still."""
     with desk.store.transaction():
-        dossier, at = desk.checked(code, Act.RESUME), desk.now()
-        due = _due_after_pause(desk, dossier, PauseMode.SHIFT, at)
+        dossier, at = desk.checked(code, acts.RESUME), desk.now()
+        due = _due_after(desk, dossier, acts.RESUME, at)
         return desk.record(code, Resumed(reason=reason.strip(), due_at=due), at)
 
 
 def withdraw(desk: Desk, code: str, reason: str) -> Dossier:
     """The applicant takes the dossier back."""
-    return _do(desk, code, Act.WITHDRAW, Withdrawn(reason=given(Act.WITHDRAW, "reason", reason)))
+    return do(desk, code, Withdrawn(reason=reason.strip()))
 
 
 def hand_over(desk: Desk, code: str, to_unit: str, taken_by: str = "", note: str = "", from_unit: str = "") -> Dossier:
     """Gives the dossier to another unit: a line of the control sheet. From this office's desk unless said otherwise."""
     payload = HandedOver(
         from_unit=from_unit.strip() or desk.profile.office.unit,
-        to_unit=given(Act.HAND_OVER, "to_unit", to_unit),
+        to_unit=given(acts.HAND_OVER, "to_unit", to_unit),
         given_by=desk.profile.desk.clerk,
         taken_by=taken_by.strip(),
         note=note.strip(),
     )
-    return _do(desk, code, Act.HAND_OVER, payload)
+    return do(desk, code, payload)
 
 
 def take_results(desk: Desk, code: str, results: Sequence[ResultNamed], *, complete: bool = True) -> Dossier:
     """Results reached the desk; with `complete` the business is done."""
     if not results:
-        raise lacks(Act.TAKE_RESULTS, "results")
-    return _do(desk, code, Act.TAKE_RESULTS, ResultsArrived(results=tuple(results), complete=complete))
+        raise lacks(acts.TAKE_RESULTS, "results")
+    return do(desk, code, ResultsArrived(results=tuple(results), complete=complete))
 
 
 def with_file(desk: Desk, result: ResultNamed, pdf: Path) -> ResultNamed:
@@ -199,13 +204,13 @@ def with_file(desk: Desk, result: ResultNamed, pdf: Path) -> ResultNamed:
         raise NoResultFile(type(fault).__name__) from fault
     if not content.startswith(b"%PDF-"):
         raise NoResultFile("no PDF")
-    return result.model_copy(update={"file": desk.store.files.put(content, "application/pdf")})
+    return result.with_file(desk.store.files.put(content, "application/pdf"))
 
 
 def begin_stage(desk: Desk, code: str) -> Dossier:
     """Begins the second stage of a two-stage procedure; its own term runs from now."""
     with desk.store.transaction():
-        dossier, at = desk.checked(code, Act.BEGIN_STAGE), desk.now()
+        dossier, at = desk.checked(code, acts.BEGIN_STAGE), desk.now()
         term = dossier.next_term
         assert term is not None  # the act's own condition
         return desk.record(code, StageBegun(stage=dossier.stage + 1, term=term, due_at=desk.due(at, term)), at)
@@ -217,17 +222,17 @@ def return_results(desk: Desk, code: str, payload: ResultReturned) -> Dossier:
     Where the dossier was done without a result having been noted, what the procedure ends in is noted first.
     Raises WrongRecipient for a person who is neither owner nor submitter and has no authority; StepIncomplete.
     """
-    act = Act.RETURN_RESULTS
+    act = acts.RETURN_RESULTS
     if field := lacking(payload):
         raise lacks(act, field)
     with desk.store.transaction():
         dossier = desk.checked(code, act)
-        with logged(act):
+        with logged(act.name):
             check_recipient(dossier, payload)
         if not dossier.results:
             named = expected_results(desk, dossier)
             desk.record(code, ResultsArrived(results=named))
-            payload = payload.model_copy(update={"results": tuple(range(len(named)))})
+            payload = payload.of_results(tuple(range(len(named))))
         return desk.record(code, payload)
 
 
@@ -249,14 +254,14 @@ def settle_conflict(
         entry = _open_conflict(desk, code, conflict)
         refuse_unless_settler(desk.profile.desk.roles, about_money=about_money(entry.read()))
         if not reason.strip():
-            raise StepIncomplete("settle reason", act=Phrase("acts", SETTLE), field=Phrase("needs", NEEDED["reason"]))
+            raise lacks(SETTLE, "reason")
         last = desk.store.journal.last()
         if by is not None:
             by(desk)
         again: tuple[int, ...] = ()
         if decision is Decision.DONE_AGAIN:
             done = desk.store.journal.own_after(last.sequence if last else 0, -1)
-            again = tuple(one.sequence for one in done if one.dossier == code)
+            again = tuple(entry.sequence for entry in done if entry.dossier == code)
             if not again:
                 raise NotDoneAgain()
         payload = ConflictSettled(**conflict._asdict(), decision=decision, reason=reason.strip(), again=again)
@@ -281,27 +286,19 @@ def reusable(desk: Desk, dossier: Dossier) -> list[Reusable]:
         return []
     lines = desk.store.find(number, limit=_SEARCHED)
     codes = [line.code for line in lines if line.code != dossier.code and line.received_at <= dossier.received_at]
-    earlier = [one for one in map(desk.dossier, codes) if _same_person(dossier.owner, one.owner)]
-    found = [document for one in earlier for document in _documents(one)]
-    return sorted(found, key=lambda one: not one.source.from_result)
+    earlier = [before for before in map(desk.dossier, codes) if _same_person(dossier.owner, before.owner)]
+    found = [document for before in earlier for document in _documents(before)]
+    return sorted(found, key=lambda document: not document.source.from_result)
 
 
-def due_if(desk: Desk, dossier: Dossier, act: Act) -> datetime | None:
+def due_if(desk: Desk, dossier: Dossier, act: AnyAct) -> datetime | None:
     """The due date as it would be if the act were done now; the one that holds where the act does not move it.
 
     Raises CalendarMissing.
     """
-    at = desk.now()
-    match act:
-        case Act.TAKE_SUPPLEMENT:
-            return _due_after_pause(desk, dossier, dossier.on_supplement, at)
-        case Act.CONFIRM_OBLIGATION:
-            return _due_after_pause(desk, dossier, dossier.on_obligation, at)
-        case Act.RESUME:
-            return _due_after_pause(desk, dossier, PauseMode.SHIFT, at)
-        case Act.BEGIN_STAGE if dossier.next_term is not None:
-            return desk.due(at, dossier.next_term)
-    return dossier.due_at
+    if act is acts.BEGIN_STAGE and dossier.next_term is not None:
+        return desk.due(desk.now(), dossier.next_term)
+    return _due_after(desk, dossier, act, desk.now())
 
 
 def expected_results(desk: Desk, dossier: Dossier) -> tuple[ResultNamed, ...]:
@@ -314,24 +311,19 @@ def expected_results(desk: Desk, dossier: Dossier) -> tuple[ResultNamed, ...]:
 
 def _open_conflict(desk: Desk, code: str, conflict: EntryKey) -> Entry:
     found = fold(desk.store.journal.of_dossier(code)).conflicts
-    entry = next((one for one in found if one.key == conflict), None)
+    entry = next((waiting for waiting in found if waiting.key == conflict), None)
     if entry is None:
         raise NoConflict(f"{conflict.desk} {conflict.sequence}")
     return entry
 
 
-def _do(desk: Desk, code: str, act: Act, payload: Payload) -> Dossier:
-    with desk.store.transaction():
-        desk.checked(code, act)
-        return desk.record(code, payload)
-
-
-def _due_after_pause(desk: Desk, dossier: Dossier, mode: PauseMode, at: datetime) -> datetime | None:
+def _due_after(desk: Desk, dossier: Dossier, act: AnyAct, at: datetime) -> datetime | None:
+    """The due date once the clock goes on as the act says; the one that holds where it did not stand still."""
     since = dossier.stood_still_since
-    if since is None:
+    if since is None or act.runs_on is None:
         return dossier.due_at
     return due_after_pause(
-        mode,
+        act.runs_on(dossier),
         dossier.due_at,
         dossier.term,
         began_at=since,
@@ -351,9 +343,9 @@ def _documents(earlier: Dossier) -> Iterator[Reusable]:
     for result in earlier.results:
         if result.file:
             yield Reusable(result.name, result.name, Reuse(dossier=code, from_result=True), at, result.file)
-    for one in earlier.components:
-        if one.document:
-            yield Reusable(one.name, one.key, Reuse(dossier=code), at, one.document)
+    for component in earlier.components:
+        if component.document:
+            yield Reusable(component.name, component.key, Reuse(dossier=code), at, component.document)
 
 
 def _document_of(
@@ -362,7 +354,7 @@ def _document_of(
     if source.from_result:
         file = next((result.file for result in earlier.results if result.file and result.name == key), None)
         return (file, (), ()) if file else None
-    component = next((one for one in earlier.components if one.key == key and one.document), None)
+    component = next((found for found in earlier.components if found.key == key and found.document), None)
     if component is None or component.document is None:
         return None
     return component.document, component.pages, component.signed

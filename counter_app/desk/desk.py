@@ -14,7 +14,7 @@ from pathlib import Path
 from counter_app.config import Profile
 from counter_app.desk.certification import certified_documents, counts_pages, document_faults
 from counter_app.dossier import clock
-from counter_app.dossier.acts import Act, refuse_unless_allowed, refuse_unless_role
+from counter_app.dossier.acts.act import AnyAct, refuse_unless_allowed, refuse_unless_role
 from counter_app.dossier.codes import next_code
 from counter_app.dossier.draft import Draft, Missing, PersonTyped, one_of
 from counter_app.dossier.identity import is_citizen_number, is_old_number
@@ -27,7 +27,8 @@ from counter_app.dossier.payloads import (
     Received,
 )
 from counter_app.dossier.signed import DigitalSignature
-from counter_app.dossier.states import Channel, IdentityKind
+from counter_app.dossier.states import Channel, IdentityKind, TermUnit
+from counter_app.dossier.subjects import WHOLE, Subject
 from counter_app.dossier.value import FileRef
 from counter_app.errors import CounterError
 from counter_app.knowledge import FOLDER, PROVINCE_FOLDER, Knowledge, load_knowledge
@@ -95,7 +96,7 @@ class Desk:
         Where the catalogue has no data of the term, the clerk names the day: None until that is done.
         """
         at, term = at or self.now(), procedure.term_of(draft.case)
-        if term.unit != "unknown":
+        if term.unit is not TermUnit.UNKNOWN:
             return self.due(at, term)
         if draft.promised_on is None or self._unfit(draft.promised_on):
             return None
@@ -132,7 +133,7 @@ class Desk:
             faults.append(Missing("components", "Tick the papers that were handed in."))
         if procedure.case_terms and draft.case not in {one.name for one in procedure.case_terms}:
             faults.append(Missing("case", "Choose which case it is: the term depends on it."))
-        elif procedure.term_of(draft.case).unit == "unknown" and (sentence := self._unfit(draft.promised_on)):
+        elif procedure.term_of(draft.case).unit is TermUnit.UNKNOWN and (sentence := self._unfit(draft.promised_on)):
             faults.append(Missing("promised_on", sentence))
         if draft.exemption and draft.exemption not in {one.key for one in procedure.exemptions}:
             faults.append(Missing("exemption", "This procedure does not know the exemption; choose it again."))
@@ -202,7 +203,9 @@ class Desk:
             self.store.drafts.documented(spooled, document.sha256)
         return dossier
 
-    def paper_given(self, code: str, form: str, file: FileRef, about: str = "", print_number: int = 1) -> Dossier:
+    def paper_given(
+        self, code: str, form: str, file: FileRef, about: Subject = WHOLE, print_number: int = 1
+    ) -> Dossier:
         """A paper came out of the printer for the citizen; a `print_number` above 1 is a reprint."""
         return self.record(code, PaperGiven(form=form, about=about, file=file, print_number=print_number))
 
@@ -213,10 +216,10 @@ class Desk:
                 payload, dossier=code, clerk=self.profile.desk.clerk, at=at or self.now(), salt=self.token(16)
             )
 
-    def checked(self, code: str, act: Act) -> Dossier:
+    def checked(self, code: str, act: AnyAct) -> Dossier:
         """The dossier, if its status and the clerk's roles allow the act. Raises NotYourRole, StepRefused."""
         dossier = self.dossier(code)
-        with logged(act):
+        with logged(act.name):
             refuse_unless_role(act, self.profile.desk.roles)
             refuse_unless_allowed(act, dossier)
         return dossier
@@ -288,9 +291,18 @@ class Desk:
 
     def _person(self, typed: PersonTyped, at: datetime) -> Person:
         """The person as typed, white space apart; beside the address the commune it means, if it can be only one."""
-        trimmed = {name: _trimmed(getattr(typed, name)) for name in PersonTyped.model_fields}
         meant = self.knowledge.places.read(typed.address, at.date()) if typed.address else ()
-        return Person(**trimmed, commune=meant[0].code if len(meant) == 1 else "")
+        return Person(
+            name=_trimmed(typed.name),
+            identity_kind=typed.identity_kind,
+            identity_number=_trimmed(typed.identity_number),
+            born=_trimmed(typed.born),
+            sex=_trimmed(typed.sex),
+            address=_trimmed(typed.address),
+            commune=meant[0].code if len(meant) == 1 else "",
+            phone=_trimmed(typed.phone),
+            email=_trimmed(typed.email),
+        )
 
     def _agencies(self, procedure: Procedure, on: date) -> Agencies:
         """Received here; decided by whom the directory names, by this office where it cannot tell."""
@@ -342,8 +354,8 @@ def person_faults(person: PersonTyped, place: str = "") -> list[Missing]:
     return faults
 
 
-def _trimmed(value: object) -> object:
-    return " ".join(value.split()) if type(value) is str else value
+def _trimmed(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _components(draft: Draft, procedure: Procedure) -> tuple[Component, ...]:

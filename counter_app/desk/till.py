@@ -6,8 +6,10 @@ from collections.abc import Mapping
 
 from counter_app.config import ReceiptSeries
 from counter_app.desk.desk import Desk, logged
-from counter_app.dossier.acts import Act, given
+from counter_app.dossier import acts
+from counter_app.dossier.acts.act import given
 from counter_app.dossier.model import Dossier
+from counter_app.dossier.money import FeeKind
 from counter_app.dossier.payloads import FeeReceiptCancelled, FeeReceiptIssued, PaymentRecorded
 from counter_app.dossier.states import Payment, PayMethod
 from counter_app.errors import CounterError
@@ -48,11 +50,11 @@ class NoSuchReceipt(CounterError):
     todo = "Look at the receipts of the dossier."
 
 
-def series_for(desk: Desk, kind: str) -> ReceiptSeries:
+def series_for(desk: Desk, kind: FeeKind) -> ReceiptSeries:
     """The desk's series of that kind with numbers left. Raises NoSeries."""
-    for one in desk.profile.series(kind):
-        if desk.store.fee_receipts.last_number(one.name) < one.last:
-            return one
+    for series in desk.profile.series(kind):
+        if desk.store.fee_receipts.last_number(series.name) < series.last:
+            return series
     raise NoSeries(kind)
 
 
@@ -61,13 +63,13 @@ def next_number(desk: Desk, series: ReceiptSeries) -> int:
     return max(desk.store.fee_receipts.last_number(series.name) + 1, series.first)
 
 
-def outstanding(dossier: Dossier, kind: str) -> int:
-    """What is still to be paid of fees (`phi`) or charges (`le_phi`), in đồng."""
+def outstanding(dossier: Dossier, kind: FeeKind) -> int:
+    """What is still to be paid of that kind, in đồng."""
     return dossier.outstanding(kind)
 
 
 def take_fee(
-    desk: Desk, code: str, kind: str, method: PayMethod, *, number: int | None = None, payer: str = ""
+    desk: Desk, code: str, kind: FeeKind, method: PayMethod, *, number: int | None = None, payer: str = ""
 ) -> Dossier:
     """Takes all that is outstanding of one kind and gives the next receipt of its series.
 
@@ -75,7 +77,7 @@ def take_fee(
     NumberSkipped.
     """
     with desk.store.transaction():
-        dossier = desk.checked(code, Act.TAKE_FEE)
+        dossier = desk.checked(code, acts.TAKE_FEE)
         amount = outstanding(dossier, kind)
         if amount <= 0:
             raise NothingDue(kind)
@@ -92,7 +94,7 @@ def take_fee(
 
 
 def take_all_fees(
-    desk: Desk, code: str, method: PayMethod, *, numbers: Mapping[str, int] | None = None, payer: str = ""
+    desk: Desk, code: str, method: PayMethod, *, numbers: Mapping[FeeKind, int] | None = None, payer: str = ""
 ) -> Dossier:
     """Takes fees and charges together, with a receipt each. `numbers`: by kind, those on preprinted receipts.
 
@@ -101,7 +103,7 @@ def take_all_fees(
     typed = numbers or {}
     with desk.store.transaction():
         dossier = desk.dossier(code)
-        for kind in ("phi", "le_phi"):
+        for kind in FeeKind:
             if outstanding(dossier, kind) > 0:
                 dossier = take_fee(desk, code, kind, method, number=typed.get(kind), payer=payer)
         return dossier
@@ -110,18 +112,20 @@ def take_all_fees(
 def cancel_receipt(desk: Desk, code: str, series: str, number: int, reason: str) -> Dossier:
     """Cancels a receipt; its number stays used. Raises NoSuchReceipt, StepIncomplete."""
     with desk.store.transaction():
-        dossier = desk.checked(code, Act.CANCEL_RECEIPT)
-        why = given(Act.CANCEL_RECEIPT, "reason", reason)
-        if all((one.series, one.number) != (series, number) or not one.holds for one in dossier.fee_receipts):
+        dossier = desk.checked(code, acts.CANCEL_RECEIPT)
+        why = given(acts.CANCEL_RECEIPT, "reason", reason)
+        if not any(
+            receipt.holds and (receipt.series, receipt.number) == (series, number) for receipt in dossier.fee_receipts
+        ):
             raise NoSuchReceipt(series=series, number=number)
         return desk.record(code, FeeReceiptCancelled(series=series, number=number, reason=why))
 
 
-def spoil_receipt(desk: Desk, code: str, kind: str, reason: str, *, number: int | None = None) -> Dossier:
+def spoil_receipt(desk: Desk, code: str, kind: FeeKind, reason: str, *, number: int | None = None) -> Dossier:
     """A preprinted receipt was spoiled while writing it: its number is used up, cancelled, and worth nothing."""
-    why = given(Act.CANCEL_RECEIPT, "reason", reason)
+    why = given(acts.CANCEL_RECEIPT, "reason", reason)
     with desk.store.transaction():
-        dossier, series = desk.checked(code, Act.TAKE_FEE), series_for(desk, kind)
+        dossier, series = desk.checked(code, acts.TAKE_FEE), series_for(desk, kind)
         spoiled = FeeReceiptIssued(
             series=series.name,
             number=_number(desk, series, number),
@@ -142,11 +146,11 @@ def give_back(
     The receipts stay, marked. Raises NoSuchReceipt.
     """
     with desk.store.transaction():
-        dossier = desk.checked(code, Act.REFUND)
+        dossier = desk.checked(code, acts.REFUND)
         if receipt is None:
             return desk.record(code, PaymentRecorded(payment=Payment.REFUNDED, method=method, amount=dossier.paid))
         series, number = receipt
-        held = [one for one in dossier.fee_receipts if (one.series, one.number) == receipt and one.holds]
+        held = [given for given in dossier.fee_receipts if (given.series, given.number) == receipt and given.holds]
         if not held:
             raise NoSuchReceipt(series=series, number=number)
         payload = PaymentRecorded(
@@ -160,5 +164,5 @@ def _number(desk: Desk, series: ReceiptSeries, wanted: int | None) -> int:
     if wanted is None or wanted == expected:
         return expected
     refused = NumberUsed if desk.store.fee_receipts.used(series.name, wanted) or wanted < expected else NumberSkipped
-    with logged(Act.TAKE_FEE):
+    with logged(acts.TAKE_FEE.name):
         raise refused(series=series.name, number=wanted, next=expected)

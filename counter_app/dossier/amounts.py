@@ -1,4 +1,4 @@
-"""Amounts of money in Vietnamese words, as a receipt's “Viết bằng chữ” has them.
+"""Amounts of money as they are written, and in Vietnamese words, as a receipt's “Viết bằng chữ” has them.
 
 The variants written here, of those in use:
 - 1 after twenty and more is “mốt” (21: hai mươi mốt), but “một” after ten (11: mười một);
@@ -17,6 +17,11 @@ MOST = 10**15
 _DIGITS = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
 _GROUPS = ("", "nghìn", "triệu")
 _BILLION = 10**9
+
+
+def money(amount: int) -> str:
+    """An amount in đồng with Vietnamese thousands: 8.000 đ."""
+    return f"{amount:,}".replace(",", ".") + " đ"
 
 
 def in_words(amount: int) -> str:

@@ -5,47 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from counter_app.dossier.acts import Act, CannotApply
+from counter_app.dossier.acts import act_of
+from counter_app.dossier.acts.act import AnyAct, CannotApply
 from counter_app.dossier.fold import Folding, apply, foldings
 from counter_app.dossier.journal import Entry, UnknownPayload
-from counter_app.dossier.payloads import (
-    Extended,
-    FeeReceiptCancelled,
-    FeeReceiptIssued,
-    HandedOver,
-    ObligationMet,
-    ObligationRequested,
-    Payload,
-    PaymentRecorded,
-    Refused,
-    ResultReturned,
-    ResultsArrived,
-    Resumed,
-    StageBegun,
-    Stopped,
-    SupplementReceived,
-    SupplementRequested,
-    Withdrawn,
-)
+from counter_app.dossier.payloads import Payload
 from counter_app.dossier.settling import settlements
-from counter_app.dossier.states import Payment
-
-ACTS: dict[type[Payload], Act] = {
-    Refused: Act.REFUSE,
-    SupplementRequested: Act.ASK_SUPPLEMENT,
-    SupplementReceived: Act.TAKE_SUPPLEMENT,
-    ObligationRequested: Act.ASK_OBLIGATION,
-    ObligationMet: Act.CONFIRM_OBLIGATION,
-    HandedOver: Act.HAND_OVER,
-    Extended: Act.EXTEND,
-    Stopped: Act.STOP,
-    Resumed: Act.RESUME,
-    Withdrawn: Act.WITHDRAW,
-    ResultsArrived: Act.TAKE_RESULTS,
-    ResultReturned: Act.RETURN_RESULTS,
-    StageBegun: Act.BEGIN_STAGE,
-}
-"""The act by which a clerk does again what an entry says. Money and papers are not done again: they are there."""
 
 
 @dataclass(frozen=True)
@@ -76,16 +41,15 @@ def contradictions(entries: Iterable[Entry]) -> list[Contradiction]:
     ]
 
 
-def act_of(payload: Payload | None) -> Act | None:
+def act_again(payload: Payload | None) -> AnyAct | None:
     """The act by which the step is done again; None where a desk cannot do it again."""
-    return ACTS.get(type(payload)) if payload else None
+    act = act_of(payload) if payload else None
+    return act if act and act.can_be_done_again else None
 
 
 def about_money(payload: Payload | None) -> bool:
     """Whether the step took money, gave it back or cancelled a receipt."""
-    return isinstance(payload, FeeReceiptIssued | FeeReceiptCancelled) or (
-        isinstance(payload, PaymentRecorded) and payload.payment is Payment.REFUNDED
-    )
+    return payload is not None and act_of(payload).money
 
 
 def _against(entry: Entry, earlier: list[Folding]) -> Entry | None:

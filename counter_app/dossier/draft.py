@@ -11,7 +11,7 @@ from datetime import date
 from pydantic import Field
 
 from counter_app.dossier.states import Channel, DeliveryMethod, IdentityKind
-from counter_app.dossier.value import Sha256, Value
+from counter_app.dossier.value import Value
 
 
 class PersonTyped(Value):
@@ -100,29 +100,3 @@ class Missing:
 
     field: str
     sentence: str
-
-
-class SpooledPage(Value):
-    """A page picture that is on disk for a draft or a dossier, and how far its reading has come.
-
-    `holder` is the draft's id or the dossier's code. `picture` names the cleaned picture and `reading` holds the
-    result of reading it as JSON, both "" until it was read; `failure` is why it could not be; `document` names the
-    document it became a part of. Pages stay in the spool after that, so that a document can be made anew. A
-    component's pages are ordered by `position`, then by `id`; `treatment` is how the page is to be taken, as JSON.
-    `note_of` is the id of the page that this one shows once more, with the note attached to it; 0 otherwise.
-    """
-
-    id: int
-    holder: str
-    component: str
-    original: Sha256
-    media_type: str
-    dpi: int | None
-    source: str
-    position: float = 0.0
-    picture: str = ""
-    reading: str = ""
-    failure: str = ""
-    document: str = ""
-    treatment: str = ""
-    note_of: int = 0

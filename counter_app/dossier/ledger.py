@@ -10,6 +10,7 @@ from datetime import datetime
 
 from counter_app.dossier.life import DueCause, PauseKind
 from counter_app.dossier.model import Dossier
+from counter_app.dossier.money import FeeKind
 from counter_app.dossier.states import Channel
 
 CHANNEL = {Channel.COUNTER: 1, Channel.ONLINE: 2, Channel.POST: 3}
@@ -76,8 +77,8 @@ def line_of(dossier: Dossier) -> LedgerLine:
         result_files=sum(result.file is not None for result in dossier.results),
         result_codes=sum(bool(result.code) for result in dossier.results),
         fees_due=dossier.fees_total,
-        paid_phi=sum(receipt.amount for receipt in good if receipt.kind == "phi"),
-        paid_le_phi=sum(receipt.amount for receipt in good if receipt.kind == "le_phi"),
+        paid_phi=sum(receipt.amount for receipt in good if receipt.kind is FeeKind.FEE),
+        paid_le_phi=sum(receipt.amount for receipt in good if receipt.kind is FeeKind.CHARGE),
         exempted=sum(max(fee.full - fee.amount, 0) for fee in dossier.fees),
         clerk=dossier.clerk,
     )

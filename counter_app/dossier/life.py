@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 from pydantic import AwareDatetime, Field
@@ -33,6 +33,10 @@ class Pause(Value):
     deadline: AwareDatetime | None = None
     before: Status
     signer: str = ""  # of a stop
+
+    def ended(self, at: datetime) -> Pause:
+        """The pause once the clock goes on."""
+        return Pause(**dict(self) | {"ended_at": at})
 
 
 class DueCause(StrEnum):
@@ -106,9 +110,17 @@ class ResultNamed(Value):
     issued_on: date | None = None
     file: FileRef | None = None
 
+    def with_file(self, file: FileRef) -> ResultNamed:
+        """The result with its electronic copy."""
+        return ResultNamed(**dict(self) | {"file": file})
+
 
 class Result(ResultNamed):
     """A result at the desk, and what became of it."""
 
     arrived_at: AwareDatetime
     returned: Return | None = None
+
+    def handed_over(self, how: Return) -> Result:
+        """The result once it reached the citizen."""
+        return Result(**dict(self) | {"returned": how})

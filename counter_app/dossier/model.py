@@ -8,13 +8,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from typing import TypedDict, Unpack
 
 from pydantic import AwareDatetime, Field
 
 from counter_app.dossier.life import DueChange, HandOver, Pause, Result
-from counter_app.dossier.money import CertifiedDocument, FeeDue, FeeReceipt
+from counter_app.dossier.money import CertifiedDocument, FeeDue, FeeKind, FeeReceipt
 from counter_app.dossier.signed import DigitalSignature
-from counter_app.dossier.states import Channel, Delivery, DeliveryMethod, IdentityKind, PauseMode, Payment, Status
+from counter_app.dossier.states import (
+    Channel,
+    Delivery,
+    DeliveryMethod,
+    IdentityKind,
+    PauseMode,
+    Payment,
+    Status,
+    TermUnit,
+)
+from counter_app.dossier.subjects import WHOLE, StoredSubject
 from counter_app.dossier.value import FileRef, Sha256, Value
 
 
@@ -72,6 +83,19 @@ class Reuse(Value):
     from_result: bool = False  # from the result of that dossier, not from its components
 
 
+class ComponentChanges(TypedDict, total=False):
+    """What can change of a component: how many came, and its document."""
+
+    originals: int
+    certified_copies: int
+    copies: int
+    document: FileRef | None
+    pages: tuple[DigitisedPage, ...]
+    left_out: int
+    reused: Reuse | None
+    signed: tuple[DigitalSignature, ...]
+
+
 class Component(Value):
     """One line of the list of papers (thành phần hồ sơ): what was handed in, and its scan once there is one.
 
@@ -92,6 +116,10 @@ class Component(Value):
     reused: Reuse | None = None
     signed: tuple[DigitalSignature, ...] = ()
 
+    def changed(self, **changes: Unpack[ComponentChanges]) -> Component:
+        """The component as it is then."""
+        return self.model_copy(update={**changes})
+
     @property
     def here(self) -> bool:
         """Whether it was handed in or shown."""
@@ -109,27 +137,49 @@ class Component(Value):
 
 
 class Term(Value):
-    """The time rule under which the dossier was received, as printed on its receipt.
-
-    `unit` is one of "hours", "working_days", "calendar_days", "same_day", "none" (the law sets no term) and "unknown":
-    the catalogue has no data, and the clerk who received the dossier set the date.
-    """
+    """The time rule under which the dossier was received, as printed on its receipt."""
 
     amount: int = Field(default=0, ge=0, le=10_000)
-    unit: str = Field(pattern="^(hours|working_days|calendar_days|same_day|none|unknown)$")
+    unit: TermUnit
 
 
 class PaperHandedOut(Value):
     """A paper given to the citizen; `print_number` is 1 for the first print and counts the reprints.
 
-    `about` tells papers of one form apart by what they are about: a receipt number, the moment of a request.
+    `about` tells papers of one form apart.
     """
 
     form: str
-    about: str = ""
+    about: StoredSubject = WHOLE
     file: FileRef
     at: AwareDatetime
     print_number: int = Field(ge=1)
+
+
+class DossierChanges(TypedDict, total=False):
+    """What an act can change of a dossier, and of which type; the rest stays as it was received.
+
+    The types are those of `Dossier`, whose values come from checked payloads and are not checked again in the fold.
+    """
+
+    components: tuple[Component, ...]
+    term: Term
+    next_term: Term | None
+    stage: int
+    due_at: AwareDatetime | None
+    due_changes: tuple[DueChange, ...]
+    pauses: tuple[Pause, ...]
+    hand_overs: tuple[HandOver, ...]
+    results: tuple[Result, ...]
+    finished_at: AwareDatetime | None
+    returned_at: AwareDatetime | None
+    status: Status
+    status_reason: str
+    payment: Payment
+    fee_receipts: tuple[FeeReceipt, ...]
+    delivery: Delivery
+    papers: tuple[PaperHandedOut, ...]
+    step: int
 
 
 class Dossier(Value):
@@ -179,6 +229,10 @@ class Dossier(Value):
     papers: tuple[PaperHandedOut, ...] = ()
     step: int = Field(ge=1)  # how many entries of this dossier lie on the longest chain up to here
 
+    def changed(self, **changes: Unpack[DossierChanges]) -> Dossier:
+        """The dossier as it is after these changes."""
+        return self.model_copy(update={**changes})
+
     @property
     def received_on(self) -> date:
         """The calendar day of receipt in the office's own time zone."""
@@ -194,10 +248,10 @@ class Dossier(Value):
         """What was taken on receipts and neither cancelled nor given back, in đồng."""
         return sum(receipt.amount for receipt in self.fee_receipts if receipt.holds)
 
-    def outstanding(self, kind: str) -> int:
-        """What is still to be paid of fees (`phi`) or charges (`le_phi`), in đồng; less than 0 where too much was."""
+    def outstanding(self, kind: FeeKind) -> int:
+        """What is still to be paid of that kind, in đồng; less than 0 where too much was."""
         due = sum(fee.amount for fee in self.fees if fee.kind == kind)
-        return due - sum(one.amount for one in self.fee_receipts if one.kind == kind and one.holds)
+        return due - sum(receipt.amount for receipt in self.fee_receipts if receipt.kind == kind and receipt.holds)
 
     @property
     def open_pause(self) -> Pause | None:

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from enum import StrEnum
+from typing import TypedDict, Unpack
 
 from pydantic import AwareDatetime, Field
 
 from counter_app.dossier.states import PayMethod
 from counter_app.dossier.value import Value
 
-FeeKind = Annotated[str, Field(pattern="^(phi|le_phi)$")]
-"""`phi` is a fee (phí), `le_phi` a charge (lệ phí): two laws, two accounts, a receipt each."""
+
+class FeeKind(StrEnum):
+    """What is paid: two laws, two accounts, a receipt each (Luật Phí và lệ phí)."""
+
+    FEE = "phi"  # phí
+    CHARGE = "le_phi"  # lệ phí
 
 
 class FeeDue(Value):
@@ -30,6 +35,15 @@ class CertifiedDocument(Value):
     pages: int = Field(ge=1)
     copies: int = Field(ge=1)
     fee: int = Field(default=0, ge=0)
+
+
+class FeeReceiptChanges(TypedDict, total=False):
+    """What can become of a receipt."""
+
+    cancelled: str
+    refunded_at: AwareDatetime | None
+    refund_method: str
+    refunded_by: str
 
 
 class FeeReceipt(Value):
@@ -53,3 +67,12 @@ class FeeReceipt(Value):
     def holds(self) -> bool:
         """Whether its money is with the office."""
         return not self.cancelled and self.refunded_at is None
+
+    def changed(self, **changes: Unpack[FeeReceiptChanges]) -> FeeReceipt:
+        """The receipt with what became of it."""
+        return self.model_copy(update={**changes})
+
+
+def receipt_number(number: int) -> str:
+    """The number of a fee receipt as printed, seven digits: 0000012."""
+    return f"{number:07d}"

@@ -1,23 +1,31 @@
-"""What journal entries say, one type an act. They are read for as long as dossiers are kept: fields are added with a
-default, never renamed or taken away."""
+"""What journal entries say, one type an act (`counter_app.dossier.acts`). They are read for as long as dossiers are
+kept: fields are added with a default, never renamed or taken away. What an entry holds beside them, or of another type,
+is refused when it is read (`counter_app.dossier.journal`)."""
 
 from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import AwareDatetime, Field, TypeAdapter
+from pydantic import AwareDatetime, Field
 
 from counter_app.dossier.life import Decision, Relation, ResultNamed
 from counter_app.dossier.model import Agencies, Component, DigitisedPage, Person, Reuse, Term
 from counter_app.dossier.money import CertifiedDocument, FeeDue, FeeKind
 from counter_app.dossier.signed import DigitalSignature
 from counter_app.dossier.states import Channel, Delivery, DeliveryMethod, PauseMode, Payment, PayMethod, Status
+from counter_app.dossier.subjects import WHOLE, StoredSubject
 from counter_app.dossier.value import FileRef, Value
 
 Reason = Annotated[str, Field(max_length=2000)]
 
 
-class Received(Value):
+class Payload(Value):
+    """What one entry says; `kind` is the name by which the journal knows its type."""
+
+    kind: str
+
+
+class Received(Payload):
     """The dossier was accepted at the desk (tiếp nhận hồ sơ)."""
 
     kind: Literal["received"] = "received"
@@ -45,7 +53,7 @@ class Received(Value):
     note: str = ""
 
 
-class ComponentDigitised(Value):
+class ComponentDigitised(Payload):
     """The pages of a component became one searchable document (số hóa thành phần hồ sơ).
 
     `left_out`: how many pages were scanned for it and are not in the document, separators included. `shown`: the paper
@@ -62,7 +70,7 @@ class ComponentDigitised(Value):
     signed: tuple[DigitalSignature, ...] = ()
 
 
-class ComponentReused(Value):
+class ComponentReused(Payload):
     """A document of an earlier dossier of the same person serves again (tái sử dụng)."""
 
     kind: Literal["component_reused"] = "component_reused"
@@ -73,17 +81,17 @@ class ComponentReused(Value):
     signed: tuple[DigitalSignature, ...] = ()
 
 
-class PaperGiven(Value):
+class PaperGiven(Payload):
     """A paper was printed for the citizen; a `print_number` above 1 is a reprint. `about`: see `PaperHandedOut`."""
 
     kind: Literal["paper_given"] = "paper_given"
     form: str
-    about: str = ""
+    about: StoredSubject = WHOLE
     file: FileRef
     print_number: int = Field(ge=1)
 
 
-class StatusChanged(Value):
+class StatusChanged(Payload):
     """The business of the dossier moved on, as the province says it; a desk says more with the acts below."""
 
     kind: Literal["status_changed"] = "status_changed"
@@ -91,14 +99,14 @@ class StatusChanged(Value):
     reason: Reason = ""
 
 
-class Refused(Value):
+class Refused(Payload):
     """The dossier is not accepted after all (không được tiếp nhận): Phiếu từ chối tiếp nhận giải quyết hồ sơ."""
 
     kind: Literal["refused"] = "refused"
     reason: Reason
 
 
-class SupplementRequested(Value):
+class SupplementRequested(Payload):
     """All that is missing, asked for once and in full: Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ."""
 
     kind: Literal["supplement_requested"] = "supplement_requested"
@@ -107,7 +115,7 @@ class SupplementRequested(Value):
     deadline: AwareDatetime | None = None  # thời hạn bổ sung
 
 
-class SupplementReceived(Value):
+class SupplementReceived(Payload):
     """The applicant brought what was asked for; `components` are the papers that came now."""
 
     kind: Literal["supplement_received"] = "supplement_received"
@@ -116,7 +124,7 @@ class SupplementReceived(Value):
     due_at: AwareDatetime | None
 
 
-class ObligationRequested(Value):
+class ObligationRequested(Payload):
     """The applicant has to pay elsewhere first, such as land-use tax (nghĩa vụ tài chính)."""
 
     kind: Literal["obligation_requested"] = "obligation_requested"
@@ -125,7 +133,7 @@ class ObligationRequested(Value):
     deadline: AwareDatetime | None = None
 
 
-class ObligationMet(Value):
+class ObligationMet(Payload):
     """It was paid; `proof` names the paper that shows it."""
 
     kind: Literal["obligation_met"] = "obligation_met"
@@ -134,7 +142,7 @@ class ObligationMet(Value):
     due_at: AwareDatetime | None
 
 
-class Extended(Value):
+class Extended(Payload):
     """Late: apologised and promised anew, by somebody who may sign it (xin lỗi, gia hạn)."""
 
     kind: Literal["extended"] = "extended"
@@ -143,7 +151,7 @@ class Extended(Value):
     signer: str = Field(min_length=1)
 
 
-class Stopped(Value):
+class Stopped(Payload):
     """Work on the dossier stopped (dừng xử lý)."""
 
     kind: Literal["stopped"] = "stopped"
@@ -151,7 +159,7 @@ class Stopped(Value):
     signer: str = ""
 
 
-class Resumed(Value):
+class Resumed(Payload):
     """Work on a stopped dossier goes on."""
 
     kind: Literal["resumed"] = "resumed"
@@ -159,14 +167,14 @@ class Resumed(Value):
     due_at: AwareDatetime | None
 
 
-class Withdrawn(Value):
+class Withdrawn(Payload):
     """The applicant took the dossier back (rút hồ sơ)."""
 
     kind: Literal["withdrawn"] = "withdrawn"
     reason: Reason
 
 
-class HandedOver(Value):
+class HandedOver(Payload):
     """The dossier went from one unit to another: a line of the control sheet (phiếu kiểm soát)."""
 
     kind: Literal["handed_over"] = "handed_over"
@@ -177,7 +185,7 @@ class HandedOver(Value):
     note: str = ""
 
 
-class ResultsArrived(Value):
+class ResultsArrived(Payload):
     """Results reached the desk; `complete` says that no more are awaited."""
 
     kind: Literal["results_arrived"] = "results_arrived"
@@ -185,7 +193,7 @@ class ResultsArrived(Value):
     complete: bool = True
 
 
-class ResultReturned(Value):
+class ResultReturned(Payload):
     """Results were handed over or sent; `results` are their places in the dossier's list, from 0."""
 
     kind: Literal["result_returned"] = "result_returned"
@@ -198,8 +206,12 @@ class ResultReturned(Value):
     authority: str = ""
     post_bill: str = ""
 
+    def of_results(self, places: tuple[int, ...]) -> ResultReturned:
+        """The same for these results."""
+        return ResultReturned(**dict(self) | {"results": places})
 
-class StageBegun(Value):
+
+class StageBegun(Payload):
     """The second stage of a two-stage procedure began (giai đoạn 2), with its own term."""
 
     kind: Literal["stage_begun"] = "stage_begun"
@@ -208,7 +220,7 @@ class StageBegun(Value):
     due_at: AwareDatetime | None
 
 
-class FeeReceiptIssued(Value):
+class FeeReceiptIssued(Payload):
     """Money was taken and a receipt given; series and number are used once for ever."""
 
     kind: Literal["fee_receipt_issued"] = "fee_receipt_issued"
@@ -220,7 +232,7 @@ class FeeReceiptIssued(Value):
     payer: str
 
 
-class FeeReceiptCancelled(Value):
+class FeeReceiptCancelled(Payload):
     """A receipt was cancelled; its number stays used and the reason is kept."""
 
     kind: Literal["fee_receipt_cancelled"] = "fee_receipt_cancelled"
@@ -229,7 +241,7 @@ class FeeReceiptCancelled(Value):
     reason: Reason = Field(min_length=1)
 
 
-class PaymentRecorded(Value):
+class PaymentRecorded(Payload):
     """Where the money stands without a receipt of this desk: paid online, pending, given back; `amount` in đồng.
 
     Where one receipt's money was given back and no other's, `series` and `number` name it.
@@ -243,7 +255,7 @@ class PaymentRecorded(Value):
     number: int = Field(default=0, ge=0)
 
 
-class DeliveryChanged(Value):
+class DeliveryChanged(Payload):
     """The result reached the desk or was handed over, as the province says it."""
 
     kind: Literal["delivery_changed"] = "delivery_changed"
@@ -251,7 +263,7 @@ class DeliveryChanged(Value):
     recipient: str = ""
 
 
-class ConflictSettled(Value):
+class ConflictSettled(Payload):
     """A clerk settled a contradiction: `desk` and `sequence` name the entry that did not apply.
 
     What was settled never applies any more, whatever else arrives. `again` are the sequences of the entries, of this
@@ -264,42 +276,3 @@ class ConflictSettled(Value):
     decision: Decision
     reason: Reason = Field(min_length=1)
     again: tuple[int, ...] = ()
-
-
-Payload = (
-    Received
-    | ComponentDigitised
-    | ComponentReused
-    | PaperGiven
-    | StatusChanged
-    | Refused
-    | SupplementRequested
-    | SupplementReceived
-    | ObligationRequested
-    | ObligationMet
-    | Extended
-    | Stopped
-    | Resumed
-    | Withdrawn
-    | HandedOver
-    | ResultsArrived
-    | ResultReturned
-    | StageBegun
-    | FeeReceiptIssued
-    | FeeReceiptCancelled
-    | PaymentRecorded
-    | DeliveryChanged
-    | ConflictSettled
-)
-PAYLOAD: TypeAdapter[Payload] = TypeAdapter(Annotated[Payload, Field(discriminator="kind")])
-"""Reads and checks a payload by its kind."""
-
-
-def files_in(payload: Payload | None) -> tuple[FileRef, ...]:
-    """The files a payload names and the province wants to have."""
-    match payload:
-        case ComponentDigitised(document=file) | ComponentReused(document=file) | PaperGiven(file=file):
-            return (file,)
-        case ResultsArrived(results=results):
-            return tuple(result.file for result in results if result.file)
-    return ()

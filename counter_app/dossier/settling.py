@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from counter_app.dossier.acts import ACTS, SETTLE
 from counter_app.dossier.journal import Entry, EntryKey, UnknownPayload
 from counter_app.dossier.life import Decision
 from counter_app.dossier.payloads import ConflictSettled, Payload
 
-SETTLED = "conflict_settled"
-_MONEY = frozenset({"fee_receipt_issued", "fee_receipt_cancelled", "payment_recorded"})
+SETTLED = SETTLE.kind
 
 
 def settlements(known: Sequence[Entry]) -> tuple[dict[EntryKey, Entry], dict[EntryKey, Entry]]:
@@ -36,8 +36,13 @@ def settlements(known: Sequence[Entry]) -> tuple[dict[EntryKey, Entry], dict[Ent
             holding[key] = entry
         elif payload.decision is Decision.DONE_AGAIN:
             again = (entries.get(EntryKey(entry.desk, sequence)) for sequence in payload.again)
-            outdone |= {one.key: holding[key] for one in again if one and one.kind not in _MONEY}
+            outdone |= {done.key: holding[key] for done in again if done and not _is_money(done)}
     return holding, outdone
+
+
+def _is_money(entry: Entry) -> bool:
+    act = ACTS.get(entry.kind)
+    return act is not None and act.money
 
 
 def _settlement(entry: Entry) -> ConflictSettled | None:

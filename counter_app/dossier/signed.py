@@ -19,10 +19,11 @@ class DigitalSignature(Value):
 
 def signer_and_day(signer: str, time: str | None, nameless: str) -> str:
     """“NAME, dd/mm/yyyy” on the office's calendar; `nameless` stands for no name, and a day not told is left out."""
-    return ", ".join(filter(None, (signer or nameless, _day(time or ""))))
+    return ", ".join(filter(None, (signer or nameless, day_of(time or ""))))
 
 
-def _day(time: str) -> str:
+def day_of(time: str) -> str:
+    """The day of a signature on the office's calendar, dd/mm/yyyy; "" where its file does not tell one."""
     try:
         at = datetime.fromisoformat(time)
         return f"{at.astimezone(VIETNAM) if at.tzinfo else at:%d/%m/%Y}"

@@ -20,6 +20,12 @@ class Status(IntEnum):
     RESULT_RETURNED = 10  # Đã trả kết quả
 
 
+WORKED = frozenset({Status.ACCEPTED, Status.IN_PROCESS})
+"""Statuses in which the office works on the dossier."""
+
+OPEN = WORKED | {Status.SUPPLEMENT_REQUESTED, Status.FINANCIAL_OBLIGATION}
+"""Statuses of a dossier that was accepted and goes on: the office works on it, or the applicant has something to do."""
+
 ENDED = frozenset({Status.NOT_ACCEPTED, Status.WITHDRAWN, Status.DONE, Status.RESULT_RETURNED})
 """Statuses in which no due date runs any more."""
 
@@ -75,6 +81,21 @@ class PauseMode(StrEnum):
 
     RESTART = "restart"  # the term is counted again from the start
     SHIFT = "shift"  # the due date moves by the time the clock stood still
+
+
+class TermUnit(StrEnum):
+    """By what a time limit is counted (thời hạn giải quyết)."""
+
+    HOURS = "hours"  # working hours
+    WORKING_DAYS = "working_days"
+    CALENDAR_DAYS = "calendar_days"
+    SAME_DAY = "same_day"
+    NONE = "none"  # the law sets no term
+    UNKNOWN = "unknown"  # the catalogue has no data; the clerk who received the dossier set the date
+
+
+COUNTED = frozenset({TermUnit.HOURS, TermUnit.WORKING_DAYS, TermUnit.CALENDAR_DAYS})
+"""The units of which a term has a number."""
 
 
 class IdentityKind(StrEnum):

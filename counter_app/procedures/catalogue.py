@@ -80,7 +80,7 @@ class Exemption(Value):
     key: str = Field(pattern=_KEY)
     name: str = Field(min_length=1)
     percent: int = Field(default=100, ge=1, le=100)
-    kinds: tuple[FeeKind, ...] = ("phi", "le_phi")
+    kinds: tuple[FeeKind, ...] = (FeeKind.FEE, FeeKind.CHARGE)
     legal_base: str = ""
 
 
@@ -104,6 +104,10 @@ class CaseTerm(Value):
 
     name: str = Field(min_length=1)
     term: Term
+
+
+SettledBy = Literal["commune", "province", "ministry", "vertical"]
+"""Who settles a procedure: a level of the state, or an agency beside them, such as customs."""
 
 
 class Procedure(Value):
@@ -134,7 +138,7 @@ class Procedure(Value):
     legal_base: tuple[Annotated[str, Field(min_length=1, pattern=_LINE)], ...] = ()
     case_terms: tuple[CaseTerm, ...] = ()
     fee_note: str = ""
-    levels: tuple[Literal["commune", "province", "ministry", "vertical"], ...] = ()  # who settles it; () where unsaid
+    levels: tuple[SettledBy, ...] = ()  # who settles it; () where unsaid
     publisher: str = ""  # the code of who published it: a ministry (G15) or a province (H41), for itself alone
     anywhere: bool = False  # phi địa giới: any counter of the province receives it
     unknown: tuple[str, ...] = ()

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from counter_app.dossier.states import COUNTED
 from counter_app.procedures.catalogue import Procedure
 from counter_app.procedures.data_files import Place, Wanted
 
@@ -34,7 +35,7 @@ def _inside(index: int, procedure: Procedure) -> Iterator[Flaw]:
         yield Flaw(index, ["valid_until"], wanted)
     yield from _doubled(index, "components", [component.key for component in procedure.components])
     yield from _doubled(index, "exemptions", [exemption.key for exemption in procedure.exemptions])
-    if procedure.term.unit in ("hours", "working_days", "calendar_days") and not procedure.term.amount:
+    if procedure.term.unit in COUNTED and not procedure.term.amount:
         yield Flaw(index, ["term", "amount"], Wanted("at least 1 for this unit"))
     for nth, rule in enumerate(procedure.components):
         if rule.shown_only and rule.originals + rule.certified_copies + rule.copies:

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 
 from counter_app.dossier.clock import VIETNAM
 from counter_app.dossier.model import Term
-from counter_app.dossier.states import PauseMode
+from counter_app.dossier.states import PauseMode, TermUnit
 from counter_app.procedures.rules import LegalRules
 from counter_app.procedures.working_time import USUAL, Counting, OfficeHours, WorkCalendar, due_at, open_times
 
@@ -33,16 +33,16 @@ def due_after_pause(
     calendar days, where a pause that begins or ends outside office hours does so at the next opening. A pause in which
     the office was never open shifts nothing. Raises CalendarMissing.
     """
-    if due is None or term.unit == "none":
+    if due is None or term.unit == TermUnit.NONE:
         return None
     began_at, ended_at, due = (moment.astimezone(VIETNAM) for moment in (began_at, ended_at, due))
-    if mode is PauseMode.RESTART and term.unit != "unknown":
+    if mode is PauseMode.RESTART and term.unit is not TermUnit.UNKNOWN:
         return due_at(ended_at, term, calendar, hours, counting)
     times = open_times(calendar, hours)
     waited = times.between(began_at, ended_at)
     if not waited:
         return due
-    if term.unit == "calendar_days":
+    if term.unit is TermUnit.CALENDAR_DAYS:
         days = (times.next_open(ended_at).date() - times.next_open(began_at).date()).days
         moved = due + timedelta(days=days)
         day = calendar.from_day(moved.date())

@@ -252,7 +252,6 @@ _WANTED: dict[str, str] = {
     "bool_type": "yes or no",
     "greater_than_equal": "a number not below {ge}",
     "less_than_equal": "a number not above {le}",
-    "enum": ONE_OF,
 }
 
 
@@ -261,6 +260,9 @@ def wanted_by(error: ErrorDetails, day: str = "2026-03-01") -> Wanted:
     kind, context = error["type"], error.get("ctx", {})
     if kind == "string_pattern_mismatch":
         return _pattern(str(context["pattern"]))
+    if kind == "enum":
+        words = re.findall(r"'([^']*)'", str(context["expected"]))
+        return Wanted(ONE_OF, {"expected": ", ".join(words) or str(context["expected"])})
     if kind.startswith("date"):
         return Wanted("a date such as {day}", {"day": day})
     if kind.startswith("time"):

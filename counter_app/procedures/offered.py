@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Literal
 
 from pydantic import ValidationError
 
 from counter_app.dossier.value import Value
-from counter_app.procedures.catalogue import Listed
+from counter_app.procedures.catalogue import Listed, SettledBy
 from counter_app.procedures.data_files import DataFault, DataFile, dotted, fault_at, wanted_by
 
 FILE = "offered.toml"
@@ -19,7 +18,7 @@ class Offer(Value):
     `favourites`, and nothing of `without`. Procedures of an office's own files, which say no level, are received.
     """
 
-    levels: tuple[Literal["commune", "province", "ministry", "vertical"], ...] = ("commune",)
+    levels: tuple[SettledBy, ...] = ("commune",)
     also: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
     favourites: tuple[str, ...] = ()

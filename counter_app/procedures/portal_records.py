@@ -19,20 +19,25 @@ from counter_app.dossier.clock import VIETNAM
 from counter_app.dossier.model import Term
 from counter_app.dossier.money import FeeKind
 from counter_app.dossier.plain import plain
-from counter_app.procedures.catalogue import CODE, CaseTerm, ComponentRule, Fee, Procedure, ResultRule
+from counter_app.dossier.states import TermUnit
+from counter_app.procedures.catalogue import CODE, CaseTerm, ComponentRule, Fee, Procedure, ResultRule, SettledBy
 
 SOURCE = "dichvucong.gov.vn"
 NO_PAPERS = ComponentRule(key="giay-to", name="Giấy tờ trong hồ sơ (danh mục chưa có dữ liệu)", required=False)
 """Stands where the source names no papers, so that what is brought can be counted and scanned all the same."""
-NO_TERM = Term(unit="unknown")
+NO_TERM = Term(unit=TermUnit.UNKNOWN)
 _NO_FIELD = "Chưa có dữ liệu"
 _DELETED = re.compile(r"(?i)[-_ ]*x[oó]a$")
-_UNITS = {"WORKING_DAY": "working_days", "DAY": "calendar_days", "HOUR": "hours"}
+_UNITS = {"WORKING_DAY": TermUnit.WORKING_DAYS, "DAY": TermUnit.CALENDAR_DAYS, "HOUR": TermUnit.HOURS}
 _UNITS_SAID = {"WORKING_DAY": "ngày làm việc", "DAY": "ngày", "HOUR": "giờ", "MONTH": "tháng", "YEAR": "năm"}
-_KINDS: dict[str, FeeKind] = {"FEE": "phi", "SERVICE_FEE": "le_phi"}  # SERVICE_FEE is a lệ phí, whatever its name
-_FEE_NAMES = {"phi": "Phí", "le_phi": "Lệ phí"}
+_KINDS = {"FEE": FeeKind.FEE, "SERVICE_FEE": FeeKind.CHARGE}  # SERVICE_FEE is a lệ phí, whatever its name
+_FEE_NAMES = {FeeKind.FEE: "Phí", FeeKind.CHARGE: "Lệ phí"}
 _PER = {"/trang": "page", "/bản": "copy"}
-_LEVELS = (("isWard", "commune"), ("isProvince", "province"), ("isMinistry", "ministry"))
+_LEVELS: tuple[tuple[str, SettledBy], ...] = (
+    ("isWard", "commune"),
+    ("isProvince", "province"),
+    ("isMinistry", "ministry"),
+)
 _COMMUNE = re.compile(r"^((chu tich )?(uy ban nhan dan|ubnd) )(cap )?xa(, phuong)?(, thi tran)?\.?$")
 _RESULT = re.compile(r"^KQ\.[A-Z0-9.]+$")
 _LAND = "dat dai"
@@ -272,7 +277,7 @@ def _competence(detail: Mapping[str, Any]) -> str:
     return "; ".join(dict.fromkeys(known))
 
 
-def _levels(detail: Mapping[str, Any], competence: str) -> tuple[str, ...]:
+def _levels(detail: Mapping[str, Any], competence: str) -> tuple[SettledBy, ...]:
     """The levels; "vertical" too where agencies such as customs or taxes settle it there, not the commune."""
     levels = tuple(level for flag, level in _LEVELS if detail.get(flag) is True)
     commune = any(word in plain(competence) for word in ("cap xa", "ubnd xa", "uy ban nhan dan xa", "phuong"))

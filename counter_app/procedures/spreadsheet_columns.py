@@ -8,20 +8,23 @@ from datetime import date, datetime
 from types import MappingProxyType
 from typing import Any
 
+from counter_app.dossier.money import FeeKind
+from counter_app.dossier.states import TermUnit
+
 Cell = str | int | float | bool | date | datetime
 Read = Callable[[Any], Any]
 Write = Callable[[Any], Cell]
 
-UNITS = {
-    "hours": "giờ",
-    "working_days": "ngày làm việc",
-    "calendar_days": "ngày",
-    "same_day": "trong ngày",
-    "none": "không quy định",
-    "unknown": "chưa có dữ liệu",
+UNITS: dict[str, str] = {
+    TermUnit.HOURS: "giờ",
+    TermUnit.WORKING_DAYS: "ngày làm việc",
+    TermUnit.CALENDAR_DAYS: "ngày",
+    TermUnit.SAME_DAY: "trong ngày",
+    TermUnit.NONE: "không quy định",
+    TermUnit.UNKNOWN: "chưa có dữ liệu",
 }
 PAUSES = {"restart": "tính lại từ đầu", "shift": "cộng thời gian chờ"}
-KINDS = {"phi": "phí", "le_phi": "lệ phí"}
+KINDS: dict[str, str] = {FeeKind.FEE: "phí", FeeKind.CHARGE: "lệ phí"}
 PER = {"dossier": "hồ sơ", "copy": "bản", "page": "trang"}
 
 

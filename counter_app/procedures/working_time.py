@@ -17,6 +17,7 @@ from functools import lru_cache
 from itertools import accumulate
 
 from counter_app.dossier.model import Term
+from counter_app.dossier.states import TermUnit
 from counter_app.errors import CounterError
 
 SAME_DAY_CUT_OFF = time(15, 0)
@@ -259,18 +260,18 @@ def due_at(
 
     A term of nothing is due within the day. Raises CalendarMissing where the span leaves the years of the calendar.
     """
-    if term.unit in ("none", "unknown"):
+    if term.unit in (TermUnit.NONE, TermUnit.UNKNOWN):
         return None
     times = open_times(calendar, hours)
-    if term.unit == "calendar_days" and term.amount:
+    if term.unit is TermUnit.CALENDAR_DAYS and term.amount:
         first = times.next_open(received_at) if counting.from_open_day else received_at
         return times.closing(calendar.from_day(first.date() + timedelta(days=term.amount)), received_at)
     start = times.next_open(received_at)
-    if term.unit == "same_day" or not term.amount:
+    if term.unit is TermUnit.SAME_DAY or not term.amount:
         late = start.time() > counting.same_day_cut_off
         return times.closing(calendar.after(start.date(), 1) if late else start.date(), start)
     start = _after_last_minutes(start, calendar, times, counting.last_minutes)
-    if term.unit == "hours":
+    if term.unit is TermUnit.HOURS:
         return times.last_open(times.after(start, timedelta(hours=term.amount)))
     return times.last_open(datetime.combine(calendar.after(start.date(), term.amount), start.time(), start.tzinfo))
 

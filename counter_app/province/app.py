@@ -14,10 +14,10 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.responses import RedirectResponse
 from starlette.types import ASGIApp
 
-from counter_app.province.doors import Turned
-from counter_app.province.guard import PAGES, Guard, Refused, refused
+from counter_app.province.admission import RequestRefused
 from counter_app.province.metrics import CONTENT_TYPE
 from counter_app.province.national_links import link_routes
+from counter_app.province.request_limits import PAGES, BodyRefused, RequestLimits, refused
 from counter_app.province.routes_files import file_routes
 from counter_app.province.routes_sync import sync_routes
 from counter_app.province.services import Services
@@ -34,14 +34,14 @@ def make_app(services: Services) -> ASGIApp:
     app = FastAPI(title="Counter provincial server", version=str(PROTOCOL), docs_url=None, redoc_url=None)
     app.include_router(sync_routes(services))
     app.include_router(file_routes(services))
-    app.include_router(link_routes(services.links, services.files, services.uploads, services.doors))
+    app.include_router(link_routes(services.links, services.files, services.uploads, services.admission))
     _add_health(app, services)
     app.mount(PAGES, make_web(services))
     app.add_route("/", lambda _: RedirectResponse(f"{PAGES}/"), include_in_schema=False)
     _add_refusals(app)
     _describe_push(app)
     app.add_middleware(GZipMiddleware, minimum_size=_PACKED_FROM, compresslevel=5)
-    return Guard(app, services.metrics)
+    return RequestLimits(app, services.metrics)
 
 
 def _add_health(app: FastAPI, services: Services) -> None:
@@ -58,7 +58,7 @@ def _add_health(app: FastAPI, services: Services) -> None:
     @app.get("/metrics", include_in_schema=False)
     async def figures(request: Request) -> Response:
         if not _is_near(request):
-            raise Turned(404, "Not Found")
+            raise RequestRefused(404, "Not Found")
         return Response(services.metrics.text(), media_type=CONTENT_TYPE)
 
 
@@ -69,7 +69,7 @@ def _is_near(request: Request) -> bool:
 
 
 def _add_refusals(app: FastAPI) -> None:
-    async def turned(_: Request, fault: Turned) -> Response:
+    async def request_refused(_: Request, fault: RequestRefused) -> Response:
         return refused(fault.status, fault.reason, fault.headers)
 
     async def wrong(_: Request, fault: RequestValidationError) -> Response:
@@ -83,17 +83,17 @@ def _add_refusals(app: FastAPI) -> None:
         _log.error("database: %s", type(fault).__name__)
         return refused(503, "the database is away", {"Retry-After": "5"})
 
-    async def bounded(_: Request, fault: Refused) -> Response:
+    async def bounded(_: Request, fault: BodyRefused) -> Response:
         return refused(fault.status, fault.reason)
 
     for kind, answer in (
-        (Turned, turned),
+        (RequestRefused, request_refused),
         (RequestValidationError, wrong),
         (HTTPException, plain),
         (OperationalError, away),
         (InterfaceError, away),
         (NoConnection, away),
-        (Refused, bounded),
+        (BodyRefused, bounded),
     ):
         app.add_exception_handler(kind, answer)  # type: ignore[arg-type]
 

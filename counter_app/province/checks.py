@@ -7,17 +7,14 @@ from collections.abc import Iterable, Sequence
 
 from pydantic import ValidationError
 
+from counter_app.dossier.acts import files_in, kinds_with_files
 from counter_app.dossier.codes import CODE
 from counter_app.dossier.fold import Folded, fold
 from counter_app.dossier.journal import PROVINCE, Entry, UnknownPayload, is_sealed
-from counter_app.dossier.payloads import ComponentDigitised, ComponentReused, PaperGiven, ResultsArrived, files_in
 from counter_app.dossier.value import FileRef
 from counter_app.province.tables import LARGEST
 from counter_app.sync.wire import agency_of_desk, agency_of_dossier
 
-_WITH_FILES = {
-    kind.model_fields["kind"].default for kind in (ComponentDigitised, ComponentReused, PaperGiven, ResultsArrived)
-}
 _LONGEST = 64  # letters of a kind and of a dossier's code
 _LARGEST_FILE = 2**53
 
@@ -42,7 +39,7 @@ def check(desk: str, pushed: Sequence[Entry]) -> None:
 
 def files_named(entry: Entry) -> tuple[FileRef, ...]:
     """The files the entry wants to be here. Only the kinds that name files are read."""
-    if entry.kind not in _WITH_FILES:
+    if entry.kind not in kinds_with_files():
         return ()
     try:
         return files_in(entry.read())

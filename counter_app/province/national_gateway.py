@@ -21,6 +21,7 @@ from counter_app.errors import CounterError
 from counter_app.province.file_register import Key
 from counter_app.province.metrics import Metrics
 from counter_app.province.national.case import Case
+from counter_app.province.national.errors import FileAwaited, HandOverBroken
 from counter_app.province.national.gateway import Handed, Note, Round, rest, send_due
 from counter_app.province.national.opening import open_service
 from counter_app.province.national_lease import Lease, LeaseLost
@@ -32,20 +33,6 @@ from counter_app.sync.wire import agency_of_dossier
 
 _STOPPING = 8.0  # seconds a call under way is given when the server stops
 _log = logging.getLogger(__name__)
-
-
-class FileAwaited(CounterError):
-    """The dossier names a file that its desk did not send, though it had time."""
-
-    what = "A file of this dossier has not come from its desk yet."
-    todo = "Have the desk send its files (‘counter server desks list’ shows when it was last here); then send again."
-
-
-class HandOverBroken(CounterError):
-    """A fault of this program; the log has its place."""
-
-    what = "This dossier could not be handed over: the server has a fault of its own."
-    todo = "Tell the technician, who finds its place in the server's log; then send the dossier again."
 
 
 class Sender:
@@ -138,12 +125,12 @@ class NationalGateway:
 
     def tell(self) -> None:
         """Puts the figures into the metrics."""
-        told = figures(self._engine)
-        self._metrics.set("national_waiting", told.waiting)
-        self._metrics.set("national_dead_letters", told.dead)
+        found = figures(self._engine)
+        self._metrics.set("national_waiting", found.waiting)
+        self._metrics.set("national_dead_letters", found.dead)
         self._metrics.set("national_holder", self._holds.is_set())
-        if told.last_sent:
-            self._metrics.set("national_last_success_timestamp_seconds", told.last_sent.timestamp())
+        if found.last_sent:
+            self._metrics.set("national_last_success_timestamp_seconds", found.last_sent.timestamp())
 
     def _send(self) -> None:
         failures = 0

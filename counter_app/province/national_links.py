@@ -16,7 +16,7 @@ from typing import NamedTuple
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import StreamingResponse
 
-from counter_app.province.doors import Doors, Turned
+from counter_app.province.admission import Admission, RequestRefused
 from counter_app.province.file_register import FileRegister, Key
 from counter_app.province.uploads import Uploads
 
@@ -65,7 +65,7 @@ class FileLinks:
         return hmac.new(self._secret, content, hashlib.sha256).digest()
 
 
-def link_routes(links: FileLinks, files: FileRegister, uploads: Uploads, doors: Doors) -> APIRouter:
+def link_routes(links: FileLinks, files: FileRegister, uploads: Uploads, admission: Admission) -> APIRouter:
     """The route over these: read one file, nothing else."""
     routes = APIRouter(include_in_schema=False)
 
@@ -73,13 +73,13 @@ def link_routes(links: FileLinks, files: FileRegister, uploads: Uploads, doors: 
     def content(token: str, request: Request) -> Response:
         link = links.read(token)
         if link is None:
-            doors.stranger(request)
-            raise Turned(404, "no such file")
+            admission.stranger(request)
+            raise RequestRefused(404, "no such file")
         if link.over:
-            raise Turned(410, "the time of this address is over")
+            raise RequestRefused(410, "the time of this address is over")
         standing = files.standing(link.key)
         if standing is None or not standing.here:
-            raise Turned(404, "not here yet")
+            raise RequestRefused(404, "not here yet")
         headers = {
             "Content-Length": str(max(standing.sizes)),
             "Content-Encoding": "identity",

@@ -6,8 +6,7 @@ since the gateway looked last. So accepting costs nothing, and a gateway begun l
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -16,7 +15,7 @@ from pydantic import ValidationError
 from sqlalchemy import Connection, Engine, Row, Update, case, exists, func, or_, select, text, update
 
 from counter_app.dossier import clock
-from counter_app.errors import CounterError
+from counter_app.errors import CounterError, StoredFailure
 from counter_app.province.database import reading
 from counter_app.province.national.case import Case, case_of
 from counter_app.province.national.errors import DossierUnsayable
@@ -24,6 +23,7 @@ from counter_app.province.national.gateway import Handed, Waiting
 from counter_app.province.national_lease import Lease
 from counter_app.province.registry import of_dossiers
 from counter_app.province.tables import files, national_dossiers, national_lease, national_offices, offices
+from counter_app.store.failures import read_values, write_values
 
 FILES_WAIT = timedelta(days=1)  # for which a dossier waits for files that its desk has still to send
 _AT_ONCE = 5000  # entries looked at in one transaction
@@ -190,11 +190,12 @@ def _line(code: str) -> Update:
 
 
 def _failed(waiting: Waiting, failure: CounterError) -> dict[str, Any]:
+    kept = StoredFailure.of(failure)
     return {
         "attempts": waiting.attempts,
         "refusals": waiting.refusals,
-        "failure": type(failure).__name__,
-        "failure_values": json.dumps(failure.values),
+        "failure": kept.code,
+        "failure_values": write_values(kept),
     }
 
 
@@ -204,7 +205,7 @@ def _waiting(row: Row[Any]) -> Waiting:
         revision=row.revision,
         attempts=row.attempts,
         refusals=row.refusals,
-        handed=Handed.model_validate_json(row.handed) if row.handed else Handed(),
+        handed=Handed.from_json(row.handed) if row.handed else Handed(),
     )
 
 
@@ -218,21 +219,13 @@ def _letter(row: Row[Any]) -> Letter:
         due_at=_moment(row.due_at),
         dead_at=_moment(row.dead_at),
         attempts=row.attempts,
-        failure=_failure(row.failure, row.failure_values) if row.failure else None,
+        failure=_kept(row.failure, row.failure_values) if row.failure else None,
         sent_at=_moment(row.sent_at),
     )
 
 
-def _failure(name: str, values: str) -> CounterError:
-    """The error as it was kept; one of another version of the program is told of in general."""
-    kinds = {kind.__name__: kind for kind in _kinds(CounterError)}
-    return kinds[name](**json.loads(values)) if name in kinds else CounterError(name)
-
-
-def _kinds(kind: type[CounterError]) -> Iterator[type[CounterError]]:
-    for child in kind.__subclasses__():
-        yield child
-        yield from _kinds(child)
+def _kept(code: str, values: str) -> CounterError:
+    return StoredFailure(code, "", read_values(values)).error()
 
 
 def _stamp(at: datetime) -> str:

@@ -10,7 +10,7 @@ from pydantic import AfterValidator, Field, ValidationError, model_validator
 
 from counter_app.dossier.value import Value
 from counter_app.errors import CounterError
-from counter_app.province.national.line import Line
+from counter_app.province.national.connection import PortalConnection
 from counter_app.province.national.settings import NationalSettings, guarded
 from counter_app.province.national_lease import LEASE_SECONDS
 
@@ -50,5 +50,5 @@ def load_gateway(path: Path) -> GatewaySettings:
         first = fault.errors(include_input=False, include_url=False)[0]
         place = ".".join(str(part) for part in first["loc"])
         raise BadNationalSettings(place, fault=f"{place}: {first['msg']}" if place else first["msg"]) from None
-    Line(settings.national).close()  # a certificate that is not there is told of before anything is served
+    PortalConnection(settings.national).close()  # a certificate that is not there is told of before anything is served
     return settings

@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, bindparam, select, update
 
 from counter_app.dossier import clock
-from counter_app.dossier.acts import CannotApply
+from counter_app.dossier.acts.act import CannotApply
 from counter_app.dossier.fold import Folded, apply, in_order
 from counter_app.dossier.journal import PROVINCE, Entry, Tip, write
 from counter_app.dossier.payloads import Payload, StatusChanged

@@ -11,7 +11,7 @@ from fastapi.responses import StreamingResponse
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import ClientDisconnect
 
-from counter_app.province.doors import Turned
+from counter_app.province.admission import RequestRefused
 from counter_app.province.file_register import Key, OverQuota, Standing
 from counter_app.province.routes_sync import REFUSALS
 from counter_app.province.services import Services
@@ -43,7 +43,7 @@ _NO_CONTENT: dict[int | str, dict[str, Any]] = {
 def file_routes(services: Services) -> APIRouter:
     """The routes over these services."""
     routes = APIRouter(responses=REFUSALS | _NO_CONTENT)
-    from_desk = Depends(services.doors.desk)
+    from_desk = Depends(services.admission.desk)
     in_tus = [Depends(_tus_version)]
 
     @routes.options("/v2/files", status_code=204, response_class=Response)
@@ -59,16 +59,16 @@ def file_routes(services: Services) -> APIRouter:
         upload_metadata: Annotated[str, Header(max_length=2000)],
     ) -> Response:
         if upload_length > LARGEST_FILE:
-            raise Turned(413, "file too large")
+            raise RequestRefused(413, "file too large")
         key = _key(speaker, _name_in(upload_metadata))
         standing = _standing(services, key)
         if upload_length not in standing.sizes:
-            raise Turned(404, "no entry names a file of that size")
+            raise RequestRefused(404, "no entry names a file of that size")
         if not standing.here:
             try:
                 services.uploads.begin(key, upload_length)
             except OverQuota as fault:
-                raise Turned(507, "the office's quota is used up") from fault
+                raise RequestRefused(507, "the office's quota is used up") from fault
         return _answer(201, Location=f"/v2/files/{key.sha256}", **_expires(services))
 
     @routes.head("/v2/files/{name}", response_class=Response, dependencies=in_tus)
@@ -78,7 +78,7 @@ def file_routes(services: Services) -> APIRouter:
         try:
             reached = services.uploads.offset(key) if standing else None
         except Busy as fault:
-            raise Turned(423, "another request is writing to it", **{"Retry-After": "1"}) from fault
+            raise RequestRefused(423, "another request is writing to it", **{"Retry-After": "1"}) from fault
         if standing is None or reached is None:
             return _answer(404)
         length = reached if standing.here else standing.begun or reached
@@ -94,27 +94,27 @@ def file_routes(services: Services) -> APIRouter:
         upload_checksum: Annotated[str, Header(max_length=200)] = "",
     ) -> Response:
         if request.headers.get("content-type") != _PIECE:
-            raise Turned(415, f"pieces come as {_PIECE}")
+            raise RequestRefused(415, f"pieces come as {_PIECE}")
         key, checksum = _key(speaker, name), _checksum(upload_checksum)
         standing = await run_in_threadpool(_standing, services, key)
         if standing.here:
-            raise Turned(409, "the file is here")
+            raise RequestRefused(409, "the file is here")
         if standing.begun is None:
-            raise Turned(404, "the upload was not begun")
+            raise RequestRefused(404, "the upload was not begun")
         try:
             reached = await services.uploads.append(key, upload_offset, standing.begun, request.stream(), checksum)
         except WrongOffset as fault:
-            raise Turned(409, "the upload stands at another byte") from fault
+            raise RequestRefused(409, "the upload stands at another byte") from fault
         except TooLong as fault:
-            raise Turned(413, "more than the upload's length") from fault
+            raise RequestRefused(413, "more than the upload's length") from fault
         except Busy as fault:
-            raise Turned(423, "another request is writing to it", **{"Retry-After": "1"}) from fault
+            raise RequestRefused(423, "another request is writing to it", **{"Retry-After": "1"}) from fault
         except WrongChecksum as fault:
-            raise Turned(CHECKSUM_MISMATCH, "the piece is not what its checksum says") from fault
+            raise RequestRefused(CHECKSUM_MISMATCH, "the piece is not what its checksum says") from fault
         except WrongContent as fault:
-            raise Turned(CHECKSUM_MISMATCH, "the content is not the file") from fault
+            raise RequestRefused(CHECKSUM_MISMATCH, "the content is not the file") from fault
         except ClientDisconnect as fault:
-            raise Turned(400, "cut off") from fault  # nobody hears it; what arrived is kept
+            raise RequestRefused(400, "cut off") from fault  # nobody hears it; what arrived is kept
         services.metrics.add("file_bytes_received", reached - upload_offset)
         return _answer(204, **{"Upload-Offset": str(reached)}, **_expires(services))
 
@@ -123,15 +123,15 @@ def file_routes(services: Services) -> APIRouter:
         key = _key(speaker, name)
         standing = await run_in_threadpool(_standing, services, key)
         if standing.here:
-            raise Turned(403, "the file is whole and is kept")
+            raise RequestRefused(403, "the file is whole and is kept")
         try:
             gone = await services.uploads.give_up(key)
         except Busy as fault:
-            raise Turned(423, "another request is writing to it", **{"Retry-After": "1"}) from fault
+            raise RequestRefused(423, "another request is writing to it", **{"Retry-After": "1"}) from fault
         except WrongOffset:
             gone = False
         if not gone:
-            raise Turned(404, "the upload was not begun")
+            raise RequestRefused(404, "the upload was not begun")
         return _answer(204)
 
     @routes.get("/v2/files/{name}", response_class=Response)
@@ -139,7 +139,7 @@ def file_routes(services: Services) -> APIRouter:
         key = _key(speaker, name)
         standing = _standing(services, key)
         if not standing.here:
-            raise Turned(404, "not here yet")
+            raise RequestRefused(404, "not here yet")
         headers = {"Content-Length": str(max(standing.sizes)), "Content-Encoding": "identity"}
         return StreamingResponse(services.uploads.read(key), media_type="application/octet-stream", headers=headers)
 
@@ -148,20 +148,20 @@ def file_routes(services: Services) -> APIRouter:
 
 def _key(speaker: Speaker, name: str) -> Key:
     if not is_name(name):
-        raise Turned(404, "no entry names such a file")
+        raise RequestRefused(404, "no entry names such a file")
     return Key(agency_of_desk(speaker.desk), name)
 
 
 def _standing(services: Services, key: Key) -> Standing:
     standing = services.files.standing(key)
     if standing is None:
-        raise Turned(404, "no entry names such a file")
+        raise RequestRefused(404, "no entry names such a file")
     return standing
 
 
 def _tus_version(tus_resumable: Annotated[str, Header()] = "") -> None:
     if tus_resumable != TUS:
-        raise Turned(412, "another version of tus", **{"Tus-Version": TUS})
+        raise RequestRefused(412, "another version of tus", **{"Tus-Version": TUS})
 
 
 def _answer(status: int, **headers: str) -> Response:
@@ -177,7 +177,7 @@ def _checksum(header: str) -> Checksum | None:
         return None
     algorithm, _, digest = header.partition(" ")
     if algorithm not in CHECKSUMS:
-        raise Turned(400, "no such checksum algorithm")
+        raise RequestRefused(400, "no such checksum algorithm")
     return Checksum(algorithm, _decoded(digest))
 
 
@@ -194,4 +194,4 @@ def _decoded(text: str) -> bytes:
     try:
         return base64.b64decode(text, validate=True)
     except ValueError as fault:
-        raise Turned(400, "no base64") from fault
+        raise RequestRefused(400, "no base64") from fault

@@ -9,11 +9,11 @@ from pydantic import ValidationError
 from starlette.concurrency import run_in_threadpool
 
 from counter_app.dossier import clock
-from counter_app.dossier.acts import CannotApply
+from counter_app.dossier.acts.act import CannotApply
+from counter_app.province.admission import RequestRefused, revoked
 from counter_app.province.desks import NotLetIn, Revoked
-from counter_app.province.doors import Turned, revoked
-from counter_app.province.guard import refused
 from counter_app.province.registry import Forged, Gap, NoSuchDossier
+from counter_app.province.request_limits import refused
 from counter_app.province.services import Services
 from counter_app.province.tokens import Speaker
 from counter_app.sync.wire import (
@@ -53,9 +53,10 @@ REFUSALS: dict[int | str, dict[str, Any]] = {
 def sync_routes(services: Services) -> APIRouter:
     """The routes over these services."""
     routes = APIRouter(responses=REFUSALS)
-    registry, desks, doors = services.registry, services.desks, services.doors
-    from_desk, from_official, from_anyone = Depends(doors.desk), Depends(doors.official), Depends(doors.anyone)
-    stranger = Depends(doors.stranger)
+    registry, desks, admission = services.registry, services.desks, services.admission
+    from_desk, from_official = Depends(admission.desk), Depends(admission.official)
+    from_anyone = Depends(admission.anyone)
+    stranger = Depends(admission.stranger)
 
     @routes.get("/hello")
     async def hello() -> Hello:
@@ -66,14 +67,14 @@ def sync_routes(services: Services) -> APIRouter:
         try:
             return Enrolled(credential=desks.enrol(body.desk, body.code))
         except NotLetIn as fault:
-            raise Turned(401, "no such desk, or the code is wrong or used up") from fault
+            raise RequestRefused(401, "no such desk, or the code is wrong or used up") from fault
 
     @routes.post("/v2/sign-in", dependencies=[stranger])
     def sign_in(body: SignIn) -> SignedIn:
         try:
             return desks.sign_in(body.desk, body.credential)
         except NotLetIn as fault:
-            raise Turned(401, "no such desk, or another credential") from fault
+            raise RequestRefused(401, "no such desk, or another credential") from fault
         except Revoked as fault:
             raise revoked() from fault
 
@@ -82,7 +83,7 @@ def sync_routes(services: Services) -> APIRouter:
         return Enrolled(credential=desks.rotate(speaker.desk))
 
     @routes.post("/v2/entries", response_model=Pushed, openapi_extra=_body(Push), responses=_also(409))
-    async def push(request: Request, speaker: Annotated[Speaker, Depends(doors.signed)]) -> Response:
+    async def push(request: Request, speaker: Annotated[Speaker, Depends(admission.signed)]) -> Response:
         # read here in one go: the framework would parse it twice
         return await run_in_threadpool(_push, services, speaker, await request.body())
 
@@ -108,7 +109,7 @@ def sync_routes(services: Services) -> APIRouter:
     @routes.get("/v2/knowledge", response_class=Response, responses=_also(304, 404))
     def knowledge(request: Request, _: Annotated[Speaker, from_desk]) -> Response:
         if services.knowledge is None:
-            raise Turned(404, "this server has no knowledge to give")
+            raise RequestRefused(404, "this server has no knowledge to give")
         content, tag = services.knowledge.current()
         headers = {"ETag": tag, "Cache-Control": "no-cache", "Content-Encoding": "identity"}
         known = [one.strip().removeprefix("W/") for one in request.headers.get("if-none-match", "").split(",")]
@@ -119,7 +120,7 @@ def sync_routes(services: Services) -> APIRouter:
     @routes.get("/v2/dossiers/{code}", responses=_also(404))
     def dossier(code: str, speaker: Annotated[Speaker | None, from_anyone]) -> DossierState:
         if speaker and agency_of_dossier(code) != agency_of_desk(speaker.desk):
-            raise Turned(404, "no such dossier")
+            raise RequestRefused(404, "no such dossier")
         return _state(services, code)
 
     @routes.post("/v2/dossiers/{code}/status", responses=_also(404, 409))
@@ -127,9 +128,9 @@ def sync_routes(services: Services) -> APIRouter:
         try:
             registry.change_status(code, body.status, body.reason, official)
         except NoSuchDossier as fault:
-            raise Turned(404, "no such dossier") from fault
+            raise RequestRefused(404, "no such dossier") from fault
         except CannotApply as fault:
-            raise Turned(409, fault.details) from fault
+            raise RequestRefused(409, fault.details) from fault
         return _state(services, code)
 
     return routes
@@ -137,11 +138,11 @@ def sync_routes(services: Services) -> APIRouter:
 
 def _push(services: Services, speaker: Speaker, content: bytes) -> Response:
     try:
-        body = Push.model_validate_json(content, strict=False)
+        body = Push.from_json(content)
     except ValidationError as fault:
         raise RequestValidationError(fault.errors(include_input=False, include_url=False)) from fault
     if body.desk != speaker.desk:
-        raise Turned(403, "another desk's entries")
+        raise RequestRefused(403, "another desk's entries")
     try:
         acknowledged = services.registry.accept(body.desk, body.entries, body.waiting, speaker.generation)
     except Gap as gap:
@@ -149,7 +150,7 @@ def _push(services: Services, speaker: Speaker, content: bytes) -> Response:
     except Forged as fault:
         return refused(422, str(fault))
     except NotLetIn as fault:
-        raise Turned(401, "sign in") from fault
+        raise RequestRefused(401, "sign in") from fault
     except Revoked as fault:
         raise revoked() from fault
     services.metrics.add("entries_received", len(body.entries))
@@ -159,7 +160,7 @@ def _push(services: Services, speaker: Speaker, content: bytes) -> Response:
 def _state(services: Services, code: str) -> DossierState:
     folded = services.registry.folded(code)
     if folded.dossier is None:
-        raise Turned(404, "no such dossier")
+        raise RequestRefused(404, "no such dossier")
     conflicts = tuple(EntryName(desk=entry.desk, sequence=entry.sequence) for entry in folded.conflicts)
     awaited = tuple(services.registry.awaited_of(code))
     return DossierState(dossier=folded.dossier, conflicts=conflicts, awaited=awaited)

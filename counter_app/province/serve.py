@@ -20,8 +20,8 @@ from platformdirs import user_data_path
 
 from counter_app.errors import CounterError
 from counter_app.language import translate
+from counter_app.province.admission import Limits
 from counter_app.province.app import make_app
-from counter_app.province.doors import Limits
 from counter_app.province.national_gateway import handing_over
 from counter_app.province.national_settings import GatewaySettings, load_gateway
 from counter_app.province.server_log import log_as_json

@@ -7,11 +7,11 @@ from pathlib import Path
 
 from sqlalchemy import Engine
 
+from counter_app.province.admission import Admission, Limits
 from counter_app.province.database import open_database, token_key
 from counter_app.province.desks import Desks
-from counter_app.province.doors import Doors, Limits
 from counter_app.province.file_register import FileRegister
-from counter_app.province.keeps import FolderKeep, Keep, S3Keep
+from counter_app.province.file_storage import FileStorage, FolderStorage, S3Storage
 from counter_app.province.knowledge_package import KnowledgePackage
 from counter_app.province.metrics import Metrics
 from counter_app.province.national_links import FileLinks
@@ -30,7 +30,7 @@ class Services:
     uploads: Uploads
     links: FileLinks
     knowledge: KnowledgePackage | None
-    doors: Doors
+    admission: Admission
     metrics: Metrics
 
 
@@ -49,15 +49,15 @@ def open_services(
     """
     engine = open_database(database)
     desks, files = Desks(engine), FileRegister(engine)
-    keep: Keep = S3Keep(bucket, s3_endpoint or None) if bucket else FolderKeep(folder / "whole")
+    storage: FileStorage = S3Storage(bucket, s3_endpoint or None) if bucket else FolderStorage(folder / "whole")
     return Services(
         engine=engine,
         registry=Registry(engine),
         desks=desks,
         files=files,
-        uploads=Uploads(files, folder / "parts", keep),
+        uploads=Uploads(files, folder / "parts", storage),
         links=FileLinks(token_key(engine)),
         knowledge=KnowledgePackage(knowledge) if knowledge else None,
-        doors=Doors(desks, limits or Limits()),
+        admission=Admission(desks, limits or Limits()),
         metrics=Metrics(),
     )

@@ -20,7 +20,7 @@ from typing import Any, BinaryIO, NamedTuple
 from counter_app.dossier.codes import AGENCY
 from counter_app.dossier.value import FileRef
 from counter_app.province.file_register import FileRegister, Key
-from counter_app.province.keeps import Keep
+from counter_app.province.file_storage import FileStorage
 
 CHECKSUMS = ("sha1", "sha256")
 _NAME = re.compile(r"[0-9a-f]{64}")
@@ -63,12 +63,12 @@ def is_name(sha256: str) -> bool:
 
 
 class Uploads:
-    """Parts in `folder`, whole files in `keep`; the register knows of both."""
+    """Parts in `folder`, whole files in `storage`; the register knows of both."""
 
-    def __init__(self, register: FileRegister, folder: Path, keep: Keep) -> None:
+    def __init__(self, register: FileRegister, folder: Path, storage: FileStorage) -> None:
         self._register = register
         self._folder = folder
-        self._keep = keep
+        self._storage = storage
         self._hashes: OrderedDict[Key, tuple[int, Any]] = OrderedDict()  # of parts this process saw from the start
 
     def begin(self, key: Key, size: int) -> None:
@@ -92,7 +92,7 @@ class Uploads:
         if part.exists():
             reached = part.stat().st_size
             return reached if reached != standing.begun else self._checked(key, reached)
-        if self._keep.has(key):  # a crash between the move and the note
+        if self._storage.has(key):  # a crash between the move and the note
             self._register.arrived(key)
             return standing.begun
         self._register.gone(key)
@@ -160,18 +160,18 @@ class Uploads:
                 size = file.tell()
             with part.open("rb") as file:
                 key = Key(agency, hashlib.file_digest(file, "sha256").hexdigest())
-            if not self._keep.has(key):
-                self._keep.put(key, part)
+            if not self._storage.has(key):
+                self._storage.put(key, part)
         finally:
             part.unlink(missing_ok=True)
         return FileRef(sha256=key.sha256, size=size, media_type="application/pdf")
 
     def read(self, key: Key) -> Iterator[bytes]:
         """The whole file, piece by piece. Raises FileNotFoundError."""
-        return self._keep.read(key)
+        return self._storage.read(key)
 
     def _finish(self, key: Key, part: Any, digest: str | None) -> None:
-        """Gives the part, which is whole, to the keep. It is closed first: Windows moves and deletes no open file.
+        """Gives the part, which is whole, to the storage. It is closed first: Windows moves and deletes no open file.
 
         From then on it is not locked. Nobody can add to a part that has all its bytes; another request may finish it
         or throw it away (WrongOffset).
@@ -184,9 +184,9 @@ class Uploads:
             self._discard(key)
             raise WrongContent
         try:
-            self._keep.put(key, self._part(key))
+            self._storage.put(key, self._part(key))
         except FileNotFoundError as fault:
-            if not self._keep.has(key):
+            if not self._storage.has(key):
                 raise WrongOffset from fault
         self._register.arrived(key)
 

@@ -76,7 +76,7 @@ def _row(number: int, row: dict[str, Any]) -> Row:
 
 
 _COLUMNS = (
-    Column("TT", Kind.PLACE, 6),
+    Column("TT", Kind.ORDINAL, 6),
     Column("Mã hồ sơ", width=24),
     Column("Lĩnh vực", width=20),
     Column("Thủ tục", width=32),

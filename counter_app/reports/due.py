@@ -161,7 +161,7 @@ def _said(moment: datetime) -> str:
 
 _STATE = Column("Tình trạng", width=24)
 _COLUMNS = (
-    Column("TT", Kind.PLACE, 5),
+    Column("TT", Kind.ORDINAL, 5),
     Column("Mã hồ sơ", width=21),
     Column("Lĩnh vực", width=18),
     Column("Thủ tục", width=26),

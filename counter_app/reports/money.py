@@ -10,13 +10,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
+from counter_app.dossier.money import FeeKind
 from counter_app.dossier.states import PayMethod
 from counter_app.reports.scope import NO_FIELD, Scope, summed
 from counter_app.store.fee_receipts import ReceiptLine
 from counter_app.store.store import Store
 from counter_app.tables import Bar, Bars, Column, Kind, Row, Table
 
-KINDS = {"phi": "Phí", "le_phi": "Lệ phí"}
+KINDS: dict[str, str] = {FeeKind.FEE: "Phí", FeeKind.CHARGE: "Lệ phí"}
 METHODS = {"tien-mat": "Tiền mặt", "chuyen-khoan": "Chuyển khoản", "truc-tuyen": "Trực tuyến"}
 _TAKEN = """
     SELECT field, money, method, sum(amount) AS amount FROM (
@@ -193,7 +194,7 @@ def _amounts(taken: dict[tuple[str, str], int]) -> tuple[int, ...]:
 
 
 _COLUMNS = (
-    Column("TT", Kind.PLACE, 5),
+    Column("TT", Kind.ORDINAL, 5),
     Column("Lĩnh vực", width=28),
     *(Column(name, Kind.MONEY, 13, (kind,)) for kind in KINDS.values() for name in (*METHODS.values(), "Cộng")),
     Column("Tổng thu", Kind.MONEY, 14),
@@ -202,12 +203,12 @@ _COLUMNS = (
 )
 _USED = ("Số biên lai",)
 _CASH_COLUMNS = (
-    Column("TT", Kind.PLACE, 5),
+    Column("TT", Kind.ORDINAL, 5),
     Column("Người thu", width=20),
     Column("Loại", width=8),
     Column("Mẫu số, ký hiệu", width=22),
-    Column("Từ số", Kind.PLACE, 9, _USED),
-    Column("Đến số", Kind.PLACE, 9, _USED),
+    Column("Từ số", Kind.ORDINAL, 9, _USED),
+    Column("Đến số", Kind.ORDINAL, 9, _USED),
     Column("Đã dùng", Kind.NUMBER, 9, _USED),
     Column("Hủy", Kind.NUMBER, 7, _USED),
     Column("Các số hủy", width=16, groups=_USED),

@@ -62,14 +62,14 @@ class Question:
 
 Make = Callable[[Store, Knowledge, Question], Table]
 Chart = Callable[[Store, Knowledge, Question, Table], tuple[Bars, ...]]
-Behind = Callable[[Store, Question, Row, int], Table | None]
+Details = Callable[[Store, Question, Row, int], Table | None]
 
 
 @dataclass(frozen=True)
 class Offered:
     """A report. `table` and `charts` raise what the report itself raises (RulesMissing, ReportUnsound, DataFault).
 
-    `behind` gives the dossiers behind a cell, from its row and its column, None where there are none; `foremost`
+    `details` gives the dossiers behind a cell, from its row and its column, None where there are none; `default_cell`
     gives the cell (row, column) a reader asks about first. `lines_of` gives the fields that can be asked for, each with
     its number of lines. `signed`: somebody signs it on paper.
     """
@@ -82,8 +82,8 @@ class Offered:
     paged: bool = False
     signed: bool = True
     charts: Chart = lambda store, knowledge, question, table: ()
-    behind: Behind | None = None
-    foremost: Callable[[Table], tuple[int, int] | None] = lambda table: None
+    details: Details | None = None
+    default_cell: Callable[[Table], tuple[int, int] | None] = lambda table: None
     lines_of: Callable[[Store, Knowledge, Question], list[tuple[str, int]]] = lambda store, knowledge, question: []
 
 
@@ -247,15 +247,15 @@ REPORTS: tuple[Offered, ...] = (
         "Biểu II.06a – Kết quả giải quyết",
         lambda store, knowledge, question: settlement.settlement_table(store.db, question.scope),
         charts=_outcome,
-        behind=_behind_figure,
+        details=_behind_figure,
     ),
     Offered(
         "chi-so-766",
         "Chỉ số phục vụ (QĐ 766)",
         lambda store, knowledge, question: quality.quality_table(store, question.scope, _indicators()),
         charts=_quality_bars,
-        behind=_behind_indicator,
-        foremost=_most_lost,
+        details=_behind_indicator,
+        default_cell=_most_lost,
     ),
     _on_list(Waiting.SOON, "sap-den-han", "Hồ sơ sắp đến hạn", Asks.AHEAD),
     _on_list(Waiting.OVERDUE, "qua-han", "Hồ sơ quá hạn"),

@@ -227,7 +227,7 @@ _COLUMNS = (
     Column("Ghi chú", width=18),
 )
 _LOST_COLUMNS = (
-    Column("TT", Kind.PLACE, 6),
+    Column("TT", Kind.ORDINAL, 6),
     Column("Mã hồ sơ", width=21),
     Column("Lĩnh vực", width=22),
     Column("Thủ tục", width=30),

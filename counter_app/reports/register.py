@@ -89,7 +89,7 @@ def register(
     return Table(
         title="SỔ THEO DÕI HỒ SƠ",
         subtitles=(f"Lĩnh vực: {field or NO_FIELD}", scope.period.title),
-        columns=(Column("TT" if columns is BookColumns.CIRCULAR else "STT", Kind.PLACE, 6), *_columns(columns)),
+        columns=(Column("TT" if columns is BookColumns.CIRCULAR else "STT", Kind.ORDINAL, 6), *_columns(columns)),
         rows=whole if limit is None else tuple(whole),
         count=count,
         form=form_number(rules, scope),

@@ -142,7 +142,7 @@ _IN_PERIOD = (*_RECEIVED, "Trong kỳ")
 _SETTLED = ("Số lượng hồ sơ đã giải quyết",)
 _OPEN = ("Số lượng hồ sơ đang giải quyết",)
 COLUMNS = (
-    Column("TT", Kind.PLACE, 5, number="(1)"),
+    Column("TT", Kind.ORDINAL, 5, number="(1)"),
     Column("Lĩnh vực, công việc giải quyết", width=34, number="(2)"),
     Column("Tổng số", Kind.NUMBER, 15, _RECEIVED, "(3)=(4)+(5)+(6)"),
     Column("Trực tuyến", Kind.NUMBER, 10, _IN_PERIOD, "(4)"),

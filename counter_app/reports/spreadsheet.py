@@ -22,7 +22,7 @@ from counter_app.tables import Cell, Column, Kind, Row, Table, head_cells, head_
 _FONT = {"font_name": "Times New Roman", "font_size": 11}
 _FORMATS = {
     Kind.TEXT: "@",
-    Kind.PLACE: "0",
+    Kind.ORDINAL: "0",
     Kind.NUMBER: "#,##0",
     Kind.MONEY: "#,##0",
     Kind.PERCENT: "0.00%",

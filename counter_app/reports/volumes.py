@@ -52,7 +52,7 @@ def volumes_by_procedure(db: Database, scope: Scope) -> Table:
         title="SỐ HỒ SƠ TIẾP NHẬN THEO THỦ TỤC",
         subtitles=(scope.period.title,),
         columns=(
-            Column("TT", Kind.PLACE, 5),
+            Column("TT", Kind.ORDINAL, 5),
             Column("Lĩnh vực", width=22),
             *_PROCEDURE,
             Column("Tổng số", Kind.NUMBER, 12),
@@ -123,7 +123,7 @@ def _digitisation(
     return Table(
         title="TÌNH HÌNH SỐ HÓA VÀ TÁI SỬ DỤNG GIẤY TỜ",
         subtitles=(f"Hồ sơ tiếp nhận: {scope.period.title}",),
-        columns=(Column("TT", Kind.PLACE, 5), *heads, *_DIGITISED),
+        columns=(Column("TT", Kind.ORDINAL, 5), *heads, *_DIGITISED),
         rows=tuple((number, *name, *_rates(row)) for number, (name, row) in enumerate(lines, start=1)),
         total=(None, "Tổng cộng", *blank, *_rates(sums)),
     )

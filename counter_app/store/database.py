@@ -10,7 +10,7 @@ from typing import Any, cast
 import sqlcipher3.dbapi2 as sqlcipher
 from sqlite_utils import Database
 
-from counter_app.store.faults import opening, told
+from counter_app.store.faults import opening, store_error
 
 
 def connect(path: Path, key: bytes, *, patience: float = 10.0) -> Database:
@@ -56,7 +56,7 @@ def transaction(db: Database) -> Iterator[None]:
     except sqlcipher.DatabaseError as fault:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
-        raise told(fault, _folder(connection), opened=True) from fault
+        raise store_error(fault, _folder(connection), opened=True) from fault
 
 
 @contextmanager

@@ -45,7 +45,7 @@ _LINES = (
 
 
 @dataclass(frozen=True)
-class Line:
+class FoundDossier:
     """A dossier as a line of a list. `waiting` says that the province has not got all of it yet."""
 
     code: str
@@ -129,7 +129,7 @@ def find(
     in_conflict: bool = False,
     acknowledged: int = 0,
     limit: int = 200,
-) -> list[Line]:
+) -> list[FoundDossier]:
     """Dossiers holding all `words` (each a beginning, marks do not matter), newest first; all where there are none.
 
     With `in_conflict` only those in which something contradicts and waits for a clerk, whatever their status.
@@ -190,9 +190,9 @@ def last_number(db: Database, agency: str, day: datetime, *, desk: int, slots: i
     raise AssertionError
 
 
-def _line(found: tuple[Any, ...], acknowledged: int) -> Line:
+def _line(found: tuple[Any, ...], acknowledged: int) -> FoundDossier:
     code, owner, procedure, status, received_at, due_at, conflicts, own_sequence = found
-    return Line(
+    return FoundDossier(
         code,
         owner,
         procedure,

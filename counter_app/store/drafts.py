@@ -8,8 +8,12 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from counter_app.dossier.draft import Draft, SpooledPage
+from counter_app.dossier.draft import Draft
+from counter_app.dossier.pages import LEFT_TO_THE_PROGRAM, PageReading, SpooledPage, Treatment
+from counter_app.errors import StoredFailure
 from counter_app.store.database import transaction
+from counter_app.store.failures import write_failure
+from counter_app.store.page_notes import page_of, read_reading, write_reading, write_treatment
 
 
 class Drafts:
@@ -55,16 +59,22 @@ class Drafts:
         dpi: int | None,
         source: str,
         position: float | None = None,
-        treatment: str = "",
+        treatment: Treatment = LEFT_TO_THE_PROGRAM,
     ) -> SpooledPage:
         """Notes a page whose file is on disk, after the others of its component unless it has a `position`."""
         row = {"holder": holder, "component": component, "original": original, "media_type": media_type, "dpi": dpi}
         with transaction(self._db):
             place = self.end(holder, component) if position is None else position
-            return self._insert(row | {"source": source, "position": place, "treatment": treatment})
+            return self._insert(row | {"source": source, "position": place, "treatment": write_treatment(treatment)})
 
     def add_note(
-        self, page_id: int, original: str, media_type: str, dpi: int | None, source: str, treatment: str = ""
+        self,
+        page_id: int,
+        original: str,
+        media_type: str,
+        dpi: int | None,
+        source: str,
+        treatment: Treatment = LEFT_TO_THE_PROGRAM,
     ) -> SpooledPage | None:
         """Notes the picture of a page with the note attached to it, right behind that page and its other such pictures.
 
@@ -75,7 +85,7 @@ class Drafts:
             if page is None:
                 return None
             row = page.model_dump(include={"holder", "component"}) | {"original": original, "media_type": media_type}
-            row |= {"dpi": dpi, "source": source, "treatment": treatment, "note_of": page.id}
+            row |= {"dpi": dpi, "source": source, "treatment": write_treatment(treatment), "note_of": page.id}
             return self._insert(row | {"position": self._behind(page)})
 
     def _behind(self, page: SpooledPage) -> float:
@@ -88,28 +98,29 @@ class Drafts:
     def get_page(self, page_id: int) -> SpooledPage | None:
         """The page, if it is still in the spool."""
         rows = list(self._db.query("SELECT * FROM pages WHERE id = ?", [page_id]))
-        return SpooledPage.model_validate(rows[0]) if rows else None
+        return page_of(rows[0]) if rows else None
 
     def notes_of(self, page_id: int) -> list[SpooledPage]:
         """The pictures of a page with the note attached to it, in their order."""
         rows = self._db.query("SELECT * FROM pages WHERE note_of = ? ORDER BY position, id", [page_id])
-        return [SpooledPage.model_validate(row) for row in rows]
+        return [page_of(row) for row in rows]
 
     def give_notes(self, page_id: int, other_id: int) -> None:
         """The notes of a page are another page's now: the two became one."""
         with transaction(self._db):
             self._db.execute("UPDATE pages SET note_of = ? WHERE note_of = ?", [other_id, page_id])
 
-    def add_after(self, page: SpooledPage, treatment: str) -> SpooledPage:
+    def add_after(self, page: SpooledPage, treatment: Treatment) -> SpooledPage:
         """Notes that the same picture holds another page, which follows `page`."""
         row = page.model_dump(include={"holder", "component", "original", "media_type", "dpi", "source"})
-        return self._insert(row | {"treatment": treatment, "position": page.position + 0.5})
+        return self._insert(row | {"treatment": write_treatment(treatment), "position": page.position + 0.5})
 
     def put_again(self, page: SpooledPage, component: str, position: float, note_of: int) -> SpooledPage:
         """The page as another one of the same holder, with all that was decided and read of it; the old one goes."""
-        kept = page.model_dump(exclude={"id"}) | {"component": component, "position": position, "note_of": note_of}
+        place = {"component": component, "position": position, "note_of": note_of}
         with transaction(self._db):
-            again = self._insert(kept)
+            (kept,) = self._db.query("SELECT * FROM pages WHERE id = ?", [page.id])
+            again = self._insert({name: value for name, value in kept.items() if name != "id"} | place)
             self._db.execute("DELETE FROM pages WHERE id = ?", [page.id])
         return again
 
@@ -117,14 +128,14 @@ class Drafts:
         row = {"picture": "", "reading": "", "failure": "", "document": "", "note_of": 0} | row
         with transaction(self._db):
             table = self._db.table("pages").insert(row)
-        return SpooledPage.model_validate(row | {"id": table.last_pk})
+        return page_of(row | {"id": table.last_pk})
 
-    def treat_page(self, page_id: int, treatment: str) -> None:
+    def treat_page(self, page_id: int, treatment: Treatment) -> None:
         """It was decided how the page is to be taken: it waits to be read anew."""
         with transaction(self._db):
             self._db.execute(
                 "UPDATE pages SET treatment = ?, picture = '', reading = '', failure = '', document = '' WHERE id = ?",
-                [treatment, page_id],
+                [write_treatment(treatment), page_id],
             )
 
     def end(self, holder: str, component: str) -> float:
@@ -132,16 +143,28 @@ class Drafts:
         ends = "SELECT COALESCE(MAX(position) + 1, 0) AS position FROM pages WHERE holder = ? AND component = ?"
         return float(next(iter(self._db.query(ends, [holder, component])))["position"])
 
-    def page_read(self, page_id: int, *, picture: str, reading: str) -> None:
-        """The page was cleaned and read: the hash of its cleaned picture and the reading as JSON."""
-        values = [picture, reading, page_id]
+    def reading(self, page_id: int) -> PageReading | None:
+        """All that was read from a page; None where it is to be read anew, or is gone. Raises PageNotesDamaged."""
+        found = self._db.execute("SELECT reading FROM pages WHERE id = ?", [page_id]).fetchone()
+        return read_reading(found[0]) if found and found[0] else None
+
+    def page_read(self, page_id: int, *, picture: str, reading: PageReading) -> None:
+        """The page was cleaned and read: the hash of its cleaned picture and the reading."""
+        values = [picture, write_reading(reading), page_id]
         with transaction(self._db):
             self._db.execute("UPDATE pages SET picture = ?, reading = ?, failure = '' WHERE id = ?", values)
 
-    def page_failed(self, page_id: int, failure: str) -> None:
+    def page_failed(self, page_id: int, failure: StoredFailure) -> None:
         """The page could not be read; its original stays."""
         with transaction(self._db):
-            self._db.execute("UPDATE pages SET failure = ? WHERE id = ?", [failure, page_id])
+            self._db.execute("UPDATE pages SET failure = ? WHERE id = ?", [write_failure(failure), page_id])
+
+    def try_again(self, page: SpooledPage) -> SpooledPage:
+        """The page, which failed, waits to be read once more."""
+        values = [write_treatment(page.treatment), page.id]
+        with transaction(self._db):
+            self._db.execute("UPDATE pages SET treatment = ?, reading = '', failure = '' WHERE id = ?", values)
+        return page.model_copy(update={"reading": None, "failure": None})
 
     def holder_of(self, page_id: int) -> str:
         """The draft or dossier that has the page by now; "" if the clerk took it out."""
@@ -172,7 +195,7 @@ class Drafts:
         if component is not None:
             where, values = f"{where} AND component = ?", [*values, component]
         rows = self._db.query(f"SELECT * FROM pages WHERE {where} ORDER BY position, id", values)
-        return [SpooledPage.model_validate(row) for row in rows]
+        return [page_of(row) for row in rows]
 
     def components(self, holder: str) -> list[str]:
         """The components of a draft or dossier that have pages, in the order of their pages."""
@@ -192,4 +215,4 @@ class Drafts:
 
 
 def _draft(state: str) -> Draft:
-    return Draft.model_validate_json(state, strict=False)
+    return Draft.from_json(state)

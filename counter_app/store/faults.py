@@ -103,7 +103,7 @@ _OF_SYSTEM: dict[int | None, type[CounterError]] = {
 }
 
 
-def told(fault: Exception, folder: Path, *, opened: bool) -> CounterError:
+def store_error(fault: Exception, folder: Path, *, opened: bool) -> CounterError:
     """The failure that `fault` of the database or the system is. `folder` is where the database lies; once it was
     `opened` its key fits, and what looks like a wrong one is damage."""
     if isinstance(fault, OSError):
@@ -124,7 +124,7 @@ def opening(folder: Path) -> Iterator[None]:
     try:
         yield
     except (sqlcipher.Error, OSError) as fault:
-        raise told(fault, folder, opened=False) from fault
+        raise store_error(fault, folder, opened=False) from fault
 
 
 def _is_full(folder: Path) -> bool:

@@ -9,11 +9,12 @@ from typing import Any
 from sqlite_utils import Database
 
 from counter_app.dossier import journal
-from counter_app.dossier.acts import CannotApply
+from counter_app.dossier.acts import files_in
+from counter_app.dossier.acts.act import CannotApply
 from counter_app.dossier.fold import Folded, apply, fold, folded_on
 from counter_app.dossier.journal import BrokenChain, Entry, EntryKey, Tip
 from counter_app.dossier.model import Dossier
-from counter_app.dossier.payloads import ConflictSettled, Payload, files_in
+from counter_app.dossier.payloads import ConflictSettled, Payload
 from counter_app.dossier.value import FileRef
 from counter_app.store import dossiers, fee_receipts, search
 from counter_app.store.database import transaction

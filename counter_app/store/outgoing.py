@@ -11,12 +11,12 @@ from dataclasses import dataclass
 
 from sqlite_utils import Database
 
+from counter_app.dossier.acts import kinds_with_files
 from counter_app.dossier.journal import UnknownPayload
 from counter_app.store.database import transaction
 from counter_app.store.journal import Journal, files_of
 from counter_app.store.sync_points import ACKNOWLEDGED, FILES_SEEN, SyncPoints
 
-_KINDS = ("component_digitised", "component_reused", "paper_given", "results_arrived")
 _PAGE = 500  # entries read in one go
 _READY = "SELECT sha256, max(size), dossier FROM outgoing_files WHERE sequence <= ?"
 
@@ -104,7 +104,7 @@ class Outgoing:
     def _notice_after(self, seen: int, last: int) -> None:
         until = min(seen + _PAGE, last)
         with transaction(self._db):
-            for entry in Journal(self._db, self._desk).own_of_kinds(seen, until, _KINDS):
+            for entry in Journal(self._db, self._desk).own_of_kinds(seen, until, kinds_with_files()):
                 try:
                     named = files_of(entry)
                 except UnknownPayload:

@@ -11,10 +11,12 @@ from pydantic import AwareDatetime, Field
 from sqlite_utils import Database
 
 from counter_app.dossier.model import Dossier
+from counter_app.dossier.subjects import WHOLE, StoredSubject, Subject, write_subject
 from counter_app.dossier.value import FileRef, Value
-from counter_app.errors import CounterError
-from counter_app.language import Phrase
+from counter_app.errors import StoredFailure
 from counter_app.store.database import transaction
+from counter_app.store.failures import read_failure, write_failure
+from counter_app.store.faults import StoreDamaged
 
 
 class JobState(StrEnum):
@@ -34,31 +36,17 @@ OPEN = UNDER_WAY | {JobState.WAITING}
 """The states in which a job still wants something."""
 
 
-class Fault(Value):
-    """Why a job stands still: a failure by its class and values, to be said in the language of whoever looks."""
-
-    kind: str
-    details: str = ""
-    values: dict[str, str | int | tuple[str, str]] = Field(default_factory=dict)
-
-    @classmethod
-    def of(cls, failure: CounterError) -> Fault:
-        """The failure as it is kept."""
-        values = {name: tuple(value) if isinstance(value, Phrase) else value for name, value in failure.values.items()}
-        return cls(kind=type(failure).__name__, details=failure.details, values=values)
-
-
 class PrintJob(Value):
     """A paper for a printer. `form` and `about` are those of the journal; a paper that is no form has form "".
 
-    `title` and `fault` hold nothing personal. `printer` is a printer's name, "" for the first there is. `remote` is the
-    printer's own number of the job. `reprint` is 0 for the first print and counts the prints after it; as long as the
-    job waits, it is what it will be if all that waits before it comes out.
+    `title` and `failure` (why it stands still) hold nothing personal. `printer` is a printer's name, "" for the first
+    there is. `remote` is the printer's own number of the job. `reprint` is 0 for the first print and counts the prints
+    after it; as long as the job waits, it is what it will be if all that waits before it comes out.
     """
 
     id: int = 0  # given by the store
     form: str = ""
-    about: str = ""
+    about: StoredSubject = WHOLE
     codes: tuple[str, ...] = ()
     title: str
     file: FileRef
@@ -67,7 +55,7 @@ class PrintJob(Value):
     tray: str = ""
     copies: int = Field(default=1, ge=1, le=99)
     state: JobState = JobState.WAITING
-    fault: Fault | None = None
+    failure: StoredFailure | None = None
     remote: str = ""
     asked_at: AwareDatetime
     changed_at: AwareDatetime
@@ -80,7 +68,7 @@ class PrintJob(Value):
         return self.state in OPEN
 
     @property
-    def paper(self) -> tuple[str, str, tuple[str, ...]]:
+    def paper(self) -> tuple[str, Subject, tuple[str, ...]]:
         """What the job is a print of."""
         return self.form, self.about, self.codes
 
@@ -126,10 +114,10 @@ class PrintJobs:
         """The last jobs, finished ones too, the newest first."""
         return list(self._read("1 ORDER BY id DESC LIMIT ?", [limit]))
 
-    def of_paper(self, form: str, about: str, codes: tuple[str, ...]) -> PrintJob | None:
+    def of_paper(self, form: str, about: Subject, codes: tuple[str, ...]) -> PrintJob | None:
         """The newest job that printed this paper of these very dossiers, or is to print it."""
         where = "form = ? AND about = ? AND codes = ? AND state <> ? ORDER BY id DESC LIMIT 1"
-        values = [form, about, json.dumps(codes, ensure_ascii=False), JobState.CANCELLED]
+        values = [form, write_subject(about), json.dumps(codes, ensure_ascii=False), JobState.CANCELLED]
         return next(self._read(where, values), None)
 
     def open_of(self, code: str) -> list[PrintJob]:
@@ -163,7 +151,7 @@ class PrintJobs:
         return map(_job, self._db.query(f"SELECT {_COLUMNS} FROM print_jobs WHERE {where}", list(values)))
 
 
-def reprint_number(form: str, about: str, dossiers: Iterable[Dossier], jobs: Iterable[PrintJob]) -> int:
+def reprint_number(form: str, about: Subject, dossiers: Iterable[Dossier], jobs: Iterable[PrintJob]) -> int:
     """The number the next print of this paper bears: 0 for the first, 1 for the first reprint.
 
     It follows the highest in use, by the journal of any of the dossiers or by any of `jobs`; so none is used twice,
@@ -182,15 +170,19 @@ def reprint_number(form: str, about: str, dossiers: Iterable[Dossier], jobs: Ite
     return max([highest, *used])
 
 
-_FIELDS = tuple(PrintJob.model_fields)
-_COLUMNS = ", ".join(_FIELDS)
-_AS_JSON = ("codes", "file", "fault")
+_COLUMNS = ", ".join("fault AS failure" if name == "failure" else name for name in PrintJob.model_fields)
+_AS_JSON = ("codes", "file")
 
 
 def _row(job: PrintJob) -> dict[str, Any]:
-    row = job.model_dump(mode="json")
-    return row | {name: json.dumps(row[name], ensure_ascii=False) for name in _AS_JSON}
+    row = job.model_dump(mode="json", exclude={"failure"})
+    row |= {name: json.dumps(row[name], ensure_ascii=False) for name in _AS_JSON}
+    return row | {"fault": write_failure(job.failure) or "null"}
 
 
 def _job(row: dict[str, Any]) -> PrintJob:
-    return PrintJob.model_validate(row | {name: json.loads(row[name]) for name in _AS_JSON}, strict=False)
+    try:
+        facts = row | {name: json.loads(row[name]) for name in _AS_JSON} | {"failure": read_failure(row["failure"])}
+        return PrintJob.model_validate(facts, strict=False)
+    except ValueError as fault:  # ValidationError is one
+        raise StoreDamaged(f"print job {row['id']} {type(fault).__name__}") from fault

@@ -15,7 +15,6 @@ from counter_app.dossier.model import Dossier
 from counter_app.dossier.states import Status
 from counter_app.errors import CounterError
 from counter_app.store import dossiers
-from counter_app.store.aside import Aside
 from counter_app.store.database import connect, savepoint, transaction
 from counter_app.store.drafts import Drafts
 from counter_app.store.faults import opening
@@ -26,6 +25,7 @@ from counter_app.store.keys import KeyPlace, StoreKey, find_key, has_key, keep_k
 from counter_app.store.migrations import migrations
 from counter_app.store.outgoing import Outgoing
 from counter_app.store.print_jobs import PrintJobs
+from counter_app.store.quarantine import Quarantine
 from counter_app.store.sync_points import ACKNOWLEDGED, SyncPoints
 from counter_app.store.sync_secrets import SyncSecrets
 
@@ -80,8 +80,8 @@ class Store:
         return Outgoing(self.db, self.desk)
 
     @property
-    def aside(self) -> Aside:
-        return Aside(self.db)
+    def quarantine(self) -> Quarantine:
+        return Quarantine(self.db)
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -101,7 +101,7 @@ class Store:
 
     def find(
         self, words: str = "", *, status: Status | None = None, in_conflict: bool = False, limit: int = 200
-    ) -> list[dossiers.Line]:
+    ) -> list[dossiers.FoundDossier]:
         """Dossiers by words and status, or those in conflict, newest first."""
         acknowledged = self.sync_points.get(ACKNOWLEDGED)
         return dossiers.find(

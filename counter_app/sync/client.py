@@ -11,17 +11,18 @@ from types import TracebackType
 from typing import Any, TypeVar
 
 import httpx
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 
 from counter_app.config import Server
 from counter_app.dossier import clock
 from counter_app.dossier.journal import Entry
+from counter_app.dossier.value import Value
 from counter_app.store.files import FileMissing
 from counter_app.store.store import Store
 from counter_app.sync.errors import EntriesRefused, NotTheServer, ServerTooNew, ServerTooOld, TokenRefused
 from counter_app.sync.line import checked, open_line, refusal, send
+from counter_app.sync.sign_in import DeskSession
 from counter_app.sync.tus import PieceSize, Tus
-from counter_app.sync.way_in import WayIn
 from counter_app.sync.wire import (
     BATCH,
     PRODUCT,
@@ -35,7 +36,7 @@ from counter_app.sync.wire import (
     Pushed,
 )
 
-Answer = TypeVar("Answer", bound=BaseModel)
+Answer = TypeVar("Answer", bound=Value)
 _PACKED_FROM = 1000  # bytes; less is not worth packing
 _LEVEL = 4  # of gzip: a third of the line for a tenth of the work of the best
 _LARGEST_PACKAGE = 64_000_000  # bytes of knowledge
@@ -50,16 +51,16 @@ class Gap(EntriesRefused):
 
 
 class ProvincialServer:
-    """A connection to the server for one thread of a desk; `way_in` is shared by all its threads.
+    """A connection to the server for one thread of a desk; `session` is shared by all its threads.
 
     All methods raise the errors of `counter_app.sync.errors`; nothing is asked before the greeting was understood.
     """
 
-    def __init__(self, server: Server, store: Store, way_in: WayIn | None = None) -> None:
+    def __init__(self, server: Server, store: Store, session: DeskSession | None = None) -> None:
         """Raises InsecureAddress, BadAuthority, NotTheServer where the profile is wrong."""
         self._desk = store.desk
         self._secrets = store.sync_secrets
-        self._way_in = way_in or WayIn(store.desk, server.code)
+        self._session = session or DeskSession(store.desk, server.code)
         self._line = open_line(server)
         self._greeted = False
         self.clock_ahead: timedelta | None = None
@@ -137,7 +138,7 @@ class ProvincialServer:
         return content
 
     def files(self, size: PieceSize | None = None) -> Tus:
-        """The server's uploads, through this connection and this desk's way in."""
+        """The server's uploads, through this connection and this desk's session."""
         return Tus(self.speak, str(self._line.base_url.join("v2/files")), size)
 
     def speak(self, method: str, url: str, **parts: Any) -> httpx.Response:
@@ -149,13 +150,13 @@ class ProvincialServer:
             return send(self._line, method, url, headers=headers, **parts)
         token = ""
         for _ in range(2):
-            token = self._way_in.token(self._line, self._secrets, refused=token)
+            token = self._session.token(self._line, self._secrets, refused=token)
             allowed = headers | {"Authorization": f"Bearer {token}"}
             reply = send(self._line, method, url, headers=allowed, **parts)
             if reply.status_code != 401:
                 return reply
             if not isinstance(parts.get("content", b""), bytes):
-                self._way_in.token(self._line, self._secrets, refused=token)
+                self._session.token(self._line, self._secrets, refused=token)
                 return reply  # what streams is sent anew by whoever made it
         raise TokenRefused("401 twice")
 
@@ -184,11 +185,11 @@ _OK: Collection[int] = frozenset({200})
 
 def _read(kind: type[Answer], reply: httpx.Response) -> Answer:
     try:
-        return kind.model_validate_json(reply.content, strict=False)
+        return kind.from_json(reply.content)
     except ValidationError as fault:
         raise NotTheServer(f"{kind.__name__} {len(reply.content)} bytes") from fault
 
 
-def _difference(asked: datetime, seconds: float, told: datetime) -> timedelta:
+def _difference(asked: datetime, seconds: float, server_time: datetime) -> timedelta:
     """How far the clock that was read at `asked` is ahead, the way there and back taken out by halves."""
-    return asked + timedelta(seconds=round(seconds / 2)) - told
+    return asked + timedelta(seconds=round(seconds / 2)) - server_time

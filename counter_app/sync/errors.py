@@ -159,7 +159,7 @@ class FileDiffers(SyncFailure):
     todo = "It is sent again by itself. If this message stays, call the technician: a disk may be failing."
 
 
-class EntriesAside(SyncFailure):
+class EntriesQuarantined(SyncFailure):
     """Entries of others that cannot be taken over; sync goes on without them."""
 
     what = "{count} records from the province cannot be read here, the first of desk {desk} (number {sequence})."

@@ -126,7 +126,7 @@ def refusal(reply: httpx.Response) -> Refusal | None:
     if not reply.headers.get("Content-Type", "").startswith("application/json"):
         return None
     try:
-        return Refusal.model_validate_json(reply.content)
+        return Refusal.from_json(reply.content)
     except ValidationError:
         return None
 

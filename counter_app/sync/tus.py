@@ -98,13 +98,13 @@ class Tus:
         begun: Callable[[str], None] = lambda _: None,
         pace: Callable[[int], None] = lambda _: None,
         rest: Callable[[float], None] = lambda _: None,
-        told: Callable[[int], None] = lambda _: None,
+        progress: Callable[[int], None] = lambda _: None,
     ) -> None:
         """Sends the file from the byte the server has got to; afterwards the server has all of it.
 
         `url` is where its upload was begun before. `begun` is told where it is begun now, before the first byte goes;
         `pace` is called with the number of bytes before each chunk, and may wait or raise; `rest` waits where the
-        server wants it; `told` hears how many bytes are there.
+        server wants it; `progress` hears how many bytes are there.
 
         Raises UploadRefused, FileDiffers, TooLarge, QuotaUsedUp for this file; other failures are of the line.
         """
@@ -116,11 +116,11 @@ class Tus:
             if offset is None:
                 url, offset = self._create(file, metadata or {"sha256": file.name}), 0
                 begun(url)
-            told(offset)
+            progress(offset)
             if offset >= file.size:
                 return
             before = offset
-            offset, fault = self._send(url, file, offset, pace, told)
+            offset, fault = self._send(url, file, offset, pace, progress)
             if offset is not None and offset > before and fault is None:
                 strikes = 0
                 continue
@@ -161,7 +161,7 @@ class Tus:
         return said
 
     def _send(
-        self, url: str, file: Source, offset: int, pace: Callable[[int], None], told: Callable[[int], None]
+        self, url: str, file: Source, offset: int, pace: Callable[[int], None], progress: Callable[[int], None]
     ) -> tuple[int | None, SyncFailure | None]:
         """Sends one piece: where the upload stands then, None for nowhere; and why, where it was not taken."""
         size = min(self._size.now, file.size - offset)
@@ -174,7 +174,7 @@ class Tus:
         if checksum := self._checksum_of(file, offset, size):
             headers["Upload-Checksum"] = checksum
         try:
-            content = _chunks(file, offset, size, pace, told)
+            content = _chunks(file, offset, size, pace, progress)
             reply = self._speak("PATCH", url, headers=headers, content=content, timeout=_PATIENCE)
         except SyncFailure:
             self._size.cut(size)  # less is lost when the line is cut again
@@ -225,12 +225,12 @@ class Tus:
 
 
 def _chunks(
-    file: Source, offset: int, size: int, pace: Callable[[int], None], told: Callable[[int], None]
+    file: Source, offset: int, size: int, pace: Callable[[int], None], progress: Callable[[int], None]
 ) -> Iterator[bytes]:
     for start in range(offset, offset + size, _CHUNK):
         chunk = file.read(start, min(_CHUNK, offset + size - start))
         pace(len(chunk))
-        told(start)
+        progress(start)
         yield chunk
 
 

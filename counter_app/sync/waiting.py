@@ -74,6 +74,12 @@ def waits(store: Store) -> Waiting:
     )
 
 
+def waiting(store: Store) -> tuple[int, int]:
+    """How many entries, and how many files, the province has not got yet."""
+    found = waits(store)
+    return found.entries, found.files
+
+
 def waiting_dossiers(store: Store, words: str = "", limit: int = 500) -> list[WaitingDossier]:
     """Dossiers of which something waits, the longest waiting first; with `words` those that are found by them."""
     store.outgoing.notice()

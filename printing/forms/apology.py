@@ -14,8 +14,9 @@ from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, KeepTogether, Spacer
 
 from counter_app.dossier.life import DueCause, DueChange
+from counter_app.dossier.subjects import ActAt, Subject
 from counter_app.procedures.wordings import Wording
-from printing.forms.occasion import Occasion
+from printing.forms.context import FormContext
 from printing.layout.document import (
     DOTS,
     WIDTH,
@@ -29,13 +30,13 @@ from printing.layout.document import (
 from printing.layout.paragraphs import paragraphs, sentences
 
 
-def apology(occasion: Occasion) -> bytes:
-    """The apology for the extension that was noted at the moment `occasion.about`, as PDF."""
-    dossier, office = occasion.dossier, occasion.office
-    say = occasion.wordings.of("apology", occasion.base)
+def apology(context: FormContext) -> bytes:
+    """The apology for the extension that was noted at the moment `context.about`, as PDF."""
+    dossier, office = context.dossier, context.office
+    say = context.wordings.of("apology", context.base)
     extensions = [change for change in dossier.due_changes if change.cause is DueCause.EXTENSION]
-    moments = [change.at.isoformat() for change in extensions]
-    so_far = extensions[: moments.index(occasion.about) + 1]
+    subjects: list[Subject] = [ActAt(change.at) for change in extensions]
+    so_far = extensions[: subjects.index(context.about) + 1]
     change = so_far[-1]
     issuer = replace(office, parent="", agency=office.parent, unit=office.agency)  # its head signs, not the desk
     story: list[Flowable] = [

@@ -12,8 +12,9 @@ from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, Spacer
 
 from counter_app.dossier.model import Dossier, Person
+from counter_app.dossier.subjects import WHOLE
 from counter_app.procedures.wordings import Wording
-from printing.forms.occasion import Occasion
+from printing.forms.context import FormContext
 from printing.forms.promise import promise_about
 from printing.forms.receipt import copy_name, dong, kept_with_last, notes, said, term
 from printing.layout.document import (
@@ -35,20 +36,20 @@ _WIDTHS = [13 * mm, 41 * mm, 55 * mm, 36 * mm, 23 * mm, 23 * mm, 22 * mm, 15 * m
 _COLUMNS = ("number", "code", "request", "unit", "received", "due", "term", "sets", "owner")
 
 
-def batch_receipt(occasion: Occasion) -> bytes:
-    """The receipt as PDF, both copies (liên); `occasion.dossiers` in the order in which they are listed."""
-    first, office = occasion.dossier, occasion.office
-    say, own = (occasion.wordings.of(form, occasion.base) for form in ("receipt", "batch_receipt"))
+def batch_receipt(context: FormContext) -> bytes:
+    """The receipt as PDF, both copies (liên); `context.dossiers` in the order in which they are listed."""
+    first, office = context.dossier, context.office
+    say, own = (context.wordings.of(form, context.base) for form in ("receipt", "batch_receipt"))
     giver = first.submitter or first.owner
     above = [head(office, WIDE), Spacer(1, 1 * mm), _code_and_date(first, office, own), text(own("title"), "title")]
     below = [
         Spacer(1, 1 * mm),
         *_submitter(giver, office, say),
-        *said(own("listed", count=f"{len(occasion.dossiers):02d}")),
+        *said(own("listed", count=f"{len(context.dossiers):02d}")),
         Spacer(1, 1 * mm),
-        _lines(occasion, say, own),
+        _lines(context, say, own),
         Spacer(1, 1 * mm),
-        line(own("fees"), own("fees_total", amount=dong(sum(dossier.fees_total for dossier in occasion.dossiers)))),
+        line(own("fees"), own("fees_total", amount=dong(sum(dossier.fees_total for dossier in context.dossiers)))),
         *kept_with_last(
             notes(office, say),
             [
@@ -79,20 +80,20 @@ def _submitter(giver: Person, office: Letterhead, say: Wording) -> list[Flowable
     return [columns([[left], [right]], [WIDE / 2, WIDE / 2]) for left, right in pairs]
 
 
-def _lines(occasion: Occasion, say: Wording, own: Wording) -> Flowable:
+def _lines(context: FormContext, say: Wording, own: Wording) -> Flowable:
     rows = [
         [
             str(number),
             one.code,
             one.procedure_name,
-            one.agencies.competent_name or one.agencies.receiving_name or occasion.office.agency,
+            one.agencies.competent_name or one.agencies.receiving_name or context.office.agency,
             _short(one.received_at),
-            _short(promise_about(one, "").due_at) or own("due_none"),
+            _short(promise_about(one, WHOLE).due_at) or own("due_none"),
             term(one.term, own),
             f"{one.sets:02d}",
             one.owner.name,
         ]
-        for number, one in enumerate(occasion.dossiers, start=1)
+        for number, one in enumerate(context.dossiers, start=1)
     ]
     heads = [[own(f"column_{key}") for key in _COLUMNS]]
     return grid(heads, rows, _WIDTHS, [], centred=(0, 1, 4, 5, 6, 7))

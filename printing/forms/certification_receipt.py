@@ -11,23 +11,23 @@ from reportlab.platypus import Flowable, Spacer
 from counter_app.dossier.amounts import in_words
 from counter_app.dossier.model import Dossier
 from counter_app.procedures.wordings import Wording
-from printing.forms.occasion import Occasion
+from printing.forms.context import FormContext
 from printing.forms.receipt import dong, receipt_of
 from printing.layout.document import WIDTH, grid, line, text
 
 
-def certification_receipt(occasion: Occasion) -> bytes:
+def certification_receipt(context: FormContext) -> bytes:
     """The receipt as PDF, both copies (liên)."""
-    own = occasion.wordings.of("certification_receipt", occasion.base)
-    total = sum(certified.fee for certified in occasion.dossier.certified)
+    own = context.wordings.of("certification_receipt", context.base)
+    total = sum(certified.fee for certified in context.dossier.certified)
     documents = [
         text(f"1. {own('documents')}"),
         Spacer(1, 1 * mm),
-        _documents(occasion.dossier, own, total),
+        _documents(context.dossier, own, total),
         Spacer(1, 1 * mm),
         line(own("in_words"), in_words(total)),
     ]
-    return receipt_of(occasion, occasion.wordings.of("receipt", occasion.base), documents)
+    return receipt_of(context, context.wordings.of("receipt", context.base), documents)
 
 
 def _documents(dossier: Dossier, own: Wording, total: int) -> Flowable:

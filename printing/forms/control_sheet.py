@@ -16,7 +16,7 @@ from reportlab.platypus import Flowable, KeepTogether, Spacer, Table
 
 from counter_app.dossier.model import Dossier
 from counter_app.procedures.control_sheet import Outcome
-from printing.forms.occasion import Occasion
+from printing.forms.context import FormContext
 from printing.layout.document import (
     DOTS,
     WIDTH,
@@ -52,20 +52,20 @@ class _Block:
     note: str = ""
 
 
-def control_sheet(occasion: Occasion) -> bytes:
+def control_sheet(context: FormContext) -> bytes:
     """The control sheet of a dossier as PDF, with all hand-overs there have been."""
-    dossier, office = occasion.dossier, occasion.office
-    say = occasion.wordings.of("control_sheet", occasion.base)
+    dossier, office = context.dossier, context.office
+    say = context.wordings.of("control_sheet", context.base)
     story: list[Flowable] = [
         head(office),
         Spacer(1, 1 * mm),
-        columns([[], [text(place_and_day(office, occasion.at.date()), "date")]], [WIDTH * 0.47, WIDTH * 0.53]),
+        columns([[], [text(place_and_day(office, context.at.date()), "date")]], [WIDTH * 0.47, WIDTH * 0.53]),
         Spacer(1, 2 * mm),
         text(say("title"), "title"),
         Spacer(1, 3 * mm),
         *_dossier(dossier, office),
         Spacer(1, 2 * mm),
-        _blocks(list(_hand_overs(occasion))),
+        _blocks(list(_hand_overs(context))),
         Spacer(1, 2 * mm),
         KeepTogether([text(say("rule"), "note"), Spacer(1, 1 * mm), text(say("form_number"), "small")]),
     ]
@@ -89,9 +89,9 @@ def _dossier(dossier: Dossier, office: Letterhead) -> list[Flowable]:
     ]
 
 
-def _hand_overs(occasion: Occasion) -> Iterator[_Block]:
+def _hand_overs(context: FormContext) -> Iterator[_Block]:
     """A block for each change of hands; where the last unit is done, one for the way back to the desk."""
-    control = occasion.control
+    control = context.control
     for before, after in pairwise(control):
         outcome = _OUTCOMES[before.outcome]
         yield _Block(before.unit, after.unit, after.received_at, after.given_by, after.taken_by, outcome, after.note)
@@ -99,7 +99,7 @@ def _hand_overs(occasion: Occasion) -> Iterator[_Block]:
     if holder and holder.given_at:
         yield _Block(giver=holder.unit, at=holder.given_at, outcome=_OUTCOMES[holder.outcome])
     else:
-        yield _Block(giver=holder.unit if holder else occasion.office.unit)
+        yield _Block(giver=holder.unit if holder else context.office.unit)
 
 
 def _blocks(blocks: list[_Block]) -> Flowable:

@@ -11,11 +11,12 @@ from reportlab.platypus import Flowable, Spacer
 
 from counter_app.dossier.amounts import in_words
 from counter_app.dossier.model import Dossier
-from counter_app.dossier.money import FeeReceipt
+from counter_app.dossier.money import FeeKind, FeeReceipt
 from counter_app.dossier.states import PayMethod
+from counter_app.dossier.subjects import OneReceipt
 from counter_app.procedures.wordings import Wording
 from printing.errors import CannotFit
-from printing.forms.occasion import Occasion
+from printing.forms.context import FormContext
 from printing.layout.document import (
     A5_LANDSCAPE,
     DOTS,
@@ -31,7 +32,7 @@ from printing.layout.document import (
 
 COPIES = ("Lưu tại cơ quan thu", "Giao người nộp", "Lưu nội bộ")
 PAPER = A5_LANDSCAPE
-_WIDTH = PAPER.room[0]
+_WIDTH = PAPER.printable_size[0]
 _USUAL = "text"
 _KINDS = {_USUAL: "head_bold", "cell": "cell_head", "small": "small_head", "tiny": "tiny_head"}
 """The style of its lines and that of the names under it: smaller ones where texts are too long for the page."""
@@ -43,24 +44,21 @@ _METHODS = {
 }
 
 
-def fee_receipt(occasion: Occasion) -> bytes:
-    """The receipt whose series and number `occasion.about` begins with, as PDF. Raises CannotFit."""
+def fee_receipt(context: FormContext) -> bytes:
+    """The receipt `context.about` names, as PDF. Raises CannotFit."""
     for kind in _KINDS:
         try:
-            return _set(occasion, kind)
+            return _set(context, kind)
         except CannotFit:
             continue
-    raise CannotFit(form=occasion.wordings.of("fee_receipt", occasion.base)("title"))
+    raise CannotFit(form=context.wordings.of("fee_receipt", context.base)("title"))
 
 
-def _set(occasion: Occasion, kind: str) -> bytes:
-    dossier, office = occasion.dossier, occasion.office
-    say = occasion.wordings.of("fee_receipt", occasion.base)
-    receipt = next(
-        receipt
-        for receipt in dossier.fee_receipts
-        if f"{occasion.about} ".startswith(f"{receipt.series} {receipt.number} ")
-    )
+def _set(context: FormContext, kind: str) -> bytes:
+    dossier, office = context.dossier, context.office
+    say = context.wordings.of("fee_receipt", context.base)
+    about = context.about
+    receipt = next(each for each in dossier.fee_receipts if isinstance(about, OneReceipt) and about.names(each))
     liens = [
         [
             *_head(office, receipt, [text(say("title"), "title"), text(f"(Liên {number}: {copy})", "subtitle")], kind),
@@ -98,7 +96,7 @@ def _voided(receipt: FeeReceipt, say: Wording, kind: str) -> list[Flowable]:
 def _body(dossier: Dossier, receipt: FeeReceipt, kind: str) -> list[Flowable]:
     names = dict.fromkeys(fee.name for fee in dossier.fees if fee.kind == receipt.kind)
     payer = dossier.submitter or dossier.owner
-    by_kind = {"phi": 0, "le_phi": 0} | {receipt.kind: receipt.amount}
+    by_kind = {FeeKind.FEE: 0, FeeKind.CHARGE: 0} | {receipt.kind: receipt.amount}
     return [
         _line("Tên loại phí, lệ phí", "; ".join(names), kind),
         _line("Người nộp", receipt.payer, kind),
@@ -107,7 +105,7 @@ def _body(dossier: Dossier, receipt: FeeReceipt, kind: str) -> list[Flowable]:
         _line("Số tiền", _dong(receipt.amount), kind),
         text(f"(Viết bằng chữ: {in_words(receipt.amount)})", kind),
         columns(
-            [[_line("P", _dong(by_kind["phi"]), kind)], [_line("LP", _dong(by_kind["le_phi"]), kind)]],
+            [[_line("P", _dong(by_kind[FeeKind.FEE]), kind)], [_line("LP", _dong(by_kind[FeeKind.CHARGE]), kind)]],
             [_WIDTH * 0.4, _WIDTH * 0.6],
         ),
         _line("Hình thức thanh toán", _METHODS[receipt.method], kind),

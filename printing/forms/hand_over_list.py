@@ -14,9 +14,10 @@ from reportlab.platypus import Flowable, KeepTogether, Spacer
 from counter_app.dossier.life import HandOver
 from counter_app.dossier.model import Dossier
 from counter_app.dossier.states import DeliveryMethod
-from printing.forms.occasion import Occasion
+from counter_app.dossier.subjects import ActAt, Subject
+from printing.forms.context import FormContext
 from printing.layout.document import WIDE, columns, document, head, line, moment, place_and_day, signatures, style, text
-from printing.layout.long_table import Cell, Cells, Room, long_table
+from printing.layout.long_table import Cell, Cells, Padding, long_table
 from printing.layout.printable import printable
 
 COPIES = ("Bản bên giao giữ", "Bản bên nhận giữ")
@@ -32,35 +33,35 @@ _HEADS = (
 )
 _WIDTHS = (11 * mm, 38 * mm, 63 * mm, 42 * mm, 38 * mm, WIDE - 226 * mm, 16 * mm, 18 * mm)
 _CENTRED = (0, 1, 6, 7)
-_ROOM = Room(side=3, above=1, below=2.5)
+_PADDING = Padding(side=3, above=1, below=2.5)
 
 
-def hand_over_list(occasion: Occasion) -> bytes:
-    """The list of the dossiers as they were handed over at the moment `occasion.about`, or last, as PDF."""
-    steps = [step for dossier in occasion.dossiers if (step := _hand_over(dossier, occasion.about))]
+def hand_over_list(context: FormContext) -> bytes:
+    """The list of the dossiers as they were handed over at the moment `context.about`, or last, as PDF."""
+    steps = [step for dossier in context.dossiers if (step := _hand_over(dossier, context.about))]
     return _list(
-        occasion,
+        context,
         "hand_over_list",
         givers=[(step.from_unit, step.given_by) for step in steps],
         takers=[(step.to_unit, step.taken_by) for step in steps],
-        at=steps[0].at if steps else occasion.at,
+        at=steps[0].at if steps else context.at,
     )
 
 
-def result_hand_over(occasion: Occasion) -> bytes:
+def result_hand_over(context: FormContext) -> bytes:
     """The list of the results that the units dealing with the dossiers gave to this office's desk, as PDF."""
-    arrived = [result.arrived_at for result in occasion.dossier.results]
+    arrived = [result.arrived_at for result in context.dossier.results]
     return _list(
-        occasion,
+        context,
         "result_hand_over",
-        givers=[(_dealing(dossier), "") for dossier in occasion.dossiers],
-        takers=[(occasion.office.unit, occasion.clerk)],
-        at=arrived[-1] if arrived else occasion.at,
+        givers=[(_dealing(dossier), "") for dossier in context.dossiers],
+        takers=[(context.office.unit, context.clerk)],
+        at=arrived[-1] if arrived else context.at,
     )
 
 
-def _hand_over(dossier: Dossier, about: str) -> HandOver | None:
-    meant = (step for step in dossier.hand_overs if step.at.isoformat() == about)
+def _hand_over(dossier: Dossier, about: Subject) -> HandOver | None:
+    meant = (step for step in dossier.hand_overs if ActAt(step.at) == about)
     return next(meant, dossier.hand_overs[-1] if dossier.hand_overs else None)
 
 
@@ -69,14 +70,14 @@ def _dealing(dossier: Dossier) -> str:
 
 
 def _list(
-    occasion: Occasion,
+    context: FormContext,
     form: str,
     givers: Sequence[tuple[str, str]],
     takers: Sequence[tuple[str, str]],
     at: datetime,
 ) -> bytes:
     """The paper: `givers` and `takers` are units with the name of who acted for them, one a dossier or one for all."""
-    office, say = occasion.office, occasion.wordings.of(form, occasion.base)
+    office, say = context.office, context.wordings.of(form, context.base)
     above: list[Flowable] = [
         head(office, WIDE),
         Spacer(1, 1 * mm),
@@ -93,10 +94,10 @@ def _list(
         line("Bên nhận", _all(unit for unit, _ in takers)),
         line("Thời gian bàn giao", moment(at)),
         Spacer(1, 2 * mm),
-        _table(occasion.dossiers),
+        _table(context.dossiers),
         KeepTogether(
             [
-                _total(occasion.dossiers),
+                _total(context.dossiers),
                 Spacer(1, 2 * mm),
                 text(say("copies"), "note"),
                 Spacer(1, 3 * mm),
@@ -117,7 +118,7 @@ def _list(
 def _table(dossiers: Sequence[Dossier]) -> Flowable:
     styles = [style("small_centred" if column in _CENTRED else "small") for column in range(len(_HEADS))]
     heads = [[Cell(title, style("small_head")) for title in _HEADS]]
-    return long_table(_WIDTHS, styles, _rows(dossiers), heads, room=_ROOM)
+    return long_table(_WIDTHS, styles, _rows(dossiers), heads, padding=_PADDING)
 
 
 def _rows(dossiers: Sequence[Dossier]) -> Iterator[Cells]:
@@ -142,7 +143,7 @@ def _total(dossiers: Sequence[Dossier]) -> Flowable:
         Cell(str(sum(map(_costs, dossiers))), centred),
         Cell(str(sum(map(_posted, dossiers))), centred),
     )
-    return long_table(_WIDTHS, [bold] * len(_HEADS), [row], room=_ROOM)
+    return long_table(_WIDTHS, [bold] * len(_HEADS), [row], padding=_PADDING)
 
 
 def _costs(dossier: Dossier) -> bool:

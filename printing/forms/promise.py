@@ -7,6 +7,7 @@ from datetime import datetime
 
 from counter_app.dossier.life import DueCause
 from counter_app.dossier.model import Dossier
+from counter_app.dossier.subjects import WHOLE, ActAt, Subject
 
 
 @dataclass(frozen=True)
@@ -28,12 +29,12 @@ class Promise:
         return self.stage_due_at if self.stage_began_at else self.due_at
 
 
-def promise_about(dossier: Dossier, about: str) -> Promise:
-    """The promise made at the ISO moment `about`; "" is the first one. Raises ValueError where none was made then."""
+def promise_about(dossier: Dossier, about: Subject) -> Promise:
+    """The promise a paper is about; the first one is the whole dossier's. Raises ValueError where it was not made."""
     changes = dossier.due_changes
     first = dossier.promised_at or (changes[0].before if changes else dossier.due_at)
     promise = Promise(dossier.received_at, first)
-    if not about:
+    if about == WHOLE:
         return promise
     for change in changes:
         if change.cause is DueCause.STAGE:
@@ -42,6 +43,6 @@ def promise_about(dossier: Dossier, about: str) -> Promise:
             promise = Promise(change.at, promise.due_at, change.before, promise.stage_began_at, change.after)
         else:
             promise = Promise(change.at, change.after, change.before)
-        if change.at.isoformat() == about:
+        if about == ActAt(change.at):
             return promise
     raise ValueError("no promise was made at that moment")

@@ -16,7 +16,7 @@ from reportlab.platypus import Flowable, KeepTogether, Spacer
 
 from counter_app.dossier.model import Dossier, Term
 from counter_app.procedures.wordings import Wording
-from printing.forms.occasion import Occasion
+from printing.forms.context import FormContext
 from printing.forms.promise import Promise, promise_about
 from printing.layout.document import (
     DOTS,
@@ -39,16 +39,16 @@ from printing.layout.qr import Qr
 _WHOLE_DAYS = ("same_day", "calendar_days")
 
 
-def receipt(occasion: Occasion) -> bytes:
+def receipt(context: FormContext) -> bytes:
     """The receipt of a dossier as PDF, all copies (liên) one after the other; they differ only in their name."""
-    say = occasion.wordings.of("receipt", occasion.base)
-    return receipt_of(occasion, say, [text(f"1. {say('components')}"), Spacer(1, 1 * mm), _components(occasion, say)])
+    say = context.wordings.of("receipt", context.base)
+    return receipt_of(context, say, [text(f"1. {say('components')}"), Spacer(1, 1 * mm), _components(context, say)])
 
 
-def receipt_of(occasion: Occasion, say: Wording, handed_in: Sequence[Flowable]) -> bytes:
+def receipt_of(context: FormContext, say: Wording, handed_in: Sequence[Flowable]) -> bytes:
     """A receipt whose first item is `handed_in`, everything else as it is for every dossier."""
-    dossier, office = occasion.dossier, occasion.office
-    promise = promise_about(dossier, occasion.about)
+    dossier, office = context.dossier, context.office
+    promise = promise_about(dossier, context.about)
     above = [
         head(office),
         Spacer(1, 2 * mm),
@@ -112,7 +112,7 @@ def people(dossier: Dossier, office: Letterhead, say: Wording) -> list[Flowable]
     ]
 
 
-def _components(occasion: Occasion, say: Wording) -> Flowable:
+def _components(context: FormContext, say: Wording) -> Flowable:
     heads = [
         [say("column_number"), say("column_component"), say("column_counts"), "", ""],
         ["", "", say("column_originals"), say("column_certified"), say("column_copies")],
@@ -123,7 +123,7 @@ def _components(occasion: Occasion, say: Wording) -> Flowable:
             one.name,
             *(str(count) if count else "" for count in (one.originals, one.certified_copies, one.copies)),
         ]
-        for number, one in enumerate(occasion.dossier.components, start=1)
+        for number, one in enumerate(context.dossier.components, start=1)
     ]
     widths = [10 * mm, WIDTH - 76 * mm, 20 * mm, 26 * mm, 20 * mm]
     spans = [("SPAN", (0, 0), (0, 1)), ("SPAN", (1, 0), (1, 1)), ("SPAN", (2, 0), (4, 0))]

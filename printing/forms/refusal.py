@@ -9,17 +9,17 @@ from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, KeepTogether, Spacer
 
 from counter_app.dossier.model import Dossier
-from printing.forms.occasion import Occasion
+from printing.forms.context import FormContext
 from printing.layout.document import WIDTH, columns, document, head, line, place_and_day, signatures, text
 from printing.layout.paragraphs import lines, sentences
 
 
-def refusal(occasion: Occasion) -> bytes:
+def refusal(context: FormContext) -> bytes:
     """The refusal of a dossier as PDF."""
-    dossier, office = occasion.dossier, occasion.office
-    say = occasion.wordings.of("refusal", occasion.base)
+    dossier, office = context.dossier, context.office
+    say = context.wordings.of("refusal", context.base)
     giver = dossier.submitter or dossier.owner
-    on = (dossier.finished_at or occasion.at).date()
+    on = (dossier.finished_at or context.at).date()
     story: list[Flowable] = [
         head(office),
         Spacer(1, 2 * mm),
@@ -37,7 +37,7 @@ def refusal(occasion: Occasion) -> bytes:
         Spacer(1, 4 * mm),
         KeepTogether(
             [
-                signatures([("NGƯỜI NỘP HỒ SƠ", giver.name), ("NGƯỜI TIẾP NHẬN HỒ SƠ", occasion.clerk)]),
+                signatures([("NGƯỜI NỘP HỒ SƠ", giver.name), ("NGƯỜI TIẾP NHẬN HỒ SƠ", context.clerk)]),
                 Spacer(1, 2 * mm),
                 text(say("form_number"), "small"),
             ]

@@ -13,21 +13,31 @@ from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, KeepTogether, Spacer
 
 from counter_app.tables import Column, Kind, Table, head_cells, head_levels, shown
-from printing.layout.document import Letterhead, columns, day_in_words, document, head, room, signatures, style, text
-from printing.layout.long_table import Cell, Cells, Room, long_table
+from printing.layout.document import (
+    Letterhead,
+    columns,
+    day_in_words,
+    document,
+    head,
+    printable_size,
+    signatures,
+    style,
+    text,
+)
+from printing.layout.long_table import Cell, Cells, Padding, long_table
 
 SIGNERS = ("NGƯỜI LẬP BIỂU", "THỦ TRƯỞNG ĐƠN VỊ")
 _PORTRAIT_LETTERS = 90
 """How many letters of the table's size fit the width of a portrait page."""
 _SMALL_LETTERS = 180
 """How many fit a landscape page."""
-_ROOM = Room(side=2, above=1, below=2.5)
+_PADDING = Padding(side=2, above=1, below=2.5)
 
 
 def report(table: Table, letterhead: Letterhead, on: date, signers: Sequence[str] = SIGNERS) -> bytes:
     """The table as PDF, dated `on`; `signers` are the roles that sign it, none for lists nobody signs."""
     wide = table.letters > _PORTRAIT_LETTERS
-    width, _ = room(wide)
+    width, _ = printable_size(wide)
     story: list[Flowable] = [
         head(letterhead, width),
         Spacer(1, 2 * mm),
@@ -54,7 +64,7 @@ def _ruled(table: Table, width: float) -> Flowable:
     size = "tiny" if table.letters > _SMALL_LETTERS else "small"
     widths = [width * column.width / table.letters for column in table.columns]
     styles = [style(f"{size}{_side(column)}") for column in table.columns]
-    return long_table(widths, styles, _rows(table, size), _heads(table, size), style(f"{size}_head"), _ROOM)
+    return long_table(widths, styles, _rows(table, size), _heads(table, size), style(f"{size}_head"), _PADDING)
 
 
 def _rows(table: Table, size: str) -> Iterator[Cells]:

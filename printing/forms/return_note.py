@@ -13,7 +13,8 @@ from reportlab.platypus import Flowable, KeepTogether, Spacer
 from counter_app.dossier.life import Relation, Result, Return
 from counter_app.dossier.model import Dossier
 from counter_app.dossier.states import DeliveryMethod
-from printing.forms.occasion import Occasion
+from counter_app.dossier.subjects import ActAt
+from printing.forms.context import FormContext
 from printing.layout.document import (
     WIDTH,
     Letterhead,
@@ -36,13 +37,11 @@ _METHODS = {
 _RELATIONS = {Relation.HOLDER: "Chủ hồ sơ (người nộp hồ sơ)", Relation.AUTHORISED: "Người được ủy quyền"}
 
 
-def return_note(occasion: Occasion) -> bytes:
-    """The note of the results that were returned at the moment `occasion.about`, as PDF."""
-    dossier, office = occasion.dossier, occasion.office
-    say = occasion.wordings.of("return_note", occasion.base)
-    results = [
-        result for result in dossier.results if result.returned and result.returned.at.isoformat() == occasion.about
-    ]
+def return_note(context: FormContext) -> bytes:
+    """The note of the results that were returned at the moment `context.about`, as PDF."""
+    dossier, office = context.dossier, context.office
+    say = context.wordings.of("return_note", context.base)
+    results = [result for result in dossier.results if result.returned and ActAt(result.returned.at) == context.about]
     returned = next(result.returned for result in results if result.returned)
     taken = returned.method is DeliveryMethod.COUNTER
     giver = ("NGƯỜI TRẢ KẾT QUẢ", returned.clerk)

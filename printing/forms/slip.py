@@ -15,7 +15,7 @@ from reportlab.platypus import Flowable, Frame, Spacer
 from counter_app.dossier.model import Dossier
 from counter_app.procedures.wordings import Wording
 from printing.errors import CannotFit
-from printing.forms.occasion import Occasion
+from printing.forms.context import FormContext
 from printing.forms.promise import Promise, promise_about
 from printing.forms.receipt import said
 from printing.layout.document import (
@@ -40,7 +40,7 @@ class Roll:
     """A roll of thermal paper: how wide it is, and how wide its printers print; points."""
 
     width: float
-    room: float
+    printable: float
 
 
 ROLLS = {"": Roll(80 * mm, 72 * mm), "80mm": Roll(80 * mm, 72 * mm), "58mm": Roll(58 * mm, 48 * mm)}
@@ -51,15 +51,15 @@ _LONGEST = 14_400.0  # points; no PDF page is longer
 _ABOVE, _BELOW = 3 * mm, 4 * mm
 
 
-def slip(occasion: Occasion) -> bytes:
+def slip(context: FormContext) -> bytes:
     """The slip as a PDF of one page, of the size of the occasion. Raises CannotFit, OfficeIncomplete."""
-    dossier, office = occasion.dossier, occasion.office
-    say = occasion.wordings.of("slip", occasion.base)
-    promise = promise_about(dossier, occasion.about)
+    dossier, office = context.dossier, context.office
+    say = context.wordings.of("slip", context.base)
+    promise = promise_about(dossier, context.about)
     title = f"{say('title')} {dossier.code}"
-    if occasion.size in SHEETS:
-        return _on_sheet(_story(dossier, office, promise, say), SHEETS[occasion.size], title, office.agency)
-    return _on_roll(_story(dossier, office, promise, say), ROLLS[occasion.size], title, office.agency)
+    if context.size in SHEETS:
+        return _on_sheet(_story(dossier, office, promise, say), SHEETS[context.size], title, office.agency)
+    return _on_roll(_story(dossier, office, promise, say), ROLLS[context.size], title, office.agency)
 
 
 def _on_sheet(story: list[Flowable], sheet: Paper, title: str, author: str) -> bytes:
@@ -67,17 +67,17 @@ def _on_sheet(story: list[Flowable], sheet: Paper, title: str, author: str) -> b
 
 
 def _on_roll(story: list[Flowable], roll: Roll, title: str, author: str) -> bytes:
-    boxed = columns([story], [roll.room])
+    boxed = columns([story], [roll.printable])
     boxed.setStyle([("ALIGN", (0, 0), (-1, -1), "CENTER")])
-    room = boxed.wrap(roll.room, _LONGEST)[1] + 1
-    height = _ABOVE + room + _BELOW
+    needed = boxed.wrap(roll.printable, _LONGEST)[1] + 1
+    height = _ABOVE + needed + _BELOW
     if height > _LONGEST:
         raise CannotFit(form=title)
     memory = io.BytesIO()
     canvas = Canvas(memory, pagesize=(roll.width, height))
     canvas.setTitle(printable(title))
     canvas.setAuthor(printable(author))
-    Frame((roll.width - roll.room) / 2, _BELOW, roll.room, room, 0, 0, 0, 0).addFromList([boxed], canvas)
+    Frame((roll.width - roll.printable) / 2, _BELOW, roll.printable, needed, 0, 0, 0, 0).addFromList([boxed], canvas)
     canvas.save()
     return memory.getvalue()
 

@@ -10,7 +10,8 @@ from dataclasses import replace
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, KeepTogether, Spacer
 
-from printing.forms.occasion import Occasion
+from counter_app.dossier.subjects import ActAt
+from printing.forms.context import FormContext
 from printing.layout.document import (
     DOTS,
     day_in_words,
@@ -23,11 +24,11 @@ from printing.layout.document import (
 from printing.layout.paragraphs import paragraphs, sentences
 
 
-def stop_notice(occasion: Occasion) -> bytes:
-    """The notice that work stopped at the moment `occasion.about`, as PDF."""
-    dossier, office = occasion.dossier, occasion.office
-    say = occasion.wordings.of("stop_notice", occasion.base)
-    stop = next(pause for pause in dossier.pauses if pause.began_at.isoformat() == occasion.about)
+def stop_notice(context: FormContext) -> bytes:
+    """The notice that work stopped at the moment `context.about`, as PDF."""
+    dossier, office = context.dossier, context.office
+    say = context.wordings.of("stop_notice", context.base)
+    stop = next(pause for pause in dossier.pauses if ActAt(pause.began_at) == context.about)
     issuer = replace(office, parent="", agency=office.parent, unit=office.agency)  # its head signs, not the desk
     undecided = all(result.arrived_at > stop.began_at for result in dossier.results)
     story: list[Flowable] = [

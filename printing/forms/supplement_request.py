@@ -10,7 +10,8 @@ from reportlab.platypus import Flowable, KeepTogether, Spacer
 
 from counter_app.dossier.life import Pause
 from counter_app.dossier.model import Dossier
-from printing.forms.occasion import Occasion
+from counter_app.dossier.subjects import ActAt
+from printing.forms.context import FormContext
 from printing.layout.document import (
     DOTS,
     SIGNED,
@@ -26,11 +27,11 @@ from printing.layout.document import (
 from printing.layout.paragraphs import paragraphs, sentences
 
 
-def supplement_request(occasion: Occasion) -> bytes:
-    """The request that was made at the moment `occasion.about`, as PDF."""
-    dossier, office = occasion.dossier, occasion.office
-    say = occasion.wordings.of("supplement_request", occasion.base)
-    request = next(pause for pause in dossier.pauses if pause.began_at.isoformat() == occasion.about)
+def supplement_request(context: FormContext) -> bytes:
+    """The request that was made at the moment `context.about`, as PDF."""
+    dossier, office = context.dossier, context.office
+    say = context.wordings.of("supplement_request", context.base)
+    request = next(pause for pause in dossier.pauses if ActAt(pause.began_at) == context.about)
     story: list[Flowable] = [
         *numbered_document_head(office, say("number", number=DOTS), request.began_at.date()),
         Spacer(1, 5 * mm),
@@ -43,9 +44,9 @@ def supplement_request(occasion: Occasion) -> bytes:
         *_deadline(request),
         KeepTogether(
             [
-                sentences(say("help", clerk=occasion.clerk, phone=office.phone or DOTS)),
+                sentences(say("help", clerk=context.clerk, phone=office.phone or DOTS)),
                 Spacer(1, 4 * mm),
-                seal_signature("NGƯỜI HƯỚNG DẪN", occasion.clerk, how=SIGNED),
+                seal_signature("NGƯỜI HƯỚNG DẪN", context.clerk, how=SIGNED),
                 Spacer(1, 2 * mm),
                 text(say("form_number"), "small"),
             ]

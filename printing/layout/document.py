@@ -75,7 +75,7 @@ class Paper:
     bottom: float
 
     @property
-    def room(self) -> tuple[float, float]:
+    def printable_size(self) -> tuple[float, float]:
         """Width and height inside the margins."""
         return self.size[0] - self.left - self.right, self.size[1] - self.top - self.bottom
 
@@ -163,10 +163,10 @@ def _issuer(letterhead: Letterhead, width: float) -> list[Flowable]:
     """Cơ quan chủ quản where there is one, the agency and its unit; the logo to the left of them."""
     names = [text(name.upper(), "head") for name in (letterhead.parent, letterhead.agency) if name.strip()]
     names.append(text(letterhead.unit.upper(), "head_bold"))
-    room = width - WIDEST - 2 * mm if letterhead.logo else width
-    issuer = columns([[*names, Rule(26 * mm)]], [room])
+    beside_logo = width - WIDEST - 2 * mm if letterhead.logo else width
+    issuer = columns([[*names, Rule(26 * mm)]], [beside_logo])
     if letterhead.logo:
-        issuer = columns([[logo(letterhead.logo)], [issuer]], [width - room, room])
+        issuer = columns([[logo(letterhead.logo)], [issuer]], [width - beside_logo, beside_logo])
     issuer.hAlign = "LEFT"
     return [issuer]
 
@@ -293,9 +293,9 @@ def moment(at: datetime) -> str:
     return f"{at:%H} giờ {at:%M} phút, ngày {at:%d/%m/%Y}"
 
 
-def room(wide: bool = False) -> tuple[float, float]:
+def printable_size(wide: bool = False) -> tuple[float, float]:
     """Width and height inside the margins of a page, in points."""
-    return (LANDSCAPE if wide else PORTRAIT).room
+    return (LANDSCAPE if wide else PORTRAIT).printable_size
 
 
 def document(
@@ -321,7 +321,7 @@ def document(
     memory = io.BytesIO()
     size = paper.size
     template = BaseDocTemplate(memory, pagesize=size, title=printable(title), author=printable(author))
-    frame = Frame(paper.left, paper.bottom, *paper.room, 0, 0, 0, 0)
+    frame = Frame(paper.left, paper.bottom, *paper.printable_size, 0, 0, 0, 0)
 
     def number_page(canvas: Canvas, _: object) -> None:
         number = canvas.getPageNumber() - starts[-1] + 1

@@ -38,7 +38,7 @@ Cells = Sequence[str | Cell]
 
 
 @dataclass(frozen=True)
-class Room:
+class Padding:
     """What a cell leaves free around its text, in points."""
 
     side: float = 6
@@ -57,7 +57,7 @@ def long_table(
     rows: Iterable[Cells],
     heads: Sequence[Cells] = (),
     head_style: ParagraphStyle | None = None,
-    room: Room | None = None,
+    padding: Padding | None = None,
     *,
     middle: bool = False,
 ) -> LongTable:
@@ -66,7 +66,7 @@ def long_table(
     `rows` are gone through once, page by page. Their texts stand at the top of their cells, or in the `middle`, where
     those of the heads always stand. A line whose cells are not as many as the columns raises ValueError when it is set.
     """
-    return LongTable(_Sheet(widths, styles, rows, heads, head_style, room or Room(), middle))
+    return LongTable(_Sheet(widths, styles, rows, heads, head_style, padding or Padding(), middle))
 
 
 class LongTable(Flowable):
@@ -127,8 +127,8 @@ class LongTable(Flowable):
         frame: Any = getattr(self, "_frame", None)
         if frame is None:
             return False
-        room = frame.height - frame.topPadding - frame.bottomPadding - self._sheet.heads.height
-        return bool(line.height <= room + _NOTHING)
+        free = frame.height - frame.topPadding - frame.bottomPadding - self._sheet.heads.height
+        return bool(line.height <= free + _NOTHING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +154,7 @@ class _Sheet:
         rows: Iterable[Cells],
         heads: Sequence[Cells],
         head_style: ParagraphStyle | None,
-        room: Room,
+        padding: Padding,
         is_middle: bool,
     ) -> None:
         self._edges = tuple(accumulate(widths, initial=0.0))
@@ -162,7 +162,7 @@ class _Sheet:
         self._rows = iter(rows)
         self._heads = heads
         self._head_style = head_style
-        self._room = room
+        self._padding = padding
         self._is_middle = is_middle
         self._measures: dict[tuple[int, int, str], Measure] = {}
         self._columns = [self._measure(style, column, 1) for column, style in enumerate(styles)]
@@ -197,7 +197,7 @@ class _Sheet:
         ]
         heights = [0.0] * len(self._heads)
         for (level, _, cell), text in sorted(zip(placed, texts, strict=True), key=lambda one: one[0][2].levels):
-            missing = text.height + self._room.height - sum(heights[level : level + cell.levels])
+            missing = text.height + self._padding.height - sum(heights[level : level + cell.levels])
             heights[level + cell.levels - 1] += max(0.0, missing)
         tops = list(accumulate(heights, initial=0.0))
         boxes, drops = [], []
@@ -210,8 +210,8 @@ class _Sheet:
 
     def pieces(self, line: _Line, height: float) -> tuple[_Line, _Line] | None:
         """As much of a line as fits `height`, and the rest; None if not every text has room to begin."""
-        room = height - self._room.height
-        counts = [int(room // text.style.leading) for _, text in line.texts]
+        free = height - self._padding.height
+        counts = [int(free // text.style.leading) for _, text in line.texts]
         if min(counts) < 1:
             return None
         parts = [text.cut(count) for (_, text), count in zip(line.texts, counts, strict=True)]
@@ -260,20 +260,20 @@ class _Sheet:
 
     def _arranged(self, texts: Sequence[SetText], uprights: tuple[float, ...]) -> _Line:
         """Texts beside each other in a line as high as the highest of them asks for."""
-        height = max(text.height for text in texts) + self._room.height
+        height = max(text.height for text in texts) + self._padding.height
         drops = [self._drop(text, height, self._is_middle) for text in texts]
         return _Line(height, tuple(zip(drops, texts, strict=True)), uprights)
 
     def _drop(self, text: SetText, height: float, is_middle: bool) -> float:
         """How far below the upper edge of its cell a text begins."""
-        free = height - self._room.height - text.height if is_middle else 0.0
-        return self._room.above + free / 2
+        free = height - self._padding.height - text.height if is_middle else 0.0
+        return self._padding.above + free / 2
 
     def _measure(self, style: ParagraphStyle | None, column: int, columns: int) -> Measure:
         style = style or self._styles[column]
         key = column, columns, style.name
         if key not in self._measures:
-            left, right = self._edges[column] + self._room.side, self._edges[column + columns] - self._room.side
+            left, right = self._edges[column] + self._padding.side, self._edges[column + columns] - self._padding.side
             self._measures[key] = Measure(style, left, right - left)
         return self._measures[key]
 

@@ -8,8 +8,9 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path
 
+from printing.errors import NoSuchPrinter
 from printing.printers.ipp import IppPrinter
-from printing.printers.ipp_line import PORT, Line, NoSuchPrinter, Operation
+from printing.printers.ipp_connection import PORT, IppConnection, Operation
 from printing.printers.ipp_messages import Attribute, Group, Tag
 
 SOCKETS = (Path("/run/cups/cups.sock"), Path("/var/run/cups/cups.sock"))
@@ -29,7 +30,7 @@ def queues() -> list[IppPrinter]:
     return [IppPrinter(name, f"ipp://localhost/printers/{name}", line, user) for name in names]
 
 
-def _names(line: Line, operation: Operation, asked: tuple[Attribute, ...]) -> Iterator[str]:
+def _names(line: IppConnection, operation: Operation, asked: tuple[Attribute, ...]) -> Iterator[str]:
     """The names in the answer; none where CUPS has no queue, or no default one."""
     try:
         answer = line.asked("CUPS", "/", operation, asked)
@@ -40,15 +41,15 @@ def _names(line: Line, operation: Operation, asked: tuple[Attribute, ...]) -> It
             yield from (str(name) for name in attributes.get("printer-name", ()))
 
 
-def _line() -> Line:
+def _line() -> IppConnection:
     """Where CUPS is reached: what CUPS_SERVER names, as for CUPS' own programs; its socket; its port."""
     named = os.environ.get("CUPS_SERVER", "")
     if named.startswith("/"):
-        return Line("http://localhost", named)
+        return IppConnection("http://localhost", named)
     if named:
-        return Line(f"http://{named}" if ":" in named else f"http://{named}:{PORT}")
+        return IppConnection(f"http://{named}" if ":" in named else f"http://{named}:{PORT}")
     socket = next((path for path in SOCKETS if _is_socket(path)), None)
-    return Line("http://localhost", str(socket)) if socket else Line(f"http://localhost:{PORT}")
+    return IppConnection("http://localhost", str(socket)) if socket else IppConnection(f"http://localhost:{PORT}")
 
 
 def _is_socket(path: Path) -> bool:

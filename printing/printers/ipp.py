@@ -13,7 +13,7 @@ from enum import IntEnum
 from printing.errors import STANDS_STILL, PaperBrokeOff, PaperUnknown, PrinterGone, PrinterOff, PrinterRefused
 from printing.layout.pictures import page_sizes
 from printing.printers import reasons
-from printing.printers.ipp_line import Line, Operation, server_and_path
+from printing.printers.ipp_connection import IppConnection, Operation, server_and_path
 from printing.printers.ipp_messages import Attribute, Group, Message, Read, Tag
 from printing.printers.order import Order, Progress
 from printing.printers.pwg_raster import GREY, raster
@@ -69,7 +69,7 @@ class IppPrinter:
 
     name: str
     uri: str
-    line: Line
+    line: IppConnection
     user: str = "counter"
 
     def send(self, order: Order) -> str:
@@ -166,7 +166,7 @@ class IppPrinter:
 def at_address(name: str, uri: str) -> IppPrinter:
     """The printer at an ipp:// or ipps:// address. Raises BadAddress; the printer is not asked yet."""
     server, _ = server_and_path(name, uri)
-    return IppPrinter(name, uri, Line(server))
+    return IppPrinter(name, uri, IppConnection(server))
 
 
 def _makes_copies(copies: int, told: Read) -> bool:

@@ -14,10 +14,11 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 from printing.errors import STANDS_STILL, BadAddress, PaperBrokeOff, PrinterGone, PrinterOff, PrinterRefused
-from printing.printers import reasons, thermal_lines
+from printing.printers import reasons
+from printing.printers import thermal_connections as thermal_lines
 from printing.printers.escpos_raster import DOTS, printed
 from printing.printers.order import Order, Progress
-from printing.printers.thermal_lines import Line
+from printing.printers.thermal_connections import PrinterConnection
 
 PORT = 9100
 ANSWER_SECONDS = 0.5
@@ -33,7 +34,7 @@ class ThermalPrinter:
     """A slip printer; `opened` opens the line to it, `width` is its paper's in mm."""
 
     name: str
-    opened: Callable[[], Line]
+    opened: Callable[[], PrinterConnection]
     width: int
 
     def send(self, order: Order) -> str:
@@ -71,7 +72,7 @@ class ThermalPrinter:
         with closing(self._line()) as line:
             self._state(line)
 
-    def _line(self) -> Line:
+    def _line(self) -> PrinterConnection:
         try:
             return self.opened()
         except PermissionError as fault:
@@ -79,7 +80,7 @@ class ThermalPrinter:
         except OSError as fault:
             raise PrinterGone(type(fault).__name__, printer=self.name) from fault
 
-    def _state(self, line: Line) -> bool:
+    def _state(self, line: PrinterConnection) -> bool:
         """Whether the printer answers. Raises PrinterOff where it says that it cannot print."""
         if line.one_way:
             return False
@@ -98,7 +99,7 @@ class ThermalPrinter:
             raise PrinterOff(f"offline {why:#04x}", printer=self.name, reason=reason)
         return True
 
-    def _finished(self, line: Line, lines: float) -> None:
+    def _finished(self, line: PrinterConnection, lines: float) -> None:
         """Waits until all is on paper. Raises PaperBrokeOff where the printer stopped before."""
         line.write(_ALL_PRINTED)
         if line.heard(2 + lines / SLOWEST):
@@ -109,7 +110,7 @@ class ThermalPrinter:
             raise PaperBrokeOff(failure.details, printer=self.name) from failure
 
 
-def _asked(line: Line, what: int) -> int | None:
+def _asked(line: PrinterConnection, what: int) -> int | None:
     """The byte that answers DLE EOT `what`; None where none comes or it is none."""
     line.write(bytes((0x10, 0x04, what)))
     answer = line.heard(ANSWER_SECONDS)
@@ -132,7 +133,7 @@ def at_address(name: str, address: str) -> ThermalPrinter:
     return ThermalPrinter(name, opened, width)
 
 
-def _opening(kind: str, place: str, path: str, said: dict[str, str]) -> Callable[[], Line]:
+def _opening(kind: str, place: str, path: str, said: dict[str, str]) -> Callable[[], PrinterConnection]:
     """How the line to the address is opened; takes what it understands out of `said`. Raises ValueError."""
     match kind:
         case "escpos+tcp" if host := urlsplit(f"//{place}").hostname:

@@ -217,56 +217,6 @@
     </message>
 </context>
 <context>
-    <name>AsideModel</name>
-    <message>
-        <source>Dossier</source>
-        <translation>Hồ sơ</translation>
-    </message>
-    <message>
-        <source>Written by desk</source>
-        <translation>Quầy đã ghi</translation>
-    </message>
-    <message>
-        <source>Number</source>
-        <translation>Số thứ tự</translation>
-    </message>
-    <message>
-        <source>Written at</source>
-        <translation>Ghi lúc</translation>
-    </message>
-    <message>
-        <source>Why it was put aside</source>
-        <translation>Lý do để riêng</translation>
-    </message>
-</context>
-<context>
-    <name>BatchModel</name>
-    <message>
-        <source>Code</source>
-        <translation>Mã hồ sơ</translation>
-    </message>
-    <message>
-        <source>Owner</source>
-        <translation>Chủ hồ sơ</translation>
-    </message>
-    <message>
-        <source>Identity number</source>
-        <translation>Số định danh / CMND</translation>
-    </message>
-    <message>
-        <source>Result due</source>
-        <translation>Hẹn trả</translation>
-    </message>
-    <message>
-        <source>To pay</source>
-        <translation>Còn phải nộp</translation>
-    </message>
-    <message>
-        <source>no term</source>
-        <translation>không quy định</translation>
-    </message>
-</context>
-<context>
     <name>BatchPanel</name>
     <message>
         <source>Paste from a spreadsheet (Ctrl+V)</source>
@@ -338,6 +288,30 @@
     <message>
         <source>Papers to print (Ctrl+P)</source>
         <translation>Giấy tờ in (Ctrl+P)</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Mã hồ sơ</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Chủ hồ sơ</translation>
+    </message>
+    <message>
+        <source>Identity number</source>
+        <translation>Số định danh / CMND</translation>
+    </message>
+    <message>
+        <source>Result due</source>
+        <translation>Hẹn trả</translation>
+    </message>
+    <message>
+        <source>To pay</source>
+        <translation>Còn phải nộp</translation>
+    </message>
+    <message>
+        <source>no term</source>
+        <translation>không quy định</translation>
     </message>
 </context>
 <context>
@@ -709,6 +683,26 @@
         <source>{count} versions were written to {file}.</source>
         <translation>Đã ghi {count} phiên bản vào {file}.</translation>
     </message>
+    <message>
+        <source>Code</source>
+        <translation>Mã</translation>
+    </message>
+    <message>
+        <source>In force</source>
+        <translation>Hiệu lực</translation>
+    </message>
+    <message>
+        <source>Procedure</source>
+        <translation>Thủ tục</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Phiên bản</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>nay</translation>
+    </message>
 </context>
 <context>
     <name>Checklist</name>
@@ -919,7 +913,15 @@
     </message>
 </context>
 <context>
-    <name>ControlModel</name>
+    <name>ControlView</name>
+    <message>
+        <source>No hand-over yet</source>
+        <translation>Chưa chuyển hồ sơ</translation>
+    </message>
+    <message>
+        <source>Units appear here as the dossier is handed from one to the next.</source>
+        <translation>Các đơn vị hiện ở đây khi hồ sơ được giao, nhận giữa các đơn vị.</translation>
+    </message>
     <message>
         <source>Given by → taken by</source>
         <translation>Người giao → người nhận</translation>
@@ -947,17 +949,6 @@
     <message>
         <source>({hours} hours allowed)</source>
         <translation>(định mức {hours} giờ)</translation>
-    </message>
-</context>
-<context>
-    <name>ControlView</name>
-    <message>
-        <source>No hand-over yet</source>
-        <translation>Chưa chuyển hồ sơ</translation>
-    </message>
-    <message>
-        <source>Units appear here as the dossier is handed from one to the next.</source>
-        <translation>Các đơn vị hiện ở đây khi hồ sơ được giao, nhận giữa các đơn vị.</translation>
     </message>
 </context>
 <context>
@@ -1161,20 +1152,12 @@
 <context>
     <name>DetailPage</name>
     <message>
-        <source>%n pages could not be read – try again</source>
-        <translation>%n trang không đọc được – đọc lại</translation>
-    </message>
-    <message>
         <source>Back to the list (Esc)</source>
         <translation>Về danh sách (Esc)</translation>
     </message>
     <message>
         <source>Papers (click to see)</source>
         <translation>Giấy tờ (bấm để xem)</translation>
-    </message>
-    <message>
-        <source>This paper was not scanned yet.</source>
-        <translation>Giấy tờ này chưa được quét.</translation>
     </message>
     <message>
         <source>Timeline</source>
@@ -1452,7 +1435,11 @@
     </message>
 </context>
 <context>
-    <name>FaultsModel</name>
+    <name>FaultsPanel</name>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
     <message>
         <source>What is expected</source>
         <translation>Cần ghi là</translation>
@@ -1460,13 +1447,6 @@
     <message>
         <source>Where</source>
         <translation>Ở đâu</translation>
-    </message>
-</context>
-<context>
-    <name>FaultsPanel</name>
-    <message>
-        <source>Close</source>
-        <translation>Đóng</translation>
     </message>
 </context>
 <context>
@@ -1588,28 +1568,8 @@
         <translation>Đang tiếp tục hồ sơ nhập dở ({name}). Bấm F2 để tiếp nhận hồ sơ mới.</translation>
     </message>
     <message>
-        <source>Pictures and PDFs ({kinds})</source>
-        <translation>Ảnh và PDF ({kinds})</translation>
-    </message>
-    <message>
-        <source>Pictures or PDFs of this paper</source>
-        <translation>Ảnh hoặc PDF của giấy tờ này</translation>
-    </message>
-    <message>
         <source>no name yet</source>
         <translation>chưa có tên</translation>
-    </message>
-    <message>
-        <source>Choose the page that has a note first, then press F7.</source>
-        <translation>Hãy chọn trang có giấy đính kèm trước, rồi bấm F7.</translation>
-    </message>
-    <message>
-        <source>If your office wants it scanned all the same, press the same key once more.</source>
-        <translation>Nếu cơ quan vẫn muốn quét, hãy bấm lại phím đó một lần nữa.</translation>
-    </message>
-    <message>
-        <source>This paper is only shown, not scanned (TT 03/2025/TT-VPCP art. 5.2): tick it once you saw it.</source>
-        <translation>Giấy tờ này chỉ xuất trình, không quét (TT 03/2025/TT-VPCP, Điều 5 khoản 2): đánh dấu khi đã xem.</translation>
     </message>
 </context>
 <context>
@@ -1632,69 +1592,6 @@
     <message>
         <source>No list can be made of these dossiers</source>
         <translation>Chưa lập được danh sách cho các hồ sơ này</translation>
-    </message>
-</context>
-<context>
-    <name>LookupModel</name>
-    <message>
-        <source>Conflict</source>
-        <translation>Mâu thuẫn</translation>
-    </message>
-    <message>
-        <source>Dossier code</source>
-        <translation>Mã hồ sơ</translation>
-    </message>
-    <message>
-        <source>Due</source>
-        <translation>Hẹn trả</translation>
-    </message>
-    <message>
-        <source>Not all of it has reached the provincial server yet; it goes by itself.</source>
-        <translation>Hồ sơ chưa gửi hết lên máy chủ tỉnh; chương trình sẽ tự gửi.</translation>
-    </message>
-    <message>
-        <source>Overdue</source>
-        <translation>Quá hạn</translation>
-    </message>
-    <message>
-        <source>Owner</source>
-        <translation>Chủ hồ sơ</translation>
-    </message>
-    <message>
-        <source>Procedure</source>
-        <translation>Thủ tục</translation>
-    </message>
-    <message>
-        <source>Province</source>
-        <translation>Gửi tỉnh</translation>
-    </message>
-    <message>
-        <source>Received</source>
-        <translation>Tiếp nhận</translation>
-    </message>
-    <message>
-        <source>Sent</source>
-        <translation>Đã gửi</translation>
-    </message>
-    <message>
-        <source>Status</source>
-        <translation>Trạng thái</translation>
-    </message>
-    <message>
-        <source>The provincial server has everything this desk wrote about it.</source>
-        <translation>Máy chủ tỉnh đã có mọi nội dung quầy này ghi.</translation>
-    </message>
-    <message>
-        <source>Two desks did things that do not fit together; open the dossier to see both sides.</source>
-        <translation>Hai nơi đã thực hiện các bước mâu thuẫn nhau; hãy mở hồ sơ để xem cả hai bên.</translation>
-    </message>
-    <message>
-        <source>Waiting</source>
-        <translation>Chờ gửi</translation>
-    </message>
-    <message>
-        <source>none</source>
-        <translation>không quy định</translation>
     </message>
 </context>
 <context>
@@ -1841,21 +1738,6 @@
     <message>
         <source>if known</source>
         <translation>nếu đã biết</translation>
-    </message>
-</context>
-<context>
-    <name>OffersModel</name>
-    <message>
-        <source>not printed · of {when}</source>
-        <translation>chưa in · ngày {when}</translation>
-    </message>
-    <message>
-        <source>printed {when}</source>
-        <translation>đã in {when}</translation>
-    </message>
-    <message>
-        <source>printed {when} · reprint {n}</source>
-        <translation>đã in {when} · in lại lần {n}</translation>
     </message>
 </context>
 <context>
@@ -2035,52 +1917,17 @@
         <source>Papers to print</source>
         <translation>Giấy tờ in</translation>
     </message>
-</context>
-<context>
-    <name>PapersModel</name>
     <message>
-        <source>%n pages digitised</source>
-        <translation>đã số hóa %n trang</translation>
+        <source>not printed · of {when}</source>
+        <translation>chưa in · ngày {when}</translation>
     </message>
     <message>
-        <source>given {when}</source>
-        <translation>đã cấp lúc {when}</translation>
+        <source>printed {when}</source>
+        <translation>đã in {when}</translation>
     </message>
     <message>
-        <source>not digitised</source>
-        <translation>chưa số hóa</translation>
-    </message>
-    <message>
-        <source>{n} certified copy</source>
-        <translation>{n} bản chứng thực</translation>
-    </message>
-    <message>
-        <source>{n} copy</source>
-        <translation>{n} bản photo</translation>
-    </message>
-    <message>
-        <source>{n} original</source>
-        <translation>{n} bản chính</translation>
-    </message>
-    <message>
-        <source>used again from dossier {code}</source>
-        <translation>tái sử dụng từ hồ sơ {code}</translation>
-    </message>
-    <message>
-        <source>result</source>
-        <translation>kết quả giải quyết</translation>
-    </message>
-    <message>
-        <source>printed again {when}, reprint {n}</source>
-        <translation>in lại {when}, lần {n}</translation>
-    </message>
-    <message>
-        <source>%n left out</source>
-        <translation>bỏ qua %n trang</translation>
-    </message>
-    <message>
-        <source>only shown</source>
-        <translation>chỉ xuất trình</translation>
+        <source>printed {when} · reprint {n}</source>
+        <translation>đã in {when} · in lại lần {n}</translation>
     </message>
 </context>
 <context>
@@ -2328,7 +2175,11 @@
     </message>
 </context>
 <context>
-    <name>ProcedureModel</name>
+    <name>ProcedureSearch</name>
+    <message>
+        <source>Name, code or first letters, such as dkks</source>
+        <translation>Gõ tên, mã thủ tục hoặc chữ cái đầu, ví dụ dkks</translation>
+    </message>
     <message>
         <source>fee: no data</source>
         <translation>phí: chưa có dữ liệu</translation>
@@ -2340,13 +2191,6 @@
     <message>
         <source>fee by the page</source>
         <translation>phí theo trang</translation>
-    </message>
-</context>
-<context>
-    <name>ProcedureSearch</name>
-    <message>
-        <source>Name, code or first letters, such as dkks</source>
-        <translation>Gõ tên, mã thủ tục hoặc chữ cái đầu, ví dụ dkks</translation>
     </message>
 </context>
 <context>
@@ -2923,25 +2767,6 @@
     </message>
 </context>
 <context>
-    <name>RowsTable</name>
-    <message>
-        <source>Add a row</source>
-        <translation>Thêm dòng</translation>
-    </message>
-    <message>
-        <source>Down</source>
-        <translation>Xuống</translation>
-    </message>
-    <message>
-        <source>Remove the row</source>
-        <translation>Xóa dòng</translation>
-    </message>
-    <message>
-        <source>Up</source>
-        <translation>Lên</translation>
-    </message>
-</context>
-<context>
     <name>ScanDialog</name>
     <message>
         <source>Asking the scanner what it can do…</source>
@@ -3307,6 +3132,50 @@
     <message>
         <source>Waiting dossiers</source>
         <translation>Hồ sơ chờ gửi</translation>
+    </message>
+    <message>
+        <source>Dossier</source>
+        <translation>Hồ sơ</translation>
+    </message>
+    <message>
+        <source>Written by desk</source>
+        <translation>Quầy đã ghi</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Số thứ tự</translation>
+    </message>
+    <message>
+        <source>Written at</source>
+        <translation>Ghi lúc</translation>
+    </message>
+    <message>
+        <source>Why it was put aside</source>
+        <translation>Lý do để riêng</translation>
+    </message>
+    <message>
+        <source>Dossier code</source>
+        <translation>Mã hồ sơ</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Chủ hồ sơ</translation>
+    </message>
+    <message>
+        <source>Procedure</source>
+        <translation>Thủ tục</translation>
+    </message>
+    <message>
+        <source>What waits</source>
+        <translation>Còn chờ gửi</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Từ lúc</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Vì sao</translation>
     </message>
 </context>
 <context>
@@ -5146,6 +5015,14 @@
         <source>Go on working; it is tried again by itself. If it stays, call the technician: the log names the fault.</source>
         <translation>Cứ tiếp tục làm việc; chương trình tự thử lại. Nếu vẫn còn báo, hãy gọi kỹ thuật viên: nhật ký chương trình ghi tên lỗi.</translation>
     </message>
+    <message>
+        <source>What this desk had noted about this page is damaged.</source>
+        <translation>Phần ghi chép của quầy về trang này bị hỏng.</translation>
+    </message>
+    <message>
+        <source>The scan itself is kept: read the page again, then look whether it lies as it should.</source>
+        <translation>Ảnh quét vẫn còn nguyên: hãy cho đọc lại trang, rồi xem trang đã đúng chiều chưa.</translation>
+    </message>
 </context>
 <context>
     <name>FeedBar</name>
@@ -6015,87 +5892,6 @@
     </message>
 </context>
 <context>
-    <name>VersionsModel</name>
-    <message>
-        <source>Code</source>
-        <translation>Mã</translation>
-    </message>
-    <message>
-        <source>In force</source>
-        <translation>Hiệu lực</translation>
-    </message>
-    <message>
-        <source>Procedure</source>
-        <translation>Thủ tục</translation>
-    </message>
-    <message>
-        <source>Version</source>
-        <translation>Phiên bản</translation>
-    </message>
-    <message>
-        <source>open</source>
-        <translation>nay</translation>
-    </message>
-</context>
-<context>
-    <name>WaitingDossiersModel</name>
-    <message>
-        <source>Dossier code</source>
-        <translation>Mã hồ sơ</translation>
-    </message>
-    <message>
-        <source>Owner</source>
-        <translation>Chủ hồ sơ</translation>
-    </message>
-    <message>
-        <source>Procedure</source>
-        <translation>Thủ tục</translation>
-    </message>
-    <message>
-        <source>What waits</source>
-        <translation>Còn chờ gửi</translation>
-    </message>
-    <message>
-        <source>Since</source>
-        <translation>Từ lúc</translation>
-    </message>
-    <message>
-        <source>Why</source>
-        <translation>Vì sao</translation>
-    </message>
-</context>
-<context>
-    <name>WaitingModel</name>
-    <message>
-        <source>Asked for at</source>
-        <translation>Yêu cầu lúc</translation>
-    </message>
-    <message>
-        <source>Dossier</source>
-        <translation>Hồ sơ</translation>
-    </message>
-    <message>
-        <source>Paper</source>
-        <translation>Giấy</translation>
-    </message>
-    <message>
-        <source>Printer</source>
-        <translation>Máy in</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>Tình trạng</translation>
-    </message>
-    <message>
-        <source>none yet</source>
-        <translation>chưa có</translation>
-    </message>
-    <message>
-        <source>{paper}, reprint {n}</source>
-        <translation>{paper}, in lại lần {n}</translation>
-    </message>
-</context>
-<context>
     <name>WaitingPapers</name>
     <message>
         <source>Choose a paper above.</source>
@@ -6140,6 +5936,34 @@
     <message>
         <source>Try again</source>
         <translation>In thử lại</translation>
+    </message>
+    <message>
+        <source>Asked for at</source>
+        <translation>Yêu cầu lúc</translation>
+    </message>
+    <message>
+        <source>Dossier</source>
+        <translation>Hồ sơ</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>Giấy</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>Máy in</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Tình trạng</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>chưa có</translation>
+    </message>
+    <message>
+        <source>{paper}, reprint {n}</source>
+        <translation>{paper}, in lại lần {n}</translation>
     </message>
 </context>
 <context>
@@ -6297,6 +6121,169 @@
     <message>
         <source>Cover and separator sheets</source>
         <translation>Tờ bìa và tờ ngăn</translation>
+    </message>
+</context>
+<context>
+    <name>lookup</name>
+    <message>
+        <source>Conflict</source>
+        <translation>Mâu thuẫn</translation>
+    </message>
+    <message>
+        <source>Dossier code</source>
+        <translation>Mã hồ sơ</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Hẹn trả</translation>
+    </message>
+    <message>
+        <source>Not all of it has reached the provincial server yet; it goes by itself.</source>
+        <translation>Hồ sơ chưa gửi hết lên máy chủ tỉnh; chương trình sẽ tự gửi.</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>Quá hạn</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Chủ hồ sơ</translation>
+    </message>
+    <message>
+        <source>Procedure</source>
+        <translation>Thủ tục</translation>
+    </message>
+    <message>
+        <source>Province</source>
+        <translation>Gửi tỉnh</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Tiếp nhận</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Đã gửi</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Trạng thái</translation>
+    </message>
+    <message>
+        <source>The provincial server has everything this desk wrote about it.</source>
+        <translation>Máy chủ tỉnh đã có mọi nội dung quầy này ghi.</translation>
+    </message>
+    <message>
+        <source>Two desks did things that do not fit together; open the dossier to see both sides.</source>
+        <translation>Hai nơi đã thực hiện các bước mâu thuẫn nhau; hãy mở hồ sơ để xem cả hai bên.</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Chờ gửi</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>không quy định</translation>
+    </message>
+</context>
+<context>
+    <name>papers</name>
+    <message>
+        <source>%n pages digitised</source>
+        <translation>đã số hóa %n trang</translation>
+    </message>
+    <message>
+        <source>given {when}</source>
+        <translation>đã cấp lúc {when}</translation>
+    </message>
+    <message>
+        <source>not digitised</source>
+        <translation>chưa số hóa</translation>
+    </message>
+    <message>
+        <source>{n} certified copy</source>
+        <translation>{n} bản chứng thực</translation>
+    </message>
+    <message>
+        <source>{n} copy</source>
+        <translation>{n} bản photo</translation>
+    </message>
+    <message>
+        <source>{n} original</source>
+        <translation>{n} bản chính</translation>
+    </message>
+    <message>
+        <source>used again from dossier {code}</source>
+        <translation>tái sử dụng từ hồ sơ {code}</translation>
+    </message>
+    <message>
+        <source>result</source>
+        <translation>kết quả giải quyết</translation>
+    </message>
+    <message>
+        <source>printed again {when}, reprint {n}</source>
+        <translation>in lại {when}, lần {n}</translation>
+    </message>
+    <message>
+        <source>%n left out</source>
+        <translation>bỏ qua %n trang</translation>
+    </message>
+    <message>
+        <source>only shown</source>
+        <translation>chỉ xuất trình</translation>
+    </message>
+</context>
+<context>
+    <name>ListEditor</name>
+    <message>
+        <source>Add a row</source>
+        <translation>Thêm dòng</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Xuống</translation>
+    </message>
+    <message>
+        <source>Remove the row</source>
+        <translation>Xóa dòng</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Lên</translation>
+    </message>
+</context>
+<context>
+    <name>PapersList</name>
+    <message>
+        <source>%n pages could not be read – try again</source>
+        <translation>%n trang không đọc được – đọc lại</translation>
+    </message>
+    <message>
+        <source>This paper was not scanned yet.</source>
+        <translation>Giấy tờ này chưa được quét.</translation>
+    </message>
+</context>
+<context>
+    <name>PageSources</name>
+    <message>
+        <source>Choose the page that has a note first, then press F7.</source>
+        <translation>Hãy chọn trang có giấy đính kèm trước, rồi bấm F7.</translation>
+    </message>
+    <message>
+        <source>Pictures or PDFs of this paper</source>
+        <translation>Ảnh hoặc PDF của giấy tờ này</translation>
+    </message>
+    <message>
+        <source>Pictures and PDFs ({kinds})</source>
+        <translation>Ảnh và PDF ({kinds})</translation>
+    </message>
+    <message>
+        <source>This paper is only shown, not scanned (TT 03/2025/TT-VPCP art. 5.2): tick it once you saw it.</source>
+        <translation>Giấy tờ này chỉ xuất trình, không quét (TT 03/2025/TT-VPCP, Điều 5 khoản 2): đánh dấu khi đã xem.</translation>
+    </message>
+    <message>
+        <source>If your office wants it scanned all the same, press the same key once more.</source>
+        <translation>Nếu cơ quan vẫn muốn quét, hãy bấm lại phím đó một lần nữa.</translation>
     </message>
 </context>
 </TS>

@@ -14,9 +14,10 @@ from xml.sax.saxutils import escape
 import pikepdf
 from pikepdf import Array, Dictionary, Name
 
+from counter_app.dossier.pages import Word
 from scanning.documents.colour_profile import srgb_profile
 from scanning.documents.invisible_font import GLYPH_WIDTH, invisible_font
-from scanning.pages import ReadPage, Word
+from scanning.pages import ReadPage
 
 PRODUCER = "Counter"
 

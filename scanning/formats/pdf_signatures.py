@@ -13,8 +13,8 @@ from cryptography.hazmat.primitives.serialization import pkcs7
 from cryptography.x509.oid import NameOID
 from pikepdf import Array, Dictionary, Name
 
+from counter_app.dossier.pages import Signature
 from scanning.formats.pdf_tree import PDF_FAULTS
-from scanning.pages import Signature
 
 _DATE = re.compile(r"D?:?(\d{4})(\d\d)?(\d\d)?(\d\d)?(\d\d)?(\d\d)?(?:([-+Z])(?:(\d\d)'?(\d\d)?)?)?")
 """ISO 32000-1, 7.9.4."""

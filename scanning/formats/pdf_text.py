@@ -11,8 +11,8 @@ import numpy as np
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from counter_app.dossier.pages import Box, Word
 from scanning.formats.pdf_page import PdfPage
-from scanning.pages import Box, Word
 from scanning.picture import Picture
 
 LEAST_LETTERS = 20

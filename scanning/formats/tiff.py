@@ -219,18 +219,18 @@ def _longs(order: str, values: list[int]) -> Entry:
 
 def _written(order: str, entries: dict[int, Entry], body: bytes) -> bytes:
     """Header, pixels, the values that need room, directory."""
-    room = bytearray(body)
+    packed = bytearray(body)
     rows = []
     for tag, entry in sorted(entries.items()):
         entry = _narrow(order, entry)
         field = entry.packed
         if len(field) > 4:
-            field = struct.pack(order + "I", 8 + len(room))
-            room += entry.packed + bytes(len(entry.packed) % 2)
+            field = struct.pack(order + "I", 8 + len(packed))
+            packed += entry.packed + bytes(len(entry.packed) % 2)
         rows.append(struct.pack(order + "HHI4s", tag, entry.kind, entry.count, field))
     magic = b"II*\0" if order == "<" else b"MM\0*"
-    head = magic + struct.pack(order + "I", 8 + len(room))
-    return head + bytes(room) + struct.pack(order + "H", len(rows)) + b"".join(rows) + bytes(4)
+    head = magic + struct.pack(order + "I", 8 + len(packed))
+    return head + bytes(packed) + struct.pack(order + "H", len(rows)) + b"".join(rows) + bytes(4)
 
 
 def _narrow(order: str, entry: Entry) -> Entry:

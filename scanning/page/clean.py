@@ -10,13 +10,13 @@ from __future__ import annotations
 import cv2
 import numpy as np
 
+from counter_app.dossier.pages import LEFT_TO_THE_PROGRAM, Treatment
 from scanning.page.holes import covered, find_holes
 from scanning.page.lid import surroundings
 from scanning.page.marks import find_marks
 from scanning.page.paper import find_paper
 from scanning.page.straighten import Letters, Orientation, find_letters, possible_orientations
 from scanning.page.whiten import whitened
-from scanning.pages import LEFT_TO_THE_PROGRAM, Treatment
 from scanning.picture import CleanPage, DecodedPage, FiledPage, Flags, Mask, Picture
 from scanning.reading.reading_picture import without_stamps
 

@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 import zxingcpp
 
-from scanning.pages import Code
+from counter_app.dossier.pages import Code
 from scanning.picture import Picture
 
 Lengths = npt.NDArray[np.float64]

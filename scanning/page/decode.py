@@ -8,6 +8,7 @@ import cv2
 import numpy as np
 from PIL import ExifTags, Image, ImageOps
 
+from counter_app.dossier.pages import LEFT_TO_THE_PROGRAM
 from scanning.formats import deep_tiff, pdf_page
 from scanning.formats.colours import eight_bits, to_picture
 from scanning.formats.pdf_text import own_words
@@ -16,7 +17,7 @@ from scanning.formats.picture_file import foreign_bytes, loaded, opened
 from scanning.formats.resolution import Tagged, dpi_by_shape, paper_dpi, reduced, squared, tagged, turned
 from scanning.formats.tiff import Tag
 from scanning.page.flatten import find_sheet, flattened
-from scanning.pages import LEFT_TO_THE_PROGRAM, RawPage, numbered
+from scanning.pages import RawPage, numbered
 from scanning.picture import DecodedPage, Picture
 
 _SMALLEST_SIDE = 100

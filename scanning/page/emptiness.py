@@ -11,8 +11,8 @@ from collections.abc import Callable
 import cv2
 import numpy as np
 
+from counter_app.dossier.pages import Box
 from scanning.page.marks import MARK_DPI, Marks
-from scanning.pages import Box
 from scanning.picture import Flags, Picture, weakest
 
 _MILLIMETRE = MARK_DPI / 25.4

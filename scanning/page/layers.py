@@ -12,9 +12,9 @@ import cv2
 import numpy as np
 from PIL import Image
 
+from counter_app.dossier.pages import ALL_SHADES, NO_SHADES, SOME_SHADES, Box
 from scanning.page.ink import ink
 from scanning.page.marks import MARGIN, MARK_DPI, TINT
-from scanning.pages import ALL_SHADES, NO_SHADES, SOME_SHADES, Box
 from scanning.picture import FiledPage, Flags, Picture, spread, strongest, weakest
 
 JPEG_QUALITY = 70

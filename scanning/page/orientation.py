@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from counter_app.dossier.pages import Treatment, Word
 from scanning.page.clean import WhitePage
 from scanning.page.side_by_side import side
 from scanning.page.straighten import Orientation
-from scanning.pages import Treatment, Word
 from scanning.picture import CleanPage
 from scanning.reading.ocr import Reading, read
 

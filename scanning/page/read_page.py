@@ -8,6 +8,7 @@ import cv2
 import numpy as np
 
 from counter_app.dossier.cover import Cover
+from counter_app.dossier.pages import LEFT_TO_THE_PROGRAM, SEPARATOR, Code, Treatment, Word
 from scanning.formats.pdf_whole import taken_out
 from scanning.page.clean import WhitePage, drawn
 from scanning.page.codes import PATCH_T, find_codes
@@ -19,7 +20,7 @@ from scanning.page.self_check import kept
 from scanning.page.sheet import sheet_pdf
 from scanning.page.side_by_side import gutter
 from scanning.page.straighten import Orientation, find_letters, possible_orientations
-from scanning.pages import LEFT_TO_THE_PROGRAM, SEPARATOR, Code, RawPage, ReadPage, Treatment, Word
+from scanning.pages import RawPage, ReadPage
 from scanning.picture import CleanPage, DecodedPage, Picture
 from scanning.reading.classify import classify
 from scanning.reading.ocr import Reading, read

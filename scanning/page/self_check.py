@@ -64,9 +64,9 @@ def composed(filed: Layers, size: tuple[int, int]) -> Picture:
         )
         with Image.open(io.BytesIO(patch.jpeg)) as image:
             picture = np.asarray(image.convert("RGB"))
-        room = page[top:bottom, left:right]
-        if room.size:
-            room[:] = cv2.resize(picture, room.shape[1::-1], interpolation=cv2.INTER_AREA)
+        area = page[top:bottom, left:right]
+        if area.size:
+            area[:] = cv2.resize(picture, area.shape[1::-1], interpolation=cv2.INTER_AREA)
     if filed.ink.any():
         black = cv2.resize(filed.ink.view(np.uint8) * 255, size, interpolation=cv2.INTER_AREA)
         page = np.asarray(cv2.subtract(page, cv2.merge([black] * 3)), np.uint8)

@@ -49,7 +49,7 @@ WIDEST_BAR = 15.0
 
 
 @dataclass(frozen=True)
-class Line:
+class TextLine:
     """A line of text in one half, in pixels of COARSE_DPI from the half's upper left corner."""
 
     top: int
@@ -123,7 +123,7 @@ def _gap(ink: Ink) -> slice | None:
     return gap if width >= NARROWEST * MILLIMETRE else None
 
 
-def _lines(grey: Picture, dpi: int, ink: Ink) -> list[Line]:
+def _lines(grey: Picture, dpi: int, ink: Ink) -> list[TextLine]:
     """The lines of a half from top to bottom; none where there are too few letters."""
     boxes = find_letters(grey, dpi).boxes * (COARSE_DPI / MEASURE_DPI)
     if len(boxes) < LEAST_LETTERS:
@@ -136,7 +136,7 @@ def _lines(grey: Picture, dpi: int, ink: Ink) -> list[Line]:
     for start, end in zip(edges[::2], edges[1::2], strict=True):
         across = _without_specks(np.flatnonzero(ink[start:end].any(axis=0)))
         if len(across):
-            lines.append(Line(int(start), int(end), int(across[0]), int(across[-1]) + 1))
+            lines.append(TextLine(int(start), int(end), int(across[0]), int(across[-1]) + 1))
     return lines
 
 
@@ -147,7 +147,7 @@ def _without_specks(across: npt.NDArray[np.intp]) -> npt.NDArray[np.intp]:
     return np.concatenate(words) if words else across
 
 
-def _is_text(lines: list[Line], ink: Ink) -> bool:
+def _is_text(lines: list[TextLine], ink: Ink) -> bool:
     """Lines that fill the half as a page's do, not the columns of a list."""
     left, right = min(line.left for line in lines), max(line.right for line in lines)
     long = sum(line.right - line.left >= FILLED * (right - left) for line in lines)
@@ -155,7 +155,7 @@ def _is_text(lines: list[Line], ink: Ink) -> bool:
     return filled and not _has_columns(lines, ink)
 
 
-def _has_columns(lines: list[Line], ink: Ink) -> bool:
+def _has_columns(lines: list[TextLine], ink: Ink) -> bool:
     """A strip runs down between what stands left and right of it on most lines."""
     covered = np.array([ink[line.top : line.bottom].any(axis=0) for line in lines])
     free = covered.mean(axis=0) <= 0.1
@@ -167,7 +167,7 @@ def _has_columns(lines: list[Line], ink: Ink) -> bool:
     return False
 
 
-def _are_separate(lines: list[list[Line]], gap: slice, ink: Ink) -> bool:
+def _are_separate(lines: list[list[TextLine]], gap: slice, ink: Ink) -> bool:
     """Margins between the halves as beside them, and a page number on both or a sheet of twice the usual width."""
     beyond = np.flatnonzero(ink.sum(axis=0) > 0.004 * ink.shape[0])
     outer = int(beyond[0]) + ink.shape[1] - int(beyond[-1])
@@ -177,7 +177,7 @@ def _are_separate(lines: list[list[Line]], gap: slice, ink: Ink) -> bool:
     return ink.shape[1] >= TWO_SHEETS * MILLIMETRE or all(_is_numbered(found) for found in lines)
 
 
-def _is_numbered(lines: list[Line]) -> bool:
+def _is_numbered(lines: list[TextLine]) -> bool:
     """Something short stands by itself above or below the text."""
     for last, before in ((lines[-1], lines[-2]), (lines[0], lines[1])):
         apart = max(last.top - before.bottom, before.top - last.bottom)

@@ -10,9 +10,9 @@ from functools import cache
 
 from rapidfuzz import fuzz
 
+from counter_app.dossier.pages import UNKNOWN_DOCUMENT
 from counter_app.dossier.plain import plain
 from counter_app.resources import resource
-from scanning.pages import UNKNOWN_DOCUMENT
 
 SIMILAR = 88.0
 """Of 100: allows a few misread letters in a title, not another title."""

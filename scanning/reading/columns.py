@@ -14,7 +14,7 @@ from itertools import pairwise
 import numpy as np
 import numpy.typing as npt
 
-from scanning.pages import Word
+from counter_app.dossier.pages import Word
 
 WIDE_GAP = 1.3
 """Heights of a line that lie between two columns at least."""

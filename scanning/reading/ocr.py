@@ -15,8 +15,8 @@ import numpy as np
 import pytesseract
 from PIL import Image
 
+from counter_app.dossier.pages import Box, Word
 from scanning.errors import MissingLanguage, OcrMissing
-from scanning.pages import Box, Word
 from scanning.picture import CleanPage, Picture
 from scanning.private_directory import private_directory
 from scanning.reading.columns import in_reading_order

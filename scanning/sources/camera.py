@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from queue import Empty, SimpleQueue
 
-from scanning.pages import PHOTOGRAPHED, RawPage
+from counter_app.dossier.pages import PHOTOGRAPHED
+from scanning.pages import RawPage
 
 _LOOK = 0.1
 """Seconds after which it is looked whether nobody wants the pages any more."""

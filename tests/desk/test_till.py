@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from counter_app.config import ReceiptSeries
 from counter_app.desk import till
 from counter_app.desk.desk import Desk
-from counter_app.dossier.acts import StepIncomplete, StepRefused
+from counter_app.dossier.acts.act import StepIncomplete, StepRefused
 from counter_app.dossier.model import Dossier
 from counter_app.dossier.money import FeeDue
 from counter_app.dossier.payloads import Received

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from counter_app.dossier.contradictions import act_of, contradictions
+from counter_app.dossier.contradictions import act_again, contradictions
 from counter_app.dossier.fold import fold
 from counter_app.dossier.journal import PROVINCE, Entry, EntryKey
 from counter_app.dossier.life import Decision
@@ -176,8 +176,8 @@ def test_a_receipt_spoiled_while_writing_fits_a_dossier_that_is_paid() -> None:
 
 
 def test_what_the_province_said_is_not_done_again_at_a_desk() -> None:
-    assert act_of(StatusChanged(status=Status.DONE)) is None
-    assert act_of(paid(1)) is None, "money is not taken again"
+    assert act_again(StatusChanged(status=Status.DONE)) is None
+    assert act_again(paid(1)) is None, "money is not taken again"
 
 
 A_DAY = [

@@ -14,7 +14,7 @@ from counter_app.dossier.money import FeeDue
 from counter_app.dossier.states import IdentityKind
 from counter_app.procedures.wordings import load_wordings
 from counter_app.resources import resource
-from printing.forms.occasion import Occasion
+from printing.forms.context import FormContext
 from printing.layout.document import Letterhead
 
 AT = datetime(2026, 2, 5, 9, 5, tzinfo=VIETNAM)
@@ -32,13 +32,13 @@ def letterhead() -> Letterhead:
 
 
 @pytest.fixture
-def occasion(letterhead: Letterhead) -> Callable[..., Occasion]:
-    """The occasion of a paper about some dossiers: `occasion(dossier, about=…, base=…)`."""
+def context(letterhead: Letterhead) -> Callable[..., FormContext]:
+    """The occasion of a paper about some dossiers: `context(dossier, about=…, base=…)`."""
     wordings = load_wordings(resource("forms"))
 
-    def make(*dossiers: Dossier, **more: Any) -> Occasion:
+    def make(*dossiers: Dossier, **more: Any) -> FormContext:
         usual = {"office": letterhead, "base": "03/2025/TT-VPCP", "clerk": "Trần Thị Mẫu", "at": AT}
-        return Occasion(dossiers=dossiers, wordings=wordings, **{**usual, **more})
+        return FormContext(dossiers=dossiers, wordings=wordings, **{**usual, **more})
 
     return make
 

@@ -21,7 +21,7 @@ from tempfile import TemporaryDirectory
 import pytest
 
 from printing.errors import PrinterOff
-from printing.printers.ipp_line import Operation
+from printing.printers.ipp_connection import Operation
 from printing.printers.ipp_messages import Attribute, Group, Message, Tag, read, written
 from printing.printers.order import Printer, Progress
 

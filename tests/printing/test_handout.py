@@ -15,7 +15,7 @@ from counter_app.desk.casework import extend, hand_over
 from counter_app.desk.desk import Desk, DossierUnknown
 from counter_app.dossier.value import FileRef
 from counter_app.store.print_jobs import Choice, JobState, PrintJob
-from printing.forms.occasion import Occasion
+from printing.forms.context import FormContext
 from printing.handout import (
     FORMS,
     FormUnknown,
@@ -87,7 +87,7 @@ def test_hands_that_ask_at_once_ask_for_the_same_paper(desk: Desk, monkeypatch: 
     """Each has made a paper of its own before the first of them is asked for; only one is kept."""
     code, usual, all_made = received(desk), FORMS["receipt"], threading.Barrier(4, timeout=120)
 
-    def made(about: Occasion) -> bytes:
+    def made(about: FormContext) -> bytes:
         pdf = usual.make(about)
         all_made.wait()
         return pdf

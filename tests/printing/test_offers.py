@@ -9,7 +9,7 @@ import pytest
 
 from counter_app.desk import casework, till
 from counter_app.desk.desk import Desk
-from counter_app.dossier.acts import RULES
+from counter_app.dossier.acts import ACTS
 from counter_app.dossier.life import ResultNamed
 from counter_app.dossier.model import Dossier
 from counter_app.dossier.money import FeeDue
@@ -42,7 +42,7 @@ def said(desk: Desk, code: str, form: str) -> str:
 
 
 def test_every_paper_an_act_prints_is_known_to_the_desk() -> None:
-    assert {rule.form for rule in RULES.values() if rule.form} <= set(FORMS)
+    assert {act.form for act in ACTS.values() if act.form} <= set(FORMS)
 
 
 @pytest.mark.parametrize("form", sorted(set(FORMS) - {"receipt", "slip", "control_sheet"}))

@@ -22,7 +22,7 @@ from counter_app.dossier.money import CertifiedDocument, FeeDue, FeeReceipt
 from counter_app.dossier.states import DeliveryMethod, PayMethod, Status
 from counter_app.procedures.control_sheet import ControlLine, Outcome
 from printing.errors import CannotFit
-from printing.forms.occasion import Occasion
+from printing.forms.context import FormContext
 from printing.handout import FORMS
 from printing.layout.document import Letterhead
 from printing.layout.printable import printable
@@ -126,20 +126,18 @@ def dossiers(draw: st.DrawFn, plain: Dossier) -> Dossier:
 )
 @given(data=st.data())
 def test_ugly_data_neither_breaks_nor_overlaps_nor_gets_lost(
-    form: str, data: st.DataObject, dossier: Dossier, occasion: Callable[..., Occasion], letterhead: Letterhead
+    form: str, data: st.DataObject, dossier: Dossier, context: Callable[..., FormContext], letterhead: Letterhead
 ) -> None:
     ugly = data.draw(dossiers(dossier))
     office = replace(letterhead, agency=data.draw(UGLY), place=data.draw(UGLY)[:40], notes=(data.draw(UGLY),))
     unit, at = data.draw(UGLY), ugly.received_at
     control = ControlLine(unit, at, at, ugly.clerk, ugly.clerk, 8, Outcome.LATE, data.draw(UGLY))
-    abouts = FORMS[form].about(ugly)
-    assume(abouts)  # a form that no such dossier has is told by Hypothesis: give the dossier above what it is about
+    found = FORMS[form].subjects(ugly)
+    assume(found)  # a form that no such dossier has is told by Hypothesis: give the dossier above what it is about
     subjects = (ugly, dossier) if FORMS[form].of_several else (ugly,)
-    for about in {abouts[0], abouts[-1]}:
+    for about in {found[0], found[-1]}:
         try:
-            pdf = FORMS[form].make(
-                occasion(*subjects, office=office, about=about, control=(control,), clerk=ugly.clerk)
-            )
+            pdf = FORMS[form].make(context(*subjects, office=office, about=about, control=(control,), clerk=ugly.clerk))
         except CannotFit:
             assert form in ONE_SHEET
             continue

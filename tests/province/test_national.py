@@ -28,8 +28,8 @@ from counter_app.province.commands import list_national
 from counter_app.province.database import open_database
 from counter_app.province.file_register import Key
 from counter_app.province.national.case import case_of
-from counter_app.province.national.errors import DossierNotTaken
-from counter_app.province.national_gateway import FileAwaited, HandOverBroken, NationalGateway
+from counter_app.province.national.errors import DossierNotTaken, FileAwaited, HandOverBroken
+from counter_app.province.national_gateway import NationalGateway
 from counter_app.province.national_lease import Lease, LeaseLost
 from counter_app.province.national_links import FileLinks
 from counter_app.province.national_outbox import (

@@ -11,7 +11,7 @@ import schemathesis
 from hypothesis import HealthCheck, Phase, given, settings
 from schemathesis.checks import not_a_server_error
 
-from counter_app.province.doors import Limits
+from counter_app.province.admission import Limits
 from counter_app.province.serve import RunningServer, running_server
 from tests.dossier.entries import CODE, received
 from tests.province.conftest import Caller, Journal

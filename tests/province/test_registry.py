@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from counter_app.dossier import journal as journals
-from counter_app.dossier.acts import CannotApply
+from counter_app.dossier.acts.act import CannotApply
 from counter_app.dossier.fold import fold
 from counter_app.dossier.journal import PROVINCE, Entry
 from counter_app.dossier.payloads import StatusChanged

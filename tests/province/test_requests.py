@@ -14,9 +14,9 @@ import pytest
 
 from counter_app.dossier.payloads import StatusChanged
 from counter_app.dossier.states import Status
-from counter_app.province.doors import Limits
-from counter_app.province.guard import LARGEST_BODY
+from counter_app.province.admission import Limits
 from counter_app.province.rates import Rates
+from counter_app.province.request_limits import LARGEST_BODY
 from counter_app.province.serve import RunningServer, running_server
 from counter_app.province.server_log import JsonLines
 from counter_app.sync.wire import Hello, Push

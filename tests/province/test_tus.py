@@ -16,7 +16,7 @@ import pytest
 
 from counter_app.dossier import clock
 from counter_app.province.file_register import KEPT_DAYS, FileRegister, Key
-from counter_app.province.keeps import FolderKeep, S3Keep
+from counter_app.province.file_storage import FolderStorage, S3Storage
 from counter_app.province.serve import RunningServer, running_server
 from counter_app.province.uploads import Uploads
 from tests.dossier.entries import received
@@ -196,9 +196,12 @@ def test_two_requests_for_one_file_never_mix(province: RunningServer, caller: Ca
     go_on = threading.Event()
 
     def slowly() -> Iterator[bytes]:
-        yield content[:300_000]
-        go_on.wait(30)
-        yield content[300_000:]
+        sent = 300_000
+        yield content[:sent]
+        while not go_on.wait(1) and sent < len(content) - 1:  # as long as it takes, but never standing still
+            sent += 1
+            yield content[sent - 1 : sent]
+        yield content[sent:]
 
     headers = PIECE | {"Upload-Offset": "0", "Content-Length": str(len(content))}
     answers: list[int] = []
@@ -214,12 +217,12 @@ def test_two_requests_for_one_file_never_mix(province: RunningServer, caller: Ca
     busy = patch(caller, name, 0, content)
     assert (busy.status_code, busy.headers["Retry-After"]) == (423, "1")
     go_on.set()
-    first.join(20)
+    first.join()
     assert answers == [204]
     assert caller.get(f"/v2/files/{name}").content == content
 
 
-class OpenFiles(FolderKeep):
+class OpenFiles(FolderStorage):
     """A folder that looks, before it moves a file, whether this process still has it open, as Windows does."""
 
     def __init__(self, folder: Path) -> None:
@@ -235,26 +238,26 @@ class OpenFiles(FolderKeep):
 def test_a_whole_part_is_closed_before_it_is_moved(province: RunningServer, caller: Caller, tmp_path: Path) -> None:
     sent, found = secrets.token_bytes(200_000), b"its last piece came, then the power went"
     names = named(caller, sent, found)
-    keep = OpenFiles(tmp_path / "server" / "files" / "whole")
-    province.services.uploads._keep = keep
+    storage = OpenFiles(tmp_path / "server" / "files" / "whole")
+    province.services.uploads._storage = storage
     create(caller, sent)
     assert patch(caller, names[0], 0, sent).status_code == 204
     create(caller, found)
     (tmp_path / "server" / "files" / "parts" / "H41.99" / names[1]).write_bytes(found)
     assert offset(caller, names[1]) == len(found)
-    assert keep.moved == [False, False]
+    assert storage.moved == [False, False]
     assert caller.get(f"/v2/files/{names[0]}").content == sent
 
 
 def test_a_part_that_another_process_moved_first_counts_all_the_same(province: RunningServer, caller: Caller) -> None:
-    class Overtaken(FolderKeep):
+    class Overtaken(FolderStorage):
         def put(self, key: Key, file: Path) -> None:
             super().put(key, file)
             super().put(key, file)  # the second comes too late
 
     content = secrets.token_bytes(1000)
     (name,) = named(caller, content)
-    province.services.uploads._keep = Overtaken(province.services.uploads._keep._folder)  # type: ignore[attr-defined]
+    province.services.uploads._storage = Overtaken(province.services.uploads._storage._folder)  # type: ignore[attr-defined]
     create(caller, content)
     assert patch(caller, name, 0, content).status_code == 204
     assert awaited(caller) == [] and caller.get(f"/v2/files/{name}").content == content
@@ -268,7 +271,7 @@ def test_uploads_nobody_goes_on_with_make_room(province: RunningServer, caller: 
     assert province.services.uploads.sweep() == 0
     later = FileRegister(province.services.engine, lambda: clock.now() + timedelta(days=KEPT_DAYS, minutes=1))
     parts = tmp_path / "server" / "files"
-    assert Uploads(later, parts / "parts", FolderKeep(parts / "whole")).sweep() == 1
+    assert Uploads(later, parts / "parts", FolderStorage(parts / "whole")).sweep() == 1
     assert offset(caller, name) is None
     assert not any(path.is_file() for path in parts.rglob("*"))
     create(caller, content)
@@ -285,7 +288,7 @@ def test_a_crash_between_the_move_and_the_note_is_mended_by_the_next_question(
     key = Key("H41.99", name)
     part = tmp_path / "server" / "files" / "parts" / "H41.99" / name
     part.write_bytes(content)
-    FolderKeep(tmp_path / "server" / "files" / "whole").put(key, part)
+    FolderStorage(tmp_path / "server" / "files" / "whole").put(key, part)
     assert awaited(caller) == [name]
     assert offset(caller, name) == len(content)
     assert awaited(caller) == []
@@ -330,16 +333,16 @@ def test_whole_files_may_lie_in_a_store_that_speaks_s3(bucket: tuple[str, str], 
         (name,) = named(caller, content)
         create(caller, content)
         patch(caller, name, 0, content[:4_000_000])
-        assert not S3Keep(*bucket).has(Key("H41.99", name))
+        assert not S3Storage(*bucket).has(Key("H41.99", name))
         assert patch(caller, name, 4_000_000, content[4_000_000:]).status_code == 204
         assert awaited(caller) == []
         assert caller.get(f"/v2/files/{name}").content == content
     assert not any(path.is_file() for path in (tmp_path / "files").rglob("*")), "nothing stays behind"
-    keep = S3Keep(*bucket)
-    assert keep.has(Key("H41.99", name))
-    assert not keep.has(Key("H41.98", name))
+    storage = S3Storage(*bucket)
+    assert storage.has(Key("H41.99", name))
+    assert not storage.has(Key("H41.98", name))
     with pytest.raises(FileNotFoundError):
-        keep.read(Key("H41.98", name))
+        storage.read(Key("H41.98", name))
 
 
 def test_the_time_an_upload_is_kept_is_told(province: RunningServer) -> None:

@@ -92,7 +92,7 @@ def test_a_field_has_as_many_lines_as_it_is_offered_with(busy: Desk, report: Off
 @pytest.mark.parametrize("cut", list(Cut))
 def test_each_figure_of_the_form_is_the_number_of_dossiers_behind_it(busy: Desk, cut: Cut) -> None:
     report = offered("bieu-06a")
-    assert report.behind is not None
+    assert report.details is not None
     asked = question(cut)
     table = report.table(busy.store, busy.knowledge, asked)
     assert table.total is not None
@@ -100,9 +100,9 @@ def test_each_figure_of_the_form_is_the_number_of_dossiers_behind_it(busy: Desk,
     for row in (*rows_of(table), table.total):
         for place, column in enumerate(table.columns):
             if not figure_of(column):
-                assert report.behind(busy.store, asked, row, place) is None
+                assert report.details(busy.store, asked, row, place) is None
                 continue
-            behind = report.behind(busy.store, asked, row, place)
+            behind = report.details(busy.store, asked, row, place)
             codes = {line[1] for line in behind.rows} if behind else set()
             assert len(codes) == row[place] == (behind.count if behind else 0)
             looked += len(codes)
@@ -111,11 +111,11 @@ def test_each_figure_of_the_form_is_the_number_of_dossiers_behind_it(busy: Desk,
 
 def test_behind_an_indicator_stand_the_dossiers_it_lost(busy: Desk) -> None:
     report = offered("chi-so-766")
-    assert report.behind is not None
+    assert report.details is not None
     table = report.table(busy.store, busy.knowledge, question())
     for row in table.rows:
         good, count = row[2], row[3]
-        behind = report.behind(busy.store, question(), row, 8)
+        behind = report.details(busy.store, question(), row, 8)
         assert behind is not None
         if isinstance(good, int) and isinstance(count, int):
             assert behind.count == len(rows_of(behind)) == count - good
@@ -123,9 +123,9 @@ def test_behind_an_indicator_stand_the_dossiers_it_lost(busy: Desk) -> None:
             assert rows_of(behind) == []
 
 
-def test_the_foremost_cell_is_where_most_points_were_lost(busy: Desk) -> None:
+def test_the_cell_shown_first_is_where_most_points_were_lost(busy: Desk) -> None:
     table = offered("chi-so-766").table(busy.store, busy.knowledge, question())
-    cell = offered("chi-so-766").foremost(table)
+    cell = offered("chi-so-766").default_cell(table)
     assert cell is not None
     row, column = cell
     assert rows_of(table)[row][column] == max(line[column] or 0 for line in table.rows)  # type: ignore[type-var]

@@ -27,7 +27,7 @@ WICKED = (
     "0123",
 )
 COLUMNS = (
-    Column("TT", Kind.PLACE, 5, number="(1)"),
+    Column("TT", Kind.ORDINAL, 5, number="(1)"),
     Column("Họ tên", width=30, groups=("Người nộp",), number="(2)"),
     Column("Ngày", Kind.DATE, 12, ("Người nộp", "Lúc nào"), "(3)"),
     Column("Giờ", Kind.MOMENT, 16, ("Người nộp", "Lúc nào"), "(4)"),

@@ -5,12 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 
 from counter_app.dossier.draft import Draft, PersonTyped
+from counter_app.dossier.pages import LEFT_TO_THE_PROGRAM, PageReading
+from counter_app.errors import StoredFailure
 from counter_app.store.database import connect
 from counter_app.store.drafts import Drafts
+from counter_app.store.files import FileMissing
 from counter_app.store.migrations import migrations
 from counter_app.store.store import Store
 from tests.dossier.entries import AT, CODE
 
+READING = PageReading(10, 20, 300, 90, 0.5, True, 0, False, (), "", 0.0, (), "to-khai")
+GONE = StoredFailure.of(FileMissing("ab"))
 DRAFT = Draft(id="draft-000001", procedure="1.001193", owner=PersonTyped(name="Đặng Thị"))
 
 
@@ -26,14 +31,14 @@ def test_what_was_typed_is_kept_and_the_newest_comes_first(store: Store) -> None
 def test_pages_keep_their_order_and_go_with_the_dossier(store: Store) -> None:
     store.drafts.keep(DRAFT, AT)
     pages = [store.drafts.add_page(DRAFT.id, "to-khai", f"{number:064x}", "image/png", 300, "") for number in range(3)]
-    store.drafts.page_read(pages[0].id, picture="ab" * 32, reading="{}")
-    store.drafts.page_failed(pages[1].id, "hỏng")
+    store.drafts.page_read(pages[0].id, picture="ab" * 32, reading=READING)
+    store.drafts.page_failed(pages[1].id, GONE)
     store.drafts.remove_page(pages[2].id)
     store.drafts.become(DRAFT.id, CODE)
     kept = store.drafts.pages(CODE, "to-khai")
     assert [(page.id, page.reading, page.failure) for page in kept] == [
-        (pages[0].id, "{}", ""),
-        (pages[1].id, "", "hỏng"),
+        (pages[0].id, READING.facts, None),
+        (pages[1].id, None, GONE),
     ]
     assert store.drafts.get(DRAFT.id) is None
 
@@ -103,7 +108,7 @@ def test_a_page_takes_its_notes_with_it(store: Store) -> None:
 def test_the_second_half_of_a_booklet_cut_in_two_follows_the_notes_of_the_first(store: Store) -> None:
     page = store.drafts.add_page(DRAFT.id, "to-khai", f"{1:064x}", "image/png", 300, "")
     store.drafts.add_note(page.id, f"{10:064x}", "image/png", 300, "")
-    store.drafts.add_after(page, "")
+    store.drafts.add_after(page, LEFT_TO_THE_PROGRAM)
     store.drafts.add_page(DRAFT.id, "to-khai", f"{2:064x}", "image/png", 300, "")
     assert numbers(store, "to-khai") == [1, 10, 1, 2]
 

@@ -19,7 +19,7 @@ from counter_app.store.faults import (
     StoreHeld,
     StoreNotAllowed,
     WrongKey,
-    told,
+    store_error,
 )
 from counter_app.store.store import DATABASE, Store, open_store
 from tests.dossier.entries import received
@@ -155,4 +155,4 @@ def test_what_looks_like_a_wrong_key_while_the_store_is_open_is_damage(tmp_path:
         connect(tmp_path / "letter.db", KEY)
     cause = refused.value.__cause__
     assert isinstance(cause, sqlcipher.DatabaseError)
-    assert type(told(cause, tmp_path, opened=True)) is StoreDamaged
+    assert type(store_error(cause, tmp_path, opened=True)) is StoreDamaged

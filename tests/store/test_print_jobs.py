@@ -7,14 +7,15 @@ from pathlib import Path
 import pytest
 
 from counter_app.dossier.payloads import PaperGiven
+from counter_app.dossier.subjects import WHOLE, OneReceipt, WayThrough
 from counter_app.dossier.value import FileRef
+from counter_app.errors import StoredFailure
 from counter_app.language import Phrase
 from counter_app.store.database import connect
 from counter_app.store.migrations import migrations
-from counter_app.store.print_jobs import Choice, Fault, JobState, PrintJob, PrintJobs, reprint_number
+from counter_app.store.print_jobs import Choice, JobState, PrintJob, PrintJobs, reprint_number
 from counter_app.store.store import Store
 from printing.errors import PrinterOff, PrinterRefused
-from printing.print_queue import failure_of
 from printing.printers.reasons import NO_PAPER
 from tests.dossier.entries import AT, CODE, received
 
@@ -25,11 +26,18 @@ JOB = PrintJob(title="receipt", form="receipt", codes=(CODE,), file=FILE, asked_
 def test_a_job_comes_back_as_it_was_with_a_number_that_no_other_gets(store: Store) -> None:
     first = store.print_jobs.add(JOB)
     second = store.print_jobs.add(
-        JOB.model_copy(update={"codes": (CODE, "H41.99-261124-0002"), "about": "Số 1", "size": "A5", "tray": "Khay 2"})
+        JOB.model_copy(
+            update={
+                "codes": (CODE, "H41.99-261124-0002"),
+                "about": OneReceipt("01BLP2-001 NA-26T", 1),
+                "size": "A5",
+                "tray": "Khay 2",
+            }
+        )
     )
     assert (first.id, second.id) == (1, 2)
-    fault = Fault.of(PrinterOff("media-empty", printer="Máy A", reason=NO_PAPER))
-    changed = second.model_copy(update={"state": JobState.SENT, "remote": "7", "fault": fault, "reprint": 3})
+    failure = StoredFailure.of(PrinterOff("media-empty", printer="Máy A", reason=NO_PAPER))
+    changed = second.model_copy(update={"state": JobState.SENT, "remote": "7", "failure": failure, "reprint": 3})
     store.print_jobs.put(changed)
     assert store.print_jobs.get(2) == changed
     assert store.print_jobs.get(1) == first
@@ -54,13 +62,11 @@ def test_a_fault_is_said_as_the_failure_was(store: Store, language: str) -> None
         PrinterRefused(printer="Máy A"),
     )
     for failure in failures:
-        job = store.print_jobs.add(JOB.model_copy(update={"fault": Fault.of(failure)}))
+        job = store.print_jobs.add(JOB.model_copy(update={"failure": StoredFailure.of(failure)}))
         kept = store.print_jobs.get(job.id)
         assert kept is not None
-        said = failure_of(kept)
-        assert said is not None and said.sentence(language) == failure.sentence(language)
-        assert type(said) is type(failure)
-    assert failure_of(JOB) is None
+        assert kept.failure is not None and kept.failure.sentence(language) == failure.sentence(language)
+        assert type(kept.failure.error()) is type(failure)
 
 
 def test_a_form_without_a_choice_of_its_own_follows_that_for_all_others(store: Store) -> None:
@@ -75,15 +81,20 @@ def test_a_form_without_a_choice_of_its_own_follows_that_for_all_others(store: S
 
 def test_a_number_follows_the_highest_of_the_same_paper_of_any_of_the_dossiers(store: Store) -> None:
     dossier = store.journal.append(received(), dossier=CODE, clerk="Mẫu", at=AT, salt="salt")
-    changes = ({"reprint": 4}, {"about": "2", "reprint": 8}, {"form": "slip", "reprint": 9}, {"codes": ("X",)})
+    changes = (
+        {"reprint": 4},
+        {"about": WayThrough(2), "reprint": 8},
+        {"form": "slip", "reprint": 9},
+        {"codes": ("X",)},
+    )
     jobs = [JOB.model_copy(update=one) for one in changes]
-    assert reprint_number("receipt", "", [dossier], jobs) == 5
-    assert reprint_number("receipt", "2", [dossier], jobs) == 9
-    assert reprint_number("receipt", "3", [dossier], jobs) == 0
-    assert reprint_number("", "", [dossier], [JOB.model_copy(update={"form": "", "reprint": 3})]) == 0
+    assert reprint_number("receipt", WHOLE, [dossier], jobs) == 5
+    assert reprint_number("receipt", WayThrough(2), [dossier], jobs) == 9
+    assert reprint_number("receipt", WayThrough(3), [dossier], jobs) == 0
+    assert reprint_number("", WHOLE, [dossier], [JOB.model_copy(update={"form": "", "reprint": 3})]) == 0
     given = PaperGiven(form="receipt", file=FILE, print_number=7)
     dossier = store.journal.append(given, dossier=CODE, clerk="Mẫu", at=AT, salt="salt")
-    assert reprint_number("receipt", "", [dossier], jobs) == 7
+    assert reprint_number("receipt", WHOLE, [dossier], jobs) == 7
 
 
 def test_a_desk_of_before_gets_its_print_jobs(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ import keyring
 import keyring.backend
 import pytest
 
-from counter_app.dossier.acts import CannotApply
+from counter_app.dossier.acts.act import CannotApply
 from counter_app.dossier.draft import Draft
 from counter_app.dossier.journal import PROVINCE, BrokenChain
 from counter_app.dossier.ledger import line_of

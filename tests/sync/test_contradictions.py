@@ -16,7 +16,7 @@ from counter_app.config import sample_profile
 from counter_app.desk import casework, till
 from counter_app.desk.casework import NoConflict, NotDoneAgain
 from counter_app.desk.desk import Desk, open_desk
-from counter_app.dossier.acts import NotYourRole, Role, StepIncomplete, StepRefused
+from counter_app.dossier.acts.act import NotYourRole, Role, StepIncomplete, StepRefused
 from counter_app.dossier.fold import fold
 from counter_app.dossier.journal import EntryKey
 from counter_app.dossier.life import Decision
@@ -26,7 +26,7 @@ from counter_app.province.serve import RunningServer, running_server
 from counter_app.reports import periods
 from counter_app.reports.money import cash_report
 from counter_app.reports.scope import Scope
-from counter_app.sync.worker import sync_once
+from counter_app.sync.exchange import sync_once
 from tests.conftest import MORNING, filled
 from tests.sync.conftest import gateway
 

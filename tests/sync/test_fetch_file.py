@@ -11,8 +11,8 @@ from counter_app.dossier.payloads import ComponentDigitised
 from counter_app.province.serve import RunningServer
 from counter_app.store.files import FileMissing
 from counter_app.store.store import Store
+from counter_app.sync.exchange import sync_once
 from counter_app.sync.fetch_file import content_of
-from counter_app.sync.worker import sync_once
 from tests.dossier.entries import received
 from tests.sync.conftest import append, gateway
 

@@ -11,8 +11,8 @@ from pydantic import ValidationError
 
 from counter_app.config import Server
 from counter_app.dossier.clock import VIETNAM
-from counter_app.sync.bell import Bell, Urge, resting_after_failure
 from counter_app.sync.pace import BrokenOff, Pace, closed_until
+from counter_app.sync.wake_up import WakeReason, WakeUp, retry_delay
 
 NOON = datetime(2026, 11, 24, 12, 0, tzinfo=VIETNAM)
 HOURS = ("11:30-13:30", "17:00-07:00")
@@ -76,11 +76,11 @@ def test_hours_that_are_none_are_refused_in_the_profile() -> None:
 
 
 def test_a_server_that_wants_to_be_left_alone_is_woken_by_a_clerk_only() -> None:
-    rest = resting_after_failure(2.0, wanted=60.0)
-    assert [rest.after(urge) for urge in (None, Urge.NEWS, Urge.LINE, Urge.CLERK)] == [60.0, 60.0, 60.0, 0.0]
-    rest = resting_after_failure(90.0, wanted=0.0)
-    assert [rest.after(urge) for urge in (None, Urge.NEWS, Urge.LINE, Urge.CLERK)] == [90.0, 5.0, 1.0, 0.0]
-    bell = Bell()
-    bell.ring(Urge.CLERK)
-    bell.ring(Urge.NEWS)
-    assert bell.wait(resting_after_failure(90.0, 60.0)) is Urge.CLERK
+    delay = retry_delay(2.0, wanted=60.0)
+    assert [delay.after(reason) for reason in (None, *WakeReason)] == [60.0, 60.0, 60.0, 0.0]
+    delay = retry_delay(90.0, wanted=0.0)
+    assert [delay.after(reason) for reason in (None, *WakeReason)] == [90.0, 5.0, 1.0, 0.0]
+    wake_up = WakeUp()
+    wake_up.set(WakeReason.CLERK)
+    wake_up.set(WakeReason.NEW_ENTRY)
+    assert wake_up.wait(retry_delay(90.0, 60.0)) is WakeReason.CLERK

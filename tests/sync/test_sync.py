@@ -18,7 +18,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from counter_app.config import Profile, Server, sample_profile
-from counter_app.dossier.acts import CannotApply
+from counter_app.dossier.acts.act import CannotApply
 from counter_app.dossier.journal import PROVINCE
 from counter_app.dossier.payloads import ComponentDigitised, StatusChanged
 from counter_app.dossier.states import Status
@@ -41,8 +41,11 @@ from counter_app.sync.errors import (
     TooLarge,
     TooMany,
 )
+from counter_app.sync.exchange import sync_once
+from counter_app.sync.status import SyncStatus
+from counter_app.sync.waiting import waiting
 from counter_app.sync.wire import PRODUCT, Hello
-from counter_app.sync.worker import SyncStatus, SyncWorker, sync_once, waiting
+from counter_app.sync.worker import SyncWorker
 from tests.dossier.entries import AT, CODE, journal_of, received
 from tests.sync.conftest import CuttingLine, answering, append, gateway
 
@@ -346,7 +349,7 @@ from pathlib import Path
 from counter_app.config import Server
 from counter_app.store.store import open_store
 from counter_app.sync.client import ProvincialServer
-from counter_app.sync.worker import sync_once
+from counter_app.sync.exchange import sync_once
 from tests.dossier.entries import AT, received
 folder, url, code = sys.argv[1:]
 store = open_store(Path(folder), "H41.99:1")

@@ -93,7 +93,7 @@ def test_an_independent_server_goes_on_at_the_byte_it_got_to(independent: str, t
     with pytest.raises(BrokenOff):
         tus_to(independent).upload(scan, begun=begun.append, pace=cut)
     again: list[int] = []
-    tus_to(independent).upload(scan, begun[0], begun=begun.append, told=there.append, pace=again.append)
+    tus_to(independent).upload(scan, begun[0], begun=begun.append, progress=there.append, pace=again.append)
     assert len(begun) == 1, "the same upload went on"
     assert there[0] > 1_000_000, "what had arrived was kept"
     assert sum(again) == scan.size - there[0], "and was not sent again"

@@ -22,9 +22,14 @@ from counter_app.province.serve import RunningServer
 from counter_app.store.store import FILES, Store
 from counter_app.store.sync_points import ACKNOWLEDGED, CURSOR
 from counter_app.sync.errors import FileDiffers, JournalBehind, ServerFault, TooMany
-from counter_app.sync.exchange import push, send_files, take_over
-from counter_app.sync.waiting import waiting_dossiers, waits
-from counter_app.sync.worker import SyncStatus, SyncWorker, sync_once, waiting
+from counter_app.sync.exchange import sync_once
+from counter_app.sync.pace import Pace
+from counter_app.sync.rounds.files import send_files
+from counter_app.sync.rounds.pull import take_over
+from counter_app.sync.rounds.push import push
+from counter_app.sync.status import SyncStatus
+from counter_app.sync.waiting import waiting, waiting_dossiers, waits
+from counter_app.sync.worker import SyncWorker
 from tests.dossier.entries import CODE, journal_of, received
 from tests.sync.conftest import append, gateway
 from tests.sync.test_sync import Told, scanned
@@ -52,15 +57,29 @@ def sent(status: SyncStatus) -> bool:
     return status.online and (status.entries_waiting, status.files_waiting) == (0, 0)
 
 
-def test_a_receipt_is_at_the_province_at_once_while_scans_trickle(desk: OpenDesk, address: RunningServer) -> None:
+class Trickle(Pace):
+    """On so slow a line two chunks of a megabyte go, and the third only when there is no limit any more."""
+
+    chunks = 0
+
+    def __call__(self, size: int) -> None:
+        self.chunks += 1
+        while self.chunks > 2 and self._speed():
+            self.rest(0.01)
+
+
+def test_a_receipt_is_at_the_province_at_once_while_scans_trickle(
+    desk: OpenDesk, address: RunningServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("counter_app.sync.files_thread.Pace", Trickle)
     store, told = desk(1), Told()
     append(store, received())
     append(store, scanned(store, secrets.token_bytes(3_000_000)))
     with working(store, profile_of(address, file_speed=200_000), told) as worker:
-        told.until(lambda status: status.sending is not None and status.sending.there > 0)
+        told.until(lambda status: status.sending is not None, 120)
         append(store, received(), "H41.99-261124-0002")
         worker.wake()
-        told.until(lambda status: status.acknowledged == 3)
+        told.until(lambda status: status.acknowledged == 3, 120)
         assert waiting(store) == (0, 1), "the scan is still on its way"
         worker.send_now()
         told.until(sent, 120)
@@ -183,11 +202,11 @@ def test_an_entry_that_is_not_what_its_hash_says_is_kept_aside_and_the_rest_arri
     (other,) = journal_of(PROVINCE, (1, received()), dossier="H41.99-261124-0009")
     assert sorted(take_over(store, [good, broken, other], 3)) == [CODE, "H41.99-261124-0009"]
     assert store.sync_points.get(CURSOR) == 3
-    assert [entry for entry, _ in store.aside.entries()] == [broken]
+    assert [entry for entry, _ in store.quarantine.entries()] == [broken]
     assert take_over(store, [done], 4) == [CODE], "the true one may still come"
     (another,) = journal_of("H41.99:2", (1, received(9000)))
     assert take_over(store, [another], 5) == []
-    assert store.aside.count() == 2
+    assert store.quarantine.count() == 2
     assert store.journal.differing_projections() == []
 
 

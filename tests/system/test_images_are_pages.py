@@ -12,13 +12,14 @@ import pytest
 from counter_app.demo.sample_papers import SamplePaper
 from counter_app.demo.wear import encoded_jpeg
 from counter_app.desk.desk import Desk
-from counter_app.dossier.draft import ComponentTicked, SpooledPage
+from counter_app.dossier.draft import ComponentTicked
 from counter_app.dossier.ledger import line_of
 from counter_app.dossier.model import Dossier
+from counter_app.dossier.pages import SpooledPage, Treatment
 from counter_app.dossier.payloads import ComponentDigitised
 from printing.forms.separators import separators
 from printing.layout.pictures import page_pictures
-from scanning.pages import RawPage, Treatment
+from scanning.pages import RawPage
 from scanning.pipeline.pipeline import Pipeline
 from scanning.session import make_documents, resume, scan, treat
 from tests.conftest import filled
@@ -85,7 +86,7 @@ def test_the_document_has_a_page_for_each_that_was_scanned_and_says_how_many_wer
     assert filed(desk, dossier) == ["một", "hai", "ba"]
     assert (dossier.components[0].images, dossier.components[0].left_out) == (3, 2)
     assert digitised(desk, dossier.code).left_out == 2
-    back = next(page for page in desk.store.drafts.pages(dossier.code) if '"blank": true' in page.reading)
+    back = next(page for page in desk.store.drafts.pages(dossier.code) if page.reading and page.reading.blank)
     treat(desk, back, Treatment(blank=False))
     resume(desk, pipeline, dossier.code)
     again = make_documents(desk, dossier.code).components[0]

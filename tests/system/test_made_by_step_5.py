@@ -24,7 +24,9 @@ from counter_app.province.serve import RunningServer, running_server
 from counter_app.store.backup import restore
 from counter_app.store.print_jobs import JobState
 from counter_app.sync.client import ProvincialServer
-from counter_app.sync.worker import sync_once, waiting
+from counter_app.sync.exchange import sync_once
+from counter_app.sync.waiting import waiting
+from printing.errors import PrinterOff
 from printing.print_queue import PrintQueue
 from printing.printers.pdf_file import FolderPrinter
 from scanning.pipeline.pipeline import Pipeline
@@ -84,7 +86,8 @@ def test_the_journal_is_whole_and_every_dossier_is_what_it_was(desk: Desk) -> No
 def test_the_intake_goes_on_where_it_was(desk: Desk) -> None:
     (draft,) = [draft for draft in desk.store.drafts.all() if desk.store.drafts.pages(draft.id)]
     _, failed = desk.store.drafts.pages(draft.id)
-    assert "không phải là ảnh" in failed.failure
+    assert failed.failure is not None
+    assert "không phải là ảnh" in failed.failure.sentence()
     with Pipeline() as pipeline:
         resume(desk, pipeline, draft.id)
     turned, failed = desk.store.drafts.pages(draft.id)
@@ -99,8 +102,8 @@ def test_what_waited_for_a_printer_and_for_the_line_goes_out_now(
 ) -> None:
     (job,) = desk.store.print_jobs.open()
     assert job.state is JobState.WAITING
-    assert job.fault is not None
-    assert job.fault.kind == "PrinterOff"
+    assert job.failure is not None
+    assert isinstance(job.failure.error(), PrinterOff)
     PrintQueue(desk, lambda _: FolderPrinter("in-tep", tmp_path / "printed")).run_once()
     assert [paper.form for paper in desk.dossier(MOVED).papers] == ["receipt"]
 

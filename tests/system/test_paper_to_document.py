@@ -16,7 +16,7 @@ import pytest
 from counter_app.config import PROFILE, sample_profile, save_profile
 from counter_app.demo.sample_papers import sample_dossiers
 from counter_app.desk.desk import Desk, open_desk
-from counter_app.dossier.draft import SpooledPage
+from counter_app.dossier.pages import SpooledPage
 from counter_app.errors import CounterError
 from counter_app.store.files import FileMissing
 from printing.layout.pictures import page_pictures

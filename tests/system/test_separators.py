@@ -13,11 +13,11 @@ from counter_app.demo.sample_papers import sample_dossiers
 from counter_app.demo.wear import encoded_jpeg
 from counter_app.desk.desk import Desk
 from counter_app.dossier.cover import Cover
-from counter_app.dossier.draft import SpooledPage
+from counter_app.dossier.pages import SpooledPage, Treatment
 from printing.forms.separators import separators
 from printing.layout.pictures import page_pictures
 from scanning.page_sorting import StrangeCover
-from scanning.pages import RawPage, Treatment, is_left_out
+from scanning.pages import RawPage
 from scanning.pipeline.pipeline import Pipeline
 from scanning.session import resume, scan, treat
 from tests.conftest import filled
@@ -52,7 +52,7 @@ def kept(desk: Desk, holder: str) -> dict[str, int]:
     pages = desk.store.drafts.pages(holder)
     found: dict[str, int] = {}
     for page in pages:
-        if not is_left_out(page.reading):
+        if page.reading and not page.reading.left_out:
             found[page.component] = found.get(page.component, 0) + 1
     return found
 
@@ -141,9 +141,9 @@ def test_one_booklet_taken_in_twice_is_joined_only_where_the_clerk_says(desk: De
     draft = desk.new_draft()
     scan(desk, pipeline, draft.id, "to-khai", load(memory.getvalue(), memory.getvalue()))  # type: ignore[arg-type]
     pages = desk.store.drafts.pages(draft.id)
-    assert [Treatment.from_json(one.treatment).side for one in pages] == [1, 2, 1, 2]
+    assert [one.treatment.side for one in pages] == [1, 2, 1, 2]
     treat(desk, pages[3], Treatment(side=0))
     resume(desk, pipeline, draft.id)
     left = desk.store.drafts.pages(draft.id)
     assert [one.id for one in left] == [pages[0].id, pages[1].id, pages[2].id]
-    assert [Treatment.from_json(one.treatment).side for one in left] == [1, 2, 0]
+    assert [one.treatment.side for one in left] == [1, 2, 0]

@@ -12,9 +12,9 @@ from counter_app.config import sample_profile
 from counter_app.desk import casework
 from counter_app.desk.desk import Desk, open_desk
 from counter_app.dossier.model import Reuse
+from counter_app.dossier.pages import LEFT_TO_THE_PROGRAM, Signature, Treatment
 from counter_app.dossier.payloads import ComponentDigitised
 from counter_app.dossier.signed import DigitalSignature, signer_and_day
-from scanning.pages import Signature, Treatment
 from scanning.pipeline.pipeline import Pipeline
 from scanning.session import make_documents, reading_of, resume, scan, treat
 from scanning.sources.files import pages_of
@@ -81,7 +81,7 @@ def test_after_a_restart_the_pages_of_a_signed_file_are_read_each_from_its_place
         cancelled=lambda: len(spooled) >= 3,
     )
     for page in desk.store.drafts.pages(form.id):
-        desk.store.drafts.treat_page(page.id, "")  # as if the power had gone before the first was read
+        desk.store.drafts.treat_page(page.id, LEFT_TO_THE_PROGRAM)  # as if the power had gone before the first was read
     desk.store.close()
 
     again = open_desk(tmp_path / "desk", sample_profile())

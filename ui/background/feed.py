@@ -116,17 +116,17 @@ class Feed(QObject):
         self._finished.set()
 
     def _wait_for_turn(self, ended: Callable[[], bool]) -> bool:
-        self._post(lambda: self._become(FeedState.TURN))
+        self._post(lambda: self._change_state(FeedState.TURN))
         while not self._turned.wait(0.1):
             if ended():
                 return False
-        self._post(lambda: self._become(FeedState.SCANNING))
+        self._post(lambda: self._change_state(FeedState.SCANNING))
         return True
 
     def _count(self) -> None:
         self.pages += 1
-        self._become(FeedState.SCANNING if self.state is FeedState.WAITING_FOR_PAPER else self.state)
+        self._change_state(FeedState.SCANNING if self.state is FeedState.WAITING_FOR_PAPER else self.state)
 
-    def _become(self, state: FeedState) -> None:
+    def _change_state(self, state: FeedState) -> None:
         self.state = state
         self.changed.emit()

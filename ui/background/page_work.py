@@ -15,13 +15,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from counter_app.dossier.codes import CODE
-from counter_app.dossier.draft import SpooledPage
+from counter_app.dossier.pages import SpooledPage
 from counter_app.errors import CounterError
+from ui.background.changes import Changes
 from ui.background.feed import Feed, ScanOrder
 from ui.background.tasks import Progress, Tasks
 
 if TYPE_CHECKING:
-    from scanning.pages import RawPage, Treatment
+    from counter_app.dossier.pages import Treatment
+    from scanning.pages import RawPage
     from scanning.pipeline.pipeline import Pipeline
 
 Source = Iterable["RawPage | CounterError"]
@@ -37,7 +39,7 @@ class _Run:
     spooled: set[int] = field(default_factory=set)
     read: set[int] = field(default_factory=set)
     at_end: bool = False
-    told: bool = False  # that no more pages come
+    end_announced: bool = False  # that no more pages come
     stop: threading.Event = field(default_factory=threading.Event)
 
     @property
@@ -50,14 +52,13 @@ class PageWork(QObject):
     """Everything that happens to pages, in the background."""
 
     page_changed = Signal(object)  # SpooledPage: it is on disk, or it was read, or it failed
-    documents_made = Signal(str)  # the dossier's code
     failed = Signal(object)  # CounterError of a source
     counted = Signal(int, int)  # pages read, pages there are to read; 0, 0 when all is done
     feeding_changed = Signal(str)  # a holder's source began or ended
 
-    def __init__(self, tasks: Tasks) -> None:
+    def __init__(self, tasks: Tasks, changes: Changes) -> None:
         super().__init__()
-        self._tasks = tasks
+        self._tasks, self._changes = tasks, changes
         self._pipeline: Pipeline | None = None
         self._starting = threading.Lock()
         self._runs: list[_Run] = []
@@ -130,8 +131,7 @@ class PageWork(QObject):
         """Reads a page once more that failed."""
 
         def clear(progress: Progress) -> SpooledPage:
-            progress.desk.store.drafts.page_failed(page.id, "")
-            return page.model_copy(update={"failure": ""})
+            return progress.desk.store.drafts.try_again(page)
 
         def go_on(cleared: SpooledPage) -> None:
             self.page_changed.emit(cleared)
@@ -148,8 +148,8 @@ class PageWork(QObject):
             return treat(progress.desk, page, treatment)
 
         def go_on(pages: list[SpooledPage]) -> None:
-            for one in pages:
-                self.page_changed.emit(one)
+            for treated in pages:
+                self.page_changed.emit(treated)
             self.resume(page.holder)
 
         self._tasks.submit(note, go_on, in_order=True)
@@ -255,8 +255,8 @@ class PageWork(QObject):
         holder = self._received.get(page.holder, page.holder)
         self.page_changed.emit(page.model_copy(update={"holder": holder}))
         self._tell_counts()
-        if run.at_end and len(run.spooled) == run.delivered and not run.told:
-            run.told = True
+        if run.at_end and len(run.spooled) == run.delivered and not run.end_announced:
+            run.end_announced = True
             self.feeding_changed.emit(run.holder)
 
     def _end(self, run: _Run) -> None:
@@ -278,7 +278,7 @@ class PageWork(QObject):
 
             make_documents(progress.desk, code)
 
-        self._tasks.submit(work, lambda _: self.documents_made.emit(code))
+        self._tasks.submit(work, lambda _: self._changes.written(code))
 
     def busy(self, holder: str) -> bool:
         """Whether pages of the holder are on their way."""

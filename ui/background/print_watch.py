@@ -10,7 +10,8 @@ from PySide6.QtCore import QObject, Signal
 from counter_app.desk.desk import Desk
 from counter_app.errors import CounterError
 from counter_app.store.print_jobs import JobState, PrintJob
-from ui.background.printers import PrintingRoom
+from ui.background.changes import Changes
+from ui.background.printers import Printers
 from ui.background.tasks import Progress, Tasks
 
 if TYPE_CHECKING:
@@ -26,13 +27,13 @@ class PrintWatch(QObject):
     stuck = Signal(object)  # PrintJob that began to wait for somebody; told once for each printer and cause
     failed = Signal(object)  # CounterError: what the clerk wanted of a job was not possible
 
-    def __init__(self, desk: Desk, tasks: Tasks, room: PrintingRoom) -> None:
+    def __init__(self, desk: Desk, tasks: Tasks, changes: Changes, printers: Printers) -> None:
         super().__init__()
-        self._desk, self._tasks, self._room = desk, tasks, room
+        self._desk, self._tasks, self._changes, self._printers = desk, tasks, changes, printers
         self._spooler: Spooler | None = None
         self._open: dict[int, PrintJob] = {}
         self._ended: set[int] = set()
-        self._told: set[tuple[str, str]] = set()
+        self._announced: set[tuple[str, str]] = set()
 
     @property
     def jobs(self) -> list[PrintJob]:
@@ -41,12 +42,12 @@ class PrintWatch(QObject):
 
     def names(self) -> list[str]:
         """The printers' names; may take a while, so never on the window's thread."""
-        return [printer.name for printer in self._room.printers()]
+        return [printer.name for printer in self._printers.listed()]
 
     def trays(self, printer: str) -> list[str]:
         """The printer's trays, none where it does not answer; may take a while likewise."""
         try:
-            return self._room.printer(printer).trays()
+            return self._printers.find(printer).trays()
         except CounterError:
             return []
 
@@ -57,7 +58,7 @@ class PrintWatch(QObject):
             from printing.spooler import Spooler
 
             tell = lambda job: self._tasks.post(lambda: self.show([job]))  # noqa: E731
-            return Spooler(self._desk, self._room.printer, tell), progress.desk.store.print_jobs.open()
+            return Spooler(self._desk, self._printers.find, tell), progress.desk.store.print_jobs.open()
 
         def done(made: tuple[Spooler, list[PrintJob]]) -> None:
             self._spooler, jobs = made
@@ -113,9 +114,11 @@ class PrintWatch(QObject):
     def _tell(self, job: PrintJob) -> None:
         if job.state is JobState.PRINTED:
             self.printed.emit(job)
-        cause = (job.printer, "unsure" if job.state is JobState.UNSURE else job.fault.kind if job.fault else "")
-        if cause[1] and cause not in self._told:
-            self._told.add(cause)
+            if job.form:  # of what is no form the journal knows nothing
+                self._changes.written(*job.codes)
+        cause = (job.printer, "unsure" if job.state is JobState.UNSURE else job.failure.code if job.failure else "")
+        if cause[1] and cause not in self._announced:
+            self._announced.add(cause)
             self.stuck.emit(job)
-        standing = {one.printer for one in self._open.values() if one.fault or one.state is JobState.UNSURE}
-        self._told = {told for told in self._told if told[0] in standing}
+        standing = {waiting.printer for waiting in self.jobs if waiting.failure or waiting.state is JobState.UNSURE}
+        self._announced = {known for known in self._announced if known[0] in standing}

@@ -13,40 +13,40 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class PrintingRoom:
-    """`printers` may take a while (the system asks its printers); `printer` finds one by its name, "" the first there
+class Printers:
+    """`listed` may take a while (the system asks its printers); `find` finds one by its name, "" the first there
     is, and raises PrinterGone where there is none. Both are called from several threads."""
 
-    printers: Callable[[], list[Printer]]
-    printer: Callable[[str], Printer]
+    listed: Callable[[], list[Printer]]
+    find: Callable[[str], Printer]
 
 
-def room_of(printers: Callable[[], list[Printer]]) -> PrintingRoom:
-    """A room of these printers and no others."""
+def printers_of(listed: Callable[[], list[Printer]]) -> Printers:
+    """These printers and no others."""
 
-    def printer(name: str) -> Printer:
+    def find(name: str) -> Printer:
         from printing.errors import PrinterGone
 
-        found = next((one for one in printers() if name in ("", one.name)), None)
+        found = next((printer for printer in listed() if name in ("", printer.name)), None)
         if found is None:
             raise PrinterGone(printer=name)
         return found
 
-    return PrintingRoom(printers, printer)
+    return Printers(listed, find)
 
 
-def printing_room(profile: Profile) -> PrintingRoom:
+def desk_printers(profile: Profile) -> Printers:
     """The desk's own printers and those the system has set up; their libraries are loaded with the first paper."""
-    own = {one.name: one.address for one in profile.printers}
+    own = {printer.name: printer.address for printer in profile.printers}
 
-    def printers() -> list[Printer]:
+    def listed() -> list[Printer]:
         from printing.printers.finding import printers
 
         return printers(own)
 
-    def printer(name: str) -> Printer:
+    def find(name: str) -> Printer:
         from printing.printers import finding
 
-        return finding.printer(name, own) if name else room_of(printers).printer("")
+        return finding.printer(name, own) if name else printers_of(listed).find("")
 
-    return PrintingRoom(printers, printer)
+    return Printers(listed, find)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QSettings
 
 from counter_app.desk.desk import Desk
+from ui.background.changes import Changes
 from ui.background.messages import Messages
 from ui.background.page_work import PageWork
 from ui.background.print_watch import PrintWatch
@@ -19,6 +20,7 @@ class Workplace:
 
     desk: Desk
     tasks: Tasks
+    changes: Changes
     pages: PageWork
     messages: Messages
     printing: PrintWatch

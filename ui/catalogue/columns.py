@@ -9,10 +9,12 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
+from counter_app.dossier.money import FeeKind
+from counter_app.dossier.states import TermUnit
 from counter_app.procedures.data_files import Place
 
 
-class Kind(Enum):
+class CellKind(Enum):
     """What a cell holds."""
 
     TEXT = auto()
@@ -24,69 +26,70 @@ class Kind(Enum):
 
 
 @dataclass(frozen=True)
-class Column:
+class FieldColumn:
     """A column: the name of the field it holds, its title, and its choices as they are said."""
 
     name: str
     title: str
-    kind: Kind = Kind.TEXT
+    kind: CellKind = CellKind.TEXT
     width: int = 0  # pixels; 0 takes the room that is left
     choices: Mapping[Any, str] = field(default_factory=dict)
     new: Any = ""  # what a new row begins with
 
 
-def columns_of(name: str) -> tuple[Column, ...]:
+def columns_of(name: str) -> tuple[FieldColumn, ...]:
     """The columns of a list of the procedure: components, fees, exemptions, results or steps."""
-    money = {"phi": _say("Fee"), "le_phi": _say("Charge")}
+    fee, charge = FeeKind.FEE, FeeKind.CHARGE
+    money = {fee: _say("Fee"), charge: _say("Charge")}
     match name:
         case "components":
             return (
-                Column("key", _say("Key"), width=140),
-                Column("name", _say("Paper")),
-                Column("originals", _say("Originals"), Kind.NUMBER, 84, new=1),
-                Column("certified_copies", _say("Certified copies"), Kind.NUMBER, 98, new=0),
-                Column("copies", _say("Copies"), Kind.NUMBER, 88, new=0),
-                Column("required", _say("Required"), Kind.CHECK, 84, new=True),
-                Column("shown_only", _say("Only shown"), Kind.CHECK, 96, new=False),
+                FieldColumn("key", _say("Key"), width=140),
+                FieldColumn("name", _say("Paper")),
+                FieldColumn("originals", _say("Originals"), CellKind.NUMBER, 84, new=1),
+                FieldColumn("certified_copies", _say("Certified copies"), CellKind.NUMBER, 98, new=0),
+                FieldColumn("copies", _say("Copies"), CellKind.NUMBER, 88, new=0),
+                FieldColumn("required", _say("Required"), CellKind.CHECK, 84, new=True),
+                FieldColumn("shown_only", _say("Only shown"), CellKind.CHECK, 96, new=False),
             )
         case "fees":
             return (
-                Column("name", _say("Name")),
-                Column("kind", _say("Kind"), Kind.CHOICE, 66, money, new="phi"),
-                Column("amount", _say("Amount (đ)"), Kind.NUMBER, 104, new=0),
-                Column("per", _say("For each"), Kind.CHOICE, 82, _per(), new="dossier"),
-                Column("tiers", _say("From page: rate"), Kind.TIERS, 92, new=()),
-                Column("most_per_copy", _say("Most a copy"), Kind.NUMBER, 90, new=0),
-                Column("note", _say("Note")),
+                FieldColumn("name", _say("Name")),
+                FieldColumn("kind", _say("Kind"), CellKind.CHOICE, 66, money, new=fee),
+                FieldColumn("amount", _say("Amount (đ)"), CellKind.NUMBER, 104, new=0),
+                FieldColumn("per", _say("For each"), CellKind.CHOICE, 82, _per(), new="dossier"),
+                FieldColumn("tiers", _say("From page: rate"), CellKind.TIERS, 92, new=()),
+                FieldColumn("most_per_copy", _say("Most a copy"), CellKind.NUMBER, 90, new=0),
+                FieldColumn("note", _say("Note")),
             )
         case "exemptions":
-            both = {("phi",): money["phi"], ("le_phi",): money["le_phi"], ("phi", "le_phi"): _say("Fee and charge")}
+            both = {(fee,): money[fee], (charge,): money[charge], (fee, charge): _say("Fee and charge")}
             return (
-                Column("key", _say("Key"), width=118),
-                Column("name", _say("Who")),
-                Column("percent", _say("Off (%)"), Kind.NUMBER, 84, new=100),
-                Column("kinds", _say("Off what"), Kind.CHOICE, 104, both, new=("phi", "le_phi")),
-                Column("legal_base", _say("Legal base"), width=200),
+                FieldColumn("key", _say("Key"), width=118),
+                FieldColumn("name", _say("Who")),
+                FieldColumn("percent", _say("Off (%)"), CellKind.NUMBER, 84, new=100),
+                FieldColumn("kinds", _say("Off what"), CellKind.CHOICE, 104, both, new=(fee, charge)),
+                FieldColumn("legal_base", _say("Legal base"), width=200),
             )
         case "results":
-            return (Column("name", _say("Result")), Column("code", _say("Result code"), width=180))
+            return (FieldColumn("name", _say("Result")), FieldColumn("code", _say("Result code"), width=180))
         case _:
             return (
-                Column("unit", _say("Unit"), width=260),
-                Column("name", _say("What is done")),
-                Column("hours", _say("Working hours"), Kind.HOURS, 110, new=0.0),
+                FieldColumn("unit", _say("Unit"), width=260),
+                FieldColumn("name", _say("What is done")),
+                FieldColumn("hours", _say("Working hours"), CellKind.HOURS, 110, new=0.0),
             )
 
 
 def units() -> dict[str, str]:
     """The units of a term."""
     return {
-        "working_days": _say("working days"),
-        "calendar_days": _say("days"),
-        "hours": _say("working hours"),
-        "same_day": _say("within the day"),
-        "none": _say("no term"),
-        "unknown": _say("no data"),
+        TermUnit.WORKING_DAYS: _say("working days"),
+        TermUnit.CALENDAR_DAYS: _say("days"),
+        TermUnit.HOURS: _say("working hours"),
+        TermUnit.SAME_DAY: _say("within the day"),
+        TermUnit.NONE: _say("no term"),
+        TermUnit.UNKNOWN: _say("no data"),
     }
 
 

@@ -20,12 +20,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from counter_app.dossier.states import COUNTED, TermUnit
 from counter_app.procedures.catalogue import Procedure
 from counter_app.procedures.data_files import wanted_by
 from ui import words
 from ui.catalogue.columns import columns_of, pauses, said_place, titles, units
-from ui.catalogue.faults_panel import Line
-from ui.catalogue.rows_table import RowsTable
+from ui.catalogue.faults_panel import FaultLine
+from ui.catalogue.list_editor import ListEditor
 from ui.widgets.labelled_field import LabelledField
 
 _LISTS = ("components", "fees", "exemptions", "results", "steps")
@@ -49,11 +50,11 @@ _REQUIRED = ("code", "version", "valid_from", "name", "field", "term")
 
 
 class Unfit(Exception):
-    """What stands in the editor is no version yet; `lines` say where and what is expected."""
+    """What stands in the editor is no version yet; `faults` say where and what is expected."""
 
-    def __init__(self, lines: list[Line]) -> None:
-        super().__init__(len(lines))
-        self.lines = lines
+    def __init__(self, faults: list[FaultLine]) -> None:
+        super().__init__(len(faults))
+        self.faults = faults
 
 
 class Editor(QTabWidget):
@@ -69,7 +70,7 @@ class Editor(QTabWidget):
         self.on_supplement, self.on_obligation = _choice(pauses()), _choice(pauses())
         self.legal_base = QPlainTextEdit()
         self.legal_base.setFixedHeight(84)
-        self.tables = {name: RowsTable(columns_of(name)) for name in _LISTS}
+        self.tables = {name: ListEditor(columns_of(name)) for name in _LISTS}
         self.fields: dict[str, LabelledField] = {}
         for name in ("valid_from", "valid_until"):
             self.lines[name].setPlaceholderText(self.tr("dd/mm/yyyy"))
@@ -112,7 +113,7 @@ class Editor(QTabWidget):
             line.setCursorPosition(0)
             line.setReadOnly(name in fixed)
             line.setEnabled(name not in fixed)
-        self.term.show_term(values.get("term") or {"amount": 1, "unit": "working_days"})
+        self.term.show_term(values.get("term") or {"amount": 1, "unit": TermUnit.WORKING_DAYS})
         self.next_term.show_term(values.get("next_term"))
         for box, name in ((self.on_supplement, "on_supplement"), (self.on_obligation, "on_obligation")):
             mode = values.get(name)
@@ -200,7 +201,7 @@ class TermEdit(QWidget):
         return {"unit": unit, "amount": int(self.amount.text() or 0) if self.amount.isEnabled() else 0}
 
     def _counted(self) -> None:
-        self.amount.setEnabled(self.unit.currentData() in ("working_days", "calendar_days", "hours"))
+        self.amount.setEnabled(self.unit.currentData() in COUNTED)
 
 
 def _choice(choices: dict[Any, str]) -> QComboBox:

@@ -6,38 +6,39 @@ from collections.abc import Callable, Sequence
 from datetime import timedelta
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QComboBox,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QLineEdit,
     QPushButton,
     QSplitter,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
 
+from counter_app.dossier.identity import Card
 from counter_app.dossier.plain import plain
 from counter_app.errors import CounterError
 from counter_app.knowledge import adopt, adopt_plan, keep_version
-from counter_app.procedures.catalogue import Catalogue, Procedure
+from counter_app.procedures.catalogue import Catalogue, Listed, Procedure
 from counter_app.procedures.catalogue_texts import export_catalogue
 from counter_app.procedures.data_files import DataFault, Fault
 from counter_app.procedures.import_files import plan_of
 from counter_app.procedures.import_report import lines, summary
 from counter_app.procedures.importing import ImportPlan
 from counter_app.procedures.spreadsheet import write_spreadsheet
+from ui import words
+from ui.background.changes import DossiersChanged
 from ui.background.tasks import Progress
 from ui.background.workplace import Workplace
 from ui.catalogue.editor import Editor, Unfit
 from ui.catalogue.exchange_buttons import ExchangeButtons
 from ui.catalogue.faults_panel import FaultsPanel
-from ui.catalogue.versions_model import Column, VersionsModel
 from ui.errors import NotSaved
+from ui.theme import QUIET
+from ui.widgets.rows_model import ListColumn, RowsModel, rows_table
 
 _TODAY, _ALL = "today", "all"
 
@@ -45,11 +46,9 @@ _TODAY, _ALL = "today", "all"
 class CataloguePage(QWidget):
     """The list at the left, the version at the right, what is wrong above both."""
 
-    changed = Signal()  # another catalogue is in force
-
-    def __init__(self, place: Workplace, parent: QWidget | None = None) -> None:
+    def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._place = place
+        self._workplace = workplace
         self._shown: Procedure | None = None
         self._new = self._refreshing = False
         self.field = QLineEdit(clearButtonEnabled=True)
@@ -57,8 +56,8 @@ class CataloguePage(QWidget):
         self.which = QComboBox()
         self.which.addItem(self.tr("In force today"), _TODAY)
         self.which.addItem(self.tr("All versions"), _ALL)
-        self.model = VersionsModel(self)
-        self.table = _table(self.model)
+        self.model = RowsModel(self._columns(), parent=self)
+        self.table = rows_table(self.model, row_height=32)
         self.count = QLabel()
         self.count.setObjectName("quiet")
         self.faults = FaultsPanel()
@@ -66,7 +65,7 @@ class CataloguePage(QWidget):
         self.heading.setObjectName("heading")
         self.heading.setWordWrap(True)
         self.exchange = ExchangeButtons()
-        self.editor = Editor(place.language)
+        self.editor = Editor(workplace.language)
         self.save = QPushButton(self.tr("Save"))
         self.save.setObjectName("primary")
         self.undo = QPushButton(self.tr("Discard the changes"))
@@ -89,28 +88,42 @@ class CataloguePage(QWidget):
 
     @property
     def _catalogue(self) -> Catalogue:
-        return self._place.desk.knowledge.catalogue
+        return self._workplace.desk.knowledge.catalogue
 
     def enter(self) -> None:
         """The administrator came here: says what is wrong with the office's files, if anything is."""
         self.refresh()
-        if faults := self._place.desk.knowledge.faults:
+        if faults := self._workplace.desk.knowledge.faults:
             self._refused(self.tr("The office's own files are faulty. The last good catalogue stays in force."), faults)
         self.field.setFocus()
 
+    def print_paper(self) -> None:
+        """Nothing: the catalogue is exported, not printed."""
+
+    def take_card(self, card: Card) -> bool:
+        """No: the catalogue is about no person."""
+        return False
+
+    def take_code(self, code: str) -> bool:
+        """No: the catalogue is about no dossier."""
+        return False
+
+    def take_change(self, change: DossiersChanged) -> None:
+        """Nothing: no dossier is shown here."""
+
     def refresh(self) -> None:
         """Shows the versions that fit what is typed."""
-        today = self._place.desk.now().date()
+        today = self._workplace.desk.now().date()
         shown = self._catalogue.listed(today if self.which.currentData() == _TODAY else None)
         typed = plain(self.field.text()).split()
         fitting = [one for one in shown if all(word in one.words for word in typed)]
         kept = self._shown
         self._refreshing = True
-        self.model.show(fitting, today)
+        self.model.show(fitting)
         self.count.setText(self.tr("%n versions", "", len(fitting)))
-        row = self.model.row_of(kept.code, kept.version) if kept else -1
-        if row >= 0:
-            self.table.setCurrentIndex(self.model.index(row, 0))
+        for row, version in enumerate(fitting):
+            if kept and (version.code, version.version) == (kept.code, kept.version):
+                self.table.setCurrentIndex(self.model.index(row, 0))
         self._refreshing = False
         if kept is None and fitting and not self._new:
             self.table.setCurrentIndex(self.model.index(0, 0))
@@ -123,7 +136,7 @@ class CataloguePage(QWidget):
         """A new version from the one on the screen, from tomorrow on; saving closes the old one the day before."""
         if self._shown is None:
             return
-        begins = self._place.desk.now().date() + timedelta(days=1)
+        begins = self._workplace.desk.now().date() + timedelta(days=1)
         new = {"version": f"{begins:%Y-%m-%d}", "valid_from": begins, "valid_until": None, "decision": ""}
         self._new = True
         self.heading.setText(self.tr("New version of {name}").format(name=self._shown.name))
@@ -143,9 +156,9 @@ class CataloguePage(QWidget):
         try:
             procedure = self.editor.version()
         except Unfit as unfit:
-            self.faults.show_faults(self.tr("Not saved: these fields are not right yet."), unfit.lines)
+            self.faults.show_faults(self.tr("Not saved: these fields are not right yet."), unfit.faults)
             return
-        knowledge, new = self._place.desk.knowledge, self._new
+        knowledge, new = self._workplace.desk.knowledge, self._new
 
         def work(progress: Progress) -> Procedure:
             if new:
@@ -159,7 +172,7 @@ class CataloguePage(QWidget):
     def import_from(self, path: Path) -> None:
         """Takes over a file of the portal or of ours, or a folder of TOML files: all of it, or nothing; shows what
         changed."""
-        knowledge, today = self._place.desk.knowledge, self._place.desk.now().date()
+        knowledge, today = self._workplace.desk.knowledge, self._workplace.desk.now().date()
 
         def work(progress: Progress) -> ImportPlan:
             plan = plan_of(path, knowledge.catalogue, today)
@@ -184,10 +197,10 @@ class CataloguePage(QWidget):
             return path
 
         said = self.tr("{count} versions were written to {file}.")
-        self._place.tasks.submit(
+        self._workplace.tasks.submit(
             work,
-            lambda to: self._place.messages.succeed(said.format(count=len(catalogue.listed()), file=to.name)),
-            self._place.messages.fail,
+            lambda to: self._workplace.messages.succeed(said.format(count=len(catalogue.listed()), file=to.name)),
+            self._workplace.messages.fail,
         )
 
     def _change(self, work: Callable[[Progress], object], done: Callable[..., None], refusal: str) -> None:
@@ -197,42 +210,41 @@ class CataloguePage(QWidget):
             self.setEnabled(True)
             self.faults.hide()
             done(result)
-            self.changed.emit()
 
         def failed(failure: CounterError) -> None:
             self.setEnabled(True)
             if isinstance(failure, DataFault):
                 self._refused(refusal, failure.faults)
             else:
-                self._place.messages.fail(failure)
+                self._workplace.messages.fail(failure)
 
-        self._place.tasks.submit(work, ended, failed, in_order=True)
+        self._workplace.tasks.submit(work, ended, failed, in_order=True)
 
     def _refused(self, sentence: str, faults: Sequence[Fault]) -> None:
-        language = self._place.language
+        language = self._workplace.language
         self.faults.show_faults(sentence, [(fault.where, fault.said(language)) for fault in faults])
 
     def _saved(self, procedure: Procedure) -> None:
         self._show(procedure)
         self.refresh()
         sentence = self.tr("Saved. The intake offers it from {day} on.")
-        self._place.messages.succeed(sentence.format(day=f"{procedure.valid_from:%d/%m/%Y}"))
+        self._workplace.messages.succeed(sentence.format(day=f"{procedure.valid_from:%d/%m/%Y}"))
 
     def _imported(self, plan: ImportPlan) -> None:
         self._show(self._catalogue.version(self._shown.code, self._shown.version) if self._shown else None)
         self.refresh()
-        said = self.tr("Imported: {summary}").format(summary=summary(plan, self._place.language))
-        if report := lines(plan, self._place.language):
+        said = self.tr("Imported: {summary}").format(summary=summary(plan, self._workplace.language))
+        if report := lines(plan, self._workplace.language):
             self.faults.show_faults(said, report)
-        self._place.messages.succeed(said)
+        self._workplace.messages.succeed(said)
 
     def _choose(self, row: int) -> None:
-        listed = self.model.procedure(row)
+        listed = self.model.row(row)
         if listed is None or self._refreshing:
             return
         procedure = self._catalogue.version(listed.code, listed.version)
         if self.save.isEnabled() and procedure != self._shown:
-            self._place.messages.inform(self.tr("Save the changes or discard them first."))
+            self._workplace.messages.inform(self.tr("Save the changes or discard them first."))
             self.refresh()
             return
         self._show(procedure)
@@ -257,6 +269,26 @@ class CataloguePage(QWidget):
         self.save.setEnabled(edited)
         self.undo.setEnabled(edited)
         self.new_version.setEnabled(not edited)
+
+    def _columns(self) -> list[ListColumn[Listed]]:
+        """What is not in force today is shown quietly."""
+
+        def text(name: str, title: str, said: Callable[[Listed], str], width: int = 0) -> ListColumn[Listed]:
+            return ListColumn(name, title, said, width, tip=_name_and_field, colour=quiet)
+
+        def quiet(version: Listed) -> str | None:
+            return None if version.in_force(self._workplace.desk.now().date()) else QUIET
+
+        return [
+            text("code", self.tr("Code"), lambda version: version.code, 80),
+            text("name", self.tr("Procedure"), lambda version: version.name),
+            text("version", self.tr("Version"), lambda version: version.version, 88),
+            text("validity", self.tr("In force"), self._validity, 172),
+        ]
+
+    def _validity(self, version: Listed) -> str:
+        until = words.day(version.valid_until) if version.valid_until else self.tr("open")
+        return f"{words.day(version.valid_from)} – {until}"
 
     def _build(self) -> None:
         title = QLabel(self.tr("Catalogue of procedures"))
@@ -296,20 +328,5 @@ class CataloguePage(QWidget):
         layout.addWidget(both, 1)
 
 
-def _table(model: VersionsModel) -> QTableView:
-    table = QTableView()
-    table.setModel(model)
-    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-    table.setShowGrid(False)
-    table.setStyleSheet("QTableView::item { padding-left: 4px; }")
-    table.setWordWrap(False)
-    table.setTabKeyNavigation(False)
-    table.verticalHeader().hide()
-    table.verticalHeader().setDefaultSectionSize(32)
-    header = table.horizontalHeader()
-    header.setHighlightSections(False)
-    header.setSectionResizeMode(Column.NAME, QHeaderView.ResizeMode.Stretch)
-    for column, width in ((Column.CODE, 80), (Column.VERSION, 88), (Column.VALIDITY, 172)):
-        table.setColumnWidth(column, width)
-    return table
+def _name_and_field(version: Listed) -> str:
+    return f"{version.name}\n{version.field}"

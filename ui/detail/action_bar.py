@@ -6,21 +6,23 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from counter_app.desk.desk import Desk
-from counter_app.dossier.acts import Act, possible
+from counter_app.desk.dossier_view import DossierView
+from counter_app.dossier import acts
+from counter_app.dossier.acts import possible
+from counter_app.dossier.acts.act import AnyAct
 from counter_app.dossier.states import Status
 from ui import words
 from ui.detail.acts.panel import ActPanel
-from ui.detail.snapshot import Snapshot
 from ui.theme import icon
 
 _MOST_BUTTONS = 3
 _LIKELY = {
-    Status.ACCEPTED: (Act.TAKE_FEE, Act.HAND_OVER, Act.ASK_SUPPLEMENT, Act.TAKE_RESULTS),
-    Status.IN_PROCESS: (Act.TAKE_RESULTS, Act.HAND_OVER, Act.ASK_SUPPLEMENT),
-    Status.SUPPLEMENT_REQUESTED: (Act.TAKE_SUPPLEMENT, Act.WITHDRAW, Act.REFUSE),
-    Status.FINANCIAL_OBLIGATION: (Act.CONFIRM_OBLIGATION, Act.BEGIN_STAGE, Act.TAKE_FEE),
-    Status.STOPPED: (Act.RESUME,),
-    Status.DONE: (Act.RETURN_RESULTS, Act.TAKE_FEE, Act.BEGIN_STAGE),
+    Status.ACCEPTED: (acts.TAKE_FEE, acts.HAND_OVER, acts.ASK_SUPPLEMENT, acts.TAKE_RESULTS),
+    Status.IN_PROCESS: (acts.TAKE_RESULTS, acts.HAND_OVER, acts.ASK_SUPPLEMENT),
+    Status.SUPPLEMENT_REQUESTED: (acts.TAKE_SUPPLEMENT, acts.WITHDRAW, acts.REFUSE),
+    Status.FINANCIAL_OBLIGATION: (acts.CONFIRM_OBLIGATION, acts.BEGIN_STAGE, acts.TAKE_FEE),
+    Status.STOPPED: (acts.RESUME,),
+    Status.DONE: (acts.RETURN_RESULTS, acts.TAKE_FEE, acts.BEGIN_STAGE),
 }
 
 
@@ -32,9 +34,9 @@ class ActionBar(QWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self.seen: Snapshot | None = None
-        self.acts: list[Act] = []  # what is offered
-        self.likely: list[Act] = []  # those of them that are buttons
+        self.seen: DossierView | None = None
+        self.acts: list[AnyAct] = []  # what is offered
+        self.likely: list[AnyAct] = []  # those of them that are buttons
         self.buttons = [QPushButton() for _ in range(_MOST_BUTTONS)]
         self.others = QPushButton(self.tr("Other acts"))
         self.others.setShortcut("Alt+0")
@@ -48,7 +50,7 @@ class ActionBar(QWidget):
 
         row = QHBoxLayout()
         for place, button in enumerate(self.buttons):
-            button.clicked.connect(lambda _=False, one=place: self.choose(self.likely[one]))
+            button.clicked.connect(lambda _=False, place=place: self.choose(self.likely[place]))
             button.hide()  # until a dossier says what may be done
             row.addWidget(button)
         row.addWidget(self.others)
@@ -60,7 +62,7 @@ class ActionBar(QWidget):
         layout.addWidget(self.panel)
         self.others.hide()
 
-    def show_snapshot(self, seen: Snapshot) -> None:
+    def show_view(self, seen: DossierView) -> None:
         """Offers what this dossier allows; an open form of an act that is not allowed any more is closed."""
         other = self.seen is None or self.seen.dossier.code != seen.dossier.code
         self.seen = seen
@@ -78,10 +80,10 @@ class ActionBar(QWidget):
         self.menu.clear()
         for act in self.acts:
             if act not in self.likely:
-                self.menu.addAction(words.act_name(act)).triggered.connect(lambda _=False, one=act: self.choose(one))
+                self.menu.addAction(words.act_name(act)).triggered.connect(lambda _=False, act=act: self.choose(act))
         self.others.setVisible(not self.menu.isEmpty())
 
-    def choose(self, act: Act) -> None:
+    def choose(self, act: AnyAct) -> None:
         """Opens the form of an act."""
         if self.seen is not None:
             self.panel.open_form(act, self.seen, self._desk)

@@ -6,22 +6,14 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
+from counter_app.desk.conflict_view import ConflictView, Hindrance, Reason
 from counter_app.desk.desk import Desk
-from counter_app.dossier.acts import (
-    Act,
-    CannotApply,
-    NotYourRole,
-    refuse_unless_allowed,
-    refuse_unless_role,
-    refuse_unless_settler,
-)
-from counter_app.dossier.contradictions import Contradiction, about_money, act_of, contradictions
-from counter_app.dossier.journal import Entry, EntryKey
+from counter_app.dossier.describing import describe, written_by
+from counter_app.dossier.journal import Entry
 from counter_app.dossier.model import Dossier
 from counter_app.dossier.payloads import FeeReceiptIssued, Payload, PaymentRecorded
-from counter_app.dossier.settling import readable
+from counter_app.language import joined, said
 from ui import words
-from ui.detail.told import said_by, told
 
 
 @dataclass(frozen=True)
@@ -34,51 +26,48 @@ class Side:
 
 @dataclass(frozen=True)
 class Conflict:
-    """An open contradiction. `act` is the one that puts it right, None where there is none.
+    """An open contradiction in sentences; `not_settled` and `not_done` are "" where it can be."""
 
-    `not_settled` and `not_done` say why it cannot be settled here, or the act not be done; "" where it can.
-    """
-
-    key: EntryKey
-    payload: Payload | None
+    view: ConflictView
     without_effect: Side
     in_effect: Side | None
     now: str
     note: str
-    act: Act | None
     not_settled: str
     not_done: str
 
-    @property
-    def takes_back(self) -> bool:
-        """Whether the act takes the step's money back, and does not do the step again."""
-        return self.act is Act.REFUND
 
-
-def conflicts_of(desk: Desk, entries: list[Entry], dossier: Dossier) -> list[Conflict]:
-    """The contradictions of a dossier that wait for a clerk, in their order."""
-    return [_conflict(desk, one, dossier) for one in contradictions(entries) if one.settled is None]
-
-
-def _conflict(desk: Desk, found: Contradiction, dossier: Dossier) -> Conflict:
-    payload = readable(found.entry)
-    act = Act.REFUND if isinstance(payload, FeeReceiptIssued) else act_of(payload)
+def conflict_of(desk: Desk, view: ConflictView, dossier: Dossier) -> Conflict:
+    """The contradiction in the window's language."""
+    language = desk.profile.language
     return Conflict(
-        key=found.entry.key,
-        payload=payload,
-        without_effect=_side(found.entry, dossier, desk),
-        in_effect=_side(found.against, dossier, desk) if found.against else None,
+        view=view,
+        without_effect=_side(view.without_effect, dossier, desk),
+        in_effect=_side(view.in_effect, dossier, desk) if view.in_effect else None,
         now=_now(dossier),
-        note=_note(payload, found.against),
-        act=act,
-        not_settled=_not_settled(desk, payload),
-        not_done=_not_done(desk, payload, act, dossier),
+        note=_note(view.payload, view.in_effect),
+        not_settled=_why(view.not_settled, language),
+        not_done=_why(view.not_done, language),
     )
+
+
+def _why(reason: Reason | None, language: str) -> str:
+    match reason:
+        case Hindrance.NEWER_PROGRAM:
+            return _say("A newer version of the program wrote this step. It waits for the update.")
+        case Hindrance.NO_ACT:
+            return _say("This step cannot be done again at a desk.")
+        case Hindrance.RECEIPT_GONE:
+            return _say("The receipt was cancelled, or its money given back.")
+        case None:
+            return ""
+        case _:
+            return reason.happened(language)
 
 
 def _side(entry: Entry, dossier: Dossier, desk: Desk) -> Side:
     here = _say("this desk") if entry.desk == desk.store.desk else ""
-    return Side(told(entry, dossier), " · ".join(part for part in (said_by(entry), here) if part))
+    return Side(describe(entry, dossier).in_full(words.say), said(joined(" · ", written_by(entry), here), words.say))
 
 
 def _now(dossier: Dossier) -> str:
@@ -104,31 +93,6 @@ def _note(payload: Payload | None, against: Entry | None) -> str:
         return f"{said} {receipt} " + _say("Give the money back, or set it aside if that was put right otherwise.")
     if isinstance(payload, PaymentRecorded):
         return _say("This money was given back a second time; it is missing in the drawer and in no report.")
-    return ""
-
-
-def _not_settled(desk: Desk, payload: Payload | None) -> str:
-    if payload is None:
-        return _say("A newer version of the program wrote this step. It waits for the update.")
-    try:
-        refuse_unless_settler(desk.profile.desk.roles, about_money=about_money(payload))
-    except NotYourRole as failure:
-        return failure.happened(desk.profile.language)
-    return ""
-
-
-def _not_done(desk: Desk, payload: Payload | None, act: Act | None, dossier: Dossier) -> str:
-    if act is None:
-        return _say("This step cannot be done again at a desk.")
-    if isinstance(payload, FeeReceiptIssued) and not any(
-        one.holds and (one.series, one.number) == (payload.series, payload.number) for one in dossier.fee_receipts
-    ):
-        return _say("The receipt was cancelled, or its money given back.")
-    try:
-        refuse_unless_role(act, desk.profile.desk.roles)
-        refuse_unless_allowed(act, dossier)
-    except (CannotApply, NotYourRole) as failure:
-        return failure.happened(desk.profile.language)
     return ""
 
 

@@ -6,8 +6,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from counter_app.desk.casework import settle_conflict
+from counter_app.desk.conflict_view import ConflictView
 from counter_app.desk.desk import Desk
-from counter_app.dossier.acts import Act
+from counter_app.dossier import acts
+from counter_app.dossier.journal import EntryKey
 from counter_app.dossier.life import Decision
 from counter_app.dossier.model import Dossier
 from ui import words
@@ -28,7 +30,7 @@ class ConflictPanel(QFrame):
         super().__init__(parent)
         self.conflicts: list[Conflict] = []
         self._code = ""
-        self._pending: tuple[ActForm, Conflict, str] | None = None
+        self._pending: tuple[ActForm, ConflictView, str] | None = None
         self.body = QWidget()
         self.line = QLabel()
         self.line.setObjectName("conflict")
@@ -54,7 +56,7 @@ class ConflictPanel(QFrame):
 
     def show_conflicts(self, code: str, conflicts: list[Conflict]) -> None:
         """Shows what contradicts in this dossier; what was typed stays while it is about the same step."""
-        same = self._code == code and self.conflicts[:1] and conflicts[:1] and self._first.key == conflicts[0].key
+        same = self._code == code and _keys(self.conflicts)[:1] == _keys(conflicts)[:1]
         if code != self._code:
             self.open(False)
         self._code, self.conflicts = code, conflicts
@@ -65,24 +67,26 @@ class ConflictPanel(QFrame):
         if not same:
             self.reason_edit.clear()
             self.reason.set_error("")
-        one = conflicts[0]
+        conflict = conflicts[0]
         said = self.tr(
             "%n steps do not fit what another desk or the province did at the same time.", "", len(conflicts)
         )
         self.line.setText(said)
         self.without_effect.title.setText(
-            self.tr("Taken though not due") if one.takes_back else self.tr("Had no effect")
+            self.tr("Taken though not due") if conflict.view.takes_back else self.tr("Had no effect")
         )
-        self.without_effect.show_side(one.without_effect)
-        self.in_effect.setVisible(one.in_effect is not None)
-        if one.in_effect:
-            self.in_effect.show_side(one.in_effect)
-        self.now.show_side(Side(one.now, ""))
-        self.again.setText(words.act_name(Act.REFUND) if one.takes_back else self.tr("Do it again"))
-        self.aside.setEnabled(not one.not_settled)
-        self.again.setEnabled(not one.not_settled and not one.not_done)
-        self.again.setToolTip(one.not_done)
-        self.note.setText("\n".join(part for part in (one.note, one.not_settled or one.not_done) if part))
+        self.without_effect.show_side(conflict.without_effect)
+        self.in_effect.setVisible(conflict.in_effect is not None)
+        if conflict.in_effect:
+            self.in_effect.show_side(conflict.in_effect)
+        self.now.show_side(Side(conflict.now, ""))
+        self.again.setText(words.act_name(acts.REFUND) if conflict.view.takes_back else self.tr("Do it again"))
+        self.aside.setEnabled(not conflict.not_settled)
+        self.again.setEnabled(not conflict.not_settled and not conflict.not_done)
+        self.again.setToolTip(conflict.not_done)
+        self.note.setText(
+            "\n".join(part for part in (conflict.note, conflict.not_settled or conflict.not_done) if part)
+        )
         self.note.setVisible(bool(self.note.text()))
 
     def open(self, wide: bool) -> None:
@@ -105,8 +109,8 @@ class ConflictPanel(QFrame):
         return _settling(self._code, conflict, decision, reason, step)
 
     @property
-    def _first(self) -> Conflict:
-        return self.conflicts[0]
+    def _first(self) -> ConflictView:
+        return self.conflicts[0].view
 
     def _set_aside(self) -> None:
         if self._has_reason():
@@ -177,8 +181,12 @@ class _Card(QFrame):
         self.by.setVisible(bool(side.by))
 
 
-def _settling(code: str, conflict: Conflict, decision: Decision, reason: str, by: Step | None) -> Step:
+def _keys(conflicts: list[Conflict]) -> list[EntryKey]:
+    return [conflict.view.without_effect.key for conflict in conflicts]
+
+
+def _settling(code: str, conflict: ConflictView, decision: Decision, reason: str, by: Step | None) -> Step:
     def step(desk: Desk) -> Dossier:
-        return settle_conflict(desk, code, conflict.key, decision, reason, by)
+        return settle_conflict(desk, code, conflict.without_effect.key, decision, reason, by)
 
     return step

@@ -1,4 +1,4 @@
-"""The tab with the control sheet."""
+"""The tab with the control sheet: which unit had the dossier when, and whether it kept its time."""
 
 from __future__ import annotations
 
@@ -12,18 +12,21 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from counter_app.procedures.control_sheet import ControlLine
-from ui.detail.control_model import ControlModel
+from counter_app.procedures.control_sheet import ControlLine, Outcome
+from ui import words
+from ui.theme import AMBER, GREEN, QUIET, RED
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.rows_model import ListColumn, RowsModel
 
-_ROOM = QSize(10, 12)  # pixels around a cell's text
+_AIR = QSize(10, 12)  # pixels around a cell's text
+_INK = {Outcome.EARLY: GREEN, Outcome.ON_TIME: GREEN, Outcome.LATE: RED, Outcome.HELD: AMBER}
 
 
-class _Roomy(QStyledItemDelegate):
-    """Cells with some room around their text."""
+class _Airy(QStyledItemDelegate):
+    """Cells with some air around their text."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return super().sizeHint(option, index) + _ROOM
+        return super().sizeHint(option, index) + _AIR
 
 
 class ControlView(QWidget):
@@ -31,13 +34,13 @@ class ControlView(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.model = ControlModel(self)
+        self.model = RowsModel(self._columns(), parent=self)
         self._table = QTableView()
         self._table.setModel(self.model)
         self._table.setSelectionMode(QTableView.SelectionMode.NoSelection)
         self._table.setShowGrid(False)
         self._table.setAlternatingRowColors(True)
-        self._table.setItemDelegate(_Roomy(self._table))
+        self._table.setItemDelegate(_Airy(self._table))
         header, rows = self._table.horizontalHeader(), self._table.verticalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
@@ -53,9 +56,29 @@ class ControlView(QWidget):
         self.model.show(lines)
         self._stack.setCurrentIndex(0 if lines else 1)
 
+    def _columns(self) -> list[ListColumn[ControlLine]]:
+        return [
+            ListColumn("unit", self.tr("Unit"), lambda line: line.unit),
+            ListColumn("received", self.tr("Received"), lambda line: words.moment(line.received_at)),
+            ListColumn("passed", self.tr("Passed on"), lambda line: words.moment(line.given_at)),
+            ListColumn("people", self.tr("Given by → taken by"), _people),
+            ListColumn("outcome", self.tr("Outcome"), self._outcome, colour=lambda line: _INK[line.outcome]),
+            ListColumn("note", self.tr("Note"), lambda line: line.note, colour=lambda line: QUIET),
+        ]
+
+    def _outcome(self, line: ControlLine) -> str:
+        outcome = words.outcome_name(line.outcome)
+        if line.hours:
+            outcome += "\n" + self.tr("({hours} hours allowed)").format(hours=f"{line.hours:g}")
+        return outcome
+
     def _empty(self) -> EmptyState:
         return EmptyState(
             self.tr("No hand-over yet"),
             self.tr("Units appear here as the dossier is handed from one to the next."),
             "checklist",
         )
+
+
+def _people(line: ControlLine) -> str:
+    return "\n→ ".join(part for part in (line.given_by, line.taken_by) if part)

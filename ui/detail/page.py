@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QListView,
-    QPushButton,
     QScrollArea,
     QSplitter,
     QTabWidget,
@@ -17,55 +19,58 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from counter_app.dossier.acts import RULES, Act
-from counter_app.dossier.draft import SpooledPage
+from counter_app.desk.dossier_view import DossierView, dossier_view
+from counter_app.dossier.acts.act import AnyAct
 from counter_app.dossier.identity import Card
 from counter_app.dossier.model import Dossier
 from counter_app.dossier.payloads import Payload
+from counter_app.dossier.subjects import Subject
+from counter_app.dossier.value import FileRef
 from counter_app.errors import CounterError
-from printing.offers import offers_of
+from printing.offers import Offer, offers_of
 from ui import words
+from ui.background.changes import DossiersChanged
 from ui.background.tasks import Progress
 from ui.background.workplace import Workplace
 from ui.detail.action_bar import ActionBar
 from ui.detail.acts.form import Step
+from ui.detail.conflict import Conflict, conflict_of
 from ui.detail.conflict_panel import ConflictPanel
-from ui.detail.conflict_prefill import prefill
 from ui.detail.control_view import ControlView
 from ui.detail.facts import Facts
-from ui.detail.papers_model import FACTS, PapersModel
-from ui.detail.reuse_button import ReuseButton
-from ui.detail.snapshot import Snapshot, take
-from ui.detail.timeline_delegate import TimelineDelegate
-from ui.detail.timeline_model import TimelineModel
+from ui.detail.papers_list import PapersList
+from ui.detail.timeline import Event, TimelineDelegate, events_of
 from ui.papers.papers_view import Papers
 from ui.theme import icon
 from ui.widgets.badges import DueBadge, StatusBadge
-from ui.widgets.two_line_delegate import TwoLineDelegate
+from ui.widgets.rows_model import ListColumn, RowsModel
+
+
+@dataclass(frozen=True)
+class _Read:
+    """A dossier as it was read beside the window's thread, and what the window says of it."""
+
+    view: DossierView
+    events: list[Event]
+    conflicts: list[Conflict]
 
 
 class DetailPage(QWidget):
     """Facts and papers at the left, what happened or the paper itself at the right."""
 
     left = Signal()  # back to the list
-    dossier_changed = Signal()
 
-    def __init__(self, place: Workplace, parent: QWidget | None = None) -> None:
+    def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._place = place
+        self._workplace = workplace
         self.code = ""
         self.facts = Facts()
-        self.steps = ActionBar(place.desk)
-        self.timeline = TimelineModel(self)
-        self.papers = PapersModel(self)
-        self.prints = Papers(place)
+        self.steps = ActionBar(workplace.desk)
+        self.timeline = RowsModel([ListColumn("event", "", _event_text)], parent=self)
+        self.papers = PapersList(workplace)
+        self.prints = Papers(workplace)
         self.control = ControlView()
-        self.reuse = ReuseButton(place)
         self.conflict = ConflictPanel()
-        self.retry = QPushButton()
-        self.retry.clicked.connect(self._try_again)
-        self._failed: tuple[SpooledPage, ...] = ()
-        self._dossier: Dossier | None = None
         self._code_label, self._owner_label = _selectable("title"), _selectable("subtitle")
         self._status, self._due = StatusBadge(), DueBadge()
         self._build()
@@ -74,8 +79,14 @@ class DetailPage(QWidget):
         self.steps.papers_wanted.connect(self.show_form)
         self.conflict.set_aside.connect(self._settle)
         self.conflict.act_wanted.connect(self._do_again)
-        self.reuse.reused.connect(lambda dossier: self._changed(dossier))
-        place.pages.documents_made.connect(self.refresh_if)
+        self.papers.form_wanted.connect(self.show_form)
+        self.papers.document_wanted.connect(self._show_document)
+        self.papers.reused.connect(self._changed)
+
+    def enter(self) -> None:
+        """The clerk came here: the dossier as it stands now."""
+        if self.code:
+            self.refresh()
 
     def show_code(self, code: str) -> None:
         """Shows a dossier."""
@@ -86,7 +97,7 @@ class DetailPage(QWidget):
         self._tabs.setCurrentIndex(0)
         self.refresh()
 
-    def show_form(self, form: str = "", about: str | None = None) -> None:
+    def show_form(self, form: str = "", about: Subject | None = None) -> None:
         """Shows a form of the dossier, ready to print: the newest act's where none is named."""
         self._tabs.setCurrentIndex(1)
         self.prints.show_dossier(self.code, (form,), about)
@@ -102,6 +113,16 @@ class DetailPage(QWidget):
         """Whether an open form has use for the card that was read."""
         return self.steps.panel.take_card(card)
 
+    def take_code(self, code: str) -> bool:
+        """Shows the dossier whose paper was read in place of the one on the screen."""
+        self.show_code(code)
+        return True
+
+    def take_change(self, change: DossiersChanged) -> None:
+        """Reads the dossier anew if it is among those that changed."""
+        if self.code in change.codes:
+            self.refresh()
+
     def leave(self) -> None:
         """Closes an open form first; then back to the list."""
         if self.steps.panel.form is not None:
@@ -109,22 +130,19 @@ class DetailPage(QWidget):
         else:
             self.left.emit()
 
-    def refresh_if(self, code: str) -> None:
-        """Reads the dossier anew if it is the one on the screen."""
-        if code == self.code:
-            self.refresh()
-
     def refresh(self) -> None:
         """Reads the dossier anew."""
         code = self.code
 
-        def work(progress: Progress) -> Snapshot:
-            return take(progress.desk, code)
+        def work(progress: Progress) -> _Read:
+            view = dossier_view(progress.desk, code)
+            conflicts = [conflict_of(progress.desk, conflict, view.dossier) for conflict in view.conflicts]
+            return _Read(view, events_of(view.entries, view.folded, view.dossier), conflicts)
 
-        self._place.tasks.submit(work, self._show)
+        self._workplace.tasks.submit(work, self._show)
 
-    def _show(self, snapshot: Snapshot) -> None:
-        dossier = snapshot.dossier
+    def _show(self, read: _Read) -> None:
+        view, dossier = read.view, read.view.dossier
         if dossier.code != self.code:
             return
         self._code_label.setText(dossier.code)
@@ -132,85 +150,61 @@ class DetailPage(QWidget):
         self._status.show_status(dossier.status)
         self._due.show_due(dossier.due_at, dossier.status)
         self.facts.show_dossier(dossier)
-        self.steps.show_snapshot(snapshot)
-        self.papers.show(dossier)
-        self.timeline.show(snapshot.events)
-        self.control.show_lines(snapshot.control)
-        self._dossier = dossier
-        self._offer_reuse()
-        self.conflict.show_conflicts(dossier.code, snapshot.conflicts)
-        self._failed = snapshot.failed_pages
-        self.retry.setVisible(bool(snapshot.failed_pages))
-        self.retry.setText(self.tr("%n pages could not be read – try again", "", len(snapshot.failed_pages)))
+        self.steps.show_view(view)
+        self.papers.show_dossier(dossier, view.failed_pages)
+        self.timeline.show(read.events)
+        self.control.show_lines(view.control)
+        self.conflict.show_conflicts(dossier.code, read.conflicts)
 
-    def _do(self, act: Act, step: Step) -> None:
-        form = RULES[act].form
+    def _do(self, act: AnyAct, step: Step) -> None:
+        form = act.form
         step = self.conflict.with_settlement(self.steps.panel.form, step)
 
         def work(progress: Progress) -> tuple[Dossier, bool]:
             dossier = step(progress.desk)
-            return dossier, any(one.form == form and not one.given for one in offers_of(progress.desk, dossier.code))
+            return dossier, _is_printable(form, offers_of(progress.desk, dossier.code))
 
         def done(result: tuple[Dossier, bool]) -> None:
             dossier, printable = result
             self._done(act, form, dossier, printable)
 
-        self._place.tasks.submit(work, done, self._refused, in_order=True)
+        self._workplace.tasks.submit(work, done, self._refused, in_order=True)
 
-    def _done(self, act: Act, form: str, dossier: Dossier, printable: bool) -> None:
+    def _done(self, act: AnyAct, form: str, dossier: Dossier, printable: bool) -> None:
         """Says what was done and which paper belongs to it; one that can be made and was not given yet is shown."""
         self.steps.panel.finish()
         said = self.tr("{act}: done.").format(act=words.act_name(act))
         if form:
             said += " " + self.tr("Paper: {paper}.").format(paper=words.form_name(form))
-        self._place.messages.succeed(said)
+        self._workplace.messages.succeed(said)
         self._changed(dossier)
         if printable and dossier.code == self.code:
             self.show_form(form)
 
     def _settle(self, step: Step) -> None:
         def done(dossier: Dossier) -> None:
-            self._place.messages.succeed(self.tr("The contradiction is settled."))
+            self._workplace.messages.succeed(self.tr("The contradiction is settled."))
             self._changed(dossier)
 
-        self._place.tasks.submit(lambda progress: step(progress.desk), done, self._refused, in_order=True)
+        self._workplace.tasks.submit(lambda progress: step(progress.desk), done, self._refused, in_order=True)
 
-    def _do_again(self, act: Act, payload: Payload) -> None:
+    def _do_again(self, act: AnyAct, payload: Payload) -> None:
         self.steps.choose(act)
         if form := self.steps.panel.form:
-            prefill(form, payload)
+            form.fill(payload)
             self.conflict.expect(form)
 
     def _changed(self, dossier: Dossier) -> None:
-        self.refresh_if(dossier.code)
-        self.dossier_changed.emit()
+        self._workplace.changes.written(dossier.code)
 
     def _refused(self, failure: CounterError) -> None:
         self.steps.panel.show_fault(failure)
-        self._place.messages.fail(failure)
+        self._workplace.messages.fail(failure)
         self.refresh()
 
-    def _offer_reuse(self) -> None:
-        row = self.papers.row(self.papers_list.currentIndex())
-        if self._dossier is not None:
-            self.reuse.show_for(self._dossier, row.component if row else None)
-
-    def _try_again(self) -> None:
-        for page in self._failed:
-            self._place.pages.try_again(page)
-        self.retry.hide()
-
-    def _open_paper(self, index: QModelIndex) -> None:
-        row = self.papers.row(index)
-        if row is None:
-            return
-        if row.form:
-            self.show_form(row.form, row.about)
-        elif row.file:
-            self._tabs.setCurrentIndex(1)
-            self.prints.show_document(self.code, row.name, row.file)
-        else:
-            self._place.messages.inform(self.tr("This paper was not scanned yet."))
+    def _show_document(self, name: str, file: FileRef) -> None:
+        self._tabs.setCurrentIndex(1)
+        self.prints.show_document(self.code, name, file)
 
     def _build(self) -> None:
         back = QToolButton(autoRaise=True)
@@ -223,13 +217,6 @@ class DetailPage(QWidget):
             head.addWidget(part)
         head.addStretch()
 
-        papers = self.papers_list = QListView()
-        papers.setModel(self.papers)
-        papers.setItemDelegate(TwoLineDelegate(FACTS, papers))
-        papers.clicked.connect(self._open_paper)
-        papers.activated.connect(self._open_paper)
-        papers.selectionModel().currentChanged.connect(lambda *_: self._offer_reuse())
-        papers.setMinimumHeight(120)
         scroll = QScrollArea(widgetResizable=True)
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         scroll.setWidget(self.facts)
@@ -238,9 +225,7 @@ class DetailPage(QWidget):
         column.setContentsMargins(0, 0, 8, 0)
         column.addWidget(scroll, 3)
         column.addWidget(_heading(self.tr("Papers (click to see)")))
-        column.addWidget(papers, 2)
-        column.addWidget(self.reuse)
-        column.addWidget(self.retry)
+        column.addWidget(self.papers, 2)
 
         timeline = QListView()
         timeline.setModel(self.timeline)
@@ -264,7 +249,15 @@ class DetailPage(QWidget):
         layout.addWidget(self.conflict)
         layout.addWidget(split, 1)
         self.conflict.hide()
-        self.retry.hide()
+
+
+def _is_printable(form: str, offers: Sequence[Offer]) -> bool:
+    """Whether a paper of that form can be made and was not given yet."""
+    return any(offer.form == form and not offer.given for offer in offers)
+
+
+def _event_text(event: Event) -> str:
+    return f"{event.sentence}\n{event.by}"
 
 
 def _selectable(name: str) -> QLabel:

@@ -124,7 +124,7 @@ class ApplicantPanel(QScrollArea):
             name = open_draft.draft.owner.name or self.tr("no name yet")
             text = self.tr("{name} – {n} pages").format(name=name, n=len(open_draft.pages))
             action = self._menu.addAction(text)
-            action.triggered.connect(lambda _=False, one=open_draft: self._intake.take_up(one))
+            action.triggered.connect(lambda _=False, chosen=open_draft: self._intake.take_up(chosen))
         self._menu.addSeparator()
         self._menu.addAction(self.tr("Give this intake up…")).triggered.connect(lambda _=False: self.give_up())
 

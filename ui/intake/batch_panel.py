@@ -2,19 +2,79 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from typing import Any
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QColor, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QHeaderView, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from counter_app.desk.batch import COLUMNS, missing_of_batch, of_card, submitter_of, tidied
+from counter_app.desk.batch import (
+    COLUMNS,
+    RowFault,
+    missing_of_batch,
+    of_card,
+    pasted,
+    row_faults,
+    submitter_of,
+    tidied,
+)
 from counter_app.dossier.draft import OwnerTyped
 from counter_app.dossier.identity import Card
 from ui import words
 from ui.background.workplace import Workplace
-from ui.intake.batch_model import OwnersModel
 from ui.intake.intake import Intake
-from ui.theme import RED
-from ui.widgets.entry_table import EntryTable
+from ui.theme import RED, RED_PALE
+from ui.widgets.entry_table import EntryModel, EntryTable
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class OwnersModel(EntryModel):
+    """One row an owner, in the order in which their codes are drawn."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        titles = (
+            self.tr("Full name"),
+            self.tr("Identity number"),
+            self.tr("Born"),
+            self.tr("Sex"),
+            self.tr("Address"),
+            self.tr("Telephone"),
+            self.tr("Note"),
+        )
+        super().__init__(OwnerTyped(), COLUMNS, titles, parent)
+        self.faults: list[RowFault] = []
+        self._wrong: dict[tuple[int, str], str] = {}
+        self.edited.connect(lambda _: self._check())
+        self.modelReset.connect(self._check)
+
+    def paste(self, text: str, row: int, column: int) -> None:
+        """Takes over cells of a spreadsheet."""
+        self._replace(pasted(self.rows, text, min(row, len(self.rows)), COLUMNS[max(column, 0)]))
+
+    def add(self, owner: OwnerTyped) -> int:
+        """Adds an owner below the others, unless their number is there already: the row they stand in."""
+        for row, listed in enumerate(self.rows):
+            if owner.identity_number and listed.identity_number == owner.identity_number:
+                return row
+        self._replace((*self.rows, owner))
+        return len(self.rows) - 1
+
+    def tidied(self, row: Any) -> Any:
+        return tidied(row)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if role in (Qt.ItemDataRole.BackgroundRole, Qt.ItemDataRole.ToolTipRole):
+            sentence = self._wrong.get((index.row(), COLUMNS[index.column()]))
+            if sentence and role == Qt.ItemDataRole.BackgroundRole:
+                return QColor(RED_PALE)
+            return words.say("draft", sentence) if sentence else None
+        return super().data(index, role)
+
+    def _check(self) -> None:
+        self.faults = row_faults(self.rows)
+        self._wrong = {(fault.row, fault.field): fault.sentence for fault in reversed(self.faults)}
+
 
 _WIDTHS = {"identity_number": 164, "born": 96, "sex": 84, "address": 290, "phone": 110, "note": 200}  # pixels
 
@@ -26,9 +86,9 @@ class BatchPanel(QWidget):
     back_wanted = Signal()
     fault_chosen = Signal(str)  # the field on the intake screen that what they share still lacks
 
-    def __init__(self, place: Workplace, intake: Intake, parent: QWidget | None = None) -> None:
+    def __init__(self, workplace: Workplace, intake: Intake, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._place = place
+        self._workplace = workplace
         self._intake = intake
         self.model = OwnersModel(self)
         self.table = EntryTable(self.model)
@@ -97,7 +157,7 @@ class BatchPanel(QWidget):
 
     def go_to_fault(self) -> None:
         """Puts the cursor where something is missing first."""
-        if shared := missing_of_batch(self._place.desk, self._intake.draft):
+        if shared := missing_of_batch(self._workplace.desk, self._intake.draft):
             self.fault_chosen.emit(shared[0].field)
         elif self.model.faults:
             fault = self.model.faults[0]
@@ -115,10 +175,10 @@ class BatchPanel(QWidget):
         shared = self.tr("Submitter: {person} · {procedure} · Papers of each: {papers}")
         person = submitter_of(draft).name or "…"
         self.shared.setText(shared.format(person=person, procedure=procedure.name, papers=papers or "…"))
-        at = self._place.desk.promised(draft, procedure)
+        at = self._workplace.desk.promised(draft, procedure)
         due = self.tr("Result due: {weekday}, {moment}") if at else self.tr("Result due: no date")
         self.due.setText(due.format(weekday=words.weekday(at), moment=words.moment(at)) if at else due)
-        each = sum(fee.amount for fee in self._place.desk.fees(draft))
+        each = sum(fee.amount for fee in self._workplace.desk.fees(draft))
         money = self.tr("To pay: {count} × {each} = {total}") if each else self.tr("Nothing to pay")
         self.money.setText(money.format(count=count, each=words.money(each), total=words.money(count * each)))
         self.button.setText(self.tr("Receive %n dossiers (F9)", "", count))
@@ -128,7 +188,7 @@ class BatchPanel(QWidget):
         return tidied(OwnerTyped(**self._intake.draft.owner.model_dump()))
 
     def _missing(self) -> str:
-        if shared := missing_of_batch(self._place.desk, self._intake.draft):
+        if shared := missing_of_batch(self._workplace.desk, self._intake.draft):
             return words.say("draft", shared[0].sentence)
         if self._intake.pages:
             return self.tr("Scanned pages are of one dossier: take them out, scan after receiving")

@@ -36,12 +36,12 @@ class CameraDialog(QDialog):
     """
 
     def __init__(
-        self, place: Workplace, paper: str, parent: QWidget | None = None, frames: FrameSource | None = None
+        self, workplace: Workplace, paper: str, parent: QWidget | None = None, frames: FrameSource | None = None
     ) -> None:
         super().__init__(parent)
         self.pages = CameraPages()
         self.taken = 0
-        self._place = place
+        self._workplace = workplace
         self._frames = frames
         self._taking = False  # a photo was asked for
         self._keeping = False  # … and came, and is being encoded
@@ -61,7 +61,7 @@ class CameraDialog(QDialog):
         if self._frames is None:
             return
         found = self._frames.cameras()
-        wanted = self.camera.currentData() or str(self._place.settings.value("camera/device", ""))
+        wanted = self.camera.currentData() or str(self._workplace.settings.value("camera/device", ""))
         self.camera.blockSignals(True)
         self.camera.clear()
         for camera in found:
@@ -158,7 +158,7 @@ class CameraDialog(QDialog):
 
     def _show(self, picture: QImage) -> None:
         if self.view.picture.isNull():
-            self._place.settings.setValue("camera/device", self.camera.currentData())
+            self._workplace.settings.setValue("camera/device", self.camera.currentData())
         self.view.show_picture(picture)
         self._go_on()
         self.outline.look(picture)
@@ -177,7 +177,7 @@ class CameraDialog(QDialog):
 
     def _fail(self, failure: CounterError) -> None:
         self._taking = False
-        self._pause(failure.sentence(self._place.language))
+        self._pause(failure.sentence(self._workplace.language))
         self.again.setVisible(self._frames is not None)
         self._go_on()
 

@@ -73,7 +73,7 @@ class QtCamera(QObject):
     def start(self, camera: Camera) -> None:
         """Looks through this camera, at its best resolution."""
         self.stop()
-        device = next((one for one in QMediaDevices.videoInputs() if _name(one.id().data()) == camera.id), None)
+        device = next((video for video in QMediaDevices.videoInputs() if _name(video.id().data()) == camera.id), None)
         if device is None:
             self._fail(CameraGone(camera.id))
             return
@@ -142,9 +142,9 @@ class QtCamera(QObject):
 def best_format(formats: Iterable[QCameraFormat]) -> QCameraFormat | None:
     """The one with most pixels; of those, as JPEG (which the cable carries fastest), and the most pictures a second."""
 
-    def worth(one: QCameraFormat) -> tuple[int, bool, float]:
-        size = one.resolution()
-        return size.width() * size.height(), one.pixelFormat() == _JPEG, one.maxFrameRate()
+    def worth(offered: QCameraFormat) -> tuple[int, bool, float]:
+        size = offered.resolution()
+        return size.width() * size.height(), offered.pixelFormat() == _JPEG, offered.maxFrameRate()
 
     return max(formats, key=worth, default=None)
 
@@ -166,10 +166,10 @@ def _name(device: bytes | bytearray | memoryview) -> str:
 def _small(frame: QVideoFrame) -> tuple[QImage, float]:
     """The frame as a picture no larger than PREVIEW, and the seconds it took; runs beside the window's thread."""
     started = time.monotonic()
-    room = QSize(PREVIEW, PREVIEW)
-    image = decoded(_data(frame), room) if frame.pixelFormat() == _JPEG else frame.toImage()
+    area = QSize(PREVIEW, PREVIEW)
+    image = decoded(_data(frame), area) if frame.pixelFormat() == _JPEG else frame.toImage()
     if max(image.width(), image.height()) > PREVIEW:
-        image = image.scaled(room, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation)
+        image = image.scaled(area, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation)
     return image, time.monotonic() - started
 
 

@@ -63,8 +63,8 @@ class CameraView(QWidget):
         painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), 4, 4)
         if self.picture.isNull():
             painter.setPen(QColor(INK))
-            room = self.rect().adjusted(40, 20, -40, -20)
-            painter.drawText(room, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self.sentence)
+            area = self.rect().adjusted(40, 20, -40, -20)
+            painter.drawText(area, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self.sentence)
             return
         place = self._place()
         painter.drawImage(place, self.picture)
@@ -74,9 +74,9 @@ class CameraView(QWidget):
             _paint_outline(painter, place, self.outline)
 
     def _place(self) -> QRect:
-        room = self.rect().adjusted(1, 1, -1, -1)
-        place = QRect(0, 0, *self.picture.size().scaled(room.size(), Qt.AspectRatioMode.KeepAspectRatio).toTuple())
-        place.moveCenter(room.center())
+        area = self.rect().adjusted(1, 1, -1, -1)
+        place = QRect(0, 0, *self.picture.size().scaled(area.size(), Qt.AspectRatioMode.KeepAspectRatio).toTuple())
+        place.moveCenter(area.center())
         return place
 
 

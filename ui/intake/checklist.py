@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.intake.checklist_model import COUNTS, MOST, NONE, ChecklistModel, Column
+from ui.intake.checklist_model import COUNTS, MOST, NONE, ChecklistColumn, ChecklistModel
 from ui.theme import icon
 
 Index = QModelIndex | QPersistentModelIndex
@@ -77,13 +77,13 @@ class Checklist(QTableView):
         header.setStyleSheet("QHeaderView::section { padding: 5px 2px; font-size: 9.5pt; border-right: 0; }")
         header.setMinimumSectionSize(30)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header.setSectionResizeMode(Column.NAME, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(ChecklistColumn.NAME, QHeaderView.ResizeMode.Stretch)
         for column, width in (
-            (Column.ORIGINALS, 54),
-            (Column.CERTIFIED, 60),
-            (Column.COPIES, 46),
-            (Column.PAGES, 60),
-            (Column.ACTIONS, 66),
+            (ChecklistColumn.ORIGINALS, 54),
+            (ChecklistColumn.CERTIFIED, 60),
+            (ChecklistColumn.COPIES, 46),
+            (ChecklistColumn.PAGES, 60),
+            (ChecklistColumn.ACTIONS, 66),
         ):
             self.setColumnWidth(column, width)
         model.modelReset.connect(self._put_buttons)
@@ -94,9 +94,12 @@ class Checklist(QTableView):
         super().resizeEvent(event)
         self.resizeRowsToContents()  # names wrap anew; left to Qt this would be done at every change of a count
 
+    def keyboardSearch(self, search: str) -> None:
+        """Letters choose no paper: they would be the first ones of a code that is read, and F5 scan into another."""
+
     def select(self, key: str) -> None:
         """Selects a component's row."""
-        index = self._checklist.index(self._checklist.row_of(key), Column.NAME)
+        index = self._checklist.index(self._checklist.row_of(key), ChecklistColumn.NAME)
         self.selectionModel().setCurrentIndex(
             index, self.selectionModel().SelectionFlag.ClearAndSelect | self.selectionModel().SelectionFlag.Rows
         )
@@ -107,7 +110,7 @@ class Checklist(QTableView):
 
     def _fit(self, first: Index, last: Index) -> None:
         """Counts of pages may take another line; other counts never do."""
-        if first.column() == Column.PAGES:
+        if first.column() == ChecklistColumn.PAGES:
             self.resizeRowToContents(first.row())
 
     def _put_buttons(self) -> None:
@@ -119,7 +122,7 @@ class Checklist(QTableView):
             layout.setSpacing(0)
             if self._checklist.shown_only(row):
                 layout.addWidget(self._shown_only())
-                self.setIndexWidget(self._checklist.index(row, Column.ACTIONS), cell)
+                self.setIndexWidget(self._checklist.index(row, ChecklistColumn.ACTIONS), cell)
                 continue
             for name, tip, signal in (
                 ("scan", self.tr("Scan this paper (F5)"), self.scan_wanted),
@@ -130,9 +133,9 @@ class Checklist(QTableView):
                 button.setIcon(icon(name))
                 button.setIconSize(QSize(20, 20))
                 button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-                button.clicked.connect(lambda _=False, one=key, chosen=signal: self._choose(one, chosen))
+                button.clicked.connect(lambda _=False, component=key, chosen=signal: self._choose(component, chosen))
                 layout.addWidget(button)
-            self.setIndexWidget(self._checklist.index(row, Column.ACTIONS), cell)
+            self.setIndexWidget(self._checklist.index(row, ChecklistColumn.ACTIONS), cell)
         self.resizeRowsToContents()
         if self._checklist.rowCount():
             self.select(self._checklist.key(0))

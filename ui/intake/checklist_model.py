@@ -2,21 +2,55 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from enum import IntEnum
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from counter_app.dossier.draft import SpooledPage
+from counter_app.dossier.pages import SpooledPage
 from counter_app.procedures.catalogue import ComponentRule
 from ui.intake.intake import Intake
-from ui.intake.page_counts import Counts, counted
+
+
+@dataclass(frozen=True)
+class Counts:
+    """The pages scanned for a component: number of pictures filed = pages scanned and not left out."""
+
+    scanned: int
+    read: int
+    """Read, or tried in vain."""
+    filed: int
+    """Pages that its document will have, as far as they were read."""
+    left_out: int
+    failed: int
+    with_note: int
+    """Of the filed ones: a page once more, with the note attached to it."""
+
+
+def counted(pages: Iterable[SpooledPage]) -> Counts:
+    """The counts of a component's pages; blank ones are filed where there is nothing else, as its document does."""
+
+    every = list(pages)
+    good = [page for page in every if page.reading]
+    filed = [page for page in good if page.reading and not page.reading.left_out]
+    filed = filed or [page for page in good if page.reading and not page.reading.is_separator]
+    return Counts(
+        scanned=len(every),
+        read=sum(bool(page.reading or page.failure) for page in every),
+        filed=len(filed),
+        left_out=len(good) - len(filed),
+        failed=sum(bool(page.failure and not page.reading) for page in every),
+        with_note=sum(page.note_of > 0 for page in filed),
+    )
+
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 
 
-class Column(IntEnum):
+class ChecklistColumn(IntEnum):
     """The columns; the last is the place of the row's buttons."""
 
     NAME = 0
@@ -27,7 +61,11 @@ class Column(IntEnum):
     ACTIONS = 5
 
 
-COUNTS = {Column.ORIGINALS: "originals", Column.CERTIFIED: "certified_copies", Column.COPIES: "copies"}
+COUNTS = {
+    ChecklistColumn.ORIGINALS: "originals",
+    ChecklistColumn.CERTIFIED: "certified_copies",
+    ChecklistColumn.COPIES: "copies",
+}
 MOST = 99  # sheets of one kind
 NONE = "–"  # where there is nothing to count
 
@@ -64,24 +102,24 @@ class ChecklistModel(QAbstractTableModel):
         return len(procedure.components) if procedure and not parent.isValid() else 0
 
     def columnCount(self, parent: Index = _NOWHERE) -> int:
-        return len(Column)
+        return len(ChecklistColumn)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        if index.column() == Column.NAME:
+        if index.column() == ChecklistColumn.NAME:
             return flags | Qt.ItemFlag.ItemIsUserCheckable
         return flags | Qt.ItemFlag.ItemIsEditable if index.column() in COUNTS else flags
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if orientation is Qt.Orientation.Vertical:
             return None
-        column = Column(section)
+        column = ChecklistColumn(section)
         if role == Qt.ItemDataRole.DisplayRole:
             return self._title(column)
         if role == Qt.ItemDataRole.ToolTipRole:
             return self._explained(column)
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            side = Qt.AlignmentFlag.AlignLeft if column is Column.NAME else Qt.AlignmentFlag.AlignHCenter
+            side = Qt.AlignmentFlag.AlignLeft if column is ChecklistColumn.NAME else Qt.AlignmentFlag.AlignHCenter
             return side | Qt.AlignmentFlag.AlignVCenter
         return None
 
@@ -91,8 +129,8 @@ class ChecklistModel(QAbstractTableModel):
             return None
         rule = procedure.components[index.row()]
         tick = self._intake.ticked(rule.key)
-        column = Column(index.column())
-        if column is Column.NAME:
+        column = ChecklistColumn(index.column())
+        if column is ChecklistColumn.NAME:
             return self._name_data(rule, role)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignCenter
@@ -101,43 +139,43 @@ class ChecklistModel(QAbstractTableModel):
             if role == Qt.ItemDataRole.DisplayRole:
                 return str(count) if count else NONE
             return count if role == Qt.ItemDataRole.EditRole else None
-        if column is Column.PAGES:
+        if column is ChecklistColumn.PAGES:
             return self._pages_data(self._intake.pages_of(rule.key), role)
         return None
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        key, column = self.key(index.row()), Column(index.column())
-        if column is Column.NAME and role == Qt.ItemDataRole.CheckStateRole:
+        key, column = self.key(index.row()), ChecklistColumn(index.column())
+        if column is ChecklistColumn.NAME and role == Qt.ItemDataRole.CheckStateRole:
             return self._tick(key, handed_in=Qt.CheckState(value) is Qt.CheckState.Checked)
         if column in COUNTS and role == Qt.ItemDataRole.EditRole:
             self._intake.tick(key, **{COUNTS[column]: max(0, min(MOST, int(value)))})
             return True
         return False
 
-    def _title(self, column: Column) -> str:
+    def _title(self, column: ChecklistColumn) -> str:
         match column:
-            case Column.NAME:
+            case ChecklistColumn.NAME:
                 return self.tr("Papers")
-            case Column.ORIGINALS:
+            case ChecklistColumn.ORIGINALS:
                 return self.tr("Original")
-            case Column.CERTIFIED:
+            case ChecklistColumn.CERTIFIED:
                 return self.tr("Certified")
-            case Column.COPIES:
+            case ChecklistColumn.COPIES:
                 return self.tr("Copy")
-            case Column.PAGES:
+            case ChecklistColumn.PAGES:
                 return self.tr("Pages")
-            case Column.ACTIONS:
+            case ChecklistColumn.ACTIONS:
                 return ""
 
-    def _explained(self, column: Column) -> str | None:
+    def _explained(self, column: ChecklistColumn) -> str | None:
         match column:
-            case Column.ORIGINALS:
+            case ChecklistColumn.ORIGINALS:
                 return self.tr("How many originals were handed in")
-            case Column.CERTIFIED:
+            case ChecklistColumn.CERTIFIED:
                 return self.tr("How many certified copies were handed in")
-            case Column.COPIES:
+            case ChecklistColumn.COPIES:
                 return self.tr("How many plain copies were handed in")
-            case Column.PAGES:
+            case ChecklistColumn.PAGES:
                 return self.tr("How many pages were scanned")
             case _:
                 return None
@@ -202,9 +240,9 @@ class ChecklistModel(QAbstractTableModel):
     def _counts_changed(self) -> None:
         if self._ticks is not self._intake.draft.components and self.rowCount():
             self._ticks = self._intake.draft.components
-            self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, Column.COPIES))
+            self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, ChecklistColumn.COPIES))
 
     def _page_changed(self, page: SpooledPage) -> None:
         if self.rowCount():
-            cell = self.index(self.row_of(page.component), Column.PAGES)
+            cell = self.index(self.row_of(page.component), ChecklistColumn.PAGES)
             self.dataChanged.emit(cell, cell)

@@ -113,7 +113,7 @@ class CostsPanel(QWidget):
 
     def _show(self) -> None:
         procedure, draft = self._intake.procedure, self._intake.draft
-        exemptions = {one.key: one.name for one in procedure.exemptions} if procedure else {}
+        exemptions = {exemption.key: exemption.name for exemption in procedure.exemptions} if procedure else {}
         if draft.exemption and draft.exemption not in exemptions:
             exemptions[draft.exemption] = draft.exemption  # shown, so that the clerk can choose another
         by_copy = procedure is not None and any(fee.per == "copy" for fee in procedure.fees)
@@ -139,5 +139,5 @@ class CostsPanel(QWidget):
         procedure = self._intake.procedure
         certified = certified_documents(procedure, self._intake.draft.certified) if procedure else ()
         text = self.tr("{copies} copies · {fee}")
-        fee = words.money(sum(one.fee for one in certified))
-        self.total.setText(text.format(copies=sum(one.copies for one in certified), fee=fee) if certified else "")
+        copies, fee = sum(document.copies for document in certified), sum(document.fee for document in certified)
+        self.total.setText(text.format(copies=copies, fee=words.money(fee)) if certified else "")

@@ -13,10 +13,10 @@ from ui.papers.panel import PaperPanel
 class CoverDialog(QDialog):
     """Shows the sheets and prints them; the window can be used meanwhile."""
 
-    def __init__(self, place: Workplace, procedure: Procedure, parent: QWidget | None = None) -> None:
+    def __init__(self, workplace: Workplace, procedure: Procedure, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Cover and separator sheets"))
-        self.paper = PaperPanel(place)
+        self.paper = PaperPanel(workplace)
         layout = QVBoxLayout(self)
         layout.addWidget(self.paper)
         self.resize(620, 640)

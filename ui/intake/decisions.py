@@ -9,11 +9,12 @@ from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QToolBar, QToolButton, QVBoxLayout, QWidget
 
+from counter_app.dossier.pages import ALL_SHADES, SEPARATOR, Treatment
 from counter_app.dossier.signed import signer_and_day
 from ui.theme import icon
 
 if TYPE_CHECKING:
-    from scanning.pages import ReadPage, Treatment
+    from scanning.pages import ReadPage
 
 
 _WITH_NOTE: dict[str, Any] = {"side": 0, "blank": False}
@@ -74,13 +75,11 @@ class Decisions(QWidget):
         """The buttons of the decisions on this page."""
         return [self._button(action) for action in self._undo]
 
-    def show_page(self, treatment: str, read: ReadPage | None, *, with_note: bool = False) -> None:
+    def show_page(self, treatment: Treatment, read: ReadPage | None, *, with_note: bool = False) -> None:
         """Shows what was decided about a page; nothing for one that was not read yet.
 
         `with_note`: it shows the page before it once more; what that decides by itself is not the clerk's decision.
         """
-        from scanning.pages import Treatment
-
         for action in self._undo:
             self._bar.removeAction(action)
             action.deleteLater()
@@ -89,7 +88,7 @@ class Decisions(QWidget):
         self.setVisible(read is not None)
         if read is None:
             return
-        decided = self._treatment = Treatment.from_json(treatment)
+        decided = self._treatment = treatment
         self.as_scanned.setChecked(decided.whiten is False)
         self._tell_signatures(read)
         for text, tip, values in self._undoings(read, decided):
@@ -100,14 +99,13 @@ class Decisions(QWidget):
 
     def _tell_signatures(self, read: ReadPage) -> None:
         nameless = self.tr("signer not named")
-        label = signed_label(tuple(signer_and_day(one.signer, one.time, nameless) for one in read.signatures))
+        names = (signer_and_day(signature.signer, signature.time, nameless) for signature in read.signatures)
+        label = signed_label(tuple(names))
         self.signed.setText(label)
         self.signed.setVisible(bool(label))
 
     def _undoings(self, read: ReadPage, decided: Treatment) -> list[tuple[str, str, dict[str, object]]]:
         """(what was decided, why, what undoes it) of each decision that the clerk did not make."""
-        from scanning.pages import ALL_SHADES, SEPARATOR
-
         found: list[tuple[str, str, dict[str, object]]] = []
         if read.document_type == SEPARATOR:
             found.append((self.tr("Separator sheet, not filed"), "", {"blank": False}))

@@ -13,9 +13,9 @@ from ui.theme import icon
 class FeedBar(QFrame):
     """Shows the feed of the open intake; hidden while there is none."""
 
-    def __init__(self, place: Workplace, intake: Intake, parent: QWidget | None = None) -> None:
+    def __init__(self, workplace: Workplace, intake: Intake, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._place = place
+        self._workplace = workplace
         self._intake = intake
         self._feed: Feed | None = None
         self.setObjectName("floating")
@@ -36,12 +36,12 @@ class FeedBar(QFrame):
         row.addWidget(self.go_on)
         row.addWidget(self.end)
         self.hide()
-        place.pages.feeding_changed.connect(lambda holder: self._follow())
+        workplace.pages.feeding_changed.connect(lambda holder: self._follow())
         intake.started.connect(self._another_intake)
 
     def _follow(self) -> None:
         """Takes up the feed there is now."""
-        feed = self._place.pages.feed(self._intake.draft.id)
+        feed = self._workplace.pages.feed(self._intake.draft.id)
         if feed is not self._feed:
             if self._feed is not None:
                 self._feed.changed.disconnect(self._show)
@@ -52,8 +52,8 @@ class FeedBar(QFrame):
 
     def _another_intake(self) -> None:
         """The next paper may be another citizen's: what only waited for it does so no more."""
-        if self._feed is not None and self._place.pages.feed(self._intake.draft.id) is not self._feed:
-            self._place.pages.end_waiting()
+        if self._feed is not None and self._workplace.pages.feed(self._intake.draft.id) is not self._feed:
+            self._workplace.pages.end_waiting()
         self._follow()
 
     def _show(self) -> None:
@@ -61,19 +61,19 @@ class FeedBar(QFrame):
         self.setVisible(feed is not None)
         if feed is None:
             return
-        self.text.setText(self._told(feed))
+        self.text.setText(self._describe(feed))
         self.go_on.setVisible(feed.state is FeedState.TURN)
         self.end.setEnabled(True)
         self.end.setText(self._ending(feed))
 
-    def _told(self, feed: Feed) -> str:
+    def _describe(self, feed: Feed) -> str:
         paper = self._name(feed.component)
         match feed.state:
             case FeedState.WATCHING:
                 sentence = self.tr("New files in the folder “{folder}” become pages of “{paper}”.")
                 folder = feed.order.folder.name if feed.order.folder else ""
-                told = sentence.format(folder=folder, paper=paper)
-                return f"{told} {self.tr('%n pages so far.', '', feed.pages)}"
+                described = sentence.format(folder=folder, paper=paper)
+                return f"{described} {self.tr('%n pages so far.', '', feed.pages)}"
             case FeedState.WAITING_FOR_PAPER:
                 sentence = self.tr("Put the sheets of “{paper}” into the feeder: scanning begins by itself.")
                 return sentence.format(paper=paper)

@@ -14,16 +14,17 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from counter_app.desk.batch import receive_batch
 from counter_app.desk.desk import Desk
-from counter_app.dossier.draft import ComponentTicked, Draft, Missing, PersonTyped, SpooledPage
+from counter_app.dossier.draft import ComponentTicked, Draft, Missing, PersonTyped
 from counter_app.dossier.identity import Card
-from counter_app.dossier.states import IdentityKind
+from counter_app.dossier.pages import SpooledPage
+from counter_app.dossier.states import IdentityKind, TermUnit
 from counter_app.errors import CounterError
 from counter_app.procedures.catalogue import Procedure
 from ui.background.tasks import Progress
 from ui.background.workplace import Workplace
 
 if TYPE_CHECKING:
-    from scanning.pages import Treatment
+    from counter_app.dossier.pages import Treatment
 
 T = TypeVar("T")
 _NO_DRAFT = "draft-none"  # until the first draft is there
@@ -58,9 +59,9 @@ class Intake(QObject):
     batch_received = Signal(object)  # list[Dossier]
     failed = Signal(object)  # CounterError of receiving
 
-    def __init__(self, place: Workplace, parent: QObject | None = None) -> None:
+    def __init__(self, workplace: Workplace, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._place = place
+        self._workplace = workplace
         self.draft = Draft(id=_NO_DRAFT)
         self.pages: dict[int, SpooledPage] = {}
         self.procedure: Procedure | None = None
@@ -70,12 +71,12 @@ class Intake(QObject):
         self._gone: set[int] = set()  # pages taken out or moved, whose reading may still arrive
         self._keep_soon = QTimer(self, singleShot=True, interval=_KEEP_AFTER)
         self._keep_soon.timeout.connect(self.keep)
-        place.pages.page_changed.connect(self._take_page)
+        workplace.pages.page_changed.connect(self._take_page)
 
     @property
     def desk(self) -> Desk:
         """The desk at which it is typed."""
-        return self._place.desk
+        return self._workplace.desk
 
     @property
     def ready(self) -> bool:
@@ -102,10 +103,10 @@ class Intake(QObject):
 
         def work(progress: Progress) -> tuple[OpenDraft, list[OpenDraft]]:
             drafts = _all_drafts(progress)
-            found = next((one for one in drafts if one.draft.id == chosen.draft.id), chosen)
+            found = next((open_draft for open_draft in drafts if open_draft.draft.id == chosen.draft.id), chosen)
             return found, drafts
 
-        self._place.tasks.submit(work, lambda found: self._show(*found), in_order=True)
+        self._workplace.tasks.submit(work, lambda found: self._show(*found), in_order=True)
 
     def discard(self) -> None:
         """Gives this intake up; its typed values and pages go."""
@@ -116,7 +117,7 @@ class Intake(QObject):
         def work(progress: Progress) -> None:
             progress.desk.store.drafts.drop(draft_id)
 
-        self._place.tasks.submit(work, in_order=True)
+        self._workplace.tasks.submit(work, in_order=True)
         self._begin(prefer_unfinished=False)
 
     def change(self, **values: Any) -> None:
@@ -151,9 +152,9 @@ class Intake(QObject):
         self.procedure = procedure
         keys = [rule.key for rule in procedure.components]
         kept = tuple(tick for tick in self.draft.components if tick.key in keys)
-        known = {one.key for one in procedure.exemptions}
+        known = {exemption.key for exemption in procedure.exemptions}
         exemption = self.draft.exemption if self.draft.exemption in known else ""
-        promised_on = self.draft.promised_on if procedure.term.unit == "unknown" else None
+        promised_on = self.draft.promised_on if procedure.term.unit is TermUnit.UNKNOWN else None
         case = self.draft.case if self.draft.case in {one.name for one in procedure.case_terms} else ""
         self.change(procedure=procedure.code, components=kept, exemption=exemption, case=case, promised_on=promised_on)
         self.procedure_changed.emit()
@@ -185,7 +186,7 @@ class Intake(QObject):
         tick = self.ticked(key).model_copy(update=counts)
         if tick.handed_in and tick.shown:
             tick = tick.model_copy(update={"shown": False})
-        others = tuple(one for one in self.draft.components if one.key != key)
+        others = tuple(component for component in self.draft.components if component.key != key)
         self.change(components=(*others, tick))
 
     def pages_of(self, key: str) -> list[SpooledPage]:
@@ -202,7 +203,7 @@ class Intake(QObject):
         gone = [page for page in self.pages.values() if page_id in (page.id, page.note_of)]
         if gone:
             self._gone |= {page.id for page in gone}
-            self._place.tasks.submit(work, in_order=True)
+            self._workplace.tasks.submit(work, in_order=True)
         for page in gone:
             del self.pages[page.id]
             self.page_changed.emit(page)
@@ -220,10 +221,10 @@ class Intake(QObject):
                 self._take_page(page)
             self.pages_moved.emit(key, len(moved))
             if any(not page.reading and not page.failure for page in moved):
-                self._place.pages.resume(self.draft.id)
+                self._workplace.pages.resume(self.draft.id)
 
         self._gone |= {page.id for page in pages}
-        self._place.tasks.submit(work, done, in_order=True)
+        self._workplace.tasks.submit(work, done, in_order=True)
 
     def treat_page(self, page: SpooledPage, treatment: Treatment) -> None:
         """Takes a page as the clerk decided; two pages that are one again leave the second one's place."""
@@ -234,13 +235,13 @@ class Intake(QObject):
             self.pages.pop(other.id)
             self._gone.add(other.id)
             self.page_changed.emit(other)
-            for note in [one for one in self.pages.values() if one.note_of == other.id]:
+            for note in [shown for shown in self.pages.values() if shown.note_of == other.id]:
                 self.pages[note.id] = note.model_copy(update={"note_of": page.id})
-        self._place.pages.treat(page, treatment)
+        self._workplace.pages.treat(page, treatment)
 
     def missing(self) -> list[Missing]:
         """What still stands between this intake and a dossier, in the order of the form."""
-        return self._place.desk.missing(self.draft)
+        return self._workplace.desk.missing(self.draft)
 
     def keep(self) -> None:
         """Writes the draft as it stands, if it changed."""
@@ -253,20 +254,22 @@ class Intake(QObject):
         def work(progress: Progress) -> None:
             progress.desk.keep_draft(draft)
 
-        self._place.tasks.submit(work, in_order=True)
+        self._workplace.tasks.submit(work, in_order=True)
 
     def receive(self) -> None:
         """Receives the dossier; `received` or `failed` follows."""
 
-        self._become(lambda desk, draft: desk.receive(draft.id), lambda dossier: dossier.code, self.received.emit)
+        self._receive_as(lambda desk, draft: desk.receive(draft.id), lambda dossier: dossier.code, self.received.emit)
 
     def receive_batch(self) -> None:
         """Receives a dossier for each of the owners; `batch_received` or `failed` follows."""
-        self._become(
+        self._receive_as(
             lambda desk, draft: receive_batch(desk, draft.id, draft.owners), lambda _: "", self.batch_received.emit
         )
 
-    def _become(self, receive: Callable[[Desk, Draft], T], code: Callable[[T], str], tell: Callable[[T], None]) -> None:
+    def _receive_as(
+        self, receive: Callable[[Desk, Draft], T], code: Callable[[T], str], tell: Callable[[T], None]
+    ) -> None:
         """The draft becomes what `receive` makes of it; its pages go on under the `code`, if there is one."""
         self._keep_soon.stop()
         self._unkept = False  # it is kept below, and must not be written again once it was received
@@ -280,22 +283,22 @@ class Intake(QObject):
         def done(received: T) -> None:
             self.receiving = False
             if code(received):
-                self._place.pages.received(draft.id, code(received))
+                self._workplace.pages.received(draft.id, code(received))
             tell(received)
 
         def broken(failure: CounterError) -> None:
             self.receiving = False
             self.failed.emit(failure)
 
-        self._place.tasks.submit(work, done, broken, in_order=True)
+        self._workplace.tasks.submit(work, done, broken, in_order=True)
 
     def _begin(self, *, prefer_unfinished: bool) -> None:
         def work(progress: Progress) -> tuple[OpenDraft, list[OpenDraft]]:
             drafts = _all_drafts(progress)
-            unfinished = [one for one in drafts if not one.empty]
+            unfinished = [open_draft for open_draft in drafts if not open_draft.empty]
             if prefer_unfinished and unfinished:
                 return unfinished[0], drafts
-            fresh = next((one for one in drafts if one.empty), None)
+            fresh = next((open_draft for open_draft in drafts if open_draft.empty), None)
             return fresh or OpenDraft(progress.desk.new_draft(), ()), drafts
 
         def done(found: tuple[OpenDraft, list[OpenDraft]]) -> None:
@@ -307,7 +310,7 @@ class Intake(QObject):
             if prefer_unfinished and not chosen.empty:
                 self.restored.emit(chosen)
 
-        self._place.tasks.submit(work, done, in_order=True)
+        self._workplace.tasks.submit(work, done, in_order=True)
 
     def _show_typed_early(self, chosen: OpenDraft, drafts: list[OpenDraft]) -> None:
         """The clerk typed before the first draft was there: that is a fresh intake, and what was not finished stays in
@@ -322,14 +325,15 @@ class Intake(QObject):
     def _show(self, chosen: OpenDraft, drafts: list[OpenDraft]) -> None:
         self.draft = chosen.draft
         self.pages = {page.id: page for page in chosen.pages}
-        self.procedure = self._place.desk.procedure(chosen.draft)
-        self.others = [one for one in drafts if one.draft.id != chosen.draft.id and not one.empty]
+        self.procedure = self._workplace.desk.procedure(chosen.draft)
+        others = (open_draft for open_draft in drafts if open_draft.draft.id != chosen.draft.id)
+        self.others = [open_draft for open_draft in others if not open_draft.empty]
         self.started.emit()
         self.procedure_changed.emit()
         self.open_drafts_changed.emit()
         unread = any(not page.reading and not page.failure for page in chosen.pages)
-        if unread and not self._place.pages.busy(chosen.draft.id):
-            self._place.pages.resume(chosen.draft.id)
+        if unread and not self._workplace.pages.busy(chosen.draft.id):
+            self._workplace.pages.resume(chosen.draft.id)
 
     def _take_page(self, page: SpooledPage) -> None:
         if page.holder != self.draft.id and page.id in self.pages:

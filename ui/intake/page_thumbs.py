@@ -8,26 +8,30 @@ from functools import partial
 
 from PySide6.QtCore import QCoreApplication
 
-from counter_app.dossier.draft import SpooledPage
+from counter_app.dossier.pages import PageFacts, SpooledPage
+from counter_app.errors import CounterError
+from counter_app.store.files import Files
+from ui.errors import sentence_of
 from ui.widgets.thumbnails import PageThumb
 
 
-def thumbs(pages: Sequence[SpooledPage], picture: Callable[[SpooledPage], bytes]) -> list[PageThumb]:
+def thumbs(pages: Sequence[SpooledPage], picture: Callable[[SpooledPage], bytes], language: str) -> list[PageThumb]:
     """The pages numbered as on paper: the picture of a page with its note has that page's number."""
     numbers: dict[int, int] = {}
     for page in pages:
         numbers[page.id] = numbers.get(page.note_of) or len(set(numbers.values())) + 1
     notes = Counter(page.note_of for page in pages)
-    return [_thumb(numbers[page.id], page, 1 + notes[page.id], partial(picture, page)) for page in pages]
+    return [_thumb(numbers[page.id], page, 1 + notes[page.id], partial(picture, page), language) for page in pages]
 
 
-def _thumb(number: int, page: SpooledPage, pictures: int, picture: Callable[[], bytes]) -> PageThumb:
+def _thumb(number: int, page: SpooledPage, pictures: int, picture: Callable[[], bytes], language: str) -> PageThumb:
     bound = _say("Page {n} once more, with its note; moved and deleted together with it").format(n=number)
+    said = sentence_of(page.failure, language) or page.source
     return PageThumb(
         page_id=page.id,
         label=_say("Page {n}").format(n=number),
         state="failed" if page.failure else _state(page.reading),
-        tooltip="\n".join(filter(None, (page.failure or page.source, bound if page.note_of else ""))),
+        tooltip="\n".join(filter(None, (said, bound if page.note_of else ""))),
         picture=picture,
         version=page.picture,
         mark=_mark(page, pictures),
@@ -40,14 +44,36 @@ def _mark(page: SpooledPage, pictures: int) -> str:
     return _say("{n} pictures").format(n=pictures) if pictures > 1 else ""
 
 
-def _state(reading: str) -> str:
+def _state(reading: PageFacts | None) -> str:
     """How far a page's reading has come; what is left out of the document looks like a blank page."""
     if not reading:
         return "reading"
-    from scanning.pages import is_left_out
 
-    return "blank" if is_left_out(reading) else "read"
+    return "blank" if reading.left_out else "read"
 
 
 def _say(sentence: str) -> str:
     return QCoreApplication.translate("PagesPanel", sentence)
+
+
+_MOST_SHOWN = 64 * 1024**2
+"""Bytes of a file kept whole; in a larger one a page is looked for by the workers alone and shown when it was read."""
+
+
+def original_of(page: SpooledPage, files: Files) -> bytes:
+    """Its encoded picture or a PDF of it alone; b"" where a file kept whole is too large, or does not give the page.
+
+    Raises FileMissing, FileDamaged.
+    """
+    from scanning.formats.pdf_whole import page_number, taken_out
+    from scanning.pages import RawPage
+
+    if page_number(page.media_type):
+        with files.reading(page.original) as file:
+            if file.size > _MOST_SHOWN:
+                return b""
+    raw = RawPage(files.get(page.original), page.media_type, page.dpi, page.source, 0)
+    try:
+        return taken_out(raw).data
+    except CounterError:
+        return b""  # it is told as the page's failure

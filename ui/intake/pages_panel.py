@@ -20,13 +20,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from counter_app.dossier.draft import SpooledPage
+from counter_app.dossier.pages import LEFT_TO_THE_PROGRAM, SpooledPage, Treatment
+from counter_app.errors import StoredFailure
 from ui.background.tasks import Progress
 from ui.background.workplace import Workplace
+from ui.errors import sentence_of
 from ui.intake.decisions import WELL_KEPT, Decisions, percent
 from ui.intake.intake import Intake
-from ui.intake.originals import original_of
-from ui.intake.page_thumbs import thumbs
+from ui.intake.page_thumbs import original_of, thumbs
 from ui.intake.read_text import ReadText
 from ui.theme import icon
 from ui.widgets.empty_state import EmptyState
@@ -34,10 +35,23 @@ from ui.widgets.page_view import PageView
 from ui.widgets.thumbnails import ThumbnailList, ThumbnailModel
 
 if TYPE_CHECKING:
-    from scanning.pages import ReadPage, Treatment
+    from scanning.pages import ReadPage
 
 
 _TOGETHER = 40  # milliseconds in which pages that change are shown together: a feeder gives many at once
+
+
+@dataclass(frozen=True)
+class _Loaded:
+    """What of which page is on the screen."""
+
+    picture: str = ""
+    page_id: int = 0
+    failure: StoredFailure | None = None
+    treatment: Treatment = LEFT_TO_THE_PROGRAM
+
+
+_NOTHING = _Loaded()
 
 
 @dataclass(frozen=True)
@@ -59,13 +73,13 @@ class PagesPanel(QWidget):
     covers_wanted = Signal()
     note_wanted = Signal()
 
-    def __init__(self, place: Workplace, intake: Intake, parent: QWidget | None = None) -> None:
+    def __init__(self, workplace: Workplace, intake: Intake, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._place = place
+        self._workplace = workplace
         self._intake = intake
         self.key = ""
         self._page_id = 0
-        self._loaded = ("", 0, "")  # what of which page is on the screen: picture, page, failure or treatment
+        self._loaded = _NOTHING  # what is on the screen
         self.model = ThumbnailModel(self)
         self.thumbnails = ThumbnailList(self.model)
         self.view = PageView()
@@ -103,12 +117,12 @@ class PagesPanel(QWidget):
         if page is None:
             self._clear()
             return
-        wanted = (page.picture or page.original, page.id, page.failure + page.treatment)
+        wanted = _Loaded(page.picture or page.original, page.id, page.failure, page.treatment)
         if wanted == self._loaded:
             return
         self._loaded = wanted
-        self.failure.setText(page.failure)
-        self._failed.setVisible(bool(page.failure))
+        self.failure.setText(sentence_of(page.failure, self._workplace.language))
+        self._failed.setVisible(page.failure is not None)
 
         def done(shown: _Shown) -> None:
             if self._loaded != wanted:
@@ -119,7 +133,7 @@ class PagesPanel(QWidget):
             self.facts.setText(self._facts(read) if read else "")
             self.decisions.show_page(page.treatment, read, with_note=page.note_of > 0)
 
-        self._place.tasks.submit(lambda progress: self._load(progress, page), done)
+        self._workplace.tasks.submit(lambda progress: self._load(progress, page), done)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if self.key and any(url.isLocalFile() for url in event.mimeData().urls()):
@@ -132,12 +146,13 @@ class PagesPanel(QWidget):
 
     def _load(self, progress: Progress, page: SpooledPage) -> _Shown:
         """The page from the store; runs beside the window's thread."""
-        from scanning.pages import ReadPage
+        from scanning.pages import with_sheet
 
         files = progress.desk.store.files
-        if not page.reading:
+        reading = progress.desk.store.drafts.reading(page.id)
+        if reading is None:  # not read yet, or to be read anew
             return _Shown(original_of(page, files))
-        read = ReadPage.from_json(page.reading, files.get(page.picture))
+        read = with_sheet(reading, files.get(page.picture))
         return _Shown(read.sheet, read)
 
     def _facts(self, read: ReadPage) -> str:
@@ -149,7 +164,7 @@ class PagesPanel(QWidget):
 
     def _refresh(self, *_: object) -> None:
         pages = self._intake.pages_of(self.key) if self.key else []
-        self.model.show(thumbs(pages, self._picture))
+        self.model.show(thumbs(pages, self._picture, self._workplace.language))
         self._title.setText(self._component_name())
         ids = [page.id for page in pages]
         self._stack.setCurrentIndex(1 if ids else 0)
@@ -186,15 +201,15 @@ class PagesPanel(QWidget):
 
     def _clear(self) -> None:
         self._page_id = 0
-        self._loaded = ("", 0, "")
+        self._loaded = _NOTHING
         self.view.clear()
         self.text.show_text("", ())
-        self.decisions.show_page("", None)
+        self.decisions.show_page(LEFT_TO_THE_PROGRAM, None)
         self.facts.clear()
         self._failed.hide()
 
     def _picture(self, page: SpooledPage) -> bytes:
-        files = self._place.desk.store.files
+        files = self._workplace.desk.store.files
         return files.get(page.picture) if page.picture else original_of(page, files)
 
     def _component_name(self) -> str:
@@ -210,7 +225,7 @@ class PagesPanel(QWidget):
     def _try_again(self) -> None:
         page = self.current
         if page is not None:
-            self._place.pages.try_again(page)
+            self._workplace.pages.try_again(page)
 
     def _build(self) -> None:
         self._title = QLabel()

@@ -24,9 +24,9 @@ class PapersPanel(QWidget):
 
     batch_wanted = Signal()
 
-    def __init__(self, place: Workplace, intake: Intake, parent: QWidget | None = None) -> None:
+    def __init__(self, workplace: Workplace, intake: Intake, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._place = place
+        self._workplace = workplace
         self._intake = intake
         self.search = ProcedureSearch(self._find)
         self.search.chosen.connect(self._choose)
@@ -66,10 +66,10 @@ class PapersPanel(QWidget):
         intake.started.connect(self._list_procedures)
 
     def _find(self, typed: str) -> list[Procedure]:
-        return find_procedures(self._place.desk, typed)
+        return find_procedures(self._workplace.desk, typed)
 
     def _list_procedures(self) -> None:
-        self._place.tasks.submit(lambda progress: list_procedures(progress.desk))
+        self._workplace.tasks.submit(lambda progress: list_procedures(progress.desk))
 
     def _choose(self, procedure: Procedure) -> None:
         self._intake.choose(procedure)
@@ -83,7 +83,7 @@ class PapersPanel(QWidget):
         self._show_batch()
         if procedure:
             notes = [note for note in (procedure.term_note, procedure.fee_note) if note]
-            said = "\n".join((self.search.model.facts(procedure), *notes))
+            said = "\n".join((self.search.facts(procedure), *notes))
             self.facts.setText(said if len(said) <= _LONGEST else f"{said[:_LONGEST]}…")
             self.facts.setToolTip(said)
 

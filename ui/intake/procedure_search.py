@@ -8,8 +8,11 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, QTimer, Sig
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QLineEdit, QListView, QVBoxLayout, QWidget
 
+from counter_app.desk.certification import counts_pages
 from counter_app.procedures.catalogue import Procedure
-from ui.intake.procedure_model import FACTS, ProcedureModel
+from counter_app.procedures.fees import fees_due
+from ui import words
+from ui.widgets.rows_model import ListColumn, RowsModel
 from ui.widgets.two_line_delegate import TwoLineDelegate
 
 _MOST_ROWS = 8
@@ -24,7 +27,7 @@ class ProcedureSearch(QWidget):
         super().__init__(parent)
         self._find = find
         self._procedure: Procedure | None = None
-        self.model = ProcedureModel(self)
+        self.model = RowsModel([ListColumn("procedure", "", _name, second_line=self.facts)], parent=self)
         self.field = QLineEdit(clearButtonEnabled=True)
         self.field.setPlaceholderText(self.tr("Name, code or first letters, such as dkks"))
         self.field.textEdited.connect(self._search)
@@ -36,7 +39,7 @@ class ProcedureSearch(QWidget):
         self.list = QListView(self)
         self.list.setObjectName("procedureList")
         self.list.setModel(self.model)
-        self.list.setItemDelegate(TwoLineDelegate(FACTS, self.list))
+        self.list.setItemDelegate(TwoLineDelegate(self.list))
         self.list.setFrameShape(QFrame.Shape.Box)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -53,6 +56,13 @@ class ProcedureSearch(QWidget):
         self.field.setCursorPosition(0)
         self.field.setToolTip(procedure.name if procedure else "")
         self.list.hide()
+
+    def facts(self, procedure: Procedure) -> str:
+        """Field, term and fees: “Hộ tịch · trong ngày · 8.000 đ”."""
+        amount = sum(fee.amount for fee in fees_due(procedure))
+        free = self.tr("fee by the page") if counts_pages(procedure) else self.tr("no fee")
+        fee = words.money(amount) if amount else self.tr("fee: no data") if "fees" in procedure.unknown else free
+        return " · ".join((procedure.field, words.term_text(procedure.term), fee, procedure.code))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
@@ -73,7 +83,7 @@ class ProcedureSearch(QWidget):
         row = self.list.currentIndex().row()
         if key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
             row = max(0, min(self.model.rowCount() - 1, row + (1 if key == Qt.Key.Key_Down else -1)))
-            self.list.setCurrentIndex(self.model.index(row))
+            self.list.setCurrentIndex(self.model.index(row, 0))
             return True
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._choose(self.list.currentIndex())
@@ -84,25 +94,30 @@ class ProcedureSearch(QWidget):
         return False
 
     def _search(self, typed: str) -> None:
-        found = self._find(typed)
+        chosen = self._procedure
+        found = [] if chosen is not None and typed == chosen.name else self._find(typed)
         self.model.show(found)
         self.list.setVisible(bool(found))
         if found:
             self._place_list(min(len(found), _MOST_ROWS))
-            self.list.setCurrentIndex(self.model.index(0))
+            self.list.setCurrentIndex(self.model.index(0, 0))
 
     def _place_list(self, rows: int) -> None:
         window = self.window()
         self.list.setParent(window)
         below = self.field.mapTo(window, QPoint(0, self.field.height() + 1))
         height = rows * self.list.sizeHintForRow(0) + 2 * self.list.frameWidth()
-        room = window.height() - below.y() - 8
-        self.list.setGeometry(below.x(), below.y(), max(self.field.width(), 420), min(height, room))
+        available = window.height() - below.y() - 8
+        self.list.setGeometry(below.x(), below.y(), max(self.field.width(), 420), min(height, available))
         self.list.show()
         self.list.raise_()
 
     def _choose(self, index: QModelIndex) -> None:
-        procedure = self.model.procedure(index.row())
+        procedure = self.model.row(index.row())
         if procedure is not None:
             self.show_procedure(procedure)
             self.chosen.emit(procedure)
+
+
+def _name(procedure: Procedure) -> str:
+    return procedure.name

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 if TYPE_CHECKING:
-    from scanning.pages import Box, Word
+    from counter_app.dossier.pages import Box, Word
 
 
 class ReadText(QPlainTextEdit):
@@ -28,9 +28,9 @@ class ReadText(QPlainTextEdit):
         """Shows the text of a page; `words` are the same words in the same order with their boxes."""
         self.setPlainText(text)
         tokens = list(re.finditer(r"\S+", text))
-        told = [token for word in words for token in word.text.split()]
+        said = [token for word in words for token in word.text.split()]
         boxes = [word.box for word in words for _ in word.text.split()]
-        fits = [token.group() for token in tokens] == told
+        fits = [token.group() for token in tokens] == said
         self._spans = [(t.start(), t.end(), box) for t, box in zip(tokens, boxes, strict=True)] if fits else []
 
     def _tell(self) -> None:

@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from counter_app.dossier.draft import Missing
+from counter_app.dossier.money import FeeKind
+from counter_app.dossier.states import TermUnit
 from ui import words
 from ui.background.workplace import Workplace
 from ui.intake.intake import Intake
@@ -22,10 +24,10 @@ class ReceiveBar(QFrame):
     receive_wanted = Signal()
     fault_chosen = Signal(str)  # the field of what is missing
 
-    def __init__(self, place: Workplace, intake: Intake, parent: QWidget | None = None) -> None:
+    def __init__(self, workplace: Workplace, intake: Intake, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("receiveBar")
-        self._place = place
+        self._workplace = workplace
         self._intake = intake
         self.due = QLabel()
         self.due.setObjectName("due")
@@ -72,7 +74,7 @@ class ReceiveBar(QFrame):
         intake.procedure_changed.connect(self._show_cases)
         intake.started.connect(self.refresh)
         intake.procedure_changed.connect(self.refresh)
-        place.pages.feeding_changed.connect(lambda _: self.refresh())
+        workplace.pages.feeding_changed.connect(lambda _: self.refresh())
 
     def first_fault(self) -> Missing | None:
         """The first thing missing, in the order of the form."""
@@ -82,11 +84,11 @@ class ReceiveBar(QFrame):
         """Computes the promise and what is missing anew."""
         self._show_promise()
         fault = self.first_fault()
-        feeding = self._place.pages.feeding(self._intake.draft.id)
+        feeding = self._workplace.pages.feeding(self._intake.draft.id)
         if feeding:
             self.missing.setText(self.tr("Pages are still coming from the scanner"))
         else:
-            self.missing.setText(self._told(fault) if fault else "")
+            self.missing.setText(self._describe(fault) if fault else "")
         self.missing.setVisible(bool(self.missing.text()))
         self.button.setEnabled(self._intake.ready and not feeding)
         if self.button.property("incomplete") != (fault is not None):
@@ -110,7 +112,7 @@ class ReceiveBar(QFrame):
         self.case.setCurrentIndex(max(self.case.findData(self._intake.draft.case), 0))
         self.case.setVisible(bool(cases))
 
-    def _told(self, fault: Missing) -> str:
+    def _describe(self, fault: Missing) -> str:
         """What is missing, and of whom."""
         people = {"owner": self.tr("Owner"), "submitter": self.tr("Submitter")}
         whose = people.get(fault.field.partition(".")[0])
@@ -124,10 +126,10 @@ class ReceiveBar(QFrame):
             self.due.setText(self.tr("Result due: choose the procedure"))
             self.terms.setText("")
             return
-        at = self._place.desk.promised(self._intake.draft, procedure)
+        at = self._workplace.desk.promised(self._intake.draft, procedure)
         term = procedure.term_of(self._intake.draft.case)
         choosing = bool(procedure.case_terms) and not self._intake.draft.case
-        asked = term.unit == "unknown" and not choosing
+        asked = term.unit is TermUnit.UNKNOWN and not choosing
         self.day.setVisible(asked)
         if choosing:
             at = None
@@ -140,21 +142,21 @@ class ReceiveBar(QFrame):
             sentence = self.tr("Result due: {weekday}, {moment}")
             self.due.setText(sentence.format(weekday=words.weekday(at), moment=words.moment(at)))
         terms = self.tr("Term: {term}").format(term=words.term_text(term))
-        unsure = self._place.desk.not_announced(at)
+        unsure = self._workplace.desk.not_announced(at)
         moves = self.tr("the holidays from {day} on are not announced yet, the date may move")
         caution = f" · {moves.format(day=words.day(unsure))}" if unsure else ""
         self.terms.setText(f"{terms} · {self._money()}{caution}")
 
     def _money(self) -> str:
         """What is to be paid, fees and charges apart: they are two accounts with a receipt each."""
-        fees = self._place.desk.fees(self._intake.draft)
-        sums = {kind: sum(fee.amount for fee in fees if fee.kind == kind) for kind in ("phi", "le_phi")}
+        fees = self._workplace.desk.fees(self._intake.draft)
+        sums = {kind: sum(fee.amount for fee in fees if fee.kind == kind) for kind in FeeKind}
         total, less = sum(sums.values()), sum(max(fee.full - fee.amount, 0) for fee in fees)
         if not fees:
             return self.tr("nothing to pay")
         if all(sums.values()):
             sentence = self.tr("To pay: {total} (fees {phi}, charges {le_phi})")
-        elif sums["le_phi"]:
+        elif sums[FeeKind.CHARGE]:
             sentence = self.tr("Charges to pay: {total}")
         else:
             sentence = self.tr("Fees to pay: {total}")

@@ -37,10 +37,10 @@ class ScanDialog(QDialog):
 
     chosen = Signal(object)  # ScanOrder
 
-    def __init__(self, place: Workplace, parent: QWidget | None = None) -> None:
+    def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._place = place
-        self._order = remembered(place.settings)
+        self._workplace = workplace
+        self._order = remembered(workplace.settings)
         self._folder = self._order.folder
         self._known: dict[str, ScannerOptions] = {}
         self._tasks: list[Task] = []
@@ -58,12 +58,12 @@ class ScanDialog(QDialog):
         self.again.setEnabled(False)
         self.state.setText(self.tr("Looking for scanners…"))
         self._refresh()
-        profile = self._place.desk.profile.devices.scanner
+        profile = self._workplace.desk.profile.devices.scanner
 
         def work(progress: Progress) -> list[_Found]:
             return _scanners(profile)
 
-        self._tasks.append(self._place.tasks.submit(work, self._show_found, self._failed))
+        self._tasks.append(self._workplace.tasks.submit(work, self._show_found, self._failed))
 
     def choose_folder(self) -> None:
         """Asks for the folder into which the vendor's program writes."""
@@ -96,7 +96,7 @@ class ScanDialog(QDialog):
 
     def _failed(self, failure: CounterError) -> None:
         self._show_found([])
-        self.state.setText(failure.sentence(self._place.language))
+        self.state.setText(failure.sentence(self._workplace.language))
         self._refresh()
 
     def _device_changed(self) -> None:
@@ -110,7 +110,7 @@ class ScanDialog(QDialog):
 
                 return scanner(device).options()
 
-            ask = self._place.tasks.submit
+            ask = self._workplace.tasks.submit
             self._tasks.append(ask(work, partial(self._learn, device), partial(self._silent, device)))
         elif device:
             self.state.clear()
@@ -125,7 +125,7 @@ class ScanDialog(QDialog):
 
     def _silent(self, device: str, failure: CounterError) -> None:
         if device == self.device.currentData():
-            self.state.setText(failure.sentence(self._place.language))
+            self.state.setText(failure.sentence(self._workplace.language))
             self._refresh()
 
     def _offer(self, options: ScannerOptions) -> None:
@@ -192,7 +192,7 @@ class ScanDialog(QDialog):
         waits = self.when_paper_is_in.isChecked() and self.when_paper_is_in.isEnabled()
         device = f"{FOLDER}{self._folder}" if device == FOLDER else device
         order = ScanOrder(device, wish, waits, self.blank_separates.isChecked())
-        remember(self._place.settings, order)
+        remember(self._workplace.settings, order)
         self.chosen.emit(order)
 
     def _leave(self) -> None:

@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QWidg
 
 from counter_app.desk.batch import take_fees_of_batch
 from counter_app.desk.till import outstanding
-from counter_app.dossier.acts import Act, possible
+from counter_app.dossier import acts
+from counter_app.dossier.acts import possible
 from counter_app.dossier.model import Dossier
-from counter_app.dossier.money import FeeReceipt
+from counter_app.dossier.money import FeeKind, FeeReceipt
 from counter_app.dossier.states import PayMethod
 from counter_app.errors import CounterError
 from ui import words
@@ -25,9 +26,9 @@ class TakeMoney(QWidget):
 
     taken = Signal(object)  # list[Dossier]
 
-    def __init__(self, place: Workplace, parent: QWidget | None = None) -> None:
+    def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._place = place
+        self._workplace = workplace
         self._dossiers: list[Dossier] = []
         self.text = QLabel()
         self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -50,7 +51,7 @@ class TakeMoney(QWidget):
     @property
     def due(self) -> int:
         """What is still to be paid, in đồng."""
-        return sum(self._due("phi") + self._due("le_phi"))
+        return sum(self._due(FeeKind.FEE) + self._due(FeeKind.CHARGE))
 
     def show_dossiers(self, dossiers: Sequence[Dossier]) -> None:
         """Shows the money of these dossiers, in cash unless the clerk says otherwise."""
@@ -62,31 +63,31 @@ class TakeMoney(QWidget):
         """Takes all that is outstanding, with its receipts."""
         if not (self.isVisible() and self.button.isVisible() and self.button.isEnabled()):
             return
-        codes, method = [one.code for one in self._dossiers], PayMethod(self.method.currentData())
+        codes, method = [dossier.code for dossier in self._dossiers], PayMethod(self.method.currentData())
         self.button.setEnabled(False)
 
         def work(progress: Progress) -> list[Dossier]:
             return take_fees_of_batch(progress.desk, codes, method)
 
         def done(paid: list[Dossier]) -> None:
-            if codes == [one.code for one in self._dossiers]:
+            if codes == [dossier.code for dossier in self._dossiers]:
                 self._dossiers = paid
                 self._show()
             self.taken.emit(paid)
 
         def broken(failure: CounterError) -> None:
             self.button.setEnabled(True)
-            self._place.messages.fail(failure)
+            self._workplace.messages.fail(failure)
 
-        self._place.tasks.submit(work, done, broken, in_order=True)
+        self._workplace.tasks.submit(work, done, broken, in_order=True)
 
-    def _due(self, kind: str) -> list[int]:
-        return [outstanding(one, kind) for one in self._dossiers]
+    def _due(self, kind: FeeKind) -> list[int]:
+        return [outstanding(dossier, kind) for dossier in self._dossiers]
 
     def _show(self) -> None:
-        receipts = [receipt for one in self._dossiers for receipt in one.fee_receipts if not receipt.cancelled]
-        roles = self._place.desk.profile.desk.roles
-        mine = bool(self.due) and all(Act.TAKE_FEE in possible(one, roles) for one in self._dossiers)
+        receipts = [receipt for dossier in self._dossiers for receipt in dossier.fee_receipts if not receipt.cancelled]
+        roles = self._workplace.desk.profile.desk.roles
+        mine = bool(self.due) and all(acts.TAKE_FEE in possible(dossier, roles) for dossier in self._dossiers)
         self.method.setVisible(mine)
         self.button.setVisible(mine)
         self.button.setEnabled(mine)
@@ -94,7 +95,7 @@ class TakeMoney(QWidget):
         self.text.setText(self._said_due() if self.due else self._said_taken(receipts))
 
     def _said_due(self) -> str:
-        fees, charges = sum(self._due("phi")), sum(self._due("le_phi"))
+        fees, charges = sum(self._due(FeeKind.FEE)), sum(self._due(FeeKind.CHARGE))
         parts = [
             self.tr("Fees: {amount}").format(amount=words.money(fees)) if fees else "",
             self.tr("Charges: {amount}").format(amount=words.money(charges)) if charges else "",
@@ -103,10 +104,10 @@ class TakeMoney(QWidget):
         return f"<b>{' · '.join(part for part in parts if part)}</b>"
 
     def _said_taken(self, receipts: Sequence[FeeReceipt]) -> str:
-        taken = self.tr("Taken: {amount}").format(amount=words.money(sum(one.amount for one in receipts)))
+        taken = self.tr("Taken: {amount}").format(amount=words.money(sum(receipt.amount for receipt in receipts)))
         parts = [f"<b>{taken}</b>"]
-        for series in dict.fromkeys(one.series for one in receipts):
-            numbers = sorted(one.number for one in receipts if one.series == series)
+        for series in dict.fromkeys(receipt.series for receipt in receipts):
+            numbers = sorted(receipt.number for receipt in receipts if receipt.series == series)
             first, last = f"{numbers[0]:07}", f"{numbers[-1]:07}"
             number = first if first == last else f"{first}–{last}"
             parts.append(self.tr("receipt {series} no. {number}").format(series=series, number=number))

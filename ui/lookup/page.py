@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QComboBox,
+    QDialog,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QLineEdit,
     QPushButton,
@@ -18,22 +19,24 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from counter_app.dossier.identity import Card
 from counter_app.dossier.states import Status
-from counter_app.store.dossiers import Line
+from counter_app.store.dossiers import FoundDossier
 from ui import words
+from ui.background.changes import DossiersChanged
 from ui.background.tasks import Progress, Task
 from ui.background.workplace import Workplace
-from ui.lookup.delegate import LineDelegate
-from ui.lookup.lists_dialog import ListsDialog
-from ui.lookup.model import Column, LookupModel
+from ui.lookup.columns import FoundDelegate, columns
+from ui.papers.papers_view import Papers
 from ui.theme import icon
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.rows_model import RowsModel, rows_table
 
 IN_CONFLICT = "conflict"  # beside the statuses in the filter
 _PAUSE = 120  # milliseconds without a key before searching
 _ALSO = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
 _ROW = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
-_MOST = 500  # lines; who needs more types another word
+_MOST = 500  # dossiers; who needs more types another word
 
 
 class LookupPage(QWidget):
@@ -41,9 +44,9 @@ class LookupPage(QWidget):
 
     opened = Signal(str)  # a dossier's code
 
-    def __init__(self, place: Workplace, parent: QWidget | None = None) -> None:
+    def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._place = place
+        self._workplace = workplace
         self._running: Task | None = None
         self.field = QLineEdit(clearButtonEnabled=True)
         self.field.setPlaceholderText(self.tr("Code, name, citizen number, procedure, or words from the papers"))
@@ -57,12 +60,12 @@ class LookupPage(QWidget):
         self.count = QLabel()
         self.lists = QPushButton(icon("print"), "")
         self.lists.setToolTip(self.tr("Choose several with Ctrl or Shift, or all with Ctrl+A"))
-        self.lists.clicked.connect(self.print_papers)
+        self.lists.clicked.connect(self.print_paper)
         self.conflicts = QPushButton()
         self.conflicts.setObjectName("alarm")
         self.conflicts.clicked.connect(self.show_conflicts)
         self.conflicts.hide()
-        self.model = LookupModel(self)
+        self.model = RowsModel(columns(), lambda found: found.code, self)
         self.table = self._table()
         nothing_yet = EmptyState(
             self.tr("No dossier was received yet"), self.tr("Received dossiers will stand here."), "paper"
@@ -111,12 +114,26 @@ class LookupPage(QWidget):
     def chosen(self) -> list[str]:
         """The codes of the chosen dossiers, in the order of the list."""
         rows = sorted(index.row() for index in self.table.selectionModel().selectedRows())
-        return [line.code for row in rows if (line := self.model.line(row)) is not None]
+        return [found.code for row in rows if (found := self.model.row(row)) is not None]
 
-    def print_papers(self) -> None:
+    def take_card(self, card: Card) -> bool:
+        """Looks for the person's dossiers."""
+        self.search(card.number)
+        return True
+
+    def take_code(self, code: str) -> bool:
+        """No: one dossier has a screen of its own."""
+        return False
+
+    def take_change(self, change: DossiersChanged) -> None:
+        """Reads the list anew, whichever dossiers changed; one that is not shown is read when the clerk comes here."""
+        if self.isVisible():
+            self.refresh()
+
+    def print_paper(self) -> None:
         """Shows the lists that can be printed of the chosen dossiers."""
         if codes := self.chosen:
-            dialog = ListsDialog(self._place, codes, self)
+            dialog = ListsDialog(self._workplace, codes, self)
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             dialog.show()
 
@@ -129,11 +146,11 @@ class LookupPage(QWidget):
         in_conflict = chosen == IN_CONFLICT
         status = None if in_conflict else chosen
 
-        def work(progress: Progress) -> tuple[list[Line], int]:
+        def work(progress: Progress) -> tuple[list[FoundDossier], int]:
             store = progress.desk.store
             return store.find(text, status=status, in_conflict=in_conflict, limit=_MOST), store.in_conflict()
 
-        self._running = self._place.tasks.submit(work, self._show)
+        self._running = self._workplace.tasks.submit(work, self._show)
 
     def show_conflicts(self) -> None:
         """All dossiers in which something contradicts and waits for a clerk."""
@@ -152,20 +169,20 @@ class LookupPage(QWidget):
             return True
         return False
 
-    def _show(self, found: tuple[list[Line], int]) -> None:
-        lines, conflicts = found
+    def _show(self, found: tuple[list[FoundDossier], int]) -> None:
+        listed, conflicts = found
         self.conflicts.setVisible(conflicts > 0)
         self.conflicts.setText(self.tr("%n dossiers with contradictions to settle", "", conflicts))
-        current, chosen = self.model.line(self.table.currentIndex().row()), self.chosen
-        self.model.show(lines)
+        current, chosen = self.model.row(self.table.currentIndex().row()), self.chosen
+        self.model.show(listed)
         row = self.model.row_of(current.code) if current else 0
-        if lines:
+        if listed:
             self.table.selectionModel().setCurrentIndex(self.model.index(max(row, 0), 0), _ROW)
             self._choose(chosen)
         asked = bool(self.field.text().strip()) or self.filter.currentIndex() > 0
-        self._stack.setCurrentIndex(0 if lines else 1 if asked else 2)
+        self._stack.setCurrentIndex(0 if listed else 1 if asked else 2)
         more = self.tr("The newest %n dossiers; type more words to narrow it down", "", _MOST)
-        self.count.setText(more if len(lines) == _MOST else self.tr("%n dossiers", "", len(lines)))
+        self.count.setText(more if len(listed) == _MOST else self.tr("%n dossiers", "", len(listed)))
 
     def _choose(self, codes: list[str]) -> None:
         """What was chosen stays chosen in the list read anew, and nothing else, as far as it stands there."""
@@ -181,36 +198,42 @@ class LookupPage(QWidget):
         self.lists.setText(self.tr("Lists of %n chosen dossiers (Ctrl+P)", "", count))
 
     def _open(self, index: QModelIndex | QPersistentModelIndex) -> None:
-        line = self.model.line(index.row())
-        if line is not None:
-            self.opened.emit(line.code)
+        found = self.model.row(index.row())
+        if found is not None:
+            self.opened.emit(found.code)
 
     def _table(self) -> QTableView:
-        table = QTableView()
-        table.setModel(self.model)
-        table.setItemDelegate(LineDelegate(table))
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        table.setShowGrid(False)
-        table.setStyleSheet("QTableView::item { padding-left: 5px; }")
-        table.setWordWrap(False)
-        table.setTabKeyNavigation(False)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(36)
-        header = table.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        header.setSectionResizeMode(Column.PROCEDURE, QHeaderView.ResizeMode.Stretch)
-        widths = {
-            Column.CODE: 170,
-            Column.OWNER: 190,
-            Column.STATUS: 200,
-            Column.RECEIVED: 135,
-            Column.DUE: 135,
-            Column.SYNC: 90,
-        }
-        for column, width in widths.items():
-            table.setColumnWidth(column, width)
+        table = rows_table(self.model, row_height=36, several=True)
+        table.setItemDelegate(FoundDelegate(table))
         table.doubleClicked.connect(self._open)
         table.installEventFilter(self)
         return table
+
+
+class ListsDialog(QDialog):
+    """Shows the lists that can be made of the dossiers and prints them; the window can be used meanwhile."""
+
+    def __init__(self, workplace: Workplace, codes: Sequence[str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Lists of %n chosen dossiers", "", len(codes)))
+        self.papers = Papers(workplace)
+        self.nothing = EmptyState(
+            self.tr("No list can be made of these dossiers"),
+            self.tr("Each of them must have been handed over to a unit, or have its result at the desk."),
+            "paper",
+        )
+        QShortcut(QKeySequence("Ctrl+P"), self).activated.connect(self.papers.print_now)
+        holder = QWidget()
+        self._stack = QStackedLayout(holder)
+        self._stack.addWidget(self.papers)
+        self._stack.addWidget(self.nothing)
+        layout = QVBoxLayout(self)
+        layout.addWidget(holder)
+        self.resize(1080, 640)
+        self.papers.shown.connect(self._show)
+        self.finished.connect(self.papers.leave)
+        self.papers.show_several(codes)
+
+    def _show(self) -> None:
+        self._stack.setCurrentIndex(0 if self.papers.model.rows else 1)
+        self.papers.paper.preview.roll.setFocus()

@@ -10,6 +10,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from counter_app.desk.desk import Desk
+from counter_app.dossier.subjects import WHOLE, Subject
 from counter_app.dossier.value import FileRef
 from counter_app.errors import CounterError
 from counter_app.procedures.catalogue import Procedure
@@ -26,7 +27,7 @@ SIZES = {"slip": ("80mm", "58mm", "A5", "A6")}
 
 
 @dataclass(frozen=True, eq=False)
-class Paper:
+class ShownPaper:
     """What is shown: how it is made in a size and how it is asked for. `form` is "" for a paper that is no form."""
 
     name: str
@@ -34,7 +35,7 @@ class Paper:
     ask: Callable[[Desk, bytes, Choice], PrintJob]
     form: str = ""
     codes: tuple[str, ...] = ()
-    about: str = ""
+    about: Subject = WHOLE
 
 
 @dataclass(frozen=True)
@@ -51,10 +52,10 @@ class _Made:
 class PaperPanel(QWidget):
     """Shows a form of one dossier or several, a digitised paper, or any other PDF, and prints it through the queue."""
 
-    def __init__(self, place: Workplace, parent: QWidget | None = None) -> None:
+    def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._place = place
-        self._paper: Paper | None = None
+        self._workplace = workplace
+        self._paper: ShownPaper | None = None
         self._made: _Made | None = None
         self._asked: set[int] = set()  # jobs of the paper on the screen
         self._making: Task | None = None
@@ -66,12 +67,12 @@ class PaperPanel(QWidget):
         self.preview.save_requested.connect(self._choose_file)
         self.preview.bar.chosen.connect(self._keep)
         self.preview.bar.trays_wanted.connect(self._find_trays)
-        place.printing.changed.connect(self._follow)
+        workplace.printing.changed.connect(self._follow)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.preview)
 
-    def show_form(self, codes: Sequence[str], form: str, about: str) -> None:
+    def show_form(self, codes: Sequence[str], form: str, about: Subject) -> None:
         """Shows a form as it would come out now: the first print, or marked as the reprint it would be."""
 
         def make(progress: Progress, size: str) -> bytes:
@@ -84,9 +85,9 @@ class PaperPanel(QWidget):
 
             return ask_for(desk, codes, form, about, **choice.model_dump())
 
-        self.show_paper(Paper(words.form_name(form), make, ask, form, tuple(codes), about))
+        self.show_paper(ShownPaper(words.form_name(form), make, ask, form, tuple(codes), about))
 
-    def shows(self, codes: Sequence[str], form: str, about: str) -> bool:
+    def shows(self, codes: Sequence[str], form: str, about: Subject) -> bool:
         """Whether that very form is on the screen, or being made for it."""
         shown = self._paper
         return shown is not None and (shown.codes, shown.form, shown.about) == (tuple(codes), form, about)
@@ -112,7 +113,7 @@ class PaperPanel(QWidget):
 
         self.show_paper(document(name, make))
 
-    def show_paper(self, paper: Paper) -> None:
+    def show_paper(self, paper: ShownPaper) -> None:
         """Makes a paper and shows it."""
         self._paper, self._asked, self._choice = paper, set(), None
         self._print_soon = self._asking = False
@@ -142,11 +143,11 @@ class PaperPanel(QWidget):
             except OSError as fault:
                 raise NotSaved(type(fault).__name__) from fault
 
-        self._place.tasks.submit(work, lambda _: self._place.messages.succeed(self.tr("The paper was saved.")))
+        self._workplace.tasks.submit(work, lambda _: self._workplace.messages.succeed(self.tr("The paper was saved.")))
 
     def _make_anew(self) -> None:
         """Makes the paper as it would come out now, in the size that is chosen."""
-        paper, printing, usual = self._paper, self._place.printing, self._place.desk.profile.devices.printer
+        paper, printing, usual = self._paper, self._workplace.printing, self._workplace.desk.profile.devices.printer
         if paper is None:
             return
         self._made = None
@@ -173,7 +174,7 @@ class PaperPanel(QWidget):
             if self._print_soon:
                 self._print_if_possible()
 
-        self._making = self._place.tasks.submit(work, done)
+        self._making = self._workplace.tasks.submit(work, done)
 
     def _ask(self) -> None:
         paper, made, choice = self._paper, self._made, self.preview.bar.choice
@@ -186,10 +187,10 @@ class PaperPanel(QWidget):
             if paper is self._paper:
                 self._asked.add(job.id)
                 self._asking = False
-            self._place.printing.take(job)
+            self._workplace.printing.take(job)
 
         def failed(failure: CounterError) -> None:
-            self._place.messages.fail(failure)
+            self._workplace.messages.fail(failure)
             if paper is self._paper:
                 self._asking = False
                 self._show_state(made.given)
@@ -197,13 +198,13 @@ class PaperPanel(QWidget):
         def work(progress: Progress) -> PrintJob:
             return paper.ask(progress.desk, made.pdf, choice)
 
-        self._place.tasks.submit(work, done, failed, in_order=True)
+        self._workplace.tasks.submit(work, done, failed, in_order=True)
 
     def _print_if_possible(self) -> None:
         self._print_soon = False
         bar = self.preview.bar
         if not bar.choice.printer:
-            self._place.messages.inform(self.tr("The system has no printer; the paper can be saved as a PDF."))
+            self._workplace.messages.inform(self.tr("The system has no printer; the paper can be saved as a PDF."))
         elif not (self._asking or self._under_way()):
             self._ask()
 
@@ -213,14 +214,16 @@ class PaperPanel(QWidget):
         if paper is None or before is None:
             return
         form, self._choice = paper.form, choice
-        self._place.tasks.submit(lambda progress: progress.desk.store.print_jobs.choose(form, choice), in_order=True)
+        self._workplace.tasks.submit(
+            lambda progress: progress.desk.store.print_jobs.choose(form, choice), in_order=True
+        )
         if choice.size != before.size:
             self._make_anew()
 
     def _find_trays(self, printer: str) -> None:
-        find = self._place.printing.trays
+        find = self._workplace.printing.trays
         show = self.preview.bar.show_trays
-        self._finding = self._place.tasks.submit(lambda _: find(printer), lambda found: show(printer, found))
+        self._finding = self._workplace.tasks.submit(lambda _: find(printer), lambda found: show(printer, found))
 
     def _follow(self, job: PrintJob) -> None:
         """A job changed: if it prints what is on the screen, that is said; once it is out, the next is a reprint."""
@@ -228,7 +231,7 @@ class PaperPanel(QWidget):
             return
         if job.state is JobState.PRINTED:
             if job.id in self._asked and not self.isVisible():  # whoever sees the paper is told beside it
-                self._place.messages.succeed(self.tr("Printed: {paper}").format(paper=self._paper.name))
+                self._workplace.messages.succeed(self.tr("Printed: {paper}").format(paper=self._paper.name))
             if self._paper.form:
                 self._make_anew()
                 return
@@ -241,14 +244,14 @@ class PaperPanel(QWidget):
         return job.id in self._asked
 
     def _under_way(self) -> PrintJob | None:
-        return next((job for job in reversed(self._place.printing.jobs) if self._is_of(job)), None)
+        return next((job for job in reversed(self._workplace.printing.jobs) if self._is_of(job)), None)
 
     def _show_state(self, given: datetime | None) -> None:
         assert self._made is not None
         job = self._under_way()
         self.preview.bar.show_progress(under_way=self._asking or job is not None, again=self._made.again)
         if job is not None:
-            stands = job.fault is not None
+            stands = job.failure is not None
             said = words.job_state(job.state, stands=stands)
             colour = AMBER if stands or job.state is JobState.UNSURE else QUIET
         else:
@@ -266,7 +269,7 @@ class PaperPanel(QWidget):
             self.save_to(Path(chosen))
 
 
-def document(name: str, make: Callable[[Progress], bytes], codes: tuple[str, ...] = ()) -> Paper:
+def document(name: str, make: Callable[[Progress], bytes], codes: tuple[str, ...] = ()) -> ShownPaper:
     """A paper that is no form: a scan, a report, separator sheets. The journal does not know its prints."""
 
     def ask(desk: Desk, pdf: bytes, choice: Choice) -> PrintJob:
@@ -274,10 +277,10 @@ def document(name: str, make: Callable[[Progress], bytes], codes: tuple[str, ...
 
         return ask_for_document(desk, pdf, "document", codes=codes, **choice.model_dump(exclude={"size"}))
 
-    return Paper(name, lambda progress, size: make(progress), ask, codes=codes)
+    return ShownPaper(name, lambda progress, size: make(progress), ask, codes=codes)
 
 
-def _made(progress: Progress, paper: Paper, names: list[str], choice: Choice) -> _Made:
+def _made(progress: Progress, paper: ShownPaper, names: list[str], choice: Choice) -> _Made:
     pdf = paper.make(progress, choice.size)
     if not paper.form:
         return _Made(pdf, names, choice)
@@ -286,7 +289,7 @@ def _made(progress: Progress, paper: Paper, names: list[str], choice: Choice) ->
     dossiers = [desk.dossier(code) for code in paper.codes]
     under_way = [job.reprint for job in jobs if job.paper == subject]
     number = under_way[-1] if under_way else reprint_number(paper.form, paper.about, dossiers, jobs)
-    given = [one.at for one in dossiers[0].papers if (one.form, one.about) == (paper.form, paper.about)]
+    given = [given.at for given in dossiers[0].papers if (given.form, given.about) == (paper.form, paper.about)]
     if number:
         from printing.layout.reprint import marked
 

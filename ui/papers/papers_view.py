@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QListView, QWidget
 
 from counter_app.desk.desk import Desk
+from counter_app.dossier.subjects import Subject
 from counter_app.dossier.value import FileRef
 from counter_app.errors import CounterError
 from counter_app.store.print_jobs import PrintJob
@@ -18,47 +18,11 @@ from ui.background.tasks import Progress, Task
 from ui.background.workplace import Workplace
 from ui.papers.panel import PaperPanel
 from ui.theme import SPACE
+from ui.widgets.rows_model import ListColumn, RowsModel
 from ui.widgets.two_line_delegate import TwoLineDelegate
 
-Index = QModelIndex | QPersistentModelIndex
-_NOWHERE = QModelIndex()
 _LIST = 272  # pixels
 _ONE_AFTER_ANOTHER = ("fee_receipt",)  # fees and charges have a receipt each, and both are given
-FACTS = int(Qt.ItemDataRole.UserRole) + 1
-"""The role that gives what is known about the paper in one line."""
-
-
-class OffersModel(QAbstractListModel):
-    """The papers that can be printed, one a row, with what was printed of them."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.offers: list[Offer] = []
-
-    def show(self, offers: list[Offer]) -> None:
-        """Shows other papers."""
-        self.beginResetModel()
-        self.offers = offers
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self.offers)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not 0 <= index.row() < len(self.offers):
-            return None
-        offer = self.offers[index.row()]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            name = words.form_name(offer.form)
-            return f"{name} {words.receipt_number(offer.number)}" if offer.number else name
-        return self._facts(offer) if role == FACTS else None
-
-    def _facts(self, offer: Offer) -> str:
-        if not offer.given:
-            return self.tr("not printed · of {when}").format(when=words.moment(offer.at))
-        last = offer.given[-1]
-        told = self.tr("printed {when}") if last.print_number == 1 else self.tr("printed {when} · reprint {n}")
-        return told.format(when=words.moment(last.at), n=last.print_number - 1)
 
 
 class Papers(QWidget):
@@ -66,36 +30,35 @@ class Papers(QWidget):
 
     shown = Signal()  # the list has been read
 
-    def __init__(self, place: Workplace, parent: QWidget | None = None) -> None:
+    def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._place = place
+        self._workplace = workplace
         self._codes: tuple[str, ...] = ()
         self._read: Callable[[Desk], list[Offer]] = lambda desk: []
         self._reading: Task | None = None
         self._print_soon = False
-        self.model = OffersModel(self)
+        self.model = RowsModel([ListColumn("paper", "", _name, second_line=self._facts)], parent=self)
         self.list = QListView()
         self.list.setModel(self.model)
-        self.list.setItemDelegate(TwoLineDelegate(FACTS, self.list))
+        self.list.setItemDelegate(TwoLineDelegate(self.list))
         self.list.setFixedWidth(_LIST)
         self.list.setAccessibleName(self.tr("Papers to print"))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.selectionModel().currentChanged.connect(lambda index, _: self._show(index.row()))
-        self.paper = PaperPanel(place)
+        self.paper = PaperPanel(workplace)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE)
         row.addWidget(self.list)
         row.addWidget(self.paper, 1)
-        place.printing.printed.connect(self._printed)
+        workplace.printing.printed.connect(self._printed)
 
     @property
     def current(self) -> Offer | None:
         """The paper that is shown."""
-        row = self.list.currentIndex().row()
-        return self.model.offers[row] if 0 <= row < len(self.model.offers) else None
+        return self.model.row(self.list.currentIndex().row())
 
-    def show_dossier(self, code: str, first: Sequence[str] = (), about: str | None = None) -> None:
+    def show_dossier(self, code: str, first: Sequence[str] = (), about: Subject | None = None) -> None:
         """Offers the papers of one dossier and shows one: of the first form of `first` there is, else the newest.
 
         Of that form it is the one about `about`, or else one that was not printed yet.
@@ -137,7 +100,7 @@ class Papers(QWidget):
         codes: tuple[str, ...],
         read: Callable[[Desk], list[Offer]],
         first: Sequence[str] | None,
-        about: str | None = None,
+        about: Subject | None = None,
     ) -> None:
         """Reads what can be printed; with `first` None none of it is shown."""
         if codes != self._codes:
@@ -166,22 +129,29 @@ class Papers(QWidget):
         def done(offers: list[Offer]) -> None:
             self._reading = None
             self.model.show(offers)
-            self.list.setCurrentIndex(self.model.index(chosen(offers)))
+            self.list.setCurrentIndex(self.model.index(chosen(offers), 0))
             self.shown.emit()
             if self._print_soon:
                 self.print_now()
 
         def failed(failure: CounterError) -> None:
             self._reading = None
-            self._place.messages.fail(failure)
+            self._workplace.messages.fail(failure)
 
-        self._reading = self._place.tasks.submit(work, done, failed)
+        self._reading = self._workplace.tasks.submit(work, done, failed)
+
+    def _facts(self, offer: Offer) -> str:
+        """What was printed of the paper."""
+        if not offer.given:
+            return self.tr("not printed · of {when}").format(when=words.moment(offer.at))
+        last = offer.given[-1]
+        printed = self.tr("printed {when}") if last.print_number == 1 else self.tr("printed {when} · reprint {n}")
+        return printed.format(when=words.moment(last.at), n=last.print_number - 1)
 
     def _show(self, row: int) -> None:
-        if 0 <= row < len(self.model.offers):
-            offer = self.model.offers[row]
-            if not self.paper.shows(offer.codes, offer.form, offer.about):
-                self.paper.show_form(offer.codes, offer.form, offer.about)
+        offer = self.model.row(row)
+        if offer is not None and not self.paper.shows(offer.codes, offer.form, offer.about):
+            self.paper.show_form(offer.codes, offer.form, offer.about)
 
     def _printed(self, job: PrintJob) -> None:
         """A paper of these came out: the list says so. Of several fee receipts, the next one is shown."""
@@ -192,9 +162,14 @@ class Papers(QWidget):
         def chosen(offers: list[Offer]) -> int:
             if before is None:
                 return -1
-            same = [(one.form, one.about) == (before.form, before.about) for one in offers]
+            same = [(offer.form, offer.about) == (before.form, before.about) for offer in offers]
             if (job.form, job.about) == (before.form, before.about) and job.form in _ONE_AFTER_ANOTHER:
-                same = [one.form == job.form and not one.given for one in offers] + same
+                same = [offer.form == job.form and not offer.given for offer in offers] + same
             return same.index(True) % len(offers) if True in same else 0
 
         self._read_anew(chosen)
+
+
+def _name(offer: Offer) -> str:
+    name = words.form_name(offer.form)
+    return f"{name} {words.receipt_number(offer.number)}" if offer.number else name

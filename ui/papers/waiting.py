@@ -7,24 +7,23 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelectionModel, Signal
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QDialog,
     QFrame,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QMenu,
     QPushButton,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
 
 from counter_app.errors import CounterError
 from counter_app.store.print_jobs import JobState, PrintJob
+from ui import words
 from ui.background.workplace import Workplace
-from ui.papers.waiting_model import Column, WaitingModel
-from ui.theme import SPACE
+from ui.errors import error_of
+from ui.theme import AMBER, SPACE
+from ui.widgets.rows_model import ListColumn, RowsModel, rows_table
 
 if TYPE_CHECKING:
     from printing.print_queue import PrintQueue
@@ -37,14 +36,15 @@ class WaitingPapers(QDialog):
 
     dossier_wanted = Signal(str)
 
-    def __init__(self, place: Workplace, parent: QWidget | None = None) -> None:
+    def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._place = place
+        self._workplace = workplace
         self._printers: list[str] = []
         self.setWindowTitle(self.tr("Papers waiting to be printed"))
         self.resize(980, 400)
-        self.model = WaitingModel(self)
-        self.table = self._table()
+        self.model = RowsModel(self._columns(), lambda job: job.id, self)
+        self.table = rows_table(self.model, row_height=32, several=True)
+        self.table.doubleClicked.connect(self._open_dossier)
         self.reason = QLabel()
         self.reason.setWordWrap(True)
         self.again = QPushButton(self.tr("Try again"))
@@ -59,7 +59,7 @@ class WaitingPapers(QDialog):
         self.not_out.clicked.connect(lambda: self._act(lambda queue, job: queue.settle(job, printed=False)))
         self.other.clicked.connect(self._move_to_the_only_one)
         self._build()
-        place.printing.changed.connect(lambda _: self.refresh())
+        workplace.printing.changed.connect(lambda _: self.refresh())
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._offer())
 
     def open_list(self) -> None:
@@ -74,14 +74,14 @@ class WaitingPapers(QDialog):
             self._printers = names
             self._offer()
 
-        self._place.tasks.submit(lambda _: self._place.printing.names(), done)
+        self._workplace.tasks.submit(lambda _: self._workplace.printing.names(), done)
 
     def refresh(self) -> None:
         """Shows how the jobs stand; what was chosen stays chosen."""
         chosen = {job.id for job in self.chosen}
-        self.model.show(self._place.printing.jobs)
-        rows = [row for row, job in enumerate(self.model.jobs) if job.id in chosen]
-        if not self.model.jobs:
+        self.model.show(self._workplace.printing.jobs)
+        rows = [row for row, job in enumerate(self.model.rows) if job.id in chosen]
+        if not self.model.rows:
             self.hide()
             return
         if not self.chosen:
@@ -94,14 +94,14 @@ class WaitingPapers(QDialog):
     def chosen(self) -> list[PrintJob]:
         """The chosen jobs."""
         rows = sorted(index.row() for index in self.table.selectionModel().selectedRows())
-        return [self.model.jobs[row] for row in rows if row < len(self.model.jobs)]
+        return [self.model.rows[row] for row in rows if row < len(self.model.rows)]
 
     def move_to(self, printer: str) -> None:
         """The chosen papers are printed there."""
         self._act(lambda queue, job: queue.move(job, printer))
 
     def _act(self, act: Callable[[PrintQueue, int], object]) -> None:
-        self._place.printing.act([job.id for job in self.chosen], act)
+        self._workplace.printing.act([job.id for job in self.chosen], act)
 
     def _move_to_the_only_one(self) -> None:
         if self.other.menu() is None and (others := self._others()):
@@ -127,18 +127,16 @@ class WaitingPapers(QDialog):
             button.setVisible(doubt)
         self.printers.clear()
         for name in others:
-            self.printers.addAction(name).triggered.connect(lambda _=False, one=name: self.move_to(one))
+            self.printers.addAction(name).triggered.connect(lambda _=False, printer=name: self.move_to(printer))
         one = others[0] if len(others) == 1 else ""
         self.other.setMenu(self.printers if len(others) > 1 else None)  # type: ignore[arg-type]
         on = self.tr("Print on {printer}").format(printer=one)
         self.other.setText(on if one else self.tr("Print on another printer"))
-        self.reason.setText(self._told(jobs[0]) if jobs else self.tr("Choose a paper above."))
+        self.reason.setText(self._describe(jobs[0]) if jobs else self.tr("Choose a paper above."))
 
-    def _told(self, job: PrintJob) -> str:
+    def _describe(self, job: PrintJob) -> str:
         """Why the paper is not there and what to do, or how far it is."""
-        from printing.print_queue import failure_of
-
-        language, failure = self._place.language, failure_of(job)
+        language, failure = self._workplace.language, error_of(job.failure) if job.failure else None
         if job.state is JobState.UNSURE:
             said = failure.happened(language) + " " if failure else ""
             look = self.tr("Nobody knows whether the paper came out. Look into the tray of {printer} and say it here.")
@@ -150,27 +148,20 @@ class WaitingPapers(QDialog):
         return self.tr("It is sent as soon as the printer has taken what was asked for before.")
 
     def _advice(self, failure: CounterError) -> str:
-        return failure.advice(self._place.language)
+        return failure.advice(self._workplace.language)
 
-    def _table(self) -> QTableView:
-        table = QTableView()
-        table.setModel(self.model)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        table.setShowGrid(False)
-        table.setStyleSheet("QTableView::item { padding-left: 5px; }")
-        table.setWordWrap(False)
-        table.setTabKeyNavigation(False)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(32)
-        header = table.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setSectionResizeMode(Column.PAPER, QHeaderView.ResizeMode.Stretch)
-        widths = {Column.DOSSIER: 190, Column.PRINTER: 150, Column.SINCE: 135, Column.STATE: 130}
-        for column, width in widths.items():
-            table.setColumnWidth(column, width)
-        table.doubleClicked.connect(self._open_dossier)
-        return table
+    def _columns(self) -> list[ListColumn[PrintJob]]:
+        return [
+            ListColumn("paper", self.tr("Paper"), self._paper),
+            ListColumn("dossier", self.tr("Dossier"), _dossiers, 190),
+            ListColumn("printer", self.tr("Printer"), lambda job: job.printer or self.tr("none yet"), 150),
+            ListColumn("since", self.tr("Asked for at"), lambda job: words.moment(job.asked_at), 135),
+            ListColumn("state", self.tr("State"), _state, 130, colour=lambda job: AMBER if _stands(job) else None),
+        ]
+
+    def _paper(self, job: PrintJob) -> str:
+        name = words.job_name(job.form, job.title)
+        return self.tr("{paper}, reprint {n}").format(paper=name, n=job.reprint) if job.reprint else name
 
     def _open_dossier(self) -> None:
         if self.chosen and self.chosen[0].codes:
@@ -193,6 +184,20 @@ class WaitingPapers(QDialog):
         layout.setSpacing(SPACE)
         layout.addWidget(self.table, 1)
         layout.addWidget(below)
+
+
+def _dossiers(job: PrintJob) -> str:
+    more = len(job.codes) - 1
+    return "".join(job.codes[:1]) + (f" (+{more})" if more > 0 else "")
+
+
+def _state(job: PrintJob) -> str:
+    return words.job_state(job.state, stands=job.failure is not None)
+
+
+def _stands(job: PrintJob) -> bool:
+    """Whether somebody has to see to it."""
+    return job.failure is not None or job.state is JobState.UNSURE
 
 
 def _safe(text: str) -> str:

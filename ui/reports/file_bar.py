@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QProgressBar, QPushButton, QWidget
 
+from counter_app.desk.report_answers import Answer, whole
 from counter_app.errors import CounterError
 from counter_app.reports.offered import Asks
 from ui.background.tasks import Progress, Task
 from ui.background.workplace import Workplace
-from ui.reports.answers import Answer, save_paper, save_spreadsheet
+from ui.errors import NotSaved
 from ui.theme import SPACE, icon
 
 
 class FileBar(QWidget):
     """Two buttons; while a file is made, how far it is and a way to stop it."""
 
-    def __init__(self, place: Workplace, parent: QWidget | None = None) -> None:
+    def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._place = place
+        self._workplace = workplace
         self._answer: Answer | None = None
         self._running: Task | None = None
         self.spreadsheet = QPushButton(icon("save"), self.tr("Spreadsheet…"))
@@ -62,14 +64,14 @@ class FileBar(QWidget):
 
         def done(_: object) -> None:
             self._show_making(False)
-            self._place.messages.succeed(self.tr("The report was saved as {file}.").format(file=path.name))
+            self._workplace.messages.succeed(self.tr("The report was saved as {file}.").format(file=path.name))
 
         def failed(failure: CounterError) -> None:
             self._show_making(False)
-            self._place.messages.fail(failure)
+            self._workplace.messages.fail(failure)
 
         self._show_making(True)
-        work = self._place.tasks.submit
+        work = self._workplace.tasks.submit
         self._running = work(lambda progress: make(progress, answered, path), done, failed, self._show_progress)
 
     def _give_up(self) -> None:
@@ -112,3 +114,42 @@ def _name(answered: Answer) -> str:
     first, last = scope.period.first, scope.period.last
     days = f"{first:%Y-%m-%d}" if first == last else f"{first:%Y-%m-%d}-{last:%Y-%m-%d}"
     return f"{answered.report.key}-{days}"
+
+
+class GivenUp(CounterError):
+    """The clerk stopped a file while it was made; nobody is told."""
+
+
+def save_spreadsheet(progress: Progress, answered: Answer, path: Path) -> None:
+    """Writes the report as .xlsx. Raises SpreadsheetFault."""
+    from counter_app.reports.spreadsheet import write_spreadsheet
+
+    desk = progress.desk
+    write_spreadsheet(whole(desk, answered, partial(_tell, progress)), path, author=desk.profile.desk.clerk)
+
+
+def paper(progress: Progress, answered: Answer) -> bytes:
+    """The report as PDF."""
+    from printing.forms.report import SIGNERS, report
+    from printing.handout import letterhead
+
+    desk = progress.desk
+    signers = SIGNERS if answered.report.signed else ()
+    day = answered.question.scope.now.date()
+    return report(whole(desk, answered, partial(_tell, progress)), letterhead(desk.profile.office), day, signers)
+
+
+def save_paper(progress: Progress, answered: Answer, path: Path) -> None:
+    """Writes the report as PDF. Raises NotSaved."""
+    pdf = paper(progress, answered)
+    try:
+        path.write_bytes(pdf)
+    except OSError as fault:
+        raise NotSaved(type(fault).__name__) from fault
+
+
+def _tell(progress: Progress, read: int, count: int) -> None:
+    """How far the report was read; ends it where the work was cancelled."""
+    if progress.cancelled():
+        raise GivenUp
+    progress.tell((read, count))

@@ -104,10 +104,10 @@ class SpannedHeads(QHeaderView):
         if any(head.cell.column + head.cell.columns > self.count() for head in self._heads):
             return  # the model has other columns by now; its own heads are on their way
         heights = [0] * (max((head.last for head in self._heads), default=-1) + 1)
-        for head in sorted(self._heads, key=lambda one: one.cell.levels):
-            room = QRect(0, 0, max(self._width(head) - 2 * _PAD_X, 10), 1000)
+        for head in sorted(self._heads, key=lambda head: head.cell.levels):
+            area = QRect(0, 0, max(self._width(head) - 2 * _PAD_X, 10), 1000)
             metrics = QFontMetrics(self._font(head))
-            needed = metrics.boundingRect(room, _WRAPPED, self._text(head)).height() + 2 * _PAD_Y
+            needed = metrics.boundingRect(area, _WRAPPED, self._text(head)).height() + 2 * _PAD_Y
             has = sum(heights[head.cell.level : head.last + 1])
             heights[head.last] += max(needed - has, 0)
         if heights != self._heights:

@@ -14,16 +14,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from counter_app.desk.report_answers import Answer, answer
+from counter_app.dossier.identity import Card
 from counter_app.errors import CounterError
 from counter_app.reports.offered import REPORTS, Asks, Fields, Offered, Question
 from counter_app.reports.scope import NO_FIELD, Scope
 from counter_app.tables import Kind, shown
+from ui.background.changes import DossiersChanged
 from ui.background.tasks import Progress, Task
 from ui.background.workplace import Workplace
-from ui.reports.answers import Answer, answer
-from ui.reports.file_bar import FileBar
+from ui.papers.panel import PaperPanel, document
+from ui.reports.file_bar import FileBar, paper
 from ui.reports.period_bar import PeriodBar
-from ui.reports.preview import ReportPreview
 from ui.reports.report_view import ReportView
 from ui.theme import SPACE, icon
 from ui.widgets.empty_state import EmptyState
@@ -37,9 +39,9 @@ class ReportsPage(QWidget):
 
     opened = Signal(str)  # a dossier's code
 
-    def __init__(self, place: Workplace, parent: QWidget | None = None) -> None:
+    def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._place = place
+        self._workplace = workplace
         self._running: Task | None = None
         self._field: dict[str, str | None] = {}
         self.answer: Answer | None = None
@@ -48,14 +50,14 @@ class ReportsPage(QWidget):
         self.list.setStyleSheet("QListWidget::item { padding: 7px 6px; }")
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName(self.tr("Reports"))
-        self.list.addItems([one.title for one in REPORTS])
-        self.period = PeriodBar(place.desk.now().date())
+        self.list.addItems([report.title for report in REPORTS])
+        self.period = PeriodBar(workplace.desk.now().date())
         self.field = QComboBox()
         self.field.setAccessibleName(self.tr("Field"))
         self.field.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.field.setMinimumContentsLength(20)
-        self.view = ReportView(place)
-        self.files = FileBar(place)
+        self.view = ReportView(workplace)
+        self.files = FileBar(workplace)
         self.print = QPushButton(icon("print"), self.tr("Print…"))
         self.print.setToolTip(self.tr("See the paper and print it (Ctrl+P)"))
         self.counting = QLabel(self.tr("Counting…"))
@@ -64,7 +66,7 @@ class ReportsPage(QWidget):
         self.failed = EmptyState(
             self.tr("The report could not be made"), self.tr("The message above says why and what to do."), "error"
         )
-        self.preview = ReportPreview(place)
+        self.preview = ReportPreview(workplace)
         self._late = QTimer(self, singleShot=True, interval=_PATIENCE)
         self._build()
         self._connect()
@@ -77,19 +79,30 @@ class ReportsPage(QWidget):
 
     def enter(self) -> None:
         """The clerk came here: counted anew, at the page and line where it was left."""
-        self.period.set_today(self._place.desk.now().date())
+        self.period.set_today(self._workplace.desk.now().date())
         self.refresh(self.answer.question.offset if self.answer else 0)
         (self.view.table.view if self.view.table.view.currentIndex().isValid() else self.list).setFocus()
 
+    def take_card(self, card: Card) -> bool:
+        """No: a report is about no person."""
+        return False
+
+    def take_code(self, code: str) -> bool:
+        """No: one dossier has a screen of its own."""
+        return False
+
+    def take_change(self, change: DossiersChanged) -> None:
+        """A report stays as it was counted until the clerk wants another."""
+
     def choose(self, key: str) -> None:
         """Chooses the report of that key."""
-        self.list.setCurrentRow(next(place for place, one in enumerate(REPORTS) if one.key == key))
+        self.list.setCurrentRow(next(place for place, report in enumerate(REPORTS) if report.key == key))
 
     def refresh(self, offset: int = 0) -> None:
         """Makes the report anew, from the row `offset` on; only the last question asked is answered."""
         if self._running is not None:
             self._running.cancel()
-        report, office = self.report, self._place.desk.profile.office
+        report, office = self.report, self._workplace.desk.profile.office
         period, days, field = self.period.period, self.period.days_ahead, self._field.get(report.key)
 
         def work(progress: Progress) -> Answer:
@@ -97,7 +110,7 @@ class ReportsPage(QWidget):
             return answer(progress.desk, report, Question(scope, field, days, offset))
 
         self._late.start()
-        self._running = self._place.tasks.submit(work, self._show, self._fail)
+        self._running = self._workplace.tasks.submit(work, self._show, self._fail)
 
     def print_paper(self) -> None:
         """Shows the paper; on the paper, prints it."""
@@ -134,7 +147,7 @@ class ReportsPage(QWidget):
         self.answer = None
         self._offer()
         self._below.setCurrentWidget(self.failed)
-        self._place.messages.fail(failure)
+        self._workplace.messages.fail(failure)
 
     def _nothing(self) -> dict[Asks, EmptyState]:
         """What stands in place of a report without a line."""
@@ -211,3 +224,32 @@ class ReportsPage(QWidget):
         self.print.clicked.connect(self.print_paper)
         self.preview.left.connect(lambda: self._screens.setCurrentIndex(0))
         self._late.timeout.connect(self.counting.show)
+
+
+class ReportPreview(QWidget):
+    """Shows the report as PDF and prints it; `left` says that the clerk wants the screen back."""
+
+    left = Signal()
+
+    def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.back = QPushButton(icon("back"), self.tr("Back to the report (Esc)"))
+        self.back.setShortcut("Esc")
+        self.back.clicked.connect(self.leave)
+        self.paper = PaperPanel(workplace)
+        self.paper.preview.bar.save.hide()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(SPACE)
+        layout.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addWidget(self.paper, 1)
+
+    def show_report(self, answered: Answer) -> None:
+        """Makes the paper and shows it; Enter prints."""
+        self.paper.show_paper(document(answered.sheet.table.title, lambda progress: paper(progress, answered)))
+        self.paper.preview.roll.setFocus()
+
+    def leave(self) -> None:
+        """Back to the screen; a paper still being made is not wanted any more."""
+        self.paper.forget()
+        self.left.emit()

@@ -5,16 +5,16 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
+from counter_app.desk.report_answers import Answer, Sheet, details_of
 from counter_app.tables import Bars
 from ui.background.tasks import Progress, Task
 from ui.background.workplace import Workplace
-from ui.reports.answers import Answer, behind
-from ui.reports.table import ReportTable, Sheet
+from ui.reports.table import ReportTable
 from ui.theme import RED, SPACE
 from ui.widgets.bar_chart import BarChart
 
 _LEAST_BELOW = 200  # pixels for charts and the dossiers behind a figure
-_BEHIND_PART = 0.73
+_DETAILS_PART = 0.73
 """What the dossiers get of the width, beside the charts."""
 
 
@@ -24,23 +24,23 @@ class ReportView(QWidget):
     opened = Signal(str)  # a dossier's code
     page_wanted = Signal(int)
 
-    def __init__(self, place: Workplace, parent: QWidget | None = None) -> None:
+    def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._place = place
+        self._workplace = workplace
         self._running: Task | None = None
         self._answer: Answer | None = None
         self._cell = (-1, -1)
         self.title, self.subtitle, self.faults, self.notes = QLabel(), QLabel(), QLabel(), QLabel()
         self.table = ReportTable()
-        self.behind = ReportTable()
-        self.behind_title = QLabel()
+        self.details = ReportTable()
+        self.details_title = QLabel()
         self.charts: list[BarChart] = []
         self._build()
         self.table.opened.connect(self.opened)
         self.table.page_wanted.connect(self.page_wanted)
         self.table.cell_chosen.connect(self._choose)
-        self.behind.opened.connect(self.opened)
-        self.behind.page_wanted.connect(self._look_behind)
+        self.details.opened.connect(self.opened)
+        self.details.page_wanted.connect(self._ask_details)
 
     def show_answer(self, answered: Answer) -> None:
         """Shows a report; where it is the one that was there, made anew, the same cell stays chosen."""
@@ -57,48 +57,48 @@ class ReportView(QWidget):
         self.notes.setVisible(bool(table.notes))
         self.table.show_sheet(answered.sheet)
         self._show_charts(answered.charts)
-        self._show_behind(None)
-        self._behind.setVisible(answered.report.behind is not None)
-        self._lower.setVisible(bool(self.charts) or answered.report.behind is not None)
+        self._show_details(None)
+        self._details.setVisible(answered.report.details is not None)
+        self._lower.setVisible(bool(self.charts) or answered.report.details is not None)
         self._share_height()
-        if cell := cell or answered.report.foremost(table):
+        if cell := cell or answered.report.default_cell(table):
             self.table.view.setCurrentIndex(self.table.model.index(*cell))
 
     def _choose(self, row: int, column: int) -> None:
         self._cell = (row, column)
-        self._look_behind(0)
+        self._ask_details(0)
 
-    def _look_behind(self, offset: int) -> None:
+    def _ask_details(self, offset: int) -> None:
         if self._running is not None:
             self._running.cancel()
         answered, (number, column) = self._answer, self._cell
         row = self.table.model.row(number)
-        if answered is None or answered.report.behind is None or row is None:
+        if answered is None or answered.report.details is None or row is None:
             return
 
         def work(progress: Progress) -> Sheet | None:
-            return behind(progress.desk, answered, row, column, offset)
+            return details_of(progress.desk, answered, row, column, offset)
 
-        self._running = self._place.tasks.submit(work, self._show_behind)
+        self._running = self._workplace.tasks.submit(work, self._show_details)
 
-    def _show_behind(self, sheet: Sheet | None) -> None:
+    def _show_details(self, sheet: Sheet | None) -> None:
         there = sheet is not None and bool(sheet.rows)
-        self.behind.setVisible(there)
+        self.details.setVisible(there)
         if sheet is None:
-            self.behind_title.setText(self.tr("Choose a figure to see the dossiers behind it."))
+            self.details_title.setText(self.tr("Choose a figure to see the dossiers behind it."))
         elif not there:
-            self.behind_title.setText(self.tr("{title}: none.").format(title=sheet.table.title))
+            self.details_title.setText(self.tr("{title}: none.").format(title=sheet.table.title))
         else:
             named = f"<b>{sheet.table.title}</b> ({sheet.count}) · {sheet.table.subtitles[0]}"
-            self.behind_title.setText(named)
-            self.behind.show_sheet(sheet)
+            self.details_title.setText(named)
+            self.details.show_sheet(sheet)
 
     def _show_charts(self, charts: tuple[Bars, ...]) -> None:
         for chart in self.charts:
             self._chart_row.removeWidget(chart)
             chart.deleteLater()
         self.charts = [BarChart(bars) for bars in charts if any(bar.value for bar in bars.bars)]
-        beside = self._answer is None or self._answer.report.behind is None
+        beside = self._answer is None or self._answer.report.details is None
         way = QHBoxLayout.Direction.LeftToRight if beside else QHBoxLayout.Direction.TopToBottom
         self._chart_row.setDirection(way)
         for chart in self.charts:
@@ -112,7 +112,7 @@ class ReportView(QWidget):
         below = max(height - wanted, _LEAST_BELOW)
         self._parts.setSizes([max(height - below, 80), below])
         width = self._lower.width()
-        self._lower.setSizes([round(width * _BEHIND_PART), round(width * (1 - _BEHIND_PART))])
+        self._lower.setSizes([round(width * _DETAILS_PART), round(width * (1 - _DETAILS_PART))])
 
     def _build(self) -> None:
         self.title.setObjectName("heading")
@@ -122,13 +122,13 @@ class ReportView(QWidget):
             quiet.setWordWrap(True)
         self.faults.setStyleSheet(f"color: {RED}; font-weight: 600;")
         self.faults.setWordWrap(True)
-        self.behind_title.setWordWrap(True)
-        self._behind = QWidget()
-        below = QVBoxLayout(self._behind)
+        self.details_title.setWordWrap(True)
+        self._details = QWidget()
+        below = QVBoxLayout(self._details)
         below.setContentsMargins(0, 4, 0, 0)
         below.setSpacing(SPACE // 2)
-        below.addWidget(self.behind_title)
-        below.addWidget(self.behind, 1)
+        below.addWidget(self.details_title)
+        below.addWidget(self.details, 1)
         below.addStretch()
         charts = QWidget()
         self._chart_row = QHBoxLayout(charts)
@@ -139,7 +139,7 @@ class ReportView(QWidget):
         self._chart_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self._chart_area.setWidget(charts)
         self._lower = QSplitter(Qt.Orientation.Horizontal)
-        self._lower.addWidget(self._behind)
+        self._lower.addWidget(self._details)
         self._lower.addWidget(self._chart_area)
         self._lower.setChildrenCollapsible(False)
         self._parts = QSplitter(Qt.Orientation.Vertical)
@@ -155,12 +155,12 @@ class ReportView(QWidget):
         layout.addWidget(self.notes)
 
 
-def _same(one: Answer, other: Answer) -> bool:
+def _same(before: Answer, other: Answer) -> bool:
     """Whether both are the same page of the same report about the same days."""
-    periods = one.question.scope.period == other.question.scope.period
-    asked = (one.question.field, one.question.days, one.question.offset)
+    periods = before.question.scope.period == other.question.scope.period
+    asked = (before.question.field, before.question.days, before.question.offset)
     return (
-        one.report.key == other.report.key
+        before.report.key == other.report.key
         and periods
         and asked
         == (

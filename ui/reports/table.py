@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
@@ -19,13 +18,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from counter_app.tables import Kind, Row, Table, shown
+from counter_app.desk.report_answers import PAGE, Sheet
+from counter_app.tables import Kind, shown
 from ui.reports.heads import SpannedHeads
 from ui.reports.model import ReportModel
 from ui.theme import SPACE, icon
 
-PAGE = 100
-"""Rows on a page."""
 _MOST_LINES = 4  # of text in a row
 _SIDES = 14  # pixels left and right of a cell's text
 _HIGH = 9  # pixels above and below
@@ -39,20 +37,6 @@ _LONGEST_WORD = 170
 """Pixels; no single word makes a column wider."""
 _BOLD = 1.08
 """Sums are bold and so a little wider."""
-
-
-@dataclass(frozen=True)
-class Sheet:
-    """A page of a table, its rows read: rows of a store are not read on the window's thread."""
-
-    table: Table
-    rows: tuple[Row, ...]
-    offset: int = 0
-
-    @property
-    def count(self) -> int:
-        """How many rows there are on all pages."""
-        return self.table.count if self.table.count is not None else len(self.rows)
 
 
 class ReportTable(QWidget):
@@ -143,13 +127,15 @@ class ReportTable(QWidget):
             return
         metrics = QFontMetrics(self.view.font())
         columns, letter = self.model.columns, metrics.averageCharWidth()
-        room = self.view.width() - 2 - self.view.verticalScrollBar().sizeHint().width()
+        available = self.view.width() - 2 - self.view.verticalScrollBar().sizeHint().width()
         widths = [self._least(place, metrics, _NARROWED) for place in range(len(columns))]
-        if sum(widths) > _MUCH_TOO_WIDE * room:  # it has to be scrolled anyway: then it need not be cramped
+        if sum(widths) > _MUCH_TOO_WIDE * available:  # it has to be scrolled anyway: then it need not be cramped
             widths = [self._least(place, metrics, 1.0) for place in range(len(columns))]
         usual = [round(column.width * letter) + _SIDES for column in columns]
-        widths = _raised(widths, [max(wide - has, 0) for wide, has in zip(usual, widths, strict=True)], room, most=1.0)
-        widths = _raised(widths, [column.width for column in columns], room)
+        widths = _raised(
+            widths, [max(wide - has, 0) for wide, has in zip(usual, widths, strict=True)], available, most=1.0
+        )
+        widths = _raised(widths, [column.width for column in columns], available)
         for place, width in enumerate(widths):
             self.view.setColumnWidth(place, width)
         self._raise_rows(metrics)
@@ -205,9 +191,9 @@ class ReportTable(QWidget):
         return view
 
 
-def _raised(widths: list[int], weights: Sequence[float], room: int, most: float = math.inf) -> list[int]:
-    """Widths with what is left of `room` shared out by the weights; `most` is the largest share of its weight."""
-    left, every = room - sum(widths), sum(weights)
+def _raised(widths: list[int], weights: Sequence[float], available: int, most: float = math.inf) -> list[int]:
+    """Widths with what is left of `available` shared out by the weights; `most` is the largest share of its weight."""
+    left, every = available - sum(widths), sum(weights)
     if left <= 0 or not every:
         return widths
     part = min(left / every, most)

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from counter_app.config import Profile, ReceiptSeries, sample_profile
-from counter_app.dossier.acts import Role
+from counter_app.dossier.acts.act import Role
 
 
 class SetupDialog(QDialog):

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, QTimer, qVersion
+from PySide6.QtCore import QLocale, QSettings, QTimer, QTranslator, qVersion
 from PySide6.QtWidgets import QApplication, QWidget
 
 from counter_app import __version__
@@ -19,15 +19,16 @@ from counter_app.desk.desk import Desk, open_desk
 from counter_app.errors import CounterError
 from counter_app.language import DEFAULT_LANGUAGE
 from counter_app.log import keep_log, log_uncaught, set_level
+from counter_app.resources import resource
+from ui.background.changes import Changes
 from ui.background.messages import Messages
 from ui.background.page_work import PageWork
 from ui.background.print_watch import PrintWatch
-from ui.background.printers import PrintingRoom, printing_room
+from ui.background.printers import Printers, desk_printers
 from ui.background.sync_watch import SyncWatch
 from ui.background.tasks import Tasks
 from ui.background.workplace import Workplace
 from ui.shell.main_window import MainWindow
-from ui.shell.translation import speak
 from ui.theme import apply_theme
 
 _log = logging.getLogger(__name__)
@@ -70,21 +71,22 @@ def application() -> QApplication:
 
 
 def open_window(
-    desk: Desk, at_end: Callable[[Callable[[], None]], object], room: PrintingRoom | None = None
+    desk: Desk, at_end: Callable[[Callable[[], None]], object], printers: Printers | None = None
 ) -> MainWindow:
     """Puts the window of a desk together; what has to be ended is told to `at_end`, in the order of making."""
     at_end(desk.store.close)
     tasks = Tasks(desk)
     at_end(tasks.close)
-    pages = PageWork(tasks)
+    changes = Changes()
+    pages = PageWork(tasks, changes)
     at_end(pages.close)
-    sync = SyncWatch(desk, tasks)
+    sync = SyncWatch(desk, tasks, changes)
     at_end(sync.stop)
-    printing = PrintWatch(desk, tasks, room or printing_room(desk.profile))
+    printing = PrintWatch(desk, tasks, changes, printers or desk_printers(desk.profile))
     at_end(printing.stop)
     settings = QSettings(str(desk.store.folder / "window.ini"), QSettings.Format.IniFormat)
-    place = Workplace(desk, tasks, pages, Messages(), printing, settings)
-    window = MainWindow(place, sync)
+    workplace = Workplace(desk, tasks, changes, pages, Messages(), printing, settings)
+    window = MainWindow(workplace, sync)
     at_end(window.leave)
     QTimer.singleShot(0, window.begin)
     return window
@@ -111,3 +113,20 @@ def _explain(app: QApplication, failure: CounterError, language: str) -> int:
     window.show()
     app.exec()
     return failure.exit_status
+
+
+_LOCALES = {
+    "vi": QLocale(QLocale.Language.Vietnamese, QLocale.Country.Vietnam),
+    "en": QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom),
+}
+
+
+def speak(app: QApplication, language: str) -> None:
+    """Makes the whole window speak `language` ("vi" or "en")."""
+    for translator in app.findChildren(QTranslator):
+        app.removeTranslator(translator)
+        translator.deleteLater()
+    QLocale.setDefault(_LOCALES[language])
+    translator = QTranslator(app)
+    if translator.load(str(resource("translations", f"counter_{language}.qm"))):
+        app.installTranslator(translator)

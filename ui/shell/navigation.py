@@ -1,4 +1,4 @@
-"""The rooms of the window, at its left edge."""
+"""The screens of the window, at its left edge."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _WIDTH = 84  # pixels
 
 
 class Navigation(QFrame):
-    """One button a room; the one on the screen is marked."""
+    """One button a screen; that of the screen that is shown is marked."""
 
     chosen = Signal(str)
 
@@ -32,12 +32,12 @@ class Navigation(QFrame):
             self._add("catalogue", self.tr("Catalogue"), self.tr("Procedures, their fees and terms"), "checklist")
         layout.addStretch()
 
-    def mark(self, room: str) -> None:
-        """Marks the room that is on the screen."""
-        if room in self._buttons:
-            self._buttons[room].setChecked(True)
+    def mark(self, screen: str) -> None:
+        """Marks the screen that is shown."""
+        if screen in self._buttons:
+            self._buttons[screen].setChecked(True)
 
-    def _add(self, room: str, text: str, tip: str, picture: str) -> None:
+    def _add(self, screen: str, text: str, tip: str, picture: str) -> None:
         button = QToolButton(autoRaise=True)
         button.setText(text)
         button.setToolTip(tip)
@@ -46,9 +46,9 @@ class Navigation(QFrame):
         button.setIcon(_on_dark(picture))
         button.setIconSize(QSize(24, 24))
         button.setFixedSize(_WIDTH - 12, 62)
-        button.clicked.connect(lambda: self.chosen.emit(room))
+        button.clicked.connect(lambda: self.chosen.emit(screen))
         self._group.addButton(button)
-        self._buttons[room] = button
+        self._buttons[screen] = button
         layout = self.layout()
         assert layout is not None
         layout.addWidget(button)

@@ -9,12 +9,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStatusBar, QWidget
 
 from counter_app.store.print_jobs import JobState, PrintJob
-from ui import sync_words as told
+from ui import sync_words
 from ui.background.workplace import Workplace
+from ui.errors import error_of
 from ui.theme import AMBER, INK, QUIET, icon
 
 if TYPE_CHECKING:
-    from counter_app.sync.worker import SyncStatus
+    from counter_app.sync.status import SyncStatus
 
 _WIDEST = 480  # pixels of the words about the province; all of them stand in the sync screen
 _FLAT = "color: {colour}; font-weight: {weight}; border: 0; background: transparent; padding: 0 8px; min-height: 0;"
@@ -26,13 +27,13 @@ class StatusStrip(QStatusBar):
     papers_wanted = Signal()  # those that wait to be printed
     sync_wanted = Signal()  # how the exchange with the province stands
 
-    def __init__(self, place: Workplace, parent: QWidget | None = None) -> None:
+    def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizeGripEnabled(False)
         self.setContentsMargins(10, 0, 10, 0)
         self.setMinimumHeight(34)
-        self._language = place.language
-        self._has_server = bool(place.desk.profile.server.url)
+        self._language = workplace.language
+        self._has_server = bool(workplace.desk.profile.server.url)
         self.line = QPushButton(flat=True)
         self.waiting = QPushButton(flat=True)
         for part in (self.line, self.waiting):
@@ -43,13 +44,13 @@ class StatusStrip(QStatusBar):
         self.stop = QPushButton(self.tr("Stop"))
         self.stop.setStyleSheet("padding: 0 8px; min-height: 0;")  # the line stays as high as without it
         self.stop.setToolTip(self.tr("Stops scanning and reading; pages that are already here stay"))
-        self.stop.clicked.connect(place.pages.cancel)
+        self.stop.clicked.connect(workplace.pages.cancel)
         self.papers = QPushButton(flat=True)
         self.papers.setIcon(icon("print"))
         self.papers.setToolTip(self.tr("See what waits and why, print it elsewhere"))
         self.papers.clicked.connect(self.papers_wanted)
         self.papers.hide()
-        desk, office = place.desk.profile.desk, place.desk.profile.office
+        desk, office = workplace.desk.profile.desk, workplace.desk.profile.office
         clerk = self.tr("{clerk} · desk {number} · {office}")
         self.clerk = QLabel(clerk.format(clerk=desk.clerk, number=desk.number, office=office.name))
 
@@ -66,12 +67,12 @@ class StatusStrip(QStatusBar):
         self._progress.hide()
         self.waiting.hide()
         self._show_line(None)
-        place.pages.counted.connect(self.show_work)
+        workplace.pages.counted.connect(self.show_work)
 
     def show_sync(self, status: SyncStatus) -> None:
         """Shows where sync stands."""
         self._show_line(status)
-        amount = told.amount(status.entries_waiting, status.files_waiting)
+        amount = sync_words.amount(status.entries_waiting, status.files_waiting)
         waits = self.tr("Waiting to be sent: {what}").format(what=amount)
         self.waiting.setText(waits if amount else self.tr("Everything sent") if self._has_server else "")
         self.waiting.setVisible(bool(self.waiting.text()))
@@ -84,7 +85,7 @@ class StatusStrip(QStatusBar):
     def show_papers(self, jobs: Sequence[PrintJob]) -> None:
         """Shows how many papers are not printed yet, and why the first that stands still does."""
         self.papers.setVisible(bool(jobs))
-        stuck = [job for job in jobs if job.fault is not None or job.state is JobState.UNSURE]
+        stuck = [job for job in jobs if job.failure is not None or job.state is JobState.UNSURE]
         if stuck:
             waits = self.tr("%n papers wait to be printed – {why}", "", len(stuck))
             self.papers.setText(waits.format(why=self._why(stuck[0])))
@@ -94,15 +95,12 @@ class StatusStrip(QStatusBar):
         self.papers.setStyleSheet(_FLAT.format(colour=colour, weight=weight))
 
     def _why(self, job: PrintJob) -> str:
-        from printing.print_queue import failure_of  # not before there is a paper
-
-        failure = failure_of(job)
         if job.state is JobState.UNSURE:
             return self.tr("look whether they came out")
-        return failure.happened(self._language).rstrip(".") if failure else ""
+        return error_of(job.failure).happened(self._language).rstrip(".") if job.failure else ""
 
     def _show_line(self, status: SyncStatus | None) -> None:
-        said = told.shortly(status, self._language, has_server=self._has_server)
+        said = sync_words.shortly(status, self._language, has_server=self._has_server)
         short = self.line.fontMetrics().elidedText(said.happened.rstrip("."), Qt.TextElideMode.ElideRight, _WIDEST)
         self.line.setText(f"● {short}")
         self.line.setStyleSheet(_FLAT.format(colour=said.colour, weight=400))

@@ -4,36 +4,31 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QTimer, Signal
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QDialog,
-    QHeaderView,
     QLabel,
     QLineEdit,
     QStackedLayout,
-    QTableView,
     QTabWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from ui import sync_words as told
-from ui import words
+from counter_app.sync.overview import MOST, SyncOverview, sync_overview
+from ui import sync_words, words
 from ui.background.sync_watch import SyncWatch
 from ui.background.tasks import Progress, Task
 from ui.background.workplace import Workplace
-from ui.sync import aside_model, waiting_model
-from ui.sync.aside_model import AsideModel
 from ui.sync.head import SyncHead
-from ui.sync.snapshot import MOST, Snapshot, read_snapshot
-from ui.sync.waiting_model import WaitingDossiersModel
 from ui.theme import SPACE
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.rows_model import ListColumn, RowsModel, rows_table
 
 if TYPE_CHECKING:
+    from counter_app.dossier.journal import Entry
+    from counter_app.sync.status import SyncStatus
     from counter_app.sync.waiting import WaitingDossier
-    from counter_app.sync.worker import SyncStatus
 
 _TYPED = 120  # milliseconds without a key before searching
 _SENT = 500  # milliseconds at least between two looks while things are being sent
@@ -44,24 +39,24 @@ class SyncDialog(QDialog):
 
     dossier_wanted = Signal(str)
 
-    def __init__(self, place: Workplace, sync: SyncWatch, parent: QWidget | None = None) -> None:
+    def __init__(self, workplace: Workplace, sync: SyncWatch, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._place, self._sync = place, sync
-        self._has_server = bool(place.desk.profile.server.url)
+        self._workplace, self._sync = workplace, sync
+        self._has_server = bool(workplace.desk.profile.server.url)
         self._running: Task | None = None
         self._again = False  # something changed while the store was being read
         self._known: tuple[object, ...] = ()  # what the lists were read for
         self._knowledge = ""
         self.setWindowTitle(self.tr("Exchange with the province"))
         self.resize(1120, 600)
-        self.head = SyncHead(place, sync)
+        self.head = SyncHead(workplace, sync)
         self.field = QLineEdit(clearButtonEnabled=True)
         self.field.setPlaceholderText(self.tr("Code, name, citizen number, procedure"))
-        self.model = WaitingDossiersModel(self._why, self)
-        self.table = _table(self.model, waiting_model.Column.WHY)
+        self.model = RowsModel(self._waiting_columns(), lambda waiting: waiting.code, self)
+        self.table = rows_table(self.model, row_height=32)
         self.count = QLabel()
-        self.aside = AsideModel(self)
-        self.aside_table = _table(self.aside, aside_model.Column.REASON)
+        self.aside = RowsModel(self._aside_columns(), lambda entry_and_reason: entry_and_reason[0].hash, self)
+        self.aside_table = rows_table(self.aside, row_height=32)
         self.knowledge = QLabel()
         self.knowledge.setObjectName("quiet")
         self.count.setObjectName("quiet")
@@ -92,26 +87,26 @@ class SyncDialog(QDialog):
             self._running.cancel()
         text = self.field.text()
 
-        def work(progress: Progress) -> Snapshot:
-            return read_snapshot(progress.desk, text)
+        def work(progress: Progress) -> SyncOverview:
+            return sync_overview(progress.desk.store, progress.desk.knowledge, text)
 
         self._again = False
-        self._running = self._place.tasks.submit(work, self._show)
+        self._running = self._workplace.tasks.submit(work, self._show)
 
-    def _show(self, snapshot: Snapshot) -> None:
+    def _show(self, overview: SyncOverview) -> None:
         self._running = None
-        self.model.show(snapshot.lines)
-        shown = len(snapshot.lines)
+        self.model.show(overview.waiting)
+        shown = len(overview.waiting)
         stack = 0 if shown else 1 if self.field.text().strip() else 2
         self._stack.setCurrentIndex(stack)
         if shown >= MOST:
             self.count.setText(self.tr("The %n that have waited longest; type a word to find others", "", shown))
         else:
             self.count.setText(self.tr("%n dossiers", "", shown) if shown else "")
-        self.aside.show(snapshot.aside)
-        self.tabs.setTabText(1, self.tr("Put aside (%n)", "", snapshot.aside_count))
-        self.tabs.setTabVisible(1, snapshot.aside_count > 0)
-        since = words.moment(snapshot.knowledge_since)
+        self.aside.show(overview.aside)
+        self.tabs.setTabText(1, self.tr("Put aside (%n)", "", overview.aside_count))
+        self.tabs.setTabVisible(1, overview.aside_count > 0)
+        since = words.moment(overview.knowledge_since)
         self._knowledge = self.tr("The province's procedures and calendar: here since {at}").format(at=since)
         if not since:
             self._knowledge = self.tr("The province has sent no procedures or calendar of its own")
@@ -123,7 +118,7 @@ class SyncDialog(QDialog):
         if not self.isVisible():
             return
         self.head.show_status(status)
-        self.model.tell_why()
+        self.model.say_anew()
         self._tell_knowledge()
         troubles = tuple(trouble.happened() for trouble in status.troubles)
         now = status.entries_waiting, status.files_waiting, status.acknowledged, troubles
@@ -143,31 +138,35 @@ class SyncDialog(QDialog):
         looked = self.tr("; last looked at {at}").format(at=words.moment(checked)) if checked else ""
         self.knowledge.setText(self._knowledge + looked if self._has_server else "")
 
-    def _why(self, line: WaitingDossier) -> str:
-        return told.why(line, self._sync.status, self._place.language, has_server=self._has_server)
+    def _waiting_columns(self) -> list[ListColumn[WaitingDossier]]:
+        return [
+            ListColumn("code", self.tr("Dossier code"), lambda waiting: waiting.code, 165),
+            ListColumn("owner", self.tr("Owner"), lambda waiting: waiting.owner, 180),
+            ListColumn("procedure", self.tr("Procedure"), lambda waiting: waiting.procedure, 190),
+            ListColumn("waits", self.tr("What waits"), _amount, 165),
+            ListColumn("since", self.tr("Since"), lambda waiting: words.moment(waiting.since), 130),
+            ListColumn("why", self.tr("Why"), self._why),
+        ]
+
+    def _aside_columns(self) -> list[ListColumn[tuple[Entry, str]]]:
+        return [
+            ListColumn("dossier", self.tr("Dossier"), lambda aside: aside[0].dossier, 180),
+            ListColumn("desk", self.tr("Written by desk"), lambda aside: aside[0].desk, 130),
+            ListColumn("number", self.tr("Number"), lambda aside: str(aside[0].sequence), 100),
+            ListColumn("written", self.tr("Written at"), lambda aside: words.moment(aside[0].at), 135),
+            ListColumn("reason", self.tr("Why it was put aside"), lambda aside: sync_words.aside_reason(aside[1])),
+        ]
+
+    def _why(self, waiting: WaitingDossier) -> str:
+        return sync_words.why(waiting, self._sync.status, self._workplace.language, has_server=self._has_server)
 
     def _open_waiting(self, index: QModelIndex) -> None:
-        self.dossier_wanted.emit(self.model.lines[index.row()].code)
+        self.dossier_wanted.emit(self.model.rows[index.row()].code)
 
     def _open_aside(self, index: QModelIndex) -> None:
-        self.dossier_wanted.emit(self.aside.entries[index.row()][0].dossier)
+        self.dossier_wanted.emit(self.aside.rows[index.row()][0].dossier)
 
     def _build(self) -> None:
-        columns = waiting_model.Column
-        for column, width in {
-            columns.CODE: 165,
-            columns.OWNER: 180,
-            columns.PROCEDURE: 190,
-            columns.WAITS: 165,
-            columns.SINCE: 130,
-        }.items():
-            self.table.setColumnWidth(column, width)
-        for place, width in {
-            aside_model.Column.DOSSIER: 180,
-            aside_model.Column.DESK: 130,
-            aside_model.Column.WRITTEN: 135,
-        }.items():
-            self.aside_table.setColumnWidth(place, width)
         nothing_found = EmptyState(
             self.tr("Nothing of such a dossier waits"),
             self.tr("Fewer words find more; diacritics do not matter."),
@@ -194,20 +193,5 @@ class SyncDialog(QDialog):
         layout.addWidget(self.knowledge)
 
 
-def _table(model: QAbstractTableModel, wide: int) -> QTableView:
-    table = QTableView()
-    table.setModel(model)
-    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-    table.setShowGrid(False)
-    table.setStyleSheet("QTableView::item { padding-left: 5px; }")
-    table.setWordWrap(False)
-    table.setTabKeyNavigation(False)
-    table.setTextElideMode(Qt.TextElideMode.ElideRight)
-    table.verticalHeader().hide()
-    table.verticalHeader().setDefaultSectionSize(32)
-    header = table.horizontalHeader()
-    header.setHighlightSections(False)
-    header.setSectionResizeMode(wide, QHeaderView.ResizeMode.Stretch)
-    return table
+def _amount(waiting: WaitingDossier) -> str:
+    return sync_words.amount(waiting.entries, waiting.files, waiting.size)

@@ -6,23 +6,23 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
-from ui import sync_words as told
+from ui import sync_words
 from ui.background.sync_watch import SyncWatch
 from ui.background.workplace import Workplace
 from ui.theme import SPACE, icon
 
 if TYPE_CHECKING:
-    from counter_app.sync.worker import SyncStatus
+    from counter_app.sync.status import SyncStatus
 
 
 class SyncHead(QFrame):
     """The state in one line, the advice below it, then whatever else is not as it should be."""
 
-    def __init__(self, place: Workplace, sync: SyncWatch, parent: QWidget | None = None) -> None:
+    def __init__(self, workplace: Workplace, sync: SyncWatch, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("floating")
-        self._language, self._sync = place.language, sync
-        self._address = place.desk.profile.server.url
+        self._language, self._sync = workplace.language, sync
+        self._address = workplace.desk.profile.server.url
         self.state, self.advice, self.problems = QLabel(), QLabel(), QLabel()
         self.contact, self.waits, self.sending = QLabel(), QLabel(), QLabel()
         for label in (self.state, self.advice, self.problems, self.contact, self.waits):
@@ -52,22 +52,22 @@ class SyncHead(QFrame):
 
     def show_status(self, status: SyncStatus | None) -> None:
         """Shows where sync stands."""
-        main = told.state(status, self._language, has_server=bool(self._address))
+        main = sync_words.state(status, self._language, has_server=bool(self._address))
         self.state.setText(f'<span style="color:{main.colour}">●</span> <b>{_safe(main.happened)}</b>')
         _say(self.advice, _safe(main.advice))
-        others = [problem for problem in told.problems(status, self._language) if problem != main]
+        others = [problem for problem in sync_words.problems(status, self._language) if problem != main]
         lines = [
             f'<span style="color:{other.colour}"><b>{_safe(other.happened)}</b></span> {_safe(other.advice)}'
             for other in others
         ]
-        wanted = told.wants_code(status)
+        wanted = sync_words.wants_code(status)
         self.code.setVisible(wanted)
         self.enrol.setVisible(wanted)
         _say(self.problems, "<br>".join(lines))
-        _say(self.contact, _safe(told.contact(status, self._address)))
+        _say(self.contact, _safe(sync_words.contact(status, self._address)))
         nothing = self.tr("Everything was sent.") if self._address and status is not None else ""
-        _say(self.waits, told.waits(status) or nothing)
-        _say(self.sending, told.sending_text(status))
+        _say(self.waits, sync_words.waits(status) or nothing)
+        _say(self.sending, sync_words.sending_text(status))
         sending = None if status is None or status.paused else status.sending
         self.progress.setVisible(sending is not None)
         if sending is not None:

@@ -4,13 +4,40 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QLabel, QWidget
 
 from counter_app.dossier import clock
 from counter_app.dossier.states import ENDED, PAUSED, Status
 from ui import words
 from ui.theme import AMBER, AMBER_PALE, DESKTOP, GREEN, GREEN_PALE, QUIET, RED, RED_PALE
-from ui.widgets.status_colours import COLOURS
+
+_GREY, _BLUE, _AMBER, _GREEN, _RED = "#5f6368", "#1558b0", "#9a5b00", "#1b6e3c", "#b3261e"
+
+COLOURS = {
+    Status.NEW: _GREY,
+    Status.ACCEPTED: _BLUE,
+    Status.NOT_ACCEPTED: _RED,
+    Status.IN_PROCESS: _BLUE,
+    Status.SUPPLEMENT_REQUESTED: _AMBER,
+    Status.FINANCIAL_OBLIGATION: _AMBER,
+    Status.WITHDRAWN: _GREY,
+    Status.STOPPED: _RED,
+    Status.DONE: _GREEN,
+    Status.RESULT_RETURNED: _GREEN,
+}
+
+
+def status_ink(status: Status) -> QColor:
+    """The colour of the status's text."""
+    return QColor(COLOURS[status])
+
+
+def status_ground(status: Status) -> QColor:
+    """The pale colour behind it."""
+    colour = status_ink(status)
+    colour.setAlphaF(0.12)
+    return colour
 
 
 class StatusBadge(QLabel):

@@ -56,11 +56,11 @@ class BarChart(QWidget):
         small.setPointSizeF(small.pointSizeF() - 1)
         painter.setFont(small)
         self._places = []
-        room = QRectF(0, _TITLE, self.width(), self.height() - _TITLE)
+        area = QRectF(0, _TITLE, self.width(), self.height() - _TITLE)
         if self.upright:
-            self._paint_standing(painter, room)
+            self._paint_standing(painter, area)
         elif self.bars.bars:
-            self._paint_lying(painter, room)
+            self._paint_lying(painter, area)
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
@@ -80,19 +80,19 @@ class BarChart(QWidget):
         greatest = max((bar.value for bar in self.bars.bars), default=0)
         return 1.0 if self.bars.kind is Kind.PERCENT else greatest
 
-    def _paint_lying(self, painter: QPainter, room: QRectF) -> None:
+    def _paint_lying(self, painter: QPainter, area: QRectF) -> None:
         metrics = painter.fontMetrics()
         values = [shown(bar.value, self.bars.kind) for bar in self.bars.bars]
         for_values = max(metrics.horizontalAdvance(value) for value in values) + _GAP
         widest = max(metrics.horizontalAdvance(bar.label) for bar in self.bars.bars)
-        for_names = min(widest + 2, room.width() * _NAMES)
-        row = min(room.height() / len(values), _TALLEST_ROW)
-        longest = min(max(room.width() - for_names - for_values - 2 * _GAP, 10), _LONGEST)
+        for_names = min(widest + 2, area.width() * _NAMES)
+        row = min(area.height() / len(values), _TALLEST_ROW)
+        longest = min(max(area.width() - for_names - for_values - 2 * _GAP, 10), _LONGEST)
         greatest = self._greatest() or 1
         left = for_names + _GAP
         for number, (bar, value) in enumerate(zip(self.bars.bars, values, strict=True)):
-            top = room.top() + number * row
-            line = QRectF(0, top, room.width(), row)
+            top = area.top() + number * row
+            line = QRectF(0, top, area.width(), row)
             self._places.append(line)
             name = metrics.elidedText(bar.label, Qt.TextElideMode.ElideRight, int(for_names))
             painter.setPen(QColor(INK))
@@ -101,26 +101,26 @@ class BarChart(QWidget):
             painter.fillRect(QRectF(left, top + row * 0.2, max(length, 1), row * 0.6), _colour(bar.value))
             painter.drawText(QRectF(left + length + _GAP / 2, top, for_values, row), _LEFT, value)
 
-    def _paint_standing(self, painter: QPainter, room: QRectF) -> None:
+    def _paint_standing(self, painter: QPainter, area: QRectF) -> None:
         metrics = painter.fontMetrics()
         highest = _round_up(self._greatest())
         ticks = (0.0, highest / 2, highest) if highest % 2 == 0 or self.bars.kind is Kind.PERCENT else (0.0, highest)
         names = [shown(tick, self.bars.kind) for tick in ticks]
         left = max(metrics.horizontalAdvance(name) for name in names) + _GAP
         text = metrics.height()
-        floor, ceiling = room.bottom() - text - 4, room.top() + text / 2
+        floor, ceiling = area.bottom() - text - 4, area.top() + text / 2
         for tick, name in zip(ticks, names, strict=True):
             y = floor - (floor - ceiling) * tick / highest
             painter.setPen(QColor(LINE))
-            painter.drawLine(QPointF(left, y), QPointF(room.right(), y))
+            painter.drawLine(QPointF(left, y), QPointF(area.right(), y))
             painter.setPen(QColor(QUIET))
             painter.drawText(QRectF(0, y - text / 2, left - _GAP / 2, text), _RIGHT, name)
-        slot = (room.width() - left) / len(self.bars.bars)
+        slot = (area.width() - left) / len(self.bars.bars)
         thick = max(slot * 0.7, 1.0)
         for number, bar in enumerate(self.bars.bars):
             x = left + number * slot
             high = (floor - ceiling) * bar.value / highest
-            self._places.append(QRectF(x, ceiling, slot, room.bottom() - ceiling))
+            self._places.append(QRectF(x, ceiling, slot, area.bottom() - ceiling))
             if bar.value:
                 painter.fillRect(QRectF(x + (slot - thick) / 2, floor - high, thick, high), QColor(ACCENT))
         self._name_some(painter, metrics, left, slot, floor + 2)

@@ -54,7 +54,7 @@ class MessageBar(QWidget):
             self._remove(message)
 
     def _add(self, message: Message) -> None:
-        for older in [one for one in self.messages if one.says == message.says]:
+        for older in [shown for shown in self.messages if shown.says == message.says]:
             self._remove(older)
         self.messages.insert(0, message)
         self._layout.insertWidget(0, message)
@@ -115,17 +115,17 @@ class Message(QFrame):
         more.setCheckable(True)
         more.setObjectName("details")
         more.setText(self.tr("Details"))
-        told = QLabel(details)
-        told.setObjectName("quiet")
-        told.setWordWrap(True)
-        told.setIndent(28)
-        told.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        told.hide()
-        more.toggled.connect(told.setVisible)
+        shown_details = QLabel(details)
+        shown_details.setObjectName("quiet")
+        shown_details.setWordWrap(True)
+        shown_details.setIndent(28)
+        shown_details.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        shown_details.hide()
+        more.toggled.connect(shown_details.setVisible)
         row.addWidget(more, 0, Qt.AlignmentFlag.AlignTop)
         layout = self.layout()
         assert layout is not None
-        layout.addWidget(told)
+        layout.addWidget(shown_details)
 
 
 def _safe(text: str) -> str:

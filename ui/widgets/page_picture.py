@@ -13,32 +13,32 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 _SMALLEST = 160  # pixels: a page is never shown narrower
 
 
-def decoded(data: bytes, room: QSize | None = None, dpi: int = 300) -> QImage:
-    """The picture upright as its EXIF says, RGB32; no larger than `room` where one is given; null if it is none.
+def decoded(data: bytes, area: QSize | None = None, dpi: int = 300) -> QImage:
+    """The picture upright as its EXIF says, RGB32; no larger than `area` where one is given; null if it is none.
 
     Of a PDF the first page, at `dpi`.
     """
     if data.startswith(b"%PDF"):
-        return _rendered(data, room, dpi)
+        return _rendered(data, area, dpi)
     encoded = QByteArray(data)  # the buffer only points at it
     buffer = QBuffer(encoded)
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
     reader = QImageReader(buffer)
     reader.setAutoTransform(True)
     size = reader.size()
-    if room is not None and size.isValid():
-        small = size.scaled(room, Qt.AspectRatioMode.KeepAspectRatio)
+    if area is not None and size.isValid():
+        small = size.scaled(area, Qt.AspectRatioMode.KeepAspectRatio)
         if small.width() < size.width():
             reader.setScaledSize(small)  # JPEG is decoded small from the start
     return reader.read().convertToFormat(QImage.Format.Format_RGB32)
 
 
-def _rendered(pdf: bytes, room: QSize | None, dpi: int) -> QImage:
+def _rendered(pdf: bytes, area: QSize | None, dpi: int) -> QImage:
     from printing.layout.pictures import first_page, page_sizes
 
     width, height = page_sizes(pdf)[0]
-    if room is not None:
-        dpi = max(1, min(dpi, int(min(room.width() / width, room.height() / height) * 72)))
+    if area is not None:
+        dpi = max(1, min(dpi, int(min(area.width() / width, area.height() / height) * 72)))
     drawn, columns, rows, stride = first_page(pdf, dpi)
     return QImage(drawn, columns, rows, stride, QImage.Format.Format_RGB32).copy()  # the bytes go away
 

@@ -152,9 +152,9 @@ class PageView(QGraphicsView):
         painter.save()
         painter.resetTransform()
         painter.setPen(QColor(QUIET))
-        room = self.viewport().rect().adjusted(2 * SPACE, 0, -2 * SPACE, 0)
+        area = self.viewport().rect().adjusted(2 * SPACE, 0, -2 * SPACE, 0)
         wrapped = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-        painter.drawText(room, wrapped, self.tr("This picture cannot be shown."))
+        painter.drawText(area, wrapped, self.tr("This picture cannot be shown."))
         painter.restore()
 
     def _show(self, images: list[QImage], broken: bool = True) -> None:
@@ -189,18 +189,18 @@ class PageView(QGraphicsView):
         page = self._page.boundingRect()
         if self._fit is Fit.NOTHING or page.isEmpty():
             return
-        room = self.maximumViewportSize() - QSize(_ROUNDING, _ROUNDING)
-        wide, high = room.width() / page.width(), room.height() / page.height()
+        area = self.maximumViewportSize() - QSize(_ROUNDING, _ROUNDING)
+        wide, high = area.width() / page.width(), area.height() / page.height()
         if self._fit is Fit.PAGE:
             factor = min(wide, high)
         else:  # the bar at the side takes its room only where the page is longer than the view
-            factor = wide if page.height() * wide <= room.height() else self._beside_bar(room) / page.width()
+            factor = wide if page.height() * wide <= area.height() else self._beside_bar(area) / page.width()
         self.resetTransform()
         self.scale(factor, factor)
         self.zoomed.emit(factor)
 
-    def _beside_bar(self, room: QSize) -> int:
-        return room.width() - self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent, None, self)
+    def _beside_bar(self, area: QSize) -> int:
+        return area.width() - self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent, None, self)
 
     def _make_buttons(self) -> QFrame:
         panel = QFrame(self)
@@ -227,6 +227,6 @@ class PageView(QGraphicsView):
 
     def _place_buttons(self) -> None:
         self._buttons.adjustSize()
-        room = self.viewport().geometry()
+        area = self.viewport().geometry()
         size = self._buttons.size()
-        self._buttons.move(room.right() - size.width() - SPACE, room.bottom() - size.height() - SPACE)
+        self._buttons.move(area.right() - size.width() - SPACE, area.bottom() - size.height() - SPACE)

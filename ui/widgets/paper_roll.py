@@ -60,8 +60,8 @@ class PaperRoll(QAbstractScrollArea):
         """Larger or smaller; what is in the middle of the view stays there."""
         before = self.factor
         self._factor = min(max(before * by, _SMALLEST), _LARGEST)
-        room = self.viewport().size()
-        bars = ((self.horizontalScrollBar(), room.width() / 2), (self.verticalScrollBar(), room.height() / 2))
+        area = self.viewport().size()
+        bars = ((self.horizontalScrollBar(), area.width() / 2), (self.verticalScrollBar(), area.height() / 2))
         middles = [(bar.value() + half) * self._factor / before for bar, half in bars]
         self._lay_out()
         for (bar, half), middle in zip(bars, middles, strict=True):
@@ -76,11 +76,11 @@ class PaperRoll(QAbstractScrollArea):
         """Where the sheets lie on the roll, in pixels from its top left."""
         factor = self.factor * _POINT
         widest = max((width for width, _ in self._sizes), default=0.0) * factor
-        room = max(self.viewport().width(), round(widest) + 2 * SPACE)
+        available = max(self.viewport().width(), round(widest) + 2 * SPACE)
         found, top = [], SPACE
         for width, height in self._sizes:
             wide, high = round(width * factor), round(height * factor)
-            found.append(QRect((room - wide) // 2, top, wide, high))
+            found.append(QRect((available - wide) // 2, top, wide, high))
             top += high + SPACE
         return found
 
@@ -129,11 +129,11 @@ class PaperRoll(QAbstractScrollArea):
 
     def _lay_out(self) -> None:
         sheets = self.sheets()
-        room = self.viewport().size()
+        area = self.viewport().size()
         across, down = self.horizontalScrollBar(), self.verticalScrollBar()
         wide = max((sheet.width() for sheet in sheets), default=0) + 2 * SPACE
         high = sheets[-1].bottom() + SPACE if sheets else 0
-        for bar, whole, seen in ((across, wide, room.width()), (down, high, room.height())):
+        for bar, whole, seen in ((across, wide, area.width()), (down, high, area.height())):
             bar.setRange(0, max(0, whole - seen))
             bar.setPageStep(seen)
             bar.setSingleStep(5 * SPACE)

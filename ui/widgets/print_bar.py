@@ -90,7 +90,7 @@ class PrintBar(QWidget):
             action = self.printers.addAction(name)
             action.setCheckable(True)
             action.setChecked(name == choice.printer)
-            action.triggered.connect(lambda _=False, one=name: self.choose_printer(one))
+            action.triggered.connect(lambda _=False, printer=name: self.choose_printer(printer))
         self.ways.show_choice(choice, sizes)
         self._offer()
 

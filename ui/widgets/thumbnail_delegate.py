@@ -27,17 +27,17 @@ class ThumbnailDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         page: PageThumb = index.data(THUMB)
         cell: QRect = option.rect
-        room = QRect(cell.left() + 6, cell.top() + 6, cell.width() - 12, _HEIGHT)
+        area = QRect(cell.left() + 6, cell.top() + 6, cell.width() - 12, _HEIGHT)
         painter.save()
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
         _paint_ground(painter, cell, option)
-        sheet = _paint_sheet(painter, room, index.data(Qt.ItemDataRole.DecorationRole))
+        sheet = _paint_sheet(painter, area, index.data(Qt.ItemDataRole.DecorationRole))
         centre = QPointF(sheet.right() - 2, sheet.bottom() - 4)
         _paint_badge(painter, QRectF(centre.x() - _BADGE / 2, centre.y() - _BADGE / 2, _BADGE, _BADGE), page.state)
         if page.mark:
-            _paint_mark(painter, QRect(cell.left() + 4, room.top() + 2, cell.width() - 8, 16), page.mark)
+            _paint_mark(painter, QRect(cell.left() + 4, area.top() + 2, cell.width() - 8, 16), page.mark)
         painter.setPen(QColor(RED if page.state == "failed" else INK))
-        line = QRect(cell.left(), room.bottom() + 2, cell.width(), cell.bottom() - room.bottom() - 4)
+        line = QRect(cell.left(), area.bottom() + 2, cell.width(), cell.bottom() - area.bottom() - 4)
         label = painter.fontMetrics().elidedText(page.label, Qt.TextElideMode.ElideRight, line.width() - 8)
         painter.drawText(line, Qt.AlignmentFlag.AlignCenter, label)
         painter.restore()
@@ -51,14 +51,14 @@ def _paint_ground(painter: QPainter, cell: QRect, option: QStyleOptionViewItem) 
     painter.drawRoundedRect(cell.adjusted(2, 2, -2, -2), 4, 4)
 
 
-def _paint_sheet(painter: QPainter, room: QRect, picture: object) -> QRect:
+def _paint_sheet(painter: QPainter, area: QRect, picture: object) -> QRect:
     """The page on its paper; where it came to lie."""
     has_picture = isinstance(picture, QPixmap) and not picture.isNull()
     size = _BLANK
     if isinstance(picture, QPixmap) and has_picture:
-        size = picture.size().scaled(room.size(), Qt.AspectRatioMode.KeepAspectRatio)
+        size = picture.size().scaled(area.size(), Qt.AspectRatioMode.KeepAspectRatio)
     sheet = QRect(0, 0, size.width(), size.height())
-    sheet.moveCenter(room.center())
+    sheet.moveCenter(area.center())
     painter.setPen(QColor(LINE))
     painter.setBrush(QColor(SURFACE))
     painter.drawRect(sheet.adjusted(-1, -1, 0, 0))
@@ -67,16 +67,16 @@ def _paint_sheet(painter: QPainter, room: QRect, picture: object) -> QRect:
     return sheet
 
 
-def _paint_mark(painter: QPainter, room: QRect, mark: str) -> None:
+def _paint_mark(painter: QPainter, area: QRect, mark: str) -> None:
     """A label across the top of the picture, as wide as its words."""
     font = painter.font()
     painter.save()
     font.setPointSizeF(7.5)
     font.setBold(True)
     painter.setFont(font)
-    text = painter.fontMetrics().elidedText(mark, Qt.TextElideMode.ElideRight, room.width() - 8)
-    label = QRect(0, 0, painter.fontMetrics().horizontalAdvance(text) + 8, room.height())
-    label.moveCenter(room.center())
+    text = painter.fontMetrics().elidedText(mark, Qt.TextElideMode.ElideRight, area.width() - 8)
+    label = QRect(0, 0, painter.fontMetrics().horizontalAdvance(text) + 8, area.height())
+    label.moveCenter(area.center())
     painter.setPen(QPen(QColor(SURFACE), 1))
     painter.setBrush(QColor(ACCENT))
     painter.drawRoundedRect(label, 4, 4)

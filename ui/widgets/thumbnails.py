@@ -45,6 +45,9 @@ class ThumbnailList(QListView):
         if row >= 0:
             self.setCurrentIndex(self._pages.index(row))
 
+    def keyboardSearch(self, search: str) -> None:
+        """Letters choose no page: they would be the first ones of a code that is read."""
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         page = self.currentIndex().data(THUMB)
         if event.key() == Qt.Key.Key_Delete and isinstance(page, PageThumb):

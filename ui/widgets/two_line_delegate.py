@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPalette
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-Index = QModelIndex | QPersistentModelIndex
+from ui.widgets.rows_model import SECOND_LINE, Index
+
 _MARGIN = 8  # pixels
 
 
 class TwoLineDelegate(QStyledItemDelegate):
-    """Paints the display text in the first line and the text of `second_role` in the second."""
-
-    def __init__(self, second_role: int, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._second_role = second_role
+    """Paints the display text in the first line and the second line of a RowsModel below it."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(200, 2 * option.fontMetrics.height() + 2 * _MARGIN)
@@ -36,6 +33,6 @@ class TwoLineDelegate(QStyledItemDelegate):
         quiet = palette.color(role)
         quiet.setAlphaF(0.62)
         painter.setPen(quiet)
-        second = metrics.elidedText(str(index.data(self._second_role)), Qt.TextElideMode.ElideRight, inner.width())
+        second = metrics.elidedText(str(index.data(SECOND_LINE)), Qt.TextElideMode.ElideRight, inner.width())
         painter.drawText(inner, Qt.AlignmentFlag.AlignBottom, second)
         painter.restore()

@@ -6,48 +6,16 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from counter_app.dossier.acts import ACT, STATUS, Act, CannotApply
+from counter_app.dossier.acts import act_of
+from counter_app.dossier.acts.act import CannotApply
 from counter_app.dossier.fold import apply, fold, in_order
 from counter_app.dossier.journal import Entry, UnknownPayload
 from counter_app.dossier.model import Dossier
-from counter_app.dossier.payloads import (
-    Extended,
-    FeeReceiptIssued,
-    HandedOver,
-    ObligationMet,
-    ObligationRequested,
-    Payload,
-    Received,
-    Refused,
-    ResultReturned,
-    ResultsArrived,
-    Resumed,
-    StageBegun,
-    StatusChanged,
-    Stopped,
-    SupplementReceived,
-    SupplementRequested,
-    Withdrawn,
-)
+from counter_app.dossier.payloads import FeeReceiptIssued, Payload
 from counter_app.dossier.states import Status
 from counter_app.language import translate
 
 _OFFICIAL = "vi"  # the portal's language, whatever the clerk's is
-_ACTS: dict[type[object], Act] = {
-    Refused: Act.REFUSE,
-    SupplementRequested: Act.ASK_SUPPLEMENT,
-    SupplementReceived: Act.TAKE_SUPPLEMENT,
-    ObligationRequested: Act.ASK_OBLIGATION,
-    ObligationMet: Act.CONFIRM_OBLIGATION,
-    Extended: Act.EXTEND,
-    Stopped: Act.STOP,
-    Resumed: Act.RESUME,
-    Withdrawn: Act.WITHDRAW,
-    HandedOver: Act.HAND_OVER,
-    ResultsArrived: Act.TAKE_RESULTS,
-    ResultReturned: Act.RETURN_RESULTS,
-    StageBegun: Act.BEGIN_STAGE,
-}
 
 
 @dataclass(frozen=True)
@@ -113,20 +81,9 @@ def _step(entry: Entry, payload: Payload, dossier: Dossier, what: str) -> Step:
 
 def _what(payload: Payload) -> str:
     """What happened, in the portal's language; "" for what is no step of the business, such as a print."""
-    match payload:
-        case Received():
-            return _said("status", STATUS[Status.ACCEPTED])
-        case StatusChanged(status=status, reason=reason):
-            return _because(_said("status", STATUS[status]), reason)
-        case HandedOver(note=note):
-            return _because(_said("acts", ACT[Act.HAND_OVER]), note)
-    act = _ACTS.get(type(payload))
-    return _because(_said("acts", ACT[act]), getattr(payload, "reason", "")) if act else ""
-
-
-def _said(context: str, source: str) -> str:
-    return translate(context, source, _OFFICIAL)
-
-
-def _because(what: str, reason: str) -> str:
+    act = act_of(payload)
+    if not act.business:
+        return ""
+    what = translate(*(act.official(payload) if act.official else act.words), _OFFICIAL)
+    reason = act.describe(payload, None).reason
     return f"{what}: {reason}" if reason else what

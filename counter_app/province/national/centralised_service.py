@@ -13,6 +13,7 @@ from counter_app.errors import CounterError
 from counter_app.province.national.answers import Answer, Verdict, read_answer, value_of
 from counter_app.province.national.case import Case, Step
 from counter_app.province.national.centralised import Uploaded, files_of, ho_so_moi, tien_trinh, trang_thai
+from counter_app.province.national.connection import PortalConnection, message_id
 from counter_app.province.national.errors import (
     DossierNotTaken,
     FileNotTaken,
@@ -20,7 +21,6 @@ from counter_app.province.national.errors import (
     ProgressNotTaken,
 )
 from counter_app.province.national.gateway import Handed, Note, hand_over_steps
-from counter_app.province.national.line import Line, message_id
 from counter_app.province.national.settings import NationalSettings
 
 ContentOf = Callable[[str], bytes]
@@ -41,7 +41,7 @@ class CentralisedService:
         self, settings: NationalSettings, content_of: ContentOf, seconds: Callable[[], float] = time.monotonic
     ) -> None:
         self._settings, self._content_of, self._seconds = settings, content_of, seconds
-        self._line = Line(settings)
+        self._line = PortalConnection(settings)
         self._token, self._token_ends = "", 0.0
 
     def close(self) -> None:

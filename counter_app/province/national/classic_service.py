@@ -14,9 +14,9 @@ from counter_app.dossier.value import Value
 from counter_app.province.national.answers import Answer, Verdict, read_answer, value_of
 from counter_app.province.national.case import Case, Step
 from counter_app.province.national.classic import NOT_TOLD, PortalProcedure, UrlOf, ho_so, tien_do
+from counter_app.province.national.connection import PortalConnection, message_id
 from counter_app.province.national.errors import DossierNotTaken, NationalLoginRefused, ProgressNotTaken
 from counter_app.province.national.gateway import Handed, Note, hand_over_steps
-from counter_app.province.national.line import Line, message_id
 from counter_app.province.national.settings import NationalSettings
 
 
@@ -25,7 +25,7 @@ class ClassicService:
 
     def __init__(self, settings: NationalSettings, url_of: UrlOf) -> None:
         self._settings, self._url_of = settings, url_of
-        self._line = Line(settings)
+        self._line = PortalConnection(settings)
         self._session = ""
         self._told: dict[str, PortalProcedure] = {}
 

@@ -77,3 +77,17 @@ class FileNotTaken(CounterError):
 
     what = "The national portal does not take a file of this dossier: {reason}"
     todo = "Look at the file; if it can be opened, ask the portal's operators, then send the dossier again."
+
+
+class FileAwaited(CounterError):
+    """The dossier names a file that its desk did not send, though it had time."""
+
+    what = "A file of this dossier has not come from its desk yet."
+    todo = "Have the desk send its files (‘counter server desks list’ shows when it was last here); then send again."
+
+
+class HandOverBroken(CounterError):
+    """A fault of this program; the log has its place."""
+
+    what = "This dossier could not be handed over: the server has a fault of its own."
+    todo = "Tell the technician, who finds its place in the server's log; then send the dossier again."

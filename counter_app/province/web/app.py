@@ -18,7 +18,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from counter_app.errors import CounterError
 from counter_app.province.database import token_key
-from counter_app.province.guard import PAGES, Refused
+from counter_app.province.request_limits import PAGES, BodyRefused
 from counter_app.province.services import Services
 from counter_app.province.web.accounts import Accounts
 from counter_app.province.web.desk_pages import desk_pages
@@ -26,7 +26,7 @@ from counter_app.province.web.dossier_pages import dossier_pages
 from counter_app.province.web.list_pages import list_pages
 from counter_app.province.web.rendering import FOLDER, fault_page
 from counter_app.province.web.sign_in_pages import sign_in_pages
-from counter_app.province.web.visits import Gate, NotFromHere, TooLarge, is_far
+from counter_app.province.web.visits import Gate, NotFromHere, PostTooLarge, is_far
 
 _SAID = {
     400: "Yêu cầu không đọc được.",
@@ -60,7 +60,7 @@ def make_web(services: Services) -> ASGIApp:
     handlers: dict[type[Exception], Callable[[Request, Exception], Awaitable[Response]]] = {
         CounterError: _refused,
         HTTPException: _plain,
-        Refused: _cut,
+        BodyRefused: _cut,
         OperationalError: _away,
         InterfaceError: _away,
         NoConnection: _away,
@@ -107,7 +107,7 @@ def _style() -> Callable[[Request], Response]:
 
 async def _refused(_: Request, fault: Exception) -> Response:
     assert isinstance(fault, CounterError)
-    status = {NotFromHere: 403, TooLarge: 413}.get(type(fault), 422)
+    status = {NotFromHere: 403, PostTooLarge: 413}.get(type(fault), 422)
     return fault_page(fault.sentence(), status)
 
 
@@ -117,7 +117,7 @@ async def _plain(_: Request, fault: Exception) -> Response:
 
 
 async def _cut(_: Request, fault: Exception) -> Response:
-    assert isinstance(fault, Refused)
+    assert isinstance(fault, BodyRefused)
     return fault_page(_SAID[400], fault.status)
 
 

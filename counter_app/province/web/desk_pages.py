@@ -13,7 +13,7 @@ from starlette.routing import Route
 from counter_app.dossier import clock
 from counter_app.province.database import reading
 from counter_app.province.desks import DeskLine, NoSuchDesk
-from counter_app.province.guard import PAGES
+from counter_app.province.request_limits import PAGES
 from counter_app.province.services import Services
 from counter_app.province.tables import files
 from counter_app.province.web.rendering import rendered

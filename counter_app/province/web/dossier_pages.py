@@ -12,37 +12,29 @@ from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse, Response, StreamingResponse
 from starlette.routing import Route
 
-from counter_app.dossier.acts import MOVES, RULES, Act, CannotApply, lacks, refuse_unless_allowed
+from counter_app.dossier import acts
+from counter_app.dossier.acts import explained, files_in, moves
+from counter_app.dossier.acts.act import CannotApply, lacks, refuse_unless_allowed
 from counter_app.dossier.codes import CODE
 from counter_app.dossier.fold import Folded
 from counter_app.dossier.journal import Entry, UnknownPayload
 from counter_app.dossier.life import ResultNamed
 from counter_app.dossier.model import Dossier
-from counter_app.dossier.payloads import ResultsArrived, StatusChanged, files_in
+from counter_app.dossier.payloads import ResultsArrived, StatusChanged
 from counter_app.dossier.states import Status
 from counter_app.dossier.value import FileRef
 from counter_app.errors import CounterError
 from counter_app.province.checks import folded_safely
 from counter_app.province.file_register import Key, OverQuota
-from counter_app.province.guard import PAGES
 from counter_app.province.registry import Overtaken
+from counter_app.province.request_limits import PAGES
 from counter_app.province.services import Services
 from counter_app.province.uploads import is_name
 from counter_app.province.web.rendering import rendered
-from counter_app.province.web.told import both_sides, line_of, timeline
+from counter_app.province.web.timeline import both_sides, line_of, timeline
 from counter_app.province.web.visits import Gate, Visit
 from counter_app.sync.wire import agency_of_dossier
 
-_EXPLAINED = frozenset(
-    {
-        Status.NOT_ACCEPTED,
-        Status.SUPPLEMENT_REQUESTED,
-        Status.FINANCIAL_OBLIGATION,
-        Status.WITHDRAWN,
-        Status.STOPPED,
-    }
-)
-"""Statuses that the applicant is told the reason of."""
 _BY_RESULT = frozenset({Status.RESULT_RETURNED})  # a desk hands over; the province does not say so in its place
 _LONGEST_REASON, _LONGEST_NAME = 2000, 300  # letters
 _TAIL = 2048  # bytes in which a whole PDF ends
@@ -97,12 +89,10 @@ def dossier_pages(gate: Gate, services: Services) -> list[Route]:
         folded, _ = _found(services, visit)
         dossier = _received(folded)
         try:
-            refuse_unless_allowed(Act.TAKE_RESULTS, dossier)
+            refuse_unless_allowed(acts.TAKE_RESULTS, dossier)
             named = _result_in(visit)
             file = services.uploads.take(agency_of_dossier(dossier.code), _whole_pdf(visit.file))
-            payload = ResultsArrived(
-                results=(named.model_copy(update={"file": file}),), complete=visit.text("complete") == "yes"
-            )
+            payload = ResultsArrived(results=(named.with_file(file),), complete=visit.text("complete") == "yes")
             services.registry.write(dossier.code, payload, visit.who.name, seen=_seen(visit), kept=(file,))
         except OverQuota:
             return _refused(services, visit, NoRoom())
@@ -175,9 +165,9 @@ def _shown(
         timeline=timeline(entries, folded),
         conflicts=both_sides(entries, folded),
         files=[(what, file, file.sha256 not in awaited) for what, file in _files(entries)],
-        moves=sorted(MOVES[dossier.status] - _BY_RESULT) if dossier else [],
-        explained=_EXPLAINED,
-        takes_results=dossier is not None and dossier.status in RULES[Act.TAKE_RESULTS].allowed,
+        moves=sorted(moves(dossier.status) - _BY_RESULT) if dossier else [],
+        explained=explained(),
+        takes_results=dossier is not None and dossier.status in acts.TAKE_RESULTS.allowed,
         typed=visit.fields,
         done=visit.text("done") if visit.request.method == "GET" else "",
     )
@@ -204,7 +194,7 @@ def _status_in(visit: Visit) -> StatusChanged:
     status = Status(int(text))
     if status in _BY_RESULT:
         raise CannotApply("the province hands nothing over")
-    if status in _EXPLAINED and not reason:
+    if status in explained() and not reason:
         raise NoReason
     return StatusChanged(status=status, reason=reason)
 
@@ -212,12 +202,12 @@ def _status_in(visit: Visit) -> StatusChanged:
 def _result_in(visit: Visit) -> ResultNamed:
     name, issued = visit.text("name")[:_LONGEST_NAME], visit.text("issued_on")
     if not name:
-        raise lacks(Act.TAKE_RESULTS, "results")
+        raise lacks(acts.TAKE_RESULTS, "results")
     try:
         day = date.fromisoformat(issued) if issued else None
         return ResultNamed(name=name, number=visit.text("number")[:_LONGEST_NAME], issued_on=day)
     except (ValueError, ValidationError) as fault:
-        raise lacks(Act.TAKE_RESULTS, "issued_on") from fault
+        raise lacks(acts.TAKE_RESULTS, "issued_on") from fault
 
 
 def _whole_pdf(file: BinaryIO | None) -> BinaryIO:

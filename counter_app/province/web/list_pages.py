@@ -17,7 +17,7 @@ from counter_app.province.overview import Overview, Wanted
 from counter_app.province.services import Services
 from counter_app.province.web.accounts import Official
 from counter_app.province.web.rendering import rendered
-from counter_app.province.web.told import both_sides
+from counter_app.province.web.timeline import both_sides
 from counter_app.province.web.visits import Gate, Visit
 
 PAGE = 50  # dossiers

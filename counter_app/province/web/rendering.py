@@ -10,12 +10,12 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.responses import HTMLResponse, Response
 
-from counter_app.dossier.acts import STATUS
-from counter_app.dossier.clock import VIETNAM
+from counter_app.dossier import clock
+from counter_app.dossier.names import STATUS
 from counter_app.dossier.states import ENDED, PAUSED, Status
 from counter_app.errors import CounterError
 from counter_app.language import translate
-from counter_app.province.guard import PAGES
+from counter_app.province.request_limits import PAGES
 from counter_app.province.web.visits import Visit
 
 FOLDER = Path(__file__).parent
@@ -44,7 +44,7 @@ def status_name(status: Status | None) -> str:
 
 def moment(at: datetime | None) -> str:
     """A moment on Vietnam's clock: 26/11/2026 09:00."""
-    return f"{at.astimezone(VIETNAM):%d/%m/%Y %H:%M}" if at else "–"
+    return clock.moment(at) or "–"
 
 
 def number(count: int) -> str:

@@ -18,8 +18,8 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from counter_app.errors import CounterError
-from counter_app.province.guard import PAGES
 from counter_app.province.rates import Rates
+from counter_app.province.request_limits import PAGES
 from counter_app.province.web.accounts import Accounts, Official
 
 LARGEST_RESULT = 50_000_000  # bytes of a PDF
@@ -37,7 +37,7 @@ class NotFromHere(CounterError):
     todo = "Open the page again and do it once more."
 
 
-class TooLarge(CounterError):
+class PostTooLarge(CounterError):
     """More than a form may have."""
 
     what = "The file is larger than {megabytes} MB."
@@ -179,7 +179,7 @@ def set_cookie(request: Request, response: Response, name: str, value: str) -> N
 
 
 async def _refuse_larger(request: Request, largest: int) -> None:
-    """Raises TooLarge once the browser has sent everything: it shows no answer before that."""
+    """Raises PostTooLarge once the browser has sent everything: it shows no answer before that."""
     length = request.headers.get("content-length", "")
     if not length.isdecimal():
         raise HTTPException(411)
@@ -189,7 +189,7 @@ async def _refuse_larger(request: Request, largest: int) -> None:
             drained += len(piece)
             if drained > _DRAINED:
                 break
-        raise TooLarge(megabytes=LARGEST_RESULT // 1_000_000)
+        raise PostTooLarge(megabytes=LARGEST_RESULT // 1_000_000)
 
 
 def _clean(text: str) -> str:

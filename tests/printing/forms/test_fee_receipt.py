@@ -10,14 +10,15 @@ import pytest
 
 from counter_app.dossier.model import Dossier
 from counter_app.dossier.states import PayMethod
+from counter_app.dossier.subjects import OneReceipt, ReceiptState
 from printing.errors import CannotFit
+from printing.forms.context import FormContext
 from printing.forms.fee_receipt import COPIES, PAPER, fee_receipt
-from printing.forms.occasion import Occasion
 from printing.layout.document import Letterhead
 from tests.printing.lives import SERIES, lived
 from tests.printing.reading import assert_inside_margins, assert_no_overlaps, pages
 
-Occasions = Callable[..., Occasion]
+Occasions = Callable[..., FormContext]
 
 
 @pytest.fixture
@@ -26,8 +27,8 @@ def office(letterhead: Letterhead) -> Letterhead:
 
 
 @pytest.mark.parametrize("base", ["01/2018/TT-VPCP", "03/2025/TT-VPCP"])
-def test_every_copy_says_everything(dossier: Dossier, occasion: Occasions, office: Letterhead, base: str) -> None:
-    pdf = fee_receipt(occasion(lived(dossier), about=f"{SERIES} 12", office=office, base=base))
+def test_every_copy_says_everything(dossier: Dossier, context: Occasions, office: Letterhead, base: str) -> None:
+    pdf = fee_receipt(context(lived(dossier), about=OneReceipt(SERIES, 12), office=office, base=base))
     for number, (page, copy) in enumerate(zip(pages(pdf), COPIES, strict=True), start=1):
         for expected in (
             "Đơn vị thu: UBND phường Sao Mai",
@@ -58,9 +59,9 @@ def test_every_copy_says_everything(dossier: Dossier, occasion: Occasions, offic
 
 
 def test_a_fee_is_no_charge_and_one_number_is_not_the_beginning_of_another(
-    dossier: Dossier, occasion: Occasions
+    dossier: Dossier, context: Occasions
 ) -> None:
-    page = pages(fee_receipt(occasion(lived(dossier), about=f"{SERIES} 123")))[0]
+    page = pages(fee_receipt(context(lived(dossier), about=OneReceipt(SERIES, 123))))[0]
     for expected in (
         "Số: 0000123",
         "Tên loại phí, lệ phí: Phí cung cấp thông tin Người nộp",
@@ -77,20 +78,20 @@ def with_receipt(dossier: Dossier, **changes: object) -> Dossier:
     return whole.model_copy(update={"fee_receipts": (whole.fee_receipts[0].model_copy(update=changes),)})
 
 
-def test_a_cancelled_receipt_is_crossed_out_and_says_why(dossier: Dossier, occasion: Occasions) -> None:
+def test_a_cancelled_receipt_is_crossed_out_and_says_why(dossier: Dossier, context: Occasions) -> None:
     cancelled = with_receipt(dossier, cancelled="Ghi sai tên người nộp tiền.")
-    pdf = fee_receipt(occasion(cancelled, about=f"{SERIES} 12 cancelled"))
+    pdf = fee_receipt(context(cancelled, about=OneReceipt(SERIES, 12, ReceiptState.CANCELLED)))
     for page in pages(pdf):
         assert "ĐÃ HỦY Lý do hủy: Ghi sai tên người nộp tiền." in page
         assert "121.500 đồng" in page and "0000012" in page
-    valid = fee_receipt(occasion(lived(dossier), about=f"{SERIES} 12"))
+    valid = fee_receipt(context(lived(dossier), about=OneReceipt(SERIES, 12)))
     assert [len(diagonals(one)) for one in (pdf, valid)] == [2, 0]
 
 
 def diagonals(pdf: bytes) -> list[tuple[float, ...]]:
     """The boxes of the lines on the first page that go across all of it."""
     page = pdfium.PdfDocument(pdf)[0]
-    width, height = PAPER.room
+    width, height = PAPER.printable_size
     paths = [get_object.get_bounds() for get_object in page.get_objects([pdfium.raw.FPDF_PAGEOBJ_PATH])]
     return [
         (left, bottom, right, top)
@@ -99,18 +100,18 @@ def diagonals(pdf: bytes) -> list[tuple[float, ...]]:
     ]
 
 
-def test_money_given_back_is_told(dossier: Dossier, occasion: Occasions) -> None:
+def test_money_given_back_is_told(dossier: Dossier, context: Occasions) -> None:
     refunded = with_receipt(dossier, refunded_at=lived(dossier).received_at.replace(day=7), method=PayMethod.ONLINE)
-    page = pages(fee_receipt(occasion(refunded, about=f"{SERIES} 12 refunded")))[0]
+    page = pages(fee_receipt(context(refunded, about=OneReceipt(SERIES, 12, ReceiptState.REFUNDED))))[0]
     assert "ĐÃ HOÀN PHÍ ngày 07 tháng 02 năm 2026" in page
     assert "Hình thức thanh toán: Thanh toán trực tuyến" in page
 
 
-def test_long_names_make_the_letters_smaller_and_stay_on_one_page(dossier: Dossier, occasion: Occasions) -> None:
+def test_long_names_make_the_letters_smaller_and_stay_on_one_page(dossier: Dossier, context: Occasions) -> None:
     name, street = "Nguyễn Thị " + "Khuếch Trương " * 13, "Xóm Dài " * 24
     long = with_receipt(dossier, payer=name.strip(), cancelled="Ghi sai. " * 12)
     long = long.model_copy(update={"owner": long.owner.model_copy(update={"address": street.strip()})})
-    pdf = fee_receipt(occasion(long, about=f"{SERIES} 12"))
+    pdf = fee_receipt(context(long, about=OneReceipt(SERIES, 12)))
     assert len(pages(pdf)) == len(COPIES)
     for page in pages(pdf):
         assert f"Người nộp: {name.strip()}" in page
@@ -120,6 +121,6 @@ def test_long_names_make_the_letters_smaller_and_stay_on_one_page(dossier: Dossi
     assert_no_overlaps(pdf)
 
 
-def test_what_no_page_can_hold_is_refused(dossier: Dossier, occasion: Occasions) -> None:
+def test_what_no_page_can_hold_is_refused(dossier: Dossier, context: Occasions) -> None:
     with pytest.raises(CannotFit):
-        fee_receipt(occasion(with_receipt(dossier, cancelled="Lý do rất dài " * 150), about=f"{SERIES} 12"))
+        fee_receipt(context(with_receipt(dossier, cancelled="Lý do rất dài " * 150), about=OneReceipt(SERIES, 12)))

@@ -8,15 +8,16 @@ import pytest
 
 from counter_app.dossier.model import Dossier
 from counter_app.dossier.states import DeliveryMethod
+from counter_app.dossier.subjects import ActAt
+from printing.forms.context import FormContext
 from printing.forms.hand_over_list import COPIES, hand_over_list, result_hand_over
-from printing.forms.occasion import Occasion
 from printing.layout.document import RIGHT, TOP
 from tests.printing.conftest import AT
 from tests.printing.lives import DESK, HALL, HEAD, lived
 from tests.printing.reading import assert_fonts_embedded, assert_inside_margins, assert_no_overlaps, pages
 from tests.work import calls
 
-Occasions = Callable[..., Occasion]
+Occasions = Callable[..., FormContext]
 COLUMNS = "TT Mã hồ sơ Nội dung Kết quả Chủ hồ sơ Địa chỉ"
 
 
@@ -36,9 +37,9 @@ def many(dossier: Dossier, count: int) -> list[Dossier]:
 
 
 @pytest.mark.parametrize("base", ["01/2018/TT-VPCP", "03/2025/TT-VPCP"])
-def test_both_sides_get_the_same_list(dossier: Dossier, occasion: Occasions, base: str) -> None:
+def test_both_sides_get_the_same_list(dossier: Dossier, context: Occasions, base: str) -> None:
     given = many(lived(dossier), 3)
-    copies = pages(hand_over_list(occasion(*given, about=AT.replace(day=7).isoformat(), base=base)))
+    copies = pages(hand_over_list(context(*given, about=ActAt(AT.replace(day=7)), base=base)))
     for page, copy in zip(copies, COPIES, strict=True):
         for expected in (
             "UBND PHƯỜNG SAO MAI",
@@ -63,14 +64,14 @@ def test_both_sides_get_the_same_list(dossier: Dossier, occasion: Occasions, bas
             assert expected in page
 
 
-def test_the_list_of_an_earlier_hand_over_names_its_own_units(dossier: Dossier, occasion: Occasions) -> None:
-    page = pages(hand_over_list(occasion(*many(lived(dossier), 1), about=AT.replace(hour=14).isoformat())))[0]
+def test_the_list_of_an_earlier_hand_over_names_its_own_units(dossier: Dossier, context: Occasions) -> None:
+    page = pages(hand_over_list(context(*many(lived(dossier), 1), about=ActAt(AT.replace(hour=14)))))[0]
     assert f"Bên giao: {DESK} Bên nhận: {HALL}" in page
     assert "14 giờ 05 phút, ngày 05/02/2026" in page
 
 
-def test_results_come_from_the_unit_that_made_them_to_the_desk(dossier: Dossier, occasion: Occasions) -> None:
-    first, last = pages(result_hand_over(occasion(*many(lived(dossier), 2), about=AT.replace(day=10).isoformat())))
+def test_results_come_from_the_unit_that_made_them_to_the_desk(dossier: Dossier, context: Occasions) -> None:
+    first, last = pages(result_hand_over(context(*many(lived(dossier), 2), about=ActAt(AT.replace(day=10)))))
     for expected in (
         "PHIẾU BÀN GIAO KẾT QUẢ GIẢI QUYẾT THỦ TỤC HÀNH CHÍNH",
         f"Bên giao: {HEAD} Bên nhận: {DESK}",
@@ -81,9 +82,9 @@ def test_results_come_from_the_unit_that_made_them_to_the_desk(dossier: Dossier,
         assert expected in last
 
 
-def test_a_long_list_loses_nobody_and_counts_its_pages(dossier: Dossier, occasion: Occasions) -> None:
+def test_a_long_list_loses_nobody_and_counts_its_pages(dossier: Dossier, context: Occasions) -> None:
     given = many(lived(dossier), 60)
-    pdf = hand_over_list(occasion(*given, about=AT.replace(day=7).isoformat()))
+    pdf = hand_over_list(context(*given, about=ActAt(AT.replace(day=7))))
     found = pages(pdf)
     half = len(found) // 2
     assert len(found) == 2 * half > 4
@@ -98,15 +99,15 @@ def test_a_long_list_loses_nobody_and_counts_its_pages(dossier: Dossier, occasio
     assert_fonts_embedded(pdf)
 
 
-def test_what_a_font_cannot_print_stops_no_list(dossier: Dossier, occasion: Occasions) -> None:
+def test_what_a_font_cannot_print_stops_no_list(dossier: Dossier, context: Occasions) -> None:
     ugly = dossier.owner.model_copy(update={"name": "Trần 😀 Mẫu\nb", "address": "Xóm 3\tمرحبا <b>&"})
-    page = pages(hand_over_list(occasion(lived(dossier).model_copy(update={"owner": ugly}))))[0]
+    page = pages(hand_over_list(context(lived(dossier).model_copy(update={"owner": ugly}))))[0]
     assert "Mẫu b" in page and "<b>&" in page
 
 
-def test_a_page_of_a_long_list_is_no_more_work_than_one_of_a_short_one(dossier: Dossier, occasion: Occasions) -> None:
-    about = AT.replace(day=7).isoformat()
-    short, long = (occasion(*many(lived(dossier), count), about=about) for count in (120, 1_200))
+def test_a_page_of_a_long_list_is_no_more_work_than_one_of_a_short_one(dossier: Dossier, context: Occasions) -> None:
+    about = ActAt(AT.replace(day=7))
+    short, long = (context(*many(lived(dossier), count), about=about) for count in (120, 1_200))
     hand_over_list(short)  # what is loaded once
     for_short = calls(lambda: hand_over_list(short))
     assert calls(lambda: hand_over_list(long)) < 11 * for_short

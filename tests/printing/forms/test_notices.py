@@ -8,8 +8,9 @@ from dataclasses import replace
 import pytest
 
 from counter_app.dossier.model import Dossier, Person
+from counter_app.dossier.subjects import ActAt
 from printing.forms.apology import apology
-from printing.forms.occasion import Occasion
+from printing.forms.context import FormContext
 from printing.forms.refusal import refusal
 from printing.forms.stop_notice import stop_notice
 from printing.forms.supplement_request import supplement_request
@@ -18,14 +19,14 @@ from tests.printing.lives import ASKED, BEFORE_IT_IS_LATE, STOPPED, WHEN_IT_IS_L
 from tests.printing.reading import pages
 
 OLD, NEW = "01/2018/TT-VPCP", "03/2025/TT-VPCP"
-Occasions = Callable[..., Occasion]
+Occasions = Callable[..., FormContext]
 
 HEAD = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", "UBND PHƯỜNG SAO MAI")
 
 
 @pytest.mark.parametrize("base", [OLD, NEW])
-def test_a_request_names_all_that_is_missing(dossier: Dossier, occasion: Occasions, base: str) -> None:
-    (page,) = pages(supplement_request(occasion(lived(dossier), about=ASKED.isoformat(), base=base)))
+def test_a_request_names_all_that_is_missing(dossier: Dossier, context: Occasions, base: str) -> None:
+    (page,) = pages(supplement_request(context(lived(dossier), about=ActAt(ASKED), base=base)))
     for expected in (
         *HEAD,
         "BỘ PHẬN TIẾP NHẬN VÀ TRẢ KẾT QUẢ",
@@ -51,23 +52,23 @@ def test_a_request_names_all_that_is_missing(dossier: Dossier, occasion: Occasio
     assert "NGƯỜI NỘP HỒ SƠ" not in page  # only who gives the advice signs
 
 
-def test_each_request_has_its_own_paper(dossier: Dossier, occasion: Occasions) -> None:
+def test_each_request_has_its_own_paper(dossier: Dossier, context: Occasions) -> None:
     whole = lived(dossier)
     again = whole.pauses[0].model_copy(
         update={"began_at": ASKED.replace(day=8), "asked": ("Giấy chứng sinh",), "deadline": None}
     )
     twice = whole.model_copy(update={"pauses": (*whole.pauses, again)})
-    (first,) = pages(supplement_request(occasion(twice, about=ASKED.isoformat())))
-    (second,) = pages(supplement_request(occasion(twice, about=again.began_at.isoformat())))
+    (first,) = pages(supplement_request(context(twice, about=ActAt(ASKED))))
+    (second,) = pages(supplement_request(context(twice, about=ActAt(again.began_at))))
     assert "Giấy chứng sinh" not in first and "Căn cước rõ nét" in first
     assert "1. Giấy chứng sinh" in second and "ngày 08 tháng 02 năm 2026" in second
     assert "Thời hạn bổ sung" not in second
 
 
 @pytest.mark.parametrize("base", [OLD, NEW])
-def test_a_refusal_gives_the_clerks_own_reason(dossier: Dossier, occasion: Occasions, base: str) -> None:
+def test_a_refusal_gives_the_clerks_own_reason(dossier: Dossier, context: Occasions, base: str) -> None:
     delegate = Person(name="Lê Văn Ủy", phone="0912000999", address="Xóm 5")
-    (page,) = pages(refusal(occasion(lived(dossier).model_copy(update={"submitter": delegate}), base=base)))
+    (page,) = pages(refusal(context(lived(dossier).model_copy(update={"submitter": delegate}), base=base)))
     for expected in (
         *HEAD,
         "Sao Mai, ngày 06 tháng 02 năm 2026",
@@ -88,8 +89,8 @@ def test_a_refusal_gives_the_clerks_own_reason(dossier: Dossier, occasion: Occas
     assert page.count("Lê Văn Ủy") == 1  # who was there signs
 
 
-def test_the_apology_of_2018_promises_another_day(dossier: Dossier, occasion: Occasions) -> None:
-    (page,) = pages(apology(occasion(lived(dossier), about=BEFORE_IT_IS_LATE.isoformat(), base=OLD)))
+def test_the_apology_of_2018_promises_another_day(dossier: Dossier, context: Occasions) -> None:
+    (page,) = pages(apology(context(lived(dossier), about=ActAt(BEFORE_IT_IS_LATE), base=OLD)))
     for expected in (
         *HEAD,
         "Số: ……………………/PXL",
@@ -113,10 +114,10 @@ def test_the_apology_of_2018_promises_another_day(dossier: Dossier, occasion: Oc
     assert "gia hạn" not in page and "ngày 27" not in page
 
 
-def test_the_request_of_2025_tells_every_extension_so_far(dossier: Dossier, occasion: Occasions) -> None:
+def test_the_request_of_2025_tells_every_extension_so_far(dossier: Dossier, context: Occasions) -> None:
     whole = lived(dossier)
-    (first,) = pages(apology(occasion(whole, about=BEFORE_IT_IS_LATE.isoformat(), base=NEW)))
-    (second,) = pages(apology(occasion(whole, about=WHEN_IT_IS_LATE.isoformat(), base=NEW)))
+    (first,) = pages(apology(context(whole, about=ActAt(BEFORE_IT_IS_LATE), base=NEW)))
+    (second,) = pages(apology(context(whole, about=ActAt(WHEN_IT_IS_LATE), base=NEW)))
     for expected in (
         "VĂN BẢN XIN LỖI VÀ ĐỀ NGHỊ GIA HẠN THỜI GIAN GIẢI QUYẾT",
         "Ngày hẹn trả kết quả: 16 giờ 00 phút, ngày 20 tháng 02 năm 2026.",
@@ -133,22 +134,22 @@ def test_the_request_of_2025_tells_every_extension_so_far(dossier: Dossier, occa
     assert "lần gia hạn thứ 01." in first and "21/02/2026" not in first
 
 
-def test_a_dossier_without_a_promised_day_breaks_no_promise(dossier: Dossier, occasion: Occasions) -> None:
+def test_a_dossier_without_a_promised_day_breaks_no_promise(dossier: Dossier, context: Occasions) -> None:
     whole = lived(dossier)
     change = whole.due_changes[0].model_copy(update={"before": None})
     without = whole.model_copy(update={"due_changes": (change,)})
-    (page,) = pages(apology(occasion(without, about=change.at.isoformat(), base=OLD)))
+    (page,) = pages(apology(context(without, about=ActAt(change.at), base=OLD)))
     assert "Ngày hẹn trả kết quả" not in page and "Tuy nhiên" not in page
     assert "Thời gian hẹn trả kết quả lại: 16 giờ 00 phút" in page
 
 
 def test_what_the_head_signs_goes_out_from_the_agency(
-    dossier: Dossier, occasion: Occasions, letterhead: Letterhead
+    dossier: Dossier, context: Occasions, letterhead: Letterhead
 ) -> None:
     office = replace(letterhead, parent="UBND tỉnh Nghệ An")
     for pdf in (
-        apology(occasion(lived(dossier), about=BEFORE_IT_IS_LATE.isoformat(), office=office)),
-        stop_notice(occasion(lived(dossier), about=STOPPED.isoformat(), office=office)),
+        apology(context(lived(dossier), about=ActAt(BEFORE_IT_IS_LATE), office=office)),
+        stop_notice(context(lived(dossier), about=ActAt(STOPPED), office=office)),
     ):
         (page,) = pages(pdf)
         assert "UBND TỈNH NGHỆ AN UBND PHƯỜNG SAO MAI" in page
@@ -156,8 +157,8 @@ def test_what_the_head_signs_goes_out_from_the_agency(
 
 
 @pytest.mark.parametrize(("base", "number"), [(OLD, False), (NEW, True)])
-def test_a_stop_is_told_with_its_reason(dossier: Dossier, occasion: Occasions, base: str, number: bool) -> None:
-    (page,) = pages(stop_notice(occasion(lived(dossier), about=STOPPED.isoformat(), base=base)))
+def test_a_stop_is_told_with_its_reason(dossier: Dossier, context: Occasions, base: str, number: bool) -> None:
+    (page,) = pages(stop_notice(context(lived(dossier), about=ActAt(STOPPED), base=base)))
     for expected in (
         *HEAD,
         "Số: ……………………/TB",

@@ -13,8 +13,9 @@ from counter_app.dossier.life import DueCause, DueChange
 from counter_app.dossier.model import Agencies, Component, Dossier, Person, Term
 from counter_app.dossier.money import FeeDue
 from counter_app.dossier.states import DeliveryMethod
+from counter_app.dossier.subjects import WHOLE, ActAt
 from printing.errors import CannotFit, OfficeIncomplete
-from printing.forms.occasion import Occasion
+from printing.forms.context import FormContext
 from printing.forms.receipt import receipt
 from printing.layout.document import Letterhead
 from printing.layout.pictures import page_pictures
@@ -29,8 +30,8 @@ from tests.printing.reading import (
 from tests.work import calls
 
 
-def test_both_copies_say_everything(dossier: Dossier, occasion: Callable[..., Occasion]) -> None:
-    keep, give = pages(receipt(occasion(dossier)))
+def test_both_copies_say_everything(dossier: Dossier, context: Callable[..., FormContext]) -> None:
+    keep, give = pages(receipt(context(dossier)))
     assert "(Liên: Lưu)" in keep
     assert "(Liên: Giao cá nhân, tổ chức nộp hồ sơ)" in give
     for page in (keep, give):
@@ -65,13 +66,15 @@ def test_both_copies_say_everything(dossier: Dossier, occasion: Callable[..., Oc
             assert expected in page
 
 
-def test_the_qr_holds_the_token_and_no_number_of_a_person(dossier: Dossier, occasion: Callable[..., Occasion]) -> None:
-    assert codes(receipt(occasion(dossier))) == [[dossier.look_up_token]] * 2
+def test_the_qr_holds_the_token_and_no_number_of_a_person(
+    dossier: Dossier, context: Callable[..., FormContext]
+) -> None:
+    assert codes(receipt(context(dossier))) == [[dossier.look_up_token]] * 2
 
 
-def test_a_delegate_files_for_the_owner(dossier: Dossier, occasion: Callable[..., Occasion]) -> None:
+def test_a_delegate_files_for_the_owner(dossier: Dossier, context: Callable[..., FormContext]) -> None:
     delegate = Person(name="Lê Văn Ủy", phone="0912000999", address="Xóm 5")
-    page = pages(receipt(occasion(dossier.model_copy(update={"submitter": delegate}))))[0]
+    page = pages(receipt(context(dossier.model_copy(update={"submitter": delegate}))))[0]
     assert "Tiếp nhận hồ sơ của: Đặng Thị Hường" in page
     assert "Người nộp: Lê Văn Ủy (người được ủy quyền)" in page
     assert "Số điện thoại: 0912000999" in page
@@ -100,21 +103,21 @@ def test_a_delegate_files_for_the_owner(dossier: Dossier, occasion: Callable[...
     ],
 )
 def test_what_the_dossier_says_is_what_is_printed(
-    dossier: Dossier, occasion: Callable[..., Occasion], changes: dict[str, object], expected: str
+    dossier: Dossier, context: Callable[..., FormContext], changes: dict[str, object], expected: str
 ) -> None:
-    assert expected in pages(receipt(occasion(dossier.model_copy(update=changes))))[0]
+    assert expected in pages(receipt(context(dossier.model_copy(update=changes))))[0]
 
 
-def test_a_dossier_of_the_old_days_keeps_the_old_form(dossier: Dossier, occasion: Callable[..., Occasion]) -> None:
+def test_a_dossier_of_the_old_days_keeps_the_old_form(dossier: Dossier, context: Callable[..., FormContext]) -> None:
     elsewhere = Agencies(receiving="H41.99", competent="H41.98", competent_name="UBND phường Hoa Lư")
-    page = pages(receipt(occasion(dossier.model_copy(update={"agencies": elsewhere}), base="01/2018/TT-VPCP")))[0]
+    page = pages(receipt(context(dossier.model_copy(update={"agencies": elsewhere}), base="01/2018/TT-VPCP")))[0]
     assert "Mẫu số 01 – Thông tư số 01/2018/TT-VPCP" in page
     assert "03/2025" not in page
     assert "có thẩm quyền" not in page  # bounds of districts still held then
 
 
-def test_the_items_come_in_the_order_of_the_form(dossier: Dossier, occasion: Callable[..., Occasion]) -> None:
-    page = pages(receipt(occasion(dossier)))[0]
+def test_the_items_come_in_the_order_of_the_form(dossier: Dossier, context: Callable[..., FormContext]) -> None:
+    page = pages(receipt(context(dossier)))[0]
     places = [page.index(f" {number}. ") for number in range(1, 8)]
     assert places == sorted(places)
     for one, other in zip(
@@ -141,19 +144,17 @@ def moved(dossier: Dossier, *causes: DueCause, **more: Any) -> Dossier:
 
 
 def test_the_first_receipt_shows_the_first_promise_whatever_came_later(
-    dossier: Dossier, occasion: Callable[..., Occasion]
+    dossier: Dossier, context: Callable[..., FormContext]
 ) -> None:
-    again = receipt(occasion(moved(dossier, DueCause.EXTENSION), about=""))
-    assert pages(again) == pages(receipt(occasion(dossier)))
+    again = receipt(context(moved(dossier, DueCause.EXTENSION), about=WHOLE))
+    assert pages(again) == pages(receipt(context(dossier)))
 
 
 def test_a_moved_promise_has_a_receipt_that_says_which_date_it_replaces(
-    dossier: Dossier, occasion: Callable[..., Occasion]
+    dossier: Dossier, context: Callable[..., FormContext]
 ) -> None:
     twice = moved(dossier, DueCause.SUPPLEMENT, DueCause.EXTENSION)
-    first, second = (
-        pages(receipt(occasion(twice, about=due_change.at.isoformat())))[0] for due_change in twice.due_changes
-    )
+    first, second = (pages(receipt(context(twice, about=ActAt(due_change.at))))[0] for due_change in twice.due_changes)
     assert "ngày 06 tháng 02 năm 2026" in first
     assert "hồ sơ: 09 giờ 05 phút, ngày 11/02/2026 Thay cho ngày hẹn trả: 09 giờ 05 phút, ngày 10/02/2026." in first
     assert "ngày 12/02/2026" not in first  # what came later is not known on that paper
@@ -163,9 +164,9 @@ def test_a_moved_promise_has_a_receipt_that_says_which_date_it_replaces(
 
 
 def test_two_stages_take_two_lines_more_and_the_numbers_shift(
-    dossier: Dossier, occasion: Callable[..., Occasion]
+    dossier: Dossier, context: Callable[..., FormContext]
 ) -> None:
-    page = pages(receipt(occasion(dossier.model_copy(update={"next_term": Term(amount=5, unit="working_days")}))))[0]
+    page = pages(receipt(context(dossier.model_copy(update={"next_term": Term(amount=5, unit="working_days")}))))[0]
     for expected in (
         "3. Thời gian giải quyết hồ sơ theo quy định là: 03 ngày làm việc; giai đoạn 2: 05 ngày làm việc",
         "6. Thời gian nhận hồ sơ (giai đoạn 2 nếu có): …",
@@ -176,11 +177,11 @@ def test_two_stages_take_two_lines_more_and_the_numbers_shift(
         assert expected in page
 
 
-def test_the_second_stage_has_a_receipt_with_both_dates(dossier: Dossier, occasion: Callable[..., Occasion]) -> None:
+def test_the_second_stage_has_a_receipt_with_both_dates(dossier: Dossier, context: Callable[..., FormContext]) -> None:
     later = {"stage": 2, "term": Term(amount=5, unit="working_days")}
     begun = moved(dossier, DueCause.EXTENSION, DueCause.STAGE, DueCause.EXTENSION, **later)
     stage, after = (
-        pages(receipt(occasion(begun, about=due_change.at.isoformat())))[0] for due_change in begun.due_changes[1:]
+        pages(receipt(context(begun, about=ActAt(due_change.at))))[0] for due_change in begun.due_changes[1:]
     )
     for page in (stage, after):
         assert "theo quy định là: 05 ngày làm việc (giai đoạn 2)" in page
@@ -192,12 +193,12 @@ def test_the_second_stage_has_a_receipt_with_both_dates(dossier: Dossier, occasi
 
 
 def test_the_office_says_its_hours_and_its_own_notes(
-    dossier: Dossier, occasion: Callable[..., Occasion], letterhead: Letterhead
+    dossier: Dossier, context: Callable[..., FormContext], letterhead: Letterhead
 ) -> None:
     office = replace(
         letterhead, opening_hours="07:00–11:30", website="saomai.example", notes=("Lời thứ nhất.", "Lời thứ hai.")
     )
-    page = pages(receipt(occasion(dossier, office=office)))[0]
+    page = pages(receipt(context(dossier, office=office)))[0]
     for expected in (
         f"Tra cứu, giải đáp: {office.address}; điện thoại 0238 000 0000; saomai.example.",
         "Giờ làm việc: 07:00–11:30.",
@@ -207,15 +208,15 @@ def test_the_office_says_its_hours_and_its_own_notes(
 
 
 def test_an_office_without_an_address_is_told_to_enter_it(
-    dossier: Dossier, occasion: Callable[..., Occasion], letterhead: Letterhead
+    dossier: Dossier, context: Callable[..., FormContext], letterhead: Letterhead
 ) -> None:
     with pytest.raises(OfficeIncomplete) as failure:
-        receipt(occasion(dossier, office=replace(letterhead, address=" ")))
+        receipt(context(dossier, office=replace(letterhead, address=" ")))
     assert "địa chỉ" in failure.value.sentence("vi")
 
 
 def test_forty_components_long_names_and_three_lines_of_address_lose_nothing(
-    dossier: Dossier, occasion: Callable[..., Occasion]
+    dossier: Dossier, context: Callable[..., FormContext]
 ) -> None:
     name, address = "Nguyễn Thị " + "Khuếch Trương " * 13, "Xóm Rất Dài, " * 20 + "tỉnh Nghệ An"
     ugly = dossier.model_copy(
@@ -227,7 +228,7 @@ def test_forty_components_long_names_and_three_lines_of_address_lose_nothing(
             ),
         }
     )
-    pdf = receipt(occasion(ugly))
+    pdf = receipt(context(ugly))
     found = pages(pdf)
     half = len(found) // 2
     assert found[0].replace("(Liên: Lưu)", "") == found[half].replace("(Liên: Giao cá nhân, tổ chức nộp hồ sơ)", "")
@@ -244,35 +245,35 @@ def test_forty_components_long_names_and_three_lines_of_address_lose_nothing(
 
 
 def test_an_ordinary_receipt_is_one_sheet_a_copy(
-    dossier: Dossier, occasion: Callable[..., Occasion], letterhead: Letterhead
+    dossier: Dossier, context: Callable[..., FormContext], letterhead: Letterhead
 ) -> None:
     office = replace(letterhead, opening_hours="Thứ Hai đến thứ Sáu: 07:00–11:30, 13:30–17:00")
     parts = tuple(Component(key=str(number), name=f"Giấy tờ số {number}", originals=1) for number in range(6))
-    pdf = receipt(occasion(dossier.model_copy(update={"components": parts}), office=office))
+    pdf = receipt(context(dossier.model_copy(update={"components": parts}), office=office))
     assert len(pages(pdf)) == 2
     assert_inside_margins(pdf)
     assert_no_overlaps(pdf)
     assert_fonts_embedded(pdf)
 
 
-def test_a_receipt_is_small_and_quick(dossier: Dossier, occasion: Callable[..., Occasion]) -> None:
+def test_a_receipt_is_small_and_quick(dossier: Dossier, context: Callable[..., FormContext]) -> None:
     """≤ 60 kB, and as many calls as take 40 ms on a desk's computer once what is loaded once is loaded."""
-    made = receipt(occasion(dossier))
+    made = receipt(context(dossier))
     assert len(made) <= 60_000
-    assert calls(lambda: receipt(occasion(dossier))) < 90_000
+    assert calls(lambda: receipt(context(dossier))) < 90_000
 
 
 def test_a_text_longer_than_any_page_is_told_without_quoting_it(
-    dossier: Dossier, occasion: Callable[..., Occasion]
+    dossier: Dossier, context: Callable[..., FormContext]
 ) -> None:
     endless = dossier.owner.model_copy(update={"email": "dài " * 5_000})
     with pytest.raises(CannotFit) as failure:
-        receipt(occasion(dossier.model_copy(update={"owner": endless})))
+        receipt(context(dossier.model_copy(update={"owner": endless})))
     assert dossier.code in failure.value.sentence()
     assert "dài dài" not in failure.value.sentence() + str(failure.value)
 
 
-def test_the_preview_shows_every_page(dossier: Dossier, occasion: Callable[..., Occasion]) -> None:
-    pictures = page_pictures(receipt(occasion(dossier)), 72)
+def test_the_preview_shows_every_page(dossier: Dossier, context: Callable[..., FormContext]) -> None:
+    pictures = page_pictures(receipt(context(dossier)), 72)
     assert len(pictures) == 2
     assert all(picture.startswith(b"\x89PNG") for picture in pictures)

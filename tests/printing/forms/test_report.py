@@ -18,9 +18,9 @@ from printing.forms.report import report
 from printing.layout.document import RIGHT, TOP, Letterhead
 
 ON = date(2026, 2, 5)
-NARROW = (Column("TT", Kind.PLACE, 5), Column("Nội dung", width=40), Column("Số hồ sơ", Kind.NUMBER, 12))
+NARROW = (Column("TT", Kind.ORDINAL, 5), Column("Nội dung", width=40), Column("Số hồ sơ", Kind.NUMBER, 12))
 WIDE = (
-    Column("TT", Kind.PLACE, 6, number="(1)"),
+    Column("TT", Kind.ORDINAL, 6, number="(1)"),
     Column("Họ tên chủ hồ sơ", width=40, number="(2)"),
     Column("Nhận hồ sơ", Kind.MOMENT, 13, ("Ngày, tháng, năm",), "(3)"),
     Column("Hẹn trả", Kind.DATE, 13, ("Ngày, tháng, năm",), "(4)"),

@@ -9,17 +9,18 @@ import pytest
 from counter_app.dossier.life import Relation
 from counter_app.dossier.model import Dossier
 from counter_app.dossier.states import DeliveryMethod
-from printing.forms.occasion import Occasion
+from counter_app.dossier.subjects import ActAt
+from printing.forms.context import FormContext
 from printing.forms.return_note import return_note
 from tests.printing.lives import RETURNED, lived
 from tests.printing.reading import pages
 
-Occasions = Callable[..., Occasion]
+Occasions = Callable[..., FormContext]
 
 
 @pytest.mark.parametrize("base", ["01/2018/TT-VPCP", "03/2025/TT-VPCP"])
-def test_who_took_what_on_which_authority(dossier: Dossier, occasion: Occasions, base: str) -> None:
-    (page,) = pages(return_note(occasion(lived(dossier), about=RETURNED.isoformat(), base=base)))
+def test_who_took_what_on_which_authority(dossier: Dossier, context: Occasions, base: str) -> None:
+    (page,) = pages(return_note(context(lived(dossier), about=ActAt(RETURNED), base=base)))
     for expected in (
         "UBND PHƯỜNG SAO MAI",
         "Sao Mai, ngày 09 tháng 02 năm 2026",
@@ -54,9 +55,9 @@ def by(dossier: Dossier, method: DeliveryMethod, **changes: object) -> Dossier:
     return dossier.model_copy(update={"results": (result.model_copy(update={"returned": returned}),)})
 
 
-def test_what_was_posted_names_the_bill_and_is_signed_by_the_clerk_alone(dossier: Dossier, occasion: Occasions) -> None:
+def test_what_was_posted_names_the_bill_and_is_signed_by_the_clerk_alone(dossier: Dossier, context: Occasions) -> None:
     posted = by(dossier, DeliveryMethod.POST, recipient="Đặng Thị Hường", post_bill="EH123456789VN")
-    (page,) = pages(return_note(occasion(posted, about=RETURNED.isoformat())))
+    (page,) = pages(return_note(context(posted, about=ActAt(RETURNED))))
     assert "Người nhận kết quả: Đặng Thị Hường" in page
     assert "Tư cách nhận: Chủ hồ sơ (người nộp hồ sơ)" in page
     assert "Hình thức trả kết quả: Qua dịch vụ bưu chính công ích" in page
@@ -65,8 +66,8 @@ def test_what_was_posted_names_the_bill_and_is_signed_by_the_clerk_alone(dossier
     assert "NGƯỜI NHẬN KẾT QUẢ" not in page and "NGƯỜI TRẢ KẾT QUẢ" in page
 
 
-def test_what_was_sent_electronically_needs_no_recipient(dossier: Dossier, occasion: Occasions) -> None:
+def test_what_was_sent_electronically_needs_no_recipient(dossier: Dossier, context: Occasions) -> None:
     sent = by(dossier, DeliveryMethod.ELECTRONIC, recipient="")
-    (page,) = pages(return_note(occasion(sent, about=RETURNED.isoformat())))
+    (page,) = pages(return_note(context(sent, about=ActAt(RETURNED))))
     assert "Hình thức trả kết quả: Bản điện tử trên Cổng Dịch vụ công quốc gia" in page
     assert "Người nhận kết quả" not in page and "Số vận đơn" not in page

@@ -8,10 +8,11 @@ import pytest
 
 from counter_app.demo.wear import encoded_jpeg, wear
 from counter_app.dossier.cover import Cover
+from counter_app.dossier.pages import SEPARATOR
 from printing.forms.separators import separators
 from printing.layout.pictures import rendered_pages
 from scanning.page.read_page import read_page
-from scanning.pages import SEPARATOR, RawPage
+from scanning.pages import RawPage
 
 PAPERS = [("to-khai", "Tờ khai đăng ký khai sinh"), ("giay-chung-sinh", "Giấy chứng sinh")]
 

@@ -12,8 +12,9 @@ from reportlab.lib.units import mm
 
 from counter_app.dossier.life import DueCause, DueChange
 from counter_app.dossier.model import Dossier
+from counter_app.dossier.subjects import ActAt
 from printing.errors import CannotFit, OfficeIncomplete
-from printing.forms.occasion import Occasion
+from printing.forms.context import FormContext
 from printing.forms.slip import SIZES, slip
 from printing.layout.document import Letterhead
 from tests.printing.reading import assert_fonts_embedded, assert_inside_margins, assert_no_overlaps, codes, pages
@@ -24,10 +25,10 @@ SIDES = {"80mm": 4, "58mm": 5, "A6": 8, "A5": 10}
 
 @pytest.mark.parametrize("size", SIZES)
 def test_each_size_says_when_to_come_and_nothing_personal_but_the_name(
-    size: str, dossier: Dossier, occasion: Callable[..., Occasion], letterhead: Letterhead
+    size: str, dossier: Dossier, context: Callable[..., FormContext], letterhead: Letterhead
 ) -> None:
     office = replace(letterhead, opening_hours="Thứ Hai đến thứ Sáu: 07:00–11:30, 13:30–17:00")
-    pdf = slip(occasion(dossier, size=size, office=office))
+    pdf = slip(context(dossier, size=size, office=office))
     (page,) = pages(pdf)
     for expected in (
         "UBND PHƯỜNG SAO MAI",
@@ -52,41 +53,41 @@ def test_each_size_says_when_to_come_and_nothing_personal_but_the_name(
     assert_fonts_embedded(pdf)
 
 
-def test_a_slip_of_no_size_is_80_mm_wide(dossier: Dossier, occasion: Callable[..., Occasion]) -> None:
-    assert pages(slip(occasion(dossier))) == pages(slip(occasion(dossier, size="80mm")))
+def test_a_slip_of_no_size_is_80_mm_wide(dossier: Dossier, context: Callable[..., FormContext]) -> None:
+    assert pages(slip(context(dossier))) == pages(slip(context(dossier, size="80mm")))
 
 
-def test_a_moved_promise_is_told(dossier: Dossier, occasion: Callable[..., Occasion]) -> None:
+def test_a_moved_promise_is_told(dossier: Dossier, context: Callable[..., FormContext]) -> None:
     assert dossier.due_at is not None
     at, later = dossier.received_at + timedelta(days=1), dossier.due_at + timedelta(days=2)
     change = DueChange(cause=DueCause.EXTENSION, before=dossier.due_at, after=later, at=at, clerk="Mẫu")
     moved = dossier.model_copy(update={"promised_at": dossier.due_at, "due_at": later, "due_changes": (change,)})
-    (page,) = pages(slip(occasion(moved, about=at.isoformat())))
+    (page,) = pages(slip(context(moved, about=ActAt(at))))
     assert "sau: 09 giờ 05 phút, ngày 12/02/2026 Thay cho ngày hẹn trả: 09 giờ 05 phút, ngày 10/02/2026." in page
 
 
 @pytest.mark.parametrize("size", SIZES)
 def test_a_long_text_makes_a_roll_longer_and_does_not_leave_a_sheet(
-    size: str, dossier: Dossier, occasion: Callable[..., Occasion]
+    size: str, dossier: Dossier, context: Callable[..., FormContext]
 ) -> None:
     long = dossier.model_copy(update={"procedure_name": "Đăng ký rất dài " * 120})
     if size in ("A5", "A6"):
         with pytest.raises(CannotFit) as failure:
-            slip(occasion(long, size=size))
+            slip(context(long, size=size))
         assert "PHIẾU HẸN TRẢ KẾT QUẢ" in failure.value.sentence()
     else:
-        (page,) = pages(slip(occasion(long, size=size)))
+        (page,) = pages(slip(context(long, size=size)))
         assert page.count("Đăng ký rất dài") == 120
         assert long.code in page and "0238 000 0000" in page
 
 
-def test_an_endless_text_fits_no_roll(dossier: Dossier, occasion: Callable[..., Occasion]) -> None:
+def test_an_endless_text_fits_no_roll(dossier: Dossier, context: Callable[..., FormContext]) -> None:
     with pytest.raises(CannotFit):
-        slip(occasion(dossier.model_copy(update={"procedure_name": "dài " * 40_000})))
+        slip(context(dossier.model_copy(update={"procedure_name": "dài " * 40_000})))
 
 
 def test_an_office_without_an_address_is_told_to_enter_it(
-    dossier: Dossier, occasion: Callable[..., Occasion], letterhead: Letterhead
+    dossier: Dossier, context: Callable[..., FormContext], letterhead: Letterhead
 ) -> None:
     with pytest.raises(OfficeIncomplete):
-        slip(occasion(dossier, office=replace(letterhead, address="")))
+        slip(context(dossier, office=replace(letterhead, address="")))

@@ -10,7 +10,7 @@ from counter_app.dossier.model import Dossier, Person
 from counter_app.dossier.money import CertifiedDocument
 from printing.forms.batch_receipt import batch_receipt
 from printing.forms.certification_receipt import certification_receipt
-from printing.forms.occasion import Occasion
+from printing.forms.context import FormContext
 from printing.layout.document import RIGHT, TOP
 from tests.printing.reading import assert_fonts_embedded, assert_inside_margins, assert_no_overlaps, codes, pages
 
@@ -32,8 +32,10 @@ def batch(dossier: Dossier, count: int) -> list[Dossier]:
     ]
 
 
-def test_a_batch_has_a_line_for_each_dossier_and_one_code(dossier: Dossier, occasion: Callable[..., Occasion]) -> None:
-    pdf = batch_receipt(occasion(*batch(dossier, 3)))
+def test_a_batch_has_a_line_for_each_dossier_and_one_code(
+    dossier: Dossier, context: Callable[..., FormContext]
+) -> None:
+    pdf = batch_receipt(context(*batch(dossier, 3)))
     width, height = pdfium.PdfDocument(pdf)[0].get_size()
     assert width > height
     keep, give = pages(pdf)
@@ -62,8 +64,8 @@ def test_a_batch_has_a_line_for_each_dossier_and_one_code(dossier: Dossier, occa
     assert codes(pdf) == [["token1"]] * 2
 
 
-def test_a_large_batch_goes_over_pages_with_its_heads(dossier: Dossier, occasion: Callable[..., Occasion]) -> None:
-    pdf = batch_receipt(occasion(*batch(dossier, 60)))
+def test_a_large_batch_goes_over_pages_with_its_heads(dossier: Dossier, context: Callable[..., FormContext]) -> None:
+    pdf = batch_receipt(context(*batch(dossier, 60)))
     found = pages(pdf)
     half = len(found) // 2
     for copy in (found[:half], found[half:]):
@@ -79,13 +81,13 @@ def test_a_large_batch_goes_over_pages_with_its_heads(dossier: Dossier, occasion
 
 
 def test_documents_to_certify_with_pages_copies_and_the_total_in_words(
-    dossier: Dossier, occasion: Callable[..., Occasion]
+    dossier: Dossier, context: Callable[..., FormContext]
 ) -> None:
     documents = (
         CertifiedDocument(name="Bằng tốt nghiệp đại học", pages=2, copies=3, fee=18_000),
         CertifiedDocument(name="Căn cước", pages=1, copies=5, fee=1_010_000),
     )
-    pdf = certification_receipt(occasion(dossier.model_copy(update={"certified": documents})))
+    pdf = certification_receipt(context(dossier.model_copy(update={"certified": documents})))
     keep, give = pages(pdf)
     for page in (keep, give):
         for expected in (

@@ -9,11 +9,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from counter_app.dossier.model import Dossier
+from counter_app.dossier.subjects import WHOLE, ActAt, OneReceipt, Subject, WayThrough
 from printing.forms.apology import apology
+from printing.forms.context import FormContext
 from printing.forms.control_sheet import control_sheet
 from printing.forms.fee_receipt import fee_receipt
 from printing.forms.hand_over_list import hand_over_list, result_hand_over
-from printing.forms.occasion import Occasion
 from printing.forms.refusal import refusal
 from printing.forms.return_note import return_note
 from printing.forms.stop_notice import stop_notice
@@ -23,18 +24,18 @@ from printing.layout.printable import printable
 from tests.printing.lives import ASKED, RETURNED, SERIES, STOPPED, WHEN_IT_IS_LATE, control, lived
 from tests.printing.reading import assert_fonts_embedded, assert_inside_margins, assert_no_overlaps, pages
 
-Occasions = Callable[..., Occasion]
+Occasions = Callable[..., FormContext]
 
-PAPERS: dict[str, tuple[Callable[[Occasion], bytes], str, Paper]] = {
-    "supplement_request": (supplement_request, ASKED.isoformat(), PORTRAIT),
-    "refusal": (refusal, "", PORTRAIT),
-    "apology": (apology, WHEN_IT_IS_LATE.isoformat(), PORTRAIT),
-    "stop_notice": (stop_notice, STOPPED.isoformat(), PORTRAIT),
-    "control_sheet": (control_sheet, "2", PORTRAIT),
-    "return_note": (return_note, RETURNED.isoformat(), PORTRAIT),
-    "fee_receipt": (fee_receipt, f"{SERIES} 12", A5_LANDSCAPE),
-    "hand_over_list": (hand_over_list, "", LANDSCAPE),
-    "result_hand_over": (result_hand_over, "", LANDSCAPE),
+PAPERS: dict[str, tuple[Callable[[FormContext], bytes], Subject, Paper]] = {
+    "supplement_request": (supplement_request, ActAt(ASKED), PORTRAIT),
+    "refusal": (refusal, WHOLE, PORTRAIT),
+    "apology": (apology, ActAt(WHEN_IT_IS_LATE), PORTRAIT),
+    "stop_notice": (stop_notice, ActAt(STOPPED), PORTRAIT),
+    "control_sheet": (control_sheet, WayThrough(2), PORTRAIT),
+    "return_note": (return_note, ActAt(RETURNED), PORTRAIT),
+    "fee_receipt": (fee_receipt, OneReceipt(SERIES, 12), A5_LANDSCAPE),
+    "hand_over_list": (hand_over_list, WHOLE, LANDSCAPE),
+    "result_hand_over": (result_hand_over, WHOLE, LANDSCAPE),
 }
 NAME = ("Nguyễn Thị " + "Khuếch Trương " * 13).strip()
 ADDRESS = "Số 1234, ngõ 56/78, đường Nguyễn Trường Tộ, tổ dân phố Yên Khuếch Thượng, phường Sao Mai, tỉnh Nghệ An; " * 3
@@ -72,16 +73,16 @@ def assert_in_order(pdf: bytes, paper: Paper) -> None:
 
 @pytest.mark.parametrize("base", ["01/2018/TT-VPCP", "03/2025/TT-VPCP"])
 @pytest.mark.parametrize("form", PAPERS)
-def test_an_ordinary_dossier_fits_its_papers(dossier: Dossier, occasion: Occasions, form: str, base: str) -> None:
+def test_an_ordinary_dossier_fits_its_papers(dossier: Dossier, context: Occasions, form: str, base: str) -> None:
     make, about, paper = PAPERS[form]
-    assert_in_order(make(occasion(lived(dossier), about=about, base=base, control=control())), paper)
+    assert_in_order(make(context(lived(dossier), about=about, base=base, control=control())), paper)
 
 
 @pytest.mark.parametrize("base", ["01/2018/TT-VPCP", "03/2025/TT-VPCP"])
 @pytest.mark.parametrize("form", PAPERS)
-def test_an_ugly_dossier_loses_nothing(dossier: Dossier, occasion: Occasions, form: str, base: str) -> None:
+def test_an_ugly_dossier_loses_nothing(dossier: Dossier, context: Occasions, form: str, base: str) -> None:
     make, about, paper = PAPERS[form]
-    pdf = make(occasion(ugly(dossier), about=about, base=base, control=control()))
+    pdf = make(context(ugly(dossier), about=about, base=base, control=control()))
     assert_in_order(pdf, paper)
     text = " ".join(pages(pdf))
     assert NAME in text
@@ -104,7 +105,7 @@ WRITTEN = st.text(
 @settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(name=WRITTEN, reason=WRITTEN)
 def test_whatever_people_write_is_printed_and_no_markup(
-    dossier: Dossier, occasion: Occasions, form: str, name: str, reason: str
+    dossier: Dossier, context: Occasions, form: str, name: str, reason: str
 ) -> None:
     make, about, paper = PAPERS[form]
     whole = lived(dossier)
@@ -117,7 +118,7 @@ def test_whatever_people_write_is_printed_and_no_markup(
             "fee_receipts": tuple(one.model_copy(update={"payer": name}) for one in whole.fee_receipts),
         }
     )
-    pdf = make(occasion(written, about=about, control=control()))
+    pdf = make(context(written, about=about, control=control()))
     text = "".join(" ".join(pages(pdf)).split())
     assert "".join(printable(name).split()) in text
     assert_inside_margins(pdf, paper.left, paper.bottom, paper.right, paper.top)

@@ -10,7 +10,7 @@ import pytest
 from reportlab.lib.units import mm
 
 from counter_app.dossier.model import Component, Dossier
-from printing.forms.occasion import Occasion
+from printing.forms.context import FormContext
 from printing.forms.receipt import receipt
 from printing.forms.slip import slip
 from printing.layout.reprint import marked
@@ -26,8 +26,8 @@ def of_many_pages(dossier: Dossier) -> Dossier:
     return dossier.model_copy(update={"components": parts})
 
 
-def test_every_page_says_so_and_nothing_else_changes(dossier: Dossier, occasion: Callable[..., Occasion]) -> None:
-    kept = receipt(occasion(of_many_pages(dossier)))
+def test_every_page_says_so_and_nothing_else_changes(dossier: Dossier, context: Callable[..., FormContext]) -> None:
+    kept = receipt(context(of_many_pages(dossier)))
     again = marked(kept, 2, LATER)
     assert len(pages(again)) == len(pages(kept)) > 2
     for before, after in zip(pdfium.PdfDocument(kept), pdfium.PdfDocument(again), strict=True):
@@ -42,8 +42,8 @@ def test_every_page_says_so_and_nothing_else_changes(dossier: Dossier, occasion:
 
 
 @pytest.mark.parametrize("size", ["80mm", "58mm"])
-def test_a_slip_is_made_longer_for_it(size: str, dossier: Dossier, occasion: Callable[..., Occasion]) -> None:
-    kept = slip(occasion(dossier, size=size))
+def test_a_slip_is_made_longer_for_it(size: str, dossier: Dossier, context: Callable[..., FormContext]) -> None:
+    kept = slip(context(dossier, size=size))
     again = marked(kept, 2, LATER)
     (page,) = pages(again)
     assert page.endswith(NOTE)
@@ -56,6 +56,6 @@ def test_a_slip_is_made_longer_for_it(size: str, dossier: Dossier, occasion: Cal
     assert codes(again) == codes(kept)
 
 
-def test_a_reprint_is_as_small_as_the_paper(dossier: Dossier, occasion: Callable[..., Occasion]) -> None:
-    kept = receipt(occasion(of_many_pages(dossier)))
+def test_a_reprint_is_as_small_as_the_paper(dossier: Dossier, context: Callable[..., FormContext]) -> None:
+    kept = receipt(context(of_many_pages(dossier)))
     assert len(marked(kept, 1, LATER)) < len(kept) + 20_000  # one more subset of a font, once

@@ -30,13 +30,13 @@ from printing.errors import (
     PrinterOff,
     PrinterRefused,
 )
-from printing.forms.occasion import Occasion
+from printing.forms.context import FormContext
 from printing.forms.receipt import receipt
 from printing.layout.pictures import rendered_pages
-from printing.printers import ipp_line
+from printing.printers import ipp_connection as ipp_line
 from printing.printers.finding import printer_at
 from printing.printers.ipp import IppPrinter, at_address
-from printing.printers.ipp_line import Operation
+from printing.printers.ipp_connection import Operation
 from printing.printers.ipp_messages import Attribute, Group, Item, NoMessage, Tag, read, written
 from printing.printers.order import Order, Progress
 from printing.printers.pwg_raster import raster
@@ -53,8 +53,8 @@ from tests.printing.printers_here import (
 
 
 @pytest.fixture
-def pdf(dossier: Dossier, occasion: Callable[..., Occasion]) -> bytes:
-    return receipt(occasion(dossier))
+def pdf(dossier: Dossier, context: Callable[..., FormContext]) -> bytes:
+    return receipt(context(dossier))
 
 
 @pytest.fixture

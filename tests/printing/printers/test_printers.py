@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from counter_app.dossier.model import Dossier
 from printing.errors import PrinterGone, PrinterRefused
-from printing.forms.occasion import Occasion
+from printing.forms.context import FormContext
 from printing.forms.receipt import receipt
 from printing.forms.slip import slip
 from printing.printers import qt
@@ -52,9 +52,9 @@ def test_a_folder_that_cannot_be_written_refuses(tmp_path: Path) -> None:
 
 
 def test_pages_come_out_in_their_true_size(
-    qtbot: QtBot, tmp_path: Path, dossier: Dossier, occasion: Callable[..., Occasion]
+    qtbot: QtBot, tmp_path: Path, dossier: Dossier, context: Callable[..., FormContext]
 ) -> None:
-    for name, pdf, width in (("a4", receipt(occasion(dossier)), 210), ("slip", slip(occasion(dossier)), 80)):
+    for name, pdf, width in (("a4", receipt(context(dossier)), 210), ("slip", slip(context(dossier)), 80)):
         qt.paint(pdf_printer(tmp_path / f"{name}.pdf"), pdf, name)
         printed = pdfium.PdfDocument(tmp_path / f"{name}.pdf")
         assert len(printed) == len(pdfium.PdfDocument(pdf))
@@ -70,7 +70,7 @@ def test_a_printer_that_is_gone_is_said_to_be(qtbot: QtBot) -> None:
 
 
 def test_a_job_that_breaks_off_is_not_taken_for_printed(
-    qtbot: QtBot, tmp_path: Path, dossier: Dossier, occasion: Callable[..., Occasion]
+    qtbot: QtBot, tmp_path: Path, dossier: Dossier, context: Callable[..., FormContext]
 ) -> None:
     with pytest.raises(PrinterRefused):
-        qt.paint(pdf_printer(tmp_path / "no folder" / "out.pdf"), slip(occasion(dossier)), "slip")
+        qt.paint(pdf_printer(tmp_path / "no folder" / "out.pdf"), slip(context(dossier)), "slip")

@@ -15,7 +15,7 @@ import pytest
 from counter_app.commands.doctor import Verdict, examine
 from counter_app.dossier.model import Dossier
 from printing.errors import PaperBrokeOff, PrinterGone, PrinterOff, PrinterRefused
-from printing.forms.occasion import Occasion
+from printing.forms.context import FormContext
 from printing.forms.receipt import receipt
 from printing.printers.finding import printer, printers
 from printing.printers.order import Order, Progress
@@ -35,8 +35,8 @@ def cups(monkeypatch: pytest.MonkeyPatch) -> Iterator[Cups]:
 
 
 @pytest.fixture
-def pdf(dossier: Dossier, occasion: Callable[..., Occasion]) -> bytes:
-    return receipt(occasion(dossier))
+def pdf(dossier: Dossier, context: Callable[..., FormContext]) -> bytes:
+    return receipt(context(dossier))
 
 
 def test_the_very_pdf_goes_through_the_queue_to_the_printer_and_is_followed_there(cups: Cups, pdf: bytes) -> None:

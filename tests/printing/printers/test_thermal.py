@@ -22,11 +22,12 @@ from usb.backend import IBackend
 
 from counter_app.dossier.model import Dossier
 from printing.errors import PaperBrokeOff, PrinterGone, PrinterOff, PrinterRefused
-from printing.forms.occasion import Occasion
+from printing.forms.context import FormContext
 from printing.forms.receipt import receipt
 from printing.forms.slip import slip
 from printing.layout.pictures import rendered_pages
-from printing.printers import reasons, thermal_lines
+from printing.printers import reasons
+from printing.printers import thermal_connections as thermal_lines
 from printing.printers.escpos_raster import printed
 from printing.printers.finding import printer_at
 from printing.printers.order import Order, Progress
@@ -36,8 +37,8 @@ from tests.printing.printers_here import free_port, until
 
 
 @pytest.fixture
-def pdf(dossier: Dossier, occasion: Callable[..., Occasion]) -> bytes:
-    return slip(occasion(dossier))
+def pdf(dossier: Dossier, context: Callable[..., FormContext]) -> bytes:
+    return slip(context(dossier))
 
 
 @pytest.fixture
@@ -80,21 +81,21 @@ def test_letters_are_read_from_the_slip(there: SlipPrinter, pdf: bytes, tmp_path
 
 
 def test_each_copy_and_each_page_is_cut_off(
-    there: SlipPrinter, pdf: bytes, dossier: Dossier, occasion: Callable[..., Occasion]
+    there: SlipPrinter, pdf: bytes, dossier: Dossier, context: Callable[..., FormContext]
 ) -> None:
     at(there).send(Order(pdf, "slip", copies=2))
     first, second = slips(bytes(there.got))
     assert first.tobytes() == second.tobytes()
-    assert len(slips(printed(receipt(occasion(dossier)), 80, 1))) == 2  # two liên on A4, made narrow
+    assert len(slips(printed(receipt(context(dossier)), 80, 1))) == 2  # two liên on A4, made narrow
 
 
 @pytest.mark.parametrize(("width", "dots"), [(80, 576), (58, 384)])
 def test_a_page_wider_than_the_paper_is_made_narrow_and_loses_nothing(
-    width: int, dots: int, dossier: Dossier, occasion: Callable[..., Occasion]
+    width: int, dots: int, dossier: Dossier, context: Callable[..., FormContext]
 ) -> None:
-    paper, _ = slips(printed(receipt(occasion(dossier)), width, 1))
+    paper, _ = slips(printed(receipt(context(dossier)), width, 1))
     assert paper.width == dots
-    page = next(rendered_pages(receipt(occasion(dossier)), 72)).convert("L")
+    page = next(rendered_pages(receipt(context(dossier)), 72)).convert("L")
     inked = page.point(lambda value: 0 if value > 160 else 255).getbbox()
     seen = paper.point(lambda value: 255 - value).getbbox()
     assert inked and seen
@@ -110,10 +111,10 @@ def test_the_narrow_printer_still_prints_a_readable_code(there: SlipPrinter, pdf
 
 
 def test_a_long_slip_goes_in_strips_the_printer_has_room_for(
-    dossier: Dossier, occasion: Callable[..., Occasion]
+    dossier: Dossier, context: Callable[..., FormContext]
 ) -> None:
     many = replace_name(dossier, "Đăng ký thành lập hộ kinh doanh " * 60)
-    data = printed(slip(occasion(many)), 80, 1)
+    data = printed(slip(context(many)), 80, 1)
     assert slips(data)[0].height > 2000
     assert data.count(b"\x1dv0") >= 3
 

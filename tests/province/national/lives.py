@@ -9,7 +9,9 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from counter_app.dossier.acts import Act, Role, possible
+from counter_app.dossier import acts
+from counter_app.dossier.acts import possible
+from counter_app.dossier.acts.act import Act, Role
 from counter_app.dossier.clock import VIETNAM
 from counter_app.dossier.fold import fold
 from counter_app.dossier.journal import Entry, write
@@ -180,32 +182,32 @@ def _act(draw: st.DrawFn, act: Act, dossier: Dossier) -> Payload:
     """A payload for an act the dossier allows."""
     reason, due = draw(TEXT), draw(MAYBE_LATER)
     makers: dict[Act, Callable[[], Payload]] = {
-        Act.REFUSE: lambda: Refused(reason=reason),
-        Act.ASK_SUPPLEMENT: lambda: SupplementRequested(items=(draw(NAME), draw(TEXT)), reason=reason),
-        Act.TAKE_SUPPLEMENT: lambda: SupplementReceived(
+        acts.REFUSE: lambda: Refused(reason=reason),
+        acts.ASK_SUPPLEMENT: lambda: SupplementRequested(items=(draw(NAME), draw(TEXT)), reason=reason),
+        acts.TAKE_SUPPLEMENT: lambda: SupplementReceived(
             components=(Component(key="them", name=draw(NAME), originals=1),),
             mode=draw(st.sampled_from(PauseMode)),
             due_at=due,
         ),
-        Act.ASK_OBLIGATION: lambda: ObligationRequested(reason=reason, amount=1000),
-        Act.CONFIRM_OBLIGATION: lambda: ObligationMet(mode=PauseMode.SHIFT, due_at=due),
-        Act.HAND_OVER: lambda: HandedOver(from_unit="Một cửa", to_unit=draw(NAME), given_by="a", note=reason),
-        Act.EXTEND: lambda: Extended(due_at=draw(LATER), reason=reason, signer="Nguyễn Văn Ký"),
-        Act.STOP: lambda: Stopped(reason=reason),
-        Act.RESUME: lambda: Resumed(reason=reason, due_at=due),
-        Act.WITHDRAW: lambda: Withdrawn(reason=reason),
-        Act.TAKE_RESULTS: lambda: ResultsArrived(
+        acts.ASK_OBLIGATION: lambda: ObligationRequested(reason=reason, amount=1000),
+        acts.CONFIRM_OBLIGATION: lambda: ObligationMet(mode=PauseMode.SHIFT, due_at=due),
+        acts.HAND_OVER: lambda: HandedOver(from_unit="Một cửa", to_unit=draw(NAME), given_by="a", note=reason),
+        acts.EXTEND: lambda: Extended(due_at=draw(LATER), reason=reason, signer="Nguyễn Văn Ký"),
+        acts.STOP: lambda: Stopped(reason=reason),
+        acts.RESUME: lambda: Resumed(reason=reason, due_at=due),
+        acts.WITHDRAW: lambda: Withdrawn(reason=reason),
+        acts.TAKE_RESULTS: lambda: ResultsArrived(
             results=(ResultNamed(name=draw(NAME), code="KQ.G02.000001", file=draw(st.none() | FILES)),),
             complete=draw(st.booleans()),
         ),
-        Act.BEGIN_STAGE: lambda: StageBegun(stage=2, term=Term(amount=3, unit="working_days"), due_at=due),
-        Act.RETURN_RESULTS: lambda: ResultReturned(
+        acts.BEGIN_STAGE: lambda: StageBegun(stage=2, term=Term(amount=3, unit="working_days"), due_at=due),
+        acts.RETURN_RESULTS: lambda: ResultReturned(
             results=tuple(range(len(dossier.results))) or (0,),
             method=draw(st.sampled_from(DeliveryMethod)),
             recipient=draw(TEXT),
             post_bill=draw(TEXT),
         ),
-        Act.TAKE_FEE: lambda: FeeReceiptIssued(
+        acts.TAKE_FEE: lambda: FeeReceiptIssued(
             series="S",
             number=len(dossier.fee_receipts) + 1,
             fee_kind=draw(st.sampled_from(["phi", "le_phi"])),
@@ -213,8 +215,8 @@ def _act(draw: st.DrawFn, act: Act, dossier: Dossier) -> Payload:
             method=draw(st.sampled_from(PayMethod)),
             payer="a",
         ),
-        Act.CANCEL_RECEIPT: lambda: FeeReceiptCancelled(series="S", number=1, reason="nhầm"),
-        Act.REFUND: lambda: PaymentRecorded(payment=Payment.REFUNDED, method="tien-mat"),
+        acts.CANCEL_RECEIPT: lambda: FeeReceiptCancelled(series="S", number=1, reason="nhầm"),
+        acts.REFUND: lambda: PaymentRecorded(payment=Payment.REFUNDED, method="tien-mat"),
     }
     return makers[act]()
 

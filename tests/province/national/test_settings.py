@@ -21,8 +21,8 @@ from pydantic import ValidationError
 
 from counter_app.province.national.centralised_service import CentralisedService
 from counter_app.province.national.classic_service import ClassicService
+from counter_app.province.national.connection import PortalConnection
 from counter_app.province.national.errors import NationalCertificateWrong, NationalUnreachable
-from counter_app.province.national.line import Line
 from counter_app.province.national.opening import open_service
 from counter_app.province.national.settings import NationalSettings, PaperKinds
 from tests.province.national.lives import url_of
@@ -114,8 +114,8 @@ def test_a_certificate_nobody_vouches_for_is_refused_until_its_authority_is_ente
 ) -> None:
     url, authority = private_portal
     with pytest.raises(NationalCertificateWrong):
-        Line(NationalSettings(url=url)).post("/login", {})
-    assert Line(NationalSettings(url=url, ca_bundle=str(authority))).post("/login", {}).status_code == 200
+        PortalConnection(NationalSettings(url=url)).post("/login", {})
+    assert PortalConnection(NationalSettings(url=url, ca_bundle=str(authority))).post("/login", {}).status_code == 200
 
 
 @pytest.mark.parametrize("cut", [BrokenPipeError, ConnectionResetError, ssl.SSLEOFError])
@@ -134,9 +134,9 @@ def test_a_line_that_breaks_over_the_certificate_names_the_certificate_and_any_o
     monkeypatch.setattr(httpx.HTTPTransport, "handle_request", broken)
     url, authority = private_portal
     with pytest.raises(NationalCertificateWrong):
-        Line(NationalSettings(url=url)).post("/login", {})
+        PortalConnection(NationalSettings(url=url)).post("/login", {})
     with pytest.raises(NationalUnreachable):
-        Line(NationalSettings(url=url, ca_bundle=str(authority))).post("/login", {})
+        PortalConnection(NationalSettings(url=url, ca_bundle=str(authority))).post("/login", {})
 
 
 def test_a_server_that_hangs_up_right_after_its_certificate_has_its_certificate_refused(
@@ -165,9 +165,9 @@ def test_a_server_that_hangs_up_right_after_its_certificate_has_its_certificate_
         threading.Thread(target=curt, daemon=True).start()
         url = f"https://127.0.0.1:{listening.getsockname()[1]}"
         with pytest.raises(NationalCertificateWrong):
-            Line(NationalSettings(url=url)).post("/login", {})
+            PortalConnection(NationalSettings(url=url)).post("/login", {})
         with pytest.raises(NationalUnreachable):
-            Line(NationalSettings(url=url, ca_bundle=str(authority))).post("/login", {})
+            PortalConnection(NationalSettings(url=url, ca_bundle=str(authority))).post("/login", {})
         listening.shutdown(socket.SHUT_RDWR)
 
 
@@ -185,10 +185,10 @@ def test_a_portal_that_wants_a_certificate_of_ours_is_told_as_one_about_certific
         threading.Thread(target=server.serve_forever, daemon=True).start()
         settings = NationalSettings(url=f"https://127.0.0.1:{server.server_port}", ca_bundle=str(authority))
         with pytest.raises(NationalCertificateWrong):
-            Line(settings).post("/login", {})
+            PortalConnection(settings).post("/login", {})
         server.shutdown()
 
 
 def test_a_bundle_that_is_not_there_is_named(tmp_path: Path) -> None:
     with pytest.raises(NationalCertificateWrong):
-        Line(NationalSettings(url="https://a.example", ca_bundle=str(tmp_path / "none.pem")))
+        PortalConnection(NationalSettings(url="https://a.example", ca_bundle=str(tmp_path / "none.pem")))

@@ -21,7 +21,7 @@ from counter_app.dossier.payloads import Withdrawn
 from counter_app.dossier.states import Delivery, Status
 from counter_app.province.serve import RunningServer
 from counter_app.store.store import Store
-from counter_app.sync.worker import sync_once
+from counter_app.sync.exchange import sync_once
 from tests.dossier.entries import CODE, received
 from tests.province.web.conftest import OFFICIAL, PDF, password_of
 from tests.sync.conftest import append, desk, gateway

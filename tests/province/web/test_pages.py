@@ -6,12 +6,12 @@ import hashlib
 import re
 from collections.abc import Callable, Iterator
 from datetime import timedelta
-from typing import get_args
 
 import httpx
 import pytest
 
-from counter_app.dossier import payloads as told
+from counter_app.dossier import payloads
+from counter_app.dossier.acts import ACTS
 from counter_app.dossier.life import Decision, ResultNamed
 from counter_app.dossier.model import Component, FileRef, Reuse, Term
 from counter_app.dossier.payloads import Payload, Received, StatusChanged, Withdrawn
@@ -321,36 +321,36 @@ def every_kind() -> list[Payload]:
     paper = Component(key="cccd", name="Bản sao căn cước", copies=1)
     return [
         received(8000),
-        told.ComponentDigitised(component="to-khai", document=file, pages=()),
-        told.ComponentReused(component="to-khai", document=file, source=Reuse(dossier=ELSEWHERE)),
-        told.PaperGiven(form="receipt", file=file, print_number=1),
-        told.FeeReceiptIssued(
+        payloads.ComponentDigitised(component="to-khai", document=file, pages=()),
+        payloads.ComponentReused(component="to-khai", document=file, source=Reuse(dossier=ELSEWHERE)),
+        payloads.PaperGiven(form="receipt", file=file, print_number=1),
+        payloads.FeeReceiptIssued(
             series="BL/26", number=1, fee_kind="le_phi", amount=8000, method=PayMethod.CASH, payer="Mẫu"
         ),
-        told.FeeReceiptCancelled(series="BL/26", number=1, reason="Sai số"),
-        told.PaymentRecorded(payment=Payment.PENDING),
-        told.HandedOver(from_unit="Quầy", to_unit="Tư pháp", given_by="Mẫu"),
-        told.SupplementRequested(items=("Căn cước",), reason="Thiếu"),
-        told.SupplementReceived(components=(paper,), mode=PauseMode.SHIFT, due_at=later),
-        told.ObligationRequested(reason="Thuế"),
-        told.ObligationMet(proof="Giấy nộp tiền", mode=PauseMode.SHIFT, due_at=later),
-        told.Extended(due_at=later + timedelta(days=1), reason="Quá tải", signer="Mẫu"),
-        told.Stopped(reason="Chờ"),
-        told.Resumed(due_at=later),
-        told.StatusChanged(status=Status.IN_PROCESS),
-        told.ResultsArrived(results=(ResultNamed(name="Giấy khai sinh"),)),
-        told.DeliveryChanged(delivery=Delivery.AT_DESK),
-        told.ResultReturned(results=(0,), method=DeliveryMethod.COUNTER, recipient="Hương"),
-        told.StageBegun(stage=2, term=Term(unit="same_day"), due_at=later),
-        told.Withdrawn(reason="Rút"),
-        told.Refused(reason="Không thuộc thẩm quyền"),
-        told.ConflictSettled(desk=OTHER, sequence=1, decision=Decision.SET_ASIDE, reason="Đã thống nhất"),
+        payloads.FeeReceiptCancelled(series="BL/26", number=1, reason="Sai số"),
+        payloads.PaymentRecorded(payment=Payment.PENDING),
+        payloads.HandedOver(from_unit="Quầy", to_unit="Tư pháp", given_by="Mẫu"),
+        payloads.SupplementRequested(items=("Căn cước",), reason="Thiếu"),
+        payloads.SupplementReceived(components=(paper,), mode=PauseMode.SHIFT, due_at=later),
+        payloads.ObligationRequested(reason="Thuế"),
+        payloads.ObligationMet(proof="Giấy nộp tiền", mode=PauseMode.SHIFT, due_at=later),
+        payloads.Extended(due_at=later + timedelta(days=1), reason="Quá tải", signer="Mẫu"),
+        payloads.Stopped(reason="Chờ"),
+        payloads.Resumed(due_at=later),
+        payloads.StatusChanged(status=Status.IN_PROCESS),
+        payloads.ResultsArrived(results=(ResultNamed(name="Giấy khai sinh"),)),
+        payloads.DeliveryChanged(delivery=Delivery.AT_DESK),
+        payloads.ResultReturned(results=(0,), method=DeliveryMethod.COUNTER, recipient="Hương"),
+        payloads.StageBegun(stage=2, term=Term(unit="same_day"), due_at=later),
+        payloads.Withdrawn(reason="Rút"),
+        payloads.Refused(reason="Không thuộc thẩm quyền"),
+        payloads.ConflictSettled(desk=OTHER, sequence=1, decision=Decision.SET_ASIDE, reason="Đã thống nhất"),
     ]
 
 
-def test_every_kind_of_entry_is_told_in_vietnamese(caller: Caller, signed_in: Official) -> None:
+def test_every_kind_of_entry_is_described_in_vietnamese(caller: Caller, signed_in: Official) -> None:
     kinds = every_kind()
-    assert {type(payload) for payload in kinds} == set(get_args(Payload))
+    assert {type(payload) for payload in kinds} == {act.payload for act in ACTS.values()}
     mine = Journal()
     pushed = caller.push([mine.write(payload, step=place) for place, payload in enumerate(kinds, start=1)])
     assert pushed.status_code == 200
@@ -359,7 +359,7 @@ def test_every_kind_of_entry_is_told_in_vietnamese(caller: Caller, signed_in: Of
     assert timeline.count("<li") == len(kinds)
     for english in ("Status", "received", "Returned", "Fee", "the second stage", "Work", "Supplement"):
         assert english not in timeline
-    assert "Hẹn trả: 23/11/2026 17:00 → 26/11/2026 09:00" in timeline
+    assert "Hẹn trả thay đổi: 23/11/2026 17:00 → 26/11/2026 09:00" in timeline
 
 
 def test_the_desks_are_shown_with_their_lag(

@@ -17,11 +17,12 @@ import pypdfium2
 import pytest
 from PIL import Image
 
+from counter_app.dossier.pages import SOME_SHADES, Word
 from scanning.documents.searchable_pdf import searchable_pdf
 from scanning.page.layers import Layers, Patch
 from scanning.page.read_page import read_page
 from scanning.page.sheet import sheet_pdf
-from scanning.pages import SOME_SHADES, ReadPage, Word
+from scanning.pages import ReadPage
 
 WornPages = dict[str, Any]
 CREATED = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)

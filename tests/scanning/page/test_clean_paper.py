@@ -11,9 +11,10 @@ import pytest
 from rapidfuzz.distance import Levenshtein
 
 from counter_app.demo.wear import encoded_jpeg, wear
+from counter_app.dossier.pages import Treatment
 from printing.layout.pictures import rendered_pages
 from scanning.page.read_page import read_page
-from scanning.pages import RawPage, ReadPage, Treatment
+from scanning.pages import RawPage, ReadPage
 from scanning.picture import Picture
 
 DPI = 300

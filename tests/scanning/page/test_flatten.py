@@ -11,10 +11,11 @@ import pytest
 from rapidfuzz.distance import Levenshtein
 
 from counter_app.demo.wear import encoded_jpeg
+from counter_app.dossier.pages import PHOTOGRAPHED
 from scanning.page.decode import decode
 from scanning.page.flatten import A4, A5, CARD, find_sheet, flattened
 from scanning.page.read_page import read_page
-from scanning.pages import PHOTOGRAPHED, RawPage
+from scanning.pages import RawPage
 from scanning.picture import Picture
 from tests.scanning.camera_pictures import A5_MM, CARD_MM, DESKS, CameraPicture, empty_desk, photographed
 

@@ -6,8 +6,8 @@ import cv2
 import numpy as np
 import pytest
 
+from counter_app.dossier.pages import ALL_SHADES
 from scanning.page.read_page import read_page
-from scanning.pages import ALL_SHADES
 from scanning.picture import Picture
 from tests.scanning.marked_paper import Draw, Pen, drawn, scanned, seen, still_seen
 

@@ -8,10 +8,11 @@ import pytest
 from counter_app.bench.layouts.cases import LIES, Case, cases
 from counter_app.bench.layouts.kinds import HELD_OUT, LAYOUTS, UNREADABLE, layout
 from counter_app.demo.wear import encoded_jpeg
+from counter_app.dossier.pages import PHOTOGRAPHED, Word
 from scanning.page.orientation import Attempt
 from scanning.page.read_page import read_page
 from scanning.page.straighten import Letters, Orientation, find_letters, possible_orientations, share_of_lines_down
-from scanning.pages import PHOTOGRAPHED, RawPage, Word
+from scanning.pages import RawPage
 from scanning.picture import CleanPage
 from scanning.reading.ocr import Reading
 from tests.scanning.camera_pictures import photographed

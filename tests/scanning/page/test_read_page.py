@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -16,10 +15,11 @@ import zxingcpp
 from rapidfuzz.distance import Levenshtein
 
 from counter_app.demo.wear import encoded_jpeg, wear
+from counter_app.store.page_notes import read_facts, read_reading, write_reading
 from printing.layout.pictures import rendered_pages
 from scanning.errors import MissingLanguage
 from scanning.page.read_page import read_page
-from scanning.pages import SEPARATOR, RawPage, ReadPage, Word, is_left_out
+from scanning.pages import RawPage, ReadPage, with_sheet
 from scanning.picture import Picture
 from scanning.private_directory import memory_directory
 
@@ -147,9 +147,5 @@ def test_nothing_of_the_page_is_left_in_temporary_files(worn_pages: WornPages) -
 
 def test_a_read_page_comes_back_from_the_store(worn_pages: WornPages) -> None:
     page = read_page(worn_pages["turned 90"].raw)
-    assert ReadPage.from_json(page.to_json(), page.sheet) == page
-    assert not is_left_out(page.to_json())
-    assert is_left_out(replace(page, blank=True).to_json())
-    assert is_left_out(replace(page, document_type=SEPARATOR).to_json())
-    quoted = Word('"blank": true', 90.0, (0, 0, 9, 9))
-    assert not is_left_out(replace(page, words=(quoted,), text=quoted.text).to_json())
+    assert with_sheet(read_reading(write_reading(page)), page.sheet) == page
+    assert read_facts(write_reading(page)) == page.facts

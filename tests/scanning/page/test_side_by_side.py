@@ -11,10 +11,11 @@ import pytest
 from counter_app.bench.layouts.kinds import layout
 from counter_app.bench.layouts.spreads import ONE_SHEET, SPREADS
 from counter_app.demo.wear import encoded_jpeg, wear
+from counter_app.dossier.pages import Treatment
 from scanning.page.read_page import read_pages
 from scanning.page.side_by_side import gutter
 from scanning.page.straighten import MEASURE_DPI, find_letters
-from scanning.pages import RawPage, Treatment
+from scanning.pages import RawPage
 from scanning.picture import Picture
 
 Typeset = Callable[[str], Picture]

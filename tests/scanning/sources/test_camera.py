@@ -10,8 +10,9 @@ from collections.abc import Callable, Iterator
 import numpy as np
 import pytest
 
+from counter_app.dossier.pages import PHOTOGRAPHED
 from scanning.page.sheet_finder import ANSWER_BYTES, answer, command, corners_in, request
-from scanning.pages import PHOTOGRAPHED, RawPage
+from scanning.pages import RawPage
 from scanning.picture import Picture
 from scanning.sources.camera import CameraPages
 from tests.scanning.camera_pictures import empty_desk, photographed

@@ -22,9 +22,9 @@ from counter_app.province.services import Services
 from counter_app.store.journal import files_of
 from counter_app.store.store import open_store
 from counter_app.sync.client import ProvincialServer
+from counter_app.sync.exchange import sync_once
+from counter_app.sync.sign_in import DeskSession
 from counter_app.sync.waiting import waits
-from counter_app.sync.way_in import WayIn
-from counter_app.sync.worker import sync_once
 from tests.conftest import MORNING, filled
 
 CHARGED = "1.001612"  # a household business, for which a charge is due
@@ -44,7 +44,7 @@ class AtWork:
     """A desk with its way in at the province, which outlives its connections."""
 
     desk: Desk
-    way_in: WayIn
+    session: DeskSession
 
     @property
     def codes(self) -> list[str]:
@@ -66,7 +66,7 @@ class AtWork:
         """One exchange over a new connection, in whatever thread this is. Raises SyncFailure."""
         store = self.desk.store.sibling()
         try:
-            with ProvincialServer(Server(url=url), store, self.way_in) as server:
+            with ProvincialServer(Server(url=url), store, self.session) as server:
                 sync_once(store, server)
         finally:
             store.close_connection()
@@ -85,7 +85,7 @@ def at_work(
     store = open_store(folder / f"desk-{number}", profile.desk_id)
     desk = Desk(profile, store, knowledge, lambda: MORNING + ahead + timedelta(seconds=next(seconds)))
     try:
-        yield AtWork(desk, WayIn(store.desk, code))
+        yield AtWork(desk, DeskSession(store.desk, code))
     finally:
         store.close()
 
@@ -113,7 +113,7 @@ def assert_all_alike(province: Services, undisturbed: Services, *desks: AtWork) 
         assert store.journal.codes() == codes
         assert sorted(_entries_of(one, codes), key=lambda entry: entry.key) == everything, "lost or doubled"
         assert store.journal.differing_projections() == []
-        assert store.aside.count() == 0
+        assert store.quarantine.count() == 0
     for code in codes:
         there = province.registry.folded(code)
         expected = _sorted(undisturbed.registry.folded(code))

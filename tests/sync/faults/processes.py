@@ -27,7 +27,8 @@ from counter_app.province import (
 )
 from counter_app.store.sync_points import ACKNOWLEDGED
 from counter_app.sync.errors import ServerFault, ServerUnreachable, TooMany
-from counter_app.sync.worker import SyncStatus, SyncWorker
+from counter_app.sync.status import SyncStatus
+from counter_app.sync.worker import SyncWorker
 from tests.sync.faults.office import ACTS, AtWork, at_work
 
 if TYPE_CHECKING:

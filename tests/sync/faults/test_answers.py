@@ -22,14 +22,14 @@ from counter_app.dossier.journal import Entry
 from counter_app.dossier.payloads import ComponentDigitised, StatusChanged
 from counter_app.dossier.states import Status
 from counter_app.errors import CounterError
-from counter_app.province.doors import Limits
+from counter_app.province.admission import Limits
 from counter_app.province.serve import RunningServer, running_server
 from counter_app.store.files import FileDamaged
 from counter_app.store.store import Store, open_store
-from counter_app.sync.bell import Bell, Rest, Urge
 from counter_app.sync.client import ProvincialServer
+from counter_app.sync.entries_thread import EntriesThread
 from counter_app.sync.errors import (
-    EntriesAside,
+    EntriesQuarantined,
     EntriesRefused,
     FileDiffers,
     JournalBehind,
@@ -44,9 +44,14 @@ from counter_app.sync.errors import (
     TooLarge,
     TooMany,
 )
-from counter_app.sync.exchange import send_files
+from counter_app.sync.exchange import sync_once
+from counter_app.sync.files_thread import FilesThread
+from counter_app.sync.rounds.files import send_files
+from counter_app.sync.status import SyncStatus
+from counter_app.sync.waiting import waiting
+from counter_app.sync.wake_up import Delay, WakeReason, WakeUp
 from counter_app.sync.wire import PRODUCT, Hello, Pulled
-from counter_app.sync.worker import SyncStatus, SyncWorker, _Entries, _Uploads, sync_once, waiting
+from counter_app.sync.worker import SyncWorker
 from tests.dossier.entries import CODE, journal_of, received
 from tests.sync.conftest import append, gateway
 from tests.sync.faults.proxy import Answer, Choose, Fault, FaultyLine, Garbled, Request
@@ -300,10 +305,10 @@ def test_entries_that_do_not_fit_are_named_and_everything_else_is_taken_over(
         assert done.wait(15)
         worker.stop()
     assert news[-1].failure is None
-    assert [type(one) for one in news[-1].troubles] == [EntriesAside]
+    assert [type(one) for one in news[-1].troubles] == [EntriesQuarantined]
     dossier = store.dossier(theirs)
     assert dossier and dossier.status is not Status.IN_PROCESS
-    assert store.aside.count() >= 1
+    assert store.quarantine.count() >= 1
     assert waiting(store) == (0, 0)
 
 
@@ -337,18 +342,18 @@ def test_a_desk_whose_records_are_refused_still_hears_of_the_others(
     assert waiting(one)[0] == 1
 
 
-class SimulatedBell(Bell):
+class SimulatedWakeUp(WakeUp):
     """No time passes, but it is counted: when it is over, the worker stops."""
 
-    def __init__(self, seconds: float, over: threading.Event, urge: Urge | None) -> None:
+    def __init__(self, seconds: float, over: Callable[[], None], reason: WakeReason | None) -> None:
         super().__init__()
-        self._left, self._over, self._urge = seconds, over, urge
+        self._left, self._over, self._reason = seconds, over, reason
 
-    def wait(self, rest: Rest) -> Urge | None:
-        self._left -= max(rest.after(self._urge), 1.0)  # a clerk who works fast commits once a second
+    def wait(self, delay: Delay) -> WakeReason | None:
+        self._left -= max(delay.after(self._reason), 1.0)  # a clerk who works fast commits once a second
         if self._left <= 0:
-            self._over.set()
-        return self._urge
+            self._over()
+        return self._reason
 
 
 SECONDS = 60.0
@@ -370,9 +375,11 @@ LOOPED: list[tuple[str, Fault]] = [
 
 
 @pytest.mark.parametrize(("stage", "fault"), LOOPED, ids=lambda value: value if isinstance(value, str) else "")
-@pytest.mark.parametrize(("urge", "a_second"), [(Urge.NEWS, 3.0), (None, 1.5)], ids=["clerk-works", "quiet"])
+@pytest.mark.parametrize(
+    ("reason", "a_second"), [(WakeReason.NEW_ENTRY, 3.0), (None, 1.5)], ids=["clerk-works", "quiet"]
+)
 def test_nobody_is_asked_in_a_hot_loop_whatever_it_answers(
-    urge: Urge | None, a_second: float, stage: str, fault: Fault, desk: OpenDesk, province: RunningServer
+    reason: WakeReason | None, a_second: float, stage: str, fault: Fault, desk: OpenDesk, province: RunningServer
 ) -> None:
     store = desk(1)
     number = next(OFFICES)
@@ -383,10 +390,10 @@ def test_nobody_is_asked_in_a_hot_loop_whatever_it_answers(
     code = province.services.desks.register(store.desk)
     with FaultyLine(province.url, at(stage, fault)) as line:
         profile = sample_profile().model_copy(update={"server": Server(url=line.url, code=code)})
-        worker = SyncWorker(store, profile, lambda _: None, jitter=lambda: 0.0)
-        for thread in (_Entries, _Uploads):
-            worker._stopped.clear()
-            worker._run(thread(worker), SimulatedBell(SECONDS, worker._stopped, urge))
+        for thread in (EntriesThread, FilesThread):
+            worker = SyncWorker(store, profile, lambda _: None, jitter=lambda: 0.0)
+            shared = worker._shared
+            worker._run(thread(shared), SimulatedWakeUp(SECONDS, shared.stop, reason))
         asked = len(line.seen)
     assert 2 <= asked <= SECONDS * a_second, f"{asked} requests in {SECONDS:.0f} seconds"
 
@@ -398,7 +405,7 @@ def test_a_server_that_wants_to_be_left_alone_is_left_alone(desk: OpenDesk, prov
     with FaultyLine(province.url, at("greeting", answer)) as line:
         profile = sample_profile().model_copy(update={"server": Server(url=line.url, code="x" * 20)})
         worker = SyncWorker(store, profile, lambda _: None, jitter=lambda: 0.0)
-        worker._run(_Entries(worker), SimulatedBell(90.0, worker._stopped, Urge.NEWS))
+        worker._run(EntriesThread(worker._shared), SimulatedWakeUp(90.0, worker._shared.stop, WakeReason.NEW_ENTRY))
         assert len(line.seen) == 3
     assert waiting(store) == (1, 0)
 

@@ -13,7 +13,8 @@ from counter_app.province.serve import RunningServer
 from counter_app.store.store import Store
 from counter_app.sync.client import ProvincialServer
 from counter_app.sync.errors import BadAuthority, InsecureAddress, ServerUnreachable, SyncFailure, WrongCertificate
-from counter_app.sync.worker import sync_once, waiting
+from counter_app.sync.exchange import sync_once
+from counter_app.sync.waiting import waiting
 from tests.dossier.entries import CODE, received
 from tests.sync.conftest import append
 from tests.sync.faults.certificates import Authority

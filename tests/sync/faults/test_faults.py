@@ -19,15 +19,16 @@ from counter_app.config import Server
 from counter_app.dossier.journal import Entry
 from counter_app.errors import CounterError
 from counter_app.knowledge import Knowledge, load_knowledge
-from counter_app.province.doors import Limits
+from counter_app.province.admission import Limits
 from counter_app.province.file_register import Key
 from counter_app.province.serve import RunningServer, running_server
 from counter_app.store.journal import Journal
 from counter_app.store.sync_secrets import CREDENTIAL, NEXT
 from counter_app.sync.client import ProvincialServer
 from counter_app.sync.errors import ServerUnreachable, SyncFailure, TokenRefused
-from counter_app.sync.way_in import WayIn
-from counter_app.sync.worker import sync_once, waiting
+from counter_app.sync.exchange import sync_once
+from counter_app.sync.sign_in import DeskSession
+from counter_app.sync.waiting import waiting
 from tests.sync.faults.office import ACTS, AtWork, assert_all_alike, at_work
 from tests.sync.faults.proxy import (
     Answer,
@@ -195,8 +196,8 @@ def test_a_desk_keeps_the_credential_that_the_province_took_though_a_stranger_sa
         one.receive()
         no: Choose = lambda request: ANSWERS[2] if request.path == "/v2/sign-in" else None  # noqa: E731
         with FaultyLine(address.url, no) as line, pytest.raises(TokenRefused):
-            replace(one, way_in=WayIn("H41.99:1", "")).sync(line.url)
-        replace(one, way_in=WayIn("H41.99:1", "")).sync(address.url)
+            replace(one, session=DeskSession("H41.99:1", "")).sync(line.url)
+        replace(one, session=DeskSession("H41.99:1", "")).sync(address.url)
         assert waiting(one.desk.store) == (0, 0)
         assert one.desk.store.sync_secrets.get(CREDENTIAL) == coming
 
@@ -214,7 +215,7 @@ def test_what_a_clerk_commits_while_the_outbox_is_read_goes_with_the_rest(
             return read(self, *wanted)
 
         def exchange() -> None:
-            with ProvincialServer(Server(url=address.url), one.desk.store, one.way_in) as server:
+            with ProvincialServer(Server(url=address.url), one.desk.store, one.session) as server:
                 sync_once(one.desk.store, server)
 
         monkeypatch.setattr(Journal, "own_after", at_this_moment)

@@ -20,10 +20,9 @@ from counter_app.config import Devices, Server, sample_profile
 from counter_app.desk.desk import Desk, open_desk
 from counter_app.dossier.clock import VIETNAM
 from tests.printing.paper_printers import PaperPrinter
-from ui.background.printers import room_of
-from ui.shell.application import open_window
+from ui.background.printers import printers_of
+from ui.shell.application import open_window, speak
 from ui.shell.main_window import MainWindow
-from ui.shell.translation import speak
 
 READ = 60_000
 """Milliseconds within which a page is surely read on a busy machine."""
@@ -78,7 +77,7 @@ class DeskAtWork:
         desk = open_desk(self.folder, sample_profile().model_copy(update=here))
         if self.now is not None:
             desk = replace(desk, now=self.now)
-        window = open_window(desk, closing.callback, room_of(lambda: [*self.printers]))
+        window = open_window(desk, closing.callback, printers_of(lambda: [*self.printers]))
         self._closing.append(closing)
         self._desk = desk
         self._qtbot.addWidget(window)

@@ -11,14 +11,14 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from counter_app.dossier.acts import Act
+from counter_app.dossier.acts.act import Act
 from counter_app.dossier.draft import ComponentTicked, Draft, PersonTyped
 from counter_app.dossier.model import Dossier
 from counter_app.dossier.states import IdentityKind
 from printing.layout import pictures
 from ui.detail.acts.form import ActForm
-from ui.detail.timeline_model import EVENT
 from ui.shell.main_window import MainWindow
+from ui.widgets.rows_model import ROW
 
 NUMBER = "040190001234"
 
@@ -39,7 +39,7 @@ class Clock:
 
 def receive(window: MainWindow, name: str, procedure: str, *components: str, number: str = NUMBER) -> str:
     """A dossier that was received at this desk; its code."""
-    desk = window.place.desk
+    desk = window.workplace.desk
     draft = Draft(
         id=f"draft-{name}-{procedure}-{desk.now():%d%H%M}",
         procedure=procedure,
@@ -84,7 +84,7 @@ def confirm(qtbot: QtBot, window: MainWindow, then: Callable[[Dossier], bool]) -
 def told(window: MainWindow) -> list[str]:
     """The sentences of the timeline, the newest first."""
     model = window.detail.timeline
-    return [model.index(row).data(EVENT).sentence for row in range(model.rowCount())]
+    return [model.index(row, 0).data(ROW).sentence for row in range(model.rowCount())]
 
 
 def facts(window: MainWindow) -> str:

@@ -47,7 +47,7 @@ def opened(qtbot: QtBot, window: MainWindow, photo: CameraPicture) -> Iterator[O
     def open_dialog(*plugged: Camera) -> tuple[CameraDialog, FakeCameras]:
         small = np.asarray(Image.fromarray(photo.picture).resize((960, 720)))
         cameras = FakeCameras(small, photo.picture, list(plugged))
-        dialog = CameraDialog(window.place, "Tờ khai đăng ký khai sinh", window, cameras)
+        dialog = CameraDialog(window.workplace, "Tờ khai đăng ký khai sinh", window, cameras)
         dialogs.append(dialog)
         dialog.show()
         qtbot.waitUntil(lambda: dialog.view.sentence != "" or not dialog.view.picture.isNull())
@@ -123,7 +123,7 @@ def test_a_camera_in_use_elsewhere_is_told_and_searched_again(qtbot: QtBot, wind
     dialog, cameras = opened(DESK_CAMERA)
     qtbot.waitUntil(dialog.shutter.isEnabled)
     cameras.fail(CameraBusy("/dev/video0"))
-    assert dialog.view.sentence == CameraBusy().sentence(window.place.language)
+    assert dialog.view.sentence == CameraBusy().sentence(window.workplace.language)
     assert dialog.again.isVisible()
     qtbot.mouseClick(dialog.again, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(dialog.shutter.isEnabled)
@@ -184,7 +184,7 @@ def test_a_machine_without_the_camera_software_says_so_and_works_on(
 ) -> None:
     monkeypatch.setitem(sys.modules, "PySide6.QtMultimedia", None)
     monkeypatch.delitem(sys.modules, "ui.intake.camera_qt", raising=False)
-    dialog = CameraDialog(window.place, "Giấy chứng sinh", window)
+    dialog = CameraDialog(window.workplace, "Giấy chứng sinh", window)
     dialog.show()
     qtbot.waitUntil(lambda: "libpulse0" in dialog.view.sentence)
     assert not dialog.shutter.isEnabled() and window.isEnabled()
@@ -224,7 +224,7 @@ def test_a_photographed_paper_becomes_a_read_page_of_the_dossier(
     take(qtbot, dialog)
     source = dialog.pages.pages()
     dialog.accept()
-    desk, draft = window.place.desk, window.intake.intake.draft.id
+    desk, draft = window.workplace.desk, window.intake.intake.draft.id
     with Pipeline(workers=1) as pipeline:
         assert scan(desk, pipeline, draft, "to-khai", source) == []
     (page,) = desk.store.drafts.pages(draft)

@@ -99,9 +99,9 @@ def test_a_camera_that_was_just_pulled_out_cannot_be_started(qtbot: QtBot, camer
 
 @without_camera
 def test_the_dialog_says_that_there_is_no_camera(qtbot: QtBot, window: MainWindow) -> None:
-    dialog = CameraDialog(window.place, "Tờ khai", window)
+    dialog = CameraDialog(window.workplace, "Tờ khai", window)
     dialog.show()
-    sentence = NoCamera().sentence(window.place.language)
+    sentence = NoCamera().sentence(window.workplace.language)
     qtbot.waitUntil(lambda: dialog.view.sentence == sentence, timeout=10_000)
     assert dialog.again.isVisible() and not dialog.shutter.isEnabled()
     dialog.close()

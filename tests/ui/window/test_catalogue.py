@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from counter_app.config import sample_profile
-from counter_app.dossier.acts import Role
+from counter_app.dossier.acts.act import Role
 from counter_app.procedures.catalogue_texts import export_catalogue
 from counter_app.procedures.spreadsheet import read_spreadsheet, write_spreadsheet
 from tests.procedures.test_portal_records import method, record
@@ -30,7 +30,7 @@ SOON = 10_000
 def page(desk_at_work: DeskAtWork, monkeypatch: pytest.MonkeyPatch) -> Iterator[CataloguePage]:
     """The room of an administrator, entered."""
     window = opened(desk_at_work, monkeypatch, *Role)
-    window.show_room("catalogue")
+    window.show_screen("catalogue")
     yield window.catalogue
 
 
@@ -62,14 +62,14 @@ def offered(window: MainWindow, code: str) -> str:
     """What the intake's list says of a procedure."""
     search = window.intake.papers.search
     found = search._find(code)
-    return search.model.facts(found[0])
+    return search.facts(found[0])
 
 
 def test_a_clerk_without_the_role_has_no_such_room(desk_at_work: DeskAtWork, monkeypatch: pytest.MonkeyPatch) -> None:
     window = opened(desk_at_work, monkeypatch, Role.RECEPTION, Role.PROCESSING, Role.CASHIER, Role.RETURNS)
     assert [button.text() for button in window.navigation.findChildren(QToolButton)][:2] == ["Tiếp nhận", "Hồ sơ"]
     assert "Danh mục" not in {button.text() for button in window.navigation.findChildren(QToolButton)}
-    window.show_room("catalogue")
+    window.show_screen("catalogue")
     assert window.lookup.isVisible(), "the room cannot be come by another way either"
 
 
@@ -88,7 +88,7 @@ def test_a_changed_fee_is_offered_at_the_intake_at_once(
     assert cell is not None and cell.text() == "100000"
     cell.selectAll()
     qtbot.keyClicks(cell, "70000")  # and Save is pressed without leaving the cell first
-    with qtbot.waitSignal(page.changed, timeout=SOON):
+    with qtbot.waitSignal(page._workplace.messages.succeeded, timeout=SOON):
         click(qtbot, page.save)
     assert "70.000 đ" in offered(window, HOUSEHOLD)
     assert not page.save.isEnabled() and not page.faults.isVisible()
@@ -102,9 +102,9 @@ def test_a_new_version_from_this_one_closes_the_old_one_the_day_before(qtbot: Qt
     page.editor.lines["valid_from"].setText("01/01/2027")
     page.editor.lines["version"].setText("2027-01")
     set_fee(page, 50_000)
-    with qtbot.waitSignal(page.changed, timeout=SOON):
+    with qtbot.waitSignal(page._workplace.messages.succeeded, timeout=SOON):
         click(qtbot, page.save)
-    catalogue = page._place.desk.knowledge.catalogue
+    catalogue = page._workplace.desk.knowledge.catalogue
     today, next_year = catalogue.get(HOUSEHOLD, TODAY), catalogue.get(HOUSEHOLD, date(2027, 1, 1))
     assert today and next_year and today.valid_until == date(2026, 12, 31)
     assert (next_year.version, next_year.fees[0].amount, next_year.valid_until) == ("2027-01", 50_000, None)
@@ -138,7 +138,7 @@ def test_changes_are_not_lost_by_choosing_another_procedure(qtbot: QtBot, page: 
 def test_a_faulty_import_is_refused_listed_and_changes_nothing(
     qtbot: QtBot, page: CataloguePage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    catalogue = page._place.desk.knowledge.catalogue
+    catalogue = page._workplace.desk.knowledge.catalogue
     one = catalogue.get(HOUSEHOLD, TODAY)
     assert one
     overlapping = one.model_copy(update={"version": "2026-06", "valid_from": date(2026, 6, 1)})
@@ -152,21 +152,21 @@ def test_a_faulty_import_is_refused_listed_and_changes_nothing(
     assert "Danh mục tốt gần nhất vẫn đang được dùng" in page.faults.title.text()
     assert page.faults.model.index(0, 0).data() == "thu-tuc.xlsx, Thủ tục, P2"
     assert "01/06/2026" in page.faults.model.index(0, 1).data()
-    assert page._place.desk.knowledge.catalogue is catalogue
+    assert page._workplace.desk.knowledge.catalogue is catalogue
 
     write_spreadsheet([cheap], file)
-    with qtbot.waitSignal(page.changed, timeout=SOON):
+    with qtbot.waitSignal(page._workplace.messages.succeeded, timeout=SOON):
         page.import_from(file)
     assert page.faults.title.text() == "Đã nhập: 1 thay đổi"
     assert "Phí lệ phí: − Lệ phí đăng ký hộ kinh doanh" in page.faults.model.index(0, 1).data()
-    changed = page._place.desk.knowledge.catalogue.get(HOUSEHOLD, TODAY)
+    changed = page._workplace.desk.knowledge.catalogue.get(HOUSEHOLD, TODAY)
     assert changed and changed.fees == ()
 
 
 def test_a_folder_of_toml_files_is_taken_over_and_only_what_differs_is_kept(
     qtbot: QtBot, page: CataloguePage, desk_at_work: DeskAtWork, tmp_path: Path
 ) -> None:
-    knowledge = page._place.desk.knowledge
+    knowledge = page._workplace.desk.knowledge
     one = knowledge.catalogue.get(HOUSEHOLD, TODAY)
     assert one
     changed = [
@@ -174,7 +174,7 @@ def test_a_folder_of_toml_files_is_taken_over_and_only_what_differs_is_kept(
         for version in (*knowledge.catalogue.versions(HOUSEHOLD), *knowledge.catalogue.versions("1.001193"))
     ]
     export_catalogue(changed, tmp_path / "toml")
-    with qtbot.waitSignal(page.changed, timeout=SOON):
+    with qtbot.waitSignal(page._workplace.messages.succeeded, timeout=SOON):
         page.import_from(tmp_path / "toml")
     assert [path.name for path in (desk_at_work.folder / "knowledge" / "procedures").iterdir()] == [f"{HOUSEHOLD}.toml"]
 
@@ -187,7 +187,7 @@ def test_records_of_the_portal_are_taken_over_with_a_list_of_what_changed(
     file = tmp_path / "records.json"
     file.write_text(json.dumps([known, new, None], ensure_ascii=False), encoding="utf-8")
     for said in ("Đã nhập: 1 thêm mới, 1 thay đổi, 1 bị bỏ qua", "Đã nhập: 2 giữ nguyên, 1 bị bỏ qua"):
-        with qtbot.waitSignal(page.changed, timeout=SOON):
+        with qtbot.waitSignal(page._workplace.messages.succeeded, timeout=SOON):
             page.import_from(file)
         assert page.faults.title.text() == said
     window = page.window()
@@ -196,10 +196,10 @@ def test_records_of_the_portal_are_taken_over_with_a_list_of_what_changed(
 
 
 def test_the_catalogue_is_exported_whole(qtbot: QtBot, page: CataloguePage, tmp_path: Path) -> None:
-    with qtbot.waitSignal(page._place.messages.succeeded, timeout=SOON):
+    with qtbot.waitSignal(page._workplace.messages.succeeded, timeout=SOON):
         page.export_to(tmp_path / "thu-tuc.xlsx")
-    assert read_spreadsheet(tmp_path / "thu-tuc.xlsx") == page._place.desk.knowledge.catalogue.all
-    with qtbot.waitSignal(page._place.messages.failed, timeout=SOON):
+    assert read_spreadsheet(tmp_path / "thu-tuc.xlsx") == page._workplace.desk.knowledge.catalogue.all
+    with qtbot.waitSignal(page._workplace.messages.failed, timeout=SOON):
         page.export_to(tmp_path / "not-there" / "thu-tuc.xlsx")
 
 
@@ -210,7 +210,7 @@ def test_faulty_files_of_the_office_are_told_when_the_administrator_comes(
     own.mkdir(parents=True)
     (own / "rieng.toml").write_text("[[procedure]]\ncode = 1\n", encoding="utf-8")
     window = opened(desk_at_work, monkeypatch, *Role)
-    window.show_room("catalogue")
+    window.show_screen("catalogue")
     assert window.catalogue.faults.isVisible()
     assert window.catalogue.faults.model.index(0, 0).data() == "knowledge/procedures/rieng.toml:2"
     assert "100.000 đ" in offered(window, HOUSEHOLD), "the desk works on"

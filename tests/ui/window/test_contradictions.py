@@ -12,18 +12,19 @@ from pytestqt.qtbot import QtBot
 
 from counter_app.desk import casework, till
 from counter_app.desk.desk import Desk, open_desk
-from counter_app.dossier.acts import Act, Role
+from counter_app.dossier import acts
+from counter_app.dossier.acts.act import Role
 from counter_app.dossier.clock import VIETNAM
 from counter_app.dossier.states import PayMethod, Status
 from counter_app.province.serve import RunningServer, running_server
 from counter_app.store.store import Store
-from counter_app.sync.worker import sync_once
+from counter_app.sync.exchange import sync_once
 from tests.sync.conftest import gateway
 from tests.ui.window.life import receive, says, show, told
 from ui.detail.acts.fees import RefundForm
-from ui.detail.acts.hand_over import HandOverForm
-from ui.detail.timeline_model import EVENT
+from ui.detail.acts.forms import HandOverForm
 from ui.shell.main_window import MainWindow
+from ui.widgets.rows_model import ROW
 
 HOUSEHOLD = ("1.001612", "giay-de-nghi")
 Meet = Callable[[], None]
@@ -38,7 +39,7 @@ def address(tmp_path: Path) -> Iterator[RunningServer]:
 @pytest.fixture
 def other(window: MainWindow, tmp_path: Path) -> Iterator[Desk]:
     """The desk at the other end of the room."""
-    profile = window.place.desk.profile
+    profile = window.workplace.desk.profile
     there = profile.desk.model_copy(update={"number": 2, "clerk": "Lê Văn Hai"})
     desk = open_desk(tmp_path / "other", profile.model_copy(update={"desk": there, "receipts": ()}))
     yield replace(desk, now=lambda: datetime(2026, 11, 25, 9, 30, tzinfo=VIETNAM))
@@ -48,7 +49,7 @@ def other(window: MainWindow, tmp_path: Path) -> Iterator[Desk]:
 @pytest.fixture
 def line_is_back(window: MainWindow, other: Desk, address: RunningServer) -> Meet:
     def exchange() -> None:
-        stores: list[Store] = [window.place.desk.store, other.store]
+        stores: list[Store] = [window.workplace.desk.store, other.store]
         for store in [*stores, *stores]:
             with gateway(address, store) as server:
                 sync_once(store, server)
@@ -65,7 +66,7 @@ def shared(window: MainWindow, line_is_back: Meet) -> str:
 def open_conflict(qtbot: QtBot, window: MainWindow, code: str) -> None:
     """From the look-up's mark to both sides of the contradiction."""
     lookup = window.lookup
-    window.show_room("lookup")
+    window.show_screen("lookup")
     qtbot.waitUntil(lookup.conflicts.isVisible)
     lookup.conflicts.click()
     qtbot.waitUntil(lambda: lookup.filter.currentData() == "conflict" and lookup.model.rowCount() == 1)
@@ -79,7 +80,7 @@ def test_the_clerk_sees_both_sides_and_sets_one_aside(
     qtbot: QtBot, window: MainWindow, other: Desk, line_is_back: Meet
 ) -> None:
     code = shared(window, line_is_back)
-    casework.refuse(window.place.desk, code, "Hồ sơ không thuộc thẩm quyền")
+    casework.refuse(window.workplace.desk, code, "Hồ sơ không thuộc thẩm quyền")
     casework.hand_over(other, code, "Phòng Kinh tế", "Phạm Thị Ba")
     line_is_back()
     open_conflict(qtbot, window, code)
@@ -98,9 +99,9 @@ def test_the_clerk_sees_both_sides_and_sets_one_aside(
     assert "Đã xử lý mâu thuẫn" in says(window)
     timeline = window.detail.timeline
     assert "Quầy 1 đã trả hồ sơ" in told(window)[0] and "Phòng Kinh tế" in told(window)[0], "with the step it is about"
-    notes = [timeline.index(row).data(EVENT).note for row in range(timeline.rowCount())]
+    notes = [timeline.index(row, 0).data(ROW).note for row in range(timeline.rowCount())]
     assert notes[1] == "không có hiệu lực, đã bỏ qua"
-    window.show_room("lookup")
+    window.show_screen("lookup")
     qtbot.waitUntil(lambda: window.lookup.model.rowCount() == 0 and window.lookup.conflicts.isHidden())
     line_is_back()
     assert other.store.in_conflict() == 0
@@ -110,7 +111,7 @@ def test_what_had_no_effect_is_done_again_in_its_form_filled_in(
     qtbot: QtBot, window: MainWindow, other: Desk, line_is_back: Meet
 ) -> None:
     code = shared(window, line_is_back)
-    here = window.place.desk
+    here = window.workplace.desk
     casework.ask_for_supplements(here, code, ["Bản sao hợp đồng thuê nhà"], "Thiếu giấy tờ")
     casework.hand_over(other, code, "Phòng Kinh tế", "Phạm Thị Ba")
     line_is_back()
@@ -133,7 +134,7 @@ def test_an_act_chosen_for_itself_settles_nothing(
     qtbot: QtBot, window: MainWindow, other: Desk, line_is_back: Meet
 ) -> None:
     code = shared(window, line_is_back)
-    here = window.place.desk
+    here = window.workplace.desk
     casework.ask_for_supplements(here, code, ["Bản sao hợp đồng thuê nhà"], "Thiếu giấy tờ")
     casework.hand_over(other, code, "Phòng Kinh tế")
     line_is_back()
@@ -142,7 +143,7 @@ def test_an_act_chosen_for_itself_settles_nothing(
     window.detail.conflict.reason_edit.setText("Người dân đã bổ sung")
     window.detail.conflict.again.click()
     window.detail.steps.panel.close_form()
-    window.detail.steps.choose(Act.HAND_OVER)
+    window.detail.steps.choose(acts.HAND_OVER)
     form = window.detail.steps.panel.form
     assert isinstance(form, HandOverForm)
     form.to_unit.setText("Phòng Tư pháp")
@@ -155,7 +156,7 @@ def test_money_taken_twice_is_given_back_from_the_same_place(
     qtbot: QtBot, window: MainWindow, other: Desk, line_is_back: Meet
 ) -> None:
     code = shared(window, line_is_back)
-    here = window.place.desk
+    here = window.workplace.desk
     till.take_all_fees(here, code, PayMethod.CASH)
     till.take_all_fees(other, code, PayMethod.CASH)
     line_is_back()
@@ -177,11 +178,13 @@ def test_who_only_returns_results_sees_it_and_is_told_who_settles(
     qtbot: QtBot, window: MainWindow, other: Desk, line_is_back: Meet
 ) -> None:
     code = shared(window, line_is_back)
-    casework.refuse(window.place.desk, code, "Không thuộc thẩm quyền")
+    casework.refuse(window.workplace.desk, code, "Không thuộc thẩm quyền")
     casework.hand_over(other, code, "Phòng Kinh tế")
     line_is_back()
-    roles = window.place.desk.profile.desk.model_copy(update={"roles": (Role.RETURNS,)})
-    object.__setattr__(window.place.desk, "profile", window.place.desk.profile.model_copy(update={"desk": roles}))
+    roles = window.workplace.desk.profile.desk.model_copy(update={"roles": (Role.RETURNS,)})
+    object.__setattr__(
+        window.workplace.desk, "profile", window.workplace.desk.profile.model_copy(update={"desk": roles})
+    )
     open_conflict(qtbot, window, code)
     panel = window.detail.conflict
     assert not panel.aside.isEnabled() and "Xử lý mâu thuẫn" in panel.note.text()

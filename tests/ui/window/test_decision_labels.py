@@ -9,11 +9,12 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from scanning.pages import ALL_SHADES, SOME_SHADES, ReadPage, Signature, Treatment
+from counter_app.dossier.pages import ALL_SHADES, LEFT_TO_THE_PROGRAM, SOME_SHADES, Signature, Treatment
+from scanning.pages import ReadPage
 from ui.intake.decisions import Decisions, percent, signed_label
-from ui.shell.translation import speak
+from ui.shell.application import speak
 
-READ = ReadPage(b"", 1654, 2339, 200, 0, 0.0, False, 0, False, (), "", 90.0, (), "unknown")
+READ = ReadPage(1654, 2339, 200, 0, 0.0, False, 0, False, (), "", 90.0, (), "unknown", sheet=b"")
 
 
 @pytest.fixture
@@ -37,37 +38,37 @@ def decided(qtbot: QtBot, bar: Decisions, click: object) -> Treatment:
 
 
 def test_a_page_kept_in_its_own_shades_says_why_and_a_click_makes_it_white(qtbot: QtBot, bar: Decisions) -> None:
-    bar.show_page("", replace(READ, shades=ALL_SHADES, kept=0.9949))
+    bar.show_page(LEFT_TO_THE_PROGRAM, replace(READ, shades=ALL_SHADES, kept=0.9949))
     assert chips(bar) == ["Đã giữ nguyên màu giấy"]
     assert "mất nét" in bar.undoable[0].toolTip() and "99,4 %" in bar.undoable[0].toolTip()
     white = decided(qtbot, bar, bar.undoable[0].click)
     assert white == Treatment(whiten=True)
-    bar.show_page(white.to_json(), READ)
+    bar.show_page(white, READ)
     assert chips(bar) == ["Để máy tự xử lý lại"]
     assert decided(qtbot, bar, bar.undoable[0].click) == Treatment()
 
 
 def test_shades_in_parts_or_by_the_clerks_own_will_are_no_decision_of_the_program(bar: Decisions) -> None:
-    bar.show_page("", replace(READ, shades=SOME_SHADES))
+    bar.show_page(LEFT_TO_THE_PROGRAM, replace(READ, shades=SOME_SHADES))
     assert chips(bar) == []
-    bar.show_page(Treatment(whiten=False).to_json(), replace(READ, shades=ALL_SHADES))
+    bar.show_page(Treatment(whiten=False), replace(READ, shades=ALL_SHADES))
     assert chips(bar) == ["Để máy tự xử lý lại"]
 
 
 def test_as_scanned_is_pressed_and_given_back_to_the_program(qtbot: QtBot, bar: Decisions) -> None:
-    bar.show_page("", READ)
+    bar.show_page(LEFT_TO_THE_PROGRAM, READ)
     assert not bar.as_scanned.isChecked()
     assert decided(qtbot, bar, bar.as_scanned.trigger) == Treatment(whiten=False)
-    bar.show_page(Treatment(whiten=False).to_json(), READ)
+    bar.show_page(Treatment(whiten=False), READ)
     assert bar.as_scanned.isChecked()
     assert decided(qtbot, bar, bar.as_scanned.trigger) == Treatment(whiten=None)
 
 
 def test_a_picture_with_a_note_is_one_page_and_wanted_without_the_clerk_saying_so(bar: Decisions) -> None:
     note = Treatment(side=0, blank=False)
-    bar.show_page(note.to_json(), READ, with_note=True)
+    bar.show_page(note, READ, with_note=True)
     assert chips(bar) == []
-    bar.show_page(replace(note, straighten=False).to_json(), READ, with_note=True)
+    bar.show_page(replace(note, straighten=False), READ, with_note=True)
     assert chips(bar) == ["Để máy tự xử lý lại"]
 
 
@@ -79,12 +80,12 @@ def test_who_signed_is_named_and_that_nobody_checked_it(bar: Decisions) -> None:
 
 def test_a_signed_page_tells_below_the_bar_who_signed_and_when_and_offers_nothing_to_undo(bar: Decisions) -> None:
     signed = (Signature("Sở Xây dựng (mẫu)", "2026-11-24T20:15:00+00:00"), Signature("", None))
-    bar.show_page("", replace(READ, signatures=signed))
+    bar.show_page(LEFT_TO_THE_PROGRAM, replace(READ, signatures=signed))
     assert bar.signed.text() == "Đã ký số: Sở Xây dựng (mẫu), 25/11/2026; không nêu tên người ký, chưa kiểm tra"
     assert bar.signed.isVisible() and chips(bar) == []
-    bar.show_page("", READ)
+    bar.show_page(LEFT_TO_THE_PROGRAM, READ)
     assert not bar.signed.isVisible()
-    bar.show_page("", replace(READ, signatures=(Signature("<b>A</b>", None),)))
+    bar.show_page(LEFT_TO_THE_PROGRAM, replace(READ, signatures=(Signature("<b>A</b>", None),)))
     assert bar.signed.textFormat() is Qt.TextFormat.PlainText
 
 

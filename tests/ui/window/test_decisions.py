@@ -10,16 +10,16 @@ from PIL import Image
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from counter_app.dossier.draft import SpooledPage
+from counter_app.dossier.describing import describe
+from counter_app.dossier.pages import PageReading, SpooledPage
 from counter_app.dossier.signed import DigitalSignature
-from counter_app.province.web.told import line_of
+from counter_app.province.web.timeline import line_of
 from printing.layout.pictures import first_text
-from scanning.pages import ReadPage
 from tests.conftest import filled
 from tests.scanning.pdf_papers import draft, line, sign, signed_container
-from ui.detail.papers_model import FACTS, PapersModel
-from ui.detail.told import told
-from ui.intake.originals import original_of
+from ui import words
+from ui.detail.papers_list import paper_rows
+from ui.intake.page_thumbs import original_of
 from ui.shell.main_window import MainWindow
 
 READ = 60_000
@@ -27,18 +27,18 @@ READ = 60_000
 
 def add(qtbot: QtBot, window: MainWindow, file: Path) -> SpooledPage:
     """A page of the birth declaration, read."""
-    procedure = window.place.desk.knowledge.catalogue.get("1.001193", window.place.desk.now().date())
+    procedure = window.workplace.desk.knowledge.catalogue.get("1.001193", window.workplace.desk.now().date())
     assert procedure is not None
     window.intake.intake.choose(procedure)
-    window.intake.add_files("to-khai", [file])
+    window.intake.sources.add_files("to-khai", [file])
     pages = window.intake.intake.pages
     qtbot.waitUntil(lambda: any(page.reading for page in pages.values()), timeout=READ)
     return next(iter(pages.values()))
 
 
-def as_read(window: MainWindow, page_id: int) -> ReadPage | None:
+def as_read(window: MainWindow, page_id: int) -> PageReading | None:
     page = window.intake.intake.pages[page_id]
-    return ReadPage.from_json(page.reading, b"") if page.reading else None
+    return window.workplace.desk.store.drafts.reading(page_id) if page.reading else None
 
 
 def chips(window: MainWindow) -> list[str]:
@@ -103,18 +103,18 @@ def test_an_open_booklet_becomes_one_page_again(qtbot: QtBot, window: MainWindow
     press(qtbot, window, "Nửa trái của hai trang")
     qtbot.waitUntil(lambda: len(pages) == 1, timeout=READ)
     qtbot.waitUntil(lambda: (read := as_read(window, first.id)) is not None and read.side == 0, timeout=READ)
-    assert len(window.place.desk.store.drafts.pages(window.intake.intake.draft.id)) == 1
+    assert len(window.workplace.desk.store.drafts.pages(window.intake.intake.draft.id)) == 1
 
 
 def test_the_sheets_between_the_papers_can_be_printed(qtbot: QtBot, window: MainWindow) -> None:
-    procedure = window.place.desk.knowledge.catalogue.get("1.001193", window.place.desk.now().date())
+    procedure = window.workplace.desk.knowledge.catalogue.get("1.001193", window.workplace.desk.now().date())
     assert procedure is not None
     window.intake.intake.choose(procedure)
-    window.intake.open_covers()
+    window.intake.sources.open_covers()
     (dialog,) = (child for child in window.intake.children() if type(child).__name__ == "CoverDialog")
     paper = dialog.paper  # type: ignore[attr-defined]
     qtbot.waitUntil(paper.preview.bar.print.isEnabled, timeout=READ)
-    with qtbot.waitSignal(window.place.printing.printed, timeout=READ):
+    with qtbot.waitSignal(window.workplace.printing.printed, timeout=READ):
         qtbot.keyClick(dialog, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
 
 
@@ -122,36 +122,34 @@ def test_a_signed_pdf_is_shown_page_by_page_with_its_signer_and_listed_as_signed
     qtbot: QtBot, window: MainWindow, tmp_path: Path
 ) -> None:
     made = draft()
-    for words in ("TO KHAI DANG KY MAU THU NHAT", "GIAY KEM THEO MAU THU HAI"):
-        made.add_page(line(words))
+    for text in ("TO KHAI DANG KY MAU THU NHAT", "GIAY KEM THEO MAU THU HAI"):
+        made.add_page(line(text))
     file = tmp_path / "đơn.pdf"
     signed = sign(made, signed_container("Nguyễn Văn Mẫu"), M=String("D:20261124101500+07'00'")).data()
     file.write_bytes(signed)
     add(qtbot, window, file)
-    pages, files = window.intake.intake.pages, window.place.desk.store.files
+    pages, files = window.intake.intake.pages, window.workplace.desk.store.files
     qtbot.waitUntil(lambda: len(pages) == 2 and all(page.reading for page in pages.values()), timeout=READ)
     assert {files.get(page.original) for page in pages.values()} == {signed}
     label = window.intake.pages.decisions.signed
     qtbot.waitUntil(lambda: label.text() == "Đã ký số: Nguyễn Văn Mẫu, 24/11/2026, chưa kiểm tra")
     _, second = window.intake.intake.pages_of("to-khai")
-    unread = second.model_copy(update={"picture": "", "reading": ""})
+    unread = second.model_copy(update={"picture": "", "reading": None})
     assert first_text(original_of(unread, files)).strip() == "GIAY KEM THEO MAU THU HAI", "not the file's first page"
     damaged = unread.model_copy(update={"media_type": "application/pdf; page=9"})
     assert original_of(damaged, files) == b""
 
 
 def test_the_papers_of_a_dossier_name_what_was_signed(qtbot: QtBot, window: MainWindow) -> None:
-    desk = window.place.desk
+    desk = window.workplace.desk
     form = filled(desk.new_draft())
     desk.keep_draft(form)
     code = desk.receive(form.id).code
     scan = desk.store.files.put(b"%PDF-1.4 scan", "application/pdf")
     signed = (DigitalSignature(signer="Nguyễn Văn Mẫu", time="2026-11-24T10:15:00+07:00"),)
     dossier = desk.add_document(code, "to-khai", scan, (), [], signed=signed)
-    papers = PapersModel()
-    papers.show(dossier)
     said = "có chữ ký số của Nguyễn Văn Mẫu, 24/11/2026 (chưa kiểm tra)"
-    assert said in papers.data(papers.index(0), FACTS)
+    assert said in paper_rows(dossier)[0].facts
     entry = desk.store.journal.of_dossier(code)[-1]
-    assert told(entry, dossier).endswith(f"; {said}")
+    assert describe(entry, dossier).in_full(words.say).endswith(f"; {said}")
     assert line_of(entry, dossier).sentence.endswith(f"; {said}")

@@ -9,23 +9,22 @@ from pytestqt.qtbot import QtBot
 
 from counter_app.config import Server
 from counter_app.desk import casework
-from counter_app.dossier.acts import Act
+from counter_app.dossier import acts
 from counter_app.dossier.draft import ComponentTicked, Draft, PersonTyped
 from counter_app.dossier.states import Delivery, Status
 from counter_app.province.serve import running_server
 from tests.sync.conftest import answering
 from tests.ui.window.life import choose, confirm, says
-from ui.detail.acts.hand_over import HandOverForm
+from ui.detail.acts.forms import HandOverForm
 from ui.detail.acts.returning import ReturnForm
-from ui.detail.timeline_model import EVENT
-from ui.lookup.model import Column
 from ui.shell.main_window import MainWindow
+from ui.widgets.rows_model import ROW
 
 CITIZENS = ("Nguyễn Thị Hường", "Đặng Văn Khoẻ", "Phan Thị Tuyết Nhung")
 
 
 def receive(window: MainWindow, name: str, procedure: str = "1.001193", component: str = "to-khai") -> str:
-    desk = window.place.desk
+    desk = window.workplace.desk
     draft = Draft(
         id=f"draft-{name}",
         procedure=procedure,
@@ -38,13 +37,13 @@ def receive(window: MainWindow, name: str, procedure: str = "1.001193", componen
 
 def shown(window: MainWindow) -> list[str]:
     model = window.lookup.model
-    return [model.index(row, Column.OWNER).data() for row in range(model.rowCount())]
+    return [model.index(row, model.column_of("owner")).data() for row in range(model.rowCount())]
 
 
 def test_a_name_is_found_without_its_diacritics(qtbot: QtBot, window: MainWindow) -> None:
     for name in CITIZENS:
         receive(window, name)
-    window.show_room("lookup")
+    window.show_screen("lookup")
     qtbot.waitUntil(lambda: len(shown(window)) == 3)
     qtbot.keyClicks(window.lookup.field, "dang khoe")
     qtbot.waitUntil(lambda: shown(window) == ["Đặng Văn Khoẻ"])
@@ -54,36 +53,36 @@ def test_a_name_is_found_without_its_diacritics(qtbot: QtBot, window: MainWindow
 
 def test_the_status_filter_keeps_only_that_status(qtbot: QtBot, window: MainWindow) -> None:
     codes = [receive(window, name) for name in CITIZENS]
-    casework.hand_over(window.place.desk, codes[1], "Công chức tư pháp - hộ tịch")
-    window.show_room("lookup")
+    casework.hand_over(window.workplace.desk, codes[1], "Công chức tư pháp - hộ tịch")
+    window.show_screen("lookup")
     window.lookup.filter.setCurrentIndex(window.lookup.filter.findData(Status.IN_PROCESS))
     qtbot.waitUntil(lambda: shown(window) == ["Đặng Văn Khoẻ"])
 
 
 def test_enter_opens_the_dossier_and_its_life_goes_on(qtbot: QtBot, window: MainWindow) -> None:
     code = receive(window, "Nguyễn Thị Hường")
-    desk, detail = window.place.desk, window.detail
-    window.show_room("lookup")
+    desk, detail = window.workplace.desk, window.detail
+    window.show_screen("lookup")
     qtbot.waitUntil(lambda: len(shown(window)) == 1)
     qtbot.keyClick(window.lookup.field, "\r")
     qtbot.waitUntil(lambda: detail.isVisible() and detail.timeline.rowCount() == 1)
 
-    form = choose(window, Act.HAND_OVER)
+    form = choose(window, acts.HAND_OVER)
     assert isinstance(form, HandOverForm) and form.to_unit.text() == "Công chức tư pháp - hộ tịch"
     form.to_unit.clear()
     detail.steps.panel.do()
     qtbot.waitUntil(lambda: len(says(window)) > 0)
     assert desk.dossier(code).status is Status.ACCEPTED, "a hand-over needs the unit that takes it"
-    form = choose(window, Act.HAND_OVER)
+    form = choose(window, acts.HAND_OVER)
     assert isinstance(form, HandOverForm)
     form.to_unit.setText("Công chức tư pháp - hộ tịch")
     confirm(qtbot, window, lambda dossier: dossier.status is Status.IN_PROCESS)
-    event = detail.timeline.index(0).data(EVENT)
+    event = detail.timeline.index(0, 0).data(ROW)
     assert "Công chức tư pháp - hộ tịch" in event.sentence and not event.conflict
 
-    choose(window, Act.TAKE_RESULTS)
+    choose(window, acts.TAKE_RESULTS)
     confirm(qtbot, window, lambda dossier: dossier.status is Status.DONE)
-    form = choose(window, Act.RETURN_RESULTS)
+    form = choose(window, acts.RETURN_RESULTS)
     assert isinstance(form, ReturnForm) and form.recipient.text() == "Nguyễn Thị Hường"
     confirm(qtbot, window, lambda dossier: dossier.delivery is Delivery.HANDED_OVER)
     assert detail.steps.acts == []
@@ -95,18 +94,18 @@ def test_what_the_province_did_shows_by_itself(qtbot: QtBot, desk_at_work, tmp_p
         desk_at_work.server = Server(url=province.url, code=province.services.desks.register("H41.99:1"))
         window = desk_at_work.open()
         code = receive(window, "Nguyễn Thị Hường")
-        window.show_room("lookup")
-        window.detail.dossier_changed.emit()
+        window.show_screen("lookup")
+        window.workplace.changes.written()
         model = window.lookup.model
-        qtbot.waitUntil(lambda: model.rowCount() == 1 and not model.line(0).waiting, timeout=30_000)
+        qtbot.waitUntil(lambda: model.rowCount() == 1 and not model.row(0).waiting, timeout=30_000)
         assert "●" in window.strip.line.text()
 
         province.services.registry.change_status(code, Status.IN_PROCESS, "", "Chuyên viên Sở")
-        window.detail.dossier_changed.emit()  # wakes the worker, which else looks every twenty seconds
-        qtbot.waitUntil(lambda: model.line(0).status is Status.IN_PROCESS, timeout=30_000)
+        window.workplace.changes.written()  # wakes the worker, which else looks every twenty seconds
+        qtbot.waitUntil(lambda: model.row(0).status is Status.IN_PROCESS, timeout=30_000)
         window.show_dossier(code)
         qtbot.waitUntil(lambda: window.detail.timeline.rowCount() == 2)
-        assert "Chuyên viên Sở" in window.detail.timeline.index(0).data(EVENT).by
+        assert "Chuyên viên Sở" in window.detail.timeline.index(0, 0).data(ROW).by
         desk_at_work.close()
 
 

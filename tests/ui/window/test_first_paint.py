@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from counter_app.config import PROFILE, sample_profile, save_profile
-from ui.background.late import Late
 from ui.shell.main_window import MainWindow
+from ui.widgets.lazy_screen import LazyScreen
 
 Typing = Callable[[QWidget, str], None]
 TOO_EARLY = (
@@ -104,15 +104,15 @@ def test_a_late_screen_is_made_once_and_only_when_it_is_asked_for() -> None:
         made.append(object())
         return made[-1]
 
-    late = Late(make)
+    late = LazyScreen(make)
     assert late.made is None and not made
     assert late() is late() is late.made
     assert len(made) == 1
 
 
 def test_screens_that_nobody_opened_are_not_there_yet(window: MainWindow) -> None:
-    late = [value for value in vars(window).values() if isinstance(value, Late)]
-    late += [value for value in vars(window.intake).values() if isinstance(value, Late)]
+    late = [value for name, value in vars(window).items() if isinstance(value, LazyScreen) and name != "_intake"]
+    late += [value for value in vars(window.intake).values() if isinstance(value, LazyScreen)]
     assert len(late) == 9
     assert all(one.made is None for one in late)
 
@@ -142,7 +142,7 @@ def test_the_signs_at_the_bottom_open_their_lists(qtbot: QtBot, window: MainWind
 
 
 def test_sync_and_printing_start_after_the_window_is_there(qtbot: QtBot, window: MainWindow) -> None:
-    qtbot.waitUntil(lambda: window._sync._worker is not None and window.place.printing._spooler is not None)
+    qtbot.waitUntil(lambda: window._sync._worker is not None and window.workplace.printing._spooler is not None)
 
 
 def test_a_window_closed_at_once_starts_nothing_afterwards(qtbot: QtBot, desk_at_work) -> None:  # type: ignore[no-untyped-def]
@@ -155,7 +155,7 @@ def test_a_window_closed_at_once_starts_nothing_afterwards(qtbot: QtBot, desk_at
 def test_what_is_typed_before_the_draft_is_there_stays(qtbot: QtBot, desk_at_work, type_text: Typing) -> None:  # type: ignore[no-untyped-def]
     window = _typed_at_once(desk_at_work, type_text)
     assert window.intake.applicant.owner.name.text() == "Lê Thị Mơ"
-    drafts = window.place.desk.store.drafts
+    drafts = window.workplace.desk.store.drafts
     qtbot.waitUntil(lambda: [one.owner.name for one in drafts.all()] == ["Lê Thị Mơ"])
     assert [one.id for one in drafts.all()] == [window.intake.intake.draft.id]
 
@@ -171,7 +171,7 @@ def test_typing_at_once_begins_a_fresh_intake_beside_the_unfinished_one(
     window = _typed_at_once(desk_at_work, type_text)
     assert window.intake.applicant.owner.name.text() == "Lê Thị Mơ"
     assert [one.draft.owner.name for one in window.intake.intake.others] == ["Phan Văn Cũ"]
-    drafts = window.place.desk.store.drafts
+    drafts = window.workplace.desk.store.drafts
     qtbot.waitUntil(lambda: {one.owner.name for one in drafts.all()} == {"Lê Thị Mơ", "Phan Văn Cũ"})
 
 

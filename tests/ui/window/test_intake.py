@@ -13,7 +13,7 @@ from counter_app.dossier.identity import read_card_qr
 from counter_app.dossier.states import IdentityKind, Status
 from counter_app.procedures.working_time import WorkCalendar
 from tests.ui.window.life import burst, text_of
-from ui.intake.checklist_model import Column
+from ui.intake.checklist_model import ChecklistColumn
 from ui.shell.main_window import MainWindow
 
 BIRTH = "1.001193"
@@ -43,25 +43,25 @@ def test_one_full_intake(
     key = choose_birth(qtbot, window)
     assert "25/11/2026" in page.bar.due.text(), "a same-day procedure received at nine is due the same day"
 
-    page.add_files(key, [paper("Quê quán: xã Quỳnh Lưu")])
+    page.sources.add_files(key, [paper("Quê quán: xã Quỳnh Lưu")])
     qtbot.waitUntil(lambda: any(one.reading for one in intake.pages.values()), timeout=READ)
     qtbot.waitUntil(lambda: "Quỳnh" in page.pages.text.toPlainText())
     assert intake.ticked(key).originals == 1, "a scanned paper was handed in"
-    assert page.papers.model.index(0, Column.PAGES).data() == "1"
+    assert page.papers.model.index(0, ChecklistColumn.PAGES).data() == "1"
 
-    with qtbot.waitSignal(page.received, timeout=10_000) as received:
+    with qtbot.waitSignal(page.intake.received, timeout=10_000) as received:
         page.receive()
     code = received.args[0].code
     assert code == "H41.99-261125-0001"
     assert page.at_receipt
 
-    with qtbot.waitSignal(window.place.printing.printed, timeout=20_000):
+    with qtbot.waitSignal(window.workplace.printing.printed, timeout=20_000):
         page.print_paper()
     (printed,) = desk_at_work.printers[0].tray
     text = text_of(printed.pdf)
     assert "Nguyễn Thị Hường" in text and code in text
 
-    store = window.place.desk.store
+    store = window.workplace.desk.store
     qtbot.waitUntil(lambda: store.dossier(code).components[0].document is not None, timeout=READ)
     assert [paper.form for paper in store.dossier(code).papers] == ["receipt"]
     qtbot.keyClick(window, Qt.Key.Key_F2)
@@ -81,7 +81,7 @@ def test_the_card_fills_the_form_wherever_the_cursor_is(qtbot: QtBot, window: Ma
 
 
 def test_a_number_that_does_not_fit_the_card_is_warned_of_and_kept(window: MainWindow) -> None:
-    window.intake.read_card(read_card_qr(CARD.replace("15041990", "15041991")))
+    window.intake.take_card(read_card_qr(CARD.replace("15041990", "15041991")))
     warning = window.intake.applicant.owner.fields["identity_number"].findChild(QLabel, "fieldWarning")
     assert warning is not None and warning.text() and not warning.isHidden()
     assert window.intake.intake.draft.owner.identity_number == "040190001234"
@@ -104,10 +104,10 @@ def test_ticking_a_paper_makes_the_dossier_complete(qtbot: QtBot, window: MainWi
     page = window.intake
     type_text(page.applicant.owner.name, "Đặng Văn Khoẻ")
     choose_birth(qtbot, window)
-    box = page.papers.model.index(0, Column.NAME)
+    box = page.papers.model.index(0, ChecklistColumn.NAME)
     page.papers.model.setData(box, Qt.CheckState.Checked, Qt.ItemDataRole.CheckStateRole)
     assert page.intake.missing() == []
-    with qtbot.waitSignal(page.received, timeout=10_000) as received:
+    with qtbot.waitSignal(page.intake.received, timeout=10_000) as received:
         qtbot.keyClick(window, Qt.Key.Key_F9)
     assert received.args[0].status is Status.ACCEPTED
     assert received.args[0].components[0].originals == 1
@@ -119,7 +119,7 @@ def test_a_broken_file_is_told_and_the_good_one_is_kept(
     bad = tmp_path / "bad.jpg"
     bad.write_bytes(b"no picture at all")
     key = choose_birth(qtbot, window)
-    window.intake.add_files(key, [bad, paper("Dân tộc: Kinh")])
+    window.intake.sources.add_files(key, [bad, paper("Dân tộc: Kinh")])
     qtbot.waitUntil(lambda: len(window.intake.intake.pages) == 1, timeout=READ)
     qtbot.waitUntil(window.messages.isVisible, timeout=READ)
 
@@ -128,9 +128,9 @@ def test_changing_the_procedure_keeps_scanned_pages(
     qtbot: QtBot, window: MainWindow, paper: Callable[[str], Path]
 ) -> None:
     key = choose_birth(qtbot, window)
-    window.intake.add_files(key, [paper("Dân tộc: Kinh")])
+    window.intake.sources.add_files(key, [paper("Dân tộc: Kinh")])
     qtbot.waitUntil(lambda: any(one.reading for one in window.intake.intake.pages.values()), timeout=READ)
-    desk = window.place.desk
+    desk = window.workplace.desk
     other = next(one for one in desk.knowledge.catalogue.find("giấy phép xây dựng", desk.now().date()))
     window.intake.intake.choose(other)
     qtbot.waitUntil(lambda: len(window.intake.intake.pages_of(other.components[0].key)) == 1, timeout=10_000)
@@ -163,7 +163,7 @@ def test_two_keys_complete_an_address_and_an_old_one_says_what_it_is_today(
 def test_a_promise_over_days_that_are_not_announced_says_that_it_may_move(
     qtbot: QtBot, window: MainWindow, desk_at_work
 ) -> None:  # type: ignore[no-untyped-def]
-    bar, desk = window.intake.bar, window.place.desk
+    bar, desk = window.intake.bar, window.workplace.desk
     choose_birth(qtbot, window)
     assert "thông báo nghỉ lễ" not in bar.terms.text()
     calendar = desk.knowledge.calendar
@@ -180,12 +180,12 @@ def test_where_the_catalogue_has_no_term_the_clerk_names_the_day(
     qtbot: QtBot, window: MainWindow, type_text: Typing, desk_at_work
 ) -> None:  # type: ignore[no-untyped-def]
     page, intake = window.intake, window.intake.intake
-    today = window.place.desk.now().date()
-    listed = window.place.desk.knowledge.catalogue.listed(today)
+    today = window.workplace.desk.now().date()
+    listed = window.workplace.desk.knowledge.catalogue.listed(today)
     unknown = next(
         one
         for line in listed
-        if "commune" in line.levels and (one := window.place.desk.knowledge.catalogue.get(line.code, today))
+        if "commune" in line.levels and (one := window.workplace.desk.knowledge.catalogue.get(line.code, today))
         if one.term.unit == "unknown"
     )
     type_text(page.applicant.owner.number, "040190001234")
@@ -201,11 +201,11 @@ def test_where_the_catalogue_has_no_term_the_clerk_names_the_day(
     page.bar.day.clear()
     type_text(page.bar.day, "04/12/2026")
     assert "04/12/2026" in page.bar.due.text() and not page.bar.missing.text()
-    with qtbot.waitSignal(page.received, timeout=10_000) as received:
+    with qtbot.waitSignal(intake.received, timeout=10_000) as received:
         page.receive()
     dossier = received.args[0]
     assert f"{dossier.due_at:%H:%M %d/%m/%Y}" == "17:00 04/12/2026" and dossier.term.unit == "unknown"
-    with qtbot.waitSignal(window.place.printing.printed, timeout=20_000):
+    with qtbot.waitSignal(window.workplace.printing.printed, timeout=20_000):
         page.print_paper()
     text = " ".join(text_of(desk_at_work.printers[0].tray[0].pdf).split())
     assert "Chưa có dữ liệu; trả kết quả theo ngày hẹn dưới đây" in text and "Không quy định" not in text
@@ -215,7 +215,7 @@ def test_where_the_catalogue_has_no_term_the_clerk_names_the_day(
 
 def test_a_procedure_with_several_terms_asks_which_case_it_is(qtbot: QtBot, window: MainWindow) -> None:
     intake, bar = window.intake.intake, window.intake.bar
-    building = window.place.desk.knowledge.catalogue.get("1.013225", window.place.desk.now().date())
+    building = window.workplace.desk.knowledge.catalogue.get("1.013225", window.workplace.desk.now().date())
     assert building is not None
     intake.choose(building)
     assert bar.case.isVisibleTo(bar) and bar.due.text() == "Hẹn trả: hãy chọn trường hợp"

@@ -39,7 +39,7 @@ def paste(window: MainWindow, text: str) -> None:
 
 
 def receive(qtbot: QtBot, window: MainWindow) -> list[Dossier]:
-    with qtbot.waitSignal(window.intake.received, timeout=10_000) as received:
+    with qtbot.waitSignal(window.intake.intake.batch_received, timeout=10_000) as received:
         qtbot.keyClick(window, Qt.Key.Key_F9)
     return list(received.args[0])
 
@@ -63,7 +63,7 @@ def test_owners_pasted_from_a_spreadsheet_are_received_together(qtbot: QtBot, li
         qtbot.keyClick(listing, Qt.Key.Key_F8)
     assert "số 0000001–0000003" in shown.banner.money.text.text()
     assert shown.banner.next.hasFocus()
-    assert {listing.place.desk.dossier(one.code).payment for one in dossiers} == {Payment.PAID}
+    assert {listing.workplace.desk.dossier(one.code).payment for one in dossiers} == {Payment.PAID}
     assert shown.model.index(0, 4).data() == "0 đ"
 
     shown.banner.open.click()
@@ -83,7 +83,7 @@ def test_owners_are_typed_row_by_row(qtbot: QtBot, listing: MainWindow) -> None:
     press(qtbot, Qt.Key.Key_Return)
     type_here(qtbot, "Le Thi Mau")
     qtbot.keyClick(listing, Qt.Key.Key_F9)  # what stands in the open cell is taken along
-    with qtbot.waitSignal(listing.intake.received, timeout=10_000) as received:
+    with qtbot.waitSignal(listing.intake.intake.batch_received, timeout=10_000) as received:
         pass
     assert [(one.owner.name, one.owner.born) for one in received.args[0]] == [
         ("Nguyen Van Mau", "05/03/1990"),
@@ -100,7 +100,7 @@ def test_a_wrong_cell_is_named_marked_and_gone_to(qtbot: QtBot, listing: MainWin
     qtbot.keyClick(listing, Qt.Key.Key_F9)
     cell = batch.table.currentIndex()
     assert (cell.row(), cell.column()) == (1, 1)
-    assert listing.place.desk.store.journal.last() is None
+    assert listing.workplace.desk.store.journal.last() is None
     type_here(qtbot, "040085001236")
     press(qtbot, Qt.Key.Key_Return)
     assert not batch.missing.isVisible()
@@ -147,7 +147,7 @@ def test_owners_survive_a_power_cut(qtbot: QtBot, desk_at_work) -> None:  # type
     choose(window, HOUSEHOLD)
     window.intake.open_batch()
     paste(window, SHEET)
-    drafts, draft_id = window.place.desk.store.drafts, window.intake.intake.draft.id
+    drafts, draft_id = window.workplace.desk.store.drafts, window.intake.intake.draft.id
     qtbot.waitUntil(lambda: (kept := drafts.get(draft_id)) is not None and len(kept.owners) == 3)
     desk_at_work.pull_the_plug()
     again = desk_at_work.open()

@@ -20,7 +20,7 @@ Typing = Callable[[QWidget, str], None]
 
 
 def choose(window: MainWindow, code: str) -> None:
-    intake, desk = window.intake.intake, window.place.desk
+    intake, desk = window.intake.intake, window.workplace.desk
     procedure = desk.knowledge.catalogue.get(code, desk.now().date())
     assert procedure is not None
     intake.choose(procedure)
@@ -29,8 +29,8 @@ def choose(window: MainWindow, code: str) -> None:
 
 def exempting(window: MainWindow) -> None:
     """The household's procedure knows an exemption from now on."""
-    knowledge = window.place.desk.knowledge
-    procedures = knowledge.catalogue.in_force(window.place.desk.now().date())
+    knowledge = window.workplace.desk.knowledge
+    procedures = knowledge.catalogue.in_force(window.workplace.desk.now().date())
     knowledge.catalogue = Catalogue(
         one.model_copy(update={"exemptions": (POOR,)}) if one.code == HOUSEHOLD else one for one in procedures
     )
@@ -126,7 +126,7 @@ def test_the_exemption_of_the_procedure_lowers_the_fee_and_goes_with_the_procedu
 def test_the_money_is_taken_with_one_key_and_the_receipt_named(qtbot: QtBot, window: MainWindow) -> None:
     named(window)
     choose(window, HOUSEHOLD)
-    with qtbot.waitSignal(window.intake.received, timeout=10_000) as received:
+    with qtbot.waitSignal(window.intake.intake.received, timeout=10_000) as received:
         window.intake.receive()
     money, code = window.intake.done.banner.money, received.args[0].code
     assert "Lệ phí: 100.000 đ" in money.text.text() and money.button.isVisible()
@@ -135,23 +135,25 @@ def test_the_money_is_taken_with_one_key_and_the_receipt_named(qtbot: QtBot, win
     assert "Đã thu: 100.000 đ" in money.text.text()
     assert "biên lai 01BLP2-002 MA-26T số 0000001" in money.text.text()
     assert not money.button.isVisible()
-    dossier = window.place.desk.dossier(code)
+    dossier = window.workplace.desk.dossier(code)
     assert dossier.payment is Payment.PAID
     assert [one.method for one in dossier.fee_receipts] == [PayMethod.CASH]
     qtbot.keyClick(window, Qt.Key.Key_F8)
-    assert len(window.place.desk.dossier(code).fee_receipts) == 1
+    assert len(window.workplace.desk.dossier(code).fee_receipts) == 1
 
 
 def test_money_that_cannot_be_taken_is_explained_and_asked_for_again(qtbot: QtBot, window: MainWindow) -> None:
     """The book of receipts is used up."""
-    profile = window.place.desk.profile
+    profile = window.workplace.desk.profile
     used_up = tuple(one.model_copy(update={"last": 0}) for one in profile.receipts)
-    window.place.tasks._desk = replace(window.place.desk, profile=profile.model_copy(update={"receipts": used_up}))
+    window.workplace.tasks._desk = replace(
+        window.workplace.desk, profile=profile.model_copy(update={"receipts": used_up})
+    )
     named(window)
     choose(window, HOUSEHOLD)
-    with qtbot.waitSignal(window.intake.received, timeout=10_000):
+    with qtbot.waitSignal(window.intake.intake.received, timeout=10_000):
         window.intake.receive()
-    with qtbot.waitSignal(window.place.messages.failed, timeout=10_000):
+    with qtbot.waitSignal(window.workplace.messages.failed, timeout=10_000):
         qtbot.keyClick(window, Qt.Key.Key_F8)
     assert window.intake.done.banner.money.button.isEnabled()
 
@@ -159,7 +161,7 @@ def test_money_that_cannot_be_taken_is_explained_and_asked_for_again(qtbot: QtBo
 def test_a_dossier_without_fees_shows_no_money(qtbot: QtBot, window: MainWindow) -> None:
     named(window)
     choose(window, BIRTH)
-    with qtbot.waitSignal(window.intake.received, timeout=10_000):
+    with qtbot.waitSignal(window.intake.intake.received, timeout=10_000):
         window.intake.receive()
     assert not window.intake.done.banner.money.isVisible()
     assert window.intake.done.banner.next.hasFocus()
@@ -172,7 +174,7 @@ def test_a_dossier_that_came_by_post_says_so(qtbot: QtBot, window: MainWindow) -
     assert [box.itemData(n) for n in range(box.count())] == [Channel.COUNTER, Channel.POST]
     box.setCurrentIndex(1)
     box.activated.emit(1)
-    with qtbot.waitSignal(window.intake.received, timeout=10_000) as received:
+    with qtbot.waitSignal(window.intake.intake.received, timeout=10_000) as received:
         window.intake.receive()
     assert received.args[0].channel is Channel.POST
 
@@ -182,7 +184,7 @@ def test_what_was_chosen_and_listed_survives_a_power_cut(qtbot: QtBot, desk_at_w
     named(window)
     choose(window, CERTIFY)
     window.intake.intake.change(channel=Channel.POST, certified=(DocumentTyped(name="Học bạ", pages=5, copies=2),))
-    drafts = window.place.desk.store.drafts
+    drafts = window.workplace.desk.store.drafts
     draft_id = window.intake.intake.draft.id
     qtbot.waitUntil(lambda: (kept := drafts.get(draft_id)) is not None and kept.channel is Channel.POST)
     desk_at_work.pull_the_plug()
@@ -196,8 +198,8 @@ def test_what_was_chosen_and_listed_survives_a_power_cut(qtbot: QtBot, desk_at_w
 def test_an_intake_received_right_after_a_key_does_not_come_back(qtbot: QtBot, window: MainWindow) -> None:
     choose(window, BIRTH)
     named(window)
-    with qtbot.waitSignal(window.intake.received, timeout=10_000):
+    with qtbot.waitSignal(window.intake.intake.received, timeout=10_000):
         window.intake.receive()
     qtbot.waitUntil(lambda: window.intake.intake.ready and window.intake.intake.empty)
     qtbot.wait(400)
-    assert [one.owner.name for one in window.place.desk.store.drafts.all()] == [""]
+    assert [one.owner.name for one in window.workplace.desk.store.drafts.all()] == [""]

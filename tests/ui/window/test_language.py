@@ -7,8 +7,8 @@ from pytestqt.qtbot import QtBot
 
 from counter_app.dossier.states import Status
 from ui import words
+from ui.shell.application import speak
 from ui.shell.main_window import MainWindow
-from ui.shell.translation import speak
 
 
 def test_the_statuses_have_their_official_names(qtbot: QtBot, window: MainWindow) -> None:

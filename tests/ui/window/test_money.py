@@ -8,14 +8,14 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from counter_app.desk import till
-from counter_app.dossier.acts import Act
+from counter_app.desk.dossier_view import dossier_view
+from counter_app.dossier import acts
 from counter_app.dossier.model import Dossier
 from counter_app.dossier.states import Payment, PayMethod
 from counter_app.procedures.catalogue import Catalogue, Fee
 from tests.ui.window.conftest import BIRTH
 from tests.ui.window.life import choose, confirm, facts, receive, says, show, told
 from ui.detail.acts.fees import CancelForm, FeeForm
-from ui.detail.snapshot import take
 from ui.shell.main_window import MainWindow
 
 FEES = (
@@ -28,7 +28,7 @@ PHI, LE_PHI = "01BLP2-001 MA-26T", "01BLP2-002 MA-26T"
 @pytest.fixture
 def code(qtbot: QtBot, window: MainWindow) -> str:
     """A dossier on the screen for which a fee and a charge are to be paid."""
-    knowledge, day = window.place.desk.knowledge, window.place.desk.now().date()
+    knowledge, day = window.workplace.desk.knowledge, window.workplace.desk.now().date()
     knowledge.catalogue = Catalogue(
         one.model_copy(update={"fees": FEES}) if one.code == BIRTH else one for one in knowledge.catalogue.in_force(day)
     )
@@ -38,7 +38,7 @@ def code(qtbot: QtBot, window: MainWindow) -> str:
 
 
 def fee_form(window: MainWindow) -> FeeForm:
-    form = choose(window, Act.TAKE_FEE)
+    form = choose(window, acts.TAKE_FEE)
     assert isinstance(form, FeeForm)
     return form
 
@@ -61,9 +61,9 @@ def test_fee_and_charge_get_a_receipt_each_and_a_cancelled_one_is_kept(
     dossier = confirm(qtbot, window, paid)
     assert receipts(dossier) == [(PHI, 1, 21_500, ""), (LE_PHI, 1, 8_000, "")]
     assert all(one.method is PayMethod.TRANSFER for one in dossier.fee_receipts)
-    assert Act.TAKE_FEE not in window.detail.steps.acts
+    assert acts.TAKE_FEE not in window.detail.steps.acts
 
-    cancel = choose(window, Act.CANCEL_RECEIPT)
+    cancel = choose(window, acts.CANCEL_RECEIPT)
     assert isinstance(cancel, CancelForm)
     cancel.receipt.setCurrentIndex(1)  # the newest stands first
     cancel.reason.setText("Viết sai tên")
@@ -85,7 +85,7 @@ def test_a_number_that_leaves_a_gap_is_refused_and_neither_receipt_is_given(
     form.numbers["le_phi"].setText("7")
     window.detail.steps.panel.do()
     qtbot.waitUntil(lambda: "nhảy số" in says(window))
-    assert window.place.desk.dossier(code).fee_receipts == (), "both or none"
+    assert window.workplace.desk.dossier(code).fee_receipts == (), "both or none"
     form.numbers["le_phi"].setText("bảy")
     window.detail.steps.panel.do()
     assert form.fields["number"].error()
@@ -103,14 +103,14 @@ def test_a_spoiled_receipt_uses_up_its_number(qtbot: QtBot, window: MainWindow, 
 def test_a_desk_whose_receipts_are_used_up_sees_it_before_taking_money(
     qtbot: QtBot, window: MainWindow, code: str
 ) -> None:
-    desk = window.place.desk
+    desk = window.workplace.desk
     fees, charges = desk.profile.receipts
     used_up = charges.model_copy(update={"first": 0, "last": 0})
     only_fees = desk.profile.model_copy(update={"receipts": (fees, used_up)})
     narrow = replace(desk, profile=only_fees)
-    seen = take(narrow, code)
+    seen = dossier_view(narrow, code)
     assert list(seen.next_receipts) == ["phi"]
-    form = FeeForm(Act.TAKE_FEE, seen, narrow)
+    form = FeeForm(acts.TAKE_FEE, seen, narrow)
     qtbot.addWidget(form)
     assert form.numbers["le_phi"].text() == ""
     with pytest.raises(till.NoSeries):
@@ -119,9 +119,9 @@ def test_a_desk_whose_receipts_are_used_up_sees_it_before_taking_money(
 
 
 def test_money_is_given_back(qtbot: QtBot, window: MainWindow, code: str) -> None:
-    till.take_all_fees(window.place.desk, code, PayMethod.CASH)
+    till.take_all_fees(window.workplace.desk, code, PayMethod.CASH)
     window.detail.refresh()
-    qtbot.waitUntil(lambda: Act.REFUND in window.detail.steps.acts)
-    choose(window, Act.REFUND)
+    qtbot.waitUntil(lambda: acts.REFUND in window.detail.steps.acts)
+    choose(window, acts.REFUND)
     confirm(qtbot, window, lambda one: one.payment is Payment.REFUNDED)
     assert "29.500 đ" in told(window)[0]

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from counter_app.config import sample_profile
 from counter_app.desk import casework
 from counter_app.desk.desk import open_desk
-from counter_app.dossier.acts import Act
+from counter_app.dossier import acts
 from counter_app.dossier.clock import VIETNAM
 from counter_app.dossier.draft import ComponentTicked, Draft, PersonTyped
 from counter_app.dossier.model import Dossier
@@ -29,10 +29,11 @@ from tests.printing.paper_printers import PaperPrinter
 from tests.ui.window.conftest import BIRTH, DeskAtWork
 from tests.ui.window.life import Clock, burst, choose, confirm, receive, says, show, text_of, told
 from ui.detail.acts.supplement import SupplementForm
-from ui.lookup.lists_dialog import ListsDialog
-from ui.papers.papers_view import FACTS, Papers
+from ui.lookup.page import ListsDialog
+from ui.papers.papers_view import Papers
 from ui.shell.main_window import MainWindow
 from ui.widgets.print_bar import PrintBar
+from ui.widgets.rows_model import SECOND_LINE
 
 OWNER = "Nguyễn Thị Hường"
 WAIT = 20_000
@@ -82,7 +83,7 @@ def press_print(qtbot: QtBot, widget: QWidget) -> None:
 
 def offered(papers: Papers) -> list[tuple[str, str]]:
     model = papers.model
-    return [(offer.form, str(model.index(row).data(FACTS))) for row, offer in enumerate(model.offers)]
+    return [(offer.form, str(model.index(row, 0).data(SECOND_LINE))) for row, offer in enumerate(model.rows)]
 
 
 def print_newest(qtbot: QtBot, window: MainWindow, code: str) -> None:
@@ -95,7 +96,7 @@ def print_newest(qtbot: QtBot, window: MainWindow, code: str) -> None:
 
 def stuck(qtbot: QtBot, window: MainWindow) -> str:
     """What the strip says once a paper stands still."""
-    standing: Callable[[], bool] = lambda: any(job.fault for job in window.place.printing.jobs)  # noqa: E731
+    standing: Callable[[], bool] = lambda: any(job.failure for job in window.workplace.printing.jobs)  # noqa: E731
     qtbot.waitUntil(standing, timeout=WAIT)
     return window.strip.papers.text()
 
@@ -134,7 +135,7 @@ def test_a_reprint_is_shown_with_its_number_before_and_after_it_is_printed(
     first, second = (text_of(order.pdf) for order in printers[0].tray)
     assert "In lại lần 1" not in first and "In lại lần 1" in second
     qtbot.waitUntil(lambda: "in lại lần 1" in offered(prints)[0][1], timeout=WAIT)
-    assert [paper.print_number for paper in window.place.desk.dossier(code).papers] == [1, 2]
+    assert [paper.print_number for paper in window.workplace.desk.dossier(code).papers] == [1, 2]
 
 
 def test_a_paper_under_way_is_not_asked_for_twice(
@@ -148,7 +149,7 @@ def test_a_paper_under_way_is_not_asked_for_twice(
     press_print(qtbot, window)
     assert not bar_of(window.detail.prints).print.isEnabled()
     printers[0].come_out()
-    qtbot.waitUntil(lambda: not window.place.printing.jobs, timeout=WAIT)
+    qtbot.waitUntil(lambda: not window.workplace.printing.jobs, timeout=WAIT)
     assert len(printers[0].tray) == 1
 
 
@@ -164,7 +165,7 @@ def test_a_printer_without_paper_is_told_once_and_the_other_one_takes_over(
     qtbot.waitUntil(lambda: window.strip.papers.text().startswith("2 giấy chờ in"), timeout=WAIT)
     assert "Máy ở quầy" in window.strip.papers.text()
     assert says(window).count("đang chờ in") == 1, "once for the printer, not for each paper"
-    assert all(not window.place.desk.dossier(code).papers for code in codes), "nothing counts as given out"
+    assert all(not window.workplace.desk.dossier(code).papers for code in codes), "nothing counts as given out"
 
     qtbot.mouseClick(window.strip.papers, Qt.MouseButton.LeftButton)
     waiting = window.waiting
@@ -177,7 +178,7 @@ def test_a_printer_without_paper_is_told_once_and_the_other_one_takes_over(
     qtbot.mouseClick(waiting.other, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: len(next_room.tray) == 2, timeout=WAIT)
     qtbot.waitUntil(lambda: not waiting.isVisible(), timeout=WAIT)
-    assert all(len(window.place.desk.dossier(code).papers) == 1 for code in codes)
+    assert all(len(window.workplace.desk.dossier(code).papers) == 1 for code in codes)
     assert not beside.tray and not window.strip.papers.isVisible()
 
 
@@ -193,7 +194,7 @@ def test_a_printer_that_was_helped_prints_at_once_when_told_so(
     printers[0].trouble = None
     qtbot.mouseClick(window.waiting.again, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: len(printers[0].tray) == 1, timeout=WAIT)
-    qtbot.waitUntil(lambda: bool(window.place.desk.dossier(code).papers), timeout=WAIT)
+    qtbot.waitUntil(lambda: bool(window.workplace.desk.dossier(code).papers), timeout=WAIT)
 
 
 def test_a_paper_that_is_not_wanted_any_more_is_taken_out(
@@ -205,8 +206,8 @@ def test_a_paper_that_is_not_wanted_any_more_is_taken_out(
     stuck(qtbot, window)
     window.waiting.open_list()
     qtbot.mouseClick(window.waiting.cancel, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: not window.place.printing.jobs and not window.waiting.isVisible(), timeout=WAIT)
-    assert not window.place.desk.dossier(code).papers
+    qtbot.waitUntil(lambda: not window.workplace.printing.jobs and not window.waiting.isVisible(), timeout=WAIT)
+    assert not window.workplace.desk.dossier(code).papers
     ready(qtbot, window.detail.prints)
 
 
@@ -218,16 +219,16 @@ def test_whether_a_broken_off_paper_came_out_is_the_clerks_word(
     code = receive(window, OWNER, BIRTH, "to-khai")
     print_newest(qtbot, window, code)
     stuck(qtbot, window)
-    assert [job.state for job in window.place.printing.jobs] == [JobState.UNSURE]
+    assert [job.state for job in window.workplace.printing.jobs] == [JobState.UNSURE]
     assert "Máy ở quầy" in says(window)
     printers[0].trouble = None
     window.waiting.open_list()
     waiting = window.waiting
     assert waiting.out.isVisible() and waiting.not_out.isVisible() and not waiting.again.isVisible()
     qtbot.mouseClick(waiting.out if came_out else waiting.not_out, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: len(window.place.desk.dossier(code).papers) == 1, timeout=WAIT)
+    qtbot.waitUntil(lambda: len(window.workplace.desk.dossier(code).papers) == 1, timeout=WAIT)
     assert len(printers[0].tray) == (0 if came_out else 1)
-    assert window.place.desk.dossier(code).papers[0].print_number == 1
+    assert window.workplace.desk.dossier(code).papers[0].print_number == 1
 
 
 def test_what_waited_when_the_window_was_closed_waits_in_the_next_one(
@@ -241,7 +242,7 @@ def test_what_waited_when_the_window_was_closed_waits_in_the_next_one(
     desk_at_work.close()
     printers[0].trouble = None
     after = desk_at_work.open()
-    qtbot.waitUntil(lambda: bool(after.place.desk.dossier(code).papers), timeout=WAIT)
+    qtbot.waitUntil(lambda: bool(after.workplace.desk.dossier(code).papers), timeout=WAIT)
     assert len(printers[0].tray) == 1
 
 
@@ -251,7 +252,7 @@ def test_the_papers_of_a_dossier_are_offered_the_newest_act_first(
     code = receive(window, OWNER, BIRTH, "to-khai")
     clock.turn(hours=1)
     show(qtbot, window, code)
-    form = choose(window, Act.ASK_SUPPLEMENT)
+    form = choose(window, acts.ASK_SUPPLEMENT)
     assert isinstance(form, SupplementForm)
     form.reason.setText("Thiếu giấy tờ")
     confirm(qtbot, window, lambda dossier: bool(dossier.pauses))
@@ -268,7 +269,7 @@ def test_the_papers_of_a_dossier_are_offered_the_newest_act_first(
 def test_taking_money_offers_each_receipt_and_two_keys_print_both(
     qtbot: QtBot, window: MainWindow, printers: tuple[PaperPrinter, PaperPrinter]
 ) -> None:
-    knowledge, day = window.place.desk.knowledge, window.place.desk.now().date()
+    knowledge, day = window.workplace.desk.knowledge, window.workplace.desk.now().date()
     knowledge.catalogue = Catalogue(
         one.model_copy(update={"fees": FEES}) if one.code == BIRTH else one for one in knowledge.catalogue.in_force(day)
     )
@@ -277,7 +278,7 @@ def test_taking_money_offers_each_receipt_and_two_keys_print_both(
     intake.intake.type_person("owner", name=OWNER)
     intake.intake.choose(procedure)
     intake.intake.tick(procedure.components[0].key, originals=1)
-    with qtbot.waitSignal(intake.received, timeout=WAIT) as received:
+    with qtbot.waitSignal(intake.intake.received, timeout=WAIT) as received:
         qtbot.keyClick(window, Qt.Key.Key_F9)
     code = received.args[0].code
     papers = intake.done.papers
@@ -288,7 +289,7 @@ def test_taking_money_offers_each_receipt_and_two_keys_print_both(
     ready(qtbot, papers, "fee_receipt")
     press_print(qtbot, window)
     qtbot.waitUntil(lambda: len(printers[0].tray) == 2, timeout=WAIT)
-    dossier = window.place.desk.dossier
+    dossier = window.workplace.desk.dossier
     qtbot.waitUntil(lambda: len(dossier(code).papers) == 2, timeout=WAIT)
     qtbot.waitUntil(lambda: papers.current is not None and not papers.current.given, timeout=WAIT)
     ready(qtbot, papers, "fee_receipt")
@@ -311,7 +312,7 @@ def _kind(text: str, dossier: Dossier) -> str:
 def test_dossiers_received_together_get_one_receipt_and_each_its_fee_receipt(
     qtbot: QtBot, window: MainWindow, printers: tuple[PaperPrinter, PaperPrinter]
 ) -> None:
-    desk = window.place.desk
+    desk = window.workplace.desk
     knowledge, day = desk.knowledge, desk.now().date()
     knowledge.catalogue = Catalogue(
         one.model_copy(update={"fees": FEES[:1]}) if one.code == BIRTH else one
@@ -325,7 +326,7 @@ def test_dossiers_received_together_get_one_receipt_and_each_its_fee_receipt(
     intake.open_batch()
     QApplication.clipboard().setText("Nguyễn Văn Mẫu\nLê Thị Mẫu\n")
     intake.batch.table.paste()
-    with qtbot.waitSignal(intake.received, timeout=WAIT) as received:
+    with qtbot.waitSignal(intake.intake.batch_received, timeout=WAIT) as received:
         qtbot.keyClick(window, Qt.Key.Key_F9)
     codes = [one.code for one in received.args[0]]
     done = intake.batch_done
@@ -342,11 +343,11 @@ def test_dossiers_received_together_get_one_receipt_and_each_its_fee_receipt(
         qtbot.waitUntil(lambda many=count: len(printers[0].tray) == many, timeout=WAIT)
         qtbot.waitUntil(lambda many=count: _given(window, codes, "fee_receipt") == many - 1, timeout=WAIT)
         shown = done.papers
-        qtbot.waitUntil(lambda: sum(1 for one in shown.model.offers if one.given) == count, timeout=WAIT)  # noqa: B023
+        qtbot.waitUntil(lambda: sum(1 for one in shown.model.rows if one.given) == count, timeout=WAIT)  # noqa: B023
 
 
 def _given(window: MainWindow, codes: list[str], form: str) -> int:
-    papers = [paper for code in codes for paper in window.place.desk.dossier(code).papers]
+    papers = [paper for code in codes for paper in window.workplace.desk.dossier(code).papers]
     return sum(1 for paper in papers if paper.form == form)
 
 
@@ -356,8 +357,8 @@ def test_three_chosen_dossiers_that_were_handed_over_make_a_list(
     names = ("Đặng Văn Khoẻ", "Phan Thị Tuyết Nhung", "Hồ Thị Trường")
     codes = [receive(window, name, BIRTH, "to-khai") for name in names]
     for code in codes:
-        casework.hand_over(window.place.desk, code, "Công chức tư pháp - hộ tịch")
-    window.show_room("lookup")
+        casework.hand_over(window.workplace.desk, code, "Công chức tư pháp - hộ tịch")
+    window.show_screen("lookup")
     lookup = window.lookup
     qtbot.waitUntil(lambda: lookup.model.rowCount() == 3, timeout=WAIT)
     assert not lookup.lists.isVisible(), "one dossier makes no list"
@@ -371,7 +372,7 @@ def test_three_chosen_dossiers_that_were_handed_over_make_a_list(
     qtbot.waitUntil(lambda: len(printers[0].tray) == 1, timeout=WAIT)
     text = text_of(printers[0].tray[0].pdf)
     assert all(code in text for code in codes)
-    dossier = window.place.desk.dossier
+    dossier = window.workplace.desk.dossier
     given: Callable[[], list[list[str]]] = lambda: [[one.form for one in dossier(code).papers] for code in codes]  # noqa: E731
     qtbot.waitUntil(lambda: given() == [["hand_over_list"]] * 3, timeout=WAIT)
     dialog.close()
@@ -388,7 +389,7 @@ def test_three_chosen_dossiers_that_were_handed_over_make_a_list(
 def test_chosen_dossiers_that_were_not_handed_over_make_none_and_that_is_said(qtbot: QtBot, window: MainWindow) -> None:
     for name in ("Đặng Văn Khoẻ", "Phan Thị Tuyết Nhung"):
         receive(window, name, BIRTH, "to-khai")
-    window.show_room("lookup")
+    window.show_screen("lookup")
     qtbot.waitUntil(lambda: window.lookup.model.rowCount() == 2, timeout=WAIT)
     window.lookup.table.selectAll()
     qtbot.mouseClick(window.lookup.lists, Qt.MouseButton.LeftButton)
@@ -399,7 +400,7 @@ def test_chosen_dossiers_that_were_not_handed_over_make_none_and_that_is_said(qt
 
 def test_chosen_lines_stay_chosen_when_the_list_is_read_anew(qtbot: QtBot, window: MainWindow) -> None:
     codes = [receive(window, name, BIRTH, "to-khai") for name in ("Đặng Văn Khoẻ", "Phan Thị Tuyết Nhung")]
-    window.show_room("lookup")
+    window.show_screen("lookup")
     lookup = window.lookup
     qtbot.waitUntil(lambda: lookup.model.rowCount() == 2, timeout=WAIT)
     lookup.table.selectAll()
@@ -433,10 +434,12 @@ def test_size_copies_and_printer_of_a_form_are_remembered_at_this_desk(
     ways.paper_size.activated.emit(ways.paper_size.currentIndex())
     ways.copies.setValue(2)
     ways.hide()
-    qtbot.waitUntil(lambda: window.place.desk.store.print_jobs.choice("slip").copies == 2, timeout=WAIT)
+    qtbot.waitUntil(lambda: window.workplace.desk.store.print_jobs.choice("slip").copies == 2, timeout=WAIT)
     ready(qtbot, prints, "slip")
     bar_of(prints).choose_printer("Máy phòng bên")
-    qtbot.waitUntil(lambda: window.place.desk.store.print_jobs.choice("slip").printer == "Máy phòng bên", timeout=WAIT)
+    qtbot.waitUntil(
+        lambda: window.workplace.desk.store.print_jobs.choice("slip").printer == "Máy phòng bên", timeout=WAIT
+    )
     desk_at_work.close()
 
     again = desk_at_work.open()
@@ -448,12 +451,12 @@ def test_size_copies_and_printer_of_a_form_are_remembered_at_this_desk(
     ((width, height),) = page_sizes(order.pdf)
     assert (round(width), round(height)) == (298, 420), "A6"
     assert order.copies == 2
-    assert again.place.desk.store.print_jobs.choice("receipt").copies == 1, "other forms are printed as before"
+    assert again.workplace.desk.store.print_jobs.choice("receipt").copies == 1, "other forms are printed as before"
 
 
 def test_a_receipt_under_the_reader_opens_its_dossier_from_any_room(qtbot: QtBot, window: MainWindow) -> None:
     code = receive(window, OWNER, BIRTH, "to-khai")
-    token = window.place.desk.dossier(code).look_up_token
+    token = window.workplace.desk.dossier(code).look_up_token
     window.intake.applicant.note.setFocus()
     burst(token)
     qtbot.waitUntil(lambda: window.detail.isVisible() and window.detail.code == code, timeout=WAIT)
@@ -468,7 +471,7 @@ def test_a_receipt_of_another_desk_opens_once_its_entries_have_come(
     profile = sample_profile()
     second = profile.model_copy(update={"desk": profile.desk.model_copy(update={"number": 2})})
     other = open_desk(tmp_path / "second", second)
-    other = replace(other, now=window.place.desk.now)
+    other = replace(other, now=window.workplace.desk.now)
     draft = Draft(
         id="draft-second",
         procedure=BIRTH,
@@ -477,13 +480,13 @@ def test_a_receipt_of_another_desk_opens_once_its_entries_have_come(
     )
     other.keep_draft(draft)
     dossier = other.receive(draft.id)
-    window.show_room("lookup")
+    window.show_screen("lookup")
     window.lookup.field.setFocus()
     burst(dossier.look_up_token)
     qtbot.waitUntil(lambda: "không có hồ sơ nào ứng với mã" in says(window), timeout=WAIT)
     assert window.lookup.isVisible() and window.lookup.field.text() == ""
 
-    window.place.desk.store.journal.accept(other.store.journal.of_dossier(dossier.code))
+    window.workplace.desk.store.journal.accept(other.store.journal.of_dossier(dossier.code))
     other.store.close()
     burst(dossier.look_up_token)
     qtbot.waitUntil(lambda: window.detail.isVisible() and window.detail.code == dossier.code, timeout=WAIT)
@@ -493,7 +496,7 @@ def test_a_digitised_paper_or_sheet_that_is_no_form_is_in_nobodys_journal(
     qtbot: QtBot, window: MainWindow, printers: tuple[PaperPrinter, PaperPrinter]
 ) -> None:
     code = receive(window, OWNER, BIRTH, "to-khai")
-    desk = window.place.desk
+    desk = window.workplace.desk
     show(qtbot, window, code)
     press_print(qtbot, window)
     ready(qtbot, window.detail.prints)

@@ -39,7 +39,7 @@ def busy(desk_at_work: Any, qtbot: QtBot) -> MainWindow:
     fill(desk, 120, NOW)
     desk.store.close()
     window: MainWindow = desk_at_work.open()
-    window.show_room("reports")
+    window.show_screen("reports")
     qtbot.waitUntil(lambda: window.reports.answer is not None, timeout=WAIT)
     return window
 
@@ -133,7 +133,7 @@ def test_the_cash_report_is_of_today_whatever_period_the_others_have(busy: MainW
 def test_a_book_is_chosen_by_its_field_and_read_page_by_page(
     qtbot: QtBot, busy: MainWindow, look: Look, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("ui.reports.answers.PAGE", 10)
+    monkeypatch.setattr("counter_app.desk.report_answers.PAGE", 10)
     monkeypatch.setattr("ui.reports.table.PAGE", 10)
     page = look(busy.reports, "so-theo-doi")
     wait_for_year(qtbot, page)
@@ -153,7 +153,7 @@ def test_a_book_is_chosen_by_its_field_and_read_page_by_page(
 def test_a_report_is_saved_as_a_spreadsheet_with_all_its_pages(
     qtbot: QtBot, busy: MainWindow, look: Look, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("ui.reports.answers.PAGE", 5)
+    monkeypatch.setattr("counter_app.desk.report_answers.PAGE", 5)
     page = look(busy.reports, "qua-han")
     assert page.answer is not None and page.answer.sheet.count > 5
     page.files.spreadsheet.click()
@@ -207,7 +207,7 @@ def test_enter_opens_the_dossier_of_a_line(qtbot: QtBot, busy: MainWindow, look:
     view.setCurrentIndex(page.view.table.model.index(1, 4))
     qtbot.keyClick(view, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: busy.detail.isVisible() and busy.detail.timeline.rowCount() > 0, timeout=WAIT)
-    assert busy.place.desk.dossier(code).owner.name == cells(page)[1][4]
+    assert busy.workplace.desk.dossier(code).owner.name == cells(page)[1][4]
     before = page.answer
     busy.detail.left.emit()
     assert page.isVisible(), "who came from the reports goes back to them"
@@ -217,12 +217,12 @@ def test_enter_opens_the_dossier_of_a_line(qtbot: QtBot, busy: MainWindow, look:
 
 def test_a_lost_point_shows_its_dossiers_and_one_of_them_opens(qtbot: QtBot, busy: MainWindow, look: Look) -> None:
     page = look(busy.reports, "chi-so-766")
-    behind = page.view.behind
+    behind = page.view.details
     qtbot.waitUntil(behind.isVisible, timeout=WAIT)
     rows = cells(page)
     place = next(number for number, row in enumerate(rows) if row[0] == "2.1")
     page.view.table.view.setCurrentIndex(page.view.table.model.index(place, 8))
-    qtbot.waitUntil(lambda: "CHỈ SỐ 2.1" in page.view.behind_title.text(), timeout=WAIT)
+    qtbot.waitUntil(lambda: "CHỈ SỐ 2.1" in page.view.details_title.text(), timeout=WAIT)
     assert behind.sheet is not None and behind.sheet.count == int(rows[place][3]) - int(rows[place][2]) > 0
     with qtbot.waitSignal(page.opened) as opened:
         behind.view.doubleClicked.emit(behind.model.index(0, 1))
@@ -234,16 +234,16 @@ def test_a_figure_of_the_form_shows_its_dossiers(qtbot: QtBot, busy: MainWindow,
     rows = cells(page)
     column = next(place for place in range(7, 13) if int(rows[-1][place]) > 0)
     page.view.table.view.setCurrentIndex(page.view.table.model.index(len(rows) - 1, column))
-    qtbot.waitUntil(page.view.behind.isVisible, timeout=WAIT)
-    assert page.view.behind.sheet is not None and page.view.behind.sheet.count == int(rows[-1][column])
+    qtbot.waitUntil(page.view.details.isVisible, timeout=WAIT)
+    assert page.view.details.sheet is not None and page.view.details.sheet.count == int(rows[-1][column])
 
 
 def test_a_report_is_counted_anew_when_the_clerk_comes_back(qtbot: QtBot, busy: MainWindow, look: Look) -> None:
     page = look(busy.reports, "khoi-luong")
     total = int(cells(page)[-1][4])
-    busy.show_room("lookup")
+    busy.show_screen("lookup")
     receive(busy, "Nguyễn Thị Hường")
-    busy.show_room("reports")
+    busy.show_screen("reports")
     qtbot.waitUntil(lambda: int(cells(page)[-1][4]) == total + 1, timeout=WAIT)
 
 
@@ -309,7 +309,7 @@ def test_a_bar_tells_its_exact_value(qtbot: QtBot, busy: MainWindow, look: Look)
 
 
 def test_an_empty_desk_is_told_what_to_do(qtbot: QtBot, window: MainWindow) -> None:
-    window.show_room("reports")
+    window.show_screen("reports")
     page = window.reports
     qtbot.waitUntil(lambda: page.nothing[page.report.asks].isVisible(), timeout=WAIT)
     assert window.messages.messages == []

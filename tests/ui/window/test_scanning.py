@@ -47,7 +47,7 @@ def at_birth(window: MainWindow) -> MainWindow:
 
 
 def begun(window: MainWindow) -> MainWindow:
-    procedure = window.place.desk.knowledge.catalogue.get("1.001193", window.place.desk.now().date())
+    procedure = window.workplace.desk.knowledge.catalogue.get("1.001193", window.workplace.desk.now().date())
     assert procedure is not None
     window.intake.intake.choose(procedure)
     window.intake.intake.type_person("owner", name="Nguyễn Thị Hường")
@@ -56,7 +56,7 @@ def begun(window: MainWindow) -> MainWindow:
 
 
 def dialog(qtbot: QtBot, window: MainWindow) -> ScanDialog:
-    window.intake.choose_scanner()
+    window.intake.sources.choose_scanner()
     asked = window.intake.findChild(ScanDialog)
     assert isinstance(asked, ScanDialog)
     qtbot.waitUntil(lambda: asked.again.isEnabled(), timeout=30_000)
@@ -87,7 +87,7 @@ def test_only_what_the_scanner_can_do_is_offered_and_the_choice_is_remembered(
     asked.colour.setChecked(False)
     asked.accept()
     qtbot.waitUntil(lambda: len(window.intake.intake.pages_of(PAPER)) == 1, timeout=READ)
-    assert remembered(window.place.settings) == ScanOrder(address, ScanWish(Place.FEEDER, 200, False, Paper.A4))
+    assert remembered(window.workplace.settings) == ScanOrder(address, ScanWish(Place.FEEDER, 200, False, Paper.A4))
 
 
 @pytest.mark.skipif(shutil.which("scanimage") is None, reason="SANE is not installed")
@@ -121,8 +121,8 @@ def test_a_stack_turned_by_hand_stands_in_the_order_of_its_sheets(
 ) -> None:
     intake, bar = at_birth.intake.intake, at_birth.intake.feed
     device.sheets = 3
-    remember(at_birth.place.settings, ScanOrder(address, ScanWish(Place.BY_HAND, 75, colour=False)))
-    at_birth.intake.scan()
+    remember(at_birth.workplace.settings, ScanOrder(address, ScanWish(Place.BY_HAND, 75, colour=False)))
+    at_birth.intake.sources.scan()
     qtbot.waitUntil(lambda: not bar.isHidden() and not bar.go_on.isHidden(), timeout=READ)
     assert "3 mặt trước" in bar.text.text()
     assert not at_birth.intake.bar.button.isEnabled(), "half a document is not received"
@@ -134,7 +134,7 @@ def test_a_stack_turned_by_hand_stands_in_the_order_of_its_sheets(
     first, second, third, *backs = fronts_then_backs
     wanted = [first, backs[2], second, backs[1], third, backs[0]]
     assert [page.id for page in intake.pages_of(PAPER)] == wanted
-    stored = at_birth.place.desk.store.drafts.pages(intake.draft.id)
+    stored = at_birth.workplace.desk.store.drafts.pages(intake.draft.id)
     assert [page.id for page in stored] == wanted, "and so they stay after a power cut"
 
 
@@ -143,11 +143,11 @@ def test_a_jam_is_told_at_once_and_its_pages_are_kept(
 ) -> None:
     device.sheets, device.jam_after = 5, 2
     told: list[object] = []
-    at_birth.place.pages.failed.connect(told.append)
-    at_birth.place.pages.scan(at_birth.intake.intake.draft.id, PAPER, ScanOrder(address, ONE_SIDED))
+    at_birth.workplace.pages.failed.connect(told.append)
+    at_birth.workplace.pages.scan(at_birth.intake.intake.draft.id, PAPER, ScanOrder(address, ONE_SIDED))
     qtbot.waitUntil(lambda: [type(failure) for failure in told] == [PaperJam], timeout=READ)
     qtbot.waitUntil(lambda: len(at_birth.intake.intake.pages_of(PAPER)) == 2, timeout=READ)
-    qtbot.waitUntil(lambda: not at_birth.place.pages.busy(at_birth.intake.intake.draft.id), timeout=READ)
+    qtbot.waitUntil(lambda: not at_birth.workplace.pages.busy(at_birth.intake.intake.draft.id), timeout=READ)
     assert len(told) == 1
 
 
@@ -155,8 +155,8 @@ def test_scanning_begins_when_paper_is_put_in(
     qtbot: QtBot, at_birth: MainWindow, device: NetworkScanner, address: str
 ) -> None:
     bar = at_birth.intake.feed
-    remember(at_birth.place.settings, ScanOrder(address, ONE_SIDED, when_paper_is_in=True))
-    at_birth.intake.scan()
+    remember(at_birth.workplace.settings, ScanOrder(address, ONE_SIDED, when_paper_is_in=True))
+    at_birth.intake.sources.scan()
     qtbot.waitUntil(lambda: "khay nạp" in bar.text.text() and not bar.isHidden(), timeout=10_000)
     qtbot.waitUntil(lambda: device.asked.count("/eSCL/ScannerStatus") > 1, timeout=10_000)
     device.sheets = 2
@@ -168,15 +168,15 @@ def test_the_wait_for_paper_can_be_given_up_and_says_nothing(
     qtbot: QtBot, at_birth: MainWindow, device: NetworkScanner, address: str
 ) -> None:
     told: list[object] = []
-    at_birth.place.pages.failed.connect(told.append)
-    remember(at_birth.place.settings, ScanOrder(address, ONE_SIDED, when_paper_is_in=True))
-    at_birth.intake.scan()
+    at_birth.workplace.pages.failed.connect(told.append)
+    remember(at_birth.workplace.settings, ScanOrder(address, ONE_SIDED, when_paper_is_in=True))
+    at_birth.intake.sources.scan()
     qtbot.waitUntil(lambda: not at_birth.intake.feed.isHidden(), timeout=10_000)
     at_birth.intake.feed.end.click()
     qtbot.waitUntil(at_birth.intake.feed.isHidden, timeout=10_000)
     assert told == []
-    remember(at_birth.place.settings, ScanOrder(address, ONE_SIDED))
-    at_birth.intake.scan()
+    remember(at_birth.workplace.settings, ScanOrder(address, ONE_SIDED))
+    at_birth.intake.sources.scan()
     qtbot.waitUntil(lambda: [type(failure) for failure in told] == [FeederEmpty], timeout=10_000)
 
 
@@ -187,7 +187,7 @@ def test_files_of_the_vendors_program_become_pages_until_the_clerk_has_finished(
     folder.mkdir()
     shutil.copy(paper("hôm qua"), folder / "hôm qua.jpg")
     told: list[object] = []
-    at_birth.place.pages.failed.connect(told.append)
+    at_birth.workplace.pages.failed.connect(told.append)
     asked = dialog(qtbot, at_birth)
     asked.device.setCurrentIndex(asked.device.findData(FOLDER))
     assert not asked.start.isEnabled()
@@ -212,18 +212,18 @@ def test_the_next_citizens_files_do_not_go_to_the_intake_before(
     folder = tmp_path / "máy quét"
     folder.mkdir()
     before = at_birth.intake.intake.draft.id
-    at_birth.place.pages.scan(before, PAPER, ScanOrder(f"{FOLDER}{folder}", ONE_SIDED))
-    feed = at_birth.place.pages.feed(before)
+    at_birth.workplace.pages.scan(before, PAPER, ScanOrder(f"{FOLDER}{folder}", ONE_SIDED))
+    feed = at_birth.workplace.pages.feed(before)
     assert feed is not None and feed.state is FeedState.WATCHING
     at_birth.intake.begin()
-    qtbot.waitUntil(lambda: not at_birth.place.pages.busy(before), timeout=10_000)
+    qtbot.waitUntil(lambda: not at_birth.workplace.pages.busy(before), timeout=10_000)
     shutil.copy(paper("người sau"), folder / "0001.jpg")
     qtbot.wait(2500)
-    assert at_birth.place.desk.store.drafts.pages(before) == []
+    assert at_birth.workplace.desk.store.drafts.pages(before) == []
     assert [file.name for file in folder.iterdir()] == ["0001.jpg"]
 
 
 def test_what_was_remembered_wrongly_is_no_obstacle(window: MainWindow) -> None:
     for name in ("place", "paper", "dpi"):
-        window.place.settings.setValue(f"scan/{name}", "?")
-    assert remembered(window.place.settings) == ScanOrder("", ScanWish())
+        window.workplace.settings.setValue(f"scan/{name}", "?")
+    assert remembered(window.workplace.settings) == ScanOrder("", ScanWish())

@@ -18,10 +18,10 @@ from scanning.sources.scanner import Place, ScanWish
 from tests.scanning.sources.escl_server import NetworkScanner, serving
 from tests.ui.window.life import burst
 from ui.background.feed import FOLDER, ScanOrder
-from ui.detail.papers_model import FACTS
-from ui.intake.checklist_model import Column
+from ui.intake.checklist_model import ChecklistColumn
 from ui.intake.scan_choice import remember
 from ui.shell.main_window import MainWindow
+from ui.widgets.rows_model import SECOND_LINE
 
 READ = 60_000
 CARD = "040190001234|187123456|Nguyễn Thị Hường|15041990|Nữ|Xóm 3, xã Nghi Lộc, tỉnh Nghệ An|10052021"
@@ -40,7 +40,7 @@ def address(device: NetworkScanner) -> Iterator[str]:
 
 
 def begun(window: MainWindow) -> MainWindow:
-    procedure = window.place.desk.knowledge.catalogue.get("1.001193", window.place.desk.now().date())
+    procedure = window.workplace.desk.knowledge.catalogue.get("1.001193", window.workplace.desk.now().date())
     assert procedure is not None
     window.intake.intake.choose(procedure)
     window.intake.intake.type_person("owner", name="Nguyễn Thị Hường")
@@ -53,7 +53,7 @@ def at_birth(window: MainWindow) -> MainWindow:
     return begun(window)
 
 
-def cell(window: MainWindow, key: str, column: Column) -> str:
+def cell(window: MainWindow, key: str, column: ChecklistColumn) -> str:
     model = window.intake.papers.model
     return str(model.index(model.row_of(key), column).data())
 
@@ -69,10 +69,10 @@ _THUMB = int(Qt.ItemDataRole.UserRole) + 1
 def add(qtbot: QtBot, window: MainWindow, *files: Path) -> None:
     """Pages of the declaration, all read and shown."""
     intake, before = window.intake.intake, len(window.intake.intake.pages_of(DECLARATION))
-    window.intake.add_files(DECLARATION, list(files))
+    window.intake.sources.add_files(DECLARATION, list(files))
     qtbot.waitUntil(lambda: len(intake.pages_of(DECLARATION)) == before + len(files), timeout=READ)
     qtbot.waitUntil(lambda: all(page.reading for page in intake.pages_of(DECLARATION)), timeout=READ)
-    qtbot.waitUntil(lambda: not window.place.pages.busy(intake.draft.id), timeout=READ)
+    qtbot.waitUntil(lambda: not window.workplace.pages.busy(intake.draft.id), timeout=READ)
     qtbot.waitUntil(lambda: len(labels(window)) == before + len(files))
 
 
@@ -81,7 +81,7 @@ def said(window: MainWindow) -> list[str]:
 
 
 def receive(qtbot: QtBot, window: MainWindow) -> str:
-    with qtbot.waitSignal(window.intake.received, timeout=10_000) as received:
+    with qtbot.waitSignal(window.intake.intake.received, timeout=10_000) as received:
         window.intake.receive()
     return str(received.args[0].code)
 
@@ -89,18 +89,18 @@ def receive(qtbot: QtBot, window: MainWindow) -> str:
 def test_pages_left_out_are_counted_on_the_row_and_in_the_dossier(
     qtbot: QtBot, at_birth: MainWindow, paper: Callable[[str], Path], tmp_path: Path
 ) -> None:
-    window, store = at_birth, at_birth.place.desk.store
+    window, store = at_birth, at_birth.workplace.desk.store
     Image.new("L", (1240, 1754), 255).save(tmp_path / "back.png", dpi=(150, 150))
     add(qtbot, window, paper("Dân tộc: Kinh"), tmp_path / "back.png")
-    assert cell(window, DECLARATION, Column.PAGES) == "1 trang,\n1 bỏ qua"
+    assert cell(window, DECLARATION, ChecklistColumn.PAGES) == "1 trang,\n1 bỏ qua"
     code = receive(qtbot, window)
     qtbot.waitUntil(lambda: store.dossier(code).components[0].document is not None, timeout=READ)  # type: ignore[union-attr]
     window.show_dossier(code)
-    papers = window.detail.papers
+    papers = window.detail.papers.model
     qtbot.waitUntil(lambda: papers.rowCount() > 0)
-    qtbot.waitUntil(lambda: "đã số hóa 1 trang · bỏ qua 1 trang" in str(papers.index(0).data(FACTS)))
+    qtbot.waitUntil(lambda: "đã số hóa 1 trang · bỏ qua 1 trang" in str(papers.index(0, 0).data(SECOND_LINE)))
     timeline = window.detail.timeline
-    lines = [str(timeline.index(row).data()) for row in range(timeline.rowCount())]
+    lines = [str(timeline.index(row, 0).data()) for row in range(timeline.rowCount())]
     assert any("(1 trang, bỏ qua 1)" in line for line in lines), lines
 
 
@@ -111,7 +111,7 @@ def test_a_page_left_out_is_taken_back_with_one_click(qtbot: QtBot, at_birth: Ma
     add(qtbot, window, tmp_path / "one.png", tmp_path / "two.png")
     qtbot.waitUntil(lambda: len(window.intake.pages.decisions.undoable) == 1)
     qtbot.mouseClick(window.intake.pages.decisions.undoable[0], Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: cell(window, DECLARATION, Column.PAGES) == "1 trang,\n1 bỏ qua", timeout=READ)
+    qtbot.waitUntil(lambda: cell(window, DECLARATION, ChecklistColumn.PAGES) == "1 trang,\n1 bỏ qua", timeout=READ)
 
 
 @pytest.mark.skipif(shutil.which("scanimage") is None, reason="SANE is not installed")
@@ -122,7 +122,7 @@ def test_f7_scans_the_chosen_page_again_with_its_note(
     add(qtbot, window, paper("Dân tộc: Kinh"), paper("Quốc tịch: Việt Nam"))
     first, second = intake.pages_of(DECLARATION)
     window.intake.pages.thumbnails.select(first.id)
-    remember(window.place.settings, ScanOrder("sane:test:0", ScanWish(Place.GLASS, 100, colour=False)))
+    remember(window.workplace.settings, ScanOrder("sane:test:0", ScanWish(Place.GLASS, 100, colour=False)))
     qtbot.keyClick(window, Qt.Key.Key_F7)
     qtbot.waitUntil(lambda: len(intake.pages_of(DECLARATION)) == 3, timeout=READ)
     note = intake.pages_of(DECLARATION)[1]
@@ -132,7 +132,7 @@ def test_f7_scans_the_chosen_page_again_with_its_note(
     current = window.intake.pages.current
     assert current is not None and current.id == note.id, "what was just scanned is shown"
     qtbot.waitUntil(lambda: bool(intake.pages[note.id].reading), timeout=READ)
-    assert cell(window, DECLARATION, Column.PAGES) == "3"
+    assert cell(window, DECLARATION, ChecklistColumn.PAGES) == "3"
     assert intake.tick is not None and intake.ticked(DECLARATION).originals == 1
 
 
@@ -145,8 +145,8 @@ def test_a_note_stays_with_its_page_over_a_restart_and_goes_with_it(
     window.intake.pages.thumbnails.select(first.id)
     device.sheets = 1
     by_hand = ScanOrder(address, ScanWish(Place.BY_HAND, 75, colour=False))
-    remember(window.place.settings, by_hand)
-    window.intake.scan_note()
+    remember(window.workplace.settings, by_hand)
+    window.intake.sources.scan_note()
     qtbot.waitUntil(lambda: len(window.intake.intake.pages_of(DECLARATION)) == 3, timeout=READ)
     assert window.intake.feed.go_on.isHidden(), "one side is scanned; the stack is not turned"
     desk_at_work.close()
@@ -158,7 +158,7 @@ def test_a_note_stays_with_its_page_over_a_restart_and_goes_with_it(
     again.intake.pages.thumbnails.select(first.id)
     qtbot.keyClick(again.intake.pages.thumbnails, Qt.Key.Key_Delete)
     qtbot.waitUntil(lambda: len(labels(again)) == 1)
-    stored = again.place.desk.store.drafts.pages
+    stored = again.workplace.desk.store.drafts.pages
     qtbot.waitUntil(lambda: len(stored(intake.draft.id)) == 1)
 
 
@@ -170,19 +170,19 @@ def test_pages_moved_to_another_procedure_keep_their_order_and_their_notes(
     first, second = intake.pages_of(DECLARATION)
     window.intake.pages.thumbnails.select(first.id)
     device.sheets = 1
-    remember(window.place.settings, ScanOrder(address, ScanWish(Place.FEEDER, 75, colour=False)))
-    window.intake.scan_note()
+    remember(window.workplace.settings, ScanOrder(address, ScanWish(Place.FEEDER, 75, colour=False)))
+    window.intake.sources.scan_note()
     qtbot.waitUntil(lambda: len(intake.pages) == 3 and all(one.reading for one in intake.pages.values()), timeout=READ)
     originals = [page.original for page in intake.pages_of(DECLARATION)]
     assert originals[0] == first.original and originals[2] == second.original
-    building = window.place.desk.knowledge.catalogue.get("1.013225", window.place.desk.now().date())
+    building = window.workplace.desk.knowledge.catalogue.get("1.013225", window.workplace.desk.now().date())
     assert building is not None
     with qtbot.waitSignal(intake.pages_moved, timeout=10_000):
         intake.choose(building)
     moved = intake.pages_of(building.components[0].key)
     assert [page.original for page in moved] == originals
     assert [page.note_of for page in moved] == [0, moved[0].id, 0]
-    assert window.place.desk.store.drafts.pages(intake.draft.id) == moved
+    assert window.workplace.desk.store.drafts.pages(intake.draft.id) == moved
 
 
 def test_of_a_watched_folder_the_next_file_alone_is_the_page_with_its_note(
@@ -192,8 +192,8 @@ def test_of_a_watched_folder_the_next_file_alone_is_the_page_with_its_note(
     add(qtbot, window, paper("Dân tộc: Kinh"))
     folder = tmp_path / "máy quét"
     folder.mkdir()
-    remember(window.place.settings, ScanOrder(f"{FOLDER}{folder}", ScanWish()))
-    window.intake.scan_note()
+    remember(window.workplace.settings, ScanOrder(f"{FOLDER}{folder}", ScanWish()))
+    window.intake.sources.scan_note()
     qtbot.waitUntil(lambda: not window.intake.feed.isHidden())
     qtbot.wait(800)
     shutil.copy(paper("có giấy kèm"), folder / "0001.jpg")
@@ -211,18 +211,18 @@ def test_f7_without_a_page_says_what_to_do(qtbot: QtBot, at_birth: MainWindow) -
 
 @pytest.mark.skipif(shutil.which("scanimage") is None, reason="SANE is not installed")
 def test_f5_on_a_paper_only_shown_says_why_and_scans_when_it_is_asked_again(qtbot: QtBot, at_birth: MainWindow) -> None:
-    window, intake, store = at_birth, at_birth.intake.intake, at_birth.place.desk.store
-    remember(window.place.settings, ScanOrder("sane:test:0", ScanWish(Place.GLASS, 100, colour=False)))
+    window, intake, store = at_birth, at_birth.intake.intake, at_birth.workplace.desk.store
+    remember(window.workplace.settings, ScanOrder("sane:test:0", ScanWish(Place.GLASS, 100, colour=False)))
     window.intake.papers.checklist.select(IDENTITY)
     qtbot.waitUntil(lambda: window.intake.pages.key == IDENTITY)
     assert not window.intake.pages.scan.isEnabled(), "it offers no scan"
     qtbot.keyClick(window, Qt.Key.Key_F5)
     qtbot.waitUntil(lambda: any("chỉ xuất trình" in sentence for sentence in said(window)))
-    assert not window.place.pages.feeding(intake.draft.id) and intake.pages == {}
+    assert not window.workplace.pages.feeding(intake.draft.id) and intake.pages == {}
     qtbot.keyClick(window, Qt.Key.Key_F5)
     qtbot.waitUntil(lambda: bool(intake.pages_of(IDENTITY)), timeout=READ)
     assert intake.ticked(IDENTITY).shown and not intake.ticked(IDENTITY).handed_in
-    qtbot.waitUntil(lambda: not window.place.pages.busy(intake.draft.id), timeout=READ)
+    qtbot.waitUntil(lambda: not window.workplace.pages.busy(intake.draft.id), timeout=READ)
     code = receive(qtbot, window)
     qtbot.waitUntil(lambda: store.dossier(code).components[0].document is not None, timeout=READ)  # type: ignore[union-attr]
     entries = [entry.read() for entry in store.journal.of_dossier(code)]
@@ -231,11 +231,11 @@ def test_f5_on_a_paper_only_shown_says_why_and_scans_when_it_is_asked_again(qtbo
 
 def test_another_paper_in_between_and_it_is_asked_anew(qtbot: QtBot, at_birth: MainWindow) -> None:
     window = at_birth
-    remember(window.place.settings, ScanOrder("sane:test:0", ScanWish(Place.GLASS, 100, colour=False)))
+    remember(window.workplace.settings, ScanOrder("sane:test:0", ScanWish(Place.GLASS, 100, colour=False)))
     for _ in range(2):
         window.intake.papers.checklist.select(IDENTITY)
-        window.intake.scan()
-        assert not window.place.pages.busy(window.intake.intake.draft.id)
+        window.intake.sources.scan()
+        assert not window.workplace.pages.busy(window.intake.intake.draft.id)
         window.intake.papers.checklist.select(DECLARATION)
 
 
@@ -243,24 +243,24 @@ def test_a_paper_only_shown_is_ticked_as_shown_and_is_not_missed_later(qtbot: Qt
     window, intake, model = at_birth, at_birth.intake.intake, at_birth.intake.papers.model
     row = model.row_of(IDENTITY)
     for key in (DECLARATION, IDENTITY):
-        box = model.index(model.row_of(key), Column.NAME)
+        box = model.index(model.row_of(key), ChecklistColumn.NAME)
         model.setData(box, Qt.CheckState.Checked, Qt.ItemDataRole.CheckStateRole)
     assert intake.ticked(IDENTITY).shown and not intake.ticked(IDENTITY).handed_in
-    assert model.index(row, Column.NAME).data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked
-    buttons = window.intake.papers.checklist.indexWidget(model.index(row, Column.ACTIONS))
+    assert model.index(row, ChecklistColumn.NAME).data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked
+    buttons = window.intake.papers.checklist.indexWidget(model.index(row, ChecklistColumn.ACTIONS))
     assert [label.text() for label in buttons.findChildren(QLabel)] == ["xuất trình"]
     code = receive(qtbot, window)
     window.show_dossier(code)
-    papers = window.detail.papers
+    papers = window.detail.papers.model
     qtbot.waitUntil(lambda: papers.rowCount() > 1)
-    assert str(papers.index(1).data(FACTS)) == "chỉ xuất trình"
+    assert str(papers.index(1, 0).data(SECOND_LINE)) == "chỉ xuất trình"
 
 
 def test_a_copy_that_was_handed_in_is_scanned_like_any_paper(at_birth: MainWindow) -> None:
     window, intake, model = at_birth, at_birth.intake.intake, at_birth.intake.papers.model
     row = model.row_of(IDENTITY)
-    model.setData(model.index(row, Column.NAME), Qt.CheckState.Checked, Qt.ItemDataRole.CheckStateRole)
-    model.setData(model.index(row, Column.COPIES), 1)
+    model.setData(model.index(row, ChecklistColumn.NAME), Qt.CheckState.Checked, Qt.ItemDataRole.CheckStateRole)
+    model.setData(model.index(row, ChecklistColumn.COPIES), 1)
     assert not intake.only_shown(IDENTITY) and not intake.ticked(IDENTITY).shown
     window.intake.papers.checklist.select(IDENTITY)
     assert window.intake.pages.scan.isEnabled()
@@ -273,7 +273,7 @@ def test_a_card_read_in_the_middle_leaves_the_chosen_paper_chosen_and_f5_scans_i
     checklist, pages = window.intake.papers.checklist, window.intake.pages
     last = intake.component_keys[-1]
     checklist.select(last)
-    window.intake.add_files(last, [paper("Dân tộc: Kinh"), paper("Quốc tịch: Việt Nam")])
+    window.intake.sources.add_files(last, [paper("Dân tộc: Kinh"), paper("Quốc tịch: Việt Nam")])
     qtbot.waitUntil(lambda: len(intake.pages_of(last)) == 2 and pages.model.rowCount() == 2, timeout=READ)
     first = intake.pages_of(last)[0].id
     pages.thumbnails.select(first)
@@ -282,7 +282,7 @@ def test_a_card_read_in_the_middle_leaves_the_chosen_paper_chosen_and_f5_scans_i
     assert checklist.current_key() == pages.key == last
     assert pages.current is not None and pages.current.id == first, "and the page that was looked at stays"
     device.sheets = 1
-    remember(window.place.settings, ScanOrder(address, ScanWish(Place.FEEDER, 75, colour=False)))
+    remember(window.workplace.settings, ScanOrder(address, ScanWish(Place.FEEDER, 75, colour=False)))
     qtbot.keyClick(window, Qt.Key.Key_F5)
     qtbot.waitUntil(lambda: len(intake.pages) == 3, timeout=READ)
     assert len(intake.pages_of(last)) == 3, "the scan went to the paper that was chosen"
@@ -291,10 +291,10 @@ def test_a_card_read_in_the_middle_leaves_the_chosen_paper_chosen_and_f5_scans_i
 def test_a_card_read_while_sheets_are_counted_leaves_the_count_open(qtbot: QtBot, at_birth: MainWindow) -> None:
     checklist = at_birth.intake.papers.checklist
     last = at_birth.intake.intake.component_keys[-1]
-    row = checklist.model().index(at_birth.intake.papers.model.row_of(last), Column.COPIES)
+    row = checklist.model().index(at_birth.intake.papers.model.row_of(last), ChecklistColumn.COPIES)
     checklist.setCurrentIndex(row)
     checklist.edit(row)
-    at_birth.intake.read_card(read_card_qr(CARD))
+    at_birth.intake.take_card(read_card_qr(CARD))
     assert at_birth.intake.applicant.owner.number.text() == "040190001234"
     assert checklist.currentIndex().row() == row.row()
     assert checklist.state() is QAbstractItemView.State.EditingState

@@ -65,10 +65,10 @@ def test_what_was_typed_and_scanned_is_there_after_a_power_cut(
 ) -> None:
     before = desk_at_work.open()
     type_text(before.intake.applicant.owner.name, "Đặng Văn Khoẻ")
-    procedure = before.place.desk.knowledge.catalogue.get("1.001193", before.place.desk.now().date())
+    procedure = before.workplace.desk.knowledge.catalogue.get("1.001193", before.workplace.desk.now().date())
     assert procedure is not None
     before.intake.intake.choose(procedure)
-    before.intake.add_files("to-khai", [paper("Quốc tịch: Việt Nam")])
+    before.intake.sources.add_files("to-khai", [paper("Quốc tịch: Việt Nam")])
     qtbot.waitUntil(lambda: len(before.intake.intake.pages) == 1, timeout=READ)
     qtbot.wait(500)
     desk_at_work.pull_the_plug()

@@ -21,20 +21,17 @@ from counter_app.dossier.payloads import ComponentDigitised
 from counter_app.province.serve import RunningServer, running_server
 from counter_app.store.outgoing import OutgoingFile
 from counter_app.sync.errors import FileDiffers, KnowledgeRefused, ServerFault, TooMany
+from counter_app.sync.status import Sending, SyncStatus
 from counter_app.sync.waiting import WaitingDossier
-from counter_app.sync.worker import Sending, SyncStatus
 from tests.dossier.entries import journal_of, received
 from tests.sync.conftest import append
 from tests.ui.window.conftest import BIRTH, DeskAtWork
 from tests.ui.window.life import receive, shown
 from tests.ui.window.test_responsiveness import Heartbeat
 from ui import sync_words as told
-from ui.background.network import NetworkWatch
-from ui.background.sync_watch import SyncWatch
+from ui.background.sync_watch import NetworkWatch, SyncWatch
 from ui.shell.main_window import MainWindow
-from ui.sync.aside_model import Column as AsideColumn
 from ui.sync.dialog import SyncDialog
-from ui.sync.waiting_model import Column
 
 WAIT = 20_000
 DESK = "H41.99:1"
@@ -83,13 +80,14 @@ def opened(qtbot: QtBot, window: MainWindow) -> SyncDialog:
     return screen
 
 
-def column(screen: SyncDialog, number: Column) -> list[str]:
+def column(screen: SyncDialog, name: str) -> list[str]:
+    number = screen.model.column_of(name)
     return [str(screen.model.index(row, number).data()) for row in range(screen.model.rowCount())]
 
 
 def scan(window: MainWindow, code: str, size: int = 3_000_000) -> None:
     """A scanned document of the dossier; only its bytes matter here."""
-    store = window.place.desk.store
+    store = window.workplace.desk.store
     document = store.files.put(bytes(size), "application/pdf")
     append(store, ComponentDigitised(component="to-khai", document=document, pages=()), code)
 
@@ -109,16 +107,16 @@ def test_offline_what_waits_is_listed_and_found_and_goes_when_the_network_is_bac
         receive(window, "Đặng Văn Bảo", BIRTH, "to-khai", number="040190009999")
         qtbot.waitUntil(lambda: "Mất kết nối" in window.strip.line.text(), timeout=WAIT)
         screen = opened(qtbot, window)
-        qtbot.waitUntil(lambda: len(column(screen, Column.CODE)) == 2)
-        assert column(screen, Column.OWNER) == ["Nguyễn Thị Hường", "Đặng Văn Bảo"], "the longest waiting first"
-        assert column(screen, Column.WHY) == ["Mất kết nối"] * 2
-        assert column(screen, Column.WAITS) == ["1 bước"] * 2
-        assert column(screen, Column.SINCE) == ["25/11/2026 09:00"] * 2
+        qtbot.waitUntil(lambda: len(column(screen, "code")) == 2)
+        assert column(screen, "owner") == ["Nguyễn Thị Hường", "Đặng Văn Bảo"], "the longest waiting first"
+        assert column(screen, "why") == ["Mất kết nối"] * 2
+        assert column(screen, "waits") == ["1 bước"] * 2
+        assert column(screen, "since") == ["25/11/2026 09:00"] * 2
         assert "sẽ được gửi khi có kết nối trở lại" in screen.head.advice.text()
         assert "Chưa liên lạc được lần nào · thử lại lúc" in screen.head.contact.text()
 
         type_text(screen.field, "huong")
-        qtbot.waitUntil(lambda: column(screen, Column.CODE) == [first])
+        qtbot.waitUntil(lambda: column(screen, "code") == [first])
         screen.table.activated.emit(screen.model.index(0, 0))
         qtbot.waitUntil(lambda: shown(window) == first)
         screen.field.setText("khong co ai")
@@ -143,15 +141,15 @@ def test_a_desk_that_is_locked_out_is_told_so_once_and_shows_what_to_do(
     province.services.desks.revoke(DESK)
     qtbot.wait(2100)  # the server may take so long to notice
     receive(window, "Nguyễn Thị Hường", BIRTH, "to-khai")
-    window._sync.nudge()
+    window.workplace.changes.written()
     screen = opened(qtbot, window)
     qtbot.waitUntil(lambda: "Tỉnh đã khóa quyền truy cập" in screen.head.state.text(), timeout=WAIT)
     assert "xin tỉnh mã đăng ký mới" in screen.head.advice.text(), "and what to do"
     assert "Tỉnh đã khóa quyền truy cập" in window.strip.line.text()
     screen.head.now.click()
     screen.head.now.click()
-    qtbot.waitUntil(lambda: bool(column(screen, Column.WHY)))
-    assert "Tỉnh đã khóa quyền truy cập" in column(screen, Column.WHY)[0]
+    qtbot.waitUntil(lambda: bool(column(screen, "why")))
+    assert "Tỉnh đã khóa quyền truy cập" in column(screen, "why")[0]
     qtbot.wait(500)
     assert len(window.messages.messages) == 1
 
@@ -187,8 +185,8 @@ def test_a_pause_shows_at_once_and_ends_when_the_clerk_goes_on(
     assert window.strip.line.text() == "● Đang tạm dừng gửi"
     assert screen.head.pause.text() == "Tiếp tục"
     code = receive(window, "Nguyễn Thị Hường", BIRTH, "to-khai")
-    window._sync.nudge()
-    qtbot.waitUntil(lambda: column(screen, Column.WHY) == ["Đang tạm dừng gửi"], timeout=WAIT)
+    window.workplace.changes.written()
+    qtbot.waitUntil(lambda: column(screen, "why") == ["Đang tạm dừng gửi"], timeout=WAIT)
     assert province.services.registry.folded(code).dossier is None
     screen.head.pause.click()
     qtbot.waitUntil(lambda: screen.model.rowCount() == 0, timeout=WAIT)
@@ -202,30 +200,30 @@ def test_send_now_lets_files_go_out_of_their_hours_once(
     window = connected(desk_at_work, province, hours)
     code = receive(window, "Nguyễn Thị Hường", BIRTH, "to-khai")
     scan(window, code)
-    window._sync.nudge()
+    window.workplace.changes.written()
     screen = opened(qtbot, window)
     opens = hours[0][:5]
-    qtbot.waitUntil(lambda: column(screen, Column.WHY) == [f"Tệp được gửi từ {opens}"], timeout=WAIT)
-    assert column(screen, Column.WAITS) == ["1 tệp (3,0 MB)"], "the entries are there already"
+    qtbot.waitUntil(lambda: column(screen, "why") == [f"Tệp được gửi từ {opens}"], timeout=WAIT)
+    assert column(screen, "waits") == ["1 tệp (3,0 MB)"], "the entries are there already"
     assert "trong khung giờ" in screen.head.sending.text() and opens in screen.head.sending.text()
     assert "1 tệp (3,0 MB)" in screen.head.waits.text()
     screen.head.now.click()
     qtbot.waitUntil(lambda: screen.model.rowCount() == 0, timeout=WAIT)
     assert screen.head.waits.text() == "Đã gửi hết."
     scan(window, code, 2_000_000)
-    window._sync.nudge()
-    qtbot.waitUntil(lambda: column(screen, Column.WHY) == [f"Tệp được gửi từ {opens}"], timeout=WAIT)
+    window.workplace.changes.written()
+    qtbot.waitUntil(lambda: column(screen, "why") == [f"Tệp được gửi từ {opens}"], timeout=WAIT)
 
 
 def test_entries_that_were_put_aside_are_named(qtbot: QtBot, desk_at_work: DeskAtWork, province: RunningServer) -> None:
     window = connected(desk_at_work, province)
     (entry,) = journal_of("H41.99:2", (1, received()))
-    window.place.desk.store.aside.keep(entry, "not what its hash says")
+    window.workplace.desk.store.quarantine.keep(entry, "not what its hash says")
     screen = opened(qtbot, window)
-    window._sync.nudge()
+    window.workplace.changes.written()
     qtbot.waitUntil(lambda: screen.tabs.isTabVisible(1), timeout=WAIT)
     assert screen.tabs.tabText(1) == "Để riêng (1)"
-    row = [str(screen.aside.index(0, number).data()) for number in AsideColumn]
+    row = [str(screen.aside.index(0, number).data()) for number in range(screen.aside.columnCount())]
     assert row == [entry.dossier, "H41.99:2", "1", "23/11/2026 09:00", "Bị sửa hoặc hỏng trên đường truyền"]
     qtbot.waitUntil(lambda: "H41.99:2" in screen.head.problems.text(), timeout=WAIT)
     assert "Trực tuyến" in screen.head.state.text()
@@ -238,7 +236,7 @@ def test_with_no_server_the_screen_says_so_and_offers_nothing_that_cannot_be_don
 ) -> None:
     receive(window, "Nguyễn Thị Hường", BIRTH, "to-khai")
     screen = opened(qtbot, window)
-    qtbot.waitUntil(lambda: column(screen, Column.WHY) == ["Chưa nối máy chủ tỉnh"])
+    qtbot.waitUntil(lambda: column(screen, "why") == ["Chưa nối máy chủ tỉnh"])
     assert not screen.head.now.isEnabled() and not screen.head.pause.isEnabled()
 
 
@@ -247,7 +245,7 @@ def test_with_no_server_the_screen_says_so_and_offers_nothing_that_cannot_be_don
 def test_a_long_backlog_opens_at_once_and_is_searched_as_it_is_typed(
     qtbot: QtBot, window: MainWindow, type_text: Type, record_property: Callable[[str, object], None]
 ) -> None:
-    store = window.place.desk.store
+    store = window.workplace.desk.store
     with store.transaction():
         for number in range(BACKLOG):
             append(store, received(), f"H41.99-261123-{number:05d}")
@@ -262,7 +260,7 @@ def test_a_long_backlog_opens_at_once_and_is_searched_as_it_is_typed(
     assert "gõ từ khóa" in screen.count.text()
     began = time.perf_counter()
     type_text(screen.field, "lo van un")
-    qtbot.waitUntil(lambda: column(screen, Column.CODE) == [last], timeout=WAIT)
+    qtbot.waitUntil(lambda: column(screen, "code") == [last], timeout=WAIT)
     found = time.perf_counter() - began
     stall = heartbeat.stop()
     record_property("opens, filled, found, longest stall, ms", [round(1000 * x) for x in (shows, filled, found, stall)])
@@ -293,7 +291,7 @@ def test_a_system_that_does_not_tell_of_its_network_harms_nothing(monkeypatch: p
 
 def test_a_fault_that_comes_and_goes_is_not_told_each_time(window: MainWindow) -> None:
     moment = [0.0]
-    watch = SyncWatch(window.place.desk, window.place.tasks, lambda: moment[0])
+    watch = SyncWatch(window.workplace.desk, window.workplace.tasks, window.workplace.changes, lambda: moment[0])
     heard: list[object] = []
     watch.failed.connect(heard.append)
     for _ in range(5):

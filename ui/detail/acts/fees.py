@@ -6,9 +6,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from counter_app.desk import till
-from counter_app.dossier.acts import Act, lacks
+from counter_app.dossier import acts
+from counter_app.dossier.acts.act import lacks
 from counter_app.dossier.amounts import in_words
-from counter_app.dossier.money import FeeReceipt
+from counter_app.dossier.money import FeeKind, FeeReceipt
+from counter_app.dossier.payloads import FeeReceiptIssued, Payload
 from counter_app.dossier.states import PayMethod
 from ui import words
 from ui.detail.acts.form import ActForm, Step, ready_phrases
@@ -19,9 +21,9 @@ class FeeForm(ActForm):
     """What is due of each kind, its receipt, how it is paid; or a receipt that was spoiled while writing."""
 
     def build(self) -> None:
-        self.due = {kind: amount for kind in words.FEE_KIND if (amount := till.outstanding(self.dossier, kind)) > 0}
-        self.numbers: dict[str, QLineEdit] = {}
-        self.words_of: dict[str, QLabel] = {}
+        self.due = {kind: amount for kind in FeeKind if (amount := till.outstanding(self.dossier, kind)) > 0}
+        self.numbers: dict[FeeKind, QLineEdit] = {}
+        self.words_of: dict[FeeKind, QLabel] = {}
         table = QWidget()
         grid = QGridLayout(table)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -36,7 +38,7 @@ class FeeForm(ActForm):
         self.kind = QComboBox()
         for kind in self.due:
             self.kind.addItem(words.fee_kind_name(kind), kind)
-        self.reason = PhraseEdit(*ready_phrases(Act.CANCEL_RECEIPT))
+        self.reason = PhraseEdit(*ready_phrases(acts.CANCEL_RECEIPT))
         self.put("number", self.tr("To be paid, and the receipts for it"), table, 0, 0, 12)
         self.put("method", self.tr("How it is paid"), self.method, 1, 0, 3)
         self.put("payer", self.tr("Payer"), self.payer, 1, 3, 4)
@@ -51,13 +53,13 @@ class FeeForm(ActForm):
         numbers = {kind: number for kind, edit in self.numbers.items() if (number := self._number(edit)) is not None}
         if not self.spoiled.isChecked():
             return lambda desk: till.take_all_fees(desk, code, method, numbers=numbers, payer=payer)
-        kind, reason = str(self.kind.currentData()), self.reason.text()
+        kind, reason = FeeKind(self.kind.currentData()), self.reason.text()
         return lambda desk: till.spoil_receipt(desk, code, kind, reason, number=numbers.get(kind))
 
     def focus_first(self) -> None:
         self.method.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _add_kind(self, grid: QGridLayout, row: int, kind: str, amount: int) -> None:
+    def _add_kind(self, grid: QGridLayout, row: int, kind: FeeKind, amount: int) -> None:
         sum_of = QLabel(words.money(amount))
         sum_of.setObjectName("heading")
         in_letters = self.words_of[kind] = QLabel(in_words(amount))
@@ -83,7 +85,7 @@ class FeeForm(ActForm):
         grid.addWidget(series, row, 2)
         grid.addWidget(number, row, 3)
 
-    def _name(self, kind: str) -> str:
+    def _name(self, kind: FeeKind) -> str:
         """What is paid for, with the kind of money before it unless the name says so itself."""
         names = ", ".join(fee.name for fee in self.dossier.fees if fee.kind == kind and fee.amount)
         called = words.fee_kind_name(kind)
@@ -147,11 +149,12 @@ class RefundForm(ActForm):
         self.changed.connect(self._follow)
         self._follow()
 
-    def choose(self, series: str, number: int) -> None:
+    def fill(self, payload: Payload) -> None:
         """Gives back the money of this receipt; of two that bear one number, the later."""
-        for place, one in enumerate(self.held, start=1):
-            if (one.series, one.number) == (series, number):
-                self.receipt.setCurrentIndex(place)
+        if isinstance(payload, FeeReceiptIssued):
+            for place, one in enumerate(self.held, start=1):
+                if (one.series, one.number) == (payload.series, payload.number):
+                    self.receipt.setCurrentIndex(place)
 
     def step(self) -> Step:
         code, method, one = self.dossier.code, PayMethod(self.method.currentData()), self._chosen()
@@ -170,6 +173,6 @@ class RefundForm(ActForm):
 def method_box() -> QComboBox:
     """The ways of paying, cash first."""
     box = QComboBox()
-    for key in words.PAYMENT_METHOD:
+    for key in PayMethod:
         box.addItem(words.payment_method_name(key), key)
     return box

@@ -10,14 +10,15 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLineEdit, QPla
 
 from counter_app.desk.casework import due_if
 from counter_app.desk.desk import Desk
-from counter_app.dossier.acts import NEEDED, Act, StepIncomplete, lacks
+from counter_app.desk.dossier_view import DossierView
+from counter_app.dossier.acts.act import NEEDED, AnyAct, StepIncomplete, lacks
 from counter_app.dossier.identity import Card
 from counter_app.dossier.model import Dossier
+from counter_app.dossier.payloads import Payload
 from counter_app.errors import CounterError
 from counter_app.language import Phrase
 from ui import words
 from ui.detail.acts.moments import read_day
-from ui.detail.snapshot import Snapshot
 from ui.widgets.labelled_field import LabelledField
 
 Step = Callable[[Desk], Dossier]
@@ -29,7 +30,7 @@ class ActForm(QWidget):
 
     changed = Signal()  # what will follow from the act may be another now
 
-    def __init__(self, act: Act, seen: Snapshot, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, act: AnyAct, seen: DossierView, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.act = act
         self.seen = seen
@@ -54,6 +55,9 @@ class ActForm(QWidget):
     def step(self) -> Step:
         """What is to be done, with what stands in the fields now. Raises StepIncomplete."""
         raise NotImplementedError
+
+    def fill(self, payload: Payload) -> None:
+        """Puts in what a step said that had no effect, as far as it is asked for: the clerk confirms or changes it."""
 
     def due_after(self) -> datetime | None:
         """The due date as the act would leave it. Raises CalendarMissing."""
@@ -119,45 +123,6 @@ def _field_of(failure: CounterError) -> str:
     return next((key for key, sentence in NEEDED.items() if sentence == said.source), "")
 
 
-def ready_phrases(act: Act) -> list[str]:
+def ready_phrases(act: AnyAct) -> list[str]:
     """The reasons most often given for an act, in the clerk's language."""
-    return [words.say("reasons", sentence) for sentence in READY.get(act, ())]
-
-
-READY = {
-    Act.REFUSE: (
-        "The dossier is not within the competence of this office.",
-        "The dossier is incomplete and the applicant does not complete it.",
-        "The matter does not meet the conditions of the law.",
-    ),
-    Act.ASK_SUPPLEMENT: (
-        "The dossier lacks papers the procedure asks for.",
-        "Papers in the dossier are wrong or do not agree with each other.",
-        "Copies in the dossier cannot be read or are not certified.",
-    ),
-    Act.ASK_OBLIGATION: (
-        "The applicant has to meet the financial obligation by the tax office's notice.",
-        "The applicant has to pay the registration charge.",
-    ),
-    Act.EXTEND: (
-        "More time is needed to verify the dossier.",
-        "The opinion of a coordinating agency is awaited.",
-        "A fault of the electronic system delayed the work.",
-    ),
-    Act.STOP: (
-        "The applicant asks to stop the work.",
-        "The land or property is in dispute.",
-        "A decision of a competent agency requires it.",
-    ),
-    Act.RESUME: ("The cause of the stop is gone.",),
-    Act.WITHDRAW: (
-        "The applicant no longer needs it.",
-        "The applicant wants to file it again with changes.",
-    ),
-    Act.CANCEL_RECEIPT: (
-        "Written wrongly.",
-        "The printer damaged the receipt.",
-        "Money was taken by mistake.",
-    ),
-}
-"""Ready phrases in English (context "reasons" of the translations)."""
+    return [words.say("reasons", sentence) for sentence in act.reasons]

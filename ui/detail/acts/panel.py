@@ -7,13 +7,13 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from counter_app.desk.desk import Desk
-from counter_app.dossier.acts import Act
+from counter_app.desk.dossier_view import DossierView
+from counter_app.dossier.acts.act import AnyAct
 from counter_app.dossier.identity import Card
 from counter_app.errors import CounterError
 from ui import words
 from ui.detail.acts.form import ActForm
 from ui.detail.acts.forms import form_for
-from ui.detail.snapshot import Snapshot
 from ui.theme import SPACE
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -22,7 +22,7 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 class ActPanel(QFrame):
     """One form at a time; it stays open, with all that was typed, until the act was done or given up."""
 
-    confirmed = Signal(object, object)  # Act, Step
+    confirmed = Signal(object, object)  # AnyAct, Step
     closed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -54,11 +54,11 @@ class ActPanel(QFrame):
         self.hide()
 
     @property
-    def act(self) -> Act | None:
+    def act(self) -> AnyAct | None:
         """The act whose form is open."""
         return self.form.act if self.form else None
 
-    def open_form(self, act: Act, seen: Snapshot, desk: Desk) -> None:
+    def open_form(self, act: AnyAct, seen: DossierView, desk: Desk) -> None:
         """Opens the act's form in place of another."""
         self._drop()
         form = form_for(act, seen, desk)

@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QCheckBox, QFileDialog, QGridLayout, QLabel, QLine
 
 from counter_app.desk import casework
 from counter_app.desk.desk import Desk
-from counter_app.dossier.acts import lacks
+from counter_app.dossier.acts.act import lacks
 from counter_app.dossier.clock import VIETNAM
 from counter_app.dossier.life import ResultNamed
 from counter_app.dossier.model import Dossier
+from counter_app.dossier.payloads import Payload, ResultsArrived
 from ui import words
 from ui.detail.acts.form import ActForm, Step
 from ui.detail.acts.moments import day_edit, read_day
@@ -121,6 +122,19 @@ class ResultsForm(ActForm):
             return casework.take_results(desk, code, named, complete=complete)
 
         return take
+
+    def fill(self, payload: Payload) -> None:
+        if not isinstance(payload, ResultsArrived):
+            return
+        for place, named in enumerate(payload.results):
+            row = self.rows[place] if place < len(self.rows) else self.add_row()
+            row.name.setText(named.name)
+            row.code.setText(named.code)
+            row.number.setText(named.number)
+            row.day.setText(words.day(named.issued_on) if named.issued_on else "")
+        for row in self.rows[len(payload.results) :]:
+            row.came.setChecked(False)
+        self.complete.setChecked(payload.complete)
 
     def focus_first(self) -> None:
         self.rows[0].number.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -6,10 +6,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLineEdit
 
 from counter_app.desk import casework
-from counter_app.dossier.acts import lacks
+from counter_app.dossier.acts.act import lacks
 from counter_app.dossier.identity import Card
 from counter_app.dossier.life import Relation
-from counter_app.dossier.payloads import ResultReturned
+from counter_app.dossier.payloads import Payload, ResultReturned
 from counter_app.dossier.recipients import WrongRecipient, check_recipient
 from counter_app.dossier.states import DeliveryMethod, Payment
 from ui import words
@@ -67,6 +67,16 @@ class ReturnForm(ActForm):
             raise lacks(self.act, "results")
         payload = self._payload(chosen)
         return lambda desk: casework.return_results(desk, code, payload)
+
+    def fill(self, payload: Payload) -> None:
+        if isinstance(payload, ResultReturned):
+            self.method.setCurrentIndex(self.method.findData(payload.method))
+            self.relation.setCurrentIndex(self.relation.findData(payload.relation))
+            self.recipient.setText(payload.recipient)
+            self.number.setText(payload.identity_number)
+            self.phone.setText(payload.phone)
+            self.authority.setText(payload.authority)
+            self.post_bill.setText(payload.post_bill)
 
     def caution(self) -> str:
         if self.dossier.payment in (Payment.UNPAID, Payment.PENDING):

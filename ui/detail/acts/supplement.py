@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QPlainTextEdit
 from counter_app.desk import casework
 from counter_app.dossier.life import PauseKind
 from counter_app.dossier.model import Component
+from counter_app.dossier.payloads import Payload, SupplementReceived, SupplementRequested
 from counter_app.errors import CounterError
 from counter_app.procedures.catalogue import ComponentRule
 from counter_app.procedures.clocks import supplement_deadline
@@ -64,6 +65,14 @@ class SupplementForm(ActForm):
         again = self.tr("This is request no. {n} on this dossier, and {most} is allowed. QĐ 766 counts it as late.")
         return again.format(n=before + 1, most=most)
 
+    def fill(self, payload: Payload) -> None:
+        if isinstance(payload, SupplementRequested):
+            self.items.tick_only(payload.items)
+            ticked = self.items.ticked()
+            self.lines.setPlainText("\n".join(item for item in payload.items if item not in ticked))
+            self.reason.setText(payload.reason)
+            self.deadline.setText(day_edit(payload.deadline).text())
+
     def _usual_deadline(self) -> datetime | None:
         knowledge, rules = self.desk.knowledge, self.seen.rules
         try:
@@ -103,6 +112,10 @@ class BroughtForm(ActForm):
         if self.items.boxes:
             self.items.boxes[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def fill(self, payload: Payload) -> None:
+        if isinstance(payload, SupplementReceived):
+            self.items.tick_only([component.name for component in payload.components])
+
     def _came(self) -> list[Component]:
         """What is ticked as components; a paper the procedure does not know gets a key of its own."""
         used = {component.key for component in self.dossier.components}
@@ -121,6 +134,11 @@ def _by_rule(rule: ComponentRule) -> Component:
     """As many as the procedure asks for, one original at the least; what is only shown is not counted."""
     if rule.shown_only:
         return Component(key=rule.key, name=rule.shown_name, shown=True)
-    asked = {"originals": rule.originals, "certified_copies": rule.certified_copies, "copies": rule.copies}
-    counts = asked if any(asked.values()) else {"originals": 1}
-    return Component(key=rule.key, name=rule.name, **counts)
+    none = not (rule.originals or rule.certified_copies or rule.copies)
+    return Component(
+        key=rule.key,
+        name=rule.name,
+        originals=1 if none else rule.originals,
+        certified_copies=rule.certified_copies,
+        copies=rule.copies,
+    )

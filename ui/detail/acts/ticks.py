@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 
@@ -31,6 +33,11 @@ class Ticks(QWidget):
         place = len(self.boxes)
         self._grid.addWidget(box, *divmod(place, self._columns))
         self.boxes.append(box)
+
+    def tick_only(self, names: Collection[str]) -> None:
+        """Ticks the papers of these names and no others."""
+        for box in self.boxes:
+            box.setChecked(str(box.property("paper")) in names)
 
     def ticked(self) -> list[str]:
         """The full names of the ticked papers."""

@@ -1,0 +1,98 @@
+"""What a report is asked and what comes back, page by page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from counter_app.desk.desk import Desk
+from counter_app.reports.offered import Fields, Offered, Question
+from counter_app.tables import Bars, Row, Rows, Table
+
+PAGE = 100
+"""Rows on a page."""
+_TELL = 100
+"""Rows between two words of progress."""
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A page of a table, its rows read: rows of a store are not read on the window's thread."""
+
+    table: Table
+    rows: tuple[Row, ...]
+    offset: int = 0
+
+    @property
+    def count(self) -> int:
+        """How many rows there are on all pages."""
+        return self.table.count if self.table.count is not None else len(self.rows)
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A page of a report with its charts, and the fields that can be asked for, each with its number of lines."""
+
+    report: Offered
+    question: Question
+    sheet: Sheet
+    charts: tuple[Bars, ...]
+    fields: tuple[tuple[str, int], ...]
+
+
+def answer(desk: Desk, report: Offered, question: Question) -> Answer:
+    """Makes a page of the report. A field that has no lines in the period gives way to the first that has.
+
+    Raises what the report raises.
+    """
+    store, knowledge = desk.store, desk.knowledge
+    fields = tuple(report.lines_of(store, knowledge, question))
+    asked = replace(question, field=_field(report, question.field, fields), limit=PAGE if report.paged else None)
+    table = report.table(store, knowledge, asked)
+    charts = report.charts(store, knowledge, asked, table)
+    return Answer(report, asked, _sheet(table, asked.offset), charts, fields)
+
+
+def details_of(desk: Desk, answered: Answer, row: Row, column: int, offset: int) -> Sheet | None:
+    """A page of the dossiers behind a cell of the report; None where there are none to name."""
+    if answered.report.details is None:
+        return None
+    asked = replace(answered.question, offset=offset, limit=PAGE)
+    table = answered.report.details(desk.store, asked, row, column)
+    return _sheet(table, offset) if table else None
+
+
+def whole(desk: Desk, answered: Answer, tell: Callable[[int, int], None]) -> Table:
+    """All pages of the report as one table, which tells how many of its rows were read; what `tell` raises ends it."""
+    asked = replace(answered.question, offset=0, limit=None)
+    table = answered.report.table(desk.store, desk.knowledge, asked)
+    return replace(table, rows=_TellingRows(table.rows, tell))
+
+
+@dataclass(frozen=True)
+class _TellingRows:
+    rows: Rows
+    tell: Callable[[int, int], None]
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def __iter__(self) -> Iterator[Row]:
+        count = len(self)
+        for number, row in enumerate(self.rows):
+            if number % _TELL == 0:
+                self.tell(number, count)
+            yield row
+
+
+def _sheet(table: Table, offset: int) -> Sheet:
+    return Sheet(table, tuple(table.rows), offset)
+
+
+def _field(report: Offered, wanted: str | None, fields: tuple[tuple[str, int], ...]) -> str | None:
+    names = [name for name, _ in fields]
+    if report.fields is Fields.ALL:
+        return None
+    if wanted in names or report.fields is Fields.ANY:
+        return wanted
+    return names[0] if names else None

@@ -1,0 +1,195 @@
+"""What an act is: one row says what may be done to a dossier, by whom, what it does, and how it is described.
+
+The fold (what does not fit is refused), the desk (who may), the window (what is offered), the pages of the province
+and the national portal read these rows and nothing else. Sources: docs/domain/statuses.md and docs/domain/forms.md.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from functools import cached_property
+from typing import Any, Generic, Protocol, TypeVar
+
+from counter_app.dossier.description import Description
+from counter_app.dossier.life import DueCause
+from counter_app.dossier.model import Dossier
+from counter_app.dossier.names import status_words
+from counter_app.dossier.payloads import Payload
+from counter_app.dossier.states import PauseMode, Status
+from counter_app.dossier.value import FileRef
+from counter_app.errors import CounterError
+from counter_app.language import Phrase
+
+P = TypeVar("P", bound=Payload)
+
+
+class Role(StrEnum):
+    """What a clerk's place at the desk allows."""
+
+    RECEPTION = "reception"  # tiếp nhận hồ sơ
+    PROCESSING = "processing"  # theo dõi, cập nhật quá trình giải quyết
+    CASHIER = "cashier"  # thu phí, lệ phí
+    RETURNS = "returns"  # trả kết quả
+    ADMINISTRATOR = "administrator"  # quản trị danh mục, lịch, đơn vị
+
+
+AT_DESK = frozenset({Role.RECEPTION, Role.PROCESSING})
+"""Who has to do with the business of a dossier; they settle contradictions, too."""
+
+
+class Written(Protocol):
+    """What an act knows of its entry: whose dossier it is about, who wrote it, when, and as which of its steps."""
+
+    @property
+    def dossier(self) -> str: ...
+    @property
+    def clerk(self) -> str: ...
+    @property
+    def at(self) -> datetime: ...
+    @property
+    def step(self) -> int: ...
+
+
+@dataclass(frozen=True, eq=False)
+class Act(Generic[P]):
+    """One act. Without `roles` nobody does it by an act of its own: it is scanned, printed, or the province's word.
+
+    `name` is for logs and code, `title` the English the clerk reads (context "acts"). `apply` is its step of the fold
+    and raises CannotApply; `describe` its sentences, for a dossier as all entries left it (None where there is none).
+    """
+
+    name: str
+    payload: type[P]
+    apply: Callable[[Dossier, P, Written], Dossier]
+    describe: Callable[[P, Dossier | None], Description]
+    title: str = ""
+
+    # who may do it when
+    roles: frozenset[Role] = frozenset()
+    allowed: frozenset[Status] = frozenset()
+    fits: Callable[[Dossier], bool] = lambda dossier: True  # what it asks of the dossier beside its status
+    needs: tuple[str, ...] = ()  # fields of the payload that must be filled in
+    reasons: tuple[str, ...] = ()  # the reasons most often given, in English (context "reasons")
+
+    # what follows from it
+    to: frozenset[Status] = frozenset()  # empty: the status stays
+    runs_on: Callable[[Dossier], PauseMode] | None = None  # how a clock that stood still goes on
+    moves_due: DueCause | None = None  # as what it may move the due date
+    form: str = ""  # the paper it prints, by its name in `printing.handout`
+
+    # what else reads it
+    money: bool = False  # money left the drawer or went into it: no desk does it again, the cashier settles it, too
+    despite: Callable[[Dossier, P, Written], Dossier] | None = None  # what it does even where it does not fit
+    files: Callable[[P], tuple[FileRef, ...]] | None = None  # what it names and the province wants to have
+    business: bool = False  # a step of the dossier's business: the national portal is told of it
+    official: Callable[[P], Phrase] | None = None  # what it is called there, if not by its title
+
+    @cached_property
+    def kind(self) -> str:
+        """By which the journal knows its entries."""
+        return str(self.payload.model_fields["kind"].default)
+
+    @property
+    def words(self) -> Phrase:
+        """What the clerk calls it."""
+        return Phrase("acts", self.title)
+
+    @property
+    def can_be_done_again(self) -> bool:
+        """Whether a desk can do it once more. Money and papers are not done again: they are there."""
+        return bool(self.roles and self.allowed) and not self.money
+
+    def possible(self, dossier: Dossier) -> bool:
+        """Whether the dossier allows it now."""
+        return dossier.status in self.allowed and self.fits(dossier)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+AnyAct = Act[Any]
+"""An act, whatever its payload."""
+
+
+class CannotApply(CounterError):
+    """The entry does not fit the dossier's state."""
+
+    what = "This step does not fit the dossier as it stands now."
+    todo = "Look at its timeline: another desk or the province may have acted first."
+
+
+class StepRefused(CannotApply):
+    """The act is not allowed in the dossier's status."""
+
+    what = "“{act}” is not possible: the dossier stands at “{status}”."
+    todo = "Look at its timeline; only what is offered there can be done now."
+
+
+class NotYourRole(CounterError):
+    """The clerk's role does not include the act."""
+
+    what = "“{act}” is not among the tasks of this desk."
+    todo = "Ask a colleague whose desk has the task, or have the administrator add the role to the desk's profile."
+
+
+class StepIncomplete(CounterError):
+    """The act lacks something it needs; `values["field"]` says what."""
+
+    what = "“{act}” is not complete: {field} is missing or wrong."
+    todo = "Fill it in and confirm again."
+
+
+NEEDED = {
+    "reason": "the reason",
+    "items": "what is to be brought",
+    "to_unit": "the unit that takes it",
+    "due_at": "a later date",
+    "signer": "who signs it",
+    "results": "the result",
+    "recipient": "who takes it",
+    "identity_number": "the number of who takes it",
+    "authority": "the paper of authority",
+    "post_bill": "the number of the postal bill",
+    "deadline": "a deadline in the future",
+    "issued_on": "the day of the result",
+    "series": "the series of the receipt",
+    "number": "the number of the receipt",
+    "amount": "the amount",
+}
+"""What an act can lack, in English (context "needs" of the translations)."""
+
+
+def given(act: AnyAct, field: str, text: str) -> str:
+    """The text without white space around it. Raises StepIncomplete where nothing is left."""
+    if not text.strip():
+        raise lacks(act, field)
+    return text.strip()
+
+
+def lacks(act: AnyAct, field: str) -> StepIncomplete:
+    """The failure that says what the act lacks."""
+    return StepIncomplete(f"{act} {field}", act=act.words, field=Phrase("needs", NEEDED.get(field, field)))
+
+
+def refuse_unless_complete(act: Act[P], payload: P) -> None:
+    """Raises StepIncomplete where a field the act needs is empty."""
+    for field in act.needs:
+        value = getattr(payload, field)
+        if not (value.strip() if isinstance(value, str) else value):
+            raise lacks(act, field)
+
+
+def refuse_unless_allowed(act: AnyAct, dossier: Dossier) -> None:
+    """Raises StepRefused where the dossier does not allow the act now."""
+    if not act.possible(dossier):
+        status = status_words(dossier.status)
+        raise StepRefused(f"{act} at {dossier.status.value}", act=act.words, status=status)
+
+
+def refuse_unless_role(act: AnyAct, roles: Iterable[Role]) -> None:
+    """Raises NotYourRole where none of the roles includes the act."""
+    if act.roles.isdisjoint(roles):
+        raise NotYourRole(act.name, act=act.words)

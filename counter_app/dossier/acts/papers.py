@@ -1,0 +1,127 @@
+"""How a dossier begins, and what is entered of its papers: received, digitised, used again, given out."""
+
+from __future__ import annotations
+
+from counter_app.dossier.acts.act import Act, CannotApply, Written
+from counter_app.dossier.clock import moment
+from counter_app.dossier.description import Description, component_name, signatures
+from counter_app.dossier.model import ComponentChanges, Dossier, PaperHandedOut, left_out_of
+from counter_app.dossier.names import form_words, status_words
+from counter_app.dossier.payloads import ComponentDigitised, ComponentReused, PaperGiven, Received
+from counter_app.dossier.states import Payment, Status
+from counter_app.language import Words, joined, sentence
+
+
+def begun(payload: Received, entry: Written) -> Dossier:
+    """The dossier as it was received: where every fold begins."""
+    return Dossier(
+        **{name: getattr(payload, name) for name in Received.model_fields if name != "kind"},
+        code=entry.dossier,
+        received_at=entry.at,
+        promised_at=payload.due_at,
+        clerk=entry.clerk,
+        status=Status.ACCEPTED,
+        payment=Payment.UNPAID if sum(fee.amount for fee in payload.fees) else Payment.NOTHING_DUE,
+        step=entry.step,
+    )
+
+
+def _received_again(dossier: Dossier, payload: Received, entry: Written) -> Dossier:
+    raise CannotApply("received twice")
+
+
+def _describe_received(payload: Received, dossier: Dossier | None) -> Description:
+    received = sentence("timeline", "Dossier received: {procedure}", procedure=payload.procedure_name)
+    due: Words = sentence("timeline", "Promised for {due}", due=moment(payload.due_at)) if payload.due_at else ""
+    return Description(received, lines=(due,), public=(received, payload.note, due))
+
+
+def _digitised(dossier: Dossier, payload: ComponentDigitised, entry: Written) -> Dossier:
+    left_out = max(payload.left_out, left_out_of(payload.pages))  # older entries do not say it
+    scan = ComponentChanges(document=payload.document, pages=payload.pages, reused=None, signed=payload.signed)
+    return _with_component(dossier, payload.component, scan | ComponentChanges(left_out=left_out))
+
+
+def _describe_digitised(payload: ComponentDigitised, dossier: Dossier | None) -> Description:
+    blank = left_out_of(payload.pages)
+    left_out, pages = max(payload.left_out, blank), len(payload.pages) - blank
+    name = component_name(payload.component, dossier)
+    made = sentence("timeline", "Digitised: {component} ({pages} pages)", component=name, pages=pages)
+    if left_out:
+        made = sentence(
+            "timeline",
+            "Digitised: {component} ({pages} pages, {left_out} left out)",
+            component=name,
+            pages=pages,
+            left_out=left_out,
+        )
+    said = joined("; ", made, signatures(payload.signed))
+    shown = sentence("timeline", "Only shown, scanned because the clerk wanted it")
+    return Description(joined(". ", said, shown) if payload.shown else said)
+
+
+def _reused(dossier: Dossier, payload: ComponentReused, entry: Written) -> Dossier:
+    reuse = ComponentChanges(document=payload.document, pages=payload.pages, reused=payload.source)
+    more = ComponentChanges(signed=payload.signed, left_out=left_out_of(payload.pages))
+    return _with_component(dossier, payload.component, reuse | more)
+
+
+def _describe_reused(payload: ComponentReused, dossier: Dossier | None) -> Description:
+    result = sentence("timeline", "the result of dossier {code}", code=payload.source.dossier)
+    paper = sentence("timeline", "a paper of dossier {code}", code=payload.source.dossier)
+    origin, name = result if payload.source.from_result else paper, component_name(payload.component, dossier)
+    return Description(sentence("timeline", "Used again: {component}, from {origin}", component=name, origin=origin))
+
+
+def _given(dossier: Dossier, payload: PaperGiven, entry: Written) -> Dossier:
+    given = PaperHandedOut(
+        form=payload.form, about=payload.about, file=payload.file, at=entry.at, print_number=payload.print_number
+    )
+    return dossier.changed(papers=(*dossier.papers, given))
+
+
+def _describe_given(payload: PaperGiven, dossier: Dossier | None) -> Description:
+    paper = form_words(payload.form)
+    if payload.print_number == 1:
+        return Description(sentence("timeline", "Given out: {paper}", paper=paper))
+    return Description(sentence("timeline", "Printed again: {paper}", paper=paper))
+
+
+def _with_component(dossier: Dossier, key: str, changes: ComponentChanges) -> Dossier:
+    if all(component.key != key for component in dossier.components):
+        raise CannotApply("no such component")
+    components = (
+        component.changed(**changes) if component.key == key else component for component in dossier.components
+    )
+    return dossier.changed(components=tuple(components))
+
+
+RECEIVE = Act(
+    name="receive",
+    payload=Received,
+    apply=_received_again,
+    describe=_describe_received,
+    business=True,
+    official=lambda payload: status_words(Status.ACCEPTED),
+)
+DIGITISE = Act(
+    name="digitise",
+    payload=ComponentDigitised,
+    apply=_digitised,
+    describe=_describe_digitised,
+    files=lambda payload: (payload.document,),
+)
+REUSE = Act(
+    name="reuse",
+    payload=ComponentReused,
+    apply=_reused,
+    describe=_describe_reused,
+    files=lambda payload: (payload.document,),
+)
+GIVE_PAPER = Act(
+    name="give_paper",
+    payload=PaperGiven,
+    apply=_given,
+    describe=_describe_given,
+    files=lambda payload: (payload.file,),
+)

@@ -1,0 +1,156 @@
+"""A scanned page: how it is to be taken, what was read from it, and how it lies in the spool."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from counter_app.dossier.value import Sha256, Value
+from counter_app.errors import StoredFailure
+
+Box = tuple[int, int, int, int]
+"""x, y, width, height in pixels; the origin is the picture's upper left corner."""
+
+UNKNOWN_DOCUMENT = "unknown"
+SEPARATOR = "separator"
+"""Document type of a cover or separator sheet: it sorts the pages after it and is none itself."""
+
+NO_SHADES, SOME_SHADES, ALL_SHADES = "none", "parts", "page"
+"""Black ink on white; beside it parts in grey or colour; the whole page as it was scanned."""
+
+
+@dataclass(frozen=True)
+class Treatment:
+    """How a page is to be taken: what the clerk decided; None leaves it to the program."""
+
+    rotation: int | None = None
+    """Degrees clockwise by which the page lies turned: 0, 90, 180, 270."""
+    straighten: bool = True
+    """Undo its skew."""
+    crop: bool = True
+    """Cut off what lies around the sheet."""
+    whiten: bool | None = None
+    """True: make the paper white. False: shades and colours stay as they were scanned. None: white where nothing is
+    lost by it."""
+    blank: bool | None = None
+    photographed: bool = False
+    """Seen by a camera from a slant: the sheet is to be found in the picture and flattened."""
+    side: int | None = None
+    """Of two pages that lie side by side: 1 the left, 2 the right; 0: they are one page."""
+
+
+LEFT_TO_THE_PROGRAM = Treatment()
+PHOTOGRAPHED = Treatment(photographed=True)
+
+
+@dataclass(frozen=True)
+class Signature:
+    """A digital signature of the file that a page came in, as the file tells; nobody here checked it."""
+
+    signer: str
+    """The name in the signer's certificate, or the one the file gives; "" where it gives none."""
+    time: str | None
+    """ISO 8601; by the clock of the machine that signed."""
+    checked: bool = False
+    """Always False: whether it is valid is for others to find out."""
+
+
+@dataclass(frozen=True)
+class Word:
+    """One word as it was read."""
+
+    text: str
+    confidence: float
+    """0 to 100, Tesseract's own."""
+    box: Box
+
+
+@dataclass(frozen=True)
+class Code:
+    """A QR code or barcode found on the page."""
+
+    format: str
+    """zxing's name of the symbology: "QRCode", "Code128" …"""
+    text: str
+
+
+@dataclass(frozen=True)
+class PageReading:
+    """What was read from a page and done to it, without the picture."""
+
+    width: int
+    """Of the cleaned page in pixels at `dpi`; likewise `height`."""
+    height: int
+    dpi: int
+    rotation: int
+    """By how many degrees clockwise the page lay turned (0, 90, 180, 270); this was undone."""
+    skew: float
+    """By how many further degrees clockwise it lay askew; this was undone."""
+    cropped: bool
+    """Something around the sheet was cut off."""
+    side: int
+    """1 the left, 2 the right of two pages that lay side by side; 0 otherwise."""
+    blank: bool
+    words: tuple[Word, ...]
+    """In reading order; boxes in pixels of the cleaned page."""
+    text: str
+    """The same words with lines ("\\n") and paragraphs ("\\n\\n")."""
+    mean_confidence: float
+    """Over all letters, 0 to 100; 0 for a page without text."""
+    codes: tuple[Code, ...]
+    document_type: str
+    """A name of resources/templates/titles.toml, "separator", or "unknown"."""
+    kept: float = 1.0
+    """Share of what stands on the paper that the cleaned page shows, from 0 to 1."""
+    shades: str = NO_SHADES
+    """How much of the paper's own shades and colours the cleaned page has: NO_SHADES, SOME_SHADES, ALL_SHADES."""
+    signatures: tuple[Signature, ...] = ()
+    """Of the file it came in."""
+
+    @property
+    def facts(self) -> PageFacts:
+        """What lists show of it."""
+        return PageFacts(self.blank, self.document_type)
+
+
+@dataclass(frozen=True)
+class PageFacts:
+    """What lists ask of every page that was read; its words, which are most of a reading, stay in the store."""
+
+    blank: bool
+    document_type: str
+
+    @property
+    def is_separator(self) -> bool:
+        """Whether it is a cover or separator sheet."""
+        return self.document_type == SEPARATOR
+
+    @property
+    def left_out(self) -> bool:
+        """Whether it is no page of the document: blank, or a separator."""
+        return self.blank or self.is_separator
+
+
+class SpooledPage(Value):
+    """A page picture that is on disk for a draft or a dossier, and how far its reading has come.
+
+    `holder` is the draft's id or the dossier's code. `picture` names the cleaned picture, "" until it was read;
+    `reading` is None until then, and `failure` is why it could not be; `document` names the document it became a part
+    of. Pages stay in the spool after that, so that a document can be made anew. A component's pages are ordered by
+    `position`, then by `id`. `note_of` is the id of the page that this one shows once more, with the note attached to
+    it; 0 otherwise.
+    """
+
+    id: int
+    holder: str
+    component: str
+    original: Sha256
+    media_type: str
+    dpi: int | None
+    source: str
+    position: float = 0.0
+    picture: str = ""
+    reading: PageFacts | None = None
+    failure: StoredFailure | None = None
+    document: str = ""
+    treatment: Treatment = LEFT_TO_THE_PROGRAM
+    note_of: int = 0

@@ -1,0 +1,66 @@
+"""The window and its screens: a card goes to the screen that takes it, a change to all that were ever shown."""
+
+from __future__ import annotations
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from counter_app.desk import casework
+from counter_app.dossier.acts import Role
+from tests.ui.window import conftest
+from tests.ui.window.conftest import BIRTH, CARD, DeskAtWork
+from tests.ui.window.life import NUMBER, receive
+from ui.background.changes import DossiersChanged
+from ui.shell.main_window import MainWindow
+
+
+@pytest.fixture
+def receptionist(desk_at_work: DeskAtWork, monkeypatch: pytest.MonkeyPatch) -> MainWindow:
+    """The window of a clerk who administers nothing."""
+    profile = conftest.sample_profile()
+    narrow = profile.model_copy(update={"desk": profile.desk.model_copy(update={"roles": (Role.RECEPTION,)})})
+    monkeypatch.setattr(conftest, "sample_profile", lambda: narrow)
+    return desk_at_work.open()
+
+
+@pytest.mark.parametrize("screen", ["reports", "catalogue", "lookup"])
+def test_a_card_read_where_no_card_is_taken_finds_the_persons_dossiers(
+    qtbot: QtBot, window: MainWindow, screen: str
+) -> None:
+    receive(window, "Nguyễn Thị Hường", BIRTH, "to-khai")
+    receive(window, "Đặng Văn Bảo", BIRTH, "to-khai", number="040085001236")
+    window.show_screen(screen)
+    window.take_card(CARD)
+    qtbot.waitUntil(lambda: window.lookup.isVisible() and window.lookup.model.rowCount() == 1)
+    assert window.lookup.field.text() == NUMBER
+
+
+def test_a_screen_that_the_desk_does_not_have_is_the_list(receptionist: MainWindow) -> None:
+    window = receptionist
+    window.show_screen("catalogue")
+    assert window.lookup.isVisible() and window._catalogue.made is None
+
+
+def test_one_word_of_a_change_reaches_every_screen_that_was_shown(qtbot: QtBot, window: MainWindow) -> None:
+    mine, other = (receive(window, name, BIRTH, "to-khai") for name in ("Nguyễn Thị Hường", "Đặng Văn Bảo"))
+    window.show_dossier(mine)
+    qtbot.waitUntil(lambda: window.detail.timeline.rowCount() == 1)
+    heard: list[DossiersChanged] = []
+    window.workplace.changes.dossiers_changed.connect(heard.append)
+    desk = window.workplace.desk
+    casework.hand_over(desk, other, "Phòng Tư pháp", "", "")
+    window.workplace.changes.written(other)
+    casework.hand_over(desk, mine, "Phòng Tư pháp", "", "")
+    assert window.detail.timeline.rowCount() == 1, "it is not the dossier on the screen"
+    window.workplace.changes.written(mine)
+    qtbot.waitUntil(lambda: window.detail.timeline.rowCount() == 2)
+    written = [change.codes for change in heard if change.written_here]
+    assert written == [{other}, {mine}], "and sync hears the same, to send it"
+
+
+def test_what_came_from_other_desks_is_not_taken_for_something_to_send(window: MainWindow) -> None:
+    heard: list[DossiersChanged] = []
+    window.workplace.changes.dossiers_changed.connect(heard.append)
+    window.workplace.changes.arrived("H41.99-261125-0001")
+    window.workplace.changes.waiting_changed()
+    assert heard == [DossiersChanged(frozenset({"H41.99-261125-0001"})), DossiersChanged(frozenset())]

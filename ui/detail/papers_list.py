@@ -1,0 +1,194 @@
+"""The papers of a dossier as a list: what was handed in, digitised or not, and what was given to the citizen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication, QModelIndex, QPoint, Signal
+from PySide6.QtWidgets import QListView, QMenu, QPushButton, QVBoxLayout, QWidget
+
+from counter_app.desk import casework
+from counter_app.desk.casework import Reusable
+from counter_app.dossier.model import Component, Dossier, PaperHandedOut
+from counter_app.dossier.pages import SpooledPage
+from counter_app.dossier.subjects import WHOLE, Subject
+from counter_app.dossier.value import FileRef
+from ui import words
+from ui.background.tasks import Progress
+from ui.background.workplace import Workplace
+from ui.widgets.rows_model import ListColumn, RowsModel
+from ui.widgets.two_line_delegate import TwoLineDelegate
+
+
+@dataclass(frozen=True)
+class PaperRow:
+    """A paper; `form` is "" for one that was handed in, which `component` is then; `file` None without a document."""
+
+    name: str
+    facts: str
+    form: str
+    file: FileRef | None
+    component: Component | None = None
+    about: Subject = WHOLE
+
+
+class PapersList(QWidget):
+    """The list; below it what can be done for a paper without a document, and for pages that could not be read."""
+
+    form_wanted = Signal(str, str)  # form and what it is about
+    document_wanted = Signal(str, object)  # name and FileRef
+    reused = Signal(object)  # Dossier
+
+    def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workplace = workplace
+        self._failed: tuple[SpooledPage, ...] = ()
+        self._dossier: Dossier | None = None
+        self.model = RowsModel([ListColumn("paper", "", _name, second_line=_facts)], key=lambda row: row, parent=self)
+        self.view = QListView()
+        self.view.setModel(self.model)
+        self.view.setItemDelegate(TwoLineDelegate(self.view))
+        self.view.setMinimumHeight(120)
+        self.view.clicked.connect(self._open)
+        self.view.activated.connect(self._open)
+        self.view.selectionModel().currentChanged.connect(lambda *_: self._offer_reuse())
+        self.reuse = ReuseButton(workplace)
+        self.reuse.reused.connect(self.reused)
+        self.retry = QPushButton()
+        self.retry.clicked.connect(self._try_again)
+        self.retry.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.view, 1)
+        column.addWidget(self.reuse)
+        column.addWidget(self.retry)
+
+    def show_dossier(self, dossier: Dossier, failed_pages: tuple[SpooledPage, ...]) -> None:
+        """Shows the papers of a dossier; `failed_pages` are those of its pages that could not be read."""
+        self.model.show(paper_rows(dossier))
+        self._dossier, self._failed = dossier, failed_pages
+        self._offer_reuse()
+        self.retry.setVisible(bool(failed_pages))
+        self.retry.setText(self.tr("%n pages could not be read – try again", "", len(failed_pages)))
+
+    def _open(self, index: QModelIndex) -> None:
+        row = self.model.row(index.row())
+        if row is None:
+            return
+        if row.form:
+            self.form_wanted.emit(row.form, row.about)
+        elif row.file:
+            self.document_wanted.emit(row.name, row.file)
+        else:
+            self._workplace.messages.inform(self.tr("This paper was not scanned yet."))
+
+    def _offer_reuse(self) -> None:
+        row = self.model.row(self.view.currentIndex().row())
+        if self._dossier is not None:
+            self.reuse.show_for(self._dossier, row.component if row else None)
+
+    def _try_again(self) -> None:
+        for page in self._failed:
+            self._workplace.pages.try_again(page)
+        self.retry.hide()
+
+
+class ReuseButton(QPushButton):
+    """Looks for documents of the owner's earlier dossiers when it is pressed, and offers them in a menu."""
+
+    reused = Signal(object)  # Dossier
+
+    def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
+        super().__init__(self.tr("Use a paper of an earlier dossier…"), parent)
+        self._workplace = workplace
+        self._dossier: Dossier | None = None
+        self._component = ""
+        self.offers = QMenu(self)
+        self.clicked.connect(self.look)
+        self.hide()
+
+    def show_for(self, dossier: Dossier, component: Component | None) -> None:
+        """Offers itself for a component without a document, where the owner is known by a number."""
+        wanted = component is not None and component.awaits_scan and bool(dossier.owner.identity_number)
+        self._dossier, self._component = dossier, component.key if component else ""
+        self.setVisible(wanted)
+
+    def look(self) -> None:
+        """Looks for what there is, and opens the menu."""
+        dossier = self._dossier
+        if dossier is None:
+            return
+
+        def work(progress: Progress) -> list[Reusable]:
+            return casework.reusable(progress.desk, dossier)
+
+        self._workplace.tasks.submit(work, self._offer)
+
+    def _offer(self, found: list[Reusable]) -> None:
+        if not found:
+            self._workplace.messages.inform(self.tr("No earlier dossier of this person has a digitised paper."))
+            return
+        self.offers.clear()
+        for reusable in found:
+            line = self.tr("{paper} – dossier {code}, {day}")
+            day = words.day(reusable.received_at.date())
+            text = line.format(paper=reusable.name, code=reusable.source.dossier, day=day)
+            self.offers.addAction(text.replace("&", "&&")).triggered.connect(partial(self._use, reusable))
+        self.offers.popup(self.mapToGlobal(QPoint(0, self.height())))
+
+    def _use(self, reusable: Reusable, _checked: bool = False) -> None:
+        if self._dossier is None:
+            return
+        code, component = self._dossier.code, self._component
+
+        def work(progress: Progress) -> Dossier:
+            return casework.reuse_document(progress.desk, code, component, reusable.source, reusable.key)
+
+        self._workplace.tasks.submit(work, self.reused.emit, in_order=True)
+
+
+def paper_rows(dossier: Dossier) -> list[PaperRow]:
+    """Components first, then the results, then the papers given out, in order."""
+    return [
+        *map(_component, dossier.components),
+        *(PaperRow(result.name, _say("result"), "", result.file) for result in dossier.results if result.file),
+        *map(_given, dossier.papers),
+    ]
+
+
+def _component(component: Component) -> PaperRow:
+    counts = (
+        (component.originals, _say("{n} original")),
+        (component.certified_copies, _say("{n} certified copy")),
+        (component.copies, _say("{n} copy")),
+    )
+    parts = [text.format(n=count) for count, text in counts if count]
+    parts += [_say("only shown")] if component.shown else []
+    if component.reused:
+        parts.append(_say("used again from dossier {code}").format(code=component.reused.dossier))
+    elif component.document:
+        parts.append(_say("%n pages digitised", component.images))
+        parts += [_say("%n left out", component.left_out)] if component.left_out else []
+    elif component.awaits_scan:
+        parts.append(_say("not digitised"))
+    parts += [words.digitally_signed(component.signed)] if component.signed else []
+    return PaperRow(component.name, " · ".join(parts), "", component.document, component)
+
+
+def _given(paper: PaperHandedOut) -> PaperRow:
+    when = _say("given {when}") if paper.print_number == 1 else _say("printed again {when}, reprint {n}")
+    facts = when.format(when=words.moment(paper.at), n=paper.print_number - 1)
+    return PaperRow(words.form_name(paper.form), facts, paper.form, paper.file, about=paper.about)
+
+
+def _say(sentence: str, number: int = -1) -> str:
+    return QCoreApplication.translate("papers", sentence, None, number)
+
+
+def _name(row: PaperRow) -> str:
+    return row.name
+
+
+def _facts(row: PaperRow) -> str:
+    return row.facts

@@ -1,0 +1,162 @@
+"""Where the pages of a paper come from: the scanner, files, the camera; asked for by a key or a button."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from ui.background.feed import ScanOrder
+from ui.background.workplace import Workplace
+from ui.intake.checklist import Checklist
+from ui.intake.intake import Intake
+from ui.intake.pages_panel import PagesPanel
+from ui.intake.scan_choice import remembered
+
+_PICTURES = "*.jpg *.jpeg *.jfif *.png *.tif *.tiff *.bmp *.gif *.webp *.heic *.heif *.avif *.jp2 *.pdf"
+
+
+class PageSources(QObject):
+    """Takes pages of the paper chosen in the checklist, as long as the panel of its pages is on the screen."""
+
+    def __init__(
+        self, workplace: Workplace, intake: Intake, checklist: Checklist, panel: PagesPanel, screen: QWidget
+    ) -> None:
+        """`screen` is what its keys belong to and its dialogs stand above."""
+        super().__init__(screen)
+        self._workplace = workplace
+        self._intake = intake
+        self._checklist = checklist
+        self._panel = panel
+        self._screen = screen
+        self._insisted = ("", "")  # draft and component of which a scan was asked for that the law does not want
+        checklist.selected.connect(self._forget_asking)
+        for part in (checklist, panel):
+            part.scan_wanted.connect(self.scan)
+            part.files_wanted.connect(self.choose_files)
+        panel.files_dropped.connect(self.add_files)
+        panel.scanner_wanted.connect(self.choose_scanner)
+        panel.camera_wanted.connect(self.open_camera)
+        panel.covers_wanted.connect(self.open_covers)
+        panel.note_wanted.connect(self.scan_note)
+        for key, act in (("F5", self.scan), ("F6", self.choose_files), ("F7", self.scan_note)):
+            action = QAction(screen)
+            action.setShortcut(QKeySequence(key))
+            action.triggered.connect(lambda _=False, run=act: run())
+            screen.addAction(action)
+
+    def scan(self, key: str = "") -> None:
+        """Scans the chosen component; asks for the scanner only if none was ever chosen."""
+        if not self._lets_scan(key or self._checklist.current_key()):
+            return
+        order = remembered(self._workplace.settings)
+        device = order.device or self._workplace.desk.profile.devices.scanner
+        if not device:
+            self.choose_scanner()
+        else:
+            self._scan(replace(order, device=device), key)
+
+    def scan_note(self) -> None:
+        """Scans the page on the screen once more, with the note attached to it."""
+        page = self._panel.current
+        if not self._panel.isVisible():
+            return
+        if page is None:
+            self._workplace.messages.inform(self.tr("Choose the page that has a note first, then press F7."))
+            return
+        order = remembered(self._workplace.settings)
+        device = order.device or self._workplace.desk.profile.devices.scanner
+        if device:
+            self._scan_note(replace(order, device=device))
+        else:
+            self._ask_for_scanner(self._scan_note)
+
+    def choose_scanner(self) -> None:
+        """Opens the scanner dialog."""
+        if self._lets_scan(self._checklist.current_key()):
+            self._ask_for_scanner(lambda order: self._scan(order, ""))
+
+    def _ask_for_scanner(self, then: Callable[[ScanOrder], None]) -> None:
+        from ui.intake.scan_dialog import ScanDialog
+
+        dialog = ScanDialog(self._workplace, self._screen)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.chosen.connect(then)
+        dialog.open()
+
+    def choose_files(self, key: str = "") -> None:
+        """Asks for pictures and PDFs of the chosen component."""
+        key = key or self._checklist.current_key()
+        if not key or not self._panel.isVisible() or not self._lets_scan(key):
+            return
+        title, kinds = self.tr("Pictures or PDFs of this paper"), self.tr("Pictures and PDFs ({kinds})")
+        names, _ = QFileDialog.getOpenFileNames(self._screen, title, "", kinds.format(kinds=_PICTURES))
+        if names:
+            self._add_files(key, [Path(name) for name in names])
+
+    def add_files(self, key: str, paths: list[Path]) -> None:
+        """Takes files as pages of a component."""
+        if self._lets_scan(key):
+            self._add_files(key, paths)
+
+    def _add_files(self, key: str, paths: list[Path]) -> None:
+        intake = self._intake
+        self._checklist.select(key)
+        intake.keep()
+        self._workplace.pages.add_files(intake.draft.id, key, paths, intake.component_keys, intake.not_scanned)
+
+    def open_camera(self) -> None:
+        """Takes pages of the chosen component with a document camera."""
+        key = self._checklist.current_key()
+        if not key or not self._panel.isVisible() or not self._lets_scan(key):
+            return
+        from ui.intake.camera_dialog import CameraDialog
+
+        rules = self._intake.procedure.components if self._intake.procedure else ()
+        name = next((rule.name for rule in rules if rule.key == key), "")
+        self._intake.keep()
+        dialog = CameraDialog(self._workplace, name, self._screen)
+        self._workplace.pages.take_photos(self._intake.draft.id, key, dialog.pages.pages)
+        dialog.show()
+
+    def open_covers(self) -> None:
+        """Shows the cover and separator sheets of the chosen procedure."""
+        if self._intake.procedure is not None and self._panel.isVisible():
+            from ui.intake.cover_dialog import CoverDialog
+
+            dialog = CoverDialog(self._workplace, self._intake.procedure, self._screen)
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.show()
+
+    def _scan(self, order: ScanOrder, key: str) -> None:
+        key = key or self._checklist.current_key()
+        intake = self._intake
+        if key and self._panel.isVisible():
+            self._checklist.select(key)
+            intake.keep()
+            self._workplace.pages.scan(intake.draft.id, key, order, intake.component_keys, intake.not_scanned)
+
+    def _scan_note(self, order: ScanOrder) -> None:
+        page = self._panel.current
+        if page is not None:
+            base = page.note_of or page.id
+            self._workplace.pages.scan(page.holder, page.component, order.once_more, note_of=base)
+
+    def _lets_scan(self, key: str) -> bool:
+        """A paper that is only shown is not scanned, unless the clerk insists: asks for it again."""
+        wanted = (self._intake.draft.id, key)
+        if not self._intake.only_shown(key) or self._intake.pages_of(key) or self._insisted == wanted:
+            return True
+        self._insisted = wanted
+        why = self.tr("This paper is only shown, not scanned (TT 03/2025/TT-VPCP art. 5.2): tick it once you saw it.")
+        again = self.tr("If your office wants it scanned all the same, press the same key once more.")
+        self._workplace.messages.inform(f"{why} {again}")
+        return False
+
+    def _forget_asking(self, key: str) -> None:
+        if key != self._insisted[1]:
+            self._insisted = ("", "")

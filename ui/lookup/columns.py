@@ -1,0 +1,114 @@
+"""What the list says of each dossier, and its cells that say something by colour: status, due date, what waits."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QPainter, QPalette
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+
+from counter_app.dossier.clock import VIETNAM
+from counter_app.dossier.states import ENDED, PAUSED
+from counter_app.store.dossiers import FoundDossier
+from ui import words
+from ui.widgets.badges import status_ground, status_ink
+from ui.widgets.rows_model import ROW, Index, ListColumn
+
+_ALARM, _WAITING = "#b3261e", "#9a5b00"
+_STATUS = 3  # the column with the badge
+
+
+def columns() -> list[ListColumn[FoundDossier]]:
+    """The columns of the list."""
+    return [
+        ListColumn("code", _say("Dossier code"), lambda found: found.code, 170, tip=_nothing),
+        ListColumn("owner", _say("Owner"), lambda found: found.owner, 190),
+        ListColumn("procedure", _say("Procedure"), lambda found: found.procedure),
+        ListColumn("status", _say("Status"), lambda found: words.status_name(found.status), 200, tip=_nothing),
+        ListColumn("received", _say("Received"), lambda found: words.moment(found.received_at), 135, tip=_nothing),
+        ListColumn("due", _say("Due"), _due, 135, tip=_late, colour=_due_colour),
+        ListColumn("sync", _say("Province"), _sync, 90, tip=_sync_explained, colour=_sync_colour),
+    ]
+
+
+def is_overdue(found: FoundDossier, now: datetime | None = None) -> bool:
+    """Whether the promised moment has passed while the clock ran and the business is not done."""
+    if found.due_at is None or found.status in ENDED | PAUSED:
+        return False
+    return found.due_at < (now or datetime.now(VIETNAM))
+
+
+def _nothing(found: FoundDossier) -> str:
+    return ""
+
+
+def _due(found: FoundDossier) -> str:
+    return words.moment(found.due_at) or _say("none")
+
+
+def _due_colour(found: FoundDossier) -> str | None:
+    return _ALARM if is_overdue(found) else None
+
+
+def _late(found: FoundDossier) -> str:
+    return _say("Overdue") if is_overdue(found) else ""
+
+
+def _sync(found: FoundDossier) -> str:
+    if found.conflicts:
+        return _say("Conflict")
+    return _say("Waiting") if found.waiting else _say("Sent")
+
+
+def _sync_explained(found: FoundDossier) -> str:
+    if found.conflicts:
+        return _say("Two desks did things that do not fit together; open the dossier to see both sides.")
+    if found.waiting:
+        return _say("Not all of it has reached the provincial server yet; it goes by itself.")
+    return _say("The provincial server has everything this desk wrote about it.")
+
+
+def _sync_colour(found: FoundDossier) -> str | None:
+    if found.conflicts:
+        return _ALARM
+    return _WAITING if found.waiting else None
+
+
+def _say(sentence: str) -> str:
+    return QCoreApplication.translate("lookup", sentence)
+
+
+class FoundDelegate(QStyledItemDelegate):
+    """Paints the status as a badge; a column's colour stays on a chosen row."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        super().initStyleOption(option, index)
+        if colour := index.data(Qt.ItemDataRole.ForegroundRole):
+            palette: QPalette = option.palette
+            palette.setBrush(QPalette.ColorRole.HighlightedText, QBrush(colour))
+        if index.column() == _STATUS:
+            option.text = ""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        super().paint(painter, option, index)
+        found: FoundDossier | None = index.data(ROW)
+        if index.column() != _STATUS or found is None:
+            return
+        text = str(index.data())
+        metrics = painter.fontMetrics()
+        cell = option.rect
+        width = min(metrics.horizontalAdvance(text) + 20, cell.width() - 8)
+        height = metrics.height() + 6
+        badge = QRectF(cell.left() + 4, cell.center().y() - height / 2 + 1, width, height)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor("white"))
+        painter.drawRoundedRect(badge, height / 2, height / 2)
+        painter.setBrush(status_ground(found.status))
+        painter.drawRoundedRect(badge, height / 2, height / 2)
+        painter.setPen(status_ink(found.status))
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, int(width) - 16)
+        painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, shown)
+        painter.restore()
