@@ -230,6 +230,7 @@ class FeeReceiptIssued(Payload):
     amount: int = Field(ge=0)
     method: PayMethod
     payer: str
+    given: int = Field(default=0, ge=0)
 
 
 class FeeReceiptCancelled(Payload):

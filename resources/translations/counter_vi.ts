@@ -5023,6 +5023,22 @@
         <source>The scan itself is kept: read the page again, then look whether it lies as it should.</source>
         <translation>Ảnh quét vẫn còn nguyên: hãy cho đọc lại trang, rồi xem trang đã đúng chiều chưa.</translation>
     </message>
+    <message>
+        <source>{given} is less than the {due} that are to be paid.</source>
+        <translation>{given} ít hơn số phải nộp là {due}.</translation>
+    </message>
+    <message>
+        <source>Ask for the rest, or leave the money field empty.</source>
+        <translation>Hãy nhận thêm cho đủ, hoặc để trống ô tiền khách đưa.</translation>
+    </message>
+    <message>
+        <source>The drawer holds {counted}, but the receipts of the day say {expected}.</source>
+        <translation>Trong két có {counted} nhưng theo biên lai trong ngày phải là {expected}.</translation>
+    </message>
+    <message>
+        <source>Count again; if it stays so, write down why.</source>
+        <translation>Hãy đếm lại; nếu vẫn lệch thì ghi rõ lý do.</translation>
+    </message>
 </context>
 <context>
     <name>FeedBar</name>
