@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from counter_app.reports.scope import NO_FIELD, Scope, moment
+from counter_app.reports.scope import NO_FIELD, Scope, dossier_cells, moment
 from counter_app.reports.settlement import FIGURES, LINES
 from counter_app.store.store import Store
 from counter_app.tables import Column, Kind, Row, Table
@@ -63,16 +63,7 @@ def settlement_dossiers(
 
 
 def _row(number: int, row: dict[str, Any]) -> Row:
-    return (
-        number,
-        row["code"],
-        row["field"] or NO_FIELD,
-        row["procedure_name"],
-        row["owner"],
-        moment(row["received_at"]),
-        moment(row["due_at"]),
-        moment(row["finished_at"]),
-    )
+    return (*dossier_cells(number, row), moment(row["finished_at"]))
 
 
 _COLUMNS = (

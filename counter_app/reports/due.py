@@ -8,7 +8,7 @@ from typing import Any
 
 from counter_app.dossier.clock import VIETNAM
 from counter_app.procedures.working_time import OfficeHours, WorkCalendar, next_open, open_time_after
-from counter_app.reports.scope import NO_FIELD, moment
+from counter_app.reports.scope import NO_FIELD, dossier_cells, moment
 from counter_app.store.store import Store
 from counter_app.tables import Bar, Bars, Column, Kind, Row, Table
 
@@ -121,17 +121,7 @@ def _row(waiting: Waiting, number: int, row: dict[str, Any], now: datetime) -> R
     since = moment(row["paused_at"])
     if waiting is Waiting.PAUSED and since:
         state = f"{state} từ {since:%d/%m/%Y}"
-    return (
-        number,
-        row["code"],
-        row["field"] or NO_FIELD,
-        row["procedure_name"],
-        row["owner"],
-        moment(row["received_at"]),
-        moment(row["due_at"]),
-        row["clerk"],
-        state,
-    )
+    return (*dossier_cells(number, row), row["clerk"], state)
 
 
 def _distance(due: datetime | None, now: datetime) -> str:

@@ -10,6 +10,7 @@ from sqlite_utils import Database
 
 from counter_app.dossier.clock import VIETNAM
 from counter_app.reports.periods import Period, midnight
+from counter_app.tables import Cell
 
 DAY = 86_400
 ZONE = 7 * 3_600
@@ -59,6 +60,19 @@ def summed(
         f"JOIN kinds ON kinds.id = counted.kind GROUP BY {by} ORDER BY {by}"
     )
     return list(db.query(wanted, scope.values | values))
+
+
+def dossier_cells(number: int, row: dict[str, Any]) -> tuple[Cell, ...]:
+    """What every list of dossiers begins with: line, code, field, procedure, owner, received, due."""
+    return (
+        number,
+        row["code"],
+        row["field"] or NO_FIELD,
+        row["procedure_name"],
+        row["owner"],
+        moment(row["received_at"]),
+        moment(row["due_at"]),
+    )
 
 
 def moment(seconds: int | None) -> datetime | None:

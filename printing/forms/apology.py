@@ -1,31 +1,25 @@
 """Mẫu số 04: Phiếu xin lỗi và hẹn lại ngày trả kết quả (TT 01/2018/TT-VPCP); since TT 03/2025/TT-VPCP Văn bản xin lỗi
-và đề nghị gia hạn thời gian giải quyết, with all extensions there have been.
-
-The head of the agency signs and seals it; its number is written by hand.
-"""
+và đề nghị gia hạn thời gian giải quyết, with all extensions there have been."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime
 
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable, KeepTogether, Spacer
+from reportlab.platypus import Flowable, Spacer
 
 from counter_app.dossier.life import DueCause, DueChange
 from counter_app.dossier.subjects import ActAt, Subject
 from counter_app.procedures.wordings import Wording
 from printing.forms.context import FormContext
+from printing.forms.letter import letter
 from printing.layout.document import (
     DOTS,
     WIDTH,
     day_in_words,
     document,
     grid,
-    numbered_document_head,
-    seal_signature,
-    text,
 )
 from printing.layout.paragraphs import paragraphs, sentences
 
@@ -38,39 +32,14 @@ def apology(context: FormContext) -> bytes:
     subjects: list[Subject] = [ActAt(change.at) for change in extensions]
     so_far = extensions[: subjects.index(context.about) + 1]
     change = so_far[-1]
-    issuer = replace(office, parent="", agency=office.parent, unit=office.agency)  # its head signs, not the desk
-    story: list[Flowable] = [
-        *numbered_document_head(issuer, say("number", number=DOTS), change.at.date()),
-        Spacer(1, 5 * mm),
-        text(say("title"), "title"),
-        Spacer(1, 4 * mm),
-        text(f"Kính gửi: {dossier.owner.name}", "centred"),
-        Spacer(1, 4 * mm),
-        sentences(
-            say(
-                "received",
-                day=day_in_words(dossier.received_on).capitalize(),
-                agency=office.agency,
-                procedure=dossier.procedure_name,
-                owner=dossier.owner.name,
-                code=dossier.code,
-            )
-        ),
+    body: list[Flowable] = [
         *_not_kept(change, office.agency, say),
         *paragraphs("Lý do", change.reason),
         sentences(say("sorry", agency=office.agency)),
         sentences(say("again", due=_in_words(change.after) if change.after else DOTS)),
         *_history(so_far, say),
-        KeepTogether(
-            [
-                sentences(say("end")),
-                Spacer(1, 5 * mm),
-                seal_signature(say("signer"), change.signer, [say("to"), say("kept")]),
-                Spacer(1, 2 * mm),
-                text(say("form_number"), "small"),
-            ]
-        ),
     ]
+    story = letter(context, say, change.at.date(), body, change.signer)
     return document([story], title=f"{say('title').capitalize()} {dossier.code}", author=office.agency)
 
 

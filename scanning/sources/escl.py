@@ -34,7 +34,7 @@ from scanning.pages import RawPage
 from scanning.sources.escl_http import LONGEST_PAGE, Answer, connected, received
 from scanning.sources.escl_xml import Capabilities, Status, read_capabilities, read_status, scan_settings
 from scanning.sources.mdns import announced
-from scanning.sources.scanner import Place, Scanner, ScannerOptions, ScanWish
+from scanning.sources.scanner import InputSource, Scanner, ScannerOptions, ScanWish
 
 T = TypeVar("T")
 LARGEST_PAGE = 250_000_000
@@ -99,7 +99,7 @@ class EsclScanner:
                 while page := self._next(client, job, cancelled, wish, index):
                     yield RawPage(page.body, _media_type(page), dpi, self.label, index)
                     index += 1
-                    if wish.place is Place.GLASS:
+                    if wish.place is InputSource.GLASS:
                         return
                 at_end = not cancelled()
             finally:
@@ -115,7 +115,7 @@ class EsclScanner:
         cancelled: Callable[[], bool],
     ) -> str | None:
         """The path of a new job; None when cancelled. Waits while the device is busy."""
-        fed = wish.place is not Place.GLASS
+        fed = wish.place is not InputSource.GLASS
         if fed and self._status(client).feeder == "ScannerAdfEmpty":
             raise FeederEmpty(self.host)  # some devices would take the glass instead
         settings = scan_settings(wish, capabilities, options)
@@ -136,7 +136,7 @@ class EsclScanner:
         self, client: httpx.Client, job: str, cancelled: Callable[[], bool], wish: ScanWish, index: int
     ) -> Answer | None:
         """The job's next page; None at its end or when cancelled."""
-        fed = wish.place is not Place.GLASS
+        fed = wish.place is not InputSource.GLASS
         given_up = time.monotonic() + LONGEST_PAGE
         while not cancelled():
             answer = _unless(cancelled, lambda: self._fetch(client, job))

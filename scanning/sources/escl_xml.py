@@ -13,14 +13,14 @@ from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 from scanning.errors import ScannerUnclear
-from scanning.sources.scanner import Millimetres, Place, ScannerOptions, ScanWish
+from scanning.sources.scanner import InputSource, Millimetres, ScannerOptions, ScanWish
 
 _UNITS = 300 / 25.4
 """eSCL's units in a millimetre."""
 _INPUTS = {
-    Place.FEEDER: ("Adf", "AdfSimplexInputCaps"),
-    Place.BOTH_SIDES: ("Adf", "AdfDuplexInputCaps"),
-    Place.GLASS: ("Platen", "PlatenInputCaps"),
+    InputSource.FEEDER: ("Adf", "AdfSimplexInputCaps"),
+    InputSource.BOTH_SIDES: ("Adf", "AdfDuplexInputCaps"),
+    InputSource.GLASS: ("Platen", "PlatenInputCaps"),
 }
 
 
@@ -31,18 +31,18 @@ class Capabilities:
     version: str
     """Of eSCL, to be repeated to the device."""
     model: str
-    inputs: dict[Place, ScannerOptions]
+    inputs: dict[InputSource, ScannerOptions]
 
-    def input(self, place: Place) -> ScannerOptions:
+    def input(self, place: InputSource) -> ScannerOptions:
         """The options of the input that serves `place`, which must be one of those offered."""
-        return self.inputs[Place.FEEDER if place is Place.BY_HAND else place]
+        return self.inputs[InputSource.FEEDER if place is InputSource.BY_HAND else place]
 
     def offered(self) -> ScannerOptions:
         """All inputs as one; resolutions and colours of the first, the feeder's before the glass's."""
         first = next(iter(self.inputs.values()))
-        by_hand = (Place.BY_HAND,) if Place.FEEDER in self.inputs else ()
-        fed = tuple(place for place in (Place.FEEDER, Place.BOTH_SIDES) if place in self.inputs)
-        glass = (Place.GLASS,) if Place.GLASS in self.inputs else ()
+        by_hand = (InputSource.BY_HAND,) if InputSource.FEEDER in self.inputs else ()
+        fed = tuple(place for place in (InputSource.FEEDER, InputSource.BOTH_SIDES) if place in self.inputs)
+        glass = (InputSource.GLASS,) if InputSource.GLASS in self.inputs else ()
         sheets = [options.largest for options in self.inputs.values() if options.largest]
         return ScannerOptions(
             (*fed, *by_hand, *glass), first.colours, first.resolutions, first.any_resolution, max(sheets, default=None)
@@ -87,7 +87,7 @@ def scan_settings(wish: ScanWish, capabilities: Capabilities, options: ScannerOp
     """The document that begins a job; only numbers and words of ours stand in it."""
     colour = wish.colour if wish.colour in options.colours else options.colours[0]
     dpi = options.resolution(wish.dpi) or wish.dpi
-    source, duplex = ("Platen", "") if wish.place is Place.GLASS else ("Feeder", _duplex(wish))
+    source, duplex = ("Platen", "") if wish.place is InputSource.GLASS else ("Feeder", _duplex(wish))
     return (
         '<?xml version="1.0" encoding="UTF-8"?>'
         '<scan:ScanSettings xmlns:scan="http://schemas.hp.com/imaging/escl/2011/05/03"'
@@ -103,7 +103,7 @@ def scan_settings(wish: ScanWish, capabilities: Capabilities, options: ScannerOp
 
 
 def _duplex(wish: ScanWish) -> str:
-    return f"<scan:Duplex>{str(wish.place is Place.BOTH_SIDES).lower()}</scan:Duplex>"
+    return f"<scan:Duplex>{str(wish.place is InputSource.BOTH_SIDES).lower()}</scan:Duplex>"
 
 
 def _region(sheet: Millimetres | None) -> str:
@@ -120,7 +120,7 @@ def _region(sheet: Millimetres | None) -> str:
     )
 
 
-def _options(place: Place, caps: Element, profiles: dict[str, Element]) -> ScannerOptions:
+def _options(place: InputSource, caps: Element, profiles: dict[str, Element]) -> ScannerOptions:
     own = [profiles.get(profile.get("ref", ""), profile) for profile in _all(caps, "SettingProfile")]
     modes = {_said(mode) for profile in own for mode in _all(profile, "ColorMode")}
     colours = tuple(colour for colour, mode in ((True, "RGB24"), (False, "Grayscale8")) if mode in modes)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from counter_app.errors import CounterError
 from scanning.errors import FeederEmpty, ScannerBusy, SidesDiffer
 from scanning.pages import RawPage
-from scanning.sources.scanner import Place, Scanner, ScanWish
+from scanning.sources.scanner import InputSource, Scanner, ScanWish
 
 PAUSES = (0.5, 5.0)
 """Seconds between two looks into the feeder: the first, and what they grow to, so that an idle device may rest."""
@@ -30,9 +30,9 @@ def pages_from(
     `turned` is called between the passes of both sides by hand with the number of fronts, waits until the stack lies
     in the feeder the other way round, and tells whether to go on.
     """
-    waits = when_paper_is_in and wish.place is not Place.GLASS
+    waits = when_paper_is_in and wish.place is not InputSource.GLASS
     pages = when_paper_lies_in(scanner, wish, cancelled) if waits else scanner.scan(wish, cancelled)
-    if wish.place is not Place.BY_HAND:
+    if wish.place is not InputSource.BY_HAND:
         yield from pages
         return
     fronts = 0

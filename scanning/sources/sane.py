@@ -32,7 +32,7 @@ from scanning.errors import (
 from scanning.pages import RawPage
 from scanning.private_directory import private_directory
 from scanning.sources.sane_options import read_options
-from scanning.sources.scanner import Place, Scanner, ScannerOptions, ScanWish
+from scanning.sources.scanner import InputSource, Scanner, ScannerOptions, ScanWish
 
 LONGEST_PAGE = 180.0
 """Seconds without a page after which a scanner is taken to be stuck (600 dpi colour on slow USB takes about 60)."""
@@ -87,7 +87,7 @@ class SaneScanner:
         known.offered().check(wish.place)
         with private_directory() as folder:
             command = ["scanimage", "-d", self.device, "--format=pnm", f"--batch={folder}/page%d.pnm", "--batch-print"]
-            if wish.place is Place.GLASS:
+            if wish.place is InputSource.GLASS:
                 command.append("--batch-count=1")
             for name, value in {**known.chosen(wish), **self.settings}.items():
                 command.append(f"--{name}={value}" if len(name) > 1 else f"-{name}{value}")

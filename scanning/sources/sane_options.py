@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from scanning.sources.scanner import Millimetres, Place, ScannerOptions, ScanWish
+from scanning.sources.scanner import InputSource, Millimetres, ScannerOptions, ScanWish
 
 _GLASS = re.compile(r"flatbed|glass|platen|table|normal", re.IGNORECASE)
 _FEEDER = re.compile(r"adf|feeder|sheetfed", re.IGNORECASE)
@@ -37,12 +37,12 @@ class SaneOptions:
         colours = tuple(colour for colour in (True, False) if self.mode(colour)) if self.modes else (True,)
         return ScannerOptions(self._places(), colours, self.resolutions, self.any_resolution, self.page or self.area)
 
-    def source(self, place: Place) -> str | None:
+    def source(self, place: InputSource) -> str | None:
         """Its own name for where the paper lies; None where it knows but one place."""
-        if place is Place.GLASS:
+        if place is InputSource.GLASS:
             return next((name for name in self.sources if _GLASS.search(name) and not _FEEDER.search(name)), None)
         both = [name for name in self.sources if _DUPLEX.search(name)]
-        if place is Place.BOTH_SIDES and both:
+        if place is InputSource.BOTH_SIDES and both:
             return both[0]
         feeders = [name for name in self.sources if _FEEDER.search(name)]
         fronts = [name for name in feeders if name not in both and not _ONE_BACK.search(name)]
@@ -57,7 +57,7 @@ class SaneOptions:
         """What to set for a wish, by scanimage's option names."""
         offered = self.offered()
         resolution, sheet = offered.resolution(wish.dpi), offered.sheet(wish.paper)
-        fed = wish.place is not Place.GLASS
+        fed = wish.place is not InputSource.GLASS
         chosen = {
             "source": self.source(wish.place),
             "mode": self.mode(wish.colour),
@@ -65,23 +65,23 @@ class SaneOptions:
         }
         if fed and self.duplex and not self._two_sided_source():
             name, both, one = self.duplex
-            chosen[name] = both if wish.place is Place.BOTH_SIDES else one
+            chosen[name] = both if wish.place is InputSource.BOTH_SIDES else one
         if sheet is not None:
             pairs = [("page-width", "page-height")] if fed and self.page else []
             pairs += [("x", "y")] if self.area else []
             chosen.update({name: f"{size:g}" for pair in pairs for name, size in zip(pair, sheet, strict=True)})
         return {name: value for name, value in chosen.items() if value}
 
-    def _places(self) -> tuple[Place, ...]:
+    def _places(self) -> tuple[InputSource, ...]:
         """A device without a choice of sources is a flatbed, unless something tells of a feeder: a flatbed that is
         taken for a feeder would scan one page for ever."""
         feeder = any(_FEEDER.search(name) for name in self.sources) or self._two_sided_source()
         feeder = feeder or (not self.sources and (self.sensor or self.duplex is not None))
         places = (
-            (Place.FEEDER, feeder),
-            (Place.BOTH_SIDES, feeder and (self._two_sided_source() or self.duplex is not None)),
-            (Place.BY_HAND, feeder),
-            (Place.GLASS, self.source(Place.GLASS) is not None or not self.sources),
+            (InputSource.FEEDER, feeder),
+            (InputSource.BOTH_SIDES, feeder and (self._two_sided_source() or self.duplex is not None)),
+            (InputSource.BY_HAND, feeder),
+            (InputSource.GLASS, self.source(InputSource.GLASS) is not None or not self.sources),
         )
         return tuple(place for place, there in places if there)
 

@@ -17,7 +17,7 @@ Millimetres = tuple[float, float]
 """Width and height."""
 
 
-class Place(StrEnum):
+class InputSource(StrEnum):
     """Where the paper lies, and which of its sides are scanned."""
 
     GLASS = "glass"
@@ -46,7 +46,7 @@ class Paper(StrEnum):
 class ScanWish:
     """How to scan; a device that cannot do a detail does the nearest it can."""
 
-    place: Place = Place.FEEDER
+    place: InputSource = InputSource.FEEDER
     dpi: int = 300
     colour: bool = True
     paper: Paper = Paper.A4
@@ -56,7 +56,7 @@ class ScanWish:
 class ScannerOptions:
     """What a device lets itself be asked."""
 
-    places: tuple[Place, ...]
+    places: tuple[InputSource, ...]
     colours: tuple[bool, ...] = (True, False)
     """True: colour, False: grey."""
     resolutions: tuple[int, ...] = ()
@@ -66,12 +66,12 @@ class ScannerOptions:
     largest: Millimetres | None = None
     """Its largest sheet; None where it does not tell."""
 
-    def check(self, place: Place) -> None:
+    def check(self, place: InputSource) -> None:
         """Raises NoFeeder or CannotScanThere where the device does not scan from `place`."""
         if place in self.places:
             return
-        fed = {Place.FEEDER, Place.BOTH_SIDES}.intersection(self.places)
-        raise NoFeeder(place.value) if place is not Place.GLASS and not fed else CannotScanThere(place.value)
+        fed = {InputSource.FEEDER, InputSource.BOTH_SIDES}.intersection(self.places)
+        raise NoFeeder(place.value) if place is not InputSource.GLASS and not fed else CannotScanThere(place.value)
 
     def resolution(self, dpi: int) -> int | None:
         """The resolution nearest to `dpi` that it knows, rather finer than coarser."""

@@ -7,15 +7,14 @@ from datetime import datetime
 
 import pytest
 
-from counter_app.config import sample_profile
-from counter_app.desk.desk import Desk, open_desk
+from counter_app.desk.desk import Desk
 from counter_app.desk.report_answers import PAGE, answer, details_of, whole
 from counter_app.dossier.clock import VIETNAM
 from counter_app.reports import periods
 from counter_app.reports.offered import Question, offered
 from counter_app.reports.periods import Cut
 from counter_app.reports.scope import Scope
-from tests.reports.filled_desk import fill
+from tests.reports.filled_desk import filled_desk
 
 NOW = datetime(2026, 11, 25, 9, 0, tzinfo=VIETNAM)
 COUNT = 150
@@ -23,10 +22,8 @@ COUNT = 150
 
 @pytest.fixture(scope="module")
 def busy(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
-    opened = open_desk(tmp_path_factory.mktemp("busy"), sample_profile())
-    fill(opened, COUNT, NOW)
-    yield opened
-    opened.store.close()
+    with filled_desk(tmp_path_factory.mktemp("busy"), COUNT, NOW) as desk:
+        yield desk
 
 
 def question(field: str | None = None) -> Question:

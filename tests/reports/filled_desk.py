@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime, time, timedelta
+from pathlib import Path
 
+from counter_app.config import sample_profile
 from counter_app.desk import casework, till
-from counter_app.desk.desk import Desk
+from counter_app.desk.desk import Desk, open_desk
 from counter_app.dossier.clock import VIETNAM
 from counter_app.dossier.draft import ComponentTicked, Draft, PersonTyped
 from counter_app.dossier.life import ResultNamed
@@ -23,6 +27,15 @@ MIDDLE = ("Thị", "Văn", "Đức", "Thị Thu", "Quang", "Ngọc", "Thị Tuy�
 GIVEN = ("Hường", "Khoẻ", "Nhung", "Bảo", "Quỳnh", "Dũng", "Ưng", "Thuỷ", "Ký", "Đạt", "Lợi", "Ánh")
 FATES = ("returned",) * 9 + ("done", "open", "open", "waiting", "obligation", "stopped", "withdrawn", "refused")
 PDF = FileRef(sha256="ab" * 32, size=1000, media_type="application/pdf")
+
+
+@contextmanager
+def filled_desk(folder: Path, count: int, now: datetime) -> Iterator[Desk]:
+    """The sample office's desk with that many dossiers of the weeks before `now`."""
+    desk = open_desk(folder, sample_profile())
+    fill(desk, count, now)
+    yield desk
+    desk.store.close()
 
 
 def fill(desk: Desk, count: int, now: datetime, seed: int = 4) -> list[str]:

@@ -29,6 +29,7 @@ from counter_app.reports.scope import Scope
 from counter_app.sync.exchange import sync_once
 from tests.conftest import MORNING, filled
 from tests.sync.conftest import gateway
+from tests.sync.faults import office
 
 OpenDesk = Callable[[int], Desk]
 CHARGED = "1.001612"  # a household business, for which a charge is due
@@ -220,14 +221,7 @@ def test_who_may_settle_and_what(clerk: OpenDesk, address: RunningServer) -> Non
         casework.settle_conflict(one, code, conflict, Decision.SET_ASIDE, "Nhầm")
 
 
-ACTS: dict[str, Callable[[Desk, str], object]] = {
-    "refuse": lambda desk, code: casework.refuse(desk, code, "Không thuộc thẩm quyền"),
-    "ask": lambda desk, code: casework.ask_for_supplements(desk, code, ["Giấy chứng sinh"], "Thiếu giấy"),
-    "take": lambda desk, code: casework.take_supplements(desk, code),
-    "hand over": lambda desk, code: casework.hand_over(desk, code, "Phòng Tư pháp"),
-    "withdraw": lambda desk, code: casework.withdraw(desk, code, "Không cần nữa"),
-    "take the fee": lambda desk, code: till.take_all_fees(desk, code, PayMethod.CASH),
-    "give back": lambda desk, code: till.give_back(desk, code),
+ACTS: dict[str, Callable[[Desk, str], object]] = office.ACTS | {
     "set aside": lambda desk, code: casework.settle_conflict(
         desk, code, first_conflict(desk, code), Decision.SET_ASIDE, "Đã thống nhất"
     ),

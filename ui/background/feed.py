@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from scanning.sources.scanner import Place, ScanWish
+from scanning.sources.scanner import InputSource, ScanWish
 
 if TYPE_CHECKING:
     from counter_app.errors import CounterError
@@ -37,7 +37,7 @@ class ScanOrder:
     @property
     def once_more(self) -> ScanOrder:
         """For a page that is scanned again with its note: one side, and of a folder one file."""
-        place = self.wish.place if self.wish.place is Place.GLASS else Place.FEEDER
+        place = self.wish.place if self.wish.place is InputSource.GLASS else InputSource.FEEDER
         return replace(self, wish=replace(self.wish, place=place), blank_separates=False, one_page=True)
 
     @property

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QSettings
 
-from scanning.sources.scanner import Paper, Place, ScanWish
+from scanning.sources.scanner import InputSource, Paper, ScanWish
 from ui.background.feed import ScanOrder
 
 E = TypeVar("E", bound=StrEnum)
@@ -29,7 +29,7 @@ def remembered(settings: QSettings) -> ScanOrder:
     """How was scanned last; a device of "" was never chosen."""
     dpi = str(settings.value("scan/dpi", 300))
     wish = ScanWish(
-        place=_one_of(Place, settings, "scan/place", Place.FEEDER),
+        place=_one_of(InputSource, settings, "scan/place", InputSource.FEEDER),
         dpi=int(dpi) if dpi.isdecimal() else 300,
         colour=_yes(settings, "scan/colour", otherwise=True),
         paper=_one_of(Paper, settings, "scan/paper", Paper.A4),

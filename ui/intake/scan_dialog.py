@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from counter_app.errors import CounterError
-from scanning.sources.scanner import Paper, Place, ScannerOptions, ScanWish
+from scanning.sources.scanner import InputSource, Paper, ScannerOptions, ScanWish
 from ui.background.feed import FOLDER, ScanOrder
 from ui.background.tasks import Progress, Task
 from ui.background.workplace import Workplace
@@ -162,13 +162,13 @@ class ScanDialog(QDialog):
         self.form.setRowVisible(self.folder_row, from_folder)
         self.folder.setText(str(self._folder) if self._folder else self.tr("No folder is chosen yet."))
         self.colour.setEnabled(ready and len(self._known[device].colours) > 1)
-        self.when_paper_is_in.setEnabled(self._place_chosen() is not Place.GLASS)
+        self.when_paper_is_in.setEnabled(self._place_chosen() is not InputSource.GLASS)
         self.start.setEnabled(self._folder is not None if from_folder else ready)
         self.start.setText(self.tr("Take new files") if from_folder else self.tr("Scan"))
         self.state.setVisible(bool(self.state.text()))
         self.adjustSize()
 
-    def _place_chosen(self) -> Place:
+    def _place_chosen(self) -> InputSource:
         return next(place for place, button in self.place_buttons.items() if button.isChecked())
 
     def _recall(self) -> None:
@@ -204,10 +204,10 @@ class ScanDialog(QDialog):
         self.device.setMinimumWidth(380)
         self.places = QButtonGroup(self)
         self.place_buttons = {
-            Place.FEEDER: QRadioButton(self.tr("Document feeder: all sheets")),
-            Place.BOTH_SIDES: QRadioButton(self.tr("Document feeder: both sides")),
-            Place.BY_HAND: QRadioButton(self.tr("Document feeder: both sides, turning the stack by hand")),
-            Place.GLASS: QRadioButton(self.tr("Glass: one page")),
+            InputSource.FEEDER: QRadioButton(self.tr("Document feeder: all sheets")),
+            InputSource.BOTH_SIDES: QRadioButton(self.tr("Document feeder: both sides")),
+            InputSource.BY_HAND: QRadioButton(self.tr("Document feeder: both sides, turning the stack by hand")),
+            InputSource.GLASS: QRadioButton(self.tr("Glass: one page")),
         }
         self.when_paper_is_in = QCheckBox(self.tr("Begin when paper is put in"))
         self.blank_separates = QCheckBox(self.tr("An empty sheet leads to the next paper"))

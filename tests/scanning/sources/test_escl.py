@@ -34,11 +34,11 @@ from scanning.pages import RawPage
 from scanning.sources.escl import EsclScanner
 from scanning.sources.finding import scanner
 from scanning.sources.sane import SaneScanner
-from scanning.sources.scanner import Paper, Place, ScanWish
+from scanning.sources.scanner import InputSource, Paper, ScanWish
 from tests.scanning.sources.escl_server import NetworkScanner, serving
 
 Plug = Callable[..., EsclScanner]
-FEEDER = ScanWish(Place.FEEDER, 75, colour=False)
+FEEDER = ScanWish(InputSource.FEEDER, 75, colour=False)
 
 
 @pytest.fixture
@@ -72,10 +72,13 @@ def kept_until_failure(pages: Iterator[RawPage]) -> tuple[list[RawPage], Counter
 
 def test_the_device_tells_what_it_can_do(plug_in: Plug) -> None:
     offered = plug_in(NetworkScanner()).options()
-    assert offered.places == (Place.FEEDER, Place.BOTH_SIDES, Place.BY_HAND, Place.GLASS)
+    assert offered.places == (InputSource.FEEDER, InputSource.BOTH_SIDES, InputSource.BY_HAND, InputSource.GLASS)
     assert (offered.colours, offered.resolutions, offered.any_resolution) == ((True, False), (75, 200, 300, 600), False)
     assert offered.largest is not None and [round(side) for side in offered.largest] == [216, 356]
-    assert plug_in(NetworkScanner(duplex=False, glass=False)).options().places == (Place.FEEDER, Place.BY_HAND)
+    assert plug_in(NetworkScanner(duplex=False, glass=False)).options().places == (
+        InputSource.FEEDER,
+        InputSource.BY_HAND,
+    )
 
 
 def test_settings_named_once_and_referred_to_are_understood(plug_in: Plug) -> None:
@@ -88,14 +91,14 @@ def test_the_device_of_these_tests_is_one_that_another_client_scans_from(tmp_pat
     """SANE has an eSCL client of its own; where it cannot scan, the tests here would prove nothing."""
     with serving(NetworkScanner(sheets=2)) as url:
         sane = SaneScanner(f"escl:{url.removesuffix('/eSCL')}")
-        assert Place.BOTH_SIDES in sane.options().places
+        assert InputSource.BOTH_SIDES in sane.options().places
         assert shades(list(sane.scan(FEEDER))) == [1, 2]
-        assert shades(list(sane.scan(replace(FEEDER, place=Place.GLASS)))) == [1]
+        assert shades(list(sane.scan(replace(FEEDER, place=InputSource.GLASS)))) == [1]
 
 
 def test_the_glass_gives_one_page_of_the_size_and_resolution_asked_for(plug_in: Plug) -> None:
     device = NetworkScanner()
-    (page,) = plug_in(device).scan(ScanWish(Place.GLASS, 180, True, Paper.A5))
+    (page,) = plug_in(device).scan(ScanWish(InputSource.GLASS, 180, True, Paper.A5))
     assert (page.dpi, page.source, page.media_type, page.index) == (200, "MF-1", "image/jpeg", 0)
     assert picture(page).mode == "RGB"
     assert picture(page).size == pytest.approx((148 / 25.4 * 200, 210 / 25.4 * 200), abs=1)
@@ -113,7 +116,7 @@ def test_the_feeder_is_emptied_and_that_is_no_error(plug_in: Plug) -> None:
 
 def test_both_sides_come_in_the_order_of_the_sheets(plug_in: Plug) -> None:
     device = NetworkScanner(sheets=3)
-    assert shades(list(plug_in(device).scan(replace(FEEDER, place=Place.BOTH_SIDES)))) == [1, 2, 3, 4, 5, 6]
+    assert shades(list(plug_in(device).scan(replace(FEEDER, place=InputSource.BOTH_SIDES)))) == [1, 2, 3, 4, 5, 6]
     (job,) = device.jobs.values()
     assert (job.settings["Duplex"], job.settings["ColorMode"], job.settings["Version"]) == (
         "true",

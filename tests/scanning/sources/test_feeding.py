@@ -15,11 +15,11 @@ from scanning.pages import RawPage
 from scanning.sources.escl import EsclScanner
 from scanning.sources.feeding import pages_from, place_of_back, when_paper_lies_in
 from scanning.sources.finding import scanner
-from scanning.sources.scanner import Place, ScanWish
+from scanning.sources.scanner import InputSource, ScanWish
 from tests.scanning.sources.escl_server import NetworkScanner, serving
 
-FEEDER = ScanWish(Place.FEEDER, 75, colour=False)
-BY_HAND = ScanWish(Place.BY_HAND, 75, colour=False)
+FEEDER = ScanWish(InputSource.FEEDER, 75, colour=False)
+BY_HAND = ScanWish(InputSource.BY_HAND, 75, colour=False)
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from zeroconf import ServiceInfo, Zeroconf
 
 from scanning.sources import mdns
 from scanning.sources.escl import find
-from scanning.sources.scanner import Place
+from scanning.sources.scanner import InputSource
 from tests.scanning.sources.escl_server import NetworkScanner, serving
 
 Announce = Callable[..., None]
@@ -41,7 +41,7 @@ def test_a_device_is_found_with_its_name_and_answers_at_its_address(announce: An
         assert [(device.id, device.label) for device in found] == [
             (f"escl:http://127.0.0.1:{port}/eSCL", "Máy quét thử MF-1 (Phòng một cửa)")
         ]
-        assert Place.FEEDER in found[0].options().places
+        assert InputSource.FEEDER in found[0].options().places
 
 
 def test_a_device_with_both_services_is_listed_once_with_the_encrypted_one(announce: Announce) -> None:

@@ -30,7 +30,7 @@ from scanning.sources.escl import EsclScanner
 from scanning.sources.finding import each_once, find_scanners, scanner
 from scanning.sources.sane import SaneScanner, find
 from scanning.sources.sane_options import read_options
-from scanning.sources.scanner import Paper, Place, ScannerOptions, ScanWish
+from scanning.sources.scanner import InputSource, Paper, ScannerOptions, ScanWish
 
 SMALL = {"x": "60", "y": "80"}
 SLOW = {**SMALL, "read-delay": "yes", "read-delay-duration": "200000", "read-limit": "yes"}
@@ -45,7 +45,7 @@ def scan(
     cancelled: Callable[[], bool] = lambda: False,
     settings: dict[str, str] | None = None,
 ) -> Iterator[RawPage]:
-    wish = ScanWish(Place.FEEDER if feeder else Place.GLASS, dpi, colour)
+    wish = ScanWish(InputSource.FEEDER if feeder else InputSource.GLASS, dpi, colour)
     return SaneScanner(device, settings=settings or {}).scan(wish, cancelled)
 
 
@@ -167,20 +167,20 @@ def test_a_machine_without_scanimage_says_which_package_is_missing(monkeypatch: 
 def test_a_desk_finds_its_scanner_again_by_what_it_remembered() -> None:
     assert scanner("sane:test").id == "sane:test"
     assert scanner("epson2:libusb:001:004").id == "sane:epson2:libusb:001:004", "as profiles named them before"
-    (page,) = scanner("sane:test").scan(ScanWish(Place.GLASS, 75))
+    (page,) = scanner("sane:test").scan(ScanWish(InputSource.GLASS, 75))
     assert page.source == "test"
 
 
 def test_the_test_device_offers_what_it_has() -> None:
     offered = scanner("sane:test").options()
-    assert offered.places == (Place.FEEDER, Place.BY_HAND, Place.GLASS)
+    assert offered.places == (InputSource.FEEDER, InputSource.BY_HAND, InputSource.GLASS)
     assert (offered.colours, offered.largest) == ((True, False), (200, 200))
     assert (offered.resolution(300), offered.resolution(5000)) == (300, 1200)
 
 
 def test_the_sheet_is_as_large_as_the_paper_where_the_scanner_reaches_that_far() -> None:
     def millimetres(paper: Paper) -> tuple[float, float]:
-        (page,) = scanner("sane:test").scan(ScanWish(Place.GLASS, 100, False, paper))
+        (page,) = scanner("sane:test").scan(ScanWish(InputSource.GLASS, 100, False, paper))
         picture = Image.open(io.BytesIO(page.data))
         return round(picture.width / 100 * 25.4), round(picture.height / 100 * 25.4)
 
@@ -222,9 +222,9 @@ EPSON = """
 
 def test_a_feeder_for_both_sides_is_asked_in_its_own_words() -> None:
     office = read_options(FUJITSU)
-    assert office.offered().places == (Place.FEEDER, Place.BOTH_SIDES, Place.BY_HAND)
-    assert office.source(Place.FEEDER) == "ADF Front"
-    both = office.chosen(ScanWish(Place.BOTH_SIDES, 300, colour=False))
+    assert office.offered().places == (InputSource.FEEDER, InputSource.BOTH_SIDES, InputSource.BY_HAND)
+    assert office.source(InputSource.FEEDER) == "ADF Front"
+    both = office.chosen(ScanWish(InputSource.BOTH_SIDES, 300, colour=False))
     assert (both["source"], both["mode"]) == ("ADF Duplex", "Gray")
     assert (both["page-height"], both["y"]) == ("297", "297"), "its own default is Letter: an A4's end is cut"
     assert office.chosen(ScanWish(paper=Paper.LARGEST))["page-height"] == "420", "not 86 cm of nothing"
@@ -233,24 +233,29 @@ def test_a_feeder_for_both_sides_is_asked_in_its_own_words() -> None:
 def test_names_with_blanks_and_brackets_are_read_whole() -> None:
     brother = read_options(BROTHER)
     assert (brother.mode(False), brother.mode(True)) == ("True Gray", "24bit Color")
-    assert brother.source(Place.BOTH_SIDES) == "Automatic Document Feeder(left aligned,Duplex)"
-    assert brother.source(Place.BY_HAND) == "Automatic Document Feeder(left aligned)"
-    assert brother.source(Place.GLASS) == "FlatBed"
+    assert brother.source(InputSource.BOTH_SIDES) == "Automatic Document Feeder(left aligned,Duplex)"
+    assert brother.source(InputSource.BY_HAND) == "Automatic Document Feeder(left aligned)"
+    assert brother.source(InputSource.GLASS) == "FlatBed"
     assert brother.offered().resolution(250) == 300
 
 
 def test_a_feeder_that_turns_sheets_by_an_option_of_its_own() -> None:
     epson = read_options(EPSON)
-    assert epson.offered().places == (Place.FEEDER, Place.BOTH_SIDES, Place.BY_HAND, Place.GLASS)
-    assert epson.chosen(ScanWish(Place.BOTH_SIDES))["adf-mode"] == "Duplex"
-    assert epson.chosen(ScanWish(Place.FEEDER))["adf-mode"] == "Simplex"
-    assert "adf-mode" not in epson.chosen(ScanWish(Place.GLASS)), "the option sleeps while the glass is chosen"
+    assert epson.offered().places == (
+        InputSource.FEEDER,
+        InputSource.BOTH_SIDES,
+        InputSource.BY_HAND,
+        InputSource.GLASS,
+    )
+    assert epson.chosen(ScanWish(InputSource.BOTH_SIDES))["adf-mode"] == "Duplex"
+    assert epson.chosen(ScanWish(InputSource.FEEDER))["adf-mode"] == "Simplex"
+    assert "adf-mode" not in epson.chosen(ScanWish(InputSource.GLASS)), "the option sleeps while the glass is chosen"
 
 
 def test_a_plain_flatbed_is_never_asked_for_a_stack() -> None:
     flatbed = read_options("    --mode Gray|Color [Gray]\n    --resolution 300dpi [300]\n")
-    assert flatbed.offered().places == (Place.GLASS,)
-    office = ScannerOptions((Place.GLASS,), resolutions=(100, 200, 600))
+    assert flatbed.offered().places == (InputSource.GLASS,)
+    office = ScannerOptions((InputSource.GLASS,), resolutions=(100, 200, 600))
     assert (office.resolution(300), office.resolution(200)) == (600, 200)
 
 

@@ -20,6 +20,7 @@ from counter_app.config import Devices, Server, sample_profile
 from counter_app.desk.desk import Desk, open_desk
 from counter_app.dossier.clock import VIETNAM
 from tests.printing.paper_printers import PaperPrinter
+from tests.scanning.sources.escl_server import NetworkScanner, serving
 from ui.background.printers import printers_of
 from ui.shell.application import open_window, speak
 from ui.shell.main_window import MainWindow
@@ -122,3 +123,30 @@ def type_text() -> Callable[[QWidget, str], None]:
 @pytest.fixture
 def window(desk_at_work: DeskAtWork) -> MainWindow:
     return desk_at_work.open()
+
+
+@pytest.fixture
+def device() -> NetworkScanner:
+    """A scanner in the network that scans one side."""
+    return NetworkScanner(duplex=False)
+
+
+@pytest.fixture
+def address(device: NetworkScanner) -> Iterator[str]:
+    with serving(device) as url:
+        yield f"escl:{url}"
+
+
+@pytest.fixture
+def at_birth(window: MainWindow) -> MainWindow:
+    return begun(window)
+
+
+def begun(window: MainWindow) -> MainWindow:
+    """A birth is being received: the owner is typed, the declaration chosen."""
+    procedure = window.workplace.desk.knowledge.catalogue.get(BIRTH, window.workplace.desk.now().date())
+    assert procedure is not None
+    window.intake.intake.choose(procedure)
+    window.intake.intake.type_person("owner", name="Nguyễn Thị Hường")
+    window.intake.papers.checklist.select("to-khai")
+    return window

@@ -228,7 +228,7 @@ def test_a_photographed_paper_becomes_a_read_page_of_the_dossier(
     with Pipeline(workers=1) as pipeline:
         assert scan(desk, pipeline, draft, "to-khai", source) == []
     (page,) = desk.store.drafts.pages(draft)
-    assert "TỜ KHAI ĐĂNG KÝ KHAI SINH" in page.reading
+    assert "TỜ KHAI ĐĂNG KÝ KHAI SINH" in window.workplace.desk.store.drafts.reading(page.id).text
     original = Image.open(io.BytesIO(desk.store.files.get(page.original)))
     assert original.size == (3264, 2448), "the photo lies in the spool as it was taken"
     ((width, height),) = page_sizes(desk.store.files.get(page.picture))

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from scanning.sources.scanner import Place, ScanWish
+from scanning.sources.scanner import InputSource, ScanWish
 from ui.background.feed import ScanOrder
 from ui.intake.scan_choice import remember
 from ui.shell.main_window import MainWindow
@@ -77,7 +77,7 @@ def test_a_page_that_fails_is_shown_with_its_reason_and_can_be_tried_again(
 def test_a_scanner_gives_its_page_to_the_component(qtbot: QtBot, window: MainWindow) -> None:
     begin(window)
     window.intake.papers.checklist.select("giay-chung-sinh")
-    remember(window.workplace.settings, ScanOrder("sane:test:0", ScanWish(Place.GLASS, 100, colour=False)))
+    remember(window.workplace.settings, ScanOrder("sane:test:0", ScanWish(InputSource.GLASS, 100, colour=False)))
     window.intake.sources.scan()
     intake = window.intake.intake
     qtbot.waitUntil(lambda: any(page.reading for page in intake.pages_of("giay-chung-sinh")), timeout=READ)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -11,8 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from counter_app.config import Devices
 from scanning.errors import FeederEmpty, FilesLeftAlone, PaperJam
-from scanning.sources.scanner import Paper, Place, ScanWish
+from scanning.sources.scanner import InputSource, Paper, ScanWish
 from tests.scanning.sources.escl_server import NetworkScanner, serving
+from tests.ui.window.conftest import begun
 from ui.background.feed import FOLDER, FeedState, ScanOrder
 from ui.intake.scan_choice import remember, remembered
 from ui.intake.scan_dialog import ScanDialog
@@ -20,18 +21,7 @@ from ui.shell.main_window import MainWindow
 
 READ = 60_000
 PAPER = "to-khai"
-ONE_SIDED = ScanWish(Place.FEEDER, 75, colour=False)
-
-
-@pytest.fixture
-def device() -> NetworkScanner:
-    return NetworkScanner(duplex=False)
-
-
-@pytest.fixture
-def address(device: NetworkScanner) -> Iterator[str]:
-    with serving(device) as url:
-        yield f"escl:{url}"
+ONE_SIDED = ScanWish(InputSource.FEEDER, 75, colour=False)
 
 
 @pytest.fixture
@@ -39,20 +29,6 @@ def no_sane(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Only what the desk's profile names is found."""
     (tmp_path / "dll.conf").write_text("")
     monkeypatch.setenv("SANE_CONFIG_DIR", str(tmp_path))
-
-
-@pytest.fixture
-def at_birth(window: MainWindow) -> MainWindow:
-    return begun(window)
-
-
-def begun(window: MainWindow) -> MainWindow:
-    procedure = window.workplace.desk.knowledge.catalogue.get("1.001193", window.workplace.desk.now().date())
-    assert procedure is not None
-    window.intake.intake.choose(procedure)
-    window.intake.intake.type_person("owner", name="Nguyễn Thị Hường")
-    window.intake.papers.checklist.select(PAPER)
-    return window
 
 
 def dialog(qtbot: QtBot, window: MainWindow) -> ScanDialog:
@@ -63,7 +39,7 @@ def dialog(qtbot: QtBot, window: MainWindow) -> ScanDialog:
     return asked
 
 
-def offered(asked: ScanDialog) -> list[Place]:
+def offered(asked: ScanDialog) -> list[InputSource]:
     return [place for place, button in asked.place_buttons.items() if not button.isHidden()]
 
 
@@ -76,18 +52,20 @@ def test_only_what_the_scanner_can_do_is_offered_and_the_choice_is_remembered(
     asked = dialog(qtbot, window)
     asked.device.setCurrentIndex(asked.device.findData(address))
     qtbot.waitUntil(lambda: asked.start.isEnabled(), timeout=10_000)
-    assert offered(asked) == [Place.FEEDER, Place.BY_HAND, Place.GLASS]
+    assert offered(asked) == [InputSource.FEEDER, InputSource.BY_HAND, InputSource.GLASS]
     assert [asked.dpi.itemData(row) for row in range(asked.dpi.count())] == [200, 300, 600]
     papers = [asked.paper.itemData(row) for row in range(asked.paper.count())]
     assert papers == [Paper.A4, Paper.A5, Paper.LARGEST], "an A3 sheet does not fit"
-    asked.place_buttons[Place.GLASS].setChecked(True)
+    asked.place_buttons[InputSource.GLASS].setChecked(True)
     assert not asked.when_paper_is_in.isEnabled(), "the glass feels no paper"
-    asked.place_buttons[Place.FEEDER].setChecked(True)
+    asked.place_buttons[InputSource.FEEDER].setChecked(True)
     asked.dpi.setCurrentIndex(0)
     asked.colour.setChecked(False)
     asked.accept()
     qtbot.waitUntil(lambda: len(window.intake.intake.pages_of(PAPER)) == 1, timeout=READ)
-    assert remembered(window.workplace.settings) == ScanOrder(address, ScanWish(Place.FEEDER, 200, False, Paper.A4))
+    assert remembered(window.workplace.settings) == ScanOrder(
+        address, ScanWish(InputSource.FEEDER, 200, False, Paper.A4)
+    )
 
 
 @pytest.mark.skipif(shutil.which("scanimage") is None, reason="SANE is not installed")
@@ -101,7 +79,7 @@ def test_sane_devices_are_listed_beside_the_vendors_folder(
     assert "sane:test:0" in listed and listed[-1] == FOLDER
     asked.device.setCurrentIndex(listed.index("sane:test:0"))
     qtbot.waitUntil(lambda: asked.start.isEnabled(), timeout=10_000)
-    assert offered(asked) == [Place.FEEDER, Place.BY_HAND, Place.GLASS]
+    assert offered(asked) == [InputSource.FEEDER, InputSource.BY_HAND, InputSource.GLASS]
     asked.reject()
 
 
@@ -121,7 +99,7 @@ def test_a_stack_turned_by_hand_stands_in_the_order_of_its_sheets(
 ) -> None:
     intake, bar = at_birth.intake.intake, at_birth.intake.feed
     device.sheets = 3
-    remember(at_birth.workplace.settings, ScanOrder(address, ScanWish(Place.BY_HAND, 75, colour=False)))
+    remember(at_birth.workplace.settings, ScanOrder(address, ScanWish(InputSource.BY_HAND, 75, colour=False)))
     at_birth.intake.sources.scan()
     qtbot.waitUntil(lambda: not bar.isHidden() and not bar.go_on.isHidden(), timeout=READ)
     assert "3 mặt trước" in bar.text.text()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -14,8 +14,9 @@ from pytestqt.qtbot import QtBot
 
 from counter_app.dossier.identity import read_card_qr
 from counter_app.dossier.payloads import ComponentDigitised
-from scanning.sources.scanner import Place, ScanWish
-from tests.scanning.sources.escl_server import NetworkScanner, serving
+from scanning.sources.scanner import InputSource, ScanWish
+from tests.scanning.sources.escl_server import NetworkScanner
+from tests.ui.window.conftest import begun
 from tests.ui.window.life import burst
 from ui.background.feed import FOLDER, ScanOrder
 from ui.intake.checklist_model import ChecklistColumn
@@ -26,31 +27,6 @@ from ui.widgets.rows_model import SECOND_LINE
 READ = 60_000
 CARD = "040190001234|187123456|Nguyễn Thị Hường|15041990|Nữ|Xóm 3, xã Nghi Lộc, tỉnh Nghệ An|10052021"
 DECLARATION, IDENTITY = "to-khai", "giay-to-tuy-than"
-
-
-@pytest.fixture
-def device() -> NetworkScanner:
-    return NetworkScanner(duplex=False)
-
-
-@pytest.fixture
-def address(device: NetworkScanner) -> Iterator[str]:
-    with serving(device) as url:
-        yield f"escl:{url}"
-
-
-def begun(window: MainWindow) -> MainWindow:
-    procedure = window.workplace.desk.knowledge.catalogue.get("1.001193", window.workplace.desk.now().date())
-    assert procedure is not None
-    window.intake.intake.choose(procedure)
-    window.intake.intake.type_person("owner", name="Nguyễn Thị Hường")
-    window.intake.papers.checklist.select(DECLARATION)
-    return window
-
-
-@pytest.fixture
-def at_birth(window: MainWindow) -> MainWindow:
-    return begun(window)
 
 
 def cell(window: MainWindow, key: str, column: ChecklistColumn) -> str:
@@ -122,7 +98,7 @@ def test_f7_scans_the_chosen_page_again_with_its_note(
     add(qtbot, window, paper("Dân tộc: Kinh"), paper("Quốc tịch: Việt Nam"))
     first, second = intake.pages_of(DECLARATION)
     window.intake.pages.thumbnails.select(first.id)
-    remember(window.workplace.settings, ScanOrder("sane:test:0", ScanWish(Place.GLASS, 100, colour=False)))
+    remember(window.workplace.settings, ScanOrder("sane:test:0", ScanWish(InputSource.GLASS, 100, colour=False)))
     qtbot.keyClick(window, Qt.Key.Key_F7)
     qtbot.waitUntil(lambda: len(intake.pages_of(DECLARATION)) == 3, timeout=READ)
     note = intake.pages_of(DECLARATION)[1]
@@ -144,7 +120,7 @@ def test_a_note_stays_with_its_page_over_a_restart_and_goes_with_it(
     first, _ = window.intake.intake.pages_of(DECLARATION)
     window.intake.pages.thumbnails.select(first.id)
     device.sheets = 1
-    by_hand = ScanOrder(address, ScanWish(Place.BY_HAND, 75, colour=False))
+    by_hand = ScanOrder(address, ScanWish(InputSource.BY_HAND, 75, colour=False))
     remember(window.workplace.settings, by_hand)
     window.intake.sources.scan_note()
     qtbot.waitUntil(lambda: len(window.intake.intake.pages_of(DECLARATION)) == 3, timeout=READ)
@@ -170,7 +146,7 @@ def test_pages_moved_to_another_procedure_keep_their_order_and_their_notes(
     first, second = intake.pages_of(DECLARATION)
     window.intake.pages.thumbnails.select(first.id)
     device.sheets = 1
-    remember(window.workplace.settings, ScanOrder(address, ScanWish(Place.FEEDER, 75, colour=False)))
+    remember(window.workplace.settings, ScanOrder(address, ScanWish(InputSource.FEEDER, 75, colour=False)))
     window.intake.sources.scan_note()
     qtbot.waitUntil(lambda: len(intake.pages) == 3 and all(one.reading for one in intake.pages.values()), timeout=READ)
     originals = [page.original for page in intake.pages_of(DECLARATION)]
@@ -212,7 +188,7 @@ def test_f7_without_a_page_says_what_to_do(qtbot: QtBot, at_birth: MainWindow) -
 @pytest.mark.skipif(shutil.which("scanimage") is None, reason="SANE is not installed")
 def test_f5_on_a_paper_only_shown_says_why_and_scans_when_it_is_asked_again(qtbot: QtBot, at_birth: MainWindow) -> None:
     window, intake, store = at_birth, at_birth.intake.intake, at_birth.workplace.desk.store
-    remember(window.workplace.settings, ScanOrder("sane:test:0", ScanWish(Place.GLASS, 100, colour=False)))
+    remember(window.workplace.settings, ScanOrder("sane:test:0", ScanWish(InputSource.GLASS, 100, colour=False)))
     window.intake.papers.checklist.select(IDENTITY)
     qtbot.waitUntil(lambda: window.intake.pages.key == IDENTITY)
     assert not window.intake.pages.scan.isEnabled(), "it offers no scan"
@@ -231,7 +207,7 @@ def test_f5_on_a_paper_only_shown_says_why_and_scans_when_it_is_asked_again(qtbo
 
 def test_another_paper_in_between_and_it_is_asked_anew(qtbot: QtBot, at_birth: MainWindow) -> None:
     window = at_birth
-    remember(window.workplace.settings, ScanOrder("sane:test:0", ScanWish(Place.GLASS, 100, colour=False)))
+    remember(window.workplace.settings, ScanOrder("sane:test:0", ScanWish(InputSource.GLASS, 100, colour=False)))
     for _ in range(2):
         window.intake.papers.checklist.select(IDENTITY)
         window.intake.sources.scan()
@@ -282,7 +258,7 @@ def test_a_card_read_in_the_middle_leaves_the_chosen_paper_chosen_and_f5_scans_i
     assert checklist.current_key() == pages.key == last
     assert pages.current is not None and pages.current.id == first, "and the page that was looked at stays"
     device.sheets = 1
-    remember(window.workplace.settings, ScanOrder(address, ScanWish(Place.FEEDER, 75, colour=False)))
+    remember(window.workplace.settings, ScanOrder(address, ScanWish(InputSource.FEEDER, 75, colour=False)))
     qtbot.keyClick(window, Qt.Key.Key_F5)
     qtbot.waitUntil(lambda: len(intake.pages) == 3, timeout=READ)
     assert len(intake.pages_of(last)) == 3, "the scan went to the paper that was chosen"
