@@ -36,6 +36,8 @@ from counter_app.procedures.catalogue_files import load_catalogue
 from counter_app.procedures.catalogue_index import CatalogueIndex, index_file, write_index
 from counter_app.procedures.data_files import DataFault, Fault, Layer, Wanted, fault_at
 from counter_app.procedures.offered import Offer, load_offer
+from counter_app.procedures.places import Places
+from counter_app.procedures.places_files import load_places
 from counter_app.procedures.province_package import PARTS, PackageFaulty, keep_package, unpacked, unpacked_bytes
 from counter_app.procedures.rules import Rules, load_rules
 from counter_app.procedures.wordings import Wordings, load_wordings
@@ -78,6 +80,11 @@ class Knowledge:
     province: Path | None = None
     faults: tuple[Fault, ...] = ()
     changing: Lock = field(default_factory=Lock, repr=False)
+
+    @property
+    def places(self) -> Places:
+        """The communes and provinces; read when they are first asked for."""
+        return load_places(resource("places"))
 
 
 def load_knowledge(own: Path | None = None, province: Path | None = None) -> Knowledge:

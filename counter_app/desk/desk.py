@@ -95,17 +95,22 @@ class Desk:
 
         Where the catalogue has no data of the term, the clerk names the day: None until that is done.
         """
-        at = at or self.now()
-        if procedure.term.unit is not TermUnit.UNKNOWN:
-            return self.due(at, procedure.term)
+        at, term = at or self.now(), procedure.term_of(draft.case)
+        if term.unit is not TermUnit.UNKNOWN:
+            return self.due(at, term)
         if draft.promised_on is None or self._unfit(draft.promised_on):
             return None
         return open_times(self.knowledge.calendar, self.knowledge.hours).closing(draft.promised_on, at)
 
     def due(self, start: datetime, term: Term) -> datetime | None:
         """When a term that starts to run at `start` is over. Raises CalendarMissing, RulesMissing."""
-        cut_off = self.knowledge.rules.of(start.date()).same_day_cut_off
-        return due_at(start, term, self.knowledge.calendar, self.knowledge.hours, cut_off)
+        counting = self.knowledge.rules.of(start.date()).counting
+        return due_at(start, term, self.knowledge.calendar, self.knowledge.hours, counting)
+
+    def not_announced(self, due: datetime | None) -> date | None:
+        """The first day until then of which the notice of the holidays is still to come: the promise may move."""
+        calendar = self.knowledge.calendar
+        return calendar.not_announced(self.now().date(), due.astimezone(clock.VIETNAM).date()) if due else None
 
     def missing(self, draft: Draft) -> list[Missing]:
         """What still stands between the draft and a dossier, in the order of the form."""
@@ -126,7 +131,9 @@ class Desk:
             return [*faults, Missing("procedure", "Choose the procedure.")]
         if not any(tick.here for tick in draft.components):
             faults.append(Missing("components", "Tick the papers that were handed in."))
-        if procedure.term.unit is TermUnit.UNKNOWN and (sentence := self._unfit(draft.promised_on)):
+        if procedure.case_terms and draft.case not in {one.name for one in procedure.case_terms}:
+            faults.append(Missing("case", "Choose which case it is: the term depends on it."))
+        elif procedure.term_of(draft.case).unit is TermUnit.UNKNOWN and (sentence := self._unfit(draft.promised_on)):
             faults.append(Missing("promised_on", sentence))
         if draft.exemption and draft.exemption not in {one.key for one in procedure.exemptions}:
             faults.append(Missing("exemption", "This procedure does not know the exemption; choose it again."))
@@ -264,14 +271,15 @@ class Desk:
             field=procedure.field,
             agencies=self._agencies(procedure, at.date()),
             channel=draft.channel,
-            owner=_person(draft.owner),
-            submitter=_person(draft.submitter) if draft.submitter else None,
+            owner=self._person(draft.owner, at),
+            submitter=self._person(draft.submitter, at) if draft.submitter else None,
             batch=batch,
             components=_components(draft, procedure),
             sets=draft.sets,
             certified=certified_documents(procedure, draft.certified),
             fees=self.fees(draft),
-            term=procedure.term,
+            term=procedure.term_of(draft.case),
+            case=draft.case,
             next_term=procedure.next_term,
             on_supplement=procedure.on_supplement or rules.on_supplement,
             on_obligation=procedure.on_obligation or rules.on_obligation,
@@ -279,6 +287,21 @@ class Desk:
             delivery_method=draft.delivery_method,
             look_up_token=self.token(12),
             note=draft.note,
+        )
+
+    def _person(self, typed: PersonTyped, at: datetime) -> Person:
+        """The person as typed, white space apart; beside the address the commune it means, if it can be only one."""
+        meant = self.knowledge.places.read(typed.address, at.date()) if typed.address else ()
+        return Person(
+            name=_trimmed(typed.name),
+            identity_kind=typed.identity_kind,
+            identity_number=_trimmed(typed.identity_number),
+            born=_trimmed(typed.born),
+            sex=_trimmed(typed.sex),
+            address=_trimmed(typed.address),
+            commune=meant[0].code if len(meant) == 1 else "",
+            phone=_trimmed(typed.phone),
+            email=_trimmed(typed.email),
         )
 
     def _agencies(self, procedure: Procedure, on: date) -> Agencies:
@@ -329,19 +352,6 @@ def person_faults(person: PersonTyped, place: str = "") -> list[Missing]:
     if person.phone and not _PHONE.match(re.sub(r"[\s.]", "", person.phone)):
         faults.append(Missing(f"{place}phone", "The telephone number must have 10 or 11 digits."))
     return faults
-
-
-def _person(typed: PersonTyped) -> Person:
-    return Person(
-        name=_trimmed(typed.name),
-        identity_kind=typed.identity_kind,
-        identity_number=_trimmed(typed.identity_number),
-        born=_trimmed(typed.born),
-        sex=_trimmed(typed.sex),
-        address=_trimmed(typed.address),
-        phone=_trimmed(typed.phone),
-        email=_trimmed(typed.email),
-    )
 
 
 def _trimmed(text: str) -> str:

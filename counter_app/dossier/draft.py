@@ -89,6 +89,7 @@ class Draft(Value):
     certified: tuple[DocumentTyped, ...] = ()  # where its fee is for each page
     copies: int = Field(default=1, ge=0)  # where its fee is for each copy
     owners: tuple[OwnerTyped, ...] = ()
+    case: str = ""  # which of the procedure's cases it is, where the term depends on it
     promised_on: date | None = None  # the day of the result, where the catalogue has no data of the term
     note: str = ""
 

@@ -152,6 +152,10 @@ class Procedure(Value):
         """Whether the version applies to a dossier received on that day."""
         return self.valid_from <= on and (self.valid_until is None or on <= self.valid_until)
 
+    def term_of(self, case: str) -> Term:
+        """The term of a dossier in that case; the procedure's own where it knows no such case."""
+        return next((one.term for one in self.case_terms if one.name == case), self.term)
+
     @property
     def only_shown(self) -> frozenset[str]:
         """The keys of the components that are only to be shown."""

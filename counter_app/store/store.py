@@ -15,6 +15,7 @@ from counter_app.dossier.model import Dossier
 from counter_app.dossier.states import Status
 from counter_app.errors import CounterError
 from counter_app.store import dossiers
+from counter_app.store.cash_counts import CashCounts
 from counter_app.store.database import connect, savepoint, transaction
 from counter_app.store.drafts import Drafts
 from counter_app.store.faults import opening
@@ -62,6 +63,10 @@ class Store:
     @property
     def fee_receipts(self) -> FeeReceipts:
         return FeeReceipts(self.db)
+
+    @property
+    def cash_counts(self) -> CashCounts:
+        return CashCounts(self.db)
 
     @property
     def print_jobs(self) -> PrintJobs:

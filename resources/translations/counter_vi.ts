@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="vi_VN" sourcelanguage="en">
 <context>
+    <name>AddressCompleter</name>
+    <message>
+        <source>This may be one of several communes, choose or add the district: {names}</source>
+        <translation>Có thể là một trong nhiều xã, phường; hãy chọn hoặc ghi thêm huyện cũ: {names}</translation>
+    </message>
+    <message>
+        <source>Today: {place}</source>
+        <translation>Nay là: {place}</translation>
+    </message>
+</context>
+<context>
     <name>import</name>
     <message>
         <source>{count} added</source>
@@ -2500,6 +2511,22 @@
         <source>less {amount}</source>
         <translation>đã giảm {amount}</translation>
     </message>
+    <message>
+        <source>the holidays from {day} on are not announced yet, the date may move</source>
+        <translation>chưa có thông báo nghỉ lễ từ ngày {day}, ngày hẹn có thể thay đổi</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>Trường hợp</translation>
+    </message>
+    <message>
+        <source>Which case?</source>
+        <translation>Trường hợp nào?</translation>
+    </message>
+    <message>
+        <source>Result due: choose the case</source>
+        <translation>Hẹn trả: hãy chọn trường hợp</translation>
+    </message>
 </context>
 <context>
     <name>ReceivedBanner</name>
@@ -3572,6 +3599,10 @@
     <message>
         <source>Owners of several dossiers are listed: receive them together.</source>
         <translation>Đang có danh sách nhiều chủ hồ sơ: hãy tiếp nhận cả danh sách.</translation>
+    </message>
+    <message>
+        <source>Choose which case it is: the term depends on it.</source>
+        <translation>Hãy chọn trường hợp: thời hạn giải quyết tùy theo trường hợp.</translation>
     </message>
 </context>
 <context>
@@ -4991,6 +5022,22 @@
     <message>
         <source>The scan itself is kept: read the page again, then look whether it lies as it should.</source>
         <translation>Ảnh quét vẫn còn nguyên: hãy cho đọc lại trang, rồi xem trang đã đúng chiều chưa.</translation>
+    </message>
+    <message>
+        <source>{given} is less than the {due} that are to be paid.</source>
+        <translation>{given} ít hơn số phải nộp là {due}.</translation>
+    </message>
+    <message>
+        <source>Ask for the rest, or leave the money field empty.</source>
+        <translation>Hãy nhận thêm cho đủ, hoặc để trống ô tiền khách đưa.</translation>
+    </message>
+    <message>
+        <source>The drawer holds {counted}, but the receipts of the day say {expected}.</source>
+        <translation>Trong két có {counted} nhưng theo biên lai trong ngày phải là {expected}.</translation>
+    </message>
+    <message>
+        <source>Count again; if it stays so, write down why.</source>
+        <translation>Hãy đếm lại; nếu vẫn lệch thì ghi rõ lý do.</translation>
     </message>
 </context>
 <context>

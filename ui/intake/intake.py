@@ -74,6 +74,11 @@ class Intake(QObject):
         workplace.pages.page_changed.connect(self._take_page)
 
     @property
+    def desk(self) -> Desk:
+        """The desk at which it is typed."""
+        return self._workplace.desk
+
+    @property
     def ready(self) -> bool:
         """Whether there is a draft on disk to type into."""
         return self.draft.id != _NO_DRAFT and not self.receiving
@@ -150,7 +155,8 @@ class Intake(QObject):
         known = {exemption.key for exemption in procedure.exemptions}
         exemption = self.draft.exemption if self.draft.exemption in known else ""
         promised_on = self.draft.promised_on if procedure.term.unit is TermUnit.UNKNOWN else None
-        self.change(procedure=procedure.code, components=kept, exemption=exemption, promised_on=promised_on)
+        case = self.draft.case if self.draft.case in {one.name for one in procedure.case_terms} else ""
+        self.change(procedure=procedure.code, components=kept, exemption=exemption, case=case, promised_on=promised_on)
         self.procedure_changed.emit()
         strays = [page for page in self.pages.values() if page.component not in keys]
         scanned = [key for key in keys if key not in procedure.only_shown]

@@ -135,6 +135,8 @@ class IntakePage(QWidget):
             self.open_batch()
         elif place == "promised_on":
             self.bar.day.setFocus()
+        elif place == "case":
+            self.bar.case.setFocus()
         elif place == "channel":
             self.applicant.channel.setFocus()
         else:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from counter_app.dossier.draft import Missing
 from counter_app.dossier.money import FeeKind
@@ -37,6 +37,10 @@ class ReceiveBar(QFrame):
         self.day.setFixedWidth(130)
         self.day.textEdited.connect(lambda typed: intake.change(promised_on=_day(typed)))
         self.day.hide()
+        self.case = QComboBox()
+        self.case.setAccessibleName(self.tr("Case"))
+        self.case.activated.connect(lambda _: intake.change(case=self.case.currentData()))
+        self.case.hide()
         self.terms = QLabel()
         self.terms.setObjectName("quiet")
         self.missing = QPushButton(flat=True)
@@ -55,6 +59,7 @@ class ReceiveBar(QFrame):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(14, 8, 10, 8)
         layout.addLayout(promise)
+        layout.addWidget(self.case)
         layout.addWidget(self.day)
         layout.addStretch()
         layout.addWidget(self.missing)
@@ -65,6 +70,8 @@ class ReceiveBar(QFrame):
         self._clock.start()
         intake.changed.connect(self.refresh)
         intake.started.connect(self._show_day)
+        intake.started.connect(self._show_cases)
+        intake.procedure_changed.connect(self._show_cases)
         intake.started.connect(self.refresh)
         intake.procedure_changed.connect(self.refresh)
         workplace.pages.feeding_changed.connect(lambda _: self.refresh())
@@ -94,6 +101,17 @@ class ReceiveBar(QFrame):
         day = self._intake.draft.promised_on
         self.day.setText(words.day(day) if day else "")
 
+    def _show_cases(self) -> None:
+        """The cases among which the term is chosen, where the procedure has any."""
+        procedure = self._intake.procedure
+        cases = procedure.case_terms if procedure else ()
+        self.case.clear()
+        self.case.addItem(self.tr("Which case?"), "")
+        for one in cases:
+            self.case.addItem(f"{one.name}: {words.term_text(one.term)}", one.name)
+        self.case.setCurrentIndex(max(self.case.findData(self._intake.draft.case), 0))
+        self.case.setVisible(bool(cases))
+
     def _describe(self, fault: Missing) -> str:
         """What is missing, and of whom."""
         people = {"owner": self.tr("Owner"), "submitter": self.tr("Submitter")}
@@ -109,17 +127,25 @@ class ReceiveBar(QFrame):
             self.terms.setText("")
             return
         at = self._workplace.desk.promised(self._intake.draft, procedure)
-        asked = procedure.term.unit == TermUnit.UNKNOWN
+        term = procedure.term_of(self._intake.draft.case)
+        choosing = bool(procedure.case_terms) and not self._intake.draft.case
+        asked = term.unit is TermUnit.UNKNOWN and not choosing
         self.day.setVisible(asked)
-        if asked and at is None:
+        if choosing:
+            at = None
+            self.due.setText(self.tr("Result due: choose the case"))
+        elif asked and at is None:
             self.due.setText(self.tr("Result due: no data of the term, enter the day"))
         elif at is None:
             self.due.setText(self.tr("Result due: the law sets no term"))
         else:
             sentence = self.tr("Result due: {weekday}, {moment}")
             self.due.setText(sentence.format(weekday=words.weekday(at), moment=words.moment(at)))
-        terms = self.tr("Term: {term}").format(term=words.term_text(procedure.term))
-        self.terms.setText(f"{terms} · {self._money()}")
+        terms = self.tr("Term: {term}").format(term=words.term_text(term))
+        unsure = self._workplace.desk.not_announced(at)
+        moves = self.tr("the holidays from {day} on are not announced yet, the date may move")
+        caution = f" · {moves.format(day=words.day(unsure))}" if unsure else ""
+        self.terms.setText(f"{terms} · {self._money()}{caution}")
 
     def _money(self) -> str:
         """What is to be paid, fees and charges apart: they are two accounts with a receipt each."""

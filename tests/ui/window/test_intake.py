@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from counter_app.dossier.identity import read_card_qr
 from counter_app.dossier.states import IdentityKind, Status
+from counter_app.procedures.working_time import WorkCalendar
 from tests.ui.window.life import burst, text_of
 from ui.intake.checklist_model import ChecklistColumn
 from ui.shell.main_window import MainWindow
@@ -135,6 +136,46 @@ def test_changing_the_procedure_keeps_scanned_pages(
     qtbot.waitUntil(lambda: len(window.intake.intake.pages_of(other.components[0].key)) == 1, timeout=10_000)
 
 
+def test_two_keys_complete_an_address_and_an_old_one_says_what_it_is_today(
+    qtbot: QtBot, window: MainWindow, type_text: Typing
+) -> None:
+    owner, intake = window.intake.applicant.owner, window.intake.intake
+    owner.address.setFocus()
+    type_text(owner.address, "Xóm 3, cl")
+    offered = owner.places.found
+    assert offered.item(0).text() == "phường Cửa Lò, tỉnh Nghệ An"
+    qtbot.keyClick(owner.places.popup(), Qt.Key.Key_Down)
+    qtbot.keyClick(owner.places.popup(), Qt.Key.Key_Return)
+    assert owner.address.text() == "Xóm 3, phường Cửa Lò, tỉnh Nghệ An"
+    assert intake.draft.owner.address == "Xóm 3, phường Cửa Lò, tỉnh Nghệ An"
+
+    owner.address.clear()
+    type_text(owner.address, "Xóm 3, Nghi Phú, Vinh, Nghệ An")
+    owner.address.editingFinished.emit()
+    assert owner.fields["address"].warning() == "Nay là: phường Vinh Phú, tỉnh Nghệ An"
+    owner.address.clear()
+    type_text(owner.address, "Đồng Văn, Nghệ An")
+    owner.address.editingFinished.emit()
+    assert owner.fields["address"].warning().count("xã Đồng Văn") == 3
+    assert intake.draft.owner.address == "Đồng Văn, Nghệ An", "what is written stays"
+
+
+def test_a_promise_over_days_that_are_not_announced_says_that_it_may_move(
+    qtbot: QtBot, window: MainWindow, desk_at_work
+) -> None:  # type: ignore[no-untyped-def]
+    bar, desk = window.intake.bar, window.workplace.desk
+    choose_birth(qtbot, window)
+    assert "thông báo nghỉ lễ" not in bar.terms.text()
+    calendar = desk.knowledge.calendar
+    today = desk.now().date()
+    desk.knowledge.calendar = WorkCalendar([today.year], [], [], unannounced=[today])
+    try:
+        bar.refresh()
+        assert f"chưa có thông báo nghỉ lễ từ ngày {today:%d/%m/%Y}" in bar.terms.text()
+    finally:
+        desk.knowledge.calendar = calendar
+
+
 def test_where_the_catalogue_has_no_term_the_clerk_names_the_day(
     qtbot: QtBot, window: MainWindow, type_text: Typing, desk_at_work
 ) -> None:  # type: ignore[no-untyped-def]
@@ -170,3 +211,18 @@ def test_where_the_catalogue_has_no_term_the_clerk_names_the_day(
     assert "Chưa có dữ liệu; trả kết quả theo ngày hẹn dưới đây" in text and "Không quy định" not in text
     page.begin()
     assert not page.bar.day.isVisible() and page.bar.day.text() == ""
+
+
+def test_a_procedure_with_several_terms_asks_which_case_it_is(qtbot: QtBot, window: MainWindow) -> None:
+    intake, bar = window.intake.intake, window.intake.bar
+    building = window.workplace.desk.knowledge.catalogue.get("1.013225", window.workplace.desk.now().date())
+    assert building is not None
+    intake.choose(building)
+    assert bar.case.isVisibleTo(bar) and bar.due.text() == "Hẹn trả: hãy chọn trường hợp"
+    house = bar.case.findData("Nhà ở riêng lẻ")
+    bar.case.setCurrentIndex(house)
+    bar.case.activated.emit(house)
+    assert intake.draft.case == "Nhà ở riêng lẻ"
+    assert "04/12/2026" in bar.due.text() and "7 ngày làm việc" in bar.terms.text()
+    choose_birth(qtbot, window)
+    assert intake.draft.case == "" and not bar.case.isVisibleTo(bar)
