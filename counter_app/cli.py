@@ -86,6 +86,18 @@ def _parser() -> argparse.ArgumentParser:
     backlog = command("import-paper", _import_paper, "hồ sơ tồn: thư mục mang mã hồ sơ, tệp mang tên thành phần")
     backlog.add_argument("folders", nargs="+", type=Path, metavar="THƯ_MỤC")
     _data_options(backlog)
+    catalogue = command(
+        "import-procedures", _import_procedures, "bản ghi, danh sách của Cổng DVCQG, tệp TOML/xlsx → danh mục"
+    )
+    catalogue.add_argument("files", nargs="+", type=Path, metavar="TỆP")
+    catalogue.add_argument("--check", action="store_true", help="chỉ kể những gì sẽ thay đổi")
+    catalogue.add_argument(
+        "--knowledge",
+        type=Path,
+        metavar="THƯ_MỤC",
+        help="nhập vào thư mục này thay cho quầy: của tỉnh, gửi xuống các quầy",
+    )
+    _data_options(catalogue)
     doctor = command("doctor", _doctor, "kiểm tra máy của quầy")
     doctor.add_argument("--json", action="store_true")
     _data_options(doctor)
@@ -241,6 +253,20 @@ def _import_paper(options: argparse.Namespace) -> int:
     for failure in failures:
         print(failure.sentence(desk.profile.language), file=sys.stderr)
     return 1 if failures else 0
+
+
+def _import_procedures(options: argparse.Namespace) -> int:
+    from counter_app.commands.import_procedures import import_procedures
+    from counter_app.config import PROFILE, load_profile, usual_data_folder
+    from counter_app.dossier.clock import now
+    from counter_app.knowledge import FOLDER, PROVINCE_FOLDER
+
+    own, province = options.knowledge, None
+    if own is None:
+        data = options.data or usual_data_folder()
+        load_profile(options.profile or data / PROFILE)  # raises where no desk was set up there
+        own, province = data / FOLDER, data / PROVINCE_FOLDER
+    return import_procedures(options.files, own, province, now().date(), adopt=not options.check)
 
 
 def _doctor(options: argparse.Namespace) -> int:

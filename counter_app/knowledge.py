@@ -3,10 +3,11 @@
 The program ships it under resources/. Over it lies what the province sends its desks, one checked package in the folder
 `knowledge-province` beside the store (`procedures.province_package`). Over both lie an office's own files, in the
 folder `knowledge` beside its store, in the same folders: `procedures/*.toml` and `agencies/*.toml` replace what they
-name by code and version (first day of an agency)
-and add the rest, `forms/*.toml` replace texts of the papers; a file of the same name in `calendar/` or `rules/`
-replaces the shipped one, `calendar/closures.toml` holds the office's own closures. Files with a fault change nothing:
-what was good last stays in force.
+name by code and version (first day of an agency) and add the rest; thousands of procedures that were imported lie in
+an index beside them (`procedures/catalogue-*.db`, see `procedures.catalogue_index`), which is never parsed as a whole.
+`forms/*.toml` replace texts of the papers; a file of the same name in `calendar/` or `rules/` replaces the shipped
+one, `calendar/closures.toml` holds the office's own closures. Files with a fault change nothing: what was good last
+stays in force.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Lock
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from counter_app.durable import write_durably
 from counter_app.errors import CounterError
@@ -32,12 +33,19 @@ from counter_app.procedures.calendar_files import load_calendar, load_office_hou
 from counter_app.procedures.catalogue import Catalogue, Procedure
 from counter_app.procedures.catalogue_checks import ANOTHER_VERSION
 from counter_app.procedures.catalogue_files import load_catalogue
+from counter_app.procedures.catalogue_index import CatalogueIndex, index_file, write_index
 from counter_app.procedures.data_files import DataFault, Fault, Layer, Wanted, fault_at
+from counter_app.procedures.offered import Offer, load_offer
+from counter_app.procedures.places import Places
+from counter_app.procedures.places_files import load_places
 from counter_app.procedures.province_package import PARTS, PackageFaulty, keep_package, unpacked, unpacked_bytes
 from counter_app.procedures.rules import Rules, load_rules
 from counter_app.procedures.wordings import Wordings, load_wordings
 from counter_app.procedures.working_time import OfficeHours, WorkCalendar
 from counter_app.resources import resource
+
+if TYPE_CHECKING:
+    from counter_app.procedures.importing import ImportPlan
 
 FOLDER = "knowledge"
 PROVINCE_FOLDER = "knowledge-province"
@@ -67,10 +75,16 @@ class Knowledge:
     rules: Rules
     agencies: AgencyDirectory
     wordings: Wordings
+    offer: Offer = field(default_factory=Offer)
     own: Path | None = None
     province: Path | None = None
     faults: tuple[Fault, ...] = ()
     changing: Lock = field(default_factory=Lock, repr=False)
+
+    @property
+    def places(self) -> Places:
+        """The communes and provinces; read when they are first asked for."""
+        return load_places(resource("places"))
 
 
 def load_knowledge(own: Path | None = None, province: Path | None = None) -> Knowledge:
@@ -80,9 +94,10 @@ def load_knowledge(own: Path | None = None, province: Path | None = None) -> Kno
     Raises DataFault only where what the program ships is faulty itself.
     """
     shipped = resource()
+    indexes, damaged = _indexes(own, province)
     with unpacked(province) as sent:
         try:
-            knowledge = _load(shipped, sent, own)
+            knowledge = _load(shipped, sent, own, indexes)
             if own is not None and own.is_dir():
                 _keep_as_good(shipped, sent, own)
             faults: tuple[Fault, ...] = ()
@@ -90,8 +105,10 @@ def load_knowledge(own: Path | None = None, province: Path | None = None) -> Kno
             if own is None and sent is None:
                 raise
             _log.warning("the knowledge of office or province is faulty: %s", failure)
-            knowledge, faults = _last_good(shipped, sent, own), failure.faults
-    return dataclasses.replace(knowledge, own=own, province=province, faults=faults)
+            knowledge, faults = _last_good(shipped, sent, own, indexes), failure.faults
+    offer, not_offered = _offer(own)
+    all_faults = (*damaged, *not_offered, *faults)
+    return dataclasses.replace(knowledge, own=own, province=province, offer=offer, faults=all_faults)
 
 
 def adopt(knowledge: Knowledge, procedures: Iterable[Procedure]) -> None:
@@ -109,11 +126,12 @@ def adopt(knowledge: Knowledge, procedures: Iterable[Procedure]) -> None:
         candidate = Path(beside, FOLDER)
         for part in PARTS:
             _copy_files(own / part, candidate / part)
+        indexes, _ = _indexes(own, knowledge.province)
         _load(resource(), sent, candidate)  # a file that is faulty already is not written on
         changed = own_texts(procedures, candidate / "procedures")
         for path, text in changed.items():
             path.write_text(text, encoding="utf-8")
-        new = _load(resource(), sent, candidate)
+        new = _load(resource(), sent, candidate, indexes)
         try:
             _keep_as_good(resource(), sent, candidate, own)
             for path, text in changed.items():
@@ -121,6 +139,40 @@ def adopt(knowledge: Knowledge, procedures: Iterable[Procedure]) -> None:
         except OSError as failure:
             raise KnowledgeNotKept(type(failure).__name__) from failure
         _put_in_force(knowledge, new)
+
+
+def adopt_indexed(knowledge: Knowledge, procedures: Iterable[Procedure]) -> None:
+    """Puts the versions into the office's index and in force for all threads, or does nothing at all.
+
+    They take the place of the index's own of the same code and version. For many at once: nothing of them is parsed at
+    the next start. Raises DataFault, KnowledgeNotKept.
+    """
+    own = knowledge.own
+    if own is None:
+        raise ValueError("knowledge without a folder of its own cannot change")
+    with knowledge.changing, unpacked(knowledge.province) as sent:
+        folder = own / "procedures"
+        before = index_file(folder)
+        kept = {(one.code, one.version): one for one in CatalogueIndex(before).all()} if before else {}
+        kept.update(((one.code, one.version), one) for one in procedures)
+        try:
+            write_index(kept.values(), folder)
+        except OSError as failure:
+            raise KnowledgeNotKept(type(failure).__name__) from failure
+        indexes, _ = _indexes(own, knowledge.province)
+        catalogue = load_catalogue(
+            resource("procedures"), *_those_with(_layers(sent, own), "procedures"), indexes=indexes
+        )
+        knowledge.catalogue = catalogue
+
+
+def adopt_plan(knowledge: Knowledge, plan: ImportPlan) -> None:
+    """Puts in force what an import changes, or nothing at all; where it changes nothing, nothing is written.
+
+    Raises DataFault, KnowledgeNotKept.
+    """
+    if plan.versions:
+        (adopt_indexed if plan.indexed else adopt)(knowledge, plan.versions)
 
 
 def adopt_package(knowledge: Knowledge, package: bytes, tag: str) -> None:
@@ -133,6 +185,7 @@ def adopt_package(knowledge: Knowledge, package: bytes, tag: str) -> None:
     with knowledge.changing:
         try:
             with unpacked_bytes(package) as sent:
+                _check_index(sent / "procedures")
                 new = _load(resource(), sent, knowledge.own)
                 if knowledge.own is not None and knowledge.own.is_dir():
                     _keep_as_good(resource(), sent, knowledge.own)
@@ -143,6 +196,8 @@ def adopt_package(knowledge: Knowledge, package: bytes, tag: str) -> None:
             keep_package(knowledge.province, package, tag)
         except OSError as failure:
             raise KnowledgeNotKept(type(failure).__name__) from failure
+        indexes, _ = _indexes(knowledge.own, knowledge.province)
+        new.catalogue = new.catalogue.over(indexes)
         _put_in_force(knowledge, new)
 
 
@@ -163,10 +218,48 @@ def _put_in_force(knowledge: Knowledge, new: Knowledge) -> None:
     knowledge.wordings = new.wordings
 
 
-def _load(shipped: Path, sent: Path | None, own: Path | None) -> Knowledge:
+def _indexes(own: Path | None, province: Path | None) -> tuple[tuple[CatalogueIndex, ...], list[Fault]]:
+    """The indexes of the office, of the province and of the program, and what is wrong with those that cannot be read:
+    the desk does without them."""
+    found: list[CatalogueIndex] = []
+    faults: list[Fault] = []
+    for folder, name in ((own, FOLDER), (province, PROVINCE_FOLDER), (resource(), "")):
+        file = index_file(folder / "procedures") if folder else None
+        try:
+            found += [CatalogueIndex(file)] if file else []
+        except DataFault as failure:
+            _log.warning("an index of procedures cannot be read: %s", failure)
+            faults += [dataclasses.replace(fault, file=f"{name}/procedures/{fault.file}") for fault in failure.faults]
+    return tuple(found), faults
+
+
+def _offer(own: Path | None) -> tuple[Offer, tuple[Fault, ...]]:
+    """What the office offers; the usual, and the faults, where its file cannot be read."""
+    try:
+        return load_offer(own), ()
+    except DataFault as failure:
+        return Offer(), tuple(dataclasses.replace(fault, file=f"{FOLDER}/{fault.file}") for fault in failure.faults)
+
+
+def _check_index(folder: Path) -> None:
+    """Reads every version of the folder's index. Raises DataFault."""
+    if file := index_file(folder):
+        index = CatalogueIndex(file)
+        try:
+            for _ in index.all():
+                pass
+        finally:
+            index.close()
+
+
+def _layers(sent: Path | None, own: Path | None) -> list[Layer]:
+    return [Layer(folder, name) for folder, name in ((sent, PROVINCE_FOLDER), (own, FOLDER)) if folder]
+
+
+def _load(shipped: Path, sent: Path | None, own: Path | None, indexes: Sequence[CatalogueIndex] = ()) -> Knowledge:
     """Everything, with all faults of all parts at once. Raises DataFault."""
     faults: list[Fault] = []
-    layers = [Layer(folder, name) for folder, name in ((sent, PROVINCE_FOLDER), (own, FOLDER)) if folder]
+    layers = _layers(sent, own)
 
     def part(name: str, load: Callable[[], Part]) -> Part | None:
         try:
@@ -178,7 +271,7 @@ def _load(shipped: Path, sent: Path | None, own: Path | None) -> Knowledge:
     procedures, agencies, forms = (_those_with(layers, part) for part in ("procedures", "agencies", "forms"))
     wordings = part("", lambda: load_wordings(shipped / "forms", *forms))
     with _merged(shipped, layers, "calendar") as days, _merged(shipped, layers, "rules") as law:
-        catalogue = part("", lambda: load_catalogue(shipped / "procedures", *procedures))
+        catalogue = part("", lambda: load_catalogue(shipped / "procedures", *procedures, indexes=indexes))
         directory = part("", lambda: load_agencies(shipped / "agencies", *agencies))
         calendar = part("calendar", lambda: load_calendar(days, days / "closures.toml"))
         hours = part("calendar", lambda: load_office_hours(days / "office-hours.toml"))
@@ -197,7 +290,9 @@ def _named(fault: Fault, layers: Sequence[Layer], part: str) -> Fault:
 
 
 def _those_with(layers: Sequence[Layer], part: str) -> list[Layer]:
-    return [Layer(layer.folder / part, f"{layer.shown}/{part}/") for layer in layers if (layer.folder / part).is_dir()]
+    """The part of each layer that has any files of it."""
+    parts = [Layer(layer.folder / part, f"{layer.shown}/{part}/") for layer in layers]
+    return [one for one in parts if any(one.folder.glob("*.toml"))]
 
 
 @contextmanager
@@ -214,7 +309,7 @@ def _merged(shipped: Path, layers: Sequence[Layer], part: str) -> Iterator[Path]
         yield folder
 
 
-def _last_good(shipped: Path, sent: Path | None, own: Path | None) -> Knowledge:
+def _last_good(shipped: Path, sent: Path | None, own: Path | None, indexes: Sequence[CatalogueIndex]) -> Knowledge:
     """What was good last: the office's last good files over today's, else over those of their time; else today's
     without the office's, else what is shipped."""
     with tempfile.TemporaryDirectory() as beside:
@@ -225,10 +320,10 @@ def _last_good(shipped: Path, sent: Path | None, own: Path | None) -> Knowledge:
             states = [(shipped, sent, kept / "own"), (kept / "shipped", then, kept / "own"), *states]
         for state in states:
             try:
-                return _load(*state)
+                return _load(*state, indexes)
             except DataFault as failure:
                 _log.warning("the last good knowledge does not fit: %s", failure)
-    return _load(shipped, None, None)
+    return _load(shipped, None, None, indexes)
 
 
 def _unpack_last_good(own: Path, place: Path) -> bool:

@@ -7,24 +7,32 @@ from __future__ import annotations
 
 import os
 import random
+import tempfile
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from functools import partial
+from pathlib import Path
 
 from counter_app.bench.desk import desk_with, receiving
-from counter_app.bench.figures import Figure, percentile
+from counter_app.bench.figures import Figure, medians, percentile
 from counter_app.bench.law_dossiers import Made, fill
 from counter_app.desk.desk import Desk
+from counter_app.desk.procedure_search import find_procedures
 from counter_app.dossier.clock import VIETNAM
 from counter_app.dossier.model import Term
 from counter_app.dossier.plain import plain
 from counter_app.dossier.states import Status, TermUnit
+from counter_app.knowledge import load_knowledge
+from counter_app.procedures.catalogue import Catalogue
+from counter_app.procedures.catalogue_files import load_catalogue
+from counter_app.procedures.catalogue_index import CatalogueIndex, index_file, write_index
 from counter_app.procedures.working_time import due_at
 from counter_app.reports.offered import REPORTS, Asks, Fields, Offered, Question
 from counter_app.reports.periods import Cut, containing, day, span
 from counter_app.reports.scope import Scope
+from counter_app.resources import resource
 from counter_app.store.store import Store
 
 DOSSIERS = "COUNTER_BENCH_DOSSIERS"
@@ -35,6 +43,8 @@ _REPORT = 2.0
 _BOOK = "Hộ tịch"  # the field in which `receiving` receives
 _PAGE = 100  # rows of a long report on the screen
 _DUE = 100_000  # due dates allowed a second
+_PROCEDURES = 6_000  # as many as the national portal has
+_KEY, _KEY_NAME = 0.010, "the 10 ms allowed"
 
 
 def law_figures() -> Iterator[Figure]:
@@ -43,6 +53,7 @@ def law_figures() -> Iterator[Figure]:
     with desk_with(0) as desk:
         some = fill(desk.store, number, desk.now())
         yield from _look_ups(desk.store, some)
+        yield from _procedures(desk)
         yield receiving(desk)
         yield from _reports(desk)
         yield _due_dates(desk)
@@ -77,6 +88,31 @@ def _look_ups(store: Store, some: list[Made]) -> Iterator[Figure]:
     for kind, text in (("a status", ""), ("surname and status", "nguyen")):
         times = [_seconds(partial(find, text, status=status)) for status in list(Status) * 10]
         yield from _times(kind, times, floor)
+
+
+def _procedures(desk: Desk) -> Iterator[Figure]:
+    """Typing procedures' names, key by key, into a catalogue as large as the national portal's; opening it anew."""
+    by_hand = resource("procedures")
+    whole = load_knowledge().catalogue.in_force(desk.now().date())
+    copies = (one.model_copy(update={"code": f"8.{nth:06}"}) for nth, one in enumerate(whole))
+    several = [*whole, *copies][:_PROCEDURES]
+    with tempfile.TemporaryDirectory() as folder:
+        write_index(several, Path(folder))
+        file = index_file(Path(folder))
+        assert file is not None
+
+        def opened() -> Catalogue:
+            return load_catalogue(by_hand, indexes=[CatalogueIndex(file)])
+
+        bare, large = medians(9, lambda: load_catalogue(by_hand), opened)
+        yield Figure(f"opening {_PROCEDURES:,} procedures", large, bare, "the files alone that are written by hand")
+        desk = replace(desk, knowledge=replace(desk.knowledge, catalogue=opened()))
+        yield Figure("procedure search, first key", _seconds(lambda: find_procedures(desk, "d")), _KEY, _KEY_NAME)
+        names = [plain(one.name)[:12] for one in random.Random(4).choices(several, k=_ASKED // 4)]
+        keys = [name[:length] for name in names for length in range(1, len(name) + 1)]
+        times = [_seconds(partial(find_procedures, desk, key)) for key in ["", *keys]]
+        yield Figure("procedure search, a key, p50", percentile(50, times), _KEY, _KEY_NAME)
+        yield Figure("procedure search, a key, p95", percentile(95, times), _KEY, _KEY_NAME)
 
 
 def _times(kind: str, seconds: list[float], floor: float) -> Iterator[Figure]:

@@ -160,7 +160,7 @@ def _knowledge(desk: Desk) -> Finding:
         )
         first = f"{faults[0].where}: {faults[0].said()}"
         return Finding("knowledge", Verdict.WARNING, message.format(count=len(faults), first=first))
-    count = len(desk.knowledge.catalogue.in_force(desk.now().date()))
+    count = len(desk.knowledge.catalogue.listed(desk.now().date()))
     return Finding("knowledge", Verdict.SOUND, _say("{count} procedures are in force.").format(count=count))
 
 

@@ -330,7 +330,7 @@ def _due_after(desk: Desk, dossier: Dossier, act: AnyAct, at: datetime) -> datet
         ended_at=at,
         calendar=desk.knowledge.calendar,
         hours=desk.knowledge.hours,
-        same_day_cut_off=desk.knowledge.rules.of(at.date()).same_day_cut_off,
+        counting=desk.knowledge.rules.of(at.date()).counting,
     )
 
 

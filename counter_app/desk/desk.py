@@ -27,7 +27,7 @@ from counter_app.dossier.payloads import (
     Received,
 )
 from counter_app.dossier.signed import DigitalSignature
-from counter_app.dossier.states import Channel, IdentityKind
+from counter_app.dossier.states import Channel, IdentityKind, TermUnit
 from counter_app.dossier.subjects import WHOLE, Subject
 from counter_app.dossier.value import FileRef
 from counter_app.errors import CounterError
@@ -36,7 +36,7 @@ from counter_app.language import translate
 from counter_app.log import Mark, timed
 from counter_app.procedures.catalogue import Procedure
 from counter_app.procedures.fees import fees_due
-from counter_app.procedures.working_time import due_at
+from counter_app.procedures.working_time import CalendarMissing, due_at, open_times
 from counter_app.store.journal import files_of
 from counter_app.store.store import Store, open_store
 
@@ -90,14 +90,27 @@ class Desk:
         """The procedure chosen in the draft, in the version in force today."""
         return self.knowledge.catalogue.get(draft.procedure, self.now().date()) if draft.procedure else None
 
-    def promised(self, procedure: Procedure) -> datetime | None:
-        """When the result is due if the dossier were received now; None where the law sets no term."""
-        return self.due(self.now(), procedure.term)
+    def promised(self, draft: Draft, procedure: Procedure, at: datetime | None = None) -> datetime | None:
+        """When the result is due if the draft were received then, or now; None where the law sets no term.
+
+        Where the catalogue has no data of the term, the clerk names the day: None until that is done.
+        """
+        at, term = at or self.now(), procedure.term_of(draft.case)
+        if term.unit is not TermUnit.UNKNOWN:
+            return self.due(at, term)
+        if draft.promised_on is None or self._unfit(draft.promised_on):
+            return None
+        return open_times(self.knowledge.calendar, self.knowledge.hours).closing(draft.promised_on, at)
 
     def due(self, start: datetime, term: Term) -> datetime | None:
         """When a term that starts to run at `start` is over. Raises CalendarMissing, RulesMissing."""
-        cut_off = self.knowledge.rules.of(start.date()).same_day_cut_off
-        return due_at(start, term, self.knowledge.calendar, self.knowledge.hours, cut_off)
+        counting = self.knowledge.rules.of(start.date()).counting
+        return due_at(start, term, self.knowledge.calendar, self.knowledge.hours, counting)
+
+    def not_announced(self, due: datetime | None) -> date | None:
+        """The first day until then of which the notice of the holidays is still to come: the promise may move."""
+        calendar = self.knowledge.calendar
+        return calendar.not_announced(self.now().date(), due.astimezone(clock.VIETNAM).date()) if due else None
 
     def missing(self, draft: Draft) -> list[Missing]:
         """What still stands between the draft and a dossier, in the order of the form."""
@@ -118,9 +131,26 @@ class Desk:
             return [*faults, Missing("procedure", "Choose the procedure.")]
         if not any(tick.here for tick in draft.components):
             faults.append(Missing("components", "Tick the papers that were handed in."))
+        if procedure.case_terms and draft.case not in {one.name for one in procedure.case_terms}:
+            faults.append(Missing("case", "Choose which case it is: the term depends on it."))
+        elif procedure.term_of(draft.case).unit is TermUnit.UNKNOWN and (sentence := self._unfit(draft.promised_on)):
+            faults.append(Missing("promised_on", sentence))
         if draft.exemption and draft.exemption not in {one.key for one in procedure.exemptions}:
             faults.append(Missing("exemption", "This procedure does not know the exemption; choose it again."))
         return faults + (document_faults(draft.certified) if counts_pages(procedure) else [])
+
+    def _unfit(self, day: date | None) -> str:
+        """Why no result can be promised for that day; "" where it can."""
+        if day is None:
+            return "The catalogue has no data of the term: enter the day of the result."
+        if day < self.now().date():
+            return "The day of the result lies in the past."
+        try:
+            return (
+                "" if self.knowledge.calendar.is_working(day) else "The office does not work on the day of the result."
+            )
+        except CalendarMissing:
+            return "The working calendar does not reach the day of the result."
 
     def fees(self, draft: Draft) -> tuple[FeeDue, ...]:
         """What is to be paid for the draft as it stands; documents that are not complete yet cost nothing."""
@@ -241,21 +271,37 @@ class Desk:
             field=procedure.field,
             agencies=self._agencies(procedure, at.date()),
             channel=draft.channel,
-            owner=_person(draft.owner),
-            submitter=_person(draft.submitter) if draft.submitter else None,
+            owner=self._person(draft.owner, at),
+            submitter=self._person(draft.submitter, at) if draft.submitter else None,
             batch=batch,
             components=_components(draft, procedure),
             sets=draft.sets,
             certified=certified_documents(procedure, draft.certified),
             fees=self.fees(draft),
-            term=procedure.term,
+            term=procedure.term_of(draft.case),
+            case=draft.case,
             next_term=procedure.next_term,
             on_supplement=procedure.on_supplement or rules.on_supplement,
             on_obligation=procedure.on_obligation or rules.on_obligation,
-            due_at=self.due(at, procedure.term),
+            due_at=self.promised(draft, procedure, at),
             delivery_method=draft.delivery_method,
             look_up_token=self.token(12),
             note=draft.note,
+        )
+
+    def _person(self, typed: PersonTyped, at: datetime) -> Person:
+        """The person as typed, white space apart; beside the address the commune it means, if it can be only one."""
+        meant = self.knowledge.places.read(typed.address, at.date()) if typed.address else ()
+        return Person(
+            name=_trimmed(typed.name),
+            identity_kind=typed.identity_kind,
+            identity_number=_trimmed(typed.identity_number),
+            born=_trimmed(typed.born),
+            sex=_trimmed(typed.sex),
+            address=_trimmed(typed.address),
+            commune=meant[0].code if len(meant) == 1 else "",
+            phone=_trimmed(typed.phone),
+            email=_trimmed(typed.email),
         )
 
     def _agencies(self, procedure: Procedure, on: date) -> Agencies:
@@ -306,19 +352,6 @@ def person_faults(person: PersonTyped, place: str = "") -> list[Missing]:
     if person.phone and not _PHONE.match(re.sub(r"[\s.]", "", person.phone)):
         faults.append(Missing(f"{place}phone", "The telephone number must have 10 or 11 digits."))
     return faults
-
-
-def _person(typed: PersonTyped) -> Person:
-    return Person(
-        name=_trimmed(typed.name),
-        identity_kind=typed.identity_kind,
-        identity_number=_trimmed(typed.identity_number),
-        born=_trimmed(typed.born),
-        sex=_trimmed(typed.sex),
-        address=_trimmed(typed.address),
-        phone=_trimmed(typed.phone),
-        email=_trimmed(typed.email),
-    )
 
 
 def _trimmed(text: str) -> str:

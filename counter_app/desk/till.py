@@ -8,6 +8,7 @@ from counter_app.config import ReceiptSeries
 from counter_app.desk.desk import Desk, logged
 from counter_app.dossier import acts
 from counter_app.dossier.acts.act import given
+from counter_app.dossier.amounts import money
 from counter_app.dossier.model import Dossier
 from counter_app.dossier.money import FeeKind
 from counter_app.dossier.payloads import FeeReceiptCancelled, FeeReceiptIssued, PaymentRecorded
@@ -34,6 +35,13 @@ class NumberSkipped(CounterError):
 
     what = "Receipt {number} of {series} would leave a gap."
     todo = "Take number {next}; where a paper receipt was spoiled, cancel its number with the reason first."
+
+
+class TooLittleGiven(CounterError):
+    """Less cash was handed over than is to be paid."""
+
+    what = "{given} is less than the {due} that are to be paid."
+    todo = "Ask for the rest, or leave the money field empty."
 
 
 class NothingDue(CounterError):
@@ -69,18 +77,26 @@ def outstanding(dossier: Dossier, kind: FeeKind) -> int:
 
 
 def take_fee(
-    desk: Desk, code: str, kind: FeeKind, method: PayMethod, *, number: int | None = None, payer: str = ""
+    desk: Desk,
+    code: str,
+    kind: FeeKind,
+    method: PayMethod,
+    *,
+    number: int | None = None,
+    payer: str = "",
+    given: int = 0,
 ) -> Dossier:
     """Takes all that is outstanding of one kind and gives the next receipt of its series.
 
-    `number` is the one on the paper in the clerk's hand, if it is preprinted. Raises NothingDue, NoSeries, NumberUsed,
-    NumberSkipped.
+    `number` is the one on the paper in the clerk's hand, if it is preprinted; `given` is the cash handed over, 0 where
+    nobody entered it. Raises NothingDue, NoSeries, NumberUsed, NumberSkipped, TooLittleGiven.
     """
     with desk.store.transaction():
         dossier = desk.checked(code, acts.TAKE_FEE)
         amount = outstanding(dossier, kind)
         if amount <= 0:
             raise NothingDue(kind)
+        _refuse_too_little(given, amount)
         series = series_for(desk, kind)
         payload = FeeReceiptIssued(
             series=series.name,
@@ -89,23 +105,35 @@ def take_fee(
             amount=amount,
             method=method,
             payer=payer.strip() or (dossier.submitter or dossier.owner).name,
+            given=given,
         )
         return desk.record(code, payload)
 
 
 def take_all_fees(
-    desk: Desk, code: str, method: PayMethod, *, numbers: Mapping[FeeKind, int] | None = None, payer: str = ""
+    desk: Desk,
+    code: str,
+    method: PayMethod,
+    *,
+    numbers: Mapping[FeeKind, int] | None = None,
+    payer: str = "",
+    given: int = 0,
 ) -> Dossier:
     """Takes fees and charges together, with a receipt each. `numbers`: by kind, those on preprinted receipts.
 
-    Raises as `take_fee`; then nothing was taken.
+    Of the cash handed over for both, `given`, each receipt has its amount and the last one what is more. Raises as
+    `take_fee`; then nothing was taken.
     """
     typed = numbers or {}
     with desk.store.transaction():
         dossier = desk.dossier(code)
-        for kind in FeeKind:
-            if outstanding(dossier, kind) > 0:
-                dossier = take_fee(desk, code, kind, method, number=typed.get(kind), payer=payer)
+        due = {kind: amount for kind in FeeKind if (amount := outstanding(dossier, kind)) > 0}
+        _refuse_too_little(given, sum(due.values()))
+        left = given
+        for kind, amount in due.items():
+            handed = left if kind is list(due)[-1] else min(amount, left)
+            left -= handed
+            dossier = take_fee(desk, code, kind, method, number=typed.get(kind), payer=payer, given=handed)
         return dossier
 
 
@@ -157,6 +185,12 @@ def give_back(
             payment=Payment.REFUNDED, method=method, amount=held[-1].amount, series=series, number=number
         )
         return desk.record(code, payload)
+
+
+def _refuse_too_little(given: int, due: int) -> None:
+    if given and given < due:
+        with logged(acts.TAKE_FEE.name):
+            raise TooLittleGiven(given=money(given), due=money(due))
 
 
 def _number(desk: Desk, series: ReceiptSeries, wanted: int | None) -> int:

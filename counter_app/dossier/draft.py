@@ -6,6 +6,7 @@ Drafts stay on the desk and are never sent; receiving one makes the dossier's fi
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from pydantic import Field
 
@@ -88,6 +89,8 @@ class Draft(Value):
     certified: tuple[DocumentTyped, ...] = ()  # where its fee is for each page
     copies: int = Field(default=1, ge=0)  # where its fee is for each copy
     owners: tuple[OwnerTyped, ...] = ()
+    case: str = ""  # which of the procedure's cases it is, where the term depends on it
+    promised_on: date | None = None  # the day of the result, where the catalogue has no data of the term
     note: str = ""
 
 

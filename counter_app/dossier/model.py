@@ -30,7 +30,10 @@ from counter_app.dossier.value import FileRef, Sha256, Value
 
 
 class Person(Value):
-    """A citizen as written on the dossier. `born` may be a partial date: "1990", "04/1990" or "15/04/1990"."""
+    """A citizen as written on the dossier. `born` may be a partial date: "1990", "04/1990" or "15/04/1990".
+
+    `commune` is the code of the commune that the address meant on the day of the receipt, "" where it is not sure.
+    """
 
     name: str = Field(min_length=1, max_length=200)
     identity_kind: IdentityKind = IdentityKind.NONE
@@ -38,6 +41,7 @@ class Person(Value):
     born: str = ""
     sex: str = ""
     address: str = ""
+    commune: str = ""
     phone: str = ""
     email: str = ""
 
@@ -199,6 +203,7 @@ class Dossier(Value):
     certified: tuple[CertifiedDocument, ...] = ()
     fees: tuple[FeeDue, ...] = ()
     term: Term
+    case: str = ""  # the case (trường hợp) whose term it is, where the procedure has several
     next_term: Term | None = None  # of a second stage that has not begun (giai đoạn 2)
     stage: int = Field(default=1, ge=1)
     on_supplement: PauseMode = PauseMode.RESTART

@@ -56,12 +56,18 @@ class FeeReceipt(Value):
     amount: int = Field(ge=0)
     method: PayMethod
     payer: str
+    given: int = Field(default=0, ge=0)  # the cash handed over; 0 where nobody entered it
     at: AwareDatetime
     clerk: str
     cancelled: str = ""
     refunded_at: AwareDatetime | None = None
     refund_method: str = ""
     refunded_by: str = ""
+
+    @property
+    def change(self) -> int:
+        """What the payer got back of the cash handed over."""
+        return max(self.given - self.amount, 0)
 
     @property
     def holds(self) -> bool:

@@ -72,6 +72,7 @@ TERM = {
     TermUnit.CALENDAR_DAYS: "{amount} days",
     TermUnit.SAME_DAY: "within the day",
     TermUnit.NONE: "no term",
+    TermUnit.UNKNOWN: "no data of the term",
 }
 
 FORM = {

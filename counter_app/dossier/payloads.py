@@ -43,6 +43,7 @@ class Received(Payload):
     certified: tuple[CertifiedDocument, ...] = ()
     fees: tuple[FeeDue, ...] = ()
     term: Term
+    case: str = ""  # the case (trường hợp) whose term it is, where the procedure has several
     next_term: Term | None = None
     on_supplement: PauseMode = PauseMode.RESTART
     on_obligation: PauseMode = PauseMode.SHIFT
@@ -229,6 +230,7 @@ class FeeReceiptIssued(Payload):
     amount: int = Field(ge=0)
     method: PayMethod
     payer: str
+    given: int = Field(default=0, ge=0)
 
 
 class FeeReceiptCancelled(Payload):

@@ -91,6 +91,7 @@ class TermUnit(StrEnum):
     CALENDAR_DAYS = "calendar_days"
     SAME_DAY = "same_day"
     NONE = "none"  # the law sets no term
+    UNKNOWN = "unknown"  # the catalogue has no data; the clerk who received the dossier set the date
 
 
 COUNTED = frozenset({TermUnit.HOURS, TermUnit.WORKING_DAYS, TermUnit.CALENDAR_DAYS})

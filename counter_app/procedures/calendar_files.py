@@ -1,4 +1,9 @@
-"""Loading the working calendar, an office's own closures and its hours, every fault named with its file and line."""
+"""Loading the working calendar, an office's own closures and its hours, every fault named with its file and line.
+
+Years after the last one with a file are computed from `by-law.toml`: the days off that the law dates itself, as far as
+the lunar New Year is known there. The swaps of the yearly notice are not guessed; the calendar tells of which days that
+notice is still to come.
+"""
 
 from __future__ import annotations
 
@@ -12,25 +17,21 @@ from pydantic import AfterValidator, Field, Strict
 
 from counter_app.dossier.value import Value
 from counter_app.procedures.data_files import DataFault, DataFile, Fault, Model
+from counter_app.procedures.legal_holidays import LEAP_YEAR, LegalDay, LunarYear, days_off_after, month_day
 from counter_app.procedures.working_time import NOON, OfficeHours, Season, WorkCalendar, days_of
 
-_LEAP_YEAR = 2024  # has every day on which a season can begin or end
+_BY_LAW = "by-law.toml"
 
 Day = Annotated[date, Strict()]  # a number would be taken for seconds since 1970
 Time = Annotated[time, Strict()]  # or since midnight
 
 
-def _month_day(text: str) -> str:
-    try:
-        date.fromisoformat(f"{_LEAP_YEAR}-{text}")
-    except ValueError:
-        raise ValueError("a month and a day such as 04-16") from None
-    return text
-
-
 class _Holiday(Value):
+    """A day off; `announced` is false while only the law, and no notice of that year, tells of it."""
+
     date: Day
     name: str = Field(min_length=1)
+    announced: Annotated[bool, Strict()] = True
 
 
 class _Makeup(Value):
@@ -66,14 +67,14 @@ class _Span(Value):
 
 class _Season(Value):
     name: str = ""
-    first: Annotated[str, AfterValidator(_month_day)] = Field(alias="from")
-    last: Annotated[str, AfterValidator(_month_day)] = Field(alias="until")
+    first: Annotated[str, AfterValidator(month_day)] = Field(alias="from")
+    last: Annotated[str, AfterValidator(month_day)] = Field(alias="until")
     valid_from: Day = date.min
     valid_until: Day = date.max
     span: tuple[_Span, ...] = Field(min_length=1)
 
     def season(self) -> Season:
-        first, last = (date.fromisoformat(f"{_LEAP_YEAR}-{text}") for text in (self.first, self.last))
+        first, last = (date.fromisoformat(f"{LEAP_YEAR}-{text}") for text in (self.first, self.last))
         return Season(
             tuple((span.opens, span.closes) for span in self.span),
             (first.month, first.day),
@@ -98,7 +99,8 @@ class _Found(Generic[Model]):
 
 
 def load_calendar(folder: Path, closures: Path | None = None) -> WorkCalendar:
-    """The calendar of all years that have a file (2026.toml …), less the office's own `closures`. Raises DataFault."""
+    """The calendar of all years that have a file (2026.toml …) and of those computed after them, less the office's own
+    `closures`. Raises DataFault."""
     faults: list[Fault] = []
     years: list[int] = []
     holidays: list[_Found[_Holiday]] = []
@@ -113,6 +115,8 @@ def load_calendar(folder: Path, closures: Path | None = None) -> WorkCalendar:
             half_days += _of_year(year, _tables(file, "half_day", _HalfDay, faults), faults)
     if not years:
         faults.append(Fault(folder.name, 1, "a file for each year, such as 2026.toml"))
+    computed = _computed(folder / _BY_LAW, max(years, default=0), faults)
+    years += sorted({day.year for day in computed})
     closed: list[_Found[_Closure]] = []
     if closures and (file := _open(closures, ("closure",), faults)):
         closed = _tables(file, "closure", _Closure, faults)
@@ -124,10 +128,26 @@ def load_calendar(folder: Path, closures: Path | None = None) -> WorkCalendar:
     halves = {day for closing in closed if closing.value.half for day in closing.value.days()}
     return WorkCalendar(
         years,
-        shut.union(holiday.value.date for holiday in holidays),
+        shut.union(computed, (holiday.value.date for holiday in holidays)),
         {workday.value.date for workday in makeup} - shut,
         halves.union(half_day.value.date for half_day in half_days),
+        {holiday.value.date for holiday in holidays if not holiday.value.announced}.union(
+            *map(days_of, {day.year for day in computed})
+        ),
     )
+
+
+def _computed(path: Path, last: int, faults: list[Fault]) -> set[date]:
+    """The days off by law of the years after `last`, one after the other, as far as their lunar days are known."""
+    if not path.exists() or not (file := _open(path, ("day", "lunar"), faults)):
+        return set()
+    days = [day.value for day in _tables(file, "day", LegalDay, faults)]
+    lunar = _tables(file, "lunar", LunarYear, faults)
+    for year in lunar:
+        for key, day in (("tet", year.value.tet), ("hung_kings", year.value.hung_kings)):
+            if day.year != year.value.year:
+                faults.append(year.fault(key, f"a day of {year.value.year}"))
+    return days_off_after(last, days, {year.value.year: year.value for year in lunar}) if not faults else set()
 
 
 def load_office_hours(path: Path) -> OfficeHours:
@@ -260,7 +280,7 @@ def _gaps_and_overlaps(seasons: list[_Found[_Season]]) -> Iterator[Fault]:
             return
         since = f" from {start:%d/%m/%Y} on" if start > date.min else ""
         before = valid[-1]
-        for day in days_of(_LEAP_YEAR):
+        for day in days_of(LEAP_YEAR):
             here = [season for season in valid if season.value.season().covers((day.month, day.day))]
             if len(here) > 1:
                 yield here[1].fault("from", f"one season a day, but {day:%m-%d} is in two{since}")

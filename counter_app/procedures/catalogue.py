@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
-from typing import Annotated
+from functools import cached_property
+from typing import Annotated, Literal, NamedTuple, Protocol
 
 from pydantic import Field
 
@@ -19,12 +20,13 @@ from counter_app.dossier.plain import plain
 from counter_app.dossier.states import PauseMode
 from counter_app.dossier.value import Value
 
-CODE = re.compile(r"^[1-9]\.\d{6}(\.\d{2}|\.[GH]\d{2}|\.000\.00\.00\.[GH]\d{2})?$")
-"""Mã TTHC: the national code, with or without the agency that published it."""
+CODE = re.compile(r"^[1-9]\.\d{6,9}(\.\d{2}|\.[GH]\d{2}|\.000\.00\.00\.[GH]\d{2})?$")
+"""Mã TTHC: the national code, with or without the agency that published it. Some on the portal have 7 or 9 digits."""
 
 
 _KEY = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 _LINE = r"^[^\r\n]*$"
+_PREFIX = "thu tuc "  # which begins many a name and which nobody types
 
 
 class ComponentRule(Value):
@@ -41,6 +43,7 @@ class ComponentRule(Value):
     copies: int = Field(default=0, ge=0)  # bản photo
     required: bool = True
     shown_only: bool = False  # chỉ xuất trình
+    case: str = ""  # trường hợp: "" where the paper is asked for in all cases
 
     @property
     def shown_name(self) -> str:
@@ -96,11 +99,24 @@ class ProcessStep(Value):
     hours: float = Field(default=0.0, ge=0)
 
 
+class CaseTerm(Value):
+    """The term of one case of a procedure (trường hợp), such as a single house beside other works."""
+
+    name: str = Field(min_length=1)
+    term: Term
+
+
+SettledBy = Literal["commune", "province", "ministry", "vertical"]
+"""Who settles a procedure: a level of the state, or an agency beside them, such as customs."""
+
+
 class Procedure(Value):
     """One version of a procedure. `valid_until` is its last day; None while there is no later version.
 
     `next_term` is the term of a second stage, if it has one. What the pause modes leave open is as the law in force
-    says (`counter_app.procedures.rules`).
+    says (`counter_app.procedures.rules`). `unknown` names the fields of which the source says nothing that can be
+    used: what stands there then is no statement ("chưa có dữ liệu"). `unsure` names those that have a value an office
+    still has to confirm.
     """
 
     code: str = Field(pattern=CODE.pattern)
@@ -120,12 +136,25 @@ class Procedure(Value):
     results: tuple[ResultRule, ...] = ()
     steps: tuple[ProcessStep, ...] = ()
     legal_base: tuple[Annotated[str, Field(min_length=1, pattern=_LINE)], ...] = ()
+    case_terms: tuple[CaseTerm, ...] = ()
+    fee_note: str = ""
+    levels: tuple[SettledBy, ...] = ()  # who settles it; () where unsaid
+    publisher: str = ""  # the code of who published it: a ministry (G15) or a province (H41), for itself alone
+    anywhere: bool = False  # phi địa giới: any counter of the province receives it
+    unknown: tuple[str, ...] = ()
+    unsure: tuple[str, ...] = ()
+    source: str = Field(default="", pattern=_LINE)
+    source_date: date | None = None  # what the source said on that day
     valid_from: date
     valid_until: date | None = None
 
     def in_force(self, on: date) -> bool:
         """Whether the version applies to a dossier received on that day."""
         return self.valid_from <= on and (self.valid_until is None or on <= self.valid_until)
+
+    def term_of(self, case: str) -> Term:
+        """The term of a dossier in that case; the procedure's own where it knows no such case."""
+        return next((one.term for one in self.case_terms if one.name == case), self.term)
 
     @property
     def only_shown(self) -> frozenset[str]:
@@ -139,45 +168,119 @@ class Procedure(Value):
 
     @property
     def initials(self) -> str:
-        """The first letters of the name, as clerks type them: `dkks` for Đăng ký khai sinh."""
-        return "".join(word[0] for word in re.findall(r"\w+", plain(self.name)))
+        """The first letters of the name, as clerks type them: `dkks` for (Thủ tục) Đăng ký khai sinh."""
+        return "".join(word[0] for word in re.findall(r"\w+", plain(self.name).removeprefix(_PREFIX)))
+
+
+class Listed(NamedTuple):
+    """A version as lists and searches need it. Its details are read when it is shown or chosen."""
+
+    code: str
+    version: str
+    name: str
+    field: str
+    valid_from: date
+    valid_until: date | None
+    levels: tuple[str, ...]
+    publisher: str
+    plain_name: str  # without “Thủ tục” before it
+    words: str  # name, code and field without marks
+    initials: str
+
+    def in_force(self, on: date) -> bool:
+        """Whether the version applies to a dossier received on that day."""
+        return self.valid_from <= on and (self.valid_until is None or on <= self.valid_until)
+
+
+def as_listed(one: Procedure) -> Listed:
+    """The version as lists need it."""
+    name = plain(one.name)
+    words = f"{name} {one.code} {plain(one.field)}"
+    return Listed(
+        one.code,
+        one.version,
+        one.name,
+        one.field,
+        one.valid_from,
+        one.valid_until,
+        one.levels,
+        one.publisher,
+        name.removeprefix(_PREFIX),
+        words,
+        one.initials,
+    )
+
+
+class Index(Protocol):
+    """Many versions that are read one by one (`counter_app.procedures.catalogue_index`)."""
+
+    sources: str
+
+    def listed(self) -> list[Listed]:
+        """All versions, as lists need them."""
+        ...
+
+    def versions(self, code: str) -> list[Procedure]:
+        """All versions of a procedure, whole."""
+        ...
 
 
 class Catalogue:
-    """All versions of all procedures this desk knows."""
+    """All versions of all procedures this desk knows.
 
-    def __init__(self, procedures: Iterable[Procedure]) -> None:
-        self._all = tuple(
-            sorted(procedures, key=lambda procedure: (procedure.field, procedure.name, procedure.valid_from))
-        )
-        self._by_code: dict[str, list[Procedure]] = defaultdict(list)
-        for procedure in self._all:
-            self._by_code[procedure.code].append(procedure)
-        self._words = {
-            (procedure.code, procedure.version): f"{plain(procedure.name)} {procedure.code} {plain(procedure.field)}"
-            for procedure in self._all
-        }
+    `procedures` were read from files that people write; they go before the `indexes`, the first of which goes before
+    the others. Of the versions that are in force on a day, the one that began last applies.
+    """
 
-    def in_force(self, on: date) -> tuple[Procedure, ...]:
-        """What may be received on that day, by field and name."""
-        return tuple(procedure for procedure in self._all if procedure.in_force(on))
+    def __init__(self, procedures: Iterable[Procedure], indexes: Sequence[Index] = ()) -> None:
+        self._written: dict[str, list[Procedure]] = defaultdict(list)
+        for procedure in procedures:
+            self._written[procedure.code].append(procedure)
+        self._indexes = tuple(indexes)
+        self._known: dict[str, tuple[Procedure, ...]] = {}
+        self._of_day: tuple[date, tuple[Listed, ...]] | None = None
+
+    def over(self, indexes: Sequence[Index]) -> Catalogue:
+        """What was read from files, over these indexes."""
+        return Catalogue((one for written in self._written.values() for one in written), indexes)
 
     def get(self, code: str, on: date) -> Procedure | None:
         """The version in force on that day; None if there is none."""
-        return next((procedure for procedure in self._by_code.get(code, ()) if procedure.in_force(on)), None)
+        in_force = [procedure for procedure in self.versions(code) if procedure.in_force(on)]
+        return in_force[-1] if in_force else None
 
     def version(self, code: str, version: str) -> Procedure | None:
         """The very version a dossier was received under."""
-        return next((procedure for procedure in self._by_code.get(code, ()) if procedure.version == version), None)
-
-    @property
-    def all(self) -> tuple[Procedure, ...]:
-        """Every version of every procedure, by field, name and date."""
-        return self._all
+        return next((procedure for procedure in self.versions(code) if procedure.version == version), None)
 
     def versions(self, code: str) -> tuple[Procedure, ...]:
         """All versions of a procedure, the oldest first."""
-        return tuple(sorted(self._by_code.get(code, ()), key=lambda procedure: procedure.valid_from))
+        if code not in self._known:
+            found = {one.version: one for one in self._written.get(code, ())}
+            for index in self._indexes:
+                for one in index.versions(code):
+                    found.setdefault(one.version, one)
+            lowest_first = list(found.values())[::-1]  # of two that begin on one day the upper file's is the later one
+            self._known[code] = tuple(sorted(lowest_first, key=lambda one: one.valid_from))
+        return self._known[code]
+
+    @property
+    def all(self) -> tuple[Procedure, ...]:
+        """Every version of every procedure, by field, name and date. Reads them all: for exports."""
+        return tuple(one for line in self._lines if (one := self.version(line.code, line.version)) is not None)
+
+    def listed(self, on: date | None = None) -> tuple[Listed, ...]:
+        """What may be received on that day, or every version: by field, name and date."""
+        if on is None:
+            return self._lines
+        if self._of_day is None or self._of_day[0] != on:
+            newest = {line.code: line for line in self._by_age if line.in_force(on)}
+            self._of_day = on, tuple(line for line in self._lines if newest.get(line.code) is line)
+        return self._of_day[1]
+
+    def in_force(self, on: date) -> tuple[Procedure, ...]:
+        """What may be received on that day, by field and name. Reads them all."""
+        return tuple(one for line in self.listed(on) if (one := self.get(line.code, on)) is not None)
 
     def superseded_by(self, procedure: Procedure) -> tuple[Procedure, ...]:
         """The version that is in force when the new one begins, closed the day before; then the new one."""
@@ -186,28 +289,59 @@ class Catalogue:
             return (procedure,)
         return (before.model_copy(update={"valid_until": procedure.valid_from - timedelta(days=1)}), procedure)
 
-    def find(self, text: str, on: date, limit: int = 20) -> list[Procedure]:
-        """Procedures in force with all typed words in name, code or field, or with those initials; best first."""
-        typed = plain(text).split()
-        if not typed:
-            return list(self.in_force(on))[:limit]
-        ranked = [
-            (rank, procedure) for procedure in self.in_force(on) if (rank := self._rank(procedure, typed)) is not None
-        ]
-        ranked.sort(key=lambda found: (found[0], len(found[1].name), found[1].name))
-        return [procedure for _, procedure in ranked[:limit]]
+    def find(
+        self, text: str, on: date, limit: int = 20, *, first: Sequence[str] = (), among: Sequence[Listed] | None = None
+    ) -> list[Procedure]:
+        """Procedures in force with all typed words in name, code or field, or with those initials; best first.
 
-    def _rank(self, procedure: Procedure, typed: list[str]) -> int | None:
-        """0 for the best match; None for no match."""
-        name, words, phrase = plain(procedure.name), self._words[procedure.code, procedure.version], " ".join(typed)
-        if procedure.code == phrase or procedure.initials == phrase:
-            return 0
-        if name.startswith(phrase):
-            return 1
-        if phrase in name:
-            return 2
-        if all(f" {word}" in f" {words}" for word in typed):
-            return 3
-        if len(phrase) > 2 and procedure.initials.startswith(phrase):
-            return 4
-        return 5 if all(word in words for word in typed) else None
+        Of equal matches the codes in `first` come first, in their order, as they do where nothing is typed. `among`
+        are those that are looked through, where not all are; a whole code finds the others too.
+        """
+        lines = self.listed(on) if among is None else among
+        place = {code: nth for nth, code in enumerate(first)}
+        found = _ranked(lines, plain(text).split()) if text.strip() else [(0, 0, line) for line in lines]
+        found.sort(key=lambda one: (one[0], place.get(one[2].code, len(place)), one[1], one[2].name if text else ""))
+        codes = dict.fromkeys([text.strip(), *(line.code for _, _, line in found[:limit])])
+        return [one for code in codes if (one := self.get(code, on)) is not None][:limit]
+
+    @cached_property
+    def _by_age(self) -> list[Listed]:
+        """Every version, the oldest first; of two that begin on one day the upper file's is the later one."""
+        found: dict[tuple[str, str], Listed] = {}
+        for written in self._written.values():
+            found.update(((one.code, one.version), as_listed(one)) for one in written)
+        for index in self._indexes:
+            for line in index.listed():
+                found.setdefault((line.code, line.version), line)
+        lowest_first = list(found.values())[::-1]
+        return sorted(lowest_first, key=lambda line: line.valid_from)
+
+    @cached_property
+    def _lines(self) -> tuple[Listed, ...]:
+        return tuple(sorted(self._by_age, key=lambda line: (line.field, line.name)))
+
+
+def _ranked(lines: Iterable[Listed], typed: Sequence[str]) -> list[tuple[int, int, Listed]]:
+    """The lines that fit, each with its rank, 0 for the best, and the length of its name."""
+    phrase, longest, found = " ".join(typed), max(typed, key=len), []
+    for line in lines:  # thousands at every key: the cheap question first
+        if longest in line.words and all(word in line.words for word in typed):
+            found.append((_rank(line, typed, phrase), len(line.name), line))
+        elif line.initials == phrase:
+            found.append((0, len(line.name), line))
+        elif len(phrase) > 2 and line.initials.startswith(phrase):
+            found.append((4, len(line.name), line))
+    return found
+
+
+def _rank(line: Listed, typed: Sequence[str], phrase: str) -> int:
+    """How well a line fits that holds all the words."""
+    if phrase in (line.code, line.initials):
+        return 0
+    if line.plain_name.startswith(phrase):
+        return 1
+    if phrase in line.plain_name:
+        return 2
+    if all(f" {word}" in f" {line.words}" for word in typed):
+        return 3
+    return 4 if len(phrase) > 2 and line.initials.startswith(phrase) else 5

@@ -5,13 +5,13 @@ The rules: docs/domain/clocks.md.
 
 from __future__ import annotations
 
-from datetime import datetime, time
+from datetime import datetime, timedelta
 
 from counter_app.dossier.clock import VIETNAM
 from counter_app.dossier.model import Term
 from counter_app.dossier.states import PauseMode, TermUnit
 from counter_app.procedures.rules import LegalRules
-from counter_app.procedures.working_time import SAME_DAY_CUT_OFF, OfficeHours, WorkCalendar, due_at, open_times
+from counter_app.procedures.working_time import USUAL, Counting, OfficeHours, WorkCalendar, due_at, open_times
 
 
 def due_after_pause(
@@ -23,27 +23,31 @@ def due_after_pause(
     ended_at: datetime,
     calendar: WorkCalendar,
     hours: OfficeHours,
-    same_day_cut_off: time = SAME_DAY_CUT_OFF,
+    counting: Counting = USUAL,
 ) -> datetime | None:
     """The due date after a pause, in Vietnam's time; None where the law sets no term.
 
     RESTART counts the whole term again from `ended_at`, even after a pause of no length: the dossier is complete only
-    then. SHIFT moves the date by the time the clock stood still, whether it was over already or not: office time for
-    terms counted in it; calendar time for calendar days, where a pause that begins or ends outside office hours does
-    so at the next opening. A pause in which the office was never open shifts nothing. Raises CalendarMissing.
+    then; a term that is not known cannot be counted again, so its date moves as by SHIFT. SHIFT moves the date by the
+    time the clock stood still, whether it was over already or not: office time for terms counted in it; days for
+    calendar days, where a pause that begins or ends outside office hours does so at the next opening. A pause in which
+    the office was never open shifts nothing. Raises CalendarMissing.
     """
     if due is None or term.unit == TermUnit.NONE:
         return None
     began_at, ended_at, due = (moment.astimezone(VIETNAM) for moment in (began_at, ended_at, due))
-    if mode is PauseMode.RESTART:
-        return due_at(ended_at, term, calendar, hours, same_day_cut_off)
+    if mode is PauseMode.RESTART and term.unit is not TermUnit.UNKNOWN:
+        return due_at(ended_at, term, calendar, hours, counting)
     times = open_times(calendar, hours)
     waited = times.between(began_at, ended_at)
     if not waited:
         return due
-    if term.unit == TermUnit.CALENDAR_DAYS:
-        return times.next_due(due + (times.next_open(ended_at) - times.next_open(began_at)))
-    return times.after(due, waited)
+    if term.unit is TermUnit.CALENDAR_DAYS:
+        days = (times.next_open(ended_at).date() - times.next_open(began_at).date()).days
+        moved = due + timedelta(days=days)
+        day = calendar.from_day(moved.date())
+        return times.closing(day, moved) if day > moved.date() else times.last_open(moved)
+    return times.last_open(times.after(due, waited))
 
 
 def supplement_deadline(

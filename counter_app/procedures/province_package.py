@@ -16,11 +16,14 @@ from pathlib import Path
 from counter_app.dossier.clock import VIETNAM
 from counter_app.durable import write_durably
 from counter_app.errors import CounterError
+from counter_app.procedures.catalogue_index import replace_index
 
 PARTS = ("procedures", "agencies", "calendar", "rules", "forms")
 _PACKAGE = "package.zip"
 _TAG = "package.etag"
-_FILE = re.compile(rf"({'|'.join(PARTS)})/[A-Za-z0-9_][A-Za-z0-9._-]{{0,100}}\.toml")
+INDEX = "procedures/catalogue.db"
+"""The member that holds an index of procedures (`counter_app.procedures.catalogue_index`)."""
+_FILE = re.compile(rf"({'|'.join(PARTS)})/[A-Za-z0-9_][A-Za-z0-9._-]{{0,100}}\.toml|{re.escape(INDEX)}")
 _LARGEST = 64_000_000  # bytes, unpacked
 _MOST = 10_000  # files
 _NO_ZIP = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, ValueError)
@@ -42,13 +45,16 @@ class PackageFaulty(CounterError):
 
 @contextmanager
 def unpacked(folder: Path | None) -> Iterator[Path | None]:
-    """The kept package as a folder of files; None where there is none, or none that can be read."""
+    """The kept package as a folder of files; None where there is none, or none that can be read.
+
+    Its index is not among them: it was unpacked for good when the package came.
+    """
     if folder is None or not (folder / _PACKAGE).is_file():
         yield None
         return
     with tempfile.TemporaryDirectory() as beside:
         try:
-            _unpack((folder / _PACKAGE).read_bytes(), Path(beside))
+            _unpack((folder / _PACKAGE).read_bytes(), Path(beside), index=False)
         except (OSError, PackageFaulty) as failure:
             _log.warning("the province's package cannot be read: %s", type(failure).__name__)
             yield None
@@ -67,6 +73,9 @@ def unpacked_bytes(package: bytes) -> Iterator[Path]:
 def keep_package(folder: Path, package: bytes, tag: str) -> None:
     """Keeps the package in the place of the one before; a crash in between costs fetching it again."""
     (folder / _TAG).unlink(missing_ok=True)
+    with zipfile.ZipFile(io.BytesIO(package)) as archive:
+        index = archive.read(INDEX) if INDEX in archive.namelist() else None
+    replace_index(folder / "procedures", index)
     write_durably(folder / _PACKAGE, package)
     write_durably(folder / _TAG, tag.encode())
 
@@ -87,7 +96,7 @@ def kept_since(folder: Path) -> datetime | None:
         return None
 
 
-def _unpack(package: bytes, place: Path) -> None:
+def _unpack(package: bytes, place: Path, *, index: bool = True) -> None:
     """Only plain files of the known folders; nothing of it ever leaves `place`. Raises PackageFaulty."""
     try:
         with zipfile.ZipFile(io.BytesIO(package)) as archive:
@@ -97,6 +106,8 @@ def _unpack(package: bytes, place: Path) -> None:
             for member in members:
                 if not _FILE.fullmatch(member.filename):
                     raise PackageFaulty("names", fault=repr(member.filename[:80]))
+                if member.filename == INDEX and not index:
+                    continue
                 with archive.open(member) as file:
                     content = file.read(member.file_size + 1)
                 target = place / member.filename

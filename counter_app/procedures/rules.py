@@ -17,7 +17,7 @@ from counter_app.dossier.states import PauseMode
 from counter_app.dossier.value import Value
 from counter_app.errors import CounterError
 from counter_app.procedures.data_files import DataFault, Fault, load_tables
-from counter_app.procedures.working_time import SAME_DAY_CUT_OFF
+from counter_app.procedures.working_time import SAME_DAY_CUT_OFF, Counting
 
 
 class RulesMissing(CounterError):
@@ -41,6 +41,13 @@ class LegalRules(Value):
     most_supplements: int = Field(default=0, ge=0)
     most_extensions: int = Field(default=0, ge=0)
     same_day_cut_off: Annotated[time, Strict()] = SAME_DAY_CUT_OFF  # a number would be taken for seconds
+    last_minutes: int = Field(default=0, ge=0, le=480)  # of office time, in which a term begins the next working day
+    from_open_day: Annotated[bool, Strict()] = False  # calendar days of what came in out of hours
+
+    @property
+    def counting(self) -> Counting:
+        """How terms are counted."""
+        return Counting(self.same_day_cut_off, self.last_minutes, self.from_open_day)
 
     def in_force(self, on: date) -> bool:
         """Whether the rules apply to a dossier received on that day."""

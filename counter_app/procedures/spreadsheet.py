@@ -70,7 +70,9 @@ def read_spreadsheet(path: Path) -> tuple[Procedure, ...]:
         wanted = Wanted("a spreadsheet (.xlsx, .xls or .ods) that opens without a password")
         raise DataFault(faults=[fault_at(path.name, 1, path.suffix or path.name, wanted)]) from failure
     faults = [
-        fault_at(path.name, 1, sheet.name, Wanted("a sheet of this name"), f"{sheet.name}, A1") for sheet in missing
+        fault_at(path.name, 1, sheet.name, Wanted("a sheet of this name"), f"{sheet.name}, A1")
+        for sheet in missing
+        if not sheet.optional
     ]
     faults += [fault for rows in read.values() for fault in rows.faults]
     if faults:
@@ -148,10 +150,10 @@ def _joined(file: str, read: Mapping[str, _Rows]) -> tuple[Procedure, ...]:
     procedures: list[Procedure] = []
     rows_of: list[_Row] = []
     for row in main.rows:
-        values: dict[str, Any] = _nested(row.values)
+        values: dict[str, Any] = {"term": {}, **_nested(row.values)}
         for holds in read:
             if holds and (*row.key, holds) in parts:
-                values[holds] = tuple(_without_key(part.values) for part in parts[*row.key, holds])
+                values[holds] = tuple(_nested(_without_key(part.values)) for part in parts[*row.key, holds])
         try:
             procedures.append(Procedure.model_validate(values))
             rows_of.append(row)
@@ -196,7 +198,6 @@ def _nested(values: Mapping[str, Any]) -> dict[str, Any]:
             nested.setdefault(outer, {})[inner] = value
         else:
             nested[name] = value
-    nested.setdefault("term", {})
     return nested
 
 

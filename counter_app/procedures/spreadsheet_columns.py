@@ -21,6 +21,7 @@ UNITS: dict[str, str] = {
     TermUnit.CALENDAR_DAYS: "ngày",
     TermUnit.SAME_DAY: "trong ngày",
     TermUnit.NONE: "không quy định",
+    TermUnit.UNKNOWN: "chưa có dữ liệu",
 }
 PAUSES = {"restart": "tính lại từ đầu", "shift": "cộng thời gian chờ"}
 KINDS: dict[str, str] = {FeeKind.FEE: "phí", FeeKind.CHARGE: "lệ phí"}
@@ -47,6 +48,7 @@ class Sheet:
     name: str
     holds: str
     columns: tuple[Column, ...]
+    optional: bool = False  # spreadsheets written before it was thought of do without it
 
 
 def _text(value: Any) -> str:
@@ -125,6 +127,10 @@ def _lines(value: Any) -> tuple[str, ...]:
     return tuple(line.strip() for line in _text(value).splitlines() if line.strip())
 
 
+def _several(value: Any) -> tuple[str, ...]:
+    return tuple(word.strip() for word in _text(value).split(",") if word.strip())
+
+
 def _as_is(value: Any) -> Any:
     return value
 
@@ -135,6 +141,15 @@ def _text_column(head: str, field: str, width: int = 14) -> Column:
 
 def _number_column(head: str, field: str) -> Column:
     return Column(head, field, _number, _as_is, 10)
+
+
+def _added(column: Column) -> Column:
+    """A column that older spreadsheets do not have."""
+    return replace(column, optional=True)
+
+
+def _list_column(head: str, field: str) -> Column:
+    return Column(head, field, _several, ", ".join, 20)
 
 
 def _word_column(head: str, field: str, names: Mapping[str, str]) -> Column:
@@ -167,6 +182,14 @@ SHEETS = (
             Column("Căn cứ pháp lý", "legal_base", _lines, "\n".join, 40),
             Column("Hiệu lực từ", "valid_from", _day, _as_is, 12),
             Column("Hiệu lực đến", "valid_until", _day, _as_is, 12),
+            _added(_text_column("Ghi chú phí", "fee_note", 40)),
+            _added(_list_column("Cấp", "levels")),
+            _added(_text_column("Cơ quan công bố", "publisher")),
+            _added(Column("Phi địa giới", "anywhere", _yes, lambda value: "x" if value else "không", 10)),
+            _added(_list_column("Chưa có dữ liệu", "unknown")),
+            _added(_list_column("Cần xác nhận", "unsure")),
+            _added(_text_column("Nguồn", "source", 24)),
+            _added(Column("Ngày của nguồn", "source_date", _day, _as_is, 12)),
         ),
     ),
     Sheet(
@@ -180,6 +203,7 @@ SHEETS = (
             _number_column("Bản photo", "copies"),
             Column("Bắt buộc", "required", _yes, lambda value: "x" if value else "không", 10),
             Column("Chỉ xuất trình", "shown_only", _yes, lambda value: "x" if value else "không", 10, optional=True),
+            _added(_text_column("Trường hợp", "case", 40)),
         ),
     ),
     Sheet(
@@ -228,6 +252,16 @@ SHEETS = (
             _text_column("Việc", "name", 50),
             Column("Số giờ làm việc", "hours", _hours, _as_is, 10),
         ),
+    ),
+    Sheet(
+        "Thời hạn theo trường hợp",
+        "case_terms",
+        (
+            _text_column("Tên trường hợp", "name", 60),
+            _number_column("Thời hạn", "term.amount"),
+            _word_column("Đơn vị thời hạn", "term.unit", UNITS),
+        ),
+        optional=True,
     ),
 )
 

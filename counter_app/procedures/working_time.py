@@ -1,8 +1,10 @@
 """When a result is due: office hours, weekends, public holidays, make-up workdays.
 
 The rules are those a one-stop desk works by (NĐ 118/2025/NĐ-CP and the procedures' own decisions): working days are
-counted from the day after receipt at the same clock time; calendar days that end on a day off move forward; same-day
-results are due the next working day for what comes in after 15:00.
+counted from the day after receipt at the same clock time; calendar days from the day of the receipt, whatever the hour,
+to the closing of the last one, or of the next worked day if that is off; same-day results are due the next working day
+for what comes in after 15:00. A promise falls on an hour at which the office is there to keep it: never while it is
+closed nor on the minute it opens, but on the closing before.
 """
 
 from __future__ import annotations
@@ -22,6 +24,7 @@ SAME_DAY_CUT_OFF = time(15, 0)
 """What comes in after it is too late for the same day, unless the rules in force say otherwise."""
 
 NOON = time(12)
+_MINUTE = timedelta(minutes=1)
 
 MonthDay = tuple[int, int]
 Spans = tuple[tuple[time, time], ...]
@@ -32,6 +35,24 @@ class CalendarMissing(CounterError):
 
     what = "The working calendar of {year} is not in the program's data, so no due date can be promised."
     todo = "Update the program, or have the technician add that year's calendar file."
+
+
+@dataclass(frozen=True)
+class Counting:
+    """How the law in force counts a term from its receipt.
+
+    What comes in after `same_day_cut_off` is too late for the same day. In the last `last_minutes` of office time a
+    term of hours or working days begins the next working day; 0 where no such rule holds. Calendar days count from the
+    day of the receipt, or, `from_open_day`, from the day on which the office opens next if it was closed.
+    """
+
+    same_day_cut_off: time = SAME_DAY_CUT_OFF
+    last_minutes: int = 0
+    from_open_day: bool = False
+
+
+USUAL = Counting()
+"""How terms are counted unless the rules in force say otherwise."""
 
 
 @dataclass(frozen=True)
@@ -74,13 +95,20 @@ class OfficeHours:
 class WorkCalendar:
     """Which days are worked, in the years the data covers.
 
-    `holidays` are days off, `makeup` are weekend days worked instead, `half_days` are worked in the morning only.
+    `holidays` are days off, `makeup` are weekend days worked instead, `half_days` are worked in the morning only. The
+    yearly notice of the holidays may still change what is said of the days in `unannounced`.
     """
 
     def __init__(
-        self, years: Iterable[int], holidays: Iterable[date], makeup: Iterable[date], half_days: Iterable[date] = ()
+        self,
+        years: Iterable[int],
+        holidays: Iterable[date],
+        makeup: Iterable[date],
+        half_days: Iterable[date] = (),
+        unannounced: Iterable[date] = (),
     ) -> None:
         self._years = frozenset(years)
+        self._unannounced = sorted(unannounced)
         self._half = frozenset(half_days)
         off, worked = frozenset(holidays), frozenset(makeup)
         self._working = [
@@ -103,6 +131,11 @@ class WorkCalendar:
     def is_half(self, day: date) -> bool:
         """Whether only the morning is worked."""
         return day in self._half
+
+    def not_announced(self, start: date, end: date) -> date | None:
+        """The first day from `start` to `end` of which the notice of the holidays is still to come."""
+        place = bisect_left(self._unannounced, start)
+        return next((day for day in self._unannounced[place : place + 1] if day <= end), None)
 
     def from_day(self, day: date) -> date:
         """That day if it is worked, else the next one that is. Raises CalendarMissing."""
@@ -151,14 +184,18 @@ class OpenTimes:
         clock = moment.replace(tzinfo=None)
         return self._from_span(bisect_right(self._closes, clock), clock, moment)
 
-    def next_due(self, moment: datetime) -> datetime:
-        """What was to be done at that moment is due then if the office is open or just closing, else when it opens
-        next; from a day off the date moves first to the next working day, at the same clock time."""
-        day = self._calendar.from_day(moment.date())
-        if day > moment.date():
-            moment = datetime.combine(day, moment.time(), moment.tzinfo)
+    def last_open(self, moment: datetime) -> datetime:
+        """The latest hour up to that moment at which the office is there to keep a promise: the moment itself while
+        the office is open or just closing, else, as on the minute it opens, the closing before."""
         clock = moment.replace(tzinfo=None)
-        return self._from_span(bisect_left(self._closes, clock), clock, moment)
+        place = bisect_right(self._opens, clock - _MINUTE) - 1
+        if place < 0:
+            raise CalendarMissing(year=self._opens[0].year - 1 if self._opens else clock.year)
+        closes = self._closes[place]
+        if closes >= clock:
+            return moment
+        self._calendar.check(closes, moment)
+        return closes.replace(tzinfo=moment.tzinfo)
 
     def opening(self, day: date, like: datetime) -> datetime:
         """When a worked day begins, in the time zone of `like`."""
@@ -217,26 +254,33 @@ def due_at(
     term: Term,
     calendar: WorkCalendar,
     hours: OfficeHours,
-    same_day_cut_off: time = SAME_DAY_CUT_OFF,
+    counting: Counting = USUAL,
 ) -> datetime | None:
-    """When the result is due, in the time zone of `received_at`; None where the law sets no term.
+    """When the result is due, in the time zone of `received_at`; None where the law sets no term, or it is not known.
 
-    Raises CalendarMissing where the span leaves the years of the calendar.
+    A term of nothing is due within the day. Raises CalendarMissing where the span leaves the years of the calendar.
     """
-    if term.unit == TermUnit.NONE:
+    if term.unit in (TermUnit.NONE, TermUnit.UNKNOWN):
         return None
     times = open_times(calendar, hours)
+    if term.unit is TermUnit.CALENDAR_DAYS and term.amount:
+        first = times.next_open(received_at) if counting.from_open_day else received_at
+        return times.closing(calendar.from_day(first.date() + timedelta(days=term.amount)), received_at)
     start = times.next_open(received_at)
-    day = start.date()
-    if term.unit == TermUnit.HOURS:
-        return times.after(start, timedelta(hours=term.amount)) if term.amount else start
-    if term.unit == TermUnit.SAME_DAY:
-        late = start.time() > same_day_cut_off
-        return times.closing(calendar.after(day, 1) if late else day, start)
-    if term.unit == TermUnit.CALENDAR_DAYS:
-        return times.next_due(start + timedelta(days=term.amount))
-    day = calendar.after(day, term.amount) if term.amount else day
-    return times.next_due(datetime.combine(day, start.time(), start.tzinfo))
+    if term.unit is TermUnit.SAME_DAY or not term.amount:
+        late = start.time() > counting.same_day_cut_off
+        return times.closing(calendar.after(start.date(), 1) if late else start.date(), start)
+    start = _after_last_minutes(start, calendar, times, counting.last_minutes)
+    if term.unit is TermUnit.HOURS:
+        return times.last_open(times.after(start, timedelta(hours=term.amount)))
+    return times.last_open(datetime.combine(calendar.after(start.date(), term.amount), start.time(), start.tzinfo))
+
+
+def _after_last_minutes(start: datetime, calendar: WorkCalendar, times: OpenTimes, minutes: int) -> datetime:
+    """When a term that would begin at `start` begins: the next working day, if the office closes within so many."""
+    if minutes and start >= times.closing(start.date(), start) - timedelta(minutes=minutes):
+        return times.opening(calendar.after(start.date(), 1), start)
+    return start
 
 
 def hand_over_by(
@@ -259,6 +303,11 @@ def hand_over_by(
 def next_open(moment: datetime, calendar: WorkCalendar, hours: OfficeHours) -> datetime:
     """The moment itself while the office is open, else when it opens next. Raises CalendarMissing."""
     return open_times(calendar, hours).next_open(moment)
+
+
+def last_open(moment: datetime, calendar: WorkCalendar, hours: OfficeHours) -> datetime:
+    """The latest hour up to that moment at which the office can keep a promise. Raises CalendarMissing."""
+    return open_times(calendar, hours).last_open(moment)
 
 
 def open_time_between(start: datetime, end: datetime, calendar: WorkCalendar, hours: OfficeHours) -> timedelta:

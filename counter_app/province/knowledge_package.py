@@ -13,8 +13,9 @@ from pathlib import Path
 from threading import Lock
 
 from counter_app.knowledge import load_knowledge
+from counter_app.procedures.catalogue_index import index_file
 from counter_app.procedures.data_files import DataFault
-from counter_app.procedures.province_package import PARTS
+from counter_app.procedures.province_package import INDEX, PARTS
 
 _LOOK = 5.0  # seconds between looks at the folder
 _log = logging.getLogger(__name__)
@@ -51,24 +52,27 @@ class KnowledgePackage:
 
 
 def _look(folder: Path) -> list[tuple[str, int, int]]:
-    return [(f"{part}/{path.name}", path.stat().st_mtime_ns, path.stat().st_size) for part, path in _files(folder)]
+    return [(name, path.stat().st_mtime_ns, path.stat().st_size) for name, path in _files(folder)]
 
 
 def _files(folder: Path) -> list[tuple[str, Path]]:
-    return [(part, path) for part in PARTS for path in sorted((folder / part).glob("*.toml"))]
+    """The files by their names in the package: those that people write, and the index of what was imported."""
+    named = [(f"{part}/{path.name}", path) for part in PARTS for path in sorted((folder / part).glob("*.toml"))]
+    index = index_file(folder / "procedures")
+    return [*named, (INDEX, index)] if index else named
 
 
 def _packed(folder: Path) -> bytes:
     """Packs a copy, so that what is served is what was checked."""
     with tempfile.TemporaryDirectory() as beside:
         copy = Path(beside)
-        for part, path in _files(folder):
-            (copy / part).mkdir(exist_ok=True)
-            shutil.copyfile(path, copy / part / path.name)
+        for name, path in _files(folder):
+            (copy / name).parent.mkdir(exist_ok=True)
+            shutil.copyfile(path, copy / name)
         packed = io.BytesIO()
         with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
-            for part, path in _files(copy):
-                entry = zipfile.ZipInfo(f"{part}/{path.name}")  # its time is always the same
+            for name, path in _files(copy):
+                entry = zipfile.ZipInfo(name)  # its time is always the same
                 entry.compress_type = zipfile.ZIP_DEFLATED
                 archive.writestr(entry, path.read_bytes())
         if faults := load_knowledge(copy).faults:

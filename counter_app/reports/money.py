@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
+from counter_app.dossier.cash import CashCount
 from counter_app.dossier.money import FeeKind
 from counter_app.dossier.states import PayMethod
 from counter_app.reports.scope import NO_FIELD, Scope, summed
@@ -85,8 +86,25 @@ def cash_report(store: Store, scope: Scope) -> Table:
         rows=tuple(rows),
         total=(None, "Tổng cộng", None, None, None, None, *sums[:2], None, *sums[2:]),
         faults=tuple(_faults(store, scope, receipts)),
-        notes=("Số hoàn trả tính theo ngày và người hoàn trả. Tiền mặt còn lại = thu tiền mặt - hoàn trả tiền mặt.",),
+        notes=(
+            "Số hoàn trả tính theo ngày và người hoàn trả. Tiền mặt còn lại = thu tiền mặt - hoàn trả tiền mặt.",
+            *map(_counted, store.cash_counts.between(scope.period.first, scope.period.last)),
+        ),
     )
+
+
+def _counted(count: CashCount) -> str:
+    """What a clerk counted at the end of a day, by notes, and why it is more or less than it should be."""
+    notes = ", ".join(f"{one.count} × {_dong(one.note)}" for one in count.notes) or "không có tiền mặt"
+    said = f"{count.clerk} kiểm quỹ {count.at:%H:%M ngày %d/%m/%Y}: {_dong(count.counted)} đồng ({notes})"
+    if not count.difference:
+        return f"{said}; đúng với biên lai."
+    more_or_less = "thừa" if count.difference > 0 else "thiếu"
+    return f"{said}; {more_or_less} {_dong(abs(count.difference))} đồng: {count.explanation}"
+
+
+def _dong(amount: int) -> str:
+    return f"{amount:,}".replace(",", ".")
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ The state of a dossier is not kept: it is the fold of its entries, made when som
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, fields
 from datetime import datetime
 from itertools import count
@@ -144,6 +145,14 @@ def find(
     else:
         rows = db.execute(f"{_LINES} ORDER BY dossiers.id DESC LIMIT ?", [limit])
     return [_line(found, acknowledged) for found in rows]
+
+
+def used_procedures(db: Database, among: int = 300) -> tuple[list[str], list[str]]:
+    """The procedures of the newest dossiers: those received last first, and those received most often first."""
+    newest = "SELECT kind FROM dossiers ORDER BY id DESC LIMIT ?"
+    rows = db.execute(f"SELECT procedure FROM ({newest}) AS newest JOIN kinds ON kinds.id = newest.kind", [among])
+    counts = Counter(procedure for (procedure,) in rows)
+    return list(counts), [procedure for procedure, _ in counts.most_common()]
 
 
 def codes_of_token(db: Database, token: str) -> list[str]:

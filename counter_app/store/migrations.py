@@ -243,3 +243,13 @@ def pages_with_notes(db: Database) -> None:
     """A page with a note attached is two pictures: the second names the page it shows once more."""
     db.execute("ALTER TABLE pages ADD COLUMN note_of INTEGER NOT NULL DEFAULT 0")
     db.execute("CREATE INDEX pages_with_note ON pages (note_of) WHERE note_of > 0")
+
+
+@migrations()
+def cash_counts(db: Database) -> None:
+    """What was counted in the drawer at the end of a day."""
+    db.execute(
+        "CREATE TABLE cash_counts (id INTEGER PRIMARY KEY, day TEXT NOT NULL, clerk TEXT NOT NULL, at REAL NOT NULL,"
+        " count TEXT NOT NULL) STRICT"
+    )
+    db.execute("CREATE INDEX cash_counts_day ON cash_counts (day)")

@@ -15,6 +15,7 @@ from counter_app.dossier.model import Dossier
 from counter_app.dossier.states import Status
 from counter_app.errors import CounterError
 from counter_app.store import dossiers
+from counter_app.store.cash_counts import CashCounts
 from counter_app.store.database import connect, savepoint, transaction
 from counter_app.store.drafts import Drafts
 from counter_app.store.faults import opening
@@ -64,6 +65,10 @@ class Store:
         return FeeReceipts(self.db)
 
     @property
+    def cash_counts(self) -> CashCounts:
+        return CashCounts(self.db)
+
+    @property
     def print_jobs(self) -> PrintJobs:
         return PrintJobs(self.db)
 
@@ -107,6 +112,10 @@ class Store:
         return dossiers.find(
             self.db, words, status=status, in_conflict=in_conflict, acknowledged=acknowledged, limit=limit
         )
+
+    def used_procedures(self) -> tuple[list[str], list[str]]:
+        """The codes of procedures received of late: the last first, and the most frequent first."""
+        return dossiers.used_procedures(self.db)
 
     def in_conflict(self) -> int:
         """How many dossiers wait for a clerk to settle a contradiction."""

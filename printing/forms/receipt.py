@@ -36,6 +36,8 @@ from printing.layout.document import (
 )
 from printing.layout.qr import Qr
 
+_WHOLE_DAYS = ("same_day", "calendar_days")
+
 
 def receipt(context: FormContext) -> bytes:
     """The receipt of a dossier as PDF, all copies (liên) one after the other; they differ only in their name."""
@@ -131,15 +133,16 @@ def _components(context: FormContext, say: Wording) -> Flowable:
 def _times(dossier: Dossier, promise: Promise, say: Wording) -> list[Flowable]:
     """The numbered items from 2 on; a procedure of two stages has two more, and the numbers after them shift."""
     has_stages = bool(dossier.next_term or dossier.stage > 1 or promise.stage_began_at)
+    running = dossier.term.unit  # of the second stage, once that has begun
     items: list[tuple[str, str]] = [
         ("term", _terms(dossier, say)),
         ("received", moment(dossier.received_at)),
-        ("due", due(promise.due_at, say)),
+        ("due", due(promise.due_at, say, "" if promise.stage_began_at else running)),
     ]
     if has_stages:
         began = promise.stage_began_at
         items.append(("received_second_stage", moment(began) if began else ""))
-        items.append(("due_second_stage", due(promise.stage_due_at, say) if began else ""))
+        items.append(("due_second_stage", due(promise.stage_due_at, say, running) if began else ""))
     items += [("delivery", say(f"delivery_{dossier.delivery_method}")), ("fees", fees(dossier, say))]
     numbers = count(2)
     flowed: list[Flowable] = [text(f"{next(numbers)}. {say('sets', sets=f'{dossier.sets:02d}')}")]
@@ -152,7 +155,9 @@ def _times(dossier: Dossier, promise: Promise, say: Wording) -> list[Flowable]:
 
 
 def _terms(dossier: Dossier, say: Wording) -> str:
-    """The term; both of two stages, or the second stage's alone once it has begun."""
+    """The term, with its case where there are several; both of two stages, or the second's alone once it has begun."""
+    if dossier.case:
+        return say("term_case", term=term(dossier.term, say), case=dossier.case)
     if dossier.next_term:
         return say("term_two_stages", first=term(dossier.term, say), second=term(dossier.next_term, say))
     return say("term_second_stage", second=term(dossier.term, say)) if dossier.stage > 1 else term(dossier.term, say)
@@ -163,9 +168,12 @@ def term(one: Term, say: Wording) -> str:
     return say(f"term_{one.unit}", amount=f"{one.amount:02d}")
 
 
-def due(at: datetime | None, say: Wording) -> str:
-    """When the result is promised, or that the law sets no date."""
-    return say("due_after", moment=moment(at)) if at else say("due_none")
+def due(at: datetime | None, say: Wording, unit: str) -> str:
+    """When the result is promised, or that the law sets no date; a term of whole days ends as the office closes, so it
+    is there before that hour, not after it."""
+    if at is None:
+        return say("due_none")
+    return say("due_before" if unit in _WHOLE_DAYS else "due_at", moment=moment(at))
 
 
 def fees(dossier: Dossier, say: Wording) -> str:

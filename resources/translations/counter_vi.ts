@@ -2,6 +2,120 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="vi_VN" sourcelanguage="en">
 <context>
+    <name>AddressCompleter</name>
+    <message>
+        <source>This may be one of several communes, choose or add the district: {names}</source>
+        <translation>Có thể là một trong nhiều xã, phường; hãy chọn hoặc ghi thêm huyện cũ: {names}</translation>
+    </message>
+    <message>
+        <source>Today: {place}</source>
+        <translation>Nay là: {place}</translation>
+    </message>
+</context>
+<context>
+    <name>import</name>
+    <message>
+        <source>{count} added</source>
+        <translation>{count} thêm mới</translation>
+    </message>
+    <message>
+        <source>{count} changed</source>
+        <translation>{count} thay đổi</translation>
+    </message>
+    <message>
+        <source>{count} ended</source>
+        <translation>{count} hết hiệu lực</translation>
+    </message>
+    <message>
+        <source>{count} as they were</source>
+        <translation>{count} giữ nguyên</translation>
+    </message>
+    <message>
+        <source>{count} not newer than what is known</source>
+        <translation>{count} không mới hơn dữ liệu đang có</translation>
+    </message>
+    <message>
+        <source>{count} left out</source>
+        <translation>{count} bị bỏ qua</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>thêm mới</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>thay đổi</translation>
+    </message>
+    <message>
+        <source>ended: the portal took it out</source>
+        <translation>hết hiệu lực: Cổng đã xóa thủ tục</translation>
+    </message>
+    <message>
+        <source>left as it is: the record is not newer</source>
+        <translation>giữ nguyên: bản ghi không mới hơn</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>bị bỏ qua</translation>
+    </message>
+    <message>
+        <source>no procedures</source>
+        <translation>không có thủ tục nào</translation>
+    </message>
+    <message>
+        <source>“{code}” is no procedure code; the record was left out</source>
+        <translation>“{code}” không phải mã thủ tục; bản ghi bị bỏ qua</translation>
+    </message>
+    <message>
+        <source>the record has no name; it was left out</source>
+        <translation>bản ghi không có tên; bị bỏ qua</translation>
+    </message>
+    <message>
+        <source>the record does not fit ({field}); it was left out</source>
+        <translation>bản ghi không đúng dạng ({field}); bị bỏ qua</translation>
+    </message>
+    <message>
+        <source>no field of law</source>
+        <translation>chưa có dữ liệu về lĩnh vực</translation>
+    </message>
+    <message>
+        <source>nobody named who settles it</source>
+        <translation>chưa có dữ liệu về cơ quan giải quyết</translation>
+    </message>
+    <message>
+        <source>no term</source>
+        <translation>chưa có dữ liệu về thời hạn</translation>
+    </message>
+    <message>
+        <source>the channels hold terms of different cases: {said}</source>
+        <translation>ba kênh ghi thời hạn của các trường hợp khác nhau: {said}</translation>
+    </message>
+    <message>
+        <source>the term differs by case: {said}</source>
+        <translation>thời hạn khác nhau theo trường hợp: {said}</translation>
+    </message>
+    <message>
+        <source>the term cannot be read: {said}</source>
+        <translation>không dùng được thời hạn: {said}</translation>
+    </message>
+    <message>
+        <source>nothing about fees</source>
+        <translation>chưa có dữ liệu về phí, lệ phí</translation>
+    </message>
+    <message>
+        <source>the fees cannot be read: {said}</source>
+        <translation>không dùng được mức phí, lệ phí: {said}</translation>
+    </message>
+    <message>
+        <source>no papers</source>
+        <translation>chưa có dữ liệu về thành phần hồ sơ</translation>
+    </message>
+    <message>
+        <source>the list says nothing of term, papers and fees</source>
+        <translation>danh sách không có thời hạn, thành phần, phí</translation>
+    </message>
+</context>
+<context>
     <name>ActPanel</name>
     <message>
         <source>Close (Esc)</source>
@@ -125,8 +239,8 @@
         <translation>Hẹn trả kết quả: {weekday}, {moment}</translation>
     </message>
     <message>
-        <source>Result due: the law sets no term</source>
-        <translation>Hẹn trả kết quả: pháp luật không quy định thời hạn</translation>
+        <source>Result due: no date</source>
+        <translation>Hẹn trả: không có ngày hẹn</translation>
     </message>
     <message>
         <source>To pay: {count} × {each} = {total}</source>
@@ -463,6 +577,10 @@
         <translation>không quy định</translation>
     </message>
     <message>
+        <source>no data</source>
+        <translation>chưa có dữ liệu</translation>
+    </message>
+    <message>
         <source>page</source>
         <translation>trang</translation>
     </message>
@@ -498,8 +616,8 @@
         <translation>%n phiên bản</translation>
     </message>
     <message>
-        <source>%n versions were taken over and are in force.</source>
-        <translation>Đã nhận %n phiên bản vào danh mục đang dùng.</translation>
+        <source>Imported: {summary}</source>
+        <translation>Đã nhập: {summary}</translation>
     </message>
     <message>
         <source>All versions</source>
@@ -859,6 +977,18 @@
 <context>
     <name>data</name>
     <message>
+        <source>a file of procedures: {kinds}, or a folder of .toml</source>
+        <translation>một tệp thủ tục ({kinds}) hoặc một thư mục tệp .toml</translation>
+    </message>
+    <message>
+        <source>an index of procedures made by this program; import it again</source>
+        <translation>một tệp danh mục do chương trình này ghi; nhập lại danh mục</translation>
+    </message>
+    <message>
+        <source>records of the national portal as JSON: one, a list, or one on each line</source>
+        <translation>bản ghi JSON của Cổng Dịch vụ công quốc gia: một bản ghi, một danh sách, hoặc mỗi dòng một bản ghi</translation>
+    </message>
+    <message>
         <source>a value, which is missing</source>
         <translation>một giá trị, hiện còn thiếu</translation>
     </message>
@@ -1134,16 +1264,24 @@
         <translation>Nhập thư mục tệp TOML</translation>
     </message>
     <message>
-        <source>Import a spreadsheet</source>
-        <translation>Nhập bảng tính</translation>
-    </message>
-    <message>
         <source>Spreadsheets ({kinds})</source>
         <translation>Bảng tính ({kinds})</translation>
     </message>
     <message>
         <source>Spreadsheet…</source>
         <translation>Bảng tính…</translation>
+    </message>
+    <message>
+        <source>Import a file of procedures</source>
+        <translation>Nhập tệp thủ tục</translation>
+    </message>
+    <message>
+        <source>Files of procedures ({kinds})</source>
+        <translation>Tệp thủ tục ({kinds})</translation>
+    </message>
+    <message>
+        <source>File…</source>
+        <translation>Tệp…</translation>
     </message>
 </context>
 <context>
@@ -2043,6 +2181,10 @@
         <translation>Gõ tên, mã thủ tục hoặc chữ cái đầu, ví dụ dkks</translation>
     </message>
     <message>
+        <source>fee: no data</source>
+        <translation>phí: chưa có dữ liệu</translation>
+    </message>
+    <message>
         <source>no fee</source>
         <translation>không thu phí</translation>
     </message>
@@ -2306,6 +2448,18 @@
 <context>
     <name>ReceiveBar</name>
     <message>
+        <source>Result due: no data of the term, enter the day</source>
+        <translation>Hẹn trả: chưa có dữ liệu thời hạn, nhập ngày</translation>
+    </message>
+    <message>
+        <source>dd/mm/yyyy</source>
+        <translation>ngày/tháng/năm</translation>
+    </message>
+    <message>
+        <source>Day of the result</source>
+        <translation>Ngày hẹn trả kết quả</translation>
+    </message>
+    <message>
         <source>Owner</source>
         <translation>Chủ hồ sơ</translation>
     </message>
@@ -2356,6 +2510,22 @@
     <message>
         <source>less {amount}</source>
         <translation>đã giảm {amount}</translation>
+    </message>
+    <message>
+        <source>the holidays from {day} on are not announced yet, the date may move</source>
+        <translation>chưa có thông báo nghỉ lễ từ ngày {day}, ngày hẹn có thể thay đổi</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>Trường hợp</translation>
+    </message>
+    <message>
+        <source>Which case?</source>
+        <translation>Trường hợp nào?</translation>
+    </message>
+    <message>
+        <source>Result due: choose the case</source>
+        <translation>Hẹn trả: hãy chọn trường hợp</translation>
     </message>
 </context>
 <context>
@@ -3359,6 +3529,22 @@
 <context>
     <name>draft</name>
     <message>
+        <source>The catalogue has no data of the term: enter the day of the result.</source>
+        <translation>Danh mục chưa có dữ liệu về thời hạn: nhập ngày hẹn trả kết quả.</translation>
+    </message>
+    <message>
+        <source>The day of the result lies in the past.</source>
+        <translation>Ngày hẹn trả kết quả đã qua.</translation>
+    </message>
+    <message>
+        <source>The office does not work on the day of the result.</source>
+        <translation>Ngày hẹn trả kết quả là ngày nghỉ.</translation>
+    </message>
+    <message>
+        <source>The working calendar does not reach the day of the result.</source>
+        <translation>Lịch làm việc chưa có dữ liệu đến ngày hẹn trả kết quả.</translation>
+    </message>
+    <message>
         <source>Choose the procedure.</source>
         <translation>Hãy chọn thủ tục.</translation>
     </message>
@@ -3413,6 +3599,10 @@
     <message>
         <source>Owners of several dossiers are listed: receive them together.</source>
         <translation>Đang có danh sách nhiều chủ hồ sơ: hãy tiếp nhận cả danh sách.</translation>
+    </message>
+    <message>
+        <source>Choose which case it is: the term depends on it.</source>
+        <translation>Hãy chọn trường hợp: thời hạn giải quyết tùy theo trường hợp.</translation>
     </message>
 </context>
 <context>
@@ -4833,6 +5023,22 @@
         <source>The scan itself is kept: read the page again, then look whether it lies as it should.</source>
         <translation>Ảnh quét vẫn còn nguyên: hãy cho đọc lại trang, rồi xem trang đã đúng chiều chưa.</translation>
     </message>
+    <message>
+        <source>{given} is less than the {due} that are to be paid.</source>
+        <translation>{given} ít hơn số phải nộp là {due}.</translation>
+    </message>
+    <message>
+        <source>Ask for the rest, or leave the money field empty.</source>
+        <translation>Hãy nhận thêm cho đủ, hoặc để trống ô tiền khách đưa.</translation>
+    </message>
+    <message>
+        <source>The drawer holds {counted}, but the receipts of the day say {expected}.</source>
+        <translation>Trong két có {counted} nhưng theo biên lai trong ngày phải là {expected}.</translation>
+    </message>
+    <message>
+        <source>Count again; if it stays so, write down why.</source>
+        <translation>Hãy đếm lại; nếu vẫn lệch thì ghi rõ lý do.</translation>
+    </message>
 </context>
 <context>
     <name>FeedBar</name>
@@ -5809,6 +6015,10 @@
     <message>
         <source>no term</source>
         <translation>không quy định thời hạn</translation>
+    </message>
+    <message>
+        <source>no data of the term</source>
+        <translation>thời hạn: chưa có dữ liệu</translation>
     </message>
     <message>
         <source>within the day</source>

@@ -255,3 +255,28 @@ def test_a_draft_of_an_older_version_is_still_one_and_a_new_one_comes_back_whole
     )
     desk.keep_draft(whole)
     assert desk.store.drafts.get("draft-of-before") == whole
+
+
+def test_where_the_term_depends_on_the_case_the_clerk_chooses_it_and_the_dossier_keeps_it(desk: Desk) -> None:
+    draft = filled(desk.new_draft(), "1.013225", "don")
+    desk.keep_draft(draft)
+    assert [fault.field for fault in desk.missing(draft)] == ["case"]
+    with pytest.raises(DraftIncomplete, match="case"):
+        desk.receive(draft.id)
+    dossiers = {}
+    for case in ("Công trình", "Nhà ở riêng lẻ"):
+        draft = filled(desk.new_draft(), "1.013225", "don").model_copy(update={"case": case})
+        desk.keep_draft(draft)
+        dossiers[case] = desk.receive(draft.id)
+    assert {case: (one.case, one.term.amount) for case, one in dossiers.items()} == {
+        "Công trình": ("Công trình", 10),
+        "Nhà ở riêng lẻ": ("Nhà ở riêng lẻ", 7),
+    }
+    works, house = dossiers.values()
+    assert works.due_at and house.due_at and works.due_at.date() == date(2026, 12, 7)
+    assert house.due_at.date() == date(2026, 12, 2), "24/11 is a holiday"
+
+
+def test_a_case_of_another_procedure_is_none_of_this_one(desk: Desk) -> None:
+    draft = filled(desk.new_draft(), "1.013225", "don").model_copy(update={"case": "Vùng sâu"})
+    assert [fault.field for fault in desk.missing(draft)] == ["case"]

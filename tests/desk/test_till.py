@@ -156,3 +156,34 @@ def test_whatever_happens_the_numbers_have_no_gap_and_none_comes_twice(
         assert sorted(line.number for line in desk.store.fee_receipts.between(0, 2**40)) == drawn
     finally:
         desk.store.close()
+
+
+def test_the_cash_handed_over_and_the_change_stand_with_the_receipts(desk: Desk) -> None:
+    paid = till.take_all_fees(desk, owing(desk), PayMethod.CASH, given=200_000)
+    assert [(receipt.amount, receipt.given, receipt.change) for receipt in paid.fee_receipts] == [
+        (30_000, 30_000, 0),
+        (100_000, 170_000, 70_000),
+    ]
+    exact = till.take_all_fees(desk, owing(desk), PayMethod.CASH)
+    assert [(receipt.given, receipt.change) for receipt in exact.fee_receipts] == [(0, 0), (0, 0)]
+
+
+def test_too_little_cash_takes_nothing(desk: Desk) -> None:
+    code = owing(desk)
+    with pytest.raises(till.TooLittleGiven) as failure:
+        till.take_all_fees(desk, code, PayMethod.CASH, given=100_000)
+    assert "100.000 đ" in failure.value.sentence("en") and "130.000 đ" in failure.value.sentence("en")
+    assert desk.dossier(code).fee_receipts == ()
+
+
+def test_one_receipt_is_given_back_then_the_other_and_none_a_second_time(desk: Desk) -> None:
+    code = owing(desk)
+    fee, charge = till.take_all_fees(desk, code, PayMethod.CASH).fee_receipts
+    first = till.give_back(desk, code, receipt=(fee.series, fee.number))
+    assert (first.paid, first.payment) == (100_000, Payment.UNPAID)
+    with pytest.raises(till.NoSuchReceipt):
+        till.give_back(desk, code, receipt=(fee.series, fee.number))
+    second = till.give_back(desk, code, receipt=(charge.series, charge.number))
+    assert (second.paid, second.payment) == (0, Payment.REFUNDED)
+    with pytest.raises(StepRefused):
+        till.give_back(desk, code)

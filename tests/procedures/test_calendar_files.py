@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
+import holidays
 import pytest
 
 from counter_app.dossier.clock import VIETNAM
@@ -13,8 +15,9 @@ from counter_app.dossier.model import Term
 from counter_app.procedures.calendar_files import load_calendar, load_office_hours
 from counter_app.procedures.data_files import DataFault
 from counter_app.procedures.rules import load_rules
-from counter_app.procedures.working_time import OfficeHours, WorkCalendar, due_at
+from counter_app.procedures.working_time import CalendarMissing, OfficeHours, WorkCalendar, days_of, due_at
 from counter_app.resources import resource
+from tests.procedures.all_year import ALL_YEAR
 
 CALENDAR = load_calendar(resource("calendar"), resource("calendar", "closures.toml"))
 MORNINGS_AND_AFTERNOONS = ((time(7), time(11, 30)), (time(13, 30), time(17)))
@@ -156,12 +159,64 @@ def test_tet_is_five_working_days_off_and_national_day_has_one_beside_it(year: i
     assert False in beside
 
 
-def test_the_shipped_hours_hold_all_year_and_the_office_has_no_closures_of_its_own() -> None:
+def test_the_shipped_hours_are_the_two_seasons_of_nghe_an_and_the_office_has_no_closures_of_its_own() -> None:
     hours = load_office_hours(resource("calendar", "office-hours.toml"))
-    for day in (date(2026, 1, 5), date(2026, 7, 15), date(2024, 2, 29)):
+    winter = ((time(7, 30), time(12)), (time(13, 30), time(17)))
+    for day in (date(2026, 4, 16), date(2026, 7, 15), date(2026, 10, 15)):
         assert hours.spans_of(day) == MORNINGS_AND_AFTERNOONS
         assert hours.spans_of(day, half=True) == MORNINGS_AND_AFTERNOONS[:1]
+    for day in (date(2026, 10, 16), date(2024, 2, 29), date(2026, 4, 15)):
+        assert hours.spans_of(day) == winter
+        assert hours.spans_of(day, half=True) == winter[:1]
     assert list(CALENDAR.worked_days()) == list(load_calendar(resource("calendar")).worked_days())
+
+
+def test_years_without_a_notice_are_computed_from_the_law_and_said_to_be_so() -> None:
+    calendar = load_calendar(resource("calendar"))
+    known = holidays.country_holidays("VN", years=range(2028, 2033))
+    worked = [day for day in sorted(known) if day.weekday() < 5 and calendar.is_working(day)]
+    notices = [date(2028, 1, 3), date(2028, 1, 24)]  # in lieu of New Year's Day [K?], a second day before Tết
+    assert [day for day in worked if day.year < 2030] == notices
+    off = [day for day in days_of(2030) if day.weekday() < 5 and not calendar.is_working(day)]
+    assert [f"{day:%d/%m}" for day in off] == [
+        *("01/01", "01/02", "04/02", "05/02", "06/02", "07/02"),  # the first of the first month is Saturday 02/02
+        *("12/04", "30/04", "01/05", "02/09", "03/09", "25/11"),  # Sunday 01/09 and 24/11 are had later
+    ]
+    assert calendar.not_announced(date(2026, 11, 27), date(2027, 2, 4)) is None
+    assert calendar.not_announced(date(2027, 2, 1), date(2027, 2, 12)) == date(2027, 2, 5)
+    assert calendar.not_announced(date(2027, 4, 1), date(2027, 6, 1)) is None  # these the law dates itself
+    assert calendar.not_announced(date(2027, 12, 1), date(2028, 1, 3)) == date(2028, 1, 1)
+    with pytest.raises(CalendarMissing):
+        calendar.is_working(date(2033, 1, 3))
+
+
+def test_the_notice_of_a_year_comes_as_its_file_and_ends_what_was_computed(tmp_path: Path) -> None:
+    shutil.copytree(resource("calendar"), tmp_path, dirs_exist_ok=True)
+    swapped = '[[holiday]]\ndate = 2028-01-03\nname = "Nghỉ bù Tết Dương lịch"\n'
+    (tmp_path / "2028.toml").write_text(swapped, encoding="utf-8")
+    calendar = load_calendar(tmp_path)
+    assert not calendar.is_working(date(2028, 1, 3))
+    assert calendar.not_announced(date(2028, 1, 1), date(2028, 12, 31)) is None
+    assert calendar.not_announced(date(2028, 12, 31), date(2029, 12, 31)) == date(2029, 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "fault"),
+    [
+        ("tet = 2030-02-02", "tet = 2031-02-02", "tet: a day of 2030"),
+        ("hung_kings = 2030-04-12", "hung_kings = 12", "hung_kings: "),
+        ('day = "04-30"', 'day = "04-31"', "a month and a day such as 04-16"),
+        ("[[lunar]]\nyear = 2028", "[[luna]]\nyear = 2028", "luna: [[day]] or [[lunar]] is expected here"),
+    ],
+)
+def test_a_fault_in_what_is_computed_names_its_line(tmp_path: Path, old: str, new: str, fault: str) -> None:
+    shutil.copytree(resource("calendar"), tmp_path, dirs_exist_ok=True)
+    file = tmp_path / "by-law.toml"
+    file.write_text(file.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+    with pytest.raises(DataFault) as failure:
+        load_calendar(tmp_path)
+    assert failure.value.faults[0].file == "by-law.toml"
+    assert fault in failure.value.faults[0].expected
 
 
 @pytest.mark.parametrize("name", ["closures.toml", "office-hours.toml"])
@@ -176,19 +231,18 @@ def test_the_patterns_in_the_comments_work_when_their_signs_are_taken_away(tmp_p
         assert calendar.is_half(date(2026, 12, 18)) and calendar.is_working(date(2026, 12, 18))
     else:
         hours = hours_of(tmp_path, pattern)
-        assert hours.spans_of(date(2026, 7, 1))[0][0] == time(6, 30)
-        assert hours.spans_of(date(2026, 12, 31))[0][0] == time(7, 30)
+        assert hours.spans_of(date(2026, 7, 1)) == hours.spans_of(date(2026, 12, 31)) == MORNINGS_AND_AFTERNOONS
 
 
 # What the files mean
 
 
 def test_an_office_that_is_closed_works_on_none_of_these_days_and_a_half_closure_ends_at_noon(tmp_path: Path) -> None:
-    calendar, hours = calendar_of(tmp_path), load_office_hours(resource("calendar", "office-hours.toml"))
+    calendar, hours = calendar_of(tmp_path), ALL_YEAR
     assert due("2026-02-27 10:00", 1, "working_days", calendar, hours) == "2026-03-05 10:00"
-    assert due("2026-02-27 10:00", 3, "calendar_days", calendar, hours) == "2026-03-05 10:00"
+    assert due("2026-02-27 10:00", 3, "calendar_days", calendar, hours) == "2026-03-05 17:00"
     assert due("2026-03-05 16:00", 2, "hours", calendar, hours) == "2026-03-06 08:00"
-    assert due("2026-03-05 14:00", 1, "working_days", calendar, hours) == "2026-03-09 07:00"
+    assert due("2026-03-05 14:00", 1, "working_days", calendar, hours) == "2026-03-06 11:30"
     assert due("2026-03-06 08:00", 0, "same_day", calendar, hours) == "2026-03-06 11:30"
 
 
@@ -213,8 +267,8 @@ def test_hours_change_with_the_season_on_its_very_day_and_over_new_year(tmp_path
 def test_a_promise_across_the_change_of_season_falls_into_the_hours_of_its_day(tmp_path: Path) -> None:
     hours = hours_of(tmp_path, HOURS)
     assert due("2026-04-15 07:10", 1, "working_days", CALENDAR, hours) == "2026-04-16 07:30"
-    assert due("2026-10-15 06:40", 1, "working_days", CALENDAR, hours) == "2026-10-16 07:30"
-    assert due("2026-04-15 17:10", 1, "working_days", CALENDAR, hours) == "2026-04-17 06:30"
+    assert due("2026-10-15 06:40", 1, "working_days", CALENDAR, hours) == "2026-10-15 17:00"
+    assert due("2026-04-15 17:10", 1, "working_days", CALENDAR, hours) == "2026-04-16 17:00"
     assert due("2026-04-15 17:00", 1, "working_days", CALENDAR, hours) == "2026-04-16 17:00"  # the minute of closing
     assert due("2026-04-15 17:00", 1, "hours", CALENDAR, hours) == "2026-04-16 07:00"
     assert due("2026-04-15 10:00", 0, "same_day", CALENDAR, hours) == "2026-04-15 17:30"

@@ -131,7 +131,7 @@ def test_a_dossier_keeps_its_version(tmp_path: Path) -> None:
         (("amount = 8000", "amount = -1"), 22, "fees.0.amount"),
         (("valid_from = 2025-07-01", "valid_from = 2025-07-01\nvalid_until = 2025-06-30"), 9, "not before 01/07/2025"),
         (('unit = "same_day"', 'unit = "hours"'), 7, "at least 1"),
-        (("valid_from = 2025-07-01", "valid_from = 2025-07-01\nunknown = 1"), 9, "no such field"),
+        (("valid_from = 2025-07-01", "valid_from = 2025-07-01\nunheard = 1"), 9, "no such field"),
         (("valid_from = 2025-07-01\n", ""), 2, "valid_from: a value, which is missing"),
         (('kind = "le_phi"', 'kind = "thue"'), 21, "one of phi, le_phi"),
         (

@@ -77,13 +77,17 @@ class Office:
             moment += MINUTE
         return moment
 
-    def wait_with_a_result(self, moment: datetime) -> datetime:
-        """From a day off to the same hour of the next that is worked; it may be due at the minute of closing."""
-        while not self.works(moment.date()):
-            moment += DAY
-        while not (self.is_open(moment) or self.is_open(moment - MINUTE)):
-            moment += MINUTE
+    def kept(self, moment: datetime) -> datetime:
+        """The latest minute up to that one before which the office was open for a minute."""
+        while not self.is_open(moment - MINUTE):
+            moment -= MINUTE
         return moment
+
+    def end_of_day_from(self, day: date) -> datetime:
+        """When that day ends, or the next that is worked."""
+        while not self.works(day):
+            day += DAY
+        return self.closing(day)
 
     def closing(self, day: date) -> datetime:
         last = datetime.combine(day, time(23, 59), VIETNAM)
@@ -109,15 +113,13 @@ class Office:
     def due(self, at: datetime, term: Term) -> datetime:
         start = self.wait(at)
         day = start.date()
-        if term.unit == "hours":
-            return self.after_open_minutes(start, term.amount * 60)
-        if term.unit == "same_day":
+        if term.unit == "same_day" or not term.amount:
             return self.closing(self.working_day_after(day, 1) if start.time() > time(15) else day)
-        if term.unit == "working_days":
-            day = self.working_day_after(day, term.amount)
-        else:
-            day += term.amount * DAY
-        return self.wait_with_a_result(datetime.combine(day, start.time(), VIETNAM))
+        if term.unit == "hours":
+            return self.kept(self.after_open_minutes(start, term.amount * 60))
+        if term.unit == "calendar_days":
+            return self.end_of_day_from(at.date() + term.amount * DAY)
+        return self.kept(datetime.combine(self.working_day_after(day, term.amount), start.time(), VIETNAM))
 
     def files(self) -> Iterator[tuple[str, str]]:
         for year in YEARS:
@@ -244,10 +246,11 @@ def test_a_pause_moves_the_date_as_counting_says(
     if not stood:
         assert moved(PauseMode.SHIFT) == due
     elif term.unit == "calendar_days":
-        later = due + (office.wait(ended) - office.wait(began))
-        assert moved(PauseMode.SHIFT) == office.wait_with_a_result(later)
+        later = due + (office.wait(ended).date() - office.wait(began).date())
+        expected = office.kept(later) if office.works(later.date()) else office.end_of_day_from(later.date())
+        assert moved(PauseMode.SHIFT) == expected
     else:
-        assert moved(PauseMode.SHIFT) == office.after_open_minutes(due, stood)
+        assert moved(PauseMode.SHIFT) == office.kept(office.after_open_minutes(due, stood))
 
 
 @several

@@ -13,10 +13,11 @@ from hypothesis import strategies as st
 from counter_app.desk.desk import Desk
 from counter_app.dossier.clock import VIETNAM
 from counter_app.dossier.model import Term
-from counter_app.procedures.calendar_files import load_calendar, load_office_hours
+from counter_app.procedures.calendar_files import load_calendar
 from counter_app.procedures.rules import Rules
 from counter_app.procedures.working_time import (
     CalendarMissing,
+    Counting,
     OfficeHours,
     WorkCalendar,
     due_at,
@@ -26,9 +27,10 @@ from counter_app.procedures.working_time import (
     open_time_between,
 )
 from counter_app.resources import resource
+from tests.procedures.all_year import ALL_YEAR
 
 CALENDAR = load_calendar(resource("calendar"))
-HOURS = load_office_hours(resource("calendar", "office-hours.toml"))
+HOURS = ALL_YEAR
 
 
 def due(received: str, amount: int, unit: str, calendar: WorkCalendar = CALENDAR) -> str:
@@ -52,18 +54,18 @@ def due(received: str, amount: int, unit: str, calendar: WorkCalendar = CALENDAR
         # the make-up Saturday 26/04/2025 is worked, Friday 02/05/2025 is not
         ("2025-04-25 09:00", 1, "working_days", "2025-04-26 09:00"),
         ("2025-04-29 09:00", 1, "working_days", "2025-05-05 09:00"),
-        # received after closing, before opening, in the lunch break
-        ("2026-03-02 17:30", 3, "working_days", "2026-03-06 07:00"),
-        ("2026-03-02 06:10", 3, "working_days", "2026-03-05 07:00"),
-        ("2026-03-02 12:00", 3, "working_days", "2026-03-05 13:30"),
+        # received after closing, before opening, in the lunch break: the closing before, not the minute of opening
+        ("2026-03-02 17:30", 3, "working_days", "2026-03-05 17:00"),
+        ("2026-03-02 06:10", 3, "working_days", "2026-03-04 17:00"),
+        ("2026-03-02 12:00", 3, "working_days", "2026-03-05 11:30"),
         # hours carry over lunch, over the day's end, over the weekend
         ("2026-03-02 10:30", 2, "hours", "2026-03-02 14:30"),
         ("2026-03-02 16:00", 4, "hours", "2026-03-03 10:00"),
         ("2026-03-06 16:00", 8, "hours", "2026-03-09 16:00"),
-        # calendar days that end on a day off move forward
-        ("2026-03-02 09:00", 4, "calendar_days", "2026-03-06 09:00"),
-        ("2026-03-02 09:00", 5, "calendar_days", "2026-03-09 09:00"),
-        ("2026-01-29 09:00", 20, "calendar_days", "2026-02-23 09:00"),
+        # calendar days last until closing; those that end on a day off move forward
+        ("2026-03-02 09:00", 4, "calendar_days", "2026-03-06 17:00"),
+        ("2026-03-02 09:00", 5, "calendar_days", "2026-03-09 17:00"),
+        ("2026-01-29 09:00", 20, "calendar_days", "2026-02-23 17:00"),
         # the 15:00 rule of same-day procedures
         ("2026-03-02 08:00", 0, "same_day", "2026-03-02 17:00"),
         ("2026-03-02 15:00", 0, "same_day", "2026-03-02 17:00"),
@@ -94,18 +96,18 @@ def test_a_receipt_after_closing_counts_from_the_next_morning_and_one_before_ope
 def test_a_receipt_in_the_lunch_break_counts_from_13_30_and_not_from_a_wrong_hour() -> None:
     assert due("2026-03-02 11:30", 1, "hours") == "2026-03-02 14:30"
     assert due("2026-03-02 12:15", 4, "hours") == "2026-03-03 07:30"
-    assert due("2026-03-02 13:29", 1, "working_days") == "2026-03-03 13:30"
+    assert due("2026-03-02 13:29", 1, "working_days") == "2026-03-03 11:30"
 
 
 def test_a_span_over_new_year_knows_the_holidays_of_both_years() -> None:
     assert due("2026-12-31 09:00", 1, "working_days") == "2027-01-04 09:00"
     assert due("2025-12-31 16:00", 9, "hours") == "2026-01-05 17:00"
-    assert due("2025-12-30 09:00", 3, "calendar_days") == "2026-01-05 09:00"
+    assert due("2025-12-30 09:00", 3, "calendar_days") == "2026-01-05 17:00"
 
 
 def test_a_make_up_saturday_is_a_working_day_like_any_other() -> None:
     assert due("2026-08-21 16:00", 2, "hours") == "2026-08-22 08:00"
-    assert due("2026-01-09 10:00", 1, "calendar_days") == "2026-01-10 10:00"
+    assert due("2026-01-09 10:00", 1, "calendar_days") == "2026-01-10 17:00"
     assert due("2025-04-26 15:01", 0, "same_day") == "2025-04-28 17:00"
     assert due("2026-08-28 09:00", 1, "working_days") == "2026-09-03 09:00"  # for which Monday 31/08 is off
 
@@ -163,13 +165,13 @@ def test_a_procedure_without_a_term_promises_nothing() -> None:
 def test_a_half_day_ends_at_noon() -> None:
     half = WorkCalendar([2026], [], [], [date(2026, 3, 3)])
     assert due("2026-03-02 16:00", 6, "hours", half) == "2026-03-04 07:30"
-    assert due("2026-03-02 14:00", 1, "working_days", half) == "2026-03-04 07:00"
+    assert due("2026-03-02 14:00", 1, "working_days", half) == "2026-03-03 11:30"
 
 
 def test_a_year_without_data_is_said_so_and_not_guessed() -> None:
     with pytest.raises(CalendarMissing) as missing:
-        due("2027-12-30 09:00", 5, "working_days")
-    assert "2028" in missing.value.sentence()
+        due("2032-12-30 09:00", 5, "working_days")
+    assert "2033" in missing.value.sentence()
     with pytest.raises(CalendarMissing):
         due("2023-03-01 09:00", 1, "hours")
 
@@ -184,27 +186,27 @@ def test_a_year_missing_between_two_others_is_said_so(unit: str, amount: int) ->
 @pytest.mark.parametrize(
     ("unit", "amount", "received"),
     [
-        ("hours", 17, "2027-12-30 09:00"),
-        ("working_days", 2, "2027-12-30 09:00"),
-        ("calendar_days", 2, "2027-12-30 09:00"),
-        ("calendar_days", 900, "2027-12-30 09:00"),
-        ("same_day", 0, "2027-12-31 15:01"),
-        ("hours", 0, "2027-12-31 17:00"),
+        ("hours", 17, "2032-12-30 09:00"),
+        ("working_days", 2, "2032-12-30 09:00"),
+        ("calendar_days", 2, "2032-12-30 09:00"),
+        ("calendar_days", 900, "2032-12-30 09:00"),
+        ("same_day", 0, "2032-12-31 15:01"),
+        ("hours", 0, "2032-12-31 17:00"),
     ],
 )
 def test_no_unit_promises_beyond_the_last_year_known(unit: str, amount: int, received: str) -> None:
     with pytest.raises(CalendarMissing):
         due(received, amount, unit)
-    assert due("2027-12-30 09:00", 8, "hours") == "2027-12-31 09:00"
+    assert due("2032-12-30 09:00", 8, "hours") == "2032-12-31 09:00"
 
 
 def test_open_time_outside_the_years_known_is_said_so() -> None:
-    first, last = datetime(2023, 12, 31, tzinfo=VIETNAM), datetime(2028, 1, 1, tzinfo=VIETNAM)
+    first, last = datetime(2023, 12, 31, tzinfo=VIETNAM), datetime(2033, 1, 1, tzinfo=VIETNAM)
     inside = datetime(2026, 3, 2, 9, tzinfo=VIETNAM)
     for start, end in ((first, inside), (inside, last)):
         with pytest.raises(CalendarMissing):
             open_time_between(start, end, CALENDAR, HOURS)
-    for start, hours in ((first, 1), (inside, 8 * 600), (last, 1)):
+    for start, hours in ((first, 1), (inside, 8 * 2000), (last, 1)):
         with pytest.raises(CalendarMissing):
             open_time_after(start, timedelta(hours=hours), CALENDAR, HOURS)
     assert open_time_between(inside, inside - timedelta(days=3), CALENDAR, HOURS) == timedelta()
@@ -231,14 +233,24 @@ def test_the_public_holidays_agree_with_the_holidays_library(year: int) -> None:
             assert not CALENDAR.is_working(day), f"{day}: {name}"
 
 
+def _is_open(calendar: WorkCalendar, hours: OfficeHours, minute: datetime) -> bool:
+    return calendar.is_working(minute.date()) and any(
+        opens <= minute.time() < closes for opens, closes in hours.spans_of(minute.date())
+    )
+
+
 def _minutes(calendar: WorkCalendar, hours: OfficeHours, start: datetime) -> datetime:
     """The next minute at which the office is open, one minute at a time."""
     moment = start
-    while not (
-        calendar.is_working(moment.date())
-        and any(opens <= moment.time() < closes for opens, closes in hours.spans_of(moment.date()))
-    ):
+    while not _is_open(calendar, hours, moment):
         moment += timedelta(minutes=1)
+    return moment
+
+
+def _kept(calendar: WorkCalendar, hours: OfficeHours, moment: datetime) -> datetime:
+    """The latest minute up to that one before which the office was open for a minute, one minute at a time."""
+    while not _is_open(calendar, hours, moment - timedelta(minutes=1)):
+        moment -= timedelta(minutes=1)
     return moment
 
 
@@ -252,14 +264,14 @@ def test_the_next_open_minute_is_the_one_found_by_waiting(at: datetime) -> None:
     assert next_open(at, CALENDAR, HOURS) == _minutes(CALENDAR, HOURS, at)
 
 
-@given(at=moments, amount=st.integers(0, 60))
+@given(at=moments, amount=st.integers(1, 60))
 def test_working_days_are_those_found_by_counting_days(at: datetime, amount: int) -> None:
     start = _minutes(CALENDAR, HOURS, at)
     day, left = start.date(), amount
     while left:
         day += timedelta(days=1)
         left -= CALENDAR.is_working(day)
-    expected = datetime.combine(day, start.time(), VIETNAM)
+    expected = _kept(CALENDAR, HOURS, datetime.combine(day, start.time(), VIETNAM))
     assert due_at(at, Term(amount=amount, unit="working_days"), CALENDAR, HOURS) == expected
 
 
@@ -271,15 +283,50 @@ def test_hours_are_those_found_by_counting_minutes(at: datetime, amount: int) ->
     assert due_at(at, Term(amount=amount, unit="hours"), CALENDAR, HOURS) == moment
 
 
-@given(at=moments, amount=st.integers(0, 60))
-def test_calendar_days_end_on_the_first_worked_day_from_then(at: datetime, amount: int) -> None:
-    start = _minutes(CALENDAR, HOURS, at)
-    day = start.date() + timedelta(days=amount)
+@given(at=moments, amount=st.integers(1, 60))
+def test_calendar_days_end_with_the_first_worked_day_from_then(at: datetime, amount: int) -> None:
+    day = at.date() + timedelta(days=amount)
     while not CALENDAR.is_working(day):
         day += timedelta(days=1)
-    expected = datetime.combine(day, start.time(), VIETNAM)
+    expected = datetime.combine(day, time(17), VIETNAM)
     assert due_at(at, Term(amount=amount, unit="calendar_days"), CALENDAR, HOURS) == expected
 
 
-def test_the_shipped_office_hours_are_those_of_the_desks() -> None:
-    assert HOURS.spans_of(date(2026, 3, 2)) == ((time(7), time(11, 30)), (time(13, 30), time(17)))
+@given(at=moments, amount=st.integers(0, 60), unit=st.sampled_from(["hours", "working_days", "calendar_days"]))
+def test_no_promise_falls_on_a_minute_at_which_the_office_is_not_there_or_just_opens(
+    at: datetime, amount: int, unit: str
+) -> None:
+    promised = due_at(at + timedelta(seconds=30), Term(amount=amount, unit=unit), CALENDAR, HOURS)
+    assert promised is not None and promised > at
+    spans = HOURS.spans_of(promised.date())
+    assert CALENDAR.is_working(promised.date())
+    assert any(opens < promised.replace(second=0).time() <= closes for opens, closes in spans)
+
+
+def test_a_receipt_within_the_minute_of_opening_is_promised_for_the_closing_before() -> None:
+    assert due("2026-03-02 07:00:40", 3, "working_days") == "2026-03-04 17:00"
+    assert due("2026-03-02 07:01:00", 3, "working_days") == "2026-03-05 07:01"
+
+
+def test_a_term_of_nothing_is_due_within_the_day() -> None:
+    assert due("2026-03-02 09:00", 0, "working_days") == "2026-03-02 17:00"
+    assert due("2026-03-02 17:30", 0, "hours") == "2026-03-03 17:00"
+
+
+def test_where_the_rules_say_so_the_clock_of_what_comes_in_the_last_hour_starts_the_next_working_day() -> None:
+    def promised(received: str, unit: str, last_minutes: int) -> str:
+        at, counting = datetime.fromisoformat(received).replace(tzinfo=VIETNAM), Counting(last_minutes=last_minutes)
+        return f"{due_at(at, Term(amount=2, unit=unit), CALENDAR, HOURS, counting):%Y-%m-%d %H:%M}"
+
+    assert promised("2026-03-02 16:10", "working_days", 0) == "2026-03-04 16:10"
+    assert promised("2026-03-02 16:10", "working_days", 60) == "2026-03-04 17:00"
+    assert promised("2026-03-02 15:59", "working_days", 60) == "2026-03-04 15:59"
+    assert promised("2026-03-02 16:10", "hours", 60) == "2026-03-03 09:00"
+    assert promised("2026-03-02 16:10", "calendar_days", 60) == "2026-03-04 17:00"
+
+
+def test_where_the_rules_say_so_calendar_days_of_what_comes_in_out_of_hours_count_from_the_next_open_day() -> None:
+    saturday, term = datetime(2026, 3, 7, 9, tzinfo=VIETNAM), Term(amount=2, unit="calendar_days")
+    assert due_at(saturday, term, CALENDAR, HOURS) == datetime(2026, 3, 9, 17, tzinfo=VIETNAM)
+    later = due_at(saturday, term, CALENDAR, HOURS, Counting(from_open_day=True))
+    assert later == datetime(2026, 3, 11, 17, tzinfo=VIETNAM)

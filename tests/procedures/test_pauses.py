@@ -9,14 +9,15 @@ import pytest
 from counter_app.dossier.clock import VIETNAM
 from counter_app.dossier.model import Term
 from counter_app.dossier.states import PauseMode
-from counter_app.procedures.calendar_files import load_calendar, load_office_hours
+from counter_app.procedures.calendar_files import load_calendar
 from counter_app.procedures.clocks import due_after_pause, supplement_deadline
 from counter_app.procedures.rules import LegalRules
 from counter_app.procedures.working_time import CalendarMissing
 from counter_app.resources import resource
+from tests.procedures.all_year import ALL_YEAR
 
 CALENDAR = load_calendar(resource("calendar"))
-HOURS = load_office_hours(resource("calendar", "office-hours.toml"))
+HOURS = ALL_YEAR
 THREE_DAYS = Term(amount=3, unit="working_days")
 TEN_CALENDAR_DAYS = Term(amount=10, unit="calendar_days")
 RESTART, SHIFT = PauseMode.RESTART, PauseMode.SHIFT
@@ -88,7 +89,7 @@ def test_a_pause_while_the_office_was_closed_shifts_nothing(term: Term, due: str
 
 @pytest.mark.parametrize("ended", ["2026-03-06 17:30", "2026-03-07 10:00", "2026-03-09 06:59", "2026-03-09 07:00"])
 def test_what_is_brought_while_the_office_is_closed_counts_from_its_opening(ended: str) -> None:
-    assert moved(RESTART, "2026-03-06 09:00", THREE_DAYS, "2026-03-04 09:00", ended) == "2026-03-12 07:00"
+    assert moved(RESTART, "2026-03-06 09:00", THREE_DAYS, "2026-03-04 09:00", ended) == "2026-03-11 17:00"
     assert moved(SHIFT, "2026-03-06 09:00", THREE_DAYS, "2026-03-06 08:00", ended) == "2026-03-09 08:00"
 
 
@@ -102,15 +103,15 @@ def test_a_dossier_that_is_late_stays_as_late_when_shifted_and_begins_anew_when_
 @pytest.mark.parametrize(
     ("due", "began", "ended", "expected"),
     [
-        ("2026-03-12 09:00", "2026-03-03 09:00", "2026-03-05 09:00", "2026-03-16 09:00"),  # Saturday moves to Monday
+        ("2026-03-12 09:00", "2026-03-03 09:00", "2026-03-05 09:00", "2026-03-16 17:00"),  # Saturday moves to Monday
         ("2026-03-10 09:00", "2026-03-03 09:00", "2026-03-05 09:00", "2026-03-12 09:00"),
-        ("2026-03-10 17:00", "2026-03-03 09:00", "2026-03-05 09:00", "2026-03-12 17:00"),  # closing time is a good time
-        ("2026-03-10 10:00", "2026-03-03 09:00", "2026-03-05 11:00", "2026-03-12 13:30"),  # noon is not
+        ("2026-03-10 17:00", "2026-03-03 09:00", "2026-03-05 09:00", "2026-03-12 17:00"),
+        ("2026-03-10 10:00", "2026-03-03 09:00", "2026-03-05 11:00", "2026-03-12 10:00"),  # days, not hours
         # asked on Friday evening, brought on Tuesday before opening: from Monday 07:00 to Tuesday 07:00
         ("2026-03-10 09:00", "2026-03-06 18:00", "2026-03-10 06:00", "2026-03-11 09:00"),
     ],
 )
-def test_calendar_days_shift_by_calendar_time(due: str, began: str, ended: str, expected: str) -> None:
+def test_calendar_days_shift_by_days(due: str, began: str, ended: str, expected: str) -> None:
     assert moved(SHIFT, due, TEN_CALENDAR_DAYS, began, ended) == expected
 
 
@@ -146,8 +147,8 @@ def test_an_entry_that_tells_its_time_in_another_zone_changes_nothing(mode: Paus
 @pytest.mark.parametrize("mode", PauseMode)
 def test_a_pause_that_leaves_the_calendar_is_said_so(mode: PauseMode) -> None:
     with pytest.raises(CalendarMissing) as missing:
-        moved(mode, "2027-12-31 09:00", THREE_DAYS, "2027-12-29 09:00", "2027-12-31 16:00")
-    assert "2028" in missing.value.sentence()
+        moved(mode, "2032-12-31 09:00", THREE_DAYS, "2032-12-29 09:00", "2032-12-31 16:00")
+    assert "2033" in missing.value.sentence()
 
 
 def rules(supplement_days: int) -> LegalRules:

@@ -42,9 +42,9 @@ def codes(table: Table) -> list[object]:
     [
         (FRIDAY, 1, 0, at(23)),
         (FRIDAY, 3, 0, at(26)),
-        (FRIDAY, 0, 4, at(20, 15)),  # half past eleven to half past one is lunch
-        (at(21, 12), 1, 0, at(25, 7)),  # Saturday counts from Monday's opening
-        (at(20, 16, 30), 0, 1, at(23, 7, 30)),
+        (FRIDAY, 0, 4, at(20, 14, 30)),  # twelve to half past one is lunch
+        (at(21, 12), 1, 0, at(25, 7, 30)),  # Saturday counts from Monday's opening
+        (at(20, 16, 30), 0, 1, at(23, 8)),
     ],
 )
 def test_due_soon_is_counted_in_working_days_and_office_hours(

@@ -89,6 +89,7 @@ def units() -> dict[str, str]:
         TermUnit.HOURS: _say("working hours"),
         TermUnit.SAME_DAY: _say("within the day"),
         TermUnit.NONE: _say("no term"),
+        TermUnit.UNKNOWN: _say("no data"),
     }
 
 

@@ -8,11 +8,13 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QPushButton, QWidget
 
-_READ, _WRITTEN = "*.xlsx *.xls *.ods", "*.xlsx"
+from counter_app.procedures.import_files import KINDS
+
+_WRITTEN = "*.xlsx"
 
 
 class ExchangeButtons(QWidget):
-    """Import and export, each from or to a spreadsheet or a folder of TOML files."""
+    """Import from a file of the portal or of ours, export to a spreadsheet; both from and to a folder of TOML files."""
 
     import_wanted = Signal(Path)
     export_wanted = Signal(Path)
@@ -21,12 +23,12 @@ class ExchangeButtons(QWidget):
         super().__init__(parent)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._menu(self.tr("Import"), self._open_file, self._open_folder))
-        layout.addWidget(self._menu(self.tr("Export"), self._save_file, self._save_folder))
+        layout.addWidget(self._menu(self.tr("Import"), self.tr("File…"), self._open_file, self._open_folder))
+        layout.addWidget(self._menu(self.tr("Export"), self.tr("Spreadsheet…"), self._save_file, self._save_folder))
 
     def _open_file(self) -> None:
-        kinds = self.tr("Spreadsheets ({kinds})").format(kinds=_READ)
-        chosen, _ = QFileDialog.getOpenFileName(self, self.tr("Import a spreadsheet"), "", kinds)
+        kinds = self.tr("Files of procedures ({kinds})").format(kinds=" ".join(f"*{kind}" for kind in KINDS))
+        chosen, _ = QFileDialog.getOpenFileName(self, self.tr("Import a file of procedures"), "", kinds)
         if chosen:
             self.import_wanted.emit(Path(chosen))
 
@@ -44,10 +46,10 @@ class ExchangeButtons(QWidget):
         if chosen := QFileDialog.getExistingDirectory(self, self.tr("Export to a folder of TOML files")):
             self.export_wanted.emit(Path(chosen))
 
-    def _menu(self, text: str, file: Callable[[], None], folder: Callable[[], None]) -> QPushButton:
+    def _menu(self, text: str, of: str, file: Callable[[], None], folder: Callable[[], None]) -> QPushButton:
         button = QPushButton(text)
         menu = QMenu(button)
-        menu.addAction(self.tr("Spreadsheet…"), file)
+        menu.addAction(of, file)
         menu.addAction(self.tr("Folder of TOML files…"), folder)
         button.setMenu(menu)
         return button

@@ -21,12 +21,14 @@ from PySide6.QtWidgets import (
 from counter_app.dossier.identity import Card
 from counter_app.dossier.plain import plain
 from counter_app.errors import CounterError
-from counter_app.knowledge import adopt, keep_version
-from counter_app.procedures.catalogue import Catalogue, Procedure
-from counter_app.procedures.catalogue_files import load_catalogue
+from counter_app.knowledge import adopt, adopt_plan, keep_version
+from counter_app.procedures.catalogue import Catalogue, Listed, Procedure
 from counter_app.procedures.catalogue_texts import export_catalogue
 from counter_app.procedures.data_files import DataFault, Fault
-from counter_app.procedures.spreadsheet import read_spreadsheet, write_spreadsheet
+from counter_app.procedures.import_files import plan_of
+from counter_app.procedures.import_report import lines, summary
+from counter_app.procedures.importing import ImportPlan
+from counter_app.procedures.spreadsheet import write_spreadsheet
 from ui import words
 from ui.background.changes import DossiersChanged
 from ui.background.tasks import Progress
@@ -112,13 +114,9 @@ class CataloguePage(QWidget):
     def refresh(self) -> None:
         """Shows the versions that fit what is typed."""
         today = self._workplace.desk.now().date()
-        shown = self._catalogue.in_force(today) if self.which.currentData() == _TODAY else self._catalogue.all
+        shown = self._catalogue.listed(today if self.which.currentData() == _TODAY else None)
         typed = plain(self.field.text()).split()
-        fitting = [
-            version
-            for version in shown
-            if all(word in f"{plain(version.name)} {version.code} {plain(version.field)}" for word in typed)
-        ]
+        fitting = [one for one in shown if all(word in one.words for word in typed)]
         kept = self._shown
         self._refreshing = True
         self.model.show(fitting)
@@ -172,25 +170,23 @@ class CataloguePage(QWidget):
         self._change(work, self._saved, self.tr("Not saved. The last good catalogue stays in force."))
 
     def import_from(self, path: Path) -> None:
-        """Takes over a spreadsheet or a folder of TOML files: all of it, or nothing."""
-        knowledge = self._workplace.desk.knowledge
+        """Takes over a file of the portal or of ours, or a folder of TOML files: all of it, or nothing; shows what
+        changed."""
+        knowledge, today = self._workplace.desk.knowledge, self._workplace.desk.now().date()
 
-        def work(progress: Progress) -> int:
-            read = load_catalogue(path).all if path.is_dir() else read_spreadsheet(path)
-            differing = [
-                version for version in read if knowledge.catalogue.version(version.code, version.version) != version
-            ]
-            if differing:
-                adopt(knowledge, differing)
-            return len(differing)
+        def work(progress: Progress) -> ImportPlan:
+            plan = plan_of(path, knowledge.catalogue, today)
+            adopt_plan(knowledge, plan)
+            return plan
 
         self._change(work, self._imported, self.tr("Nothing was imported. The last good catalogue stays in force."))
 
     def export_to(self, path: Path) -> None:
         """Writes all versions: a spreadsheet where the name ends in .xlsx, else a folder of TOML files."""
-        procedures = self._catalogue.all
+        catalogue = self._catalogue
 
         def work(progress: Progress) -> Path:
+            procedures = catalogue.all
             try:
                 if path.suffix == ".xlsx":
                     write_spreadsheet(procedures, path)
@@ -203,7 +199,7 @@ class CataloguePage(QWidget):
         said = self.tr("{count} versions were written to {file}.")
         self._workplace.tasks.submit(
             work,
-            lambda to: self._workplace.messages.succeed(said.format(count=len(procedures), file=to.name)),
+            lambda to: self._workplace.messages.succeed(said.format(count=len(catalogue.listed()), file=to.name)),
             self._workplace.messages.fail,
         )
 
@@ -234,15 +230,19 @@ class CataloguePage(QWidget):
         sentence = self.tr("Saved. The intake offers it from {day} on.")
         self._workplace.messages.succeed(sentence.format(day=f"{procedure.valid_from:%d/%m/%Y}"))
 
-    def _imported(self, count: int) -> None:
+    def _imported(self, plan: ImportPlan) -> None:
         self._show(self._catalogue.version(self._shown.code, self._shown.version) if self._shown else None)
         self.refresh()
-        self._workplace.messages.succeed(self.tr("%n versions were taken over and are in force.", "", count))
+        said = self.tr("Imported: {summary}").format(summary=summary(plan, self._workplace.language))
+        if report := lines(plan, self._workplace.language):
+            self.faults.show_faults(said, report)
+        self._workplace.messages.succeed(said)
 
     def _choose(self, row: int) -> None:
-        procedure = self.model.row(row)
-        if procedure is None or self._refreshing:
+        listed = self.model.row(row)
+        if listed is None or self._refreshing:
             return
+        procedure = self._catalogue.version(listed.code, listed.version)
         if self.save.isEnabled() and procedure != self._shown:
             self._workplace.messages.inform(self.tr("Save the changes or discard them first."))
             self.refresh()
@@ -270,13 +270,13 @@ class CataloguePage(QWidget):
         self.undo.setEnabled(edited)
         self.new_version.setEnabled(not edited)
 
-    def _columns(self) -> list[ListColumn[Procedure]]:
+    def _columns(self) -> list[ListColumn[Listed]]:
         """What is not in force today is shown quietly."""
 
-        def text(name: str, title: str, said: Callable[[Procedure], str], width: int = 0) -> ListColumn[Procedure]:
+        def text(name: str, title: str, said: Callable[[Listed], str], width: int = 0) -> ListColumn[Listed]:
             return ListColumn(name, title, said, width, tip=_name_and_field, colour=quiet)
 
-        def quiet(version: Procedure) -> str | None:
+        def quiet(version: Listed) -> str | None:
             return None if version.in_force(self._workplace.desk.now().date()) else QUIET
 
         return [
@@ -286,7 +286,7 @@ class CataloguePage(QWidget):
             text("validity", self.tr("In force"), self._validity, 172),
         ]
 
-    def _validity(self, version: Procedure) -> str:
+    def _validity(self, version: Listed) -> str:
         until = words.day(version.valid_until) if version.valid_until else self.tr("open")
         return f"{words.day(version.valid_from)} – {until}"
 
@@ -328,5 +328,5 @@ class CataloguePage(QWidget):
         layout.addWidget(both, 1)
 
 
-def _name_and_field(version: Procedure) -> str:
+def _name_and_field(version: Listed) -> str:
     return f"{version.name}\n{version.field}"

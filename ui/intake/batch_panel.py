@@ -175,8 +175,8 @@ class BatchPanel(QWidget):
         shared = self.tr("Submitter: {person} · {procedure} · Papers of each: {papers}")
         person = submitter_of(draft).name or "…"
         self.shared.setText(shared.format(person=person, procedure=procedure.name, papers=papers or "…"))
-        at = self._workplace.desk.promised(procedure)
-        due = self.tr("Result due: {weekday}, {moment}") if at else self.tr("Result due: the law sets no term")
+        at = self._workplace.desk.promised(draft, procedure)
+        due = self.tr("Result due: {weekday}, {moment}") if at else self.tr("Result due: no date")
         self.due.setText(due.format(weekday=words.weekday(at), moment=words.moment(at)) if at else due)
         each = sum(fee.amount for fee in self._workplace.desk.fees(draft))
         money = self.tr("To pay: {count} × {each} = {total}") if each else self.tr("Nothing to pay")

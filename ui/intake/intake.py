@@ -17,7 +17,7 @@ from counter_app.desk.desk import Desk
 from counter_app.dossier.draft import ComponentTicked, Draft, Missing, PersonTyped
 from counter_app.dossier.identity import Card
 from counter_app.dossier.pages import SpooledPage
-from counter_app.dossier.states import IdentityKind
+from counter_app.dossier.states import IdentityKind, TermUnit
 from counter_app.errors import CounterError
 from counter_app.procedures.catalogue import Procedure
 from ui.background.tasks import Progress
@@ -72,6 +72,11 @@ class Intake(QObject):
         self._keep_soon = QTimer(self, singleShot=True, interval=_KEEP_AFTER)
         self._keep_soon.timeout.connect(self.keep)
         workplace.pages.page_changed.connect(self._take_page)
+
+    @property
+    def desk(self) -> Desk:
+        """The desk at which it is typed."""
+        return self._workplace.desk
 
     @property
     def ready(self) -> bool:
@@ -149,7 +154,9 @@ class Intake(QObject):
         kept = tuple(tick for tick in self.draft.components if tick.key in keys)
         known = {exemption.key for exemption in procedure.exemptions}
         exemption = self.draft.exemption if self.draft.exemption in known else ""
-        self.change(procedure=procedure.code, components=kept, exemption=exemption)
+        promised_on = self.draft.promised_on if procedure.term.unit is TermUnit.UNKNOWN else None
+        case = self.draft.case if self.draft.case in {one.name for one in procedure.case_terms} else ""
+        self.change(procedure=procedure.code, components=kept, exemption=exemption, case=case, promised_on=promised_on)
         self.procedure_changed.emit()
         strays = [page for page in self.pages.values() if page.component not in keys]
         scanned = [key for key in keys if key not in procedure.only_shown]

@@ -133,6 +133,10 @@ class IntakePage(QWidget):
             self.papers.costs.go_to(field)
         elif place == "owners":
             self.open_batch()
+        elif place == "promised_on":
+            self.bar.day.setFocus()
+        elif place == "case":
+            self.bar.case.setFocus()
         elif place == "channel":
             self.applicant.channel.setFocus()
         else:

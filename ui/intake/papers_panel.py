@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedLayout, QToolButton, QVBoxLayout, QWidget
 
 from counter_app.desk.certification import counts_pages
+from counter_app.desk.procedure_search import find_procedures, list_procedures
 from counter_app.procedures.catalogue import Procedure
 from ui.background.workplace import Workplace
 from ui.intake.checklist import Checklist
@@ -14,6 +15,8 @@ from ui.intake.costs_panel import CostsPanel
 from ui.intake.intake import Intake
 from ui.intake.procedure_search import ProcedureSearch
 from ui.widgets.empty_state import EmptyState
+
+_LONGEST = 400  # letters of what is said of a procedure; the portal's notes may fill a page
 
 
 class PapersPanel(QWidget):
@@ -60,9 +63,13 @@ class PapersPanel(QWidget):
         self.setMinimumWidth(360)
         intake.procedure_changed.connect(self._show)
         intake.changed.connect(self._show_batch)
+        intake.started.connect(self._list_procedures)
 
     def _find(self, typed: str) -> list[Procedure]:
-        return self._workplace.desk.knowledge.catalogue.find(typed, self._workplace.desk.now().date())
+        return find_procedures(self._workplace.desk, typed)
+
+    def _list_procedures(self) -> None:
+        self._workplace.tasks.submit(lambda progress: list_procedures(progress.desk))
 
     def _choose(self, procedure: Procedure) -> None:
         self._intake.choose(procedure)
@@ -75,8 +82,10 @@ class PapersPanel(QWidget):
         self.facts.setVisible(procedure is not None)
         self._show_batch()
         if procedure:
-            note = f"\n{procedure.term_note}" if procedure.term_note else ""
-            self.facts.setText(self.search.facts(procedure) + note)
+            notes = [note for note in (procedure.term_note, procedure.fee_note) if note]
+            said = "\n".join((self.search.facts(procedure), *notes))
+            self.facts.setText(said if len(said) <= _LONGEST else f"{said[:_LONGEST]}…")
+            self.facts.setToolTip(said)
 
     def _show_batch(self) -> None:
         procedure, count = self._intake.procedure, len(self._intake.draft.owners)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
 
 from counter_app.dossier.draft import PersonTyped
 from counter_app.dossier.identity import is_citizen_number, kind_of, number_agrees
+from ui.intake.address_completer import AddressCompleter
 from ui.intake.intake import Intake
 from ui.widgets.labelled_field import LabelledField
 
@@ -26,6 +27,7 @@ class PersonForm(QWidget):
         self.sex = QComboBox()
         self.sex.addItems(["", "Nam", "Nữ"])  # as on the card
         self.address = QLineEdit()
+        self.places = AddressCompleter(intake.desk, self.address)
         self.phone = QLineEdit()
         self.email = QLineEdit()
         self.fields = {
@@ -63,6 +65,8 @@ class PersonForm(QWidget):
             ("email", self.email),
         ):
             edit.textEdited.connect(lambda text, field=name: self._typed(field, text))
+        self.places.chosen.connect(lambda text: self._typed("address", text))
+        self.address.editingFinished.connect(self._show_meant)
         self.sex.activated.connect(lambda _: self._typed("sex", self.sex.currentText()))
         intake.started.connect(self.show_person)
         intake.card_read.connect(self.show_person)
@@ -85,6 +89,7 @@ class PersonForm(QWidget):
                 edit.setCursorPosition(0)
         self.sex.setCurrentText(person.sex)
         self._check(person)
+        self._show_meant()
 
     def as_typed(self) -> PersonTyped:
         """What stands in the fields."""
@@ -119,6 +124,9 @@ class PersonForm(QWidget):
 
     def _check(self, person: PersonTyped) -> None:
         self.fields["identity_number"].set_warning("" if agrees(person) else self._disagreement())
+
+    def _show_meant(self) -> None:
+        self.fields["address"].set_warning(self.places.meant())
 
     def _disagreement(self) -> str:
         return self.tr("The number does not fit the birth year or sex; compare it with the card.")

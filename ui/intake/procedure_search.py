@@ -61,7 +61,7 @@ class ProcedureSearch(QWidget):
         """Field, term and fees: “Hộ tịch · trong ngày · 8.000 đ”."""
         amount = sum(fee.amount for fee in fees_due(procedure))
         free = self.tr("fee by the page") if counts_pages(procedure) else self.tr("no fee")
-        fee = words.money(amount) if amount else free
+        fee = words.money(amount) if amount else self.tr("fee: no data") if "fees" in procedure.unknown else free
         return " · ".join((procedure.field, words.term_text(procedure.term), fee, procedure.code))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime
+
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from counter_app.dossier.draft import Missing
 from counter_app.dossier.money import FeeKind
+from counter_app.dossier.states import TermUnit
 from ui import words
 from ui.background.workplace import Workplace
 from ui.intake.intake import Intake
@@ -28,6 +31,16 @@ class ReceiveBar(QFrame):
         self._intake = intake
         self.due = QLabel()
         self.due.setObjectName("due")
+        self.day = QLineEdit()
+        self.day.setPlaceholderText(self.tr("dd/mm/yyyy"))
+        self.day.setAccessibleName(self.tr("Day of the result"))
+        self.day.setFixedWidth(130)
+        self.day.textEdited.connect(lambda typed: intake.change(promised_on=_day(typed)))
+        self.day.hide()
+        self.case = QComboBox()
+        self.case.setAccessibleName(self.tr("Case"))
+        self.case.activated.connect(lambda _: intake.change(case=self.case.currentData()))
+        self.case.hide()
         self.terms = QLabel()
         self.terms.setObjectName("quiet")
         self.missing = QPushButton(flat=True)
@@ -46,6 +59,8 @@ class ReceiveBar(QFrame):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(14, 8, 10, 8)
         layout.addLayout(promise)
+        layout.addWidget(self.case)
+        layout.addWidget(self.day)
         layout.addStretch()
         layout.addWidget(self.missing)
         layout.addWidget(self.button)
@@ -54,6 +69,9 @@ class ReceiveBar(QFrame):
         self._clock.timeout.connect(self.refresh)
         self._clock.start()
         intake.changed.connect(self.refresh)
+        intake.started.connect(self._show_day)
+        intake.started.connect(self._show_cases)
+        intake.procedure_changed.connect(self._show_cases)
         intake.started.connect(self.refresh)
         intake.procedure_changed.connect(self.refresh)
         workplace.pages.feeding_changed.connect(lambda _: self.refresh())
@@ -78,6 +96,22 @@ class ReceiveBar(QFrame):
             self.button.style().unpolish(self.button)
             self.button.style().polish(self.button)
 
+    def _show_day(self) -> None:
+        """What was typed of another intake goes; what was kept of this one comes."""
+        day = self._intake.draft.promised_on
+        self.day.setText(words.day(day) if day else "")
+
+    def _show_cases(self) -> None:
+        """The cases among which the term is chosen, where the procedure has any."""
+        procedure = self._intake.procedure
+        cases = procedure.case_terms if procedure else ()
+        self.case.clear()
+        self.case.addItem(self.tr("Which case?"), "")
+        for one in cases:
+            self.case.addItem(f"{one.name}: {words.term_text(one.term)}", one.name)
+        self.case.setCurrentIndex(max(self.case.findData(self._intake.draft.case), 0))
+        self.case.setVisible(bool(cases))
+
     def _describe(self, fault: Missing) -> str:
         """What is missing, and of whom."""
         people = {"owner": self.tr("Owner"), "submitter": self.tr("Submitter")}
@@ -88,17 +122,30 @@ class ReceiveBar(QFrame):
     def _show_promise(self) -> None:
         procedure = self._intake.procedure
         if procedure is None:
+            self.day.hide()
             self.due.setText(self.tr("Result due: choose the procedure"))
             self.terms.setText("")
             return
-        at = self._workplace.desk.promised(procedure)
-        if at is None:
+        at = self._workplace.desk.promised(self._intake.draft, procedure)
+        term = procedure.term_of(self._intake.draft.case)
+        choosing = bool(procedure.case_terms) and not self._intake.draft.case
+        asked = term.unit is TermUnit.UNKNOWN and not choosing
+        self.day.setVisible(asked)
+        if choosing:
+            at = None
+            self.due.setText(self.tr("Result due: choose the case"))
+        elif asked and at is None:
+            self.due.setText(self.tr("Result due: no data of the term, enter the day"))
+        elif at is None:
             self.due.setText(self.tr("Result due: the law sets no term"))
         else:
             sentence = self.tr("Result due: {weekday}, {moment}")
             self.due.setText(sentence.format(weekday=words.weekday(at), moment=words.moment(at)))
-        terms = self.tr("Term: {term}").format(term=words.term_text(procedure.term))
-        self.terms.setText(f"{terms} · {self._money()}")
+        terms = self.tr("Term: {term}").format(term=words.term_text(term))
+        unsure = self._workplace.desk.not_announced(at)
+        moves = self.tr("the holidays from {day} on are not announced yet, the date may move")
+        caution = f" · {moves.format(day=words.day(unsure))}" if unsure else ""
+        self.terms.setText(f"{terms} · {self._money()}{caution}")
 
     def _money(self) -> str:
         """What is to be paid, fees and charges apart: they are two accounts with a receipt each."""
@@ -121,3 +168,11 @@ class ReceiveBar(QFrame):
         fault = self.first_fault()
         if fault is not None:
             self.fault_chosen.emit(fault.field)
+
+
+def _day(typed: str) -> date | None:
+    """The day as it was typed, 05/12/2026; None while it is none."""
+    try:
+        return datetime.strptime(typed.strip(), "%d/%m/%Y").date()
+    except ValueError:
+        return None

@@ -39,6 +39,7 @@ def _with_receipt(dossier: Dossier, payload: FeeReceiptIssued, entry: Written) -
         amount=payload.amount,
         method=payload.method,
         payer=payload.payer,
+        given=payload.given,
         at=entry.at,
         clerk=entry.clerk,
     )
@@ -114,7 +115,7 @@ def _paid(dossier: Dossier, receipts: tuple[FeeReceipt, ...]) -> Dossier:
 
 def _refundable(dossier: Dossier) -> bool:
     back = dossier.status is not Status.RESULT_RETURNED or dossier.paid > dossier.fees_total
-    return dossier.payment is Payment.PAID and dossier.paid > 0 and back
+    return dossier.paid > 0 and back  # also where a part was given back before
 
 
 TAKE_FEE = Act(

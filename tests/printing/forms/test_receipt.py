@@ -55,7 +55,7 @@ def test_both_copies_say_everything(dossier: Dossier, context: Callable[..., For
             "2. Số lượng hồ sơ: 01 (bộ)",
             "3. Thời gian giải quyết hồ sơ theo quy định là: 03 ngày làm việc",
             "4. Thời gian nhận hồ sơ: 09 giờ 05 phút, ngày 05/02/2026",
-            "5. Thời gian trả kết quả giải quyết hồ sơ: Sau 09 giờ 05 phút, ngày 10/02/2026",
+            "5. Thời gian trả kết quả giải quyết hồ sơ: 09 giờ 05 phút, ngày 10/02/2026",
             "Bộ phận Tiếp nhận và Trả kết quả",
             "Lệ phí đăng ký hộ kinh doanh: 100.000 đồng",
             "NGƯỜI NỘP HỒ SƠ",
@@ -90,6 +90,8 @@ def test_a_delegate_files_for_the_owner(dossier: Dossier, context: Callable[...,
         ({"note": "Nộp <b>gấp</b> & trả nhanh"}, "Ghi chú: Nộp <b>gấp</b> & trả nhanh"),
         ({"sets": 3}, "2. Số lượng hồ sơ: 03 (bộ)"),
         ({"term": Term(amount=8, unit="hours")}, "theo quy định là: 08 giờ làm việc"),
+        ({"case": "Nhà ở riêng lẻ"}, "theo quy định là: 03 ngày làm việc (Nhà ở riêng lẻ)"),
+        ({"term": Term(unit="same_day")}, "kết quả giải quyết hồ sơ: Trước 09 giờ 05 phút, ngày 10/02/2026"),
         (
             {"fees": (FeeDue(name="Phí", kind="phi", amount=0, full=20_000, exemption="miễn: hộ nghèo"),)},
             "7. Phí, lệ phí (nếu có): Phí: 0 đồng (miễn: hộ nghèo)",
@@ -154,10 +156,10 @@ def test_a_moved_promise_has_a_receipt_that_says_which_date_it_replaces(
     twice = moved(dossier, DueCause.SUPPLEMENT, DueCause.EXTENSION)
     first, second = (pages(receipt(context(twice, about=ActAt(due_change.at))))[0] for due_change in twice.due_changes)
     assert "ngày 06 tháng 02 năm 2026" in first
-    assert "hồ sơ: Sau 09 giờ 05 phút, ngày 11/02/2026 Thay cho ngày hẹn trả: 09 giờ 05 phút, ngày 10/02/2026." in first
+    assert "hồ sơ: 09 giờ 05 phút, ngày 11/02/2026 Thay cho ngày hẹn trả: 09 giờ 05 phút, ngày 10/02/2026." in first
     assert "ngày 12/02/2026" not in first  # what came later is not known on that paper
     assert "ngày 07 tháng 02 năm 2026" in second
-    assert "Sau 09 giờ 05 phút, ngày 12/02/2026 Thay cho ngày hẹn trả: 09 giờ 05 phút, ngày 11/02/2026." in second
+    assert "09 giờ 05 phút, ngày 12/02/2026 Thay cho ngày hẹn trả: 09 giờ 05 phút, ngày 11/02/2026." in second
     assert "4. Thời gian nhận hồ sơ: 09 giờ 05 phút, ngày 05/02/2026" in second
 
 
@@ -183,11 +185,11 @@ def test_the_second_stage_has_a_receipt_with_both_dates(dossier: Dossier, contex
     )
     for page in (stage, after):
         assert "theo quy định là: 05 ngày làm việc (giai đoạn 2)" in page
-        assert "5. Thời gian trả kết quả giải quyết hồ sơ: Sau 09 giờ 05 phút, ngày 11/02/2026 6." in page
+        assert "5. Thời gian trả kết quả giải quyết hồ sơ: 09 giờ 05 phút, ngày 11/02/2026 6." in page
         assert "6. Thời gian nhận hồ sơ (giai đoạn 2 nếu có): 09 giờ 05 phút, ngày 07/02/2026" in page
-    assert "(giai đoạn 2 nếu có): Sau 09 giờ 05 phút, ngày 12/02/2026" in stage
+    assert "(giai đoạn 2 nếu có): 09 giờ 05 phút, ngày 12/02/2026" in stage
     assert "Thay cho" not in stage
-    assert "(giai đoạn 2 nếu có): Sau 09 giờ 05 phút, ngày 13/02/2026 Thay cho ngày hẹn trả: 09 giờ 05" in after
+    assert "(giai đoạn 2 nếu có): 09 giờ 05 phút, ngày 13/02/2026 Thay cho ngày hẹn trả: 09 giờ 05" in after
 
 
 def test_the_office_says_its_hours_and_its_own_notes(

@@ -99,7 +99,7 @@ def test_documents_to_certify_with_pages_copies_and_the_total_in_words(
             "Tổng cộng 1.028.000",
             "Bằng chữ: Một triệu không trăm hai mươi tám nghìn đồng",
             "2. Số lượng hồ sơ: 01 (bộ)",
-            "5. Thời gian trả kết quả giải quyết hồ sơ: Sau 09 giờ 05 phút, ngày 10/02/2026",
+            "5. Thời gian trả kết quả giải quyết hồ sơ: 09 giờ 05 phút, ngày 10/02/2026",
         ):
             assert expected in page
         assert "Bản chứng thực" not in page

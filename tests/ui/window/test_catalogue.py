@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -15,6 +16,7 @@ from counter_app.config import sample_profile
 from counter_app.dossier.acts.act import Role
 from counter_app.procedures.catalogue_texts import export_catalogue
 from counter_app.procedures.spreadsheet import read_spreadsheet, write_spreadsheet
+from tests.procedures.test_portal_records import method, record
 from tests.ui.window.conftest import DeskAtWork
 from ui.catalogue.page import CataloguePage
 from ui.shell.main_window import MainWindow
@@ -155,7 +157,8 @@ def test_a_faulty_import_is_refused_listed_and_changes_nothing(
     write_spreadsheet([cheap], file)
     with qtbot.waitSignal(page._workplace.messages.succeeded, timeout=SOON):
         page.import_from(file)
-    assert not page.faults.isVisible()
+    assert page.faults.title.text() == "Đã nhập: 1 thay đổi"
+    assert "Phí lệ phí: − Lệ phí đăng ký hộ kinh doanh" in page.faults.model.index(0, 1).data()
     changed = page._workplace.desk.knowledge.catalogue.get(HOUSEHOLD, TODAY)
     assert changed and changed.fees == ()
 
@@ -168,12 +171,28 @@ def test_a_folder_of_toml_files_is_taken_over_and_only_what_differs_is_kept(
     assert one
     changed = [
         version.model_copy(update={"decision": "QĐ 1/QĐ-UBND"}) if version == one else version
-        for version in knowledge.catalogue.all
+        for version in (*knowledge.catalogue.versions(HOUSEHOLD), *knowledge.catalogue.versions("1.001193"))
     ]
     export_catalogue(changed, tmp_path / "toml")
     with qtbot.waitSignal(page._workplace.messages.succeeded, timeout=SOON):
         page.import_from(tmp_path / "toml")
     assert [path.name for path in (desk_at_work.folder / "knowledge" / "procedures").iterdir()] == [f"{HOUSEHOLD}.toml"]
+
+
+def test_records_of_the_portal_are_taken_over_with_a_list_of_what_changed(
+    qtbot: QtBot, page: CataloguePage, tmp_path: Path
+) -> None:
+    known = record(method(4, "WORKING_DAY"), code="1.003583", updatedAt=1_795_000_000_000)
+    new = record(method(1, "OTHER"), code="1.999001", name="Thủ tục mới của Cổng")
+    file = tmp_path / "records.json"
+    file.write_text(json.dumps([known, new, None], ensure_ascii=False), encoding="utf-8")
+    for said in ("Đã nhập: 1 thêm mới, 1 thay đổi, 1 bị bỏ qua", "Đã nhập: 2 giữ nguyên, 1 bị bỏ qua"):
+        with qtbot.waitSignal(page._workplace.messages.succeeded, timeout=SOON):
+            page.import_from(file)
+        assert page.faults.title.text() == said
+    window = page.window()
+    assert isinstance(window, MainWindow)
+    assert "chưa có dữ liệu" in offered(window, "1.999001"), "not “không quy định”"
 
 
 def test_the_catalogue_is_exported_whole(qtbot: QtBot, page: CataloguePage, tmp_path: Path) -> None:

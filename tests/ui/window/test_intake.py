@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from counter_app.dossier.identity import read_card_qr
 from counter_app.dossier.states import IdentityKind, Status
+from counter_app.procedures.working_time import WorkCalendar
 from tests.ui.window.life import burst, text_of
 from ui.intake.checklist_model import ChecklistColumn
 from ui.shell.main_window import MainWindow
@@ -133,3 +134,95 @@ def test_changing_the_procedure_keeps_scanned_pages(
     other = next(one for one in desk.knowledge.catalogue.find("giấy phép xây dựng", desk.now().date()))
     window.intake.intake.choose(other)
     qtbot.waitUntil(lambda: len(window.intake.intake.pages_of(other.components[0].key)) == 1, timeout=10_000)
+
+
+def test_two_keys_complete_an_address_and_an_old_one_says_what_it_is_today(
+    qtbot: QtBot, window: MainWindow, type_text: Typing
+) -> None:
+    owner, intake = window.intake.applicant.owner, window.intake.intake
+    owner.address.setFocus()
+    type_text(owner.address, "Xóm 3, cl")
+    offered = owner.places.found
+    assert offered.item(0).text() == "phường Cửa Lò, tỉnh Nghệ An"
+    qtbot.keyClick(owner.places.popup(), Qt.Key.Key_Down)
+    qtbot.keyClick(owner.places.popup(), Qt.Key.Key_Return)
+    assert owner.address.text() == "Xóm 3, phường Cửa Lò, tỉnh Nghệ An"
+    assert intake.draft.owner.address == "Xóm 3, phường Cửa Lò, tỉnh Nghệ An"
+
+    owner.address.clear()
+    type_text(owner.address, "Xóm 3, Nghi Phú, Vinh, Nghệ An")
+    owner.address.editingFinished.emit()
+    assert owner.fields["address"].warning() == "Nay là: phường Vinh Phú, tỉnh Nghệ An"
+    owner.address.clear()
+    type_text(owner.address, "Đồng Văn, Nghệ An")
+    owner.address.editingFinished.emit()
+    assert owner.fields["address"].warning().count("xã Đồng Văn") == 3
+    assert intake.draft.owner.address == "Đồng Văn, Nghệ An", "what is written stays"
+
+
+def test_a_promise_over_days_that_are_not_announced_says_that_it_may_move(
+    qtbot: QtBot, window: MainWindow, desk_at_work
+) -> None:  # type: ignore[no-untyped-def]
+    bar, desk = window.intake.bar, window.workplace.desk
+    choose_birth(qtbot, window)
+    assert "thông báo nghỉ lễ" not in bar.terms.text()
+    calendar = desk.knowledge.calendar
+    today = desk.now().date()
+    desk.knowledge.calendar = WorkCalendar([today.year], [], [], unannounced=[today])
+    try:
+        bar.refresh()
+        assert f"chưa có thông báo nghỉ lễ từ ngày {today:%d/%m/%Y}" in bar.terms.text()
+    finally:
+        desk.knowledge.calendar = calendar
+
+
+def test_where_the_catalogue_has_no_term_the_clerk_names_the_day(
+    qtbot: QtBot, window: MainWindow, type_text: Typing, desk_at_work
+) -> None:  # type: ignore[no-untyped-def]
+    page, intake = window.intake, window.intake.intake
+    today = window.workplace.desk.now().date()
+    listed = window.workplace.desk.knowledge.catalogue.listed(today)
+    unknown = next(
+        one
+        for line in listed
+        if "commune" in line.levels and (one := window.workplace.desk.knowledge.catalogue.get(line.code, today))
+        if one.term.unit == "unknown"
+    )
+    type_text(page.applicant.owner.number, "040190001234")
+    type_text(page.applicant.owner.name, "Nguyễn Thị Hường")
+    assert not page.bar.day.isVisible()
+    intake.choose(unknown)
+    intake.tick(unknown.components[0].key, originals=1)
+    assert page.bar.day.isVisible() and "chưa có dữ liệu" in page.bar.due.text()
+    page.receive()
+    assert page.bar.missing.text().startswith("Danh mục chưa có dữ liệu về thời hạn")
+    type_text(page.bar.day, "28/11/2026")
+    assert "ngày nghỉ" in page.bar.missing.text(), "a Saturday"
+    page.bar.day.clear()
+    type_text(page.bar.day, "04/12/2026")
+    assert "04/12/2026" in page.bar.due.text() and not page.bar.missing.text()
+    with qtbot.waitSignal(intake.received, timeout=10_000) as received:
+        page.receive()
+    dossier = received.args[0]
+    assert f"{dossier.due_at:%H:%M %d/%m/%Y}" == "17:00 04/12/2026" and dossier.term.unit == "unknown"
+    with qtbot.waitSignal(window.workplace.printing.printed, timeout=20_000):
+        page.print_paper()
+    text = " ".join(text_of(desk_at_work.printers[0].tray[0].pdf).split())
+    assert "Chưa có dữ liệu; trả kết quả theo ngày hẹn dưới đây" in text and "Không quy định" not in text
+    page.begin()
+    assert not page.bar.day.isVisible() and page.bar.day.text() == ""
+
+
+def test_a_procedure_with_several_terms_asks_which_case_it_is(qtbot: QtBot, window: MainWindow) -> None:
+    intake, bar = window.intake.intake, window.intake.bar
+    building = window.workplace.desk.knowledge.catalogue.get("1.013225", window.workplace.desk.now().date())
+    assert building is not None
+    intake.choose(building)
+    assert bar.case.isVisibleTo(bar) and bar.due.text() == "Hẹn trả: hãy chọn trường hợp"
+    house = bar.case.findData("Nhà ở riêng lẻ")
+    bar.case.setCurrentIndex(house)
+    bar.case.activated.emit(house)
+    assert intake.draft.case == "Nhà ở riêng lẻ"
+    assert "04/12/2026" in bar.due.text() and "7 ngày làm việc" in bar.terms.text()
+    choose_birth(qtbot, window)
+    assert intake.draft.case == "" and not bar.case.isVisibleTo(bar)

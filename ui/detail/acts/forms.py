@@ -15,7 +15,7 @@ from counter_app.dossier.clock import VIETNAM
 from counter_app.dossier.life import DueCause, DueChange
 from counter_app.dossier.payloads import Extended, HandedOver, ObligationMet, ObligationRequested, Payload, Stopped
 from counter_app.errors import CounterError
-from counter_app.procedures.working_time import next_open
+from counter_app.procedures.working_time import last_open
 from ui import words
 from ui.detail.acts import fees, results, returning, supplement
 from ui.detail.acts.form import ActForm, Step, ready_phrases
@@ -201,7 +201,7 @@ class ExtendForm(ActForm):
         if most and len(self._extensions()) >= most:
             again = self.tr("This is extension no. {n} on this dossier, and {most} is allowed.")
             said.append(again.format(n=len(self._extensions()) + 1, most=most))
-        if due is not None and next_open(due, knowledge.calendar, knowledge.hours) != due:
+        if due is not None and last_open(due, knowledge.calendar, knowledge.hours) != due:
             said.append(self.tr("The office is closed at that time."))
         return " ".join(said)
 

@@ -1,0 +1,103 @@
+"""Files of the national portal: its records as JSON, and its list of procedures as a spreadsheet."""
+
+from __future__ import annotations
+
+import json
+import lzma
+from collections.abc import Iterable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from python_calamine import CalamineError, CalamineWorkbook
+
+from counter_app.dossier.plain import plain
+from counter_app.procedures.catalogue import CODE, Procedure
+from counter_app.procedures.data_files import DataFault, Wanted, fault_at
+from counter_app.procedures.portal_records import NO_PAPERS, NO_TERM, SOURCE, Doubt, Taken, taken_from
+
+_HEADS = ("ma so", "ten")  # the first two of the list's heads
+_NO_JSON = Wanted("records of the national portal as JSON: one, a list, or one on each line")
+
+
+def read_portal_records(path: Path, on: date) -> tuple[Taken, ...]:
+    """What the records of a JSON file say: one record, a list, the portal's answer, or one on each line; also packed
+    (.xz). `on` is the day the file is of. Raises DataFault where it is no such file.
+    """
+    try:
+        content = path.read_bytes()
+        text = (lzma.decompress(content) if path.suffix == ".xz" else content).decode("utf-8-sig")
+    except (OSError, lzma.LZMAError, UnicodeDecodeError) as failure:
+        raise DataFault(faults=[fault_at(path.name, 1, path.suffix or path.name, _NO_JSON)]) from failure
+    return tuple(taken_from(record, on) for record in _records(path.name, text))
+
+
+def _records(name: str, text: str) -> Iterator[Any]:
+    try:
+        yield from _listed(json.loads(text))
+        return
+    except json.JSONDecodeError as failure:
+        if failure.msg != "Extra data":  # a second record on a line of its own
+            raise DataFault(faults=[fault_at(name, failure.lineno, "JSON", _NO_JSON)]) from failure
+    for number, line in enumerate(text.splitlines(), 1):
+        if line.strip():
+            try:
+                yield json.loads(line)
+            except json.JSONDecodeError as failure:
+                raise DataFault(faults=[fault_at(name, number, "JSON", _NO_JSON)]) from failure
+
+
+def _listed(told: Any) -> Iterable[Any]:
+    """The records, whether alone, in a list, or in an answer of the portal."""
+    for key in ("data", "items"):
+        if isinstance(told, dict) and key in told and "name" not in told:
+            told = told[key]
+    return told if isinstance(told, list) else [told]
+
+
+def read_portal_list(path: Path, on: date) -> tuple[Taken, ...] | None:
+    """What the portal's list says (Danh sách TTHC: code, name, agencies, field); None where it is another spreadsheet.
+
+    Raises DataFault where it is none at all.
+    """
+    try:
+        with CalamineWorkbook.from_path(str(path)) as book:
+            rows = book.get_sheet_by_index(0).to_python(skip_empty_area=False)
+    except (CalamineError, OSError) as failure:
+        wanted = Wanted("a spreadsheet (.xlsx, .xls or .ods) that opens without a password")
+        raise DataFault(faults=[fault_at(path.name, 1, path.suffix or path.name, wanted)]) from failure
+    head = next((n for n, row in enumerate(rows[:5]) if tuple(plain(str(cell)) for cell in row[:2]) == _HEADS), None)
+    if head is None:
+        return None
+    return tuple(_row([_cell(cell) for cell in row], on) for row in rows[head + 1 :] if any(map(str, row)))
+
+
+def _row(cells: list[str], on: date) -> Taken:
+    code, name, publisher, settles, of_law = (cells + [""] * 5)[:5]
+    if not CODE.match(code) or not name:
+        return taken_from({"code": code, "name": name}, on)
+    known = {"field": of_law, "competence": settles}
+    missing = ("components", "term", "fees", *(field for field, value in known.items() if not value))
+    procedure = Procedure(
+        code=code,
+        name=name,
+        field=of_law or "Chưa có dữ liệu",
+        competence=settles,
+        version=f"{on:%Y-%m-%d}",
+        components=(NO_PAPERS,),
+        term=NO_TERM,
+        unknown=missing,
+        source=f"{SOURCE}, {publisher}" if publisher else SOURCE,
+        source_date=on,
+        valid_from=on,
+    )
+    partial = ("name", *(field for field, value in known.items() if value))
+    doubt = Doubt("term", "the list says nothing of term, papers and fees")
+    return Taken(code, name, procedure, partial=partial, doubts=(doubt,))
+
+
+def _cell(value: object) -> str:
+    """The text of a cell; agencies stand one below the other. A code read as a number gets its six digits again."""
+    if isinstance(value, float):
+        return f"{value:.6f}"
+    return "; ".join(" ".join(line.split()) for line in str(value).splitlines() if line.strip())
