@@ -12,6 +12,7 @@ from pathlib import Path
 import keyring
 import pytest
 from keyring.backends import fail
+from xdist.scheduler import LoadScopeScheduling
 
 from counter_app.config import sample_profile
 from counter_app.desk.desk import Desk, open_desk
@@ -21,6 +22,11 @@ from counter_app.dossier.states import IdentityKind
 
 MORNING = datetime(2026, 11, 20, 9, 0, tzinfo=VIETNAM)
 TESTS = Path(__file__).parent
+
+
+KEPT_TOGETHER = ("reports/test_busy_year.py", "province/web/test_browser.py", "sync/test_tus.py")
+"""Files whose tests share what takes long to make: one process runs all of a file. `xdist_group` would say it in the
+files, but pytest-xdist 3.8 writes it where pytest 9.2 no longer looks."""
 
 
 def room_of(test: Path) -> str:
@@ -33,6 +39,19 @@ def pytest_configure(config: pytest.Config) -> None:
     """One mark a folder."""
     for room in sorted({room_of(test) for test in TESTS.rglob("test_*.py")}):
         config.addinivalue_line("markers", f"{room}: tests of this room")
+
+
+class Scheduling(LoadScopeScheduling):
+    """Test by test to whoever is free, but for the files that are kept together."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        file = nodeid.split("::")[0].removeprefix("tests/")
+        return file if file in KEPT_TOGETHER else nodeid
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> Scheduling:
+    """How `-n` shares the tests out."""
+    return Scheduling(config, log)
 
 
 def pytest_itemcollected(item: pytest.Item) -> None:

@@ -20,8 +20,6 @@ from counter_app.resources import resource
 from tests.reports import by_hand
 from tests.reports.conftest import COUNT, Office
 
-pytestmark = pytest.mark.xdist_group("busy office")
-
 PERIODS = [
     periods.year(2026),
     *(periods.half(2026, number) for number in (1, 2)),

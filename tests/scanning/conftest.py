@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -155,17 +156,27 @@ def typeset_page() -> Callable[[str], Picture]:
     return typeset
 
 
+_WORN: dict[str, tuple[str, int, dict[str, Any]]] = {
+    "upright": ("birth", 1, {"skew": 0.4, "stamp": True}),
+    "skew+2": ("birth", 2, {"skew": 2.0, "shadow": 0.5}),
+    "skew-5": ("building", 3, {"skew": -5.0, "stamp": True, "noise": 9}),
+    "skew+8": ("land", 4, {"skew": 8.0, "shadow": 0.7}),
+    "turned 90": ("building", 5, {"turned": 90, "skew": 1.0, "stamp": True}),
+    "upside down": ("land", 6, {"turned": 180, "skew": -2.5, "shadow": 0.6, "stamp": True}),
+    "turned 270": ("birth", 7, {"turned": 270, "skew": 3.0, "noise": 10}),
+    "black border": ("land", 8, {"turned": 180, "skew": 1.5, "black_border": True, "yellowing": 0.8}),
+}
+
+
+class WornPages(dict[str, WornPage]):
+    """The pages by name, each drawn when it is first asked for."""
+
+    def __missing__(self, name: str) -> WornPage:
+        paper, seed, how = _WORN[name]
+        return self.setdefault(name, worn_page(name, paper, seed, **how))
+
+
 @pytest.fixture(scope="session")
-def worn_pages() -> dict[str, WornPage]:
+def worn_pages() -> WornPages:
     """Eight pages of every kind of wear: askew, turned, shadowed, stamped, with the glass's black border."""
-    pages = (
-        worn_page("upright", "birth", 1, skew=0.4, stamp=True),
-        worn_page("skew+2", "birth", 2, skew=2.0, shadow=0.5),
-        worn_page("skew-5", "building", 3, skew=-5.0, stamp=True, noise=9),
-        worn_page("skew+8", "land", 4, skew=8.0, shadow=0.7),
-        worn_page("turned 90", "building", 5, turned=90, skew=1.0, stamp=True),
-        worn_page("upside down", "land", 6, turned=180, skew=-2.5, shadow=0.6, stamp=True),
-        worn_page("turned 270", "birth", 7, turned=270, skew=3.0, noise=10),
-        worn_page("black border", "land", 8, turned=180, skew=1.5, black_border=True, yellowing=0.8),
-    )
-    return {page.name: page for page in pages}
+    return WornPages()

@@ -70,7 +70,6 @@ def independent(modules: Path, tmp_path: Path) -> Iterator[str]:
     process.wait(10)
 
 
-@pytest.mark.xdist_group("npm")
 @pytest.mark.parametrize("size", [1, 1000, 3_000_001])
 def test_a_file_arrives_whole_at_an_independent_server(independent: str, tmp_path: Path, size: int) -> None:
     scan, begun = Scan(secrets.token_bytes(size)), []
@@ -79,7 +78,6 @@ def test_a_file_arrives_whole_at_an_independent_server(independent: str, tmp_pat
     assert (tmp_path / "uploads" / begun[0].rpartition("/")[2]).read_bytes() == scan.content
 
 
-@pytest.mark.xdist_group("npm")
 def test_an_independent_server_goes_on_at_the_byte_it_got_to(independent: str, tmp_path: Path) -> None:
     scan, begun, there = Scan(secrets.token_bytes(9_000_000)), [], []
     gone = 0
@@ -100,7 +98,6 @@ def test_an_independent_server_goes_on_at_the_byte_it_got_to(independent: str, t
     assert (tmp_path / "uploads" / begun[0].rpartition("/")[2]).read_bytes() == scan.content
 
 
-@pytest.mark.xdist_group("npm")
 def test_an_upload_that_is_not_wanted_any_more_is_ended_and_begun_anew_when_it_is(independent: str) -> None:
     scan, begun = Scan(b"a scan"), []
     tus = tus_to(independent)

@@ -22,7 +22,8 @@ class PatientBot(QtBot):
         super().waitUntil(callback, timeout=max(timeout, PATIENCE))
 
     def waitSignal(self, signal: Any, *, timeout: int = PATIENCE, **more: Any) -> Any:  # noqa: N802
-        return super().waitSignal(signal, timeout=max(timeout, PATIENCE), **more)
+        patient = more.get("raising", True)  # what must not come is not waited for
+        return super().waitSignal(signal, timeout=max(timeout, PATIENCE) if patient else timeout, **more)
 
     def waitSignals(self, signals: Any, *, timeout: int = PATIENCE, **more: Any) -> Any:  # noqa: N802
         return super().waitSignals(signals, timeout=max(timeout, PATIENCE), **more)

@@ -14,10 +14,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from reportlab.platypus import Flowable, KeepTogether, Spacer
 
-from printing.layout.document import BOTTOM, LEFT, TOP, WIDTH, document, grid, room, style, text
+from printing.layout.document import BOTTOM, LEFT, TOP, WIDTH, document, grid, printable_size, style, text
 from printing.layout.fonts import LETTERS
 from printing.layout.lettering import Measure
-from printing.layout.long_table import Cell, Cells, Room, long_table
+from printing.layout.long_table import Cell, Cells, Padding, long_table
 from printing.layout.printable import printable
 
 PLAIN, CENTRED, RIGHT = style("small"), style("small_centred"), style("small_right")
@@ -101,7 +101,7 @@ def test_every_cell_of_a_long_list_is_there_once_in_order_under_heads_on_each_pa
 
 def test_each_letter_stands_in_its_column_and_its_line_over_the_next() -> None:
     rows = ledger(120)
-    pages = letters(paper(long_table(WIDTHS, STYLES, rows, HEADS, style("small_head"), Room(side=2))))
+    pages = letters(paper(long_table(WIDTHS, STYLES, rows, HEADS, style("small_head"), Padding(side=2))))
     edges = list(accumulate(WIDTHS, initial=LEFT))
     coming = iter(rows)
     for page in pages:
@@ -177,13 +177,13 @@ def test_a_high_row_that_fits_a_page_is_not_broken() -> None:
 @pytest.mark.parametrize("table_begins", [True, False], ids=["after the heads", "on the next page"])
 def test_heads_never_stand_alone_at_the_foot_of_a_page(table_begins: bool) -> None:
     heads = long_table(WIDTHS, STYLES, [], HEADS, style("small_head")).wrap(WIDTH, 1_000)[1]
-    line = style("small").leading + Room().height
+    line = style("small").leading + Padding().height
     free = heads + (line + 1 if table_begins else line - 1)
     rows = [["1", "a", "1", "a"]] * 3
     first, second = letters(
         paper(
             text("Bảng kê"),
-            Spacer(1, room()[1] - style("text").leading - free - style("text").spaceAfter),
+            Spacer(1, printable_size()[1] - style("text").leading - free - style("text").spaceAfter),
             long_table(WIDTHS, STYLES, rows, HEADS, style("small_head")),
         )
     )
@@ -193,7 +193,7 @@ def test_heads_never_stand_alone_at_the_foot_of_a_page(table_begins: bool) -> No
 
 def test_a_word_longer_than_its_column_is_broken_and_stays_in_it() -> None:
     word = "NgườiKhôngCóDấuCách" * 11
-    (page,) = letters(paper(long_table(WIDTHS, STYLES, [["1", word, word, word]], room=Room(side=2))))
+    (page,) = letters(paper(long_table(WIDTHS, STYLES, [["1", word, word, word]], padding=Padding(side=2))))
     assert together(page) == "1" + word * 3
     for column in (1, 2, 3):
         assert together([letter for letter in page if letter.column == column]) == word
@@ -278,7 +278,7 @@ def test_copies_of_a_paper_share_a_table() -> None:
 
 def test_a_table_is_kept_with_what_belongs_to_it() -> None:
     kept = KeepTogether([long_table(WIDTHS, STYLES, ledger(5)), text("Người lập")])
-    first, second = letters(paper(text("Trước"), Spacer(1, room()[1] - 60), kept))
+    first, second = letters(paper(text("Trước"), Spacer(1, printable_size()[1] - 60), kept))
     assert together(first) == "Trước"
     assert together(second) == squeezed("".join(cell for row in ledger(5) for cell in row)) + "Ngườilập"
 
@@ -312,7 +312,7 @@ def test_whatever_is_written_stands_in_its_column_once(
     above: float,
     middle: bool,
 ) -> None:
-    table = long_table(widths, sides, rows, [["1", "2", "3"]], room=Room(side=2), middle=middle)  # type: ignore[arg-type]
+    table = long_table(widths, sides, rows, [["1", "2", "3"]], padding=Padding(side=2), middle=middle)  # type: ignore[arg-type]
     pages = letters(paper(Spacer(1, above), table))
     pages = pages if pages[0] else pages[1:]  # the table did not fit under what is above
     edges = list(accumulate(widths, initial=LEFT + (WIDTH - sum(widths)) / 2))

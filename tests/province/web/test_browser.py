@@ -26,7 +26,7 @@ from tests.dossier.entries import CODE, received
 from tests.province.web.conftest import OFFICIAL, PDF, password_of
 from tests.sync.conftest import append, desk, gateway
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.slow
 __all__ = ["desk"]
 _WAIT = 30  # seconds; the machine may be busy
 

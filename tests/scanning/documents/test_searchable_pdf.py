@@ -53,7 +53,7 @@ def page_of(words: tuple[Word, ...], mode: str = "L", blank: bool = False) -> Re
         patches = [Patch((300, 900, 200, 160), memory.getvalue(), len(mode), (100, 80))]
     sheet = sheet_pdf(Layers((ink.shape[1], ink.shape[0]), ink, tuple(patches), SOME_SHADES), 150)
     text = " ".join(word.text for word in words)
-    return ReadPage(sheet, 1240, 1754, 150, 0, 0.0, False, 0, blank, words, text, 90.0, (), "unknown")
+    return ReadPage(1240, 1754, 150, 0, 0.0, False, 0, blank, words, text, 90.0, (), "unknown", sheet=sheet)
 
 
 def alphabet() -> tuple[Word, ...]:
