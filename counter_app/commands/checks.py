@@ -20,7 +20,7 @@ _TASKS = """\
 tasks:
   counter test                     style, types, import rules, then every test: what the hosted CI runs
   counter test --quick             style and types of what changed since main, and its tests, within two minutes
-  counter test --quick -m MARK     the quick tests of a room instead: -m scanning, -m "sync or server"
+  counter test --quick -m MARK     the quick tests of a room instead: -m scanning, -m "sync or province"
   counter test --quick --since R   the same, since another commit or branch
   counter test --coverage          everything, and which lines and branches no test ran
   counter test tests/store         pytest alone, with these arguments: a folder, a file, -k WORD, -m slow, --lf, -x
