@@ -175,7 +175,8 @@ def _dossier(desk: Desk, pipeline: Pipeline, sample: SampleDossier, first: int, 
         [*(paper.component for paper in sample.papers), *(component.component for component in marked)]
     )
     ticks = tuple(ComponentTicked(key=key, originals=1) for key in keys)
-    desk.keep_draft(draft.model_copy(update={"procedure": sample.procedure, "owner": applicant, "components": ticks}))
+    typed = {"procedure": sample.procedure, "case": sample.case, "owner": applicant, "components": ticks}
+    desk.keep_draft(draft.model_copy(update=typed))
     dossier = desk.receive(draft.id)
     promised = f"{dossier.due_at:%d/%m/%Y %H:%M}" if dossier.due_at else "–"
     yield Check(_say("received, result promised for"), dossier.due_at is not None, f"{dossier.code}  {promised}")

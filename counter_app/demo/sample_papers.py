@@ -51,6 +51,8 @@ class SampleDossier:
     applicant: PersonTyped
     card: str
     papers: tuple[SamplePaper, ...]
+    case: str = ""
+    """Which case of the procedure it is, where the term depends on it."""
 
 
 def sample_dossiers() -> tuple[SampleDossier, ...]:
@@ -129,6 +131,7 @@ def _building() -> SampleDossier:
     )
     return SampleDossier(
         procedure="1.013225",
+        case="Nhà ở riêng lẻ",
         applicant=_person(name, number, "02/09/1985", "Nam", address, "0912000456"),
         card=f"{number}||{name}|02091985|Nam|{address}|03032022",
         papers=(
