@@ -96,7 +96,7 @@ def cash_report(store: Store, scope: Scope) -> Table:
 def _counted(count: CashCount) -> str:
     """What a clerk counted at the end of a day, by notes, and why it is more or less than it should be."""
     notes = ", ".join(f"{one.count} × {_dong(one.note)}" for one in count.notes) or "không có tiền mặt"
-    said = f"{count.clerk} kiểm quỹ {count.at:%H:%M ngày %d/%m/%Y}: {_dong(count.counted)} đồng ({notes})"
+    said = f"{count.clerk} kiểm quỹ {count.at:%H:%M} ngày {count.at:%d/%m/%Y}: {_dong(count.counted)} đồng ({notes})"
     if not count.difference:
         return f"{said}; đúng với biên lai."
     more_or_less = "thừa" if count.difference > 0 else "thiếu"

@@ -14,8 +14,7 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 from printing.errors import STANDS_STILL, BadAddress, PaperBrokeOff, PrinterGone, PrinterOff, PrinterRefused
-from printing.printers import reasons
-from printing.printers import thermal_connections as thermal_lines
+from printing.printers import reasons, thermal_connections
 from printing.printers.escpos_raster import DOTS, printed
 from printing.printers.order import Order, Progress
 from printing.printers.thermal_connections import PrinterConnection
@@ -138,14 +137,14 @@ def _opening(kind: str, place: str, path: str, said: dict[str, str]) -> Callable
     match kind:
         case "escpos+tcp" if host := urlsplit(f"//{place}").hostname:
             port = urlsplit(f"//{place}").port or PORT
-            return lambda: thermal_lines.Network(host, port)
+            return lambda: thermal_connections.Network(host, port)
         case "escpos+usb":
             vendor, product = (int(part, 16) for part in place.split(":"))
             ends = [int(said.pop(key), 0) if key in said else None for key in ("out", "in")]
-            return lambda: thermal_lines.Usb(vendor, product, *ends)
+            return lambda: thermal_connections.Usb(vendor, product, *ends)
         case "escpos+serial" if path:
             baud = int(said.pop("baud", "9600"))
-            return lambda: thermal_lines.SerialPort(path, baud)
+            return lambda: thermal_connections.SerialPort(path, baud)
         case "escpos+file" if path:
-            return lambda: thermal_lines.DeviceFile(Path(path))
+            return lambda: thermal_connections.DeviceFile(Path(path))
     raise ValueError("kind")

@@ -28,6 +28,11 @@ NEAR = 1.1
 """Millimetres within which strokes are compared."""
 
 
+_NARROW = np.ceil(np.arange(256) * BROAD).astype(np.uint8)
+_END = (np.arange(256) * EDGE).astype(np.uint8)
+"""By the strongest contrast nearby."""
+
+
 @dataclass(frozen=True, eq=False)
 class Strokes:
     """How dark the strokes around each place are, at half the page's size."""
@@ -46,8 +51,10 @@ def strokes(grey: Picture, dpi: int) -> Strokes:
     around = np.ones((size, size), np.uint8)
     darkest = cv2.dilate(_half(contrast), around)
     broad = cv2.dilate(_half(thinned), around)
-    black = (darkest >= SURELY_BLACK) | ((darkest >= BLACK) & (broad < BROAD * darkest))
-    return Strokes(np.where(black, darkest * EDGE, 255).astype(np.uint8), np.asarray(darkest, np.uint8))
+    narrow = cv2.compare(broad, cv2.LUT(darkest, _NARROW), cv2.CMP_LT) > 0
+    end = np.asarray(cv2.LUT(darkest, _END), np.uint8)
+    end[(darkest < BLACK) | ((darkest < SURELY_BLACK) & ~narrow)] = 255
+    return Strokes(end, np.asarray(darkest, np.uint8))
 
 
 def ink(grey: Picture, dpi: int) -> Flags:

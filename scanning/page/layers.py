@@ -67,11 +67,11 @@ def layers(page: FiledPage) -> Layers:
     """What the page is made of."""
     black = ink(page.grey, page.dpi)
     photographs = _photographs(page)
-    kept = _with_margin(page.marks) | photographs
+    kept, coloured = _with_margin(page.marks) | photographs, _with_margin(page.coloured)
     patches = []
     for box in _boxes(kept):
         part = _scaled(box, page.tones.shape[1] / kept.shape[1], page.tones.shape)
-        patches.append(_patch(page, black, kept, photographs, part))
+        patches.append(_patch(page, black, (kept, photographs, coloured), part))
     return Layers(_size(page), black, tuple(patches), SOME_SHADES if patches else NO_SHADES)
 
 
@@ -132,8 +132,12 @@ def _scaled(box: Box, scale: float, shape: tuple[int, ...]) -> Box:
     return left, top, max(1, right - left), max(1, bottom - top)
 
 
-def _patch(page: FiledPage, black: Flags, kept: Flags, photographs: Flags, part: Box) -> Patch:
-    """The part of the tones; its black letters stay in `black`, its colours and photographs leave it."""
+def _patch(page: FiledPage, black: Flags, areas: tuple[Flags, Flags, Flags], part: Box) -> Patch:
+    """The part of the tones; its black letters stay in `black`, its colours and photographs leave it.
+
+    `areas`: what is kept in patches at all, photographs, and what is coloured, each with its margin.
+    """
+    kept, photographs, coloured = areas
     left, top, width, height = part
     picture = page.tones[top : top + height, left : left + width].copy()
     tones = page.tones.shape[1::-1]
@@ -143,7 +147,7 @@ def _patch(page: FiledPage, black: Flags, kept: Flags, photographs: Flags, part:
     ink_here = black[y:bottom, x:right]
     not_ink = _part_of(photographs, tones, part)
     if picture.ndim == 3:
-        not_ink |= _part_of(_with_margin(page.coloured), tones, part) & ~_near_black(picture)
+        not_ink |= _part_of(coloured, tones, part) & ~_near_black(picture)
     ink_here &= cv2.resize(not_ink, ink_here.shape[::-1], interpolation=cv2.INTER_NEAREST) == 0
     coarse = cv2.resize(ink_here.astype(np.uint8) * 255, (width, height), interpolation=cv2.INTER_AREA)
     letters = np.asarray(cv2.dilate(coarse, np.ones((3, 3), np.uint8))) > 0
@@ -166,9 +170,11 @@ def _near_black(picture: Picture) -> Picture:
 
 
 def _part_of(flags: Flags, size: tuple[int, int], part: Box) -> Picture:
+    """The part of the flags as if they were enlarged to `size` (columns, rows)."""
     left, top, width, height = part
-    large = cv2.resize(flags.astype(np.uint8), size, interpolation=cv2.INTER_NEAREST)
-    return np.asarray(large[top : top + height, left : left + width], np.uint8)
+    rows = np.arange(top, top + height) * flags.shape[0] // size[1]
+    columns = np.arange(left, left + width) * flags.shape[1] // size[0]
+    return np.asarray(flags[rows[:, np.newaxis], columns], np.uint8)
 
 
 def _has_colours(picture: Picture) -> bool:

@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from scanning.page.ink import ink_at, strokes
-from scanning.picture import Flags, Picture, spread
+from scanning.picture import Flags, Picture, spread, weakest
 
 Light = npt.NDArray[np.float32]
 """rows × columns of grey levels."""
@@ -109,8 +109,8 @@ def _levels(sixteenths: cv2.typing.MatLike) -> Light:
 def _broad(darker: Levels, black: Flags) -> Flags:
     """Areas of 1.5 mm and more, the ink on them not counted."""
     free = 1 - np.asarray(cv2.dilate(black.view(np.uint8), np.ones((5, 5), np.uint8)), np.uint8)
-    share = np.asarray(cv2.blur(free.astype(np.float32), (9, 9)), np.float32)
-    light = np.asarray(cv2.blur(np.asarray(darker * free, np.float32), (9, 9)), np.float32)
+    share = np.asarray(cv2.boxFilter(free, cv2.CV_32F, (9, 9)), np.float32)
+    light = np.asarray(cv2.boxFilter(cv2.bitwise_and(darker, darker, mask=free), cv2.CV_32F, (9, 9)), np.float32)
     mean = np.asarray(light / np.maximum(share, 1e-3) / 16 - OFFSET, np.float32)
     level, noise = _paper(mean, LEAST_COARSE)
     return np.asarray((mean - level > np.maximum(COARSE * noise, LEAST_COARSE)) & (share > 0.3), np.bool_)
@@ -147,7 +147,7 @@ def _tinted(seen: Picture) -> Flags:
     soft = cv2.GaussianBlur(seen, (0, 0), OVER_FRINGES)
     colours = spread(np.asarray(soft, np.uint8)).astype(np.float32)
     usual = float(np.median(colours[::4, ::4]))
-    dark = 255 - np.asarray(soft.min(axis=2), np.float32)
+    dark = 255 - np.asarray(weakest(np.asarray(soft, np.uint8)), np.float32)
     return np.asarray(colours - usual > np.maximum(LEAST_TINT, TINT * dark), np.bool_)
 
 

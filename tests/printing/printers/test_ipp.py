@@ -33,7 +33,7 @@ from printing.errors import (
 from printing.forms.context import FormContext
 from printing.forms.receipt import receipt
 from printing.layout.pictures import rendered_pages
-from printing.printers import ipp_connection as ipp_line
+from printing.printers import ipp_connection
 from printing.printers.finding import printer_at
 from printing.printers.ipp import IppPrinter, at_address
 from printing.printers.ipp_connection import Operation
@@ -396,7 +396,7 @@ def large_pdf() -> bytes:
 
 
 def test_a_printer_that_says_nothing_is_given_up(pdf: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(ipp_line, "ANSWER_SECONDS", 0.2)
+    monkeypatch.setattr(ipp_connection, "ANSWER_SECONDS", 0.2)
     with socket.create_server(("127.0.0.1", 0)) as silent, pytest.raises(PrinterGone):
         at_address("Tầng 2", f"ipp://127.0.0.1:{silent.getsockname()[1]}/").send(Order(pdf, "receipt"))
 

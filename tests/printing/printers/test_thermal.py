@@ -26,8 +26,7 @@ from printing.forms.context import FormContext
 from printing.forms.receipt import receipt
 from printing.forms.slip import slip
 from printing.layout.pictures import rendered_pages
-from printing.printers import reasons
-from printing.printers import thermal_connections as thermal_lines
+from printing.printers import reasons, thermal_connections
 from printing.printers.escpos_raster import printed
 from printing.printers.finding import printer_at
 from printing.printers.order import Order, Progress
@@ -230,7 +229,7 @@ def test_a_device_file_takes_the_slip(pdf: bytes, tmp_path: Path) -> None:
 
 
 def test_a_device_that_takes_no_more_is_given_up(pdf: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(thermal_lines, "STALLED_SECONDS", 0.2)
+    monkeypatch.setattr(thermal_connections, "STALLED_SECONDS", 0.2)
     os.mkfifo(tmp_path / "lp0")
     reader = os.open(tmp_path / "lp0", os.O_RDONLY | os.O_NONBLOCK)  # holds it open, reads nothing
     with pytest.raises(PaperBrokeOff):
@@ -255,7 +254,7 @@ def test_a_serial_port_takes_the_slip_and_brings_back_what_the_printer_says(pdf:
     thread = threading.Thread(target=printer, daemon=True)
     thread.start()
     at_address("Phiếu hẹn", f"escpos+serial:{os.ttyname(theirs)}?baud=115200").send(Order(pdf, "slip"))
-    assert ended.is_set(), "it heard the printer out"
+    assert ended.wait(60), "it heard the printer out"
     assert len(slips(bytes(got))) == 1
     thread.join(5)
     os.close(ours)
