@@ -109,20 +109,38 @@ def _photographs(page: FiledPage) -> Flags:
 def _boxes(areas: Flags) -> list[Box]:
     """Rectangles around the areas, none over another."""
     places = areas.astype(np.uint8)
-    boxes: list[Box] = []
-    while True:
-        _, _, facts, _ = cv2.connectedComponentsWithStats(places, connectivity=8)
-        found: list[Box] = [(int(x), int(y), int(w), int(h)) for x, y, w, h, _ in facts[1:]]
-        if len(found) > MOST_PATCHES:
-            places = np.asarray(cv2.dilate(places, np.ones((15, 15), np.uint8)), np.uint8)
-        elif len(found) == len(boxes):
-            break
-        boxes = found if len(found) <= MOST_PATCHES else []
-        for x, y, width, height in boxes:
-            places[y : y + height, x : x + width] = 1
+    boxes = _around_each(places)
+    while len(boxes) > MOST_PATCHES:
+        places = np.asarray(cv2.dilate(places, np.ones((15, 15), np.uint8)), np.uint8)
+        boxes = _around_each(places)
+    boxes = _apart(boxes)
     if sum(width * height for _, _, width, height in boxes) > WHOLE_PAGE * areas.size:
         return [(0, 0, areas.shape[1], areas.shape[0])]
     return boxes
+
+
+def _around_each(places: Picture) -> list[Box]:
+    _, _, facts, _ = cv2.connectedComponentsWithStats(places, connectivity=8)
+    return [(int(x), int(y), int(width), int(height)) for x, y, width, height, _ in facts[1:]]
+
+
+def _apart(boxes: list[Box]) -> list[Box]:
+    """Boxes that touch become one, until none does."""
+    apart: list[Box] = []
+    for box in boxes:
+        while touching := next((other for other in apart if _touch(box, other)), None):
+            apart.remove(touching)
+            left, top = min(box[0], touching[0]), min(box[1], touching[1])
+            right = max(box[0] + box[2], touching[0] + touching[2])
+            bottom = max(box[1] + box[3], touching[1] + touching[3])
+            box = (left, top, right - left, bottom - top)
+        apart.append(box)
+    return sorted(apart, key=lambda box: (box[1], box[0]))
+
+
+def _touch(box: Box, other: Box) -> bool:
+    beside = box[0] <= other[0] + other[2] and other[0] <= box[0] + box[2]
+    return beside and box[1] <= other[1] + other[3] and other[1] <= box[1] + box[3]
 
 
 def _scaled(box: Box, scale: float, shape: tuple[int, ...]) -> Box:
