@@ -14,7 +14,7 @@ from counter_app.dossier.payloads import FeeReceiptIssued, Payload
 from counter_app.dossier.states import PayMethod
 from ui import words
 from ui.detail.acts.form import ActForm, Step, ready_phrases
-from ui.detail.acts.phrase_edit import PhraseEdit
+from ui.widgets.phrase_edit import PhraseEdit
 
 
 class FeeForm(ActForm):

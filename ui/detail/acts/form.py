@@ -18,8 +18,8 @@ from counter_app.dossier.payloads import Payload
 from counter_app.errors import CounterError
 from counter_app.language import Phrase
 from ui import words
-from ui.detail.acts.moments import read_day
 from ui.widgets.labelled_field import LabelledField
+from ui.widgets.moments import read_day
 
 Step = Callable[[Desk], Dossier]
 _COLUMNS = 12

@@ -19,8 +19,8 @@ from counter_app.procedures.working_time import last_open
 from ui import words
 from ui.detail.acts import fees, results, returning, supplement
 from ui.detail.acts.form import ActForm, Step, ready_phrases
-from ui.detail.acts.moments import day_edit, read_day
-from ui.detail.acts.phrase_edit import PhraseEdit
+from ui.widgets.moments import day_edit, read_day
+from ui.widgets.phrase_edit import PhraseEdit
 
 
 class ReasonForm(ActForm):

@@ -16,9 +16,9 @@ from counter_app.errors import CounterError
 from counter_app.procedures.catalogue import ComponentRule
 from counter_app.procedures.clocks import supplement_deadline
 from ui.detail.acts.form import ActForm, Step, ready_phrases
-from ui.detail.acts.moments import day_edit
-from ui.detail.acts.phrase_edit import PhraseEdit
-from ui.detail.acts.ticks import Ticks
+from ui.widgets.moments import day_edit
+from ui.widgets.phrase_edit import PhraseEdit
+from ui.widgets.ticks import Ticks
 
 
 class SupplementForm(ActForm):
