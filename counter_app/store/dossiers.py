@@ -21,7 +21,7 @@ from counter_app.dossier.model import Dossier
 from counter_app.dossier.states import Status
 from counter_app.store import fee_receipts, search
 
-VERSION = 3
+VERSION = 4
 """Of what is projected and how. A store of another version is projected anew when it is opened."""
 
 _SHARED = ("procedure", "procedure_name", "field", "agency", "clerk")  # what many dossiers have alike: `kinds`

@@ -3351,6 +3351,10 @@
         <source>Settle a contradiction</source>
         <translation>Xử lý mâu thuẫn</translation>
     </message>
+    <message>
+        <source>Answer before a receipt</source>
+        <translation>Trả lời trước khi tiếp nhận</translation>
+    </message>
 </context>
 <context>
     <name>demo</name>
@@ -5039,6 +5043,14 @@
         <source>Count again; if it stays so, write down why.</source>
         <translation>Hãy đếm lại; nếu vẫn lệch thì ghi rõ lý do.</translation>
     </message>
+    <message>
+        <source>This has become dossier {code} already.</source>
+        <translation>Trường hợp này đã thành hồ sơ {code}.</translation>
+    </message>
+    <message>
+        <source>Open the dossier; what is brought now belongs there.</source>
+        <translation>Hãy mở hồ sơ đó; giấy tờ nộp thêm thuộc về hồ sơ ấy.</translation>
+    </message>
 </context>
 <context>
     <name>FeedBar</name>
@@ -5207,6 +5219,10 @@
     <message>
         <source>who takes it</source>
         <translation>người nhận</translation>
+    </message>
+    <message>
+        <source>why supplements are asked for once more</source>
+        <translation>lý do yêu cầu bổ sung thêm lần nữa</translation>
     </message>
 </context>
 <context>
@@ -5580,6 +5596,14 @@
         <source>stopped</source>
         <translation>dừng xử lý</translation>
     </message>
+    <message>
+        <source>Supplements asked for before a receipt</source>
+        <translation>Đã hướng dẫn bổ sung (Mẫu 02)</translation>
+    </message>
+    <message>
+        <source>Refused before a receipt</source>
+        <translation>Đã từ chối tiếp nhận (Mẫu 03)</translation>
+    </message>
 </context>
 <context>
     <name>sync</name>
@@ -5905,6 +5929,22 @@
     <message>
         <source>Only shown, scanned because the clerk wanted it</source>
         <translation>Giấy tờ chỉ xuất trình, được quét theo lựa chọn của cán bộ</translation>
+    </message>
+    <message>
+        <source>It had been answered with Mẫu 02 or 03 before</source>
+        <translation>Trước đó đã được hướng dẫn bằng Mẫu 02 hoặc 03</translation>
+    </message>
+    <message>
+        <source>Received although incomplete: {reason}</source>
+        <translation>Tiếp nhận dù chưa đủ: {reason}</translation>
+    </message>
+    <message>
+        <source>Became dossier {code}</source>
+        <translation>Đã thành hồ sơ {code}</translation>
+    </message>
+    <message>
+        <source>Asked for once more: {reason}</source>
+        <translation>Yêu cầu thêm lần nữa: {reason}</translation>
     </message>
 </context>
 <context>
@@ -6300,6 +6340,25 @@
     <message>
         <source>If your office wants it scanned all the same, press the same key once more.</source>
         <translation>Nếu cơ quan vẫn muốn quét, hãy bấm lại phím đó một lần nữa.</translation>
+    </message>
+</context>
+<context>
+    <name>gaps</name>
+    <message>
+        <source>The owner's identity number is not filled in.</source>
+        <translation>Chưa điền số định danh của chủ hồ sơ.</translation>
+    </message>
+    <message>
+        <source>The owner's address is not filled in.</source>
+        <translation>Chưa điền địa chỉ của chủ hồ sơ.</translation>
+    </message>
+    <message>
+        <source>Not handed in: {paper}</source>
+        <translation>Chưa nộp: {paper}</translation>
+    </message>
+    <message>
+        <source>Too few of: {paper}; still lacking {counts}</source>
+        <translation>Chưa đủ số lượng: {paper}; còn thiếu {counts}</translation>
     </message>
 </context>
 </TS>

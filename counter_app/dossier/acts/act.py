@@ -158,6 +158,7 @@ NEEDED = {
     "series": "the series of the receipt",
     "number": "the number of the receipt",
     "amount": "the amount",
+    "again": "why supplements are asked for once more",
 }
 """What an act can lack, in English (context "needs" of the translations)."""
 

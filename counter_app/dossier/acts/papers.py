@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from counter_app.dossier.acts.act import Act, CannotApply, Written
 from counter_app.dossier.clock import moment
 from counter_app.dossier.description import Description, component_name, signatures
@@ -11,11 +13,13 @@ from counter_app.dossier.payloads import ComponentDigitised, ComponentReused, Pa
 from counter_app.dossier.states import Payment, Status
 from counter_app.language import Words, joined, sentence
 
+_BEFORE = frozenset({"kind", "incomplete", "guidance"})  # what the timeline alone tells of a receipt
+
 
 def begun(payload: Received, entry: Written) -> Dossier:
     """The dossier as it was received: where every fold begins."""
     return Dossier(
-        **{name: getattr(payload, name) for name in Received.model_fields if name != "kind"},
+        **{name: getattr(payload, name) for name in Received.model_fields if name not in _BEFORE},
         code=entry.dossier,
         received_at=entry.at,
         promised_at=payload.due_at,
@@ -33,7 +37,16 @@ def _received_again(dossier: Dossier, payload: Received, entry: Written) -> Doss
 def _describe_received(payload: Received, dossier: Dossier | None) -> Description:
     received = sentence("timeline", "Dossier received: {procedure}", procedure=payload.procedure_name)
     due: Words = sentence("timeline", "Promised for {due}", due=moment(payload.due_at)) if payload.due_at else ""
-    return Description(received, lines=(due,), public=(received, payload.note, due))
+    guided: Words = sentence("timeline", "It had been answered with Mẫu 02 or 03 before") if payload.guidance else ""
+    lines = (due, guided, *_lacking(payload))
+    return Description(received, lines=lines, public=(received, payload.note, *lines))
+
+
+def _lacking(payload: Received) -> Iterator[Words]:
+    """Why it was received although it was not complete, and what it lacked."""
+    if payload.incomplete is not None:
+        yield sentence("timeline", "Received although incomplete: {reason}", reason=payload.incomplete.reason)
+        yield from (f"• {one}" for one in payload.incomplete.lacking)
 
 
 def _digitised(dossier: Dossier, payload: ComponentDigitised, entry: Written) -> Dossier:
