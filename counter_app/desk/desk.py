@@ -39,7 +39,7 @@ from counter_app.knowledge import FOLDER, PROVINCE_FOLDER, Knowledge, load_knowl
 from counter_app.language import translate
 from counter_app.log import Mark, timed
 from counter_app.procedures.catalogue import Procedure
-from counter_app.procedures.completeness import Gap, gaps
+from counter_app.procedures.completeness import gaps
 from counter_app.procedures.fees import fees_due
 from counter_app.procedures.working_time import CalendarMissing, due_at, open_times
 from counter_app.store.journal import files_of
@@ -163,11 +163,6 @@ class Desk:
         if procedure is None:
             return ()
         return fees_due(procedure, draft.exemption, certified_documents(procedure, draft.certified), draft.copies)
-
-    def gaps(self, draft: Draft) -> list[Gap]:
-        """What the draft lacks of what the procedure asks for; it can be received all the same, with a reason."""
-        procedure = self.procedure(draft)
-        return gaps(procedure, self._with_scanned(draft)) if procedure else []
 
     def receive(self, draft_id: str, despite: str = "") -> Dossier:
         """Accepts the dossier (tiếp nhận): draws its code, promises the due date, writes the journal.

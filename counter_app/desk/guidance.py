@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from counter_app.desk.desk import Desk, person_faults
+from counter_app.desk.reasons import note_reason
 from counter_app.dossier.acts import ASK_SUPPLEMENT, GUIDE, REFUSE
 from counter_app.dossier.acts.act import AnyAct, given, lacks, refuse_unless_role
 from counter_app.dossier.codes import case_code
@@ -35,10 +36,22 @@ class CaseReceived(CounterError):
 
 @dataclass(frozen=True)
 class KnownBefore:
-    """What the desk knows of the person and the procedure of a draft: dossiers that are open, a case to go on with."""
+    """What the desk knows of the person and the procedure of a draft.
+
+    `dossiers` are open, `case` waits to be taken up, `own` is the one that the draft was taken up from.
+    """
 
     dossiers: tuple[Dossier, ...] = ()
     case: GuidanceCase | None = None
+    own: GuidanceCase | None = None
+
+    @property
+    def asks(self) -> bool:
+        """Whether the clerk should see it before another dossier is received."""
+        return bool(self.dossiers) or self.case is not None
+
+
+NOTHING_KNOWN = KnownBefore()
 
 
 def ask_for_supplements(desk: Desk, draft_id: str, items: Sequence[str], reason: str, again: str = "") -> GuidanceCase:
@@ -63,11 +76,6 @@ def needs_reason_for_more(desk: Desk, case: GuidanceCase | None) -> bool:
     return bool(most) and case is not None and case.rounds >= most
 
 
-def reasons(desk: Desk, kind: GuidanceKind) -> tuple[str, ...]:
-    """The reasons given at this desk so far, the most frequent first."""
-    return desk.store.phrases.of(_ACT[kind].name)
-
-
 def case_of(desk: Desk, draft: Draft) -> GuidanceCase | None:
     """The case that a draft was taken up from."""
     return desk.store.journal.case(draft.guidance) if draft.guidance else None
@@ -77,7 +85,8 @@ def known_before(desk: Desk, draft: Draft) -> KnownBefore:
     """What there is of the same person and procedure already; of any procedure where none is chosen yet."""
     codes = desk.store.guidance.of_person(draft.owner, draft.procedure)
     case = next((code for code in codes if code != draft.guidance), None)
-    return KnownBefore(tuple(_open_dossiers(desk, draft)), desk.store.journal.case(case) if case else None)
+    waiting = desk.store.journal.case(case) if case else None
+    return KnownBefore(tuple(_open_dossiers(desk, draft)), waiting, case_of(desk, draft))
 
 
 def take_up(desk: Desk, code: str, fresh_id: str = "") -> Draft:
@@ -152,7 +161,7 @@ def _answer(
             at,
         )
         desk.store.drafts.put_aside(draft_id)
-        desk.store.phrases.used(_ACT[kind].name, reason, at)
+        note_reason(desk, _ACT[kind], reason, at)
     return case
 
 

@@ -2527,6 +2527,10 @@
         <source>Result due: choose the case</source>
         <translation>Hẹn trả: hãy chọn trường hợp</translation>
     </message>
+    <message>
+        <source>Not complete: %n things are lacking</source>
+        <translation>Chưa đủ: còn thiếu %n nội dung</translation>
+    </message>
 </context>
 <context>
     <name>ReceivedBanner</name>
@@ -2548,6 +2552,10 @@
     <message>
         <source>due {moment}</source>
         <translation>hẹn trả {moment}</translation>
+    </message>
+    <message>
+        <source>no dossier code was used up</source>
+        <translation>không dùng mã hồ sơ nào</translation>
     </message>
 </context>
 <context>
@@ -5370,6 +5378,14 @@
         <source>Written wrongly.</source>
         <translation>Viết sai.</translation>
     </message>
+    <message>
+        <source>The applicant brings what is missing today.</source>
+        <translation>Người nộp bổ sung giấy tờ còn thiếu ngay trong ngày.</translation>
+    </message>
+    <message>
+        <source>The paper is looked up in a database of the state.</source>
+        <translation>Giấy tờ được khai thác từ cơ sở dữ liệu của Nhà nước.</translation>
+    </message>
 </context>
 <context>
     <name>server</name>
@@ -6359,6 +6375,118 @@
     <message>
         <source>Too few of: {paper}; still lacking {counts}</source>
         <translation>Chưa đủ số lượng: {paper}; còn thiếu {counts}</translation>
+    </message>
+</context>
+<context>
+    <name>answers</name>
+    <message>
+        <source>Refuse to receive (Mẫu 03)</source>
+        <translation>Từ chối tiếp nhận (Mẫu 03)</translation>
+    </message>
+    <message>
+        <source>Give Mẫu 03 (Enter)</source>
+        <translation>Lập Mẫu 03 (Enter)</translation>
+    </message>
+    <message>
+        <source>Reason of the refusal</source>
+        <translation>Lý do từ chối</translation>
+    </message>
+    <message>
+        <source>Receive all the same</source>
+        <translation>Vẫn tiếp nhận</translation>
+    </message>
+    <message>
+        <source>Receive (Enter)</source>
+        <translation>Tiếp nhận (Enter)</translation>
+    </message>
+    <message>
+        <source>Why it is received although it is not complete; the timeline keeps it</source>
+        <translation>Lý do tiếp nhận dù chưa đủ; được lưu trong diễn biến hồ sơ</translation>
+    </message>
+</context>
+<context>
+    <name>SupplementsForm</name>
+    <message>
+        <source>Ask for supplements (Mẫu 02)</source>
+        <translation>Yêu cầu bổ sung, hoàn thiện hồ sơ (Mẫu 02)</translation>
+    </message>
+    <message>
+        <source>Give Mẫu 02 (Enter)</source>
+        <translation>Lập Mẫu 02 (Enter)</translation>
+    </message>
+    <message>
+        <source>One a line; Ctrl+Enter confirms</source>
+        <translation>Mỗi dòng một nội dung; Ctrl+Enter để ghi nhận</translation>
+    </message>
+    <message>
+        <source>What else is to be brought or corrected</source>
+        <translation>Nội dung khác cần bổ sung, sửa chữa</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Lý do</translation>
+    </message>
+    <message>
+        <source>Why supplements are asked for once more</source>
+        <translation>Lý do yêu cầu bổ sung thêm lần nữa</translation>
+    </message>
+</context>
+<context>
+    <name>GapsPanel</name>
+    <message>
+        <source>Open that dossier (Ctrl+1)</source>
+        <translation>Mở hồ sơ đó (Ctrl+1)</translation>
+    </message>
+    <message>
+        <source>Ask for supplements, Mẫu 02 (Ctrl+2)</source>
+        <translation>Yêu cầu bổ sung, Mẫu 02 (Ctrl+2)</translation>
+    </message>
+    <message>
+        <source>Refuse, Mẫu 03 (Ctrl+3)</source>
+        <translation>Từ chối, Mẫu 03 (Ctrl+3)</translation>
+    </message>
+    <message>
+        <source>Receive all the same (F9)</source>
+        <translation>Vẫn tiếp nhận (F9)</translation>
+    </message>
+    <message>
+        <source>Back (Esc)</source>
+        <translation>Quay lại (Esc)</translation>
+    </message>
+    <message>
+        <source>Not complete: what is to be done?</source>
+        <translation>Hồ sơ chưa đủ: xử lý thế nào?</translation>
+    </message>
+    <message>
+        <source>and %n more</source>
+        <translation>và %n nội dung khác</translation>
+    </message>
+    <message>
+        <source>This person has an open dossier of the same procedure</source>
+        <translation>Người này đang có hồ sơ cùng thủ tục chưa giải quyết xong</translation>
+    </message>
+    <message>
+        <source>{code} · received {day} · {status}</source>
+        <translation>{code} · nhận {day} · {status}</translation>
+    </message>
+    <message>
+        <source>due {moment}</source>
+        <translation>hẹn trả {moment}</translation>
+    </message>
+    <message>
+        <source>Open dossier of the same procedure</source>
+        <translation>Hồ sơ cùng thủ tục đang giải quyết</translation>
+    </message>
+</context>
+<context>
+    <name>BeforeBar</name>
+    <message>
+        <source>Go on with it (F8)</source>
+        <translation>Tiếp tục hồ sơ này (F8)</translation>
+    </message>
+    <message>
+        <source>{day}: {answer} · {person} · {procedure} · {what}</source>
+        <translation>{day}: {answer} · {person} · {procedure} · {what}</translation>
     </message>
 </context>
 </TS>

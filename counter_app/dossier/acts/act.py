@@ -175,6 +175,14 @@ def lacks(act: AnyAct, field: str) -> StepIncomplete:
     return StepIncomplete(f"{act} {field}", act=act.words, field=Phrase("needs", NEEDED.get(field, field)))
 
 
+def lacking_field(failure: CounterError) -> str:
+    """The field of what an act lacks, as `lacks` was told it; "" for any other failure."""
+    said = failure.values.get("field") if isinstance(failure, StepIncomplete) else None
+    if not isinstance(said, Phrase):
+        return ""
+    return next((key for key, sentence in NEEDED.items() if sentence == said.source), "")
+
+
 def refuse_unless_complete(act: Act[P], payload: P) -> None:
     """Raises StepIncomplete where a field the act needs is empty."""
     for field in act.needs:

@@ -116,6 +116,10 @@ RECEIVE = Act(
     describe=_describe_received,
     business=True,
     official=lambda payload: status_words(Status.ACCEPTED),
+    reasons=(
+        "The applicant brings what is missing today.",
+        "The paper is looked up in a database of the state.",
+    ),
 )
 DIGITISE = Act(
     name="digitise",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -11,7 +10,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from counter_app.dossier.clock import VIETNAM
 from tests.ui.window.conftest import BIRTH, CARD, READ, DeskAtWork
 from tests.ui.window.life import Clock, burst, show, text_of, told
 from ui.intake.checklist_model import ChecklistColumn
@@ -21,13 +19,6 @@ OWNER = "Nguyễn Thị Hường"
 DECLARATION, BIRTH_NOTE = "to-khai", "giay-chung-sinh"
 NOTE_NAME = "Giấy chứng sinh hoặc giấy tờ thay thế theo quy định"
 Typing = Callable[[QWidget, str], None]
-
-
-@pytest.fixture
-def clock(desk_at_work: DeskAtWork) -> Clock:
-    made = Clock(datetime(2026, 11, 25, 9, 0, tzinfo=VIETNAM))
-    desk_at_work.now = made
-    return made
 
 
 @pytest.fixture
@@ -88,7 +79,8 @@ def test_a_citizen_is_sent_home_with_mau_02_comes_back_and_nothing_is_typed_or_s
     burst(CARD)
     qtbot.waitUntil(page.before.isVisible)
     assert "25/11/2026" in page.before.text.text() and "Đăng ký khai sinh" in page.before.text.text()
-    press(qtbot, window, Qt.Key.Key_F7)
+    taken = desk.store.guidance.find("nguyen huong")[0].code
+    press(qtbot, window, Qt.Key.Key_F8)
     qtbot.waitUntil(lambda: bool(intake.pages))
     assert intake.draft.owner.address == "Xóm 3, xã Nghi Lộc, tỉnh Nghệ An"
     assert intake.ticked(DECLARATION).originals == 1 and not intake.ticked(BIRTH_NOTE).here
@@ -98,7 +90,8 @@ def test_a_citizen_is_sent_home_with_mau_02_comes_back_and_nothing_is_typed_or_s
     code = received.args[0].code
     assert code == "H41.99-261130-0001", "the first number of that day"
     qtbot.waitUntil(lambda: desk.dossier(code).components[0].document is not None, timeout=READ)
-    (case,) = desk.store.guidance.find()
-    assert case.dossier == code and case.papers, "the case points to its dossier, and knows the paper it gave"
+    case = desk.store.journal.case(taken)
+    assert case is not None and case.dossier == code, "the case points to its dossier"
+    assert [paper.form for paper in case.papers] == ["supplement_request"], "and knows the paper it gave"
     show(qtbot, window, code)
     assert any("Mẫu 02" in line for line in told(window))
