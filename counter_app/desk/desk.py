@@ -25,6 +25,7 @@ from counter_app.dossier.money import FeeDue
 from counter_app.dossier.payloads import (
     ComponentDigitised,
     GuidanceEnded,
+    Guided,
     Incomplete,
     PaperGiven,
     Payload,
@@ -185,8 +186,8 @@ class Desk:
                 self.store.phrases.used(RECEIVE.name, despite, at)
             dossier = self.record(code, first, at)
             self.store.drafts.become(draft_id, code)
-            if first.guidance:
-                self.record_in_case(first.guidance, GuidanceEnded(dossier=code), at)
+            if first.guided:
+                self.record_in_case(first.guided.case, GuidanceEnded(dossier=code), at)
         return dossier
 
     def draft(self, draft_id: str) -> Draft:
@@ -321,16 +322,18 @@ class Desk:
             delivery_method=draft.delivery_method,
             look_up_token=self.token(12),
             note=draft.note,
-            guidance=draft.guidance if self._is_of_case(draft) else "",
+            guided=self._guided(draft),
         )
 
-    def _is_of_case(self, draft: Draft) -> bool:
-        """Whether the draft is still of the person and the procedure of its guidance case."""
+    def _guided(self, draft: Draft) -> Guided | None:
+        """What the draft was before, if it is still of the person and the procedure of its guidance case."""
         case = self.store.journal.case(draft.guidance) if draft.guidance else None
         if case is None or case.procedure != draft.procedure:
-            return False
+            return None
         known, typed = case.owner.identity_number, _trimmed(draft.owner.identity_number)
-        return not (known and typed) or known == typed
+        if known and typed and known != typed:
+            return None
+        return Guided(case=case.code, answer=case.last.kind, at=case.last.at)
 
     def person(self, typed: PersonTyped, at: datetime) -> Person:
         """The person as typed, white space apart; beside the address the commune it means, if it can be only one."""

@@ -42,8 +42,16 @@ class Incomplete(Value):
     reason: Reason = Field(min_length=1)
 
 
+class Guided(Value):
+    """The guidance case that a dossier was before, and what was answered last then, and when."""
+
+    case: str
+    answer: GuidanceKind
+    at: AwareDatetime
+
+
 class Received(Payload):
-    """The dossier was accepted at the desk (tiếp nhận hồ sơ); `guidance` is the case it was before, if it was one."""
+    """The dossier was accepted at the desk (tiếp nhận hồ sơ)."""
 
     kind: Literal["received"] = "received"
     procedure: str
@@ -69,7 +77,7 @@ class Received(Payload):
     look_up_token: str
     note: str = ""
     incomplete: Incomplete | None = None
-    guidance: str = ""
+    guided: Guided | None = None
 
 
 class GuidanceGiven(Payload):

@@ -6,7 +6,6 @@ A projection of the journal, as the dossiers are: a row a case, with the words i
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -16,7 +15,8 @@ from counter_app.dossier.clock import VIETNAM
 from counter_app.dossier.draft import PersonTyped
 from counter_app.dossier.guidance import GuidanceCase
 from counter_app.dossier.plain import plain
-from counter_app.dossier.states import GuidanceKind
+from counter_app.dossier.states import GuidanceKind, Status
+from counter_app.store.dossiers import FoundDossier
 from counter_app.store.search import split
 
 _COLUMNS = (
@@ -24,18 +24,10 @@ _COLUMNS = (
     " own_sequence"
 )
 _LINES = "SELECT code, owner, procedure_name, kind, at, own_sequence FROM guidance_cases"
-
-
-@dataclass(frozen=True)
-class FoundCase:
-    """An open case as a line of a list: what was answered last, and when."""
-
-    code: str
-    owner: str
-    procedure: str
-    kind: GuidanceKind
-    at: datetime
-    waiting: bool  # the province has not got all of it yet
+_ANSWER = "INSERT INTO guidance_answers (guidance, nth, kind, at, reason, again) VALUES (?, ?, ?, ?, ?, ?)"
+_ANSWERS = "SELECT nth, kind, at, reason, again FROM guidance_answers WHERE guidance = ? ORDER BY nth"
+_STATUS = {GuidanceKind.SUPPLEMENTS: Status.SUPPLEMENT_REQUESTED, GuidanceKind.REFUSAL: Status.NOT_ACCEPTED}
+"""Which status of a dossier an answer resembles."""
 
 
 class GuidanceCases:
@@ -44,7 +36,7 @@ class GuidanceCases:
     def __init__(self, db: Database) -> None:
         self._db = db
 
-    def find(self, words: str = "", *, acknowledged: int = 0, limit: int = 200) -> list[FoundCase]:
+    def find(self, words: str = "", *, acknowledged: int = 0, limit: int = 200) -> list[FoundDossier]:
         """Those that hold all `words` (each a beginning, marks do not matter), newest first; all without words."""
         beginnings = split(words)
         where = " AND ".join(["dossier = ''", *("' ' || words LIKE ?" for _ in beginnings)])
@@ -74,9 +66,7 @@ def project(db: Database, number: int, case: GuidanceCase, *, own_sequence: int)
     forget(db, number)
     db.execute(f"INSERT INTO guidance_cases ({_COLUMNS}) VALUES ({', '.join('?' * len(row))})", row)
     for answer in _answers(case):
-        db.execute(
-            "INSERT INTO guidance_answers (guidance, nth, kind, at, again) VALUES (?, ?, ?, ?, ?)", [number, *answer]
-        )
+        db.execute(_ANSWER, [number, *answer])
 
 
 def forget(db: Database, number: int) -> None:
@@ -94,7 +84,9 @@ def forget_all(db: Database) -> None:
 def is_projected(db: Database, number: int, case: GuidanceCase | None, *, own_sequence: int) -> bool:
     """Whether exactly that is projected."""
     row = db.execute(f"SELECT {_COLUMNS} FROM guidance_cases WHERE id = ?", [number]).fetchone()
-    answers = db.execute("SELECT nth, kind, at, again FROM guidance_answers WHERE guidance = ? ORDER BY nth", [number])
+    answers = db.execute(
+        "SELECT nth, kind, at, reason, again FROM guidance_answers WHERE guidance = ? ORDER BY nth", [number]
+    )
     if case is None:
         return row is None
     return row == (number, *_row(case), own_sequence) and list(answers) == list(_answers(case))
@@ -120,18 +112,21 @@ def _row(case: GuidanceCase) -> tuple[Any, ...]:
     )
 
 
-def _answers(case: GuidanceCase) -> Iterator[tuple[int, str, int, int]]:
+def _answers(case: GuidanceCase) -> Iterator[tuple[int, str, int, str, str]]:
     for nth, answer in enumerate(case.answers, 1):
-        yield nth, answer.kind.value, int(answer.at.timestamp()), int(bool(answer.again))
+        yield nth, answer.kind.value, int(answer.at.timestamp()), answer.reason, answer.again
 
 
-def _line(row: tuple[Any, ...], acknowledged: int) -> FoundCase:
+def _line(row: tuple[Any, ...], acknowledged: int) -> FoundDossier:
     code, owner, procedure, kind, at, own_sequence = row
-    return FoundCase(
+    return FoundDossier(
         code,
         owner,
         procedure,
-        GuidanceKind(kind),
+        _STATUS[GuidanceKind(kind)],
         datetime.fromtimestamp(at, VIETNAM),
+        None,
+        0,
         own_sequence > acknowledged,
+        GuidanceKind(kind),
     )

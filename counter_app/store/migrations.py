@@ -268,7 +268,8 @@ def guidance(db: Database) -> None:
     db.execute("CREATE INDEX guidance_cases_of_number ON guidance_cases (number, name) WHERE dossier = ''")
     db.execute(
         "CREATE TABLE guidance_answers (guidance INTEGER NOT NULL, nth INTEGER NOT NULL, kind TEXT NOT NULL,"
-        " at INTEGER NOT NULL, again INTEGER NOT NULL, PRIMARY KEY (guidance, nth)) STRICT, WITHOUT ROWID"
+        " at INTEGER NOT NULL, reason TEXT NOT NULL, again TEXT NOT NULL,"
+        " PRIMARY KEY (guidance, nth)) STRICT, WITHOUT ROWID"
     )
     db.execute("CREATE INDEX guidance_answers_at ON guidance_answers (at)")
     db.execute("ALTER TABLE drafts ADD COLUMN guidance TEXT NOT NULL DEFAULT ''")

@@ -123,6 +123,10 @@ class Store:
             self.db, words, status=status, in_conflict=in_conflict, acknowledged=acknowledged, limit=limit
         )
 
+    def find_guidance(self, words: str = "", limit: int = 200) -> list[dossiers.FoundDossier]:
+        """Who got Mẫu 02 or 03 instead of a receipt and has not come back, newest first."""
+        return self.guidance.find(words, acknowledged=self.sync_points.get(ACKNOWLEDGED), limit=limit)
+
     def used_procedures(self) -> tuple[list[str], list[str]]:
         """The codes of procedures received of late: the last first, and the most frequent first."""
         return dossiers.used_procedures(self.db)

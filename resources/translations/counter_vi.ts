@@ -1648,6 +1648,10 @@
         <source>%n dossiers with contradictions to settle</source>
         <translation>%n hồ sơ có mâu thuẫn cần xử lý</translation>
     </message>
+    <message>
+        <source>No receipt: Mẫu 02, 03</source>
+        <translation>Chưa tiếp nhận: Mẫu 02, 03</translation>
+    </message>
 </context>
 <context>
     <name>MainWindow</name>
@@ -2530,6 +2534,14 @@
     <message>
         <source>Not complete: %n things are lacking</source>
         <translation>Chưa đủ: còn thiếu %n nội dung</translation>
+    </message>
+    <message>
+        <source>Supplements, refusal…</source>
+        <translation>Bổ sung, từ chối…</translation>
+    </message>
+    <message>
+        <source>Mẫu 02 (Ctrl+2) or Mẫu 03 (Ctrl+3) instead of a receipt</source>
+        <translation>Lập Mẫu 02 (Ctrl+2) hoặc Mẫu 03 (Ctrl+3) thay cho giấy tiếp nhận</translation>
     </message>
 </context>
 <context>
@@ -5947,10 +5959,6 @@
         <translation>Giấy tờ chỉ xuất trình, được quét theo lựa chọn của cán bộ</translation>
     </message>
     <message>
-        <source>It had been answered with Mẫu 02 or 03 before</source>
-        <translation>Trước đó đã được hướng dẫn bằng Mẫu 02 hoặc 03</translation>
-    </message>
-    <message>
         <source>Received although incomplete: {reason}</source>
         <translation>Tiếp nhận dù chưa đủ: {reason}</translation>
     </message>
@@ -5961,6 +5969,10 @@
     <message>
         <source>Asked for once more: {reason}</source>
         <translation>Yêu cầu thêm lần nữa: {reason}</translation>
+    </message>
+    <message>
+        <source>Before, {at}: {answer}</source>
+        <translation>Trước đó, {at}: {answer}</translation>
     </message>
 </context>
 <context>
@@ -6257,6 +6269,10 @@
         <source>none</source>
         <translation>không quy định</translation>
     </message>
+    <message>
+        <source>no code</source>
+        <translation>chưa có mã</translation>
+    </message>
 </context>
 <context>
     <name>papers</name>
@@ -6476,6 +6492,10 @@
     <message>
         <source>Open dossier of the same procedure</source>
         <translation>Hồ sơ cùng thủ tục đang giải quyết</translation>
+    </message>
+    <message>
+        <source>Nothing the procedure requires is lacking</source>
+        <translation>Không thiếu giấy tờ bắt buộc nào theo danh mục</translation>
     </message>
 </context>
 <context>

@@ -204,8 +204,10 @@ class GapsPanel(QFrame):
         self.known.setText("\n".join(["", *map(self._dossier_line, self.dossiers)]).strip())
         if self.gaps:
             self._title.setText(self.tr("Not complete: what is to be done?"))
-        else:
+        elif self.dossiers:
             self._title.setText(self.tr("This person has an open dossier of the same procedure"))
+        else:
+            self._title.setText(self.tr("Nothing the procedure requires is lacking"))
 
     def _dossier_line(self, dossier: Dossier) -> str:
         line = self.tr("{code} · received {day} · {status}")

@@ -47,6 +47,10 @@ class ReceiveBar(QFrame):
         self.missing = QPushButton(flat=True)
         self.missing.setCursor(Qt.CursorShape.PointingHandCursor)
         self.missing.clicked.connect(self._go_to_fault)
+        self.answers = QPushButton(self.tr("Supplements, refusal…"))
+        self.answers.setToolTip(self.tr("Mẫu 02 (Ctrl+2) or Mẫu 03 (Ctrl+3) instead of a receipt"))
+        self.answers.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # no stop more on the way to the receipt
+        self.answers.clicked.connect(self.gaps_wanted)
         self.button = QPushButton(self.tr("Receive (F9)"))
         self.button.setObjectName("primary")
         self.button.setMinimumSize(190, 44)
@@ -63,6 +67,7 @@ class ReceiveBar(QFrame):
         layout.addWidget(self.day)
         layout.addStretch()
         layout.addWidget(self.missing)
+        layout.addWidget(self.answers)
         layout.addWidget(self.button)
 
         self._clock = QTimer(self, interval=_EVERY_HALF_MINUTE)
@@ -93,6 +98,7 @@ class ReceiveBar(QFrame):
         else:
             self.missing.setText(self.tr("Not complete: %n things are lacking", "", len(gaps)) if gaps else "")
         self.missing.setVisible(bool(self.missing.text()))
+        self.answers.setVisible(self._intake.procedure is not None)
         self._colour(AMBER if gaps and not feeding else RED)
         self.button.setEnabled(self._intake.ready and not feeding)
         if self.button.property("incomplete") != (fault is not None):

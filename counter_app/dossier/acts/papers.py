@@ -8,12 +8,12 @@ from counter_app.dossier.acts.act import Act, CannotApply, Written
 from counter_app.dossier.clock import moment
 from counter_app.dossier.description import Description, component_name, signatures
 from counter_app.dossier.model import ComponentChanges, Dossier, PaperHandedOut, left_out_of
-from counter_app.dossier.names import form_words, status_words
+from counter_app.dossier.names import GUIDANCE, form_words, status_words
 from counter_app.dossier.payloads import ComponentDigitised, ComponentReused, PaperGiven, Received
 from counter_app.dossier.states import Payment, Status
-from counter_app.language import Words, joined, sentence
+from counter_app.language import Phrase, Words, joined, sentence
 
-_BEFORE = frozenset({"kind", "incomplete", "guidance"})  # what the timeline alone tells of a receipt
+_BEFORE = frozenset({"kind", "incomplete", "guided"})  # what the timeline alone tells of a receipt
 
 
 def begun(payload: Received, entry: Written) -> Dossier:
@@ -37,9 +37,15 @@ def _received_again(dossier: Dossier, payload: Received, entry: Written) -> Doss
 def _describe_received(payload: Received, dossier: Dossier | None) -> Description:
     received = sentence("timeline", "Dossier received: {procedure}", procedure=payload.procedure_name)
     due: Words = sentence("timeline", "Promised for {due}", due=moment(payload.due_at)) if payload.due_at else ""
-    guided: Words = sentence("timeline", "It had been answered with Mẫu 02 or 03 before") if payload.guidance else ""
-    lines = (due, guided, *_lacking(payload))
+    lines = (due, *_guided(payload), *_lacking(payload))
     return Description(received, lines=lines, public=(received, payload.note, *lines))
+
+
+def _guided(payload: Received) -> Iterator[Words]:
+    """What was answered before instead of a receipt."""
+    if payload.guided is not None:
+        answer = Phrase("status", GUIDANCE[payload.guided.answer])
+        yield sentence("timeline", "Before, {at}: {answer}", at=moment(payload.guided.at), answer=answer)
 
 
 def _lacking(payload: Received) -> Iterator[Words]:
