@@ -270,6 +270,10 @@
         <source>Receive many dossiers of one submitter</source>
         <translation>Tiếp nhận nhiều hồ sơ của một người nộp</translation>
     </message>
+    <message>
+        <source>Why it is received although it is not complete; the timeline keeps it</source>
+        <translation>Lý do tiếp nhận dù chưa đủ; được lưu trong diễn biến từng hồ sơ</translation>
+    </message>
 </context>
 <context>
     <name>BatchReceived</name>

@@ -130,7 +130,7 @@ class IntakePage(QWidget):
             return
         if self.at_batch:
             if self.batch.ready():
-                self.intake.receive_batch()
+                self.intake.receive_batch(self.batch.despite.text())
                 self.batch.refresh()
             return
         fault = self.bar.first_fault()
