@@ -5630,11 +5630,11 @@
     </message>
     <message>
         <source>Supplements asked for before a receipt</source>
-        <translation>Đã hướng dẫn bổ sung (Mẫu 02)</translation>
+        <translation>Cần bổ sung (Mẫu 02)</translation>
     </message>
     <message>
         <source>Refused before a receipt</source>
-        <translation>Đã từ chối tiếp nhận (Mẫu 03)</translation>
+        <translation>Đã từ chối (Mẫu 03)</translation>
     </message>
 </context>
 <context>

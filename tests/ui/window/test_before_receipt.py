@@ -159,7 +159,7 @@ def test_refused_on_mau_03_without_a_code_and_found_again_by_name(
     window.lookup.search("nguyen huong")
     qtbot.waitUntil(lambda: window.lookup.model.rowCount() == 1)
     shown = [window.lookup.model.index(0, column).data() for column in range(4)]
-    assert shown == ["chưa có mã", OWNER, "Đăng ký khai sinh", "Đã từ chối tiếp nhận (Mẫu 03)"]
+    assert shown == ["chưa có mã", OWNER, "Đăng ký khai sinh", "Đã từ chối (Mẫu 03)"]
     assert window.lookup.chosen == [], "no list of dossiers is printed of it"
     press(qtbot, window, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: page.isVisible() and page.intake.draft.owner.name == OWNER)
