@@ -86,7 +86,8 @@ class GapsPanel(QFrame):
         key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         key.activated.connect(self.leave)
         intake.changed.connect(self._changed)
-        intake.started.connect(self.close_panel)
+        for done in (intake.started, intake.received, intake.guided):
+            done.connect(self.close_panel)
         intake.failed.connect(self._failed)
         self.hide()
 

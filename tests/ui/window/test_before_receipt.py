@@ -131,8 +131,10 @@ def test_received_all_the_same_with_a_reason_that_the_timeline_keeps(
 
 
 def begin_birth_of_another(qtbot: QtBot, window: MainWindow) -> None:
+    intake = window.intake.intake
+    qtbot.waitUntil(lambda: intake.ready and intake.empty)
     window.show_intake()
-    window.intake.intake.type_person(
+    intake.type_person(
         "owner", name="Đặng Văn Khoẻ", identity_number="040085009999", address="Xóm 1, xã Nghi Lộc, tỉnh Nghệ An"
     )
     choose_birth(qtbot, window)
