@@ -21,6 +21,7 @@ from counter_app.dossier.identity import Card, kind_of, number_agrees
 from counter_app.dossier.model import Dossier
 from counter_app.dossier.plain import plain
 from counter_app.dossier.states import PayMethod
+from counter_app.dossier.whose import by_card
 from counter_app.errors import CounterError
 from counter_app.language import Phrase
 
@@ -165,14 +166,7 @@ def tidied(owner: OwnerTyped) -> OwnerTyped:
 
 def of_card(card: Card) -> OwnerTyped:
     """The row a card makes."""
-    return OwnerTyped(
-        name=card.name,
-        identity_kind=kind_of(card.number),
-        identity_number=card.number,
-        born=f"{card.born:%d/%m/%Y}",
-        sex=card.sex,
-        address=card.address,
-    )
+    return OwnerTyped(**by_card(card).model_dump())
 
 
 def dossiers_of(desk: Desk, batch: str) -> list[Dossier]:

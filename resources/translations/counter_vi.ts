@@ -1571,6 +1571,12 @@
         <source>no name yet</source>
         <translation>chưa có tên</translation>
     </message>
+    <message numerus="yes">
+        <source>%n pages were scanned before this card was read; check that they are this person's.</source>
+        <translation>
+            <numerusform>%n trang đã được quét trước khi đọc thẻ này; hãy kiểm tra có phải của người này không.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>LabelledField</name>
@@ -1662,6 +1668,10 @@
     <message>
         <source>“{paper}” waits to be printed.</source>
         <translation>“{paper}” đang chờ in.</translation>
+    </message>
+    <message>
+        <source>A Vietnamese input method was on while the card was read: compare names with the card.</source>
+        <translation>Bộ gõ tiếng Việt đang bật khi đọc thẻ: hãy đối chiếu họ tên, địa chỉ với thẻ.</translation>
     </message>
 </context>
 <context>
@@ -6300,6 +6310,53 @@
     <message>
         <source>If your office wants it scanned all the same, press the same key once more.</source>
         <translation>Nếu cơ quan vẫn muốn quét, hãy bấm lại phím đó một lần nữa.</translation>
+    </message>
+</context>
+<context>
+    <name>NewcomerBar</name>
+    <message>
+        <source>Leave all as it was (Esc)</source>
+        <translation>Để nguyên (Esc)</translation>
+    </message>
+    <message>
+        <source>1  New dossier, this one is kept</source>
+        <translation>1  Hồ sơ mới, giữ hồ sơ đang mở</translation>
+    </message>
+    <message>
+        <source>2  They file for the owner</source>
+        <translation>2  Nộp thay chủ hồ sơ</translation>
+    </message>
+    <message>
+        <source>3  Instead of the owner</source>
+        <translation>3  Thay chủ hồ sơ</translation>
+    </message>
+    <message>
+        <source>3  Instead of the submitter</source>
+        <translation>3  Thay người nộp</translation>
+    </message>
+    <message>
+        <source>4  The same person, number mended</source>
+        <translation>4  Vẫn người này, sửa số</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;This is the card of {who}.&lt;/b&gt; The open intake is that of {owner}.</source>
+        <translation>&lt;b&gt;Đây là thẻ của {who}.&lt;/b&gt; Hồ sơ đang mở là của {owner}.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;{who} is not the number of {owner}.&lt;/b&gt; Is it somebody else?</source>
+        <translation>&lt;b&gt;{who} không phải là số của {owner}.&lt;/b&gt; Có phải người khác không?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n papers ticked</source>
+        <translation>
+            <numerusform>%n giấy tờ đã đánh dấu</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pages scanned</source>
+        <translation>
+            <numerusform>%n trang đã quét</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
+from counter_app.dossier.draft import PersonTyped
 from counter_app.dossier.identity import Card
 from counter_app.dossier.model import Dossier
 from counter_app.errors import CounterError
@@ -17,6 +18,7 @@ from ui.background.workplace import Workplace
 from ui.intake.applicant_panel import ApplicantPanel
 from ui.intake.feed_bar import FeedBar
 from ui.intake.intake import Intake, OpenDraft
+from ui.intake.newcomer_bar import NewcomerBar
 from ui.intake.page_sources import PageSources
 from ui.intake.pages_panel import PagesPanel
 from ui.intake.papers_panel import PapersPanel
@@ -43,6 +45,7 @@ class IntakePage(QWidget):
         self.papers = PapersPanel(workplace, self.intake)
         self.pages = PagesPanel(workplace, self.intake)
         self.sources = PageSources(workplace, self.intake, self.papers.checklist, self.pages, self)
+        self.newcomer = NewcomerBar(self.intake)
         self.feed = FeedBar(workplace, self.intake)
         self.bar = ReceiveBar(workplace, self.intake)
         self._done = LazyScreen(self._make_done)
@@ -58,6 +61,7 @@ class IntakePage(QWidget):
         self._split.setSizes([272, 450, 548])
         form = QVBoxLayout(self._form)
         form.setContentsMargins(12, 4, 12, 8)
+        form.addWidget(self.newcomer)
         form.addWidget(self._split, 1)
         form.addWidget(self.feed)
         form.addWidget(self.bar)
@@ -114,6 +118,10 @@ class IntakePage(QWidget):
                 self.intake.receive_batch()
                 self.batch.refresh()
             return
+        self.applicant.finish()
+        if self.intake.whose.newcomer is not None:
+            self.newcomer.take_focus()
+            return
         fault = self.bar.first_fault()
         if fault is not None:
             self.go_to(fault.field)
@@ -149,7 +157,10 @@ class IntakePage(QWidget):
             return True
         if self.at_receipt:
             self.begin()
-        self.intake.read_card(self.applicant.whose_card(card), card)
+        nobody_yet = self.intake.draft.owner == PersonTyped()
+        self.intake.whose.read_card(card, self.applicant.typing)
+        if nobody_yet and self.intake.pages:
+            self._compare_pages()
         return True
 
     def take_code(self, code: str) -> bool:
@@ -177,6 +188,19 @@ class IntakePage(QWidget):
             self.done.papers.print_now()
         elif self._stack.currentWidget() is self._batch_done.made:
             self.batch_done.print_paper()
+
+    def _go_on(self) -> None:
+        """Where the typing goes on once it is settled whose intake it is."""
+        place = self.papers.search if self.intake.procedure is None else self.papers.checklist
+        place.setFocus()
+
+    def _compare_pages(self) -> None:
+        sentence = self.tr(
+            "%n pages were scanned before this card was read; check that they are this person's.",
+            "",
+            len(self.intake.pages),
+        )
+        self._workplace.messages.inform(sentence)
 
     def _received(self, dossier: Dossier) -> None:
         self._stack.setCurrentWidget(self.done)
@@ -214,6 +238,7 @@ class IntakePage(QWidget):
         self._workplace.messages.inform(sentence)
 
     def _connect(self) -> None:
+        self.newcomer.settled.connect(self._go_on)
         self.intake.received.connect(self._received)
         self.intake.batch_received.connect(self._batch_received)
         self.intake.failed.connect(self._refused)

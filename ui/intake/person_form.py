@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
 
 from counter_app.dossier.draft import PersonTyped
 from counter_app.dossier.identity import is_citizen_number, kind_of, number_agrees
+from counter_app.dossier.whose import Place
 from ui.intake.address_completer import AddressCompleter
 from ui.intake.intake import Intake
 from ui.widgets.labelled_field import LabelledField
@@ -16,7 +17,9 @@ from ui.widgets.labelled_field import LabelledField
 class PersonForm(QWidget):
     """The fields of the "owner" or the "submitter" of the intake."""
 
-    def __init__(self, intake: Intake, who: str, *, shown: tuple[str, ...] = (), parent: QWidget | None = None) -> None:
+    def __init__(
+        self, intake: Intake, who: Place, *, shown: tuple[str, ...] = (), parent: QWidget | None = None
+    ) -> None:
         """`shown` names the fields to show, all where it is empty; a card fills the others too."""
         super().__init__(parent)
         self._intake = intake
@@ -57,6 +60,7 @@ class PersonForm(QWidget):
             self.fields[name].setVisible(not shown or name in shown)
 
         self.number.textEdited.connect(self._number_typed)
+        self.number.editingFinished.connect(self.finish)
         for name, edit in (
             ("name", self.name),
             ("born", self.born),
@@ -69,13 +73,11 @@ class PersonForm(QWidget):
         self.address.editingFinished.connect(self._show_meant)
         self.sex.activated.connect(lambda _: self._typed("sex", self.sex.currentText()))
         intake.started.connect(self.show_person)
-        intake.card_read.connect(self.show_person)
+        intake.whose.people_changed.connect(self.show_person)
 
     def show_person(self) -> None:
         """Shows the person as the intake has them."""
-        person: PersonTyped | None = getattr(self._intake.draft, self._who)
-        if person is None:
-            return
+        person: PersonTyped = getattr(self._intake.draft, self._who) or PersonTyped()
         for edit, text in (
             (self.number, person.identity_number),
             (self.name, person.name),
@@ -118,9 +120,12 @@ class PersonForm(QWidget):
         self._check(self.as_typed())
 
     def _number_typed(self, text: str) -> None:
-        number = text.strip()
-        self._intake.type_person(self._who, identity_number=number, identity_kind=kind_of(number))
+        self._intake.whose.type_number(self._who, text.strip())
         self._check(self.as_typed())
+
+    def finish(self) -> None:
+        """What is being typed is typed to its end."""
+        self._intake.whose.type_number(self._who, self.number.text().strip(), left=True)
 
     def _check(self, person: PersonTyped) -> None:
         self.fields["identity_number"].set_warning("" if agrees(person) else self._disagreement())
