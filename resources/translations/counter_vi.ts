@@ -2202,6 +2202,18 @@
         <source>fee by the page</source>
         <translation>phí theo trang</translation>
     </message>
+    <message>
+        <source>No procedure is called “{typed}”.</source>
+        <translation>Không tìm thấy thủ tục nào cho “{typed}”.</translation>
+    </message>
+    <message>
+        <source>Fewer words find more; the whole code also finds what this office does not offer.</source>
+        <translation>Ít từ hơn sẽ thấy nhiều hơn; gõ đủ mã sẽ thấy cả thủ tục cơ quan không nhận.</translation>
+    </message>
+    <message>
+        <source>“{name}” stays chosen.</source>
+        <translation>Vẫn giữ “{name}”.</translation>
+    </message>
 </context>
 <context>
     <name>QAbstractSpinBox</name>
@@ -2536,6 +2548,10 @@
     <message>
         <source>Result due: choose the case</source>
         <translation>Hẹn trả: hãy chọn trường hợp</translation>
+    </message>
+    <message>
+        <source>Result due: {typed} is no day</source>
+        <translation>Hẹn trả: {typed} không phải là một ngày</translation>
     </message>
 </context>
 <context>
@@ -3613,6 +3629,18 @@
     <message>
         <source>Choose which case it is: the term depends on it.</source>
         <translation>Hãy chọn trường hợp: thời hạn giải quyết tùy theo trường hợp.</translation>
+    </message>
+    <message>
+        <source>There is no such day; compare it with the card.</source>
+        <translation>Không có ngày này; hãy đối chiếu với thẻ.</translation>
+    </message>
+    <message>
+        <source>The birth lies in the future.</source>
+        <translation>Ngày sinh ở sau ngày hôm nay.</translation>
+    </message>
+    <message>
+        <source>An e-mail address is like ten@example.vn, without marks or spaces.</source>
+        <translation>Thư điện tử phải có dạng ten@example.vn, không dấu, không khoảng trắng.</translation>
     </message>
 </context>
 <context>

@@ -61,7 +61,6 @@ class ApplicantPanel(QScrollArea):
         self.drafts.setMenu(self._menu)
         self._build()
         intake.started.connect(self._show)
-        intake.changed.connect(self._clear_faults)
         intake.open_drafts_changed.connect(self._show_drafts)
 
     def focus(self, who: str, field: str) -> None:
@@ -111,11 +110,6 @@ class ApplicantPanel(QScrollArea):
 
     def _note_typed(self) -> None:
         self._intake.change(note=self.note.toPlainText())
-
-    def _clear_faults(self) -> None:
-        for form in (self.owner, self.submitter):
-            for name in ("name", "phone"):
-                form.show_fault(name, "")
 
     def _show_drafts(self) -> None:
         others = self._intake.others

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
-
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from counter_app.dossier.draft import Missing
 from counter_app.dossier.money import FeeKind
 from counter_app.dossier.states import TermUnit
+from counter_app.dossier.written import read_day
 from ui import words
 from ui.background.workplace import Workplace
 from ui.intake.intake import Intake
 from ui.theme import INK, RED
 
+_LONG_ENOUGH = 8  # characters of a day, 1/1/2026
 _EVERY_HALF_MINUTE = 30_000  # the promise moves with the clock
 
 
@@ -35,7 +35,7 @@ class ReceiveBar(QFrame):
         self.day.setPlaceholderText(self.tr("dd/mm/yyyy"))
         self.day.setAccessibleName(self.tr("Day of the result"))
         self.day.setFixedWidth(130)
-        self.day.textEdited.connect(lambda typed: intake.change(promised_on=_day(typed)))
+        self.day.textEdited.connect(self._day_typed)
         self.day.hide()
         self.case = QComboBox()
         self.case.setAccessibleName(self.tr("Case"))
@@ -100,6 +100,16 @@ class ReceiveBar(QFrame):
         """What was typed of another intake goes; what was kept of this one comes."""
         day = self._intake.draft.promised_on
         self.day.setText(words.day(day) if day else "")
+        self._day_typed(self.day.text())
+
+    def _day_typed(self, typed: str) -> None:
+        """What is no day is none of the draft, and is said as soon as it is typed to its end."""
+        wrong = len(typed.strip()) >= _LONG_ENOUGH and read_day(typed) is None
+        self.day.setProperty("state", "error" if wrong else "")
+        self.day.style().unpolish(self.day)
+        self.day.style().polish(self.day)
+        self._intake.change(promised_on=read_day(typed))
+        self.refresh()
 
     def _show_cases(self) -> None:
         """The cases among which the term is chosen, where the procedure has any."""
@@ -134,6 +144,8 @@ class ReceiveBar(QFrame):
         if choosing:
             at = None
             self.due.setText(self.tr("Result due: choose the case"))
+        elif asked and self.day.property("state") == "error":
+            self.due.setText(self.tr("Result due: {typed} is no day").format(typed=self.day.text().strip()))
         elif asked and at is None:
             self.due.setText(self.tr("Result due: no data of the term, enter the day"))
         elif at is None:
@@ -168,11 +180,3 @@ class ReceiveBar(QFrame):
         fault = self.first_fault()
         if fault is not None:
             self.fault_chosen.emit(fault.field)
-
-
-def _day(typed: str) -> date | None:
-    """The day as it was typed, 05/12/2026; None while it is none."""
-    try:
-        return datetime.strptime(typed.strip(), "%d/%m/%Y").date()
-    except ValueError:
-        return None
