@@ -35,7 +35,7 @@ from counter_app.knowledge import FOLDER, PROVINCE_FOLDER, Knowledge, load_knowl
 from counter_app.language import translate
 from counter_app.log import Mark, timed
 from counter_app.procedures.catalogue import Procedure
-from counter_app.procedures.fees import fees_due
+from counter_app.procedures.fees import fees_due, fees_unknown
 from counter_app.procedures.working_time import CalendarMissing, due_at, open_times
 from counter_app.store.journal import files_of
 from counter_app.store.store import Store, open_store
@@ -278,6 +278,7 @@ class Desk:
             sets=draft.sets,
             certified=certified_documents(procedure, draft.certified),
             fees=self.fees(draft),
+            fees_unknown=fees_unknown(procedure),
             term=procedure.term_of(draft.case),
             case=draft.case,
             next_term=procedure.next_term,

@@ -801,6 +801,10 @@
         <source>Only shown: not scanned, ticked when it was seen</source>
         <translation>Chỉ xuất trình: không quét, đánh dấu khi đã xem</translation>
     </message>
+    <message>
+        <source>In this case: {case}</source>
+        <translation>Trường hợp: {case}</translation>
+    </message>
 </context>
 <context>
     <name>conflict</name>
@@ -1432,6 +1436,14 @@
     <message>
         <source>{result}: taken by {facts}</source>
         <translation>{result}: đã trả {facts}</translation>
+    </message>
+    <message>
+        <source>no data</source>
+        <translation>chưa có dữ liệu</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>Trường hợp</translation>
     </message>
 </context>
 <context>
@@ -2552,6 +2564,14 @@
     <message>
         <source>Result due: {typed} is no day</source>
         <translation>Hẹn trả: {typed} không phải là một ngày</translation>
+    </message>
+    <message>
+        <source>Papers of all cases</source>
+        <translation>Giấy tờ của mọi trường hợp</translation>
+    </message>
+    <message>
+        <source>fees: no data, ask before receiving</source>
+        <translation>phí, lệ phí: chưa có dữ liệu, hãy hỏi trước khi nhận</translation>
     </message>
 </context>
 <context>

@@ -18,7 +18,7 @@ from counter_app.dossier.draft import ComponentTicked, Draft, Missing, PersonTyp
 from counter_app.dossier.pages import SpooledPage
 from counter_app.dossier.states import TermUnit
 from counter_app.errors import CounterError
-from counter_app.procedures.catalogue import Procedure
+from counter_app.procedures.catalogue import ComponentRule, Procedure
 from ui.background.tasks import Progress
 from ui.background.workplace import Workplace
 from ui.intake.whose_intake import WhoseIntake
@@ -149,13 +149,25 @@ class Intake(QObject):
         known = {exemption.key for exemption in procedure.exemptions}
         exemption = self.draft.exemption if self.draft.exemption in known else ""
         promised_on = self.draft.promised_on if procedure.term.unit is TermUnit.UNKNOWN else None
-        case = self.draft.case if self.draft.case in {one.name for one in procedure.case_terms} else ""
+        case = self.draft.case if self.draft.case in procedure.case_names else ""
         self.change(procedure=procedure.code, components=kept, exemption=exemption, case=case, promised_on=promised_on)
         self.procedure_changed.emit()
         strays = [page for page in self.pages.values() if page.component not in keys]
         scanned = [key for key in keys if key not in procedure.only_shown]
         if strays and keys:
             self.move_pages(strays, (scanned or keys)[0])
+
+    @property
+    def rules(self) -> tuple[ComponentRule, ...]:
+        """The papers asked for in the chosen case; beside them what was handed in or scanned all the same."""
+        if self.procedure is None:
+            return ()
+        asked = self.procedure.asked_in(self.draft.case)
+        return tuple(
+            rule
+            for rule in self.procedure.components
+            if rule in asked or self.ticked(rule.key).here or self.pages_of(rule.key)
+        )
 
     @property
     def component_keys(self) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
 from counter_app.dossier.draft import PersonTyped
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from ui.intake.batch_panel import BatchPanel
     from ui.intake.batch_received import BatchReceived
     from ui.intake.received_view import ReceivedView
+
+_PERSON, _PAPERS, _PAGES = 272, 480, 220  # pixels of the columns, the last at the least
 
 
 class IntakePage(QWidget):
@@ -56,9 +58,8 @@ class IntakePage(QWidget):
         for panel in (self.applicant, self.papers, self.pages):
             self._split.addWidget(panel)
         self._split.setChildrenCollapsible(False)
-        for index, stretch in enumerate((1, 2, 4)):
-            self._split.setStretchFactor(index, stretch)
-        self._split.setSizes([272, 450, 548])
+        self._split.splitterMoved.connect(self._let_columns)
+        self._as_moved = False  # by the clerk
         form = QVBoxLayout(self._form)
         form.setContentsMargins(12, 4, 12, 8)
         form.addWidget(self.newcomer)
@@ -98,6 +99,11 @@ class IntakePage(QWidget):
     def at_batch(self) -> bool:
         """Whether the owners of many dossiers are being listed."""
         return self._stack.currentWidget() is self._batch.made
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if not self._as_moved:
+            self._split.setSizes(_columns(event.size().width()))
 
     def enter(self) -> None:
         """The clerk comes back: all stands as it was left."""
@@ -188,6 +194,10 @@ class IntakePage(QWidget):
             self.done.papers.print_now()
         elif self._stack.currentWidget() is self._batch_done.made:
             self.batch_done.print_paper()
+
+    def _let_columns(self) -> None:
+        """The clerk moved them: they stay so."""
+        self._as_moved = True
 
     def _go_on(self) -> None:
         """Where the typing goes on once it is settled whose intake it is."""
@@ -284,3 +294,10 @@ class IntakePage(QWidget):
         view.open_wanted.connect(self.open_wanted)
         view.banner.money.taken.connect(self._tell_written)
         self._stack.addWidget(view)
+
+
+def _columns(width: int) -> list[int]:
+    """The widths of the columns, in pixels: the papers' names have room first, what is left shows the pages."""
+    rest = width - _PERSON
+    papers = min(max(_PAPERS, rest * 2 // 5), rest - _PAGES)
+    return [_PERSON, papers, rest - papers]

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QLabel, QLineEdit, QLis
 
 from counter_app.desk.certification import counts_pages
 from counter_app.procedures.catalogue import Procedure
-from counter_app.procedures.fees import fees_due
+from counter_app.procedures.fees import fees_due, fees_unknown
 from ui import words
 from ui.widgets.rows_model import ListColumn, RowsModel
 from ui.widgets.two_line_delegate import TwoLineDelegate
@@ -67,7 +67,7 @@ class ProcedureSearch(QWidget):
         """Field, term and fees: “Hộ tịch · trong ngày · 8.000 đ”."""
         amount = sum(fee.amount for fee in fees_due(procedure))
         free = self.tr("fee by the page") if counts_pages(procedure) else self.tr("no fee")
-        fee = words.money(amount) if amount else self.tr("fee: no data") if "fees" in procedure.unknown else free
+        fee = words.money(amount) if amount else self.tr("fee: no data") if fees_unknown(procedure) else free
         return " · ".join((procedure.field, words.term_text(procedure.term), fee, procedure.code))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

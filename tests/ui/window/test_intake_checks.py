@@ -9,7 +9,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.ui.window.conftest import DeskAtWork
+from tests.ui.window.life import facts, text_of
 from tests.ui.window.test_intake import choose_birth
+from ui.intake.checklist_model import ChecklistColumn
 from ui.shell.main_window import MainWindow
 
 Typing = Callable[[QWidget, str], None]
@@ -129,3 +132,58 @@ def test_without_a_procedure_nothing_found_leaves_an_empty_field(window: MainWin
     assert search.nothing.isVisible()
     window.intake.applicant.note.setFocus()
     assert search.field.text() == "" and not search.nothing.isVisible()
+
+
+def test_the_case_that_is_chosen_decides_which_papers_are_asked_for(qtbot: QtBot, window: MainWindow) -> None:
+    """A procedure of the land whose papers stand in four cases."""
+    desk, intake = window.workplace.desk, window.intake.intake
+    procedure = desk.knowledge.catalogue.get("1.115496", desk.now().date())
+    assert procedure is not None and len(procedure.case_names) == 4 and not procedure.case_terms
+    intake.choose(procedure)
+    model, box = window.intake.papers.model, window.intake.bar.case
+    assert box.isVisible() and box.currentText() == "Giấy tờ của mọi trường hợp" and model.rowCount() == 23
+    of_another = procedure.components[-1]
+    intake.tick(of_another.key, originals=1)
+    box.setCurrentIndex(1)
+    box.activated.emit(1)
+    keys = [model.key(row) for row in range(model.rowCount())]
+    first = [rule.key for rule in procedure.components if rule.case == procedure.case_names[0]]
+    assert keys == [*first, of_another.key], "what was handed in is never out of sight"
+    assert "case" not in {fault.field for fault in intake.missing()}
+    box.setCurrentIndex(0)
+    box.activated.emit(0)
+    assert model.rowCount() == 23
+
+
+@pytest.mark.parametrize("width", [1366, 1095])
+def test_the_papers_names_can_be_read_in_a_narrow_window(qtbot: QtBot, window: MainWindow, width: int) -> None:
+    choose_birth(qtbot, window)
+    window.resize(width, 768)
+    qtbot.waitUntil(lambda: window.width() == width)
+    checklist = window.intake.papers.checklist
+    qtbot.waitUntil(lambda: checklist.columnWidth(ChecklistColumn.NAME) >= 150)
+    words = [word for row in range(5) for word in checklist.model().index(row, 0).data().split()]
+    widest = max(checklist.fontMetrics().horizontalAdvance(word) for word in words)
+    assert widest < checklist.columnWidth(ChecklistColumn.NAME) - 30, "no word is cut"
+    assert all(checklist.rowHeight(row) < 120 for row in range(5))
+
+
+def test_a_fee_that_nobody_knows_is_not_said_to_be_nothing(
+    qtbot: QtBot, window: MainWindow, type_text: Typing, desk_at_work: DeskAtWork
+) -> None:
+    desk, page = window.workplace.desk, window.intake
+    procedure = desk.knowledge.catalogue.get("1.115496", desk.now().date())
+    assert procedure is not None and "fees" in procedure.unknown
+    type_text(page.applicant.owner.name, "Đặng Văn Khoẻ")
+    page.intake.choose(procedure)
+    page.intake.tick(procedure.components[0].key, originals=1)
+    assert "chưa có dữ liệu" in page.bar.terms.text()
+    with qtbot.waitSignal(page.intake.received, timeout=10_000) as received:
+        page.receive()
+    with qtbot.waitSignal(window.workplace.printing.printed, timeout=20_000):
+        page.print_paper()
+    text = text_of(desk_at_work.printers[0].tray[0].pdf)
+    assert "Chưa có dữ liệu" in text and "lệ phí (nếu có): Không" not in text
+    window.show_dossier(received.args[0].code)
+    qtbot.waitUntil(lambda: window.detail.steps.seen is not None)
+    assert "chưa có dữ liệu" in facts(window)
