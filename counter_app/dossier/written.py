@@ -62,7 +62,5 @@ def email_fault(text: str) -> str:
     """What is wrong with an e-mail address."""
     typed = text.strip()
     return (
-        ""
-        if not typed or _MAIL.match(typed)
-        else "This is no e-mail address: name@example.vn, without marks or spaces."
+        "" if not typed or _MAIL.match(typed) else "An e-mail address is like ten@example.vn, without marks or spaces."
     )

@@ -1583,11 +1583,9 @@
         <source>no name yet</source>
         <translation>chưa có tên</translation>
     </message>
-    <message numerus="yes">
+    <message>
         <source>%n pages were scanned before this card was read; check that they are this person's.</source>
-        <translation>
-            <numerusform>%n trang đã được quét trước khi đọc thẻ này; hãy kiểm tra có phải của người này không.</numerusform>
-        </translation>
+        <translation>%n trang đã được quét trước khi đọc thẻ này; hãy kiểm tra có phải của người này không.</translation>
     </message>
 </context>
 <context>
@@ -6394,17 +6392,13 @@
         <source>&lt;b&gt;{who} is not the number of {owner}.&lt;/b&gt; Is it somebody else?</source>
         <translation>&lt;b&gt;{who} không phải là số của {owner}.&lt;/b&gt; Có phải người khác không?</translation>
     </message>
-    <message numerus="yes">
+    <message>
         <source>%n papers ticked</source>
-        <translation>
-            <numerusform>%n giấy tờ đã đánh dấu</numerusform>
-        </translation>
+        <translation>%n giấy tờ đã đánh dấu</translation>
     </message>
-    <message numerus="yes">
+    <message>
         <source>%n pages scanned</source>
-        <translation>
-            <numerusform>%n trang đã quét</numerusform>
-        </translation>
+        <translation>%n trang đã quét</translation>
     </message>
 </context>
 </TS>
