@@ -14,11 +14,12 @@ from datetime import date, datetime
 from io import StringIO
 
 from counter_app.desk.desk import Desk, DraftGone, person_faults
-from counter_app.desk.till import take_all_fees
+from counter_app.desk.till import outstanding, refuse_too_little, take_all_fees
 from counter_app.dossier.codes import next_code, number_of
 from counter_app.dossier.draft import Draft, Missing, OwnerTyped, PersonTyped
 from counter_app.dossier.identity import Card, kind_of, number_agrees
 from counter_app.dossier.model import Dossier
+from counter_app.dossier.money import FeeKind
 from counter_app.dossier.plain import plain
 from counter_app.dossier.states import PayMethod
 from counter_app.dossier.whose import by_card
@@ -173,10 +174,17 @@ def dossiers_of(desk: Desk, batch: str) -> list[Dossier]:
     return sorted((one for one in found if one.batch == batch), key=lambda one: number_of(one.code))
 
 
-def take_fees_of_batch(desk: Desk, codes: Sequence[str], method: PayMethod) -> list[Dossier]:
-    """Takes what is outstanding on each of the dossiers, with receipts for each; all or none."""
+def take_fees_of_batch(desk: Desk, codes: Sequence[str], method: PayMethod, given: int = 0) -> list[Dossier]:
+    """Takes what is outstanding on each of the dossiers, with receipts for each; all or none.
+
+    Of the cash handed over for all, `given`, each has its amount and the last one what is more. Raises as `take_fee`.
+    """
     with desk.store.transaction():
-        return [take_all_fees(desk, code, method) for code in codes]
+        due = [sum(max(outstanding(desk.dossier(code), kind), 0) for kind in FeeKind) for code in codes]
+        refuse_too_little(given, sum(due))
+        handed = [min(amount, given) for amount in due]
+        handed[-1] += max(given - sum(due), 0)
+        return [take_all_fees(desk, code, method, given=cash) for code, cash in zip(codes, handed, strict=True)]
 
 
 def _faults_of(owner: OwnerTyped) -> list[Missing]:

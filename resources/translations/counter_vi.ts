@@ -1445,6 +1445,10 @@
         <source>Case</source>
         <translation>Trường hợp</translation>
     </message>
+    <message>
+        <source>{receipt} – given back {moment}, {method}</source>
+        <translation>{receipt} – đã hoàn trả {moment}, {method}</translation>
+    </message>
 </context>
 <context>
     <name>FaultsPanel</name>
@@ -1498,6 +1502,10 @@
     <message>
         <source>To be paid, and the receipts for it</source>
         <translation>Khoản phải nộp và biên lai</translation>
+    </message>
+    <message>
+        <source>Cash handed over</source>
+        <translation>Tiền khách đưa</translation>
     </message>
 </context>
 <context>
@@ -2674,6 +2682,14 @@
         <source>The message above says why and what to do.</source>
         <translation>Thông báo ở trên nêu nguyên nhân và cách xử lý.</translation>
     </message>
+    <message>
+        <source>Count the cash (F8)</source>
+        <translation>Kiểm quỹ (F8)</translation>
+    </message>
+    <message>
+        <source>By notes, at the end of the day; it stands on the day's sheet</source>
+        <translation>Đếm theo mệnh giá vào cuối ngày; số liệu nằm trên bảng kê quỹ cuối ngày</translation>
+    </message>
 </context>
 <context>
     <name>ReportTable</name>
@@ -3286,6 +3302,10 @@
     <message>
         <source>receipt {series} no. {number}</source>
         <translation>biên lai {series} số {number}</translation>
+    </message>
+    <message>
+        <source>{given} handed over, change {change}</source>
+        <translation>khách đưa {given}, đã trả lại {change}</translation>
     </message>
 </context>
 <context>
@@ -5962,6 +5982,10 @@
         <source>Only shown, scanned because the clerk wanted it</source>
         <translation>Giấy tờ chỉ xuất trình, được quét theo lựa chọn của cán bộ</translation>
     </message>
+    <message>
+        <source>receipt {number} of {series}</source>
+        <translation>biên lai {number} ký hiệu {series}</translation>
+    </message>
 </context>
 <context>
     <name>WaitingPapers</name>
@@ -6399,6 +6423,88 @@
     <message>
         <source>%n pages scanned</source>
         <translation>%n trang đã quét</translation>
+    </message>
+</context>
+<context>
+    <name>CashGiven</name>
+    <message>
+        <source>cash handed over</source>
+        <translation>khách đưa</translation>
+    </message>
+    <message>
+        <source>Cash handed over</source>
+        <translation>Tiền khách đưa</translation>
+    </message>
+    <message>
+        <source>500000, 500.000 or 500k</source>
+        <translation>500000, 500.000 hoặc 500k</translation>
+    </message>
+    <message>
+        <source>that is no amount</source>
+        <translation>không phải số tiền</translation>
+    </message>
+    <message>
+        <source>{amount} short</source>
+        <translation>còn thiếu {amount}</translation>
+    </message>
+    <message>
+        <source>change: {amount}</source>
+        <translation>trả lại {amount}</translation>
+    </message>
+</context>
+<context>
+    <name>CashPanel</name>
+    <message>
+        <source>Back to the reports (Esc)</source>
+        <translation>Về báo cáo (Esc)</translation>
+    </message>
+    <message>
+        <source>Why it is more or less</source>
+        <translation>Lý do thừa, thiếu</translation>
+    </message>
+    <message>
+        <source>Keep the count (F9)</source>
+        <translation>Lưu kiểm quỹ (F9)</translation>
+    </message>
+    <message>
+        <source>The count is kept; it stands on the day's sheet.</source>
+        <translation>Đã lưu kiểm quỹ; số liệu nằm trên bảng kê quỹ cuối ngày.</translation>
+    </message>
+    <message>
+        <source>{at}: {counted} counted, {difference} · {why}</source>
+        <translation>{at}: đếm được {counted}, {difference} · {why}</translation>
+    </message>
+    <message>
+        <source>fits</source>
+        <translation>khớp</translation>
+    </message>
+    <message>
+        <source>{amount} too much</source>
+        <translation>thừa {amount}</translation>
+    </message>
+    <message>
+        <source>{amount} missing</source>
+        <translation>thiếu {amount}</translation>
+    </message>
+    <message>
+        <source>Counting the cash of {clerk}</source>
+        <translation>Kiểm quỹ của {clerk}</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>Đếm được</translation>
+    </message>
+    <message>
+        <source>By the receipts of today, less what was given back</source>
+        <translation>Theo biên lai hôm nay, trừ đã hoàn trả</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Chênh lệch</translation>
+    </message>
+    <message>
+        <source>Notes of {note}</source>
+        <translation>Số tờ {note}</translation>
     </message>
 </context>
 </TS>

@@ -95,6 +95,10 @@ class Facts(QWidget):
             words.payment_method_name(receipt.method),
         )
         line = " · ".join(parts)
+        if receipt.refunded_at is not None:
+            back = self.tr("{receipt} – given back {moment}, {method}")
+            method = words.payment_method_name(receipt.refund_method)
+            return back.format(receipt=line, moment=words.moment(receipt.refunded_at), method=method)
         if not receipt.cancelled:
             return line
         return self.tr("{receipt} – cancelled: {reason}").format(receipt=line, reason=receipt.cancelled)
