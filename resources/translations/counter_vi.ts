@@ -703,6 +703,18 @@
         <source>open</source>
         <translation>nay</translation>
     </message>
+    <message>
+        <source>Received here</source>
+        <translation>Nhận tại đây</translation>
+    </message>
+    <message>
+        <source>Saved: the intake offers it so from now on.</source>
+        <translation>Đã lưu; màn hình tiếp nhận áp dụng từ bây giờ.</translation>
+    </message>
+    <message>
+        <source>Not saved: the office's file of what it receives is faulty.</source>
+        <translation>Chưa lưu: tệp thủ tục cơ quan nhận (offered.toml) có lỗi.</translation>
+    </message>
 </context>
 <context>
     <name>Checklist</name>
@@ -1438,16 +1450,16 @@
         <translation>{result}: đã trả {facts}</translation>
     </message>
     <message>
+        <source>{receipt} – given back {moment}, {method}</source>
+        <translation>{receipt} – đã hoàn trả {moment}, {method}</translation>
+    </message>
+    <message>
         <source>no data</source>
         <translation>chưa có dữ liệu</translation>
     </message>
     <message>
         <source>Case</source>
         <translation>Trường hợp</translation>
-    </message>
-    <message>
-        <source>{receipt} – given back {moment}, {method}</source>
-        <translation>{receipt} – đã hoàn trả {moment}, {method}</translation>
     </message>
 </context>
 <context>
@@ -1671,6 +1683,10 @@
     <message>
         <source>%n dossiers with contradictions to settle</source>
         <translation>%n hồ sơ có mâu thuẫn cần xử lý</translation>
+    </message>
+    <message>
+        <source>No receipt: Mẫu 02, 03</source>
+        <translation>Chưa tiếp nhận: Mẫu 02, 03</translation>
     </message>
 </context>
 <context>
@@ -1983,6 +1999,22 @@
     <message>
         <source>Receive many dossiers of one submitter at once</source>
         <translation>Tiếp nhận cùng lúc nhiều hồ sơ của một người nộp</translation>
+    </message>
+    <message>
+        <source>A favourite of this office: stands first in the list (Ctrl+D)</source>
+        <translation>Thủ tục hay dùng: đứng đầu danh sách (Ctrl+D)</translation>
+    </message>
+    <message>
+        <source>Favourite</source>
+        <translation>Hay dùng</translation>
+    </message>
+    <message>
+        <source>“{name}” stands among the first now.</source>
+        <translation>Đã đưa “{name}” vào nhóm hay dùng.</translation>
+    </message>
+    <message>
+        <source>“{name}” is no favourite any more.</source>
+        <translation>Đã bỏ “{name}” khỏi nhóm hay dùng.</translation>
     </message>
 </context>
 <context>
@@ -2568,6 +2600,18 @@
         <translation>Hẹn trả: hãy chọn trường hợp</translation>
     </message>
     <message>
+        <source>Not complete: %n things are lacking</source>
+        <translation>Chưa đủ: còn thiếu %n nội dung</translation>
+    </message>
+    <message>
+        <source>Supplements, refusal…</source>
+        <translation>Bổ sung, từ chối…</translation>
+    </message>
+    <message>
+        <source>Mẫu 02 (Ctrl+2) or Mẫu 03 (Ctrl+3) instead of a receipt</source>
+        <translation>Lập Mẫu 02 (Ctrl+2) hoặc Mẫu 03 (Ctrl+3) thay cho giấy tiếp nhận</translation>
+    </message>
+    <message>
         <source>Result due: {typed} is no day</source>
         <translation>Hẹn trả: {typed} không phải là một ngày</translation>
     </message>
@@ -2600,6 +2644,10 @@
     <message>
         <source>due {moment}</source>
         <translation>hẹn trả {moment}</translation>
+    </message>
+    <message>
+        <source>no dossier code was used up</source>
+        <translation>không dùng mã hồ sơ nào</translation>
     </message>
 </context>
 <context>
@@ -3414,6 +3462,10 @@
     <message>
         <source>Settle a contradiction</source>
         <translation>Xử lý mâu thuẫn</translation>
+    </message>
+    <message>
+        <source>Answer before a receipt</source>
+        <translation>Trả lời trước khi tiếp nhận</translation>
     </message>
 </context>
 <context>
@@ -5115,6 +5167,14 @@
         <source>Count again; if it stays so, write down why.</source>
         <translation>Hãy đếm lại; nếu vẫn lệch thì ghi rõ lý do.</translation>
     </message>
+    <message>
+        <source>This has become dossier {code} already.</source>
+        <translation>Trường hợp này đã thành hồ sơ {code}.</translation>
+    </message>
+    <message>
+        <source>Open the dossier; what is brought now belongs there.</source>
+        <translation>Hãy mở hồ sơ đó; giấy tờ nộp thêm thuộc về hồ sơ ấy.</translation>
+    </message>
 </context>
 <context>
     <name>FeedBar</name>
@@ -5284,6 +5344,10 @@
         <source>who takes it</source>
         <translation>người nhận</translation>
     </message>
+    <message>
+        <source>why supplements are asked for once more</source>
+        <translation>lý do yêu cầu bổ sung thêm lần nữa</translation>
+    </message>
 </context>
 <context>
     <name>printers</name>
@@ -5429,6 +5493,14 @@
     <message>
         <source>Written wrongly.</source>
         <translation>Viết sai.</translation>
+    </message>
+    <message>
+        <source>The applicant brings what is missing today.</source>
+        <translation>Người nộp bổ sung giấy tờ còn thiếu ngay trong ngày.</translation>
+    </message>
+    <message>
+        <source>The paper is looked up in a database of the state.</source>
+        <translation>Giấy tờ được khai thác từ cơ sở dữ liệu của Nhà nước.</translation>
     </message>
 </context>
 <context>
@@ -5655,6 +5727,14 @@
     <message>
         <source>stopped</source>
         <translation>dừng xử lý</translation>
+    </message>
+    <message>
+        <source>Supplements asked for before a receipt</source>
+        <translation>Đã hướng dẫn bổ sung (Mẫu 02)</translation>
+    </message>
+    <message>
+        <source>Refused before a receipt</source>
+        <translation>Đã từ chối tiếp nhận (Mẫu 03)</translation>
     </message>
 </context>
 <context>
@@ -5983,6 +6063,22 @@
         <translation>Giấy tờ chỉ xuất trình, được quét theo lựa chọn của cán bộ</translation>
     </message>
     <message>
+        <source>Received although incomplete: {reason}</source>
+        <translation>Tiếp nhận dù chưa đủ: {reason}</translation>
+    </message>
+    <message>
+        <source>Became dossier {code}</source>
+        <translation>Đã thành hồ sơ {code}</translation>
+    </message>
+    <message>
+        <source>Asked for once more: {reason}</source>
+        <translation>Yêu cầu thêm lần nữa: {reason}</translation>
+    </message>
+    <message>
+        <source>Before, {at}: {answer}</source>
+        <translation>Trước đó, {at}: {answer}</translation>
+    </message>
+    <message>
         <source>receipt {number} of {series}</source>
         <translation>biên lai {number} ký hiệu {series}</translation>
     </message>
@@ -6281,6 +6377,10 @@
         <source>none</source>
         <translation>không quy định</translation>
     </message>
+    <message>
+        <source>no code</source>
+        <translation>chưa có mã</translation>
+    </message>
 </context>
 <context>
     <name>papers</name>
@@ -6383,46 +6483,138 @@
     </message>
 </context>
 <context>
-    <name>NewcomerBar</name>
+    <name>gaps</name>
     <message>
-        <source>Leave all as it was (Esc)</source>
-        <translation>Để nguyên (Esc)</translation>
+        <source>The owner's identity number is not filled in.</source>
+        <translation>Chưa điền số định danh của chủ hồ sơ.</translation>
     </message>
     <message>
-        <source>1  New dossier, this one is kept</source>
-        <translation>1  Hồ sơ mới, giữ hồ sơ đang mở</translation>
+        <source>The owner's address is not filled in.</source>
+        <translation>Chưa điền địa chỉ của chủ hồ sơ.</translation>
     </message>
     <message>
-        <source>2  They file for the owner</source>
-        <translation>2  Nộp thay chủ hồ sơ</translation>
+        <source>Not handed in: {paper}</source>
+        <translation>Chưa nộp: {paper}</translation>
     </message>
     <message>
-        <source>3  Instead of the owner</source>
-        <translation>3  Thay chủ hồ sơ</translation>
+        <source>Too few of: {paper}; still lacking {counts}</source>
+        <translation>Chưa đủ số lượng: {paper}; còn thiếu {counts}</translation>
+    </message>
+</context>
+<context>
+    <name>answers</name>
+    <message>
+        <source>Refuse to receive (Mẫu 03)</source>
+        <translation>Từ chối tiếp nhận (Mẫu 03)</translation>
     </message>
     <message>
-        <source>3  Instead of the submitter</source>
-        <translation>3  Thay người nộp</translation>
+        <source>Give Mẫu 03 (Enter)</source>
+        <translation>Lập Mẫu 03 (Enter)</translation>
     </message>
     <message>
-        <source>4  The same person, number mended</source>
-        <translation>4  Vẫn người này, sửa số</translation>
+        <source>Reason of the refusal</source>
+        <translation>Lý do từ chối</translation>
     </message>
     <message>
-        <source>&lt;b&gt;This is the card of {who}.&lt;/b&gt; The open intake is that of {owner}.</source>
-        <translation>&lt;b&gt;Đây là thẻ của {who}.&lt;/b&gt; Hồ sơ đang mở là của {owner}.</translation>
+        <source>Receive all the same</source>
+        <translation>Vẫn tiếp nhận</translation>
     </message>
     <message>
-        <source>&lt;b&gt;{who} is not the number of {owner}.&lt;/b&gt; Is it somebody else?</source>
-        <translation>&lt;b&gt;{who} không phải là số của {owner}.&lt;/b&gt; Có phải người khác không?</translation>
+        <source>Receive (Enter)</source>
+        <translation>Tiếp nhận (Enter)</translation>
     </message>
     <message>
-        <source>%n papers ticked</source>
-        <translation>%n giấy tờ đã đánh dấu</translation>
+        <source>Why it is received although it is not complete; the timeline keeps it</source>
+        <translation>Lý do tiếp nhận dù chưa đủ; được lưu trong diễn biến hồ sơ</translation>
+    </message>
+</context>
+<context>
+    <name>SupplementsForm</name>
+    <message>
+        <source>Ask for supplements (Mẫu 02)</source>
+        <translation>Yêu cầu bổ sung, hoàn thiện hồ sơ (Mẫu 02)</translation>
     </message>
     <message>
-        <source>%n pages scanned</source>
-        <translation>%n trang đã quét</translation>
+        <source>Give Mẫu 02 (Enter)</source>
+        <translation>Lập Mẫu 02 (Enter)</translation>
+    </message>
+    <message>
+        <source>One a line; Ctrl+Enter confirms</source>
+        <translation>Mỗi dòng một nội dung; Ctrl+Enter để ghi nhận</translation>
+    </message>
+    <message>
+        <source>What else is to be brought or corrected</source>
+        <translation>Nội dung khác cần bổ sung, sửa chữa</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Lý do</translation>
+    </message>
+    <message>
+        <source>Why supplements are asked for once more</source>
+        <translation>Lý do yêu cầu bổ sung thêm lần nữa</translation>
+    </message>
+</context>
+<context>
+    <name>GapsPanel</name>
+    <message>
+        <source>Open that dossier (Ctrl+1)</source>
+        <translation>Mở hồ sơ đó (Ctrl+1)</translation>
+    </message>
+    <message>
+        <source>Ask for supplements, Mẫu 02 (Ctrl+2)</source>
+        <translation>Yêu cầu bổ sung, Mẫu 02 (Ctrl+2)</translation>
+    </message>
+    <message>
+        <source>Refuse, Mẫu 03 (Ctrl+3)</source>
+        <translation>Từ chối, Mẫu 03 (Ctrl+3)</translation>
+    </message>
+    <message>
+        <source>Receive all the same (F9)</source>
+        <translation>Vẫn tiếp nhận (F9)</translation>
+    </message>
+    <message>
+        <source>Back (Esc)</source>
+        <translation>Quay lại (Esc)</translation>
+    </message>
+    <message>
+        <source>Not complete: what is to be done?</source>
+        <translation>Hồ sơ chưa đủ: xử lý thế nào?</translation>
+    </message>
+    <message>
+        <source>and %n more</source>
+        <translation>và %n nội dung khác</translation>
+    </message>
+    <message>
+        <source>This person has an open dossier of the same procedure</source>
+        <translation>Người này đang có hồ sơ cùng thủ tục chưa giải quyết xong</translation>
+    </message>
+    <message>
+        <source>{code} · received {day} · {status}</source>
+        <translation>{code} · nhận {day} · {status}</translation>
+    </message>
+    <message>
+        <source>due {moment}</source>
+        <translation>hẹn trả {moment}</translation>
+    </message>
+    <message>
+        <source>Open dossier of the same procedure</source>
+        <translation>Hồ sơ cùng thủ tục đang giải quyết</translation>
+    </message>
+    <message>
+        <source>Nothing the procedure requires is lacking</source>
+        <translation>Không thiếu giấy tờ bắt buộc nào theo danh mục</translation>
+    </message>
+</context>
+<context>
+    <name>BeforeBar</name>
+    <message>
+        <source>Go on with it (F8)</source>
+        <translation>Tiếp tục hồ sơ này (F8)</translation>
+    </message>
+    <message>
+        <source>{day}: {answer} · {person} · {procedure} · {what}</source>
+        <translation>{day}: {answer} · {person} · {procedure} · {what}</translation>
     </message>
 </context>
 <context>
@@ -6505,6 +6697,79 @@
     <message>
         <source>Notes of {note}</source>
         <translation>Số tờ {note}</translation>
+    </message>
+</context>
+<context>
+    <name>NewcomerBar</name>
+    <message>
+        <source>Leave all as it was (Esc)</source>
+        <translation>Để nguyên (Esc)</translation>
+    </message>
+    <message>
+        <source>1  New dossier, this one is kept</source>
+        <translation>1  Hồ sơ mới, giữ hồ sơ đang mở</translation>
+    </message>
+    <message>
+        <source>2  They file for the owner</source>
+        <translation>2  Nộp thay chủ hồ sơ</translation>
+    </message>
+    <message>
+        <source>3  Instead of the owner</source>
+        <translation>3  Thay chủ hồ sơ</translation>
+    </message>
+    <message>
+        <source>3  Instead of the submitter</source>
+        <translation>3  Thay người nộp</translation>
+    </message>
+    <message>
+        <source>4  The same person, number mended</source>
+        <translation>4  Vẫn người này, sửa số</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;This is the card of {who}.&lt;/b&gt; The open intake is that of {owner}.</source>
+        <translation>&lt;b&gt;Đây là thẻ của {who}.&lt;/b&gt; Hồ sơ đang mở là của {owner}.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;{who} is not the number of {owner}.&lt;/b&gt; Is it somebody else?</source>
+        <translation>&lt;b&gt;{who} không phải là số của {owner}.&lt;/b&gt; Có phải người khác không?</translation>
+    </message>
+    <message>
+        <source>%n papers ticked</source>
+        <translation>%n giấy tờ đã đánh dấu</translation>
+    </message>
+    <message>
+        <source>%n pages scanned</source>
+        <translation>%n trang đã quét</translation>
+    </message>
+</context>
+<context>
+    <name>QuickProcedures</name>
+    <message>
+        <source>Received last, and favourites</source>
+        <translation>Vừa nhận và hay dùng</translation>
+    </message>
+    <message>
+        <source>Type a name, code or first letters above, or choose here.</source>
+        <translation>Gõ tên, mã, chữ cái đầu ở trên, hoặc chọn ở đây (Alt+số).</translation>
+    </message>
+</context>
+<context>
+    <name>OfferButtons</name>
+    <message>
+        <source>Received here</source>
+        <translation>Nhận tại đây</translation>
+    </message>
+    <message>
+        <source>The intake offers it; a whole code finds what is not received too</source>
+        <translation>Màn hình tiếp nhận có thủ tục này; gõ đủ mã vẫn thấy cả thủ tục không nhận</translation>
+    </message>
+    <message>
+        <source>★ Favourite</source>
+        <translation>★ Hay dùng</translation>
+    </message>
+    <message>
+        <source>It stands among the first at the intake</source>
+        <translation>Đứng đầu danh sách khi tiếp nhận</translation>
     </message>
 </context>
 </TS>

@@ -58,7 +58,7 @@ def test_what_the_card_does_not_say_stays_with_the_same_person_only() -> None:
 
 def test_every_field_of_the_draft_is_of_the_matter_or_goes_with_the_owner() -> None:
     """Who adds a field to the draft decides here to which of the two it belongs."""
-    of_the_person = {"owner", "submitter", "delivery_method", "exemption", "owners", "note"}
+    of_the_person = {"owner", "submitter", "delivery_method", "exemption", "owners", "note", "guidance"}
     of_the_matter = set(Draft.model_fields) - of_the_person
     full = Draft(
         id="draft-1234", procedure="1.001193", owner=OTHER, submitter=OTHER, note="của A", exemption="x", case="Nhà ở"

@@ -25,11 +25,18 @@ class ProcedureSearch(QWidget):
 
     chosen = Signal(object)  # Procedure
 
-    def __init__(self, find: Callable[[str], list[Procedure]], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        find: Callable[[str], list[Procedure]],
+        is_favourite: Callable[[str], bool],
+        parent: QWidget | None = None,
+    ) -> None:
+        """`is_favourite` tells it of a code."""
         super().__init__(parent)
         self._find = find
+        self._is_favourite = is_favourite
         self._procedure: Procedure | None = None
-        self.model = RowsModel([ListColumn("procedure", "", _name, second_line=self.facts)], parent=self)
+        self.model = RowsModel([ListColumn("procedure", "", self._name, second_line=self.facts)], parent=self)
         self.field = QLineEdit(clearButtonEnabled=True)
         self.field.setPlaceholderText(self.tr("Name, code or first letters, such as dkks"))
         self.field.textEdited.connect(self._search)
@@ -147,6 +154,5 @@ class ProcedureSearch(QWidget):
             self.show_procedure(procedure)
             self.chosen.emit(procedure)
 
-
-def _name(procedure: Procedure) -> str:
-    return procedure.name
+    def _name(self, procedure: Procedure) -> str:
+        return f"★ {procedure.name}" if self._is_favourite(procedure.code) else procedure.name

@@ -28,7 +28,7 @@ Typing = Callable[[QWidget, str], None]
 
 @pytest.fixture
 def with_a(qtbot: QtBot, at_birth: MainWindow, type_text: Typing) -> MainWindow:
-    """A's card was read, her telephone and e-mail typed, a paper ticked, a note written."""
+    """A's card was read, her telephone and e-mail typed, her papers ticked, a note written."""
     at_birth.activateWindow()
     qtbot.waitUntil(at_birth.isActiveWindow)
     intake = at_birth.intake.intake
@@ -38,7 +38,9 @@ def with_a(qtbot: QtBot, at_birth: MainWindow, type_text: Typing) -> MainWindow:
     type_text(applicant.owner.phone, "0912345678")
     type_text(applicant.owner.email, "huong@example.vn")
     type_text(applicant.note, "Bà Hường gọi lại chiều nay")
-    intake.tick("to-khai", originals=1)
+    for rule in intake.rules:
+        if rule.required:
+            intake.tick(rule.key, originals=1)
     applicant.delivery.setCurrentIndex(applicant.delivery.findData(DeliveryMethod.POST))
     applicant.delivery.activated.emit(applicant.delivery.currentIndex())
     assert intake.draft.owner == ALL_OF_A
