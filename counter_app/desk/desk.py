@@ -271,8 +271,8 @@ class Desk:
             field=procedure.field,
             agencies=self._agencies(procedure, at.date()),
             channel=draft.channel,
-            owner=self._person(draft.owner, at),
-            submitter=self._person(draft.submitter, at) if draft.submitter else None,
+            owner=self.person(draft.owner, at),
+            submitter=self.person(draft.submitter, at) if draft.submitter else None,
             batch=batch,
             components=_components(draft, procedure),
             sets=draft.sets,
@@ -289,7 +289,7 @@ class Desk:
             note=draft.note,
         )
 
-    def _person(self, typed: PersonTyped, at: datetime) -> Person:
+    def person(self, typed: PersonTyped, at: datetime) -> Person:
         """The person as typed, white space apart; beside the address the commune it means, if it can be only one."""
         meant = self.knowledge.places.read(typed.address, at.date()) if typed.address else ()
         return Person(

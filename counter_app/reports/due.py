@@ -24,7 +24,7 @@ class Waiting(StrEnum):
 _CONDITIONS = {
     Waiting.SOON: "status IN (2, 4) AND due_at >= :now AND due_at <= :until",
     Waiting.OVERDUE: "status IN (2, 4) AND due_at < :now",
-    Waiting.PAUSED: "status IN (5, 6, 8)",
+    Waiting.PAUSED: "status IN (5, 6, 8) AND finished_at IS NULL",
 }
 _ORDER = {Waiting.SOON: "due_at", Waiting.OVERDUE: "due_at", Waiting.PAUSED: "paused_at"}
 _TITLES = {

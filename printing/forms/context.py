@@ -17,6 +17,7 @@ class FormContext:
     """A form is a function of this alone, so that the same occasion gives the same paper.
 
     `about` is what in the dossiers' life the paper is about. `base` is the circular whose forms hold for it.
+    `corrected`: for which time it replaces one that went out with a mistake, 0 where it is the first.
     `size` is the paper where a form knows several: "80mm", "58mm", "A5", "A6".
     """
 
@@ -28,6 +29,7 @@ class FormContext:
     at: datetime
     about: Subject = WHOLE
     size: str = ""
+    corrected: int = 0
     control: tuple[ControlLine, ...] = ()
 
     @property

@@ -12,6 +12,7 @@ from counter_app.dossier.life import Pause
 from counter_app.dossier.model import Dossier
 from counter_app.dossier.subjects import ActAt
 from printing.forms.context import FormContext
+from printing.forms.title import titled
 from printing.layout.document import (
     DOTS,
     SIGNED,
@@ -35,7 +36,7 @@ def supplement_request(context: FormContext) -> bytes:
     story: list[Flowable] = [
         *numbered_document_head(office, say("number", number=DOTS), request.began_at.date()),
         Spacer(1, 5 * mm),
-        text(say("title"), "title"),
+        *titled(context, say),
         Spacer(1, 4 * mm),
         *_dossier(dossier),
         sentences(say("asked")),

@@ -158,6 +158,12 @@ NEEDED = {
     "series": "the series of the receipt",
     "number": "the number of the receipt",
     "amount": "the amount",
+    "again": "why it is asked for once more",
+    "asked_by": "who asks for it",
+    "declared_by": "who declares it",
+    "checked": "what was looked at to know the person",
+    "components": "the papers that came",
+    "text": "the note",
 }
 """What an act can lack, in English (context "needs" of the translations)."""
 
