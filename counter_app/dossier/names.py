@@ -9,7 +9,16 @@ from __future__ import annotations
 from counter_app.dossier.life import DueCause
 from counter_app.dossier.model import Term
 from counter_app.dossier.money import FeeKind
-from counter_app.dossier.states import Channel, Delivery, DeliveryMethod, Payment, PayMethod, Status, TermUnit
+from counter_app.dossier.states import (
+    Channel,
+    Delivery,
+    DeliveryMethod,
+    GuidanceKind,
+    Payment,
+    PayMethod,
+    Status,
+    TermUnit,
+)
 from counter_app.language import Phrase, Sentence, Words, sentence
 
 STATUS = {
@@ -66,6 +75,11 @@ DUE_CAUSE = {
     DueCause.EXTENSION: "extended with an apology",
     DueCause.STAGE: "second stage",
     DueCause.CORRECTION: "corrected",
+}
+
+GUIDANCE = {
+    GuidanceKind.SUPPLEMENTS: "Supplements asked for before a receipt",
+    GuidanceKind.REFUSAL: "Refused before a receipt",
 }
 
 TERM = {

@@ -4,8 +4,9 @@ How dossiers are counted:
 - Not counted are those newly registered, not accepted (statuses 1 and 3) or received by mistake (11), whenever that
   became so.
 - Received in the period or carried over: received before it and not finished when it began.
-- Settled in the period: done, returned, withdrawn or stopped at request, at the moment the business ended (NgayKetThucXuLy); a citizen who
-  fetches a result late makes nobody late. What was finished after the period's end was open at its end.
+- Settled in the period: done, returned, withdrawn or stopped at the applicant's request, at the moment the business
+  ended (NgayKetThucXuLy); a citizen who fetches a result late makes nobody late. What was finished after the period's end
+  was open at its end.
 - Early, on time, late by the calendar day: before the due day, on it, after it. Without a due date: on time.
 - Open and late: the due day passed before the end, or before the day on which a clock that stands still was stopped
   (supplements, financial obligation, stop).

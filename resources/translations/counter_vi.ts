@@ -1648,6 +1648,10 @@
         <source>%n dossiers with contradictions to settle</source>
         <translation>%n hồ sơ có mâu thuẫn cần xử lý</translation>
     </message>
+    <message>
+        <source>No receipt: Mẫu 02, 03</source>
+        <translation>Chưa tiếp nhận: Mẫu 02, 03</translation>
+    </message>
 </context>
 <context>
     <name>MainWindow</name>
@@ -2527,6 +2531,18 @@
         <source>Result due: choose the case</source>
         <translation>Hẹn trả: hãy chọn trường hợp</translation>
     </message>
+    <message>
+        <source>Not complete: %n things are lacking</source>
+        <translation>Chưa đủ: còn thiếu %n nội dung</translation>
+    </message>
+    <message>
+        <source>Supplements, refusal…</source>
+        <translation>Bổ sung, từ chối…</translation>
+    </message>
+    <message>
+        <source>Mẫu 02 (Ctrl+2) or Mẫu 03 (Ctrl+3) instead of a receipt</source>
+        <translation>Lập Mẫu 02 (Ctrl+2) hoặc Mẫu 03 (Ctrl+3) thay cho giấy tiếp nhận</translation>
+    </message>
 </context>
 <context>
     <name>ReceivedBanner</name>
@@ -2548,6 +2564,10 @@
     <message>
         <source>due {moment}</source>
         <translation>hẹn trả {moment}</translation>
+    </message>
+    <message>
+        <source>no dossier code was used up</source>
+        <translation>không dùng mã hồ sơ nào</translation>
     </message>
 </context>
 <context>
@@ -3374,6 +3394,10 @@
     <message>
         <source>Stop at the applicant's request</source>
         <translation>Dừng giải quyết theo đề nghị của người nộp</translation>
+    </message>
+    <message>
+        <source>Answer before a receipt</source>
+        <translation>Trả lời trước khi tiếp nhận</translation>
     </message>
 </context>
 <context>
@@ -5127,6 +5151,14 @@
         <source>Look at the day on the result and type it again.</source>
         <translation>Xem lại ngày trên kết quả và nhập lại.</translation>
     </message>
+    <message>
+        <source>This has become dossier {code} already.</source>
+        <translation>Trường hợp này đã thành hồ sơ {code}.</translation>
+    </message>
+    <message>
+        <source>Open the dossier; what is brought now belongs there.</source>
+        <translation>Hãy mở hồ sơ đó; giấy tờ nộp thêm thuộc về hồ sơ ấy.</translation>
+    </message>
 </context>
 <context>
     <name>FeedBar</name>
@@ -5309,10 +5341,6 @@
         <translation>người nhận</translation>
     </message>
     <message>
-        <source>why it is asked for once more</source>
-        <translation>lý do yêu cầu thêm lần nữa</translation>
-    </message>
-    <message>
         <source>who asks for it</source>
         <translation>người đề nghị</translation>
     </message>
@@ -5331,6 +5359,10 @@
     <message>
         <source>the note</source>
         <translation>nội dung ghi chú</translation>
+    </message>
+    <message>
+        <source>why supplements are asked for once more</source>
+        <translation>lý do yêu cầu bổ sung thêm lần nữa</translation>
     </message>
 </context>
 <context>
@@ -5509,6 +5541,14 @@
     <message>
         <source>The cause of the pause is gone.</source>
         <translation>Lý do tạm dừng không còn.</translation>
+    </message>
+    <message>
+        <source>The applicant brings what is missing today.</source>
+        <translation>Người nộp bổ sung giấy tờ còn thiếu ngay trong ngày.</translation>
+    </message>
+    <message>
+        <source>The paper is looked up in a database of the state.</source>
+        <translation>Giấy tờ được khai thác từ cơ sở dữ liệu của Nhà nước.</translation>
     </message>
 </context>
 <context>
@@ -5743,6 +5783,14 @@
     <message>
         <source>corrected</source>
         <translation>do đính chính</translation>
+    </message>
+    <message>
+        <source>Supplements asked for before a receipt</source>
+        <translation>Đã hướng dẫn bổ sung (Mẫu 02)</translation>
+    </message>
+    <message>
+        <source>Refused before a receipt</source>
+        <translation>Đã từ chối tiếp nhận (Mẫu 03)</translation>
     </message>
 </context>
 <context>
@@ -6103,10 +6151,6 @@
         <translation>Ghi chú</translation>
     </message>
     <message>
-        <source>Asked once more because: {why}</source>
-        <translation>Lý do yêu cầu thêm lần nữa: {why}</translation>
-    </message>
-    <message>
         <source>Work paused</source>
         <translation>Tạm dừng giải quyết</translation>
     </message>
@@ -6121,6 +6165,22 @@
     <message>
         <source>{paper}, corrected</source>
         <translation>{paper}, bản sửa đổi</translation>
+    </message>
+    <message>
+        <source>Received although incomplete: {reason}</source>
+        <translation>Tiếp nhận dù chưa đủ: {reason}</translation>
+    </message>
+    <message>
+        <source>Became dossier {code}</source>
+        <translation>Đã thành hồ sơ {code}</translation>
+    </message>
+    <message>
+        <source>Asked for once more: {reason}</source>
+        <translation>Yêu cầu thêm lần nữa: {reason}</translation>
+    </message>
+    <message>
+        <source>Before, {at}: {answer}</source>
+        <translation>Trước đó, {at}: {answer}</translation>
     </message>
 </context>
 <context>
@@ -6417,6 +6477,10 @@
         <source>none</source>
         <translation>không quy định</translation>
     </message>
+    <message>
+        <source>no code</source>
+        <translation>chưa có mã</translation>
+    </message>
 </context>
 <context>
     <name>papers</name>
@@ -6603,6 +6667,141 @@
     <message>
         <source>e-mail</source>
         <translation>thư điện tử</translation>
+    </message>
+</context>
+<context>
+    <name>gaps</name>
+    <message>
+        <source>The owner's identity number is not filled in.</source>
+        <translation>Chưa điền số định danh của chủ hồ sơ.</translation>
+    </message>
+    <message>
+        <source>The owner's address is not filled in.</source>
+        <translation>Chưa điền địa chỉ của chủ hồ sơ.</translation>
+    </message>
+    <message>
+        <source>Not handed in: {paper}</source>
+        <translation>Chưa nộp: {paper}</translation>
+    </message>
+    <message>
+        <source>Too few of: {paper}; still lacking {counts}</source>
+        <translation>Chưa đủ số lượng: {paper}; còn thiếu {counts}</translation>
+    </message>
+</context>
+<context>
+    <name>answers</name>
+    <message>
+        <source>Refuse to receive (Mẫu 03)</source>
+        <translation>Từ chối tiếp nhận (Mẫu 03)</translation>
+    </message>
+    <message>
+        <source>Give Mẫu 03 (Enter)</source>
+        <translation>Lập Mẫu 03 (Enter)</translation>
+    </message>
+    <message>
+        <source>Reason of the refusal</source>
+        <translation>Lý do từ chối</translation>
+    </message>
+    <message>
+        <source>Receive all the same</source>
+        <translation>Vẫn tiếp nhận</translation>
+    </message>
+    <message>
+        <source>Receive (Enter)</source>
+        <translation>Tiếp nhận (Enter)</translation>
+    </message>
+    <message>
+        <source>Why it is received although it is not complete; the timeline keeps it</source>
+        <translation>Lý do tiếp nhận dù chưa đủ; được lưu trong diễn biến hồ sơ</translation>
+    </message>
+</context>
+<context>
+    <name>SupplementsForm</name>
+    <message>
+        <source>Ask for supplements (Mẫu 02)</source>
+        <translation>Yêu cầu bổ sung, hoàn thiện hồ sơ (Mẫu 02)</translation>
+    </message>
+    <message>
+        <source>Give Mẫu 02 (Enter)</source>
+        <translation>Lập Mẫu 02 (Enter)</translation>
+    </message>
+    <message>
+        <source>One a line; Ctrl+Enter confirms</source>
+        <translation>Mỗi dòng một nội dung; Ctrl+Enter để ghi nhận</translation>
+    </message>
+    <message>
+        <source>What else is to be brought or corrected</source>
+        <translation>Nội dung khác cần bổ sung, sửa chữa</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Lý do</translation>
+    </message>
+    <message>
+        <source>Why supplements are asked for once more</source>
+        <translation>Lý do yêu cầu bổ sung thêm lần nữa</translation>
+    </message>
+</context>
+<context>
+    <name>GapsPanel</name>
+    <message>
+        <source>Open that dossier (Ctrl+1)</source>
+        <translation>Mở hồ sơ đó (Ctrl+1)</translation>
+    </message>
+    <message>
+        <source>Ask for supplements, Mẫu 02 (Ctrl+2)</source>
+        <translation>Yêu cầu bổ sung, Mẫu 02 (Ctrl+2)</translation>
+    </message>
+    <message>
+        <source>Refuse, Mẫu 03 (Ctrl+3)</source>
+        <translation>Từ chối, Mẫu 03 (Ctrl+3)</translation>
+    </message>
+    <message>
+        <source>Receive all the same (F9)</source>
+        <translation>Vẫn tiếp nhận (F9)</translation>
+    </message>
+    <message>
+        <source>Back (Esc)</source>
+        <translation>Quay lại (Esc)</translation>
+    </message>
+    <message>
+        <source>Not complete: what is to be done?</source>
+        <translation>Hồ sơ chưa đủ: xử lý thế nào?</translation>
+    </message>
+    <message>
+        <source>and %n more</source>
+        <translation>và %n nội dung khác</translation>
+    </message>
+    <message>
+        <source>This person has an open dossier of the same procedure</source>
+        <translation>Người này đang có hồ sơ cùng thủ tục chưa giải quyết xong</translation>
+    </message>
+    <message>
+        <source>{code} · received {day} · {status}</source>
+        <translation>{code} · nhận {day} · {status}</translation>
+    </message>
+    <message>
+        <source>due {moment}</source>
+        <translation>hẹn trả {moment}</translation>
+    </message>
+    <message>
+        <source>Open dossier of the same procedure</source>
+        <translation>Hồ sơ cùng thủ tục đang giải quyết</translation>
+    </message>
+    <message>
+        <source>Nothing the procedure requires is lacking</source>
+        <translation>Không thiếu giấy tờ bắt buộc nào theo danh mục</translation>
+    </message>
+</context>
+<context>
+    <name>BeforeBar</name>
+    <message>
+        <source>Go on with it (F8)</source>
+        <translation>Tiếp tục hồ sơ này (F8)</translation>
+    </message>
+    <message>
+        <source>{day}: {answer} · {person} · {procedure} · {what}</source>
+        <translation>{day}: {answer} · {person} · {procedure} · {what}</translation>
     </message>
 </context>
 </TS>

@@ -390,5 +390,5 @@ def test_what_a_receipt_says_can_all_be_corrected_or_is_no_matter_of_a_mistake()
     """Whoever gives the receipt another field says here what becomes of it."""
     from counter_app.dossier.correctable import Correctable
 
-    of_the_desk = {"kind", "channel", "batch", "certified", "look_up_token", "note"}
+    of_the_desk = {"kind", "channel", "batch", "certified", "look_up_token", "note", "incomplete", "guided"}
     assert set(Received.model_fields) - set(Correctable.model_fields) == of_the_desk

@@ -17,7 +17,7 @@ from counter_app.dossier.model import Component, Dossier, Reuse
 from counter_app.dossier.states import Channel, Status
 from counter_app.procedures.data_files import DataFault
 from counter_app.reports import periods
-from counter_app.reports.due import Waiting, due_list
+from counter_app.reports.due import Waiting, WaitingScope, due_list
 from counter_app.reports.indicators import load_indicators
 from counter_app.reports.periods import Period
 from counter_app.reports.quality import Measured, lost_dossiers, measure, quality_table
@@ -351,4 +351,4 @@ def test_a_stop_the_applicant_asked_for_is_settled_on_its_day_and_waits_in_no_li
     casework.stop_at_request(desk, code, "Không còn nhu cầu", "Đặng Thị Hường")
     scope = Scope(NOVEMBER, desk.now())
     assert [(one.settled, one.early, one.open) for one in settlements(desk.store.db, scope)] == [(1, 1, 0)]
-    assert not due_list(desk.store, Waiting.PAUSED, desk.now()).rows
+    assert not due_list(desk.store, WaitingScope(Waiting.PAUSED, desk.now())).rows

@@ -26,6 +26,7 @@ from counter_app.dossier.acts.business import (
     STOP_AT_REQUEST,
     WITHDRAW,
 )
+from counter_app.dossier.acts.guidance import END_GUIDANCE, GUIDE
 from counter_app.dossier.acts.money import CANCEL_RECEIPT, REFUND, TAKE_FEE
 from counter_app.dossier.acts.papers import DIGITISE, GIVE_PAPER, RECEIVE, REUSE
 from counter_app.dossier.acts.results import CHANGE_DELIVERY, RETURN_RESULTS, TAKE_RESULTS
@@ -88,6 +89,8 @@ SETTLE = Act(
 ACTS: dict[str, AnyAct] = {
     act.kind: act
     for act in (
+        GUIDE,
+        END_GUIDANCE,
         RECEIVE,
         REFUSE,
         ASK_SUPPLEMENT,
@@ -181,8 +184,10 @@ __all__ = [
     "DECLARE_LOST",
     "DIGITISE",
     "DIGITISE_RESULT",
+    "END_GUIDANCE",
     "EXTEND",
     "GIVE_PAPER",
+    "GUIDE",
     "HAND_OVER",
     "RECEIVE",
     "REFUND",

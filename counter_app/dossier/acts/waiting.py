@@ -32,7 +32,7 @@ def _describe_supplement_asked(payload: SupplementRequested, dossier: Dossier | 
     until: Words = ""
     if payload.deadline:
         until = sentence("timeline", "Deadline: {until}", until=moment(payload.deadline))
-    again: Words = sentence("timeline", "Asked once more because: {why}", why=payload.again) if payload.again else ""
+    again: Words = sentence("timeline", "Asked for once more: {reason}", reason=payload.again) if payload.again else ""
     return Description(sentence("timeline", "Supplements asked for"), payload.reason, lines=(*items, until, again))
 
 
