@@ -18,6 +18,7 @@ from counter_app.dossier.model import Dossier, Term
 from counter_app.procedures.wordings import Wording
 from printing.forms.context import FormContext
 from printing.forms.promise import Promise, promise_about
+from printing.forms.title import titled
 from printing.layout.document import (
     DOTS,
     WIDTH,
@@ -54,7 +55,7 @@ def receipt_of(context: FormContext, say: Wording, handed_in: Sequence[Flowable]
         Spacer(1, 2 * mm),
         _code_and_date(dossier, office, promise, say),
         Spacer(1, 1 * mm),
-        text(say("title"), "title"),
+        *titled(context, say),
     ]
     below = [
         Spacer(1, 2 * mm),

@@ -3444,10 +3444,6 @@
         <translation>Trả kết quả</translation>
     </message>
     <message>
-        <source>Stop work on it</source>
-        <translation>Dừng xử lý</translation>
-    </message>
-    <message>
         <source>Take in supplements</source>
         <translation>Tiếp nhận bổ sung</translation>
     </message>
@@ -3462,6 +3458,34 @@
     <message>
         <source>Settle a contradiction</source>
         <translation>Xử lý mâu thuẫn</translation>
+    </message>
+    <message>
+        <source>Correct a mistake of the receipt</source>
+        <translation>Đính chính thông tin tiếp nhận</translation>
+    </message>
+    <message>
+        <source>Cancel what was received by mistake</source>
+        <translation>Hủy tiếp nhận do nhầm lẫn</translation>
+    </message>
+    <message>
+        <source>Receipt declared lost</source>
+        <translation>Báo mất giấy tiếp nhận</translation>
+    </message>
+    <message>
+        <source>Papers that came later</source>
+        <translation>Nhận giấy tờ nộp sau</translation>
+    </message>
+    <message>
+        <source>Write a note</source>
+        <translation>Ghi chú</translation>
+    </message>
+    <message>
+        <source>Pause the work</source>
+        <translation>Tạm dừng giải quyết</translation>
+    </message>
+    <message>
+        <source>Stop at the applicant's request</source>
+        <translation>Dừng giải quyết theo đề nghị của người nộp</translation>
     </message>
     <message>
         <source>Answer before a receipt</source>
@@ -5168,6 +5192,70 @@
         <translation>Hãy đếm lại; nếu vẫn lệch thì ghi rõ lý do.</translation>
     </message>
     <message>
+        <source>Nothing was changed, so there is nothing to correct.</source>
+        <translation>Chưa thay đổi nội dung nào nên không có gì để đính chính.</translation>
+    </message>
+    <message>
+        <source>Change what is wrong, then confirm.</source>
+        <translation>Sửa nội dung sai rồi xác nhận.</translation>
+    </message>
+    <message>
+        <source>The procedure cannot be corrected any more: work on the dossier has begun.</source>
+        <translation>Không thể đính chính thủ tục nữa: hồ sơ đã được giải quyết một bước.</translation>
+    </message>
+    <message>
+        <source>Stop the dossier at the applicant’s request or refuse it, and receive it again under the right procedure.</source>
+        <translation>Dừng giải quyết theo đề nghị của người nộp hoặc từ chối hồ sơ, rồi tiếp nhận lại theo đúng thủ tục.</translation>
+    </message>
+    <message>
+        <source>The paper “{paper}” was scanned, so it cannot be taken off the list.</source>
+        <translation>Giấy tờ “{paper}” đã được quét nên không thể bỏ khỏi danh sách.</translation>
+    </message>
+    <message>
+        <source>Leave it on the list, and write a note if it does not belong there.</source>
+        <translation>Giữ giấy tờ trong danh sách và ghi chú nếu không thuộc hồ sơ này.</translation>
+    </message>
+    <message>
+        <source>The dossier was received on {day}; a receipt made by mistake is cancelled within {days} working day.</source>
+        <translation>Hồ sơ được tiếp nhận ngày {day}; tiếp nhận nhầm chỉ được hủy trong {days} ngày làm việc kể cả ngày nhận.</translation>
+    </message>
+    <message>
+        <source>Refuse the dossier, or have the applicant withdraw it.</source>
+        <translation>Từ chối hồ sơ hoặc để người nộp rút hồ sơ.</translation>
+    </message>
+    <message>
+        <source>Money was taken for this dossier, so its receipt cannot be cancelled yet.</source>
+        <translation>Hồ sơ đã thu tiền nên chưa thể hủy tiếp nhận.</translation>
+    </message>
+    <message>
+        <source>Give the fee back or cancel its fee receipt first.</source>
+        <translation>Hoàn phí hoặc hủy biên lai thu tiền trước.</translation>
+    </message>
+    <message>
+        <source>The law allows {most} extension of a dossier’s term, and this one has had {had}.</source>
+        <translation>Quy định cho gia hạn {most} lần đối với một hồ sơ, hồ sơ này đã gia hạn {had} lần.</translation>
+    </message>
+    <message>
+        <source>Return the result by the date that holds; a later one needs a decision outside the program.</source>
+        <translation>Trả kết quả theo ngày hẹn hiện tại; muốn hẹn muộn hơn phải có quyết định ngoài chương trình.</translation>
+    </message>
+    <message>
+        <source>The office is closed on {moment}, so nothing can be promised for it.</source>
+        <translation>Cơ quan không làm việc lúc {moment} nên không thể hẹn vào thời điểm đó.</translation>
+    </message>
+    <message>
+        <source>Choose a time at which it is open; the last one before that is {open}.</source>
+        <translation>Chọn thời điểm cơ quan làm việc; thời điểm gần nhất trước đó là {open}.</translation>
+    </message>
+    <message>
+        <source>The result is of {day}, and that day has not come yet.</source>
+        <translation>Kết quả ghi ngày {day}, ngày này chưa đến.</translation>
+    </message>
+    <message>
+        <source>Look at the day on the result and type it again.</source>
+        <translation>Xem lại ngày trên kết quả và nhập lại.</translation>
+    </message>
+    <message>
         <source>This has become dossier {code} already.</source>
         <translation>Trường hợp này đã thành hồ sơ {code}.</translation>
     </message>
@@ -5281,6 +5369,18 @@
         <source>Document</source>
         <translation>Tài liệu</translation>
     </message>
+    <message>
+        <source>Notice that work is paused</source>
+        <translation>Thông báo tạm dừng giải quyết hồ sơ</translation>
+    </message>
+    <message>
+        <source>Declaration of a lost receipt</source>
+        <translation>Đơn trình báo mất giấy tiếp nhận</translation>
+    </message>
+    <message>
+        <source>Note of papers given back</source>
+        <translation>Giấy biên nhận trả lại hồ sơ</translation>
+    </message>
 </context>
 <context>
     <name>needs</name>
@@ -5343,6 +5443,26 @@
     <message>
         <source>who takes it</source>
         <translation>người nhận</translation>
+    </message>
+    <message>
+        <source>who asks for it</source>
+        <translation>người đề nghị</translation>
+    </message>
+    <message>
+        <source>who declares it</source>
+        <translation>người trình báo</translation>
+    </message>
+    <message>
+        <source>what was looked at to know the person</source>
+        <translation>giấy tờ đã kiểm tra để xác định người trình báo</translation>
+    </message>
+    <message>
+        <source>the papers that came</source>
+        <translation>giấy tờ đã nộp</translation>
+    </message>
+    <message>
+        <source>the note</source>
+        <translation>nội dung ghi chú</translation>
     </message>
     <message>
         <source>why supplements are asked for once more</source>
@@ -5440,7 +5560,7 @@
     </message>
     <message>
         <source>The applicant asks to stop the work.</source>
-        <translation>Người nộp hồ sơ đề nghị dừng giải quyết.</translation>
+        <translation>Người nộp đề nghị dừng giải quyết hồ sơ.</translation>
     </message>
     <message>
         <source>The applicant has to meet the financial obligation by the tax office's notice.</source>
@@ -5457,10 +5577,6 @@
     <message>
         <source>The applicant wants to file it again with changes.</source>
         <translation>Người nộp hồ sơ muốn điều chỉnh và nộp lại.</translation>
-    </message>
-    <message>
-        <source>The cause of the stop is gone.</source>
-        <translation>Lý do dừng xử lý không còn.</translation>
     </message>
     <message>
         <source>The dossier is incomplete and the applicant does not complete it.</source>
@@ -5493,6 +5609,42 @@
     <message>
         <source>Written wrongly.</source>
         <translation>Viết sai.</translation>
+    </message>
+    <message>
+        <source>Typed wrongly when the dossier was received.</source>
+        <translation>Nhập sai khi tiếp nhận hồ sơ.</translation>
+    </message>
+    <message>
+        <source>The applicant gave another telephone number or address.</source>
+        <translation>Người nộp cung cấp số điện thoại hoặc địa chỉ khác.</translation>
+    </message>
+    <message>
+        <source>The papers were counted wrongly.</source>
+        <translation>Đếm sai số lượng giấy tờ.</translation>
+    </message>
+    <message>
+        <source>Another procedure was meant.</source>
+        <translation>Chọn nhầm thủ tục.</translation>
+    </message>
+    <message>
+        <source>Received twice.</source>
+        <translation>Tiếp nhận trùng.</translation>
+    </message>
+    <message>
+        <source>Received for the wrong person.</source>
+        <translation>Tiếp nhận nhầm người.</translation>
+    </message>
+    <message>
+        <source>The applicant did not mean to file it.</source>
+        <translation>Người đến không có ý định nộp hồ sơ này.</translation>
+    </message>
+    <message>
+        <source>The applicant no longer needs the result.</source>
+        <translation>Người nộp không còn nhu cầu giải quyết.</translation>
+    </message>
+    <message>
+        <source>The cause of the pause is gone.</source>
+        <translation>Lý do tạm dừng không còn.</translation>
     </message>
     <message>
         <source>The applicant brings what is missing today.</source>
@@ -5727,6 +5879,14 @@
     <message>
         <source>stopped</source>
         <translation>dừng xử lý</translation>
+    </message>
+    <message>
+        <source>Receipt cancelled</source>
+        <translation>Đã hủy tiếp nhận</translation>
+    </message>
+    <message>
+        <source>corrected</source>
+        <translation>do đính chính</translation>
     </message>
     <message>
         <source>Supplements asked for before a receipt</source>
@@ -5983,10 +6143,6 @@
         <translation>Tiếp tục xử lý</translation>
     </message>
     <message>
-        <source>Work stopped</source>
-        <translation>Dừng xử lý</translation>
-    </message>
-    <message>
         <source>a paper of dossier {code}</source>
         <translation>thành phần của hồ sơ {code}</translation>
     </message>
@@ -6061,6 +6217,58 @@
     <message>
         <source>Only shown, scanned because the clerk wanted it</source>
         <translation>Giấy tờ chỉ xuất trình, được quét theo lựa chọn của cán bộ</translation>
+    </message>
+    <message>
+        <source>Corrected</source>
+        <translation>Đính chính</translation>
+    </message>
+    <message>
+        <source>Corrected: {fields}</source>
+        <translation>Đính chính: {fields}</translation>
+    </message>
+    <message>
+        <source>{field}: {before} → {after}</source>
+        <translation>{field}: {before} → {after}</translation>
+    </message>
+    <message>
+        <source>The receipt was a mistake: cancelled</source>
+        <translation>Tiếp nhận nhầm: đã hủy tiếp nhận</translation>
+    </message>
+    <message>
+        <source>The receipt was declared lost by {who}</source>
+        <translation>Báo mất giấy tiếp nhận: {who}</translation>
+    </message>
+    <message>
+        <source>Checked: {what}</source>
+        <translation>Đã kiểm tra: {what}</translation>
+    </message>
+    <message>
+        <source>Papers that came later</source>
+        <translation>Giấy tờ nộp sau</translation>
+    </message>
+    <message>
+        <source>Result scanned: {result} ({pages} pages)</source>
+        <translation>Đã quét kết quả: {result} ({pages} trang)</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Ghi chú</translation>
+    </message>
+    <message>
+        <source>Work paused</source>
+        <translation>Tạm dừng giải quyết</translation>
+    </message>
+    <message>
+        <source>Stopped at the applicant's request</source>
+        <translation>Dừng giải quyết theo đề nghị của người nộp</translation>
+    </message>
+    <message>
+        <source>Asked for by {who}</source>
+        <translation>Người đề nghị: {who}</translation>
+    </message>
+    <message>
+        <source>{paper}, corrected</source>
+        <translation>{paper}, bản sửa đổi</translation>
     </message>
     <message>
         <source>Received although incomplete: {reason}</source>
@@ -6480,6 +6688,93 @@
     <message>
         <source>If your office wants it scanned all the same, press the same key once more.</source>
         <translation>Nếu cơ quan vẫn muốn quét, hãy bấm lại phím đó một lần nữa.</translation>
+    </message>
+</context>
+<context>
+    <name>fields</name>
+    <message>
+        <source>Owner</source>
+        <translation>Chủ hồ sơ</translation>
+    </message>
+    <message>
+        <source>Submitter</source>
+        <translation>Người nộp</translation>
+    </message>
+    <message>
+        <source>Papers handed in</source>
+        <translation>Thành phần hồ sơ</translation>
+    </message>
+    <message>
+        <source>Number of sets</source>
+        <translation>Số bộ hồ sơ</translation>
+    </message>
+    <message>
+        <source>Way of return</source>
+        <translation>Hình thức nhận kết quả</translation>
+    </message>
+    <message>
+        <source>Procedure code</source>
+        <translation>Mã thủ tục</translation>
+    </message>
+    <message>
+        <source>Procedure</source>
+        <translation>Thủ tục</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Lĩnh vực</translation>
+    </message>
+    <message>
+        <source>Deciding agency</source>
+        <translation>Cơ quan có thẩm quyền giải quyết</translation>
+    </message>
+    <message>
+        <source>Receiving agency</source>
+        <translation>Cơ quan tiếp nhận</translation>
+    </message>
+    <message>
+        <source>Fees</source>
+        <translation>Phí, lệ phí</translation>
+    </message>
+    <message>
+        <source>Term</source>
+        <translation>Thời hạn giải quyết</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>Trường hợp</translation>
+    </message>
+    <message>
+        <source>Term of the second stage</source>
+        <translation>Thời hạn giai đoạn 2</translation>
+    </message>
+    <message>
+        <source>full name</source>
+        <translation>họ và tên</translation>
+    </message>
+    <message>
+        <source>identity number</source>
+        <translation>số giấy tờ</translation>
+    </message>
+    <message>
+        <source>born</source>
+        <translation>ngày sinh</translation>
+    </message>
+    <message>
+        <source>sex</source>
+        <translation>giới tính</translation>
+    </message>
+    <message>
+        <source>address</source>
+        <translation>địa chỉ</translation>
+    </message>
+    <message>
+        <source>telephone</source>
+        <translation>số điện thoại</translation>
+    </message>
+    <message>
+        <source>e-mail</source>
+        <translation>thư điện tử</translation>
     </message>
 </context>
 <context>

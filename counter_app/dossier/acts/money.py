@@ -43,7 +43,7 @@ def _with_receipt(dossier: Dossier, payload: FeeReceiptIssued, entry: Written) -
         at=entry.at,
         clerk=entry.clerk,
     )
-    return _paid(dossier, (*dossier.fee_receipts, receipt))
+    return with_payment(dossier, (*dossier.fee_receipts, receipt))
 
 
 def _describe_taken(payload: FeeReceiptIssued, dossier: Dossier | None) -> Description:
@@ -62,7 +62,7 @@ def _describe_taken(payload: FeeReceiptIssued, dossier: Dossier | None) -> Descr
 def _cancelled(dossier: Dossier, payload: FeeReceiptCancelled, entry: Written) -> Dossier:
     """Raises CannotApply for a receipt that does not hold."""
     marks = FeeReceiptChanges(cancelled=payload.reason)
-    return _paid(dossier, _one_marked(dossier, payload.series, payload.number, marks))
+    return with_payment(dossier, _one_marked(dossier, payload.series, payload.number, marks))
 
 
 def _describe_cancelled(payload: FeeReceiptCancelled, dossier: Dossier | None) -> Description:
@@ -77,7 +77,7 @@ def _given_back(dossier: Dossier, payload: PaymentRecorded, entry: Written) -> D
         return dossier.changed(payment=payload.payment)
     given = FeeReceiptChanges(refunded_at=entry.at, refund_method=payload.method, refunded_by=entry.clerk)
     if payload.series:
-        after = _paid(dossier, _one_marked(dossier, payload.series, payload.number, given))
+        after = with_payment(dossier, _one_marked(dossier, payload.series, payload.number, given))
         kept = any(receipt.holds for receipt in after.fee_receipts)
         return after if kept else after.changed(payment=Payment.REFUNDED)
     if payload.amount and dossier.fee_receipts and not dossier.paid:
@@ -110,7 +110,8 @@ def _one_marked(dossier: Dossier, series: str, number: int, marks: FeeReceiptCha
     raise CannotApply("no such receipt, or cancelled or given back before")
 
 
-def _paid(dossier: Dossier, receipts: tuple[FeeReceipt, ...]) -> Dossier:
+def with_payment(dossier: Dossier, receipts: tuple[FeeReceipt, ...]) -> Dossier:
+    """The dossier with these receipts, and what they say of its payment."""
     paid = sum(receipt.amount for receipt in receipts if receipt.holds)
     due = dossier.fees_total
     state = Payment.NOTHING_DUE if not due else Payment.PAID if paid >= due else Payment.UNPAID
