@@ -323,7 +323,6 @@ class IntakePage(QWidget):
             ("Ctrl+1", self._open_known),
             ("Ctrl+2", partial(self.answer, GuidanceKind.SUPPLEMENTS)),
             ("Ctrl+3", partial(self.answer, GuidanceKind.REFUSAL)),
-            ("F8", self.before.take_up),
         ):
             action = QAction(self)
             action.setShortcut(QKeySequence(key))
