@@ -209,3 +209,39 @@ def test_an_intake_received_right_after_a_key_does_not_come_back(qtbot: QtBot, w
     qtbot.waitUntil(lambda: window.intake.intake.ready and window.intake.intake.empty)
     qtbot.wait(400)
     assert [one.owner.name for one in window.workplace.desk.store.drafts.all()] == [""]
+
+
+def test_what_was_handed_over_is_typed_and_the_change_is_said(qtbot: QtBot, window: MainWindow) -> None:
+    named(window)
+    choose(window, HOUSEHOLD)
+    with qtbot.waitSignal(window.intake.intake.received, timeout=10_000) as received:
+        window.intake.receive()
+    money, desk = window.intake.done.banner.money, window.workplace.desk
+    assert money.cash.line.hasFocus()
+    qtbot.keyClicks(money.cash.line, "50k")
+    assert "còn thiếu 50.000 đ" in money.cash.change.text()
+    with qtbot.waitSignal(window.workplace.messages.failed, timeout=10_000):
+        qtbot.keyClick(money.cash.line, Qt.Key.Key_Return)
+    assert desk.dossier(received.args[0].code).fee_receipts == () and money.cash.line.hasFocus()
+    money.cash.line.clear()
+    qtbot.keyClicks(money.cash.line, "500.000")
+    assert "trả lại 400.000 đ" in money.cash.change.text()
+    assert money.cash.change.toolTip() == "2 × 200.000 đ"
+    with qtbot.waitSignal(money.taken, timeout=10_000):
+        qtbot.keyClick(money.cash.line, Qt.Key.Key_Return)
+    assert "khách đưa 500.000 đ, đã trả lại 400.000 đ" in money.text.text() and not money.cash.isVisible()
+    (receipt,) = desk.dossier(received.args[0].code).fee_receipts
+    assert (receipt.given, receipt.change) == (500_000, 400_000)
+
+
+def test_enter_without_an_amount_takes_no_money(qtbot: QtBot, window: MainWindow) -> None:
+    named(window)
+    choose(window, HOUSEHOLD)
+    with qtbot.waitSignal(window.intake.intake.received, timeout=10_000) as received:
+        window.intake.receive()
+    money = window.intake.done.banner.money
+    qtbot.keyClick(money.cash.line, Qt.Key.Key_Return)
+    assert money.button.hasFocus()
+    assert window.workplace.desk.dossier(received.args[0].code).fee_receipts == ()
+    money.method.setCurrentIndex(money.method.findData(PayMethod.TRANSFER))
+    assert not money.cash.isVisible(), "nobody hands over a transfer"
