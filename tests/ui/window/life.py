@@ -58,6 +58,7 @@ def complete(window: MainWindow) -> None:
     owner = intake.draft.owner
     number, address = owner.identity_number or NUMBER, owner.address or "Xóm 3, xã Nghi Lộc, tỉnh Nghệ An"
     intake.type_person("owner", identity_number=number, identity_kind=kind_of(number), address=address)
+    window.intake.applicant.owner.show_person()
     bring_papers(window)
 
 
