@@ -177,6 +177,7 @@ def test_a_fee_that_nobody_knows_is_not_said_to_be_nothing(
     type_text(page.applicant.owner.name, "Đặng Văn Khoẻ")
     page.intake.choose(procedure)
     page.intake.tick(procedure.components[0].key, originals=1)
+    complete(window)
     assert "chưa có dữ liệu" in page.bar.terms.text()
     complete(window)
     with qtbot.waitSignal(page.intake.received, timeout=10_000) as received:
