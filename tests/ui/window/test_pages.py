@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from scanning.sources.scanner import InputSource, ScanWish
 from ui.background.feed import ScanOrder
-from ui.intake.scan_choice import remember
+from ui.pages.scan_choice import remember
 from ui.shell.main_window import MainWindow
 
 READ = 60_000
