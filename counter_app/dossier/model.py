@@ -191,6 +191,7 @@ class DossierChanges(TypedDict, total=False):
     submitter: Person | None
     sets: int
     fees: tuple[FeeDue, ...]
+    fees_unknown: bool
     case: str
     on_supplement: PauseMode
     on_obligation: PauseMode
@@ -239,8 +240,9 @@ class Dossier(Value):
     sets: int = Field(default=1, ge=1)  # số bộ hồ sơ
     certified: tuple[CertifiedDocument, ...] = ()
     fees: tuple[FeeDue, ...] = ()
+    fees_unknown: bool = False  # the catalogue had no data of them: none here does not mean that it is free
     term: Term
-    case: str = ""  # the case (trường hợp) whose term it is, where the procedure has several
+    case: str = ""  # the case (trường hợp) it is, where its term or its papers depend on that
     next_term: Term | None = None  # of a second stage that has not begun (giai đoạn 2)
     stage: int = Field(default=1, ge=1)
     on_supplement: PauseMode = PauseMode.RESTART

@@ -68,8 +68,9 @@ class Received(Payload):
     sets: int = Field(default=1, ge=1)
     certified: tuple[CertifiedDocument, ...] = ()
     fees: tuple[FeeDue, ...] = ()
+    fees_unknown: bool = False
     term: Term
-    case: str = ""  # the case (trường hợp) whose term it is, where the procedure has several
+    case: str = ""  # the case (trường hợp) it is, where the procedure has several
     next_term: Term | None = None
     on_supplement: PauseMode = PauseMode.RESTART
     on_obligation: PauseMode = PauseMode.SHIFT

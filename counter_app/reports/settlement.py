@@ -5,8 +5,8 @@ How dossiers are counted:
   became so.
 - Received in the period or carried over: received before it and not finished when it began.
 - Settled in the period: done, returned, withdrawn or stopped at the applicant's request, at the moment the business
-  ended (NgayKetThucXuLy); a citizen who fetches a result late makes nobody late. What was finished after the
-  period's end was open at its end.
+  ended (NgayKetThucXuLy); a citizen who fetches a result late makes nobody late. What was finished after the period
+  ended was open at its end.
 - Early, on time, late by the calendar day: before the due day, on it, after it. Without a due date: on time.
 - Open and late: the due day passed before the end, or before the day on which a clock that stands still was stopped
   (supplements, financial obligation, stop).

@@ -178,8 +178,8 @@ def due(at: datetime | None, say: Wording, unit: str) -> str:
 
 
 def fees(dossier: Dossier, say: Wording) -> str:
-    """Every fee and charge with its amount, and why one is less."""
-    return "; ".join(_fees(dossier, say)) or say("fees_none")
+    """Every fee and charge with its amount, and why one is less; that there is none, or that nobody knows."""
+    return "; ".join(_fees(dossier, say)) or say("fees_unknown" if dossier.fees_unknown else "fees_none")
 
 
 def _fees(dossier: Dossier, say: Wording) -> Iterator[str]:

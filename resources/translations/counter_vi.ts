@@ -703,6 +703,18 @@
         <source>open</source>
         <translation>nay</translation>
     </message>
+    <message>
+        <source>Received here</source>
+        <translation>Nhận tại đây</translation>
+    </message>
+    <message>
+        <source>Saved: the intake offers it so from now on.</source>
+        <translation>Đã lưu; màn hình tiếp nhận áp dụng từ bây giờ.</translation>
+    </message>
+    <message>
+        <source>Not saved: the office's file of what it receives is faulty.</source>
+        <translation>Chưa lưu: tệp thủ tục cơ quan nhận (offered.toml) có lỗi.</translation>
+    </message>
 </context>
 <context>
     <name>Checklist</name>
@@ -800,6 +812,10 @@
     <message>
         <source>Only shown: not scanned, ticked when it was seen</source>
         <translation>Chỉ xuất trình: không quét, đánh dấu khi đã xem</translation>
+    </message>
+    <message>
+        <source>In this case: {case}</source>
+        <translation>Trường hợp: {case}</translation>
     </message>
 </context>
 <context>
@@ -1441,6 +1457,18 @@
         <source>{who} · {when} · checked: {what}</source>
         <translation>{who} · {when} · đã kiểm tra: {what}</translation>
     </message>
+    <message>
+        <source>{receipt} – given back {moment}, {method}</source>
+        <translation>{receipt} – đã hoàn trả {moment}, {method}</translation>
+    </message>
+    <message>
+        <source>no data</source>
+        <translation>chưa có dữ liệu</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>Trường hợp</translation>
+    </message>
 </context>
 <context>
     <name>FaultsPanel</name>
@@ -1494,6 +1522,10 @@
     <message>
         <source>To be paid, and the receipts for it</source>
         <translation>Khoản phải nộp và biên lai</translation>
+    </message>
+    <message>
+        <source>Cash handed over</source>
+        <translation>Tiền khách đưa</translation>
     </message>
 </context>
 <context>
@@ -1582,6 +1614,10 @@
     <message>
         <source>no name yet</source>
         <translation>chưa có tên</translation>
+    </message>
+    <message>
+        <source>%n pages were scanned before this card was read; check that they are this person's.</source>
+        <translation>%n trang đã được quét trước khi đọc thẻ này; hãy kiểm tra có phải của người này không.</translation>
     </message>
 </context>
 <context>
@@ -1678,6 +1714,10 @@
     <message>
         <source>“{paper}” waits to be printed.</source>
         <translation>“{paper}” đang chờ in.</translation>
+    </message>
+    <message>
+        <source>A Vietnamese input method was on while the card was read: compare names with the card.</source>
+        <translation>Bộ gõ tiếng Việt đang bật khi đọc thẻ: hãy đối chiếu họ tên, địa chỉ với thẻ.</translation>
     </message>
 </context>
 <context>
@@ -1972,6 +2012,22 @@
         <source>Receive many dossiers of one submitter at once</source>
         <translation>Tiếp nhận cùng lúc nhiều hồ sơ của một người nộp</translation>
     </message>
+    <message>
+        <source>A favourite of this office: stands first in the list (Ctrl+D)</source>
+        <translation>Thủ tục hay dùng: đứng đầu danh sách (Ctrl+D)</translation>
+    </message>
+    <message>
+        <source>Favourite</source>
+        <translation>Hay dùng</translation>
+    </message>
+    <message>
+        <source>“{name}” stands among the first now.</source>
+        <translation>Đã đưa “{name}” vào nhóm hay dùng.</translation>
+    </message>
+    <message>
+        <source>“{name}” is no favourite any more.</source>
+        <translation>Đã bỏ “{name}” khỏi nhóm hay dùng.</translation>
+    </message>
 </context>
 <context>
     <name>PdfPreview</name>
@@ -2207,6 +2263,18 @@
     <message>
         <source>fee by the page</source>
         <translation>phí theo trang</translation>
+    </message>
+    <message>
+        <source>No procedure is called “{typed}”.</source>
+        <translation>Không tìm thấy thủ tục nào cho “{typed}”.</translation>
+    </message>
+    <message>
+        <source>Fewer words find more; the whole code also finds what this office does not offer.</source>
+        <translation>Ít từ hơn sẽ thấy nhiều hơn; gõ đủ mã sẽ thấy cả thủ tục cơ quan không nhận.</translation>
+    </message>
+    <message>
+        <source>“{name}” stays chosen.</source>
+        <translation>Vẫn giữ “{name}”.</translation>
     </message>
 </context>
 <context>
@@ -2555,6 +2623,18 @@
         <source>Mẫu 02 (Ctrl+2) or Mẫu 03 (Ctrl+3) instead of a receipt</source>
         <translation>Lập Mẫu 02 (Ctrl+2) hoặc Mẫu 03 (Ctrl+3) thay cho giấy tiếp nhận</translation>
     </message>
+    <message>
+        <source>Result due: {typed} is no day</source>
+        <translation>Hẹn trả: {typed} không phải là một ngày</translation>
+    </message>
+    <message>
+        <source>Papers of all cases</source>
+        <translation>Giấy tờ của mọi trường hợp</translation>
+    </message>
+    <message>
+        <source>fees: no data, ask before receiving</source>
+        <translation>phí, lệ phí: chưa có dữ liệu, hãy hỏi trước khi nhận</translation>
+    </message>
 </context>
 <context>
     <name>ReceivedBanner</name>
@@ -2661,6 +2741,14 @@
     <message>
         <source>The message above says why and what to do.</source>
         <translation>Thông báo ở trên nêu nguyên nhân và cách xử lý.</translation>
+    </message>
+    <message>
+        <source>Count the cash (F8)</source>
+        <translation>Kiểm quỹ (F8)</translation>
+    </message>
+    <message>
+        <source>By notes, at the end of the day; it stands on the day's sheet</source>
+        <translation>Đếm theo mệnh giá vào cuối ngày; số liệu nằm trên bảng kê quỹ cuối ngày</translation>
     </message>
 </context>
 <context>
@@ -3283,6 +3371,10 @@
         <source>receipt {series} no. {number}</source>
         <translation>biên lai {series} số {number}</translation>
     </message>
+    <message>
+        <source>{given} handed over, change {change}</source>
+        <translation>khách đưa {given}, đã trả lại {change}</translation>
+    </message>
 </context>
 <context>
     <name>TermEdit</name>
@@ -3671,6 +3763,18 @@
     <message>
         <source>Choose which case it is: the term depends on it.</source>
         <translation>Hãy chọn trường hợp: thời hạn giải quyết tùy theo trường hợp.</translation>
+    </message>
+    <message>
+        <source>There is no such day; compare it with the card.</source>
+        <translation>Không có ngày này; hãy đối chiếu với thẻ.</translation>
+    </message>
+    <message>
+        <source>The birth lies in the future.</source>
+        <translation>Ngày sinh ở sau ngày hôm nay.</translation>
+    </message>
+    <message>
+        <source>An e-mail address is like ten@example.vn, without marks or spaces.</source>
+        <translation>Thư điện tử phải có dạng ten@example.vn, không dấu, không khoảng trắng.</translation>
     </message>
 </context>
 <context>
@@ -6202,6 +6306,10 @@
         <source>Before, {at}: {answer}</source>
         <translation>Trước đó, {at}: {answer}</translation>
     </message>
+    <message>
+        <source>receipt {number} of {series}</source>
+        <translation>biên lai {number} ký hiệu {series}</translation>
+    </message>
 </context>
 <context>
     <name>WaitingPapers</name>
@@ -7018,6 +7126,161 @@
     <message>
         <source>such as the request's day</source>
         <translation>ví dụ: Đơn ngày …</translation>
+    </message>
+</context>
+<context>
+    <name>CashGiven</name>
+    <message>
+        <source>cash handed over</source>
+        <translation>khách đưa</translation>
+    </message>
+    <message>
+        <source>Cash handed over</source>
+        <translation>Tiền khách đưa</translation>
+    </message>
+    <message>
+        <source>500000, 500.000 or 500k</source>
+        <translation>500000, 500.000 hoặc 500k</translation>
+    </message>
+    <message>
+        <source>that is no amount</source>
+        <translation>không phải số tiền</translation>
+    </message>
+    <message>
+        <source>{amount} short</source>
+        <translation>còn thiếu {amount}</translation>
+    </message>
+    <message>
+        <source>change: {amount}</source>
+        <translation>trả lại {amount}</translation>
+    </message>
+</context>
+<context>
+    <name>CashPanel</name>
+    <message>
+        <source>Back to the reports (Esc)</source>
+        <translation>Về báo cáo (Esc)</translation>
+    </message>
+    <message>
+        <source>Why it is more or less</source>
+        <translation>Lý do thừa, thiếu</translation>
+    </message>
+    <message>
+        <source>Keep the count (F9)</source>
+        <translation>Lưu kiểm quỹ (F9)</translation>
+    </message>
+    <message>
+        <source>The count is kept; it stands on the day's sheet.</source>
+        <translation>Đã lưu kiểm quỹ; số liệu nằm trên bảng kê quỹ cuối ngày.</translation>
+    </message>
+    <message>
+        <source>{at}: {counted} counted, {difference} · {why}</source>
+        <translation>{at}: đếm được {counted}, {difference} · {why}</translation>
+    </message>
+    <message>
+        <source>fits</source>
+        <translation>khớp</translation>
+    </message>
+    <message>
+        <source>{amount} too much</source>
+        <translation>thừa {amount}</translation>
+    </message>
+    <message>
+        <source>{amount} missing</source>
+        <translation>thiếu {amount}</translation>
+    </message>
+    <message>
+        <source>Counting the cash of {clerk}</source>
+        <translation>Kiểm quỹ của {clerk}</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>Đếm được</translation>
+    </message>
+    <message>
+        <source>By the receipts of today, less what was given back</source>
+        <translation>Theo biên lai hôm nay, trừ đã hoàn trả</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Chênh lệch</translation>
+    </message>
+    <message>
+        <source>Notes of {note}</source>
+        <translation>Số tờ {note}</translation>
+    </message>
+</context>
+<context>
+    <name>NewcomerBar</name>
+    <message>
+        <source>Leave all as it was (Esc)</source>
+        <translation>Để nguyên (Esc)</translation>
+    </message>
+    <message>
+        <source>1  New dossier, this one is kept</source>
+        <translation>1  Hồ sơ mới, giữ hồ sơ đang mở</translation>
+    </message>
+    <message>
+        <source>2  They file for the owner</source>
+        <translation>2  Nộp thay chủ hồ sơ</translation>
+    </message>
+    <message>
+        <source>3  Instead of the owner</source>
+        <translation>3  Thay chủ hồ sơ</translation>
+    </message>
+    <message>
+        <source>3  Instead of the submitter</source>
+        <translation>3  Thay người nộp</translation>
+    </message>
+    <message>
+        <source>4  The same person, number mended</source>
+        <translation>4  Vẫn người này, sửa số</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;This is the card of {who}.&lt;/b&gt; The open intake is that of {owner}.</source>
+        <translation>&lt;b&gt;Đây là thẻ của {who}.&lt;/b&gt; Hồ sơ đang mở là của {owner}.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;{who} is not the number of {owner}.&lt;/b&gt; Is it somebody else?</source>
+        <translation>&lt;b&gt;{who} không phải là số của {owner}.&lt;/b&gt; Có phải người khác không?</translation>
+    </message>
+    <message>
+        <source>%n papers ticked</source>
+        <translation>%n giấy tờ đã đánh dấu</translation>
+    </message>
+    <message>
+        <source>%n pages scanned</source>
+        <translation>%n trang đã quét</translation>
+    </message>
+</context>
+<context>
+    <name>QuickProcedures</name>
+    <message>
+        <source>Received last, and favourites</source>
+        <translation>Vừa nhận và hay dùng</translation>
+    </message>
+    <message>
+        <source>Type a name, code or first letters above, or choose here.</source>
+        <translation>Gõ tên, mã, chữ cái đầu ở trên, hoặc chọn ở đây (Alt+số).</translation>
+    </message>
+</context>
+<context>
+    <name>OfferButtons</name>
+    <message>
+        <source>Received here</source>
+        <translation>Nhận tại đây</translation>
+    </message>
+    <message>
+        <source>The intake offers it; a whole code finds what is not received too</source>
+        <translation>Màn hình tiếp nhận có thủ tục này; gõ đủ mã vẫn thấy cả thủ tục không nhận</translation>
+    </message>
+    <message>
+        <source>★ Favourite</source>
+        <translation>★ Hay dùng</translation>
+    </message>
+    <message>
+        <source>It stands among the first at the intake</source>
+        <translation>Đứng đầu danh sách khi tiếp nhận</translation>
     </message>
 </context>
 </TS>

@@ -36,6 +36,11 @@ class PageHolder(QObject):
         raise NotImplementedError
 
     @property
+    def ready(self) -> bool:
+        """Whether it is on disk, so that pages can be of it."""
+        return True
+
+    @property
     def papers(self) -> dict[str, str]:
         """The names of the papers pages may be of, by their keys, in their order."""
         raise NotImplementedError

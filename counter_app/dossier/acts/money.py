@@ -13,7 +13,7 @@ from counter_app.dossier.money import FeeReceipt, FeeReceiptChanges, receipt_num
 from counter_app.dossier.names import FEE_KIND, PAYMENT, method_words
 from counter_app.dossier.payloads import FeeReceiptCancelled, FeeReceiptIssued, PaymentRecorded
 from counter_app.dossier.states import OPEN, Payment, Status
-from counter_app.language import Phrase, joined, sentence
+from counter_app.language import Phrase, Words, joined, sentence
 
 
 def _taken(dossier: Dossier, payload: FeeReceiptIssued, entry: Written) -> Dossier:
@@ -89,7 +89,11 @@ def _given_back(dossier: Dossier, payload: PaymentRecorded, entry: Written) -> D
 def _describe_payment(payload: PaymentRecorded, dossier: Dossier | None) -> Description:
     what = Phrase("status", PAYMENT[payload.payment])
     amount = money(payload.amount) if payload.amount else ""
-    facts = joined(", ", what, amount, method_words(payload.method))
+    receipt: Words = ""
+    if payload.series:
+        number = receipt_number(payload.number)
+        receipt = sentence("timeline", "receipt {number} of {series}", number=number, series=payload.series)
+    facts = joined(", ", what, amount, method_words(payload.method), receipt)
     return Description(
         sentence("timeline", "Payment: {facts}", facts=facts),
         public=(sentence("timeline", "Payment: {facts}", facts=what),),

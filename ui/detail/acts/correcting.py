@@ -102,7 +102,10 @@ class CorrectForm(ActForm):
     def _build_rest(self, row: int) -> None:
         catalogue = self.desk.knowledge.catalogue
         day = self.dossier.received_on
-        self.procedure = ProcedureSearch(lambda typed: find_procedures(self.desk, typed))
+        favourites = self.desk.knowledge.offer.favourites
+        self.procedure = ProcedureSearch(
+            lambda typed: find_procedures(self.desk, typed), lambda code: code in favourites
+        )
         self.procedure.show_procedure(catalogue.get(self.dossier.procedure, day))
         self.procedure.setEnabled(self.dossier.untouched)
         self.procedure.chosen.connect(self._choose)
