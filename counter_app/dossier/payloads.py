@@ -8,8 +8,9 @@ from typing import Annotated, Literal
 
 from pydantic import AwareDatetime, Field
 
-from counter_app.dossier.life import Decision, Relation, ResultNamed
-from counter_app.dossier.model import Agencies, Component, DigitisedPage, Person, Reuse, Term
+from counter_app.dossier.applicants import Authority, Relation
+from counter_app.dossier.life import Decision, ResultNamed
+from counter_app.dossier.model import Agencies, Component, DigitisedPage, Filing, Person, Reuse, Term
 from counter_app.dossier.money import CertifiedDocument, FeeDue, FeeKind
 from counter_app.dossier.signed import DigitalSignature
 from counter_app.dossier.states import Channel, Delivery, DeliveryMethod, PauseMode, Payment, PayMethod, Status
@@ -36,7 +37,11 @@ class Received(Payload):
     agencies: Agencies
     channel: Channel = Channel.COUNTER
     owner: Person
+    co_owners: tuple[Person, ...] = ()
     submitter: Person | None = None
+    relation: Relation = Relation.AUTHORISED
+    authority: Authority | None = None
+    receipt_form: str = "receipt"
     batch: str = ""
     components: tuple[Component, ...]
     sets: int = Field(default=1, ge=1)
@@ -51,6 +56,28 @@ class Received(Payload):
     delivery_method: DeliveryMethod = DeliveryMethod.COUNTER
     look_up_token: str
     note: str = ""
+
+
+class FiledOnline(Payload):
+    """It was filed at the national portal and came through the province; the desk has yet to accept it (mới đăng ký).
+
+    Filed again, it is what the applicant completed after the desk had sent it back.
+    """
+
+    kind: Literal["filed_online"] = "filed_online"
+    procedure: str
+    procedure_name: str
+    field: str = ""
+    agencies: Agencies
+    owner: Person
+    co_owners: tuple[Person, ...] = ()
+    submitter: Person | None = None
+    relation: Relation = Relation.AUTHORISED
+    authority: Authority | None = None
+    components: tuple[Component, ...]
+    delivery_method: DeliveryMethod = DeliveryMethod.ELECTRONIC
+    note: str = ""
+    filed: Filing
 
 
 class ComponentDigitised(Payload):

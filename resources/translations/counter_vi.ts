@@ -1433,6 +1433,30 @@
         <source>{result}: taken by {facts}</source>
         <translation>{result}: đã trả {facts}</translation>
     </message>
+    <message>
+        <source>Kind</source>
+        <translation>Đối tượng</translation>
+    </message>
+    <message>
+        <source>Represented by</source>
+        <translation>Người đại diện</translation>
+    </message>
+    <message>
+        <source>Also of</source>
+        <translation>Cùng chủ hồ sơ</translation>
+    </message>
+    <message>
+        <source>Decided by</source>
+        <translation>Cơ quan giải quyết</translation>
+    </message>
+    <message>
+        <source>Result handed over at</source>
+        <translation>Nơi trả kết quả</translation>
+    </message>
+    <message>
+        <source>At the portal</source>
+        <translation>Mã trên Cổng DVC</translation>
+    </message>
 </context>
 <context>
     <name>FaultsPanel</name>
@@ -2699,10 +2723,6 @@
 <context>
     <name>ReturnForm</name>
     <message>
-        <source>Authorised person</source>
-        <translation>Người được ủy quyền</translation>
-    </message>
-    <message>
         <source>Full name</source>
         <translation>Họ và tên</translation>
     </message>
@@ -2717,10 +2737,6 @@
     <message>
         <source>Not paid yet: {amount}.</source>
         <translation>Chưa nộp phí, lệ phí: {amount}.</translation>
-    </message>
-    <message>
-        <source>Owner or submitter</source>
-        <translation>Chủ hồ sơ hoặc người nộp</translation>
     </message>
     <message>
         <source>Paper of authority</source>
@@ -3603,6 +3619,30 @@
     <message>
         <source>Choose which case it is: the term depends on it.</source>
         <translation>Hãy chọn trường hợp: thời hạn giải quyết tùy theo trường hợp.</translation>
+    </message>
+    <message>
+        <source>The tax code must have 10 or 13 digits, the tenth being its check digit.</source>
+        <translation>Mã số thuế phải có 10 hoặc 13 chữ số, chữ số thứ mười là số kiểm tra.</translation>
+    </message>
+    <message>
+        <source>The nationality is missing.</source>
+        <translation>Thiếu quốc tịch.</translation>
+    </message>
+    <message>
+        <source>The name of who represents them is missing.</source>
+        <translation>Thiếu họ tên người đại diện.</translation>
+    </message>
+    <message>
+        <source>Two of the owners have the same number.</source>
+        <translation>Hai chủ hồ sơ có cùng một số giấy tờ.</translation>
+    </message>
+    <message>
+        <source>The procedure is about two people: enter the other party.</source>
+        <translation>Thủ tục có hai bên: hãy nhập bên còn lại.</translation>
+    </message>
+    <message>
+        <source>The paper of authority is dated in the future.</source>
+        <translation>Giấy tờ ủy quyền, chứng minh quan hệ đề ngày ở tương lai.</translation>
     </message>
 </context>
 <context>
@@ -5145,6 +5185,10 @@
         <source>Document</source>
         <translation>Tài liệu</translation>
     </message>
+    <message>
+        <source>Receipt of a residence dossier (CT04)</source>
+        <translation>Phiếu tiếp nhận hồ sơ cư trú (CT04)</translation>
+    </message>
 </context>
 <context>
     <name>needs</name>
@@ -5580,6 +5624,134 @@
         <source>stopped</source>
         <translation>dừng xử lý</translation>
     </message>
+    <message>
+        <source>Vietnamese citizen</source>
+        <translation>Công dân Việt Nam</translation>
+    </message>
+    <message>
+        <source>Foreigner</source>
+        <translation>Người nước ngoài</translation>
+    </message>
+    <message>
+        <source>Vietnamese living abroad</source>
+        <translation>Người Việt Nam định cư ở nước ngoài</translation>
+    </message>
+    <message>
+        <source>Household</source>
+        <translation>Hộ gia đình</translation>
+    </message>
+    <message>
+        <source>Business household</source>
+        <translation>Hộ kinh doanh</translation>
+    </message>
+    <message>
+        <source>Enterprise</source>
+        <translation>Doanh nghiệp</translation>
+    </message>
+    <message>
+        <source>Cooperative</source>
+        <translation>Hợp tác xã</translation>
+    </message>
+    <message>
+        <source>State body</source>
+        <translation>Cơ quan nhà nước, đơn vị sự nghiệp</translation>
+    </message>
+    <message>
+        <source>Other organisation</source>
+        <translation>Tổ chức khác</translation>
+    </message>
+    <message>
+        <source>Residential community</source>
+        <translation>Cộng đồng dân cư</translation>
+    </message>
+    <message>
+        <source>Co-owner</source>
+        <translation>Đồng chủ hồ sơ</translation>
+    </message>
+    <message>
+        <source>The man's side</source>
+        <translation>Bên nam</translation>
+    </message>
+    <message>
+        <source>The woman's side</source>
+        <translation>Bên nữ</translation>
+    </message>
+    <message>
+        <source>legal representative</source>
+        <translation>người đại diện theo pháp luật</translation>
+    </message>
+    <message>
+        <source>mother</source>
+        <translation>mẹ</translation>
+    </message>
+    <message>
+        <source>father</source>
+        <translation>cha</translation>
+    </message>
+    <message>
+        <source>spouse</source>
+        <translation>vợ (chồng)</translation>
+    </message>
+    <message>
+        <source>child</source>
+        <translation>con</translation>
+    </message>
+    <message>
+        <source>brother or sister</source>
+        <translation>anh, chị, em</translation>
+    </message>
+    <message>
+        <source>grandparent</source>
+        <translation>ông, bà</translation>
+    </message>
+    <message>
+        <source>heir</source>
+        <translation>người thừa kế</translation>
+    </message>
+    <message>
+        <source>guardian</source>
+        <translation>người giám hộ</translation>
+    </message>
+    <message>
+        <source>other relative</source>
+        <translation>người thân thích khác</translation>
+    </message>
+    <message>
+        <source>Power of attorney</source>
+        <translation>Văn bản ủy quyền</translation>
+    </message>
+    <message>
+        <source>Letter of introduction</source>
+        <translation>Giấy giới thiệu</translation>
+    </message>
+    <message>
+        <source>Birth certificate</source>
+        <translation>Giấy khai sinh</translation>
+    </message>
+    <message>
+        <source>Marriage certificate</source>
+        <translation>Giấy chứng nhận kết hôn</translation>
+    </message>
+    <message>
+        <source>Paper of inheritance</source>
+        <translation>Văn bản về quyền thừa kế</translation>
+    </message>
+    <message>
+        <source>Paper of guardianship</source>
+        <translation>Giấy tờ về việc giám hộ</translation>
+    </message>
+    <message>
+        <source>Decision of appointment or business registration</source>
+        <translation>Quyết định bổ nhiệm, giấy đăng ký kinh doanh</translation>
+    </message>
+    <message>
+        <source>Confirmation of residence</source>
+        <translation>Giấy xác nhận thông tin về cư trú</translation>
+    </message>
+    <message>
+        <source>Another paper</source>
+        <translation>Giấy tờ khác</translation>
+    </message>
 </context>
 <context>
     <name>sync</name>
@@ -5905,6 +6077,10 @@
     <message>
         <source>Only shown, scanned because the clerk wanted it</source>
         <translation>Giấy tờ chỉ xuất trình, được quét theo lựa chọn của cán bộ</translation>
+    </message>
+    <message>
+        <source>Filed online at the national portal: {procedure}</source>
+        <translation>Nộp trực tuyến trên Cổng Dịch vụ công quốc gia: {procedure}</translation>
     </message>
 </context>
 <context>

@@ -18,7 +18,7 @@ from counter_app.dossier.acts.business import (
     WITHDRAW,
 )
 from counter_app.dossier.acts.money import CANCEL_RECEIPT, REFUND, TAKE_FEE
-from counter_app.dossier.acts.papers import DIGITISE, GIVE_PAPER, RECEIVE, REUSE
+from counter_app.dossier.acts.papers import DIGITISE, FILE_ONLINE, GIVE_PAPER, RECEIVE, REUSE
 from counter_app.dossier.acts.results import CHANGE_DELIVERY, RETURN_RESULTS, TAKE_RESULTS
 from counter_app.dossier.acts.steps import moved, paused, resumed
 from counter_app.dossier.acts.waiting import ASK_OBLIGATION, ASK_SUPPLEMENT, CONFIRM_OBLIGATION, TAKE_SUPPLEMENT
@@ -79,6 +79,7 @@ SETTLE = Act(
 ACTS: dict[str, AnyAct] = {
     act.kind: act
     for act in (
+        FILE_ONLINE,
         RECEIVE,
         REFUSE,
         ASK_SUPPLEMENT,
@@ -159,6 +160,7 @@ __all__ = [
     "CONFIRM_OBLIGATION",
     "DIGITISE",
     "EXTEND",
+    "FILE_ONLINE",
     "GIVE_PAPER",
     "HAND_OVER",
     "RECEIVE",
