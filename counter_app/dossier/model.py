@@ -80,7 +80,7 @@ class Agencies(Value):
     @property
     def decided_elsewhere(self) -> bool:
         """Whether another than who received it decides."""
-        return bool(self.competent_name) and self.competent_name != self.receiving_name
+        return bool(self.competent_name) and self.competent != self.receiving
 
     @property
     def returned_at(self) -> str:

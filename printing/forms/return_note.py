@@ -111,7 +111,8 @@ def _recipient(returned: Return) -> list[Flowable]:
             ),
         ]
     if returned.relation is not Relation.HOLDER:
-        lines.append(line("Giấy tờ ủy quyền, chứng minh quan hệ", returned.authority))
+        authorised = returned.relation is Relation.AUTHORISED
+        lines.append(line("Giấy tờ ủy quyền" if authorised else "Giấy tờ chứng minh quan hệ", returned.authority))
     lines.append(line("Hình thức trả kết quả", _METHODS[returned.method]))
     if by_post:
         lines.append(line("Số vận đơn bưu chính", returned.post_bill))
