@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import datetime
 from enum import StrEnum
 from functools import cache, partial
 
@@ -153,17 +152,8 @@ def _most_lost(table: Table) -> tuple[int, int] | None:
 
 
 def _waiting(waiting: Waiting, store: Store, knowledge: Knowledge, question: Question) -> Table:
-    scope = question.scope
-    return due.due_list(
-        store,
-        waiting,
-        scope.now,
-        _until(waiting, knowledge, question),
-        field=question.field,
-        agency=scope.agency,
-        offset=question.offset,
-        limit=-1 if question.limit is None else question.limit,
-    )
+    scope = _waiting_scope(waiting, knowledge, question)
+    return due.due_list(store, scope, offset=question.offset, limit=-1 if question.limit is None else question.limit)
 
 
 def _waiting_bars(
@@ -179,15 +169,14 @@ def _waiting_fields(waiting: Waiting, store: Store, knowledge: Knowledge, questi
 
 
 def _by_field(waiting: Waiting, store: Store, knowledge: Knowledge, question: Question) -> Bars:
-    until = _until(waiting, knowledge, question)
-    scope = question.scope
-    return due.due_by_field(store, waiting, scope.now, until, field=question.field, agency=scope.agency)
+    return due.due_by_field(store, _waiting_scope(waiting, knowledge, question))
 
 
-def _until(waiting: Waiting, knowledge: Knowledge, question: Question) -> datetime | None:
-    if waiting is not Waiting.SOON:
-        return None
-    return due.horizon(question.scope.now, knowledge.calendar, knowledge.hours, days=question.days)
+def _waiting_scope(waiting: Waiting, knowledge: Knowledge, question: Question) -> due.WaitingScope:
+    now = question.scope.now
+    soon = waiting is Waiting.SOON
+    until = due.horizon(now, knowledge.calendar, knowledge.hours, days=question.days) if soon else None
+    return due.WaitingScope(waiting, now, until, question.field, question.scope.agency)
 
 
 def _on_list(waiting: Waiting, key: str, title: str, asks: Asks = Asks.NOW) -> Offered:

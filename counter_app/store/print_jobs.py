@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
-from typing import Any
+from typing import Any, TypedDict
 
 from pydantic import AwareDatetime, Field
 from sqlite_utils import Database
@@ -34,6 +34,15 @@ UNDER_WAY = frozenset({JobState.SENDING, JobState.SENT, JobState.UNSURE})
 """The states in which a sheet of paper may exist that the journal does not know yet."""
 OPEN = UNDER_WAY | {JobState.WAITING}
 """The states in which a job still wants something."""
+
+
+class JobChanges(TypedDict, total=False):
+    """What changes of a job on its way through the printer."""
+
+    printer: str
+    tray: str
+    remote: str
+    reprint: int
 
 
 class PrintJob(Value):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -16,7 +15,6 @@ from counter_app.config import sample_profile
 from counter_app.desk import casework
 from counter_app.desk.desk import open_desk
 from counter_app.dossier import acts
-from counter_app.dossier.clock import VIETNAM
 from counter_app.dossier.draft import ComponentTicked, Draft, PersonTyped
 from counter_app.dossier.model import Dossier
 from counter_app.dossier.money import FeeReceipt
@@ -41,13 +39,6 @@ FEES = (
     Fee(name="Phí khai thác", kind="phi", amount=21_500),
     Fee(name="Lệ phí hộ tịch", kind="le_phi", amount=8_000),
 )
-
-
-@pytest.fixture
-def clock(desk_at_work: DeskAtWork) -> Clock:
-    made = Clock(datetime(2026, 11, 25, 9, 0, tzinfo=VIETNAM))
-    desk_at_work.now = made
-    return made
 
 
 @pytest.fixture
