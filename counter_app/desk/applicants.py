@@ -4,26 +4,29 @@ from __future__ import annotations
 
 from datetime import date
 
-from counter_app.dossier.applicants import BY_SOMEBODY, ApplicantKind, Party, is_tax_code
+from counter_app.dossier.applicants import BY_SOMEBODY, ORGANISATIONS, ApplicantKind, Party, is_tax_code
 from counter_app.dossier.draft import Draft, Missing, PersonTyped
 from counter_app.dossier.identity import is_citizen_number, is_old_number
 from counter_app.dossier.states import IdentityKind
+
+_NUMBER = "The citizen number must have 12 digits, an old card's number 9."
+_TAX_CODE = "The tax code must have 10 or 13 digits, the tenth being its check digit."
 
 
 def kind_faults(person: PersonTyped, place: str = "") -> list[Missing]:
     """What is missing or wrong of a person because of what they are; `place` goes before the field's name."""
     faults = []
     if person.identity_kind is IdentityKind.TAX_CODE and not is_tax_code(person.identity_number):
-        sentence = "The tax code must have 10 or 13 digits, the tenth being its check digit."
-        faults.append(Missing(f"{place}identity_number", sentence))
+        faults.append(Missing(f"{place}identity_number", _TAX_CODE if person.kind in ORGANISATIONS else _NUMBER))
+    elif person.kind in ORGANISATIONS and person.identity_kind is IdentityKind.OLD_CARD:
+        faults.append(Missing(f"{place}identity_number", _TAX_CODE))
     if person.kind is ApplicantKind.FOREIGNER and not person.nationality.strip():
         faults.append(Missing(f"{place}nationality", "The nationality is missing."))
     acting = person.representative
     if person.kind in BY_SOMEBODY and (acting is None or not acting.name.strip()):
         faults.append(Missing(f"{place}representative", "The name of who represents them is missing."))
     if acting and acting.identity_number and not _fits(acting.identity_kind, acting.identity_number):
-        sentence = "The citizen number must have 12 digits, an old card's number 9."
-        faults.append(Missing(f"{place}representative_number", sentence))
+        faults.append(Missing(f"{place}representative_number", _NUMBER))
     return faults
 
 

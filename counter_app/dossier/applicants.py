@@ -120,6 +120,11 @@ _TAX_WEIGHTS = (31, 29, 23, 19, 17, 13, 7, 5, 3)
 _TAX_CODE = re.compile(r"^(\d{10})(?:-?(\d{3}))?$")
 
 
+def has_form_of_tax_code(text: str) -> bool:
+    """Whether it has the digits of a tax code, right or wrong."""
+    return _TAX_CODE.match(text) is not None
+
+
 def is_tax_code(text: str) -> bool:
     """A tax code (MST) with the right check digit: ten digits, or thirteen of a branch with or without its hyphen."""
     found = _TAX_CODE.match(text)

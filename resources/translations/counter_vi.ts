@@ -2551,6 +2551,10 @@
         <source>Result due: choose the case</source>
         <translation>Hẹn trả: hãy chọn trường hợp</translation>
     </message>
+    <message>
+        <source>Co-owner</source>
+        <translation>Đồng chủ hồ sơ</translation>
+    </message>
 </context>
 <context>
     <name>ReceivedBanner</name>
@@ -6476,6 +6480,176 @@
     <message>
         <source>If your office wants it scanned all the same, press the same key once more.</source>
         <translation>Nếu cơ quan vẫn muốn quét, hãy bấm lại phím đó một lần nữa.</translation>
+    </message>
+</context>
+<context>
+    <name>ApplicantKindBox</name>
+    <message>
+        <source>What the owner is</source>
+        <translation>Đối tượng nộp hồ sơ</translation>
+    </message>
+    <message>
+        <source>What the owner is (Alt+L)</source>
+        <translation>Đối tượng nộp hồ sơ (Alt+L)</translation>
+    </message>
+    <message>
+        <source>Citizen without a number</source>
+        <translation>Công dân chưa có số định danh</translation>
+    </message>
+</context>
+<context>
+    <name>KindFields</name>
+    <message>
+        <source>Nationality</source>
+        <translation>Quốc tịch</translation>
+    </message>
+    <message>
+        <source>Legal representative</source>
+        <translation>Người đại diện theo pháp luật</translation>
+    </message>
+    <message>
+        <source>Represented by (head of household)</source>
+        <translation>Người đại diện (chủ hộ)</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>Chức vụ</translation>
+    </message>
+    <message>
+        <source>Their identity number</source>
+        <translation>Số căn cước, hộ chiếu</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Tên</translation>
+    </message>
+    <message>
+        <source>Full name</source>
+        <translation>Họ và tên</translation>
+    </message>
+    <message>
+        <source>Tax code</source>
+        <translation>Mã số thuế</translation>
+    </message>
+    <message>
+        <source>Identity number</source>
+        <translation>Số định danh / CMND / hộ chiếu</translation>
+    </message>
+    <message>
+        <source>Head office</source>
+        <translation>Trụ sở</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Địa chỉ</translation>
+    </message>
+</context>
+<context>
+    <name>CoOwnerForm</name>
+    <message>
+        <source>Take this person out</source>
+        <translation>Bỏ người này</translation>
+    </message>
+    <message>
+        <source>Type it, or read the card's QR</source>
+        <translation>Gõ số hoặc quét mã QR trên thẻ</translation>
+    </message>
+    <message>
+        <source>dd/mm/yyyy</source>
+        <translation>nn/tt/nnnn</translation>
+    </message>
+    <message>
+        <source>Identity number</source>
+        <translation>Số định danh</translation>
+    </message>
+    <message>
+        <source>Born</source>
+        <translation>Ngày sinh</translation>
+    </message>
+    <message>
+        <source>Full name</source>
+        <translation>Họ và tên</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Địa chỉ</translation>
+    </message>
+</context>
+<context>
+    <name>CoOwners</name>
+    <message>
+        <source>+ Co-owner (Alt+T)</source>
+        <translation>+ Đồng chủ hồ sơ (Alt+T)</translation>
+    </message>
+</context>
+<context>
+    <name>AuthorityForm</name>
+    <message>
+        <source>dd/mm/yyyy</source>
+        <translation>nn/tt/nnnn</translation>
+    </message>
+    <message>
+        <source>Relation to the owner</source>
+        <translation>Quan hệ với chủ hồ sơ</translation>
+    </message>
+    <message>
+        <source>By which paper</source>
+        <translation>Theo giấy tờ</translation>
+    </message>
+    <message>
+        <source>Its number</source>
+        <translation>Số giấy tờ</translation>
+    </message>
+    <message>
+        <source>Its day</source>
+        <translation>Ngày</translation>
+    </message>
+    <message>
+        <source>Certified or issued by</source>
+        <translation>Nơi chứng thực, cấp</translation>
+    </message>
+    <message>
+        <source>There is no such day.</source>
+        <translation>Không có ngày này.</translation>
+    </message>
+    <message>
+        <source>This day lies in the future.</source>
+        <translation>Ngày này ở tương lai.</translation>
+    </message>
+</context>
+<context>
+    <name>AgencyChoice</name>
+    <message>
+        <source>Change…</source>
+        <translation>Đổi…</translation>
+    </message>
+    <message>
+        <source>Another agency decides, or the result is taken elsewhere (Alt+G)</source>
+        <translation>Cơ quan khác giải quyết, hoặc nhận kết quả ở nơi khác (Alt+G)</translation>
+    </message>
+    <message>
+        <source>Decided by</source>
+        <translation>Cơ quan giải quyết</translation>
+    </message>
+    <message>
+        <source>Result handed over at</source>
+        <translation>Nơi trả kết quả</translation>
+    </message>
+    <message>
+        <source>As the procedure says</source>
+        <translation>Theo thủ tục</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>Tại đây</translation>
+    </message>
+    <message>
+        <source>Decided by: {agency}</source>
+        <translation>Giải quyết: {agency}</translation>
+    </message>
+    <message>
+        <source>Result at: {agency}</source>
+        <translation>Trả kết quả: {agency}</translation>
     </message>
 </context>
 </TS>

@@ -23,6 +23,10 @@ from PySide6.QtWidgets import (
 from counter_app.dossier.identity import Card
 from counter_app.dossier.states import Channel, DeliveryMethod
 from ui import words
+from ui.intake.agency_choice import AgencyChoice
+from ui.intake.applicant_kind import ApplicantKindBox, KindFields
+from ui.intake.authority_form import AuthorityForm
+from ui.intake.co_owners import CoOwners
 from ui.intake.intake import Intake
 from ui.intake.person_form import PersonForm
 from ui.widgets.labelled_field import LabelledField
@@ -35,9 +39,15 @@ class ApplicantPanel(QScrollArea):
         super().__init__(parent)
         self._intake = intake
         self.owner = PersonForm(intake, "owner")
-        self.submitter = PersonForm(intake, "submitter", shown=("identity_number", "name", "phone", "email"))
+        self.kind = ApplicantKindBox(intake)
+        self.kind_fields = KindFields(intake, self.owner)
+        self.co_owners = CoOwners(intake)
+        self.submitter = PersonForm(intake, "submitter", shown=("identity_number", "name", "address", "phone", "email"))
+        self.authority = AuthorityForm(intake)
+        self.submitter.fields.update(self.authority.fields)
         self.authorised = QCheckBox(self.tr("Filed by another person with authority"))
         self.authorised.clicked.connect(self._authorise)
+        self.agencies = AgencyChoice(intake)
         self.delivery = QComboBox()
         for method in DeliveryMethod:
             self.delivery.addItem(words.delivery_method_name(method), method)
@@ -90,7 +100,7 @@ class ApplicantPanel(QScrollArea):
     def _show(self) -> None:
         draft = self._intake.draft
         self.authorised.setChecked(draft.submitter is not None)
-        self.submitter.setVisible(draft.submitter is not None)
+        self._show_submitter(draft.submitter is not None)
         self.channel.setCurrentIndex(self.channel.findData(draft.channel))
         self.delivery.setCurrentIndex(self.delivery.findData(draft.delivery_method))
         if self.note.toPlainText() != draft.note:
@@ -98,9 +108,13 @@ class ApplicantPanel(QScrollArea):
 
     def _authorise(self, wanted: bool) -> None:
         self._intake.change(submitter=self.submitter.as_typed() if wanted else None)
-        self.submitter.setVisible(wanted)
+        self._show_submitter(wanted)
         if wanted:
             self.submitter.focus("identity_number")
+
+    def _show_submitter(self, wanted: bool) -> None:
+        for part in (self.submitter, self.authority):
+            part.setVisible(wanted)
 
     def _choose_ways(self) -> None:
         """How the dossier came and how its result goes; a combo box gives back mere texts."""
@@ -149,7 +163,8 @@ class ApplicantPanel(QScrollArea):
         title = QLabel(self.tr("Owner of the dossier"))
         title.setObjectName("heading")
         head = QHBoxLayout()
-        head.addWidget(title, 1)
+        head.addWidget(title)
+        head.addWidget(self.kind, 1)
         head.addWidget(self.drafts)
         came = QLabel(self.tr("Came by"))
         came.setObjectName("fieldLabel")
@@ -159,7 +174,7 @@ class ApplicantPanel(QScrollArea):
         channel.addWidget(self.channel, 1)
         delivery = LabelledField(self.tr("Result wanted"), self.delivery)
         note = LabelledField(self.tr("Note"), self.note)
-        for part in (self.owner, self.submitter, delivery, note):
+        for part in (self.owner, self.kind_fields, self.co_owners, self.submitter, self.authority, delivery, note):
             part.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         content = QWidget()
         column = QVBoxLayout(content)
@@ -167,10 +182,14 @@ class ApplicantPanel(QScrollArea):
         column.setSpacing(6)
         column.addLayout(head)
         column.addWidget(self.owner)
+        column.addWidget(self.kind_fields)
+        column.addWidget(self.co_owners)
         column.addWidget(self.authorised)
         column.addWidget(self.submitter)
+        column.addWidget(self.authority)
         column.addLayout(channel)
         column.addWidget(delivery)
+        column.addWidget(self.agencies)
         column.addWidget(note)
         column.addStretch()
         self.setWidget(content)
@@ -178,4 +197,4 @@ class ApplicantPanel(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMinimumWidth(270)
-        self.submitter.hide()
+        self._show_submitter(False)

@@ -127,6 +127,11 @@ class IntakePage(QWidget):
         place, _, name = field.partition(".")
         if place in ("owner", "submitter"):
             self.applicant.focus(place, name)
+        elif place == "co_owners":
+            nth, _, of_it = name.partition(".")
+            self.applicant.co_owners.focus(int(nth or 0), of_it)
+        elif place == "authority":
+            self.applicant.focus("submitter", "authority")
         elif place == "procedure":
             self.papers.search.setFocus()
         elif place in ("exemption", "certified"):
@@ -149,6 +154,8 @@ class IntakePage(QWidget):
             return True
         if self.at_receipt:
             self.begin()
+        if self.applicant.co_owners.take_card(card):
+            return True
         self.intake.read_card(self.applicant.whose_card(card), card)
         return True
 
@@ -208,6 +215,9 @@ class IntakePage(QWidget):
         place, _, name = field.partition(".")
         if place in ("owner", "submitter"):
             self.applicant.show_fault(place, name, sentence)
+        elif place == "co_owners":
+            nth, _, of_it = name.partition(".")
+            self.applicant.co_owners.show_fault(int(nth or 0), of_it or "name", sentence)
 
     def _moved(self, key: str, count: int) -> None:
         sentence = self.tr("%n scanned pages were put to the first paper of this procedure; check them.", "", count)
