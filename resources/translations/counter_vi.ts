@@ -161,7 +161,7 @@
     </message>
     <message>
         <source>Filed by another person with authority</source>
-        <translation>Người khác nộp thay (được ủy quyền)</translation>
+        <translation>Người khác nộp thay cho chủ hồ sơ</translation>
     </message>
     <message>
         <source>Give this intake up</source>
@@ -6574,12 +6574,20 @@
         <source>Address</source>
         <translation>Địa chỉ</translation>
     </message>
+    <message>
+        <source>Telephone</source>
+        <translation>Điện thoại</translation>
+    </message>
 </context>
 <context>
     <name>CoOwners</name>
     <message>
-        <source>+ Co-owner (Alt+T)</source>
-        <translation>+ Đồng chủ hồ sơ (Alt+T)</translation>
+        <source>+ Co-owner</source>
+        <translation>+ Đồng chủ</translation>
+    </message>
+    <message>
+        <source>One more whose dossier it is (Alt+T)</source>
+        <translation>Thêm đồng chủ hồ sơ (Alt+T)</translation>
     </message>
 </context>
 <context>

@@ -25,6 +25,7 @@ class ApplicantKindBox(QComboBox):
         super().__init__(parent)
         self._intake = intake
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setAccessibleName(self.tr("What the owner is"))
         self.setToolTip(self.tr("What the owner is (Alt+L)"))
         for kind in ApplicantKind:

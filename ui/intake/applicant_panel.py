@@ -39,6 +39,7 @@ class ApplicantPanel(QScrollArea):
         super().__init__(parent)
         self._intake = intake
         self.owner = PersonForm(intake, "owner")
+        self._title = QLabel()
         self.kind = ApplicantKindBox(intake)
         self.kind_fields = KindFields(intake, self.owner)
         self.co_owners = CoOwners(intake)
@@ -70,8 +71,10 @@ class ApplicantPanel(QScrollArea):
         self._menu = QMenu(self.drafts)
         self.drafts.setMenu(self._menu)
         self._build()
+        self._tell_side()
         intake.started.connect(self._show)
         intake.changed.connect(self._clear_faults)
+        intake.changed.connect(self._tell_side)
         intake.open_drafts_changed.connect(self._show_drafts)
 
     def focus(self, who: str, field: str) -> None:
@@ -111,6 +114,11 @@ class ApplicantPanel(QScrollArea):
         self._show_submitter(wanted)
         if wanted:
             self.submitter.focus("identity_number")
+
+    def _tell_side(self) -> None:
+        """At a marriage the owner is one of two sides."""
+        owner, party = self.tr("Owner of the dossier"), self._intake.draft.owner.party
+        self._title.setText(f"{owner} · {words.party_name(party)}" if party else owner)
 
     def _show_submitter(self, wanted: bool) -> None:
         for part in (self.submitter, self.authority):
@@ -160,11 +168,12 @@ class ApplicantPanel(QScrollArea):
         return question.clickedButton() is away
 
     def _build(self) -> None:
-        title = QLabel(self.tr("Owner of the dossier"))
-        title.setObjectName("heading")
+        self._title.setObjectName("heading")
+        kind = QHBoxLayout()
+        kind.addWidget(self.kind, 1)
+        kind.addWidget(self.co_owners.add)
         head = QHBoxLayout()
-        head.addWidget(title)
-        head.addWidget(self.kind, 1)
+        head.addWidget(self._title, 1)
         head.addWidget(self.drafts)
         came = QLabel(self.tr("Came by"))
         came.setObjectName("fieldLabel")
@@ -178,10 +187,11 @@ class ApplicantPanel(QScrollArea):
             part.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         content = QWidget()
         column = QVBoxLayout(content)
-        column.setContentsMargins(0, 0, 10, 0)
+        column.setContentsMargins(0, 0, 6, 0)
         column.setSpacing(6)
         column.addLayout(head)
         column.addWidget(self.owner)
+        column.addLayout(kind)
         column.addWidget(self.kind_fields)
         column.addWidget(self.co_owners)
         column.addWidget(self.authorised)
@@ -196,5 +206,5 @@ class ApplicantPanel(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setMinimumWidth(270)
+        self.setMinimumWidth(284)  # with a scroll bar, too
         self._show_submitter(False)

@@ -42,18 +42,20 @@ class CoOwnerForm(QWidget):
         self.away.setToolTip(self.tr("Take this person out"))
         self.away.setAccessibleName(self.tr("Take this person out"))
         self.away.clicked.connect(self.unwanted)
-        self.number, self.name, self.born, self.address = QLineEdit(), QLineEdit(), QLineEdit(), QLineEdit()
+        self.number, self.name, self.address = QLineEdit(), QLineEdit(), QLineEdit()
+        self.born, self.phone = QLineEdit(), QLineEdit()
         self.number.setPlaceholderText(self.tr("Type it, or read the card's QR"))
         self.born.setPlaceholderText(self.tr("dd/mm/yyyy"))
         places = AddressCompleter(intake.desk, self.address)
         places.chosen.connect(lambda _: self._typed())
         self.fields = {
             "identity_number": LabelledField(self.tr("Identity number"), self.number),
-            "born": LabelledField(self.tr("Born"), self.born),
             "name": LabelledField(self.tr("Full name"), self.name, required=True),
+            "born": LabelledField(self.tr("Born"), self.born),
+            "phone": LabelledField(self.tr("Telephone"), self.phone),
             "address": LabelledField(self.tr("Address"), self.address),
         }
-        for line in (self.number, self.name, self.born, self.address):
+        for line in (self.number, self.name, self.born, self.phone, self.address):
             line.textEdited.connect(lambda _: self._typed())
         head = QHBoxLayout()
         head.addWidget(self.heading, 1)
@@ -63,12 +65,11 @@ class CoOwnerForm(QWidget):
         grid.setHorizontalSpacing(10)
         grid.setVerticalSpacing(4)
         grid.addLayout(head, 0, 0, 1, 2)
-        grid.addWidget(self.fields["identity_number"], 1, 0)
-        grid.addWidget(self.fields["born"], 1, 1)
+        grid.addWidget(self.fields["identity_number"], 1, 0, 1, 2)
         grid.addWidget(self.fields["name"], 2, 0, 1, 2)
-        grid.addWidget(self.fields["address"], 3, 0, 1, 2)
-        grid.setColumnStretch(0, 3)
-        grid.setColumnStretch(1, 2)
+        grid.addWidget(self.fields["born"], 3, 0)
+        grid.addWidget(self.fields["phone"], 3, 1)
+        grid.addWidget(self.fields["address"], 4, 0, 1, 2)
 
     def show_person(self, person: PersonTyped, *, number: int, needed: bool) -> None:
         """Shows the person, who is the `number`-th; one the procedure needs cannot be taken out."""
@@ -77,6 +78,7 @@ class CoOwnerForm(QWidget):
             (self.number, person.identity_number),
             (self.name, person.name),
             (self.born, person.born),
+            (self.phone, person.phone),
             (self.address, person.address),
         ):
             if line.text() != text:
@@ -107,6 +109,7 @@ class CoOwnerForm(QWidget):
             "identity_kind": kind_of(number),
             "identity_number": number,
             "born": self.born.text(),
+            "phone": self.phone.text(),
             "address": self.address.text(),
         }
         self.person = self.person.model_copy(update=typed)
@@ -114,24 +117,26 @@ class CoOwnerForm(QWidget):
 
 
 class CoOwners(QWidget):
-    """All of them, and the way to one more (Alt+T). A procedure about two people asks for the other by itself."""
+    """All of them. `add` is the button for one more; a procedure about two people asks for the other by itself."""
 
     def __init__(self, intake: Intake, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._intake = intake
         self.forms: list[CoOwnerForm] = []
         self.add = QToolButton()
-        self.add.setText(self.tr("+ Co-owner (Alt+T)"))
+        self.add.setText(self.tr("+ Co-owner"))
+        self.add.setObjectName("chip")
+        self.add.setToolTip(self.tr("One more whose dossier it is (Alt+T)"))
         self.add.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.add.clicked.connect(self._add)
         QShortcut(QKeySequence("Alt+T"), self, context=Qt.ShortcutContext.WindowShortcut).activated.connect(self._add)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)
-        self._column.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
         intake.started.connect(self._show)
         intake.changed.connect(self._follow)
         intake.procedure_changed.connect(self._ask_for_other)
+        self.hide()
 
     def take_card(self, card: Card) -> bool:
         """Takes a card where one of them is being typed, or where the other party is still awaited."""
@@ -211,10 +216,11 @@ class CoOwners(QWidget):
         for number, (form, person) in enumerate(zip(self.forms, people, strict=True), start=2):
             form.show_person(person, number=number, needed=bool(person.party))
         self.add.setVisible(not self._two_parties)
+        self.setVisible(bool(people))
 
     def _new_form(self) -> CoOwnerForm:
         form = CoOwnerForm(self._intake)
         form.edited.connect(self._edited)
         form.unwanted.connect(lambda: self._take_out(form))
-        self._column.insertWidget(self._column.count() - 1, form)
+        self._column.addWidget(form)
         return form
