@@ -15,6 +15,9 @@ AGENCY = re.compile(r"^[HG]\d{2}(\.\d{2,3}){0,3}$|^\d{3}\.\d{2}\.\d{2}\.[HG]\d{2
 
 CODE = re.compile(r"^(?P<agency>[0-9GH.]+)-(?P<day>\d{6})-(?P<number>\d{4,})$")
 
+ONLINE_FROM = 900_000
+"""What the province received online has numbers of six digits above this one: no desk draws so many in a day."""
+
 
 def day_prefix(agency: str, day: date) -> str:
     """What all codes of one agency and day begin with."""

@@ -30,6 +30,9 @@ from counter_app.dossier.states import (
 from counter_app.dossier.subjects import WHOLE, StoredSubject
 from counter_app.dossier.value import FileRef, Sha256, Value
 
+RECEIPT = "receipt"
+"""Giấy tiếp nhận hồ sơ và hẹn trả kết quả (Mẫu số 01), the form of whatever has no receipt of its own."""
+
 
 class Person(Value):
     """A citizen, another person or an organisation as written on the dossier.
@@ -243,7 +246,7 @@ class Dossier(Value):
     submitter: Person | None = None  # người nộp, where another person files it with authority
     relation: Relation = Relation.AUTHORISED  # as what the submitter files it
     authority: Authority | None = None  # the paper that shows it
-    receipt_form: str = "receipt"  # the paper given for it: Mẫu 01, or one of its field's own such as CT04
+    receipt_form: str = RECEIPT  # the paper given for it: Mẫu 01, or one of its field's own such as CT04
     filed: Filing | None = None  # of one that came by the national portal
     batch: str = ""  # the dossiers of one submitter that were received together
     components: tuple[Component, ...]
@@ -290,6 +293,10 @@ class Dossier(Value):
     def people(self) -> tuple[Person, ...]:
         """Everybody who has to do with it: the owners, and who filed it for them."""
         return (*self.owners, *([self.submitter] if self.submitter else []))
+
+    def paper(self, form: str) -> str:
+        """The paper given out where an act prints that form: some fields have a receipt of their own."""
+        return self.receipt_form if form == RECEIPT else form
 
     @property
     def awaits_acceptance(self) -> bool:

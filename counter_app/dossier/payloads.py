@@ -10,7 +10,7 @@ from pydantic import AwareDatetime, Field
 
 from counter_app.dossier.applicants import Authority, Relation
 from counter_app.dossier.life import Decision, ResultNamed
-from counter_app.dossier.model import Agencies, Component, DigitisedPage, Filing, Person, Reuse, Term
+from counter_app.dossier.model import RECEIPT, Agencies, Component, DigitisedPage, Filing, Person, Reuse, Term
 from counter_app.dossier.money import CertifiedDocument, FeeDue, FeeKind
 from counter_app.dossier.signed import DigitalSignature
 from counter_app.dossier.states import Channel, Delivery, DeliveryMethod, PauseMode, Payment, PayMethod, Status
@@ -41,7 +41,7 @@ class Received(Payload):
     submitter: Person | None = None
     relation: Relation = Relation.AUTHORISED
     authority: Authority | None = None
-    receipt_form: str = "receipt"
+    receipt_form: str = RECEIPT
     batch: str = ""
     components: tuple[Component, ...]
     sets: int = Field(default=1, ge=1)

@@ -15,14 +15,12 @@ from typing import NamedTuple
 
 from pydantic import Field
 
+from counter_app.dossier.model import RECEIPT
 from counter_app.dossier.plain import plain
 from counter_app.dossier.value import Value
 from counter_app.procedures.agencies import AgencyDirectory, Level
 from counter_app.procedures.catalogue import Procedure
 from counter_app.procedures.data_files import DataFault, Fault, Layer, load_tables
-
-RECEIPT = "receipt"
-"""Mẫu số 01, the form of whatever has no receipt of its own."""
 
 _COMMUNE = re.compile(r"\b(phuong|xa|dac khu)\b")
 

@@ -1672,6 +1672,10 @@
         <source>%n dossiers with contradictions to settle</source>
         <translation>%n hồ sơ có mâu thuẫn cần xử lý</translation>
     </message>
+    <message>
+        <source>%n dossiers filed online wait</source>
+        <translation>%n hồ sơ trực tuyến chờ tiếp nhận</translation>
+    </message>
 </context>
 <context>
     <name>MainWindow</name>
@@ -3370,6 +3374,10 @@
     <message>
         <source>Settle a contradiction</source>
         <translation>Xử lý mâu thuẫn</translation>
+    </message>
+    <message>
+        <source>Accept the dossier filed online</source>
+        <translation>Tiếp nhận hồ sơ trực tuyến</translation>
     </message>
 </context>
 <context>
@@ -5083,6 +5091,14 @@
         <source>Count again; if it stays so, write down why.</source>
         <translation>Hãy đếm lại; nếu vẫn lệch thì ghi rõ lý do.</translation>
     </message>
+    <message>
+        <source>This desk's catalogue has no procedure {code} in force today.</source>
+        <translation>Danh mục của quầy không có thủ tục {code} đang có hiệu lực.</translation>
+    </message>
+    <message>
+        <source>Import the procedure, or refuse the dossier with this reason.</source>
+        <translation>Hãy nhập thủ tục vào danh mục, hoặc từ chối hồ sơ với lý do này.</translation>
+    </message>
 </context>
 <context>
     <name>FeedBar</name>
@@ -6658,6 +6674,25 @@
     <message>
         <source>Result at: {agency}</source>
         <translation>Trả kết quả: {agency}</translation>
+    </message>
+</context>
+<context>
+    <name>AcceptForm</name>
+    <message>
+        <source>Which case?</source>
+        <translation>Trường hợp nào?</translation>
+    </message>
+    <message>
+        <source>Checked, complete and right: the term runs from now.</source>
+        <translation>Đã kiểm tra, hồ sơ đầy đủ, hợp lệ: thời hạn tính từ bây giờ.</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>Trường hợp</translation>
+    </message>
+    <message>
+        <source>Day of the result</source>
+        <translation>Ngày trả kết quả</translation>
     </message>
 </context>
 </TS>

@@ -63,7 +63,7 @@ class ReceivedBanner(QFrame):
         (self.money.button if self.money.due else self.next).setFocus()
 
 
-_FIRST = ("certification_receipt", "receipt")
+_FIRST = ("certification_receipt", "residence_receipt", "receipt")
 
 
 class ReceivedView(QWidget):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from counter_app.dossier.acts.act import Act, CannotApply, Written
+from counter_app.dossier.acts.act import Act, CannotApply, Role, Written
 from counter_app.dossier.acts.steps import resumed
 from counter_app.dossier.clock import moment
 from counter_app.dossier.description import Description, component_name, signatures
@@ -145,9 +145,15 @@ FILE_ONLINE = Act(
 )
 RECEIVE = Act(
     name="receive",
+    title="Accept the dossier filed online",
     payload=Received,
     apply=_accepted,
     describe=_describe_received,
+    roles=frozenset({Role.RECEPTION}),
+    allowed=frozenset({Status.NEW}),
+    fits=lambda dossier: dossier.awaits_acceptance,
+    to=frozenset({Status.ACCEPTED}),
+    form="receipt",
     business=True,
     official=lambda payload: status_words(Status.ACCEPTED),
 )

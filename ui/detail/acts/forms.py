@@ -17,7 +17,7 @@ from counter_app.dossier.payloads import Extended, HandedOver, ObligationMet, Ob
 from counter_app.errors import CounterError
 from counter_app.procedures.working_time import last_open
 from ui import words
-from ui.detail.acts import fees, results, returning, supplement
+from ui.detail.acts import fees, online, results, returning, supplement
 from ui.detail.acts.form import ActForm, Step, ready_phrases
 from ui.detail.acts.moments import day_edit, read_day
 from ui.detail.acts.phrase_edit import PhraseEdit
@@ -219,6 +219,7 @@ class ExtendForm(ActForm):
 
 
 FORMS: dict[AnyAct, type[ActForm]] = {
+    acts.RECEIVE: online.AcceptForm,
     acts.ASK_SUPPLEMENT: supplement.SupplementForm,
     acts.TAKE_SUPPLEMENT: supplement.BroughtForm,
     acts.ASK_OBLIGATION: ObligationForm,
