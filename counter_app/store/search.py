@@ -29,6 +29,9 @@ _ONLY_CONFLICTS = " AND {number} IN (SELECT id FROM dossiers WHERE conflicts > 0
 def project(db: Database, number: int, dossier: Dossier, before: Dossier | None) -> None:
     """Writes the words of a dossier where they are not those it had before."""
     people, papers = _people(dossier), _papers(dossier)
+    if before is not None and not same_people(before, dossier):
+        forget(db, number)
+        before = None
     if before is None:
         db.execute(
             "INSERT INTO newcomers (id, words) VALUES (?, ?)",
