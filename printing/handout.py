@@ -13,9 +13,10 @@ from pathlib import Path
 
 from counter_app.config import Office
 from counter_app.desk.desk import Desk
+from counter_app.dossier.guidance import GuidanceCase
 from counter_app.dossier.life import DueCause, PauseKind
 from counter_app.dossier.model import Dossier
-from counter_app.dossier.states import Status
+from counter_app.dossier.states import GuidanceKind, Status
 from counter_app.dossier.subjects import WHOLE, ActAt, OneReceipt, Subject, WayThrough
 from counter_app.dossier.value import FileRef
 from counter_app.errors import CounterError
@@ -39,17 +40,28 @@ from printing.forms.supplement_request import supplement_request
 from printing.layout.document import Letterhead
 from printing.layout.logo import logo
 
+Papered = Dossier | GuidanceCase
+"""What has papers: a dossier, or who got one instead of a receipt."""
+
 
 @dataclass(frozen=True)
 class Form:
     """One kind of paper: how it is made, and what in a dossier's life it can be about, the newest last.
 
     A dossier for which `subjects` gives nothing has no such paper yet. `of_several` papers are about many dossiers.
+    `answers` says that it is given instead of a receipt, too, and for which answers.
     """
 
     make: Callable[[FormContext], bytes]
     subjects: Callable[[Dossier], list[Subject]]
     of_several: bool = False
+    answers: GuidanceKind | None = None
+
+    def about(self, one: Papered) -> list[Subject]:
+        """What papers of this form there are about a dossier or a guidance case."""
+        if isinstance(one, GuidanceCase):
+            return [ActAt(answer.at) for answer in one.answers if answer.kind is self.answers]
+        return self.subjects(one)
 
 
 class FormUnknown(CounterError):
@@ -136,8 +148,8 @@ FORMS: dict[str, Form] = {
     "receipt": Form(receipt, _receipts("receipt")),
     "residence_receipt": Form(residence_receipt, _receipts("residence_receipt")),
     "slip": Form(slip, _promises),
-    "refusal": Form(refusal, _refusal),
-    "supplement_request": Form(supplement_request, _supplement_requests),
+    "refusal": Form(refusal, _refusal, answers=GuidanceKind.REFUSAL),
+    "supplement_request": Form(supplement_request, _supplement_requests, answers=GuidanceKind.SUPPLEMENTS),
     "apology": Form(apology, _extensions),
     "stop_notice": Form(stop_notice, _stops),
     "control_sheet": Form(control_sheet, _control),
@@ -203,7 +215,7 @@ def ask_for_document(
     `title` is what the printer's queue shows, nothing of a person. Raises DossierUnknown, DiskFull.
     """
     where = _where(desk, "", printer, tray, copies)
-    return _add(desk, tuple(map(desk.dossier, codes)), where, _keep(desk, pdf), title=title)
+    return _add(desk, tuple(map(desk.subject, codes)), where, _keep(desk, pdf), title=title)
 
 
 def again(
@@ -213,18 +225,18 @@ def again(
     job = desk.store.print_jobs.get(job_id)
     if job is None:
         raise JobUnknown()
-    where, dossiers = _where(desk, job.form, printer, tray, copies, job.size), tuple(map(desk.dossier, job.codes))
+    where, dossiers = _where(desk, job.form, printer, tray, copies, job.size), tuple(map(desk.subject, job.codes))
     return _add(desk, dossiers, where, job.file, title=job.title, form=job.form, about=job.about)
 
 
-def _subject(desk: Desk, codes: Sequence[str], form: str, about: Subject | None) -> tuple[tuple[Dossier, ...], Subject]:
+def _subject(desk: Desk, codes: Sequence[str], form: str, about: Subject | None) -> tuple[tuple[Papered, ...], Subject]:
     if form not in FORMS:
         raise FormUnknown(form, form=form)
-    dossiers = tuple(map(desk.dossier, codes))
+    dossiers = tuple(map(desk.subject, codes))
     return dossiers, newest(form, dossiers[0]) if about is None else about
 
 
-def _kept(desk: Desk, dossiers: tuple[Dossier, ...], form: str, about: Subject, size: str) -> FileRef | None:
+def _kept(desk: Desk, dossiers: tuple[Papered, ...], form: str, about: Subject, size: str) -> FileRef | None:
     """The paper as it was printed, or asked for, before: the same form about the same of the same dossiers."""
     codes = tuple(dossier.code for dossier in dossiers)
     asked = [job for job in desk.store.print_jobs.open() if job.paper == (form, about, codes)]
@@ -237,7 +249,7 @@ def _kept(desk: Desk, dossiers: tuple[Dossier, ...], form: str, about: Subject, 
     return next((file for file in reversed(given[0]) if all(file in files for files in given)), None)
 
 
-def _made(desk: Desk, dossiers: tuple[Dossier, ...], form: str, about: Subject, size: str) -> FileRef:
+def _made(desk: Desk, dossiers: tuple[Papered, ...], form: str, about: Subject, size: str) -> FileRef:
     return _keep(desk, FORMS[form].make(context(desk, dossiers, about, size)))
 
 
@@ -262,7 +274,7 @@ def _where(
 
 def _add(
     desk: Desk,
-    dossiers: tuple[Dossier, ...],
+    dossiers: tuple[Papered, ...],
     where: Choice,
     file: FileRef,
     title: str,
@@ -288,9 +300,9 @@ def _add(
         )
 
 
-def newest(form: str, dossier: Dossier) -> Subject:
+def newest(form: str, dossier: Papered) -> Subject:
     """What the newest paper of this form is about. Raises NothingToPrint."""
-    subjects = FORMS[form].subjects(dossier)
+    subjects = FORMS[form].about(dossier)
     if not subjects:
         raise NothingToPrint(form)
     return subjects[-1]
@@ -326,12 +338,16 @@ def _logo(name: str) -> bytes:
     return content
 
 
-def context(desk: Desk, dossiers: tuple[Dossier, ...], about: Subject = WHOLE, size: str = "") -> FormContext:
+def context(desk: Desk, dossiers: tuple[Papered, ...], about: Subject = WHOLE, size: str = "") -> FormContext:
     """What a paper about these dossiers is made from now, at this desk. Raises BadLogo."""
     first, knowledge, now = dossiers[0], desk.knowledge, desk.now()
+    if isinstance(first, GuidanceCase):
+        base = knowledge.rules.of(first.last.at.date()).forms
+        head, clerk = letterhead(desk.profile.office), desk.profile.desk.clerk
+        return FormContext((), head, knowledge.wordings, base, clerk, now, about, size, case=first)
     procedure = knowledge.catalogue.version(first.procedure, first.procedure_version)
     return FormContext(
-        dossiers=dossiers,
+        dossiers=tuple(one for one in dossiers if isinstance(one, Dossier)),
         office=letterhead(desk.profile.office),
         wordings=knowledge.wordings,
         base=knowledge.rules.of(first.received_on).forms,

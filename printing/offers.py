@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from counter_app.desk.desk import Desk
+from counter_app.dossier.guidance import GuidanceCase
 from counter_app.dossier.model import Dossier, PaperHandedOut
 from counter_app.dossier.money import FeeReceipt
 from counter_app.dossier.subjects import ActAt, OneReceipt, Subject, WayThrough
@@ -28,10 +29,12 @@ class Offer:
 
 
 def offers_of(desk: Desk, code: str) -> list[Offer]:
-    """What can be printed of one dossier, the newest act's paper first. Raises DossierUnknown."""
+    """What can be printed of one dossier, or guidance case; the newest act's paper first. Raises DossierUnknown."""
     from printing.handout import FORMS  # loads what lays papers out: never on the window's thread
 
-    dossier = desk.dossier(code)
+    dossier = desk.subject(code)
+    if isinstance(dossier, GuidanceCase):
+        return _of_case(dossier)
     offers = [
         _offer(dossier, (code,), name, about)
         for name, form in FORMS.items()
@@ -41,6 +44,19 @@ def offers_of(desk: Desk, code: str) -> list[Offer]:
     offers += [offer for name, form in FORMS.items() if form.of_several for offer in _shared(desk, dossier, name)]
     order = list(FORMS)
     return sorted(offers, key=lambda offer: (offer.at, -order.index(offer.form)), reverse=True)
+
+
+def _of_case(case: GuidanceCase) -> list[Offer]:
+    """The papers that were given instead of a receipt, the newest first."""
+    from printing.handout import FORMS
+
+    offers = []
+    for name, form in FORMS.items():
+        for about in form.about(case):
+            given = tuple(paper for paper in case.papers if (paper.form, paper.about) == (name, about))
+            at = next(answer.at for answer in case.answers if ActAt(answer.at) == about)
+            offers.append(Offer(name, about, (case.code,), at, given))
+    return sorted(offers, key=lambda offer: offer.at, reverse=True)
 
 
 def offers_of_several(desk: Desk, codes: Sequence[str]) -> list[Offer]:

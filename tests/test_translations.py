@@ -117,7 +117,7 @@ def sentences_in_code() -> set[Sentence]:
 def sentences_in_tables() -> set[Sentence]:
     states: tuple[Mapping[Any, str], ...] = (
         *(names.STATUS, names.PAYMENT, names.PAYMENT_METHOD, names.DELIVERY, names.DELIVERY_METHOD),
-        *(names.FEE_KIND, names.CHANNEL, words.PAUSE, names.DUE_CAUSE, words.RELATION, words.OUTCOME),
+        *(names.FEE_KIND, names.CHANNEL, words.PAUSE, names.DUE_CAUSE, words.RELATION, words.OUTCOME, names.GUIDANCE),
     )
     tables: dict[str, tuple[Mapping[Any, str], ...]] = {
         "status": states,

@@ -12,6 +12,7 @@ from datetime import datetime
 from pathlib import Path
 
 from counter_app.desk.desk import Desk, logged
+from counter_app.desk.reasons import note_reason
 from counter_app.dossier import acts
 from counter_app.dossier.acts import SETTLE, refuse_unless_settler
 from counter_app.dossier.acts.act import AnyAct, CannotApply, given, lacks, refuse_unless_complete
@@ -96,7 +97,10 @@ def do(desk: Desk, code: str, payload: Payload) -> Dossier:
     refuse_unless_complete(act, payload)
     with desk.store.transaction():
         desk.checked(code, act)
-        return desk.record(code, payload)
+        at = desk.now()
+        if "reason" in act.needs:
+            note_reason(desk, act, getattr(payload, "reason", ""), at)
+        return desk.record(code, payload, at)
 
 
 def do_for_reason(desk: Desk, code: str, act: AnyAct, reason: str) -> Dossier:

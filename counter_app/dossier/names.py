@@ -10,7 +10,16 @@ from counter_app.dossier.applicants import ApplicantKind, Authority, AuthorityKi
 from counter_app.dossier.life import DueCause
 from counter_app.dossier.model import Term
 from counter_app.dossier.money import FeeKind
-from counter_app.dossier.states import Channel, Delivery, DeliveryMethod, Payment, PayMethod, Status, TermUnit
+from counter_app.dossier.states import (
+    Channel,
+    Delivery,
+    DeliveryMethod,
+    GuidanceKind,
+    Payment,
+    PayMethod,
+    Status,
+    TermUnit,
+)
 from counter_app.language import Phrase, Sentence, Words, joined, sentence
 
 STATUS = {
@@ -65,6 +74,11 @@ DUE_CAUSE = {
     DueCause.STOP: "after a stop",
     DueCause.EXTENSION: "extended with an apology",
     DueCause.STAGE: "second stage",
+}
+
+GUIDANCE = {
+    GuidanceKind.SUPPLEMENTS: "Supplements asked for before a receipt",
+    GuidanceKind.REFUSAL: "Refused before a receipt",
 }
 
 TERM = {

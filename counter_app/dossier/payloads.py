@@ -9,11 +9,21 @@ from typing import Annotated, Literal
 from pydantic import AwareDatetime, Field
 
 from counter_app.dossier.applicants import Authority, Relation
+from counter_app.dossier.draft import Draft
 from counter_app.dossier.life import Decision, ResultNamed
 from counter_app.dossier.model import RECEIPT, Agencies, Component, DigitisedPage, Filing, Person, Reuse, Term
 from counter_app.dossier.money import CertifiedDocument, FeeDue, FeeKind
 from counter_app.dossier.signed import DigitalSignature
-from counter_app.dossier.states import Channel, Delivery, DeliveryMethod, PauseMode, Payment, PayMethod, Status
+from counter_app.dossier.states import (
+    Channel,
+    Delivery,
+    DeliveryMethod,
+    GuidanceKind,
+    PauseMode,
+    Payment,
+    PayMethod,
+    Status,
+)
 from counter_app.dossier.subjects import WHOLE, StoredSubject
 from counter_app.dossier.value import FileRef, Value
 
@@ -24,6 +34,21 @@ class Payload(Value):
     """What one entry says; `kind` is the name by which the journal knows its type."""
 
     kind: str
+
+
+class Incomplete(Value):
+    """What a dossier lacked when it was received all the same, a line each, and why the clerk received it."""
+
+    lacking: tuple[str, ...] = Field(min_length=1)
+    reason: Reason = Field(min_length=1)
+
+
+class Guided(Value):
+    """The guidance case that a dossier was before, and what was answered last then, and when."""
+
+    case: str
+    answer: GuidanceKind
+    at: AwareDatetime
 
 
 class Received(Payload):
@@ -56,6 +81,35 @@ class Received(Payload):
     delivery_method: DeliveryMethod = DeliveryMethod.COUNTER
     look_up_token: str
     note: str = ""
+    incomplete: Incomplete | None = None
+    guided: Guided | None = None
+
+
+class GuidanceGiven(Payload):
+    """What the desk answered instead of a receipt (NĐ 61/2018 art. 17.1): Mẫu 02 or Mẫu 03, of a case with no code.
+
+    `intake` is what was typed and ticked, so that nothing is typed again when the citizen comes back. `again` is why
+    supplements are asked for more often than the rules allow.
+    """
+
+    kind: Literal["guidance_given"] = "guidance_given"
+    answer: GuidanceKind
+    intake: Draft
+    procedure_name: str
+    field: str = ""
+    agency: str
+    owner: Person
+    submitter: Person | None = None
+    items: tuple[str, ...] = ()
+    reason: Reason
+    again: Reason = ""
+
+
+class GuidanceEnded(Payload):
+    """The citizen came back, and the case became a dossier."""
+
+    kind: Literal["guidance_ended"] = "guidance_ended"
+    dossier: str = Field(min_length=1, max_length=64)
 
 
 class FiledOnline(Payload):

@@ -98,6 +98,13 @@ COUNTED = frozenset({TermUnit.HOURS, TermUnit.WORKING_DAYS, TermUnit.CALENDAR_DA
 """The units of which a term has a number."""
 
 
+class GuidanceKind(StrEnum):
+    """What a desk answers instead of a receipt."""
+
+    SUPPLEMENTS = "supplements"  # Mẫu 02: Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ
+    REFUSAL = "refusal"  # Mẫu 03: Phiếu từ chối tiếp nhận giải quyết hồ sơ
+
+
 class IdentityKind(StrEnum):
     """What paper the number of a person, or of an organisation, stands on."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from counter_app.dossier.guidance import GuidanceCase
 from counter_app.dossier.model import Dossier
 from counter_app.dossier.subjects import WHOLE, Subject
 from counter_app.procedures.control_sheet import ControlLine
@@ -17,6 +18,7 @@ class FormContext:
     """A form is a function of this alone, so that the same occasion gives the same paper.
 
     `about` is what in the dossiers' life the paper is about. `base` is the circular whose forms hold for it.
+    `case` is whom a paper instead of a receipt is for: there are no `dossiers` then.
     `size` is the paper where a form knows several: "80mm", "58mm", "A5", "A6".
     """
 
@@ -29,6 +31,7 @@ class FormContext:
     about: Subject = WHOLE
     size: str = ""
     control: tuple[ControlLine, ...] = ()
+    case: GuidanceCase | None = None
 
     @property
     def dossier(self) -> Dossier:

@@ -1676,6 +1676,10 @@
         <source>%n dossiers filed online wait</source>
         <translation>%n hồ sơ trực tuyến chờ tiếp nhận</translation>
     </message>
+    <message>
+        <source>No receipt: Mẫu 02, 03</source>
+        <translation>Chưa tiếp nhận: Mẫu 02, 03</translation>
+    </message>
 </context>
 <context>
     <name>MainWindow</name>
@@ -2559,6 +2563,18 @@
         <source>Co-owner</source>
         <translation>Đồng chủ hồ sơ</translation>
     </message>
+    <message>
+        <source>Not complete: %n things are lacking</source>
+        <translation>Chưa đủ: còn thiếu %n nội dung</translation>
+    </message>
+    <message>
+        <source>Supplements, refusal…</source>
+        <translation>Bổ sung, từ chối…</translation>
+    </message>
+    <message>
+        <source>Mẫu 02 (Ctrl+2) or Mẫu 03 (Ctrl+3) instead of a receipt</source>
+        <translation>Lập Mẫu 02 (Ctrl+2) hoặc Mẫu 03 (Ctrl+3) thay cho giấy tiếp nhận</translation>
+    </message>
 </context>
 <context>
     <name>ReceivedBanner</name>
@@ -2580,6 +2596,10 @@
     <message>
         <source>due {moment}</source>
         <translation>hẹn trả {moment}</translation>
+    </message>
+    <message>
+        <source>no dossier code was used up</source>
+        <translation>không dùng mã hồ sơ nào</translation>
     </message>
 </context>
 <context>
@@ -3378,6 +3398,10 @@
     <message>
         <source>Accept the dossier filed online</source>
         <translation>Tiếp nhận hồ sơ trực tuyến</translation>
+    </message>
+    <message>
+        <source>Answer before a receipt</source>
+        <translation>Trả lời trước khi tiếp nhận</translation>
     </message>
 </context>
 <context>
@@ -5099,6 +5123,14 @@
         <source>Import the procedure, or refuse the dossier with this reason.</source>
         <translation>Hãy nhập thủ tục vào danh mục, hoặc từ chối hồ sơ với lý do này.</translation>
     </message>
+    <message>
+        <source>This has become dossier {code} already.</source>
+        <translation>Trường hợp này đã thành hồ sơ {code}.</translation>
+    </message>
+    <message>
+        <source>Open the dossier; what is brought now belongs there.</source>
+        <translation>Hãy mở hồ sơ đó; giấy tờ nộp thêm thuộc về hồ sơ ấy.</translation>
+    </message>
 </context>
 <context>
     <name>FeedBar</name>
@@ -5272,6 +5304,10 @@
         <source>who takes it</source>
         <translation>người nhận</translation>
     </message>
+    <message>
+        <source>why supplements are asked for once more</source>
+        <translation>lý do yêu cầu bổ sung thêm lần nữa</translation>
+    </message>
 </context>
 <context>
     <name>printers</name>
@@ -5417,6 +5453,14 @@
     <message>
         <source>Written wrongly.</source>
         <translation>Viết sai.</translation>
+    </message>
+    <message>
+        <source>The applicant brings what is missing today.</source>
+        <translation>Người nộp bổ sung giấy tờ còn thiếu ngay trong ngày.</translation>
+    </message>
+    <message>
+        <source>The paper is looked up in a database of the state.</source>
+        <translation>Giấy tờ được khai thác từ cơ sở dữ liệu của Nhà nước.</translation>
     </message>
 </context>
 <context>
@@ -5772,6 +5816,14 @@
         <source>Another paper</source>
         <translation>Giấy tờ khác</translation>
     </message>
+    <message>
+        <source>Supplements asked for before a receipt</source>
+        <translation>Đã hướng dẫn bổ sung (Mẫu 02)</translation>
+    </message>
+    <message>
+        <source>Refused before a receipt</source>
+        <translation>Đã từ chối tiếp nhận (Mẫu 03)</translation>
+    </message>
 </context>
 <context>
     <name>sync</name>
@@ -6102,6 +6154,22 @@
         <source>Filed online at the national portal: {procedure}</source>
         <translation>Nộp trực tuyến trên Cổng Dịch vụ công quốc gia: {procedure}</translation>
     </message>
+    <message>
+        <source>Received although incomplete: {reason}</source>
+        <translation>Tiếp nhận dù chưa đủ: {reason}</translation>
+    </message>
+    <message>
+        <source>Became dossier {code}</source>
+        <translation>Đã thành hồ sơ {code}</translation>
+    </message>
+    <message>
+        <source>Asked for once more: {reason}</source>
+        <translation>Yêu cầu thêm lần nữa: {reason}</translation>
+    </message>
+    <message>
+        <source>Before, {at}: {answer}</source>
+        <translation>Trước đó, {at}: {answer}</translation>
+    </message>
 </context>
 <context>
     <name>WaitingPapers</name>
@@ -6396,6 +6464,10 @@
     <message>
         <source>none</source>
         <translation>không quy định</translation>
+    </message>
+    <message>
+        <source>no code</source>
+        <translation>chưa có mã</translation>
     </message>
 </context>
 <context>
@@ -6693,6 +6765,145 @@
     <message>
         <source>Day of the result</source>
         <translation>Ngày trả kết quả</translation>
+    </message>
+</context>
+<context>
+    <name>gaps</name>
+    <message>
+        <source>The owner's identity number is not filled in.</source>
+        <translation>Chưa điền số định danh của chủ hồ sơ.</translation>
+    </message>
+    <message>
+        <source>The owner's address is not filled in.</source>
+        <translation>Chưa điền địa chỉ của chủ hồ sơ.</translation>
+    </message>
+    <message>
+        <source>Not handed in: {paper}</source>
+        <translation>Chưa nộp: {paper}</translation>
+    </message>
+    <message>
+        <source>Too few of: {paper}; still lacking {counts}</source>
+        <translation>Chưa đủ số lượng: {paper}; còn thiếu {counts}</translation>
+    </message>
+    <message>
+        <source>The power of attorney is not filled in.</source>
+        <translation>Chưa nhập văn bản ủy quyền.</translation>
+    </message>
+</context>
+<context>
+    <name>answers</name>
+    <message>
+        <source>Refuse to receive (Mẫu 03)</source>
+        <translation>Từ chối tiếp nhận (Mẫu 03)</translation>
+    </message>
+    <message>
+        <source>Give Mẫu 03 (Enter)</source>
+        <translation>Lập Mẫu 03 (Enter)</translation>
+    </message>
+    <message>
+        <source>Reason of the refusal</source>
+        <translation>Lý do từ chối</translation>
+    </message>
+    <message>
+        <source>Receive all the same</source>
+        <translation>Vẫn tiếp nhận</translation>
+    </message>
+    <message>
+        <source>Receive (Enter)</source>
+        <translation>Tiếp nhận (Enter)</translation>
+    </message>
+    <message>
+        <source>Why it is received although it is not complete; the timeline keeps it</source>
+        <translation>Lý do tiếp nhận dù chưa đủ; được lưu trong diễn biến hồ sơ</translation>
+    </message>
+</context>
+<context>
+    <name>SupplementsForm</name>
+    <message>
+        <source>Ask for supplements (Mẫu 02)</source>
+        <translation>Yêu cầu bổ sung, hoàn thiện hồ sơ (Mẫu 02)</translation>
+    </message>
+    <message>
+        <source>Give Mẫu 02 (Enter)</source>
+        <translation>Lập Mẫu 02 (Enter)</translation>
+    </message>
+    <message>
+        <source>One a line; Ctrl+Enter confirms</source>
+        <translation>Mỗi dòng một nội dung; Ctrl+Enter để ghi nhận</translation>
+    </message>
+    <message>
+        <source>What else is to be brought or corrected</source>
+        <translation>Nội dung khác cần bổ sung, sửa chữa</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Lý do</translation>
+    </message>
+    <message>
+        <source>Why supplements are asked for once more</source>
+        <translation>Lý do yêu cầu bổ sung thêm lần nữa</translation>
+    </message>
+</context>
+<context>
+    <name>GapsPanel</name>
+    <message>
+        <source>Open that dossier (Ctrl+1)</source>
+        <translation>Mở hồ sơ đó (Ctrl+1)</translation>
+    </message>
+    <message>
+        <source>Ask for supplements, Mẫu 02 (Ctrl+2)</source>
+        <translation>Yêu cầu bổ sung, Mẫu 02 (Ctrl+2)</translation>
+    </message>
+    <message>
+        <source>Refuse, Mẫu 03 (Ctrl+3)</source>
+        <translation>Từ chối, Mẫu 03 (Ctrl+3)</translation>
+    </message>
+    <message>
+        <source>Receive all the same (F9)</source>
+        <translation>Vẫn tiếp nhận (F9)</translation>
+    </message>
+    <message>
+        <source>Back (Esc)</source>
+        <translation>Quay lại (Esc)</translation>
+    </message>
+    <message>
+        <source>Not complete: what is to be done?</source>
+        <translation>Hồ sơ chưa đủ: xử lý thế nào?</translation>
+    </message>
+    <message>
+        <source>and %n more</source>
+        <translation>và %n nội dung khác</translation>
+    </message>
+    <message>
+        <source>This person has an open dossier of the same procedure</source>
+        <translation>Người này đang có hồ sơ cùng thủ tục chưa giải quyết xong</translation>
+    </message>
+    <message>
+        <source>{code} · received {day} · {status}</source>
+        <translation>{code} · nhận {day} · {status}</translation>
+    </message>
+    <message>
+        <source>due {moment}</source>
+        <translation>hẹn trả {moment}</translation>
+    </message>
+    <message>
+        <source>Open dossier of the same procedure</source>
+        <translation>Hồ sơ cùng thủ tục đang giải quyết</translation>
+    </message>
+    <message>
+        <source>Nothing the procedure requires is lacking</source>
+        <translation>Không thiếu giấy tờ bắt buộc nào theo danh mục</translation>
+    </message>
+</context>
+<context>
+    <name>BeforeBar</name>
+    <message>
+        <source>Go on with it (F8)</source>
+        <translation>Tiếp tục hồ sơ này (F8)</translation>
+    </message>
+    <message>
+        <source>{day}: {answer} · {person} · {procedure} · {what}</source>
+        <translation>{day}: {answer} · {person} · {procedure} · {what}</translation>
     </message>
 </context>
 </TS>

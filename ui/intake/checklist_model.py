@@ -11,6 +11,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from counter_app.dossier.pages import SpooledPage
 from counter_app.procedures.catalogue import ComponentRule
+from counter_app.procedures.completeness import as_asked
 from ui.intake.intake import Intake
 
 
@@ -181,10 +182,10 @@ class ChecklistModel(QAbstractTableModel):
                 return None
 
     def _tick(self, key: str, *, handed_in: bool) -> bool:
-        if handed_in and self._intake.only_shown(key):
-            self._intake.tick(key, shown=True)
-        elif handed_in:
-            self._intake.tick(key, originals=1)
+        procedure = self._intake.procedure
+        rule = next((rule for rule in procedure.components if rule.key == key), None) if procedure else None
+        if handed_in and rule:
+            self._intake.tick(key, **as_asked(rule).model_dump(exclude={"key"}))
         elif self._intake.pages_of(key):
             return False  # it was handed in: its pages are here
         else:

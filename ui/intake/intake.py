@@ -5,21 +5,25 @@ The screen shows it and changes it; every change is on disk within half a second
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from counter_app.desk import guidance
 from counter_app.desk.batch import receive_batch
 from counter_app.desk.desk import Desk
+from counter_app.desk.guidance import NOTHING_KNOWN, KnownBefore
 from counter_app.dossier.draft import ComponentTicked, Draft, Missing, PersonTyped
 from counter_app.dossier.identity import Card
+from counter_app.dossier.model import Dossier
 from counter_app.dossier.pages import SpooledPage
 from counter_app.dossier.states import IdentityKind, TermUnit
 from counter_app.errors import CounterError
 from counter_app.procedures.catalogue import Procedure
+from counter_app.procedures.completeness import Gap, gaps
 from ui.background.tasks import Progress
 from ui.background.workplace import Workplace
 
@@ -56,6 +60,8 @@ class Intake(QObject):
     open_drafts_changed = Signal()
     restored = Signal(object)  # OpenDraft that was taken up at start
     received = Signal(object)  # Dossier
+    guided = Signal(object)  # GuidanceCase: Mẫu 02 or 03 instead of a receipt
+    known_found = Signal(object)  # KnownBefore that keeps it from being received without a word
     batch_received = Signal(object)  # list[Dossier]
     failed = Signal(object)  # CounterError of receiving
 
@@ -107,6 +113,18 @@ class Intake(QObject):
             return found, drafts
 
         self._workplace.tasks.submit(work, lambda found: self._show(*found), in_order=True)
+
+    def take_up_case(self, code: str, *, same_person: bool = False) -> None:
+        """Goes on with who was sent home, the pages and all that is typed here taken along for the `same_person`."""
+        self.keep()
+        fresh = self.draft.id if same_person else ""
+
+        def work(progress: Progress) -> tuple[OpenDraft, list[OpenDraft]]:
+            taken = guidance.take_up(progress.desk, code, fresh)
+            drafts = _all_drafts(progress)
+            return next(open_draft for open_draft in drafts if open_draft.draft.id == taken.id), drafts
+
+        self._workplace.tasks.submit(work, lambda found: self._show(*found), self.failed.emit, in_order=True)
 
     def discard(self) -> None:
         """Gives this intake up; its typed values and pages go."""
@@ -243,6 +261,10 @@ class Intake(QObject):
         """What still stands between this intake and a dossier, in the order of the form."""
         return self._workplace.desk.missing(self.draft)
 
+    def gaps(self) -> list[Gap]:
+        """What the procedure asks for and was not brought."""
+        return gaps(self.procedure, self.draft) if self.procedure else []
+
     def keep(self) -> None:
         """Writes the draft as it stands, if it changed."""
         self._keep_soon.stop()
@@ -256,10 +278,33 @@ class Intake(QObject):
 
         self._workplace.tasks.submit(work, in_order=True)
 
-    def receive(self) -> None:
-        """Receives the dossier; `received` or `failed` follows."""
+    def receive(self, despite: str = "", *, another: bool = False) -> None:
+        """Receives the dossier; `received` or `failed` follows.
 
-        self._receive_as(lambda desk, draft: desk.receive(draft.id), lambda dossier: dossier.code, self.received.emit)
+        `despite` is why, where it is not complete. Unless the clerk has seen what else there is of the person and wants
+        `another` all the same, `known_found` follows where there is anything.
+        """
+
+        def receive(desk: Desk, draft: Draft) -> Dossier | KnownBefore:
+            known = NOTHING_KNOWN if another else guidance.known_before(desk, draft)
+            return known if known.asks else desk.receive(draft.id, despite)
+
+        def tell(done: Dossier | KnownBefore) -> None:
+            (self.received if isinstance(done, Dossier) else self.known_found).emit(done)
+
+        self._receive_as(receive, lambda done: done.code if isinstance(done, Dossier) else "", tell)
+
+    def ask_for_supplements(self, items: Sequence[str], reason: str, again: str) -> None:
+        """Sends the citizen home with Mẫu 02; `guided` or `failed` follows."""
+        self._receive_as(
+            lambda desk, draft: guidance.ask_for_supplements(desk, draft.id, items, reason, again),
+            lambda _: "",
+            self.guided.emit,
+        )
+
+    def refuse(self, reason: str) -> None:
+        """Refuses with Mẫu 03; `guided` or `failed` follows."""
+        self._receive_as(lambda desk, draft: guidance.refuse(desk, draft.id, reason), lambda _: "", self.guided.emit)
 
     def receive_batch(self) -> None:
         """Receives a dossier for each of the owners; `batch_received` or `failed` follows."""

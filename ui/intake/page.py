@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
+from counter_app.desk.guidance import KnownBefore
+from counter_app.dossier.guidance import GuidanceCase
 from counter_app.dossier.identity import Card
 from counter_app.dossier.model import Dossier
+from counter_app.dossier.states import GuidanceKind
 from counter_app.errors import CounterError
 from ui import words
 from ui.background.changes import DossiersChanged
 from ui.background.workplace import Workplace
 from ui.intake.applicant_panel import ApplicantPanel
+from ui.intake.before_bar import BeforeBar
 from ui.intake.feed_bar import FeedBar
 from ui.intake.intake import Intake, OpenDraft
 from ui.intake.page_sources import PageSources
@@ -26,6 +31,7 @@ from ui.widgets.lazy_screen import LazyScreen
 if TYPE_CHECKING:
     from ui.intake.batch_panel import BatchPanel
     from ui.intake.batch_received import BatchReceived
+    from ui.intake.gaps_panel import GapsPanel
     from ui.intake.received_view import ReceivedView
 
 
@@ -44,6 +50,8 @@ class IntakePage(QWidget):
         self.pages = PagesPanel(workplace, self.intake)
         self.sources = PageSources(workplace, self.intake, self.papers.checklist, self.pages, self)
         self.feed = FeedBar(workplace, self.intake)
+        self.before = BeforeBar(workplace, self.intake)
+        self._gaps = LazyScreen(self._make_gaps)
         self.bar = ReceiveBar(workplace, self.intake)
         self._done = LazyScreen(self._make_done)
         self._batch = LazyScreen(self._make_batch)
@@ -58,6 +66,7 @@ class IntakePage(QWidget):
         self._split.setSizes([272, 450, 548])
         form = QVBoxLayout(self._form)
         form.setContentsMargins(12, 4, 12, 8)
+        form.addWidget(self.before)
         form.addWidget(self._split, 1)
         form.addWidget(self.feed)
         form.addWidget(self.bar)
@@ -69,6 +78,16 @@ class IntakePage(QWidget):
     def done(self) -> ReceivedView:
         """What was received."""
         return self._done()
+
+    @property
+    def gaps(self) -> GapsPanel:
+        """What stands in the way of a receipt, and the ways on."""
+        return self._gaps()
+
+    @property
+    def at_gaps(self) -> bool:
+        """Whether the ways on are offered."""
+        return self._gaps.made is not None and self._gaps.made.isVisible()
 
     @property
     def batch(self) -> BatchPanel:
@@ -106,7 +125,7 @@ class IntakePage(QWidget):
         self.applicant.owner.focus("identity_number")
 
     def receive(self) -> None:
-        """Receives, or goes to what is missing."""
+        """Receives, or goes to what is missing; where something is lacking, the ways on are offered in place."""
         if self.at_receipt or not self.bar.button.isEnabled():
             return
         if self.at_batch:
@@ -118,9 +137,29 @@ class IntakePage(QWidget):
         if fault is not None:
             self.go_to(fault.field)
             self._mark(fault.field, words.say("draft", fault.sentence))
+        elif self.at_gaps:
+            self.gaps.choose(None)
+        elif self.intake.gaps():
+            self.gaps.open_panel()
         else:
             self.intake.receive()
             self.bar.refresh()
+
+    def answer(self, kind: GuidanceKind) -> None:
+        """Mẫu 02 or Mẫu 03 instead of a receipt, whether something is found lacking or not."""
+        if not self.at_form or not self.intake.ready:
+            return
+        if self.intake.procedure is None:
+            self.go_to("procedure")
+        elif self.at_gaps:
+            self.gaps.choose(kind)
+        else:
+            self.gaps.open_panel(kind)
+
+    def take_up_case(self, code: str) -> None:
+        """Somebody who was sent home is back: their intake, as they left it; the one on the screen stays open."""
+        self._stack.setCurrentWidget(self._form)
+        self.intake.take_up_case(code)
 
     def go_to(self, field: str) -> None:
         """Puts the cursor where something is missing."""
@@ -191,6 +230,20 @@ class IntakePage(QWidget):
         self._workplace.changes.written(dossier.code)
         self.intake.begin()
 
+    def _guided(self, case: GuidanceCase) -> None:
+        self._stack.setCurrentWidget(self.done)
+        self.done.show_case(case)
+        self._workplace.changes.written(case.code)
+        self.intake.begin()
+
+    def _known_found(self, known: KnownBefore) -> None:
+        """There is something of the same person and procedure: it is shown before another dossier is received."""
+        self.bar.refresh()
+        if known.dossiers:
+            self.gaps.open_panel()
+        else:
+            self.before.show_found(known)
+
     def _batch_received(self, dossiers: list[Dossier]) -> None:
         self._stack.setCurrentWidget(self.batch_done)
         self.batch_done.show_dossiers(dossiers)
@@ -226,16 +279,27 @@ class IntakePage(QWidget):
     def _connect(self) -> None:
         self.intake.received.connect(self._received)
         self.intake.batch_received.connect(self._batch_received)
+        self.intake.guided.connect(self._guided)
+        self.intake.known_found.connect(self._known_found)
         self.intake.failed.connect(self._refused)
+        self.before.take_up_wanted.connect(lambda code: self.intake.take_up_case(code, same_person=True))
         self.intake.restored.connect(self._restored)
         self.intake.pages_moved.connect(self._moved)
         self.papers.checklist.selected.connect(self.pages.show_component)
         self.bar.receive_wanted.connect(self.receive)
-        receive = QAction(self)
-        receive.setShortcut(QKeySequence("F9"))
-        receive.triggered.connect(self.receive)
-        self.addAction(receive)
+        for key, act in (
+            ("F9", self.receive),
+            ("Ctrl+1", self._open_known),
+            ("Ctrl+2", partial(self.answer, GuidanceKind.SUPPLEMENTS)),
+            ("Ctrl+3", partial(self.answer, GuidanceKind.REFUSAL)),
+            ("F8", self.before.take_up),
+        ):
+            action = QAction(self)
+            action.setShortcut(QKeySequence(key))
+            action.triggered.connect(lambda _=False, run=act: run())
+            self.addAction(action)
         self.bar.fault_chosen.connect(self.go_to)
+        self.bar.gaps_wanted.connect(lambda: self.gaps.open_panel())
         self.papers.batch_wanted.connect(self.open_batch)
         self.papers.costs.left.connect(self.bar.button.setFocus)
 
@@ -245,6 +309,21 @@ class IntakePage(QWidget):
         view = ReceivedView(self._workplace)
         self._connect_received(view)
         return view
+
+    def _open_known(self) -> None:
+        if self.at_gaps:
+            self.gaps.open_dossier()
+
+    def _make_gaps(self) -> GapsPanel:
+        from ui.intake.gaps_panel import GapsPanel
+
+        panel = GapsPanel(self._workplace, self.intake)
+        panel.open_wanted.connect(self.open_wanted)
+        panel.left.connect(self.bar.button.setFocus)
+        form = self._form.layout()
+        assert isinstance(form, QVBoxLayout)
+        form.insertWidget(form.indexOf(self._split) + 1, panel)
+        return panel
 
     def _make_batch(self) -> BatchPanel:
         from ui.intake.batch_panel import BatchPanel

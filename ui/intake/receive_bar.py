@@ -13,7 +13,7 @@ from counter_app.dossier.states import TermUnit
 from ui import words
 from ui.background.workplace import Workplace
 from ui.intake.intake import Intake
-from ui.theme import INK, RED
+from ui.theme import AMBER, INK, RED
 
 _EVERY_HALF_MINUTE = 30_000  # the promise moves with the clock
 
@@ -23,6 +23,7 @@ class ReceiveBar(QFrame):
 
     receive_wanted = Signal()
     fault_chosen = Signal(str)  # the field of what is missing
+    gaps_wanted = Signal()
 
     def __init__(self, workplace: Workplace, intake: Intake, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,9 +45,12 @@ class ReceiveBar(QFrame):
         self.terms = QLabel()
         self.terms.setObjectName("quiet")
         self.missing = QPushButton(flat=True)
-        self.missing.setStyleSheet(f"border: 0; background: transparent; color: {RED};")
         self.missing.setCursor(Qt.CursorShape.PointingHandCursor)
         self.missing.clicked.connect(self._go_to_fault)
+        self.answers = QPushButton(self.tr("Supplements, refusal…"))
+        self.answers.setToolTip(self.tr("Mẫu 02 (Ctrl+2) or Mẫu 03 (Ctrl+3) instead of a receipt"))
+        self.answers.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # no stop more on the way to the receipt
+        self.answers.clicked.connect(self.gaps_wanted)
         self.button = QPushButton(self.tr("Receive (F9)"))
         self.button.setObjectName("primary")
         self.button.setMinimumSize(190, 44)
@@ -63,6 +67,7 @@ class ReceiveBar(QFrame):
         layout.addWidget(self.day)
         layout.addStretch()
         layout.addWidget(self.missing)
+        layout.addWidget(self.answers)
         layout.addWidget(self.button)
 
         self._clock = QTimer(self, interval=_EVERY_HALF_MINUTE)
@@ -85,16 +90,27 @@ class ReceiveBar(QFrame):
         self._show_promise()
         fault = self.first_fault()
         feeding = self._workplace.pages.feeding(self._intake.draft.id)
+        gaps = self._intake.gaps() if fault is None else []
         if feeding:
             self.missing.setText(self.tr("Pages are still coming from the scanner"))
+        elif fault:
+            self.missing.setText(self._describe(fault))
         else:
-            self.missing.setText(self._describe(fault) if fault else "")
+            self.missing.setText(self.tr("Not complete: %n things are lacking", "", len(gaps)) if gaps else "")
         self.missing.setVisible(bool(self.missing.text()))
+        self.answers.setVisible(self._intake.procedure is not None)
+        self._colour(AMBER if gaps and not feeding else RED)
         self.button.setEnabled(self._intake.ready and not feeding)
         if self.button.property("incomplete") != (fault is not None):
             self.button.setProperty("incomplete", fault is not None)
             self.button.style().unpolish(self.button)
             self.button.style().polish(self.button)
+
+    def _colour(self, ink: str) -> None:
+        """Red is what stands in the way, amber what can be received all the same."""
+        style = f"border: 0; background: transparent; color: {ink};"
+        if self.missing.styleSheet() != style:
+            self.missing.setStyleSheet(style)
 
     def _show_day(self) -> None:
         """What was typed of another intake goes; what was kept of this one comes."""
@@ -172,6 +188,8 @@ class ReceiveBar(QFrame):
         fault = self.first_fault()
         if fault is not None:
             self.fault_chosen.emit(fault.field)
+        elif self._intake.gaps():
+            self.gaps_wanted.emit()
 
 
 def _day(typed: str) -> date | None:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from counter_app.dossier.acts.act import Role
+from counter_app.dossier.codes import is_case
 from counter_app.dossier.identity import NotACardCode, read_card_qr
 from counter_app.errors import CounterError
 from counter_app.procedures.data_files import DataFault
@@ -138,7 +139,11 @@ class MainWindow(QMainWindow):
         self._screens[name]().enter()
 
     def show_dossier(self, code: str, back: str = "lookup") -> None:
-        """One dossier; who leaves it comes back to the screen `back`."""
+        """One dossier; who leaves it comes back to the screen `back`. A guidance case is taken up where it was."""
+        if is_case(code):
+            self._show("intake")
+            self.intake.take_up_case(code)
+            return
         self._back = back
         self._show("detail")
         self.detail.show_code(code)

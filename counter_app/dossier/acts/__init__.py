@@ -17,6 +17,7 @@ from counter_app.dossier.acts.business import (
     STOP,
     WITHDRAW,
 )
+from counter_app.dossier.acts.guidance import END_GUIDANCE, GUIDE
 from counter_app.dossier.acts.money import CANCEL_RECEIPT, REFUND, TAKE_FEE
 from counter_app.dossier.acts.papers import DIGITISE, FILE_ONLINE, GIVE_PAPER, RECEIVE, REUSE
 from counter_app.dossier.acts.results import CHANGE_DELIVERY, RETURN_RESULTS, TAKE_RESULTS
@@ -79,6 +80,8 @@ SETTLE = Act(
 ACTS: dict[str, AnyAct] = {
     act.kind: act
     for act in (
+        GUIDE,
+        END_GUIDANCE,
         FILE_ONLINE,
         RECEIVE,
         REFUSE,
@@ -159,9 +162,11 @@ __all__ = [
     "CHANGE_STATUS",
     "CONFIRM_OBLIGATION",
     "DIGITISE",
+    "END_GUIDANCE",
     "EXTEND",
     "FILE_ONLINE",
     "GIVE_PAPER",
+    "GUIDE",
     "HAND_OVER",
     "RECEIVE",
     "REFUND",

@@ -12,6 +12,7 @@ from counter_app.dossier.applicants import ApplicantKind, AuthorityKind, Party, 
 from counter_app.dossier.identity import read_card_qr
 from counter_app.dossier.model import Dossier
 from counter_app.dossier.states import IdentityKind
+from counter_app.procedures.completeness import as_asked, gaps
 from tests.ui.window.conftest import CARD
 from ui.shell.main_window import MainWindow
 
@@ -25,8 +26,8 @@ def choose(window: MainWindow, code: str) -> None:
     procedure = desk.knowledge.catalogue.get(code, desk.now().date())
     assert procedure is not None
     intake.choose(procedure)
-    key = procedure.components[0].key
-    intake.tick(key, originals=1)
+    for rule in procedure.components:
+        intake.tick(rule.key, **as_asked(rule).model_dump(exclude={"key"}))
 
 
 def receive(qtbot: QtBot, window: MainWindow) -> Dossier:
@@ -55,6 +56,7 @@ def test_a_tax_code_typed_as_the_number_makes_the_form_an_organisations(
     assert panel.kind_fields.fields["representative"].error()
     type_text(panel.kind_fields.acting, "Lê Văn Giám")
     type_text(panel.kind_fields.position, "Giám đốc")
+    type_text(panel.owner.address, "Số 9, phường Sao Mai")
     dossier = receive(qtbot, window)
     assert dossier.owner.identity_kind is IdentityKind.TAX_CODE and dossier.owner.representative
     assert dossier.owner.representative.position == "Giám đốc"
@@ -102,6 +104,7 @@ def test_the_mother_files_for_her_child_who_has_no_number(qtbot: QtBot, window: 
     panel.kind.setCurrentIndex(panel.kind.findData("without"))
     panel.kind.activated.emit(0)
     type_text(panel.owner.name, "Trần An")
+    type_text(panel.owner.address, "Xóm 3, xã Nghi Lộc")
     panel.authorised.click()
     type_text(panel.submitter.name, "Nguyễn Thị Hường")
     panel.authority.relation.setCurrentIndex(panel.authority.relation.findData(Relation.MOTHER))
@@ -137,3 +140,18 @@ def test_another_commune_decides_and_the_result_is_taken_there(
     assert dossier.agencies.decided_elsewhere
     assert dossier.agencies.returned_at == "UBND phường Vinh Hưng"
     assert page.intake.draft.decides is None
+
+
+def test_who_files_with_authority_is_asked_for_the_power_of_attorney(window: MainWindow, type_text: Typing) -> None:
+    page, panel = window.intake, window.intake.applicant
+    page.take_card(read_card_qr(CARD))
+    choose(window, BIRTH)
+    panel.authorised.click()
+    type_text(panel.submitter.name, "Lê Văn Ủy")
+    procedure = page.intake.procedure
+    assert procedure is not None
+    assert [gap.field for gap in gaps(procedure, page.intake.draft)] == ["authority"]
+    type_text(panel.authority.number, "15/UQ")
+    assert not gaps(procedure, page.intake.draft)
+    type_text(panel.authority.day, "31/02/2026")
+    assert panel.authority.fields["authority"].error()

@@ -14,7 +14,7 @@ from counter_app.dossier.payloads import FeeReceiptIssued, Payload
 from counter_app.dossier.states import PayMethod
 from ui import words
 from ui.detail.acts.form import ActForm, Step, ready_phrases
-from ui.detail.acts.phrase_edit import PhraseEdit
+from ui.widgets.phrase_edit import PhraseEdit
 
 
 class FeeForm(ActForm):
@@ -38,7 +38,7 @@ class FeeForm(ActForm):
         self.kind = QComboBox()
         for kind in self.due:
             self.kind.addItem(words.fee_kind_name(kind), kind)
-        self.reason = PhraseEdit(*ready_phrases(acts.CANCEL_RECEIPT))
+        self.reason = PhraseEdit(*ready_phrases(acts.CANCEL_RECEIPT, self.seen))
         self.put("number", self.tr("To be paid, and the receipts for it"), table, 0, 0, 12)
         self.put("method", self.tr("How it is paid"), self.method, 1, 0, 3)
         self.put("payer", self.tr("Payer"), self.payer, 1, 3, 4)
@@ -116,7 +116,7 @@ class CancelForm(ActForm):
             if not one.cancelled:
                 text = f"{one.series} · {words.receipt_number(one.number)} · {words.money(one.amount)} · {one.payer}"
                 self.receipt.addItem(text, f"{one.number} {one.series}")
-        self.reason = PhraseEdit(*ready_phrases(self.act))
+        self.reason = PhraseEdit(*ready_phrases(self.act, self.seen))
         self.put("receipt", self.tr("Receipt"), self.receipt, 0, 0, 6)
         self.put("reason", self.tr("Reason"), self.reason, 0, 6, 6, required=True)
 

@@ -10,7 +10,7 @@ from counter_app.desk import online
 from counter_app.dossier.states import TermUnit
 from ui import words
 from ui.detail.acts.form import ActForm, Step
-from ui.detail.acts.moments import day_edit, read_day
+from ui.widgets.moments import day_edit, read_day
 
 
 class AcceptForm(ActForm):
