@@ -36,6 +36,8 @@ from counter_app.language import sentence
 def _said_by_the_province(dossier: Dossier, payload: StatusChanged, entry: Written) -> Dossier:
     if payload.status == dossier.status:
         return moved(dossier, payload.status, entry.at, payload.reason)
+    if payload.status is Status.ACCEPTED and dossier.awaits_acceptance:
+        raise CannotApply("a desk accepts it")
     if payload.status not in moves(dossier.status):
         raise CannotApply(f"{dossier.status.value} to {payload.status.value}")
     after = resumed(moved(dossier, payload.status, entry.at, payload.reason), entry.at)
