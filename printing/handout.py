@@ -13,6 +13,7 @@ from pathlib import Path
 
 from counter_app.config import Office
 from counter_app.desk.desk import Desk
+from counter_app.dossier.corrected_papers import as_it_stands, uncorrected
 from counter_app.dossier.guidance import GuidanceCase
 from counter_app.dossier.life import DueCause, PauseKind
 from counter_app.dossier.model import Dossier
@@ -30,6 +31,8 @@ from printing.forms.context import FormContext
 from printing.forms.control_sheet import control_sheet
 from printing.forms.fee_receipt import fee_receipt
 from printing.forms.hand_over_list import hand_over_list, result_hand_over
+from printing.forms.loss_declaration import loss_declaration
+from printing.forms.pause_notice import pause_notice
 from printing.forms.receipt import receipt
 from printing.forms.refusal import refusal
 from printing.forms.residence_receipt import residence_receipt
@@ -37,6 +40,7 @@ from printing.forms.return_note import return_note
 from printing.forms.slip import slip
 from printing.forms.stop_notice import stop_notice
 from printing.forms.supplement_request import supplement_request
+from printing.forms.withdrawal_note import withdrawal_note
 from printing.layout.document import Letterhead
 from printing.layout.logo import logo
 
@@ -108,8 +112,23 @@ def _extensions(dossier: Dossier) -> list[Subject]:
     return [ActAt(change.at) for change in dossier.due_changes if change.cause is DueCause.EXTENSION]
 
 
-def _stops(dossier: Dossier) -> list[Subject]:
+def _pauses(dossier: Dossier) -> list[Subject]:
     return [ActAt(pause.began_at) for pause in dossier.pauses if pause.kind is PauseKind.STOP]
+
+
+def _stops(dossier: Dossier) -> list[Subject]:
+    """The applicant's request; notices of pauses that bore this form before, as they were given out."""
+    before = (paper.about for paper in dossier.papers if paper.form == "stop_notice")
+    asked = [ActAt(dossier.stop_request.at)] if dossier.stop_request else []
+    return list(dict.fromkeys((*before, *asked)))
+
+
+def _withdrawal(dossier: Dossier) -> list[Subject]:
+    return [WHOLE] if dossier.status is Status.WITHDRAWN else []
+
+
+def _losses(dossier: Dossier) -> list[Subject]:
+    return [ActAt(lost.at) for lost in dossier.lost_receipts]
 
 
 def _control(dossier: Dossier) -> list[Subject]:
@@ -151,7 +170,10 @@ FORMS: dict[str, Form] = {
     "refusal": Form(refusal, _refusal, answers=GuidanceKind.REFUSAL),
     "supplement_request": Form(supplement_request, _supplement_requests, answers=GuidanceKind.SUPPLEMENTS),
     "apology": Form(apology, _extensions),
+    "pause_notice": Form(pause_notice, _pauses),
     "stop_notice": Form(stop_notice, _stops),
+    "withdrawal_note": Form(withdrawal_note, _withdrawal),
+    "loss_declaration": Form(loss_declaration, _losses),
     "control_sheet": Form(control_sheet, _control),
     "return_note": Form(return_note, _returns),
     "fee_receipt": Form(fee_receipt, _fee_receipts),
@@ -302,10 +324,24 @@ def _add(
 
 def newest(form: str, dossier: Papered) -> Subject:
     """What the newest paper of this form is about. Raises NothingToPrint."""
-    subjects = FORMS[form].about(dossier)
+    subjects = subjects_of(form, dossier)
     if not subjects:
         raise NothingToPrint(form)
     return subjects[-1]
+
+
+def subjects_of(form: str, dossier: Papered) -> list[Subject]:
+    """What papers of this form can be about, the newest last: those that went out with a mistake, and each as it
+    stands corrected."""
+    found = FORMS[form].about(dossier)
+    if isinstance(dossier, GuidanceCase) or FORMS[form].of_several or not dossier.corrections:
+        return found
+    given = dict.fromkeys(paper.about for paper in dossier.papers if paper.form == form)
+    subjects: list[Subject] = []
+    for about in found:
+        before = [one for one in given if uncorrected(one)[0] == about]
+        subjects += [*before, *({as_it_stands(dossier, form, about)} - set(before))]
+    return subjects
 
 
 def letterhead(office: Office) -> Letterhead:
@@ -345,6 +381,7 @@ def context(desk: Desk, dossiers: tuple[Papered, ...], about: Subject = WHOLE, s
         base = knowledge.rules.of(first.last.at.date()).forms
         head, clerk = letterhead(desk.profile.office), desk.profile.desk.clerk
         return FormContext((), head, knowledge.wordings, base, clerk, now, about, size, case=first)
+    about, corrected = uncorrected(about)
     procedure = knowledge.catalogue.version(first.procedure, first.procedure_version)
     return FormContext(
         dossiers=tuple(one for one in dossiers if isinstance(one, Dossier)),
@@ -355,5 +392,6 @@ def context(desk: Desk, dossiers: tuple[Papered, ...], about: Subject = WHOLE, s
         at=now,
         about=about,
         size=size,
+        corrected=corrected,
         control=tuple(control_lines(first, procedure, knowledge.calendar, knowledge.hours, now)),
     )

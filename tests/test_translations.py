@@ -16,7 +16,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from counter_app.dossier import names
+from counter_app.dossier import correction_words, names
 from counter_app.dossier.acts import ACTS
 from counter_app.dossier.acts.act import NEEDED
 from counter_app.errors import CounterError
@@ -126,6 +126,7 @@ def sentences_in_tables() -> set[Sentence]:
         "acts": ({act: act.title for act in ACTS.values() if act.title},),
         "words": (names.TERM,),
         "needs": (NEEDED,),
+        "fields": (correction_words.FIELD,),
     }
     found = {(context, name) for context, all_of in tables.items() for table in all_of for name in table.values()}
     return found | {("reasons", sentence) for act in ACTS.values() for sentence in act.reasons}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import re
 import secrets
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -37,19 +36,19 @@ from counter_app.dossier.signed import DigitalSignature
 from counter_app.dossier.states import Channel, IdentityKind, TermUnit
 from counter_app.dossier.subjects import WHOLE, Subject
 from counter_app.dossier.value import FileRef
+from counter_app.dossier.written import birth_fault, email_fault, phone_fault, tidied_day
 from counter_app.errors import CounterError
 from counter_app.knowledge import FOLDER, PROVINCE_FOLDER, Knowledge, load_knowledge
 from counter_app.language import translate
 from counter_app.log import Mark, timed
 from counter_app.procedures.catalogue import Procedure
 from counter_app.procedures.completeness import gaps
-from counter_app.procedures.fees import fees_due
+from counter_app.procedures.fees import fees_due, fees_unknown
 from counter_app.procedures.working_time import CalendarMissing, due_at, open_times
 from counter_app.store.journal import files_of
 from counter_app.store.store import Store, open_store
 
 _log = logging.getLogger(__name__)
-_PHONE = re.compile(r"^(0|\+84)\d{9,10}$")
 
 
 class DraftIncomplete(CounterError):
@@ -122,14 +121,14 @@ class Desk:
 
     def missing(self, draft: Draft) -> list[Missing]:
         """What still stands between the draft and a dossier, in the order of the form."""
-        faults = person_faults(draft.owner, "owner.")
+        today, procedure = self.now().date(), self.procedure(draft)
+        faults = person_faults(draft.owner, "owner.", today)
         for nth, one in enumerate(draft.co_owners):
-            faults += person_faults(one, f"co_owners.{nth}.")
+            faults += person_faults(one, f"co_owners.{nth}.", today)
         if draft.submitter:
-            faults += person_faults(draft.submitter, "submitter.")
-        procedure = self.procedure(draft)
+            faults += person_faults(draft.submitter, "submitter.", today)
         two = procedure is not None and self.knowledge.deciding.two_parties(procedure)
-        faults += between_applicants(draft, self.now().date(), two_parties=two)
+        faults += between_applicants(draft, today, two_parties=two)
         if draft.owners:
             faults.append(Missing("owners", "Owners of several dossiers are listed: receive them together."))
         return faults + self.missing_of_papers(draft)
@@ -324,6 +323,7 @@ class Desk:
             sets=draft.sets,
             certified=certified_documents(procedure, draft.certified),
             fees=self.fees(draft),
+            fees_unknown=fees_unknown(procedure),
             term=procedure.term_of(draft.case),
             case=draft.case,
             next_term=procedure.next_term,
@@ -355,7 +355,7 @@ class Desk:
             name=_trimmed(typed.name),
             identity_kind=typed.identity_kind,
             identity_number=tax_code(number) if typed.identity_kind is IdentityKind.TAX_CODE else number,
-            born=_trimmed(typed.born),
+            born=tidied_day(typed.born),
             sex=_trimmed(typed.sex),
             address=_trimmed(typed.address),
             commune=place.code if place else "",
@@ -405,8 +405,8 @@ def open_desk(data: Path, profile: Profile) -> Desk:
     return Desk(profile, open_store(data, profile.desk_id), knowledge)
 
 
-def person_faults(person: PersonTyped, place: str = "") -> list[Missing]:
-    """What is missing or wrong of a person; `place` goes before the field's name."""
+def person_faults(person: PersonTyped, place: str = "", today: date | None = None) -> list[Missing]:
+    """What is missing or wrong of a person; `place` goes before the field's name. Nobody is born after `today`."""
     faults = []
     if not person.name.strip():
         faults.append(Missing(f"{place}name", "The name is missing."))
@@ -417,8 +417,13 @@ def person_faults(person: PersonTyped, place: str = "") -> list[Missing]:
         sentence = "The citizen number must have 12 digits, an old card's number 9."
         faults.append(Missing(f"{place}identity_number", sentence))
     faults += kind_faults(person, place)
-    if person.phone and not _PHONE.match(re.sub(r"[\s.]", "", person.phone)):
-        faults.append(Missing(f"{place}phone", "The telephone number must have 10 or 11 digits."))
+    for field, sentence in (
+        ("born", birth_fault(person.born, today)),
+        ("phone", phone_fault(person.phone)),
+        ("email", email_fault(person.email)),
+    ):
+        if sentence:
+            faults.append(Missing(f"{place}{field}", sentence))
     return faults
 
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from counter_app.desk.desk import Desk, DraftIncomplete
+from counter_app.desk.after_receipt import typed
+from counter_app.desk.desk import Desk
 from counter_app.dossier import acts
-from counter_app.dossier.draft import ComponentTicked, Draft, Missing, PersonTyped
-from counter_app.dossier.model import Dossier, Person
+from counter_app.dossier.draft import ComponentTicked, Draft, Missing
+from counter_app.dossier.model import Dossier
 from counter_app.dossier.payloads import Received
 from counter_app.dossier.states import Channel
 from counter_app.errors import CounterError
@@ -30,9 +31,9 @@ def draft_of(dossier: Dossier, case: str = "", promised_on: date | None = None) 
     return Draft(
         id=f"online-{dossier.code}",
         procedure=dossier.procedure,
-        owner=_typed(dossier.owner),
-        co_owners=tuple(map(_typed, dossier.co_owners)),
-        submitter=_typed(dossier.submitter) if dossier.submitter else None,
+        owner=typed(dossier.owner),
+        co_owners=tuple(map(typed, dossier.co_owners)),
+        submitter=typed(dossier.submitter) if dossier.submitter else None,
         components=tuple(ComponentTicked(key=one.key, originals=1) for one in dossier.components),
         channel=Channel.ONLINE,
         delivery_method=dossier.delivery_method,
@@ -69,11 +70,3 @@ def _received(entry: Received, dossier: Dossier, procedure: Procedure) -> Receiv
     components = tuple(one.model_copy(update={"name": names.get(one.key, one.name)}) for one in dossier.components)
     kept = {"components": components, "relation": dossier.relation, "authority": dossier.authority}
     return entry.model_copy(update=kept)
-
-
-def _typed(person: Person) -> PersonTyped:
-    names = PersonTyped.model_fields
-    return PersonTyped(**{name: value for name, value in dict(person).items() if name in names})
-
-
-__all__ = ["DraftIncomplete", "ProcedureUnknownHere", "accept", "draft_of", "missing_of_online"]

@@ -33,6 +33,7 @@ STATUS = {
     Status.STOPPED: "Stopped",
     Status.DONE: "Done",
     Status.RESULT_RETURNED: "Result returned",
+    Status.CANCELLED: "Receipt cancelled",
 }
 """The national statuses; the Vietnamese file has their official names."""
 
@@ -74,6 +75,7 @@ DUE_CAUSE = {
     DueCause.STOP: "after a stop",
     DueCause.EXTENSION: "extended with an apology",
     DueCause.STAGE: "second stage",
+    DueCause.CORRECTION: "corrected",
 }
 
 GUIDANCE = {
@@ -146,6 +148,9 @@ FORM = {
     "supplement_request": "Request for supplements",
     "apology": "Apology and request for extension",
     "stop_notice": "Notice that work is stopped",
+    "pause_notice": "Notice that work is paused",
+    "loss_declaration": "Declaration of a lost receipt",
+    "withdrawal_note": "Note of papers given back",
     "control_sheet": "Control sheet",
     "return_note": "Note of returned results",
     "fee_receipt": "Fee receipt",

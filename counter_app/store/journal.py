@@ -51,13 +51,8 @@ class Journal:
             settles = isinstance(payload, ConflictSettled)
             folded = fold([*known, entry]) if settles else Folded(after, before.conflicts, before.settled)
             inserted = self._insert(entry)
-            dossiers.project(
-                self._db,
-                number or inserted,
-                folded,
-                own_sequence=entry.sequence,
-                before=before.dossier,
-            )
+            shown = self._still_shown(number, dossier, before.dossier, after)
+            dossiers.project(self._db, number or inserted, folded, own_sequence=entry.sequence, before=shown)
         return after
 
     def append_to_case(self, payload: Payload, *, case: str, clerk: str, at: datetime, salt: str) -> GuidanceCase:
@@ -218,10 +213,15 @@ class Journal:
             return
         before, folded = folded_on(known, came)
         own = self._newest_own(known)
-        if known and (before is None or folded.dossier is None or not search.same_people(before, folded.dossier)):
+        shown = self._still_shown(number, code, before, folded.dossier) if known else None
+        dossiers.project(self._db, number, folded, own_sequence=own, before=shown)
+
+    def _still_shown(self, number: int, code: str, before: Dossier | None, after: Dossier | None) -> Dossier | None:
+        """The dossier as it is projected, where that is only to be changed; None where it is (now) to be made anew."""
+        if number and (before is None or after is None or not search.same_people(before, after)):
             dossiers.forget(self._db, number, code)
-            before = None
-        dossiers.project(self._db, number, folded, own_sequence=own, before=before)
+            return None
+        return before
 
     def _unknown(self, entries: Sequence[Entry]) -> list[Entry]:
         """Those that are not here yet, each once."""

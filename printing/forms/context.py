@@ -18,6 +18,7 @@ class FormContext:
     """A form is a function of this alone, so that the same occasion gives the same paper.
 
     `about` is what in the dossiers' life the paper is about. `base` is the circular whose forms hold for it.
+    `corrected`: for which time it replaces one that went out with a mistake, 0 where it is the first.
     `case` is whom a paper instead of a receipt is for: there are no `dossiers` then.
     `size` is the paper where a form knows several: "80mm", "58mm", "A5", "A6".
     """
@@ -30,6 +31,7 @@ class FormContext:
     at: datetime
     about: Subject = WHOLE
     size: str = ""
+    corrected: int = 0
     control: tuple[ControlLine, ...] = ()
     case: GuidanceCase | None = None
 

@@ -10,6 +10,7 @@ from reportlab.platypus import Flowable, KeepTogether, Spacer
 
 from printing.forms.answered import Answered, refusal_of
 from printing.forms.context import FormContext
+from printing.forms.title import titled
 from printing.layout.document import WIDTH, columns, document, head, line, place_and_day, signatures, text
 from printing.layout.paragraphs import lines, sentences
 
@@ -27,7 +28,7 @@ def refusal(context: FormContext) -> bytes:
             [WIDTH * 0.47, WIDTH * 0.53],
         ),
         Spacer(1, 5 * mm),
-        text(say("title"), "title"),
+        *titled(context, say),
         Spacer(1, 4 * mm),
         *_request(request),
         sentences(say("refused", agency=office.agency)),

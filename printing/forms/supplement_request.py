@@ -10,6 +10,7 @@ from reportlab.platypus import Flowable, KeepTogether, Spacer
 
 from printing.forms.answered import Answered, supplements_of
 from printing.forms.context import FormContext
+from printing.forms.title import titled
 from printing.layout.document import (
     DOTS,
     SIGNED,
@@ -32,7 +33,7 @@ def supplement_request(context: FormContext) -> bytes:
     story: list[Flowable] = [
         *numbered_document_head(office, say("number", number=DOTS), request.at.date()),
         Spacer(1, 5 * mm),
-        text(say("title"), "title"),
+        *titled(context, say),
         Spacer(1, 4 * mm),
         *_request(request),
         sentences(say("asked")),

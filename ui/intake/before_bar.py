@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from counter_app.desk.guidance import NOTHING_KNOWN, KnownBefore, known_before
@@ -46,6 +47,10 @@ class BeforeBar(QFrame):
         row.addWidget(sign)
         row.addWidget(self.text, 1)
         row.addWidget(self.button)
+        key = QShortcut(
+            QKeySequence("F8"), self
+        )  # as long as the bar is there; after a receipt the key takes the money
+        key.activated.connect(self.take_up)
         self._soon = QTimer(self, singleShot=True, interval=_PAUSE)
         self._soon.timeout.connect(self._look)
         intake.changed.connect(self._person_changed)

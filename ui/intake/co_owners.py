@@ -199,7 +199,8 @@ class CoOwners(QWidget):
             hers = draft.owner.sex == "Nữ" or draft.co_owners[0].sex == "Nam"
             sides = (Party.FEMALE, Party.MALE) if hers else (Party.MALE, Party.FEMALE)
             first = draft.co_owners[0].model_copy(update={"party": sides[1]})
-            owner = draft.owner.model_copy(update={"party": sides[0]})
+            nobody = draft.owner == PersonTyped()  # whose fields the next card fills
+            owner = draft.owner if nobody else draft.owner.model_copy(update={"party": sides[0]})
             if (owner, first) != (draft.owner, draft.co_owners[0]):
                 self._intake.change(owner=owner, co_owners=(first, *draft.co_owners[1:]))
                 return

@@ -6,10 +6,11 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
 from counter_app.desk.guidance import KnownBefore
+from counter_app.dossier.draft import PersonTyped
 from counter_app.dossier.guidance import GuidanceCase
 from counter_app.dossier.identity import Card
 from counter_app.dossier.model import Dossier
@@ -22,6 +23,7 @@ from ui.intake.applicant_panel import ApplicantPanel
 from ui.intake.before_bar import BeforeBar
 from ui.intake.feed_bar import FeedBar
 from ui.intake.intake import Intake, OpenDraft
+from ui.intake.newcomer_bar import NewcomerBar
 from ui.intake.page_sources import PageSources
 from ui.intake.pages_panel import PagesPanel
 from ui.intake.papers_panel import PapersPanel
@@ -33,6 +35,8 @@ if TYPE_CHECKING:
     from ui.intake.batch_received import BatchReceived
     from ui.intake.gaps_panel import GapsPanel
     from ui.intake.received_view import ReceivedView
+
+_PERSON, _PAPERS, _PAGES = 272, 480, 220  # pixels of the columns, the last at the least
 
 
 class IntakePage(QWidget):
@@ -49,6 +53,7 @@ class IntakePage(QWidget):
         self.papers = PapersPanel(workplace, self.intake)
         self.pages = PagesPanel(workplace, self.intake)
         self.sources = PageSources(workplace, self.intake, self.papers.checklist, self.pages, self)
+        self.newcomer = NewcomerBar(self.intake)
         self.feed = FeedBar(workplace, self.intake)
         self.before = BeforeBar(workplace, self.intake)
         self._gaps = LazyScreen(self._make_gaps)
@@ -61,11 +66,11 @@ class IntakePage(QWidget):
         for panel in (self.applicant, self.papers, self.pages):
             self._split.addWidget(panel)
         self._split.setChildrenCollapsible(False)
-        for index, stretch in enumerate((1, 2, 4)):
-            self._split.setStretchFactor(index, stretch)
-        self._split.setSizes([272, 450, 548])
+        self._split.splitterMoved.connect(self._let_columns)
+        self._as_moved = False  # by the clerk
         form = QVBoxLayout(self._form)
         form.setContentsMargins(12, 4, 12, 8)
+        form.addWidget(self.newcomer)
         form.addWidget(self.before)
         form.addWidget(self._split, 1)
         form.addWidget(self.feed)
@@ -114,6 +119,11 @@ class IntakePage(QWidget):
         """Whether the owners of many dossiers are being listed."""
         return self._stack.currentWidget() is self._batch.made
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if not self._as_moved:
+            self._split.setSizes(_columns(event.size().width()))
+
     def enter(self) -> None:
         """The clerk comes back: all stands as it was left."""
 
@@ -133,6 +143,8 @@ class IntakePage(QWidget):
                 self.intake.receive_batch()
                 self.batch.refresh()
             return
+        if not self._is_settled():
+            return
         fault = self.bar.first_fault()
         if fault is not None:
             self.go_to(fault.field)
@@ -147,7 +159,7 @@ class IntakePage(QWidget):
 
     def answer(self, kind: GuidanceKind) -> None:
         """Mẫu 02 or Mẫu 03 instead of a receipt, whether something is found lacking or not."""
-        if not self.at_form or not self.intake.ready:
+        if not self.at_form or not self.intake.ready or not self._is_settled():
             return
         if self.intake.procedure is None:
             self.go_to("procedure")
@@ -195,7 +207,10 @@ class IntakePage(QWidget):
             self.begin()
         if self.applicant.co_owners.take_card(card):
             return True
-        self.intake.read_card(self.applicant.whose_card(card), card)
+        nobody_yet = self.intake.draft.owner == PersonTyped()
+        self.intake.whose.read_card(card, self.applicant.typing)
+        if nobody_yet and self.intake.pages:
+            self._compare_pages()
         return True
 
     def take_code(self, code: str) -> bool:
@@ -223,6 +238,31 @@ class IntakePage(QWidget):
             self.done.papers.print_now()
         elif self._stack.currentWidget() is self._batch_done.made:
             self.batch_done.print_paper()
+
+    def _let_columns(self) -> None:
+        """The clerk moved them: they stay so."""
+        self._as_moved = True
+
+    def _is_settled(self) -> bool:
+        """Whether it is clear whose intake it is; if not, the cursor goes to where the clerk says it."""
+        self.applicant.finish()
+        if self.intake.whose.newcomer is None:
+            return True
+        self.newcomer.take_focus()
+        return False
+
+    def _go_on(self) -> None:
+        """Where the typing goes on once it is settled whose intake it is."""
+        place = self.papers.search if self.intake.procedure is None else self.papers.checklist
+        place.setFocus()
+
+    def _compare_pages(self) -> None:
+        sentence = self.tr(
+            "%n pages were scanned before this card was read; check that they are this person's.",
+            "",
+            len(self.intake.pages),
+        )
+        self._workplace.messages.inform(sentence)
 
     def _received(self, dossier: Dossier) -> None:
         self._stack.setCurrentWidget(self.done)
@@ -277,6 +317,7 @@ class IntakePage(QWidget):
         self._workplace.messages.inform(sentence)
 
     def _connect(self) -> None:
+        self.newcomer.settled.connect(self._go_on)
         self.intake.received.connect(self._received)
         self.intake.batch_received.connect(self._batch_received)
         self.intake.guided.connect(self._guided)
@@ -292,7 +333,6 @@ class IntakePage(QWidget):
             ("Ctrl+1", self._open_known),
             ("Ctrl+2", partial(self.answer, GuidanceKind.SUPPLEMENTS)),
             ("Ctrl+3", partial(self.answer, GuidanceKind.REFUSAL)),
-            ("F8", self.before.take_up),
         ):
             action = QAction(self)
             action.setShortcut(QKeySequence(key))
@@ -348,3 +388,10 @@ class IntakePage(QWidget):
         view.open_wanted.connect(self.open_wanted)
         view.banner.money.taken.connect(self._tell_written)
         self._stack.addWidget(view)
+
+
+def _columns(width: int) -> list[int]:
+    """The widths of the columns, in pixels: the papers' names have room first, what is left shows the pages."""
+    rest = width - _PERSON
+    papers = min(max(_PAPERS, rest * 2 // 5), rest - _PAGES)
+    return [_PERSON, papers, rest - papers]

@@ -62,7 +62,10 @@ class ReceivedBanner(QFrame):
         self.title.setText(title)
         self.summary.setText(" · ".join(part for part in parts if part))
         self.money.show_dossiers(dossiers)
-        (self.money.button if self.money.due else self.next).setFocus()
+        if self.money.due:
+            self.money.take_focus()
+        else:
+            self.next.setFocus()
 
 
 _FIRST = ("certification_receipt", "residence_receipt", "receipt")

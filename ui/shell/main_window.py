@@ -203,6 +203,11 @@ class MainWindow(QMainWindow):
             waits = self.tr("“{paper}” waits to be printed.").format(paper=paper)
             self.workplace.messages.inform(f"{waits} {error_of(job.failure).sentence(self.workplace.language)}")
 
+    def _tell_composed(self) -> None:
+        """An input method was on while a card was read."""
+        compare = self.tr("A Vietnamese input method was on while the card was read: compare names with the card.")
+        self.workplace.messages.inform(compare)
+
     def _start_beside(self) -> None:
         """What works beside the window: loading it costs 0.3 s of CPU (2 cores), which the first paint does not owe."""
         self._sync.start()
@@ -287,6 +292,7 @@ class MainWindow(QMainWindow):
         self._wedge = WedgeFilter(self)
         self._wedge.card_scanned.connect(self.take_card)
         self._wedge.code_scanned.connect(self.take_code)
+        self._wedge.composed.connect(self._tell_composed)
         app = QApplication.instance()
         assert app is not None
         app.installEventFilter(self._wedge)

@@ -158,6 +158,11 @@ NEEDED = {
     "series": "the series of the receipt",
     "number": "the number of the receipt",
     "amount": "the amount",
+    "asked_by": "who asks for it",
+    "declared_by": "who declares it",
+    "checked": "what was looked at to know the person",
+    "components": "the papers that came",
+    "text": "the note",
     "again": "why supplements are asked for once more",
 }
 """What an act can lack, in English (context "needs" of the translations)."""

@@ -12,6 +12,7 @@ from counter_app.dossier.model import ComponentChanges, Dossier, PaperHandedOut,
 from counter_app.dossier.names import GUIDANCE, form_words, status_words
 from counter_app.dossier.payloads import ComponentDigitised, ComponentReused, FiledOnline, PaperGiven, Received
 from counter_app.dossier.states import Channel, Payment, Status, TermUnit
+from counter_app.dossier.subjects import CorrectedPaper
 from counter_app.language import Phrase, Words, joined, sentence
 
 _BEFORE = frozenset({"kind", "incomplete", "guided"})  # what the timeline alone tells of a receipt
@@ -139,6 +140,8 @@ def _given(dossier: Dossier, payload: PaperGiven, entry: Written) -> Dossier:
 
 def _describe_given(payload: PaperGiven, dossier: Dossier | None) -> Description:
     paper = form_words(payload.form)
+    if isinstance(payload.about, CorrectedPaper):
+        paper = sentence("timeline", "{paper}, corrected", paper=paper)
     if payload.print_number == 1:
         return Description(sentence("timeline", "Given out: {paper}", paper=paper))
     return Description(sentence("timeline", "Printed again: {paper}", paper=paper))

@@ -28,7 +28,7 @@ class SupplementForm(ActForm):
 
     def build(self) -> None:
         had = {one.key for one in self.dossier.components if one.here}
-        rules = self.seen.procedure.components if self.seen.procedure else ()
+        rules = self.seen.procedure.asked_in(self.dossier.case) if self.seen.procedure else ()
         self.items = Ticks()
         for rule in rules:
             if rule.key not in had:
@@ -89,7 +89,7 @@ class BroughtForm(ActForm):
     def build(self) -> None:
         pause = self.dossier.open_pause
         self.asked = pause.asked if pause else ()
-        rules = self.seen.procedure.components if self.seen.procedure else ()
+        rules = self.seen.procedure.asked_in(self.dossier.case) if self.seen.procedure else ()
         self.rules = {rule.name: rule for rule in rules}
         self.items = Ticks()
         for name in self.asked:
