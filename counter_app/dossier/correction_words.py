@@ -7,11 +7,12 @@ from datetime import date, datetime
 from enum import Enum
 
 from counter_app.dossier.amounts import money
+from counter_app.dossier.applicants import ApplicantKind, Party, Representative
 from counter_app.dossier.clock import moment
 from counter_app.dossier.correctable import Difference, StatedPaper
 from counter_app.dossier.model import Person, Term
 from counter_app.dossier.money import FeeDue
-from counter_app.dossier.names import DELIVERY_METHOD, term_words
+from counter_app.dossier.names import APPLICANT_KIND, DELIVERY_METHOD, PARTY, term_words
 from counter_app.dossier.states import DeliveryMethod
 from counter_app.language import Phrase, Words, joined, sentence
 
@@ -37,6 +38,12 @@ FIELD = {
     "address": "address",
     "phone": "telephone",
     "email": "e-mail",
+    "kind": "kind of applicant",
+    "nationality": "nationality",
+    "representative": "representative",
+    "position": "position",
+    "party": "side",
+    "returning_name": "Where the result is handed over",
 }
 """Fields by the English they are called by (context "fields")."""
 
@@ -44,6 +51,8 @@ SILENT = frozenset(
     {
         "identity_kind",
         "commune",
+        "commune_name",
+        "returning",
         "procedure_version",
         "supporting",
         "receiving",
@@ -85,6 +94,12 @@ def _value(value: object) -> Words:
             return Phrase("timeline", "none")
         case Person():
             return joined(", ", value.name, value.identity_number, value.address, value.phone)
+        case Representative():
+            return joined(", ", value.name, value.position, value.identity_number)
+        case ApplicantKind():
+            return Phrase("status", APPLICANT_KIND[value])
+        case Party():
+            return Phrase("status", PARTY[value])
         case StatedPaper():
             return _paper(value)
         case FeeDue():

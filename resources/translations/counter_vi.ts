@@ -7308,6 +7308,30 @@
         <source>e-mail</source>
         <translation>thư điện tử</translation>
     </message>
+    <message>
+        <source>kind of applicant</source>
+        <translation>đối tượng</translation>
+    </message>
+    <message>
+        <source>nationality</source>
+        <translation>quốc tịch</translation>
+    </message>
+    <message>
+        <source>representative</source>
+        <translation>người đại diện</translation>
+    </message>
+    <message>
+        <source>position</source>
+        <translation>chức vụ</translation>
+    </message>
+    <message>
+        <source>side</source>
+        <translation>bên</translation>
+    </message>
+    <message>
+        <source>Where the result is handed over</source>
+        <translation>Nơi trả kết quả</translation>
+    </message>
 </context>
 <context>
     <name>CashGiven</name>
