@@ -270,6 +270,10 @@
         <source>Receive many dossiers of one submitter</source>
         <translation>Tiếp nhận nhiều hồ sơ của một người nộp</translation>
     </message>
+    <message>
+        <source>Why it is received although it is not complete; the timeline keeps it</source>
+        <translation>Lý do tiếp nhận dù chưa đủ; được lưu trong diễn biến từng hồ sơ</translation>
+    </message>
 </context>
 <context>
     <name>BatchReceived</name>
@@ -6074,11 +6078,11 @@
     </message>
     <message>
         <source>Supplements asked for before a receipt</source>
-        <translation>Đã hướng dẫn bổ sung (Mẫu 02)</translation>
+        <translation>Cần bổ sung (Mẫu 02)</translation>
     </message>
     <message>
         <source>Refused before a receipt</source>
-        <translation>Đã từ chối tiếp nhận (Mẫu 03)</translation>
+        <translation>Đã từ chối (Mẫu 03)</translation>
     </message>
     <message>
         <source>Receipt cancelled</source>

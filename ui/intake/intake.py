@@ -312,10 +312,12 @@ class Intake(QObject):
         """Refuses with Mẫu 03; `guided` or `failed` follows."""
         self._receive_as(lambda desk, draft: guidance.refuse(desk, draft.id, reason), lambda _: "", self.guided.emit)
 
-    def receive_batch(self) -> None:
+    def receive_batch(self, despite: str = "") -> None:
         """Receives a dossier for each of the owners; `batch_received` or `failed` follows."""
         self._receive_as(
-            lambda desk, draft: receive_batch(desk, draft.id, draft.owners), lambda _: "", self.batch_received.emit
+            lambda desk, draft: receive_batch(desk, draft.id, draft.owners, despite),
+            lambda _: "",
+            self.batch_received.emit,
         )
 
     def _receive_as(

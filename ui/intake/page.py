@@ -140,7 +140,7 @@ class IntakePage(QWidget):
             return
         if self.at_batch:
             if self.batch.ready():
-                self.intake.receive_batch()
+                self.intake.receive_batch(self.batch.despite.text())
                 self.batch.refresh()
             return
         if not self._is_settled():
