@@ -101,9 +101,6 @@ class WhoseIntake(QObject):
             self.asked.emit()
 
     def _note_number(self, place: Place, number: str) -> None:
-        person = _people(self._intake.draft).get(place)
-        if person is not None and person.identity_number == number:
-            return  # that somebody has none may be said without a number, too
         self._intake.type_person(place, identity_number=number, identity_kind=kind_of(number))
 
     def _know_people(self) -> None:
