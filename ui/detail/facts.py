@@ -51,9 +51,9 @@ class Facts(QWidget):
             (self.tr("Submitter"), _submitter(dossier)),
             (self.tr("Decided by"), dossier.agencies.competent_name if dossier.agencies.decided_elsewhere else ""),
             (self.tr("Result handed over at"), dossier.agencies.returning_name),
-            (self.tr("At the portal"), dossier.filed.code if dossier.filed else ""),
+            (self.tr("At the portal"), _filing(dossier)),
             (self.tr("Procedure"), f"{dossier.procedure_name} ({dossier.procedure})"),
-            (self.tr("Received"), f"{words.moment(dossier.received_at)} · {dossier.clerk}"),
+            (self.tr("Received"), "" if dossier.awaits_acceptance else _received(dossier)),
             (self.tr("Channel"), "" if dossier.channel is Channel.COUNTER else words.channel_name(dossier.channel)),
             (self.tr("Received together as"), dossier.batch),
         ]
@@ -66,7 +66,7 @@ class Facts(QWidget):
         two = dossier.stage > 1 or dossier.next_term is not None
         stage = self.tr("{n} of 2").format(n=dossier.stage)
         return [
-            (self.tr("Term"), words.term_text(dossier.term)),
+            (self.tr("Term"), "" if dossier.awaits_acceptance else words.term_text(dossier.term)),
             (self.tr("Case"), dossier.case),
             (self.tr("Due"), due),
             (self.tr("Stage"), stage if two else ""),
@@ -137,6 +137,15 @@ def _is_exempted(fee: FeeDue) -> bool:
 def _exemption(fee: FeeDue) -> str:
     full = f"{words.money(fee.full)} → {words.money(fee.amount)}" if fee.full > fee.amount else ""
     return " · ".join(part for part in (fee.name, fee.exemption, full) if part)
+
+
+def _filing(dossier: Dossier) -> str:
+    """Its code at the national portal, and when it was filed there."""
+    return f"{dossier.filed.code} · {words.moment(dossier.filed.filed_at)}" if dossier.filed else ""
+
+
+def _received(dossier: Dossier) -> str:
+    return f"{words.moment(dossier.received_at)} · {dossier.clerk}"
 
 
 def _one_line(person: Person) -> str:
