@@ -35,6 +35,7 @@ from printing.forms.loss_declaration import loss_declaration
 from printing.forms.pause_notice import pause_notice
 from printing.forms.receipt import receipt
 from printing.forms.refusal import refusal
+from printing.forms.residence_receipt import residence_receipt
 from printing.forms.return_note import return_note
 from printing.forms.slip import slip
 from printing.forms.stop_notice import stop_notice
@@ -91,6 +92,11 @@ class NothingToPrint(CounterError):
 def _promises(dossier: Dossier) -> list[Subject]:
     """The promised dates a receipt has shown: the first, and each later one by the moment it was made."""
     return [WHOLE, *(ActAt(change.at) for change in dossier.due_changes)]
+
+
+def _receipts(form: str) -> Callable[[Dossier], list[Subject]]:
+    """As many as promises, of the dossiers that have this receipt and were accepted."""
+    return lambda dossier: _promises(dossier) if dossier.receipt_form == form and not dossier.awaits_acceptance else []
 
 
 def _refusal(dossier: Dossier) -> list[Subject]:
@@ -158,7 +164,8 @@ def _certified(dossier: Dossier) -> list[Subject]:
 
 
 FORMS: dict[str, Form] = {
-    "receipt": Form(receipt, _promises),
+    "receipt": Form(receipt, _receipts("receipt")),
+    "residence_receipt": Form(residence_receipt, _receipts("residence_receipt")),
     "slip": Form(slip, _promises),
     "refusal": Form(refusal, _refusal, answers=GuidanceKind.REFUSAL),
     "supplement_request": Form(supplement_request, _supplement_requests, answers=GuidanceKind.SUPPLEMENTS),

@@ -12,7 +12,7 @@ from counter_app.dossier.model import Dossier, PaperHandedOut
 from counter_app.dossier.money import FeeReceipt
 from counter_app.dossier.subjects import ActAt, CorrectedPaper, OneReceipt, Subject, WayThrough
 
-_SUPERSEDED = frozenset({"receipt", "slip", "control_sheet"})
+_SUPERSEDED = frozenset({"receipt", "residence_receipt", "slip", "control_sheet"})
 """Papers of which an older one that was never printed says nothing that holds; any other is a paper of its own."""
 
 

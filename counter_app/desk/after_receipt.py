@@ -11,10 +11,10 @@ from counter_app.desk.casework import do
 from counter_app.desk.desk import Desk, logged, person_faults
 from counter_app.dossier import acts
 from counter_app.dossier.acts.act import given, lacks, refuse_unless_complete
+from counter_app.dossier.applicants import Relation
 from counter_app.dossier.clock import VIETNAM
 from counter_app.dossier.correctable import Correctable, StatedPaper, correctable, touches_procedure
 from counter_app.dossier.draft import Draft, Missing, PersonTyped
-from counter_app.dossier.life import Relation
 from counter_app.dossier.model import Component, DigitisedPage, Dossier, Person
 from counter_app.dossier.payloads import (
     Corrected,
@@ -190,7 +190,10 @@ def _put_right(desk: Desk, dossier: Dossier, before: Correctable, wanted: Stated
             raise PaperIsScanned(paper=component.name)
     stated = {
         "owner": _person(desk, dossier.owner, wanted.owner, at),
+        "co_owners": before.co_owners,
         "submitter": _person(desk, dossier.submitter, wanted.submitter, at) if wanted.submitter else None,
+        "relation": before.relation if wanted.submitter else Relation.AUTHORISED,
+        "authority": before.authority if wanted.submitter else None,
         "components": wanted.components,
         "sets": wanted.sets,
         "delivery_method": wanted.delivery_method,

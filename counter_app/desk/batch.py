@@ -212,7 +212,8 @@ def _of_owner(draft: Draft, owner: OwnerTyped) -> Draft:
     by = submitter_of(draft)
     same = (by.identity_number, by.name.split()) == (owner.identity_number, owner.name.split())
     note = owner.note or draft.note
-    return draft.model_copy(update={"owner": owner, "submitter": None if same else by, "note": note, "owners": ()})
+    alone = {"co_owners": (), "owners": ()}
+    return draft.model_copy(update={"owner": owner, "submitter": None if same else by, "note": note, **alone})
 
 
 def _codes(desk: Desk, at: datetime, count: int) -> Iterator[str]:

@@ -11,12 +11,14 @@ from datetime import date, datetime
 from pathlib import Path
 
 from counter_app.config import Profile
+from counter_app.desk.applicants import between_applicants, kind_faults
 from counter_app.desk.certification import certified_documents, counts_pages, document_faults
 from counter_app.dossier import clock
 from counter_app.dossier.acts import RECEIVE
 from counter_app.dossier.acts.act import AnyAct, refuse_unless_allowed, refuse_unless_role
+from counter_app.dossier.applicants import BY_SOMEBODY, Relation, tax_code
 from counter_app.dossier.codes import is_case, next_code
-from counter_app.dossier.draft import Draft, Missing, PersonTyped, one_of
+from counter_app.dossier.draft import Chosen, Draft, Missing, PersonTyped, one_of
 from counter_app.dossier.guidance import GuidanceCase
 from counter_app.dossier.identity import is_citizen_number, is_old_number
 from counter_app.dossier.model import Agencies, Component, DigitisedPage, Dossier, Person, Term
@@ -119,10 +121,14 @@ class Desk:
 
     def missing(self, draft: Draft) -> list[Missing]:
         """What still stands between the draft and a dossier, in the order of the form."""
-        today = self.now().date()
+        today, procedure = self.now().date(), self.procedure(draft)
         faults = person_faults(draft.owner, "owner.", today)
+        for nth, one in enumerate(draft.co_owners):
+            faults += person_faults(one, f"co_owners.{nth}.", today)
         if draft.submitter:
             faults += person_faults(draft.submitter, "submitter.", today)
+        two = procedure is not None and self.knowledge.deciding.two_parties(procedure)
+        faults += between_applicants(draft, today, two_parties=two)
         if draft.owners:
             faults.append(Missing("owners", "Owners of several dossiers are listed: receive them together."))
         return faults + self.missing_of_papers(draft)
@@ -305,10 +311,14 @@ class Desk:
             procedure_name=procedure.name,
             procedure_version=procedure.version,
             field=procedure.field,
-            agencies=self._agencies(procedure, at.date()),
+            agencies=self.agencies(procedure, at.date(), draft.decides, draft.returns),
             channel=draft.channel,
             owner=self.person(draft.owner, at),
+            co_owners=tuple(self.person(one, at) for one in draft.co_owners),
             submitter=self.person(draft.submitter, at) if draft.submitter else None,
+            relation=draft.relation if draft.submitter else Relation.AUTHORISED,
+            authority=draft.authority if draft.submitter else None,
+            receipt_form=self.knowledge.deciding.receipt_form(procedure),
             batch=batch,
             components=_components(draft, procedure),
             sets=draft.sets,
@@ -341,31 +351,41 @@ class Desk:
     def person(self, typed: PersonTyped, at: datetime) -> Person:
         """The person as typed, white space apart; beside the address the commune it means, if it can be only one."""
         meant = self.knowledge.places.read(typed.address, at.date()) if typed.address else ()
+        place = meant[0] if len(meant) == 1 else None
+        number = _trimmed(typed.identity_number)
         return Person(
             name=_trimmed(typed.name),
             identity_kind=typed.identity_kind,
-            identity_number=_trimmed(typed.identity_number),
+            identity_number=tax_code(number) if typed.identity_kind is IdentityKind.TAX_CODE else number,
             born=tidied_day(typed.born),
             sex=_trimmed(typed.sex),
             address=_trimmed(typed.address),
-            commune=meant[0].code if len(meant) == 1 else "",
+            commune=place.code if place else "",
+            commune_name=place.name if place else "",
             phone=_trimmed(typed.phone),
             email=_trimmed(typed.email),
+            kind=typed.kind,
+            nationality=_trimmed(typed.nationality),
+            representative=typed.representative if typed.kind in BY_SOMEBODY else None,
+            party=typed.party,
         )
 
-    def _agencies(self, procedure: Procedure, on: date) -> Agencies:
-        """Received here; decided by whom the directory names, by this office where it cannot tell."""
+    def agencies(
+        self, procedure: Procedure, on: date, decides: Chosen | None = None, returns: Chosen | None = None
+    ) -> Agencies:
+        """Received here; decided by whom the clerk chose or the data name, by this office where they cannot tell."""
         office = self.profile.office
-        decides = self.knowledge.agencies.competent(office.agency, procedure.competence, on)
-        here = Agencies(
+        usual = self.knowledge.deciding.agency(self.knowledge.agencies, office.agency, office.name, procedure, on)
+        deciding = decides or (Chosen(code=usual.code, name=usual.name) if usual else None)
+        here = deciding is None or office.agency == deciding.code or office.name == deciding.name
+        return Agencies(
             receiving=office.agency,
             receiving_name=office.name,
-            competent=office.agency,
-            competent_name=office.name,
+            competent=office.agency if here or deciding is None else deciding.code,
+            competent_name=office.name if here or deciding is None else deciding.name,
+            returning=returns.code if returns else "",
+            returning_name=returns.name if returns else "",
         )
-        if decides is None or office.agency in (decides.code, decides.old_code):
-            return here
-        return here.model_copy(update={"competent": decides.code, "competent_name": decides.name})
 
 
 @contextmanager
@@ -398,6 +418,7 @@ def person_faults(person: PersonTyped, place: str = "", today: date | None = Non
     ):
         sentence = "The citizen number must have 12 digits, an old card's number 9."
         faults.append(Missing(f"{place}identity_number", sentence))
+    faults += kind_faults(person, place)
     for field, sentence in (
         ("born", birth_fault(person.born, today)),
         ("phone", phone_fault(person.phone)),

@@ -8,7 +8,8 @@ from typing import Any
 
 from pydantic import AwareDatetime, Field
 
-from counter_app.dossier.model import Agencies, Component, Dossier, DossierChanges, Person, Term
+from counter_app.dossier.applicants import Authority, Relation
+from counter_app.dossier.model import RECEIPT, Agencies, Component, Dossier, DossierChanges, Person, Term
 from counter_app.dossier.money import FeeDue
 from counter_app.dossier.states import DeliveryMethod, PauseMode
 from counter_app.dossier.value import Value
@@ -34,7 +35,10 @@ class Correctable(Value):
     """Everything of a dossier that can be put right by an entry. A field is named as the dossier has it."""
 
     owner: Person
+    co_owners: tuple[Person, ...] = ()
     submitter: Person | None = None
+    relation: Relation = Relation.AUTHORISED
+    authority: Authority | None = None
     components: tuple[StatedPaper, ...]
     sets: int = Field(default=1, ge=1)
     delivery_method: DeliveryMethod = DeliveryMethod.COUNTER
@@ -43,6 +47,7 @@ class Correctable(Value):
     procedure: str
     procedure_name: str
     procedure_version: str
+    receipt_form: str = RECEIPT
     field: str = ""
     agencies: Agencies
     fees: tuple[FeeDue, ...] = ()
@@ -55,9 +60,11 @@ class Correctable(Value):
     due_at: AwareDatetime | None = None
 
 
-_WHOLE = (Term, FeeDue, StatedPaper)
+_WHOLE = (Authority, Term, FeeDue, StatedPaper)
 """What is read as one thing, whatever in it differs."""
-_ANY_TIME = frozenset({"owner", "submitter", "components", "sets", "delivery_method"})
+_ANY_TIME = frozenset(
+    {"owner", "co_owners", "submitter", "relation", "authority", "components", "sets", "delivery_method"}
+)
 
 
 @dataclass(frozen=True)

@@ -7,17 +7,21 @@ from datetime import date, datetime
 from enum import Enum
 
 from counter_app.dossier.amounts import money
+from counter_app.dossier.applicants import ApplicantKind, Authority, Party, Relation, Representative
 from counter_app.dossier.clock import moment
 from counter_app.dossier.correctable import Difference, StatedPaper
 from counter_app.dossier.model import Person, Term
 from counter_app.dossier.money import FeeDue
-from counter_app.dossier.names import DELIVERY_METHOD, term_words
+from counter_app.dossier.names import APPLICANT_KIND, DELIVERY_METHOD, PARTY, RELATION, authority_words, term_words
 from counter_app.dossier.states import DeliveryMethod
 from counter_app.language import Phrase, Words, joined, sentence
 
 FIELD = {
     "owner": "Owner",
+    "co_owners": "Further owners",
     "submitter": "Submitter",
+    "relation": "Files as",
+    "authority": "Paper of authority",
     "components": "Papers handed in",
     "sets": "Number of sets",
     "delivery_method": "Way of return",
@@ -37,6 +41,12 @@ FIELD = {
     "address": "address",
     "phone": "telephone",
     "email": "e-mail",
+    "kind": "kind of applicant",
+    "nationality": "nationality",
+    "representative": "representative",
+    "position": "position",
+    "party": "side",
+    "returning_name": "Where the result is handed over",
 }
 """Fields by the English they are called by (context "fields")."""
 
@@ -44,7 +54,10 @@ SILENT = frozenset(
     {
         "identity_kind",
         "commune",
+        "commune_name",
+        "returning",
         "procedure_version",
+        "receipt_form",
         "fees_unknown",
         "supporting",
         "receiving",
@@ -86,6 +99,16 @@ def _value(value: object) -> Words:
             return Phrase("timeline", "none")
         case Person():
             return joined(", ", value.name, value.identity_number, value.address, value.phone)
+        case Representative():
+            return joined(", ", value.name, value.position, value.identity_number)
+        case ApplicantKind():
+            return Phrase("status", APPLICANT_KIND[value])
+        case Party():
+            return Phrase("status", PARTY[value])
+        case Relation():
+            return Phrase("status", RELATION[value])
+        case Authority():
+            return authority_words(value)
         case StatedPaper():
             return _paper(value)
         case FeeDue():

@@ -11,6 +11,7 @@ import unicodedata
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from counter_app.dossier.applicants import has_form_of_tax_code
 from counter_app.dossier.plain import plain
 from counter_app.dossier.states import IdentityKind
 from counter_app.errors import CounterError
@@ -70,9 +71,11 @@ def is_old_number(text: str) -> bool:
 
 
 def kind_of(number: str) -> IdentityKind:
-    """What paper a number stands on, told by its form."""
+    """What paper a number stands on, told by its form: ten and thirteen digits only tax codes have."""
     if not number:
         return IdentityKind.NONE
+    if has_form_of_tax_code(number):
+        return IdentityKind.TAX_CODE
     if number[0].isalpha():
         return IdentityKind.PASSPORT
     return IdentityKind.OLD_CARD if len(number) == 9 else IdentityKind.CITIZEN

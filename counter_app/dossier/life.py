@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from pydantic import AwareDatetime, Field
 
+from counter_app.dossier.applicants import Relation
 from counter_app.dossier.states import DeliveryMethod, Status
 from counter_app.dossier.value import FileRef, Value
 
@@ -109,13 +110,6 @@ class HandOver(Value):
     at: AwareDatetime
     due_at: AwareDatetime | None
     note: str = ""
-
-
-class Relation(StrEnum):
-    """As what somebody takes a result."""
-
-    HOLDER = "holder"  # the owner of the dossier or who filed it
-    AUTHORISED = "authorised"  # người được ủy quyền
 
 
 class LostReceipt(Value):

@@ -12,6 +12,7 @@ from typing import TypedDict, Unpack
 
 from pydantic import AwareDatetime, Field
 
+from counter_app.dossier.applicants import ApplicantKind, Authority, Party, Relation, Representative
 from counter_app.dossier.life import (
     Correction,
     DueCause,
@@ -24,6 +25,7 @@ from counter_app.dossier.life import (
     StopRequest,
 )
 from counter_app.dossier.money import CertifiedDocument, FeeDue, FeeKind, FeeReceipt
+from counter_app.dossier.plain import plain
 from counter_app.dossier.signed import DigitalSignature
 from counter_app.dossier.states import (
     Channel,
@@ -38,11 +40,16 @@ from counter_app.dossier.states import (
 from counter_app.dossier.subjects import WHOLE, StoredSubject
 from counter_app.dossier.value import FileRef, Sha256, Value
 
+RECEIPT = "receipt"
+"""Giấy tiếp nhận hồ sơ và hẹn trả kết quả (Mẫu số 01), the form of whatever has no receipt of its own."""
+
 
 class Person(Value):
-    """A citizen as written on the dossier. `born` may be a partial date: "1990", "04/1990" or "15/04/1990".
+    """A citizen, another person or an organisation as written on the dossier.
 
-    `commune` is the code of the commune that the address meant on the day of the receipt, "" where it is not sure.
+    `born` may be a partial date: "1990", "04/1990" or "15/04/1990". `commune` is the code of the commune that the
+    address meant on the day of the receipt and `commune_name` what it was called then ("phường Cửa Lò, tỉnh Nghệ An"),
+    "" where it is not sure. An organisation's number is its tax code, and `representative` who acts for it.
     """
 
     name: str = Field(min_length=1, max_length=200)
@@ -52,18 +59,46 @@ class Person(Value):
     sex: str = ""
     address: str = ""
     commune: str = ""
+    commune_name: str = ""
     phone: str = ""
     email: str = ""
+    kind: ApplicantKind = ApplicantKind.CITIZEN
+    nationality: str = ""  # of who is no citizen
+    representative: Representative | None = None
+    party: Party = Party.NONE
+
+    @property
+    def full_address(self) -> str:
+        """The address as written, and the commune of today beside it where the words do not say it already."""
+        if not self.commune_name or plain(self.commune_name) in plain(self.address):
+            return self.address
+        return f"{self.address} (nay là {self.commune_name})"
 
 
 class Agencies(Value):
-    """The three agencies a dossier has since NĐ 118/2025 (không phụ thuộc địa giới), each by its code."""
+    """The agencies a dossier has since NĐ 118/2025 (không phụ thuộc địa giới), each by its code.
+
+    A code is "" where the agency is known by its name alone. Without `returning` the result is handed over where the
+    dossier was received.
+    """
 
     supporting: str = ""  # nơi hỗ trợ nộp
     receiving: str  # nơi tiếp nhận
     competent: str  # cơ quan có thẩm quyền giải quyết
+    returning: str = ""  # nơi trả kết quả
     receiving_name: str = ""
     competent_name: str = ""
+    returning_name: str = ""
+
+    @property
+    def decided_elsewhere(self) -> bool:
+        """Whether another than who received it decides."""
+        return bool(self.competent_name) and self.competent != self.receiving
+
+    @property
+    def returned_at(self) -> str:
+        """The name of who hands the result over."""
+        return self.returning_name or self.receiving_name
 
 
 class DigitisedPage(Value):
@@ -121,6 +156,7 @@ class Component(Value):
     originals: int = Field(default=0, ge=0)  # Bản chính
     certified_copies: int = Field(default=0, ge=0)  # Bản chứng thực
     copies: int = Field(default=0, ge=0)  # Bản photo
+    electronic: int = Field(default=0, ge=0)  # Bản điện tử, filed online
     shown: bool = False  # Xuất trình
     document: FileRef | None = None
     pages: tuple[DigitisedPage, ...] = ()
@@ -135,12 +171,13 @@ class Component(Value):
     @property
     def here(self) -> bool:
         """Whether it was handed in or shown."""
-        return self.shown or self.originals + self.certified_copies + self.copies > 0
+        return self.shown or self.originals + self.certified_copies + self.copies + self.electronic > 0
 
     @property
     def awaits_scan(self) -> bool:
-        """Whether it is to be digitised and is not yet: TT 03/2025 art. 5.2 takes out what was only shown."""
-        return self.document is None and not self.shown
+        """Whether it is to be digitised and is not yet: TT 03/2025 art. 5.2 takes out what was only shown, and what
+        was filed electronically."""
+        return self.document is None and not self.shown and not self.electronic
 
     @property
     def images(self) -> int:
@@ -176,6 +213,15 @@ class PaperHandedOut(Value):
     print_number: int = Field(ge=1)
 
 
+class Filing(Value):
+    """How a dossier came by the national portal (nộp trực tuyến): under which code there, when, and what is to pay."""
+
+    code: str = ""  # mã hồ sơ at the portal
+    filed_at: AwareDatetime
+    account_verified: bool | None = None  # by VNeID; None where it was not said
+    paid_online: int = Field(default=0, ge=0)  # đồng, paid at the portal
+
+
 class DossierChanges(TypedDict, total=False):
     """What an act can change of a dossier, and of which type; the rest stays as it was received.
 
@@ -188,7 +234,11 @@ class DossierChanges(TypedDict, total=False):
     field: str
     agencies: Agencies
     owner: Person
+    co_owners: tuple[Person, ...]
     submitter: Person | None
+    relation: Relation
+    authority: Authority | None
+    receipt_form: str
     sets: int
     fees: tuple[FeeDue, ...]
     fees_unknown: bool
@@ -234,7 +284,12 @@ class Dossier(Value):
     agencies: Agencies
     channel: Channel = Channel.COUNTER
     owner: Person  # chủ hồ sơ
+    co_owners: tuple[Person, ...] = ()  # đồng chủ hồ sơ, or the other party (bên nam, bên nữ)
     submitter: Person | None = None  # người nộp, where another person files it with authority
+    relation: Relation = Relation.AUTHORISED  # as what the submitter files it
+    authority: Authority | None = None  # the paper that shows it
+    receipt_form: str = RECEIPT  # the paper given for it: Mẫu 01, or one of its field's own such as CT04
+    filed: Filing | None = None  # of one that came by the national portal
     batch: str = ""  # the dossiers of one submitter that were received together
     components: tuple[Component, ...]
     sets: int = Field(default=1, ge=1)  # số bộ hồ sơ
@@ -275,6 +330,35 @@ class Dossier(Value):
     def changed(self, **changes: Unpack[DossierChanges]) -> Dossier:
         """The dossier as it is after these changes."""
         return self.model_copy(update={**changes})
+
+    @property
+    def owners(self) -> tuple[Person, ...]:
+        """Whose dossier it is: the owner and the others it belongs to."""
+        return (self.owner, *self.co_owners)
+
+    @property
+    def people(self) -> tuple[Person, ...]:
+        """Everybody who has to do with it: the owners, and who filed it for them."""
+        return (*self.owners, *([self.submitter] if self.submitter else []))
+
+    def paper(self, form: str) -> str:
+        """The paper given out where an act prints that form: some fields have a receipt of their own."""
+        return self.receipt_form if form == RECEIPT else form
+
+    @property
+    def awaits_acceptance(self) -> bool:
+        """Whether it was filed online and nobody received it."""
+        return self.filed is not None and not self.procedure_version
+
+    @property
+    def portal_code(self) -> str:
+        """Its code at the national portal, which gave one of its own to what was filed there."""
+        return (self.filed.code if self.filed else "") or self.code
+
+    @property
+    def paid_online(self) -> int:
+        """What was paid at the national portal when it was filed, in đồng."""
+        return self.filed.paid_online if self.filed else 0
 
     @property
     def received_on(self) -> date:

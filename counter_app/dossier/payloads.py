@@ -8,10 +8,11 @@ from typing import Annotated, Literal
 
 from pydantic import AwareDatetime, Field
 
+from counter_app.dossier.applicants import Authority, Relation
 from counter_app.dossier.correctable import Correctable
 from counter_app.dossier.draft import Draft
-from counter_app.dossier.life import Decision, Relation, ResultNamed
-from counter_app.dossier.model import Agencies, Component, DigitisedPage, Person, Reuse, Term
+from counter_app.dossier.life import Decision, ResultNamed
+from counter_app.dossier.model import RECEIPT, Agencies, Component, DigitisedPage, Filing, Person, Reuse, Term
 from counter_app.dossier.money import CertifiedDocument, FeeDue, FeeKind
 from counter_app.dossier.signed import DigitalSignature
 from counter_app.dossier.states import (
@@ -62,7 +63,11 @@ class Received(Payload):
     agencies: Agencies
     channel: Channel = Channel.COUNTER
     owner: Person
+    co_owners: tuple[Person, ...] = ()
     submitter: Person | None = None
+    relation: Relation = Relation.AUTHORISED
+    authority: Authority | None = None
+    receipt_form: str = RECEIPT
     batch: str = ""
     components: tuple[Component, ...]
     sets: int = Field(default=1, ge=1)
@@ -107,6 +112,28 @@ class GuidanceEnded(Payload):
 
     kind: Literal["guidance_ended"] = "guidance_ended"
     dossier: str = Field(min_length=1, max_length=64)
+
+
+class FiledOnline(Payload):
+    """It was filed at the national portal and came through the province; the desk has yet to accept it (mới đăng ký).
+
+    Filed again, it is what the applicant completed after the desk had sent it back.
+    """
+
+    kind: Literal["filed_online"] = "filed_online"
+    procedure: str
+    procedure_name: str
+    field: str = ""
+    agencies: Agencies
+    owner: Person
+    co_owners: tuple[Person, ...] = ()
+    submitter: Person | None = None
+    relation: Relation = Relation.AUTHORISED
+    authority: Authority | None = None
+    components: tuple[Component, ...]
+    delivery_method: DeliveryMethod = DeliveryMethod.ELECTRONIC
+    note: str = ""
+    filed: Filing
 
 
 class ComponentDigitised(Payload):

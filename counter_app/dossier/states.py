@@ -118,9 +118,13 @@ class GuidanceKind(StrEnum):
 
 
 class IdentityKind(StrEnum):
-    """What paper the number of a person stands on."""
+    """What paper the number of a person, or of an organisation, stands on."""
 
     CITIZEN = "citizen"  # Căn cước / số định danh cá nhân, 12 digits
     OLD_CARD = "old_card"  # Chứng minh nhân dân, 9 digits
     PASSPORT = "passport"  # Hộ chiếu
-    NONE = "none"
+    RESIDENCE_CARD = "residence_card"  # Thẻ thường trú, thẻ tạm trú of a foreigner
+    TAX_CODE = "tax_code"  # Mã số thuế, mã số doanh nghiệp
+    OTHER = "other"  # another paper with a number
+    NONE = "none"  # not said
+    WITHOUT = "without"  # the clerk asked: there is no number, as of a child or a stateless person

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from counter_app.dossier.applicants import is_tax_code
 from counter_app.dossier.draft import Draft, PersonTyped
 from counter_app.dossier.identity import Card, is_citizen_number, is_old_number, kind_of
 from counter_app.dossier.plain import plain
@@ -47,8 +48,9 @@ def by_number(number: str) -> PersonTyped:
 
 
 def is_whole(number: str) -> bool:
-    """Whether a number is typed to its end: of a card, an old card or a passport."""
-    return is_citizen_number(number) or is_old_number(number) or (number[:1].isalpha() and len(number) >= 7)
+    """Whether a number is typed to its end: of a card, an old card, a passport or an organisation."""
+    passport = number[:1].isalpha() and len(number) >= 7
+    return is_citizen_number(number) or is_old_number(number) or is_tax_code(number) or passport
 
 
 def are_one(typed: PersonTyped, card: Card) -> bool:

@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from counter_app.dossier.applicants import Relation
 from counter_app.dossier.draft import ComponentTicked, Draft
+from counter_app.dossier.states import IdentityKind
 from counter_app.language import Phrase, Words, sentence
 from counter_app.procedures.catalogue import ComponentRule, Procedure
 
@@ -17,12 +19,14 @@ _KINDS = ("originals", "certified_copies", "copies")
 _NAMES = {"originals": "bản chính", "certified_copies": "bản chứng thực", "copies": "bản photo"}
 _NUMBER, _ADDRESS = "Số định danh cá nhân của chủ hồ sơ", "Địa chỉ của chủ hồ sơ"
 
+_AUTHORITY = "Văn bản ủy quyền cho người nộp hồ sơ"
+
 
 @dataclass(frozen=True)
 class Gap:
     """Something a draft lacks: the field, what the clerk is told, and how Mẫu 02 asks for it (in Vietnamese)."""
 
-    field: str  # "components.{key}", "owner.identity_number", "owner.address"
+    field: str  # "components.{key}", "owner.identity_number", "owner.address", "authority"
     sentence: Words
     item: str
 
@@ -46,10 +50,12 @@ def asked_item(rule: ComponentRule) -> str:
 
 
 def _of_owner(draft: Draft) -> Iterator[Gap]:
-    if not draft.owner.identity_number.strip():
+    if not draft.owner.identity_number.strip() and draft.owner.identity_kind is not IdentityKind.WITHOUT:
         yield Gap("owner.identity_number", Phrase("gaps", "The owner's identity number is not filled in."), _NUMBER)
     if not draft.owner.address.strip():
         yield Gap("owner.address", Phrase("gaps", "The owner's address is not filled in."), _ADDRESS)
+    if draft.submitter and draft.relation is Relation.AUTHORISED and draft.authority is None:
+        yield Gap("authority", Phrase("gaps", "The power of attorney is not filled in."), _AUTHORITY)
 
 
 def _of_papers(procedure: Procedure, draft: Draft) -> Iterator[Gap]:

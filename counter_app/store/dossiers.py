@@ -171,6 +171,12 @@ def in_conflict(db: Database) -> int:
     return int(db.execute("SELECT count(*) FROM dossiers WHERE conflicts > 0").fetchone()[0])
 
 
+def awaiting_online(db: Database) -> int:
+    """How many dossiers came by the national portal and wait to be accepted; those that were sent back do not."""
+    waiting = "SELECT count(*) FROM dossiers WHERE status = ? AND paused_at IS NULL"
+    return int(db.execute(waiting, [int(Status.NEW)]).fetchone()[0])
+
+
 def last_number(db: Database, agency: str, day: datetime, *, desk: int, slots: int) -> int:
     """The highest dossier number that desk `desk` of `slots` drew for the agency on that day; 0 if none.
 

@@ -131,6 +131,10 @@ class Store:
         """The codes of procedures received of late: the last first, and the most frequent first."""
         return dossiers.used_procedures(self.db)
 
+    def awaiting_online(self) -> int:
+        """How many dossiers came by the national portal and wait to be accepted."""
+        return dossiers.awaiting_online(self.db)
+
     def in_conflict(self) -> int:
         """How many dossiers wait for a clerk to settle a contradiction."""
         return dossiers.in_conflict(self.db)

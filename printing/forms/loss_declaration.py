@@ -8,7 +8,7 @@ from __future__ import annotations
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, KeepTogether, Spacer
 
-from counter_app.dossier.life import Relation
+from counter_app.dossier.applicants import Relation
 from counter_app.dossier.subjects import ActAt
 from printing.forms.context import FormContext
 from printing.forms.title import titled

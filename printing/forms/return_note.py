@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, KeepTogether, Spacer
 
-from counter_app.dossier.life import Relation, Result, Return
+from counter_app.dossier.applicants import Relation
+from counter_app.dossier.life import Result, Return
 from counter_app.dossier.model import Dossier
 from counter_app.dossier.states import DeliveryMethod
 from counter_app.dossier.subjects import ActAt
@@ -35,7 +36,20 @@ _METHODS = {
     DeliveryMethod.POST: "Qua dịch vụ bưu chính công ích",
     DeliveryMethod.ELECTRONIC: "Bản điện tử trên Cổng Dịch vụ công quốc gia",
 }
-_RELATIONS = {Relation.HOLDER: "Chủ hồ sơ (người nộp hồ sơ)", Relation.AUTHORISED: "Người được ủy quyền"}
+_RELATIONS = {
+    Relation.HOLDER: "Chủ hồ sơ (người nộp hồ sơ)",
+    Relation.AUTHORISED: "Người được ủy quyền",
+    Relation.REPRESENTATIVE: "Người đại diện theo pháp luật",
+    Relation.MOTHER: "Mẹ",
+    Relation.FATHER: "Cha",
+    Relation.SPOUSE: "Vợ (chồng)",
+    Relation.CHILD: "Con",
+    Relation.SIBLING: "Anh, chị, em",
+    Relation.GRANDPARENT: "Ông, bà",
+    Relation.HEIR: "Người thừa kế",
+    Relation.GUARDIAN: "Người giám hộ",
+    Relation.RELATIVE: "Người thân thích",
+}
 
 
 def return_note(context: FormContext) -> bytes:
@@ -85,7 +99,7 @@ def _dossier(dossier: Dossier) -> list[Flowable]:
     return [
         line("Tên thủ tục hành chính", f"{dossier.procedure_name} (mã thủ tục {dossier.procedure})"),
         line("Chủ hồ sơ", dossier.owner.name),
-        line("Địa chỉ", dossier.owner.address),
+        line("Địa chỉ", dossier.owner.full_address),
     ]
 
 
@@ -105,8 +119,9 @@ def _recipient(returned: Return) -> list[Flowable]:
                 [WIDTH * 0.6, WIDTH * 0.4],
             ),
         ]
-    if returned.relation is Relation.AUTHORISED:
-        lines.append(line("Giấy tờ ủy quyền", returned.authority))
+    if returned.relation is not Relation.HOLDER:
+        authorised = returned.relation is Relation.AUTHORISED
+        lines.append(line("Giấy tờ ủy quyền" if authorised else "Giấy tờ chứng minh quan hệ", returned.authority))
     lines.append(line("Hình thức trả kết quả", _METHODS[returned.method]))
     if by_post:
         lines.append(line("Số vận đơn bưu chính", returned.post_bill))

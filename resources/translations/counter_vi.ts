@@ -161,7 +161,7 @@
     </message>
     <message>
         <source>Filed by another person with authority</source>
-        <translation>Người khác nộp thay (được ủy quyền)</translation>
+        <translation>Người khác nộp thay cho chủ hồ sơ</translation>
     </message>
     <message>
         <source>Give this intake up</source>
@@ -1473,6 +1473,30 @@
         <source>Case</source>
         <translation>Trường hợp</translation>
     </message>
+    <message>
+        <source>Kind</source>
+        <translation>Đối tượng</translation>
+    </message>
+    <message>
+        <source>Represented by</source>
+        <translation>Người đại diện</translation>
+    </message>
+    <message>
+        <source>Also of</source>
+        <translation>Cùng chủ hồ sơ</translation>
+    </message>
+    <message>
+        <source>Decided by</source>
+        <translation>Cơ quan giải quyết</translation>
+    </message>
+    <message>
+        <source>Result handed over at</source>
+        <translation>Nơi trả kết quả</translation>
+    </message>
+    <message>
+        <source>At the portal</source>
+        <translation>Mã trên Cổng DVC</translation>
+    </message>
 </context>
 <context>
     <name>FaultsPanel</name>
@@ -1703,6 +1727,10 @@
     <message>
         <source>No receipt: Mẫu 02, 03</source>
         <translation>Chưa tiếp nhận: Mẫu 02, 03</translation>
+    </message>
+    <message>
+        <source>%n dossiers filed online wait</source>
+        <translation>%n hồ sơ trực tuyến chờ tiếp nhận</translation>
     </message>
 </context>
 <context>
@@ -2639,6 +2667,10 @@
         <source>fees: no data, ask before receiving</source>
         <translation>phí, lệ phí: chưa có dữ liệu, hãy hỏi trước khi nhận</translation>
     </message>
+    <message>
+        <source>Co-owner</source>
+        <translation>Đồng chủ hồ sơ</translation>
+    </message>
 </context>
 <context>
     <name>ReceivedBanner</name>
@@ -2823,10 +2855,6 @@
 <context>
     <name>ReturnForm</name>
     <message>
-        <source>Authorised person</source>
-        <translation>Người được ủy quyền</translation>
-    </message>
-    <message>
         <source>Full name</source>
         <translation>Họ và tên</translation>
     </message>
@@ -2841,10 +2869,6 @@
     <message>
         <source>Not paid yet: {amount}.</source>
         <translation>Chưa nộp phí, lệ phí: {amount}.</translation>
-    </message>
-    <message>
-        <source>Owner or submitter</source>
-        <translation>Chủ hồ sơ hoặc người nộp</translation>
     </message>
     <message>
         <source>Paper of authority</source>
@@ -3515,6 +3539,10 @@
         <source>Answer before a receipt</source>
         <translation>Trả lời trước khi tiếp nhận</translation>
     </message>
+    <message>
+        <source>Accept the dossier filed online</source>
+        <translation>Tiếp nhận hồ sơ trực tuyến</translation>
+    </message>
 </context>
 <context>
     <name>demo</name>
@@ -3779,6 +3807,30 @@
     <message>
         <source>An e-mail address is like ten@example.vn, without marks or spaces.</source>
         <translation>Thư điện tử phải có dạng ten@example.vn, không dấu, không khoảng trắng.</translation>
+    </message>
+    <message>
+        <source>The tax code must have 10 or 13 digits, the tenth being its check digit.</source>
+        <translation>Mã số thuế phải có 10 hoặc 13 chữ số, chữ số thứ mười là số kiểm tra.</translation>
+    </message>
+    <message>
+        <source>The nationality is missing.</source>
+        <translation>Thiếu quốc tịch.</translation>
+    </message>
+    <message>
+        <source>The name of who represents them is missing.</source>
+        <translation>Thiếu họ tên người đại diện.</translation>
+    </message>
+    <message>
+        <source>Two of the owners have the same number.</source>
+        <translation>Hai chủ hồ sơ có cùng một số giấy tờ.</translation>
+    </message>
+    <message>
+        <source>The procedure is about two people: enter the other party.</source>
+        <translation>Thủ tục có hai bên: hãy nhập bên còn lại.</translation>
+    </message>
+    <message>
+        <source>The paper of authority is dated in the future.</source>
+        <translation>Giấy tờ ủy quyền, chứng minh quan hệ đề ngày ở tương lai.</translation>
     </message>
 </context>
 <context>
@@ -5287,6 +5339,14 @@
         <source>Open the dossier; what is brought now belongs there.</source>
         <translation>Hãy mở hồ sơ đó; giấy tờ nộp thêm thuộc về hồ sơ ấy.</translation>
     </message>
+    <message>
+        <source>This desk's catalogue has no procedure {code} in force today.</source>
+        <translation>Danh mục của quầy không có thủ tục {code} đang có hiệu lực.</translation>
+    </message>
+    <message>
+        <source>Import the procedure, or refuse the dossier with this reason.</source>
+        <translation>Hãy nhập thủ tục vào danh mục, hoặc từ chối hồ sơ với lý do này.</translation>
+    </message>
 </context>
 <context>
     <name>FeedBar</name>
@@ -5404,6 +5464,10 @@
     <message>
         <source>Note of papers given back</source>
         <translation>Giấy biên nhận trả lại hồ sơ</translation>
+    </message>
+    <message>
+        <source>Receipt of a residence dossier (CT04)</source>
+        <translation>Phiếu tiếp nhận hồ sơ cư trú (CT04)</translation>
     </message>
 </context>
 <context>
@@ -5920,6 +5984,134 @@
         <source>Refused before a receipt</source>
         <translation>Đã từ chối (Mẫu 03)</translation>
     </message>
+    <message>
+        <source>Vietnamese citizen</source>
+        <translation>Công dân Việt Nam</translation>
+    </message>
+    <message>
+        <source>Foreigner</source>
+        <translation>Người nước ngoài</translation>
+    </message>
+    <message>
+        <source>Vietnamese living abroad</source>
+        <translation>Người Việt Nam định cư ở nước ngoài</translation>
+    </message>
+    <message>
+        <source>Household</source>
+        <translation>Hộ gia đình</translation>
+    </message>
+    <message>
+        <source>Business household</source>
+        <translation>Hộ kinh doanh</translation>
+    </message>
+    <message>
+        <source>Enterprise</source>
+        <translation>Doanh nghiệp</translation>
+    </message>
+    <message>
+        <source>Cooperative</source>
+        <translation>Hợp tác xã</translation>
+    </message>
+    <message>
+        <source>State body</source>
+        <translation>Cơ quan nhà nước, đơn vị sự nghiệp</translation>
+    </message>
+    <message>
+        <source>Other organisation</source>
+        <translation>Tổ chức khác</translation>
+    </message>
+    <message>
+        <source>Residential community</source>
+        <translation>Cộng đồng dân cư</translation>
+    </message>
+    <message>
+        <source>Co-owner</source>
+        <translation>Đồng chủ hồ sơ</translation>
+    </message>
+    <message>
+        <source>The man's side</source>
+        <translation>Bên nam</translation>
+    </message>
+    <message>
+        <source>The woman's side</source>
+        <translation>Bên nữ</translation>
+    </message>
+    <message>
+        <source>legal representative</source>
+        <translation>người đại diện theo pháp luật</translation>
+    </message>
+    <message>
+        <source>mother</source>
+        <translation>mẹ</translation>
+    </message>
+    <message>
+        <source>father</source>
+        <translation>cha</translation>
+    </message>
+    <message>
+        <source>spouse</source>
+        <translation>vợ (chồng)</translation>
+    </message>
+    <message>
+        <source>child</source>
+        <translation>con</translation>
+    </message>
+    <message>
+        <source>brother or sister</source>
+        <translation>anh, chị, em</translation>
+    </message>
+    <message>
+        <source>grandparent</source>
+        <translation>ông, bà</translation>
+    </message>
+    <message>
+        <source>heir</source>
+        <translation>người thừa kế</translation>
+    </message>
+    <message>
+        <source>guardian</source>
+        <translation>người giám hộ</translation>
+    </message>
+    <message>
+        <source>other relative</source>
+        <translation>người thân thích khác</translation>
+    </message>
+    <message>
+        <source>Power of attorney</source>
+        <translation>Văn bản ủy quyền</translation>
+    </message>
+    <message>
+        <source>Letter of introduction</source>
+        <translation>Giấy giới thiệu</translation>
+    </message>
+    <message>
+        <source>Birth certificate</source>
+        <translation>Giấy khai sinh</translation>
+    </message>
+    <message>
+        <source>Marriage certificate</source>
+        <translation>Giấy chứng nhận kết hôn</translation>
+    </message>
+    <message>
+        <source>Paper of inheritance</source>
+        <translation>Văn bản về quyền thừa kế</translation>
+    </message>
+    <message>
+        <source>Paper of guardianship</source>
+        <translation>Giấy tờ về việc giám hộ</translation>
+    </message>
+    <message>
+        <source>Decision of appointment or business registration</source>
+        <translation>Quyết định bổ nhiệm, giấy đăng ký kinh doanh</translation>
+    </message>
+    <message>
+        <source>Confirmation of residence</source>
+        <translation>Giấy xác nhận thông tin về cư trú</translation>
+    </message>
+    <message>
+        <source>Another paper</source>
+        <translation>Giấy tờ khác</translation>
+    </message>
 </context>
 <context>
     <name>sync</name>
@@ -6313,6 +6505,10 @@
     <message>
         <source>receipt {number} of {series}</source>
         <translation>biên lai {number} ký hiệu {series}</translation>
+    </message>
+    <message>
+        <source>Filed online at the national portal: {procedure}</source>
+        <translation>Nộp trực tuyến trên Cổng Dịch vụ công quốc gia: {procedure}</translation>
     </message>
 </context>
 <context>
@@ -6725,6 +6921,18 @@
         <translation>Người nộp</translation>
     </message>
     <message>
+        <source>Further owners</source>
+        <translation>Đồng chủ hồ sơ</translation>
+    </message>
+    <message>
+        <source>Files as</source>
+        <translation>Tư cách nộp</translation>
+    </message>
+    <message>
+        <source>Paper of authority</source>
+        <translation>Giấy tờ về việc đại diện</translation>
+    </message>
+    <message>
         <source>Papers handed in</source>
         <translation>Thành phần hồ sơ</translation>
     </message>
@@ -6800,6 +7008,30 @@
         <source>e-mail</source>
         <translation>thư điện tử</translation>
     </message>
+    <message>
+        <source>kind of applicant</source>
+        <translation>đối tượng</translation>
+    </message>
+    <message>
+        <source>nationality</source>
+        <translation>quốc tịch</translation>
+    </message>
+    <message>
+        <source>representative</source>
+        <translation>người đại diện</translation>
+    </message>
+    <message>
+        <source>position</source>
+        <translation>chức vụ</translation>
+    </message>
+    <message>
+        <source>side</source>
+        <translation>bên</translation>
+    </message>
+    <message>
+        <source>Where the result is handed over</source>
+        <translation>Nơi trả kết quả</translation>
+    </message>
 </context>
 <context>
     <name>gaps</name>
@@ -6818,6 +7050,10 @@
     <message>
         <source>Too few of: {paper}; still lacking {counts}</source>
         <translation>Chưa đủ số lượng: {paper}; còn thiếu {counts}</translation>
+    </message>
+    <message>
+        <source>The power of attorney is not filled in.</source>
+        <translation>Chưa nhập văn bản ủy quyền.</translation>
     </message>
 </context>
 <context>
@@ -7285,6 +7521,203 @@
     <message>
         <source>It stands among the first at the intake</source>
         <translation>Đứng đầu danh sách khi tiếp nhận</translation>
+    </message>
+</context>
+<context>
+    <name>ApplicantKindBox</name>
+    <message>
+        <source>What the owner is</source>
+        <translation>Đối tượng nộp hồ sơ</translation>
+    </message>
+    <message>
+        <source>What the owner is (Alt+L)</source>
+        <translation>Đối tượng nộp hồ sơ (Alt+L)</translation>
+    </message>
+    <message>
+        <source>Citizen without a number</source>
+        <translation>Công dân chưa có số định danh</translation>
+    </message>
+</context>
+<context>
+    <name>KindFields</name>
+    <message>
+        <source>Nationality</source>
+        <translation>Quốc tịch</translation>
+    </message>
+    <message>
+        <source>Legal representative</source>
+        <translation>Người đại diện theo pháp luật</translation>
+    </message>
+    <message>
+        <source>Represented by (head of household)</source>
+        <translation>Người đại diện (chủ hộ)</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>Chức vụ</translation>
+    </message>
+    <message>
+        <source>Their identity number</source>
+        <translation>Số căn cước, hộ chiếu</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Tên</translation>
+    </message>
+    <message>
+        <source>Full name</source>
+        <translation>Họ và tên</translation>
+    </message>
+    <message>
+        <source>Tax code</source>
+        <translation>Mã số thuế</translation>
+    </message>
+    <message>
+        <source>Identity number</source>
+        <translation>Số định danh / CMND / hộ chiếu</translation>
+    </message>
+    <message>
+        <source>Head office</source>
+        <translation>Trụ sở</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Địa chỉ</translation>
+    </message>
+</context>
+<context>
+    <name>CoOwnerForm</name>
+    <message>
+        <source>Take this person out</source>
+        <translation>Bỏ người này</translation>
+    </message>
+    <message>
+        <source>Type it, or read the card's QR</source>
+        <translation>Gõ số hoặc quét mã QR trên thẻ</translation>
+    </message>
+    <message>
+        <source>dd/mm/yyyy</source>
+        <translation>nn/tt/nnnn</translation>
+    </message>
+    <message>
+        <source>Identity number</source>
+        <translation>Số định danh</translation>
+    </message>
+    <message>
+        <source>Born</source>
+        <translation>Ngày sinh</translation>
+    </message>
+    <message>
+        <source>Full name</source>
+        <translation>Họ và tên</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Địa chỉ</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>Điện thoại</translation>
+    </message>
+</context>
+<context>
+    <name>CoOwners</name>
+    <message>
+        <source>+ Co-owner</source>
+        <translation>+ Đồng chủ</translation>
+    </message>
+    <message>
+        <source>One more whose dossier it is (Alt+T)</source>
+        <translation>Thêm đồng chủ hồ sơ (Alt+T)</translation>
+    </message>
+</context>
+<context>
+    <name>AuthorityForm</name>
+    <message>
+        <source>dd/mm/yyyy</source>
+        <translation>nn/tt/nnnn</translation>
+    </message>
+    <message>
+        <source>Relation to the owner</source>
+        <translation>Quan hệ với chủ hồ sơ</translation>
+    </message>
+    <message>
+        <source>By which paper</source>
+        <translation>Theo giấy tờ</translation>
+    </message>
+    <message>
+        <source>Its number</source>
+        <translation>Số giấy tờ</translation>
+    </message>
+    <message>
+        <source>Its day</source>
+        <translation>Ngày</translation>
+    </message>
+    <message>
+        <source>Certified or issued by</source>
+        <translation>Nơi chứng thực, cấp</translation>
+    </message>
+    <message>
+        <source>There is no such day.</source>
+        <translation>Không có ngày này.</translation>
+    </message>
+    <message>
+        <source>This day lies in the future.</source>
+        <translation>Ngày này ở tương lai.</translation>
+    </message>
+</context>
+<context>
+    <name>AgencyChoice</name>
+    <message>
+        <source>Change…</source>
+        <translation>Đổi…</translation>
+    </message>
+    <message>
+        <source>Another agency decides, or the result is taken elsewhere (Alt+G)</source>
+        <translation>Cơ quan khác giải quyết, hoặc nhận kết quả ở nơi khác (Alt+G)</translation>
+    </message>
+    <message>
+        <source>Decided by</source>
+        <translation>Cơ quan giải quyết</translation>
+    </message>
+    <message>
+        <source>Result handed over at</source>
+        <translation>Nơi trả kết quả</translation>
+    </message>
+    <message>
+        <source>As the procedure says</source>
+        <translation>Theo thủ tục</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>Tại đây</translation>
+    </message>
+    <message>
+        <source>Decided by: {agency}</source>
+        <translation>Giải quyết: {agency}</translation>
+    </message>
+    <message>
+        <source>Result at: {agency}</source>
+        <translation>Trả kết quả: {agency}</translation>
+    </message>
+</context>
+<context>
+    <name>AcceptForm</name>
+    <message>
+        <source>Which case?</source>
+        <translation>Trường hợp nào?</translation>
+    </message>
+    <message>
+        <source>Checked, complete and right: the term runs from now.</source>
+        <translation>Đã kiểm tra, hồ sơ đầy đủ, hợp lệ: thời hạn tính từ bây giờ.</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>Trường hợp</translation>
+    </message>
+    <message>
+        <source>Day of the result</source>
+        <translation>Ngày trả kết quả</translation>
     </message>
 </context>
 </TS>

@@ -21,11 +21,12 @@ from counter_app.desk.desk import Desk, DraftIncomplete
 from counter_app.dossier import acts
 from counter_app.dossier.acts import possible
 from counter_app.dossier.acts.act import CannotApply, StepIncomplete, StepRefused
+from counter_app.dossier.applicants import Relation
 from counter_app.dossier.clock import VIETNAM
 from counter_app.dossier.correction_words import FIELD, SILENT
 from counter_app.dossier.describing import describe
 from counter_app.dossier.fold import fold
-from counter_app.dossier.life import DueCause, PauseKind, Relation, ResultNamed
+from counter_app.dossier.life import DueCause, PauseKind, ResultNamed
 from counter_app.dossier.model import Agencies, Component, DigitisedPage, Dossier, Person
 from counter_app.dossier.payloads import ReceiptLost, Received, ResultReturned, StatusChanged
 from counter_app.dossier.recipients import WrongRecipient

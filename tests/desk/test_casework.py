@@ -15,8 +15,9 @@ from counter_app.desk.desk import Desk
 from counter_app.dossier import acts
 from counter_app.dossier.acts import possible
 from counter_app.dossier.acts.act import AnyAct, NotYourRole, Role, StepIncomplete, StepRefused
+from counter_app.dossier.applicants import Relation
 from counter_app.dossier.clock import VIETNAM
-from counter_app.dossier.life import DueCause, PauseKind, Relation, ResultNamed
+from counter_app.dossier.life import DueCause, PauseKind, ResultNamed
 from counter_app.dossier.model import Component, DigitisedPage, Dossier, Reuse, Term
 from counter_app.dossier.payloads import ResultReturned, StatusChanged
 from counter_app.dossier.recipients import WrongRecipient

@@ -9,6 +9,8 @@ import pytest
 
 from counter_app.desk.desk import Desk, DraftIncomplete
 from counter_app.desk.procedure_search import find_procedures, is_offered, quick_procedures
+from counter_app.dossier.applicants import Party
+from counter_app.dossier.draft import PersonTyped
 from counter_app.dossier.states import PauseMode
 from counter_app.knowledge import change_offer, load_knowledge
 from counter_app.procedures.clocks import due_after_pause
@@ -30,6 +32,10 @@ def offering(desk: Desk, offer: Offer) -> Desk:
 
 def received(desk: Desk, procedure: str) -> None:
     draft = filled(desk.new_draft(), procedure)
+    if procedure == MARRIAGE:
+        he = PersonTyped(name="Trần Văn Mẫu", party=Party.MALE)
+        she = draft.owner.model_copy(update={"party": Party.FEMALE})
+        draft = draft.model_copy(update={"owner": she, "co_owners": (he,)})
     desk.keep_draft(draft)
     desk.receive(draft.id)
 

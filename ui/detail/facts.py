@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFormLayout, QLabel, QWidget
 
+from counter_app.dossier.applicants import ApplicantKind
 from counter_app.dossier.life import LostReceipt, Note, Pause, Result
 from counter_app.dossier.model import Dossier, Person
 from counter_app.dossier.money import FeeDue, FeeReceipt
@@ -36,16 +37,23 @@ class Facts(QWidget):
         return [*self._people(dossier), *self._time(dossier), *self._money(dossier), *self._results(dossier)]
 
     def _people(self, dossier: Dossier) -> list[tuple[str, str]]:
-        owner = dossier.owner
+        owner, acting = dossier.owner, dossier.owner.representative
+        plain_citizen = owner.kind is ApplicantKind.CITIZEN
         return [
             (self.tr("Owner"), owner.name),
+            (self.tr("Kind"), "" if plain_citizen else words.applicant_kind_name(owner.kind)),
             (self.tr("Number"), owner.identity_number),
-            (self.tr("Born"), " · ".join(part for part in (owner.born, owner.sex) if part)),
-            (self.tr("Address"), owner.address),
+            (self.tr("Born"), " · ".join(part for part in (owner.born, owner.sex, owner.nationality) if part)),
+            (self.tr("Represented by"), " · ".join(filter(None, (acting.name, acting.position))) if acting else ""),
+            (self.tr("Address"), owner.full_address),
             (self.tr("Telephone"), " · ".join(part for part in (owner.phone, owner.email) if part)),
-            (self.tr("Submitter"), _one_line(dossier.submitter)),
+            (self.tr("Also of"), "\n".join(map(_co_owner, dossier.co_owners))),
+            (self.tr("Submitter"), _submitter(dossier)),
+            (self.tr("Decided by"), dossier.agencies.competent_name if dossier.agencies.decided_elsewhere else ""),
+            (self.tr("Result handed over at"), dossier.agencies.returning_name),
+            (self.tr("At the portal"), _filing(dossier)),
             (self.tr("Procedure"), f"{dossier.procedure_name} ({dossier.procedure})"),
-            (self.tr("Received"), f"{words.moment(dossier.received_at)} · {dossier.clerk}"),
+            (self.tr("Received"), "" if dossier.awaits_acceptance else _received(dossier)),
             (self.tr("Channel"), "" if dossier.channel is Channel.COUNTER else words.channel_name(dossier.channel)),
             (self.tr("Received together as"), dossier.batch),
         ]
@@ -58,7 +66,7 @@ class Facts(QWidget):
         two = dossier.stage > 1 or dossier.next_term is not None
         stage = self.tr("{n} of 2").format(n=dossier.stage)
         return [
-            (self.tr("Term"), words.term_text(dossier.term)),
+            (self.tr("Term"), "" if dossier.awaits_acceptance else words.term_text(dossier.term)),
             (self.tr("Case"), dossier.case),
             (self.tr("Due"), due),
             (self.tr("Stage"), stage if two else ""),
@@ -141,8 +149,32 @@ def _exemption(fee: FeeDue) -> str:
     return " · ".join(part for part in (fee.name, fee.exemption, full) if part)
 
 
-def _one_line(person: Person | None) -> str:
-    return " · ".join(part for part in (person.name, person.identity_number, person.phone) if part) if person else ""
+def _filing(dossier: Dossier) -> str:
+    """Its code at the national portal, and when it was filed there."""
+    return f"{dossier.filed.code} · {words.moment(dossier.filed.filed_at)}" if dossier.filed else ""
+
+
+def _received(dossier: Dossier) -> str:
+    return f"{words.moment(dossier.received_at)} · {dossier.clerk}"
+
+
+def _one_line(person: Person) -> str:
+    return " · ".join(part for part in (person.name, person.identity_number, person.phone) if part)
+
+
+def _co_owner(person: Person) -> str:
+    side = words.party_name(person.party) if person.party else ""
+    return f"{side}: {_one_line(person)}" if side else _one_line(person)
+
+
+def _submitter(dossier: Dossier) -> str:
+    """Who filed it, as what, and by which paper."""
+    if dossier.submitter is None:
+        return ""
+    authority = words.authority_name(dossier.authority) if dossier.authority else ""
+    return "\n".join(
+        filter(None, (f"{_one_line(dossier.submitter)} ({words.relation_name(dossier.relation)})", authority))
+    )
 
 
 def _quiet(text: str) -> QLabel:

@@ -172,7 +172,8 @@ class DetailPage(QWidget):
         self.conflict.show_conflicts(dossier.code, read.conflicts)
 
     def _do(self, act: AnyAct, step: Step) -> None:
-        form = act.form
+        dossier = self.steps.seen.dossier if self.steps.seen else None
+        form = dossier.paper(act.form) if dossier else act.form
         step = self.conflict.with_settlement(self.steps.panel.form, step)
 
         def work(progress: Progress) -> tuple[Dossier, bool]:

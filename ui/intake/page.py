@@ -178,6 +178,11 @@ class IntakePage(QWidget):
         place, _, name = field.partition(".")
         if place in ("owner", "submitter"):
             self.applicant.focus(place, name)
+        elif place == "co_owners":
+            nth, _, of_it = name.partition(".")
+            self.applicant.co_owners.focus(int(nth or 0), of_it)
+        elif place == "authority":
+            self.applicant.focus("submitter", "authority")
         elif place == "procedure":
             self.papers.search.setFocus()
         elif place in ("exemption", "certified"):
@@ -200,6 +205,8 @@ class IntakePage(QWidget):
             return True
         if self.at_receipt:
             self.begin()
+        if self.applicant.co_owners.take_card(card):
+            return True
         nobody_yet = self.intake.draft.owner == PersonTyped()
         self.intake.whose.read_card(card, self.applicant.typing)
         if nobody_yet and self.intake.pages:
@@ -301,6 +308,9 @@ class IntakePage(QWidget):
         place, _, name = field.partition(".")
         if place in ("owner", "submitter"):
             self.applicant.show_fault(place, name, sentence)
+        elif place == "co_owners":
+            nth, _, of_it = name.partition(".")
+            self.applicant.co_owners.show_fault(int(nth or 0), of_it or "name", sentence)
 
     def _moved(self, key: str, count: int) -> None:
         sentence = self.tr("%n scanned pages were put to the first paper of this procedure; check them.", "", count)

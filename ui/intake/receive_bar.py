@@ -152,7 +152,11 @@ class ReceiveBar(QFrame):
 
     def _describe(self, fault: Missing) -> str:
         """What is missing, and of whom."""
-        people = {"owner": self.tr("Owner"), "submitter": self.tr("Submitter")}
+        people = {
+            "owner": self.tr("Owner"),
+            "co_owners": self.tr("Co-owner"),
+            "submitter": self.tr("Submitter"),
+        }
         whose = people.get(fault.field.partition(".")[0])
         sentence = words.say("draft", fault.sentence)
         return f"{whose}: {sentence[0].lower()}{sentence[1:]}" if whose else sentence

@@ -68,7 +68,7 @@ class ReceivedBanner(QFrame):
             self.next.setFocus()
 
 
-_FIRST = ("certification_receipt", "receipt")
+_FIRST = ("certification_receipt", "residence_receipt", "receipt")
 
 
 class ReceivedView(QWidget):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
@@ -40,6 +41,14 @@ _ROW = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.Se
 _MOST = 500  # dossiers; who needs more types another word
 
 
+class _Listed(NamedTuple):
+    """The dossiers found; how many of all contradict themselves, and how many came online and wait."""
+
+    found: list[FoundDossier]
+    conflicts: int
+    online: int
+
+
 class LookupPage(QWidget):
     """A search field, a status filter and the dossiers found."""
 
@@ -67,6 +76,9 @@ class LookupPage(QWidget):
         self.conflicts.setObjectName("alarm")
         self.conflicts.clicked.connect(self.show_conflicts)
         self.conflicts.hide()
+        self.online = QPushButton()
+        self.online.clicked.connect(self.show_online)
+        self.online.hide()
         self.model = RowsModel(columns(), lambda found: found.code, self)
         self.table = self._table()
         nothing_yet = EmptyState(
@@ -79,6 +91,7 @@ class LookupPage(QWidget):
         top = QHBoxLayout()
         top.addWidget(self.field, 1)
         top.addWidget(self.filter)
+        top.addWidget(self.online)
         top.addWidget(self.conflicts)
         below = QWidget()
         self._stack = QStackedLayout(below)
@@ -147,9 +160,9 @@ class LookupPage(QWidget):
             self._running.cancel()
         text, chosen = self.field.text(), self.filter.currentData()
 
-        def work(progress: Progress) -> tuple[list[FoundDossier], int]:
+        def work(progress: Progress) -> _Listed:
             store = progress.desk.store
-            return _found(store, text, chosen), store.in_conflict()
+            return _Listed(_found(store, text, chosen), store.in_conflict(), store.awaiting_online())
 
         self._running = self._workplace.tasks.submit(work, self._show)
 
@@ -157,6 +170,12 @@ class LookupPage(QWidget):
         """All dossiers in which something contradicts and waits for a clerk."""
         self.field.clear()
         self.filter.setCurrentIndex(self.filter.findData(IN_CONFLICT))
+        self.refresh()
+
+    def show_online(self) -> None:
+        """All dossiers that came by the national portal and wait to be accepted."""
+        self.field.clear()
+        self.filter.setCurrentIndex(self.filter.findData(Status.NEW))
         self.refresh()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -170,8 +189,10 @@ class LookupPage(QWidget):
             return True
         return False
 
-    def _show(self, found: tuple[list[FoundDossier], int]) -> None:
-        listed, conflicts = found
+    def _show(self, found: _Listed) -> None:
+        listed, conflicts, online = found
+        self.online.setVisible(online > 0)
+        self.online.setText(self.tr("%n dossiers filed online wait", "", online))
         self.conflicts.setVisible(conflicts > 0)
         self.conflicts.setText(self.tr("%n dossiers with contradictions to settle", "", conflicts))
         current, chosen = self.model.row(self.table.currentIndex().row()), self.chosen

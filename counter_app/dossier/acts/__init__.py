@@ -28,7 +28,7 @@ from counter_app.dossier.acts.business import (
 )
 from counter_app.dossier.acts.guidance import END_GUIDANCE, GUIDE
 from counter_app.dossier.acts.money import CANCEL_RECEIPT, REFUND, TAKE_FEE
-from counter_app.dossier.acts.papers import DIGITISE, GIVE_PAPER, RECEIVE, REUSE
+from counter_app.dossier.acts.papers import DIGITISE, FILE_ONLINE, GIVE_PAPER, RECEIVE, REUSE
 from counter_app.dossier.acts.results import CHANGE_DELIVERY, RETURN_RESULTS, TAKE_RESULTS
 from counter_app.dossier.acts.steps import moved, paused, resumed
 from counter_app.dossier.acts.waiting import ASK_OBLIGATION, ASK_SUPPLEMENT, CONFIRM_OBLIGATION, TAKE_SUPPLEMENT
@@ -45,6 +45,8 @@ from counter_app.language import sentence
 def _said_by_the_province(dossier: Dossier, payload: StatusChanged, entry: Written) -> Dossier:
     if payload.status == dossier.status:
         return moved(dossier, payload.status, entry.at, payload.reason)
+    if payload.status is Status.ACCEPTED and dossier.awaits_acceptance:
+        raise CannotApply("a desk accepts it")
     if dossier.stop_request or payload.status not in moves(dossier.status):
         raise CannotApply(f"{dossier.status.value} to {payload.status.value}")
     after = resumed(moved(dossier, payload.status, entry.at, payload.reason), entry.at)
@@ -91,6 +93,7 @@ ACTS: dict[str, AnyAct] = {
     for act in (
         GUIDE,
         END_GUIDANCE,
+        FILE_ONLINE,
         RECEIVE,
         REFUSE,
         ASK_SUPPLEMENT,
@@ -186,6 +189,7 @@ __all__ = [
     "DIGITISE_RESULT",
     "END_GUIDANCE",
     "EXTEND",
+    "FILE_ONLINE",
     "GIVE_PAPER",
     "GUIDE",
     "HAND_OVER",

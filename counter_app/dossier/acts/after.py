@@ -5,10 +5,11 @@ from __future__ import annotations
 from counter_app.dossier.acts.act import AT_DESK, Act, CannotApply, Role, Written, refuse_unless_allowed
 from counter_app.dossier.acts.money import with_payment
 from counter_app.dossier.acts.steps import acted, promised, signed_by, with_papers
+from counter_app.dossier.applicants import Relation
 from counter_app.dossier.correctable import correctable, corrected_fields, differences, put_right, touches_procedure
 from counter_app.dossier.correction_words import difference_words, field_words, told
 from counter_app.dossier.description import Description
-from counter_app.dossier.life import Correction, DueCause, LostReceipt, Note, Relation
+from counter_app.dossier.life import Correction, DueCause, LostReceipt, Note
 from counter_app.dossier.model import Dossier, left_out_of
 from counter_app.dossier.payloads import (
     Corrected,

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from counter_app.dossier.acts.act import Act, CannotApply, Written
+from counter_app.dossier.acts.act import Act, CannotApply, Role, Written
+from counter_app.dossier.acts.steps import resumed
 from counter_app.dossier.clock import moment
 from counter_app.dossier.description import Description, component_name, signatures
-from counter_app.dossier.model import ComponentChanges, Dossier, PaperHandedOut, left_out_of
+from counter_app.dossier.model import ComponentChanges, Dossier, PaperHandedOut, Term, left_out_of
 from counter_app.dossier.names import GUIDANCE, form_words, status_words
-from counter_app.dossier.payloads import ComponentDigitised, ComponentReused, PaperGiven, Received
-from counter_app.dossier.states import Payment, Status
+from counter_app.dossier.payloads import ComponentDigitised, ComponentReused, FiledOnline, PaperGiven, Received
+from counter_app.dossier.states import Channel, Payment, Status, TermUnit
 from counter_app.dossier.subjects import CorrectedPaper
 from counter_app.language import Phrase, Words, joined, sentence
 
@@ -31,8 +32,45 @@ def begun(payload: Received, entry: Written) -> Dossier:
     )
 
 
-def _received_again(dossier: Dossier, payload: Received, entry: Written) -> Dossier:
-    raise CannotApply("received twice")
+def registered(payload: FiledOnline, entry: Written) -> Dossier:
+    """The dossier as it came by the national portal: nobody has accepted it, and nothing is promised."""
+    return Dossier(
+        **{name: getattr(payload, name) for name in FiledOnline.model_fields if name != "kind"},
+        code=entry.dossier,
+        procedure_version="",
+        channel=Channel.ONLINE,
+        term=Term(unit=TermUnit.UNKNOWN),
+        received_at=payload.filed.filed_at,
+        due_at=None,
+        look_up_token="",
+        status=Status.NEW,
+        step=entry.step,
+    )
+
+
+def _accepted(dossier: Dossier, payload: Received, entry: Written) -> Dossier:
+    """What was filed online is received; what was received before cannot be received twice."""
+    if not dossier.awaits_acceptance or dossier.status is not Status.NEW:
+        raise CannotApply("received twice")
+    received = begun(payload, entry)
+    known: dict[str, object] = {"filed": dossier.filed, "papers": dossier.papers, "pauses": dossier.pauses}
+    if received.payment is Payment.UNPAID and dossier.paid_online >= received.fees_total:
+        known["payment"] = Payment.PAID
+    return received.model_copy(update=known)
+
+
+def _filed_again(dossier: Dossier, payload: FiledOnline, entry: Written) -> Dossier:
+    """The applicant completed at the portal what the desk had sent back."""
+    if not dossier.awaits_acceptance or dossier.status is not Status.SUPPLEMENT_REQUESTED:
+        raise CannotApply("not awaited")
+    again = registered(payload, entry)
+    kept = {"papers": dossier.papers, "pauses": resumed(dossier, entry.at).pauses, "received_at": dossier.received_at}
+    return again.model_copy(update=kept)
+
+
+def _describe_filed(payload: FiledOnline, dossier: Dossier | None) -> Description:
+    filed = sentence("timeline", "Filed online at the national portal: {procedure}", procedure=payload.procedure_name)
+    return Description(filed)
 
 
 def _describe_received(payload: Received, dossier: Dossier | None) -> Description:
@@ -118,11 +156,26 @@ def _with_component(dossier: Dossier, key: str, changes: ComponentChanges) -> Do
     return dossier.changed(components=tuple(components))
 
 
+FILE_ONLINE = Act(
+    name="file_online",
+    payload=FiledOnline,
+    apply=_filed_again,
+    describe=_describe_filed,
+    files=lambda payload: tuple(one.document for one in payload.components if one.document),
+    business=True,
+    official=lambda payload: status_words(Status.NEW),
+)
 RECEIVE = Act(
     name="receive",
+    title="Accept the dossier filed online",
     payload=Received,
-    apply=_received_again,
+    apply=_accepted,
     describe=_describe_received,
+    roles=frozenset({Role.RECEPTION}),
+    allowed=frozenset({Status.NEW}),
+    fits=lambda dossier: dossier.awaits_acceptance,
+    to=frozenset({Status.ACCEPTED}),
+    form="receipt",
     business=True,
     official=lambda payload: status_words(Status.ACCEPTED),
     reasons=(

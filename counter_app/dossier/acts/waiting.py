@@ -85,7 +85,7 @@ ASK_SUPPLEMENT = Act(
     apply=_supplement_asked,
     describe=_describe_supplement_asked,
     roles=AT_DESK,
-    allowed=WORKED,
+    allowed=WORKED | {Status.NEW},  # what came online is sent back before it is accepted
     needs=("items", "reason"),
     reasons=(
         "The dossier lacks papers the procedure asks for.",
@@ -104,6 +104,7 @@ TAKE_SUPPLEMENT = Act(
     describe=_describe_supplement_taken,
     roles=frozenset({Role.RECEPTION}),
     allowed=frozenset({Status.SUPPLEMENT_REQUESTED}),
+    fits=lambda dossier: not dossier.awaits_acceptance,  # what was sent back comes back by the portal
     to=WORKED,
     runs_on=lambda dossier: dossier.on_supplement,
     moves_due=DueCause.SUPPLEMENT,

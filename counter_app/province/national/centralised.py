@@ -15,7 +15,7 @@ from counter_app.dossier.model import Component, Dossier
 from counter_app.dossier.states import Status
 from counter_app.dossier.value import Value
 from counter_app.province.national.case import Case, Step
-from counter_app.province.national.classic import le_phi
+from counter_app.province.national.classic import SUBJECT, le_phi
 from counter_app.province.national.settings import NationalSettings, PaperKinds
 from counter_app.province.national.shapes import Shape
 from counter_app.province.national.texts import cut, iso
@@ -59,7 +59,7 @@ class ChiTietNguoiNop(Shape):
 
 
 class NguoiNop(Shape):
-    """Who handed it in; 1 is a citizen."""
+    """Who handed it in; `LoaiDoiTuong` as in the classic service."""
 
     loai_doi_tuong: int = 1
     thong_tin_chi_tiet: ChiTietNguoiNop
@@ -142,10 +142,14 @@ def ho_so_moi(case: Case, code: str, files: Mapping[str, Uploaded], settings: Na
         ma_ho_so=code,
         ma_tthc=dossier.procedure,
         ma_dich_vu_cong=settings.service_codes.get(dossier.procedure),
-        chu_ho_so=dossier.owner.name,
+        chu_ho_so=", ".join(one.name for one in dossier.owners),
+        loai_doi_tuong=int(SUBJECT[dossier.owner.kind]),
         ma_don_vi_tiep_nhan=dossier.agencies.receiving,
         thanh_phan_ho_so=tuple(parts),
-        thong_tin_nguoi_nop=NguoiNop(thong_tin_chi_tiet=ChiTietNguoiNop(ten_nguoi_nop=handed_in_by.name)),
+        thong_tin_nguoi_nop=NguoiNop(
+            loai_doi_tuong=int(SUBJECT[handed_in_by.kind]),
+            thong_tin_chi_tiet=ChiTietNguoiNop(ten_nguoi_nop=handed_in_by.name),
+        ),
     )
 
 

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from pydantic import ValidationError
 
+from counter_app.dossier.applicants import ApplicantKind, Authority, AuthorityKind, Relation, Representative
 from counter_app.dossier.clock import VIETNAM
 from counter_app.dossier.correctable import correctable
 from counter_app.dossier.fold import fold
 from counter_app.dossier.life import ResultNamed
-from counter_app.dossier.model import Person, Reuse
+from counter_app.dossier.model import Agencies, Person, Reuse
 from counter_app.dossier.payloads import (
     ComponentDigitised,
     ComponentReused,
@@ -332,6 +333,71 @@ def test_payment_online_is_said_only_where_it_is_known(money: Any, configured: A
     assert ho_so(case, url_of, configured_so).wire().get("DuocThanhToanTrucTuyen") == sent
 
 
+@pytest.mark.parametrize(
+    ("kind", "number"),
+    [
+        (ApplicantKind.CITIZEN, "1"),
+        (ApplicantKind.FOREIGNER, "1"),
+        (ApplicantKind.ENTERPRISE, "2"),
+        (ApplicantKind.STATE_BODY, "3"),
+        (ApplicantKind.BUSINESS_HOUSEHOLD, "4"),
+        (ApplicantKind.COOPERATIVE, "4"),
+        (ApplicantKind.ORGANISATION, "4"),
+    ],
+)
+def test_what_an_owner_is_has_its_number(kind: ApplicantKind, number: str) -> None:
+    owner = Person(name="Mẫu", kind=kind)
+    assert said(told(owner=owner).case)["LoaiDoiTuong"] == number
+
+
+def test_a_company_goes_with_its_tax_code_and_who_acts_for_it_and_no_citizens_number() -> None:
+    company = Person(
+        name="Công ty TNHH Sao Mẫu",
+        kind=ApplicantKind.ENTERPRISE,
+        identity_kind=IdentityKind.TAX_CODE,
+        identity_number="2999999916-001",
+        address="Số 9, đường Mẫu",
+        commune="17329",
+        commune_name="phường Sao Mai, tỉnh Nghệ An",
+        representative=Representative(name="Lê Văn Giám", position="Giám đốc"),
+    )
+    sent = said(told(owner=company).case)
+    assert (sent["LoaiDoiTuong"], sent["SoGiayToChuHoSo"], sent["DinhDanhCHS"]) == ("2", "2999999916-001", [])
+    assert sent["ThongTinKhac"] == (
+        "Địa chỉ: Số 9, đường Mẫu (nay là phường Sao Mai, tỉnh Nghệ An); Mã xã: 17329; "
+        "Người đại diện: Lê Văn Giám, Giám đốc"
+    )
+
+
+def test_two_who_own_it_go_with_both_names_and_numbers() -> None:
+    wife = Person(name="Đặng Thị Hường", identity_kind=IdentityKind.CITIZEN, identity_number="040190001234")
+    husband = Person(name="Trần Văn Mẫu", identity_kind=IdentityKind.CITIZEN, identity_number="040088004321")
+    sent = said(told(owner=wife, co_owners=(husband,)).case)
+    assert sent["ChuHoSo"] == "Đặng Thị Hường, Trần Văn Mẫu"
+    assert [one["SoDinhDanh"] for one in sent["DinhDanhCHS"]] == ["040190001234", "040088004321"]
+
+
+def test_a_mother_who_files_for_her_child_is_named_with_her_paper() -> None:
+    child, mother = Person(name="Trần An", identity_kind=IdentityKind.WITHOUT), Person(name="Lê Thị Mẹ")
+    paper = Authority(kind=AuthorityKind.BIRTH_CERTIFICATE, number="12/2026", issued_on=date(2026, 3, 2))
+    sent = said(told(owner=child, submitter=mother, relation=Relation.MOTHER, authority=paper).case)
+    assert sent["SoGiayToChuHoSo"] == "" and sent["DinhDanhCHS"] == []
+    assert sent["ThongTinKhac"] == "Người nộp: Lê Thị Mẹ (mẹ); Giấy tờ: Giấy khai sinh 12/2026, 02/03/2026"
+
+
+def test_who_receives_decides_and_hands_over_are_told_apart() -> None:
+    agencies = Agencies(
+        receiving="H41.99",
+        competent="H41.97.02",
+        receiving_name="UBND phường Sao Mai",
+        competent_name="Chi nhánh VPĐKĐĐ khu vực Sao Mai",
+        returning_name="UBND xã Sao Băng",
+    )
+    sent = said(told(agencies=agencies).case)
+    assert sent["DonViXuLy"] == "Chi nhánh VPĐKĐĐ khu vực Sao Mai"
+    assert sent["ThongTinKhac"] == "Cơ quan tiếp nhận: UBND phường Sao Mai; Nơi trả kết quả: UBND xã Sao Băng"
+
+
 def test_the_owners_number_at_the_portal_goes_with_online_dossiers_only() -> None:
     assert "MaDoiTuong" not in said(told().case, tech_id="T-1")
     online = said(told(channel=Channel.ONLINE).case, tech_id="T-1")
@@ -450,6 +516,9 @@ def test_of_any_dossier_only_what_it_knows_is_said(life: Life) -> None:
             assert re.fullmatch(CODES[name], value), name
         elif name.startswith(("Ngay", "ThoiDiem")):
             assert value == "" or value in moments, name
+        elif name == "ThongTinKhac":
+            for fact in filter(None, str(value).split("; ")):
+                assert is_known(fact.split(": ", 1)[1], known), fact
         elif isinstance(value, str) and value and name != "NoiDungXuLy":
             assert is_known(value, known), name
     assert "000000001" not in {value for _, value in leaves(sent)} - known

@@ -15,8 +15,9 @@ from counter_app.desk import casework
 from counter_app.dossier import acts
 from counter_app.dossier.acts import possible
 from counter_app.dossier.acts.act import NotYourRole, Role, StepRefused
+from counter_app.dossier.applicants import Relation
 from counter_app.dossier.clock import VIETNAM
-from counter_app.dossier.life import DueCause, Relation
+from counter_app.dossier.life import DueCause
 from counter_app.dossier.model import Dossier, Term
 from counter_app.dossier.payloads import StatusChanged
 from counter_app.dossier.states import Delivery, DeliveryMethod, Status

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSpinBox
 
 from counter_app.desk import after_receipt, casework
 from counter_app.dossier.acts.act import given
+from counter_app.dossier.applicants import Relation
 from counter_app.dossier.identity import Card
-from counter_app.dossier.life import Relation
 from counter_app.dossier.model import Component
 from counter_app.dossier.payloads import (
     NoteWritten,

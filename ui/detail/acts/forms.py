@@ -16,7 +16,7 @@ from counter_app.dossier.payloads import Extended, HandedOver, ObligationMet, Ob
 from counter_app.dossier.plain import plain
 from counter_app.errors import CounterError
 from ui import words
-from ui.detail.acts import after, correcting, fees, results, returning, supplement
+from ui.detail.acts import after, correcting, fees, online, results, returning, supplement
 from ui.detail.acts.form import ActForm, Step, ready_phrases
 from ui.widgets.moments import day_edit, read_day
 from ui.widgets.phrase_edit import PhraseEdit
@@ -227,6 +227,7 @@ class ExtendForm(ActForm):
 
 
 FORMS: dict[AnyAct, type[ActForm]] = {
+    acts.RECEIVE: online.AcceptForm,
     acts.ASK_SUPPLEMENT: supplement.SupplementForm,
     acts.TAKE_SUPPLEMENT: supplement.BroughtForm,
     acts.ASK_OBLIGATION: ObligationForm,

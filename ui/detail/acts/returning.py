@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QComboBox, QLineEdit
 
 from counter_app.desk import casework
 from counter_app.dossier.acts.act import lacks
+from counter_app.dossier.applicants import Relation
 from counter_app.dossier.identity import Card
-from counter_app.dossier.life import Relation
 from counter_app.dossier.payloads import Payload, ResultReturned
 from counter_app.dossier.recipients import WrongRecipient, check_recipient
 from counter_app.dossier.states import DeliveryMethod, Payment
@@ -39,8 +39,9 @@ class ReturnForm(ActForm):
             self.method.addItem(words.delivery_method_name(method), method)
         self.method.setCurrentIndex(self.method.findData(self.dossier.delivery_method))
         self.relation = QComboBox()
-        self.relation.addItem(self.tr("Owner or submitter"), Relation.HOLDER)
-        self.relation.addItem(self.tr("Authorised person"), Relation.AUTHORISED)
+        for relation in Relation:
+            name = words.relation_name(relation)
+            self.relation.addItem(name[:1].upper() + name[1:], relation)
         self.recipient = QLineEdit(person.name)
         self.number = QLineEdit(person.identity_number)
         self.number.setPlaceholderText(self.tr("Type it, or read the card's QR"))
@@ -106,7 +107,7 @@ class ReturnForm(ActForm):
     def _payload(self, chosen: tuple[int, ...]) -> ResultReturned:
         method, relation = DeliveryMethod(self.method.currentData()), Relation(self.relation.currentData())
         electronic, by_hand = method is DeliveryMethod.ELECTRONIC, method is DeliveryMethod.COUNTER
-        authorised = by_hand and relation is Relation.AUTHORISED
+        authorised = by_hand and relation is not Relation.HOLDER
         return ResultReturned(
             results=chosen,
             method=method,
@@ -122,7 +123,7 @@ class ReturnForm(ActForm):
         """Shows what this way of returning needs, and says at once where it is not the right person."""
         method = DeliveryMethod(self.method.currentData())
         by_hand = method is DeliveryMethod.COUNTER
-        authorised = by_hand and self.relation.currentData() == Relation.AUTHORISED
+        authorised = by_hand and self.relation.currentData() != Relation.HOLDER
         self.fields["relation"].setVisible(by_hand)
         self.fields["post_bill"].setVisible(method is DeliveryMethod.POST)
         self.fields["authority"].setVisible(authorised)
