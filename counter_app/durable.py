@@ -23,6 +23,11 @@ def write_durably(path: Path, content: bytes) -> None:
     sync_folder(path.parent)
 
 
+def opened_privately(path: str, flags: int) -> int:
+    """An `opener` of the built-in `open`: a new file is readable by its user only."""
+    return os.open(path, flags, 0o600)
+
+
 def sync_folder(folder: Path) -> None:
     """Makes a rename in `folder` survive a power cut; Windows does so by itself and cannot open folders."""
     if os.name == "nt":

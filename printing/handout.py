@@ -13,6 +13,8 @@ from pathlib import Path
 
 from counter_app.config import Office
 from counter_app.desk.desk import Desk
+from counter_app.dossier.acts import GIVE_PAPER
+from counter_app.dossier.acts.act import refuse_unless_task
 from counter_app.dossier.corrected_papers import as_it_stands, uncorrected
 from counter_app.dossier.guidance import GuidanceCase
 from counter_app.dossier.life import DueCause, PauseKind
@@ -303,7 +305,9 @@ def _add(
     form: str = "",
     about: Subject = WHOLE,
 ) -> PrintJob:
-    """The job, with the number it will bear if all that waits before it comes out."""
+    """The job, with the number it will bear if all that waits before it comes out. Raises NotYourTask for a form."""
+    if form:
+        refuse_unless_task(GIVE_PAPER, desk.clerk.tasks)
     jobs, now = desk.store.print_jobs, desk.now()
     with desk.store.transaction():
         return jobs.add(
@@ -316,7 +320,7 @@ def _add(
                 **where.model_dump(),
                 asked_at=now,
                 changed_at=now,
-                clerk=desk.profile.desk.clerk,
+                clerk=desk.clerk.name,
                 reprint=reprint_number(form, about, dossiers, jobs.open()),
             )
         )
@@ -379,7 +383,7 @@ def context(desk: Desk, dossiers: tuple[Papered, ...], about: Subject = WHOLE, s
     first, knowledge, now = dossiers[0], desk.knowledge, desk.now()
     if isinstance(first, GuidanceCase):
         base = knowledge.rules.of(first.last.at.date()).forms
-        head, clerk = letterhead(desk.profile.office), desk.profile.desk.clerk
+        head, clerk = letterhead(desk.profile.office), desk.clerk.name
         return FormContext((), head, knowledge.wordings, base, clerk, now, about, size, case=first)
     about, corrected = uncorrected(about)
     procedure = knowledge.catalogue.version(first.procedure, first.procedure_version)
@@ -388,7 +392,7 @@ def context(desk: Desk, dossiers: tuple[Papered, ...], about: Subject = WHOLE, s
         office=letterhead(desk.profile.office),
         wordings=knowledge.wordings,
         base=knowledge.rules.of(first.received_on).forms,
-        clerk=desk.profile.desk.clerk,
+        clerk=desk.clerk.name,
         at=now,
         about=about,
         size=size,

@@ -15,6 +15,7 @@ from counter_app.bench.figures import Figure, medians
 from counter_app.config import sample_profile
 from counter_app.desk.desk import Desk, open_desk
 from counter_app.dossier.draft import ComponentTicked, Draft, PersonTyped
+from counter_app.dossier.roles import Clerk, Task
 
 _PROCEDURE = "1.001193"
 _SURNAMES = ("Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Đặng", "Võ", "Hồ", "Phan", "Đậu")
@@ -56,7 +57,7 @@ def desk_with(dossiers: int) -> Iterator[Desk]:
         profile = sample_profile()
         save_profile(profile, Path(folder) / PROFILE)
         open_desk(Path(folder), profile).store.close()  # a desk opens a store that is there already
-        desk = open_desk(Path(folder), profile)
+        desk = open_desk(Path(folder), profile, Clerk("Trần Thị Mẫu", frozenset(Task)))
         start = desk.now() - timedelta(days=30)
         try:
             with desk.store.transaction():

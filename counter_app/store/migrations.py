@@ -279,3 +279,18 @@ def guidance(db: Database) -> None:
         "CREATE TABLE phrases (act TEXT NOT NULL, text TEXT NOT NULL, times INTEGER NOT NULL, last_at TEXT NOT NULL,"
         " PRIMARY KEY (act, text)) STRICT, WITHOUT ROWID"
     )
+
+
+@migrations()
+def accounts(db: Database) -> None:
+    """Who works at the desk (`counter_app.store.accounts`), and who looked at whom (`counter_app.store.accesses`)."""
+    db.execute("CREATE TABLE accounts (code TEXT PRIMARY KEY) STRICT, WITHOUT ROWID")
+    db.execute(
+        "CREATE TABLE sign_in_failures (account TEXT PRIMARY KEY, count INTEGER NOT NULL, at REAL NOT NULL)"
+        " STRICT, WITHOUT ROWID"
+    )
+    db.execute(
+        "CREATE TABLE accesses (id INTEGER PRIMARY KEY, at INTEGER NOT NULL, clerk TEXT NOT NULL, kind TEXT NOT NULL,"
+        " subject TEXT NOT NULL) STRICT"
+    )
+    db.execute("CREATE INDEX accesses_at ON accesses (at)")

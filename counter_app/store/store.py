@@ -15,6 +15,8 @@ from counter_app.dossier.model import Dossier
 from counter_app.dossier.states import Status
 from counter_app.errors import CounterError
 from counter_app.store import dossiers
+from counter_app.store.accesses import Accesses
+from counter_app.store.accounts import SignInFailures
 from counter_app.store.cash_counts import CashCounts
 from counter_app.store.database import connect, savepoint, transaction
 from counter_app.store.drafts import Drafts
@@ -77,6 +79,14 @@ class Store:
     @property
     def cash_counts(self) -> CashCounts:
         return CashCounts(self.db)
+
+    @property
+    def sign_in_failures(self) -> SignInFailures:
+        return SignInFailures(self.db)
+
+    @property
+    def accesses(self) -> Accesses:
+        return Accesses(self.db)
 
     @property
     def print_jobs(self) -> PrintJobs:

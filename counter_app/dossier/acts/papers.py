@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from counter_app.dossier.acts.act import Act, CannotApply, Role, Written
+from counter_app.dossier.acts.act import Act, CannotApply, Written
 from counter_app.dossier.acts.steps import resumed
 from counter_app.dossier.clock import moment
 from counter_app.dossier.description import Description, component_name, signatures
 from counter_app.dossier.model import ComponentChanges, Dossier, PaperHandedOut, Term, left_out_of
 from counter_app.dossier.names import GUIDANCE, form_words, status_words
 from counter_app.dossier.payloads import ComponentDigitised, ComponentReused, FiledOnline, PaperGiven, Received
+from counter_app.dossier.roles import AT_COUNTER, Task
 from counter_app.dossier.states import Channel, Payment, Status, TermUnit
 from counter_app.dossier.subjects import CorrectedPaper
 from counter_app.language import Phrase, Words, joined, sentence
@@ -171,7 +172,7 @@ RECEIVE = Act(
     payload=Received,
     apply=_accepted,
     describe=_describe_received,
-    roles=frozenset({Role.RECEPTION}),
+    tasks=frozenset({Task.RECEPTION}),
     allowed=frozenset({Status.NEW}),
     fits=lambda dossier: dossier.awaits_acceptance,
     to=frozenset({Status.ACCEPTED}),
@@ -185,6 +186,8 @@ RECEIVE = Act(
 )
 DIGITISE = Act(
     name="digitise",
+    title="Digitise papers",
+    tasks=AT_COUNTER,
     payload=ComponentDigitised,
     apply=_digitised,
     describe=_describe_digitised,
@@ -192,6 +195,8 @@ DIGITISE = Act(
 )
 REUSE = Act(
     name="reuse",
+    title="Take a paper over from another dossier",
+    tasks=AT_COUNTER,
     payload=ComponentReused,
     apply=_reused,
     describe=_describe_reused,
@@ -199,6 +204,8 @@ REUSE = Act(
 )
 GIVE_PAPER = Act(
     name="give_paper",
+    title="Hand out a paper",
+    tasks=AT_COUNTER,
     payload=PaperGiven,
     apply=_given,
     describe=_describe_given,
