@@ -11,10 +11,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from counter_app.config import Office
+from counter_app.config import Office, Signer
 from counter_app.desk.desk import Desk
+from counter_app.desk.paper_numbers import draw_number, known_number
 from counter_app.dossier.life import DueCause, PauseKind
 from counter_app.dossier.model import Dossier
+from counter_app.dossier.money import copies_of
 from counter_app.dossier.states import Status
 from counter_app.dossier.subjects import WHOLE, ActAt, OneReceipt, Subject, WayThrough
 from counter_app.dossier.value import FileRef
@@ -25,7 +27,7 @@ from printing.errors import BadLogo
 from printing.forms.apology import apology
 from printing.forms.batch_receipt import batch_receipt
 from printing.forms.certification_receipt import certification_receipt
-from printing.forms.context import FormContext
+from printing.forms.context import FormContext, written_number
 from printing.forms.control_sheet import control_sheet
 from printing.forms.fee_receipt import fee_receipt
 from printing.forms.hand_over_list import hand_over_list, result_hand_over
@@ -35,7 +37,7 @@ from printing.forms.return_note import return_note
 from printing.forms.slip import slip
 from printing.forms.stop_notice import stop_notice
 from printing.forms.supplement_request import supplement_request
-from printing.layout.document import Letterhead
+from printing.layout.heads import Letterhead, Signatory
 from printing.layout.logo import logo
 
 
@@ -152,7 +154,14 @@ def paper(desk: Desk, codes: Sequence[str], form: str, about: Subject | None = N
     """
     dossiers, about = _subject(desk, codes, form, about)
     kept = _kept(desk, dossiers, form, about, size)
-    return desk.store.files.get(kept.sha256) if kept else FORMS[form].make(context(desk, dossiers, about, size))
+    return desk.store.files.get(kept.sha256) if kept else FORMS[form].make(context(desk, dossiers, form, about, size))
+
+
+def issue(desk: Desk, codes: Sequence[str], form: str, about: Subject | None = None, size: str = "") -> bytes:
+    """The paper as it leaves the office, as a file or on paper: with its number. Raises as `paper`."""
+    dossiers, about = _subject(desk, codes, form, about)
+    _number(desk, dossiers, form, about)
+    return paper(desk, codes, form, about, size)
 
 
 def ask_for(
@@ -231,7 +240,19 @@ def _kept(desk: Desk, dossiers: tuple[Dossier, ...], form: str, about: Subject, 
 
 
 def _made(desk: Desk, dossiers: tuple[Dossier, ...], form: str, about: Subject, size: str) -> FileRef:
-    return _keep(desk, FORMS[form].make(context(desk, dossiers, about, size)))
+    numbered = _number(desk, dossiers, form, about)
+    return _keep(desk, FORMS[form].make(context(desk, numbered, form, about, size)))
+
+
+def _number(desk: Desk, dossiers: tuple[Dossier, ...], form: str, about: Subject) -> tuple[Dossier, ...]:
+    """Draws the paper's number, where the office draws numbers for its kind; the dossiers as they are then."""
+    base = desk.knowledge.rules.of(dossiers[0].received_on).forms
+    say, office = desk.knowledge.wordings.of(form, base), letterhead(desk.profile.office, desk.profile.signers)
+    if not written_number(say, "", office):
+        return dossiers  # the form has none
+    codes = [dossier.code for dossier in dossiers]
+    drawn = draw_number(desk, codes, form, about, lambda number: written_number(say, f"{number:02d}", office))
+    return tuple(map(desk.dossier, codes)) if drawn else dossiers
 
 
 def _keep(desk: Desk, pdf: bytes) -> FileRef:
@@ -289,8 +310,8 @@ def newest(form: str, dossier: Dossier) -> Subject:
     return subjects[-1]
 
 
-def letterhead(office: Office) -> Letterhead:
-    """The head of the office's papers. Raises BadLogo."""
+def letterhead(office: Office, signers: Sequence[Signer] = ()) -> Letterhead:
+    """The head of the office's papers, and who signs its letters. Raises BadLogo."""
     return Letterhead(
         agency=office.name,
         unit=office.unit,
@@ -303,6 +324,10 @@ def letterhead(office: Office) -> Letterhead:
         tax_code=office.tax_code,
         logo=_logo(office.logo),
         notes=office.notes,
+        look_up=office.look_up,
+        symbol=office.letters_symbol,
+        unit_symbol=office.papers_symbol,
+        signatories=tuple(Signatory(one.name, one.role) for one in signers),
     )
 
 
@@ -319,13 +344,16 @@ def _logo(name: str) -> bytes:
     return content
 
 
-def context(desk: Desk, dossiers: tuple[Dossier, ...], about: Subject = WHOLE, size: str = "") -> FormContext:
+def context(
+    desk: Desk, dossiers: tuple[Dossier, ...], form: str, about: Subject = WHOLE, size: str = ""
+) -> FormContext:
     """What a paper about these dossiers is made from now, at this desk. Raises BadLogo."""
     first, knowledge, now = dossiers[0], desk.knowledge, desk.now()
     procedure = knowledge.catalogue.version(first.procedure, first.procedure_version)
+    number = known_number(dossiers, form, about)
     return FormContext(
         dossiers=dossiers,
-        office=letterhead(desk.profile.office),
+        office=letterhead(desk.profile.office, desk.profile.signers),
         wordings=knowledge.wordings,
         base=knowledge.rules.of(first.received_on).forms,
         clerk=desk.profile.desk.clerk,
@@ -333,4 +361,14 @@ def context(desk: Desk, dossiers: tuple[Dossier, ...], about: Subject = WHOLE, s
         about=about,
         size=size,
         control=tuple(control_lines(first, procedure, knowledge.calendar, knowledge.hours, now)),
+        number=number.text if number else "",
+        copies=_copies(desk, about),
     )
+
+
+def _copies(desk: Desk, about: Subject) -> int:
+    """How many copies (liên) a fee receipt has: as its series says, or its form, where another desk has the series."""
+    if not isinstance(about, OneReceipt):
+        return 2
+    own = (series.liens for series in desk.profile.receipts if series.name == about.series)
+    return next(own, copies_of(about.series))

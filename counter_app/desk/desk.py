@@ -15,7 +15,7 @@ from counter_app.config import Profile
 from counter_app.desk.certification import certified_documents, counts_pages, document_faults
 from counter_app.dossier import clock
 from counter_app.dossier.acts.act import AnyAct, refuse_unless_allowed, refuse_unless_role
-from counter_app.dossier.codes import next_code
+from counter_app.dossier.codes import Ranges, next_code
 from counter_app.dossier.draft import Draft, Missing, PersonTyped, one_of
 from counter_app.dossier.identity import is_citizen_number, is_old_number
 from counter_app.dossier.model import Agencies, Component, DigitisedPage, Dossier, Person, Term
@@ -255,11 +255,15 @@ class Desk:
         missing = translate("draft", faults[0].sentence, self.profile.language) if faults else ""
         return DraftIncomplete(",".join(fault.field for fault in faults), missing=missing)
 
-    def next_code(self, at: datetime) -> str:
-        """The code the next dossier of this desk has; drawn for good once its first entry is written."""
-        agency, desk, slots = self.profile.office.agency, self.profile.desk.number, self.profile.office.desk_slots
-        last = self.store.last_number(agency, at, desk=desk, slots=slots)
-        return next_code(agency, at.date(), last=last, desk=desk, slots=slots)
+    def next_code(self, at: datetime, last: int = 0) -> str:
+        """The code the next dossier of this desk has, after the number `last` where that is the day's last known.
+
+        It is drawn for good once its first entry is written.
+        """
+        office = self.profile.office
+        ranges = Ranges(self.profile.desk.number, office.desk_slots, office.day_range)
+        last = last or self.store.last_number(office.agency, at, ranges)
+        return next_code(office.agency, at.date(), last, ranges)
 
     def first_entry(self, draft: Draft, procedure: Procedure, at: datetime, batch: str = "") -> Received:
         """The first journal entry of the draft's dossier; `batch` joins those received together."""
@@ -287,7 +291,20 @@ class Desk:
             delivery_method=draft.delivery_method,
             look_up_token=self.token(12),
             note=draft.note,
+            book=self.profile.desk.number,
+            book_number=self._next_in_book(procedure.field, at),
         )
+
+    def _next_in_book(self, field: str, at: datetime) -> int:
+        """The next running number of this desk's book of the field and year (quyển số: the desk's number).
+
+        Where the year began in a program that did not draw them, they go on after the dossiers of that time.
+        """
+        agency = self.profile.office.agency
+        last = self.store.paper_numbers.last_in_book(agency, field, at.year, self.profile.desk.number)
+        if last is None:
+            last = self.store.entered(agency, field, at.replace(month=1, day=1, hour=0, minute=0, second=0))
+        return last + 1
 
     def _person(self, typed: PersonTyped, at: datetime) -> Person:
         """The person as typed, white space apart; beside the address the commune it means, if it can be only one."""

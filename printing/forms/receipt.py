@@ -1,73 +1,70 @@
 """Mẫu số 01: Giấy tiếp nhận hồ sơ và hẹn trả kết quả.
 
-TT 03/2025/TT-VPCP Phụ lục I (before: TT 01/2018/TT-VPCP); order and wording as in the templates provinces use. Two
-copies: one stays with the dossier, one goes to whoever handed it in. The QR is an opaque look-up token and never a
-number of a person. A promise that moved has a receipt of its own, which says which date it replaces.
+Order and wording of TT 03/2025/TT-VPCP Phụ lục I, which TT 01/2018/TT-VPCP shares but for the numbers of persons and
+organisations. Two copies: one stays with the dossier, one goes to whoever handed it in. The QR leads to the dossier by
+an opaque token, never by a number of a person. A promise that moved has a receipt of its own, which says which date it
+replaces.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
-from itertools import count
 
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable, KeepTogether, Spacer
+from reportlab.platypus import Flowable
 
-from counter_app.dossier.model import Dossier, Term
+from counter_app.dossier.agency_names import in_full
+from counter_app.dossier.model import Component, Dossier, Person, Term
+from counter_app.procedures.catalogue import is_national
 from counter_app.procedures.wordings import Wording
+from printing.forms.applicant import addressed, reached
 from printing.forms.context import FormContext
 from printing.forms.promise import Promise, promise_about
-from printing.layout.document import (
-    DOTS,
-    WIDTH,
-    Letterhead,
-    columns,
-    contact,
-    document,
-    grid,
-    halves,
-    head,
-    line,
-    moment,
-    place_and_day,
-    signatures,
-    text,
-)
+from printing.layout.document import document
+from printing.layout.heads import Letterhead, contact, head, moment, number_and_date
 from printing.layout.qr import Qr
+from printing.layout.sheets import WIDTH, sheet_of
+from printing.layout.signing import kept_with_last, signatures
+from printing.layout.texts import DOTS, columns, gap, line, text
 
 _WHOLE_DAYS = ("same_day", "calendar_days")
+_QR = 17 * mm
 
 
 def receipt(context: FormContext) -> bytes:
     """The receipt of a dossier as PDF, all copies (liên) one after the other; they differ only in their name."""
     say = context.wordings.of("receipt", context.base)
-    return receipt_of(context, say, [text(f"1. {say('components')}"), Spacer(1, 1 * mm), _components(context, say)])
+    handed_in = [text(say("components")), *_components(context.dossier.components, say)]
+    return receipt_of(context, say, handed_in)
 
 
 def receipt_of(context: FormContext, say: Wording, handed_in: Sequence[Flowable]) -> bytes:
-    """A receipt whose first item is `handed_in`, everything else as it is for every dossier."""
+    """A receipt that lists `handed_in`, everything else as it is for every dossier."""
     dossier, office = context.dossier, context.office
     promise = promise_about(dossier, context.about)
-    above = [
-        head(office),
-        Spacer(1, 2 * mm),
-        _code_and_date(dossier, office, promise, say),
-        Spacer(1, 1 * mm),
-        text(say("title"), "title"),
-    ]
+    above = [head(office), *number_and_date(office, context.numbered(say), promise.made_at.date()), gap(2, 1)]
     below = [
-        Spacer(1, 2 * mm),
+        gap(2, 0.5),
+        line(say("code"), dossier.code),
         *people(dossier, office, say),
         *handed_in,
-        Spacer(1, 2 * mm),
         *_times(dossier, promise, say),
-        *said(say("book", dots=DOTS)),
-        Spacer(1, 1 * mm),
-        *kept_with_last(notes(office, say, dossier.note), [Spacer(1, 2 * mm), *signed(dossier, say)]),
+        *said(_in_book(dossier, say)),
+        gap(1),
+        *kept_with_last(notes(office, say, dossier.note), [gap(2, 1), *signed(dossier, say)]),
     ]
-    liens = [[*above, copy_name(say, key), *below] for key in ("copy_keep", "copy_give")]
-    return document(liens, title=f"{say('title')} {dossier.code}", author=office.agency)
+    liens = [[*above, _titled(dossier, office, say, key), *below] for key in ("copy_keep", "copy_give")]
+    title = f"{say('title')} {dossier.code}"
+    return document(liens, title=title, author=office.agency, sheet=sheet_of(context.base))
+
+
+def _titled(dossier: Dossier, office: Letterhead, say: Wording, copy: str) -> Flowable:
+    """The title with the name of the copy, beside the QR."""
+    code = Qr(office.look_up_address(dossier.look_up_token), _QR)
+    title = [gap(2), text(say("title"), "title"), copy_name(say, copy)]
+    side = _QR + 3 * mm
+    return columns([[code], title, []], [side, WIDTH - 1.3 * side, 0.3 * side])
 
 
 def copy_name(say: Wording, key: str) -> Flowable:
@@ -80,58 +77,55 @@ def said(sentence: str, kind: str = "text") -> list[Flowable]:
     return [text(sentence, kind)] if sentence else []
 
 
-def kept_with_last(lines: list[Flowable], end: Sequence[Flowable]) -> list[Flowable]:
-    """`lines`, the last of them on one page with `end`: signatures never stand alone on a page."""
-    return [*lines[:-1], KeepTogether([*lines[-1:], *end])]
-
-
-def _code_and_date(dossier: Dossier, office: Letterhead, promise: Promise, say: Wording) -> Flowable:
-    left, right = halves(WIDTH)
-    book = [*said(say("volume", dots=DOTS)), *said(say("number", dots=DOTS))]
-    coded = columns(
-        [[Qr(dossier.look_up_token, 18 * mm)], [line(say("code"), dossier.code), *book]], [20.5 * mm, left - 20.5 * mm]
-    )
-    return columns([[coded], [text(place_and_day(office, promise.made_at.date()), "date")]], [left, right])
-
-
 def people(dossier: Dossier, office: Letterhead, say: Wording) -> list[Flowable]:
     """Who received the dossier, whose it is, who handed it in, and what is asked for."""
-    owner, submitter = dossier.owner, dossier.submitter or dossier.owner
+    owner = dossier.owner
     agencies, competent = dossier.agencies, []
     if agencies.competent != agencies.receiving and agencies.competent_name and say("competent"):
-        competent = [line(say("competent"), agencies.competent_name)]
+        competent = [line(say("competent"), in_full(agencies.competent_name))]
     return [
-        line(say("desk"), office.agency),
-        line(say("owner"), owner.name),
-        line(say("submitter"), say("authorised", name=submitter.name) if dossier.submitter else submitter.name),
-        line(say("address"), submitter.address or owner.address),
-        columns([[line(say("phone"), submitter.phone)], [line(say("email"), submitter.email)]], [WIDTH / 2, WIDTH / 2]),
-        line(say("identity"), submitter.identity_number),
-        line(say("request"), say("request_named", procedure=dossier.procedure_name, code=dossier.procedure)),
+        line(in_full(office.unit), in_full(office.agency)),
+        line(say("owner", whom=addressed(owner)), owner.name),
+        *_identified(owner, say),
+        *(_authorised(dossier.submitter, say) if dossier.submitter else []),
+        line(say("request"), _request(dossier, say)),
         *competent,
     ]
 
 
-def _components(context: FormContext, say: Wording) -> Flowable:
-    heads = [
-        [say("column_number"), say("column_component"), say("column_counts"), "", ""],
-        ["", "", say("column_originals"), say("column_certified"), say("column_copies")],
+def _identified(person: Person, say: Wording) -> list[Flowable]:
+    return [
+        line(say("identity"), person.identity_number),
+        line(say("address"), person.address),
+        reached(person, say("phone"), say("email")),
     ]
-    rows = [
-        [
-            str(number),
-            one.name,
-            *(str(count) if count else "" for count in (one.originals, one.certified_copies, one.copies)),
-        ]
-        for number, one in enumerate(context.dossier.components, start=1)
+
+
+def _authorised(submitter: Person, say: Wording) -> list[Flowable]:
+    """All that the form wants to know of who files it for the owner."""
+    return [
+        line(say("submitter", whom=addressed(submitter)), submitter.name),
+        *_identified(submitter, say),
+        line(say("authority"), ""),
     ]
-    widths = [10 * mm, WIDTH - 76 * mm, 20 * mm, 26 * mm, 20 * mm]
-    spans = [("SPAN", (0, 0), (0, 1)), ("SPAN", (1, 0), (1, 1)), ("SPAN", (2, 0), (4, 0))]
-    return grid(heads, rows, widths, spans, centred=(0, 2, 3, 4))
+
+
+def _request(dossier: Dossier, say: Wording) -> str:
+    """The procedure with its national code; a code that is this program's own is no citizen's business."""
+    if is_national(dossier.procedure):
+        return say("request_named", procedure=dossier.procedure_name, code=dossier.procedure)
+    return dossier.procedure_name
+
+
+def _components(components: Sequence[Component], say: Wording) -> Iterator[Flowable]:
+    for number, one in enumerate(components, start=1):
+        counts = (("originals", one.originals), ("certified", one.certified_copies), ("copies", one.copies))
+        handed = ", ".join(say(f"count_{kind}", count=f"{count:02d}") for kind, count in counts if count)
+        yield text(f"{number}. {say('component', name=one.name, counts=handed) if handed else one.name}", "indented")
 
 
 def _times(dossier: Dossier, promise: Promise, say: Wording) -> list[Flowable]:
-    """The numbered items from 2 on; a procedure of two stages has two more, and the numbers after them shift."""
+    """Sets, term, receipt and promise; a procedure of two stages has two lines more."""
     has_stages = bool(dossier.next_term or dossier.stage > 1 or promise.stage_began_at)
     running = dossier.term.unit  # of the second stage, once that has begun
     items: list[tuple[str, str]] = [
@@ -144,11 +138,10 @@ def _times(dossier: Dossier, promise: Promise, say: Wording) -> list[Flowable]:
         items.append(("received_second_stage", moment(began) if began else ""))
         items.append(("due_second_stage", due(promise.stage_due_at, say, running) if began else ""))
     items += [("delivery", say(f"delivery_{dossier.delivery_method}")), ("fees", fees(dossier, say))]
-    numbers = count(2)
-    flowed: list[Flowable] = [text(f"{next(numbers)}. {say('sets', sets=f'{dossier.sets:02d}')}")]
+    flowed: list[Flowable] = [text(say("sets", sets=f"{dossier.sets:02d}"))]
     replacing = "due_second_stage" if promise.stage_began_at else "due"
     for key, content in items:
-        flowed.append(line(f"{next(numbers)}. {say(key)}", content))
+        flowed.append(line(say(key), content))
         if key == replacing and promise.replaced:
             flowed += said(say("replaces", moment=moment(promise.replaced)), "note")
     return flowed
@@ -195,6 +188,12 @@ def dong(amount: int) -> str:
     return f"{amount:,}".replace(",", ".")
 
 
+def _in_book(dossier: Dossier, say: Wording) -> str:
+    """Where the register has the dossier; dots where it was received before the program kept the register."""
+    book, number = (f"{one:02d}" if one else DOTS for one in (dossier.book, dossier.book_number))
+    return say("book", book=book, number=number)
+
+
 def notes(office: Letterhead, say: Wording, note: str = "") -> list[Flowable]:
     """What to know when coming back, where to ask, the office's lines, a note. Raises OfficeIncomplete."""
     hours = say("opening_hours", hours=office.opening_hours) if office.opening_hours.strip() else ""
@@ -208,6 +207,6 @@ def signed(dossier: Dossier, say: Wording) -> list[Flowable]:
     giver = dossier.submitter or dossier.owner
     return [
         signatures([(say("sign_submitter"), giver.name), (say("sign_clerk"), dossier.clerk)]),
-        Spacer(1, 1 * mm),
+        gap(1),
         text(say("form_number"), "small"),
     ]

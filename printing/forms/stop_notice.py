@@ -4,27 +4,24 @@ from __future__ import annotations
 
 from reportlab.platypus import Flowable
 
+from counter_app.dossier.agency_names import in_full
 from counter_app.dossier.subjects import ActAt
 from printing.forms.context import FormContext
 from printing.forms.letter import letter
-from printing.layout.document import (
-    document,
-    moment,
-)
+from printing.layout.heads import moment
 from printing.layout.paragraphs import paragraphs, sentences
 
 
 def stop_notice(context: FormContext) -> bytes:
     """The notice that work stopped at the moment `context.about`, as PDF."""
-    dossier, office = context.dossier, context.office
+    dossier = context.dossier
     say = context.wordings.of("stop_notice", context.base)
     stop = next(pause for pause in dossier.pauses if ActAt(pause.began_at) == context.about)
     undecided = all(result.arrived_at > stop.began_at for result in dossier.results)
     body: list[Flowable] = [
         *([sentences(say("promised", due=moment(dossier.due_at)))] if dossier.due_at else []),
         *([sentences(say("undecided"))] if undecided else []),
-        sentences(say("stopped", agency=office.agency, moment=moment(stop.began_at))),
+        sentences(say("stopped", agency=in_full(context.office.agency), moment=moment(stop.began_at))),
         *paragraphs("Lý do", stop.reason),
     ]
-    story = letter(context, say, stop.began_at.date(), body, stop.signer)
-    return document([story], title=f"Thông báo dừng giải quyết hồ sơ {dossier.code}", author=office.agency)
+    return letter(context, say, stop.began_at.date(), body, stop.signer)

@@ -5,26 +5,19 @@ All that is missing is asked for at once, a numbered line each.
 
 from __future__ import annotations
 
-from reportlab.lib.units import mm
-from reportlab.platypus import Flowable, KeepTogether, Spacer
+from reportlab.platypus import Flowable
 
 from counter_app.dossier.life import Pause
 from counter_app.dossier.model import Dossier
 from counter_app.dossier.subjects import ActAt
+from printing.forms.applicant import addressed, reached
 from printing.forms.context import FormContext
-from printing.layout.document import (
-    DOTS,
-    SIGNED,
-    WIDTH,
-    columns,
-    document,
-    line,
-    moment,
-    numbered_document_head,
-    seal_signature,
-    text,
-)
+from printing.layout.document import document
+from printing.layout.heads import head, moment, number_and_date
 from printing.layout.paragraphs import paragraphs, sentences
+from printing.layout.sheets import sheet_of
+from printing.layout.signing import kept_with_last, one_signature
+from printing.layout.texts import DOTS, gap, line, text
 
 
 def supplement_request(context: FormContext) -> bytes:
@@ -32,27 +25,27 @@ def supplement_request(context: FormContext) -> bytes:
     dossier, office = context.dossier, context.office
     say = context.wordings.of("supplement_request", context.base)
     request = next(pause for pause in dossier.pauses if ActAt(pause.began_at) == context.about)
-    story: list[Flowable] = [
-        *numbered_document_head(office, say("number", number=DOTS), request.began_at.date()),
-        Spacer(1, 5 * mm),
-        text(say("title"), "title"),
-        Spacer(1, 4 * mm),
-        *_dossier(dossier),
-        sentences(say("asked")),
+    whom = addressed(dossier.owner)
+    body: list[Flowable] = [
+        sentences(say("asked", whom=whom)),
         *(sentences(f"{number}. {one}") for number, one in enumerate(request.asked, start=1)),
         *paragraphs("Lý do", request.reason),
         *_deadline(request),
-        KeepTogether(
-            [
-                sentences(say("help", clerk=context.clerk, phone=office.phone or DOTS)),
-                Spacer(1, 4 * mm),
-                seal_signature("NGƯỜI HƯỚNG DẪN", context.clerk, how=SIGNED),
-                Spacer(1, 2 * mm),
-                text(say("form_number"), "small"),
-            ]
+        sentences(say("help", whom=whom, clerk=context.clerk, phone=office.phone or DOTS)),
+    ]
+    story: list[Flowable] = [
+        head(office),
+        *number_and_date(office, context.numbered(say), request.began_at.date()),
+        gap(5, 2),
+        text(say("title"), "title"),
+        gap(4, 1.5),
+        *_dossier(dossier),
+        *kept_with_last(
+            body, [gap(4, 2), one_signature("NGƯỜI HƯỚNG DẪN", context.clerk), gap(2), text(say("form_number"), "small")]
         ),
     ]
-    return document([story], title=f"Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ {dossier.code}", author=office.agency)
+    title = f"Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ {dossier.code}"
+    return document([story], title=title, author=office.agency, sheet=sheet_of(context.base))
 
 
 def _dossier(dossier: Dossier) -> list[Flowable]:
@@ -62,7 +55,7 @@ def _dossier(dossier: Dossier) -> list[Flowable]:
         line("Mã hồ sơ", dossier.code),
         line("Nội dung yêu cầu giải quyết", dossier.procedure_name),
         line("Địa chỉ", giver.address or dossier.owner.address),
-        columns([[line("Số điện thoại", giver.phone)], [line("Email", giver.email)]], [WIDTH * 0.5, WIDTH * 0.5]),
+        reached(giver),
     ]
 
 

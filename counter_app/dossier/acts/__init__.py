@@ -18,7 +18,7 @@ from counter_app.dossier.acts.business import (
     WITHDRAW,
 )
 from counter_app.dossier.acts.money import CANCEL_RECEIPT, REFUND, TAKE_FEE
-from counter_app.dossier.acts.papers import DIGITISE, GIVE_PAPER, RECEIVE, REUSE
+from counter_app.dossier.acts.papers import DIGITISE, GIVE_PAPER, NUMBER_PAPER, RECEIVE, REUSE
 from counter_app.dossier.acts.results import CHANGE_DELIVERY, RETURN_RESULTS, TAKE_RESULTS
 from counter_app.dossier.acts.steps import moved, paused, resumed
 from counter_app.dossier.acts.waiting import ASK_OBLIGATION, ASK_SUPPLEMENT, CONFIRM_OBLIGATION, TAKE_SUPPLEMENT
@@ -98,6 +98,7 @@ ACTS: dict[str, AnyAct] = {
         REFUND,
         DIGITISE,
         REUSE,
+        NUMBER_PAPER,
         GIVE_PAPER,
         CHANGE_STATUS,
         CHANGE_DELIVERY,
@@ -161,6 +162,7 @@ __all__ = [
     "EXTEND",
     "GIVE_PAPER",
     "HAND_OVER",
+    "NUMBER_PAPER",
     "RECEIVE",
     "REFUND",
     "REFUSE",

@@ -1,13 +1,13 @@
-"""How a dossier begins, and what is entered of its papers: received, digitised, used again, given out."""
+"""How a dossier begins, and what is entered of its papers: received, digitised, used again, numbered, given out."""
 
 from __future__ import annotations
 
 from counter_app.dossier.acts.act import Act, CannotApply, Written
 from counter_app.dossier.clock import moment
 from counter_app.dossier.description import Description, component_name, signatures
-from counter_app.dossier.model import ComponentChanges, Dossier, PaperHandedOut, left_out_of
+from counter_app.dossier.model import ComponentChanges, Dossier, PaperHandedOut, PaperNumber, left_out_of
 from counter_app.dossier.names import form_words, status_words
-from counter_app.dossier.payloads import ComponentDigitised, ComponentReused, PaperGiven, Received
+from counter_app.dossier.payloads import ComponentDigitised, ComponentReused, PaperGiven, PaperNumbered, Received
 from counter_app.dossier.states import Payment, Status
 from counter_app.language import Words, joined, sentence
 
@@ -87,6 +87,16 @@ def _describe_given(payload: PaperGiven, dossier: Dossier | None) -> Description
     return Description(sentence("timeline", "Printed again: {paper}", paper=paper))
 
 
+def _numbered(dossier: Dossier, payload: PaperNumbered, entry: Written) -> Dossier:
+    facts = {name: getattr(payload, name) for name in PaperNumbered.model_fields if name != "kind"}
+    return dossier.changed(numbers=(*dossier.numbers, PaperNumber(**facts, at=entry.at, clerk=entry.clerk)))
+
+
+def _describe_numbered(payload: PaperNumbered, dossier: Dossier | None) -> Description:
+    paper = form_words(payload.form)
+    return Description(sentence("timeline", "Number {number}: {paper}", number=payload.text, paper=paper))
+
+
 def _with_component(dossier: Dossier, key: str, changes: ComponentChanges) -> Dossier:
     if all(component.key != key for component in dossier.components):
         raise CannotApply("no such component")
@@ -117,6 +127,12 @@ REUSE = Act(
     apply=_reused,
     describe=_describe_reused,
     files=lambda payload: (payload.document,),
+)
+NUMBER_PAPER = Act(
+    name="number_paper",
+    payload=PaperNumbered,
+    apply=_numbered,
+    describe=_describe_numbered,
 )
 GIVE_PAPER = Act(
     name="give_paper",

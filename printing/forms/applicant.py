@@ -1,0 +1,26 @@
+"""The people of a paper: how they are addressed, and the lines that say who they are and where they are reached."""
+
+from __future__ import annotations
+
+from reportlab.platypus import Flowable
+
+from counter_app.dossier.model import Person
+from printing.layout.sheets import WIDTH
+from printing.layout.texts import columns, line
+
+_ADDRESSED = {"Nam": "Ông", "Nữ": "Bà"}
+
+
+def addressed(person: Person) -> str:
+    """`Ông` or `Bà`, by the sex as entered; `Ông/Bà` where it is not known."""
+    return _ADDRESSED.get(person.sex, "Ông/Bà")
+
+
+def named(person: Person) -> str:
+    """`Bà Đặng Thị Hường`."""
+    return f"{addressed(person)} {person.name}"
+
+
+def reached(person: Person, phone: str = "Số điện thoại", email: str = "Email", width: float = WIDTH) -> Flowable:
+    """Telephone and e-mail side by side."""
+    return columns([[line(phone, person.phone)], [line(email, person.email)]], [width * 0.45, width * 0.55])
