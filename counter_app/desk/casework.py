@@ -190,9 +190,11 @@ def hand_over(desk: Desk, code: str, to_unit: str, taken_by: str = "", note: str
 
 
 def take_results(desk: Desk, code: str, results: Sequence[ResultNamed], *, complete: bool = True) -> Dossier:
-    """Results reached the desk; with `complete` the business is done."""
+    """Results reached the desk; with `complete` the business is done. None was issued on a day still to come."""
     if not results:
         raise lacks(acts.TAKE_RESULTS, "results")
+    if any(result.issued_on and result.issued_on > desk.now().date() for result in results):
+        raise lacks(acts.TAKE_RESULTS, "issued_on")
     return do(desk, code, ResultsArrived(results=tuple(results), complete=complete))
 
 

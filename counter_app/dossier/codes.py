@@ -19,6 +19,16 @@ AGENCY = re.compile(r"^(H\d{2}|G\d{2})(\.\d{2}){0,3}$|^\d{3}\.\d{2}\.\d{2}\.[HG]
 CODE = re.compile(r"^(?P<agency>[0-9GH.]+)-(?P<day>\d{6})-(?P<number>\d{4,})$")
 
 
+_TOKEN = r"(?=[A-Za-z0-9_-]*[A-Z])(?=[A-Za-z0-9_-]*[a-z])[A-Za-z0-9_-]{16}"  # what `Desk.token(12)` makes
+_LOOK_UP = re.compile(rf"(?:https?://\S*[/=])?({_TOKEN})(?:[/&#][^\s]*)?", re.ASCII)
+
+
+def token_in(text: str) -> str | None:
+    """The look-up token of a paper whose QR says this: the token alone, or an address with it; None for other text."""
+    found = _LOOK_UP.fullmatch(text)
+    return found[1] if found else None
+
+
 def day_prefix(agency: str, day: date) -> str:
     """What all codes of one agency and day begin with."""
     return f"{agency}-{day:%y%m%d}-"

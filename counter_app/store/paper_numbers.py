@@ -1,4 +1,4 @@
-"""The running numbers of papers: those of outgoing papers, and those of the registers' books; drawn from the dossiers."""
+"""Running numbers: those of outgoing papers, and those of the registers' books; drawn from the folded dossiers."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
-"""Mẫu số 04: Phiếu xin lỗi và hẹn lại ngày trả kết quả (TT 01/2018/TT-VPCP); since TT 03/2025/TT-VPCP Phiếu xin lỗi và đề
-nghị gia hạn thời gian giải quyết."""
+"""Mẫu số 04: Phiếu xin lỗi và hẹn lại ngày trả kết quả (TT 01/2018/TT-VPCP); since TT 03/2025/TT-VPCP Phiếu xin lỗi và
+đề nghị gia hạn thời gian giải quyết."""
 
 from __future__ import annotations
 

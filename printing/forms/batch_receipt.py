@@ -27,7 +27,7 @@ from printing.layout.sheets import LANDSCAPE, WIDE
 from printing.layout.signing import kept_with_last, signatures
 from printing.layout.texts import columns, gap, line, text
 
-_WIDTHS = [13 * mm, 41 * mm, 55 * mm, 36 * mm, 23 * mm, 23 * mm, 22 * mm, 15 * mm, WIDE - 228 * mm]
+_WIDTHS = [12 * mm, 37 * mm, 73 * mm, 37 * mm, 21 * mm, 21 * mm, 20 * mm, 14 * mm, WIDE - 235 * mm]
 _QR = 15 * mm
 _COLUMNS = ("number", "code", "request", "unit", "received", "due", "term", "sets", "owner")
 
@@ -38,7 +38,9 @@ def batch_receipt(context: FormContext) -> bytes:
     say, own = (context.wordings.of(form, context.base) for form in ("receipt", "batch_receipt"))
     giver = first.submitter or first.owner
     above = [head(office, WIDE), *number_and_date(office, "", first.received_on, WIDE), gap(1)]
-    signed = signatures([(say("sign_submitter"), giver.name), (say("sign_clerk"), first.clerk)], WIDE)
+    signed = signatures([(say("sign_submitter"), giver.name), (say("sign_clerk"), first.clerk)], WIDE * 0.6)
+    told = [*notes(office, say), text(say("form_number"), "small")]
+    fees = own("fees_total", amount=dong(sum(dossier.fees_total for dossier in context.dossiers)))
     below = [
         gap(1),
         *_submitter(giver, office, say, own),
@@ -46,17 +48,16 @@ def batch_receipt(context: FormContext) -> bytes:
         gap(1),
         _lines(context, say, own),
         gap(1),
-        line(own("fees"), own("fees_total", amount=dong(sum(dossier.fees_total for dossier in context.dossiers)))),
-        *kept_with_last(notes(office, say), [gap(1), signed, text(say("form_number"), "small")]),
+        *kept_with_last([line(own("fees"), fees)], [gap(1), columns([told, [signed]], [WIDE * 0.4, WIDE * 0.6])]),
     ]
     liens = [[*above, _titled(first, office, say, own, key), *below] for key in ("copy_keep", "copy_give")]
     return document(liens, title=f"{own('title')} {first.code}", author=office.agency, sheet=LANDSCAPE)
 
 
 def _titled(first: Dossier, office: Letterhead, say: Wording, own: Wording, copy: str) -> Flowable:
-    """The title with the name of the copy and the first code, beside the QR."""
+    """The title with the name of the copy beside the QR."""
     code = Qr(office.look_up_address(first.look_up_token), _QR)
-    title = [text(own("title"), "title"), copy_name(say, copy), text(f"{own('first_code')}: {first.code}", "centred")]
+    title = [text(own("title"), "title"), copy_name(say, copy)]
     side = _QR + 3 * mm
     return columns([[code], title, []], [side, WIDE - 2 * side, side])
 

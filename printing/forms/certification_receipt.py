@@ -39,7 +39,7 @@ def _documents(dossier: Dossier, own: Wording, total: int) -> Flowable:
         for number, one in enumerate(dossier.certified, start=1)
     ]
     rows.append(["", own("total"), "", "", dong(total)])
-    return grid(heads, rows, [12 * mm, WIDTH - 92 * mm, 22 * mm, 22 * mm, 36 * mm], [], centred=(0, 2, 3, 4))
+    return grid(heads, rows, [14 * mm, WIDTH - 94 * mm, 22 * mm, 22 * mm, 36 * mm], [], centred=(0, 2, 3, 4))
 
 
 def _cost(dossier: Dossier) -> str:

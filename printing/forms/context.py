@@ -10,7 +10,6 @@ from counter_app.dossier.subjects import WHOLE, Subject
 from counter_app.procedures.control_sheet import ControlLine
 from counter_app.procedures.wordings import Wording, Wordings
 from printing.layout.heads import Letterhead
-from printing.layout.texts import DOTS
 
 
 @dataclass(frozen=True)
@@ -41,7 +40,7 @@ class FormContext:
 
     def numbered(self, say: Wording) -> str:
         """The paper's number, with dots for what is written by hand; "" where the form has none."""
-        return self.number or written_number(say, DOTS, self.office)
+        return self.number or written_number(say, "……", self.office)
 
 
 def written_number(say: Wording, number: str, office: Letterhead) -> str:

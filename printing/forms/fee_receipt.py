@@ -116,7 +116,7 @@ def _signed(office: Letterhead, receipt: FeeReceipt, kind: str) -> list[Flowable
     half = _WIDTH / 2
     people = (("NGƯỜI NỘP TIỀN", receipt.payer), ("NGƯỜI THU TIỀN", receipt.clerk))
     signed = [
-        [text(role, "signer"), text(SIGNED, "subtitle"), gap(14, 10), text(name, _KINDS[kind])] for role, name in people
+        [text(role, "signer"), text(SIGNED, "subtitle"), gap(18, 10), text(name, _KINDS[kind])] for role, name in people
     ]
     return [
         columns([[], [text(place_and_day(office, receipt.at.date()), "date")]], [half, half]),

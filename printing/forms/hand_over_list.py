@@ -71,7 +71,7 @@ def _hand_over(dossier: Dossier, about: Subject) -> HandOver | None:
 
 
 def _dealing(dossier: Dossier, desk: str) -> str:
-    """The unit that dealt with the dossier: the last that had it and is not this desk, which gives nothing to itself."""
+    """The unit that dealt with the dossier: the last that had it and is not this desk; nobody gives to themselves."""
     had = (unit for step in reversed(dossier.hand_overs) for unit in (step.to_unit, step.from_unit))
     return next((unit for unit in had if in_full(unit) != in_full(desk)), dossier.agencies.competent_name)
 

@@ -18,7 +18,7 @@ from counter_app.dossier.agency_names import in_full
 from counter_app.dossier.model import Component, Dossier, Person, Term
 from counter_app.procedures.catalogue import is_national
 from counter_app.procedures.wordings import Wording
-from printing.forms.applicant import addressed, reached
+from printing.forms.applicant import addressed, named, reached
 from printing.forms.context import FormContext
 from printing.forms.promise import Promise, promise_about
 from printing.layout.document import document
@@ -26,7 +26,7 @@ from printing.layout.heads import Letterhead, contact, head, moment, number_and_
 from printing.layout.qr import Qr
 from printing.layout.sheets import WIDTH, sheet_of
 from printing.layout.signing import kept_with_last, signatures
-from printing.layout.texts import DOTS, columns, gap, line, text
+from printing.layout.texts import DOTS, columns, gap, line, run, text
 
 _WHOLE_DAYS = ("same_day", "calendar_days")
 _QR = 17 * mm
@@ -46,7 +46,6 @@ def receipt_of(context: FormContext, say: Wording, handed_in: Sequence[Flowable]
     above = [head(office), *number_and_date(office, context.numbered(say), promise.made_at.date()), gap(2, 1)]
     below = [
         gap(2, 0.5),
-        line(say("code"), dossier.code),
         *people(dossier, office, say),
         *handed_in,
         *_times(dossier, promise, say),
@@ -62,9 +61,13 @@ def receipt_of(context: FormContext, say: Wording, handed_in: Sequence[Flowable]
 def _titled(dossier: Dossier, office: Letterhead, say: Wording, copy: str) -> Flowable:
     """The title with the name of the copy, beside the QR."""
     code = Qr(office.look_up_address(dossier.look_up_token), _QR)
-    title = [gap(2), text(say("title"), "title"), copy_name(say, copy)]
+    title = [text(say("title"), "title"), copy_name(say, copy), _coded(dossier, say)]
     side = _QR + 3 * mm
     return columns([[code], title, []], [side, WIDTH - 1.3 * side, 0.3 * side])
+
+
+def _coded(dossier: Dossier, say: Wording) -> Flowable:
+    return line(say("code"), dossier.code, "centred")
 
 
 def copy_name(say: Wording, key: str) -> Flowable:
@@ -87,7 +90,7 @@ def people(dossier: Dossier, office: Letterhead, say: Wording) -> list[Flowable]
         line(in_full(office.unit), in_full(office.agency)),
         line(say("owner", whom=addressed(owner)), owner.name),
         *_identified(owner, say),
-        *(_authorised(dossier.submitter, say) if dossier.submitter else []),
+        *([_authorised(dossier.submitter, say)] if dossier.submitter else []),
         line(say("request"), _request(dossier, say)),
         *competent,
     ]
@@ -101,13 +104,11 @@ def _identified(person: Person, say: Wording) -> list[Flowable]:
     ]
 
 
-def _authorised(submitter: Person, say: Wording) -> list[Flowable]:
-    """All that the form wants to know of who files it for the owner."""
-    return [
-        line(say("submitter", whom=addressed(submitter)), submitter.name),
-        *_identified(submitter, say),
-        line(say("authority"), ""),
-    ]
+def _authorised(submitter: Person, say: Wording) -> Flowable:
+    """All that the form wants to know of who files it for the owner, running on as the form has it."""
+    facts = [("identity", submitter.identity_number), ("address", submitter.address), ("phone", submitter.phone)]
+    facts += [("email", submitter.email), ("authority", "")]
+    return run([(say("submitter"), named(submitter)), *((say(f"submitter_{key}"), fact) for key, fact in facts)])
 
 
 def _request(dossier: Dossier, say: Wording) -> str:
@@ -196,8 +197,9 @@ def _in_book(dossier: Dossier, say: Wording) -> str:
 
 def notes(office: Letterhead, say: Wording, note: str = "") -> list[Flowable]:
     """What to know when coming back, where to ask, the office's lines, a note. Raises OfficeIncomplete."""
-    hours = say("opening_hours", hours=office.opening_hours) if office.opening_hours.strip() else ""
-    lines = [say("early"), say("bring"), say("contact", contact=contact(office)), hours, *office.notes]
+    asked = [say("contact", contact=contact(office))]
+    asked += [say("opening_hours", hours=office.opening_hours)] if office.opening_hours.strip() else []
+    lines = [say("early"), say("bring"), " ".join(filter(None, asked)), *office.notes]
     lines += [say("note", note=note)] if note.strip() else []
     return [flowable for note in lines for flowable in said(note, "note")]
 

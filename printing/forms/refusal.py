@@ -50,8 +50,8 @@ def _dossier(dossier: Dossier, office: Letterhead) -> list[Flowable]:
         line(in_full(office.unit), in_full(office.agency)),
         line("Tiếp nhận hồ sơ của", dossier.owner.name),
         line("Số định danh cá nhân/tổ chức", dossier.owner.identity_number),
-        line("Địa chỉ", giver.address or dossier.owner.address),
-        reached(giver),
+        line("Địa chỉ", dossier.owner.address or giver.address),
+        reached(dossier.owner if dossier.owner.phone else giver),
         line("Mã hồ sơ", dossier.code),
         line("Nội dung yêu cầu giải quyết", dossier.procedure_name),
     ]

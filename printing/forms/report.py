@@ -37,7 +37,9 @@ def report(table: Table, letterhead: Letterhead, on: date, signers: Sequence[str
     story: list[Flowable] = [
         head(letterhead, width),
         gap(2),
-        columns([_form(table, letterhead), [text(place_and_day(letterhead, on), "date")]], [width * 0.55, width * 0.45]),
+        columns(
+            [_form(table, letterhead), [text(place_and_day(letterhead, on), "date")]], [width * 0.55, width * 0.45]
+        ),
         gap(3, 1),
         text(table.title, "title"),
         *(text(line, "subtitle") for line in table.subtitles),

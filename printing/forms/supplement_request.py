@@ -41,7 +41,8 @@ def supplement_request(context: FormContext) -> bytes:
         gap(4, 1.5),
         *_dossier(dossier),
         *kept_with_last(
-            body, [gap(4, 2), one_signature("NGƯỜI HƯỚNG DẪN", context.clerk), gap(2), text(say("form_number"), "small")]
+            body,
+            [gap(4, 2), one_signature("NGƯỜI HƯỚNG DẪN", context.clerk), gap(2), text(say("form_number"), "small")],
         ),
     ]
     title = f"Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ {dossier.code}"
@@ -54,8 +55,8 @@ def _dossier(dossier: Dossier) -> list[Flowable]:
         line("Hồ sơ của", dossier.owner.name),
         line("Mã hồ sơ", dossier.code),
         line("Nội dung yêu cầu giải quyết", dossier.procedure_name),
-        line("Địa chỉ", giver.address or dossier.owner.address),
-        reached(giver),
+        line("Địa chỉ", dossier.owner.address or giver.address),
+        reached(dossier.owner if dossier.owner.phone else giver),
     ]
 
 

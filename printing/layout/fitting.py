@@ -33,16 +33,20 @@ def fit(copy: Sequence[Flowable], width: float, height: float) -> None:
 
 def height_of(flowables: Sequence[Flowable], width: float, enough: float) -> float:
     """How high they are together; more than `enough` is not measured to its end."""
-    total = 0.0
-    for flowable in flowables:
-        inside = getattr(flowable, "_content", None)
-        if inside is not None:
-            total += height_of(inside, width, enough)
-            continue
-        total += flowable.wrap(width, enough)[1] + flowable.getSpaceBefore() + flowable.getSpaceAfter()
+    total = below = 0.0
+    for flowable in _flat(flowables):
+        total += below + flowable.getSpaceBefore() + flowable.wrap(width, enough)[1]
+        below = flowable.getSpaceAfter()
         if total > enough:
             break
     return total
+
+
+def _flat(flowables: Sequence[Flowable]) -> Iterator[Flowable]:
+    """Themselves, or what is kept together in them."""
+    for flowable in flowables:
+        inside = getattr(flowable, "_content", None)
+        yield from [flowable] if inside is None else _flat(inside)
 
 
 def _set(parts: Sequence[Closing], level: int) -> None:
@@ -57,6 +61,6 @@ def _parts(flowables: Sequence[Flowable]) -> Iterator[Closing]:
         elif isinstance(flowable, Table):
             for row in vars(flowable)["_cellvalues"]:
                 for cell in row:
-                    yield from _parts(cell if isinstance(cell, list) else [])
+                    yield from _parts(cell if isinstance(cell, list | tuple) else [cell])
         else:
             yield from _parts(getattr(flowable, "_content", ()))

@@ -21,7 +21,8 @@ def grid(
 ) -> LongTable:
     """A ruled table whose heads are repeated on each page; `centred` are the columns with centred cells.
 
-    `kind` is the style of the cells. What spans is either a `Cell` that says so, or a text in `spans`, and then what it covers is left empty.
+    `kind` is the style of the cells. What spans is either a `Cell` that says so, or a text in `spans`, and then what it
+    covers is left empty.
     """
     styles = [style(f"{kind}_centred" if column in centred else kind) for column in range(len(widths))]
     lines = _spanned([*heads, *rows], spans) if spans else [*heads, *rows]

@@ -10,7 +10,7 @@ from printing.layout.sheets import WIDTH
 from printing.layout.texts import DOTS, columns, gap, text
 
 SIGNED = "(Ký và ghi rõ họ tên)"
-_ROOM, _LEAST_ROOM = 15, 11
+_ROOM, _LEAST_ROOM = 15, 10
 """Millimetres to sign in, and how few where a paper would need a second sheet for it."""
 
 

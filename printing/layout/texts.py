@@ -21,9 +21,9 @@ from printing.layout.printable import printable
 
 DOTS = "…" * 8
 
-_LEADINGS = (1.0, 0.965, 0.93)
+_LEADINGS = (1.0, 0.96, 0.91)
 """By how close the texts of a paper stand: the share of their usual leading."""
-_GAPS = (1.0, 0.6, 0.3)
+_GAPS = (1.0, 0.6, 0.2)
 _LEAST_LEADING = 1.09
 """Of the letters' size: closer, marks above capitals would touch the line before."""
 
@@ -120,8 +120,16 @@ def text(content: str, kind: str = "text") -> Text:
 
 def line(label: str, content: str, kind: str = "text") -> Text:
     """`Label: content`, the content bold; dots to fill in by hand where there is none."""
-    filled = f'<font name="{vietnamese_serif().bold}">{markup(content)}</font>' if printable(content).strip() else DOTS
-    return Text(f"{markup(label)}: {filled}", style(kind))
+    return run([(label, content)], kind)
+
+
+def run(pairs: Sequence[tuple[str, str]], kind: str = "text") -> Text:
+    """`Label: content; label: content` running on."""
+    return Text("; ".join(f"{markup(label)}: {_filled(content)}" for label, content in pairs), style(kind))
+
+
+def _filled(content: str) -> str:
+    return f'<font name="{vietnamese_serif().bold}">{markup(content)}</font>' if printable(content).strip() else DOTS
 
 
 def markup(content: str) -> str:

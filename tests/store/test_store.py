@@ -15,9 +15,9 @@ import keyring.backend
 import pytest
 
 from counter_app.dossier.acts.act import CannotApply
+from counter_app.dossier.codes import Ranges
 from counter_app.dossier.draft import Draft
 from counter_app.dossier.journal import PROVINCE, BrokenChain
-from counter_app.dossier.codes import Ranges
 from counter_app.dossier.ledger import line_of
 from counter_app.dossier.model import Dossier
 from counter_app.dossier.payloads import FeeReceiptIssued, Payload, StatusChanged

@@ -1,7 +1,8 @@
 """The card reader: it types the card's QR like a keyboard, far faster than anyone can, into whatever has the focus.
 
 A burst is told by its speed and by the `|` between its fields, or by being the look-up code of a paper (16 letters and
-digits, large and small ones among them); so other codes a reader types, a dossier's for one, go where the cursor is.
+digits, large and small ones among them, alone or in the address it leads to); so other codes a reader types, a
+dossier's for one, go where the cursor is.
 What the first keys of a burst did is undone: what went into a field is taken out again, and the row or choice that they
 led to is left for the one before. Where the focus is on no field of text, the other keys are held back, because a space
 among them would press a button. A code that is pasted counts as read.
@@ -12,7 +13,6 @@ it, and then the card's own rules refuse the text: such a desk sets its reader t
 
 from __future__ import annotations
 
-import re
 import time
 from collections.abc import Callable
 from functools import partial
@@ -29,11 +29,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from counter_app.dossier.codes import token_in
+
 _GAP = 0.035  # seconds between two keys of a reader at the most
 _SURE = 4  # keys in a row this fast are no fingers
 _FEWEST = 20  # characters
 _FIELDS = 5  # `|` in a card's QR at the least
-_CODE = re.compile(r"(?=.*[A-Z])(?=.*[a-z])[A-Za-z0-9_-]{16}")  # what `Desk.token(12)` makes
 _ENDS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _Field = QLineEdit | QPlainTextEdit
 
@@ -107,7 +108,7 @@ class WedgeFilter(QObject):
 
     def _signal_of(self, text: str) -> SignalInstance | None:
         """The signal for what was read; None for what is no code of ours."""
-        if _CODE.fullmatch(text):
+        if token_in(text):
             return self.code_scanned
         is_card = len(text) >= _FEWEST and text.count("|") >= _FIELDS and "\n" not in text
         return self.card_scanned if is_card else None
