@@ -86,8 +86,8 @@ def _lines(context: FormContext, say: Wording, own: Wording) -> Flowable:
         ]
         for number, one in enumerate(context.dossiers, start=1)
     ]
-    heads = [[own(f"column_{key}") for key in _COLUMNS]]
-    return grid(heads, rows, _WIDTHS, [], centred=(0, 1, 4, 5, 6, 7), kind="medium")
+    heads = [own(f"column_{key}") for key in _COLUMNS]
+    return grid(heads, rows, _WIDTHS, centred=(0, 1, 4, 5, 6, 7), kind="medium")
 
 
 def _short(at: datetime | None) -> str:

@@ -104,10 +104,10 @@ def _giver(returned: Return, office: Letterhead) -> list[Flowable]:
 
 
 def _results(results: Sequence[Result]) -> Flowable:
-    heads = [["TT", "Tên loại, trích yếu kết quả", "Số, ký hiệu", "Ngày cấp", "Mã kết quả"]]
+    heads = ["TT", "Tên loại, trích yếu kết quả", "Số, ký hiệu", "Ngày cấp", "Mã kết quả"]
     rows = [
         [str(number), one.name, one.number, f"{one.issued_on:%d/%m/%Y}" if one.issued_on else "", one.code]
         for number, one in enumerate(results, start=1)
     ]
     widths = [10 * mm, WIDTH - 119 * mm, 46 * mm, 27 * mm, 36 * mm]
-    return grid(heads, rows, widths, [], centred=(0, 2, 3, 4))
+    return grid(heads, rows, widths, centred=(0, 2, 3, 4))

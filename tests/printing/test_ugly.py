@@ -24,7 +24,7 @@ from counter_app.procedures.control_sheet import ControlLine, Outcome
 from printing.errors import CannotFit
 from printing.forms.context import FormContext
 from printing.handout import FORMS
-from printing.layout.document import Letterhead
+from printing.layout.heads import Letterhead
 from printing.layout.printable import printable
 from tests.printing.reading import assert_fonts_embedded, assert_inside_margins, assert_no_overlaps
 

@@ -14,7 +14,7 @@ from counter_app.dossier.subjects import OneReceipt, ReceiptState
 from printing.errors import CannotFit
 from printing.forms.context import FormContext
 from printing.forms.fee_receipt import COPIES, PAPER, fee_receipt
-from printing.layout.document import Letterhead
+from printing.layout.heads import Letterhead
 from tests.printing.lives import SERIES, lived
 from tests.printing.reading import assert_inside_margins, assert_no_overlaps, pages
 

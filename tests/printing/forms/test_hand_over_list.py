@@ -11,7 +11,7 @@ from counter_app.dossier.states import DeliveryMethod
 from counter_app.dossier.subjects import ActAt
 from printing.forms.context import FormContext
 from printing.forms.hand_over_list import COPIES, hand_over_list, result_hand_over
-from printing.layout.document import RIGHT, TOP
+from printing.layout.sheets import RIGHT, TOP
 from tests.printing.conftest import AT
 from tests.printing.lives import DESK, HALL, HEAD, lived
 from tests.printing.reading import assert_fonts_embedded, assert_inside_margins, assert_no_overlaps, pages

@@ -14,7 +14,7 @@ from printing.forms.context import FormContext
 from printing.forms.refusal import refusal
 from printing.forms.stop_notice import stop_notice
 from printing.forms.supplement_request import supplement_request
-from printing.layout.document import Letterhead
+from printing.layout.heads import Letterhead
 from tests.printing.lives import ASKED, BEFORE_IT_IS_LATE, STOPPED, WHEN_IT_IS_LATE, lived
 from tests.printing.reading import pages
 

@@ -16,7 +16,7 @@ from counter_app.dossier.subjects import ActAt
 from printing.errors import CannotFit, OfficeIncomplete
 from printing.forms.context import FormContext
 from printing.forms.slip import SIZES, slip
-from printing.layout.document import Letterhead
+from printing.layout.heads import Letterhead
 from tests.printing.reading import assert_fonts_embedded, assert_inside_margins, assert_no_overlaps, codes, pages
 
 WIDTHS = {"80mm": 80, "58mm": 58, "A6": 105, "A5": 148}

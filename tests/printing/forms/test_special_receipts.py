@@ -11,7 +11,7 @@ from counter_app.dossier.money import CertifiedDocument
 from printing.forms.batch_receipt import batch_receipt
 from printing.forms.certification_receipt import certification_receipt
 from printing.forms.context import FormContext
-from printing.layout.document import RIGHT, TOP
+from printing.layout.sheets import RIGHT, TOP
 from tests.printing.reading import assert_fonts_embedded, assert_inside_margins, assert_no_overlaps, codes, pages
 
 DELEGATE = Person(name="Lê Văn Ủy", phone="0912000999", address="Xóm 5", identity_number="040190009999")

@@ -19,14 +19,14 @@ from printing.forms.refusal import refusal
 from printing.forms.return_note import return_note
 from printing.forms.stop_notice import stop_notice
 from printing.forms.supplement_request import supplement_request
-from printing.layout.document import A5_LANDSCAPE, LANDSCAPE, PORTRAIT, Paper
 from printing.layout.printable import printable
+from printing.layout.sheets import A5_LANDSCAPE, LANDSCAPE, PORTRAIT, Sheet
 from tests.printing.lives import ASKED, RETURNED, SERIES, STOPPED, WHEN_IT_IS_LATE, control, lived
 from tests.printing.reading import assert_fonts_embedded, assert_inside_margins, assert_no_overlaps, pages
 
 Occasions = Callable[..., FormContext]
 
-PAPERS: dict[str, tuple[Callable[[FormContext], bytes], Subject, Paper]] = {
+PAPERS: dict[str, tuple[Callable[[FormContext], bytes], Subject, Sheet]] = {
     "supplement_request": (supplement_request, ActAt(ASKED), PORTRAIT),
     "refusal": (refusal, WHOLE, PORTRAIT),
     "apology": (apology, ActAt(WHEN_IT_IS_LATE), PORTRAIT),
@@ -65,7 +65,7 @@ def ugly(dossier: Dossier) -> Dossier:
     )
 
 
-def assert_in_order(pdf: bytes, paper: Paper) -> None:
+def assert_in_order(pdf: bytes, paper: Sheet) -> None:
     assert_inside_margins(pdf, paper.left, paper.bottom, paper.right, paper.top)
     assert_no_overlaps(pdf)
     assert_fonts_embedded(pdf)

@@ -17,17 +17,12 @@ from reportlab.platypus import Flowable
 from counter_app.config import load_profile, sample_profile, save_profile
 from printing.errors import BadLogo, CannotFit
 from printing.handout import letterhead as letterhead_of
-from printing.layout.document import (
-    A5_LANDSCAPE,
-    DOTS,
-    Letterhead,
-    document,
-    head,
-    numbered_document_head,
-    seal_signature,
-    signatures,
-    text,
-)
+from printing.layout.document import document
+from printing.layout.heads import Letterhead, head
+from printing.layout.MISSING import numbered_document_head, seal_signature
+from printing.layout.sheets import A5_LANDSCAPE
+from printing.layout.signing import signatures
+from printing.layout.texts import DOTS, text
 from tests.printing.reading import Box, assert_inside_margins, assert_no_overlaps, letters, pages
 
 LONG = "Trung tâm Phục vụ hành chính công phường Thành Vinh và các phường lân cận của tỉnh Nghệ An"
