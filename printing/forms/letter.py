@@ -17,7 +17,7 @@ from printing.forms.context import FormContext
 from printing.layout.document import document
 from printing.layout.heads import Letterhead, agency_head, day_in_words, number_and_date
 from printing.layout.paragraphs import sentences
-from printing.layout.sheets import sheet_of
+from printing.layout.sheets import PORTRAIT, sheet_of
 from printing.layout.signing import agency_signature, kept_with_last
 from printing.layout.texts import DOTS, gap, text
 
@@ -52,7 +52,8 @@ def letter(context: FormContext, say: Wording, on: date, body: Sequence[Flowable
         ),
     ]
     title = f"{say('title').capitalize()} {dossier.code}"
-    return document([story], title=title, author=office.agency, sheet=sheet_of(context.base))
+    sheet = sheet_of(context.base) if say("form_number") else PORTRAIT
+    return document([story], title=title, author=office.agency, sheet=sheet)
 
 
 def _role(office: Letterhead, signer: str, say: Wording) -> tuple[str, ...]:

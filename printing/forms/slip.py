@@ -41,7 +41,7 @@ class Roll:
 _WIDER = Roll(80 * mm, 72 * mm, 0.92)
 ROLLS = {"": _WIDER, "80mm": _WIDER, "58mm": Roll(58 * mm, 48 * mm, 0.85)}
 SHEETS = {"A5": A5_PORTRAIT, "A6": A6_PORTRAIT}
-_SCALES = [scale / 100 for scale in range(150, 75, -5)]
+_SCALES = [scale / 100 for scale in range(170, 75, -5)]
 """How large a slip may be drawn on a sheet, so that it fills it."""
 SIZES = ("80mm", "58mm", "A6", "A5")
 

@@ -281,7 +281,9 @@ def test_forty_components_long_names_and_three_lines_of_address_lose_nothing(
         update={
             "owner": dossier.owner.model_copy(update={"name": name.strip(), "address": address}),
             "components": tuple(
-                Component(key=f"giay-{number}", name=f"Giấy tờ số {number} " + "rất dài " * 12, originals=number)
+                Component(
+                    key=f"giay-{number}", name=f"Giấy tờ số {number} " + "rất dài " * 11 + "rất dài", originals=number
+                )
                 for number in range(1, 41)
             ),
         }

@@ -72,7 +72,7 @@ def test_a_short_report_stands_on_one_portrait_page(letterhead: Letterhead) -> N
     pdf = report(table, letterhead, ON)
     (page,) = pages(pdf)
     for expected in (
-        "UBND PHƯỜNG SAO MAI",
+        "ỦY BAN NHÂN DÂN PHƯỜNG SAO MAI",
         "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
         "Sao Mai, ngày 05 tháng 02 năm 2026",
         "BÁO CÁO",
