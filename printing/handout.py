@@ -8,16 +8,18 @@ it when it came out of the printer, and not before.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from counter_app.config import Office, Signer
 from counter_app.desk.desk import Desk
 from counter_app.desk.paper_numbers import draw_number, known_number
+from counter_app.dossier.corrected_papers import as_it_stands, uncorrected
+from counter_app.dossier.guidance import GuidanceCase, Papered
 from counter_app.dossier.life import DueCause, PauseKind
 from counter_app.dossier.model import Dossier
 from counter_app.dossier.money import copies_of
-from counter_app.dossier.states import Status
+from counter_app.dossier.states import GuidanceKind, Status
 from counter_app.dossier.subjects import WHOLE, ActAt, OneReceipt, Subject, WayThrough
 from counter_app.dossier.value import FileRef
 from counter_app.errors import CounterError
@@ -31,12 +33,15 @@ from printing.forms.context import FormContext, written_number
 from printing.forms.control_sheet import control_sheet
 from printing.forms.fee_receipt import fee_receipt
 from printing.forms.hand_over_list import hand_over_list, result_hand_over
+from printing.forms.loss_declaration import loss_declaration
+from printing.forms.pause_notice import pause_notice
 from printing.forms.receipt import receipt
 from printing.forms.refusal import refusal
 from printing.forms.return_note import return_note
 from printing.forms.slip import slip
 from printing.forms.stop_notice import stop_notice
 from printing.forms.supplement_request import supplement_request
+from printing.forms.withdrawal_note import withdrawal_note
 from printing.layout.heads import Letterhead, Signatory
 from printing.layout.logo import logo
 
@@ -46,11 +51,19 @@ class Form:
     """One kind of paper: how it is made, and what in a dossier's life it can be about, the newest last.
 
     A dossier for which `subjects` gives nothing has no such paper yet. `of_several` papers are about many dossiers.
+    `answers` says that it is given instead of a receipt, too, and for which answers.
     """
 
     make: Callable[[FormContext], bytes]
     subjects: Callable[[Dossier], list[Subject]]
     of_several: bool = False
+    answers: GuidanceKind | None = None
+
+    def about(self, one: Papered) -> list[Subject]:
+        """What papers of this form there are about a dossier or a guidance case."""
+        if isinstance(one, GuidanceCase):
+            return [ActAt(answer.at) for answer in one.answers if answer.kind is self.answers]
+        return self.subjects(one)
 
 
 class FormUnknown(CounterError):
@@ -92,8 +105,23 @@ def _extensions(dossier: Dossier) -> list[Subject]:
     return [ActAt(change.at) for change in dossier.due_changes if change.cause is DueCause.EXTENSION]
 
 
-def _stops(dossier: Dossier) -> list[Subject]:
+def _pauses(dossier: Dossier) -> list[Subject]:
     return [ActAt(pause.began_at) for pause in dossier.pauses if pause.kind is PauseKind.STOP]
+
+
+def _stops(dossier: Dossier) -> list[Subject]:
+    """The applicant's request; notices of pauses that bore this form before, as they were given out."""
+    before = (paper.about for paper in dossier.papers if paper.form == "stop_notice")
+    asked = [ActAt(dossier.stop_request.at)] if dossier.stop_request else []
+    return list(dict.fromkeys((*before, *asked)))
+
+
+def _withdrawal(dossier: Dossier) -> list[Subject]:
+    return [WHOLE] if dossier.status is Status.WITHDRAWN else []
+
+
+def _losses(dossier: Dossier) -> list[Subject]:
+    return [ActAt(lost.at) for lost in dossier.lost_receipts]
 
 
 def _control(dossier: Dossier) -> list[Subject]:
@@ -131,10 +159,13 @@ def _certified(dossier: Dossier) -> list[Subject]:
 FORMS: dict[str, Form] = {
     "receipt": Form(receipt, _promises),
     "slip": Form(slip, _promises),
-    "refusal": Form(refusal, _refusal),
-    "supplement_request": Form(supplement_request, _supplement_requests),
+    "refusal": Form(refusal, _refusal, answers=GuidanceKind.REFUSAL),
+    "supplement_request": Form(supplement_request, _supplement_requests, answers=GuidanceKind.SUPPLEMENTS),
     "apology": Form(apology, _extensions),
+    "pause_notice": Form(pause_notice, _pauses),
     "stop_notice": Form(stop_notice, _stops),
+    "withdrawal_note": Form(withdrawal_note, _withdrawal),
+    "loss_declaration": Form(loss_declaration, _losses),
     "control_sheet": Form(control_sheet, _control),
     "return_note": Form(return_note, _returns),
     "fee_receipt": Form(fee_receipt, _fee_receipts),
@@ -205,7 +236,7 @@ def ask_for_document(
     `title` is what the printer's queue shows, nothing of a person. Raises DossierUnknown, DiskFull.
     """
     where = _where(desk, "", printer, tray, copies)
-    return _add(desk, tuple(map(desk.dossier, codes)), where, _keep(desk, pdf), title=title)
+    return _add(desk, tuple(map(desk.subject, codes)), where, _keep(desk, pdf), title=title)
 
 
 def again(
@@ -215,18 +246,18 @@ def again(
     job = desk.store.print_jobs.get(job_id)
     if job is None:
         raise JobUnknown()
-    where, dossiers = _where(desk, job.form, printer, tray, copies, job.size), tuple(map(desk.dossier, job.codes))
+    where, dossiers = _where(desk, job.form, printer, tray, copies, job.size), tuple(map(desk.subject, job.codes))
     return _add(desk, dossiers, where, job.file, title=job.title, form=job.form, about=job.about)
 
 
-def _subject(desk: Desk, codes: Sequence[str], form: str, about: Subject | None) -> tuple[tuple[Dossier, ...], Subject]:
+def _subject(desk: Desk, codes: Sequence[str], form: str, about: Subject | None) -> tuple[tuple[Papered, ...], Subject]:
     if form not in FORMS:
         raise FormUnknown(form, form=form)
-    dossiers = tuple(map(desk.dossier, codes))
+    dossiers = tuple(map(desk.subject, codes))
     return dossiers, newest(form, dossiers[0]) if about is None else about
 
 
-def _kept(desk: Desk, dossiers: tuple[Dossier, ...], form: str, about: Subject, size: str) -> FileRef | None:
+def _kept(desk: Desk, dossiers: tuple[Papered, ...], form: str, about: Subject, size: str) -> FileRef | None:
     """The paper as it was printed, or asked for, before: the same form about the same of the same dossiers."""
     codes = tuple(dossier.code for dossier in dossiers)
     asked = [job for job in desk.store.print_jobs.open() if job.paper == (form, about, codes)]
@@ -239,20 +270,26 @@ def _kept(desk: Desk, dossiers: tuple[Dossier, ...], form: str, about: Subject, 
     return next((file for file in reversed(given[0]) if all(file in files for files in given)), None)
 
 
-def _made(desk: Desk, dossiers: tuple[Dossier, ...], form: str, about: Subject, size: str) -> FileRef:
+def _made(desk: Desk, dossiers: tuple[Papered, ...], form: str, about: Subject, size: str) -> FileRef:
     numbered = _number(desk, dossiers, form, about)
     return _keep(desk, FORMS[form].make(context(desk, numbered, form, about, size)))
 
 
-def _number(desk: Desk, dossiers: tuple[Dossier, ...], form: str, about: Subject) -> tuple[Dossier, ...]:
+def _number(desk: Desk, dossiers: tuple[Papered, ...], form: str, about: Subject) -> tuple[Papered, ...]:
     """Draws the paper's number, where the office draws numbers for its kind; the dossiers as they are then."""
-    base = desk.knowledge.rules.of(dossiers[0].received_on).forms
-    say, office = desk.knowledge.wordings.of(form, base), letterhead(desk.profile.office, desk.profile.signers)
+    say = desk.knowledge.wordings.of(form, _base(desk, dossiers[0]))
+    office = letterhead(desk.profile.office, desk.profile.signers)
     if not written_number(say, "", office):
         return dossiers  # the form has none
     codes = [dossier.code for dossier in dossiers]
     drawn = draw_number(desk, codes, form, about, lambda number: written_number(say, f"{number:02d}", office))
-    return tuple(map(desk.dossier, codes)) if drawn else dossiers
+    return tuple(map(desk.subject, codes)) if drawn else dossiers
+
+
+def _base(desk: Desk, one: Papered) -> str:
+    """The circular whose forms hold for a dossier, or for who got no receipt."""
+    on = one.last.at.date() if isinstance(one, GuidanceCase) else one.received_on
+    return desk.knowledge.rules.of(on).forms
 
 
 def _keep(desk: Desk, pdf: bytes) -> FileRef:
@@ -276,7 +313,7 @@ def _where(
 
 def _add(
     desk: Desk,
-    dossiers: tuple[Dossier, ...],
+    dossiers: tuple[Papered, ...],
     where: Choice,
     file: FileRef,
     title: str,
@@ -302,12 +339,26 @@ def _add(
         )
 
 
-def newest(form: str, dossier: Dossier) -> Subject:
+def newest(form: str, dossier: Papered) -> Subject:
     """What the newest paper of this form is about. Raises NothingToPrint."""
-    subjects = FORMS[form].subjects(dossier)
+    subjects = subjects_of(form, dossier)
     if not subjects:
         raise NothingToPrint(form)
     return subjects[-1]
+
+
+def subjects_of(form: str, dossier: Papered) -> list[Subject]:
+    """What papers of this form can be about, the newest last: those that went out with a mistake, and each as it
+    stands corrected."""
+    found = FORMS[form].about(dossier)
+    if isinstance(dossier, GuidanceCase) or FORMS[form].of_several or not dossier.corrections:
+        return found
+    given = dict.fromkeys(paper.about for paper in dossier.papers if paper.form == form)
+    subjects: list[Subject] = []
+    for about in found:
+        before = [one for one in given if uncorrected(one)[0] == about]
+        subjects += [*before, *({as_it_stands(dossier, form, about)} - set(before))]
+    return subjects
 
 
 def letterhead(office: Office, signers: Sequence[Signer] = ()) -> Letterhead:
@@ -345,25 +396,29 @@ def _logo(name: str) -> bytes:
 
 
 def context(
-    desk: Desk, dossiers: tuple[Dossier, ...], form: str, about: Subject = WHOLE, size: str = ""
+    desk: Desk, dossiers: tuple[Papered, ...], form: str, about: Subject = WHOLE, size: str = ""
 ) -> FormContext:
     """What a paper about these dossiers is made from now, at this desk. Raises BadLogo."""
     first, knowledge, now = dossiers[0], desk.knowledge, desk.now()
-    procedure = knowledge.catalogue.version(first.procedure, first.procedure_version)
     number = known_number(dossiers, form, about)
-    return FormContext(
-        dossiers=dossiers,
+    about, corrected = uncorrected(about)
+    whole = FormContext(
+        dossiers=tuple(one for one in dossiers if isinstance(one, Dossier)),
         office=letterhead(desk.profile.office, desk.profile.signers),
         wordings=knowledge.wordings,
-        base=knowledge.rules.of(first.received_on).forms,
+        base=_base(desk, first),
         clerk=desk.profile.desk.clerk,
         at=now,
         about=about,
         size=size,
-        control=tuple(control_lines(first, procedure, knowledge.calendar, knowledge.hours, now)),
+        corrected=corrected,
         number=number.text if number else "",
         copies=_copies(desk, about),
     )
+    if isinstance(first, GuidanceCase):
+        return replace(whole, case=first)
+    procedure = knowledge.catalogue.version(first.procedure, first.procedure_version)
+    return replace(whole, control=tuple(control_lines(first, procedure, knowledge.calendar, knowledge.hours, now)))
 
 
 def _copies(desk: Desk, about: Subject) -> int:

@@ -22,11 +22,12 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
+from typing import Unpack
 
 from counter_app.desk.desk import Desk
 from counter_app.errors import CounterError, StoredFailure
 from counter_app.log import note
-from counter_app.store.print_jobs import UNDER_WAY, JobState, PrintJob, reprint_number
+from counter_app.store.print_jobs import UNDER_WAY, JobChanges, JobState, PrintJob, reprint_number
 from printing.errors import NoPrinter, PaperBrokeOff, PaperForgotten, PrinterGone, PrinterOff, PrinterRefused
 from printing.printers.order import Order, Printer, Progress
 
@@ -211,7 +212,7 @@ class PrintQueue:
         """The job as it is being sent, with its number; None where the clerk was quicker."""
         with self._desk.store.transaction():
             under_way = [other for other in self._jobs.open() if other.state in UNDER_WAY]
-            dossiers = map(self._desk.dossier, job.codes) if job.form else ()
+            dossiers = map(self._desk.subject, job.codes) if job.form else ()
             number = reprint_number(job.form, job.about, dossiers, under_way)
             return self._written(job, JobState.SENDING, reprint=number)
 
@@ -269,7 +270,7 @@ class PrintQueue:
             raise JobMovedOn()
         return job
 
-    def _decide(self, job: PrintJob, state: JobState, **more: object) -> PrintJob:
+    def _decide(self, job: PrintJob, state: JobState, **more: Unpack[JobChanges]) -> PrintJob:
         """The clerk's word. A paper that was withdrawn may have been missed by who follows it: it is unsure then."""
         with self._desk.store.transaction():
             now = self._standing(job.id, job.state, JobState.UNSURE)
@@ -278,20 +279,24 @@ class PrintQueue:
         self._on_change(decided)
         return decided
 
-    def _change(self, job: PrintJob, state: JobState, failure: CounterError | None = None, **more: object) -> None:
+    def _change(
+        self, job: PrintJob, state: JobState, failure: CounterError | None = None, **more: Unpack[JobChanges]
+    ) -> None:
         """The job goes on, unless the clerk was quicker."""
         kept = StoredFailure.of(failure) if failure else None
         if (job.state, job.failure) == (state, kept) and not more:
             return
-        if changed := self._written(job, state, failure=kept, **more):
+        if changed := self._written(job, state, kept, **more):
             self._on_change(changed)
 
-    def _written(self, job: PrintJob, state: JobState, **more: object) -> PrintJob | None:
+    def _written(
+        self, job: PrintJob, state: JobState, failure: StoredFailure | None = None, **more: Unpack[JobChanges]
+    ) -> PrintJob | None:
         """Writes the job's new state; None, and nothing, if it is not any more as `job` says."""
         with self._desk.store.transaction():
             now = self._jobs.get(job.id)
             if now is None or (now.state, now.printer, now.remote) != (job.state, job.printer, job.remote):
                 return None
-            changes = {"failure": None, "state": state, "changed_at": self._desk.now()} | more
-            note(_log, "print job", job=job.id, state=state, failed=more.get("failure") is not None)
+            note(_log, "print job", job=job.id, state=state, failed=failure is not None)
+            changes = {"state": state, "failure": failure, "changed_at": self._desk.now(), **more}
             return self._jobs.put(now.model_copy(update=changes))

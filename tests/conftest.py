@@ -49,6 +49,7 @@ class Scheduling(LoadScopeScheduling):
         return file if file in KEPT_TOGETHER else nodeid
 
 
+@pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> Scheduling:
     """How `-n` shares the tests out."""
     return Scheduling(config, log)

@@ -10,13 +10,14 @@ from collections.abc import Callable, Sequence
 
 from counter_app.config import NumberSeries
 from counter_app.desk.desk import Desk
-from counter_app.dossier.codes import Ranges
-from counter_app.dossier.model import Dossier, PaperNumber
+from counter_app.dossier.codes import Ranges, is_case
+from counter_app.dossier.guidance import Papered
+from counter_app.dossier.model import PaperNumber
 from counter_app.dossier.payloads import PaperNumbered
 from counter_app.dossier.subjects import Subject
 
 
-def known_number(dossiers: Sequence[Dossier], form: str, about: Subject) -> PaperNumber | None:
+def known_number(dossiers: Sequence[Papered], form: str, about: Subject) -> PaperNumber | None:
     """The number the paper about these dossiers has already; None where it has none yet."""
     codes = {dossier.code for dossier in dossiers}
     return next(
@@ -41,7 +42,7 @@ def draw_number(
     if series is None:
         return None
     with desk.store.transaction():
-        dossiers = [desk.dossier(code) for code in codes]
+        dossiers = [desk.subject(code) for code in codes]
         known = known_number(dossiers, form, about)
         if known:
             return known
@@ -57,7 +58,8 @@ def draw_number(
             text=written(number),
             others=tuple(codes[1:]),
         )
-        return desk.record(codes[0], payload, at).numbers[-1]
+        write = desk.record_in_case if is_case(codes[0]) else desk.record
+        return write(codes[0], payload, at).numbers[-1]
 
 
 def _next(desk: Desk, series: NumberSeries, year: int) -> int:

@@ -5,7 +5,8 @@ Inside the program its types are held by mypy (`init_typed` in pyproject.toml); 
 
 from __future__ import annotations
 
-from typing import Annotated, Self
+from collections.abc import Mapping
+from typing import Annotated, Any, Self
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -16,6 +17,12 @@ class Value(BaseModel):
     """A frozen value; unknown fields are refused."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+        """The value with these changes. Raises TypeError for a name that is no field, which pydantic would let pass."""
+        if update and not type(self).model_fields.keys() >= update.keys():
+            raise TypeError(f"{type(self).__name__} has no {', '.join(update.keys() - type(self).model_fields.keys())}")
+        return super().model_copy(update=update, deep=deep)
 
     @classmethod
     def from_json(cls, text: str | bytes) -> Self:

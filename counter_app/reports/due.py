@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
@@ -48,80 +49,73 @@ def horizon(
     return open_time_after(start, timedelta(hours=office_hours), calendar, hours)
 
 
-def due_list(
-    store: Store,
-    waiting: Waiting,
-    now: datetime,
-    until: datetime | None = None,
-    *,
-    field: str | None = None,
-    agency: str = "",
-    offset: int = 0,
-    limit: int = 200,
-) -> Table:
-    """Dossiers that are due up to `until`, overdue, or paused at `now`, the most urgent first; all fields where None.
+@dataclass(frozen=True)
+class WaitingScope:
+    """Which dossiers a list is about: why they wait, as of when, due up to when, of which field and agency if any."""
+
+    waiting: Waiting
+    now: datetime
+    until: datetime | None = None
+    field: str | None = None
+    agency: str = ""
+
+    @property
+    def where(self) -> str:
+        """The SQL condition; its values are `values`."""
+        conditions = ["finished_at IS NULL", _CONDITIONS[self.waiting]]
+        conditions += ["field = :field"] if self.field is not None else []
+        conditions += ["agency = :agency"] if self.agency else []
+        return " AND ".join(conditions)
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """The values of `where`."""
+        return {
+            "now": int(self.now.timestamp()),
+            "until": int((self.until or self.now).timestamp()),
+            "field": self.field,
+            "agency": self.agency,
+        }
+
+
+def due_list(store: Store, scope: WaitingScope, *, offset: int = 0, limit: int = 200) -> Table:
+    """Dossiers that are due soon, overdue, or paused, the most urgent first.
 
     What waits for the applicant or was stopped is on the list of paused ones only.
     """
-    values = _values(now, until, field, agency) | {"limit": limit, "offset": offset}
-    where = _where(waiting, field, agency)
     wanted = (
         "SELECT code, owner, procedure_name, field, received_at, due_at, paused_at, status, clerk "
-        f"FROM dossiers JOIN kinds ON kinds.id = dossiers.kind WHERE {where} "
-        f"ORDER BY {_ORDER[waiting]}, dossiers.id LIMIT :limit OFFSET :offset"
+        f"FROM dossiers JOIN kinds ON kinds.id = dossiers.kind WHERE {scope.where} "
+        f"ORDER BY {_ORDER[scope.waiting]}, dossiers.id LIMIT :limit OFFSET :offset"
     )
-    rows = tuple(
-        _row(waiting, offset + number, row, now) for number, row in enumerate(store.db.query(wanted, values), start=1)
-    )
+    found = store.db.query(wanted, scope.values | {"limit": limit, "offset": offset})
     return Table(
-        title=_TITLES[waiting],
-        subtitles=(_until(waiting, now, until), *((f"Lĩnh vực: {field or NO_FIELD}",) if field is not None else ())),
-        columns=_COLUMNS[:-1] + ((_STATE,) if waiting is Waiting.PAUSED else (_COLUMNS[-1],)),
-        rows=rows,
-        count=sum(int(bar.value) for bar in due_by_field(store, waiting, now, until, field=field, agency=agency).bars),
+        title=_TITLES[scope.waiting],
+        subtitles=(_until(scope), *((f"Lĩnh vực: {scope.field or NO_FIELD}",) if scope.field is not None else ())),
+        columns=_COLUMNS[:-1] + ((_STATE,) if scope.waiting is Waiting.PAUSED else (_COLUMNS[-1],)),
+        rows=tuple(_row(scope, offset + number, row) for number, row in enumerate(found, start=1)),
+        count=sum(int(bar.value) for bar in due_by_field(store, scope).bars),
     )
 
 
-def due_by_field(
-    store: Store,
-    waiting: Waiting,
-    now: datetime,
-    until: datetime | None = None,
-    *,
-    field: str | None = None,
-    agency: str = "",
-) -> Bars:
+def due_by_field(store: Store, scope: WaitingScope) -> Bars:
     """How many dossiers each field has on the list."""
-    where = _where(waiting, field, agency)
     wanted = (
         "SELECT field, count(*) AS count FROM dossiers JOIN kinds ON kinds.id = dossiers.kind "
-        f"WHERE {where} GROUP BY field"
+        f"WHERE {scope.where} GROUP BY field"
     )
-    rows = store.db.query(wanted, _values(now, until, field, agency))
+    rows = store.db.query(wanted, scope.values)
     found = sorted(rows, key=lambda row: (-row["count"], collated(row["field"])))
-    return Bars(_TITLES[waiting], Kind.NUMBER, tuple(Bar(row["field"] or NO_FIELD, row["count"]) for row in found))
+    return Bars(
+        _TITLES[scope.waiting], Kind.NUMBER, tuple(Bar(row["field"] or NO_FIELD, row["count"]) for row in found)
+    )
 
 
-def _where(waiting: Waiting, field: str | None, agency: str) -> str:
-    conditions = ["finished_at IS NULL", _CONDITIONS[waiting]]
-    conditions += ["field = :field"] if field is not None else []
-    conditions += ["agency = :agency"] if agency else []
-    return " AND ".join(conditions)
-
-
-def _values(now: datetime, until: datetime | None, field: str | None, agency: str) -> dict[str, Any]:
-    return {
-        "now": int(now.timestamp()),
-        "until": int((until or now).timestamp()),
-        "field": field,
-        "agency": agency,
-    }
-
-
-def _row(waiting: Waiting, number: int, row: dict[str, Any], now: datetime) -> Row:
-    state = _PAUSES.get(row["status"], "") if waiting is Waiting.PAUSED else _distance(moment(row["due_at"]), now)
+def _row(scope: WaitingScope, number: int, row: dict[str, Any]) -> Row:
+    paused = scope.waiting is Waiting.PAUSED
+    state = _PAUSES.get(row["status"], "") if paused else _distance(moment(row["due_at"]), scope.now)
     since = moment(row["paused_at"])
-    if waiting is Waiting.PAUSED and since:
+    if paused and since:
         state = f"{state} từ {since:%d/%m/%Y}"
     return (*dossier_cells(number, row), row["clerk"], state)
 
@@ -138,10 +132,10 @@ def _distance(due: datetime | None, now: datetime) -> str:
     return f"{'Còn' if due >= here else 'Quá hạn'} {minutes // 60} giờ {minutes % 60:02d} phút"
 
 
-def _until(waiting: Waiting, now: datetime, until: datetime | None) -> str:
-    seen = f"Tính đến {_said(now)}"
-    if waiting is Waiting.SOON and until:
-        return f"{seen}; hạn trả đến {_said(until)}"
+def _until(scope: WaitingScope) -> str:
+    seen = f"Tính đến {_said(scope.now)}"
+    if scope.waiting is Waiting.SOON and scope.until:
+        return f"{seen}; hạn trả đến {_said(scope.until)}"
     return seen
 
 

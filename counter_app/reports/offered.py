@@ -7,12 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import datetime
 from enum import StrEnum
 from functools import cache, partial
 
 from counter_app.knowledge import Knowledge
-from counter_app.reports import due, money, quality, settlement, volumes
+from counter_app.reports import due, guidance, money, quality, settlement, volumes
 from counter_app.reports.behind import figure_of, settlement_dossiers
 from counter_app.reports.due import Waiting
 from counter_app.reports.indicators import Indicator, load_indicators
@@ -153,18 +152,16 @@ def _most_lost(table: Table) -> tuple[int, int] | None:
     return (place, quality.LOST) if most > 0 else None
 
 
+def _behind_guidance(store: Store, question: Question, row: Row, column: int) -> Table | None:
+    """The answers of the procedure of a line, or all of them behind the total."""
+    procedure = str(row[guidance.PROCEDURE] or "")
+    whole = -1 if question.limit is None else question.limit
+    return guidance.guidance_answers(store.db, question.scope, procedure, offset=question.offset, limit=whole)
+
+
 def _waiting(waiting: Waiting, store: Store, knowledge: Knowledge, question: Question) -> Table:
-    scope = question.scope
-    return due.due_list(
-        store,
-        waiting,
-        scope.now,
-        _until(waiting, knowledge, question),
-        field=question.field,
-        agency=scope.agency,
-        offset=question.offset,
-        limit=-1 if question.limit is None else question.limit,
-    )
+    scope = _waiting_scope(waiting, knowledge, question)
+    return due.due_list(store, scope, offset=question.offset, limit=-1 if question.limit is None else question.limit)
 
 
 def _waiting_bars(
@@ -180,15 +177,14 @@ def _waiting_fields(waiting: Waiting, store: Store, knowledge: Knowledge, questi
 
 
 def _by_field(waiting: Waiting, store: Store, knowledge: Knowledge, question: Question) -> Bars:
-    until = _until(waiting, knowledge, question)
-    scope = question.scope
-    return due.due_by_field(store, waiting, scope.now, until, field=question.field, agency=scope.agency)
+    return due.due_by_field(store, _waiting_scope(waiting, knowledge, question))
 
 
-def _until(waiting: Waiting, knowledge: Knowledge, question: Question) -> datetime | None:
-    if waiting is not Waiting.SOON:
-        return None
-    return due.horizon(question.scope.now, knowledge.calendar, knowledge.hours, days=question.days)
+def _waiting_scope(waiting: Waiting, knowledge: Knowledge, question: Question) -> due.WaitingScope:
+    now = question.scope.now
+    soon = waiting is Waiting.SOON
+    until = due.horizon(now, knowledge.calendar, knowledge.hours, days=question.days) if soon else None
+    return due.WaitingScope(waiting, now, until, question.field, question.scope.agency)
 
 
 def _on_list(waiting: Waiting, key: str, title: str, asks: Asks = Asks.NOW) -> Offered:
@@ -266,6 +262,12 @@ REPORTS: tuple[Offered, ...] = (
     _on_list(Waiting.SOON, "sap-den-han", "Hồ sơ sắp đến hạn", Asks.AHEAD),
     _on_list(Waiting.OVERDUE, "qua-han", "Hồ sơ quá hạn"),
     _on_list(Waiting.PAUSED, "tam-dung", "Hồ sơ đang tạm dừng"),
+    Offered(
+        "huong-dan",
+        "Hướng dẫn, từ chối trước khi tiếp nhận",
+        lambda store, knowledge, question: guidance.guidance_by_procedure(store.db, question.scope),
+        details=_behind_guidance,
+    ),
     Offered(
         "phi-le-phi",
         "Thu phí, lệ phí",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from counter_app.dossier.codes import is_case
 from counter_app.dossier.names import FORM
 from counter_app.language import translate
 from counter_app.reports.scope import Scope, moment
@@ -12,7 +13,10 @@ from counter_app.store.paper_numbers import NumberLine
 from counter_app.store.store import Store
 from counter_app.tables import Column, Kind, Row, Table
 
-_OWNER = "SELECT owner FROM dossiers WHERE id = (SELECT min(id) FROM entries WHERE dossier = ?)"
+_OWNER = (
+    "SELECT owner FROM dossiers WHERE id = (SELECT min(id) FROM entries WHERE dossier = :code)"
+    " UNION ALL SELECT owner FROM guidance_cases WHERE code = :code"
+)
 
 
 def number_register(store: Store, scope: Scope) -> Table:
@@ -30,13 +34,13 @@ def number_register(store: Store, scope: Scope) -> Table:
 
 
 def _row(store: Store, place: int, line: NumberLine) -> Row:
-    owner = store.db.execute(_OWNER, [line.dossier]).fetchone()
+    owner = store.db.execute(_OWNER, {"code": line.dossier}).fetchone()
     return (
         place,
         line.text,
         moment(line.at),
         translate("forms", FORM.get(line.form, line.form)),
-        line.dossier,
+        None if is_case(line.dossier) else line.dossier,
         line.dossiers,
         owner[0] if owner and line.dossiers == 1 else None,
         line.clerk,

@@ -17,10 +17,10 @@ from counter_app.dossier.codes import Ranges, day_prefix, number_of
 from counter_app.dossier.fold import Folded
 from counter_app.dossier.ledger import LedgerLine, line_of
 from counter_app.dossier.model import Dossier
-from counter_app.dossier.states import Status
+from counter_app.dossier.states import GuidanceKind, Status
 from counter_app.store import fee_receipts, paper_numbers, search
 
-VERSION = 3
+VERSION = 4
 """Of what is projected and how. A store of another version is projected anew when it is opened."""
 
 _SHARED = ("procedure", "procedure_name", "field", "agency", "clerk")  # what many dossiers have alike: `kinds`
@@ -45,7 +45,10 @@ _LINES = (
 
 @dataclass(frozen=True)
 class FoundDossier:
-    """A dossier as a line of a list. `waiting` says that the province has not got all of it yet."""
+    """A dossier as a line of a list. `waiting` says that the province has not got all of it yet.
+
+    With `guidance` it is none: a case that got that instead of a receipt, at `received_at`.
+    """
 
     code: str
     owner: str
@@ -55,6 +58,7 @@ class FoundDossier:
     due_at: datetime | None
     conflicts: int
     waiting: bool
+    guidance: GuidanceKind | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +92,7 @@ def project(db: Database, number: int, folded: Folded, *, own_sequence: int, bef
     if dossier.fee_receipts or (before and before.fee_receipts):
         fee_receipts.project(db, dossier)
     if dossier.numbers or (before and before.numbers):
-        paper_numbers.project(db, dossier)
+        paper_numbers.project(db, dossier.code, dossier.numbers)
     if before is None:
         paper_numbers.enter(db, dossier)
     search.project(db, number, dossier, before)

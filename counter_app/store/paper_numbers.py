@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from sqlite_utils import Database
 
 from counter_app.dossier.codes import Ranges
-from counter_app.dossier.model import Dossier
+from counter_app.dossier.model import Dossier, PaperNumber
 
 
 @dataclass(frozen=True)
@@ -58,10 +59,10 @@ class PaperNumbers:
         return int(found[0]) if found else None
 
 
-def project(db: Database, dossier: Dossier) -> None:
-    """Writes the numbers of the dossier's papers; inside the journal's transaction."""
-    db.execute("DELETE FROM paper_numbers WHERE dossier = ?", [dossier.code])
-    for line in lines_of(dossier):
+def project(db: Database, code: str, numbers: Sequence[PaperNumber]) -> None:
+    """Writes the numbers of a dossier's, or of a guidance case's, papers; inside the journal's transaction."""
+    db.execute("DELETE FROM paper_numbers WHERE dossier = ?", [code])
+    for line in lines_of(code, numbers):
         db.execute("INSERT INTO paper_numbers VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", tuple(vars(line).values()))
 
 
@@ -81,8 +82,8 @@ def of_dossier(db: Database, code: str) -> list[NumberLine]:
     return [_line(row) for row in db.query(wanted, [code])]
 
 
-def lines_of(dossier: Dossier) -> list[NumberLine]:
-    """The dossier's numbered papers, in the order in which they got their numbers."""
+def lines_of(code: str, numbers: Sequence[PaperNumber]) -> list[NumberLine]:
+    """The numbered papers of a code, in the order in which they got their numbers."""
     return [
         NumberLine(
             one.agency,
@@ -91,12 +92,12 @@ def lines_of(dossier: Dossier) -> list[NumberLine]:
             one.number,
             one.text,
             one.form,
-            dossier.code,
+            code,
             1 + len(one.others),
             int(one.at.timestamp()),
             one.clerk,
         )
-        for one in dossier.numbers
+        for one in numbers
     ]
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
-from typing import Any
+from typing import Any, TypedDict
 
 from pydantic import AwareDatetime, Field
 from sqlite_utils import Database
 
+from counter_app.dossier.guidance import GuidanceCase
 from counter_app.dossier.model import Dossier
 from counter_app.dossier.subjects import WHOLE, StoredSubject, Subject, write_subject
 from counter_app.dossier.value import FileRef, Value
@@ -34,6 +35,15 @@ UNDER_WAY = frozenset({JobState.SENDING, JobState.SENT, JobState.UNSURE})
 """The states in which a sheet of paper may exist that the journal does not know yet."""
 OPEN = UNDER_WAY | {JobState.WAITING}
 """The states in which a job still wants something."""
+
+
+class JobChanges(TypedDict, total=False):
+    """What changes of a job on its way through the printer."""
+
+    printer: str
+    tray: str
+    remote: str
+    reprint: int
 
 
 class PrintJob(Value):
@@ -151,7 +161,9 @@ class PrintJobs:
         return map(_job, self._db.query(f"SELECT {_COLUMNS} FROM print_jobs WHERE {where}", list(values)))
 
 
-def reprint_number(form: str, about: Subject, dossiers: Iterable[Dossier], jobs: Iterable[PrintJob]) -> int:
+def reprint_number(
+    form: str, about: Subject, dossiers: Iterable[Dossier | GuidanceCase], jobs: Iterable[PrintJob]
+) -> int:
     """The number the next print of this paper bears: 0 for the first, 1 for the first reprint.
 
     It follows the highest in use, by the journal of any of the dossiers or by any of `jobs`; so none is used twice,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from reportlab.platypus import Flowable
 
 from counter_app.dossier.model import Person
@@ -19,6 +21,12 @@ def addressed(person: Person) -> str:
 def named(person: Person) -> str:
     """`Bà Đặng Thị Hường`."""
     return f"{addressed(person)} {person.name}"
+
+
+def named_among(people: Iterable[Person | None], name: str) -> str:
+    """The name with how the one of these people is addressed who bears it."""
+    known = (named(person) for person in people if person and person.name == name)
+    return next(known, f"Ông/Bà {name}")
 
 
 def reached(person: Person, phone: str = "Số điện thoại", email: str = "Email", width: float = WIDTH) -> Flowable:

@@ -1,8 +1,7 @@
 """Phiếu kiểm soát quá trình giải quyết hồ sơ: Mẫu số 05 of TT 01/2018/TT-VPCP, Mẫu số 06 of TT 03/2025/TT-VPCP.
 
 It travels with the dossier: a block for each hand-over, and empty ones to fill in by hand. How a unit did with its time
-the side that takes the dossier writes down; since 2025 the system may trace it, and then it stands there as
-`counter_app.procedures.control_sheet` found it.
+is for the side that takes the dossier to write down; the window shows what was measured.
 """
 
 from __future__ import annotations
@@ -17,9 +16,9 @@ from reportlab.platypus import Flowable, KeepTogether, Table
 
 from counter_app.dossier.agency_names import in_full
 from counter_app.dossier.model import Dossier
-from counter_app.procedures.control_sheet import Outcome
 from printing.forms.context import FormContext
 from printing.forms.receipt import said
+from printing.forms.title import titled
 from printing.layout.document import document
 from printing.layout.heads import Letterhead, day_in_words, head, moment, number_and_date
 from printing.layout.sheets import WIDTH, sheet_of
@@ -31,7 +30,6 @@ _WIDTHS = (44 * mm, 66 * mm, 33 * mm, WIDTH - 143 * mm)
 _TO_SIGN = 10
 """Millimetres."""
 _EMPTY_TIME = ("……… giờ ……… phút,", "ngày …… tháng …… năm ………")
-_OUTCOMES = {Outcome.EARLY: "Trước hạn", Outcome.ON_TIME: "Đúng hạn", Outcome.LATE: "Quá hạn", Outcome.HELD: ""}
 
 
 @dataclass(frozen=True)
@@ -43,7 +41,6 @@ class _Block:
     at: datetime | None = None
     given_by: str = ""
     taken_by: str = ""
-    outcome: str = ""
     note: str = ""
 
 
@@ -56,11 +53,11 @@ def control_sheet(context: FormContext) -> bytes:
         head(office),
         *number_and_date(office, context.numbered(say), context.at.date()),
         gap(4, 2),
-        text(say("title"), "title"),
+        *titled(context, say),
         gap(3, 1),
         *_dossier(dossier, office),
         gap(2),
-        _blocks(list(_hand_overs(context, is_traced=bool(say("traced"))))),
+        _blocks(list(_hand_overs(context))),
         gap(2),
         KeepTogether(end),
     ]
@@ -84,16 +81,14 @@ def _dossier(dossier: Dossier, office: Letterhead) -> list[Flowable]:
     ]
 
 
-def _hand_overs(context: FormContext, *, is_traced: bool) -> Iterator[_Block]:
+def _hand_overs(context: FormContext) -> Iterator[_Block]:
     """A block for each change of hands; where the last unit is done, one for the way back to the desk."""
     control = context.control
     for before, after in pairwise(control):
-        outcome = _OUTCOMES[before.outcome] if is_traced else ""
-        yield _Block(before.unit, after.unit, after.received_at, after.given_by, after.taken_by, outcome, after.note)
+        yield _Block(before.unit, after.unit, after.received_at, after.given_by, after.taken_by, after.note)
     holder = control[-1] if control else None
     if holder and holder.given_at:
-        outcome = _OUTCOMES[holder.outcome] if is_traced else ""
-        yield _Block(giver=holder.unit, at=holder.given_at, outcome=outcome)
+        yield _Block(giver=holder.unit, at=holder.given_at)
     else:
         yield _Block(giver=holder.unit if holder else context.office.unit)
 
@@ -137,7 +132,7 @@ def _row(block: _Block) -> list[list[Flowable]]:
             text(f"2. Nhận: {in_full(block.taker) or DOTS}", "cell"),
         ],
         [*(text(part, "cell_centred") for part in _time(block.at)), gap(1), columns(signed, [half, half])],
-        [text(block.outcome, "cell_centred")],
+        [],
         [text(block.note, "cell")],
     ]
 

@@ -59,7 +59,7 @@ def result_hand_over(context: FormContext) -> bytes:
     return _list(
         context,
         "result_hand_over",
-        givers=[(_dealing(dossier, context.office.unit), "") for dossier in context.dossiers],
+        givers=[_dealing(dossier, in_full(context.office.unit)) for dossier in context.dossiers],
         takers=[(context.office.unit, context.clerk)],
         at=arrived[-1] if arrived else context.at,
     )
@@ -70,10 +70,14 @@ def _hand_over(dossier: Dossier, about: Subject) -> HandOver | None:
     return next(meant, dossier.hand_overs[-1] if dossier.hand_overs else None)
 
 
-def _dealing(dossier: Dossier, desk: str) -> str:
-    """The unit that dealt with the dossier: the last that had it and is not this desk; nobody gives to themselves."""
-    had = (unit for step in reversed(dossier.hand_overs) for unit in (step.to_unit, step.from_unit))
-    return next((unit for unit in had if in_full(unit) != in_full(desk)), dossier.agencies.competent_name)
+def _dealing(dossier: Dossier, desk: str) -> tuple[str, str]:
+    """The unit that had the dossier when it was done, and who of it gave it back: never the desk itself."""
+    for step in reversed(dossier.hand_overs):
+        if in_full(step.to_unit) != desk:
+            return step.to_unit, ""
+        if in_full(step.from_unit) != desk:
+            return step.from_unit, step.given_by
+    return dossier.agencies.competent_name, ""
 
 
 def _list(

@@ -14,6 +14,7 @@ from counter_app.dossier.agency_names import in_full
 from counter_app.procedures.wordings import Wording
 from printing.forms.applicant import addressed, named
 from printing.forms.context import FormContext
+from printing.forms.title import titled
 from printing.layout.document import document
 from printing.layout.heads import Letterhead, agency_head, day_in_words, number_and_date
 from printing.layout.paragraphs import sentences
@@ -41,7 +42,7 @@ def letter(context: FormContext, say: Wording, on: date, body: Sequence[Flowable
         agency_head(office),
         *number_and_date(office, context.numbered(say), on),
         gap(5, 2),
-        text(say("title"), "title"),
+        *titled(context, say),
         gap(4, 1.5),
         text(f"Kính gửi: {named(dossier.owner)}", "centred"),
         gap(4, 1.5),

@@ -21,6 +21,7 @@ from counter_app.procedures.wordings import Wording
 from printing.forms.applicant import addressed, named, reached
 from printing.forms.context import FormContext
 from printing.forms.promise import Promise, promise_about
+from printing.forms.title import titled
 from printing.layout.document import document
 from printing.layout.heads import Letterhead, contact, head, moment, number_and_date
 from printing.layout.qr import Qr
@@ -53,15 +54,16 @@ def receipt_of(context: FormContext, say: Wording, handed_in: Sequence[Flowable]
         gap(1),
         *kept_with_last(notes(office, say, dossier.note), [gap(2, 1), *signed(dossier, say)]),
     ]
-    liens = [[*above, _titled(dossier, office, say, key), *below] for key in ("copy_keep", "copy_give")]
+    liens = [[*above, _titled(context, say, key), *below] for key in ("copy_keep", "copy_give")]
     title = f"{say('title')} {dossier.code}"
     return document(liens, title=title, author=office.agency, sheet=sheet_of(context.base))
 
 
-def _titled(dossier: Dossier, office: Letterhead, say: Wording, copy: str) -> Flowable:
+def _titled(context: FormContext, say: Wording, copy: str) -> Flowable:
     """The title with the name of the copy, beside the QR."""
+    dossier, office = context.dossier, context.office
     code = Qr(office.look_up_address(dossier.look_up_token), _QR)
-    title = [text(say("title"), "title"), copy_name(say, copy), _coded(dossier, say)]
+    title = [*titled(context, say), copy_name(say, copy), _coded(dossier, say)]
     side = _QR + 3 * mm
     return columns([[code], title, []], [side, WIDTH - 1.3 * side, 0.3 * side])
 
@@ -171,8 +173,8 @@ def due(at: datetime | None, say: Wording, unit: str) -> str:
 
 
 def fees(dossier: Dossier, say: Wording) -> str:
-    """Every fee and charge with its amount, and why one is less."""
-    return "; ".join(_fees(dossier, say)) or say("fees_none")
+    """Every fee and charge with its amount, and why one is less; that there is none, or that nobody knows."""
+    return "; ".join(_fees(dossier, say)) or say("fees_unknown" if dossier.fees_unknown else "fees_none")
 
 
 def _fees(dossier: Dossier, say: Wording) -> Iterator[str]:

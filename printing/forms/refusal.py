@@ -8,9 +8,10 @@ from __future__ import annotations
 from reportlab.platypus import Flowable
 
 from counter_app.dossier.agency_names import in_full
-from counter_app.dossier.model import Dossier
+from printing.forms.answered import Answered, refusal_of
 from printing.forms.applicant import addressed, reached
 from printing.forms.context import FormContext
+from printing.forms.title import titled
 from printing.layout.document import document
 from printing.layout.heads import Letterhead, head, number_and_date
 from printing.layout.paragraphs import lines, sentences
@@ -20,38 +21,35 @@ from printing.layout.texts import gap, line, text
 
 
 def refusal(context: FormContext) -> bytes:
-    """The refusal of a dossier as PDF."""
-    dossier, office = context.dossier, context.office
+    """The refusal of a dossier, or of what did not become one, as PDF."""
+    request, office = refusal_of(context), context.office
     say = context.wordings.of("refusal", context.base)
-    giver = dossier.submitter or dossier.owner
-    on = (dossier.finished_at or context.at).date()
     body: list[Flowable] = [
         sentences(say("refused", unit=in_full(office.unit), agency=in_full(office.agency))),
-        *map(sentences, lines(dossier.status_reason)),
-        sentences(say("end", whom=addressed(dossier.owner))),
+        *map(sentences, lines(request.reason)),
+        sentences(say("end", whom=addressed(request.owner))),
     ]
-    signed = signatures([("NGƯỜI NỘP HỒ SƠ", giver.name), ("NGƯỜI TIẾP NHẬN HỒ SƠ", context.clerk)])
+    signed = signatures([("NGƯỜI NỘP HỒ SƠ", request.giver.name), ("NGƯỜI TIẾP NHẬN HỒ SƠ", context.clerk)])
     story: list[Flowable] = [
         head(office),
-        *number_and_date(office, context.numbered(say), on),
+        *number_and_date(office, context.numbered(say), request.at.date()),
         gap(5, 2),
-        text(say("title"), "title"),
+        *titled(context, say),
         gap(4, 1.5),
-        *_dossier(dossier, office),
+        *_request(request, office),
         *kept_with_last(body, [gap(4, 2), signed, gap(2), text(say("form_number"), "small")]),
     ]
-    title = f"Phiếu từ chối tiếp nhận giải quyết hồ sơ {dossier.code}"
+    title = f"Phiếu từ chối tiếp nhận giải quyết hồ sơ {request.code}".strip()
     return document([story], title=title, author=office.agency, sheet=sheet_of(context.base))
 
 
-def _dossier(dossier: Dossier, office: Letterhead) -> list[Flowable]:
-    giver = dossier.submitter or dossier.owner
+def _request(request: Answered, office: Letterhead) -> list[Flowable]:
     return [
         line(in_full(office.unit), in_full(office.agency)),
-        line("Tiếp nhận hồ sơ của", dossier.owner.name),
-        line("Số định danh cá nhân/tổ chức", dossier.owner.identity_number),
-        line("Địa chỉ", dossier.owner.address or giver.address),
-        reached(dossier.owner if dossier.owner.phone else giver),
-        line("Mã hồ sơ", dossier.code),
-        line("Nội dung yêu cầu giải quyết", dossier.procedure_name),
+        line("Tiếp nhận hồ sơ của", request.owner.name),
+        line("Số định danh cá nhân/tổ chức", request.owner.identity_number),
+        line("Địa chỉ", request.owner.address or request.giver.address),
+        reached(request.owner if request.owner.phone else request.giver),
+        line("Mã hồ sơ" if request.code else "Mã hồ sơ (nếu có)", request.code),
+        line("Nội dung yêu cầu giải quyết", request.procedure_name),
     ]

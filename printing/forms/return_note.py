@@ -17,6 +17,7 @@ from counter_app.dossier.subjects import ActAt
 from counter_app.procedures.catalogue import is_national
 from printing.forms.applicant import named
 from printing.forms.context import FormContext
+from printing.forms.title import titled
 from printing.layout.document import document
 from printing.layout.grids import grid
 from printing.layout.heads import Letterhead, head, moment, number_and_date
@@ -45,10 +46,11 @@ def return_note(context: FormContext) -> bytes:
         head(office),
         *number_and_date(office, "", returned.at.date()),
         gap(5, 2),
-        text(say("title"), "title"),
+        *titled(context, say),
         gap(4, 1.5),
         *_dossier(dossier),
         *_recipient(returned),
+        *_lost_receipt(dossier, returned),
         *_giver(returned, office),
         text("Kết quả đã trả:"),
         gap(1),
@@ -91,6 +93,17 @@ def _recipient(returned: Return) -> list[Flowable]:
     if by_post:
         lines.append(line("Số vận đơn bưu chính", returned.post_bill))
     return lines
+
+
+def _lost_receipt(dossier: Dossier, returned: Return) -> list[Flowable]:
+    """That it was returned without the receipt, and how the person was known."""
+    lost = next((one for one in reversed(dossier.lost_receipts) if one.at <= returned.at), None)
+    if lost is None:
+        return []
+    return [
+        line("Giấy tiếp nhận hồ sơ và hẹn trả kết quả", f"đã trình báo mất {moment(lost.at)}"),
+        line("Đã kiểm tra người trình báo", lost.checked),
+    ]
 
 
 def _giver(returned: Return, office: Letterhead) -> list[Flowable]:

@@ -14,15 +14,15 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, Frame
 
 from counter_app.dossier.agency_names import in_capitals
-from counter_app.dossier.model import Dossier
 from counter_app.procedures.wordings import Wording
 from printing.errors import CannotFit
 from printing.forms.context import FormContext
 from printing.forms.promise import Promise, promise_about
 from printing.forms.receipt import due, said
+from printing.forms.title import titled
 from printing.layout.document import document
 from printing.layout.fitting import height_of
-from printing.layout.heads import Letterhead, contact, moment
+from printing.layout.heads import contact, moment
 from printing.layout.printable import printable
 from printing.layout.qr import Qr
 from printing.layout.sheets import A5_PORTRAIT, A6_PORTRAIT, Sheet
@@ -54,12 +54,12 @@ def slip(context: FormContext) -> bytes:
     dossier, office = context.dossier, context.office
     say = context.wordings.of("slip", context.base)
     promise = promise_about(dossier, context.about)
-    title = f"{say('title')} {dossier.code}"
+    named = f"{say('title')} {dossier.code}"
     if context.size in SHEETS:
         sheet = SHEETS[context.size]
-        return _on_sheet(_story(dossier, office, promise, say, sheet.printable_size[0]), sheet, title, office.agency)
+        return _on_sheet(_story(context, promise, say, sheet.printable_size[0]), sheet, named, office.agency)
     roll = ROLLS[context.size]
-    return _on_roll(_story(dossier, office, promise, say, roll.printable / roll.scale), roll, title, office.agency)
+    return _on_roll(_story(context, promise, say, roll.printable / roll.scale), roll, named, office.agency)
 
 
 def _on_sheet(story: list[Flowable], sheet: Sheet, title: str, author: str) -> bytes:
@@ -91,7 +91,8 @@ def _on_roll(story: list[Flowable], roll: Roll, title: str, author: str) -> byte
     return memory.getvalue()
 
 
-def _story(dossier: Dossier, office: Letterhead, promise: Promise, say: Wording, width: float) -> list[Flowable]:
+def _story(context: FormContext, promise: Promise, say: Wording, width: float) -> list[Flowable]:
+    dossier, office = context.dossier, context.office
     code = Qr(office.look_up_address(dossier.look_up_token), 26 * mm)
     code.hAlign = "CENTER"
     replaces = say("replaces", moment=moment(promise.replaced)) if promise.replaced else ""
@@ -101,7 +102,7 @@ def _story(dossier: Dossier, office: Letterhead, promise: Promise, say: Wording,
         *balanced(in_capitals(office.agency), "head_bold", width),
         *balanced(in_capitals(office.unit), "medium_centred", width),
         Rule(),
-        *balanced(say("title"), "title", width),
+        *titled(context, say),
         gap(1.5),
         line(say("code"), dossier.code),
         line(say("name"), (dossier.submitter or dossier.owner).name),

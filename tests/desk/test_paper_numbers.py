@@ -10,11 +10,10 @@ from pathlib import Path
 import pytest
 
 from counter_app.config import NumberSeries, Profile, sample_profile
-from counter_app.desk.casework import ask_for_supplements, hand_over, refuse, take_results
+from counter_app.desk import guidance
+from counter_app.desk.casework import ask_for_supplements, hand_over, refuse
 from counter_app.desk.desk import Desk, open_desk
-from counter_app.dossier.acts.act import StepIncomplete
 from counter_app.dossier.clock import VIETNAM
-from counter_app.dossier.life import ResultNamed
 from counter_app.reports.paper_numbers import number_register
 from counter_app.reports.periods import Period
 from counter_app.reports.scope import Scope
@@ -70,6 +69,21 @@ def test_a_request_has_the_next_number_of_its_kind_and_year_and_its_reprint_has_
         (page,) = pages(desk.store.files.get(ask_for(desk, [code], "supplement_request").file.sha256))
         assert f"Số: {number}/PBS-BPTNTKQ" in page
     assert [one.text for one in desk.dossier(first).numbers] == ["01/PBS-BPTNTKQ"]
+
+
+def test_who_got_a_request_instead_of_a_receipt_has_its_number_in_the_same_run(opened: Opened) -> None:
+    desk = opened(1)
+    draft = filled(desk.new_draft())
+    desk.keep_draft(draft)
+    case = guidance.ask_for_supplements(desk, draft.id, ["Giấy chứng sinh"], "Thiếu giấy tờ.").code
+    assert "Số: 01/PBS-BPTNTKQ" in pages(issue(desk, [case], "supplement_request"))[0]
+    issue(desk, [asked(desk)], "supplement_request")
+    rows = list(of_year(desk).rows)
+    assert [(row[1], row[4] is None, row[6]) for row in rows] == [
+        ("01/PBS-BPTNTKQ", True, "Đặng Thị Hường"),
+        ("02/PBS-BPTNTKQ", False, "Đặng Thị Hường"),
+    ]
+    assert desk.store.journal.differing_projections() == []
 
 
 def test_each_kind_of_paper_has_its_own_run(opened: Opened) -> None:
@@ -191,14 +205,3 @@ def test_a_year_begun_without_numbers_goes_on_after_its_dossiers(opened: Opened)
         before = desk.first_entry(draft, procedure, at).model_copy(update={"book": 0, "book_number": 0})
         desk.record(desk.next_code(at), before, at)
     assert desk.dossier(received(desk)).book_number == 3
-
-
-def test_a_result_of_a_day_still_to_come_is_not_taken(opened: Opened) -> None:
-    """A result dated 01/05/2027 was taken on 20/11/2026."""
-    desk = opened(1)
-    code = received(desk)
-    tomorrow = ResultNamed(name="Giấy khai sinh", issued_on=(MORNING + timedelta(days=1)).date())
-    with pytest.raises(StepIncomplete) as failure:
-        take_results(desk, code, [tomorrow])
-    assert "issued_on" in str(failure.value)
-    take_results(desk, code, [tomorrow.model_copy(update={"issued_on": MORNING.date()})])

@@ -13,6 +13,7 @@ from counter_app.dossier.model import Component, ComponentChanges, Dossier, Doss
 from counter_app.dossier.money import FeeReceipt, FeeReceiptChanges
 from counter_app.dossier.payloads import FeeReceiptIssued, HandedOver
 from counter_app.dossier.states import PayMethod
+from counter_app.store.print_jobs import JobChanges, PrintJob
 from counter_app.sync.wire import Push
 from tests.dossier.entries import AT, CODE, journal_of, received
 
@@ -89,8 +90,20 @@ def test_the_hash_of_an_entry_is_the_one_it_always_had() -> None:
 
 
 @pytest.mark.parametrize(
-    ("changes", "value"), [(DossierChanges, Dossier), (ComponentChanges, Component), (FeeReceiptChanges, FeeReceipt)]
+    ("changes", "value"),
+    [
+        (DossierChanges, Dossier),
+        (ComponentChanges, Component),
+        (FeeReceiptChanges, FeeReceipt),
+        (JobChanges, PrintJob),
+    ],
 )
 def test_what_may_be_changed_has_the_type_it_has_in_the_value(changes: type, value: type[BaseModel]) -> None:
     for name, kind in get_type_hints(changes).items():
         assert kind == value.model_fields[name].annotation, name
+
+
+def test_a_copy_takes_no_name_that_is_no_field() -> None:
+    assert TAKEN.model_copy(update={"payer": "Trần Văn Mẫu"}).payer == "Trần Văn Mẫu"
+    with pytest.raises(TypeError, match="payr"):
+        TAKEN.model_copy(update={"payr": "Trần Văn Mẫu"})

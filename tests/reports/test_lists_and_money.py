@@ -17,7 +17,7 @@ from counter_app.dossier.states import DeliveryMethod, PayMethod, Status
 from counter_app.knowledge import Knowledge
 from counter_app.procedures.rules import RulesMissing
 from counter_app.reports import money, periods, volumes
-from counter_app.reports.due import Waiting, due_by_field, due_list, horizon
+from counter_app.reports.due import Waiting, WaitingScope, due_by_field, due_list, horizon
 from counter_app.reports.register import BookColumns, books, register
 from counter_app.reports.scope import Scope
 from counter_app.tables import Kind, Table, shown
@@ -70,32 +70,32 @@ def open_ones() -> list[Dossier]:
 
 def test_what_is_due_soon_overdue_and_paused_stands_on_one_list_each(office: Make) -> None:
     store = office(*open_ones()).store
-    soon = due_list(store, Waiting.SOON, FRIDAY, at(23, 9))
+    soon = due_list(store, WaitingScope(Waiting.SOON, FRIDAY, at(23, 9)))
     assert codes(soon) == ["H41.99-261101-0001", "H41.99-261101-0004"]
     assert [row[-1] for row in soon.rows] == ["Còn 0 giờ 00 phút", "Còn 3 ngày"]
     assert soon.subtitles == (
         f"Tính đến {FRIDAY:%H} giờ {FRIDAY:%M} phút, ngày {FRIDAY:%d/%m/%Y}; "
         "hạn trả đến 09 giờ 00 phút, ngày 23/11/2026",
     )
-    overdue = due_list(store, Waiting.OVERDUE, FRIDAY)
+    overdue = due_list(store, WaitingScope(Waiting.OVERDUE, FRIDAY))
     assert codes(overdue) == ["H41.99-261101-0003", "H41.99-261101-0002"]  # the latest first
     assert [row[-1] for row in overdue.rows] == ["Quá hạn 4 ngày", "Quá hạn 0 giờ 01 phút"]
-    paused = due_list(store, Waiting.PAUSED, FRIDAY)
+    paused = due_list(store, WaitingScope(Waiting.PAUSED, FRIDAY))
     assert codes(paused) == ["H41.99-261101-0007"]
     assert next(iter(paused.rows))[-1] == "Chờ thực hiện nghĩa vụ tài chính từ 10/11/2026"
 
 
 def test_lists_go_by_field_and_by_page(office: Make) -> None:
     store = office(*open_ones()).store
-    land = due_list(store, Waiting.OVERDUE, FRIDAY, field="Đất đai")
+    land = due_list(store, WaitingScope(Waiting.OVERDUE, FRIDAY, field="Đất đai"))
     assert codes(land) == ["H41.99-261101-0002"]
     assert "Lĩnh vực: Đất đai" in land.subtitles
-    second = due_list(store, Waiting.OVERDUE, FRIDAY, offset=1, limit=1)
+    second = due_list(store, WaitingScope(Waiting.OVERDUE, FRIDAY), offset=1, limit=1)
     assert [(row[0], row[1]) for row in second.rows] == [(2, "H41.99-261101-0002")]
     assert second.count == 2
-    bars = due_by_field(store, Waiting.OVERDUE, FRIDAY).bars
+    bars = due_by_field(store, WaitingScope(Waiting.OVERDUE, FRIDAY)).bars
     assert [(bar.label, bar.value) for bar in bars] == [("Hộ tịch", 1), ("Đất đai", 1)]
-    assert codes(due_list(store, Waiting.OVERDUE, FRIDAY, agency="H41.98")) == []
+    assert codes(due_list(store, WaitingScope(Waiting.OVERDUE, FRIDAY, agency="H41.98"))) == []
 
 
 def receipt(number: int, amount: int = 100_000, **facts: object) -> FeeReceipt:

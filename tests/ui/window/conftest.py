@@ -21,6 +21,7 @@ from counter_app.desk.desk import Desk, open_desk
 from counter_app.dossier.clock import VIETNAM
 from tests.printing.paper_printers import PaperPrinter
 from tests.scanning.sources.escl_server import NetworkScanner, serving
+from tests.ui.window.life import Clock
 from ui.background.printers import printers_of
 from ui.shell.application import open_window, speak
 from ui.shell.main_window import MainWindow
@@ -150,3 +151,11 @@ def begun(window: MainWindow) -> MainWindow:
     window.intake.intake.type_person("owner", name="Nguyễn Thị Hường")
     window.intake.papers.checklist.select("to-khai")
     return window
+
+
+@pytest.fixture
+def clock(desk_at_work: DeskAtWork) -> Clock:
+    """The desk's clock, at nine on Wednesday, 25 November 2026, in the test's hand."""
+    made = Clock(datetime(2026, 11, 25, 9, 0, tzinfo=VIETNAM))
+    desk_at_work.now = made
+    return made

@@ -39,13 +39,6 @@ TERM = Term(amount=3, unit="working_days")
 
 
 @pytest.fixture
-def clock(desk_at_work: DeskAtWork) -> Clock:
-    made = Clock(datetime(2026, 11, 25, 9, 0, tzinfo=VIETNAM))
-    desk_at_work.now = made
-    return made
-
-
-@pytest.fixture
 def window(clock: Clock, desk_at_work: DeskAtWork) -> MainWindow:
     return desk_at_work.open()
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -16,7 +15,6 @@ from counter_app.config import sample_profile
 from counter_app.desk import casework
 from counter_app.desk.desk import open_desk
 from counter_app.dossier import acts
-from counter_app.dossier.clock import VIETNAM
 from counter_app.dossier.draft import ComponentTicked, Draft, PersonTyped
 from counter_app.dossier.model import Dossier
 from counter_app.dossier.money import FeeReceipt
@@ -27,7 +25,7 @@ from printing.layout.pictures import page_sizes
 from printing.printers.reasons import NO_PAPER
 from tests.printing.paper_printers import PaperPrinter
 from tests.ui.window.conftest import BIRTH, DeskAtWork
-from tests.ui.window.life import Clock, burst, choose, confirm, receive, says, show, text_of, told
+from tests.ui.window.life import Clock, burst, choose, complete, confirm, receive, says, show, text_of, told
 from ui.detail.acts.supplement import SupplementForm
 from ui.lookup.page import ListsDialog
 from ui.papers.papers_view import Papers
@@ -41,13 +39,6 @@ FEES = (
     Fee(name="Phí khai thác", kind="phi", amount=21_500),
     Fee(name="Lệ phí hộ tịch", kind="le_phi", amount=8_000),
 )
-
-
-@pytest.fixture
-def clock(desk_at_work: DeskAtWork) -> Clock:
-    made = Clock(datetime(2026, 11, 25, 9, 0, tzinfo=VIETNAM))
-    desk_at_work.now = made
-    return made
 
 
 @pytest.fixture
@@ -277,7 +268,7 @@ def test_taking_money_offers_each_receipt_and_two_keys_print_both(
     assert procedure is not None
     intake.intake.type_person("owner", name=OWNER)
     intake.intake.choose(procedure)
-    intake.intake.tick(procedure.components[0].key, originals=1)
+    complete(window)
     with qtbot.waitSignal(intake.intake.received, timeout=WAIT) as received:
         qtbot.keyClick(window, Qt.Key.Key_F9)
     code = received.args[0].code

@@ -1,0 +1,56 @@
+"""Giấy biên nhận trả lại hồ sơ: the papers an applicant takes back who withdraws. No circular has a form of it."""
+
+from __future__ import annotations
+
+from reportlab.lib.units import mm
+from reportlab.platypus import Flowable
+
+from counter_app.dossier.model import Dossier
+from printing.forms.applicant import addressed
+from printing.forms.context import FormContext
+from printing.forms.title import titled
+from printing.layout.document import document
+from printing.layout.grids import grid
+from printing.layout.heads import head, number_and_date
+from printing.layout.paragraphs import paragraphs, sentences
+from printing.layout.sheets import WIDTH
+from printing.layout.signing import kept_with_last, signatures
+from printing.layout.texts import gap, line, text
+
+
+def withdrawal_note(context: FormContext) -> bytes:
+    """The note of a dossier that was withdrawn, as PDF."""
+    dossier, office = context.dossier, context.office
+    say = context.wordings.of("withdrawal_note", context.base)
+    on, giver = (dossier.finished_at or context.at).date(), dossier.submitter or dossier.owner
+    signed = signatures([(say("sign_taker"), giver.name), (say("sign_clerk"), context.clerk)])
+    story: list[Flowable] = [
+        head(office),
+        *number_and_date(office, "", on),
+        gap(5, 2),
+        *titled(context, say),
+        gap(4, 1.5),
+        line("Mã hồ sơ", dossier.code),
+        line(say("owner"), dossier.owner.name),
+        line(say("address"), dossier.owner.address),
+        line(say("procedure"), dossier.procedure_name),
+        sentences(say("asked", whom=addressed(dossier.owner))),
+        *paragraphs("Lý do", dossier.status_reason),
+        text(say("papers")),
+        gap(1),
+        _papers(dossier),
+        gap(2),
+        *kept_with_last([sentences(say("received"))], [gap(3, 1), signed]),
+    ]
+    return document([story], title=f"Giấy biên nhận trả lại hồ sơ {dossier.code}", author=office.agency)
+
+
+def _papers(dossier: Dossier) -> Flowable:
+    handed_in = [one for one in dossier.components if one.originals + one.certified_copies + one.copies]
+    rows = [
+        [str(number), one.name, *(str(count or "") for count in (one.originals, one.certified_copies, one.copies))]
+        for number, one in enumerate(handed_in, start=1)
+    ]
+    widths = [10 * mm, WIDTH - 76 * mm, 20 * mm, 26 * mm, 20 * mm]
+    heads = ["TT", "Tên giấy tờ", "Bản chính", "Bản chứng thực", "Bản photo"]
+    return grid(heads, rows, widths, centred=(0, 2, 3, 4))
