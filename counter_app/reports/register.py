@@ -148,6 +148,11 @@ _METHODS = {
 }
 
 
+def _way_or_end(dossier: Dossier) -> str:
+    """How the result is had; in a book without a column for remarks also why there is none."""
+    return _end(dossier) or _method(dossier)
+
+
 def _method(dossier: Dossier) -> str:
     returned = _returned(dossier)
     return _METHODS[returned.method if returned else dossier.delivery_method]
@@ -186,11 +191,15 @@ _ENDS = {
 }
 
 
+def _end(dossier: Dossier) -> str:
+    """How it ended, or why it waits, where that is not with its result; and the reason."""
+    said = (_ENDS[dossier.status], dossier.status_reason) if dossier.status in _ENDS else ()
+    return ": ".join(part for part in said if part)
+
+
 def _remark(dossier: Dossier) -> str:
     """What the other columns do not say: how it ended otherwise, a new appointment, a correction, the note."""
-    parts = []
-    if dossier.status in _ENDS:
-        parts.append(": ".join(part for part in (_ENDS[dossier.status], dossier.status_reason) if part))
+    parts = [end] if (end := _end(dossier)) else []
     if dossier.due_changes and dossier.due_at:
         parts.append(f"Hẹn lại {dossier.due_at:%d/%m/%Y}")
     if dossier.corrections:
@@ -235,7 +244,7 @@ _CIRCULAR_2025 = (
     _BookColumn(Column("Nhận hồ sơ", Kind.MOMENT, 11, _IN_AND_OUT), lambda dossier: dossier.received_at),
     _BookColumn(Column("Hẹn trả kết quả", Kind.MOMENT, 11, _IN_AND_OUT), _promised),
     _BookColumn(Column("Trả kết quả", Kind.MOMENT, 11, _IN_AND_OUT), lambda dossier: dossier.returned_at),
-    _BookColumn(Column("Phương thức nhận kết quả", width=11, groups=_IN_AND_OUT), _method),
+    _BookColumn(Column("Phương thức nhận kết quả", width=13, groups=_IN_AND_OUT), _way_or_end),
     _to_sign("Ký nhận", 13, _IN_AND_OUT),
 )
 _PRODUCTION = (
