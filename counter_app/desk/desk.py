@@ -179,13 +179,11 @@ class Desk:
                 raise self.incomplete(faults)
             at = self.now()
             code = self.next_code(at)
-            first = self.first_entry(draft, procedure, at)
-            if despite.strip() and (lacking := gaps(procedure, draft)):
-                why = Incomplete(lacking=tuple(gap.item for gap in lacking), reason=despite.strip())
-                first = first.model_copy(update={"incomplete": why})
-                self.store.phrases.used(RECEIVE.name, despite, at)
+            first = self.first_entry(draft, procedure, at, despite=despite)
             dossier = self.record(code, first, at)
             self.store.drafts.become(draft_id, code)
+            if first.incomplete:
+                self.store.phrases.used(RECEIVE.name, first.incomplete.reason, at)
             if first.guided:
                 self.record_in_case(first.guided.case, GuidanceEnded(dossier=code), at)
         return dossier
@@ -300,8 +298,11 @@ class Desk:
         last = last or self.store.last_number(office.agency, at, ranges)
         return next_code(office.agency, at.date(), last, ranges)
 
-    def first_entry(self, draft: Draft, procedure: Procedure, at: datetime, batch: str = "") -> Received:
-        """The first journal entry of the draft's dossier; `batch` joins those received together."""
+    def first_entry(
+        self, draft: Draft, procedure: Procedure, at: datetime, batch: str = "", despite: str = ""
+    ) -> Received:
+        """The first journal entry of the draft's dossier; `batch` joins those received together, `despite` is why it is
+        received although it is not complete."""
         rules = self.knowledge.rules.of(at.date())
         return Received(
             procedure=procedure.code,
@@ -329,6 +330,7 @@ class Desk:
             note=draft.note,
             book=self.profile.desk.number,
             book_number=self._next_in_book(procedure.field, at),
+            incomplete=_incomplete(draft, procedure, despite.strip()),
             guided=self._guided(draft),
         )
 
@@ -421,6 +423,11 @@ def person_faults(person: PersonTyped, place: str = "", today: date | None = Non
         if sentence:
             faults.append(Missing(f"{place}{field}", sentence))
     return faults
+
+
+def _incomplete(draft: Draft, procedure: Procedure, reason: str) -> Incomplete | None:
+    lacking = tuple(gap.item for gap in gaps(procedure, draft)) if reason else ()
+    return Incomplete(lacking=lacking, reason=reason) if lacking else None
 
 
 def _trimmed(text: str) -> str:

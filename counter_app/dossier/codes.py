@@ -21,14 +21,14 @@ _CASE_DIGITS = 18
 _CASES = 10 ** (_CASE_DIGITS - 1)
 
 
-_TOKEN = r"(?=[A-Za-z0-9_-]*[A-Z])(?=[A-Za-z0-9_-]*[a-z])[A-Za-z0-9_-]{16}"  # what `Desk.token(12)` makes
-_LOOK_UP = re.compile(rf"(?:https?://\S*[/=])?({_TOKEN})(?:[/&#][^\s]*)?", re.ASCII)
+_TOKEN = re.compile(r"(?=.*[A-Z])(?=.*[a-z])[A-Za-z0-9_-]{16}")  # what `Desk.token(12)` makes
+_ADDRESS = re.compile(r"https?://\S+$")
 
 
-def token_in(text: str) -> str | None:
-    """The look-up token of a paper whose QR says this: the token alone, or an address with it; None for other text."""
-    found = _LOOK_UP.fullmatch(text)
-    return found[1] if found else None
+def token_in(text: str) -> str:
+    """The look-up token of a paper, alone or in the address that its QR leads to; "" where there is none."""
+    parts = [text] if _ADDRESS.match(text) is None else re.split(r"[^A-Za-z0-9_-]", text)
+    return next((part for part in reversed(parts) if _TOKEN.fullmatch(part)), "")
 
 
 def day_prefix(agency: str, day: date) -> str:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from counter_app.dossier.acts.act import Role
-from counter_app.dossier.codes import is_case, token_in
+from counter_app.dossier.codes import is_case
 from counter_app.dossier.identity import NotACardCode, read_card_qr
 from counter_app.errors import CounterError
 from counter_app.procedures.data_files import DataFault
@@ -158,9 +158,8 @@ class MainWindow(QMainWindow):
         if not self._screens[self._shown]().take_card(card):
             self._look_up(card.number)
 
-    def take_code(self, read: str) -> None:
-        """The code of a paper was read, as `token_in` knows it: opens its dossier, wherever it was received."""
-        token = token_in(read) or ""
+    def take_code(self, token: str) -> None:
+        """The code of a paper was read: opens its dossier, wherever it was received."""
 
         def done(code: str | None) -> None:
             if code is None:
