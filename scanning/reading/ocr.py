@@ -80,7 +80,7 @@ def read(page: CleanPage, language: str) -> Reading:
         return Reading((), "")
     to_read = reading_picture(page.grey[top : top + height, left : left + width], page.dpi)
     image = Image.fromarray(to_read.picture)
-    image.format = "PPM"  # uncompressed: pytesseract would make a PNG
+    image.format = "TIFF"  # uncompressed; pytesseract would make a PNG, and a PPM is read byte by byte
     table = _tesseract(image, language, f"{SETTINGS} --dpi {round(page.dpi * to_read.scale)}")
     return _from_table(table, to_read.scale, (left, top))
 
