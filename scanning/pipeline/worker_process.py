@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from scanning.pipeline.worker import Answer
 
 _ROOT = Path(__file__).resolve().parents[2]
-_MEMORY_KEPT = {"MALLOC_MMAP_THRESHOLD_": str(32 * 1024**2), "MALLOC_TRIM_THRESHOLD_": str(256 * 1024**2)}
+_MEMORY_KEPT = {"MALLOC_MMAP_THRESHOLD_": str(32 * 1024**2), "MALLOC_TRIM_THRESHOLD_": str(64 * 1024**2)}
 """For the C library of Linux: memory that a page's pictures used is kept for the next one. To give it back and fetch
 it again several times a page takes a tenth of a second of the system's own time."""
 
