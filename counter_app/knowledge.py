@@ -2,9 +2,10 @@
 
 The program ships it under resources/. Over it lies what the province sends its desks, one checked package in the folder
 `knowledge-province` beside the store (`procedures.province_package`). Over both lie an office's own files, in the
-folder `knowledge` beside its store, in the same folders: `procedures/*.toml` and `agencies/*.toml` replace what they
-name by code and version (first day of an agency) and add the rest; thousands of procedures that were imported lie in
-an index beside them (`procedures/catalogue-*.db`, see `procedures.catalogue_index`), which is never parsed as a whole.
+folder `knowledge` beside its store, in the same folders: `procedures/*.toml`, `agencies/*.toml` and `deciding/*.toml`
+replace what they name by code and version (first day of an agency, key of a rule) and add the rest; thousands of
+procedures that were imported lie in an index beside them (`procedures/catalogue-*.db`, see
+`procedures.catalogue_index`), which is never parsed as a whole.
 `forms/*.toml` replace texts of the papers; a file of the same name in `calendar/` or `rules/` replaces the shipped
 one, `calendar/closures.toml` holds the office's own closures. Files with a fault change nothing: what was good last
 stays in force.
@@ -28,6 +29,7 @@ from typing import TYPE_CHECKING, TypeVar
 from counter_app.durable import write_durably
 from counter_app.errors import CounterError
 from counter_app.procedures.agencies import AgencyDirectory
+from counter_app.procedures.agencies_deciding import Deciding, load_deciding
 from counter_app.procedures.agencies_files import load_agencies
 from counter_app.procedures.calendar_files import load_calendar, load_office_hours
 from counter_app.procedures.catalogue import Catalogue, Procedure
@@ -35,7 +37,8 @@ from counter_app.procedures.catalogue_checks import ANOTHER_VERSION
 from counter_app.procedures.catalogue_files import load_catalogue
 from counter_app.procedures.catalogue_index import CatalogueIndex, index_file, write_index
 from counter_app.procedures.data_files import DataFault, Fault, Layer, Wanted, fault_at
-from counter_app.procedures.offered import Offer, load_offer
+from counter_app.procedures.offered import FILE as OFFER_FILE
+from counter_app.procedures.offered import Offer, load_offer, offer_text
 from counter_app.procedures.places import Places
 from counter_app.procedures.places_files import load_places
 from counter_app.procedures.province_package import PARTS, PackageFaulty, keep_package, unpacked, unpacked_bytes
@@ -74,6 +77,7 @@ class Knowledge:
     hours: OfficeHours
     rules: Rules
     agencies: AgencyDirectory
+    deciding: Deciding
     wordings: Wordings
     offer: Offer = field(default_factory=Offer)
     own: Path | None = None
@@ -201,6 +205,25 @@ def adopt_package(knowledge: Knowledge, package: bytes, tag: str) -> None:
         _put_in_force(knowledge, new)
 
 
+def change_offer(knowledge: Knowledge, change: Callable[[Offer], Offer]) -> Offer:
+    """Keeps another choice of what the office receives and favours, and puts it in force for all threads.
+
+    Raises DataFault where the office's file is faulty: it is not written over. Raises KnowledgeNotKept.
+    """
+    own = knowledge.own
+    if own is None:
+        raise ValueError("knowledge without a folder of its own cannot change")
+    with knowledge.changing:
+        offer = change(load_offer(own))
+        try:
+            own.mkdir(parents=True, exist_ok=True)
+            write_durably(own / OFFER_FILE, offer_text(offer).encode())
+        except OSError as failure:
+            raise KnowledgeNotKept(type(failure).__name__) from failure
+        knowledge.offer = offer
+    return offer
+
+
 def keep_version(knowledge: Knowledge, procedure: Procedure) -> None:
     """Adopts a new version; the one in force when it begins is closed the day before.
 
@@ -215,7 +238,7 @@ def keep_version(knowledge: Knowledge, procedure: Procedure) -> None:
 def _put_in_force(knowledge: Knowledge, new: Knowledge) -> None:
     knowledge.catalogue, knowledge.agencies, knowledge.faults = new.catalogue, new.agencies, ()
     knowledge.calendar, knowledge.hours, knowledge.rules = new.calendar, new.hours, new.rules
-    knowledge.wordings = new.wordings
+    knowledge.deciding, knowledge.wordings = new.deciding, new.wordings
 
 
 def _indexes(own: Path | None, province: Path | None) -> tuple[tuple[CatalogueIndex, ...], list[Fault]]:
@@ -268,16 +291,19 @@ def _load(shipped: Path, sent: Path | None, own: Path | None, indexes: Sequence[
             faults.extend(_named(fault, layers, name) for fault in failure.faults)
             return None
 
-    procedures, agencies, forms = (_those_with(layers, part) for part in ("procedures", "agencies", "forms"))
+    procedures, agencies, rules_of_deciding, forms = (
+        _those_with(layers, part) for part in ("procedures", "agencies", "deciding", "forms")
+    )
     wordings = part("", lambda: load_wordings(shipped / "forms", *forms))
     with _merged(shipped, layers, "calendar") as days, _merged(shipped, layers, "rules") as law:
         catalogue = part("", lambda: load_catalogue(shipped / "procedures", *procedures, indexes=indexes))
         directory = part("", lambda: load_agencies(shipped / "agencies", *agencies))
+        deciding = part("", lambda: load_deciding(shipped / "deciding", *rules_of_deciding))
         calendar = part("calendar", lambda: load_calendar(days, days / "closures.toml"))
         hours = part("calendar", lambda: load_office_hours(days / "office-hours.toml"))
         rules = part("rules", lambda: load_rules(law))
-    if catalogue and directory and calendar and hours and rules and wordings:
-        return Knowledge(catalogue, calendar, hours, rules, directory, wordings)
+    if catalogue and directory and deciding and calendar and hours and rules and wordings:
+        return Knowledge(catalogue, calendar, hours, rules, directory, deciding, wordings)
     raise DataFault(faults=faults)
 
 

@@ -12,20 +12,26 @@ from PySide6.QtCore import QCoreApplication
 
 from counter_app.dossier.acts.act import AnyAct
 from counter_app.dossier.amounts import money as money
+from counter_app.dossier.applicants import ApplicantKind, Authority, AuthorityKind, Party, Relation
 from counter_app.dossier.clock import moment as moment
 from counter_app.dossier.description import signatures
-from counter_app.dossier.life import DueCause, PauseKind, Relation
+from counter_app.dossier.life import DueCause, PauseKind
 from counter_app.dossier.model import Term
 from counter_app.dossier.money import FeeKind
 from counter_app.dossier.money import receipt_number as receipt_number
 from counter_app.dossier.names import (
+    APPLICANT_KIND,
+    AUTHORITY,
     CHANNEL,
     DELIVERY,
     DELIVERY_METHOD,
     DUE_CAUSE,
     FEE_KIND,
+    PARTY,
     PAYMENT,
+    RELATION,
     STATUS,
+    authority_words,
     form_words,
     method_words,
     term_words,
@@ -54,11 +60,6 @@ PAUSE = {
     PauseKind.SUPPLEMENT: "awaiting supplements",
     PauseKind.OBLIGATION: "awaiting the financial obligation",
     PauseKind.STOP: "stopped",
-}
-
-RELATION = {
-    Relation.HOLDER: "owner or submitter",
-    Relation.AUTHORISED: "authorised person",
 }
 
 OUTCOME = {
@@ -120,8 +121,28 @@ def cause_name(cause: DueCause) -> str:
 
 
 def relation_name(relation: Relation) -> str:
-    """As what somebody takes a result."""
+    """As what somebody files a dossier or takes a result."""
     return say("status", RELATION[relation])
+
+
+def applicant_kind_name(kind: ApplicantKind) -> str:
+    """What an owner is."""
+    return say("status", APPLICANT_KIND[kind])
+
+
+def party_name(party: Party) -> str:
+    """Which side of two somebody is; beside an owner, that they own it too."""
+    return say("status", PARTY[party])
+
+
+def authority_kind_name(kind: AuthorityKind) -> str:
+    """A kind of paper of authority."""
+    return say("status", AUTHORITY[kind])
+
+
+def authority_name(authority: Authority) -> str:
+    """A paper of authority with its number, day and issuer."""
+    return said(authority_words(authority), say)
 
 
 def outcome_name(outcome: Outcome) -> str:

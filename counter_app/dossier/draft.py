@@ -10,6 +10,7 @@ from datetime import date
 
 from pydantic import Field
 
+from counter_app.dossier.applicants import ApplicantKind, Authority, Party, Relation, Representative
 from counter_app.dossier.states import Channel, DeliveryMethod, IdentityKind
 from counter_app.dossier.value import Value
 
@@ -25,6 +26,10 @@ class PersonTyped(Value):
     address: str = ""
     phone: str = ""
     email: str = ""
+    kind: ApplicantKind = ApplicantKind.CITIZEN
+    nationality: str = ""
+    representative: Representative | None = None
+    party: Party = Party.NONE
 
 
 class ComponentTicked(Value):
@@ -71,6 +76,13 @@ class OwnerTyped(PersonTyped):
     note: str = ""
 
 
+class Chosen(Value):
+    """An agency the clerk chose; `code` is "" where only its name is known."""
+
+    code: str = ""
+    name: str = Field(min_length=1)
+
+
 class Draft(Value):
     """Everything typed at the intake screen, as it stands.
 
@@ -80,7 +92,12 @@ class Draft(Value):
     id: str = Field(min_length=8)
     procedure: str = ""  # Mã TTHC, "" until chosen
     owner: PersonTyped = PersonTyped()
+    co_owners: tuple[PersonTyped, ...] = ()
     submitter: PersonTyped | None = None
+    relation: Relation = Relation.AUTHORISED  # as what the submitter files it
+    authority: Authority | None = None  # the paper that shows it
+    decides: Chosen | None = None  # another agency than the procedure's usual one
+    returns: Chosen | None = None  # where the result is taken, where not here
     components: tuple[ComponentTicked, ...] = ()
     sets: int = Field(default=1, ge=1)
     channel: Channel = Channel.COUNTER
@@ -92,6 +109,7 @@ class Draft(Value):
     case: str = ""  # which of the procedure's cases it is, where the term depends on it
     promised_on: date | None = None  # the day of the result, where the catalogue has no data of the term
     note: str = ""
+    guidance: str = ""  # the code of the guidance case it is, once Mẫu 02 or 03 was given for it
 
 
 @dataclass(frozen=True)

@@ -18,10 +18,10 @@ from dataclasses import dataclass
 
 from counter_app.dossier.acts import ACTS, act_of
 from counter_app.dossier.acts.act import CannotApply
-from counter_app.dossier.acts.papers import begun
+from counter_app.dossier.acts.papers import begun, registered
 from counter_app.dossier.journal import Entry, UnknownPayload
 from counter_app.dossier.model import Dossier
-from counter_app.dossier.payloads import Received
+from counter_app.dossier.payloads import FiledOnline, Received
 from counter_app.dossier.settling import SETTLED, readable, settlements
 
 
@@ -126,6 +126,8 @@ def apply(dossier: Dossier | None, entry: Entry) -> Dossier:
     if dossier is None:
         if isinstance(payload, Received):
             return begun(payload, entry)
+        if isinstance(payload, FiledOnline):
+            return registered(payload, entry)
         raise CannotApply("not received")
     after = act_of(payload).apply(dossier, payload, entry) if payload else dossier
     return after.changed(step=max(dossier.step, entry.step))

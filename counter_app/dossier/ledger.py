@@ -11,7 +11,7 @@ from datetime import datetime
 from counter_app.dossier.life import DueCause, PauseKind
 from counter_app.dossier.model import Dossier
 from counter_app.dossier.money import FeeKind
-from counter_app.dossier.states import Channel
+from counter_app.dossier.states import ENDED, Channel, Status
 
 CHANNEL = {Channel.COUNTER: 1, Channel.ONLINE: 2, Channel.POST: 3}
 """The national `KenhThucHien`."""
@@ -60,7 +60,7 @@ def line_of(dossier: Dossier) -> LedgerLine:
         procedure=dossier.procedure,
         field=dossier.field,
         channel=CHANNEL[dossier.channel],
-        status=int(dossier.status),
+        status=int(counted_status(dossier)),
         received_at=int(dossier.received_at.timestamp()),
         due_at=seconds(dossier.due_at),
         finished_at=seconds(dossier.finished_at),
@@ -82,6 +82,14 @@ def line_of(dossier: Dossier) -> LedgerLine:
         exempted=sum(max(fee.full - fee.amount, 0) for fee in dossier.fees),
         clerk=dossier.clerk,
     )
+
+
+def counted_status(dossier: Dossier) -> Status:
+    """The status for counting: what came online and nobody received is new, or was never received, whatever was asked
+    or said of it meanwhile; reports count neither."""
+    if not dossier.awaits_acceptance:
+        return dossier.status
+    return Status.NOT_ACCEPTED if dossier.status in ENDED else Status.NEW
 
 
 def seconds(at: datetime | None) -> int | None:

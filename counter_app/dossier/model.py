@@ -12,8 +12,20 @@ from typing import TypedDict, Unpack
 
 from pydantic import AwareDatetime, Field
 
-from counter_app.dossier.life import DueChange, HandOver, Pause, Result
+from counter_app.dossier.applicants import ApplicantKind, Authority, Party, Relation, Representative
+from counter_app.dossier.life import (
+    Correction,
+    DueCause,
+    DueChange,
+    HandOver,
+    LostReceipt,
+    Note,
+    Pause,
+    Result,
+    StopRequest,
+)
 from counter_app.dossier.money import CertifiedDocument, FeeDue, FeeKind, FeeReceipt
+from counter_app.dossier.plain import plain
 from counter_app.dossier.signed import DigitalSignature
 from counter_app.dossier.states import (
     Channel,
@@ -28,11 +40,16 @@ from counter_app.dossier.states import (
 from counter_app.dossier.subjects import WHOLE, StoredSubject
 from counter_app.dossier.value import FileRef, Sha256, Value
 
+RECEIPT = "receipt"
+"""Giấy tiếp nhận hồ sơ và hẹn trả kết quả (Mẫu số 01), the form of whatever has no receipt of its own."""
+
 
 class Person(Value):
-    """A citizen as written on the dossier. `born` may be a partial date: "1990", "04/1990" or "15/04/1990".
+    """A citizen, another person or an organisation as written on the dossier.
 
-    `commune` is the code of the commune that the address meant on the day of the receipt, "" where it is not sure.
+    `born` may be a partial date: "1990", "04/1990" or "15/04/1990". `commune` is the code of the commune that the
+    address meant on the day of the receipt and `commune_name` what it was called then ("phường Cửa Lò, tỉnh Nghệ An"),
+    "" where it is not sure. An organisation's number is its tax code, and `representative` who acts for it.
     """
 
     name: str = Field(min_length=1, max_length=200)
@@ -42,18 +59,46 @@ class Person(Value):
     sex: str = ""
     address: str = ""
     commune: str = ""
+    commune_name: str = ""
     phone: str = ""
     email: str = ""
+    kind: ApplicantKind = ApplicantKind.CITIZEN
+    nationality: str = ""  # of who is no citizen
+    representative: Representative | None = None
+    party: Party = Party.NONE
+
+    @property
+    def full_address(self) -> str:
+        """The address as written, and the commune of today beside it where the words do not say it already."""
+        if not self.commune_name or plain(self.commune_name) in plain(self.address):
+            return self.address
+        return f"{self.address} (nay là {self.commune_name})"
 
 
 class Agencies(Value):
-    """The three agencies a dossier has since NĐ 118/2025 (không phụ thuộc địa giới), each by its code."""
+    """The agencies a dossier has since NĐ 118/2025 (không phụ thuộc địa giới), each by its code.
+
+    A code is "" where the agency is known by its name alone. Without `returning` the result is handed over where the
+    dossier was received.
+    """
 
     supporting: str = ""  # nơi hỗ trợ nộp
     receiving: str  # nơi tiếp nhận
     competent: str  # cơ quan có thẩm quyền giải quyết
+    returning: str = ""  # nơi trả kết quả
     receiving_name: str = ""
     competent_name: str = ""
+    returning_name: str = ""
+
+    @property
+    def decided_elsewhere(self) -> bool:
+        """Whether another than who received it decides."""
+        return bool(self.competent_name) and self.competent != self.receiving
+
+    @property
+    def returned_at(self) -> str:
+        """The name of who hands the result over."""
+        return self.returning_name or self.receiving_name
 
 
 class DigitisedPage(Value):
@@ -84,8 +129,10 @@ class Reuse(Value):
 
 
 class ComponentChanges(TypedDict, total=False):
-    """What can change of a component: how many came, and its document."""
+    """What can change of a component: how many came, its document, and what was mistaken at the receipt."""
 
+    name: str
+    shown: bool
     originals: int
     certified_copies: int
     copies: int
@@ -109,6 +156,7 @@ class Component(Value):
     originals: int = Field(default=0, ge=0)  # Bản chính
     certified_copies: int = Field(default=0, ge=0)  # Bản chứng thực
     copies: int = Field(default=0, ge=0)  # Bản photo
+    electronic: int = Field(default=0, ge=0)  # Bản điện tử, filed online
     shown: bool = False  # Xuất trình
     document: FileRef | None = None
     pages: tuple[DigitisedPage, ...] = ()
@@ -123,17 +171,26 @@ class Component(Value):
     @property
     def here(self) -> bool:
         """Whether it was handed in or shown."""
-        return self.shown or self.originals + self.certified_copies + self.copies > 0
+        return self.shown or self.originals + self.certified_copies + self.copies + self.electronic > 0
 
     @property
     def awaits_scan(self) -> bool:
-        """Whether it is to be digitised and is not yet: TT 03/2025 art. 5.2 takes out what was only shown."""
-        return self.document is None and not self.shown
+        """Whether it is to be digitised and is not yet: TT 03/2025 art. 5.2 takes out what was only shown, and what
+        was filed electronically."""
+        return self.document is None and not self.shown and not self.electronic
 
     @property
     def images(self) -> int:
         """The pages of its document."""
         return len(self.pages) - left_out_of(self.pages)
+
+
+_RESULT = "ket-qua:"
+
+
+def result_key(place: int) -> str:
+    """As what the pages of a result are spooled: a key that no paper handed in has. `place`: in its list, from 0."""
+    return f"{_RESULT}{place}"
 
 
 class Term(Value):
@@ -156,12 +213,39 @@ class PaperHandedOut(Value):
     print_number: int = Field(ge=1)
 
 
+class Filing(Value):
+    """How a dossier came by the national portal (nộp trực tuyến): under which code there, when, and what is to pay."""
+
+    code: str = ""  # mã hồ sơ at the portal
+    filed_at: AwareDatetime
+    account_verified: bool | None = None  # by VNeID; None where it was not said
+    paid_online: int = Field(default=0, ge=0)  # đồng, paid at the portal
+
+
 class DossierChanges(TypedDict, total=False):
     """What an act can change of a dossier, and of which type; the rest stays as it was received.
 
     The types are those of `Dossier`, whose values come from checked payloads and are not checked again in the fold.
     """
 
+    procedure: str
+    procedure_name: str
+    procedure_version: str
+    field: str
+    agencies: Agencies
+    owner: Person
+    co_owners: tuple[Person, ...]
+    submitter: Person | None
+    relation: Relation
+    authority: Authority | None
+    receipt_form: str
+    sets: int
+    fees: tuple[FeeDue, ...]
+    fees_unknown: bool
+    case: str
+    on_supplement: PauseMode
+    on_obligation: PauseMode
+    delivery_method: DeliveryMethod
     components: tuple[Component, ...]
     term: Term
     next_term: Term | None
@@ -179,6 +263,10 @@ class DossierChanges(TypedDict, total=False):
     fee_receipts: tuple[FeeReceipt, ...]
     delivery: Delivery
     papers: tuple[PaperHandedOut, ...]
+    corrections: tuple[Correction, ...]
+    lost_receipts: tuple[LostReceipt, ...]
+    stop_request: StopRequest | None
+    notes: tuple[Note, ...]
     step: int
 
 
@@ -196,14 +284,20 @@ class Dossier(Value):
     agencies: Agencies
     channel: Channel = Channel.COUNTER
     owner: Person  # chủ hồ sơ
+    co_owners: tuple[Person, ...] = ()  # đồng chủ hồ sơ, or the other party (bên nam, bên nữ)
     submitter: Person | None = None  # người nộp, where another person files it with authority
+    relation: Relation = Relation.AUTHORISED  # as what the submitter files it
+    authority: Authority | None = None  # the paper that shows it
+    receipt_form: str = RECEIPT  # the paper given for it: Mẫu 01, or one of its field's own such as CT04
+    filed: Filing | None = None  # of one that came by the national portal
     batch: str = ""  # the dossiers of one submitter that were received together
     components: tuple[Component, ...]
     sets: int = Field(default=1, ge=1)  # số bộ hồ sơ
     certified: tuple[CertifiedDocument, ...] = ()
     fees: tuple[FeeDue, ...] = ()
+    fees_unknown: bool = False  # the catalogue had no data of them: none here does not mean that it is free
     term: Term
-    case: str = ""  # the case (trường hợp) whose term it is, where the procedure has several
+    case: str = ""  # the case (trường hợp) it is, where its term or its papers depend on that
     next_term: Term | None = None  # of a second stage that has not begun (giai đoạn 2)
     stage: int = Field(default=1, ge=1)
     on_supplement: PauseMode = PauseMode.RESTART
@@ -227,11 +321,44 @@ class Dossier(Value):
     fee_receipts: tuple[FeeReceipt, ...] = ()
     delivery: Delivery = Delivery.AWAITED
     papers: tuple[PaperHandedOut, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    lost_receipts: tuple[LostReceipt, ...] = ()
+    stop_request: StopRequest | None = None  # the applicant's, which ended the dossier
+    notes: tuple[Note, ...] = ()
     step: int = Field(ge=1)  # how many entries of this dossier lie on the longest chain up to here
 
     def changed(self, **changes: Unpack[DossierChanges]) -> Dossier:
         """The dossier as it is after these changes."""
         return self.model_copy(update={**changes})
+
+    @property
+    def owners(self) -> tuple[Person, ...]:
+        """Whose dossier it is: the owner and the others it belongs to."""
+        return (self.owner, *self.co_owners)
+
+    @property
+    def people(self) -> tuple[Person, ...]:
+        """Everybody who has to do with it: the owners, and who filed it for them."""
+        return (*self.owners, *([self.submitter] if self.submitter else []))
+
+    def paper(self, form: str) -> str:
+        """The paper given out where an act prints that form: some fields have a receipt of their own."""
+        return self.receipt_form if form == RECEIPT else form
+
+    @property
+    def awaits_acceptance(self) -> bool:
+        """Whether it was filed online and nobody received it."""
+        return self.filed is not None and not self.procedure_version
+
+    @property
+    def portal_code(self) -> str:
+        """Its code at the national portal, which gave one of its own to what was filed there."""
+        return (self.filed.code if self.filed else "") or self.code
+
+    @property
+    def paid_online(self) -> int:
+        """What was paid at the national portal when it was filed, in đồng."""
+        return self.filed.paid_online if self.filed else 0
 
     @property
     def received_on(self) -> date:
@@ -252,6 +379,24 @@ class Dossier(Value):
         """What is still to be paid of that kind, in đồng; less than 0 where too much was."""
         due = sum(fee.amount for fee in self.fees if fee.kind == kind)
         return due - sum(receipt.amount for receipt in self.fee_receipts if receipt.kind == kind and receipt.holds)
+
+    @property
+    def untouched(self) -> bool:
+        """Whether no act of the business followed the receipt: only then its procedure is corrected, or it is
+        cancelled."""
+        moved = any(change.cause is not DueCause.CORRECTION for change in self.due_changes)
+        return self.status is Status.ACCEPTED and not (moved or self.pauses or self.hand_overs or self.results)
+
+    @property
+    def extensions(self) -> tuple[DueChange, ...]:
+        """The extensions of the term that runs now: those of the first stage end with it."""
+        kept: list[DueChange] = []
+        for change in self.due_changes:
+            if change.cause is DueCause.STAGE:
+                kept.clear()
+            elif change.cause is DueCause.EXTENSION:
+                kept.append(change)
+        return tuple(kept)
 
     @property
     def open_pause(self) -> Pause | None:

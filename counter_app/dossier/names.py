@@ -6,11 +6,21 @@ the others under "status".
 
 from __future__ import annotations
 
+from counter_app.dossier.applicants import ApplicantKind, Authority, AuthorityKind, Party, Relation
 from counter_app.dossier.life import DueCause
 from counter_app.dossier.model import Term
 from counter_app.dossier.money import FeeKind
-from counter_app.dossier.states import Channel, Delivery, DeliveryMethod, Payment, PayMethod, Status, TermUnit
-from counter_app.language import Phrase, Sentence, Words, sentence
+from counter_app.dossier.states import (
+    Channel,
+    Delivery,
+    DeliveryMethod,
+    GuidanceKind,
+    Payment,
+    PayMethod,
+    Status,
+    TermUnit,
+)
+from counter_app.language import Phrase, Sentence, Words, joined, sentence
 
 STATUS = {
     Status.NEW: "Newly registered",
@@ -23,6 +33,7 @@ STATUS = {
     Status.STOPPED: "Stopped",
     Status.DONE: "Done",
     Status.RESULT_RETURNED: "Result returned",
+    Status.CANCELLED: "Receipt cancelled",
 }
 """The national statuses; the Vietnamese file has their official names."""
 
@@ -64,6 +75,12 @@ DUE_CAUSE = {
     DueCause.STOP: "after a stop",
     DueCause.EXTENSION: "extended with an apology",
     DueCause.STAGE: "second stage",
+    DueCause.CORRECTION: "corrected",
+}
+
+GUIDANCE = {
+    GuidanceKind.SUPPLEMENTS: "Supplements asked for before a receipt",
+    GuidanceKind.REFUSAL: "Refused before a receipt",
 }
 
 TERM = {
@@ -75,8 +92,55 @@ TERM = {
     TermUnit.UNKNOWN: "no data of the term",
 }
 
+APPLICANT_KIND = {
+    ApplicantKind.CITIZEN: "Vietnamese citizen",
+    ApplicantKind.FOREIGNER: "Foreigner",
+    ApplicantKind.OVERSEAS: "Vietnamese living abroad",
+    ApplicantKind.HOUSEHOLD: "Household",
+    ApplicantKind.BUSINESS_HOUSEHOLD: "Business household",
+    ApplicantKind.ENTERPRISE: "Enterprise",
+    ApplicantKind.COOPERATIVE: "Cooperative",
+    ApplicantKind.STATE_BODY: "State body",
+    ApplicantKind.ORGANISATION: "Other organisation",
+    ApplicantKind.COMMUNITY: "Residential community",
+}
+
+PARTY = {
+    Party.NONE: "Co-owner",
+    Party.MALE: "The man's side",
+    Party.FEMALE: "The woman's side",
+}
+
+RELATION = {
+    Relation.HOLDER: "owner or submitter",
+    Relation.AUTHORISED: "authorised person",
+    Relation.REPRESENTATIVE: "legal representative",
+    Relation.MOTHER: "mother",
+    Relation.FATHER: "father",
+    Relation.SPOUSE: "spouse",
+    Relation.CHILD: "child",
+    Relation.SIBLING: "brother or sister",
+    Relation.GRANDPARENT: "grandparent",
+    Relation.HEIR: "heir",
+    Relation.GUARDIAN: "guardian",
+    Relation.RELATIVE: "other relative",
+}
+
+AUTHORITY = {
+    AuthorityKind.POWER_OF_ATTORNEY: "Power of attorney",
+    AuthorityKind.INTRODUCTION: "Letter of introduction",
+    AuthorityKind.BIRTH_CERTIFICATE: "Birth certificate",
+    AuthorityKind.MARRIAGE_CERTIFICATE: "Marriage certificate",
+    AuthorityKind.HEIRSHIP: "Paper of inheritance",
+    AuthorityKind.GUARDIANSHIP: "Paper of guardianship",
+    AuthorityKind.APPOINTMENT: "Decision of appointment or business registration",
+    AuthorityKind.RESIDENCE: "Confirmation of residence",
+    AuthorityKind.OTHER: "Another paper",
+}
+
 FORM = {
     "receipt": "Receipt and appointment",
+    "residence_receipt": "Receipt of a residence dossier (CT04)",
     "slip": "Appointment slip",
     "batch_receipt": "Receipt of several dossiers",
     "certification_receipt": "Certification receipt",
@@ -84,6 +148,9 @@ FORM = {
     "supplement_request": "Request for supplements",
     "apology": "Apology and request for extension",
     "stop_notice": "Notice that work is stopped",
+    "pause_notice": "Notice that work is paused",
+    "loss_declaration": "Declaration of a lost receipt",
+    "withdrawal_note": "Note of papers given back",
     "control_sheet": "Control sheet",
     "return_note": "Note of returned results",
     "fee_receipt": "Fee receipt",
@@ -117,3 +184,10 @@ def method_words(method: str) -> Words:
 def term_words(term: Term) -> Sentence:
     """The time rule: “3 working days”."""
     return sentence("words", TERM[term.unit], amount=term.amount)
+
+
+def authority_words(authority: Authority) -> Words:
+    """The paper of authority: “Power of attorney 15/UQ, 20/11/2026, UBND xã Mẫu”."""
+    day = f"{authority.issued_on:%d/%m/%Y}" if authority.issued_on else ""
+    kind = Phrase("status", AUTHORITY[authority.kind])
+    return joined(", ", joined(" ", kind, authority.number), day, authority.issuer)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from counter_app.dossier.life import Relation
+from counter_app.dossier.applicants import Relation, Representative
 from counter_app.dossier.model import Dossier, Person
 from counter_app.dossier.payloads import ResultReturned
 from counter_app.dossier.plain import plain
@@ -25,7 +25,7 @@ def lacking(returned: ResultReturned) -> str:
         return "recipient"
     if returned.method is DeliveryMethod.POST:
         return "" if returned.post_bill.strip() else "post_bill"
-    if returned.relation is Relation.AUTHORISED:
+    if returned.relation is not Relation.HOLDER:
         if not returned.authority.strip():
             return "authority"
         return "" if returned.identity_number.strip() else "identity_number"
@@ -34,15 +34,21 @@ def lacking(returned: ResultReturned) -> str:
 
 def check_recipient(dossier: Dossier, returned: ResultReturned) -> None:
     """Raises WrongRecipient for one who takes it over the counter as the holder and is not."""
-    if returned.method is not DeliveryMethod.COUNTER or returned.relation is Relation.AUTHORISED:
-        return
-    holders = [dossier.owner, *([dossier.submitter] if dossier.submitter else [])]
-    if not any(_is(person, returned) for person in holders):
+    if returned.method is DeliveryMethod.COUNTER and returned.relation is Relation.HOLDER:
+        refuse_unless_holder(dossier, returned.recipient, returned.identity_number)
+
+
+def refuse_unless_holder(dossier: Dossier, name: str, number: str) -> None:
+    """Raises WrongRecipient for one who is neither owner nor submitter."""
+    if not any(_is(person, name, number) for person in dossier.people):
         raise WrongRecipient("not a holder")
 
 
-def _is(person: Person, returned: ResultReturned) -> bool:
-    """By number where both are known (names repeat), otherwise by name, marks aside."""
-    if person.identity_number and returned.identity_number:
-        return person.identity_number == returned.identity_number.strip()
-    return plain(person.name) == plain(returned.recipient)
+def _is(person: Person | Representative, name: str, number: str) -> bool:
+    """By number where both are known (names repeat), otherwise by name, marks aside; an organisation is there by who
+    represents it."""
+    if isinstance(person, Person) and person.representative and _is(person.representative, name, number):
+        return True
+    if person.identity_number and number.strip():
+        return person.identity_number == number.strip()
+    return plain(person.name) == plain(name)

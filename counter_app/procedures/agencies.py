@@ -26,7 +26,15 @@ class Level(StrEnum):
     DISTRICT = "district"  # cấp huyện, until 30/06/2025
     COMMUNE = "commune"  # xã, phường, đặc khu
     CENTRE = "centre"  # trung tâm phục vụ hành chính công
-    BRANCH = "branch"  # chi nhánh, e.g. of a land registration office
+    BRANCH = "branch"  # chi nhánh Văn phòng đăng ký đất đai
+    POLICE = "police"  # Công an xã, phường
+    PROVINCIAL_POLICE = "provincial_police"  # Công an tỉnh
+    TAX = "tax"  # Thuế cơ sở
+    PROVINCIAL_TAX = "provincial_tax"  # Thuế tỉnh
+    SOCIAL_INSURANCE = "social_insurance"  # Bảo hiểm xã hội
+    TREASURY = "treasury"  # Kho bạc Nhà nước
+    CUSTOMS = "customs"  # Hải quan
+    BORDER_GUARD = "border_guard"  # Bộ đội Biên phòng
 
 
 _DECIDING = {"Cấp xã": Level.COMMUNE, "Cấp huyện": Level.DISTRICT, "Cấp tỉnh": Level.PROVINCE}
@@ -35,7 +43,8 @@ _DECIDING = {"Cấp xã": Level.COMMUNE, "Cấp huyện": Level.DISTRICT, "Cấp
 class Agency(Value):
     """An agency under one name. `old_code` is its code by QCVN 102:2016, where its `code` is one of QĐ 20/2020.
 
-    `predecessors` are the codes of those whose work it took over (đơn vị tiền thân).
+    `predecessors` are the codes of those whose work it took over (đơn vị tiền thân). `serves` are the codes of the
+    communes whose procedures it decides, where it does not lie below them.
     """
 
     code: str = Field(pattern=AGENCY.pattern)
@@ -44,6 +53,7 @@ class Agency(Value):
     level: Level
     parent: str = ""
     predecessors: tuple[str, ...] = ()
+    serves: tuple[str, ...] = ()
     valid_from: date
     valid_until: date | None = None
 
@@ -118,6 +128,12 @@ class AgencyDirectory:
         """
         level = _DECIDING.get(competence.partition(",")[0].strip())
         return next((agency for agency in self.path(office, on) if agency.level is level), None)
+
+    def serving(self, office: str, level: Level, on: date) -> Agency | None:
+        """The agency of that level that works for the office: it says so or lies below it. None for none or several."""
+        codes = self._codes(office)
+        found = [agency for agency in self.in_force(on, level) if codes & set(agency.serves) or agency.parent in codes]
+        return found[0] if len(found) == 1 else None
 
     def _codes(self, code: str) -> set[str]:
         return {code} | {

@@ -47,6 +47,9 @@ def _flaws(agencies: Sequence[Agency]) -> Iterator[Flaw]:
             if code not in known:
                 wanted = Wanted("the code of a known agency, not {code}", {"code": code})
                 yield Flaw(index, ["predecessors", nth], wanted)
+        for nth, code in enumerate(agency.serves):
+            if code not in known:
+                yield Flaw(index, ["serves", nth], Wanted("the code of a known agency, not {code}", {"code": code}))
         if _turns_round(agency.code, lambda code: before.get(code, ())):
             wanted = Wanted("agencies that did not come after {code} themselves", {"code": agency.code})
             yield Flaw(index, ["predecessors"], wanted)

@@ -54,6 +54,10 @@ class Wording:
         """The text with its placeholders filled in; "" where the form has no such text under this circular."""
         return self._texts.get(key, "").format(**values)
 
+    def over(self, other: Wording) -> Wording:
+        """These texts, and those of another form where this one has none of its own."""
+        return Wording({**other._texts, **self._texts})
+
 
 class Wordings:
     """The texts of all forms."""

@@ -19,6 +19,7 @@ from counter_app.province.metrics import CONTENT_TYPE
 from counter_app.province.national_links import link_routes
 from counter_app.province.request_limits import PAGES, BodyRefused, RequestLimits, refused
 from counter_app.province.routes_files import file_routes
+from counter_app.province.routes_online import online_routes
 from counter_app.province.routes_sync import sync_routes
 from counter_app.province.services import Services
 from counter_app.province.web.app import make_web
@@ -34,6 +35,7 @@ def make_app(services: Services) -> ASGIApp:
     app = FastAPI(title="Counter provincial server", version=str(PROTOCOL), docs_url=None, redoc_url=None)
     app.include_router(sync_routes(services))
     app.include_router(file_routes(services))
+    app.include_router(online_routes(services))
     app.include_router(link_routes(services.links, services.files, services.uploads, services.admission))
     _add_health(app, services)
     app.mount(PAGES, make_web(services))

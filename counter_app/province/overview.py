@@ -117,8 +117,8 @@ def _summary(entries: list[Entry]) -> dict[str, Any]:
     dossier = folded.dossier
     words = ""
     if dossier:
-        people = [dossier.owner, *([dossier.submitter] if dossier.submitter else [])]
-        parts = (dossier.code, dossier.procedure_name, *(f"{one.name} {one.identity_number}" for one in people))
+        people = (f"{one.name} {one.identity_number} {one.commune_name}" for one in dossier.people)
+        parts = (dossier.code, dossier.portal_code, dossier.procedure_name, *people)
         words = plain(" ".join(parts)).replace("\0", "")[:_WORDS]
     return {
         "owner": dossier.owner.name.replace("\0", "") if dossier else None,

@@ -13,6 +13,7 @@ from sqlalchemy import Connection, Engine, bindparam, select, update
 
 from counter_app.dossier import clock
 from counter_app.dossier.acts.act import CannotApply
+from counter_app.dossier.codes import is_case
 from counter_app.dossier.fold import Folded, apply, in_order
 from counter_app.dossier.journal import PROVINCE, Entry, Tip, write
 from counter_app.dossier.payloads import Payload, StatusChanged
@@ -30,7 +31,7 @@ from counter_app.sync.wire import AwaitedFile, Pulled, agency_of_desk, agency_of
 
 _log = logging.getLogger(__name__)
 _COLUMNS = [entries.c[name] for name in Entry.model_fields]
-_TIP = select(desks.c.last_sequence, desks.c.last_hash, desks.c.revoked_at, desks.c.generation).where(
+TIP = select(desks.c.last_sequence, desks.c.last_hash, desks.c.revoked_at, desks.c.generation).where(
     desks.c.desk == bindparam("name")
 )
 
@@ -71,7 +72,7 @@ class Registry:
         """
         check(desk, pushed)  # the costly part, before anything is locked
         with self._engine.begin() as db:
-            tip = db.execute(_TIP.with_for_update(), {"name": desk}).first()
+            tip = db.execute(TIP.with_for_update(), {"name": desk}).first()
             if tip is None or generation not in (None, tip.generation):
                 raise NotLetIn
             if tip.revoked_at:
@@ -142,7 +143,7 @@ class Registry:
         """
         agency = agency_of_dossier(code)
         with self._engine.begin() as db:
-            tip = db.execute(_TIP.with_for_update(), {"name": PROVINCE}).one()
+            tip = db.execute(TIP.with_for_update(), {"name": PROVINCE}).one()
             known = of_dossiers(db, [code])
             if not known:
                 raise NoSuchDossier
@@ -160,10 +161,7 @@ class Registry:
                 salt=secrets.token_urlsafe(16),
             )
             apply(folded_safely(known).dossier, entry)
-            _insert(db, agency, [entry])
-            for file in kept:
-                count_in(db, Key(agency, file.sha256), file.size)
-            _move_tip(db, PROVINCE, entry)
+            keep_entry(db, agency, entry, kept)
 
     def awaited(self, desk: str, after: str = "", limit: int | None = None) -> list[AwaitedFile]:
         """Files the desk's entries name that are not here, by their names; those after a name, up to a limit."""
@@ -184,6 +182,14 @@ def of_dossiers(db: Connection, codes: Iterable[str]) -> list[Entry]:
     return [_entry(row) for row in db.execute(select(*_COLUMNS).where(entries.c.dossier.in_(codes))).mappings()]
 
 
+def keep_entry(db: Connection, agency: str, entry: Entry, kept: Sequence[FileRef] = ()) -> None:
+    """Keeps an entry of the province, whose journal's tip is locked, with the files it names that lie here already."""
+    _insert(db, agency, [entry])
+    for file in kept:
+        count_in(db, Key(agency, file.sha256), file.size)
+    _move_tip(db, PROVINCE, entry)
+
+
 def _insert(db: Connection, agency: str, new: Sequence[Entry]) -> None:
     """Numbers the entries under the lock of the office's row, which is held until they are committed.
 
@@ -196,12 +202,13 @@ def _insert(db: Connection, agency: str, new: Sequence[Entry]) -> None:
         for cursor, entry in enumerate(new, first)
     ]
     insert_all(db, entries, rows)
-    touched = {row["dossier"]: row["cursor"] for row in rows}
+    touched = {row["dossier"]: row["cursor"] for row in rows if not is_case(row["dossier"])}
     summaries = [
         {"dossier": code, "agency": agency, "touched": cursor, "folded": 0, "conflicts": 0}
         for code, cursor in touched.items()
     ]
-    insert_or_change(db, dossiers, summaries, "touched")
+    if summaries:
+        insert_or_change(db, dossiers, summaries, "touched")
     named = {(file.sha256, entry.desk, entry.dossier): file.size for entry in new for file in files_named(entry)}
     if not named:
         return

@@ -15,6 +15,7 @@ from counter_app.province.file_storage import FileStorage, FolderStorage, S3Stor
 from counter_app.province.knowledge_package import KnowledgePackage
 from counter_app.province.metrics import Metrics
 from counter_app.province.national_links import FileLinks
+from counter_app.province.online import OnlineReception
 from counter_app.province.registry import Registry
 from counter_app.province.uploads import Uploads
 
@@ -25,6 +26,7 @@ class Services:
 
     engine: Engine
     registry: Registry
+    online: OnlineReception
     desks: Desks
     files: FileRegister
     uploads: Uploads
@@ -53,6 +55,7 @@ def open_services(
     return Services(
         engine=engine,
         registry=Registry(engine),
+        online=OnlineReception(engine),
         desks=desks,
         files=files,
         uploads=Uploads(files, folder / "parts", storage),

@@ -171,6 +171,14 @@ national_dossiers = Table(
     Index("national_dossiers_dead", "dead_at"),
 )
 
+online_dossiers = Table(
+    "online_dossiers",  # filed at the national portal: its code there, and here
+    metadata,
+    Column("agency", String(32), primary_key=True),
+    Column("portal_code", String(64), primary_key=True),
+    Column("dossier", String(64), nullable=False, unique=True),
+)
+
 national_lease = Table(
     "national_lease",  # one row: the process that may speak to the national portal
     metadata,

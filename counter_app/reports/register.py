@@ -152,22 +152,34 @@ def _giver(dossier: Dossier) -> str:
 
 
 def _contact(dossier: Dossier) -> str:
-    return "; ".join(part for part in (dossier.owner.address, dossier.owner.phone) if part)
+    return "; ".join(part for part in (dossier.owner.full_address, dossier.owner.phone) if part)
 
 
 def _competent(dossier: Dossier) -> str:
-    return dossier.agencies.competent_name or dossier.agencies.competent
+    """Who decides; where the result is taken elsewhere, that too."""
+    agencies = dossier.agencies
+    deciding = agencies.competent_name or agencies.competent
+    return f"{deciding}; trả kết quả tại {agencies.returning_name}" if agencies.returning_name else deciding
+
+
+def _owners(dossier: Dossier) -> str:
+    """All whose dossier it is; an organisation with who acts for it."""
+    acting = dossier.owner.representative
+    names = ", ".join(one.name for one in dossier.owners)
+    return f"{names} (đại diện: {acting.name})" if acting else names
 
 
 def _area(dossier: Dossier) -> str:
     """Địa bàn phát sinh: the commune, which stands before the province in an address."""
-    parts = [part.strip() for part in dossier.owner.address.split(",") if part.strip()]
+    address = dossier.owner.commune_name or dossier.owner.address
+    parts = [part.strip() for part in address.split(",") if part.strip()]
     return parts[-2] if len(parts) > 1 else ""
 
 
 _ENDS = {
     Status.NOT_ACCEPTED: "Từ chối tiếp nhận",
     Status.WITHDRAWN: "Rút hồ sơ",
+    Status.CANCELLED: "Hủy tiếp nhận do nhầm lẫn",
     Status.STOPPED: "Dừng giải quyết",
     Status.SUPPLEMENT_REQUESTED: "Chờ bổ sung",
     Status.FINANCIAL_OBLIGATION: "Chờ thực hiện nghĩa vụ tài chính",
@@ -175,12 +187,14 @@ _ENDS = {
 
 
 def _remark(dossier: Dossier) -> str:
-    """What the other columns do not say: how it ended otherwise, a new appointment, the note."""
+    """What the other columns do not say: how it ended otherwise, a new appointment, a correction, the note."""
     parts = []
     if dossier.status in _ENDS:
         parts.append(": ".join(part for part in (_ENDS[dossier.status], dossier.status_reason) if part))
     if dossier.due_changes and dossier.due_at:
         parts.append(f"Hẹn lại {dossier.due_at:%d/%m/%Y}")
+    if dossier.corrections:
+        parts.append(f"Đính chính {dossier.corrections[-1].at:%d/%m/%Y}")
     return "; ".join([*parts, *([dossier.note] if dossier.note else [])])
 
 
@@ -200,7 +214,7 @@ _SETS = {
         _CODE,
         _BookColumn(Column("Tên thủ tục hành chính", width=22), lambda dossier: dossier.procedure_name),
         _SETS_COUNT,
-        _BookColumn(Column("Tên cá nhân, tổ chức", width=17), lambda dossier: dossier.owner.name),
+        _BookColumn(Column("Tên cá nhân, tổ chức", width=17), _owners),
         _BookColumn(Column("Địa chỉ, số điện thoại", width=22), _contact),
         _BookColumn(Column("Cơ quan chủ trì giải quyết", width=14), _competent),
         _RECEIVED,
@@ -216,8 +230,8 @@ _SETS = {
         _CODE,
         _BookColumn(Column("Nội dung hồ sơ", width=22), lambda dossier: dossier.procedure_name),
         _BookColumn(Column("Số lượng (bộ)", Kind.NUMBER, 8), lambda dossier: dossier.sets),
-        _BookColumn(Column("Họ tên chủ hồ sơ", width=17), lambda dossier: dossier.owner.name),
-        _BookColumn(Column("Địa chỉ chủ hồ sơ", width=22), lambda dossier: dossier.owner.address),
+        _BookColumn(Column("Họ tên chủ hồ sơ", width=17), _owners),
+        _BookColumn(Column("Địa chỉ chủ hồ sơ", width=22), lambda dossier: dossier.owner.full_address),
         _BookColumn(Column("Số điện thoại", width=13), lambda dossier: dossier.owner.phone),
         _RECEIVED,
         _DUE,

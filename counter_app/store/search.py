@@ -11,7 +11,7 @@ import re
 
 from sqlite_utils import Database
 
-from counter_app.dossier.model import Dossier
+from counter_app.dossier.model import Dossier, Person
 from counter_app.dossier.plain import plain
 from counter_app.dossier.states import Status
 
@@ -29,6 +29,9 @@ _ONLY_CONFLICTS = " AND {number} IN (SELECT id FROM dossiers WHERE conflicts > 0
 def project(db: Database, number: int, dossier: Dossier, before: Dossier | None) -> None:
     """Writes the words of a dossier where they are not those it had before."""
     people, papers = _people(dossier), _papers(dossier)
+    if before is not None and not same_people(before, dossier):
+        forget(db, number)
+        before = None
     if before is None:
         db.execute(
             "INSERT INTO newcomers (id, words) VALUES (?, ?)",
@@ -125,9 +128,14 @@ def _token(token: str) -> str:
 
 
 def _people(dossier: Dossier) -> str:
-    people = [dossier.owner, *([dossier.submitter] if dossier.submitter else [])]
-    persons = " ".join(f"{one.name} {one.identity_number} {one.phone} {one.address}" for one in people)
-    return f"{dossier.code} {dossier.batch} {persons} {dossier.procedure} {dossier.procedure_name}"
+    persons = " ".join(_of_person(one) for one in dossier.people)
+    portal = dossier.filed.code if dossier.filed else ""
+    return f"{dossier.code} {portal} {dossier.batch} {persons} {dossier.procedure} {dossier.procedure_name}"
+
+
+def _of_person(one: Person) -> str:
+    acting = f"{one.representative.name} {one.representative.identity_number}" if one.representative else ""
+    return f"{one.name} {one.identity_number} {one.phone} {one.full_address} {acting}"
 
 
 def _papers(dossier: Dossier) -> str:

@@ -17,7 +17,9 @@ from reportlab.platypus import Flowable, KeepTogether, Spacer
 from counter_app.dossier.model import Dossier, Term
 from counter_app.procedures.wordings import Wording
 from printing.forms.context import FormContext
+from printing.forms.of_whom import authority, numbers, owners, relation, represented
 from printing.forms.promise import Promise, promise_about
+from printing.forms.title import titled
 from printing.layout.document import (
     DOTS,
     WIDTH,
@@ -42,7 +44,12 @@ _WHOLE_DAYS = ("same_day", "calendar_days")
 def receipt(context: FormContext) -> bytes:
     """The receipt of a dossier as PDF, all copies (liên) one after the other; they differ only in their name."""
     say = context.wordings.of("receipt", context.base)
-    return receipt_of(context, say, [text(f"1. {say('components')}"), Spacer(1, 1 * mm), _components(context, say)])
+    return receipt_of(context, say, components(context, say))
+
+
+def components(context: FormContext, say: Wording) -> list[Flowable]:
+    """The first item: what was handed in, and how many of each."""
+    return [text(f"1. {say('components')}"), Spacer(1, 1 * mm), _components(context, say)]
 
 
 def receipt_of(context: FormContext, say: Wording, handed_in: Sequence[Flowable]) -> bytes:
@@ -54,7 +61,7 @@ def receipt_of(context: FormContext, say: Wording, handed_in: Sequence[Flowable]
         Spacer(1, 2 * mm),
         _code_and_date(dossier, office, promise, say),
         Spacer(1, 1 * mm),
-        text(say("title"), "title"),
+        *titled(context, say),
     ]
     below = [
         Spacer(1, 2 * mm),
@@ -97,19 +104,36 @@ def _code_and_date(dossier: Dossier, office: Letterhead, promise: Promise, say: 
 def people(dossier: Dossier, office: Letterhead, say: Wording) -> list[Flowable]:
     """Who received the dossier, whose it is, who handed it in, and what is asked for."""
     owner, submitter = dossier.owner, dossier.submitter or dossier.owner
-    agencies, competent = dossier.agencies, []
-    if agencies.competent != agencies.receiving and agencies.competent_name and say("competent"):
-        competent = [line(say("competent"), agencies.competent_name)]
     return [
         line(say("desk"), office.agency),
-        line(say("owner"), owner.name),
-        line(say("submitter"), say("authorised", name=submitter.name) if dossier.submitter else submitter.name),
-        line(say("address"), submitter.address or owner.address),
+        line(say("owner"), owners(dossier)),
+        *lined(say("represented"), represented(owner)),
+        line(say("submitter"), _submitter(dossier, say)),
+        *lined(say("authority"), authority(dossier)),
+        line(say("address"), submitter.full_address or owner.full_address),
         columns([[line(say("phone"), submitter.phone)], [line(say("email"), submitter.email)]], [WIDTH / 2, WIDTH / 2]),
-        line(say("identity"), submitter.identity_number),
+        line(say("identity"), submitter.identity_number if dossier.submitter else numbers(dossier)),
         line(say("request"), say("request_named", procedure=dossier.procedure_name, code=dossier.procedure)),
-        *competent,
+        *agencies(dossier, say),
     ]
+
+
+def agencies(dossier: Dossier, say: Wording) -> list[Flowable]:
+    """Who decides and where the result is taken, where that is not who received it."""
+    three = dossier.agencies
+    deciding = lined(say("competent"), three.competent_name if three.decided_elsewhere else "")
+    return [*deciding, *lined(say("returning"), three.returning_name)]
+
+
+def lined(label: str, content: str) -> list[Flowable]:
+    """A line that is there only where it says something."""
+    return [line(label, content)] if label and content else []
+
+
+def _submitter(dossier: Dossier, say: Wording) -> str:
+    if dossier.submitter is None:
+        return represented(dossier.owner) or dossier.owner.name
+    return say("filed_as", name=dossier.submitter.name, relation=relation(dossier))
 
 
 def _components(context: FormContext, say: Wording) -> Flowable:
@@ -120,7 +144,7 @@ def _components(context: FormContext, say: Wording) -> Flowable:
     rows = [
         [
             str(number),
-            one.name,
+            say("electronic", name=one.name) if one.electronic else one.name,
             *(str(count) if count else "" for count in (one.originals, one.certified_copies, one.copies)),
         ]
         for number, one in enumerate(context.dossier.components, start=1)
@@ -177,8 +201,8 @@ def due(at: datetime | None, say: Wording, unit: str) -> str:
 
 
 def fees(dossier: Dossier, say: Wording) -> str:
-    """Every fee and charge with its amount, and why one is less."""
-    return "; ".join(_fees(dossier, say)) or say("fees_none")
+    """Every fee and charge with its amount, and why one is less; that there is none, or that nobody knows."""
+    return "; ".join(_fees(dossier, say)) or say("fees_unknown" if dossier.fees_unknown else "fees_none")
 
 
 def _fees(dossier: Dossier, say: Wording) -> Iterator[str]:
@@ -205,9 +229,10 @@ def notes(office: Letterhead, say: Wording, note: str = "") -> list[Flowable]:
 
 def signed(dossier: Dossier, say: Wording) -> list[Flowable]:
     """Who handed in and who received; the number of the form under them."""
-    giver = dossier.submitter or dossier.owner
+    acting = dossier.owner.representative
+    giver = dossier.submitter.name if dossier.submitter else acting.name if acting else dossier.owner.name
     return [
-        signatures([(say("sign_submitter"), giver.name), (say("sign_clerk"), dossier.clerk)]),
+        signatures([(say("sign_submitter"), giver), (say("sign_clerk"), dossier.clerk)]),
         Spacer(1, 1 * mm),
         text(say("form_number"), "small"),
     ]

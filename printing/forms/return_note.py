@@ -10,11 +10,13 @@ from collections.abc import Sequence
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, KeepTogether, Spacer
 
-from counter_app.dossier.life import Relation, Result, Return
+from counter_app.dossier.applicants import Relation
+from counter_app.dossier.life import Result, Return
 from counter_app.dossier.model import Dossier
 from counter_app.dossier.states import DeliveryMethod
 from counter_app.dossier.subjects import ActAt
 from printing.forms.context import FormContext
+from printing.forms.title import titled
 from printing.layout.document import (
     WIDTH,
     Letterhead,
@@ -34,7 +36,20 @@ _METHODS = {
     DeliveryMethod.POST: "Qua dịch vụ bưu chính công ích",
     DeliveryMethod.ELECTRONIC: "Bản điện tử trên Cổng Dịch vụ công quốc gia",
 }
-_RELATIONS = {Relation.HOLDER: "Chủ hồ sơ (người nộp hồ sơ)", Relation.AUTHORISED: "Người được ủy quyền"}
+_RELATIONS = {
+    Relation.HOLDER: "Chủ hồ sơ (người nộp hồ sơ)",
+    Relation.AUTHORISED: "Người được ủy quyền",
+    Relation.REPRESENTATIVE: "Người đại diện theo pháp luật",
+    Relation.MOTHER: "Mẹ",
+    Relation.FATHER: "Cha",
+    Relation.SPOUSE: "Vợ (chồng)",
+    Relation.CHILD: "Con",
+    Relation.SIBLING: "Anh, chị, em",
+    Relation.GRANDPARENT: "Ông, bà",
+    Relation.HEIR: "Người thừa kế",
+    Relation.GUARDIAN: "Người giám hộ",
+    Relation.RELATIVE: "Người thân thích",
+}
 
 
 def return_note(context: FormContext) -> bytes:
@@ -56,10 +71,11 @@ def return_note(context: FormContext) -> bytes:
             [WIDTH * 0.47, WIDTH * 0.53],
         ),
         Spacer(1, 5 * mm),
-        text(say("title"), "title"),
+        *titled(context, say),
         Spacer(1, 4 * mm),
         *_dossier(dossier),
         *_recipient(returned),
+        *_lost_receipt(dossier, returned),
         *_giver(returned, office),
         text("Kết quả đã trả:"),
         Spacer(1, 1 * mm),
@@ -67,16 +83,23 @@ def return_note(context: FormContext) -> bytes:
         Spacer(1, 2 * mm),
         text(say("received" if taken else "sent")),
         Spacer(1, 4 * mm),
-        KeepTogether(signatures([("NGƯỜI NHẬN KẾT QUẢ", returned.recipient), giver] if taken else [("", ""), giver])),
+        KeepTogether(_signed(("NGƯỜI NHẬN KẾT QUẢ", returned.recipient), giver) if taken else _signed(giver)),
     ]
     return document([story], title=f"Giấy biên nhận trả kết quả {dossier.code}", author=office.agency)
+
+
+def _signed(*blocks: tuple[str, str]) -> Flowable:
+    """Who was there; the desk alone stands at the right, and nobody has a line to sign who was not."""
+    if len(blocks) > 1:
+        return signatures(blocks)
+    return columns([[], [signatures(blocks, WIDTH / 2)]], [WIDTH / 2, WIDTH / 2])
 
 
 def _dossier(dossier: Dossier) -> list[Flowable]:
     return [
         line("Tên thủ tục hành chính", f"{dossier.procedure_name} (mã thủ tục {dossier.procedure})"),
         line("Chủ hồ sơ", dossier.owner.name),
-        line("Địa chỉ", dossier.owner.address),
+        line("Địa chỉ", dossier.owner.full_address),
     ]
 
 
@@ -96,12 +119,24 @@ def _recipient(returned: Return) -> list[Flowable]:
                 [WIDTH * 0.6, WIDTH * 0.4],
             ),
         ]
-    if returned.relation is Relation.AUTHORISED:
-        lines.append(line("Giấy tờ ủy quyền", returned.authority))
+    if returned.relation is not Relation.HOLDER:
+        authorised = returned.relation is Relation.AUTHORISED
+        lines.append(line("Giấy tờ ủy quyền" if authorised else "Giấy tờ chứng minh quan hệ", returned.authority))
     lines.append(line("Hình thức trả kết quả", _METHODS[returned.method]))
     if by_post:
         lines.append(line("Số vận đơn bưu chính", returned.post_bill))
     return lines
+
+
+def _lost_receipt(dossier: Dossier, returned: Return) -> list[Flowable]:
+    """That it was returned without the receipt, and how the person was known."""
+    lost = next((one for one in reversed(dossier.lost_receipts) if one.at <= returned.at), None)
+    if lost is None:
+        return []
+    return [
+        line("Giấy tiếp nhận hồ sơ và hẹn trả kết quả", f"đã trình báo mất {moment(lost.at)}"),
+        line("Đã kiểm tra người trình báo", lost.checked),
+    ]
 
 
 def _giver(returned: Return, office: Letterhead) -> list[Flowable]:
@@ -120,5 +155,5 @@ def _results(results: Sequence[Result]) -> Flowable:
         [str(number), one.name, one.number, f"{one.issued_on:%d/%m/%Y}" if one.issued_on else "", one.code]
         for number, one in enumerate(results, start=1)
     ]
-    widths = [10 * mm, WIDTH - 102 * mm, 36 * mm, 24 * mm, 32 * mm]
+    widths = [10 * mm, WIDTH - 111 * mm, 44 * mm, 25 * mm, 32 * mm]
     return grid(heads, rows, widths, [], centred=(0, 2, 3, 4))

@@ -9,8 +9,9 @@ import pytest
 
 from counter_app.desk import casework, till
 from counter_app.desk.desk import Desk
+from counter_app.dossier.applicants import Relation
 from counter_app.dossier.clock import VIETNAM
-from counter_app.dossier.life import DueCause, DueChange, HandOver, Pause, PauseKind, Relation, Result, Return
+from counter_app.dossier.life import DueCause, DueChange, HandOver, Pause, PauseKind, Result, Return
 from counter_app.dossier.model import Component, Dossier
 from counter_app.dossier.money import FeeReceipt
 from counter_app.dossier.states import DeliveryMethod, PayMethod, Status

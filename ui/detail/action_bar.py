@@ -17,6 +17,7 @@ from ui.theme import icon
 
 _MOST_BUTTONS = 3
 _LIKELY = {
+    Status.NEW: (acts.RECEIVE, acts.ASK_SUPPLEMENT, acts.REFUSE),
     Status.ACCEPTED: (acts.TAKE_FEE, acts.HAND_OVER, acts.ASK_SUPPLEMENT, acts.TAKE_RESULTS),
     Status.IN_PROCESS: (acts.TAKE_RESULTS, acts.HAND_OVER, acts.ASK_SUPPLEMENT),
     Status.SUPPLEMENT_REQUESTED: (acts.TAKE_SUPPLEMENT, acts.WITHDRAW, acts.REFUSE),

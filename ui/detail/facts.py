@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFormLayout, QLabel, QWidget
 
-from counter_app.dossier.life import Pause, Result
+from counter_app.dossier.applicants import ApplicantKind
+from counter_app.dossier.life import LostReceipt, Note, Pause, Result
 from counter_app.dossier.model import Dossier, Person
 from counter_app.dossier.money import FeeDue, FeeReceipt
 from counter_app.dossier.states import Channel, Payment
@@ -36,16 +37,23 @@ class Facts(QWidget):
         return [*self._people(dossier), *self._time(dossier), *self._money(dossier), *self._results(dossier)]
 
     def _people(self, dossier: Dossier) -> list[tuple[str, str]]:
-        owner = dossier.owner
+        owner, acting = dossier.owner, dossier.owner.representative
+        plain_citizen = owner.kind is ApplicantKind.CITIZEN
         return [
             (self.tr("Owner"), owner.name),
+            (self.tr("Kind"), "" if plain_citizen else words.applicant_kind_name(owner.kind)),
             (self.tr("Number"), owner.identity_number),
-            (self.tr("Born"), " · ".join(part for part in (owner.born, owner.sex) if part)),
-            (self.tr("Address"), owner.address),
+            (self.tr("Born"), " · ".join(part for part in (owner.born, owner.sex, owner.nationality) if part)),
+            (self.tr("Represented by"), " · ".join(filter(None, (acting.name, acting.position))) if acting else ""),
+            (self.tr("Address"), owner.full_address),
             (self.tr("Telephone"), " · ".join(part for part in (owner.phone, owner.email) if part)),
-            (self.tr("Submitter"), _one_line(dossier.submitter)),
+            (self.tr("Also of"), "\n".join(map(_co_owner, dossier.co_owners))),
+            (self.tr("Submitter"), _submitter(dossier)),
+            (self.tr("Decided by"), dossier.agencies.competent_name if dossier.agencies.decided_elsewhere else ""),
+            (self.tr("Result handed over at"), dossier.agencies.returning_name),
+            (self.tr("At the portal"), _filing(dossier)),
             (self.tr("Procedure"), f"{dossier.procedure_name} ({dossier.procedure})"),
-            (self.tr("Received"), f"{words.moment(dossier.received_at)} · {dossier.clerk}"),
+            (self.tr("Received"), "" if dossier.awaits_acceptance else _received(dossier)),
             (self.tr("Channel"), "" if dossier.channel is Channel.COUNTER else words.channel_name(dossier.channel)),
             (self.tr("Received together as"), dossier.batch),
         ]
@@ -58,7 +66,8 @@ class Facts(QWidget):
         two = dossier.stage > 1 or dossier.next_term is not None
         stage = self.tr("{n} of 2").format(n=dossier.stage)
         return [
-            (self.tr("Term"), words.term_text(dossier.term)),
+            (self.tr("Term"), "" if dossier.awaits_acceptance else words.term_text(dossier.term)),
+            (self.tr("Case"), dossier.case),
             (self.tr("Due"), due),
             (self.tr("Stage"), stage if two else ""),
             (self.tr("Clock stood still"), "\n".join(map(self._pause, dossier.pauses))),
@@ -78,6 +87,8 @@ class Facts(QWidget):
         total, state = dossier.fees_total, words.payment_name(dossier.payment)
         if total and dossier.payment is not Payment.NOTHING_DUE:
             state = f"{words.money(total)} – {state}"
+        if dossier.fees_unknown and not total:
+            state = self.tr("no data")
         return [
             (self.tr("Fees"), state),
             (self.tr("Exempted"), "\n".join(map(_exemption, filter(_is_exempted, dossier.fees)))),
@@ -92,6 +103,10 @@ class Facts(QWidget):
             words.payment_method_name(receipt.method),
         )
         line = " · ".join(parts)
+        if receipt.refunded_at is not None:
+            back = self.tr("{receipt} – given back {moment}, {method}")
+            method = words.payment_method_name(receipt.refund_method)
+            return back.format(receipt=line, moment=words.moment(receipt.refunded_at), method=method)
         if not receipt.cancelled:
             return line
         return self.tr("{receipt} – cancelled: {reason}").format(receipt=line, reason=receipt.cancelled)
@@ -101,8 +116,14 @@ class Facts(QWidget):
         return [
             (self.tr("Result"), "\n".join(map(self._result, dossier.results)) or state),
             (self.tr("Delivery"), words.delivery_method_name(dossier.delivery_method)),
+            (self.tr("Receipt declared lost"), "\n".join(map(self._lost, dossier.lost_receipts))),
             (self.tr("Note"), dossier.note),
+            (self.tr("Notes"), "\n".join(map(_noted, dossier.notes))),
         ]
+
+    def _lost(self, lost: LostReceipt) -> str:
+        said = self.tr("{who} · {when} · checked: {what}")
+        return said.format(who=lost.declared_by, when=words.moment(lost.at), what=lost.checked)
 
     def _result(self, result: Result) -> str:
         name = " ".join(part for part in (result.name, result.number) if part)
@@ -115,6 +136,10 @@ class Facts(QWidget):
         return self.tr("{result}: taken by {facts}").format(result=name, facts=facts)
 
 
+def _noted(note: Note) -> str:
+    return f"{words.moment(note.at)} · {note.clerk}: {note.text}"
+
+
 def _is_exempted(fee: FeeDue) -> bool:
     return bool(fee.exemption) or fee.full > fee.amount
 
@@ -124,8 +149,32 @@ def _exemption(fee: FeeDue) -> str:
     return " · ".join(part for part in (fee.name, fee.exemption, full) if part)
 
 
-def _one_line(person: Person | None) -> str:
-    return " · ".join(part for part in (person.name, person.identity_number, person.phone) if part) if person else ""
+def _filing(dossier: Dossier) -> str:
+    """Its code at the national portal, and when it was filed there."""
+    return f"{dossier.filed.code} · {words.moment(dossier.filed.filed_at)}" if dossier.filed else ""
+
+
+def _received(dossier: Dossier) -> str:
+    return f"{words.moment(dossier.received_at)} · {dossier.clerk}"
+
+
+def _one_line(person: Person) -> str:
+    return " · ".join(part for part in (person.name, person.identity_number, person.phone) if part)
+
+
+def _co_owner(person: Person) -> str:
+    side = words.party_name(person.party) if person.party else ""
+    return f"{side}: {_one_line(person)}" if side else _one_line(person)
+
+
+def _submitter(dossier: Dossier) -> str:
+    """Who filed it, as what, and by which paper."""
+    if dossier.submitter is None:
+        return ""
+    authority = words.authority_name(dossier.authority) if dossier.authority else ""
+    return "\n".join(
+        filter(None, (f"{_one_line(dossier.submitter)} ({words.relation_name(dossier.relation)})", authority))
+    )
 
 
 def _quiet(text: str) -> QLabel:

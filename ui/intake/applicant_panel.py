@@ -20,9 +20,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from counter_app.dossier.identity import Card
 from counter_app.dossier.states import Channel, DeliveryMethod
+from counter_app.dossier.whose import Place
 from ui import words
+from ui.intake.agency_choice import AgencyChoice
+from ui.intake.applicant_kind import ApplicantKindBox, KindFields
+from ui.intake.authority_form import AuthorityForm
+from ui.intake.co_owners import CoOwners
 from ui.intake.intake import Intake
 from ui.intake.person_form import PersonForm
 from ui.widgets.labelled_field import LabelledField
@@ -34,10 +38,19 @@ class ApplicantPanel(QScrollArea):
     def __init__(self, intake: Intake, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._intake = intake
-        self.owner = PersonForm(intake, "owner")
-        self.submitter = PersonForm(intake, "submitter", shown=("identity_number", "name", "phone", "email"))
+        self.owner = PersonForm(intake, Place.OWNER)
+        self._title = QLabel()
+        self.kind = ApplicantKindBox(intake)
+        self.kind_fields = KindFields(intake, self.owner)
+        self.co_owners = CoOwners(intake)
+        self.submitter = PersonForm(
+            intake, Place.SUBMITTER, shown=("identity_number", "name", "address", "phone", "email")
+        )
+        self.authority = AuthorityForm(intake)
+        self.submitter.fields.update(self.authority.fields)
         self.authorised = QCheckBox(self.tr("Filed by another person with authority"))
         self.authorised.clicked.connect(self._authorise)
+        self.agencies = AgencyChoice(intake)
         self.delivery = QComboBox()
         for method in DeliveryMethod:
             self.delivery.addItem(words.delivery_method_name(method), method)
@@ -60,8 +73,9 @@ class ApplicantPanel(QScrollArea):
         self._menu = QMenu(self.drafts)
         self.drafts.setMenu(self._menu)
         self._build()
+        self._tell_side()
         intake.started.connect(self._show)
-        intake.changed.connect(self._clear_faults)
+        intake.changed.connect(self._tell_side)
         intake.open_drafts_changed.connect(self._show_drafts)
 
     def focus(self, who: str, field: str) -> None:
@@ -73,16 +87,18 @@ class ApplicantPanel(QScrollArea):
         """Says what is wrong beside a person's field."""
         self._form(who).show_fault(field, sentence)
 
-    def whose_card(self, card: Card) -> str:
-        """Whose card it is: theirs whose fields have the cursor, or the second person's once the first has another."""
-        submitter = self._intake.draft.submitter
-        if submitter is None:
-            return "owner"
+    @property
+    def typing(self) -> Place:
+        """Whose fields have the cursor: the submitter's, or else the owner's."""
         focused = QApplication.focusWidget()
-        if focused is not None and self.submitter.isAncestorOf(focused):
-            return "submitter"
-        owner = self._intake.draft.owner.identity_number
-        return "submitter" if owner and owner != card.number and not submitter.identity_number else "owner"
+        at_submitter = focused is not None and self.submitter.isAncestorOf(focused)
+        return Place.SUBMITTER if at_submitter else Place.OWNER
+
+    def finish(self) -> None:
+        """What is being typed about people is typed to its end."""
+        self.owner.finish()
+        if self._intake.draft.submitter is not None:
+            self.submitter.finish()
 
     def _form(self, who: str) -> PersonForm:
         return self.submitter if who == "submitter" else self.owner
@@ -90,7 +106,7 @@ class ApplicantPanel(QScrollArea):
     def _show(self) -> None:
         draft = self._intake.draft
         self.authorised.setChecked(draft.submitter is not None)
-        self.submitter.setVisible(draft.submitter is not None)
+        self._show_submitter(draft.submitter is not None)
         self.channel.setCurrentIndex(self.channel.findData(draft.channel))
         self.delivery.setCurrentIndex(self.delivery.findData(draft.delivery_method))
         if self.note.toPlainText() != draft.note:
@@ -98,9 +114,18 @@ class ApplicantPanel(QScrollArea):
 
     def _authorise(self, wanted: bool) -> None:
         self._intake.change(submitter=self.submitter.as_typed() if wanted else None)
-        self.submitter.setVisible(wanted)
+        self._show_submitter(wanted)
         if wanted:
             self.submitter.focus("identity_number")
+
+    def _tell_side(self) -> None:
+        """At a marriage the owner is one of two sides."""
+        owner, party = self.tr("Owner of the dossier"), self._intake.draft.owner.party
+        self._title.setText(f"{owner} · {words.party_name(party)}" if party else owner)
+
+    def _show_submitter(self, wanted: bool) -> None:
+        for part in (self.submitter, self.authority):
+            part.setVisible(wanted)
 
     def _choose_ways(self) -> None:
         """How the dossier came and how its result goes; a combo box gives back mere texts."""
@@ -109,11 +134,6 @@ class ApplicantPanel(QScrollArea):
 
     def _note_typed(self) -> None:
         self._intake.change(note=self.note.toPlainText())
-
-    def _clear_faults(self) -> None:
-        for form in (self.owner, self.submitter):
-            for name in ("name", "phone"):
-                form.show_fault(name, "")
 
     def _show_drafts(self) -> None:
         others = self._intake.others
@@ -146,10 +166,12 @@ class ApplicantPanel(QScrollArea):
         return question.clickedButton() is away
 
     def _build(self) -> None:
-        title = QLabel(self.tr("Owner of the dossier"))
-        title.setObjectName("heading")
+        self._title.setObjectName("heading")
+        kind = QHBoxLayout()
+        kind.addWidget(self.kind, 1)
+        kind.addWidget(self.co_owners.add)
         head = QHBoxLayout()
-        head.addWidget(title, 1)
+        head.addWidget(self._title, 1)
         head.addWidget(self.drafts)
         came = QLabel(self.tr("Came by"))
         came.setObjectName("fieldLabel")
@@ -159,23 +181,28 @@ class ApplicantPanel(QScrollArea):
         channel.addWidget(self.channel, 1)
         delivery = LabelledField(self.tr("Result wanted"), self.delivery)
         note = LabelledField(self.tr("Note"), self.note)
-        for part in (self.owner, self.submitter, delivery, note):
+        for part in (self.owner, self.kind_fields, self.co_owners, self.submitter, self.authority, delivery, note):
             part.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         content = QWidget()
         column = QVBoxLayout(content)
-        column.setContentsMargins(0, 0, 10, 0)
+        column.setContentsMargins(0, 0, 6, 0)
         column.setSpacing(6)
         column.addLayout(head)
         column.addWidget(self.owner)
+        column.addLayout(kind)
+        column.addWidget(self.kind_fields)
+        column.addWidget(self.co_owners)
         column.addWidget(self.authorised)
         column.addWidget(self.submitter)
+        column.addWidget(self.authority)
         column.addLayout(channel)
         column.addWidget(delivery)
+        column.addWidget(self.agencies)
         column.addWidget(note)
         column.addStretch()
         self.setWidget(content)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setMinimumWidth(270)
-        self.submitter.hide()
+        self.setMinimumWidth(284)  # with a scroll bar, too
+        self._show_submitter(False)

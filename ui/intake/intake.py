@@ -5,26 +5,28 @@ The screen shows it and changes it; every change is on disk within half a second
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from counter_app.desk import guidance
 from counter_app.desk.batch import receive_batch
 from counter_app.desk.desk import Desk
+from counter_app.desk.guidance import NOTHING_KNOWN, KnownBefore
 from counter_app.dossier.draft import ComponentTicked, Draft, Missing, PersonTyped
-from counter_app.dossier.identity import Card
+from counter_app.dossier.model import Dossier
 from counter_app.dossier.pages import SpooledPage
-from counter_app.dossier.states import IdentityKind, TermUnit
+from counter_app.dossier.states import TermUnit
 from counter_app.errors import CounterError
-from counter_app.procedures.catalogue import Procedure
+from counter_app.procedures.catalogue import ComponentRule, Procedure
+from counter_app.procedures.completeness import Gap, gaps
 from ui.background.tasks import Progress
 from ui.background.workplace import Workplace
-
-if TYPE_CHECKING:
-    from counter_app.dossier.pages import Treatment
+from ui.intake.whose_intake import WhoseIntake
+from ui.pages.holder import PageHolder
 
 T = TypeVar("T")
 _NO_DRAFT = "draft-none"  # until the first draft is there
@@ -44,34 +46,40 @@ class OpenDraft:
         return not self.pages and self.draft == Draft(id=self.draft.id)
 
 
-class Intake(QObject):
+class Intake(PageHolder):
     """The one intake on the screen."""
 
-    started = Signal()  # another draft is on the screen now
-    changed = Signal()  # something typed or chosen
-    card_read = Signal()  # a person's details were taken from a card; all else on the screen stays as it is
-    procedure_changed = Signal()
-    page_changed = Signal(object)  # SpooledPage
     pages_moved = Signal(str, int)  # to which component, how many
     open_drafts_changed = Signal()
     restored = Signal(object)  # OpenDraft that was taken up at start
     received = Signal(object)  # Dossier
+    guided = Signal(object)  # GuidanceCase: Mẫu 02 or 03 instead of a receipt
+    known_found = Signal(object)  # KnownBefore that keeps it from being received without a word
     batch_received = Signal(object)  # list[Dossier]
     failed = Signal(object)  # CounterError of receiving
 
     def __init__(self, workplace: Workplace, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._workplace = workplace
+        super().__init__(workplace, parent)
         self.draft = Draft(id=_NO_DRAFT)
-        self.pages: dict[int, SpooledPage] = {}
         self.procedure: Procedure | None = None
         self.others: list[OpenDraft] = []  # begun, and not on the screen
         self.receiving = False
         self._unkept = False
-        self._gone: set[int] = set()  # pages taken out or moved, whose reading may still arrive
         self._keep_soon = QTimer(self, singleShot=True, interval=_KEEP_AFTER)
         self._keep_soon.timeout.connect(self.keep)
-        workplace.pages.page_changed.connect(self._take_page)
+        self.whose = WhoseIntake(self)
+
+    @property
+    def holder(self) -> str:
+        return self.draft.id
+
+    @property
+    def papers(self) -> dict[str, str]:
+        return {rule.key: rule.name for rule in self.procedure.components} if self.procedure else {}
+
+    @property
+    def covers(self) -> Procedure | None:
+        return self.procedure
 
     @property
     def desk(self) -> Desk:
@@ -93,9 +101,10 @@ class Intake(QObject):
         self._begin(prefer_unfinished=True)
 
     def begin(self) -> None:
-        """Puts this intake aside (it stays in the list) and begins a fresh one."""
+        """Puts this intake aside (it stays in the list) and begins a fresh one, at once: what is typed or read from
+        here on is the next person's."""
         self.keep()
-        self._begin(prefer_unfinished=False)
+        self._begin_blank()
 
     def take_up(self, chosen: OpenDraft) -> None:
         """Goes on with another open intake."""
@@ -108,6 +117,18 @@ class Intake(QObject):
 
         self._workplace.tasks.submit(work, lambda found: self._show(*found), in_order=True)
 
+    def take_up_case(self, code: str, *, same_person: bool = False) -> None:
+        """Goes on with who was sent home, the pages and all that is typed here taken along for the `same_person`."""
+        self.keep()
+        fresh = self.draft.id if same_person else ""
+
+        def work(progress: Progress) -> tuple[OpenDraft, list[OpenDraft]]:
+            taken = guidance.take_up(progress.desk, code, fresh)
+            drafts = _all_drafts(progress)
+            return next(open_draft for open_draft in drafts if open_draft.draft.id == taken.id), drafts
+
+        self._workplace.tasks.submit(work, lambda found: self._show(*found), self.failed.emit, in_order=True)
+
     def discard(self) -> None:
         """Gives this intake up; its typed values and pages go."""
         draft_id = self.draft.id
@@ -118,7 +139,7 @@ class Intake(QObject):
             progress.desk.store.drafts.drop(draft_id)
 
         self._workplace.tasks.submit(work, in_order=True)
-        self._begin(prefer_unfinished=False)
+        self._begin_blank()
 
     def change(self, **values: Any) -> None:
         """Notes what was typed or chosen."""
@@ -134,18 +155,11 @@ class Intake(QObject):
         person: PersonTyped = getattr(self.draft, who) or PersonTyped()
         self.change(**{who: person.model_copy(update=values)})
 
-    def read_card(self, who: str, card: Card) -> None:
-        """Takes a card's details over; what the card does not say stays as typed."""
-        self.type_person(
-            who,
-            name=card.name,
-            identity_kind=IdentityKind.CITIZEN,
-            identity_number=card.number,
-            born=f"{card.born:%d/%m/%Y}",
-            sex=card.sex,
-            address=card.address,
-        )
-        self.card_read.emit()
+    def show_draft(self, draft: Draft) -> None:
+        """The intake as another act left it, such as other people in it: the whole screen shows it anew."""
+        self.change(**{name: getattr(draft, name) for name in Draft.model_fields})
+        self.started.emit()
+        self.procedure_changed.emit()
 
     def choose(self, procedure: Procedure) -> None:
         """Chooses the procedure; scanned pages of a paper that it does not know move to its first one."""
@@ -155,7 +169,7 @@ class Intake(QObject):
         known = {exemption.key for exemption in procedure.exemptions}
         exemption = self.draft.exemption if self.draft.exemption in known else ""
         promised_on = self.draft.promised_on if procedure.term.unit is TermUnit.UNKNOWN else None
-        case = self.draft.case if self.draft.case in {one.name for one in procedure.case_terms} else ""
+        case = self.draft.case if self.draft.case in procedure.case_names else ""
         self.change(procedure=procedure.code, components=kept, exemption=exemption, case=case, promised_on=promised_on)
         self.procedure_changed.emit()
         strays = [page for page in self.pages.values() if page.component not in keys]
@@ -164,21 +178,22 @@ class Intake(QObject):
             self.move_pages(strays, (scanned or keys)[0])
 
     @property
-    def component_keys(self) -> list[str]:
-        """The procedure's components in their order."""
-        return [rule.key for rule in self.procedure.components] if self.procedure else []
-
-    @property
-    def not_scanned(self) -> list[str]:
-        """The components that are only shown."""
-        return [key for key in self.component_keys if self.only_shown(key)]
+    def rules(self) -> tuple[ComponentRule, ...]:
+        """The papers asked for in the chosen case; beside them what was handed in or scanned all the same."""
+        if self.procedure is None:
+            return ()
+        asked = self.procedure.asked_in(self.draft.case)
+        return tuple(
+            rule
+            for rule in self.procedure.components
+            if rule in asked or self.ticked(rule.key).here or self.pages_of(rule.key)
+        )
 
     def ticked(self, key: str) -> ComponentTicked:
         """How many of a component were handed in."""
         return next((tick for tick in self.draft.components if tick.key == key), ComponentTicked(key=key))
 
     def only_shown(self, key: str) -> bool:
-        """Whether a component is only to be shown and no sheet of it was handed in all the same: it is not scanned."""
         return self.procedure is not None and key in self.procedure.only_shown and not self.ticked(key).handed_in
 
     def tick(self, key: str, **counts: int) -> None:
@@ -189,24 +204,11 @@ class Intake(QObject):
         others = tuple(component for component in self.draft.components if component.key != key)
         self.change(components=(*others, tick))
 
-    def pages_of(self, key: str) -> list[SpooledPage]:
-        """The component's pages in their order."""
-        pages = [page for page in self.pages.values() if page.component == key]
-        return sorted(pages, key=lambda page: (page.position, page.id))
-
-    def remove_page(self, page_id: int) -> None:
-        """Takes a page out that does not belong there, and with it what shows it with a note."""
-
-        def work(progress: Progress) -> None:
-            progress.desk.store.drafts.remove_page(page_id)
-
-        gone = [page for page in self.pages.values() if page_id in (page.id, page.note_of)]
-        if gone:
-            self._gone |= {page.id for page in gone}
-            self._workplace.tasks.submit(work, in_order=True)
-        for page in gone:
-            del self.pages[page.id]
-            self.page_changed.emit(page)
+    def came(self, page: SpooledPage) -> None:
+        """What was scanned was handed in, or shown where it is only that."""
+        if not self.ticked(page.component).here:
+            shown = self.only_shown(page.component)
+            self.tick(page.component, **({"shown": True} if shown else {"originals": 1}))
 
     def move_pages(self, pages: list[SpooledPage], key: str) -> None:
         """Puts scanned pages to another component, in their order, with what was read of them."""
@@ -218,7 +220,7 @@ class Intake(QObject):
             for page in pages:
                 self.pages.pop(page.id, None)
             for page in moved:
-                self._take_page(page)
+                self.take_page(page)
             self.pages_moved.emit(key, len(moved))
             if any(not page.reading and not page.failure for page in moved):
                 self._workplace.pages.resume(self.draft.id)
@@ -226,22 +228,13 @@ class Intake(QObject):
         self._gone |= {page.id for page in pages}
         self._workplace.tasks.submit(work, done, in_order=True)
 
-    def treat_page(self, page: SpooledPage, treatment: Treatment) -> None:
-        """Takes a page as the clerk decided; two pages that are one again leave the second one's place."""
-        from scanning.session import both_sides
-
-        gone = both_sides(page, self.pages_of(page.component))[1:] if treatment.side == 0 else []
-        for other in gone:
-            self.pages.pop(other.id)
-            self._gone.add(other.id)
-            self.page_changed.emit(other)
-            for note in [shown for shown in self.pages.values() if shown.note_of == other.id]:
-                self.pages[note.id] = note.model_copy(update={"note_of": page.id})
-        self._workplace.pages.treat(page, treatment)
-
     def missing(self) -> list[Missing]:
         """What still stands between this intake and a dossier, in the order of the form."""
         return self._workplace.desk.missing(self.draft)
+
+    def gaps(self) -> list[Gap]:
+        """What the procedure asks for and was not brought."""
+        return gaps(self.procedure, self.draft) if self.procedure else []
 
     def keep(self) -> None:
         """Writes the draft as it stands, if it changed."""
@@ -256,15 +249,40 @@ class Intake(QObject):
 
         self._workplace.tasks.submit(work, in_order=True)
 
-    def receive(self) -> None:
-        """Receives the dossier; `received` or `failed` follows."""
+    def receive(self, despite: str = "", *, another: bool = False) -> None:
+        """Receives the dossier; `received` or `failed` follows.
 
-        self._receive_as(lambda desk, draft: desk.receive(draft.id), lambda dossier: dossier.code, self.received.emit)
+        `despite` is why, where it is not complete. Unless the clerk has seen what else there is of the person and wants
+        `another` all the same, `known_found` follows where there is anything.
+        """
 
-    def receive_batch(self) -> None:
+        def receive(desk: Desk, draft: Draft) -> Dossier | KnownBefore:
+            known = NOTHING_KNOWN if another else guidance.known_before(desk, draft)
+            return known if known.asks else desk.receive(draft.id, despite)
+
+        def tell(done: Dossier | KnownBefore) -> None:
+            (self.received if isinstance(done, Dossier) else self.known_found).emit(done)
+
+        self._receive_as(receive, lambda done: done.code if isinstance(done, Dossier) else "", tell)
+
+    def ask_for_supplements(self, items: Sequence[str], reason: str, again: str) -> None:
+        """Sends the citizen home with Mẫu 02; `guided` or `failed` follows."""
+        self._receive_as(
+            lambda desk, draft: guidance.ask_for_supplements(desk, draft.id, items, reason, again),
+            lambda _: "",
+            self.guided.emit,
+        )
+
+    def refuse(self, reason: str) -> None:
+        """Refuses with Mẫu 03; `guided` or `failed` follows."""
+        self._receive_as(lambda desk, draft: guidance.refuse(desk, draft.id, reason), lambda _: "", self.guided.emit)
+
+    def receive_batch(self, despite: str = "") -> None:
         """Receives a dossier for each of the owners; `batch_received` or `failed` follows."""
         self._receive_as(
-            lambda desk, draft: receive_batch(desk, draft.id, draft.owners), lambda _: "", self.batch_received.emit
+            lambda desk, draft: receive_batch(desk, draft.id, draft.owners, despite),
+            lambda _: "",
+            self.batch_received.emit,
         )
 
     def _receive_as(
@@ -291,6 +309,10 @@ class Intake(QObject):
             self.failed.emit(failure)
 
         self._workplace.tasks.submit(work, done, broken, in_order=True)
+
+    def _begin_blank(self) -> None:
+        self._show(OpenDraft(Draft(id=_NO_DRAFT), ()))
+        self._begin(prefer_unfinished=False)
 
     def _begin(self, *, prefer_unfinished: bool) -> None:
         def work(progress: Progress) -> tuple[OpenDraft, list[OpenDraft]]:
@@ -322,31 +344,20 @@ class Intake(QObject):
         self._unkept = True
         self.keep()
 
-    def _show(self, chosen: OpenDraft, drafts: list[OpenDraft]) -> None:
+    def _show(self, chosen: OpenDraft, drafts: list[OpenDraft] | None = None) -> None:
+        """`drafts` are all that are open, None where nobody looked for them."""
         self.draft = chosen.draft
         self.pages = {page.id: page for page in chosen.pages}
         self.procedure = self._workplace.desk.procedure(chosen.draft)
-        others = (open_draft for open_draft in drafts if open_draft.draft.id != chosen.draft.id)
-        self.others = [open_draft for open_draft in others if not open_draft.empty]
+        if drafts is not None:
+            others = (open_draft for open_draft in drafts if open_draft.draft.id != chosen.draft.id)
+            self.others = [open_draft for open_draft in others if not open_draft.empty]
         self.started.emit()
         self.procedure_changed.emit()
         self.open_drafts_changed.emit()
         unread = any(not page.reading and not page.failure for page in chosen.pages)
         if unread and not self._workplace.pages.busy(chosen.draft.id):
             self._workplace.pages.resume(chosen.draft.id)
-
-    def _take_page(self, page: SpooledPage) -> None:
-        if page.holder != self.draft.id and page.id in self.pages:
-            del self.pages[page.id]
-            self.page_changed.emit(page)  # a cover sheet led it to another dossier
-        if page.holder != self.draft.id or page.id in self._gone:
-            return
-        new = page.id not in self.pages
-        self.pages[page.id] = page
-        if new and not self.ticked(page.component).here:
-            shown = self.only_shown(page.component)
-            self.tick(page.component, **({"shown": True} if shown else {"originals": 1}))
-        self.page_changed.emit(page)
 
 
 def _all_drafts(progress: Progress) -> list[OpenDraft]:

@@ -15,12 +15,12 @@ class LabelledField(QWidget):
     def __init__(self, label: str, editor: QWidget, required: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.editor = editor
-        star = f' <span style="color: {RED}">*</span>' if required else ""
-        self._label = QLabel(escape(label) + star if required else label)
+        self._required = required
+        self._label = QLabel()
         self._label.setObjectName("fieldLabel")
         self._label.setBuddy(editor)
         self._error, self._warning = _note("fieldError"), _note("fieldWarning")
-        editor.setAccessibleName(self.tr("{field}, required").format(field=label) if required else label)
+        self.call(label)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)
@@ -29,6 +29,13 @@ class LabelledField(QWidget):
         for text in (self._label, self._error, self._warning):
             text.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         layout.addStretch()
+
+    def call(self, label: str) -> None:
+        """Gives the field its name; another one where what is asked for depends on something."""
+        star = f' <span style="color: {RED}">*</span>' if self._required else ""
+        self._label.setText(escape(label) + star if self._required else label)
+        name = self.tr("{field}, required").format(field=label) if self._required else label
+        self.editor.setAccessibleName(name)
 
     def error(self) -> str:
         """What is said to be wrong; "" for nothing."""

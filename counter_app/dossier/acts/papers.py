@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from counter_app.dossier.acts.act import Act, CannotApply, Written
+from collections.abc import Iterator
+
+from counter_app.dossier.acts.act import Act, CannotApply, Role, Written
+from counter_app.dossier.acts.steps import resumed
 from counter_app.dossier.clock import moment
 from counter_app.dossier.description import Description, component_name, signatures
-from counter_app.dossier.model import ComponentChanges, Dossier, PaperHandedOut, left_out_of
-from counter_app.dossier.names import form_words, status_words
-from counter_app.dossier.payloads import ComponentDigitised, ComponentReused, PaperGiven, Received
-from counter_app.dossier.states import Payment, Status
-from counter_app.language import Words, joined, sentence
+from counter_app.dossier.model import ComponentChanges, Dossier, PaperHandedOut, Term, left_out_of
+from counter_app.dossier.names import GUIDANCE, form_words, status_words
+from counter_app.dossier.payloads import ComponentDigitised, ComponentReused, FiledOnline, PaperGiven, Received
+from counter_app.dossier.states import Channel, Payment, Status, TermUnit
+from counter_app.dossier.subjects import CorrectedPaper
+from counter_app.language import Phrase, Words, joined, sentence
+
+_BEFORE = frozenset({"kind", "incomplete", "guided"})  # what the timeline alone tells of a receipt
 
 
 def begun(payload: Received, entry: Written) -> Dossier:
     """The dossier as it was received: where every fold begins."""
     return Dossier(
-        **{name: getattr(payload, name) for name in Received.model_fields if name != "kind"},
+        **{name: getattr(payload, name) for name in Received.model_fields if name not in _BEFORE},
         code=entry.dossier,
         received_at=entry.at,
         promised_at=payload.due_at,
@@ -26,14 +32,66 @@ def begun(payload: Received, entry: Written) -> Dossier:
     )
 
 
-def _received_again(dossier: Dossier, payload: Received, entry: Written) -> Dossier:
-    raise CannotApply("received twice")
+def registered(payload: FiledOnline, entry: Written) -> Dossier:
+    """The dossier as it came by the national portal: nobody has accepted it, and nothing is promised."""
+    return Dossier(
+        **{name: getattr(payload, name) for name in FiledOnline.model_fields if name != "kind"},
+        code=entry.dossier,
+        procedure_version="",
+        channel=Channel.ONLINE,
+        term=Term(unit=TermUnit.UNKNOWN),
+        received_at=payload.filed.filed_at,
+        due_at=None,
+        look_up_token="",
+        status=Status.NEW,
+        step=entry.step,
+    )
+
+
+def _accepted(dossier: Dossier, payload: Received, entry: Written) -> Dossier:
+    """What was filed online is received; what was received before cannot be received twice."""
+    if not dossier.awaits_acceptance or dossier.status is not Status.NEW:
+        raise CannotApply("received twice")
+    received = begun(payload, entry)
+    known: dict[str, object] = {"filed": dossier.filed, "papers": dossier.papers, "pauses": dossier.pauses}
+    if received.payment is Payment.UNPAID and dossier.paid_online >= received.fees_total:
+        known["payment"] = Payment.PAID
+    return received.model_copy(update=known)
+
+
+def _filed_again(dossier: Dossier, payload: FiledOnline, entry: Written) -> Dossier:
+    """The applicant completed at the portal what the desk had sent back."""
+    if not dossier.awaits_acceptance or dossier.status is not Status.SUPPLEMENT_REQUESTED:
+        raise CannotApply("not awaited")
+    again = registered(payload, entry)
+    kept = {"papers": dossier.papers, "pauses": resumed(dossier, entry.at).pauses, "received_at": dossier.received_at}
+    return again.model_copy(update=kept)
+
+
+def _describe_filed(payload: FiledOnline, dossier: Dossier | None) -> Description:
+    filed = sentence("timeline", "Filed online at the national portal: {procedure}", procedure=payload.procedure_name)
+    return Description(filed)
 
 
 def _describe_received(payload: Received, dossier: Dossier | None) -> Description:
     received = sentence("timeline", "Dossier received: {procedure}", procedure=payload.procedure_name)
     due: Words = sentence("timeline", "Promised for {due}", due=moment(payload.due_at)) if payload.due_at else ""
-    return Description(received, lines=(due,), public=(received, payload.note, due))
+    lines = (due, *_guided(payload), *_lacking(payload))
+    return Description(received, lines=lines, public=(received, payload.note, *lines))
+
+
+def _guided(payload: Received) -> Iterator[Words]:
+    """What was answered before instead of a receipt."""
+    if payload.guided is not None:
+        answer = Phrase("status", GUIDANCE[payload.guided.answer])
+        yield sentence("timeline", "Before, {at}: {answer}", at=moment(payload.guided.at), answer=answer)
+
+
+def _lacking(payload: Received) -> Iterator[Words]:
+    """Why it was received although it was not complete, and what it lacked."""
+    if payload.incomplete is not None:
+        yield sentence("timeline", "Received although incomplete: {reason}", reason=payload.incomplete.reason)
+        yield from (f"• {one}" for one in payload.incomplete.lacking)
 
 
 def _digitised(dossier: Dossier, payload: ComponentDigitised, entry: Written) -> Dossier:
@@ -82,6 +140,8 @@ def _given(dossier: Dossier, payload: PaperGiven, entry: Written) -> Dossier:
 
 def _describe_given(payload: PaperGiven, dossier: Dossier | None) -> Description:
     paper = form_words(payload.form)
+    if isinstance(payload.about, CorrectedPaper):
+        paper = sentence("timeline", "{paper}, corrected", paper=paper)
     if payload.print_number == 1:
         return Description(sentence("timeline", "Given out: {paper}", paper=paper))
     return Description(sentence("timeline", "Printed again: {paper}", paper=paper))
@@ -96,13 +156,32 @@ def _with_component(dossier: Dossier, key: str, changes: ComponentChanges) -> Do
     return dossier.changed(components=tuple(components))
 
 
+FILE_ONLINE = Act(
+    name="file_online",
+    payload=FiledOnline,
+    apply=_filed_again,
+    describe=_describe_filed,
+    files=lambda payload: tuple(one.document for one in payload.components if one.document),
+    business=True,
+    official=lambda payload: status_words(Status.NEW),
+)
 RECEIVE = Act(
     name="receive",
+    title="Accept the dossier filed online",
     payload=Received,
-    apply=_received_again,
+    apply=_accepted,
     describe=_describe_received,
+    roles=frozenset({Role.RECEPTION}),
+    allowed=frozenset({Status.NEW}),
+    fits=lambda dossier: dossier.awaits_acceptance,
+    to=frozenset({Status.ACCEPTED}),
+    form="receipt",
     business=True,
     official=lambda payload: status_words(Status.ACCEPTED),
+    reasons=(
+        "The applicant brings what is missing today.",
+        "The paper is looked up in a database of the state.",
+    ),
 )
 DIGITISE = Act(
     name="digitise",

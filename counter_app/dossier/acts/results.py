@@ -6,8 +6,9 @@ from datetime import datetime
 
 from counter_app.dossier.acts.act import Act, CannotApply, Role, Written, refuse_unless_allowed
 from counter_app.dossier.acts.steps import moved
+from counter_app.dossier.applicants import Relation
 from counter_app.dossier.description import Description
-from counter_app.dossier.life import Relation, Result, Return
+from counter_app.dossier.life import Result, Return
 from counter_app.dossier.model import Dossier
 from counter_app.dossier.names import DELIVERY, DELIVERY_METHOD
 from counter_app.dossier.payloads import DeliveryChanged, ResultReturned, ResultsArrived
@@ -60,7 +61,7 @@ def _return_of(payload: ResultReturned, at: datetime, clerk: str) -> Return:
 def _describe_returned(payload: ResultReturned, dossier: Dossier | None) -> Description:
     results = dossier.results if dossier else ()
     names = "; ".join(results[place].name for place in payload.results if 0 <= place < len(results))
-    authority = payload.authority if payload.relation is Relation.AUTHORISED else ""
+    authority = payload.authority if payload.relation is not Relation.HOLDER else ""
     post: Words = sentence("timeline", "postal bill {number}", number=payload.post_bill) if payload.post_bill else ""
     method = Phrase("status", DELIVERY_METHOD[payload.method])
     who = joined(", ", payload.recipient, payload.identity_number, authority, method, post)

@@ -15,7 +15,8 @@ from counter_app.dossier.payloads import FeeReceiptIssued, Payload
 from counter_app.dossier.states import Status
 from counter_app.language import translate
 
-_OFFICIAL = "vi"  # the portal's language, whatever the clerk's is
+OFFICIAL = "vi"
+"""The portal's language, whatever the clerk's is."""
 
 
 @dataclass(frozen=True)
@@ -84,6 +85,6 @@ def _what(payload: Payload) -> str:
     act = act_of(payload)
     if not act.business:
         return ""
-    what = translate(*(act.official(payload) if act.official else act.words), _OFFICIAL)
+    what = translate(*(act.official(payload) if act.official else act.words), OFFICIAL)
     reason = act.describe(payload, None).reason
     return f"{what}: {reason}" if reason else what

@@ -15,7 +15,7 @@ from counter_app.dossier.model import Component, Dossier
 from counter_app.dossier.states import Status
 from counter_app.dossier.value import Value
 from counter_app.province.national.case import Case, Step
-from counter_app.province.national.classic import le_phi
+from counter_app.province.national.classic import SUBJECT, le_phi
 from counter_app.province.national.settings import NationalSettings, PaperKinds
 from counter_app.province.national.shapes import Shape
 from counter_app.province.national.texts import cut, iso
@@ -59,7 +59,7 @@ class ChiTietNguoiNop(Shape):
 
 
 class NguoiNop(Shape):
-    """Who handed it in; 1 is a citizen."""
+    """Who handed it in; `LoaiDoiTuong` as in the classic service."""
 
     loai_doi_tuong: int = 1
     thong_tin_chi_tiet: ChiTietNguoiNop
@@ -142,10 +142,14 @@ def ho_so_moi(case: Case, code: str, files: Mapping[str, Uploaded], settings: Na
         ma_ho_so=code,
         ma_tthc=dossier.procedure,
         ma_dich_vu_cong=settings.service_codes.get(dossier.procedure),
-        chu_ho_so=dossier.owner.name,
+        chu_ho_so=", ".join(one.name for one in dossier.owners),
+        loai_doi_tuong=int(SUBJECT[dossier.owner.kind]),
         ma_don_vi_tiep_nhan=dossier.agencies.receiving,
         thanh_phan_ho_so=tuple(parts),
-        thong_tin_nguoi_nop=NguoiNop(thong_tin_chi_tiet=ChiTietNguoiNop(ten_nguoi_nop=handed_in_by.name)),
+        thong_tin_nguoi_nop=NguoiNop(
+            loai_doi_tuong=int(SUBJECT[handed_in_by.kind]),
+            thong_tin_chi_tiet=ChiTietNguoiNop(ten_nguoi_nop=handed_in_by.name),
+        ),
     )
 
 
@@ -159,7 +163,7 @@ def tien_trinh(step: Step, code: str, id_ho_so: str) -> TienTrinh:
         thoi_diem_xu_ly=iso(step.at) or "",
         phong_ban_xu_ly=step.unit,
         noi_dung_xu_ly=step.what,
-        trang_thai=step.status.value,
+        trang_thai=step.status.national.value,
         ngay_bat_dau=iso(step.at) if runs else None,
         ngay_ket_thuc_theo_quy_dinh=iso(step.due_at) if runs else None,
     )
@@ -172,7 +176,7 @@ def trang_thai(case: Case, code: str, id_ho_so: str, files: Mapping[str, Uploade
     return TrangThai(
         id_ho_so=id_ho_so,
         ma_ho_so=code,
-        trang_thai=dossier.status.value,
+        trang_thai=dossier.status.national.value,
         noi_dung_y_kien=dossier.status_reason,
         phong_ban_xu_ly=last.unit,
         noi_dung_xu_ly=last.what,

@@ -55,7 +55,7 @@ class CentralisedService:
         if not handed.exists:
             handed = self._created(case, handed)
             note(handed)
-        code = handed.code or case.dossier.code
+        code = handed.code or case.dossier.portal_code
         handed = hand_over_steps(case, handed, note, partial(self._progress, code, handed.portal_id))
         status = [trang_thai(case, code, handed.portal_id, handed.files).wire()]
         named = message_id(self._settings, status, case.dossier.step)
@@ -70,7 +70,7 @@ class CentralisedService:
 
     def _numbered(self, case: Case, handed: Handed, note: Note) -> Handed:
         """Draws the number before the dossier is sent, and keeps it: under it the dossier is known again."""
-        if not self._settings.numbers_from_service or handed.code:
+        if not self._settings.numbers_from_service or handed.code or case.dossier.filed:
             return handed
         answer = self._post(self._settings.number_endpoint, {"MaTTHC": case.dossier.procedure})
         self._done(answer, DossierNotTaken)
@@ -99,7 +99,7 @@ class CentralisedService:
         return self._line.upload(self._settings.upload_endpoint, name, content, headers=headers)
 
     def _created(self, case: Case, handed: Handed) -> Handed:
-        code = handed.code or case.dossier.code
+        code = handed.code or case.dossier.portal_code
         body = ho_so_moi(case, code, handed.files, self._settings).wire()
         answer = self._post(self._settings.create_endpoint, body, message_id(self._settings, body, 0))
         if answer.verdict is not Verdict.EXISTS:

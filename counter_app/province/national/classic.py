@@ -6,19 +6,24 @@ A number that is missing stays missing, a result is only what the competent agen
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import datetime
+from functools import partial
 from itertools import pairwise
 from typing import Literal
 
 from pydantic import Field
 
+from counter_app.dossier.applicants import ApplicantKind
 from counter_app.dossier.ledger import CHANNEL
 from counter_app.dossier.model import Component, Dossier, Person
 from counter_app.dossier.money import FeeDue
+from counter_app.dossier.names import RELATION, authority_words
 from counter_app.dossier.payloads import SupplementReceived, SupplementRequested
 from counter_app.dossier.plain import plain
 from counter_app.dossier.states import Channel, DeliveryMethod, IdentityKind, Payment, PayMethod, Status
 from counter_app.dossier.value import Value
-from counter_app.province.national.case import Case, Step
+from counter_app.language import said, translate
+from counter_app.province.national.case import OFFICIAL, Case, Step
 from counter_app.province.national.classic_shapes import BoSung, DinhDanh, HoSo, KetQua, LePhi, TaiLieu, TepKhac, TienDo
 from counter_app.province.national.settings import NationalSettings, PaperKinds
 from counter_app.province.national.texts import cut, stamp
@@ -27,6 +32,23 @@ UrlOf = Callable[[str], str]
 """Where the portal may fetch a file, by its SHA-256."""
 
 _WORKED = frozenset({Status.ACCEPTED, Status.IN_PROCESS})
+
+SUBJECT: dict[ApplicantKind, Literal["1", "2", "3", "4"]] = {
+    ApplicantKind.CITIZEN: "1",
+    ApplicantKind.FOREIGNER: "1",
+    ApplicantKind.OVERSEAS: "1",
+    ApplicantKind.HOUSEHOLD: "1",
+    ApplicantKind.ENTERPRISE: "2",
+    ApplicantKind.STATE_BODY: "3",
+    ApplicantKind.BUSINESS_HOUSEHOLD: "4",
+    ApplicantKind.COOPERATIVE: "4",
+    ApplicantKind.ORGANISATION: "4",
+    ApplicantKind.COMMUNITY: "4",
+}
+"""`LoaiDoiTuong`: 1 a citizen (whoever is a person), 2 an enterprise, 3 a state body, 4 another organisation.
+
+The portal counts business households and cooperatives apart from enterprises (docs/domain/codes.md).
+"""
 
 
 class PortalProcedure(Value):
@@ -53,34 +75,35 @@ def ho_so(
     online = dossier.channel is Channel.ONLINE
     papers = tuple(tai_lieu(component, url_of, told) for component in dossier.components if component.document)
     return HoSo(
-        ma_ho_so=dossier.code,
+        ma_ho_so=dossier.portal_code,
         ma_tthc=dossier.procedure,
         ten_tthc=told.name or dossier.procedure_name,
         ma_linh_vuc=told.field_code,
         ten_linh_vuc=told.field_name or dossier.field,
         kenh_thuc_hien=_channel(dossier),
-        chu_ho_so=owner.name,
+        chu_ho_so=", ".join(one.name for one in dossier.owners),
         so_giay_to_chu_ho_so=owner.identity_number,
-        loai_doi_tuong="1",  # an owner is a citizen
+        loai_doi_tuong=SUBJECT[owner.kind],
         ma_doi_tuong=tech_id if online and tech_id else None,
-        dinh_danh_chs=dinh_danh(owner),
+        dinh_danh_chs=tuple(number for one in dossier.owners for number in dinh_danh(one)),
+        thong_tin_khac=cut(other_facts(dossier), 1000),
         email=owner.email,
         so_dien_thoai=owner.phone,
         trich_yeu_ho_so=cut(dossier.procedure_name, 1000),
-        ngay_nop_ho_so=stamp(dossier.received_at) if dossier.channel is Channel.COUNTER else "",
+        ngay_nop_ho_so=stamp(_filed_at(dossier)),
         ngay_tiep_nhan=stamp(dossier.received_at),
         ngay_hen_tra=stamp(dossier.due_at),
         ngay_ket_thuc_xu_ly=stamp(dossier.finished_at),
         ngay_tra=stamp(dossier.returned_at),
-        ngay_tu_choi=stamp(dossier.finished_at) if dossier.status is Status.NOT_ACCEPTED else "",
-        trang_thai_ho_so=str(dossier.status.value),
+        ngay_tu_choi=stamp(dossier.finished_at) if dossier.status.national is Status.NOT_ACCEPTED else "",
+        trang_thai_ho_so=str(dossier.status.national.value),
         thong_tin_tra=_taken_by(dossier),
         hinh_thuc=_way_back(dossier),
         don_vi_xu_ly=dossier.agencies.competent_name or dossier.agencies.competent,
         ghi_chu=dossier.note,
         noi_nop_ho_so=settings.place_portal if online else settings.place_here,
         ho_so_co_thanh_phan_so_hoa="1" if papers else "0",
-        tai_khoan_duoc_xac_thuc_voi_vneid=None if online else "0",  # on paper nobody signs in
+        tai_khoan_duoc_xac_thuc_voi_vneid=_verified(dossier),
         duoc_thanh_toan_truc_tuyen=_paid_online(dossier, settings),
         tai_lieu_nop=papers,
         danh_sach_le_phi=tuple(le_phi(fee, case) for fee in dossier.fees),
@@ -94,15 +117,54 @@ def tien_do(dossier: Dossier, step: Step) -> TienDo:
     """A step for `CapNhatTienDoHoSoMC`, with the term that ran from it on, if one did."""
     runs = step.status in _WORKED
     return TienDo(
-        ma_ho_so=dossier.code,
+        ma_ho_so=dossier.portal_code,
         nguoi_xu_ly=cut(step.clerk, 50),
         thoi_diem_xu_ly=stamp(step.at),
         phong_ban_xu_ly=step.unit,
         noi_dung_xu_ly=step.what,
-        trang_thai=str(step.status.value),
+        trang_thai=str(step.status.national.value),
         ngay_bat_dau=stamp(step.at) if runs else "",
         ngay_ket_thuc_theo_quy_dinh=stamp(step.due_at) if runs else "",
     )
+
+
+def other_facts(dossier: Dossier) -> str:
+    """What the service has no field for: addresses with their commune, who acts for an organisation, who filed it for
+    whom and by which paper, and which agencies decide and hand the result over."""
+    owner, agencies = dossier.owner, dossier.agencies
+    acting = owner.representative
+    facts: list[tuple[str, str]] = [
+        ("Địa chỉ", owner.full_address),
+        ("Mã xã", owner.commune),
+        ("Quốc tịch", owner.nationality),
+        ("Người đại diện", ", ".join(filter(None, (acting.name, acting.position))) if acting else ""),
+    ]
+    if dossier.submitter:
+        relation = translate("status", RELATION[dossier.relation], OFFICIAL)
+        facts.append(("Người nộp", f"{dossier.submitter.name} ({relation})"))
+    if dossier.authority:
+        say = partial(translate, language=OFFICIAL)
+        facts.append(("Giấy tờ", said(authority_words(dossier.authority), say)))
+    if agencies.decided_elsewhere:
+        facts.append(("Cơ quan tiếp nhận", agencies.receiving_name))
+    if agencies.returning_name:
+        facts.append(("Nơi trả kết quả", agencies.returning_name))
+    return "; ".join(f"{name}: {value}" for name, value in facts if value)
+
+
+def _filed_at(dossier: Dossier) -> datetime | None:
+    """When it was handed in; of what came by post only the receipt is known."""
+    if dossier.filed:
+        return dossier.filed.filed_at
+    return dossier.received_at if dossier.channel is Channel.COUNTER else None
+
+
+def _verified(dossier: Dossier) -> Literal["0", "1"] | None:
+    """Whether the account that filed it is verified by VNeID; None where the portal did not say."""
+    if dossier.channel is not Channel.ONLINE:
+        return "0"  # on paper nobody signs in
+    verified = dossier.filed.account_verified if dossier.filed else None
+    return None if verified is None else "1" if verified else "0"
 
 
 def dinh_danh(person: Person) -> tuple[DinhDanh, ...]:
@@ -169,6 +231,8 @@ def _taken_by(dossier: Dossier) -> str:
 def _paid_online(dossier: Dossier, settings: NationalSettings) -> Literal["1", "2", "3"] | None:
     """By which gateway it was paid; 3 where it was not paid online, None where nobody here knows."""
     methods = {receipt.method for receipt in dossier.fee_receipts if receipt.holds}
+    if dossier.paid_online:
+        return "1"
     if PayMethod.ONLINE in methods:
         return settings.online_payment or None
     if dossier.payment is Payment.PAID and not methods:

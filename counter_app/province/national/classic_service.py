@@ -38,7 +38,7 @@ class ClassicService:
         dossier = case.dossier
         told, tech_id = self._procedure(dossier.procedure), self._tech_id(dossier)
         data = [ho_so(case, self._url_of, self._settings, told, tech_id).wire()]
-        self._write(dossier, data, updating=handed.exists or self._is_there(dossier.code))
+        self._write(dossier, data, updating=handed.exists or self._is_there(dossier.portal_code))
         handed = handed.model_copy(update={"exists": True})
         note(handed)
         hand_over_steps(case, handed, note, partial(self._progress, dossier))

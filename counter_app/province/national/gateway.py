@@ -17,6 +17,7 @@ from typing import NamedTuple, Protocol
 from pydantic import Field, ValidationError
 
 from counter_app.dossier import clock
+from counter_app.dossier.states import Status
 from counter_app.dossier.value import Value
 from counter_app.errors import CounterError
 from counter_app.province.national.answers import Verdict
@@ -169,8 +170,8 @@ def rest(attempts: int, jitter: float) -> timedelta:
 
 def _hand_over(outbox: Outbox, service: NationalService, waiting: Waiting) -> None:
     case = outbox.read(waiting.code)
-    if case is None:
-        return  # erased by law: there is nothing to tell
+    if case is None or case.dossier.status is Status.NEW:
+        return  # erased by law, or as the portal itself gave it: there is nothing to tell
     try:
         service.hand_over(case, waiting.handed, partial(outbox.note, waiting.code))
     except ValidationError as fault:

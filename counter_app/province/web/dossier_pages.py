@@ -165,12 +165,18 @@ def _shown(
         timeline=timeline(entries, folded),
         conflicts=both_sides(entries, folded),
         files=[(what, file, file.sha256 not in awaited) for what, file in _files(entries)],
-        moves=sorted(moves(dossier.status) - _BY_RESULT) if dossier else [],
+        moves=sorted(_moves(dossier)) if dossier else [],
         explained=explained(),
         takes_results=dossier is not None and dossier.status in acts.TAKE_RESULTS.allowed,
         typed=visit.fields,
         done=visit.text("done") if visit.request.method == "GET" else "",
     )
+
+
+def _moves(dossier: Dossier) -> frozenset[Status]:
+    """What an official may say of it; what came online a desk accepts."""
+    found = moves(dossier.status) - _BY_RESULT
+    return found - {Status.ACCEPTED} if dossier.awaits_acceptance else found
 
 
 def _files(entries: list[Entry]) -> list[tuple[str, FileRef]]:

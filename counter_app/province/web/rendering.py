@@ -11,10 +11,10 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.responses import HTMLResponse, Response
 
 from counter_app.dossier import clock
-from counter_app.dossier.names import STATUS
+from counter_app.dossier.names import APPLICANT_KIND, PARTY, RELATION, STATUS, authority_words
 from counter_app.dossier.states import ENDED, PAUSED, Status
 from counter_app.errors import CounterError
-from counter_app.language import translate
+from counter_app.language import said, translate
 from counter_app.province.request_limits import PAGES
 from counter_app.province.web.visits import Visit
 
@@ -26,8 +26,8 @@ def rendered(
 ) -> Response:
     """A page for this visit; `fault` is said at its top."""
     page = _environment().get_template(template)
-    said = fault.sentence() if fault else ""
-    text = page.render(official=visit.official, seal=visit.seal, fault=said, here=visit.request.url.path, **values)
+    wrong = fault.sentence() if fault else ""
+    text = page.render(official=visit.official, seal=visit.seal, fault=wrong, here=visit.request.url.path, **values)
     return HTMLResponse(text, status_code=status)
 
 
@@ -63,7 +63,7 @@ def tone(status: Status | None) -> str:
     """The colour of a status, by its name in the style sheet."""
     if status is None or status in PAUSED:
         return "amber"
-    if status in (Status.NOT_ACCEPTED, Status.WITHDRAWN):
+    if status in (Status.NOT_ACCEPTED, Status.WITHDRAWN, Status.CANCELLED):
         return "red"
     return "green" if status in ENDED else "blue"
 
@@ -78,5 +78,11 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     made.filters |= {"status": status_name, "moment": moment, "number": number, "size": size, "tone": tone}
+    made.filters |= {
+        "party": lambda party: translate("status", PARTY[party]),
+        "applicant": lambda kind: translate("status", APPLICANT_KIND[kind]),
+        "relation": lambda relation: translate("status", RELATION[relation]),
+        "authority": lambda paper: said(authority_words(paper), translate),
+    }
     made.globals |= {"root": PAGES}
     return made

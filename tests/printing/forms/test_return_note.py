@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from counter_app.dossier.life import Relation
+from counter_app.dossier.applicants import Relation
 from counter_app.dossier.model import Dossier
 from counter_app.dossier.states import DeliveryMethod
 from counter_app.dossier.subjects import ActAt

@@ -3,30 +3,35 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from pydantic import ValidationError
 
+from counter_app.dossier.applicants import ApplicantKind, Authority, AuthorityKind, Relation, Representative
 from counter_app.dossier.clock import VIETNAM
+from counter_app.dossier.correctable import correctable
 from counter_app.dossier.fold import fold
 from counter_app.dossier.life import ResultNamed
-from counter_app.dossier.model import Person, Reuse
+from counter_app.dossier.model import Agencies, Person, Reuse
 from counter_app.dossier.payloads import (
     ComponentDigitised,
     ComponentReused,
+    Corrected,
     Extended,
     FeeReceiptIssued,
     HandedOver,
     ObligationRequested,
     PaymentRecorded,
+    ReceivingCancelled,
     Refused,
     ResultReturned,
     ResultsArrived,
     StatusChanged,
     Stopped,
+    StoppedAtRequest,
     SupplementReceived,
     SupplementRequested,
     Withdrawn,
@@ -222,7 +227,7 @@ def test_two_requests_are_two_supplements() -> None:
     ("act", "status"),
     [
         (ObligationRequested(reason="nộp thuế đất", amount=1), "6"),
-        (Stopped(reason="công dân đề nghị"), "8"),
+        (Stopped(reason="đất đang tranh chấp"), "8"),
         (Withdrawn(reason="không làm nữa"), "7"),
         (Refused(reason="không thuộc thẩm quyền"), "3"),
         (StatusChanged(status=Status.DONE), "9"),
@@ -234,6 +239,30 @@ def test_each_status_is_said_as_it_is(act: Any, status: str) -> None:
     assert bool(sent["NgayKetThucXuLy"]) == (status in {"3", "7", "9"})
     assert sent["DanhSachGiayToKetQua"] == [], "no result was made"
     assert steps_of(told(act).case)[-1]["TrangThai"] == status
+
+
+def test_what_was_received_by_mistake_is_said_not_to_be_accepted() -> None:
+    case = told(ReceivingCancelled(reason="tiếp nhận trùng", signer="Nguyễn Văn Ký")).case
+    sent = said(case)
+    assert sent["TrangThaiHoSo"] == "3" and sent["NgayTuChoi"] == sent["NgayKetThucXuLy"] != ""
+    assert steps_of(case)[-1]["TrangThai"] == "3"
+    assert "tiếp nhận trùng" in steps_of(case)[-1]["NoiDungXuLy"]
+
+
+def test_a_stop_the_applicant_asked_for_is_an_end_and_a_pause_is_none() -> None:
+    stopped = said(told(StoppedAtRequest(reason="không làm nữa", asked_by="Đặng Thị Hường")).case)
+    assert (stopped["TrangThaiHoSo"], bool(stopped["NgayKetThucXuLy"])) == ("8", True)
+    paused = said(told(Stopped(reason="đất đang tranh chấp")).case)
+    assert (paused["TrangThaiHoSo"], paused["NgayKetThucXuLy"]) == ("8", "")
+
+
+def test_who_was_corrected_is_said_by_the_new_name() -> None:
+    life = told()
+    before = correctable(life.case.dossier)
+    after = before.model_copy(update={"owner": before.owner.model_copy(update={"name": "Đặng Thị Hồng"})})
+    life.then(Corrected(before=before, after=after, reason="gõ sai", signer="Nguyễn Văn Ký"))
+    assert said(life.case)["ChuHoSo"] == "Đặng Thị Hồng"
+    assert "Hồng" not in steps_of(life.case)[-1]["NoiDungXuLy"], "what was corrected is no news of the progress"
 
 
 def test_the_permit_is_made_and_fetched_by_the_owner() -> None:
@@ -302,6 +331,71 @@ def test_payment_online_is_said_only_where_it_is_known(money: Any, configured: A
     case = told(*([money] if money else [])).case
     configured_so = SETTINGS.model_copy(update={"online_payment": configured})
     assert ho_so(case, url_of, configured_so).wire().get("DuocThanhToanTrucTuyen") == sent
+
+
+@pytest.mark.parametrize(
+    ("kind", "number"),
+    [
+        (ApplicantKind.CITIZEN, "1"),
+        (ApplicantKind.FOREIGNER, "1"),
+        (ApplicantKind.ENTERPRISE, "2"),
+        (ApplicantKind.STATE_BODY, "3"),
+        (ApplicantKind.BUSINESS_HOUSEHOLD, "4"),
+        (ApplicantKind.COOPERATIVE, "4"),
+        (ApplicantKind.ORGANISATION, "4"),
+    ],
+)
+def test_what_an_owner_is_has_its_number(kind: ApplicantKind, number: str) -> None:
+    owner = Person(name="Mẫu", kind=kind)
+    assert said(told(owner=owner).case)["LoaiDoiTuong"] == number
+
+
+def test_a_company_goes_with_its_tax_code_and_who_acts_for_it_and_no_citizens_number() -> None:
+    company = Person(
+        name="Công ty TNHH Sao Mẫu",
+        kind=ApplicantKind.ENTERPRISE,
+        identity_kind=IdentityKind.TAX_CODE,
+        identity_number="2999999916-001",
+        address="Số 9, đường Mẫu",
+        commune="17329",
+        commune_name="phường Sao Mai, tỉnh Nghệ An",
+        representative=Representative(name="Lê Văn Giám", position="Giám đốc"),
+    )
+    sent = said(told(owner=company).case)
+    assert (sent["LoaiDoiTuong"], sent["SoGiayToChuHoSo"], sent["DinhDanhCHS"]) == ("2", "2999999916-001", [])
+    assert sent["ThongTinKhac"] == (
+        "Địa chỉ: Số 9, đường Mẫu (nay là phường Sao Mai, tỉnh Nghệ An); Mã xã: 17329; "
+        "Người đại diện: Lê Văn Giám, Giám đốc"
+    )
+
+
+def test_two_who_own_it_go_with_both_names_and_numbers() -> None:
+    wife = Person(name="Đặng Thị Hường", identity_kind=IdentityKind.CITIZEN, identity_number="040190001234")
+    husband = Person(name="Trần Văn Mẫu", identity_kind=IdentityKind.CITIZEN, identity_number="040088004321")
+    sent = said(told(owner=wife, co_owners=(husband,)).case)
+    assert sent["ChuHoSo"] == "Đặng Thị Hường, Trần Văn Mẫu"
+    assert [one["SoDinhDanh"] for one in sent["DinhDanhCHS"]] == ["040190001234", "040088004321"]
+
+
+def test_a_mother_who_files_for_her_child_is_named_with_her_paper() -> None:
+    child, mother = Person(name="Trần An", identity_kind=IdentityKind.WITHOUT), Person(name="Lê Thị Mẹ")
+    paper = Authority(kind=AuthorityKind.BIRTH_CERTIFICATE, number="12/2026", issued_on=date(2026, 3, 2))
+    sent = said(told(owner=child, submitter=mother, relation=Relation.MOTHER, authority=paper).case)
+    assert sent["SoGiayToChuHoSo"] == "" and sent["DinhDanhCHS"] == []
+    assert sent["ThongTinKhac"] == "Người nộp: Lê Thị Mẹ (mẹ); Giấy tờ: Giấy khai sinh 12/2026, 02/03/2026"
+
+
+def test_who_receives_decides_and_hands_over_are_told_apart() -> None:
+    agencies = Agencies(
+        receiving="H41.99",
+        competent="H41.97.02",
+        receiving_name="UBND phường Sao Mai",
+        competent_name="Chi nhánh VPĐKĐĐ khu vực Sao Mai",
+        returning_name="UBND xã Sao Băng",
+    )
+    sent = said(told(agencies=agencies).case)
+    assert sent["DonViXuLy"] == "Chi nhánh VPĐKĐĐ khu vực Sao Mai"
+    assert sent["ThongTinKhac"] == "Cơ quan tiếp nhận: UBND phường Sao Mai; Nơi trả kết quả: UBND xã Sao Băng"
 
 
 def test_the_owners_number_at_the_portal_goes_with_online_dossiers_only() -> None:
@@ -407,7 +501,7 @@ def test_of_any_dossier_only_what_it_knows_is_said(life: Life) -> None:
     case = life.case
     assert case.dossier == fold(life.entries).dossier
     sent, steps = said(case), steps_of(case)
-    assert sent["TrangThaiHoSo"] == str(int(case.dossier.status))
+    assert sent["TrangThaiHoSo"] == str(int(case.dossier.status.national))
     assert HoSo.model_validate(sent).wire() == sent
     payloads = [payload.model_dump() for entry in life.entries if (payload := entry.read())]
     texts = leaves([case.dossier.model_dump(), payloads, [entry.clerk for entry in life.entries]])
@@ -422,6 +516,9 @@ def test_of_any_dossier_only_what_it_knows_is_said(life: Life) -> None:
             assert re.fullmatch(CODES[name], value), name
         elif name.startswith(("Ngay", "ThoiDiem")):
             assert value == "" or value in moments, name
+        elif name == "ThongTinKhac":
+            for fact in filter(None, str(value).split("; ")):
+                assert is_known(fact.split(": ", 1)[1], known), fact
         elif isinstance(value, str) and value and name != "NoiDungXuLy":
             assert is_known(value, known), name
     assert "000000001" not in {value for _, value in leaves(sent)} - known

@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 import hashlib
+import html
 import re
 from collections.abc import Callable, Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 
 import httpx
 import pytest
 
 from counter_app.dossier import payloads
 from counter_app.dossier.acts import ACTS
+from counter_app.dossier.applicants import ApplicantKind, Authority, AuthorityKind, Relation, Representative
+from counter_app.dossier.correctable import correctable
+from counter_app.dossier.fold import fold
 from counter_app.dossier.life import Decision, ResultNamed
-from counter_app.dossier.model import Component, FileRef, Reuse, Term
+from counter_app.dossier.model import Agencies, Component, FileRef, Filing, Person, Reuse, Term
 from counter_app.dossier.payloads import Payload, Received, StatusChanged, Withdrawn
 from counter_app.dossier.states import Delivery, DeliveryMethod, PauseMode, Payment, PayMethod, Status
 from counter_app.province.serve import RunningServer
 from counter_app.province.web import visits
 from counter_app.sync.wire import Push
-from tests.dossier.entries import AT, CODE, received
+from tests.dossier.entries import AT, CODE, journal_of, received
 from tests.province.conftest import DESK, OTHER, STRANGER, Caller, Journal, scanned
 from tests.province.web.conftest import OFFICIAL, PDF, Browser
 
@@ -319,6 +323,9 @@ def test_contradictions_are_shown_with_both_sides(
 def every_kind() -> list[Payload]:
     file, later = FileRef(sha256="b" * 64, size=5, media_type="application/pdf"), AT + timedelta(days=3)
     paper = Component(key="cccd", name="Bản sao căn cước", copies=1)
+    as_received = fold(journal_of(DESK, (1, received(8000)))).dossier
+    assert as_received is not None
+    right = as_received.changed(owner=as_received.owner.model_copy(update={"phone": "0912000777"}))
     return [
         received(8000),
         payloads.ComponentDigitised(component="to-khai", document=file, pages=()),
@@ -342,15 +349,33 @@ def every_kind() -> list[Payload]:
         payloads.DeliveryChanged(delivery=Delivery.AT_DESK),
         payloads.ResultReturned(results=(0,), method=DeliveryMethod.COUNTER, recipient="Hương"),
         payloads.StageBegun(stage=2, term=Term(unit="same_day"), due_at=later),
+        payloads.Corrected(
+            before=correctable(as_received), after=correctable(right), reason="Gõ sai", signer="Nguyễn Văn Ký"
+        ),
+        payloads.ReceivingCancelled(reason="Nhận trùng", signer="Nguyễn Văn Ký"),
+        payloads.ReceiptLost(declared_by="Hương", checked="Căn cước"),
+        payloads.PapersAdded(components=(paper,)),
+        payloads.ResultDigitised(result=0, file=file),
+        payloads.NoteWritten(text="Gọi lại số 0912000999"),
+        payloads.StoppedAtRequest(reason="Không cần nữa", asked_by="Hương"),
         payloads.Withdrawn(reason="Rút"),
         payloads.Refused(reason="Không thuộc thẩm quyền"),
+        payloads.FiledOnline(
+            procedure="1.001193",
+            procedure_name="Đăng ký khai sinh",
+            agencies=Agencies(receiving="H41.99", competent="H41.99"),
+            owner=Person(name="Mẫu"),
+            components=(),
+            filed=Filing(filed_at=AT),
+        ),
         payloads.ConflictSettled(desk=OTHER, sequence=1, decision=Decision.SET_ASIDE, reason="Đã thống nhất"),
     ]
 
 
 def test_every_kind_of_entry_is_described_in_vietnamese(caller: Caller, signed_in: Official) -> None:
     kinds = every_kind()
-    assert {type(payload) for payload in kinds} == {act.payload for act in ACTS.values()}
+    of_cases = {payloads.GuidanceGiven, payloads.GuidanceEnded}  # which have no receipt, and no page of a dossier
+    assert {type(payload) for payload in kinds} == {act.payload for act in ACTS.values()} - of_cases
     mine = Journal()
     pushed = caller.push([mine.write(payload, step=place) for place, payload in enumerate(kinds, start=1)])
     assert pushed.status_code == 200
@@ -360,6 +385,8 @@ def test_every_kind_of_entry_is_described_in_vietnamese(caller: Caller, signed_i
     for english in ("Status", "received", "Returned", "Fee", "the second stage", "Work", "Supplement"):
         assert english not in timeline
     assert "Hẹn trả thay đổi: 23/11/2026 17:00 → 26/11/2026 09:00" in timeline
+    assert "Đính chính: Chủ hồ sơ, số điện thoại" in timeline
+    assert "0912000777" not in timeline and "0912000999" not in timeline, "that, not what, stands in the timeline"
 
 
 def test_the_desks_are_shown_with_their_lag(
@@ -405,3 +432,44 @@ def test_files_named_by_two_results_share_their_bytes(caller: Caller, journal: J
     assert text.count("Tải về") == 1
     assert "số 1" in text
     assert "số 2" in text
+
+
+def test_everybody_who_has_to_do_with_it_and_the_three_agencies_stand_on_the_page(
+    caller: Caller, signed_in: Official
+) -> None:
+    company = Person(
+        name="Công ty TNHH Sao Mẫu",
+        kind=ApplicantKind.ENTERPRISE,
+        identity_number="2999999916",
+        address="Số 9, xã Nghi Phú",
+        commune_name="phường Vinh Phú, tỉnh Nghệ An",
+        representative=Representative(name="Lê Văn Giám", position="Giám đốc"),
+    )
+    agencies = Agencies(
+        receiving="H41.99",
+        receiving_name="UBND phường Sao Mai",
+        competent="H41.97.02",
+        competent_name="Chi nhánh VPĐKĐĐ khu vực Sao Mai",
+        returning_name="UBND xã Sao Băng",
+    )
+    changes = {
+        "owner": company,
+        "co_owners": (Person(name="Trần Văn Chung"),),
+        "submitter": Person(name="Đỗ Thị Nhân"),
+        "relation": Relation.AUTHORISED,
+        "authority": Authority(kind=AuthorityKind.INTRODUCTION, number="12/GGT", issued_on=date(2026, 11, 20)),
+        "agencies": agencies,
+    }
+    caller.push([Journal().write(named(**changes))])
+    page = html.unescape(signed_in().get(DOSSIER).text)
+    for said in (
+        "Doanh nghiệp",
+        "Lê Văn Giám, Giám đốc",
+        "Số 9, xã Nghi Phú (nay là phường Vinh Phú, tỉnh Nghệ An)",
+        "Trần Văn Chung",
+        "Đỗ Thị Nhân (người được ủy quyền)",
+        "Giấy giới thiệu 12/GGT, 20/11/2026",
+        "Chi nhánh VPĐKĐĐ khu vực Sao Mai",
+        "UBND xã Sao Băng",
+    ):
+        assert said in page, said

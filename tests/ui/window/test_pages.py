@@ -10,8 +10,9 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from scanning.sources.scanner import InputSource, ScanWish
+from tests.ui.window.life import complete
 from ui.background.feed import ScanOrder
-from ui.intake.scan_choice import remember
+from ui.pages.scan_choice import remember
 from ui.shell.main_window import MainWindow
 
 READ = 60_000
@@ -22,6 +23,7 @@ def begin(window: MainWindow, name: str = "Nguyễn Thị Hường") -> None:
     assert procedure is not None
     window.intake.intake.choose(procedure)
     window.intake.intake.type_person("owner", name=name)
+    complete(window)
 
 
 def test_receiving_does_not_wait_for_the_reading(
@@ -34,7 +36,7 @@ def test_receiving_does_not_wait_for_the_reading(
         lambda: len(intake.pages) == 2 and not window.workplace.pages.feeding(intake.draft.id), timeout=READ
     )
     with qtbot.waitSignal(window.intake.intake.received, timeout=10_000) as received:
-        window.intake.receive()
+        window.intake.intake.receive("Người nộp bổ sung trong ngày")
     code = received.args[0].code
     qtbot.waitUntil(lambda: store.dossier(code).components[0].document is not None, timeout=READ)  # type: ignore[union-attr]
     dossier = store.dossier(code)

@@ -25,7 +25,7 @@ from printing.layout.pictures import page_sizes
 from printing.printers.reasons import NO_PAPER
 from tests.printing.paper_printers import PaperPrinter
 from tests.ui.window.conftest import BIRTH, DeskAtWork
-from tests.ui.window.life import Clock, burst, choose, confirm, receive, says, show, text_of, told
+from tests.ui.window.life import Clock, burst, choose, complete, confirm, receive, says, show, text_of, told
 from ui.detail.acts.supplement import SupplementForm
 from ui.lookup.page import ListsDialog
 from ui.papers.papers_view import Papers
@@ -268,7 +268,7 @@ def test_taking_money_offers_each_receipt_and_two_keys_print_both(
     assert procedure is not None
     intake.intake.type_person("owner", name=OWNER)
     intake.intake.choose(procedure)
-    intake.intake.tick(procedure.components[0].key, originals=1)
+    complete(window)
     with qtbot.waitSignal(intake.intake.received, timeout=WAIT) as received:
         qtbot.keyClick(window, Qt.Key.Key_F9)
     code = received.args[0].code
@@ -317,6 +317,8 @@ def test_dossiers_received_together_get_one_receipt_and_each_its_fee_receipt(
     intake.open_batch()
     QApplication.clipboard().setText("Nguyễn Văn Mẫu\nLê Thị Mẫu\n")
     intake.batch.table.paste()
+    qtbot.keyClick(window, Qt.Key.Key_F9)
+    intake.batch.despite.setText("Bổ sung trong ngày")
     with qtbot.waitSignal(intake.intake.batch_received, timeout=WAIT) as received:
         qtbot.keyClick(window, Qt.Key.Key_F9)
     codes = [one.code for one in received.args[0]]

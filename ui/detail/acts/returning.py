@@ -7,15 +7,15 @@ from PySide6.QtWidgets import QComboBox, QLineEdit
 
 from counter_app.desk import casework
 from counter_app.dossier.acts.act import lacks
+from counter_app.dossier.applicants import Relation
 from counter_app.dossier.identity import Card
-from counter_app.dossier.life import Relation
 from counter_app.dossier.payloads import Payload, ResultReturned
 from counter_app.dossier.recipients import WrongRecipient, check_recipient
 from counter_app.dossier.states import DeliveryMethod, Payment
 from ui import words
 from ui.detail.acts.form import ActForm, Step
 from ui.detail.acts.results import result_line
-from ui.detail.acts.ticks import Ticks
+from ui.widgets.ticks import Ticks
 
 
 class ReturnForm(ActForm):
@@ -39,8 +39,9 @@ class ReturnForm(ActForm):
             self.method.addItem(words.delivery_method_name(method), method)
         self.method.setCurrentIndex(self.method.findData(self.dossier.delivery_method))
         self.relation = QComboBox()
-        self.relation.addItem(self.tr("Owner or submitter"), Relation.HOLDER)
-        self.relation.addItem(self.tr("Authorised person"), Relation.AUTHORISED)
+        for relation in Relation:
+            name = words.relation_name(relation)
+            self.relation.addItem(name[:1].upper() + name[1:], relation)
         self.recipient = QLineEdit(person.name)
         self.number = QLineEdit(person.identity_number)
         self.number.setPlaceholderText(self.tr("Type it, or read the card's QR"))
@@ -79,10 +80,14 @@ class ReturnForm(ActForm):
             self.post_bill.setText(payload.post_bill)
 
     def caution(self) -> str:
+        said = []
         if self.dossier.payment in (Payment.UNPAID, Payment.PENDING):
             left = self.dossier.fees_total - self.dossier.paid
-            return self.tr("Not paid yet: {amount}.").format(amount=words.money(left))
-        return ""
+            said.append(self.tr("Not paid yet: {amount}.").format(amount=words.money(left)))
+        for lost in self.dossier.lost_receipts[-1:]:
+            told = self.tr("Receipt declared lost on {when}; checked: {what}.")
+            said.append(told.format(when=words.moment(lost.at), what=lost.checked.rstrip(".")))
+        return " ".join(said)
 
     def take_card(self, card: Card) -> bool:
         if self.recipient.isHidden():
@@ -102,7 +107,7 @@ class ReturnForm(ActForm):
     def _payload(self, chosen: tuple[int, ...]) -> ResultReturned:
         method, relation = DeliveryMethod(self.method.currentData()), Relation(self.relation.currentData())
         electronic, by_hand = method is DeliveryMethod.ELECTRONIC, method is DeliveryMethod.COUNTER
-        authorised = by_hand and relation is Relation.AUTHORISED
+        authorised = by_hand and relation is not Relation.HOLDER
         return ResultReturned(
             results=chosen,
             method=method,
@@ -118,7 +123,7 @@ class ReturnForm(ActForm):
         """Shows what this way of returning needs, and says at once where it is not the right person."""
         method = DeliveryMethod(self.method.currentData())
         by_hand = method is DeliveryMethod.COUNTER
-        authorised = by_hand and self.relation.currentData() == Relation.AUTHORISED
+        authorised = by_hand and self.relation.currentData() != Relation.HOLDER
         self.fields["relation"].setVisible(by_hand)
         self.fields["post_bill"].setVisible(method is DeliveryMethod.POST)
         self.fields["authority"].setVisible(authorised)

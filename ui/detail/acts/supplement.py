@@ -6,7 +6,7 @@ from datetime import datetime
 from itertools import count
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from counter_app.desk import casework
 from counter_app.dossier.life import PauseKind
@@ -15,10 +15,12 @@ from counter_app.dossier.payloads import Payload, SupplementReceived, Supplement
 from counter_app.errors import CounterError
 from counter_app.procedures.catalogue import ComponentRule
 from counter_app.procedures.clocks import supplement_deadline
+from counter_app.procedures.completeness import as_asked
+from ui import words
 from ui.detail.acts.form import ActForm, Step, ready_phrases
-from ui.detail.acts.moments import day_edit
-from ui.detail.acts.phrase_edit import PhraseEdit
-from ui.detail.acts.ticks import Ticks
+from ui.widgets.moments import day_edit
+from ui.widgets.phrase_edit import PhraseEdit
+from ui.widgets.ticks import Ticks
 
 
 class SupplementForm(ActForm):
@@ -26,7 +28,7 @@ class SupplementForm(ActForm):
 
     def build(self) -> None:
         had = {one.key for one in self.dossier.components if one.here}
-        rules = self.seen.procedure.components if self.seen.procedure else ()
+        rules = self.seen.procedure.asked_in(self.dossier.case) if self.seen.procedure else ()
         self.items = Ticks()
         for rule in rules:
             if rule.key not in had:
@@ -35,33 +37,39 @@ class SupplementForm(ActForm):
         self.lines.setPlaceholderText(self.tr("One paper a line; Ctrl+Enter confirms"))
         self.lines.setTabChangesFocus(True)
         self.lines.setFixedHeight(58)
-        self.reason = PhraseEdit(*ready_phrases(self.act))
+        self.reason = PhraseEdit(*ready_phrases(self.act, self.seen))
         if self.items.boxes:
-            self.reason.setText(self.reason.phrases[0])
+            self.reason.setText(words.say("reasons", self.act.reasons[0]))
         self.deadline = day_edit(self._usual_deadline())
         if self.items.boxes:
             self.put_plain(self.items, 0, 0, 12)
         self.put("items", self.tr("What else is to be brought or corrected"), self.lines, 1, 0, 12)
         self.put("reason", self.tr("Reason"), self.reason, 2, 0, 9, required=True)
         self.put("deadline", self.tr("To be brought until"), self.deadline, 2, 9, 3)
+        self.again = QLineEdit()
+        self.put("again", self.tr("Why it is asked for once more"), self.again, 3, 0, 12, required=True)
+        self.fields["again"].setVisible(self._asked_enough())
         self.items.toggled.connect(self.changed)
 
     def step(self) -> Step:
         code, reason = self.dossier.code, self.reason.text()
         items = [*self.items.ticked(), *self.lines.toPlainText().splitlines()]
-        deadline = self.day("deadline", self.deadline)
-        return lambda desk: casework.ask_for_supplements(desk, code, items, reason, deadline)
+        deadline, again = self.day("deadline", self.deadline), self.again.text()
+        return lambda desk: casework.ask_for_supplements(desk, code, items, reason, deadline, again)
 
     def focus_first(self) -> None:
         """On the ticks, where Enter confirms at once; in the free lines Enter begins another line."""
         first = self.items.boxes[0] if self.items.boxes else self.lines
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _asked_enough(self) -> bool:
+        return self.seen.rules is not None and casework.asked_enough(self.desk, self.dossier)
+
     def caution(self) -> str:
+        if not self._asked_enough():
+            return ""
         most = self.seen.rules.most_supplements if self.seen.rules else 0
         before = sum(pause.kind is PauseKind.SUPPLEMENT for pause in self.dossier.pauses)
-        if not most or before < most:
-            return ""
         again = self.tr("This is request no. {n} on this dossier, and {most} is allowed. QĐ 766 counts it as late.")
         return again.format(n=before + 1, most=most)
 
@@ -71,6 +79,7 @@ class SupplementForm(ActForm):
             ticked = self.items.ticked()
             self.lines.setPlainText("\n".join(item for item in payload.items if item not in ticked))
             self.reason.setText(payload.reason)
+            self.again.setText(payload.again)
             self.deadline.setText(day_edit(payload.deadline).text())
 
     def _usual_deadline(self) -> datetime | None:
@@ -87,7 +96,7 @@ class BroughtForm(ActForm):
     def build(self) -> None:
         pause = self.dossier.open_pause
         self.asked = pause.asked if pause else ()
-        rules = self.seen.procedure.components if self.seen.procedure else ()
+        rules = self.seen.procedure.asked_in(self.dossier.case) if self.seen.procedure else ()
         self.rules = {rule.name: rule for rule in rules}
         self.items = Ticks()
         for name in self.asked:
@@ -132,13 +141,4 @@ class BroughtForm(ActForm):
 
 def _by_rule(rule: ComponentRule) -> Component:
     """As many as the procedure asks for, one original at the least; what is only shown is not counted."""
-    if rule.shown_only:
-        return Component(key=rule.key, name=rule.shown_name, shown=True)
-    none = not (rule.originals or rule.certified_copies or rule.copies)
-    return Component(
-        key=rule.key,
-        name=rule.name,
-        originals=1 if none else rule.originals,
-        certified_copies=rule.certified_copies,
-        copies=rule.copies,
-    )
+    return Component(name=rule.shown_name if rule.shown_only else rule.name, **as_asked(rule).model_dump())

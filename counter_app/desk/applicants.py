@@ -1,0 +1,50 @@
+"""What is checked of applicants beside what every person has: their kind, who acts for them, the paper of authority."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from counter_app.dossier.applicants import BY_SOMEBODY, ORGANISATIONS, ApplicantKind, Party, is_tax_code
+from counter_app.dossier.draft import Draft, Missing, PersonTyped
+from counter_app.dossier.identity import is_citizen_number, is_old_number
+from counter_app.dossier.states import IdentityKind
+
+_NUMBER = "The citizen number must have 12 digits, an old card's number 9."
+_TAX_CODE = "The tax code must have 10 or 13 digits, the tenth being its check digit."
+
+
+def kind_faults(person: PersonTyped, place: str = "") -> list[Missing]:
+    """What is missing or wrong of a person because of what they are; `place` goes before the field's name."""
+    faults = []
+    if person.identity_kind is IdentityKind.TAX_CODE and not is_tax_code(person.identity_number):
+        faults.append(Missing(f"{place}identity_number", _TAX_CODE if person.kind in ORGANISATIONS else _NUMBER))
+    elif person.kind in ORGANISATIONS and person.identity_kind is IdentityKind.OLD_CARD:
+        faults.append(Missing(f"{place}identity_number", _TAX_CODE))
+    if person.kind is ApplicantKind.FOREIGNER and not person.nationality.strip():
+        faults.append(Missing(f"{place}nationality", "The nationality is missing."))
+    acting = person.representative
+    if person.kind in BY_SOMEBODY and (acting is None or not acting.name.strip()):
+        faults.append(Missing(f"{place}representative", "The name of who represents them is missing."))
+    if acting and acting.identity_number and not _fits(acting.identity_kind, acting.identity_number):
+        faults.append(Missing(f"{place}representative_number", _NUMBER))
+    return faults
+
+
+def between_applicants(draft: Draft, today: date, *, two_parties: bool) -> list[Missing]:
+    """What does not fit between the people of a draft; `two_parties`: its procedure is about two (bên nam, bên nữ)."""
+    faults = []
+    owners = (draft.owner, *draft.co_owners)
+    numbers = [one.identity_number for one in owners if one.identity_number]
+    if len(set(numbers)) < len(numbers):
+        faults.append(Missing("co_owners", "Two of the owners have the same number."))
+    if two_parties and not draft.owners and {one.party for one in owners} != {Party.MALE, Party.FEMALE}:
+        faults.append(Missing("co_owners", "The procedure is about two people: enter the other party."))
+    if draft.submitter and draft.authority and draft.authority.issued_on and draft.authority.issued_on > today:
+        faults.append(Missing("authority", "The paper of authority is dated in the future."))
+    return faults
+
+
+def _fits(kind: IdentityKind, number: str) -> bool:
+    if kind is IdentityKind.CITIZEN:
+        return is_citizen_number(number)
+    return kind is not IdentityKind.OLD_CARD or is_old_number(number)

@@ -1,0 +1,157 @@
+"""Every kind of applicant at the intake screen, by keys."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from counter_app.dossier.applicants import ApplicantKind, AuthorityKind, Party, Relation
+from counter_app.dossier.identity import read_card_qr
+from counter_app.dossier.model import Dossier
+from counter_app.dossier.states import IdentityKind
+from counter_app.procedures.completeness import as_asked, gaps
+from tests.ui.window.conftest import CARD
+from ui.shell.main_window import MainWindow
+
+HIS_CARD = "040088004321|187123457|Trần Văn Mẫu|20031988|Nam|Xóm 5, xã Nghi Lộc, tỉnh Nghệ An|10052021"
+MARRIAGE, BIRTH, LAND, BUSINESS = "1.000894", "1.001193", "1.012783", "1.001612"
+Typing = Callable[[QWidget, str], None]
+
+
+def choose(window: MainWindow, code: str) -> None:
+    desk, intake = window.workplace.desk, window.intake.intake
+    procedure = desk.knowledge.catalogue.get(code, desk.now().date())
+    assert procedure is not None
+    intake.choose(procedure)
+    for rule in procedure.components:
+        intake.tick(rule.key, **as_asked(rule).model_dump(exclude={"key"}))
+
+
+def receive(qtbot: QtBot, window: MainWindow) -> Dossier:
+    intake = window.intake.intake
+    before = intake.draft.id
+    with qtbot.waitSignal(intake.received, timeout=10_000) as received:
+        window.intake.receive()
+    qtbot.waitUntil(lambda: intake.ready and intake.draft.id != before)
+    dossier = received.args[0]
+    assert isinstance(dossier, Dossier)
+    return dossier
+
+
+def test_a_tax_code_typed_as_the_number_makes_the_form_an_organisations(
+    qtbot: QtBot, window: MainWindow, type_text: Typing
+) -> None:
+    panel = window.intake.applicant
+    type_text(panel.owner.number, "2999999916")
+    assert window.intake.intake.draft.owner.kind is ApplicantKind.ENTERPRISE
+    assert panel.owner.fields["born"].isHidden() and not panel.kind_fields.isHidden()
+    type_text(panel.owner.name, "Công ty TNHH Sao Mẫu")
+    choose(window, BUSINESS)
+    fault = window.intake.bar.first_fault()
+    assert fault is not None and fault.field == "owner.representative"
+    window.intake.receive()
+    assert panel.kind_fields.fields["representative"].error()
+    type_text(panel.kind_fields.acting, "Lê Văn Giám")
+    type_text(panel.kind_fields.position, "Giám đốc")
+    type_text(panel.owner.address, "Số 9, phường Sao Mai")
+    dossier = receive(qtbot, window)
+    assert dossier.owner.identity_kind is IdentityKind.TAX_CODE and dossier.owner.representative
+    assert dossier.owner.representative.position == "Giám đốc"
+    assert window.intake.intake.draft.owner.kind is ApplicantKind.CITIZEN, "the next one is a citizen again"
+    assert panel.kind_fields.isHidden() and not panel.owner.fields["born"].isHidden()
+
+
+def test_a_wrong_check_digit_is_told_as_a_tax_code(window: MainWindow, type_text: Typing) -> None:
+    window.intake.applicant.kind.setCurrentIndex(window.intake.applicant.kind.findData(ApplicantKind.COOPERATIVE))
+    window.intake.applicant.kind.activated.emit(0)
+    type_text(window.intake.applicant.owner.number, "2999999917")
+    faults = [fault.sentence for fault in window.intake.intake.missing() if fault.field == "owner.identity_number"]
+    assert faults == ["The tax code must have 10 or 13 digits, the tenth being its check digit."]
+
+
+def test_a_marriage_asks_for_both_sides_and_the_second_card_is_the_others(qtbot: QtBot, window: MainWindow) -> None:
+    choose(window, MARRIAGE)
+    page = window.intake
+    assert len(page.applicant.co_owners.forms) == 1
+    page.take_card(read_card_qr(CARD))
+    assert [fault.field for fault in page.intake.missing()] == ["co_owners.0.name"]
+    page.take_card(read_card_qr(HIS_CARD))
+    dossier = receive(qtbot, window)
+    assert [(one.name, one.party) for one in dossier.owners] == [
+        ("Nguyễn Thị Hường", Party.FEMALE),
+        ("Trần Văn Mẫu", Party.MALE),
+    ]
+    assert not page.applicant.co_owners.forms, "nothing of the two stays for the next"
+
+
+def test_two_own_the_land_together(qtbot: QtBot, window: MainWindow, type_text: Typing) -> None:
+    page = window.intake
+    page.take_card(read_card_qr(CARD))
+    choose(window, LAND)
+    page.applicant.co_owners.add.click()
+    page.take_card(read_card_qr(HIS_CARD))
+    assert page.intake.draft.owner.name == "Nguyễn Thị Hường", "the card went where the cursor was"
+    dossier = receive(qtbot, window)
+    assert [one.name for one in dossier.co_owners] == ["Trần Văn Mẫu"]
+    assert dossier.agencies.competent == "H41.97.02", "the land office's branch decides"
+
+
+def test_the_mother_files_for_her_child_who_has_no_number(qtbot: QtBot, window: MainWindow, type_text: Typing) -> None:
+    page, panel = window.intake, window.intake.applicant
+    panel.kind.setCurrentIndex(panel.kind.findData("without"))
+    panel.kind.activated.emit(0)
+    type_text(panel.owner.name, "Trần An")
+    type_text(panel.owner.address, "Xóm 3, xã Nghi Lộc")
+    panel.authorised.click()
+    type_text(panel.submitter.name, "Nguyễn Thị Hường")
+    panel.authority.relation.setCurrentIndex(panel.authority.relation.findData(Relation.MOTHER))
+    panel.authority.relation.activated.emit(0)
+    type_text(panel.authority.number, "12/2026")
+    type_text(panel.authority.day, "02/03/2026")
+    choose(window, BIRTH)
+    dossier = receive(qtbot, window)
+    assert dossier.owner.identity_kind is IdentityKind.WITHOUT
+    assert dossier.relation is Relation.MOTHER and dossier.authority
+    assert (dossier.authority.kind, dossier.authority.issued_on) == (
+        AuthorityKind.BIRTH_CERTIFICATE,
+        date(2026, 3, 2),
+    )
+    assert page.intake.draft.authority is None
+
+
+def test_another_commune_decides_and_the_result_is_taken_there(
+    qtbot: QtBot, window: MainWindow, type_text: Typing
+) -> None:
+    page = window.intake
+    page.take_card(read_card_qr(CARD))
+    choose(window, BIRTH)
+    choice = page.applicant.agencies
+    assert "UBND PHƯỜNG SAO MAI" in choice.told.text()
+    choice.change.click()
+    choice.decides.setCurrentText("UBND XÃ SAO BĂNG (VÍ DỤ)")
+    choice.decides.activated.emit(0)
+    choice.returns.setCurrentText("UBND phường Vinh Hưng")
+    choice.returns.activated.emit(0)
+    dossier = receive(qtbot, window)
+    assert (dossier.agencies.competent, dossier.agencies.competent_name) == ("H41.98", "UBND XÃ SAO BĂNG (VÍ DỤ)")
+    assert dossier.agencies.decided_elsewhere
+    assert dossier.agencies.returned_at == "UBND phường Vinh Hưng"
+    assert page.intake.draft.decides is None
+
+
+def test_who_files_with_authority_is_asked_for_the_power_of_attorney(window: MainWindow, type_text: Typing) -> None:
+    page, panel = window.intake, window.intake.applicant
+    page.take_card(read_card_qr(CARD))
+    choose(window, BIRTH)
+    panel.authorised.click()
+    type_text(panel.submitter.name, "Lê Văn Ủy")
+    procedure = page.intake.procedure
+    assert procedure is not None
+    assert [gap.field for gap in gaps(procedure, page.intake.draft)] == ["authority"]
+    type_text(panel.authority.number, "15/UQ")
+    assert not gaps(procedure, page.intake.draft)
+    type_text(panel.authority.day, "31/02/2026")
+    assert panel.authority.fields["authority"].error()

@@ -1,0 +1,147 @@
+"""What the owner is: a citizen unless said otherwise, and what is asked of the others beside it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
+
+from counter_app.dossier.applicants import BY_SOMEBODY, ORGANISATIONS, ApplicantKind, Representative, is_tax_code
+from counter_app.dossier.identity import kind_of
+from counter_app.dossier.states import IdentityKind
+from ui import words
+from ui.intake.intake import Intake
+from ui.intake.person_form import PersonForm
+from ui.widgets.labelled_field import LabelledField
+
+_WITHOUT = "without"  # a citizen who has no number yet
+_FOREIGN = frozenset({ApplicantKind.FOREIGNER, ApplicantKind.OVERSEAS})
+
+
+class ApplicantKindBox(QComboBox):
+    """Chooses it. Outside the way of the Tab key, since most are citizens: Alt+L, or a tax code typed as the number."""
+
+    def __init__(self, intake: Intake, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._intake = intake
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setAccessibleName(self.tr("What the owner is"))
+        self.setToolTip(self.tr("What the owner is (Alt+L)"))
+        for kind in ApplicantKind:
+            self.addItem(words.applicant_kind_name(kind), kind)
+            if kind is ApplicantKind.CITIZEN:
+                self.addItem(self.tr("Citizen without a number"), _WITHOUT)
+        self.activated.connect(lambda _: self._choose())
+        QShortcut(QKeySequence("Alt+L"), self, context=Qt.ShortcutContext.WindowShortcut).activated.connect(self._open)
+        intake.started.connect(self._show)
+        intake.changed.connect(self._follow)
+
+    def _open(self) -> None:
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.showPopup()
+
+    def _choose(self) -> None:
+        chosen = str(self.currentData())
+        if chosen == _WITHOUT:
+            self._intake.type_person(
+                "owner", kind=ApplicantKind.CITIZEN, identity_kind=IdentityKind.WITHOUT, identity_number=""
+            )
+            self._intake.started.emit()
+            return
+        kind, owner = ApplicantKind(chosen), self._intake.draft.owner
+        nobody = {} if kind in BY_SOMEBODY else {"representative": None}
+        own = {"born": "", "sex": ""} if kind in BY_SOMEBODY else {}
+        self._intake.type_person("owner", kind=kind, identity_kind=kind_of(owner.identity_number), **nobody, **own)
+
+    def _follow(self) -> None:
+        """A right tax code is nobody's but an organisation's."""
+        owner = self._intake.draft.owner
+        if owner.kind is ApplicantKind.CITIZEN and is_tax_code(owner.identity_number):
+            self._intake.type_person("owner", kind=ApplicantKind.ENTERPRISE)
+        self._show()
+
+    def _show(self) -> None:
+        owner = self._intake.draft.owner
+        without = owner.kind is ApplicantKind.CITIZEN and owner.identity_kind is IdentityKind.WITHOUT
+        self.setCurrentIndex(self.findData(_WITHOUT if without else owner.kind))
+
+
+class KindFields(QWidget):
+    """What is asked of who is no citizen, below the fields of the person: nationality, who acts for them.
+
+    Its fields join those of the `form`, which hides and renames what a citizen is asked for.
+    """
+
+    def __init__(self, intake: Intake, form: PersonForm, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._intake = intake
+        self._form = form
+        self.nationality = QLineEdit()
+        self.acting, self.position, self.number = QLineEdit(), QLineEdit(), QLineEdit()
+        self.fields = {
+            "nationality": LabelledField(self.tr("Nationality"), self.nationality, required=True),
+            "representative": LabelledField(self.tr("Legal representative"), self.acting, required=True),
+            "representative_position": LabelledField(self.tr("Position"), self.position),
+            "representative_number": LabelledField(self.tr("Their identity number"), self.number),
+        }
+        form.fields.update(self.fields)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(10)
+        grid.setVerticalSpacing(4)
+        grid.addWidget(self.fields["nationality"], 0, 0, 1, 2)
+        grid.addWidget(self.fields["representative"], 1, 0, 1, 2)
+        grid.addWidget(self.fields["representative_position"], 2, 0)
+        grid.addWidget(self.fields["representative_number"], 2, 1)
+        self.nationality.textEdited.connect(lambda text: intake.type_person("owner", nationality=text))
+        for line in (self.acting, self.position, self.number):
+            line.textEdited.connect(lambda _: self._acting_typed())
+        intake.started.connect(self._show)
+        intake.changed.connect(self._follow)
+        self._kind: ApplicantKind | None = None
+        self._follow()
+
+    def _acting_typed(self) -> None:
+        number = self.number.text().strip()
+        acting = Representative(
+            name=self.acting.text(),
+            position=self.position.text(),
+            identity_kind=kind_of(number),
+            identity_number=number,
+        )
+        self._intake.type_person("owner", representative=acting if acting != Representative() else None)
+
+    def _show(self) -> None:
+        owner = self._intake.draft.owner
+        acting = owner.representative or Representative()
+        for line, text in (
+            (self.nationality, owner.nationality),
+            (self.acting, acting.name),
+            (self.position, acting.position),
+            (self.number, acting.identity_number),
+        ):
+            if line.text() != text:
+                line.setText(text)
+        self._follow()
+
+    def _follow(self) -> None:
+        """What is asked for follows what the owner is."""
+        kind = self._intake.draft.owner.kind
+        if kind is self._kind:
+            return
+        self._kind = kind
+        several, organisation, foreign = kind in BY_SOMEBODY, kind in ORGANISATIONS, kind in _FOREIGN
+        person = self._form.fields
+        for name in ("born", "sex"):
+            person[name].setVisible(not several)
+        person["name"].call(self.tr("Name") if several else self.tr("Full name"))
+        person["identity_number"].call(self.tr("Tax code") if organisation else self.tr("Identity number"))
+        person["address"].call(self.tr("Head office") if organisation else self.tr("Address"))
+        self.fields["representative"].call(
+            self.tr("Legal representative") if organisation else self.tr("Represented by (head of household)")
+        )
+        self.fields["nationality"].setVisible(foreign)
+        for name in ("representative", "representative_position", "representative_number"):
+            self.fields[name].setVisible(several)
+        self.setVisible(several or foreign)
