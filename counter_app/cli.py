@@ -108,6 +108,9 @@ def _parser() -> argparse.ArgumentParser:
         sub = command(name, work, text)
         sub.add_argument("file", type=Path, metavar="TỆP")
         _data_options(sub)
+    again = command("rebuild", _rebuild, "dựng lại dữ liệu quầy bị mất, cũ hoặc hỏng từ những gì còn lại và từ tỉnh")
+    again.add_argument("--alone", action="store_true", help="làm tiếp dù chưa hỏi được máy chủ của tỉnh")
+    _data_options(again)
     bench = command("bench", _bench, "đo tốc độ bên cạnh mốc so sánh")
     bench.add_argument("name", nargs="?", default="", metavar="TÊN")
     bench.add_argument("--json", action="store_true")
@@ -147,7 +150,8 @@ def _server_options(server: argparse.ArgumentParser) -> None:
     _debug_option(server)
     server.set_defaults(refuse=server.error)
     tasks = (
-        "desks add|list|revoke QUẦY, officials add TÊN [CƠ_QUAN], officials list, officials revoke TÊN,"
+        "desks add|list|revoke QUẦY, epoch new (sau khi khôi phục cơ sở dữ liệu),"
+        " officials add TÊN [CƠ_QUAN], officials list, officials revoke TÊN,"
         " national list, national resend MÃ_HỒ_SƠ"
     )
     server.add_argument("task", nargs="*", metavar="VIỆC", help=tasks)
@@ -222,6 +226,8 @@ def _server(options: argparse.Namespace) -> int:
             return commands.list_desks(settings)
         case ["desks", "revoke", desk]:
             return commands.revoke_desk(settings, desk)
+        case ["epoch", "new"]:
+            return commands.begin_epoch(settings)
         case ["officials", "add", name]:
             return commands.add_official(settings, name)
         case ["officials", "add", name, agency]:
@@ -282,18 +288,30 @@ def _backup(options: argparse.Namespace) -> int:
 
     desk = _desk(options)
     try:
-        back_up(desk.store, options.file, _passphrase(twice=True))
+        keys = desk.store.backup_keys
+        if not keys.all() or os.environ.get(_PASSPHRASE):
+            keys.set_passphrase(_passphrase(twice=True))
+        back_up(desk.store, options.file)
     finally:
         desk.store.close()
     return 0
 
 
 def _restore(options: argparse.Namespace) -> int:
-    from counter_app.config import default_data_folder
-    from counter_app.store.backup import restore
+    from counter_app.config import PROFILE, default_data_folder
+    from counter_app.store.restore import restore
 
-    restore(options.file, options.data or default_data_folder(), _passphrase(twice=False))
-    return 0
+    data = options.data or default_data_folder()
+    restore(options.file, data, _passphrase(twice=False))
+    return _rebuild(options) if (options.profile or data / PROFILE).exists() else 0
+
+
+def _rebuild(options: argparse.Namespace) -> int:
+    from counter_app.commands.rebuild import rebuild
+    from counter_app.config import PROFILE, default_data_folder, load_profile
+
+    data = options.data or default_data_folder()
+    return rebuild(data, load_profile(options.profile or data / PROFILE), alone=getattr(options, "alone", False))
 
 
 def _bench(options: argparse.Namespace) -> int:

@@ -21,6 +21,11 @@ def day_prefix(agency: str, day: date) -> str:
     return f"{agency}-{day:%y%m%d}-"
 
 
+def day_prefix_of(code: str) -> str:
+    """What all codes of the code's agency and day begin with."""
+    return code.rpartition("-")[0] + "-"
+
+
 def next_code(agency: str, day: date, *, last: int, desk: int, slots: int) -> str:
     """The next code of desk `desk` (1 to `slots`) after `last`, the highest number it drew that day (0: none)."""
     if not 1 <= desk <= slots:
