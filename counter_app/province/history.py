@@ -60,12 +60,14 @@ class History:
                 db.execute(update(offices).where(here).values(epoch=offices.c.epoch + 1))
                 _log.error("history was lost: a new epoch begins for an office")
 
-    def standing(self, desk: str) -> Standing:
-        """How far the desk's own journal goes here. Raises NotLetIn."""
+    def standing(self, desk: str, presented: str, acknowledged: int) -> Standing:
+        """How far the desk's own journal goes here; `acknowledged` is how far it went. Raises NotLetIn."""
         with self._reader.begin() as db:
             row = db.execute(select(desks.c.last_sequence, desks.c.last_hash).where(desks.c.desk == desk)).first()
         if row is None:
             raise NotLetIn
+        if acknowledged > row.last_sequence:
+            self.was_lost(desk, presented)
         return Standing(last_sequence=row.last_sequence, last_hash=row.last_hash, epoch=self.epoch(desk))
 
     def own(self, desk: str, after: int, limit: int) -> Pulled:

@@ -107,8 +107,12 @@ def sync_routes(services: Services) -> APIRouter:
         return _json(pulled, {EPOCH: current})
 
     @routes.get("/v2/standing")
-    def standing(speaker: Annotated[Speaker, from_desk]) -> Standing:
-        return services.history.standing(speaker.desk)
+    def standing(
+        speaker: Annotated[Speaker, from_desk],
+        acknowledged: Annotated[int, Query(ge=0, le=LARGEST)] = 0,
+        epoch: Epoch = "",
+    ) -> Standing:
+        return services.history.standing(speaker.desk, epoch, acknowledged)
 
     @routes.get("/v2/entries/own")
     def own(

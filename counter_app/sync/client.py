@@ -120,9 +120,10 @@ class ProvincialServer:
             raise OtherEpoch
         return _read(Pulled, reply)
 
-    def standing(self) -> Standing | None:
-        """How far this desk's journal goes at the province; None where its program is older than that question."""
-        reply = self.speak("GET", "/v2/standing")
+    def standing(self, acknowledged: int) -> Standing | None:
+        """How far this desk's journal goes at the province, which had acknowledged so much of it; None where its
+        program is older than that question."""
+        reply = self.speak("GET", "/v2/standing", params={"acknowledged": acknowledged})
         return None if reply.status_code == 404 else _read(Standing, checked(reply, _OK))
 
     def own_entries(self, after: int, limit: int = BATCH) -> Pulled:

@@ -24,7 +24,7 @@ def agree_on_history(store: Store, server: ProvincialServer) -> None:
     """Once a connection, and whenever the epoch is another. Raises JournalForked, and what the line brings."""
     if server.agreed:
         return
-    standing = server.standing()
+    standing = server.standing(store.sync_points.get(ACKNOWLEDGED))
     if standing is not None:
         _follow_epoch(store, standing)
         last = store.journal.last_sequence()
