@@ -102,12 +102,17 @@ def _parser() -> argparse.ArgumentParser:
     doctor.add_argument("--json", action="store_true")
     _data_options(doctor)
     for name, work, text in (
-        ("backup", _backup, "sao lưu cả quầy vào một tệp"),
+        ("backup", _backup, "sao lưu cả quầy vào một tệp; không nêu tệp thì vào thư mục [backup] của hồ sơ cấu hình"),
         ("restore", _restore, "dựng lại quầy từ tệp sao lưu"),
     ):
         sub = command(name, work, text)
-        sub.add_argument("file", type=Path, metavar="TỆP")
+        sub.add_argument("file", type=Path, metavar="TỆP", nargs="?" if name == "backup" else None)
         _data_options(sub)
+        if name == "restore":
+            sub.add_argument("--aside", action="store_true", help="để cơ sở dữ liệu đang có sang một bên trước")
+    key = command("recovery-key", _recovery_key, "in khóa khôi phục của bản sao lưu, để cất vào tủ hồ sơ mật")
+    key.add_argument("file", type=Path, metavar="TỆP.pdf")
+    _data_options(key)
     again = command("rebuild", _rebuild, "dựng lại dữ liệu quầy bị mất, cũ hoặc hỏng từ những gì còn lại và từ tỉnh")
     again.add_argument("--alone", action="store_true", help="làm tiếp dù chưa hỏi được máy chủ của tỉnh")
     _data_options(again)
@@ -285,13 +290,17 @@ def _doctor(options: argparse.Namespace) -> int:
 
 def _backup(options: argparse.Namespace) -> int:
     from counter_app.store.backup import back_up
+    from counter_app.store.backup_folder import backup_folder
 
     desk = _desk(options)
     try:
         keys = desk.store.backup_keys
         if not keys.all() or os.environ.get(_PASSPHRASE):
             keys.set_passphrase(_passphrase(twice=True))
-        back_up(desk.store, options.file)
+        if options.file is not None:
+            back_up(desk.store, options.file)
+        else:
+            backup_folder(desk.profile, desk.store.desk).back_up(desk.store, desk.now())
     finally:
         desk.store.close()
     return 0
@@ -299,11 +308,23 @@ def _backup(options: argparse.Namespace) -> int:
 
 def _restore(options: argparse.Namespace) -> int:
     from counter_app.config import PROFILE, default_data_folder
-    from counter_app.store.restore import restore
+    from counter_app.store.restore import restore, set_aside
 
     data = options.data or default_data_folder()
+    if options.aside:
+        set_aside(data)
     restore(options.file, data, _passphrase(twice=False))
     return _rebuild(options) if (options.profile or data / PROFILE).exists() else 0
+
+
+def _recovery_key(options: argparse.Namespace) -> int:
+    from counter_app.commands.recovery_key import print_recovery_key
+
+    desk = _desk(options)
+    try:
+        return print_recovery_key(desk, options.file, input)
+    finally:
+        desk.store.close()
 
 
 def _rebuild(options: argparse.Namespace) -> int:

@@ -106,6 +106,12 @@ class Devices(Value):
     printer: str = ""
 
 
+class Backup(Value):
+    """Where backups are made by themselves, each hour: a folder on a second disk or a share. "": nowhere."""
+
+    folder: str = ""
+
+
 class Log(Value):
     """How much goes into counter.log; nothing personal at any level."""
 
@@ -143,6 +149,7 @@ class Profile(Value):
     devices: Devices = Devices()
     printers: tuple[PrinterAddress, ...] = ()
     receipts: tuple[ReceiptSeries, ...] = ()
+    backup: Backup = Backup()
     log: Log = Log()
     language: str = Field(default="vi", pattern="^(vi|en)$")
 

@@ -160,16 +160,18 @@ def _written(store: Store, archive: zipfile.ZipFile, copy: Path, contents: Conte
     parts = {DATABASE: _hash_of(copy), BESIDE: hashlib.sha256(beside).hexdigest()}
     files, damaged = [], []
     for name in store.files.names():
+        if not with_files:  # each was read when it was pooled
+            files.append(name)
+            continue
         try:
             store.files.get(name)
         except (FileDamaged, FileMissing):  # told by the sweep; everything else is backed up all the same
             damaged.append(name)
             continue
         files.append(name)
-        if with_files:
-            inside = f"{FILES}/{name[:2]}/{name}"
-            archive.write(store.files.path(name), inside)
-            parts[inside] = _hash_of(store.files.path(name))
+        inside = f"{FILES}/{name[:2]}/{name}"
+        archive.write(store.files.path(name), inside)
+        parts[inside] = _hash_of(store.files.path(name))
     return contents.model_copy(update={"parts": parts, "files": tuple(files), "damaged": tuple(damaged)})
 
 

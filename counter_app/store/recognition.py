@@ -24,7 +24,7 @@ class NeedsRebuild(CounterError):
     """The store is not as the desk left it. Nothing is opened in its place: it is rebuilt with what there is."""
 
     what = "This desk's data is not as it was left."
-    todo = "Change nothing and receive nothing: have the data rebuilt with ‘counter rebuild’, or call the technician."
+    todo = "Receive nothing until it was rebuilt, here or with ‘counter rebuild’; the technician can help."
     exit_status = ExitStatus.STORE
 
 
@@ -56,7 +56,7 @@ class StoreRestored(NeedsRebuild):
     """A backup was put in place; what was drawn since it was made is not known yet."""
 
     what = "This desk's data was restored from a backup, and what was done since then is not known yet."
-    todo = "Receive nothing: finish the restore with ‘counter rebuild’, or call the technician."
+    todo = "Receive nothing until the rebuild is done, here or with ‘counter rebuild’."
 
 
 def refuse_if_gone(folder: Path, database: Path, desk: str) -> None:
@@ -77,7 +77,7 @@ class Recognition:
 
     def store_id(self) -> str:
         """The identity of this store; "" before it was given one."""
-        return self._get(_STORE)
+        return self.note(_STORE)
 
     def witness(self, folder: Path, key: StoreKey) -> Witness:
         """The witness of this store; made where it never had one.
@@ -92,10 +92,10 @@ class Recognition:
         if known and found.store != known:
             raise StoreForked(sequence=1)
         self.compare(found.last)
-        if self._get(_STOPPED):
+        if self.note(_STOPPED):
             raise StoreForked(sequence=found.last.sequence)
         if not known:
-            self._put(_STORE, found.store)
+            self.keep_note(_STORE, found.store)
         return found
 
     def begin(self, folder: Path, key: StoreKey) -> Witness:
@@ -103,13 +103,13 @@ class Recognition:
         store = self.store_id() or secrets.token_hex(8)
         made = Witness.make(folder, self.desk, store, key.derived("witness"))
         made.settle(self.drawn(Drawn()))
-        self._put(_STORE, store)
+        self.keep_note(_STORE, store)
         return made
 
     def compare(self, told: Drawn) -> None:
         """Raises StoreOlder, StoreForked unless all that was told is here."""
         newest = self._db.execute("SELECT max(sequence) FROM entries WHERE desk = ?", [self.desk]).fetchone()[0] or 0
-        if newest < told.sequence or int(self._get(_PRINTS) or 0) < told.prints:
+        if newest < told.sequence or int(self.note(_PRINTS) or 0) < told.prints:
             raise StoreOlder(missing=max(told.sequence - newest, 1))
         here = "SELECT hash FROM entries WHERE desk = ? AND sequence = ?"
         found = self._db.execute(here, [self.desk, told.sequence]).fetchone()
@@ -131,7 +131,7 @@ class Recognition:
             sequence=sequence,
             hash=seal,
             reserved=sequence,
-            prints=int(self._get(_PRINTS) or 0),
+            prints=int(self.note(_PRINTS) or 0),
             codes=codes,
             receipts=receipts,
             ended=True,
@@ -140,29 +140,31 @@ class Recognition:
     def rebuilt(self, witness: Witness) -> None:
         """What the database holds is what this desk goes on with; numbers that were lost stay drawn."""
         with transaction(self._db):
-            self._put(_PRINTS, str(max(int(self._get(_PRINTS) or 0), witness.last.prints)))
-            self._put(_STORE, witness.store)
-            self._put(_STOPPED, "")
+            self.keep_note(_PRINTS, str(max(int(self.note(_PRINTS) or 0), witness.last.prints)))
+            self.keep_note(_STORE, witness.store)
+            self.keep_note(_STOPPED, "")
         witness.stopped = False
         witness.settle(self.drawn(witness.last))
 
     def stop(self, witness: Witness) -> None:
         """Nothing is drawn any more, and the store is not opened again until it was rebuilt."""
         witness.stopped = True
-        self._put(_STOPPED, "1")
+        self.keep_note(_STOPPED, "1")
 
     def draw_print(self, witness: Witness, printed: Print) -> None:
         """Inside the transaction in which a print number is drawn."""
-        prints = int(self._get(_PRINTS) or 0) + 1
-        self._put(_PRINTS, str(prints))
+        prints = int(self.note(_PRINTS) or 0) + 1
+        self.keep_note(_PRINTS, str(prints))
         witness.reserve(witness.last.sequence + 1)
         once_committed(self._db, lambda: witness.tell(lambda last: _with_print(last, printed, prints)))
 
-    def _get(self, name: str) -> str:
+    def note(self, name: str) -> str:
+        """What the store noted of itself; "" where it did not."""
         found = self._db.execute("SELECT value FROM identity WHERE name = ?", [name]).fetchone()
         return str(found[0]) if found else ""
 
-    def _put(self, name: str, value: str) -> None:
+    def keep_note(self, name: str, value: str) -> None:
+        """Notes it."""
         with transaction(self._db):
             self._db.execute("INSERT OR REPLACE INTO identity VALUES (?, ?)", [name, value])
 

@@ -17,6 +17,7 @@ from pathlib import Path
 
 from cryptography.exceptions import InvalidTag
 
+from counter_app.dossier.clock import now
 from counter_app.durable import make_folder, sync_file, sync_folder, write_durably
 from counter_app.errors import CounterError, ExitStatus
 from counter_app.store.backup import BESIDE, HEAD, Contents, NoBackup, read_contents, unsealed, verify
@@ -166,3 +167,26 @@ def _refuse_without_room(folder: Path, archive: zipfile.ZipFile, pool: Pool | No
     free = shutil.disk_usage(there).free
     if free < needed:
         raise NoRoomToRestore(needed=needed // 1_000_000, free=free // 1_000_000)
+
+
+@dataclass(frozen=True)
+class PutAside:
+    """The database of before, in a folder of its own among the data."""
+
+    folder: Path
+    aside: Path
+
+    def put_back(self) -> None:
+        """As it was, where no other took its place."""
+        if not (self.folder / DATABASE).exists():
+            for path in _files_in(self.aside):
+                _move(path, self.folder / path.name)
+
+
+def set_aside(folder: Path) -> PutAside:
+    """Moves the database that is not as it should be out of the way of a restore; it is kept. Raises StoreLocked."""
+    aside = folder / f"before-{now():%Y%m%d-%H%M%S}"
+    with locked(folder):
+        for path in sorted(folder.glob(f"{DATABASE}*")):
+            _move(path, aside / path.name)
+    return PutAside(folder, aside)

@@ -3152,6 +3152,26 @@
         <source>See what waits, why and since when; send now or pause</source>
         <translation>Xem những gì chờ gửi, vì sao, từ lúc nào; gửi ngay hoặc tạm dừng</translation>
     </message>
+    <message>
+        <source>The database is damaged: call the technician</source>
+        <translation>Cơ sở dữ liệu bị hỏng: hãy gọi kỹ thuật viên</translation>
+    </message>
+    <message>
+        <source>No backup: {why}</source>
+        <translation>Chưa sao lưu được: {why}</translation>
+    </message>
+    <message>
+        <source>No backup was made yet</source>
+        <translation>Chưa có bản sao lưu nào</translation>
+    </message>
+    <message>
+        <source>The last backup is of {day}</source>
+        <translation>Bản sao lưu gần nhất: {day}</translation>
+    </message>
+    <message>
+        <source>%n scanned files are damaged: call the technician</source>
+        <translation>%n tệp đã quét bị hỏng: hãy gọi kỹ thuật viên</translation>
+    </message>
 </context>
 <context>
     <name>StopForm</name>
@@ -3664,6 +3684,38 @@
     <message>
         <source>This computer&apos;s clock and the server&apos;s differ by {minutes} minutes: set it right.</source>
         <translation>Đồng hồ máy tính này và đồng hồ máy chủ lệch nhau {minutes} phút: hãy chỉnh lại cho đúng.</translation>
+    </message>
+    <message>
+        <source>{count} pages of the database are damaged: restore the last backup, then rebuild.</source>
+        <translation>{count} trang của cơ sở dữ liệu bị hỏng: hãy khôi phục bản sao lưu gần nhất rồi dựng lại.</translation>
+    </message>
+    <message>
+        <source>{count} scanned files are damaged and neither backup nor province has them.</source>
+        <translation>{count} tệp đã quét bị hỏng mà bản sao lưu và tỉnh đều không có.</translation>
+    </message>
+    <message>
+        <source>{count} scanned files and the database are as they were written; {healed} were put back.</source>
+        <translation>{count} tệp đã quét và cơ sở dữ liệu đúng như đã ghi; {healed} tệp đã được lấy lại.</translation>
+    </message>
+    <message>
+        <source>No backups are made: enter a folder on a second disk under [backup].</source>
+        <translation>Chưa sao lưu tự động: hãy ghi thư mục trên ổ đĩa thứ hai vào mục [backup].</translation>
+    </message>
+    <message>
+        <source>No recovery key was printed for the backups: do so with ‘counter recovery-key’.</source>
+        <translation>Chưa in khóa khôi phục cho bản sao lưu: hãy in bằng ‘counter recovery-key’.</translation>
+    </message>
+    <message>
+        <source>The backups lie on the same disk as the data: both would be lost with it.</source>
+        <translation>Bản sao lưu nằm cùng ổ đĩa với dữ liệu: ổ hỏng là mất cả hai.</translation>
+    </message>
+    <message>
+        <source>There is no backup of the last three days.</source>
+        <translation>Ba ngày qua chưa có bản sao lưu nào.</translation>
+    </message>
+    <message>
+        <source>The last backup was made {when}.</source>
+        <translation>Bản sao lưu gần nhất: {when}.</translation>
     </message>
 </context>
 <context>
@@ -5192,8 +5244,8 @@
         <translation>Dữ liệu của quầy không còn như lúc rời máy.</translation>
     </message>
     <message>
-        <source>Change nothing and receive nothing: have the data rebuilt with ‘counter rebuild’, or call the technician.</source>
-        <translation>Đừng thay đổi và đừng tiếp nhận gì: hãy dựng lại dữ liệu bằng ‘counter rebuild’, hoặc gọi kỹ thuật viên.</translation>
+        <source>Receive nothing until it was rebuilt, here or with ‘counter rebuild’; the technician can help.</source>
+        <translation>Đừng tiếp nhận gì cho đến khi dựng lại xong, tại đây hoặc bằng ‘counter rebuild’; kỹ thuật viên có thể giúp.</translation>
     </message>
     <message>
         <source>The file with the records of desk {desk} is missing or empty.</source>
@@ -5216,8 +5268,8 @@
         <translation>Dữ liệu của quầy được khôi phục từ bản sao lưu, chưa biết những gì đã làm sau đó.</translation>
     </message>
     <message>
-        <source>Receive nothing: finish the restore with ‘counter rebuild’, or call the technician.</source>
-        <translation>Đừng tiếp nhận gì: hãy hoàn tất bằng ‘counter rebuild’, hoặc gọi kỹ thuật viên.</translation>
+        <source>Receive nothing until the rebuild is done, here or with ‘counter rebuild’.</source>
+        <translation>Đừng tiếp nhận gì cho đến khi dựng lại xong, tại đây hoặc bằng ‘counter rebuild’.</translation>
     </message>
     <message>
         <source>This desk's data was written by a newer version of the program.</source>
@@ -5370,6 +5422,22 @@
     <message>
         <source>Open the dossier; what is brought now belongs there.</source>
         <translation>Hãy mở hồ sơ đó; giấy tờ nộp thêm thuộc về hồ sơ ấy.</translation>
+    </message>
+    <message>
+        <source>The disk of the backups is full: the next one needs {needed} MB and {free} MB are free.</source>
+        <translation>Ổ đĩa sao lưu đã đầy: bản tiếp theo cần {needed} MB, còn trống {free} MB.</translation>
+    </message>
+    <message>
+        <source>Make room there or use a larger disk; the backups made before are untouched.</source>
+        <translation>Hãy giải phóng chỗ hoặc dùng ổ lớn hơn; các bản sao lưu trước vẫn nguyên.</translation>
+    </message>
+    <message>
+        <source>The folder of the backups is not there: {folder}</source>
+        <translation>Không thấy thư mục sao lưu: {folder}</translation>
+    </message>
+    <message>
+        <source>Plug the disk in or have the share connected; the next backup is then made by itself.</source>
+        <translation>Hãy cắm ổ đĩa hoặc nối lại thư mục mạng; bản sao lưu tiếp theo sẽ tự được ghi.</translation>
     </message>
 </context>
 <context>
@@ -7244,6 +7312,60 @@
     <message>
         <source>It stands among the first at the intake</source>
         <translation>Đứng đầu danh sách khi tiếp nhận</translation>
+    </message>
+</context>
+<context>
+    <name>RebuildWindow</name>
+    <message>
+        <source>Rebuild this desk's data</source>
+        <translation>Dựng lại dữ liệu của quầy</translation>
+    </message>
+    <message>
+        <source>Rebuild from what is here and at the province</source>
+        <translation>Dựng lại từ dữ liệu còn ở đây và ở tỉnh</translation>
+    </message>
+    <message>
+        <source>Passphrase or recovery key of the backup</source>
+        <translation>Mật khẩu hoặc khóa khôi phục của bản sao lưu</translation>
+    </message>
+    <message>
+        <source>Restore a backup …</source>
+        <translation>Khôi phục bản sao lưu …</translation>
+    </message>
+    <message>
+        <source>Go on without the province</source>
+        <translation>Làm tiếp không cần tỉnh</translation>
+    </message>
+    <message>
+        <source>Start working</source>
+        <translation>Bắt đầu làm việc</translation>
+    </message>
+    <message>
+        <source>Nothing of the old data is deleted. Codes, receipts and prints go on after the last ones known.</source>
+        <translation>Dữ liệu cũ không bị xóa. Mã hồ sơ, biên lai và số lần in tiếp theo sau số cuối cùng đã biết.</translation>
+    </message>
+    <message>
+        <source>Choose the backup</source>
+        <translation>Chọn bản sao lưu</translation>
+    </message>
+    <message>
+        <source>This desk's data was rebuilt.</source>
+        <translation>Dữ liệu của quầy đã được dựng lại.</translation>
+    </message>
+    <message>
+        <source>Read what is missing, note it down, then go on working.</source>
+        <translation>Hãy đọc và ghi lại những gì còn thiếu, rồi làm việc tiếp.</translation>
+    </message>
+</context>
+<context>
+    <name>recovery</name>
+    <message>
+        <source>Print {file}, then scan or type the key from the paper: </source>
+        <translation>Hãy in {file}, rồi quét hoặc nhập khóa trên giấy: </translation>
+    </message>
+    <message>
+        <source>The key is right and in force. Put the paper into the safe.</source>
+        <translation>Khóa đúng và đã có hiệu lực. Hãy cất tờ giấy vào tủ hồ sơ mật.</translation>
     </message>
 </context>
 </TS>

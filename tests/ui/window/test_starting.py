@@ -173,3 +173,13 @@ def _picture_of_the_screen(env: dict[str, str], path: Path, program: subprocess.
         found = re.search(r"\d+", done.stdout)
         colours = int(found.group()) if found else 0
     return colours
+
+
+def test_a_folder_where_nothing_can_be_kept_is_a_sentence_in_a_window(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "taken").write_text("a file where the folder should be", encoding="utf-8")
+    told: list[str] = []
+    monkeypatch.setattr(application, "_explain", lambda app, failure, language: told.append(failure.sentence()) or 5)
+    assert application.run(tmp_path / "taken" / "desk") == 5
+    assert "không cho chương trình mở hoặc sửa" in told[0]
