@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+import sqlcipher3.dbapi2 as sqlcipher
 from sqlite_utils import Database
 
 from counter_app.errors import CounterError
@@ -46,9 +47,13 @@ def clear_leftovers(folder: Path) -> None:
 
 def bad_pages(db: Database) -> int:
     """How many faults the database's pages have: each is authenticated (HMAC), and its tables are looked through."""
-    ciphered = db.execute("PRAGMA cipher_integrity_check").fetchall()
-    structure = [row[0] for row in db.execute("PRAGMA quick_check(100)") if row[0] != "ok"]
-    return len(ciphered) + len(structure)
+    faults = 0
+    for question in ("cipher_integrity_check", "quick_check(100)"):
+        try:
+            faults += sum(row[0] != "ok" for row in db.execute(f"PRAGMA {question}"))
+        except sqlcipher.DatabaseError:  # so damaged that it cannot even be looked through
+            faults += 1
+    return faults
 
 
 def damaged_files(files: Files, stopped: Callable[[], bool] = lambda: False) -> Iterator[str | None]:

@@ -35,6 +35,7 @@ BLOCK = 64
 _DAYS = 4  # of which the highest dossier number is kept
 _TAIL = 16_384  # bytes read at the end of a file to find its last line
 _NONCE = 12
+_APPENDING = os.O_WRONLY | os.O_APPEND | getattr(os, "O_BINARY", 0)
 _KEPT = 10_000  # lines that stay when a file has grown to twice as many
 _LARGE = 8_000_000  # bytes after which a file is looked at for that
 
@@ -99,6 +100,7 @@ class Witness:
 
     def __init__(self, folder: Path, head: _Head, key: bytes) -> None:
         self._folder = folder
+        self._places = places(folder)
         self._head = head
         self._cipher = AESGCM(key)
         self._lock = threading.Lock()
@@ -181,21 +183,31 @@ class Witness:
     def _write(self, drawn: Drawn, *, sync: bool) -> None:
         self._number += 1
         raw = self._sealed(self._number, drawn)
-        for place in places(self._folder):
+        for place in self._places:
             try:
-                if place.exists():
-                    _append(place, raw, sync=sync)
-                else:
-                    write_durably(place, self._head.model_dump_json().encode() + raw)
+                self._append(place, raw, sync=sync)
             except OSError as fault:
                 if place.parent == self._folder:
                     raise store_error(fault, self._folder, opened=True) from fault
                 _log.warning("witness beside the folder: %s", type(fault).__name__)
         self.last = drawn
 
+    def _append(self, place: Path, raw: bytes, *, sync: bool) -> None:
+        try:
+            handle = os.open(place, _APPENDING)
+        except FileNotFoundError:  # somebody took it away meanwhile
+            write_durably(place, self._head.model_dump_json().encode() + raw)
+            return
+        try:
+            os.write(handle, raw)
+            if sync:
+                os.fsync(handle)
+        finally:
+            os.close(handle)
+
     def _rewrite(self, lines: list[bytes]) -> None:
         content = b"\n".join([self._head.model_dump_json().encode(), *lines])
-        for place in places(self._folder):
+        for place in self._places:
             if _head(place) not in (None, self._head):
                 _put_aside(place)
             try:
@@ -206,7 +218,7 @@ class Witness:
                 _log.warning("witness beside the folder: %s", type(fault).__name__)
 
     def _best(self) -> Path:
-        inside, beside = places(self._folder)
+        inside, beside = self._places
         return inside if inside.exists() else beside
 
     def _last(self, place: Path) -> _Line | None:
@@ -276,13 +288,3 @@ def _head(place: Path) -> _Head | None:
 def _put_aside(place: Path) -> None:
     if place.exists():
         place.replace(place.with_name(f"{place.name}.{secrets.token_hex(3)}"))
-
-
-def _append(place: Path, raw: bytes, *, sync: bool) -> None:
-    handle = os.open(place, os.O_WRONLY | os.O_APPEND | getattr(os, "O_BINARY", 0))
-    try:
-        os.write(handle, raw)
-        if sync:
-            os.fsync(handle)
-    finally:
-        os.close(handle)
