@@ -115,6 +115,13 @@ def _parser() -> argparse.ArgumentParser:
     _data_options(key)
     again = command("rebuild", _rebuild, "dựng lại dữ liệu quầy bị mất, cũ hoặc hỏng từ những gì còn lại và từ tỉnh")
     again.add_argument("--alone", action="store_true", help="làm tiếp dù chưa hỏi được máy chủ của tỉnh")
+    again.add_argument(
+        "--receipt",
+        action="append",
+        default=[],
+        metavar="KÝ_HIỆU=SỐ",
+        help="số biên lai cuối cùng đã dùng, theo cuống biên lai",
+    )
     _data_options(again)
     bench = command("bench", _bench, "đo tốc độ bên cạnh mốc so sánh")
     bench.add_argument("name", nargs="?", default="", metavar="TÊN")
@@ -332,7 +339,10 @@ def _rebuild(options: argparse.Namespace) -> int:
     from counter_app.config import PROFILE, default_data_folder, load_profile
 
     data = options.data or default_data_folder()
-    return rebuild(data, load_profile(options.profile or data / PROFILE), alone=getattr(options, "alone", False))
+    profile = load_profile(options.profile or data / PROFILE)
+    stubs = (one.rpartition("=") for one in getattr(options, "receipt", []))
+    receipts = {series: int(number) for series, _, number in stubs if series and number.isdecimal()}
+    return rebuild(data, profile, alone=getattr(options, "alone", False), receipts=receipts)
 
 
 def _bench(options: argparse.Namespace) -> int:

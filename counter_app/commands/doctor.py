@@ -20,6 +20,7 @@ from counter_app.language import translate
 from counter_app.store.backup_keys import KeyKind
 from counter_app.store.keys import KeyPlace
 from counter_app.store.store import DATABASE, StoreLocked
+from counter_app.store.witness import desk_known
 from printing.printers.order import Printer
 
 _CLOCK_OFF = 300  # seconds
@@ -126,7 +127,7 @@ def _ready(printer: Printer) -> Finding:
 
 
 def _store(data: Path, profile: Profile) -> Iterator[Finding]:
-    if not (data / DATABASE).exists():
+    if not (data / DATABASE).exists() and not desk_known(data):
         yield Finding("store", Verdict.WARNING, _say("Nothing has been kept on this desk yet."))
         yield _checked("server", lambda: _greeting(profile), otherwise=Verdict.WARNING)
         return

@@ -48,6 +48,11 @@ class LostNumbers:
                 for code in one.codes:
                     self._put(_paper(one.form, one.about, code), one.number)
 
+    def set_receipt(self, series: str, number: int) -> None:
+        """The highest number of the series as the clerk read it from the stubs: surer than any margin."""
+        with transaction(self._db):
+            self._db.execute("INSERT OR REPLACE INTO lost_numbers VALUES (?, ?)", [_RECEIPT + series, number])
+
     def code_margin(self, prefix: str) -> int:
         """How many dossier numbers more of that day may have been drawn after the highest known one."""
         return self._get(_MARGIN + prefix)

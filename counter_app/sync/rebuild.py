@@ -8,7 +8,7 @@ and what could not be brought back is named. It may be broken off anywhere and d
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -75,17 +75,18 @@ def rebuild(
     told: Told = lambda _: None,
     *,
     alone: bool = False,
+    receipts: Mapping[str, int] | None = None,
     now: Callable[[], datetime] = clock.now,
 ) -> Rebuilt:
     """Rebuilds the store in `folder`; `told` hears what is being done. Where the province cannot be asked nothing is
-    finished, unless the desk is to go on `alone`.
+    finished, unless the desk is to go on `alone`. `receipts`: by series the last number on the stubs, if known.
 
     Raises StoreLocked, KeyMissing, WrongKey, StoreFault: what cannot be opened at all is restored from a backup first.
     """
     seen = _Seen()
     store = open_store(folder, profile.desk_id, seen.recognise)
     try:
-        return _rebuilt(store, profile, seen.last, told, alone=alone, now=now())
+        return _rebuilt(store, profile, seen.last, told, alone=alone, receipts=receipts or {}, now=now())
     finally:
         store.close()
 
@@ -105,7 +106,16 @@ class _Seen:
         return found
 
 
-def _rebuilt(store: Store, profile: Profile, last: Drawn | None, told: Told, *, alone: bool, now: datetime) -> Rebuilt:
+def _rebuilt(
+    store: Store,
+    profile: Profile,
+    last: Drawn | None,
+    told: Told,
+    *,
+    alone: bool,
+    receipts: Mapping[str, int],
+    now: datetime,
+) -> Rebuilt:
     before = store.journal.last_sequence()
     told("The province is asked what it has of this desk …")
     came, branch, failure = _ask_province(store, profile)
@@ -122,6 +132,8 @@ def _rebuilt(store: Store, profile: Profile, last: Drawn | None, told: Told, *, 
     with store.transaction():
         store.print_jobs.leave_in_doubt()
         _keep_numbers(store, profile, last or Drawn(), [one.printed for one in lines if one.printed], unknown, now)
+        for series, number in receipts.items():
+            store.lost_numbers.set_receipt(series, number)
         store.recognition.rebuilt(store.witness)
     told("Files are compared …")
     healed, missing = _heal_files(store, profile, asked=failure is None and bool(profile.server.url))

@@ -157,6 +157,14 @@ def test_with_nothing_to_compare_numbers_are_left_out_and_it_is_said(
     assert found.blind and not found.whole
     assert found.unknown > 5
     assert not set(first) & set(day(tmp_path / "new", alone, receives))
+    desk = opened(tmp_path / "new", alone)
+    series = series_for(desk, FeeKind.CHARGE)
+    assert next_number(desk, series) > 100
+    desk.store.close()
+    rebuild(tmp_path / "new", alone, receipts={series.name: 57})
+    desk = opened(tmp_path / "new", alone)
+    assert next_number(desk, series) == 58, "the stubs say so"
+    desk.store.close()
 
 
 def test_an_old_copy_without_any_witness_is_healed_by_the_province_before_a_code_is_drawn(
