@@ -13,7 +13,7 @@ from pydantic import AfterValidator, Field, ValidationError, model_validator
 
 from counter_app.dossier.acts.act import Role
 from counter_app.dossier.agency_names import in_full
-from counter_app.dossier.codes import AGENCY
+from counter_app.dossier.codes import AGENCY, Ranges
 from counter_app.dossier.money import FeeKind, copies_of
 from counter_app.dossier.value import Value
 from counter_app.durable import write_durably
@@ -129,6 +129,12 @@ class Devices(Value):
     printer: str = ""
 
 
+class Backup(Value):
+    """Where backups are made by themselves, each hour: a folder on a second disk or a share. "": nowhere."""
+
+    folder: str = ""
+
+
 class Log(Value):
     """How much goes into counter.log; nothing personal at any level."""
 
@@ -203,6 +209,7 @@ class Profile(Value):
     signers: tuple[Signer, ...] = ()
     numbers: tuple[NumberSeries, ...] = ()
     receipts: tuple[ReceiptSeries, ...] = ()
+    backup: Backup = Backup()
     log: Log = Log()
     language: str = Field(default="vi", pattern="^(vi|en)$")
 
@@ -213,6 +220,16 @@ class Profile(Value):
     def numbered(self, form: str) -> NumberSeries | None:
         """The series a paper's number is drawn from; None where it is written by hand."""
         return next((one for one in self.numbers if form in one.forms), None)
+
+    @property
+    def codes(self) -> Ranges:
+        """The numbers of a day's dossiers that are this desk's."""
+        return Ranges(self.desk.number, self.office.desk_slots, self.office.day_range)
+
+    @property
+    def paper_numbers(self) -> Ranges:
+        """The numbers of a year's outgoing papers of a series that are this desk's."""
+        return Ranges(self.desk.number, self.office.desk_slots, self.office.year_range)
 
     @property
     def desk_id(self) -> str:

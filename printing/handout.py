@@ -341,7 +341,7 @@ def _add(
                 asked_at=now,
                 changed_at=now,
                 clerk=desk.profile.desk.clerk,
-                reprint=reprint_number(form, about, dossiers, jobs.open()),
+                reprint=reprint_number(form, about, dossiers, jobs.open(), desk.store.lost_numbers),
             )
         )
 

@@ -9,6 +9,7 @@ from sqlalchemy import Engine
 from counter_app.language import translate
 from counter_app.province.database import open_database
 from counter_app.province.desks import Desks
+from counter_app.province.history import History
 from counter_app.province.national_outbox import figures, letters, resend
 from counter_app.province.serve import Settings, sqlite_in
 from counter_app.province.web.accounts import Accounts, check_office
@@ -33,6 +34,13 @@ def list_desks(settings: Settings) -> int:
 def revoke_desk(settings: Settings, desk: str) -> int:
     """Lets a desk in no more. Raises NoSuchDesk, NoDatabase."""
     _desks(settings).revoke(desk)
+    return 0
+
+
+def begin_epoch(settings: Settings) -> int:
+    """The database was restored from a backup: the desks bring back what it lacks. Raises NoDatabase."""
+    History(_engine(settings)).begin_anew()
+    print(_say("A new epoch has begun: every desk looks at what this server lacks, and sends it."))
     return 0
 
 

@@ -30,7 +30,8 @@ from counter_app.province.tables import desks, dossiers, entries, files, offices
 from counter_app.sync.wire import AwaitedFile, Pulled, agency_of_desk, agency_of_dossier
 
 _log = logging.getLogger(__name__)
-_COLUMNS = [entries.c[name] for name in Entry.model_fields]
+COLUMNS = [entries.c[name] for name in Entry.model_fields]
+"""Of an entry, in the order of its fields."""
 TIP = select(desks.c.last_sequence, desks.c.last_hash, desks.c.revoked_at, desks.c.generation).where(
     desks.c.desk == bindparam("name")
 )
@@ -102,7 +103,7 @@ class Registry:
             row = db.execute(known.where(desks.c.desk == desk)).first()
             if row is None:
                 raise NotLetIn
-            wanted = select(*_COLUMNS, entries.c.cursor).where(*others, entries.c.cursor <= row.cursor)
+            wanted = select(*COLUMNS, entries.c.cursor).where(*others, entries.c.cursor <= row.cursor)
             found = db.execute(wanted.order_by(entries.c.cursor).limit(limit + 1)).mappings().all()
         if after > row.pulled:
             with self._engine.begin() as db:
@@ -110,7 +111,7 @@ class Registry:
         more = len(found) > limit
         served = found[:limit]
         return Pulled(
-            entries=tuple(_entry(line) for line in served),
+            entries=tuple(read_entry(line) for line in served),
             cursor=served[-1]["cursor"] if more else max(after, row.cursor),
             more=more,
         )
@@ -179,7 +180,7 @@ class Registry:
 
 def of_dossiers(db: Connection, codes: Iterable[str]) -> list[Entry]:
     """All entries of these dossiers."""
-    return [_entry(row) for row in db.execute(select(*_COLUMNS).where(entries.c.dossier.in_(codes))).mappings()]
+    return [read_entry(row) for row in db.execute(select(*COLUMNS).where(entries.c.dossier.in_(codes))).mappings()]
 
 
 def keep_entry(db: Connection, agency: str, entry: Entry, kept: Sequence[FileRef] = ()) -> None:
@@ -241,7 +242,8 @@ def _move_tip(db: Connection, desk: str, last: Entry, **changes: Any) -> None:
     db.execute(update(desks).where(desks.c.desk == desk).values(tip | changes))
 
 
-def _entry(row: Any) -> Entry:
+def read_entry(row: Any) -> Entry:
+    """The entry of a row."""
     return Entry.model_validate({name: row[name] for name in Entry.model_fields}, strict=False)
 
 

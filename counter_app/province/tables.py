@@ -41,6 +41,7 @@ offices = Table(
     Column("cursor", BigInteger, nullable=False),  # of the office's newest entry
     Column("quota", BigInteger, nullable=False),  # bytes of files
     Column("used", BigInteger, nullable=False),  # bytes that are here or were promised a place
+    Column("epoch", Integer, nullable=False, server_default="0"),  # counts how often its history was found cut off
 )
 
 desks = Table(

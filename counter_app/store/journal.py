@@ -19,7 +19,9 @@ from counter_app.dossier.model import Dossier
 from counter_app.dossier.payloads import ConflictSettled, Payload
 from counter_app.dossier.value import FileRef
 from counter_app.store import dossiers, fee_receipts, guidance, paper_numbers, search
-from counter_app.store.database import transaction
+from counter_app.store.database import once_committed, transaction
+from counter_app.store.recognition import StoreForked, with_entry
+from counter_app.store.witness import Witness
 
 _FRAME = 500  # letters of an entry on the line beside its payload
 _LARGE = 1 << 62
@@ -30,11 +32,12 @@ _INSERT = f"INSERT INTO entries ({', '.join([*_NAMES, 'at'])}) VALUES ({', '.joi
 
 
 class Journal:
-    """Reads and appends entries; `desk` is the desk whose journal is written here."""
+    """Reads and appends entries; `desk` is the desk whose journal is written here, `witness` hears what it draws."""
 
-    def __init__(self, db: Database, desk: str) -> None:
+    def __init__(self, db: Database, desk: str, witness: Witness | None = None) -> None:
         self._db = db
         self.desk = desk
+        self._witness = witness
 
     def append(self, payload: Payload, *, dossier: str, clerk: str, at: datetime, salt: str) -> Dossier:
         """Writes this desk's next entry and the dossier it makes, together.
@@ -50,7 +53,7 @@ class Journal:
             after = apply(before.dossier, entry)
             settles = isinstance(payload, ConflictSettled)
             folded = fold([*known, entry]) if settles else Folded(after, before.conflicts, before.settled)
-            inserted = self._insert(entry)
+            inserted = self._write(entry, payload)
             shown = self._still_shown(number, dossier, before.dossier, after)
             dossiers.project(self._db, number or inserted, folded, own_sequence=entry.sequence, before=shown)
         return after
@@ -65,9 +68,28 @@ class Journal:
             if after is None:
                 raise CannotApply("no case")
             number = self._number(case) if known else 0
-            inserted = self._insert(entry)
+            inserted = self._write(entry, payload)
             guidance.project(self._db, number or inserted, after, own_sequence=entry.sequence)
         return after
+
+    def take_back(self, entries: Iterable[Entry]) -> int:
+        """Takes this desk's own entries back from the province, each following the one before; how many were new.
+
+        Raises BrokenChain, and writes nothing, where one does not follow this desk's last.
+        """
+        with transaction(self._db):
+            tip = self._tip() or Tip(0, "")
+            new = [entry for entry in entries if entry.sequence > tip.sequence]
+            touched = dict.fromkeys(entry.dossier for entry in new)
+            for entry in new:
+                if entry.desk != self.desk:
+                    raise BrokenChain("another desk's", desk=entry.desk, sequence=entry.sequence)
+                journal.verify(entry, after_sequence=tip.sequence, after_hash=tip.hash)
+                self._insert(entry)
+                tip = Tip(entry.sequence, entry.hash)
+            for code in touched:
+                self.rebuild(code)
+        return len(new)
 
     def case(self, code: str) -> GuidanceCase | None:
         """The guidance case as its entries make it; None if they make none."""
@@ -168,6 +190,24 @@ class Journal:
         """This desk's newest entry."""
         rows = self._query("desk = ? ORDER BY sequence DESC LIMIT 1", [self.desk])
         return _entry(rows[0]) if rows else None
+
+    def cut_off(self, after: int) -> None:
+        """Takes this desk's entries after a sequence away, of a branch that is written anew behind another one."""
+        gone = "FROM entries WHERE desk = ? AND sequence > ?"
+        with transaction(self._db):
+            codes = [row[0] for row in self._db.execute(f"SELECT DISTINCT dossier {gone}", [self.desk, after])]
+            for code in codes:
+                number = self._number(code)
+                dossiers.forget(self._db, number, code)
+                guidance.forget(self._db, number)
+            self._db.execute(f"DELETE {gone}", [self.desk, after])
+            for code in codes:
+                if self._number(code):
+                    self.rebuild(code)
+
+    def seal(self, sequence: int) -> str:
+        """The hash of this desk's entry of that sequence; "" where it is not here."""
+        return self._seals([EntryKey(self.desk, sequence)]).get(EntryKey(self.desk, sequence), "")
 
     def check_own(self) -> int:
         """Verifies this desk's whole chain and returns its length. Raises BrokenChain."""
@@ -273,6 +313,15 @@ class Journal:
 
     def _query(self, where: str, values: Sequence[Any]) -> list[dict[str, Any]]:
         return list(self._db.query(f"SELECT {_COLUMNS} FROM entries WHERE {where}", values))
+
+    def _write(self, entry: Entry, payload: Payload) -> int:
+        """Writes this desk's next entry, and has the witness told of it; its number."""
+        if witness := self._witness:
+            if witness.stopped:
+                raise StoreForked(sequence=entry.sequence)
+            witness.reserve(entry.sequence)
+            once_committed(self._db, lambda: witness.tell(lambda last: with_entry(last, entry, payload)))
+        return self._insert(entry)
 
     def _insert(self, entry: Entry) -> int:
         """Writes the entry; its number."""

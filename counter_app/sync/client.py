@@ -19,12 +19,14 @@ from counter_app.dossier.journal import Entry
 from counter_app.dossier.value import Value
 from counter_app.store.files import FileMissing
 from counter_app.store.store import Store
+from counter_app.store.sync_secrets import KNOWN_EPOCH
 from counter_app.sync.errors import EntriesRefused, NotTheServer, ServerTooNew, ServerTooOld, TokenRefused
 from counter_app.sync.line import checked, open_line, refusal, send
 from counter_app.sync.sign_in import DeskSession
 from counter_app.sync.tus import PieceSize, Tus
 from counter_app.sync.wire import (
     BATCH,
+    EPOCH,
     PRODUCT,
     PROTOCOL,
     Awaited,
@@ -34,6 +36,7 @@ from counter_app.sync.wire import (
     Pulled,
     Push,
     Pushed,
+    Standing,
 )
 
 Answer = TypeVar("Answer", bound=Value)
@@ -50,6 +53,10 @@ class Gap(EntriesRefused):
         self.acknowledged = acknowledged
 
 
+class OtherEpoch(Exception):
+    """The cursor is of another epoch of the server's history: what was pulled with it cannot be believed."""
+
+
 class ProvincialServer:
     """A connection to the server for one thread of a desk; `session` is shared by all its threads.
 
@@ -63,6 +70,8 @@ class ProvincialServer:
         self._session = session or DeskSession(store.desk, server.code)
         self._line = open_line(server)
         self._greeted = False
+        self.agreed = False
+        """Whether `counter_app.sync.rounds.history` was asked over this connection."""
         self.clock_ahead: timedelta | None = None
         """How far this desk's clock is ahead of the server's, as the last greeting showed it."""
 
@@ -105,8 +114,21 @@ class ProvincialServer:
         return _read(Pushed, checked(reply, {200})).acknowledged
 
     def pull(self, cursor: int, limit: int = BATCH) -> Pulled:
-        """Entries of the province and of the office's other desks after `cursor`."""
-        return self._ask(Pulled, "/v2/entries", params={"after": cursor, "limit": limit})
+        """Entries of the province and of the office's other desks after `cursor`. Raises OtherEpoch."""
+        reply = checked(self.speak("GET", "/v2/entries", params={"after": cursor, "limit": limit}), _OK)
+        if reply.headers.get(EPOCH, known := self._secrets.get(KNOWN_EPOCH)) != known:
+            raise OtherEpoch
+        return _read(Pulled, reply)
+
+    def standing(self, acknowledged: int) -> Standing | None:
+        """How far this desk's journal goes at the province, which had acknowledged so much of it; None where its
+        program is older than that question."""
+        reply = self.speak("GET", "/v2/standing", params={"acknowledged": acknowledged})
+        return None if reply.status_code == 404 else _read(Standing, checked(reply, _OK))
+
+    def own_entries(self, after: int, limit: int = BATCH) -> Pulled:
+        """This desk's own entries after a sequence, as the province has them."""
+        return self._ask(Pulled, "/v2/entries/own", params={"after": after, "limit": limit})
 
     def awaited(self, after: str = "", limit: int = 1000) -> tuple[AwaitedFile, ...]:
         """Files the server still lacks from this desk, in the order of their names; those after a name."""
@@ -145,7 +167,7 @@ class ProvincialServer:
         """Sends a request as this desk. A token that ran out is renewed once."""
         if not self._greeted:
             self.greet()
-        headers = dict(parts.pop("headers", {}))
+        headers = {EPOCH: self._secrets.get(KNOWN_EPOCH)} | dict(parts.pop("headers", {}))
         if not self._is_home(url):  # an upload elsewhere is not told who this desk is
             return send(self._line, method, url, headers=headers, **parts)
         token = ""

@@ -131,6 +131,13 @@ class JournalBehind(SyncFailure):
     todo = "Receive nothing at this desk until the technician has looked at it."
 
 
+class JournalForked(SyncFailure):
+    """Desk and province have different entries in the same place: two copies of this desk were used."""
+
+    what = "Two copies of this desk's records were used: the province has others from record {sequence} on."
+    todo = "Receive nothing more here: end the program and have both put together with ‘counter rebuild’."
+
+
 class TooLarge(SyncFailure):
     """413: more than the server takes at once."""
 

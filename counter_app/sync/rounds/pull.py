@@ -15,13 +15,15 @@ from counter_app.dossier.journal import BrokenChain, Entry
 from counter_app.log import note
 from counter_app.store.store import Store
 from counter_app.store.sync_points import CURSOR
-from counter_app.sync.client import ProvincialServer
+from counter_app.sync.client import OtherEpoch, ProvincialServer
 from counter_app.sync.errors import NotTheServer
+from counter_app.sync.rounds.history import agree_on_history
 
 _log = logging.getLogger(__name__)
 PAGE = 200  # entries taken over in one transaction at first
 _PAGES = (50, 1000)  # the least and the most
 _LOCKED = 0.15  # seconds a transaction should take: the clerk's own commit waits no longer than that
+_EPOCHS = 2  # new ones that are followed in one go
 _NO_STATE = (ValidationError, ValueError, ArithmeticError, RecursionError)
 
 
@@ -33,10 +35,18 @@ def pull(
     What cannot be taken over is put into quarantine. Raises what the line brings.
     """
     changed: dict[str, None] = {}
-    more = True
+    more, epochs = True, 0
     while more and not stopped():
         cursor = store.sync_points.get(CURSOR)
-        pulled = server.pull(cursor, limit)
+        try:
+            pulled = server.pull(cursor, limit)
+        except OtherEpoch as fault:
+            epochs += 1
+            if epochs > _EPOCHS:
+                raise NotTheServer("another epoch than it says") from fault
+            server.agreed = False
+            agree_on_history(store, server)
+            continue
         if pulled.cursor < cursor or (pulled.more and not (pulled.entries and pulled.cursor > cursor)):
             raise NotTheServer("the cursor goes back")
         if pulled.entries or pulled.cursor != cursor:

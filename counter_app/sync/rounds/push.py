@@ -48,7 +48,7 @@ def push(
             gaps += 1
             if gap.acknowledged > last:
                 raise JournalBehind(f"{gap.acknowledged} > {last}") from gap
-            if gaps > _GAPS or gap.acknowledged == done:
+            if gaps > _GAPS or gap.acknowledged == done or gap.acknowledged < 0:
                 raise EntriesRefused("409", reason=str(gap)) from gap
             _go_on_after(store, gap.acknowledged)
             continue
