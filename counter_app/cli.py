@@ -148,7 +148,7 @@ def _server_options(server: argparse.ArgumentParser) -> None:
     server.set_defaults(refuse=server.error)
     tasks = (
         "desks add|list|revoke QUẦY, officials add TÊN [CƠ_QUAN], officials list, officials revoke TÊN,"
-        " national list, national resend MÃ_HỒ_SƠ"
+        " aside list, national list, national resend MÃ_HỒ_SƠ"
     )
     server.add_argument("task", nargs="*", metavar="VIỆC", help=tasks)
 
@@ -230,6 +230,8 @@ def _server(options: argparse.Namespace) -> int:
             return commands.list_officials(settings)
         case ["officials", "revoke", name]:
             return commands.revoke_official(settings, name)
+        case ["aside", "list"]:
+            return commands.list_aside(settings)
         case ["national", "list"]:
             return commands.list_national(settings)
         case ["national", "resend", code]:

@@ -23,6 +23,7 @@ from counter_app.log import note
 from counter_app.province.checks import Forged, check, files_named, folded_safely
 from counter_app.province.database import reading
 from counter_app.province.desks import NotLetIn, Revoked
+from counter_app.province.entries_aside import count_aside, hashes_aside, put_aside, sort_out, taken_up
 from counter_app.province.file_register import Key, count_in
 from counter_app.province.statements import insert_all, insert_missing, insert_or_change
 from counter_app.province.tables import desks, dossiers, entries, files, offices
@@ -67,6 +68,8 @@ class Registry:
 
         With the `generation` of the desk's token, one that was enrolled anew since is not let in.
 
+        What no desk of ours can have written is put aside with the reason, and counts as taken over.
+
         Raises Gap, Forged, NotLetIn (no such desk), Revoked; the state is then as it was.
         """
         check(desk, pushed)  # the costly part, before anything is locked
@@ -86,10 +89,19 @@ class Registry:
                 raise Gap(tip.last_sequence)
             if new[0].previous != tip.last_hash:
                 raise Forged(f"entry {new[0].sequence} does not follow the one stored")
-            _insert(db, agency_of_desk(desk), new)
+            agency = agency_of_desk(desk)
+            fit, aside = sort_out(db, new)
+            put_aside(db, agency, aside, self._now())
+            if fit:
+                _insert(db, agency, [*fit, *taken_up(db, agency, fit)])
             _move_tip(db, desk, new[-1], waiting=waiting, last_seen=self._now().isoformat())
-            note(_log, "accepted", entries=len(new), again=len(pushed) - len(new), waiting=waiting)
+            again = len(pushed) - len(new)
+            note(_log, "accepted", entries=len(fit), aside=len(aside), again=again, waiting=waiting)
             return new[-1].sequence
+
+    def aside(self, desk: str) -> int:
+        """How many of the desk's entries were put aside."""
+        return count_aside(self._engine, desk)
 
     def pull(self, desk: str, after: int, limit: int) -> Pulled:
         """Entries that others wrote for dossiers of the desk's office, in the order they came. Raises NotLetIn."""
@@ -223,7 +235,7 @@ def _same(db: Connection, desk: str, again: Sequence[Entry]) -> None:
     stored = select(entries.c.sequence, entries.c.hash).where(
         entries.c.desk == desk, entries.c.sequence.between(*numbers)
     )
-    hashes = {row.sequence: row.hash for row in db.execute(stored)}
+    hashes = {row.sequence: row.hash for row in db.execute(stored)} | hashes_aside(db, desk, *numbers)
     for entry in again:
         if hashes.get(entry.sequence) != entry.hash:
             raise Forged(f"entry {entry.sequence} is another than the one stored")

@@ -154,7 +154,7 @@ def _push(services: Services, speaker: Speaker, content: bytes) -> Response:
     except Revoked as fault:
         raise revoked() from fault
     services.metrics.add("entries_received", len(body.entries))
-    return _json(Pushed(acknowledged=acknowledged))
+    return _json(Pushed(acknowledged=acknowledged, aside=services.registry.aside(body.desk)))
 
 
 def _state(services: Services, code: str) -> DossierState:
@@ -167,7 +167,8 @@ def _state(services: Services, code: str) -> DossierState:
 
 
 def _json(value: Pulled | Pushed) -> Response:
-    return Response(value.model_dump_json(), media_type="application/json")
+    # without what is as always: a desk refuses fields that it does not know yet
+    return Response(value.model_dump_json(exclude_defaults=True), media_type="application/json")
 
 
 def _body(kind: type[Push]) -> dict[str, Any]:

@@ -65,6 +65,8 @@ class ProvincialServer:
         self._greeted = False
         self.clock_ahead: timedelta | None = None
         """How far this desk's clock is ahead of the server's, as the last greeting showed it."""
+        self.put_aside = 0
+        """How many of this desk's entries the server keeps aside, as it said when it was last given some."""
 
     def __enter__(self) -> ProvincialServer:
         return self
@@ -102,7 +104,9 @@ class ProvincialServer:
         said = refusal(reply) if reply.status_code == 409 else None
         if said is not None and said.acknowledged is not None:
             raise Gap(said.acknowledged)
-        return _read(Pushed, checked(reply, {200})).acknowledged
+        pushed = _read(Pushed, checked(reply, {200}))
+        self.put_aside = pushed.aside
+        return pushed.acknowledged
 
     def pull(self, cursor: int, limit: int = BATCH) -> Pulled:
         """Entries of the province and of the office's other desks after `cursor`."""

@@ -5039,6 +5039,22 @@
         <source>Count again; if it stays so, write down why.</source>
         <translation>Hãy đếm lại; nếu vẫn lệch thì ghi rõ lý do.</translation>
     </message>
+    <message>
+        <source>A text or number of this dossier is far larger than such papers have, so nothing was saved.</source>
+        <translation>Một nội dung hoặc con số của hồ sơ này lớn hơn nhiều so với giấy tờ thông thường nên chưa lưu gì.</translation>
+    </message>
+    <message>
+        <source>Look for a field with too much pasted into it, shorten it, and save again.</source>
+        <translation>Hãy tìm ô bị dán quá nhiều nội dung, rút gọn rồi lưu lại.</translation>
+    </message>
+    <message>
+        <source>The province keeps {count} records of this desk aside: it does not take them for records of a desk.</source>
+        <translation>Tỉnh để riêng {count} bản ghi của quầy này vì không coi đó là bản ghi do quầy lập.</translation>
+    </message>
+    <message>
+        <source>Go on working and tell the technician; at the province ‘counter server aside list’ shows the reasons.</source>
+        <translation>Cứ tiếp tục làm việc và báo cán bộ kỹ thuật; tại tỉnh, lệnh ‘counter server aside list’ cho biết lý do.</translation>
+    </message>
 </context>
 <context>
     <name>FeedBar</name>
