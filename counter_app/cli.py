@@ -142,6 +142,7 @@ def _server_options(server: argparse.ArgumentParser) -> None:
     option("national", Path, metavar="TỆP", help="TOML: nơi nhận hồ sơ ở Cổng Dịch vụ công quốc gia")
     option("certificate", Path, metavar="TỆP", help="chứng thư TLS")
     option("key", Path, metavar="TỆP", help="khóa của chứng thư TLS")
+    option("names", metavar="TÊN,TÊN", help="tên máy chủ trong địa chỉ mà các quầy gọi, ngoài tên ghi trong chứng thư")
     server.add_argument("--behind-proxy", action="store_true", help="máy chủ trung gian trên máy này lo phần TLS")
     server.add_argument("--take-over", action="store_true", help="chạy cùng cổng với máy chủ cũ sắp dừng")
     _debug_option(server)

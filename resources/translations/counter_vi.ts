@@ -5055,6 +5055,26 @@
         <source>Go on working and tell the technician; at the province ‘counter server aside list’ shows the reasons.</source>
         <translation>Cứ tiếp tục làm việc và báo cán bộ kỹ thuật; tại tỉnh, lệnh ‘counter server aside list’ cho biết lý do.</translation>
     </message>
+    <message>
+        <source>Give --certificate and --key; behind a proxy that does the TLS it listens on this machine only (no --host).</source>
+        <translation>Hãy thêm --certificate và --key; khi đứng sau máy chủ trung gian lo phần TLS thì chỉ phục vụ trên chính máy này (không dùng --host).</translation>
+    </message>
+    <message>
+        <source>The server is to stand behind a proxy, and was not told by which name it is asked.</source>
+        <translation>Máy chủ đứng sau máy chủ trung gian nhưng chưa được khai tên mà các quầy gọi.</translation>
+    </message>
+    <message>
+        <source>Give the name in the address of the desks with --names, such as --names mot-cua.example.vn.</source>
+        <translation>Hãy khai tên trong địa chỉ mà các quầy gọi bằng --names, ví dụ --names mot-cua.example.vn.</translation>
+    </message>
+    <message>
+        <source>The server's certificate cannot be read ({reason}).</source>
+        <translation>Không đọc được chứng thư của máy chủ ({reason}).</translation>
+    </message>
+    <message>
+        <source>Check the file after --certificate: it must be in PEM, the server's own certificate first.</source>
+        <translation>Hãy kiểm tra tệp sau --certificate: tệp phải ở dạng PEM, chứng thư của chính máy chủ đứng đầu.</translation>
+    </message>
 </context>
 <context>
     <name>FeedBar</name>
