@@ -9,7 +9,7 @@ import signal
 import socket
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -149,6 +149,7 @@ def running_server(
     bucket: tuple[str, str] = ("", ""),
     limits: Limits | None = None,
     national: GatewaySettings | None = None,
+    names: Sequence[str] = (),
 ) -> Iterator[RunningServer]:
     """The server in a thread of this process, its data in `folder`, or files in an S3 `bucket` (name, address)."""
     folder.mkdir(parents=True, exist_ok=True)
@@ -163,7 +164,7 @@ def running_server(
         limits=limits,
     )
     config = uvicorn.Config(
-        make_app(services, HostNames()),
+        make_app(services, HostNames(names)),
         http=GuardedProtocol,
         ws="none",
         log_level="warning",

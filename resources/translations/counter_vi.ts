@@ -4728,10 +4728,6 @@
         <translation>Máy chủ không phục vụ máy khác khi không có TLS.</translation>
     </message>
     <message>
-        <source>Give --certificate and --key, or --behind-proxy where a proxy on this machine does the TLS.</source>
-        <translation>Hãy thêm --certificate và --key, hoặc --behind-proxy nếu có máy chủ trung gian trên máy này lo phần TLS.</translation>
-    </message>
-    <message>
         <source>The network&apos;s proxy does not let this desk through to the provincial server.</source>
         <translation>Máy chủ trung gian (proxy) của mạng không cho quầy này kết nối đến máy chủ của tỉnh.</translation>
     </message>
