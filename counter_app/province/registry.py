@@ -31,6 +31,7 @@ from counter_app.sync.wire import AwaitedFile, Pulled, agency_of_desk, agency_of
 
 _log = logging.getLogger(__name__)
 _COLUMNS = [entries.c[name] for name in Entry.model_fields]
+_LETTERS = 8_000_000  # of the payloads that are served in one answer, unless one alone has more
 _TIP = select(desks.c.last_sequence, desks.c.last_hash, desks.c.revoked_at, desks.c.generation).where(
     desks.c.desk == bindparam("name")
 )
@@ -114,12 +115,10 @@ class Registry:
             if row is None:
                 raise NotLetIn
             wanted = select(*_COLUMNS, entries.c.cursor).where(*others, entries.c.cursor <= row.cursor)
-            found = db.execute(wanted.order_by(entries.c.cursor).limit(limit + 1)).mappings().all()
+            served, more = _page(db.execute(wanted.order_by(entries.c.cursor).limit(limit + 1)).mappings(), limit)
         if after > row.pulled:
             with self._engine.begin() as db:
                 db.execute(update(desks).where(desks.c.desk == desk, desks.c.pulled < after).values(pulled=after))
-        more = len(found) > limit
-        served = found[:limit]
         return Pulled(
             entries=tuple(_entry(line) for line in served),
             cursor=served[-1]["cursor"] if more else max(after, row.cursor),
@@ -194,6 +193,18 @@ class Registry:
 def of_dossiers(db: Connection, codes: Iterable[str]) -> list[Entry]:
     """All entries of these dossiers."""
     return [_entry(row) for row in db.execute(select(*_COLUMNS).where(entries.c.dossier.in_(codes))).mappings()]
+
+
+def _page(rows: Iterable[Any], limit: int) -> tuple[list[Any], bool]:
+    """So many of the rows, fewer where they are large; whether there are more."""
+    page: list[Any] = []
+    letters = 0
+    for row in rows:
+        letters += len(row["payload"] or "")
+        if page and (len(page) == limit or letters > _LETTERS):
+            return page, True
+        page.append(row)
+    return page, False
 
 
 def _insert(db: Connection, agency: str, new: Sequence[Entry]) -> None:
