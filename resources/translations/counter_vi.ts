@@ -5071,6 +5071,22 @@
         <source>Check the file after --certificate: it must be in PEM, the server's own certificate first.</source>
         <translation>Hãy kiểm tra tệp sau --certificate: tệp phải ở dạng PEM, chứng thư của chính máy chủ đứng đầu.</translation>
     </message>
+    <message>
+        <source>“{file}” cannot be opened here: it takes far more memory or time than a scanned document.</source>
+        <translation>Không mở được “{file}” tại đây: tệp đòi hỏi bộ nhớ hoặc thời gian lớn hơn nhiều so với một giấy tờ quét.</translation>
+    </message>
+    <message>
+        <source>Open it in another program and save it anew, or scan the paper.</source>
+        <translation>Hãy mở bằng chương trình khác rồi lưu lại, hoặc quét giấy tờ.</translation>
+    </message>
+    <message>
+        <source>“{file}” has more than {count} pages, more than any dossier; the first {count} are taken.</source>
+        <translation>“{file}” có hơn {count} trang, nhiều hơn mọi hồ sơ; chỉ nhận {count} trang đầu.</translation>
+    </message>
+    <message>
+        <source>Divide it into smaller files, and add only those that belong to this paper.</source>
+        <translation>Hãy chia thành các tệp nhỏ hơn và chỉ thêm những tệp thuộc giấy tờ này.</translation>
+    </message>
 </context>
 <context>
     <name>FeedBar</name>
