@@ -35,7 +35,8 @@ from counter_app.procedures.catalogue_checks import ANOTHER_VERSION
 from counter_app.procedures.catalogue_files import load_catalogue
 from counter_app.procedures.catalogue_index import CatalogueIndex, index_file, write_index
 from counter_app.procedures.data_files import DataFault, Fault, Layer, Wanted, fault_at
-from counter_app.procedures.offered import Offer, load_offer
+from counter_app.procedures.offered import FILE as OFFER_FILE
+from counter_app.procedures.offered import Offer, load_offer, offer_text
 from counter_app.procedures.places import Places
 from counter_app.procedures.places_files import load_places
 from counter_app.procedures.province_package import PARTS, PackageFaulty, keep_package, unpacked, unpacked_bytes
@@ -199,6 +200,25 @@ def adopt_package(knowledge: Knowledge, package: bytes, tag: str) -> None:
         indexes, _ = _indexes(knowledge.own, knowledge.province)
         new.catalogue = new.catalogue.over(indexes)
         _put_in_force(knowledge, new)
+
+
+def change_offer(knowledge: Knowledge, change: Callable[[Offer], Offer]) -> Offer:
+    """Keeps another choice of what the office receives and favours, and puts it in force for all threads.
+
+    Raises DataFault where the office's file is faulty: it is not written over. Raises KnowledgeNotKept.
+    """
+    own = knowledge.own
+    if own is None:
+        raise ValueError("knowledge without a folder of its own cannot change")
+    with knowledge.changing:
+        offer = change(load_offer(own))
+        try:
+            own.mkdir(parents=True, exist_ok=True)
+            write_durably(own / OFFER_FILE, offer_text(offer).encode())
+        except OSError as failure:
+            raise KnowledgeNotKept(type(failure).__name__) from failure
+        knowledge.offer = offer
+    return offer
 
 
 def keep_version(knowledge: Knowledge, procedure: Procedure) -> None:

@@ -13,9 +13,11 @@ from pathlib import Path
 
 from counter_app.config import Office
 from counter_app.desk.desk import Desk
+from counter_app.dossier.corrected_papers import as_it_stands, uncorrected
+from counter_app.dossier.guidance import GuidanceCase
 from counter_app.dossier.life import DueCause, PauseKind
 from counter_app.dossier.model import Dossier
-from counter_app.dossier.states import Status
+from counter_app.dossier.states import GuidanceKind, Status
 from counter_app.dossier.subjects import WHOLE, ActAt, OneReceipt, Subject, WayThrough
 from counter_app.dossier.value import FileRef
 from counter_app.errors import CounterError
@@ -29,14 +31,20 @@ from printing.forms.context import FormContext
 from printing.forms.control_sheet import control_sheet
 from printing.forms.fee_receipt import fee_receipt
 from printing.forms.hand_over_list import hand_over_list, result_hand_over
+from printing.forms.loss_declaration import loss_declaration
+from printing.forms.pause_notice import pause_notice
 from printing.forms.receipt import receipt
 from printing.forms.refusal import refusal
 from printing.forms.return_note import return_note
 from printing.forms.slip import slip
 from printing.forms.stop_notice import stop_notice
 from printing.forms.supplement_request import supplement_request
+from printing.forms.withdrawal_note import withdrawal_note
 from printing.layout.document import Letterhead
 from printing.layout.logo import logo
+
+Papered = Dossier | GuidanceCase
+"""What has papers: a dossier, or who got one instead of a receipt."""
 
 
 @dataclass(frozen=True)
@@ -44,11 +52,19 @@ class Form:
     """One kind of paper: how it is made, and what in a dossier's life it can be about, the newest last.
 
     A dossier for which `subjects` gives nothing has no such paper yet. `of_several` papers are about many dossiers.
+    `answers` says that it is given instead of a receipt, too, and for which answers.
     """
 
     make: Callable[[FormContext], bytes]
     subjects: Callable[[Dossier], list[Subject]]
     of_several: bool = False
+    answers: GuidanceKind | None = None
+
+    def about(self, one: Papered) -> list[Subject]:
+        """What papers of this form there are about a dossier or a guidance case."""
+        if isinstance(one, GuidanceCase):
+            return [ActAt(answer.at) for answer in one.answers if answer.kind is self.answers]
+        return self.subjects(one)
 
 
 class FormUnknown(CounterError):
@@ -90,8 +106,23 @@ def _extensions(dossier: Dossier) -> list[Subject]:
     return [ActAt(change.at) for change in dossier.due_changes if change.cause is DueCause.EXTENSION]
 
 
-def _stops(dossier: Dossier) -> list[Subject]:
+def _pauses(dossier: Dossier) -> list[Subject]:
     return [ActAt(pause.began_at) for pause in dossier.pauses if pause.kind is PauseKind.STOP]
+
+
+def _stops(dossier: Dossier) -> list[Subject]:
+    """The applicant's request; notices of pauses that bore this form before, as they were given out."""
+    before = (paper.about for paper in dossier.papers if paper.form == "stop_notice")
+    asked = [ActAt(dossier.stop_request.at)] if dossier.stop_request else []
+    return list(dict.fromkeys((*before, *asked)))
+
+
+def _withdrawal(dossier: Dossier) -> list[Subject]:
+    return [WHOLE] if dossier.status is Status.WITHDRAWN else []
+
+
+def _losses(dossier: Dossier) -> list[Subject]:
+    return [ActAt(lost.at) for lost in dossier.lost_receipts]
 
 
 def _control(dossier: Dossier) -> list[Subject]:
@@ -129,10 +160,13 @@ def _certified(dossier: Dossier) -> list[Subject]:
 FORMS: dict[str, Form] = {
     "receipt": Form(receipt, _promises),
     "slip": Form(slip, _promises),
-    "refusal": Form(refusal, _refusal),
-    "supplement_request": Form(supplement_request, _supplement_requests),
+    "refusal": Form(refusal, _refusal, answers=GuidanceKind.REFUSAL),
+    "supplement_request": Form(supplement_request, _supplement_requests, answers=GuidanceKind.SUPPLEMENTS),
     "apology": Form(apology, _extensions),
+    "pause_notice": Form(pause_notice, _pauses),
     "stop_notice": Form(stop_notice, _stops),
+    "withdrawal_note": Form(withdrawal_note, _withdrawal),
+    "loss_declaration": Form(loss_declaration, _losses),
     "control_sheet": Form(control_sheet, _control),
     "return_note": Form(return_note, _returns),
     "fee_receipt": Form(fee_receipt, _fee_receipts),
@@ -196,7 +230,7 @@ def ask_for_document(
     `title` is what the printer's queue shows, nothing of a person. Raises DossierUnknown, DiskFull.
     """
     where = _where(desk, "", printer, tray, copies)
-    return _add(desk, tuple(map(desk.dossier, codes)), where, _keep(desk, pdf), title=title)
+    return _add(desk, tuple(map(desk.subject, codes)), where, _keep(desk, pdf), title=title)
 
 
 def again(
@@ -206,18 +240,18 @@ def again(
     job = desk.store.print_jobs.get(job_id)
     if job is None:
         raise JobUnknown()
-    where, dossiers = _where(desk, job.form, printer, tray, copies, job.size), tuple(map(desk.dossier, job.codes))
+    where, dossiers = _where(desk, job.form, printer, tray, copies, job.size), tuple(map(desk.subject, job.codes))
     return _add(desk, dossiers, where, job.file, title=job.title, form=job.form, about=job.about)
 
 
-def _subject(desk: Desk, codes: Sequence[str], form: str, about: Subject | None) -> tuple[tuple[Dossier, ...], Subject]:
+def _subject(desk: Desk, codes: Sequence[str], form: str, about: Subject | None) -> tuple[tuple[Papered, ...], Subject]:
     if form not in FORMS:
         raise FormUnknown(form, form=form)
-    dossiers = tuple(map(desk.dossier, codes))
+    dossiers = tuple(map(desk.subject, codes))
     return dossiers, newest(form, dossiers[0]) if about is None else about
 
 
-def _kept(desk: Desk, dossiers: tuple[Dossier, ...], form: str, about: Subject, size: str) -> FileRef | None:
+def _kept(desk: Desk, dossiers: tuple[Papered, ...], form: str, about: Subject, size: str) -> FileRef | None:
     """The paper as it was printed, or asked for, before: the same form about the same of the same dossiers."""
     codes = tuple(dossier.code for dossier in dossiers)
     asked = [job for job in desk.store.print_jobs.open() if job.paper == (form, about, codes)]
@@ -230,7 +264,7 @@ def _kept(desk: Desk, dossiers: tuple[Dossier, ...], form: str, about: Subject, 
     return next((file for file in reversed(given[0]) if all(file in files for files in given)), None)
 
 
-def _made(desk: Desk, dossiers: tuple[Dossier, ...], form: str, about: Subject, size: str) -> FileRef:
+def _made(desk: Desk, dossiers: tuple[Papered, ...], form: str, about: Subject, size: str) -> FileRef:
     return _keep(desk, FORMS[form].make(context(desk, dossiers, about, size)))
 
 
@@ -255,7 +289,7 @@ def _where(
 
 def _add(
     desk: Desk,
-    dossiers: tuple[Dossier, ...],
+    dossiers: tuple[Papered, ...],
     where: Choice,
     file: FileRef,
     title: str,
@@ -281,12 +315,26 @@ def _add(
         )
 
 
-def newest(form: str, dossier: Dossier) -> Subject:
+def newest(form: str, dossier: Papered) -> Subject:
     """What the newest paper of this form is about. Raises NothingToPrint."""
-    subjects = FORMS[form].subjects(dossier)
+    subjects = subjects_of(form, dossier)
     if not subjects:
         raise NothingToPrint(form)
     return subjects[-1]
+
+
+def subjects_of(form: str, dossier: Papered) -> list[Subject]:
+    """What papers of this form can be about, the newest last: those that went out with a mistake, and each as it
+    stands corrected."""
+    found = FORMS[form].about(dossier)
+    if isinstance(dossier, GuidanceCase) or FORMS[form].of_several or not dossier.corrections:
+        return found
+    given = dict.fromkeys(paper.about for paper in dossier.papers if paper.form == form)
+    subjects: list[Subject] = []
+    for about in found:
+        before = [one for one in given if uncorrected(one)[0] == about]
+        subjects += [*before, *({as_it_stands(dossier, form, about)} - set(before))]
+    return subjects
 
 
 def letterhead(office: Office) -> Letterhead:
@@ -319,12 +367,17 @@ def _logo(name: str) -> bytes:
     return content
 
 
-def context(desk: Desk, dossiers: tuple[Dossier, ...], about: Subject = WHOLE, size: str = "") -> FormContext:
+def context(desk: Desk, dossiers: tuple[Papered, ...], about: Subject = WHOLE, size: str = "") -> FormContext:
     """What a paper about these dossiers is made from now, at this desk. Raises BadLogo."""
     first, knowledge, now = dossiers[0], desk.knowledge, desk.now()
+    if isinstance(first, GuidanceCase):
+        base = knowledge.rules.of(first.last.at.date()).forms
+        head, clerk = letterhead(desk.profile.office), desk.profile.desk.clerk
+        return FormContext((), head, knowledge.wordings, base, clerk, now, about, size, case=first)
+    about, corrected = uncorrected(about)
     procedure = knowledge.catalogue.version(first.procedure, first.procedure_version)
     return FormContext(
-        dossiers=dossiers,
+        dossiers=tuple(one for one in dossiers if isinstance(one, Dossier)),
         office=letterhead(desk.profile.office),
         wordings=knowledge.wordings,
         base=knowledge.rules.of(first.received_on).forms,
@@ -332,5 +385,6 @@ def context(desk: Desk, dossiers: tuple[Dossier, ...], about: Subject = WHOLE, s
         at=now,
         about=about,
         size=size,
+        corrected=corrected,
         control=tuple(control_lines(first, procedure, knowledge.calendar, knowledge.hours, now)),
     )

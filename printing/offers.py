@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from counter_app.desk.desk import Desk
+from counter_app.dossier.guidance import GuidanceCase
 from counter_app.dossier.model import Dossier, PaperHandedOut
 from counter_app.dossier.money import FeeReceipt
-from counter_app.dossier.subjects import ActAt, OneReceipt, Subject, WayThrough
+from counter_app.dossier.subjects import ActAt, CorrectedPaper, OneReceipt, Subject, WayThrough
 
 _SUPERSEDED = frozenset({"receipt", "slip", "control_sheet"})
 """Papers of which an older one that was never printed says nothing that holds; any other is a paper of its own."""
@@ -28,19 +29,34 @@ class Offer:
 
 
 def offers_of(desk: Desk, code: str) -> list[Offer]:
-    """What can be printed of one dossier, the newest act's paper first. Raises DossierUnknown."""
-    from printing.handout import FORMS  # loads what lays papers out: never on the window's thread
+    """What can be printed of one dossier, or guidance case; the newest act's paper first. Raises DossierUnknown."""
+    from printing.handout import FORMS, subjects_of  # loads what lays papers out: never on the window's thread
 
-    dossier = desk.dossier(code)
+    dossier = desk.subject(code)
+    if isinstance(dossier, GuidanceCase):
+        return _of_case(dossier)
     offers = [
         _offer(dossier, (code,), name, about)
         for name, form in FORMS.items()
         if not form.of_several
-        for about in _worth(name, form.subjects(dossier), dossier)
+        for about in _worth(name, subjects_of(name, dossier), dossier)
     ]
     offers += [offer for name, form in FORMS.items() if form.of_several for offer in _shared(desk, dossier, name)]
     order = list(FORMS)
     return sorted(offers, key=lambda offer: (offer.at, -order.index(offer.form)), reverse=True)
+
+
+def _of_case(case: GuidanceCase) -> list[Offer]:
+    """The papers that were given instead of a receipt, the newest first."""
+    from printing.handout import FORMS, subjects_of
+
+    offers = []
+    for name in FORMS:
+        for about in subjects_of(name, case):
+            given = tuple(paper for paper in case.papers if (paper.form, paper.about) == (name, about))
+            at = next(answer.at for answer in case.answers if ActAt(answer.at) == about)
+            offers.append(Offer(name, about, (case.code,), at, given))
+    return sorted(offers, key=lambda offer: offer.at, reverse=True)
 
 
 def offers_of_several(desk: Desk, codes: Sequence[str]) -> list[Offer]:
@@ -93,8 +109,10 @@ def _receipt(dossier: Dossier, about: Subject) -> FeeReceipt | None:
 
 
 def _moment(dossier: Dossier, form: str, about: Subject) -> datetime:
-    """When what the paper is about happened."""
+    """When what the paper is about happened; a corrected paper is as new as its correction."""
     match about:
+        case CorrectedPaper():
+            return dossier.corrections[-1].at
         case ActAt(at=at) | WayThrough(finished_at=datetime() as at):
             return at
     if form == "control_sheet" and dossier.hand_overs:

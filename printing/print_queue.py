@@ -212,7 +212,7 @@ class PrintQueue:
         """The job as it is being sent, with its number; None where the clerk was quicker."""
         with self._desk.store.transaction():
             under_way = [other for other in self._jobs.open() if other.state in UNDER_WAY]
-            dossiers = map(self._desk.dossier, job.codes) if job.form else ()
+            dossiers = map(self._desk.subject, job.codes) if job.form else ()
             number = reprint_number(job.form, job.about, dossiers, under_way)
             return self._written(job, JobState.SENDING, reprint=number)
 

@@ -13,10 +13,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from queue import SimpleQueue
 
+from counter_app.desk.after_receipt import add_result_document
 from counter_app.desk.desk import Desk
-from counter_app.dossier.model import Component, DigitisedPage, Dossier, left_out_of
+from counter_app.dossier.model import Component, DigitisedPage, Dossier, left_out_of, result_key
 from counter_app.dossier.pages import SEPARATOR, SpooledPage, Treatment
 from counter_app.dossier.signed import DigitalSignature
+from counter_app.dossier.value import FileRef
 from counter_app.errors import CounterError, StoredFailure
 from counter_app.store.page_notes import PageNotesDamaged
 from scanning.documents.searchable_pdf import searchable_pdf
@@ -199,21 +201,34 @@ def both_sides(page: SpooledPage, pages: Iterable[SpooledPage]) -> list[SpooledP
 
 
 def make_documents(desk: Desk, code: str) -> Dossier:
-    """One searchable PDF for each component of the dossier that has read pages not in its document yet.
+    """One searchable PDF for each component and result of the dossier that has read pages not in its document yet.
 
     It has as many pages as were scanned and not left out, in their order (TT 01/2023/TT-VPCP art. 8.2). A page that
     failed stays in the spool beside it. Raises DossierUnknown.
     """
     dossier = desk.dossier(code)
     for component in dossier.components:
-        read = _read_pages(desk, code, component.key)
-        sheets = [page for page, reading in read if reading.document_type == SEPARATOR]
-        pages = [(page, reading) for page, reading in read if reading.document_type != SEPARATOR]
-        # done with: they are part of no document
-        desk.store.drafts.documented([page.id for page in sheets if not page.document], SEPARATOR)
-        if any(not page.document for page, _ in pages):
-            dossier = _document(desk, dossier, component, pages, len(sheets))
+        pages, separators = _waiting(desk, code, component.key)
+        if pages:
+            dossier = _document(desk, dossier, component, pages, separators)
+    for place, result in enumerate(dossier.results):
+        pages, _ = _waiting(desk, code, result_key(place))
+        if pages:
+            file, digitised, spooled = _pdf(desk, code, result.name, pages)
+            dossier = add_result_document(desk, code, place, file, digitised, spooled)
     return dossier
+
+
+def _waiting(desk: Desk, code: str, key: str) -> tuple[list[tuple[SpooledPage, ReadPage]], int]:
+    """All pages of a document that is to be made (anew), none where it is made, and how many separators lay among
+    them."""
+    read = _read_pages(desk, code, key)
+    sheets = [page for page, reading in read if reading.document_type == SEPARATOR]
+    pages = [(page, reading) for page, reading in read if reading.document_type != SEPARATOR]
+    # done with: they are part of no document
+    desk.store.drafts.documented([page.id for page in sheets if not page.document], SEPARATOR)
+    waits = any(not page.document for page, _ in pages)
+    return (pages if waits else []), len(sheets)
 
 
 def _read_pages(desk: Desk, code: str, component: str) -> list[tuple[SpooledPage, ReadPage]]:
@@ -229,17 +244,23 @@ def _read_pages(desk: Desk, code: str, component: str) -> list[tuple[SpooledPage
 def _document(
     desk: Desk, dossier: Dossier, component: Component, pages: list[tuple[SpooledPage, ReadPage]], separators: int
 ) -> Dossier:
+    document, digitised, spooled = _pdf(desk, dossier.code, component.name, pages)
+    left_out, signed = separators + left_out_of(digitised), _signed(read for _, read in pages)
+    return desk.add_document(dossier.code, component.key, document, digitised, spooled, left_out, signed)
+
+
+def _pdf(
+    desk: Desk, code: str, name: str, pages: list[tuple[SpooledPage, ReadPage]]
+) -> tuple[FileRef, tuple[DigitisedPage, ...], list[int]]:
+    """The pages as one file in the files store, what was read of each, and their ids in the spool."""
     pdf = searchable_pdf(
         [read for _, read in pages],
-        title=f"{dossier.code} – {component.name}",
+        title=f"{code} – {name}",
         created=desk.now(),
         author=desk.profile.office.name,
     )
     document = desk.store.files.put(pdf, "application/pdf")
-    digitised = tuple(_digitised(page, read) for page, read in pages)
-    spooled, left_out = [page.id for page, _ in pages], separators + left_out_of(digitised)
-    signed = _signed(read for _, read in pages)
-    return desk.add_document(dossier.code, component.key, document, digitised, spooled, left_out, signed)
+    return document, tuple(_digitised(page, read) for page, read in pages), [page.id for page, _ in pages]
 
 
 def _signed(pages: Iterable[ReadPage]) -> tuple[DigitalSignature, ...]:

@@ -16,7 +16,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from counter_app.dossier import names
+from counter_app.dossier import correction_words, names
 from counter_app.dossier.acts import ACTS
 from counter_app.dossier.acts.act import NEEDED
 from counter_app.errors import CounterError
@@ -117,7 +117,7 @@ def sentences_in_code() -> set[Sentence]:
 def sentences_in_tables() -> set[Sentence]:
     states: tuple[Mapping[Any, str], ...] = (
         *(names.STATUS, names.PAYMENT, names.PAYMENT_METHOD, names.DELIVERY, names.DELIVERY_METHOD),
-        *(names.FEE_KIND, names.CHANNEL, words.PAUSE, names.DUE_CAUSE, words.RELATION, words.OUTCOME),
+        *(names.FEE_KIND, names.CHANNEL, words.PAUSE, names.DUE_CAUSE, words.RELATION, words.OUTCOME, names.GUIDANCE),
     )
     tables: dict[str, tuple[Mapping[Any, str], ...]] = {
         "status": states,
@@ -126,6 +126,7 @@ def sentences_in_tables() -> set[Sentence]:
         "acts": ({act: act.title for act in ACTS.values() if act.title},),
         "words": (names.TERM,),
         "needs": (NEEDED,),
+        "fields": (correction_words.FIELD,),
     }
     found = {(context, name) for context, all_of in tables.items() for table in all_of for name in table.values()}
     return found | {("reasons", sentence) for act in ACTS.values() for sentence in act.reasons}

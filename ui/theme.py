@@ -36,6 +36,7 @@ QLabel#subtitle {{ font-size: 13pt; }}
 QLabel#quiet, QLabel#fieldLabel {{ color: {QUIET}; }}
 QLabel#fieldError, QLabel#missing {{ color: {RED}; }}
 QLabel#fieldWarning {{ color: {AMBER}; }}
+QLabel#nothingFound {{ background: {AMBER_PALE}; color: {INK}; border: 1px solid {AMBER}; border-radius: 4px; padding: 8px; }}
 QLabel#due {{ font-size: 13pt; font-weight: 600; }}
 QLabel#conflict {{ background: {RED_PALE}; color: {RED}; border-radius: 4px; padding: 6px 8px; }}
 QPushButton#alarm {{ background: {RED_PALE}; color: {RED}; border-color: {RED}; }}

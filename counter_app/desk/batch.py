@@ -14,13 +14,16 @@ from datetime import date, datetime
 from io import StringIO
 
 from counter_app.desk.desk import Desk, DraftGone, person_faults
-from counter_app.desk.till import take_all_fees
+from counter_app.desk.till import outstanding, refuse_too_little, take_all_fees
 from counter_app.dossier.codes import next_code, number_of
 from counter_app.dossier.draft import Draft, Missing, OwnerTyped, PersonTyped
 from counter_app.dossier.identity import Card, kind_of, number_agrees
 from counter_app.dossier.model import Dossier
+from counter_app.dossier.money import FeeKind
 from counter_app.dossier.plain import plain
 from counter_app.dossier.states import PayMethod
+from counter_app.dossier.whose import by_card
+from counter_app.dossier.written import tidied_day
 from counter_app.errors import CounterError
 from counter_app.language import Phrase
 
@@ -29,9 +32,6 @@ COLUMNS = ("name", "identity_number", "born", "sex", "address", "phone", "note")
 MOST = 500
 """Owners of one batch; their codes, entries and search rows are written in one transaction."""
 
-_BORN = re.compile(r"^((\d{2}/)?\d{2}/)?\d{4}$")
-_DAY = re.compile(r"^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$")
-_ISO = re.compile(r"^(\d{4})-(\d{1,2})-(\d{1,2})( 0?0:00(:00)?)?$")
 _SEXES = {"nam": "Nam", "nu": "Nữ", "m": "Nam", "f": "Nữ"}
 _HEADINGS = {
     "identity_number": ("cccd", "cmnd", "dinh danh", "can cuoc", "so giay to", "ho chieu"),
@@ -151,7 +151,7 @@ def tidied(owner: OwnerTyped) -> OwnerTyped:
     A spreadsheet that took a number for a quantity dropped its leading zero: it is given back to a telephone, and to a
     citizen number where the birth year then agrees. No other number is repaired.
     """
-    born = _day(owner.born.strip())
+    born = tidied_day(owner.born)
     number, phone = re.sub(r"[\s.'’]", "", owner.identity_number), re.sub(r"[\s.'’]", "", owner.phone)
     year = born[-4:]
     if len(number) == 11 and year.isdigit() and number_agrees(f"0{number}", born=date(int(year), 1, 1)):
@@ -165,14 +165,7 @@ def tidied(owner: OwnerTyped) -> OwnerTyped:
 
 def of_card(card: Card) -> OwnerTyped:
     """The row a card makes."""
-    return OwnerTyped(
-        name=card.name,
-        identity_kind=kind_of(card.number),
-        identity_number=card.number,
-        born=f"{card.born:%d/%m/%Y}",
-        sex=card.sex,
-        address=card.address,
-    )
+    return OwnerTyped(**by_card(card).model_dump())
 
 
 def dossiers_of(desk: Desk, batch: str) -> list[Dossier]:
@@ -181,16 +174,21 @@ def dossiers_of(desk: Desk, batch: str) -> list[Dossier]:
     return sorted((one for one in found if one.batch == batch), key=lambda one: number_of(one.code))
 
 
-def take_fees_of_batch(desk: Desk, codes: Sequence[str], method: PayMethod) -> list[Dossier]:
-    """Takes what is outstanding on each of the dossiers, with receipts for each; all or none."""
+def take_fees_of_batch(desk: Desk, codes: Sequence[str], method: PayMethod, given: int = 0) -> list[Dossier]:
+    """Takes what is outstanding on each of the dossiers, with receipts for each; all or none.
+
+    Of the cash handed over for all, `given`, each has its amount and the last one what is more. Raises as `take_fee`.
+    """
     with desk.store.transaction():
-        return [take_all_fees(desk, code, method) for code in codes]
+        due = [sum(max(outstanding(desk.dossier(code), kind), 0) for kind in FeeKind) for code in codes]
+        refuse_too_little(given, sum(due))
+        handed = [min(amount, given) for amount in due]
+        handed[-1] += max(given - sum(due), 0)
+        return [take_all_fees(desk, code, method, given=cash) for code, cash in zip(codes, handed, strict=True)]
 
 
 def _faults_of(owner: OwnerTyped) -> list[Missing]:
     faults = person_faults(owner)
-    if owner.born and not _BORN.match(owner.born):
-        faults.append(Missing("born", "Write the birth as dd/mm/yyyy, mm/yyyy or yyyy."))
     if owner.sex not in ("", "Nam", "Nữ"):
         faults.append(Missing("sex", "Write the sex as Nam or Nữ."))
     return sorted(faults, key=lambda fault: COLUMNS.index(fault.field))
@@ -230,12 +228,3 @@ def _numbered(lines: Sequence[Sequence[str]]) -> bool:
     """Whether the first column only counts the rows."""
     firsts = [line[0] for line in lines]
     return all(len(line) > 1 for line in lines) and firsts == [str(n) for n in range(1, len(lines) + 1)]
-
-
-def _day(text: str) -> str:
-    """`15/4/1990`, `15-04-1990` and `1990-04-15` as `15/04/1990`; anything else as it is."""
-    if found := _ISO.match(text):
-        return f"{int(found[3]):02}/{int(found[2]):02}/{found[1]}"
-    if found := _DAY.match(text):
-        return f"{int(found[1]):02}/{int(found[2]):02}/{found[3]}"
-    return text

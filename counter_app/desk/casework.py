@@ -12,13 +12,15 @@ from datetime import datetime
 from pathlib import Path
 
 from counter_app.desk.desk import Desk, logged
+from counter_app.desk.reasons import note_reason
 from counter_app.dossier import acts
 from counter_app.dossier.acts import SETTLE, refuse_unless_settler
 from counter_app.dossier.acts.act import AnyAct, CannotApply, given, lacks, refuse_unless_complete
+from counter_app.dossier.clock import VIETNAM, moment
 from counter_app.dossier.contradictions import about_money
 from counter_app.dossier.fold import fold
 from counter_app.dossier.journal import Entry, EntryKey
-from counter_app.dossier.life import Decision, ResultNamed
+from counter_app.dossier.life import Decision, PauseKind, ResultNamed
 from counter_app.dossier.model import Component, DigitisedPage, Dossier, Person, Reuse
 from counter_app.dossier.payloads import (
     ComponentReused,
@@ -34,15 +36,18 @@ from counter_app.dossier.payloads import (
     Resumed,
     StageBegun,
     Stopped,
+    StoppedAtRequest,
     SupplementReceived,
     SupplementRequested,
     Withdrawn,
 )
+from counter_app.dossier.plain import plain
 from counter_app.dossier.recipients import check_recipient, lacking
 from counter_app.dossier.signed import DigitalSignature
 from counter_app.dossier.value import FileRef
 from counter_app.errors import CounterError
 from counter_app.procedures.clocks import due_after_pause
+from counter_app.procedures.working_time import last_open
 
 
 class NoResultFile(CounterError):
@@ -57,6 +62,27 @@ class NothingToReuse(CounterError):
 
     what = "The earlier dossier has no document of this person that could serve here."
     todo = "Choose another one, or scan the paper."
+
+
+class TooManyExtensions(CounterError):
+    """The law that the dossier was received under has no further extension."""
+
+    what = "The law allows {most} extension of a dossier’s term, and this one has had {had}."
+    todo = "Return the result by the date that holds; a later one needs a decision outside the program."
+
+
+class OutOfHours(CounterError):
+    """A promise for a time at which nobody is there to keep it."""
+
+    what = "The office is closed on {moment}, so nothing can be promised for it."
+    todo = "Choose a time at which it is open; the last one before that is {open}."
+
+
+class ResultInFuture(CounterError):
+    """A result cannot be of a day that has not come."""
+
+    what = "The result is of {day}, and that day has not come yet."
+    todo = "Look at the day on the result and type it again."
 
 
 class NoConflict(CannotApply):
@@ -96,7 +122,10 @@ def do(desk: Desk, code: str, payload: Payload) -> Dossier:
     refuse_unless_complete(act, payload)
     with desk.store.transaction():
         desk.checked(code, act)
-        return desk.record(code, payload)
+        at = desk.now()
+        if "reason" in act.needs:
+            note_reason(desk, act, getattr(payload, "reason", ""), at)
+        return desk.record(code, payload, at)
 
 
 def do_for_reason(desk: Desk, code: str, act: AnyAct, reason: str) -> Dossier:
@@ -110,16 +139,30 @@ def refuse(desk: Desk, code: str, reason: str) -> Dossier:
 
 
 def ask_for_supplements(
-    desk: Desk, code: str, items: Sequence[str], reason: str, deadline: datetime | None = None
+    desk: Desk, code: str, items: Sequence[str], reason: str, deadline: datetime | None = None, again: str = ""
 ) -> Dossier:
-    """Asks for all that is missing, once and in full; the clock stands still until it comes."""
+    """Asks for all that is missing, once and in full; the clock stands still until it comes.
+
+    Oftener than the law has it only with the reason why (`again`), which the timeline keeps and reports count.
+    """
     act = acts.ASK_SUPPLEMENT
     wanted = tuple(item.strip() for item in items if item.strip())
     if not wanted:
         raise lacks(act, "items")
     if deadline is not None and deadline <= desk.now():
         raise lacks(act, "deadline")
-    return do(desk, code, SupplementRequested(items=wanted, reason=reason.strip(), deadline=deadline))
+    payload = SupplementRequested(items=wanted, reason=reason.strip(), deadline=deadline, again=again.strip())
+    with desk.store.transaction():
+        dossier = desk.checked(code, act)
+        if not payload.again and asked_enough(desk, dossier):
+            raise lacks(act, "again")
+        return do(desk, code, payload)
+
+
+def asked_enough(desk: Desk, dossier: Dossier) -> bool:
+    """Whether supplements were asked for as often as the dossier's law has it. Raises RulesMissing."""
+    most = desk.knowledge.rules.of(dossier.received_on).most_supplements
+    return bool(most) and sum(pause.kind is PauseKind.SUPPLEMENT for pause in dossier.pauses) >= most
 
 
 def take_supplements(desk: Desk, code: str, components: Sequence[Component] = ()) -> Dossier:
@@ -149,19 +192,46 @@ def confirm_obligation(desk: Desk, code: str, proof: str = "") -> Dossier:
 
 
 def extend(desk: Desk, code: str, due_at: datetime, reason: str, signer: str) -> Dossier:
-    """Apologises and promises a later date, signed by who may (xin lỗi và gia hạn)."""
+    """Apologises and promises a later date, signed by who may (xin lỗi và gia hạn).
+
+    Raises TooManyExtensions, OutOfHours.
+    """
     act = acts.EXTEND
-    with desk.store.transaction():
+    with desk.store.transaction(), logged(act.name):
         dossier = desk.checked(code, act)
+        refuse_extension_beyond_law(desk, dossier)
+        refuse_out_of_hours(desk, due_at)
         if due_at <= desk.now() or (dossier.due_at is not None and due_at <= dossier.due_at):
             raise lacks(act, "due_at")
         payload = Extended(due_at=due_at, reason=given(act, "reason", reason), signer=given(act, "signer", signer))
         return desk.record(code, payload)
 
 
+def refuse_extension_beyond_law(desk: Desk, dossier: Dossier) -> None:
+    """Raises TooManyExtensions where the dossier's law has no further one, RulesMissing."""
+    most, had = desk.knowledge.rules.of(dossier.received_on).most_extensions, len(dossier.extensions)
+    if most and had >= most:
+        raise TooManyExtensions(most=str(most), had=str(had))
+
+
+def refuse_out_of_hours(desk: Desk, due_at: datetime) -> None:
+    """Raises OutOfHours for a promise on a day off, at night or at an opening minute; CalendarMissing."""
+    before = last_open(due_at, desk.knowledge.calendar, desk.knowledge.hours)
+    if before != due_at:
+        raise OutOfHours(moment=moment(due_at), open=moment(before))
+
+
 def stop(desk: Desk, code: str, reason: str, signer: str = "") -> Dossier:
-    """Work on the dossier stops (dừng xử lý)."""
+    """The agency pauses the work (tạm dừng giải quyết)."""
     return do(desk, code, Stopped(reason=reason.strip(), signer=signer.strip()))
+
+
+def stop_at_request(desk: Desk, code: str, reason: str, asked_by: str, request: str = "", signer: str = "") -> Dossier:
+    """The applicant asks to stop while nothing is decided (dừng giải quyết hồ sơ): its end, told by a notice."""
+    payload = StoppedAtRequest(
+        reason=reason.strip(), asked_by=asked_by.strip(), request=request.strip(), signer=signer.strip()
+    )
+    return do(desk, code, payload)
 
 
 def resume(desk: Desk, code: str, reason: str = "") -> Dossier:
@@ -177,12 +247,28 @@ def withdraw(desk: Desk, code: str, reason: str) -> Dossier:
     return do(desk, code, Withdrawn(reason=reason.strip()))
 
 
-def hand_over(desk: Desk, code: str, to_unit: str, taken_by: str = "", note: str = "", from_unit: str = "") -> Dossier:
-    """Gives the dossier to another unit: a line of the control sheet. From this office's desk unless said otherwise."""
+def hand_over(
+    desk: Desk,
+    code: str,
+    to_unit: str,
+    taken_by: str = "",
+    note: str = "",
+    from_unit: str = "",
+    given_by: str = "",
+) -> Dossier:
+    """Gives the dossier to another unit: a line of the control sheet.
+
+    From this office's desk by its clerk unless said otherwise: for another unit its own people give it, and who is
+    not known is not written. Raises StepIncomplete where it would go from a unit to itself.
+    """
+    act, here = acts.HAND_OVER, desk.profile.office.unit
+    giver, taker = from_unit.strip() or here, given(act, "to_unit", to_unit)
+    if plain(giver) == plain(taker):
+        raise lacks(act, "to_unit")
     payload = HandedOver(
-        from_unit=from_unit.strip() or desk.profile.office.unit,
-        to_unit=given(acts.HAND_OVER, "to_unit", to_unit),
-        given_by=desk.profile.desk.clerk,
+        from_unit=giver,
+        to_unit=taker,
+        given_by=given_by.strip() or (desk.profile.desk.clerk if plain(giver) == plain(here) else ""),
         taken_by=taken_by.strip(),
         note=note.strip(),
     )
@@ -190,9 +276,13 @@ def hand_over(desk: Desk, code: str, to_unit: str, taken_by: str = "", note: str
 
 
 def take_results(desk: Desk, code: str, results: Sequence[ResultNamed], *, complete: bool = True) -> Dossier:
-    """Results reached the desk; with `complete` the business is done."""
+    """Results reached the desk; with `complete` the business is done. Raises ResultInFuture."""
     if not results:
         raise lacks(acts.TAKE_RESULTS, "results")
+    today = desk.now().astimezone(VIETNAM).date()
+    for result in results:
+        if result.issued_on and result.issued_on > today:
+            raise ResultInFuture(day=f"{result.issued_on:%d/%m/%Y}")
     return do(desk, code, ResultsArrived(results=tuple(results), complete=complete))
 
 
@@ -331,6 +421,7 @@ def _due_after(desk: Desk, dossier: Dossier, act: AnyAct, at: datetime) -> datet
         calendar=desk.knowledge.calendar,
         hours=desk.knowledge.hours,
         counting=desk.knowledge.rules.of(at.date()).counting,
+        extensions=[(one.before, one.after) for one in dossier.extensions if one.before and one.after],
     )
 
 

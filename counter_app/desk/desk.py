@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import re
 import secrets
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -14,14 +13,19 @@ from pathlib import Path
 from counter_app.config import Profile
 from counter_app.desk.certification import certified_documents, counts_pages, document_faults
 from counter_app.dossier import clock
+from counter_app.dossier.acts import RECEIVE
 from counter_app.dossier.acts.act import AnyAct, refuse_unless_allowed, refuse_unless_role
-from counter_app.dossier.codes import next_code
+from counter_app.dossier.codes import is_case, next_code
 from counter_app.dossier.draft import Draft, Missing, PersonTyped, one_of
+from counter_app.dossier.guidance import GuidanceCase
 from counter_app.dossier.identity import is_citizen_number, is_old_number
 from counter_app.dossier.model import Agencies, Component, DigitisedPage, Dossier, Person, Term
 from counter_app.dossier.money import FeeDue
 from counter_app.dossier.payloads import (
     ComponentDigitised,
+    GuidanceEnded,
+    Guided,
+    Incomplete,
     PaperGiven,
     Payload,
     Received,
@@ -30,18 +34,19 @@ from counter_app.dossier.signed import DigitalSignature
 from counter_app.dossier.states import Channel, IdentityKind, TermUnit
 from counter_app.dossier.subjects import WHOLE, Subject
 from counter_app.dossier.value import FileRef
+from counter_app.dossier.written import birth_fault, email_fault, phone_fault, tidied_day
 from counter_app.errors import CounterError
 from counter_app.knowledge import FOLDER, PROVINCE_FOLDER, Knowledge, load_knowledge
 from counter_app.language import translate
 from counter_app.log import Mark, timed
 from counter_app.procedures.catalogue import Procedure
-from counter_app.procedures.fees import fees_due
+from counter_app.procedures.completeness import gaps
+from counter_app.procedures.fees import fees_due, fees_unknown
 from counter_app.procedures.working_time import CalendarMissing, due_at, open_times
 from counter_app.store.journal import files_of
 from counter_app.store.store import Store, open_store
 
 _log = logging.getLogger(__name__)
-_PHONE = re.compile(r"^(0|\+84)\d{9,10}$")
 
 
 class DraftIncomplete(CounterError):
@@ -114,9 +119,10 @@ class Desk:
 
     def missing(self, draft: Draft) -> list[Missing]:
         """What still stands between the draft and a dossier, in the order of the form."""
-        faults = person_faults(draft.owner, "owner.")
+        today = self.now().date()
+        faults = person_faults(draft.owner, "owner.", today)
         if draft.submitter:
-            faults += person_faults(draft.submitter, "submitter.")
+            faults += person_faults(draft.submitter, "submitter.", today)
         if draft.owners:
             faults.append(Missing("owners", "Owners of several dossiers are listed: receive them together."))
         return faults + self.missing_of_papers(draft)
@@ -159,25 +165,37 @@ class Desk:
             return ()
         return fees_due(procedure, draft.exemption, certified_documents(procedure, draft.certified), draft.copies)
 
-    def receive(self, draft_id: str) -> Dossier:
+    def receive(self, draft_id: str, despite: str = "") -> Dossier:
         """Accepts the dossier (tiếp nhận): draws its code, promises the due date, writes the journal.
 
-        Its scanned pages go on under the dossier's code. Raises DraftGone, DraftIncomplete.
+        Its scanned pages go on under the dossier's code. `despite` is why it is received although it is not complete.
+        Raises DraftGone, DraftIncomplete.
         """
         with self.store.transaction():
-            draft = self.store.drafts.get(draft_id)
-            if draft is None:
-                raise DraftGone()
-            draft = self._with_scanned(draft)
+            draft = self.draft(draft_id)
             faults = self.missing(draft)
             procedure = self.procedure(draft)
             if faults or procedure is None:
                 raise self.incomplete(faults)
             at = self.now()
             code = self.next_code(at)
-            dossier = self.record(code, self.first_entry(draft, procedure, at), at)
+            first = self.first_entry(draft, procedure, at)
+            if despite.strip() and (lacking := gaps(procedure, draft)):
+                why = Incomplete(lacking=tuple(gap.item for gap in lacking), reason=despite.strip())
+                first = first.model_copy(update={"incomplete": why})
+                self.store.phrases.used(RECEIVE.name, despite, at)
+            dossier = self.record(code, first, at)
             self.store.drafts.become(draft_id, code)
+            if first.guided:
+                self.record_in_case(first.guided.case, GuidanceEnded(dossier=code), at)
         return dossier
+
+    def draft(self, draft_id: str) -> Draft:
+        """The draft as it is kept, with what was scanned for it. Raises DraftGone."""
+        draft = self.store.drafts.get(draft_id)
+        if draft is None:
+            raise DraftGone()
+        return self._with_scanned(draft)
 
     def add_document(
         self,
@@ -205,15 +223,23 @@ class Desk:
 
     def paper_given(
         self, code: str, form: str, file: FileRef, about: Subject = WHOLE, print_number: int = 1
-    ) -> Dossier:
+    ) -> Dossier | GuidanceCase:
         """A paper came out of the printer for the citizen; a `print_number` above 1 is a reprint."""
-        return self.record(code, PaperGiven(form=form, about=about, file=file, print_number=print_number))
+        given = PaperGiven(form=form, about=about, file=file, print_number=print_number)
+        return self.record_in_case(code, given) if is_case(code) else self.record(code, given)
 
     def record(self, code: str, payload: Payload, at: datetime | None = None) -> Dossier:
         """Writes one journal entry of this desk's clerk. Raises CannotApply; what is refused is logged, not written."""
         with logged(payload.kind), timed(_log, "entry", kind=type(payload), dossier=Mark.of(code)):
             return self.store.journal.append(
                 payload, dossier=code, clerk=self.profile.desk.clerk, at=at or self.now(), salt=self.token(16)
+            )
+
+    def record_in_case(self, case: str, payload: Payload, at: datetime | None = None) -> GuidanceCase:
+        """Writes one journal entry about a guidance case. Raises CannotApply."""
+        with logged(payload.kind), timed(_log, "entry", kind=type(payload), dossier=Mark.of(case)):
+            return self.store.journal.append_to_case(
+                payload, case=case, clerk=self.profile.desk.clerk, at=at or self.now(), salt=self.token(16)
             )
 
     def checked(self, code: str, act: AnyAct) -> Dossier:
@@ -230,6 +256,15 @@ class Desk:
         if found is None:
             raise DossierUnknown()
         return found
+
+    def subject(self, code: str) -> Dossier | GuidanceCase:
+        """What papers of this code are about: a dossier, or a case that got no receipt. Raises DossierUnknown."""
+        if not is_case(code):
+            return self.dossier(code)
+        case = self.store.journal.case(code)
+        if case is None:
+            raise DossierUnknown()
+        return case
 
     def missing_files(self) -> list[str]:
         """Files this desk's own entries name that are not on its disk; none on a sound desk."""
@@ -271,13 +306,14 @@ class Desk:
             field=procedure.field,
             agencies=self._agencies(procedure, at.date()),
             channel=draft.channel,
-            owner=self._person(draft.owner, at),
-            submitter=self._person(draft.submitter, at) if draft.submitter else None,
+            owner=self.person(draft.owner, at),
+            submitter=self.person(draft.submitter, at) if draft.submitter else None,
             batch=batch,
             components=_components(draft, procedure),
             sets=draft.sets,
             certified=certified_documents(procedure, draft.certified),
             fees=self.fees(draft),
+            fees_unknown=fees_unknown(procedure),
             term=procedure.term_of(draft.case),
             case=draft.case,
             next_term=procedure.next_term,
@@ -287,16 +323,27 @@ class Desk:
             delivery_method=draft.delivery_method,
             look_up_token=self.token(12),
             note=draft.note,
+            guided=self._guided(draft),
         )
 
-    def _person(self, typed: PersonTyped, at: datetime) -> Person:
+    def _guided(self, draft: Draft) -> Guided | None:
+        """What the draft was before, if it is still of the person and the procedure of its guidance case."""
+        case = self.store.journal.case(draft.guidance) if draft.guidance else None
+        if case is None or case.procedure != draft.procedure:
+            return None
+        known, typed = case.owner.identity_number, _trimmed(draft.owner.identity_number)
+        if known and typed and known != typed:
+            return None
+        return Guided(case=case.code, answer=case.last.kind, at=case.last.at)
+
+    def person(self, typed: PersonTyped, at: datetime) -> Person:
         """The person as typed, white space apart; beside the address the commune it means, if it can be only one."""
         meant = self.knowledge.places.read(typed.address, at.date()) if typed.address else ()
         return Person(
             name=_trimmed(typed.name),
             identity_kind=typed.identity_kind,
             identity_number=_trimmed(typed.identity_number),
-            born=_trimmed(typed.born),
+            born=tidied_day(typed.born),
             sex=_trimmed(typed.sex),
             address=_trimmed(typed.address),
             commune=meant[0].code if len(meant) == 1 else "",
@@ -338,8 +385,8 @@ def open_desk(data: Path, profile: Profile) -> Desk:
     return Desk(profile, open_store(data, profile.desk_id), knowledge)
 
 
-def person_faults(person: PersonTyped, place: str = "") -> list[Missing]:
-    """What is missing or wrong of a person; `place` goes before the field's name."""
+def person_faults(person: PersonTyped, place: str = "", today: date | None = None) -> list[Missing]:
+    """What is missing or wrong of a person; `place` goes before the field's name. Nobody is born after `today`."""
     faults = []
     if not person.name.strip():
         faults.append(Missing(f"{place}name", "The name is missing."))
@@ -349,8 +396,13 @@ def person_faults(person: PersonTyped, place: str = "") -> list[Missing]:
     ):
         sentence = "The citizen number must have 12 digits, an old card's number 9."
         faults.append(Missing(f"{place}identity_number", sentence))
-    if person.phone and not _PHONE.match(re.sub(r"[\s.]", "", person.phone)):
-        faults.append(Missing(f"{place}phone", "The telephone number must have 10 or 11 digits."))
+    for field, sentence in (
+        ("born", birth_fault(person.born, today)),
+        ("phone", phone_fault(person.phone)),
+        ("email", email_fault(person.email)),
+    ):
+        if sentence:
+            faults.append(Missing(f"{place}{field}", sentence))
     return faults
 
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from counter_app.desk import till
 from counter_app.desk.conflict_view import ConflictView, conflict_views
 from counter_app.desk.desk import Desk
+from counter_app.desk.reasons import reasons
+from counter_app.dossier.acts import ACTS
 from counter_app.dossier.fold import Folded, fold
 from counter_app.dossier.journal import Entry
 from counter_app.dossier.model import Dossier
@@ -31,7 +33,8 @@ class DossierView:
     """The dossier, its entries, what the law and the till say to it, its pages that could not be read.
 
     `procedure` is the version it was received under, `rules` those of that day, None where this desk does not know
-    them; `next_receipts` are by kind of money, without those kinds of which the desk has no receipts left.
+    them; `next_receipts` are by kind of money, without those kinds of which the desk has no receipts left; `reasons`
+    are those to offer, by the names of acts.
     """
 
     dossier: Dossier
@@ -43,6 +46,7 @@ class DossierView:
     next_receipts: dict[FeeKind, NextReceipt]
     control: list[ControlLine]
     conflicts: list[ConflictView]
+    reasons: dict[str, tuple[str, ...]]
 
 
 def dossier_view(desk: Desk, code: str) -> DossierView:
@@ -61,6 +65,7 @@ def dossier_view(desk: Desk, code: str) -> DossierView:
         _next_receipts(desk, dossier),
         _control(desk, dossier, procedure),
         conflict_views(desk, entries, dossier),
+        {act.name: reasons(desk, act) for act in ACTS.values() if act.reasons},
     )
 
 

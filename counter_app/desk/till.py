@@ -96,7 +96,7 @@ def take_fee(
         amount = outstanding(dossier, kind)
         if amount <= 0:
             raise NothingDue(kind)
-        _refuse_too_little(given, amount)
+        refuse_too_little(given, amount)
         series = series_for(desk, kind)
         payload = FeeReceiptIssued(
             series=series.name,
@@ -128,7 +128,7 @@ def take_all_fees(
     with desk.store.transaction():
         dossier = desk.dossier(code)
         due = {kind: amount for kind in FeeKind if (amount := outstanding(dossier, kind)) > 0}
-        _refuse_too_little(given, sum(due.values()))
+        refuse_too_little(given, sum(due.values()))
         left = given
         for kind, amount in due.items():
             handed = left if kind is list(due)[-1] else min(amount, left)
@@ -187,7 +187,8 @@ def give_back(
         return desk.record(code, payload)
 
 
-def _refuse_too_little(given: int, due: int) -> None:
+def refuse_too_little(given: int, due: int) -> None:
+    """Raises TooLittleGiven where cash was handed over and does not reach."""
     if given and given < due:
         with logged(acts.TAKE_FEE.name):
             raise TooLittleGiven(given=money(given), due=money(due))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from typing import Annotated
@@ -13,6 +14,8 @@ from counter_app.dossier.value import Value
 NOTES = (500_000, 200_000, 100_000, 50_000, 20_000, 10_000, 5_000, 2_000, 1_000, 500, 200)
 """The notes in use, in đồng."""
 
+_AMOUNT = re.compile(r"(\d{1,3}(?:[.,]\d{3})+|\d{1,10})(k)?đ?")
+
 
 def in_notes(amount: int) -> dict[int, int]:
     """The fewest notes that make up an amount, the largest first; what is below the smallest note is left out."""
@@ -22,6 +25,14 @@ def in_notes(amount: int) -> dict[int, int]:
         if count:
             notes[note] = count
     return notes
+
+
+def read_amount(text: str) -> int | None:
+    """An amount as clerks type it: `500000`, `500.000`, `500 000 đ` or `500k`; None for what is none."""
+    found = _AMOUNT.fullmatch("".join(text.lower().split()))
+    if found is None:
+        return None
+    return int(re.sub(r"[.,]", "", found[1])) * (1_000 if found[2] else 1)
 
 
 class NoteCount(Value):

@@ -92,6 +92,7 @@ class Draft(Value):
     case: str = ""  # which of the procedure's cases it is, where the term depends on it
     promised_on: date | None = None  # the day of the result, where the catalogue has no data of the term
     note: str = ""
+    guidance: str = ""  # the code of the guidance case it is, once Mẫu 02 or 03 was given for it
 
 
 @dataclass(frozen=True)

@@ -11,11 +11,14 @@ import unicodedata
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from counter_app.dossier.plain import plain
 from counter_app.dossier.states import IdentityKind
 from counter_app.errors import CounterError
 
 _WEIGHTS = (7, 3, 1)
 _LETTER_VALUE = ord("A") - 10
+_FIELDS = 6  # of a card's QR at the least
+_SEXES = {"nam": "Nam", "nu": "Nữ"}
 
 
 class NotACardCode(CounterError):
@@ -88,10 +91,11 @@ def number_agrees(number: str, *, born: date | None = None, sex: str = "") -> bo
 def read_card_qr(text: str) -> Card:
     """The card behind a QR payload: `number|old number|name|ddMMyyyy|sex|address|ddMMyyyy…`, later fields ignored.
 
-    Raises NotACardCode.
+    The marks of the sex may have gone on the way. Raises NotACardCode.
     """
     fields = [unicodedata.normalize("NFC", field.strip()) for field in text.strip().split("|")]
-    if len(fields) < 6 or not is_citizen_number(fields[0]) or not fields[2] or fields[4] not in {"Nam", "Nữ"}:
+    sex = _SEXES.get(plain(fields[4])) if len(fields) >= _FIELDS else None
+    if not sex or not is_citizen_number(fields[0]) or not fields[2]:
         raise NotACardCode(f"{len(fields)} fields")
     if fields[1] and not is_old_number(fields[1]):
         raise NotACardCode("old number")
@@ -100,7 +104,7 @@ def read_card_qr(text: str) -> Card:
         old_number=fields[1],
         name=fields[2],
         born=_card_date(fields[3]),
-        sex=fields[4],
+        sex=sex,
         address=fields[5],
         issued=_card_date(fields[6]) if len(fields) > 6 and fields[6] else None,
     )

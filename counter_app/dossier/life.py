@@ -47,6 +47,7 @@ class DueCause(StrEnum):
     STOP = "stop"
     EXTENSION = "extension"  # Xin lỗi và hẹn lại / gia hạn
     STAGE = "stage"  # the second stage's own term
+    CORRECTION = "correction"  # another procedure was meant at the receipt
 
 
 class DueChange(Value):
@@ -59,6 +60,36 @@ class DueChange(Value):
     reason: str = ""
     signer: str = ""
     clerk: str
+
+
+class Correction(Value):
+    """A mistake of the receipt was put right: when, why, who answers for it, who noted it."""
+
+    at: AwareDatetime
+    reason: str
+    signer: str
+    clerk: str
+
+
+class StopRequest(Value):
+    """The applicant asked to stop while nothing was decided: the end of the dossier (TT 03/2025/TT-VPCP art. 7).
+
+    `request` names the paper with which it was asked for.
+    """
+
+    at: AwareDatetime
+    reason: str
+    asked_by: str
+    request: str = ""
+    signer: str = ""
+
+
+class Note(Value):
+    """What a clerk wrote down about the dossier (ghi chú)."""
+
+    at: AwareDatetime
+    clerk: str
+    text: str
 
 
 class Decision(StrEnum):
@@ -85,6 +116,19 @@ class Relation(StrEnum):
 
     HOLDER = "holder"  # the owner of the dossier or who filed it
     AUTHORISED = "authorised"  # người được ủy quyền
+
+
+class LostReceipt(Value):
+    """Somebody declared that the receipt is lost: who, as what, and what was looked at to know them by."""
+
+    at: AwareDatetime
+    declared_by: str
+    identity_number: str = ""
+    phone: str = ""
+    relation: Relation = Relation.HOLDER
+    authority: str = ""
+    checked: str
+    clerk: str
 
 
 class Return(Value):
@@ -124,3 +168,7 @@ class Result(ResultNamed):
     def handed_over(self, how: Return) -> Result:
         """The result once it reached the citizen."""
         return Result(**dict(self) | {"returned": how})
+
+    def scanned(self, file: FileRef) -> Result:
+        """The result with its electronic copy, scanned at the desk."""
+        return Result(**dict(self) | {"file": file})

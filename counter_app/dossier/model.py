@@ -12,7 +12,17 @@ from typing import TypedDict, Unpack
 
 from pydantic import AwareDatetime, Field
 
-from counter_app.dossier.life import DueChange, HandOver, Pause, Result
+from counter_app.dossier.life import (
+    Correction,
+    DueCause,
+    DueChange,
+    HandOver,
+    LostReceipt,
+    Note,
+    Pause,
+    Result,
+    StopRequest,
+)
 from counter_app.dossier.money import CertifiedDocument, FeeDue, FeeKind, FeeReceipt
 from counter_app.dossier.signed import DigitalSignature
 from counter_app.dossier.states import (
@@ -84,8 +94,10 @@ class Reuse(Value):
 
 
 class ComponentChanges(TypedDict, total=False):
-    """What can change of a component: how many came, and its document."""
+    """What can change of a component: how many came, its document, and what was mistaken at the receipt."""
 
+    name: str
+    shown: bool
     originals: int
     certified_copies: int
     copies: int
@@ -136,6 +148,14 @@ class Component(Value):
         return len(self.pages) - left_out_of(self.pages)
 
 
+_RESULT = "ket-qua:"
+
+
+def result_key(place: int) -> str:
+    """As what the pages of a result are spooled: a key that no paper handed in has. `place`: in its list, from 0."""
+    return f"{_RESULT}{place}"
+
+
 class Term(Value):
     """The time rule under which the dossier was received, as printed on its receipt."""
 
@@ -162,6 +182,19 @@ class DossierChanges(TypedDict, total=False):
     The types are those of `Dossier`, whose values come from checked payloads and are not checked again in the fold.
     """
 
+    procedure: str
+    procedure_name: str
+    procedure_version: str
+    field: str
+    agencies: Agencies
+    owner: Person
+    submitter: Person | None
+    sets: int
+    fees: tuple[FeeDue, ...]
+    case: str
+    on_supplement: PauseMode
+    on_obligation: PauseMode
+    delivery_method: DeliveryMethod
     components: tuple[Component, ...]
     term: Term
     next_term: Term | None
@@ -179,6 +212,10 @@ class DossierChanges(TypedDict, total=False):
     fee_receipts: tuple[FeeReceipt, ...]
     delivery: Delivery
     papers: tuple[PaperHandedOut, ...]
+    corrections: tuple[Correction, ...]
+    lost_receipts: tuple[LostReceipt, ...]
+    stop_request: StopRequest | None
+    notes: tuple[Note, ...]
     step: int
 
 
@@ -202,8 +239,9 @@ class Dossier(Value):
     sets: int = Field(default=1, ge=1)  # số bộ hồ sơ
     certified: tuple[CertifiedDocument, ...] = ()
     fees: tuple[FeeDue, ...] = ()
+    fees_unknown: bool = False  # the catalogue had no data of them: none here does not mean that it is free
     term: Term
-    case: str = ""  # the case (trường hợp) whose term it is, where the procedure has several
+    case: str = ""  # the case (trường hợp) it is, where its term or its papers depend on that
     next_term: Term | None = None  # of a second stage that has not begun (giai đoạn 2)
     stage: int = Field(default=1, ge=1)
     on_supplement: PauseMode = PauseMode.RESTART
@@ -227,6 +265,10 @@ class Dossier(Value):
     fee_receipts: tuple[FeeReceipt, ...] = ()
     delivery: Delivery = Delivery.AWAITED
     papers: tuple[PaperHandedOut, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    lost_receipts: tuple[LostReceipt, ...] = ()
+    stop_request: StopRequest | None = None  # the applicant's, which ended the dossier
+    notes: tuple[Note, ...] = ()
     step: int = Field(ge=1)  # how many entries of this dossier lie on the longest chain up to here
 
     def changed(self, **changes: Unpack[DossierChanges]) -> Dossier:
@@ -252,6 +294,24 @@ class Dossier(Value):
         """What is still to be paid of that kind, in đồng; less than 0 where too much was."""
         due = sum(fee.amount for fee in self.fees if fee.kind == kind)
         return due - sum(receipt.amount for receipt in self.fee_receipts if receipt.kind == kind and receipt.holds)
+
+    @property
+    def untouched(self) -> bool:
+        """Whether no act of the business followed the receipt: only then its procedure is corrected, or it is
+        cancelled."""
+        moved = any(change.cause is not DueCause.CORRECTION for change in self.due_changes)
+        return self.status is Status.ACCEPTED and not (moved or self.pauses or self.hand_overs or self.results)
+
+    @property
+    def extensions(self) -> tuple[DueChange, ...]:
+        """The extensions of the term that runs now: those of the first stage end with it."""
+        kept: list[DueChange] = []
+        for change in self.due_changes:
+            if change.cause is DueCause.STAGE:
+                kept.clear()
+            elif change.cause is DueCause.EXTENSION:
+                kept.append(change)
+        return tuple(kept)
 
     @property
     def open_pause(self) -> Pause | None:

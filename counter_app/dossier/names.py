@@ -9,7 +9,16 @@ from __future__ import annotations
 from counter_app.dossier.life import DueCause
 from counter_app.dossier.model import Term
 from counter_app.dossier.money import FeeKind
-from counter_app.dossier.states import Channel, Delivery, DeliveryMethod, Payment, PayMethod, Status, TermUnit
+from counter_app.dossier.states import (
+    Channel,
+    Delivery,
+    DeliveryMethod,
+    GuidanceKind,
+    Payment,
+    PayMethod,
+    Status,
+    TermUnit,
+)
 from counter_app.language import Phrase, Sentence, Words, sentence
 
 STATUS = {
@@ -23,6 +32,7 @@ STATUS = {
     Status.STOPPED: "Stopped",
     Status.DONE: "Done",
     Status.RESULT_RETURNED: "Result returned",
+    Status.CANCELLED: "Receipt cancelled",
 }
 """The national statuses; the Vietnamese file has their official names."""
 
@@ -64,6 +74,12 @@ DUE_CAUSE = {
     DueCause.STOP: "after a stop",
     DueCause.EXTENSION: "extended with an apology",
     DueCause.STAGE: "second stage",
+    DueCause.CORRECTION: "corrected",
+}
+
+GUIDANCE = {
+    GuidanceKind.SUPPLEMENTS: "Supplements asked for before a receipt",
+    GuidanceKind.REFUSAL: "Refused before a receipt",
 }
 
 TERM = {
@@ -84,6 +100,9 @@ FORM = {
     "supplement_request": "Request for supplements",
     "apology": "Apology and request for extension",
     "stop_notice": "Notice that work is stopped",
+    "pause_notice": "Notice that work is paused",
+    "loss_declaration": "Declaration of a lost receipt",
+    "withdrawal_note": "Note of papers given back",
     "control_sheet": "Control sheet",
     "return_note": "Note of returned results",
     "fee_receipt": "Fee receipt",

@@ -8,11 +8,22 @@ from typing import Annotated, Literal
 
 from pydantic import AwareDatetime, Field
 
+from counter_app.dossier.correctable import Correctable
+from counter_app.dossier.draft import Draft
 from counter_app.dossier.life import Decision, Relation, ResultNamed
 from counter_app.dossier.model import Agencies, Component, DigitisedPage, Person, Reuse, Term
 from counter_app.dossier.money import CertifiedDocument, FeeDue, FeeKind
 from counter_app.dossier.signed import DigitalSignature
-from counter_app.dossier.states import Channel, Delivery, DeliveryMethod, PauseMode, Payment, PayMethod, Status
+from counter_app.dossier.states import (
+    Channel,
+    Delivery,
+    DeliveryMethod,
+    GuidanceKind,
+    PauseMode,
+    Payment,
+    PayMethod,
+    Status,
+)
 from counter_app.dossier.subjects import WHOLE, StoredSubject
 from counter_app.dossier.value import FileRef, Value
 
@@ -23,6 +34,21 @@ class Payload(Value):
     """What one entry says; `kind` is the name by which the journal knows its type."""
 
     kind: str
+
+
+class Incomplete(Value):
+    """What a dossier lacked when it was received all the same, a line each, and why the clerk received it."""
+
+    lacking: tuple[str, ...] = Field(min_length=1)
+    reason: Reason = Field(min_length=1)
+
+
+class Guided(Value):
+    """The guidance case that a dossier was before, and what was answered last then, and when."""
+
+    case: str
+    answer: GuidanceKind
+    at: AwareDatetime
 
 
 class Received(Payload):
@@ -42,8 +68,9 @@ class Received(Payload):
     sets: int = Field(default=1, ge=1)
     certified: tuple[CertifiedDocument, ...] = ()
     fees: tuple[FeeDue, ...] = ()
+    fees_unknown: bool = False
     term: Term
-    case: str = ""  # the case (trường hợp) whose term it is, where the procedure has several
+    case: str = ""  # the case (trường hợp) it is, where the procedure has several
     next_term: Term | None = None
     on_supplement: PauseMode = PauseMode.RESTART
     on_obligation: PauseMode = PauseMode.SHIFT
@@ -51,6 +78,35 @@ class Received(Payload):
     delivery_method: DeliveryMethod = DeliveryMethod.COUNTER
     look_up_token: str
     note: str = ""
+    incomplete: Incomplete | None = None
+    guided: Guided | None = None
+
+
+class GuidanceGiven(Payload):
+    """What the desk answered instead of a receipt (NĐ 61/2018 art. 17.1): Mẫu 02 or Mẫu 03, of a case with no code.
+
+    `intake` is what was typed and ticked, so that nothing is typed again when the citizen comes back. `again` is why
+    supplements are asked for more often than the rules allow.
+    """
+
+    kind: Literal["guidance_given"] = "guidance_given"
+    answer: GuidanceKind
+    intake: Draft
+    procedure_name: str
+    field: str = ""
+    agency: str
+    owner: Person
+    submitter: Person | None = None
+    items: tuple[str, ...] = ()
+    reason: Reason
+    again: Reason = ""
+
+
+class GuidanceEnded(Payload):
+    """The citizen came back, and the case became a dossier."""
+
+    kind: Literal["guidance_ended"] = "guidance_ended"
+    dossier: str = Field(min_length=1, max_length=64)
 
 
 class ComponentDigitised(Payload):
@@ -91,6 +147,63 @@ class PaperGiven(Payload):
     print_number: int = Field(ge=1)
 
 
+class Corrected(Payload):
+    """A mistake of the receipt was put right (đính chính): what stood there, what should have, why, who answers for it.
+
+    Only what differs between the two is corrected.
+    """
+
+    kind: Literal["corrected"] = "corrected"
+    before: Correctable
+    after: Correctable
+    reason: Reason
+    signer: str
+
+
+class ReceivingCancelled(Payload):
+    """The dossier was received by mistake (hủy tiếp nhận); its code stays used."""
+
+    kind: Literal["receiving_cancelled"] = "receiving_cancelled"
+    reason: Reason
+    signer: str
+
+
+class ReceiptLost(Payload):
+    """Somebody declared that the receipt is lost (báo mất); `checked`: what was looked at to know them by."""
+
+    kind: Literal["receipt_lost"] = "receipt_lost"
+    declared_by: str
+    identity_number: str = ""
+    phone: str = ""
+    relation: Relation = Relation.HOLDER
+    authority: str = ""
+    checked: Reason
+
+
+class PapersAdded(Payload):
+    """Papers that nobody asked for came after the receipt (giấy tờ nộp sau)."""
+
+    kind: Literal["papers_added"] = "papers_added"
+    components: tuple[Component, ...] = ()
+    note: Reason = ""
+
+
+class ResultDigitised(Payload):
+    """The pages of a result were scanned at the desk and are its electronic copy; `result`: its place, from 0."""
+
+    kind: Literal["result_digitised"] = "result_digitised"
+    result: int = Field(ge=0)
+    file: FileRef
+    pages: tuple[DigitisedPage, ...] = ()
+
+
+class NoteWritten(Payload):
+    """A clerk wrote something down about the dossier (ghi chú)."""
+
+    kind: Literal["note_written"] = "note_written"
+    text: Reason
+
+
 class StatusChanged(Payload):
     """The business of the dossier moved on, as the province says it; a desk says more with the acts below."""
 
@@ -107,12 +220,16 @@ class Refused(Payload):
 
 
 class SupplementRequested(Payload):
-    """All that is missing, asked for once and in full: Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ."""
+    """All that is missing, asked for once and in full: Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ.
+
+    `again`: why it is asked for once more where the law has no further request.
+    """
 
     kind: Literal["supplement_requested"] = "supplement_requested"
     items: tuple[str, ...] = Field(min_length=1)
     reason: Reason
     deadline: AwareDatetime | None = None  # thời hạn bổ sung
+    again: Reason = ""
 
 
 class SupplementReceived(Payload):
@@ -152,10 +269,20 @@ class Extended(Payload):
 
 
 class Stopped(Payload):
-    """Work on the dossier stopped (dừng xử lý)."""
+    """The agency stopped the work for a time (tạm dừng giải quyết)."""
 
     kind: Literal["stopped"] = "stopped"
     reason: Reason
+    signer: str = ""
+
+
+class StoppedAtRequest(Payload):
+    """The applicant asked to stop while nothing was decided: Thông báo dừng giải quyết hồ sơ. It ends the dossier."""
+
+    kind: Literal["stopped_at_request"] = "stopped_at_request"
+    reason: Reason
+    asked_by: str
+    request: str = ""  # the paper with which it was asked for
     signer: str = ""
 
 

@@ -34,15 +34,19 @@ def lacking(returned: ResultReturned) -> str:
 
 def check_recipient(dossier: Dossier, returned: ResultReturned) -> None:
     """Raises WrongRecipient for one who takes it over the counter as the holder and is not."""
-    if returned.method is not DeliveryMethod.COUNTER or returned.relation is Relation.AUTHORISED:
-        return
+    if returned.method is DeliveryMethod.COUNTER and returned.relation is Relation.HOLDER:
+        refuse_unless_holder(dossier, returned.recipient, returned.identity_number)
+
+
+def refuse_unless_holder(dossier: Dossier, name: str, number: str) -> None:
+    """Raises WrongRecipient for one who is neither owner nor submitter."""
     holders = [dossier.owner, *([dossier.submitter] if dossier.submitter else [])]
-    if not any(_is(person, returned) for person in holders):
+    if not any(_is(person, name, number) for person in holders):
         raise WrongRecipient("not a holder")
 
 
-def _is(person: Person, returned: ResultReturned) -> bool:
+def _is(person: Person, name: str, number: str) -> bool:
     """By number where both are known (names repeat), otherwise by name, marks aside."""
-    if person.identity_number and returned.identity_number:
-        return person.identity_number == returned.identity_number.strip()
-    return plain(person.name) == plain(returned.recipient)
+    if person.identity_number and number.strip():
+        return person.identity_number == number.strip()
+    return plain(person.name) == plain(name)

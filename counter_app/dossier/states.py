@@ -6,7 +6,10 @@ from enum import IntEnum, StrEnum
 
 
 class Status(IntEnum):
-    """The national `TrangThaiHoSo`, 1–10: where the business of the dossier stands, and nothing else."""
+    """The national `TrangThaiHoSo`, 1–10: where the business of the dossier stands, and nothing else.
+
+    11 is our own: a receipt made by mistake. The portal has no such status and is told 3 (`national`).
+    """
 
     NEW = 1  # Mới đăng ký
     ACCEPTED = 2  # Được tiếp nhận
@@ -18,6 +21,12 @@ class Status(IntEnum):
     STOPPED = 8  # Dừng xử lý
     DONE = 9  # Đã xử lý xong
     RESULT_RETURNED = 10  # Đã trả kết quả
+    CANCELLED = 11  # Hủy tiếp nhận do nhầm lẫn
+
+    @property
+    def national(self) -> Status:
+        """The status as the portal knows it."""
+        return Status.NOT_ACCEPTED if self is Status.CANCELLED else self
 
 
 WORKED = frozenset({Status.ACCEPTED, Status.IN_PROCESS})
@@ -26,7 +35,10 @@ WORKED = frozenset({Status.ACCEPTED, Status.IN_PROCESS})
 OPEN = WORKED | {Status.SUPPLEMENT_REQUESTED, Status.FINANCIAL_OBLIGATION}
 """Statuses of a dossier that was accepted and goes on: the office works on it, or the applicant has something to do."""
 
-ENDED = frozenset({Status.NOT_ACCEPTED, Status.WITHDRAWN, Status.DONE, Status.RESULT_RETURNED})
+NOT_COUNTED = frozenset({Status.NEW, Status.NOT_ACCEPTED, Status.CANCELLED})
+"""Statuses of what reports do not count as received."""
+
+ENDED = frozenset({Status.NOT_ACCEPTED, Status.WITHDRAWN, Status.DONE, Status.RESULT_RETURNED, Status.CANCELLED})
 """Statuses in which no due date runs any more."""
 
 PAUSED = frozenset({Status.SUPPLEMENT_REQUESTED, Status.FINANCIAL_OBLIGATION, Status.STOPPED})
@@ -96,6 +108,13 @@ class TermUnit(StrEnum):
 
 COUNTED = frozenset({TermUnit.HOURS, TermUnit.WORKING_DAYS, TermUnit.CALENDAR_DAYS})
 """The units of which a term has a number."""
+
+
+class GuidanceKind(StrEnum):
+    """What a desk answers instead of a receipt."""
+
+    SUPPLEMENTS = "supplements"  # Mẫu 02: Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ
+    REFUSAL = "refusal"  # Mẫu 03: Phiếu từ chối tiếp nhận giải quyết hồ sơ
 
 
 class IdentityKind(StrEnum):

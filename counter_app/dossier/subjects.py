@@ -67,14 +67,23 @@ class OneReceipt:
 
 
 @dataclass(frozen=True)
+class CorrectedPaper:
+    """A paper that was given out and says something else since a mistake was put right: the nth time so."""
+
+    of: Subject
+    times: int
+
+
+@dataclass(frozen=True)
 class UnknownSubject:
     """A subject in words this program does not know."""
 
     text: str
 
 
-Subject = WholeDossier | ActAt | WayThrough | OneReceipt | UnknownSubject
+Subject = WholeDossier | ActAt | WayThrough | OneReceipt | CorrectedPaper | UnknownSubject
 WHOLE = WholeDossier()
+_CORRECTED = re.compile(r"(?:(.+) )?corrected ([1-9][0-9]{0,3})")
 _WAY = re.compile(r"([0-9]{1,9})(?: (\S+))?")
 _RECEIPT = re.compile(r"(.+) ([0-9]{1,18})(?: (cancelled|refunded))?")
 
@@ -84,7 +93,7 @@ def parse_subject(text: str) -> Subject:
     if not text:
         return WHOLE
     try:
-        subject = _way(text) or _receipt(text) or ActAt(_moment(text))
+        subject = _corrected(text) or _way(text) or _receipt(text) or ActAt(_moment(text))
     except ValueError:
         return UnknownSubject(text)
     return subject if write_subject(subject) == text else UnknownSubject(text)
@@ -101,8 +110,15 @@ def write_subject(subject: Subject) -> str:
             return f"{count} {finished.isoformat()}" if finished else str(count)
         case OneReceipt(series=series, number=number, state=state):
             return f"{series} {number} {state}".rstrip()
+        case CorrectedPaper(of=of, times=times):
+            return f"{write_subject(of)} corrected {times}".lstrip()
         case UnknownSubject(text=text):
             return text
+
+
+def _corrected(text: str) -> CorrectedPaper | None:
+    found = _CORRECTED.fullmatch(text)
+    return CorrectedPaper(parse_subject(found[1] or ""), int(found[2])) if found else None
 
 
 def _way(text: str) -> WayThrough | None:

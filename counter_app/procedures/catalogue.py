@@ -157,6 +157,22 @@ class Procedure(Value):
         return next((one.term for one in self.case_terms if one.name == case), self.term)
 
     @property
+    def case_names(self) -> tuple[str, ...]:
+        """The cases a clerk chooses among: those the term depends on, or where there are none, those the papers do."""
+        by_term = tuple(one.name for one in self.case_terms)
+        return by_term or tuple(dict.fromkeys(rule.case for rule in self.components if rule.case))
+
+    def asked_in(self, case: str) -> tuple[ComponentRule, ...]:
+        """The papers of a dossier in that case, all of them where it is not chosen.
+
+        One that names a case which cannot be chosen stands in every list: nobody can tell from the data.
+        """
+        known = self.case_names
+        if case not in known:
+            return self.components
+        return tuple(rule for rule in self.components if rule.case in ("", case) or rule.case not in known)
+
+    @property
     def only_shown(self) -> frozenset[str]:
         """The keys of the components that are only to be shown."""
         return frozenset(rule.key for rule in self.components if rule.shown_only)

@@ -5,6 +5,7 @@ The rules: docs/domain/clocks.md.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from counter_app.dossier.clock import VIETNAM
@@ -24,20 +25,32 @@ def due_after_pause(
     calendar: WorkCalendar,
     hours: OfficeHours,
     counting: Counting = USUAL,
+    extensions: Iterable[tuple[datetime, datetime]] = (),
 ) -> datetime | None:
     """The due date after a pause, in Vietnam's time; None where the law sets no term.
 
     RESTART counts the whole term again from `ended_at`, even after a pause of no length: the dossier is complete only
-    then; a term that is not known cannot be counted again, so its date moves as by SHIFT. SHIFT moves the date by the
-    time the clock stood still, whether it was over already or not: office time for terms counted in it; days for
-    calendar days, where a pause that begins or ends outside office hours does so at the next opening. A pause in which
-    the office was never open shifts nothing. Raises CalendarMissing.
+    then; a term that is not known cannot be counted again, so its date moves as by SHIFT. What the term was extended
+    by (`extensions`: from which date to which) is added to it once more: it was granted for the work, not for the
+    days. SHIFT moves the date by the time the clock stood still, whether it was over already or not: office time for
+    terms counted in it; days for calendar days, where a time that begins or ends outside office hours does so at the
+    next opening. A pause in which the office was never open shifts nothing. Raises CalendarMissing.
     """
     if due is None or term.unit == TermUnit.NONE:
         return None
     began_at, ended_at, due = (moment.astimezone(VIETNAM) for moment in (began_at, ended_at, due))
-    if mode is PauseMode.RESTART and term.unit is not TermUnit.UNKNOWN:
-        return due_at(ended_at, term, calendar, hours, counting)
+    if mode is PauseMode.SHIFT or term.unit is TermUnit.UNKNOWN:
+        return _moved(due, began_at, ended_at, term, calendar, hours)
+    again = due_at(ended_at, term, calendar, hours, counting)
+    for before, after in extensions:
+        again = again and _moved(again, before.astimezone(VIETNAM), after.astimezone(VIETNAM), term, calendar, hours)
+    return again
+
+
+def _moved(
+    due: datetime, began_at: datetime, ended_at: datetime, term: Term, calendar: WorkCalendar, hours: OfficeHours
+) -> datetime:
+    """The due date later by the time from `began_at` to `ended_at`, as the term counts it."""
     times = open_times(calendar, hours)
     waited = times.between(began_at, ended_at)
     if not waited:

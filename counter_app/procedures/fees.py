@@ -39,6 +39,11 @@ def fees_due(
     return tuple(due)
 
 
+def fees_unknown(procedure: Procedure) -> bool:
+    """Whether nobody knows what the procedure costs: the data name no fee, and do not say that there is none either."""
+    return "fees" in procedure.unknown and not any(fee.amount for fee in procedure.fees)
+
+
 def certification_fee(procedure: Procedure, pages: int, copies: int) -> int:
     """What certifying `copies` copies of a document of `pages` pages costs, in đồng, before any exemption."""
     return sum(_per_copy(fee, pages) * copies for fee in procedure.fees if fee.per == "page")

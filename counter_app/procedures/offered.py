@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -34,6 +35,26 @@ class Offer(Value):
         if "vertical" in line.levels and "vertical" not in self.levels:
             return False
         return any(level in self.levels for level in line.levels if level != "vertical")
+
+    def favouring(self, code: str, wanted: bool) -> Offer:
+        """The choice with a procedure among the favourites, the newest last, or not."""
+        others = tuple(one for one in self.favourites if one != code)
+        return self.model_copy(update={"favourites": (*others, code) if wanted else others})
+
+    def receiving(self, line: Listed, province: str, wanted: bool) -> Offer:
+        """The choice with a procedure received, or not."""
+        without = tuple(one for one in self.without if one != line.code)
+        if wanted:
+            after = self.model_copy(update={"without": without})
+            return after if after.offers(line, province) else after.model_copy(update={"also": (*self.also, line.code)})
+        gone = {name: tuple(one for one in getattr(self, name) if one != line.code) for name in ("also", "favourites")}
+        return self.model_copy(update={"without": (*without, line.code), **gone})
+
+
+def offer_text(offer: Offer) -> str:
+    """The choice as its file says it."""
+    lists = (f"{name} = [{', '.join(map(json.dumps, codes))}]" for name, codes in offer.model_dump().items())
+    return "\n".join(("# Thủ tục cơ quan nhận và hay dùng; ghi từ màn hình Danh mục và Tiếp nhận.", *lists, ""))
 
 
 def load_offer(folder: Path | None) -> Offer:

@@ -40,6 +40,7 @@ class LegalRules(Value):
     supplement_days: int = Field(default=0, ge=0)  # working days an applicant has to bring what is missing
     most_supplements: int = Field(default=0, ge=0)
     most_extensions: int = Field(default=0, ge=0)
+    cancel_within_days: int = Field(default=1, ge=0)  # working days, that of the receipt first; 0: no limit
     same_day_cut_off: Annotated[time, Strict()] = SAME_DAY_CUT_OFF  # a number would be taken for seconds
     last_minutes: int = Field(default=0, ge=0, le=480)  # of office time, in which a term begins the next working day
     from_open_day: Annotated[bool, Strict()] = False  # calendar days of what came in out of hours

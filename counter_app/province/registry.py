@@ -13,6 +13,7 @@ from sqlalchemy import Connection, Engine, bindparam, select, update
 
 from counter_app.dossier import clock
 from counter_app.dossier.acts.act import CannotApply
+from counter_app.dossier.codes import is_case
 from counter_app.dossier.fold import Folded, apply, in_order
 from counter_app.dossier.journal import PROVINCE, Entry, Tip, write
 from counter_app.dossier.payloads import Payload, StatusChanged
@@ -219,12 +220,13 @@ def _insert(db: Connection, agency: str, new: Sequence[Entry]) -> None:
         for cursor, entry in enumerate(new, first)
     ]
     insert_all(db, entries, rows)
-    touched = {row["dossier"]: row["cursor"] for row in rows}
+    touched = {row["dossier"]: row["cursor"] for row in rows if not is_case(row["dossier"])}
     summaries = [
         {"dossier": code, "agency": agency, "touched": cursor, "folded": 0, "conflicts": 0}
         for code, cursor in touched.items()
     ]
-    insert_or_change(db, dossiers, summaries, "touched")
+    if summaries:
+        insert_or_change(db, dossiers, summaries, "touched")
     named = {(file.sha256, entry.desk, entry.dossier): file.size for entry in new for file in files_named(entry)}
     if not named:
         return

@@ -13,7 +13,7 @@ from itertools import groupby, pairwise
 from counter_app.dossier.cash import CashCount
 from counter_app.dossier.money import FeeKind
 from counter_app.dossier.states import PayMethod
-from counter_app.reports.scope import NO_FIELD, Scope, summed
+from counter_app.reports.scope import COUNTED, NO_FIELD, Scope, summed
 from counter_app.store.fee_receipts import ReceiptLine
 from counter_app.store.store import Store
 from counter_app.tables import Bar, Bars, Column, Kind, Row, Table
@@ -198,7 +198,7 @@ def _kept(taken: Sequence[ReceiptLine], given_back: Sequence[ReceiptLine]) -> tu
 
 def _let_off(store: Store, scope: Scope) -> dict[str, tuple[int, int]]:
     lines = (
-        "SELECT kind, exempted FROM dossiers WHERE status NOT IN (1, 3) "
+        f"SELECT kind, exempted FROM dossiers WHERE {COUNTED} "
         f"AND received_at >= :start AND received_at < :end AND {scope.mine}"
     )
     rows = summed(store.db, scope, lines, {"dossiers": "exempted > 0", "amount": "exempted"}, "field")

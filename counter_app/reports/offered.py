@@ -11,7 +11,7 @@ from enum import StrEnum
 from functools import cache, partial
 
 from counter_app.knowledge import Knowledge
-from counter_app.reports import due, money, quality, settlement, volumes
+from counter_app.reports import due, guidance, money, quality, settlement, volumes
 from counter_app.reports.behind import figure_of, settlement_dossiers
 from counter_app.reports.due import Waiting
 from counter_app.reports.indicators import Indicator, load_indicators
@@ -151,6 +151,13 @@ def _most_lost(table: Table) -> tuple[int, int] | None:
     return (place, quality.LOST) if most > 0 else None
 
 
+def _behind_guidance(store: Store, question: Question, row: Row, column: int) -> Table | None:
+    """The answers of the procedure of a line, or all of them behind the total."""
+    procedure = str(row[guidance.PROCEDURE] or "")
+    whole = -1 if question.limit is None else question.limit
+    return guidance.guidance_answers(store.db, question.scope, procedure, offset=question.offset, limit=whole)
+
+
 def _waiting(waiting: Waiting, store: Store, knowledge: Knowledge, question: Question) -> Table:
     scope = _waiting_scope(waiting, knowledge, question)
     return due.due_list(store, scope, offset=question.offset, limit=-1 if question.limit is None else question.limit)
@@ -249,6 +256,12 @@ REPORTS: tuple[Offered, ...] = (
     _on_list(Waiting.SOON, "sap-den-han", "Hồ sơ sắp đến hạn", Asks.AHEAD),
     _on_list(Waiting.OVERDUE, "qua-han", "Hồ sơ quá hạn"),
     _on_list(Waiting.PAUSED, "tam-dung", "Hồ sơ đang tạm dừng"),
+    Offered(
+        "huong-dan",
+        "Hướng dẫn, từ chối trước khi tiếp nhận",
+        lambda store, knowledge, question: guidance.guidance_by_procedure(store.db, question.scope),
+        details=_behind_guidance,
+    ),
     Offered(
         "phi-le-phi",
         "Thu phí, lệ phí",

@@ -21,7 +21,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from counter_app.reports.indicators import Indicator
-from counter_app.reports.scope import NO_FIELD, Scope, moment, share, summed
+from counter_app.reports.scope import COUNTED, NO_FIELD, Scope, moment, share, summed
 from counter_app.store.store import Store
 from counter_app.store.sync_points import ACKNOWLEDGED
 from counter_app.tables import Column, Kind, Row, Table
@@ -61,12 +61,12 @@ class _Measure:
     reason: str
 
 
-_LINES = """
+_LINES = f"""
     SELECT id, kind, received_at, due_at, ended_at, channel, supplements, digitised, reused, result_files, result_codes,
         own_sequence <= :acknowledged AS synced,
-        status NOT IN (1, 3) AND received_at >= :start AND received_at < :end AS received,
+        {COUNTED} AND received_at >= :start AND received_at < :end AS received,
         status IN (9, 10) AND finished_at >= :start AND finished_at < :end AS settled,
-        status != 1 AND received_at < :end AND (ended_at IS NULL OR ended_at >= :start) AS handled,
+        status NOT IN (1, 11) AND received_at < :end AND (ended_at IS NULL OR ended_at >= :start) AS handled,
         CASE
             WHEN ended_at < :end THEN ended_at - CASE WHEN supplements = 1 THEN waited ELSE 0 END
             WHEN status = 5 AND paused_at < :end THEN paused_at
@@ -75,9 +75,10 @@ _LINES = """
     FROM (
         SELECT id, kind, received_at, finished_at, due_at, paused_at, status, channel, supplements, waited, digitised,
             reused, result_files, result_codes, own_sequence,
-            CASE WHEN status = 8 THEN paused_at ELSE finished_at END AS ended_at
+            CASE WHEN status = 8 THEN coalesce(paused_at, finished_at) ELSE finished_at END AS ended_at
         FROM dossiers
-        WHERE received_at < :end AND (finished_at IS NULL OR finished_at >= :start OR received_at >= :start) AND {mine}
+        WHERE received_at < :end AND (finished_at IS NULL OR finished_at >= :start OR received_at >= :start)
+            AND {{mine}}
     )
 """
 _NO_FILE = "WHEN result_files = 0 THEN 'Chưa có tệp kết quả điện tử'"

@@ -168,6 +168,7 @@ def _area(dossier: Dossier) -> str:
 _ENDS = {
     Status.NOT_ACCEPTED: "Từ chối tiếp nhận",
     Status.WITHDRAWN: "Rút hồ sơ",
+    Status.CANCELLED: "Hủy tiếp nhận do nhầm lẫn",
     Status.STOPPED: "Dừng giải quyết",
     Status.SUPPLEMENT_REQUESTED: "Chờ bổ sung",
     Status.FINANCIAL_OBLIGATION: "Chờ thực hiện nghĩa vụ tài chính",
@@ -175,12 +176,14 @@ _ENDS = {
 
 
 def _remark(dossier: Dossier) -> str:
-    """What the other columns do not say: how it ended otherwise, a new appointment, the note."""
+    """What the other columns do not say: how it ended otherwise, a new appointment, a correction, the note."""
     parts = []
     if dossier.status in _ENDS:
         parts.append(": ".join(part for part in (_ENDS[dossier.status], dossier.status_reason) if part))
     if dossier.due_changes and dossier.due_at:
         parts.append(f"Hẹn lại {dossier.due_at:%d/%m/%Y}")
+    if dossier.corrections:
+        parts.append(f"Đính chính {dossier.corrections[-1].at:%d/%m/%Y}")
     return "; ".join([*parts, *([dossier.note] if dossier.note else [])])
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from counter_app.dossier.clock import VIETNAM
+from counter_app.dossier.states import NOT_COUNTED
 from counter_app.reports.periods import Period, midnight
 from counter_app.tables import Cell
 
@@ -17,6 +18,8 @@ ZONE = 7 * 3_600
 """Seconds from UTC to Vietnam, where days begin; instants plus this, by 86,400, are days."""
 
 NO_FIELD = "Chưa phân lĩnh vực"
+COUNTED = f"status NOT IN ({', '.join(str(int(status)) for status in sorted(NOT_COUNTED))})"
+"""A condition on the rows of `dossiers`: those that count as received."""
 
 
 @dataclass(frozen=True)

@@ -1,10 +1,12 @@
 """Biểu II.06a/VPCP/KSTT: what became of the dossiers of a period, by field (docs/domain/reports.md).
 
 How dossiers are counted:
-- Not counted are those newly registered or not accepted (statuses 1 and 3), whenever that became so.
+- Not counted are those newly registered, not accepted (statuses 1 and 3) or received by mistake (11), whenever that
+  became so.
 - Received in the period or carried over: received before it and not finished when it began.
-- Settled in the period: done, returned or withdrawn, at the moment the business ended (NgayKetThucXuLy); a citizen who
-  fetches a result late makes nobody late. What was finished after the period's end was open at its end.
+- Settled in the period: done, returned, withdrawn or stopped at the applicant's request, at the moment the business
+  ended (NgayKetThucXuLy); a citizen who fetches a result late makes nobody late. What was finished after the period
+  ended was open at its end.
 - Early, on time, late by the calendar day: before the due day, on it, after it. Without a due date: on time.
 - Open and late: the due day passed before the end, or before the day on which a clock that stands still was stopped
   (supplements, financial obligation, stop).
@@ -18,7 +20,7 @@ from dataclasses import astuple, dataclass, fields
 from sqlite_utils import Database
 
 from counter_app.errors import CounterError
-from counter_app.reports.scope import DAY, NO_FIELD, ZONE, Scope, summed
+from counter_app.reports.scope import COUNTED, DAY, NO_FIELD, ZONE, Scope, summed
 from counter_app.tables import Column, Kind, Table
 
 
@@ -68,7 +70,7 @@ LINES = f"""
         (due_at + {ZONE}) / {DAY} AS due_day,
         CASE WHEN paused_at < :cut THEN paused_at - (paused_at + {ZONE}) % {DAY} ELSE :cut END AS judged_at
     FROM dossiers
-    WHERE status NOT IN (1, 3) AND {{mine}} AND (
+    WHERE {COUNTED} AND {{mine}} AND (
         received_at < :end AND (finished_at IS NULL OR finished_at >= :start)
         OR received_at >= :start AND received_at < :end
         OR finished_at >= :start AND finished_at < :end
@@ -118,7 +120,7 @@ def settlement_table(db: Database, scope: Scope) -> Table:
         notes=(
             "Trước hạn, đúng hạn, quá hạn xét theo ngày; hồ sơ không quy định thời hạn tính là đúng hạn. Thời gian chờ "
             "bổ sung, thực hiện nghĩa vụ tài chính, dừng giải quyết không tính vào thời hạn. Không tính hồ sơ không "
-            "được tiếp nhận.",
+            "được tiếp nhận, hồ sơ hủy tiếp nhận do nhầm lẫn.",
         ),
     )
 

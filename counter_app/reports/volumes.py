@@ -9,10 +9,10 @@ from sqlite_utils import Database
 
 from counter_app.dossier.ledger import CHANNEL
 from counter_app.dossier.states import Channel
-from counter_app.reports.scope import DAY, NO_FIELD, ZONE, Scope, share, summed
+from counter_app.reports.scope import COUNTED, DAY, NO_FIELD, ZONE, Scope, share, summed
 from counter_app.tables import Bar, Bars, Cell, Column, Kind, Table
 
-_RECEIVED = "status NOT IN (1, 3) AND received_at >= :start AND received_at < :end"
+_RECEIVED = f"{COUNTED} AND received_at >= :start AND received_at < :end"
 _CHANNELS = {
     Channel.COUNTER: "Trực tiếp",
     Channel.ONLINE: "Trực tuyến",

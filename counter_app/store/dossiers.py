@@ -18,10 +18,10 @@ from counter_app.dossier.codes import day_prefix, number_of
 from counter_app.dossier.fold import Folded
 from counter_app.dossier.ledger import LedgerLine, line_of
 from counter_app.dossier.model import Dossier
-from counter_app.dossier.states import Status
+from counter_app.dossier.states import GuidanceKind, Status
 from counter_app.store import fee_receipts, search
 
-VERSION = 3
+VERSION = 4
 """Of what is projected and how. A store of another version is projected anew when it is opened."""
 
 _SHARED = ("procedure", "procedure_name", "field", "agency", "clerk")  # what many dossiers have alike: `kinds`
@@ -46,7 +46,10 @@ _LINES = (
 
 @dataclass(frozen=True)
 class FoundDossier:
-    """A dossier as a line of a list. `waiting` says that the province has not got all of it yet."""
+    """A dossier as a line of a list. `waiting` says that the province has not got all of it yet.
+
+    With `guidance` it is none: a case that got that instead of a receipt, at `received_at`.
+    """
 
     code: str
     owner: str
@@ -56,6 +59,7 @@ class FoundDossier:
     due_at: datetime | None
     conflicts: int
     waiting: bool
+    guidance: GuidanceKind | None = None
 
 
 @dataclass(frozen=True, slots=True)

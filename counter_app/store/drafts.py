@@ -24,9 +24,13 @@ class Drafts:
 
     def keep(self, draft: Draft, changed_at: datetime) -> None:
         """Writes the draft as it stands now."""
-        row = [draft.id, draft.model_dump_json(), changed_at.isoformat()]
+        row = [draft.id, draft.model_dump_json(), changed_at.isoformat(), draft.guidance]
         with transaction(self._db):
-            self._db.execute("INSERT OR REPLACE INTO drafts (id, state, changed_at) VALUES (?, ?, ?)", row)
+            self._db.execute(
+                "INSERT INTO drafts (id, state, changed_at, guidance) VALUES (?, ?, ?, ?) ON CONFLICT (id) DO UPDATE"
+                " SET state = excluded.state, changed_at = excluded.changed_at, guidance = excluded.guidance",
+                row,
+            )
 
     def get(self, draft_id: str) -> Draft | None:
         """The draft, if it is still one."""
@@ -34,9 +38,19 @@ class Drafts:
         return _draft(found[0]) if found else None
 
     def all(self) -> list[Draft]:
-        """Every draft, newest first."""
-        drafts = self._db.execute("SELECT state FROM drafts ORDER BY changed_at DESC, id")
+        """Every draft that is being worked on, newest first."""
+        drafts = self._db.execute("SELECT state FROM drafts WHERE aside = 0 ORDER BY changed_at DESC, id")
         return [_draft(found[0]) for found in drafts]
+
+    def of_case(self, case: str) -> Draft | None:
+        """The draft that a guidance case has at this desk."""
+        found = self._db.execute("SELECT state FROM drafts WHERE guidance = ?", [case]).fetchone()
+        return _draft(found[0]) if found else None
+
+    def put_aside(self, draft_id: str, *, aside: bool = True) -> None:
+        """The citizen was sent home: nobody works on the draft until they are back; or they are."""
+        with transaction(self._db):
+            self._db.execute("UPDATE drafts SET aside = ? WHERE id = ?", [int(aside), draft_id])
 
     def drop(self, draft_id: str) -> None:
         """Removes the draft and its pages' rows; the clerk gave it up."""
@@ -49,6 +63,14 @@ class Drafts:
         with transaction(self._db):
             self._db.execute("UPDATE pages SET holder = ? WHERE holder = ?", [dossier, draft_id])
             self._db.execute("DELETE FROM drafts WHERE id = ?", [draft_id])
+
+    def join(self, draft_id: str, other_id: str) -> None:
+        """The pages of a draft go behind those of another one, which it is a part of; the first is none any more."""
+        with transaction(self._db):
+            for page in self.pages(draft_id):
+                if not page.note_of:  # those go with the page they show
+                    self.assign_page(page.id, other_id, page.component)
+            self.drop(draft_id)
 
     def add_page(
         self,
@@ -203,8 +225,14 @@ class Drafts:
         return list(dict.fromkeys(found[0] for found in self._db.execute(wanted, [holder])))
 
     def unfinished(self) -> list[str]:
-        """Drafts and dossiers with pages that were neither read nor failed, or that are in no document yet."""
-        rows = self._db.query("SELECT DISTINCT holder FROM pages WHERE document = '' AND failure = '' ORDER BY holder")
+        """Drafts and dossiers with pages that were neither read nor failed, or that are in no document yet.
+
+        Not those of a draft put aside: they are read when it is taken up.
+        """
+        rows = self._db.query(
+            "SELECT DISTINCT holder FROM pages WHERE document = '' AND failure = ''"
+            " AND holder NOT IN (SELECT id FROM drafts WHERE aside) ORDER BY holder"
+        )
         return [row["holder"] for row in rows]
 
     def documented(self, page_ids: Sequence[int], document: str) -> None:

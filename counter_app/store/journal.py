@@ -11,12 +11,14 @@ from sqlite_utils import Database
 from counter_app.dossier import journal
 from counter_app.dossier.acts import files_in
 from counter_app.dossier.acts.act import CannotApply
+from counter_app.dossier.codes import is_case
 from counter_app.dossier.fold import Folded, apply, fold, folded_on
+from counter_app.dossier.guidance import GuidanceCase, fold_case
 from counter_app.dossier.journal import BrokenChain, Entry, EntryKey, Tip
 from counter_app.dossier.model import Dossier
 from counter_app.dossier.payloads import ConflictSettled, Payload
 from counter_app.dossier.value import FileRef
-from counter_app.store import dossiers, fee_receipts, search
+from counter_app.store import dossiers, fee_receipts, guidance, search
 from counter_app.store.database import transaction
 
 _FRAME = 500  # letters of an entry on the line beside its payload
@@ -43,28 +45,39 @@ class Journal:
             number = self._number(dossier)
             known = self.of_dossier(dossier) if number else []
             before = fold(known)
-            entry = journal.write(
-                payload,
-                dossier=dossier,
-                step=before.dossier.step + 1 if before.dossier else 1,
-                desk=self.desk,
-                clerk=clerk,
-                at=at,
-                after=self._tip(),
-                salt=salt,
-            )
+            step = before.dossier.step + 1 if before.dossier else 1
+            entry = self._next(payload, dossier, step, clerk, at, salt)
             after = apply(before.dossier, entry)
             settles = isinstance(payload, ConflictSettled)
             folded = fold([*known, entry]) if settles else Folded(after, before.conflicts, before.settled)
             inserted = self._insert(entry)
-            dossiers.project(
-                self._db,
-                number or inserted,
-                folded,
-                own_sequence=entry.sequence,
-                before=before.dossier,
-            )
+            shown = self._still_shown(number, dossier, before.dossier, after)
+            dossiers.project(self._db, number or inserted, folded, own_sequence=entry.sequence, before=shown)
         return after
+
+    def append_to_case(self, payload: Payload, *, case: str, clerk: str, at: datetime, salt: str) -> GuidanceCase:
+        """Writes this desk's next entry of a guidance case, and the case it makes, together. Raises CannotApply."""
+        with transaction(self._db):
+            known = self.of_dossier(case)
+            before = fold_case(known)
+            entry = self._next(payload, case, before.step + 1 if before else 1, clerk, at, salt)
+            after = fold_case([*known, entry])
+            if after is None:
+                raise CannotApply("no case")
+            number = self._number(case) if known else 0
+            inserted = self._insert(entry)
+            guidance.project(self._db, number or inserted, after, own_sequence=entry.sequence)
+        return after
+
+    def case(self, code: str) -> GuidanceCase | None:
+        """The guidance case as its entries make it; None if they make none."""
+        return fold_case(self.of_dossier(code))
+
+    def _next(self, payload: Payload, dossier: str, step: int, clerk: str, at: datetime, salt: str) -> Entry:
+        """This desk's next entry, not written yet."""
+        return journal.write(
+            payload, dossier=dossier, step=step, desk=self.desk, clerk=clerk, at=at, after=self._tip(), salt=salt
+        )
 
     def accept(self, entries: Iterable[Entry]) -> list[str]:
         """Takes over entries of other journals; the codes of the dossiers they changed.
@@ -98,18 +111,29 @@ class Journal:
         with transaction(self._db):
             number = self._number(code)
             dossiers.forget(self._db, number, code)
-            folded, own = self._folded(code)
-            dossiers.project(self._db, number, folded, own_sequence=own, before=None)
-        return folded.dossier
+            return self._project_anew(number, code)
 
     def rebuild_all(self) -> None:
         """Projects every dossier anew, in the order in which they came."""
         with transaction(self._db):
             dossiers.forget_all(self._db)
+            guidance.forget_all(self._db)
             firsts = "SELECT min(id) AS number, dossier FROM entries GROUP BY dossier ORDER BY number"
             for first in self._db.query(firsts):
-                folded, own = self._folded(first["dossier"])
-                dossiers.project(self._db, first["number"], folded, own_sequence=own, before=None)
+                self._project_anew(first["number"], first["dossier"])
+
+    def _project_anew(self, number: int, code: str) -> Dossier | None:
+        if is_case(code):
+            self._project_case(number, code)
+            return None
+        folded, own = self._folded(code)
+        dossiers.project(self._db, number, folded, own_sequence=own, before=None)
+        return folded.dossier
+
+    def _project_case(self, number: int, code: str) -> None:
+        entries = self.of_dossier(code)
+        if case := fold_case(entries):
+            guidance.project(self._db, number, case, own_sequence=self._newest_own(entries))
 
     def dossier(self, code: str) -> Dossier | None:
         """The dossier as its entries make it; None if they make none."""
@@ -163,6 +187,10 @@ class Journal:
         return [code for code in self.codes() if not self._is_projected(code)]
 
     def _is_projected(self, code: str) -> bool:
+        if is_case(code):
+            entries = self.of_dossier(code)
+            case, own = fold_case(entries), self._newest_own(entries)
+            return guidance.is_projected(self._db, self._number(code), case, own_sequence=own)
         folded, own = self._folded(code)
         row, receipts = dossiers.row(self._db, self._number(code)), fee_receipts.of_dossier(self._db, code)
         if folded.dossier is None:
@@ -173,16 +201,27 @@ class Journal:
     def _folded(self, code: str) -> tuple[Folded, int]:
         """What the entries of a dossier make, and the sequence of this desk's newest among them (0: none)."""
         entries = self.of_dossier(code)
-        return fold(entries), max((entry.sequence for entry in entries if entry.desk == self.desk), default=0)
+        return fold(entries), self._newest_own(entries)
+
+    def _newest_own(self, entries: Iterable[Entry]) -> int:
+        return max((entry.sequence for entry in entries if entry.desk == self.desk), default=0)
 
     def _fold_in(self, code: str, number: int, known: Sequence[Entry], came: Sequence[Entry]) -> None:
         """Projects a dossier with the entries that came to those known; where it is already shown, only the changes."""
+        if is_case(code):
+            self._project_case(number, code)
+            return
         before, folded = folded_on(known, came)
-        own = max((entry.sequence for entry in known if entry.desk == self.desk), default=0)
-        if known and (before is None or folded.dossier is None or not search.same_people(before, folded.dossier)):
+        own = self._newest_own(known)
+        shown = self._still_shown(number, code, before, folded.dossier) if known else None
+        dossiers.project(self._db, number, folded, own_sequence=own, before=shown)
+
+    def _still_shown(self, number: int, code: str, before: Dossier | None, after: Dossier | None) -> Dossier | None:
+        """The dossier as it is projected, where that is only to be changed; None where it is (now) to be made anew."""
+        if number and (before is None or after is None or not search.same_people(before, after)):
             dossiers.forget(self._db, number, code)
-            before = None
-        dossiers.project(self._db, number, folded, own_sequence=own, before=before)
+            return None
+        return before
 
     def _unknown(self, entries: Sequence[Entry]) -> list[Entry]:
         """Those that are not here yet, each once."""

@@ -253,3 +253,29 @@ def cash_counts(db: Database) -> None:
         " count TEXT NOT NULL) STRICT"
     )
     db.execute("CREATE INDEX cash_counts_day ON cash_counts (day)")
+
+
+@migrations()
+def guidance(db: Database) -> None:
+    """Who got Mẫu 02 or 03 instead of a receipt (`counter_app.store.guidance`); their intake lies aside until they come
+    back. And the reasons that clerks gave (`counter_app.store.phrases`)."""
+    texts = "code, procedure, procedure_name, field, agency, owner, name, number, born, words, kind, dossier"
+    columns = ", ".join(f"{name} TEXT NOT NULL" for name in texts.split(", "))
+    db.execute(
+        f"CREATE TABLE guidance_cases (id INTEGER PRIMARY KEY, {columns}, at INTEGER NOT NULL,"
+        " own_sequence INTEGER NOT NULL) STRICT"
+    )
+    db.execute("CREATE INDEX guidance_cases_of_number ON guidance_cases (number, name) WHERE dossier = ''")
+    db.execute(
+        "CREATE TABLE guidance_answers (guidance INTEGER NOT NULL, nth INTEGER NOT NULL, kind TEXT NOT NULL,"
+        " at INTEGER NOT NULL, reason TEXT NOT NULL, again TEXT NOT NULL,"
+        " PRIMARY KEY (guidance, nth)) STRICT, WITHOUT ROWID"
+    )
+    db.execute("CREATE INDEX guidance_answers_at ON guidance_answers (at)")
+    db.execute("ALTER TABLE drafts ADD COLUMN guidance TEXT NOT NULL DEFAULT ''")
+    db.execute("ALTER TABLE drafts ADD COLUMN aside INTEGER NOT NULL DEFAULT 0")
+    db.execute("CREATE INDEX drafts_of_guidance ON drafts (guidance) WHERE guidance <> ''")
+    db.execute(
+        "CREATE TABLE phrases (act TEXT NOT NULL, text TEXT NOT NULL, times INTEGER NOT NULL, last_at TEXT NOT NULL,"
+        " PRIMARY KEY (act, text)) STRICT, WITHOUT ROWID"
+    )

@@ -10,6 +10,7 @@ from typing import Any, TypedDict
 from pydantic import AwareDatetime, Field
 from sqlite_utils import Database
 
+from counter_app.dossier.guidance import GuidanceCase
 from counter_app.dossier.model import Dossier
 from counter_app.dossier.subjects import WHOLE, StoredSubject, Subject, write_subject
 from counter_app.dossier.value import FileRef, Value
@@ -160,7 +161,9 @@ class PrintJobs:
         return map(_job, self._db.query(f"SELECT {_COLUMNS} FROM print_jobs WHERE {where}", list(values)))
 
 
-def reprint_number(form: str, about: Subject, dossiers: Iterable[Dossier], jobs: Iterable[PrintJob]) -> int:
+def reprint_number(
+    form: str, about: Subject, dossiers: Iterable[Dossier | GuidanceCase], jobs: Iterable[PrintJob]
+) -> int:
     """The number the next print of this paper bears: 0 for the first, 1 for the first reprint.
 
     It follows the highest in use, by the journal of any of the dossiers or by any of `jobs`; so none is used twice,

@@ -21,10 +21,12 @@ from counter_app.store.drafts import Drafts
 from counter_app.store.faults import opening
 from counter_app.store.fee_receipts import FeeReceipts
 from counter_app.store.files import Files
+from counter_app.store.guidance import GuidanceCases
 from counter_app.store.journal import Journal
 from counter_app.store.keys import KeyPlace, StoreKey, find_key, has_key, keep_key
 from counter_app.store.migrations import migrations
 from counter_app.store.outgoing import Outgoing
+from counter_app.store.phrases import Phrases
 from counter_app.store.print_jobs import PrintJobs
 from counter_app.store.quarantine import Quarantine
 from counter_app.store.sync_points import ACKNOWLEDGED, SyncPoints
@@ -59,6 +61,14 @@ class Store:
     @property
     def drafts(self) -> Drafts:
         return Drafts(self.db)
+
+    @property
+    def guidance(self) -> GuidanceCases:
+        return GuidanceCases(self.db)
+
+    @property
+    def phrases(self) -> Phrases:
+        return Phrases(self.db)
 
     @property
     def fee_receipts(self) -> FeeReceipts:
@@ -112,6 +122,10 @@ class Store:
         return dossiers.find(
             self.db, words, status=status, in_conflict=in_conflict, acknowledged=acknowledged, limit=limit
         )
+
+    def find_guidance(self, words: str = "", limit: int = 200) -> list[dossiers.FoundDossier]:
+        """Who got Mẫu 02 or 03 instead of a receipt and has not come back, newest first."""
+        return self.guidance.find(words, acknowledged=self.sync_points.get(ACKNOWLEDGED), limit=limit)
 
     def used_procedures(self) -> tuple[list[str], list[str]]:
         """The codes of procedures received of late: the last first, and the most frequent first."""

@@ -52,7 +52,7 @@ def _not_kept(change: DueChange, agency: str, say: Wording) -> list[Flowable]:
 
 
 def _history(extensions: Sequence[DueChange], say: Wording) -> list[Flowable]:
-    """Every extension up to this one, and how many the rules allow; the form of 2018 has neither."""
+    """Every extension up to this one; the form of 2018 has none."""
     if not say("history"):
         return []
     heads = [["Lần", "Ngày gia hạn", "Hẹn trả trước đó", "Hẹn trả mới", "Lý do", "Người ký"]]
@@ -73,8 +73,6 @@ def _history(extensions: Sequence[DueChange], say: Wording) -> list[Flowable]:
         sentences(say("history")),
         Spacer(1, 1 * mm),
         grid(heads, rows, widths, [], centred=(0, 1, 2, 3)),
-        Spacer(1, 2 * mm),
-        sentences(say("limit", count=f"{len(extensions):02d}")),
     ]
 
 

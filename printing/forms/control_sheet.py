@@ -1,7 +1,7 @@
 """Phiếu kiểm soát quá trình giải quyết hồ sơ: Mẫu số 05 of TT 01/2018/TT-VPCP, Mẫu số 06 of TT 03/2025/TT-VPCP.
 
 It travels with the dossier: a block for each hand-over, and empty ones to fill in by hand. How a unit did with its time
-is what `counter_app.procedures.control_sheet` found; on paper the side that takes the dossier writes it down.
+is for the side that takes the dossier to write down; the window shows what was measured.
 """
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, KeepTogether, Spacer, Table
 
 from counter_app.dossier.model import Dossier
-from counter_app.procedures.control_sheet import Outcome
 from printing.forms.context import FormContext
+from printing.forms.title import titled
 from printing.layout.document import (
     DOTS,
     WIDTH,
@@ -36,7 +36,6 @@ BLOCKS = 4
 _WIDTHS = (44 * mm, 66 * mm, 33 * mm, WIDTH - 143 * mm)
 _TO_SIGN = 10 * mm
 _EMPTY_TIME = ("……… giờ ……… phút,", "ngày …… tháng …… năm ………")
-_OUTCOMES = {Outcome.EARLY: "Trước hạn", Outcome.ON_TIME: "Đúng hạn", Outcome.LATE: "Quá hạn", Outcome.HELD: ""}
 
 
 @dataclass(frozen=True)
@@ -48,7 +47,6 @@ class _Block:
     at: datetime | None = None
     given_by: str = ""
     taken_by: str = ""
-    outcome: str = ""
     note: str = ""
 
 
@@ -61,7 +59,7 @@ def control_sheet(context: FormContext) -> bytes:
         Spacer(1, 1 * mm),
         columns([[], [text(place_and_day(office, context.at.date()), "date")]], [WIDTH * 0.47, WIDTH * 0.53]),
         Spacer(1, 2 * mm),
-        text(say("title"), "title"),
+        *titled(context, say),
         Spacer(1, 3 * mm),
         *_dossier(dossier, office),
         Spacer(1, 2 * mm),
@@ -93,11 +91,10 @@ def _hand_overs(context: FormContext) -> Iterator[_Block]:
     """A block for each change of hands; where the last unit is done, one for the way back to the desk."""
     control = context.control
     for before, after in pairwise(control):
-        outcome = _OUTCOMES[before.outcome]
-        yield _Block(before.unit, after.unit, after.received_at, after.given_by, after.taken_by, outcome, after.note)
+        yield _Block(before.unit, after.unit, after.received_at, after.given_by, after.taken_by, after.note)
     holder = control[-1] if control else None
     if holder and holder.given_at:
-        yield _Block(giver=holder.unit, at=holder.given_at, outcome=_OUTCOMES[holder.outcome])
+        yield _Block(giver=holder.unit, at=holder.given_at)
     else:
         yield _Block(giver=holder.unit if holder else context.office.unit)
 
@@ -141,7 +138,7 @@ def _row(block: _Block) -> list[list[Flowable]]:
             text(f"2. Nhận: {block.taker or DOTS}", "cell"),
         ],
         [*(text(part, "cell_centred") for part in _time(block.at)), Spacer(1, 1 * mm), columns(signed, [half, half])],
-        [text(block.outcome, "cell_centred")],
+        [],
         [text(block.note, "cell")],
     ]
 

@@ -13,6 +13,7 @@ from reportlab.platypus import Flowable, KeepTogether, Spacer
 
 from counter_app.dossier.life import HandOver
 from counter_app.dossier.model import Dossier
+from counter_app.dossier.plain import plain
 from counter_app.dossier.states import DeliveryMethod
 from counter_app.dossier.subjects import ActAt, Subject
 from printing.forms.context import FormContext
@@ -50,11 +51,12 @@ def hand_over_list(context: FormContext) -> bytes:
 
 def result_hand_over(context: FormContext) -> bytes:
     """The list of the results that the units dealing with the dossiers gave to this office's desk, as PDF."""
+    givers = [_dealing(dossier, context.office.unit) for dossier in context.dossiers]
     arrived = [result.arrived_at for result in context.dossier.results]
     return _list(
         context,
         "result_hand_over",
-        givers=[(_dealing(dossier), "") for dossier in context.dossiers],
+        givers=givers,
         takers=[(context.office.unit, context.clerk)],
         at=arrived[-1] if arrived else context.at,
     )
@@ -65,8 +67,14 @@ def _hand_over(dossier: Dossier, about: Subject) -> HandOver | None:
     return next(meant, dossier.hand_overs[-1] if dossier.hand_overs else None)
 
 
-def _dealing(dossier: Dossier) -> str:
-    return dossier.hand_overs[-1].to_unit if dossier.hand_overs else dossier.agencies.competent_name
+def _dealing(dossier: Dossier, desk: str) -> tuple[str, str]:
+    """The unit that had the dossier when it was done, and who of it gave it back: never the desk itself."""
+    for step in reversed(dossier.hand_overs):
+        if plain(step.to_unit) != plain(desk):
+            return step.to_unit, ""
+        if plain(step.from_unit) != plain(desk):
+            return step.from_unit, step.given_by
+    return dossier.agencies.competent_name, ""
 
 
 def _list(

@@ -13,6 +13,7 @@ from reportlab.platypus import Flowable, KeepTogether, Spacer
 
 from counter_app.procedures.wordings import Wording
 from printing.forms.context import FormContext
+from printing.forms.title import titled
 from printing.layout.document import DOTS, day_in_words, numbered_document_head, seal_signature, text
 from printing.layout.paragraphs import sentences
 
@@ -39,7 +40,7 @@ def letter(context: FormContext, say: Wording, on: date, body: list[Flowable], s
     return [
         *numbered_document_head(issuer, say("number", number=DOTS), on),
         Spacer(1, 5 * mm),
-        text(say("title"), "title"),
+        *titled(context, say),
         Spacer(1, 4 * mm),
         text(f"Kính gửi: {dossier.owner.name}", "centred"),
         Spacer(1, 4 * mm),

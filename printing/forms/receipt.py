@@ -18,6 +18,7 @@ from counter_app.dossier.model import Dossier, Term
 from counter_app.procedures.wordings import Wording
 from printing.forms.context import FormContext
 from printing.forms.promise import Promise, promise_about
+from printing.forms.title import titled
 from printing.layout.document import (
     DOTS,
     WIDTH,
@@ -54,7 +55,7 @@ def receipt_of(context: FormContext, say: Wording, handed_in: Sequence[Flowable]
         Spacer(1, 2 * mm),
         _code_and_date(dossier, office, promise, say),
         Spacer(1, 1 * mm),
-        text(say("title"), "title"),
+        *titled(context, say),
     ]
     below = [
         Spacer(1, 2 * mm),
@@ -177,8 +178,8 @@ def due(at: datetime | None, say: Wording, unit: str) -> str:
 
 
 def fees(dossier: Dossier, say: Wording) -> str:
-    """Every fee and charge with its amount, and why one is less."""
-    return "; ".join(_fees(dossier, say)) or say("fees_none")
+    """Every fee and charge with its amount, and why one is less; that there is none, or that nobody knows."""
+    return "; ".join(_fees(dossier, say)) or say("fees_unknown" if dossier.fees_unknown else "fees_none")
 
 
 def _fees(dossier: Dossier, say: Wording) -> Iterator[str]:

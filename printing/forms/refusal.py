@@ -8,49 +8,51 @@ from __future__ import annotations
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, KeepTogether, Spacer
 
-from counter_app.dossier.model import Dossier
+from printing.forms.answered import Answered, refusal_of
 from printing.forms.context import FormContext
+from printing.forms.title import titled
 from printing.layout.document import WIDTH, columns, document, head, line, place_and_day, signatures, text
 from printing.layout.paragraphs import lines, sentences
 
 
 def refusal(context: FormContext) -> bytes:
-    """The refusal of a dossier as PDF."""
-    dossier, office = context.dossier, context.office
+    """The refusal of a dossier, or of what did not become one, as PDF."""
+    request, office = refusal_of(context), context.office
     say = context.wordings.of("refusal", context.base)
-    giver = dossier.submitter or dossier.owner
-    on = (dossier.finished_at or context.at).date()
+    coded = [text(f"Mã hồ sơ: {request.code}", "centred")] if request.code else []
     story: list[Flowable] = [
         head(office),
         Spacer(1, 2 * mm),
         columns(
-            [[text(f"Mã hồ sơ: {dossier.code}", "centred")], [text(place_and_day(office, on), "date")]],
+            [coded, [text(place_and_day(office, request.at.date()), "date")]],
             [WIDTH * 0.47, WIDTH * 0.53],
         ),
         Spacer(1, 5 * mm),
-        text(say("title"), "title"),
+        *titled(context, say),
         Spacer(1, 4 * mm),
-        *_dossier(dossier),
+        *_request(request),
         sentences(say("refused", agency=office.agency)),
-        *map(sentences, lines(dossier.status_reason)),
+        *map(sentences, lines(request.reason)),
         sentences(say("end")),
         Spacer(1, 4 * mm),
         KeepTogether(
             [
-                signatures([("NGƯỜI NỘP HỒ SƠ", giver.name), ("NGƯỜI TIẾP NHẬN HỒ SƠ", context.clerk)]),
+                signatures([("NGƯỜI NỘP HỒ SƠ", request.giver.name), ("NGƯỜI TIẾP NHẬN HỒ SƠ", context.clerk)]),
                 Spacer(1, 2 * mm),
                 text(say("form_number"), "small"),
             ]
         ),
     ]
-    return document([story], title=f"Phiếu từ chối tiếp nhận giải quyết hồ sơ {dossier.code}", author=office.agency)
+    return document(
+        [story], title=f"Phiếu từ chối tiếp nhận giải quyết hồ sơ {request.code}".strip(), author=office.agency
+    )
 
 
-def _dossier(dossier: Dossier) -> list[Flowable]:
-    giver = dossier.submitter or dossier.owner
+def _request(request: Answered) -> list[Flowable]:
+    giver = request.giver
     return [
-        line("Tiếp nhận hồ sơ của", dossier.owner.name),
-        line("Địa chỉ", giver.address or dossier.owner.address),
+        line("Tiếp nhận hồ sơ của", request.owner.name),
+        line("Địa chỉ", giver.address or request.owner.address),
         columns([[line("Số điện thoại", giver.phone)], [line("Email", giver.email)]], [WIDTH * 0.5, WIDTH * 0.5]),
-        line("Nội dung yêu cầu giải quyết", dossier.procedure_name),
+        line("Nội dung yêu cầu giải quyết", request.procedure_name),
     ]

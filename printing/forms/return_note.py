@@ -15,6 +15,7 @@ from counter_app.dossier.model import Dossier
 from counter_app.dossier.states import DeliveryMethod
 from counter_app.dossier.subjects import ActAt
 from printing.forms.context import FormContext
+from printing.forms.title import titled
 from printing.layout.document import (
     WIDTH,
     Letterhead,
@@ -56,10 +57,11 @@ def return_note(context: FormContext) -> bytes:
             [WIDTH * 0.47, WIDTH * 0.53],
         ),
         Spacer(1, 5 * mm),
-        text(say("title"), "title"),
+        *titled(context, say),
         Spacer(1, 4 * mm),
         *_dossier(dossier),
         *_recipient(returned),
+        *_lost_receipt(dossier, returned),
         *_giver(returned, office),
         text("Kết quả đã trả:"),
         Spacer(1, 1 * mm),
@@ -67,9 +69,16 @@ def return_note(context: FormContext) -> bytes:
         Spacer(1, 2 * mm),
         text(say("received" if taken else "sent")),
         Spacer(1, 4 * mm),
-        KeepTogether(signatures([("NGƯỜI NHẬN KẾT QUẢ", returned.recipient), giver] if taken else [("", ""), giver])),
+        KeepTogether(_signed(("NGƯỜI NHẬN KẾT QUẢ", returned.recipient), giver) if taken else _signed(giver)),
     ]
     return document([story], title=f"Giấy biên nhận trả kết quả {dossier.code}", author=office.agency)
+
+
+def _signed(*blocks: tuple[str, str]) -> Flowable:
+    """Who was there; the desk alone stands at the right, and nobody has a line to sign who was not."""
+    if len(blocks) > 1:
+        return signatures(blocks)
+    return columns([[], [signatures(blocks, WIDTH / 2)]], [WIDTH / 2, WIDTH / 2])
 
 
 def _dossier(dossier: Dossier) -> list[Flowable]:
@@ -104,6 +113,17 @@ def _recipient(returned: Return) -> list[Flowable]:
     return lines
 
 
+def _lost_receipt(dossier: Dossier, returned: Return) -> list[Flowable]:
+    """That it was returned without the receipt, and how the person was known."""
+    lost = next((one for one in reversed(dossier.lost_receipts) if one.at <= returned.at), None)
+    if lost is None:
+        return []
+    return [
+        line("Giấy tiếp nhận hồ sơ và hẹn trả kết quả", f"đã trình báo mất {moment(lost.at)}"),
+        line("Đã kiểm tra người trình báo", lost.checked),
+    ]
+
+
 def _giver(returned: Return, office: Letterhead) -> list[Flowable]:
     return [
         columns(
@@ -120,5 +140,5 @@ def _results(results: Sequence[Result]) -> Flowable:
         [str(number), one.name, one.number, f"{one.issued_on:%d/%m/%Y}" if one.issued_on else "", one.code]
         for number, one in enumerate(results, start=1)
     ]
-    widths = [10 * mm, WIDTH - 102 * mm, 36 * mm, 24 * mm, 32 * mm]
+    widths = [10 * mm, WIDTH - 111 * mm, 44 * mm, 25 * mm, 32 * mm]
     return grid(heads, rows, widths, [], centred=(0, 2, 3, 4))

@@ -12,16 +12,15 @@ from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, Frame, Spacer
 
-from counter_app.dossier.model import Dossier
 from counter_app.procedures.wordings import Wording
 from printing.errors import CannotFit
 from printing.forms.context import FormContext
 from printing.forms.promise import Promise, promise_about
 from printing.forms.receipt import said
+from printing.forms.title import titled
 from printing.layout.document import (
     A5_PORTRAIT,
     A6_PORTRAIT,
-    Letterhead,
     Paper,
     Rule,
     columns,
@@ -56,10 +55,10 @@ def slip(context: FormContext) -> bytes:
     dossier, office = context.dossier, context.office
     say = context.wordings.of("slip", context.base)
     promise = promise_about(dossier, context.about)
-    title = f"{say('title')} {dossier.code}"
+    story, named = _story(context, promise, say), f"{say('title')} {dossier.code}"
     if context.size in SHEETS:
-        return _on_sheet(_story(dossier, office, promise, say), SHEETS[context.size], title, office.agency)
-    return _on_roll(_story(dossier, office, promise, say), ROLLS[context.size], title, office.agency)
+        return _on_sheet(story, SHEETS[context.size], named, office.agency)
+    return _on_roll(story, ROLLS[context.size], named, office.agency)
 
 
 def _on_sheet(story: list[Flowable], sheet: Paper, title: str, author: str) -> bytes:
@@ -82,7 +81,8 @@ def _on_roll(story: list[Flowable], roll: Roll, title: str, author: str) -> byte
     return memory.getvalue()
 
 
-def _story(dossier: Dossier, office: Letterhead, promise: Promise, say: Wording) -> list[Flowable]:
+def _story(context: FormContext, promise: Promise, say: Wording) -> list[Flowable]:
+    dossier, office = context.dossier, context.office
     code = Qr(dossier.look_up_token, 26 * mm)
     code.hAlign = "CENTER"
     replaces = say("replaces", moment=moment(promise.replaced)) if promise.replaced else ""
@@ -92,7 +92,7 @@ def _story(dossier: Dossier, office: Letterhead, promise: Promise, say: Wording)
         text(office.agency.upper(), "head_bold"),
         text(office.unit.upper(), "small_centred"),
         Rule(),
-        text(say("title"), "title"),
+        *titled(context, say),
         Spacer(1, 1.5 * mm),
         line(say("code"), dossier.code),
         line(say("name"), (dossier.submitter or dossier.owner).name),

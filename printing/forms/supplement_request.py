@@ -8,10 +8,9 @@ from __future__ import annotations
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, KeepTogether, Spacer
 
-from counter_app.dossier.life import Pause
-from counter_app.dossier.model import Dossier
-from counter_app.dossier.subjects import ActAt
+from printing.forms.answered import Answered, supplements_of
 from printing.forms.context import FormContext
+from printing.forms.title import titled
 from printing.layout.document import (
     DOTS,
     SIGNED,
@@ -28,18 +27,17 @@ from printing.layout.paragraphs import paragraphs, sentences
 
 
 def supplement_request(context: FormContext) -> bytes:
-    """The request that was made at the moment `context.about`, as PDF."""
-    dossier, office = context.dossier, context.office
+    """The request that was made at the moment `context.about`, of a dossier or before there is one, as PDF."""
+    request, office = supplements_of(context), context.office
     say = context.wordings.of("supplement_request", context.base)
-    request = next(pause for pause in dossier.pauses if ActAt(pause.began_at) == context.about)
     story: list[Flowable] = [
-        *numbered_document_head(office, say("number", number=DOTS), request.began_at.date()),
+        *numbered_document_head(office, say("number", number=DOTS), request.at.date()),
         Spacer(1, 5 * mm),
-        text(say("title"), "title"),
+        *titled(context, say),
         Spacer(1, 4 * mm),
-        *_dossier(dossier),
+        *_request(request),
         sentences(say("asked")),
-        *(sentences(f"{number}. {one}") for number, one in enumerate(request.asked, start=1)),
+        *(sentences(f"{number}. {one}") for number, one in enumerate(request.items, start=1)),
         *paragraphs("Lý do", request.reason),
         *_deadline(request),
         KeepTogether(
@@ -52,21 +50,23 @@ def supplement_request(context: FormContext) -> bytes:
             ]
         ),
     ]
-    return document([story], title=f"Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ {dossier.code}", author=office.agency)
+    return document(
+        [story], title=f"Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ {request.code}".strip(), author=office.agency
+    )
 
 
-def _dossier(dossier: Dossier) -> list[Flowable]:
-    giver = dossier.submitter or dossier.owner
+def _request(request: Answered) -> list[Flowable]:
+    giver = request.giver
     return [
-        line("Hồ sơ của", dossier.owner.name),
-        line("Mã hồ sơ", dossier.code),
-        line("Nội dung yêu cầu giải quyết", dossier.procedure_name),
-        line("Địa chỉ", giver.address or dossier.owner.address),
+        line("Hồ sơ của", request.owner.name),
+        *([line("Mã hồ sơ", request.code)] if request.code else []),
+        line("Nội dung yêu cầu giải quyết", request.procedure_name),
+        line("Địa chỉ", giver.address or request.owner.address),
         columns([[line("Số điện thoại", giver.phone)], [line("Email", giver.email)]], [WIDTH * 0.5, WIDTH * 0.5]),
     ]
 
 
-def _deadline(request: Pause) -> list[Flowable]:
+def _deadline(request: Answered) -> list[Flowable]:
     if request.deadline is None:
         return []
     return [sentences(f"Thời hạn bổ sung, hoàn thiện hồ sơ: trước {moment(request.deadline)}.")]

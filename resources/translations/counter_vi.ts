@@ -703,6 +703,18 @@
         <source>open</source>
         <translation>nay</translation>
     </message>
+    <message>
+        <source>Received here</source>
+        <translation>Nhận tại đây</translation>
+    </message>
+    <message>
+        <source>Saved: the intake offers it so from now on.</source>
+        <translation>Đã lưu; màn hình tiếp nhận áp dụng từ bây giờ.</translation>
+    </message>
+    <message>
+        <source>Not saved: the office's file of what it receives is faulty.</source>
+        <translation>Chưa lưu: tệp thủ tục cơ quan nhận (offered.toml) có lỗi.</translation>
+    </message>
 </context>
 <context>
     <name>Checklist</name>
@@ -800,6 +812,10 @@
     <message>
         <source>Only shown: not scanned, ticked when it was seen</source>
         <translation>Chỉ xuất trình: không quét, đánh dấu khi đã xem</translation>
+    </message>
+    <message>
+        <source>In this case: {case}</source>
+        <translation>Trường hợp: {case}</translation>
     </message>
 </context>
 <context>
@@ -1433,6 +1449,18 @@
         <source>{result}: taken by {facts}</source>
         <translation>{result}: đã trả {facts}</translation>
     </message>
+    <message>
+        <source>{receipt} – given back {moment}, {method}</source>
+        <translation>{receipt} – đã hoàn trả {moment}, {method}</translation>
+    </message>
+    <message>
+        <source>no data</source>
+        <translation>chưa có dữ liệu</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>Trường hợp</translation>
+    </message>
 </context>
 <context>
     <name>FaultsPanel</name>
@@ -1486,6 +1514,10 @@
     <message>
         <source>To be paid, and the receipts for it</source>
         <translation>Khoản phải nộp và biên lai</translation>
+    </message>
+    <message>
+        <source>Cash handed over</source>
+        <translation>Tiền khách đưa</translation>
     </message>
 </context>
 <context>
@@ -1571,6 +1603,10 @@
         <source>no name yet</source>
         <translation>chưa có tên</translation>
     </message>
+    <message>
+        <source>%n pages were scanned before this card was read; check that they are this person's.</source>
+        <translation>%n trang đã được quét trước khi đọc thẻ này; hãy kiểm tra có phải của người này không.</translation>
+    </message>
 </context>
 <context>
     <name>LabelledField</name>
@@ -1648,6 +1684,10 @@
         <source>%n dossiers with contradictions to settle</source>
         <translation>%n hồ sơ có mâu thuẫn cần xử lý</translation>
     </message>
+    <message>
+        <source>No receipt: Mẫu 02, 03</source>
+        <translation>Chưa tiếp nhận: Mẫu 02, 03</translation>
+    </message>
 </context>
 <context>
     <name>MainWindow</name>
@@ -1662,6 +1702,10 @@
     <message>
         <source>“{paper}” waits to be printed.</source>
         <translation>“{paper}” đang chờ in.</translation>
+    </message>
+    <message>
+        <source>A Vietnamese input method was on while the card was read: compare names with the card.</source>
+        <translation>Bộ gõ tiếng Việt đang bật khi đọc thẻ: hãy đối chiếu họ tên, địa chỉ với thẻ.</translation>
     </message>
 </context>
 <context>
@@ -1956,6 +2000,22 @@
         <source>Receive many dossiers of one submitter at once</source>
         <translation>Tiếp nhận cùng lúc nhiều hồ sơ của một người nộp</translation>
     </message>
+    <message>
+        <source>A favourite of this office: stands first in the list (Ctrl+D)</source>
+        <translation>Thủ tục hay dùng: đứng đầu danh sách (Ctrl+D)</translation>
+    </message>
+    <message>
+        <source>Favourite</source>
+        <translation>Hay dùng</translation>
+    </message>
+    <message>
+        <source>“{name}” stands among the first now.</source>
+        <translation>Đã đưa “{name}” vào nhóm hay dùng.</translation>
+    </message>
+    <message>
+        <source>“{name}” is no favourite any more.</source>
+        <translation>Đã bỏ “{name}” khỏi nhóm hay dùng.</translation>
+    </message>
 </context>
 <context>
     <name>PdfPreview</name>
@@ -2191,6 +2251,18 @@
     <message>
         <source>fee by the page</source>
         <translation>phí theo trang</translation>
+    </message>
+    <message>
+        <source>No procedure is called “{typed}”.</source>
+        <translation>Không tìm thấy thủ tục nào cho “{typed}”.</translation>
+    </message>
+    <message>
+        <source>Fewer words find more; the whole code also finds what this office does not offer.</source>
+        <translation>Ít từ hơn sẽ thấy nhiều hơn; gõ đủ mã sẽ thấy cả thủ tục cơ quan không nhận.</translation>
+    </message>
+    <message>
+        <source>“{name}” stays chosen.</source>
+        <translation>Vẫn giữ “{name}”.</translation>
     </message>
 </context>
 <context>
@@ -2527,6 +2599,30 @@
         <source>Result due: choose the case</source>
         <translation>Hẹn trả: hãy chọn trường hợp</translation>
     </message>
+    <message>
+        <source>Not complete: %n things are lacking</source>
+        <translation>Chưa đủ: còn thiếu %n nội dung</translation>
+    </message>
+    <message>
+        <source>Supplements, refusal…</source>
+        <translation>Bổ sung, từ chối…</translation>
+    </message>
+    <message>
+        <source>Mẫu 02 (Ctrl+2) or Mẫu 03 (Ctrl+3) instead of a receipt</source>
+        <translation>Lập Mẫu 02 (Ctrl+2) hoặc Mẫu 03 (Ctrl+3) thay cho giấy tiếp nhận</translation>
+    </message>
+    <message>
+        <source>Result due: {typed} is no day</source>
+        <translation>Hẹn trả: {typed} không phải là một ngày</translation>
+    </message>
+    <message>
+        <source>Papers of all cases</source>
+        <translation>Giấy tờ của mọi trường hợp</translation>
+    </message>
+    <message>
+        <source>fees: no data, ask before receiving</source>
+        <translation>phí, lệ phí: chưa có dữ liệu, hãy hỏi trước khi nhận</translation>
+    </message>
 </context>
 <context>
     <name>ReceivedBanner</name>
@@ -2548,6 +2644,10 @@
     <message>
         <source>due {moment}</source>
         <translation>hẹn trả {moment}</translation>
+    </message>
+    <message>
+        <source>no dossier code was used up</source>
+        <translation>không dùng mã hồ sơ nào</translation>
     </message>
 </context>
 <context>
@@ -2629,6 +2729,14 @@
     <message>
         <source>The message above says why and what to do.</source>
         <translation>Thông báo ở trên nêu nguyên nhân và cách xử lý.</translation>
+    </message>
+    <message>
+        <source>Count the cash (F8)</source>
+        <translation>Kiểm quỹ (F8)</translation>
+    </message>
+    <message>
+        <source>By notes, at the end of the day; it stands on the day's sheet</source>
+        <translation>Đếm theo mệnh giá vào cuối ngày; số liệu nằm trên bảng kê quỹ cuối ngày</translation>
     </message>
 </context>
 <context>
@@ -3243,6 +3351,10 @@
         <source>receipt {series} no. {number}</source>
         <translation>biên lai {series} số {number}</translation>
     </message>
+    <message>
+        <source>{given} handed over, change {change}</source>
+        <translation>khách đưa {given}, đã trả lại {change}</translation>
+    </message>
 </context>
 <context>
     <name>TermEdit</name>
@@ -3332,10 +3444,6 @@
         <translation>Trả kết quả</translation>
     </message>
     <message>
-        <source>Stop work on it</source>
-        <translation>Dừng xử lý</translation>
-    </message>
-    <message>
         <source>Take in supplements</source>
         <translation>Tiếp nhận bổ sung</translation>
     </message>
@@ -3350,6 +3458,38 @@
     <message>
         <source>Settle a contradiction</source>
         <translation>Xử lý mâu thuẫn</translation>
+    </message>
+    <message>
+        <source>Correct a mistake of the receipt</source>
+        <translation>Đính chính thông tin tiếp nhận</translation>
+    </message>
+    <message>
+        <source>Cancel what was received by mistake</source>
+        <translation>Hủy tiếp nhận do nhầm lẫn</translation>
+    </message>
+    <message>
+        <source>Receipt declared lost</source>
+        <translation>Báo mất giấy tiếp nhận</translation>
+    </message>
+    <message>
+        <source>Papers that came later</source>
+        <translation>Nhận giấy tờ nộp sau</translation>
+    </message>
+    <message>
+        <source>Write a note</source>
+        <translation>Ghi chú</translation>
+    </message>
+    <message>
+        <source>Pause the work</source>
+        <translation>Tạm dừng giải quyết</translation>
+    </message>
+    <message>
+        <source>Stop at the applicant's request</source>
+        <translation>Dừng giải quyết theo đề nghị của người nộp</translation>
+    </message>
+    <message>
+        <source>Answer before a receipt</source>
+        <translation>Trả lời trước khi tiếp nhận</translation>
     </message>
 </context>
 <context>
@@ -3603,6 +3743,18 @@
     <message>
         <source>Choose which case it is: the term depends on it.</source>
         <translation>Hãy chọn trường hợp: thời hạn giải quyết tùy theo trường hợp.</translation>
+    </message>
+    <message>
+        <source>There is no such day; compare it with the card.</source>
+        <translation>Không có ngày này; hãy đối chiếu với thẻ.</translation>
+    </message>
+    <message>
+        <source>The birth lies in the future.</source>
+        <translation>Ngày sinh ở sau ngày hôm nay.</translation>
+    </message>
+    <message>
+        <source>An e-mail address is like ten@example.vn, without marks or spaces.</source>
+        <translation>Thư điện tử phải có dạng ten@example.vn, không dấu, không khoảng trắng.</translation>
     </message>
 </context>
 <context>
@@ -5087,6 +5239,78 @@
         <source>Divide it into smaller files, and add only those that belong to this paper.</source>
         <translation>Hãy chia thành các tệp nhỏ hơn và chỉ thêm những tệp thuộc giấy tờ này.</translation>
     </message>
+    <message>
+        <source>Nothing was changed, so there is nothing to correct.</source>
+        <translation>Chưa thay đổi nội dung nào nên không có gì để đính chính.</translation>
+    </message>
+    <message>
+        <source>Change what is wrong, then confirm.</source>
+        <translation>Sửa nội dung sai rồi xác nhận.</translation>
+    </message>
+    <message>
+        <source>The procedure cannot be corrected any more: work on the dossier has begun.</source>
+        <translation>Không thể đính chính thủ tục nữa: hồ sơ đã được giải quyết một bước.</translation>
+    </message>
+    <message>
+        <source>Stop the dossier at the applicant’s request or refuse it, and receive it again under the right procedure.</source>
+        <translation>Dừng giải quyết theo đề nghị của người nộp hoặc từ chối hồ sơ, rồi tiếp nhận lại theo đúng thủ tục.</translation>
+    </message>
+    <message>
+        <source>The paper “{paper}” was scanned, so it cannot be taken off the list.</source>
+        <translation>Giấy tờ “{paper}” đã được quét nên không thể bỏ khỏi danh sách.</translation>
+    </message>
+    <message>
+        <source>Leave it on the list, and write a note if it does not belong there.</source>
+        <translation>Giữ giấy tờ trong danh sách và ghi chú nếu không thuộc hồ sơ này.</translation>
+    </message>
+    <message>
+        <source>The dossier was received on {day}; a receipt made by mistake is cancelled within {days} working day.</source>
+        <translation>Hồ sơ được tiếp nhận ngày {day}; tiếp nhận nhầm chỉ được hủy trong {days} ngày làm việc kể cả ngày nhận.</translation>
+    </message>
+    <message>
+        <source>Refuse the dossier, or have the applicant withdraw it.</source>
+        <translation>Từ chối hồ sơ hoặc để người nộp rút hồ sơ.</translation>
+    </message>
+    <message>
+        <source>Money was taken for this dossier, so its receipt cannot be cancelled yet.</source>
+        <translation>Hồ sơ đã thu tiền nên chưa thể hủy tiếp nhận.</translation>
+    </message>
+    <message>
+        <source>Give the fee back or cancel its fee receipt first.</source>
+        <translation>Hoàn phí hoặc hủy biên lai thu tiền trước.</translation>
+    </message>
+    <message>
+        <source>The law allows {most} extension of a dossier’s term, and this one has had {had}.</source>
+        <translation>Quy định cho gia hạn {most} lần đối với một hồ sơ, hồ sơ này đã gia hạn {had} lần.</translation>
+    </message>
+    <message>
+        <source>Return the result by the date that holds; a later one needs a decision outside the program.</source>
+        <translation>Trả kết quả theo ngày hẹn hiện tại; muốn hẹn muộn hơn phải có quyết định ngoài chương trình.</translation>
+    </message>
+    <message>
+        <source>The office is closed on {moment}, so nothing can be promised for it.</source>
+        <translation>Cơ quan không làm việc lúc {moment} nên không thể hẹn vào thời điểm đó.</translation>
+    </message>
+    <message>
+        <source>Choose a time at which it is open; the last one before that is {open}.</source>
+        <translation>Chọn thời điểm cơ quan làm việc; thời điểm gần nhất trước đó là {open}.</translation>
+    </message>
+    <message>
+        <source>The result is of {day}, and that day has not come yet.</source>
+        <translation>Kết quả ghi ngày {day}, ngày này chưa đến.</translation>
+    </message>
+    <message>
+        <source>Look at the day on the result and type it again.</source>
+        <translation>Xem lại ngày trên kết quả và nhập lại.</translation>
+    </message>
+    <message>
+        <source>This has become dossier {code} already.</source>
+        <translation>Trường hợp này đã thành hồ sơ {code}.</translation>
+    </message>
+    <message>
+        <source>Open the dossier; what is brought now belongs there.</source>
+        <translation>Hãy mở hồ sơ đó; giấy tờ nộp thêm thuộc về hồ sơ ấy.</translation>
+    </message>
 </context>
 <context>
     <name>FeedBar</name>
@@ -5193,6 +5417,18 @@
         <source>Document</source>
         <translation>Tài liệu</translation>
     </message>
+    <message>
+        <source>Notice that work is paused</source>
+        <translation>Thông báo tạm dừng giải quyết hồ sơ</translation>
+    </message>
+    <message>
+        <source>Declaration of a lost receipt</source>
+        <translation>Đơn trình báo mất giấy tiếp nhận</translation>
+    </message>
+    <message>
+        <source>Note of papers given back</source>
+        <translation>Giấy biên nhận trả lại hồ sơ</translation>
+    </message>
 </context>
 <context>
     <name>needs</name>
@@ -5255,6 +5491,30 @@
     <message>
         <source>who takes it</source>
         <translation>người nhận</translation>
+    </message>
+    <message>
+        <source>who asks for it</source>
+        <translation>người đề nghị</translation>
+    </message>
+    <message>
+        <source>who declares it</source>
+        <translation>người trình báo</translation>
+    </message>
+    <message>
+        <source>what was looked at to know the person</source>
+        <translation>giấy tờ đã kiểm tra để xác định người trình báo</translation>
+    </message>
+    <message>
+        <source>the papers that came</source>
+        <translation>giấy tờ đã nộp</translation>
+    </message>
+    <message>
+        <source>the note</source>
+        <translation>nội dung ghi chú</translation>
+    </message>
+    <message>
+        <source>why supplements are asked for once more</source>
+        <translation>lý do yêu cầu bổ sung thêm lần nữa</translation>
     </message>
 </context>
 <context>
@@ -5348,7 +5608,7 @@
     </message>
     <message>
         <source>The applicant asks to stop the work.</source>
-        <translation>Người nộp hồ sơ đề nghị dừng giải quyết.</translation>
+        <translation>Người nộp đề nghị dừng giải quyết hồ sơ.</translation>
     </message>
     <message>
         <source>The applicant has to meet the financial obligation by the tax office's notice.</source>
@@ -5365,10 +5625,6 @@
     <message>
         <source>The applicant wants to file it again with changes.</source>
         <translation>Người nộp hồ sơ muốn điều chỉnh và nộp lại.</translation>
-    </message>
-    <message>
-        <source>The cause of the stop is gone.</source>
-        <translation>Lý do dừng xử lý không còn.</translation>
     </message>
     <message>
         <source>The dossier is incomplete and the applicant does not complete it.</source>
@@ -5401,6 +5657,50 @@
     <message>
         <source>Written wrongly.</source>
         <translation>Viết sai.</translation>
+    </message>
+    <message>
+        <source>Typed wrongly when the dossier was received.</source>
+        <translation>Nhập sai khi tiếp nhận hồ sơ.</translation>
+    </message>
+    <message>
+        <source>The applicant gave another telephone number or address.</source>
+        <translation>Người nộp cung cấp số điện thoại hoặc địa chỉ khác.</translation>
+    </message>
+    <message>
+        <source>The papers were counted wrongly.</source>
+        <translation>Đếm sai số lượng giấy tờ.</translation>
+    </message>
+    <message>
+        <source>Another procedure was meant.</source>
+        <translation>Chọn nhầm thủ tục.</translation>
+    </message>
+    <message>
+        <source>Received twice.</source>
+        <translation>Tiếp nhận trùng.</translation>
+    </message>
+    <message>
+        <source>Received for the wrong person.</source>
+        <translation>Tiếp nhận nhầm người.</translation>
+    </message>
+    <message>
+        <source>The applicant did not mean to file it.</source>
+        <translation>Người đến không có ý định nộp hồ sơ này.</translation>
+    </message>
+    <message>
+        <source>The applicant no longer needs the result.</source>
+        <translation>Người nộp không còn nhu cầu giải quyết.</translation>
+    </message>
+    <message>
+        <source>The cause of the pause is gone.</source>
+        <translation>Lý do tạm dừng không còn.</translation>
+    </message>
+    <message>
+        <source>The applicant brings what is missing today.</source>
+        <translation>Người nộp bổ sung giấy tờ còn thiếu ngay trong ngày.</translation>
+    </message>
+    <message>
+        <source>The paper is looked up in a database of the state.</source>
+        <translation>Giấy tờ được khai thác từ cơ sở dữ liệu của Nhà nước.</translation>
     </message>
 </context>
 <context>
@@ -5627,6 +5927,22 @@
     <message>
         <source>stopped</source>
         <translation>dừng xử lý</translation>
+    </message>
+    <message>
+        <source>Receipt cancelled</source>
+        <translation>Đã hủy tiếp nhận</translation>
+    </message>
+    <message>
+        <source>corrected</source>
+        <translation>do đính chính</translation>
+    </message>
+    <message>
+        <source>Supplements asked for before a receipt</source>
+        <translation>Đã hướng dẫn bổ sung (Mẫu 02)</translation>
+    </message>
+    <message>
+        <source>Refused before a receipt</source>
+        <translation>Đã từ chối tiếp nhận (Mẫu 03)</translation>
     </message>
 </context>
 <context>
@@ -5875,10 +6191,6 @@
         <translation>Tiếp tục xử lý</translation>
     </message>
     <message>
-        <source>Work stopped</source>
-        <translation>Dừng xử lý</translation>
-    </message>
-    <message>
         <source>a paper of dossier {code}</source>
         <translation>thành phần của hồ sơ {code}</translation>
     </message>
@@ -5953,6 +6265,78 @@
     <message>
         <source>Only shown, scanned because the clerk wanted it</source>
         <translation>Giấy tờ chỉ xuất trình, được quét theo lựa chọn của cán bộ</translation>
+    </message>
+    <message>
+        <source>Corrected</source>
+        <translation>Đính chính</translation>
+    </message>
+    <message>
+        <source>Corrected: {fields}</source>
+        <translation>Đính chính: {fields}</translation>
+    </message>
+    <message>
+        <source>{field}: {before} → {after}</source>
+        <translation>{field}: {before} → {after}</translation>
+    </message>
+    <message>
+        <source>The receipt was a mistake: cancelled</source>
+        <translation>Tiếp nhận nhầm: đã hủy tiếp nhận</translation>
+    </message>
+    <message>
+        <source>The receipt was declared lost by {who}</source>
+        <translation>Báo mất giấy tiếp nhận: {who}</translation>
+    </message>
+    <message>
+        <source>Checked: {what}</source>
+        <translation>Đã kiểm tra: {what}</translation>
+    </message>
+    <message>
+        <source>Papers that came later</source>
+        <translation>Giấy tờ nộp sau</translation>
+    </message>
+    <message>
+        <source>Result scanned: {result} ({pages} pages)</source>
+        <translation>Đã quét kết quả: {result} ({pages} trang)</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Ghi chú</translation>
+    </message>
+    <message>
+        <source>Work paused</source>
+        <translation>Tạm dừng giải quyết</translation>
+    </message>
+    <message>
+        <source>Stopped at the applicant's request</source>
+        <translation>Dừng giải quyết theo đề nghị của người nộp</translation>
+    </message>
+    <message>
+        <source>Asked for by {who}</source>
+        <translation>Người đề nghị: {who}</translation>
+    </message>
+    <message>
+        <source>{paper}, corrected</source>
+        <translation>{paper}, bản sửa đổi</translation>
+    </message>
+    <message>
+        <source>Received although incomplete: {reason}</source>
+        <translation>Tiếp nhận dù chưa đủ: {reason}</translation>
+    </message>
+    <message>
+        <source>Became dossier {code}</source>
+        <translation>Đã thành hồ sơ {code}</translation>
+    </message>
+    <message>
+        <source>Asked for once more: {reason}</source>
+        <translation>Yêu cầu thêm lần nữa: {reason}</translation>
+    </message>
+    <message>
+        <source>Before, {at}: {answer}</source>
+        <translation>Trước đó, {at}: {answer}</translation>
+    </message>
+    <message>
+        <source>receipt {number} of {series}</source>
+        <translation>biên lai {number} ký hiệu {series}</translation>
     </message>
 </context>
 <context>
@@ -6249,6 +6633,10 @@
         <source>none</source>
         <translation>không quy định</translation>
     </message>
+    <message>
+        <source>no code</source>
+        <translation>chưa có mã</translation>
+    </message>
 </context>
 <context>
     <name>papers</name>
@@ -6348,6 +6736,383 @@
     <message>
         <source>If your office wants it scanned all the same, press the same key once more.</source>
         <translation>Nếu cơ quan vẫn muốn quét, hãy bấm lại phím đó một lần nữa.</translation>
+    </message>
+</context>
+<context>
+    <name>fields</name>
+    <message>
+        <source>Owner</source>
+        <translation>Chủ hồ sơ</translation>
+    </message>
+    <message>
+        <source>Submitter</source>
+        <translation>Người nộp</translation>
+    </message>
+    <message>
+        <source>Papers handed in</source>
+        <translation>Thành phần hồ sơ</translation>
+    </message>
+    <message>
+        <source>Number of sets</source>
+        <translation>Số bộ hồ sơ</translation>
+    </message>
+    <message>
+        <source>Way of return</source>
+        <translation>Hình thức nhận kết quả</translation>
+    </message>
+    <message>
+        <source>Procedure code</source>
+        <translation>Mã thủ tục</translation>
+    </message>
+    <message>
+        <source>Procedure</source>
+        <translation>Thủ tục</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Lĩnh vực</translation>
+    </message>
+    <message>
+        <source>Deciding agency</source>
+        <translation>Cơ quan có thẩm quyền giải quyết</translation>
+    </message>
+    <message>
+        <source>Receiving agency</source>
+        <translation>Cơ quan tiếp nhận</translation>
+    </message>
+    <message>
+        <source>Fees</source>
+        <translation>Phí, lệ phí</translation>
+    </message>
+    <message>
+        <source>Term</source>
+        <translation>Thời hạn giải quyết</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>Trường hợp</translation>
+    </message>
+    <message>
+        <source>Term of the second stage</source>
+        <translation>Thời hạn giai đoạn 2</translation>
+    </message>
+    <message>
+        <source>full name</source>
+        <translation>họ và tên</translation>
+    </message>
+    <message>
+        <source>identity number</source>
+        <translation>số giấy tờ</translation>
+    </message>
+    <message>
+        <source>born</source>
+        <translation>ngày sinh</translation>
+    </message>
+    <message>
+        <source>sex</source>
+        <translation>giới tính</translation>
+    </message>
+    <message>
+        <source>address</source>
+        <translation>địa chỉ</translation>
+    </message>
+    <message>
+        <source>telephone</source>
+        <translation>số điện thoại</translation>
+    </message>
+    <message>
+        <source>e-mail</source>
+        <translation>thư điện tử</translation>
+    </message>
+</context>
+<context>
+    <name>gaps</name>
+    <message>
+        <source>The owner's identity number is not filled in.</source>
+        <translation>Chưa điền số định danh của chủ hồ sơ.</translation>
+    </message>
+    <message>
+        <source>The owner's address is not filled in.</source>
+        <translation>Chưa điền địa chỉ của chủ hồ sơ.</translation>
+    </message>
+    <message>
+        <source>Not handed in: {paper}</source>
+        <translation>Chưa nộp: {paper}</translation>
+    </message>
+    <message>
+        <source>Too few of: {paper}; still lacking {counts}</source>
+        <translation>Chưa đủ số lượng: {paper}; còn thiếu {counts}</translation>
+    </message>
+</context>
+<context>
+    <name>answers</name>
+    <message>
+        <source>Refuse to receive (Mẫu 03)</source>
+        <translation>Từ chối tiếp nhận (Mẫu 03)</translation>
+    </message>
+    <message>
+        <source>Give Mẫu 03 (Enter)</source>
+        <translation>Lập Mẫu 03 (Enter)</translation>
+    </message>
+    <message>
+        <source>Reason of the refusal</source>
+        <translation>Lý do từ chối</translation>
+    </message>
+    <message>
+        <source>Receive all the same</source>
+        <translation>Vẫn tiếp nhận</translation>
+    </message>
+    <message>
+        <source>Receive (Enter)</source>
+        <translation>Tiếp nhận (Enter)</translation>
+    </message>
+    <message>
+        <source>Why it is received although it is not complete; the timeline keeps it</source>
+        <translation>Lý do tiếp nhận dù chưa đủ; được lưu trong diễn biến hồ sơ</translation>
+    </message>
+</context>
+<context>
+    <name>SupplementsForm</name>
+    <message>
+        <source>Ask for supplements (Mẫu 02)</source>
+        <translation>Yêu cầu bổ sung, hoàn thiện hồ sơ (Mẫu 02)</translation>
+    </message>
+    <message>
+        <source>Give Mẫu 02 (Enter)</source>
+        <translation>Lập Mẫu 02 (Enter)</translation>
+    </message>
+    <message>
+        <source>One a line; Ctrl+Enter confirms</source>
+        <translation>Mỗi dòng một nội dung; Ctrl+Enter để ghi nhận</translation>
+    </message>
+    <message>
+        <source>What else is to be brought or corrected</source>
+        <translation>Nội dung khác cần bổ sung, sửa chữa</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Lý do</translation>
+    </message>
+    <message>
+        <source>Why supplements are asked for once more</source>
+        <translation>Lý do yêu cầu bổ sung thêm lần nữa</translation>
+    </message>
+</context>
+<context>
+    <name>GapsPanel</name>
+    <message>
+        <source>Open that dossier (Ctrl+1)</source>
+        <translation>Mở hồ sơ đó (Ctrl+1)</translation>
+    </message>
+    <message>
+        <source>Ask for supplements, Mẫu 02 (Ctrl+2)</source>
+        <translation>Yêu cầu bổ sung, Mẫu 02 (Ctrl+2)</translation>
+    </message>
+    <message>
+        <source>Refuse, Mẫu 03 (Ctrl+3)</source>
+        <translation>Từ chối, Mẫu 03 (Ctrl+3)</translation>
+    </message>
+    <message>
+        <source>Receive all the same (F9)</source>
+        <translation>Vẫn tiếp nhận (F9)</translation>
+    </message>
+    <message>
+        <source>Back (Esc)</source>
+        <translation>Quay lại (Esc)</translation>
+    </message>
+    <message>
+        <source>Not complete: what is to be done?</source>
+        <translation>Hồ sơ chưa đủ: xử lý thế nào?</translation>
+    </message>
+    <message>
+        <source>and %n more</source>
+        <translation>và %n nội dung khác</translation>
+    </message>
+    <message>
+        <source>This person has an open dossier of the same procedure</source>
+        <translation>Người này đang có hồ sơ cùng thủ tục chưa giải quyết xong</translation>
+    </message>
+    <message>
+        <source>{code} · received {day} · {status}</source>
+        <translation>{code} · nhận {day} · {status}</translation>
+    </message>
+    <message>
+        <source>due {moment}</source>
+        <translation>hẹn trả {moment}</translation>
+    </message>
+    <message>
+        <source>Open dossier of the same procedure</source>
+        <translation>Hồ sơ cùng thủ tục đang giải quyết</translation>
+    </message>
+    <message>
+        <source>Nothing the procedure requires is lacking</source>
+        <translation>Không thiếu giấy tờ bắt buộc nào theo danh mục</translation>
+    </message>
+</context>
+<context>
+    <name>BeforeBar</name>
+    <message>
+        <source>Go on with it (F8)</source>
+        <translation>Tiếp tục hồ sơ này (F8)</translation>
+    </message>
+    <message>
+        <source>{day}: {answer} · {person} · {procedure} · {what}</source>
+        <translation>{day}: {answer} · {person} · {procedure} · {what}</translation>
+    </message>
+</context>
+<context>
+    <name>CashGiven</name>
+    <message>
+        <source>cash handed over</source>
+        <translation>khách đưa</translation>
+    </message>
+    <message>
+        <source>Cash handed over</source>
+        <translation>Tiền khách đưa</translation>
+    </message>
+    <message>
+        <source>500000, 500.000 or 500k</source>
+        <translation>500000, 500.000 hoặc 500k</translation>
+    </message>
+    <message>
+        <source>that is no amount</source>
+        <translation>không phải số tiền</translation>
+    </message>
+    <message>
+        <source>{amount} short</source>
+        <translation>còn thiếu {amount}</translation>
+    </message>
+    <message>
+        <source>change: {amount}</source>
+        <translation>trả lại {amount}</translation>
+    </message>
+</context>
+<context>
+    <name>CashPanel</name>
+    <message>
+        <source>Back to the reports (Esc)</source>
+        <translation>Về báo cáo (Esc)</translation>
+    </message>
+    <message>
+        <source>Why it is more or less</source>
+        <translation>Lý do thừa, thiếu</translation>
+    </message>
+    <message>
+        <source>Keep the count (F9)</source>
+        <translation>Lưu kiểm quỹ (F9)</translation>
+    </message>
+    <message>
+        <source>The count is kept; it stands on the day's sheet.</source>
+        <translation>Đã lưu kiểm quỹ; số liệu nằm trên bảng kê quỹ cuối ngày.</translation>
+    </message>
+    <message>
+        <source>{at}: {counted} counted, {difference} · {why}</source>
+        <translation>{at}: đếm được {counted}, {difference} · {why}</translation>
+    </message>
+    <message>
+        <source>fits</source>
+        <translation>khớp</translation>
+    </message>
+    <message>
+        <source>{amount} too much</source>
+        <translation>thừa {amount}</translation>
+    </message>
+    <message>
+        <source>{amount} missing</source>
+        <translation>thiếu {amount}</translation>
+    </message>
+    <message>
+        <source>Counting the cash of {clerk}</source>
+        <translation>Kiểm quỹ của {clerk}</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>Đếm được</translation>
+    </message>
+    <message>
+        <source>By the receipts of today, less what was given back</source>
+        <translation>Theo biên lai hôm nay, trừ đã hoàn trả</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Chênh lệch</translation>
+    </message>
+    <message>
+        <source>Notes of {note}</source>
+        <translation>Số tờ {note}</translation>
+    </message>
+</context>
+<context>
+    <name>NewcomerBar</name>
+    <message>
+        <source>Leave all as it was (Esc)</source>
+        <translation>Để nguyên (Esc)</translation>
+    </message>
+    <message>
+        <source>1  New dossier, this one is kept</source>
+        <translation>1  Hồ sơ mới, giữ hồ sơ đang mở</translation>
+    </message>
+    <message>
+        <source>2  They file for the owner</source>
+        <translation>2  Nộp thay chủ hồ sơ</translation>
+    </message>
+    <message>
+        <source>3  Instead of the owner</source>
+        <translation>3  Thay chủ hồ sơ</translation>
+    </message>
+    <message>
+        <source>3  Instead of the submitter</source>
+        <translation>3  Thay người nộp</translation>
+    </message>
+    <message>
+        <source>4  The same person, number mended</source>
+        <translation>4  Vẫn người này, sửa số</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;This is the card of {who}.&lt;/b&gt; The open intake is that of {owner}.</source>
+        <translation>&lt;b&gt;Đây là thẻ của {who}.&lt;/b&gt; Hồ sơ đang mở là của {owner}.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;{who} is not the number of {owner}.&lt;/b&gt; Is it somebody else?</source>
+        <translation>&lt;b&gt;{who} không phải là số của {owner}.&lt;/b&gt; Có phải người khác không?</translation>
+    </message>
+    <message>
+        <source>%n papers ticked</source>
+        <translation>%n giấy tờ đã đánh dấu</translation>
+    </message>
+    <message>
+        <source>%n pages scanned</source>
+        <translation>%n trang đã quét</translation>
+    </message>
+</context>
+<context>
+    <name>QuickProcedures</name>
+    <message>
+        <source>Received last, and favourites</source>
+        <translation>Vừa nhận và hay dùng</translation>
+    </message>
+    <message>
+        <source>Type a name, code or first letters above, or choose here.</source>
+        <translation>Gõ tên, mã, chữ cái đầu ở trên, hoặc chọn ở đây (Alt+số).</translation>
+    </message>
+</context>
+<context>
+    <name>OfferButtons</name>
+    <message>
+        <source>Received here</source>
+        <translation>Nhận tại đây</translation>
+    </message>
+    <message>
+        <source>The intake offers it; a whole code finds what is not received too</source>
+        <translation>Màn hình tiếp nhận có thủ tục này; gõ đủ mã vẫn thấy cả thủ tục không nhận</translation>
+    </message>
+    <message>
+        <source>★ Favourite</source>
+        <translation>★ Hay dùng</translation>
+    </message>
+    <message>
+        <source>It stands among the first at the intake</source>
+        <translation>Đứng đầu danh sách khi tiếp nhận</translation>
     </message>
 </context>
 </TS>

@@ -99,11 +99,12 @@ def test_an_extension_keeps_what_was_promised_why_it_moved_and_who_signed(desk: 
     assert (change.before, change.after) == (at("2026-11-26 09:00"), later)
     assert (change.reason, change.signer, change.clerk) == ("Chờ xác minh", "Lê Văn Mẫu", "Trần Thị Mẫu")
     assert done.status is Status.ACCEPTED
-    for wrong in ("2026-11-29 09:00", "2026-11-30 16:00"):
+    other = received(desk)
+    for wrong in ("2026-11-25 08:30", "2026-11-26 09:00"):
         with pytest.raises(StepIncomplete):
-            casework.extend(on(desk, "2026-11-25 11:00"), code, at(wrong), "Chờ xác minh", "Lê Văn Mẫu")
+            casework.extend(on(desk, "2026-11-25 11:00"), other, at(wrong), "Chờ xác minh", "Lê Văn Mẫu")
     with pytest.raises(StepIncomplete) as lacks:
-        casework.extend(on(desk, "2026-11-25 11:00"), code, at("2026-12-01 09:00"), "Chờ xác minh", " ")
+        casework.extend(on(desk, "2026-11-25 11:00"), other, at("2026-12-01 09:00"), "Chờ xác minh", " ")
     assert "who signs it" in lacks.value.sentence("en")
 
 
@@ -259,7 +260,8 @@ ACTS: dict[AnyAct, Callable[[Desk, str], Dossier]] = {
     acts.CONFIRM_OBLIGATION: casework.confirm_obligation,
     acts.HAND_OVER: lambda desk, code: casework.hand_over(desk, code, "Phòng Kinh tế"),
     acts.EXTEND: lambda desk, code: casework.extend(desk, code, at("2027-02-01 09:00"), "Chậm", "Lê Văn Mẫu"),
-    acts.STOP: lambda desk, code: casework.stop(desk, code, "Đề nghị dừng"),
+    acts.STOP: lambda desk, code: casework.stop(desk, code, "Tranh chấp"),
+    acts.STOP_AT_REQUEST: lambda desk, code: casework.stop_at_request(desk, code, "Đề nghị dừng", OWNER),
     acts.RESUME: casework.resume,
     acts.WITHDRAW: lambda desk, code: casework.withdraw(desk, code, "Đề nghị rút"),
     acts.TAKE_RESULTS: lambda desk, code: casework.take_results(desk, code, [ResultNamed(name="Kết quả")]),

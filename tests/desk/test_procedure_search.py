@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 
 from counter_app.desk.desk import Desk, DraftIncomplete
-from counter_app.desk.procedure_search import find_procedures
+from counter_app.desk.procedure_search import find_procedures, is_offered, quick_procedures
 from counter_app.dossier.states import PauseMode
-from counter_app.knowledge import load_knowledge
+from counter_app.knowledge import change_offer, load_knowledge
 from counter_app.procedures.clocks import due_after_pause
+from counter_app.procedures.data_files import DataFault
 from counter_app.procedures.offered import Offer, load_offer, province_of
 from tests.conftest import filled
 
@@ -62,6 +63,41 @@ def test_an_office_enables_what_it_offers(tmp_path: Path, desk: Desk) -> None:
     desk = offering(desk, load_offer(own))
     assert CUSTOMS in codes(desk, "hai quan khi, nguyen lieu")
     assert MARRIAGE not in codes(desk, "dang ky ket hon")
+
+
+def test_a_choice_changed_in_the_window_is_kept_and_in_force_for_all(tmp_path: Path, desk: Desk) -> None:
+    knowledge = load_knowledge(tmp_path / "knowledge")
+    desk = replace(desk, knowledge=knowledge)
+    today = desk.now().date()
+    customs, marriage = (
+        next(line for line in knowledge.catalogue.listed(today) if line.code == code) for code in (CUSTOMS, MARRIAGE)
+    )
+    change_offer(knowledge, lambda offer: offer.receiving(customs, "H41", True))
+    change_offer(knowledge, lambda offer: offer.favouring(MARRIAGE, True).favouring(CUSTOMS, True))
+    assert is_offered(desk, customs) and codes(desk, "", 2) == [MARRIAGE, CUSTOMS]
+    change_offer(knowledge, lambda offer: offer.receiving(marriage, "H41", False))
+    assert not is_offered(desk, marriage) and knowledge.offer.favourites == (CUSTOMS,)
+    assert load_offer(tmp_path / "knowledge") == load_knowledge(tmp_path / "knowledge").offer == knowledge.offer
+    change_offer(knowledge, lambda offer: offer.receiving(marriage, "H41", True).favouring(CUSTOMS, False))
+    assert is_offered(desk, marriage) and knowledge.offer == Offer(also=(CUSTOMS,))
+
+
+def test_a_faulty_file_of_the_office_is_not_written_over(tmp_path: Path) -> None:
+    own = tmp_path / "knowledge"
+    own.mkdir()
+    (own / "offered.toml").write_text('levels = ["xã"]\n', encoding="utf-8")
+    with pytest.raises(DataFault):
+        change_offer(load_knowledge(own), lambda offer: offer.favouring(MARRIAGE, True))
+    assert (own / "offered.toml").read_text(encoding="utf-8") == 'levels = ["xã"]\n'
+
+
+def test_what_a_clerk_most_likely_wants_is_what_was_received_last_and_the_favourites(desk: Desk) -> None:
+    assert quick_procedures(desk, 9) == []
+    received(desk, MARRIAGE)
+    received(desk, STATUS)
+    desk = offering(desk, Offer(favourites=("1.001612", "1.001193"), without=("1.001193",)))
+    assert [one.code for one in quick_procedures(desk, 9)] == [STATUS, MARRIAGE, "1.001612"]
+    assert [one.code for one in quick_procedures(desk, 1)] == [STATUS]
 
 
 def test_a_faulty_choice_is_told_and_the_usual_is_offered(tmp_path: Path) -> None:

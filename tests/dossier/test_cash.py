@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from counter_app.dossier.cash import NOTES, CashCount, NoteCount, in_notes, notes_counted
+from counter_app.dossier.cash import NOTES, CashCount, NoteCount, in_notes, notes_counted, read_amount
 from counter_app.dossier.clock import VIETNAM
 
 
@@ -36,3 +36,13 @@ def test_a_drawer_is_the_sum_of_its_notes_and_tells_what_is_too_much_or_missing(
 def test_a_note_that_does_not_exist_or_a_negative_count_is_refused(note: int, count: int) -> None:
     with pytest.raises(ValidationError):
         NoteCount(note=note, count=count)
+
+
+@pytest.mark.parametrize("typed", ["500000", "500.000", "500 000 đ", "500k", "500,000Đ"])
+def test_an_amount_is_read_as_clerks_type_it(typed: str) -> None:
+    assert read_amount(typed) == 500_000
+
+
+@pytest.mark.parametrize("typed", ["", "năm trăm", "-5", "5.00", "1.2.3"])
+def test_what_is_no_amount_is_none(typed: str) -> None:
+    assert read_amount(typed) is None

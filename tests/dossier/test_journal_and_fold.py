@@ -119,7 +119,7 @@ def test_business_money_and_delivery_do_not_move_each_other() -> None:
 
 def test_no_status_leads_nowhere_unless_the_dossier_is_closed() -> None:
     closed = {status for status in Status if not moves(status)}
-    assert closed == {Status.NOT_ACCEPTED, Status.WITHDRAWN, Status.RESULT_RETURNED}
+    assert closed == {Status.NOT_ACCEPTED, Status.WITHDRAWN, Status.RESULT_RETURNED, Status.CANCELLED}
 
 
 def test_two_desks_that_contradict_each_other_offline_lose_nothing() -> None:

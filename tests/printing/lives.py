@@ -8,11 +8,13 @@ from counter_app.dossier.life import (
     DueCause,
     DueChange,
     HandOver,
+    LostReceipt,
     Pause,
     PauseKind,
     Relation,
     Result,
     Return,
+    StopRequest,
 )
 from counter_app.dossier.model import Dossier
 from counter_app.dossier.money import FeeDue, FeeReceipt
@@ -22,7 +24,7 @@ from tests.printing.conftest import AT
 
 DESK, HALL, HEAD = "Bộ phận Tiếp nhận và Trả kết quả", "Phòng Kinh tế, Hạ tầng và Đô thị", "Lãnh đạo UBND phường"
 SERIES = "01BLP2-001 NA-26T"
-ASKED, STOPPED, RETURNED = (AT + timedelta(hours=hours) for hours in (1, 3, 100))
+ASKED, PAUSED, STOPPED, LOST, RETURNED = (AT + timedelta(hours=hours) for hours in (1, 2, 3, 4, 100))
 BEFORE_IT_IS_LATE, WHEN_IT_IS_LATE = AT.replace(day=9), AT.replace(day=21)
 PROMISED = (AT.replace(day=10), AT.replace(day=20, hour=16, minute=0), AT.replace(day=27, hour=11, minute=30))
 REASON = "Bản sao Căn cước bị mờ,\nkhông đọc được số."
@@ -54,7 +56,23 @@ def lived(dossier: Dossier) -> Dossier:
                     deadline=AT.replace(day=15),
                     before=Status.ACCEPTED,
                 ),
-                Pause(kind=PauseKind.STOP, began_at=STOPPED, reason="Có đơn đề nghị dừng.", before=Status.IN_PROCESS),
+                Pause(kind=PauseKind.STOP, began_at=PAUSED, reason="Đất đang tranh chấp.", before=Status.IN_PROCESS),
+            ),
+            "stop_request": StopRequest(
+                at=STOPPED,
+                reason="Không còn nhu cầu.",
+                asked_by="Đặng Thị Hường",
+                request="Đơn ngày 05/02/2026",
+            ),
+            "lost_receipts": (
+                LostReceipt(
+                    at=LOST,
+                    declared_by="Đặng Thị Hường",
+                    identity_number="040190001234",
+                    phone="0912000123",
+                    checked="Căn cước bản chính; đối chiếu ảnh, chữ ký.",
+                    clerk="Trần Thị Mẫu",
+                ),
             ),
             "due_changes": (
                 _extended(PROMISED[0], PROMISED[1], BEFORE_IT_IS_LATE, "Phải lấy ý kiến của cơ quan thuế."),

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from counter_app.desk import casework, till
+from counter_app.desk.after_receipt import correct, declare_lost, stated
 from counter_app.desk.desk import Desk
 from counter_app.dossier.acts import ACTS
 from counter_app.dossier.life import ResultNamed
 from counter_app.dossier.model import Dossier
 from counter_app.dossier.money import FeeDue
-from counter_app.dossier.payloads import Received, ResultReturned
+from counter_app.dossier.payloads import ReceiptLost, Received, ResultReturned
 from counter_app.dossier.states import DeliveryMethod, PayMethod
+from counter_app.dossier.subjects import WHOLE, CorrectedPaper
 from printing.handout import FORMS, NothingToPrint, ask_for, newest, paper
+from printing.offers import offers_of
 from printing.print_queue import PrintQueue
 from tests.dossier.entries import received
 from tests.printing.paper_printers import PaperPrinter
@@ -58,7 +62,7 @@ def test_a_second_request_is_a_paper_of_its_own_and_the_first_stays_as_it_was(de
     printed(desk, code, "supplement_request")
     kept = paper(desk, [code], "supplement_request")
     casework.take_supplements(desk, code)
-    casework.ask_for_supplements(desk, code, ["Căn cước của mẹ"], "Thiếu giấy")
+    casework.ask_for_supplements(desk, code, ["Căn cước của mẹ"], "Thiếu giấy", again="Thấy ra sau")
     assert "1. Căn cước của mẹ" in said(desk, code, "supplement_request")
     assert paper(desk, [code], "supplement_request", first) == kept
     assert "1. Giấy chứng sinh" in " ".join(pages(kept))
@@ -75,8 +79,8 @@ def test_an_extension_a_stop_and_a_return_have_their_papers(desk: Desk) -> None:
     due = desk.now() + timedelta(days=20)
     casework.extend(desk, code, due, "Chờ xác minh", "Nguyễn Văn Mẫu")
     assert f"ngày {due:%d}" in said(desk, code, "apology")
-    casework.stop(desk, code, "Có đơn đề nghị dừng")
-    assert "Lý do: Có đơn đề nghị dừng" in said(desk, code, "stop_notice")
+    casework.stop(desk, code, "Đất đang tranh chấp")
+    assert "Lý do: Đất đang tranh chấp" in said(desk, code, "pause_notice")
     casework.resume(desk, code)
     results = [ResultNamed(name="Giấy khai sinh", number="12/2026"), ResultNamed(name="Thẻ bảo hiểm y tế")]
     casework.take_results(desk, code, results)
@@ -123,3 +127,60 @@ def test_a_receipt_that_holds_no_more_is_never_printed_again_as_if_it_did(
     assert mark not in said(desk, code, "fee_receipt")
     undo(desk, code, taken.fee_receipts[0])
     assert said(desk, code, "fee_receipt").count(mark) == 3
+
+
+def test_a_receipt_that_went_out_with_a_mistake_is_printed_again_as_a_corrected_one(desk: Desk) -> None:
+    code = owing(desk)
+    printed(desk, code, "receipt")
+    wrong = paper(desk, [code], "receipt")
+    wanted = stated(desk.dossier(code))
+    right = replace(wanted, owner=wanted.owner.model_copy(update={"name": "Đặng Thị Hồng"}))
+    correct(desk, code, right, "Gõ sai tên", "Lê Văn Mẫu")
+    text = said(desk, code, "receipt")
+    assert "Đặng Thị Hồng" in text and "Bản sửa đổi lần 1" in text
+    assert offers_of(desk, code)[0].form in ("receipt", "slip"), "the corrected paper is offered first"
+    assert paper(desk, [code], "receipt", WHOLE) == wrong, "what went out stays as it was"
+    printed(desk, code, "receipt")
+    assert [one.about for one in desk.dossier(code).papers] == [WHOLE, CorrectedPaper(WHOLE, 1)]
+    assert [one.print_number for one in desk.dossier(code).papers] == [1, 1]
+
+
+def test_what_was_corrected_before_anything_went_out_bears_no_mark(desk: Desk) -> None:
+    code = owing(desk)
+    correct(desk, code, replace(stated(desk.dossier(code)), sets=2), "Đếm nhầm", "Lê Văn Mẫu")
+    text = said(desk, code, "receipt")
+    assert "02 (bộ)" in text and "Bản sửa đổi" not in text
+
+
+def test_the_results_are_handed_over_by_the_unit_that_gave_the_dossier_back_not_by_the_desk(desk: Desk) -> None:
+    code = owing(desk)
+    casework.hand_over(desk, code, HALL)
+    casework.hand_over(desk, code, desk.profile.office.unit, "Trần Thị Mẫu", from_unit=HALL, given_by="Ngô Văn Mẫu")
+    casework.take_results(desk, code, [ResultNamed(name="Giấy khai sinh")])
+    text = said(desk, code, "result_hand_over")
+    assert f"Bên giao: {HALL} Bên nhận: {desk.profile.office.unit}" in text
+    assert "Ngô Văn Mẫu" in text
+
+
+def test_a_result_returned_without_the_receipt_says_so_on_its_note(desk: Desk) -> None:
+    code = owing(desk)
+    owner = desk.dossier(code).owner
+    checked = "Căn cước bản chính, đối chiếu ảnh"
+    declare_lost(
+        desk, code, ReceiptLost(declared_by=owner.name, identity_number=owner.identity_number, checked=checked)
+    )
+    assert checked in said(desk, code, "loss_declaration")
+    casework.take_results(desk, code, [ResultNamed(name="Giấy khai sinh", number="45/UBND-XNTTHN")])
+    taken = ResultReturned(results=(0,), method=DeliveryMethod.COUNTER, recipient=owner.name)
+    casework.return_results(desk, code, taken)
+    note = said(desk, code, "return_note")
+    assert "đã trình báo mất" in note and checked in note
+    assert "45/UBND-XNTTHN" in note, "a number stands in one piece"
+
+
+def test_nobody_signs_for_what_went_by_post(desk: Desk) -> None:
+    code = owing(desk)
+    casework.take_results(desk, code, [ResultNamed(name="Giấy khai sinh")])
+    sent = ResultReturned(results=(0,), method=DeliveryMethod.POST, recipient="Đặng Thị Hường", post_bill="EA1")
+    casework.return_results(desk, code, sent)
+    assert said(desk, code, "return_note").count("(Ký và ghi rõ họ tên)") == 1

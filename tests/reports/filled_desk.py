@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 
 from counter_app.config import sample_profile
-from counter_app.desk import casework, till
+from counter_app.desk import casework, guidance, till
 from counter_app.desk.desk import Desk, open_desk
 from counter_app.dossier.clock import VIETNAM
 from counter_app.dossier.draft import ComponentTicked, Draft, PersonTyped
@@ -57,6 +57,8 @@ def fill(desk: Desk, count: int, now: datetime, seed: int = 4) -> list[str]:
     with desk.store.transaction():
         for number, moment in enumerate(moments):
             at = moment
+            if number % 10 == 0:
+                _guide(timed, number)
             dossier = _receive(timed, dice, number)
             codes.append(dossier.code)
             lately = now - moment < timedelta(days=10)
@@ -95,6 +97,21 @@ def _receive(desk: Desk, dice: random.Random, number: int) -> Dossier:
     received: Received = desk.first_entry(draft, procedure, at)
     channel = dice.choice((Channel.COUNTER,) * 6 + (Channel.ONLINE,) * 3 + (Channel.POST,))
     return desk.record(desk.next_code(at), received.model_copy(update={"channel": channel}), at)
+
+
+def _guide(desk: Desk, number: int) -> None:
+    """Somebody who is sent home; every other time they are refused, or come back and lack something else."""
+    draft = desk.new_draft().model_copy(
+        update={"procedure": "1.001193", "owner": PersonTyped(name=f"{FAMILY[number % 10]} Văn Thử")}
+    )
+    desk.keep_draft(draft)
+    case = guidance.ask_for_supplements(desk, draft.id, ["Giấy chứng sinh"], "Thiếu giấy tờ")
+    match number % 30:
+        case 10:
+            guidance.refuse(desk, guidance.take_up(desk, case.code).id, "Không thuộc thẩm quyền")
+        case 20:
+            back = guidance.take_up(desk, case.code)
+            guidance.ask_for_supplements(desk, back.id, ["Giấy ủy quyền"], "Thiếu giấy tờ", again="Ủy quyền hết hạn")
 
 
 def _later(dice: random.Random, dossier: Dossier, now: datetime, share: float) -> datetime:

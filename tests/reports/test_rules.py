@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from counter_app.desk import casework
+from counter_app.desk import after_receipt, casework
 from counter_app.desk.desk import Desk
 from counter_app.dossier.clock import VIETNAM
 from counter_app.dossier.life import Pause, PauseKind, Result, ResultNamed
@@ -17,11 +17,14 @@ from counter_app.dossier.model import Component, Dossier, Reuse
 from counter_app.dossier.states import Channel, Status
 from counter_app.procedures.data_files import DataFault
 from counter_app.reports import periods
+from counter_app.reports.due import Waiting, WaitingScope, due_list
 from counter_app.reports.indicators import load_indicators
 from counter_app.reports.periods import Period
 from counter_app.reports.quality import Measured, lost_dossiers, measure, quality_table
+from counter_app.reports.register import books, register
 from counter_app.reports.scope import Scope
 from counter_app.reports.settlement import ReportUnsound, settlement_table, settlements, total
+from counter_app.reports.volumes import volumes_by_procedure
 from counter_app.resources import resource
 from counter_app.store.sync_points import ACKNOWLEDGED
 from tests.conftest import filled
@@ -320,3 +323,32 @@ def test_an_indicator_that_changed_is_measured_by_the_periods_end(tmp_path: Path
     for period, points in ((SEPTEMBER, 20), (OCTOBER, 30)):
         (found,) = measure(made.store, Scope(period, made.now), known)
         assert found.indicator.points == points
+
+
+def test_what_was_received_by_mistake_stands_in_the_book_as_cancelled_and_is_counted_nowhere(desk: Desk) -> None:
+    codes = []
+    for _ in range(2):
+        draft = filled(desk.new_draft(), "1.001612", "giay-de-nghi")
+        desk.keep_draft(draft)
+        codes.append(desk.receive(draft.id).code)
+    after_receipt.cancel_receiving(desk, codes[1], "Tiếp nhận trùng", "Lê Văn Mẫu")
+    scope = Scope(NOVEMBER, desk.now())
+    assert [one.total for one in settlements(desk.store.db, scope)] == [1]
+    assert volumes_by_procedure(desk.store.db, scope).total[4] == 1  # type: ignore[index]
+    found = measure(desk.store, scope, load_indicators(resource("indicators")))
+    assert {one.count for one in found if one.available} <= {0, 1}
+    ((field, count),) = books(desk.store, scope)
+    assert count == 2, "its number is kept"
+    page = register(desk.store, scope, field, desk.knowledge.rules)
+    assert [row[1] for row in page.rows] == codes
+    assert "Hủy tiếp nhận do nhầm lẫn: Tiếp nhận trùng" in str(list(page.rows)[1][-1])
+
+
+def test_a_stop_the_applicant_asked_for_is_settled_on_its_day_and_waits_in_no_list(desk: Desk) -> None:
+    draft = filled(desk.new_draft(), "1.001612", "giay-de-nghi")
+    desk.keep_draft(draft)
+    code = desk.receive(draft.id).code
+    casework.stop_at_request(desk, code, "Không còn nhu cầu", "Đặng Thị Hường")
+    scope = Scope(NOVEMBER, desk.now())
+    assert [(one.settled, one.early, one.open) for one in settlements(desk.store.db, scope)] == [(1, 1, 0)]
+    assert not due_list(desk.store, WaitingScope(Waiting.PAUSED, desk.now())).rows

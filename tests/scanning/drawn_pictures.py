@@ -59,7 +59,9 @@ def written_page(
 def encoded(image: Image.Image, kind: str, **how: Any) -> bytes:
     """The picture as a file."""
     memory = io.BytesIO()
-    image.copy().save(memory, kind, **how)  # a copy: Pillow leaves one format's settings in it for the next
+    if further := how.pop("append_images", None):
+        how["append_images"] = [page.copy() for page in further]
+    image.copy().save(memory, kind, **how)  # copies: Pillow leaves one format's settings in them for the next
     return memory.getvalue()
 
 

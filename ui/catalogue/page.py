@@ -18,16 +18,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from counter_app.desk.procedure_search import is_offered
 from counter_app.dossier.identity import Card
 from counter_app.dossier.plain import plain
 from counter_app.errors import CounterError
-from counter_app.knowledge import adopt, adopt_plan, keep_version
-from counter_app.procedures.catalogue import Catalogue, Listed, Procedure
+from counter_app.knowledge import adopt, adopt_plan, change_offer, keep_version
+from counter_app.procedures.catalogue import Catalogue, Listed, Procedure, as_listed
 from counter_app.procedures.catalogue_texts import export_catalogue
 from counter_app.procedures.data_files import DataFault, Fault
 from counter_app.procedures.import_files import plan_of
 from counter_app.procedures.import_report import lines, summary
 from counter_app.procedures.importing import ImportPlan
+from counter_app.procedures.offered import Offer, province_of
 from counter_app.procedures.spreadsheet import write_spreadsheet
 from ui import words
 from ui.background.changes import DossiersChanged
@@ -36,11 +38,12 @@ from ui.background.workplace import Workplace
 from ui.catalogue.editor import Editor, Unfit
 from ui.catalogue.exchange_buttons import ExchangeButtons
 from ui.catalogue.faults_panel import FaultsPanel
+from ui.catalogue.offer_buttons import OfferButtons
 from ui.errors import NotSaved
 from ui.theme import QUIET
 from ui.widgets.rows_model import ListColumn, RowsModel, rows_table
 
-_TODAY, _ALL = "today", "all"
+_TODAY, _OFFERED, _ALL = "today", "offered", "all"
 
 
 class CataloguePage(QWidget):
@@ -55,6 +58,7 @@ class CataloguePage(QWidget):
         self.field.setPlaceholderText(self.tr("Name, code or field of law"))
         self.which = QComboBox()
         self.which.addItem(self.tr("In force today"), _TODAY)
+        self.which.addItem(self.tr("Received here"), _OFFERED)
         self.which.addItem(self.tr("All versions"), _ALL)
         self.model = RowsModel(self._columns(), parent=self)
         self.table = rows_table(self.model, row_height=32)
@@ -64,6 +68,9 @@ class CataloguePage(QWidget):
         self.heading = QLabel()
         self.heading.setObjectName("heading")
         self.heading.setWordWrap(True)
+        self.offer = OfferButtons()
+        self.offer.received.connect(self._receive)
+        self.offer.favoured.connect(self._favour)
         self.exchange = ExchangeButtons()
         self.editor = Editor(workplace.language)
         self.save = QPushButton(self.tr("Save"))
@@ -114,7 +121,10 @@ class CataloguePage(QWidget):
     def refresh(self) -> None:
         """Shows the versions that fit what is typed."""
         today = self._workplace.desk.now().date()
-        shown = self._catalogue.listed(today if self.which.currentData() == _TODAY else None)
+        which, desk = self.which.currentData(), self._workplace.desk
+        shown = self._catalogue.listed(None if which == _ALL else today)
+        if which == _OFFERED:
+            shown = tuple(line for line in shown if is_offered(desk, line))
         typed = plain(self.field.text()).split()
         fitting = [one for one in shown if all(word in one.words for word in typed)]
         kept = self._shown
@@ -146,6 +156,7 @@ class CataloguePage(QWidget):
     def begin_procedure(self) -> None:
         """An empty form for a procedure the catalogue does not have yet."""
         self._new, self._shown = True, None
+        self._show_offer()
         self.table.clearSelection()
         self.heading.setText(self.tr("New procedure"))
         self.editor.show_version(None, fixed=())
@@ -217,8 +228,39 @@ class CataloguePage(QWidget):
                 self._refused(refusal, failure.faults)
             else:
                 self._workplace.messages.fail(failure)
+            self._show_offer()
 
         self._workplace.tasks.submit(work, ended, failed, in_order=True)
+
+    def _show_offer(self) -> None:
+        """Whether the office receives what is shown, and favours it."""
+        if self._shown is None:
+            self.offer.setEnabled(False)
+            return
+        code, desk = self._shown.code, self._workplace.desk
+        self.offer.setEnabled(True)
+        self.offer.show_offer(is_offered(desk, as_listed(self._shown)), code in desk.knowledge.offer.favourites)
+
+    def _receive(self, wanted: bool) -> None:
+        if self._shown is not None:
+            line, province = as_listed(self._shown), province_of(self._workplace.desk.profile.office.agency)
+            self._offer_otherwise(lambda offer: offer.receiving(line, province, wanted))
+
+    def _favour(self, wanted: bool) -> None:
+        if self._shown is not None:
+            code = self._shown.code
+            self._offer_otherwise(lambda offer: offer.favouring(code, wanted))
+
+    def _offer_otherwise(self, change: Callable[[Offer], Offer]) -> None:
+        knowledge = self._workplace.desk.knowledge
+
+        def done(_: object) -> None:
+            self._show_offer()
+            self.refresh()
+            self._workplace.messages.succeed(self.tr("Saved: the intake offers it so from now on."))
+
+        refusal = self.tr("Not saved: the office's file of what it receives is faulty.")
+        self._change(lambda progress: change_offer(knowledge, change), done, refusal)
 
     def _refused(self, sentence: str, faults: Sequence[Fault]) -> None:
         language = self._workplace.language
@@ -253,6 +295,7 @@ class CataloguePage(QWidget):
         if procedure is None:
             return
         self._shown, self._new = procedure, False
+        self._show_offer()
         self.heading.setText(procedure.name)
         self.editor.show_version(procedure)
         self._mark_edited(False)
@@ -314,6 +357,7 @@ class CataloguePage(QWidget):
         version = QVBoxLayout(right)
         version.setContentsMargins(12, 0, 0, 0)
         version.addWidget(self.heading)
+        version.addWidget(self.offer)
         version.addWidget(self.editor, 1)
         version.addLayout(buttons)
         both = QSplitter(Qt.Orientation.Horizontal)

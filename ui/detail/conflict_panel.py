@@ -14,10 +14,10 @@ from counter_app.dossier.life import Decision
 from counter_app.dossier.model import Dossier
 from ui import words
 from ui.detail.acts.form import ActForm, Step
-from ui.detail.acts.phrase_edit import PhraseEdit
 from ui.detail.conflict import Conflict, Side
 from ui.theme import SPACE
 from ui.widgets.labelled_field import LabelledField
+from ui.widgets.phrase_edit import PhraseEdit
 
 
 class ConflictPanel(QFrame):

@@ -59,6 +59,7 @@ class Facts(QWidget):
         stage = self.tr("{n} of 2").format(n=dossier.stage)
         return [
             (self.tr("Term"), words.term_text(dossier.term)),
+            (self.tr("Case"), dossier.case),
             (self.tr("Due"), due),
             (self.tr("Stage"), stage if two else ""),
             (self.tr("Clock stood still"), "\n".join(map(self._pause, dossier.pauses))),
@@ -78,6 +79,8 @@ class Facts(QWidget):
         total, state = dossier.fees_total, words.payment_name(dossier.payment)
         if total and dossier.payment is not Payment.NOTHING_DUE:
             state = f"{words.money(total)} – {state}"
+        if dossier.fees_unknown and not total:
+            state = self.tr("no data")
         return [
             (self.tr("Fees"), state),
             (self.tr("Exempted"), "\n".join(map(_exemption, filter(_is_exempted, dossier.fees)))),
@@ -92,6 +95,10 @@ class Facts(QWidget):
             words.payment_method_name(receipt.method),
         )
         line = " · ".join(parts)
+        if receipt.refunded_at is not None:
+            back = self.tr("{receipt} – given back {moment}, {method}")
+            method = words.payment_method_name(receipt.refund_method)
+            return back.format(receipt=line, moment=words.moment(receipt.refunded_at), method=method)
         if not receipt.cancelled:
             return line
         return self.tr("{receipt} – cancelled: {reason}").format(receipt=line, reason=receipt.cancelled)

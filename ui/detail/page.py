@@ -148,7 +148,7 @@ class DetailPage(QWidget):
         self._code_label.setText(dossier.code)
         self._owner_label.setText(dossier.owner.name)
         self._status.show_status(dossier.status)
-        self._due.show_due(dossier.due_at, dossier.status)
+        self._due.show_due(None if dossier.stop_request else dossier.due_at, dossier.status)
         self.facts.show_dossier(dossier)
         self.steps.show_view(view)
         self.papers.show_dossier(dossier, view.failed_pages)

@@ -20,8 +20,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from counter_app.dossier.identity import Card
 from counter_app.dossier.states import Channel, DeliveryMethod
+from counter_app.dossier.whose import Place
 from ui import words
 from ui.intake.intake import Intake
 from ui.intake.person_form import PersonForm
@@ -34,8 +34,8 @@ class ApplicantPanel(QScrollArea):
     def __init__(self, intake: Intake, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._intake = intake
-        self.owner = PersonForm(intake, "owner")
-        self.submitter = PersonForm(intake, "submitter", shown=("identity_number", "name", "phone", "email"))
+        self.owner = PersonForm(intake, Place.OWNER)
+        self.submitter = PersonForm(intake, Place.SUBMITTER, shown=("identity_number", "name", "phone", "email"))
         self.authorised = QCheckBox(self.tr("Filed by another person with authority"))
         self.authorised.clicked.connect(self._authorise)
         self.delivery = QComboBox()
@@ -61,7 +61,6 @@ class ApplicantPanel(QScrollArea):
         self.drafts.setMenu(self._menu)
         self._build()
         intake.started.connect(self._show)
-        intake.changed.connect(self._clear_faults)
         intake.open_drafts_changed.connect(self._show_drafts)
 
     def focus(self, who: str, field: str) -> None:
@@ -73,16 +72,18 @@ class ApplicantPanel(QScrollArea):
         """Says what is wrong beside a person's field."""
         self._form(who).show_fault(field, sentence)
 
-    def whose_card(self, card: Card) -> str:
-        """Whose card it is: theirs whose fields have the cursor, or the second person's once the first has another."""
-        submitter = self._intake.draft.submitter
-        if submitter is None:
-            return "owner"
+    @property
+    def typing(self) -> Place:
+        """Whose fields have the cursor: the submitter's, or else the owner's."""
         focused = QApplication.focusWidget()
-        if focused is not None and self.submitter.isAncestorOf(focused):
-            return "submitter"
-        owner = self._intake.draft.owner.identity_number
-        return "submitter" if owner and owner != card.number and not submitter.identity_number else "owner"
+        at_submitter = focused is not None and self.submitter.isAncestorOf(focused)
+        return Place.SUBMITTER if at_submitter else Place.OWNER
+
+    def finish(self) -> None:
+        """What is being typed about people is typed to its end."""
+        self.owner.finish()
+        if self._intake.draft.submitter is not None:
+            self.submitter.finish()
 
     def _form(self, who: str) -> PersonForm:
         return self.submitter if who == "submitter" else self.owner
@@ -109,11 +110,6 @@ class ApplicantPanel(QScrollArea):
 
     def _note_typed(self) -> None:
         self._intake.change(note=self.note.toPlainText())
-
-    def _clear_faults(self) -> None:
-        for form in (self.owner, self.submitter):
-            for name in ("name", "phone"):
-                form.show_fault(name, "")
 
     def _show_drafts(self) -> None:
         others = self._intake.others

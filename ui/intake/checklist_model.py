@@ -11,6 +11,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from counter_app.dossier.pages import SpooledPage
 from counter_app.procedures.catalogue import ComponentRule
+from counter_app.procedures.completeness import as_asked
 from ui.intake.intake import Intake
 
 
@@ -76,6 +77,8 @@ class ChecklistModel(QAbstractTableModel):
     def __init__(self, intake: Intake, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._intake = intake
+        self._rules: tuple[ComponentRule, ...] = ()
+        self._case = ""
         intake.procedure_changed.connect(self._reset)
         intake.started.connect(self._reset)
         self._ticks: object = None
@@ -84,22 +87,19 @@ class ChecklistModel(QAbstractTableModel):
 
     def key(self, row: int) -> str:
         """The component of a row; "" where there is no such row."""
-        procedure = self._intake.procedure
-        return procedure.components[row].key if procedure and 0 <= row < len(procedure.components) else ""
+        return self._rules[row].key if 0 <= row < len(self._rules) else ""
 
     def shown_only(self, row: int) -> bool:
         """Whether the component of a row is only to be shown."""
-        return bool(self._intake.procedure and self._intake.procedure.components[row].shown_only)
+        return self._rules[row].shown_only
 
     def row_of(self, key: str) -> int:
         """The row of a component; 0 where it is not in the list."""
-        procedure = self._intake.procedure
-        keys = [rule.key for rule in procedure.components] if procedure else []
+        keys = [rule.key for rule in self._rules]
         return keys.index(key) if key in keys else 0
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
-        procedure = self._intake.procedure
-        return len(procedure.components) if procedure and not parent.isValid() else 0
+        return 0 if parent.isValid() else len(self._rules)
 
     def columnCount(self, parent: Index = _NOWHERE) -> int:
         return len(ChecklistColumn)
@@ -124,10 +124,9 @@ class ChecklistModel(QAbstractTableModel):
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        procedure = self._intake.procedure
-        if procedure is None or not index.isValid():
+        if not index.isValid():
             return None
-        rule = procedure.components[index.row()]
+        rule = self._rules[index.row()]
         tick = self._intake.ticked(rule.key)
         column = ChecklistColumn(index.column())
         if column is ChecklistColumn.NAME:
@@ -181,10 +180,10 @@ class ChecklistModel(QAbstractTableModel):
                 return None
 
     def _tick(self, key: str, *, handed_in: bool) -> bool:
-        if handed_in and self._intake.only_shown(key):
-            self._intake.tick(key, shown=True)
-        elif handed_in:
-            self._intake.tick(key, originals=1)
+        procedure = self._intake.procedure
+        rule = next((rule for rule in procedure.components if rule.key == key), None) if procedure else None
+        if handed_in and rule:
+            self._intake.tick(key, **as_asked(rule).model_dump(exclude={"key"}))
         elif self._intake.pages_of(key):
             return False  # it was handed in: its pages are here
         else:
@@ -197,7 +196,8 @@ class ChecklistModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             shown = self.tr("Only shown: not scanned, ticked when it was seen") if rule.shown_only else ""
             required = self.tr("Required") if rule.required else self.tr("Only where it applies")
-            return "\n".join(filter(None, (rule.name, required, shown)))
+            case = self.tr("In this case: {case}").format(case=rule.case) if rule.case else ""
+            return "\n".join(filter(None, (rule.name, case, required, shown)))
         if role == Qt.ItemDataRole.CheckStateRole:
             return Qt.CheckState.Checked if self._intake.ticked(rule.key).here else Qt.CheckState.Unchecked
         return None
@@ -235,14 +235,19 @@ class ChecklistModel(QAbstractTableModel):
 
     def _reset(self) -> None:
         self.beginResetModel()
+        self._rules, self._case = self._intake.rules, self._intake.draft.case
         self.endResetModel()
 
     def _counts_changed(self) -> None:
+        if self._case != self._intake.draft.case:
+            self._reset()
         if self._ticks is not self._intake.draft.components and self.rowCount():
             self._ticks = self._intake.draft.components
             self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, ChecklistColumn.COPIES))
 
     def _page_changed(self, page: SpooledPage) -> None:
+        if page.component not in (rule.key for rule in self._rules):
+            self._reset()  # a paper of another case came
         if self.rowCount():
             cell = self.index(self.row_of(page.component), ChecklistColumn.PAGES)
             self.dataChanged.emit(cell, cell)

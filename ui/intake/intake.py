@@ -5,23 +5,27 @@ The screen shows it and changes it; every change is on disk within half a second
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from counter_app.desk import guidance
 from counter_app.desk.batch import receive_batch
 from counter_app.desk.desk import Desk
+from counter_app.desk.guidance import NOTHING_KNOWN, KnownBefore
 from counter_app.dossier.draft import ComponentTicked, Draft, Missing, PersonTyped
-from counter_app.dossier.identity import Card
+from counter_app.dossier.model import Dossier
 from counter_app.dossier.pages import SpooledPage
-from counter_app.dossier.states import IdentityKind, TermUnit
+from counter_app.dossier.states import TermUnit
 from counter_app.errors import CounterError
-from counter_app.procedures.catalogue import Procedure
+from counter_app.procedures.catalogue import ComponentRule, Procedure
+from counter_app.procedures.completeness import Gap, gaps
 from ui.background.tasks import Progress
 from ui.background.workplace import Workplace
+from ui.intake.whose_intake import WhoseIntake
 
 if TYPE_CHECKING:
     from counter_app.dossier.pages import Treatment
@@ -49,13 +53,14 @@ class Intake(QObject):
 
     started = Signal()  # another draft is on the screen now
     changed = Signal()  # something typed or chosen
-    card_read = Signal()  # a person's details were taken from a card; all else on the screen stays as it is
     procedure_changed = Signal()
     page_changed = Signal(object)  # SpooledPage
     pages_moved = Signal(str, int)  # to which component, how many
     open_drafts_changed = Signal()
     restored = Signal(object)  # OpenDraft that was taken up at start
     received = Signal(object)  # Dossier
+    guided = Signal(object)  # GuidanceCase: Mẫu 02 or 03 instead of a receipt
+    known_found = Signal(object)  # KnownBefore that keeps it from being received without a word
     batch_received = Signal(object)  # list[Dossier]
     failed = Signal(object)  # CounterError of receiving
 
@@ -71,6 +76,7 @@ class Intake(QObject):
         self._gone: set[int] = set()  # pages taken out or moved, whose reading may still arrive
         self._keep_soon = QTimer(self, singleShot=True, interval=_KEEP_AFTER)
         self._keep_soon.timeout.connect(self.keep)
+        self.whose = WhoseIntake(self)
         workplace.pages.page_changed.connect(self._take_page)
 
     @property
@@ -93,9 +99,10 @@ class Intake(QObject):
         self._begin(prefer_unfinished=True)
 
     def begin(self) -> None:
-        """Puts this intake aside (it stays in the list) and begins a fresh one."""
+        """Puts this intake aside (it stays in the list) and begins a fresh one, at once: what is typed or read from
+        here on is the next person's."""
         self.keep()
-        self._begin(prefer_unfinished=False)
+        self._begin_blank()
 
     def take_up(self, chosen: OpenDraft) -> None:
         """Goes on with another open intake."""
@@ -108,6 +115,18 @@ class Intake(QObject):
 
         self._workplace.tasks.submit(work, lambda found: self._show(*found), in_order=True)
 
+    def take_up_case(self, code: str, *, same_person: bool = False) -> None:
+        """Goes on with who was sent home, the pages and all that is typed here taken along for the `same_person`."""
+        self.keep()
+        fresh = self.draft.id if same_person else ""
+
+        def work(progress: Progress) -> tuple[OpenDraft, list[OpenDraft]]:
+            taken = guidance.take_up(progress.desk, code, fresh)
+            drafts = _all_drafts(progress)
+            return next(open_draft for open_draft in drafts if open_draft.draft.id == taken.id), drafts
+
+        self._workplace.tasks.submit(work, lambda found: self._show(*found), self.failed.emit, in_order=True)
+
     def discard(self) -> None:
         """Gives this intake up; its typed values and pages go."""
         draft_id = self.draft.id
@@ -118,7 +137,7 @@ class Intake(QObject):
             progress.desk.store.drafts.drop(draft_id)
 
         self._workplace.tasks.submit(work, in_order=True)
-        self._begin(prefer_unfinished=False)
+        self._begin_blank()
 
     def change(self, **values: Any) -> None:
         """Notes what was typed or chosen."""
@@ -134,18 +153,11 @@ class Intake(QObject):
         person: PersonTyped = getattr(self.draft, who) or PersonTyped()
         self.change(**{who: person.model_copy(update=values)})
 
-    def read_card(self, who: str, card: Card) -> None:
-        """Takes a card's details over; what the card does not say stays as typed."""
-        self.type_person(
-            who,
-            name=card.name,
-            identity_kind=IdentityKind.CITIZEN,
-            identity_number=card.number,
-            born=f"{card.born:%d/%m/%Y}",
-            sex=card.sex,
-            address=card.address,
-        )
-        self.card_read.emit()
+    def show_draft(self, draft: Draft) -> None:
+        """The intake as another act left it, such as other people in it: the whole screen shows it anew."""
+        self.change(**{name: getattr(draft, name) for name in Draft.model_fields})
+        self.started.emit()
+        self.procedure_changed.emit()
 
     def choose(self, procedure: Procedure) -> None:
         """Chooses the procedure; scanned pages of a paper that it does not know move to its first one."""
@@ -155,13 +167,25 @@ class Intake(QObject):
         known = {exemption.key for exemption in procedure.exemptions}
         exemption = self.draft.exemption if self.draft.exemption in known else ""
         promised_on = self.draft.promised_on if procedure.term.unit is TermUnit.UNKNOWN else None
-        case = self.draft.case if self.draft.case in {one.name for one in procedure.case_terms} else ""
+        case = self.draft.case if self.draft.case in procedure.case_names else ""
         self.change(procedure=procedure.code, components=kept, exemption=exemption, case=case, promised_on=promised_on)
         self.procedure_changed.emit()
         strays = [page for page in self.pages.values() if page.component not in keys]
         scanned = [key for key in keys if key not in procedure.only_shown]
         if strays and keys:
             self.move_pages(strays, (scanned or keys)[0])
+
+    @property
+    def rules(self) -> tuple[ComponentRule, ...]:
+        """The papers asked for in the chosen case; beside them what was handed in or scanned all the same."""
+        if self.procedure is None:
+            return ()
+        asked = self.procedure.asked_in(self.draft.case)
+        return tuple(
+            rule
+            for rule in self.procedure.components
+            if rule in asked or self.ticked(rule.key).here or self.pages_of(rule.key)
+        )
 
     @property
     def component_keys(self) -> list[str]:
@@ -243,6 +267,10 @@ class Intake(QObject):
         """What still stands between this intake and a dossier, in the order of the form."""
         return self._workplace.desk.missing(self.draft)
 
+    def gaps(self) -> list[Gap]:
+        """What the procedure asks for and was not brought."""
+        return gaps(self.procedure, self.draft) if self.procedure else []
+
     def keep(self) -> None:
         """Writes the draft as it stands, if it changed."""
         self._keep_soon.stop()
@@ -256,10 +284,33 @@ class Intake(QObject):
 
         self._workplace.tasks.submit(work, in_order=True)
 
-    def receive(self) -> None:
-        """Receives the dossier; `received` or `failed` follows."""
+    def receive(self, despite: str = "", *, another: bool = False) -> None:
+        """Receives the dossier; `received` or `failed` follows.
 
-        self._receive_as(lambda desk, draft: desk.receive(draft.id), lambda dossier: dossier.code, self.received.emit)
+        `despite` is why, where it is not complete. Unless the clerk has seen what else there is of the person and wants
+        `another` all the same, `known_found` follows where there is anything.
+        """
+
+        def receive(desk: Desk, draft: Draft) -> Dossier | KnownBefore:
+            known = NOTHING_KNOWN if another else guidance.known_before(desk, draft)
+            return known if known.asks else desk.receive(draft.id, despite)
+
+        def tell(done: Dossier | KnownBefore) -> None:
+            (self.received if isinstance(done, Dossier) else self.known_found).emit(done)
+
+        self._receive_as(receive, lambda done: done.code if isinstance(done, Dossier) else "", tell)
+
+    def ask_for_supplements(self, items: Sequence[str], reason: str, again: str) -> None:
+        """Sends the citizen home with Mẫu 02; `guided` or `failed` follows."""
+        self._receive_as(
+            lambda desk, draft: guidance.ask_for_supplements(desk, draft.id, items, reason, again),
+            lambda _: "",
+            self.guided.emit,
+        )
+
+    def refuse(self, reason: str) -> None:
+        """Refuses with Mẫu 03; `guided` or `failed` follows."""
+        self._receive_as(lambda desk, draft: guidance.refuse(desk, draft.id, reason), lambda _: "", self.guided.emit)
 
     def receive_batch(self) -> None:
         """Receives a dossier for each of the owners; `batch_received` or `failed` follows."""
@@ -292,6 +343,10 @@ class Intake(QObject):
 
         self._workplace.tasks.submit(work, done, broken, in_order=True)
 
+    def _begin_blank(self) -> None:
+        self._show(OpenDraft(Draft(id=_NO_DRAFT), ()))
+        self._begin(prefer_unfinished=False)
+
     def _begin(self, *, prefer_unfinished: bool) -> None:
         def work(progress: Progress) -> tuple[OpenDraft, list[OpenDraft]]:
             drafts = _all_drafts(progress)
@@ -322,12 +377,14 @@ class Intake(QObject):
         self._unkept = True
         self.keep()
 
-    def _show(self, chosen: OpenDraft, drafts: list[OpenDraft]) -> None:
+    def _show(self, chosen: OpenDraft, drafts: list[OpenDraft] | None = None) -> None:
+        """`drafts` are all that are open, None where nobody looked for them."""
         self.draft = chosen.draft
         self.pages = {page.id: page for page in chosen.pages}
         self.procedure = self._workplace.desk.procedure(chosen.draft)
-        others = (open_draft for open_draft in drafts if open_draft.draft.id != chosen.draft.id)
-        self.others = [open_draft for open_draft in others if not open_draft.empty]
+        if drafts is not None:
+            others = (open_draft for open_draft in drafts if open_draft.draft.id != chosen.draft.id)
+            self.others = [open_draft for open_draft in others if not open_draft.empty]
         self.started.emit()
         self.procedure_changed.emit()
         self.open_drafts_changed.emit()

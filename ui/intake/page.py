@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
+from counter_app.desk.guidance import KnownBefore
+from counter_app.dossier.draft import PersonTyped
+from counter_app.dossier.guidance import GuidanceCase
 from counter_app.dossier.identity import Card
 from counter_app.dossier.model import Dossier
+from counter_app.dossier.states import GuidanceKind
 from counter_app.errors import CounterError
 from ui import words
 from ui.background.changes import DossiersChanged
 from ui.background.workplace import Workplace
 from ui.intake.applicant_panel import ApplicantPanel
+from ui.intake.before_bar import BeforeBar
 from ui.intake.feed_bar import FeedBar
 from ui.intake.intake import Intake, OpenDraft
+from ui.intake.newcomer_bar import NewcomerBar
 from ui.intake.page_sources import PageSources
 from ui.intake.pages_panel import PagesPanel
 from ui.intake.papers_panel import PapersPanel
@@ -26,7 +33,10 @@ from ui.widgets.lazy_screen import LazyScreen
 if TYPE_CHECKING:
     from ui.intake.batch_panel import BatchPanel
     from ui.intake.batch_received import BatchReceived
+    from ui.intake.gaps_panel import GapsPanel
     from ui.intake.received_view import ReceivedView
+
+_PERSON, _PAPERS, _PAGES = 272, 480, 220  # pixels of the columns, the last at the least
 
 
 class IntakePage(QWidget):
@@ -43,7 +53,10 @@ class IntakePage(QWidget):
         self.papers = PapersPanel(workplace, self.intake)
         self.pages = PagesPanel(workplace, self.intake)
         self.sources = PageSources(workplace, self.intake, self.papers.checklist, self.pages, self)
+        self.newcomer = NewcomerBar(self.intake)
         self.feed = FeedBar(workplace, self.intake)
+        self.before = BeforeBar(workplace, self.intake)
+        self._gaps = LazyScreen(self._make_gaps)
         self.bar = ReceiveBar(workplace, self.intake)
         self._done = LazyScreen(self._make_done)
         self._batch = LazyScreen(self._make_batch)
@@ -53,11 +66,12 @@ class IntakePage(QWidget):
         for panel in (self.applicant, self.papers, self.pages):
             self._split.addWidget(panel)
         self._split.setChildrenCollapsible(False)
-        for index, stretch in enumerate((1, 2, 4)):
-            self._split.setStretchFactor(index, stretch)
-        self._split.setSizes([272, 450, 548])
+        self._split.splitterMoved.connect(self._let_columns)
+        self._as_moved = False  # by the clerk
         form = QVBoxLayout(self._form)
         form.setContentsMargins(12, 4, 12, 8)
+        form.addWidget(self.newcomer)
+        form.addWidget(self.before)
         form.addWidget(self._split, 1)
         form.addWidget(self.feed)
         form.addWidget(self.bar)
@@ -69,6 +83,16 @@ class IntakePage(QWidget):
     def done(self) -> ReceivedView:
         """What was received."""
         return self._done()
+
+    @property
+    def gaps(self) -> GapsPanel:
+        """What stands in the way of a receipt, and the ways on."""
+        return self._gaps()
+
+    @property
+    def at_gaps(self) -> bool:
+        """Whether the ways on are offered."""
+        return self._gaps.made is not None and self._gaps.made.isVisible()
 
     @property
     def batch(self) -> BatchPanel:
@@ -95,6 +119,11 @@ class IntakePage(QWidget):
         """Whether the owners of many dossiers are being listed."""
         return self._stack.currentWidget() is self._batch.made
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if not self._as_moved:
+            self._split.setSizes(_columns(event.size().width()))
+
     def enter(self) -> None:
         """The clerk comes back: all stands as it was left."""
 
@@ -106,7 +135,7 @@ class IntakePage(QWidget):
         self.applicant.owner.focus("identity_number")
 
     def receive(self) -> None:
-        """Receives, or goes to what is missing."""
+        """Receives, or goes to what is missing; where something is lacking, the ways on are offered in place."""
         if self.at_receipt or not self.bar.button.isEnabled():
             return
         if self.at_batch:
@@ -114,13 +143,35 @@ class IntakePage(QWidget):
                 self.intake.receive_batch()
                 self.batch.refresh()
             return
+        if not self._is_settled():
+            return
         fault = self.bar.first_fault()
         if fault is not None:
             self.go_to(fault.field)
             self._mark(fault.field, words.say("draft", fault.sentence))
+        elif self.at_gaps:
+            self.gaps.choose(None)
+        elif self.intake.gaps():
+            self.gaps.open_panel()
         else:
             self.intake.receive()
             self.bar.refresh()
+
+    def answer(self, kind: GuidanceKind) -> None:
+        """Mẫu 02 or Mẫu 03 instead of a receipt, whether something is found lacking or not."""
+        if not self.at_form or not self.intake.ready or not self._is_settled():
+            return
+        if self.intake.procedure is None:
+            self.go_to("procedure")
+        elif self.at_gaps:
+            self.gaps.choose(kind)
+        else:
+            self.gaps.open_panel(kind)
+
+    def take_up_case(self, code: str) -> None:
+        """Somebody who was sent home is back: their intake, as they left it; the one on the screen stays open."""
+        self._stack.setCurrentWidget(self._form)
+        self.intake.take_up_case(code)
 
     def go_to(self, field: str) -> None:
         """Puts the cursor where something is missing."""
@@ -149,7 +200,10 @@ class IntakePage(QWidget):
             return True
         if self.at_receipt:
             self.begin()
-        self.intake.read_card(self.applicant.whose_card(card), card)
+        nobody_yet = self.intake.draft.owner == PersonTyped()
+        self.intake.whose.read_card(card, self.applicant.typing)
+        if nobody_yet and self.intake.pages:
+            self._compare_pages()
         return True
 
     def take_code(self, code: str) -> bool:
@@ -178,11 +232,50 @@ class IntakePage(QWidget):
         elif self._stack.currentWidget() is self._batch_done.made:
             self.batch_done.print_paper()
 
+    def _let_columns(self) -> None:
+        """The clerk moved them: they stay so."""
+        self._as_moved = True
+
+    def _is_settled(self) -> bool:
+        """Whether it is clear whose intake it is; if not, the cursor goes to where the clerk says it."""
+        self.applicant.finish()
+        if self.intake.whose.newcomer is None:
+            return True
+        self.newcomer.take_focus()
+        return False
+
+    def _go_on(self) -> None:
+        """Where the typing goes on once it is settled whose intake it is."""
+        place = self.papers.search if self.intake.procedure is None else self.papers.checklist
+        place.setFocus()
+
+    def _compare_pages(self) -> None:
+        sentence = self.tr(
+            "%n pages were scanned before this card was read; check that they are this person's.",
+            "",
+            len(self.intake.pages),
+        )
+        self._workplace.messages.inform(sentence)
+
     def _received(self, dossier: Dossier) -> None:
         self._stack.setCurrentWidget(self.done)
         self.done.show_dossier(dossier)
         self._workplace.changes.written(dossier.code)
         self.intake.begin()
+
+    def _guided(self, case: GuidanceCase) -> None:
+        self._stack.setCurrentWidget(self.done)
+        self.done.show_case(case)
+        self._workplace.changes.written(case.code)
+        self.intake.begin()
+
+    def _known_found(self, known: KnownBefore) -> None:
+        """There is something of the same person and procedure: it is shown before another dossier is received."""
+        self.bar.refresh()
+        if known.dossiers:
+            self.gaps.open_panel()
+        else:
+            self.before.show_found(known)
 
     def _batch_received(self, dossiers: list[Dossier]) -> None:
         self._stack.setCurrentWidget(self.batch_done)
@@ -214,18 +307,29 @@ class IntakePage(QWidget):
         self._workplace.messages.inform(sentence)
 
     def _connect(self) -> None:
+        self.newcomer.settled.connect(self._go_on)
         self.intake.received.connect(self._received)
         self.intake.batch_received.connect(self._batch_received)
+        self.intake.guided.connect(self._guided)
+        self.intake.known_found.connect(self._known_found)
         self.intake.failed.connect(self._refused)
+        self.before.take_up_wanted.connect(lambda code: self.intake.take_up_case(code, same_person=True))
         self.intake.restored.connect(self._restored)
         self.intake.pages_moved.connect(self._moved)
         self.papers.checklist.selected.connect(self.pages.show_component)
         self.bar.receive_wanted.connect(self.receive)
-        receive = QAction(self)
-        receive.setShortcut(QKeySequence("F9"))
-        receive.triggered.connect(self.receive)
-        self.addAction(receive)
+        for key, act in (
+            ("F9", self.receive),
+            ("Ctrl+1", self._open_known),
+            ("Ctrl+2", partial(self.answer, GuidanceKind.SUPPLEMENTS)),
+            ("Ctrl+3", partial(self.answer, GuidanceKind.REFUSAL)),
+        ):
+            action = QAction(self)
+            action.setShortcut(QKeySequence(key))
+            action.triggered.connect(lambda _=False, run=act: run())
+            self.addAction(action)
         self.bar.fault_chosen.connect(self.go_to)
+        self.bar.gaps_wanted.connect(lambda: self.gaps.open_panel())
         self.papers.batch_wanted.connect(self.open_batch)
         self.papers.costs.left.connect(self.bar.button.setFocus)
 
@@ -235,6 +339,21 @@ class IntakePage(QWidget):
         view = ReceivedView(self._workplace)
         self._connect_received(view)
         return view
+
+    def _open_known(self) -> None:
+        if self.at_gaps:
+            self.gaps.open_dossier()
+
+    def _make_gaps(self) -> GapsPanel:
+        from ui.intake.gaps_panel import GapsPanel
+
+        panel = GapsPanel(self._workplace, self.intake)
+        panel.open_wanted.connect(self.open_wanted)
+        panel.left.connect(self.bar.button.setFocus)
+        form = self._form.layout()
+        assert isinstance(form, QVBoxLayout)
+        form.insertWidget(form.indexOf(self._split) + 1, panel)
+        return panel
 
     def _make_batch(self) -> BatchPanel:
         from ui.intake.batch_panel import BatchPanel
@@ -259,3 +378,10 @@ class IntakePage(QWidget):
         view.open_wanted.connect(self.open_wanted)
         view.banner.money.taken.connect(self._tell_written)
         self._stack.addWidget(view)
+
+
+def _columns(width: int) -> list[int]:
+    """The widths of the columns, in pixels: the papers' names have room first, what is left shows the pages."""
+    rest = width - _PERSON
+    papers = min(max(_PAPERS, rest * 2 // 5), rest - _PAGES)
+    return [_PERSON, papers, rest - papers]

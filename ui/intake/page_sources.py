@@ -148,6 +148,8 @@ class PageSources(QObject):
 
     def _lets_scan(self, key: str) -> bool:
         """A paper that is only shown is not scanned, unless the clerk insists: asks for it again."""
+        if not self._intake.ready:
+            return False  # a fresh intake, of which nothing is on disk yet
         wanted = (self._intake.draft.id, key)
         if not self._intake.only_shown(key) or self._intake.pages_of(key) or self._insisted == wanted:
             return True

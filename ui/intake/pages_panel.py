@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QHBoxLayout,
     QLabel,
     QMenu,
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from scanning.pages import ReadPage
 
 
+_NARROWEST, _SIDE_BY_SIDE = 200, 400  # pixels
 _TOGETHER = 40  # milliseconds in which pages that change are shown together: a feeder gives many at once
 
 
@@ -102,6 +104,15 @@ class PagesPanel(QWidget):
     def current(self) -> SpooledPage | None:
         """The page on the screen."""
         return self._intake.pages.get(self._page_id)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow panel the name stands above its buttons, and the page above its text."""
+        super().resizeEvent(event)
+        is_narrow = event.size().width() < _SIDE_BY_SIDE
+        self._head.setDirection(QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight)
+        self._split.setOrientation(Qt.Orientation.Vertical if is_narrow else Qt.Orientation.Horizontal)
+        self.scan.setText("F5" if is_narrow else self.tr("Scan (F5)"))
+        self.add.setText("F6" if is_narrow else self.tr("Add files (F6)"))
 
     def show_component(self, key: str) -> None:
         """Shows another component's pages, the last one that came first."""
@@ -232,8 +243,10 @@ class PagesPanel(QWidget):
         self._title.setObjectName("heading")
         self._title.setWordWrap(True)
         self.scan = QPushButton(icon("scan"), self.tr("Scan (F5)"))
+        self.scan.setToolTip(self.tr("Scan (F5)"))
         self.scan.clicked.connect(lambda: self.scan_wanted.emit(self.key))
         self.add = QPushButton(icon("add"), self.tr("Add files (F6)"))
+        self.add.setToolTip(self.tr("Add files (F6)"))
         self.add.clicked.connect(lambda: self.files_wanted.emit(self.key))
         more = QToolButton(autoRaise=True)
         more.setText("…")
@@ -247,10 +260,12 @@ class PagesPanel(QWidget):
         self.more.addAction(icon("camera"), self.tr("Document camera…"), self.camera_wanted.emit)
         self.more.addAction(icon("print"), self.tr("Cover and separator sheets…"), self.covers_wanted.emit)
         more.setMenu(self.more)
-        head = QHBoxLayout()
-        head.addWidget(self._title, 1)
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._head.addWidget(self._title, 1)
+        buttons = QHBoxLayout()
         for button in (self.scan, more, self.add):
-            head.addWidget(button)
+            buttons.addWidget(button)
+        self._head.addLayout(buttons)
 
         self.failure = QLabel()
         self.failure.setWordWrap(True)
@@ -272,18 +287,19 @@ class PagesPanel(QWidget):
         right.setContentsMargins(6, 0, 0, 0)
         right.addWidget(self.text, 1)
         right.addWidget(self.facts)
-        split = QSplitter(Qt.Orientation.Horizontal)
+        split = self._split = QSplitter(Qt.Orientation.Horizontal)
         split.addWidget(self.view)
         split.addWidget(reading)
         split.setChildrenCollapsible(False)
         split.setStretchFactor(0, 3)
         split.setStretchFactor(1, 2)
         split.setSizes([330, 220])
+        self.setMinimumWidth(_NARROWEST)
         self.thumbnails.setFixedHeight(124)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
-        layout.addLayout(head)
+        layout.addLayout(self._head)
         shown = QWidget()
         column = QVBoxLayout(shown)
         column.setContentsMargins(0, 0, 0, 0)

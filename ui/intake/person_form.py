@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+import re
+from functools import partial
 
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
 
+from counter_app.desk.desk import person_faults
 from counter_app.dossier.draft import PersonTyped
 from counter_app.dossier.identity import is_citizen_number, kind_of, number_agrees
+from counter_app.dossier.whose import Place
+from counter_app.dossier.written import read_day, tidied_day
+from ui import words
 from ui.intake.address_completer import AddressCompleter
 from ui.intake.intake import Intake
 from ui.widgets.labelled_field import LabelledField
+
+_WHOLE_DAY = re.compile(r"\d{1,2}/\d{1,2}/\d{4}|\d{8}")
 
 
 class PersonForm(QWidget):
     """The fields of the "owner" or the "submitter" of the intake."""
 
-    def __init__(self, intake: Intake, who: str, *, shown: tuple[str, ...] = (), parent: QWidget | None = None) -> None:
+    def __init__(
+        self, intake: Intake, who: Place, *, shown: tuple[str, ...] = (), parent: QWidget | None = None
+    ) -> None:
         """`shown` names the fields to show, all where it is empty; a card fills the others too."""
         super().__init__(parent)
         self._intake = intake
@@ -57,6 +66,7 @@ class PersonForm(QWidget):
             self.fields[name].setVisible(not shown or name in shown)
 
         self.number.textEdited.connect(self._number_typed)
+        self.number.editingFinished.connect(self.finish)
         for name, edit in (
             ("name", self.name),
             ("born", self.born),
@@ -65,17 +75,16 @@ class PersonForm(QWidget):
             ("email", self.email),
         ):
             edit.textEdited.connect(lambda text, field=name: self._typed(field, text))
+            edit.editingFinished.connect(partial(self._left, name, edit))
         self.places.chosen.connect(lambda text: self._typed("address", text))
         self.address.editingFinished.connect(self._show_meant)
         self.sex.activated.connect(lambda _: self._typed("sex", self.sex.currentText()))
         intake.started.connect(self.show_person)
-        intake.card_read.connect(self.show_person)
+        intake.whose.people_changed.connect(self.show_person)
 
     def show_person(self) -> None:
         """Shows the person as the intake has them."""
-        person: PersonTyped | None = getattr(self._intake.draft, self._who)
-        if person is None:
-            return
+        person: PersonTyped = getattr(self._intake.draft, self._who) or PersonTyped()
         for edit, text in (
             (self.number, person.identity_number),
             (self.name, person.name),
@@ -88,6 +97,8 @@ class PersonForm(QWidget):
                 edit.setText(text)
                 edit.setCursorPosition(0)
         self.sex.setCurrentText(person.sex)
+        if person == PersonTyped():
+            self.clear_faults()
         self._check(person)
         self._show_meant()
 
@@ -109,6 +120,11 @@ class PersonForm(QWidget):
         """Says what is wrong beside a field; "" takes it back."""
         self.fields[field].set_error(sentence)
 
+    def clear_faults(self) -> None:
+        """Nothing is wrong with somebody who is not there."""
+        for field in self.fields.values():
+            field.set_error("")
+
     def focus(self, field: str) -> None:
         """Puts the cursor into a field."""
         self.fields[field].editor.setFocus()
@@ -117,13 +133,33 @@ class PersonForm(QWidget):
         self._intake.type_person(self._who, **{field: text})
         self._check(self.as_typed())
 
+    def _left(self, field: str, edit: QLineEdit) -> None:
+        """What is typed to its end is checked; nothing typed is missed only when receiving."""
+        if field == "born" and (tidy := tidied_day(edit.text())) != edit.text():
+            edit.setText(tidy)
+            self._typed(field, tidy)
+        if edit.text().strip():
+            self._check(self.as_typed(), left=field)
+
     def _number_typed(self, text: str) -> None:
-        number = text.strip()
-        self._intake.type_person(self._who, identity_number=number, identity_kind=kind_of(number))
+        self._intake.whose.type_number(self._who, text.strip())
         self._check(self.as_typed())
 
-    def _check(self, person: PersonTyped) -> None:
+    def finish(self) -> None:
+        """What is being typed is typed to its end."""
+        self._intake.whose.type_number(self._who, self.number.text().strip(), left=True)
+        self._left("identity_number", self.number)
+
+    def _check(self, person: PersonTyped, *, left: str = "") -> None:
+        """Says at the fields what is wrong with them: those that were left, those that were wrong before until they are
+        mended, and a day that no month has at once."""
         self.fields["identity_number"].set_warning("" if agrees(person) else self._disagreement())
+        faults = person_faults(person, today=self._intake.desk.now().date())
+        wrong = {fault.field: fault.sentence for fault in reversed(faults)}
+        whole_day = _WHOLE_DAY.fullmatch(person.born) is not None
+        for name, field in self.fields.items():
+            if name == left or field.error() or (name == "born" and whole_day):
+                field.set_error(words.say("draft", wrong[name]) if name in wrong else "")
 
     def _show_meant(self) -> None:
         self.fields["address"].set_warning(self.places.meant())
@@ -136,8 +172,4 @@ def agrees(person: PersonTyped) -> bool:
     """Whether number, birth and sex fit each other; what is not filled in disagrees with nothing."""
     if not is_citizen_number(person.identity_number):
         return True
-    try:
-        born = datetime.strptime(person.born, "%d/%m/%Y").date()
-    except ValueError:
-        born = None
-    return number_agrees(person.identity_number, born=born, sex=person.sex)
+    return number_agrees(person.identity_number, born=read_day(person.born), sex=person.sex)

@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QLineEdit, QListView, QVBoxLayout, QWidget
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QLabel, QLineEdit, QListView, QVBoxLayout, QWidget
 
 from counter_app.desk.certification import counts_pages
 from counter_app.procedures.catalogue import Procedure
-from counter_app.procedures.fees import fees_due
+from counter_app.procedures.fees import fees_due, fees_unknown
 from ui import words
 from ui.widgets.rows_model import ListColumn, RowsModel
 from ui.widgets.two_line_delegate import TwoLineDelegate
 
 _MOST_ROWS = 8
+_NARROWEST = 420  # pixels
+_COMES_BACK = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
 
 
 class ProcedureSearch(QWidget):
@@ -23,11 +25,18 @@ class ProcedureSearch(QWidget):
 
     chosen = Signal(object)  # Procedure
 
-    def __init__(self, find: Callable[[str], list[Procedure]], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        find: Callable[[str], list[Procedure]],
+        is_favourite: Callable[[str], bool],
+        parent: QWidget | None = None,
+    ) -> None:
+        """`is_favourite` tells it of a code."""
         super().__init__(parent)
         self._find = find
+        self._is_favourite = is_favourite
         self._procedure: Procedure | None = None
-        self.model = RowsModel([ListColumn("procedure", "", _name, second_line=self.facts)], parent=self)
+        self.model = RowsModel([ListColumn("procedure", "", self._name, second_line=self.facts)], parent=self)
         self.field = QLineEdit(clearButtonEnabled=True)
         self.field.setPlaceholderText(self.tr("Name, code or first letters, such as dkks"))
         self.field.textEdited.connect(self._search)
@@ -48,6 +57,10 @@ class ProcedureSearch(QWidget):
         self.list.entered.connect(self.list.setCurrentIndex)
         self.list.clicked.connect(self._choose)
         self.list.hide()
+        self.nothing = QLabel(self)
+        self.nothing.setObjectName("nothingFound")
+        self.nothing.setWordWrap(True)
+        self.nothing.hide()
 
     def show_procedure(self, procedure: Procedure | None) -> None:
         """Shows what is chosen."""
@@ -55,19 +68,23 @@ class ProcedureSearch(QWidget):
         self.field.setText(procedure.name if procedure else "")
         self.field.setCursorPosition(0)
         self.field.setToolTip(procedure.name if procedure else "")
-        self.list.hide()
+        self._close()
 
     def facts(self, procedure: Procedure) -> str:
         """Field, term and fees: “Hộ tịch · trong ngày · 8.000 đ”."""
         amount = sum(fee.amount for fee in fees_due(procedure))
         free = self.tr("fee by the page") if counts_pages(procedure) else self.tr("no fee")
-        fee = words.money(amount) if amount else self.tr("fee: no data") if "fees" in procedure.unknown else free
+        fee = words.money(amount) if amount else self.tr("fee: no data") if fees_unknown(procedure) else free
         return " · ".join((procedure.field, words.term_text(procedure.term), fee, procedure.code))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             return self._key(event.key())
-        if event.type() is QEvent.Type.FocusOut and self.list.isVisible():
+        if (
+            event.type() is QEvent.Type.FocusOut
+            and isinstance(event, QFocusEvent)
+            and event.reason() not in _COMES_BACK
+        ):
             self.show_procedure(self._procedure)
         if event.type() is QEvent.Type.MouseButtonPress:
             self._search("")
@@ -75,6 +92,9 @@ class ProcedureSearch(QWidget):
         return False
 
     def _key(self, key: int) -> bool:
+        if key == Qt.Key.Key_Escape and self.nothing.isVisible():
+            self.show_procedure(self._procedure)
+            return True
         if not self.list.isVisible():
             if key == Qt.Key.Key_Down:
                 self._search("")
@@ -97,20 +117,36 @@ class ProcedureSearch(QWidget):
         chosen = self._procedure
         found = [] if chosen is not None and typed == chosen.name else self._find(typed)
         self.model.show(found)
-        self.list.setVisible(bool(found))
+        self._close()
         if found:
-            self._place_list(min(len(found), _MOST_ROWS))
+            height = min(len(found), _MOST_ROWS) * self.list.sizeHintForRow(0) + 2 * self.list.frameWidth()
+            self._open(self.list, height)
             self.list.setCurrentIndex(self.model.index(0, 0))
+        elif typed.strip() and (chosen is None or typed != chosen.name):
+            self.nothing.setText(self._not_found(typed.strip()))
+            self._open(self.nothing, 0)
 
-    def _place_list(self, rows: int) -> None:
+    def _not_found(self, typed: str) -> str:
+        said = self.tr("No procedure is called “{typed}”.").format(typed=typed)
+        advice = self.tr("Fewer words find more; the whole code also finds what this office does not offer.")
+        back = self._procedure
+        keeps = self.tr("“{name}” stays chosen.").format(name=back.name) if back else ""
+        return " ".join(part for part in (said, advice, keeps) if part)
+
+    def _open(self, popup: QWidget, height: int) -> None:
+        """Puts what was found, or that nothing was, below the field and over all else."""
         window = self.window()
-        self.list.setParent(window)
+        popup.setParent(window)
         below = self.field.mapTo(window, QPoint(0, self.field.height() + 1))
-        height = rows * self.list.sizeHintForRow(0) + 2 * self.list.frameWidth()
+        width = max(self.field.width(), _NARROWEST)
         available = window.height() - below.y() - 8
-        self.list.setGeometry(below.x(), below.y(), max(self.field.width(), 420), min(height, available))
-        self.list.show()
-        self.list.raise_()
+        popup.setGeometry(below.x(), below.y(), width, min(height or popup.heightForWidth(width), available))
+        popup.show()
+        popup.raise_()
+
+    def _close(self) -> None:
+        self.list.hide()
+        self.nothing.hide()
 
     def _choose(self, index: QModelIndex) -> None:
         procedure = self.model.row(index.row())
@@ -118,6 +154,5 @@ class ProcedureSearch(QWidget):
             self.show_procedure(procedure)
             self.chosen.emit(procedure)
 
-
-def _name(procedure: Procedure) -> str:
-    return procedure.name
+    def _name(self, procedure: Procedure) -> str:
+        return f"★ {procedure.name}" if self._is_favourite(procedure.code) else procedure.name

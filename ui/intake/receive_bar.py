@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
-
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from counter_app.dossier.draft import Missing
 from counter_app.dossier.money import FeeKind
 from counter_app.dossier.states import TermUnit
+from counter_app.dossier.written import read_day
+from counter_app.procedures.fees import fees_unknown
 from ui import words
 from ui.background.workplace import Workplace
 from ui.intake.intake import Intake
-from ui.theme import INK, RED
+from ui.theme import AMBER, INK, RED
 
+_LONG_ENOUGH = 8  # characters of a day, 1/1/2026
+_CASE_LETTERS = 26
 _EVERY_HALF_MINUTE = 30_000  # the promise moves with the clock
 
 
@@ -23,6 +25,7 @@ class ReceiveBar(QFrame):
 
     receive_wanted = Signal()
     fault_chosen = Signal(str)  # the field of what is missing
+    gaps_wanted = Signal()
 
     def __init__(self, workplace: Workplace, intake: Intake, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,34 +38,46 @@ class ReceiveBar(QFrame):
         self.day.setPlaceholderText(self.tr("dd/mm/yyyy"))
         self.day.setAccessibleName(self.tr("Day of the result"))
         self.day.setFixedWidth(130)
-        self.day.textEdited.connect(lambda typed: intake.change(promised_on=_day(typed)))
+        self.day.textEdited.connect(self._day_typed)
         self.day.hide()
         self.case = QComboBox()
         self.case.setAccessibleName(self.tr("Case"))
+        self.case.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.case.setMinimumContentsLength(_CASE_LETTERS)  # some fill three lines
+        self.case.view().setTextElideMode(Qt.TextElideMode.ElideRight)
         self.case.activated.connect(lambda _: intake.change(case=self.case.currentData()))
         self.case.hide()
         self.terms = QLabel()
         self.terms.setObjectName("quiet")
+        self.terms.setWordWrap(True)
         self.missing = QPushButton(flat=True)
-        self.missing.setStyleSheet(f"border: 0; background: transparent; color: {RED};")
         self.missing.setCursor(Qt.CursorShape.PointingHandCursor)
         self.missing.clicked.connect(self._go_to_fault)
+        self.answers = QPushButton(self.tr("Supplements, refusal…"))
+        self.answers.setToolTip(self.tr("Mẫu 02 (Ctrl+2) or Mẫu 03 (Ctrl+3) instead of a receipt"))
+        self.answers.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # no stop more on the way to the receipt
+        self.answers.clicked.connect(self.gaps_wanted)
         self.button = QPushButton(self.tr("Receive (F9)"))
         self.button.setObjectName("primary")
         self.button.setMinimumSize(190, 44)
         self.button.clicked.connect(self.receive_wanted)
 
-        promise = QVBoxLayout()
-        promise.setSpacing(0)
+        promise = QHBoxLayout()
         promise.addWidget(self.due)
-        promise.addWidget(self.terms)
+        promise.addStretch()
+        promise.addWidget(self.case)
+        promise.addWidget(self.day)
+        below = QHBoxLayout()
+        below.addWidget(self.terms, 1)
+        below.addWidget(self.missing)
+        lines = QVBoxLayout()
+        lines.setSpacing(0)
+        lines.addLayout(promise)
+        lines.addLayout(below)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(14, 8, 10, 8)
-        layout.addLayout(promise)
-        layout.addWidget(self.case)
-        layout.addWidget(self.day)
-        layout.addStretch()
-        layout.addWidget(self.missing)
+        layout.addLayout(lines, 1)
+        layout.addWidget(self.answers)
         layout.addWidget(self.button)
 
         self._clock = QTimer(self, interval=_EVERY_HALF_MINUTE)
@@ -85,32 +100,55 @@ class ReceiveBar(QFrame):
         self._show_promise()
         fault = self.first_fault()
         feeding = self._workplace.pages.feeding(self._intake.draft.id)
+        gaps = self._intake.gaps() if fault is None else []
         if feeding:
             self.missing.setText(self.tr("Pages are still coming from the scanner"))
+        elif fault:
+            self.missing.setText(self._describe(fault))
         else:
-            self.missing.setText(self._describe(fault) if fault else "")
+            self.missing.setText(self.tr("Not complete: %n things are lacking", "", len(gaps)) if gaps else "")
         self.missing.setVisible(bool(self.missing.text()))
+        self.answers.setVisible(self._intake.procedure is not None)
+        self._colour(AMBER if gaps and not feeding else RED)
         self.button.setEnabled(self._intake.ready and not feeding)
         if self.button.property("incomplete") != (fault is not None):
             self.button.setProperty("incomplete", fault is not None)
             self.button.style().unpolish(self.button)
             self.button.style().polish(self.button)
 
+    def _colour(self, ink: str) -> None:
+        """Red is what stands in the way, amber what can be received all the same."""
+        style = f"border: 0; background: transparent; color: {ink};"
+        if self.missing.styleSheet() != style:
+            self.missing.setStyleSheet(style)
+
     def _show_day(self) -> None:
         """What was typed of another intake goes; what was kept of this one comes."""
         day = self._intake.draft.promised_on
         self.day.setText(words.day(day) if day else "")
+        self._day_typed(self.day.text())
+
+    def _day_typed(self, typed: str) -> None:
+        """What is no day is none of the draft, and is said as soon as it is typed to its end."""
+        wrong = len(typed.strip()) >= _LONG_ENOUGH and read_day(typed) is None
+        self.day.setProperty("state", "error" if wrong else "")
+        self.day.style().unpolish(self.day)
+        self.day.style().polish(self.day)
+        self._intake.change(promised_on=read_day(typed))
+        self.refresh()
 
     def _show_cases(self) -> None:
-        """The cases among which the term is chosen, where the procedure has any."""
+        """The cases that the term or the papers depend on, where the procedure has any."""
         procedure = self._intake.procedure
-        cases = procedure.case_terms if procedure else ()
+        names = procedure.case_names if procedure else ()
+        terms = {one.name: f": {words.term_text(one.term)}" for one in procedure.case_terms} if procedure else {}
         self.case.clear()
-        self.case.addItem(self.tr("Which case?"), "")
-        for one in cases:
-            self.case.addItem(f"{one.name}: {words.term_text(one.term)}", one.name)
+        self.case.addItem(self.tr("Which case?") if terms else self.tr("Papers of all cases"), "")
+        for name in names:
+            self.case.addItem(f"{name}{terms.get(name, '')}", name)
+            self.case.setItemData(self.case.count() - 1, name, Qt.ItemDataRole.ToolTipRole)
         self.case.setCurrentIndex(max(self.case.findData(self._intake.draft.case), 0))
-        self.case.setVisible(bool(cases))
+        self.case.setVisible(bool(names))
 
     def _describe(self, fault: Missing) -> str:
         """What is missing, and of whom."""
@@ -134,6 +172,8 @@ class ReceiveBar(QFrame):
         if choosing:
             at = None
             self.due.setText(self.tr("Result due: choose the case"))
+        elif asked and self.day.property("state") == "error":
+            self.due.setText(self.tr("Result due: {typed} is no day").format(typed=self.day.text().strip()))
         elif asked and at is None:
             self.due.setText(self.tr("Result due: no data of the term, enter the day"))
         elif at is None:
@@ -149,6 +189,9 @@ class ReceiveBar(QFrame):
 
     def _money(self) -> str:
         """What is to be paid, fees and charges apart: they are two accounts with a receipt each."""
+        procedure = self._intake.procedure
+        if procedure is not None and fees_unknown(procedure):
+            return self.tr("fees: no data, ask before receiving")
         fees = self._workplace.desk.fees(self._intake.draft)
         sums = {kind: sum(fee.amount for fee in fees if fee.kind == kind) for kind in FeeKind}
         total, less = sum(sums.values()), sum(max(fee.full - fee.amount, 0) for fee in fees)
@@ -168,11 +211,5 @@ class ReceiveBar(QFrame):
         fault = self.first_fault()
         if fault is not None:
             self.fault_chosen.emit(fault.field)
-
-
-def _day(typed: str) -> date | None:
-    """The day as it was typed, 05/12/2026; None while it is none."""
-    try:
-        return datetime.strptime(typed.strip(), "%d/%m/%Y").date()
-    except ValueError:
-        return None
+        elif self._intake.gaps():
+            self.gaps_wanted.emit()

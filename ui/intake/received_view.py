@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from counter_app.dossier.guidance import GuidanceCase
 from counter_app.dossier.model import Dossier
+from counter_app.dossier.names import GUIDANCE
 from ui import words
 from ui.background.workplace import Workplace
 from ui.intake.take_money import TakeMoney
@@ -60,7 +62,10 @@ class ReceivedBanner(QFrame):
         self.title.setText(title)
         self.summary.setText(" · ".join(part for part in parts if part))
         self.money.show_dossiers(dossiers)
-        (self.money.button if self.money.due else self.next).setFocus()
+        if self.money.due:
+            self.money.take_focus()
+        else:
+            self.next.setFocus()
 
 
 _FIRST = ("certification_receipt", "receipt")
@@ -90,8 +95,17 @@ class ReceivedView(QWidget):
         self.dossier = dossier
         due = words.moment(dossier.due_at)
         parts = [dossier.owner.name, dossier.procedure_name, self.tr("due {moment}").format(moment=due) if due else ""]
+        self.banner.open.show()
         self.banner.show_received(self.tr("Received: {code}").format(code=dossier.code), parts, [dossier])
         self.show_papers(_FIRST)
+
+    def show_case(self, case: GuidanceCase) -> None:
+        """Shows what was given instead of a receipt."""
+        self.dossier = None
+        parts = [case.owner.name, case.procedure_name, self.tr("no dossier code was used up")]
+        self.banner.show_received(words.say("status", GUIDANCE[case.last.kind]), parts, [])
+        self.banner.open.hide()
+        self.papers.show_dossier(case.code)
 
     def show_papers(self, first: Sequence[str]) -> None:
         """Offers what can be printed of it and shows one of the first form there is."""

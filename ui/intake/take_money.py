@@ -19,6 +19,7 @@ from counter_app.errors import CounterError
 from ui import words
 from ui.background.tasks import Progress
 from ui.background.workplace import Workplace
+from ui.widgets.cash_given import CashGiven
 
 
 class TakeMoney(QWidget):
@@ -35,13 +36,17 @@ class TakeMoney(QWidget):
         self.method = QComboBox()
         for method in (PayMethod.CASH, PayMethod.TRANSFER):
             self.method.addItem(words.payment_method_name(method), method)
+        self.method.currentIndexChanged.connect(lambda _: self._show_cash())
+        self.cash = CashGiven()
         self.button = QPushButton(self.tr("Take the money (F8)"))
         self.button.clicked.connect(self.take)
+        self.cash.line.returnPressed.connect(lambda: self.take() if self.cash.given else self.button.setFocus())
         layout = QHBoxLayout(self)
         layout.setContentsMargins(44, 2, 0, 0)  # below the texts of the banner
         layout.addWidget(self.text)
         layout.addSpacing(16)
         layout.addWidget(self.method)
+        layout.addWidget(self.cash)
         layout.addWidget(self.button)
         layout.addStretch()
         key = QShortcut(QKeySequence("F8"), self)
@@ -57,17 +62,26 @@ class TakeMoney(QWidget):
         """Shows the money of these dossiers, in cash unless the clerk says otherwise."""
         self._dossiers = list(dossiers)
         self.method.setCurrentIndex(0)
+        self.cash.show_due(self.due)
         self._show()
+
+    def take_focus(self) -> None:
+        """The cursor to what was handed over, or to taking it where that is not counted."""
+        (self.button if self.cash.isHidden() else self.cash).setFocus()
 
     def take(self) -> None:
         """Takes all that is outstanding, with its receipts."""
         if not (self.isVisible() and self.button.isVisible() and self.button.isEnabled()):
             return
+        if self.cash.is_unreadable:
+            self.cash.setFocus()
+            return
         codes, method = [dossier.code for dossier in self._dossiers], PayMethod(self.method.currentData())
+        given = self.cash.given if method is PayMethod.CASH else 0
         self.button.setEnabled(False)
 
         def work(progress: Progress) -> list[Dossier]:
-            return take_fees_of_batch(progress.desk, codes, method)
+            return take_fees_of_batch(progress.desk, codes, method, given)
 
         def done(paid: list[Dossier]) -> None:
             if codes == [dossier.code for dossier in self._dossiers]:
@@ -77,6 +91,8 @@ class TakeMoney(QWidget):
 
         def broken(failure: CounterError) -> None:
             self.button.setEnabled(True)
+            if given:
+                self.cash.setFocus()
             self._workplace.messages.fail(failure)
 
         self._workplace.tasks.submit(work, done, broken, in_order=True)
@@ -89,10 +105,15 @@ class TakeMoney(QWidget):
         roles = self._workplace.desk.profile.desk.roles
         mine = bool(self.due) and all(acts.TAKE_FEE in possible(dossier, roles) for dossier in self._dossiers)
         self.method.setVisible(mine)
+        self._show_cash()
         self.button.setVisible(mine)
         self.button.setEnabled(mine)
         self.setVisible(bool(self.due or receipts))
         self.text.setText(self._said_due() if self.due else self._said_taken(receipts))
+
+    def _show_cash(self) -> None:
+        """Change is given of cash only."""
+        self.cash.setHidden(self.method.isHidden() or self.method.currentData() != PayMethod.CASH)
 
     def _said_due(self) -> str:
         fees, charges = sum(self._due(FeeKind.FEE)), sum(self._due(FeeKind.CHARGE))
@@ -111,4 +132,9 @@ class TakeMoney(QWidget):
             first, last = f"{numbers[0]:07}", f"{numbers[-1]:07}"
             number = first if first == last else f"{first}–{last}"
             parts.append(self.tr("receipt {series} no. {number}").format(series=series, number=number))
+        if given := sum(receipt.given for receipt in receipts):
+            change = words.money(sum(receipt.change for receipt in receipts))
+            parts.append(
+                self.tr("{given} handed over, change {change}").format(given=words.money(given), change=change)
+            )
         return " · ".join(parts)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPalette
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from counter_app.dossier.clock import VIETNAM
+from counter_app.dossier.names import GUIDANCE
 from counter_app.dossier.states import ENDED, PAUSED
 from counter_app.store.dossiers import FoundDossier
 from ui import words
@@ -16,16 +17,16 @@ from ui.widgets.badges import status_ground, status_ink
 from ui.widgets.rows_model import ROW, Index, ListColumn
 
 _ALARM, _WAITING = "#b3261e", "#9a5b00"
-_STATUS = 3  # the column with the badge
+_BADGE = 3  # the column with the badge
 
 
 def columns() -> list[ListColumn[FoundDossier]]:
     """The columns of the list."""
     return [
-        ListColumn("code", _say("Dossier code"), lambda found: found.code, 170, tip=_nothing),
+        ListColumn("code", _say("Dossier code"), _code, 170, tip=_nothing),
         ListColumn("owner", _say("Owner"), lambda found: found.owner, 190),
         ListColumn("procedure", _say("Procedure"), lambda found: found.procedure),
-        ListColumn("status", _say("Status"), lambda found: words.status_name(found.status), 200, tip=_nothing),
+        ListColumn("status", _say("Status"), _status, 200, tip=_nothing),
         ListColumn("received", _say("Received"), lambda found: words.moment(found.received_at), 135, tip=_nothing),
         ListColumn("due", _say("Due"), _due, 135, tip=_late, colour=_due_colour),
         ListColumn("sync", _say("Province"), _sync, 90, tip=_sync_explained, colour=_sync_colour),
@@ -39,12 +40,20 @@ def is_overdue(found: FoundDossier, now: datetime | None = None) -> bool:
     return found.due_at < (now or datetime.now(VIETNAM))
 
 
+def _code(found: FoundDossier) -> str:
+    return _say("no code") if found.guidance else found.code
+
+
+def _status(found: FoundDossier) -> str:
+    return words.say("status", GUIDANCE[found.guidance]) if found.guidance else words.status_name(found.status)
+
+
 def _nothing(found: FoundDossier) -> str:
     return ""
 
 
 def _due(found: FoundDossier) -> str:
-    return words.moment(found.due_at) or _say("none")
+    return words.moment(found.due_at) or ("" if found.guidance else _say("none"))
 
 
 def _due_colour(found: FoundDossier) -> str | None:
@@ -87,13 +96,13 @@ class FoundDelegate(QStyledItemDelegate):
         if colour := index.data(Qt.ItemDataRole.ForegroundRole):
             palette: QPalette = option.palette
             palette.setBrush(QPalette.ColorRole.HighlightedText, QBrush(colour))
-        if index.column() == _STATUS:
+        if index.column() == _BADGE:
             option.text = ""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         super().paint(painter, option, index)
         found: FoundDossier | None = index.data(ROW)
-        if index.column() != _STATUS or found is None:
+        if index.column() != _BADGE or found is None:
             return
         text = str(index.data())
         metrics = painter.fontMetrics()

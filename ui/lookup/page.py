@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from counter_app.dossier.identity import Card
 from counter_app.dossier.states import Status
 from counter_app.store.dossiers import FoundDossier
+from counter_app.store.store import Store
 from ui import words
 from ui.background.changes import DossiersChanged
 from ui.background.tasks import Progress, Task
@@ -32,7 +33,7 @@ from ui.theme import icon
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.rows_model import RowsModel, rows_table
 
-IN_CONFLICT = "conflict"  # beside the statuses in the filter
+IN_CONFLICT, GUIDED = "conflict", "guided"  # beside the statuses in the filter
 _PAUSE = 120  # milliseconds without a key before searching
 _ALSO = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
 _ROW = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
@@ -55,6 +56,7 @@ class LookupPage(QWidget):
         self.filter = QComboBox()
         self.filter.addItem(self.tr("All statuses"), None)
         self.filter.addItem(self.tr("In conflict"), IN_CONFLICT)
+        self.filter.addItem(self.tr("No receipt: Mẫu 02, 03"), GUIDED)
         for status in Status:
             self.filter.addItem(words.status_name(status), status)
         self.count = QLabel()
@@ -114,7 +116,8 @@ class LookupPage(QWidget):
     def chosen(self) -> list[str]:
         """The codes of the chosen dossiers, in the order of the list."""
         rows = sorted(index.row() for index in self.table.selectionModel().selectedRows())
-        return [found.code for row in rows if (found := self.model.row(row)) is not None]
+        found = [one for row in rows if (one := self.model.row(row)) is not None]
+        return [one.code for one in found if one.guidance is None]
 
     def take_card(self, card: Card) -> bool:
         """Looks for the person's dossiers."""
@@ -143,12 +146,10 @@ class LookupPage(QWidget):
         if self._running is not None:
             self._running.cancel()
         text, chosen = self.field.text(), self.filter.currentData()
-        in_conflict = chosen == IN_CONFLICT
-        status = None if in_conflict else chosen
 
         def work(progress: Progress) -> tuple[list[FoundDossier], int]:
             store = progress.desk.store
-            return store.find(text, status=status, in_conflict=in_conflict, limit=_MOST), store.in_conflict()
+            return _found(store, text, chosen), store.in_conflict()
 
         self._running = self._workplace.tasks.submit(work, self._show)
 
@@ -182,7 +183,7 @@ class LookupPage(QWidget):
         asked = bool(self.field.text().strip()) or self.filter.currentIndex() > 0
         self._stack.setCurrentIndex(0 if listed else 1 if asked else 2)
         more = self.tr("The newest %n dossiers; type more words to narrow it down", "", _MOST)
-        self.count.setText(more if len(listed) == _MOST else self.tr("%n dossiers", "", len(listed)))
+        self.count.setText(more if len(listed) >= _MOST else self.tr("%n dossiers", "", len(listed)))
 
     def _choose(self, codes: list[str]) -> None:
         """What was chosen stays chosen in the list read anew, and nothing else, as far as it stands there."""
@@ -208,6 +209,18 @@ class LookupPage(QWidget):
         table.doubleClicked.connect(self._open)
         table.installEventFilter(self)
         return table
+
+
+def _found(store: Store, text: str, chosen: Status | str | None) -> list[FoundDossier]:
+    """What the filter and the words mean. Who waits to come back stands before the dossiers, where words were typed."""
+    if chosen == GUIDED:
+        return store.find_guidance(text, _MOST)
+    if chosen == IN_CONFLICT:
+        return store.find(text, in_conflict=True, limit=_MOST)
+    if isinstance(chosen, Status):
+        return store.find(text, status=chosen, limit=_MOST)
+    guided = store.find_guidance(text, _MOST) if text.strip() else []
+    return [*guided, *store.find(text, limit=_MOST)]
 
 
 class ListsDialog(QDialog):

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from counter_app.dossier.codes import is_case
 from counter_app.errors import CounterError
 from counter_app.store.print_jobs import JobState, PrintJob
 from ui import words
@@ -187,8 +188,9 @@ class WaitingPapers(QDialog):
 
 
 def _dossiers(job: PrintJob) -> str:
-    more = len(job.codes) - 1
-    return "".join(job.codes[:1]) + (f" (+{more})" if more > 0 else "")
+    codes = [code for code in job.codes if not is_case(code)]
+    more = len(codes) - 1
+    return "".join(codes[:1]) + (f" (+{more})" if more > 0 else "")
 
 
 def _state(job: PrintJob) -> str:

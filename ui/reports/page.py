@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from counter_app.desk.report_answers import Answer, answer
+from counter_app.dossier.acts.act import Role
 from counter_app.dossier.identity import Card
 from counter_app.errors import CounterError
 from counter_app.reports.offered import REPORTS, Asks, Fields, Offered, Question
@@ -24,12 +26,14 @@ from ui.background.changes import DossiersChanged
 from ui.background.tasks import Progress, Task
 from ui.background.workplace import Workplace
 from ui.papers.panel import PaperPanel, document
+from ui.reports.cash_panel import CashPanel
 from ui.reports.file_bar import FileBar, paper
 from ui.reports.period_bar import PeriodBar
 from ui.reports.report_view import ReportView
 from ui.theme import SPACE, icon
 from ui.widgets.empty_state import EmptyState
 
+_CASH_SHEET = "quy-cuoi-ngay"
 _LIST = 236  # pixels
 _PATIENCE = 300  # milliseconds before the screen says that it is counting
 
@@ -67,6 +71,11 @@ class ReportsPage(QWidget):
             self.tr("The report could not be made"), self.tr("The message above says why and what to do."), "error"
         )
         self.preview = ReportPreview(workplace)
+        self.cash = CashPanel(workplace)
+        self.count_cash = QPushButton(self.tr("Count the cash (F8)"))
+        self.count_cash.setToolTip(self.tr("By notes, at the end of the day; it stands on the day's sheet"))
+        if Role.CASHIER not in workplace.desk.profile.desk.roles:
+            self.count_cash.hide()
         self._late = QTimer(self, singleShot=True, interval=_PATIENCE)
         self._build()
         self._connect()
@@ -116,9 +125,21 @@ class ReportsPage(QWidget):
         """Shows the paper; on the paper, prints it."""
         if self._screens.currentWidget() is self.preview:
             self.preview.paper.print_now()
-        elif self.answer is not None:
+        elif self.answer is not None and self._screens.currentWidget() is not self.cash:
             self.preview.show_report(self.answer)
             self._screens.setCurrentWidget(self.preview)
+
+    def open_cash(self) -> None:
+        """Counts the drawer, where the clerk takes money."""
+        if not self.count_cash.isHidden():
+            self._screens.setCurrentWidget(self.cash)
+            self.cash.begin()
+
+    def _cash_kept(self) -> None:
+        """The sheet of the day, on which the count stands now, ready to print."""
+        self._screens.setCurrentIndex(0)
+        self.choose(_CASH_SHEET)
+        self.refresh()
 
     def _choose(self) -> None:
         self.period.ask(self.report.asks)
@@ -126,6 +147,7 @@ class ReportsPage(QWidget):
         self._offer()
         if self._screens.currentWidget() is self.preview:
             self.preview.leave()
+        self._screens.setCurrentIndex(0)
         if self.isVisible():
             self.refresh()
 
@@ -200,6 +222,7 @@ class ReportsPage(QWidget):
         right.addWidget(below, 1)
         bottom = QHBoxLayout()
         bottom.setSpacing(SPACE)
+        bottom.addWidget(self.count_cash)
         bottom.addStretch()
         bottom.addWidget(self.files)
         bottom.addWidget(self.print)
@@ -209,6 +232,7 @@ class ReportsPage(QWidget):
         self._screens = QStackedLayout(holder)
         self._screens.addWidget(screen)
         self._screens.addWidget(self.preview)
+        self._screens.addWidget(self.cash)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 10, 12, 8)
         layout.setSpacing(12)
@@ -222,6 +246,11 @@ class ReportsPage(QWidget):
         self.view.opened.connect(self.opened)
         self.view.page_wanted.connect(self.refresh)
         self.print.clicked.connect(self.print_paper)
+        self.count_cash.clicked.connect(self.open_cash)
+        key = QShortcut(QKeySequence("F8"), self)
+        key.activated.connect(self.open_cash)
+        self.cash.left.connect(lambda: self._screens.setCurrentIndex(0))
+        self.cash.kept.connect(self._cash_kept)
         self.preview.left.connect(lambda: self._screens.setCurrentIndex(0))
         self._late.timeout.connect(self.counting.show)
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from counter_app.dossier.acts.act import Role
+from counter_app.dossier.codes import is_case
 from counter_app.dossier.identity import NotACardCode, read_card_qr
 from counter_app.errors import CounterError
 from counter_app.procedures.data_files import DataFault
@@ -138,7 +139,11 @@ class MainWindow(QMainWindow):
         self._screens[name]().enter()
 
     def show_dossier(self, code: str, back: str = "lookup") -> None:
-        """One dossier; who leaves it comes back to the screen `back`."""
+        """One dossier; who leaves it comes back to the screen `back`. A guidance case is taken up where it was."""
+        if is_case(code):
+            self._show("intake")
+            self.intake.take_up_case(code)
+            return
         self._back = back
         self._show("detail")
         self.detail.show_code(code)
@@ -197,6 +202,11 @@ class MainWindow(QMainWindow):
         elif job.failure is not None:
             waits = self.tr("“{paper}” waits to be printed.").format(paper=paper)
             self.workplace.messages.inform(f"{waits} {error_of(job.failure).sentence(self.workplace.language)}")
+
+    def _tell_composed(self) -> None:
+        """An input method was on while a card was read."""
+        compare = self.tr("A Vietnamese input method was on while the card was read: compare names with the card.")
+        self.workplace.messages.inform(compare)
 
     def _start_beside(self) -> None:
         """What works beside the window: loading it costs 0.3 s of CPU (2 cores), which the first paint does not owe."""
@@ -282,6 +292,7 @@ class MainWindow(QMainWindow):
         self._wedge = WedgeFilter(self)
         self._wedge.card_scanned.connect(self.take_card)
         self._wedge.code_scanned.connect(self.take_code)
+        self._wedge.composed.connect(self._tell_composed)
         app = QApplication.instance()
         assert app is not None
         app.installEventFilter(self._wedge)

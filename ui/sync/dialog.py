@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from counter_app.dossier.codes import is_case
 from counter_app.sync.overview import MOST, SyncOverview, sync_overview
 from ui import sync_words, words
 from ui.background.sync_watch import SyncWatch
@@ -140,7 +141,7 @@ class SyncDialog(QDialog):
 
     def _waiting_columns(self) -> list[ListColumn[WaitingDossier]]:
         return [
-            ListColumn("code", self.tr("Dossier code"), lambda waiting: waiting.code, 165),
+            ListColumn("code", self.tr("Dossier code"), _code, 165),
             ListColumn("owner", self.tr("Owner"), lambda waiting: waiting.owner, 180),
             ListColumn("procedure", self.tr("Procedure"), lambda waiting: waiting.procedure, 190),
             ListColumn("waits", self.tr("What waits"), _amount, 165),
@@ -195,3 +196,8 @@ class SyncDialog(QDialog):
 
 def _amount(waiting: WaitingDossier) -> str:
     return sync_words.amount(waiting.entries, waiting.files, waiting.size)
+
+
+def _code(waiting: WaitingDossier) -> str:
+    """A case that got no receipt has no code that a clerk would know."""
+    return "" if is_case(waiting.code) else waiting.code

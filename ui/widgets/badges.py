@@ -25,6 +25,7 @@ COLOURS = {
     Status.STOPPED: _RED,
     Status.DONE: _GREEN,
     Status.RESULT_RETURNED: _GREEN,
+    Status.CANCELLED: _GREY,
 }
 
 
@@ -41,7 +42,7 @@ def status_ground(status: Status) -> QColor:
 
 
 class StatusBadge(QLabel):
-    """The national status in its colour."""
+    """The status in its colour."""
 
     def show_status(self, status: Status) -> None:
         """Shows the status by its official name."""

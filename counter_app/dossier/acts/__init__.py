@@ -8,6 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from counter_app.dossier.acts.act import AT_DESK, Act, AnyAct, CannotApply, NotYourRole, Role, Written
+from counter_app.dossier.acts.after import (
+    ADD_PAPERS,
+    CANCEL_RECEIVING,
+    CORRECT,
+    DECLARE_LOST,
+    DIGITISE_RESULT,
+    WRITE_NOTE,
+)
 from counter_app.dossier.acts.business import (
     BEGIN_STAGE,
     EXTEND,
@@ -15,8 +23,10 @@ from counter_app.dossier.acts.business import (
     REFUSE,
     RESUME,
     STOP,
+    STOP_AT_REQUEST,
     WITHDRAW,
 )
+from counter_app.dossier.acts.guidance import END_GUIDANCE, GUIDE
 from counter_app.dossier.acts.money import CANCEL_RECEIPT, REFUND, TAKE_FEE
 from counter_app.dossier.acts.papers import DIGITISE, GIVE_PAPER, RECEIVE, REUSE
 from counter_app.dossier.acts.results import CHANGE_DELIVERY, RETURN_RESULTS, TAKE_RESULTS
@@ -35,7 +45,7 @@ from counter_app.language import sentence
 def _said_by_the_province(dossier: Dossier, payload: StatusChanged, entry: Written) -> Dossier:
     if payload.status == dossier.status:
         return moved(dossier, payload.status, entry.at, payload.reason)
-    if payload.status not in moves(dossier.status):
+    if dossier.stop_request or payload.status not in moves(dossier.status):
         raise CannotApply(f"{dossier.status.value} to {payload.status.value}")
     after = resumed(moved(dossier, payload.status, entry.at, payload.reason), entry.at)
     kinds = {
@@ -79,6 +89,8 @@ SETTLE = Act(
 ACTS: dict[str, AnyAct] = {
     act.kind: act
     for act in (
+        GUIDE,
+        END_GUIDANCE,
         RECEIVE,
         REFUSE,
         ASK_SUPPLEMENT,
@@ -89,6 +101,7 @@ ACTS: dict[str, AnyAct] = {
         EXTEND,
         STOP,
         RESUME,
+        STOP_AT_REQUEST,
         WITHDRAW,
         TAKE_RESULTS,
         BEGIN_STAGE,
@@ -99,6 +112,12 @@ ACTS: dict[str, AnyAct] = {
         DIGITISE,
         REUSE,
         GIVE_PAPER,
+        CORRECT,
+        CANCEL_RECEIVING,
+        DECLARE_LOST,
+        ADD_PAPERS,
+        DIGITISE_RESULT,
+        WRITE_NOTE,
         CHANGE_STATUS,
         CHANGE_DELIVERY,
         SETTLE,
@@ -106,6 +125,8 @@ ACTS: dict[str, AnyAct] = {
 }
 """Every act by the kind of its entries, in the order of a dossier's life."""
 
+_OWN = (BEGIN_STAGE, CANCEL_RECEIVING)
+"""Acts that are done by an entry of their own only: the province does not say in one word that they happened."""
 _PROVINCE: dict[Status, frozenset[Status]] = {Status.NEW: frozenset({Status.ACCEPTED})}
 
 
@@ -127,8 +148,8 @@ def refuse_unless_settler(roles: Iterable[Role], *, about_money: bool = False) -
 
 
 def moves(status: Status) -> frozenset[Status]:
-    """Where a status may go; what the province says is held against it. A stage begins by an entry of its own only."""
-    ways = (act.to for act in ACTS.values() if status in act.allowed and act is not BEGIN_STAGE)
+    """Where a status may go; what the province says is held against it."""
+    ways = (act.to for act in ACTS.values() if status in act.allowed and act not in _OWN)
     return frozenset().union(*ways, _PROVINCE.get(status, ())) - {status}
 
 
@@ -150,16 +171,23 @@ def files_in(payload: Payload | None) -> tuple[FileRef, ...]:
 
 __all__ = [
     "ACTS",
+    "ADD_PAPERS",
     "ASK_OBLIGATION",
     "ASK_SUPPLEMENT",
     "BEGIN_STAGE",
     "CANCEL_RECEIPT",
+    "CANCEL_RECEIVING",
     "CHANGE_DELIVERY",
     "CHANGE_STATUS",
     "CONFIRM_OBLIGATION",
+    "CORRECT",
+    "DECLARE_LOST",
     "DIGITISE",
+    "DIGITISE_RESULT",
+    "END_GUIDANCE",
     "EXTEND",
     "GIVE_PAPER",
+    "GUIDE",
     "HAND_OVER",
     "RECEIVE",
     "REFUND",
@@ -169,10 +197,12 @@ __all__ = [
     "REUSE",
     "SETTLE",
     "STOP",
+    "STOP_AT_REQUEST",
     "TAKE_FEE",
     "TAKE_RESULTS",
     "TAKE_SUPPLEMENT",
     "WITHDRAW",
+    "WRITE_NOTE",
     "act_of",
     "explained",
     "files_in",

@@ -158,6 +158,12 @@ NEEDED = {
     "series": "the series of the receipt",
     "number": "the number of the receipt",
     "amount": "the amount",
+    "asked_by": "who asks for it",
+    "declared_by": "who declares it",
+    "checked": "what was looked at to know the person",
+    "components": "the papers that came",
+    "text": "the note",
+    "again": "why supplements are asked for once more",
 }
 """What an act can lack, in English (context "needs" of the translations)."""
 
@@ -172,6 +178,14 @@ def given(act: AnyAct, field: str, text: str) -> str:
 def lacks(act: AnyAct, field: str) -> StepIncomplete:
     """The failure that says what the act lacks."""
     return StepIncomplete(f"{act} {field}", act=act.words, field=Phrase("needs", NEEDED.get(field, field)))
+
+
+def lacking_field(failure: CounterError) -> str:
+    """The field of what an act lacks, as `lacks` was told it; "" for any other failure."""
+    said = failure.values.get("field") if isinstance(failure, StepIncomplete) else None
+    if not isinstance(said, Phrase):
+        return ""
+    return next((key for key, sentence in NEEDED.items() if sentence == said.source), "")
 
 
 def refuse_unless_complete(act: Act[P], payload: P) -> None:

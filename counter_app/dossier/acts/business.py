@@ -1,16 +1,26 @@
-"""What the office decides on the way: refuse, hand over, extend, stop, resume, withdraw, begin the second stage."""
+"""What happens on the way: refuse, hand over, extend, pause, resume, begin the second stage; and what the applicant
+asks for: to take the dossier back, or to stop (which is neither that nor the agency's pause)."""
 
 from __future__ import annotations
 
 from counter_app.dossier.acts.act import AT_DESK, Act, Role, Written, refuse_unless_allowed
-from counter_app.dossier.acts.steps import acted, paused, promised, resumed
+from counter_app.dossier.acts.steps import acted, paused, promised, resumed, signed_by
 from counter_app.dossier.description import Description
-from counter_app.dossier.life import DueCause, HandOver, Pause, PauseKind
+from counter_app.dossier.life import DueCause, HandOver, Pause, PauseKind, StopRequest
 from counter_app.dossier.model import Dossier
 from counter_app.dossier.names import term_words
-from counter_app.dossier.payloads import Extended, HandedOver, Refused, Resumed, StageBegun, Stopped, Withdrawn
+from counter_app.dossier.payloads import (
+    Extended,
+    HandedOver,
+    Refused,
+    Resumed,
+    StageBegun,
+    Stopped,
+    StoppedAtRequest,
+    Withdrawn,
+)
 from counter_app.dossier.states import OPEN, WORKED, Delivery, PauseMode, Status
-from counter_app.language import Words, joined, sentence
+from counter_app.language import joined, sentence
 
 
 def _refused(dossier: Dossier, payload: Refused, entry: Written) -> Dossier:
@@ -57,6 +67,25 @@ def _stopped(dossier: Dossier, payload: Stopped, entry: Written) -> Dossier:
     return paused(after, pause)
 
 
+def _stopped_at_request(dossier: Dossier, payload: StoppedAtRequest, entry: Written) -> Dossier:
+    after = resumed(acted(STOP_AT_REQUEST, dossier, Status.STOPPED, entry.at, payload.reason), entry.at)
+    request = StopRequest(
+        at=entry.at,
+        reason=payload.reason,
+        asked_by=payload.asked_by,
+        request=payload.request,
+        signer=payload.signer,
+    )
+    return after.changed(stop_request=request, finished_at=entry.at)
+
+
+def _describe_stopped_at_request(payload: StoppedAtRequest, dossier: Dossier | None) -> Description:
+    stopped = sentence("timeline", "Stopped at the applicant's request")
+    who = joined(", ", payload.asked_by, payload.request)
+    asked = sentence("timeline", "Asked for by {who}", who=who)
+    return Description(stopped, payload.reason, by=signed_by(payload.signer), lines=(asked,), public=(stopped,))
+
+
 def _resumed(dossier: Dossier, payload: Resumed, entry: Written) -> Dossier:
     after = resumed(acted(RESUME, dossier, Status.IN_PROCESS, entry.at, payload.reason), entry.at)
     return promised(after, DueCause.STOP, payload.due_at, entry, payload.reason)
@@ -73,8 +102,9 @@ def _describe_stage_begun(payload: StageBegun, dossier: Dossier | None) -> Descr
     return Description(sentence("timeline", "Stage {n} began, term: {term}", n=payload.stage, term=term))
 
 
-def _signed_by(signer: str) -> Words:
-    return sentence("timeline", "signed by {signer}", signer=signer) if signer else ""
+def _goes_on(dossier: Dossier) -> bool:
+    """Whether it was not stopped for good."""
+    return dossier.stop_request is None
 
 
 REFUSE = Act(
@@ -84,7 +114,8 @@ REFUSE = Act(
     apply=_refused,
     describe=lambda payload, dossier: Description(sentence("timeline", "Dossier not accepted"), payload.reason),
     roles=AT_DESK,
-    allowed=frozenset({Status.NEW, Status.ACCEPTED, Status.SUPPLEMENT_REQUESTED}),
+    allowed=OPEN | {Status.NEW, Status.STOPPED},
+    fits=_goes_on,
     needs=("reason",),
     reasons=(
         "The dossier is not within the competence of this office.",
@@ -114,7 +145,7 @@ EXTEND = Act(
     payload=Extended,
     apply=_extended,
     describe=lambda payload, dossier: Description(
-        sentence("timeline", "Apologised and extended"), payload.reason, by=_signed_by(payload.signer)
+        sentence("timeline", "Apologised and extended"), payload.reason, by=signed_by(payload.signer)
     ),
     roles=frozenset({Role.PROCESSING}),
     allowed=WORKED,
@@ -131,19 +162,36 @@ EXTEND = Act(
 )
 STOP = Act(
     name="stop",
-    title="Stop work on it",
+    title="Pause the work",
     payload=Stopped,
     apply=_stopped,
     describe=lambda payload, dossier: Description(
-        sentence("timeline", "Work stopped"), payload.reason, by=_signed_by(payload.signer)
+        sentence("timeline", "Work paused"), payload.reason, by=signed_by(payload.signer)
     ),
     roles=frozenset({Role.PROCESSING}),
     allowed=OPEN,
     needs=("reason",),
     reasons=(
-        "The applicant asks to stop the work.",
         "The land or property is in dispute.",
         "A decision of a competent agency requires it.",
+    ),
+    to=frozenset({Status.STOPPED}),
+    form="pause_notice",
+    business=True,
+)
+STOP_AT_REQUEST = Act(
+    name="stop_at_request",
+    title="Stop at the applicant's request",
+    payload=StoppedAtRequest,
+    apply=_stopped_at_request,
+    describe=_describe_stopped_at_request,
+    roles=AT_DESK,
+    allowed=OPEN | {Status.STOPPED},
+    fits=lambda dossier: _goes_on(dossier) and not dossier.results,  # nothing decided yet: TT 03/2025/TT-VPCP art. 7
+    needs=("reason", "asked_by"),
+    reasons=(
+        "The applicant asks to stop the work.",
+        "The applicant no longer needs the result.",
     ),
     to=frozenset({Status.STOPPED}),
     form="stop_notice",
@@ -157,7 +205,8 @@ RESUME = Act(
     describe=lambda payload, dossier: Description(sentence("timeline", "Work goes on"), payload.reason),
     roles=frozenset({Role.PROCESSING}),
     allowed=frozenset({Status.STOPPED}),
-    reasons=("The cause of the stop is gone.",),
+    fits=_goes_on,
+    reasons=("The cause of the pause is gone.",),
     to=frozenset({Status.IN_PROCESS}),
     runs_on=lambda dossier: PauseMode.SHIFT,
     moves_due=DueCause.STOP,
@@ -170,13 +219,15 @@ WITHDRAW = Act(
     apply=_withdrawn,
     describe=lambda payload, dossier: Description(sentence("timeline", "Withdrawn by the citizen"), payload.reason),
     roles=AT_DESK,
-    allowed=OPEN | {Status.NEW},
+    allowed=OPEN | {Status.NEW, Status.STOPPED},
+    fits=_goes_on,
     needs=("reason",),
     reasons=(
         "The applicant no longer needs it.",
         "The applicant wants to file it again with changes.",
     ),
     to=frozenset({Status.WITHDRAWN}),
+    form="withdrawal_note",
     business=True,
 )
 BEGIN_STAGE = Act(

@@ -13,7 +13,7 @@ from counter_app.dossier.money import FeeReceipt, FeeReceiptChanges, receipt_num
 from counter_app.dossier.names import FEE_KIND, PAYMENT, method_words
 from counter_app.dossier.payloads import FeeReceiptCancelled, FeeReceiptIssued, PaymentRecorded
 from counter_app.dossier.states import OPEN, Payment, Status
-from counter_app.language import Phrase, joined, sentence
+from counter_app.language import Phrase, Words, joined, sentence
 
 
 def _taken(dossier: Dossier, payload: FeeReceiptIssued, entry: Written) -> Dossier:
@@ -43,7 +43,7 @@ def _with_receipt(dossier: Dossier, payload: FeeReceiptIssued, entry: Written) -
         at=entry.at,
         clerk=entry.clerk,
     )
-    return _paid(dossier, (*dossier.fee_receipts, receipt))
+    return with_payment(dossier, (*dossier.fee_receipts, receipt))
 
 
 def _describe_taken(payload: FeeReceiptIssued, dossier: Dossier | None) -> Description:
@@ -62,7 +62,7 @@ def _describe_taken(payload: FeeReceiptIssued, dossier: Dossier | None) -> Descr
 def _cancelled(dossier: Dossier, payload: FeeReceiptCancelled, entry: Written) -> Dossier:
     """Raises CannotApply for a receipt that does not hold."""
     marks = FeeReceiptChanges(cancelled=payload.reason)
-    return _paid(dossier, _one_marked(dossier, payload.series, payload.number, marks))
+    return with_payment(dossier, _one_marked(dossier, payload.series, payload.number, marks))
 
 
 def _describe_cancelled(payload: FeeReceiptCancelled, dossier: Dossier | None) -> Description:
@@ -77,7 +77,7 @@ def _given_back(dossier: Dossier, payload: PaymentRecorded, entry: Written) -> D
         return dossier.changed(payment=payload.payment)
     given = FeeReceiptChanges(refunded_at=entry.at, refund_method=payload.method, refunded_by=entry.clerk)
     if payload.series:
-        after = _paid(dossier, _one_marked(dossier, payload.series, payload.number, given))
+        after = with_payment(dossier, _one_marked(dossier, payload.series, payload.number, given))
         kept = any(receipt.holds for receipt in after.fee_receipts)
         return after if kept else after.changed(payment=Payment.REFUNDED)
     if payload.amount and dossier.fee_receipts and not dossier.paid:
@@ -89,7 +89,11 @@ def _given_back(dossier: Dossier, payload: PaymentRecorded, entry: Written) -> D
 def _describe_payment(payload: PaymentRecorded, dossier: Dossier | None) -> Description:
     what = Phrase("status", PAYMENT[payload.payment])
     amount = money(payload.amount) if payload.amount else ""
-    facts = joined(", ", what, amount, method_words(payload.method))
+    receipt: Words = ""
+    if payload.series:
+        number = receipt_number(payload.number)
+        receipt = sentence("timeline", "receipt {number} of {series}", number=number, series=payload.series)
+    facts = joined(", ", what, amount, method_words(payload.method), receipt)
     return Description(
         sentence("timeline", "Payment: {facts}", facts=facts),
         public=(sentence("timeline", "Payment: {facts}", facts=what),),
@@ -106,7 +110,8 @@ def _one_marked(dossier: Dossier, series: str, number: int, marks: FeeReceiptCha
     raise CannotApply("no such receipt, or cancelled or given back before")
 
 
-def _paid(dossier: Dossier, receipts: tuple[FeeReceipt, ...]) -> Dossier:
+def with_payment(dossier: Dossier, receipts: tuple[FeeReceipt, ...]) -> Dossier:
+    """The dossier with these receipts, and what they say of its payment."""
     paid = sum(receipt.amount for receipt in receipts if receipt.holds)
     due = dossier.fees_total
     state = Payment.NOTHING_DUE if not due else Payment.PAID if paid >= due else Payment.UNPAID

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from counter_app.dossier.acts.act import Act, CannotApply, Written
 from counter_app.dossier.clock import moment
 from counter_app.dossier.description import Description, component_name, signatures
 from counter_app.dossier.model import ComponentChanges, Dossier, PaperHandedOut, left_out_of
-from counter_app.dossier.names import form_words, status_words
+from counter_app.dossier.names import GUIDANCE, form_words, status_words
 from counter_app.dossier.payloads import ComponentDigitised, ComponentReused, PaperGiven, Received
 from counter_app.dossier.states import Payment, Status
-from counter_app.language import Words, joined, sentence
+from counter_app.dossier.subjects import CorrectedPaper
+from counter_app.language import Phrase, Words, joined, sentence
+
+_BEFORE = frozenset({"kind", "incomplete", "guided"})  # what the timeline alone tells of a receipt
 
 
 def begun(payload: Received, entry: Written) -> Dossier:
     """The dossier as it was received: where every fold begins."""
     return Dossier(
-        **{name: getattr(payload, name) for name in Received.model_fields if name != "kind"},
+        **{name: getattr(payload, name) for name in Received.model_fields if name not in _BEFORE},
         code=entry.dossier,
         received_at=entry.at,
         promised_at=payload.due_at,
@@ -33,7 +38,22 @@ def _received_again(dossier: Dossier, payload: Received, entry: Written) -> Doss
 def _describe_received(payload: Received, dossier: Dossier | None) -> Description:
     received = sentence("timeline", "Dossier received: {procedure}", procedure=payload.procedure_name)
     due: Words = sentence("timeline", "Promised for {due}", due=moment(payload.due_at)) if payload.due_at else ""
-    return Description(received, lines=(due,), public=(received, payload.note, due))
+    lines = (due, *_guided(payload), *_lacking(payload))
+    return Description(received, lines=lines, public=(received, payload.note, *lines))
+
+
+def _guided(payload: Received) -> Iterator[Words]:
+    """What was answered before instead of a receipt."""
+    if payload.guided is not None:
+        answer = Phrase("status", GUIDANCE[payload.guided.answer])
+        yield sentence("timeline", "Before, {at}: {answer}", at=moment(payload.guided.at), answer=answer)
+
+
+def _lacking(payload: Received) -> Iterator[Words]:
+    """Why it was received although it was not complete, and what it lacked."""
+    if payload.incomplete is not None:
+        yield sentence("timeline", "Received although incomplete: {reason}", reason=payload.incomplete.reason)
+        yield from (f"• {one}" for one in payload.incomplete.lacking)
 
 
 def _digitised(dossier: Dossier, payload: ComponentDigitised, entry: Written) -> Dossier:
@@ -82,6 +102,8 @@ def _given(dossier: Dossier, payload: PaperGiven, entry: Written) -> Dossier:
 
 def _describe_given(payload: PaperGiven, dossier: Dossier | None) -> Description:
     paper = form_words(payload.form)
+    if isinstance(payload.about, CorrectedPaper):
+        paper = sentence("timeline", "{paper}, corrected", paper=paper)
     if payload.print_number == 1:
         return Description(sentence("timeline", "Given out: {paper}", paper=paper))
     return Description(sentence("timeline", "Printed again: {paper}", paper=paper))
@@ -103,6 +125,10 @@ RECEIVE = Act(
     describe=_describe_received,
     business=True,
     official=lambda payload: status_words(Status.ACCEPTED),
+    reasons=(
+        "The applicant brings what is missing today.",
+        "The paper is looked up in a database of the state.",
+    ),
 )
 DIGITISE = Act(
     name="digitise",

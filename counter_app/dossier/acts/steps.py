@@ -1,13 +1,16 @@
-"""The parts of which acts make their step: the status with what hangs on it, pauses, a promise that moves."""
+"""The parts of which acts make their step: the status with what hangs on it, pauses, a promise that moves, papers that
+came."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from counter_app.dossier.acts.act import AnyAct, Written, refuse_unless_allowed
 from counter_app.dossier.life import DueCause, DueChange, Pause
-from counter_app.dossier.model import Dossier
+from counter_app.dossier.model import Component, Dossier
 from counter_app.dossier.states import ENDED, Delivery, Status
+from counter_app.language import Words, sentence
 
 
 def acted(act: AnyAct, dossier: Dossier, to: Status, at: datetime, reason: str = "") -> Dossier:
@@ -50,3 +53,26 @@ def promised(
         cause=cause, before=dossier.due_at, after=due_at, at=entry.at, reason=reason, signer=signer, clerk=entry.clerk
     )
     return dossier.changed(due_at=due_at, due_changes=(*dossier.due_changes, change))
+
+
+def with_papers(dossier: Dossier, came: Iterable[Component]) -> Dossier:
+    """The papers that came now are among the others; those of a kind that was there are counted with them."""
+    components = {component.key: component for component in dossier.components}
+    for paper in came:
+        components[paper.key] = _with_counts(components.get(paper.key), paper)
+    return dossier.changed(components=tuple(components.values()))
+
+
+def signed_by(signer: str) -> Words:
+    """Who signed, as it stands behind the sentence; "" where nobody did."""
+    return sentence("timeline", "signed by {signer}", signer=signer) if signer else ""
+
+
+def _with_counts(known: Component | None, came: Component) -> Component:
+    if known is None:
+        return came
+    return known.changed(
+        originals=known.originals + came.originals,
+        certified_copies=known.certified_copies + came.certified_copies,
+        copies=known.copies + came.copies,
+    )

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from counter_app.dossier.acts.act import AT_DESK, Act, Role, Written
-from counter_app.dossier.acts.steps import acted, paused, promised, resumed
+from counter_app.dossier.acts.steps import acted, paused, promised, resumed, with_papers
 from counter_app.dossier.amounts import money
 from counter_app.dossier.clock import moment
 from counter_app.dossier.description import Description
 from counter_app.dossier.life import DueCause, Pause, PauseKind
-from counter_app.dossier.model import Component, Dossier
+from counter_app.dossier.model import Dossier
 from counter_app.dossier.payloads import ObligationMet, ObligationRequested, SupplementReceived, SupplementRequested
 from counter_app.dossier.states import WORKED, PauseMode, Status
 from counter_app.language import Words, sentence
@@ -32,7 +32,8 @@ def _describe_supplement_asked(payload: SupplementRequested, dossier: Dossier | 
     until: Words = ""
     if payload.deadline:
         until = sentence("timeline", "Deadline: {until}", until=moment(payload.deadline))
-    return Description(sentence("timeline", "Supplements asked for"), payload.reason, lines=(*items, until))
+    again: Words = sentence("timeline", "Asked for once more: {reason}", reason=payload.again) if payload.again else ""
+    return Description(sentence("timeline", "Supplements asked for"), payload.reason, lines=(*items, until, again))
 
 
 def _supplement_taken(dossier: Dossier, payload: SupplementReceived, entry: Written) -> Dossier:
@@ -41,20 +42,7 @@ def _supplement_taken(dossier: Dossier, payload: SupplementReceived, entry: Writ
     to = Status.ACCEPTED if again or pause is None else pause.before
     after = resumed(acted(TAKE_SUPPLEMENT, dossier, to, entry.at), entry.at)
     after = promised(after, DueCause.SUPPLEMENT, payload.due_at, entry, pause.reason if pause else "")
-    components = {component.key: component for component in dossier.components}
-    for came in payload.components:
-        components[came.key] = _with_counts(components.get(came.key), came)
-    return after.changed(components=tuple(components.values()))
-
-
-def _with_counts(known: Component | None, came: Component) -> Component:
-    if known is None:
-        return came
-    return known.changed(
-        originals=known.originals + came.originals,
-        certified_copies=known.certified_copies + came.certified_copies,
-        copies=known.copies + came.copies,
-    )
+    return with_papers(after, payload.components)
 
 
 def _describe_supplement_taken(payload: SupplementReceived, dossier: Dossier | None) -> Description:

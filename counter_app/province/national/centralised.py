@@ -159,7 +159,7 @@ def tien_trinh(step: Step, code: str, id_ho_so: str) -> TienTrinh:
         thoi_diem_xu_ly=iso(step.at) or "",
         phong_ban_xu_ly=step.unit,
         noi_dung_xu_ly=step.what,
-        trang_thai=step.status.value,
+        trang_thai=step.status.national.value,
         ngay_bat_dau=iso(step.at) if runs else None,
         ngay_ket_thuc_theo_quy_dinh=iso(step.due_at) if runs else None,
     )
@@ -172,7 +172,7 @@ def trang_thai(case: Case, code: str, id_ho_so: str, files: Mapping[str, Uploade
     return TrangThai(
         id_ho_so=id_ho_so,
         ma_ho_so=code,
-        trang_thai=dossier.status.value,
+        trang_thai=dossier.status.national.value,
         noi_dung_y_kien=dossier.status_reason,
         phong_ban_xu_ly=last.unit,
         noi_dung_xu_ly=last.what,

@@ -63,7 +63,7 @@ def tone(status: Status | None) -> str:
     """The colour of a status, by its name in the style sheet."""
     if status is None or status in PAUSED:
         return "amber"
-    if status in (Status.NOT_ACCEPTED, Status.WITHDRAWN):
+    if status in (Status.NOT_ACCEPTED, Status.WITHDRAWN, Status.CANCELLED):
         return "red"
     return "green" if status in ENDED else "blue"
 

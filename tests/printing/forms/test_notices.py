@@ -8,14 +8,19 @@ from dataclasses import replace
 import pytest
 
 from counter_app.dossier.model import Dossier, Person
-from counter_app.dossier.subjects import ActAt
+from counter_app.dossier.subjects import WHOLE, ActAt, Subject
 from printing.forms.apology import apology
 from printing.forms.context import FormContext
+from printing.forms.loss_declaration import loss_declaration
+from printing.forms.pause_notice import pause_notice
+from printing.forms.receipt import receipt
 from printing.forms.refusal import refusal
+from printing.forms.slip import slip
 from printing.forms.stop_notice import stop_notice
 from printing.forms.supplement_request import supplement_request
+from printing.forms.withdrawal_note import withdrawal_note
 from printing.layout.document import Letterhead
-from tests.printing.lives import ASKED, BEFORE_IT_IS_LATE, STOPPED, WHEN_IT_IS_LATE, lived
+from tests.printing.lives import ASKED, BEFORE_IT_IS_LATE, LOST, PAUSED, STOPPED, WHEN_IT_IS_LATE, lived
 from tests.printing.reading import pages
 
 OLD, NEW = "01/2018/TT-VPCP", "03/2025/TT-VPCP"
@@ -126,12 +131,12 @@ def test_the_request_of_2025_tells_every_extension_so_far(dossier: Dossier, cont
         "Thời gian hẹn trả kết quả lại: 11 giờ 30 phút, ngày 27 tháng 02 năm 2026.",
         "1 09/02/2026 09:05 10/02/2026 16:00 20/02/2026 Phải lấy ý kiến",
         "2 21/02/2026 16:00 20/02/2026 11:30 27/02/2026 Cơ quan phối hợp",
-        "đây là lần gia hạn thứ 02.",
         "Nguyễn Văn Mẫu",
         "Mẫu số 04 – Thông tư số 03/2025/TT-VPCP",
     ):
         assert expected in second
-    assert "lần gia hạn thứ 01." in first and "21/02/2026" not in first
+    assert "21/02/2026" not in first
+    assert "không quá 01 lần" not in first + second, "the limit is held, not printed"
 
 
 def test_a_dossier_without_a_promised_day_breaks_no_promise(dossier: Dossier, context: Occasions) -> None:
@@ -157,7 +162,9 @@ def test_what_the_head_signs_goes_out_from_the_agency(
 
 
 @pytest.mark.parametrize(("base", "number"), [(OLD, False), (NEW, True)])
-def test_a_stop_is_told_with_its_reason(dossier: Dossier, context: Occasions, base: str, number: bool) -> None:
+def test_a_stop_the_applicant_asked_for_is_answered_by_its_notice(
+    dossier: Dossier, context: Occasions, base: str, number: bool
+) -> None:
     (page,) = pages(stop_notice(context(lived(dossier), about=ActAt(STOPPED), base=base)))
     for expected in (
         *HEAD,
@@ -169,10 +176,64 @@ def test_a_stop_is_told_with_its_reason(dossier: Dossier, context: Occasions, ba
         "mã hồ sơ: H41.99-260205-0001.",
         "hồ sơ chưa có kết quả giải quyết.",
         "thông báo dừng giải quyết hồ sơ nêu trên kể từ 12 giờ 05 phút, ngày 05/02/2026.",
-        "Lý do: Có đơn đề nghị dừng.",
+        "Ông/Bà/Tổ chức Đặng Thị Hường (Đơn ngày 05/02/2026) đề nghị dừng giải quyết hồ sơ nêu trên.",
+        "Lý do: Không còn nhu cầu.",
         "Nơi nhận: - Như trên; - Lưu: VT, Bộ phận Tiếp nhận và Trả kết quả.",
         "THỦ TRƯỞNG CƠ QUAN, ĐƠN VỊ (Ký, ghi rõ họ tên, đóng dấu)",
     ):
         assert expected in page
     assert ("Mẫu số 05 – Thông tư số 03/2025/TT-VPCP" in page) is number
     assert ("Mẫu số" in page) is number
+
+
+def test_a_pause_of_the_agency_has_a_notice_of_its_own_without_the_number_of_a_form(
+    dossier: Dossier, context: Occasions
+) -> None:
+    (page,) = pages(pause_notice(context(lived(dossier), about=ActAt(PAUSED))))
+    for expected in (
+        "THÔNG BÁO TẠM DỪNG GIẢI QUYẾT HỒ SƠ",
+        "Kính gửi: Đặng Thị Hường",
+        "thông báo tạm dừng giải quyết hồ sơ nêu trên kể từ 11 giờ 05 phút, ngày 05/02/2026.",
+        "Lý do: Đất đang tranh chấp.",
+        "Thời gian tạm dừng không tính vào thời hạn giải quyết.",
+    ):
+        assert expected in page
+    assert "Mẫu số" not in page
+
+
+def test_papers_taken_back_are_listed_and_signed_for(dossier: Dossier, context: Occasions) -> None:
+    (page,) = pages(withdrawal_note(context(lived(dossier))))
+    for expected in (
+        "GIẤY BIÊN NHẬN TRẢ LẠI HỒ SƠ",
+        "Giấy đề nghị đăng ký hộ kinh doanh",
+        "Căn cước của chủ hộ kinh doanh",
+        "NGƯỜI NHẬN LẠI HỒ SƠ",
+        "NGƯỜI TRẢ HỒ SƠ",
+    ):
+        assert expected in page
+
+
+def test_a_lost_receipt_is_declared_in_writing_with_what_was_checked(dossier: Dossier, context: Occasions) -> None:
+    (page,) = pages(loss_declaration(context(lived(dossier), about=ActAt(LOST))))
+    for expected in (
+        "ĐƠN TRÌNH BÁO MẤT GIẤY TIẾP NHẬN HỒ SƠ VÀ HẸN TRẢ KẾT QUẢ",
+        "Tôi tên là: Đặng Thị Hường",
+        "040190001234",
+        "Mã hồ sơ: H41.99-260205-0001",
+        "Căn cước bản chính; đối chiếu ảnh, chữ ký.",
+        "NGƯỜI TRÌNH BÁO",
+    ):
+        assert expected in page
+
+
+@pytest.mark.parametrize(
+    ("make", "about"),
+    [(receipt, WHOLE), (slip, WHOLE), (supplement_request, ActAt(ASKED)), (apology, ActAt(WHEN_IT_IS_LATE))],
+)
+def test_a_corrected_paper_says_that_it_replaces_another(
+    dossier: Dossier, context: Occasions, make: Callable[[FormContext], bytes], about: Subject
+) -> None:
+    corrected = " ".join(pages(make(context(lived(dossier), about=about, corrected=1))))
+    first = " ".join(pages(make(context(lived(dossier), about=about))))
+    assert "(Bản sửa đổi lần 1, ngày 05/02/2026, thay cho bản đã cấp trước đó)" in corrected
+    assert "Bản sửa đổi" not in first

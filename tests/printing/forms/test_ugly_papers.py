@@ -15,13 +15,16 @@ from printing.forms.context import FormContext
 from printing.forms.control_sheet import control_sheet
 from printing.forms.fee_receipt import fee_receipt
 from printing.forms.hand_over_list import hand_over_list, result_hand_over
+from printing.forms.loss_declaration import loss_declaration
+from printing.forms.pause_notice import pause_notice
 from printing.forms.refusal import refusal
 from printing.forms.return_note import return_note
 from printing.forms.stop_notice import stop_notice
 from printing.forms.supplement_request import supplement_request
+from printing.forms.withdrawal_note import withdrawal_note
 from printing.layout.document import A5_LANDSCAPE, LANDSCAPE, PORTRAIT, Paper
 from printing.layout.printable import printable
-from tests.printing.lives import ASKED, RETURNED, SERIES, STOPPED, WHEN_IT_IS_LATE, control, lived
+from tests.printing.lives import ASKED, LOST, PAUSED, RETURNED, SERIES, STOPPED, WHEN_IT_IS_LATE, control, lived
 from tests.printing.reading import assert_fonts_embedded, assert_inside_margins, assert_no_overlaps, pages
 
 Occasions = Callable[..., FormContext]
@@ -31,12 +34,16 @@ PAPERS: dict[str, tuple[Callable[[FormContext], bytes], Subject, Paper]] = {
     "refusal": (refusal, WHOLE, PORTRAIT),
     "apology": (apology, ActAt(WHEN_IT_IS_LATE), PORTRAIT),
     "stop_notice": (stop_notice, ActAt(STOPPED), PORTRAIT),
+    "pause_notice": (pause_notice, ActAt(PAUSED), PORTRAIT),
+    "withdrawal_note": (withdrawal_note, WHOLE, PORTRAIT),
+    "loss_declaration": (loss_declaration, ActAt(LOST), PORTRAIT),
     "control_sheet": (control_sheet, WayThrough(2), PORTRAIT),
     "return_note": (return_note, ActAt(RETURNED), PORTRAIT),
     "fee_receipt": (fee_receipt, OneReceipt(SERIES, 12), A5_LANDSCAPE),
     "hand_over_list": (hand_over_list, WHOLE, LANDSCAPE),
     "result_hand_over": (result_hand_over, WHOLE, LANDSCAPE),
 }
+WITHOUT_ADDRESS = ("control_sheet", "apology", "stop_notice", "pause_notice", "loss_declaration")
 NAME = ("Nguyễn Thị " + "Khuếch Trương " * 13).strip()
 ADDRESS = "Số 1234, ngõ 56/78, đường Nguyễn Trường Tộ, tổ dân phố Yên Khuếch Thượng, phường Sao Mai, tỉnh Nghệ An; " * 3
 REASON = "\n".join(f"Lý do thứ {number}: giấy tờ chưa hợp lệ." for number in range(1, 61))
@@ -55,6 +62,7 @@ def ugly(dossier: Dossier) -> Dossier:
                 pause.model_copy(update={"reason": REASON, "asked": ITEMS if pause.asked else ()})
                 for pause in whole.pauses
             ),
+            "stop_request": whole.stop_request.model_copy(update={"reason": REASON}) if whole.stop_request else None,
             "due_changes": tuple(change.model_copy(update={"reason": REASON}) for change in whole.due_changes),
             "hand_overs": tuple(
                 step.model_copy(update={"to_unit": "Trung tâm Phục vụ hành chính công " * 8, "note": "Ghi chú " * 60})
@@ -86,9 +94,15 @@ def test_an_ugly_dossier_loses_nothing(dossier: Dossier, context: Occasions, for
     assert_in_order(pdf, paper)
     text = " ".join(pages(pdf))
     assert NAME in text
-    if form not in ("control_sheet", "apology", "stop_notice"):  # these have no address
+    if form not in (
+        "control_sheet",
+        "apology",
+        "stop_notice",
+        "pause_notice",
+        "loss_declaration",
+    ):  # these have no address
         assert ADDRESS.strip() in text
-    if form in ("supplement_request", "refusal", "stop_notice"):
+    if form in ("supplement_request", "refusal", "stop_notice", "pause_notice", "withdrawal_note"):
         assert all(f"Lý do thứ {number}: giấy tờ" in text for number in range(1, 61))
     if form == "supplement_request":
         assert all(f"{number}. {item.strip()}" in text for number, item in enumerate(ITEMS, start=1))

@@ -13,6 +13,7 @@ from counter_app.dossier import acts
 from counter_app.dossier.acts import possible
 from counter_app.dossier.acts.act import Act, Role
 from counter_app.dossier.clock import VIETNAM
+from counter_app.dossier.correctable import correctable
 from counter_app.dossier.fold import fold
 from counter_app.dossier.journal import Entry, write
 from counter_app.dossier.life import ResultNamed
@@ -21,15 +22,20 @@ from counter_app.dossier.money import FeeDue
 from counter_app.dossier.payloads import (
     ComponentDigitised,
     ComponentReused,
+    Corrected,
     Extended,
     FeeReceiptCancelled,
     FeeReceiptIssued,
     HandedOver,
+    NoteWritten,
     ObligationMet,
     ObligationRequested,
+    PapersAdded,
     Payload,
     PaymentRecorded,
+    ReceiptLost,
     Received,
+    ReceivingCancelled,
     Refused,
     ResultReturned,
     ResultsArrived,
@@ -37,6 +43,7 @@ from counter_app.dossier.payloads import (
     StageBegun,
     StatusChanged,
     Stopped,
+    StoppedAtRequest,
     SupplementReceived,
     SupplementRequested,
     Withdrawn,
@@ -194,6 +201,7 @@ def _act(draw: st.DrawFn, act: Act, dossier: Dossier) -> Payload:
         acts.HAND_OVER: lambda: HandedOver(from_unit="Một cửa", to_unit=draw(NAME), given_by="a", note=reason),
         acts.EXTEND: lambda: Extended(due_at=draw(LATER), reason=reason, signer="Nguyễn Văn Ký"),
         acts.STOP: lambda: Stopped(reason=reason),
+        acts.STOP_AT_REQUEST: lambda: StoppedAtRequest(reason=reason, asked_by=draw(TEXT)),
         acts.RESUME: lambda: Resumed(reason=reason, due_at=due),
         acts.WITHDRAW: lambda: Withdrawn(reason=reason),
         acts.TAKE_RESULTS: lambda: ResultsArrived(
@@ -217,8 +225,19 @@ def _act(draw: st.DrawFn, act: Act, dossier: Dossier) -> Payload:
         ),
         acts.CANCEL_RECEIPT: lambda: FeeReceiptCancelled(series="S", number=1, reason="nhầm"),
         acts.REFUND: lambda: PaymentRecorded(payment=Payment.REFUNDED, method="tien-mat"),
+        acts.CORRECT: lambda: _corrected(dossier, draw(NAME)[:200], reason),
+        acts.CANCEL_RECEIVING: lambda: ReceivingCancelled(reason=reason, signer="Nguyễn Văn Ký"),
+        acts.DECLARE_LOST: lambda: ReceiptLost(declared_by=draw(TEXT), checked=draw(TEXT)),
+        acts.ADD_PAPERS: lambda: PapersAdded(components=(Component(key="sau", name=draw(NAME), originals=1),)),
+        acts.WRITE_NOTE: lambda: NoteWritten(text=draw(TEXT)),
     }
     return makers[act]()
+
+
+def _corrected(dossier: Dossier, name: str, reason: str) -> Corrected:
+    before = correctable(dossier)
+    after = before.model_copy(update={"owner": before.owner.model_copy(update={"name": name})})
+    return Corrected(before=before, after=after, reason=reason, signer="Nguyễn Văn Ký")
 
 
 @st.composite

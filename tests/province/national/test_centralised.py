@@ -143,7 +143,7 @@ def test_any_dossier_has_its_own_status_and_lists_only_where_they_belong(life: L
     names = dict(files_of(case.dossier))
     files = {name: Uploaded(number=name[:4], hash=name[:8]) for name in names}
     sent = trang_thai(case, CODE, "id", files).wire()
-    assert sent["TrangThai"] == case.dossier.status.value
+    assert sent["TrangThai"] == case.dossier.status.national.value
     listed = case.dossier.status in (Status.SUPPLEMENT_REQUESTED, Status.FINANCIAL_OBLIGATION, Status.DONE)
     assert ("DanhSachLePhi" in sent) == ("DanhSachGiayToKetQua" in sent) == listed
     for step in case.steps:

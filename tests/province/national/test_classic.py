@@ -11,22 +11,26 @@ from hypothesis import given, settings
 from pydantic import ValidationError
 
 from counter_app.dossier.clock import VIETNAM
+from counter_app.dossier.correctable import correctable
 from counter_app.dossier.fold import fold
 from counter_app.dossier.life import ResultNamed
 from counter_app.dossier.model import Person, Reuse
 from counter_app.dossier.payloads import (
     ComponentDigitised,
     ComponentReused,
+    Corrected,
     Extended,
     FeeReceiptIssued,
     HandedOver,
     ObligationRequested,
     PaymentRecorded,
+    ReceivingCancelled,
     Refused,
     ResultReturned,
     ResultsArrived,
     StatusChanged,
     Stopped,
+    StoppedAtRequest,
     SupplementReceived,
     SupplementRequested,
     Withdrawn,
@@ -222,7 +226,7 @@ def test_two_requests_are_two_supplements() -> None:
     ("act", "status"),
     [
         (ObligationRequested(reason="nộp thuế đất", amount=1), "6"),
-        (Stopped(reason="công dân đề nghị"), "8"),
+        (Stopped(reason="đất đang tranh chấp"), "8"),
         (Withdrawn(reason="không làm nữa"), "7"),
         (Refused(reason="không thuộc thẩm quyền"), "3"),
         (StatusChanged(status=Status.DONE), "9"),
@@ -234,6 +238,30 @@ def test_each_status_is_said_as_it_is(act: Any, status: str) -> None:
     assert bool(sent["NgayKetThucXuLy"]) == (status in {"3", "7", "9"})
     assert sent["DanhSachGiayToKetQua"] == [], "no result was made"
     assert steps_of(told(act).case)[-1]["TrangThai"] == status
+
+
+def test_what_was_received_by_mistake_is_said_not_to_be_accepted() -> None:
+    case = told(ReceivingCancelled(reason="tiếp nhận trùng", signer="Nguyễn Văn Ký")).case
+    sent = said(case)
+    assert sent["TrangThaiHoSo"] == "3" and sent["NgayTuChoi"] == sent["NgayKetThucXuLy"] != ""
+    assert steps_of(case)[-1]["TrangThai"] == "3"
+    assert "tiếp nhận trùng" in steps_of(case)[-1]["NoiDungXuLy"]
+
+
+def test_a_stop_the_applicant_asked_for_is_an_end_and_a_pause_is_none() -> None:
+    stopped = said(told(StoppedAtRequest(reason="không làm nữa", asked_by="Đặng Thị Hường")).case)
+    assert (stopped["TrangThaiHoSo"], bool(stopped["NgayKetThucXuLy"])) == ("8", True)
+    paused = said(told(Stopped(reason="đất đang tranh chấp")).case)
+    assert (paused["TrangThaiHoSo"], paused["NgayKetThucXuLy"]) == ("8", "")
+
+
+def test_who_was_corrected_is_said_by_the_new_name() -> None:
+    life = told()
+    before = correctable(life.case.dossier)
+    after = before.model_copy(update={"owner": before.owner.model_copy(update={"name": "Đặng Thị Hồng"})})
+    life.then(Corrected(before=before, after=after, reason="gõ sai", signer="Nguyễn Văn Ký"))
+    assert said(life.case)["ChuHoSo"] == "Đặng Thị Hồng"
+    assert "Hồng" not in steps_of(life.case)[-1]["NoiDungXuLy"], "what was corrected is no news of the progress"
 
 
 def test_the_permit_is_made_and_fetched_by_the_owner() -> None:
@@ -407,7 +435,7 @@ def test_of_any_dossier_only_what_it_knows_is_said(life: Life) -> None:
     case = life.case
     assert case.dossier == fold(life.entries).dossier
     sent, steps = said(case), steps_of(case)
-    assert sent["TrangThaiHoSo"] == str(int(case.dossier.status))
+    assert sent["TrangThaiHoSo"] == str(int(case.dossier.status.national))
     assert HoSo.model_validate(sent).wire() == sent
     payloads = [payload.model_dump() for entry in life.entries if (payload := entry.read())]
     texts = leaves([case.dossier.model_dump(), payloads, [entry.clerk for entry in life.entries]])

@@ -12,6 +12,8 @@ import pytest
 
 from counter_app.dossier import payloads
 from counter_app.dossier.acts import ACTS
+from counter_app.dossier.correctable import correctable
+from counter_app.dossier.fold import fold
 from counter_app.dossier.life import Decision, ResultNamed
 from counter_app.dossier.model import Component, FileRef, Reuse, Term
 from counter_app.dossier.payloads import Payload, Received, StatusChanged, Withdrawn
@@ -19,7 +21,7 @@ from counter_app.dossier.states import Delivery, DeliveryMethod, PauseMode, Paym
 from counter_app.province.serve import RunningServer
 from counter_app.province.web import visits
 from counter_app.sync.wire import Push
-from tests.dossier.entries import AT, CODE, received
+from tests.dossier.entries import AT, CODE, journal_of, received
 from tests.province.conftest import DESK, OTHER, STRANGER, Caller, Journal, scanned
 from tests.province.web.conftest import OFFICIAL, PDF, Browser
 
@@ -319,6 +321,9 @@ def test_contradictions_are_shown_with_both_sides(
 def every_kind() -> list[Payload]:
     file, later = FileRef(sha256="b" * 64, size=5, media_type="application/pdf"), AT + timedelta(days=3)
     paper = Component(key="cccd", name="Bản sao căn cước", copies=1)
+    as_received = fold(journal_of(DESK, (1, received(8000)))).dossier
+    assert as_received is not None
+    right = as_received.changed(owner=as_received.owner.model_copy(update={"phone": "0912000777"}))
     return [
         received(8000),
         payloads.ComponentDigitised(component="to-khai", document=file, pages=()),
@@ -342,6 +347,15 @@ def every_kind() -> list[Payload]:
         payloads.DeliveryChanged(delivery=Delivery.AT_DESK),
         payloads.ResultReturned(results=(0,), method=DeliveryMethod.COUNTER, recipient="Hương"),
         payloads.StageBegun(stage=2, term=Term(unit="same_day"), due_at=later),
+        payloads.Corrected(
+            before=correctable(as_received), after=correctable(right), reason="Gõ sai", signer="Nguyễn Văn Ký"
+        ),
+        payloads.ReceivingCancelled(reason="Nhận trùng", signer="Nguyễn Văn Ký"),
+        payloads.ReceiptLost(declared_by="Hương", checked="Căn cước"),
+        payloads.PapersAdded(components=(paper,)),
+        payloads.ResultDigitised(result=0, file=file),
+        payloads.NoteWritten(text="Gọi lại số 0912000999"),
+        payloads.StoppedAtRequest(reason="Không cần nữa", asked_by="Hương"),
         payloads.Withdrawn(reason="Rút"),
         payloads.Refused(reason="Không thuộc thẩm quyền"),
         payloads.ConflictSettled(desk=OTHER, sequence=1, decision=Decision.SET_ASIDE, reason="Đã thống nhất"),
@@ -360,6 +374,8 @@ def test_every_kind_of_entry_is_described_in_vietnamese(caller: Caller, signed_i
     for english in ("Status", "received", "Returned", "Fee", "the second stage", "Work", "Supplement"):
         assert english not in timeline
     assert "Hẹn trả thay đổi: 23/11/2026 17:00 → 26/11/2026 09:00" in timeline
+    assert "Đính chính: Chủ hồ sơ, số điện thoại" in timeline
+    assert "0912000777" not in timeline and "0912000999" not in timeline, "that, not what, stands in the timeline"
 
 
 def test_the_desks_are_shown_with_their_lag(

@@ -10,10 +10,11 @@ from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from counter_app.dossier.identity import NotACardCode, read_card_qr
 from ui.widgets.wedge_filter import WedgeFilter
 
 CARD = "040190001234|187123456|Nguyễn Thị Hường|15041990|Nữ|Xóm 3, xã Nghi Lộc, tỉnh Nghệ An|10052021"
-READER, FINGERS = 0.004, 0.12  # seconds between two keys
+READER, SLOW, FINGERS = 0.004, 0.1, 0.12  # seconds between two keys
 
 
 class Window(QWidget):
@@ -78,8 +79,67 @@ def test_a_space_in_the_card_does_not_press_the_button_with_the_focus(window: Wi
 
 def test_what_fingers_type_is_theirs(window: Window) -> None:
     window.name.clear()
-    window.type(window.name, CARD, FINGERS)
-    assert window.scanned == [] and window.name.text() == CARD
+    for text in ("Nguyễn Thị Hường", "040190001234", "1|2|3"):
+        window.type(window.name, text, FINGERS)
+    assert window.scanned == [] and window.name.text() == "Nguyễn Thị Hường0401900012341|2|3"
+
+
+@pytest.mark.parametrize("gap", [SLOW, FINGERS, 0.4])
+@pytest.mark.parametrize("end", [True, False])
+@pytest.mark.parametrize("field", ["name", "note"])
+def test_a_slow_reader_is_read_with_and_without_enter(
+    window: Window, qtbot: QtBot, field: str, end: bool, gap: float
+) -> None:
+    window.type(getattr(window, field), CARD, gap, end)
+    qtbot.waitUntil(lambda: window.scanned == [CARD])
+    assert (window.name.text(), window.note.toPlainText()) == ("Đặng", "đã hẹn")
+
+
+@pytest.mark.parametrize("gap", [READER, SLOW])
+def test_a_reader_without_enter_presses_no_button(window: Window, qtbot: QtBot, gap: float) -> None:
+    window.type(window.button, CARD, gap, end=False)
+    qtbot.waitUntil(lambda: window.scanned == [CARD])
+    assert window.pressed == 0
+
+
+def test_a_reader_that_ends_with_tab_stays_in_the_field(window: Window) -> None:
+    window.name.setFocus()
+    window.type(window.name, CARD, READER, end=False)
+    QApplication.sendEvent(
+        window.name, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Tab, Qt.KeyboardModifier.NoModifier, "\t")
+    )
+    assert window.scanned == [CARD] and window.name.text() == "Đặng" and window.focusWidget() is window.name
+
+
+def test_digits_that_the_system_takes_for_a_held_key_count(window: Window) -> None:
+    card = CARD.replace("040190001234", "040190111111")
+    window.name.setFocus()
+    before = ""
+    for letter in card:
+        window.now += READER
+        key = QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, letter, letter == before)
+        QApplication.sendEvent(window.button, key)
+        before = letter
+    window.type(window.button, "", READER)
+    assert window.scanned == [card]
+
+
+def test_a_card_without_a_day_of_issue_ends_too(window: Window, qtbot: QtBot) -> None:
+    short = CARD.removesuffix("|10052021")
+    window.type(window.name, short, SLOW, end=False)
+    qtbot.waitUntil(lambda: window.scanned == [short])
+    assert window.name.text() == "Đặng"
+
+
+def test_a_card_from_the_menu_of_a_field_is_taken_out_of_its_text(
+    window: Window, qtbot: QtBot, qapp: QApplication
+) -> None:
+    qapp.clipboard().setText(f"thẻ: {CARD}")
+    window.note.setFocus()
+    qtbot.waitUntil(window.note.hasFocus)
+    window.note.paste()
+    qtbot.waitUntil(lambda: window.scanned == [CARD])
+    assert window.note.toPlainText() == "thẻ: đã hẹn"
 
 
 def test_a_dossiers_code_from_the_reader_goes_where_the_cursor_is(window: Window, qtbot: QtBot) -> None:
@@ -107,12 +167,14 @@ def test_other_codes_are_no_receipt(window: Window, text: str) -> None:
     assert window.read == [] and window.name.text() == text
 
 
-def test_a_receipts_code_typed_by_fingers_is_theirs_and_a_pasted_one_is_read(
+def test_a_receipts_code_is_read_slowly_where_it_stands_alone_and_pasted(
     window: Window, qtbot: QtBot, qapp: QApplication
 ) -> None:
+    window.type(window.name, "aB3-_xYz90QrStUv", SLOW)
+    assert window.read == [] and window.name.text() == "ĐặngaB3-_xYz90QrStUv", "behind a name it may be anything"
     window.name.clear()
-    window.type(window.name, "aB3-_xYz90QrStUv", FINGERS)
-    assert window.read == [] and window.name.text() == "aB3-_xYz90QrStUv"
+    window.type(window.name, "aB3-_xYz90QrStUv", SLOW)
+    assert window.read.pop() == "aB3-_xYz90QrStUv" and window.name.text() == ""
     qapp.clipboard().setText("aB3-_xYz90QrStUv")
     qtbot.keyClick(window.name, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     assert window.read == ["aB3-_xYz90QrStUv"]
@@ -139,14 +201,40 @@ def test_a_busy_window_that_sees_the_keys_late_still_knows_the_reader(window: Wi
     assert window.scanned == [CARD] and window.name.text() == "Đặng"
 
 
-def test_a_card_through_an_input_method(window: Window) -> None:
+def test_a_card_through_an_input_method(window: Window, qtbot: QtBot) -> None:
     for letter in CARD:
         window.now += READER
         event = QInputMethodEvent()
         event.setCommitString(letter)
         QApplication.sendEvent(window.name, event)
-    window.type(window.name, "", READER)
+    with qtbot.waitSignal(window.wedge.composed):
+        window.type(window.name, "", READER)
     assert window.scanned == [CARD] and window.name.text() == "Đặng"
+
+
+def test_an_input_method_that_takes_letters_back_composes_the_card_and_it_is_told(window: Window, qtbot: QtBot) -> None:
+    """As UniKey does it: Moong under Telex, Mo, then a backspace and ô."""
+    start, end = CARD.replace("Nguyễn Thị Hường", "Moong Thị Mẫu").split("o", 1)
+    window.type(window.name, start + "o", READER, end=False)
+    back = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Backspace, Qt.KeyboardModifier.NoModifier, "\b")
+    QApplication.sendEvent(window.name, back)
+    with qtbot.waitSignal(window.wedge.composed):
+        window.type(window.name, "ô" + end.removeprefix("o"), READER)
+    assert window.scanned == [CARD.replace("Nguyễn Thị Hường", "Mông Thị Mẫu")] and window.name.text() == "Đặng"
+
+
+def test_digits_that_vni_took_for_tones_are_refused_and_the_field_is_as_it_was(window: Window) -> None:
+    """The first digits changed the word before them; the number is not whole any more, so nothing is guessed."""
+    window.name.setText("hẹn")
+    for letter in "190001234|" + CARD.split("|", 1)[1]:
+        window.now += READER
+        event = QInputMethodEvent()
+        event.setCommitString(letter)
+        QApplication.sendEvent(window.name, event)
+    window.type(window.name, "", READER)
+    assert len(window.scanned) == 1 and window.name.text() == "hẹn"
+    with pytest.raises(NotACardCode):
+        read_card_qr(window.scanned[0])
 
 
 def test_a_pasted_card_counts_and_other_pastes_are_pastes(window: Window, qtbot: QtBot, qapp: QApplication) -> None:

@@ -13,8 +13,10 @@ from pytestqt.qtbot import QtBot
 
 from counter_app.dossier.acts.act import Act
 from counter_app.dossier.draft import ComponentTicked, Draft, PersonTyped
+from counter_app.dossier.identity import kind_of
 from counter_app.dossier.model import Dossier
 from counter_app.dossier.states import IdentityKind
+from counter_app.procedures.completeness import as_asked
 from printing.layout import pictures
 from ui.detail.acts.form import ActForm
 from ui.shell.main_window import MainWindow
@@ -48,6 +50,18 @@ def receive(window: MainWindow, name: str, procedure: str, *components: str, num
     )
     desk.keep_draft(draft)
     return desk.receive(draft.id).code
+
+
+def complete(window: MainWindow) -> None:
+    """What the procedure requires is here: the owner's number and address, its papers as many as are asked for."""
+    intake = window.intake.intake
+    owner, procedure = intake.draft.owner, intake.procedure
+    assert procedure is not None
+    number, address = owner.identity_number or NUMBER, owner.address or "Xóm 3, xã Nghi Lộc, tỉnh Nghệ An"
+    intake.type_person("owner", identity_number=number, identity_kind=kind_of(number), address=address)
+    for rule in procedure.components:
+        if rule.required and not intake.ticked(rule.key).here:
+            intake.tick(rule.key, **as_asked(rule).model_dump(exclude={"key"}))
 
 
 def show(qtbot: QtBot, window: MainWindow, code: str) -> None:

@@ -214,3 +214,21 @@ def test_faulty_files_of_the_office_are_told_when_the_administrator_comes(
     assert window.catalogue.faults.isVisible()
     assert window.catalogue.faults.model.index(0, 0).data() == "knowledge/procedures/rieng.toml:2"
     assert "100.000 đ" in offered(window, HOUSEHOLD), "the desk works on"
+
+
+def test_an_administrator_says_what_the_office_receives_and_favours(qtbot: QtBot, page: CataloguePage) -> None:
+    window = page.window()
+    assert isinstance(window, MainWindow)
+    open_version(page, HOUSEHOLD)
+    assert page.offer.receive.isChecked() and not page.offer.favour.isChecked()
+    page.offer.favour.click()
+    offer = window.workplace.desk.knowledge
+    qtbot.waitUntil(lambda: offer.offer.favourites == (HOUSEHOLD,) and page.isEnabled())
+    assert page.offer.favour.isChecked()
+    page.offer.receive.click()
+    qtbot.waitUntil(lambda: offer.offer.without == (HOUSEHOLD,) and page.isEnabled())
+    assert not page.offer.favour.isChecked() and not page.offer.favour.isEnabled()
+    page.which.setCurrentIndex(page.which.findText("Nhận tại đây"))
+    assert page.model.rowCount() == 0, "it is not among what is received"
+    page.field.clear()
+    assert 400 < page.model.rowCount() < 700

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from counter_app.dossier.identity import read_card_qr
 from counter_app.dossier.states import IdentityKind, Status
 from counter_app.procedures.working_time import WorkCalendar
-from tests.ui.window.life import burst, text_of
+from tests.ui.window.life import burst, complete, text_of
 from ui.intake.checklist_model import ChecklistColumn
 from ui.shell.main_window import MainWindow
 
@@ -49,6 +49,7 @@ def test_one_full_intake(
     assert intake.ticked(key).originals == 1, "a scanned paper was handed in"
     assert page.papers.model.index(0, ChecklistColumn.PAGES).data() == "1"
 
+    complete(window)
     with qtbot.waitSignal(page.intake.received, timeout=10_000) as received:
         page.receive()
     code = received.args[0].code
@@ -107,6 +108,7 @@ def test_ticking_a_paper_makes_the_dossier_complete(qtbot: QtBot, window: MainWi
     box = page.papers.model.index(0, ChecklistColumn.NAME)
     page.papers.model.setData(box, Qt.CheckState.Checked, Qt.ItemDataRole.CheckStateRole)
     assert page.intake.missing() == []
+    complete(window)
     with qtbot.waitSignal(page.intake.received, timeout=10_000) as received:
         qtbot.keyClick(window, Qt.Key.Key_F9)
     assert received.args[0].status is Status.ACCEPTED
@@ -193,6 +195,7 @@ def test_where_the_catalogue_has_no_term_the_clerk_names_the_day(
     assert not page.bar.day.isVisible()
     intake.choose(unknown)
     intake.tick(unknown.components[0].key, originals=1)
+    complete(window)
     assert page.bar.day.isVisible() and "chưa có dữ liệu" in page.bar.due.text()
     page.receive()
     assert page.bar.missing.text().startswith("Danh mục chưa có dữ liệu về thời hạn")

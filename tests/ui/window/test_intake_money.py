@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from counter_app.dossier.draft import DocumentTyped
 from counter_app.dossier.states import Channel, Payment, PayMethod
 from counter_app.procedures.catalogue import Catalogue, Exemption
+from tests.ui.window.life import complete
 from ui.shell.main_window import MainWindow
 
 CERTIFY, HOUSEHOLD, BIRTH = "2.000815", "1.001612", "1.001193"
@@ -126,6 +127,7 @@ def test_the_exemption_of_the_procedure_lowers_the_fee_and_goes_with_the_procedu
 def test_the_money_is_taken_with_one_key_and_the_receipt_named(qtbot: QtBot, window: MainWindow) -> None:
     named(window)
     choose(window, HOUSEHOLD)
+    complete(window)
     with qtbot.waitSignal(window.intake.intake.received, timeout=10_000) as received:
         window.intake.receive()
     money, code = window.intake.done.banner.money, received.args[0].code
@@ -151,6 +153,7 @@ def test_money_that_cannot_be_taken_is_explained_and_asked_for_again(qtbot: QtBo
     )
     named(window)
     choose(window, HOUSEHOLD)
+    complete(window)
     with qtbot.waitSignal(window.intake.intake.received, timeout=10_000):
         window.intake.receive()
     with qtbot.waitSignal(window.workplace.messages.failed, timeout=10_000):
@@ -161,6 +164,7 @@ def test_money_that_cannot_be_taken_is_explained_and_asked_for_again(qtbot: QtBo
 def test_a_dossier_without_fees_shows_no_money(qtbot: QtBot, window: MainWindow) -> None:
     named(window)
     choose(window, BIRTH)
+    complete(window)
     with qtbot.waitSignal(window.intake.intake.received, timeout=10_000):
         window.intake.receive()
     assert not window.intake.done.banner.money.isVisible()
@@ -174,6 +178,7 @@ def test_a_dossier_that_came_by_post_says_so(qtbot: QtBot, window: MainWindow) -
     assert [box.itemData(n) for n in range(box.count())] == [Channel.COUNTER, Channel.POST]
     box.setCurrentIndex(1)
     box.activated.emit(1)
+    complete(window)
     with qtbot.waitSignal(window.intake.intake.received, timeout=10_000) as received:
         window.intake.receive()
     assert received.args[0].channel is Channel.POST
@@ -198,8 +203,45 @@ def test_what_was_chosen_and_listed_survives_a_power_cut(qtbot: QtBot, desk_at_w
 def test_an_intake_received_right_after_a_key_does_not_come_back(qtbot: QtBot, window: MainWindow) -> None:
     choose(window, BIRTH)
     named(window)
+    complete(window)
     with qtbot.waitSignal(window.intake.intake.received, timeout=10_000):
         window.intake.receive()
     qtbot.waitUntil(lambda: window.intake.intake.ready and window.intake.intake.empty)
     qtbot.wait(400)
     assert [one.owner.name for one in window.workplace.desk.store.drafts.all()] == [""]
+
+
+def test_what_was_handed_over_is_typed_and_the_change_is_said(qtbot: QtBot, window: MainWindow) -> None:
+    named(window)
+    choose(window, HOUSEHOLD)
+    with qtbot.waitSignal(window.intake.intake.received, timeout=10_000) as received:
+        window.intake.receive()
+    money, desk = window.intake.done.banner.money, window.workplace.desk
+    assert money.cash.line.hasFocus()
+    qtbot.keyClicks(money.cash.line, "50k")
+    assert "còn thiếu 50.000 đ" in money.cash.change.text()
+    with qtbot.waitSignal(window.workplace.messages.failed, timeout=10_000):
+        qtbot.keyClick(money.cash.line, Qt.Key.Key_Return)
+    assert desk.dossier(received.args[0].code).fee_receipts == () and money.cash.line.hasFocus()
+    money.cash.line.clear()
+    qtbot.keyClicks(money.cash.line, "500.000")
+    assert "trả lại 400.000 đ" in money.cash.change.text()
+    assert money.cash.change.toolTip() == "2 × 200.000 đ"
+    with qtbot.waitSignal(money.taken, timeout=10_000):
+        qtbot.keyClick(money.cash.line, Qt.Key.Key_Return)
+    assert "khách đưa 500.000 đ, đã trả lại 400.000 đ" in money.text.text() and not money.cash.isVisible()
+    (receipt,) = desk.dossier(received.args[0].code).fee_receipts
+    assert (receipt.given, receipt.change) == (500_000, 400_000)
+
+
+def test_enter_without_an_amount_takes_no_money(qtbot: QtBot, window: MainWindow) -> None:
+    named(window)
+    choose(window, HOUSEHOLD)
+    with qtbot.waitSignal(window.intake.intake.received, timeout=10_000) as received:
+        window.intake.receive()
+    money = window.intake.done.banner.money
+    qtbot.keyClick(money.cash.line, Qt.Key.Key_Return)
+    assert money.button.hasFocus()
+    assert window.workplace.desk.dossier(received.args[0].code).fee_receipts == ()
+    money.method.setCurrentIndex(money.method.findData(PayMethod.TRANSFER))
+    assert not money.cash.isVisible(), "nobody hands over a transfer"

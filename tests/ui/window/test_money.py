@@ -15,7 +15,7 @@ from counter_app.dossier.states import Payment, PayMethod
 from counter_app.procedures.catalogue import Catalogue, Fee
 from tests.ui.window.conftest import BIRTH
 from tests.ui.window.life import choose, confirm, facts, receive, says, show, told
-from ui.detail.acts.fees import CancelForm, FeeForm
+from ui.detail.acts.fees import CancelForm, FeeForm, RefundForm
 from ui.shell.main_window import MainWindow
 
 FEES = (
@@ -125,3 +125,42 @@ def test_money_is_given_back(qtbot: QtBot, window: MainWindow, code: str) -> Non
     choose(window, acts.REFUND)
     confirm(qtbot, window, lambda one: one.payment is Payment.REFUNDED)
     assert "29.500 đ" in told(window)[0]
+
+
+def test_money_is_given_back_in_two_parts_receipt_by_receipt(qtbot: QtBot, window: MainWindow, code: str) -> None:
+    till.take_all_fees(window.workplace.desk, code, PayMethod.CASH)
+    window.detail.refresh()
+    qtbot.waitUntil(lambda: acts.REFUND in window.detail.steps.acts)
+    form = choose(window, acts.REFUND)
+    assert isinstance(form, RefundForm)
+    form.receipt.setCurrentIndex(1)
+    assert form.amount.text().startswith("21.500 đ")
+    dossier = confirm(qtbot, window, lambda one: one.paid == 8_000)
+    assert [one.holds for one in dossier.fee_receipts] == [False, True]
+    assert "21.500 đ" in told(window)[0] and "biên lai 0000001" in told(window)[0]
+    assert facts(window).count("đã hoàn trả") == 1
+
+    form = choose(window, acts.REFUND)
+    assert isinstance(form, RefundForm) and not form.fields["receipt"].isVisibleTo(form), "one receipt is left"
+    assert form.amount.text().startswith("8.000 đ")
+    dossier = confirm(qtbot, window, lambda one: one.paid == 0)
+    assert dossier.payment is Payment.REFUNDED and acts.REFUND not in window.detail.steps.acts
+    assert facts(window).count("đã hoàn trả") == 2
+
+
+def test_the_change_is_said_in_the_dossier_too_and_too_little_is_refused(
+    qtbot: QtBot, window: MainWindow, code: str
+) -> None:
+    form = fee_form(window)
+    qtbot.keyClicks(form.cash.line, "20000")
+    assert "còn thiếu 9.500 đ" in form.cash.change.text()
+    window.detail.steps.panel.do()
+    qtbot.waitUntil(lambda: "20.000 đ" in says(window))
+    form.cash.line.clear()
+    qtbot.keyClicks(form.cash.line, "hai muoi")
+    window.detail.steps.panel.do()
+    assert form.fields["amount"].error()
+    form.cash.line.clear()
+    qtbot.keyClicks(form.cash.line, "30k")
+    dossier = confirm(qtbot, window, paid)
+    assert [(one.given, one.change) for one in dossier.fee_receipts] == [(21_500, 0), (8_500, 500)]

@@ -10,6 +10,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from scanning.sources.scanner import InputSource, ScanWish
+from tests.ui.window.life import complete
 from ui.background.feed import ScanOrder
 from ui.intake.scan_choice import remember
 from ui.shell.main_window import MainWindow
@@ -22,6 +23,7 @@ def begin(window: MainWindow, name: str = "Nguyễn Thị Hường") -> None:
     assert procedure is not None
     window.intake.intake.choose(procedure)
     window.intake.intake.type_person("owner", name=name)
+    complete(window)
 
 
 def test_receiving_does_not_wait_for_the_reading(

@@ -25,7 +25,7 @@ from printing.layout.pictures import page_sizes
 from printing.printers.reasons import NO_PAPER
 from tests.printing.paper_printers import PaperPrinter
 from tests.ui.window.conftest import BIRTH, DeskAtWork
-from tests.ui.window.life import Clock, burst, choose, confirm, receive, says, show, text_of, told
+from tests.ui.window.life import Clock, burst, choose, complete, confirm, receive, says, show, text_of, told
 from ui.detail.acts.supplement import SupplementForm
 from ui.lookup.page import ListsDialog
 from ui.papers.papers_view import Papers
@@ -268,7 +268,7 @@ def test_taking_money_offers_each_receipt_and_two_keys_print_both(
     assert procedure is not None
     intake.intake.type_person("owner", name=OWNER)
     intake.intake.choose(procedure)
-    intake.intake.tick(procedure.components[0].key, originals=1)
+    complete(window)
     with qtbot.waitSignal(intake.intake.received, timeout=WAIT) as received:
         qtbot.keyClick(window, Qt.Key.Key_F9)
     code = received.args[0].code

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import threading
 from collections.abc import Callable
 from dataclasses import replace
@@ -16,14 +17,12 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 from python_calamine import CalamineWorkbook
 
-from counter_app.config import sample_profile
-from counter_app.desk.desk import open_desk
 from counter_app.dossier.clock import VIETNAM
 from counter_app.errors import CounterError
 from counter_app.reports.offered import REPORTS, Question
 from counter_app.reports.settlement import ReportUnsound
 from counter_app.tables import shown
-from tests.reports.filled_desk import fill
+from tests.reports.filled_desk import filled_desk
 from tests.ui.window.test_finding import receive
 from ui.reports.page import ReportsPage
 from ui.shell.main_window import MainWindow
@@ -32,12 +31,18 @@ NOW = datetime(2026, 11, 25, 9, 0, tzinfo=VIETNAM)
 WAIT = 20_000
 
 
+@pytest.fixture(scope="module")
+def weeks_of_work(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a desk with some weeks of work behind it."""
+    folder = tmp_path_factory.mktemp("weeks") / "desk"
+    with filled_desk(folder, 120, NOW):
+        return folder
+
+
 @pytest.fixture
-def busy(desk_at_work: Any, qtbot: QtBot) -> MainWindow:
+def busy(desk_at_work: Any, weeks_of_work: Path, qtbot: QtBot) -> MainWindow:
     """The window of a desk with some weeks of work behind it, at its reports."""
-    desk = open_desk(desk_at_work.folder, sample_profile())
-    fill(desk, 120, NOW)
-    desk.store.close()
+    shutil.copytree(weeks_of_work, desk_at_work.folder, dirs_exist_ok=True)
     window: MainWindow = desk_at_work.open()
     window.show_screen("reports")
     qtbot.waitUntil(lambda: window.reports.answer is not None, timeout=WAIT)

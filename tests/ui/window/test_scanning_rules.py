@@ -17,7 +17,7 @@ from counter_app.dossier.payloads import ComponentDigitised
 from scanning.sources.scanner import InputSource, ScanWish
 from tests.scanning.sources.escl_server import NetworkScanner
 from tests.ui.window.conftest import begun
-from tests.ui.window.life import burst
+from tests.ui.window.life import burst, complete
 from ui.background.feed import FOLDER, ScanOrder
 from ui.intake.checklist_model import ChecklistColumn
 from ui.intake.scan_choice import remember
@@ -57,6 +57,7 @@ def said(window: MainWindow) -> list[str]:
 
 
 def receive(qtbot: QtBot, window: MainWindow) -> str:
+    complete(window)
     with qtbot.waitSignal(window.intake.intake.received, timeout=10_000) as received:
         window.intake.receive()
     return str(received.args[0].code)

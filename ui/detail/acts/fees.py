@@ -14,7 +14,8 @@ from counter_app.dossier.payloads import FeeReceiptIssued, Payload
 from counter_app.dossier.states import PayMethod
 from ui import words
 from ui.detail.acts.form import ActForm, Step, ready_phrases
-from ui.detail.acts.phrase_edit import PhraseEdit
+from ui.widgets.cash_given import CashGiven
+from ui.widgets.phrase_edit import PhraseEdit
 
 
 class FeeForm(ActForm):
@@ -33,26 +34,31 @@ class FeeForm(ActForm):
         for row, (kind, amount) in enumerate(self.due.items()):
             self._add_kind(grid, row, kind, amount)
         self.method = method_box()
+        self.cash = CashGiven()
+        self.cash.show_due(sum(self.due.values()))
         self.payer = QLineEdit((self.dossier.submitter or self.dossier.owner).name)
         self.spoiled = QCheckBox(self.tr("A receipt was spoiled while writing: only note its number"))
         self.kind = QComboBox()
         for kind in self.due:
             self.kind.addItem(words.fee_kind_name(kind), kind)
-        self.reason = PhraseEdit(*ready_phrases(acts.CANCEL_RECEIPT))
+        self.reason = PhraseEdit(*ready_phrases(acts.CANCEL_RECEIPT, self.seen))
         self.put("number", self.tr("To be paid, and the receipts for it"), table, 0, 0, 12)
         self.put("method", self.tr("How it is paid"), self.method, 1, 0, 3)
         self.put("payer", self.tr("Payer"), self.payer, 1, 3, 4)
+        self.put("amount", self.tr("Cash handed over"), self.cash, 1, 7, 5)
         self.put("kind", self.tr("Spoiled receipt of"), self.kind, 1, 0, 3)
         self.put("reason", self.tr("Reason"), self.reason, 1, 3, 9, required=True)
         self.put_plain(self.spoiled, 2, 0, 12)
         self.spoiled.toggled.connect(self._follow)
+        self.method.currentIndexChanged.connect(lambda _: self._follow())
         self._follow()
 
     def step(self) -> Step:
         code, method, payer = self.dossier.code, PayMethod(self.method.currentData()), self.payer.text()
         numbers = {kind: number for kind, edit in self.numbers.items() if (number := self._number(edit)) is not None}
         if not self.spoiled.isChecked():
-            return lambda desk: till.take_all_fees(desk, code, method, numbers=numbers, payer=payer)
+            given = self._given()
+            return lambda desk: till.take_all_fees(desk, code, method, numbers=numbers, payer=payer, given=given)
         kind, reason = FeeKind(self.kind.currentData()), self.reason.text()
         return lambda desk: till.spoil_receipt(desk, code, kind, reason, number=numbers.get(kind))
 
@@ -99,8 +105,16 @@ class FeeForm(ActForm):
             raise lacks(self.act, "number")
         return int(typed)
 
+    def _given(self) -> int:
+        if self.fields["amount"].isHidden():
+            return 0
+        if self.cash.is_unreadable:
+            raise lacks(self.act, "amount")
+        return self.cash.given
+
     def _follow(self) -> None:
         spoiled = self.spoiled.isChecked()
+        self.fields["amount"].setVisible(not spoiled and self.method.currentData() == PayMethod.CASH)
         for name in ("method", "payer"):
             self.fields[name].setVisible(not spoiled)
         for name in ("kind", "reason"):
@@ -113,10 +127,10 @@ class CancelForm(ActForm):
     def build(self) -> None:
         self.receipt = QComboBox()
         for one in reversed(self.dossier.fee_receipts):
-            if not one.cancelled:
+            if one.holds:
                 text = f"{one.series} · {words.receipt_number(one.number)} · {words.money(one.amount)} · {one.payer}"
                 self.receipt.addItem(text, f"{one.number} {one.series}")
-        self.reason = PhraseEdit(*ready_phrases(self.act))
+        self.reason = PhraseEdit(*ready_phrases(self.act, self.seen))
         self.put("receipt", self.tr("Receipt"), self.receipt, 0, 0, 6)
         self.put("reason", self.tr("Reason"), self.reason, 0, 6, 6, required=True)
 

@@ -11,15 +11,13 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLineEdit, QPla
 from counter_app.desk.casework import due_if
 from counter_app.desk.desk import Desk
 from counter_app.desk.dossier_view import DossierView
-from counter_app.dossier.acts.act import NEEDED, AnyAct, StepIncomplete, lacks
+from counter_app.dossier.acts.act import AnyAct, lacking_field, lacks
 from counter_app.dossier.identity import Card
 from counter_app.dossier.model import Dossier
 from counter_app.dossier.payloads import Payload
 from counter_app.errors import CounterError
-from counter_app.language import Phrase
-from ui import words
-from ui.detail.acts.moments import read_day
 from ui.widgets.labelled_field import LabelledField
+from ui.widgets.moments import read_day
 
 Step = Callable[[Desk], Dossier]
 _COLUMNS = 12
@@ -73,7 +71,7 @@ class ActForm(QWidget):
 
     def show_fault(self, failure: CounterError) -> None:
         """Says at the field what is missing, and puts the cursor there."""
-        name = _field_of(failure)
+        name = lacking_field(failure)
         for key, field in self.fields.items():
             field.set_error(failure.happened(self.desk.profile.language) if key == name else "")
         if name in self.fields:
@@ -116,13 +114,6 @@ class ActForm(QWidget):
         return found
 
 
-def _field_of(failure: CounterError) -> str:
-    said = failure.values.get("field") if isinstance(failure, StepIncomplete) else None
-    if not isinstance(said, Phrase):
-        return ""
-    return next((key for key, sentence in NEEDED.items() if sentence == said.source), "")
-
-
-def ready_phrases(act: AnyAct) -> list[str]:
-    """The reasons most often given for an act, in the clerk's language."""
-    return [words.say("reasons", sentence) for sentence in act.reasons]
+def ready_phrases(act: AnyAct, seen: DossierView) -> tuple[str, ...]:
+    """The reasons to offer for an act, the most frequent first."""
+    return seen.reasons.get(act.name, ())

@@ -19,15 +19,15 @@ from counter_app.procedures.working_time import last_open
 from ui import words
 from ui.detail.acts import fees, results, returning, supplement
 from ui.detail.acts.form import ActForm, Step, ready_phrases
-from ui.detail.acts.moments import day_edit, read_day
-from ui.detail.acts.phrase_edit import PhraseEdit
+from ui.widgets.moments import day_edit, read_day
+from ui.widgets.phrase_edit import PhraseEdit
 
 
 class ReasonForm(ActForm):
     """Asks for the reason, with the phrases most often used: the form of every act that has none of its own."""
 
     def build(self) -> None:
-        self.reason = PhraseEdit(*ready_phrases(self.act))
+        self.reason = PhraseEdit(*ready_phrases(self.act, self.seen))
         self.put("reason", self.tr("Reason"), self.reason, 0, 0, 12, required="reason" in self.act.needs)
 
     def step(self) -> Step:
@@ -51,7 +51,7 @@ class StopForm(ActForm):
     """The reason, and who signed the notice."""
 
     def build(self) -> None:
-        self.reason = PhraseEdit(*ready_phrases(self.act))
+        self.reason = PhraseEdit(*ready_phrases(self.act, self.seen))
         self.signer = QLineEdit()
         self.put("reason", self.tr("Reason"), self.reason, 0, 0, 8, required=True)
         self.put("signer", self.tr("Signed by"), self.signer, 0, 8, 4)
@@ -83,8 +83,8 @@ class ObligationForm(ActForm):
     """Why, how much where it is known, until when."""
 
     def build(self) -> None:
-        self.reason = PhraseEdit(*ready_phrases(self.act))
-        self.reason.setText(self.reason.phrases[0])
+        self.reason = PhraseEdit(*ready_phrases(self.act, self.seen))
+        self.reason.setText(words.say("reasons", self.act.reasons[0]))
         self.amount = QLineEdit()
         self.amount.setPlaceholderText(self.tr("if known"))
         self.deadline = day_edit()
@@ -171,7 +171,7 @@ class ExtendForm(ActForm):
 
     def build(self) -> None:
         self.due = day_edit(self._usual(), with_hour=True)
-        self.reason = PhraseEdit(*ready_phrases(self.act))
+        self.reason = PhraseEdit(*ready_phrases(self.act, self.seen))
         extensions = self._extensions()
         self.signer = QLineEdit(extensions[-1].signer if extensions else "")
         self.put("reason", self.tr("Reason"), self.reason, 0, 0, 12, required=True)

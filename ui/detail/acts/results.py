@@ -17,7 +17,7 @@ from counter_app.dossier.model import Dossier
 from counter_app.dossier.payloads import Payload, ResultsArrived
 from ui import words
 from ui.detail.acts.form import ActForm, Step
-from ui.detail.acts.moments import day_edit, read_day
+from ui.widgets.moments import day_edit, read_day
 
 
 @dataclass(frozen=True)

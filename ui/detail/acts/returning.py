@@ -15,7 +15,7 @@ from counter_app.dossier.states import DeliveryMethod, Payment
 from ui import words
 from ui.detail.acts.form import ActForm, Step
 from ui.detail.acts.results import result_line
-from ui.detail.acts.ticks import Ticks
+from ui.widgets.ticks import Ticks
 
 
 class ReturnForm(ActForm):

@@ -15,10 +15,12 @@ from counter_app.dossier.payloads import Payload, SupplementReceived, Supplement
 from counter_app.errors import CounterError
 from counter_app.procedures.catalogue import ComponentRule
 from counter_app.procedures.clocks import supplement_deadline
+from counter_app.procedures.completeness import as_asked
+from ui import words
 from ui.detail.acts.form import ActForm, Step, ready_phrases
-from ui.detail.acts.moments import day_edit
-from ui.detail.acts.phrase_edit import PhraseEdit
-from ui.detail.acts.ticks import Ticks
+from ui.widgets.moments import day_edit
+from ui.widgets.phrase_edit import PhraseEdit
+from ui.widgets.ticks import Ticks
 
 
 class SupplementForm(ActForm):
@@ -26,7 +28,7 @@ class SupplementForm(ActForm):
 
     def build(self) -> None:
         had = {one.key for one in self.dossier.components if one.here}
-        rules = self.seen.procedure.components if self.seen.procedure else ()
+        rules = self.seen.procedure.asked_in(self.dossier.case) if self.seen.procedure else ()
         self.items = Ticks()
         for rule in rules:
             if rule.key not in had:
@@ -35,9 +37,9 @@ class SupplementForm(ActForm):
         self.lines.setPlaceholderText(self.tr("One paper a line; Ctrl+Enter confirms"))
         self.lines.setTabChangesFocus(True)
         self.lines.setFixedHeight(58)
-        self.reason = PhraseEdit(*ready_phrases(self.act))
+        self.reason = PhraseEdit(*ready_phrases(self.act, self.seen))
         if self.items.boxes:
-            self.reason.setText(self.reason.phrases[0])
+            self.reason.setText(words.say("reasons", self.act.reasons[0]))
         self.deadline = day_edit(self._usual_deadline())
         if self.items.boxes:
             self.put_plain(self.items, 0, 0, 12)
@@ -87,7 +89,7 @@ class BroughtForm(ActForm):
     def build(self) -> None:
         pause = self.dossier.open_pause
         self.asked = pause.asked if pause else ()
-        rules = self.seen.procedure.components if self.seen.procedure else ()
+        rules = self.seen.procedure.asked_in(self.dossier.case) if self.seen.procedure else ()
         self.rules = {rule.name: rule for rule in rules}
         self.items = Ticks()
         for name in self.asked:
@@ -132,13 +134,4 @@ class BroughtForm(ActForm):
 
 def _by_rule(rule: ComponentRule) -> Component:
     """As many as the procedure asks for, one original at the least; what is only shown is not counted."""
-    if rule.shown_only:
-        return Component(key=rule.key, name=rule.shown_name, shown=True)
-    none = not (rule.originals or rule.certified_copies or rule.copies)
-    return Component(
-        key=rule.key,
-        name=rule.name,
-        originals=1 if none else rule.originals,
-        certified_copies=rule.certified_copies,
-        copies=rule.copies,
-    )
+    return Component(name=rule.shown_name if rule.shown_only else rule.name, **as_asked(rule).model_dump())

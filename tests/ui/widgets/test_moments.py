@@ -8,7 +8,7 @@ import pytest
 
 from counter_app.dossier.clock import VIETNAM
 from counter_app.procedures.working_time import OfficeHours, Season
-from ui.detail.acts.moments import read_day
+from ui.widgets.moments import read_day
 
 HOURS = OfficeHours((Season(((time(7), time(11, 30)), (time(13, 30), time(17)))),))
 NOW = datetime(2026, 11, 25, 9, 0, tzinfo=VIETNAM)

@@ -1,0 +1,41 @@
+"""What is answered before a receipt: entries of a case (`counter_app.dossier.guidance`), never of a dossier."""
+
+from __future__ import annotations
+
+from counter_app.dossier.acts.act import AT_DESK, Act, CannotApply, Written
+from counter_app.dossier.description import Description
+from counter_app.dossier.model import Dossier
+from counter_app.dossier.names import GUIDANCE
+from counter_app.dossier.payloads import GuidanceEnded, GuidanceGiven, Payload
+from counter_app.language import Phrase, Words, sentence
+
+
+def _no_dossier(dossier: Dossier, payload: Payload, entry: Written) -> Dossier:
+    raise CannotApply("of a case")
+
+
+def _describe_given(payload: GuidanceGiven, dossier: Dossier | None) -> Description:
+    items = tuple(f"• {item}" for item in payload.items)
+    again: Words = sentence("timeline", "Asked for once more: {reason}", reason=payload.again) if payload.again else ""
+    return Description(Phrase("status", GUIDANCE[payload.answer]), payload.reason, lines=(*items, again))
+
+
+def _describe_ended(payload: GuidanceEnded, dossier: Dossier | None) -> Description:
+    return Description(sentence("timeline", "Became dossier {code}", code=payload.dossier))
+
+
+GUIDE = Act(
+    name="guide",
+    title="Answer before a receipt",
+    payload=GuidanceGiven,
+    apply=_no_dossier,
+    describe=_describe_given,
+    roles=AT_DESK,
+    needs=("reason",),
+)
+END_GUIDANCE = Act(
+    name="end_guidance",
+    payload=GuidanceEnded,
+    apply=_no_dossier,
+    describe=_describe_ended,
+)

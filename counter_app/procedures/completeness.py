@@ -1,0 +1,93 @@
+"""Whether what was brought is complete: what a clerk checks before a receipt (NĐ 61/2018 art. 17, NĐ 118/2025). Pure.
+
+A gap hinders nothing: it is asked for, refused, or received all the same with a reason. What a dossier cannot be
+without at all is another matter (`Desk.missing`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from counter_app.dossier.draft import ComponentTicked, Draft
+from counter_app.language import Phrase, Words, sentence
+from counter_app.procedures.catalogue import ComponentRule, Procedure
+
+_KINDS = ("originals", "certified_copies", "copies")
+_NAMES = {"originals": "bản chính", "certified_copies": "bản chứng thực", "copies": "bản photo"}
+_NUMBER, _ADDRESS = "Số định danh cá nhân của chủ hồ sơ", "Địa chỉ của chủ hồ sơ"
+
+
+@dataclass(frozen=True)
+class Gap:
+    """Something a draft lacks: the field, what the clerk is told, and how Mẫu 02 asks for it (in Vietnamese)."""
+
+    field: str  # "components.{key}", "owner.identity_number", "owner.address"
+    sentence: Words
+    item: str
+
+
+def gaps(procedure: Procedure, draft: Draft) -> list[Gap]:
+    """What the draft lacks, in the order of the form: who, where, then the papers the procedure requires."""
+    return [*_of_owner(draft), *_of_papers(procedure, draft)]
+
+
+def as_asked(rule: ComponentRule) -> ComponentTicked:
+    """The component handed in as the procedure asks for it: one original where it does not say how many."""
+    if rule.shown_only:
+        return ComponentTicked(key=rule.key, shown=True)
+    counts = {kind: getattr(rule, kind) for kind in _KINDS}
+    return ComponentTicked(key=rule.key, **(counts if any(counts.values()) else {"originals": 1}))
+
+
+def asked_item(rule: ComponentRule) -> str:
+    """The component as Mẫu 02 asks for it: `Giấy chứng sinh (01 bản chính)`."""
+    return rule.shown_name if rule.shown_only else _item(rule, as_asked(rule))
+
+
+def _of_owner(draft: Draft) -> Iterator[Gap]:
+    if not draft.owner.identity_number.strip():
+        yield Gap("owner.identity_number", Phrase("gaps", "The owner's identity number is not filled in."), _NUMBER)
+    if not draft.owner.address.strip():
+        yield Gap("owner.address", Phrase("gaps", "The owner's address is not filled in."), _ADDRESS)
+
+
+def _of_papers(procedure: Procedure, draft: Draft) -> Iterator[Gap]:
+    ticked = {tick.key: tick for tick in draft.components}
+    for rule in procedure.components:
+        if not rule.required or rule.case not in ("", draft.case):
+            continue
+        tick = ticked.get(rule.key, ComponentTicked(key=rule.key))
+        field = f"components.{rule.key}"
+        if not tick.here:
+            yield Gap(field, sentence("gaps", "Not handed in: {paper}", paper=rule.name), asked_item(rule))
+        elif (lacking := _fewer(rule, tick)) is not None:
+            few = sentence(
+                "gaps", "Too few of: {paper}; still lacking {counts}", paper=rule.name, counts=_said(lacking)
+            )
+            yield Gap(field, few, _item(rule, lacking))
+
+
+def _fewer(rule: ComponentRule, tick: ComponentTicked) -> ComponentTicked | None:
+    """What is still lacking of a component that is here; None where it is enough, or was only to be shown.
+
+    An original serves for a certified copy, and either for a plain one: nobody is sent home for bringing more than
+    was asked.
+    """
+    if rule.shown_only or tick.only_shown:
+        return None
+    lacking, left = {}, 0
+    for kind in _KINDS:
+        here = getattr(tick, kind) + left
+        asked = getattr(rule, kind)
+        lacking[kind], left = max(asked - here, 0), max(here - asked, 0)
+    return ComponentTicked(key=rule.key, **lacking) if any(lacking.values()) else None
+
+
+def _item(rule: ComponentRule, lacking: ComponentTicked) -> str:
+    return f"{rule.name} ({_said(lacking)})"
+
+
+def _said(counts: ComponentTicked) -> str:
+    """`02 bản chính, 01 bản photo`."""
+    return ", ".join(f"{getattr(counts, kind):02d} {_NAMES[kind]}" for kind in _KINDS if getattr(counts, kind))

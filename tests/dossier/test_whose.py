@@ -1,0 +1,71 @@
+"""Whose card it is, told by number, or by name and birth where there is no number."""
+
+from __future__ import annotations
+
+import pytest
+
+from counter_app.dossier.draft import Draft, PersonTyped
+from counter_app.dossier.identity import read_card_qr
+from counter_app.dossier.whose import Place, are_one, by_card, place_for, replaced, taken_over
+
+CARD = read_card_qr("040190001234|187123456|Nguyễn Thị Hường|15041990|Nữ|Xóm 3, xã Nghi Lộc, tỉnh Nghệ An|10052021")
+OTHER = PersonTyped(name="Trần Văn Bình", identity_number="001088004321")
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        {"identity_number": "040190001234", "name": "viết sai"},
+        {"identity_number": "187123456"},
+        {"identity_number": "0401"},
+        {"name": "NGUYỄN THỊ HƯỜNG"},
+        {"name": "nguyen thi huong", "born": "1990"},
+    ],
+)
+def test_one_person(typed: dict[str, str]) -> None:
+    assert are_one(PersonTyped(**typed), CARD)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        {},
+        {"identity_number": "040190001235", "name": "Nguyễn Thị Hường"},
+        {"identity_number": "0402"},
+        {"name": "Nguyễn Thị H"},
+        {"name": "Nguyễn Thị Hường", "born": "15/04/1991"},
+        {"phone": "0912345678"},
+    ],
+)
+def test_two_people(typed: dict[str, str]) -> None:
+    assert not are_one(PersonTyped(**typed), CARD)  # type: ignore[arg-type]
+
+
+def test_a_card_fills_empty_fields_and_those_of_its_person_and_no_others() -> None:
+    both = Draft(id="draft-1234", owner=OTHER, submitter=PersonTyped())
+    assert place_for(Draft(id="draft-1234"), CARD, Place.OWNER) is Place.OWNER
+    assert place_for(both, CARD, Place.OWNER) is Place.SUBMITTER
+    assert place_for(Draft(id="draft-1234", submitter=PersonTyped()), CARD, Place.SUBMITTER) is Place.SUBMITTER
+    assert place_for(Draft(id="draft-1234", owner=OTHER), CARD, Place.OWNER) is None
+    assert place_for(Draft(id="draft-1234", owner=PersonTyped(phone="0912345678")), CARD, Place.OWNER) is None
+
+
+def test_what_the_card_does_not_say_stays_with_the_same_person_only() -> None:
+    same = PersonTyped(name="Nguyễn Thị Hường", phone="0912345678", sex="Nam")
+    assert taken_over(same, CARD) == by_card(CARD).model_copy(update={"phone": "0912345678"})
+    assert taken_over(OTHER.model_copy(update={"phone": "0912345678"}), CARD) == by_card(CARD)
+
+
+def test_every_field_of_the_draft_is_of_the_matter_or_goes_with_the_owner() -> None:
+    """Who adds a field to the draft decides here to which of the two it belongs."""
+    of_the_person = {"owner", "submitter", "delivery_method", "exemption", "owners", "note", "guidance"}
+    of_the_matter = set(Draft.model_fields) - of_the_person
+    full = Draft(
+        id="draft-1234", procedure="1.001193", owner=OTHER, submitter=OTHER, note="của A", exemption="x", case="Nhà ở"
+    )
+    after = replaced(full, Place.OWNER, by_card(CARD))
+    assert after.owner == by_card(CARD)
+    for name in of_the_matter:
+        assert getattr(after, name) == getattr(full, name), name
+    for name in of_the_person - {"owner"}:
+        assert getattr(after, name) == Draft.model_fields[name].get_default(), name

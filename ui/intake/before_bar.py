@@ -1,0 +1,110 @@
+"""Whoever was sent home before is told of as soon as their number or name is there; one key takes it up again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+
+from counter_app.desk.guidance import NOTHING_KNOWN, KnownBefore, known_before
+from counter_app.dossier.draft import Draft
+from counter_app.dossier.guidance import GuidanceCase
+from counter_app.dossier.names import GUIDANCE
+from ui import words
+from ui.background.tasks import Progress, Task
+from ui.background.workplace import Workplace
+from ui.intake.intake import Intake
+from ui.theme import SPACE, icon
+
+_PAUSE = 150  # milliseconds without a key
+_NUMBER = 9  # digits of the shortest number
+
+
+class BeforeBar(QFrame):
+    """Looks beside the window's thread; not there where nothing is known."""
+
+    take_up_wanted = Signal(str)  # the case
+
+    def __init__(self, workplace: Workplace, intake: Intake, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("floating")
+        self._workplace = workplace
+        self._intake = intake
+        self._looking: Task | None = None
+        self._looked_for: tuple[str, ...] = ()
+        self.found: KnownBefore = NOTHING_KNOWN
+        sign = QLabel()
+        sign.setPixmap(icon("info").pixmap(20, 20))
+        self.text = QLabel()
+        self.text.setWordWrap(True)
+        self.button = QPushButton(self.tr("Go on with it (F8)"))
+        self.button.clicked.connect(self.take_up)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(SPACE + 4, SPACE // 2, SPACE, SPACE // 2)
+        row.setSpacing(SPACE)
+        row.addWidget(sign)
+        row.addWidget(self.text, 1)
+        row.addWidget(self.button)
+        key = QShortcut(
+            QKeySequence("F8"), self
+        )  # as long as the bar is there; after a receipt the key takes the money
+        key.activated.connect(self.take_up)
+        self._soon = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._soon.timeout.connect(self._look)
+        intake.changed.connect(self._person_changed)
+        intake.started.connect(self._person_changed)
+        self.hide()
+
+    def take_up(self) -> None:
+        """Goes on with the case that is told of."""
+        if self.found.case is not None:
+            self.take_up_wanted.emit(self.found.case.code)
+
+    def _person_changed(self) -> None:
+        wanted = _told_by(self._intake.draft)
+        if wanted != self._looked_for:
+            self._looked_for = wanted
+            self.show_found(NOTHING_KNOWN)
+            self._soon.start()
+
+    def _look(self) -> None:
+        draft = self._intake.draft
+        if self._looking is not None:
+            self._looking.cancel()
+        number = draft.owner.identity_number.strip()
+        if not draft.guidance and (len(number) < _NUMBER if number else len(draft.owner.name.split()) < 2):
+            return
+        self._looking = self._workplace.tasks.submit(_looking(draft), self.show_found)
+
+    def show_found(self, found: KnownBefore) -> None:
+        """Tells of a case that waits, or of what the intake was taken up from."""
+        self.found = found
+        case = found.case or found.own
+        self.button.setVisible(found.case is not None)
+        self.text.setText(self._said(case) if case else "")
+        self.setVisible(case is not None)
+
+    def _said(self, case: GuidanceCase) -> str:
+        answer = case.last
+        line = self.tr("{day}: {answer} · {person} · {procedure} · {what}")
+        return line.format(
+            day=words.moment(answer.at),
+            answer=words.say("status", GUIDANCE[answer.kind]),
+            person=case.owner.name,
+            procedure=case.procedure_name,
+            what="; ".join(answer.items) or answer.reason,
+        )
+
+
+def _looking(draft: Draft) -> Callable[[Progress], KnownBefore]:
+    def work(progress: Progress) -> KnownBefore:
+        return known_before(progress.desk, draft)
+
+    return work
+
+
+def _told_by(draft: Draft) -> tuple[str, ...]:
+    owner = draft.owner
+    return draft.id, owner.identity_number.strip(), owner.name.strip(), owner.born.strip(), draft.procedure

@@ -1,0 +1,142 @@
+"""Somebody else's card or number while an intake is open: the clerk says in place what they are here for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from html import escape
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from counter_app.dossier.draft import PersonTyped
+from counter_app.dossier.whose import Newcomer, Place
+from ui.intake.intake import Intake
+from ui.theme import AMBER, AMBER_PALE, SPACE, icon
+
+_ARROWS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
+
+
+class NewcomerBar(QFrame):
+    """Not there while nobody else came. Enter takes the choice with the cursor, first a dossier of their own, which
+    changes nothing of the open one; Alt and a digit take another, Esc leaves all as it was."""
+
+    settled = Signal()
+
+    def __init__(self, intake: Intake, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._intake = intake
+        self.setObjectName("newcomer")
+        self.setStyleSheet(f"QFrame#newcomer {{ background: {AMBER_PALE}; border-left: 4px solid {AMBER}; }}")
+        self.question = QLabel()
+        self.question.setWordWrap(True)
+        self.holds = QLabel()
+        self.holds.setObjectName("quiet")
+        self.holds.setWordWrap(True)
+        whose = intake.whose
+        self.begin = self._button(1, self.tr("1  New dossier, this one is kept"), whose.begin_for_newcomer)
+        self.file = self._button(2, self.tr("2  They file for the owner"), whose.let_newcomer_file)
+        self.replace = self._button(3, "", whose.replace_by_newcomer)
+        self.mend = self._button(4, self.tr("4  The same person, number mended"), whose.mend_number)
+        self.leave = QPushButton(self.tr("Leave all as it was (Esc)"))
+        self.leave.setAutoDefault(True)
+        self.leave.clicked.connect(whose.dismiss_newcomer)
+        self.leave.installEventFilter(self)
+        self._build()
+        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
+        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        escape.activated.connect(whose.dismiss_newcomer)
+        whose.asked.connect(self._ask)
+        self.hide()
+
+    @property
+    def choices(self) -> list[QPushButton]:
+        """What can be chosen now."""
+        every = (self.begin, self.file, self.replace, self.mend, self.leave)
+        return [button for button in every if not button.isHidden()]
+
+    def take_focus(self) -> None:
+        """The cursor to the first choice."""
+        self.begin.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() in _ARROWS:
+            choices = self.choices
+            place = next((place for place, button in enumerate(choices) if button is watched), 0)
+            choices[(place + _ARROWS[Qt.Key(event.key())]) % len(choices)].setFocus()
+            return True
+        return False
+
+    def _ask(self) -> None:
+        newcomer, had_focus = self._intake.whose.newcomer, self.isAncestorOf(self.window().focusWidget() or self)
+        self.setVisible(newcomer is not None)
+        if newcomer is None:
+            if had_focus:
+                self.settled.emit()
+            return
+        self._say(newcomer)
+        self.take_focus()
+
+    def _say(self, newcomer: Newcomer) -> None:
+        draft = self._intake.draft
+        at_submitter = newcomer.typed_at is Place.SUBMITTER
+        whose = _called(draft.submitter or PersonTyped() if at_submitter else draft.owner)
+        who = _called(newcomer.person)
+        if newcomer.typed_at is None:
+            said = self.tr("<b>This is the card of {who}.</b> The open intake is that of {owner}.")
+        else:
+            said = self.tr("<b>{who} is not the number of {owner}.</b> Is it somebody else?")
+        self.question.setText(said.format(who=who, owner=whose))
+        self.holds.setText(self._held())
+        self.replace.setText(
+            self.tr("3  Instead of the submitter") if at_submitter else self.tr("3  Instead of the owner")
+        )
+        self.file.setHidden(at_submitter)
+        self.mend.setHidden(newcomer.typed_at is None)
+
+    def _held(self) -> str:
+        """What the open intake holds: it would go with whoever takes its owner's place."""
+        papers = sum(tick.here for tick in self._intake.draft.components)
+        parts = [
+            self._intake.procedure.name if self._intake.procedure else "",
+            self.tr("%n papers ticked", "", papers) if papers else "",
+            self.tr("%n pages scanned", "", len(self._intake.pages)) if self._intake.pages else "",
+        ]
+        return " · ".join(part for part in parts if part)
+
+    def _button(self, number: int, text: str, act: Callable[[], None]) -> QPushButton:
+        button = QPushButton(text)
+        button.setAutoDefault(True)  # Enter presses it
+        button.setToolTip(f"Alt+{number}")
+        button.clicked.connect(lambda: act())
+        button.installEventFilter(self)
+        key = QShortcut(QKeySequence(f"Alt+{number}"), self)
+        key.activated.connect(button.click)
+        return button
+
+    def _build(self) -> None:
+        sign = QLabel()
+        sign.setPixmap(icon("warning", AMBER).pixmap(20, 20))
+        head = QHBoxLayout()
+        head.setSpacing(SPACE)
+        head.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+        texts = QVBoxLayout()
+        texts.setSpacing(0)
+        texts.addWidget(self.question)
+        texts.addWidget(self.holds)
+        head.addLayout(texts, 1)
+        choices = QHBoxLayout()
+        choices.setSpacing(SPACE)
+        for button in (self.begin, self.file, self.replace, self.mend):
+            choices.addWidget(button)
+        choices.addStretch()
+        choices.addWidget(self.leave)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(10, 6, 10, 8)
+        layout.addLayout(head)
+        layout.addLayout(choices)
+
+
+def _called(person: PersonTyped) -> str:
+    """Name and number, as far as they are known."""
+    return escape(" · ".join(part for part in (person.name, person.identity_number) if part)) or "…"

@@ -1,0 +1,122 @@
+"""Whose intake it is, and what becomes of somebody else who comes while it is open."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from counter_app.dossier.draft import Draft, PersonTyped
+from counter_app.dossier.identity import Card, is_citizen_number, kind_of
+from counter_app.dossier.states import IdentityKind
+from counter_app.dossier.whose import (
+    Newcomer,
+    Place,
+    by_card,
+    by_number,
+    is_whole,
+    place_for,
+    replaced,
+    taken_over,
+)
+
+if TYPE_CHECKING:
+    from ui.intake.intake import Intake
+
+
+class WhoseIntake(QObject):
+    """Takes cards and numbers for the people of the intake. Those of somebody else are asked about: until the clerk
+    says what they are here for, nothing of them is in the intake."""
+
+    asked = Signal()  # `newcomer` is another now, or nobody
+    people_changed = Signal()  # by a card, or back to what they were; all else on the screen stays as it is
+
+    def __init__(self, intake: Intake) -> None:
+        super().__init__(intake)
+        self._intake = intake
+        self.newcomer: Newcomer | None = None
+        self._numbers: dict[Place, str] = {}  # of the people the intake is about, whatever is being typed over them
+        intake.started.connect(self._know_people)
+
+    def read_card(self, card: Card, cursor: Place) -> None:
+        """Takes a card over for the person it is of, or for one who is not named yet; `cursor` says who is typed."""
+        place = place_for(self._intake.draft, card, cursor)
+        if place is None:
+            self._ask(Newcomer(by_card(card)))
+            return
+        self._intake.change(**{place: taken_over(getattr(self._intake.draft, place), card)})
+        self._know_people()
+        self.people_changed.emit()
+
+    def type_number(self, place: Place, number: str, *, left: bool = False) -> None:
+        """Notes a number as it is typed; `left` says that it is typed to its end. Over the number of the person whose
+        intake it is, another one is nobody's until it is left, and then asked about."""
+        known = self._numbers.get(place, "")
+        is_other = bool(known) and number != known and self._holds_more_than_number(place)
+        if is_other and not left:
+            return
+        if is_other and is_whole(number):
+            self._ask(Newcomer(by_number(number), place))
+            return
+        self._note_number(place, number)
+        if is_citizen_number(number) or (left and is_whole(number)):
+            self._numbers[place] = number
+        if self.newcomer is not None and self.newcomer.typed_at is place:
+            self._ask(None)
+
+    def begin_for_newcomer(self) -> None:
+        """A dossier of their own; the open one is kept."""
+        if self.newcomer is not None:
+            person = self.newcomer.person
+            self._intake.begin()
+            self._intake.show_draft(self._intake.draft.model_copy(update={"owner": person}))
+
+    def let_newcomer_file(self) -> None:
+        """They bring the dossier for its owner."""
+        if self.newcomer is not None:
+            self._intake.show_draft(replaced(self._intake.draft, Place.SUBMITTER, self.newcomer.person))
+
+    def replace_by_newcomer(self) -> None:
+        """The intake is theirs: of the person before nothing stays."""
+        if self.newcomer is not None:
+            place = self.newcomer.typed_at or Place.OWNER
+            self._intake.show_draft(replaced(self._intake.draft, place, self.newcomer.person))
+
+    def mend_number(self) -> None:
+        """The number that was typed is this person's after all."""
+        if self.newcomer is not None and self.newcomer.typed_at is not None:
+            place, number = self.newcomer.typed_at, self.newcomer.person.identity_number
+            self._note_number(place, number)
+            self._know_people()
+            self.people_changed.emit()
+
+    def dismiss_newcomer(self) -> None:
+        """Nobody came: all stays as it was."""
+        self._ask(None)
+        self.people_changed.emit()
+
+    def _ask(self, newcomer: Newcomer | None) -> None:
+        if newcomer != self.newcomer:
+            self.newcomer = newcomer
+            self.asked.emit()
+
+    def _note_number(self, place: Place, number: str) -> None:
+        self._intake.type_person(place, identity_number=number, identity_kind=kind_of(number))
+
+    def _know_people(self) -> None:
+        """Those who stand in the intake now are those it is about."""
+        people = _people(self._intake.draft).items()
+        self._numbers = {place: one.identity_number for place, one in people if is_whole(one.identity_number)}
+        self._ask(None)
+
+    def _holds_more_than_number(self, place: Place) -> bool:
+        """Whether anything here would pass to somebody else with another number."""
+        draft, unnumbered = self._intake.draft, {"identity_number": "", "identity_kind": IdentityKind.NONE}
+        person = _people(draft).get(place, PersonTyped()).model_copy(update=unnumbered)
+        more = draft.submitter or self._intake.pages or any(tick.here for tick in draft.components)
+        return person != PersonTyped() or bool(more)
+
+
+def _people(draft: Draft) -> dict[Place, PersonTyped]:
+    everyone = {Place.OWNER: draft.owner, Place.SUBMITTER: draft.submitter}
+    return {place: person for place, person in everyone.items() if person is not None}
