@@ -39,7 +39,7 @@ def fault_of(payload: str) -> str:
         return ""
     try:
         return _fault_in(from_json(payload, allow_inf_nan=False))
-    except ValueError:  # what is nested deeper than any payload is refused by the parser
+    except (ValueError, TypeError):  # nested deeper than any payload; TypeError: halves of letters outside a text
         return "no content"
 
 
