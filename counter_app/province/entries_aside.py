@@ -13,7 +13,8 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, Connection, Engine, delete, func, select
 
 from counter_app.dossier.journal import Entry
-from counter_app.province.checks import EARLY, impossible
+from counter_app.dossier.plausibility import impossible
+from counter_app.province.checks import EARLY
 from counter_app.province.database import reading
 from counter_app.province.statements import insert_all
 from counter_app.province.tables import entries, entries_aside

@@ -14,14 +14,15 @@ from sqlalchemy import Connection, Engine, bindparam, select, update
 from counter_app.dossier import clock
 from counter_app.dossier.acts.act import CannotApply
 from counter_app.dossier.codes import is_case
-from counter_app.dossier.fold import Folded, apply, in_order
+from counter_app.dossier.fold import Folded, apply, folded_safely, in_order
 from counter_app.dossier.journal import PROVINCE, Entry, Tip, write
 from counter_app.dossier.payloads import Payload, StatusChanged
+from counter_app.dossier.plausibility import files_named
 from counter_app.dossier.states import Status
 from counter_app.dossier.value import FileRef
 from counter_app.errors import CounterError
 from counter_app.log import note
-from counter_app.province.checks import Forged, check, files_named, folded_safely
+from counter_app.province.checks import Forged, check
 from counter_app.province.database import reading
 from counter_app.province.desks import NotLetIn, Revoked
 from counter_app.province.entries_aside import count_aside, hashes_aside, put_aside, sort_out, taken_up

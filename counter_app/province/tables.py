@@ -20,8 +20,6 @@ from sqlalchemy import (
     text,
 )
 
-LARGEST = 2**31 - 1  # what an Integer column holds
-
 BEHIND, IN_CONFLICT = text("folded < touched"), text("conflicts > 0")
 """Said in the very words of their indexes, or these would not serve."""
 

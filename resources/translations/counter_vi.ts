@@ -5311,6 +5311,14 @@
         <source>Open the dossier; what is brought now belongs there.</source>
         <translation>Hãy mở hồ sơ đó; giấy tờ nộp thêm thuộc về hồ sơ ấy.</translation>
     </message>
+    <message>
+        <source>Dossier {code} cannot be shown: its records hold values that no desk can have written.</source>
+        <translation>Không hiển thị được hồ sơ {code}: bản ghi của hồ sơ có giá trị mà không quầy nào có thể ghi.</translation>
+    </message>
+    <message>
+        <source>Go on with the other dossiers and tell the technician; the records themselves are kept as they are.</source>
+        <translation>Cứ làm tiếp các hồ sơ khác và báo cán bộ kỹ thuật; các bản ghi vẫn được giữ nguyên.</translation>
+    </message>
 </context>
 <context>
     <name>FeedBar</name>
