@@ -101,6 +101,9 @@ def _parser() -> argparse.ArgumentParser:
     doctor = command("doctor", _doctor, "kiểm tra máy của quầy")
     doctor.add_argument("--json", action="store_true")
     _data_options(doctor)
+    told = command("report", _report, "gói nhật ký và tình trạng máy thành một tệp để gửi cán bộ kỹ thuật")
+    told.add_argument("file", type=Path, metavar="TỆP.zip")
+    _data_options(told)
     for name, work, text in (
         ("backup", _backup, "sao lưu cả quầy vào một tệp"),
         ("restore", _restore, "dựng lại quầy từ tệp sao lưu"),
@@ -278,6 +281,19 @@ def _doctor(options: argparse.Namespace) -> int:
 
     data = options.data or usual_data_folder()
     return doctor(data, options.profile or data / PROFILE, as_json=options.json)
+
+
+def _report(options: argparse.Namespace) -> int:
+    from counter_app.config import usual_data_folder
+    from counter_app.crash_report import pack
+    from counter_app.dossier.clock import now
+    from scanning.destination import not_writable
+
+    try:
+        pack(options.data or usual_data_folder(), "", options.file, now())
+    except OSError as error:
+        raise not_writable(options.file, error) from error
+    return 0
 
 
 def _backup(options: argparse.Namespace) -> int:

@@ -7123,4 +7123,35 @@
         <translation>Đứng đầu danh sách khi tiếp nhận</translation>
     </message>
 </context>
+<context>
+    <name>CrashDialog</name>
+    <message>
+        <source>A fault of the program</source>
+        <translation>Lỗi của chương trình</translation>
+    </message>
+    <message>
+        <source>Something in the program broke. What was typed, scanned and received is kept: go on working. If it happens again, close the program and start it anew. The report below holds nothing about citizens; print it or save it for the technician.</source>
+        <translation>Một phần của chương trình bị lỗi. Những gì đã nhập, đã quét và đã tiếp nhận vẫn được giữ: hãy làm việc tiếp. Nếu lỗi lặp lại, hãy đóng chương trình rồi mở lại. Báo cáo dưới đây không có thông tin của công dân; hãy in hoặc lưu lại cho cán bộ kỹ thuật.</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>In</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Lưu</translation>
+    </message>
+    <message>
+        <source>Go on working</source>
+        <translation>Làm việc tiếp</translation>
+    </message>
+    <message>
+        <source>It could not be saved there: choose another place</source>
+        <translation>Không lưu được vào đó: hãy chọn nơi khác</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>Lưu báo cáo</translation>
+    </message>
+</context>
 </TS>
