@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import lzma
 from collections.abc import Iterable, Iterator
@@ -9,6 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from counter_app.bounded_files import read_file
 from counter_app.dossier.plain import plain
 from counter_app.procedures.catalogue import CODE, Procedure
 from counter_app.procedures.data_files import DataFault, Wanted, fault_at
@@ -33,13 +35,14 @@ def read_portal_records(path: Path, on: date) -> tuple[Taken, ...]:
 
 def _content(path: Path) -> bytes:
     """The file's bytes, unpacked. Raises OSError, lzma.LZMAError; ValueError where it is far larger than any record."""
-    if not path.is_file():
-        raise ValueError("no file")
-    with lzma.open(path) if path.suffix == ".xz" else path.open("rb") as file:
-        content = file.read(_MOST_BYTES + 1)
-    if len(content) > _MOST_BYTES:
+    content = read_file(path, _MOST_BYTES)
+    if path.suffix != ".xz":
+        return content
+    with lzma.open(io.BytesIO(content)) as packed:
+        unpacked = packed.read(_MOST_BYTES + 1)
+    if len(unpacked) > _MOST_BYTES:
         raise ValueError("too large")
-    return content
+    return unpacked
 
 
 def _records(name: str, text: str) -> Iterator[Any]:
