@@ -14,7 +14,9 @@ from datetime import date, datetime
 from io import StringIO
 
 from counter_app.desk.desk import Desk, DraftGone, person_faults
+from counter_app.desk.reasons import note_reason
 from counter_app.desk.till import outstanding, refuse_too_little, take_all_fees
+from counter_app.dossier.acts import RECEIVE
 from counter_app.dossier.codes import next_code, number_of
 from counter_app.dossier.draft import Draft, Missing, OwnerTyped, PersonTyped
 from counter_app.dossier.identity import Card, kind_of, number_agrees
@@ -26,6 +28,8 @@ from counter_app.dossier.whose import by_card
 from counter_app.dossier.written import tidied_day
 from counter_app.errors import CounterError
 from counter_app.language import Phrase
+from counter_app.procedures.catalogue import Procedure
+from counter_app.procedures.completeness import Gap, gaps
 
 COLUMNS = ("name", "identity_number", "born", "sex", "address", "phone", "note")
 """The columns of the owners' table, in the order in which a sheet without headings is read."""
@@ -92,9 +96,16 @@ def missing_of_batch(desk: Desk, draft: Draft) -> list[Missing]:
     return person_faults(submitter_of(draft), place) + desk.missing_of_papers(draft)
 
 
-def receive_batch(desk: Desk, draft_id: str, owners: Sequence[OwnerTyped]) -> list[Dossier]:
+def gaps_of_batch(procedure: Procedure, draft: Draft) -> list[Gap]:
+    """What any of the dossiers lacks of what the procedure asks for, each once."""
+    found = (gap for owner in draft.owners for gap in gaps(procedure, _of_owner(draft, owner)))
+    return list({gap.field: gap for gap in found}.values())
+
+
+def receive_batch(desk: Desk, draft_id: str, owners: Sequence[OwnerTyped], despite: str = "") -> list[Dossier]:
     """Receives a dossier for each owner in their order; in one transaction, all or none.
 
+    `despite` is why, where something of what the procedure asks for is lacking.
     Raises DraftGone, DraftIncomplete, NoOwners, BatchIncomplete, PagesInBatch.
     """
     if not 1 <= len(owners) <= MOST:
@@ -114,9 +125,11 @@ def receive_batch(desk: Desk, draft_id: str, owners: Sequence[OwnerTyped]) -> li
             raise PagesInBatch()
         at, batch = desk.now(), desk.token(12)
         dossiers = [
-            desk.record(code, desk.first_entry(_of_owner(draft, owner), procedure, at, batch), at)
+            desk.record(code, desk.first_entry(_of_owner(draft, owner), procedure, at, batch, despite), at)
             for code, owner in zip(_codes(desk, at, len(owners)), owners, strict=True)
         ]
+        if despite.strip():
+            note_reason(desk, RECEIVE, despite, at)
         desk.store.drafts.drop(draft_id)
     return dossiers
 

@@ -179,13 +179,11 @@ class Desk:
                 raise self.incomplete(faults)
             at = self.now()
             code = self.next_code(at)
-            first = self.first_entry(draft, procedure, at)
-            if despite.strip() and (lacking := gaps(procedure, draft)):
-                why = Incomplete(lacking=tuple(gap.item for gap in lacking), reason=despite.strip())
-                first = first.model_copy(update={"incomplete": why})
-                self.store.phrases.used(RECEIVE.name, despite, at)
+            first = self.first_entry(draft, procedure, at, despite=despite)
             dossier = self.record(code, first, at)
             self.store.drafts.become(draft_id, code)
+            if first.incomplete:
+                self.store.phrases.used(RECEIVE.name, first.incomplete.reason, at)
             if first.guided:
                 self.record_in_case(first.guided.case, GuidanceEnded(dossier=code), at)
         return dossier
@@ -296,8 +294,11 @@ class Desk:
         last = self.store.last_number(agency, at, desk=desk, slots=slots)
         return next_code(agency, at.date(), last=last, desk=desk, slots=slots)
 
-    def first_entry(self, draft: Draft, procedure: Procedure, at: datetime, batch: str = "") -> Received:
-        """The first journal entry of the draft's dossier; `batch` joins those received together."""
+    def first_entry(
+        self, draft: Draft, procedure: Procedure, at: datetime, batch: str = "", despite: str = ""
+    ) -> Received:
+        """The first journal entry of the draft's dossier; `batch` joins those received together, `despite` is why it is
+        received although it is not complete."""
         rules = self.knowledge.rules.of(at.date())
         return Received(
             procedure=procedure.code,
@@ -323,6 +324,7 @@ class Desk:
             delivery_method=draft.delivery_method,
             look_up_token=self.token(12),
             note=draft.note,
+            incomplete=_incomplete(draft, procedure, despite.strip()),
             guided=self._guided(draft),
         )
 
@@ -404,6 +406,11 @@ def person_faults(person: PersonTyped, place: str = "", today: date | None = Non
         if sentence:
             faults.append(Missing(f"{place}{field}", sentence))
     return faults
+
+
+def _incomplete(draft: Draft, procedure: Procedure, reason: str) -> Incomplete | None:
+    lacking = tuple(gap.item for gap in gaps(procedure, draft)) if reason else ()
+    return Incomplete(lacking=lacking, reason=reason) if lacking else None
 
 
 def _trimmed(text: str) -> str:

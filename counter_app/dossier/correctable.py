@@ -46,6 +46,7 @@ class Correctable(Value):
     field: str = ""
     agencies: Agencies
     fees: tuple[FeeDue, ...] = ()
+    fees_unknown: bool = False
     term: Term
     case: str = ""
     next_term: Term | None = None

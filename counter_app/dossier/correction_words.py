@@ -45,6 +45,7 @@ SILENT = frozenset(
         "identity_kind",
         "commune",
         "procedure_version",
+        "fees_unknown",
         "supporting",
         "receiving",
         "competent",

@@ -191,6 +191,7 @@ class DossierChanges(TypedDict, total=False):
     submitter: Person | None
     sets: int
     fees: tuple[FeeDue, ...]
+    fees_unknown: bool
     case: str
     on_supplement: PauseMode
     on_obligation: PauseMode

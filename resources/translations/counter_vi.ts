@@ -270,6 +270,10 @@
         <source>Receive many dossiers of one submitter</source>
         <translation>Tiếp nhận nhiều hồ sơ của một người nộp</translation>
     </message>
+    <message>
+        <source>Why it is received although it is not complete; the timeline keeps it</source>
+        <translation>Lý do tiếp nhận dù chưa đủ; được lưu trong diễn biến từng hồ sơ</translation>
+    </message>
 </context>
 <context>
     <name>BatchReceived</name>
@@ -1199,6 +1203,10 @@
         <source>The contradiction is settled.</source>
         <translation>Đã xử lý mâu thuẫn.</translation>
     </message>
+    <message>
+        <source>Scan papers</source>
+        <translation>Quét giấy tờ</translation>
+    </message>
 </context>
 <context>
     <name>DocumentsModel</name>
@@ -1313,14 +1321,6 @@
     <message>
         <source>Signed by (name, office)</source>
         <translation>Người ký (họ tên, chức vụ)</translation>
-    </message>
-    <message>
-        <source>The office is closed at that time.</source>
-        <translation>Thời điểm này cơ quan không làm việc.</translation>
-    </message>
-    <message>
-        <source>This is extension no. {n} on this dossier, and {most} is allowed.</source>
-        <translation>Đây là lần gia hạn thứ {n} của hồ sơ này; quy định chỉ cho phép {most} lần.</translation>
     </message>
 </context>
 <context>
@@ -1448,6 +1448,18 @@
     <message>
         <source>{result}: taken by {facts}</source>
         <translation>{result}: đã trả {facts}</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Các ghi chú</translation>
+    </message>
+    <message>
+        <source>Receipt declared lost</source>
+        <translation>Báo mất giấy tiếp nhận</translation>
+    </message>
+    <message>
+        <source>{who} · {when} · checked: {what}</source>
+        <translation>{who} · {when} · đã kiểm tra: {what}</translation>
     </message>
     <message>
         <source>{receipt} – given back {moment}, {method}</source>
@@ -1587,6 +1599,10 @@
     <message>
         <source>Unit that takes it</source>
         <translation>Đơn vị nhận</translation>
+    </message>
+    <message>
+        <source>Given by</source>
+        <translation>Người giao</translation>
     </message>
 </context>
 <context>
@@ -2858,6 +2874,10 @@
         <source>number, day, certified by</source>
         <translation>số, ngày, nơi chứng thực</translation>
     </message>
+    <message>
+        <source>Receipt declared lost on {when}; checked: {what}.</source>
+        <translation>Giấy tiếp nhận đã báo mất {when}; đã kiểm tra: {what}.</translation>
+    </message>
 </context>
 <context>
     <name>ReuseButton</name>
@@ -3185,6 +3205,10 @@
     <message>
         <source>One paper a line; Ctrl+Enter confirms</source>
         <translation>Mỗi dòng một giấy tờ; Ctrl+Enter để ghi nhận</translation>
+    </message>
+    <message>
+        <source>Why it is asked for once more</source>
+        <translation>Lý do yêu cầu bổ sung thêm lần nữa</translation>
     </message>
 </context>
 <context>
@@ -5946,11 +5970,11 @@
     </message>
     <message>
         <source>Supplements asked for before a receipt</source>
-        <translation>Đã hướng dẫn bổ sung (Mẫu 02)</translation>
+        <translation>Cần bổ sung (Mẫu 02)</translation>
     </message>
     <message>
         <source>Refused before a receipt</source>
-        <translation>Đã từ chối tiếp nhận (Mẫu 03)</translation>
+        <translation>Đã từ chối (Mẫu 03)</translation>
     </message>
 </context>
 <context>
@@ -6966,6 +6990,202 @@
     <message>
         <source>{day}: {answer} · {person} · {procedure} · {what}</source>
         <translation>{day}: {answer} · {person} · {procedure} · {what}</translation>
+    </message>
+</context>
+<context>
+    <name>AddedForm</name>
+    <message>
+        <source>Certified copies</source>
+        <translation>Bản chứng thực</translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation>Bản photo</translation>
+    </message>
+    <message>
+        <source>Its pages are scanned next, in the tab beside the timeline.</source>
+        <translation>Bước tiếp theo là quét các trang ở thẻ “Quét giấy tờ”.</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Ghi chú</translation>
+    </message>
+    <message>
+        <source>Originals</source>
+        <translation>Bản chính</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>Giấy tờ</translation>
+    </message>
+</context>
+<context>
+    <name>CancelReceivingForm</name>
+    <message>
+        <source>Give the {amount} back first.</source>
+        <translation>Hoàn lại {amount} trước.</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Lý do</translation>
+    </message>
+    <message>
+        <source>The number {code} stays used and is shown as cancelled.</source>
+        <translation>Mã {code} không dùng lại và được thể hiện là đã hủy.</translation>
+    </message>
+    <message>
+        <source>Who answers for it</source>
+        <translation>Người chịu trách nhiệm</translation>
+    </message>
+</context>
+<context>
+    <name>CorrectForm</name>
+    <message>
+        <source>Case</source>
+        <translation>Trường hợp</translation>
+    </message>
+    <message>
+        <source>Certified copies</source>
+        <translation>Bản chứng thực</translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation>Bản photo</translation>
+    </message>
+    <message>
+        <source>Originals</source>
+        <translation>Bản chính</translation>
+    </message>
+    <message>
+        <source>Papers handed in</source>
+        <translation>Thành phần hồ sơ</translation>
+    </message>
+    <message>
+        <source>Procedure</source>
+        <translation>Thủ tục</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Lý do</translation>
+    </message>
+    <message>
+        <source>Sets</source>
+        <translation>Số bộ</translation>
+    </message>
+    <message>
+        <source>Way of return</source>
+        <translation>Hình thức nhận kết quả</translation>
+    </message>
+    <message>
+        <source>Who answers for it</source>
+        <translation>Người chịu trách nhiệm</translation>
+    </message>
+    <message>
+        <source>Work on the dossier has begun: its procedure cannot be corrected any more.</source>
+        <translation>Hồ sơ đã được giải quyết một bước: không thể đính chính thủ tục nữa.</translation>
+    </message>
+</context>
+<context>
+    <name>DossierPages</name>
+    <message>
+        <source>This page is in the dossier’s document: it stays there.</source>
+        <translation>Trang này đã nằm trong tệp của hồ sơ nên được giữ lại.</translation>
+    </message>
+</context>
+<context>
+    <name>LostForm</name>
+    <message>
+        <source>As</source>
+        <translation>Tư cách</translation>
+    </message>
+    <message>
+        <source>Full name</source>
+        <translation>Họ và tên</translation>
+    </message>
+    <message>
+        <source>Identity card (original); the picture is of this person.</source>
+        <translation>Căn cước bản chính; ảnh đúng người trình báo.</translation>
+    </message>
+    <message>
+        <source>Identity card on VNeID, level 2; the picture is of this person.</source>
+        <translation>Căn cước điện tử trên VNeID mức 2; ảnh đúng người trình báo.</translation>
+    </message>
+    <message>
+        <source>Identity number</source>
+        <translation>Số giấy tờ</translation>
+    </message>
+    <message>
+        <source>Paper of authority</source>
+        <translation>Giấy tờ ủy quyền</translation>
+    </message>
+    <message>
+        <source>Passport (original); the picture is of this person.</source>
+        <translation>Hộ chiếu bản chính; ảnh đúng người trình báo.</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>Số điện thoại</translation>
+    </message>
+    <message>
+        <source>Type it, or read the card's QR</source>
+        <translation>Nhập hoặc quét mã QR trên thẻ</translation>
+    </message>
+    <message>
+        <source>What was looked at to know the person</source>
+        <translation>Đã kiểm tra gì để xác định người trình báo</translation>
+    </message>
+    <message>
+        <source>number, day, certified by</source>
+        <translation>số, ngày, nơi chứng thực</translation>
+    </message>
+</context>
+<context>
+    <name>NoteForm</name>
+    <message>
+        <source>Ctrl+Enter confirms</source>
+        <translation>Ctrl+Enter để xác nhận</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Ghi chú</translation>
+    </message>
+</context>
+<context>
+    <name>PaperList</name>
+    <message>
+        <source>no page yet</source>
+        <translation>chưa có trang</translation>
+    </message>
+    <message>
+        <source>%n pages</source>
+        <translation>%n trang</translation>
+    </message>
+</context>
+<context>
+    <name>StopRequestForm</name>
+    <message>
+        <source>Paper of the request</source>
+        <translation>Văn bản đề nghị</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Lý do</translation>
+    </message>
+    <message>
+        <source>Signed by (name, office)</source>
+        <translation>Người ký (họ tên, chức vụ)</translation>
+    </message>
+    <message>
+        <source>This ends the dossier. Who takes papers back withdraws it; a pause of the agency goes on later.</source>
+        <translation>Hồ sơ kết thúc tại đây. Lấy lại giấy tờ là rút hồ sơ; cơ quan tạm dừng thì sau đó giải quyết tiếp.</translation>
+    </message>
+    <message>
+        <source>Who asks for it</source>
+        <translation>Người đề nghị</translation>
+    </message>
+    <message>
+        <source>such as the request's day</source>
+        <translation>ví dụ: Đơn ngày …</translation>
     </message>
 </context>
 <context>

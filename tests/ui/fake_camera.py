@@ -9,7 +9,7 @@ from PySide6.QtGui import QImage
 from counter_app.errors import CounterError
 from scanning.errors import CameraGone
 from scanning.picture import Picture
-from ui.intake.camera_frames import Camera
+from ui.pages.camera_frames import Camera
 
 
 class FakeCameras(QObject):

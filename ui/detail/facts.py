@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFormLayout, QLabel, QWidget
 
-from counter_app.dossier.life import Pause, Result
+from counter_app.dossier.life import LostReceipt, Note, Pause, Result
 from counter_app.dossier.model import Dossier, Person
 from counter_app.dossier.money import FeeDue, FeeReceipt
 from counter_app.dossier.states import Channel, Payment
@@ -108,8 +108,14 @@ class Facts(QWidget):
         return [
             (self.tr("Result"), "\n".join(map(self._result, dossier.results)) or state),
             (self.tr("Delivery"), words.delivery_method_name(dossier.delivery_method)),
+            (self.tr("Receipt declared lost"), "\n".join(map(self._lost, dossier.lost_receipts))),
             (self.tr("Note"), dossier.note),
+            (self.tr("Notes"), "\n".join(map(_noted, dossier.notes))),
         ]
+
+    def _lost(self, lost: LostReceipt) -> str:
+        said = self.tr("{who} · {when} · checked: {what}")
+        return said.format(who=lost.declared_by, when=words.moment(lost.at), what=lost.checked)
 
     def _result(self, result: Result) -> str:
         name = " ".join(part for part in (result.name, result.number) if part)
@@ -120,6 +126,10 @@ class Facts(QWidget):
         how = words.delivery_method_name(taken.method) + (f" {taken.post_bill}" if taken.post_bill else "")
         facts = " · ".join(part for part in (who, how, words.moment(taken.at)) if part)
         return self.tr("{result}: taken by {facts}").format(result=name, facts=facts)
+
+
+def _noted(note: Note) -> str:
+    return f"{words.moment(note.at)} · {note.clerk}: {note.text}"
 
 
 def _is_exempted(fee: FeeDue) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence
@@ -20,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from counter_app.desk.dossier_view import DossierView, dossier_view
+from counter_app.dossier import acts
 from counter_app.dossier.acts.act import AnyAct
 from counter_app.dossier.identity import Card
 from counter_app.dossier.model import Dossier
@@ -43,7 +45,11 @@ from ui.detail.timeline import Event, TimelineDelegate, events_of
 from ui.papers.papers_view import Papers
 from ui.theme import icon
 from ui.widgets.badges import DueBadge, StatusBadge
+from ui.widgets.lazy_screen import LazyScreen
 from ui.widgets.rows_model import ListColumn, RowsModel
+
+if TYPE_CHECKING:
+    from ui.detail.later_pages import LaterPages
 
 
 @dataclass(frozen=True)
@@ -70,6 +76,8 @@ class DetailPage(QWidget):
         self.papers = PapersList(workplace)
         self.prints = Papers(workplace)
         self.control = ControlView()
+        self._pages_room = QWidget()
+        self._pages = LazyScreen(self._make_pages)
         self.conflict = ConflictPanel()
         self._code_label, self._owner_label = _selectable("title"), _selectable("subtitle")
         self._status, self._due = StatusBadge(), DueBadge()
@@ -108,6 +116,11 @@ class DetailPage(QWidget):
             self.prints.print_now()
         else:
             self.show_form()
+
+    @property
+    def pages(self) -> LaterPages:
+        """Where pages are scanned into the dossier."""
+        return self._pages()
 
     def take_card(self, card: Card) -> bool:
         """Whether an open form has use for the card that was read."""
@@ -154,6 +167,8 @@ class DetailPage(QWidget):
         self.papers.show_dossier(dossier, view.failed_pages)
         self.timeline.show(read.events)
         self.control.show_lines(view.control)
+        self._tabs.setTabEnabled(self._tabs.indexOf(self._pages_room), acts.ADD_PAPERS in self.steps.acts)
+        self._show_pages()
         self.conflict.show_conflicts(dossier.code, read.conflicts)
 
     def _do(self, act: AnyAct, step: Step) -> None:
@@ -178,8 +193,37 @@ class DetailPage(QWidget):
             said += " " + self.tr("Paper: {paper}.").format(paper=words.form_name(form))
         self._workplace.messages.succeed(said)
         self._changed(dossier)
+        if act is acts.ADD_PAPERS:
+            self._scan_what_came(dossier)
         if printable and dossier.code == self.code:
             self.show_form(form)
+
+    def _make_pages(self) -> LaterPages:
+        from ui.detail.later_pages import LaterPages
+
+        made = LaterPages(self._workplace)
+        layout = QVBoxLayout(self._pages_room)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(made)
+        return made
+
+    def _show_pages(self) -> None:
+        """The pages of the dossier on the screen, once they are asked for."""
+        seen = self.steps.seen
+        if seen is not None and self._tabs.currentWidget() is self._pages_room:
+            self._show_dossier_pages(seen.dossier)
+
+    def _scan_what_came(self, dossier: Dossier) -> None:
+        """Shows the paper that was just added, ready to be scanned."""
+        before = self.steps.seen.dossier.components if self.steps.seen else ()
+        came = [component.key for component in dossier.components if component not in before]
+        self._tabs.setCurrentWidget(self._pages_room)
+        self._show_dossier_pages(dossier)
+        self.pages.papers.select(next(iter(came), ""))
+
+    def _show_dossier_pages(self, dossier: Dossier) -> None:
+        if dossier.code == self.code:
+            self.pages.show_dossier(dossier)
 
     def _settle(self, step: Step) -> None:
         def done(dossier: Dossier) -> None:
@@ -237,6 +281,8 @@ class DetailPage(QWidget):
         self._tabs.addTab(timeline, self.tr("Timeline"))
         self._tabs.addTab(self.prints, self.tr("Papers to print"))
         self._tabs.addTab(self.control, self.tr("Control sheet"))
+        self._tabs.addTab(self._pages_room, self.tr("Scan papers"))
+        self._tabs.currentChanged.connect(lambda _: self._show_pages())
         split = QSplitter()
         split.addWidget(left)
         split.addWidget(self._tabs)

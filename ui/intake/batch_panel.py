@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QHeaderView, QLabel, QPushBut
 from counter_app.desk.batch import (
     COLUMNS,
     RowFault,
+    gaps_of_batch,
     missing_of_batch,
     of_card,
     pasted,
@@ -20,11 +21,14 @@ from counter_app.desk.batch import (
 )
 from counter_app.dossier.draft import OwnerTyped
 from counter_app.dossier.identity import Card
+from counter_app.language import said
 from ui import words
 from ui.background.workplace import Workplace
 from ui.intake.intake import Intake
 from ui.theme import RED, RED_PALE
 from ui.widgets.entry_table import EntryModel, EntryTable
+from ui.widgets.labelled_field import LabelledField
+from ui.widgets.phrase_edit import PhraseEdit
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -118,6 +122,11 @@ class BatchPanel(QWidget):
         self.button.setObjectName("primary")
         self.button.setMinimumSize(230, 44)
         self.button.clicked.connect(self.receive_wanted)
+        self.despite = PhraseEdit()
+        self.despite.returnPressed.connect(self.receive_wanted)
+        why = self.tr("Why it is received although it is not complete; the timeline keeps it")
+        self._despite = LabelledField(why, self.despite, required=True)
+        self._despite.hide()
         self.table.left.connect(self.button.setFocus)
         self._build()
         key = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
@@ -125,7 +134,7 @@ class BatchPanel(QWidget):
         key.activated.connect(self.back_wanted)
         self.model.edited.connect(lambda rows: intake.change(owners=rows))
         intake.changed.connect(self.refresh)
-        intake.started.connect(lambda: self.model.show(intake.draft.owners))
+        intake.started.connect(self._start)
 
     def begin(self) -> None:
         """Shows the table; where another person brings the dossier, its owner is the first of the owners."""
@@ -153,7 +162,20 @@ class BatchPanel(QWidget):
         self.refresh()
         if self.button.property("incomplete"):
             self.go_to_fault()
-        return not self.button.property("incomplete")
+            return False
+        return self._explained()
+
+    def _explained(self) -> bool:
+        """Whether nothing the procedure asks for is lacking, or it is said why it is received all the same."""
+        procedure, draft = self._intake.procedure, self._intake.draft
+        lacking = gaps_of_batch(procedure, draft) if procedure else []
+        self._despite.setVisible(bool(lacking))
+        if not lacking:
+            self.despite.clear()
+            return True
+        self._despite.set_warning("; ".join(said(gap.sentence, words.say) for gap in lacking))
+        self.despite.setFocus()
+        return bool(self.despite.text().strip())
 
     def go_to_fault(self) -> None:
         """Puts the cursor where something is missing first."""
@@ -183,6 +205,12 @@ class BatchPanel(QWidget):
         self.money.setText(money.format(count=count, each=words.money(each), total=words.money(count * each)))
         self.button.setText(self.tr("Receive %n dossiers (F9)", "", count))
         self._show_missing(self._missing())
+
+    def _start(self) -> None:
+        """Another intake is on the screen: its owners, and no reason given yet."""
+        self.model.show(self._intake.draft.owners)
+        self.despite.clear()
+        self._despite.hide()
 
     def _owner(self) -> OwnerTyped:
         return tidied(OwnerTyped(**self._intake.draft.owner.model_dump()))
@@ -236,4 +264,5 @@ class BatchPanel(QWidget):
         layout.addLayout(head)
         layout.addWidget(self.shared)
         layout.addWidget(self.table, 1)
+        layout.addWidget(self._despite)
         layout.addWidget(bar)

@@ -235,7 +235,8 @@ class ChecklistModel(QAbstractTableModel):
 
     def _reset(self) -> None:
         self.beginResetModel()
-        self._rules, self._case = self._intake.rules, self._intake.draft.case
+        draft = self._intake.draft
+        self._rules, self._case, self._ticks = self._intake.rules, draft.case, draft.components
         self.endResetModel()
 
     def _counts_changed(self) -> None:

@@ -86,7 +86,8 @@ class GapsPanel(QFrame):
         key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         key.activated.connect(self.leave)
         intake.changed.connect(self._changed)
-        intake.started.connect(self.close_panel)
+        for done in (intake.started, intake.received, intake.guided):
+            done.connect(self.close_panel)
         intake.failed.connect(self._failed)
         self.hide()
 
@@ -220,6 +221,7 @@ class GapsPanel(QFrame):
         choosing = self.form is None
         self._lacking_side.setVisible(choosing and bool(self.gaps))
         self._known_side.setVisible(choosing and bool(self.dossiers))
+        self._known_head.setVisible(bool(self.gaps))  # without gaps the title says it
         self._choice.setVisible(choosing)
         self.confirm.setVisible(not choosing)
 
@@ -248,13 +250,13 @@ class GapsPanel(QFrame):
             self.form = None
 
     def _build(self) -> None:
-        head = QLabel(self.tr("Open dossier of the same procedure"))
-        head.setObjectName("fieldWarning")
+        self._known_head = QLabel(self.tr("Open dossier of the same procedure"))
+        self._known_head.setObjectName("fieldWarning")
         self._lacking_side, self._known_side = QWidget(), QWidget()
         lacking = QVBoxLayout(self._lacking_side)
         lacking.addWidget(self.lacking)
         known = QVBoxLayout(self._known_side)
-        known.addWidget(head)
+        known.addWidget(self._known_head)
         known.addWidget(self.known)
         known.addWidget(self.open_known, 0, Qt.AlignmentFlag.AlignLeft)
         for column in (lacking, known):

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -26,9 +26,7 @@ from counter_app.procedures.completeness import Gap, gaps
 from ui.background.tasks import Progress
 from ui.background.workplace import Workplace
 from ui.intake.whose_intake import WhoseIntake
-
-if TYPE_CHECKING:
-    from counter_app.dossier.pages import Treatment
+from ui.pages.holder import PageHolder
 
 T = TypeVar("T")
 _NO_DRAFT = "draft-none"  # until the first draft is there
@@ -48,13 +46,9 @@ class OpenDraft:
         return not self.pages and self.draft == Draft(id=self.draft.id)
 
 
-class Intake(QObject):
+class Intake(PageHolder):
     """The one intake on the screen."""
 
-    started = Signal()  # another draft is on the screen now
-    changed = Signal()  # something typed or chosen
-    procedure_changed = Signal()
-    page_changed = Signal(object)  # SpooledPage
     pages_moved = Signal(str, int)  # to which component, how many
     open_drafts_changed = Signal()
     restored = Signal(object)  # OpenDraft that was taken up at start
@@ -65,19 +59,27 @@ class Intake(QObject):
     failed = Signal(object)  # CounterError of receiving
 
     def __init__(self, workplace: Workplace, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._workplace = workplace
+        super().__init__(workplace, parent)
         self.draft = Draft(id=_NO_DRAFT)
-        self.pages: dict[int, SpooledPage] = {}
         self.procedure: Procedure | None = None
         self.others: list[OpenDraft] = []  # begun, and not on the screen
         self.receiving = False
         self._unkept = False
-        self._gone: set[int] = set()  # pages taken out or moved, whose reading may still arrive
         self._keep_soon = QTimer(self, singleShot=True, interval=_KEEP_AFTER)
         self._keep_soon.timeout.connect(self.keep)
         self.whose = WhoseIntake(self)
-        workplace.pages.page_changed.connect(self._take_page)
+
+    @property
+    def holder(self) -> str:
+        return self.draft.id
+
+    @property
+    def papers(self) -> dict[str, str]:
+        return {rule.key: rule.name for rule in self.procedure.components} if self.procedure else {}
+
+    @property
+    def covers(self) -> Procedure | None:
+        return self.procedure
 
     @property
     def desk(self) -> Desk:
@@ -187,22 +189,11 @@ class Intake(QObject):
             if rule in asked or self.ticked(rule.key).here or self.pages_of(rule.key)
         )
 
-    @property
-    def component_keys(self) -> list[str]:
-        """The procedure's components in their order."""
-        return [rule.key for rule in self.procedure.components] if self.procedure else []
-
-    @property
-    def not_scanned(self) -> list[str]:
-        """The components that are only shown."""
-        return [key for key in self.component_keys if self.only_shown(key)]
-
     def ticked(self, key: str) -> ComponentTicked:
         """How many of a component were handed in."""
         return next((tick for tick in self.draft.components if tick.key == key), ComponentTicked(key=key))
 
     def only_shown(self, key: str) -> bool:
-        """Whether a component is only to be shown and no sheet of it was handed in all the same: it is not scanned."""
         return self.procedure is not None and key in self.procedure.only_shown and not self.ticked(key).handed_in
 
     def tick(self, key: str, **counts: int) -> None:
@@ -213,24 +204,11 @@ class Intake(QObject):
         others = tuple(component for component in self.draft.components if component.key != key)
         self.change(components=(*others, tick))
 
-    def pages_of(self, key: str) -> list[SpooledPage]:
-        """The component's pages in their order."""
-        pages = [page for page in self.pages.values() if page.component == key]
-        return sorted(pages, key=lambda page: (page.position, page.id))
-
-    def remove_page(self, page_id: int) -> None:
-        """Takes a page out that does not belong there, and with it what shows it with a note."""
-
-        def work(progress: Progress) -> None:
-            progress.desk.store.drafts.remove_page(page_id)
-
-        gone = [page for page in self.pages.values() if page_id in (page.id, page.note_of)]
-        if gone:
-            self._gone |= {page.id for page in gone}
-            self._workplace.tasks.submit(work, in_order=True)
-        for page in gone:
-            del self.pages[page.id]
-            self.page_changed.emit(page)
+    def came(self, page: SpooledPage) -> None:
+        """What was scanned was handed in, or shown where it is only that."""
+        if not self.ticked(page.component).here:
+            shown = self.only_shown(page.component)
+            self.tick(page.component, **({"shown": True} if shown else {"originals": 1}))
 
     def move_pages(self, pages: list[SpooledPage], key: str) -> None:
         """Puts scanned pages to another component, in their order, with what was read of them."""
@@ -242,26 +220,13 @@ class Intake(QObject):
             for page in pages:
                 self.pages.pop(page.id, None)
             for page in moved:
-                self._take_page(page)
+                self.take_page(page)
             self.pages_moved.emit(key, len(moved))
             if any(not page.reading and not page.failure for page in moved):
                 self._workplace.pages.resume(self.draft.id)
 
         self._gone |= {page.id for page in pages}
         self._workplace.tasks.submit(work, done, in_order=True)
-
-    def treat_page(self, page: SpooledPage, treatment: Treatment) -> None:
-        """Takes a page as the clerk decided; two pages that are one again leave the second one's place."""
-        from scanning.session import both_sides
-
-        gone = both_sides(page, self.pages_of(page.component))[1:] if treatment.side == 0 else []
-        for other in gone:
-            self.pages.pop(other.id)
-            self._gone.add(other.id)
-            self.page_changed.emit(other)
-            for note in [shown for shown in self.pages.values() if shown.note_of == other.id]:
-                self.pages[note.id] = note.model_copy(update={"note_of": page.id})
-        self._workplace.pages.treat(page, treatment)
 
     def missing(self) -> list[Missing]:
         """What still stands between this intake and a dossier, in the order of the form."""
@@ -312,10 +277,12 @@ class Intake(QObject):
         """Refuses with Mẫu 03; `guided` or `failed` follows."""
         self._receive_as(lambda desk, draft: guidance.refuse(desk, draft.id, reason), lambda _: "", self.guided.emit)
 
-    def receive_batch(self) -> None:
+    def receive_batch(self, despite: str = "") -> None:
         """Receives a dossier for each of the owners; `batch_received` or `failed` follows."""
         self._receive_as(
-            lambda desk, draft: receive_batch(desk, draft.id, draft.owners), lambda _: "", self.batch_received.emit
+            lambda desk, draft: receive_batch(desk, draft.id, draft.owners, despite),
+            lambda _: "",
+            self.batch_received.emit,
         )
 
     def _receive_as(
@@ -391,19 +358,6 @@ class Intake(QObject):
         unread = any(not page.reading and not page.failure for page in chosen.pages)
         if unread and not self._workplace.pages.busy(chosen.draft.id):
             self._workplace.pages.resume(chosen.draft.id)
-
-    def _take_page(self, page: SpooledPage) -> None:
-        if page.holder != self.draft.id and page.id in self.pages:
-            del self.pages[page.id]
-            self.page_changed.emit(page)  # a cover sheet led it to another dossier
-        if page.holder != self.draft.id or page.id in self._gone:
-            return
-        new = page.id not in self.pages
-        self.pages[page.id] = page
-        if new and not self.ticked(page.component).here:
-            shown = self.only_shown(page.component)
-            self.tick(page.component, **({"shown": True} if shown else {"originals": 1}))
-        self.page_changed.emit(page)
 
 
 def _all_drafts(progress: Progress) -> list[OpenDraft]:

@@ -21,13 +21,13 @@ from ui.background.changes import DossiersChanged
 from ui.background.workplace import Workplace
 from ui.intake.applicant_panel import ApplicantPanel
 from ui.intake.before_bar import BeforeBar
-from ui.intake.feed_bar import FeedBar
 from ui.intake.intake import Intake, OpenDraft
 from ui.intake.newcomer_bar import NewcomerBar
-from ui.intake.page_sources import PageSources
-from ui.intake.pages_panel import PagesPanel
 from ui.intake.papers_panel import PapersPanel
 from ui.intake.receive_bar import ReceiveBar
+from ui.pages.feed_bar import FeedBar
+from ui.pages.panel import PagesPanel
+from ui.pages.sources import PageSources
 from ui.widgets.lazy_screen import LazyScreen
 
 if TYPE_CHECKING:
@@ -140,7 +140,7 @@ class IntakePage(QWidget):
             return
         if self.at_batch:
             if self.batch.ready():
-                self.intake.receive_batch()
+                self.intake.receive_batch(self.batch.despite.text())
                 self.batch.refresh()
             return
         if not self._is_settled():

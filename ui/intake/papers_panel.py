@@ -18,9 +18,9 @@ from ui.intake.checklist import Checklist
 from ui.intake.checklist_model import ChecklistModel
 from ui.intake.costs_panel import CostsPanel
 from ui.intake.intake import Intake
-from ui.intake.procedure_search import ProcedureSearch
 from ui.intake.quick_procedures import MOST, QuickProcedures
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.procedure_search import ProcedureSearch
 
 _LONGEST = 400  # letters of what is said of a procedure; the portal's notes may fill a page
 

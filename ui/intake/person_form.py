@@ -147,7 +147,8 @@ class PersonForm(QWidget):
 
     def finish(self) -> None:
         """What is being typed is typed to its end."""
-        self._intake.whose.type_number(self._who, self.number.text().strip(), left=True)
+        if self.number.isModified():
+            self._intake.whose.type_number(self._who, self.number.text().strip(), left=True)
         self._left("identity_number", self.number)
 
     def _check(self, person: PersonTyped, *, left: str = "") -> None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from counter_app.procedures.catalogue import Procedure
 from ui.theme import SPACE
 
 MOST = 9
+_EDGES = 26  # pixels of a button that are no text
 _SHEET = "QPushButton { text-align: left; padding: 6px 10px; }"
 
 
@@ -23,6 +24,7 @@ class QuickProcedures(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._procedures: list[Procedure] = []
+        self._names = [""] * MOST
         self.buttons = [self._button(place) for place in range(MOST)]
         title = QLabel(self.tr("Received last, and favourites"))
         title.setObjectName("heading")
@@ -46,8 +48,19 @@ class QuickProcedures(QWidget):
             if place < len(self._procedures):
                 procedure = self._procedures[place]
                 star = "★ " if procedure.code in favourites else ""
-                button.setText(f"{place + 1}   {star}{procedure.name}".replace("&", "&&"))
+                self._names[place] = f"{place + 1}   {star}{procedure.name}"
                 button.setToolTip(f"{procedure.name} (Alt+{place + 1})")
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Names that are too long end in an ellipsis."""
+        for button, name in zip(self.buttons, self._names, strict=True):
+            shown = button.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, self.width() - _EDGES)
+            button.setText(shown.replace("&", "&&"))
 
     def _button(self, place: int) -> QPushButton:
         button = QPushButton(self)

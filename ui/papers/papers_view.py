@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QListView, QWidget
 
 from counter_app.desk.desk import Desk
-from counter_app.dossier.subjects import Subject
+from counter_app.dossier.subjects import CorrectedPaper, Subject
 from counter_app.dossier.value import FileRef
 from counter_app.errors import CounterError
 from counter_app.store.print_jobs import PrintJob
@@ -172,4 +172,6 @@ class Papers(QWidget):
 
 def _name(offer: Offer) -> str:
     name = words.form_name(offer.form)
+    if isinstance(offer.about, CorrectedPaper):
+        return words.say("timeline", "{paper}, corrected").format(paper=name)
     return f"{name} {words.receipt_number(offer.number)}" if offer.number else name

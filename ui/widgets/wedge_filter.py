@@ -2,9 +2,9 @@
 
 A card is told by what it says, at whatever speed: twelve digits and the `|` between its fields, in the keys that came
 or in the text that now stands in the field with the cursor: typed, pasted, dropped or composed by an input method. The
-code of a paper (16 letters and digits, large and small ones among them) is told by its speed, or by being all that
-stands in the field when Enter comes; so other codes a reader types, a dossier's for one, go where the cursor is. A
-reader that sends no Enter has ended when nothing more comes.
+code of a paper (16 letters and digits, large and small ones among them, alone or in its look-up address) is told by
+its speed, or by being all that stands in the field when Enter comes; so other codes a reader types, a dossier's for
+one, go where the cursor is. A reader that sends no Enter has ended when nothing more comes.
 
 What the first keys did is undone: what went into a field is taken out again, and the row or choice that they led to is
 left for the one before. Where the focus is on no field of text, the other keys are held back, because a space among
@@ -22,7 +22,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, QPersistentModelIndex, Qt, QTimer, Signal, SignalInstance
+from PySide6.QtCore import QEvent, QObject, QPersistentModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -44,6 +44,7 @@ _BEGUN = re.compile(r"\d{1,12}|\d{12}\|.*")  # as a card begins
 _CARD = re.compile(r"\d{12}(\|[^|\n]*){5}(?:\|(\d{0,8})(\|[^|\n]*)*)?")
 _CARD_LIKE = re.compile(r"(?=.{20})[^|\n]*(\|[^|\n]*){5,}")  # what the card's own rules will refuse
 _CODE = re.compile(r"(?=.*[A-Z])(?=.*[a-z])[A-Za-z0-9_-]{16}")  # what `Desk.token(12)` makes
+_ADDRESS = re.compile(r"https?://\S+$")
 _BARS, _DAY = 5, 8  # `|` in a card at the least, digits of a day
 _ENDS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
 _Field = QLineEdit | QPlainTextEdit
@@ -126,7 +127,7 @@ class WedgeFilter(QObject):
             return
         if watched is self._target:  # a key that is not wanted there visits its parents too
             self._burst += text
-        if _is_card(self._burst):
+        if _is_card(self._burst) or (self._quick and _code_in(self._burst)):
             self._still.start(_STILL)
 
     @property
@@ -142,7 +143,8 @@ class WedgeFilter(QObject):
 
     def _ended(self, watched: QWidget, stamp: int) -> bool:
         """Enter, or Tab, which some readers send: whether it was the end of something that was read."""
-        read, opened = self._card() or self._code(watched, stamp), self._opened
+        quick = self._gap(stamp) <= _QUICK
+        read, opened = self._card() or (self._code() if quick else None) or _alone(watched), self._opened
         self._forget()
         if read is None:
             return False
@@ -153,8 +155,8 @@ class WedgeFilter(QObject):
         return True
 
     def _fell_still(self) -> None:
-        """No key came any more: a card that was read has ended."""
-        read = self._card()
+        """No key came any more: what was read has ended."""
+        read = self._card() or self._code()
         if read is not None and not read.whole and self._still.interval() != _STILL_SHORT:
             self._still.start(_STILL_SHORT)
         elif read is not None:
@@ -170,37 +172,30 @@ class WedgeFilter(QObject):
             return None
         return _Read(found[0], partial(_put, field, text[: found.start()] + text[found.end() :]), _is_whole(found))
 
-    def _code(self, watched: QWidget, stamp: int) -> _Read | None:
-        """The code of a paper, in keys that came quickly or alone in a field."""
-        if _CODE.fullmatch(self._burst) and self._quick and self._gap(stamp) <= _QUICK:
-            return _Read(self._burst, self._put_back)
-        if isinstance(watched, _Field) and _CODE.fullmatch(text := _text(watched)) and re.search(r"\d", text):
-            return _Read(text, partial(_put, watched, ""))
-        return None
+    def _code(self) -> _Read | None:
+        """The code of a paper in keys that came quickly."""
+        return _Read(self._burst, self._put_back) if self._quick and _code_in(self._burst) else None
 
     def _pasted(self) -> bool:
         text = QGuiApplication.clipboard().text().strip()
-        signal = self._signal_of(text)
-        if signal is None:
-            return False
-        found = _found(text)
-        signal.emit(found[0] if found else text)
-        return True
+        return "\n" not in text and self._emit(text)
 
     def _tell(self, read: _Read) -> None:
         composed = self._composed
         read.put_back()
-        signal = self._signal_of(read.text)
-        assert signal is not None
-        signal.emit(read.text)
-        if composed and signal is self.card_scanned:
+        self._emit(read.text)
+        if composed and not _code_in(read.text):
             self.composed.emit()
 
-    def _signal_of(self, text: str) -> SignalInstance | None:
-        """The signal for what was read; None for what is no code of ours."""
-        if _CODE.fullmatch(text):
-            return self.code_scanned
-        return self.card_scanned if "\n" not in text and _is_card(text) else None
+    def _emit(self, text: str) -> bool:
+        """Tells what was read; False where it is no code of ours."""
+        if code := _code_in(text):
+            self.code_scanned.emit(code)
+        elif found := _found(text):
+            self.card_scanned.emit(found[0])
+        else:
+            return False
+        return True
 
     def _forget(self) -> None:
         self._still.stop()
@@ -239,6 +234,19 @@ def _found(text: str) -> re.Match[str] | None:
     if text.count("|") < _BARS:
         return None
     return _CARD.search(text) or _CARD_LIKE.search(text)
+
+
+def _code_in(text: str) -> str:
+    """The code of a paper, alone or in the address where its state is looked up; "" where there is none."""
+    parts = [text] if _ADDRESS.match(text) is None else re.split(r"[^A-Za-z0-9_-]", text)
+    return next((part for part in reversed(parts) if _CODE.fullmatch(part)), "")
+
+
+def _alone(widget: QWidget) -> _Read | None:
+    """The code of a paper that is all that stands in a field, however slowly it came."""
+    if not isinstance(widget, _Field) or not (code := _code_in(_text(widget))) or not re.search(r"\d", code):
+        return None
+    return _Read(_text(widget), partial(_put, widget, ""))
 
 
 def _is_card(text: str) -> bool:

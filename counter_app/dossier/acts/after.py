@@ -169,7 +169,7 @@ ADD_PAPERS = Act(
     apply=_added,
     describe=_describe_added,
     roles=AT_DESK | {Role.RETURNS},
-    allowed=_THERE,
+    allowed=_THERE | {Status.RESULT_RETURNED},
     needs=("components",),
 )
 DIGITISE_RESULT = Act(

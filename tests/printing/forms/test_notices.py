@@ -216,7 +216,7 @@ def test_papers_taken_back_are_listed_and_signed_for(dossier: Dossier, context: 
 def test_a_lost_receipt_is_declared_in_writing_with_what_was_checked(dossier: Dossier, context: Occasions) -> None:
     (page,) = pages(loss_declaration(context(lived(dossier), about=ActAt(LOST))))
     for expected in (
-        "ĐƠN TRÌNH BÁO MẤT GIẤY TIẾP NHẬN HỒ SƠ VÀ HẸN TRẢ KẾT QUẢ",
+        "ĐƠN TRÌNH BÁO MẤT GIẤY TIẾP NHẬN HỒ SƠ",
         "Tôi tên là: Đặng Thị Hường",
         "040190001234",
         "Mã hồ sơ: H41.99-260205-0001",

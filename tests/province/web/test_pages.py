@@ -364,7 +364,8 @@ def every_kind() -> list[Payload]:
 
 def test_every_kind_of_entry_is_described_in_vietnamese(caller: Caller, signed_in: Official) -> None:
     kinds = every_kind()
-    assert {type(payload) for payload in kinds} == {act.payload for act in ACTS.values()}
+    of_cases = {payloads.GuidanceGiven, payloads.GuidanceEnded}  # entries of no dossier
+    assert {type(payload) for payload in kinds} == {act.payload for act in ACTS.values()} - of_cases
     mine = Journal()
     pushed = caller.push([mine.write(payload, step=place) for place, payload in enumerate(kinds, start=1)])
     assert pushed.status_code == 200

@@ -158,8 +158,32 @@ def test_the_code_of_a_receipt_is_read_wherever_the_cursor_is(window: Window, fi
     assert (window.name.text(), window.note.toPlainText(), window.pressed) == ("Đặng", "đã hẹn", 0)
 
 
+@pytest.mark.parametrize("end", [True, False])
+@pytest.mark.parametrize("field", ["name", "button"])
+def test_a_receipt_whose_code_is_an_address_is_read_with_and_without_enter(
+    window: Window, qtbot: QtBot, field: str, end: bool
+) -> None:
+    for address in (
+        "https://tra-cuu.example.vn/ho-so?ma=aB3-_xYz90QrStUv",
+        "http://mot-cua.example.vn/h/aB3-_xYz90QrStUv",
+    ):
+        window.type(getattr(window, field), address, READER, end)
+        qtbot.waitUntil(lambda: window.read == ["aB3-_xYz90QrStUv"])
+        window.read.clear()
+        window.now += 1
+    assert (window.name.text(), window.pressed) == ("Đặng", 0)
+
+
 @pytest.mark.parametrize(
-    "text", ["4019000123456789", "NGUYENTHIHUONGHN", "nguyenthihuonghn", "aB3-_xYz90QrStU", "aB3-_xYz90QrStUvW"]
+    "text",
+    [
+        "https://example.vn/",
+        "4019000123456789",
+        "NGUYENTHIHUONGHN",
+        "nguyenthihuonghn",
+        "aB3-_xYz90QrStU",
+        "aB3-_xYz90QrStUvW",
+    ],
 )
 def test_other_codes_are_no_receipt(window: Window, text: str) -> None:
     window.name.clear()

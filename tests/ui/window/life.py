@@ -55,11 +55,18 @@ def receive(window: MainWindow, name: str, procedure: str, *components: str, num
 def complete(window: MainWindow) -> None:
     """What the procedure requires is here: the owner's number and address, its papers as many as are asked for."""
     intake = window.intake.intake
-    owner, procedure = intake.draft.owner, intake.procedure
-    assert procedure is not None
+    owner = intake.draft.owner
     number, address = owner.identity_number or NUMBER, owner.address or "Xóm 3, xã Nghi Lộc, tỉnh Nghệ An"
     intake.type_person("owner", identity_number=number, identity_kind=kind_of(number), address=address)
-    for rule in procedure.components:
+    window.intake.applicant.owner.show_person()
+    bring_papers(window)
+
+
+def bring_papers(window: MainWindow) -> None:
+    """The papers that the procedure requires, as many as are asked for."""
+    intake = window.intake.intake
+    assert intake.procedure is not None
+    for rule in intake.procedure.components:
         if rule.required and not intake.ticked(rule.key).here:
             intake.tick(rule.key, **as_asked(rule).model_dump(exclude={"key"}))
 

@@ -131,8 +131,10 @@ def test_received_all_the_same_with_a_reason_that_the_timeline_keeps(
 
 
 def begin_birth_of_another(qtbot: QtBot, window: MainWindow) -> None:
+    intake = window.intake.intake
+    qtbot.waitUntil(lambda: intake.ready and intake.empty)
     window.show_intake()
-    window.intake.intake.type_person(
+    intake.type_person(
         "owner", name="Đặng Văn Khoẻ", identity_number="040085009999", address="Xóm 1, xã Nghi Lộc, tỉnh Nghệ An"
     )
     choose_birth(qtbot, window)
@@ -159,7 +161,7 @@ def test_refused_on_mau_03_without_a_code_and_found_again_by_name(
     window.lookup.search("nguyen huong")
     qtbot.waitUntil(lambda: window.lookup.model.rowCount() == 1)
     shown = [window.lookup.model.index(0, column).data() for column in range(4)]
-    assert shown == ["chưa có mã", OWNER, "Đăng ký khai sinh", "Đã từ chối tiếp nhận (Mẫu 03)"]
+    assert shown == ["chưa có mã", OWNER, "Đăng ký khai sinh", "Đã từ chối (Mẫu 03)"]
     assert window.lookup.chosen == [], "no list of dossiers is printed of it"
     press(qtbot, window, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: page.isVisible() and page.intake.draft.owner.name == OWNER)

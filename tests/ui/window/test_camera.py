@@ -24,8 +24,8 @@ from tests.scanning.camera_pictures import CameraPicture, empty_desk, photograph
 from tests.scanning.conftest import PAPERS, typeset
 from tests.ui.fake_camera import FakeCameras, as_image
 from tests.ui.window.test_responsiveness import STALL, TRIES, Heartbeat
-from ui.intake.camera_dialog import CameraDialog
-from ui.intake.camera_frames import Camera
+from ui.pages.camera_dialog import CameraDialog
+from ui.pages.camera_frames import Camera
 from ui.shell.main_window import MainWindow
 
 STARTED = 30_000
@@ -183,7 +183,7 @@ def test_a_machine_without_the_camera_software_says_so_and_works_on(
     qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(sys.modules, "PySide6.QtMultimedia", None)
-    monkeypatch.delitem(sys.modules, "ui.intake.camera_qt", raising=False)
+    monkeypatch.delitem(sys.modules, "ui.pages.camera_qt", raising=False)
     dialog = CameraDialog(window.workplace, "Giấy chứng sinh", window)
     dialog.show()
     qtbot.waitUntil(lambda: "libpulse0" in dialog.view.sentence)
@@ -236,5 +236,5 @@ def test_a_photographed_paper_becomes_a_read_page_of_the_dossier(
 
 
 def test_the_window_starts_without_the_multimedia_library() -> None:
-    code = "import sys, ui.shell.main_window, ui.intake.camera_dialog; sys.exit('PySide6.QtMultimedia' in sys.modules)"
+    code = "import sys, ui.shell.main_window, ui.pages.camera_dialog; sys.exit('PySide6.QtMultimedia' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], env=os.environ | command()[1], check=False).returncode == 0

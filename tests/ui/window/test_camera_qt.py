@@ -16,9 +16,9 @@ pytest.importorskip("PySide6.QtMultimedia", reason="QtMultimedia lacks a library
 from PySide6.QtMultimedia import QMediaDevices, QVideoFrame, QVideoFrameFormat, QVideoFrameInput
 
 from scanning.errors import CameraBusy, CameraDenied, CameraFailed, CameraGone, CameraSilent, NoCamera
-from ui.intake.camera_dialog import CameraDialog
-from ui.intake.camera_frames import PREVIEW, Camera
-from ui.intake.camera_qt import QtCamera, best_format, failure_of
+from ui.pages.camera_dialog import CameraDialog
+from ui.pages.camera_frames import PREVIEW, Camera
+from ui.pages.camera_qt import QtCamera, best_format, failure_of
 from ui.shell.main_window import MainWindow
 
 TWELVE_MEGAPIXELS = QSize(4000, 3000)

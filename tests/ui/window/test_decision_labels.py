@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from counter_app.dossier.pages import ALL_SHADES, LEFT_TO_THE_PROGRAM, SOME_SHADES, Signature, Treatment
 from scanning.pages import ReadPage
-from ui.intake.decisions import Decisions, percent, signed_label
+from ui.pages.decisions import Decisions, percent, signed_label
 from ui.shell.application import speak
 
 READ = ReadPage(1654, 2339, 200, 0, 0.0, False, 0, False, (), "", 90.0, (), "unknown", sheet=b"")

@@ -19,7 +19,7 @@ from tests.conftest import filled
 from tests.scanning.pdf_papers import draft, line, sign, signed_container
 from ui import words
 from ui.detail.papers_list import paper_rows
-from ui.intake.page_thumbs import original_of
+from ui.pages.thumbs import original_of
 from ui.shell.main_window import MainWindow
 
 READ = 60_000

@@ -36,10 +36,10 @@ TOO_EARLY = (
     *("printing", "printing.print_queue", "printing.spooler", "counter_app.sync.worker", "counter_app.commands"),
     *("counter_app.reports", "counter_app.province", "counter_app.province.national"),
     *("ui.detail", "ui.lookup", "ui.reports", "ui.catalogue", "ui.setup", "ui.sync.dialog", "ui.papers.waiting"),
-    *("ui.intake.batch_panel", "ui.intake.batch_received", "ui.intake.received_view", "ui.intake.scan_dialog"),
+    *("ui.intake.batch_panel", "ui.intake.batch_received", "ui.intake.received_view", "ui.pages.scan_dialog"),
     *(
-        "ui.intake.camera_dialog",
-        "ui.intake.cover_dialog",
+        "ui.pages.camera_dialog",
+        "ui.pages.cover_dialog",
         "ui.papers.papers_view",
         "ui.papers.panel",
         "ui.widgets.pdf_preview",
@@ -113,7 +113,7 @@ def test_a_late_screen_is_made_once_and_only_when_it_is_asked_for() -> None:
 def test_screens_that_nobody_opened_are_not_there_yet(window: MainWindow) -> None:
     late = [value for name, value in vars(window).items() if isinstance(value, LazyScreen) and name != "_intake"]
     late += [value for value in vars(window.intake).values() if isinstance(value, LazyScreen)]
-    assert len(late) == 9
+    assert len(late) == 10
     assert all(one.made is None for one in late)
 
 

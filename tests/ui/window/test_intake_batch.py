@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from counter_app.dossier.model import Dossier
 from counter_app.dossier.states import Payment
 from tests.ui.window.conftest import CARD
+from tests.ui.window.life import bring_papers
 from tests.ui.window.test_intake_money import BIRTH, HOUSEHOLD, choose, named, press, type_here
 from ui.shell.main_window import MainWindow
 
@@ -28,6 +29,7 @@ def listing(window: MainWindow) -> MainWindow:
     """The submitter is filled in, and the owners are to be listed."""
     named(window)
     choose(window, HOUSEHOLD)
+    bring_papers(window)
     window.intake.papers.batch.click()
     assert window.intake.at_batch
     return window
@@ -74,7 +76,9 @@ def test_owners_pasted_from_a_spreadsheet_are_received_together(qtbot: QtBot, li
     assert listing.intake.intake.draft.owners == ()
 
 
-def test_owners_are_typed_row_by_row(qtbot: QtBot, listing: MainWindow) -> None:
+def test_owners_are_typed_row_by_row_and_what_they_lack_is_received_with_a_reason(
+    qtbot: QtBot, listing: MainWindow
+) -> None:
     type_here(qtbot, "Nguyen Van Mau")
     press(qtbot, Qt.Key.Key_Tab)
     type_here(qtbot, "040090001234")
@@ -83,8 +87,15 @@ def test_owners_are_typed_row_by_row(qtbot: QtBot, listing: MainWindow) -> None:
     press(qtbot, Qt.Key.Key_Return)
     type_here(qtbot, "Le Thi Mau")
     qtbot.keyClick(listing, Qt.Key.Key_F9)  # what stands in the open cell is taken along
+    despite = listing.intake.batch.despite
+    assert despite.hasFocus() and despite.isVisible()
+    type_here(qtbot, "Bo sung dia chi trong ngay")
     with qtbot.waitSignal(listing.intake.intake.batch_received, timeout=10_000) as received:
-        pass
+        press(qtbot, Qt.Key.Key_Return)
+    desk = listing.workplace.desk
+    payload = desk.store.journal.of_dossier(received.args[0][1].code)[0].read()
+    assert payload.incomplete.reason == "Bo sung dia chi trong ngay"
+    assert payload.incomplete.lacking[:2] == ("Số định danh cá nhân của chủ hồ sơ", "Địa chỉ của chủ hồ sơ")
     assert [(one.owner.name, one.owner.born) for one in received.args[0]] == [
         ("Nguyen Van Mau", "05/03/1990"),
         ("Le Thi Mau", ""),

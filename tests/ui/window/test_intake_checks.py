@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.window.conftest import DeskAtWork
-from tests.ui.window.life import facts, text_of
+from tests.ui.window.life import complete, facts, text_of
 from tests.ui.window.test_intake import choose_birth
 from ui.intake.checklist_model import ChecklistColumn
 from ui.shell.main_window import MainWindow
@@ -177,7 +177,9 @@ def test_a_fee_that_nobody_knows_is_not_said_to_be_nothing(
     type_text(page.applicant.owner.name, "Đặng Văn Khoẻ")
     page.intake.choose(procedure)
     page.intake.tick(procedure.components[0].key, originals=1)
+    complete(window)
     assert "chưa có dữ liệu" in page.bar.terms.text()
+    complete(window)
     with qtbot.waitSignal(page.intake.received, timeout=10_000) as received:
         page.receive()
     with qtbot.waitSignal(window.workplace.printing.printed, timeout=20_000):

@@ -214,6 +214,7 @@ def test_an_intake_received_right_after_a_key_does_not_come_back(qtbot: QtBot, w
 def test_what_was_handed_over_is_typed_and_the_change_is_said(qtbot: QtBot, window: MainWindow) -> None:
     named(window)
     choose(window, HOUSEHOLD)
+    complete(window)
     with qtbot.waitSignal(window.intake.intake.received, timeout=10_000) as received:
         window.intake.receive()
     money, desk = window.intake.done.banner.money, window.workplace.desk
@@ -237,6 +238,7 @@ def test_what_was_handed_over_is_typed_and_the_change_is_said(qtbot: QtBot, wind
 def test_enter_without_an_amount_takes_no_money(qtbot: QtBot, window: MainWindow) -> None:
     named(window)
     choose(window, HOUSEHOLD)
+    complete(window)
     with qtbot.waitSignal(window.intake.intake.received, timeout=10_000) as received:
         window.intake.receive()
     money = window.intake.done.banner.money

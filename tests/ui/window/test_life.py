@@ -152,8 +152,8 @@ def test_what_is_forbidden_is_not_offered_and_refused_when_forced(qtbot: QtBot, 
 
     casework.withdraw(desk, code, "Không còn nhu cầu")
     window.detail.refresh()
-    qtbot.waitUntil(lambda: bar.acts == [])
-    assert bar.others.isHidden() and all(button.isHidden() for button in bar.buttons)
+    qtbot.waitUntil(lambda: bar.acts == [acts.CORRECT, acts.WRITE_NOTE])
+    assert all(button.isHidden() for button in bar.buttons), "its business is over: a mistake and a note are left"
 
 
 def test_a_desk_without_the_task_is_not_offered_its_acts(qtbot: QtBot, window: MainWindow) -> None:

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from scanning.sources.scanner import InputSource, ScanWish
 from tests.ui.window.life import complete
 from ui.background.feed import ScanOrder
-from ui.intake.scan_choice import remember
+from ui.pages.scan_choice import remember
 from ui.shell.main_window import MainWindow
 
 READ = 60_000
@@ -36,7 +36,7 @@ def test_receiving_does_not_wait_for_the_reading(
         lambda: len(intake.pages) == 2 and not window.workplace.pages.feeding(intake.draft.id), timeout=READ
     )
     with qtbot.waitSignal(window.intake.intake.received, timeout=10_000) as received:
-        window.intake.receive()
+        window.intake.intake.receive("Người nộp bổ sung trong ngày")
     code = received.args[0].code
     qtbot.waitUntil(lambda: store.dossier(code).components[0].document is not None, timeout=READ)  # type: ignore[union-attr]
     dossier = store.dossier(code)

@@ -317,6 +317,8 @@ def test_dossiers_received_together_get_one_receipt_and_each_its_fee_receipt(
     intake.open_batch()
     QApplication.clipboard().setText("Nguyễn Văn Mẫu\nLê Thị Mẫu\n")
     intake.batch.table.paste()
+    qtbot.keyClick(window, Qt.Key.Key_F9)
+    intake.batch.despite.setText("Bổ sung trong ngày")
     with qtbot.waitSignal(intake.intake.batch_received, timeout=WAIT) as received:
         qtbot.keyClick(window, Qt.Key.Key_F9)
     codes = [one.code for one in received.args[0]]

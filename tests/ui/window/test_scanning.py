@@ -15,8 +15,8 @@ from scanning.sources.scanner import InputSource, Paper, ScanWish
 from tests.scanning.sources.escl_server import NetworkScanner, serving
 from tests.ui.window.conftest import begun
 from ui.background.feed import FOLDER, FeedState, ScanOrder
-from ui.intake.scan_choice import remember, remembered
-from ui.intake.scan_dialog import ScanDialog
+from ui.pages.scan_choice import remember, remembered
+from ui.pages.scan_dialog import ScanDialog
 from ui.shell.main_window import MainWindow
 
 READ = 60_000

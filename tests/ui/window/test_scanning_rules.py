@@ -20,7 +20,7 @@ from tests.ui.window.conftest import begun
 from tests.ui.window.life import burst, complete
 from ui.background.feed import FOLDER, ScanOrder
 from ui.intake.checklist_model import ChecklistColumn
-from ui.intake.scan_choice import remember
+from ui.pages.scan_choice import remember
 from ui.shell.main_window import MainWindow
 from ui.widgets.rows_model import SECOND_LINE
 

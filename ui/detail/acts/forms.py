@@ -12,12 +12,11 @@ from counter_app.desk.dossier_view import DossierView
 from counter_app.dossier import acts
 from counter_app.dossier.acts.act import AnyAct, lacks
 from counter_app.dossier.clock import VIETNAM
-from counter_app.dossier.life import DueCause, DueChange
 from counter_app.dossier.payloads import Extended, HandedOver, ObligationMet, ObligationRequested, Payload, Stopped
+from counter_app.dossier.plain import plain
 from counter_app.errors import CounterError
-from counter_app.procedures.working_time import last_open
 from ui import words
-from ui.detail.acts import fees, results, returning, supplement
+from ui.detail.acts import after, correcting, fees, results, returning, supplement
 from ui.detail.acts.form import ActForm, Step, ready_phrases
 from ui.widgets.moments import day_edit, read_day
 from ui.widgets.phrase_edit import PhraseEdit
@@ -138,15 +137,28 @@ class HandOverForm(ActForm):
         self.to_unit.setText(_next_unit(process, here if self.dossier.hand_overs else ""))
         self.taken_by = QLineEdit()
         self.note = QLineEdit()
-        self.put("to_unit", self.tr("Unit that takes it"), self.to_unit, 0, 0, 6, required=True)
-        self.put("taken_by", self.tr("Taken by"), self.taken_by, 0, 6, 6)
-        self.put("from_unit", self.tr("Unit that gives it"), self.from_unit, 1, 0, 6)
-        self.put("note", self.tr("Note"), self.note, 1, 6, 6)
+        self.given_by = QLineEdit()
+        self.put("to_unit", self.tr("Unit that takes it"), self.to_unit, 0, 0, 8, required=True)
+        self.put("taken_by", self.tr("Taken by"), self.taken_by, 0, 8, 4)
+        self.put("from_unit", self.tr("Unit that gives it"), self.from_unit, 1, 0, 8)
+        self.put("given_by", self.tr("Given by"), self.given_by, 1, 8, 4)
+        self.put("note", self.tr("Note"), self.note, 2, 0, 12)
+        self.from_unit.textChanged.connect(self._show_giver)
+        self._show_giver()
 
     def step(self) -> Step:
         code, unit = self.dossier.code, self.to_unit.text()
-        taken_by, note, given = self.taken_by.text(), self.note.text(), self.from_unit.text()
-        return lambda desk: casework.hand_over(desk, code, unit, taken_by, note, given)
+        taken_by, note, giver = self.taken_by.text(), self.note.text(), self.from_unit.text()
+        given_by = self.given_by.text()
+        return lambda desk: casework.hand_over(desk, code, unit, taken_by, note, giver, given_by)
+
+    def _show_giver(self) -> None:
+        """The desk is given for by its clerk; who gives for another unit is typed."""
+        here, clerk = plain(self.desk.profile.office.unit), self.desk.profile.desk.clerk
+        if plain(self.from_unit.text()) == here and not self.given_by.text():
+            self.given_by.setText(clerk)
+        elif plain(self.from_unit.text()) != here and self.given_by.text() == clerk:
+            self.given_by.clear()
 
     def fill(self, payload: Payload) -> None:
         if isinstance(payload, HandedOver):
@@ -172,7 +184,7 @@ class ExtendForm(ActForm):
     def build(self) -> None:
         self.due = day_edit(self._usual(), with_hour=True)
         self.reason = PhraseEdit(*ready_phrases(self.act, self.seen))
-        extensions = self._extensions()
+        extensions = self.dossier.extensions
         self.signer = QLineEdit(extensions[-1].signer if extensions else "")
         self.put("reason", self.tr("Reason"), self.reason, 0, 0, 12, required=True)
         self.put("due_at", self.tr("New due date"), self.due, 1, 0, 5, required=True)
@@ -195,18 +207,14 @@ class ExtendForm(ActForm):
         return read_day(self.due.text(), self.desk.now(), self.desk.knowledge.hours) or self.dossier.due_at
 
     def caution(self) -> str:
-        knowledge, due = self.desk.knowledge, self.due_after()
-        most = self.seen.rules.most_extensions if self.seen.rules else 0
-        said = []
-        if most and len(self._extensions()) >= most:
-            again = self.tr("This is extension no. {n} on this dossier, and {most} is allowed.")
-            said.append(again.format(n=len(self._extensions()) + 1, most=most))
-        if due is not None and last_open(due, knowledge.calendar, knowledge.hours) != due:
-            said.append(self.tr("The office is closed at that time."))
-        return " ".join(said)
-
-    def _extensions(self) -> list[DueChange]:
-        return [change for change in self.dossier.due_changes if change.cause is DueCause.EXTENSION]
+        due = self.due_after()
+        try:
+            casework.refuse_extension_beyond_law(self.desk, self.dossier)
+            if due is not None:
+                casework.refuse_out_of_hours(self.desk, due)
+        except (casework.TooManyExtensions, casework.OutOfHours) as refused:
+            return refused.sentence(self.desk.profile.language)
+        return ""
 
     def _usual(self) -> datetime | None:
         due, now = self.dossier.due_at, self.desk.now()
@@ -226,6 +234,7 @@ FORMS: dict[AnyAct, type[ActForm]] = {
     acts.HAND_OVER: HandOverForm,
     acts.EXTEND: ExtendForm,
     acts.STOP: StopForm,
+    acts.STOP_AT_REQUEST: after.StopRequestForm,
     acts.RESUME: ResumeForm,
     acts.TAKE_RESULTS: results.ResultsForm,
     acts.BEGIN_STAGE: StageForm,
@@ -233,6 +242,11 @@ FORMS: dict[AnyAct, type[ActForm]] = {
     acts.TAKE_FEE: fees.FeeForm,
     acts.CANCEL_RECEIPT: fees.CancelForm,
     acts.REFUND: fees.RefundForm,
+    acts.CORRECT: correcting.CorrectForm,
+    acts.CANCEL_RECEIVING: after.CancelReceivingForm,
+    acts.DECLARE_LOST: after.LostForm,
+    acts.ADD_PAPERS: after.AddedForm,
+    acts.WRITE_NOTE: after.NoteForm,
 }
 """The forms of the acts that ask for more than a reason."""
 

@@ -79,10 +79,14 @@ class ReturnForm(ActForm):
             self.post_bill.setText(payload.post_bill)
 
     def caution(self) -> str:
+        said = []
         if self.dossier.payment in (Payment.UNPAID, Payment.PENDING):
             left = self.dossier.fees_total - self.dossier.paid
-            return self.tr("Not paid yet: {amount}.").format(amount=words.money(left))
-        return ""
+            said.append(self.tr("Not paid yet: {amount}.").format(amount=words.money(left)))
+        for lost in self.dossier.lost_receipts[-1:]:
+            told = self.tr("Receipt declared lost on {when}; checked: {what}.")
+            said.append(told.format(when=words.moment(lost.at), what=lost.checked.rstrip(".")))
+        return " ".join(said)
 
     def take_card(self, card: Card) -> bool:
         if self.recipient.isHidden():

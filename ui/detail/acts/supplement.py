@@ -6,7 +6,7 @@ from datetime import datetime
 from itertools import count
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from counter_app.desk import casework
 from counter_app.dossier.life import PauseKind
@@ -46,24 +46,30 @@ class SupplementForm(ActForm):
         self.put("items", self.tr("What else is to be brought or corrected"), self.lines, 1, 0, 12)
         self.put("reason", self.tr("Reason"), self.reason, 2, 0, 9, required=True)
         self.put("deadline", self.tr("To be brought until"), self.deadline, 2, 9, 3)
+        self.again = QLineEdit()
+        self.put("again", self.tr("Why it is asked for once more"), self.again, 3, 0, 12, required=True)
+        self.fields["again"].setVisible(self._asked_enough())
         self.items.toggled.connect(self.changed)
 
     def step(self) -> Step:
         code, reason = self.dossier.code, self.reason.text()
         items = [*self.items.ticked(), *self.lines.toPlainText().splitlines()]
-        deadline = self.day("deadline", self.deadline)
-        return lambda desk: casework.ask_for_supplements(desk, code, items, reason, deadline)
+        deadline, again = self.day("deadline", self.deadline), self.again.text()
+        return lambda desk: casework.ask_for_supplements(desk, code, items, reason, deadline, again)
 
     def focus_first(self) -> None:
         """On the ticks, where Enter confirms at once; in the free lines Enter begins another line."""
         first = self.items.boxes[0] if self.items.boxes else self.lines
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _asked_enough(self) -> bool:
+        return self.seen.rules is not None and casework.asked_enough(self.desk, self.dossier)
+
     def caution(self) -> str:
+        if not self._asked_enough():
+            return ""
         most = self.seen.rules.most_supplements if self.seen.rules else 0
         before = sum(pause.kind is PauseKind.SUPPLEMENT for pause in self.dossier.pauses)
-        if not most or before < most:
-            return ""
         again = self.tr("This is request no. {n} on this dossier, and {most} is allowed. QĐ 766 counts it as late.")
         return again.format(n=before + 1, most=most)
 
@@ -73,6 +79,7 @@ class SupplementForm(ActForm):
             ticked = self.items.ticked()
             self.lines.setPlainText("\n".join(item for item in payload.items if item not in ticked))
             self.reason.setText(payload.reason)
+            self.again.setText(payload.again)
             self.deadline.setText(day_edit(payload.deadline).text())
 
     def _usual_deadline(self) -> datetime | None:

@@ -26,10 +26,10 @@ from counter_app.errors import StoredFailure
 from ui.background.tasks import Progress
 from ui.background.workplace import Workplace
 from ui.errors import sentence_of
-from ui.intake.decisions import WELL_KEPT, Decisions, percent
-from ui.intake.intake import Intake
-from ui.intake.page_thumbs import original_of, thumbs
-from ui.intake.read_text import ReadText
+from ui.pages.decisions import WELL_KEPT, Decisions, percent
+from ui.pages.holder import PageHolder
+from ui.pages.read_text import ReadText
+from ui.pages.thumbs import original_of, thumbs
 from ui.theme import icon
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.page_view import PageView
@@ -65,7 +65,7 @@ class _Shown:
 
 
 class PagesPanel(QWidget):
-    """Shows the pages of the component selected in the checklist."""
+    """Shows the pages of the paper that is selected beside it."""
 
     scan_wanted = Signal(str)
     files_wanted = Signal(str)
@@ -75,10 +75,10 @@ class PagesPanel(QWidget):
     covers_wanted = Signal()
     note_wanted = Signal()
 
-    def __init__(self, workplace: Workplace, intake: Intake, parent: QWidget | None = None) -> None:
+    def __init__(self, workplace: Workplace, holder: PageHolder, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workplace = workplace
-        self._intake = intake
+        self._holder = holder
         self.key = ""
         self._page_id = 0
         self._loaded = _NOTHING  # what is on the screen
@@ -90,20 +90,20 @@ class PagesPanel(QWidget):
         self.setAcceptDrops(True)
         self._build()
         self.thumbnails.page_selected.connect(self.show_page)
-        self.thumbnails.remove_requested.connect(intake.remove_page)
+        self.thumbnails.remove_requested.connect(holder.remove_page)
         self.decisions.decided.connect(self._treat)
         self.text.boxes_selected.connect(self.view.highlight)
         self._soon = QTimer(self, singleShot=True, interval=_TOGETHER)
         self._soon.timeout.connect(self._refresh)
-        intake.page_changed.connect(self._page_changed)
-        intake.changed.connect(self._offer_scanning)
-        intake.started.connect(self._restart)
-        intake.procedure_changed.connect(self._restart)
+        holder.page_changed.connect(self._page_changed)
+        holder.changed.connect(self._offer_scanning)
+        holder.started.connect(self._restart)
+        holder.procedure_changed.connect(self._restart)
 
     @property
     def current(self) -> SpooledPage | None:
         """The page on the screen."""
-        return self._intake.pages.get(self._page_id)
+        return self._holder.pages.get(self._page_id)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a narrow panel the name stands above its buttons, and the page above its text."""
@@ -124,7 +124,7 @@ class PagesPanel(QWidget):
     def show_page(self, page_id: int) -> None:
         """Shows one page with what was read from it."""
         self._page_id = page_id
-        page = self._intake.pages.get(page_id)
+        page = self._holder.pages.get(page_id)
         if page is None:
             self._clear()
             return
@@ -174,7 +174,7 @@ class PagesPanel(QWidget):
         return "\n".join(facts)
 
     def _refresh(self, *_: object) -> None:
-        pages = self._intake.pages_of(self.key) if self.key else []
+        pages = self._holder.pages_of(self.key) if self.key else []
         self.model.show(thumbs(pages, self._picture, self._workplace.language))
         self._title.setText(self._component_name())
         ids = [page.id for page in pages]
@@ -189,11 +189,12 @@ class PagesPanel(QWidget):
 
     def _offer_scanning(self) -> None:
         """What is only shown offers no scan; the clerk may still want one, by the key."""
-        only_shown = self._intake.only_shown(self.key)
+        only_shown = self._holder.only_shown(self.key)
         for button in (self.scan, self.add):
             button.setEnabled(bool(self.key) and not only_shown)
         self.note.setEnabled(self.current is not None)
-        if not self._stack.currentIndex() or not self._intake.pages_of(self.key):
+        self.covers.setVisible(self._holder.covers is not None)
+        if not self._stack.currentIndex() or not self._holder.pages_of(self.key):
             self._stack.setCurrentIndex(2 if only_shown else 0)
 
     def _page_changed(self, page: SpooledPage) -> None:
@@ -203,8 +204,7 @@ class PagesPanel(QWidget):
             self._soon.start()
 
     def _restart(self) -> None:
-        procedure = self._intake.procedure
-        keys = [rule.key for rule in procedure.components] if procedure else []
+        keys = self._holder.component_keys
         if self.key not in keys:
             self.key = keys[0] if keys else ""
         self._page_id = 0
@@ -224,14 +224,12 @@ class PagesPanel(QWidget):
         return files.get(page.picture) if page.picture else original_of(page, files)
 
     def _component_name(self) -> str:
-        procedure = self._intake.procedure
-        rules = procedure.components if procedure else ()
-        return next((rule.name for rule in rules if rule.key == self.key), "")
+        return self._holder.papers.get(self.key, "")
 
     def _treat(self, treatment: Treatment) -> None:
         page = self.current
         if page is not None:
-            self._intake.treat_page(page, treatment)
+            self._holder.treat_page(page, treatment)
 
     def _try_again(self) -> None:
         page = self.current
@@ -258,7 +256,9 @@ class PagesPanel(QWidget):
         self.note.setToolTip(self.tr("A page with a note attached is two pictures: the new one stands behind the page"))
         self.more.setToolTipsVisible(True)
         self.more.addAction(icon("camera"), self.tr("Document camera…"), self.camera_wanted.emit)
-        self.more.addAction(icon("print"), self.tr("Cover and separator sheets…"), self.covers_wanted.emit)
+        self.covers = self.more.addAction(
+            icon("print"), self.tr("Cover and separator sheets…"), self.covers_wanted.emit
+        )
         more.setMenu(self.more)
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._head.addWidget(self._title, 1)

@@ -26,7 +26,7 @@ from scanning.sources.scanner import InputSource, Paper, ScannerOptions, ScanWis
 from ui.background.feed import FOLDER, ScanOrder
 from ui.background.tasks import Progress, Task
 from ui.background.workplace import Workplace
-from ui.intake.scan_choice import remember, remembered
+from ui.pages.scan_choice import remember, remembered
 
 _RESOLUTIONS = (200, 300, 400, 600)  # dpi; 200 is what the archive asks for at least, 300 reads best
 _Found = tuple[str, str]  # a scanner's id and label

@@ -27,7 +27,7 @@ from PySide6.QtMultimedia import (
 
 from counter_app.errors import CounterError
 from scanning.errors import CameraBusy, CameraDenied, CameraFailed, CameraGone, CameraSilent
-from ui.intake.camera_frames import PREVIEW, Camera
+from ui.pages.camera_frames import PREVIEW, Camera
 from ui.widgets.off_thread import OffThread
 from ui.widgets.page_picture import decoded
 

@@ -5,39 +5,53 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Protocol
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, SignalInstance
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from ui.background.feed import ScanOrder
 from ui.background.workplace import Workplace
-from ui.intake.checklist import Checklist
-from ui.intake.intake import Intake
-from ui.intake.pages_panel import PagesPanel
-from ui.intake.scan_choice import remembered
+from ui.pages.holder import PageHolder
+from ui.pages.panel import PagesPanel
+from ui.pages.scan_choice import remembered
 
 _PICTURES = "*.jpg *.jpeg *.jfif *.png *.tif *.tiff *.bmp *.gif *.webp *.heic *.heif *.avif *.jp2 *.pdf"
 
 
+class PaperChoice(Protocol):
+    """The list in which the clerk chooses the paper that is scanned."""
+
+    @property
+    def selected(self) -> SignalInstance: ...
+    @property
+    def scan_wanted(self) -> SignalInstance: ...
+    @property
+    def files_wanted(self) -> SignalInstance: ...
+    def current_key(self) -> str: ...
+    def select(self, key: str) -> None: ...
+
+
 class PageSources(QObject):
-    """Takes pages of the paper chosen in the checklist, as long as the panel of its pages is on the screen."""
+    """Takes pages of the paper that is chosen, as long as the panel of its pages is on the screen."""
 
     def __init__(
-        self, workplace: Workplace, intake: Intake, checklist: Checklist, panel: PagesPanel, screen: QWidget
+        self, workplace: Workplace, holder: PageHolder, choice: PaperChoice, panel: PagesPanel, screen: QWidget
     ) -> None:
         """`screen` is what its keys belong to and its dialogs stand above."""
         super().__init__(screen)
         self._workplace = workplace
-        self._intake = intake
-        self._checklist = checklist
+        self._holder = holder
+        self._choice = choice
         self._panel = panel
         self._screen = screen
         self._insisted = ("", "")  # draft and component of which a scan was asked for that the law does not want
-        checklist.selected.connect(self._forget_asking)
-        for part in (checklist, panel):
-            part.scan_wanted.connect(self.scan)
-            part.files_wanted.connect(self.choose_files)
+        choice.selected.connect(self._forget_asking)
+        choice.scan_wanted.connect(self.scan)
+        choice.files_wanted.connect(self.choose_files)
+        panel.scan_wanted.connect(self.scan)
+        panel.files_wanted.connect(self.choose_files)
         panel.files_dropped.connect(self.add_files)
         panel.scanner_wanted.connect(self.choose_scanner)
         panel.camera_wanted.connect(self.open_camera)
@@ -51,7 +65,7 @@ class PageSources(QObject):
 
     def scan(self, key: str = "") -> None:
         """Scans the chosen component; asks for the scanner only if none was ever chosen."""
-        if not self._lets_scan(key or self._checklist.current_key()):
+        if not self._lets_scan(key or self._choice.current_key()):
             return
         order = remembered(self._workplace.settings)
         device = order.device or self._workplace.desk.profile.devices.scanner
@@ -77,11 +91,11 @@ class PageSources(QObject):
 
     def choose_scanner(self) -> None:
         """Opens the scanner dialog."""
-        if self._lets_scan(self._checklist.current_key()):
+        if self._lets_scan(self._choice.current_key()):
             self._ask_for_scanner(lambda order: self._scan(order, ""))
 
     def _ask_for_scanner(self, then: Callable[[ScanOrder], None]) -> None:
-        from ui.intake.scan_dialog import ScanDialog
+        from ui.pages.scan_dialog import ScanDialog
 
         dialog = ScanDialog(self._workplace, self._screen)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -90,7 +104,7 @@ class PageSources(QObject):
 
     def choose_files(self, key: str = "") -> None:
         """Asks for pictures and PDFs of the chosen component."""
-        key = key or self._checklist.current_key()
+        key = key or self._choice.current_key()
         if not key or not self._panel.isVisible() or not self._lets_scan(key):
             return
         title, kinds = self.tr("Pictures or PDFs of this paper"), self.tr("Pictures and PDFs ({kinds})")
@@ -104,41 +118,40 @@ class PageSources(QObject):
             self._add_files(key, paths)
 
     def _add_files(self, key: str, paths: list[Path]) -> None:
-        intake = self._intake
-        self._checklist.select(key)
-        intake.keep()
-        self._workplace.pages.add_files(intake.draft.id, key, paths, intake.component_keys, intake.not_scanned)
+        holder = self._holder
+        self._choice.select(key)
+        holder.keep()
+        self._workplace.pages.add_files(holder.holder, key, paths, holder.component_keys, holder.not_scanned)
 
     def open_camera(self) -> None:
         """Takes pages of the chosen component with a document camera."""
-        key = self._checklist.current_key()
+        key = self._choice.current_key()
         if not key or not self._panel.isVisible() or not self._lets_scan(key):
             return
-        from ui.intake.camera_dialog import CameraDialog
+        from ui.pages.camera_dialog import CameraDialog
 
-        rules = self._intake.procedure.components if self._intake.procedure else ()
-        name = next((rule.name for rule in rules if rule.key == key), "")
-        self._intake.keep()
-        dialog = CameraDialog(self._workplace, name, self._screen)
-        self._workplace.pages.take_photos(self._intake.draft.id, key, dialog.pages.pages)
+        self._holder.keep()
+        dialog = CameraDialog(self._workplace, self._holder.papers.get(key, ""), self._screen)
+        self._workplace.pages.take_photos(self._holder.holder, key, dialog.pages.pages)
         dialog.show()
 
     def open_covers(self) -> None:
-        """Shows the cover and separator sheets of the chosen procedure."""
-        if self._intake.procedure is not None and self._panel.isVisible():
-            from ui.intake.cover_dialog import CoverDialog
+        """Shows the cover and separator sheets of the procedure."""
+        procedure = self._holder.covers
+        if procedure is not None and self._panel.isVisible():
+            from ui.pages.cover_dialog import CoverDialog
 
-            dialog = CoverDialog(self._workplace, self._intake.procedure, self._screen)
+            dialog = CoverDialog(self._workplace, procedure, self._screen)
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             dialog.show()
 
     def _scan(self, order: ScanOrder, key: str) -> None:
-        key = key or self._checklist.current_key()
-        intake = self._intake
+        key = key or self._choice.current_key()
+        holder = self._holder
         if key and self._panel.isVisible():
-            self._checklist.select(key)
-            intake.keep()
-            self._workplace.pages.scan(intake.draft.id, key, order, intake.component_keys, intake.not_scanned)
+            self._choice.select(key)
+            holder.keep()
+            self._workplace.pages.scan(holder.holder, key, order, holder.component_keys, holder.not_scanned)
 
     def _scan_note(self, order: ScanOrder) -> None:
         page = self._panel.current
@@ -148,10 +161,10 @@ class PageSources(QObject):
 
     def _lets_scan(self, key: str) -> bool:
         """A paper that is only shown is not scanned, unless the clerk insists: asks for it again."""
-        if not self._intake.ready:
+        if not self._holder.ready:
             return False  # a fresh intake, of which nothing is on disk yet
-        wanted = (self._intake.draft.id, key)
-        if not self._intake.only_shown(key) or self._intake.pages_of(key) or self._insisted == wanted:
+        wanted = (self._holder.holder, key)
+        if not self._holder.only_shown(key) or self._holder.pages_of(key) or self._insisted == wanted:
             return True
         self._insisted = wanted
         why = self.tr("This paper is only shown, not scanned (TT 03/2025/TT-VPCP art. 5.2): tick it once you saw it.")

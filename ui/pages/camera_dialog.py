@@ -14,9 +14,9 @@ from scanning.errors import CameraFailed, CameraSoftwareMissing, NoCamera
 from scanning.page.sheet_finder import Place
 from scanning.sources.camera import CameraPages
 from ui.background.workplace import Workplace
-from ui.intake.camera_frames import Camera, FrameSource
-from ui.intake.camera_outline import CameraOutline
-from ui.intake.camera_view import CameraView
+from ui.pages.camera_frames import Camera, FrameSource
+from ui.pages.camera_outline import CameraOutline
+from ui.pages.camera_view import CameraView
 from ui.theme import SPACE, icon
 from ui.widgets.off_thread import OffThread
 from ui.widgets.thumbnails import PageThumb, ThumbnailList, ThumbnailModel
@@ -234,7 +234,7 @@ class CameraDialog(QDialog):
 def _machines_cameras(parent: QObject) -> FrameSource:
     """The real cameras. Raises CameraSoftwareMissing where QtMultimedia or what it needs is not installed."""
     try:
-        from ui.intake.camera_qt import QtCamera
+        from ui.pages.camera_qt import QtCamera
     except ImportError as error:
         _log.warning("no camera: %s", error)
         raise CameraSoftwareMissing(str(error)) from error

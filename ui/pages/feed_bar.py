@@ -6,17 +6,17 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from ui.background.feed import Feed, FeedState
 from ui.background.workplace import Workplace
-from ui.intake.intake import Intake
+from ui.pages.holder import PageHolder
 from ui.theme import icon
 
 
 class FeedBar(QFrame):
-    """Shows the feed of the open intake; hidden while there is none."""
+    """Shows the feed of what is on the screen; hidden while there is none."""
 
-    def __init__(self, workplace: Workplace, intake: Intake, parent: QWidget | None = None) -> None:
+    def __init__(self, workplace: Workplace, holder: PageHolder, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workplace = workplace
-        self._intake = intake
+        self._holder = holder
         self._feed: Feed | None = None
         self.setObjectName("floating")
         self.text = QLabel()
@@ -37,11 +37,11 @@ class FeedBar(QFrame):
         row.addWidget(self.end)
         self.hide()
         workplace.pages.feeding_changed.connect(lambda holder: self._follow())
-        intake.started.connect(self._another_intake)
+        holder.started.connect(self._another)
 
     def _follow(self) -> None:
         """Takes up the feed there is now."""
-        feed = self._workplace.pages.feed(self._intake.draft.id)
+        feed = self._workplace.pages.feed(self._holder.holder)
         if feed is not self._feed:
             if self._feed is not None:
                 self._feed.changed.disconnect(self._show)
@@ -50,9 +50,9 @@ class FeedBar(QFrame):
                 feed.changed.connect(self._show)
         self._show()
 
-    def _another_intake(self) -> None:
+    def _another(self) -> None:
         """The next paper may be another citizen's: what only waited for it does so no more."""
-        if self._feed is not None and self._workplace.pages.feed(self._intake.draft.id) is not self._feed:
+        if self._feed is not None and self._workplace.pages.feed(self._holder.holder) is not self._feed:
             self._workplace.pages.end_waiting()
         self._follow()
 
@@ -96,9 +96,7 @@ class FeedBar(QFrame):
                 return self.tr("Stop scanning")
 
     def _name(self, component: str) -> str:
-        procedure = self._intake.procedure
-        rules = procedure.components if procedure else ()
-        return next((rule.name for rule in rules if rule.key == component), "")
+        return self._holder.papers.get(component, "")
 
     def _finish(self) -> None:
         if self._feed is not None:

@@ -1,0 +1,192 @@
+"""After a receipt, in the window: a mistake is corrected, a receipt cancelled, one declared lost, papers come later."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from counter_app.desk import casework
+from counter_app.dossier import acts
+from counter_app.dossier.clock import VIETNAM
+from counter_app.dossier.life import ResultNamed
+from counter_app.dossier.model import result_key
+from counter_app.dossier.states import Status
+from printing.handout import paper as paper_of
+from printing.offers import offers_of
+from tests.ui.window.conftest import BIRTH, READ, DeskAtWork
+from tests.ui.window.life import Clock, choose, confirm, facts, receive, says, show, told
+from ui.detail.acts.after import AddedForm, CancelReceivingForm, LostForm, NoteForm, StopRequestForm
+from ui.detail.acts.correcting import CorrectForm
+from ui.detail.acts.forms import ExtendForm
+from ui.detail.acts.returning import ReturnForm
+from ui.shell.main_window import MainWindow
+
+OWNER = "Nguyễn Thị Hường"
+THREE_DAYS = "1.004873"
+SIGNER = "Lê Văn Mẫu, Phó Chủ tịch"
+
+
+@pytest.fixture
+def clock(desk_at_work: DeskAtWork) -> Clock:
+    made = Clock(datetime(2026, 11, 25, 9, 0, tzinfo=VIETNAM))
+    desk_at_work.now = made
+    return made
+
+
+@pytest.fixture
+def window(clock: Clock, desk_at_work: DeskAtWork) -> MainWindow:
+    return desk_at_work.open()
+
+
+def shown(qtbot: QtBot, window: MainWindow, procedure: str = THREE_DAYS) -> str:
+    """A dossier that was received and is on the screen."""
+    desk = window.workplace.desk
+    found = desk.knowledge.catalogue.get(procedure, desk.now().date())
+    assert found is not None
+    code = receive(window, OWNER, procedure, found.components[0].key)
+    show(qtbot, window, code)
+    return code
+
+
+def test_a_name_typed_wrongly_is_corrected_and_the_receipt_printed_again_as_corrected(
+    qtbot: QtBot, window: MainWindow, clock: Clock
+) -> None:
+    code = shown(qtbot, window)
+    desk = window.workplace.desk
+    desk.paper_given(code, "receipt", desk.store.files.put(paper_of(desk, [code], "receipt"), "application/pdf"))
+    clock.turn(minutes=5)
+    form = choose(window, acts.CORRECT)
+    assert isinstance(form, CorrectForm)
+    form.person["name"].setText("Nguyễn Thị Hương Giang")
+    form.person["phone"].setText("0912000124")
+    form.papers[0].originals.setValue(2)
+    form.reason.setText("Gõ sai khi tiếp nhận")
+    form.signer.setText(SIGNER)
+    dossier = confirm(qtbot, window, lambda one: bool(one.corrections))
+    assert (dossier.owner.name, dossier.components[0].originals) == ("Nguyễn Thị Hương Giang", 2)
+    assert "Nguyễn Thị Hường → Nguyễn Thị Hương Giang" in told(window)[0]
+    assert "số điện thoại:" in told(window)[0] and SIGNER in told(window)[0]
+    offer = offers_of(desk, code)[0]
+    assert offer.form == "receipt" and not offer.given, "the corrected receipt waits to be printed"
+    assert "Nguyễn Thị Hương Giang" in [label.text() for label in window.detail.findChildren(QLabel)]
+
+
+def test_the_procedure_cannot_be_chosen_any_more_once_work_has_begun(qtbot: QtBot, window: MainWindow) -> None:
+    code = shown(qtbot, window)
+    form = choose(window, acts.CORRECT)
+    assert isinstance(form, CorrectForm) and form.procedure.isEnabled()
+    window.detail.steps.panel.close_form()
+    casework.hand_over(window.workplace.desk, code, "Tư pháp - Hộ tịch")
+    window.detail.refresh()
+    qtbot.waitUntil(lambda: len(told(window)) == 2)
+    form = choose(window, acts.CORRECT)
+    assert isinstance(form, CorrectForm) and not form.procedure.isEnabled()
+    assert "không thể đính chính thủ tục" in window.detail.steps.panel.caution.text()
+
+
+def test_a_receipt_made_by_mistake_is_cancelled_and_shown_as_such(qtbot: QtBot, window: MainWindow) -> None:
+    code = shown(qtbot, window)
+    form = choose(window, acts.CANCEL_RECEIVING)
+    assert isinstance(form, CancelReceivingForm)
+    assert code in window.detail.steps.panel.caution.text()
+    form.reason.setText("Tiếp nhận trùng")
+    form.signer.setText(SIGNER)
+    confirm(qtbot, window, lambda one: one.status is Status.CANCELLED)
+    assert "Đã hủy tiếp nhận" in [label.text() for label in window.detail.findChildren(QLabel)]
+    assert "Tiếp nhận trùng" in told(window)[0]
+    assert window.detail.steps.acts == [acts.WRITE_NOTE]
+
+
+def test_the_next_day_a_cancellation_is_refused_with_its_reason(qtbot: QtBot, window: MainWindow, clock: Clock) -> None:
+    shown(qtbot, window)
+    clock.turn(days=1)
+    form = choose(window, acts.CANCEL_RECEIVING)
+    assert isinstance(form, CancelReceivingForm)
+    form.reason.setText("Tiếp nhận trùng")
+    form.signer.setText(SIGNER)
+    window.detail.steps.panel.do()
+    qtbot.waitUntil(lambda: "25/11/2026" in says(window))
+    assert window.detail.steps.panel.form is form, "what was typed stays"
+
+
+def test_a_lost_receipt_is_declared_and_the_return_knows_of_it(qtbot: QtBot, window: MainWindow) -> None:
+    code = shown(qtbot, window)
+    form = choose(window, acts.DECLARE_LOST)
+    assert isinstance(form, LostForm)
+    form.declared_by.setText("Đặng Văn Lạ")
+    form.number.setText("040085000321")
+    assert form.fields["declared_by"].warning(), "a stranger is noticed before confirming"
+    form.declared_by.setText(OWNER)
+    form.number.setText("040190001234")
+    form.checked.setText(form.checked.phrases[0])
+    confirm(qtbot, window, lambda one: bool(one.lost_receipts))
+    assert "Căn cước bản chính" in facts(window)
+    casework.take_results(window.workplace.desk, code, [ResultNamed(name="Giấy xác nhận")])
+    window.detail.refresh()
+    qtbot.waitUntil(lambda: acts.RETURN_RESULTS in window.detail.steps.acts)
+    assert isinstance(choose(window, acts.RETURN_RESULTS), ReturnForm)
+    assert "báo mất" in window.detail.steps.panel.caution.text()
+    confirm(qtbot, window, lambda one: one.status is Status.RESULT_RETURNED)
+
+
+def test_a_paper_that_comes_later_and_a_result_are_scanned_into_the_dossier(
+    qtbot: QtBot, window: MainWindow, paper: Callable[[str], Path]
+) -> None:
+    code = shown(qtbot, window, BIRTH)
+    desk, detail = window.workplace.desk, window.detail
+    form = choose(window, acts.ADD_PAPERS)
+    assert isinstance(form, AddedForm)
+    form.name.setText("Văn bản ủy quyền")
+    dossier = confirm(qtbot, window, lambda one: len(one.components) == 2)
+    key = dossier.components[-1].key
+    qtbot.waitUntil(lambda: detail.pages.papers.current_key() == key)
+    assert detail.pages.panel.isVisible(), "the intake's panel, in the dossier"
+    detail.pages.sources.add_files(key, [paper("Giấy ủy quyền")])
+    qtbot.waitUntil(lambda: desk.dossier(code).components[-1].document is not None, timeout=READ)
+    assert "KHAI SINH" in desk.dossier(code).components[-1].pages[0].text
+
+    casework.take_results(desk, code, [ResultNamed(name="Giấy khai sinh", number="12/2026")])
+    detail.refresh()
+    qtbot.waitUntil(lambda: result_key(0) in detail.pages.holder.papers)
+    detail.pages.papers.select(result_key(0))
+    detail.pages.sources.add_files(result_key(0), [paper("Giấy khai sinh")])
+    qtbot.waitUntil(lambda: desk.dossier(code).results[0].file is not None, timeout=READ)
+    qtbot.waitUntil(lambda: "Đã quét kết quả" in told(window)[0], timeout=READ)
+
+
+def test_a_note_and_a_stop_at_request_are_written_where_the_clerk_stands(qtbot: QtBot, window: MainWindow) -> None:
+    shown(qtbot, window)
+    form = choose(window, acts.WRITE_NOTE)
+    assert isinstance(form, NoteForm)
+    form.text.setPlainText("Gọi lại sau 15 giờ")
+    confirm(qtbot, window, lambda one: bool(one.notes))
+    assert "Gọi lại sau 15 giờ" in facts(window)
+    stop = choose(window, acts.STOP_AT_REQUEST)
+    assert isinstance(stop, StopRequestForm)
+    stop.request.setText("Đơn ngày 25/11/2026")
+    dossier = confirm(qtbot, window, lambda one: one.status is Status.STOPPED)
+    assert dossier.stop_request and acts.RESUME not in window.detail.steps.acts
+    qtbot.waitUntil(lambda: bool(window.detail.prints.current), timeout=READ)
+    assert window.detail.prints.current and window.detail.prints.current.form == "stop_notice"
+
+
+def test_a_second_extension_and_a_sunday_are_refused_before_they_are_confirmed(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    code = shown(qtbot, window)
+    form = choose(window, acts.EXTEND)
+    assert isinstance(form, ExtendForm)
+    form.due.setText("29/11/2026 09:00")
+    assert "không làm việc" in window.detail.steps.panel.caution.text()
+    window.detail.steps.panel.close_form()
+    due = datetime(2026, 12, 4, 16, 0, tzinfo=VIETNAM)
+    casework.extend(window.workplace.desk, code, due, "Chờ xác minh", SIGNER)
+    window.detail.refresh()
+    qtbot.waitUntil(lambda: len(told(window)) == 2)
+    choose(window, acts.EXTEND)
+    assert "đã gia hạn 1 lần" in window.detail.steps.panel.caution.text()

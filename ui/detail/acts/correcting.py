@@ -1,0 +1,208 @@
+"""Putting right what the receipt says: persons, papers, procedure; with the reason and who answers for it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QLineEdit, QScrollArea, QSpinBox, QWidget
+
+from counter_app.desk import after_receipt
+from counter_app.desk.after_receipt import Stated, stated
+from counter_app.desk.procedure_search import find_procedures
+from counter_app.dossier.acts.act import lacks
+from counter_app.dossier.correctable import StatedPaper
+from counter_app.dossier.correction_words import FIELD
+from counter_app.dossier.draft import PersonTyped
+from counter_app.dossier.identity import Card, kind_of
+from counter_app.dossier.payloads import Corrected, Payload
+from counter_app.dossier.states import DeliveryMethod
+from counter_app.procedures.catalogue import Procedure
+from ui import words
+from ui.detail.acts.form import ActForm, Step, ready_phrases
+from ui.widgets.phrase_edit import PhraseEdit
+from ui.widgets.procedure_search import ProcedureSearch
+
+_SPANS = {"name": 4, "identity_number": 3, "born": 2, "sex": 3, "address": 6, "phone": 3, "email": 3}
+_MOST_PAPERS = 118  # pixels; more papers are scrolled
+
+
+@dataclass(frozen=True)
+class PaperRow:
+    """The editors of one paper's counts."""
+
+    paper: StatedPaper
+    originals: QSpinBox
+    certified_copies: QSpinBox
+    copies: QSpinBox
+
+    @property
+    def stated(self) -> StatedPaper:
+        """The paper as counted now."""
+        counts = {name: getattr(self, name).value() for name in ("originals", "certified_copies", "copies")}
+        shown = self.paper.shown and not any(counts.values())
+        return self.paper.model_copy(update=counts | {"shown": shown})
+
+
+class CorrectForm(ActForm):
+    """What the receipt says, to be typed over; a card that is read corrects the person whose fields are shown."""
+
+    def build(self) -> None:
+        self._before = stated(self.dossier)
+        self._people: dict[str, PersonTyped] = {"owner": self._before.owner}
+        if self._before.submitter:
+            self._people["submitter"] = self._before.submitter
+        self._shown = "owner"
+        self.who = QComboBox()
+        for place in self._people:
+            self.who.addItem(words.say("fields", FIELD[place]), place)
+        self.who.setVisible(len(self._people) > 1)
+        self.who.activated.connect(lambda _: self._show_person(self.who.currentData()))
+        self.put_plain(self.who, 0, 0, 12)
+        self.person = {name: QLineEdit() for name, field in PersonTyped.model_fields.items() if field.annotation is str}
+        row, column = 1, 0
+        for name, edit in self.person.items():
+            span = _SPANS.get(name, 3)
+            if column + span > 12:
+                row, column = row + 1, 0
+            label = words.say("fields", FIELD[name]) if name in FIELD else name
+            self.put(name, label[:1].upper() + label[1:], edit, row, column, span, required=name == "name")
+            column += span
+        self._build_papers(row + 1)
+        self._build_rest(row + 2)
+        self._show_person("owner")
+
+    def _build_papers(self, row: int) -> None:
+        table = QWidget()
+        grid = QGridLayout(table)
+        grid.setContentsMargins(0, 0, 6, 0)
+        grid.setVerticalSpacing(2)
+        grid.setColumnStretch(0, 1)
+        heads = ("", self.tr("Originals"), self.tr("Certified copies"), self.tr("Copies"))
+        for place, head in enumerate(heads):
+            label = QLabel(head)
+            label.setObjectName("fieldLabel")
+            grid.addWidget(label, 0, place)
+        self.papers: list[PaperRow] = []
+        for line, paper in enumerate(self._before.components, start=1):
+            spins = [_count(value) for value in (paper.originals, paper.certified_copies, paper.copies)]
+            name = QLabel(paper.name)
+            name.setWordWrap(True)
+            grid.addWidget(name, line, 0)
+            for place, spin in enumerate(spins, start=1):
+                grid.addWidget(spin, line, place)
+                spin.valueChanged.connect(self.changed)
+            self.papers.append(PaperRow(paper, *spins))
+        scroll = QScrollArea(widgetResizable=True)
+        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        scroll.setWidget(table)
+        scroll.setFixedHeight(min(table.sizeHint().height() + 4, _MOST_PAPERS))
+        self.put("components", self.tr("Papers handed in"), scroll, row, 0, 12)
+
+    def _build_rest(self, row: int) -> None:
+        catalogue = self.desk.knowledge.catalogue
+        day = self.dossier.received_on
+        favourites = self.desk.knowledge.offer.favourites
+        self.procedure = ProcedureSearch(
+            lambda typed: find_procedures(self.desk, typed), lambda code: code in favourites
+        )
+        self.procedure.show_procedure(catalogue.get(self.dossier.procedure, day))
+        self.procedure.setEnabled(self.dossier.untouched)
+        self.procedure.chosen.connect(self._choose)
+        self.chosen = self.dossier.procedure
+        self.case = QComboBox()
+        self.sets = _count(self._before.sets)
+        self.sets.setMinimum(1)
+        self.delivery = QComboBox()
+        for method in DeliveryMethod:
+            self.delivery.addItem(words.delivery_method_name(method), method)
+        self.delivery.setCurrentIndex(self.delivery.findData(self._before.delivery_method))
+        self.reason = PhraseEdit(*ready_phrases(self.act, self.seen))
+        self.signer = QLineEdit()
+        self.put("procedure", self.tr("Procedure"), self.procedure, row, 0, 5)
+        self.put("case", self.tr("Case"), self.case, row, 5, 2)
+        self.put("delivery_method", self.tr("Way of return"), self.delivery, row, 7, 3)
+        self.put("sets", self.tr("Sets"), self.sets, row, 10, 2)
+        self.put("reason", self.tr("Reason"), self.reason, row + 1, 0, 8, required=True)
+        self.put("signer", self.tr("Who answers for it"), self.signer, row + 1, 8, 4, required=True)
+        self._show_cases(catalogue.get(self.dossier.procedure, day))
+
+    def step(self) -> Step:
+        code, wanted = self.dossier.code, self._wanted()
+        reason, signer = self.reason.text(), self.signer.text()
+        if not wanted.owner.name.strip():
+            raise lacks(self.act, "name")
+        return lambda desk: after_receipt.correct(desk, code, wanted, reason, signer)
+
+    def fill(self, payload: Payload) -> None:
+        if isinstance(payload, Corrected):
+            self._people["owner"] = after_receipt.typed(payload.after.owner)
+            self._show_person("owner", keep=False)
+            self.reason.setText(payload.reason)
+            self.signer.setText(payload.signer)
+
+    def caution(self) -> str:
+        if self.dossier.untouched:
+            return ""
+        return self.tr("Work on the dossier has begun: its procedure cannot be corrected any more.")
+
+    def take_card(self, card: Card) -> bool:
+        told = {"name": card.name, "identity_number": card.number, "sex": card.sex, "address": card.address}
+        for name, text in (told | {"born": f"{card.born:%d/%m/%Y}"}).items():
+            self.person[name].setText(text)
+        return True
+
+    def focus_first(self) -> None:
+        self.person["name"].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _wanted(self) -> Stated:
+        self._keep_person()
+        return replace(
+            self._before,
+            owner=self._people["owner"],
+            submitter=self._people.get("submitter"),
+            components=tuple(row.stated for row in self.papers if row.paper.shown or _any(row.stated)),
+            sets=self.sets.value(),
+            delivery_method=DeliveryMethod(self.delivery.currentData()),
+            procedure=self.chosen,
+            case=self.case.currentText() if self.case.count() else "",
+        )
+
+    def _keep_person(self) -> None:
+        typed = {name: edit.text() for name, edit in self.person.items()}
+        person = self._people[self._shown]
+        number = typed["identity_number"].strip()
+        if number != person.identity_number:
+            typed["identity_kind"] = kind_of(number)
+        self._people[self._shown] = person.model_copy(update=typed)
+
+    def _show_person(self, place: str, *, keep: bool = True) -> None:
+        if keep and place != self._shown:
+            self._keep_person()
+        self._shown = place
+        for name, edit in self.person.items():
+            edit.setText(str(getattr(self._people[place], name)))
+            edit.setCursorPosition(0)
+
+    def _choose(self, procedure: Procedure) -> None:
+        self.chosen = procedure.code
+        self.procedure.show_procedure(procedure)
+        self._show_cases(procedure)
+        self.changed.emit()
+
+    def _show_cases(self, procedure: Procedure | None) -> None:
+        self.case.clear()
+        self.case.addItems([one.name for one in procedure.case_terms] if procedure else [])
+        self.case.setCurrentText(self.dossier.case)
+        self.fields["case"].setVisible(self.case.count() > 0)
+
+
+def _any(paper: StatedPaper) -> bool:
+    return bool(paper.originals + paper.certified_copies + paper.copies)
+
+
+def _count(value: int) -> QSpinBox:
+    spin = QSpinBox()
+    spin.setRange(0, 999)
+    spin.setValue(value)
+    return spin

@@ -1,0 +1,142 @@
+"""Papers that come after the receipt, and results, are scanned into the dossier: with the panel of the intake."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QItemSelectionModel, Signal
+from PySide6.QtWidgets import QHBoxLayout, QListView, QSplitter, QVBoxLayout, QWidget
+
+from counter_app.dossier.model import Dossier, result_key
+from counter_app.dossier.pages import SpooledPage
+from ui.background.tasks import Progress
+from ui.background.workplace import Workplace
+from ui.pages.feed_bar import FeedBar
+from ui.pages.holder import PageHolder
+from ui.pages.panel import PagesPanel
+from ui.pages.sources import PageSources
+from ui.widgets.rows_model import ListColumn, RowsModel
+from ui.widgets.two_line_delegate import TwoLineDelegate
+
+
+class DossierPages(PageHolder):
+    """The pages of a dossier: what was scanned goes into its documents as soon as it was read."""
+
+    def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
+        super().__init__(workplace, parent)
+        self._code = ""
+        self._papers: dict[str, str] = {}
+
+    @property
+    def holder(self) -> str:
+        return self._code
+
+    @property
+    def papers(self) -> dict[str, str]:
+        return self._papers
+
+    def show(self, dossier: Dossier) -> None:
+        """The dossier's papers, those that were handed in and the results; its pages follow."""
+        results = {result_key(place): result.name for place, result in enumerate(dossier.results)}
+        papers = {one.key: one.name for one in dossier.components if not one.shown} | results
+        if (dossier.code, papers) == (self._code, self._papers):
+            return
+        if dossier.code != self._code:
+            self._code, self.pages, self._gone = dossier.code, {}, set()
+            self.started.emit()
+        self._papers = papers
+        self.procedure_changed.emit()
+        code = dossier.code
+
+        def work(progress: Progress) -> list[SpooledPage]:
+            return progress.desk.store.drafts.pages(code)
+
+        self._workplace.tasks.submit(work, self._take)
+
+    def remove_page(self, page_id: int) -> None:
+        """What is in a document already stays: the journal names it."""
+        page = self.pages.get(page_id)
+        if page is not None and page.document:
+            self._workplace.messages.inform(self.tr("This page is in the dossier’s document: it stays there."))
+            return
+        super().remove_page(page_id)
+
+    def _take(self, pages: list[SpooledPage]) -> None:
+        for page in pages:
+            self.take_page(page)
+
+
+class PaperList(QListView):
+    """The papers pages are scanned for."""
+
+    selected = Signal(str)
+    scan_wanted = Signal(str)
+    files_wanted = Signal(str)
+
+    def __init__(self, holder: DossierPages, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._holder = holder
+        self.rows = RowsModel([ListColumn("paper", "", _name, second_line=self._facts)], key=_key, parent=self)
+        self.setModel(self.rows)
+        self.setItemDelegate(TwoLineDelegate(self))
+        self.selectionModel().currentChanged.connect(lambda *_: self.selected.emit(self.current_key()))
+        holder.procedure_changed.connect(self.refresh)
+        holder.page_changed.connect(lambda _: self.viewport().update())
+
+    def refresh(self) -> None:
+        """Shows the papers as they are; the first without pages is chosen where none is."""
+        key = self.current_key()
+        self.rows.show(list(self._holder.papers.items()))
+        if key not in self._holder.papers:
+            waiting = [key for key in self._holder.papers if not self._holder.pages_of(key)]
+            self.select(next(iter([*waiting, *self._holder.papers]), ""))
+
+    def current_key(self) -> str:
+        """The key of the chosen paper; "" for none."""
+        row = self.rows.row(self.currentIndex().row())
+        return row[0] if row else ""
+
+    def select(self, key: str) -> None:
+        """Chooses a paper."""
+        keys = list(self._holder.papers)
+        if key in keys:
+            index = self.rows.index(keys.index(key), 0)
+            self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
+    def _facts(self, row: tuple[str, str]) -> str:
+        count = len(self._holder.pages_of(row[0]))
+        return self.tr("%n pages", "", count) if count else self.tr("no page yet")
+
+
+class LaterPages(QWidget):
+    """The papers at the left, the pages of the chosen one at the right."""
+
+    def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.holder = DossierPages(workplace, self)
+        self.papers = PaperList(self.holder)
+        self.panel = PagesPanel(workplace, self.holder)
+        self.sources = PageSources(workplace, self.holder, self.papers, self.panel, self)
+        self.feed = FeedBar(workplace, self.holder)
+        self.papers.selected.connect(self.panel.show_component)
+        split = QSplitter()
+        split.addWidget(self.papers)
+        split.addWidget(self.panel)
+        split.setStretchFactor(1, 1)
+        split.setSizes([220, 520])
+        row = QHBoxLayout()
+        row.addWidget(split)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 6, 0, 0)
+        column.addLayout(row, 1)
+        column.addWidget(self.feed)
+
+    def show_dossier(self, dossier: Dossier) -> None:
+        """Shows the pages of a dossier."""
+        self.holder.show(dossier)
+
+
+def _key(row: tuple[str, str]) -> str:
+    return row[0]
+
+
+def _name(row: tuple[str, str]) -> str:
+    return row[1]
