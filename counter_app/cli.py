@@ -101,6 +101,9 @@ def _parser() -> argparse.ArgumentParser:
     doctor = command("doctor", _doctor, "kiểm tra máy của quầy")
     doctor.add_argument("--json", action="store_true")
     _data_options(doctor)
+    told = command("report", _report, "gói nhật ký và tình trạng máy thành một tệp để gửi cán bộ kỹ thuật")
+    told.add_argument("file", type=Path, metavar="TỆP.zip")
+    _data_options(told)
     for name, work, text in (
         ("backup", _backup, "sao lưu cả quầy vào một tệp; không nêu tệp thì vào thư mục [backup] của hồ sơ cấu hình"),
         ("restore", _restore, "dựng lại quầy từ tệp sao lưu"),
@@ -157,12 +160,13 @@ def _server_options(server: argparse.ArgumentParser) -> None:
     option("national", Path, metavar="TỆP", help="TOML: nơi nhận hồ sơ ở Cổng Dịch vụ công quốc gia")
     option("certificate", Path, metavar="TỆP", help="chứng thư TLS")
     option("key", Path, metavar="TỆP", help="khóa của chứng thư TLS")
+    option("names", metavar="TÊN,TÊN", help="tên máy chủ trong địa chỉ mà các quầy gọi, ngoài tên ghi trong chứng thư")
     server.add_argument("--behind-proxy", action="store_true", help="máy chủ trung gian trên máy này lo phần TLS")
     server.add_argument("--take-over", action="store_true", help="chạy cùng cổng với máy chủ cũ sắp dừng")
     _debug_option(server)
     server.set_defaults(refuse=server.error)
     tasks = (
-        "desks add|list|revoke QUẦY, epoch new (sau khi khôi phục cơ sở dữ liệu),"
+        "desks add|list|revoke QUẦY, epoch new (sau khi khôi phục cơ sở dữ liệu), aside list,"
         " officials add TÊN [CƠ_QUAN], officials list, officials revoke TÊN,"
         " national list, national resend MÃ_HỒ_SƠ"
     )
@@ -248,6 +252,8 @@ def _server(options: argparse.Namespace) -> int:
             return commands.list_officials(settings)
         case ["officials", "revoke", name]:
             return commands.revoke_official(settings, name)
+        case ["aside", "list"]:
+            return commands.list_aside(settings)
         case ["national", "list"]:
             return commands.list_national(settings)
         case ["national", "resend", code]:
@@ -293,6 +299,19 @@ def _doctor(options: argparse.Namespace) -> int:
 
     data = options.data or usual_data_folder()
     return doctor(data, options.profile or data / PROFILE, as_json=options.json)
+
+
+def _report(options: argparse.Namespace) -> int:
+    from counter_app.config import usual_data_folder
+    from counter_app.crash_report import pack
+    from counter_app.dossier.clock import now
+    from scanning.destination import not_writable
+
+    try:
+        pack(options.data or usual_data_folder(), "", options.file, now())
+    except OSError as error:
+        raise not_writable(options.file, error) from error
+    return 0
 
 
 def _backup(options: argparse.Namespace) -> int:

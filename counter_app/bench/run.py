@@ -14,7 +14,7 @@ from dataclasses import asdict
 
 from counter_app.bench.desk import desk_with, receiving
 from counter_app.bench.digitise import FIGURES as DIGITISE
-from counter_app.bench.faults import fault_figures
+from counter_app.bench.faults.rounds import fault_figures
 from counter_app.bench.fidelity.figures import fidelity_figures
 from counter_app.bench.figures import Figure, medians
 from counter_app.bench.law import law_figures

@@ -10,12 +10,12 @@ from starlette.concurrency import run_in_threadpool
 
 from counter_app.dossier import clock
 from counter_app.dossier.acts.act import CannotApply
+from counter_app.dossier.plausibility import LARGEST
 from counter_app.province.admission import RequestRefused, revoked
 from counter_app.province.desks import NotLetIn, Revoked
 from counter_app.province.registry import Forged, Gap, NoSuchDossier
 from counter_app.province.request_limits import refused
 from counter_app.province.services import Services
-from counter_app.province.tables import LARGEST
 from counter_app.province.tokens import Speaker
 from counter_app.sync.wire import (
     EPOCH,
@@ -180,7 +180,7 @@ def _push(services: Services, speaker: Speaker, epoch: str, content: bytes) -> R
     except Revoked as fault:
         raise revoked() from fault
     services.metrics.add("entries_received", len(body.entries))
-    return _json(Pushed(acknowledged=acknowledged))
+    return _json(Pushed(acknowledged=acknowledged, aside=services.registry.aside(body.desk)))
 
 
 def _state(services: Services, code: str) -> DossierState:
@@ -193,7 +193,8 @@ def _state(services: Services, code: str) -> DossierState:
 
 
 def _json(value: Pulled | Pushed, headers: dict[str, str] | None = None) -> Response:
-    return Response(value.model_dump_json(), media_type="application/json", headers=headers)
+    # without what is as always: a desk refuses fields that it does not know yet
+    return Response(value.model_dump_json(exclude_defaults=True), media_type="application/json", headers=headers)
 
 
 def _body(kind: type[Push]) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Any
@@ -12,23 +13,33 @@ from counter_app.dossier import journal
 from counter_app.dossier.acts import files_in
 from counter_app.dossier.acts.act import CannotApply
 from counter_app.dossier.codes import is_case
-from counter_app.dossier.fold import Folded, apply, fold, folded_on
+from counter_app.dossier.fold import NO_STATE, Folded, apply, fold, folded_on, folded_safely
 from counter_app.dossier.guidance import GuidanceCase, fold_case
 from counter_app.dossier.journal import BrokenChain, Entry, EntryKey, Tip
 from counter_app.dossier.model import Dossier
 from counter_app.dossier.payloads import ConflictSettled, Payload
 from counter_app.dossier.value import FileRef
+from counter_app.errors import CounterError, ExitStatus
 from counter_app.store import dossiers, fee_receipts, guidance, paper_numbers, search
 from counter_app.store.database import once_committed, transaction
 from counter_app.store.recognition import StoreForked, with_entry
 from counter_app.store.witness import Witness
 
+_log = logging.getLogger(__name__)
 _FRAME = 500  # letters of an entry on the line beside its payload
 _LARGE = 1 << 62
 _TOGETHER = 500  # dossiers asked for in one question
 _COLUMNS = ", ".join(Entry.model_fields)
 _NAMES = [name for name in Entry.model_fields if name != "at"]
 _INSERT = f"INSERT INTO entries ({', '.join([*_NAMES, 'at'])}) VALUES ({', '.join('?' * len(Entry.model_fields))})"
+
+
+class DossierUnreadable(CounterError):
+    """Its entries hold values that no honest entry has."""
+
+    what = "Dossier {code} cannot be shown: its records hold values that no desk can have written."
+    todo = "Go on with the other dossiers and tell the technician; the records themselves are kept as they are."
+    exit_status = ExitStatus.STORE
 
 
 class Journal:
@@ -149,7 +160,11 @@ class Journal:
             self._project_case(number, code)
             return None
         folded, own = self._folded(code)
-        dossiers.project(self._db, number, folded, own_sequence=own, before=None)
+        try:
+            dossiers.project(self._db, number, folded, own_sequence=own, before=None)
+        except NO_STATE as fault:  # numbers that no column holds: the other dossiers are shown all the same
+            _log.warning("a dossier is not shown: %s", type(fault).__name__)
+            dossiers.forget(self._db, number, code)
         return folded.dossier
 
     def _project_case(self, number: int, code: str) -> None:
@@ -158,8 +173,11 @@ class Journal:
             guidance.project(self._db, number, case, own_sequence=self._newest_own(entries))
 
     def dossier(self, code: str) -> Dossier | None:
-        """The dossier as its entries make it; None if they make none."""
-        return fold(self.of_dossier(code)).dossier
+        """The dossier as its entries make it; None if they make none. Raises DossierUnreadable."""
+        try:
+            return fold(self.of_dossier(code)).dossier
+        except NO_STATE as fault:
+            raise DossierUnreadable(type(fault).__name__, code=code) from fault
 
     def of_dossier(self, code: str) -> list[Entry]:
         """All entries of one dossier, causes before effects."""
@@ -243,7 +261,7 @@ class Journal:
     def _folded(self, code: str) -> tuple[Folded, int]:
         """What the entries of a dossier make, and the sequence of this desk's newest among them (0: none)."""
         entries = self.of_dossier(code)
-        return fold(entries), self._newest_own(entries)
+        return folded_safely(entries), self._newest_own(entries)
 
     def _newest_own(self, entries: Iterable[Entry]) -> int:
         return max((entry.sequence for entry in entries if entry.desk == self.desk), default=0)

@@ -173,6 +173,13 @@ class EntriesQuarantined(SyncFailure):
     todo = "Go on working and tell the technician; they are kept aside and everything else is exchanged."
 
 
+class EntriesPutAside(SyncFailure):
+    """Entries of this desk that the province believes of no desk: it keeps them and gives them to nobody."""
+
+    what = "The province keeps {count} records of this desk aside: it does not take them for records of a desk."
+    todo = "Go on working and tell the technician; at the province ‘counter server aside list’ shows the reasons."
+
+
 class KnowledgeRefused(SyncFailure):
     """The province's knowledge package is faulty; the last good one stays in force."""
 

@@ -18,6 +18,7 @@ from counter_app.sync.client import ProvincialServer
 
 _log = logging.getLogger(__name__)
 _SWEPT = "swept"
+_LARGEST = 1 << 30  # bytes of a file whose entry is not looked up
 
 
 class Swept(Value):
@@ -76,4 +77,4 @@ def _from_province(store: Store, profile: Profile, name: str) -> bytes | None:
     if not profile.server.url:
         return None
     with ProvincialServer(profile.server, store) as server:
-        return server.fetch(name)
+        return server.fetch(name, _LARGEST)

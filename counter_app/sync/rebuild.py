@@ -185,15 +185,15 @@ def _keep_numbers(
 
 def _heal_files(store: Store, profile: Profile, *, asked: bool) -> tuple[int, tuple[str, ...]]:
     """Files this desk's entries name that are not here come from the province; how many came, and which did not."""
-    names = (file.sha256 for entry in store.journal.own_after(0, -1) for file in files_of(entry))
-    missing = [name for name in dict.fromkeys(names) if not store.files.has(name)]
+    named = (file for entry in store.journal.own_after(0, -1) for file in files_of(entry))
+    missing = {file.sha256: file.size for file in named if not store.files.has(file.sha256)}
     if not missing or not asked:
         return 0, tuple(missing)
     left: list[str] = []
     with ProvincialServer(profile.server, store) as server:
-        for name in missing:
+        for name, size in missing.items():
             try:
-                store.files.heal(server.fetch(name))
+                store.files.heal(server.fetch(name, size))
             except (FileMissing, SyncFailure):
                 left.append(name)
     return len(missing) - len(left), tuple(left)

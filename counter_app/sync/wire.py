@@ -74,9 +74,14 @@ class Push(Value):
 
 
 class Pushed(Value):
-    """The last of the desk's entries the server has; everything up to it is safe there."""
+    """The last of the desk's entries the server has; everything up to it is safe there.
+
+    `aside`: how many of the desk's entries, in all, the server keeps and gives to nobody, for no desk should have
+    written them.
+    """
 
     acknowledged: int
+    aside: int = Field(default=0, ge=0)
 
 
 class Standing(Value):

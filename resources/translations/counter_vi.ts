@@ -5004,10 +5004,6 @@
         <translation>Máy chủ không phục vụ máy khác khi không có TLS.</translation>
     </message>
     <message>
-        <source>Give --certificate and --key, or --behind-proxy where a proxy on this machine does the TLS.</source>
-        <translation>Hãy thêm --certificate và --key, hoặc --behind-proxy nếu có máy chủ trung gian trên máy này lo phần TLS.</translation>
-    </message>
-    <message>
         <source>The network&apos;s proxy does not let this desk through to the provincial server.</source>
         <translation>Máy chủ trung gian (proxy) của mạng không cho quầy này kết nối đến máy chủ của tỉnh.</translation>
     </message>
@@ -5522,6 +5518,66 @@
     <message>
         <source>Plug the disk in or have the share connected; the next backup is then made by itself.</source>
         <translation>Hãy cắm ổ đĩa hoặc nối lại thư mục mạng; bản sao lưu tiếp theo sẽ tự được ghi.</translation>
+    </message>
+    <message>
+        <source>A text or number of this dossier is far larger than such papers have, so nothing was saved.</source>
+        <translation>Một nội dung hoặc con số của hồ sơ này lớn hơn nhiều so với giấy tờ thông thường nên chưa lưu gì.</translation>
+    </message>
+    <message>
+        <source>Look for a field with too much pasted into it, shorten it, and save again.</source>
+        <translation>Hãy tìm ô bị dán quá nhiều nội dung, rút gọn rồi lưu lại.</translation>
+    </message>
+    <message>
+        <source>The province keeps {count} records of this desk aside: it does not take them for records of a desk.</source>
+        <translation>Tỉnh để riêng {count} bản ghi của quầy này vì không coi đó là bản ghi do quầy lập.</translation>
+    </message>
+    <message>
+        <source>Go on working and tell the technician; at the province ‘counter server aside list’ shows the reasons.</source>
+        <translation>Cứ tiếp tục làm việc và báo cán bộ kỹ thuật; tại tỉnh, lệnh ‘counter server aside list’ cho biết lý do.</translation>
+    </message>
+    <message>
+        <source>Give --certificate and --key; behind a proxy that does the TLS it listens on this machine only (no --host).</source>
+        <translation>Hãy thêm --certificate và --key; khi đứng sau máy chủ trung gian lo phần TLS thì chỉ phục vụ trên chính máy này (không dùng --host).</translation>
+    </message>
+    <message>
+        <source>The server is to stand behind a proxy, and was not told by which name it is asked.</source>
+        <translation>Máy chủ đứng sau máy chủ trung gian nhưng chưa được khai tên mà các quầy gọi.</translation>
+    </message>
+    <message>
+        <source>Give the name in the address of the desks with --names, such as --names mot-cua.example.vn.</source>
+        <translation>Hãy khai tên trong địa chỉ mà các quầy gọi bằng --names, ví dụ --names mot-cua.example.vn.</translation>
+    </message>
+    <message>
+        <source>The server's certificate cannot be read ({reason}).</source>
+        <translation>Không đọc được chứng thư của máy chủ ({reason}).</translation>
+    </message>
+    <message>
+        <source>Check the file after --certificate: it must be in PEM, the server's own certificate first.</source>
+        <translation>Hãy kiểm tra tệp sau --certificate: tệp phải ở dạng PEM, chứng thư của chính máy chủ đứng đầu.</translation>
+    </message>
+    <message>
+        <source>“{file}” cannot be opened here: it takes far more memory or time than a scanned document.</source>
+        <translation>Không mở được “{file}” tại đây: tệp đòi hỏi bộ nhớ hoặc thời gian lớn hơn nhiều so với một giấy tờ quét.</translation>
+    </message>
+    <message>
+        <source>Open it in another program and save it anew, or scan the paper.</source>
+        <translation>Hãy mở bằng chương trình khác rồi lưu lại, hoặc quét giấy tờ.</translation>
+    </message>
+    <message>
+        <source>“{file}” has more than {count} pages, more than any dossier; the first {count} are taken.</source>
+        <translation>“{file}” có hơn {count} trang, nhiều hơn mọi hồ sơ; chỉ nhận {count} trang đầu.</translation>
+    </message>
+    <message>
+        <source>Divide it into smaller files, and add only those that belong to this paper.</source>
+        <translation>Hãy chia thành các tệp nhỏ hơn và chỉ thêm những tệp thuộc giấy tờ này.</translation>
+    </message>
+    <message>
+        <source>Dossier {code} cannot be shown: its records hold values that no desk can have written.</source>
+        <translation>Không hiển thị được hồ sơ {code}: bản ghi của hồ sơ có giá trị mà không quầy nào có thể ghi.</translation>
+    </message>
+    <message>
+        <source>Go on with the other dossiers and tell the technician; the records themselves are kept as they are.</source>
+        <translation>Cứ làm tiếp các hồ sơ khác và báo cán bộ kỹ thuật; các bản ghi vẫn được giữ nguyên.</translation>
     </message>
 </context>
 <context>
@@ -8023,6 +8079,37 @@
     <message>
         <source>The key is right and in force. Put the paper into the safe.</source>
         <translation>Khóa đúng và đã có hiệu lực. Hãy cất tờ giấy vào tủ hồ sơ mật.</translation>
+    </message>
+</context>
+<context>
+    <name>CrashDialog</name>
+    <message>
+        <source>A fault of the program</source>
+        <translation>Lỗi của chương trình</translation>
+    </message>
+    <message>
+        <source>Something in the program broke. What was typed, scanned and received is kept: go on working. If it happens again, close the program and start it anew. The report below holds nothing about citizens; print it or save it for the technician.</source>
+        <translation>Một phần của chương trình bị lỗi. Những gì đã nhập, đã quét và đã tiếp nhận vẫn được giữ: hãy làm việc tiếp. Nếu lỗi lặp lại, hãy đóng chương trình rồi mở lại. Báo cáo dưới đây không có thông tin của công dân; hãy in hoặc lưu lại cho cán bộ kỹ thuật.</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>In</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Lưu</translation>
+    </message>
+    <message>
+        <source>Go on working</source>
+        <translation>Làm việc tiếp</translation>
+    </message>
+    <message>
+        <source>It could not be saved there: choose another place</source>
+        <translation>Không lưu được vào đó: hãy chọn nơi khác</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>Lưu báo cáo</translation>
     </message>
 </context>
 </TS>

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from counter_app import __version__
 from counter_app.config import PROFILE, NoProfile, Profile, load_profile, save_profile, usual_data_folder
+from counter_app.crash_report import watch_crashes
 from counter_app.desk.desk import Desk, open_desk
 from counter_app.errors import CounterError
 from counter_app.language import DEFAULT_LANGUAGE
@@ -31,6 +32,7 @@ from ui.background.printers import Printers, desk_printers
 from ui.background.sync_watch import SyncWatch
 from ui.background.tasks import Tasks
 from ui.background.workplace import Workplace
+from ui.shell.crash_watch import CrashWatch
 from ui.shell.main_window import MainWindow
 from ui.theme import apply_theme
 
@@ -45,7 +47,9 @@ def run(data: Path | None = None, profile: Path | None = None, *, debug: bool = 
     try:
         with opening(folder):
             keep_log(folder)
-        log_uncaught()
+        crashes = CrashWatch(folder)
+        log_uncaught(crashes.tell)
+        left = watch_crashes(folder)
         settled = _profile(profile or folder / PROFILE)
         if settled is None:
             return 0
@@ -59,6 +63,8 @@ def run(data: Path | None = None, profile: Path | None = None, *, debug: bool = 
     with ExitStack() as closing:
         window = open_window(desk, closing.callback)
         window.show()
+        if left:  # the program ended in the middle of its work the last time
+            crashes.tell(left)
         gc.freeze()  # what stands now stays for the day
         gc.enable()
         return app.exec()

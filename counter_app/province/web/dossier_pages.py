@@ -16,7 +16,7 @@ from counter_app.dossier import acts
 from counter_app.dossier.acts import explained, files_in, moves
 from counter_app.dossier.acts.act import CannotApply, lacks, refuse_unless_allowed
 from counter_app.dossier.codes import CODE
-from counter_app.dossier.fold import Folded
+from counter_app.dossier.fold import Folded, folded_safely
 from counter_app.dossier.journal import Entry, UnknownPayload
 from counter_app.dossier.life import ResultNamed
 from counter_app.dossier.model import Dossier
@@ -24,7 +24,6 @@ from counter_app.dossier.payloads import ResultsArrived, StatusChanged
 from counter_app.dossier.states import Status
 from counter_app.dossier.value import FileRef
 from counter_app.errors import CounterError
-from counter_app.province.checks import folded_safely
 from counter_app.province.file_register import Key, OverQuota
 from counter_app.province.registry import Overtaken
 from counter_app.province.request_limits import PAGES

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 
-from pydantic import ValidationError
-
+from counter_app.dossier.fold import NO_STATE
 from counter_app.dossier.journal import BrokenChain, Entry
+from counter_app.dossier.plausibility import impossible
 from counter_app.log import note
 from counter_app.store.store import Store
 from counter_app.store.sync_points import CURSOR
@@ -24,7 +24,6 @@ PAGE = 200  # entries taken over in one transaction at first
 _PAGES = (50, 1000)  # the least and the most
 _LOCKED = 0.15  # seconds a transaction should take: the clerk's own commit waits no longer than that
 _EPOCHS = 2  # new ones that are followed in one go
-_NO_STATE = (ValidationError, ValueError, ArithmeticError, RecursionError)
 
 
 def pull(
@@ -58,10 +57,13 @@ def pull(
     return list(changed)
 
 
-def take_over(store: Store, entries: Iterable[Entry], cursor: int) -> list[str]:
+def take_over(store: Store, entries: Sequence[Entry], cursor: int) -> list[str]:
     """Takes a page over and moves the cursor with it; the codes of the dossiers that changed."""
-    page = list(entries)
+    odd = [(entry, fault) for entry in entries if (fault := impossible(entry))]
+    page = [entry for entry in entries if entry.key not in {one.key for one, _ in odd}]
     with store.transaction():
+        for one, fault in odd:
+            store.quarantine.keep(one, f"no desk can have written it: {fault}")
         for other in store.journal.differing(page):
             store.quarantine.keep(other, "another entry has its number")
     try:
@@ -69,7 +71,7 @@ def take_over(store: Store, entries: Iterable[Entry], cursor: int) -> list[str]:
             changed = store.journal.accept(page)
             store.sync_points.put(CURSOR, cursor)
         return changed
-    except (BrokenChain, *_NO_STATE):
+    except (BrokenChain, *NO_STATE):
         return _one_by_one(store, page, cursor)
 
 
@@ -89,7 +91,7 @@ def _one_by_one(store: Store, page: list[Entry], cursor: int) -> list[str]:
                     changed.update(dict.fromkeys(store.journal.accept([entry])))
             except BrokenChain:
                 store.quarantine.keep(entry, "not what its hash says")
-            except _NO_STATE:
+            except NO_STATE:
                 store.quarantine.keep(entry, "its dossier cannot be put together with it")
         store.sync_points.put(CURSOR, cursor)
     return list(changed)

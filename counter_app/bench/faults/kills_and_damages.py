@@ -1,7 +1,6 @@
-"""`counter bench faults`: a desk is killed in the middle of everything it does, and damaged in every way a disk can.
+"""A desk is killed in the middle of everything it does, and damaged in every way a disk can.
 
-After each kill all that was said to be done is there, once; each damage is told, or has taken nothing. The rounds are
-COUNTER_FAULT_ROUNDS (200 kills and twice as many damages unless it says otherwise).
+After each kill all that was said to be done is there, once; each damage is told, or has taken nothing.
 """
 
 from __future__ import annotations
@@ -18,7 +17,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from counter_app.bench.desk import draft
-from counter_app.bench.figures import Figure
+from counter_app.bench.figures import Figure, bench_scale, bench_seed
 from counter_app.config import sample_profile
 from counter_app.desk.desk import Desk, open_desk
 from counter_app.dossier.clock import now
@@ -32,13 +31,14 @@ from counter_app.sync.rebuild import rebuild
 
 _WORDS = "bốn từ không liên quan"
 _PROFILE = sample_profile()
+_KILLS = 200  # and twice as many damages
 _KILLED_WITHIN = 0.25  # seconds
 
 
-def fault_figures(rounds: int = 0, seed: int = 1) -> Iterator[Figure]:
+def kills_and_damages() -> Iterator[Figure]:
     """What was lost or doubled in all kills, and what was not told in all damages: none, beside how many there were."""
-    rounds = rounds or int(os.environ.get("COUNTER_FAULT_ROUNDS", "200"))
-    chance = random.Random(seed)
+    rounds = max(round(_KILLS * bench_scale()), 1)
+    chance = random.Random(bench_seed())
     with tempfile.TemporaryDirectory() as place:
         lost = sum(_killed(Path(place), chance) for _ in range(rounds))
         yield Figure("faults: entries lost or doubled", lost, rounds, "kills", "")
