@@ -12,7 +12,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse, Response, StreamingResponse
 from starlette.routing import Route
 
-from counter_app.dossier import acts
+from counter_app.dossier import acts, clock
 from counter_app.dossier.acts import explained, files_in, moves
 from counter_app.dossier.acts.act import CannotApply, lacks, refuse_unless_allowed
 from counter_app.dossier.codes import CODE
@@ -210,6 +210,8 @@ def _result_in(visit: Visit) -> ResultNamed:
         raise lacks(acts.TAKE_RESULTS, "results")
     try:
         day = date.fromisoformat(issued) if issued else None
+        if day and day > clock.now().date():
+            raise lacks(acts.TAKE_RESULTS, "issued_on")
         return ResultNamed(name=name, number=visit.text("number")[:_LONGEST_NAME], issued_on=day)
     except (ValueError, ValidationError) as fault:
         raise lacks(acts.TAKE_RESULTS, "issued_on") from fault

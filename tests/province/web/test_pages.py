@@ -232,6 +232,7 @@ def test_a_result_reaches_the_desk_with_its_file(
         (PDF[:-7], {}, "PDF hoàn chỉnh"),
         (PDF, {"name": " "}, "thiếu"),
         (PDF, {"issued_on": "31/02/2026"}, "thiếu"),
+        (PDF, {"issued_on": "2999-01-01"}, "thiếu"),
         (PDF, {"step": "9"}, "đã thay đổi trong lúc trang này đang mở"),
     ],
 )
