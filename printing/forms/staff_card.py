@@ -5,8 +5,9 @@ from __future__ import annotations
 from reportlab.lib.units import mm
 from reportlab.platypus import Spacer
 
-from printing.layout.document import document, text
+from printing.layout.document import document
 from printing.layout.qr import Qr
+from printing.layout.texts import text
 
 
 def staff_card(office: str, name: str, code: str) -> bytes:

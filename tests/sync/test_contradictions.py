@@ -28,7 +28,7 @@ from counter_app.reports import periods
 from counter_app.reports.money import cash_report
 from counter_app.reports.scope import Scope
 from counter_app.sync.exchange import sync_once
-from tests.conftest import CLERK, MORNING, SUPERVISOR, filled
+from tests.conftest import CLERK, MORNING, SUPERVISOR, filled, receipts_of
 from tests.sync.conftest import gateway
 from tests.sync.faults import office
 
@@ -55,7 +55,7 @@ def sit_down(folder: Path, number: int) -> Desk:
     minutes = iter(range(100_000))
     desk = open_desk(
         folder / f"desk-{number}",
-        profile.model_copy(update={"desk": here, "receipts": ()}),
+        profile.model_copy(update={"desk": here, "receipts": receipts_of(number)}),
         Clerk(f"Cán bộ {number}", frozenset(Task)),
     )
     desk = desk.seconded(SUPERVISOR)
