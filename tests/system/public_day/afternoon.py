@@ -156,17 +156,17 @@ def _a_stop_at_the_applicants_request(day: Day) -> None:
 
 
 def _he_who_was_sent_home_is_back(day: Day) -> None:
-    """Bình's declaration is all that is added: nothing is typed twice, and the second desk knows his case."""
+    """Bình's declaration is all that is added: nothing is typed twice, and the other desk knows his case."""
     day.clock.set(20, 15, 20)
-    one = day.one
-    (line,) = one.desk.store.guidance.find("trần văn bình")
-    back = guidance.take_up(one.desk, line.code)
+    two = day.two
+    (line,) = two.desk.store.guidance.find("trần văn bình")
+    back = guidance.take_up(two.desk, line.code)
     assert (back.owner.identity_number, back.procedure) == ("040088004321", SINGLE)
-    code = one.receive(back.model_copy(update={"components": brought(one.desk, SINGLE)}))
+    code = two.receive(back.model_copy(update={"components": brought(two.desk, SINGLE)}))
     day.codes["bình"] = day.diary.came(code, "bình", CIVIL, november(26))
-    case = one.desk.store.journal.case(line.code)
+    case = two.desk.store.journal.case(line.code)
     assert case is not None and case.dossier == code, "his case says what became of it"
-    day.keep(one.print("receipt", code))
+    day.keep(two.print("receipt", code))
 
 
 def _a_birth_after_three(day: Day) -> None:

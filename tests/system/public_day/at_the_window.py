@@ -55,6 +55,8 @@ def half_an_hour(day: Day) -> None:
         day.codes["hường"] = day.diary.came(dossier.code, "hường", CIVIL, day.clock().date())
         window.close()
     day.one.opened_again()
+    (his,) = day.one.desk.store.guidance.find("trần văn bình")
+    day.keep(day.one.print("supplement_request", his.code))
 
 
 def _begun(window: MainWindow, card: str, procedure: str) -> None:
