@@ -12,8 +12,9 @@ from platformdirs import user_data_path
 from pydantic import AfterValidator, Field, ValidationError, model_validator
 
 from counter_app.dossier.acts.act import Role
+from counter_app.dossier.agency_names import in_full
 from counter_app.dossier.codes import AGENCY
-from counter_app.dossier.money import FeeKind
+from counter_app.dossier.money import FeeKind, copies_of
 from counter_app.dossier.value import Value
 from counter_app.durable import write_durably
 from counter_app.errors import CounterError
@@ -44,7 +45,11 @@ def _agency(code: str) -> str:
 
 
 class Office(Value):
-    """The office as it signs its papers. `desk_slots` is how many desks its dossier numbers leave room for."""
+    """The office as it signs its papers. `desk_slots` is how many desks its running numbers leave room for.
+
+    Each desk draws from ranges of its own: `day_range` numbers of dossiers a day, `year_range` numbers of outgoing
+    papers a year; both, and the slots, are the same at all desks of the office.
+    """
 
     agency: Annotated[str, AfterValidator(_agency)]
     name: str = Field(min_length=1)  # e.g. UBND PHƯỜNG …
@@ -58,7 +63,25 @@ class Office(Value):
     tax_code: str = ""  # mã số thuế, on fee receipts
     logo: str = ""  # a picture file; a relative name is looked for beside the profile
     notes: tuple[str, ...] = ()  # the office's own lines at the foot of its receipts
+    look_up: str = Field(default="", pattern=r"^(https?://[^\s{}]+\{token\}[^\s{}]*)?$")  # where a paper's QR leads
+    symbol: str = ""  # of the agency in the numbers of its letters; "": UBND, where it is one
+    unit_symbol: str = ""  # of the desk in the numbers of its papers; "": TTPVHCC at a centre, else BPTNTKQ
+    report_to: str = ""  # đơn vị nhận báo cáo
     desk_slots: int = Field(default=20, ge=1, le=500)
+    day_range: int = Field(default=1_000, ge=10)
+    year_range: int = Field(default=10_000, ge=10)
+
+    @property
+    def letters_symbol(self) -> str:
+        """What stands for the agency in the numbers of its letters, dots where nobody said and its name does not."""
+        return self.symbol or ("UBND" if in_full(self.name).startswith("Ủy ban nhân dân") else "……")
+
+    @property
+    def papers_symbol(self) -> str:
+        """What stands for the desk in the numbers of its papers (TT 03/2025: TTPVHCC at a centre, else BPTNTKQ)."""
+        names = in_full(self.unit), in_full(self.name)
+        is_centre = any(name.startswith("Trung tâm Phục vụ hành chính công") for name in names)
+        return self.unit_symbol or ("TTPVHCC" if is_centre else "BPTNTKQ")
 
 
 class Desk(Value):
@@ -119,14 +142,49 @@ class PrinterAddress(Value):
     address: str = Field(min_length=1)
 
 
+class Signer(Value):
+    """Who signs the agency's letters: `role` is what stands above the name, a line each.
+
+    ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH") or ("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH").
+    """
+
+    name: str = Field(min_length=1)
+    role: tuple[str, ...] = Field(min_length=1)
+
+
+class NumberSeries(Value):
+    """Outgoing papers whose numbers the program draws, in one run a year; those of no series have dots instead.
+
+    In the `year` in which the program takes over from a paper book, this desk's run goes on `after` what it reached.
+    """
+
+    forms: tuple[str, ...] = Field(min_length=1)  # names of papers, such as supplement_request
+    year: int = 0
+    after: int = Field(default=0, ge=0)
+
+    @property
+    def name(self) -> str:
+        """By which the journal knows the series."""
+        return self.forms[0]
+
+
 class ReceiptSeries(Value):
-    """A book or block of fee receipts (biên lai) this desk draws numbers from, `first` to `last`, without gaps."""
+    """A registered book or block of fee receipts (biên lai) this desk draws numbers from, `first` to `last`.
+
+    `copies` is how many copies (liên) a receipt has, 0 for what its form says: 01BLP2-001 has two.
+    """
 
     form: str = Field(min_length=1)  # mẫu số, e.g. 01BLP2-001
     symbol: str = Field(min_length=1)  # ký hiệu, e.g. NA-26T
     kind: FeeKind
     first: int = Field(default=1, ge=1)
-    last: int = Field(default=999_999, ge=1)
+    last: int = Field(default=9_999_999, ge=1, le=9_999_999)  # NĐ 123/2020: seven digits at the most
+    copies: int = Field(default=0, ge=0, le=9)
+
+    @property
+    def liens(self) -> int:
+        """How many copies (liên) its receipts have."""
+        return self.copies or copies_of(self.form)
 
     @property
     def name(self) -> str:
@@ -142,15 +200,19 @@ class Profile(Value):
     server: Server = Server()
     devices: Devices = Devices()
     printers: tuple[PrinterAddress, ...] = ()
+    signers: tuple[Signer, ...] = ()
+    numbers: tuple[NumberSeries, ...] = ()
     receipts: tuple[ReceiptSeries, ...] = ()
     log: Log = Log()
     language: str = Field(default="vi", pattern="^(vi|en)$")
 
     def series(self, kind: FeeKind) -> tuple[ReceiptSeries, ...]:
-        """The series for fees or charges; where none was entered, receipts of the desk's own."""
-        form = {FeeKind.FEE: "PT-P", FeeKind.CHARGE: "PT-LP"}[kind]
-        own = ReceiptSeries(form=form, symbol=self.desk_id, kind=kind)
-        return tuple(one for one in self.receipts if one.kind == kind) or (own,)
+        """The registered series for fees or charges; none where the office issues no receipts of its own."""
+        return tuple(one for one in self.receipts if one.kind == kind)
+
+    def numbered(self, form: str) -> NumberSeries | None:
+        """The series a paper's number is drawn from; None where it is written by hand."""
+        return next((one for one in self.numbers if form in one.forms), None)
 
     @property
     def desk_id(self) -> str:

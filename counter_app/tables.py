@@ -36,7 +36,8 @@ class Kind(StrEnum):
 class Column:
     """A column: its head, the heads it shares with its neighbours (outermost first), its width in letters.
 
-    `number` is what stands under the head of official forms, such as "(3)=(4)+(5)+(6)".
+    `number` is what stands under the head of official forms, such as "(3)=(4)+(5)+(6)". `to_sign`: it is empty, and
+    people sign in it on paper.
     """
 
     head: str
@@ -44,6 +45,7 @@ class Column:
     width: float = 10
     groups: tuple[str, ...] = ()
     number: str = ""
+    to_sign: bool = False
 
 
 class Rows(Protocol):
@@ -59,7 +61,8 @@ class Table:
     """A table with all that stands around it.
 
     `count` is how many rows there are in all where `rows` are only a page of them. `faults` are sentences about what is
-    wrong in the data and stand before the notes. `form` is the number of the official form.
+    wrong in the data and stand before the notes. `form` is the number of the official form, `symbol` what stands in the
+    number of a book (STD), `parties` who reports to whom: label and name, "" where it is not known.
     """
 
     title: str
@@ -70,6 +73,8 @@ class Table:
     notes: tuple[str, ...] = ()
     faults: tuple[str, ...] = ()
     form: str = ""
+    symbol: str = ""
+    parties: tuple[tuple[str, str], ...] = ()
     count: int | None = None
 
     @property

@@ -8,15 +8,17 @@ it when it came out of the printer, and not before.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from counter_app.config import Office
+from counter_app.config import Office, Signer
 from counter_app.desk.desk import Desk
+from counter_app.desk.paper_numbers import draw_number, known_number
 from counter_app.dossier.corrected_papers import as_it_stands, uncorrected
-from counter_app.dossier.guidance import GuidanceCase
+from counter_app.dossier.guidance import GuidanceCase, Papered
 from counter_app.dossier.life import DueCause, PauseKind
 from counter_app.dossier.model import Dossier
+from counter_app.dossier.money import copies_of
 from counter_app.dossier.states import GuidanceKind, Status
 from counter_app.dossier.subjects import WHOLE, ActAt, OneReceipt, Subject, WayThrough
 from counter_app.dossier.value import FileRef
@@ -27,7 +29,7 @@ from printing.errors import BadLogo
 from printing.forms.apology import apology
 from printing.forms.batch_receipt import batch_receipt
 from printing.forms.certification_receipt import certification_receipt
-from printing.forms.context import FormContext
+from printing.forms.context import FormContext, written_number
 from printing.forms.control_sheet import control_sheet
 from printing.forms.fee_receipt import fee_receipt
 from printing.forms.hand_over_list import hand_over_list, result_hand_over
@@ -41,11 +43,8 @@ from printing.forms.slip import slip
 from printing.forms.stop_notice import stop_notice
 from printing.forms.supplement_request import supplement_request
 from printing.forms.withdrawal_note import withdrawal_note
-from printing.layout.document import Letterhead
+from printing.layout.heads import Letterhead, Signatory
 from printing.layout.logo import logo
-
-Papered = Dossier | GuidanceCase
-"""What has papers: a dossier, or who got one instead of a receipt."""
 
 
 @dataclass(frozen=True)
@@ -193,7 +192,14 @@ def paper(desk: Desk, codes: Sequence[str], form: str, about: Subject | None = N
     """
     dossiers, about = _subject(desk, codes, form, about)
     kept = _kept(desk, dossiers, form, about, size)
-    return desk.store.files.get(kept.sha256) if kept else FORMS[form].make(context(desk, dossiers, about, size))
+    return desk.store.files.get(kept.sha256) if kept else FORMS[form].make(context(desk, dossiers, form, about, size))
+
+
+def issue(desk: Desk, codes: Sequence[str], form: str, about: Subject | None = None, size: str = "") -> bytes:
+    """The paper as it leaves the office, as a file or on paper: with its number. Raises as `paper`."""
+    dossiers, about = _subject(desk, codes, form, about)
+    _number(desk, dossiers, form, about)
+    return paper(desk, codes, form, about, size)
 
 
 def ask_for(
@@ -272,7 +278,25 @@ def _kept(desk: Desk, dossiers: tuple[Papered, ...], form: str, about: Subject, 
 
 
 def _made(desk: Desk, dossiers: tuple[Papered, ...], form: str, about: Subject, size: str) -> FileRef:
-    return _keep(desk, FORMS[form].make(context(desk, dossiers, about, size)))
+    numbered = _number(desk, dossiers, form, about)
+    return _keep(desk, FORMS[form].make(context(desk, numbered, form, about, size)))
+
+
+def _number(desk: Desk, dossiers: tuple[Papered, ...], form: str, about: Subject) -> tuple[Papered, ...]:
+    """Draws the paper's number, where the office draws numbers for its kind; the dossiers as they are then."""
+    say = desk.knowledge.wordings.of(form, _base(desk, dossiers[0]))
+    office = letterhead(desk.profile.office, desk.profile.signers)
+    if not written_number(say, "", office):
+        return dossiers  # the form has none
+    codes = [dossier.code for dossier in dossiers]
+    drawn = draw_number(desk, codes, form, about, lambda number: written_number(say, f"{number:02d}", office))
+    return tuple(map(desk.subject, codes)) if drawn else dossiers
+
+
+def _base(desk: Desk, one: Papered) -> str:
+    """The circular whose forms hold for a dossier, or for who got no receipt."""
+    on = one.last.at.date() if isinstance(one, GuidanceCase) else one.received_on
+    return desk.knowledge.rules.of(on).forms
 
 
 def _keep(desk: Desk, pdf: bytes) -> FileRef:
@@ -344,8 +368,8 @@ def subjects_of(form: str, dossier: Papered) -> list[Subject]:
     return subjects
 
 
-def letterhead(office: Office) -> Letterhead:
-    """The head of the office's papers. Raises BadLogo."""
+def letterhead(office: Office, signers: Sequence[Signer] = ()) -> Letterhead:
+    """The head of the office's papers, and who signs its letters. Raises BadLogo."""
     return Letterhead(
         agency=office.name,
         unit=office.unit,
@@ -358,6 +382,10 @@ def letterhead(office: Office) -> Letterhead:
         tax_code=office.tax_code,
         logo=_logo(office.logo),
         notes=office.notes,
+        look_up=office.look_up,
+        symbol=office.letters_symbol,
+        unit_symbol=office.papers_symbol,
+        signatories=tuple(Signatory(one.name, one.role) for one in signers),
     )
 
 
@@ -374,24 +402,35 @@ def _logo(name: str) -> bytes:
     return content
 
 
-def context(desk: Desk, dossiers: tuple[Papered, ...], about: Subject = WHOLE, size: str = "") -> FormContext:
+def context(
+    desk: Desk, dossiers: tuple[Papered, ...], form: str, about: Subject = WHOLE, size: str = ""
+) -> FormContext:
     """What a paper about these dossiers is made from now, at this desk. Raises BadLogo."""
     first, knowledge, now = dossiers[0], desk.knowledge, desk.now()
-    if isinstance(first, GuidanceCase):
-        base = knowledge.rules.of(first.last.at.date()).forms
-        head, clerk = letterhead(desk.profile.office), desk.profile.desk.clerk
-        return FormContext((), head, knowledge.wordings, base, clerk, now, about, size, case=first)
+    number = known_number(dossiers, form, about)
     about, corrected = uncorrected(about)
-    procedure = knowledge.catalogue.version(first.procedure, first.procedure_version)
-    return FormContext(
+    whole = FormContext(
         dossiers=tuple(one for one in dossiers if isinstance(one, Dossier)),
-        office=letterhead(desk.profile.office),
+        office=letterhead(desk.profile.office, desk.profile.signers),
         wordings=knowledge.wordings,
-        base=knowledge.rules.of(first.received_on).forms,
+        base=_base(desk, first),
         clerk=desk.profile.desk.clerk,
         at=now,
         about=about,
         size=size,
         corrected=corrected,
-        control=tuple(control_lines(first, procedure, knowledge.calendar, knowledge.hours, now)),
+        number=number.text if number else "",
+        copies=_copies(desk, about),
     )
+    if isinstance(first, GuidanceCase):
+        return replace(whole, case=first)
+    procedure = knowledge.catalogue.version(first.procedure, first.procedure_version)
+    return replace(whole, control=tuple(control_lines(first, procedure, knowledge.calendar, knowledge.hours, now)))
+
+
+def _copies(desk: Desk, about: Subject) -> int:
+    """How many copies (liên) a fee receipt has: as its series says, or its form, where another desk has the series."""
+    if not isinstance(about, OneReceipt):
+        return 2
+    own = (series.liens for series in desk.profile.receipts if series.name == about.series)
+    return next(own, copies_of(about.series))

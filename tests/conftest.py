@@ -14,7 +14,7 @@ import pytest
 from keyring.backends import fail
 from xdist.scheduler import LoadScopeScheduling
 
-from counter_app.config import sample_profile
+from counter_app.config import ReceiptSeries, sample_profile
 from counter_app.desk.desk import Desk, open_desk
 from counter_app.dossier.clock import VIETNAM
 from counter_app.dossier.draft import ComponentTicked, Draft, PersonTyped
@@ -87,6 +87,11 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
     opened = open_desk(tmp_path / "desk", sample_profile())
     yield replace(opened, now=lambda: MORNING + timedelta(minutes=next(minutes)))
     opened.store.close()
+
+
+def receipts_of(number: int) -> tuple[ReceiptSeries, ...]:
+    """The registered series of fee receipts that the desk of that number has: no two desks share one."""
+    return tuple(one.model_copy(update={"symbol": f"M{number}-26T"}) for one in sample_profile().receipts)
 
 
 def filled(draft: Draft, procedure: str = "1.001193", *keys: str) -> Draft:

@@ -13,7 +13,7 @@ from datetime import date, datetime, time, timedelta
 from typing import TypeVar
 
 from counter_app.dossier.clock import VIETNAM
-from counter_app.dossier.codes import next_code
+from counter_app.dossier.codes import Ranges, next_code
 from counter_app.dossier.fold import Folded
 from counter_app.dossier.life import Pause, PauseKind
 from counter_app.dossier.model import Agencies, Component, Dossier, Person, Term
@@ -144,7 +144,7 @@ def _dossiers(number: int, until: datetime) -> Iterator[Dossier]:
         at = _received_at(until - timedelta(days=_DAYS) * (1 - (place + 1) / number))
         last = last if at.date() == day else 0
         day = at.date()
-        code = next_code("H41.99", day, last=last, desk=1, slots=1)
+        code = next_code("H41.99", day, last, Ranges(1, 1, 1_000))
         last += 1
         procedure, name, field, term = chance.choice(kinds)
         due = at + timedelta(days=term.amount * 7 // 5)

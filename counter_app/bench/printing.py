@@ -70,7 +70,7 @@ def _long_list(desk: Desk, dossier: Dossier) -> Figure:
         several = tuple(
             handed_over.model_copy(update={"code": f"{dossier.code[:-4]}{number:04}"}) for number in range(lines)
         )
-        return FORMS["hand_over_list"].make(context(desk, several, ActAt(step.at)))
+        return FORMS["hand_over_list"].make(context(desk, several, "hand_over_list", ActAt(step.at)))
 
     lines = math.ceil(_LINES * _PAGES / (len(pdfium.PdfDocument(made(_LINES))) - 2))  # each copy ends with a short page
     start = time.perf_counter()

@@ -12,7 +12,10 @@ from reportlab.platypus import Flowable, Spacer
 
 from counter_app.dossier.draft import PersonTyped
 from counter_app.dossier.states import IdentityKind
-from printing.layout.document import WIDTH, columns, document, line, motto, text
+from printing.layout.document import document
+from printing.layout.heads import motto
+from printing.layout.sheets import WIDTH
+from printing.layout.texts import columns, line, text
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ from counter_app.desk.desk import Desk, DraftGone, person_faults
 from counter_app.desk.reasons import note_reason
 from counter_app.desk.till import outstanding, refuse_too_little, take_all_fees
 from counter_app.dossier.acts import RECEIVE
-from counter_app.dossier.codes import next_code, number_of
+from counter_app.dossier.codes import number_of
 from counter_app.dossier.draft import Draft, Missing, OwnerTyped, PersonTyped
 from counter_app.dossier.identity import Card, kind_of, number_agrees
 from counter_app.dossier.model import Dossier
@@ -218,11 +218,10 @@ def _of_owner(draft: Draft, owner: OwnerTyped) -> Draft:
 
 def _codes(desk: Desk, at: datetime, count: int) -> Iterator[str]:
     """The next codes of the desk; the day's numbers are looked at once only."""
-    office, slot = desk.profile.office, desk.profile.desk.number
     code = desk.next_code(at)
     for _ in range(count):
         yield code
-        code = next_code(office.agency, at.date(), last=number_of(code), desk=slot, slots=office.desk_slots)
+        code = desk.next_code(at, number_of(code))
 
 
 def _headings(line: Sequence[str]) -> dict[int, str]:

@@ -17,7 +17,7 @@ from counter_app.dossier import clock
 from counter_app.dossier.acts import RECEIVE
 from counter_app.dossier.acts.act import AnyAct, refuse_unless_allowed, refuse_unless_role
 from counter_app.dossier.applicants import BY_SOMEBODY, Relation, tax_code
-from counter_app.dossier.codes import is_case, next_code
+from counter_app.dossier.codes import Ranges, is_case, next_code
 from counter_app.dossier.draft import Chosen, Draft, Missing, PersonTyped, one_of
 from counter_app.dossier.guidance import GuidanceCase
 from counter_app.dossier.identity import is_citizen_number, is_old_number
@@ -294,11 +294,15 @@ class Desk:
         missing = translate("draft", faults[0].sentence, self.profile.language) if faults else ""
         return DraftIncomplete(",".join(fault.field for fault in faults), missing=missing)
 
-    def next_code(self, at: datetime) -> str:
-        """The code the next dossier of this desk has; drawn for good once its first entry is written."""
-        agency, desk, slots = self.profile.office.agency, self.profile.desk.number, self.profile.office.desk_slots
-        last = self.store.last_number(agency, at, desk=desk, slots=slots)
-        return next_code(agency, at.date(), last=last, desk=desk, slots=slots)
+    def next_code(self, at: datetime, last: int = 0) -> str:
+        """The code the next dossier of this desk has, after the number `last` where that is the day's last known.
+
+        It is drawn for good once its first entry is written.
+        """
+        office = self.profile.office
+        ranges = Ranges(self.profile.desk.number, office.desk_slots, office.day_range)
+        last = last or self.store.last_number(office.agency, at, ranges)
+        return next_code(office.agency, at.date(), last, ranges)
 
     def first_entry(
         self, draft: Draft, procedure: Procedure, at: datetime, batch: str = "", despite: str = ""
@@ -334,9 +338,22 @@ class Desk:
             delivery_method=draft.delivery_method,
             look_up_token=self.token(12),
             note=draft.note,
+            book=self.profile.desk.number,
+            book_number=self._next_in_book(procedure.field, at),
             incomplete=_incomplete(draft, procedure, despite.strip()),
             guided=self._guided(draft),
         )
+
+    def _next_in_book(self, field: str, at: datetime) -> int:
+        """The next running number of this desk's book of the field and year (quyển số: the desk's number).
+
+        Where the year began in a program that did not draw them, they go on after the dossiers of that time.
+        """
+        agency = self.profile.office.agency
+        last = self.store.paper_numbers.last_in_book(agency, field, at.year, self.profile.desk.number)
+        if last is None:
+            last = self.store.entered(agency, field, at.replace(month=1, day=1, hour=0, minute=0, second=0))
+        return last + 1
 
     def _guided(self, draft: Draft) -> Guided | None:
         """What the draft was before, if it is still of the person and the procedure of its guidance case."""

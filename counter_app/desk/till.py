@@ -17,10 +17,10 @@ from counter_app.errors import CounterError
 
 
 class NoSeries(CounterError):
-    """The desk's series of receipts for this kind of money are used up."""
+    """The desk has no registered series of receipts for this kind of money, or they are used up."""
 
-    what = "This desk has no fee receipts left for this kind of money."
-    todo = "Have the administrator enter the next series under [[receipts]] in the desk's profile."
+    what = "This desk has no registered fee receipts for this kind of money, or none are left."
+    todo = "Have the administrator enter the registered series under [[receipts]] in the desk's profile."
 
 
 class NumberUsed(CounterError):

@@ -1,14 +1,17 @@
-"""Dossier codes (mã hồ sơ): `{agency}-{yyMMdd}-{NNNN}`, drawn offline without collisions.
+"""Running numbers and dossier codes (mã hồ sơ), `{agency}-{yyMMdd}-{NNNN}`, drawn offline without collisions.
 
-Desk k of an office with N slots draws the numbers congruent to k modulo N, so two desks of one agency can never draw
-the same one, whether they see each other or not. N is fixed for the office (not the number of desks open today): a
-desk that is added takes a free slot.
+Each desk of an office draws from ranges of its own, so two desks can never draw the same number, whether they see each
+other or not, and the numbers of one desk follow each other. How many desks there may be and how long a range is, is
+fixed for the office (not the number of desks open today): a desk that is added takes a free slot.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
+from itertools import count
 
 AGENCY = re.compile(r"^[HG]\d{2}(\.\d{2,3}){0,3}$|^\d{3}\.\d{2}\.\d{2}\.[HG]\d{2}$")
 """Agency codes: QĐ 20/2020/QĐ-TTg (`H41.15`, a commune `H41.105`) and QCVN 102:2016/BTTTT (`000.00.15.H41`)."""
@@ -21,17 +24,50 @@ ONLINE_FROM = 900_000
 """What the province received online has numbers of six digits above this one: no desk draws so many in a day."""
 
 
+_TOKEN = re.compile(r"(?=.*[A-Z])(?=.*[a-z])[A-Za-z0-9_-]{16}")  # what `Desk.token(12)` makes
+_ADDRESS = re.compile(r"https?://\S+$")
+
+
+def token_in(text: str) -> str:
+    """The look-up token of a paper, alone or in the address that its QR leads to; "" where there is none."""
+    parts = [text] if _ADDRESS.match(text) is None else re.split(r"[^A-Za-z0-9_-]", text)
+    return next((part for part in reversed(parts) if _TOKEN.fullmatch(part)), "")
+
+
 def day_prefix(agency: str, day: date) -> str:
     """What all codes of one agency and day begin with."""
     return f"{agency}-{day:%y%m%d}-"
 
 
-def next_code(agency: str, day: date, *, last: int, desk: int, slots: int) -> str:
-    """The next code of desk `desk` (1 to `slots`) after `last`, the highest number it drew that day (0: none)."""
-    if not 1 <= desk <= slots:
-        raise ValueError(f"desk {desk} of {slots}")
-    number = last + slots if last else desk
-    return f"{day_prefix(agency, day)}{number:04d}"
+@dataclass(frozen=True)
+class Ranges:
+    """The numbers of desk `desk` (1 to `slots`): `size` in a row, then again as many where all desks had theirs."""
+
+    desk: int
+    slots: int
+    size: int
+
+    def __post_init__(self) -> None:
+        if not 1 <= self.desk <= self.slots:
+            raise ValueError(f"desk {self.desk} of {self.slots}")
+
+    def __iter__(self) -> Iterator[tuple[int, int]]:
+        """First and last number of each range; there is no end of them."""
+        for turn in count():
+            before = (turn * self.slots + self.desk - 1) * self.size
+            yield before + 1, before + self.size
+
+    def after(self, last: int) -> int:
+        """The number that follows `last`, which is one of the desk's own; its first where `last` is 0."""
+        for first, end in self:
+            if last < end:
+                return max(first, last + 1)
+        raise AssertionError
+
+
+def next_code(agency: str, day: date, last: int, ranges: Ranges) -> str:
+    """The next code of a desk after `last`, the highest number it drew that day (0: none)."""
+    return f"{day_prefix(agency, day)}{ranges.after(last):04d}"
 
 
 def case_code(agency: str, day: date, number: int) -> str:

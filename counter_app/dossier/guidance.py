@@ -10,11 +10,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from counter_app.dossier.acts.papers import numbered
 from counter_app.dossier.draft import Draft
 from counter_app.dossier.fold import in_order
 from counter_app.dossier.journal import Entry, UnknownPayload
-from counter_app.dossier.model import PaperHandedOut, Person
-from counter_app.dossier.payloads import GuidanceEnded, GuidanceGiven, PaperGiven
+from counter_app.dossier.model import Dossier, PaperHandedOut, PaperNumber, Person
+from counter_app.dossier.payloads import GuidanceEnded, GuidanceGiven, PaperGiven, PaperNumbered
 from counter_app.dossier.states import GuidanceKind
 
 
@@ -46,6 +47,7 @@ class GuidanceCase:
     submitter: Person | None
     answers: tuple[Answer, ...]
     papers: tuple[PaperHandedOut, ...] = ()
+    numbers: tuple[PaperNumber, ...] = ()
     dossier: str = ""
     step: int = 1
 
@@ -63,6 +65,10 @@ class GuidanceCase:
     def rounds(self) -> int:
         """How often supplements were asked for."""
         return sum(answer.kind is GuidanceKind.SUPPLEMENTS for answer in self.answers)
+
+
+Papered = Dossier | GuidanceCase
+"""What has papers: a dossier, or who got one instead of a receipt."""
 
 
 def fold_case(entries: Iterable[Entry]) -> GuidanceCase | None:
@@ -90,6 +96,8 @@ def fold_case(entries: Iterable[Entry]) -> GuidanceCase | None:
                     print_number=payload.print_number,
                 )
                 case = replace(case, papers=(*case.papers, given))
+            case PaperNumbered() if case:
+                case = replace(case, numbers=(*case.numbers, numbered(payload, entry)))
         if case:
             case = replace(case, step=max(case.step, entry.step))
     return case
@@ -114,5 +122,6 @@ def _answered(before: GuidanceCase | None, payload: GuidanceGiven, entry: Entry)
         submitter=payload.submitter,
         answers=(*(before.answers if before else ()), answer),
         papers=before.papers if before else (),
+        numbers=before.numbers if before else (),
         dossier=before.dossier if before else "",
     )

@@ -222,6 +222,25 @@ class Filing(Value):
     paid_online: int = Field(default=0, ge=0)  # đồng, paid at the portal
 
 
+class PaperNumber(Value):
+    """The number (số, ký hiệu) that an outgoing paper bears, drawn once for it and kept by every print.
+
+    `series` is the run it was drawn from, of the issuing `agency` and the `year`; `text` is the number as printed.
+    `others` are the codes of other dossiers that stand on the same paper.
+    """
+
+    form: str
+    about: StoredSubject = WHOLE
+    agency: str
+    series: str
+    year: int
+    number: int
+    text: str
+    others: tuple[str, ...] = ()
+    at: AwareDatetime
+    clerk: str
+
+
 class DossierChanges(TypedDict, total=False):
     """What an act can change of a dossier, and of which type; the rest stays as it was received.
 
@@ -263,6 +282,7 @@ class DossierChanges(TypedDict, total=False):
     fee_receipts: tuple[FeeReceipt, ...]
     delivery: Delivery
     papers: tuple[PaperHandedOut, ...]
+    numbers: tuple[PaperNumber, ...]
     corrections: tuple[Correction, ...]
     lost_receipts: tuple[LostReceipt, ...]
     stop_request: StopRequest | None
@@ -314,6 +334,8 @@ class Dossier(Value):
     delivery_method: DeliveryMethod = DeliveryMethod.COUNTER
     look_up_token: str  # opaque, on the receipt's QR
     note: str = ""
+    book: int = 0  # quyển số in the register of its field and year; 0: in none
+    book_number: int = 0  # số thứ tự
     clerk: str = ""  # người tiếp nhận
     status: Status = Status.ACCEPTED
     status_reason: str = ""
@@ -321,6 +343,7 @@ class Dossier(Value):
     fee_receipts: tuple[FeeReceipt, ...] = ()
     delivery: Delivery = Delivery.AWAITED
     papers: tuple[PaperHandedOut, ...] = ()
+    numbers: tuple[PaperNumber, ...] = ()
     corrections: tuple[Correction, ...] = ()
     lost_receipts: tuple[LostReceipt, ...] = ()
     stop_request: StopRequest | None = None  # the applicant's, which ended the dossier

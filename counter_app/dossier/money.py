@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 from typing import TypedDict, Unpack
 
@@ -77,6 +78,15 @@ class FeeReceipt(Value):
     def changed(self, **changes: Unpack[FeeReceiptChanges]) -> FeeReceipt:
         """The receipt with what became of it."""
         return self.model_copy(update={**changes})
+
+
+_COPIES = re.compile(r"BLP(\d)")
+
+
+def copies_of(form: str) -> int:
+    """How many copies (liên) a receipt of that form (mẫu số) has: 01BLP2-001 has two, the fewest there may be."""
+    told = _COPIES.search(form)
+    return max(int(told[1]), 2) if told else 2
 
 
 def receipt_number(number: int) -> str:

@@ -83,6 +83,8 @@ class Received(Payload):
     delivery_method: DeliveryMethod = DeliveryMethod.COUNTER
     look_up_token: str
     note: str = ""
+    book: int = Field(default=0, ge=0)  # quyển số of the register of the field and year; 0: entered in none
+    book_number: int = Field(default=0, ge=0)  # số thứ tự in it
     incomplete: Incomplete | None = None
     guided: Guided | None = None
 
@@ -172,6 +174,20 @@ class PaperGiven(Payload):
     about: StoredSubject = WHOLE
     file: FileRef
     print_number: int = Field(ge=1)
+
+
+class PaperNumbered(Payload):
+    """An outgoing paper got its number: see `PaperNumber`."""
+
+    kind: Literal["paper_numbered"] = "paper_numbered"
+    form: str
+    about: StoredSubject = WHOLE
+    agency: str
+    series: str
+    year: int
+    number: int = Field(ge=1)
+    text: str
+    others: tuple[str, ...] = ()
 
 
 class Corrected(Payload):

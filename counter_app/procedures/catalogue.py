@@ -24,6 +24,11 @@ CODE = re.compile(r"^[1-9]\.\d{6,9}(\.\d{2}|\.[GH]\d{2}|\.000\.00\.00\.[GH]\d{2}
 """Mã TTHC: the national code, with or without the agency that published it. Some on the portal have 7 or 9 digits."""
 
 
+def is_national(code: str) -> bool:
+    """Whether the code was published; those from 9 on are this program's own, until there is a published one."""
+    return not code.startswith("9.")
+
+
 _KEY = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 _LINE = r"^[^\r\n]*$"
 _PREFIX = "thu tuc "  # which begins many a name and which nobody types

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Any
 
 from counter_app.dossier.clock import VIETNAM
+from counter_app.dossier.collation import collated
 from counter_app.procedures.working_time import OfficeHours, WorkCalendar, next_open, open_time_after
 from counter_app.reports.scope import NO_FIELD, dossier_cells, moment
 from counter_app.store.store import Store
@@ -101,9 +102,10 @@ def due_by_field(store: Store, scope: WaitingScope) -> Bars:
     """How many dossiers each field has on the list."""
     wanted = (
         "SELECT field, count(*) AS count FROM dossiers JOIN kinds ON kinds.id = dossiers.kind "
-        f"WHERE {scope.where} GROUP BY field ORDER BY count DESC, field"
+        f"WHERE {scope.where} GROUP BY field"
     )
-    found = store.db.query(wanted, scope.values)
+    rows = store.db.query(wanted, scope.values)
+    found = sorted(rows, key=lambda row: (-row["count"], collated(row["field"])))
     return Bars(
         _TITLES[scope.waiting], Kind.NUMBER, tuple(Bar(row["field"] or NO_FIELD, row["count"]) for row in found)
     )

@@ -10,7 +10,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
+from counter_app.dossier.agency_names import in_capitals
 from counter_app.dossier.cash import CashCount
+from counter_app.dossier.collation import collated
 from counter_app.dossier.money import FeeKind
 from counter_app.dossier.states import PayMethod
 from counter_app.reports.scope import COUNTED, NO_FIELD, Scope, summed
@@ -40,11 +42,11 @@ def fees_by_field(store: Store, scope: Scope) -> Table:
         taken.setdefault(row["field"], {})[row["money"], row["method"]] = row["amount"]
     let_off = _let_off(store, scope)
     rows: list[Row] = []
-    for number, field in enumerate(sorted({*taken, *let_off}), start=1):
+    for number, field in enumerate(sorted({*taken, *let_off}, key=collated), start=1):
         rows.append((number, field or NO_FIELD, *_amounts(taken.get(field, {})), *let_off.get(field, (0, 0))))
     sums = [sum(row[place] for row in rows) for place in range(2, len(_COLUMNS))]  # type: ignore[misc]
     return Table(
-        title=f"TÌNH HÌNH THU PHÍ, LỆ PHÍ TẠI {scope.office.upper()}".strip(),
+        title=f"TÌNH HÌNH THU PHÍ, LỆ PHÍ TẠI {in_capitals(scope.office)}".strip(),
         subtitles=(scope.period.title, "Đơn vị tính: đồng"),
         columns=_COLUMNS,
         rows=tuple(rows),

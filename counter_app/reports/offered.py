@@ -15,6 +15,7 @@ from counter_app.reports import due, guidance, money, quality, settlement, volum
 from counter_app.reports.behind import figure_of, settlement_dossiers
 from counter_app.reports.due import Waiting
 from counter_app.reports.indicators import Indicator, load_indicators
+from counter_app.reports.paper_numbers import number_register
 from counter_app.reports.register import BookColumns, books, register
 from counter_app.reports.scope import NO_FIELD, Scope
 from counter_app.resources import resource
@@ -237,6 +238,11 @@ REPORTS: tuple[Offered, ...] = (
         fields=Fields.ONE,
         paged=True,
         lines_of=_books,
+    ),
+    Offered(
+        "so-cap-so",
+        "Sổ cấp số văn bản, phiếu",
+        lambda store, knowledge, question: number_register(store, question.scope),
     ),
     Offered(
         "bieu-06a",

@@ -20,6 +20,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from counter_app.dossier.agency_names import in_capitals
 from counter_app.reports.indicators import Indicator
 from counter_app.reports.scope import COUNTED, NO_FIELD, Scope, moment, share, summed
 from counter_app.store.store import Store
@@ -158,7 +159,7 @@ def quality_table(store: Store, scope: Scope, indicators: Iterable[Indicator]) -
     earned = ((one.indicator.points, one.points, one.lost) for one in found if one.rate is not None)
     sums = [sum(points) for points in zip(*earned, strict=True)] or [None] * 3
     return Table(
-        title=f"CHỈ SỐ PHỤC VỤ NGƯỜI DÂN, DOANH NGHIỆP TẠI {scope.office.upper()}".strip(),
+        title=f"CHỈ SỐ PHỤC VỤ NGƯỜI DÂN, DOANH NGHIỆP TẠI {in_capitals(scope.office)}".strip(),
         subtitles=("(Theo Quyết định số 766/QĐ-TTg ngày 23/6/2022)", f"Kỳ báo cáo: {scope.period.title}"),
         columns=_COLUMNS,
         rows=tuple(rows),

@@ -9,6 +9,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from counter_app.dossier.clock import VIETNAM
+from counter_app.dossier.collation import collated
 from counter_app.dossier.states import NOT_COUNTED
 from counter_app.reports.periods import Period, midnight
 from counter_app.tables import Cell
@@ -30,6 +31,7 @@ class Scope:
     now: datetime
     agency: str = ""
     office: str = ""  # the agency's name in titles
+    report_to: str = ""  # who receives its reports (đơn vị nhận báo cáo)
 
     @property
     def values(self) -> dict[str, Any]:
@@ -54,15 +56,18 @@ def summed(
 ) -> list[dict[str, Any]]:
     """Sums over lines that have a `kind`, by what the lines of a kind share: its field, its procedure.
 
-    One scan in the order of `dossiers_counts`: the lines of a kind stand together, and kinds are few.
+    They come in the order of the alphabet, in which Đ follows D. One scan in the order of `dossiers_counts`: the lines
+    of a kind stand together, and kinds are few.
     """
     inner = ", ".join(f"sum({expression}) AS {name}" for name, expression in sums.items())
     outer = ", ".join(f"coalesce(sum({name}), 0) AS {name}" for name in sums)
     wanted = (
         f"SELECT {by}, {outer} FROM (SELECT kind, {inner} FROM ({lines}) GROUP BY kind) counted "
-        f"JOIN kinds ON kinds.id = counted.kind GROUP BY {by} ORDER BY {by}"
+        f"JOIN kinds ON kinds.id = counted.kind GROUP BY {by}"
     )
-    return list(db.query(wanted, scope.values | values))
+    names = by.split(", ")
+    rows = db.query(wanted, scope.values | values)
+    return sorted(rows, key=lambda row: tuple(collated(str(row[name])) for name in names))
 
 
 def dossier_cells(number: int, row: dict[str, Any]) -> tuple[Cell, ...]:

@@ -19,6 +19,7 @@ from dataclasses import astuple, dataclass, fields
 
 from sqlite_utils import Database
 
+from counter_app.dossier.agency_names import in_capitals, in_full
 from counter_app.errors import CounterError
 from counter_app.reports.scope import COUNTED, DAY, NO_FIELD, ZONE, Scope, summed
 from counter_app.tables import Column, Kind, Table
@@ -111,12 +112,16 @@ def settlement_table(db: Database, scope: Scope) -> Table:
     """The form II.06a. Raises ReportUnsound."""
     lines = settlements(db, scope)
     return Table(
-        title=f"TÌNH HÌNH, KẾT QUẢ GIẢI QUYẾT THỦ TỤC HÀNH CHÍNH TẠI {scope.office.upper()}".strip(),
+        title=f"TÌNH HÌNH, KẾT QUẢ GIẢI QUYẾT THỦ TỤC HÀNH CHÍNH TẠI {in_capitals(scope.office)}".strip(),
         subtitles=(f"Kỳ báo cáo: {scope.period.title}", "Đơn vị tính: Số hồ sơ thủ tục hành chính"),
         columns=COLUMNS,
         rows=tuple((number, *_cells(line)) for number, line in enumerate(lines, start=1)),
         total=(None, *_cells(total(lines))),
         form="Biểu số II.06a/VPCP/KSTT",
+        parties=(
+            ("Đơn vị báo cáo", in_full(scope.office)),
+            ("Đơn vị nhận báo cáo", in_full(scope.report_to)),
+        ),
         notes=(
             "Trước hạn, đúng hạn, quá hạn xét theo ngày; hồ sơ không quy định thời hạn tính là đúng hạn. Thời gian chờ "
             "bổ sung, thực hiện nghĩa vụ tài chính, dừng giải quyết không tính vào thời hạn. Không tính hồ sơ không "

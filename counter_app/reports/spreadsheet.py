@@ -33,6 +33,8 @@ _FORMATS = {
 _A4 = 9
 _LONG = 2_000
 """From how many rows on a sheet is written row by row, without keeping it in memory."""
+_TO_SIGN = 36
+"""Points of a row that people sign in."""
 _LONGEST_TEXT = 32_767
 """What a cell of a spreadsheet can hold."""
 
@@ -100,6 +102,8 @@ class _Sheet:
             sheet.set_column(place, place, max(column.width, 5) * 1.15)
         if table.form:
             self._text_line(table.form, self._note)
+        for label, name in table.parties:
+            self._text_line(f"{label}: {name or '…………'}", self._note)
         self._across(table.title, self._title)
         for subtitle in table.subtitles:
             self._across(subtitle, self._subtitle)
@@ -161,6 +165,8 @@ class _Sheet:
             self._line += 1
 
     def _row(self, row: Row, formats: list[Any]) -> None:
+        if any(column.to_sign for column in self._table.columns):
+            self._sheet.set_row(self._line, _TO_SIGN)
         for place, cell in enumerate(row):
             self._cell(place, cell, formats[place])
         self._line += 1

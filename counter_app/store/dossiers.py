@@ -8,18 +8,17 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, fields
 from datetime import datetime
-from itertools import count
 from typing import Any
 
 from sqlite_utils import Database
 
 from counter_app.dossier.clock import VIETNAM
-from counter_app.dossier.codes import day_prefix, number_of
+from counter_app.dossier.codes import Ranges, day_prefix, number_of
 from counter_app.dossier.fold import Folded
 from counter_app.dossier.ledger import LedgerLine, line_of
 from counter_app.dossier.model import Dossier
 from counter_app.dossier.states import GuidanceKind, Status
-from counter_app.store import fee_receipts, search
+from counter_app.store import fee_receipts, paper_numbers, search
 
 VERSION = 4
 """Of what is projected and how. A store of another version is projected anew when it is opened."""
@@ -92,6 +91,10 @@ def project(db: Database, number: int, folded: Folded, *, own_sequence: int, bef
     write(db, number, row_of(dossier, conflicts=len(folded.conflicts), own_sequence=own_sequence))
     if dossier.fee_receipts or (before and before.fee_receipts):
         fee_receipts.project(db, dossier)
+    if dossier.numbers or (before and before.numbers):
+        paper_numbers.project(db, dossier.code, dossier.numbers)
+    if before is None:
+        paper_numbers.enter(db, dossier)
     search.project(db, number, dossier, before)
 
 
@@ -105,13 +108,14 @@ def write(db: Database, number: int, row: Row) -> None:
 def forget(db: Database, number: int, code: str) -> None:
     """Takes the projection of a dossier away whose entries make no dossier (yet)."""
     db.execute("DELETE FROM dossiers WHERE id = ?", [number])
-    db.execute("DELETE FROM fee_receipts WHERE dossier = ?", [code])
+    for table in ("fee_receipts", "paper_numbers"):
+        db.execute(f"DELETE FROM {table} WHERE dossier = ?", [code])
     search.forget(db, number)
 
 
 def forget_all(db: Database) -> None:
     """Takes every projection away."""
-    for table in ("dossiers", "kinds", "fee_receipts"):
+    for table in ("dossiers", "kinds", "fee_receipts", "paper_numbers", "books"):
         db.execute(f"DELETE FROM {table}")
     search.forget_all(db)
 
@@ -159,6 +163,15 @@ def used_procedures(db: Database, among: int = 300) -> tuple[list[str], list[str
     return list(counts), [procedure for procedure, _ in counts.most_common()]
 
 
+def entered(db: Database, agency: str, field: str, since: int) -> int:
+    """How many dossiers of a field the agency received since then (seconds since 1970)."""
+    wanted = (
+        "SELECT count(*) FROM dossiers WHERE kind IN (SELECT id FROM kinds WHERE agency = ? AND field = ?)"
+        " AND received_at >= ? AND status != 1"
+    )
+    return int(db.execute(wanted, [agency, field, since]).fetchone()[0])
+
+
 def codes_of_token(db: Database, token: str) -> list[str]:
     """The codes of the dossiers that may have this look-up token: small and capital letters are not told apart."""
     numbers = search.with_token(db, token)
@@ -177,27 +190,29 @@ def awaiting_online(db: Database) -> int:
     return int(db.execute(waiting, [int(Status.NEW)]).fetchone()[0])
 
 
-def last_number(db: Database, agency: str, day: datetime, *, desk: int, slots: int) -> int:
-    """The highest dossier number that desk `desk` of `slots` drew for the agency on that day; 0 if none.
-
-    Numbers are drawn in order, so one of five digits is there only after the last of four.
-    """
-    prefix = day_prefix(agency, day.date())
-    drawn = (
-        "SELECT dossier FROM entries WHERE dossier >= ? AND dossier < ? AND length(dossier) = ?"
-        " AND CAST(substr(dossier, ?) AS INTEGER) % ? = ? ORDER BY dossier DESC LIMIT 1"
-    )
-    last = 0
-    for digits in count(4):
-        length = len(prefix) + digits
-        values = [prefix, prefix + ":", length, len(prefix) + 1, slots, desk % slots]
-        found = db.execute(drawn, values).fetchone()
-        if not found:
-            return last
-        last = number_of(found[0])
-        if last + slots < 10**digits:
+def last_number(db: Database, agency: str, day: datetime, ranges: Ranges) -> int:
+    """The highest dossier number of a desk's ranges that is known of the agency and day; 0 if none."""
+    prefix, last = day_prefix(agency, day.date()), 0
+    for first, end in ranges:
+        found = _highest(db, prefix, first, end)
+        last = found or last
+        if found < end:
             return last
     raise AssertionError
+
+
+def _highest(db: Database, prefix: str, first: int, end: int) -> int:
+    """The highest number from `first` to `end` behind the prefix; codes of as many digits stand in their order."""
+    drawn = (
+        "SELECT dossier FROM entries WHERE dossier >= ? AND dossier <= ? AND length(dossier) = ?"
+        " ORDER BY dossier DESC LIMIT 1"
+    )
+    for digits in range(len(f"{end:04d}"), len(f"{first:04d}") - 1, -1):
+        lowest, highest = max(first, 10 ** (digits - 1) if digits > 4 else 0), min(end, 10**digits - 1)
+        values = [f"{prefix}{lowest:04d}", f"{prefix}{highest:04d}", len(prefix) + digits]
+        if found := db.execute(drawn, values).fetchone():
+            return number_of(found[0])
+    return 0
 
 
 def _line(found: tuple[Any, ...], acknowledged: int) -> FoundDossier:

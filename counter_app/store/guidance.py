@@ -16,6 +16,7 @@ from counter_app.dossier.draft import PersonTyped
 from counter_app.dossier.guidance import GuidanceCase
 from counter_app.dossier.plain import plain
 from counter_app.dossier.states import GuidanceKind, Status
+from counter_app.store import paper_numbers
 from counter_app.store.dossiers import FoundDossier
 from counter_app.store.search import split
 
@@ -67,6 +68,7 @@ def project(db: Database, number: int, case: GuidanceCase, *, own_sequence: int)
     db.execute(f"INSERT INTO guidance_cases ({_COLUMNS}) VALUES ({', '.join('?' * len(row))})", row)
     for answer in _answers(case):
         db.execute(_ANSWER, [number, *answer])
+    paper_numbers.project(db, case.code, case.numbers)
 
 
 def forget(db: Database, number: int) -> None:
@@ -89,7 +91,8 @@ def is_projected(db: Database, number: int, case: GuidanceCase | None, *, own_se
     )
     if case is None:
         return row is None
-    return row == (number, *_row(case), own_sequence) and list(answers) == list(_answers(case))
+    numbers = paper_numbers.of_dossier(db, case.code) == paper_numbers.lines_of(case.code, case.numbers)
+    return row == (number, *_row(case), own_sequence) and list(answers) == list(_answers(case)) and numbers
 
 
 def _row(case: GuidanceCase) -> tuple[Any, ...]:

@@ -18,7 +18,7 @@ from counter_app.dossier.journal import BrokenChain, Entry, EntryKey, Tip
 from counter_app.dossier.model import Dossier
 from counter_app.dossier.payloads import ConflictSettled, Payload
 from counter_app.dossier.value import FileRef
-from counter_app.store import dossiers, fee_receipts, guidance, search
+from counter_app.store import dossiers, fee_receipts, guidance, paper_numbers, search
 from counter_app.store.database import transaction
 
 _FRAME = 500  # letters of an entry on the line beside its payload
@@ -193,10 +193,12 @@ class Journal:
             return guidance.is_projected(self._db, self._number(code), case, own_sequence=own)
         folded, own = self._folded(code)
         row, receipts = dossiers.row(self._db, self._number(code)), fee_receipts.of_dossier(self._db, code)
+        numbers = paper_numbers.of_dossier(self._db, code)
         if folded.dossier is None:
-            return row is None and not receipts
+            return row is None and not receipts and not numbers
         made = dossiers.row_of(folded.dossier, conflicts=len(folded.conflicts), own_sequence=own)
-        return row == made and receipts == fee_receipts.lines_of(folded.dossier)
+        same_receipts = receipts == fee_receipts.lines_of(folded.dossier)
+        return row == made and same_receipts and numbers == paper_numbers.lines_of(code, folded.dossier.numbers)
 
     def _folded(self, code: str) -> tuple[Folded, int]:
         """What the entries of a dossier make, and the sequence of this desk's newest among them (0: none)."""

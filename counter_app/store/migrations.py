@@ -279,3 +279,20 @@ def guidance(db: Database) -> None:
         "CREATE TABLE phrases (act TEXT NOT NULL, text TEXT NOT NULL, times INTEGER NOT NULL, last_at TEXT NOT NULL,"
         " PRIMARY KEY (act, text)) STRICT, WITHOUT ROWID"
     )
+
+
+@migrations()
+def paper_numbers(db: Database) -> None:
+    """The numbers of outgoing papers, and how far the books of the registers go."""
+    db.execute(
+        "CREATE TABLE paper_numbers (agency TEXT NOT NULL, series TEXT NOT NULL, year INTEGER NOT NULL,"
+        " number INTEGER NOT NULL, text TEXT NOT NULL, form TEXT NOT NULL, dossier TEXT NOT NULL,"
+        " dossiers INTEGER NOT NULL, at INTEGER NOT NULL, clerk TEXT NOT NULL) STRICT"
+    )
+    for columns in ("agency, series, year, number", "dossier", "at"):
+        name = columns.rpartition(", ")[2]
+        db.execute(f"CREATE INDEX paper_numbers_{name} ON paper_numbers ({columns})")
+    db.execute(
+        "CREATE TABLE books (agency TEXT NOT NULL, field TEXT NOT NULL, year INTEGER NOT NULL, book INTEGER NOT NULL,"
+        " last INTEGER NOT NULL, PRIMARY KEY (agency, field, year, book)) STRICT, WITHOUT ROWID"
+    )

@@ -11,6 +11,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 from sqlite_utils import Database
 
+from counter_app.dossier.codes import Ranges
 from counter_app.dossier.model import Dossier
 from counter_app.dossier.states import Status
 from counter_app.errors import CounterError
@@ -26,6 +27,7 @@ from counter_app.store.journal import Journal
 from counter_app.store.keys import KeyPlace, StoreKey, find_key, has_key, keep_key
 from counter_app.store.migrations import migrations
 from counter_app.store.outgoing import Outgoing
+from counter_app.store.paper_numbers import PaperNumbers
 from counter_app.store.phrases import Phrases
 from counter_app.store.print_jobs import PrintJobs
 from counter_app.store.quarantine import Quarantine
@@ -73,6 +75,10 @@ class Store:
     @property
     def fee_receipts(self) -> FeeReceipts:
         return FeeReceipts(self.db)
+
+    @property
+    def paper_numbers(self) -> PaperNumbers:
+        return PaperNumbers(self.db)
 
     @property
     def cash_counts(self) -> CashCounts:
@@ -144,9 +150,13 @@ class Store:
         dossiers_found = map(self.journal.dossier, dossiers.codes_of_token(self.db, token))
         return next((one.code for one in dossiers_found if one and one.look_up_token == token), None)
 
-    def last_number(self, agency: str, day: datetime, *, desk: int, slots: int) -> int:
-        """The highest dossier number the desk in slot `desk` drew that day."""
-        return dossiers.last_number(self.db, agency, day, desk=desk, slots=slots)
+    def entered(self, agency: str, field: str, since: datetime) -> int:
+        """How many dossiers of a field the agency received since then."""
+        return dossiers.entered(self.db, agency, field, int(since.timestamp()))
+
+    def last_number(self, agency: str, day: datetime, ranges: Ranges) -> int:
+        """The highest dossier number of a desk's ranges that was drawn that day."""
+        return dossiers.last_number(self.db, agency, day, ranges)
 
     def sibling(self) -> Store:
         """The same store for the calling thread."""

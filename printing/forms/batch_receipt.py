@@ -9,30 +9,26 @@ from __future__ import annotations
 from datetime import datetime
 
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable, Spacer
+from reportlab.platypus import Flowable
 
+from counter_app.dossier.agency_names import in_full
 from counter_app.dossier.model import Dossier, Person
 from counter_app.dossier.subjects import WHOLE
 from counter_app.procedures.wordings import Wording
+from printing.forms.applicant import named
 from printing.forms.context import FormContext
 from printing.forms.promise import promise_about
-from printing.forms.receipt import copy_name, dong, kept_with_last, notes, said, term
-from printing.layout.document import (
-    WIDE,
-    Letterhead,
-    columns,
-    document,
-    grid,
-    halves,
-    head,
-    line,
-    place_and_day,
-    signatures,
-    text,
-)
+from printing.forms.receipt import copy_name, dong, notes, said, term
+from printing.layout.document import document
+from printing.layout.grids import grid
+from printing.layout.heads import Letterhead, head, number_and_date
 from printing.layout.qr import Qr
+from printing.layout.sheets import LANDSCAPE, WIDE
+from printing.layout.signing import kept_with_last, signatures
+from printing.layout.texts import columns, gap, line, text
 
-_WIDTHS = [13 * mm, 41 * mm, 55 * mm, 36 * mm, 23 * mm, 23 * mm, 22 * mm, 15 * mm, WIDE - 228 * mm]
+_WIDTHS = [12 * mm, 37 * mm, 73 * mm, 37 * mm, 21 * mm, 21 * mm, 20 * mm, 14 * mm, WIDE - 235 * mm]
+_QR = 15 * mm
 _COLUMNS = ("number", "code", "request", "unit", "received", "due", "term", "sets", "owner")
 
 
@@ -41,43 +37,38 @@ def batch_receipt(context: FormContext) -> bytes:
     first, office = context.dossier, context.office
     say, own = (context.wordings.of(form, context.base) for form in ("receipt", "batch_receipt"))
     giver = first.submitter or first.owner
-    above = [head(office, WIDE), Spacer(1, 1 * mm), _code_and_date(first, office, own), text(own("title"), "title")]
+    above = [head(office, WIDE), *number_and_date(office, "", first.received_on, WIDE), gap(1)]
+    signed = signatures([(say("sign_submitter"), giver.name), (say("sign_clerk"), first.clerk)], WIDE * 0.6)
+    told = [*notes(office, say), text(say("form_number"), "small")]
+    fees = own("fees_total", amount=dong(sum(dossier.fees_total for dossier in context.dossiers)))
     below = [
-        Spacer(1, 1 * mm),
-        *_submitter(giver, office, say),
+        gap(1),
+        *_submitter(giver, office, say, own),
         *said(own("listed", count=f"{len(context.dossiers):02d}")),
-        Spacer(1, 1 * mm),
+        gap(1),
         _lines(context, say, own),
-        Spacer(1, 1 * mm),
-        line(own("fees"), own("fees_total", amount=dong(sum(dossier.fees_total for dossier in context.dossiers)))),
-        *kept_with_last(
-            notes(office, say),
-            [
-                Spacer(1, 1 * mm),
-                signatures([(say("sign_submitter"), giver.name), (say("sign_clerk"), first.clerk)], WIDE),
-                text(say("form_number"), "small"),
-            ],
-        ),
+        gap(1),
+        *kept_with_last([line(own("fees"), fees)], [gap(1), columns([told, [signed]], [WIDE * 0.4, WIDE * 0.6])]),
     ]
-    liens = [[*above, copy_name(say, key), *below] for key in ("copy_keep", "copy_give")]
-    return document(liens, title=f"{own('title')} {first.code}", author=office.agency, wide=True)
+    liens = [[*above, _titled(first, office, say, own, key), *below] for key in ("copy_keep", "copy_give")]
+    return document(liens, title=f"{own('title')} {first.code}", author=office.agency, sheet=LANDSCAPE)
 
 
-def _code_and_date(first: Dossier, office: Letterhead, own: Wording) -> Flowable:
-    left, right = halves(WIDE)
-    coded = columns(
-        [[Qr(first.look_up_token, 14 * mm)], [line(own("first_code"), first.code)]], [17 * mm, left - 17 * mm]
-    )
-    return columns([[coded], [text(place_and_day(office, first.received_on), "date")]], [left, right])
+def _titled(first: Dossier, office: Letterhead, say: Wording, own: Wording, copy: str) -> Flowable:
+    """The title with the name of the copy beside the QR."""
+    code = Qr(office.look_up_address(first.look_up_token), _QR)
+    title = [text(own("title"), "title"), copy_name(say, copy)]
+    side = _QR + 3 * mm
+    return columns([[code], title, []], [side, WIDE - 2 * side, side])
 
 
-def _submitter(giver: Person, office: Letterhead, say: Wording) -> list[Flowable]:
+def _submitter(giver: Person, office: Letterhead, say: Wording, own: Wording) -> list[Flowable]:
     pairs = [
-        (line(say("desk"), office.agency), line(say("submitter"), giver.name)),
+        (line(in_full(office.unit), in_full(office.agency)), line(own("submitter"), named(giver))),
         (line(say("identity"), giver.identity_number), line(say("phone"), giver.phone)),
         (line(say("address"), giver.address), line(say("email"), giver.email)),
     ]
-    return [columns([[left], [right]], [WIDE / 2, WIDE / 2]) for left, right in pairs]
+    return [columns([[left], [right]], [WIDE * 0.6, WIDE * 0.4]) for left, right in pairs]
 
 
 def _lines(context: FormContext, say: Wording, own: Wording) -> Flowable:
@@ -86,7 +77,7 @@ def _lines(context: FormContext, say: Wording, own: Wording) -> Flowable:
             str(number),
             one.code,
             one.procedure_name,
-            one.agencies.competent_name or one.agencies.receiving_name or context.office.agency,
+            in_full(one.agencies.competent_name or one.agencies.receiving_name or context.office.agency),
             _short(one.received_at),
             _short(promise_about(one, WHOLE).due_at) or own("due_none"),
             term(one.term, own),
@@ -95,8 +86,8 @@ def _lines(context: FormContext, say: Wording, own: Wording) -> Flowable:
         ]
         for number, one in enumerate(context.dossiers, start=1)
     ]
-    heads = [[own(f"column_{key}") for key in _COLUMNS]]
-    return grid(heads, rows, _WIDTHS, [], centred=(0, 1, 4, 5, 6, 7))
+    heads = [own(f"column_{key}") for key in _COLUMNS]
+    return grid(heads, rows, _WIDTHS, centred=(0, 1, 4, 5, 6, 7), kind="medium")
 
 
 def _short(at: datetime | None) -> str:

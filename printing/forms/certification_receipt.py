@@ -1,4 +1,4 @@
-"""The receipt of a certification dossier (chứng thực): the documents with their pages, copies and charge.
+"""The receipt of a certification dossier (chứng thực): the documents with their pages, copies and what they cost.
 
 Otherwise it is Mẫu số 01, whose wording it has; what is its own stands in certification_receipt.toml.
 """
@@ -6,14 +6,16 @@ Otherwise it is Mẫu số 01, whose wording it has; what is its own stands in c
 from __future__ import annotations
 
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable, Spacer
+from reportlab.platypus import Flowable
 
 from counter_app.dossier.amounts import in_words
 from counter_app.dossier.model import Dossier
 from counter_app.procedures.wordings import Wording
 from printing.forms.context import FormContext
 from printing.forms.receipt import dong, receipt_of
-from printing.layout.document import WIDTH, grid, line, text
+from printing.layout.grids import grid
+from printing.layout.sheets import WIDTH
+from printing.layout.texts import gap, line, text
 
 
 def certification_receipt(context: FormContext) -> bytes:
@@ -21,20 +23,26 @@ def certification_receipt(context: FormContext) -> bytes:
     own = context.wordings.of("certification_receipt", context.base)
     total = sum(certified.fee for certified in context.dossier.certified)
     documents = [
-        text(f"1. {own('documents')}"),
-        Spacer(1, 1 * mm),
+        text(own("documents")),
+        gap(1),
         _documents(context.dossier, own, total),
-        Spacer(1, 1 * mm),
+        gap(1),
         line(own("in_words"), in_words(total)),
     ]
     return receipt_of(context, context.wordings.of("receipt", context.base), documents)
 
 
 def _documents(dossier: Dossier, own: Wording, total: int) -> Flowable:
-    heads = [[own(f"column_{key}") for key in ("number", "name", "pages", "copies", "fee")]]
+    heads = [*(own(f"column_{key}") for key in ("number", "name", "pages", "copies")), own(_cost(dossier))]
     rows = [
         [str(number), one.name, str(one.pages), str(one.copies), dong(one.fee)]
         for number, one in enumerate(dossier.certified, start=1)
     ]
     rows.append(["", own("total"), "", "", dong(total)])
-    return grid(heads, rows, [12 * mm, WIDTH - 92 * mm, 22 * mm, 22 * mm, 36 * mm], [], centred=(0, 2, 3, 4))
+    return grid(heads, rows, [14 * mm, WIDTH - 94 * mm, 22 * mm, 22 * mm, 36 * mm], centred=(0, 2, 3, 4))
+
+
+def _cost(dossier: Dossier) -> str:
+    """What the column is called: a fee (phí) is no charge (lệ phí)."""
+    kinds = {fee.kind for fee in dossier.fees}
+    return f"column_cost_{next(iter(kinds))}" if len(kinds) == 1 else "column_cost"

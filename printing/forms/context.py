@@ -9,8 +9,8 @@ from counter_app.dossier.guidance import GuidanceCase
 from counter_app.dossier.model import Dossier
 from counter_app.dossier.subjects import WHOLE, Subject
 from counter_app.procedures.control_sheet import ControlLine
-from counter_app.procedures.wordings import Wordings
-from printing.layout.document import Letterhead
+from counter_app.procedures.wordings import Wording, Wordings
+from printing.layout.heads import Letterhead
 
 
 @dataclass(frozen=True)
@@ -20,7 +20,8 @@ class FormContext:
     `about` is what in the dossiers' life the paper is about. `base` is the circular whose forms hold for it.
     `corrected`: for which time it replaces one that went out with a mistake, 0 where it is the first.
     `case` is whom a paper instead of a receipt is for: there are no `dossiers` then.
-    `size` is the paper where a form knows several: "80mm", "58mm", "A5", "A6".
+    `size` is the paper where a form knows several: "80mm", "58mm", "A5", "A6". `number` is the one that was drawn for
+    the paper, as printed; "" where it is written by hand. `copies` is how many copies (liên) a fee receipt has.
     """
 
     dossiers: tuple[Dossier, ...]
@@ -34,8 +35,19 @@ class FormContext:
     corrected: int = 0
     control: tuple[ControlLine, ...] = ()
     case: GuidanceCase | None = None
+    number: str = ""
+    copies: int = 2
 
     @property
     def dossier(self) -> Dossier:
         """The dossier of a paper about one."""
         return self.dossiers[0]
+
+    def numbered(self, say: Wording) -> str:
+        """The paper's number, with dots for what is written by hand; "" where the form has none."""
+        return self.number or written_number(say, "……", self.office)
+
+
+def written_number(say: Wording, number: str, office: Letterhead) -> str:
+    """`15/PBS-BPTNTKQ`: a number as the form writes it."""
+    return say("number", number=number, agency=office.symbol, unit=office.unit_symbol)

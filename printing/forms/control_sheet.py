@@ -12,29 +12,23 @@ from datetime import datetime
 from itertools import pairwise
 
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable, KeepTogether, Spacer, Table
+from reportlab.platypus import Flowable, KeepTogether, Table
 
+from counter_app.dossier.agency_names import in_full
 from counter_app.dossier.model import Dossier
 from printing.forms.context import FormContext
+from printing.forms.receipt import said
 from printing.forms.title import titled
-from printing.layout.document import (
-    DOTS,
-    WIDTH,
-    Letterhead,
-    columns,
-    day_in_words,
-    document,
-    head,
-    line,
-    moment,
-    place_and_day,
-    text,
-)
+from printing.layout.document import document
+from printing.layout.heads import Letterhead, day_in_words, head, moment, number_and_date
+from printing.layout.sheets import WIDTH, sheet_of
+from printing.layout.texts import DOTS, columns, gap, line, text
 
 BLOCKS = 4
 """How many blocks a sheet has at least; one of them is always empty."""
 _WIDTHS = (44 * mm, 66 * mm, 33 * mm, WIDTH - 143 * mm)
-_TO_SIGN = 10 * mm
+_TO_SIGN = 10
+"""Millimetres."""
 _EMPTY_TIME = ("……… giờ ……… phút,", "ngày …… tháng …… năm ………")
 
 
@@ -54,36 +48,36 @@ def control_sheet(context: FormContext) -> bytes:
     """The control sheet of a dossier as PDF, with all hand-overs there have been."""
     dossier, office = context.dossier, context.office
     say = context.wordings.of("control_sheet", context.base)
+    end = [*said(say("rule"), "note"), *said(say("traced"), "note"), gap(1), text(say("form_number"), "small")]
     story: list[Flowable] = [
         head(office),
-        Spacer(1, 1 * mm),
-        columns([[], [text(place_and_day(office, context.at.date()), "date")]], [WIDTH * 0.47, WIDTH * 0.53]),
-        Spacer(1, 2 * mm),
+        *number_and_date(office, context.numbered(say), context.at.date()),
+        gap(4, 2),
         *titled(context, say),
-        Spacer(1, 3 * mm),
+        gap(3, 1),
         *_dossier(dossier, office),
-        Spacer(1, 2 * mm),
+        gap(2),
         _blocks(list(_hand_overs(context))),
-        Spacer(1, 2 * mm),
-        KeepTogether([text(say("rule"), "note"), Spacer(1, 1 * mm), text(say("form_number"), "small")]),
+        gap(2),
+        KeepTogether(end),
     ]
     title = f"Phiếu kiểm soát quá trình giải quyết hồ sơ {dossier.code}"
-    return document([story], title=title, author=office.agency)
+    return document([story], title=title, author=office.agency, sheet=sheet_of(context.base))
 
 
 def _dossier(dossier: Dossier, office: Letterhead) -> list[Flowable]:
     own = office.agency if dossier.agencies.competent == dossier.agencies.receiving else ""
     due = dossier.due_at
     return [
-        line("Kèm theo hồ sơ của", dossier.owner.name),
-        line("Nội dung yêu cầu giải quyết", dossier.procedure_name),
         columns(
-            [[line("Mã hồ sơ", dossier.code)], [line("Ngày nhận", moment(dossier.received_at))]],
+            [[line("Mã số hồ sơ", dossier.code)], [line("Kèm theo hồ sơ của", dossier.owner.name)]],
             [WIDTH * 0.42, WIDTH * 0.58],
         ),
-        line("Ngày, giờ hẹn trả kết quả", moment(due) if due else "Không có ngày hẹn trả cụ thể theo quy định"),
-        line("Cơ quan (bộ phận) giải quyết hồ sơ", dossier.agencies.competent_name or own),
+        line("Nội dung yêu cầu giải quyết", dossier.procedure_name),
+        line("Cơ quan (bộ phận) giải quyết hồ sơ", in_full(dossier.agencies.competent_name or own)),
         line("Cơ quan phối hợp giải quyết hồ sơ", ""),
+        line("Ngày nhận", moment(dossier.received_at)),
+        line("Hẹn trả kết quả vào", moment(due) if due else "Không có ngày hẹn trả cụ thể theo quy định"),
     ]
 
 
@@ -102,8 +96,8 @@ def _hand_overs(context: FormContext) -> Iterator[_Block]:
 def _blocks(blocks: list[_Block]) -> Flowable:
     empty = [_Block()] * max(1 if blocks[-1].at else 0, BLOCKS - len(blocks))
     heads = (
-        "TÊN CƠ QUAN",
-        "THỜI GIAN GIAO, NHẬN HỒ SƠ",
+        "TÊN ĐƠN VỊ",
+        "THỜI GIAN GIAO NHẬN HỒ SƠ",
         "KẾT QUẢ GIẢI QUYẾT HỒ SƠ",
         "GHI CHÚ",
     )
@@ -128,16 +122,16 @@ def _blocks(blocks: list[_Block]) -> Flowable:
 def _row(block: _Block) -> list[list[Flowable]]:
     half = (_WIDTHS[1] - 8) / 2
     signed = [
-        [text(role, "cell_centred"), text("(Ký)", "cell_centred"), Spacer(1, _TO_SIGN), text(name, "cell_centred")]
+        [text(role, "cell_centred"), text("(Ký)", "cell_centred"), gap(_TO_SIGN, 8), text(name, "cell_centred")]
         for role, name in (("Người giao", block.given_by), ("Người nhận", block.taken_by))
     ]
     return [
         [
-            text(f"1. Giao: {block.giver or DOTS}", "cell"),
-            Spacer(1, 3 * mm),
-            text(f"2. Nhận: {block.taker or DOTS}", "cell"),
+            text(f"1. Giao: {in_full(block.giver) or DOTS}", "cell"),
+            gap(3, 1),
+            text(f"2. Nhận: {in_full(block.taker) or DOTS}", "cell"),
         ],
-        [*(text(part, "cell_centred") for part in _time(block.at)), Spacer(1, 1 * mm), columns(signed, [half, half])],
+        [*(text(part, "cell_centred") for part in _time(block.at)), gap(1), columns(signed, [half, half])],
         [],
         [text(block.note, "cell")],
     ]

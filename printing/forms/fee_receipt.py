@@ -1,4 +1,4 @@
-"""Biên lai thu tiền phí, lệ phí: A5 landscape, three copies (liên) of one page each.
+"""Biên lai thu tiền phí, lệ phí: A5 landscape, as many copies (liên) of one page as its form has.
 
 Fees (phí) and charges (lệ phí) have receipts of their own; P: and LP: say which of the two it was. A cancelled receipt
 is crossed out and says why; its number stays used.
@@ -6,9 +6,9 @@ is crossed out and says why; its number stays used.
 
 from __future__ import annotations
 
-from reportlab.lib.units import mm
-from reportlab.platypus import Flowable, Spacer
+from reportlab.platypus import Flowable
 
+from counter_app.dossier.agency_names import in_full
 from counter_app.dossier.amounts import in_words
 from counter_app.dossier.model import Dossier
 from counter_app.dossier.money import FeeKind, FeeReceipt
@@ -17,26 +17,17 @@ from counter_app.dossier.subjects import OneReceipt
 from counter_app.procedures.wordings import Wording
 from printing.errors import CannotFit
 from printing.forms.context import FormContext
-from printing.layout.document import (
-    A5_LANDSCAPE,
-    DOTS,
-    SIGNED,
-    Letterhead,
-    columns,
-    day_in_words,
-    document,
-    line,
-    place_and_day,
-    text,
-)
+from printing.layout.document import document
+from printing.layout.heads import Letterhead, day_in_words, place_and_day
+from printing.layout.sheets import A5_LANDSCAPE
+from printing.layout.signing import SIGNED
+from printing.layout.texts import DOTS, Rule, columns, gap, line, text
 
-COPIES = ("Lưu tại cơ quan thu", "Giao người nộp", "Lưu nội bộ")
-PAPER = A5_LANDSCAPE
-_WIDTH = PAPER.printable_size[0]
+SHEET = A5_LANDSCAPE
+_WIDTH = SHEET.printable_size[0]
 _USUAL = "text"
-_KINDS = {_USUAL: "head_bold", "cell": "cell_head", "small": "small_head", "tiny": "tiny_head"}
+_KINDS = {_USUAL: "signer", "cell": "cell_head", "medium": "medium_head", "small": "small_head", "tiny": "tiny_head"}
 """The style of its lines and that of the names under it: smaller ones where texts are too long for the page."""
-_TO_SIGN = 12 * mm
 _METHODS = {
     PayMethod.CASH: "Tiền mặt",
     PayMethod.TRANSFER: "Chuyển khoản",
@@ -61,27 +52,33 @@ def _set(context: FormContext, kind: str) -> bytes:
     receipt = next(each for each in dossier.fee_receipts if isinstance(about, OneReceipt) and about.names(each))
     liens = [
         [
-            *_head(office, receipt, [text(say("title"), "title"), text(f"(Liên {number}: {copy})", "subtitle")], kind),
+            *_head(office, receipt, kind),
+            text(say("title"), "title"),
+            text(_lien(number, say), "subtitle"),
             *_voided(receipt, say, kind),
-            Spacer(1, 2 * mm),
+            gap(3, 0.5),
             *_body(dossier, receipt, kind),
+            gap(3, 0.5),
             *_signed(office, receipt, kind),
         ]
-        for number, copy in enumerate(COPIES, start=1)
+        for number in range(1, context.copies + 1)
     ]
     title = f"Biên lai thu tiền phí, lệ phí {receipt.series} {receipt.number:07d}"
-    return document(liens, title=title, author=office.agency, paper=PAPER, one_page=True)
+    return document(liens, title=title, author=office.agency, sheet=SHEET, one_page=True)
 
 
-def _head(office: Letterhead, receipt: FeeReceipt, title: list[Flowable], kind: str) -> list[Flowable]:
-    """Who takes the money, the title, the receipt's number beside each other; a long name has a line for itself."""
+def _lien(number: int, say: Wording) -> str:
+    """`(Liên 1: Lưu tại cơ quan thu)`."""
+    kept = say(f"copy_{number}")
+    return f"(Liên {number}: {kept})" if kept else f"(Liên {number})"
+
+
+def _head(office: Letterhead, receipt: FeeReceipt, kind: str) -> list[Flowable]:
+    """Who takes the money on the left, form and number of the receipt on the right, a line under them."""
     form, _, symbol = receipt.series.partition(" ")
-    unit, tax = _line("Đơn vị thu", office.agency, kind), _line("Mã số thuế", office.tax_code, kind)
+    unit = [_line("Đơn vị thu", in_full(office.agency), kind), _line("Mã số thuế", office.tax_code, kind)]
     numbers = [_line("Mẫu số", form, kind), _line("Ký hiệu", symbol, kind), _line("Số", f"{receipt.number:07d}", kind)]
-    widths = [_WIDTH * 0.31, _WIDTH * 0.44, _WIDTH * 0.25]
-    if kind == _USUAL:
-        return [columns([[unit, tax], title, numbers], widths)]
-    return [unit, columns([[tax], title, numbers], widths)]
+    return [columns([unit, numbers], [_WIDTH * 0.66, _WIDTH * 0.34]), Rule(_WIDTH), gap(2, 0.5)]
 
 
 def _voided(receipt: FeeReceipt, say: Wording, kind: str) -> list[Flowable]:
@@ -97,17 +94,20 @@ def _body(dossier: Dossier, receipt: FeeReceipt, kind: str) -> list[Flowable]:
     names = dict.fromkeys(fee.name for fee in dossier.fees if fee.kind == receipt.kind)
     payer = dossier.submitter or dossier.owner
     by_kind = {FeeKind.FEE: 0, FeeKind.CHARGE: 0} | {receipt.kind: receipt.amount}
+    halves = [_WIDTH * 0.5, _WIDTH * 0.5]
     return [
         _line("Tên loại phí, lệ phí", "; ".join(names), kind),
-        _line("Người nộp", receipt.payer, kind),
-        _line("Mã hồ sơ", dossier.code, kind),
+        columns([[_line("Người nộp", receipt.payer, kind)], [_line("Mã hồ sơ", dossier.code, kind)]], halves),
         _line("Địa chỉ", payer.address or dossier.owner.address, kind),
-        _line("Số tiền", _dong(receipt.amount), kind),
-        text(f"(Viết bằng chữ: {in_words(receipt.amount)})", kind),
         columns(
-            [[_line("P", _dong(by_kind[FeeKind.FEE]), kind)], [_line("LP", _dong(by_kind[FeeKind.CHARGE]), kind)]],
-            [_WIDTH * 0.4, _WIDTH * 0.6],
+            [
+                [_line("Số tiền", _dong(receipt.amount), kind)],
+                [_line("P", _dong(by_kind[FeeKind.FEE]), kind)],
+                [_line("LP", _dong(by_kind[FeeKind.CHARGE]), kind)],
+            ],
+            [_WIDTH * 0.5, _WIDTH * 0.25, _WIDTH * 0.25],
         ),
+        text(f"(Viết bằng chữ: {in_words(receipt.amount)})", kind),
         _line("Hình thức thanh toán", _METHODS[receipt.method], kind),
     ]
 
@@ -116,8 +116,7 @@ def _signed(office: Letterhead, receipt: FeeReceipt, kind: str) -> list[Flowable
     half = _WIDTH / 2
     people = (("NGƯỜI NỘP TIỀN", receipt.payer), ("NGƯỜI THU TIỀN", receipt.clerk))
     signed = [
-        [text(role, "head_bold"), text(SIGNED, "subtitle"), Spacer(1, _TO_SIGN), text(name, _KINDS[kind])]
-        for role, name in people
+        [text(role, "signer"), text(SIGNED, "subtitle"), gap(18, 10), text(name, _KINDS[kind])] for role, name in people
     ]
     return [
         columns([[], [text(place_and_day(office, receipt.at.date()), "date")]], [half, half]),
@@ -141,7 +140,7 @@ class Cross(Flowable):
         return 0, 0
 
     def draw(self) -> None:
-        (width, height), (x, y) = PAPER.size, self.canv.absolutePosition(0, 0)
+        (width, height), (x, y) = SHEET.size, self.canv.absolutePosition(0, 0)
         self.canv.setLineWidth(1.2)
-        for start, end in ((PAPER.bottom, height - PAPER.top), (height - PAPER.top, PAPER.bottom)):
-            self.canv.line(PAPER.left - x, start - y, width - PAPER.right - x, end - y)
+        for start, end in ((SHEET.bottom, height - SHEET.top), (height - SHEET.top, SHEET.bottom)):
+            self.canv.line(SHEET.left - x, start - y, width - SHEET.right - x, end - y)

@@ -9,17 +9,21 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable, KeepTogether, Spacer
+from reportlab.platypus import Flowable
 
+from counter_app.dossier.agency_names import in_full
 from counter_app.dossier.life import HandOver
 from counter_app.dossier.model import Dossier
-from counter_app.dossier.plain import plain
 from counter_app.dossier.states import DeliveryMethod
 from counter_app.dossier.subjects import ActAt, Subject
 from printing.forms.context import FormContext
-from printing.layout.document import WIDE, columns, document, head, line, moment, place_and_day, signatures, style, text
+from printing.layout.document import document
+from printing.layout.heads import head, moment, number_and_date
 from printing.layout.long_table import Cell, Cells, Padding, long_table
 from printing.layout.printable import printable
+from printing.layout.sheets import LANDSCAPE, WIDE
+from printing.layout.signing import kept_with_last, signatures
+from printing.layout.texts import gap, line, style, text
 
 COPIES = ("Bản bên giao giữ", "Bản bên nhận giữ")
 _HEADS = (
@@ -51,12 +55,11 @@ def hand_over_list(context: FormContext) -> bytes:
 
 def result_hand_over(context: FormContext) -> bytes:
     """The list of the results that the units dealing with the dossiers gave to this office's desk, as PDF."""
-    givers = [_dealing(dossier, context.office.unit) for dossier in context.dossiers]
     arrived = [result.arrived_at for result in context.dossier.results]
     return _list(
         context,
         "result_hand_over",
-        givers=givers,
+        givers=[_dealing(dossier, in_full(context.office.unit)) for dossier in context.dossiers],
         takers=[(context.office.unit, context.clerk)],
         at=arrived[-1] if arrived else context.at,
     )
@@ -70,9 +73,9 @@ def _hand_over(dossier: Dossier, about: Subject) -> HandOver | None:
 def _dealing(dossier: Dossier, desk: str) -> tuple[str, str]:
     """The unit that had the dossier when it was done, and who of it gave it back: never the desk itself."""
     for step in reversed(dossier.hand_overs):
-        if plain(step.to_unit) != plain(desk):
+        if in_full(step.to_unit) != desk:
             return step.to_unit, ""
-        if plain(step.from_unit) != plain(desk):
+        if in_full(step.from_unit) != desk:
             return step.from_unit, step.given_by
     return dossier.agencies.competent_name, ""
 
@@ -88,44 +91,29 @@ def _list(
     office, say = context.office, context.wordings.of(form, context.base)
     above: list[Flowable] = [
         head(office, WIDE),
-        Spacer(1, 1 * mm),
-        columns(
-            [[], [text(place_and_day(office, at.date()), "date")]],
-            [WIDE * 0.47, WIDE * 0.53],
-        ),
-        Spacer(1, 2 * mm),
+        *number_and_date(office, context.numbered(say), at.date(), WIDE),
+        gap(2, 1),
         text(say("title"), "title"),
     ]
+    signed = signatures(
+        [("BÊN GIAO", _all(name for _, name in givers)), ("BÊN NHẬN", _all(name for _, name in takers))], WIDE
+    )
     below: list[Flowable] = [
-        Spacer(1, 2 * mm),
-        line("Bên giao", _all(unit for unit, _ in givers)),
-        line("Bên nhận", _all(unit for unit, _ in takers)),
+        gap(2, 1),
+        line("Bên giao", _all(in_full(unit) for unit, _ in givers)),
+        line("Bên nhận", _all(in_full(unit) for unit, _ in takers)),
         line("Thời gian bàn giao", moment(at)),
-        Spacer(1, 2 * mm),
+        gap(2, 1),
         _table(context.dossiers),
-        KeepTogether(
-            [
-                _total(context.dossiers),
-                Spacer(1, 2 * mm),
-                text(say("copies"), "note"),
-                Spacer(1, 3 * mm),
-                signatures(
-                    [
-                        ("BÊN GIAO", _all(name for _, name in givers)),
-                        ("BÊN NHẬN", _all(name for _, name in takers)),
-                    ],
-                    WIDE,
-                ),
-            ]
-        ),
+        *kept_with_last([_total(context.dossiers)], [gap(2), text(say("copies"), "note"), gap(3, 1), signed]),
     ]
     copies = [[*above, text(f"({copy})", "subtitle"), *below] for copy in COPIES]
-    return document(copies, title=say("title").capitalize(), author=office.agency, wide=True)
+    return document(copies, title=say("title").capitalize(), author=office.agency, sheet=LANDSCAPE)
 
 
 def _table(dossiers: Sequence[Dossier]) -> Flowable:
-    styles = [style("small_centred" if column in _CENTRED else "small") for column in range(len(_HEADS))]
-    heads = [[Cell(title, style("small_head")) for title in _HEADS]]
+    styles = [style("medium_centred" if column in _CENTRED else "medium") for column in range(len(_HEADS))]
+    heads = [[Cell(title, style("medium_head")) for title in _HEADS]]
     return long_table(_WIDTHS, styles, _rows(dossiers), heads, padding=_PADDING)
 
 
@@ -145,7 +133,7 @@ def _rows(dossiers: Sequence[Dossier]) -> Iterator[Cells]:
 
 def _total(dossiers: Sequence[Dossier]) -> Flowable:
     """The last line of the table, which stays with the signatures: they never stand alone on a page."""
-    bold, centred = style("small_bold"), style("small_head")
+    bold, centred = style("medium_bold"), style("medium_head")
     row = (
         Cell(f"Tổng cộng: {len(dossiers):,} hồ sơ".replace(",", "."), bold, 6),
         Cell(str(sum(map(_costs, dossiers))), centred),

@@ -1,50 +1,63 @@
 """What the agency's letters to an applicant share: Mẫu số 04 and 05 of TT 03/2025/TT-VPCP.
 
-The head of the agency signs and seals them, not the desk; their number is written by hand.
+The head of the agency signs and seals them, not the desk; who that is and what stands above the name is the office's.
 """
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Sequence
 from datetime import date
 
-from reportlab.lib.units import mm
-from reportlab.platypus import Flowable, KeepTogether, Spacer
+from reportlab.platypus import Flowable
 
+from counter_app.dossier.agency_names import in_full
 from counter_app.procedures.wordings import Wording
+from printing.forms.applicant import addressed, named
 from printing.forms.context import FormContext
 from printing.forms.title import titled
-from printing.layout.document import DOTS, day_in_words, numbered_document_head, seal_signature, text
+from printing.layout.document import document
+from printing.layout.heads import Letterhead, agency_head, day_in_words, number_and_date
 from printing.layout.paragraphs import sentences
+from printing.layout.sheets import PORTRAIT, sheet_of
+from printing.layout.signing import agency_signature, kept_with_last
+from printing.layout.texts import DOTS, gap, text
 
 
-def letter(context: FormContext, say: Wording, on: date, body: list[Flowable], signer: str) -> list[Flowable]:
-    """Head, title, addressee, the sentence on what was received; the body; the end, kept whole with its signature."""
+def letter(context: FormContext, say: Wording, on: date, body: Sequence[Flowable], signer: str) -> bytes:
+    """Head, title, addressee, the sentence on what was received; the body; the end with its signature, as PDF."""
     dossier, office = context.dossier, context.office
-    issuer = replace(office, parent="", agency=office.parent, unit=office.agency)
+    agency, whom = in_full(office.agency), addressed(dossier.owner)
     received = say(
         "received",
         day=day_in_words(dossier.received_on).capitalize(),
-        agency=office.agency,
+        agency=agency,
         procedure=dossier.procedure_name,
+        whom=whom,
         owner=dossier.owner.name,
+        number=dossier.owner.identity_number or DOTS,
         code=dossier.code,
     )
-    end = [
-        sentences(say("end", agency=office.agency)),
-        Spacer(1, 5 * mm),
-        seal_signature(say("signer"), signer, [say("to"), say("kept")]),
-        Spacer(1, 2 * mm),
-        text(say("form_number"), "small"),
-    ]
-    return [
-        *numbered_document_head(issuer, say("number", number=DOTS), on),
-        Spacer(1, 5 * mm),
+    signed = agency_signature(_role(office, signer, say), signer, [say("to"), say("kept")])
+    story: list[Flowable] = [
+        agency_head(office),
+        *number_and_date(office, context.numbered(say), on),
+        gap(5, 2),
         *titled(context, say),
-        Spacer(1, 4 * mm),
-        text(f"Kính gửi: {dossier.owner.name}", "centred"),
-        Spacer(1, 4 * mm),
+        gap(4, 1.5),
+        text(f"Kính gửi: {named(dossier.owner)}", "centred"),
+        gap(4, 1.5),
         sentences(received),
-        *body,
-        KeepTogether(end),
+        *kept_with_last(
+            [*body, sentences(say("end", agency=agency, whom=whom))],
+            [gap(5, 2), signed, gap(2), text(say("form_number"), "small")],
+        ),
     ]
+    title = f"{say('title').capitalize()} {dossier.code}"
+    sheet = sheet_of(context.base) if say("form_number") else PORTRAIT
+    return document([story], title=title, author=office.agency, sheet=sheet)
+
+
+def _role(office: Letterhead, signer: str, say: Wording) -> tuple[str, ...]:
+    """What stands above the signer's name: as the office has it, or as the form where it does not know them."""
+    known = (one.role for one in office.signatories if one.name.casefold() == signer.casefold())
+    return next(known, (say("signer"),))

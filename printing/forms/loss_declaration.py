@@ -5,15 +5,19 @@ What the desk looked at to know them stands below. No circular has a form of it.
 
 from __future__ import annotations
 
-from reportlab.lib.units import mm
-from reportlab.platypus import Flowable, KeepTogether, Spacer
+from reportlab.platypus import Flowable
 
+from counter_app.dossier.agency_names import in_full
 from counter_app.dossier.applicants import Relation
 from counter_app.dossier.subjects import ActAt
 from printing.forms.context import FormContext
 from printing.forms.title import titled
-from printing.layout.document import WIDTH, columns, document, line, moment, motto, place_and_day, signatures, text
+from printing.layout.document import document
+from printing.layout.heads import halves, moment, motto, place_and_day
 from printing.layout.paragraphs import sentences
+from printing.layout.sheets import WIDTH
+from printing.layout.signing import kept_with_last, signatures
+from printing.layout.texts import columns, gap, line, text
 
 
 def loss_declaration(context: FormContext) -> bytes:
@@ -21,13 +25,14 @@ def loss_declaration(context: FormContext) -> bytes:
     dossier, office = context.dossier, context.office
     say = context.wordings.of("loss_declaration", context.base)
     lost = next(one for one in dossier.lost_receipts if ActAt(one.at) == context.about)
+    signed = signatures([(say("sign_clerk"), lost.clerk), (say("sign_declarer"), lost.declared_by)])
     story: list[Flowable] = [
         *motto(),
-        Spacer(1, 6 * mm),
+        gap(6, 2),
         *titled(context, say),
-        Spacer(1, 4 * mm),
-        text(say("to", agency=office.agency), "centred"),
-        Spacer(1, 4 * mm),
+        gap(4, 1.5),
+        text(say("to", agency=in_full(office.agency)), "centred"),
+        gap(4, 1.5),
         line(say("name"), lost.declared_by),
         columns(
             [[line(say("identity"), lost.identity_number)], [line(say("phone"), lost.phone)]],
@@ -39,18 +44,14 @@ def loss_declaration(context: FormContext) -> bytes:
         line(say("procedure"), dossier.procedure_name),
         line(say("owner"), dossier.owner.name),
         line(say("received"), moment(dossier.received_at)),
-        Spacer(1, 2 * mm),
+        gap(2),
         sentences(say("declared")),
         sentences(say("promise")),
-        Spacer(1, 2 * mm),
+        gap(2),
         text(say("checked"), "text"),
-        sentences(lost.checked),
-        KeepTogether(
-            [
-                Spacer(1, 2 * mm),
-                columns([[], [text(place_and_day(office, lost.at.date()), "date")]], [WIDTH * 0.47, WIDTH * 0.53]),
-                signatures([(say("sign_clerk"), lost.clerk), (say("sign_declarer"), lost.declared_by)]),
-            ]
+        *kept_with_last(
+            [sentences(lost.checked)],
+            [gap(2), columns([[], [text(place_and_day(office, lost.at.date()), "date")]], halves(WIDTH)), signed],
         ),
     ]
     return document([story], title=f"Đơn trình báo mất giấy tiếp nhận {dossier.code}", author=office.agency)

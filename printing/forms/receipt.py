@@ -1,44 +1,38 @@
 """Mẫu số 01: Giấy tiếp nhận hồ sơ và hẹn trả kết quả.
 
-TT 03/2025/TT-VPCP Phụ lục I (before: TT 01/2018/TT-VPCP); order and wording as in the templates provinces use. Two
-copies: one stays with the dossier, one goes to whoever handed it in. The QR is an opaque look-up token and never a
-number of a person. A promise that moved has a receipt of its own, which says which date it replaces.
+Order and wording of TT 03/2025/TT-VPCP Phụ lục I, which TT 01/2018/TT-VPCP shares but for the numbers of persons and
+organisations. Two copies: one stays with the dossier, one goes to whoever handed it in. The QR leads to the dossier by
+an opaque token, never by a number of a person. A promise that moved has a receipt of its own, which says which date it
+replaces.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
-from itertools import count
 
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable, KeepTogether, Spacer
+from reportlab.platypus import Flowable
 
-from counter_app.dossier.model import Dossier, Term
+from counter_app.dossier.agency_names import in_full
+from counter_app.dossier.applicants import Relation
+from counter_app.dossier.model import Component, Dossier, Person, Term
+from counter_app.procedures.catalogue import is_national
 from counter_app.procedures.wordings import Wording
+from printing.forms.applicant import kind_words, named, reached
 from printing.forms.context import FormContext
 from printing.forms.of_whom import authority, numbers, owners, relation, represented
 from printing.forms.promise import Promise, promise_about
 from printing.forms.title import titled
-from printing.layout.document import (
-    DOTS,
-    WIDTH,
-    Letterhead,
-    columns,
-    contact,
-    document,
-    grid,
-    halves,
-    head,
-    line,
-    moment,
-    place_and_day,
-    signatures,
-    text,
-)
+from printing.layout.document import document
+from printing.layout.heads import Letterhead, contact, head, moment, number_and_date
 from printing.layout.qr import Qr
+from printing.layout.sheets import WIDTH, sheet_of
+from printing.layout.signing import kept_with_last, signatures
+from printing.layout.texts import DOTS, columns, gap, line, run, text
 
 _WHOLE_DAYS = ("same_day", "calendar_days")
+_QR = 17 * mm
 
 
 def receipt(context: FormContext) -> bytes:
@@ -48,33 +42,40 @@ def receipt(context: FormContext) -> bytes:
 
 
 def components(context: FormContext, say: Wording) -> list[Flowable]:
-    """The first item: what was handed in, and how many of each."""
-    return [text(f"1. {say('components')}"), Spacer(1, 1 * mm), _components(context, say)]
+    """What was handed in, and how many of each."""
+    return [text(say("components")), *_components(context.dossier.components, say)]
 
 
 def receipt_of(context: FormContext, say: Wording, handed_in: Sequence[Flowable]) -> bytes:
-    """A receipt whose first item is `handed_in`, everything else as it is for every dossier."""
+    """A receipt that lists `handed_in`, everything else as it is for every dossier."""
     dossier, office = context.dossier, context.office
     promise = promise_about(dossier, context.about)
-    above = [
-        head(office),
-        Spacer(1, 2 * mm),
-        _code_and_date(dossier, office, promise, say),
-        Spacer(1, 1 * mm),
-        *titled(context, say),
-    ]
+    above = [head(office), *number_and_date(office, context.numbered(say), promise.made_at.date()), gap(2, 1)]
     below = [
-        Spacer(1, 2 * mm),
+        gap(2, 0.5),
         *people(dossier, office, say),
         *handed_in,
-        Spacer(1, 2 * mm),
         *_times(dossier, promise, say),
-        *said(say("book", dots=DOTS)),
-        Spacer(1, 1 * mm),
-        *kept_with_last(notes(office, say, dossier.note), [Spacer(1, 2 * mm), *signed(dossier, say)]),
+        *said(_in_book(dossier, say)),
+        gap(1),
+        *kept_with_last(notes(office, say, dossier.note), [gap(2, 1), *signed(dossier, say)]),
     ]
-    liens = [[*above, copy_name(say, key), *below] for key in ("copy_keep", "copy_give")]
-    return document(liens, title=f"{say('title')} {dossier.code}", author=office.agency)
+    liens = [[*above, _titled(context, say, key), *below] for key in ("copy_keep", "copy_give")]
+    title = f"{say('title')} {dossier.code}"
+    return document(liens, title=title, author=office.agency, sheet=sheet_of(context.base))
+
+
+def _titled(context: FormContext, say: Wording, copy: str) -> Flowable:
+    """The title with the name of the copy, beside the QR."""
+    dossier, office = context.dossier, context.office
+    code = Qr(office.look_up_address(dossier.look_up_token), _QR)
+    title = [*titled(context, say), copy_name(say, copy), _coded(dossier, say)]
+    side = _QR + 3 * mm
+    return columns([[code], title, []], [side, WIDTH - 1.3 * side, 0.3 * side])
+
+
+def _coded(dossier: Dossier, say: Wording) -> Flowable:
+    return line(say("code"), dossier.code, "centred")
 
 
 def copy_name(say: Wording, key: str) -> Flowable:
@@ -87,75 +88,59 @@ def said(sentence: str, kind: str = "text") -> list[Flowable]:
     return [text(sentence, kind)] if sentence else []
 
 
-def kept_with_last(lines: list[Flowable], end: Sequence[Flowable]) -> list[Flowable]:
-    """`lines`, the last of them on one page with `end`: signatures never stand alone on a page."""
-    return [*lines[:-1], KeepTogether([*lines[-1:], *end])]
-
-
-def _code_and_date(dossier: Dossier, office: Letterhead, promise: Promise, say: Wording) -> Flowable:
-    left, right = halves(WIDTH)
-    book = [*said(say("volume", dots=DOTS)), *said(say("number", dots=DOTS))]
-    coded = columns(
-        [[Qr(dossier.look_up_token, 18 * mm)], [line(say("code"), dossier.code), *book]], [20.5 * mm, left - 20.5 * mm]
-    )
-    return columns([[coded], [text(place_and_day(office, promise.made_at.date()), "date")]], [left, right])
-
-
 def people(dossier: Dossier, office: Letterhead, say: Wording) -> list[Flowable]:
     """Who received the dossier, whose it is, who handed it in, and what is asked for."""
-    owner, submitter = dossier.owner, dossier.submitter or dossier.owner
+    owner = dossier.owner
+    acting = represented(owner)
     return [
-        line(say("desk"), office.agency),
-        line(say("owner"), owners(dossier)),
-        *lined(say("represented"), represented(owner)),
-        line(say("submitter"), _submitter(dossier, say)),
-        *lined(say("authority"), authority(dossier)),
-        line(say("address"), submitter.full_address or owner.full_address),
-        columns([[line(say("phone"), submitter.phone)], [line(say("email"), submitter.email)]], [WIDTH / 2, WIDTH / 2]),
-        line(say("identity"), submitter.identity_number if dossier.submitter else numbers(dossier)),
-        line(say("request"), say("request_named", procedure=dossier.procedure_name, code=dossier.procedure)),
-        *agencies(dossier, say),
+        line(in_full(office.unit), in_full(office.agency)),
+        line(say("owner", whom=kind_words(owner)), owners(dossier)),
+        line(say("identity"), numbers(dossier)),
+        *([line(say("represented"), acting)] if acting else []),
+        line(say("address"), owner.full_address),
+        reached(owner, say("phone"), say("email")),
+        *([_filed_by(dossier, dossier.submitter, say)] if dossier.submitter else []),
+        line(say("request"), _request(dossier, say)),
+        *_agencies(dossier, say),
     ]
 
 
-def agencies(dossier: Dossier, say: Wording) -> list[Flowable]:
+def _filed_by(dossier: Dossier, submitter: Person, say: Wording) -> Flowable:
+    """All that the form wants to know of who files it for the owner, running on as the form has it."""
+    authorised = dossier.relation is Relation.AUTHORISED
+    who = named(submitter) if authorised else say("filed_as", name=named(submitter), relation=relation(dossier))
+    facts = [("identity", submitter.identity_number), ("address", submitter.full_address), ("phone", submitter.phone)]
+    facts += [("email", submitter.email), ("authority" if authorised else "kinship", authority(dossier))]
+    label = say("submitter" if authorised else "submitter_related")
+    return run([(label, who), *((say(f"submitter_{key}"), fact) for key, fact in facts)])
+
+
+def _agencies(dossier: Dossier, say: Wording) -> Iterator[Flowable]:
     """Who decides and where the result is taken, where that is not who received it."""
     three = dossier.agencies
-    deciding = lined(say("competent"), three.competent_name if three.decided_elsewhere else "")
-    return [*deciding, *lined(say("returning"), three.returning_name)]
+    if three.decided_elsewhere and three.competent_name and say("competent"):
+        yield line(say("competent"), in_full(three.competent_name))
+    if three.returning_name and say("returning"):
+        yield line(say("returning"), in_full(three.returning_name))
 
 
-def lined(label: str, content: str) -> list[Flowable]:
-    """A line that is there only where it says something."""
-    return [line(label, content)] if label and content else []
+def _request(dossier: Dossier, say: Wording) -> str:
+    """The procedure with its national code; a code that is this program's own is no citizen's business."""
+    if is_national(dossier.procedure):
+        return say("request_named", procedure=dossier.procedure_name, code=dossier.procedure)
+    return dossier.procedure_name
 
 
-def _submitter(dossier: Dossier, say: Wording) -> str:
-    if dossier.submitter is None:
-        return represented(dossier.owner) or dossier.owner.name
-    return say("filed_as", name=dossier.submitter.name, relation=relation(dossier))
-
-
-def _components(context: FormContext, say: Wording) -> Flowable:
-    heads = [
-        [say("column_number"), say("column_component"), say("column_counts"), "", ""],
-        ["", "", say("column_originals"), say("column_certified"), say("column_copies")],
-    ]
-    rows = [
-        [
-            str(number),
-            say("electronic", name=one.name) if one.electronic else one.name,
-            *(str(count) if count else "" for count in (one.originals, one.certified_copies, one.copies)),
-        ]
-        for number, one in enumerate(context.dossier.components, start=1)
-    ]
-    widths = [10 * mm, WIDTH - 76 * mm, 20 * mm, 26 * mm, 20 * mm]
-    spans = [("SPAN", (0, 0), (0, 1)), ("SPAN", (1, 0), (1, 1)), ("SPAN", (2, 0), (4, 0))]
-    return grid(heads, rows, widths, spans, centred=(0, 2, 3, 4))
+def _components(components: Sequence[Component], say: Wording) -> Iterator[Flowable]:
+    for number, one in enumerate(components, start=1):
+        counts = (("originals", one.originals), ("certified", one.certified_copies), ("copies", one.copies))
+        handed = ", ".join(say(f"count_{kind}", count=f"{count:02d}") for kind, count in counts if count)
+        name = say("electronic", name=one.name) if one.electronic else one.name
+        yield text(f"{number}. {say('component', name=name, counts=handed) if handed else name}", "indented")
 
 
 def _times(dossier: Dossier, promise: Promise, say: Wording) -> list[Flowable]:
-    """The numbered items from 2 on; a procedure of two stages has two more, and the numbers after them shift."""
+    """Sets, term, receipt and promise; a procedure of two stages has two lines more."""
     has_stages = bool(dossier.next_term or dossier.stage > 1 or promise.stage_began_at)
     running = dossier.term.unit  # of the second stage, once that has begun
     items: list[tuple[str, str]] = [
@@ -168,11 +153,10 @@ def _times(dossier: Dossier, promise: Promise, say: Wording) -> list[Flowable]:
         items.append(("received_second_stage", moment(began) if began else ""))
         items.append(("due_second_stage", due(promise.stage_due_at, say, running) if began else ""))
     items += [("delivery", say(f"delivery_{dossier.delivery_method}")), ("fees", fees(dossier, say))]
-    numbers = count(2)
-    flowed: list[Flowable] = [text(f"{next(numbers)}. {say('sets', sets=f'{dossier.sets:02d}')}")]
+    flowed: list[Flowable] = [text(say("sets", sets=f"{dossier.sets:02d}"))]
     replacing = "due_second_stage" if promise.stage_began_at else "due"
     for key, content in items:
-        flowed.append(line(f"{next(numbers)}. {say(key)}", content))
+        flowed.append(line(say(key), content))
         if key == replacing and promise.replaced:
             flowed += said(say("replaces", moment=moment(promise.replaced)), "note")
     return flowed
@@ -219,10 +203,17 @@ def dong(amount: int) -> str:
     return f"{amount:,}".replace(",", ".")
 
 
+def _in_book(dossier: Dossier, say: Wording) -> str:
+    """Where the register has the dossier; dots where it was received before the program kept the register."""
+    book, number = (f"{one:02d}" if one else DOTS for one in (dossier.book, dossier.book_number))
+    return say("book", book=book, number=number)
+
+
 def notes(office: Letterhead, say: Wording, note: str = "") -> list[Flowable]:
     """What to know when coming back, where to ask, the office's lines, a note. Raises OfficeIncomplete."""
-    hours = say("opening_hours", hours=office.opening_hours) if office.opening_hours.strip() else ""
-    lines = [say("early"), say("bring"), say("contact", contact=contact(office)), hours, *office.notes]
+    asked = [say("contact", contact=contact(office))]
+    asked += [say("opening_hours", hours=office.opening_hours)] if office.opening_hours.strip() else []
+    lines = [say("early"), say("bring"), " ".join(filter(None, asked)), *office.notes]
     lines += [say("note", note=note)] if note.strip() else []
     return [flowable for note in lines for flowable in said(note, "note")]
 
@@ -233,6 +224,6 @@ def signed(dossier: Dossier, say: Wording) -> list[Flowable]:
     giver = dossier.submitter.name if dossier.submitter else acting.name if acting else dossier.owner.name
     return [
         signatures([(say("sign_submitter"), giver), (say("sign_clerk"), dossier.clerk)]),
-        Spacer(1, 1 * mm),
+        gap(1),
         text(say("form_number"), "small"),
     ]

@@ -5,54 +5,51 @@ The reason is what the clerk wrote, whole and in the clerk's own lines.
 
 from __future__ import annotations
 
-from reportlab.lib.units import mm
-from reportlab.platypus import Flowable, KeepTogether, Spacer
+from reportlab.platypus import Flowable
 
+from counter_app.dossier.agency_names import in_full
 from printing.forms.answered import Answered, refusal_of
+from printing.forms.applicant import addressed, reached
 from printing.forms.context import FormContext
 from printing.forms.title import titled
-from printing.layout.document import WIDTH, columns, document, head, line, place_and_day, signatures, text
+from printing.layout.document import document
+from printing.layout.heads import Letterhead, head, number_and_date
 from printing.layout.paragraphs import lines, sentences
+from printing.layout.sheets import sheet_of
+from printing.layout.signing import kept_with_last, signatures
+from printing.layout.texts import gap, line, text
 
 
 def refusal(context: FormContext) -> bytes:
     """The refusal of a dossier, or of what did not become one, as PDF."""
     request, office = refusal_of(context), context.office
     say = context.wordings.of("refusal", context.base)
-    coded = [text(f"Mã hồ sơ: {request.code}", "centred")] if request.code else []
+    body: list[Flowable] = [
+        sentences(say("refused", unit=in_full(office.unit), agency=in_full(office.agency))),
+        *map(sentences, lines(request.reason)),
+        sentences(say("end", whom=addressed(request.owner))),
+    ]
+    signed = signatures([("NGƯỜI NỘP HỒ SƠ", request.giver.name), ("NGƯỜI TIẾP NHẬN HỒ SƠ", context.clerk)])
     story: list[Flowable] = [
         head(office),
-        Spacer(1, 2 * mm),
-        columns(
-            [coded, [text(place_and_day(office, request.at.date()), "date")]],
-            [WIDTH * 0.47, WIDTH * 0.53],
-        ),
-        Spacer(1, 5 * mm),
+        *number_and_date(office, context.numbered(say), request.at.date()),
+        gap(5, 2),
         *titled(context, say),
-        Spacer(1, 4 * mm),
-        *_request(request),
-        sentences(say("refused", agency=office.agency)),
-        *map(sentences, lines(request.reason)),
-        sentences(say("end")),
-        Spacer(1, 4 * mm),
-        KeepTogether(
-            [
-                signatures([("NGƯỜI NỘP HỒ SƠ", request.giver.name), ("NGƯỜI TIẾP NHẬN HỒ SƠ", context.clerk)]),
-                Spacer(1, 2 * mm),
-                text(say("form_number"), "small"),
-            ]
-        ),
+        gap(4, 1.5),
+        *_request(request, office),
+        *kept_with_last(body, [gap(4, 2), signed, gap(2), text(say("form_number"), "small")]),
     ]
-    return document(
-        [story], title=f"Phiếu từ chối tiếp nhận giải quyết hồ sơ {request.code}".strip(), author=office.agency
-    )
+    title = f"Phiếu từ chối tiếp nhận giải quyết hồ sơ {request.code}".strip()
+    return document([story], title=title, author=office.agency, sheet=sheet_of(context.base))
 
 
-def _request(request: Answered) -> list[Flowable]:
-    giver = request.giver
+def _request(request: Answered, office: Letterhead) -> list[Flowable]:
     return [
+        line(in_full(office.unit), in_full(office.agency)),
         line("Tiếp nhận hồ sơ của", request.owner.name),
-        line("Địa chỉ", giver.address or request.owner.address),
-        columns([[line("Số điện thoại", giver.phone)], [line("Email", giver.email)]], [WIDTH * 0.5, WIDTH * 0.5]),
+        line("Số định danh cá nhân/tổ chức", request.owner.identity_number),
+        line("Địa chỉ", request.owner.address or request.giver.address),
+        reached(request.owner if request.owner.phone else request.giver),
+        line("Mã hồ sơ" if request.code else "Mã hồ sơ (nếu có)", request.code),
         line("Nội dung yêu cầu giải quyết", request.procedure_name),
     ]

@@ -7,64 +7,68 @@ names wrap, and a word longer than its column is broken: nothing is cut off.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable, KeepTogether, Spacer
+from reportlab.platypus import Flowable, KeepTogether
 
 from counter_app.tables import Column, Kind, Table, head_cells, head_levels, shown
-from printing.layout.document import (
-    Letterhead,
-    columns,
-    day_in_words,
-    document,
-    head,
-    printable_size,
-    signatures,
-    style,
-    text,
-)
+from printing.layout.document import document
+from printing.layout.heads import Letterhead, head, place_and_day
 from printing.layout.long_table import Cell, Cells, Padding, long_table
+from printing.layout.sheets import LANDSCAPE, PORTRAIT
+from printing.layout.signing import signatures
+from printing.layout.texts import DOTS, columns, gap, style, text
 
 SIGNERS = ("NGƯỜI LẬP BIỂU", "THỦ TRƯỞNG ĐƠN VỊ")
 _PORTRAIT_LETTERS = 90
-"""How many letters of the table's size fit the width of a portrait page."""
-_SMALL_LETTERS = 180
-"""How many fit a landscape page."""
+"""How many letters of the table's usual size fit the width of a portrait page."""
+_LETTERS, _SMALL_LETTERS = 160, 220
+"""How many of the usual and of the smaller size fit a landscape page."""
 _PADDING = Padding(side=2, above=1, below=2.5)
+_TO_SIGN = 12 * mm
 
 
 def report(table: Table, letterhead: Letterhead, on: date, signers: Sequence[str] = SIGNERS) -> bytes:
     """The table as PDF, dated `on`; `signers` are the roles that sign it, none for lists nobody signs."""
-    wide = table.letters > _PORTRAIT_LETTERS
-    width, _ = printable_size(wide)
+    sheet = LANDSCAPE if table.letters > _PORTRAIT_LETTERS else PORTRAIT
+    width, _ = sheet.printable_size
     story: list[Flowable] = [
         head(letterhead, width),
-        Spacer(1, 2 * mm),
+        gap(2),
         columns(
-            [[text(table.form, "small")], [text(f"{letterhead.place}, {day_in_words(on)}", "date")]],
-            [width * 0.47, width * 0.53],
+            [_form(table, letterhead), [text(place_and_day(letterhead, on), "date")]], [width * 0.55, width * 0.45]
         ),
-        Spacer(1, 3 * mm),
+        gap(3, 1),
         text(table.title, "title"),
         *(text(line, "subtitle") for line in table.subtitles),
-        Spacer(1, 3 * mm),
+        gap(3, 1),
         _ruled(table, width),
-        Spacer(1, 2 * mm),
+        gap(2),
     ]
-    below: list[Flowable] = [text(fault, "small_bold") for fault in table.faults]
+    below: list[Flowable] = [text(fault, "medium_bold") for fault in table.faults]
     below += [text(note, "note") for note in table.notes]
     if signers:
-        below += [Spacer(1, 4 * mm), signatures([(role, "") for role in signers], width)]
+        below += [gap(4, 1), signatures([(role, "") for role in signers], width)]
     story += [KeepTogether(below)] if below else []
-    return document([story], title=table.title, author=letterhead.agency, wide=wide)
+    return document([story], title=table.title, author=letterhead.agency, sheet=sheet)
+
+
+def _form(table: Table, letterhead: Letterhead) -> list[Flowable]:
+    """The number of the form, the number of the book, who reports to whom."""
+    numbered = f"Số: {DOTS}/{table.symbol}-{letterhead.unit_symbol}" if table.symbol else ""
+    told = [f"{label}: {name or DOTS}" for label, name in table.parties]
+    return [text(line, "medium") for line in (table.form, numbered, *told) if line]
 
 
 def _ruled(table: Table, width: float) -> Flowable:
-    size = "tiny" if table.letters > _SMALL_LETTERS else "small"
+    size = "medium" if table.letters <= _LETTERS else "small" if table.letters <= _SMALL_LETTERS else "tiny"
     widths = [width * column.width / table.letters for column in table.columns]
     styles = [style(f"{size}{_side(column)}") for column in table.columns]
-    return long_table(widths, styles, _rows(table, size), _heads(table, size), style(f"{size}_head"), _PADDING)
+    least = _TO_SIGN if any(column.to_sign for column in table.columns) else 0.0
+    padding = replace(_PADDING, least=least)
+    return long_table(widths, styles, _rows(table, size), _heads(table, size), style(f"{size}_head"), padding)
 
 
 def _rows(table: Table, size: str) -> Iterator[Cells]:

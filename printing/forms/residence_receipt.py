@@ -15,5 +15,5 @@ def residence_receipt(context: FormContext) -> bytes:
     """The receipt of a residence dossier as PDF, both copies one after the other."""
     agencies = context.dossier.agencies
     say = context.wordings.of("residence_receipt", context.base).over(context.wordings.of("receipt", context.base))
-    office = replace(context.office, agency=(agencies.competent_name or context.office.agency).upper())
+    office = replace(context.office, agency=agencies.competent_name or context.office.agency, unit=say("desk"))
     return receipt_of(replace(context, office=office), say, components(context, say))

@@ -8,28 +8,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable, KeepTogether, Spacer
+from reportlab.platypus import Flowable
 
 from counter_app.dossier.applicants import Relation
 from counter_app.dossier.life import Result, Return
 from counter_app.dossier.model import Dossier
 from counter_app.dossier.states import DeliveryMethod
 from counter_app.dossier.subjects import ActAt
+from counter_app.procedures.catalogue import is_national
+from printing.forms.applicant import named
 from printing.forms.context import FormContext
 from printing.forms.title import titled
-from printing.layout.document import (
-    WIDTH,
-    Letterhead,
-    columns,
-    document,
-    grid,
-    head,
-    line,
-    moment,
-    place_and_day,
-    signatures,
-    text,
-)
+from printing.layout.document import document
+from printing.layout.grids import grid
+from printing.layout.heads import Letterhead, head, moment, number_and_date
+from printing.layout.sheets import WIDTH
+from printing.layout.signing import kept_with_last, one_signature, signatures
+from printing.layout.texts import columns, gap, line, text
 
 _METHODS = {
     DeliveryMethod.COUNTER: "Trực tiếp tại Bộ phận Tiếp nhận và Trả kết quả",
@@ -60,45 +55,32 @@ def return_note(context: FormContext) -> bytes:
     returned = next(result.returned for result in results if result.returned)
     taken = returned.method is DeliveryMethod.COUNTER
     giver = ("NGƯỜI TRẢ KẾT QUẢ", returned.clerk)
+    signed = signatures([("NGƯỜI NHẬN KẾT QUẢ", returned.recipient), giver]) if taken else one_signature(*giver)
     story: list[Flowable] = [
         head(office),
-        Spacer(1, 2 * mm),
-        columns(
-            [
-                [text(f"Mã hồ sơ: {dossier.code}", "centred")],
-                [text(place_and_day(office, returned.at.date()), "date")],
-            ],
-            [WIDTH * 0.47, WIDTH * 0.53],
-        ),
-        Spacer(1, 5 * mm),
+        *number_and_date(office, "", returned.at.date()),
+        gap(5, 2),
         *titled(context, say),
-        Spacer(1, 4 * mm),
+        gap(4, 1.5),
         *_dossier(dossier),
         *_recipient(returned),
         *_lost_receipt(dossier, returned),
         *_giver(returned, office),
         text("Kết quả đã trả:"),
-        Spacer(1, 1 * mm),
+        gap(1),
         _results(results),
-        Spacer(1, 2 * mm),
-        text(say("received" if taken else "sent")),
-        Spacer(1, 4 * mm),
-        KeepTogether(_signed(("NGƯỜI NHẬN KẾT QUẢ", returned.recipient), giver) if taken else _signed(giver)),
+        gap(2),
+        *kept_with_last([text(say("received" if taken else "sent"))], [gap(4, 2), signed]),
     ]
     return document([story], title=f"Giấy biên nhận trả kết quả {dossier.code}", author=office.agency)
 
 
-def _signed(*blocks: tuple[str, str]) -> Flowable:
-    """Who was there; the desk alone stands at the right, and nobody has a line to sign who was not."""
-    if len(blocks) > 1:
-        return signatures(blocks)
-    return columns([[], [signatures(blocks, WIDTH / 2)]], [WIDTH / 2, WIDTH / 2])
-
-
 def _dossier(dossier: Dossier) -> list[Flowable]:
+    code = f" (mã thủ tục {dossier.procedure})" if is_national(dossier.procedure) else ""
     return [
-        line("Tên thủ tục hành chính", f"{dossier.procedure_name} (mã thủ tục {dossier.procedure})"),
-        line("Chủ hồ sơ", dossier.owner.name),
+        line("Mã hồ sơ", dossier.code),
+        line("Tên thủ tục hành chính", f"{dossier.procedure_name}{code}"),
+        line("Chủ hồ sơ", named(dossier.owner)),
         line("Địa chỉ", dossier.owner.full_address),
     ]
 
@@ -113,7 +95,7 @@ def _recipient(returned: Return) -> list[Flowable]:
             line("Tư cách nhận", _RELATIONS[returned.relation]),
             columns(
                 [
-                    [line("Số CMND/Thẻ căn cước/Hộ chiếu", returned.identity_number)],
+                    [line("Số định danh cá nhân", returned.identity_number)],
                     [line("Số điện thoại", returned.phone)],
                 ],
                 [WIDTH * 0.6, WIDTH * 0.4],
@@ -150,10 +132,10 @@ def _giver(returned: Return, office: Letterhead) -> list[Flowable]:
 
 
 def _results(results: Sequence[Result]) -> Flowable:
-    heads = [["TT", "Tên loại, trích yếu kết quả", "Số, ký hiệu", "Ngày cấp", "Mã kết quả"]]
+    heads = ["TT", "Tên loại, trích yếu kết quả", "Số, ký hiệu", "Ngày cấp", "Mã kết quả"]
     rows = [
         [str(number), one.name, one.number, f"{one.issued_on:%d/%m/%Y}" if one.issued_on else "", one.code]
         for number, one in enumerate(results, start=1)
     ]
-    widths = [10 * mm, WIDTH - 111 * mm, 44 * mm, 25 * mm, 32 * mm]
-    return grid(heads, rows, widths, [], centred=(0, 2, 3, 4))
+    widths = [10 * mm, WIDTH - 119 * mm, 46 * mm, 27 * mm, 36 * mm]
+    return grid(heads, rows, widths, centred=(0, 2, 3, 4))

@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable, Spacer
+from reportlab.platypus import Flowable
 
 from counter_app.dossier.cover import Cover
-from printing.layout.document import WIDTH, Rule, document, text
+from printing.layout.document import document
 from printing.layout.qr import Qr
+from printing.layout.sheets import WIDTH
+from printing.layout.texts import Rule, gap, text
 
 _BAR, _WIDE, _LONG = 2.0 * mm, 5.1 * mm, 60 * mm  # Kodak, publication A-61599
 _QR = 55 * mm
@@ -32,15 +34,15 @@ def _cover(procedure: str, key: str, name: str, dossier: str) -> list[Flowable]:
         text("TỜ BÌA THÀNH PHẦN HỒ SƠ", "title"),
         text(procedure, "centred"),
         text(dossier, "centred"),
-        Spacer(1, 12 * mm),
+        gap(12),
         Rule(WIDTH),
-        Spacer(1, 6 * mm),
+        gap(6),
         text(name, "title"),
-        Spacer(1, 6 * mm),
+        gap(6),
         Rule(WIDTH),
-        Spacer(1, 16 * mm),
+        gap(16),
         code,
-        Spacer(1, 14 * mm),
+        gap(14),
         text("Đặt tờ này trước giấy tờ của thành phần, rồi đưa cả tập vào khay nạp giấy.", "note_centred"),
         text("Chương trình tự chia các trang theo thành phần; tờ này không được lưu.", "note_centred"),
     ]
@@ -49,9 +51,9 @@ def _cover(procedure: str, key: str, name: str, dossier: str) -> list[Flowable]:
 def _patch() -> list[Flowable]:
     return [
         PatchT(),
-        Spacer(1, 20 * mm),
+        gap(20),
         text("TỜ NGĂN", "title"),
-        Spacer(1, 6 * mm),
+        gap(6),
         text("Các trang sau tờ này thuộc thành phần tiếp theo của hồ sơ.", "note_centred"),
         text("Tờ này dùng lại được nhiều lần và không được lưu.", "note_centred"),
     ]

@@ -5,64 +5,55 @@ All that is missing is asked for at once, a numbered line each.
 
 from __future__ import annotations
 
-from reportlab.lib.units import mm
-from reportlab.platypus import Flowable, KeepTogether, Spacer
+from reportlab.platypus import Flowable
 
 from printing.forms.answered import Answered, supplements_of
+from printing.forms.applicant import addressed, reached
 from printing.forms.context import FormContext
 from printing.forms.title import titled
-from printing.layout.document import (
-    DOTS,
-    SIGNED,
-    WIDTH,
-    columns,
-    document,
-    line,
-    moment,
-    numbered_document_head,
-    seal_signature,
-    text,
-)
+from printing.layout.document import document
+from printing.layout.heads import head, moment, number_and_date
 from printing.layout.paragraphs import paragraphs, sentences
+from printing.layout.sheets import sheet_of
+from printing.layout.signing import kept_with_last, one_signature
+from printing.layout.texts import DOTS, gap, line, text
 
 
 def supplement_request(context: FormContext) -> bytes:
     """The request that was made at the moment `context.about`, of a dossier or before there is one, as PDF."""
     request, office = supplements_of(context), context.office
     say = context.wordings.of("supplement_request", context.base)
-    story: list[Flowable] = [
-        *numbered_document_head(office, say("number", number=DOTS), request.at.date()),
-        Spacer(1, 5 * mm),
-        *titled(context, say),
-        Spacer(1, 4 * mm),
-        *_request(request),
-        sentences(say("asked")),
+    whom = addressed(request.owner)
+    body: list[Flowable] = [
+        sentences(say("asked", whom=whom)),
         *(sentences(f"{number}. {one}") for number, one in enumerate(request.items, start=1)),
         *paragraphs("Lý do", request.reason),
         *_deadline(request),
-        KeepTogether(
-            [
-                sentences(say("help", clerk=context.clerk, phone=office.phone or DOTS)),
-                Spacer(1, 4 * mm),
-                seal_signature("NGƯỜI HƯỚNG DẪN", context.clerk, how=SIGNED),
-                Spacer(1, 2 * mm),
-                text(say("form_number"), "small"),
-            ]
+        sentences(say("help", whom=whom, clerk=context.clerk, phone=office.phone or DOTS)),
+    ]
+    story: list[Flowable] = [
+        head(office),
+        *number_and_date(office, context.numbered(say), request.at.date()),
+        gap(5, 2),
+        *titled(context, say),
+        gap(4, 1.5),
+        *_request(request),
+        *kept_with_last(
+            body,
+            [gap(4, 2), one_signature("NGƯỜI HƯỚNG DẪN", context.clerk), gap(2), text(say("form_number"), "small")],
         ),
     ]
-    return document(
-        [story], title=f"Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ {request.code}".strip(), author=office.agency
-    )
+    title = f"Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ {request.code}".strip()
+    return document([story], title=title, author=office.agency, sheet=sheet_of(context.base))
 
 
 def _request(request: Answered) -> list[Flowable]:
-    giver = request.giver
     return [
         line("Hồ sơ của", request.owner.name),
         *([line("Mã hồ sơ", request.code)] if request.code else []),
         line("Nội dung yêu cầu giải quyết", request.procedure_name),
-        line("Địa chỉ", giver.address or request.owner.address),
-        columns([[line("Số điện thoại", giver.phone)], [line("Email", giver.email)]], [WIDTH * 0.5, WIDTH * 0.5]),
+        line("Địa chỉ", request.owner.address or request.giver.address),
+        reached(request.owner if request.owner.phone else request.giver),
     ]
 
 

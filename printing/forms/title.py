@@ -6,7 +6,7 @@ from reportlab.platypus import Flowable
 
 from counter_app.procedures.wordings import Wording
 from printing.forms.context import FormContext
-from printing.layout.document import text
+from printing.layout.texts import text
 
 
 def titled(context: FormContext, say: Wording) -> list[Flowable]:

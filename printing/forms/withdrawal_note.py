@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable, KeepTogether, Spacer
+from reportlab.platypus import Flowable
 
 from counter_app.dossier.model import Dossier
+from printing.forms.applicant import addressed
 from printing.forms.context import FormContext
 from printing.forms.title import titled
-from printing.layout.document import WIDTH, columns, document, grid, head, line, place_and_day, signatures, text
+from printing.layout.document import document
+from printing.layout.grids import grid
+from printing.layout.heads import head, number_and_date
 from printing.layout.paragraphs import paragraphs, sentences
+from printing.layout.sheets import WIDTH
+from printing.layout.signing import kept_with_last, signatures
+from printing.layout.texts import gap, line, text
 
 
 def withdrawal_note(context: FormContext) -> bytes:
@@ -17,32 +23,24 @@ def withdrawal_note(context: FormContext) -> bytes:
     dossier, office = context.dossier, context.office
     say = context.wordings.of("withdrawal_note", context.base)
     on, giver = (dossier.finished_at or context.at).date(), dossier.submitter or dossier.owner
+    signed = signatures([(say("sign_taker"), giver.name), (say("sign_clerk"), context.clerk)])
     story: list[Flowable] = [
         head(office),
-        Spacer(1, 2 * mm),
-        columns(
-            [[text(f"Mã hồ sơ: {dossier.code}", "centred")], [text(place_and_day(office, on), "date")]],
-            [WIDTH * 0.47, WIDTH * 0.53],
-        ),
-        Spacer(1, 5 * mm),
+        *number_and_date(office, "", on),
+        gap(5, 2),
         *titled(context, say),
-        Spacer(1, 4 * mm),
+        gap(4, 1.5),
+        line("Mã hồ sơ", dossier.code),
         line(say("owner"), dossier.owner.name),
         line(say("address"), dossier.owner.address),
         line(say("procedure"), dossier.procedure_name),
-        sentences(say("asked")),
+        sentences(say("asked", whom=addressed(dossier.owner))),
         *paragraphs("Lý do", dossier.status_reason),
         text(say("papers")),
-        Spacer(1, 1 * mm),
+        gap(1),
         _papers(dossier),
-        Spacer(1, 2 * mm),
-        KeepTogether(
-            [
-                sentences(say("received")),
-                Spacer(1, 3 * mm),
-                signatures([(say("sign_taker"), giver.name), (say("sign_clerk"), context.clerk)]),
-            ]
-        ),
+        gap(2),
+        *kept_with_last([sentences(say("received"))], [gap(3, 1), signed]),
     ]
     return document([story], title=f"Giấy biên nhận trả lại hồ sơ {dossier.code}", author=office.agency)
 
@@ -54,5 +52,5 @@ def _papers(dossier: Dossier) -> Flowable:
         for number, one in enumerate(handed_in, start=1)
     ]
     widths = [10 * mm, WIDTH - 76 * mm, 20 * mm, 26 * mm, 20 * mm]
-    heads = [["TT", "Tên giấy tờ", "Bản chính", "Bản chứng thực", "Bản photo"]]
-    return grid(heads, rows, widths, [], centred=(0, 2, 3, 4))
+    heads = ["TT", "Tên giấy tờ", "Bản chính", "Bản chứng thực", "Bản photo"]
+    return grid(heads, rows, widths, centred=(0, 2, 3, 4))

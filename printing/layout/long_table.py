@@ -39,16 +39,21 @@ Cells = Sequence[str | Cell]
 
 @dataclass(frozen=True)
 class Padding:
-    """What a cell leaves free around its text, in points."""
+    """What a cell leaves free around its text, and how high its line is at the least; points."""
 
     side: float = 6
     above: float = 1.5
     below: float = 3
+    least: float = 0
 
     @property
     def height(self) -> float:
         """Above and below."""
         return self.above + self.below
+
+    def closer(self, level: int) -> Padding:
+        """With less of it above and below."""
+        return Padding(self.side, self.above / (1 + level), self.below / (1 + level), self.least)
 
 
 def long_table(
@@ -97,6 +102,10 @@ class LongTable(Flowable):
             taken.append(line)
             left -= line.height
         return [self]
+
+    def come_closer(self, level: int) -> None:
+        """Leaves less air in the cells; 0 is as usual. A table whose lines can be read only once stays as it is."""
+        self._sheet = self._sheet.closer(level)
 
     def draw(self) -> None:
         self._sheet.draw(self.canv, [self._sheet.heads, *self._lines()], self.height)
@@ -157,6 +166,8 @@ class _Sheet:
         padding: Padding,
         is_middle: bool,
     ) -> None:
+        self._given = widths, styles, rows, heads, head_style, padding, is_middle
+        self._usual = self
         self._edges = tuple(accumulate(widths, initial=0.0))
         self._styles = styles
         self._rows = iter(rows)
@@ -168,6 +179,15 @@ class _Sheet:
         self._columns = [self._measure(style, column, 1) for column, style in enumerate(styles)]
         self._lines: list[_Line] = []
         self._pen: Pen | None = None
+
+    def closer(self, level: int) -> _Sheet:
+        """The same with less air in its cells, made of what the usual one was made of."""
+        widths, styles, rows, heads, head_style, padding, is_middle = self._usual._given
+        if not level or not isinstance(rows, Sequence):
+            return self._usual
+        made = _Sheet(widths, styles, rows, heads, head_style, padding.closer(level), is_middle)
+        made._usual = self._usual
+        return made
 
     @property
     def width(self) -> float:
@@ -260,7 +280,7 @@ class _Sheet:
 
     def _arranged(self, texts: Sequence[SetText], uprights: tuple[float, ...]) -> _Line:
         """Texts beside each other in a line as high as the highest of them asks for."""
-        height = max(text.height for text in texts) + self._padding.height
+        height = max(max(text.height for text in texts) + self._padding.height, self._padding.least)
         drops = [self._drop(text, height, self._is_middle) for text in texts]
         return _Line(height, tuple(zip(drops, texts, strict=True)), uprights)
 

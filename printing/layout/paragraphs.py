@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-from functools import cache
-from xml.sax.saxutils import escape
-
-from reportlab.lib.enums import TA_JUSTIFY
-from reportlab.lib.styles import ParagraphStyle
-from reportlab.lib.units import mm
 from reportlab.platypus import Flowable
 
-from printing.layout.document import DOTS, Text, style
-from printing.layout.printable import printable
+from printing.layout.texts import DOTS, text
 
 
 def sentences(content: str) -> Flowable:
     """A paragraph of a letter: its first line indented, both edges straight (NĐ 30/2020)."""
-    return Text(escape(printable(content)), _body())
+    return text(content, "body")
 
 
 def paragraphs(label: str, content: str) -> list[Flowable]:
@@ -28,8 +21,3 @@ def paragraphs(label: str, content: str) -> list[Flowable]:
 def lines(content: str) -> list[str]:
     """The lines in which something stands."""
     return [splitline for splitline in content.splitlines() if splitline.strip()]
-
-
-@cache
-def _body() -> ParagraphStyle:
-    return ParagraphStyle("body", style(), alignment=TA_JUSTIFY, firstLineIndent=10 * mm, spaceAfter=4)

@@ -4596,8 +4596,8 @@
         <translation>Hãy điền cho đủ rồi ghi nhận lại.</translation>
     </message>
     <message>
-        <source>Have the administrator enter the next series under [[receipts]] in the desk's profile.</source>
-        <translation>Hãy nhờ quản trị khai ký hiệu biên lai tiếp theo ở mục [[receipts]] trong cấu hình của quầy.</translation>
+        <source>Have the administrator enter the registered series under [[receipts]] in the desk's profile.</source>
+        <translation>Hãy nhờ quản trị khai ký hiệu biên lai đã đăng ký ở mục [[receipts]] trong cấu hình của quầy.</translation>
     </message>
     <message>
         <source>Look at its timeline; only what is offered there can be done now.</source>
@@ -4644,8 +4644,8 @@
         <translation>Dữ liệu của chương trình chưa có quy định về cơ chế một cửa áp dụng cho ngày {day}.</translation>
     </message>
     <message>
-        <source>This desk has no fee receipts left for this kind of money.</source>
-        <translation>Quầy này không còn biên lai cho loại phí, lệ phí này.</translation>
+        <source>This desk has no registered fee receipts for this kind of money, or none are left.</source>
+        <translation>Quầy này chưa khai biên lai đã đăng ký cho loại phí, lệ phí này, hoặc đã dùng hết.</translation>
     </message>
     <message>
         <source>This dossier has no receipt {number} of {series} that could be cancelled.</source>
@@ -6257,6 +6257,10 @@
     <message>
         <source>Dossier received: {procedure}</source>
         <translation>Tiếp nhận hồ sơ: {procedure}</translation>
+    </message>
+    <message>
+        <source>Number {number}: {paper}</source>
+        <translation>Cấp số {number}: {paper}</translation>
     </message>
     <message>
         <source>Given out: {paper}</source>

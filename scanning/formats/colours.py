@@ -23,6 +23,8 @@ _SEEN = 128
 _LIGHT = 192
 _KEPT_PROFILES = (b"sRGB", "sRGB".encode("utf-16-be"))
 """A profile that calls itself so needs no converting."""
+_STRIP = 128
+"""Rows."""
 _DEEP = ("I", "I;16", "I;16B", "I;16L", "I;16N", "F")
 
 
@@ -37,7 +39,16 @@ def to_picture(image: Image.Image, data: bytes) -> Picture:
         return np.asarray(_on_paper(image))
     if image.mode == "1":
         return np.asarray(image.convert("L"))
-    return np.asarray(_in_srgb(image))
+    return _pixels(_in_srgb(image))
+
+
+def _pixels(image: Image.Image) -> Picture:
+    """Copied in strips: all at once, Pillow takes the memory of two more pictures for it."""
+    whole = np.empty((image.height, image.width) if image.mode == "L" else (image.height, image.width, 3), np.uint8)
+    for top in range(0, image.height, _STRIP):
+        bottom = min(top + _STRIP, image.height)
+        whole[top:bottom] = np.asarray(image.crop((0, top, image.width, bottom)))
+    return whole
 
 
 def eight_bits(values: npt.NDArray[np.float64], white_is_zero: bool = False) -> Picture:

@@ -7,17 +7,20 @@ is surely paper, everything else as it was, at a lower resolution, for what is b
 
 from __future__ import annotations
 
+from functools import cached_property
+
 import cv2
 import numpy as np
 
 from counter_app.dossier.pages import LEFT_TO_THE_PROGRAM, Treatment
 from scanning.page.holes import covered, find_holes
 from scanning.page.lid import surroundings
-from scanning.page.marks import find_marks
+from scanning.page.marks import Marks, find_marks
 from scanning.page.paper import find_paper
+from scanning.page.self_check import CHECK_DPI
 from scanning.page.straighten import Letters, Orientation, find_letters, possible_orientations
 from scanning.page.whiten import whitened
-from scanning.picture import CleanPage, DecodedPage, FiledPage, Flags, Mask, Picture
+from scanning.picture import CleanPage, DecodedPage, FiledPage, Flags, Mask, Picture, scaled, smaller
 from scanning.reading.reading_picture import without_stamps
 
 FAINT = 215
@@ -31,6 +34,8 @@ TONE_DPI = 150
 WHITE = (255.0, 255.0, 255.0)
 COARSE_DPI = 75
 """Enough to find the sheet's edges."""
+SOFT = 0.45
+"""Pixels by which a picture is softened before it is reduced by a third, lest its hairlines fall between the pixels."""
 
 
 class WhitePage:
@@ -38,9 +43,8 @@ class WhitePage:
 
     def __init__(self, page: DecodedPage, treatment: Treatment = LEFT_TO_THE_PROGRAM) -> None:
         self.dpi = page.dpi
-        self._picture = page.picture
-        self._outside = surroundings(page.picture, page.dpi) if treatment.crop else None
-        self._small = resized(page.picture, tone_scale(page.dpi))
+        self._small = scaled(page.picture, tone_scale(page.dpi))
+        self._outside = surroundings(self._small, self._small_dpi) if treatment.crop else None
         grey = as_grey(page.picture) if page.picture.ndim == 2 else without_stamps(page.picture, self._coarse())
         self.grey = self._white(grey, page.dpi)
         holes = self._holes = find_holes(self.grey, page.dpi) if treatment.crop else []
@@ -50,7 +54,11 @@ class WhitePage:
         self._small = covered(self._without_outside(self._small, self._paper_colour()), holes)
         self.tones = self._small if self._paper is None else self._without_outside(self._paper.evened(self._small))
         self.tones = covered(self.tones, holes)
-        self.marks = find_marks(self.tones, self.grey, page.dpi)
+
+    @cached_property
+    def marks(self) -> Marks:
+        """Looked for only when they are wanted: by then the decoded picture takes up no memory any more."""
+        return find_marks(self.tones, self.grey, self.dpi)
 
     def letters(self) -> Letters:
         """The letters for judging how the page lies and whether it is empty; of a faint page, the faint ones."""
@@ -75,19 +83,29 @@ class WhitePage:
 
     def filed(self, clean: CleanPage) -> FiledPage:
         """The same page to be filed."""
-        tones, before = self._like(clean, self.tones), self._like(clean, self._small, self._paper_colour())
-        places, colours = (
-            self._like(clean, np.asarray(flags).astype(np.uint8) * 255, (0,)) > 0
-            for flags in (self.marks.places, self.marks.coloured)
-        )
+        tones, before = self._like(clean, self.tones), self._to_compare(clean)
         nothing = np.zeros(self.marks.places.shape, np.uint8)
         beyond = self._outside_of(nothing)
-        sheet = self._away_from(self._like(clean, nothing if beyond is None else beyond, WHITE))
-        return FiledPage(clean.grey, tones, before, places, colours, sheet, clean.dpi)
+        flags = [np.asarray(there.view(np.uint8) * np.uint8(255)) for there in (self.marks.places, self.marks.coloured)]
+        masks = np.asarray(cv2.merge([*flags, nothing if beyond is None else beyond]), np.uint8)
+        places, colours, around = cv2.split(self._like(clean, masks, (0, 0, 255)))
+        sheet = self._away_from(np.asarray(around, np.uint8))
+        return FiledPage(clean.grey, tones, before, places > 0, colours > 0, sheet, clean.dpi)
 
-    def as_it_was(self, clean: CleanPage) -> Picture:
-        """The same page with its paper's own shades and colours, fine enough for small print."""
-        picture = resized(self._picture, min(1.0, WHOLE_DPI / self.dpi))
+    def _to_compare(self, clean: CleanPage) -> Picture:
+        """As it was scanned, at CHECK_DPI or finer: where it is to lose a third, that is done while it is turned."""
+        scale = CHECK_DPI / self._small_dpi
+        if not 0.5 < scale < 1:
+            return self._like(clean, self._small, self._paper_colour())
+        soft = np.asarray(cv2.GaussianBlur(self._small, (3, 3), SOFT), np.uint8)
+        return self._like(clean, soft, self._paper_colour(), scale)
+
+    def as_it_was(self, clean: CleanPage, picture: Picture) -> Picture:
+        """The same page with its paper's own shades and colours, fine enough for small print.
+
+        `picture`: as decoded; it is too large to be kept for the few pages that want it.
+        """
+        picture = scaled(picture, min(1.0, WHOLE_DPI / self.dpi))
         colour = self._paper_colour()
         return self._like(clean, covered(self._without_outside(picture, colour), self._holes), colour)
 
@@ -126,7 +144,7 @@ class WhitePage:
 
     def _coarse(self) -> Picture:
         """At COARSE_DPI, which is enough to see colours."""
-        small = resized(self._small, COARSE_DPI / self._small_dpi)
+        small = scaled(self._small, min(1.0, COARSE_DPI / self._small_dpi))
         return self._white(small, COARSE_DPI)
 
     def _white(self, picture: Picture, dpi: int) -> Picture:
@@ -152,16 +170,18 @@ class WhitePage:
         outside = np.zeros((1, 1), np.uint8) if self._outside is None else self._outside
         beyond = np.asarray(cv2.resize(outside, size, interpolation=cv2.INTER_NEAREST), np.uint8)
         beyond = straight(quarter_turned(beyond, rotation), skew)
-        small = np.asarray(cv2.resize(grey, beyond.shape[1::-1], interpolation=cv2.INTER_AREA), np.uint8)
+        small = smaller(grey, (beyond.shape[1], beyond.shape[0]))
         rows, columns = sheet(beyond, small)
         left, top = columns.start * coarse, rows.start * coarse
         right, bottom = min(columns.stop * coarse, grey.shape[1]), min(rows.stop * coarse, grey.shape[0])
         return left, top, right - left, bottom - top
 
-    def _like(self, clean: CleanPage, picture: Picture, around: tuple[float, ...] = WHITE) -> Picture:
-        """A smaller picture of the page, turned and cut as `clean` was."""
-        scale = picture.shape[1] / self.grey.shape[1]
-        turned = straight(quarter_turned(picture, clean.rotation), clean.skew, around)
+    def _like(
+        self, clean: CleanPage, picture: Picture, around: tuple[float, ...] = WHITE, scale: float = 1.0
+    ) -> Picture:
+        """A smaller picture of the page, turned and cut as `clean` was, and reduced by `scale`."""
+        turned = straight(quarter_turned(picture, clean.rotation), clean.skew, around, scale)
+        scale *= picture.shape[1] / self.grey.shape[1]
         left, top, width, height = (round(side * scale) for side in clean.part)
         return np.ascontiguousarray(turned[top : top + max(1, height), left : left + max(1, width)])
 
@@ -171,7 +191,7 @@ def drawn(page: DecodedPage) -> tuple[CleanPage, FiledPage]:
     grey = as_grey(page.picture)
     rows, columns = grey.shape
     clean = CleanPage(grey, page.dpi, 0, 0.0, False, (0, 0, columns, rows))
-    small = resized(page.picture, tone_scale(page.dpi))
+    small = scaled(page.picture, tone_scale(page.dpi))
     marks = find_marks(small, grey, page.dpi)
     return clean, FiledPage(grey, small, small, marks.places, marks.coloured, np.ones_like(marks.places), page.dpi)
 
@@ -181,29 +201,25 @@ def tone_scale(dpi: int) -> float:
     return 0.5 if dpi >= 2 * TONE_DPI * 0.8 else 1.0
 
 
-def resized(picture: Picture, scale: float) -> Picture:
-    """The picture smaller by `scale`, at most 1."""
-    if scale >= 1:
-        return picture
-    return np.asarray(cv2.resize(picture, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA), np.uint8)
-
-
 def as_grey(picture: Picture) -> Picture:
     """rows × columns of brightness."""
     return picture if picture.ndim == 2 else np.asarray(cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY), np.uint8)
 
 
-def straight(picture: Picture, skew: float, around: tuple[float, ...] = WHITE) -> Picture:
-    """The picture turned back by `skew` degrees clockwise, on a canvas of the colour `around` that loses no corner."""
-    if not skew:
+def straight(picture: Picture, skew: float, around: tuple[float, ...] = WHITE, scale: float = 1.0) -> Picture:
+    """The picture turned back by `skew` degrees clockwise, on a canvas of the colour `around` that loses no corner; and
+    reduced by `scale`."""
+    if not skew and scale == 1:
         return picture
     rows, columns = picture.shape[:2]
-    sine, cosine = abs(np.sin(np.radians(skew))), np.cos(np.radians(skew))
+    sine, cosine = scale * abs(np.sin(np.radians(skew))), scale * np.cos(np.radians(skew))
     width, height = round(columns * cosine + rows * sine), round(rows * cosine + columns * sine)
-    turn = cv2.getRotationMatrix2D((columns / 2, rows / 2), skew, 1.0)
-    turn[:, 2] += (width - columns) / 2, (height - rows) / 2
+    turn = cv2.getRotationMatrix2D((columns / 2, rows / 2), skew, scale)
+    turn[:, 2] += (width - columns + scale - 1) / 2, (height - rows + scale - 1) / 2  # pixels are where their middle is
+    if picture.ndim == 3:  # of four channels it is done in a third of the time
+        picture, around = np.asarray(cv2.cvtColor(picture, cv2.COLOR_RGB2RGBA), np.uint8), (*around[:3], 0)
     turned = cv2.warpAffine(picture, turn, (width, height), flags=cv2.INTER_LINEAR, borderValue=around)
-    return np.asarray(turned, np.uint8)
+    return np.asarray(cv2.cvtColor(turned, cv2.COLOR_RGBA2RGB) if picture.ndim == 3 else turned, np.uint8)
 
 
 def sheet(beyond: Mask, grey: Picture) -> tuple[slice, slice]:

@@ -10,7 +10,7 @@ import numpy.typing as npt
 import zxingcpp
 
 from counter_app.dossier.pages import Code
-from scanning.picture import Picture
+from scanning.picture import Picture, scaled
 
 Lengths = npt.NDArray[np.float64]
 PATCH_T = Code("PatchT", "")
@@ -36,9 +36,7 @@ def find_codes(grey: Picture, dpi: int) -> tuple[Code, ...]:
 
 def has_patch_t(grey: Picture, dpi: int) -> bool:
     """Whether the separator pattern stands on the page, along or across, either way round."""
-    scale = _COARSE_DPI / dpi
-    small = cv2.resize(grey, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
-    dark = np.asarray(small < 128).astype(np.uint8)
+    dark = np.asarray(scaled(grey, _COARSE_DPI / dpi) < 128).astype(np.uint8)
     return any(_wide_bars(lines) and _stands_in(lines) for lines in (dark, np.ascontiguousarray(dark.T)))
 
 

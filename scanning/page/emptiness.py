@@ -13,7 +13,7 @@ import numpy as np
 
 from counter_app.dossier.pages import Box
 from scanning.page.marks import MARK_DPI, Marks
-from scanning.picture import Flags, Picture, weakest
+from scanning.picture import Flags, Picture, median_and_deviation, smaller, strongest, weakest
 
 _MILLIMETRE = MARK_DPI / 25.4
 SPECK = 0.65
@@ -81,14 +81,12 @@ def light_strokes(before: Picture, sheet: Flags) -> bool:
 
     `before`: the page as it was scanned, of any size; `sheet`: where it is the sheet, at MARK_DPI.
     """
-    small = np.asarray(cv2.resize(before, sheet.shape[::-1], interpolation=cv2.INTER_AREA), np.uint8)
+    small = smaller(before, (sheet.shape[1], sheet.shape[0]))
     around = np.ones((round(2 * _MILLIMETRE) | 1,) * 2, np.uint8)
     lighter = np.asarray(cv2.morphologyEx(small, cv2.MORPH_TOPHAT, around), np.uint8)
-    if lighter.ndim == 3:
-        lighter = np.asarray(lighter.max(axis=2), np.uint8)
-    usual = float(np.median(lighter))
-    noise = 1.5 * float(np.median(np.abs(lighter - usual)))
-    there = (lighter > usual + max(LIGHTER, TIMES_NOISE * noise)) & sheet
+    lighter = np.asarray(strongest(lighter), np.uint8)
+    usual, deviation = median_and_deviation(lighter)
+    there = (lighter > usual + max(LIGHTER, TIMES_NOISE * 1.5 * deviation)) & sheet
     edge = round(AT_EDGE * _MILLIMETRE)
     inside = np.ascontiguousarray(there[edge:-edge, edge:-edge]).astype(np.uint8)
     if not inside.any():

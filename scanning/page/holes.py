@@ -11,7 +11,7 @@ from itertools import combinations
 import cv2
 import numpy as np
 
-from scanning.picture import Picture
+from scanning.picture import Picture, scaled
 
 COARSE_DPI = 75
 _MILLIMETRE = COARSE_DPI / 25.4
@@ -33,8 +33,7 @@ Disc = tuple[float, float, float]
 
 def find_holes(grey: Picture, dpi: int) -> list[Disc]:
     """The holes of a white page (`grey`: rows × columns), whichever way it lies."""
-    scale = COARSE_DPI / dpi
-    small = np.asarray(cv2.resize(grey, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA), np.uint8)
+    small = scaled(grey, COARSE_DPI / dpi)
     discs = _discs(small)
     rows, columns = (side / _MILLIMETRE for side in small.shape[:2])
     pairs = [
@@ -51,6 +50,8 @@ def find_holes(grey: Picture, dpi: int) -> list[Disc]:
 def _discs(small: Picture) -> list[Disc]:
     """x, y and diameter in millimetres of each dark disc of a hole's size without anything in it."""
     dark = np.asarray(small < AS_DARK).astype(np.uint8)
+    if not cv2.erode(dark, np.ones((8, 8), np.uint8)).any():  # as large as the dark middle of the smallest hole
+        return []
     _, _, facts, _ = cv2.connectedComponentsWithStats(dark, connectivity=8)
     found = []
     for left, top, width, height, area in facts[1:].tolist():

@@ -15,7 +15,7 @@ from PIL import Image
 from counter_app.dossier.pages import ALL_SHADES, NO_SHADES, SOME_SHADES, Box
 from scanning.page.ink import ink
 from scanning.page.marks import MARGIN, MARK_DPI, TINT
-from scanning.picture import FiledPage, Flags, Picture, spread, strongest, weakest
+from scanning.picture import FiledPage, Flags, Picture, boxes_of, smaller, spread, strongest, weakest
 
 JPEG_QUALITY = 70
 """Of marks: at 55 strokes that differ from their paper by a few grey levels are gone."""
@@ -95,9 +95,11 @@ def _with_margin(marks: Flags) -> Flags:
 
 def _photographs(page: FiledPage) -> Flags:
     """Where photographs and broad dark areas lie: nothing in them is black ink on paper."""
-    small = np.asarray(cv2.resize(page.tones, page.marks.shape[::-1], interpolation=cv2.INTER_AREA), np.uint8)
+    small = smaller(page.tones, (page.marks.shape[1], page.marks.shape[0]))
     dark = (np.asarray(weakest(small)) < SHADED).astype(np.uint8)
     broad = cv2.erode(dark, np.ones((9, 9), np.uint8))
+    if not broad.any():
+        return np.zeros(dark.shape, np.bool_)
     areas = np.asarray(cv2.dilate(broad, np.ones((13, 13), np.uint8)), np.uint8)
     _, _, facts, _ = cv2.connectedComponentsWithStats(areas, connectivity=8)
     for left, top, width, height, area in facts[1:]:  # faces and white shirts belong to their photograph
@@ -120,8 +122,7 @@ def _boxes(areas: Flags) -> list[Box]:
 
 
 def _around_each(places: Picture) -> list[Box]:
-    _, _, facts, _ = cv2.connectedComponentsWithStats(places, connectivity=8)
-    return [(int(x), int(y), int(width), int(height)) for x, y, width, height, _ in facts[1:]]
+    return [(x, y, width, height) for x, y, width, height in boxes_of(places).tolist()]
 
 
 def _apart(boxes: list[Box]) -> list[Box]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import cv2
 import numpy as np
 
-from scanning.picture import Flags, Mask, Picture, spread, strongest
+from scanning.picture import Flags, Mask, Picture, scaled, spread, strongest
 
 COARSE_DPI = 25
 FINE_DPI = 75
@@ -37,8 +37,8 @@ SAME_SIZE = 4.0
 def surroundings(picture: Picture, dpi: int) -> Mask | None:
     """Where the lid shows around the sheet, at COARSE_DPI; None where the sheet fills the picture or in doubt."""
     shrink = max(1, round(dpi / COARSE_DPI))
-    small = cv2.resize(picture, None, fx=1 / shrink, fy=1 / shrink, interpolation=cv2.INTER_AREA)
-    at_edge = _dark_at_edge(np.asarray(small, np.uint8))
+    small = scaled(picture, 1 / shrink)
+    at_edge = _dark_at_edge(small)
     if not at_edge.any() or at_edge.mean() > 0.9:
         return None
     sheet = _largest(~at_edge)
@@ -96,7 +96,7 @@ def _is_usual(size: tuple[float, float]) -> bool:
 def _printed_on(at_edge: Flags, sheet: Flags, picture: Picture, dpi: int) -> bool:
     """Whether anything lighter stands on the dark, apart from the sheet."""
     scale = min(1.0, FINE_DPI / dpi)
-    fine = np.asarray(cv2.resize(picture, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA), np.uint8)
+    fine = scaled(picture, scale)
     size = fine.shape[1::-1]
     beside = cv2.dilate(sheet.astype(np.uint8), np.ones((5, 5), np.uint8))
     around = cv2.resize(beside, size, interpolation=cv2.INTER_NEAREST) == 0

@@ -14,11 +14,12 @@ import numpy as np
 import numpy.typing as npt
 
 from scanning.page.ink import ink_at, strokes
-from scanning.picture import Flags, Picture, spread, weakest
+from scanning.picture import Flags, Mask, Picture, median, median_and_deviation, smaller, spread, weakest
 
 Light = npt.NDArray[np.float32]
 """rows × columns of grey levels."""
 Levels = npt.NDArray[np.uint16]
+"""rows × columns of sixteenths of a grey level above -OFFSET."""
 OFFSET = 64
 
 LOOK_DPI = 150
@@ -64,34 +65,53 @@ def find_marks(tones: Picture, grey: Picture, dpi: int) -> Marks:
     """
     scale = min(1.0, LOOK_DPI / dpi)
     size = (max(1, round(grey.shape[1] * scale)), max(1, round(grey.shape[0] * scale)))
-    seen = tones
-    if tones.shape[1::-1] != size:
-        seen = np.asarray(cv2.resize(tones, size, interpolation=cv2.INTER_AREA), np.uint8)
-    around = strokes(grey, dpi)
-    black = ink_at(size, grey, around)
+    seen = smaller(tones, size)
+    black = np.asarray(ink_at(size, strokes(grey, dpi)).view(np.uint8) * np.uint8(255))
     darker = _darker(seen)
-    fine = _levels(cv2.GaussianBlur(darker, (0, 0), 0.9))
-    level, noise = _paper(fine, LEAST_FINE)
-    beside = np.asarray(cv2.dilate(black.view(np.uint8), np.ones((3, 3), np.uint8))) > 0
-    darkest = _levels(cv2.dilate(darker, np.ones((9, 9), np.uint8)))
-    sure = np.maximum(np.maximum(FINE * noise, LEAST_FINE), SOFTNESS * darkest)
-    places = np.asarray((fine - level > sure) & ~beside, np.bool_)
-    places |= _broad(darker, black)
-    coloured = np.zeros_like(places)
+    away_from_black = np.asarray(cv2.bitwise_not(cv2.dilate(black, np.ones((3, 3), np.uint8))), np.uint8)
+    fine = np.asarray(cv2.GaussianBlur(darker, (0, 0), 0.9), np.uint16)
+    paper = _paper(_levels(fine[::2, ::2]), LEAST_FINE)
+    places = [_fine(fine, darker, paper) & away_from_black, _broad(darker, black)]
+    black = _any_at_mark_dpi(black, size, scale * dpi)
+    coloured = np.zeros_like(black)
     if seen.ndim == 3:
-        coloured = _coloured(seen, noise, beside) | (_tinted(seen) & black)
-    places, coloured, black = (_at_mark_dpi(flags, scale * dpi) for flags in (places | coloured, coloured, black))
-    return Marks(places, coloured, black)
+        places.append(_coloured(seen, paper, away_from_black))
+        coloured = _any_at_mark_dpi(places[-1], size, scale * dpi)
+        coloured |= _tinted(smaller(seen, _size(black))) & black
+    anything = reduce(np.bitwise_or, (_any_at_mark_dpi(found, size, scale * dpi) for found in places), coloured)
+    return Marks(anything > 0, coloured > 0, black > 0)
+
+
+@dataclass(frozen=True, eq=False)
+class _Paper:
+    """What is the paper's own around each place, at an eighth of LOOK_DPI or so."""
+
+    level: Light
+    """By how much it is darker than most of the paper."""
+    noise: Light
+
+    def levels(self, least: Light, size: tuple[int, int]) -> Levels:
+        """The paper's own level and `least` above it, of `size` (columns, rows)."""
+        sixteenths = np.rint((self.level + least + OFFSET) * 16).clip(0, 65535).astype(np.uint16)
+        return np.asarray(cv2.resize(sixteenths, size, interpolation=cv2.INTER_LINEAR), np.uint16)
+
+
+def _fine(fine: Levels, darker: Levels, paper: _Paper) -> Mask:
+    """Strokes: what differs from the paper more than its noise, and more than the halo of something darker nearby."""
+    halo = np.asarray(cv2.dilate(darker, np.ones((9, 9), np.uint8)), np.uint16)
+    level = paper.levels(np.zeros_like(paper.level), _size(fine))
+    cv2.addWeighted(halo, SOFTNESS, level, 1, -SOFTNESS * OFFSET * 16, dst=halo)
+    sure = paper.levels(np.maximum(FINE * paper.noise, LEAST_FINE), _size(fine))
+    return np.asarray(cv2.compare(fine, cv2.max(sure, halo, dst=halo), cv2.CMP_GT), np.uint8)
 
 
 def _darker(seen: Picture) -> Levels:
-    """By how much the most different channel of each pixel is darker than the paper, in sixteenths of a grey level and
-    with an offset, so that what is lighter is not cut off."""
-    darker = []
+    """By how much the most different channel of each pixel is darker than the paper."""
+    darker = np.zeros(seen.shape[:2], np.uint16)
     for channel in cv2.split(seen):
         table = ((_level(channel[::4, ::4]) - np.arange(256) + OFFSET) * 16).clip(0, 65535).astype(np.uint16)
-        darker.append(cv2.LUT(channel, table))
-    return np.asarray(reduce(cv2.max, darker), np.uint16)
+        cv2.max(darker, cv2.LUT(channel, table), dst=darker)
+    return darker
 
 
 def _level(values: cv2.typing.MatLike) -> float:
@@ -102,56 +122,67 @@ def _level(values: cv2.typing.MatLike) -> float:
     return float((near * counts[near]).sum() / counts[near].sum())
 
 
-def _levels(sixteenths: cv2.typing.MatLike) -> Light:
+def _levels(sixteenths: Levels) -> Light:
     return np.asarray(np.asarray(sixteenths, np.float32) / 16 - OFFSET, np.float32)
 
 
-def _broad(darker: Levels, black: Flags) -> Flags:
-    """Areas of 1.5 mm and more, the ink on them not counted."""
-    free = 1 - np.asarray(cv2.dilate(black.view(np.uint8), np.ones((5, 5), np.uint8)), np.uint8)
-    share = np.asarray(cv2.boxFilter(free, cv2.CV_32F, (9, 9)), np.float32)
-    light = np.asarray(cv2.boxFilter(cv2.bitwise_and(darker, darker, mask=free), cv2.CV_32F, (9, 9)), np.float32)
-    mean = np.asarray(light / np.maximum(share, 1e-3) / 16 - OFFSET, np.float32)
-    level, noise = _paper(mean, LEAST_COARSE)
-    return np.asarray((mean - level > np.maximum(COARSE * noise, LEAST_COARSE)) & (share > 0.3), np.bool_)
+def _broad(darker: Levels, black: Mask) -> Mask:
+    """Areas of 1.5 mm and more, the ink on them not counted; of half the size of `darker`."""
+    free = cv2.bitwise_not(cv2.dilate(black, np.ones((5, 5), np.uint8)))
+    share = cv2.boxFilter(free, cv2.CV_32F, (9, 9))[::2, ::2] / np.float32(255)
+    mean = cv2.boxFilter(cv2.bitwise_and(darker, darker, mask=free), cv2.CV_32F, (9, 9))[::2, ::2] / np.float32(16)
+    mean = np.asarray(mean / np.maximum(share, 1e-3) - OFFSET, np.float32)
+    paper = _paper(mean, LEAST_COARSE)
+    sure = paper.level + np.maximum(COARSE * paper.noise, LEAST_COARSE)
+    above = mean > np.asarray(cv2.resize(sure, _size(mean), interpolation=cv2.INTER_LINEAR))
+    return np.asarray(above & (share > 0.3)).view(np.uint8) * np.uint8(255)
 
 
-def _paper(difference: Light, most: float) -> tuple[Light, Light]:
-    """(the paper's own level, its spread) around each place, from what differs from it by less than `most` levels."""
-    sample = difference[::2, ::2]
+def _paper(sample: Light, most: float) -> _Paper:
+    """The paper around each place, from what differs from it by less than `most` levels."""
     tiny = (max(1, sample.shape[1] // 4), max(1, sample.shape[0] // 4))
+    sample = sample[: max(1, tiny[1] * 4), : max(1, tiny[0] * 4)]
     near = (np.abs(sample) < most).astype(np.float32)
 
     def around(values: Light) -> Light:
         return np.asarray(cv2.blur(cv2.resize(values, tiny, interpolation=cv2.INTER_AREA), (9, 9)), np.float32)
 
     count = np.maximum(around(near), 0.02)
-    level = around(sample * near) / count
-    spread = np.sqrt(np.maximum(around(sample * sample * near) / count - level * level, 0.01))
-    size = difference.shape[1::-1]
-    large = [cv2.resize(values, size, interpolation=cv2.INTER_LINEAR) for values in (level, spread)]
-    return np.asarray(large[0], np.float32), np.asarray(large[1], np.float32)
+    near *= sample
+    level = np.asarray(around(near) / count, np.float32)
+    square = around(near * sample) / count
+    return _Paper(level, np.asarray(np.sqrt(np.maximum(square - level * level, 0.01)), np.float32))
 
 
-def _coloured(seen: Picture, noise: Light, beside: Flags) -> Flags:
+def _coloured(seen: Picture, paper: _Paper, away_from_black: Mask) -> Mask:
     """Places whose colours differ as no paper's do."""
     colours = spread(np.asarray(cv2.GaussianBlur(seen, (0, 0), 1.2), np.uint8))
-    usual = float(np.median(colours[::4, ::4]))
-    shakes = 1.5 * float(np.median(np.abs(colours[::4, ::4] - usual))) / max(0.1, float(np.median(noise)))
-    least = np.maximum(LEAST_COLOUR, usual + FINE * shakes * noise)
-    return np.asarray((colours > least) & (~beside | (colours > FRINGE)), np.bool_)
+    usual, deviation = median_and_deviation(colours[::4, ::4])
+    shakes = 1.5 * deviation / max(0.1, float(np.median(paper.noise)))
+    least = np.rint(np.maximum(LEAST_COLOUR, usual + FINE * shakes * paper.noise)).clip(0, 255).astype(np.uint8)
+    least = np.asarray(cv2.resize(least, _size(seen), interpolation=cv2.INTER_LINEAR), np.uint8)
+    least[away_from_black == 0] = np.maximum(least[away_from_black == 0], FRINGE)
+    return np.asarray(cv2.compare(colours, least, cv2.CMP_GT), np.uint8)
 
 
-def _tinted(seen: Picture) -> Flags:
-    """Where the ink has a colour in itself, however thin or dark its strokes: blue and green pens, small red print."""
-    soft = cv2.GaussianBlur(seen, (0, 0), OVER_FRINGES)
-    colours = spread(np.asarray(soft, np.uint8)).astype(np.float32)
-    usual = float(np.median(colours[::4, ::4]))
-    dark = 255 - np.asarray(weakest(np.asarray(soft, np.uint8)), np.float32)
-    return np.asarray(colours - usual > np.maximum(LEAST_TINT, TINT * dark), np.bool_)
+def _tinted(seen: Picture) -> Mask:
+    """Where the ink has a colour in itself, however thin or dark its strokes: blue and green pens, small red print.
+
+    `seen`: at MARK_DPI.
+    """
+    soft = np.asarray(cv2.GaussianBlur(seen, (0, 0), OVER_FRINGES * MARK_DPI / LOOK_DPI), np.uint8)
+    colours = spread(soft)
+    most = median(colours[::2, ::2]) + np.maximum(LEAST_TINT, TINT * (255 - np.arange(256)))
+    least = np.floor(most).clip(0, 255).astype(np.uint8)
+    return np.asarray(cv2.compare(colours, cv2.LUT(np.asarray(weakest(soft)), least), cv2.CMP_GT), np.uint8)
 
 
-def _at_mark_dpi(places: Flags, dpi: float) -> Flags:
+def _any_at_mark_dpi(mask: Mask, size: tuple[int, int], dpi: float) -> Mask:
+    """Wherever any of it is, at MARK_DPI; of a page of `size` (columns, rows) at `dpi`."""
     scale = min(1.0, MARK_DPI / dpi)
-    size = (max(1, round(places.shape[1] * scale)), max(1, round(places.shape[0] * scale)))
-    return np.asarray(cv2.resize(places.view(np.uint8) * np.uint8(255), size, interpolation=cv2.INTER_AREA)) > 0
+    return smaller(mask, (max(1, round(size[0] * scale)), max(1, round(size[1] * scale))))
+
+
+def _size(picture: Picture | Levels | Light) -> tuple[int, int]:
+    """Columns and rows."""
+    return picture.shape[1], picture.shape[0]

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from counter_app.dossier.pages import Treatment, Word
 from scanning.page.clean import WhitePage
@@ -43,12 +44,12 @@ class Attempt:
     clean: CleanPage
     reading: Reading
 
-    @property
+    @cached_property
     def along(self) -> int:
         """Letters read surely in words that lie along the lines."""
         return sum(_letters(word) for word in self._sure_words() if word.box[2] >= word.box[3])
 
-    @property
+    @cached_property
     def across(self) -> int:
         """Letters read surely in words that stand on their side: three letters and more are wider than high."""
         return sum(_letters(w) for w in self._sure_words() if len(w.text) >= 3 and w.box[3] > 1.3 * w.box[2])

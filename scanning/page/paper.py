@@ -13,7 +13,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-from scanning.picture import Mask, Picture, strongest, weakest
+from scanning.picture import Mask, Picture, median, smaller, strongest, weakest
 
 Light = npt.NDArray[np.float32]
 """rows × columns × channels, 0 to 255."""
@@ -47,6 +47,8 @@ SMOOTH = 2.5
 """Pixels at COARSE_DPI over which the light is smoothed: more would round off steep shadows."""
 BEYOND = 12
 """Pixels by which it is continued beyond the picture's edge, lest it is rounded off there."""
+_POWERS = [(i, j) for i in range(4) for j in range(4 - i)]
+"""Of x and y in a polynomial of the third degree."""
 WHITE = 253.0
 """To this the paper's mean is brought: its noise must not be cut off where marks stand beside it."""
 
@@ -75,20 +77,21 @@ def find_paper(picture: Picture, dpi: int, outside: Mask | None) -> Paper | None
         return None
     round_8mm = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (13, 13))
     filled = small if beyond is None else _painted(small, beyond)
-    closed = _channels(cv2.morphologyEx(filled, cv2.MORPH_CLOSE, round_8mm)).astype(np.float32)
+    closed_levels = np.asarray(cv2.morphologyEx(filled, cv2.MORPH_CLOSE, round_8mm), np.uint8)
+    closed = _channels(closed_levels).astype(np.float32)
     labels = _connected(closed)
     reference = _brightest_part(closed, labels, beyond)
     if reference is None:
         return None
     paper = labels == reference
-    brightness = _spread_over(closed, paper)
+    brightness = _spread_over(closed_levels, paper)
     paper |= _as_light(closed, brightness, labels)
     if beyond is not None:
         paper &= ~beyond
     paper &= ~_islands(closed, paper)
     # closed, the paper is as light as its lightest specks; its mean is wanted
-    plain = paper & (np.asarray(strongest(closed - _channels(filled))) < SPECK)
-    brightness = _spread_over(_channels(filled).astype(np.float32), plain)
+    plain = paper & (np.asarray(strongest(cv2.subtract(closed_levels, filled))) < SPECK)
+    brightness = _spread_over(filled, plain)
     if _is_picture(brightness, paper):
         return None
     shape = small.shape if small.ndim == 3 else small.shape[:2]
@@ -98,7 +101,7 @@ def find_paper(picture: Picture, dpi: int, outside: Mask | None) -> Paper | None
 def _coarse(picture: Picture, dpi: int) -> Picture:
     shrink = max(1, round(dpi / COARSE_DPI))
     size = (max(1, picture.shape[1] // shrink), max(1, picture.shape[0] // shrink))
-    return np.asarray(cv2.resize(picture, size, interpolation=cv2.INTER_AREA), np.uint8)
+    return smaller(picture, size)
 
 
 def _channels(picture: cv2.typing.MatLike) -> Picture:
@@ -173,23 +176,31 @@ def _as_light(closed: Light, brightness: Light, labels: npt.NDArray[np.int32]) -
     return np.asarray(light[labels])
 
 
-def _spread_over(light: Light, where: npt.NDArray[np.bool_]) -> Light:
+def _spread_over(picture: Picture, where: npt.NDArray[np.bool_]) -> Light:
     """The smoothed light of the marked places, and between them what lies around: the farther, the smoother."""
-    rest = np.median(light[where], axis=0) if where.any() else np.full(light.shape[2], 255, np.float32)
-    weight = np.pad(where.astype(np.float32), BEYOND, mode="reflect")[:, :, np.newaxis]
-    sides = [(BEYOND, BEYOND), (BEYOND, BEYOND), (0, 0)]
-    light = np.pad(light, sides, mode="reflect", reflect_type="odd")  # a slope of the light goes on beyond the edge
-    weighted = np.dstack([light * weight, weight])
-    total, missing = np.zeros_like(light), np.ones((*light.shape[:2], 1), np.float32)
+    channels = cv2.split(picture)
+    weight = np.pad(where.astype(np.float32), BEYOND, mode="reflect")
+    planes = [*(_beyond_the_edge(np.asarray(channel, np.float32)) * weight for channel in channels), weight]
+    weighted = cv2.merge(planes)
+    totals = [np.zeros_like(weight) for _ in channels]
+    missing = np.ones_like(weight)
     for shrink in (1, 4, 16):
-        size = (max(1, light.shape[1] // shrink), max(1, light.shape[0] // shrink))
+        size = (max(1, weight.shape[1] // shrink), max(1, weight.shape[0] // shrink))
         near = cv2.GaussianBlur(cv2.resize(weighted, size, interpolation=cv2.INTER_AREA), (0, 0), SMOOTH)
-        near = cv2.resize(near, light.shape[1::-1], interpolation=cv2.INTER_LINEAR)
-        share = near[:, :, -1:]
-        sure = np.clip(share * 4 - 0.2, 0, 1) * missing
-        total += near[:, :, :-1] / np.maximum(share, 1e-6) * sure
+        *lights, share = cv2.split(cv2.resize(near, weight.shape[1::-1], interpolation=cv2.INTER_LINEAR))
+        sure = np.clip(np.asarray(share) * 4 - 0.2, 0, 1) * missing
         missing -= sure
-    return np.asarray((total + rest * missing)[BEYOND:-BEYOND, BEYOND:-BEYOND], np.float32)
+        sure /= np.maximum(share, 1e-6)
+        for total, light in zip(totals, lights, strict=True):
+            total += light * sure
+    for total, channel in zip(totals, channels, strict=True):
+        total += missing * (median(np.asarray(channel, np.uint8)[where]) if where.any() else 255.0)
+    return np.ascontiguousarray(np.dstack(totals)[BEYOND:-BEYOND, BEYOND:-BEYOND], np.float32)
+
+
+def _beyond_the_edge(plane: Light) -> Light:
+    """A plane of light continued: its slope goes on beyond the edge."""
+    return np.pad(plane, BEYOND, mode="reflect", reflect_type="odd")
 
 
 def _islands(closed: Light, paper: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
@@ -227,12 +238,14 @@ def _deviation(light: Light, where: npt.NDArray[np.bool_]) -> Light:
     return np.asarray(light / smooth - 1, np.float32)
 
 
-@lru_cache(maxsize=2)  # the pages of one scanner are of one size
+@lru_cache(maxsize=1)  # asked for four times a page
 def _terms(rows: int, columns: int) -> Light:
     """Of each place in turn the ten terms of a polynomial of the third degree in x and y."""
-    y, x = np.mgrid[-1 : 1 : rows * 1j, -1 : 1 : columns * 1j]
-    terms = np.stack([x**i * y**j for i in range(4) for j in range(4 - i)], axis=2)
-    return np.asarray(terms.reshape(-1, 10), np.float32)
+    x, y = np.linspace(-1, 1, columns, dtype=np.float32), np.linspace(-1, 1, rows, dtype=np.float32)
+    terms = np.empty((rows, columns, 10), np.float32)
+    for number, (i, j) in enumerate(_POWERS):
+        np.multiply.outer(y**j, x**i, out=terms[:, :, number])
+    return terms.reshape(-1, 10)
 
 
 def _is_picture(brightness: Light, paper: npt.NDArray[np.bool_]) -> bool:

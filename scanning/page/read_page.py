@@ -49,14 +49,15 @@ def _read(page: RawPage, language: str) -> tuple[ReadPage, bool]:
     if decoded.own:
         return _as_written(decoded, *decoded.own), False
     white = WhitePage(decoded, page.treatment)
+    del decoded  # by far the largest picture, from here on not needed
     decided = page.treatment.blank
     if decided or (decided is None and _is_empty(white, language)):
         clean = white.turned(Orientation(0, 0.0, 0.0))
-        return _result(clean, *_filed(white, clean, page.treatment), Reading((), ""), (), page.treatment, True), False
+        return _result(clean, *_filed(white, clean, page), Reading((), ""), (), page.treatment, True), False
     clean, reading = read_upright(white, page.treatment, language)
     codes = find_codes(clean.grey, clean.dpi)
     side_by_side = gutter(clean.grey, clean.dpi) is not None
-    return _result(clean, *_filed(white, clean, page.treatment), reading, codes, page.treatment), side_by_side
+    return _result(clean, *_filed(white, clean, page), reading, codes, page.treatment), side_by_side
 
 
 def _is_empty(white: WhitePage, language: str) -> bool:
@@ -89,17 +90,17 @@ def _separates(codes: tuple[Code, ...]) -> bool:
     return any(code == PATCH_T or code.text == "PATCHT" or Cover.from_text(code.text) for code in codes)
 
 
-def _filed(white: WhitePage, clean: CleanPage, treatment: Treatment) -> tuple[Layers, float]:
+def _filed(white: WhitePage, clean: CleanPage, raw: RawPage) -> tuple[Layers, float]:
     """The page as it is filed, and the share of its strokes that this has: all of the paper where a mark would be lost,
     unless the clerk wants it white."""
     if white.has_paper:
         page = white.filed(clean)
         taken_apart = layers(page)
         share, enough = kept(page, taken_apart)
-        if enough or treatment.whiten:
+        if enough or raw.treatment.whiten:
             return taken_apart, share
     rows, columns = clean.grey.shape
-    return whole_page(white.as_it_was(clean), (columns, rows)), 1.0
+    return whole_page(white.as_it_was(clean, decode(raw).picture), (columns, rows)), 1.0
 
 
 def _result(

@@ -10,11 +10,10 @@ import io
 
 import cv2
 import numpy as np
-import numpy.typing as npt
 from PIL import Image
 
 from scanning.page.layers import Layers
-from scanning.picture import FiledPage, Flags, Picture, spread, strongest
+from scanning.picture import FiledPage, Flags, Picture, median_and_deviation, smaller, spread
 
 CHECK_DPI = 100
 NEAR = 2.0
@@ -39,18 +38,19 @@ def kept(page: FiledPage, filed: Layers) -> tuple[float, bool]:
     nothing of the size of a mark is gone."""
     scale = min(1.0, CHECK_DPI / page.dpi)
     size = (max(1, round(filed.size[0] * scale)), max(1, round(filed.size[1] * scale)))
-    before = np.asarray(cv2.resize(page.before, size, interpolation=cv2.INTER_AREA), np.uint8)
+    before = smaller(page.before, size)
     after = composed(filed, size)
     was, now = _contrast(before, scale * page.dpi), _contrast(after, scale * page.dpi)
     sheet = cv2.resize(page.sheet.view(np.uint8), size, interpolation=cv2.INTER_NEAREST) > 0
     there = (was > _least(was)) & sheet
-    lost = there & (np.asarray(cv2.dilate(now, np.ones((3, 3), np.uint8))) < STILL_THERE * was)
+    lost = there & _faded(was, now, 3)
     if before.ndim == 3:  # a blue signature that is filed black tells the original no longer from a copy
         was, now = _tint(before, scale * page.dpi), _tint(after, scale * page.dpi)
-        faded = np.asarray(cv2.dilate(now, np.ones((5, 5), np.uint8))) < STILL_THERE * was
-        lost |= (was > LEAST_TINT) & faded & sheet
-    share = 1 - float(lost.sum()) / max(1, int(there.sum()))
-    return share, share >= ENOUGH and _largest(lost) * (25.4 / (scale * page.dpi)) ** 2 < LEAST_LOST
+        lost |= (was > LEAST_TINT) & _faded(was, now, 5) & sheet
+    count = int(lost.sum())
+    share = 1 - count / max(1, int(there.sum()))
+    least = LEAST_LOST / (25.4 / (scale * page.dpi)) ** 2
+    return share, share >= ENOUGH and (count < least or _largest(lost) < least)
 
 
 def composed(filed: Layers, size: tuple[int, int]) -> Picture:
@@ -68,7 +68,7 @@ def composed(filed: Layers, size: tuple[int, int]) -> Picture:
         if area.size:
             area[:] = cv2.resize(picture, area.shape[1::-1], interpolation=cv2.INTER_AREA)
     if filed.ink.any():
-        black = cv2.resize(filed.ink.view(np.uint8) * 255, size, interpolation=cv2.INTER_AREA)
+        black = smaller(filed.ink.view(np.uint8) * np.uint8(255), size)
         page = np.asarray(cv2.subtract(page, cv2.merge([black] * 3)), np.uint8)
     return page
 
@@ -76,11 +76,12 @@ def composed(filed: Layers, size: tuple[int, int]) -> Picture:
 def _contrast(picture: Picture, dpi: float) -> Picture:
     """Of each pixel, by how much it is darker or lighter than what lies around it; the strongest channel."""
     around = np.ones((max(3, round(NEAR / 25.4 * dpi) | 1),) * 2, np.uint8)
-    soft = cv2.GaussianBlur(picture, (0, 0), 0.7)
-    darker = cv2.subtract(cv2.morphologyEx(soft, cv2.MORPH_CLOSE, around), soft)
-    lighter = cv2.subtract(soft, cv2.morphologyEx(soft, cv2.MORPH_OPEN, around))
-    contrast = np.asarray(cv2.max(darker, lighter), np.uint8)
-    return np.asarray(strongest(contrast), np.uint8)
+    contrast = np.zeros(picture.shape[:2], np.uint8)
+    for channel in cv2.split(picture):
+        soft = cv2.GaussianBlur(channel, (0, 0), 0.7)
+        cv2.max(contrast, cv2.morphologyEx(soft, cv2.MORPH_BLACKHAT, around), dst=contrast)
+        cv2.max(contrast, cv2.morphologyEx(soft, cv2.MORPH_TOPHAT, around), dst=contrast)
+    return contrast
 
 
 def _tint(picture: Picture, dpi: float) -> Picture:
@@ -91,13 +92,18 @@ def _tint(picture: Picture, dpi: float) -> Picture:
     return np.asarray(cv2.subtract(colour, cv2.morphologyEx(colour, cv2.MORPH_OPEN, around)), np.uint8)
 
 
-def _least(contrast: Picture) -> npt.NDArray[np.float32]:
-    """What a stroke must have, beside the paper's noise and beside the strokes around it."""
-    usual = float(np.median(contrast[::2, ::2]))
-    noise = 1.5 * float(np.median(np.abs(contrast[::2, ::2] - usual)))
-    darkest = np.asarray(cv2.dilate(contrast, np.ones((9, 9), np.uint8)), np.float32)
-    least = max(LEAST_CONTRAST, usual + TIMES_NOISE * max(1.0, noise))
-    return np.asarray(np.maximum(least, HALO * darkest), np.float32)
+def _faded(was: Picture, now: Picture, across: int) -> Flags:
+    """Where too little is left of what was there, within so many pixels."""
+    left = cv2.dilate(now, np.ones((across, across), np.uint8))
+    return np.asarray(left < cv2.LUT(was, np.ceil(np.arange(256) * STILL_THERE).astype(np.uint8)), np.bool_)
+
+
+def _least(contrast: Picture) -> Picture:
+    """What a stroke must have more than, beside the paper's noise and beside the strokes around it."""
+    usual, deviation = median_and_deviation(contrast[::2, ::2])
+    least = max(LEAST_CONTRAST, usual + TIMES_NOISE * max(1.0, 1.5 * deviation))
+    halo = np.maximum(least, HALO * np.arange(256)).clip(0, 255).astype(np.uint8)
+    return np.asarray(cv2.LUT(cv2.dilate(contrast, np.ones((9, 9), np.uint8)), halo), np.uint8)
 
 
 def _largest(places: Flags) -> int:

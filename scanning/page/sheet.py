@@ -9,7 +9,7 @@ import io
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name
-from PIL import Image, ImageChops
+from PIL import Image
 
 from scanning.page.layers import Layers, Patch
 from scanning.picture import Flags
@@ -53,7 +53,7 @@ def _jpeg(document: pikepdf.Pdf, patch: Patch) -> pikepdf.Object:
 
 def _ink(document: pikepdf.Pdf, ink: Flags) -> pikepdf.Object:
     """A stencil: where the ink is, the page is painted black."""
-    picture = document.make_stream(_group4(Image.fromarray(~ink)))
+    picture = document.make_stream(_group4(Image.fromarray(ink)))
     picture.Type, picture.Subtype, picture.Filter = Name.XObject, Name.Image, Name.CCITTFaxDecode
     picture.Height, picture.Width = ink.shape
     picture.ImageMask, picture.BitsPerComponent = True, 1
@@ -62,12 +62,12 @@ def _ink(document: pikepdf.Pdf, ink: Flags) -> pikepdf.Object:
 
 
 def _group4(image: Image.Image) -> bytes:
-    """CCITT group 4 data of a picture of one bit a pixel: the only strip of a TIFF.
+    """CCITT group 4 data of a picture of one bit a pixel, in which ink is 1: the only strip of a TIFF.
 
-    In fax data white is 0, so the picture is inverted first; asking Pillow for that by tag takes it seconds.
+    In Pillow's pictures 1 is white, but in fax data white is 0; asking Pillow by tag to invert it takes it seconds.
     """
     memory = io.BytesIO()
-    ImageChops.invert(image).save(memory, "TIFF", compression="group4", strip_size=image.width * image.height)
+    image.save(memory, "TIFF", compression="group4", strip_size=image.width * image.height)
     memory.seek(0)
     with Image.open(memory) as tiff:
         tags = tiff.tag_v2  # type: ignore[attr-defined]

@@ -16,7 +16,7 @@ import numpy as np
 import numpy.typing as npt
 
 from scanning.page.straighten import MEASURE_DPI, find_letters
-from scanning.picture import CleanPage, Picture
+from scanning.picture import CleanPage, Picture, scaled
 
 Ink = npt.NDArray[np.bool_]
 """rows × columns at COARSE_DPI."""
@@ -64,7 +64,7 @@ def gutter(grey: Picture, dpi: int) -> int | None:
     if columns < 1.2 * rows:
         return None
     scale = COARSE_DPI / dpi
-    ink = np.asarray(cv2.resize(grey, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)) < 200
+    ink = np.asarray(scaled(grey, scale) < 200)
     bar = _bar(ink)
     is_spine = bool(_seen(ink)[bar].max(initial=0) >= EDGE_TO_EDGE)
     ink[:, bar] = False

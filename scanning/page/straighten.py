@@ -11,11 +11,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-import cv2
 import numpy as np
 import numpy.typing as npt
 
-from scanning.picture import Picture
+from scanning.picture import Boxes, Picture, boxes_of, scaled
 
 Points = npt.NDArray[np.float32]
 """n × 2: x, y of one letter each."""
@@ -50,8 +49,7 @@ class Orientation:
 class Letters:
     """What looks like letters on a grey page reduced to MEASURE_DPI."""
 
-    boxes: npt.NDArray[np.int32]
-    """n × 4: x, y, width, height."""
+    boxes: Boxes
     rows: int
     columns: int
 
@@ -61,11 +59,8 @@ def find_letters(grey: Picture, dpi: int, darker_than: int = 160) -> Letters:
 
     `grey`: rows × columns, the background already white.
     """
-    scale = MEASURE_DPI / dpi
-    small = cv2.resize(grey, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
-    ink = (small < darker_than).astype(np.uint8)
-    _, _, facts, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
-    boxes = np.asarray(facts[1:, :4], np.int32)
+    small = scaled(grey, MEASURE_DPI / dpi)
+    boxes = boxes_of((small < darker_than).view(np.uint8))
     size = np.maximum(boxes[:, 2], boxes[:, 3])
     millimetre = MEASURE_DPI / 25.4
     boxes = boxes[(size >= 1.3 * millimetre) & (size <= 12 * millimetre)]
@@ -103,7 +98,7 @@ def share_of_lines_down(letters: Letters) -> float:
     return lines_down / (lines_across + lines_down) if lines_across + lines_down else 0.5
 
 
-def _nearest(boxes: npt.NDArray[np.int32], asked: npt.NDArray[np.float32], axis: int) -> npt.NDArray[np.float32]:
+def _nearest(boxes: Boxes, asked: npt.NDArray[np.float32], axis: int) -> npt.NDArray[np.float32]:
     """Gap in pixels from each asked box to the next one of like size along `axis` (0 beside, 1 above or below)."""
     begin, extent = boxes[:, axis].astype(np.float32), boxes[:, 2 + axis].astype(np.float32)
     begin_across, extent_across = boxes[:, 1 - axis].astype(np.float32), boxes[:, 3 - axis].astype(np.float32)

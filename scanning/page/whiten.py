@@ -5,7 +5,7 @@ from __future__ import annotations
 import cv2
 import numpy as np
 
-from scanning.picture import Mask, Picture, weakest
+from scanning.picture import Mask, Picture, smaller, weakest
 
 DARKEST_PAPER = 70
 """Paper is never taken to be darker than this: photographs and black areas stay what they are."""
@@ -22,7 +22,7 @@ def whitened(picture: Picture, outside: Mask | None, dpi: int) -> Picture:
     """
     shrink = max(1, round(dpi / COARSE_DPI))
     size = (max(1, picture.shape[1] // shrink), max(1, picture.shape[0] // shrink))
-    small = np.asarray(cv2.resize(picture, size, interpolation=cv2.INTER_AREA), np.uint8)
+    small = smaller(picture, size)
     background = _background(small if outside is None else _filled(small, outside))
     if background is None:
         return picture

@@ -10,10 +10,7 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from scanning.picture import Picture
-
-Boxes = npt.NDArray[np.int32]
-"""n × 4: x, y, width, height."""
+from scanning.picture import Boxes, Picture
 
 DOT = 0.55
 """Height of the highest dot, in parts of a small letter's height."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import cv2
 import numpy as np
 
-from scanning.picture import Picture
+from scanning.picture import Picture, scaled
 
 COARSE_DPI = 75
 DARKER = 190
@@ -22,7 +22,7 @@ CONTRAST = 60
 def dark_on_light(grey: Picture, dpi: int) -> Picture:
     """The page (rows × columns) with its grounds inverted; the same array where there is none."""
     shrink = max(1, round(dpi / COARSE_DPI))
-    small = np.asarray(cv2.resize(grey, None, fx=1 / shrink, fy=1 / shrink, interpolation=cv2.INTER_AREA), np.uint8)
+    small = scaled(grey, 1 / shrink)
     dark = np.asarray(small < DARKER).astype(np.uint8)
     kernel = np.ones((round(BROAD / 25.4 * COARSE_DPI),) * 2, np.uint8)
     tight = np.ones((3, 3), np.uint8)

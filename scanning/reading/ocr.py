@@ -17,7 +17,7 @@ from PIL import Image
 
 from counter_app.dossier.pages import Box, Word
 from scanning.errors import MissingLanguage, OcrMissing
-from scanning.picture import CleanPage, Picture
+from scanning.picture import CleanPage, Picture, scaled
 from scanning.private_directory import private_directory
 from scanning.reading.columns import in_reading_order
 from scanning.reading.reading_picture import reading_picture
@@ -80,7 +80,7 @@ def read(page: CleanPage, language: str) -> Reading:
         return Reading((), "")
     to_read = reading_picture(page.grey[top : top + height, left : left + width], page.dpi)
     image = Image.fromarray(to_read.picture)
-    image.format = "PPM"  # uncompressed: pytesseract would make a PNG
+    image.format = "TIFF"  # uncompressed; pytesseract would make a PNG, and a PPM is read byte by byte
     table = _tesseract(image, language, f"{SETTINGS} --dpi {round(page.dpi * to_read.scale)}")
     return _from_table(table, to_read.scale, (left, top))
 
@@ -88,9 +88,9 @@ def read(page: CleanPage, language: str) -> Reading:
 def _printed(grey: Picture, dpi: int) -> Box:
     """Where anything stands that is more than dust: the rest need not be looked at."""
     shrink = max(1, dpi // 60)
-    small = cv2.resize(grey, None, fx=1 / shrink, fy=1 / shrink, interpolation=cv2.INTER_AREA)
+    small = scaled(grey, 1 / shrink)
     around = round(LARGEST_GAP / 25.4 * dpi / shrink)
-    crowded = cv2.blur((np.asarray(small) < DARK).astype(np.float32), (around, around)) > MORE_THAN_DUST
+    crowded = cv2.blur((small < DARK).astype(np.float32), (around, around)) > MORE_THAN_DUST
     left, top, width, height = (side * shrink for side in cv2.boundingRect(crowded.astype(np.uint8)))
     if not width:
         return 0, 0, 0, 0

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 
-from scanning.picture import Picture, spread
-from scanning.reading.leaders import Boxes, leaders, painted_over
+from scanning.picture import Boxes, Picture, boxes_of, spread
+from scanning.reading.leaders import leaders, painted_over
 from scanning.reading.light_on_dark import dark_on_light
 
 LETTER = 17.0
@@ -82,13 +82,7 @@ def find_blobs(grey: Picture) -> Boxes:
     level, _ = cv2.threshold(grey[::3, ::3], 0, 1, cv2.THRESH_BINARY_INV + cv2.THRESH_OTSU)
     level = min(max(level, INK[0]), INK[1])
     _, ink = cv2.threshold(grey, level, 1, cv2.THRESH_BINARY_INV)
-    outlines, nesting = cv2.findContours(ink, cv2.RETR_CCOMP, cv2.CHAIN_APPROX_SIMPLE)  # far faster than labels
-    outer = (
-        [cv2.boundingRect(line) for line, (*_, parent) in zip(outlines, nesting[0], strict=True) if parent < 0]
-        if outlines
-        else []
-    )
-    return np.array(outer, np.int32).reshape(-1, 4)
+    return boxes_of(np.asarray(ink, np.uint8))
 
 
 def letter_height(blobs: Boxes, dpi: int) -> float:

@@ -392,4 +392,5 @@ def test_what_a_receipt_says_can_all_be_corrected_or_is_no_matter_of_a_mistake()
     from counter_app.dossier.correctable import Correctable
 
     of_the_desk = {"kind", "channel", "batch", "certified", "look_up_token", "note", "incomplete", "guided"}
+    of_the_desk |= {"book", "book_number"}  # the line in the register stays where it was written
     assert set(Received.model_fields) - set(Correctable.model_fields) == of_the_desk

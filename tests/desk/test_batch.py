@@ -53,7 +53,7 @@ def draft_of(desk: Desk, **changes: object) -> Draft:
 def test_each_owner_gets_a_dossier_of_their_own_and_all_the_same_batch(desk: Desk) -> None:
     draft = draft_of(desk, channel=Channel.POST)
     dossiers = receive_batch(desk, draft.id, owners(3))
-    assert [one.code for one in dossiers] == ["H41.99-261120-0001", "H41.99-261120-0021", "H41.99-261120-0041"]
+    assert [one.code for one in dossiers] == ["H41.99-261120-0001", "H41.99-261120-0002", "H41.99-261120-0003"]
     assert [one.owner.name for one in dossiers] == ["Nguyễn Văn Mẫu 0", "Nguyễn Văn Mẫu 1", "Nguyễn Văn Mẫu 2"]
     assert {one.submitter.name if one.submitter else "" for one in dossiers} == {"Đặng Thị Hường"}
     assert len({one.batch for one in dossiers}) == 1 and dossiers[0].batch

@@ -36,7 +36,7 @@ def test_the_next_dossier_of_the_desk_leaves_the_numbers_of_other_desks_free(des
         draft = filled(desk.new_draft())
         desk.keep_draft(draft)
         codes.append(desk.receive(draft.id).code)
-    assert codes == ["H41.99-261120-0001", "H41.99-261120-0021", "H41.99-261120-0041"]
+    assert codes == ["H41.99-261120-0001", "H41.99-261120-0002", "H41.99-261120-0003"]
     tomorrow = replace(desk, now=lambda: MORNING + timedelta(days=3))
     draft = filled(tomorrow.new_draft())
     tomorrow.keep_draft(draft)

@@ -106,10 +106,13 @@ def test_a_book_that_is_used_up_is_followed_by_the_next(desk: Desk) -> None:
         till.take_fee(desk, owing(desk), FEE, PayMethod.CASH)
 
 
-def test_a_desk_that_was_told_no_series_draws_from_its_own(desk: Desk) -> None:
+def test_a_desk_without_a_registered_series_gives_no_receipt_of_its_own_invention(desk: Desk) -> None:
+    """It gave out “PT-P H41.99:1”, a series nobody had registered."""
     desk = replace(desk, profile=desk.profile.model_copy(update={"receipts": ()}))
-    paid = till.take_all_fees(desk, owing(desk), PayMethod.CASH)
-    assert [(one.series, one.number) for one in paid.fee_receipts] == [("PT-P H41.99:1", 1), ("PT-LP H41.99:1", 1)]
+    code = owing(desk)
+    with pytest.raises(till.NoSeries):
+        till.take_all_fees(desk, code, PayMethod.CASH)
+    assert desk.dossier(code).fee_receipts == ()
 
 
 def test_nothing_due_of_a_kind_is_said_so(desk: Desk) -> None:

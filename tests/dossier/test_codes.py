@@ -6,26 +6,38 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from counter_app.dossier.codes import AGENCY, next_code, number_of
+from counter_app.dossier.codes import AGENCY, Ranges, next_code, number_of
 
 DAY = date(2026, 11, 24)
 
 
-def test_the_code_is_agency_day_and_number() -> None:
-    assert next_code("H41.15", DAY, last=0, desk=3, slots=20) == "H41.15-261124-0003"
-    assert next_code("H41.15", DAY, last=3, desk=3, slots=20) == "H41.15-261124-0023"
+def test_one_desks_numbers_follow_each_other() -> None:
+    """Numbers of one desk ran 0001, 0021, 0041, which looked as if dossiers were missing between."""
+    third = Ranges(3, 20, 1_000)
+    assert next_code("H41.15", DAY, 0, Ranges(1, 20, 1_000)) == "H41.15-261124-0001"
+    assert next_code("H41.15", DAY, 1, Ranges(1, 20, 1_000)) == "H41.15-261124-0002"
+    assert next_code("H41.15", DAY, 0, third) == "H41.15-261124-2001"
+    assert next_code("H41.15", DAY, 2_001, third) == "H41.15-261124-2002"
 
 
-def test_numbers_beyond_four_digits_grow_instead_of_starting_again() -> None:
-    assert next_code("H41.15", DAY, last=9_999, desk=19, slots=20) == "H41.15-261124-10019"
+def test_a_full_range_goes_on_where_all_desks_had_theirs() -> None:
+    assert next_code("H41.15", DAY, 3_000, Ranges(3, 20, 1_000)) == "H41.15-261124-22001"
 
 
-@given(slots=st.integers(1, 60), dossiers=st.lists(st.integers(1, 60), max_size=60))
-def test_desks_that_never_meet_never_draw_the_same_code(slots: int, dossiers: list[int]) -> None:
+def test_an_office_of_one_desk_has_numbers_without_a_gap() -> None:
+    alone, last, drawn = Ranges(1, 1, 10), 0, []
+    for _ in range(25):
+        last = alone.after(last)
+        drawn.append(last)
+    assert drawn == list(range(1, 26))
+
+
+@given(slots=st.integers(1, 60), size=st.integers(1, 9), dossiers=st.lists(st.integers(1, 60), max_size=60))
+def test_desks_that_never_meet_never_draw_the_same_code(slots: int, size: int, dossiers: list[int]) -> None:
     drawn: list[str] = []
     last = dict.fromkeys(range(1, slots + 1), 0)
     for desk in (1 + one % slots for one in dossiers):
-        code = next_code("H41.15", DAY, last=last[desk], desk=desk, slots=slots)
+        code = next_code("H41.15", DAY, last[desk], Ranges(desk, slots, size))
         last[desk] = number_of(code)
         drawn.append(code)
     assert len(set(drawn)) == len(drawn)
@@ -33,7 +45,7 @@ def test_desks_that_never_meet_never_draw_the_same_code(slots: int, dossiers: li
 
 def test_a_desk_outside_the_offices_slots_is_a_mistake() -> None:
     with pytest.raises(ValueError, match="desk 21 of 20"):
-        next_code("H41.15", DAY, last=0, desk=21, slots=20)
+        Ranges(21, 20, 1_000)
 
 
 @pytest.mark.parametrize("code", ["H41", "H41.15", "H41.15.02", "000.00.06.H56", "G15"])

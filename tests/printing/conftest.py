@@ -15,7 +15,7 @@ from counter_app.dossier.states import IdentityKind
 from counter_app.procedures.wordings import load_wordings
 from counter_app.resources import resource
 from printing.forms.context import FormContext
-from printing.layout.document import Letterhead
+from printing.layout.heads import Letterhead
 
 AT = datetime(2026, 2, 5, 9, 5, tzinfo=VIETNAM)
 

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 
 import pikepdf
 import pypdfium2 as pdfium
+import pypdfium2.raw as raw
 import zxingcpp
 
-from printing.layout.document import BOTTOM, LEFT, RIGHT, TOP
 from printing.layout.pictures import rendered_pages
+from printing.layout.sheets import BOTTOM, LEFT, RIGHT, TOP
 
 OVERHANG = 2.5
 """Points by which the ink of a letter may reach into the next one's box."""
@@ -33,6 +34,24 @@ def pages(pdf: bytes) -> list[str]:
     """The text of each page, composed, with single spaces."""
     document = pdfium.PdfDocument(pdf)
     return [flat(page.get_textpage().get_text_range()) for page in document]
+
+
+def page_size(pdf: bytes) -> tuple[int, int]:
+    """Width and height of the first page, in whole points."""
+    width, height = pdfium.PdfDocument(pdf)[0].get_size()
+    return round(width), round(height)
+
+
+def sizes(pdf: bytes) -> dict[str, float]:
+    """The text runs of the first page with the size of their letters in points."""
+    page = pdfium.PdfDocument(pdf)[0]
+    text = page.get_textpage()
+    found: dict[str, float] = {}
+    for line in text.get_text_range().splitlines():
+        start = text.get_text_range().index(line)
+        if line.strip():
+            found[flat(line)] = round(raw.FPDFText_GetFontSize(text, start), 1)
+    return found
 
 
 def flat(text: str) -> str:

@@ -16,7 +16,17 @@ import pytest
 from hypothesis import HealthCheck, Phase, assume, given, settings
 from hypothesis import strategies as st
 
-from counter_app.dossier.life import DueCause, DueChange, HandOver, Pause, PauseKind, Result, Return
+from counter_app.dossier.life import (
+    DueCause,
+    DueChange,
+    HandOver,
+    LostReceipt,
+    Pause,
+    PauseKind,
+    Result,
+    Return,
+    StopRequest,
+)
 from counter_app.dossier.model import Component, Dossier, Person, Term
 from counter_app.dossier.money import CertifiedDocument, FeeDue, FeeReceipt
 from counter_app.dossier.states import DeliveryMethod, PayMethod, Status
@@ -24,7 +34,7 @@ from counter_app.procedures.control_sheet import ControlLine, Outcome
 from printing.errors import CannotFit
 from printing.forms.context import FormContext
 from printing.handout import FORMS
-from printing.layout.document import Letterhead
+from printing.layout.heads import Letterhead
 from printing.layout.printable import printable
 from tests.printing.reading import assert_fonts_embedded, assert_inside_margins, assert_no_overlaps
 
@@ -112,6 +122,8 @@ def dossiers(draw: st.DrawFn, plain: Dossier) -> Dossier:
         ),
         "results": (Result(name=ugly(), number=ugly()[:40], arrived_at=days[8], returned=returned),),
         "fee_receipts": (paid,),
+        "stop_request": StopRequest(at=days[6], reason=ugly(), asked_by=person.name, request=ugly(), signer=ugly()),
+        "lost_receipts": (LostReceipt(at=days[7], declared_by=person.name, checked=ugly(), clerk=ugly()),),
         "returned_at": days[9],
     }
     return plain.model_copy(update=changes)
@@ -129,6 +141,10 @@ def test_ugly_data_neither_breaks_nor_overlaps_nor_gets_lost(
     form: str, data: st.DataObject, dossier: Dossier, context: Callable[..., FormContext], letterhead: Letterhead
 ) -> None:
     ugly = data.draw(dossiers(dossier))
+    if form == "withdrawal_note":
+        ugly = ugly.model_copy(update={"status": Status.WITHDRAWN})
+    if form == "residence_receipt":
+        ugly = ugly.model_copy(update={"receipt_form": form})
     office = replace(letterhead, agency=data.draw(UGLY), place=data.draw(UGLY)[:40], notes=(data.draw(UGLY),))
     unit, at = data.draw(UGLY), ugly.received_at
     control = ControlLine(unit, at, at, ugly.clerk, ugly.clerk, 8, Outcome.LATE, data.draw(UGLY))

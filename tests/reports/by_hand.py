@@ -112,6 +112,12 @@ def book(dossiers: Sequence[Dossier], field: str, first: date, last: date) -> li
     ]
 
 
+def number_in_year(dossiers: Sequence[Dossier], field: str, code: str) -> int:
+    """Which line of its year a dossier is in the register of its field, counted from 1."""
+    year = next(dossier.received_at.year for dossier in dossiers if dossier.code == code)
+    return book(dossiers, field, date(year, 1, 1), date(year, 12, 31)).index(code) + 1
+
+
 def money(dossiers: Sequence[Dossier], first: date, last: date) -> Counter[tuple[str, str, str]]:
     """What was taken by field, kind and method."""
     taken: Counter[tuple[str, str, str]] = Counter()

@@ -14,12 +14,14 @@ from pathlib import Path
 from counter_app.config import sample_profile
 from counter_app.desk import casework, guidance, till
 from counter_app.desk.desk import Desk, open_desk
+from counter_app.desk.paper_numbers import draw_number
 from counter_app.dossier.clock import VIETNAM
 from counter_app.dossier.draft import ComponentTicked, Draft, PersonTyped
 from counter_app.dossier.life import ResultNamed
 from counter_app.dossier.model import Dossier
 from counter_app.dossier.payloads import ComponentDigitised, Received, ResultReturned
 from counter_app.dossier.states import Channel, DeliveryMethod, PayMethod
+from counter_app.dossier.subjects import ActAt
 from counter_app.dossier.value import FileRef
 from counter_app.resources import resource
 
@@ -106,6 +108,7 @@ def _guide(desk: Desk, number: int) -> None:
     )
     desk.keep_draft(draft)
     case = guidance.ask_for_supplements(desk, draft.id, ["Giấy chứng sinh"], "Thiếu giấy tờ")
+    draw_number(desk, [case.code], "supplement_request", ActAt(case.last.at), "{:02d}/PBS-BPTNTKQ".format)
     match number % 30:
         case 10:
             guidance.refuse(desk, guidance.take_up(desk, case.code).id, "Không thuộc thẩm quyền")

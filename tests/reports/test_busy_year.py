@@ -120,7 +120,7 @@ def test_the_register_has_each_dossier_once_in_order(
         page = register(busy.store, scope, field, knowledge.rules, columns=columns, offset=40, limit=25)
         assert page.count == count
         assert [(row[0], row[1]) for row in page.rows] == [
-            (number, code) for number, code in enumerate(expected, start=1) if 40 < number <= 65
+            (by_hand.number_in_year(busy.dossiers, field, code), code) for code in expected[40:65]
         ]
     if period.first == period.last or "Tháng 10" in period.name:
         for field, _ in books(busy.store, scope):

@@ -15,6 +15,7 @@ import keyring.backend
 import pytest
 
 from counter_app.dossier.acts.act import CannotApply
+from counter_app.dossier.codes import Ranges
 from counter_app.dossier.draft import Draft
 from counter_app.dossier.journal import PROVINCE, BrokenChain
 from counter_app.dossier.ledger import line_of
@@ -145,15 +146,15 @@ def test_the_ledger_is_the_line_of_each_dossier(store: Store) -> None:
 
 
 def test_numbers_go_on_after_9999_a_day_and_each_desk_has_its_own(store: Store) -> None:
-    def last(desk: int, slots: int = 10) -> int:
-        return store.last_number("H41.99", AT, desk=desk, slots=slots)
+    def last(desk: int, slots: int = 10, size: int = 1_000) -> int:
+        return store.last_number("H41.99", AT, Ranges(desk, slots, size))
 
     assert last(1) == 0
-    for number in (1, 2, 11, 9981, 9991, 9992, 10001):
+    for number in (1, 2, 1000, 1001, 1997, 9001, 10000, 10001, 10002, 19500):
         append(store, received(), f"H41.99-261123-{number:04d}")
     append(store, received(), "H41.99-261124-0021")
     append(store, received(), "H41.99.01-261123-0031")
-    assert [last(1), last(2), last(3)] == [10001, 9992, 0]
+    assert [last(1), last(2), last(3), last(10)] == [10002, 1997, 0, 19500]
 
 
 def test_a_line_waits_until_the_province_has_all_of_it(store: Store) -> None:

@@ -27,7 +27,7 @@ from counter_app.reports import periods
 from counter_app.reports.money import cash_report
 from counter_app.reports.scope import Scope
 from counter_app.sync.exchange import sync_once
-from tests.conftest import MORNING, filled
+from tests.conftest import MORNING, filled, receipts_of
 from tests.sync.conftest import gateway
 from tests.sync.faults import office
 
@@ -52,7 +52,9 @@ def sit_down(folder: Path, number: int) -> Desk:
     profile = sample_profile()
     here = profile.desk.model_copy(update={"number": number, "clerk": f"Cán bộ {number}"})
     minutes = iter(range(100_000))
-    desk = open_desk(folder / f"desk-{number}", profile.model_copy(update={"desk": here, "receipts": ()}))
+    desk = open_desk(
+        folder / f"desk-{number}", profile.model_copy(update={"desk": here, "receipts": receipts_of(number)})
+    )
     return replace(desk, now=lambda: MORNING + timedelta(minutes=next(minutes)))
 
 

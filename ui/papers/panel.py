@@ -28,11 +28,15 @@ SIZES = {"slip": ("80mm", "58mm", "A5", "A6")}
 
 @dataclass(frozen=True, eq=False)
 class ShownPaper:
-    """What is shown: how it is made in a size and how it is asked for. `form` is "" for a paper that is no form."""
+    """What is shown: how it is made in a size, how it is asked for, and how it leaves as a file.
+
+    `form` is "" for a paper that is no form.
+    """
 
     name: str
     make: Callable[[Progress, str], bytes]
     ask: Callable[[Desk, bytes, Choice], PrintJob]
+    issue: Callable[[Progress, bytes, str], bytes] = lambda progress, pdf, size: pdf
     form: str = ""
     codes: tuple[str, ...] = ()
     about: Subject = WHOLE
@@ -85,7 +89,12 @@ class PaperPanel(QWidget):
 
             return ask_for(desk, codes, form, about, **choice.model_dump())
 
-        self.show_paper(ShownPaper(words.form_name(form), make, ask, form, tuple(codes), about))
+        def issue(progress: Progress, pdf: bytes, size: str) -> bytes:
+            from printing.handout import issue
+
+            return issue(progress.desk, codes, form, about, size)
+
+        self.show_paper(ShownPaper(words.form_name(form), make, ask, issue, form, tuple(codes), about))
 
     def shows(self, codes: Sequence[str], form: str, about: Subject) -> bool:
         """Whether that very form is on the screen, or being made for it."""
@@ -134,16 +143,24 @@ class PaperPanel(QWidget):
         self.preview.clear()
 
     def save_to(self, path: Path) -> None:
-        """Writes the shown PDF to a file."""
-        pdf = self._made.pdf if self._made else b""
+        """Writes the shown PDF to a file; a form that was not printed yet gets its number with it."""
+        paper, made = self._paper, self._made
+        if paper is None or made is None:
+            return
 
         def work(progress: Progress) -> None:
+            pdf = made.pdf if made.again else paper.issue(progress, made.pdf, made.choice.size)
             try:
                 path.write_bytes(pdf)
             except OSError as fault:
                 raise NotSaved(type(fault).__name__) from fault
 
-        self._workplace.tasks.submit(work, lambda _: self._workplace.messages.succeed(self.tr("The paper was saved.")))
+        def done(_: None) -> None:
+            self._workplace.messages.succeed(self.tr("The paper was saved."))
+            if paper is self._paper and paper.form and not made.again:
+                self._make_anew()
+
+        self._workplace.tasks.submit(work, done, in_order=True)
 
     def _make_anew(self) -> None:
         """Makes the paper as it would come out now, in the size that is chosen."""

@@ -115,7 +115,7 @@ class ReportsPage(QWidget):
         period, days, field = self.period.period, self.period.days_ahead, self._field.get(report.key)
 
         def work(progress: Progress) -> Answer:
-            scope = Scope(period, progress.desk.now(), agency=office.agency, office=office.name)
+            scope = Scope(period, progress.desk.now(), office.agency, office.name, office.report_to)
             return answer(progress.desk, report, Question(scope, field, days, offset))
 
         self._late.start()

@@ -34,6 +34,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from counter_app.dossier.codes import token_in
+
 _QUICK = 0.035  # seconds between two keys that no fingers reach
 _SLOW = 0.11  # between two digits of the slowest readers
 _PAUSE = 0.5  # in the middle of a card, where nobody types
@@ -43,8 +45,6 @@ _STILL_SHORT = 1000  # after which one without its day of issue has
 _BEGUN = re.compile(r"\d{1,12}|\d{12}\|.*")  # as a card begins
 _CARD = re.compile(r"\d{12}(\|[^|\n]*){5}(?:\|(\d{0,8})(\|[^|\n]*)*)?")
 _CARD_LIKE = re.compile(r"(?=.{20})[^|\n]*(\|[^|\n]*){5,}")  # what the card's own rules will refuse
-_CODE = re.compile(r"(?=.*[A-Z])(?=.*[a-z])[A-Za-z0-9_-]{16}")  # what `Desk.token(12)` makes
-_ADDRESS = re.compile(r"https?://\S+$")
 _BARS, _DAY = 5, 8  # `|` in a card at the least, digits of a day
 _ENDS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
 _Field = QLineEdit | QPlainTextEdit
@@ -127,7 +127,7 @@ class WedgeFilter(QObject):
             return
         if watched is self._target:  # a key that is not wanted there visits its parents too
             self._burst += text
-        if _is_card(self._burst) or (self._quick and _code_in(self._burst)):
+        if _is_card(self._burst) or (self._quick and token_in(self._burst)):
             self._still.start(_STILL)
 
     @property
@@ -174,7 +174,7 @@ class WedgeFilter(QObject):
 
     def _code(self) -> _Read | None:
         """The code of a paper in keys that came quickly."""
-        return _Read(self._burst, self._put_back) if self._quick and _code_in(self._burst) else None
+        return _Read(self._burst, self._put_back) if self._quick and token_in(self._burst) else None
 
     def _pasted(self) -> bool:
         text = QGuiApplication.clipboard().text().strip()
@@ -184,12 +184,12 @@ class WedgeFilter(QObject):
         composed = self._composed
         read.put_back()
         self._emit(read.text)
-        if composed and not _code_in(read.text):
+        if composed and not token_in(read.text):
             self.composed.emit()
 
     def _emit(self, text: str) -> bool:
         """Tells what was read; False where it is no code of ours."""
-        if code := _code_in(text):
+        if code := token_in(text):
             self.code_scanned.emit(code)
         elif found := _found(text):
             self.card_scanned.emit(found[0])
@@ -236,15 +236,9 @@ def _found(text: str) -> re.Match[str] | None:
     return _CARD.search(text) or _CARD_LIKE.search(text)
 
 
-def _code_in(text: str) -> str:
-    """The code of a paper, alone or in the address where its state is looked up; "" where there is none."""
-    parts = [text] if _ADDRESS.match(text) is None else re.split(r"[^A-Za-z0-9_-]", text)
-    return next((part for part in reversed(parts) if _CODE.fullmatch(part)), "")
-
-
 def _alone(widget: QWidget) -> _Read | None:
     """The code of a paper that is all that stands in a field, however slowly it came."""
-    if not isinstance(widget, _Field) or not (code := _code_in(_text(widget))) or not re.search(r"\d", code):
+    if not isinstance(widget, _Field) or not (code := token_in(_text(widget))) or not re.search(r"\d", code):
         return None
     return _Read(_text(widget), partial(_put, widget, ""))
 

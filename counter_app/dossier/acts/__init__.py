@@ -28,7 +28,7 @@ from counter_app.dossier.acts.business import (
 )
 from counter_app.dossier.acts.guidance import END_GUIDANCE, GUIDE
 from counter_app.dossier.acts.money import CANCEL_RECEIPT, REFUND, TAKE_FEE
-from counter_app.dossier.acts.papers import DIGITISE, FILE_ONLINE, GIVE_PAPER, RECEIVE, REUSE
+from counter_app.dossier.acts.papers import DIGITISE, FILE_ONLINE, GIVE_PAPER, NUMBER_PAPER, RECEIVE, REUSE
 from counter_app.dossier.acts.results import CHANGE_DELIVERY, RETURN_RESULTS, TAKE_RESULTS
 from counter_app.dossier.acts.steps import moved, paused, resumed
 from counter_app.dossier.acts.waiting import ASK_OBLIGATION, ASK_SUPPLEMENT, CONFIRM_OBLIGATION, TAKE_SUPPLEMENT
@@ -114,6 +114,7 @@ ACTS: dict[str, AnyAct] = {
         REFUND,
         DIGITISE,
         REUSE,
+        NUMBER_PAPER,
         GIVE_PAPER,
         CORRECT,
         CANCEL_RECEIVING,
@@ -193,6 +194,7 @@ __all__ = [
     "GIVE_PAPER",
     "GUIDE",
     "HAND_OVER",
+    "NUMBER_PAPER",
     "RECEIVE",
     "REFUND",
     "REFUSE",

@@ -1,4 +1,4 @@
-"""How a dossier begins, and what is entered of its papers: received, digitised, used again, given out."""
+"""How a dossier begins, and what is entered of its papers: received, digitised, used again, numbered, given out."""
 
 from __future__ import annotations
 
@@ -8,9 +8,16 @@ from counter_app.dossier.acts.act import Act, CannotApply, Role, Written
 from counter_app.dossier.acts.steps import resumed
 from counter_app.dossier.clock import moment
 from counter_app.dossier.description import Description, component_name, signatures
-from counter_app.dossier.model import ComponentChanges, Dossier, PaperHandedOut, Term, left_out_of
+from counter_app.dossier.model import ComponentChanges, Dossier, PaperHandedOut, PaperNumber, Term, left_out_of
 from counter_app.dossier.names import GUIDANCE, form_words, status_words
-from counter_app.dossier.payloads import ComponentDigitised, ComponentReused, FiledOnline, PaperGiven, Received
+from counter_app.dossier.payloads import (
+    ComponentDigitised,
+    ComponentReused,
+    FiledOnline,
+    PaperGiven,
+    PaperNumbered,
+    Received,
+)
 from counter_app.dossier.states import Channel, Payment, Status, TermUnit
 from counter_app.dossier.subjects import CorrectedPaper
 from counter_app.language import Phrase, Words, joined, sentence
@@ -147,6 +154,17 @@ def _describe_given(payload: PaperGiven, dossier: Dossier | None) -> Description
     return Description(sentence("timeline", "Printed again: {paper}", paper=paper))
 
 
+def numbered(payload: PaperNumbered, entry: Written) -> PaperNumber:
+    """The number that the entry gave a paper."""
+    facts = {name: getattr(payload, name) for name in PaperNumbered.model_fields if name != "kind"}
+    return PaperNumber(**facts, at=entry.at, clerk=entry.clerk)
+
+
+def _describe_numbered(payload: PaperNumbered, dossier: Dossier | None) -> Description:
+    paper = form_words(payload.form)
+    return Description(sentence("timeline", "Number {number}: {paper}", number=payload.text, paper=paper))
+
+
 def _with_component(dossier: Dossier, key: str, changes: ComponentChanges) -> Dossier:
     if all(component.key != key for component in dossier.components):
         raise CannotApply("no such component")
@@ -196,6 +214,12 @@ REUSE = Act(
     apply=_reused,
     describe=_describe_reused,
     files=lambda payload: (payload.document,),
+)
+NUMBER_PAPER = Act(
+    name="number_paper",
+    payload=PaperNumbered,
+    apply=lambda dossier, payload, entry: dossier.changed(numbers=(*dossier.numbers, numbered(payload, entry))),
+    describe=_describe_numbered,
 )
 GIVE_PAPER = Act(
     name="give_paper",

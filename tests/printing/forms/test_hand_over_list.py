@@ -6,12 +6,13 @@ from collections.abc import Callable
 
 import pytest
 
+from counter_app.dossier.agency_names import in_full
 from counter_app.dossier.model import Dossier
 from counter_app.dossier.states import DeliveryMethod
 from counter_app.dossier.subjects import ActAt
 from printing.forms.context import FormContext
 from printing.forms.hand_over_list import COPIES, hand_over_list, result_hand_over
-from printing.layout.document import RIGHT, TOP
+from printing.layout.sheets import RIGHT, TOP
 from tests.printing.conftest import AT
 from tests.printing.lives import DESK, HALL, HEAD, lived
 from tests.printing.reading import assert_fonts_embedded, assert_inside_margins, assert_no_overlaps, pages
@@ -42,11 +43,12 @@ def test_both_sides_get_the_same_list(dossier: Dossier, context: Occasions, base
     copies = pages(hand_over_list(context(*given, about=ActAt(AT.replace(day=7)), base=base)))
     for page, copy in zip(copies, COPIES, strict=True):
         for expected in (
-            "UBND PHƯỜNG SAO MAI",
+            "ỦY BAN NHÂN DÂN PHƯỜNG SAO MAI",
+            "Số: ……/BPTNTKQ",
             "Sao Mai, ngày 07 tháng 02 năm 2026",
             "GIẤY BÀN GIAO HỒ SƠ",
             f"({copy})",
-            f"Bên giao: {HALL} Bên nhận: {HEAD}",
+            f"Bên giao: {HALL} Bên nhận: {in_full(HEAD)}",
             "Thời gian bàn giao: 09 giờ 05 phút, ngày 07/02/2026",
             COLUMNS,
             "Phí, lệ phí (X)",
@@ -74,12 +76,21 @@ def test_results_come_from_the_unit_that_made_them_to_the_desk(dossier: Dossier,
     first, last = pages(result_hand_over(context(*many(lived(dossier), 2), about=ActAt(AT.replace(day=10)))))
     for expected in (
         "PHIẾU BÀN GIAO KẾT QUẢ GIẢI QUYẾT THỦ TỤC HÀNH CHÍNH",
-        f"Bên giao: {HEAD} Bên nhận: {DESK}",
+        f"Bên giao: {in_full(HEAD)} Bên nhận: {DESK}",
         "Thời gian bàn giao: 09 giờ 05 phút, ngày 10/02/2026",
         "Giấy chứng nhận đăng ký hộ kinh doanh số 27A8000123; Thông báo mã số thuế; Giấy phép con",
     ):
         assert expected in first
         assert expected in last
+
+
+def test_a_desk_does_not_hand_results_over_to_itself(dossier: Dossier, context: Occasions) -> None:
+    """After the unit gave the dossier back, “Bên giao” was the desk, as “Bên nhận” was."""
+    whole = lived(dossier)
+    back = whole.hand_overs[-1].model_copy(update={"from_unit": HALL, "to_unit": DESK.upper()})
+    given_back = whole.model_copy(update={"hand_overs": (whole.hand_overs[0], back)})
+    page = pages(result_hand_over(context(given_back, about=ActAt(AT.replace(day=10)))))[0]
+    assert f"Bên giao: {HALL} Bên nhận: {DESK}" in page
 
 
 def test_a_long_list_loses_nobody_and_counts_its_pages(dossier: Dossier, context: Occasions) -> None:

@@ -15,7 +15,8 @@ import pytest
 from counter_app.dossier.clock import VIETNAM
 from counter_app.tables import Column, Kind, Row, Table
 from printing.forms.report import report
-from printing.layout.document import RIGHT, TOP, Letterhead
+from printing.layout.heads import Letterhead
+from printing.layout.sheets import RIGHT, TOP
 
 ON = date(2026, 2, 5)
 NARROW = (Column("TT", Kind.ORDINAL, 5), Column("Nội dung", width=40), Column("Số hồ sơ", Kind.NUMBER, 12))
@@ -71,7 +72,7 @@ def test_a_short_report_stands_on_one_portrait_page(letterhead: Letterhead) -> N
     pdf = report(table, letterhead, ON)
     (page,) = pages(pdf)
     for expected in (
-        "UBND PHƯỜNG SAO MAI",
+        "ỦY BAN NHÂN DÂN PHƯỜNG SAO MAI",
         "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
         "Sao Mai, ngày 05 tháng 02 năm 2026",
         "BÁO CÁO",

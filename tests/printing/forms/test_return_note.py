@@ -22,16 +22,16 @@ Occasions = Callable[..., FormContext]
 def test_who_took_what_on_which_authority(dossier: Dossier, context: Occasions, base: str) -> None:
     (page,) = pages(return_note(context(lived(dossier), about=ActAt(RETURNED), base=base)))
     for expected in (
-        "UBND PHƯỜNG SAO MAI",
+        "ỦY BAN NHÂN DÂN PHƯỜNG SAO MAI",
         "Sao Mai, ngày 09 tháng 02 năm 2026",
         "GIẤY BIÊN NHẬN TRẢ KẾT QUẢ",
         "Mã hồ sơ: H41.99-260205-0001",
         "Tên thủ tục hành chính: Đăng ký thành lập hộ kinh doanh (mã thủ tục 1.001612)",
-        "Chủ hồ sơ: Đặng Thị Hường",
+        "Chủ hồ sơ: Ông/Bà Đặng Thị Hường",
         "Địa chỉ: Xóm 3, xã Nghi Phú, tỉnh Nghệ An",
         "Người nhận kết quả: Lê Văn Ủy",
         "Tư cách nhận: Người được ủy quyền",
-        "Số CMND/Thẻ căn cước/Hộ chiếu: 040085000321",
+        "Số định danh cá nhân: 040085000321",
         "Số điện thoại: 0912000999",
         "Giấy tờ ủy quyền: Văn bản ủy quyền số 12 ngày 08/02/2026",
         "Hình thức trả kết quả: Trực tiếp tại Bộ phận Tiếp nhận và Trả kết quả",
@@ -63,7 +63,16 @@ def test_what_was_posted_names_the_bill_and_is_signed_by_the_clerk_alone(dossier
     assert "Hình thức trả kết quả: Qua dịch vụ bưu chính công ích" in page
     assert "Số vận đơn bưu chính: EH123456789VN" in page
     assert "Giấy tờ ủy quyền" not in page
-    assert "NGƯỜI NHẬN KẾT QUẢ" not in page and "NGƯỜI TRẢ KẾT QUẢ" in page
+    assert "NGƯỜI NHẬN KẾT QUẢ" not in page and "NGƯỜI TRẢ KẾT QUẢ (Ký và ghi rõ họ tên) Trần Thị Mẫu" in page
+    assert page.count("(Ký") == 1, "nobody is asked to sign under no role"
+
+
+def test_the_number_of_a_result_stays_on_one_line(dossier: Dossier, context: Occasions) -> None:
+    """“45/UBND-XNTTHN” broke before its last letter."""
+    whole = lived(dossier)
+    result = whole.results[0].model_copy(update={"number": "45/UBND-XNTTHN"})
+    (page,) = pages(return_note(context(whole.model_copy(update={"results": (result,)}), about=ActAt(RETURNED))))
+    assert "45/UBND-XNTTHN" in page
 
 
 def test_what_was_sent_electronically_needs_no_recipient(dossier: Dossier, context: Occasions) -> None:

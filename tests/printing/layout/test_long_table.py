@@ -14,11 +14,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from reportlab.platypus import Flowable, KeepTogether, Spacer
 
-from printing.layout.document import BOTTOM, LEFT, TOP, WIDTH, document, grid, printable_size, style, text
+from printing.layout.document import document
 from printing.layout.fonts import LETTERS
 from printing.layout.lettering import Measure
 from printing.layout.long_table import Cell, Cells, Padding, long_table
 from printing.layout.printable import printable
+from printing.layout.sheets import BOTTOM, LEFT, TOP, WIDTH, printable_size
+from printing.layout.texts import style, text
 
 PLAIN, CENTRED, RIGHT = style("small"), style("small_centred"), style("small_right")
 WIDTHS = [30.0, 80.0, 60.0, WIDTH - 170]
@@ -283,13 +285,20 @@ def test_a_table_is_kept_with_what_belongs_to_it() -> None:
     assert together(second) == squeezed("".join(cell for row in ledger(5) for cell in row)) + "Ngườilập"
 
 
-def test_a_grid_spans_by_cells_or_by_spans() -> None:
-    old: list[Cells] = [["TT", "Số lượng", ""], ["", "Bản chính", "Bản sao"]]
-    new: list[Cells] = [[Cell("TT", levels=2), Cell("Số lượng", columns=2)], ["Bản chính", "Bản sao"]]
-    rows = [["1", "2", "3"]]
-    widths = [40.0, 100.0, WIDTH - 140]
-    spanned = grid(old, rows, widths, [("SPAN", (0, 0), (0, 1)), ("SPAN", (1, 0), (2, 0))], centred=(0,))
-    assert letters(paper(spanned)) == letters(paper(grid(new, rows, widths, centred=(0,))))
+def test_a_line_people_sign_in_is_high_enough() -> None:
+    rows = [["1", "", "", ""]] * 2
+    low = long_table(WIDTHS, STYLES, rows).wrap(WIDTH, 1_000)[1]
+    high = long_table(WIDTHS, STYLES, rows, padding=Padding(least=34)).wrap(WIDTH, 1_000)[1]
+    assert high == 68 and low < 40
+
+
+def test_a_table_comes_closer_and_goes_back_to_its_usual_room() -> None:
+    table = long_table(WIDTHS, STYLES, ledger(5), HEADS, style("small_head"))
+    usual = table.wrap(WIDTH, 1_000)[1]
+    table.come_closer(2)
+    assert table.wrap(WIDTH, 1_000)[1] < usual
+    table.come_closer(0)
+    assert table.wrap(WIDTH, 1_000)[1] == usual
 
 
 TEXTS = st.text(st.sampled_from(f"{LETTERS}     \n\t()\\<>&\u0301\u0323".replace("-", "")), max_size=60) | st.text(

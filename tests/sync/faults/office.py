@@ -25,7 +25,7 @@ from counter_app.sync.client import ProvincialServer
 from counter_app.sync.exchange import sync_once
 from counter_app.sync.sign_in import DeskSession
 from counter_app.sync.waiting import waits
-from tests.conftest import MORNING, filled
+from tests.conftest import MORNING, filled, receipts_of
 
 CHARGED = "1.001612"  # a household business, for which a charge is due
 ACTS: dict[str, Callable[[Desk, str], object]] = {
@@ -80,7 +80,7 @@ def at_work(
     profile = sample_profile()
     here = profile.desk.model_copy(update={"number": number, "clerk": f"Cán bộ {number}"})
     office = profile.office.model_copy(update={"agency": agency})
-    profile = profile.model_copy(update={"desk": here, "office": office, "receipts": ()})
+    profile = profile.model_copy(update={"desk": here, "office": office, "receipts": receipts_of(number)})
     seconds = count()
     store = open_store(folder / f"desk-{number}", profile.desk_id)
     desk = Desk(profile, store, knowledge, lambda: MORNING + ahead + timedelta(seconds=next(seconds)))

@@ -19,6 +19,7 @@ from counter_app.dossier.states import PayMethod, Status
 from counter_app.province.serve import RunningServer, running_server
 from counter_app.store.store import Store
 from counter_app.sync.exchange import sync_once
+from tests.conftest import receipts_of
 from tests.sync.conftest import gateway
 from tests.ui.window.life import receive, says, show, told
 from ui.detail.acts.fees import RefundForm
@@ -41,7 +42,7 @@ def other(window: MainWindow, tmp_path: Path) -> Iterator[Desk]:
     """The desk at the other end of the room."""
     profile = window.workplace.desk.profile
     there = profile.desk.model_copy(update={"number": 2, "clerk": "Lê Văn Hai"})
-    desk = open_desk(tmp_path / "other", profile.model_copy(update={"desk": there, "receipts": ()}))
+    desk = open_desk(tmp_path / "other", profile.model_copy(update={"desk": there, "receipts": receipts_of(2)}))
     yield replace(desk, now=lambda: datetime(2026, 11, 25, 9, 30, tzinfo=VIETNAM))
     desk.store.close()
 
@@ -167,7 +168,7 @@ def test_money_taken_twice_is_given_back_from_the_same_place(
     panel.reason_edit.setText("Đã hoàn lại tiền cho người nộp")
     panel.again.click()
     form = window.detail.steps.panel.form
-    assert isinstance(form, RefundForm) and "PT-LP" in form.receipt.currentText(), "the other desk's receipt"
+    assert isinstance(form, RefundForm) and "M2-26T" in form.receipt.currentText(), "the other desk's receipt"
     window.detail.steps.panel.do()
     qtbot.waitUntil(panel.isHidden)
     assert here.dossier(code).paid == due

@@ -181,7 +181,8 @@ def test_a_report_is_saved_as_pdf(qtbot: QtBot, busy: MainWindow, look: Look, tm
     qtbot.waitUntil(lambda: bool(busy.messages.messages), timeout=WAIT)
     document = pypdfium2.PdfDocument(tmp_path / "06a.pdf")
     text = " ".join(document[0].get_textpage().get_text_range().split())
-    assert "Biểu số II.06a/VPCP/KSTT" in text and "UBND PHƯỜNG SAO MAI" in text
+    assert "Biểu số II.06a/VPCP/KSTT" in text and "ỦY BAN NHÂN DÂN PHƯỜNG SAO MAI" in text
+    assert "Đơn vị nhận báo cáo: Văn phòng Ủy ban nhân dân tỉnh" in text
     total = " ".join(cells(page)[-1][2:])
     assert f"Tổng cộng {total}" in text
 

@@ -1,0 +1,70 @@
+"""Numbers of outgoing papers (số, ký hiệu): drawn by office, year and kind, once for a paper, kept by its reprints.
+
+A desk draws from ranges of its own (`counter_app.dossier.codes`), so that no two desks give one number. A kind of paper
+for which the office has no series in its profile has dots, to be filled in by hand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from counter_app.config import NumberSeries
+from counter_app.desk.desk import Desk
+from counter_app.dossier.codes import Ranges, is_case
+from counter_app.dossier.guidance import Papered
+from counter_app.dossier.model import PaperNumber
+from counter_app.dossier.payloads import PaperNumbered
+from counter_app.dossier.subjects import Subject
+
+
+def known_number(dossiers: Sequence[Papered], form: str, about: Subject) -> PaperNumber | None:
+    """The number the paper about these dossiers has already; None where it has none yet."""
+    codes = {dossier.code for dossier in dossiers}
+    return next(
+        (
+            one
+            for dossier in dossiers
+            for one in dossier.numbers
+            if (one.form, one.about) == (form, about) and {dossier.code, *one.others} == codes
+        ),
+        None,
+    )
+
+
+def draw_number(
+    desk: Desk, codes: Sequence[str], form: str, about: Subject, written: Callable[[int], str]
+) -> PaperNumber | None:
+    """The paper's number, drawn now where it has none; None where the office draws none for this kind of paper.
+
+    `written` gives the number as it is printed: `15/PBS-BPTNTKQ`.
+    """
+    series = desk.profile.numbered(form)
+    if series is None:
+        return None
+    with desk.store.transaction():
+        dossiers = [desk.subject(code) for code in codes]
+        known = known_number(dossiers, form, about)
+        if known:
+            return known
+        at = desk.now()
+        number = _next(desk, series, at.year)
+        payload = PaperNumbered(
+            form=form,
+            about=about,
+            agency=desk.profile.office.agency,
+            series=series.name,
+            year=at.year,
+            number=number,
+            text=written(number),
+            others=tuple(codes[1:]),
+        )
+        write = desk.record_in_case if is_case(codes[0]) else desk.record
+        return write(codes[0], payload, at).numbers[-1]
+
+
+def _next(desk: Desk, series: NumberSeries, year: int) -> int:
+    office = desk.profile.office
+    ranges = Ranges(desk.profile.desk.number, office.desk_slots, office.year_range)
+    last = desk.store.paper_numbers.last(office.agency, series.name, year, ranges)
+    taken_over = series.after if series.year == year else 0
+    return ranges.after(max(last, taken_over))

@@ -1,0 +1,105 @@
+"""Running numbers: those of outgoing papers, and those of the registers' books; drawn from the folded dossiers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlite_utils import Database
+
+from counter_app.dossier.codes import Ranges
+from counter_app.dossier.model import Dossier, PaperNumber
+
+
+@dataclass(frozen=True)
+class NumberLine:
+    """An outgoing paper as its register lists it; `at` in seconds since 1970 (UTC), `dossiers` how many it is about."""
+
+    agency: str
+    series: str
+    year: int
+    number: int
+    text: str
+    form: str
+    dossier: str
+    dossiers: int
+    at: int
+    clerk: str
+
+
+class PaperNumbers:
+    """Reads the tables; the journal writes them with the dossier."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+
+    def last(self, agency: str, series: str, year: int, ranges: Ranges) -> int:
+        """The highest number of the series that is known of a desk's ranges; 0 if none."""
+        wanted = (
+            "SELECT max(number) FROM paper_numbers WHERE (agency, series, year) = (?, ?, ?) AND number BETWEEN ? AND ?"
+        )
+        last = 0
+        for first, end in ranges:
+            found = self._db.execute(wanted, [agency, series, year, first, end]).fetchone()[0] or 0
+            last = found or last
+            if found < end:
+                return int(last)
+        raise AssertionError
+
+    def between(self, start: int, end: int) -> list[NumberLine]:
+        """Papers numbered from `start` up to, not including, `end`, by series and number."""
+        wanted = "SELECT * FROM paper_numbers WHERE at >= ? AND at < ? ORDER BY agency, series, year, number, rowid"
+        return [_line(row) for row in self._db.query(wanted, [start, end])]
+
+    def last_in_book(self, agency: str, field: str, year: int, book: int) -> int | None:
+        """The last running number of a register's book; None where nothing was entered in it by number."""
+        wanted = "SELECT last FROM books WHERE (agency, field, year, book) = (?, ?, ?, ?)"
+        found = self._db.execute(wanted, [agency, field, year, book]).fetchone()
+        return int(found[0]) if found else None
+
+
+def project(db: Database, code: str, numbers: Sequence[PaperNumber]) -> None:
+    """Writes the numbers of a dossier's, or of a guidance case's, papers; inside the journal's transaction."""
+    db.execute("DELETE FROM paper_numbers WHERE dossier = ?", [code])
+    for line in lines_of(code, numbers):
+        db.execute("INSERT INTO paper_numbers VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", tuple(vars(line).values()))
+
+
+def enter(db: Database, dossier: Dossier) -> None:
+    """Notes how far the book goes in which the dossier is entered."""
+    if dossier.book_number:
+        agency, year = dossier.agencies.receiving, dossier.received_on.year
+        db.execute(
+            "INSERT INTO books VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET last = max(last, excluded.last)",
+            [agency, dossier.field, year, dossier.book, dossier.book_number],
+        )
+
+
+def of_dossier(db: Database, code: str) -> list[NumberLine]:
+    """What is projected of the dossier's papers."""
+    wanted = "SELECT * FROM paper_numbers WHERE dossier = ? ORDER BY rowid"
+    return [_line(row) for row in db.query(wanted, [code])]
+
+
+def lines_of(code: str, numbers: Sequence[PaperNumber]) -> list[NumberLine]:
+    """The numbered papers of a code, in the order in which they got their numbers."""
+    return [
+        NumberLine(
+            one.agency,
+            one.series,
+            one.year,
+            one.number,
+            one.text,
+            one.form,
+            code,
+            1 + len(one.others),
+            int(one.at.timestamp()),
+            one.clerk,
+        )
+        for one in numbers
+    ]
+
+
+def _line(row: dict[str, Any]) -> NumberLine:
+    return NumberLine(**row)
