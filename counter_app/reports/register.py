@@ -248,8 +248,8 @@ _CIRCULAR_2018 = (
 )
 _IN_AND_OUT = ("Nhận và trả kết quả",)
 _CIRCULAR_2025 = (
-    _BookColumn(Column("Mã hồ sơ", width=20), lambda dossier: dossier.code),
-    _BookColumn(Column("Tên TTHC", width=24), lambda dossier: dossier.procedure_name),
+    _CODE,
+    _BookColumn(Column("Tên TTHC", width=22), lambda dossier: dossier.procedure_name),
     _BookColumn(Column("Tên tổ chức, cá nhân", width=17), _owners),
     _BookColumn(Column("Địa chỉ/SĐT", width=22), _contact),
     _BookColumn(Column("Cơ quan chủ trì giải quyết", width=16), _competent),

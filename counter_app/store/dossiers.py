@@ -27,7 +27,7 @@ _SHARED = ("procedure", "procedure_name", "field", "agency", "clerk")  # what ma
 _OWN = ("code", "owner", "conflicts", "own_sequence")
 _NUMBERS = tuple(field.name for field in fields(LedgerLine) if field.name not in {"code", *_SHARED})
 
-RECEIVED = "kind IN (SELECT id FROM kinds WHERE clerk != '')"
+RECEIVED = "status != 1 AND kind IN (SELECT id FROM kinds WHERE clerk != '')"
 """A condition on the rows of `dossiers`: a clerk received it; what came online and was never accepted has none."""
 
 _KIND = f"SELECT id FROM kinds WHERE ({', '.join(_SHARED)}) = (?, ?, ?, ?, ?)"
