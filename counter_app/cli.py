@@ -101,13 +101,31 @@ def _parser() -> argparse.ArgumentParser:
     doctor = command("doctor", _doctor, "kiểm tra máy của quầy")
     doctor.add_argument("--json", action="store_true")
     _data_options(doctor)
+    told = command("report", _report, "gói nhật ký và tình trạng máy thành một tệp để gửi cán bộ kỹ thuật")
+    told.add_argument("file", type=Path, metavar="TỆP.zip")
+    _data_options(told)
     for name, work, text in (
-        ("backup", _backup, "sao lưu cả quầy vào một tệp"),
+        ("backup", _backup, "sao lưu cả quầy vào một tệp; không nêu tệp thì vào thư mục [backup] của hồ sơ cấu hình"),
         ("restore", _restore, "dựng lại quầy từ tệp sao lưu"),
     ):
         sub = command(name, work, text)
-        sub.add_argument("file", type=Path, metavar="TỆP")
+        sub.add_argument("file", type=Path, metavar="TỆP", nargs="?" if name == "backup" else None)
         _data_options(sub)
+        if name == "restore":
+            sub.add_argument("--aside", action="store_true", help="để cơ sở dữ liệu đang có sang một bên trước")
+    key = command("recovery-key", _recovery_key, "in khóa khôi phục của bản sao lưu, để cất vào tủ hồ sơ mật")
+    key.add_argument("file", type=Path, metavar="TỆP.pdf")
+    _data_options(key)
+    again = command("rebuild", _rebuild, "dựng lại dữ liệu quầy bị mất, cũ hoặc hỏng từ những gì còn lại và từ tỉnh")
+    again.add_argument("--alone", action="store_true", help="làm tiếp dù chưa hỏi được máy chủ của tỉnh")
+    again.add_argument(
+        "--receipt",
+        action="append",
+        default=[],
+        metavar="KÝ_HIỆU=SỐ",
+        help="số biên lai cuối cùng đã dùng, theo cuống biên lai",
+    )
+    _data_options(again)
     bench = command("bench", _bench, "đo tốc độ bên cạnh mốc so sánh")
     bench.add_argument("name", nargs="?", default="", metavar="TÊN")
     bench.add_argument("--json", action="store_true")
@@ -142,12 +160,14 @@ def _server_options(server: argparse.ArgumentParser) -> None:
     option("national", Path, metavar="TỆP", help="TOML: nơi nhận hồ sơ ở Cổng Dịch vụ công quốc gia")
     option("certificate", Path, metavar="TỆP", help="chứng thư TLS")
     option("key", Path, metavar="TỆP", help="khóa của chứng thư TLS")
+    option("names", metavar="TÊN,TÊN", help="tên máy chủ trong địa chỉ mà các quầy gọi, ngoài tên ghi trong chứng thư")
     server.add_argument("--behind-proxy", action="store_true", help="máy chủ trung gian trên máy này lo phần TLS")
     server.add_argument("--take-over", action="store_true", help="chạy cùng cổng với máy chủ cũ sắp dừng")
     _debug_option(server)
     server.set_defaults(refuse=server.error)
     tasks = (
-        "desks add|list|revoke QUẦY, officials add TÊN [CƠ_QUAN], officials list, officials revoke TÊN,"
+        "desks add|list|revoke QUẦY, epoch new (sau khi khôi phục cơ sở dữ liệu), aside list,"
+        " officials add TÊN [CƠ_QUAN], officials list, officials revoke TÊN,"
         " national list, national resend MÃ_HỒ_SƠ"
     )
     server.add_argument("task", nargs="*", metavar="VIỆC", help=tasks)
@@ -222,6 +242,8 @@ def _server(options: argparse.Namespace) -> int:
             return commands.list_desks(settings)
         case ["desks", "revoke", desk]:
             return commands.revoke_desk(settings, desk)
+        case ["epoch", "new"]:
+            return commands.begin_epoch(settings)
         case ["officials", "add", name]:
             return commands.add_official(settings, name)
         case ["officials", "add", name, agency]:
@@ -230,6 +252,8 @@ def _server(options: argparse.Namespace) -> int:
             return commands.list_officials(settings)
         case ["officials", "revoke", name]:
             return commands.revoke_official(settings, name)
+        case ["aside", "list"]:
+            return commands.list_aside(settings)
         case ["national", "list"]:
             return commands.list_national(settings)
         case ["national", "resend", code]:
@@ -277,23 +301,67 @@ def _doctor(options: argparse.Namespace) -> int:
     return doctor(data, options.profile or data / PROFILE, as_json=options.json)
 
 
+def _report(options: argparse.Namespace) -> int:
+    from counter_app.config import usual_data_folder
+    from counter_app.crash_report import pack
+    from counter_app.dossier.clock import now
+    from scanning.destination import not_writable
+
+    try:
+        pack(options.data or usual_data_folder(), "", options.file, now())
+    except OSError as error:
+        raise not_writable(options.file, error) from error
+    return 0
+
+
 def _backup(options: argparse.Namespace) -> int:
     from counter_app.store.backup import back_up
+    from counter_app.store.backup_folder import backup_folder
 
     desk = _desk(options)
     try:
-        back_up(desk.store, options.file, _passphrase(twice=True))
+        keys = desk.store.backup_keys
+        if not keys.all() or os.environ.get(_PASSPHRASE):
+            keys.set_passphrase(_passphrase(twice=True))
+        if options.file is not None:
+            back_up(desk.store, options.file)
+        else:
+            backup_folder(desk.profile, desk.store.desk).back_up(desk.store, desk.now())
     finally:
         desk.store.close()
     return 0
 
 
 def _restore(options: argparse.Namespace) -> int:
-    from counter_app.config import default_data_folder
-    from counter_app.store.backup import restore
+    from counter_app.config import PROFILE, default_data_folder
+    from counter_app.store.restore import restore, set_aside
 
-    restore(options.file, options.data or default_data_folder(), _passphrase(twice=False))
-    return 0
+    data = options.data or default_data_folder()
+    if options.aside:
+        set_aside(data)
+    restore(options.file, data, _passphrase(twice=False))
+    return _rebuild(options) if (options.profile or data / PROFILE).exists() else 0
+
+
+def _recovery_key(options: argparse.Namespace) -> int:
+    from counter_app.commands.recovery_key import print_recovery_key
+
+    desk = _desk(options)
+    try:
+        return print_recovery_key(desk, options.file, input)
+    finally:
+        desk.store.close()
+
+
+def _rebuild(options: argparse.Namespace) -> int:
+    from counter_app.commands.rebuild import rebuild
+    from counter_app.config import PROFILE, default_data_folder, load_profile
+
+    data = options.data or default_data_folder()
+    profile = load_profile(options.profile or data / PROFILE)
+    stubs = (one.rpartition("=") for one in getattr(options, "receipt", []))
+    receipts = {series: int(number) for series, _, number in stubs if series and number.isdecimal()}
+    return rebuild(data, profile, alone=getattr(options, "alone", False), receipts=receipts)
 
 
 def _bench(options: argparse.Namespace) -> int:

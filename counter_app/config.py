@@ -11,9 +11,10 @@ from typing import Annotated, Any
 from platformdirs import user_data_path
 from pydantic import AfterValidator, Field, ValidationError, model_validator
 
+from counter_app.bounded_files import read_file
 from counter_app.dossier.acts.act import Role
 from counter_app.dossier.agency_names import in_full
-from counter_app.dossier.codes import AGENCY
+from counter_app.dossier.codes import AGENCY, Ranges
 from counter_app.dossier.money import FeeKind, copies_of
 from counter_app.dossier.value import Value
 from counter_app.durable import write_durably
@@ -21,6 +22,7 @@ from counter_app.errors import CounterError
 from counter_app.resources import resource
 
 PROFILE = "profile.toml"
+_LARGEST = 1_000_000  # bytes of a profile
 _HOURS = re.compile(r"^([0-9]{2}):([0-9]{2})-([0-9]{2}):([0-9]{2})$")
 
 
@@ -129,6 +131,12 @@ class Devices(Value):
     printer: str = ""
 
 
+class Backup(Value):
+    """Where backups are made by themselves, each hour: a folder on a second disk or a share. "": nowhere."""
+
+    folder: str = ""
+
+
 class Log(Value):
     """How much goes into counter.log; nothing personal at any level."""
 
@@ -203,6 +211,7 @@ class Profile(Value):
     signers: tuple[Signer, ...] = ()
     numbers: tuple[NumberSeries, ...] = ()
     receipts: tuple[ReceiptSeries, ...] = ()
+    backup: Backup = Backup()
     log: Log = Log()
     language: str = Field(default="vi", pattern="^(vi|en)$")
 
@@ -213,6 +222,16 @@ class Profile(Value):
     def numbered(self, form: str) -> NumberSeries | None:
         """The series a paper's number is drawn from; None where it is written by hand."""
         return next((one for one in self.numbers if form in one.forms), None)
+
+    @property
+    def codes(self) -> Ranges:
+        """The numbers of a day's dossiers that are this desk's."""
+        return Ranges(self.desk.number, self.office.desk_slots, self.office.day_range)
+
+    @property
+    def paper_numbers(self) -> Ranges:
+        """The numbers of a year's outgoing papers of a series that are this desk's."""
+        return Ranges(self.desk.number, self.office.desk_slots, self.office.year_range)
 
     @property
     def desk_id(self) -> str:
@@ -244,19 +263,19 @@ def sample_profile() -> Profile:
 def load_profile(path: Path) -> Profile:
     """Reads and checks a profile. Raises NoProfile, BadProfile (with the field that is wrong)."""
     try:
-        text = path.read_text(encoding="utf-8")
+        text = read_file(path, _LARGEST).decode()
     except FileNotFoundError as fault:
         raise NoProfile() from fault
-    except (OSError, UnicodeDecodeError) as fault:
+    except (OSError, ValueError) as fault:
         raise BadProfile(type(fault).__name__, file=path.name, fault="UTF-8") from fault
     try:
         profile = Profile.model_validate(tomllib.loads(text))
-    except tomllib.TOMLDecodeError as fault:
-        raise BadProfile(file=path.name, fault=str(fault)) from fault
     except ValidationError as fault:
         first = fault.errors(include_input=False, include_url=False)[0]
         place = ".".join(str(part) for part in first["loc"])
         raise BadProfile(place, file=path.name, fault=f"{place}: {first['msg']}") from fault
+    except (ValueError, RecursionError) as fault:  # ValueError: also numbers without end
+        raise BadProfile(file=path.name, fault=str(fault)) from fault
     if profile.desk.number > profile.office.desk_slots:
         raise BadProfile(file=path.name, fault=f"desk.number > {profile.office.desk_slots}")
     logo, authority = profile.office.logo, profile.server.authority

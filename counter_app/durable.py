@@ -9,7 +9,7 @@ from pathlib import Path
 
 def write_durably(path: Path, content: bytes) -> None:
     """Writes the file beside its place, fsyncs it, and moves it there; folders are made. Readable by its user only."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+    make_folder(path.parent)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
     aside = Path(name)
     try:
@@ -21,6 +21,23 @@ def write_durably(path: Path, content: bytes) -> None:
     finally:
         aside.unlink(missing_ok=True)
     sync_folder(path.parent)
+
+
+def make_folder(folder: Path, mode: int = 0o700) -> None:
+    """Makes the folder and those above it that are missing, each fsynced into the one above."""
+    missing = [one for one in (folder, *folder.parents) if not one.exists()]
+    for one in reversed(missing):
+        one.mkdir(mode=mode, exist_ok=True)
+        sync_folder(one.parent)
+
+
+def sync_file(path: Path) -> None:
+    """Makes what was written to the file survive a power cut."""
+    handle = os.open(path, os.O_RDWR)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
 
 
 def sync_folder(folder: Path) -> None:

@@ -88,16 +88,21 @@ def set_level(level: str) -> None:
         logging.getLogger(package).setLevel(level.upper())
 
 
-def log_uncaught() -> None:
-    """What nobody caught, in the window's thread or another, is in the log too, by class and places."""
+def log_uncaught(tell: Callable[[str], None] = lambda _: None) -> None:
+    """What nobody caught, in the window's thread or another, is in the log too, by class and places; `tell` hears of
+    it as well."""
     log, before, before_in_thread = logging.getLogger(__name__), sys.excepthook, threading.excepthook
 
     def uncaught(kind: type[BaseException], error: BaseException, places: TracebackType | None) -> None:
-        log.error("uncaught %s", _places(kind, places))
+        said = _places(kind, places)
+        log.error("uncaught %s", said)
+        tell(said)
         before(kind, error, places)
 
     def uncaught_in_thread(happened: threading.ExceptHookArgs) -> None:
-        log.error("uncaught in a thread: %s", _places(happened.exc_type, happened.exc_traceback))
+        said = _places(happened.exc_type, happened.exc_traceback)
+        log.error("uncaught in a thread: %s", said)
+        tell(said)
         before_in_thread(happened)
 
     sys.excepthook, threading.excepthook = uncaught, uncaught_in_thread

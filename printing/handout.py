@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from counter_app.bounded_files import read_file
 from counter_app.config import Office, Signer
 from counter_app.desk.desk import Desk
 from counter_app.desk.paper_numbers import draw_number, known_number
@@ -341,7 +342,7 @@ def _add(
                 asked_at=now,
                 changed_at=now,
                 clerk=desk.profile.desk.clerk,
-                reprint=reprint_number(form, about, dossiers, jobs.open()),
+                reprint=reprint_number(form, about, dossiers, jobs.open(), desk.store.lost_numbers),
             )
         )
 
@@ -389,13 +390,16 @@ def letterhead(office: Office, signers: Sequence[Signer] = ()) -> Letterhead:
     )
 
 
+_LARGEST_LOGO = 20_000_000  # bytes
+
+
 def _logo(name: str) -> bytes:
     """The logo's file, looked at before any paper needs it. Raises BadLogo."""
     if not name:
         return b""
     path = Path(name)
     try:
-        content = path.read_bytes()
+        content = read_file(path, _LARGEST_LOGO)
     except OSError as fault:
         raise BadLogo(type(fault).__name__, file=path.name) from fault
     logo(content, path.name)

@@ -213,7 +213,9 @@ class PrintQueue:
         with self._desk.store.transaction():
             under_way = [other for other in self._jobs.open() if other.state in UNDER_WAY]
             dossiers = map(self._desk.subject, job.codes) if job.form else ()
-            number = reprint_number(job.form, job.about, dossiers, under_way)
+            lost = self._desk.store.lost_numbers
+            number = reprint_number(job.form, job.about, dossiers, under_way, lost)
+            self._desk.store.draw_print(job.form, job.about, job.codes, number + 1)
             return self._written(job, JobState.SENDING, reprint=number)
 
     def _order(self, job: PrintJob) -> Order:

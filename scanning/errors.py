@@ -117,6 +117,20 @@ class FileTooLarge(CounterError):
     todo = "Divide it into smaller files, or choose another file."
 
 
+class FileNotOpened(CounterError):
+    """Opening it took more memory or time than any document, or brought the process down that did it."""
+
+    what = "“{file}” cannot be opened here: it takes far more memory or time than a scanned document."
+    todo = "Open it in another program and save it anew, or scan the paper."
+
+
+class TooManyPages(CounterError):
+    """More pages than a dossier has; those up to `count` are taken."""
+
+    what = "“{file}” has more than {count} pages, more than any dossier; the first {count} are taken."
+    todo = "Divide it into smaller files, and add only those that belong to this paper."
+
+
 class NotAFile(CounterError):
     """A pipe, a device or a link that leads back to its own folder: nothing that can be read to its end."""
 

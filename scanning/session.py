@@ -26,7 +26,7 @@ from scanning.formats.pdf_whole import page_number
 from scanning.page_sorting import Sorter
 from scanning.pages import RawPage, ReadPage, with_sheet
 from scanning.pipeline.pipeline import Pipeline
-from scanning.sources.files import pages_of
+from scanning.sources.files import Opener
 
 Source = Iterable[RawPage | CounterError]
 _IN_FLIGHT = 8  # pages in memory between the scanner and the workers
@@ -289,13 +289,14 @@ def import_paper(
     keys = [component.key for component in dossier.components]
     shown = {component.key for component in dossier.components if component.shown}
     failures: list[CounterError] = []
-    for path in sorted(folder.iterdir()):
-        key = path.stem if path.is_file() else path.name
-        if key in keys:
-            source = pages_of([path])
-            failures += scan(desk, pipeline, dossier.code, key, source, order=keys, shown=shown, on_page=on_page)
-        else:
-            failures.append(NotAComponent(name=path.name, expected=", ".join(keys)))
+    with Opener() as opener:
+        for path in sorted(folder.iterdir()):
+            key = path.stem if path.is_file() else path.name
+            if key in keys:
+                source = opener.pages_of([path])
+                failures += scan(desk, pipeline, dossier.code, key, source, order=keys, shown=shown, on_page=on_page)
+            else:
+                failures.append(NotAComponent(name=path.name, expected=", ".join(keys)))
     make_documents(desk, dossier.code)
     return failures
 

@@ -52,11 +52,12 @@ def desk_with(dossiers: int) -> Iterator[Desk]:
     """A desk with so many fictional dossiers, in a folder that goes away."""
     from counter_app.config import PROFILE, save_profile
 
-    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as place:
+        folder = Path(place) / "desk"
         profile = sample_profile()
-        save_profile(profile, Path(folder) / PROFILE)
-        open_desk(Path(folder), profile).store.close()  # a desk opens a store that is there already
-        desk = open_desk(Path(folder), profile)
+        save_profile(profile, folder / PROFILE)
+        open_desk(folder, profile).store.close()  # a desk opens a store that is there already
+        desk = open_desk(folder, profile)
         start = desk.now() - timedelta(days=30)
         try:
             with desk.store.transaction():

@@ -14,6 +14,7 @@ from dataclasses import asdict
 
 from counter_app.bench.desk import desk_with, receiving
 from counter_app.bench.digitise import FIGURES as DIGITISE
+from counter_app.bench.faults.rounds import fault_figures
 from counter_app.bench.fidelity.figures import fidelity_figures
 from counter_app.bench.figures import Figure, medians
 from counter_app.bench.law import law_figures
@@ -42,6 +43,7 @@ def bench(name: str, *, as_json: bool) -> int:
         "print": print_figures,
         "law": law_figures,
         "sync": sync_figures,
+        "faults": fault_figures,
     }
     if name and name not in known:
         raise NoSuchBench(name=name, known=", ".join(known))

@@ -73,7 +73,7 @@ def later(number: int) -> tuple[Payload, ...]:
 
 def code_of(agency: str, number: int) -> str:
     """The code of a dossier."""
-    return f"{agency}-26{number // 9000 % 12 + 1:02d}{number // 108_000 + 1:02d}-{number % 9000 + 1:04d}"
+    return f"{agency}-26{number // 9000 % 12 + 1:02d}{number // 108_000 + 1:02d}-{number % 9000 + 1000:04d}"
 
 
 def write(store: Store, number: int, payload: Payload) -> None:

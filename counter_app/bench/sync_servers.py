@@ -113,12 +113,13 @@ def _serve(address: str, folder: Path) -> None:
 
     from counter_app.province.admission import Limits
     from counter_app.province.app import make_app
+    from counter_app.province.host_names import HostNames
     from counter_app.province.services import open_services
 
     # the benchmark's desks all speak from one address, at the same second
     limits = Limits(strangers_per_second=1000, strangers_burst=10_000)
     services = open_services(address, folder / "files", limits=limits)
-    app = make_app(services)
+    app = make_app(services, HostNames())
 
     async def with_put(scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http" or scope["method"] != "PUT":

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
+from datetime import timedelta
 from enum import StrEnum
 from pathlib import Path
 
@@ -16,11 +17,14 @@ from counter_app.config import NoProfile, Profile, load_profile
 from counter_app.desk.desk import Desk, open_desk
 from counter_app.errors import CounterError
 from counter_app.language import translate
+from counter_app.store.backup_keys import KeyKind
 from counter_app.store.keys import KeyPlace
 from counter_app.store.store import DATABASE, StoreLocked
+from counter_app.store.witness import desk_known
 from printing.printers.order import Printer
 
 _CLOCK_OFF = 300  # seconds
+_OLD_BACKUP = timedelta(days=3)
 
 
 class Verdict(StrEnum):
@@ -123,7 +127,7 @@ def _ready(printer: Printer) -> Finding:
 
 
 def _store(data: Path, profile: Profile) -> Iterator[Finding]:
-    if not (data / DATABASE).exists():
+    if not (data / DATABASE).exists() and not desk_known(data):
         yield Finding("store", Verdict.WARNING, _say("Nothing has been kept on this desk yet."))
         yield _checked("server", lambda: _greeting(profile), otherwise=Verdict.WARNING)
         return
@@ -141,6 +145,8 @@ def _store(data: Path, profile: Profile) -> Iterator[Finding]:
         yield _knowledge(desk)
         yield _checked("journal", lambda: _journal(desk))
         yield _files(desk)
+        yield _checked("damage", lambda: _damage(desk))
+        yield _checked("backup", lambda: _backup(desk), otherwise=Verdict.WARNING)
         yield _print_jobs(desk)
         yield _checked("server", lambda: _server(desk), otherwise=Verdict.WARNING)
     finally:
@@ -178,6 +184,39 @@ def _files(desk: Desk) -> Finding:
         message = _say("{count} scanned files are missing on this desk; call the technician.")
         return Finding("files", Verdict.BROKEN, message.format(count=len(missing)))
     return Finding("files", Verdict.SOUND, _say("Every file this desk wrote is there."))
+
+
+def _damage(desk: Desk) -> tuple[Verdict, str]:
+    """Every file and every page is read: on a large desk this takes minutes."""
+    from counter_app.sync.heal import sweep_and_heal
+
+    found = sweep_and_heal(desk.store, desk.profile, desk.now())
+    if found.bad_pages:
+        message = _say("{count} pages of the database are damaged: restore the last backup, then rebuild.")
+        return Verdict.BROKEN, message.format(count=found.bad_pages)
+    if found.damaged:
+        message = _say("{count} scanned files are damaged and neither backup nor province has them.")
+        return Verdict.BROKEN, message.format(count=len(found.damaged))
+    whole = _say("{count} scanned files and the database are as they were written; {healed} were put back.")
+    return Verdict.SOUND, whole.format(count=found.files, healed=found.healed)
+
+
+def _backup(desk: Desk) -> tuple[Verdict, str]:
+    from counter_app.store.backup_folder import BackupFolderGone, backup_folder
+
+    if not desk.profile.backup.folder:
+        return Verdict.WARNING, _say("No backups are made: enter a folder on a second disk under [backup].")
+    made = backup_folder(desk.profile, desk.store.desk)
+    if not made.folder.is_dir():
+        raise BackupFolderGone(folder=made.folder.name)
+    if not desk.store.backup_keys.has(KeyKind.RECOVERY):
+        return Verdict.WARNING, _say("No recovery key was printed for the backups: do so with ‘counter recovery-key’.")
+    if made.shares_a_disk_with(desk.store):
+        return Verdict.WARNING, _say("The backups lie on the same disk as the data: both would be lost with it.")
+    newest = made.newest()
+    if newest is None or desk.now() - newest.at > _OLD_BACKUP:
+        return Verdict.WARNING, _say("There is no backup of the last three days.")
+    return Verdict.SOUND, _say("The last backup was made {when}.").format(when=f"{newest.at:%d/%m/%Y %H:%M}")
 
 
 def _print_jobs(desk: Desk) -> Finding:

@@ -37,6 +37,7 @@ from counter_app.language import translate
 from counter_app.province.serve import RunningServer, running_server
 from counter_app.store.print_jobs import JobState
 from counter_app.store.store import DATABASE
+from counter_app.store.witness import forget_desk
 from counter_app.sync.client import ProvincialServer
 from counter_app.sync.exchange import sync_once
 from counter_app.sync.waiting import waiting
@@ -76,6 +77,7 @@ def demo(out: Path | None) -> int:
     """Runs the demo in `out`; 0 only if every check was good. Raises DemoFolderInUse."""
     folder = out or demo_folder()
     if out is None:
+        forget_desk(folder)
         shutil.rmtree(folder, ignore_errors=True)  # the demo's own folder; one that was named is never emptied
     if (folder / DATABASE).exists():
         raise DemoFolderInUse(folder=str(folder))

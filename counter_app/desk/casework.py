@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from counter_app.bounded_files import read_file
 from counter_app.desk.desk import Desk, logged
 from counter_app.desk.reasons import note_reason
 from counter_app.dossier import acts
@@ -99,6 +100,7 @@ class NotDoneAgain(CounterError):
     todo = "Do it again in its form, or set the step aside."
 
 
+_LARGEST_RESULT = 50_000_000  # bytes of its PDF, as at the province
 _SEARCHED = 50  # earlier dossiers of a person at the most
 
 
@@ -289,7 +291,7 @@ def take_results(desk: Desk, code: str, results: Sequence[ResultNamed], *, compl
 def with_file(desk: Desk, result: ResultNamed, pdf: Path) -> ResultNamed:
     """The result with its electronic copy, kept in the files store (QĐ 766, 4.1). Raises NoResultFile."""
     try:
-        content = pdf.read_bytes()
+        content = read_file(pdf, _LARGEST_RESULT)
     except OSError as fault:
         raise NoResultFile(type(fault).__name__) from fault
     if not content.startswith(b"%PDF-"):

@@ -17,7 +17,7 @@ from counter_app.dossier import clock
 from counter_app.dossier.acts import RECEIVE
 from counter_app.dossier.acts.act import AnyAct, refuse_unless_allowed, refuse_unless_role
 from counter_app.dossier.applicants import BY_SOMEBODY, Relation, tax_code
-from counter_app.dossier.codes import Ranges, is_case, next_code
+from counter_app.dossier.codes import is_case, next_code
 from counter_app.dossier.draft import Chosen, Draft, Missing, PersonTyped, one_of
 from counter_app.dossier.guidance import GuidanceCase
 from counter_app.dossier.identity import is_citizen_number, is_old_number
@@ -299,10 +299,8 @@ class Desk:
 
         It is drawn for good once its first entry is written.
         """
-        office = self.profile.office
-        ranges = Ranges(self.profile.desk.number, office.desk_slots, office.day_range)
-        last = last or self.store.last_number(office.agency, at, ranges)
-        return next_code(office.agency, at.date(), last, ranges)
+        agency, mine = self.profile.office.agency, self.profile.codes
+        return next_code(agency, at.date(), last or self.store.last_number(agency, at, mine), mine)
 
     def first_entry(
         self, draft: Draft, procedure: Procedure, at: datetime, batch: str = "", despite: str = ""

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 
 from counter_app.config import NumberSeries
 from counter_app.desk.desk import Desk
-from counter_app.dossier.codes import Ranges, is_case
+from counter_app.dossier.codes import is_case
 from counter_app.dossier.guidance import Papered
 from counter_app.dossier.model import PaperNumber
 from counter_app.dossier.payloads import PaperNumbered
@@ -63,8 +63,7 @@ def draw_number(
 
 
 def _next(desk: Desk, series: NumberSeries, year: int) -> int:
-    office = desk.profile.office
-    ranges = Ranges(desk.profile.desk.number, office.desk_slots, office.year_range)
-    last = desk.store.paper_numbers.last(office.agency, series.name, year, ranges)
+    mine = desk.profile.paper_numbers
+    last = desk.store.paper_numbers.last(desk.profile.office.agency, series.name, year, mine)
     taken_over = series.after if series.year == year else 0
-    return ranges.after(max(last, taken_over))
+    return mine.after(max(last, taken_over))

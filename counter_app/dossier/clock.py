@@ -8,11 +8,18 @@ from __future__ import annotations
 from datetime import datetime, timedelta, timezone
 
 VIETNAM = timezone(timedelta(hours=7), "ICT")
+_FIRST, _LAST = (datetime(year, 1, 1, tzinfo=VIETNAM).timestamp() for year in (1800, 2201))
 
 
 def now() -> datetime:
     """The present, to the second, in Vietnam."""
     return datetime.now(VIETNAM).replace(microsecond=0)
+
+
+def from_seconds(seconds: float) -> datetime:
+    """An instant of the store in Vietnam. One that no calendar of ours has is shown as the nearest that it has: a list
+    does not fail for one row."""
+    return datetime.fromtimestamp(min(max(seconds, _FIRST), _LAST), VIETNAM)
 
 
 def moment(at: datetime | None) -> str:

@@ -39,6 +39,11 @@ def day_prefix(agency: str, day: date) -> str:
     return f"{agency}-{day:%y%m%d}-"
 
 
+def day_prefix_of(code: str) -> str:
+    """What all codes of the code's agency and day begin with."""
+    return code.rpartition("-")[0] + "-"
+
+
 @dataclass(frozen=True)
 class Ranges:
     """The numbers of desk `desk` (1 to `slots`): `size` in a row, then again as many where all desks had theirs."""

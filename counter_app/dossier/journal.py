@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 from pydantic import AwareDatetime, Field
 from pydantic_core import from_json, to_json
 
+from counter_app.dossier import bounds
 from counter_app.dossier.acts import ACTS
 from counter_app.dossier.payloads import Payload
 from counter_app.dossier.value import Sha256, Value
@@ -38,6 +39,13 @@ class UnknownPayload(CounterError):
     what = "An entry of desk {desk} was written by a newer version of the program."
     todo = "Update the program on this desk; the entry is kept until then."
     exit_status = ExitStatus.STORE
+
+
+class EntryTooLarge(CounterError):
+    """What was typed is longer, or larger, than the province takes from any desk."""
+
+    what = "A text or number of this dossier is far larger than such papers have, so nothing was saved."
+    todo = "Look for a field with too much pasted into it, shorten it, and save again."
 
 
 class EntryKey(NamedTuple):
@@ -109,8 +117,13 @@ def write(
     after: Entry | Tip | None,
     salt: str,
 ) -> Entry:
-    """The entry that follows `after` in the desk's journal; `salt` is random text."""
-    text = _canonical({"salt": salt, **payload.model_dump(mode="json")})
+    """The entry that follows `after` in the desk's journal; `salt` is random text.
+
+    Letters that nobody types are left out. Raises EntryTooLarge (see `bounds`).
+    """
+    text = _canonical(bounds.cleaned({"salt": salt, **payload.model_dump(mode="json")}))
+    if fault := bounds.fault_of(text):
+        raise EntryTooLarge(fault)
     unsealed: dict[str, Any] = {
         "desk": desk,
         "sequence": after.sequence + 1 if after else 1,
@@ -118,7 +131,7 @@ def write(
         "step": step,
         "kind": payload.kind,
         "payload_hash": _sha256(text),
-        "clerk": clerk,
+        "clerk": bounds.cleaned(clerk)[: bounds.LONGEST_NAME],
         "at": at,
         "previous": after.hash if after else "",
     }

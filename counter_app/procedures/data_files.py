@@ -12,6 +12,7 @@ from typing import Any, NamedTuple, TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from counter_app.bounded_files import read_file
 from counter_app.errors import CounterError, Value
 from counter_app.language import DEFAULT_LANGUAGE, translate
 
@@ -92,14 +93,14 @@ class DataFile:
     def __init__(self, path: Path, name: str = "") -> None:
         self.name = name or path.name
         try:
-            self._lines = path.read_text(encoding="utf-8").splitlines()
+            self._lines = read_file(path, _LARGEST).decode().splitlines()
             self.content: dict[str, Any] = tomllib.loads("\n".join(self._lines))
         except tomllib.TOMLDecodeError as fault:
             line = re.search(r"line (\d+)", str(fault))
             raise DataFault(
                 faults=[Fault(self.name, int(line[1]) if line else len(self._lines), str(fault))]
             ) from fault
-        except (OSError, UnicodeDecodeError) as fault:
+        except (OSError, ValueError, RecursionError) as fault:  # also numbers and lists without end
             raise DataFault(faults=[Fault(self.name, 1, "a UTF-8 text file")]) from fault
 
     def tables(self, name: str) -> int:
@@ -240,6 +241,7 @@ Locate = Callable[[int, Place], tuple[str, int]]
 """From a value's index and a place inside it to the file's name and the line."""
 
 ONE_OF = "one of {expected}"
+_LARGEST = 50_000_000  # bytes; the whole catalogue has some five million
 _ANY_HEADER = re.compile(r"^\s*\[\[?[A-Za-z_]")
 _NO_SUCH_FIELD = Wanted("there is no such field; remove it or correct its name")
 _WANTED: dict[str, str] = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import lzma
 from collections.abc import Iterable, Iterator
@@ -9,13 +10,14 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from python_calamine import CalamineError, CalamineWorkbook
-
+from counter_app.bounded_files import read_file
 from counter_app.dossier.plain import plain
 from counter_app.procedures.catalogue import CODE, Procedure
 from counter_app.procedures.data_files import DataFault, Wanted, fault_at
 from counter_app.procedures.portal_records import NO_PAPERS, NO_TERM, SOURCE, Doubt, Taken, taken_from
+from counter_app.procedures.sheets import NoSpreadsheet, read_sheets
 
+_MOST_BYTES = 500_000_000  # of records, unpacked; all of the country's have some two hundred million
 _HEADS = ("ma so", "ten")  # the first two of the list's heads
 _NO_JSON = Wanted("records of the national portal as JSON: one, a list, or one on each line")
 
@@ -25,17 +27,30 @@ def read_portal_records(path: Path, on: date) -> tuple[Taken, ...]:
     (.xz). `on` is the day the file is of. Raises DataFault where it is no such file.
     """
     try:
-        content = path.read_bytes()
-        text = (lzma.decompress(content) if path.suffix == ".xz" else content).decode("utf-8-sig")
-    except (OSError, lzma.LZMAError, UnicodeDecodeError) as failure:
+        text = _content(path).decode("utf-8-sig")
+    except (OSError, EOFError, lzma.LZMAError, ValueError) as failure:
         raise DataFault(faults=[fault_at(path.name, 1, path.suffix or path.name, _NO_JSON)]) from failure
     return tuple(taken_from(record, on) for record in _records(path.name, text))
+
+
+def _content(path: Path) -> bytes:
+    """The file's bytes, unpacked. Raises OSError, lzma.LZMAError; ValueError where it is far larger than any record."""
+    content = read_file(path, _MOST_BYTES)
+    if path.suffix != ".xz":
+        return content
+    with lzma.open(io.BytesIO(content)) as packed:
+        unpacked = packed.read(_MOST_BYTES + 1)
+    if len(unpacked) > _MOST_BYTES:
+        raise ValueError("too large")
+    return unpacked
 
 
 def _records(name: str, text: str) -> Iterator[Any]:
     try:
         yield from _listed(json.loads(text))
         return
+    except RecursionError as failure:
+        raise DataFault(faults=[fault_at(name, 1, "JSON", _NO_JSON)]) from failure
     except json.JSONDecodeError as failure:
         if failure.msg != "Extra data":  # a second record on a line of its own
             raise DataFault(faults=[fault_at(name, failure.lineno, "JSON", _NO_JSON)]) from failure
@@ -43,7 +58,7 @@ def _records(name: str, text: str) -> Iterator[Any]:
         if line.strip():
             try:
                 yield json.loads(line)
-            except json.JSONDecodeError as failure:
+            except (json.JSONDecodeError, RecursionError) as failure:
                 raise DataFault(faults=[fault_at(name, number, "JSON", _NO_JSON)]) from failure
 
 
@@ -61,9 +76,8 @@ def read_portal_list(path: Path, on: date) -> tuple[Taken, ...] | None:
     Raises DataFault where it is none at all.
     """
     try:
-        with CalamineWorkbook.from_path(str(path)) as book:
-            rows = book.get_sheet_by_index(0).to_python(skip_empty_area=False)
-    except (CalamineError, OSError) as failure:
+        rows = next(iter(read_sheets(path).values()), [])
+    except NoSpreadsheet as failure:
         wanted = Wanted("a spreadsheet (.xlsx, .xls or .ods) that opens without a password")
         raise DataFault(faults=[fault_at(path.name, 1, path.suffix or path.name, wanted)]) from failure
     head = next((n for n, row in enumerate(rows[:5]) if tuple(plain(str(cell)) for cell in row[:2]) == _HEADS), None)

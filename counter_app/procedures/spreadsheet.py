@@ -10,12 +10,12 @@ from typing import Any
 
 import xlsxwriter
 from pydantic import ValidationError
-from python_calamine import CalamineError, CalamineWorkbook
 from xlsxwriter.utility import xl_col_to_name
 
 from counter_app.procedures.catalogue import Procedure
 from counter_app.procedures.catalogue_checks import flaws
 from counter_app.procedures.data_files import ONE_OF, DataFault, Fault, Place, Wanted, fault_at, wanted_by
+from counter_app.procedures.sheets import NoSpreadsheet, read_sheets
 from counter_app.procedures.spreadsheet_columns import (
     BY_LIST,
     CODE,
@@ -57,18 +57,12 @@ def write_spreadsheet(procedures: Iterable[Procedure], path: Path) -> None:
 def read_spreadsheet(path: Path) -> tuple[Procedure, ...]:
     """The versions in the file. Raises DataFault with all faults, each with its sheet and cell."""
     try:
-        with CalamineWorkbook.from_path(str(path)) as book:
-            missing = [sheet for sheet in SHEETS if sheet.name not in book.sheet_names]
-            read = {
-                sheet.holds: _Rows(
-                    path.name, sheet, book.get_sheet_by_name(sheet.name).to_python(skip_empty_area=False)
-                )
-                for sheet in SHEETS
-                if sheet not in missing
-            }
-    except (CalamineError, OSError) as failure:
+        cells = read_sheets(path)
+    except NoSpreadsheet as failure:
         wanted = Wanted("a spreadsheet (.xlsx, .xls or .ods) that opens without a password")
         raise DataFault(faults=[fault_at(path.name, 1, path.suffix or path.name, wanted)]) from failure
+    missing = [sheet for sheet in SHEETS if sheet.name not in cells]
+    read = {sheet.holds: _Rows(path.name, sheet, cells[sheet.name]) for sheet in SHEETS if sheet not in missing}
     faults = [
         fault_at(path.name, 1, sheet.name, Wanted("a sheet of this name"), f"{sheet.name}, A1")
         for sheet in missing

@@ -11,7 +11,7 @@ from fastapi import Header, Request
 from starlette.concurrency import run_in_threadpool
 
 from counter_app.province.desks import Desks, NotLetIn, Revoked
-from counter_app.province.rates import Rates
+from counter_app.province.rates import Rates, neighbourhood
 from counter_app.province.tokens import Speaker
 from counter_app.sync.wire import agency_of_dossier
 
@@ -32,6 +32,8 @@ class Limits:
     burst: int = 1000
     strangers_per_second: float = 5.0  # an office's desks may share an address, and sign in at the same minute
     strangers_burst: int = 500
+    all_strangers_per_second: float = 200.0
+    all_strangers_burst: int = 5000
 
 
 class Admission:
@@ -41,6 +43,7 @@ class Admission:
         self._desks = desks
         self._rates = Rates(limits.per_second, limits.burst)
         self._strangers = Rates(limits.strangers_per_second, limits.strangers_burst)
+        self._all_strangers = Rates(limits.all_strangers_per_second, limits.all_strangers_burst)
 
     async def signed(self, request: Request, authorization: Annotated[str, Header()] = "") -> Speaker:
         """The desk by its token alone, where the work itself asks whether it may speak.
@@ -82,7 +85,8 @@ class Admission:
 
     def stranger(self, request: Request) -> None:
         """Somebody who has not signed in. Raises RequestRefused (429)."""
-        _in_time(self._strangers.wait(request.client.host if request.client else ""))
+        _in_time(self._strangers.wait(neighbourhood(request.client.host if request.client else "")))
+        _in_time(self._all_strangers.wait(""))  # many addresses together
 
     def _checked(self, step: Callable[[Speaker], None], speaker: Speaker) -> None:
         try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import logging
 
 from fastapi import FastAPI, Request, Response
@@ -15,6 +16,7 @@ from starlette.responses import RedirectResponse
 from starlette.types import ASGIApp
 
 from counter_app.province.admission import RequestRefused
+from counter_app.province.host_names import HostNames
 from counter_app.province.metrics import CONTENT_TYPE
 from counter_app.province.national_links import link_routes
 from counter_app.province.request_limits import PAGES, BodyRefused, RequestLimits, refused
@@ -26,12 +28,14 @@ from counter_app.province.web.app import make_web
 from counter_app.sync.wire import PROTOCOL, Push
 
 _PACKED_FROM = 1000  # bytes; less is not worth packing
+DISK_FULL = "the server's disk is full"
+_FULL = (errno.ENOSPC, errno.EDQUOT)
 _SHOWN = 3  # faults of a request that are told
 _log = logging.getLogger(__name__)
 
 
-def make_app(services: Services) -> ASGIApp:
-    """The application over its services."""
+def make_app(services: Services, names: HostNames) -> ASGIApp:
+    """The application over its services, asked by those names."""
     app = FastAPI(title="Counter provincial server", version=str(PROTOCOL), docs_url=None, redoc_url=None)
     app.include_router(sync_routes(services))
     app.include_router(file_routes(services))
@@ -43,7 +47,7 @@ def make_app(services: Services) -> ASGIApp:
     _add_refusals(app)
     _describe_push(app)
     app.add_middleware(GZipMiddleware, minimum_size=_PACKED_FROM, compresslevel=5)
-    return RequestLimits(app, services.metrics)
+    return RequestLimits(app, services.metrics, names, lambda token: services.desks.speaker(token) is not None)
 
 
 def _add_health(app: FastAPI, services: Services) -> None:
@@ -55,6 +59,8 @@ def _add_health(app: FastAPI, services: Services) -> None:
     def ready() -> dict[str, str]:
         with services.engine.connect() as db:  # where the database is away: 503, like every request that needs it
             db.execute(text("SELECT 1"))
+        if not services.uploads.has_room():
+            raise RequestRefused(507, DISK_FULL)
         return {"status": "ready"}
 
     @app.get("/metrics", include_in_schema=False)
@@ -85,6 +91,12 @@ def _add_refusals(app: FastAPI) -> None:
         _log.error("database: %s", type(fault).__name__)
         return refused(503, "the database is away", {"Retry-After": "5"})
 
+    async def disk(_: Request, fault: Exception) -> Response:
+        if not isinstance(fault, OSError) or fault.errno not in _FULL:
+            raise fault
+        _log.error("the disk is full")
+        return refused(507, DISK_FULL, {"Retry-After": "60"})
+
     async def bounded(_: Request, fault: BodyRefused) -> Response:
         return refused(fault.status, fault.reason)
 
@@ -96,6 +108,7 @@ def _add_refusals(app: FastAPI) -> None:
         (InterfaceError, away),
         (NoConnection, away),
         (BodyRefused, bounded),
+        (OSError, disk),
     ):
         app.add_exception_handler(kind, answer)  # type: ignore[arg-type]
 

@@ -1,4 +1,4 @@
-"""`counter server desks …`, `… officials …`, `… national …`: what the technician of the province does beside it."""
+"""`counter server desks …`, `… officials …` and the like: what the technician of the province does beside it."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from sqlalchemy import Engine
 from counter_app.language import translate
 from counter_app.province.database import open_database
 from counter_app.province.desks import Desks
+from counter_app.province.entries_aside import lines_aside
+from counter_app.province.history import History
 from counter_app.province.national_outbox import figures, letters, resend
 from counter_app.province.serve import Settings, sqlite_in
 from counter_app.province.web.accounts import Accounts, check_office
@@ -33,6 +35,13 @@ def list_desks(settings: Settings) -> int:
 def revoke_desk(settings: Settings, desk: str) -> int:
     """Lets a desk in no more. Raises NoSuchDesk, NoDatabase."""
     _desks(settings).revoke(desk)
+    return 0
+
+
+def begin_epoch(settings: Settings) -> int:
+    """The database was restored from a backup: the desks bring back what it lacks. Raises NoDatabase."""
+    History(_engine(settings)).begin_anew()
+    print(_say("A new epoch has begun: every desk looks at what this server lacks, and sends it."))
     return 0
 
 
@@ -66,6 +75,14 @@ def list_officials(settings: Settings) -> int:
 def revoke_official(settings: Settings, name: str) -> int:
     """The official's token is no good any more. Raises NoDatabase."""
     _desks(settings).revoke_official(name)
+    return 0
+
+
+def list_aside(settings: Settings) -> int:
+    """Prints the entries that no desk of ours can have written, with the reasons. Raises NoDatabase."""
+    for line in lines_aside(_engine(settings)):
+        place = f"{line.desk} {line.sequence}"
+        print(f"{place:<24} {line.since:%d/%m/%Y %H:%M} {line.dossier:<28} {line.kind:<24} {line.reason}")
     return 0
 
 

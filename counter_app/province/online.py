@@ -11,11 +11,11 @@ from sqlalchemy import Connection, Engine, func, select
 
 from counter_app.dossier import clock
 from counter_app.dossier.codes import ONLINE_FROM, day_prefix, number_of
+from counter_app.dossier.fold import folded_safely
 from counter_app.dossier.journal import PROVINCE, Tip, write
 from counter_app.dossier.payloads import FiledOnline
 from counter_app.dossier.states import Status
 from counter_app.dossier.value import FileRef
-from counter_app.province.checks import folded_safely
 from counter_app.province.registry import TIP, NoSuchDossier, keep_entry, of_dossiers
 from counter_app.province.statements import insert_all
 from counter_app.province.tables import offices, online_dossiers

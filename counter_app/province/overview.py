@@ -10,10 +10,10 @@ from typing import Any
 from sqlalchemy import ColumnElement, Engine, TextClause, func, select, update
 
 from counter_app.dossier.clock import VIETNAM
+from counter_app.dossier.fold import folded_safely
 from counter_app.dossier.journal import Entry
 from counter_app.dossier.plain import plain
 from counter_app.dossier.states import Status
-from counter_app.province.checks import folded_safely
 from counter_app.province.database import reading
 from counter_app.province.registry import of_dossiers
 from counter_app.province.tables import BEHIND, IN_CONFLICT, dossiers, offices

@@ -2,11 +2,25 @@
 
 from __future__ import annotations
 
+import ipaddress
 import time
 from collections import OrderedDict
 from collections.abc import Callable
 
 _REMEMBERED = 10_000
+_LETTERS = 100  # by which somebody is remembered
+_NEIGHBOURS = 64  # bits of an IPv6 address: one machine may take any address that shares them
+
+
+def neighbourhood(host: str) -> str:
+    """By what an address that has not signed in is remembered."""
+    try:
+        address = ipaddress.ip_address(host)
+    except ValueError:
+        return host
+    if address.version == 4:
+        return host
+    return str(address.ipv4_mapped or ipaddress.ip_network((address, _NEIGHBOURS), strict=False))
 
 
 class Rates:
@@ -18,7 +32,7 @@ class Rates:
 
     def wait(self, who: str) -> float:
         """Takes one token: 0.0, or after how many seconds there is one again."""
-        now = self._now()
+        who, now = who[:_LETTERS], self._now()
         left, at = self._buckets.pop(who, (float(self._burst), now))
         left = min(self._burst, left + (now - at) * self._per_second)
         enough = left >= 1

@@ -14,23 +14,27 @@ from sqlalchemy import Connection, Engine, bindparam, select, update
 from counter_app.dossier import clock
 from counter_app.dossier.acts.act import CannotApply
 from counter_app.dossier.codes import is_case
-from counter_app.dossier.fold import Folded, apply, in_order
+from counter_app.dossier.fold import Folded, apply, folded_safely, in_order
 from counter_app.dossier.journal import PROVINCE, Entry, Tip, write
 from counter_app.dossier.payloads import Payload, StatusChanged
+from counter_app.dossier.plausibility import files_named
 from counter_app.dossier.states import Status
 from counter_app.dossier.value import FileRef
 from counter_app.errors import CounterError
 from counter_app.log import note
-from counter_app.province.checks import Forged, check, files_named, folded_safely
+from counter_app.province.checks import Forged, check
 from counter_app.province.database import reading
 from counter_app.province.desks import NotLetIn, Revoked
+from counter_app.province.entries_aside import count_aside, hashes_aside, put_aside, sort_out, taken_up
 from counter_app.province.file_register import Key, count_in
 from counter_app.province.statements import insert_all, insert_missing, insert_or_change
 from counter_app.province.tables import desks, dossiers, entries, files, offices
 from counter_app.sync.wire import AwaitedFile, Pulled, agency_of_desk, agency_of_dossier
 
 _log = logging.getLogger(__name__)
-_COLUMNS = [entries.c[name] for name in Entry.model_fields]
+COLUMNS = [entries.c[name] for name in Entry.model_fields]
+"""Of an entry, in the order of its fields."""
+_LETTERS = 8_000_000  # of the payloads that are served in one answer, unless one alone has more
 TIP = select(desks.c.last_sequence, desks.c.last_hash, desks.c.revoked_at, desks.c.generation).where(
     desks.c.desk == bindparam("name")
 )
@@ -68,6 +72,8 @@ class Registry:
 
         With the `generation` of the desk's token, one that was enrolled anew since is not let in.
 
+        What no desk of ours can have written is put aside with the reason, and counts as taken over.
+
         Raises Gap, Forged, NotLetIn (no such desk), Revoked; the state is then as it was.
         """
         check(desk, pushed)  # the costly part, before anything is locked
@@ -87,10 +93,19 @@ class Registry:
                 raise Gap(tip.last_sequence)
             if new[0].previous != tip.last_hash:
                 raise Forged(f"entry {new[0].sequence} does not follow the one stored")
-            _insert(db, agency_of_desk(desk), new)
+            agency = agency_of_desk(desk)
+            fit, aside = sort_out(db, new)
+            put_aside(db, agency, aside, self._now())
+            if fit:
+                _insert(db, agency, [*fit, *taken_up(db, agency, fit)])
             _move_tip(db, desk, new[-1], waiting=waiting, last_seen=self._now().isoformat())
-            note(_log, "accepted", entries=len(new), again=len(pushed) - len(new), waiting=waiting)
+            again = len(pushed) - len(new)
+            note(_log, "accepted", entries=len(fit), aside=len(aside), again=again, waiting=waiting)
             return new[-1].sequence
+
+    def aside(self, desk: str) -> int:
+        """How many of the desk's entries were put aside."""
+        return count_aside(self._engine, desk)
 
     def pull(self, desk: str, after: int, limit: int) -> Pulled:
         """Entries that others wrote for dossiers of the desk's office, in the order they came. Raises NotLetIn."""
@@ -102,15 +117,13 @@ class Registry:
             row = db.execute(known.where(desks.c.desk == desk)).first()
             if row is None:
                 raise NotLetIn
-            wanted = select(*_COLUMNS, entries.c.cursor).where(*others, entries.c.cursor <= row.cursor)
-            found = db.execute(wanted.order_by(entries.c.cursor).limit(limit + 1)).mappings().all()
+            wanted = select(*COLUMNS, entries.c.cursor).where(*others, entries.c.cursor <= row.cursor)
+            served, more = _page(db.execute(wanted.order_by(entries.c.cursor).limit(limit + 1)).mappings(), limit)
         if after > row.pulled:
             with self._engine.begin() as db:
                 db.execute(update(desks).where(desks.c.desk == desk, desks.c.pulled < after).values(pulled=after))
-        more = len(found) > limit
-        served = found[:limit]
         return Pulled(
-            entries=tuple(_entry(line) for line in served),
+            entries=tuple(read_entry(line) for line in served),
             cursor=served[-1]["cursor"] if more else max(after, row.cursor),
             more=more,
         )
@@ -179,7 +192,7 @@ class Registry:
 
 def of_dossiers(db: Connection, codes: Iterable[str]) -> list[Entry]:
     """All entries of these dossiers."""
-    return [_entry(row) for row in db.execute(select(*_COLUMNS).where(entries.c.dossier.in_(codes))).mappings()]
+    return [read_entry(row) for row in db.execute(select(*COLUMNS).where(entries.c.dossier.in_(codes))).mappings()]
 
 
 def keep_entry(db: Connection, agency: str, entry: Entry, kept: Sequence[FileRef] = ()) -> None:
@@ -188,6 +201,18 @@ def keep_entry(db: Connection, agency: str, entry: Entry, kept: Sequence[FileRef
     for file in kept:
         count_in(db, Key(agency, file.sha256), file.size)
     _move_tip(db, PROVINCE, entry)
+
+
+def _page(rows: Iterable[Any], limit: int) -> tuple[list[Any], bool]:
+    """So many of the rows, fewer where they are large; whether there are more."""
+    page: list[Any] = []
+    letters = 0
+    for row in rows:
+        letters += len(row["payload"] or "")
+        if page and (len(page) == limit or letters > _LETTERS):
+            return page, True
+        page.append(row)
+    return page, False
 
 
 def _insert(db: Connection, agency: str, new: Sequence[Entry]) -> None:
@@ -230,7 +255,7 @@ def _same(db: Connection, desk: str, again: Sequence[Entry]) -> None:
     stored = select(entries.c.sequence, entries.c.hash).where(
         entries.c.desk == desk, entries.c.sequence.between(*numbers)
     )
-    hashes = {row.sequence: row.hash for row in db.execute(stored)}
+    hashes = {row.sequence: row.hash for row in db.execute(stored)} | hashes_aside(db, desk, *numbers)
     for entry in again:
         if hashes.get(entry.sequence) != entry.hash:
             raise Forged(f"entry {entry.sequence} is another than the one stored")
@@ -241,7 +266,8 @@ def _move_tip(db: Connection, desk: str, last: Entry, **changes: Any) -> None:
     db.execute(update(desks).where(desks.c.desk == desk).values(tip | changes))
 
 
-def _entry(row: Any) -> Entry:
+def read_entry(row: Any) -> Entry:
+    """The entry of a row."""
     return Entry.model_validate({name: row[name] for name in Entry.model_fields}, strict=False)
 
 

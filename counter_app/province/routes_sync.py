@@ -3,13 +3,14 @@
 # annotations are not postponed here: they name dependencies that are local to the function
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Depends, Query, Request, Response
+from fastapi import APIRouter, Depends, Header, Query, Request, Response
 from fastapi.exceptions import RequestValidationError
 from pydantic import ValidationError
 from starlette.concurrency import run_in_threadpool
 
 from counter_app.dossier import clock
 from counter_app.dossier.acts.act import CannotApply
+from counter_app.dossier.plausibility import LARGEST
 from counter_app.province.admission import RequestRefused, revoked
 from counter_app.province.desks import NotLetIn, Revoked
 from counter_app.province.registry import Forged, Gap, NoSuchDossier
@@ -17,6 +18,7 @@ from counter_app.province.request_limits import refused
 from counter_app.province.services import Services
 from counter_app.province.tokens import Speaker
 from counter_app.sync.wire import (
+    EPOCH,
     PRODUCT,
     PROTOCOL,
     Awaited,
@@ -31,12 +33,14 @@ from counter_app.sync.wire import (
     Refusal,
     SignedIn,
     SignIn,
+    Standing,
     StatusRequest,
     agency_of_desk,
     agency_of_dossier,
 )
 
 _LARGEST_CURSOR = 2**62
+Epoch = Annotated[str, Header(alias=EPOCH, max_length=64)]
 REFUSALS: dict[int | str, dict[str, Any]] = {
     status: {"model": Refusal, "description": text}
     for status, text in {
@@ -83,20 +87,40 @@ def sync_routes(services: Services) -> APIRouter:
         return Enrolled(credential=desks.rotate(speaker.desk))
 
     @routes.post("/v2/entries", response_model=Pushed, openapi_extra=_body(Push), responses=_also(409))
-    async def push(request: Request, speaker: Annotated[Speaker, Depends(admission.signed)]) -> Response:
+    async def push(
+        request: Request, speaker: Annotated[Speaker, Depends(admission.signed)], epoch: Epoch = ""
+    ) -> Response:
         # read here in one go: the framework would parse it twice
-        return await run_in_threadpool(_push, services, speaker, await request.body())
+        return await run_in_threadpool(_push, services, speaker, epoch, await request.body())
 
     @routes.get("/v2/entries")
     def pull(
         speaker: Annotated[Speaker, from_desk],
         after: Annotated[int, Query(ge=0, le=_LARGEST_CURSOR)] = 0,
         limit: Annotated[int, Query(ge=1, le=1000)] = 200,
+        epoch: Epoch = "",
     ) -> Response:
         desks.saw(speaker.desk)
+        current = services.history.epoch(speaker.desk, epoch, after)  # first: entries that come later are of it too
         pulled = registry.pull(speaker.desk, after, limit)
         services.metrics.add("entries_served", len(pulled.entries))
-        return _json(pulled)
+        return _json(pulled, {EPOCH: current})
+
+    @routes.get("/v2/standing")
+    def standing(
+        speaker: Annotated[Speaker, from_desk],
+        acknowledged: Annotated[int, Query(ge=0, le=LARGEST)] = 0,
+        epoch: Epoch = "",
+    ) -> Standing:
+        return services.history.standing(speaker.desk, epoch, acknowledged)
+
+    @routes.get("/v2/entries/own")
+    def own(
+        speaker: Annotated[Speaker, from_desk],
+        after: Annotated[int, Query(ge=0, le=LARGEST)] = 0,
+        limit: Annotated[int, Query(ge=1, le=1000)] = 200,
+    ) -> Response:
+        return _json(services.history.own(speaker.desk, after, limit))
 
     @routes.get("/v2/files/awaited")
     def awaited(
@@ -136,7 +160,7 @@ def sync_routes(services: Services) -> APIRouter:
     return routes
 
 
-def _push(services: Services, speaker: Speaker, content: bytes) -> Response:
+def _push(services: Services, speaker: Speaker, epoch: str, content: bytes) -> Response:
     try:
         body = Push.from_json(content)
     except ValidationError as fault:
@@ -146,6 +170,8 @@ def _push(services: Services, speaker: Speaker, content: bytes) -> Response:
     try:
         acknowledged = services.registry.accept(body.desk, body.entries, body.waiting, speaker.generation)
     except Gap as gap:
+        if body.entries[0].sequence > gap.acknowledged + 1:
+            services.history.was_lost(speaker.desk, epoch)  # it sends what follows the last that was acknowledged
         return refused(409, "entries are missing before these", acknowledged=gap.acknowledged)
     except Forged as fault:
         return refused(422, str(fault))
@@ -154,7 +180,7 @@ def _push(services: Services, speaker: Speaker, content: bytes) -> Response:
     except Revoked as fault:
         raise revoked() from fault
     services.metrics.add("entries_received", len(body.entries))
-    return _json(Pushed(acknowledged=acknowledged))
+    return _json(Pushed(acknowledged=acknowledged, aside=services.registry.aside(body.desk)))
 
 
 def _state(services: Services, code: str) -> DossierState:
@@ -166,8 +192,9 @@ def _state(services: Services, code: str) -> DossierState:
     return DossierState(dossier=folded.dossier, conflicts=conflicts, awaited=awaited)
 
 
-def _json(value: Pulled | Pushed) -> Response:
-    return Response(value.model_dump_json(), media_type="application/json")
+def _json(value: Pulled | Pushed, headers: dict[str, str] | None = None) -> Response:
+    # without what is as always: a desk refuses fields that it does not know yet
+    return Response(value.model_dump_json(exclude_defaults=True), media_type="application/json", headers=headers)
 
 
 def _body(kind: type[Push]) -> dict[str, Any]:

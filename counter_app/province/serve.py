@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ipaddress
 import logging
 import multiprocessing
 import os
@@ -10,7 +9,7 @@ import signal
 import socket
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -22,6 +21,8 @@ from counter_app.errors import CounterError
 from counter_app.language import translate
 from counter_app.province.admission import Limits
 from counter_app.province.app import make_app
+from counter_app.province.connections import GuardedProtocol
+from counter_app.province.host_names import HostNames, NoHostName, is_loopback, names_in
 from counter_app.province.national_gateway import handing_over
 from counter_app.province.national_settings import GatewaySettings, load_gateway
 from counter_app.province.server_log import log_as_json
@@ -45,7 +46,7 @@ class OpenToAll(CounterError):
     """Other machines were to be served without TLS."""
 
     what = "The server does not serve other machines without TLS."
-    todo = "Give --certificate and --key, or --behind-proxy where a proxy on this machine does the TLS."
+    todo = "Give --certificate and --key; behind a proxy that does the TLS it listens on this machine only (no --host)."
 
 
 @dataclass(frozen=True)
@@ -62,6 +63,7 @@ class Settings:
     s3_endpoint: str = ""
     certificate: Path | None = None
     key: Path | None = None
+    names: str = ""
     behind_proxy: bool = False
     take_over: bool = False
     national: Path | None = None
@@ -71,6 +73,18 @@ class Settings:
     def folder(self) -> Path:
         """Where files lie, and the database where none was named."""
         return self.files or user_data_path("counter-server", appauthor=False)
+
+    def host_names(self) -> HostNames:
+        """By which names the server is asked: those it was told, and those of its certificate.
+
+        Raises OpenToAll, NoHostName, CertificateUnusable.
+        """
+        if not (self.certificate or is_loopback(self.host)):
+            raise OpenToAll(self.host)
+        told = self.names.replace(",", " ").split()
+        if self.behind_proxy and not told:
+            raise NoHostName
+        return HostNames([*told, *(names_in(self.certificate) if self.certificate else ())])
 
     def services(self) -> Services:
         """Everything the routes need. Raises NoDatabase, DataFault."""
@@ -106,10 +120,10 @@ class RunningServer:
 def main(settings: Settings) -> int:
     """Serves until it is stopped; requests under way are finished.
 
-    Raises PortTaken, OpenToAll, NoDatabase, BadNationalSettings, NationalCertificateWrong.
+    Raises PortTaken, OpenToAll, NoHostName, CertificateUnusable, NoDatabase, BadNationalSettings,
+    NationalCertificateWrong.
     """
-    if not (settings.certificate or settings.behind_proxy or _is_loopback(settings.host)):
-        raise OpenToAll(settings.host)
+    settings.host_names()
     settings.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     settings.gateway()
     services = settings.services()  # faults in the settings are told here, once, before anything is served
@@ -135,6 +149,7 @@ def running_server(
     bucket: tuple[str, str] = ("", ""),
     limits: Limits | None = None,
     national: GatewaySettings | None = None,
+    names: Sequence[str] = (),
 ) -> Iterator[RunningServer]:
     """The server in a thread of this process, its data in `folder`, or files in an S3 `bucket` (name, address)."""
     folder.mkdir(parents=True, exist_ok=True)
@@ -148,9 +163,15 @@ def running_server(
         s3_endpoint=endpoint,
         limits=limits,
     )
-    server = uvicorn.Server(
-        uvicorn.Config(make_app(services), log_level="warning", access_log=False, timeout_graceful_shutdown=3)
+    config = uvicorn.Config(
+        make_app(services, HostNames(names)),
+        http=GuardedProtocol,
+        ws="none",
+        log_level="warning",
+        access_log=False,
+        timeout_graceful_shutdown=3,
     )
+    server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, name="server", daemon=True)
     thread.start()
     while not server.started and thread.is_alive():
@@ -173,7 +194,9 @@ def sqlite_in(folder: Path) -> str:
 def _serve(settings: Settings, services: Services, listening: socket.socket) -> None:
     """Serves in this process until SIGTERM."""
     config = uvicorn.Config(
-        make_app(services),
+        make_app(services, settings.host_names()),
+        http=GuardedProtocol,
+        ws="none",
         log_config=None,
         access_log=False,
         server_header=False,
@@ -244,13 +267,6 @@ def _work(settings: Settings, listening: socket.socket) -> None:
 
     threading.Thread(target=follow, name="parent", daemon=True).start()
     _serve(settings, settings.services(), listening)
-
-
-def _is_loopback(host: str) -> bool:
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"
 
 
 def _listen(host: str, port: int, *, take_over: bool) -> socket.socket:

@@ -12,6 +12,7 @@ from counter_app.province.database import open_database, token_key
 from counter_app.province.desks import Desks
 from counter_app.province.file_register import FileRegister
 from counter_app.province.file_storage import FileStorage, FolderStorage, S3Storage
+from counter_app.province.history import History
 from counter_app.province.knowledge_package import KnowledgePackage
 from counter_app.province.metrics import Metrics
 from counter_app.province.national_links import FileLinks
@@ -27,6 +28,7 @@ class Services:
     engine: Engine
     registry: Registry
     online: OnlineReception
+    history: History
     desks: Desks
     files: FileRegister
     uploads: Uploads
@@ -56,6 +58,7 @@ def open_services(
         engine=engine,
         registry=Registry(engine),
         online=OnlineReception(engine),
+        history=History(engine),
         desks=desks,
         files=files,
         uploads=Uploads(files, folder / "parts", storage),

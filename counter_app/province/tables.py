@@ -20,8 +20,6 @@ from sqlalchemy import (
     text,
 )
 
-LARGEST = 2**31 - 1  # what an Integer column holds
-
 BEHIND, IN_CONFLICT = text("folded < touched"), text("conflicts > 0")
 """Said in the very words of their indexes, or these would not serve."""
 
@@ -41,6 +39,7 @@ offices = Table(
     Column("cursor", BigInteger, nullable=False),  # of the office's newest entry
     Column("quota", BigInteger, nullable=False),  # bytes of files
     Column("used", BigInteger, nullable=False),  # bytes that are here or were promised a place
+    Column("epoch", Integer, nullable=False, server_default="0"),  # counts how often its history was found cut off
 )
 
 desks = Table(
@@ -100,6 +99,21 @@ entries = Table(
     Column("hash", String(64), nullable=False),
     UniqueConstraint("desk", "sequence", name="entries_of_desk"),
     Index("entries_of_dossier", "dossier"),
+)
+
+entries_aside = Table(
+    "entries_aside",  # no desk of ours can have written them: see `entries_aside`
+    metadata,
+    Column("desk", String(64), primary_key=True),
+    Column("sequence", Integer, primary_key=True, autoincrement=False),
+    Column("agency", String(32), nullable=False),
+    Column("dossier", String(64), nullable=False),
+    Column("kind", String(64), nullable=False),
+    Column("hash", String(64), nullable=False),
+    Column("reason", String(200), nullable=False),
+    Column("since", String(40), nullable=False),
+    Column("entry", Text, nullable=False),  # JSON
+    Index("entries_aside_of_dossier", "agency", "dossier"),
 )
 
 dossiers = Table(

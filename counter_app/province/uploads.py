@@ -27,6 +27,7 @@ _NAME = re.compile(r"[0-9a-f]{64}")
 _PIECE = 1 << 20  # bytes hashed at once
 _AHEAD = 1 << 23  # bytes that arrive while a piece is hashed, at most
 _PATIENCE = 3.0  # seconds a request waits for another that writes to the same file
+_SPARE = 256 << 20  # bytes that stay free, or the server says that it is full
 _REMEMBERED = 64  # uploads whose hash so far is remembered
 
 
@@ -141,6 +142,11 @@ class Uploads:
             part.close()  # Windows deletes no open file
             await asyncio.to_thread(self._discard, key)
         return True
+
+    def has_room(self) -> bool:
+        """Whether the disk of the parts can take another file."""
+        self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        return shutil.disk_usage(self._folder).free > _SPARE
 
     def sweep(self) -> int:
         """Throws away what nobody goes on with; how many."""

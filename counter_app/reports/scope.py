@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from counter_app.dossier.clock import VIETNAM
+from counter_app.dossier.clock import VIETNAM, from_seconds
 from counter_app.dossier.collation import collated
 from counter_app.dossier.states import NOT_COUNTED
 from counter_app.reports.periods import Period, midnight
@@ -85,7 +85,7 @@ def dossier_cells(number: int, row: dict[str, Any]) -> tuple[Cell, ...]:
 
 def moment(seconds: int | None) -> datetime | None:
     """An instant of the store in Vietnam."""
-    return None if seconds is None else datetime.fromtimestamp(seconds, VIETNAM)
+    return None if seconds is None else from_seconds(seconds)
 
 
 def share(part: float, whole: float) -> float | None:

@@ -1,101 +1,218 @@
-"""A whole desk in one file, under a passphrase: for another machine, or for the day the disk dies.
+"""A whole desk in one file: for another machine, or for the day the disk dies.
 
-The database and the files go in as they lie, encrypted; the store's secret goes in wrapped by a key drawn from the
-passphrase (scrypt, RFC 7914).
+The database and the files go in as they lie, encrypted; profile, knowledge and what lies beside them go in sealed under
+a key of the store. A sealed list names every part with its hash, and the whole is read back by it before the file gets
+its name: what is called a backup was one at that moment. The files may lie beside it instead, in the pool of a backup
+folder (`counter_app.store.backup_folder`), where each is kept once for all backups.
 """
 
 from __future__ import annotations
 
+import hashlib
+import io
 import json
-import os
 import secrets
-import shutil
 import zipfile
+from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
+from pydantic import AwareDatetime, Field
 
-from counter_app.durable import sync_folder
-from counter_app.errors import CounterError
+from counter_app.config import PROFILE
+from counter_app.dossier.clock import now
+from counter_app.dossier.value import Sha256, Value
+from counter_app.durable import make_folder, sync_file, sync_folder
+from counter_app.errors import CounterError, ExitStatus
+from counter_app.knowledge import FOLDER, PROVINCE_FOLDER
+from counter_app.store.backup_keys import NoBackupKey
 from counter_app.store.database import connect
-from counter_app.store.keys import StoreKey, keep_key
+from counter_app.store.files import FileDamaged, FileMissing
+from counter_app.store.keys import StoreKey
 from counter_app.store.print_jobs import PrintJobs
 from counter_app.store.store import DATABASE, FILES, Store
 
-_HEAD = "counter-backup.json"
-_COST = 2**16
+HEAD, LIST, BESIDE = "counter-backup.json", "list.sealed", "beside.sealed"
+_PIECE = 1 << 20  # bytes read at a time
+_NONCE = 12
+_BESIDE = (PROFILE, "window.ini", FOLDER, PROVINCE_FOLDER)
+_OF_PROFILE = (".png", ".jpg", ".jpeg", ".svg", ".pem", ".crt")  # the logo and certificate the profile names
 
 
 class NoBackup(CounterError):
-    """The file is no backup, is damaged, or the passphrase is wrong."""
+    """The file is no backup, or is damaged."""
 
     what = "This backup cannot be opened."
-    todo = "Check the passphrase and that the file was copied completely."
+    todo = "Check that the file was copied completely, or take the backup before it."
 
 
-class StoreInTheWay(CounterError):
-    """There already is a store where the backup should go."""
+class BackupInTheWay(CounterError):
+    """A file of that name is there."""
 
-    what = "This desk already holds data; a backup is never written over it."
-    todo = "Restore into an empty folder with --data, or move the old data away first."
+    what = "There already is a file {file}; a backup is never written over another one."
+    todo = "Choose another name."
 
 
-def back_up(store: Store, target: Path, passphrase: str) -> None:
-    """Writes the store to `target`, complete or not at all. The database is copied in one consistent state."""
-    salt, nonce = secrets.token_bytes(16), secrets.token_bytes(12)
-    wrapped = AESGCM(_passphrase_key(passphrase, salt)).encrypt(nonce, store.key.secret, None)
-    head = {"version": 1, "salt": salt.hex(), "nonce": nonce.hex(), "secret": wrapped.hex(), "desk": store.desk}
-    copy = store.folder / f"backup-{secrets.token_hex(4)}.db"
-    aside = target.with_name(target.name + ".part")
+class NotWritten(CounterError):
+    """The disk did not take the backup."""
+
+    what = "The backup could not be written ({reason})."
+    todo = "Check that the disk or share is there and has room; the backups made before are untouched."
+    exit_status = ExitStatus.DISK
+
+
+class BackupFaulty(CounterError):
+    """What was written could not be read back as it was."""
+
+    what = "The backup could not be read back as it was written: the disk it lies on may be failing."
+    todo = "Use another disk for the backups; the backups made before are untouched."
+    exit_status = ExitStatus.DISK
+
+
+class Contents(Value):
+    """The list of a backup: what belongs to it, by hash. `files` are names of scans and papers; `damaged` those that
+    were already damaged or missing when it was made."""
+
+    desk: str
+    made_at: AwareDatetime
+    sequence: int  # of the desk's last entry in it
+    parts: dict[str, Sha256] = Field(default_factory=dict)
+    files: tuple[Sha256, ...] = ()
+    damaged: tuple[Sha256, ...] = ()
+
+
+def back_up(store: Store, target: Path, *, with_files: bool = True, at: datetime | None = None) -> Contents:
+    """Writes the store to `target`, complete and read back, or not at all. The database is in one consistent state.
+
+    Raises NoBackupKey, BackupInTheWay, NotWritten, BackupFaulty.
+    """
+    wrappings = store.backup_keys.all()
+    if not wrappings:
+        raise NoBackupKey
+    if target.exists():
+        raise BackupInTheWay(file=target.name)
+    mark = secrets.token_hex(4)
+    aside, copy = (target.with_name(f".{target.name}.{mark}.{kind}") for kind in ("part", "db.part"))
     try:
+        make_folder(target.parent)
         store.db.execute("VACUUM INTO ?", [str(copy)])
-        _leave_in_doubt(copy, store.key)
+        sequence = _leave_in_doubt(copy, store)
+        head = {"version": 2, "desk": store.desk, "keys": [one.model_dump(mode="json") for one in wrappings]}
+        contents = Contents(desk=store.desk, made_at=at or now(), sequence=sequence)
         with zipfile.ZipFile(aside, "w", zipfile.ZIP_STORED) as archive:
-            archive.writestr(_HEAD, json.dumps(head))
-            archive.write(copy, DATABASE)
-            for path in sorted((store.folder / FILES).glob("??/*")):
-                if path.suffix != ".part":
-                    archive.write(path, f"{FILES}/{path.parent.name}/{path.name}")
-        aside.replace(target)
+            archive.writestr(HEAD, json.dumps(head))
+            contents = _written(store, archive, copy, contents, with_files=with_files)
+            archive.writestr(LIST, sealed(store.key, LIST, contents.model_dump_json().encode()))
+        sync_file(aside)
+        verify(aside, store.key)
+        aside.rename(target)
         sync_folder(target.parent)
+    except OSError as fault:
+        raise NotWritten(type(fault).__name__, reason=fault.strerror or type(fault).__name__) from fault
+    except NoBackup as fault:
+        raise BackupFaulty(fault.details) from fault
     finally:
-        copy.unlink(missing_ok=True)
-        aside.unlink(missing_ok=True)
+        for left in (copy, aside):
+            left.unlink(missing_ok=True)
+    return contents
 
 
-def _leave_in_doubt(copy: Path, key: StoreKey) -> None:
-    """Papers that wait for a printer now may long lie in its tray when the backup is restored."""
-    db = connect(copy, key.derived("database"))
+def read_contents(archive: zipfile.ZipFile, key: StoreKey) -> Contents | None:
+    """The list in a backup; None in one that was made before there were any. Raises ValueError, InvalidTag."""
+    if LIST not in archive.namelist():
+        return None
+    return Contents.from_json(unsealed(key, LIST, archive.read(LIST)))
+
+
+def verify(file: Path, key: StoreKey) -> Contents:
+    """Reads a backup through and compares each part with its list. Raises NoBackup."""
+    try:
+        with zipfile.ZipFile(file) as archive:
+            contents = read_contents(archive, key)
+            if contents is None:
+                raise NoBackup("list")
+            for name, seal in contents.parts.items():
+                if _hash_in(archive, name) != seal:
+                    raise NoBackup(name[:16])
+    except (OSError, zipfile.BadZipFile, KeyError, ValueError, InvalidTag) as fault:
+        raise NoBackup(type(fault).__name__) from fault
+    return contents
+
+
+def sealed(key: StoreKey, name: str, content: bytes) -> bytes:
+    """The content as it stands in a backup, encrypted and authenticated with its name."""
+    nonce = secrets.token_bytes(_NONCE)
+    return nonce + AESGCM(key.derived("backup")).encrypt(nonce, content, name.encode())
+
+
+def unsealed(key: StoreKey, name: str, content: bytes) -> bytes:
+    """What `sealed` sealed. Raises InvalidTag."""
+    return AESGCM(key.derived("backup")).decrypt(content[:_NONCE], content[_NONCE:], name.encode())
+
+
+def _written(store: Store, archive: zipfile.ZipFile, copy: Path, contents: Contents, *, with_files: bool) -> Contents:
+    """Writes the parts; the list with their hashes."""
+    archive.write(copy, DATABASE)
+    beside = sealed(store.key, BESIDE, _packed(store.folder))
+    archive.writestr(BESIDE, beside)
+    parts = {DATABASE: _hash_of(copy), BESIDE: hashlib.sha256(beside).hexdigest()}
+    files, damaged = [], []
+    for name in store.files.names():
+        if not with_files:  # each was read when it was pooled
+            files.append(name)
+            continue
+        try:
+            store.files.get(name)
+        except (FileDamaged, FileMissing):  # told by the sweep; everything else is backed up all the same
+            damaged.append(name)
+            continue
+        files.append(name)
+        inside = f"{FILES}/{name[:2]}/{name}"
+        archive.write(store.files.path(name), inside)
+        parts[inside] = _hash_of(store.files.path(name))
+    return contents.model_copy(update={"parts": parts, "files": tuple(files), "damaged": tuple(damaged)})
+
+
+def _packed(folder: Path) -> bytes:
+    """Profile, knowledge and what lies beside them, as a zip."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        for path in _beside(folder):
+            archive.write(path, path.relative_to(folder).as_posix())
+    return packed.getvalue()
+
+
+def _beside(folder: Path) -> Iterator[Path]:
+    for name in _BESIDE:
+        whole = folder / name
+        yield from sorted(one for one in whole.rglob("*") if one.is_file()) if whole.is_dir() else ()
+        if whole.is_file():
+            yield whole
+    yield from sorted(one for one in folder.iterdir() if one.suffix.lower() in _OF_PROFILE and one.is_file())
+
+
+def _leave_in_doubt(copy: Path, store: Store) -> int:
+    """Papers that wait for a printer now may long lie in its tray when the backup is restored. The last sequence."""
+    db = connect(copy, store.key.derived("database"))
     try:
         PrintJobs(db).leave_in_doubt()
+        last = db.execute("SELECT max(sequence) FROM entries WHERE desk = ?", [store.desk]).fetchone()[0]
+        db.execute("PRAGMA journal_mode = DELETE")  # one file, whole by itself
+        return int(last or 0)
     finally:
         db.close()  # Windows deletes no open file
 
 
-def restore(source: Path, folder: Path, passphrase: str) -> None:
-    """Makes the store in `folder` from a backup. Raises NoBackup, StoreInTheWay."""
-    if (folder / DATABASE).exists():
-        raise StoreInTheWay()
-    try:
-        with zipfile.ZipFile(source) as archive:
-            if damaged := archive.testzip():
-                raise NoBackup(damaged[:16])
-            head = json.loads(archive.read(_HEAD))
-            key = _passphrase_key(passphrase, bytes.fromhex(head["salt"]))
-            secret = AESGCM(key).decrypt(bytes.fromhex(head["nonce"]), bytes.fromhex(head["secret"]), None)
-            folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-            archive.extractall(folder, [name for name in archive.namelist() if name.startswith(f"{FILES}/")])
-            keep_key(folder, secret)
-            with archive.open(DATABASE) as kept, (folder / f"{DATABASE}.part").open("wb") as out:
-                shutil.copyfileobj(kept, out)
-                os.fsync(out.fileno())
-    except (OSError, zipfile.BadZipFile, KeyError, ValueError, InvalidTag) as fault:
-        raise NoBackup(type(fault).__name__) from fault
-    (folder / f"{DATABASE}.part").replace(folder / DATABASE)  # last: what was cut off before can be restored again
-    sync_folder(folder)
+def _hash_of(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def _passphrase_key(passphrase: str, salt: bytes) -> bytes:
-    return Scrypt(salt=salt, length=32, n=_COST, r=8, p=1).derive(passphrase.encode())
+def _hash_in(archive: zipfile.ZipFile, name: str) -> str:
+    found = hashlib.sha256()
+    with archive.open(name) as part:
+        while piece := part.read(_PIECE):
+            found.update(piece)
+    return found.hexdigest()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, cast
@@ -13,7 +13,15 @@ from sqlite_utils import Database
 from counter_app.store.faults import opening, store_error
 
 
-def connect(path: Path, key: bytes, *, patience: float = 10.0) -> Database:
+class StoreDatabase(Database):
+    """A connection to a store; `committed` is what is still to be done once the transaction is on the disk."""
+
+    def __init__(self, connection: Any) -> None:
+        super().__init__(connection, execute_plugins=False)
+        self.committed: list[Callable[[], None]] = []
+
+
+def connect(path: Path, key: bytes, *, patience: float = 10.0) -> StoreDatabase:
     """A connection to the database at `path`, encrypted with the 32-byte `key`. Raises WrongKey, StoreFault.
 
     It waits `patience` seconds for who else holds the file.
@@ -31,7 +39,7 @@ def connect(path: Path, key: bytes, *, patience: float = 10.0) -> Database:
         except BaseException:
             connection.close()
             raise
-    return Database(connection, execute_plugins=False)
+    return StoreDatabase(connection)
 
 
 @contextmanager
@@ -44,6 +52,8 @@ def transaction(db: Database) -> Iterator[None]:
     if connection.in_transaction:
         yield
         return
+    committed = db.committed if isinstance(db, StoreDatabase) else []
+    committed.clear()
     try:
         connection.execute("BEGIN IMMEDIATE")
         try:
@@ -57,17 +67,28 @@ def transaction(db: Database) -> Iterator[None]:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
         raise store_error(fault, _folder(connection), opened=True) from fault
+    for act in committed:
+        act()
+
+
+def once_committed(db: Database, act: Callable[[], None]) -> None:
+    """Inside a transaction: acts when it is on the disk, and never where it was undone."""
+    if isinstance(db, StoreDatabase):
+        db.committed.append(act)
 
 
 @contextmanager
 def savepoint(db: Database) -> Iterator[None]:
     """Part of the transaction that is undone alone where it raises."""
     connection = cast(Any, db.conn)
+    committed = db.committed if isinstance(db, StoreDatabase) else []
+    before = len(committed)
     connection.execute("SAVEPOINT part")
     try:
         yield
     except BaseException:
         connection.execute("ROLLBACK TO part")
+        del committed[before:]
         raise
     finally:
         connection.execute("RELEASE part")

@@ -12,7 +12,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from counter_app.dossier.clock import VIETNAM
+from counter_app.dossier.clock import from_seconds
 from counter_app.dossier.codes import Ranges, day_prefix, number_of
 from counter_app.dossier.fold import Folded
 from counter_app.dossier.ledger import LedgerLine, line_of
@@ -225,8 +225,8 @@ def _line(found: tuple[Any, ...], acknowledged: int) -> FoundDossier:
         owner,
         procedure,
         Status(status),
-        datetime.fromtimestamp(received_at, VIETNAM),
-        datetime.fromtimestamp(due_at, VIETNAM) if due_at is not None else None,
+        from_seconds(received_at),
+        from_seconds(due_at) if due_at is not None else None,
         conflicts,
         own_sequence > acknowledged,
     )

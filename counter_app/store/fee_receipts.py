@@ -9,6 +9,7 @@ from sqlite_utils import Database
 
 from counter_app.dossier.ledger import seconds
 from counter_app.dossier.model import Dossier
+from counter_app.store.lost_numbers import LostNumbers
 
 
 @dataclass(frozen=True)
@@ -36,13 +37,14 @@ class ReceiptLine:
 class FeeReceipts:
     """Reads the table; the journal writes it with the dossier."""
 
-    def __init__(self, db: Database) -> None:
+    def __init__(self, db: Database, lost: LostNumbers) -> None:
         self._db = db
+        self._lost = lost
 
     def last_number(self, series: str) -> int:
-        """The highest number of the series that was used, cancelled ones included; 0 if none."""
+        """The highest number of the series that was used, cancelled and lost ones included; 0 if none."""
         rows = list(self._db.query("SELECT max(number) AS last FROM fee_receipts WHERE series = ?", [series]))
-        return int(rows[0]["last"] or 0)
+        return max(int(rows[0]["last"] or 0), self._lost.receipt(series))
 
     def used(self, series: str, number: int) -> bool:
         """Whether the number was used, by any dossier."""

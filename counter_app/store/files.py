@@ -6,9 +6,12 @@ content is kept once. Nothing is ever changed in place.
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
+import re
 import secrets
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -27,6 +30,8 @@ _MAGIC = b"CTR1"
 _NONCE = 12
 _TAG = 16
 _BLOCK = 16  # bytes of AES
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT)
+_NAME = re.compile(r"^[0-9a-f]{64}$")
 _FIRST_COUNTER = 2  # of GCM's content; 1 seals it
 
 
@@ -46,8 +51,16 @@ class FileDamaged(CounterError):
     exit_status = ExitStatus.STORE
 
 
+class DiskFails(CounterError):
+    """The system could not read or write the file, though there is room."""
+
+    what = "This computer's disk could not read or write a file."
+    todo = "Try again; if it happens again, call the technician: the disk may be failing."
+    exit_status = ExitStatus.DISK
+
+
 class DiskFull(CounterError):
-    """The system could not write the file."""
+    """There is no room for the file."""
 
     what = "The file could not be written to this computer's disk."
     todo = "Free some disk space or call the technician; what was already saved is safe."
@@ -65,33 +78,32 @@ class Files:
     def put(self, content: bytes, media_type: str) -> FileRef:
         """Keeps the content durably and names it. Raises DiskFull."""
         name = hashlib.sha256(content).hexdigest()
-        path = self._path(name)
-        if not path.exists():
-            nonce = secrets.token_bytes(_NONCE)
-            sealed = _MAGIC + nonce + self._cipher.encrypt(nonce, content, name.encode())
-            try:
-                write_durably(path, sealed)
-            except OSError as fault:
-                raise DiskFull(type(fault).__name__) from fault
+        if not self.path(name).exists():
+            self._write(name, content)
         return FileRef(sha256=name, size=len(content), media_type=media_type)
 
     def get(self, name: str) -> bytes:
         """The content named `name`. Raises FileMissing, FileDamaged."""
         try:
-            sealed = self._path(name).read_bytes()
+            sealed = self.path(name).read_bytes()
         except FileNotFoundError as fault:
             raise FileMissing(name[:8]) from fault
+        except OSError as fault:
+            raise DiskFails(type(fault).__name__) from fault
         nonce, body = sealed[len(_MAGIC) : len(_MAGIC) + _NONCE], sealed[len(_MAGIC) + _NONCE :]
         try:
-            return self._cipher.decrypt(nonce, body, name.encode())
+            content = self._cipher.decrypt(nonce, body, name.encode())
         except (InvalidTag, ValueError) as fault:
             raise FileDamaged(name[:8]) from fault
+        if hashlib.sha256(content).hexdigest() != name:  # damaged in memory before it was sealed
+            raise FileDamaged(name[:8])
+        return content
 
     @contextmanager
     def reading(self, name: str) -> Iterator[FileReader]:
         """The file piece by piece, for whoever checks the whole of it by its name. Raises FileMissing, FileDamaged."""
         try:
-            file = self._path(name).open("rb")
+            file = self.path(name).open("rb")
         except FileNotFoundError as fault:
             raise FileMissing(name[:8]) from fault
         with file:
@@ -99,10 +111,36 @@ class Files:
 
     def has(self, name: str) -> bool:
         """Whether the file is on this desk."""
-        return self._path(name).exists()
+        return self.path(name).exists()
 
-    def _path(self, name: str) -> Path:
+    def names(self) -> list[str]:
+        """All files on this desk, in order."""
+        return sorted(path.name for path in self._folder.glob("??/*") if _NAME.match(path.name))
+
+    def clear_leftovers(self, age: float) -> None:
+        """Takes away what writers that were killed left, where it is older than so many seconds."""
+        before = time.time() - age
+        for path in self._folder.glob("??/.*.part"):
+            if path.stat().st_mtime < before:
+                path.unlink(missing_ok=True)
+
+    def path(self, name: str) -> Path:
+        """Where the file lies, encrypted."""
         return self._folder / name[:2] / name
+
+    def heal(self, content: bytes) -> str:
+        """Puts a file that is damaged or missing here back; its name. The damaged one is gone then. Raises DiskFull."""
+        name = hashlib.sha256(content).hexdigest()
+        self._write(name, content)
+        return name
+
+    def _write(self, name: str, content: bytes) -> None:
+        nonce = secrets.token_bytes(_NONCE)
+        sealed = _MAGIC + nonce + self._cipher.encrypt(nonce, content, name.encode())
+        try:
+            write_durably(self.path(name), sealed)
+        except OSError as fault:
+            raise (DiskFull if fault.errno in _NO_ROOM else DiskFails)(type(fault).__name__) from fault
 
 
 class FileReader:

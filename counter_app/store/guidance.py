@@ -6,12 +6,11 @@ A projection of the journal, as the dossiers are: a row a case, with the words i
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
 from typing import Any
 
 from sqlite_utils import Database
 
-from counter_app.dossier.clock import VIETNAM
+from counter_app.dossier.clock import from_seconds
 from counter_app.dossier.draft import PersonTyped
 from counter_app.dossier.guidance import GuidanceCase
 from counter_app.dossier.plain import plain
@@ -127,7 +126,7 @@ def _line(row: tuple[Any, ...], acknowledged: int) -> FoundDossier:
         owner,
         procedure,
         _STATUS[GuidanceKind(kind)],
-        datetime.fromtimestamp(at, VIETNAM),
+        from_seconds(at),
         None,
         0,
         own_sequence > acknowledged,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Any
@@ -12,15 +13,19 @@ from counter_app.dossier import journal
 from counter_app.dossier.acts import files_in
 from counter_app.dossier.acts.act import CannotApply
 from counter_app.dossier.codes import is_case
-from counter_app.dossier.fold import Folded, apply, fold, folded_on
+from counter_app.dossier.fold import NO_STATE, Folded, apply, fold, folded_on, folded_safely
 from counter_app.dossier.guidance import GuidanceCase, fold_case
 from counter_app.dossier.journal import BrokenChain, Entry, EntryKey, Tip
 from counter_app.dossier.model import Dossier
 from counter_app.dossier.payloads import ConflictSettled, Payload
 from counter_app.dossier.value import FileRef
+from counter_app.errors import CounterError, ExitStatus
 from counter_app.store import dossiers, fee_receipts, guidance, paper_numbers, search
-from counter_app.store.database import transaction
+from counter_app.store.database import once_committed, transaction
+from counter_app.store.recognition import StoreForked, with_entry
+from counter_app.store.witness import Witness
 
+_log = logging.getLogger(__name__)
 _FRAME = 500  # letters of an entry on the line beside its payload
 _LARGE = 1 << 62
 _TOGETHER = 500  # dossiers asked for in one question
@@ -29,12 +34,21 @@ _NAMES = [name for name in Entry.model_fields if name != "at"]
 _INSERT = f"INSERT INTO entries ({', '.join([*_NAMES, 'at'])}) VALUES ({', '.join('?' * len(Entry.model_fields))})"
 
 
-class Journal:
-    """Reads and appends entries; `desk` is the desk whose journal is written here."""
+class DossierUnreadable(CounterError):
+    """Its entries hold values that no honest entry has."""
 
-    def __init__(self, db: Database, desk: str) -> None:
+    what = "Dossier {code} cannot be shown: its records hold values that no desk can have written."
+    todo = "Go on with the other dossiers and tell the technician; the records themselves are kept as they are."
+    exit_status = ExitStatus.STORE
+
+
+class Journal:
+    """Reads and appends entries; `desk` is the desk whose journal is written here, `witness` hears what it draws."""
+
+    def __init__(self, db: Database, desk: str, witness: Witness | None = None) -> None:
         self._db = db
         self.desk = desk
+        self._witness = witness
 
     def append(self, payload: Payload, *, dossier: str, clerk: str, at: datetime, salt: str) -> Dossier:
         """Writes this desk's next entry and the dossier it makes, together.
@@ -50,7 +64,7 @@ class Journal:
             after = apply(before.dossier, entry)
             settles = isinstance(payload, ConflictSettled)
             folded = fold([*known, entry]) if settles else Folded(after, before.conflicts, before.settled)
-            inserted = self._insert(entry)
+            inserted = self._write(entry, payload)
             shown = self._still_shown(number, dossier, before.dossier, after)
             dossiers.project(self._db, number or inserted, folded, own_sequence=entry.sequence, before=shown)
         return after
@@ -65,9 +79,28 @@ class Journal:
             if after is None:
                 raise CannotApply("no case")
             number = self._number(case) if known else 0
-            inserted = self._insert(entry)
+            inserted = self._write(entry, payload)
             guidance.project(self._db, number or inserted, after, own_sequence=entry.sequence)
         return after
+
+    def take_back(self, entries: Iterable[Entry]) -> int:
+        """Takes this desk's own entries back from the province, each following the one before; how many were new.
+
+        Raises BrokenChain, and writes nothing, where one does not follow this desk's last.
+        """
+        with transaction(self._db):
+            tip = self._tip() or Tip(0, "")
+            new = [entry for entry in entries if entry.sequence > tip.sequence]
+            touched = dict.fromkeys(entry.dossier for entry in new)
+            for entry in new:
+                if entry.desk != self.desk:
+                    raise BrokenChain("another desk's", desk=entry.desk, sequence=entry.sequence)
+                journal.verify(entry, after_sequence=tip.sequence, after_hash=tip.hash)
+                self._insert(entry)
+                tip = Tip(entry.sequence, entry.hash)
+            for code in touched:
+                self.rebuild(code)
+        return len(new)
 
     def case(self, code: str) -> GuidanceCase | None:
         """The guidance case as its entries make it; None if they make none."""
@@ -127,7 +160,11 @@ class Journal:
             self._project_case(number, code)
             return None
         folded, own = self._folded(code)
-        dossiers.project(self._db, number, folded, own_sequence=own, before=None)
+        try:
+            dossiers.project(self._db, number, folded, own_sequence=own, before=None)
+        except NO_STATE as fault:  # numbers that no column holds: the other dossiers are shown all the same
+            _log.warning("a dossier is not shown: %s", type(fault).__name__)
+            dossiers.forget(self._db, number, code)
         return folded.dossier
 
     def _project_case(self, number: int, code: str) -> None:
@@ -136,8 +173,11 @@ class Journal:
             guidance.project(self._db, number, case, own_sequence=self._newest_own(entries))
 
     def dossier(self, code: str) -> Dossier | None:
-        """The dossier as its entries make it; None if they make none."""
-        return fold(self.of_dossier(code)).dossier
+        """The dossier as its entries make it; None if they make none. Raises DossierUnreadable."""
+        try:
+            return fold(self.of_dossier(code)).dossier
+        except NO_STATE as fault:
+            raise DossierUnreadable(type(fault).__name__, code=code) from fault
 
     def of_dossier(self, code: str) -> list[Entry]:
         """All entries of one dossier, causes before effects."""
@@ -168,6 +208,24 @@ class Journal:
         """This desk's newest entry."""
         rows = self._query("desk = ? ORDER BY sequence DESC LIMIT 1", [self.desk])
         return _entry(rows[0]) if rows else None
+
+    def cut_off(self, after: int) -> None:
+        """Takes this desk's entries after a sequence away, of a branch that is written anew behind another one."""
+        gone = "FROM entries WHERE desk = ? AND sequence > ?"
+        with transaction(self._db):
+            codes = [row[0] for row in self._db.execute(f"SELECT DISTINCT dossier {gone}", [self.desk, after])]
+            for code in codes:
+                number = self._number(code)
+                dossiers.forget(self._db, number, code)
+                guidance.forget(self._db, number)
+            self._db.execute(f"DELETE {gone}", [self.desk, after])
+            for code in codes:
+                if self._number(code):
+                    self.rebuild(code)
+
+    def seal(self, sequence: int) -> str:
+        """The hash of this desk's entry of that sequence; "" where it is not here."""
+        return self._seals([EntryKey(self.desk, sequence)]).get(EntryKey(self.desk, sequence), "")
 
     def check_own(self) -> int:
         """Verifies this desk's whole chain and returns its length. Raises BrokenChain."""
@@ -203,7 +261,7 @@ class Journal:
     def _folded(self, code: str) -> tuple[Folded, int]:
         """What the entries of a dossier make, and the sequence of this desk's newest among them (0: none)."""
         entries = self.of_dossier(code)
-        return fold(entries), self._newest_own(entries)
+        return folded_safely(entries), self._newest_own(entries)
 
     def _newest_own(self, entries: Iterable[Entry]) -> int:
         return max((entry.sequence for entry in entries if entry.desk == self.desk), default=0)
@@ -273,6 +331,15 @@ class Journal:
 
     def _query(self, where: str, values: Sequence[Any]) -> list[dict[str, Any]]:
         return list(self._db.query(f"SELECT {_COLUMNS} FROM entries WHERE {where}", values))
+
+    def _write(self, entry: Entry, payload: Payload) -> int:
+        """Writes this desk's next entry, and has the witness told of it; its number."""
+        if witness := self._witness:
+            if witness.stopped:
+                raise StoreForked(sequence=entry.sequence)
+            witness.reserve(entry.sequence)
+            once_committed(self._db, lambda: witness.tell(lambda last: with_entry(last, entry, payload)))
+        return self._insert(entry)
 
     def _insert(self, entry: Entry) -> int:
         """Writes the entry; its number."""

@@ -63,13 +63,17 @@ def find_key(folder: Path) -> StoreKey:
     """
     key_file = folder / _KEY_FILE
     if key_file.exists():
-        return StoreKey(_secret(key_file.read_text(encoding="ascii")), KeyPlace.FILE)
+        return StoreKey(_secret(key_file.read_text(encoding="ascii", errors="replace")), KeyPlace.FILE)
     import keyring
     from keyring.errors import KeyringError
 
     id_file = folder / _ID_FILE
     try:
-        kept = keyring.get_password(_SERVICE, id_file.read_text(encoding="ascii")) if id_file.exists() else None
+        kept = (
+            keyring.get_password(_SERVICE, id_file.read_text(encoding="ascii", errors="replace"))
+            if id_file.exists()
+            else None
+        )
     except KeyringError as fault:
         raise KeyMissing(type(fault).__name__) from fault
     if kept is None:

@@ -4,7 +4,24 @@ from __future__ import annotations
 
 from sqlite_utils import Database, Migrations
 
+from counter_app.errors import CounterError, ExitStatus
+
 migrations = Migrations("counter")
+
+
+class StoreNewer(CounterError):
+    """The store was changed by a newer version of the program, which this one does not understand."""
+
+    what = "This desk's data was written by a newer version of the program."
+    todo = "Start the newer version, or have it installed again; nothing was changed."
+    exit_status = ExitStatus.STORE
+
+
+def refuse_newer(db: Database) -> None:
+    """Raises StoreNewer where a migration was applied that this program does not know."""
+    known = {one.name for one in migrations.pending(Database(memory=True))}
+    if unknown := [one.name for one in migrations.applied(db) if one.name not in known]:
+        raise StoreNewer(str(len(unknown)))
 
 
 @migrations()
@@ -296,3 +313,10 @@ def paper_numbers(db: Database) -> None:
         "CREATE TABLE books (agency TEXT NOT NULL, field TEXT NOT NULL, year INTEGER NOT NULL, book INTEGER NOT NULL,"
         " first INTEGER NOT NULL, last INTEGER NOT NULL, PRIMARY KEY (agency, field, year, book)) STRICT, WITHOUT ROWID"
     )
+
+
+@migrations()
+def identity(db: Database) -> None:
+    """Which store this is (`counter_app.store.recognition`); numbers of entries that were lost."""
+    db.execute("CREATE TABLE identity (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID")
+    db.execute("CREATE TABLE lost_numbers (name TEXT PRIMARY KEY, number INTEGER NOT NULL) STRICT, WITHOUT ROWID")

@@ -18,6 +18,7 @@ from counter_app.errors import StoredFailure
 from counter_app.store.database import transaction
 from counter_app.store.failures import read_failure, write_failure
 from counter_app.store.faults import StoreDamaged
+from counter_app.store.lost_numbers import LostNumbers
 
 
 class JobState(StrEnum):
@@ -162,18 +163,19 @@ class PrintJobs:
 
 
 def reprint_number(
-    form: str, about: Subject, dossiers: Iterable[Dossier | GuidanceCase], jobs: Iterable[PrintJob]
+    form: str, about: Subject, dossiers: Iterable[Dossier | GuidanceCase], jobs: Iterable[PrintJob], lost: LostNumbers
 ) -> int:
     """The number the next print of this paper bears: 0 for the first, 1 for the first reprint.
 
-    It follows the highest in use, by the journal of any of the dossiers or by any of `jobs`; so none is used twice,
-    whichever of several jobs comes out first. Papers that are no form are not counted.
+    It follows the highest in use, by the journal of any of the dossiers, by any of `jobs`, or `lost` with an older
+    database; so none is used twice, whichever of several jobs comes out first. Papers that are no form are not counted.
     """
     if not form:
         return 0
     codes, highest = set[str](), 0
     for dossier in dossiers:
         codes.add(dossier.code)
+        highest = max(highest, lost.print(form, about, [dossier.code]))
         printed = (paper.print_number for paper in dossier.papers if (paper.form, paper.about) == (form, about))
         highest = max([highest, *printed])
     used = (

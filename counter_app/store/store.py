@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,11 +11,14 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 from sqlite_utils import Database
 
-from counter_app.dossier.codes import Ranges
+from counter_app.dossier.codes import Ranges, day_prefix
 from counter_app.dossier.model import Dossier
 from counter_app.dossier.states import Status
+from counter_app.dossier.subjects import Subject, write_subject
+from counter_app.durable import make_folder
 from counter_app.errors import CounterError
 from counter_app.store import dossiers
+from counter_app.store.backup_keys import BackupKeys
 from counter_app.store.cash_counts import CashCounts
 from counter_app.store.database import connect, savepoint, transaction
 from counter_app.store.drafts import Drafts
@@ -25,17 +28,22 @@ from counter_app.store.files import Files
 from counter_app.store.guidance import GuidanceCases
 from counter_app.store.journal import Journal
 from counter_app.store.keys import KeyPlace, StoreKey, find_key, has_key, keep_key
-from counter_app.store.migrations import migrations
+from counter_app.store.lost_numbers import LostNumbers
+from counter_app.store.migrations import migrations, refuse_newer
 from counter_app.store.outgoing import Outgoing
 from counter_app.store.paper_numbers import PaperNumbers
 from counter_app.store.phrases import Phrases
 from counter_app.store.print_jobs import PrintJobs
 from counter_app.store.quarantine import Quarantine
+from counter_app.store.recognition import Recognition, refuse_if_gone
+from counter_app.store.sweep import clear_leftovers
 from counter_app.store.sync_points import ACKNOWLEDGED, SyncPoints
 from counter_app.store.sync_secrets import SyncSecrets
+from counter_app.store.witness import Print, Witness
 
 DATABASE = "counter.db"
 FILES = "files"
+Recognise = Callable[[Recognition, Path, StoreKey], Witness]
 
 
 class StoreLocked(CounterError):
@@ -55,10 +63,23 @@ class Store:
     db: Database
     files: Files
     lock: FileLock
+    witness: Witness
 
     @property
     def journal(self) -> Journal:
-        return Journal(self.db, self.desk)
+        return Journal(self.db, self.desk, self.witness)
+
+    @property
+    def recognition(self) -> Recognition:
+        return Recognition(self.db, self.desk)
+
+    @property
+    def backup_keys(self) -> BackupKeys:
+        return BackupKeys(self.db, self.key.secret)
+
+    @property
+    def lost_numbers(self) -> LostNumbers:
+        return LostNumbers(self.db)
 
     @property
     def drafts(self) -> Drafts:
@@ -74,7 +95,7 @@ class Store:
 
     @property
     def fee_receipts(self) -> FeeReceipts:
-        return FeeReceipts(self.db)
+        return FeeReceipts(self.db, self.lost_numbers)
 
     @property
     def paper_numbers(self) -> PaperNumbers:
@@ -155,13 +176,23 @@ class Store:
         return dossiers.entered(self.db, agency, field, int(since.timestamp()))
 
     def last_number(self, agency: str, day: datetime, ranges: Ranges) -> int:
-        """The highest dossier number of a desk's ranges that was drawn that day."""
-        return dossiers.last_number(self.db, agency, day, ranges)
+        """The highest dossier number of a desk's ranges that was drawn that day, be its dossier here or lost."""
+        prefix, lost = day_prefix(agency, day.date()), self.lost_numbers
+        last = max(dossiers.last_number(self.db, agency, day, ranges), lost.code(prefix))
+        for _ in range(lost.code_margin(prefix)):
+            last = ranges.after(last)
+        return last
+
+    def draw_print(self, form: str, about: Subject, codes: tuple[str, ...], number: int) -> None:
+        """Inside a transaction: the paper's print bears this number from now on (1 for the first)."""
+        if form:
+            printed = Print(form=form, about=write_subject(about), codes=codes, number=number)
+            self.recognition.draw_print(self.witness, printed)
 
     def sibling(self) -> Store:
         """The same store for the calling thread."""
         db = connect(self.folder / DATABASE, self.key.derived("database"))
-        return Store(self.folder, self.desk, self.key, db, self.files, self.lock)
+        return Store(self.folder, self.desk, self.key, db, self.files, self.lock, self.witness)
 
     def close_connection(self) -> None:
         """Ends this thread's connection only."""
@@ -169,33 +200,60 @@ class Store:
 
     def close(self) -> None:
         """Ends this connection and lets another instance open the store."""
+        self.witness.end()
         self.db.close()
         self.lock.release()
 
 
-def open_store(folder: Path, desk: str) -> Store:
-    """Opens the store in `folder`, or makes it.
+def open_store(folder: Path, desk: str, recognise: Recognise | None = None) -> Store:
+    """Opens the store in `folder`, or makes it where no desk was before. `recognise` makes sure that it is the one the
+    desk worked with last; a rebuild has its own.
 
-    Raises StoreLocked, KeyMissing, WrongKey, StoreFault.
+    Raises StoreLocked, KeyMissing, WrongKey, StoreFault, StoreNewer, NeedsRebuild.
     """
     with opening(folder):
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        lock = FileLock(folder / "store.lock", timeout=0, thread_local=False)
+        make_folder(folder)
+        lock = _lock(folder)
         try:
-            lock.acquire()
-        except Timeout as fault:
-            raise StoreLocked() from fault
-        try:
+            if recognise is None:
+                refuse_if_gone(folder, folder / DATABASE, desk)
+            clear_leftovers(folder)
             made_before = (folder / DATABASE).exists() or has_key(folder)
             key = find_key(folder) if made_before else keep_key(folder)
             db = connect(folder / DATABASE, key.derived("database"))
-            migrations.apply(db)
-            store = Store(folder, desk, key, db, Files(folder / FILES, key.derived("files")), lock)
-            _project_anew_if_outdated(store)
+            try:
+                refuse_newer(db)
+                migrations.apply(db)
+                witness = (recognise or Recognition.witness)(Recognition(db, desk), folder, key)
+                files = Files(folder / FILES, key.derived("files"))
+                store = Store(folder, desk, key, db, files, lock, witness)
+                _project_anew_if_outdated(store)
+            except BaseException:
+                db.close()
+                raise
             return store
         except BaseException:
             lock.release()
             raise
+
+
+@contextmanager
+def locked(folder: Path) -> Iterator[None]:
+    """Keeps every other instance out of the folder. Raises StoreLocked."""
+    lock = _lock(folder)
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def _lock(folder: Path) -> FileLock:
+    lock = FileLock(folder / "store.lock", timeout=0, thread_local=False)
+    try:
+        lock.acquire()
+    except Timeout as fault:
+        raise StoreLocked() from fault
+    return lock
 
 
 def _project_anew_if_outdated(store: Store) -> None:
@@ -205,4 +263,4 @@ def _project_anew_if_outdated(store: Store) -> None:
             store.db.execute(f"PRAGMA user_version = {dossiers.VERSION}")
 
 
-__all__ = ["DATABASE", "FILES", "KeyPlace", "Store", "StoreLocked", "open_store"]
+__all__ = ["DATABASE", "FILES", "KeyPlace", "Store", "StoreLocked", "locked", "open_store"]

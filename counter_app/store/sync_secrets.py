@@ -1,4 +1,4 @@
-"""How this desk is let in at the province: kept in the encrypted store, never in a file of its own."""
+"""How this desk is let in at the province, and which history of it is meant: kept in the encrypted store alone."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ CREDENTIAL = "credential"  # the desk's own, shown at every sign-in
 NEXT = "next_credential"  # fetched, not used yet: the one before it still holds
 ENROLLED_WITH = "enrolled_with"  # a hash of the one-time code that was used, so that another is known as new
 ENROLLING = "enrolling_with"  # the same of a code whose credential came, but was not taken at a sign-in yet
+KNOWN_EPOCH = "epoch"  # of the province's history, of which the cursor is
 
 
 class SyncSecrets:

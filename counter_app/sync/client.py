@@ -19,12 +19,14 @@ from counter_app.dossier.journal import Entry
 from counter_app.dossier.value import Value
 from counter_app.store.files import FileMissing
 from counter_app.store.store import Store
+from counter_app.store.sync_secrets import KNOWN_EPOCH
 from counter_app.sync.errors import EntriesRefused, NotTheServer, ServerTooNew, ServerTooOld, TokenRefused
-from counter_app.sync.line import checked, open_line, refusal, send
+from counter_app.sync.line import Line, checked, open_line, refusal, send
 from counter_app.sync.sign_in import DeskSession
 from counter_app.sync.tus import PieceSize, Tus
 from counter_app.sync.wire import (
     BATCH,
+    EPOCH,
     PRODUCT,
     PROTOCOL,
     Awaited,
@@ -34,12 +36,15 @@ from counter_app.sync.wire import (
     Pulled,
     Push,
     Pushed,
+    Standing,
 )
 
 Answer = TypeVar("Answer", bound=Value)
 _PACKED_FROM = 1000  # bytes; less is not worth packing
 _LEVEL = 4  # of gzip: a third of the line for a tenth of the work of the best
 _LARGEST_PACKAGE = 64_000_000  # bytes of knowledge
+LARGEST_REFUSAL = 100_000  # bytes of a word why something is not there
+_FILE_SECONDS = 3600.0  # for a file or the knowledge on a slow line
 
 
 class Gap(EntriesRefused):
@@ -48,6 +53,10 @@ class Gap(EntriesRefused):
     def __init__(self, acknowledged: int) -> None:
         super().__init__(f"after {acknowledged}", reason=f"409, {acknowledged}")
         self.acknowledged = acknowledged
+
+
+class OtherEpoch(Exception):
+    """The cursor is of another epoch of the server's history: what was pulled with it cannot be believed."""
 
 
 class ProvincialServer:
@@ -63,8 +72,12 @@ class ProvincialServer:
         self._session = session or DeskSession(store.desk, server.code)
         self._line = open_line(server)
         self._greeted = False
+        self.agreed = False
+        """Whether `counter_app.sync.rounds.history` was asked over this connection."""
         self.clock_ahead: timedelta | None = None
         """How far this desk's clock is ahead of the server's, as the last greeting showed it."""
+        self.put_aside = 0
+        """How many of this desk's entries the server keeps aside, as it said when it was last given some."""
 
     def __enter__(self) -> ProvincialServer:
         return self
@@ -102,11 +115,26 @@ class ProvincialServer:
         said = refusal(reply) if reply.status_code == 409 else None
         if said is not None and said.acknowledged is not None:
             raise Gap(said.acknowledged)
-        return _read(Pushed, checked(reply, {200})).acknowledged
+        pushed = _read(Pushed, checked(reply, {200}))
+        self.put_aside = pushed.aside
+        return pushed.acknowledged
 
     def pull(self, cursor: int, limit: int = BATCH) -> Pulled:
-        """Entries of the province and of the office's other desks after `cursor`."""
-        return self._ask(Pulled, "/v2/entries", params={"after": cursor, "limit": limit})
+        """Entries of the province and of the office's other desks after `cursor`. Raises OtherEpoch."""
+        reply = checked(self.speak("GET", "/v2/entries", params={"after": cursor, "limit": limit}), _OK)
+        if reply.headers.get(EPOCH, known := self._secrets.get(KNOWN_EPOCH)) != known:
+            raise OtherEpoch
+        return _read(Pulled, reply)
+
+    def standing(self, acknowledged: int) -> Standing | None:
+        """How far this desk's journal goes at the province, which had acknowledged so much of it; None where its
+        program is older than that question."""
+        reply = self.speak("GET", "/v2/standing", params={"acknowledged": acknowledged})
+        return None if reply.status_code == 404 else _read(Standing, checked(reply, _OK))
+
+    def own_entries(self, after: int, limit: int = BATCH) -> Pulled:
+        """This desk's own entries after a sequence, as the province has them."""
+        return self._ask(Pulled, "/v2/entries/own", params={"after": after, "limit": limit})
 
     def awaited(self, after: str = "", limit: int = 1000) -> tuple[AwaitedFile, ...]:
         """Files the server still lacks from this desk, in the order of their names; those after a name."""
@@ -118,18 +146,20 @@ class ProvincialServer:
 
     def knowledge(self, tag: str) -> tuple[bytes, str] | None:
         """The province's knowledge as a zip, and its entity tag; None if it is that of `tag`, or there is none."""
-        reply = self.speak("GET", "/v2/knowledge", headers={"If-None-Match": tag} if tag else {})
+        known = {"If-None-Match": tag} if tag else {}
+        reply = self.speak("GET", "/v2/knowledge", headers=known, largest=_LARGEST_PACKAGE, seconds=_FILE_SECONDS)
         said = refusal(reply) if reply.status_code == 404 else None
         if reply.status_code == 304 or said is not None:
             return None
         content = checked(reply, {200}).content
-        if reply.headers.get("Content-Type", "") != "application/zip" or len(content) > _LARGEST_PACKAGE:
+        if reply.headers.get("Content-Type", "") != "application/zip":
             raise NotTheServer("knowledge")
         return content, reply.headers.get("ETag", "")
 
-    def fetch(self, sha256: str) -> bytes:
+    def fetch(self, sha256: str, size: int) -> bytes:
         """A file of the office's dossiers. Raises FileMissing where the server has not got all of it yet."""
-        reply = self.speak("GET", f"/v2/files/{sha256}")
+        largest = max(size, LARGEST_REFUSAL)
+        reply = self.speak("GET", f"/v2/files/{sha256}", largest=largest, seconds=_FILE_SECONDS)
         if reply.status_code == 404 and refusal(reply) is not None:
             raise FileMissing(sha256)
         content = checked(reply, _OK).content
@@ -145,7 +175,7 @@ class ProvincialServer:
         """Sends a request as this desk. A token that ran out is renewed once."""
         if not self._greeted:
             self.greet()
-        headers = dict(parts.pop("headers", {}))
+        headers = {EPOCH: self._secrets.get(KNOWN_EPOCH)} | dict(parts.pop("headers", {}))
         if not self._is_home(url):  # an upload elsewhere is not told who this desk is
             return send(self._line, method, url, headers=headers, **parts)
         token = ""
@@ -168,7 +198,7 @@ class ProvincialServer:
         return _read(kind, checked(self.speak("GET", path, **parts), _OK))
 
 
-def greeting(line: httpx.Client) -> Hello:
+def greeting(line: Line) -> Hello:
     """What the server says of itself. Raises NotTheServer, ServerTooOld, ServerTooNew, and what the line brings."""
     hello = _read(Hello, checked(send(line, "GET", "/hello"), _OK))
     if hello.product != PRODUCT:

@@ -9,9 +9,10 @@ from datetime import datetime
 from counter_app.errors import CounterError
 from counter_app.knowledge import Knowledge
 from counter_app.store.store import Store
-from counter_app.store.sync_points import LAST_CONTACT
+from counter_app.store.sync_points import LAST_CONTACT, PUT_ASIDE
 from counter_app.sync.client import ProvincialServer
-from counter_app.sync.errors import EntriesQuarantined, EntriesRefused, SyncFailure, TooLarge
+from counter_app.sync.errors import EntriesPutAside, EntriesQuarantined, EntriesRefused, SyncFailure, TooLarge
+from counter_app.sync.rounds.history import agree_on_history
 from counter_app.sync.rounds.knowledge import KnowledgeCheck
 from counter_app.sync.rounds.pull import pull
 from counter_app.sync.rounds.push import push
@@ -42,6 +43,7 @@ class EntriesThread:
         if shared.status.failure is None:
             shared.tell(store, lambda status: replace(status, working=True))
         server = self._connection.open(store)
+        agree_on_history(store, server)
         refused = self._push(store, server)
         now = time.monotonic()
         may_wait = self._pulled + _PULL - now
@@ -107,6 +109,8 @@ class EntriesThread:
         if first := store.quarantine.first():
             count = store.quarantine.count()
             troubles.append(EntriesQuarantined(count=count, desk=first[0], sequence=first[1]))
+        if aside := store.sync_points.get(PUT_ASIDE):
+            troubles.append(EntriesPutAside(count=aside))
         return troubles
 
     def _note_contact(self, store: Store, now: float) -> None:

@@ -131,6 +131,13 @@ class JournalBehind(SyncFailure):
     todo = "Receive nothing at this desk until the technician has looked at it."
 
 
+class JournalForked(SyncFailure):
+    """Desk and province have different entries in the same place: two copies of this desk were used."""
+
+    what = "Two copies of this desk's records were used: the province has others from record {sequence} on."
+    todo = "Receive nothing more here: end the program and have both put together with ‘counter rebuild’."
+
+
 class TooLarge(SyncFailure):
     """413: more than the server takes at once."""
 
@@ -164,6 +171,13 @@ class EntriesQuarantined(SyncFailure):
 
     what = "{count} records from the province cannot be read here, the first of desk {desk} (number {sequence})."
     todo = "Go on working and tell the technician; they are kept aside and everything else is exchanged."
+
+
+class EntriesPutAside(SyncFailure):
+    """Entries of this desk that the province believes of no desk: it keeps them and gives them to nobody."""
+
+    what = "The province keeps {count} records of this desk aside: it does not take them for records of a desk."
+    todo = "Go on working and tell the technician; at the province ‘counter server aside list’ shows the reasons."
 
 
 class KnowledgeRefused(SyncFailure):

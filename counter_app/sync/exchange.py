@@ -7,6 +7,7 @@ from collections.abc import Callable
 from counter_app.store.store import Store
 from counter_app.sync.client import ProvincialServer
 from counter_app.sync.rounds.files import agree_on_files, send_files
+from counter_app.sync.rounds.history import agree_on_history
 from counter_app.sync.rounds.pull import pull
 from counter_app.sync.rounds.push import push
 
@@ -18,10 +19,11 @@ def sync_once(
     stopped: Callable[[], bool] = lambda: False,
     progress: Callable[[], None] = lambda: None,
 ) -> list[str]:
-    """Entries first, then files one by one; the codes of changed dossiers.
+    """Where both stand first, then entries, then files one by one; the codes of changed dossiers.
 
     Raises the errors of `counter_app.sync.errors`; what was exchanged before stays exchanged.
     """
+    agree_on_history(store, server)
     push(store, server, stopped, progress)
     changed = pull(store, server, stopped)
     progress()

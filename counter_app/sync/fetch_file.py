@@ -20,6 +20,6 @@ def content_of(store: Store, server: Server, file: FileRef) -> bytes:
         if not server.url:
             raise
     with ProvincialServer(server, store) as province:
-        content = province.fetch(file.sha256)
+        content = province.fetch(file.sha256, file.size)
     store.files.put(content, file.media_type)
     return content

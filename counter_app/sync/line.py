@@ -11,6 +11,7 @@ from typing import Any
 import httpx
 from pydantic import ValidationError
 
+from counter_app.bounded_http import BoundedClient
 from counter_app.certificates import certificate_refused, was_cut
 from counter_app.config import Server
 from counter_app.sync.errors import (
@@ -33,11 +34,13 @@ from counter_app.sync.errors import (
 from counter_app.sync.wire import Refusal
 
 _TIMEOUT = httpx.Timeout(30.0, connect=5.0)
+LARGEST_ANSWER = 64_000_000  # bytes of JSON, unpacked
+ANSWER_SECONDS = 120.0  # for a whole answer, once what was asked was sent
 _GREETING = 5.0  # seconds to greet a server anew
 _LONGEST_WAIT = 3600.0  # seconds a server may ask for with Retry-After
 
 
-class Line(httpx.Client):
+class Line(BoundedClient):
     """A connection that knows whom it trusts, so that a break can be looked into."""
 
     trusted: ssl.SSLContext
@@ -84,24 +87,33 @@ def is_loopback(host: str) -> bool:
         return host == "localhost"
 
 
-def send(line: httpx.Client, method: str, url: str, **parts: Any) -> httpx.Response:
-    """The answer, whatever it says.
+def send(
+    line: Line,
+    method: str,
+    url: str,
+    *,
+    largest: int = LARGEST_ANSWER,
+    seconds: float = ANSWER_SECONDS,
+    **parts: Any,
+) -> httpx.Response:
+    """The whole answer, of at most so many bytes and seconds, whatever it says.
 
     Raises ServerUnreachable, WrongCertificate, ProxyRefused, NotTheServer.
     """
     try:
         try:
-            return line.request(method, url, **parts)
+            return line.ask(method, url, largest=largest, seconds=seconds, **parts)
         except httpx.RemoteProtocolError:
             if not isinstance(parts.get("content", b""), bytes | str):
                 raise
-            return line.request(method, url, **parts)  # closed while it was idle; whatever we ask may be asked twice
+            # closed while it was idle; whatever we ask may be asked twice
+            return line.ask(method, url, largest=largest, seconds=seconds, **parts)
     except httpx.ProxyError as fault:
         raise ProxyRefused(type(fault).__name__) from fault
     except (httpx.UnsupportedProtocol, httpx.InvalidURL, httpx.DecodingError) as fault:
         raise NotTheServer(type(fault).__name__) from fault
     except httpx.HTTPError as fault:
-        if _is_about_certificates(fault) or (was_cut(fault) and isinstance(line, Line) and line.refuses_certificate()):
+        if _is_about_certificates(fault) or (was_cut(fault) and line.refuses_certificate()):
             raise WrongCertificate(type(fault).__name__) from fault
         raise ServerUnreachable(type(fault).__name__) from fault
 

@@ -11,13 +11,12 @@ import re
 from threading import Lock
 from typing import TypeVar
 
-import httpx
 from pydantic import ValidationError
 
 from counter_app.dossier.value import Value
 from counter_app.store.sync_secrets import CREDENTIAL, ENROLLED_WITH, ENROLLING, NEXT, SyncSecrets
 from counter_app.sync.errors import CodeRefused, NotEnrolled, NotTheServer, SyncFailure, TokenRefused
-from counter_app.sync.line import checked, send
+from counter_app.sync.line import Line, checked, send
 from counter_app.sync.wire import Enrol, Enrolled, SignedIn, SignIn
 
 Answer = TypeVar("Answer", bound=Value)
@@ -37,7 +36,7 @@ class DeskSession:
         """Another one-time code, typed in by somebody; used where there is no credential, or it is refused."""
         self._code = _as_given(code)
 
-    def token(self, line: httpx.Client, secrets: SyncSecrets, *, refused: str = "") -> str:
+    def token(self, line: Line, secrets: SyncSecrets, *, refused: str = "") -> str:
         """A token to speak with; another one than `refused`, which the server takes no longer.
 
         Raises NotEnrolled, CodeRefused, TokenRefused, DeskRevoked, and what the line brings.
@@ -48,7 +47,7 @@ class DeskSession:
                 self._token = self._signed_in(line, secrets)
             return self._token
 
-    def _signed_in(self, line: httpx.Client, secrets: SyncSecrets) -> str:
+    def _signed_in(self, line: Line, secrets: SyncSecrets) -> str:
         credential, coming = secrets.get(CREDENTIAL), secrets.get(NEXT)
         if not credential:
             credential = self._enrolled(line, secrets)
@@ -72,7 +71,7 @@ class DeskSession:
             secrets.put(**{ENROLLED_WITH: with_code, ENROLLING: ""})
         return self._renewed(line, secrets, signed) if signed.rotate else signed.token
 
-    def _renewed(self, line: httpx.Client, secrets: SyncSecrets, signed: SignedIn) -> str:
+    def _renewed(self, line: Line, secrets: SyncSecrets, signed: SignedIn) -> str:
         """Fetches the next credential and uses it at once; if that breaks off, the old one goes on serving."""
         headers = {"Authorization": f"Bearer {signed.token}"}
         try:
@@ -84,7 +83,7 @@ class DeskSession:
         secrets.put(**{CREDENTIAL: coming, NEXT: ""})
         return used.token
 
-    def _enrolled(self, line: httpx.Client, secrets: SyncSecrets) -> str:
+    def _enrolled(self, line: Line, secrets: SyncSecrets) -> str:
         if not self._code:
             raise NotEnrolled
         try:
@@ -99,12 +98,12 @@ class DeskSession:
         secrets.put(**{CREDENTIAL: credential, NEXT: "", ENROLLED_WITH: "", ENROLLING: _hash(self._code)})
         return credential
 
-    def _shown(self, line: httpx.Client, credential: str) -> SignedIn:
+    def _shown(self, line: Line, credential: str) -> SignedIn:
         body = SignIn(desk=self._desk, credential=credential)
         return _ask(SignedIn, line, "/v2/sign-in", body.model_dump_json(), {})
 
 
-def _ask(kind: type[Answer], line: httpx.Client, path: str, body: str, headers: dict[str, str]) -> Answer:
+def _ask(kind: type[Answer], line: Line, path: str, body: str, headers: dict[str, str]) -> Answer:
     reply = checked(send(line, "POST", path, content=body, headers=_JSON | headers), {200})
     try:
         return kind.from_json(reply.content)

@@ -31,6 +31,7 @@ _LEAST = 256 * 1024  # bytes of a piece on a line that is cut all the time
 _CHUNK = 1024 * 1024  # bytes in memory: read, decrypted and given to the line at once
 _STRIKES = 4  # times in a row that a server may turn a file's piece down
 _PATIENCE = httpx.Timeout(30.0, connect=5.0, read=180.0)  # a whole file is hashed before the last piece is answered
+_SECONDS = 200.0  # for the answer to a piece
 _DIGITS = 18  # of a number of bytes
 _KNOWN = ("sha256", "sha1")
 
@@ -175,7 +176,7 @@ class Tus:
             headers["Upload-Checksum"] = checksum
         try:
             content = _chunks(file, offset, size, pace, progress)
-            reply = self._speak("PATCH", url, headers=headers, content=content, timeout=_PATIENCE)
+            reply = self._speak("PATCH", url, headers=headers, content=content, timeout=_PATIENCE, seconds=_SECONDS)
         except SyncFailure:
             self._size.cut(size)  # less is lost when the line is cut again
             raise

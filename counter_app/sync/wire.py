@@ -18,6 +18,7 @@ PROTOCOL = 2
 PRODUCT = "counter-provincial-server"
 BATCH = 200  # entries a request
 TUS = "1.0.0"
+EPOCH = "Counter-Epoch"  # the header that names the history a cursor is of, at both sides
 CHECKSUM_MISMATCH = 460  # as in the tus checksum extension
 
 DeskId = Annotated[str, Field(pattern=r"^[0-9GH.]{1,32}:[0-9]{1,3}$")]
@@ -73,9 +74,26 @@ class Push(Value):
 
 
 class Pushed(Value):
-    """The last of the desk's entries the server has; everything up to it is safe there."""
+    """The last of the desk's entries the server has; everything up to it is safe there.
+
+    `aside`: how many of the desk's entries, in all, the server keeps and gives to nobody, for no desk should have
+    written them.
+    """
 
     acknowledged: int
+    aside: int = Field(default=0, ge=0)
+
+
+class Standing(Value):
+    """How far the desk's own journal goes at the server, and the epoch of the server's history.
+
+    After the server's database was restored it is another epoch: a desk's cursor, and what was acknowledged to it, are
+    of the one before.
+    """
+
+    last_sequence: int = Field(ge=0, le=2**62)
+    last_hash: str = Field(pattern=r"^([0-9a-f]{64})?$")
+    epoch: str = Field(max_length=64)
 
 
 class Pulled(Value):

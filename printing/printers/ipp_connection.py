@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 import httpx
 
+from counter_app.bounded_http import AnswerTooLarge, BoundedClient
 from counter_app.near_devices import trust
 from printing.errors import (
     BadAddress,
@@ -25,6 +26,10 @@ from printing.printers.ipp_messages import Attribute, Group, Message, NoMessage,
 CONNECT_SECONDS = 3.0
 ANSWER_SECONDS = 20.0
 """Of silence. A printer that takes a paper slowly is not silent: it takes bytes."""
+WHOLE_ANSWER_SECONDS = 120.0
+"""For all of an answer, once the paper was sent."""
+LARGEST_ANSWER = 4_000_000
+"""Bytes; a print server with a thousand printers has less to say."""
 PORT = 631
 
 
@@ -64,7 +69,7 @@ class IppConnection:
 
     def __init__(self, server: str, socket: str | None = None) -> None:
         verify = trust(urlsplit(server).hostname or "") if server.startswith("https:") else False
-        self._client = httpx.Client(
+        self._client = BoundedClient(
             base_url=server,
             transport=httpx.HTTPTransport(verify=verify, uds=socket, limits=httpx.Limits(keepalive_expiry=60)),
             timeout=httpx.Timeout(ANSWER_SECONDS, connect=CONNECT_SECONDS),
@@ -90,7 +95,11 @@ class IppConnection:
         groups = [(Group.OPERATION, [*_HEAD, *about]), *([(Group.JOB, job)] if job else [])]
         message = written(operation, next(self._numbers), groups)
         try:
-            answer = self._client.post(path, content=message + document)
+            answer = self._client.ask(
+                "POST", path, content=message + document, largest=LARGEST_ANSWER, seconds=WHOLE_ANSWER_SECONDS
+            )
+        except AnswerTooLarge as fault:
+            raise (PaperBrokeOff if document else PrinterRefused)(str(fault), printer=printer) from fault
         except (httpx.ConnectError, httpx.ConnectTimeout) as fault:
             raise PrinterGone(type(fault).__name__, printer=printer) from fault
         except httpx.HTTPError as fault:

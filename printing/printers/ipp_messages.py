@@ -9,6 +9,9 @@ from enum import IntEnum
 
 VERSION = (1, 1)
 """Every printer must answer it, those of IPP 2.x too (PWG 5100.12)."""
+MOST_VALUES = 200_000
+DEEPEST = 16
+"""Collections inside each other."""
 
 
 class Group(IntEnum):
@@ -158,6 +161,13 @@ class _Reading:
     def __init__(self, data: bytes) -> None:
         self.data = data
         self.place = 0
+        self.values = 0
+
+    def count(self) -> None:
+        """One more value. Raises NoMessage where no printer has so many."""
+        self.values += 1
+        if self.values > MOST_VALUES:
+            raise NoMessage("too many values")
 
     def byte(self) -> int:
         self.place += 1
@@ -183,20 +193,23 @@ class _Reading:
 
 
 def _attributes(reading: _Reading) -> Read:
-    found: dict[str, tuple[Item, ...]] = {}
+    found: dict[str, list[Item]] = {}
     name = ""
     while reading.at_value:
         tag = reading.byte()
         name = reading.field().decode() or name
-        found[name] = (*found.get(name, ()), _value(tag, reading))
-    return found
+        found.setdefault(name, []).append(_value(tag, reading))
+    return {name: tuple(values) for name, values in found.items()}
 
 
-def _value(tag: int, reading: _Reading) -> Item:
+def _value(tag: int, reading: _Reading, depth: int = 0) -> Item:
     content = reading.field()
+    reading.count()
+    if depth > DEEPEST:
+        raise NoMessage("too deep")
     match tag:
         case Tag.COLLECTION:
-            return dict(_members(reading))
+            return dict(_members(reading, depth + 1))
         case Tag.BOOLEAN:
             return content != b"\0"
         case Tag.INTEGER | Tag.ENUM:
@@ -216,17 +229,17 @@ def _value(tag: int, reading: _Reading) -> Item:
     return content
 
 
-def _members(reading: _Reading) -> Iterator[tuple[str, tuple[Item, ...]]]:
-    name, values = "", ()  # type: str, tuple[Item, ...]
+def _members(reading: _Reading, depth: int) -> Iterator[tuple[str, tuple[Item, ...]]]:
+    name, values = "", []  # type: str, list[Item]
     while True:
         tag = reading.byte()
         reading.field()
         if tag in {Tag.MEMBER, Tag.COLLECTION_END}:
             content = reading.field()
             if name:
-                yield name, values
+                yield name, tuple(values)
             if tag == Tag.COLLECTION_END:
                 return
-            name, values = content.decode(), ()
+            name, values = content.decode(), []
         else:
-            values = (*values, _value(tag, reading))
+            values.append(_value(tag, reading, depth))

@@ -3196,6 +3196,26 @@
         <source>See what waits, why and since when; send now or pause</source>
         <translation>Xem những gì chờ gửi, vì sao, từ lúc nào; gửi ngay hoặc tạm dừng</translation>
     </message>
+    <message>
+        <source>The database is damaged: call the technician</source>
+        <translation>Cơ sở dữ liệu bị hỏng: hãy gọi kỹ thuật viên</translation>
+    </message>
+    <message>
+        <source>No backup: {why}</source>
+        <translation>Chưa sao lưu được: {why}</translation>
+    </message>
+    <message>
+        <source>No backup was made yet</source>
+        <translation>Chưa có bản sao lưu nào</translation>
+    </message>
+    <message>
+        <source>The last backup is of {day}</source>
+        <translation>Bản sao lưu gần nhất: {day}</translation>
+    </message>
+    <message>
+        <source>%n scanned files are damaged: call the technician</source>
+        <translation>%n tệp đã quét bị hỏng: hãy gọi kỹ thuật viên</translation>
+    </message>
 </context>
 <context>
     <name>StopForm</name>
@@ -3717,6 +3737,38 @@
         <source>This computer&apos;s clock and the server&apos;s differ by {minutes} minutes: set it right.</source>
         <translation>Đồng hồ máy tính này và đồng hồ máy chủ lệch nhau {minutes} phút: hãy chỉnh lại cho đúng.</translation>
     </message>
+    <message>
+        <source>{count} pages of the database are damaged: restore the last backup, then rebuild.</source>
+        <translation>{count} trang của cơ sở dữ liệu bị hỏng: hãy khôi phục bản sao lưu gần nhất rồi dựng lại.</translation>
+    </message>
+    <message>
+        <source>{count} scanned files are damaged and neither backup nor province has them.</source>
+        <translation>{count} tệp đã quét bị hỏng mà bản sao lưu và tỉnh đều không có.</translation>
+    </message>
+    <message>
+        <source>{count} scanned files and the database are as they were written; {healed} were put back.</source>
+        <translation>{count} tệp đã quét và cơ sở dữ liệu đúng như đã ghi; {healed} tệp đã được lấy lại.</translation>
+    </message>
+    <message>
+        <source>No backups are made: enter a folder on a second disk under [backup].</source>
+        <translation>Chưa sao lưu tự động: hãy ghi thư mục trên ổ đĩa thứ hai vào mục [backup].</translation>
+    </message>
+    <message>
+        <source>No recovery key was printed for the backups: do so with ‘counter recovery-key’.</source>
+        <translation>Chưa in khóa khôi phục cho bản sao lưu: hãy in bằng ‘counter recovery-key’.</translation>
+    </message>
+    <message>
+        <source>The backups lie on the same disk as the data: both would be lost with it.</source>
+        <translation>Bản sao lưu nằm cùng ổ đĩa với dữ liệu: ổ hỏng là mất cả hai.</translation>
+    </message>
+    <message>
+        <source>There is no backup of the last three days.</source>
+        <translation>Ba ngày qua chưa có bản sao lưu nào.</translation>
+    </message>
+    <message>
+        <source>The last backup was made {when}.</source>
+        <translation>Bản sao lưu gần nhất: {when}.</translation>
+    </message>
 </context>
 <context>
     <name>draft</name>
@@ -3906,10 +3958,6 @@
     <message>
         <source>Check the code; a dossier of another desk arrives when the line is back.</source>
         <translation>Hãy kiểm tra lại mã; hồ sơ của quầy khác sẽ về khi có mạng.</translation>
-    </message>
-    <message>
-        <source>Check the passphrase and that the file was copied completely.</source>
-        <translation>Hãy kiểm tra mật khẩu và xem tệp đã được chép đủ chưa.</translation>
     </message>
     <message>
         <source>Choose another folder, or check that the disk is not full.</source>
@@ -4956,10 +5004,6 @@
         <translation>Máy chủ không phục vụ máy khác khi không có TLS.</translation>
     </message>
     <message>
-        <source>Give --certificate and --key, or --behind-proxy where a proxy on this machine does the TLS.</source>
-        <translation>Hãy thêm --certificate và --key, hoặc --behind-proxy nếu có máy chủ trung gian trên máy này lo phần TLS.</translation>
-    </message>
-    <message>
         <source>The network&apos;s proxy does not let this desk through to the provincial server.</source>
         <translation>Máy chủ trung gian (proxy) của mạng không cho quầy này kết nối đến máy chủ của tỉnh.</translation>
     </message>
@@ -5346,6 +5390,194 @@
     <message>
         <source>Import the procedure, or refuse the dossier with this reason.</source>
         <translation>Hãy nhập thủ tục vào danh mục, hoặc từ chối hồ sơ với lý do này.</translation>
+    </message>
+    <message>
+        <source>This desk's data is not as it was left.</source>
+        <translation>Dữ liệu của quầy không còn như lúc rời máy.</translation>
+    </message>
+    <message>
+        <source>Receive nothing until it was rebuilt, here or with ‘counter rebuild’; the technician can help.</source>
+        <translation>Đừng tiếp nhận gì cho đến khi dựng lại xong, tại đây hoặc bằng ‘counter rebuild’; kỹ thuật viên có thể giúp.</translation>
+    </message>
+    <message>
+        <source>The file with the records of desk {desk} is missing or empty.</source>
+        <translation>Tệp dữ liệu của quầy {desk} bị mất hoặc rỗng.</translation>
+    </message>
+    <message>
+        <source>The records on this computer are older than what this desk has already written: {missing} are missing.</source>
+        <translation>Dữ liệu trên máy này cũ hơn những gì quầy đã ghi: thiếu {missing} mục nhật ký.</translation>
+    </message>
+    <message>
+        <source>Two copies of this desk's records were used: from record {sequence} on they differ.</source>
+        <translation>Hai bản dữ liệu của quầy này đã được dùng song song: từ mục {sequence} chúng khác nhau.</translation>
+    </message>
+    <message>
+        <source>What this desk has already drawn cannot be compared: its record ‘desk.drawn’ is missing or damaged.</source>
+        <translation>Không đối chiếu được các số quầy đã cấp: tệp ‘desk.drawn’ bị mất hoặc hỏng.</translation>
+    </message>
+    <message>
+        <source>This desk's data was restored from a backup, and what was done since then is not known yet.</source>
+        <translation>Dữ liệu của quầy được khôi phục từ bản sao lưu, chưa biết những gì đã làm sau đó.</translation>
+    </message>
+    <message>
+        <source>Receive nothing until the rebuild is done, here or with ‘counter rebuild’.</source>
+        <translation>Đừng tiếp nhận gì cho đến khi dựng lại xong, tại đây hoặc bằng ‘counter rebuild’.</translation>
+    </message>
+    <message>
+        <source>This desk's data was written by a newer version of the program.</source>
+        <translation>Dữ liệu của quầy do phiên bản phần mềm mới hơn ghi.</translation>
+    </message>
+    <message>
+        <source>Start the newer version, or have it installed again; nothing was changed.</source>
+        <translation>Hãy mở phiên bản mới hơn, hoặc cài lại phiên bản đó; chưa có gì bị thay đổi.</translation>
+    </message>
+    <message>
+        <source>Two copies of this desk's records were used: the province has others from record {sequence} on.</source>
+        <translation>Hai bản dữ liệu của quầy này đã được dùng song song: từ mục {sequence} tỉnh có các mục khác.</translation>
+    </message>
+    <message>
+        <source>Receive nothing more here: end the program and have both put together with ‘counter rebuild’.</source>
+        <translation>Đừng tiếp nhận thêm ở đây: hãy đóng phần mềm và nhập hai bản làm một bằng ‘counter rebuild’.</translation>
+    </message>
+    <message>
+        <source>This passphrase is too easy to guess.</source>
+        <translation>Mật khẩu này quá dễ đoán.</translation>
+    </message>
+    <message>
+        <source>Take at least 12 characters, best of all four words that do not belong together.</source>
+        <translation>Hãy dùng ít nhất 12 ký tự, tốt nhất là bốn từ không liên quan với nhau.</translation>
+    </message>
+    <message>
+        <source>No backup can be made yet: neither a passphrase nor a recovery key was set for this desk.</source>
+        <translation>Chưa sao lưu được: quầy chưa có mật khẩu sao lưu và cũng chưa có khóa khôi phục.</translation>
+    </message>
+    <message>
+        <source>Have the administrator print the recovery key (‘counter recovery-key’) and put it into the safe.</source>
+        <translation>Đề nghị người quản trị in khóa khôi phục (‘counter recovery-key’) và cất vào tủ hồ sơ mật.</translation>
+    </message>
+    <message>
+        <source>This is not the passphrase or recovery key of the backup.</source>
+        <translation>Đây không phải mật khẩu hay khóa khôi phục của bản sao lưu.</translation>
+    </message>
+    <message>
+        <source>Type it once more; of a printed key the letters alone count, not spaces, hyphens or capitals.</source>
+        <translation>Hãy nhập lại; với khóa in trên giấy chỉ tính chữ và số, không tính dấu cách, gạch nối, chữ hoa hay thường.</translation>
+    </message>
+    <message>
+        <source>Check that the file was copied completely, or take the backup before it.</source>
+        <translation>Hãy kiểm tra tệp đã chép đủ chưa, hoặc lấy bản sao lưu trước đó.</translation>
+    </message>
+    <message>
+        <source>There already is a file {file}; a backup is never written over another one.</source>
+        <translation>Đã có tệp {file}; bản sao lưu không bao giờ ghi đè lên bản khác.</translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation>Hãy chọn tên khác.</translation>
+    </message>
+    <message>
+        <source>The backup could not be written ({reason}).</source>
+        <translation>Không ghi được bản sao lưu ({reason}).</translation>
+    </message>
+    <message>
+        <source>Check that the disk or share is there and has room; the backups made before are untouched.</source>
+        <translation>Hãy kiểm tra ổ đĩa hoặc thư mục mạng có sẵn và còn chỗ; các bản sao lưu trước vẫn nguyên.</translation>
+    </message>
+    <message>
+        <source>The backup could not be read back as it was written: the disk it lies on may be failing.</source>
+        <translation>Bản sao lưu đọc lại không giống như đã ghi: ổ đĩa chứa nó có thể sắp hỏng.</translation>
+    </message>
+    <message>
+        <source>Use another disk for the backups; the backups made before are untouched.</source>
+        <translation>Hãy dùng ổ đĩa khác để sao lưu; các bản sao lưu trước vẫn nguyên.</translation>
+    </message>
+    <message>
+        <source>There is no room for this backup: {needed} MB are needed, {free} MB are free.</source>
+        <translation>Không đủ chỗ cho bản sao lưu này: cần {needed} MB, còn trống {free} MB.</translation>
+    </message>
+    <message>
+        <source>Free some disk space or restore to another disk; nothing was changed.</source>
+        <translation>Hãy giải phóng ổ đĩa hoặc khôi phục sang ổ khác; chưa có gì bị thay đổi.</translation>
+    </message>
+    <message>
+        <source>This computer's disk could not read or write a file.</source>
+        <translation>Ổ đĩa của máy không đọc hoặc ghi được một tệp.</translation>
+    </message>
+    <message>
+        <source>The disk of the backups is full: the next one needs {needed} MB and {free} MB are free.</source>
+        <translation>Ổ đĩa sao lưu đã đầy: bản tiếp theo cần {needed} MB, còn trống {free} MB.</translation>
+    </message>
+    <message>
+        <source>Make room there or use a larger disk; the backups made before are untouched.</source>
+        <translation>Hãy giải phóng chỗ hoặc dùng ổ lớn hơn; các bản sao lưu trước vẫn nguyên.</translation>
+    </message>
+    <message>
+        <source>The folder of the backups is not there: {folder}</source>
+        <translation>Không thấy thư mục sao lưu: {folder}</translation>
+    </message>
+    <message>
+        <source>Plug the disk in or have the share connected; the next backup is then made by itself.</source>
+        <translation>Hãy cắm ổ đĩa hoặc nối lại thư mục mạng; bản sao lưu tiếp theo sẽ tự được ghi.</translation>
+    </message>
+    <message>
+        <source>A text or number of this dossier is far larger than such papers have, so nothing was saved.</source>
+        <translation>Một nội dung hoặc con số của hồ sơ này lớn hơn nhiều so với giấy tờ thông thường nên chưa lưu gì.</translation>
+    </message>
+    <message>
+        <source>Look for a field with too much pasted into it, shorten it, and save again.</source>
+        <translation>Hãy tìm ô bị dán quá nhiều nội dung, rút gọn rồi lưu lại.</translation>
+    </message>
+    <message>
+        <source>The province keeps {count} records of this desk aside: it does not take them for records of a desk.</source>
+        <translation>Tỉnh để riêng {count} bản ghi của quầy này vì không coi đó là bản ghi do quầy lập.</translation>
+    </message>
+    <message>
+        <source>Go on working and tell the technician; at the province ‘counter server aside list’ shows the reasons.</source>
+        <translation>Cứ tiếp tục làm việc và báo cán bộ kỹ thuật; tại tỉnh, lệnh ‘counter server aside list’ cho biết lý do.</translation>
+    </message>
+    <message>
+        <source>Give --certificate and --key; behind a proxy that does the TLS it listens on this machine only (no --host).</source>
+        <translation>Hãy thêm --certificate và --key; khi đứng sau máy chủ trung gian lo phần TLS thì chỉ phục vụ trên chính máy này (không dùng --host).</translation>
+    </message>
+    <message>
+        <source>The server is to stand behind a proxy, and was not told by which name it is asked.</source>
+        <translation>Máy chủ đứng sau máy chủ trung gian nhưng chưa được khai tên mà các quầy gọi.</translation>
+    </message>
+    <message>
+        <source>Give the name in the address of the desks with --names, such as --names mot-cua.example.vn.</source>
+        <translation>Hãy khai tên trong địa chỉ mà các quầy gọi bằng --names, ví dụ --names mot-cua.example.vn.</translation>
+    </message>
+    <message>
+        <source>The server's certificate cannot be read ({reason}).</source>
+        <translation>Không đọc được chứng thư của máy chủ ({reason}).</translation>
+    </message>
+    <message>
+        <source>Check the file after --certificate: it must be in PEM, the server's own certificate first.</source>
+        <translation>Hãy kiểm tra tệp sau --certificate: tệp phải ở dạng PEM, chứng thư của chính máy chủ đứng đầu.</translation>
+    </message>
+    <message>
+        <source>“{file}” cannot be opened here: it takes far more memory or time than a scanned document.</source>
+        <translation>Không mở được “{file}” tại đây: tệp đòi hỏi bộ nhớ hoặc thời gian lớn hơn nhiều so với một giấy tờ quét.</translation>
+    </message>
+    <message>
+        <source>Open it in another program and save it anew, or scan the paper.</source>
+        <translation>Hãy mở bằng chương trình khác rồi lưu lại, hoặc quét giấy tờ.</translation>
+    </message>
+    <message>
+        <source>“{file}” has more than {count} pages, more than any dossier; the first {count} are taken.</source>
+        <translation>“{file}” có hơn {count} trang, nhiều hơn mọi hồ sơ; chỉ nhận {count} trang đầu.</translation>
+    </message>
+    <message>
+        <source>Divide it into smaller files, and add only those that belong to this paper.</source>
+        <translation>Hãy chia thành các tệp nhỏ hơn và chỉ thêm những tệp thuộc giấy tờ này.</translation>
+    </message>
+    <message>
+        <source>Dossier {code} cannot be shown: its records hold values that no desk can have written.</source>
+        <translation>Không hiển thị được hồ sơ {code}: bản ghi của hồ sơ có giá trị mà không quầy nào có thể ghi.</translation>
+    </message>
+    <message>
+        <source>Go on with the other dossiers and tell the technician; the records themselves are kept as they are.</source>
+        <translation>Cứ làm tiếp các hồ sơ khác và báo cán bộ kỹ thuật; các bản ghi vẫn được giữ nguyên.</translation>
     </message>
 </context>
 <context>
@@ -5788,6 +6020,10 @@
     <message>
         <source>Dead letters: {dead}. Waiting: {waiting}. The portal last took a dossier: {last}.</source>
         <translation>Hồ sơ không gửi được, cần người xem: {dead}. Đang chờ gửi: {waiting}. Lần cuối Cổng nhận hồ sơ: {last}.</translation>
+    </message>
+    <message>
+        <source>A new epoch has begun: every desk looks at what this server lacks, and sends it.</source>
+        <translation>Đã bắt đầu kỷ mới: mỗi quầy tự xem máy chủ thiếu gì và gửi lại.</translation>
     </message>
 </context>
 <context>
@@ -7730,6 +7966,158 @@
     <message>
         <source>Day of the result</source>
         <translation>Ngày trả kết quả</translation>
+    </message>
+</context>
+<context>
+    <name>rebuild</name>
+    <message>
+        <source>The province is asked what it has of this desk …</source>
+        <translation>Đang hỏi tỉnh về dữ liệu của quầy này …</translation>
+    </message>
+    <message>
+        <source>What was drawn is compared …</source>
+        <translation>Đang đối chiếu các số đã cấp …</translation>
+    </message>
+    <message>
+        <source>Files are compared …</source>
+        <translation>Đang đối chiếu các tệp đã quét …</translation>
+    </message>
+    <message>
+        <source>{entries} records are here, {came} of them from the province.</source>
+        <translation>Có {entries} mục nhật ký, trong đó {came} mục lấy lại từ tỉnh.</translation>
+    </message>
+    <message>
+        <source>{count} scanned files came back from the province.</source>
+        <translation>{count} tệp đã quét được lấy lại từ tỉnh.</translation>
+    </message>
+    <message>
+        <source>The province could not be asked: {why}</source>
+        <translation>Chưa hỏi được tỉnh: {why}</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Try again when the line is back, or go on without the province.</source>
+        <translation>Chưa có gì bị thay đổi. Hãy thử lại khi có mạng, hoặc làm tiếp không cần tỉnh.</translation>
+    </message>
+    <message>
+        <source>{count} records were written here and are lost; enter them again from the papers:</source>
+        <translation>{count} mục đã ghi ở đây và bị mất; hãy nhập lại theo giấy tờ:</translation>
+    </message>
+    <message>
+        <source>Two copies of this desk were used; {count} records of this computer were written anew.</source>
+        <translation>Hai bản dữ liệu đã được dùng song song; {count} mục của máy này đã được ghi lại.</translation>
+    </message>
+    <message>
+        <source>   {code}: could not be taken over and is kept aside.</source>
+        <translation>   {code}: không nhập được, đã để riêng.</translation>
+    </message>
+    <message>
+        <source>   {code} is {new} now: replace the paper the citizen holds.</source>
+        <translation>   {code} nay là {new}: hãy đổi giấy cho người dân.</translation>
+    </message>
+    <message>
+        <source>{count} scanned files are missing; scan the papers again if they are still here.</source>
+        <translation>Thiếu {count} tệp đã quét; hãy quét lại nếu giấy còn ở đây.</translation>
+    </message>
+    <message>
+        <source>Up to {count} records more may be lost; their numbers are left out.</source>
+        <translation>Có thể mất thêm đến {count} mục; các số của chúng được bỏ trống.</translation>
+    </message>
+    <message>
+        <source>Receipts {series}: the next one follows {number}; compare the stubs.</source>
+        <translation>Biên lai {series}: số tiếp theo sau {number}; hãy đối chiếu cuống biên lai.</translation>
+    </message>
+    <message>
+        <source>Nothing tells what was drawn since the backup; compare the last receipts and codes on paper.</source>
+        <translation>Không có gì cho biết đã cấp những số nào sau bản sao lưu; hãy đối chiếu biên lai và mã hồ sơ cuối cùng trên giấy.</translation>
+    </message>
+    <message>
+        <source>Nothing is missing.</source>
+        <translation>Không thiếu gì.</translation>
+    </message>
+</context>
+<context>
+    <name>RebuildWindow</name>
+    <message>
+        <source>Rebuild this desk's data</source>
+        <translation>Dựng lại dữ liệu của quầy</translation>
+    </message>
+    <message>
+        <source>Rebuild from what is here and at the province</source>
+        <translation>Dựng lại từ dữ liệu còn ở đây và ở tỉnh</translation>
+    </message>
+    <message>
+        <source>Passphrase or recovery key of the backup</source>
+        <translation>Mật khẩu hoặc khóa khôi phục của bản sao lưu</translation>
+    </message>
+    <message>
+        <source>Restore a backup …</source>
+        <translation>Khôi phục bản sao lưu …</translation>
+    </message>
+    <message>
+        <source>Go on without the province</source>
+        <translation>Làm tiếp không cần tỉnh</translation>
+    </message>
+    <message>
+        <source>Start working</source>
+        <translation>Bắt đầu làm việc</translation>
+    </message>
+    <message>
+        <source>Nothing of the old data is deleted. Codes, receipts and prints go on after the last ones known.</source>
+        <translation>Dữ liệu cũ không bị xóa. Mã hồ sơ, biên lai và số lần in tiếp theo sau số cuối cùng đã biết.</translation>
+    </message>
+    <message>
+        <source>Choose the backup</source>
+        <translation>Chọn bản sao lưu</translation>
+    </message>
+    <message>
+        <source>This desk's data was rebuilt.</source>
+        <translation>Dữ liệu của quầy đã được dựng lại.</translation>
+    </message>
+    <message>
+        <source>Read what is missing, note it down, then go on working.</source>
+        <translation>Hãy đọc và ghi lại những gì còn thiếu, rồi làm việc tiếp.</translation>
+    </message>
+</context>
+<context>
+    <name>recovery</name>
+    <message>
+        <source>Print {file}, then scan or type the key from the paper: </source>
+        <translation>Hãy in {file}, rồi quét hoặc nhập khóa trên giấy: </translation>
+    </message>
+    <message>
+        <source>The key is right and in force. Put the paper into the safe.</source>
+        <translation>Khóa đúng và đã có hiệu lực. Hãy cất tờ giấy vào tủ hồ sơ mật.</translation>
+    </message>
+</context>
+<context>
+    <name>CrashDialog</name>
+    <message>
+        <source>A fault of the program</source>
+        <translation>Lỗi của chương trình</translation>
+    </message>
+    <message>
+        <source>Something in the program broke. What was typed, scanned and received is kept: go on working. If it happens again, close the program and start it anew. The report below holds nothing about citizens; print it or save it for the technician.</source>
+        <translation>Một phần của chương trình bị lỗi. Những gì đã nhập, đã quét và đã tiếp nhận vẫn được giữ: hãy làm việc tiếp. Nếu lỗi lặp lại, hãy đóng chương trình rồi mở lại. Báo cáo dưới đây không có thông tin của công dân; hãy in hoặc lưu lại cho cán bộ kỹ thuật.</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>In</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Lưu</translation>
+    </message>
+    <message>
+        <source>Go on working</source>
+        <translation>Làm việc tiếp</translation>
+    </message>
+    <message>
+        <source>It could not be saved there: choose another place</source>
+        <translation>Không lưu được vào đó: hãy chọn nơi khác</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>Lưu báo cáo</translation>
     </message>
 </context>
 </TS>

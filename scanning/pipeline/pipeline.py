@@ -15,27 +15,26 @@ from dataclasses import dataclass, field
 from queue import SimpleQueue
 from types import TracebackType
 
+from counter_app.apart.worker_process import MEMORY, WorkerDied, WorkerProcess
 from counter_app.errors import CounterError
 from counter_app.log import note
 from scanning.errors import FileTooLarge, PageFailed
 from scanning.pages import RawPage, ReadPage
-from scanning.pipeline.worker_process import WorkerDied, WorkerProcess
+from scanning.pipeline.worker_process import PageWorker
 
 _log = logging.getLogger(__name__)
-WORKER_MEMORY = 3 * 1024**3
-"""Bytes of addresses, libraries included, beyond which a page is given up; an A4 page takes a tenth of it."""
 TRIES = 2
 """A page whose worker dies is tried once more, by a new worker."""
 MOST_SENT = 20 * 1024**2
 """Bytes of a file kept whole up to which it goes to the worker for each of its pages; from a larger one the page is
-taken out here, one at a time, so that no worker holds the file and this process holds it once and a copy."""
+taken out before by a process of its own, one at a time, so that not every worker holds the file."""
 
 
 @dataclass(eq=False)
 class _PageWork:
     page: RawPage
     future: Future[tuple[ReadPage, ...]] = field(default_factory=Future)
-    worker: WorkerProcess | None = None
+    worker: PageWorker | None = None
     """Who works on it now."""
 
 
@@ -51,7 +50,7 @@ class Pipeline:
         workers: int | None = None,
         language: str = "vie",
         page_timeout: float = 120,
-        worker_memory: int = WORKER_MEMORY,
+        worker_memory: int = MEMORY,
     ) -> None:
         self.workers = workers or cores()
         self._language = language
@@ -110,14 +109,14 @@ class Pipeline:
 
     def _serve(self) -> None:
         """One worker's thread: page after page until the pipeline is closed."""
-        worker: WorkerProcess | None = None
+        worker: PageWorker | None = None
         while (work := self._waiting.get()) is not None:
             began = time.perf_counter()
             for attempt in range(1, TRIES + 1):
                 if worker is None or not worker.alive:
                     if worker is not None:
                         worker.close()
-                    worker = WorkerProcess(self._worker_memory)
+                    worker = PageWorker(self._worker_memory)
                 try:
                     outcome: tuple[ReadPage, ...] | CounterError = self._read(work, worker)
                 except WorkerDied:
@@ -132,7 +131,7 @@ class Pipeline:
         if worker is not None:
             worker.close()
 
-    def _read(self, work: _PageWork, worker: WorkerProcess) -> tuple[ReadPage, ...]:
+    def _read(self, work: _PageWork, worker: PageWorker) -> tuple[ReadPage, ...]:
         page = self._to_send(work.page)
         with self._lock:
             if work.future.cancelled():
@@ -148,15 +147,17 @@ class Pipeline:
         """Raises what `taken_out` raises, and FileTooLarge."""
         if len(page.data) <= MOST_SENT:
             return page
-        from scanning.formats.pdf_whole import page_number, taken_out
+        from scanning.formats.pdf_whole import page_number
 
         if not page_number(page.media_type):
             return page
         try:
-            with self._taking_out:
-                return taken_out(page)
-        except MemoryError as error:
+            with self._taking_out, WorkerProcess(self._worker_memory) as taker:
+                (alone,) = taker.results("scanning.formats.pdf_whole:page_taken_out", page, seconds=self._page_timeout)
+        except WorkerDied as error:
             raise FileTooLarge("memory", file=page.source) from error
+        taken: RawPage = alone
+        return taken
 
 
 def cores() -> int:

@@ -17,6 +17,7 @@ from urllib.parse import urlsplit
 
 import httpx
 
+from counter_app.bounded_http import BoundedClient
 from counter_app.errors import CounterError
 from scanning.errors import (
     CoverOpen,
@@ -108,7 +109,7 @@ class EsclScanner:
 
     def _begin(
         self,
-        client: httpx.Client,
+        client: BoundedClient,
         wish: ScanWish,
         capabilities: Capabilities,
         options: ScannerOptions,
@@ -133,7 +134,7 @@ class EsclScanner:
         return None
 
     def _next(
-        self, client: httpx.Client, job: str, cancelled: Callable[[], bool], wish: ScanWish, index: int
+        self, client: BoundedClient, job: str, cancelled: Callable[[], bool], wish: ScanWish, index: int
     ) -> Answer | None:
         """The job's next page; None at its end or when cancelled."""
         fed = wish.place is not InputSource.GLASS
@@ -157,7 +158,7 @@ class EsclScanner:
             time.sleep(_PAUSE)  # some devices answer so until the page is ready
         return None
 
-    def _fetch(self, client: httpx.Client, job: str) -> Answer:
+    def _fetch(self, client: BoundedClient, job: str) -> Answer:
         try:
             return received(client, "GET", f"{job}/NextDocument", limit=LARGEST_PAGE)
         except httpx.ConnectError as error:
@@ -173,25 +174,25 @@ class EsclScanner:
         if status.jobs.get(job) == "Aborted":
             raise ScannerFailed("Aborted")
 
-    def _status_at_end(self, client: httpx.Client) -> Status:
+    def _status_at_end(self, client: BoundedClient) -> Status:
         """The pages have ended as they should; a device that falls asleep at once makes no failure of that."""
         try:
             return self._status(client)
         except (ScannerGone, ScannerSilent, ScannerUnclear, ScannerFailed):
             return Status("", {})
 
-    def _end(self, client: httpx.Client, job: str) -> None:
+    def _end(self, client: BoundedClient, job: str) -> None:
         """Stops the device; one that no longer answers has stopped."""
         with suppress(httpx.TransportError, ScannerFailed):
             received(client, "DELETE", job, timeout=5.0)
 
-    def _capabilities(self, client: httpx.Client) -> Capabilities:
+    def _capabilities(self, client: BoundedClient) -> Capabilities:
         return read_capabilities(self._found(client, "ScannerCapabilities"))
 
-    def _status(self, client: httpx.Client) -> Status:
+    def _status(self, client: BoundedClient) -> Status:
         return read_status(self._found(client, "ScannerStatus"))
 
-    def _found(self, client: httpx.Client, what: str) -> bytes:
+    def _found(self, client: BoundedClient, what: str) -> bytes:
         given_up = time.monotonic() + self.patience
         while (answer := self._ask(client, "GET", what)).status == 503 and time.monotonic() < given_up:
             time.sleep(_PAUSE)
@@ -199,7 +200,7 @@ class EsclScanner:
             raise _refusal(answer.status, fed=False)
         return answer.body
 
-    def _ask(self, client: httpx.Client, method: str, what: str, content: bytes | None = None) -> Answer:
+    def _ask(self, client: BoundedClient, method: str, what: str, content: bytes | None = None) -> Answer:
         try:
             return received(client, method, f"{urlsplit(self.url).path.rstrip('/')}/{what}", content)
         except httpx.TransportError as error:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import time
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 import httpx
 
+from counter_app.bounded_http import BoundedClient
 from counter_app.near_devices import trust
 from scanning.errors import ScannerFailed, ScannerGone
 
@@ -26,7 +26,7 @@ class Answer:
     body: bytes
 
 
-def connected(url: str, silence: float) -> httpx.Client:
+def connected(url: str, silence: float) -> BoundedClient:
     """A client for the device of `url` that waits `silence` seconds for a byte.
 
     It takes no detour over a proxy and trusts no idle connection: devices drop those. Raises ScannerGone for an
@@ -34,7 +34,7 @@ def connected(url: str, silence: float) -> httpx.Client:
     """
     parts = urlsplit(url)
     try:
-        return httpx.Client(
+        return BoundedClient(
             base_url=f"{parts.scheme}://{parts.netloc}",
             timeout=httpx.Timeout(silence, connect=min(5.0, silence)),
             verify=trust(parts.hostname or "") if parts.scheme == "https" else False,
@@ -46,7 +46,7 @@ def connected(url: str, silence: float) -> httpx.Client:
 
 
 def received(
-    client: httpx.Client,
+    client: BoundedClient,
     method: str,
     path: str,
     content: bytes | None = None,
@@ -56,19 +56,11 @@ def received(
 ) -> Answer:
     """The answer to one request, of at most `limit` bytes; raises httpx.TransportError and ScannerFailed."""
     headers = {"Content-Type": "text/xml"} if content is not None else {}
-    request = client.build_request(method, path, content=content, headers=headers)
-    if timeout is not None:
-        request.extensions["timeout"] = httpx.Timeout(timeout).as_dict()
-    given_up = time.monotonic() + LONGEST_PAGE
-    response = client.send(request, stream=True)
+    options = {} if timeout is None else {"timeout": httpx.Timeout(timeout)}
     try:
-        body = bytearray()
-        for part in response.iter_bytes():
-            body += part
-            if len(body) > limit or time.monotonic() > given_up:
-                raise ScannerFailed("answer too large")
-        return Answer(response.status_code, response.headers, bytes(body))
+        answer = client.ask(
+            method, path, content=content, headers=headers, largest=limit, seconds=timeout or LONGEST_PAGE, **options
+        )
     except httpx.DecodingError as error:
-        raise ScannerFailed(type(error).__name__) from error
-    finally:
-        response.close()
+        raise ScannerFailed(str(error)) from error
+    return Answer(answer.status_code, answer.headers, answer.content)

@@ -17,6 +17,8 @@ from scanning.sources.scanner import InputSource, Millimetres, ScannerOptions, S
 
 _UNITS = 300 / 25.4
 """eSCL's units in a millimetre."""
+_MOST_ELEMENTS = 5000
+"""Of a document; real ones have a few hundred, and what is inside each other is looked through many times."""
 _INPUTS = {
     InputSource.FEEDER: ("Adf", "AdfSimplexInputCaps"),
     InputSource.BOTH_SIDES: ("Adf", "AdfDuplexInputCaps"),
@@ -143,6 +145,8 @@ def _root(data: bytes, name: str) -> Element:
         root = ElementTree.fromstring(text)
     except (ElementTree.ParseError, ValueError) as error:
         raise ScannerUnclear(type(error).__name__) from error
+    if sum(1 for _ in root.iter()) > _MOST_ELEMENTS:
+        raise ScannerUnclear("too many elements")
     if _local(root) != name:
         raise ScannerUnclear("another document")
     return root

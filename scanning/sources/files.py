@@ -1,65 +1,101 @@
-"""Pages from files: pictures, TIFFs of many pages, PDFs, and folders of these."""
+"""Pages from files: pictures, TIFFs of many pages, PDFs, and folders of these, opened in a process of its own."""
 
 from __future__ import annotations
 
-import stat
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
+from types import TracebackType
+from typing import Any
 
+from counter_app.apart.worker_process import MEMORY, WorkerDied, WorkerProcess
 from counter_app.errors import CounterError
-from scanning.errors import (
-    FileNotReadable,
-    FileTooLarge,
-    NotAFile,
-)
-from scanning.formats.pdf_file import pages_of_pdf
-from scanning.formats.pdf_opening import is_pdf
-from scanning.formats.pictures import pages_of_picture
+from scanning.errors import FileNotOpened
 from scanning.pages import RawPage
 from scanning.sources.folders import files_in, is_folder, shown
 
-MOST_BYTES = 2**30
-"""Of one file."""
+OPENING_SECONDS = 120.0
+"""For each page of a file to come out of it."""
+_OPENED = "scanning.sources.opening:opened"
+_OPENED_WHEN_WHOLE = "scanning.sources.opening:opened_when_whole"
+
+
+class Opener:
+    """Opens files in a process of bounded memory and time; one that a file brings down is replaced.
+
+    The process runs from the first file until `close`.
+    """
+
+    def __init__(self, memory: int = MEMORY, seconds: float = OPENING_SECONDS) -> None:
+        """`memory`: bytes; `seconds`: for a page."""
+        self._memory, self._seconds = memory, seconds
+        self._worker: WorkerProcess | None = None
+
+    def __enter__(self) -> Opener:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, fault: BaseException | None, _: TracebackType | None) -> None:
+        self.close()
+
+    def pages_of(self, paths: Iterable[Path]) -> Iterator[RawPage | CounterError]:
+        """Every page in order; in place of what cannot be opened, one error, and the rest goes on."""
+        for path in paths:
+            if is_folder(path):
+                yield from self._pages_of_folder(path)
+            else:
+                yield from self._pages_of_file(path, shown(path.name or str(path)))
+
+    def pages_when_whole(self, path: Path, size: int) -> Iterator[RawPage | CounterError] | None:
+        """The pages of a file of so many bytes; None where it does not end as it should."""
+        try:
+            answers = self._asked(_OPENED_WHEN_WHOLE, str(path), shown(path.name), size)
+            return _received(answers, shown(path.name)) if next(answers) else None
+        except WorkerDied as died:
+            return iter([FileNotOpened(type(died).__name__, file=shown(path.name))])
+
+    def begin(self) -> None:
+        """Starts the process ahead of the first file."""
+        if self._worker is None or not self._worker.alive:
+            self.close()
+            self._worker = WorkerProcess(self._memory)
+
+    def close(self) -> None:
+        """Ends the process; another file starts another."""
+        if self._worker is not None:
+            self._worker.close()
+            self._worker = None
+
+    def _pages_of_folder(self, folder: Path) -> Iterator[RawPage | CounterError]:
+        for found in files_in(folder):
+            if isinstance(found, CounterError):
+                yield found
+            else:
+                yield from self._pages_of_file(found, shown(found.relative_to(folder).as_posix()))
+
+    def _pages_of_file(self, path: Path, name: str) -> Iterator[RawPage | CounterError]:
+        yield from _received(self._asked(_OPENED, str(path), name), name)
+
+    def _asked(self, function: str, *given: Any) -> Iterator[Any]:
+        self.begin()
+        assert self._worker is not None
+        return self._worker.results(function, *given, seconds=self._seconds)
 
 
 def pages_of(paths: Iterable[Path]) -> Iterator[RawPage | CounterError]:
     """Every page in order; in place of what cannot be opened, one error, and the rest goes on."""
-    for path in paths:
-        if is_folder(path):
-            yield from _pages_of_folder(path)
-        else:
-            yield from _pages_of_file(path, shown(path.name or str(path)))
+    with Opener() as opener:
+        yield from opener.pages_of(paths)
 
 
-def _pages_of_folder(folder: Path) -> Iterator[RawPage | CounterError]:
-    for found in files_in(folder):
-        if isinstance(found, CounterError):
-            yield found
-        else:
-            yield from _pages_of_file(found, shown(found.relative_to(folder).as_posix()))
-
-
-def _pages_of_file(path: Path, name: str) -> Iterator[RawPage | CounterError]:
+def _received(answers: Iterator[Any], name: str) -> Iterator[RawPage | CounterError]:
+    """The pages with the bytes of their file; an error in place of what brought the process down."""
+    data = b""
     try:
-        status = path.stat()
-        if not stat.S_ISREG(status.st_mode):
-            yield NotAFile("kind", file=name)  # a pipe would be waited for, a device never ends
-            return
-        if status.st_size > MOST_BYTES:
-            yield FileTooLarge(str(status.st_size), file=name)
-            return
-        data = path.read_bytes()
-    except (OSError, ValueError) as error:  # ValueError: a name with a null character
-        yield FileNotReadable(type(error).__name__, file=name)
-        return
-    yield from pages_in(data, name)
-
-
-def pages_in(data: bytes, name: str) -> Iterator[RawPage | CounterError]:
-    """The pages of one file's content; `name` is the file's."""
-    try:
-        yield from pages_of_pdf(data, name) if is_pdf(data) else pages_of_picture(data, name)
-    except CounterError as error:
-        yield error
-    except MemoryError:
-        yield FileTooLarge("memory", file=name)
+        for answer in answers:
+            if isinstance(answer, RawPage):
+                data = answer.data
+                yield answer
+            else:
+                yield answer if isinstance(answer, CounterError) else replace(answer.page, data=data)
+    except WorkerDied as died:
+        yield FileNotOpened(type(died).__name__, file=name)

@@ -7,7 +7,6 @@ its name again; nothing is deleted or overwritten. In a folder where nothing may
 
 from __future__ import annotations
 
-import io
 import os
 import secrets
 import stat
@@ -17,14 +16,10 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from PIL import Image, ImageSequence
-
 from counter_app.errors import CounterError
 from scanning.errors import FileNotReadable, FilesLeftAlone, FileUnfinished
-from scanning.formats.pdf_opening import is_pdf, is_whole_pdf
-from scanning.formats.picture_file import FORMATS, MOST_PIXELS, foreign_bytes
 from scanning.pages import RawPage
-from scanning.sources.files import pages_in
+from scanning.sources.files import Opener
 from scanning.sources.folders import natural_order
 
 TAKEN = "đã nhận"
@@ -62,6 +57,7 @@ class WatchedFolder:
     _done: dict[str, _Facts] = field(default_factory=dict)
     _waiting: dict[str, _Arrival] = field(default_factory=dict)
     _told: bool = False
+    _opener: Opener = field(default_factory=Opener)
 
     def __iter__(self) -> Iterator[RawPage | CounterError]:
         """The pages of each file in the order of arrival; raises FileNotReadable if the folder cannot be watched."""
@@ -71,9 +67,10 @@ class WatchedFolder:
             raise FileNotReadable(type(error).__name__, file=self.folder.name) from error
         if self._done:
             yield FilesLeftAlone(count=len(self._done), file=self.folder.name)
-        while not self.cancelled():
-            yield from self._look()
-            time.sleep(POLL)
+        with self._opener:
+            while not self.cancelled():
+                yield from self._look()
+                time.sleep(POLL)
 
     def _look(self) -> Iterator[RawPage | CounterError]:
         """One look at the folder; a share that is gone for a while is told once and waited for."""
@@ -89,16 +86,17 @@ class WatchedFolder:
             unchanged = time.monotonic() - arrival.changed
             if unchanged < STILL or self.cancelled():
                 return  # what came after it waits for its turn
-            data = _whole(self.folder / name, arrival.facts)
-            if data is None and unchanged < self.patience:
+            pages = self._opener.pages_when_whole(self.folder / name, arrival.facts[0])
+            if pages is None and unchanged < self.patience:
                 return
             del self._waiting[name]
-            if data is None:
+            if pages is None:
                 self._done[name] = arrival.facts
                 yield FileUnfinished(file=name)
             else:
-                yield from pages_in(data, name)
+                yield from pages
                 self._put_away(name, arrival.facts)
+        self._opener.close()  # nothing is waited for that it could open
 
     def _listed(self) -> dict[str, _Facts]:
         """The files a scanner may have written, the oldest first."""
@@ -117,6 +115,7 @@ class WatchedFolder:
         self._waiting = {name: arrival for name, arrival in self._waiting.items() if name in listed}
         for name, facts in listed.items():
             if name not in self._done and (name not in self._waiting or self._waiting[name].facts != facts):
+                self._opener.begin()  # it is ready by the time the file is still
                 self._waiting[name] = _Arrival(facts, time.monotonic())
 
     def _put_away(self, name: str, facts: _Facts) -> None:
@@ -132,20 +131,3 @@ class WatchedFolder:
 
 def _facts(status: os.stat_result) -> _Facts:
     return status.st_size, status.st_mtime_ns
-
-
-def _whole(file: Path, facts: _Facts) -> bytes | None:
-    """Its content if it can be opened and ends as it should, else None: still being written, or locked."""
-    try:
-        data = file.read_bytes()
-        if len(data) != facts[0]:
-            return None
-        if is_pdf(data):
-            return data if is_whole_pdf(data) else None
-        with foreign_bytes(data, file.name), Image.open(io.BytesIO(data), formats=FORMATS) as image:
-            for frame in ImageSequence.Iterator(image):
-                if frame.width * frame.height <= MOST_PIXELS:  # what is larger is refused from its header later on
-                    frame.load()
-    except (OSError, CounterError):
-        return None
-    return data

@@ -18,7 +18,9 @@ from counter_app.dossier.fold import fold
 from counter_app.dossier.journal import PROVINCE, Entry
 from counter_app.dossier.payloads import StatusChanged
 from counter_app.dossier.states import Status
+from counter_app.province import registry
 from counter_app.province.desks import NotLetIn, Revoked
+from counter_app.province.entries_aside import lines_aside
 from counter_app.province.overview import Overview
 from counter_app.province.registry import Forged, Gap, NoSuchDossier
 from counter_app.province.services import Services
@@ -78,17 +80,7 @@ def lies() -> dict[str, Any]:
     return {
         "another clerk": lambda entry: entry.model_copy(update={"clerk": "Người khác"}),
         "another desk": lambda entry: resealed(entry, desk=OTHER),
-        "another office's dossier": lambda entry: resealed(entry, dossier="H41.98-261124-0001"),
-        "no dossier's code": lambda entry: resealed(entry, dossier="H41.99-../../x-1"),
         "another past": lambda entry: resealed(entry, previous="0" * 64),
-        "a letter that is none": lambda entry: resealed(entry, clerk="A\0B"),
-        "a number no column holds": lambda entry: resealed(entry, step=2**31),
-        "a long kind": lambda entry: resealed(entry, kind="k" * 65),
-        "no JSON": lambda entry: resealed(entry, payload="{"),
-        "no object": lambda entry: resealed(entry, payload="[]"),
-        "another content": lambda entry: resealed(entry, payload='{"kind": "withdrawn"}'),
-        "deep content": lambda entry: resealed(entry, payload="[" * 100_000),
-        "a number of a million digits": lambda entry: resealed(entry, payload='{"kind": ' + "9" * 1_000_000 + "}"),
     }
 
 
@@ -101,6 +93,81 @@ def test_a_lie_is_refused_and_the_state_stays_as_it_was(services: Services, lie:
         services.registry.accept(DESK, [lies()[lie](second)])
     assert pulled_by(services, OTHER) == [first]
     assert services.registry.accept(DESK, [second]) == 2
+
+
+def with_content(entry: Entry, **changes: Any) -> Entry:
+    return resealed(entry, payload=json.dumps(json.loads(entry.payload or "") | changes))
+
+
+def poisons() -> dict[str, Any]:
+    return {
+        "another office's dossier": lambda entry: resealed(entry, dossier="H41.98-261124-0001"),
+        "no dossier's code": lambda entry: resealed(entry, dossier="H41.99-../../x-1"),
+        "a day that is none": lambda entry: resealed(entry, dossier="H41.99-261332-0001"),
+        "a number that is none": lambda entry: resealed(entry, dossier=f"H41.99-261124-{'9' * 30}"),
+        "digits of another script": lambda entry: resealed(entry, dossier="H41.99-٢٦١١٢٤-0001"),
+        "a step further than anybody has come": lambda entry: resealed(entry, step=4),
+        "a step of a dossier nobody received": lambda entry: resealed(entry, dossier="H41.99-261124-0777"),
+        "a first step that receives nothing": lambda entry: resealed(entry, step=1),
+        "a letter that is none": lambda entry: resealed(entry, clerk="A\0B"),
+        "a name without end": lambda entry: resealed(entry, clerk="A" * 201),
+        "a number no column holds": lambda entry: resealed(entry, step=2**31),
+        "a long kind": lambda entry: resealed(entry, kind="k" * 65),
+        "a year before there were computers": lambda entry: resealed(entry, at=entry.at.replace(year=1)),
+        "a year nobody will see": lambda entry: resealed(entry, at=entry.at.replace(year=9999)),
+        "no JSON": lambda entry: resealed(entry, payload="{"),
+        "no object": lambda entry: resealed(entry, payload="[]"),
+        "another content": lambda entry: resealed(entry, payload='{"kind": "withdrawn"}'),
+        "deep content": lambda entry: resealed(entry, payload="[" * 100_000),
+        "a number of a million digits": lambda entry: resealed(entry, payload='{"kind": ' + "9" * 1_000_000 + "}"),
+        "no number": lambda entry: resealed(entry, payload='{"kind": NaN}'),
+        "a bell in a reason": lambda entry: with_content(entry, reason="Thiếu\a giấy"),
+        "a text that runs backwards": lambda entry: with_content(entry, reason="Thiếu \u202eyấig"),
+        "half a letter": lambda entry: resealed(entry, payload='{"kind": "status_changed", "reason": "\\ud800"}'),
+        "a reason as long as a book": lambda entry: with_content(entry, reason="a" * 10_001),
+        "a huge number": lambda entry: with_content(entry, amount=10**17),
+        "a moment before history": lambda entry: with_content(entry, due_at="0001-01-01T00:00:00+14:00"),
+        "more parts than a dossier has": lambda entry: with_content(entry, items=[0] * 100_001),
+    }
+
+
+@pytest.mark.parametrize("poison", poisons())
+def test_what_no_desk_can_have_written_is_put_aside_and_holds_up_nobody(services: Services, poison: str) -> None:
+    journal = Journal()
+    first, second = journal.write(received()), journal.write(StatusChanged(status=Status.IN_PROCESS), step=2)
+    services.registry.accept(DESK, [first])
+    bad = poisons()[poison](second)
+    assert services.registry.accept(DESK, [bad]) == 2, "the desk goes on"
+    assert services.registry.accept(DESK, [bad]) == 2, "and may say it twice"
+    with pytest.raises(Forged):
+        services.registry.accept(DESK, [second])
+    journal.entries[-1] = bad
+    third = journal.write(received(), "H41.99-261124-0003")
+    assert services.registry.accept(DESK, [third]) == 3
+    assert pulled_by(services, OTHER) == [first, third]
+    assert services.registry.aside(DESK) == 1 and services.registry.aside(OTHER) == 0
+    (line,) = lines_aside(services.engine)
+    assert (line.desk, line.sequence) == (DESK, 2) and line.reason
+
+
+def test_a_desk_cannot_receive_under_a_code_that_only_another_desk_draws(services: Services) -> None:
+    journal = Journal(OTHER)
+    services.registry.accept(OTHER, [journal.write(received(), "H41.99-261124-0001")])
+    assert [line.reason for line in lines_aside(services.engine)] == ["a code of another desk"]
+
+
+def test_what_came_too_early_is_taken_up_once_what_it_follows_is_here(services: Services) -> None:
+    """After a restore of the server one desk brings back what another had already built on."""
+    first = Journal()
+    beginning = first.write(received())
+    second = Journal(OTHER)
+    following = second.write(StatusChanged(status=Status.IN_PROCESS), step=2)
+    after = second.write(StatusChanged(status=Status.DONE), step=3)
+    assert services.registry.accept(OTHER, [following, after]) == 2
+    assert services.registry.aside(OTHER) == 2 and pulled_by(services, DESK) == []
+    services.registry.accept(DESK, [beginning])
+    assert pulled_by(services, DESK) == [following, after] and services.registry.aside(OTHER) == 0
+    assert fold(services.registry.entries_of([CODE])[CODE]).conflicts == ()
 
 
 def test_another_history_than_the_one_stored_is_refused(services: Services) -> None:
@@ -133,12 +200,13 @@ def test_content_of_a_newer_program_and_erased_content_are_kept_as_they_are(serv
     assert services.registry.accept(DESK, [first, newer]) == 2, "the same entries by their hashes"
 
 
-def test_entries_that_no_desk_of_ours_wrote_have_no_state_instead_of_a_fault(services: Services) -> None:
+def test_poison_that_an_older_server_took_over_has_no_state_instead_of_a_fault(services: Services) -> None:
     entry = Journal().write(received())
     content = json.loads(entry.payload or "")
     content["fees"] = [{"name": "Lệ phí", "kind": "le_phi", "amount": 10**400}]
     content["due_at"] = "0001-01-01T00:00:00+14:00"
-    services.registry.accept(DESK, [resealed(entry, payload=json.dumps(content))])
+    with services.engine.begin() as db:
+        registry._insert(db, "H41.99", [resealed(entry, payload=json.dumps(content))])
     services.registry.folded(CODE)
     assert len(Overview(services.engine).dossiers()) == 1
 
@@ -241,11 +309,12 @@ NUMBERS = count(100)
 def test_whatever_is_repeated_or_left_out_the_server_has_a_beginning_of_the_journal(
     services: Services, batches: list[tuple[int, int]]
 ) -> None:
-    desk = f"H41.99:{next(NUMBERS)}"
+    number = next(NUMBERS)
+    desk = f"H41.99:{number}"
     services.desks.register(desk)
     journal = Journal(desk)
     for line in range(12):
-        journal.write(received(), f"H41.99-261124-{line + 1:04d}")
+        journal.write(received(), f"H41.99-261124-{number + line * 1000:04d}")
     here = 0
     for start, length in batches:
         pushed = journal.entries[start : start + length]

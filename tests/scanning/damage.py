@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 from counter_app.errors import CounterError
 from scanning.page.decode import decode
-from scanning.sources.files import pages_in
+from scanning.sources.opening import pages_in
 from tests.scanning.pdf_papers import KINDS
 
 _NUMBER = re.compile(rb"(?<![\w.])-?\d+(?:\.\d+)?(?![\w.])")

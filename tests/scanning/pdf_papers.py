@@ -22,7 +22,7 @@ from PIL import Image, ImageDraw
 from scanning.page.decode import decode
 from scanning.pages import RawPage
 from scanning.picture import DecodedPage, Picture
-from scanning.sources.files import pages_in
+from scanning.sources.opening import pages_in
 
 A4 = (595, 842)
 SLIP = (150, 200)

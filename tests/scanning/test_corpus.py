@@ -222,7 +222,7 @@ def _is_the_page(text: str) -> bool:
 
 @pytest.mark.slow
 def test_a_pdf_of_2000_pages_is_taken_apart_page_by_page() -> None:
-    from scanning.sources.files import pages_in
+    from scanning.sources.opening import pages_in
 
     largest = max(len(page.data) for page in pages_in(pdf(2_000), "dày.pdf"))  # type: ignore[union-attr]
     assert largest < 200_000

@@ -8,7 +8,7 @@ import secrets
 
 import pytest
 
-from counter_app.store.files import DiskFull, FileDamaged, FileMissing
+from counter_app.store.files import DiskFails, FileDamaged, FileMissing
 from counter_app.store.store import FILES, Store
 
 SCAN = b"\x89PNG a page" * 1000
@@ -53,7 +53,7 @@ def test_a_disk_that_takes_nothing_is_said_so_and_leaves_no_half_file(store: Sto
     name = hashlib.sha256(SCAN).hexdigest()
     (store.folder / FILES).mkdir(exist_ok=True)
     (store.folder / FILES / name[:2]).write_text("a file where the folder should be")
-    with pytest.raises(DiskFull):
+    with pytest.raises(DiskFails):
         store.files.put(SCAN, "image/png")
     assert list((store.folder / FILES).rglob("*.part")) == []
 

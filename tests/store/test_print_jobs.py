@@ -88,13 +88,14 @@ def test_a_number_follows_the_highest_of_the_same_paper_of_any_of_the_dossiers(s
         {"codes": ("X",)},
     )
     jobs = [JOB.model_copy(update=one) for one in changes]
-    assert reprint_number("receipt", WHOLE, [dossier], jobs) == 5
-    assert reprint_number("receipt", WayThrough(2), [dossier], jobs) == 9
-    assert reprint_number("receipt", WayThrough(3), [dossier], jobs) == 0
-    assert reprint_number("", WHOLE, [dossier], [JOB.model_copy(update={"form": "", "reprint": 3})]) == 0
+    assert reprint_number("receipt", WHOLE, [dossier], jobs, store.lost_numbers) == 5
+    assert reprint_number("receipt", WayThrough(2), [dossier], jobs, store.lost_numbers) == 9
+    assert reprint_number("receipt", WayThrough(3), [dossier], jobs, store.lost_numbers) == 0
+    no_form = JOB.model_copy(update={"form": "", "reprint": 3})
+    assert reprint_number("", WHOLE, [dossier], [no_form], store.lost_numbers) == 0
     given = PaperGiven(form="receipt", file=FILE, print_number=7)
     dossier = store.journal.append(given, dossier=CODE, clerk="Mẫu", at=AT, salt="salt")
-    assert reprint_number("receipt", WHOLE, [dossier], jobs) == 7
+    assert reprint_number("receipt", WHOLE, [dossier], jobs, store.lost_numbers) == 7
 
 
 def test_a_desk_of_before_gets_its_print_jobs(tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ import httpx
 import pytest
 
 from counter_app.sync.errors import FileDiffers, NotTheServer, ServerUnreachable, TooLarge, UploadRefused
-from counter_app.sync.line import send
+from counter_app.sync.line import Line, send
 from counter_app.sync.pace import BrokenOff
 from counter_app.sync.tus import PieceSize, Tus
 
@@ -35,7 +35,7 @@ class Scan:
 
 
 def tus_to(url: str, size: PieceSize | None = None) -> Tus:
-    line = httpx.Client(timeout=20)
+    line = Line(timeout=20)
     return Tus(lambda method, to, **parts: send(line, method, to, **parts), url, size)
 
 
@@ -226,7 +226,7 @@ def test_on_a_line_that_is_always_cut_the_pieces_become_small_enough(odd: tuple[
                 raise httpx.WriteError("cut")
             return self.inner.handle_request(request)
 
-    line = httpx.Client(transport=Cut())
+    line = Line(transport=Cut())
     while bytes(kind.content) != scan.content:
         tries += 1
         assert tries < 8

@@ -21,10 +21,11 @@ from counter_app.dossier.clock import VIETNAM
 from counter_app.dossier.life import ResultNamed
 from counter_app.dossier.states import Status
 from counter_app.province.serve import RunningServer, running_server
-from counter_app.store.backup import restore
 from counter_app.store.print_jobs import JobState
+from counter_app.store.restore import restore
 from counter_app.sync.client import ProvincialServer
 from counter_app.sync.exchange import sync_once
+from counter_app.sync.rebuild import rebuild
 from counter_app.sync.waiting import waiting
 from printing.errors import PrinterOff
 from printing.print_queue import PrintQueue
@@ -118,6 +119,7 @@ def test_what_waited_for_a_printer_and_for_the_line_goes_out_now(
 
 def test_its_backup_is_restored(made: Path, tmp_path: Path, profile: Profile) -> None:
     restore(made / "backup.counter", tmp_path / "restored", "mat khau sao luu")
+    rebuild(tmp_path / "restored", profile, alone=True)
     desk = open_desk(tmp_path / "restored", profile)
     try:
         assert len(list(desk.store.find())) == 4

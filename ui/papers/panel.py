@@ -302,10 +302,11 @@ def _made(progress: Progress, paper: ShownPaper, names: list[str], choice: Choic
     if not paper.form:
         return _Made(pdf, names, choice)
     desk, jobs = progress.desk, progress.desk.store.print_jobs.open()
+    lost = desk.store.lost_numbers
     subject = (paper.form, paper.about, paper.codes)
     dossiers = [desk.subject(code) for code in paper.codes]
     under_way = [job.reprint for job in jobs if job.paper == subject]
-    number = under_way[-1] if under_way else reprint_number(paper.form, paper.about, dossiers, jobs)
+    number = under_way[-1] if under_way else reprint_number(paper.form, paper.about, dossiers, jobs, lost)
     given = [given.at for given in dossiers[0].papers if (given.form, given.about) == (paper.form, paper.about)]
     if number:
         from printing.layout.reprint import marked

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from counter_app.config import Profile, ReceiptSeries, sample_profile
+from counter_app.config import Profile, sample_profile
 from counter_app.dossier.acts.act import Role
 
 
@@ -29,7 +29,7 @@ class SetupDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Set up this desk"))
         self.profile: Profile | None = None
-        self._receipts: tuple[ReceiptSeries, ...] = ()  # entered in the profile's file, but the sample office has some
+        self._sample: Profile | None = None  # what is not asked here is in the profile's file; the sample office has it
         self.fields: dict[tuple[str, str], QLineEdit] = {}
         self._errors: dict[tuple[str, str], QLabel] = {}
         self._form = QGridLayout()
@@ -81,7 +81,7 @@ class SetupDialog(QDialog):
     def use_sample(self) -> None:
         """Fills every field with the ready sample office."""
         sample = sample_profile()
-        self._receipts = sample.receipts
+        self._sample = sample
         self.administrator.setChecked(Role.ADMINISTRATOR in sample.desk.roles)
         values = sample.model_dump(mode="json")
         for (table, name), field in self.fields.items():
@@ -106,8 +106,17 @@ class SetupDialog(QDialog):
         if self.administrator.isChecked():
             desk = answered.desk.model_copy(update={"roles": (*answered.desk.roles, Role.ADMINISTRATOR)})
             answered = answered.model_copy(update={"desk": desk})
-        self.profile = answered.model_copy(update={"receipts": self._receipts})
+        self.profile = self._with_sample(answered)
         self.accept()
+
+    def _with_sample(self, answered: Profile) -> Profile:
+        """The sample office has more than is asked here; it leaves nothing in another office."""
+        sample = self._sample
+        if sample is None or answered.office.agency != sample.office.agency:
+            return answered
+        typed = {name: getattr(answered.office, name) for table, name in self.fields if table == "office"}
+        rest = {name: getattr(sample, name) for name in ("signers", "numbers", "receipts")}
+        return answered.model_copy(update={"office": sample.office.model_copy(update=typed), **rest})
 
     def _answers(self) -> dict[str, Any]:
         answers: dict[str, Any] = {"office": {}, "desk": {}, "server": {}}

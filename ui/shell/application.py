@@ -15,11 +15,15 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from counter_app import __version__
 from counter_app.config import PROFILE, NoProfile, Profile, load_profile, save_profile, usual_data_folder
+from counter_app.crash_report import watch_crashes
 from counter_app.desk.desk import Desk, open_desk
 from counter_app.errors import CounterError
 from counter_app.language import DEFAULT_LANGUAGE
 from counter_app.log import keep_log, log_uncaught, set_level
 from counter_app.resources import resource
+from counter_app.store.faults import StoreDamaged, WrongKey, opening
+from counter_app.store.keys import KeyMissing
+from counter_app.store.recognition import NeedsRebuild
 from ui.background.changes import Changes
 from ui.background.messages import Messages
 from ui.background.page_work import PageWork
@@ -28,6 +32,7 @@ from ui.background.printers import Printers, desk_printers
 from ui.background.sync_watch import SyncWatch
 from ui.background.tasks import Tasks
 from ui.background.workplace import Workplace
+from ui.shell.crash_watch import CrashWatch
 from ui.shell.main_window import MainWindow
 from ui.theme import apply_theme
 
@@ -40,8 +45,11 @@ def run(data: Path | None = None, profile: Path | None = None, *, debug: bool = 
     app = application()
     language = DEFAULT_LANGUAGE
     try:
-        keep_log(folder)
-        log_uncaught()
+        with opening(folder):
+            keep_log(folder)
+        crashes = CrashWatch(folder)
+        log_uncaught(crashes.tell)
+        left = watch_crashes(folder)
         settled = _profile(profile or folder / PROFILE)
         if settled is None:
             return 0
@@ -49,12 +57,14 @@ def run(data: Path | None = None, profile: Path | None = None, *, debug: bool = 
         _log.info("version %s, Python %s, Qt %s, %s", __version__, platform.python_version(), qVersion(), sys.platform)
         language = settled.language
         speak(app, language)
-        desk = open_desk(folder, settled)
+        desk = _opened(app, folder, settled)
     except CounterError as failure:
         return _explain(app, failure, language)
     with ExitStack() as closing:
         window = open_window(desk, closing.callback)
         window.show()
+        if left:  # the program ended in the middle of its work the last time
+            crashes.tell(left)
         gc.freeze()  # what stands now stays for the day
         gc.enable()
         return app.exec()
@@ -102,8 +112,24 @@ def _profile(file: Path) -> Profile | None:
         question = SetupDialog()
         question.exec()
         if question.profile is not None:
-            save_profile(question.profile, file)
+            with opening(file.parent):
+                save_profile(question.profile, file)
         return question.profile
+
+
+def _opened(app: QApplication, folder: Path, profile: Profile) -> Desk:
+    """The desk; where its data is not as it was left, once it was rebuilt. Raises what stays in the way."""
+    while True:
+        try:
+            return open_desk(folder, profile)
+        except (NeedsRebuild, StoreDamaged, WrongKey, KeyMissing) as failure:
+            from ui.shell.rebuild_window import RebuildWindow
+
+            window = RebuildWindow(failure, folder, profile)
+            window.show()
+            app.exec()
+            if not window.rebuilt:
+                raise
 
 
 def _explain(app: QApplication, failure: CounterError, language: str) -> int:

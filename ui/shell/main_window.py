@@ -16,6 +16,7 @@ from counter_app.procedures.data_files import DataFault
 from counter_app.store.print_jobs import JobState, PrintJob
 from ui import words
 from ui.background.changes import DossiersChanged
+from ui.background.safekeeping import SafekeepingWatch
 from ui.background.sync_watch import SyncWatch
 from ui.background.workplace import Workplace
 from ui.errors import CodeUnknown, error_of
@@ -68,6 +69,7 @@ class MainWindow(QMainWindow):
             self._screens["catalogue"] = self._catalogue
         self.navigation = Navigation(administrator=administrator)
         self.strip = StatusStrip(workplace)
+        self._safekeeping = SafekeepingWatch(workplace.tasks)
         self._beside = QTimer(self, singleShot=True, interval=_SETTLED)
         self._beside.timeout.connect(self._start_beside)
         self._show("intake")
@@ -122,6 +124,7 @@ class MainWindow(QMainWindow):
 
     def leave(self) -> None:
         """Keeps what is typed and how the window was left."""
+        self._safekeeping.stop()
         self._beside.stop()
         self.intake.intake.keep()
         self.workplace.settings.setValue("window/geometry", self.saveGeometry())
@@ -211,6 +214,7 @@ class MainWindow(QMainWindow):
     def _start_beside(self) -> None:
         """What works beside the window: loading it costs 0.3 s of CPU (2 cores), which the first paint does not owe."""
         self._sync.start()
+        self._safekeeping.start()
         self.workplace.printing.start()
 
     def _add(self, screen: W) -> W:
@@ -287,6 +291,7 @@ class MainWindow(QMainWindow):
         workplace.messages.informed.connect(self.messages.show_info)
         workplace.messages.succeeded.connect(self.messages.show_success)
         self._sync.changed.connect(self.strip.show_sync)
+        self._safekeeping.changed.connect(self.strip.show_safekeeping)
         self.strip.sync_wanted.connect(lambda: self.sync_screen.open_screen())
         self._sync.failed.connect(workplace.messages.fail)
         self._wedge = WedgeFilter(self)

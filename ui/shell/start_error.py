@@ -25,7 +25,7 @@ class StartErrorWindow(QWidget):
         close.setDefault(True)
         close.clicked.connect(self.close)
 
-        texts = QVBoxLayout()
+        self.texts = texts = QVBoxLayout()
         for part in (self.happened, self.advice, details):
             texts.addWidget(part)
         texts.addStretch()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStatusBar, QWid
 
 from counter_app.store.print_jobs import JobState, PrintJob
 from ui import sync_words
+from ui.background.safekeeping import Safekeeping
 from ui.background.workplace import Workplace
 from ui.errors import error_of
 from ui.theme import AMBER, INK, QUIET, icon
@@ -50,6 +51,9 @@ class StatusStrip(QStatusBar):
         self.papers.setToolTip(self.tr("See what waits and why, print it elsewhere"))
         self.papers.clicked.connect(self.papers_wanted)
         self.papers.hide()
+        self.safe = QLabel()
+        self.safe.setStyleSheet(_FLAT.format(colour=AMBER, weight=600))
+        self.safe.hide()
         desk, office = workplace.desk.profile.desk, workplace.desk.profile.office
         clerk = self.tr("{clerk} · desk {number} · {office}")
         self.clerk = QLabel(clerk.format(clerk=desk.clerk, number=desk.number, office=office.name))
@@ -63,6 +67,7 @@ class StatusStrip(QStatusBar):
         self.addWidget(self.waiting)
         self.addWidget(self._progress)
         self.addWidget(self.papers)
+        self.addWidget(self.safe)
         self.addPermanentWidget(self.clerk)
         self._progress.hide()
         self.waiting.hide()
@@ -93,6 +98,26 @@ class StatusStrip(QStatusBar):
             self.papers.setText(self.tr("Printing %n papers", "", len(jobs)))
         colour, weight = (AMBER, 600) if stuck else (QUIET, 400)
         self.papers.setStyleSheet(_FLAT.format(colour=colour, weight=weight))
+
+    def show_safekeeping(self, found: Safekeeping) -> None:
+        """Shows what is wrong with backups and files; nothing where all is well."""
+        said = self._unsafe(found)
+        self.safe.setVisible(bool(said))
+        self.safe.setText(said)
+        self.safe.setToolTip(found.failure.sentence(self._language) if found.failure else "")
+
+    def _unsafe(self, found: Safekeeping) -> str:
+        if found.swept is not None and found.swept.bad_pages:
+            return self.tr("The database is damaged: call the technician")
+        if found.swept is not None and found.swept.damaged:
+            return self.tr("%n scanned files are damaged: call the technician", "", len(found.swept.damaged))
+        if found.failure is not None:
+            return self.tr("No backup: {why}").format(why=found.failure.happened(self._language).rstrip("."))
+        if not found.is_old:
+            return ""
+        if found.newest is None:
+            return self.tr("No backup was made yet")
+        return self.tr("The last backup is of {day}").format(day=f"{found.newest:%d/%m/%Y}")
 
     def _why(self, job: PrintJob) -> str:
         if job.state is JobState.UNSURE:

@@ -9,11 +9,13 @@ from typing import Any
 
 import httpx
 
+from counter_app.bounded_http import BoundedClient
 from counter_app.certificates import certificate_refused, is_about_certificates, was_cut
 from counter_app.province.national.errors import NationalCertificateWrong, NationalUnreachable, NotTheNationalService
 from counter_app.province.national.settings import NationalSettings
 
 _HEADERS = {"Accept": "application/json", "Content-Type": "application/json", "Charset": "utf-8"}
+_LARGEST = 16_000_000  # bytes of an answer, unpacked
 _NAMESPACE = uuid.UUID("3a1f6a53-2f3b-5c0e-9d59-1c7a6d0b8e41")
 
 
@@ -31,9 +33,10 @@ class PortalConnection:
             )
         except OSError as fault:
             raise NationalCertificateWrong(f"ca_bundle {type(fault).__name__}") from fault
-        self._http = httpx.Client(timeout=limits, verify=trusted, follow_redirects=False)
+        self._http = BoundedClient(timeout=limits, verify=trusted, follow_redirects=False)
         self._url = settings.url
         self._trusted, self._patience = trusted, settings.connect_seconds
+        self._seconds = 2 * settings.read_seconds
 
     def close(self) -> None:
         """Ends the connection."""
@@ -52,8 +55,8 @@ class PortalConnection:
 
     def _send(self, endpoint: str, **parts: Any) -> httpx.Response:
         try:
-            return self._http.post(self._url + endpoint, **parts)
-        except (httpx.UnsupportedProtocol, httpx.InvalidURL) as fault:
+            return self._http.ask("POST", self._url + endpoint, largest=_LARGEST, seconds=self._seconds, **parts)
+        except (httpx.UnsupportedProtocol, httpx.InvalidURL, httpx.DecodingError) as fault:
             raise NotTheNationalService(type(fault).__name__) from fault
         except httpx.HTTPError as fault:
             if is_about_certificates(fault) or (was_cut(fault) and self._refuses()):

@@ -102,7 +102,8 @@ class Accounts:
         return password
 
     def change_password(self, name: str, old: str, new: str, again: str) -> None:
-        """The official chooses another; all their sessions end. Raises WrongPassword, WeakPassword."""
+        """The official chooses another; all their sessions end. Raises WrongPassword, WeakPassword,
+        TooManyTries."""
         if not is_password(old, self._kept(name)):
             raise WrongPassword
         if not SHORTEST <= len(new) <= LONGEST or new != again:
@@ -113,7 +114,7 @@ class Accounts:
             db.execute(delete(sessions).where(sessions.c.official == name))
 
     def sign_in(self, name: str, password: str) -> str:
-        """The cookie of a new session. Raises WrongPassword."""
+        """The cookie of a new session. Raises WrongPassword, TooManyTries."""
         name = unicodedata.normalize("NFC", name)
         if not is_password(password[:LONGEST], self._kept(name)):
             raise WrongPassword

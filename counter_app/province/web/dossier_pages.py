@@ -12,11 +12,11 @@ from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse, Response, StreamingResponse
 from starlette.routing import Route
 
-from counter_app.dossier import acts
+from counter_app.dossier import acts, clock
 from counter_app.dossier.acts import explained, files_in, moves
 from counter_app.dossier.acts.act import CannotApply, lacks, refuse_unless_allowed
 from counter_app.dossier.codes import CODE
-from counter_app.dossier.fold import Folded
+from counter_app.dossier.fold import Folded, folded_safely
 from counter_app.dossier.journal import Entry, UnknownPayload
 from counter_app.dossier.life import ResultNamed
 from counter_app.dossier.model import Dossier
@@ -24,7 +24,6 @@ from counter_app.dossier.payloads import ResultsArrived, StatusChanged
 from counter_app.dossier.states import Status
 from counter_app.dossier.value import FileRef
 from counter_app.errors import CounterError
-from counter_app.province.checks import folded_safely
 from counter_app.province.file_register import Key, OverQuota
 from counter_app.province.registry import Overtaken
 from counter_app.province.request_limits import PAGES
@@ -211,6 +210,8 @@ def _result_in(visit: Visit) -> ResultNamed:
         raise lacks(acts.TAKE_RESULTS, "results")
     try:
         day = date.fromisoformat(issued) if issued else None
+        if day and day > clock.now().date():
+            raise lacks(acts.TAKE_RESULTS, "issued_on")
         return ResultNamed(name=name, number=visit.text("number")[:_LONGEST_NAME], issued_on=day)
     except (ValueError, ValidationError) as fault:
         raise lacks(acts.TAKE_RESULTS, "issued_on") from fault

@@ -11,8 +11,8 @@ from starlette.background import BackgroundTask
 from starlette.responses import Response
 from starlette.routing import Route
 
+from counter_app.dossier.fold import folded_safely
 from counter_app.dossier.states import Status
-from counter_app.province.checks import folded_safely
 from counter_app.province.overview import Overview, Wanted
 from counter_app.province.services import Services
 from counter_app.province.web.accounts import Official

@@ -18,13 +18,15 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from counter_app.errors import CounterError
-from counter_app.province.rates import Rates
+from counter_app.province.rates import Rates, neighbourhood
 from counter_app.province.request_limits import PAGES
 from counter_app.province.web.accounts import Accounts, Official
+from counter_app.province.web.passwords import TooManyTries
 
 LARGEST_RESULT = 50_000_000  # bytes of a PDF
 _LARGEST_FORM = 100_000  # bytes of a form without a file
 _DRAINED = 500_000_000  # bytes read and thrown away, so that a browser gets to see the answer
+_DRAINED_OF_STRANGERS = 1_000_000  # who are sent no file by any page of ours
 _LONGEST = 4000  # letters of one field
 _LOOPBACK = ("127.0.0.1", "localhost", "::1")
 _SESSION, _VISIT = "counter_session", "counter_visit"
@@ -42,13 +44,6 @@ class PostTooLarge(CounterError):
 
     what = "The file is larger than {megabytes} MB."
     todo = "Scan it again at 200 dpi or less, or split it into several results."
-
-
-class TooManyTries(CounterError):
-    """An address or a name tries too often."""
-
-    what = "Too many tries to sign in."
-    todo = "Wait {seconds} seconds, then try again."
 
 
 @dataclass(frozen=True)
@@ -113,7 +108,8 @@ class Gate:
         return asked
 
     async def _told(self, request: Request, official: Official | None, cookie: str, answer: Page) -> Response:
-        await _refuse_larger(request, LARGEST_RESULT + _LARGEST_FORM if official else _LARGEST_FORM)
+        largest = LARGEST_RESULT + _LARGEST_FORM if official else _LARGEST_FORM
+        await _refuse_larger(request, largest, _DRAINED if official else _DRAINED_OF_STRANGERS)
         async with request.form(max_files=1, max_fields=30) as form:
             fields = {name: _clean(value) for name, value in form.items() if isinstance(value, str)}
             files = [one.file for one in form.values() if isinstance(one, UploadFile) and one.size]
@@ -146,7 +142,8 @@ class Turnstile:
     def pass_one(self, visit: Visit, name: str) -> None:
         """Raises TooManyTries."""
         client = visit.request.client
-        wait = max(self._addresses.wait(client.host if client else ""), self._names.wait(name.casefold()))
+        address = neighbourhood(client.host if client else "")
+        wait = max(self._addresses.wait(address), self._names.wait(name.casefold()))
         if wait:
             raise TooManyTries(seconds=math.ceil(wait))
 
@@ -178,7 +175,7 @@ def set_cookie(request: Request, response: Response, name: str, value: str) -> N
     response.set_cookie(cookie_name(request, name), value, httponly=True, samesite="strict", secure=secure)
 
 
-async def _refuse_larger(request: Request, largest: int) -> None:
+async def _refuse_larger(request: Request, largest: int, most: int) -> None:
     """Raises PostTooLarge once the browser has sent everything: it shows no answer before that."""
     length = request.headers.get("content-length", "")
     if not length.isdecimal():
@@ -187,7 +184,7 @@ async def _refuse_larger(request: Request, largest: int) -> None:
         drained = 0
         async for piece in request.stream():
             drained += len(piece)
-            if drained > _DRAINED:
+            if drained > most:
                 break
         raise PostTooLarge(megabytes=LARGEST_RESULT // 1_000_000)
 

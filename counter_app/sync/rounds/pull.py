@@ -7,22 +7,23 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 
-from pydantic import ValidationError
-
+from counter_app.dossier.fold import NO_STATE
 from counter_app.dossier.journal import BrokenChain, Entry
+from counter_app.dossier.plausibility import impossible
 from counter_app.log import note
 from counter_app.store.store import Store
 from counter_app.store.sync_points import CURSOR
-from counter_app.sync.client import ProvincialServer
+from counter_app.sync.client import OtherEpoch, ProvincialServer
 from counter_app.sync.errors import NotTheServer
+from counter_app.sync.rounds.history import agree_on_history
 
 _log = logging.getLogger(__name__)
 PAGE = 200  # entries taken over in one transaction at first
 _PAGES = (50, 1000)  # the least and the most
 _LOCKED = 0.15  # seconds a transaction should take: the clerk's own commit waits no longer than that
-_NO_STATE = (ValidationError, ValueError, ArithmeticError, RecursionError)
+_EPOCHS = 2  # new ones that are followed in one go
 
 
 def pull(
@@ -33,10 +34,18 @@ def pull(
     What cannot be taken over is put into quarantine. Raises what the line brings.
     """
     changed: dict[str, None] = {}
-    more = True
+    more, epochs = True, 0
     while more and not stopped():
         cursor = store.sync_points.get(CURSOR)
-        pulled = server.pull(cursor, limit)
+        try:
+            pulled = server.pull(cursor, limit)
+        except OtherEpoch as fault:
+            epochs += 1
+            if epochs > _EPOCHS:
+                raise NotTheServer("another epoch than it says") from fault
+            server.agreed = False
+            agree_on_history(store, server)
+            continue
         if pulled.cursor < cursor or (pulled.more and not (pulled.entries and pulled.cursor > cursor)):
             raise NotTheServer("the cursor goes back")
         if pulled.entries or pulled.cursor != cursor:
@@ -48,10 +57,13 @@ def pull(
     return list(changed)
 
 
-def take_over(store: Store, entries: Iterable[Entry], cursor: int) -> list[str]:
+def take_over(store: Store, entries: Sequence[Entry], cursor: int) -> list[str]:
     """Takes a page over and moves the cursor with it; the codes of the dossiers that changed."""
-    page = list(entries)
+    odd = [(entry, fault) for entry in entries if (fault := impossible(entry))]
+    page = [entry for entry in entries if entry.key not in {one.key for one, _ in odd}]
     with store.transaction():
+        for one, fault in odd:
+            store.quarantine.keep(one, f"no desk can have written it: {fault}")
         for other in store.journal.differing(page):
             store.quarantine.keep(other, "another entry has its number")
     try:
@@ -59,7 +71,7 @@ def take_over(store: Store, entries: Iterable[Entry], cursor: int) -> list[str]:
             changed = store.journal.accept(page)
             store.sync_points.put(CURSOR, cursor)
         return changed
-    except (BrokenChain, *_NO_STATE):
+    except (BrokenChain, *NO_STATE):
         return _one_by_one(store, page, cursor)
 
 
@@ -79,7 +91,7 @@ def _one_by_one(store: Store, page: list[Entry], cursor: int) -> list[str]:
                     changed.update(dict.fromkeys(store.journal.accept([entry])))
             except BrokenChain:
                 store.quarantine.keep(entry, "not what its hash says")
-            except _NO_STATE:
+            except NO_STATE:
                 store.quarantine.keep(entry, "its dossier cannot be put together with it")
         store.sync_points.put(CURSOR, cursor)
     return list(changed)

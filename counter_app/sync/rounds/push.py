@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from counter_app.log import note
 from counter_app.store.store import Store
-from counter_app.store.sync_points import ACKNOWLEDGED, FILES_SEEN
+from counter_app.store.sync_points import ACKNOWLEDGED, FILES_SEEN, PUT_ASIDE
 from counter_app.sync.client import Gap, ProvincialServer
 from counter_app.sync.errors import EntriesRefused, JournalBehind, NotTheServer, TooLarge
 
@@ -48,7 +48,7 @@ def push(
             gaps += 1
             if gap.acknowledged > last:
                 raise JournalBehind(f"{gap.acknowledged} > {last}") from gap
-            if gaps > _GAPS or gap.acknowledged == done:
+            if gaps > _GAPS or gap.acknowledged == done or gap.acknowledged < 0:
                 raise EntriesRefused("409", reason=str(gap)) from gap
             _go_on_after(store, gap.acknowledged)
             continue
@@ -56,7 +56,9 @@ def push(
             raise JournalBehind(f"{reached} > {last}")
         if reached < batch[-1].sequence:
             raise NotTheServer("acknowledged less than it was given")
-        store.sync_points.put(ACKNOWLEDGED, reached)
+        with store.transaction():
+            store.sync_points.put(ACKNOWLEDGED, reached)
+            store.sync_points.put(PUT_ASIDE, server.put_aside)
         handed += reached - done
         note(_log, "pushed", entries=len(batch), reached=reached, of=last)
         progress()

@@ -232,6 +232,7 @@ def test_a_result_reaches_the_desk_with_its_file(
         (PDF[:-7], {}, "PDF hoàn chỉnh"),
         (PDF, {"name": " "}, "thiếu"),
         (PDF, {"issued_on": "31/02/2026"}, "thiếu"),
+        (PDF, {"issued_on": "2999-01-01"}, "thiếu"),
         (PDF, {"step": "9"}, "đã thay đổi trong lúc trang này đang mở"),
     ],
 )
@@ -331,6 +332,9 @@ def every_kind() -> list[Payload]:
         payloads.ComponentDigitised(component="to-khai", document=file, pages=()),
         payloads.ComponentReused(component="to-khai", document=file, source=Reuse(dossier=ELSEWHERE)),
         payloads.PaperGiven(form="receipt", file=file, print_number=1),
+        payloads.PaperNumbered(
+            form="receipt", agency="H41.99", series="phieu", year=2026, number=1, text="01/2026/……-BPTNTKQ"
+        ),
         payloads.FeeReceiptIssued(
             series="BL/26", number=1, fee_kind="le_phi", amount=8000, method=PayMethod.CASH, payer="Mẫu"
         ),

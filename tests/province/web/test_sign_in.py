@@ -11,7 +11,7 @@ import pytest
 
 from counter_app.dossier import clock
 from counter_app.province import commands
-from counter_app.province.serve import RunningServer, Settings
+from counter_app.province.serve import RunningServer, Settings, running_server
 from counter_app.province.services import Services
 from counter_app.province.web.accounts import Accounts, NoSuchOffice, WrongPassword
 from counter_app.province.web.passwords import is_password, kept_of
@@ -51,14 +51,16 @@ def test_an_official_signs_in_and_out(province: RunningServer) -> None:
         assert official.get("/dossiers").status_code == 303, "the old cookie is worth nothing any more"
 
 
-def test_the_cookie_is_kept_from_scripts_and_other_sites_and_goes_by_tls_only(province: RunningServer) -> None:
+def test_the_cookie_is_kept_from_scripts_and_other_sites_and_goes_by_tls_only(
+    province: RunningServer, tmp_path: Path
+) -> None:
     password = password_of(province)
     with Browser(province) as near:
         cookie = near.sign_in(OFFICIAL, password).headers["set-cookie"]
         assert "HttpOnly" in cookie
         assert "SameSite=strict" in cookie
         assert "Secure" not in cookie, "on loopback there is no TLS"
-    with Browser(province) as far:
+    with running_server(tmp_path / "far", names=["motcua.example.vn"]) as there, Browser(there) as far:
         far.headers["Host"] = "motcua.example.vn"
         first = far.get("/sign-in")
         assert first.headers["set-cookie"].startswith("__Host-counter_visit=")

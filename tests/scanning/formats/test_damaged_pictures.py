@@ -14,7 +14,7 @@ from PIL import Image
 from counter_app.errors import CounterError
 from scanning.page.decode import decode
 from scanning.pages import RawPage
-from scanning.sources.files import pages_in
+from scanning.sources.opening import pages_in
 from tests.scanning.drawn_pictures import coloured_paper, encoded, grey_paper, heic
 
 pytestmark = pytest.mark.filterwarnings("ignore::UserWarning")  # Pillow's remarks about damaged tags

@@ -24,7 +24,7 @@ from scanning.errors import (
 from scanning.formats.pdf_opening import is_whole_pdf
 from scanning.page.decode import decode
 from scanning.pages import RawPage
-from scanning.sources.files import pages_in
+from scanning.sources.opening import pages_in
 from tests.scanning.damage import outcomes
 from tests.scanning.pdf_papers import Draft, draft, grey_sheet, jpeg_of, line, picture_of
 

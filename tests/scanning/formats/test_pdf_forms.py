@@ -9,7 +9,7 @@ from pikepdf import Array, Dictionary, Name, String
 
 from scanning.page.decode import decode
 from scanning.pages import RawPage
-from scanning.sources.files import pages_in
+from scanning.sources.opening import pages_in
 from tests.scanning.pdf_papers import (
     FILLED,
     HEADING,

@@ -20,7 +20,7 @@ from scanning.page.read_page import read_page
 from scanning.pages import RawPage
 from scanning.pipeline import pipeline as pipelines
 from scanning.pipeline.pipeline import Pipeline
-from scanning.sources.files import pages_in
+from scanning.sources.opening import pages_in
 from tests.scanning.pdf_papers import Draft, draft, grey_sheet, line, scan_of, sign, signed_container
 
 SIGNER = "Nguyễn Văn Mẫu"
@@ -130,9 +130,9 @@ def test_the_media_type_says_which_page_it_is(media_type: str, number: int) -> N
 def test_of_a_large_signed_file_only_the_page_goes_to_the_worker(monkeypatch: pytest.MonkeyPatch) -> None:
     data = letter().data()
     sent: list[int] = []
-    send = pipelines.WorkerProcess.read
+    send = pipelines.PageWorker.read
     monkeypatch.setattr(
-        pipelines.WorkerProcess,
+        pipelines.PageWorker,
         "read",
         lambda self, page, *rest: (sent.append(len(page.data)), send(self, page, *rest))[1],
     )

@@ -18,7 +18,7 @@ from printing.layout.pictures import rendered_pages
 from scanning.page.read_page import read_page
 from scanning.pages import RawPage
 from scanning.picture import Picture
-from scanning.sources.files import pages_in
+from scanning.sources.opening import pages_in
 
 PAPER = sample_dossiers()[0].papers[0]
 

@@ -9,7 +9,7 @@ from scanning.errors import PageTooLarge
 from scanning.page.decode import decode
 from scanning.pages import RawPage
 from scanning.picture import DecodedPage
-from scanning.sources.files import pages_in
+from scanning.sources.opening import pages_in
 from tests.scanning.pdf_papers import (
     A4,
     draft,

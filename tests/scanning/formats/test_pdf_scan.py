@@ -10,7 +10,7 @@ import pytest
 from pikepdf import Array, Dictionary, Name, String
 
 from scanning.pages import RawPage
-from scanning.sources.files import pages_in
+from scanning.sources.opening import pages_in
 from tests.scanning.pdf_papers import (
     FILLED,
     HEADING,

@@ -14,7 +14,7 @@ from counter_app.store.page_notes import read_reading, write_reading
 from scanning.digitise import digitise
 from scanning.page.read_page import read_page
 from scanning.pages import RawPage, with_sheet
-from scanning.sources.files import pages_in
+from scanning.sources.opening import pages_in
 from tests.scanning.pdf_papers import Draft, draft, grey_sheet, line, scan_of, sign, signed_container
 
 SIGNER = "Nguyễn Văn Mẫu"

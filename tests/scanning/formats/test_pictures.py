@@ -16,7 +16,7 @@ from counter_app.errors import CounterError
 from scanning.errors import NotAPicture, PagesMissing, TruncatedPicture
 from scanning.page.decode import decode
 from scanning.pages import RawPage
-from scanning.sources.files import pages_in
+from scanning.sources.opening import pages_in
 from tests.scanning.drawn_pictures import coloured_paper, encoded, grey_paper, heic, next_directory, three_places
 
 PAGES = (coloured_paper(), coloured_paper((10, 120, 10)), coloured_paper((90, 90, 90), (240, 200, 0)))

@@ -69,7 +69,7 @@ STAGES = {
     "piece": ("PATCH", "/v2/files/"),
 }
 OFFICES = count(10)
-WIDE = Limits(10_000, 100_000, 10_000, 100_000)
+WIDE = Limits(10_000, 100_000, 10_000, 100_000, 10_000, 100_000)
 
 
 @pytest.fixture(scope="module")

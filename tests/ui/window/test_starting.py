@@ -33,7 +33,17 @@ def test_the_first_start_takes_two_clicks(qtbot: QtBot) -> None:
     dialog.use_sample()
     dialog.start.click()
     assert dialog.profile is not None
-    assert dialog.profile.office == sample_profile().office
+    assert dialog.profile == sample_profile()
+
+
+def test_the_sample_office_leaves_nothing_in_a_real_one(qtbot: QtBot) -> None:
+    dialog = SetupDialog()
+    qtbot.addWidget(dialog)
+    dialog.use_sample()
+    dialog.fields["office", "agency"].setText("H41.15")
+    dialog.start.click()
+    made = dialog.profile
+    assert made is not None and not (made.receipts or made.signers or made.numbers or made.office.look_up)
 
 
 def test_the_first_start_says_what_is_wrong_beside_the_field(qtbot: QtBot) -> None:
@@ -173,3 +183,13 @@ def _picture_of_the_screen(env: dict[str, str], path: Path, program: subprocess.
         found = re.search(r"\d+", done.stdout)
         colours = int(found.group()) if found else 0
     return colours
+
+
+def test_a_folder_where_nothing_can_be_kept_is_a_sentence_in_a_window(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "taken").write_text("a file where the folder should be", encoding="utf-8")
+    told: list[str] = []
+    monkeypatch.setattr(application, "_explain", lambda app, failure, language: told.append(failure.sentence()) or 5)
+    assert application.run(tmp_path / "taken" / "desk") == 5
+    assert "không cho chương trình mở hoặc sửa" in told[0]

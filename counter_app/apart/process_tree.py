@@ -24,8 +24,15 @@ def kill_tree(process: subprocess.Popen[bytes]) -> None:
 
 
 def limit_memory(most: int) -> None:
-    """From now on this process gets no more than `most` bytes of memory; Windows has no such limit."""
-    if sys.platform != "win32":
+    """From now on this process gets no more than `most` bytes of memory: of addresses on POSIX, committed on Windows.
+
+    macOS takes the limit and does not keep to it.
+    """
+    if sys.platform == "win32":
+        from counter_app.apart.windows_job import limit_own_memory
+
+        limit_own_memory(most)
+    else:
         import resource
 
         resource.setrlimit(resource.RLIMIT_AS, (most, most))

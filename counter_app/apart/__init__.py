@@ -1,0 +1,1 @@
+"""Worker processes of bounded memory and time, for whatever comes from outside and must be opened."""

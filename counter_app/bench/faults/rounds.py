@@ -1,0 +1,18 @@
+"""All rounds of `counter bench faults`, one after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from counter_app.bench.faults.hostile_inputs import hostile_inputs
+from counter_app.bench.faults.kills_and_damages import kills_and_damages
+from counter_app.bench.faults.server_threats import server_threats
+from counter_app.bench.figures import Figure
+
+ROUNDS = (kills_and_damages, hostile_inputs, server_threats)
+
+
+def fault_figures() -> Iterator[Figure]:
+    """How many of each round went wrong, of how many."""
+    for suffer in ROUNDS:
+        yield from suffer()

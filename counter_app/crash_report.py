@@ -1,0 +1,71 @@
+"""What broke, for the technician: which program on which machine, where in it, and the end of the log.
+
+Like the log it holds nothing about a person: classes, places in the program, and what `counter_app.log` lets through.
+"""
+
+from __future__ import annotations
+
+import faulthandler
+import os
+import platform
+import re
+import shutil
+import sys
+import zipfile
+from contextlib import suppress
+from datetime import datetime
+from pathlib import Path
+
+from counter_app import __version__
+
+LOG = "counter.log"
+_CRASHES = "crash.log"  # where the interpreter itself writes when it is killed by a fault
+_LINES = 60  # of the log's end
+_FOLDERS = re.compile(r'"[^"\n]*[/\\]([^/\\"\n]+)"')
+_PARTS = 5  # of the log that are sent
+
+
+def watch_crashes(folder: Path) -> str:
+    """From now on a fault that ends the whole process leaves its places in `folder`; what one left before, "" for none.
+
+    What was left is told once.
+    """
+    file = folder / _CRASHES
+    left = ""
+    with suppress(OSError, UnicodeDecodeError):  # no file: nothing was left
+        left = _FOLDERS.sub(r'"\1"', file.read_text(encoding="utf-8")).strip()
+    handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    faulthandler.enable(handle)  # it keeps the number, so the file stays open as long as the program runs
+    return left
+
+
+def report(places: str, folder: Path, now: datetime) -> str:
+    """The report of a crash at these places, as text."""
+    free = shutil.disk_usage(folder).free // 10**6
+    parts = (
+        f"Counter {__version__} · {now:%d/%m/%Y %H:%M:%S}",
+        f"Python {platform.python_version()} · {platform.platform()} · {sys.platform}",
+        f"{free} MB free",
+        "",
+        places.strip(),
+        "",
+        *_end_of_log(folder),
+    )
+    return "\n".join(parts) + "\n"
+
+
+def pack(folder: Path, places: str, file: Path, now: datetime) -> None:
+    """Writes the report and the logs as one archive that can be sent. Raises OSError."""
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("report.txt", report(places, folder, now))
+        for log in sorted(folder.glob(f"{LOG}*"))[:_PARTS]:
+            archive.write(log, log.name)
+    with suppress(OSError):  # a stick's file system knows no rights
+        file.chmod(0o600)
+
+
+def _end_of_log(folder: Path) -> list[str]:
+    try:
+        return (folder / LOG).read_text(encoding="utf-8", errors="replace").splitlines()[-_LINES:]
+    except OSError:
+        return []

@@ -1,0 +1,84 @@
+"""What a desk writes into an entry at most: it cleans and checks what it writes, and the province puts aside the rest.
+
+So whatever lies beyond these bounds was written by no desk of ours. They are wide: no honest dossier comes near them.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from pydantic_core import from_json
+
+LONGEST_PAYLOAD = 8_000_000  # letters; a thousand scanned pages with all that was read on them have some three million
+LONGEST_TEXT = 10_000  # letters of one text that is no page's
+LONGEST_PAGE = 1_000_000  # letters read on one page
+LONGEST_NAME = 200  # letters of a clerk's name
+LARGEST_NUMBER = 2**53  # beyond it a number is not the same everywhere
+MOST_PARTS = 100_000  # texts, numbers and groups of one entry
+YEARS = range(1800, 2201)  # of moments in an entry; of the entry itself those of `WRITTEN`
+WRITTEN = range(2000, 2101)
+
+_PAGE_TEXT = "text"  # the field in which a page's letters stand: as they were read, whatever they are
+_STRANGE = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff"
+"""Control characters but tab and line ends, what turns the direction of a text around, and halves of letters."""
+_IN_TEXT = re.compile(f"[{_STRANGE}]")
+_BROKEN = re.compile("[\x00\ud800-\udfff]")
+_MAY_BE_STRANGE = re.compile(rf"[{_STRANGE}]|\\[ubf]|\d{{16}}|[eE][+-]?\d{{3}}|NaN|Infinity")
+"""Of JSON: what has none of these holds neither a strange letter nor too large a number."""
+_MOMENT = re.compile(r'"(\d{4})-\d\d-\d\d[T ]')
+
+
+def fault_of(payload: str) -> str:
+    """Why no desk can have written this payload (JSON), in words of the protocol; "" where one can."""
+    if len(payload) > LONGEST_PAYLOAD:
+        return "too long"
+    if any(int(year) not in YEARS for year in _MOMENT.findall(payload)):
+        return "a year out of bounds"
+    if len(payload) <= LONGEST_TEXT and not _MAY_BE_STRANGE.search(payload):
+        return ""
+    try:
+        return _fault_in(from_json(payload, allow_inf_nan=False))
+    except (ValueError, TypeError):  # nested deeper than any payload; TypeError: halves of letters outside a text
+        return "no content"
+
+
+def has_strange_letters(text: str) -> bool:
+    """Whether it holds letters that nobody types."""
+    return _IN_TEXT.search(text) is not None
+
+
+def cleaned(content: Any, field: str = "") -> Any:
+    """The same without letters that nobody types; what was read on a page keeps all that can be written down."""
+    if isinstance(content, str):
+        return (_BROKEN if field == _PAGE_TEXT else _IN_TEXT).sub("", content)
+    if isinstance(content, list):
+        return [cleaned(one) for one in content]
+    if isinstance(content, dict):
+        return {name: cleaned(value, name) for name, value in content.items()}
+    return content
+
+
+def _fault_in(content: Any) -> str:
+    waiting: list[tuple[str, Any]] = [("", content)]
+    for _ in range(MOST_PARTS):
+        if not waiting:
+            return ""
+        field, part = waiting.pop()
+        if isinstance(part, dict):
+            waiting += part.items()
+        elif isinstance(part, list):
+            waiting += [("", one) for one in part]
+        elif fault := _fault_of_part(field, part):
+            return fault
+    return "too many parts"
+
+
+def _fault_of_part(field: str, part: Any) -> str:
+    if isinstance(part, str):
+        if len(part) > (LONGEST_PAGE if field == _PAGE_TEXT else LONGEST_TEXT):
+            return "a text too long"
+        return "a letter that is none" if (_BROKEN if field == _PAGE_TEXT else _IN_TEXT).search(part) else ""
+    if isinstance(part, int | float) and abs(part) > LARGEST_NUMBER:
+        return "a number out of bounds"
+    return ""

@@ -1,0 +1,151 @@
+"""Backups that make themselves: a folder on a second disk or share, with a backup of each of the last hours, days and
+months, and the files of them all once beside them.
+
+A file is pooled once and never changed; a backup names those it needs. What is older than its tier keeps is taken away
+only after a newer backup was read back.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import shutil
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from counter_app.config import Profile
+from counter_app.dossier.clock import VIETNAM
+from counter_app.durable import write_durably
+from counter_app.errors import CounterError, ExitStatus
+from counter_app.store.backup import BackupFaulty, NotWritten, back_up
+from counter_app.store.files import FileDamaged, FileMissing, Files
+from counter_app.store.store import DATABASE, FILES, Store
+
+EVERY = timedelta(hours=1)
+_TIERS = (("%Y%m%d%H", 24), ("%Y%m%d", 31), ("%Y%m", 24))
+"""The newest backup of each of so many hours, days and months is kept."""
+_NAME = re.compile(r"-(\d{8}-\d{6})\.counter$")
+_WHEN = "%Y%m%d-%H%M%S"
+_SPARE = 200_000_000  # bytes that stay free on the disk of the backups
+
+
+class NoRoomForBackup(CounterError):
+    """The next backup would fill the disk."""
+
+    what = "The disk of the backups is full: the next one needs {needed} MB and {free} MB are free."
+    todo = "Make room there or use a larger disk; the backups made before are untouched."
+    exit_status = ExitStatus.DISK
+
+
+class BackupFolderGone(CounterError):
+    """The disk is not plugged in, or the share is away."""
+
+    what = "The folder of the backups is not there: {folder}"
+    todo = "Plug the disk in or have the share connected; the next backup is then made by itself."
+    exit_status = ExitStatus.DISK
+
+
+@dataclass(frozen=True)
+class Made:
+    """A backup in the folder, and when it was made."""
+
+    file: Path
+    at: datetime
+
+
+def backup_folder(profile: Profile, desk: str) -> BackupFolder:
+    """The one the desk's profile names. Raises BackupFolderGone where it names none."""
+    if not profile.backup.folder:
+        raise BackupFolderGone(folder="[backup]")
+    return BackupFolder(Path(profile.backup.folder), desk)
+
+
+class BackupFolder:
+    """The folder of one desk's backups."""
+
+    def __init__(self, folder: Path, desk: str) -> None:
+        self.folder = folder
+        self._prefix = re.sub(r"[^0-9A-Za-z.]", "-", desk)
+
+    def all(self) -> list[Made]:
+        """The backups there, the newest first."""
+        found = [
+            Made(file, datetime.strptime(name[1], _WHEN).replace(tzinfo=VIETNAM))
+            for file in self.folder.glob(f"{self._prefix}-*.counter")
+            if (name := _NAME.search(file.name))
+        ]
+        return sorted(found, key=lambda one: one.at, reverse=True)
+
+    def newest(self) -> Made | None:
+        """The newest; None where there is none, or the disk is away."""
+        return next(iter(self.all()), None)
+
+    def is_due(self, at: datetime) -> bool:
+        """Whether an hour has passed since the newest."""
+        newest = self.newest()
+        return newest is None or at - newest.at >= EVERY
+
+    def shares_a_disk_with(self, store: Store) -> bool:
+        """Whether one dying disk takes both."""
+        return self.folder.exists() and self.folder.stat().st_dev == store.folder.stat().st_dev
+
+    def back_up(self, store: Store, at: datetime, stopped: Callable[[], bool] = lambda: False) -> Made | None:
+        """Makes the next backup; None where it was stopped. The folder itself is not made: that of a disk which is not
+        plugged in would lie on this computer.
+
+        Raises BackupFolderGone, NoRoomForBackup, NoBackupKey, NotWritten, BackupFaulty.
+        """
+        if not self.folder.is_dir():
+            raise BackupFolderGone(folder=self.folder.name)
+        try:
+            pooled = {path.name for path in (self.folder / FILES).glob("??/*")}
+            fresh = [name for name in store.files.names() if name not in pooled]
+            self._refuse_without_room(store, fresh)
+            for name in fresh:
+                if stopped():
+                    return None
+                self._pool(store, name)
+        except OSError as fault:
+            raise NotWritten(type(fault).__name__, reason=fault.strerror or type(fault).__name__) from fault
+        local = at.astimezone(VIETNAM)
+        file = self.folder / f"{self._prefix}-{local:{_WHEN}}.counter"
+        back_up(store, file, with_files=False, at=at)
+        self._take_away_old()
+        return Made(file, local)
+
+    def file(self, store: Store, name: str) -> bytes:
+        """The content of a pooled file. Raises FileMissing, FileDamaged."""
+        return Files(self.folder / FILES, store.key.derived("files")).get(name)
+
+    def _pool(self, store: Store, name: str) -> None:
+        """A file that is damaged here is left out, for a damaged one would be all there is of it."""
+        try:
+            store.files.get(name)
+        except (FileDamaged, FileMissing):
+            return
+        sealed, place = store.files.path(name).read_bytes(), self.folder / FILES / name[:2] / name
+        write_durably(place, sealed)
+        if hashlib.sha256(place.read_bytes()).digest() != hashlib.sha256(sealed).digest():
+            place.unlink()
+            raise BackupFaulty(name[:8])
+
+    def _refuse_without_room(self, store: Store, fresh: Iterable[str]) -> None:
+        database = (store.folder / DATABASE).stat().st_size
+        needed = 2 * database + sum(store.files.path(name).stat().st_size for name in fresh) + _SPARE
+        free = shutil.disk_usage(self.folder).free
+        if free < needed:
+            raise NoRoomForBackup(needed=needed // 1_000_000, free=free // 1_000_000)
+
+    def _take_away_old(self) -> None:
+        made = self.all()
+        kept: set[Path] = set()
+        for bucket, many in _TIERS:
+            newest_of: dict[str, Path] = {}
+            for one in made:
+                newest_of.setdefault(one.at.strftime(bucket), one.file)
+            kept |= set(list(newest_of.values())[:many])
+        for one in made:
+            if one.file not in kept:
+                one.file.unlink(missing_ok=True)

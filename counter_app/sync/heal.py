@@ -1,0 +1,80 @@
+"""The slow look at everything the desk keeps; what is damaged is put back from the backups or the province."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from datetime import datetime
+
+from pydantic import AwareDatetime
+
+from counter_app.config import Profile
+from counter_app.dossier.value import Sha256, Value
+from counter_app.errors import CounterError
+from counter_app.store.backup_folder import backup_folder
+from counter_app.store.store import Store
+from counter_app.store.sweep import sweep
+from counter_app.sync.client import ProvincialServer
+
+_log = logging.getLogger(__name__)
+_SWEPT = "swept"
+_LARGEST = 1 << 30  # bytes of a file whose entry is not looked up
+
+
+class Swept(Value):
+    """What the last sweep found and what became of it: files whole, put back, still damaged; faults of the database."""
+
+    at: AwareDatetime
+    files: int = 0
+    healed: int = 0
+    damaged: tuple[Sha256, ...] = ()
+    bad_pages: int = 0
+
+    @property
+    def sound(self) -> bool:
+        """Whether all is as it was written."""
+        return not self.damaged and not self.bad_pages
+
+
+def last_sweep(store: Store) -> Swept | None:
+    """What was found last; None where nothing was looked at yet."""
+    text = store.recognition.note(_SWEPT)
+    return Swept.from_json(text) if text else None
+
+
+def sweep_and_heal(
+    store: Store, profile: Profile, at: datetime, rest: float = 0.0, stopped: Callable[[], bool] = lambda: False
+) -> Swept:
+    """Looks at every file and every page of the database, and puts back what it can. `rest`: seconds after a file."""
+    found = sweep(store.db, store.files, rest, stopped)
+    left = tuple(name for name in found.damaged if not _healed(store, profile, name))
+    swept = Swept(
+        at=at, files=found.files, healed=len(found.damaged) - len(left), damaged=left, bad_pages=found.bad_pages
+    )
+    if not stopped():
+        store.recognition.keep_note(_SWEPT, swept.model_dump_json())
+    return swept
+
+
+def _healed(store: Store, profile: Profile, name: str) -> bool:
+    for content_of in (_from_backup, _from_province):
+        try:
+            content = content_of(store, profile, name)
+        except CounterError as failure:
+            _log.warning("file %s: %s", name[:8], failure)
+            continue
+        if content is not None:
+            store.files.heal(content)
+            return True
+    return False
+
+
+def _from_backup(store: Store, profile: Profile, name: str) -> bytes | None:
+    return backup_folder(profile, store.desk).file(store, name) if profile.backup.folder else None
+
+
+def _from_province(store: Store, profile: Profile, name: str) -> bytes | None:
+    if not profile.server.url:
+        return None
+    with ProvincialServer(profile.server, store) as server:
+        return server.fetch(name, _LARGEST)

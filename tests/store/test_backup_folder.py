@@ -1,0 +1,104 @@
+"""Backups that make themselves, and what a sweep finds and heals."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from counter_app.config import Backup, sample_profile
+from counter_app.dossier.clock import VIETNAM
+from counter_app.store.backup_folder import BackupFolder, BackupFolderGone, NoRoomForBackup
+from counter_app.store.restore import restore
+from counter_app.store.store import FILES, Store, open_store
+from counter_app.store.sweep import STAGING, bad_pages
+from counter_app.sync.heal import last_sweep, sweep_and_heal
+from tests.dossier.entries import AT, CODE, received
+
+WORDS = "mật khẩu dài"
+NOON = datetime(2026, 11, 20, 12, 0, tzinfo=VIETNAM)
+
+
+@pytest.fixture
+def second_disk(store: Store, tmp_path: Path) -> BackupFolder:
+    store.backup_keys.set_passphrase(WORDS)
+    store.journal.append(received(), dossier=CODE, clerk="Mẫu", at=AT, salt="salt")
+    (tmp_path / "disk").mkdir()
+    return BackupFolder(tmp_path / "disk", store.desk)
+
+
+def test_a_desk_comes_back_from_the_folder_with_its_files(
+    store: Store, second_disk: BackupFolder, tmp_path: Path
+) -> None:
+    name = store.files.put(b"a scan", "image/png").sha256
+    made = second_disk.back_up(store, NOON)
+    assert made is not None
+    again = second_disk.back_up(store, NOON + timedelta(hours=1))
+    assert len(list((second_disk.folder / FILES).glob("??/*"))) == 1, "each file lies there once"
+    assert again is not None and again.file != made.file
+    found = restore(again.file, tmp_path / "new", WORDS)
+    assert (found.files, found.missing) == (1, ())
+    back = open_store(tmp_path / "new", store.desk, lambda known, place, key: known.begin(place, key))
+    assert back.files.get(name) == b"a scan"
+    assert back.dossier(CODE) == store.dossier(CODE)
+    back.close()
+    assert not (tmp_path / "new" / STAGING).exists()
+
+
+def test_hours_days_and_months_are_kept_each_for_its_time(store: Store, second_disk: BackupFolder) -> None:
+    first = NOON - timedelta(days=400)
+    for hours in range(0, 400 * 24, 6):
+        at = first + timedelta(hours=hours)
+        (second_disk.folder / f"H41.99-1-{at:%Y%m%d-%H%M%S}.counter").touch()
+    second_disk.back_up(store, NOON)
+    kept = [one.at for one in second_disk.all()]
+    assert kept[0] == NOON
+    assert sum(at > NOON - timedelta(hours=24) for at in kept) == 4
+    assert len({at.date() for at in kept if at > NOON - timedelta(days=30)}) >= 30
+    assert len(kept) < 24 + 31 + 24
+    assert min(kept).year == 2025
+
+
+def test_a_disk_that_is_not_plugged_in_is_named_and_not_made(store: Store, tmp_path: Path) -> None:
+    away = BackupFolder(tmp_path / "away", store.desk)
+    with pytest.raises(BackupFolderGone):
+        away.back_up(store, NOON)
+    assert not away.folder.exists()
+    assert away.newest() is None and away.is_due(NOON)
+
+
+def test_a_disk_too_small_is_told_before_anything_is_written(
+    store: Store, second_disk: BackupFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("shutil.disk_usage", lambda _: type("Usage", (), {"free": 1000}))
+    with pytest.raises(NoRoomForBackup):
+        second_disk.back_up(store, NOON)
+    assert list(second_disk.folder.iterdir()) == []
+
+
+def test_a_damaged_file_comes_back_from_the_backups(store: Store, second_disk: BackupFolder) -> None:
+    whole, rotten, gone = (store.files.put(name, "image/png").sha256 for name in (b"one", b"two", b"three"))
+    second_disk.back_up(store, NOON)
+    shutil.rmtree(second_disk.folder / FILES / gone[:2])
+    for name in (rotten, gone):
+        path = store.files.path(name)
+        path.write_bytes(path.read_bytes()[:-1] + b"?")
+    profile = sample_profile().model_copy(update={"backup": Backup(folder=str(second_disk.folder))})
+    swept = sweep_and_heal(store, profile, NOON)
+    assert (swept.files, swept.healed, swept.damaged, swept.bad_pages) == (1, 1, (gone,), 0)
+    assert store.files.get(rotten) == b"two"
+    assert last_sweep(store) == swept
+    assert not swept.sound and whole in store.files.names()
+
+
+def test_a_page_of_the_database_that_rotted_is_found(store: Store) -> None:
+    for number in range(1, 30):
+        store.journal.append(received(), dossier=f"H41.99-261123-{number:04d}", clerk="Mẫu", at=AT, salt="salt")
+    assert bad_pages(store.db) == 0
+    store.db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    with (store.folder / "counter.db").open("r+b") as rotten:
+        rotten.seek(20 * 4096 + 100)
+        rotten.write(b"rotten")
+    assert bad_pages(store.db) > 0

@@ -1,0 +1,59 @@
+"""Backups and damage beside the clerk's work: what is wrong stands in the status line, and only that."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from counter_app.config import Backup
+from counter_app.desk.desk import Desk
+from counter_app.store.backup_folder import BackupFolder, BackupFolderGone
+from counter_app.sync.heal import Swept
+from tests.conftest import MORNING
+from ui.background.safekeeping import Safekeeping, SafekeepingWatch
+from ui.background.tasks import Tasks
+from ui.shell.main_window import MainWindow
+
+DAMAGED = ("0" * 64, "1" * 64)
+
+
+def test_a_backup_and_a_sweep_are_made_when_they_are_due(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
+    (tmp_path / "disk").mkdir()
+    desk.store.backup_keys.set_passphrase("bốn từ không liên quan")
+    backed = desk.profile.model_copy(update={"backup": Backup(folder=str(tmp_path / "disk"))})
+    desk = replace(desk, profile=backed)
+    desk.store.files.put(b"a scan", "image/png")
+    tasks = Tasks(desk)
+    watch = SafekeepingWatch(tasks)
+    found: list[Safekeeping] = []
+    watch.changed.connect(found.append)
+    for _ in range(2):
+        watch.look()
+        qtbot.waitUntil(lambda: watch._task is None, timeout=20_000)
+    assert [(one.newest, one.failure) for one in found] == [(MORNING, None)] * 2
+    assert all(one.swept and one.swept.files == 1 and one.swept.sound for one in found)
+    assert len(BackupFolder(tmp_path / "disk", desk.store.desk).all()) == 1
+    watch.stop()
+    tasks.close()
+
+
+@pytest.mark.parametrize(
+    ("found", "said"),
+    [
+        (Safekeeping(MORNING, wanted=False), ""),
+        (Safekeeping(MORNING, wanted=True, newest=MORNING - timedelta(hours=2)), ""),
+        (Safekeeping(MORNING, wanted=True), "Chưa có bản sao lưu nào"),
+        (Safekeeping(MORNING, wanted=True, newest=MORNING - timedelta(days=4)), "Bản sao lưu gần nhất: 16/11/2026"),
+        (Safekeeping(MORNING, wanted=True, failure=BackupFolderGone(folder="E:")), "Chưa sao lưu được: Không thấy"),
+        (Safekeeping(MORNING, wanted=False, swept=Swept(at=MORNING, damaged=DAMAGED)), "2 tệp đã quét bị hỏng"),
+        (Safekeeping(MORNING, wanted=False, swept=Swept(at=MORNING, bad_pages=1)), "Cơ sở dữ liệu bị hỏng"),
+    ],
+)
+def test_the_status_line_says_what_is_wrong(window: MainWindow, found: Safekeeping, said: str) -> None:
+    window.strip.show_safekeeping(found)
+    assert window.strip.safe.text().startswith(said)
+    assert window.strip.safe.isHidden() == (not said)

@@ -1,0 +1,97 @@
+"""Backups each hour, and each day a slow look at everything that is kept, beside the clerk's work."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from counter_app.errors import CounterError
+from ui.background.tasks import Progress, Task, Tasks
+
+if TYPE_CHECKING:
+    from counter_app.sync.heal import Swept
+
+_LOOK = 600_000  # ms between looks whether something is due
+_FIRST = 60_000  # ms after the start: the clerk's first citizen goes first
+_SWEEP_EVERY = timedelta(days=1)
+_REST = 0.02  # seconds after each file of a sweep
+_OLD = timedelta(days=3)
+
+
+@dataclass(frozen=True)
+class Safekeeping:
+    """How the data is kept: when the newest backup was made, why the last try failed, what the last sweep found.
+
+    `wanted` is whether backups are made by themselves at all; without a folder for them nothing is said of their age.
+    """
+
+    at: datetime
+    wanted: bool
+    newest: datetime | None = None
+    failure: CounterError | None = None
+    swept: Swept | None = None
+
+    @property
+    def is_old(self) -> bool:
+        """Whether a disk that dies now takes days of work with it."""
+        return self.wanted and (self.newest is None or self.at - self.newest > _OLD)
+
+
+class SafekeepingWatch(QObject):
+    """Does what is due, one after the other, and tells how things stand."""
+
+    changed = Signal(object)  # Safekeeping
+
+    def __init__(self, tasks: Tasks) -> None:
+        super().__init__()
+        self._tasks = tasks
+        self._task: Task | None = None
+        self._timer = QTimer(self, interval=_LOOK)
+        self._timer.timeout.connect(self.look)
+
+    def start(self) -> None:
+        """Begins; the first look comes after a minute."""
+        self._timer.start()
+        QTimer.singleShot(_FIRST, self, self.look)
+
+    def stop(self) -> None:
+        """What is under way is broken off; nothing half is left."""
+        self._timer.stop()
+        if self._task is not None:
+            self._task.cancel()
+
+    def look(self) -> None:
+        """Does what is due, unless it is being done."""
+        if self._task is None:
+            self._task = self._tasks.submit(_do_what_is_due, self._told, self._failed)
+
+    def _told(self, found: Safekeeping) -> None:
+        self._task = None
+        self.changed.emit(found)
+
+    def _failed(self, _: CounterError) -> None:
+        self._task = None
+
+
+def _do_what_is_due(progress: Progress) -> Safekeeping:
+    from counter_app.store.backup_folder import backup_folder
+    from counter_app.sync.heal import last_sweep, sweep_and_heal
+
+    desk, at = progress.desk, progress.desk.now()
+    newest, failure = None, None
+    if wanted := bool(desk.profile.backup.folder):
+        folder = backup_folder(desk.profile, desk.store.desk)
+        try:
+            if folder.is_due(at):
+                folder.back_up(desk.store, at, progress.cancelled)
+        except CounterError as fault:
+            failure = fault
+        made = folder.newest()
+        newest = made.at if made else None
+    swept = last_sweep(desk.store)
+    if swept is None or at - swept.at >= _SWEEP_EVERY:
+        swept = sweep_and_heal(desk.store, desk.profile, at, _REST, progress.cancelled)
+    return Safekeeping(at, wanted, newest, failure, swept)
