@@ -311,7 +311,7 @@ def paper_numbers(db: Database) -> None:
         db.execute(f"CREATE INDEX paper_numbers_{name} ON paper_numbers ({columns})")
     db.execute(
         "CREATE TABLE books (agency TEXT NOT NULL, field TEXT NOT NULL, year INTEGER NOT NULL, book INTEGER NOT NULL,"
-        " last INTEGER NOT NULL, PRIMARY KEY (agency, field, year, book)) STRICT, WITHOUT ROWID"
+        " first INTEGER NOT NULL, last INTEGER NOT NULL, PRIMARY KEY (agency, field, year, book)) STRICT, WITHOUT ROWID"
     )
 
 

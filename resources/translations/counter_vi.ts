@@ -6829,6 +6829,14 @@
 <context>
     <name>words</name>
     <message>
+        <source>no. {number}</source>
+        <translation>số {number}</translation>
+    </message>
+    <message>
+        <source>of {day}</source>
+        <translation>ngày {day}</translation>
+    </message>
+    <message>
         <source>Friday</source>
         <translation>Thứ Sáu</translation>
     </message>
