@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from dataclasses import fields
 from datetime import datetime
 
-import httpx
 import pikepdf
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -24,10 +23,11 @@ from counter_app.province.serve import RunningServer, running_server
 from counter_app.reports import periods
 from counter_app.reports.guidance import guidance_by_procedure
 from counter_app.reports.money import cash_report
+from counter_app.reports.offered import offered
 from counter_app.reports.settlement import Settlement, settlements
 from counter_app.store.journal import files_of
 from counter_app.sync.waiting import waits
-from tests.printing.reading import assert_fonts_embedded, assert_no_overlaps, flat, pages
+from tests.printing.reading import assert_fonts_embedded, assert_no_overlaps, codes, flat, pages
 from tests.system.public_day.afternoon import afternoon
 from tests.system.public_day.at_the_window import half_an_hour
 from tests.system.public_day.days_before import days_before
@@ -36,7 +36,7 @@ from tests.system.public_day.evening import MONTH, evening, exchanged, question
 from tests.system.public_day.morning import morning
 from tests.system.public_day.office import DayClock, hang_up_to_dry, opened
 from tests.system.public_day.portal import filed_at_night
-from tests.system.public_day.story import Day
+from tests.system.public_day.story import CIVIL, Day
 from ui.shell.application import speak
 
 
@@ -85,15 +85,15 @@ def test_more_than_25_people_came_and_everybody_left_with_an_answer(day: Day) ->
 
 def test_both_desks_and_the_province_agree_on_every_dossier(day: Day) -> None:
     registry = day.province.services.registry
-    codes = day.one.desk.store.journal.codes()
-    assert codes == day.two.desk.store.journal.codes() and set(day.diary.visits) < set(codes)
+    known = day.one.desk.store.journal.codes()
+    assert known == day.two.desk.store.journal.codes() and set(day.diary.visits) < set(known)
     for at in (day.one, day.two):
         store = at.desk.store
         assert (waits(store).entries, waits(store).files) == (0, 0)
         assert store.journal.check_own() == store.journal.last_sequence()
         assert store.journal.differing_projections() == []
         assert (store.quarantine.count(), store.in_conflict()) == (0, 0)
-        for code in codes:
+        for code in known:
             entries = registry.entries_of([code])[code]
             here = store.journal.of_dossier(code)
             assert sorted(entries, key=lambda one: one.key) == sorted(here, key=lambda one: one.key)
@@ -162,8 +162,70 @@ def test_every_paper_is_whole_and_legible(day: Day) -> None:
                 assert code in text or paper.form == "batch_receipt", (paper.form, code)
 
 
-def test_a_citizen_follows_the_dossier_with_the_token_on_the_paper(day: Day) -> None:
-    dossier = day.two.desk.dossier(day.codes["sao mẫu"])
-    with httpx.Client(base_url=day.province.url, follow_redirects=True) as telephone:
-        assert telephone.get("/").status_code in (200, 404)
-    assert dossier.look_up_token and dossier.owner.identity_number not in dossier.look_up_token
+def _text_of(day: Day, form: str, who: str) -> str:
+    """What the last paper of the form says that somebody took away."""
+    found = [paper for paper in day.papers if paper.form == form and day.codes[who] in paper.codes]
+    return flat(" ".join(pages(found[-1].pdf)))
+
+
+@pytest.mark.parametrize(
+    ("form", "who", "sentence"),
+    [
+        ("receipt", "hường", "Tiếp nhận hồ sơ của Bà: Nguyễn Thị Hường"),
+        ("receipt", "hường", "Trước 17 giờ 00 phút, ngày 20/11/2026"),
+        ("receipt", "hường", "Giờ làm việc: Thứ Hai đến thứ Sáu: 07:30–12:00, 13:30–17:00."),
+        ("receipt", "khoẻ", "Trước 17 giờ 00 phút, ngày 23/11/2026"),
+        ("receipt", "sao mẫu", "Tiếp nhận hồ sơ của doanh nghiệp: Công ty TNHH Xây dựng và Thương mại Sao Mẫu"),
+        ("fee_receipt", "sao mẫu", "(Ký và ghi rõ họ tên) Lê Văn Giám"),
+        ("pause_notice", "sao mẫu", "ngày hẹn trả kết quả mới được thông báo đến Quý tổ chức."),
+        ("pause_notice", "sao mẫu", "Số: 10001/TB-UBND"),
+        ("receipt", "cưới", "Tiếp nhận hồ sơ của Ông/Bà: Trần Văn Mẫu (bên nam), Hoàng Thị Ánh (bên nữ)"),
+        ("return_note", "cưới", "Chủ hồ sơ: Ông Trần Văn Mẫu, Bà Hoàng Thị Ánh"),
+        ("receipt", "tâm", "giấy tờ ủy quyền: Văn bản ủy quyền số 12, ngày 18/11/2026, Ủy ban nhân dân phường Sao Mai"),
+        ("receipt", "tâm", "Chi nhánh Văn phòng đăng ký đất đai khu vực Sao Mai (ví dụ)"),
+        ("residence_receipt", "bảo", "Người nộp hồ sơ: Bà Nguyễn Thị Thuỷ (mẹ)"),
+        ("certification_receipt", "kim", "Số định danh cá nhân/tổ chức: M12345678 (hộ chiếu)"),
+        ("receipt", "bông", "Số định danh cá nhân/tổ chức: không có"),
+        ("receipt", "minh", "(Bản sửa đổi lần 1, ngày 20/11/2026, thay cho bản đã cấp trước đó)"),
+        ("receipt", "minh", "nhận kết quả tại: Bộ phận Tiếp nhận và Trả kết quả Ủy ban nhân dân xã Nghi Lộc"),
+        ("receipt", "đạt và thuỷ", "05 ngày làm việc (giai đoạn 2)"),
+        ("receipt", "lợi", "Thay cho ngày hẹn trả: 09 giờ 20 phút, ngày 26/11/2026."),
+        ("supplement_request", "lợi", "Yêu cầu Ông/Bà hoàn thiện hồ sơ gồm những nội dung sau:"),
+        (
+            "apology",
+            "lựu",
+            "Ủy ban nhân dân phường Sao Mai xin lỗi Bà và sẽ trả kết quả giải quyết hồ sơ cho Bà vào 16",
+        ),
+        ("stop_notice", "cậy", "Bà Đậu Thị Cậy (Đơn ngày 20/11/2026) đề nghị dừng giải quyết hồ sơ nêu trên."),
+        ("return_note", "phúc", "đã trình báo mất"),
+        ("control_sheet", "lam", "Kèm theo hồ sơ của: Nguyễn Thị Lam"),
+        ("result_hand_over", "lam", "Bên giao: Phòng Văn hóa – Xã hội"),
+    ],
+)
+def test_a_paper_says_it_as_it_is_said_of_such_an_applicant(day: Day, form: str, who: str, sentence: str) -> None:
+    assert sentence in _text_of(day, form, who)
+
+
+def test_the_books_of_both_desks_run_from_one_without_a_gap(day: Day) -> None:
+    books: dict[tuple[str, int], list[int]] = {}
+    for code in day.diary.visits:
+        dossier = day.two.desk.dossier(code)
+        books.setdefault((dossier.field, dossier.book), []).append(dossier.book_number)
+    for numbers in books.values():
+        assert sorted(numbers) == list(range(1, len(numbers) + 1))
+
+
+def test_the_register_has_whoever_got_a_receipt_and_nobody_else(day: Day) -> None:
+    question_of = question(day.one, field=CIVIL)
+    table = offered("so-theo-doi").table(day.one.desk.store, day.one.desk.knowledge, question_of)
+    listed = [str(row[1]) for row in table.rows]
+    came = {code for code, visit in day.diary.visits.items() if visit.field == CIVIL and visit.came >= MONTH.first}
+    assert len(listed) == len(came) and set(listed) == came
+
+
+def test_the_code_on_the_receipt_leads_a_telephone_to_the_dossier_by_an_opaque_token(day: Day) -> None:
+    (paper,) = (one for one in day.papers if one.form == "receipt" and one.codes == (day.codes["sao mẫu"],))
+    (address,) = codes(paper.pdf)[0]
+    token = day.two.desk.dossier(day.codes["sao mẫu"]).look_up_token
+    assert address == f"https://tra-cuu.example.vn/ho-so?ma={token}"
+    assert day.one.desk.store.code_of_token(token) == day.codes["sao mẫu"], "and the other desk to it, too"
