@@ -20,7 +20,9 @@ from counter_app.errors import CounterError
 from counter_app.store import dossiers
 from counter_app.store.backup_keys import BackupKeys
 from counter_app.store.cash_counts import CashCounts
+from counter_app.store.chain import Chain
 from counter_app.store.database import connect, savepoint, transaction
+from counter_app.store.digests import Digests
 from counter_app.store.drafts import Drafts
 from counter_app.store.faults import opening
 from counter_app.store.fee_receipts import FeeReceipts
@@ -72,6 +74,14 @@ class Store:
     @property
     def recognition(self) -> Recognition:
         return Recognition(self.db, self.desk)
+
+    @property
+    def chain(self) -> Chain:
+        return Chain(self.journal, self.recognition)
+
+    @property
+    def digests(self) -> Digests:
+        return Digests(self.db, self.journal, self.recognition)
 
     @property
     def backup_keys(self) -> BackupKeys:
@@ -227,6 +237,9 @@ def open_store(folder: Path, desk: str, recognise: Recognise | None = None) -> S
                 witness = (recognise or Recognition.witness)(Recognition(db, desk), folder, key)
                 files = Files(folder / FILES, key.derived("files"))
                 store = Store(folder, desk, key, db, files, lock, witness)
+                if recognise is None:
+                    store.chain.check_new()
+                    store.digests.check()
                 _project_anew_if_outdated(store)
             except BaseException:
                 db.close()
