@@ -136,6 +136,12 @@ def _parser() -> argparse.ArgumentParser:
         help="số biên lai cuối cùng đã dùng, theo cuống biên lai",
     )
     _data_options(again)
+    days = command(
+        "digests", _digests, "xuất tóm lược có ký của từng ngày ra tệp để giữ nơi khác, hoặc đối chiếu với tệp đó"
+    )
+    days.add_argument("file", type=Path, metavar="TỆP.json")
+    days.add_argument("--check", action="store_true", help="đối chiếu nhật ký của quầy với tệp đã xuất")
+    _data_options(days)
     bench = command("bench", _bench, "đo tốc độ bên cạnh mốc so sánh")
     bench.add_argument("name", nargs="?", default="", metavar="TÊN")
     bench.add_argument("--json", action="store_true")
@@ -369,6 +375,16 @@ def _backup(options: argparse.Namespace) -> int:
     finally:
         desk.store.close()
     return 0
+
+
+def _digests(options: argparse.Namespace) -> int:
+    from counter_app.commands.digests import check_digests, export_digests
+
+    desk = _desk(options)
+    try:
+        return check_digests(desk, options.file) if options.check else export_digests(desk, options.file)
+    finally:
+        desk.store.close()
 
 
 def _restore(options: argparse.Namespace) -> int:

@@ -60,7 +60,7 @@ class Office(Value):
     address: str = ""
     phone: str = ""
     website: str = ""
-    opening_hours: str = ""
+    opening_hours: str = ""  # on papers; "": the hours of the season, as the data have them
     tax_code: str = ""  # mã số thuế, on fee receipts
     logo: str = ""  # a picture file; a relative name is looked for beside the profile
     notes: tuple[str, ...] = ()  # the office's own lines at the foot of its receipts

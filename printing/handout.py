@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 
 from counter_app.bounded_files import read_file
@@ -17,6 +18,7 @@ from counter_app.desk.desk import Desk
 from counter_app.desk.paper_numbers import draw_number, known_number
 from counter_app.dossier.acts import GIVE_PAPER
 from counter_app.dossier.acts.act import refuse_unless_task
+from counter_app.dossier.clock import VIETNAM
 from counter_app.dossier.corrected_papers import as_it_stands, uncorrected
 from counter_app.dossier.guidance import GuidanceCase, Papered
 from counter_app.dossier.life import DueCause, PauseKind
@@ -419,7 +421,7 @@ def context(
     about, corrected = uncorrected(about)
     whole = FormContext(
         dossiers=tuple(one for one in dossiers if isinstance(one, Dossier)),
-        office=letterhead(desk.profile.office, desk.profile.signers),
+        office=replace(letterhead(desk.profile.office, desk.profile.signers), opening_hours=_opening_hours(desk, now)),
         wordings=knowledge.wordings,
         base=_base(desk, first),
         clerk=desk.clerk.name,
@@ -434,6 +436,14 @@ def context(
         return replace(whole, case=first)
     procedure = knowledge.catalogue.version(first.procedure, first.procedure_version)
     return replace(whole, control=tuple(control_lines(first, procedure, knowledge.calendar, knowledge.hours, now)))
+
+
+def _opening_hours(desk: Desk, at: datetime) -> str:
+    """When the office is open, in its own words; where it has none, the hours of the season."""
+    if own := desk.profile.office.opening_hours.strip():
+        return own
+    spans = desk.knowledge.hours.spans_of(at.astimezone(VIETNAM).date())
+    return "Thứ Hai đến thứ Sáu: " + ", ".join(f"{opens:%H:%M}–{closes:%H:%M}" for opens, closes in spans)
 
 
 def _copies(desk: Desk, about: Subject) -> int:

@@ -27,7 +27,12 @@ MORNING = datetime(2026, 11, 20, 9, 0, tzinfo=VIETNAM)
 TESTS = Path(__file__).parent
 
 
-KEPT_TOGETHER = ("reports/test_busy_year.py", "province/web/test_browser.py", "sync/test_tus.py")
+KEPT_TOGETHER = (
+    "reports/test_busy_year.py",
+    "province/web/test_browser.py",
+    "sync/test_tus.py",
+    "system/test_public_day.py",
+)
 """Files whose tests share what takes long to make: one process runs all of a file. `xdist_group` would say it in the
 files, but pytest-xdist 3.8 writes it where pytest 9.2 no longer looks."""
 

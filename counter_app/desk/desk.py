@@ -419,10 +419,11 @@ class Desk:
 
         Where the year began in a program that did not draw them, they go on after the dossiers of that time.
         """
-        agency = self.profile.office.agency
-        last = self.store.paper_numbers.last_in_book(agency, field, at.year, self.profile.desk.number)
+        agency, numbers = self.profile.office.agency, self.store.paper_numbers
+        last = numbers.last_in_book(agency, field, at.year, self.profile.desk.number)
         if last is None:
-            last = self.store.entered(agency, field, at.replace(month=1, day=1, hour=0, minute=0, second=0))
+            entered = self.store.entered(agency, field, at.replace(month=1, day=1, hour=0, minute=0, second=0))
+            last = entered - numbers.numbered(agency, field, at.year)
         return last + 1
 
     def _guided(self, draft: Draft) -> Guided | None:

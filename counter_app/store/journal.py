@@ -250,18 +250,39 @@ class Journal:
                 if self._number(code):
                     self.rebuild(code)
 
+    def put_in_place(self, entry: Entry) -> None:
+        """The entry as it was written, in the place of one that is not what its hash says; the hash is the same."""
+        with transaction(self._db):
+            named = "FROM entries WHERE desk = ? AND sequence = ?"
+            number, before = self._db.execute(f"SELECT id, dossier {named}", list(entry.key)).fetchone()
+            self._db.execute(f"DELETE {named}", list(entry.key))
+            self._db.execute("UPDATE entries SET id = ? WHERE id = ?", [number, self._insert(entry)])
+            if before == entry.dossier:
+                self.rebuild(before)
+            else:
+                self.rebuild_all()
+
     def seal(self, sequence: int) -> str:
         """The hash of this desk's entry of that sequence; "" where it is not here."""
         return self._seals([EntryKey(self.desk, sequence)]).get(EntryKey(self.desk, sequence), "")
 
     def check_own(self) -> int:
         """Verifies this desk's whole chain and returns its length. Raises BrokenChain."""
-        sequence, seal = 0, ""
-        for row in self._query("desk = ? ORDER BY sequence", [self.desk]):
+        return self.check_after(Tip(0, ""), -1).sequence
+
+    def check_after(self, verified: Tip, many: int) -> Tip:
+        """Verifies so many of this desk's entries behind one that was verified (-1: all); the last of them.
+
+        Raises BrokenChain, also where that one is no longer what it was.
+        """
+        if self.seal(verified.sequence) != verified.hash:
+            raise BrokenChain("another entry in its place", desk=self.desk, sequence=verified.sequence)
+        following = f"SELECT {_COLUMNS} FROM entries WHERE desk = ? AND sequence > ? ORDER BY sequence LIMIT ?"
+        for row in self._db.query(following, [self.desk, verified.sequence, many]):
             entry = _entry(row)
-            journal.verify(entry, after_sequence=sequence, after_hash=seal)
-            sequence, seal = entry.sequence, entry.hash
-        return sequence
+            journal.verify(entry, after_sequence=verified.sequence, after_hash=verified.hash)
+            verified = Tip(entry.sequence, entry.hash)
+        return verified
 
     def codes(self) -> list[str]:
         """The codes of all dossiers that have entries."""

@@ -311,7 +311,7 @@ def paper_numbers(db: Database) -> None:
         db.execute(f"CREATE INDEX paper_numbers_{name} ON paper_numbers ({columns})")
     db.execute(
         "CREATE TABLE books (agency TEXT NOT NULL, field TEXT NOT NULL, year INTEGER NOT NULL, book INTEGER NOT NULL,"
-        " last INTEGER NOT NULL, PRIMARY KEY (agency, field, year, book)) STRICT, WITHOUT ROWID"
+        " first INTEGER NOT NULL, last INTEGER NOT NULL, PRIMARY KEY (agency, field, year, book)) STRICT, WITHOUT ROWID"
     )
 
 
@@ -320,6 +320,12 @@ def identity(db: Database) -> None:
     """Which store this is (`counter_app.store.recognition`); numbers of entries that were lost."""
     db.execute("CREATE TABLE identity (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID")
     db.execute("CREATE TABLE lost_numbers (name TEXT PRIMARY KEY, number INTEGER NOT NULL) STRICT, WITHOUT ROWID")
+
+
+@migrations()
+def day_digests(db: Database) -> None:
+    """The signed heads of the days that are over (`counter_app.store.digests`)."""
+    db.execute("CREATE TABLE day_digests (last INTEGER PRIMARY KEY, digest TEXT NOT NULL) STRICT")
 
 
 @migrations()

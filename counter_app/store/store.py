@@ -22,7 +22,9 @@ from counter_app.store.accesses import Accesses
 from counter_app.store.accounts import SignInFailures
 from counter_app.store.backup_keys import BackupKeys
 from counter_app.store.cash_counts import CashCounts
+from counter_app.store.chain import Chain
 from counter_app.store.database import connect, savepoint, transaction
+from counter_app.store.digests import Digests
 from counter_app.store.drafts import Drafts
 from counter_app.store.faults import opening
 from counter_app.store.fee_receipts import FeeReceipts
@@ -74,6 +76,14 @@ class Store:
     @property
     def recognition(self) -> Recognition:
         return Recognition(self.db, self.desk)
+
+    @property
+    def chain(self) -> Chain:
+        return Chain(self.journal, self.recognition)
+
+    @property
+    def digests(self) -> Digests:
+        return Digests(self.db, self.journal, self.recognition)
 
     @property
     def backup_keys(self) -> BackupKeys:
@@ -237,6 +247,9 @@ def open_store(folder: Path, desk: str, recognise: Recognise | None = None) -> S
                 witness = (recognise or Recognition.witness)(Recognition(db, desk), folder, key)
                 files = Files(folder / FILES, key.derived("files"))
                 store = Store(folder, desk, key, db, files, lock, witness)
+                if recognise is None:
+                    store.chain.check_new()
+                    store.digests.check()
                 _project_anew_if_outdated(store)
             except BaseException:
                 db.close()

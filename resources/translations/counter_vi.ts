@@ -3221,6 +3221,10 @@
         <translation>%n tệp đã quét bị hỏng: hãy gọi kỹ thuật viên</translation>
     </message>
     <message>
+        <source>Record {sequence} was changed afterwards: call the technician</source>
+        <translation>Mục nhật ký số {sequence} đã bị sửa về sau: hãy gọi cán bộ kỹ thuật</translation>
+    </message>
+    <message>
         <source>Lock the window, or let somebody else sign in (Ctrl+L)</source>
         <translation>Khóa cửa sổ, hoặc để người khác đăng nhập (Ctrl+L)</translation>
     </message>
@@ -3824,6 +3828,14 @@
     <message>
         <source>The last backup was made {when}.</source>
         <translation>Bản sao lưu gần nhất: {when}.</translation>
+    </message>
+    <message>
+        <source>{count} days are signed; no province has them, so keep an export (‘counter digests’) elsewhere.</source>
+        <translation>Đã ký tóm lược của {count} ngày; chưa có bản nào ở tỉnh, vì vậy hãy xuất (lệnh ‘counter digests’) và cất ở nơi khác.</translation>
+    </message>
+    <message>
+        <source>{count} days are signed; the entries are those of the {anchored} that lie at the province.</source>
+        <translation>Đã ký tóm lược của {count} ngày; nhật ký đúng như {anchored} ngày lưu ở tỉnh.</translation>
     </message>
 </context>
 <context>
@@ -5628,6 +5640,38 @@
         <translation>Cứ làm tiếp các hồ sơ khác và báo cán bộ kỹ thuật; các bản ghi vẫn được giữ nguyên.</translation>
     </message>
     <message>
+        <source>Go on working and tell the technician: the records of that day differ between desk and province.</source>
+        <translation>Cứ tiếp tục làm việc và báo cán bộ kỹ thuật: nhật ký ngày đó ở quầy và ở tỉnh không giống nhau.</translation>
+    </message>
+    <message>
+        <source>Receive nothing and call the technician: ‘counter rebuild’ puts the province&apos;s back and names the others.</source>
+        <translation>Chưa tiếp nhận hồ sơ nào và hãy gọi cán bộ kỹ thuật: lệnh ‘counter rebuild’ đưa bản của tỉnh trở lại và kể ra các mục bị sửa.</translation>
+    </message>
+    <message>
+        <source>Record {sequence} of this desk was changed after it was written.</source>
+        <translation>Mục nhật ký số {sequence} của quầy đã bị sửa sau khi ghi.</translation>
+    </message>
+    <message>
+        <source>Records of this desk were changed here after the province had them: record {sequence} is another.</source>
+        <translation>Nhật ký của quầy bị sửa trên máy này sau khi đã gửi tỉnh: mục số {sequence} không còn như trước.</translation>
+    </message>
+    <message>
+        <source>Take a file that ‘counter digests’ wrote on this desk.</source>
+        <translation>Hãy dùng tệp do lệnh ‘counter digests’ ghi ra tại quầy này.</translation>
+    </message>
+    <message>
+        <source>The file {file} holds no day digests of this desk, or somebody changed it.</source>
+        <translation>Tệp {file} không chứa tóm lược ngày của quầy này, hoặc đã bị sửa.</translation>
+    </message>
+    <message>
+        <source>The province does not take this desk&apos;s day digests: {reason}</source>
+        <translation>Tỉnh không nhận tóm lược ngày của quầy: {reason}</translation>
+    </message>
+    <message>
+        <source>The records of this desk up to {day} were changed afterwards: they are not those that it signed.</source>
+        <translation>Nhật ký của quầy đến ngày {day} đã bị sửa về sau: không còn như lúc quầy ký.</translation>
+    </message>
+    <message>
         <source>A supervisor confirms it here, with their password or card.</source>
         <translation>Người phụ trách xác nhận ngay tại đây bằng mật khẩu hoặc thẻ.</translation>
     </message>
@@ -7009,6 +7053,14 @@
 <context>
     <name>words</name>
     <message>
+        <source>no. {number}</source>
+        <translation>số {number}</translation>
+    </message>
+    <message>
+        <source>of {day}</source>
+        <translation>ngày {day}</translation>
+    </message>
+    <message>
         <source>Friday</source>
         <translation>Thứ Sáu</translation>
     </message>
@@ -8206,6 +8258,10 @@
         <source>Nothing is missing.</source>
         <translation>Không thiếu gì.</translation>
     </message>
+    <message>
+        <source>{count} records were changed on this computer after they were written; they are put right again:</source>
+        <translation>{count} mục nhật ký bị sửa trên máy này sau khi ghi; nay đã được đưa về như cũ:</translation>
+    </message>
 </context>
 <context>
     <name>RebuildWindow</name>
@@ -8290,6 +8346,17 @@
     <message>
         <source>Save the report</source>
         <translation>Lưu báo cáo</translation>
+    </message>
+</context>
+<context>
+    <name>digests</name>
+    <message>
+        <source>The entries are those of all {count} days in {file}.</source>
+        <translation>Nhật ký của quầy đúng như {count} ngày trong tệp {file}.</translation>
+    </message>
+    <message>
+        <source>{count} signed days were written to {file}.</source>
+        <translation>Đã ghi tóm lược có ký của {count} ngày vào tệp {file}.</translation>
     </message>
 </context>
 <context>

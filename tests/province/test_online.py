@@ -108,7 +108,8 @@ def test_a_birth_filed_at_night_is_listed_at_the_desk_accepted_and_counts_as_onl
     assert [found.code for found in desk.store.find("huong", status=Status.NEW)] == [code]
     assert [found.code for found in desk.store.find("G22.99-261124-00321")] == [code], "by the portal's code too"
     filed = desk.dossier(code)
-    assert filed.components[0].document and line.fetch(filed.components[0].document.sha256) == PDF
+    scan = filed.components[0].document
+    assert scan and line.fetch(scan.sha256, scan.size) == PDF
     assert sum(received_by_channel(desk).values()) == 0, "nobody has received it"
 
     dossier = online.accept(desk, code)

@@ -117,6 +117,9 @@ class StatusStrip(QStatusBar):
     def _unsafe(self, found: Safekeeping) -> str:
         if found.swept is not None and found.swept.bad_pages:
             return self.tr("The database is damaged: call the technician")
+        if found.swept is not None and found.swept.changed_entry:
+            changed = self.tr("Record {sequence} was changed afterwards: call the technician")
+            return changed.format(sequence=found.swept.changed_entry)
         if found.swept is not None and found.swept.damaged:
             return self.tr("%n scanned files are damaged: call the technician", "", len(found.swept.damaged))
         if found.failure is not None:
