@@ -5771,6 +5771,14 @@
         <source>“{act}” needs a second person.</source>
         <translation>“{act}” cần người thứ hai xác nhận.</translation>
     </message>
+    <message>
+        <source>The folder {folder} belongs to another user of this computer.</source>
+        <translation>Thư mục {folder} thuộc về người dùng khác của máy này.</translation>
+    </message>
+    <message>
+        <source>Start the program as the user who set the desk up, or choose another folder with --data.</source>
+        <translation>Hãy mở chương trình bằng người dùng đã thiết lập quầy, hoặc chọn thư mục khác bằng --data.</translation>
+    </message>
 </context>
 <context>
     <name>FeedBar</name>
