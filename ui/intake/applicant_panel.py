@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from counter_app.dossier.states import Channel, DeliveryMethod
+from counter_app.dossier.states import Channel, DeliveryMethod, IdentityKind
 from counter_app.dossier.whose import Place
 from ui import words
 from ui.intake.agency_choice import AgencyChoice
@@ -42,6 +42,7 @@ class ApplicantPanel(QScrollArea):
         self._title = QLabel()
         self.kind = ApplicantKindBox(intake)
         self.kind_fields = KindFields(intake, self.owner)
+        self.kind.activated.connect(lambda _: self._go_on())
         self.co_owners = CoOwners(intake)
         self.submitter = PersonForm(
             intake, Place.SUBMITTER, shown=("identity_number", "name", "address", "phone", "email")
@@ -117,6 +118,12 @@ class ApplicantPanel(QScrollArea):
         self._show_submitter(wanted)
         if wanted:
             self.submitter.focus("identity_number")
+
+    def _go_on(self) -> None:
+        """What the owner is was chosen: on to their number, or to their name where that is known or there is none."""
+        owner = self._intake.draft.owner
+        known = owner.identity_number or owner.identity_kind is IdentityKind.WITHOUT
+        self.owner.focus("name" if known else "identity_number")
 
     def _tell_side(self) -> None:
         """At a marriage the owner is one of two sides."""
