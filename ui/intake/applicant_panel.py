@@ -78,6 +78,9 @@ class ApplicantPanel(QScrollArea):
         intake.started.connect(self._show)
         intake.changed.connect(self._tell_side)
         intake.open_drafts_changed.connect(self._show_drafts)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._follow_cursor)
 
     def focus(self, who: str, field: str) -> None:
         """Puts the cursor into a person's field."""
@@ -100,6 +103,11 @@ class ApplicantPanel(QScrollArea):
         self.owner.finish()
         if self._intake.draft.submitter is not None:
             self.submitter.finish()
+
+    def _follow_cursor(self, _: QWidget | None, now: QWidget | None) -> None:
+        """Wherever a key puts the cursor in this column, it is to be seen; left to Qt, only Tab sees to it."""
+        if now is not None and self.isAncestorOf(now):
+            self.ensureWidgetVisible(now)
 
     def _form(self, who: str) -> PersonForm:
         return self.submitter if who == "submitter" else self.owner

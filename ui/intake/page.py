@@ -407,5 +407,5 @@ class IntakePage(QWidget):
 def _columns(width: int) -> list[int]:
     """The widths of the columns, in pixels: the papers' names have room first, what is left shows the pages."""
     rest = width - _PERSON
-    papers = min(max(_PAPERS, rest * 2 // 5), rest - _PAGES)
+    papers = min(max(_PAPERS, rest // 2), rest - _PAGES)
     return [_PERSON, papers, rest - papers]

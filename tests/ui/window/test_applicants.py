@@ -136,6 +136,8 @@ def test_another_commune_decides_and_the_result_is_taken_there(
     choice = page.applicant.agencies
     assert "UBND PHƯỜNG SAO MAI" in choice.told.text()
     choice.change.click()
+    line = choice.decides.lineEdit()
+    assert line is not None and line.selectedText() == "Theo thủ tục", "what is typed takes its place"
     choice.decides.setCurrentText("UBND XÃ SAO BĂNG (VÍ DỤ)")
     choice.decides.activated.emit(0)
     choice.returns.setCurrentText("UBND phường Vinh Hưng")
