@@ -26,7 +26,6 @@ from counter_app.dossier.applicants import BY_SOMEBODY, Relation, tax_code
 from counter_app.dossier.codes import is_case, next_code
 from counter_app.dossier.draft import Chosen, Draft, Missing, PersonTyped, one_of
 from counter_app.dossier.guidance import GuidanceCase
-from counter_app.dossier.identity import is_citizen_number, is_old_number
 from counter_app.dossier.model import Agencies, Component, DigitisedPage, Dossier, Person, Term
 from counter_app.dossier.money import FeeDue
 from counter_app.dossier.payloads import (
@@ -500,13 +499,8 @@ def person_faults(person: PersonTyped, place: str = "", today: date | None = Non
     """What is missing or wrong of a person; `place` goes before the field's name. Nobody is born after `today`."""
     faults = []
     if not person.name.strip():
-        faults.append(Missing(f"{place}name", "The name is missing."))
-    number = person.identity_number
-    if (person.identity_kind is IdentityKind.CITIZEN and not is_citizen_number(number)) or (
-        person.identity_kind is IdentityKind.OLD_CARD and not is_old_number(number)
-    ):
-        sentence = "The citizen number must have 12 digits, an old card's number 9."
-        faults.append(Missing(f"{place}identity_number", sentence))
+        several = "The name of the organisation or household is missing."
+        faults.append(Missing(f"{place}name", several if person.kind in BY_SOMEBODY else "The name is missing."))
     faults += kind_faults(person, place)
     for field, sentence in (
         ("born", birth_fault(person.born, today)),

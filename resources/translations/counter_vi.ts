@@ -3869,6 +3869,10 @@
         <translation>Thiếu họ tên.</translation>
     </message>
     <message>
+        <source>The name of the organisation or household is missing.</source>
+        <translation>Thiếu tên tổ chức, hộ gia đình.</translation>
+    </message>
+    <message>
         <source>The telephone number must have 10 or 11 digits.</source>
         <translation>Số điện thoại phải có 10 hoặc 11 chữ số.</translation>
     </message>

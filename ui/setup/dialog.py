@@ -143,5 +143,6 @@ class SetupDialog(QDialog):
         self._form.addWidget(caption, 3 * row, column, Qt.AlignmentFlag.AlignBottom)
         self._form.addWidget(field, 3 * row + 1, column)
         self._form.addWidget(error, 3 * row + 2, column)
+        field.textChanged.connect(error.clear)
         self.fields[table, name] = field
         self._errors[table, name] = error

@@ -5,8 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QByteArray, Qt, QTimer
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QMainWindow,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from counter_app.dossier.codes import is_case
 from counter_app.dossier.identity import NotACardCode, read_card_qr
@@ -39,6 +47,7 @@ if TYPE_CHECKING:
     from ui.sync.dialog import SyncDialog
 
 W = TypeVar("W", bound=QWidget)
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _ASKS = {"catalogue": Task.CATALOGUE, "accounts": Task.ACCOUNTS}
 """The task of a screen that is not everybody's."""
 _SETTLED = 200  # milliseconds after the window's first paint, when the clerk can type; then sync and printing start
@@ -167,6 +176,7 @@ class MainWindow(QMainWindow):
         except NotACardCode as failure:
             self._fail(failure)
             return
+        self.messages.take_back(NotACardCode.__name__)
         if not self._screens[self._shown]().take_card(card):
             self._look_up(card.number)
 
@@ -178,7 +188,9 @@ class MainWindow(QMainWindow):
         def done(code: str | None) -> None:
             if code is None:
                 self._fail(CodeUnknown())
-            elif not self._screens[self._shown]().take_code(code):
+                return
+            self.messages.take_back(CodeUnknown.__name__)
+            if not self._screens[self._shown]().take_code(code):
                 self.show_dossier(code, self._shown)
 
         self.workplace.tasks.submit(lambda progress: progress.desk.store.code_of_token(token), done)
@@ -186,6 +198,14 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self.intake.intake.keep()
         super().closeEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button with the cursor; Qt does this in dialogs only."""
+        pressed = QApplication.focusWidget()
+        if event.key() in _ENTER and not event.isAutoRepeat() and isinstance(pressed, QPushButton):
+            pressed.click()
+        else:
+            super().keyPressEvent(event)
 
     def _is_theirs(self, screen: str) -> bool:
         """Whether the clerk has the task that the screen asks for."""
@@ -326,6 +346,7 @@ class MainWindow(QMainWindow):
         workplace.tasks.failed.connect(self._fail)
         workplace.messages.failed.connect(self._fail)
         workplace.messages.informed.connect(self.messages.show_info)
+        workplace.messages.taken_back.connect(self.messages.take_back)
         workplace.messages.succeeded.connect(self.messages.show_success)
         self._sync.changed.connect(self.strip.show_sync)
         self._safekeeping.changed.connect(self.strip.show_safekeeping)
