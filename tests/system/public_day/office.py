@@ -12,7 +12,7 @@ from counter_app.config import Profile, Server, sample_profile
 from counter_app.desk.desk import Desk, open_desk
 from counter_app.dossier.clock import VIETNAM
 from counter_app.dossier.draft import Draft
-from counter_app.dossier.roles import AT_COUNTER, Clerk
+from counter_app.dossier.roles import Clerk, Task
 from counter_app.dossier.subjects import Subject
 from counter_app.sync.client import ProvincialServer
 from counter_app.sync.exchange import sync_once
@@ -20,7 +20,7 @@ from counter_app.sync.sign_in import DeskSession
 from printing.handout import ask_for, ask_for_document
 from printing.layout.pictures import page_pictures
 from printing.print_queue import PrintQueue
-from tests.conftest import SUPERVISOR
+from tests.conftest import SUPERVISOR, receipts_of
 from tests.printing.paper_printers import PaperPrinter
 
 PICTURES = "COUNTER_PAPERS"
@@ -71,7 +71,9 @@ class CounterDesk:
     def opened_again(self) -> None:
         """The program was ended, and is begun anew on the same data."""
         before = self.desk
-        self.desk = replace(before, store=open_desk(before.store.folder, before.profile).store)
+        self.desk = replace(
+            open_desk(before.store.folder, before.profile, before.clerk).seconded(SUPERVISOR), now=before.now
+        )
 
     def keep(self, draft: Draft) -> str:
         """Puts an intake on disk as a clerk typed it; its id."""
@@ -108,14 +110,13 @@ def profile_of(number: int) -> Profile:
     """Desk `number` of the sample office, with fee receipts of its own."""
     profile = sample_profile()
     desk = profile.desk.model_copy(update={"number": number})
-    receipts = tuple(one.model_copy(update={"symbol": f"M{'AB'[number - 1]}-26T"}) for one in profile.receipts)
-    return profile.model_copy(update={"desk": desk, "receipts": receipts})
+    return profile.model_copy(update={"desk": desk, "receipts": receipts_of(number)})
 
 
 def opened(folder: Path, number: int, now: Callable[[], datetime], code: str) -> CounterDesk:
-    """The desk at work, whose one-time code the province gave out."""
-    desk = replace(open_desk(folder / f"desk-{number}", profile_of(number), Clerk(CLERKS[number], AT_COUNTER)), now=now)
-    desk = desk.seconded(SUPERVISOR)
+    """The desk at work, whose one-time code the province gave out; a supervisor confirms what needs a second person."""
+    clerk = Clerk(CLERKS[number], frozenset(Task))
+    desk = replace(open_desk(folder / f"desk-{number}", profile_of(number), clerk).seconded(SUPERVISOR), now=now)
     return CounterDesk(desk, DeskSession(desk.store.desk, code))
 
 
