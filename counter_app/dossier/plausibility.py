@@ -7,7 +7,7 @@ from datetime import datetime
 from pydantic_core import from_json
 
 from counter_app.dossier import bounds
-from counter_app.dossier.acts import ACTS, files_in, kinds_with_files
+from counter_app.dossier.acts import ACTS, DELETE_FILES, files_in, kinds_with_files
 from counter_app.dossier.acts.guidance import GUIDE
 from counter_app.dossier.codes import CODE, is_case
 from counter_app.dossier.journal import PROVINCE, Entry, UnknownPayload
@@ -45,7 +45,7 @@ def _of_its_place(entry: Entry) -> str:
         return "a dossier of another office"
     if not _is_day(code["day"]) or (len(code["number"]) > _DIGITS and not is_case(entry.dossier)):
         return "a code that no desk draws"
-    if entry.step == 1 and entry.kind in ACTS and entry.kind not in (_RECEIVED, GUIDE.kind):
+    if entry.step == 1 and entry.kind in ACTS and entry.kind not in (_RECEIVED, GUIDE.kind, DELETE_FILES.kind):
         return "a first step that begins nothing"
     if entry.kind != _RECEIVED:
         return ""

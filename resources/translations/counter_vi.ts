@@ -3567,6 +3567,10 @@
         <source>Accept the dossier filed online</source>
         <translation>Tiếp nhận hồ sơ trực tuyến</translation>
     </message>
+    <message>
+        <source>Erase personal data</source>
+        <translation>Xóa dữ liệu cá nhân</translation>
+    </message>
 </context>
 <context>
     <name>demo</name>
@@ -5623,6 +5627,30 @@
         <source>The records of this desk up to {day} were changed afterwards: they are not those that it signed.</source>
         <translation>Nhật ký của quầy đến ngày {day} đã bị sửa về sau: không còn như lúc quầy ký.</translation>
     </message>
+    <message>
+        <source>Check the number; the dossiers of other offices are not here.</source>
+        <translation>Hãy kiểm tra lại số; hồ sơ của cơ quan khác không có ở đây.</translation>
+    </message>
+    <message>
+        <source>Data is erased only with a reason and the name of who decided it.</source>
+        <translation>Chỉ xóa dữ liệu khi có lý do và tên người quyết định.</translation>
+    </message>
+    <message>
+        <source>Dossier {code} has not ended, so its data is still needed and cannot be erased.</source>
+        <translation>Hồ sơ {code} chưa kết thúc, dữ liệu còn cần dùng nên không xóa được.</translation>
+    </message>
+    <message>
+        <source>Enter both.</source>
+        <translation>Hãy nhập cả hai.</translation>
+    </message>
+    <message>
+        <source>No dossier or guidance case of this desk names that person.</source>
+        <translation>Không có hồ sơ hay trường hợp hướng dẫn nào tại quầy mang tên người này.</translation>
+    </message>
+    <message>
+        <source>Wait until it has ended, or have the applicant withdraw it first.</source>
+        <translation>Hãy chờ hồ sơ kết thúc, hoặc để người nộp rút hồ sơ trước.</translation>
+    </message>
 </context>
 <context>
     <name>FeedBar</name>
@@ -6793,6 +6821,14 @@
     <message>
         <source>Filed online at the national portal: {procedure}</source>
         <translation>Nộp trực tuyến trên Cổng Dịch vụ công quốc gia: {procedure}</translation>
+    </message>
+    <message>
+        <source>Personal data erased, with {count} files</source>
+        <translation>Đã xóa dữ liệu cá nhân, cùng {count} tệp</translation>
+    </message>
+    <message>
+        <source>{count} scans of given-up intakes deleted after {days} days</source>
+        <translation>Đã xóa {count} ảnh quét của các lượt tiếp nhận đã bỏ, sau {days} ngày</translation>
     </message>
 </context>
 <context>
