@@ -3220,6 +3220,10 @@
         <source>Record {sequence} was changed afterwards: call the technician</source>
         <translation>Mục nhật ký số {sequence} đã bị sửa về sau: hãy gọi cán bộ kỹ thuật</translation>
     </message>
+    <message>
+        <source>The disk of the backups is damaged: use another one</source>
+        <translation>Đĩa chứa bản sao lưu bị hỏng: hãy dùng đĩa khác</translation>
+    </message>
 </context>
 <context>
     <name>StopForm</name>
@@ -3784,6 +3788,10 @@
     <message>
         <source>{count} days are signed; the entries are those of the {anchored} that lie at the province.</source>
         <translation>Đã ký tóm lược của {count} ngày; nhật ký đúng như {anchored} ngày lưu ở tỉnh.</translation>
+    </message>
+    <message>
+        <source>{count} backups or files of theirs are damaged where they lie: use another disk.</source>
+        <translation>{count} bản sao lưu hoặc tệp của chúng bị hỏng ngay trên đĩa sao lưu: hãy dùng đĩa khác.</translation>
     </message>
 </context>
 <context>
