@@ -341,3 +341,11 @@ def accounts(db: Database) -> None:
         " subject TEXT NOT NULL) STRICT"
     )
     db.execute("CREATE INDEX accesses_at ON accesses (at)")
+
+
+@migrations()
+def given_up_files(db: Database) -> None:
+    """The scans of intakes that were given up and of pages taken out, since when; they are deleted by the rules."""
+    db.execute("CREATE TABLE given_up_files (sha256 TEXT PRIMARY KEY, at INTEGER NOT NULL) STRICT, WITHOUT ROWID")
+    for column in ("original", "picture", "document"):
+        db.execute(f"CREATE INDEX pages_of_{column} ON pages ({column}) WHERE {column} <> ''")

@@ -27,6 +27,7 @@ from counter_app.dossier.acts.business import (
     STOP_AT_REQUEST,
     WITHDRAW,
 )
+from counter_app.dossier.acts.erasing import DELETE_FILES, ERASE
 from counter_app.dossier.acts.guidance import END_GUIDANCE, GUIDE
 from counter_app.dossier.acts.money import CANCEL_RECEIPT, REFUND, TAKE_FEE
 from counter_app.dossier.acts.papers import DIGITISE, FILE_ONLINE, GIVE_PAPER, NUMBER_PAPER, RECEIVE, REUSE
@@ -130,6 +131,8 @@ ACTS: dict[str, AnyAct] = {
         OPEN_ACCOUNT,
         CHANGE_ROLES,
         SET_SECRET,
+        ERASE,
+        DELETE_FILES,
     )
 }
 """Every act by the kind of its entries, in the order of a dossier's life."""
@@ -192,9 +195,11 @@ __all__ = [
     "CONFIRM_OBLIGATION",
     "CORRECT",
     "DECLARE_LOST",
+    "DELETE_FILES",
     "DIGITISE",
     "DIGITISE_RESULT",
     "END_GUIDANCE",
+    "ERASE",
     "EXTEND",
     "FILE_ONLINE",
     "GIVE_PAPER",
