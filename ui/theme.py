@@ -54,6 +54,7 @@ QLineEdit, QPlainTextEdit, QComboBox, QSpinBox, QDateEdit {{
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus, QDateEdit:focus {{
     border: 2px solid {ACCENT}; padding: 3px 6px; }}
 QLineEdit[state="error"], QPlainTextEdit[state="error"], QComboBox[state="error"] {{ border: 2px solid {RED}; padding: 3px 6px; }}
+QSpinBox::up-button, QSpinBox::down-button {{ width: 0; border: 0; }}
 QComboBox::drop-down, QDateEdit::drop-down {{ border: 0; width: 22px; }}
 QComboBox::down-arrow, QDateEdit::down-arrow {{ image: url("@down@"); width: 14px; height: 14px; }}
 QComboBox QAbstractItemView {{ background: {SURFACE}; border: 1px solid {LINE}; selection-background-color: {ACCENT_PALE};
