@@ -178,7 +178,7 @@ class DetailPage(QWidget):
     def _do(self, act: AnyAct, step: Step) -> None:
         dossier = self.steps.seen.dossier if self.steps.seen else None
         form = dossier.paper(act.form) if dossier else act.form
-        step = self.conflict.with_settlement(self.steps.panel.form, step)
+        step = self.steps.panel.second.with_second(self.conflict.with_settlement(self.steps.panel.form, step))
 
         def work(progress: Progress) -> tuple[Dossier, bool]:
             dossier = step(progress.desk)

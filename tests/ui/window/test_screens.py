@@ -6,8 +6,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from counter_app.desk import casework
-from counter_app.dossier.acts import Role
-from tests.ui.window import conftest
+from counter_app.dossier.roles import Clerk, Task
+from tests.conftest import CLERK
 from tests.ui.window.conftest import BIRTH, CARD, DeskAtWork
 from tests.ui.window.life import NUMBER, receive, show
 from ui.background.changes import DossiersChanged
@@ -15,11 +15,9 @@ from ui.shell.main_window import MainWindow
 
 
 @pytest.fixture
-def receptionist(desk_at_work: DeskAtWork, monkeypatch: pytest.MonkeyPatch) -> MainWindow:
+def receptionist(desk_at_work: DeskAtWork) -> MainWindow:
     """The window of a clerk who administers nothing."""
-    profile = conftest.sample_profile()
-    narrow = profile.model_copy(update={"desk": profile.desk.model_copy(update={"roles": (Role.RECEPTION,)})})
-    monkeypatch.setattr(conftest, "sample_profile", lambda: narrow)
+    desk_at_work.clerk = Clerk(CLERK.name, frozenset({Task.RECEPTION}))
     return desk_at_work.open()
 
 
