@@ -44,6 +44,8 @@ QWidget#failed {{ background: {RED_PALE}; border-radius: 4px; }}
 QWidget#navigation {{ background: {ACCENT_DARK}; }}
 QWidget#navigation QToolButton {{ color: white; border: 0; border-radius: 6px; padding: 4px 0; background: transparent; }}
 QWidget#navigation QToolButton:hover {{ background: rgba(255, 255, 255, 0.12); }}
+QWidget#navigation QToolButton:focus {{ border: 2px solid {ACCENT_PALE}; }}
+QWidget#navigation QToolButton:checked:focus {{ border: 2px solid {ACCENT}; }}
 QWidget#navigation QToolButton:checked {{ background: {SURFACE}; color: {ACCENT_DARK}; font-weight: 600; }}
 QWidget#receiveBar {{ background: {SURFACE}; border-top: 1px solid {LINE}; }}
 QStatusBar {{ background: {SURFACE}; border-top: 1px solid {LINE}; }}

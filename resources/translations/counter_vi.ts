@@ -3278,6 +3278,14 @@
 <context>
     <name>SyncDialog</name>
     <message>
+        <source>Account of a clerk</source>
+        <translation>Tài khoản cán bộ</translation>
+    </message>
+    <message>
+        <source>Before a receipt</source>
+        <translation>Chưa tiếp nhận</translation>
+    </message>
+    <message>
         <source>Exchange with the province</source>
         <translation>Đồng bộ với tỉnh</translation>
     </message>
