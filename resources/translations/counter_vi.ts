@@ -126,6 +126,10 @@
         <translation>Ghi nhận (Enter)</translation>
     </message>
     <message>
+        <source>Confirm (Ctrl+Enter)</source>
+        <translation>Ghi nhận (Ctrl+Enter)</translation>
+    </message>
+    <message>
         <source>New due date: {new}; before: {old}</source>
         <translation>Hẹn trả mới: {new}; cũ: {old}</translation>
     </message>
@@ -1651,6 +1655,10 @@
 <context>
     <name>LabelledField</name>
     <message>
+        <source>Missing, or not right yet.</source>
+        <translation>Thiếu hoặc chưa đúng.</translation>
+    </message>
+    <message>
         <source>{field}, required</source>
         <translation>{field}, bắt buộc</translation>
     </message>
@@ -2310,7 +2318,7 @@
     </message>
     <message>
         <source>Fewer words find more; the whole code also finds what this office does not offer.</source>
-        <translation>Ít từ hơn sẽ thấy nhiều hơn; gõ đủ mã sẽ thấy cả thủ tục cơ quan không nhận.</translation>
+        <translation>Hãy gõ ít từ hơn; gõ đủ mã thì tìm được cả thủ tục mà cơ quan không nhận.</translation>
     </message>
     <message>
         <source>“{name}” stays chosen.</source>
@@ -2703,7 +2711,7 @@
     </message>
     <message>
         <source>no dossier code was used up</source>
-        <translation>không dùng mã hồ sơ nào</translation>
+        <translation>chưa cấp mã hồ sơ</translation>
     </message>
 </context>
 <context>
@@ -3273,6 +3281,14 @@
 </context>
 <context>
     <name>SyncDialog</name>
+    <message>
+        <source>Account of a clerk</source>
+        <translation>Tài khoản cán bộ</translation>
+    </message>
+    <message>
+        <source>Before a receipt</source>
+        <translation>Chưa tiếp nhận</translation>
+    </message>
     <message>
         <source>Exchange with the province</source>
         <translation>Đồng bộ với tỉnh</translation>
