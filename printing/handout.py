@@ -16,6 +16,8 @@ from counter_app.bounded_files import read_file
 from counter_app.config import Office, Signer
 from counter_app.desk.desk import Desk
 from counter_app.desk.paper_numbers import draw_number, known_number
+from counter_app.dossier.acts import GIVE_PAPER
+from counter_app.dossier.acts.act import refuse_unless_task
 from counter_app.dossier.clock import VIETNAM
 from counter_app.dossier.corrected_papers import as_it_stands, uncorrected
 from counter_app.dossier.guidance import GuidanceCase, Papered
@@ -330,7 +332,9 @@ def _add(
     form: str = "",
     about: Subject = WHOLE,
 ) -> PrintJob:
-    """The job, with the number it will bear if all that waits before it comes out."""
+    """The job, with the number it will bear if all that waits before it comes out. Raises NotYourTask for a form."""
+    if form:
+        refuse_unless_task(GIVE_PAPER, desk.clerk.tasks)
     jobs, now = desk.store.print_jobs, desk.now()
     with desk.store.transaction():
         return jobs.add(
@@ -343,7 +347,7 @@ def _add(
                 **where.model_dump(),
                 asked_at=now,
                 changed_at=now,
-                clerk=desk.profile.desk.clerk,
+                clerk=desk.clerk.name,
                 reprint=reprint_number(form, about, dossiers, jobs.open(), desk.store.lost_numbers),
             )
         )
@@ -420,7 +424,7 @@ def context(
         office=replace(letterhead(desk.profile.office, desk.profile.signers), opening_hours=_opening_hours(desk, now)),
         wordings=knowledge.wordings,
         base=_base(desk, first),
-        clerk=desk.profile.desk.clerk,
+        clerk=desk.clerk.name,
         at=now,
         about=about,
         size=size,
