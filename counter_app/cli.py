@@ -13,6 +13,7 @@ import json
 import os
 import sys
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from counter_app.desk.desk import Desk
 
 _PASSPHRASE = "COUNTER_BACKUP_PASSPHRASE"
+_PASSWORD = "COUNTER_PASSWORD"
 _STATUSES = """mã kết thúc:
   0    xong
   1    không làm được, hoặc không làm được với một phần đầu vào
@@ -86,6 +88,7 @@ def _parser() -> argparse.ArgumentParser:
     backlog = command("import-paper", _import_paper, "hồ sơ tồn: thư mục mang mã hồ sơ, tệp mang tên thành phần")
     backlog.add_argument("folders", nargs="+", type=Path, metavar="THƯ_MỤC")
     _data_options(backlog)
+    _clerk_option(backlog)
     catalogue = command(
         "import-procedures", _import_procedures, "bản ghi, danh sách của Cổng DVCQG, tệp TOML/xlsx → danh mục"
     )
@@ -98,6 +101,13 @@ def _parser() -> argparse.ArgumentParser:
         help="nhập vào thư mục này thay cho quầy: của tỉnh, gửi xuống các quầy",
     )
     _data_options(catalogue)
+    _clerk_option(catalogue)
+    log = command("access-log", _access_log, "nhật ký truy cập dữ liệu cá nhân → bảng tính")
+    log.add_argument("file", type=Path, metavar="TỆP.xlsx")
+    log.add_argument("--from", dest="first", type=date.fromisoformat, metavar="NĂM-THÁNG-NGÀY", help="từ ngày")
+    log.add_argument("--to", dest="last", type=date.fromisoformat, metavar="NĂM-THÁNG-NGÀY", help="đến hết ngày")
+    _data_options(log)
+    _clerk_option(log)
     doctor = command("doctor", _doctor, "kiểm tra máy của quầy")
     doctor.add_argument("--json", action="store_true")
     _data_options(doctor)
@@ -130,11 +140,13 @@ def _parser() -> argparse.ArgumentParser:
     person.add_argument("number", metavar="SỐ_ĐỊNH_DANH")
     person.add_argument("file", type=Path, metavar="TỆP.zip")
     _data_options(person)
+    _clerk_option(person)
     erasing = command("erase-dossier", _erase_dossier, "xóa dữ liệu cá nhân của một hồ sơ đã kết thúc, theo luật")
     erasing.add_argument("code", metavar="MÃ_HỒ_SƠ")
     erasing.add_argument("--reason", required=True, metavar="LÝ_DO")
     erasing.add_argument("--signer", required=True, metavar="NGƯỜI_QUYẾT_ĐỊNH")
     _data_options(erasing)
+    _clerk_option(erasing)
     days = command(
         "digests", _digests, "xuất tóm lược có ký của từng ngày ra tệp để giữ nơi khác, hoặc đối chiếu với tệp đó"
     )
@@ -151,6 +163,10 @@ def _parser() -> argparse.ArgumentParser:
 def _data_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--data", type=Path, metavar="THƯ_MỤC", help="nơi để dữ liệu của quầy")
     parser.add_argument("--profile", type=Path, metavar="TỆP", help="hồ sơ cấu hình của quầy")
+
+
+def _clerk_option(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--clerk", default="", metavar="HỌ_TÊN", help=f"ai làm; mật khẩu từ {_PASSWORD} hoặc gõ vào")
 
 
 def _debug_option(parser: argparse.ArgumentParser) -> None:
@@ -284,6 +300,7 @@ def _import_paper(options: argparse.Namespace) -> int:
     desk = _desk(options)
     failures: list[CounterError] = []
     try:
+        desk = _signed_in(desk, options)
         with Pipeline() as pipeline:
             for folder in options.folders:
                 failures += import_paper(desk, pipeline, folder)
@@ -305,7 +322,31 @@ def _import_procedures(options: argparse.Namespace) -> int:
         data = options.data or usual_data_folder()
         load_profile(options.profile or data / PROFILE)  # raises where no desk was set up there
         own, province = data / FOLDER, data / PROVINCE_FOLDER
+        if not options.check:
+            _administers_catalogue(options)
     return import_procedures(options.files, own, province, now().date(), adopt=not options.check)
+
+
+def _access_log(options: argparse.Namespace) -> int:
+    from counter_app.commands.access_log import export_access_log
+
+    desk = _desk(options)
+    try:
+        export_access_log(_signed_in(desk, options), options.file, options.first, options.last)
+    finally:
+        desk.store.close()
+    return 0
+
+
+def _administers_catalogue(options: argparse.Namespace) -> None:
+    """Raises NotYourTask unless who signs in keeps the catalogue."""
+    from counter_app.desk.catalogue import refuse_unless_theirs
+
+    desk = _desk(options)
+    try:
+        refuse_unless_theirs(_signed_in(desk, options))
+    finally:
+        desk.store.close()
 
 
 def _doctor(options: argparse.Namespace) -> int:
@@ -362,7 +403,7 @@ def _export_person(options: argparse.Namespace) -> int:
 
     desk = _desk(options)
     try:
-        print(export_person(desk, options.number, options.file))
+        print(export_person(_signed_in(desk, options), options.number, options.file))
     finally:
         desk.store.close()
     return 0
@@ -373,7 +414,7 @@ def _erase_dossier(options: argparse.Namespace) -> int:
 
     desk = _desk(options)
     try:
-        print(erase(desk, options.code, options.reason, options.signer))
+        print(erase(_signed_in(desk, options), options.code, options.reason, options.signer))
     finally:
         desk.store.close()
     return 0
@@ -422,6 +463,17 @@ def _desk(options: argparse.Namespace) -> Desk:
 
     data = options.data or usual_data_folder()
     return open_desk(data, load_profile(options.profile or data / PROFILE))
+
+
+def _signed_in(desk: Desk, options: argparse.Namespace) -> Desk:
+    """The desk as who was named works at it. Raises NotSignedIn, WrongSignIn, WaitToSignIn."""
+    from counter_app.desk.accounts import sign_in
+    from counter_app.desk.desk import NotSignedIn
+
+    if not options.clerk:
+        raise NotSignedIn()
+    password = os.environ.get(_PASSWORD) or getpass.getpass(f"Mật khẩu của {options.clerk}: ")
+    return desk.of(sign_in(desk, options.clerk, password).clerk)
 
 
 class FileTrouble(CounterError):

@@ -11,9 +11,10 @@ from typing import Any
 from sqlite_utils import Database
 
 from counter_app.dossier import journal
+from counter_app.dossier.accounts import Account, fold_account
 from counter_app.dossier.acts import DELETE_FILES, ERASE, files_in
 from counter_app.dossier.acts.act import CannotApply
-from counter_app.dossier.codes import is_case
+from counter_app.dossier.codes import is_account, is_case
 from counter_app.dossier.erasing import erasures
 from counter_app.dossier.fold import NO_STATE, Folded, apply, fold, folded_on, folded_safely
 from counter_app.dossier.guidance import GuidanceCase, fold_case
@@ -22,7 +23,7 @@ from counter_app.dossier.model import Dossier
 from counter_app.dossier.payloads import ConflictSettled, DataErased, Payload
 from counter_app.dossier.value import FileRef
 from counter_app.errors import CounterError, ExitStatus
-from counter_app.store import dossiers, fee_receipts, guidance, paper_numbers, search
+from counter_app.store import accounts, dossiers, fee_receipts, guidance, paper_numbers, search
 from counter_app.store.database import once_committed, transaction
 from counter_app.store.recognition import StoreForked, with_entry
 from counter_app.store.witness import Witness
@@ -120,6 +121,28 @@ class Journal:
                 self.rebuild(code)
         return len(new)
 
+    def append_to_account(self, payload: Payload, *, account: str, clerk: str, at: datetime, salt: str) -> Account:
+        """Writes this desk's next entry of an account, and that there is one. Raises CannotApply."""
+        with transaction(self._db):
+            known = self.of_dossier(account)
+            before = fold_account(known)
+            entry = self._next(payload, account, before.step + 1 if before else 1, clerk, at, salt)
+            after = fold_account([*known, entry])
+            if after is None:
+                raise CannotApply("no account")
+            self._insert(entry)
+            accounts.project(self._db, account)
+        return after
+
+    def account(self, code: str) -> Account | None:
+        """The account as its entries make it; None if they make none."""
+        return fold_account(self.of_dossier(code))
+
+    def accounts(self) -> list[Account]:
+        """All accounts, closed ones too, the oldest first."""
+        found = map(self.account, accounts.codes(self._db))
+        return [account for account in found if account is not None]
+
     def case(self, code: str) -> GuidanceCase | None:
         """The guidance case as its entries make it; None if they make none."""
         return fold_case(self.of_dossier(code))
@@ -171,11 +194,15 @@ class Journal:
         with transaction(self._db):
             dossiers.forget_all(self._db)
             guidance.forget_all(self._db)
+            accounts.forget_all(self._db)
             firsts = "SELECT min(id) AS number, dossier FROM entries GROUP BY dossier ORDER BY number"
             for first in self._db.query(firsts):
                 self._project_anew(first["number"], first["dossier"])
 
     def _project_anew(self, number: int, code: str) -> Dossier | None:
+        if is_account(code):
+            accounts.project(self._db, code)
+            return None
         if is_case(code):
             self._project_case(number, code)
             return None
@@ -313,6 +340,8 @@ class Journal:
         return [code for code in self.codes() if not self._is_projected(code)]
 
     def _is_projected(self, code: str) -> bool:
+        if is_account(code):
+            return accounts.is_projected(self._db, code)
         if is_case(code):
             entries = self.of_dossier(code)
             case, own = fold_case(entries), self._newest_own(entries)
@@ -336,6 +365,9 @@ class Journal:
 
     def _fold_in(self, code: str, number: int, known: Sequence[Entry], came: Sequence[Entry]) -> None:
         """Projects a dossier with the entries that came to those known; where it is already shown, only the changes."""
+        if is_account(code):
+            accounts.project(self._db, code)
+            return
         if any(entry.kind == ERASE.kind for entry in came):
             self.rebuild(code)
             return

@@ -18,6 +18,8 @@ from counter_app.dossier.subjects import Subject, write_subject
 from counter_app.durable import make_folder
 from counter_app.errors import CounterError
 from counter_app.store import dossiers
+from counter_app.store.accesses import Accesses
+from counter_app.store.accounts import SignInFailures
 from counter_app.store.backup_keys import BackupKeys
 from counter_app.store.cash_counts import CashCounts
 from counter_app.store.chain import Chain
@@ -114,6 +116,14 @@ class Store:
     @property
     def cash_counts(self) -> CashCounts:
         return CashCounts(self.db)
+
+    @property
+    def sign_in_failures(self) -> SignInFailures:
+        return SignInFailures(self.db)
+
+    @property
+    def accesses(self) -> Accesses:
+        return Accesses(self.db)
 
     @property
     def print_jobs(self) -> PrintJobs:

@@ -9,7 +9,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from counter_app.bench.desk import draft
+from counter_app.bench.desk import CLERK, draft
 from counter_app.bench.figures import Figure, bench_scale, bench_seed
 from counter_app.config import sample_profile
 from counter_app.desk.desk import open_desk
@@ -59,7 +59,7 @@ _ENTRIES, _FILES = 40, 5
 def _sound(place: Path) -> Path:
     folder = place / "sound"
     if not folder.exists():
-        desk = open_desk(folder, _PROFILE)
+        desk = open_desk(folder, _PROFILE, CLERK)
         store = desk.store
         for number in range(_ENTRIES):
             desk.receive(draft(desk, number).id)

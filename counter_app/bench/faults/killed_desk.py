@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from counter_app.bench.desk import CLERK
 from counter_app.config import Profile, sample_profile
 from counter_app.desk.desk import Desk, open_desk
 from counter_app.store.recognition import NeedsRebuild
@@ -35,10 +36,10 @@ class Work:
 def again(folder: Path, profile: Profile = PROFILE) -> Desk:
     """The desk after a kill: opened as it is, or rebuilt where it says that it must be."""
     try:
-        return open_desk(folder / "desk", profile)
+        return open_desk(folder / "desk", profile, CLERK)
     except NeedsRebuild:
         rebuild(folder / "desk", profile, alone=True)
-        return open_desk(folder / "desk", profile)
+        return open_desk(folder / "desk", profile, CLERK)
 
 
 def entries_lost(folder: Path, profile: Profile = PROFILE) -> int:

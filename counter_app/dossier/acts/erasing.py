@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from counter_app.dossier.acts.act import Act, CannotApply, Role, Written
+from counter_app.dossier.acts.act import Act, CannotApply, Written
 from counter_app.dossier.description import Description
 from counter_app.dossier.model import Dossier
 from counter_app.dossier.payloads import DataErased, FilesDeleted
+from counter_app.dossier.roles import Task
 from counter_app.language import sentence
 
 
@@ -35,6 +36,6 @@ ERASE = Act(
     payload=DataErased,
     apply=_erased,
     describe=_describe_erased,
-    roles=frozenset({Role.ADMINISTRATOR}),
+    tasks=frozenset({Task.APPROVAL}),
 )
 DELETE_FILES = Act(name="delete_files", payload=FilesDeleted, apply=_no_dossier, describe=_describe_deleted)
