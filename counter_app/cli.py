@@ -142,12 +142,14 @@ def _parser() -> argparse.ArgumentParser:
     person.add_argument("number", metavar="SỐ_ĐỊNH_DANH")
     person.add_argument("file", type=Path, metavar="TỆP.zip")
     _data_options(person)
+    _clerk_option(person)
     erasing = command("erase-dossier", _erase_dossier, "xóa dữ liệu cá nhân của một hồ sơ đã kết thúc, theo luật")
     erasing.add_argument("code", metavar="MÃ_HỒ_SƠ")
     erasing.add_argument("--reason", required=True, metavar="LÝ_DO")
     erasing.add_argument("--signer", required=True, metavar="NGƯỜI_QUYẾT_ĐỊNH")
     _clerk_option(erasing)
     _data_options(erasing)
+    _clerk_option(erasing)
     days = command(
         "digests", _digests, "xuất tóm lược có ký của từng ngày ra tệp để giữ nơi khác, hoặc đối chiếu với tệp đó"
     )
@@ -404,7 +406,7 @@ def _export_person(options: argparse.Namespace) -> int:
 
     desk = _desk(options)
     try:
-        print(export_person(desk, options.number, options.file))
+        print(export_person(_signed_in(desk, options), options.number, options.file))
     finally:
         desk.store.close()
     return 0

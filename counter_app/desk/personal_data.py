@@ -22,15 +22,18 @@ from counter_app.dossier.draft import PersonTyped
 from counter_app.dossier.erasing import erased, texts_in
 from counter_app.dossier.model import Dossier
 from counter_app.dossier.payloads import FilesDeleted
-from counter_app.dossier.roles import PROGRAM, Clerk
+from counter_app.dossier.roles import Task
 from counter_app.dossier.states import ENDED
 from counter_app.durable import sync_file
 from counter_app.errors import CounterError
+from counter_app.language import Phrase
 from counter_app.store.files import FileDamaged, FileMissing
 from counter_app.store.forgetting import delete_unneeded
 from counter_app.store.journal import files_of, hashes_in
 from counter_app.store.store import Store
 
+PROGRAM = "Chương trình"
+"""Who deletes by the rules, whoever is signed in."""
 _MANY = 10_000  # dossiers of one person
 
 
@@ -74,8 +77,9 @@ def of_person(desk: Desk, number: str) -> list[str]:
 def export_person(desk: Desk, number: str, target: Path) -> int:
     """Writes all that this desk keeps of a person's dossiers and cases to a zip, entries and files; how many dossiers.
 
-    Raises NobodyFound.
+    Raises NotYourTask, NobodyFound.
     """
+    desk.refuse_unless(Task.INSPECTION, Phrase("acts", "Export personal data"))
     codes = of_person(desk, number)
     if not codes:
         raise NobodyFound
@@ -103,7 +107,7 @@ def erase(desk: Desk, code: str, reason: str, signer: str) -> int:
     """Erases what a dossier or case says about people; how many files went with it. The province and the other desks do
     the same once they have the entry.
 
-    Raises NotSignedIn, NotYourTask, NoReason, DossierUnknown, DossierRuns.
+    Raises NotYourTask, NoReason, DossierUnknown, DossierRuns.
     """
     refuse_unless_task(ERASE, desk.clerk.tasks)
     if not reason.strip() or not signer.strip():
@@ -111,10 +115,10 @@ def erase(desk: Desk, code: str, reason: str, signer: str) -> int:
     subject = desk.subject(code)
     if isinstance(subject, Dossier) and subject.status not in ENDED:
         raise DossierRuns(code=code)
-    return _erase(desk, code, reason.strip(), signer.strip(), desk.clerk)
+    return _erase(desk, code, reason.strip(), signer.strip(), desk.clerk.name)
 
 
-def _erase(desk: Desk, code: str, reason: str, signer: str, clerk: Clerk) -> int:
+def _erase(desk: Desk, code: str, reason: str, signer: str, clerk: str) -> int:
     store = desk.store
     entries = store.journal.of_dossier(code)
     pages = [name for page in store.drafts.pages(code) for name in (page.original, page.picture, page.document) if name]
@@ -124,7 +128,7 @@ def _erase(desk: Desk, code: str, reason: str, signer: str, clerk: Clerk) -> int
         store.journal.erase(
             erased(entries, reason, signer, named),
             dossier=code,
-            clerk=clerk.name,
+            clerk=clerk,
             at=desk.now(),
             salt=desk.token(16),
         )
@@ -165,7 +169,7 @@ def _delete_given_up(desk: Desk, due: list[str], days: int) -> int:
             store.journal.append_apart(
                 FilesDeleted(rule="given_up_days", days=days, files=lot),
                 code=case_code(desk.profile.office.agency, desk.now().date(), secrets.randbits(60)),
-                clerk=PROGRAM.name,
+                clerk=PROGRAM,
                 at=desk.now(),
                 salt=desk.token(16),
             )

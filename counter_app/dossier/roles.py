@@ -68,10 +68,6 @@ class Clerk:
         return not self.tasks.isdisjoint(tasks)
 
 
-PROGRAM = Clerk("Chương trình", frozenset())
-"""What the rules do by themselves, such as deleting what is kept no longer, stands under this name."""
-
-
 def tasks_of(roles: Iterable[Role]) -> frozenset[Task]:
     """All tasks of some roles."""
     return frozenset().union(*(TASKS[role] for role in roles))

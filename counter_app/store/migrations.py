@@ -323,12 +323,6 @@ def identity(db: Database) -> None:
 
 
 @migrations()
-def day_digests(db: Database) -> None:
-    """The signed heads of the days that are over (`counter_app.store.digests`)."""
-    db.execute("CREATE TABLE day_digests (last INTEGER PRIMARY KEY, digest TEXT NOT NULL) STRICT")
-
-
-@migrations()
 def accounts(db: Database) -> None:
     """Who works at the desk (`counter_app.store.accounts`), and who looked at whom (`counter_app.store.accesses`)."""
     db.execute("CREATE TABLE accounts (code TEXT PRIMARY KEY) STRICT, WITHOUT ROWID")
@@ -341,6 +335,12 @@ def accounts(db: Database) -> None:
         " subject TEXT NOT NULL) STRICT"
     )
     db.execute("CREATE INDEX accesses_at ON accesses (at)")
+
+
+@migrations()
+def day_digests(db: Database) -> None:
+    """The signed heads of the days that are over (`counter_app.store.digests`)."""
+    db.execute("CREATE TABLE day_digests (last INTEGER PRIMARY KEY, digest TEXT NOT NULL) STRICT")
 
 
 @migrations()

@@ -3643,6 +3643,10 @@
         <source>Erase personal data</source>
         <translation>Xóa dữ liệu cá nhân</translation>
     </message>
+    <message>
+        <source>Export personal data</source>
+        <translation>Xuất dữ liệu cá nhân</translation>
+    </message>
 </context>
 <context>
     <name>demo</name>

@@ -30,7 +30,7 @@ from counter_app.province.file_register import Key
 from counter_app.province.serve import RunningServer, running_server
 from counter_app.store.store import Store
 from counter_app.sync.exchange import sync_once
-from tests.conftest import filled
+from tests.conftest import CLERK, filled
 from tests.sync.conftest import gateway
 
 NUMBER = "040190001234"
@@ -118,7 +118,7 @@ def test_the_other_desk_and_the_province_forget_too_and_come_to_the_same_state(
 ) -> None:
     sample = sample_profile()
     second = sample.model_copy(update={"desk": sample.desk.model_copy(update={"number": 2})})
-    other = open_desk(tmp_path / "other", second)
+    other = open_desk(tmp_path / "other", second, CLERK)
     code = ended(desk)
     for one in (desk.store, other.store):
         with gateway(address, one) as server:

@@ -128,11 +128,11 @@ ACTS: dict[str, AnyAct] = {
         CHANGE_STATUS,
         CHANGE_DELIVERY,
         SETTLE,
+        ERASE,
+        DELETE_FILES,
         OPEN_ACCOUNT,
         CHANGE_ROLES,
         SET_SECRET,
-        ERASE,
-        DELETE_FILES,
     )
 }
 """Every act by the kind of its entries, in the order of a dossier's life."""
