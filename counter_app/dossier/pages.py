@@ -105,6 +105,10 @@ class PageReading:
     """How much of the paper's own shades and colours the cleaned page has: NO_SHADES, SOME_SHADES, ALL_SHADES."""
     signatures: tuple[Signature, ...] = ()
     """Of the file it came in."""
+    document_confidence: float = 0.0
+    """How sure `document_type` is, 0 to 100."""
+    document_reason: str = ""
+    """What tells it: the title as it was read, or the kind of a code."""
 
     @property
     def facts(self) -> PageFacts:

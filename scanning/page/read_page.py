@@ -9,6 +9,7 @@ import numpy as np
 
 from counter_app.dossier.cover import Cover
 from counter_app.dossier.pages import LEFT_TO_THE_PROGRAM, SEPARATOR, Code, Treatment, Word
+from scanning.fields.titles import PageClass, classify
 from scanning.formats.pdf_whole import taken_out
 from scanning.page.clean import WhitePage, drawn
 from scanning.page.codes import PATCH_T, find_codes
@@ -22,7 +23,6 @@ from scanning.page.side_by_side import gutter
 from scanning.page.straighten import Orientation, find_letters, possible_orientations
 from scanning.pages import RawPage, ReadPage
 from scanning.picture import CleanPage, DecodedPage, Picture
-from scanning.reading.classify import classify
 from scanning.reading.ocr import Reading, read
 
 
@@ -114,6 +114,7 @@ def _result(
 ) -> ReadPage:
     columns, rows = filed.size
     separates = treatment.blank is None and _separates(codes)
+    known = PageClass(SEPARATOR) if separates else classify(reading.text, codes)
     return ReadPage(
         sheet=sheet_pdf(filed, clean.dpi),
         width=columns,
@@ -128,7 +129,9 @@ def _result(
         text=reading.text,
         mean_confidence=round(reading.mean_confidence, 2),
         codes=codes,
-        document_type=SEPARATOR if separates else classify(reading.text),
+        document_type=known.paper,
+        document_confidence=known.confidence,
+        document_reason=known.reason,
         kept=round(share, 4),
         shades=filed.shades,
     )
