@@ -25,6 +25,7 @@ class FilledForm:
     """A scanned form: which paper it is and what is printed in its fields."""
 
     paper: str
+    dpi: int
     jpeg: bytes
     truth: dict[str, str]
 
@@ -127,7 +128,7 @@ def filled_form(paper: str, chance: np.random.Generator, dpi: int = 200) -> Fill
     skew = float(chance.uniform(-MOST_SKEW, MOST_SKEW))
     worn = ScannerWear(wear.blur, wear.noise, wear.quality, wear.paper, wear.shadow, skew)
     jpeg = worn.scanned(worn.lit(np.asarray(writer.sheet.image)), dpi, chance)
-    return FilledForm(paper, jpeg, writer.truth)
+    return FilledForm(paper, dpi, jpeg, writer.truth)
 
 
 def filled_forms(seed: int, share: float = 1.0) -> Iterator[FilledForm]:
