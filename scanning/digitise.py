@@ -16,7 +16,7 @@ from counter_app.errors import CounterError
 from scanning.destination import check_destinations, not_writable
 from scanning.documents.searchable_pdf import searchable_pdf
 from scanning.errors import NotWritable
-from scanning.fields.extract import Field
+from scanning.fields.field import Field
 from scanning.fields.papers import FOLLOWS, Paper, fields_of, papers_of
 from scanning.fields.titles import PageClass
 from scanning.pages import ReadPage

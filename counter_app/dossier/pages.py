@@ -14,6 +14,9 @@ UNKNOWN_DOCUMENT = "unknown"
 SEPARATOR = "separator"
 """Document type of a cover or separator sheet: it sorts the pages after it and is none itself."""
 
+MACHINE_READABLE = "MRZ"
+"""Format of a `Code` that is a machine-readable zone, its lines one under the other, every check digit tried."""
+
 NO_SHADES, SOME_SHADES, ALL_SHADES = "none", "parts", "page"
 """Black ink on white; beside it parts in grey or colour; the whole page as it was scanned."""
 

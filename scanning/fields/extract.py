@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
-from counter_app.dossier.pages import Box, PageReading
+from counter_app.dossier.pages import PageReading
+from scanning.fields.field import Field
 from scanning.fields.labels import Place, are_apart, find_labels, line_start
 from scanning.fields.lines import Print, around, printed
 from scanning.fields.templates import Label, Part, Template
@@ -25,24 +26,6 @@ FURTHER_DOWN = 2.6
 _A_NUMBER = re.compile(r"\d{1,2}")
 ROOM = 1.3
 """A word would have found room on the line before it, by so many times its width."""
-
-
-@dataclass(frozen=True)
-class Field:
-    """What was read in one field."""
-
-    name: str
-    value: str
-    """As written."""
-    normal: str
-    """What it means: a day as 1990-04-15, an address of today; "" where that is not known."""
-    confidence: float
-    """0 to 100."""
-    sure: bool
-    """The rule of its kind holds and every letter was read with confidence."""
-    box: Box
-    page: int
-    """Of its paper, from 0."""
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from counter_app.dossier.pages import UNKNOWN_DOCUMENT, PageReading
-from scanning.fields.extract import Field, extract, lay
+from scanning.fields.cards import card_fields
+from scanning.fields.extract import extract, lay
+from scanning.fields.field import Field
 from scanning.fields.templates import templates
 from scanning.fields.titles import UNKNOWN, PageClass
 
@@ -51,7 +53,8 @@ def fields_of(paper: Paper, pages: Sequence[PageReading]) -> tuple[Field, ...]:
     """What stands in the fields of a paper; `Field.page` counts as `pages` does."""
     template = templates().get(paper.known_as.paper)
     if template is None:
-        return ()
+        found = (replace(field, page=number) for number in paper.pages for field in card_fields(pages[number]))
+        return tuple({field.name: field for field in found}.values())
     read = extract(template, [pages[number] for number in paper.pages])
     return tuple(replace(field, page=paper.pages[field.page]) for field in read)
 

@@ -13,7 +13,7 @@ from functools import cache
 from rapidfuzz import fuzz
 
 from counter_app.dossier.identity import NotACardCode, read_card_qr
-from counter_app.dossier.pages import UNKNOWN_DOCUMENT, Code
+from counter_app.dossier.pages import MACHINE_READABLE, UNKNOWN_DOCUMENT, Code
 from counter_app.dossier.plain import plain
 from counter_app.resources import resource
 
@@ -21,8 +21,6 @@ SIMILAR = 88.0
 """Of 100: allows a few misread letters in a title, not another title."""
 TITLE_LINES = 24
 """Titles stand in the upper part of the page."""
-MACHINE_READABLE = "MRZ"
-"""Format of a `Code` that is a machine-readable zone, its lines one under the other."""
 
 
 @dataclass(frozen=True)

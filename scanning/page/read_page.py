@@ -23,6 +23,7 @@ from scanning.page.side_by_side import gutter
 from scanning.page.straighten import Orientation, find_letters, possible_orientations
 from scanning.pages import RawPage, ReadPage
 from scanning.picture import CleanPage, DecodedPage, Picture
+from scanning.reading.machine_readable import machine_readable
 from scanning.reading.ocr import Reading, read
 
 
@@ -55,7 +56,7 @@ def _read(page: RawPage, language: str) -> tuple[ReadPage, bool]:
         clean = white.turned(Orientation(0, 0.0, 0.0))
         return _result(clean, *_filed(white, clean, page), Reading((), ""), (), page.treatment, True), False
     clean, reading = read_upright(white, page.treatment, language)
-    codes = find_codes(clean.grey, clean.dpi)
+    codes = (*find_codes(clean.grey, clean.dpi), *machine_readable(clean, reading.words, language))
     side_by_side = gutter(clean.grey, clean.dpi) is not None
     return _result(clean, *_filed(white, clean, page), reading, codes, page.treatment), side_by_side
 
