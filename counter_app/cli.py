@@ -13,16 +13,19 @@ import json
 import os
 import sys
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from counter_app import __version__
 from counter_app.errors import CounterError, ExitStatus
+from counter_app.private import no_core_dumps
 
 if TYPE_CHECKING:
     from counter_app.desk.desk import Desk
 
 _PASSPHRASE = "COUNTER_BACKUP_PASSPHRASE"
+_PASSWORD = "COUNTER_PASSWORD"
 _STATUSES = """mã kết thúc:
   0    xong
   1    không làm được, hoặc không làm được với một phần đầu vào
@@ -36,6 +39,7 @@ _STATUSES = """mã kết thúc:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command; its exit status. A failure is a sentence on standard error, never a traceback."""
+    no_core_dumps()
     words = list(sys.argv[1:] if arguments is None else arguments)
     if words[:1] == ["test"]:
         from counter_app.commands.checks import run_checks
@@ -86,6 +90,7 @@ def _parser() -> argparse.ArgumentParser:
     backlog = command("import-paper", _import_paper, "hồ sơ tồn: thư mục mang mã hồ sơ, tệp mang tên thành phần")
     backlog.add_argument("folders", nargs="+", type=Path, metavar="THƯ_MỤC")
     _data_options(backlog)
+    _clerk_option(backlog)
     catalogue = command(
         "import-procedures", _import_procedures, "bản ghi, danh sách của Cổng DVCQG, tệp TOML/xlsx → danh mục"
     )
@@ -98,6 +103,13 @@ def _parser() -> argparse.ArgumentParser:
         help="nhập vào thư mục này thay cho quầy: của tỉnh, gửi xuống các quầy",
     )
     _data_options(catalogue)
+    _clerk_option(catalogue)
+    log = command("access-log", _access_log, "nhật ký truy cập dữ liệu cá nhân → bảng tính")
+    log.add_argument("file", type=Path, metavar="TỆP.xlsx")
+    log.add_argument("--from", dest="first", type=date.fromisoformat, metavar="NĂM-THÁNG-NGÀY", help="từ ngày")
+    log.add_argument("--to", dest="last", type=date.fromisoformat, metavar="NĂM-THÁNG-NGÀY", help="đến hết ngày")
+    _data_options(log)
+    _clerk_option(log)
     doctor = command("doctor", _doctor, "kiểm tra máy của quầy")
     doctor.add_argument("--json", action="store_true")
     _data_options(doctor)
@@ -126,6 +138,12 @@ def _parser() -> argparse.ArgumentParser:
         help="số biên lai cuối cùng đã dùng, theo cuống biên lai",
     )
     _data_options(again)
+    days = command(
+        "digests", _digests, "xuất tóm lược có ký của từng ngày ra tệp để giữ nơi khác, hoặc đối chiếu với tệp đó"
+    )
+    days.add_argument("file", type=Path, metavar="TỆP.json")
+    days.add_argument("--check", action="store_true", help="đối chiếu nhật ký của quầy với tệp đã xuất")
+    _data_options(days)
     bench = command("bench", _bench, "đo tốc độ bên cạnh mốc so sánh")
     bench.add_argument("name", nargs="?", default="", metavar="TÊN")
     bench.add_argument("--json", action="store_true")
@@ -136,6 +154,10 @@ def _parser() -> argparse.ArgumentParser:
 def _data_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--data", type=Path, metavar="THƯ_MỤC", help="nơi để dữ liệu của quầy")
     parser.add_argument("--profile", type=Path, metavar="TỆP", help="hồ sơ cấu hình của quầy")
+
+
+def _clerk_option(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--clerk", default="", metavar="HỌ_TÊN", help=f"ai làm; mật khẩu từ {_PASSWORD} hoặc gõ vào")
 
 
 def _debug_option(parser: argparse.ArgumentParser) -> None:
@@ -269,6 +291,7 @@ def _import_paper(options: argparse.Namespace) -> int:
     desk = _desk(options)
     failures: list[CounterError] = []
     try:
+        desk = _signed_in(desk, options)
         with Pipeline() as pipeline:
             for folder in options.folders:
                 failures += import_paper(desk, pipeline, folder)
@@ -290,7 +313,31 @@ def _import_procedures(options: argparse.Namespace) -> int:
         data = options.data or usual_data_folder()
         load_profile(options.profile or data / PROFILE)  # raises where no desk was set up there
         own, province = data / FOLDER, data / PROVINCE_FOLDER
+        if not options.check:
+            _administers_catalogue(options)
     return import_procedures(options.files, own, province, now().date(), adopt=not options.check)
+
+
+def _access_log(options: argparse.Namespace) -> int:
+    from counter_app.commands.access_log import export_access_log
+
+    desk = _desk(options)
+    try:
+        export_access_log(_signed_in(desk, options), options.file, options.first, options.last)
+    finally:
+        desk.store.close()
+    return 0
+
+
+def _administers_catalogue(options: argparse.Namespace) -> None:
+    """Raises NotYourTask unless who signs in keeps the catalogue."""
+    from counter_app.desk.catalogue import refuse_unless_theirs
+
+    desk = _desk(options)
+    try:
+        refuse_unless_theirs(_signed_in(desk, options))
+    finally:
+        desk.store.close()
 
 
 def _doctor(options: argparse.Namespace) -> int:
@@ -330,6 +377,16 @@ def _backup(options: argparse.Namespace) -> int:
     finally:
         desk.store.close()
     return 0
+
+
+def _digests(options: argparse.Namespace) -> int:
+    from counter_app.commands.digests import check_digests, export_digests
+
+    desk = _desk(options)
+    try:
+        return check_digests(desk, options.file) if options.check else export_digests(desk, options.file)
+    finally:
+        desk.store.close()
 
 
 def _restore(options: argparse.Namespace) -> int:
@@ -375,6 +432,17 @@ def _desk(options: argparse.Namespace) -> Desk:
 
     data = options.data or usual_data_folder()
     return open_desk(data, load_profile(options.profile or data / PROFILE))
+
+
+def _signed_in(desk: Desk, options: argparse.Namespace) -> Desk:
+    """The desk as who was named works at it. Raises NotSignedIn, WrongSignIn, WaitToSignIn."""
+    from counter_app.desk.accounts import sign_in
+    from counter_app.desk.desk import NotSignedIn
+
+    if not options.clerk:
+        raise NotSignedIn()
+    password = os.environ.get(_PASSWORD) or getpass.getpass(f"Mật khẩu của {options.clerk}: ")
+    return desk.of(sign_in(desk, options.clerk, password).clerk)
 
 
 class FileTrouble(CounterError):

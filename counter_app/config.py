@@ -12,7 +12,6 @@ from platformdirs import user_data_path
 from pydantic import AfterValidator, Field, ValidationError, model_validator
 
 from counter_app.bounded_files import read_file
-from counter_app.dossier.acts.act import Role
 from counter_app.dossier.agency_names import in_full
 from counter_app.dossier.codes import AGENCY, Ranges
 from counter_app.dossier.money import FeeKind, copies_of
@@ -61,7 +60,7 @@ class Office(Value):
     address: str = ""
     phone: str = ""
     website: str = ""
-    opening_hours: str = ""
+    opening_hours: str = ""  # on papers; "": the hours of the season, as the data have them
     tax_code: str = ""  # mã số thuế, on fee receipts
     logo: str = ""  # a picture file; a relative name is looked for beside the profile
     notes: tuple[str, ...] = ()  # the office's own lines at the foot of its receipts
@@ -87,11 +86,19 @@ class Office(Value):
 
 
 class Desk(Value):
-    """One desk of the office: its slot (1 to desk_slots), the clerk who sits there, and what the desk's tasks are."""
+    """One desk of the office: its slot (1 to desk_slots), and after how many minutes without a key or click it is
+    locked. Who works there has an account (`counter_app.desk.accounts`)."""
 
     number: int = Field(ge=1)
-    clerk: str = Field(min_length=1)
-    roles: tuple[Role, ...] = (Role.RECEPTION, Role.PROCESSING, Role.CASHIER, Role.RETURNS)
+    lock_minutes: int = Field(default=10, ge=1, le=120)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _of_before(cls, told: Any) -> Any:
+        """A profile of before named the clerk and their roles, which the accounts have taken the place of."""
+        if not isinstance(told, dict):
+            return told
+        return {name: value for name, value in told.items() if name not in ("clerk", "roles")}
 
 
 def _hours(text: str) -> str:

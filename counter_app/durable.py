@@ -40,6 +40,11 @@ def sync_file(path: Path) -> None:
         os.close(handle)
 
 
+def opened_privately(path: str, flags: int) -> int:
+    """An `opener` of the built-in `open`: a new file is readable by its user only."""
+    return os.open(path, flags, 0o600)
+
+
 def sync_folder(folder: Path) -> None:
     """Makes a rename in `folder` survive a power cut; Windows does so by itself and cannot open folders."""
     if os.name == "nt":

@@ -9,12 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 
 from counter_app.bounded_files import read_file
 from counter_app.config import Office, Signer
 from counter_app.desk.desk import Desk
 from counter_app.desk.paper_numbers import draw_number, known_number
+from counter_app.dossier.acts import GIVE_PAPER
+from counter_app.dossier.acts.act import refuse_unless_task
+from counter_app.dossier.clock import VIETNAM
 from counter_app.dossier.corrected_papers import as_it_stands, uncorrected
 from counter_app.dossier.guidance import GuidanceCase, Papered
 from counter_app.dossier.life import DueCause, PauseKind
@@ -328,7 +332,9 @@ def _add(
     form: str = "",
     about: Subject = WHOLE,
 ) -> PrintJob:
-    """The job, with the number it will bear if all that waits before it comes out."""
+    """The job, with the number it will bear if all that waits before it comes out. Raises NotYourTask for a form."""
+    if form:
+        refuse_unless_task(GIVE_PAPER, desk.clerk.tasks)
     jobs, now = desk.store.print_jobs, desk.now()
     with desk.store.transaction():
         return jobs.add(
@@ -341,7 +347,7 @@ def _add(
                 **where.model_dump(),
                 asked_at=now,
                 changed_at=now,
-                clerk=desk.profile.desk.clerk,
+                clerk=desk.clerk.name,
                 reprint=reprint_number(form, about, dossiers, jobs.open(), desk.store.lost_numbers),
             )
         )
@@ -415,10 +421,10 @@ def context(
     about, corrected = uncorrected(about)
     whole = FormContext(
         dossiers=tuple(one for one in dossiers if isinstance(one, Dossier)),
-        office=letterhead(desk.profile.office, desk.profile.signers),
+        office=replace(letterhead(desk.profile.office, desk.profile.signers), opening_hours=_opening_hours(desk, now)),
         wordings=knowledge.wordings,
         base=_base(desk, first),
-        clerk=desk.profile.desk.clerk,
+        clerk=desk.clerk.name,
         at=now,
         about=about,
         size=size,
@@ -430,6 +436,14 @@ def context(
         return replace(whole, case=first)
     procedure = knowledge.catalogue.version(first.procedure, first.procedure_version)
     return replace(whole, control=tuple(control_lines(first, procedure, knowledge.calendar, knowledge.hours, now)))
+
+
+def _opening_hours(desk: Desk, at: datetime) -> str:
+    """When the office is open, in its own words; where it has none, the hours of the season."""
+    if own := desk.profile.office.opening_hours.strip():
+        return own
+    spans = desk.knowledge.hours.spans_of(at.astimezone(VIETNAM).date())
+    return "Thứ Hai đến thứ Sáu: " + ", ".join(f"{opens:%H:%M}–{closes:%H:%M}" for opens, closes in spans)
 
 
 def _copies(desk: Desk, about: Subject) -> int:

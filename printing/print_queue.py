@@ -25,6 +25,7 @@ from dataclasses import dataclass, field
 from typing import Unpack
 
 from counter_app.desk.desk import Desk
+from counter_app.dossier.roles import AT_COUNTER, Clerk
 from counter_app.errors import CounterError, StoredFailure
 from counter_app.log import note
 from counter_app.store.print_jobs import UNDER_WAY, JobChanges, JobState, PrintJob, reprint_number
@@ -254,10 +255,11 @@ class PrintQueue:
 
         None where it is not any more as `job` says.
         """
+        asked = self._desk.of(Clerk(job.clerk, AT_COUNTER))  # whose task it is was checked when the paper was asked for
         with self._desk.store.transaction():
             done = self._written(job, JobState.PRINTED)
             for code in job.codes if done and job.form else ():
-                self._desk.paper_given(code, job.form, job.file, job.about, job.reprint + 1)
+                asked.paper_given(code, job.form, job.file, job.about, job.reprint + 1)
         if done:
             self._on_change(done)
         return done

@@ -18,13 +18,21 @@ from counter_app.config import ReceiptSeries, sample_profile
 from counter_app.desk.desk import Desk, open_desk
 from counter_app.dossier.clock import VIETNAM
 from counter_app.dossier.draft import ComponentTicked, Draft, PersonTyped
+from counter_app.dossier.model import Dossier
+from counter_app.dossier.payloads import Payload
+from counter_app.dossier.roles import Clerk, Task
 from counter_app.dossier.states import IdentityKind
 
 MORNING = datetime(2026, 11, 20, 9, 0, tzinfo=VIETNAM)
 TESTS = Path(__file__).parent
 
 
-KEPT_TOGETHER = ("reports/test_busy_year.py", "province/web/test_browser.py", "sync/test_tus.py")
+KEPT_TOGETHER = (
+    "reports/test_busy_year.py",
+    "province/web/test_browser.py",
+    "sync/test_tus.py",
+    "system/test_public_day.py",
+)
 """Files whose tests share what takes long to make: one process runs all of a file. `xdist_group` would say it in the
 files, but pytest-xdist 3.8 writes it where pytest 9.2 no longer looks."""
 
@@ -75,13 +83,26 @@ def no_keyring() -> Iterator[None]:
     keyring.set_keyring(before)
 
 
+CLERK = Clerk("Trần Thị Mẫu", frozenset(Task))
+"""Who works at the desks of tests: with every task."""
+SUPERVISOR = Clerk("Lê Văn Duyệt", frozenset({Task.APPROVAL}))
+
+
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
-    """A desk whose clock stands at nine on Friday, 20 November 2026, and goes on a minute each time it is asked."""
+    """A desk whose clock stands at nine on Friday, 20 November 2026, and goes on a minute each time it is asked.
+
+    A supervisor stands by and confirms what needs a second person.
+    """
     minutes = iter(range(100_000))
-    opened = open_desk(tmp_path / "desk", sample_profile())
+    opened = open_desk(tmp_path / "desk", sample_profile(), CLERK).seconded(SUPERVISOR)
     yield replace(opened, now=lambda: MORNING + timedelta(minutes=next(minutes)))
     opened.store.close()
+
+
+def said_by_the_province(desk: Desk, code: str, payload: Payload) -> Dossier:
+    """What no desk may write, as if it had come from the province."""
+    return desk.store.journal.append(payload, dossier=code, clerk="Tỉnh", at=desk.now(), salt="tỉnh")
 
 
 def receipts_of(number: int) -> tuple[ReceiptSeries, ...]:

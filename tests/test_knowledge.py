@@ -21,7 +21,7 @@ from counter_app.procedures.catalogue_texts import as_toml
 from counter_app.procedures.data_files import DataFault
 from counter_app.procedures.fees import fees_due
 from counter_app.resources import resource
-from tests.conftest import filled
+from tests.conftest import CLERK, filled
 
 TODAY = date(2026, 11, 25)
 HOUSEHOLD = "1.001612"
@@ -165,7 +165,7 @@ def test_a_new_version_closes_the_one_before_on_the_day_before(own: Path) -> Non
 
 
 def test_a_received_dossier_keeps_the_version_that_was_superseded(tmp_path: Path) -> None:
-    desk = open_desk(tmp_path / "desk", sample_profile())
+    desk = open_desk(tmp_path / "desk", sample_profile(), CLERK)
     desk = replace(desk, now=lambda: datetime(2026, 11, 25, 9, 0, tzinfo=VIETNAM))
     try:
         draft = filled(desk.new_draft(), HOUSEHOLD, "giay-de-nghi")

@@ -19,6 +19,7 @@ import pytest
 from counter_app.dossier import correction_words, names
 from counter_app.dossier.acts import ACTS
 from counter_app.dossier.acts.act import NEEDED
+from counter_app.dossier.roles import ROLE_NAMES
 from counter_app.errors import CounterError
 from counter_app.language import translate
 from counter_app.resources import resource
@@ -126,6 +127,7 @@ def sentences_in_tables() -> set[Sentence]:
         "acts": ({act: act.title for act in ACTS.values() if act.title},),
         "words": (names.TERM,),
         "needs": (NEEDED,),
+        "roles": (ROLE_NAMES,),
         "fields": (correction_words.FIELD,),
     }
     found = {(context, name) for context, all_of in tables.items() for table in all_of for name in table.values()}

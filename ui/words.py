@@ -36,6 +36,7 @@ from counter_app.dossier.names import (
     method_words,
     term_words,
 )
+from counter_app.dossier.roles import ROLE_NAMES, Role
 from counter_app.dossier.signed import DigitalSignature
 from counter_app.dossier.states import Channel, Delivery, DeliveryMethod, Payment, Status
 from counter_app.language import said
@@ -98,6 +99,11 @@ def delivery_method_name(method: DeliveryMethod) -> str:
 def act_name(act: AnyAct) -> str:
     """What can be done to a dossier."""
     return said(act.words, say)
+
+
+def role_name(role: Role) -> str:
+    """What an account is for."""
+    return say("roles", ROLE_NAMES[role])
 
 
 def fee_kind_name(kind: FeeKind) -> str:

@@ -15,6 +15,7 @@ from counter_app.bench.figures import Figure, medians
 from counter_app.config import sample_profile
 from counter_app.desk.desk import Desk, open_desk
 from counter_app.dossier.draft import ComponentTicked, Draft, PersonTyped
+from counter_app.dossier.roles import AT_COUNTER, Clerk
 
 _PROCEDURE = "1.001193"
 _SURNAMES = ("Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Đặng", "Võ", "Hồ", "Phan", "Đậu")
@@ -47,6 +48,10 @@ def receiving(desk: Desk) -> Figure:
     return Figure("receive a dossier", ours, theirs, "a bare SQLite commit of the same bytes")
 
 
+CLERK = Clerk("Trần Thị Mẫu", AT_COUNTER)
+"""Who works at the desks that are measured."""
+
+
 @contextmanager
 def desk_with(dossiers: int) -> Iterator[Desk]:
     """A desk with so many fictional dossiers, in a folder that goes away."""
@@ -57,7 +62,7 @@ def desk_with(dossiers: int) -> Iterator[Desk]:
         profile = sample_profile()
         save_profile(profile, folder / PROFILE)
         open_desk(folder, profile).store.close()  # a desk opens a store that is there already
-        desk = open_desk(folder, profile)
+        desk = open_desk(folder, profile, CLERK)
         start = desk.now() - timedelta(days=30)
         try:
             with desk.store.transaction():

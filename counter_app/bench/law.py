@@ -145,7 +145,7 @@ def _reports(desk: Desk) -> Iterator[Figure]:
 
 def _shown(one: Offered, desk: Desk, question: Question) -> None:
     table = one.table(desk.store, desk.knowledge, question)
-    assert len(list(table.rows)) > 0 or one.asks is not Asks.PERIOD
+    assert len(list(table.rows)) > 0 or one.asks is not Asks.PERIOD or one.task is not None
     one.charts(desk.store, desk.knowledge, question, table)
 
 

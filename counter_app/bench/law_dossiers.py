@@ -13,13 +13,15 @@ from datetime import date, datetime, time, timedelta
 from typing import TypeVar
 
 from counter_app.dossier.clock import VIETNAM
-from counter_app.dossier.codes import Ranges, next_code
+from counter_app.dossier.codes import Ranges, case_code, next_code
+from counter_app.dossier.draft import Draft
 from counter_app.dossier.fold import Folded
+from counter_app.dossier.guidance import Answer, GuidanceCase
 from counter_app.dossier.life import Pause, PauseKind
-from counter_app.dossier.model import Agencies, Component, Dossier, Person, Term
+from counter_app.dossier.model import Agencies, Component, Dossier, PaperNumber, Person, Term
 from counter_app.dossier.money import FeeDue, FeeKind, FeeReceipt
-from counter_app.dossier.states import Channel, Payment, PayMethod, Status, TermUnit
-from counter_app.store import dossiers
+from counter_app.dossier.states import Channel, GuidanceKind, Payment, PayMethod, Status, TermUnit
+from counter_app.store import dossiers, guidance
 from counter_app.store.store import Store
 
 _T = TypeVar("_T")
@@ -67,6 +69,7 @@ _OPEN = _as_often(
 )
 _NOBODY = Person(name="…")
 _OPEN_FOR = timedelta(days=12)
+_GUIDED = 20  # one of so many was sent home before
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +107,24 @@ def _keep(store: Store, number: int, dossier: Dossier) -> None:
     values = [store.desk, number, dossier.code, 1, "received", seal, dossier.clerk, at, seal, seal]
     store.db.execute(f"INSERT INTO entries ({entry}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", values)
     dossiers.project(store.db, number, Folded(dossier), own_sequence=number, before=None)
+    if number % _GUIDED == 0:
+        guidance.project(store.db, number, _guided(dossier, number), own_sequence=number)
+
+
+def _guided(dossier: Dossier, number: int) -> GuidanceCase:
+    """Somebody who was sent home with Mẫu 02 before."""
+    at = dossier.received_at
+    return GuidanceCase(
+        code=case_code(dossier.agencies.receiving, at.date(), number),
+        intake=Draft(id=f"draft-{number:08d}", procedure=dossier.procedure),
+        procedure_name=dossier.procedure_name,
+        field=dossier.field,
+        agency=dossier.agencies.receiving,
+        owner=dossier.owner,
+        submitter=None,
+        answers=(Answer(GuidanceKind.SUPPLEMENTS, "Thiếu giấy tờ", at, dossier.clerk),),
+        dossier=dossier.code,
+    )
 
 
 def _dossiers(number: int, until: datetime) -> Iterator[Dossier]:
@@ -168,6 +189,7 @@ def _dossiers(number: int, until: datetime) -> Iterator[Dossier]:
                 "received_at": at,
                 "due_at": due,
                 "pauses": (_asked_at(asked),) if asked else (),
+                "numbers": (_numbered(asked, place),) if asked else (),
                 "finished_at": ended,
                 "returned_at": ended if status is Status.RESULT_RETURNED else None,
                 "clerk": _CLERKS[place % len(_CLERKS)],
@@ -196,6 +218,20 @@ def _person(chance: random.Random) -> Person:
             "phone": f"09{chance.randrange(10**8):08d}",
             "address": f"Xóm {hamlet}, xã {commune}, tỉnh Nghệ An",
         }
+    )
+
+
+def _numbered(at: datetime, number: int) -> PaperNumber:
+    """The number of the Mẫu 02 that was sent then."""
+    return PaperNumber(
+        form="supplement_request",
+        agency="H41.99",
+        series="PBS",
+        year=at.year,
+        number=number,
+        text=f"{number}/PBS-BPTNTKQ",
+        at=at,
+        clerk=_CLERKS[0],
     )
 
 

@@ -144,6 +144,7 @@ def _store(data: Path, profile: Profile) -> Iterator[Finding]:
         yield _key(desk)
         yield _knowledge(desk)
         yield _checked("journal", lambda: _journal(desk))
+        yield _checked("digests", lambda: _digests(desk))
         yield _files(desk)
         yield _checked("damage", lambda: _damage(desk))
         yield _checked("backup", lambda: _backup(desk), otherwise=Verdict.WARNING)
@@ -176,6 +177,31 @@ def _journal(desk: Desk) -> tuple[Verdict, str]:
         message = _say("{count} dossiers are not what their journal says; call the technician.")
         return Verdict.BROKEN, message.format(count=len(differing))
     return Verdict.SOUND, _say("{count} entries, the chain is whole.").format(count=entries)
+
+
+def _digests(desk: Desk) -> tuple[Verdict, str]:
+    """Whether the entries are those that were signed day by day, here and at the province."""
+    from counter_app.sync.client import ProvincialServer
+    from counter_app.sync.errors import JournalForked, SyncFailure
+    from counter_app.sync.rounds.digests import check_anchors
+    from counter_app.sync.rounds.history import agree_on_history
+
+    desk.store.digests.close_days(desk.now())
+    desk.store.digests.check(-1)
+    days = len(desk.store.digests.all())
+    if not desk.profile.server.url:
+        alone = _say("{count} days are signed; no province has them, so keep an export (‘counter digests’) elsewhere.")
+        return Verdict.WARNING, alone.format(count=days)
+    try:
+        with ProvincialServer(desk.profile.server, desk.store) as province:
+            agree_on_history(desk.store, province)
+            anchored = check_anchors(desk.store, province)
+    except JournalForked:
+        raise
+    except SyncFailure as failure:
+        return Verdict.WARNING, failure.sentence()
+    same = _say("{count} days are signed; the entries are those of the {anchored} that lie at the province.")
+    return Verdict.SOUND, same.format(count=days, anchored=anchored)
 
 
 def _files(desk: Desk) -> Finding:

@@ -26,6 +26,7 @@ from counter_app.demo.marked_papers import MarkedPaper, marked_papers
 from counter_app.demo.marks_seen import mark_seen
 from counter_app.demo.sample_papers import SampleDossier, SamplePaper, sample_dossiers
 from counter_app.demo.wear import encoded_jpeg, wear
+from counter_app.desk.accounts import make_administrator
 from counter_app.desk.desk import Desk, open_desk
 from counter_app.dossier.draft import ComponentTicked, PersonTyped
 from counter_app.dossier.identity import read_card_qr
@@ -41,7 +42,7 @@ from counter_app.store.witness import forget_desk
 from counter_app.sync.client import ProvincialServer
 from counter_app.sync.exchange import sync_once
 from counter_app.sync.waiting import waiting
-from printing.handout import ask_for
+from printing.handout import ask_for, letterhead
 from printing.layout.pictures import page_sizes, rendered_pages
 from printing.print_queue import PrintQueue
 from printing.printers import pdf_file
@@ -50,6 +51,7 @@ from scanning.pipeline.pipeline import Pipeline
 from scanning.session import make_documents, reading_of, scan
 from scanning.sources.files import pages_of
 
+_CLERK, _PASSWORD = "Trần Thị Mẫu", "quầy mẫu"  # of a fictional desk; said at the end of the demo
 _DPI = 300
 _LEAST_READ = 90.0  # of 100: likeness of what was read to what was typeset, stamp and all
 _LEAST_SEEN = 0.8  # of a mark's dots: what was drawn by hand, printed pale or signed must still be on the filed page
@@ -128,6 +130,7 @@ def _laid_down(paper: MarkedPaper, number: int) -> bytes:
 def _checks(folder: Path, profile: Profile, province: RunningServer) -> Iterator[Check]:
     """The clerk's day, one dossier after the other, then the line to the province."""
     desk = open_desk(folder, profile)
+    desk = desk.of(make_administrator(desk, _CLERK, _PASSWORD, _PASSWORD))
     try:
         with Pipeline() as pipeline:
             first = 0
@@ -265,7 +268,7 @@ def _handed_out(desk: Desk, dossier: Dossier, folder: Path) -> Iterator[Check]:
         given = desk.dossier(dossier.code).papers[-1]
         good = {
             _say("text"): all(word in text for word in said),
-            _say("QR"): {desk.store.code_of_token(code) for code in codes} == {dossier.code},
+            _say("QR"): codes == {letterhead(desk.profile.office).look_up_address(dossier.look_up_token)},
             _say("journal"): (given.form, given.file, given.print_number) == (form, job.file, 1),
             _say("print job"): done is not None and done.state is JobState.PRINTED,
         }
@@ -314,4 +317,5 @@ def _tell(checks: list[Check], folder: Path, seconds: float) -> None:
         ("", _say("the desk; open it with: counter run --data {folder}").format(folder=folder)),
     ):
         print(f"  {folder / name}  {what}")
+    print(_say("sign in as {name} with the password: {password}").format(name=_CLERK, password=_PASSWORD))
     sys.stdout.flush()

@@ -14,12 +14,12 @@ _TAX_CODE = "The tax code must have 10 or 13 digits, the tenth being its check d
 
 
 def kind_faults(person: PersonTyped, place: str = "") -> list[Missing]:
-    """What is missing or wrong of a person because of what they are; `place` goes before the field's name."""
+    """What is missing or wrong of a person because of what they are, their number too; `place` goes before the name."""
     faults = []
-    if person.identity_kind is IdentityKind.TAX_CODE and not is_tax_code(person.identity_number):
-        faults.append(Missing(f"{place}identity_number", _TAX_CODE if person.kind in ORGANISATIONS else _NUMBER))
-    elif person.kind in ORGANISATIONS and person.identity_kind is IdentityKind.OLD_CARD:
-        faults.append(Missing(f"{place}identity_number", _TAX_CODE))
+    organisation = person.kind in ORGANISATIONS
+    on_old_card = person.identity_kind is IdentityKind.OLD_CARD
+    if not _fits(person.identity_kind, person.identity_number) or (organisation and on_old_card):
+        faults.append(Missing(f"{place}identity_number", _TAX_CODE if organisation else _NUMBER))
     if person.kind is ApplicantKind.FOREIGNER and not person.nationality.strip():
         faults.append(Missing(f"{place}nationality", "The nationality is missing."))
     acting = person.representative
@@ -45,6 +45,12 @@ def between_applicants(draft: Draft, today: date, *, two_parties: bool) -> list[
 
 
 def _fits(kind: IdentityKind, number: str) -> bool:
-    if kind is IdentityKind.CITIZEN:
-        return is_citizen_number(number)
-    return kind is not IdentityKind.OLD_CARD or is_old_number(number)
+    match kind:
+        case IdentityKind.CITIZEN:
+            return is_citizen_number(number)
+        case IdentityKind.OLD_CARD:
+            return is_old_number(number)
+        case IdentityKind.TAX_CODE:
+            return is_tax_code(number)
+        case _:
+            return True

@@ -23,6 +23,7 @@ from counter_app.dossier.identity import Card, kind_of, number_agrees
 from counter_app.dossier.model import Dossier
 from counter_app.dossier.money import FeeKind
 from counter_app.dossier.plain import plain
+from counter_app.dossier.roles import Task
 from counter_app.dossier.states import PayMethod
 from counter_app.dossier.whose import by_card
 from counter_app.dossier.written import tidied_day
@@ -106,8 +107,9 @@ def receive_batch(desk: Desk, draft_id: str, owners: Sequence[OwnerTyped], despi
     """Receives a dossier for each owner in their order; in one transaction, all or none.
 
     `despite` is why, where something of what the procedure asks for is lacking.
-    Raises DraftGone, DraftIncomplete, NoOwners, BatchIncomplete, PagesInBatch.
+    Raises NotYourTask, DraftGone, DraftIncomplete, NoOwners, BatchIncomplete, PagesInBatch.
     """
+    desk.refuse_unless(Task.RECEPTION, Phrase("acts", "Receive a dossier"))
     if not 1 <= len(owners) <= MOST:
         raise NoOwners(count=len(owners), most=MOST)
     with desk.store.transaction():

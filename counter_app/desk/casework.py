@@ -118,7 +118,7 @@ class Reusable:
 def do(desk: Desk, code: str, payload: Payload) -> Dossier:
     """Does the act whose entry says this, if it is complete, the dossier allows it and it is the clerk's task.
 
-    What an act asks beside that stands in a use case of its own below. Raises StepIncomplete, NotYourRole, StepRefused.
+    What an act asks beside that stands in a use case of its own below. Raises StepIncomplete, NotYourTask, StepRefused.
     """
     act = acts.act_of(payload)
     refuse_unless_complete(act, payload)
@@ -270,7 +270,7 @@ def hand_over(
     payload = HandedOver(
         from_unit=giver,
         to_unit=taker,
-        given_by=given_by.strip() or (desk.profile.desk.clerk if plain(giver) == plain(here) else ""),
+        given_by=given_by.strip() or (desk.clerk.name if plain(giver) == plain(here) else ""),
         taken_by=taken_by.strip(),
         note=note.strip(),
     )
@@ -339,12 +339,12 @@ def settle_conflict(
     """Settles a contradiction: the step named by `conflict` is set aside, or `by` does its act again.
 
     What belongs to setting it aside, such as giving money back, can be done with it, by `by` too. All is written
-    together or not at all. Raises NotYourRole, NoConflict, NotDoneAgain, StepIncomplete, UnknownPayload (a newer
+    together or not at all. Raises NotYourTask, NoConflict, NotDoneAgain, StepIncomplete, UnknownPayload (a newer
     program wrote the step: it waits for the update), and what `by` raises.
     """
     with desk.store.transaction(), logged("conflict_settled"):
         entry = _open_conflict(desk, code, conflict)
-        refuse_unless_settler(desk.profile.desk.roles, about_money=about_money(entry.read()))
+        refuse_unless_settler(desk.clerk.tasks, about_money=about_money(entry.read()))
         if not reason.strip():
             raise lacks(SETTLE, "reason")
         last = desk.store.journal.last()

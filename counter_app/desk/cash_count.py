@@ -9,8 +9,10 @@ from counter_app.desk.desk import Desk
 from counter_app.dossier.amounts import money
 from counter_app.dossier.cash import CashCount, notes_counted
 from counter_app.dossier.clock import VIETNAM
+from counter_app.dossier.roles import Task
 from counter_app.dossier.states import PayMethod
 from counter_app.errors import CounterError
+from counter_app.language import Phrase
 
 
 class DifferenceUnexplained(CounterError):
@@ -22,7 +24,7 @@ class DifferenceUnexplained(CounterError):
 
 def expected_cash(desk: Desk, day: date) -> int:
     """What the desk's clerk took in cash that day on receipts not cancelled, less what they gave back in cash."""
-    clerk, receipts = desk.profile.desk.clerk, desk.store.fee_receipts
+    clerk, receipts = desk.clerk.name, desk.store.fee_receipts
     start = datetime.combine(day, time.min, VIETNAM)
     span = int(start.timestamp()), int((start + timedelta(days=1)).timestamp())
     taken = sum(
@@ -39,11 +41,12 @@ def expected_cash(desk: Desk, day: date) -> int:
 
 
 def count_cash(desk: Desk, counts: Mapping[int, int], explanation: str = "") -> CashCount:
-    """Keeps what the clerk counted today, by note. Raises DifferenceUnexplained; then nothing is kept."""
+    """Keeps what the clerk counted today, by note. Raises NotYourTask, DifferenceUnexplained; then nothing is kept."""
+    desk.refuse_unless(Task.CASHIER, Phrase("acts", "Count the cash"))
     at = desk.now().astimezone(VIETNAM)
     count = CashCount(
         day=at.date(),
-        clerk=desk.profile.desk.clerk,
+        clerk=desk.clerk.name,
         at=at,
         expected=expected_cash(desk, at.date()),
         notes=notes_counted(counts),

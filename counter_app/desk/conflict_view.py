@@ -8,7 +8,7 @@ from enum import Enum, auto
 from counter_app.desk.desk import Desk
 from counter_app.dossier import acts
 from counter_app.dossier.acts import refuse_unless_settler
-from counter_app.dossier.acts.act import AnyAct, CannotApply, NotYourRole, refuse_unless_allowed, refuse_unless_role
+from counter_app.dossier.acts.act import AnyAct, CannotApply, NotYourTask, refuse_unless_allowed, refuse_unless_task
 from counter_app.dossier.contradictions import Contradiction, about_money, act_again, contradictions
 from counter_app.dossier.journal import Entry
 from counter_app.dossier.model import Dossier
@@ -74,8 +74,8 @@ def _not_settled(desk: Desk, payload: Payload | None) -> Reason | None:
     if payload is None:
         return Hindrance.NEWER_PROGRAM
     try:
-        refuse_unless_settler(desk.profile.desk.roles, about_money=about_money(payload))
-    except NotYourRole as refusal:
+        refuse_unless_settler(desk.clerk.tasks, about_money=about_money(payload))
+    except NotYourTask as refusal:
         return refusal
     return None
 
@@ -89,8 +89,8 @@ def _not_done(desk: Desk, payload: Payload | None, act: AnyAct | None, dossier: 
     ):
         return Hindrance.RECEIPT_GONE
     try:
-        refuse_unless_role(act, desk.profile.desk.roles)
+        refuse_unless_task(act, desk.clerk.tasks)
         refuse_unless_allowed(act, dossier)
-    except (CannotApply, NotYourRole) as refusal:
+    except (CannotApply, NotYourTask) as refusal:
         return refusal
     return None

@@ -14,13 +14,18 @@ from counter_app.config import Profile
 from counter_app.desk.applicants import between_applicants, kind_faults
 from counter_app.desk.certification import certified_documents, counts_pages, document_faults
 from counter_app.dossier import clock
-from counter_app.dossier.acts import RECEIVE
-from counter_app.dossier.acts.act import AnyAct, refuse_unless_allowed, refuse_unless_role
+from counter_app.dossier.acts import RECEIVE, act_of
+from counter_app.dossier.acts.act import (
+    AnyAct,
+    NotYourTask,
+    SecondNeeded,
+    refuse_unless_allowed,
+    refuse_unless_task,
+)
 from counter_app.dossier.applicants import BY_SOMEBODY, Relation, tax_code
 from counter_app.dossier.codes import is_case, next_code
 from counter_app.dossier.draft import Chosen, Draft, Missing, PersonTyped, one_of
 from counter_app.dossier.guidance import GuidanceCase
-from counter_app.dossier.identity import is_citizen_number, is_old_number
 from counter_app.dossier.model import Agencies, Component, DigitisedPage, Dossier, Person, Term
 from counter_app.dossier.money import FeeDue
 from counter_app.dossier.payloads import (
@@ -32,6 +37,7 @@ from counter_app.dossier.payloads import (
     Payload,
     Received,
 )
+from counter_app.dossier.roles import Clerk, Task
 from counter_app.dossier.signed import DigitalSignature
 from counter_app.dossier.states import Channel, IdentityKind, TermUnit
 from counter_app.dossier.subjects import WHOLE, Subject
@@ -39,7 +45,7 @@ from counter_app.dossier.value import FileRef
 from counter_app.dossier.written import birth_fault, email_fault, phone_fault, tidied_day
 from counter_app.errors import CounterError
 from counter_app.knowledge import FOLDER, PROVINCE_FOLDER, Knowledge, load_knowledge
-from counter_app.language import translate
+from counter_app.language import Phrase, translate
 from counter_app.log import Mark, timed
 from counter_app.procedures.catalogue import Procedure
 from counter_app.procedures.completeness import gaps
@@ -72,16 +78,64 @@ class DossierUnknown(CounterError):
     todo = "Check the code; a dossier of another desk arrives when the line is back."
 
 
+class NotSignedIn(CounterError):
+    """Nobody is signed in who could answer for what is done."""
+
+    what = "Nobody is signed in at this desk."
+    todo = "Sign in, then do it again."
+
+
+class NoSecond(CounterError):
+    """Who should confirm may not, or is the clerk themself."""
+
+    what = "{name} cannot confirm this."
+    todo = "Another person with the role of supervisor has to confirm it."
+
+
+def nobody() -> Clerk:
+    """Who is signed in at a desk where nobody is. Raises NotSignedIn."""
+    raise NotSignedIn()
+
+
 @dataclass(frozen=True)
 class Desk:
-    """A desk at work: its store, its knowledge, its clock. What is done to a dossier after it was received stands in
-    `casework` and `till`."""
+    """A desk at work: its store, its knowledge, its clock, and who is signed in. What is done to a dossier after it was
+    received stands in `casework` and `till`. Whatever is written is checked against the clerk's tasks here.
+
+    `second` is who confirms what is done, where the rules ask for a second person.
+    """
 
     profile: Profile
     store: Store
     knowledge: Knowledge
     now: Callable[[], datetime] = clock.now
     token: Callable[[int], str] = secrets.token_urlsafe
+    who: Callable[[], Clerk] = nobody
+    second: Clerk | None = None
+
+    @property
+    def clerk(self) -> Clerk:
+        """Who is signed in. Raises NotSignedIn."""
+        return self.who()
+
+    def of(self, clerk: Clerk) -> Desk:
+        """The desk as this clerk works at it, whoever is signed in later."""
+        return replace(self, who=lambda: clerk)
+
+    def seconded(self, second: Clerk) -> Desk:
+        """The desk while somebody else confirms what its clerk does. Raises NoSecond."""
+        if second.name == self.clerk.name or not second.may({Task.APPROVAL}):
+            raise NoSecond(name=second.name)
+        return replace(self, second=second)
+
+    def refuse_unless(self, task: Task, doing: Phrase) -> None:
+        """Raises NotYourTask unless the clerk has the task; `doing` says what asks for it."""
+        if task not in self.clerk.tasks:
+            raise NotYourTask(task.value, act=doing)
+
+    def needs_second(self, act: AnyAct) -> bool:
+        """Whether the rules in force ask for a second person. Raises RulesMissing."""
+        return act.name in self.knowledge.rules.of(self.now().date()).second_person
 
     def new_draft(self) -> Draft:
         """Begins an intake; it is on disk from here on."""
@@ -175,8 +229,9 @@ class Desk:
         """Accepts the dossier (tiếp nhận): draws its code, promises the due date, writes the journal.
 
         Its scanned pages go on under the dossier's code. `despite` is why it is received although it is not complete.
-        Raises DraftGone, DraftIncomplete.
+        Raises DraftGone, DraftIncomplete, NotYourTask.
         """
+        self.refuse_unless(Task.RECEPTION, Phrase("acts", "Receive a dossier"))
         with self.store.transaction():
             draft = self.draft(draft_id)
             faults = self.missing(draft)
@@ -233,25 +288,41 @@ class Desk:
         return self.record_in_case(code, given) if is_case(code) else self.record(code, given)
 
     def record(self, code: str, payload: Payload, at: datetime | None = None) -> Dossier:
-        """Writes one journal entry of this desk's clerk. Raises CannotApply; what is refused is logged, not written."""
-        with logged(payload.kind), timed(_log, "entry", kind=type(payload), dossier=Mark.of(code)):
+        """Writes one journal entry of the clerk who is signed in, with who confirmed it.
+
+        Raises NotSignedIn, NotYourTask, CannotApply; what is refused is logged, not written.
+        """
+        with self._recording(code, payload) as written:
             return self.store.journal.append(
-                payload, dossier=code, clerk=self.profile.desk.clerk, at=at or self.now(), salt=self.token(16)
+                written, dossier=code, clerk=self.clerk.name, at=at or self.now(), salt=self.token(16)
             )
 
     def record_in_case(self, case: str, payload: Payload, at: datetime | None = None) -> GuidanceCase:
-        """Writes one journal entry about a guidance case. Raises CannotApply."""
-        with logged(payload.kind), timed(_log, "entry", kind=type(payload), dossier=Mark.of(case)):
+        """Writes one journal entry about a guidance case. Raises as `record` does."""
+        with self._recording(case, payload) as written:
             return self.store.journal.append_to_case(
-                payload, case=case, clerk=self.profile.desk.clerk, at=at or self.now(), salt=self.token(16)
+                written, case=case, clerk=self.clerk.name, at=at or self.now(), salt=self.token(16)
             )
 
+    @contextmanager
+    def _recording(self, code: str, payload: Payload) -> Iterator[Payload]:
+        """What is written, if the clerk's tasks allow it."""
+        with logged(payload.kind), timed(_log, "entry", kind=type(payload), dossier=Mark.of(code)):
+            refuse_unless_task(act_of(payload), self.clerk.tasks)
+            confirmed = self.second if "seconded_by" in type(payload).model_fields else None
+            yield payload.model_copy(update={"seconded_by": confirmed.name}) if confirmed else payload
+
     def checked(self, code: str, act: AnyAct) -> Dossier:
-        """The dossier, if its status and the clerk's roles allow the act. Raises NotYourRole, StepRefused."""
+        """The dossier, if its status, the clerk's tasks and the rule of a second person allow the act.
+
+        Raises NotYourTask, StepRefused, SecondNeeded.
+        """
         dossier = self.dossier(code)
         with logged(act.name):
-            refuse_unless_role(act, self.profile.desk.roles)
+            refuse_unless_task(act, self.clerk.tasks)
             refuse_unless_allowed(act, dossier)
+            if self.second is None and self.needs_second(act):
+                raise SecondNeeded(act.name, act=act.words)
         return dossier
 
     def dossier(self, code: str) -> Dossier:
@@ -347,10 +418,11 @@ class Desk:
 
         Where the year began in a program that did not draw them, they go on after the dossiers of that time.
         """
-        agency = self.profile.office.agency
-        last = self.store.paper_numbers.last_in_book(agency, field, at.year, self.profile.desk.number)
+        agency, numbers = self.profile.office.agency, self.store.paper_numbers
+        last = numbers.last_in_book(agency, field, at.year, self.profile.desk.number)
         if last is None:
-            last = self.store.entered(agency, field, at.replace(month=1, day=1, hour=0, minute=0, second=0))
+            entered = self.store.entered(agency, field, at.replace(month=1, day=1, hour=0, minute=0, second=0))
+            last = entered - numbers.numbered(agency, field, at.year)
         return last + 1
 
     def _guided(self, draft: Draft) -> Guided | None:
@@ -413,26 +485,22 @@ def logged(what: str) -> Iterator[None]:
         raise
 
 
-def open_desk(data: Path, profile: Profile) -> Desk:
+def open_desk(data: Path, profile: Profile, clerk: Clerk | None = None) -> Desk:
     """The desk whose store lies in `data`, with what the program ships and the office's own knowledge.
 
-    Raises StoreLocked, KeyMissing, WrongKey, StoreFault, DataFault.
+    Nobody is signed in, or `clerk`. Raises StoreLocked, KeyMissing, WrongKey, StoreFault, DataFault.
     """
     knowledge = load_knowledge(data / FOLDER, data / PROVINCE_FOLDER)
-    return Desk(profile, open_store(data, profile.desk_id), knowledge)
+    desk = Desk(profile, open_store(data, profile.desk_id), knowledge)
+    return desk.of(clerk) if clerk else desk
 
 
 def person_faults(person: PersonTyped, place: str = "", today: date | None = None) -> list[Missing]:
     """What is missing or wrong of a person; `place` goes before the field's name. Nobody is born after `today`."""
     faults = []
     if not person.name.strip():
-        faults.append(Missing(f"{place}name", "The name is missing."))
-    number = person.identity_number
-    if (person.identity_kind is IdentityKind.CITIZEN and not is_citizen_number(number)) or (
-        person.identity_kind is IdentityKind.OLD_CARD and not is_old_number(number)
-    ):
-        sentence = "The citizen number must have 12 digits, an old card's number 9."
-        faults.append(Missing(f"{place}identity_number", sentence))
+        several = "The name of the organisation or household is missing."
+        faults.append(Missing(f"{place}name", several if person.kind in BY_SOMEBODY else "The name is missing."))
     faults += kind_faults(person, place)
     for field, sentence in (
         ("born", birth_fault(person.born, today)),

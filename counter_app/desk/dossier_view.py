@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from counter_app.desk import till
+from counter_app.desk.accounts import seconds
 from counter_app.desk.conflict_view import ConflictView, conflict_views
 from counter_app.desk.desk import Desk
+from counter_app.desk.finding import note
 from counter_app.desk.reasons import reasons
 from counter_app.dossier.acts import ACTS
 from counter_app.dossier.fold import Folded, fold
@@ -18,6 +20,7 @@ from counter_app.errors import CounterError
 from counter_app.procedures.catalogue import Procedure
 from counter_app.procedures.control_sheet import ControlLine, control_lines
 from counter_app.procedures.rules import LegalRules, RulesMissing
+from counter_app.store.accesses import AccessKind
 
 
 @dataclass(frozen=True)
@@ -34,7 +37,8 @@ class DossierView:
 
     `procedure` is the version it was received under, `rules` those of that day, None where this desk does not know
     them; `next_receipts` are by kind of money, without those kinds of which the desk has no receipts left; `reasons`
-    are those to offer, by the names of acts.
+    are those to offer, by the names of acts; `seconds` who
+    may confirm where a second person is needed.
     """
 
     dossier: Dossier
@@ -47,11 +51,13 @@ class DossierView:
     control: list[ControlLine]
     conflicts: list[ConflictView]
     reasons: dict[str, tuple[str, ...]]
+    seconds: tuple[str, ...]
 
 
 def dossier_view(desk: Desk, code: str) -> DossierView:
-    """Raises DossierUnknown."""
+    """What a clerk opens; it is noted that they did. Raises DossierUnknown."""
     dossier = desk.dossier(code)
+    note(desk, AccessKind.OPENED, code)
     entries = desk.store.journal.of_dossier(code)
     failed = tuple(page for page in desk.store.drafts.pages(code) if page.failure)
     procedure = desk.knowledge.catalogue.version(dossier.procedure, dossier.procedure_version)
@@ -66,6 +72,7 @@ def dossier_view(desk: Desk, code: str) -> DossierView:
         _control(desk, dossier, procedure),
         conflict_views(desk, entries, dossier),
         {act.name: reasons(desk, act) for act in ACTS.values() if act.reasons},
+        seconds(desk),
     )
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from counter_app.desk.desk import Desk, person_faults
 from counter_app.desk.reasons import note_reason
 from counter_app.dossier.acts import ASK_SUPPLEMENT, GUIDE, REFUSE
-from counter_app.dossier.acts.act import AnyAct, given, lacks, refuse_unless_role
+from counter_app.dossier.acts.act import AnyAct, given, lacks, refuse_unless_task
 from counter_app.dossier.codes import case_code
 from counter_app.dossier.draft import ComponentTicked, Draft, Missing, PersonTyped
 from counter_app.dossier.guidance import GuidanceCase
@@ -57,7 +57,7 @@ NOTHING_KNOWN = KnownBefore()
 def ask_for_supplements(desk: Desk, draft_id: str, items: Sequence[str], reason: str, again: str = "") -> GuidanceCase:
     """Sends the citizen home with Mẫu 02, which says all that is missing; `again` is why more often than is allowed.
 
-    Raises DraftGone, DraftIncomplete, StepIncomplete, NotYourRole.
+    Raises DraftGone, DraftIncomplete, StepIncomplete, NotYourTask.
     """
     wanted = tuple(item.strip() for item in items if item.strip())
     if not wanted:
@@ -129,7 +129,7 @@ def _told_by(person: PersonTyped | Person) -> tuple[str, str]:
 def _answer(
     desk: Desk, draft_id: str, kind: GuidanceKind, reason: str, items: tuple[str, ...] = (), again: str = ""
 ) -> GuidanceCase:
-    refuse_unless_role(GUIDE, desk.profile.desk.roles)
+    refuse_unless_task(GUIDE, desk.clerk.tasks)
     reason = given(GUIDE, "reason", reason)
     with desk.store.transaction():
         draft = desk.draft(draft_id)

@@ -51,7 +51,7 @@ def missing_of_online(desk: Desk, draft: Draft) -> list[Missing]:
 def accept(desk: Desk, code: str, *, case: str = "", promised_on: date | None = None) -> Dossier:
     """Receives it (tiếp nhận): its term runs from now, and it is promised as if it had been handed in.
 
-    Raises NotYourRole, StepRefused, ProcedureUnknownHere, DraftIncomplete.
+    Raises NotYourTask, StepRefused, ProcedureUnknownHere, DraftIncomplete.
     """
     with desk.store.transaction():
         dossier, at = desk.checked(code, acts.RECEIVE), desk.now()

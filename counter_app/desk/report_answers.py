@@ -6,7 +6,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from counter_app.desk.desk import Desk
+from counter_app.desk.finding import note
+from counter_app.language import Phrase
 from counter_app.reports.offered import Fields, Offered, Question
+from counter_app.store.accesses import AccessKind
 from counter_app.tables import Bars, Row, Rows, Table
 
 PAGE = 100
@@ -43,8 +46,9 @@ class Answer:
 def answer(desk: Desk, report: Offered, question: Question) -> Answer:
     """Makes a page of the report. A field that has no lines in the period gives way to the first that has.
 
-    Raises what the report raises.
+    Raises NotYourTask, and what the report raises.
     """
+    _refuse_unless_theirs(desk, report)
     store, knowledge = desk.store, desk.knowledge
     fields = tuple(report.lines_of(store, knowledge, question))
     asked = replace(question, field=_field(report, question.field, fields), limit=PAGE if report.paged else None)
@@ -63,7 +67,12 @@ def details_of(desk: Desk, answered: Answer, row: Row, column: int, offset: int)
 
 
 def whole(desk: Desk, answered: Answer, tell: Callable[[int, int], None]) -> Table:
-    """All pages of the report as one table, which tells how many of its rows were read; what `tell` raises ends it."""
+    """All pages of the report as one table, to be written to a file or on paper, which is noted.
+
+    It tells how many of its rows were read; what `tell` raises ends it. Raises NotYourTask.
+    """
+    _refuse_unless_theirs(desk, answered.report)
+    note(desk, AccessKind.EXPORTED, answered.report.key)
     asked = replace(answered.question, offset=0, limit=None)
     table = answered.report.table(desk.store, desk.knowledge, asked)
     return replace(table, rows=_TellingRows(table.rows, tell))
@@ -83,6 +92,11 @@ class _TellingRows:
             if number % _TELL == 0:
                 self.tell(number, count)
             yield row
+
+
+def _refuse_unless_theirs(desk: Desk, report: Offered) -> None:
+    if report.task is not None:
+        desk.refuse_unless(report.task, Phrase("acts", "Look into the access log"))
 
 
 def _sheet(table: Table, offset: int) -> Sheet:

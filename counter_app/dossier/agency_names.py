@@ -46,6 +46,7 @@ _PLACES = ("thành phố", "thị xã", "thị trấn", "đặc khu", "khu vực
 _ABBREVIATION = re.compile("|".join(rf"(?<!\w){re.escape(one)}(?!\w)" for one in sorted(_SHORT, key=len, reverse=True)))
 _KIND = re.compile(rf"(?:{'|'.join(_KINDS)})(?!\w)", re.IGNORECASE)
 _PLACE = re.compile(rf"(?<!\w)(?:{'|'.join(_PLACES)})(?!\w)", re.IGNORECASE)
+_REMARK = re.compile(r"\([^)]*\)")
 _PART = re.compile(r"(?:^|[,;(–-] *| và )\w")
 
 
@@ -70,6 +71,7 @@ def _in_small(name: str) -> str:
     named = _parts(work) if kind in _BY_WORK else _words(work)
     located = _PLACE.sub(lambda found: found[0].lower(), _words(where))
     small = " ".join(part for part in (kind, named.strip(), located) if part)
+    small = _REMARK.sub(lambda found: found[0].lower(), small)
     return small[:1].upper() + small[1:]
 
 

@@ -17,8 +17,7 @@ AGENCY = re.compile(r"^[HG]\d{2}(\.\d{2,3}){0,3}$|^\d{3}\.\d{2}\.\d{2}\.[HG]\d{2
 """Agency codes: QĐ 20/2020/QĐ-TTg (`H41.15`, a commune `H41.105`) and QCVN 102:2016/BTTTT (`000.00.15.H41`)."""
 
 CODE = re.compile(r"^(?P<agency>[0-9GH.]+)-(?P<day>\d{6})-(?P<number>\d{4,})$")
-_CASE_DIGITS = 18
-_CASES = 10 ** (_CASE_DIGITS - 1)
+_CASE_DIGITS, _ACCOUNT_DIGITS = 18, 20
 
 ONLINE_FROM = 900_000
 """What the province received online has numbers of six digits above this one: no desk draws so many in a day."""
@@ -79,12 +78,32 @@ def case_code(agency: str, day: date, number: int) -> str:
     """The code of a guidance case, which no clerk sees: of a dossier's shape, so that the province keeps its entries as
     those of one, with a random number of 18 digits where a dossier has the next of its day. It uses up none of those.
     """
-    return f"{day_prefix(agency, day)}{_CASES + number % (9 * _CASES)}"
+    return day_prefix(agency, day) + _of_length(number, _CASE_DIGITS)
+
+
+def account_code(agency: str, day: date, number: int) -> str:
+    """The code of an account, shaped as that of a guidance case, with 20 digits."""
+    return day_prefix(agency, day) + _of_length(number, _ACCOUNT_DIGITS)
 
 
 def is_case(code: str) -> bool:
     """Whether it is the code of a guidance case."""
     return len(code.rpartition("-")[2]) == _CASE_DIGITS
+
+
+def is_account(code: str) -> bool:
+    """Whether it is the code of an account."""
+    return len(code.rpartition("-")[2]) == _ACCOUNT_DIGITS
+
+
+def is_dossier(code: str) -> bool:
+    """Whether the entries of this code make a dossier."""
+    return not is_case(code) and not is_account(code)
+
+
+def _of_length(number: int, digits: int) -> str:
+    least = 10 ** (digits - 1)
+    return str(least + number % (9 * least))
 
 
 def number_of(code: str) -> int:

@@ -70,9 +70,15 @@ class Person(Value):
     @property
     def full_address(self) -> str:
         """The address as written, and the commune of today beside it where the words do not say it already."""
-        if not self.commune_name or plain(self.commune_name) in plain(self.address):
+        if not self.commune_name or _bare(self.commune_name) in _bare(self.address):
             return self.address
         return f"{self.address} (nay là {self.commune_name})"
+
+
+def _bare(address: str) -> str:
+    """The address without marks and without the word of the province's level, which many leave out."""
+    parts = [part.strip() for part in plain(address).split(",")]
+    return ", ".join(part.removeprefix("tinh ").removeprefix("thanh pho ") for part in parts)
 
 
 class Agencies(Value):

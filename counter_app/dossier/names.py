@@ -187,7 +187,8 @@ def term_words(term: Term) -> Sentence:
 
 
 def authority_words(authority: Authority) -> Words:
-    """The paper of authority: “Power of attorney 15/UQ, 20/11/2026, UBND xã Mẫu”."""
-    day = f"{authority.issued_on:%d/%m/%Y}" if authority.issued_on else ""
-    kind = Phrase("status", AUTHORITY[authority.kind])
-    return joined(", ", joined(" ", kind, authority.number), day, authority.issuer)
+    """The paper of authority: “Power of attorney no. 15/UQ, of 20/11/2026, UBND xã Mẫu”."""
+    on, kind = authority.issued_on, Phrase("status", AUTHORITY[authority.kind])
+    number = sentence("words", "no. {number}", number=authority.number) if authority.number else ""
+    day = sentence("words", "of {day}", day=f"{on:%d/%m/%Y}") if on else ""
+    return joined(", ", joined(" ", kind, number), day, authority.issuer)

@@ -4,6 +4,7 @@ is refused when it is read (`counter_app.dossier.journal`)."""
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import Annotated, Literal
 
 from pydantic import AwareDatetime, Field
@@ -14,6 +15,7 @@ from counter_app.dossier.draft import Draft
 from counter_app.dossier.life import Decision, ResultNamed
 from counter_app.dossier.model import RECEIPT, Agencies, Component, DigitisedPage, Filing, Person, Reuse, Term
 from counter_app.dossier.money import CertifiedDocument, FeeDue, FeeKind
+from counter_app.dossier.roles import Role
 from counter_app.dossier.signed import DigitalSignature
 from counter_app.dossier.states import (
     Channel,
@@ -201,6 +203,7 @@ class Corrected(Payload):
     after: Correctable
     reason: Reason
     signer: str
+    seconded_by: str = ""  # who confirmed it, where the rules ask for a second person
 
 
 class ReceivingCancelled(Payload):
@@ -209,6 +212,7 @@ class ReceivingCancelled(Payload):
     kind: Literal["receiving_cancelled"] = "receiving_cancelled"
     reason: Reason
     signer: str
+    seconded_by: str = ""  # who confirmed it, where the rules ask for a second person
 
 
 class ReceiptLost(Payload):
@@ -410,6 +414,7 @@ class FeeReceiptCancelled(Payload):
     series: str
     number: int = Field(ge=1)
     reason: Reason = Field(min_length=1)
+    seconded_by: str = ""  # who confirmed it, where the rules ask for a second person
 
 
 class PaymentRecorded(Payload):
@@ -424,6 +429,7 @@ class PaymentRecorded(Payload):
     amount: int = Field(default=0, ge=0)
     series: str = ""
     number: int = Field(default=0, ge=0)
+    seconded_by: str = ""  # who confirmed it, where the rules ask for a second person
 
 
 class DeliveryChanged(Payload):
@@ -447,3 +453,38 @@ class ConflictSettled(Payload):
     decision: Decision
     reason: Reason = Field(min_length=1)
     again: tuple[int, ...] = ()
+
+
+class SecretKind(StrEnum):
+    """By what somebody shows at sign-in who they are."""
+
+    PASSWORD = "password"
+    CARD = "card"
+
+
+class AccountOpened(Payload):
+    """Somebody was given an account (`counter_app.dossier.accounts`). Entries and papers bear the name."""
+
+    kind: Literal["account_opened"] = "account_opened"
+    name: str = Field(min_length=1, max_length=120)
+    roles: tuple[Role, ...] = Field(min_length=1)
+
+
+class AccountRoles(Payload):
+    """An account has these roles from now on; without any it is closed."""
+
+    kind: Literal["account_roles"] = "account_roles"
+    roles: tuple[Role, ...]
+    reason: Reason = ""
+
+
+class AccountSecret(Payload):
+    """A password or card was set; `kept` is what is kept of it (`counter_app.passwords`), "" takes a card away.
+
+    `given_out`: by somebody else, so that whoever signs in with it has to choose another.
+    """
+
+    kind: Literal["account_secret"] = "account_secret"
+    secret: SecretKind
+    kept: str = Field(max_length=400)
+    given_out: bool = False

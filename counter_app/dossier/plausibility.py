@@ -8,8 +8,9 @@ from pydantic_core import from_json
 
 from counter_app.dossier import bounds
 from counter_app.dossier.acts import ACTS, files_in, kinds_with_files
+from counter_app.dossier.acts.accounts import CHANGE_ROLES, OPEN_ACCOUNT, SET_SECRET
 from counter_app.dossier.acts.guidance import GUIDE
-from counter_app.dossier.codes import CODE, is_case
+from counter_app.dossier.codes import CODE, ONLINE_FROM, is_account, is_dossier
 from counter_app.dossier.journal import PROVINCE, Entry, UnknownPayload
 from counter_app.dossier.value import FileRef
 
@@ -17,7 +18,9 @@ LARGEST = 2**31 - 1  # of a step, and of a sequence: what the columns of any dat
 _LONGEST = 64  # letters of a kind
 _DIGITS = 7  # of a dossier's number of the day
 _LARGEST_FILE = 2**53  # bytes
-_RECEIVED = "received"
+_RECEIVED, _FILED = "received", "filed_online"
+_FIRST = (_RECEIVED, _FILED, GUIDE.kind, OPEN_ACCOUNT.kind)
+_OF_ACCOUNTS = (OPEN_ACCOUNT.kind, CHANGE_ROLES.kind, SET_SECRET.kind)
 
 
 def impossible(entry: Entry) -> str:
@@ -43,13 +46,17 @@ def _of_its_place(entry: Entry) -> str:
     agency, _, number = entry.desk.rpartition(":")
     if code is None or (entry.desk != PROVINCE and code["agency"] != agency):
         return "a dossier of another office"
-    if not _is_day(code["day"]) or (len(code["number"]) > _DIGITS and not is_case(entry.dossier)):
+    if not _is_day(code["day"]) or (len(code["number"]) > _DIGITS and is_dossier(entry.dossier)):
         return "a code that no desk draws"
-    if entry.step == 1 and entry.kind in ACTS and entry.kind not in (_RECEIVED, GUIDE.kind):
+    if entry.kind == _FILED and entry.desk != PROVINCE:
+        return "filed online at a desk"
+    if entry.step == 1 and entry.kind in ACTS and entry.kind not in _FIRST:
         return "a first step that begins nothing"
+    if is_account(entry.dossier) != (entry.kind in _OF_ACCOUNTS) and entry.kind in ACTS:
+        return "of an account, or of none"
     if entry.kind != _RECEIVED:
         return ""
-    if entry.step != 1:
+    if entry.step != 1 and int(code["number"]) <= ONLINE_FROM:  # only what was filed online came before its receipt
         return "received at a later step"
     if not number.isdecimal() or int(code["number"]) < int(number):
         return "a code of another desk"  # its own numbers begin with its place among the office's desks

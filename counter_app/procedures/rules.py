@@ -11,8 +11,9 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import Field, Strict
+from pydantic import Field, Strict, field_validator
 
+from counter_app.dossier.acts import ACTS
 from counter_app.dossier.states import PauseMode
 from counter_app.dossier.value import Value
 from counter_app.errors import CounterError
@@ -44,6 +45,15 @@ class LegalRules(Value):
     same_day_cut_off: Annotated[time, Strict()] = SAME_DAY_CUT_OFF  # a number would be taken for seconds
     last_minutes: int = Field(default=0, ge=0, le=480)  # of office time, in which a term begins the next working day
     from_open_day: Annotated[bool, Strict()] = False  # calendar days of what came in out of hours
+    second_person: tuple[str, ...] = ()  # the acts, by name, that a supervisor confirms
+
+    @field_validator("second_person")
+    @classmethod
+    def _known(cls, names: tuple[str, ...]) -> tuple[str, ...]:
+        known = {act.name for act in ACTS.values() if "seconded_by" in act.payload.model_fields}
+        if not known.issuperset(names):
+            raise ValueError(f"names of acts among {', '.join(sorted(known))}")
+        return names
 
     @property
     def counting(self) -> Counting:

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Engine, bindparam, select, update
 
 from counter_app.dossier import clock
 from counter_app.dossier.acts.act import CannotApply
-from counter_app.dossier.codes import is_case
+from counter_app.dossier.codes import is_dossier
 from counter_app.dossier.fold import Folded, apply, folded_safely, in_order
 from counter_app.dossier.journal import PROVINCE, Entry, Tip, write
 from counter_app.dossier.payloads import Payload, StatusChanged
@@ -227,7 +227,7 @@ def _insert(db: Connection, agency: str, new: Sequence[Entry]) -> None:
         for cursor, entry in enumerate(new, first)
     ]
     insert_all(db, entries, rows)
-    touched = {row["dossier"]: row["cursor"] for row in rows if not is_case(row["dossier"])}
+    touched = {row["dossier"]: row["cursor"] for row in rows if is_dossier(row["dossier"])}
     summaries = [
         {"dossier": code, "agency": agency, "touched": cursor, "folded": 0, "conflicts": 0}
         for code, cursor in touched.items()

@@ -13,6 +13,7 @@ from counter_app.dossier.acts.act import CannotApply
 from counter_app.dossier.plausibility import LARGEST
 from counter_app.province.admission import RequestRefused, revoked
 from counter_app.province.desks import NotLetIn, Revoked
+from counter_app.province.digests import OtherHead
 from counter_app.province.registry import Forged, Gap, NoSuchDossier
 from counter_app.province.request_limits import refused
 from counter_app.province.services import Services
@@ -21,6 +22,7 @@ from counter_app.sync.wire import (
     EPOCH,
     PRODUCT,
     PROTOCOL,
+    Anchored,
     Awaited,
     DossierState,
     Enrol,
@@ -121,6 +123,21 @@ def sync_routes(services: Services) -> APIRouter:
         limit: Annotated[int, Query(ge=1, le=1000)] = 200,
     ) -> Response:
         return _json(services.history.own(speaker.desk, after, limit))
+
+    @routes.post("/v2/digests", status_code=204, responses=_also(409))
+    def anchor(body: Anchored, speaker: Annotated[Speaker, from_desk]) -> None:
+        if max((one.last for one in body.digests), default=0) > LARGEST:
+            raise RequestRefused(422, "out of bounds")
+        try:
+            services.digests.anchor(speaker.desk, body.digests)
+        except OtherHead as fault:
+            raise RequestRefused(409, str(fault)) from fault
+
+    @routes.get("/v2/digests")
+    def anchored(
+        speaker: Annotated[Speaker, from_desk], after: Annotated[int, Query(ge=0, le=LARGEST)] = 0
+    ) -> Anchored:
+        return Anchored(digests=services.digests.of_desk(speaker.desk, after))
 
     @routes.get("/v2/files/awaited")
     def awaited(

@@ -10,6 +10,7 @@ from sqlalchemy import Engine
 from counter_app.province.admission import Admission, Limits
 from counter_app.province.database import open_database, token_key
 from counter_app.province.desks import Desks
+from counter_app.province.digests import Digests
 from counter_app.province.file_register import FileRegister
 from counter_app.province.file_storage import FileStorage, FolderStorage, S3Storage
 from counter_app.province.history import History
@@ -29,6 +30,7 @@ class Services:
     registry: Registry
     online: OnlineReception
     history: History
+    digests: Digests
     desks: Desks
     files: FileRegister
     uploads: Uploads
@@ -59,6 +61,7 @@ def open_services(
         registry=Registry(engine),
         online=OnlineReception(engine),
         history=History(engine),
+        digests=Digests(engine),
         desks=desks,
         files=files,
         uploads=Uploads(files, folder / "parts", storage),

@@ -116,6 +116,15 @@ entries_aside = Table(
     Index("entries_aside_of_dossier", "agency", "dossier"),
 )
 
+day_digests = Table(
+    "day_digests",  # the signed heads of the desks' days
+    metadata,
+    Column("desk", String(64), primary_key=True),
+    Column("last", Integer, primary_key=True, autoincrement=False),  # the day's last entry
+    Column("digest", Text, nullable=False),  # JSON
+    Column("since", String(40), nullable=False),
+)
+
 dossiers = Table(
     "dossiers",  # one line each, for lists; folded anew where `folded` is behind `touched`
     metadata,

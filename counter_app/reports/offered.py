@@ -10,8 +10,9 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache, partial
 
+from counter_app.dossier.roles import Task
 from counter_app.knowledge import Knowledge
-from counter_app.reports import due, guidance, money, quality, settlement, volumes
+from counter_app.reports import accesses, due, guidance, money, quality, settlement, volumes
 from counter_app.reports.behind import figure_of, settlement_dossiers
 from counter_app.reports.due import Waiting
 from counter_app.reports.indicators import Indicator, load_indicators
@@ -71,7 +72,7 @@ class Offered:
 
     `details` gives the dossiers behind a cell, from its row and its column, None where there are none; `default_cell`
     gives the cell (row, column) a reader asks about first. `lines_of` gives the fields that can be asked for, each with
-    its number of lines. `signed`: somebody signs it on paper.
+    its number of lines. `signed`: somebody signs it on paper. `task` is whose it is to read; without one everybody's.
     """
 
     key: str
@@ -81,6 +82,7 @@ class Offered:
     fields: Fields = Fields.ALL
     paged: bool = False
     signed: bool = True
+    task: Task | None = None
     charts: Chart = lambda store, knowledge, question, table: ()
     details: Details | None = None
     default_cell: Callable[[Table], tuple[int, int] | None] = lambda table: None
@@ -296,6 +298,15 @@ REPORTS: tuple[Offered, ...] = (
         "Khối lượng hồ sơ tiếp nhận",
         lambda store, knowledge, question: volumes.volumes_by_procedure(store.db, question.scope),
         charts=_volume_bars,
+    ),
+    Offered(
+        "nhat-ky-truy-cap",
+        "Nhật ký truy cập",
+        lambda store, knowledge, question: accesses.access_log(
+            store, question.scope, offset=question.offset, limit=question.limit
+        ),
+        paged=True,
+        task=Task.INSPECTION,
     ),
 )
 """In the order in which they are listed."""

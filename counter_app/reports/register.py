@@ -18,6 +18,7 @@ from counter_app.dossier.states import DeliveryMethod, Status
 from counter_app.procedures.rules import Rules
 from counter_app.reports.periods import midnight
 from counter_app.reports.scope import NO_FIELD, ZONE, Scope, summed
+from counter_app.store.dossiers import RECEIVED
 from counter_app.store.store import Store
 from counter_app.tables import Cell, Column, Kind, Row, Rows, Table
 
@@ -119,10 +120,10 @@ _NUMBERING = "Số thứ tự chạy liên tục cả năm trong mỗi quyển; 
 _YEARS = (
     f"SELECT id, received_at, row_number() OVER (PARTITION BY strftime('%Y', received_at + {ZONE}, 'unixepoch')"
     " ORDER BY received_at, id) AS place FROM dossiers WHERE kind IN (SELECT id FROM kinds WHERE field = :field)"
-    " AND received_at >= :began AND received_at < :end AND status != 1 AND {mine}"
+    f" AND received_at >= :began AND received_at < :end AND {RECEIVED} AND {{mine}}"
 )
 """The dossiers of a field with their places in their years, from the beginning of the period's first year on."""
-_IN_PERIOD = "received_at >= :start AND received_at < :end AND status != 1"
+_IN_PERIOD = f"received_at >= :start AND received_at < :end AND {RECEIVED}"
 
 
 def _in_book(scope: Scope) -> str:
@@ -247,8 +248,8 @@ _CIRCULAR_2018 = (
 )
 _IN_AND_OUT = ("Nhận và trả kết quả",)
 _CIRCULAR_2025 = (
-    _BookColumn(Column("Mã hồ sơ", width=20), lambda dossier: dossier.code),
-    _BookColumn(Column("Tên TTHC", width=24), lambda dossier: dossier.procedure_name),
+    _CODE,
+    _BookColumn(Column("Tên TTHC", width=22), lambda dossier: dossier.procedure_name),
     _BookColumn(Column("Tên tổ chức, cá nhân", width=17), _owners),
     _BookColumn(Column("Địa chỉ/SĐT", width=22), _contact),
     _BookColumn(Column("Cơ quan chủ trì giải quyết", width=16), _competent),

@@ -27,6 +27,9 @@ _SHARED = ("procedure", "procedure_name", "field", "agency", "clerk")  # what ma
 _OWN = ("code", "owner", "conflicts", "own_sequence")
 _NUMBERS = tuple(field.name for field in fields(LedgerLine) if field.name not in {"code", *_SHARED})
 
+RECEIVED = "status != 1 AND kind IN (SELECT id FROM kinds WHERE clerk != '')"
+"""A condition on the rows of `dossiers`: a clerk received it; what came online and was never accepted has none."""
+
 _KIND = f"SELECT id FROM kinds WHERE ({', '.join(_SHARED)}) = (?, ?, ?, ?, ?)"
 _NEW_KIND = f"INSERT INTO kinds ({', '.join(_SHARED)}) VALUES (?, ?, ?, ?, ?)"
 _WRITE = (
@@ -167,7 +170,7 @@ def entered(db: Database, agency: str, field: str, since: int) -> int:
     """How many dossiers of a field the agency received since then (seconds since 1970)."""
     wanted = (
         "SELECT count(*) FROM dossiers WHERE kind IN (SELECT id FROM kinds WHERE agency = ? AND field = ?)"
-        " AND received_at >= ? AND status != 1"
+        f" AND received_at >= ? AND {RECEIVED}"
     )
     return int(db.execute(wanted, [agency, field, since]).fetchone()[0])
 

@@ -10,9 +10,10 @@ from typing import Any
 from sqlite_utils import Database
 
 from counter_app.dossier import journal
+from counter_app.dossier.accounts import Account, fold_account
 from counter_app.dossier.acts import files_in
 from counter_app.dossier.acts.act import CannotApply
-from counter_app.dossier.codes import is_case
+from counter_app.dossier.codes import is_account, is_case
 from counter_app.dossier.fold import NO_STATE, Folded, apply, fold, folded_on, folded_safely
 from counter_app.dossier.guidance import GuidanceCase, fold_case
 from counter_app.dossier.journal import BrokenChain, Entry, EntryKey, Tip
@@ -20,7 +21,7 @@ from counter_app.dossier.model import Dossier
 from counter_app.dossier.payloads import ConflictSettled, Payload
 from counter_app.dossier.value import FileRef
 from counter_app.errors import CounterError, ExitStatus
-from counter_app.store import dossiers, fee_receipts, guidance, paper_numbers, search
+from counter_app.store import accounts, dossiers, fee_receipts, guidance, paper_numbers, search
 from counter_app.store.database import once_committed, transaction
 from counter_app.store.recognition import StoreForked, with_entry
 from counter_app.store.witness import Witness
@@ -102,6 +103,28 @@ class Journal:
                 self.rebuild(code)
         return len(new)
 
+    def append_to_account(self, payload: Payload, *, account: str, clerk: str, at: datetime, salt: str) -> Account:
+        """Writes this desk's next entry of an account, and that there is one. Raises CannotApply."""
+        with transaction(self._db):
+            known = self.of_dossier(account)
+            before = fold_account(known)
+            entry = self._next(payload, account, before.step + 1 if before else 1, clerk, at, salt)
+            after = fold_account([*known, entry])
+            if after is None:
+                raise CannotApply("no account")
+            self._insert(entry)
+            accounts.project(self._db, account)
+        return after
+
+    def account(self, code: str) -> Account | None:
+        """The account as its entries make it; None if they make none."""
+        return fold_account(self.of_dossier(code))
+
+    def accounts(self) -> list[Account]:
+        """All accounts, closed ones too, the oldest first."""
+        found = map(self.account, accounts.codes(self._db))
+        return [account for account in found if account is not None]
+
     def case(self, code: str) -> GuidanceCase | None:
         """The guidance case as its entries make it; None if they make none."""
         return fold_case(self.of_dossier(code))
@@ -151,11 +174,15 @@ class Journal:
         with transaction(self._db):
             dossiers.forget_all(self._db)
             guidance.forget_all(self._db)
+            accounts.forget_all(self._db)
             firsts = "SELECT min(id) AS number, dossier FROM entries GROUP BY dossier ORDER BY number"
             for first in self._db.query(firsts):
                 self._project_anew(first["number"], first["dossier"])
 
     def _project_anew(self, number: int, code: str) -> Dossier | None:
+        if is_account(code):
+            accounts.project(self._db, code)
+            return None
         if is_case(code):
             self._project_case(number, code)
             return None
@@ -223,18 +250,39 @@ class Journal:
                 if self._number(code):
                     self.rebuild(code)
 
+    def put_in_place(self, entry: Entry) -> None:
+        """The entry as it was written, in the place of one that is not what its hash says; the hash is the same."""
+        with transaction(self._db):
+            named = "FROM entries WHERE desk = ? AND sequence = ?"
+            number, before = self._db.execute(f"SELECT id, dossier {named}", list(entry.key)).fetchone()
+            self._db.execute(f"DELETE {named}", list(entry.key))
+            self._db.execute("UPDATE entries SET id = ? WHERE id = ?", [number, self._insert(entry)])
+            if before == entry.dossier:
+                self.rebuild(before)
+            else:
+                self.rebuild_all()
+
     def seal(self, sequence: int) -> str:
         """The hash of this desk's entry of that sequence; "" where it is not here."""
         return self._seals([EntryKey(self.desk, sequence)]).get(EntryKey(self.desk, sequence), "")
 
     def check_own(self) -> int:
         """Verifies this desk's whole chain and returns its length. Raises BrokenChain."""
-        sequence, seal = 0, ""
-        for row in self._query("desk = ? ORDER BY sequence", [self.desk]):
+        return self.check_after(Tip(0, ""), -1).sequence
+
+    def check_after(self, verified: Tip, many: int) -> Tip:
+        """Verifies so many of this desk's entries behind one that was verified (-1: all); the last of them.
+
+        Raises BrokenChain, also where that one is no longer what it was.
+        """
+        if self.seal(verified.sequence) != verified.hash:
+            raise BrokenChain("another entry in its place", desk=self.desk, sequence=verified.sequence)
+        following = f"SELECT {_COLUMNS} FROM entries WHERE desk = ? AND sequence > ? ORDER BY sequence LIMIT ?"
+        for row in self._db.query(following, [self.desk, verified.sequence, many]):
             entry = _entry(row)
-            journal.verify(entry, after_sequence=sequence, after_hash=seal)
-            sequence, seal = entry.sequence, entry.hash
-        return sequence
+            journal.verify(entry, after_sequence=verified.sequence, after_hash=verified.hash)
+            verified = Tip(entry.sequence, entry.hash)
+        return verified
 
     def codes(self) -> list[str]:
         """The codes of all dossiers that have entries."""
@@ -245,6 +293,8 @@ class Journal:
         return [code for code in self.codes() if not self._is_projected(code)]
 
     def _is_projected(self, code: str) -> bool:
+        if is_account(code):
+            return accounts.is_projected(self._db, code)
         if is_case(code):
             entries = self.of_dossier(code)
             case, own = fold_case(entries), self._newest_own(entries)
@@ -268,6 +318,9 @@ class Journal:
 
     def _fold_in(self, code: str, number: int, known: Sequence[Entry], came: Sequence[Entry]) -> None:
         """Projects a dossier with the entries that came to those known; where it is already shown, only the changes."""
+        if is_account(code):
+            accounts.project(self._db, code)
+            return
         if is_case(code):
             self._project_case(number, code)
             return

@@ -311,7 +311,7 @@ def paper_numbers(db: Database) -> None:
         db.execute(f"CREATE INDEX paper_numbers_{name} ON paper_numbers ({columns})")
     db.execute(
         "CREATE TABLE books (agency TEXT NOT NULL, field TEXT NOT NULL, year INTEGER NOT NULL, book INTEGER NOT NULL,"
-        " last INTEGER NOT NULL, PRIMARY KEY (agency, field, year, book)) STRICT, WITHOUT ROWID"
+        " first INTEGER NOT NULL, last INTEGER NOT NULL, PRIMARY KEY (agency, field, year, book)) STRICT, WITHOUT ROWID"
     )
 
 
@@ -320,3 +320,24 @@ def identity(db: Database) -> None:
     """Which store this is (`counter_app.store.recognition`); numbers of entries that were lost."""
     db.execute("CREATE TABLE identity (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID")
     db.execute("CREATE TABLE lost_numbers (name TEXT PRIMARY KEY, number INTEGER NOT NULL) STRICT, WITHOUT ROWID")
+
+
+@migrations()
+def day_digests(db: Database) -> None:
+    """The signed heads of the days that are over (`counter_app.store.digests`)."""
+    db.execute("CREATE TABLE day_digests (last INTEGER PRIMARY KEY, digest TEXT NOT NULL) STRICT")
+
+
+@migrations()
+def accounts(db: Database) -> None:
+    """Who works at the desk (`counter_app.store.accounts`), and who looked at whom (`counter_app.store.accesses`)."""
+    db.execute("CREATE TABLE accounts (code TEXT PRIMARY KEY) STRICT, WITHOUT ROWID")
+    db.execute(
+        "CREATE TABLE sign_in_failures (account TEXT PRIMARY KEY, count INTEGER NOT NULL, at REAL NOT NULL)"
+        " STRICT, WITHOUT ROWID"
+    )
+    db.execute(
+        "CREATE TABLE accesses (id INTEGER PRIMARY KEY, at INTEGER NOT NULL, clerk TEXT NOT NULL, kind TEXT NOT NULL,"
+        " subject TEXT NOT NULL) STRICT"
+    )
+    db.execute("CREATE INDEX accesses_at ON accesses (at)")

@@ -58,6 +58,11 @@ class PaperNumbers:
         found = self._db.execute(wanted, [agency, field, year, book]).fetchone()
         return int(found[0]) if found else None
 
+    def numbered(self, agency: str, field: str, year: int) -> int:
+        """How many dossiers were entered by number in the books of a field and year."""
+        wanted = "SELECT coalesce(sum(last - first + 1), 0) FROM books WHERE (agency, field, year) = (?, ?, ?)"
+        return int(self._db.execute(wanted, [agency, field, year]).fetchone()[0])
+
 
 def project(db: Database, code: str, numbers: Sequence[PaperNumber]) -> None:
     """Writes the numbers of a dossier's, or of a guidance case's, papers; inside the journal's transaction."""
@@ -67,12 +72,13 @@ def project(db: Database, code: str, numbers: Sequence[PaperNumber]) -> None:
 
 
 def enter(db: Database, dossier: Dossier) -> None:
-    """Notes how far the book goes in which the dossier is entered."""
+    """Notes from where and how far the book goes in which the dossier is entered."""
     if dossier.book_number:
         agency, year = dossier.agencies.receiving, dossier.received_on.year
         db.execute(
-            "INSERT INTO books VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET last = max(last, excluded.last)",
-            [agency, dossier.field, year, dossier.book, dossier.book_number],
+            "INSERT INTO books VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE"
+            " SET first = min(first, excluded.first), last = max(last, excluded.last)",
+            [agency, dossier.field, year, dossier.book, dossier.book_number, dossier.book_number],
         )
 
 

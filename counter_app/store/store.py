@@ -15,12 +15,16 @@ from counter_app.dossier.codes import Ranges, day_prefix
 from counter_app.dossier.model import Dossier
 from counter_app.dossier.states import Status
 from counter_app.dossier.subjects import Subject, write_subject
-from counter_app.durable import make_folder
 from counter_app.errors import CounterError
+from counter_app.private import make_private_folder
 from counter_app.store import dossiers
+from counter_app.store.accesses import Accesses
+from counter_app.store.accounts import SignInFailures
 from counter_app.store.backup_keys import BackupKeys
 from counter_app.store.cash_counts import CashCounts
+from counter_app.store.chain import Chain
 from counter_app.store.database import connect, savepoint, transaction
+from counter_app.store.digests import Digests
 from counter_app.store.drafts import Drafts
 from counter_app.store.faults import opening
 from counter_app.store.fee_receipts import FeeReceipts
@@ -74,6 +78,14 @@ class Store:
         return Recognition(self.db, self.desk)
 
     @property
+    def chain(self) -> Chain:
+        return Chain(self.journal, self.recognition)
+
+    @property
+    def digests(self) -> Digests:
+        return Digests(self.db, self.journal, self.recognition)
+
+    @property
     def backup_keys(self) -> BackupKeys:
         return BackupKeys(self.db, self.key.secret)
 
@@ -104,6 +116,14 @@ class Store:
     @property
     def cash_counts(self) -> CashCounts:
         return CashCounts(self.db)
+
+    @property
+    def sign_in_failures(self) -> SignInFailures:
+        return SignInFailures(self.db)
+
+    @property
+    def accesses(self) -> Accesses:
+        return Accesses(self.db)
 
     @property
     def print_jobs(self) -> PrintJobs:
@@ -209,10 +229,10 @@ def open_store(folder: Path, desk: str, recognise: Recognise | None = None) -> S
     """Opens the store in `folder`, or makes it where no desk was before. `recognise` makes sure that it is the one the
     desk worked with last; a rebuild has its own.
 
-    Raises StoreLocked, KeyMissing, WrongKey, StoreFault, StoreNewer, NeedsRebuild.
+    Raises StoreLocked, SomebodyElses, KeyMissing, WrongKey, StoreFault, StoreNewer, NeedsRebuild.
     """
     with opening(folder):
-        make_folder(folder)
+        make_private_folder(folder)
         lock = _lock(folder)
         try:
             if recognise is None:
@@ -227,6 +247,9 @@ def open_store(folder: Path, desk: str, recognise: Recognise | None = None) -> S
                 witness = (recognise or Recognition.witness)(Recognition(db, desk), folder, key)
                 files = Files(folder / FILES, key.derived("files"))
                 store = Store(folder, desk, key, db, files, lock, witness)
+                if recognise is None:
+                    store.chain.check_new()
+                    store.digests.check()
                 _project_anew_if_outdated(store)
             except BaseException:
                 db.close()

@@ -9,6 +9,7 @@ from counter_app.store.database import transaction
 ACKNOWLEDGED = "acknowledged"  # the last of this desk's entries the province has
 CURSOR = "cursor"  # how far the province's stream of entries was pulled
 FILES_SEEN = "files_seen"  # the last of this desk's entries that `counter_app.store.outgoing` looked into
+ANCHORED = "anchored"  # the last of this desk's entries of which a day digest lies at the province
 PUT_ASIDE = "put_aside"  # how many of this desk's entries the province keeps aside
 LAST_CONTACT = "last_contact"  # when the province last answered, in seconds since 1970
 

@@ -15,12 +15,20 @@ from pydantic import ValidationError
 
 from counter_app.config import Server
 from counter_app.dossier import clock
+from counter_app.dossier.digest import DayDigest
 from counter_app.dossier.journal import Entry
 from counter_app.dossier.value import Value
 from counter_app.store.files import FileMissing
 from counter_app.store.store import Store
 from counter_app.store.sync_secrets import KNOWN_EPOCH
-from counter_app.sync.errors import EntriesRefused, NotTheServer, ServerTooNew, ServerTooOld, TokenRefused
+from counter_app.sync.errors import (
+    DigestsRefused,
+    EntriesRefused,
+    NotTheServer,
+    ServerTooNew,
+    ServerTooOld,
+    TokenRefused,
+)
 from counter_app.sync.line import Line, checked, open_line, refusal, send
 from counter_app.sync.sign_in import DeskSession
 from counter_app.sync.tus import PieceSize, Tus
@@ -29,6 +37,7 @@ from counter_app.sync.wire import (
     EPOCH,
     PRODUCT,
     PROTOCOL,
+    Anchored,
     Awaited,
     AwaitedFile,
     DossierState,
@@ -135,6 +144,22 @@ class ProvincialServer:
     def own_entries(self, after: int, limit: int = BATCH) -> Pulled:
         """This desk's own entries after a sequence, as the province has them."""
         return self._ask(Pulled, "/v2/entries/own", params={"after": after, "limit": limit})
+
+    def anchor(self, digests: Sequence[DayDigest]) -> bool:
+        """Lays day digests of this desk down at the province; False where its program does not know of any.
+
+        Raises DigestsRefused where it has another head of one of the days.
+        """
+        body = Anchored(digests=tuple(digests)).model_dump_json().encode()
+        reply = self.speak("POST", "/v2/digests", content=body, headers={"Content-Type": "application/json"})
+        said = refusal(reply) if reply.status_code in (409, 422) else None
+        if said is not None:
+            raise DigestsRefused(str(reply.status_code), reason=said.reason)
+        return reply.status_code != 404 and checked(reply, {204}).status_code == 204
+
+    def anchored(self, after: int = 0) -> tuple[DayDigest, ...]:
+        """The day digests of this desk that lie at the province, of days that ended behind an entry."""
+        return self._ask(Anchored, "/v2/digests", params={"after": after}).digests
 
     def awaited(self, after: str = "", limit: int = 1000) -> tuple[AwaitedFile, ...]:
         """Files the server still lacks from this desk, in the order of their names; those after a name."""

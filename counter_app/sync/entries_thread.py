@@ -12,6 +12,7 @@ from counter_app.store.store import Store
 from counter_app.store.sync_points import LAST_CONTACT, PUT_ASIDE
 from counter_app.sync.client import ProvincialServer
 from counter_app.sync.errors import EntriesPutAside, EntriesQuarantined, EntriesRefused, SyncFailure, TooLarge
+from counter_app.sync.rounds.digests import anchor
 from counter_app.sync.rounds.history import agree_on_history
 from counter_app.sync.rounds.knowledge import KnowledgeCheck
 from counter_app.sync.rounds.pull import pull
@@ -91,6 +92,7 @@ class EntriesThread:
 
     def _greet(self, store: Store, server: ProvincialServer) -> None:
         server.greet()
+        anchor(store, server)
         if self._knowledge.look(server):
             at = self._shared.now()
             self._shared.tell(store, lambda status: replace(status, knowledge_checked=at))

@@ -138,6 +138,20 @@ class JournalForked(SyncFailure):
     todo = "Receive nothing more here: end the program and have both put together with ‘counter rebuild’."
 
 
+class JournalRewritten(JournalForked):
+    """The province has other entries than this computer in the place of those that this computer handed over."""
+
+    what = "Records of this desk were changed here after the province had them: record {sequence} is another."
+    todo = "Receive nothing and call the technician: ‘counter rebuild’ puts the province's back and names the others."
+
+
+class DigestsRefused(SyncFailure):
+    """The province has another head of a day than the one this desk signed."""
+
+    what = "The province does not take this desk's day digests: {reason}"
+    todo = "Go on working and tell the technician: the records of that day differ between desk and province."
+
+
 class TooLarge(SyncFailure):
     """413: more than the server takes at once."""
 

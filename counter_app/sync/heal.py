@@ -9,15 +9,18 @@ from datetime import datetime
 from pydantic import AwareDatetime
 
 from counter_app.config import Profile
+from counter_app.dossier.journal import BrokenChain
 from counter_app.dossier.value import Sha256, Value
 from counter_app.errors import CounterError
 from counter_app.store.backup_folder import backup_folder
+from counter_app.store.digests import HistoryRewritten
 from counter_app.store.store import Store
 from counter_app.store.sweep import sweep
 from counter_app.sync.client import ProvincialServer
 
 _log = logging.getLogger(__name__)
 _SWEPT = "swept"
+_ENTRIES = 100_000  # verified in one sweep; the next goes on behind them
 _LARGEST = 1 << 30  # bytes of a file whose entry is not looked up
 
 
@@ -29,11 +32,12 @@ class Swept(Value):
     healed: int = 0
     damaged: tuple[Sha256, ...] = ()
     bad_pages: int = 0
+    changed_entry: int = 0  # the first of this desk's entries that is not as it was written
 
     @property
     def sound(self) -> bool:
         """Whether all is as it was written."""
-        return not self.damaged and not self.bad_pages
+        return not (self.damaged or self.bad_pages or self.changed_entry)
 
 
 def last_sweep(store: Store) -> Swept | None:
@@ -49,11 +53,28 @@ def sweep_and_heal(
     found = sweep(store.db, store.files, rest, stopped)
     left = tuple(name for name in found.damaged if not _healed(store, profile, name))
     swept = Swept(
-        at=at, files=found.files, healed=len(found.damaged) - len(left), damaged=left, bad_pages=found.bad_pages
+        at=at,
+        files=found.files,
+        healed=len(found.damaged) - len(left),
+        damaged=left,
+        bad_pages=found.bad_pages,
+        changed_entry=_changed_entry(store, rest, stopped),
     )
     if not stopped():
         store.recognition.keep_note(_SWEPT, swept.model_dump_json())
     return swept
+
+
+def _changed_entry(store: Store, rest: float, stopped: Callable[[], bool]) -> int:
+    """The first entry that is not as it was written, among those whose turn it is; 0 where there is none."""
+    try:
+        store.chain.check_old(_ENTRIES, rest, stopped)
+        store.digests.check(-1)
+    except BrokenChain as fault:
+        return int(str(fault.values["sequence"]))
+    except HistoryRewritten as fault:
+        return int(fault.details)
+    return 0
 
 
 def _healed(store: Store, profile: Profile, name: str) -> bool:

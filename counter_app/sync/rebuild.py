@@ -23,7 +23,7 @@ from counter_app.store.keys import StoreKey
 from counter_app.store.recognition import RESTORED, Recognition
 from counter_app.store.store import Store, open_store
 from counter_app.store.witness import Drawn, Print, Witness, witness_of
-from counter_app.sync.branches import Resettled, settle_branches
+from counter_app.sync.branches import Resettled, put_right, settle_branches
 from counter_app.sync.client import ProvincialServer
 from counter_app.sync.errors import JournalForked, SyncFailure
 from counter_app.sync.rounds.history import agree_on_history
@@ -165,10 +165,11 @@ def _ask_province(store: Store, profile: Profile) -> tuple[int, tuple[Resettled,
                 agree_on_history(store, server)
             except JournalForked:
                 branch = settle_branches(store, server, profile)
+            branch += put_right(store, server)
             pull(store, server)
     except SyncFailure as failure:
         return store.journal.last_sequence() - before, (), failure
-    return max(store.journal.last_sequence() - before - len(branch), 0), branch, None
+    return max(store.journal.last_sequence() - before - sum(not one.changed for one in branch), 0), branch, None
 
 
 def _keep_numbers(

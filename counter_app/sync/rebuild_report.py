@@ -31,10 +31,16 @@ def report(found: Rebuilt, language: str) -> Iterator[str]:
         lost = "{count} records were written here and are lost; enter them again from the papers:"
         yield say(lost, count=len(found.lost))
     yield from (_lost(one, language) for one in found.lost[:_SHOWN])
-    if found.branch:
+    changed = [one for one in found.branch if one.changed]
+    written = [one for one in found.branch if not one.changed]
+    if changed:
+        told = "{count} records were changed on this computer after they were written; they are put right again:"
+        yield say(told, count=len(changed))
+    yield from (_lost(Lost(one.dossier, one.kind, one.at), language) for one in changed[:_SHOWN])
+    if written:
         branch = "Two copies of this desk were used; {count} records of this computer were written anew."
-        yield say(branch, count=len(found.branch))
-    for other in found.branch[:_SHOWN]:
+        yield say(branch, count=len(written))
+    for other in written[:_SHOWN]:
         if sentence := _resettled(other):
             yield say(sentence, code=other.dossier, new=other.now)
     if found.missing_files:

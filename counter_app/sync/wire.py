@@ -9,6 +9,7 @@ from typing import Annotated
 
 from pydantic import AwareDatetime, Field
 
+from counter_app.dossier.digest import DayDigest
 from counter_app.dossier.journal import Entry
 from counter_app.dossier.model import Dossier
 from counter_app.dossier.states import Status
@@ -94,6 +95,12 @@ class Standing(Value):
     last_sequence: int = Field(ge=0, le=2**62)
     last_hash: str = Field(pattern=r"^([0-9a-f]{64})?$")
     epoch: str = Field(max_length=64)
+
+
+class Anchored(Value):
+    """Day digests of one desk, in the order of its days: those it hands over, or those that lie at the province."""
+
+    digests: tuple[DayDigest, ...] = Field(max_length=400)
 
 
 class Pulled(Value):

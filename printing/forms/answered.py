@@ -15,7 +15,7 @@ from printing.forms.context import FormContext
 class Answered:
     """Whose request was answered, with what and when; `code` is "" where it has none yet."""
 
-    owner: Person
+    owners: tuple[Person, ...]
     submitter: Person | None
     procedure_name: str
     code: str
@@ -23,6 +23,11 @@ class Answered:
     reason: str
     items: tuple[str, ...] = ()
     deadline: datetime | None = None
+
+    @property
+    def owner(self) -> Person:
+        """Whose it is first."""
+        return self.owners[0]
 
     @property
     def giver(self) -> Person:
@@ -37,7 +42,7 @@ def supplements_of(context: FormContext) -> Answered:
     dossier = context.dossier
     request = next(pause for pause in dossier.pauses if ActAt(pause.began_at) == context.about)
     return Answered(
-        dossier.owner,
+        dossier.owners,
         dossier.submitter,
         dossier.procedure_name,
         dossier.code,
@@ -54,9 +59,9 @@ def refusal_of(context: FormContext) -> Answered:
         return _of_case(context.case, context)
     dossier = context.dossier
     at = dossier.finished_at or context.at
-    return Answered(dossier.owner, dossier.submitter, dossier.procedure_name, dossier.code, at, dossier.status_reason)
+    return Answered(dossier.owners, dossier.submitter, dossier.procedure_name, dossier.code, at, dossier.status_reason)
 
 
 def _of_case(case: GuidanceCase, context: FormContext) -> Answered:
     answer = next(answer for answer in case.answers if ActAt(answer.at) == context.about)
-    return Answered(case.owner, case.submitter, case.procedure_name, "", answer.at, answer.reason, answer.items)
+    return Answered((case.owner,), case.submitter, case.procedure_name, "", answer.at, answer.reason, answer.items)

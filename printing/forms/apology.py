@@ -11,7 +11,7 @@ from counter_app.dossier.agency_names import in_full
 from counter_app.dossier.life import DueCause, DueChange
 from counter_app.dossier.subjects import ActAt
 from counter_app.procedures.wordings import Wording
-from printing.forms.applicant import addressed
+from printing.forms.applicant import spoken_to
 from printing.forms.context import FormContext
 from printing.forms.letter import letter
 from printing.layout.heads import day_in_words
@@ -25,7 +25,7 @@ def apology(context: FormContext) -> bytes:
     say = context.wordings.of("apology", context.base)
     extensions = (change for change in dossier.due_changes if change.cause is DueCause.EXTENSION)
     change = next(one for one in extensions if ActAt(one.at) == context.about)
-    agency, whom = in_full(context.office.agency), addressed(dossier.owner)
+    agency, whom = in_full(context.office.agency), spoken_to(dossier.owners)
     body: list[Flowable] = [
         *_not_kept(change, agency, whom, say),
         *paragraphs("Lý do", change.reason),

@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from reportlab.platypus import Flowable
 
-from counter_app.dossier.applicants import BY_SOMEBODY
+from counter_app.dossier.applicants import BY_SOMEBODY, ORGANISATIONS, ApplicantKind
 from counter_app.dossier.model import Person
 from counter_app.dossier.names import APPLICANT_KIND
 from counter_app.language import translate
 from printing.layout.sheets import WIDTH
 from printing.layout.texts import columns, line
 
+_EITHER = "Ông/Bà"
 _ADDRESSED = {"Nam": "Ông", "Nữ": "Bà"}
 
 
 def addressed(person: Person) -> str:
     """`Ông` or `Bà`, by the sex as entered; `Ông/Bà` where it is not known; "" for who is no single person."""
-    return "" if person.kind in BY_SOMEBODY else _ADDRESSED.get(person.sex, "Ông/Bà")
+    return "" if person.kind in BY_SOMEBODY else _ADDRESSED.get(person.sex, _EITHER)
+
+
+def spoken_to(people: Sequence[Person]) -> str:
+    """How they are addressed inside a sentence: `Bà`; several together, or a household, `Ông/Bà`; `Quý tổ chức`."""
+    first, *others = people
+    if first.kind in ORGANISATIONS and first.kind is not ApplicantKind.BUSINESS_HOUSEHOLD:
+        return "Quý tổ chức"
+    return _EITHER if others else addressed(first) or _EITHER
 
 
 def named(person: Person) -> str:
@@ -26,16 +35,23 @@ def named(person: Person) -> str:
     return f"{addressed(person)} {person.name}".strip()
 
 
-def kind_words(person: Person) -> str:
-    """How a form's label calls them: `Bà`, `doanh nghiệp`, `hộ gia đình`."""
-    kind = translate("status", APPLICANT_KIND[person.kind])
-    return addressed(person) or f"{kind[:1].lower()}{kind[1:]}"
+def named_all(people: Iterable[Person]) -> str:
+    """`Ông Trần Văn Mẫu, Bà Đặng Thị Hường`."""
+    return ", ".join(map(named, people))
+
+
+def kind_words(people: Sequence[Person]) -> str:
+    """How a form's label calls them: `Bà`, `Ông/Bà` where they are several, `doanh nghiệp`, `hộ gia đình`."""
+    first, *others = people
+    kind = translate("status", APPLICANT_KIND[first.kind])
+    each = addressed(first)
+    return _EITHER if each and others else each or f"{kind[:1].lower()}{kind[1:]}"
 
 
 def named_among(people: Iterable[Person | None], name: str) -> str:
     """The name with how the one of these people is addressed who bears it."""
     known = (named(person) for person in people if person and person.name == name)
-    return next(known, f"Ông/Bà {name}")
+    return next(known, f"{_EITHER} {name}")
 
 
 def reached(person: Person, phone: str = "Số điện thoại", email: str = "Email", width: float = WIDTH) -> Flowable:

@@ -17,6 +17,7 @@ from counter_app.dossier.subjects import WHOLE
 from counter_app.procedures.wordings import Wording
 from printing.forms.applicant import named
 from printing.forms.context import FormContext
+from printing.forms.of_whom import hand_of, number_of
 from printing.forms.promise import promise_about
 from printing.forms.receipt import copy_name, dong, notes, said, term
 from printing.layout.document import document
@@ -38,7 +39,7 @@ def batch_receipt(context: FormContext) -> bytes:
     say, own = (context.wordings.of(form, context.base) for form in ("receipt", "batch_receipt"))
     giver = first.submitter or first.owner
     above = [head(office, WIDE), *number_and_date(office, "", first.received_on, WIDE), gap(1)]
-    signed = signatures([(say("sign_submitter"), giver.name), (say("sign_clerk"), first.clerk)], WIDE * 0.6)
+    signed = signatures([(say("sign_submitter"), hand_of(giver)), (say("sign_clerk"), first.clerk)], WIDE * 0.6)
     told = [*notes(office, say), text(say("form_number"), "small")]
     fees = own("fees_total", amount=dong(sum(dossier.fees_total for dossier in context.dossiers)))
     below = [
@@ -65,7 +66,7 @@ def _titled(first: Dossier, office: Letterhead, say: Wording, own: Wording, copy
 def _submitter(giver: Person, office: Letterhead, say: Wording, own: Wording) -> list[Flowable]:
     pairs = [
         (line(in_full(office.unit), in_full(office.agency)), line(own("submitter"), named(giver))),
-        (line(say("identity"), giver.identity_number), line(say("phone"), giver.phone)),
+        (line(say("identity"), number_of(giver)), line(say("phone"), giver.phone)),
         (line(say("address"), giver.address), line(say("email"), giver.email)),
     ]
     return [columns([[left], [right]], [WIDE * 0.6, WIDE * 0.4]) for left, right in pairs]

@@ -70,8 +70,11 @@ def _dossier(dossier: Dossier, office: Letterhead) -> list[Flowable]:
     due = dossier.due_at
     return [
         columns(
-            [[line("Mã số hồ sơ", dossier.code)], [line("Kèm theo hồ sơ của", dossier.owner.name)]],
-            [WIDTH * 0.42, WIDTH * 0.58],
+            [
+                [line("Mã số hồ sơ", dossier.code)],
+                [line("Kèm theo hồ sơ của", ", ".join(one.name for one in dossier.owners))],
+            ],
+            [WIDTH * 0.5, WIDTH * 0.5],
         ),
         line("Nội dung yêu cầu giải quyết", dossier.procedure_name),
         line("Cơ quan (bộ phận) giải quyết hồ sơ", in_full(dossier.agencies.competent_name or own)),

@@ -17,6 +17,7 @@ from counter_app.dossier.subjects import OneReceipt
 from counter_app.procedures.wordings import Wording
 from printing.errors import CannotFit
 from printing.forms.context import FormContext
+from printing.forms.of_whom import hand_of
 from printing.layout.document import document
 from printing.layout.heads import Letterhead, day_in_words, place_and_day
 from printing.layout.sheets import A5_LANDSCAPE
@@ -59,7 +60,7 @@ def _set(context: FormContext, kind: str) -> bytes:
             gap(3, 0.5),
             *_body(dossier, receipt, kind),
             gap(3, 0.5),
-            *_signed(office, receipt, kind),
+            *_signed(dossier, office, receipt, kind),
         ]
         for number in range(1, context.copies + 1)
     ]
@@ -112,9 +113,10 @@ def _body(dossier: Dossier, receipt: FeeReceipt, kind: str) -> list[Flowable]:
     ]
 
 
-def _signed(office: Letterhead, receipt: FeeReceipt, kind: str) -> list[Flowable]:
+def _signed(dossier: Dossier, office: Letterhead, receipt: FeeReceipt, kind: str) -> list[Flowable]:
     half = _WIDTH / 2
-    people = (("NGƯỜI NỘP TIỀN", receipt.payer), ("NGƯỜI THU TIỀN", receipt.clerk))
+    payer = next((hand_of(one) for one in dossier.people if one.name == receipt.payer), receipt.payer)
+    people = (("NGƯỜI NỘP TIỀN", payer), ("NGƯỜI THU TIỀN", receipt.clerk))
     signed = [
         [text(role, "signer"), text(SIGNED, "subtitle"), gap(18, 10), text(name, _KINDS[kind])] for role, name in people
     ]

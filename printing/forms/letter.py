@@ -12,8 +12,9 @@ from reportlab.platypus import Flowable
 
 from counter_app.dossier.agency_names import in_full
 from counter_app.procedures.wordings import Wording
-from printing.forms.applicant import addressed, named
+from printing.forms.applicant import named_all, spoken_to
 from printing.forms.context import FormContext
+from printing.forms.of_whom import numbers
 from printing.forms.title import titled
 from printing.layout.document import document
 from printing.layout.heads import Letterhead, agency_head, day_in_words, number_and_date
@@ -26,15 +27,14 @@ from printing.layout.texts import DOTS, gap, text
 def letter(context: FormContext, say: Wording, on: date, body: Sequence[Flowable], signer: str) -> bytes:
     """Head, title, addressee, the sentence on what was received; the body; the end with its signature, as PDF."""
     dossier, office = context.dossier, context.office
-    agency, whom = in_full(office.agency), addressed(dossier.owner)
+    agency, whom = in_full(office.agency), spoken_to(dossier.owners)
     received = say(
         "received",
         day=day_in_words(dossier.received_on).capitalize(),
         agency=agency,
         procedure=dossier.procedure_name,
-        whom=whom,
-        owner=dossier.owner.name,
-        number=dossier.owner.identity_number or DOTS,
+        owner=named_all(dossier.owners),
+        number=numbers(dossier) or DOTS,
         code=dossier.code,
     )
     signed = agency_signature(_role(office, signer, say), signer, [say("to"), say("kept")])
@@ -44,7 +44,7 @@ def letter(context: FormContext, say: Wording, on: date, body: Sequence[Flowable
         gap(5, 2),
         *titled(context, say),
         gap(4, 1.5),
-        text(f"Kính gửi: {named(dossier.owner)}", "centred"),
+        text(f"Kính gửi: {named_all(dossier.owners)}", "centred"),
         gap(4, 1.5),
         sentences(received),
         *kept_with_last(

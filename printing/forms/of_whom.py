@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from counter_app.dossier.agency_names import in_full
 from counter_app.dossier.model import Dossier, Person
 from counter_app.dossier.names import PARTY, RELATION, authority_words
+from counter_app.dossier.states import IdentityKind
 from counter_app.language import said, translate
 
 
@@ -13,9 +15,22 @@ def owners(dossier: Dossier) -> str:
 
 
 def numbers(dossier: Dossier) -> str:
-    """The numbers of all owners, in their order; those without one have a dash where others have one."""
-    found = [one.identity_number for one in dossier.owners]
-    return ", ".join(number or "–" for number in found) if any(found) else ""
+    """The numbers of all owners, in their order; those whose number is not known have a dash where others have one."""
+    found = [number_of(one) for one in dossier.owners]
+    return ", ".join(one or "–" for one in found) if any(found) else ""
+
+
+def number_of(person: Person) -> str:
+    """The number a person is known by, with its paper where that is not the usual one: `M12345678 (hộ chiếu)`."""
+    kind = person.identity_kind
+    if kind is IdentityKind.WITHOUT:
+        return "không có"
+    return f"{person.identity_number} (hộ chiếu)" if kind is IdentityKind.PASSPORT else person.identity_number
+
+
+def hand_of(person: Person) -> str:
+    """Whose hand signs for a person: of an organisation or household, who represents it."""
+    return person.representative.name if person.representative else person.name
 
 
 def represented(person: Person) -> str:
@@ -30,8 +45,11 @@ def relation(dossier: Dossier) -> str:
 
 
 def authority(dossier: Dossier) -> str:
-    """The paper that shows it: `Văn bản ủy quyền 15/UQ, 20/11/2026, UBND xã Mẫu`; "" for none."""
-    return said(authority_words(dossier.authority), translate) if dossier.authority else ""
+    """The paper that shows it: `Văn bản ủy quyền số 15/UQ, ngày 20/11/2026, Ủy ban nhân dân xã Mẫu`; "" for none."""
+    paper = dossier.authority
+    if paper is None:
+        return ""
+    return said(authority_words(paper.model_copy(update={"issuer": in_full(paper.issuer)})), translate)
 
 
 def _with_side(person: Person) -> str:

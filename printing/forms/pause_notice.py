@@ -6,7 +6,7 @@ from reportlab.platypus import Flowable
 
 from counter_app.dossier.agency_names import in_full
 from counter_app.dossier.subjects import ActAt
-from printing.forms.applicant import addressed
+from printing.forms.applicant import spoken_to
 from printing.forms.context import FormContext
 from printing.forms.letter import letter
 from printing.layout.heads import moment
@@ -22,6 +22,6 @@ def pause_notice(context: FormContext) -> bytes:
         *([sentences(say("promised", due=moment(dossier.due_at)))] if dossier.due_at else []),
         sentences(say("paused", agency=in_full(context.office.agency), moment=moment(pause.began_at))),
         *paragraphs("Lý do", pause.reason),
-        sentences(say("goes_on", whom=addressed(dossier.owner))),
+        sentences(say("goes_on", whom=spoken_to(dossier.owners))),
     ]
     return letter(context, say, pause.began_at.date(), body, pause.signer)

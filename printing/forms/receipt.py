@@ -17,11 +17,12 @@ from reportlab.platypus import Flowable
 from counter_app.dossier.agency_names import in_full
 from counter_app.dossier.applicants import Relation
 from counter_app.dossier.model import Component, Dossier, Person, Term
+from counter_app.dossier.states import DeliveryMethod
 from counter_app.procedures.catalogue import is_national
 from counter_app.procedures.wordings import Wording
 from printing.forms.applicant import kind_words, named, reached
 from printing.forms.context import FormContext
-from printing.forms.of_whom import authority, numbers, owners, relation, represented
+from printing.forms.of_whom import authority, hand_of, number_of, numbers, owners, relation, represented
 from printing.forms.promise import Promise, promise_about
 from printing.forms.title import titled
 from printing.layout.document import document
@@ -94,14 +95,14 @@ def people(dossier: Dossier, office: Letterhead, say: Wording) -> list[Flowable]
     acting = represented(owner)
     return [
         line(in_full(office.unit), in_full(office.agency)),
-        line(say("owner", whom=kind_words(owner)), owners(dossier)),
+        line(say("owner", whom=kind_words(dossier.owners)), owners(dossier)),
         line(say("identity"), numbers(dossier)),
         *([line(say("represented"), acting)] if acting else []),
         line(say("address"), owner.full_address),
         reached(owner, say("phone"), say("email")),
         *([_filed_by(dossier, dossier.submitter, say)] if dossier.submitter else []),
         line(say("request"), _request(dossier, say)),
-        *_agencies(dossier, say),
+        *_decided(dossier, say),
     ]
 
 
@@ -109,19 +110,22 @@ def _filed_by(dossier: Dossier, submitter: Person, say: Wording) -> Flowable:
     """All that the form wants to know of who files it for the owner, running on as the form has it."""
     authorised = dossier.relation is Relation.AUTHORISED
     who = named(submitter) if authorised else say("filed_as", name=named(submitter), relation=relation(dossier))
-    facts = [("identity", submitter.identity_number), ("address", submitter.full_address), ("phone", submitter.phone)]
+    facts = [("identity", number_of(submitter)), ("address", submitter.full_address), ("phone", submitter.phone)]
     facts += [("email", submitter.email), ("authority" if authorised else "kinship", authority(dossier))]
     label = say("submitter" if authorised else "submitter_related")
     return run([(label, who), *((say(f"submitter_{key}"), fact) for key, fact in facts)])
 
 
-def _agencies(dossier: Dossier, say: Wording) -> Iterator[Flowable]:
-    """Who decides and where the result is taken, where that is not who received it."""
-    three = dossier.agencies
-    if three.decided_elsewhere and three.competent_name and say("competent"):
-        yield line(say("competent"), in_full(three.competent_name))
-    if three.returning_name and say("returning"):
-        yield line(say("returning"), in_full(three.returning_name))
+def _decided(dossier: Dossier, say: Wording) -> Iterator[Flowable]:
+    """Who decides, where that is not who received it."""
+    if dossier.agencies.decided_elsewhere and say("competent"):
+        yield line(say("competent"), in_full(dossier.agencies.competent_name))
+
+
+def _delivered(dossier: Dossier, say: Wording) -> str:
+    """How the result is handed over; at a desk, at whose, where it is not the one that received."""
+    way, elsewhere = say(f"delivery_{dossier.delivery_method}"), dossier.agencies.returning_name
+    return f"{way} {in_full(elsewhere)}" if elsewhere and dossier.delivery_method is DeliveryMethod.COUNTER else way
 
 
 def _request(dossier: Dossier, say: Wording) -> str:
@@ -152,7 +156,7 @@ def _times(dossier: Dossier, promise: Promise, say: Wording) -> list[Flowable]:
         began = promise.stage_began_at
         items.append(("received_second_stage", moment(began) if began else ""))
         items.append(("due_second_stage", due(promise.stage_due_at, say, running) if began else ""))
-    items += [("delivery", say(f"delivery_{dossier.delivery_method}")), ("fees", fees(dossier, say))]
+    items += [("delivery", _delivered(dossier, say)), ("fees", fees(dossier, say))]
     flowed: list[Flowable] = [text(say("sets", sets=f"{dossier.sets:02d}"))]
     replacing = "due_second_stage" if promise.stage_began_at else "due"
     for key, content in items:
@@ -220,10 +224,9 @@ def notes(office: Letterhead, say: Wording, note: str = "") -> list[Flowable]:
 
 def signed(dossier: Dossier, say: Wording) -> list[Flowable]:
     """Who handed in and who received; the number of the form under them."""
-    acting = dossier.owner.representative
-    giver = dossier.submitter.name if dossier.submitter else acting.name if acting else dossier.owner.name
+    giver = dossier.submitter or dossier.owner
     return [
-        signatures([(say("sign_submitter"), giver), (say("sign_clerk"), dossier.clerk)]),
+        signatures([(say("sign_submitter"), hand_of(giver)), (say("sign_clerk"), dossier.clerk)]),
         gap(1),
         text(say("form_number"), "small"),
     ]

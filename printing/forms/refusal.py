@@ -9,8 +9,9 @@ from reportlab.platypus import Flowable
 
 from counter_app.dossier.agency_names import in_full
 from printing.forms.answered import Answered, refusal_of
-from printing.forms.applicant import addressed, reached
+from printing.forms.applicant import named_all, reached, spoken_to
 from printing.forms.context import FormContext
+from printing.forms.of_whom import hand_of, number_of
 from printing.forms.title import titled
 from printing.layout.document import document
 from printing.layout.heads import Letterhead, head, number_and_date
@@ -27,9 +28,9 @@ def refusal(context: FormContext) -> bytes:
     body: list[Flowable] = [
         sentences(say("refused", unit=in_full(office.unit), agency=in_full(office.agency))),
         *map(sentences, lines(request.reason)),
-        sentences(say("end", whom=addressed(request.owner))),
+        sentences(say("end", whom=spoken_to(request.owners))),
     ]
-    signed = signatures([("NGƯỜI NỘP HỒ SƠ", request.giver.name), ("NGƯỜI TIẾP NHẬN HỒ SƠ", context.clerk)])
+    signed = signatures([("NGƯỜI NỘP HỒ SƠ", hand_of(request.giver)), ("NGƯỜI TIẾP NHẬN HỒ SƠ", context.clerk)])
     story: list[Flowable] = [
         head(office),
         *number_and_date(office, context.numbered(say), request.at.date()),
@@ -46,8 +47,8 @@ def refusal(context: FormContext) -> bytes:
 def _request(request: Answered, office: Letterhead) -> list[Flowable]:
     return [
         line(in_full(office.unit), in_full(office.agency)),
-        line("Tiếp nhận hồ sơ của", request.owner.name),
-        line("Số định danh cá nhân/tổ chức", request.owner.identity_number),
+        line("Tiếp nhận hồ sơ của", named_all(request.owners)),
+        line("Số định danh cá nhân/tổ chức", number_of(request.owner)),
         line("Địa chỉ", request.owner.address or request.giver.address),
         reached(request.owner if request.owner.phone else request.giver),
         line("Mã hồ sơ" if request.code else "Mã hồ sơ (nếu có)", request.code),

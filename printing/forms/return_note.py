@@ -16,7 +16,7 @@ from counter_app.dossier.model import Dossier
 from counter_app.dossier.states import DeliveryMethod
 from counter_app.dossier.subjects import ActAt
 from counter_app.procedures.catalogue import is_national
-from printing.forms.applicant import named
+from printing.forms.applicant import named_all
 from printing.forms.context import FormContext
 from printing.forms.title import titled
 from printing.layout.document import document
@@ -80,7 +80,7 @@ def _dossier(dossier: Dossier) -> list[Flowable]:
     return [
         line("Mã hồ sơ", dossier.code),
         line("Tên thủ tục hành chính", f"{dossier.procedure_name}{code}"),
-        line("Chủ hồ sơ", named(dossier.owner)),
+        line("Chủ hồ sơ", named_all(dossier.owners)),
         line("Địa chỉ", dossier.owner.full_address),
     ]
 

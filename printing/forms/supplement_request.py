@@ -8,7 +8,7 @@ from __future__ import annotations
 from reportlab.platypus import Flowable
 
 from printing.forms.answered import Answered, supplements_of
-from printing.forms.applicant import addressed, reached
+from printing.forms.applicant import named_all, reached, spoken_to
 from printing.forms.context import FormContext
 from printing.forms.title import titled
 from printing.layout.document import document
@@ -23,7 +23,7 @@ def supplement_request(context: FormContext) -> bytes:
     """The request that was made at the moment `context.about`, of a dossier or before there is one, as PDF."""
     request, office = supplements_of(context), context.office
     say = context.wordings.of("supplement_request", context.base)
-    whom = addressed(request.owner)
+    whom = spoken_to(request.owners)
     body: list[Flowable] = [
         sentences(say("asked", whom=whom)),
         *(sentences(f"{number}. {one}") for number, one in enumerate(request.items, start=1)),
@@ -49,7 +49,7 @@ def supplement_request(context: FormContext) -> bytes:
 
 def _request(request: Answered) -> list[Flowable]:
     return [
-        line("Hồ sơ của", request.owner.name),
+        line("Hồ sơ của", named_all(request.owners)),
         *([line("Mã hồ sơ", request.code)] if request.code else []),
         line("Nội dung yêu cầu giải quyết", request.procedure_name),
         line("Địa chỉ", request.owner.address or request.giver.address),

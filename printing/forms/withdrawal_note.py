@@ -6,8 +6,9 @@ from reportlab.lib.units import mm
 from reportlab.platypus import Flowable
 
 from counter_app.dossier.model import Dossier
-from printing.forms.applicant import addressed
+from printing.forms.applicant import named_all, spoken_to
 from printing.forms.context import FormContext
+from printing.forms.of_whom import hand_of
 from printing.forms.title import titled
 from printing.layout.document import document
 from printing.layout.grids import grid
@@ -23,7 +24,7 @@ def withdrawal_note(context: FormContext) -> bytes:
     dossier, office = context.dossier, context.office
     say = context.wordings.of("withdrawal_note", context.base)
     on, giver = (dossier.finished_at or context.at).date(), dossier.submitter or dossier.owner
-    signed = signatures([(say("sign_taker"), giver.name), (say("sign_clerk"), context.clerk)])
+    signed = signatures([(say("sign_taker"), hand_of(giver)), (say("sign_clerk"), context.clerk)])
     story: list[Flowable] = [
         head(office),
         *number_and_date(office, "", on),
@@ -31,10 +32,10 @@ def withdrawal_note(context: FormContext) -> bytes:
         *titled(context, say),
         gap(4, 1.5),
         line("Mã hồ sơ", dossier.code),
-        line(say("owner"), dossier.owner.name),
-        line(say("address"), dossier.owner.address),
+        line(say("owner"), named_all(dossier.owners)),
+        line(say("address"), dossier.owner.full_address),
         line(say("procedure"), dossier.procedure_name),
-        sentences(say("asked", whom=addressed(dossier.owner))),
+        sentences(say("asked", whom=spoken_to(dossier.owners))),
         *paragraphs("Lý do", dossier.status_reason),
         text(say("papers")),
         gap(1),

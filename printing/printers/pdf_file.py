@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from counter_app.durable import opened_privately
 from printing.errors import BadAddress, PrinterRefused
 from printing.printers.order import Order, Progress
 
@@ -64,7 +65,7 @@ def send(folder: Path, pdf: bytes, title: str) -> Path:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for path in _names(folder, name):
-            with contextlib.suppress(FileExistsError), path.open("xb") as file:
+            with contextlib.suppress(FileExistsError), open(path, "xb", opener=opened_privately) as file:
                 file.write(pdf)
                 return path
     except OSError as fault:

@@ -1808,6 +1808,14 @@
         <source>Books and reports (F4)</source>
         <translation>Sổ và báo cáo (F4)</translation>
     </message>
+    <message>
+        <source>Accounts</source>
+        <translation>Tài khoản</translation>
+    </message>
+    <message>
+        <source>Who works here, with which role</source>
+        <translation>Ai làm việc tại đây, với vai trò nào</translation>
+    </message>
 </context>
 <context>
     <name>ObligationForm</name>
@@ -3044,10 +3052,6 @@
         <translation>Mã cơ quan có dạng H41.15</translation>
     </message>
     <message>
-        <source>Clerk at this desk</source>
-        <translation>Cán bộ tại quầy</translation>
-    </message>
-    <message>
         <source>Each desk of the office needs its own number: dossier codes are drawn from it.</source>
         <translation>Mỗi quầy của cơ quan phải có số riêng: mã hồ sơ được cấp theo số này.</translation>
     </message>
@@ -3124,8 +3128,8 @@
         <translation>ví dụ Vinh Phú</translation>
     </message>
     <message>
-        <source>This desk also keeps procedures, fees and calendars (administrator)</source>
-        <translation>Quầy này kiêm quản trị danh mục thủ tục, phí, lịch làm việc (quản trị)</translation>
+        <source>Next</source>
+        <translation>Tiếp tục</translation>
     </message>
 </context>
 <context>
@@ -3215,6 +3219,14 @@
     <message>
         <source>%n scanned files are damaged: call the technician</source>
         <translation>%n tệp đã quét bị hỏng: hãy gọi kỹ thuật viên</translation>
+    </message>
+    <message>
+        <source>Record {sequence} was changed afterwards: call the technician</source>
+        <translation>Mục nhật ký số {sequence} đã bị sửa về sau: hãy gọi cán bộ kỹ thuật</translation>
+    </message>
+    <message>
+        <source>Lock the window, or let somebody else sign in (Ctrl+L)</source>
+        <translation>Khóa cửa sổ, hoặc để người khác đăng nhập (Ctrl+L)</translation>
     </message>
 </context>
 <context>
@@ -3563,6 +3575,50 @@
         <source>Accept the dossier filed online</source>
         <translation>Tiếp nhận hồ sơ trực tuyến</translation>
     </message>
+    <message>
+        <source>Change the catalogue</source>
+        <translation>Sửa danh mục thủ tục</translation>
+    </message>
+    <message>
+        <source>Change the roles of an account</source>
+        <translation>Đổi vai trò của tài khoản</translation>
+    </message>
+    <message>
+        <source>Count the cash</source>
+        <translation>Kiểm quỹ</translation>
+    </message>
+    <message>
+        <source>Digitise a result</source>
+        <translation>Số hóa kết quả</translation>
+    </message>
+    <message>
+        <source>Digitise papers</source>
+        <translation>Số hóa giấy tờ</translation>
+    </message>
+    <message>
+        <source>Give out a password or card</source>
+        <translation>Cấp mật khẩu hoặc thẻ</translation>
+    </message>
+    <message>
+        <source>Hand out a paper</source>
+        <translation>In giấy tờ giao cho người dân</translation>
+    </message>
+    <message>
+        <source>Look into the access log</source>
+        <translation>Xem nhật ký truy cập</translation>
+    </message>
+    <message>
+        <source>Open an account</source>
+        <translation>Mở tài khoản</translation>
+    </message>
+    <message>
+        <source>Receive a dossier</source>
+        <translation>Tiếp nhận hồ sơ</translation>
+    </message>
+    <message>
+        <source>Take a paper over from another dossier</source>
+        <translation>Tái sử dụng giấy tờ của hồ sơ khác</translation>
+    </message>
 </context>
 <context>
     <name>demo</name>
@@ -3661,6 +3717,10 @@
     <message>
         <source>as many pages as images, and those left out counted</source>
         <translation>số trang bằng số ảnh, trang bỏ qua được đếm</translation>
+    </message>
+    <message>
+        <source>sign in as {name} with the password: {password}</source>
+        <translation>đăng nhập: {name}, mật khẩu: {password}</translation>
     </message>
 </context>
 <context>
@@ -3769,6 +3829,14 @@
         <source>The last backup was made {when}.</source>
         <translation>Bản sao lưu gần nhất: {when}.</translation>
     </message>
+    <message>
+        <source>{count} days are signed; no province has them, so keep an export (‘counter digests’) elsewhere.</source>
+        <translation>Đã ký tóm lược của {count} ngày; chưa có bản nào ở tỉnh, vì vậy hãy xuất (lệnh ‘counter digests’) và cất ở nơi khác.</translation>
+    </message>
+    <message>
+        <source>{count} days are signed; the entries are those of the {anchored} that lie at the province.</source>
+        <translation>Đã ký tóm lược của {count} ngày; nhật ký đúng như {anchored} ngày lưu ở tỉnh.</translation>
+    </message>
 </context>
 <context>
     <name>draft</name>
@@ -3799,6 +3867,10 @@
     <message>
         <source>The name is missing.</source>
         <translation>Thiếu họ tên.</translation>
+    </message>
+    <message>
+        <source>The name of the organisation or household is missing.</source>
+        <translation>Thiếu tên tổ chức, hộ gia đình.</translation>
     </message>
     <message>
         <source>The telephone number must have 10 or 11 digits.</source>
@@ -4628,10 +4700,6 @@
         <translation>Máy quét này không quét được theo cách đã chọn.</translation>
     </message>
     <message>
-        <source>Ask a colleague whose desk has the task, or have the administrator add the role to the desk's profile.</source>
-        <translation>Hãy nhờ đồng nghiệp ở quầy được giao việc này, hoặc nhờ quản trị bổ sung nhiệm vụ vào cấu hình của quầy.</translation>
-    </message>
-    <message>
         <source>Check the name and number on the card. With a paper of authority choose “authorised person” and enter it.</source>
         <translation>Hãy đối chiếu họ tên và số trên thẻ. Nếu có văn bản ủy quyền, hãy chọn “Người được ủy quyền” và ghi văn bản đó.</translation>
     </message>
@@ -4702,10 +4770,6 @@
     <message>
         <source>Update the program, or have the administrator add the rules of that day.</source>
         <translation>Hãy cập nhật chương trình, hoặc nhờ quản trị bổ sung quy định áp dụng cho ngày đó.</translation>
-    </message>
-    <message>
-        <source>“{act}” is not among the tasks of this desk.</source>
-        <translation>“{act}” không thuộc nhiệm vụ của quầy này.</translation>
     </message>
     <message>
         <source>“{act}” is not complete: {field} is missing or wrong.</source>
@@ -5579,6 +5643,146 @@
         <source>Go on with the other dossiers and tell the technician; the records themselves are kept as they are.</source>
         <translation>Cứ làm tiếp các hồ sơ khác và báo cán bộ kỹ thuật; các bản ghi vẫn được giữ nguyên.</translation>
     </message>
+    <message>
+        <source>Go on working and tell the technician: the records of that day differ between desk and province.</source>
+        <translation>Cứ tiếp tục làm việc và báo cán bộ kỹ thuật: nhật ký ngày đó ở quầy và ở tỉnh không giống nhau.</translation>
+    </message>
+    <message>
+        <source>Receive nothing and call the technician: ‘counter rebuild’ puts the province&apos;s back and names the others.</source>
+        <translation>Chưa tiếp nhận hồ sơ nào và hãy gọi cán bộ kỹ thuật: lệnh ‘counter rebuild’ đưa bản của tỉnh trở lại và kể ra các mục bị sửa.</translation>
+    </message>
+    <message>
+        <source>Record {sequence} of this desk was changed after it was written.</source>
+        <translation>Mục nhật ký số {sequence} của quầy đã bị sửa sau khi ghi.</translation>
+    </message>
+    <message>
+        <source>Records of this desk were changed here after the province had them: record {sequence} is another.</source>
+        <translation>Nhật ký của quầy bị sửa trên máy này sau khi đã gửi tỉnh: mục số {sequence} không còn như trước.</translation>
+    </message>
+    <message>
+        <source>Take a file that ‘counter digests’ wrote on this desk.</source>
+        <translation>Hãy dùng tệp do lệnh ‘counter digests’ ghi ra tại quầy này.</translation>
+    </message>
+    <message>
+        <source>The file {file} holds no day digests of this desk, or somebody changed it.</source>
+        <translation>Tệp {file} không chứa tóm lược ngày của quầy này, hoặc đã bị sửa.</translation>
+    </message>
+    <message>
+        <source>The province does not take this desk&apos;s day digests: {reason}</source>
+        <translation>Tỉnh không nhận tóm lược ngày của quầy: {reason}</translation>
+    </message>
+    <message>
+        <source>The records of this desk up to {day} were changed afterwards: they are not those that it signed.</source>
+        <translation>Nhật ký của quầy đến ngày {day} đã bị sửa về sau: không còn như lúc quầy ký.</translation>
+    </message>
+    <message>
+        <source>A supervisor confirms it here, with their password or card.</source>
+        <translation>Người phụ trách xác nhận ngay tại đây bằng mật khẩu hoặc thẻ.</translation>
+    </message>
+    <message>
+        <source>Add what tells the two apart, such as the year of birth.</source>
+        <translation>Hãy ghi thêm để phân biệt, ví dụ năm sinh.</translation>
+    </message>
+    <message>
+        <source>Another person with the role of supervisor has to confirm it.</source>
+        <translation>Phải do một người khác có vai trò phụ trách xác nhận.</translation>
+    </message>
+    <message>
+        <source>Ask a colleague whose task it is, or have the administrator give your account the role.</source>
+        <translation>Hãy nhờ đồng nghiệp có nhiệm vụ này, hoặc nhờ người quản trị giao vai trò cho tài khoản của bạn.</translation>
+    </message>
+    <message>
+        <source>Ask the province to change them.</source>
+        <translation>Hãy đề nghị tỉnh thay đổi.</translation>
+    </message>
+    <message>
+        <source>Choose one of the list; one of another desk arrives when the line is back.</source>
+        <translation>Hãy chọn trong danh sách; tài khoản của quầy khác sẽ đến khi có đường truyền.</translation>
+    </message>
+    <message>
+        <source>Give somebody else the role first.</source>
+        <translation>Trước hết hãy giao vai trò này cho người khác.</translation>
+    </message>
+    <message>
+        <source>Have them open an account.</source>
+        <translation>Hãy nhờ người đó mở tài khoản.</translation>
+    </message>
+    <message>
+        <source>It needs at least {letters} letters, not the name and not one letter only, typed alike both times.</source>
+        <translation>Cần ít nhất {letters} ký tự, không phải họ tên, không phải chỉ một ký tự lặp lại, và hai lần gõ giống nhau.</translation>
+    </message>
+    <message>
+        <source>No such account is known at this desk.</source>
+        <translation>Quầy này không có tài khoản ấy.</translation>
+    </message>
+    <message>
+        <source>Nobody is signed in at this desk.</source>
+        <translation>Chưa ai đăng nhập tại quầy này.</translation>
+    </message>
+    <message>
+        <source>Sign in with the password; the administrator can give out another card.</source>
+        <translation>Hãy đăng nhập bằng mật khẩu; người quản trị có thể cấp thẻ khác.</translation>
+    </message>
+    <message>
+        <source>Sign in, then do it again.</source>
+        <translation>Hãy đăng nhập rồi làm lại.</translation>
+    </message>
+    <message>
+        <source>Somebody with the name “{name}” has an account already.</source>
+        <translation>Đã có tài khoản mang họ tên “{name}”.</translation>
+    </message>
+    <message>
+        <source>The roles of this account are kept by the province.</source>
+        <translation>Vai trò của tài khoản này do tỉnh quản lý.</translation>
+    </message>
+    <message>
+        <source>This card belongs to nobody who works here.</source>
+        <translation>Thẻ này không phải của ai đang làm việc tại đây.</translation>
+    </message>
+    <message>
+        <source>This desk has an administrator already.</source>
+        <translation>Quầy này đã có người quản trị.</translation>
+    </message>
+    <message>
+        <source>This is the last account of an administrator.</source>
+        <translation>Đây là tài khoản quản trị cuối cùng.</translation>
+    </message>
+    <message>
+        <source>This password cannot be used.</source>
+        <translation>Không dùng được mật khẩu này.</translation>
+    </message>
+    <message>
+        <source>Too many wrong passwords for this name at this desk.</source>
+        <translation>Đã gõ sai mật khẩu của người này nhiều lần tại quầy này.</translation>
+    </message>
+    <message>
+        <source>Try again; the administrator can give out a new password.</source>
+        <translation>Hãy thử lại; người quản trị có thể cấp mật khẩu mới.</translation>
+    </message>
+    <message>
+        <source>Wait {seconds} seconds, or use the card. Other desks and other names are not held up.</source>
+        <translation>Hãy đợi {seconds} giây, hoặc dùng thẻ. Quầy khác và người khác không bị ảnh hưởng.</translation>
+    </message>
+    <message>
+        <source>{name} cannot confirm this.</source>
+        <translation>{name} không xác nhận được việc này.</translation>
+    </message>
+    <message>
+        <source>“{act}” is not among your tasks.</source>
+        <translation>“{act}” không thuộc nhiệm vụ của bạn.</translation>
+    </message>
+    <message>
+        <source>“{act}” needs a second person.</source>
+        <translation>“{act}” cần người thứ hai xác nhận.</translation>
+    </message>
+    <message>
+        <source>The folder {folder} belongs to another user of this computer.</source>
+        <translation>Thư mục {folder} thuộc về người dùng khác của máy này.</translation>
+    </message>
+    <message>
+        <source>Start the program as the user who set the desk up, or choose another folder with --data.</source>
+        <translation>Hãy mở chương trình bằng người dùng đã thiết lập quầy, hoặc chọn thư mục khác bằng --data.</translation>
+    </message>
 </context>
 <context>
     <name>FeedBar</name>
@@ -5787,6 +5991,14 @@
     <message>
         <source>why supplements are asked for once more</source>
         <translation>lý do yêu cầu bổ sung thêm lần nữa</translation>
+    </message>
+    <message>
+        <source>the full name</source>
+        <translation>họ và tên</translation>
+    </message>
+    <message>
+        <source>what the account is for</source>
+        <translation>vai trò của tài khoản</translation>
     </message>
 </context>
 <context>
@@ -6750,6 +6962,30 @@
         <source>Filed online at the national portal: {procedure}</source>
         <translation>Nộp trực tuyến trên Cổng Dịch vụ công quốc gia: {procedure}</translation>
     </message>
+    <message>
+        <source>Account closed</source>
+        <translation>Khóa tài khoản</translation>
+    </message>
+    <message>
+        <source>Account opened for {name}: {roles}</source>
+        <translation>Mở tài khoản cho {name}: {roles}</translation>
+    </message>
+    <message>
+        <source>Card given out</source>
+        <translation>Cấp thẻ</translation>
+    </message>
+    <message>
+        <source>Card taken away</source>
+        <translation>Thu hồi thẻ</translation>
+    </message>
+    <message>
+        <source>Password set</source>
+        <translation>Đặt mật khẩu</translation>
+    </message>
+    <message>
+        <source>Roles: {roles}</source>
+        <translation>Vai trò: {roles}</translation>
+    </message>
 </context>
 <context>
     <name>WaitingPapers</name>
@@ -6828,6 +7064,14 @@
 </context>
 <context>
     <name>words</name>
+    <message>
+        <source>no. {number}</source>
+        <translation>số {number}</translation>
+    </message>
+    <message>
+        <source>of {day}</source>
+        <translation>ngày {day}</translation>
+    </message>
     <message>
         <source>Friday</source>
         <translation>Thứ Sáu</translation>
@@ -8026,6 +8270,10 @@
         <source>Nothing is missing.</source>
         <translation>Không thiếu gì.</translation>
     </message>
+    <message>
+        <source>{count} records were changed on this computer after they were written; they are put right again:</source>
+        <translation>{count} mục nhật ký bị sửa trên máy này sau khi ghi; nay đã được đưa về như cũ:</translation>
+    </message>
 </context>
 <context>
     <name>RebuildWindow</name>
@@ -8110,6 +8358,246 @@
     <message>
         <source>Save the report</source>
         <translation>Lưu báo cáo</translation>
+    </message>
+</context>
+<context>
+    <name>digests</name>
+    <message>
+        <source>The entries are those of all {count} days in {file}.</source>
+        <translation>Nhật ký của quầy đúng như {count} ngày trong tệp {file}.</translation>
+    </message>
+    <message>
+        <source>{count} signed days were written to {file}.</source>
+        <translation>Đã ghi tóm lược có ký của {count} ngày vào tệp {file}.</translation>
+    </message>
+</context>
+<context>
+    <name>AccountsPage</name>
+    <message>
+        <source>Accounts</source>
+        <translation>Tài khoản</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>Thẻ</translation>
+    </message>
+    <message>
+        <source>Card lost</source>
+        <translation>Báo mất thẻ</translation>
+    </message>
+    <message>
+        <source>Close the account</source>
+        <translation>Khóa tài khoản</translation>
+    </message>
+    <message>
+        <source>Closed. Give it a role to open it again.</source>
+        <translation>Đã khóa. Giao lại vai trò thì tài khoản mở lại.</translation>
+    </message>
+    <message>
+        <source>Full name, as it stands on papers</source>
+        <translation>Họ và tên, như trên giấy tờ</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Họ và tên</translation>
+    </message>
+    <message>
+        <source>New account</source>
+        <translation>Thêm tài khoản</translation>
+    </message>
+    <message>
+        <source>New card…</source>
+        <translation>Cấp thẻ mới…</translation>
+    </message>
+    <message>
+        <source>New password…</source>
+        <translation>Cấp mật khẩu mới…</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>Vai trò</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Lưu</translation>
+    </message>
+    <message>
+        <source>Save the card, print it, delete the file</source>
+        <translation>Lưu thẻ, in ra rồi xóa tệp</translation>
+    </message>
+    <message>
+        <source>Saved: {name}.</source>
+        <translation>Đã lưu: {name}.</translation>
+    </message>
+    <message>
+        <source>The name stands in every entry and cannot be changed later.</source>
+        <translation>Họ tên được ghi trong mọi bút toán và không sửa được về sau.</translation>
+    </message>
+    <message>
+        <source>The province opened this account and keeps its roles.</source>
+        <translation>Tài khoản này do tỉnh mở, vai trò do tỉnh quản lý.</translation>
+    </message>
+    <message>
+        <source>Whoever signs in with it chooses another.</source>
+        <translation>Người đăng nhập bằng mật khẩu này phải đổi mật khẩu khác.</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>đã khóa</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>có</translation>
+    </message>
+</context>
+<context>
+    <name>AdministratorDialog</name>
+    <message>
+        <source>Full name</source>
+        <translation>Họ và tên</translation>
+    </message>
+    <message>
+        <source>Full name, as it stands on papers</source>
+        <translation>Họ và tên, như trên giấy tờ</translation>
+    </message>
+    <message>
+        <source>Once more</source>
+        <translation>Nhập lại</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Mật khẩu</translation>
+    </message>
+    <message>
+        <source>Start working</source>
+        <translation>Bắt đầu làm việc</translation>
+    </message>
+    <message>
+        <source>The administrator of this desk</source>
+        <translation>Người quản trị quầy</translation>
+    </message>
+    <message>
+        <source>Whoever works here signs in with an account of their own; it stands in every entry. This is the first: it opens the others. Asked once. The password has at least {letters} letters.</source>
+        <translation>Mỗi người làm việc tại quầy đăng nhập bằng tài khoản riêng; tên người đó được ghi trong mọi việc đã làm. Đây là tài khoản đầu tiên, dùng để mở các tài khoản khác. Chỉ hỏi một lần. Mật khẩu có ít nhất {letters} ký tự.</translation>
+    </message>
+</context>
+<context>
+    <name>NewPasswordDialog</name>
+    <message>
+        <source>At least {letters} letters. A short sentence is easy to remember and hard to guess.</source>
+        <translation>Ít nhất {letters} ký tự. Một câu ngắn thì dễ nhớ mà khó đoán.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Thôi</translation>
+    </message>
+    <message>
+        <source>Choose a password</source>
+        <translation>Đặt mật khẩu</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Họ và tên</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>Mật khẩu mới</translation>
+    </message>
+    <message>
+        <source>Once more</source>
+        <translation>Nhập lại</translation>
+    </message>
+    <message>
+        <source>Password until now</source>
+        <translation>Mật khẩu đang dùng</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Lưu</translation>
+    </message>
+</context>
+<context>
+    <name>SecondRow</name>
+    <message>
+        <source>Confirmed by</source>
+        <translation>Người xác nhận</translation>
+    </message>
+    <message>
+        <source>Nobody else here has the role of supervisor: the administrator gives it.</source>
+        <translation>Chưa có ai khác giữ vai trò phụ trách: nhờ người quản trị giao vai trò này.</translation>
+    </message>
+    <message>
+        <source>Password of who confirms</source>
+        <translation>Mật khẩu của người xác nhận</translation>
+    </message>
+    <message>
+        <source>Their password, or their card before the reader</source>
+        <translation>Mật khẩu, hoặc đưa thẻ trước đầu đọc</translation>
+    </message>
+</context>
+<context>
+    <name>SignInDialog</name>
+    <message>
+        <source>Close the program</source>
+        <translation>Đóng chương trình</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>Đang khóa</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Đăng nhập</translation>
+    </message>
+    <message>
+        <source>What was begun is kept as it stands; somebody else can go on with it.</source>
+        <translation>Việc đang làm dở vẫn giữ nguyên; người khác đăng nhập có thể làm tiếp.</translation>
+    </message>
+    <message>
+        <source>{office} · desk {number}</source>
+        <translation>{office} · quầy {number}</translation>
+    </message>
+</context>
+<context>
+    <name>SignInPanel</name>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Họ và tên</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>&amp;Mật khẩu</translation>
+    </message>
+    <message>
+        <source>Password, or the card before the reader</source>
+        <translation>Mật khẩu, hoặc đưa thẻ trước đầu đọc</translation>
+    </message>
+    <message>
+        <source>Sign in and change the password…</source>
+        <translation>Đăng nhập và đổi mật khẩu…</translation>
+    </message>
+</context>
+<context>
+    <name>roles</name>
+    <message>
+        <source>Administrator</source>
+        <translation>Quản trị</translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation>Kiểm tra</translation>
+    </message>
+    <message>
+        <source>Reception clerk</source>
+        <translation>Cán bộ tiếp nhận</translation>
+    </message>
+    <message>
+        <source>Return desk</source>
+        <translation>Trả kết quả</translation>
+    </message>
+    <message>
+        <source>Supervisor</source>
+        <translation>Phụ trách</translation>
     </message>
 </context>
 </TS>

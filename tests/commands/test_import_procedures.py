@@ -10,6 +10,9 @@ import pytest
 
 from counter_app import cli
 from counter_app.config import PROFILE, sample_profile, save_profile
+from counter_app.desk.accounts import make_administrator, open_account, sign_in
+from counter_app.desk.desk import open_desk
+from counter_app.dossier.roles import Role
 from counter_app.errors import ExitStatus
 from counter_app.knowledge import FOLDER, load_knowledge
 from counter_app.procedures.province_package import INDEX
@@ -20,10 +23,18 @@ TODAY = date(2026, 11, 25)
 NEW = "1.999001"
 
 
+CLERK, PASSWORD = "Trần Thị Mẫu", "một câu ngắn"
+
+
 @pytest.fixture
-def data(tmp_path: Path) -> Path:
+def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A desk with its administrator, whose password is in the environment."""
     folder = tmp_path / "desk"
     save_profile(sample_profile(), folder / PROFILE)
+    desk = open_desk(folder, sample_profile())
+    make_administrator(desk, CLERK, PASSWORD, PASSWORD)
+    desk.store.close()
+    monkeypatch.setenv("COUNTER_PASSWORD", PASSWORD)
     return folder
 
 
@@ -38,17 +49,30 @@ def records(tmp_path: Path) -> Path:
 def test_what_changed_is_told_and_in_force_and_twice_is_once(
     data: Path, records: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    words = ["import-procedures", str(records), "--data", str(data)]
+    words = ["import-procedures", str(records), "--data", str(data), "--clerk", CLERK]
     assert cli.main(words) == ExitStatus.NOT_DONE, "one record is none"
     said = capsys.readouterr().out
     assert f"{NEW} Thủ tục cấp Giấy xác nhận: thêm mới" in said
     assert "abc x: bị bỏ qua; Mã TTHC: “abc” không phải mã thủ tục" in said
     assert said.endswith("records.json: 1 thêm mới, 1 bị bỏ qua\n")
     assert load_knowledge(data / FOLDER).catalogue.get(NEW, TODAY)
-    files = {path: path.read_bytes() for path in data.rglob("*") if path.is_file()}
+    files = {path: path.read_bytes() for path in (data / FOLDER).rglob("*") if path.is_file()}
     cli.main(words)
     assert capsys.readouterr().out.endswith("records.json: 1 giữ nguyên, 1 bị bỏ qua\n")
-    assert {path: path.read_bytes() for path in data.rglob("*") if path.is_file()} == files
+    assert {path: path.read_bytes() for path in (data / FOLDER).rglob("*") if path.is_file()} == files
+
+
+def test_only_who_keeps_the_catalogue_changes_it(data: Path, records: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    words = ["import-procedures", str(records), "--data", str(data)]
+    assert cli.main(words) == ExitStatus.NOT_DONE
+    assert "Chưa ai đăng nhập" in capsys.readouterr().err
+    desk = open_desk(data, sample_profile())
+    desk = desk.of(sign_in(desk, CLERK, PASSWORD).clerk)
+    open_account(desk, "Lê Văn Hai", [Role.CLERK], PASSWORD, PASSWORD)
+    desk.store.close()
+    assert cli.main([*words, "--clerk", "Lê Văn Hai"]) == ExitStatus.NOT_DONE
+    assert "không thuộc nhiệm vụ" in capsys.readouterr().err
+    assert load_knowledge(data / FOLDER).catalogue.get(NEW, TODAY) is None
 
 
 def test_check_tells_and_changes_nothing(data: Path, records: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -62,7 +86,7 @@ def test_a_bad_file_is_told_on_standard_error_and_the_others_are_done(
 ) -> None:
     (tmp_path / "bad.json").write_text("no json", encoding="utf-8")
     words = ["import-procedures", str(tmp_path / "bad.json"), str(tmp_path / "gone.xlsx"), str(records)]
-    assert cli.main([*words, "--data", str(data)]) == ExitStatus.NOT_DONE
+    assert cli.main([*words, "--data", str(data), "--clerk", CLERK]) == ExitStatus.NOT_DONE
     out, err = capsys.readouterr()
     assert "bad.json:1: JSON: " in err and "gone.xlsx" in err and "Traceback" not in err
     assert "1 thêm mới" in out

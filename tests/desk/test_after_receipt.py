@@ -33,7 +33,7 @@ from counter_app.dossier.recipients import WrongRecipient
 from counter_app.dossier.states import DeliveryMethod, Payment, PayMethod, Status
 from counter_app.language import translate
 from counter_app.procedures.rules import Rules
-from tests.conftest import filled
+from tests.conftest import filled, said_by_the_province
 
 OWNER = "Đặng Thị Hường"
 SIGNER = "Lê Văn Mẫu"
@@ -199,7 +199,7 @@ def test_a_receipt_made_by_mistake_is_cancelled_within_its_day_and_its_number_st
     assert done.finished_at == at("2026-11-20 16:00")
     assert received(desk) != code, "its number is not given again"
     assert {line.code: line.status for line in desk.store.find("hường")}[code] is Status.CANCELLED
-    offered = possible(done, desk.profile.desk.roles)
+    offered = possible(done, desk.clerk.tasks)
     assert offered == [acts.WRITE_NOTE], "nothing is done to it any more"
 
 
@@ -229,7 +229,7 @@ def test_what_was_worked_on_or_paid_is_not_cancelled(desk: Desk) -> None:
 def test_the_province_does_not_cancel_a_receipt_in_one_word(desk: Desk) -> None:
     code = received(desk)
     with pytest.raises(CannotApply):
-        desk.record(code, StatusChanged(status=Status.CANCELLED))
+        said_by_the_province(desk, code, StatusChanged(status=Status.CANCELLED))
     assert desk.dossier(code).status is Status.ACCEPTED
 
 
@@ -328,7 +328,7 @@ def test_a_stop_the_applicant_asks_for_ends_the_dossier_and_is_neither_withdrawa
     )
     assert (done.status, done.finished_at, done.open_pause) == (Status.STOPPED, at("2026-11-23 10:00"), None)
     assert done.stop_request and done.stop_request.request == "Đơn ngày 23/11/2026"
-    offered = possible(done, desk.profile.desk.roles)
+    offered = possible(done, desk.clerk.tasks)
     assert not {acts.RESUME, acts.WITHDRAW, acts.REFUSE, acts.STOP_AT_REQUEST} & set(offered)
     with pytest.raises(StepRefused):
         casework.resume(desk, code)
@@ -354,8 +354,9 @@ def test_what_is_decided_is_not_stopped_at_request(desk: Desk) -> None:
     ids=["accepted", "in process", "supplement", "obligation", "paused"],
 )
 def test_a_refusal_of_the_province_is_followed_from_every_open_status(desk: Desk, way) -> None:  # type: ignore[no-untyped-def]
+    refused = StatusChanged(status=Status.NOT_ACCEPTED, reason="Không đủ điều kiện")
     for refuse in (
-        lambda code: desk.record(code, StatusChanged(status=Status.NOT_ACCEPTED, reason="Không đủ điều kiện")),
+        lambda code: said_by_the_province(desk, code, refused),
         lambda code: casework.refuse(desk, code, "Không đủ điều kiện"),
     ):
         code = received(desk)

@@ -14,15 +14,16 @@ from counter_app.desk import casework
 from counter_app.desk.desk import Desk
 from counter_app.dossier import acts
 from counter_app.dossier.acts import possible
-from counter_app.dossier.acts.act import AnyAct, NotYourRole, Role, StepIncomplete, StepRefused
+from counter_app.dossier.acts.act import AnyAct, NotYourTask, StepIncomplete, StepRefused
 from counter_app.dossier.applicants import Relation
 from counter_app.dossier.clock import VIETNAM
 from counter_app.dossier.life import DueCause, PauseKind, ResultNamed
 from counter_app.dossier.model import Component, DigitisedPage, Dossier, Reuse, Term
 from counter_app.dossier.payloads import ResultReturned, StatusChanged
 from counter_app.dossier.recipients import WrongRecipient
+from counter_app.dossier.roles import Clerk, Task
 from counter_app.dossier.states import Delivery, DeliveryMethod, PauseMode, Status
-from tests.conftest import filled
+from tests.conftest import CLERK, filled, said_by_the_province
 
 OWNER = "Đặng Thị Hường"
 TAKEN = ResultReturned(results=(0,), method=DeliveryMethod.COUNTER, recipient=OWNER, identity_number="040190001234")
@@ -45,9 +46,8 @@ def received(desk: Desk, procedure: str = "1.001612", *keys: str) -> str:
     return desk.receive(draft.id).code
 
 
-def roles(desk: Desk, *mine: Role) -> Desk:
-    profile = desk.profile
-    return replace(desk, profile=profile.model_copy(update={"desk": profile.desk.model_copy(update={"roles": mine})}))
+def with_tasks(desk: Desk, *mine: Task) -> Desk:
+    return desk.of(Clerk(CLERK.name, frozenset(mine)))
 
 
 def test_a_supplement_stops_the_clock_and_the_term_runs_again_from_its_start(desk: Desk) -> None:
@@ -112,7 +112,7 @@ def test_an_extension_keeps_what_was_promised_why_it_moved_and_who_signed(desk: 
 def test_no_change_of_status_moves_a_promise(desk: Desk) -> None:
     code = received(desk)
     for status in (Status.IN_PROCESS, Status.STOPPED, Status.IN_PROCESS, Status.DONE):
-        assert desk.record(code, StatusChanged(status=status)).due_at == at("2026-11-26 09:00")
+        assert said_by_the_province(desk, code, StatusChanged(status=status)).due_at == at("2026-11-26 09:00")
     assert desk.dossier(code).due_changes == ()
 
 
@@ -171,7 +171,7 @@ def test_a_result_keeps_its_electronic_copy_and_only_a_pdf_is_one(desk: Desk, tm
 
 def test_what_the_procedure_ends_in_is_noted_where_nobody_noted_a_result(desk: Desk) -> None:
     code = received(desk)
-    desk.record(code, StatusChanged(status=Status.DONE))
+    said_by_the_province(desk, code, StatusChanged(status=Status.DONE))
     done = casework.return_results(desk, code, TAKEN)
     assert done.status is Status.RESULT_RETURNED
     assert [result.name for result in done.results] == ["Giấy chứng nhận đăng ký hộ kinh doanh"]
@@ -289,7 +289,7 @@ def test_in_each_status_what_is_offered_can_be_done_and_nothing_else(desk: Desk,
             ACTS[way](desk, code)
         before = desk.dossier(code)
         assert before.status is status
-        if act in possible(before, desk.profile.desk.roles):
+        if act in possible(before, desk.clerk.tasks):
             after = do(desk, code)
             assert after.status in (act.to or {status})
         else:
@@ -304,8 +304,8 @@ def test_an_act_is_done_by_those_whose_task_it_is(desk: Desk, act: AnyAct) -> No
     code = received(desk)
     for way in next(ways for status, ways in WAYS.items() if status in act.allowed):
         ACTS[way](desk, code)
-    others = set(Role) - act.roles
-    with pytest.raises(NotYourRole):
-        ACTS[act](roles(desk, *others), code)
+    others = set(Task) - act.tasks
+    with pytest.raises(NotYourTask):
+        ACTS[act](with_tasks(desk, *others), code)
     assert act not in possible(desk.dossier(code), others)
-    ACTS[act](roles(desk, next(iter(act.roles))), code)
+    ACTS[act](with_tasks(desk, next(iter(act.tasks))), code)

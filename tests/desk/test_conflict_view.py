@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from counter_app.desk.conflict_view import ConflictView, Hindrance, conflict_views
 from counter_app.desk.desk import Desk
 from counter_app.dossier import acts
-from counter_app.dossier.acts.act import NotYourRole, Role
+from counter_app.dossier.acts.act import NotYourTask
 from counter_app.dossier.fold import fold
 from counter_app.dossier.journal import Entry
 from counter_app.dossier.life import Decision
 from counter_app.dossier.payloads import ConflictSettled, FeeReceiptCancelled, FeeReceiptIssued, HandedOver, Refused
+from counter_app.dossier.roles import Clerk, Task
 from counter_app.dossier.states import PayMethod
+from tests.conftest import CLERK
 from tests.dossier.entries import journal_of, received
 
 HERE, THERE = "H41.99:1", "H41.99:2"
@@ -53,7 +53,6 @@ def test_money_taken_twice_is_given_back_unless_its_receipt_is_gone(desk: Desk) 
 
 
 def test_who_must_not_settle_is_told_so(desk: Desk) -> None:
-    profile = desk.profile.model_copy(update={"desk": desk.profile.desk.model_copy(update={"roles": (Role.RETURNS,)})})
     twice = [*journal_of(HERE, (1, received(8000)), (2, paid(1, "A"))), *journal_of(THERE, (2, paid(1, "B")))]
-    (view,) = views(replace(desk, profile=profile), twice)
-    assert isinstance(view.not_settled, NotYourRole) and isinstance(view.not_done, NotYourRole)
+    (view,) = views(desk.of(Clerk(CLERK.name, frozenset({Task.RETURNS}))), twice)
+    assert isinstance(view.not_settled, NotYourTask) and isinstance(view.not_done, NotYourTask)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from counter_app.desk.desk import Desk, DraftIncomplete
@@ -18,14 +16,15 @@ from counter_app.desk.guidance import (
 )
 from counter_app.desk.reasons import reasons
 from counter_app.dossier import acts
-from counter_app.dossier.acts.act import NotYourRole, Role, StepIncomplete
+from counter_app.dossier.acts.act import NotYourTask, StepIncomplete
 from counter_app.dossier.codes import is_case
 from counter_app.dossier.describing import describe
 from counter_app.dossier.draft import ComponentTicked, Draft, PersonTyped
 from counter_app.dossier.payloads import Received
+from counter_app.dossier.roles import Clerk, Task
 from counter_app.dossier.states import GuidanceKind
 from counter_app.language import translate
-from tests.conftest import filled
+from tests.conftest import CLERK, filled
 
 NOTE = "Giấy chứng sinh (01 bản chính)"
 LACKS = "Thiếu giấy tờ theo quy định."
@@ -163,8 +162,8 @@ def test_nobody_is_answered_without_a_name_a_procedure_or_the_task(desk: Desk) -
     empty = desk.new_draft()
     with pytest.raises(DraftIncomplete):
         refuse(desk, empty.id, "Sai thẩm quyền")
-    cashier = desk.profile.desk.model_copy(update={"roles": (Role.CASHIER,)})
-    with pytest.raises(NotYourRole):
-        refuse(replace(desk, profile=desk.profile.model_copy(update={"desk": cashier})), begun(desk).id, "Sai")
+    cashier = desk.of(Clerk(CLERK.name, frozenset({Task.CASHIER})))
+    with pytest.raises(NotYourTask):
+        refuse(cashier, begun(desk).id, "Sai")
     assert desk.store.journal.last_sequence() == 0
-    assert acts.GUIDE not in acts.possible(desk.receive(begun(desk).id), desk.profile.desk.roles)
+    assert acts.GUIDE not in acts.possible(desk.receive(begun(desk).id), desk.clerk.tasks)

@@ -19,7 +19,7 @@ from counter_app.reports.periods import Period
 from counter_app.reports.scope import Scope
 from counter_app.tables import Table
 from printing.handout import ask_for, issue, paper
-from tests.conftest import MORNING, filled
+from tests.conftest import CLERK, MORNING, filled
 from tests.printing.reading import pages
 
 Opened = Callable[..., Desk]
@@ -34,7 +34,7 @@ def opened(tmp_path: Path) -> Iterator[Opened]:
         usual = profile or sample_profile()
         own = usual.model_copy(update={"desk": usual.desk.model_copy(update={"number": number})})
         minutes = iter(range(10_000))
-        made = open_desk(tmp_path / f"{number}-{len(desks)}", own)
+        made = open_desk(tmp_path / f"{number}-{len(desks)}", own, CLERK)
         desks.append(replace(made, now=lambda: at + timedelta(minutes=next(minutes))))
         return desks[-1]
 

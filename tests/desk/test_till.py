@@ -17,6 +17,7 @@ from counter_app.dossier.model import Dossier
 from counter_app.dossier.money import FeeDue
 from counter_app.dossier.payloads import Received
 from counter_app.dossier.states import Payment, PayMethod
+from tests.conftest import CLERK, SUPERVISOR
 from tests.dossier.entries import received
 
 CHARGE, FEE = "le_phi", "phi"
@@ -139,7 +140,7 @@ def test_whatever_happens_the_numbers_have_no_gap_and_none_comes_twice(
     from counter_app.config import sample_profile
     from counter_app.desk.desk import open_desk
 
-    desk = open_desk(tmp_path_factory.mktemp("till") / "desk", sample_profile())
+    desk = open_desk(tmp_path_factory.mktemp("till") / "desk", sample_profile(), CLERK).seconded(SUPERVISOR)
     try:
         drawn: list[int] = []
         for step in steps:

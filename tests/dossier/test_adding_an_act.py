@@ -13,7 +13,7 @@ from counter_app.config import sample_profile
 from counter_app.desk import casework
 from counter_app.desk.desk import Desk, open_desk
 from counter_app.dossier.acts import ACTS, explained, moves, possible
-from counter_app.dossier.acts.act import AT_DESK, Act, NotYourRole, Role, StepIncomplete, StepRefused, Written
+from counter_app.dossier.acts.act import Act, NotYourTask, StepIncomplete, StepRefused, Written
 from counter_app.dossier.acts.steps import acted
 from counter_app.dossier.contradictions import act_again, contradictions
 from counter_app.dossier.describing import describe
@@ -22,13 +22,14 @@ from counter_app.dossier.fold import fold
 from counter_app.dossier.journal import UnknownPayload
 from counter_app.dossier.model import Dossier
 from counter_app.dossier.payloads import Payload, Reason
+from counter_app.dossier.roles import AT_DESK, Clerk, Task
 from counter_app.dossier.states import WORKED, Status
 from counter_app.language import sentence, translate
 from counter_app.province.national.case import case_of
 from counter_app.province.serve import RunningServer, running_server
 from counter_app.province.web.timeline import timeline
 from counter_app.sync.exchange import sync_once
-from tests.conftest import MORNING, filled
+from tests.conftest import CLERK, MORNING, filled
 from tests.sync.conftest import gateway
 
 
@@ -55,7 +56,7 @@ INSPECT = Act(
     payload=SiteInspected,
     apply=inspected,
     describe=describe_inspected,
-    roles=frozenset({Role.PROCESSING}),
+    tasks=frozenset({Task.PROCESSING}),
     allowed=WORKED,
     needs=("reason",),
     to=frozenset({Status.STOPPED}),
@@ -79,8 +80,12 @@ def address(tmp_path: Path) -> Iterator[RunningServer]:
 def other(tmp_path: Path) -> Iterator[Desk]:
     """Another desk of the office."""
     profile = sample_profile()
-    there = profile.desk.model_copy(update={"number": 7, "clerk": "Lê Văn Hai"})
-    desk = open_desk(tmp_path / "other", profile.model_copy(update={"desk": there, "receipts": ()}))
+    there = profile.desk.model_copy(update={"number": 7})
+    desk = open_desk(
+        tmp_path / "other",
+        profile.model_copy(update={"desk": there, "receipts": ()}),
+        Clerk("Lê Văn Hai", frozenset(Task)),
+    )
     yield replace(desk, now=lambda: MORNING)
     desk.store.close()
 
@@ -100,8 +105,8 @@ def exchange(address: RunningServer, *desks: Desk) -> None:
 @pytest.mark.usefixtures("known")
 def test_it_is_offered_where_its_row_allows_it_and_done_without_a_use_case_of_its_own(desk: Desk) -> None:
     code = received(desk)
-    assert INSPECT in possible(desk.dossier(code), {Role.PROCESSING})
-    assert INSPECT not in possible(desk.dossier(code), {Role.CASHIER})
+    assert INSPECT in possible(desk.dossier(code), {Task.PROCESSING})
+    assert INSPECT not in possible(desk.dossier(code), {Task.CASHIER})
     with pytest.raises(StepIncomplete):
         casework.do_for_reason(desk, code, INSPECT, "  ")
     done = casework.do_for_reason(desk, code, INSPECT, "Ranh giới chưa rõ")
@@ -110,11 +115,9 @@ def test_it_is_offered_where_its_row_allows_it_and_done_without_a_use_case_of_it
     with pytest.raises(StepRefused) as refused:
         casework.do_for_reason(desk, code, INSPECT, "Lần nữa")
     assert "Inspect the site" in refused.value.sentence("en")
-    cashier = desk.profile.desk.model_copy(update={"roles": (Role.CASHIER,)})
-    with pytest.raises(NotYourRole):
-        casework.do_for_reason(
-            replace(desk, profile=desk.profile.model_copy(update={"desk": cashier})), code, INSPECT, "Kiểm tra"
-        )
+    cashier = desk.of(Clerk(CLERK.name, frozenset({Task.CASHIER})))
+    with pytest.raises(NotYourTask):
+        casework.do_for_reason(cashier, code, INSPECT, "Kiểm tra")
 
 
 @pytest.mark.usefixtures("known")

@@ -29,7 +29,7 @@ from printing.print_queue import JobMovedOn, Pauses, PrintQueue
 from printing.printers.order import Printer
 from printing.printers.reasons import NO_PAPER
 from printing.spooler import Spooler
-from tests.conftest import filled
+from tests.conftest import CLERK, filled
 from tests.printing.paper_printers import PaperPrinter
 
 
@@ -346,7 +346,7 @@ PrintQueue(open_desk(folder, load_profile(folder / PROFILE)), lambda name: Print
 def test_a_program_killed_while_it_sends_asks_at_the_next_start_and_prints_nothing_twice(tmp_path: Path) -> None:
     folder, out = tmp_path / "desk", tmp_path / "out.pdf"
     save_profile(sample_profile(), folder / PROFILE)
-    desk = open_desk(folder, sample_profile())
+    desk = open_desk(folder, sample_profile(), CLERK)
     code = received(desk)
     job = ask_for(desk, [code], "receipt", printer="A")
     behind = ask_for(desk, [code], "slip", printer="A")
@@ -354,7 +354,7 @@ def test_a_program_killed_while_it_sends_asks_at_the_next_start_and_prints_nothi
     environment = os.environ | {"PYTHON_KEYRING_BACKEND": "keyring.backends.fail.Keyring"}
     died = subprocess.run([sys.executable, "-c", KILLED, str(folder), str(out)], env=environment, timeout=60)
     assert died.returncode == -9 and out.exists()
-    desk = open_desk(folder, sample_profile())
+    desk = open_desk(folder, sample_profile(), CLERK)
     printer = PaperPrinter("A")
     queue = PrintQueue(desk, lambda name: printer)
     queue.run_once()
@@ -444,7 +444,7 @@ class Days(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         self.folder = Path(tempfile.mkdtemp())
-        self.desk = open_desk(self.folder, sample_profile())
+        self.desk = open_desk(self.folder, sample_profile(), CLERK)
         self.code = received(self.desk)
         self.room = Room(self.desk)
         self.room.b.follows = True

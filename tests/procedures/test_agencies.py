@@ -15,7 +15,7 @@ from counter_app.procedures.agencies import AgencyDirectory, Level
 from counter_app.procedures.agencies_files import load_agencies
 from counter_app.procedures.data_files import DataFault, Layer
 from counter_app.resources import resource
-from tests.conftest import filled
+from tests.conftest import CLERK, filled
 
 LAST_DAY, FIRST_DAY = date(2025, 6, 30), date(2025, 7, 1)
 
@@ -87,7 +87,7 @@ def test_one_program_serves_the_district_of_may_2025_and_the_commune_after_it(
     """A dossier received at the district keeps the district; who continues its work is found on any later day."""
     profile = sample_profile()
     office = profile.office.model_copy(update={"agency": agency, "name": "UBND HUYỆN SAO BIỂN (VÍ DỤ)"})
-    desk = open_desk(tmp_path, profile.model_copy(update={"office": office}))
+    desk = open_desk(tmp_path, profile.model_copy(update={"office": office}), CLERK)
     desk = replace(desk, now=lambda: datetime(2025, 5, 14, 9, 0, tzinfo=VIETNAM))
     try:
         draft = filled(desk.new_draft(), "1.001612", "giay-de-nghi")

@@ -27,6 +27,7 @@ from counter_app.reports.scope import Scope
 from counter_app.reports.volumes import by_channel
 from counter_app.sync.client import ProvincialServer
 from counter_app.sync.exchange import sync_once
+from tests.conftest import CLERK
 
 NOW = datetime(2026, 11, 25, 9, 0, tzinfo=VIETNAM)
 OFFICE = "H41.99"
@@ -69,7 +70,7 @@ def portal(province: RunningServer) -> Iterator[httpx.Client]:
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
-    opened = open_desk(tmp_path / "desk", sample_profile())
+    opened = open_desk(tmp_path / "desk", sample_profile(), CLERK)
     yield replace(opened, now=lambda: NOW)
     opened.store.close()
 
@@ -107,7 +108,8 @@ def test_a_birth_filed_at_night_is_listed_at_the_desk_accepted_and_counts_as_onl
     assert [found.code for found in desk.store.find("huong", status=Status.NEW)] == [code]
     assert [found.code for found in desk.store.find("G22.99-261124-00321")] == [code], "by the portal's code too"
     filed = desk.dossier(code)
-    assert filed.components[0].document and line.fetch(filed.components[0].document.sha256) == PDF
+    scan = filed.components[0].document
+    assert scan and line.fetch(scan.sha256, scan.size) == PDF
     assert sum(received_by_channel(desk).values()) == 0, "nobody has received it"
 
     dossier = online.accept(desk, code)
@@ -231,7 +233,7 @@ def test_two_desks_that_accept_the_same_one_offline_contradict_each_other(
     sync_once(desk.store, line)
     profile = sample_profile()
     second = profile.model_copy(update={"desk": profile.desk.model_copy(update={"number": 2})})
-    other = replace(open_desk(tmp_path / "other", second), now=lambda: NOW)
+    other = replace(open_desk(tmp_path / "other", second, CLERK), now=lambda: NOW)
     server = Server(url=province.url, code=province.services.desks.register(other.store.desk))
     with ProvincialServer(server, other.store) as their_line:
         sync_once(other.store, their_line)

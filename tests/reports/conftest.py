@@ -61,7 +61,7 @@ def filled_store(folder: Path, dossiers: Iterable[Dossier]) -> Office:
                 fee_receipts.project(opened.db, one)
         opened.sync_points.put(ACKNOWLEDGED, 1)
     known = {one.code: one for one in everything}
-    store = KnownStore(opened.folder, opened.desk, opened.key, opened.db, opened.files, opened.lock, known)
+    store = KnownStore(**vars(opened), known=known)
     return Office(store, everything)
 
 

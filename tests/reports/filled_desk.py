@@ -14,6 +14,7 @@ from pathlib import Path
 from counter_app.config import sample_profile
 from counter_app.desk import casework, guidance, till
 from counter_app.desk.desk import Desk, open_desk
+from counter_app.desk.finding import note
 from counter_app.desk.paper_numbers import draw_number
 from counter_app.dossier.clock import VIETNAM
 from counter_app.dossier.draft import ComponentTicked, Draft, PersonTyped
@@ -24,6 +25,8 @@ from counter_app.dossier.states import Channel, DeliveryMethod, PayMethod
 from counter_app.dossier.subjects import ActAt
 from counter_app.dossier.value import FileRef
 from counter_app.resources import resource
+from counter_app.store.accesses import AccessKind
+from tests.conftest import CLERK, SUPERVISOR
 
 DAYS = 75
 """How many days before now the first dossier comes in."""
@@ -37,7 +40,7 @@ PDF = FileRef(sha256="ab" * 32, size=1000, media_type="application/pdf")
 @contextmanager
 def filled_desk(folder: Path, count: int, now: datetime) -> Iterator[Desk]:
     """The sample office's desk with that many dossiers of the weeks before `now`."""
-    desk = open_desk(folder, sample_profile())
+    desk = open_desk(folder, sample_profile(), CLERK).seconded(SUPERVISOR)
     fill(desk, count, now)
     yield desk
     desk.store.close()
@@ -59,6 +62,7 @@ def fill(desk: Desk, count: int, now: datetime, seed: int = 4) -> list[str]:
     with desk.store.transaction():
         for number, moment in enumerate(moments):
             at = moment
+            note(timed, AccessKind.SEARCHED, f"người thứ {number}")
             if number % 10 == 0:
                 _guide(timed, number)
             dossier = _receive(timed, dice, number)

@@ -16,10 +16,11 @@ from counter_app.config import sample_profile
 from counter_app.desk import casework, till
 from counter_app.desk.casework import NoConflict, NotDoneAgain
 from counter_app.desk.desk import Desk, open_desk
-from counter_app.dossier.acts.act import NotYourRole, Role, StepIncomplete, StepRefused
+from counter_app.dossier.acts.act import NotYourTask, StepIncomplete, StepRefused
 from counter_app.dossier.fold import fold
 from counter_app.dossier.journal import EntryKey
 from counter_app.dossier.life import Decision
+from counter_app.dossier.roles import Clerk, Task
 from counter_app.dossier.states import Payment, PayMethod, Status
 from counter_app.errors import CounterError
 from counter_app.province.serve import RunningServer, running_server
@@ -27,7 +28,7 @@ from counter_app.reports import periods
 from counter_app.reports.money import cash_report
 from counter_app.reports.scope import Scope
 from counter_app.sync.exchange import sync_once
-from tests.conftest import MORNING, filled, receipts_of
+from tests.conftest import CLERK, MORNING, SUPERVISOR, filled, receipts_of
 from tests.sync.conftest import gateway
 from tests.sync.faults import office
 
@@ -50,11 +51,14 @@ def clerk(tmp_path: Path) -> Iterator[OpenDesk]:
 
 def sit_down(folder: Path, number: int) -> Desk:
     profile = sample_profile()
-    here = profile.desk.model_copy(update={"number": number, "clerk": f"Cán bộ {number}"})
+    here = profile.desk.model_copy(update={"number": number})
     minutes = iter(range(100_000))
     desk = open_desk(
-        folder / f"desk-{number}", profile.model_copy(update={"desk": here, "receipts": receipts_of(number)})
+        folder / f"desk-{number}",
+        profile.model_copy(update={"desk": here, "receipts": receipts_of(number)}),
+        Clerk(f"Cán bộ {number}", frozenset(Task)),
     )
+    desk = desk.seconded(SUPERVISOR)
     return replace(desk, now=lambda: MORNING + timedelta(minutes=next(minutes)))
 
 
@@ -209,10 +213,9 @@ def test_who_may_settle_and_what(clerk: OpenDesk, address: RunningServer) -> Non
     casework.refuse(one, code, "Không thuộc thẩm quyền")
     casework.hand_over(two, code, "Phòng Tư pháp")
     the_line_is_back(address, one, two)
-    cashier = two.profile.desk.model_copy(update={"roles": (Role.RETURNS, Role.CASHIER)})
-    two = replace(two, profile=two.profile.model_copy(update={"desk": cashier}))
+    two = two.of(Clerk(CLERK.name, frozenset({Task.RETURNS, Task.CASHIER})))
     conflict = conflict_of(one, code)
-    with pytest.raises(NotYourRole):
+    with pytest.raises(NotYourTask):
         casework.settle_conflict(two, code, conflict, Decision.SET_ASIDE, "Nhầm")
     with pytest.raises(StepIncomplete):
         casework.settle_conflict(one, code, conflict, Decision.SET_ASIDE, "  ")

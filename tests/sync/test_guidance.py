@@ -17,7 +17,7 @@ from counter_app.province.overview import Overview
 from counter_app.province.serve import RunningServer
 from counter_app.sync.exchange import sync_once
 from counter_app.sync.waiting import waiting_dossiers
-from tests.conftest import MORNING, filled
+from tests.conftest import CLERK, MORNING, filled
 from tests.sync.conftest import gateway
 
 
@@ -29,7 +29,7 @@ def desks(tmp_path: Path) -> Iterator[list[Desk]]:
         for number in (1, 2):
             profile = sample_profile()
             profile = profile.model_copy(update={"desk": profile.desk.model_copy(update={"number": number})})
-            desk = open_desk(tmp_path / f"desk-{number}", profile)
+            desk = open_desk(tmp_path / f"desk-{number}", profile, CLERK)
             closing.callback(desk.store.close)
             opened.append(replace(desk, now=lambda: MORNING))
         yield opened

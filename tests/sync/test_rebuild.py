@@ -28,7 +28,7 @@ from counter_app.sync.errors import JournalForked
 from counter_app.sync.exchange import sync_once
 from counter_app.sync.rebuild import rebuild
 from counter_app.sync.rebuild_report import report
-from tests.conftest import MORNING, filled
+from tests.conftest import CLERK, MORNING, filled, said_by_the_province
 
 WORDS = "bốn từ không liên quan"
 
@@ -53,7 +53,7 @@ def folder(tmp_path: Path) -> Iterator[Path]:
 
 
 def opened(folder: Path, profile: Profile) -> Desk:
-    return replace(open_desk(folder, profile), now=lambda: MORNING)
+    return replace(open_desk(folder, profile, CLERK), now=lambda: MORNING)
 
 
 def receives(desk: Desk, times: int = 1) -> list[str]:
@@ -198,7 +198,7 @@ def test_two_copies_that_both_went_on_are_shown_and_put_into_one(
     shutil.copytree(folder, twin)
     desk = opened(folder, profile)
     (theirs,) = receives(desk)
-    desk.record(theirs, StatusChanged(status=Status.IN_PROCESS))
+    said_by_the_province(desk, theirs, StatusChanged(status=Status.IN_PROCESS))
     sends(desk)
     desk.store.close()
     desk = opened(twin, profile)

@@ -23,6 +23,7 @@ from printing.errors import PrinterGone
 from printing.handout import ask_for_document
 from printing.layout.pictures import page_pictures
 from printing.print_queue import PrintQueue
+from tests.conftest import CLERK
 from tests.printing.paper_printers import PaperPrinter
 
 
@@ -105,7 +106,7 @@ def test_doctor_notices_a_changed_journal(folder: Path, capsys: pytest.CaptureFi
 
 
 def test_doctor_names_the_papers_that_wait_and_why(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    desk = open_desk(folder, sample_profile())
+    desk = open_desk(folder, sample_profile(), CLERK)
     ask_for_document(desk, b"%PDF", "report", printer="Máy A")
     PrintQueue(desk, lambda name: PaperPrinter(name, trouble=PrinterGone(printer=name))).run_once()
     desk.store.close()
@@ -153,7 +154,10 @@ def test_a_profile_with_a_mistake_is_named_with_its_field(folder: Path, capsys: 
 def test_a_saved_profile_comes_back_as_it_was(folder: Path) -> None:
     profile = sample_profile()
     tricky = profile.model_copy(
-        update={"desk": profile.desk.model_copy(update={"clerk": 'Lê "Mẫu" \\ Thị', "number": 20})}
+        update={
+            "desk": profile.desk.model_copy(update={"number": 20}),
+            "office": profile.office.model_copy(update={"place": 'Lê "Mẫu" \\ Thị'}),
+        }
     )
     save_profile(tricky, folder / PROFILE)
     assert load_profile(folder / PROFILE) == tricky

@@ -32,6 +32,7 @@ from printing.print_queue import PrintQueue
 from printing.printers.pdf_file import FolderPrinter
 from scanning.pipeline.pipeline import Pipeline
 from scanning.session import make_documents, reading_of, resume
+from tests.conftest import CLERK
 
 MADE = Path(__file__).with_name("step5") / "desk_and_server.tar.xz"
 RETURNED, SUPPLEMENTED, WITHDRAWN, MOVED = (f"H41.99-261124-{number:04d}" for number in (1, 21, 41, 61))
@@ -61,7 +62,7 @@ def profile(made: Path, server: RunningServer) -> Profile:
 @pytest.fixture
 def desk(made: Path, profile: Profile) -> Iterator[Desk]:
     minutes = iter(range(1000))
-    opened = open_desk(made / "desk", profile)
+    opened = open_desk(made / "desk", profile, CLERK)
     yield replace(opened, now=lambda: NEXT_DAY + timedelta(minutes=next(minutes)))
     opened.store.close()
 
@@ -120,7 +121,7 @@ def test_what_waited_for_a_printer_and_for_the_line_goes_out_now(
 def test_its_backup_is_restored(made: Path, tmp_path: Path, profile: Profile) -> None:
     restore(made / "backup.counter", tmp_path / "restored", "mat khau sao luu")
     rebuild(tmp_path / "restored", profile, alone=True)
-    desk = open_desk(tmp_path / "restored", profile)
+    desk = open_desk(tmp_path / "restored", profile, CLERK)
     try:
         assert len(list(desk.store.find())) == 4
         assert desk.store.journal.check_own() > 0

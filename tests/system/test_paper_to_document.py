@@ -25,7 +25,7 @@ from scanning.pages import RawPage
 from scanning.pipeline.pipeline import Pipeline
 from scanning.session import NotAComponent, SourceFailed, import_paper, make_documents, reading_of, resume, scan
 from scanning.sources.files import pages_of
-from tests.conftest import filled
+from tests.conftest import CLERK, filled
 
 BIRTH = sample_dossiers()[0]
 
@@ -166,7 +166,7 @@ from scanning.pipeline.pipeline import Pipeline
 from scanning.sources.files import pages_of
 if __name__ == "__main__":
     folder, page = map(Path, sys.argv[1:])
-    desk = open_desk(folder, load_profile(folder / PROFILE))
+    desk = open_desk(folder, load_profile(folder / PROFILE), CLERK)
     draft = desk.new_draft().model_copy(update={"note": "gấp"})
     desk.keep_draft(draft)
     scan(desk, Pipeline(workers=1), draft.id, "to-khai", pages_of([page] * 5),
@@ -190,7 +190,7 @@ def test_after_kill_9_everything_typed_and_scanned_is_there_and_is_read(
     told = [clerk.stdout.readline() for _ in range(3)]
     clerk.send_signal(signal.SIGKILL)
     clerk.communicate()
-    desk = open_desk(folder, sample_profile())
+    desk = open_desk(folder, sample_profile(), CLERK)
     (draft,) = desk.store.drafts.all()
     pages = desk.store.drafts.pages(draft.id)
     assert draft.note == "gấp"

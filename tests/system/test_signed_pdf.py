@@ -18,7 +18,7 @@ from counter_app.dossier.signed import DigitalSignature, signer_and_day
 from scanning.pipeline.pipeline import Pipeline
 from scanning.session import make_documents, reading_of, resume, scan, treat
 from scanning.sources.files import pages_of
-from tests.conftest import filled
+from tests.conftest import CLERK, filled
 from tests.scanning.pdf_papers import draft as paper
 from tests.scanning.pdf_papers import line, sign, signed_container
 
@@ -67,7 +67,7 @@ def test_the_signed_file_is_kept_once_and_its_dossier_says_who_signed(
 def test_after_a_restart_the_pages_of_a_signed_file_are_read_each_from_its_place(
     tmp_path: Path, pipeline: Pipeline, brought: Path
 ) -> None:
-    desk = open_desk(tmp_path / "desk", sample_profile())
+    desk = open_desk(tmp_path / "desk", sample_profile(), CLERK)
     form = desk.new_draft()
     desk.keep_draft(form)
     spooled: list[int] = []
@@ -84,7 +84,7 @@ def test_after_a_restart_the_pages_of_a_signed_file_are_read_each_from_its_place
         desk.store.drafts.treat_page(page.id, LEFT_TO_THE_PROGRAM)  # as if the power had gone before the first was read
     desk.store.close()
 
-    again = open_desk(tmp_path / "desk", sample_profile())
+    again = open_desk(tmp_path / "desk", sample_profile(), CLERK)
     brought.unlink()
     resume(again, pipeline, form.id)
     pages = again.store.drafts.pages(form.id)

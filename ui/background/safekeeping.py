@@ -1,4 +1,4 @@
-"""Backups each hour, and each day a slow look at everything that is kept, beside the clerk's work."""
+"""Backups each hour, and each day a digest of the day before and a slow look at everything that is kept."""
 
 from __future__ import annotations
 
@@ -81,6 +81,7 @@ def _do_what_is_due(progress: Progress) -> Safekeeping:
     from counter_app.sync.heal import last_sweep, sweep_and_heal
 
     desk, at = progress.desk, progress.desk.now()
+    desk.store.digests.close_days(at)
     newest, failure = None, None
     if wanted := bool(desk.profile.backup.folder):
         folder = backup_folder(desk.profile, desk.store.desk)

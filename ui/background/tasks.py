@@ -122,9 +122,10 @@ class Tasks(QObject):
             return task
         self._running.add(task)
         on_fault = on_error or self.failed.emit
+        desk = self._desk.of(self._desk.clerk)  # whoever signs in later, this work is of who began it
 
         def run() -> None:
-            progress = Progress(self._desk, task, lambda news: self._deliver(task, lambda: on_progress(news)))
+            progress = Progress(desk, task, lambda news: self._deliver(task, lambda: on_progress(news)))
             try:
                 with timed(_log, "work", what=work):
                     result = work(progress)

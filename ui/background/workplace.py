@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QSettings
 
 from counter_app.desk.desk import Desk
+from ui.background.attendance import Attendance
 from ui.background.changes import Changes
 from ui.background.messages import Messages
 from ui.background.page_work import PageWork
@@ -25,6 +26,7 @@ class Workplace:
     messages: Messages
     printing: PrintWatch
     settings: QSettings
+    attendance: Attendance
 
     @property
     def language(self) -> str:

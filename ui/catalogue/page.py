@@ -18,15 +18,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from counter_app.desk.catalogue import change_offer, change_version, import_file, keep_version
 from counter_app.desk.procedure_search import is_offered
 from counter_app.dossier.identity import Card
 from counter_app.dossier.plain import plain
 from counter_app.errors import CounterError
-from counter_app.knowledge import adopt, adopt_plan, change_offer, keep_version
 from counter_app.procedures.catalogue import Catalogue, Listed, Procedure, as_listed
 from counter_app.procedures.catalogue_texts import export_catalogue
 from counter_app.procedures.data_files import DataFault, Fault
-from counter_app.procedures.import_files import plan_of
 from counter_app.procedures.import_report import lines, summary
 from counter_app.procedures.importing import ImportPlan
 from counter_app.procedures.offered import Offer, province_of
@@ -169,13 +168,10 @@ class CataloguePage(QWidget):
         except Unfit as unfit:
             self.faults.show_faults(self.tr("Not saved: these fields are not right yet."), unfit.faults)
             return
-        knowledge, new = self._workplace.desk.knowledge, self._new
+        new = self._new
 
         def work(progress: Progress) -> Procedure:
-            if new:
-                keep_version(knowledge, procedure)
-            else:
-                adopt(knowledge, [procedure])
+            (keep_version if new else change_version)(progress.desk, procedure)
             return procedure
 
         self._change(work, self._saved, self.tr("Not saved. The last good catalogue stays in force."))
@@ -183,12 +179,10 @@ class CataloguePage(QWidget):
     def import_from(self, path: Path) -> None:
         """Takes over a file of the portal or of ours, or a folder of TOML files: all of it, or nothing; shows what
         changed."""
-        knowledge, today = self._workplace.desk.knowledge, self._workplace.desk.now().date()
+        today = self._workplace.desk.now().date()
 
         def work(progress: Progress) -> ImportPlan:
-            plan = plan_of(path, knowledge.catalogue, today)
-            adopt_plan(knowledge, plan)
-            return plan
+            return import_file(progress.desk, path, today)
 
         self._change(work, self._imported, self.tr("Nothing was imported. The last good catalogue stays in force."))
 
@@ -252,15 +246,13 @@ class CataloguePage(QWidget):
             self._offer_otherwise(lambda offer: offer.favouring(code, wanted))
 
     def _offer_otherwise(self, change: Callable[[Offer], Offer]) -> None:
-        knowledge = self._workplace.desk.knowledge
-
         def done(_: object) -> None:
             self._show_offer()
             self.refresh()
             self._workplace.messages.succeed(self.tr("Saved: the intake offers it so from now on."))
 
         refusal = self.tr("Not saved: the office's file of what it receives is faulty.")
-        self._change(lambda progress: change_offer(knowledge, change), done, refusal)
+        self._change(lambda progress: change_offer(progress.desk, change), done, refusal)
 
     def _refused(self, sentence: str, faults: Sequence[Fault]) -> None:
         language = self._workplace.language

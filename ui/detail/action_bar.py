@@ -67,7 +67,7 @@ class ActionBar(QWidget):
         """Offers what this dossier allows; an open form of an act that is not allowed any more is closed."""
         other = self.seen is None or self.seen.dossier.code != seen.dossier.code
         self.seen = seen
-        self.acts = possible(seen.dossier, self._desk.profile.desk.roles)
+        self.acts = possible(seen.dossier, self._desk.clerk.tasks)
         likely = (act for act in _LIKELY.get(seen.dossier.status, ()) if act in self.acts)
         self.likely = list(likely)[:_MOST_BUTTONS]
         if other or self.panel.act not in self.acts:

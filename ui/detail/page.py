@@ -45,6 +45,7 @@ from ui.detail.timeline import Event, TimelineDelegate, events_of
 from ui.papers.papers_view import Papers
 from ui.theme import icon
 from ui.widgets.badges import DueBadge, StatusBadge
+from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.lazy_screen import LazyScreen
 from ui.widgets.rows_model import ListColumn, RowsModel
 
@@ -79,7 +80,8 @@ class DetailPage(QWidget):
         self._pages_room = QWidget()
         self._pages = LazyScreen(self._make_pages)
         self.conflict = ConflictPanel()
-        self._code_label, self._owner_label = _selectable("title"), _selectable("subtitle")
+        self._code_label, self._owner_label = _selectable("title"), ElidedLabel()
+        self._owner_label.setObjectName("subtitle")
         self._status, self._due = StatusBadge(), DueBadge()
         self._build()
 
@@ -174,7 +176,7 @@ class DetailPage(QWidget):
     def _do(self, act: AnyAct, step: Step) -> None:
         dossier = self.steps.seen.dossier if self.steps.seen else None
         form = dossier.paper(act.form) if dossier else act.form
-        step = self.conflict.with_settlement(self.steps.panel.form, step)
+        step = self.steps.panel.second.with_second(self.conflict.with_settlement(self.steps.panel.form, step))
 
         def work(progress: Progress) -> tuple[Dossier, bool]:
             dossier = step(progress.desk)

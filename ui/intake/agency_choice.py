@@ -63,7 +63,7 @@ class AgencyChoice(QWidget):
         self.returns_field.setVisible(wanted)
         self._show()
         if wanted:
-            self.decides.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.decides.setFocus(Qt.FocusReason.TabFocusReason)  # which selects: what is typed takes its place
 
     def _choose(self, box: QComboBox, name: str) -> None:
         """What was chosen from the list, or typed where the list does not have it; nothing typed is the usual one."""

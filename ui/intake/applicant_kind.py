@@ -100,6 +100,7 @@ class KindFields(QWidget):
         intake.started.connect(self._show)
         intake.changed.connect(self._follow)
         self._kind: ApplicantKind | None = None
+        self._card_hint = form.number.placeholderText()
         self._follow()
 
     def _acting_typed(self) -> None:
@@ -137,6 +138,7 @@ class KindFields(QWidget):
             person[name].setVisible(not several)
         person["name"].call(self.tr("Name") if several else self.tr("Full name"))
         person["identity_number"].call(self.tr("Tax code") if organisation else self.tr("Identity number"))
+        self._form.number.setPlaceholderText("" if organisation else self._card_hint)  # they have no card
         person["address"].call(self.tr("Head office") if organisation else self.tr("Address"))
         self.fields["representative"].call(
             self.tr("Legal representative") if organisation else self.tr("Represented by (head of household)")

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from counter_app.dossier.states import Channel, DeliveryMethod
+from counter_app.dossier.states import Channel, DeliveryMethod, IdentityKind
 from counter_app.dossier.whose import Place
 from ui import words
 from ui.intake.agency_choice import AgencyChoice
@@ -42,6 +42,7 @@ class ApplicantPanel(QScrollArea):
         self._title = QLabel()
         self.kind = ApplicantKindBox(intake)
         self.kind_fields = KindFields(intake, self.owner)
+        self.kind.activated.connect(lambda _: self._go_on())
         self.co_owners = CoOwners(intake)
         self.submitter = PersonForm(
             intake, Place.SUBMITTER, shown=("identity_number", "name", "address", "phone", "email")
@@ -77,6 +78,9 @@ class ApplicantPanel(QScrollArea):
         intake.started.connect(self._show)
         intake.changed.connect(self._tell_side)
         intake.open_drafts_changed.connect(self._show_drafts)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._follow_cursor)
 
     def focus(self, who: str, field: str) -> None:
         """Puts the cursor into a person's field."""
@@ -100,6 +104,11 @@ class ApplicantPanel(QScrollArea):
         if self._intake.draft.submitter is not None:
             self.submitter.finish()
 
+    def _follow_cursor(self, _: QWidget | None, now: QWidget | None) -> None:
+        """Wherever a key puts the cursor in this column, it is to be seen; left to Qt, only Tab sees to it."""
+        if now is not None and self.isAncestorOf(now):
+            self.ensureWidgetVisible(now)
+
     def _form(self, who: str) -> PersonForm:
         return self.submitter if who == "submitter" else self.owner
 
@@ -117,6 +126,12 @@ class ApplicantPanel(QScrollArea):
         self._show_submitter(wanted)
         if wanted:
             self.submitter.focus("identity_number")
+
+    def _go_on(self) -> None:
+        """What the owner is was chosen: on to their number, or to their name where that is known or there is none."""
+        owner = self._intake.draft.owner
+        known = owner.identity_number or owner.identity_kind is IdentityKind.WITHOUT
+        self.owner.focus("name" if known else "identity_number")
 
     def _tell_side(self) -> None:
         """At a marriage the owner is one of two sides."""

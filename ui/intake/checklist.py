@@ -22,6 +22,7 @@ from ui.theme import icon
 
 Index = QModelIndex | QPersistentModelIndex
 _AIR = 5  # pixels above and below a name
+_MOST_LINES = 5  # of a name in its row; the whole one stands above the pages of the chosen row
 
 
 class CountDelegate(QStyledItemDelegate):
@@ -72,6 +73,7 @@ class Checklist(QTableView):
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setMinimumSectionSize(36)
+        self.verticalHeader().setMaximumSectionSize(_MOST_LINES * self.fontMetrics().lineSpacing() + 2 * _AIR + 2)
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setStyleSheet("QHeaderView::section { padding: 5px 2px; font-size: 9.5pt; border-right: 0; }")
@@ -79,10 +81,10 @@ class Checklist(QTableView):
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setSectionResizeMode(ChecklistColumn.NAME, QHeaderView.ResizeMode.Stretch)
         for column, width in (
-            (ChecklistColumn.ORIGINALS, 54),
-            (ChecklistColumn.CERTIFIED, 60),
+            (ChecklistColumn.ORIGINALS, 48),
+            (ChecklistColumn.CERTIFIED, 54),
             (ChecklistColumn.COPIES, 46),
-            (ChecklistColumn.PAGES, 60),
+            (ChecklistColumn.PAGES, 54),
             (ChecklistColumn.ACTIONS, 66),
         ):
             self.setColumnWidth(column, width)

@@ -56,6 +56,7 @@ class Intake(PageHolder):
     guided = Signal(object)  # GuidanceCase: Mẫu 02 or 03 instead of a receipt
     known_found = Signal(object)  # KnownBefore that keeps it from being received without a word
     batch_received = Signal(object)  # list[Dossier]
+    case_taken_up = Signal()  # of who was sent home and is back
     failed = Signal(object)  # CounterError of receiving
 
     def __init__(self, workplace: Workplace, parent: QObject | None = None) -> None:
@@ -127,7 +128,11 @@ class Intake(PageHolder):
             drafts = _all_drafts(progress)
             return next(open_draft for open_draft in drafts if open_draft.draft.id == taken.id), drafts
 
-        self._workplace.tasks.submit(work, lambda found: self._show(*found), self.failed.emit, in_order=True)
+        def done(found: tuple[OpenDraft, list[OpenDraft]]) -> None:
+            self._show(*found)
+            self.case_taken_up.emit()
+
+        self._workplace.tasks.submit(work, done, self.failed.emit, in_order=True)
 
     def discard(self) -> None:
         """Gives this intake up; its typed values and pages go."""

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from ui.intake.gaps_panel import GapsPanel
     from ui.intake.received_view import ReceivedView
 
+_THIS_INTAKE = "intake"  # what messages are about that mean nothing beside another one
 _PERSON, _PAPERS, _PAGES = 272, 480, 220  # pixels of the columns, the last at the least
 
 
@@ -191,6 +192,9 @@ class IntakePage(QWidget):
             self.open_batch()
         elif place == "promised_on":
             self.bar.day.setFocus()
+        elif place == "components" and name:
+            self.papers.checklist.select(name)
+            self.papers.checklist.setFocus()
         elif place == "case":
             self.bar.case.setFocus()
         elif place == "channel":
@@ -256,13 +260,21 @@ class IntakePage(QWidget):
         place = self.papers.search if self.intake.procedure is None else self.papers.checklist
         place.setFocus()
 
+    def _go_to_gap(self) -> None:
+        """The cursor to the first thing that is lacking, or to receiving where nothing is."""
+        gaps = self.intake.gaps()
+        if gaps:
+            self.go_to(gaps[0].field)
+        else:
+            self.bar.button.setFocus()
+
     def _compare_pages(self) -> None:
         sentence = self.tr(
             "%n pages were scanned before this card was read; check that they are this person's.",
             "",
             len(self.intake.pages),
         )
-        self._workplace.messages.inform(sentence)
+        self._workplace.messages.inform(sentence, _THIS_INTAKE)
 
     def _received(self, dossier: Dossier) -> None:
         self._stack.setCurrentWidget(self.done)
@@ -302,7 +314,7 @@ class IntakePage(QWidget):
     def _restored(self, taken_up: OpenDraft) -> None:
         name = taken_up.draft.owner.name or self.tr("no name yet")
         sentence = self.tr("Going on with the intake that was not finished ({name}). F2 begins a new one.")
-        self._workplace.messages.inform(sentence.format(name=name))
+        self._workplace.messages.inform(sentence.format(name=name), _THIS_INTAKE)
 
     def _mark(self, field: str, sentence: str) -> None:
         place, _, name = field.partition(".")
@@ -314,13 +326,15 @@ class IntakePage(QWidget):
 
     def _moved(self, key: str, count: int) -> None:
         sentence = self.tr("%n scanned pages were put to the first paper of this procedure; check them.", "", count)
-        self._workplace.messages.inform(sentence)
+        self._workplace.messages.inform(sentence, _THIS_INTAKE)
 
     def _connect(self) -> None:
         self.newcomer.settled.connect(self._go_on)
+        self.intake.started.connect(lambda: self._workplace.messages.take_back(_THIS_INTAKE))
         self.intake.received.connect(self._received)
         self.intake.batch_received.connect(self._batch_received)
         self.intake.guided.connect(self._guided)
+        self.intake.case_taken_up.connect(self._go_to_gap)
         self.intake.known_found.connect(self._known_found)
         self.intake.failed.connect(self._refused)
         self.before.take_up_wanted.connect(lambda code: self.intake.take_up_case(code, same_person=True))
@@ -359,7 +373,7 @@ class IntakePage(QWidget):
 
         panel = GapsPanel(self._workplace, self.intake)
         panel.open_wanted.connect(self.open_wanted)
-        panel.left.connect(self.bar.button.setFocus)
+        panel.left.connect(self._go_to_gap)
         form = self._form.layout()
         assert isinstance(form, QVBoxLayout)
         form.insertWidget(form.indexOf(self._split) + 1, panel)
@@ -393,5 +407,5 @@ class IntakePage(QWidget):
 def _columns(width: int) -> list[int]:
     """The widths of the columns, in pixels: the papers' names have room first, what is left shows the pages."""
     rest = width - _PERSON
-    papers = min(max(_PAPERS, rest * 2 // 5), rest - _PAGES)
+    papers = min(max(_PAPERS, rest // 2), rest - _PAGES)
     return [_PERSON, papers, rest - papers]

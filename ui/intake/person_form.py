@@ -103,18 +103,20 @@ class PersonForm(QWidget):
         self._show_meant()
 
     def as_typed(self) -> PersonTyped:
-        """What stands in the fields."""
+        """What stands in the fields, of what the person is."""
         number = self.number.text().strip()
-        return PersonTyped(
-            name=self.name.text(),
-            identity_kind=kind_of(number),
-            identity_number=number,
-            born=self.born.text(),
-            sex=self.sex.currentText(),
-            address=self.address.text(),
-            phone=self.phone.text(),
-            email=self.email.text(),
-        )
+        person: PersonTyped = getattr(self._intake.draft, self._who) or PersonTyped()
+        stands = {
+            "name": self.name.text(),
+            "identity_kind": kind_of(number),
+            "identity_number": number,
+            "born": self.born.text(),
+            "sex": self.sex.currentText(),
+            "address": self.address.text(),
+            "phone": self.phone.text(),
+            "email": self.email.text(),
+        }
+        return person.model_copy(update=stands)
 
     def show_fault(self, field: str, sentence: str) -> None:
         """Says what is wrong beside a field; "" takes it back."""

@@ -185,7 +185,9 @@ class ReceiveBar(QFrame):
         else:
             sentence = self.tr("Result due: {weekday}, {moment}")
             self.due.setText(sentence.format(weekday=words.weekday(at), moment=words.moment(at)))
-        terms = self.tr("Term: {term}").format(term=words.term_text(term))
+        known = term.unit is not TermUnit.UNKNOWN
+        text = words.term_text(term)
+        terms = self.tr("Term: {term}").format(term=text) if known else text[:1].upper() + text[1:]
         unsure = self._workplace.desk.not_announced(at)
         moves = self.tr("the holidays from {day} on are not announced yet, the date may move")
         caution = f" · {moves.format(day=words.day(unsure))}" if unsure else ""

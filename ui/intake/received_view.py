@@ -29,6 +29,7 @@ class ReceivedBanner(QFrame):
         self.title.setObjectName("title")
         self.summary = QLabel()
         self.summary.setObjectName("quiet")
+        self.summary.setWordWrap(True)  # procedures have names of 400 letters
         self.money = TakeMoney(workplace)
         self.next = QPushButton(self.tr("Next dossier (F2)"))
         self.next.setObjectName("primary")
@@ -48,8 +49,7 @@ class ReceivedBanner(QFrame):
         head = QHBoxLayout()
         head.setSpacing(12)
         head.addWidget(sign)
-        head.addLayout(texts)
-        head.addStretch()
+        head.addLayout(texts, 1)
         head.addWidget(self.open)
         head.addWidget(self.next)
         layout = QVBoxLayout(self)

@@ -102,8 +102,8 @@ class TakeMoney(QWidget):
 
     def _show(self) -> None:
         receipts = [receipt for dossier in self._dossiers for receipt in dossier.fee_receipts if not receipt.cancelled]
-        roles = self._workplace.desk.profile.desk.roles
-        mine = bool(self.due) and all(acts.TAKE_FEE in possible(dossier, roles) for dossier in self._dossiers)
+        tasks = self._workplace.desk.clerk.tasks
+        mine = bool(self.due) and all(acts.TAKE_FEE in possible(dossier, tasks) for dossier in self._dossiers)
         self.method.setVisible(mine)
         self._show_cash()
         self.button.setVisible(mine)

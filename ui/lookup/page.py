@@ -20,10 +20,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from counter_app.desk.desk import Desk
+from counter_app.desk.finding import MOST, find, find_all, find_guidance, find_in_conflict
 from counter_app.dossier.identity import Card
 from counter_app.dossier.states import Status
 from counter_app.store.dossiers import FoundDossier
-from counter_app.store.store import Store
 from ui import words
 from ui.background.changes import DossiersChanged
 from ui.background.tasks import Progress, Task
@@ -38,7 +39,6 @@ IN_CONFLICT, GUIDED = "conflict", "guided"  # beside the statuses in the filter
 _PAUSE = 120  # milliseconds without a key before searching
 _ALSO = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
 _ROW = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
-_MOST = 500  # dossiers; who needs more types another word
 
 
 class _Listed(NamedTuple):
@@ -162,7 +162,7 @@ class LookupPage(QWidget):
 
         def work(progress: Progress) -> _Listed:
             store = progress.desk.store
-            return _Listed(_found(store, text, chosen), store.in_conflict(), store.awaiting_online())
+            return _Listed(_found(progress.desk, text, chosen), store.in_conflict(), store.awaiting_online())
 
         self._running = self._workplace.tasks.submit(work, self._show)
 
@@ -203,8 +203,8 @@ class LookupPage(QWidget):
             self._choose(chosen)
         asked = bool(self.field.text().strip()) or self.filter.currentIndex() > 0
         self._stack.setCurrentIndex(0 if listed else 1 if asked else 2)
-        more = self.tr("The newest %n dossiers; type more words to narrow it down", "", _MOST)
-        self.count.setText(more if len(listed) >= _MOST else self.tr("%n dossiers", "", len(listed)))
+        more = self.tr("The newest %n dossiers; type more words to narrow it down", "", MOST)
+        self.count.setText(more if len(listed) >= MOST else self.tr("%n dossiers", "", len(listed)))
 
     def _choose(self, codes: list[str]) -> None:
         """What was chosen stays chosen in the list read anew, and nothing else, as far as it stands there."""
@@ -232,16 +232,13 @@ class LookupPage(QWidget):
         return table
 
 
-def _found(store: Store, text: str, chosen: Status | str | None) -> list[FoundDossier]:
-    """What the filter and the words mean. Who waits to come back stands before the dossiers, where words were typed."""
+def _found(desk: Desk, text: str, chosen: Status | str | None) -> list[FoundDossier]:
+    """What the filter and the words mean."""
     if chosen == GUIDED:
-        return store.find_guidance(text, _MOST)
+        return find_guidance(desk, text)
     if chosen == IN_CONFLICT:
-        return store.find(text, in_conflict=True, limit=_MOST)
-    if isinstance(chosen, Status):
-        return store.find(text, status=chosen, limit=_MOST)
-    guided = store.find_guidance(text, _MOST) if text.strip() else []
-    return [*guided, *store.find(text, limit=_MOST)]
+        return find_in_conflict(desk, text)
+    return find(desk, text, chosen) if isinstance(chosen, Status) else find_all(desk, text)
 
 
 class ListsDialog(QDialog):

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 from counter_app.desk.desk import Desk
 from counter_app.dossier.subjects import WHOLE, Subject
 from counter_app.dossier.value import FileRef
+from counter_app.durable import write_durably
 from counter_app.errors import CounterError
 from counter_app.procedures.catalogue import Procedure
 from counter_app.store.print_jobs import Choice, JobState, PrintJob, reprint_number
@@ -151,7 +152,7 @@ class PaperPanel(QWidget):
         def work(progress: Progress) -> None:
             pdf = made.pdf if made.again else paper.issue(progress, made.pdf, made.choice.size)
             try:
-                path.write_bytes(pdf)
+                write_durably(path, pdf)
             except OSError as fault:
                 raise NotSaved(type(fault).__name__) from fault
 

@@ -168,7 +168,7 @@ class CashPanel(QWidget):
         return said.format(amount=words.money(abs(difference)))
 
     def _build(self) -> None:
-        title = QLabel(self.tr("Counting the cash of {clerk}").format(clerk=self._workplace.desk.profile.desk.clerk))
+        title = QLabel(self.tr("Counting the cash of {clerk}").format(clerk=self._workplace.desk.clerk.name))
         title.setObjectName("title")
         sheet = QWidget()
         grid = QGridLayout(sheet)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QProgressBar, QPushButton, QWidget
 
 from counter_app.desk.report_answers import Answer, whole
+from counter_app.durable import write_durably
 from counter_app.errors import CounterError
 from counter_app.reports.offered import Asks
 from ui.background.tasks import Progress, Task
@@ -125,7 +126,7 @@ def save_spreadsheet(progress: Progress, answered: Answer, path: Path) -> None:
     from counter_app.reports.spreadsheet import write_spreadsheet
 
     desk = progress.desk
-    write_spreadsheet(whole(desk, answered, partial(_tell, progress)), path, author=desk.profile.desk.clerk)
+    write_spreadsheet(whole(desk, answered, partial(_tell, progress)), path, author=desk.clerk.name)
 
 
 def paper(progress: Progress, answered: Answer) -> bytes:
@@ -143,7 +144,7 @@ def save_paper(progress: Progress, answered: Answer, path: Path) -> None:
     """Writes the report as PDF. Raises NotSaved."""
     pdf = paper(progress, answered)
     try:
-        path.write_bytes(pdf)
+        write_durably(path, pdf)
     except OSError as fault:
         raise NotSaved(type(fault).__name__) from fault
 

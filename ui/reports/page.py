@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from counter_app.desk.report_answers import Answer, answer
-from counter_app.dossier.acts.act import Role
+from counter_app.dossier import roles
 from counter_app.dossier.identity import Card
 from counter_app.errors import CounterError
 from counter_app.reports.offered import REPORTS, Asks, Fields, Offered, Question
@@ -74,8 +74,6 @@ class ReportsPage(QWidget):
         self.cash = CashPanel(workplace)
         self.count_cash = QPushButton(self.tr("Count the cash (F8)"))
         self.count_cash.setToolTip(self.tr("By notes, at the end of the day; it stands on the day's sheet"))
-        if Role.CASHIER not in workplace.desk.profile.desk.roles:
-            self.count_cash.hide()
         self._late = QTimer(self, singleShot=True, interval=_PATIENCE)
         self._build()
         self._connect()
@@ -88,6 +86,12 @@ class ReportsPage(QWidget):
 
     def enter(self) -> None:
         """The clerk came here: counted anew, at the page and line where it was left."""
+        tasks = self._workplace.desk.clerk.tasks
+        for place, report in enumerate(REPORTS):
+            self.list.item(place).setHidden(report.task is not None and report.task not in tasks)
+        if self.list.currentItem().isHidden():
+            self.list.setCurrentRow(0)
+        self.count_cash.setVisible(roles.Task.CASHIER in tasks)
         self.period.set_today(self._workplace.desk.now().date())
         self.refresh(self.answer.question.offset if self.answer else 0)
         (self.view.table.view if self.view.table.view.currentIndex().isValid() else self.list).setFocus()

@@ -1,4 +1,4 @@
-"""The first start: which office, which desk, who sits here. Everything else can wait."""
+"""The first start: which office, which desk. Who works here is asked next (`ui.sign_in`), the rest can wait."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from typing import Any
 from pydantic import ValidationError
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QCheckBox,
     QDialog,
     QGridLayout,
     QHBoxLayout,
@@ -19,7 +18,6 @@ from PySide6.QtWidgets import (
 )
 
 from counter_app.config import Profile, sample_profile
-from counter_app.dossier.acts.act import Role
 
 
 class SetupDialog(QDialog):
@@ -42,7 +40,7 @@ class SetupDialog(QDialog):
         sample = QPushButton(self.tr("Use the sample office"))
         sample.setToolTip(self.tr("A fictional ward, to try the program out"))
         sample.clicked.connect(self.use_sample)
-        self.start = QPushButton(self.tr("Start working"))
+        self.start = QPushButton(self.tr("Next"))
         self.start.setObjectName("primary")
         self.start.setDefault(True)
         self.start.clicked.connect(self.accept_profile)
@@ -54,12 +52,9 @@ class SetupDialog(QDialog):
         self._add("office", "phone", self.tr("Telephone"), "", 2, 1)
         self._add("office", "opening_hours", self.tr("Opening hours"), "", 3, 0)
         self._add("office", "website", self.tr("Website"), "", 3, 1)
-        self._add("desk", "clerk", self.tr("Clerk at this desk"), self.tr("Full name"), 4, 0)
-        self._add("desk", "number", self.tr("Number of this desk"), "1, 2, 3 …", 4, 1)
+        self._add("desk", "number", self.tr("Number of this desk"), "1, 2, 3 …", 4, 0)
         self._add("server", "url", self.tr("Provincial server (may stay empty)"), "https://…", 5, 0)
         self._add("server", "code", self.tr("One-time code of this desk"), self.tr("given by the province"), 5, 1)
-        self.administrator = QCheckBox(self.tr("This desk also keeps procedures, fees and calendars (administrator)"))
-        self._form.addWidget(self.administrator, 18, 0, 1, 2)
         self.fields["desk", "number"].setToolTip(
             self.tr("Each desk of the office needs its own number: dossier codes are drawn from it.")
         )
@@ -82,7 +77,6 @@ class SetupDialog(QDialog):
         """Fills every field with the ready sample office."""
         sample = sample_profile()
         self._sample = sample
-        self.administrator.setChecked(Role.ADMINISTRATOR in sample.desk.roles)
         values = sample.model_dump(mode="json")
         for (table, name), field in self.fields.items():
             field.setText(str(values[table][name]))
@@ -103,9 +97,6 @@ class SetupDialog(QDialog):
         if answered.desk.number > answered.office.desk_slots:
             self._say(("desk", "number"), self.tr("A number from 1 to {n}").format(n=answered.office.desk_slots))
             return
-        if self.administrator.isChecked():
-            desk = answered.desk.model_copy(update={"roles": (*answered.desk.roles, Role.ADMINISTRATOR)})
-            answered = answered.model_copy(update={"desk": desk})
         self.profile = self._with_sample(answered)
         self.accept()
 
@@ -152,5 +143,6 @@ class SetupDialog(QDialog):
         self._form.addWidget(caption, 3 * row, column, Qt.AlignmentFlag.AlignBottom)
         self._form.addWidget(field, 3 * row + 1, column)
         self._form.addWidget(error, 3 * row + 2, column)
+        field.textChanged.connect(error.clear)
         self.fields[table, name] = field
         self._errors[table, name] = error

@@ -8,6 +8,7 @@ import platform
 import sys
 from collections.abc import Callable
 from contextlib import ExitStack
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, QSettings, QTimer, QTranslator, qVersion
@@ -16,7 +17,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from counter_app import __version__
 from counter_app.config import PROFILE, NoProfile, Profile, load_profile, save_profile, usual_data_folder
 from counter_app.crash_report import watch_crashes
+from counter_app.desk.accounts import has_administrator
 from counter_app.desk.desk import Desk, open_desk
+from counter_app.dossier.roles import Clerk
 from counter_app.errors import CounterError
 from counter_app.language import DEFAULT_LANGUAGE
 from counter_app.log import keep_log, log_uncaught, set_level
@@ -24,6 +27,7 @@ from counter_app.resources import resource
 from counter_app.store.faults import StoreDamaged, WrongKey, opening
 from counter_app.store.keys import KeyMissing
 from counter_app.store.recognition import NeedsRebuild
+from ui.background.attendance import Attendance
 from ui.background.changes import Changes
 from ui.background.messages import Messages
 from ui.background.page_work import PageWork
@@ -34,6 +38,7 @@ from ui.background.tasks import Tasks
 from ui.background.workplace import Workplace
 from ui.shell.crash_watch import CrashWatch
 from ui.shell.main_window import MainWindow
+from ui.sign_in.sign_in_dialog import SignInDialog
 from ui.theme import apply_theme
 
 _log = logging.getLogger(__name__)
@@ -60,8 +65,12 @@ def run(data: Path | None = None, profile: Path | None = None, *, debug: bool = 
         desk = _opened(app, folder, settled)
     except CounterError as failure:
         return _explain(app, failure, language)
+    clerk = _signed_in(desk)
+    if clerk is None:
+        desk.store.close()
+        return 0
     with ExitStack() as closing:
-        window = open_window(desk, closing.callback)
+        window = open_window(desk.of(clerk), closing.callback)
         window.show()
         if left:  # the program ended in the middle of its work the last time
             crashes.tell(left)
@@ -83,8 +92,13 @@ def application() -> QApplication:
 def open_window(
     desk: Desk, at_end: Callable[[Callable[[], None]], object], printers: Printers | None = None
 ) -> MainWindow:
-    """Puts the window of a desk together; what has to be ended is told to `at_end`, in the order of making."""
+    """Puts the window of a desk where somebody is signed in together.
+
+    What has to be ended is told to `at_end`, in the order of making.
+    """
     at_end(desk.store.close)
+    attendance = Attendance(desk.clerk, desk.profile.desk.lock_minutes)
+    desk = replace(desk, who=attendance.who)
     tasks = Tasks(desk)
     at_end(tasks.close)
     changes = Changes()
@@ -95,7 +109,7 @@ def open_window(
     printing = PrintWatch(desk, tasks, changes, printers or desk_printers(desk.profile))
     at_end(printing.stop)
     settings = QSettings(str(desk.store.folder / "window.ini"), QSettings.Format.IniFormat)
-    workplace = Workplace(desk, tasks, changes, pages, Messages(), printing, settings)
+    workplace = Workplace(desk, tasks, changes, pages, Messages(), printing, settings, attendance)
     window = MainWindow(workplace, sync)
     at_end(window.leave)
     QTimer.singleShot(0, window.begin)
@@ -130,6 +144,20 @@ def _opened(app: QApplication, folder: Path, profile: Profile) -> Desk:
             app.exec()
             if not window.rebuilt:
                 raise
+
+
+def _signed_in(desk: Desk) -> Clerk | None:
+    """Who signs in; at a desk without accounts its administrator. None where the question was closed."""
+    if has_administrator(desk):
+        sign_in = SignInDialog(desk)
+        sign_in.showMaximized()
+        sign_in.exec()
+        return sign_in.clerk
+    from ui.sign_in.administrator_dialog import AdministratorDialog
+
+    first = AdministratorDialog(desk)
+    first.exec()
+    return first.clerk
 
 
 def _explain(app: QApplication, failure: CounterError, language: str) -> int:

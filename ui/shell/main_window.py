@@ -5,12 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QByteArray, Qt, QTimer
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QMainWindow,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
-from counter_app.dossier.acts.act import Role
 from counter_app.dossier.codes import is_case
 from counter_app.dossier.identity import NotACardCode, read_card_qr
+from counter_app.dossier.roles import Task
 from counter_app.errors import CounterError
 from counter_app.procedures.data_files import DataFault
 from counter_app.store.print_jobs import JobState, PrintJob
@@ -24,11 +32,13 @@ from ui.intake.page import IntakePage
 from ui.shell.navigation import Navigation
 from ui.shell.screen import Screen
 from ui.shell.status_strip import StatusStrip
+from ui.sign_in.lock import Lock
 from ui.widgets.lazy_screen import LazyScreen
 from ui.widgets.message_bar import MessageBar
 from ui.widgets.wedge_filter import WedgeFilter
 
 if TYPE_CHECKING:
+    from ui.accounts.page import AccountsPage
     from ui.catalogue.page import CataloguePage
     from ui.detail.page import DetailPage
     from ui.lookup.page import LookupPage
@@ -37,6 +47,9 @@ if TYPE_CHECKING:
     from ui.sync.dialog import SyncDialog
 
 W = TypeVar("W", bound=QWidget)
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_ASKS = {"catalogue": Task.CATALOGUE, "accounts": Task.ACCOUNTS}
+"""The task of a screen that is not everybody's."""
 _SETTLED = 200  # milliseconds after the window's first paint, when the clerk can type; then sync and printing start
 
 
@@ -51,12 +64,12 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(self.tr("The Counter – {office}").format(office=workplace.desk.profile.office.name))
         self.messages = MessageBar()
         self._stack = QStackedWidget()
-        administrator = Role.ADMINISTRATOR in workplace.desk.profile.desk.roles
         self._intake = LazyScreen(self._make_intake)
         self._lookup = LazyScreen(self._make_lookup)
         self._detail = LazyScreen(self._make_detail)
         self._reports = LazyScreen(self._make_reports)
         self._catalogue = LazyScreen(self._make_catalogue)
+        self._accounts = LazyScreen(self._make_accounts)
         self._sync_screen = LazyScreen(self._make_sync_screen)
         self._waiting = LazyScreen(self._make_waiting)
         self._screens: dict[str, LazyScreen[Screen]] = {
@@ -64,15 +77,17 @@ class MainWindow(QMainWindow):
             "lookup": self._lookup,
             "detail": self._detail,
             "reports": self._reports,
+            "catalogue": self._catalogue,
+            "accounts": self._accounts,
         }
-        if administrator:
-            self._screens["catalogue"] = self._catalogue
-        self.navigation = Navigation(administrator=administrator)
+        self.navigation = Navigation()
         self.strip = StatusStrip(workplace)
+        self.lock = Lock(workplace, self)
         self._safekeeping = SafekeepingWatch(workplace.tasks)
         self._beside = QTimer(self, singleShot=True, interval=_SETTLED)
         self._beside.timeout.connect(self._start_beside)
         self._show("intake")
+        self._show_clerk()
         self._build()
         self._connect()
         self._add_shortcuts()
@@ -121,6 +136,7 @@ class MainWindow(QMainWindow):
         self.intake.applicant.owner.focus("identity_number")
         self._go_on_with_unfinished()
         self._beside.start()
+        self.workplace.attendance.watch()
 
     def leave(self) -> None:
         """Keeps what is typed and how the window was left."""
@@ -136,8 +152,8 @@ class MainWindow(QMainWindow):
         self.intake.begin()
 
     def show_screen(self, name: str) -> None:
-        """The screen as it was left; what it lists is read anew. One that this desk does not have is the list."""
-        name = name if name in self._screens else "lookup"
+        """The screen as it was left; what it lists is read anew. One that is not the clerk's task is the list."""
+        name = name if self._is_theirs(name) else "lookup"
         self._show(name)
         self._screens[name]().enter()
 
@@ -153,21 +169,28 @@ class MainWindow(QMainWindow):
 
     def take_card(self, payload: str) -> None:
         """A card was read: for the screen that is shown, or else to find the person's dossiers."""
+        if self.lock.is_locked:
+            return
         try:
             card = read_card_qr(payload)
         except NotACardCode as failure:
             self._fail(failure)
             return
+        self.messages.take_back(NotACardCode.__name__)
         if not self._screens[self._shown]().take_card(card):
             self._look_up(card.number)
 
     def take_code(self, token: str) -> None:
         """The code of a paper was read: opens its dossier, wherever it was received."""
+        if self.lock.is_locked:
+            return
 
         def done(code: str | None) -> None:
             if code is None:
                 self._fail(CodeUnknown())
-            elif not self._screens[self._shown]().take_code(code):
+                return
+            self.messages.take_back(CodeUnknown.__name__)
+            if not self._screens[self._shown]().take_code(code):
                 self.show_dossier(code, self._shown)
 
         self.workplace.tasks.submit(lambda progress: progress.desk.store.code_of_token(token), done)
@@ -175,6 +198,32 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self.intake.intake.keep()
         super().closeEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button with the cursor; Qt does this in dialogs only."""
+        pressed = QApplication.focusWidget()
+        if event.key() in _ENTER and not event.isAutoRepeat() and isinstance(pressed, QPushButton):
+            pressed.click()
+        else:
+            super().keyPressEvent(event)
+
+    def _is_theirs(self, screen: str) -> bool:
+        """Whether the clerk has the task that the screen asks for."""
+        task = _ASKS.get(screen)
+        return screen in self._screens and (task is None or task in self.workplace.desk.clerk.tasks)
+
+    def _show_clerk(self) -> None:
+        """Who sits here now, and what is theirs to see."""
+        self.strip.show_clerk(self.workplace.desk.clerk.name)
+        self.navigation.show_only([name for name in self._screens if self._is_theirs(name)])
+
+    def _another_clerk(self) -> None:
+        """Somebody else signed in: the intake stays as it was begun, what is listed is read anew."""
+        self._show_clerk()
+        if not self._is_theirs(self._shown):
+            self.show_screen("lookup")
+        elif self._shown != "intake":
+            self._screens[self._shown]().enter()
 
     def _look_up(self, text: str) -> None:
         self._show("lookup")
@@ -253,6 +302,11 @@ class MainWindow(QMainWindow):
 
         return self._add(CataloguePage(self.workplace))
 
+    def _make_accounts(self) -> AccountsPage:
+        from ui.accounts.page import AccountsPage
+
+        return self._add(AccountsPage(self.workplace))
+
     def _make_sync_screen(self) -> SyncDialog:
         from ui.sync.dialog import SyncDialog
 
@@ -280,6 +334,9 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         workplace = self.workplace
         self.navigation.chosen.connect(self.show_screen)
+        workplace.attendance.changed.connect(self._another_clerk)
+        workplace.attendance.idle.connect(self.lock.lock)
+        self.strip.lock_wanted.connect(self.lock.lock)
         workplace.changes.dossiers_changed.connect(self._take_change)
         workplace.printing.stuck.connect(self._tell_stuck)
         workplace.printing.failed.connect(self._fail)
@@ -289,6 +346,7 @@ class MainWindow(QMainWindow):
         workplace.tasks.failed.connect(self._fail)
         workplace.messages.failed.connect(self._fail)
         workplace.messages.informed.connect(self.messages.show_info)
+        workplace.messages.taken_back.connect(self.messages.take_back)
         workplace.messages.succeeded.connect(self.messages.show_success)
         self._sync.changed.connect(self.strip.show_sync)
         self._safekeeping.changed.connect(self.strip.show_safekeeping)
@@ -307,6 +365,7 @@ class MainWindow(QMainWindow):
             (("F2",), self.show_intake),
             (("F3", "Ctrl+F"), lambda: self.show_screen("lookup")),
             (("F4",), lambda: self.show_screen("reports")),
+            (("Ctrl+L",), self.lock.lock),
             (("Ctrl+P",), lambda: self._screens[self._shown]().print_paper()),
         ):
             action = QAction(self)

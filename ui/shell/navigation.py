@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QPainter
 from PySide6.QtWidgets import QButtonGroup, QFrame, QToolButton, QVBoxLayout, QWidget
@@ -16,7 +18,7 @@ class Navigation(QFrame):
 
     chosen = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None, *, administrator: bool = False) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("navigation")
         self.setFixedWidth(_WIDTH)
@@ -28,14 +30,19 @@ class Navigation(QFrame):
         self._add("intake", self.tr("Intake"), self.tr("Receive a dossier (F2)"), "intake")
         self._add("lookup", self.tr("Dossiers"), self.tr("Find a dossier (F3)"), "search")
         self._add("reports", self.tr("Reports"), self.tr("Books and reports (F4)"), "reports")
-        if administrator:
-            self._add("catalogue", self.tr("Catalogue"), self.tr("Procedures, their fees and terms"), "checklist")
+        self._add("catalogue", self.tr("Catalogue"), self.tr("Procedures, their fees and terms"), "checklist")
+        self._add("accounts", self.tr("Accounts"), self.tr("Who works here, with which role"), "person")
         layout.addStretch()
 
     def mark(self, screen: str) -> None:
         """Marks the screen that is shown."""
         if screen in self._buttons:
             self._buttons[screen].setChecked(True)
+
+    def show_only(self, screens: Collection[str]) -> None:
+        """Shows the buttons of these screens."""
+        for screen, button in self._buttons.items():
+            button.setVisible(screen in screens)
 
     def _add(self, screen: str, text: str, tip: str, picture: str) -> None:
         button = QToolButton(autoRaise=True)

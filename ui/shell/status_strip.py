@@ -26,6 +26,7 @@ class StatusStrip(QStatusBar):
     """Shows states; clicked, what is said of the province and of papers that wait for a printer tells more."""
 
     papers_wanted = Signal()  # those that wait to be printed
+    lock_wanted = Signal()
     sync_wanted = Signal()  # how the exchange with the province stands
 
     def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
@@ -54,9 +55,11 @@ class StatusStrip(QStatusBar):
         self.safe = QLabel()
         self.safe.setStyleSheet(_FLAT.format(colour=AMBER, weight=600))
         self.safe.hide()
-        desk, office = workplace.desk.profile.desk, workplace.desk.profile.office
-        clerk = self.tr("{clerk} · desk {number} · {office}")
-        self.clerk = QLabel(clerk.format(clerk=desk.clerk, number=desk.number, office=office.name))
+        self._desk = workplace.desk.profile
+        self.clerk = QPushButton(flat=True)
+        self.clerk.setToolTip(self.tr("Lock the window, or let somebody else sign in (Ctrl+L)"))
+        self.clerk.setStyleSheet(_FLAT.format(colour=INK, weight=400))
+        self.clerk.clicked.connect(self.lock_wanted)
 
         self._progress = QWidget()
         row = QHBoxLayout(self._progress)
@@ -73,6 +76,11 @@ class StatusStrip(QStatusBar):
         self.waiting.hide()
         self._show_line(None)
         workplace.pages.counted.connect(self.show_work)
+
+    def show_clerk(self, name: str) -> None:
+        """Shows who is signed in."""
+        clerk = self.tr("{clerk} · desk {number} · {office}")
+        self.clerk.setText(clerk.format(clerk=name, number=self._desk.desk.number, office=self._desk.office.name))
 
     def show_sync(self, status: SyncStatus) -> None:
         """Shows where sync stands."""
@@ -109,6 +117,9 @@ class StatusStrip(QStatusBar):
     def _unsafe(self, found: Safekeeping) -> str:
         if found.swept is not None and found.swept.bad_pages:
             return self.tr("The database is damaged: call the technician")
+        if found.swept is not None and found.swept.changed_entry:
+            changed = self.tr("Record {sequence} was changed afterwards: call the technician")
+            return changed.format(sequence=found.swept.changed_entry)
         if found.swept is not None and found.swept.damaged:
             return self.tr("%n scanned files are damaged: call the technician", "", len(found.swept.damaged))
         if found.failure is not None:

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from counter_app.dossier.codes import is_case
+from counter_app.dossier.codes import is_dossier
 from counter_app.sync.overview import MOST, SyncOverview, sync_overview
 from ui import sync_words, words
 from ui.background.sync_watch import SyncWatch
@@ -200,4 +200,4 @@ def _amount(waiting: WaitingDossier) -> str:
 
 def _code(waiting: WaitingDossier) -> str:
     """A case that got no receipt has no code that a clerk would know."""
-    return "" if is_case(waiting.code) else waiting.code
+    return waiting.code if is_dossier(waiting.code) else ""

@@ -36,11 +36,20 @@ class MessageBar(QWidget):
 
     def show_error(self, failure: CounterError, language: str) -> None:
         """What happened and what to do; the class and the details are there to be read to a technician."""
-        self._add(Message(Tone.ERROR, failure.happened(language), failure.advice(language), str(failure)))
+        message = Message(Tone.ERROR, failure.happened(language), failure.advice(language), str(failure))
+        message.about = type(failure).__name__
+        self._add(message)
 
-    def show_info(self, sentence: str) -> None:
+    def take_back(self, about: str) -> None:
+        """It went well since, or is over: nothing more is said of it. An error is about its class."""
+        for message in [shown for shown in self.messages if shown.about == about]:
+            self._remove(message)
+
+    def show_info(self, sentence: str, about: str = "") -> None:
         """Something worth knowing."""
-        self._add(Message(Tone.INFO, sentence))
+        message = Message(Tone.INFO, sentence)
+        message.about = about
+        self._add(message)
 
     def show_success(self, sentence: str) -> None:
         """Something is done."""
@@ -83,6 +92,7 @@ class Message(QFrame):
     def __init__(self, tone: Tone, happened: str, advice: str = "", details: str = "") -> None:
         super().__init__()
         self.tone = tone
+        self.about = ""  # by which it is taken back
         self.says = (happened, advice)
         self.setObjectName("message")
         ink, ground, picture = tone.value

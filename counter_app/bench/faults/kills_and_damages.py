@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from counter_app.bench.desk import draft
+from counter_app.bench.desk import CLERK, draft
 from counter_app.bench.figures import Figure, bench_scale, bench_seed
 from counter_app.config import sample_profile
 from counter_app.desk.desk import Desk, open_desk
@@ -68,10 +68,10 @@ def _killed(place: Path, chance: random.Random) -> int:
 def _again(folder: Path) -> Desk:
     """The desk after a kill: opened as it is, or rebuilt where it says that it must be."""
     try:
-        return open_desk(folder, _PROFILE)
+        return open_desk(folder, _PROFILE, CLERK)
     except NeedsRebuild:
         rebuild(folder, _PROFILE, alone=True)
-        return open_desk(folder, _PROFILE)
+        return open_desk(folder, _PROFILE, CLERK)
 
 
 def _work(folder: Path, notes: Path, seed: int) -> None:
@@ -121,7 +121,7 @@ _ENTRIES, _FILES = 40, 5
 def _sound(place: Path) -> Path:
     folder = place / "sound"
     if not folder.exists():
-        desk = open_desk(folder, _PROFILE)
+        desk = open_desk(folder, _PROFILE, CLERK)
         store = desk.store
         for number in range(_ENTRIES):
             desk.receive(draft(desk, number).id)

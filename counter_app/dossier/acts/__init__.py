@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from counter_app.dossier.acts.act import AT_DESK, Act, AnyAct, CannotApply, NotYourRole, Role, Written
+from counter_app.dossier.acts.accounts import CHANGE_ROLES, OPEN_ACCOUNT, SET_SECRET
+from counter_app.dossier.acts.act import Act, AnyAct, CannotApply, NotYourTask, Written
 from counter_app.dossier.acts.after import (
     ADD_PAPERS,
     CANCEL_RECEIVING,
@@ -37,6 +38,7 @@ from counter_app.dossier.life import Decision, Pause, PauseKind
 from counter_app.dossier.model import Dossier
 from counter_app.dossier.names import status_words
 from counter_app.dossier.payloads import ConflictSettled, Payload, StatusChanged
+from counter_app.dossier.roles import AT_DESK, Task
 from counter_app.dossier.states import Status
 from counter_app.dossier.value import FileRef
 from counter_app.language import sentence
@@ -85,7 +87,7 @@ SETTLE = Act(
     payload=ConflictSettled,
     apply=lambda dossier, payload, entry: dossier,  # `settlements` reads it before the first entry is folded
     describe=_describe_settled,
-    roles=AT_DESK,
+    tasks=AT_DESK,
 )
 
 ACTS: dict[str, AnyAct] = {
@@ -125,6 +127,9 @@ ACTS: dict[str, AnyAct] = {
         CHANGE_STATUS,
         CHANGE_DELIVERY,
         SETTLE,
+        OPEN_ACCOUNT,
+        CHANGE_ROLES,
+        SET_SECRET,
     )
 }
 """Every act by the kind of its entries, in the order of a dossier's life."""
@@ -139,16 +144,16 @@ def act_of(payload: Payload) -> AnyAct:
     return ACTS[payload.kind]
 
 
-def possible(dossier: Dossier, roles: Iterable[Role]) -> list[AnyAct]:
-    """The acts the window offers, in the order of a dossier's life."""
-    mine = frozenset(roles)
-    return [act for act in ACTS.values() if act.roles & mine and act.possible(dossier)]
+def possible(dossier: Dossier, tasks: Iterable[Task]) -> list[AnyAct]:
+    """The acts the window offers who has these tasks, in the order of a dossier's life."""
+    mine = frozenset(tasks)
+    return [act for act in ACTS.values() if act.tasks & mine and act.possible(dossier)]
 
 
-def refuse_unless_settler(roles: Iterable[Role], *, about_money: bool = False) -> None:
-    """Raises NotYourRole where none of the roles includes settling; where money is concerned, the cashier's does."""
-    if (SETTLE.roles | ({Role.CASHIER} if about_money else set())).isdisjoint(roles):
-        raise NotYourRole(SETTLE.name, act=SETTLE.words)
+def refuse_unless_settler(tasks: frozenset[Task], *, about_money: bool = False) -> None:
+    """Raises NotYourTask where none of the tasks includes settling; where money is concerned, the cashier's does."""
+    if (SETTLE.tasks | ({Task.CASHIER} if about_money else set())).isdisjoint(tasks):
+        raise NotYourTask(SETTLE.name, act=SETTLE.words)
 
 
 def moves(status: Status) -> frozenset[Status]:
@@ -182,6 +187,7 @@ __all__ = [
     "CANCEL_RECEIPT",
     "CANCEL_RECEIVING",
     "CHANGE_DELIVERY",
+    "CHANGE_ROLES",
     "CHANGE_STATUS",
     "CONFIRM_OBLIGATION",
     "CORRECT",
@@ -195,6 +201,7 @@ __all__ = [
     "GUIDE",
     "HAND_OVER",
     "NUMBER_PAPER",
+    "OPEN_ACCOUNT",
     "RECEIVE",
     "REFUND",
     "REFUSE",
@@ -202,6 +209,7 @@ __all__ = [
     "RETURN_RESULTS",
     "REUSE",
     "SETTLE",
+    "SET_SECRET",
     "STOP",
     "STOP_AT_REQUEST",
     "TAKE_FEE",

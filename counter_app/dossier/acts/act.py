@@ -6,10 +6,9 @@ and the national portal read these rows and nothing else. Sources: docs/domain/s
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 from functools import cached_property
 from typing import Any, Generic, Protocol, TypeVar
 
@@ -18,26 +17,13 @@ from counter_app.dossier.life import DueCause
 from counter_app.dossier.model import Dossier
 from counter_app.dossier.names import status_words
 from counter_app.dossier.payloads import Payload
+from counter_app.dossier.roles import Task
 from counter_app.dossier.states import PauseMode, Status
 from counter_app.dossier.value import FileRef
 from counter_app.errors import CounterError
 from counter_app.language import Phrase
 
 P = TypeVar("P", bound=Payload)
-
-
-class Role(StrEnum):
-    """What a clerk's place at the desk allows."""
-
-    RECEPTION = "reception"  # tiếp nhận hồ sơ
-    PROCESSING = "processing"  # theo dõi, cập nhật quá trình giải quyết
-    CASHIER = "cashier"  # thu phí, lệ phí
-    RETURNS = "returns"  # trả kết quả
-    ADMINISTRATOR = "administrator"  # quản trị danh mục, lịch, đơn vị
-
-
-AT_DESK = frozenset({Role.RECEPTION, Role.PROCESSING})
-"""Who has to do with the business of a dossier; they settle contradictions, too."""
 
 
 class Written(Protocol):
@@ -55,7 +41,9 @@ class Written(Protocol):
 
 @dataclass(frozen=True, eq=False)
 class Act(Generic[P]):
-    """One act. Without `roles` nobody does it by an act of its own: it is scanned, printed, or the province's word.
+    """One act. `tasks` are those of which one is needed to do it at a desk; without any it is the province's word.
+
+    Without `allowed` statuses it is done by no act of its own: it is scanned or printed.
 
     `name` is for logs and code, `title` the English the clerk reads (context "acts"). `apply` is its step of the fold
     and raises CannotApply; `describe` its sentences, for a dossier as all entries left it (None where there is none).
@@ -68,7 +56,7 @@ class Act(Generic[P]):
     title: str = ""
 
     # who may do it when
-    roles: frozenset[Role] = frozenset()
+    tasks: frozenset[Task] = frozenset()
     allowed: frozenset[Status] = frozenset()
     fits: Callable[[Dossier], bool] = lambda dossier: True  # what it asks of the dossier beside its status
     needs: tuple[str, ...] = ()  # fields of the payload that must be filled in
@@ -100,7 +88,7 @@ class Act(Generic[P]):
     @property
     def can_be_done_again(self) -> bool:
         """Whether a desk can do it once more. Money and papers are not done again: they are there."""
-        return bool(self.roles and self.allowed) and not self.money
+        return bool(self.tasks and self.allowed) and not self.money
 
     def possible(self, dossier: Dossier) -> bool:
         """Whether the dossier allows it now."""
@@ -128,11 +116,18 @@ class StepRefused(CannotApply):
     todo = "Look at its timeline; only what is offered there can be done now."
 
 
-class NotYourRole(CounterError):
-    """The clerk's role does not include the act."""
+class NotYourTask(CounterError):
+    """None of the clerk's roles includes the act."""
 
-    what = "“{act}” is not among the tasks of this desk."
-    todo = "Ask a colleague whose desk has the task, or have the administrator add the role to the desk's profile."
+    what = "“{act}” is not among your tasks."
+    todo = "Ask a colleague whose task it is, or have the administrator give your account the role."
+
+
+class SecondNeeded(CounterError):
+    """The act is done with a second person only, who may confirm it."""
+
+    what = "“{act}” needs a second person."
+    todo = "A supervisor confirms it here, with their password or card."
 
 
 class StepIncomplete(CounterError):
@@ -163,6 +158,8 @@ NEEDED = {
     "checked": "what was looked at to know the person",
     "components": "the papers that came",
     "text": "the note",
+    "name": "the full name",
+    "roles": "what the account is for",
     "again": "why supplements are asked for once more",
 }
 """What an act can lack, in English (context "needs" of the translations)."""
@@ -203,7 +200,7 @@ def refuse_unless_allowed(act: AnyAct, dossier: Dossier) -> None:
         raise StepRefused(f"{act} at {dossier.status.value}", act=act.words, status=status)
 
 
-def refuse_unless_role(act: AnyAct, roles: Iterable[Role]) -> None:
-    """Raises NotYourRole where none of the roles includes the act."""
-    if act.roles.isdisjoint(roles):
-        raise NotYourRole(act.name, act=act.words)
+def refuse_unless_task(act: AnyAct, tasks: frozenset[Task]) -> None:
+    """Raises NotYourTask where the act asks for none of the tasks."""
+    if act.tasks.isdisjoint(tasks):
+        raise NotYourTask(act.name, act=act.words)

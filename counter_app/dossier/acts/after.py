@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from counter_app.dossier.acts.act import AT_DESK, Act, CannotApply, Role, Written, refuse_unless_allowed
+from counter_app.dossier.acts.act import Act, CannotApply, Written, refuse_unless_allowed
 from counter_app.dossier.acts.money import with_payment
 from counter_app.dossier.acts.steps import acted, promised, signed_by, with_papers
 from counter_app.dossier.applicants import Relation
@@ -19,6 +19,7 @@ from counter_app.dossier.payloads import (
     ReceivingCancelled,
     ResultDigitised,
 )
+from counter_app.dossier.roles import AT_COUNTER, AT_DESK, Task
 from counter_app.dossier.states import OPEN, Status
 from counter_app.language import joined, sentence
 
@@ -121,7 +122,7 @@ CORRECT = Act(
     payload=Corrected,
     apply=_corrected,
     describe=_describe_corrected,
-    roles=AT_DESK,
+    tasks=AT_DESK,
     allowed=frozenset(Status) - {Status.NEW, Status.CANCELLED},
     needs=("reason", "signer"),
     reasons=(
@@ -140,7 +141,7 @@ CANCEL_RECEIVING = Act(
     payload=ReceivingCancelled,
     apply=_cancelled,
     describe=_describe_cancelled,
-    roles=AT_DESK,
+    tasks=AT_DESK,
     allowed=frozenset({Status.ACCEPTED}),
     fits=lambda dossier: dossier.untouched,
     needs=("reason", "signer"),
@@ -158,7 +159,7 @@ DECLARE_LOST = Act(
     payload=ReceiptLost,
     apply=_lost,
     describe=_describe_lost,
-    roles=AT_DESK | {Role.RETURNS},
+    tasks=AT_DESK | {Task.RETURNS},
     allowed=_THERE,
     needs=("declared_by", "checked"),
     form="loss_declaration",
@@ -169,12 +170,14 @@ ADD_PAPERS = Act(
     payload=PapersAdded,
     apply=_added,
     describe=_describe_added,
-    roles=AT_DESK | {Role.RETURNS},
+    tasks=AT_DESK | {Task.RETURNS},
     allowed=_THERE | {Status.RESULT_RETURNED},
     needs=("components",),
 )
 DIGITISE_RESULT = Act(
     name="digitise_result",
+    title="Digitise a result",
+    tasks=AT_COUNTER,
     payload=ResultDigitised,
     apply=_result_digitised,
     describe=_describe_result_digitised,
@@ -186,7 +189,7 @@ WRITE_NOTE = Act(
     payload=NoteWritten,
     apply=_noted,
     describe=_describe_noted,
-    roles=frozenset(Role),
+    tasks=AT_COUNTER,
     allowed=frozenset(Status),
     needs=("text",),
 )

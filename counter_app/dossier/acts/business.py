@@ -3,7 +3,7 @@ asks for: to take the dossier back, or to stop (which is neither that nor the ag
 
 from __future__ import annotations
 
-from counter_app.dossier.acts.act import AT_DESK, Act, Role, Written, refuse_unless_allowed
+from counter_app.dossier.acts.act import Act, Written, refuse_unless_allowed
 from counter_app.dossier.acts.steps import acted, paused, promised, resumed, signed_by
 from counter_app.dossier.description import Description
 from counter_app.dossier.life import DueCause, HandOver, Pause, PauseKind, StopRequest
@@ -19,6 +19,7 @@ from counter_app.dossier.payloads import (
     StoppedAtRequest,
     Withdrawn,
 )
+from counter_app.dossier.roles import AT_DESK, Task
 from counter_app.dossier.states import OPEN, WORKED, Delivery, PauseMode, Status
 from counter_app.language import joined, sentence
 
@@ -113,7 +114,7 @@ REFUSE = Act(
     payload=Refused,
     apply=_refused,
     describe=lambda payload, dossier: Description(sentence("timeline", "Dossier not accepted"), payload.reason),
-    roles=AT_DESK,
+    tasks=AT_DESK,
     allowed=OPEN | {Status.NEW, Status.STOPPED},
     fits=_goes_on,
     needs=("reason",),
@@ -132,7 +133,7 @@ HAND_OVER = Act(
     payload=HandedOver,
     apply=_handed_over,
     describe=_describe_handed_over,
-    roles=AT_DESK,
+    tasks=AT_DESK,
     allowed=WORKED,
     needs=("from_unit", "to_unit"),
     to=frozenset({Status.IN_PROCESS}),
@@ -147,7 +148,7 @@ EXTEND = Act(
     describe=lambda payload, dossier: Description(
         sentence("timeline", "Apologised and extended"), payload.reason, by=signed_by(payload.signer)
     ),
-    roles=frozenset({Role.PROCESSING}),
+    tasks=frozenset({Task.PROCESSING}),
     allowed=WORKED,
     fits=lambda dossier: dossier.due_at is not None,
     needs=("due_at", "reason", "signer"),
@@ -168,7 +169,7 @@ STOP = Act(
     describe=lambda payload, dossier: Description(
         sentence("timeline", "Work paused"), payload.reason, by=signed_by(payload.signer)
     ),
-    roles=frozenset({Role.PROCESSING}),
+    tasks=frozenset({Task.PROCESSING}),
     allowed=OPEN,
     needs=("reason",),
     reasons=(
@@ -185,7 +186,7 @@ STOP_AT_REQUEST = Act(
     payload=StoppedAtRequest,
     apply=_stopped_at_request,
     describe=_describe_stopped_at_request,
-    roles=AT_DESK,
+    tasks=AT_DESK,
     allowed=OPEN | {Status.STOPPED},
     fits=lambda dossier: _goes_on(dossier) and not dossier.results,  # nothing decided yet: TT 03/2025/TT-VPCP art. 7
     needs=("reason", "asked_by"),
@@ -203,7 +204,7 @@ RESUME = Act(
     payload=Resumed,
     apply=_resumed,
     describe=lambda payload, dossier: Description(sentence("timeline", "Work goes on"), payload.reason),
-    roles=frozenset({Role.PROCESSING}),
+    tasks=frozenset({Task.PROCESSING}),
     allowed=frozenset({Status.STOPPED}),
     fits=_goes_on,
     reasons=("The cause of the pause is gone.",),
@@ -218,7 +219,7 @@ WITHDRAW = Act(
     payload=Withdrawn,
     apply=_withdrawn,
     describe=lambda payload, dossier: Description(sentence("timeline", "Withdrawn by the citizen"), payload.reason),
-    roles=AT_DESK,
+    tasks=AT_DESK,
     allowed=OPEN | {Status.NEW, Status.STOPPED},
     fits=_goes_on,
     needs=("reason",),
@@ -236,7 +237,7 @@ BEGIN_STAGE = Act(
     payload=StageBegun,
     apply=_stage_begun,
     describe=_describe_stage_begun,
-    roles=AT_DESK,
+    tasks=AT_DESK,
     allowed=frozenset({Status.DONE, Status.RESULT_RETURNED, Status.FINANCIAL_OBLIGATION}),
     fits=lambda dossier: dossier.next_term is not None,
     to=frozenset({Status.IN_PROCESS}),

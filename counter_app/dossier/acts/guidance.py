@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from counter_app.dossier.acts.act import AT_DESK, Act, CannotApply, Written
+from counter_app.dossier.acts.act import Act, CannotApply, Written
 from counter_app.dossier.description import Description
 from counter_app.dossier.model import Dossier
 from counter_app.dossier.names import GUIDANCE
 from counter_app.dossier.payloads import GuidanceEnded, GuidanceGiven, Payload
+from counter_app.dossier.roles import AT_DESK, Task
 from counter_app.language import Phrase, Words, sentence
 
 
@@ -30,11 +31,13 @@ GUIDE = Act(
     payload=GuidanceGiven,
     apply=_no_dossier,
     describe=_describe_given,
-    roles=AT_DESK,
+    tasks=AT_DESK,
     needs=("reason",),
 )
 END_GUIDANCE = Act(
     name="end_guidance",
+    title="Receive a dossier",
+    tasks=frozenset({Task.RECEPTION}),
     payload=GuidanceEnded,
     apply=_no_dossier,
     describe=_describe_ended,

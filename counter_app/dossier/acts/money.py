@@ -5,13 +5,14 @@ Money that was taken is in the drawer, so its receipt counts, fitting or not, se
 
 from __future__ import annotations
 
-from counter_app.dossier.acts.act import Act, CannotApply, Role, Written, refuse_unless_allowed
+from counter_app.dossier.acts.act import Act, CannotApply, Written, refuse_unless_allowed
 from counter_app.dossier.amounts import money
 from counter_app.dossier.description import Description
 from counter_app.dossier.model import Dossier
 from counter_app.dossier.money import FeeReceipt, FeeReceiptChanges, receipt_number
 from counter_app.dossier.names import FEE_KIND, PAYMENT, method_words
 from counter_app.dossier.payloads import FeeReceiptCancelled, FeeReceiptIssued, PaymentRecorded
+from counter_app.dossier.roles import Task
 from counter_app.dossier.states import OPEN, Payment, Status
 from counter_app.language import Phrase, Words, joined, sentence
 
@@ -129,7 +130,7 @@ TAKE_FEE = Act(
     payload=FeeReceiptIssued,
     apply=_taken,
     describe=_describe_taken,
-    roles=frozenset({Role.CASHIER}),
+    tasks=frozenset({Task.CASHIER}),
     allowed=OPEN | {Status.DONE},
     fits=lambda dossier: dossier.payment in (Payment.UNPAID, Payment.PENDING),
     needs=("series", "amount"),
@@ -143,7 +144,7 @@ CANCEL_RECEIPT = Act(
     payload=FeeReceiptCancelled,
     apply=_cancelled,
     describe=_describe_cancelled,
-    roles=frozenset({Role.CASHIER}),
+    tasks=frozenset({Task.CASHIER}),
     allowed=frozenset(Status),
     fits=lambda dossier: any(receipt.holds for receipt in dossier.fee_receipts),
     needs=("reason",),
@@ -160,7 +161,7 @@ REFUND = Act(
     payload=PaymentRecorded,
     apply=_given_back,
     describe=_describe_payment,
-    roles=frozenset({Role.CASHIER}),
+    tasks=frozenset({Task.CASHIER}),
     allowed=frozenset(Status),
     fits=_refundable,
     money=True,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from counter_app.dossier.acts.act import Act, CannotApply, Role, Written
+from counter_app.dossier.acts.act import Act, CannotApply, Written
 from counter_app.dossier.acts.steps import resumed
 from counter_app.dossier.clock import moment
 from counter_app.dossier.description import Description, component_name, signatures
@@ -18,6 +18,7 @@ from counter_app.dossier.payloads import (
     PaperNumbered,
     Received,
 )
+from counter_app.dossier.roles import AT_COUNTER, Task
 from counter_app.dossier.states import Channel, Payment, Status, TermUnit
 from counter_app.dossier.subjects import CorrectedPaper
 from counter_app.language import Phrase, Words, joined, sentence
@@ -189,7 +190,7 @@ RECEIVE = Act(
     payload=Received,
     apply=_accepted,
     describe=_describe_received,
-    roles=frozenset({Role.RECEPTION}),
+    tasks=frozenset({Task.RECEPTION}),
     allowed=frozenset({Status.NEW}),
     fits=lambda dossier: dossier.awaits_acceptance,
     to=frozenset({Status.ACCEPTED}),
@@ -203,6 +204,8 @@ RECEIVE = Act(
 )
 DIGITISE = Act(
     name="digitise",
+    title="Digitise papers",
+    tasks=AT_COUNTER,
     payload=ComponentDigitised,
     apply=_digitised,
     describe=_describe_digitised,
@@ -210,6 +213,8 @@ DIGITISE = Act(
 )
 REUSE = Act(
     name="reuse",
+    title="Take a paper over from another dossier",
+    tasks=AT_COUNTER,
     payload=ComponentReused,
     apply=_reused,
     describe=_describe_reused,
@@ -217,12 +222,16 @@ REUSE = Act(
 )
 NUMBER_PAPER = Act(
     name="number_paper",
+    title="Hand out a paper",
+    tasks=AT_COUNTER,
     payload=PaperNumbered,
     apply=lambda dossier, payload, entry: dossier.changed(numbers=(*dossier.numbers, numbered(payload, entry))),
     describe=_describe_numbered,
 )
 GIVE_PAPER = Act(
     name="give_paper",
+    title="Hand out a paper",
+    tasks=AT_COUNTER,
     payload=PaperGiven,
     apply=_given,
     describe=_describe_given,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from counter_app.dossier.acts.act import Act, CannotApply, Role, Written, refuse_unless_allowed
+from counter_app.dossier.acts.act import Act, CannotApply, Written, refuse_unless_allowed
 from counter_app.dossier.acts.steps import moved
 from counter_app.dossier.applicants import Relation
 from counter_app.dossier.description import Description
@@ -12,6 +12,7 @@ from counter_app.dossier.life import Result, Return
 from counter_app.dossier.model import Dossier
 from counter_app.dossier.names import DELIVERY, DELIVERY_METHOD
 from counter_app.dossier.payloads import DeliveryChanged, ResultReturned, ResultsArrived
+from counter_app.dossier.roles import Task
 from counter_app.dossier.states import WORKED, Delivery, Status
 from counter_app.language import Phrase, Words, joined, sentence
 
@@ -81,7 +82,7 @@ TAKE_RESULTS = Act(
     payload=ResultsArrived,
     apply=_arrived,
     describe=_describe_arrived,
-    roles=frozenset({Role.PROCESSING, Role.RETURNS}),
+    tasks=frozenset({Task.PROCESSING, Task.RETURNS}),
     allowed=WORKED | {Status.DONE},
     needs=("results",),
     to=frozenset({Status.DONE}),
@@ -94,7 +95,7 @@ RETURN_RESULTS = Act(
     payload=ResultReturned,
     apply=_returned,
     describe=_describe_returned,
-    roles=frozenset({Role.RETURNS}),
+    tasks=frozenset({Task.RETURNS}),
     allowed=frozenset({Status.DONE}),
     fits=lambda dossier: not dossier.results or any(result.returned is None for result in dossier.results),
     needs=("results",),  # who takes them hangs on the way: `counter_app.dossier.recipients`

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from counter_app.dossier.acts.act import AT_DESK, Act, Role, Written
+from counter_app.dossier.acts.act import Act, Written
 from counter_app.dossier.acts.steps import acted, paused, promised, resumed, with_papers
 from counter_app.dossier.amounts import money
 from counter_app.dossier.clock import moment
@@ -10,6 +10,7 @@ from counter_app.dossier.description import Description
 from counter_app.dossier.life import DueCause, Pause, PauseKind
 from counter_app.dossier.model import Dossier
 from counter_app.dossier.payloads import ObligationMet, ObligationRequested, SupplementReceived, SupplementRequested
+from counter_app.dossier.roles import AT_DESK, Task
 from counter_app.dossier.states import WORKED, PauseMode, Status
 from counter_app.language import Words, sentence
 
@@ -84,7 +85,7 @@ ASK_SUPPLEMENT = Act(
     payload=SupplementRequested,
     apply=_supplement_asked,
     describe=_describe_supplement_asked,
-    roles=AT_DESK,
+    tasks=AT_DESK,
     allowed=WORKED | {Status.NEW},  # what came online is sent back before it is accepted
     needs=("items", "reason"),
     reasons=(
@@ -102,7 +103,7 @@ TAKE_SUPPLEMENT = Act(
     payload=SupplementReceived,
     apply=_supplement_taken,
     describe=_describe_supplement_taken,
-    roles=frozenset({Role.RECEPTION}),
+    tasks=frozenset({Task.RECEPTION}),
     allowed=frozenset({Status.SUPPLEMENT_REQUESTED}),
     fits=lambda dossier: not dossier.awaits_acceptance,  # what was sent back comes back by the portal
     to=WORKED,
@@ -117,7 +118,7 @@ ASK_OBLIGATION = Act(
     payload=ObligationRequested,
     apply=_obligation_asked,
     describe=_describe_obligation_asked,
-    roles=AT_DESK,
+    tasks=AT_DESK,
     allowed=WORKED,
     needs=("reason",),
     reasons=(
@@ -133,7 +134,7 @@ CONFIRM_OBLIGATION = Act(
     payload=ObligationMet,
     apply=_obligation_met,
     describe=_describe_obligation_met,
-    roles=AT_DESK | {Role.CASHIER},
+    tasks=AT_DESK | {Task.CASHIER},
     allowed=frozenset({Status.FINANCIAL_OBLIGATION}),
     to=frozenset({Status.IN_PROCESS}),
     runs_on=lambda dossier: dossier.on_obligation,

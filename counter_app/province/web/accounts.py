@@ -12,10 +12,10 @@ from sqlalchemy import Engine, delete, insert, select, update
 from counter_app.dossier import clock
 from counter_app.dossier.codes import AGENCY
 from counter_app.errors import CounterError
+from counter_app.passwords import LONGEST, SHORTEST, is_password, kept_of
 from counter_app.province.database import reading
 from counter_app.province.tables import officials, sessions
 from counter_app.province.tokens import hashed, new_code, new_credential
-from counter_app.province.web.passwords import LONGEST, SHORTEST, is_password, kept_of
 
 _DAY = timedelta(hours=10)  # after which an official signs in again
 _IDLE = timedelta(hours=1)

@@ -6,9 +6,9 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from counter_app.errors import CounterError
+from counter_app.passwords import SHORTEST, TooManyTries
 from counter_app.province.request_limits import PAGES
 from counter_app.province.web.accounts import Accounts, WeakPassword, WrongPassword
-from counter_app.province.web.passwords import SHORTEST, TooManyTries
 from counter_app.province.web.rendering import rendered
 from counter_app.province.web.visits import Gate, Turnstile, Visit, begin_session, end_session
 

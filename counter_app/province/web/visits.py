@@ -18,10 +18,10 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from counter_app.errors import CounterError
+from counter_app.passwords import TooManyTries
 from counter_app.province.rates import Rates, neighbourhood
 from counter_app.province.request_limits import PAGES
 from counter_app.province.web.accounts import Accounts, Official
-from counter_app.province.web.passwords import TooManyTries
 
 LARGEST_RESULT = 50_000_000  # bytes of a PDF
 _LARGEST_FORM = 100_000  # bytes of a form without a file

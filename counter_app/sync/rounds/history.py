@@ -14,7 +14,7 @@ from counter_app.store.store import Store
 from counter_app.store.sync_points import ACKNOWLEDGED, CURSOR, FILES_SEEN
 from counter_app.store.sync_secrets import KNOWN_EPOCH
 from counter_app.sync.client import ProvincialServer
-from counter_app.sync.errors import JournalForked
+from counter_app.sync.errors import JournalForked, JournalRewritten
 from counter_app.sync.wire import Standing
 
 _log = logging.getLogger(__name__)
@@ -31,8 +31,7 @@ def agree_on_history(store: Store, server: ProvincialServer) -> None:
         if standing.last_sequence > last:
             take_back(store, server)
         elif standing.last_sequence and store.journal.seal(standing.last_sequence) != standing.last_hash:
-            store.recognition.stop(store.witness)
-            raise JournalForked(sequence=standing.last_sequence)
+            raise _other_history(store, standing.last_sequence)
     server.agreed = True
 
 
@@ -44,14 +43,20 @@ def take_back(store: Store, server: ProvincialServer) -> int:
         page = server.own_entries(last)
         following = page.entries[0].previous if page.entries else ""
         if page.entries and last and following != store.journal.seal(last):
-            store.recognition.stop(store.witness)
-            raise JournalForked(sequence=last)
+            raise _other_history(store, last)
         with store.transaction():
             came += store.journal.take_back(page.entries)
             store.sync_points.put(ACKNOWLEDGED, store.journal.last_sequence())
         if not page.more or not page.entries:
             _log.warning("%s own entries taken back from the province", came)
             return came
+
+
+def _other_history(store: Store, sequence: int) -> JournalForked:
+    """Nothing is drawn any more. What this store itself handed over was changed; otherwise two copies were used."""
+    store.recognition.stop(store.witness)
+    rewritten = store.sync_points.get(ACKNOWLEDGED) >= sequence
+    return (JournalRewritten if rewritten else JournalForked)(sequence=sequence)
 
 
 def _follow_epoch(store: Store, standing: Standing) -> None:

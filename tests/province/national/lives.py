@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from counter_app.dossier import acts
 from counter_app.dossier.acts import possible
-from counter_app.dossier.acts.act import Act, Role
+from counter_app.dossier.acts.act import Act
 from counter_app.dossier.clock import VIETNAM
 from counter_app.dossier.correctable import correctable
 from counter_app.dossier.fold import fold
@@ -48,6 +48,7 @@ from counter_app.dossier.payloads import (
     SupplementRequested,
     Withdrawn,
 )
+from counter_app.dossier.roles import Task
 from counter_app.dossier.states import Channel, DeliveryMethod, IdentityKind, PauseMode, Payment, PayMethod, Status
 from counter_app.dossier.value import FileRef
 from counter_app.province.national.case import Case, case_of
@@ -247,7 +248,7 @@ def lives(draw: st.DrawFn) -> Life:
     for _ in range(draw(st.integers(0, 9))):
         dossier = fold(life.entries).dossier
         assert dossier
-        acts = possible(dossier, Role)
+        acts = possible(dossier, Task)
         kind = draw(st.integers(0, 9))
         payload: Payload
         if kind < 7 and acts:

@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 
 from counter_app.dossier import clock
+from counter_app.passwords import is_password, kept_of
 from counter_app.province import commands
 from counter_app.province.serve import RunningServer, Settings, running_server
 from counter_app.province.services import Services
 from counter_app.province.web.accounts import Accounts, NoSuchOffice, WrongPassword
-from counter_app.province.web.passwords import is_password, kept_of
 from tests.dossier.entries import CODE, received
 from tests.province.conftest import Caller, Journal
 from tests.province.web.conftest import OFFICIAL, Browser, password_of

@@ -15,6 +15,7 @@ from counter_app.desk import casework, till
 from counter_app.desk.desk import Desk
 from counter_app.dossier.fold import Folded, fold
 from counter_app.dossier.journal import Entry
+from counter_app.dossier.roles import Clerk, Task
 from counter_app.dossier.states import PayMethod
 from counter_app.knowledge import Knowledge
 from counter_app.province.file_register import Key
@@ -78,12 +79,13 @@ def at_work(
 ) -> Iterator[AtWork]:
     """Desk `number`, with its one-time code, its clock `ahead` of the right time."""
     profile = sample_profile()
-    here = profile.desk.model_copy(update={"number": number, "clerk": f"Cán bộ {number}"})
+    here = profile.desk.model_copy(update={"number": number})
     office = profile.office.model_copy(update={"agency": agency})
     profile = profile.model_copy(update={"desk": here, "office": office, "receipts": receipts_of(number)})
     seconds = count()
     store = open_store(folder / f"desk-{number}", profile.desk_id)
     desk = Desk(profile, store, knowledge, lambda: MORNING + ahead + timedelta(seconds=next(seconds)))
+    desk = desk.of(Clerk(f"Cán bộ {number}", frozenset(Task)))
     try:
         yield AtWork(desk, DeskSession(store.desk, code))
     finally:

@@ -65,3 +65,12 @@ def test_the_same_again_is_one_message(bar: MessageBar) -> None:
     for _ in range(3):
         bar.show_error(Jam(device="ADF"), "en")
     assert len(bar.messages) == 1
+
+
+def test_what_went_well_since_is_told_no_more(bar: MessageBar) -> None:
+    bar.show_error(Jam("status 6", device="ADF"), "en")
+    bar.show_info("Going on with the intake of Hương.", "intake")
+    bar.show_info("Another printer has it.")
+    bar.take_back("Jam")
+    bar.take_back("intake")
+    assert told(bar) == ["Another printer has it."]

@@ -19,6 +19,7 @@ from pytestqt.qtbot import QtBot
 from counter_app.config import Devices, Server, sample_profile
 from counter_app.desk.desk import Desk, open_desk
 from counter_app.dossier.clock import VIETNAM
+from tests.conftest import CLERK, SUPERVISOR
 from tests.printing.paper_printers import PaperPrinter
 from tests.scanning.sources.escl_server import NetworkScanner, serving
 from tests.ui.window.life import Clock
@@ -71,12 +72,16 @@ class DeskAtWork:
         self.now: Callable[[], datetime] | None = None
         self.server = Server()
         self.devices = Devices()
+        self.clerk = CLERK
+        self.second_asked = False  # a supervisor stands by, unless a test is about asking one
 
     def open(self) -> MainWindow:
         """Opens the window and waits until one can type."""
         closing = ExitStack()
         here = {"server": self.server, "devices": self.devices}
-        desk = open_desk(self.folder, sample_profile().model_copy(update=here))
+        desk = open_desk(self.folder, sample_profile().model_copy(update=here), self.clerk)
+        if not self.second_asked:
+            desk = desk.seconded(SUPERVISOR)
         if self.now is not None:
             desk = replace(desk, now=self.now)
         window = open_window(desk, closing.callback, printers_of(lambda: [*self.printers]))

@@ -68,6 +68,11 @@ def test_a_wrong_check_digit_is_told_as_a_tax_code(window: MainWindow, type_text
     window.intake.applicant.kind.setCurrentIndex(window.intake.applicant.kind.findData(ApplicantKind.COOPERATIVE))
     window.intake.applicant.kind.activated.emit(0)
     type_text(window.intake.applicant.owner.number, "2999999917")
+    panel = window.intake.applicant
+    panel.owner.number.editingFinished.emit()
+    assert panel.owner.fields["identity_number"].error().startswith("Mã số thuế")
+    window.intake.receive()
+    assert panel.owner.fields["name"].error() == "Thiếu tên tổ chức, hộ gia đình."
     faults = [fault.sentence for fault in window.intake.intake.missing() if fault.field == "owner.identity_number"]
     assert faults == ["The tax code must have 10 or 13 digits, the tenth being its check digit."]
 
@@ -131,6 +136,8 @@ def test_another_commune_decides_and_the_result_is_taken_there(
     choice = page.applicant.agencies
     assert "UBND PHƯỜNG SAO MAI" in choice.told.text()
     choice.change.click()
+    line = choice.decides.lineEdit()
+    assert line is not None and line.selectedText() == "Theo thủ tục", "what is typed takes its place"
     choice.decides.setCurrentText("UBND XÃ SAO BĂNG (VÍ DỤ)")
     choice.decides.activated.emit(0)
     choice.returns.setCurrentText("UBND phường Vinh Hưng")

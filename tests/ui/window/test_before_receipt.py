@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from counter_app.dossier.states import Status
+from counter_app.dossier.states import GuidanceKind, Status
 from tests.ui.window.conftest import BIRTH, CARD, READ, DeskAtWork
 from tests.ui.window.life import Clock, burst, receive, says, show, text_of, told
 from ui.intake.checklist_model import ChecklistColumn
@@ -83,6 +83,7 @@ def test_a_citizen_is_sent_home_with_mau_02_comes_back_and_nothing_is_typed_or_s
     taken = desk.store.guidance.find("nguyen huong")[0].code
     press(qtbot, window, Qt.Key.Key_F8)
     qtbot.waitUntil(lambda: bool(intake.pages))
+    assert page.papers.checklist.hasFocus() and page.papers.checklist.current_key() == BIRTH_NOTE, "at what was lacking"
     assert intake.draft.owner.address == "Xóm 3, xã Nghi Lộc, tỉnh Nghệ An"
     assert intake.ticked(DECLARATION).originals == 1 and not intake.ticked(BIRTH_NOTE).here
     tick(window, BIRTH_NOTE)
@@ -154,7 +155,7 @@ def test_refused_on_mau_03_without_a_code_and_found_again_by_name(
     with qtbot.waitSignal(window.workplace.printing.printed, timeout=20_000):
         page.print_paper()
     paper = text_of(desk_at_work.printers[0].tray[0].pdf)
-    assert "PHIẾU TỪ CHỐI TIẾP NHẬN" in paper and "Không thuộc thẩm quyền" in paper and "Mã hồ sơ" not in paper
+    assert "PHIẾU TỪ CHỐI TIẾP NHẬN" in paper and "Không thuộc thẩm quyền" in paper and "Mã hồ sơ (nếu có): …" in paper
     assert desk.store.find() == []
 
     window.show_screen("lookup")
@@ -196,11 +197,23 @@ def test_escape_leaves_the_panel_and_a_paper_that_is_ticked_after_all_closes_it(
     press(qtbot, window, Qt.Key.Key_F9)
     qtbot.waitUntil(lambda: page.at_gaps)
     press(qtbot, window, Qt.Key.Key_Escape)
-    assert not page.at_gaps and page.bar.button.hasFocus() and page.intake.ticked(DECLARATION).originals == 1
+    assert not page.at_gaps and page.intake.ticked(DECLARATION).originals == 1
+    assert page.papers.checklist.hasFocus() and page.papers.checklist.current_key() == BIRTH_NOTE, "at what is lacking"
     press(qtbot, window, Qt.Key.Key_F9)
     qtbot.waitUntil(lambda: page.at_gaps)
     tick(window, BIRTH_NOTE)
     assert not page.at_gaps and page.bar.missing.text() == ""
+
+
+def test_enter_presses_the_way_that_has_the_cursor(qtbot: QtBot, window: MainWindow) -> None:
+    page = window.intake
+    begin_birth(qtbot, window, DECLARATION)
+    press(qtbot, window, Qt.Key.Key_F9)
+    qtbot.waitUntil(lambda: page.at_gaps)
+    press(qtbot, window, Qt.Key.Key_Return)
+    assert page.gaps.way is GuidanceKind.SUPPLEMENTS
+    with qtbot.waitSignal(page.intake.guided, timeout=10_000):
+        press(qtbot, window, Qt.Key.Key_Return)
 
 
 def test_a_second_round_asks_why(qtbot: QtBot, window: MainWindow, type_text: Typing) -> None:

@@ -12,10 +12,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
-from counter_app.config import sample_profile
-from counter_app.dossier.acts.act import Role
+from counter_app.dossier.roles import Clerk, Task
 from counter_app.procedures.catalogue_texts import export_catalogue
 from counter_app.procedures.spreadsheet import read_spreadsheet, write_spreadsheet
+from tests.conftest import CLERK
 from tests.procedures.test_portal_records import method, record
 from tests.ui.window.conftest import DeskAtWork
 from ui.catalogue.page import CataloguePage
@@ -29,16 +29,14 @@ SOON = 10_000
 @pytest.fixture
 def page(desk_at_work: DeskAtWork, monkeypatch: pytest.MonkeyPatch) -> Iterator[CataloguePage]:
     """The room of an administrator, entered."""
-    window = opened(desk_at_work, monkeypatch, *Role)
+    window = opened(desk_at_work, *Task)
     window.show_screen("catalogue")
     yield window.catalogue
 
 
-def opened(desk_at_work: DeskAtWork, monkeypatch: pytest.MonkeyPatch, *roles: Role) -> MainWindow:
-    """The window of a clerk with these roles."""
-    profile = sample_profile()
-    theirs = profile.model_copy(update={"desk": profile.desk.model_copy(update={"roles": roles})})
-    monkeypatch.setattr("tests.ui.window.conftest.sample_profile", lambda: theirs)
+def opened(desk_at_work: DeskAtWork, *tasks: Task) -> MainWindow:
+    """The window of a clerk with these tasks."""
+    desk_at_work.clerk = Clerk(CLERK.name, frozenset(tasks))
     return desk_at_work.open()
 
 
@@ -66,9 +64,9 @@ def offered(window: MainWindow, code: str) -> str:
 
 
 def test_a_clerk_without_the_role_has_no_such_room(desk_at_work: DeskAtWork, monkeypatch: pytest.MonkeyPatch) -> None:
-    window = opened(desk_at_work, monkeypatch, Role.RECEPTION, Role.PROCESSING, Role.CASHIER, Role.RETURNS)
+    window = opened(desk_at_work, Task.RECEPTION, Task.PROCESSING, Task.CASHIER, Task.RETURNS)
     assert [button.text() for button in window.navigation.findChildren(QToolButton)][:2] == ["Tiếp nhận", "Hồ sơ"]
-    assert "Danh mục" not in {button.text() for button in window.navigation.findChildren(QToolButton)}
+    assert "Danh mục" not in {one.text() for one in window.navigation.findChildren(QToolButton) if one.isVisible()}
     window.show_screen("catalogue")
     assert window.lookup.isVisible(), "the room cannot be come by another way either"
 
@@ -209,7 +207,7 @@ def test_faulty_files_of_the_office_are_told_when_the_administrator_comes(
     own = desk_at_work.folder / "knowledge" / "procedures"
     own.mkdir(parents=True)
     (own / "rieng.toml").write_text("[[procedure]]\ncode = 1\n", encoding="utf-8")
-    window = opened(desk_at_work, monkeypatch, *Role)
+    window = opened(desk_at_work, *Task)
     window.show_screen("catalogue")
     assert window.catalogue.faults.isVisible()
     assert window.catalogue.faults.model.index(0, 0).data() == "knowledge/procedures/rieng.toml:2"

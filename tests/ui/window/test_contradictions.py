@@ -13,13 +13,13 @@ from pytestqt.qtbot import QtBot
 from counter_app.desk import casework, till
 from counter_app.desk.desk import Desk, open_desk
 from counter_app.dossier import acts
-from counter_app.dossier.acts.act import Role
 from counter_app.dossier.clock import VIETNAM
+from counter_app.dossier.roles import Clerk, Task
 from counter_app.dossier.states import PayMethod, Status
 from counter_app.province.serve import RunningServer, running_server
 from counter_app.store.store import Store
 from counter_app.sync.exchange import sync_once
-from tests.conftest import receipts_of
+from tests.conftest import CLERK, SUPERVISOR, receipts_of
 from tests.sync.conftest import gateway
 from tests.ui.window.life import receive, says, show, told
 from ui.detail.acts.fees import RefundForm
@@ -41,8 +41,13 @@ def address(tmp_path: Path) -> Iterator[RunningServer]:
 def other(window: MainWindow, tmp_path: Path) -> Iterator[Desk]:
     """The desk at the other end of the room."""
     profile = window.workplace.desk.profile
-    there = profile.desk.model_copy(update={"number": 2, "clerk": "Lê Văn Hai"})
-    desk = open_desk(tmp_path / "other", profile.model_copy(update={"desk": there, "receipts": receipts_of(2)}))
+    there = profile.desk.model_copy(update={"number": 2})
+    desk = open_desk(
+        tmp_path / "other",
+        profile.model_copy(update={"desk": there, "receipts": receipts_of(2)}),
+        Clerk("Lê Văn Hai", frozenset(Task)),
+    )
+    desk = desk.seconded(SUPERVISOR)
     yield replace(desk, now=lambda: datetime(2026, 11, 25, 9, 30, tzinfo=VIETNAM))
     desk.store.close()
 
@@ -182,10 +187,7 @@ def test_who_only_returns_results_sees_it_and_is_told_who_settles(
     casework.refuse(window.workplace.desk, code, "Không thuộc thẩm quyền")
     casework.hand_over(other, code, "Phòng Kinh tế")
     line_is_back()
-    roles = window.workplace.desk.profile.desk.model_copy(update={"roles": (Role.RETURNS,)})
-    object.__setattr__(
-        window.workplace.desk, "profile", window.workplace.desk.profile.model_copy(update={"desk": roles})
-    )
+    window.workplace.attendance.sign_in(Clerk(CLERK.name, frozenset({Task.RETURNS})))
     open_conflict(qtbot, window, code)
     panel = window.detail.conflict
     assert not panel.aside.isEnabled() and "Xử lý mâu thuẫn" in panel.note.text()

@@ -81,6 +81,13 @@ def test_the_card_fills_the_form_wherever_the_cursor_is(qtbot: QtBot, window: Ma
     assert window.intake.applicant.note.toPlainText() == "", "the burst does not land in the field with the cursor"
 
 
+def test_a_card_that_was_read_after_all_takes_the_complaint_back(qtbot: QtBot, window: MainWindow) -> None:
+    window.take_card(CARD.replace("15041990", "31021990"))
+    assert len(window.messages.messages) == 1
+    window.take_card(CARD)
+    assert window.messages.messages == []
+
+
 def test_a_number_that_does_not_fit_the_card_is_warned_of_and_kept(window: MainWindow) -> None:
     window.intake.take_card(read_card_qr(CARD.replace("15041990", "15041991")))
     warning = window.intake.applicant.owner.fields["identity_number"].findChild(QLabel, "fieldWarning")

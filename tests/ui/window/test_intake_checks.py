@@ -155,6 +155,31 @@ def test_the_case_that_is_chosen_decides_which_papers_are_asked_for(qtbot: QtBot
     assert model.rowCount() == 23
 
 
+def test_a_paper_with_a_name_of_twelve_lines_leaves_room_for_the_others(qtbot: QtBot, window: MainWindow) -> None:
+    desk = window.workplace.desk
+    procedure = desk.knowledge.catalogue.get("1.013952", desk.now().date())
+    assert procedure is not None and max(len(rule.name) for rule in procedure.components) > 150
+    window.intake.intake.choose(procedure)
+    checklist, pages = window.intake.papers.checklist, window.intake.pages
+    assert max(checklist.rowHeight(row) for row in range(checklist.model().rowCount())) < 120
+    assert pages._title.text() == checklist.model().index(0, 0).data().removesuffix(" *"), "the chosen one in full"
+    assert "chưa có dữ liệu" in window.intake.bar.terms.text()
+    assert "Thời hạn: thời hạn" not in window.intake.bar.terms.text()
+
+
+def test_the_cursor_is_seen_wherever_a_key_puts_it(qtbot: QtBot, window: MainWindow) -> None:
+    choose_birth(qtbot, window)
+    panel = window.intake.applicant
+    window.resize(1095, 500)
+    qtbot.waitUntil(lambda: panel.verticalScrollBar().maximum() > 0)
+    panel.owner.focus("identity_number")
+    panel.agencies.change.click()
+    box = panel.agencies.decides
+    assert box.hasFocus()
+    shown = panel.viewport().rect()
+    qtbot.waitUntil(lambda: shown.contains(box.mapTo(panel.viewport(), box.rect().center())))
+
+
 @pytest.mark.parametrize("width", [1366, 1095])
 def test_the_papers_names_can_be_read_in_a_narrow_window(qtbot: QtBot, window: MainWindow, width: int) -> None:
     choose_birth(qtbot, window)

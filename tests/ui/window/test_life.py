@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime
 
 import pytest
@@ -14,16 +13,18 @@ from pytestqt.qtbot import QtBot
 from counter_app.desk import casework
 from counter_app.dossier import acts
 from counter_app.dossier.acts import possible
-from counter_app.dossier.acts.act import NotYourRole, Role, StepRefused
+from counter_app.dossier.acts.act import NotYourTask, StepRefused
 from counter_app.dossier.applicants import Relation
 from counter_app.dossier.clock import VIETNAM
 from counter_app.dossier.life import DueCause
 from counter_app.dossier.model import Dossier, Term
 from counter_app.dossier.payloads import StatusChanged
+from counter_app.dossier.roles import Clerk, Task
 from counter_app.dossier.states import Delivery, DeliveryMethod, Status
 from counter_app.dossier.value import FileRef
 from counter_app.procedures.catalogue import Catalogue, ProcessStep
 from counter_app.procedures.control_sheet import Outcome
+from tests.conftest import CLERK, said_by_the_province
 from tests.dossier.test_adding_an_act import INSPECT
 from tests.ui.window.conftest import BIRTH, CARD, DeskAtWork
 from tests.ui.window.life import Clock, burst, choose, confirm, facts, receive, says, show, shown, told
@@ -142,7 +143,7 @@ def test_what_is_forbidden_is_not_offered_and_refused_when_forced(qtbot: QtBot, 
     code = received(window)
     show(qtbot, window, code)
     bar = window.detail.steps
-    assert bar.acts == possible(desk.dossier(code), desk.profile.desk.roles)
+    assert bar.acts == possible(desk.dossier(code), desk.clerk.tasks)
     assert acts.RETURN_RESULTS not in bar.acts and acts.RESUME not in bar.acts
     offered = [button.text() for button in bar.buttons if not button.isHidden()]
     offered += [action.text() for action in bar.menu.actions()]
@@ -159,11 +160,10 @@ def test_what_is_forbidden_is_not_offered_and_refused_when_forced(qtbot: QtBot, 
 
 def test_a_desk_without_the_task_is_not_offered_its_acts(qtbot: QtBot, window: MainWindow) -> None:
     desk = window.workplace.desk
-    only = desk.profile.desk.model_copy(update={"roles": (Role.RECEPTION,)})
-    narrow = replace(desk, profile=desk.profile.model_copy(update={"desk": only}))
+    narrow = desk.of(Clerk(CLERK.name, frozenset({Task.RECEPTION})))
     dossier = desk.dossier(received(window))
-    assert acts.EXTEND not in possible(dossier, only.roles)
-    with pytest.raises(NotYourRole, match="extend"):
+    assert acts.EXTEND not in possible(dossier, narrow.clerk.tasks)
+    with pytest.raises(NotYourTask, match="extend"):
         casework.extend(narrow, dossier.code, datetime(2026, 12, 4, 9, tzinfo=VIETNAM), "Chờ xác minh", "Lê Văn Ký")
 
 
@@ -287,7 +287,7 @@ def test_a_dossier_the_province_finished_is_returned_with_what_its_procedure_end
     qtbot: QtBot, window: MainWindow
 ) -> None:
     code = received(window, BIRTH)
-    window.workplace.desk.record(code, StatusChanged(status=Status.DONE))
+    said_by_the_province(window.workplace.desk, code, StatusChanged(status=Status.DONE))
     show(qtbot, window, code)
     form = choose(window, acts.RETURN_RESULTS)
     assert isinstance(form, ReturnForm)
@@ -343,7 +343,7 @@ def test_the_second_stage_begins_with_its_own_term(qtbot: QtBot, window: MainWin
     assert (dossier.status, dossier.due_changes[-1].cause) == (Status.IN_PROCESS, DueCause.STAGE)
     assert "2/2" in facts(window)
     desk = window.workplace.desk
-    assert acts.BEGIN_STAGE not in possible(desk.dossier(code), desk.profile.desk.roles)
+    assert acts.BEGIN_STAGE not in possible(desk.dossier(code), desk.clerk.tasks)
 
 
 def test_a_paper_of_an_earlier_dossier_of_the_same_person_serves_again(

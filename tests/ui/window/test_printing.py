@@ -23,6 +23,7 @@ from counter_app.store.print_jobs import JobState
 from printing.errors import PaperBrokeOff, PrinterOff
 from printing.layout.pictures import page_sizes
 from printing.printers.reasons import NO_PAPER
+from tests.conftest import CLERK
 from tests.printing.paper_printers import PaperPrinter
 from tests.ui.window.conftest import BIRTH, DeskAtWork
 from tests.ui.window.life import Clock, burst, choose, complete, confirm, receive, says, show, text_of, told
@@ -463,7 +464,7 @@ def test_a_receipt_of_another_desk_opens_once_its_entries_have_come(
 ) -> None:
     profile = sample_profile()
     second = profile.model_copy(update={"desk": profile.desk.model_copy(update={"number": 2})})
-    other = open_desk(tmp_path / "second", second)
+    other = open_desk(tmp_path / "second", second, CLERK)
     other = replace(other, now=window.workplace.desk.now)
     draft = Draft(
         id="draft-second",

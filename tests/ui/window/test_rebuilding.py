@@ -15,14 +15,14 @@ from counter_app.store.backup import back_up
 from counter_app.store.faults import StoreDamaged
 from counter_app.store.recognition import NeedsRebuild, StoreOlder
 from counter_app.store.store import DATABASE
-from tests.conftest import filled
+from tests.conftest import CLERK, filled
 from ui.shell.rebuild_window import RebuildWindow
 
 WORDS = "bốn từ không liên quan"
 
 
 def received(folder: Path, profile: Profile, backup: Path | None = None) -> str:
-    desk = open_desk(folder, profile)
+    desk = open_desk(folder, profile, CLERK)
     draft = filled(desk.new_draft())
     desk.keep_draft(draft)
     code = desk.receive(draft.id).code
@@ -35,7 +35,7 @@ def received(folder: Path, profile: Profile, backup: Path | None = None) -> str:
 
 def refused(folder: Path, profile: Profile, kind: type[Exception]) -> Exception:
     with pytest.raises(kind) as failure:
-        open_desk(folder, profile)
+        open_desk(folder, profile, CLERK)
     return failure.value
 
 
@@ -104,7 +104,7 @@ def test_a_damaged_database_is_replaced_by_a_backup_and_kept_aside(qtbot: QtBot,
     window.restore_from(tmp_path / "desk.counter")
     finished(qtbot, window)
     assert window.work.isVisible()
-    desk = open_desk(folder, profile)
+    desk = open_desk(folder, profile, CLERK)
     assert desk.dossier(code)
     desk.store.close()
     assert [path.name for path in folder.glob("before-*/*.db")] == [DATABASE]

@@ -6,20 +6,18 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from counter_app.desk import casework
-from counter_app.dossier.acts import Role
-from tests.ui.window import conftest
+from counter_app.dossier.roles import Clerk, Task
+from tests.conftest import CLERK
 from tests.ui.window.conftest import BIRTH, CARD, DeskAtWork
-from tests.ui.window.life import NUMBER, receive
+from tests.ui.window.life import NUMBER, receive, show
 from ui.background.changes import DossiersChanged
 from ui.shell.main_window import MainWindow
 
 
 @pytest.fixture
-def receptionist(desk_at_work: DeskAtWork, monkeypatch: pytest.MonkeyPatch) -> MainWindow:
+def receptionist(desk_at_work: DeskAtWork) -> MainWindow:
     """The window of a clerk who administers nothing."""
-    profile = conftest.sample_profile()
-    narrow = profile.model_copy(update={"desk": profile.desk.model_copy(update={"roles": (Role.RECEPTION,)})})
-    monkeypatch.setattr(conftest, "sample_profile", lambda: narrow)
+    desk_at_work.clerk = Clerk(CLERK.name, frozenset({Task.RECEPTION}))
     return desk_at_work.open()
 
 
@@ -39,6 +37,22 @@ def test_a_screen_that_the_desk_does_not_have_is_the_list(receptionist: MainWind
     window = receptionist
     window.show_screen("catalogue")
     assert window.lookup.isVisible() and window._catalogue.made is None
+
+
+def test_no_name_is_so_long_that_the_window_grows_beyond_the_screen(qtbot: QtBot, window: MainWindow) -> None:
+    desk = window.workplace.desk
+    listed = desk.knowledge.catalogue.in_force(desk.now().date())
+    longest = max(listed, key=lambda procedure: len(procedure.name))
+    owner = ("Công ty cổ phần đầu tư xây dựng và phát triển hạ tầng " * 4)[:200].strip()
+    code = receive(window, "Nguyễn Thị Hường", BIRTH, "to-khai")
+    dossier = desk.dossier(code)
+    named = dossier.owner.model_copy(update={"name": owner})
+    long = dossier.model_copy(update={"owner": named, "procedure_name": longest.name})
+    window.intake._received(long)
+    assert window.minimumSizeHint().width() <= 1024
+    show(qtbot, window, code)
+    window.detail._owner_label.setText(owner)
+    assert window.minimumSizeHint().width() <= 1024
 
 
 def test_one_word_of_a_change_reaches_every_screen_that_was_shown(qtbot: QtBot, window: MainWindow) -> None:

@@ -56,6 +56,7 @@ def test_the_first_start_says_what_is_wrong_beside_the_field(qtbot: QtBot) -> No
     assert dialog.profile is None
     assert "H41.15" in dialog._errors["office", "agency"].text()
     dialog.fields["office", "agency"].setText("H41.15")
+    assert dialog._errors["office", "agency"].text() == "", "what is mended is not said any more"
     dialog.start.click()
     assert dialog.profile is None and "20" in dialog._errors["desk", "number"].text()
     dialog.fields["desk", "number"].setText("2")

@@ -154,7 +154,7 @@ class HandOverForm(ActForm):
 
     def _show_giver(self) -> None:
         """The desk is given for by its clerk; who gives for another unit is typed."""
-        here, clerk = plain(self.desk.profile.office.unit), self.desk.profile.desk.clerk
+        here, clerk = plain(self.desk.profile.office.unit), self.desk.clerk.name
         if plain(self.from_unit.text()) == here and not self.given_by.text():
             self.given_by.setText(clerk)
         elif plain(self.from_unit.text()) != here and self.given_by.text() == clerk:

@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from counter_app.desk.desk import Desk
+from counter_app.desk.accounts import CardNotKnown, WaitToSignIn, WrongSignIn
+from counter_app.desk.desk import Desk, NoSecond
 from counter_app.desk.dossier_view import DossierView
 from counter_app.dossier.acts.act import AnyAct
 from counter_app.dossier.identity import Card
@@ -14,9 +15,11 @@ from counter_app.errors import CounterError
 from ui import words
 from ui.detail.acts.form import ActForm
 from ui.detail.acts.forms import form_for
+from ui.sign_in.second_row import SecondRow
 from ui.theme import SPACE
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_OF_SECOND = (WrongSignIn, WaitToSignIn, CardNotKnown, NoSecond)
 
 
 class ActPanel(QFrame):
@@ -41,6 +44,8 @@ class ActPanel(QFrame):
         self.confirm.clicked.connect(self.do)
         self.cancel = QPushButton(self.tr("Close (Esc)"))
         self.cancel.clicked.connect(self.close_form)
+        self.second = SecondRow()
+        self.second.card_read.connect(self.do)
         foot = QHBoxLayout()
         foot.addWidget(self.due)
         foot.addWidget(self.caution, 1)
@@ -50,6 +55,7 @@ class ActPanel(QFrame):
         self._room.setContentsMargins(SPACE + 4, SPACE, SPACE + 4, SPACE)
         self._room.setSpacing(SPACE // 2 + 2)
         self._room.addWidget(self._title)
+        self._room.addWidget(self.second)
         self._room.addLayout(foot)
         self.hide()
 
@@ -66,6 +72,7 @@ class ActPanel(QFrame):
         self.form = form
         self._title.setText(words.act_name(act))
         self._room.insertWidget(1, form)
+        self._ask_for_second(act, seen, desk)
         self.setEnabled(True)
         self._foresee()
         self.show()
@@ -100,7 +107,11 @@ class ActPanel(QFrame):
         if self.isEnabled():
             return  # the clerk has gone on to another form meanwhile
         self.setEnabled(True)
-        if self.form is not None:
+        if self.form is None:
+            return
+        if isinstance(failure, _OF_SECOND):
+            self.second.show_fault(failure, self.form.desk.profile.language)
+        else:
             self.form.show_fault(failure)
 
     def take_card(self, card: Card) -> bool:
@@ -112,6 +123,12 @@ class ActPanel(QFrame):
             self.close_form() if self.cancel.hasFocus() else self.do()
         else:
             super().keyPressEvent(event)
+
+    def _ask_for_second(self, act: AnyAct, seen: DossierView, desk: Desk) -> None:
+        if desk.second is None and desk.needs_second(act):
+            self.second.ask(seen.seconds)
+        else:
+            self.second.hide()
 
     def _foresee(self) -> None:
         """The due date as it will be, and what to know before confirming."""

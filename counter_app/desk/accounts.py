@@ -1,0 +1,296 @@
+"""Who may work at the desk: accounts are opened, given roles, passwords and cards, and signed in with.
+
+Each change is an entry of the account (`counter_app.dossier.accounts`), which goes to the other desks of the office.
+"""
+
+from __future__ import annotations
+
+import re
+import secrets
+from collections.abc import Iterable
+from datetime import timedelta
+from math import ceil
+
+from counter_app.desk.desk import Desk, logged
+from counter_app.dossier.accounts import Account
+from counter_app.dossier.acts import CHANGE_ROLES, OPEN_ACCOUNT, SET_SECRET, act_of
+from counter_app.dossier.acts.act import NotYourTask, lacks, refuse_unless_task
+from counter_app.dossier.codes import account_code
+from counter_app.dossier.payloads import AccountOpened, AccountRoles, AccountSecret, Payload, SecretKind
+from counter_app.dossier.plain import plain
+from counter_app.dossier.roles import Clerk, Role, Task
+from counter_app.errors import CounterError
+from counter_app.passwords import LONGEST, is_password, kept_of, kept_of_card
+
+SHORTEST = 8  # letters (NIST SP 800-63B); what is tried is slowed down, and each trial costs a fifth of a second
+FIRST_ROLES = (Role.ADMINISTRATOR, Role.SUPERVISOR, Role.CLERK)
+"""Of who sets a desk up: in a small office the only one for a while."""
+_PREFIX = "QUAY1:"  # so that no other card is taken for a clerk's
+_CARD = re.compile(rf"\s*{_PREFIX}[0-9A-F]{{32}}\s*", re.IGNORECASE)
+_FREE = 3  # wrong passwords in a row before one has to wait
+_LONGEST_WAIT = timedelta(seconds=60)
+
+
+class WrongSignIn(CounterError):
+    """Unknown, closed, or another password: which of them is not told."""
+
+    what = "The name or the password is wrong."
+    todo = "Try again; the administrator can give out a new password."
+
+
+class CardNotKnown(CounterError):
+    """The card belongs to no open account of the office."""
+
+    what = "This card belongs to nobody who works here."
+    todo = "Sign in with the password; the administrator can give out another card."
+
+
+class WaitToSignIn(CounterError):
+    """Too many wrong passwords in a row for this name at this desk."""
+
+    what = "Too many wrong passwords for this name at this desk."
+    todo = "Wait {seconds} seconds, or use the card. Other desks and other names are not held up."
+
+
+class PasswordTooWeak(CounterError):
+    """Too short or long, the name itself, or not typed alike twice."""
+
+    what = "This password cannot be used."
+    todo = "It needs at least {letters} letters, not the name and not one letter only, typed alike both times."
+
+
+class NameTaken(CounterError):
+    """Entries name who wrote them: two people of one name could not be told apart."""
+
+    what = "Somebody with the name “{name}” has an account already."
+    todo = "Add what tells the two apart, such as the year of birth."
+
+
+class AdministratorThere(CounterError):
+    """The desk has its administrator, who opens all other accounts."""
+
+    what = "This desk has an administrator already."
+    todo = "Have them open an account."
+
+
+class LastAdministrator(CounterError):
+    """Nobody could open accounts any more."""
+
+    what = "This is the last account of an administrator."
+    todo = "Give somebody else the role first."
+
+
+class AccountOfProvince(CounterError):
+    """The province opened the account and keeps its roles."""
+
+    what = "The roles of this account are kept by the province."
+    todo = "Ask the province to change them."
+
+
+class AccountUnknown(CounterError):
+    """No such account at this desk."""
+
+    what = "No such account is known at this desk."
+    todo = "Choose one of the list; one of another desk arrives when the line is back."
+
+
+def accounts(desk: Desk) -> list[Account]:
+    """All accounts, closed ones too, by name."""
+    return sorted(desk.store.journal.accounts(), key=lambda account: plain(account.name))
+
+
+def names(desk: Desk) -> list[str]:
+    """Whom one can sign in as, each name once."""
+    return list(dict.fromkeys(account.name for account in accounts(desk) if account.is_open))
+
+
+def has_administrator(desk: Desk) -> bool:
+    """Whether there is somebody who can open accounts; a new desk, and one made before there were any, has nobody."""
+    return any(Task.ACCOUNTS in account.tasks for account in desk.store.journal.accounts())
+
+
+def make_administrator(desk: Desk, name: str, password: str, again: str) -> Clerk:
+    """The first account of a desk. Raises AdministratorThere, StepIncomplete, PasswordTooWeak."""
+    with desk.store.transaction():
+        if has_administrator(desk):
+            raise AdministratorThere()
+        name = _full_name(name)
+        desk = desk.of(Clerk(name, frozenset({Task.ACCOUNTS})))
+        return _opened(desk, name, FIRST_ROLES, _new(name, password, again), given_out=False).clerk
+
+
+def open_account(desk: Desk, name: str, roles: Iterable[Role], password: str, again: str) -> Account:
+    """Opens an account; whoever signs in with the password chooses another.
+
+    Raises NotYourTask, StepIncomplete, NameTaken, PasswordTooWeak.
+    """
+    refuse_unless_task(OPEN_ACCOUNT, desk.clerk.tasks)
+    name, wanted = _full_name(name), tuple(sorted(set(roles)))
+    if not wanted:
+        raise lacks(OPEN_ACCOUNT, "roles")
+    kept = _new(name, password, again)
+    with desk.store.transaction():
+        if any(one.name.casefold() == name.casefold() for one in desk.store.journal.accounts()):
+            raise NameTaken(name=name)
+        return _opened(desk, name, wanted, kept, given_out=True)
+
+
+def change_roles(desk: Desk, code: str, roles: Iterable[Role], reason: str = "") -> Account:
+    """Gives an account other roles; without any it is closed.
+
+    Raises NotYourTask, AccountUnknown, AccountOfProvince, LastAdministrator.
+    """
+    refuse_unless_task(CHANGE_ROLES, desk.clerk.tasks)
+    wanted = tuple(sorted(set(roles)))
+    with desk.store.transaction():
+        account = _account(desk, code)
+        if account.of_province:
+            raise AccountOfProvince()
+        others = (one for one in desk.store.journal.accounts() if one.code != code)
+        if Role.ADMINISTRATOR not in wanted and not any(Task.ACCOUNTS in one.tasks for one in others):
+            raise LastAdministrator()
+        return _write(desk, code, AccountRoles(roles=wanted, reason=reason.strip()))
+
+
+def give_password(desk: Desk, code: str, password: str, again: str) -> Account:
+    """A new password for somebody who lost theirs; they choose another when they sign in.
+
+    Raises NotYourTask, AccountUnknown, PasswordTooWeak.
+    """
+    refuse_unless_task(SET_SECRET, desk.clerk.tasks)
+    kept = _new(_account(desk, code).name, password, again)
+    return _write(desk, code, AccountSecret(secret=SecretKind.PASSWORD, kept=kept, given_out=True))
+
+
+def change_password(desk: Desk, old: str, new: str, again: str) -> Account:
+    """The clerk chooses another password of their own. Raises WrongSignIn, WaitToSignIn, PasswordTooWeak."""
+    account = _account(desk, desk.clerk.account)
+    _try(desk, account.name, [account], old)
+    kept = _new(account.name, new, again)
+    return _write(desk, account.code, AccountSecret(secret=SecretKind.PASSWORD, kept=kept))
+
+
+def give_card(desk: Desk, code: str) -> str:
+    """The code of a new card, to be printed and forgotten; a card given out before is worth nothing any more.
+
+    Raises NotYourTask, AccountUnknown.
+    """
+    refuse_unless_task(SET_SECRET, desk.clerk.tasks)
+    _account(desk, code)
+    card = _PREFIX + secrets.token_hex(16).upper()  # letters and digits that every reader types, whatever its layout
+    kept = kept_of_card(card, desk.profile.office.agency)
+    _write(desk, code, AccountSecret(secret=SecretKind.CARD, kept=kept))
+    return card
+
+
+def take_card_away(desk: Desk, code: str) -> Account:
+    """The card was lost. Raises NotYourTask, AccountUnknown."""
+    refuse_unless_task(SET_SECRET, desk.clerk.tasks)
+    _account(desk, code)
+    return _write(desk, code, AccountSecret(secret=SecretKind.CARD, kept=""))
+
+
+def seconds(desk: Desk) -> tuple[str, ...]:
+    """Who may confirm what the clerk does."""
+    found = (one.name for one in accounts(desk) if Task.APPROVAL in one.tasks and one.name != desk.clerk.name)
+    return tuple(dict.fromkeys(found))
+
+
+def confirmed_by(desk: Desk, name: str, secret: str) -> Desk:
+    """The desk while who has this password or card confirms what its clerk does.
+
+    Raises NoSecond, and what `identified` raises.
+    """
+    return desk.seconded(identified(desk, name, secret).clerk)
+
+
+def is_card(secret: str) -> bool:
+    """Whether it is the whole code of a card."""
+    return _CARD.fullmatch(secret) is not None
+
+
+def identified(desk: Desk, name: str, secret: str) -> Account:
+    """Whose password it is, under that name, or whose card. Raises WrongSignIn, WaitToSignIn, CardNotKnown."""
+    return sign_in_by_card(desk, secret) if is_card(secret) else sign_in(desk, name, secret)
+
+
+def sign_in(desk: Desk, name: str, password: str) -> Account:
+    """Whose name and password these are. Raises WrongSignIn, WaitToSignIn."""
+    wanted = plain(" ".join(name.split()))
+    found = [one for one in desk.store.journal.accounts() if one.is_open and plain(one.name) == wanted]
+    return _try(desk, wanted, found, password)
+
+
+def sign_in_by_card(desk: Desk, card: str) -> Account:
+    """Whose card it is. Raises CardNotKnown."""
+    kept = kept_of_card(card.strip().upper(), desk.profile.office.agency)
+    for account in desk.store.journal.accounts():
+        if account.is_open and secrets.compare_digest(account.card, kept):
+            return account
+    raise CardNotKnown()
+
+
+def _try(desk: Desk, name: str, found: list[Account], password: str) -> Account:
+    """The one of these accounts whose password it is; wrong ones in a row are slowed down, never shut out."""
+    failures = desk.store.sign_in_failures
+    _refuse_too_soon(desk, name)
+    hits = [one for one in found if is_password(password[:LONGEST], one.password)]
+    if not hits:
+        if not found:
+            is_password(password[:LONGEST], None)  # an unknown name is told as late as a wrong password
+        with desk.store.transaction():
+            failures.add(name, desk.now())
+        with logged("sign_in"):
+            raise WrongSignIn()
+    with desk.store.transaction():
+        failures.forget(name)
+    return hits[0]
+
+
+def _refuse_too_soon(desk: Desk, name: str) -> None:
+    failures = desk.store.sign_in_failures.of(name)
+    if failures is None or failures.times < _FREE:
+        return
+    wait = min(timedelta(seconds=2.0 ** (failures.times - _FREE + 1)), _LONGEST_WAIT)
+    left = failures.last + wait - desk.now()
+    if timedelta(0) < left <= wait:  # a clock that was set back keeps nobody out
+        raise WaitToSignIn(seconds=str(ceil(left.total_seconds())))
+
+
+def _opened(desk: Desk, name: str, roles: tuple[Role, ...], password: str, *, given_out: bool) -> Account:
+    code = account_code(desk.profile.office.agency, desk.now().date(), secrets.randbits(66))
+    _write(desk, code, AccountOpened(name=name, roles=roles))
+    return _write(desk, code, AccountSecret(secret=SecretKind.PASSWORD, kept=password, given_out=given_out))
+
+
+def _write(desk: Desk, code: str, payload: Payload) -> Account:
+    """One journal entry of the account, by who is signed in."""
+    with desk.store.transaction(), logged(payload.kind):
+        own = code == desk.clerk.account and isinstance(payload, AccountSecret)
+        if not own and Task.ACCOUNTS not in desk.clerk.tasks:
+            raise NotYourTask(payload.kind, act=act_of(payload).words)
+        return desk.store.journal.append_to_account(
+            payload, account=code, clerk=desk.clerk.name, at=desk.now(), salt=desk.token(16)
+        )
+
+
+def _account(desk: Desk, code: str) -> Account:
+    account = desk.store.journal.account(code) if code else None
+    if account is None:
+        raise AccountUnknown()
+    return account
+
+
+def _full_name(name: str) -> str:
+    name = " ".join(name.split())
+    if not name:
+        raise lacks(OPEN_ACCOUNT, "name")
+    return name
+
+
+def _new(name: str, password: str, again: str) -> str:
+    """What is kept of a new password. Raises PasswordTooWeak."""
+    fits = SHORTEST <= len(password) <= LONGEST and len(set(password)) > 1 and plain(password) != plain(name)
+    if not fits or password != again:
+        raise PasswordTooWeak(letters=str(SHORTEST))
+    return kept_of(password)

@@ -1,0 +1,43 @@
+"""Looking for dossiers and opening them: each look is noted with who looked (`counter_app.store.accesses`)."""
+
+from __future__ import annotations
+
+from counter_app.desk.desk import Desk
+from counter_app.dossier.states import Status
+from counter_app.store.accesses import Access, AccessKind
+from counter_app.store.dossiers import FoundDossier
+
+MOST = 200
+"""Dossiers that are found at the most."""
+
+
+def find(desk: Desk, text: str, status: Status | None = None) -> list[FoundDossier]:
+    """Dossiers by words and status, newest first."""
+    note(desk, AccessKind.SEARCHED, text)
+    return desk.store.find(text, status=status, limit=MOST)
+
+
+def find_in_conflict(desk: Desk, text: str) -> list[FoundDossier]:
+    """Dossiers that wait for a contradiction to be settled."""
+    note(desk, AccessKind.SEARCHED, text)
+    return desk.store.find(text, in_conflict=True, limit=MOST)
+
+
+def find_guidance(desk: Desk, text: str) -> list[FoundDossier]:
+    """Who was answered before a receipt and has not come back."""
+    note(desk, AccessKind.SEARCHED, text)
+    return desk.store.find_guidance(text, MOST)
+
+
+def find_all(desk: Desk, text: str) -> list[FoundDossier]:
+    """All dossiers; who waits to come back stands before them, where words were typed."""
+    guided = find_guidance(desk, text) if text.strip() else []
+    return [*guided, *find(desk, text)]
+
+
+def note(desk: Desk, kind: AccessKind, subject: str) -> None:
+    """Notes that the clerk looks at `subject`; looking at nobody in particular is no access."""
+    subject = " ".join(subject.split())
+    if subject:
+        with desk.store.transaction():
+            desk.store.accesses.add(Access(desk.now(), desk.clerk.name, kind, subject))

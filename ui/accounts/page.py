@@ -1,0 +1,253 @@
+"""The accounts on the screen: who works here and with which roles; opening, closing, passwords and cards."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from counter_app.desk import accounts
+from counter_app.dossier.accounts import Account
+from counter_app.dossier.identity import Card
+from counter_app.dossier.roles import Role
+from counter_app.durable import write_durably
+from counter_app.errors import CounterError
+from ui import words
+from ui.background.changes import DossiersChanged
+from ui.background.workplace import Workplace
+from ui.errors import NotSaved
+from ui.sign_in.new_password import NewPasswordDialog
+from ui.theme import QUIET
+from ui.widgets.rows_model import ListColumn, RowsModel, rows_table
+
+_EDITOR = 420  # pixels
+
+
+class AccountsPage(QWidget):
+    """The list at the left, the account at the right. What is done here is written at once, as entries."""
+
+    def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workplace = workplace
+        self._account: Account | None = None  # None: a new one
+        columns = (
+            ListColumn[Account]("name", self.tr("Name"), lambda one: one.name, 240, colour=_colour),
+            ListColumn[Account]("roles", self.tr("Roles"), self._roles_text, colour=_colour),
+            ListColumn[Account]("card", self.tr("Card"), lambda one: self.tr("yes") if one.card else "–", 70),
+        )
+        self.model = RowsModel(columns, key=lambda one: one.code)
+        self.table = rows_table(self.model, row_height=34)
+        self.table.selectionModel().currentRowChanged.connect(lambda *_: self._choose())
+        self.new = QPushButton(self.tr("New account"))
+        self.new.clicked.connect(self.begin)
+        self.name = QLineEdit()
+        self.name.setPlaceholderText(self.tr("Full name, as it stands on papers"))
+        self.roles = {role: QCheckBox(words.role_name(role)) for role in Role}
+        self.save = QPushButton(self.tr("Save"))
+        self.save.setObjectName("primary")
+        self.password = QPushButton(self.tr("New password…"))
+        self.card = QPushButton(self.tr("New card…"))
+        self.take_card_away = QPushButton(self.tr("Card lost"))
+        self.close_account = QPushButton(self.tr("Close the account"))
+        self.heading = QLabel()
+        self.heading.setObjectName("heading")
+        self.note = QLabel(wordWrap=True)
+        self.note.setObjectName("quiet")
+        for button, work in (
+            (self.save, self._save),
+            (self.password, self._give_password),
+            (self.card, self._give_card),
+            (self.take_card_away, self._take_card_away),
+            (self.close_account, self._close),
+        ):
+            button.clicked.connect(work)
+        self._build()
+
+    def enter(self) -> None:
+        """The administrator came here."""
+        self.refresh()
+        self.table.setFocus()
+
+    def print_paper(self) -> None:
+        """Nothing: accounts are not printed."""
+
+    def take_card(self, card: Card) -> bool:
+        """No: an identity card opens no account."""
+        return False
+
+    def take_code(self, code: str) -> bool:
+        """No: accounts are about no dossier."""
+        return False
+
+    def take_change(self, change: DossiersChanged) -> None:
+        """Nothing: no dossier is shown here."""
+
+    def refresh(self, code: str = "") -> None:
+        """Shows the accounts as they are, and the one of this code."""
+        found = accounts.accounts(self._workplace.desk)
+        self.model.show(found)
+        code = code or (self._account.code if self._account else "")
+        row = max(self.model.row_of(code), 0)
+        self.table.setCurrentIndex(self.model.index(row, 0))
+        self._choose()
+
+    def begin(self) -> None:
+        """An account that is not there yet."""
+        self.table.clearSelection()
+        self._show(None)
+        self.name.setFocus()
+
+    def _choose(self) -> None:
+        self._show(self.model.row(self.table.currentIndex().row()))
+
+    def _show(self, account: Account | None) -> None:
+        self._account = account
+        there = account is not None
+        self.heading.setText(account.name if account else self.tr("New account"))
+        self.name.setVisible(not there)
+        self.name.clear()
+        for role, box in self.roles.items():
+            box.setChecked(role in account.roles if account else role is Role.CLERK)
+            box.setDisabled(bool(account and account.of_province))
+        for button in (self.password, self.card, self.take_card_away, self.close_account):
+            button.setVisible(there)
+        self.take_card_away.setEnabled(bool(account and account.card))
+        self.close_account.setEnabled(bool(account and account.is_open and not account.of_province))
+        self.save.setEnabled(not (account and account.of_province))
+        self.note.setText(self._note(account))
+
+    def _note(self, account: Account | None) -> str:
+        if account is None:
+            return self.tr("The name stands in every entry and cannot be changed later.")
+        if account.of_province:
+            return self.tr("The province opened this account and keeps its roles.")
+        return "" if account.is_open else self.tr("Closed. Give it a role to open it again.")
+
+    def _save(self) -> None:
+        desk, account = self._workplace.desk, self._account
+        chosen = [role for role, box in self.roles.items() if box.isChecked()]
+        if account is not None:
+            self._do(lambda: accounts.change_roles(desk, account.code, chosen))
+            return
+        name = self.name.text()
+        made: list[Account] = []
+        self._ask_password(
+            name, lambda _, new, again: made.append(accounts.open_account(desk, name, chosen, new, again))
+        )
+        if made:
+            self._done(made[0])
+
+    def _give_password(self) -> None:
+        desk, account = self._workplace.desk, self._account
+        if account and self._ask_password(
+            account.name, lambda _, new, again: accounts.give_password(desk, account.code, new, again)
+        ):
+            self._done(account)
+
+    def _ask_password(self, name: str, change: Callable[[str, str, str], object]) -> bool:
+        ask = NewPasswordDialog(change, self._workplace.language, self, old="", name=name)
+        ask.hint.setText(f"{ask.hint.text()} {self.tr('Whoever signs in with it chooses another.')}")
+        return ask.exec() == QDialog.DialogCode.Accepted
+
+    def _give_card(self) -> None:
+        """The card's code is nowhere but in the file that the administrator prints and deletes."""
+        desk, account = self._workplace.desk, self._account
+        if account is None:
+            return
+        place, _ = QFileDialog.getSaveFileName(
+            self, self.tr("Save the card, print it, delete the file"), "the-nhan-vien.pdf", "PDF (*.pdf)"
+        )
+        if place:
+            self._do(lambda: self._write_card(accounts.give_card(desk, account.code), account, Path(place)))
+
+    def _write_card(self, code: str, account: Account, place: Path) -> None:
+        from printing.forms.staff_card import staff_card
+
+        try:
+            write_durably(place, staff_card(self._workplace.desk.profile.office.name, account.name, code))
+        except OSError as failure:
+            raise NotSaved(type(failure).__name__) from failure
+
+    def _take_card_away(self) -> None:
+        desk, account = self._workplace.desk, self._account
+        if account is not None:
+            self._do(lambda: accounts.take_card_away(desk, account.code))
+
+    def _close(self) -> None:
+        desk, account = self._workplace.desk, self._account
+        if account is not None:
+            self._do(lambda: accounts.change_roles(desk, account.code, ()))
+
+    def _do(self, work: Callable[[], object]) -> None:
+        try:
+            work()
+        except CounterError as failure:
+            self._workplace.messages.fail(failure)
+            self.refresh()
+            return
+        if self._account is not None:
+            self._done(self._account)
+
+    def _done(self, account: Account) -> None:
+        self._workplace.messages.succeed(self.tr("Saved: {name}.").format(name=account.name))
+        self.refresh(account.code)
+        mine = self._workplace.desk.store.journal.account(self._workplace.desk.clerk.account)
+        if mine and mine.is_open:
+            self._workplace.attendance.sign_in(mine.clerk)  # with the roles it has now
+
+    def _roles_text(self, account: Account) -> str:
+        if not account.is_open:
+            return self.tr("closed")
+        return ", ".join(words.role_name(role) for role in account.roles)
+
+    def _build(self) -> None:
+        title = QLabel(self.tr("Accounts"))
+        title.setObjectName("title")
+        head = QHBoxLayout()
+        head.addWidget(title)
+        head.addStretch()
+        head.addWidget(self.new)
+        editor = QFrame()
+        editor.setObjectName("floating")
+        editor.setFixedWidth(_EDITOR)
+        inside = QVBoxLayout(editor)
+        inside.setContentsMargins(20, 16, 20, 16)
+        inside.setSpacing(8)
+        inside.addWidget(self.heading)
+        inside.addWidget(self.name)
+        for box in self.roles.values():
+            inside.addWidget(box)
+        inside.addWidget(self.note)
+        inside.addWidget(self.save, alignment=Qt.AlignmentFlag.AlignLeft)
+        inside.addSpacing(16)
+        for buttons in ((self.password, self.card), (self.take_card_away, self.close_account)):
+            row = QHBoxLayout()
+            for button in buttons:
+                row.addWidget(button, 1)
+            inside.addLayout(row)
+        inside.addStretch()
+        both = QHBoxLayout()
+        both.setSpacing(12)
+        both.addWidget(self.table, 1)
+        both.addWidget(editor)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 12, 16, 12)
+        layout.addLayout(head)
+        layout.addLayout(both, 1)
+
+
+def _colour(account: Account) -> str | None:
+    return None if account.is_open else QUIET

@@ -1,0 +1,57 @@
+"""Who is signed in at the window, and when it locks itself because nobody touches it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
+
+from counter_app.dossier.roles import Clerk
+
+_TOUCHES = frozenset(
+    {
+        QEvent.Type.KeyPress,
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.MouseMove,
+        QEvent.Type.Wheel,
+        QEvent.Type.TouchBegin,
+        QEvent.Type.InputMethod,
+    }
+)
+
+
+class Attendance(QObject):
+    """The one place that knows who is signed in; the desk asks it at each entry (`Desk.who`).
+
+    While the window is locked the clerk stays who they were: pages are read on and papers printed on, in their name.
+    """
+
+    changed = Signal()  # somebody else signed in, or the same clerk with other tasks
+    idle = Signal()  # nobody touched keys or mouse for `minutes`
+
+    def __init__(self, clerk: Clerk, minutes: int, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._clerk = clerk
+        self._untouched = QTimer(self, singleShot=True, interval=minutes * 60_000)
+        self._untouched.timeout.connect(self.idle)
+
+    def who(self) -> Clerk:
+        """Who is signed in; from any thread."""
+        return self._clerk
+
+    def sign_in(self, clerk: Clerk) -> None:
+        """This clerk works here from now on."""
+        other, self._clerk = clerk != self._clerk, clerk
+        self._untouched.start()
+        if other:
+            self.changed.emit()
+
+    def watch(self) -> None:
+        """Begins to look whether somebody is there."""
+        app = QCoreApplication.instance()
+        assert app is not None
+        app.installEventFilter(self)
+        self._untouched.start()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in _TOUCHES and self._untouched.isActive():
+            self._untouched.start()
+        return False
