@@ -177,12 +177,13 @@ def _email(words: Sequence[str]) -> Value | None:
 
 
 def _money(words: Sequence[str]) -> Value | None:
-    """A sum with its currency; one whose groups are not told apart by dots is not sure to be one number."""
+    """A sum with its currency; one whose groups were read without their dots is not sure to be one number."""
     found = _number(words, r"(?:viet nam )?(?:dong|vnd|d)(?: viet nam)?")
     if found is None:
         return None
     text = " ".join(words).strip(_EDGES)
-    return Value(text, found.normal, found.valid and " " not in found.text, tuple(range(len(words))))
+    with_dots = re.sub(r"(?<=\d) (?=\d{3}(?!\d))", ".", text)  # sums are grouped by dots, which are lost in reading
+    return Value(with_dots, found.normal, found.valid and with_dots == text, tuple(range(len(words))))
 
 
 def _number(words: Sequence[str], units: str) -> Value | None:
