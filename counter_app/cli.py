@@ -147,7 +147,6 @@ def _parser() -> argparse.ArgumentParser:
     erasing.add_argument("code", metavar="MÃ_HỒ_SƠ")
     erasing.add_argument("--reason", required=True, metavar="LÝ_DO")
     erasing.add_argument("--signer", required=True, metavar="NGƯỜI_QUYẾT_ĐỊNH")
-    _clerk_option(erasing)
     _data_options(erasing)
     _clerk_option(erasing)
     days = command(
