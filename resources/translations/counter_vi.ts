@@ -3131,6 +3131,10 @@
         <source>Next</source>
         <translation>Tiếp tục</translation>
     </message>
+    <message>
+        <source>Folder for backups, on another disk (may stay empty)</source>
+        <translation>Thư mục sao lưu, trên đĩa khác (có thể để trống)</translation>
+    </message>
 </context>
 <context>
     <name>StageForm</name>
@@ -3231,6 +3235,10 @@
     <message>
         <source>Lock the window, or let somebody else sign in (Ctrl+L)</source>
         <translation>Khóa cửa sổ, hoặc để người khác đăng nhập (Ctrl+L)</translation>
+    </message>
+    <message>
+        <source>Print the recovery key of the backups</source>
+        <translation>Hãy in khóa khôi phục của bản sao lưu</translation>
     </message>
 </context>
 <context>
@@ -8638,6 +8646,33 @@
     <message>
         <source>Supervisor</source>
         <translation>Phụ trách</translation>
+    </message>
+</context>
+<context>
+    <name>RecoveryKeyDialog</name>
+    <message>
+        <source>Recovery key of the backups</source>
+        <translation>Khóa khôi phục của bản sao lưu</translation>
+    </message>
+    <message>
+        <source>Once this computer is gone, its backups open with this key alone. Print the sheet, scan its code to show that it can be read, and put it into the safe.</source>
+        <translation>Khi máy này không còn, chỉ khóa này mở được các bản sao lưu. Hãy in tờ giấy, quét mã trên giấy để biết chắc là đọc được, rồi cất giấy vào tủ hồ sơ mật.</translation>
+    </message>
+    <message>
+        <source>1. Save the sheet to print it</source>
+        <translation>1. Lưu tờ giấy để in</translation>
+    </message>
+    <message>
+        <source>2. Scan or type the key from the paper</source>
+        <translation>2. Quét hoặc gõ khóa từ tờ giấy</translation>
+    </message>
+    <message>
+        <source>The paper is in the safe</source>
+        <translation>Giấy đã cất vào tủ</translation>
+    </message>
+    <message>
+        <source>Save the sheet</source>
+        <translation>Lưu tờ giấy</translation>
     </message>
 </context>
 </TS>
