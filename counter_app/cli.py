@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 
 from counter_app import __version__
 from counter_app.errors import CounterError, ExitStatus
+from counter_app.private import no_core_dumps
 
 if TYPE_CHECKING:
     from counter_app.desk.desk import Desk
@@ -38,6 +39,7 @@ _STATUSES = """mã kết thúc:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command; its exit status. A failure is a sentence on standard error, never a traceback."""
+    no_core_dumps()
     words = list(sys.argv[1:] if arguments is None else arguments)
     if words[:1] == ["test"]:
         from counter_app.commands.checks import run_checks

@@ -133,6 +133,10 @@
         <source>none</source>
         <translation>không có</translation>
     </message>
+    <message>
+        <source>Confirm (Ctrl+Enter)</source>
+        <translation>Ghi nhận (Ctrl+Enter)</translation>
+    </message>
 </context>
 <context>
     <name>ActionBar</name>
@@ -1654,6 +1658,10 @@
         <source>{field}, required</source>
         <translation>{field}, bắt buộc</translation>
     </message>
+    <message>
+        <source>Missing, or not right yet.</source>
+        <translation>Thiếu hoặc chưa đúng.</translation>
+    </message>
 </context>
 <context>
     <name>ListsDialog</name>
@@ -2310,7 +2318,7 @@
     </message>
     <message>
         <source>Fewer words find more; the whole code also finds what this office does not offer.</source>
-        <translation>Ít từ hơn sẽ thấy nhiều hơn; gõ đủ mã sẽ thấy cả thủ tục cơ quan không nhận.</translation>
+        <translation>Hãy gõ ít từ hơn; gõ đủ mã thì tìm được cả thủ tục mà cơ quan không nhận.</translation>
     </message>
     <message>
         <source>“{name}” stays chosen.</source>
@@ -2703,7 +2711,7 @@
     </message>
     <message>
         <source>no dossier code was used up</source>
-        <translation>không dùng mã hồ sơ nào</translation>
+        <translation>chưa cấp mã hồ sơ</translation>
     </message>
 </context>
 <context>
@@ -3376,6 +3384,14 @@
     <message>
         <source>Why</source>
         <translation>Vì sao</translation>
+    </message>
+    <message>
+        <source>Account of a clerk</source>
+        <translation>Tài khoản cán bộ</translation>
+    </message>
+    <message>
+        <source>Before a receipt</source>
+        <translation>Chưa tiếp nhận</translation>
     </message>
 </context>
 <context>
@@ -5822,6 +5838,14 @@
     <message>
         <source>“{act}” needs a second person.</source>
         <translation>“{act}” cần người thứ hai xác nhận.</translation>
+    </message>
+    <message>
+        <source>The folder {folder} belongs to another user of this computer.</source>
+        <translation>Thư mục {folder} thuộc về người dùng khác của máy này.</translation>
+    </message>
+    <message>
+        <source>Start the program as the user who set the desk up, or choose another folder with --data.</source>
+        <translation>Hãy mở chương trình bằng người dùng đã thiết lập quầy, hoặc chọn thư mục khác bằng --data.</translation>
     </message>
 </context>
 <context>

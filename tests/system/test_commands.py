@@ -102,7 +102,7 @@ def test_doctor_notices_a_changed_journal(folder: Path, capsys: pytest.CaptureFi
     store.db.execute("UPDATE entries SET clerk = 'Người khác'")
     store.close()
     assert cli.main(["doctor", "--data", str(folder)]) == 1
-    assert "✗ journal" in capsys.readouterr().out
+    assert "✗ store          Mục nhật ký số 1 của quầy đã bị sửa" in capsys.readouterr().out
 
 
 def test_doctor_names_the_papers_that_wait_and_why(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
