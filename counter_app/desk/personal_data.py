@@ -15,6 +15,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from counter_app.desk.desk import Desk
+from counter_app.desk.finding import note
 from counter_app.dossier.acts import ERASE
 from counter_app.dossier.acts.act import refuse_unless_task
 from counter_app.dossier.codes import case_code, is_case
@@ -27,6 +28,7 @@ from counter_app.dossier.states import ENDED
 from counter_app.durable import sync_file
 from counter_app.errors import CounterError
 from counter_app.language import Phrase
+from counter_app.store.accesses import AccessKind
 from counter_app.store.files import FileDamaged, FileMissing
 from counter_app.store.forgetting import delete_unneeded
 from counter_app.store.journal import files_of, hashes_in
@@ -83,6 +85,7 @@ def export_person(desk: Desk, number: str, target: Path) -> int:
     codes = of_person(desk, number)
     if not codes:
         raise NobodyFound
+    note(desk, AccessKind.EXPORTED, number)
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
         target.chmod(0o600)
         for code in codes:

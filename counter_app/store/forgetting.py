@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
+from counter_app.dossier.acts import ERASE
+from counter_app.dossier.journal import Entry
+from counter_app.dossier.payloads import DataErased
 from counter_app.store.store import Store
 
 
@@ -17,3 +20,12 @@ def delete_unneeded(store: Store, names: Sequence[str]) -> list[str]:
         store.files.delete(name)
     store.drafts.forget_given_up(gone)
     return gone
+
+
+def forget_erased(store: Store, came: Iterable[Entry]) -> None:
+    """What other desks erased, or this one before its store was restored: the pages and files that lie here of it."""
+    for entry in came:
+        payload = entry.read() if entry.kind == ERASE.kind else None
+        if isinstance(payload, DataErased):
+            store.drafts.take_pages_out(entry.dossier)
+            delete_unneeded(store, payload.files)

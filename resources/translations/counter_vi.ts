@@ -126,16 +126,16 @@
         <translation>Ghi nhận (Enter)</translation>
     </message>
     <message>
-        <source>Confirm (Ctrl+Enter)</source>
-        <translation>Ghi nhận (Ctrl+Enter)</translation>
-    </message>
-    <message>
         <source>New due date: {new}; before: {old}</source>
         <translation>Hẹn trả mới: {new}; cũ: {old}</translation>
     </message>
     <message>
         <source>none</source>
         <translation>không có</translation>
+    </message>
+    <message>
+        <source>Confirm (Ctrl+Enter)</source>
+        <translation>Ghi nhận (Ctrl+Enter)</translation>
     </message>
 </context>
 <context>
@@ -1655,12 +1655,12 @@
 <context>
     <name>LabelledField</name>
     <message>
-        <source>Missing, or not right yet.</source>
-        <translation>Thiếu hoặc chưa đúng.</translation>
-    </message>
-    <message>
         <source>{field}, required</source>
         <translation>{field}, bắt buộc</translation>
+    </message>
+    <message>
+        <source>Missing, or not right yet.</source>
+        <translation>Thiếu hoặc chưa đúng.</translation>
     </message>
 </context>
 <context>
@@ -3139,6 +3139,10 @@
         <source>Next</source>
         <translation>Tiếp tục</translation>
     </message>
+    <message>
+        <source>Folder for backups, on another disk (may stay empty)</source>
+        <translation>Thư mục sao lưu, trên đĩa khác (có thể để trống)</translation>
+    </message>
 </context>
 <context>
     <name>StageForm</name>
@@ -3233,12 +3237,16 @@
         <translation>Mục nhật ký số {sequence} đã bị sửa về sau: hãy gọi cán bộ kỹ thuật</translation>
     </message>
     <message>
+        <source>The disk of the backups is damaged: use another one</source>
+        <translation>Đĩa chứa bản sao lưu bị hỏng: hãy dùng đĩa khác</translation>
+    </message>
+    <message>
         <source>Lock the window, or let somebody else sign in (Ctrl+L)</source>
         <translation>Khóa cửa sổ, hoặc để người khác đăng nhập (Ctrl+L)</translation>
     </message>
     <message>
-        <source>The disk of the backups is damaged: use another one</source>
-        <translation>Đĩa chứa bản sao lưu bị hỏng: hãy dùng đĩa khác</translation>
+        <source>Print the recovery key of the backups</source>
+        <translation>Hãy in khóa khôi phục của bản sao lưu</translation>
     </message>
 </context>
 <context>
@@ -3281,14 +3289,6 @@
 </context>
 <context>
     <name>SyncDialog</name>
-    <message>
-        <source>Account of a clerk</source>
-        <translation>Tài khoản cán bộ</translation>
-    </message>
-    <message>
-        <source>Before a receipt</source>
-        <translation>Chưa tiếp nhận</translation>
-    </message>
     <message>
         <source>Exchange with the province</source>
         <translation>Đồng bộ với tỉnh</translation>
@@ -3384,6 +3384,14 @@
     <message>
         <source>Why</source>
         <translation>Vì sao</translation>
+    </message>
+    <message>
+        <source>Account of a clerk</source>
+        <translation>Tài khoản cán bộ</translation>
+    </message>
+    <message>
+        <source>Before a receipt</source>
+        <translation>Chưa tiếp nhận</translation>
     </message>
 </context>
 <context>
@@ -3596,6 +3604,10 @@
         <translation>Tiếp nhận hồ sơ trực tuyến</translation>
     </message>
     <message>
+        <source>Erase personal data</source>
+        <translation>Xóa dữ liệu cá nhân</translation>
+    </message>
+    <message>
         <source>Change the catalogue</source>
         <translation>Sửa danh mục thủ tục</translation>
     </message>
@@ -3638,10 +3650,6 @@
     <message>
         <source>Take a paper over from another dossier</source>
         <translation>Tái sử dụng giấy tờ của hồ sơ khác</translation>
-    </message>
-    <message>
-        <source>Erase personal data</source>
-        <translation>Xóa dữ liệu cá nhân</translation>
     </message>
     <message>
         <source>Export personal data</source>
@@ -3901,10 +3909,6 @@
         <translation>Thiếu họ tên.</translation>
     </message>
     <message>
-        <source>The name of the organisation or household is missing.</source>
-        <translation>Thiếu tên tổ chức, hộ gia đình.</translation>
-    </message>
-    <message>
         <source>The telephone number must have 10 or 11 digits.</source>
         <translation>Số điện thoại phải có 10 hoặc 11 chữ số.</translation>
     </message>
@@ -3987,6 +3991,10 @@
     <message>
         <source>The paper of authority is dated in the future.</source>
         <translation>Giấy tờ ủy quyền, chứng minh quan hệ đề ngày ở tương lai.</translation>
+    </message>
+    <message>
+        <source>The name of the organisation or household is missing.</source>
+        <translation>Thiếu tên tổ chức, hộ gia đình.</translation>
     </message>
 </context>
 <context>
@@ -5708,6 +5716,30 @@
         <translation>Nhật ký của quầy đến ngày {day} đã bị sửa về sau: không còn như lúc quầy ký.</translation>
     </message>
     <message>
+        <source>Check the number; the dossiers of other offices are not here.</source>
+        <translation>Hãy kiểm tra lại số; hồ sơ của cơ quan khác không có ở đây.</translation>
+    </message>
+    <message>
+        <source>Data is erased only with a reason and the name of who decided it.</source>
+        <translation>Chỉ xóa dữ liệu khi có lý do và tên người quyết định.</translation>
+    </message>
+    <message>
+        <source>Dossier {code} has not ended, so its data is still needed and cannot be erased.</source>
+        <translation>Hồ sơ {code} chưa kết thúc, dữ liệu còn cần dùng nên không xóa được.</translation>
+    </message>
+    <message>
+        <source>Enter both.</source>
+        <translation>Hãy nhập cả hai.</translation>
+    </message>
+    <message>
+        <source>No dossier or guidance case of this desk names that person.</source>
+        <translation>Không có hồ sơ hay trường hợp hướng dẫn nào tại quầy mang tên người này.</translation>
+    </message>
+    <message>
+        <source>Wait until it has ended, or have the applicant withdraw it first.</source>
+        <translation>Hãy chờ hồ sơ kết thúc, hoặc để người nộp rút hồ sơ trước.</translation>
+    </message>
+    <message>
         <source>A supervisor confirms it here, with their password or card.</source>
         <translation>Người phụ trách xác nhận ngay tại đây bằng mật khẩu hoặc thẻ.</translation>
     </message>
@@ -5814,30 +5846,6 @@
     <message>
         <source>Start the program as the user who set the desk up, or choose another folder with --data.</source>
         <translation>Hãy mở chương trình bằng người dùng đã thiết lập quầy, hoặc chọn thư mục khác bằng --data.</translation>
-    </message>
-    <message>
-        <source>Check the number; the dossiers of other offices are not here.</source>
-        <translation>Hãy kiểm tra lại số; hồ sơ của cơ quan khác không có ở đây.</translation>
-    </message>
-    <message>
-        <source>Data is erased only with a reason and the name of who decided it.</source>
-        <translation>Chỉ xóa dữ liệu khi có lý do và tên người quyết định.</translation>
-    </message>
-    <message>
-        <source>Dossier {code} has not ended, so its data is still needed and cannot be erased.</source>
-        <translation>Hồ sơ {code} chưa kết thúc, dữ liệu còn cần dùng nên không xóa được.</translation>
-    </message>
-    <message>
-        <source>Enter both.</source>
-        <translation>Hãy nhập cả hai.</translation>
-    </message>
-    <message>
-        <source>No dossier or guidance case of this desk names that person.</source>
-        <translation>Không có hồ sơ hay trường hợp hướng dẫn nào tại quầy mang tên người này.</translation>
-    </message>
-    <message>
-        <source>Wait until it has ended, or have the applicant withdraw it first.</source>
-        <translation>Hãy chờ hồ sơ kết thúc, hoặc để người nộp rút hồ sơ trước.</translation>
     </message>
 </context>
 <context>
@@ -7019,6 +7027,14 @@
         <translation>Nộp trực tuyến trên Cổng Dịch vụ công quốc gia: {procedure}</translation>
     </message>
     <message>
+        <source>Personal data erased, with {count} files</source>
+        <translation>Đã xóa dữ liệu cá nhân, cùng {count} tệp</translation>
+    </message>
+    <message>
+        <source>{count} scans of given-up intakes deleted after {days} days</source>
+        <translation>Đã xóa {count} ảnh quét của các lượt tiếp nhận đã bỏ, sau {days} ngày</translation>
+    </message>
+    <message>
         <source>Account closed</source>
         <translation>Khóa tài khoản</translation>
     </message>
@@ -7041,14 +7057,6 @@
     <message>
         <source>Roles: {roles}</source>
         <translation>Vai trò: {roles}</translation>
-    </message>
-    <message>
-        <source>Personal data erased, with {count} files</source>
-        <translation>Đã xóa dữ liệu cá nhân, cùng {count} tệp</translation>
-    </message>
-    <message>
-        <source>{count} scans of given-up intakes deleted after {days} days</source>
-        <translation>Đã xóa {count} ảnh quét của các lượt tiếp nhận đã bỏ, sau {days} ngày</translation>
     </message>
 </context>
 <context>
@@ -7129,14 +7137,6 @@
 <context>
     <name>words</name>
     <message>
-        <source>no. {number}</source>
-        <translation>số {number}</translation>
-    </message>
-    <message>
-        <source>of {day}</source>
-        <translation>ngày {day}</translation>
-    </message>
-    <message>
         <source>Friday</source>
         <translation>Thứ Sáu</translation>
     </message>
@@ -7195,6 +7195,14 @@
     <message>
         <source>day/month/year hour:minute</source>
         <translation>ngày/tháng/năm giờ:phút</translation>
+    </message>
+    <message>
+        <source>no. {number}</source>
+        <translation>số {number}</translation>
+    </message>
+    <message>
+        <source>of {day}</source>
+        <translation>ngày {day}</translation>
     </message>
 </context>
 <context>
@@ -8662,6 +8670,33 @@
     <message>
         <source>Supervisor</source>
         <translation>Phụ trách</translation>
+    </message>
+</context>
+<context>
+    <name>RecoveryKeyDialog</name>
+    <message>
+        <source>Recovery key of the backups</source>
+        <translation>Khóa khôi phục của bản sao lưu</translation>
+    </message>
+    <message>
+        <source>Once this computer is gone, its backups open with this key alone. Print the sheet, scan its code to show that it can be read, and put it into the safe.</source>
+        <translation>Khi máy này không còn, chỉ khóa này mở được các bản sao lưu. Hãy in tờ giấy, quét mã trên giấy để biết chắc là đọc được, rồi cất giấy vào tủ hồ sơ mật.</translation>
+    </message>
+    <message>
+        <source>1. Save the sheet to print it</source>
+        <translation>1. Lưu tờ giấy để in</translation>
+    </message>
+    <message>
+        <source>2. Scan or type the key from the paper</source>
+        <translation>2. Quét hoặc gõ khóa từ tờ giấy</translation>
+    </message>
+    <message>
+        <source>The paper is in the safe</source>
+        <translation>Giấy đã cất vào tủ</translation>
+    </message>
+    <message>
+        <source>Save the sheet</source>
+        <translation>Lưu tờ giấy</translation>
     </message>
 </context>
 </TS>

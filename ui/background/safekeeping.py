@@ -27,6 +27,7 @@ class Safekeeping:
     """How the data is kept: when the newest backup was made, why the last try failed, what the last sweep found.
 
     `wanted` is whether backups are made by themselves at all; without a folder for them nothing is said of their age.
+    Without a recovery key nobody opens them once this computer is gone.
     """
 
     at: datetime
@@ -34,6 +35,7 @@ class Safekeeping:
     newest: datetime | None = None
     failure: CounterError | None = None
     swept: Swept | None = None
+    has_recovery_key: bool = True
 
     @property
     def is_old(self) -> bool:
@@ -80,6 +82,7 @@ class SafekeepingWatch(QObject):
 def _do_what_is_due(progress: Progress) -> Safekeeping:
     from counter_app.desk.personal_data import apply_retention
     from counter_app.store.backup_folder import backup_folder
+    from counter_app.store.backup_keys import KeyKind
     from counter_app.sync.heal import last_sweep, sweep_and_heal
 
     desk, at = progress.desk, progress.desk.now()
@@ -98,4 +101,4 @@ def _do_what_is_due(progress: Progress) -> Safekeeping:
     if swept is None or at - swept.at >= _SWEEP_EVERY:
         apply_retention(desk)
         swept = sweep_and_heal(desk.store, desk.profile, at, _REST, progress.cancelled)
-    return Safekeeping(at, wanted, newest, failure, swept)
+    return Safekeeping(at, wanted, newest, failure, swept, desk.store.backup_keys.has(KeyKind.RECOVERY))

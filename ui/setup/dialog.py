@@ -55,6 +55,9 @@ class SetupDialog(QDialog):
         self._add("desk", "number", self.tr("Number of this desk"), "1, 2, 3 …", 4, 0)
         self._add("server", "url", self.tr("Provincial server (may stay empty)"), "https://…", 5, 0)
         self._add("server", "code", self.tr("One-time code of this desk"), self.tr("given by the province"), 5, 1)
+        self._add(
+            "backup", "folder", self.tr("Folder for backups, on another disk (may stay empty)"), "E:\\sao-luu", 6, 0
+        )
         self.fields["desk", "number"].setToolTip(
             self.tr("Each desk of the office needs its own number: dossier codes are drawn from it.")
         )
@@ -110,7 +113,7 @@ class SetupDialog(QDialog):
         return answered.model_copy(update={"office": sample.office.model_copy(update=typed), **rest})
 
     def _answers(self) -> dict[str, Any]:
-        answers: dict[str, Any] = {"office": {}, "desk": {}, "server": {}}
+        answers: dict[str, Any] = {"office": {}, "desk": {}, "server": {}, "backup": {}}
         for (table, name), field in self.fields.items():
             text = " ".join(field.text().split())
             if text or name not in {"opening_hours", "website", "code"}:

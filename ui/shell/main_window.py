@@ -283,6 +283,15 @@ class MainWindow(QMainWindow):
         page.opened.connect(self.show_dossier)
         return self._add(page)
 
+    def ask_for_recovery_key(self) -> None:
+        """Leads whoever keeps the accounts to the sheet that opens the backups; others read who can."""
+        if self.workplace.desk.clerk.may({Task.ACCOUNTS}):
+            from ui.setup.recovery_key import RecoveryKeyDialog
+
+            dialog = RecoveryKeyDialog(self.workplace, self)
+            dialog.accepted.connect(self._safekeeping.look)
+            dialog.open()
+
     def _make_detail(self) -> DetailPage:
         from ui.detail.page import DetailPage
 
@@ -341,6 +350,7 @@ class MainWindow(QMainWindow):
         workplace.printing.stuck.connect(self._tell_stuck)
         workplace.printing.failed.connect(self._fail)
         workplace.printing.changed.connect(lambda _: self.strip.show_papers(workplace.printing.jobs))
+        self.strip.recovery_key_wanted.connect(self.ask_for_recovery_key)
         self.strip.papers_wanted.connect(lambda: self.waiting.open_list())
         workplace.pages.failed.connect(self._fail)
         workplace.tasks.failed.connect(self._fail)

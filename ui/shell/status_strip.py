@@ -27,6 +27,7 @@ class StatusStrip(QStatusBar):
 
     papers_wanted = Signal()  # those that wait to be printed
     lock_wanted = Signal()
+    recovery_key_wanted = Signal()  # the sheet that opens the backups once this computer is gone
     sync_wanted = Signal()  # how the exchange with the province stands
 
     def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
@@ -52,8 +53,9 @@ class StatusStrip(QStatusBar):
         self.papers.setToolTip(self.tr("See what waits and why, print it elsewhere"))
         self.papers.clicked.connect(self.papers_wanted)
         self.papers.hide()
-        self.safe = QLabel()
+        self.safe = QPushButton(flat=True)
         self.safe.setStyleSheet(_FLAT.format(colour=AMBER, weight=600))
+        self.safe.clicked.connect(self.recovery_key_wanted)
         self.safe.hide()
         self._desk = workplace.desk.profile
         self.clerk = QPushButton(flat=True)
@@ -124,6 +126,8 @@ class StatusStrip(QStatusBar):
             return self.tr("%n scanned files are damaged: call the technician", "", len(found.swept.damaged))
         if found.swept is not None and found.swept.bad_backups:
             return self.tr("The disk of the backups is damaged: use another one")
+        if found.wanted and not found.has_recovery_key:
+            return self.tr("Print the recovery key of the backups")
         if found.failure is not None:
             return self.tr("No backup: {why}").format(why=found.failure.happened(self._language).rstrip("."))
         if not found.is_old:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import logging
 
 from counter_app.log import note
+from counter_app.store.forgetting import forget_erased
 from counter_app.store.store import Store
 from counter_app.store.sync_points import ACKNOWLEDGED, CURSOR, FILES_SEEN
 from counter_app.store.sync_secrets import KNOWN_EPOCH
@@ -47,6 +48,7 @@ def take_back(store: Store, server: ProvincialServer) -> int:
         with store.transaction():
             came += store.journal.take_back(page.entries)
             store.sync_points.put(ACKNOWLEDGED, store.journal.last_sequence())
+        forget_erased(store, page.entries)
         if not page.more or not page.entries:
             _log.warning("%s own entries taken back from the province", came)
             return came

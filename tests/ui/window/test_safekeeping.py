@@ -12,10 +12,12 @@ from pytestqt.qtbot import QtBot
 from counter_app.config import Backup
 from counter_app.desk.desk import Desk
 from counter_app.store.backup_folder import BackupFolder, BackupFolderGone
+from counter_app.store.backup_keys import KeyKind
 from counter_app.sync.heal import Swept
 from tests.conftest import MORNING
 from ui.background.safekeeping import Safekeeping, SafekeepingWatch
 from ui.background.tasks import Tasks
+from ui.setup.recovery_key import RecoveryKeyDialog
 from ui.shell.main_window import MainWindow
 
 DAMAGED = ("0" * 64, "1" * 64)
@@ -46,6 +48,9 @@ def test_a_backup_and_a_sweep_are_made_when_they_are_due(desk: Desk, qtbot: QtBo
     [
         (Safekeeping(MORNING, wanted=False), ""),
         (Safekeeping(MORNING, wanted=True, newest=MORNING - timedelta(hours=2)), ""),
+        (Safekeeping(MORNING, wanted=True, newest=MORNING, has_recovery_key=False), "Hãy in khóa khôi phục"),
+        (Safekeeping(MORNING, wanted=False, swept=Swept(at=MORNING, changed_entry=7)), "Mục nhật ký số 7"),
+        (Safekeeping(MORNING, wanted=False, swept=Swept(at=MORNING, bad_backups=2)), "Đĩa chứa bản sao lưu bị hỏng"),
         (Safekeeping(MORNING, wanted=True), "Chưa có bản sao lưu nào"),
         (Safekeeping(MORNING, wanted=True, newest=MORNING - timedelta(days=4)), "Bản sao lưu gần nhất: 16/11/2026"),
         (Safekeeping(MORNING, wanted=True, failure=BackupFolderGone(folder="E:")), "Chưa sao lưu được: Không thấy"),
@@ -57,3 +62,21 @@ def test_the_status_line_says_what_is_wrong(window: MainWindow, found: Safekeepi
     window.strip.show_safekeeping(found)
     assert window.strip.safe.text().startswith(said)
     assert window.strip.safe.isHidden() == (not said)
+
+
+def test_the_recovery_key_is_in_force_once_it_was_read_back_from_the_paper(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    dialog = RecoveryKeyDialog(window.workplace, window)
+    qtbot.addWidget(dialog)
+    sheet = tmp_path / "sheet.pdf"
+    dialog.save_to(sheet)
+    assert sheet.read_bytes().startswith(b"%PDF")
+    dialog.typed.setText("ABCD-EFGH")
+    dialog.confirm()
+    qtbot.waitUntil(lambda: "không phải" in dialog.error.text(), timeout=20_000)
+    dialog.typed.setText(dialog._key.lower().replace("-", " "))
+    with qtbot.waitSignal(dialog.accepted, timeout=20_000):
+        dialog.confirm()
+    assert window.workplace.desk.store.backup_keys.has(KeyKind.RECOVERY)
+    assert not sheet.exists(), "the paper is the key"
