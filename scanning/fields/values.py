@@ -172,7 +172,8 @@ def _digits_of(pattern: re.Pattern[str], words: Sequence[str]) -> Value | None:
 
 def _email(words: Sequence[str]) -> Value | None:
     text = "".join(words).strip(_EDGES).replace("(@", "@")  # so Tesseract reads many an @
-    found = _EMAIL.search(text)
+    dot_lost = len(words) == 2 and "@" in words[0] and words[1].isalpha()
+    found = _EMAIL.search(".".join(words) if dot_lost else text)
     return Value(found[0], found[0].lower(), found[0] == text, tuple(range(len(words)))) if found else None
 
 
