@@ -9,7 +9,7 @@ from itertools import groupby, pairwise
 
 from counter_app.dossier.pages import PageReading
 from scanning.fields.field import Field
-from scanning.fields.labels import Place, are_apart, find_labels, line_start
+from scanning.fields.labels import Place, are_apart, find_labels, is_numbered, line_start
 from scanning.fields.lines import Print, around, printed
 from scanning.fields.templates import Label, Part, Template
 from scanning.fields.values import ONE_LINE, Value, parse
@@ -140,7 +140,7 @@ def _going_on(words: Sequence[Print], label: Print, margin: int) -> list[Print]:
         if word.line != before.line:
             room = margin - (left + width) > ROOM * (word.box[2] + height)
             far = word.page == before.page and word.box[1] - top > FURTHER_DOWN * max(word.box[3], height, label.box[3])
-            if far or (room and before is not label):
+            if far or is_numbered(word) or (room and before is not label):
                 break
         taken.append(word)
         before = word
