@@ -73,7 +73,7 @@ def exchanged(day: Day) -> None:
 def question(at: CounterDesk, period: periods.Period = MONTH, field: str | None = None) -> Question:
     """What a report is asked at closing time."""
     office = at.desk.profile.office
-    return Question(Scope(period, at.desk.now(), agency=office.agency, office=office.name), field)
+    return Question(Scope(period, at.desk.now(), office.agency, office.name, office.report_to), field)
 
 
 def _books_are_printed(day: Day) -> None:
