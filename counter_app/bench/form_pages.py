@@ -40,6 +40,7 @@ class _Writer:
     sans: bool
     style: str
     dots: str
+    blank: bool
     x: float = LEFT
     y: float = TOP
     truth: dict[str, str] = field(default_factory=dict)
@@ -66,7 +67,7 @@ class _Writer:
             if place % 2 == 0:
                 self.words(part, style, left, right)
                 continue
-            value, truth = filled(part, self.chance)
+            value, truth = ("", {}) if self.blank else filled(part, self.chance)
             self.truth |= truth
             self.words(value, self.style, left, right)
 
@@ -109,8 +110,8 @@ class _Writer:
         self.x, self.y = LEFT, self.y + self.step * float(self.chance.uniform(1.0, 1.15))
 
 
-def filled_form(paper: str, chance: np.random.Generator, dpi: int = 200) -> FilledForm:
-    """One form, filled in and scanned askew by up to 5°."""
+def filled_form(paper: str, chance: np.random.Generator, dpi: int = 200, *, blank: bool = False) -> FilledForm:
+    """One form, filled in or left blank, and scanned askew by up to 5°."""
     writer = _Writer(
         Sheet(dpi, A4),
         chance,
@@ -118,6 +119,7 @@ def filled_form(paper: str, chance: np.random.Generator, dpi: int = 200) -> Fill
         sans=bool(chance.random() < 0.3),
         style=str(chance.choice(["Regular", "Regular", "Bold", "Italic"])),
         dots=str(chance.choice(["", ".", "…"])),
+        blank=blank,
     )
     for heading in ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"):
         writer.line(f"^{heading}")
@@ -129,6 +131,13 @@ def filled_form(paper: str, chance: np.random.Generator, dpi: int = 200) -> Fill
     worn = ScannerWear(wear.blur, wear.noise, wear.quality, wear.paper, wear.shadow, skew)
     jpeg = worn.scanned(worn.lit(np.asarray(writer.sheet.image)), dpi, chance)
     return FilledForm(paper, dpi, jpeg, writer.truth)
+
+
+def blank_forms(seed: int, share: float = 1.0) -> Iterator[FilledForm]:
+    """One of each form with nothing in it."""
+    for place, paper in enumerate(FORM_TEXTS):
+        if place < max(1.0, share * len(FORM_TEXTS)):
+            yield filled_form(paper, np.random.default_rng((seed, 1000, place)), blank=True)
 
 
 def filled_forms(seed: int, share: float = 1.0) -> Iterator[FilledForm]:

@@ -194,4 +194,78 @@ Ngày/tháng/năm sinh: {declarant.born}
 b) Hộ khẩu thường trú: {declarant.address}
 c) Quan hệ với người chết: {declarant.relation}
 Tôi xin cam đoan những lời khai trên là đúng sự thật.""",
+    "parentage_declaration": f"""^TỜ KHAI ĐĂNG KÝ NHẬN CHA, MẸ, CON
+{_REQUESTER}
+Quan hệ với người nhận cha/mẹ/con: (4) {{requester.relation}}
+*Đề nghị cơ quan công nhận người có tên dưới đây:
+Họ, chữ đệm, tên: {{subject.name}}
+{_person("subject")}
+Là con của người có tên dưới đây:
+Họ, chữ đệm, tên: NGƯỜI KHÁC
+Ngày, tháng, năm sinh: 01/02/1980
+Nơi cư trú: (2) như trên
+Tôi cam đoan việc nhận con nói trên là đúng sự thật, tự nguyện, không có tranh chấp.
+{_END}""",
+    "civil_status_correction_declaration": f"""^TỜ KHAI ĐĂNG KÝ VIỆC THAY ĐỔI, CẢI CHÍNH,
+^BỔ SUNG THÔNG TIN HỘ TỊCH, XÁC ĐỊNH LẠI DÂN TỘC
+{_REQUESTER}
+Quan hệ với người được thay đổi, cải chính, xác định lại dân tộc, bổ sung thông tin hộ tịch: {{requester.relation}}
+*Đề nghị cơ quan đăng ký việc (4) cải chính hộ tịch cho người có tên dưới đây:
+Họ, chữ đệm, tên: {{subject.name}}
+{_person("subject")}
+Đã đăng ký (5) khai sinh tại Ủy ban nhân dân xã Nghi Lộc ngày 12 tháng 3 năm 2019
+Nội dung: (6) {{change}}
+Lý do: ghi sai khi đăng ký
+Tôi cam đoan những nội dung khai trên đây là đúng sự thật.
+{_END}""",
+    "land_split_merge_application": """^ĐƠN ĐỀ NGHỊ TÁCH THỬA ĐẤT, HỢP THỬA ĐẤT
+Kính gửi: {addressee}
+*I. KÊ KHAI CỦA NGƯỜI SỬ DỤNG ĐẤT
+1. Người sử dụng đất (1):
+a) Tên: {owner.name}
+b) Giấy tờ nhân thân/pháp nhân số (2): {owner.paper}
+c) Địa chỉ: {owner.address}
+d) Điện thoại: {owner.phone}  Hộp thư điện tử: {owner.email}
+2. Đề nghị tách thửa đất, hợp thửa đất (3) như sau:
+a) Tách thửa đất số: {parcel}  tờ bản đồ số: {map_sheet}
+diện tích: {area} m²; loại đất: {land_use}
+địa chỉ thửa đất: {site.address}
+3. Lý do tách, hợp thửa đất: {request}
+4. Giấy tờ nộp kèm theo:
+Tôi cam đoan nội dung kê khai trên đơn là đúng sự thật.
+NGƯỜI VIẾT ĐƠN""",
+    "land_use_application": """^ĐƠN XIN CHUYỂN MỤC ĐÍCH SỬ DỤNG ĐẤT
+Kính gửi: {addressee}
+1. Người xin chuyển mục đích sử dụng đất: {owner.name}
+2. Địa chỉ/trụ sở chính: {owner.address}
+3. Địa chỉ liên hệ: như trên
+4. Địa điểm khu đất: {site.address}
+5. Diện tích (m2): {area}
+6. Để sử dụng vào mục đích: {land_use}
+7. Thời hạn sử dụng: lâu dài
+8. Cam kết sử dụng đất đúng mục đích, chấp hành đúng các quy định của pháp luật đất đai.""",
+    "lawful_dwelling_declaration": """^TỜ KHAI
+^XÁC NHẬN TÌNH TRẠNG CHỖ Ở HỢP PHÁP, DIỆN TÍCH NHÀ Ở TỐI THIỂU
+^ĐỂ ĐĂNG KÝ THƯỜNG TRÚ, ĐĂNG KÝ TẠM TRÚ
+Kính gửi(2): {addressee}
+*I. THÔNG TIN NGƯỜI ĐỀ NGHỊ
+1. Họ, chữ đệm và tên: {requester.name}
+2. Ngày, tháng, năm sinh: {requester.born}
+3. Số định danh cá nhân: {requester.identity_number}
+4. Nơi cư trú: {requester.address}
+*II. THÔNG TIN VỀ CHỖ Ở HỢP PHÁP
+1. Địa chỉ chỗ ở hợp pháp: {site.address}
+2. Thông tin về nhà ở:
+Diện tích thửa đất: {site.area} m²
+Diện tích xây dựng: {work.ground_area} m²
+Diện tích sàn: {work.floor_area} m²
+Tổng số người đang đăng ký thường trú: 4 người
+*III. NỘI DUNG ĐỀ NGHỊ""",
+    "household_business_reissue_application": """^GIẤY ĐỀ NGHỊ CẤP LẠI
+^GIẤY CHỨNG NHẬN ĐĂNG KÝ HỘ KINH DOANH
+Kính gửi: {addressee}
+Tên hộ kinh doanh (ghi bằng chữ in hoa): {business.name}
+Mã số hộ kinh doanh/Mã số đăng ký hộ kinh doanh/Mã số thuế: {certificate.register_number}
+Lý do đề nghị cấp lại: {request}
+Hộ kinh doanh cam kết chịu trách nhiệm trước pháp luật về nội dung nêu trên.""",
 }

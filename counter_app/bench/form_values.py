@@ -81,7 +81,7 @@ def _value(field: str, last: str, chance: np.random.Generator) -> str:
 def _other(field: str, last: str, chance: np.random.Generator) -> str:
     commune = _commune(chance)
     match last:
-        case "identity_number":
+        case "identity_number" | "register_number":
             return _digits(chance, "0", 11)
         case "phone":
             return _digits(chance, str(chance.choice(["09", "03", "08", "07"])), 8)

@@ -9,13 +9,15 @@ from itertools import groupby, pairwise
 
 from counter_app.dossier.pages import PageReading
 from scanning.fields.field import Field
-from scanning.fields.labels import Place, are_apart, find_labels, line_start
+from scanning.fields.labels import Place, are_apart, find_labels, is_numbered, line_start
 from scanning.fields.lines import Print, around, printed
 from scanning.fields.templates import Label, Part, Template
 from scanning.fields.values import ONE_LINE, Value, parse
 
 SURE = 80.0
 """Least confidence (of the word read worst) of a value that is called sure; its kind's rule must hold too."""
+SURE_OF_TEXT = 92.0
+"""Likewise for free text, which no rule but that of syllables holds."""
 LIKE_ENOUGH = 0.85
 """Least likeness of the label before a sure value."""
 LEAST_OF_LABELS = 0.35
@@ -75,16 +77,19 @@ def _fields(laid: Laid) -> Iterator[Field]:
         elif columns is not None:
             between, names = columns
             row = laid.words[place.start : starts[number + 1]]
-            sides = _sides(row, between, _end_of_cell(row))
+            sides = _sides(row, between, _end_of_cell(row, place))
             for name, side in zip(names, sides, strict=True):
                 yield from _read(label, place, side, f"{name}.")
 
 
-def _end_of_cell(row: Sequence[Print]) -> int:
-    """Where the label's cell ends: before the first wide gap of its line."""
+def _end_of_cell(row: Sequence[Print], place: Place) -> int:
+    """Where the label's cell ends: with the label on its line; broken over two, before the first wide gap."""
     line = _one_line(row)
-    apart = (one for one, other in pairwise(line) if are_apart(one, other))
-    last = next(apart, line[-1])
+    length = place.value - place.start
+    if length <= len(line):
+        last = line[length - 1]
+    else:
+        last = next((one for one, other in pairwise(line) if are_apart(one, other)), line[-1])
     return last.box[0] + last.box[2]
 
 
@@ -135,7 +140,7 @@ def _going_on(words: Sequence[Print], label: Print, margin: int) -> list[Print]:
         if word.line != before.line:
             room = margin - (left + width) > ROOM * (word.box[2] + height)
             far = word.page == before.page and word.box[1] - top > FURTHER_DOWN * max(word.box[3], height, label.box[3])
-            if far or (room and before is not label):
+            if far or is_numbered(word) or (room and before is not label):
                 break
         taken.append(word)
         before = word
@@ -162,7 +167,7 @@ def _one_line(words: Sequence[Print]) -> Sequence[Print]:
 
 def _field(part: Part, value: Value, words: Sequence[Print], likeness: float, before: str) -> Field:
     confidence = min(word.confidence for word in words)
-    sure = value.valid and confidence >= SURE and likeness >= LIKE_ENOUGH
+    sure = value.valid and confidence >= (SURE_OF_TEXT if part.kind == "text" else SURE) and likeness >= LIKE_ENOUGH
     page = words[0].page
     box = around(word.box for word in words if word.page == page)
     return Field(f"{before}{part.field}", value.text, value.normal, round(confidence, 1), sure, box, page)

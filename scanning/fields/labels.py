@@ -23,6 +23,7 @@ WIDE = 1.5
 """A gap between two words, in their heights, that separates a value from the next label."""
 _FOOTNOTE = re.compile(r"\W?\d{1,2}[)\]}]\W?")
 _COLON = re.compile(r"[:：]")
+_BEGINNING = re.compile(r"\d{1,2}(?:\.\d{1,2})*[.)]|[IVX]{1,4}\.|[a-hđ]\)")
 _STRICT_NUMBERING = re.compile(r"\d{1,2}(?:\.\d{1,2})*[.)]|[a-hđ]\)")
 _NUMBERING = re.compile(
     r"[(\[]?(?:\d{1,2}(?:[.,]\d{1,2})*[.,)\]]*|[a-zđ][.)]|[IVX]{1,4}[.,)]*|[-–—+*•☐□])", re.IGNORECASE
@@ -73,6 +74,11 @@ def line_start(words: Sequence[Print], start: int) -> int:
     if words[first].first or first == start:
         return first
     return start - 1 if _STRICT_NUMBERING.fullmatch(words[start - 1].text) else start
+
+
+def is_numbered(word: Print) -> bool:
+    """Whether a word is the numbering that begins a line: 5., II., a)."""
+    return word.first and bool(_BEGINNING.fullmatch(word.text))
 
 
 def _places(number: int, label: Label, words: Sequence[Print]) -> Iterator[Place]:

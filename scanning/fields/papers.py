@@ -10,13 +10,16 @@ from counter_app.dossier.pages import UNKNOWN_DOCUMENT, PageReading
 from scanning.fields.cards import card_fields
 from scanning.fields.extract import extract, lay
 from scanning.fields.field import Field
-from scanning.fields.templates import templates
+from scanning.fields.lines import printed
+from scanning.fields.templates import Template, templates
 from scanning.fields.titles import UNKNOWN, PageClass
 
 LABELS_ENOUGH = 0.6
 """Share of a template's labels by which a form is known whose title cannot be read."""
 LABELS_AHEAD = 0.15
 """By so much more than of any other template."""
+LEAST_LIKELY = 0.4
+"""Share of a template's labels that stand on the page letter by letter, before the rest is looked for."""
 CARRIED_ON = 2
 """Labels that a page must add to its paper's template to be its next page."""
 BY_LABELS, FOLLOWS = "labels", "follows"
@@ -63,11 +66,23 @@ def _class_of(page: PageReading) -> PageClass:
     """As its title or code says; by its labels where the title was not read."""
     if page.document_type != UNKNOWN_DOCUMENT:
         return PageClass(page.document_type, page.document_confidence, page.document_reason)
-    shares = sorted(((lay(template, [page]).share, name) for name, template in templates().items()), reverse=True)
-    (best, name), (second, _) = shares[:2]
+    shares = sorted(((lay(template, [page]).share, template.paper) for template in _likely(page)), reverse=True)
+    (best, name), (second, _) = (*shares, (0.0, ""), (0.0, ""))[:2]
     if best >= LABELS_ENOUGH and best - second >= LABELS_AHEAD:
         return PageClass(name, round(100 * best, 1), BY_LABELS)
     return UNKNOWN
+
+
+def _likely(page: PageReading) -> list[Template]:
+    """The templates whose labels stand on the page letter by letter more than others': laying all would take long."""
+    letters = "".join(word.letters for word in printed([page]))
+
+    def found(template: Template) -> float:
+        wordings = [label.wordings for label in template.labels]
+        return sum(any(wording in letters for wording in some) for some in wordings) / len(wordings)
+
+    likely = sorted(((found(template), name) for name, template in templates().items()), reverse=True)
+    return [templates()[name] for share, name in likely[:2] if share >= LEAST_LIKELY]
 
 
 def _carries_on(paper: Paper, page: PageReading, pages: Sequence[PageReading]) -> bool:

@@ -40,6 +40,7 @@ _IDENTITY = re.compile(r"(?<![\w/])(?:\d{3} ?\d{3} ?\d{3} ?\d{3}|\d{3} ?\d{3} ?\
 _NUMBER = re.compile(r"\d{1,3}(?:[. ]\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?")
 _KIND = re.compile(r"^(?:tỉnh|thành phố|thị xã|thị trấn|huyện|quận|phường|xã|đặc khu) ")
 _GAPS = re.compile(r"[\s'’-]+")
+_LEAST_OF_ADDRESS = 2
 _MOST_NAMES, _LEAST_NAMES = 7, 2
 
 
@@ -53,8 +54,10 @@ def _text(words: Sequence[str]) -> Value | None:
     text = re.sub(r"(?<=[a-zà-ỹ])\.{1,}$|\s*\.{2,}$", "", text)
     if not any(map(str.isalnum, text)):
         return None
-    known = all(is_syllable(part) for part in re.findall(r"[^\W\d_]+", text))
-    return Value(text, text, known and not _misses_marks(text), tuple(range(len(words))))
+    parts = re.findall(r"[^\W\d_]+", text)
+    if parts and not any(map(is_syllable, parts)):
+        return None  # what was read from dots and specks
+    return Value(text, text, all(map(is_syllable, parts)) and not _misses_marks(text), tuple(range(len(words))))
 
 
 def _misses_marks(text: str) -> bool:
@@ -172,7 +175,8 @@ def _digits_of(pattern: re.Pattern[str], words: Sequence[str]) -> Value | None:
 
 def _email(words: Sequence[str]) -> Value | None:
     text = "".join(words).strip(_EDGES).replace("(@", "@")  # so Tesseract reads many an @
-    found = _EMAIL.search(text)
+    dot_lost = len(words) == 2 and "@" in words[0] and words[1].isalpha()
+    found = _EMAIL.search(".".join(words) if dot_lost else text)
     return Value(found[0], found[0].lower(), found[0] == text, tuple(range(len(words)))) if found else None
 
 
@@ -235,7 +239,7 @@ def _words(group: str) -> tuple[str, ...]:
 def _address(words: Sequence[str]) -> Value | None:
     """An address as written; beside it what it is today, where it means one commune. It holds where there is such."""
     found = _text(words)
-    if found is None:
+    if found is None or len(words) < _LEAST_OF_ADDRESS:
         return None
     places = load_places(resource("places")).read(found.text, date.today())
     today = ", ".join(filter(None, (places[0].detail, places[0].name))) if len(places) == 1 else ""

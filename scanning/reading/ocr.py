@@ -39,8 +39,8 @@ _TO_WRITE_ON = re.compile(r"[.…·_]{4,}|^(?:[.…·_,~\-–—=]{2,}|_|([eocas
 behind a word stays."""
 LEAST_CONFIDENCE = 10.0
 """Below this lie the "words" that are read from stamps and speckles."""
-_ETH = str.maketrans("Ðð", "Đđ")
-"""The Icelandic letter that looks like Đ, which Tesseract gives now and then."""
+_LOOK_ALIKE = str.maketrans("Ðð⁄", "Đđ/")
+"""Signs that Tesseract gives now and then for those that look like them: the Icelandic eth, the stroke of fractions."""
 _NO_SPECKLES = re.compile(r"\d{1,2}/\d{1,2}/\d{4}|\d{9,12}")
 """A day or a long number, which Tesseract often reads rightly without any confidence; speckles make none."""
 
@@ -152,6 +152,6 @@ def _word(row: dict[str, str], scale: float, origin: tuple[int, int]) -> Word:
 
 def _letters(row: dict[str, str]) -> str:
     """The word's text; "" for what was read from a line to write on."""
-    text = unicodedata.normalize("NFC", row["text"].strip()).translate(_ETH)
+    text = unicodedata.normalize("NFC", row["text"].strip()).translate(_LOOK_ALIKE)
     text = _TO_WRITE_ON.sub("", text)
     return "-" if text == "~" else _SQUARE_METRES.sub(r"m²\1", text)  # no line begins with a tilde; with a dash, many

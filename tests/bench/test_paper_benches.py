@@ -46,7 +46,7 @@ def test_the_bench_of_reading_counts_words_missed_on_both_sides(
 def test_every_form_is_drawn_with_what_is_to_be_read_from_it() -> None:
     forms = [filled_form(paper, np.random.default_rng((5, place)), 60) for place, paper in enumerate(FORM_TEXTS)]
     assert all(set(form.truth) - set(templates()[form.paper].fields) == set() for form in forms)
-    assert all(len(form.truth) >= 8 for form in forms)
+    assert all(len(form.truth) >= 4 for form in forms)
 
 
 def test_words_count_without_order_or_the_punctuation_around_them() -> None:

@@ -87,6 +87,20 @@ def test_a_day_that_is_none_or_two_is_left_blank(written: str, field: str) -> No
     assert field not in values(BIRTH.replace("15/04/2026", written))
 
 
+def test_an_empty_line_takes_nothing_from_the_numbered_line_below() -> None:
+    text = """ĐƠN ĐỀ NGHỊ CẤP GIẤY PHÉP XÂY DỰNG
+Kính gửi:
+1. Thông tin về chủ đầu tư:
+- Tên chủ đầu tư: Lê Văn Mẫu
+- Số tầng:
+5. Điều chưa có trong mẫu đọc"""
+    template = replace(templates()["building_permit_application"], labels=tuple(
+        label for label in templates()["building_permit_application"].labels
+        if label.wordings[0] in ("dondenghicapgiayphepxaydung", "kinhgui", "tenchudautu", "sotang")
+    ))  # fmt: skip
+    assert [field.name for field in extract(template, [page(text)])] == ["owner.name"]
+
+
 def test_two_numbers_for_one_person_are_left_blank() -> None:
     assert "requester.identity_number" not in values(BIRTH.replace("do Bộ", "và 040190001235 do Bộ"))
 
