@@ -12,6 +12,7 @@ from counter_app.config import Profile, Server, sample_profile
 from counter_app.desk.desk import Desk, open_desk
 from counter_app.dossier.clock import VIETNAM
 from counter_app.dossier.draft import Draft
+from counter_app.dossier.roles import Clerk, Task
 from counter_app.dossier.subjects import Subject
 from counter_app.sync.client import ProvincialServer
 from counter_app.sync.exchange import sync_once
@@ -19,12 +20,13 @@ from counter_app.sync.sign_in import DeskSession
 from printing.handout import ask_for, ask_for_document
 from printing.layout.pictures import page_pictures
 from printing.print_queue import PrintQueue
+from tests.conftest import SUPERVISOR, receipts_of
 from tests.printing.paper_printers import PaperPrinter
 
 PICTURES = "COUNTER_PAPERS"
 """Names a folder for pictures of every paper of the day, to be looked at."""
 _DPI = 110
-CLERKS = {1: "Trần Thị Mẫu", 2: "Phan Văn Mẫu"}
+CLERKS = {number: Clerk(name, frozenset(Task)) for number, name in ((1, "Trần Thị Mẫu"), (2, "Phan Văn Mẫu"))}
 
 
 class DayClock:
@@ -64,12 +66,12 @@ class CounterDesk:
     @property
     def clerk(self) -> str:
         """Who sits here."""
-        return self.desk.profile.desk.clerk
+        return self.desk.clerk.name
 
     def opened_again(self) -> None:
         """The program was ended, and is begun anew on the same data."""
         before = self.desk
-        self.desk = replace(open_desk(before.store.folder, before.profile), now=before.now)
+        self.desk = _at_work(before.store.folder, before.profile, before.now)
 
     def keep(self, draft: Draft) -> str:
         """Puts an intake on disk as a clerk typed it; its id."""
@@ -105,15 +107,20 @@ class CounterDesk:
 def profile_of(number: int) -> Profile:
     """Desk `number` of the sample office, with fee receipts of its own."""
     profile = sample_profile()
-    desk = profile.desk.model_copy(update={"number": number, "clerk": CLERKS[number]})
-    receipts = tuple(one.model_copy(update={"symbol": f"M{'AB'[number - 1]}-26T"}) for one in profile.receipts)
-    return profile.model_copy(update={"desk": desk, "receipts": receipts})
+    desk = profile.desk.model_copy(update={"number": number})
+    return profile.model_copy(update={"desk": desk, "receipts": receipts_of(number)})
 
 
 def opened(folder: Path, number: int, now: Callable[[], datetime], code: str) -> CounterDesk:
     """The desk at work, whose one-time code the province gave out."""
-    desk = replace(open_desk(folder / f"desk-{number}", profile_of(number)), now=now)
+    desk = _at_work(folder / f"desk-{number}", profile_of(number), now)
     return CounterDesk(desk, DeskSession(desk.store.desk, code))
+
+
+def _at_work(folder: Path, profile: Profile, now: Callable[[], datetime]) -> Desk:
+    """A supervisor stands by and confirms what needs a second person."""
+    desk = open_desk(folder, profile, CLERKS[profile.desk.number]).seconded(SUPERVISOR)
+    return replace(desk, now=now)
 
 
 def hang_up_to_dry(papers: Sequence[Paper]) -> None:
