@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 
 from counter_app import __version__
 from counter_app.errors import CounterError, ExitStatus
+from counter_app.private import no_core_dumps
 
 if TYPE_CHECKING:
     from counter_app.desk.desk import Desk
@@ -38,6 +39,7 @@ _STATUSES = """mã kết thúc:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command; its exit status. A failure is a sentence on standard error, never a traceback."""
+    no_core_dumps()
     words = list(sys.argv[1:] if arguments is None else arguments)
     if words[:1] == ["test"]:
         from counter_app.commands.checks import run_checks
@@ -136,6 +138,17 @@ def _parser() -> argparse.ArgumentParser:
         help="số biên lai cuối cùng đã dùng, theo cuống biên lai",
     )
     _data_options(again)
+    person = command("export-person", _export_person, "mọi dữ liệu của một người tại quầy thành một tệp, theo luật")
+    person.add_argument("number", metavar="SỐ_ĐỊNH_DANH")
+    person.add_argument("file", type=Path, metavar="TỆP.zip")
+    _data_options(person)
+    _clerk_option(person)
+    erasing = command("erase-dossier", _erase_dossier, "xóa dữ liệu cá nhân của một hồ sơ đã kết thúc, theo luật")
+    erasing.add_argument("code", metavar="MÃ_HỒ_SƠ")
+    erasing.add_argument("--reason", required=True, metavar="LÝ_DO")
+    erasing.add_argument("--signer", required=True, metavar="NGƯỜI_QUYẾT_ĐỊNH")
+    _data_options(erasing)
+    _clerk_option(erasing)
     days = command(
         "digests", _digests, "xuất tóm lược có ký của từng ngày ra tệp để giữ nơi khác, hoặc đối chiếu với tệp đó"
     )
@@ -385,6 +398,28 @@ def _digests(options: argparse.Namespace) -> int:
         return check_digests(desk, options.file) if options.check else export_digests(desk, options.file)
     finally:
         desk.store.close()
+
+
+def _export_person(options: argparse.Namespace) -> int:
+    from counter_app.desk.personal_data import export_person
+
+    desk = _desk(options)
+    try:
+        print(export_person(_signed_in(desk, options), options.number, options.file))
+    finally:
+        desk.store.close()
+    return 0
+
+
+def _erase_dossier(options: argparse.Namespace) -> int:
+    from counter_app.desk.personal_data import erase
+
+    desk = _desk(options)
+    try:
+        print(erase(_signed_in(desk, options), options.code, options.reason, options.signer))
+    finally:
+        desk.store.close()
+    return 0
 
 
 def _restore(options: argparse.Namespace) -> int:

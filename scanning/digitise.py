@@ -6,7 +6,7 @@ import time
 from collections import deque
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -16,6 +16,9 @@ from counter_app.errors import CounterError
 from scanning.destination import check_destinations, not_writable
 from scanning.documents.searchable_pdf import searchable_pdf
 from scanning.errors import NotWritable
+from scanning.fields.field import Field
+from scanning.fields.papers import FOLLOWS, Paper, fields_of, papers_of
+from scanning.fields.titles import PageClass
 from scanning.pages import ReadPage
 from scanning.pipeline.pipeline import Pipeline
 from scanning.sources.files import pages_of
@@ -74,8 +77,15 @@ def digitise(
             errors.append(_told(shown(str(output)), error))
     if progress is not None:
         progress(len(done) + len(errors), len(done) + len(errors))
+    readings = [read for _, read in done]
+    papers = papers_of(readings)
+    known_as = {number: _known_as(paper, number) for paper in papers for number in paper.pages}
+    fields = [field for paper in papers for field in fields_of(paper, readings)]
     return {
-        "pages": [_page_facts(index, source, read) for index, (source, read) in enumerate(done)],
+        "pages": [
+            _page_facts(index, source, read, known_as.get(index), [field for field in fields if field.page == index])
+            for index, (source, read) in enumerate(done)
+        ],
         "pdf": shown(str(output)) if written else None,
         "seconds": round(time.monotonic() - started, 3),
         "errors": errors,
@@ -95,7 +105,15 @@ def _told(source: str, error: CounterError) -> dict[str, str]:
     return {"source": source, "message": error.sentence()}
 
 
-def _page_facts(index: int, source: str, read: ReadPage) -> dict[str, Any]:
+def _known_as(paper: Paper, number: int) -> PageClass:
+    """What a page is: as its paper is; a page that only follows has no title of its own."""
+    return paper.known_as if number == paper.pages[0] else replace(paper.known_as, reason=FOLLOWS)
+
+
+def _page_facts(
+    index: int, source: str, read: ReadPage, known: PageClass | None, fields: Sequence[Field]
+) -> dict[str, Any]:
+    known = known or PageClass(read.document_type)
     return {
         "index": index,
         "source": source,
@@ -110,9 +128,21 @@ def _page_facts(index: int, source: str, read: ReadPage) -> dict[str, Any]:
         "height": read.height,
         "dpi": read.dpi,
         "codes": [asdict(code) for code in read.codes],
-        "document_type": read.document_type,
+        "document_type": known.paper,
+        "document_confidence": known.confidence,
+        "document_reason": known.reason,
         "words": [{**asdict(word), "box": list(word.box)} for word in read.words],
-        "fields": {},
+        "fields": {
+            field.name: {
+                "value": field.value,
+                "normalised": field.normal,
+                "confidence": field.confidence,
+                "sure": field.sure,
+                "box": list(field.box),
+                "page": field.page,
+            }
+            for field in fields
+        },
         "signatures": [
             {"signer": signature.signer, "time": signature.time, "validity": "not checked"}
             for signature in read.signatures

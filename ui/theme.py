@@ -44,6 +44,8 @@ QWidget#failed {{ background: {RED_PALE}; border-radius: 4px; }}
 QWidget#navigation {{ background: {ACCENT_DARK}; }}
 QWidget#navigation QToolButton {{ color: white; border: 0; border-radius: 6px; padding: 4px 0; background: transparent; }}
 QWidget#navigation QToolButton:hover {{ background: rgba(255, 255, 255, 0.12); }}
+QWidget#navigation QToolButton:focus {{ border: 2px solid {ACCENT_PALE}; }}
+QWidget#navigation QToolButton:checked:focus {{ border: 2px solid {ACCENT}; }}
 QWidget#navigation QToolButton:checked {{ background: {SURFACE}; color: {ACCENT_DARK}; font-weight: 600; }}
 QWidget#receiveBar {{ background: {SURFACE}; border-top: 1px solid {LINE}; }}
 QStatusBar {{ background: {SURFACE}; border-top: 1px solid {LINE}; }}
@@ -54,6 +56,7 @@ QLineEdit, QPlainTextEdit, QComboBox, QSpinBox, QDateEdit {{
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus, QDateEdit:focus {{
     border: 2px solid {ACCENT}; padding: 3px 6px; }}
 QLineEdit[state="error"], QPlainTextEdit[state="error"], QComboBox[state="error"] {{ border: 2px solid {RED}; padding: 3px 6px; }}
+QSpinBox::up-button, QSpinBox::down-button {{ width: 0; border: 0; }}
 QComboBox::drop-down, QDateEdit::drop-down {{ border: 0; width: 22px; }}
 QComboBox::down-arrow, QDateEdit::down-arrow {{ image: url("@down@"); width: 14px; height: 14px; }}
 QComboBox QAbstractItemView {{ background: {SURFACE}; border: 1px solid {LINE}; selection-background-color: {ACCENT_PALE};

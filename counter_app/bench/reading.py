@@ -1,4 +1,5 @@
-"""`counter bench reading`: words missed on clean straight pages of real layout, beside bare Tesseract in the same run.
+"""`counter bench reading`: words missed on clean straight pages of real layout, beside bare Tesseract in the same run;
+then what is read from filled forms (`form_fields`).
 
 COUNTER_BENCH_SEED and COUNTER_BENCH_SCALE as in the bench of fidelity.
 """
@@ -16,6 +17,7 @@ from pathlib import Path
 from statistics import fmean
 
 from counter_app.bench.figures import Figure, bench_scale, bench_seed
+from counter_app.bench.form_fields import form_figures
 from counter_app.bench.reading_pages import KnownPage, known_pages
 from scanning.pages import RawPage, ReadPage
 from scanning.pipeline.pipeline import Pipeline, cores
@@ -45,6 +47,7 @@ def reading_figures() -> Iterator[Figure]:
         yield _missed(f"  {kind}", some)
     ours, bare = (fmean(one.page.invented(read) for one, read in side) for side in _sides(results))
     yield Figure("  words that are not there", ours, bare, PEER, "%")
+    yield from form_figures()
 
 
 def _missed(name: str, results: Sequence[BothRead]) -> Figure:

@@ -229,6 +229,7 @@ def _damage(desk: Desk) -> tuple[Verdict, str]:
 
 def _backup(desk: Desk) -> tuple[Verdict, str]:
     from counter_app.store.backup_folder import BackupFolderGone, backup_folder
+    from counter_app.sync.heal import last_sweep
 
     if not desk.profile.backup.folder:
         return Verdict.WARNING, _say("No backups are made: enter a folder on a second disk under [backup].")
@@ -239,6 +240,10 @@ def _backup(desk: Desk) -> tuple[Verdict, str]:
         return Verdict.WARNING, _say("No recovery key was printed for the backups: do so with ‘counter recovery-key’.")
     if made.shares_a_disk_with(desk.store):
         return Verdict.WARNING, _say("The backups lie on the same disk as the data: both would be lost with it.")
+    swept = last_sweep(desk.store)  # of the check for damage
+    if swept is not None and swept.bad_backups:
+        bad = _say("{count} backups or files of theirs are damaged where they lie: use another disk.")
+        return Verdict.WARNING, bad.format(count=swept.bad_backups)
     newest = made.newest()
     if newest is None or desk.now() - newest.at > _OLD_BACKUP:
         return Verdict.WARNING, _say("There is no backup of the last three days.")

@@ -42,7 +42,7 @@ from counter_app.store.witness import forget_desk
 from counter_app.sync.client import ProvincialServer
 from counter_app.sync.exchange import sync_once
 from counter_app.sync.waiting import waiting
-from printing.handout import ask_for
+from printing.handout import ask_for, letterhead
 from printing.layout.pictures import page_sizes, rendered_pages
 from printing.print_queue import PrintQueue
 from printing.printers import pdf_file
@@ -268,7 +268,7 @@ def _handed_out(desk: Desk, dossier: Dossier, folder: Path) -> Iterator[Check]:
         given = desk.dossier(dossier.code).papers[-1]
         good = {
             _say("text"): all(word in text for word in said),
-            _say("QR"): {desk.store.code_of_token(code) for code in codes} == {dossier.code},
+            _say("QR"): codes == {letterhead(desk.profile.office).look_up_address(dossier.look_up_token)},
             _say("journal"): (given.form, given.file, given.print_number) == (form, job.file, 1),
             _say("print job"): done is not None and done.state is JobState.PRINTED,
         }

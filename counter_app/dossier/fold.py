@@ -18,9 +18,10 @@ from dataclasses import dataclass
 
 from pydantic import ValidationError
 
-from counter_app.dossier.acts import ACTS, act_of
+from counter_app.dossier.acts import ACTS, ERASE, act_of
 from counter_app.dossier.acts.act import CannotApply
 from counter_app.dossier.acts.papers import begun, registered
+from counter_app.dossier.erasing import with_remains
 from counter_app.dossier.journal import Entry, UnknownPayload
 from counter_app.dossier.model import Dossier
 from counter_app.dossier.payloads import FiledOnline, Received
@@ -90,12 +91,13 @@ def folded_safely(entries: Iterable[Entry]) -> Folded:
 def folded_on(known: Sequence[Entry], came: Sequence[Entry]) -> tuple[Dossier | None, Folded]:
     """A dossier as its known entries make it, and as it is with those that came.
 
-    The fold goes on from the known ones where all that came stands after them and nothing is settled.
+    The fold goes on from the known ones where all that came stands after them and nothing is settled or erased.
     """
     if not known:
         return None, fold(came)
     last = max(_place(entry) for entry in known)
-    if any(_place(entry) < last for entry in came) or any(entry.kind == SETTLED for entry in (*known, *came)):
+    looks_back = any(entry.kind in (SETTLED, ERASE.kind) for entry in (*known, *came))
+    if looks_back or any(_place(entry) < last for entry in came):
         return fold(known).dossier, fold([*known, *came])
     before: Dossier | None = None
     after: Dossier | None = None
@@ -126,8 +128,11 @@ def foldings(entries: Iterable[Entry]) -> Iterator[Folding]:
 
 
 def in_order(entries: Iterable[Entry]) -> list[Entry]:
-    """Causes before effects; what was written without knowing of each other, by desk and sequence."""
-    return sorted(entries, key=_place)
+    """Causes before effects; what was written without knowing of each other, by desk and sequence.
+
+    Of what was erased stands what remains of it.
+    """
+    return with_remains(sorted(entries, key=_place))
 
 
 def _place(entry: Entry) -> tuple[int, str, int]:

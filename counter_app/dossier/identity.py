@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -19,6 +20,7 @@ from counter_app.errors import CounterError
 _WEIGHTS = (7, 3, 1)
 _LETTER_VALUE = ord("A") - 10
 _FIELDS = 6  # of a card's QR at the least
+_MRZ_SEXES = {"M": "Nam", "F": "Nữ"}
 _SEXES = {"nam": "Nam", "nu": "Nữ"}
 
 
@@ -30,7 +32,7 @@ class NotACardCode(CounterError):
 
 
 class BadMrz(CounterError):
-    """The machine-readable zone is not TD1 or a check digit is wrong."""
+    """The machine-readable zone is neither TD1 nor TD3 or a check digit is wrong."""
 
     what = "The machine-readable lines of the card were not read correctly."
     todo = "Scan the back of the card again, flat and in good light, or type the details."
@@ -51,13 +53,17 @@ class Card:
 
 @dataclass(frozen=True)
 class Mrz:
-    """What the TD1 lines on the back of a căn cước say; the name has no diacritics. `expires` is None for 991231."""
+    """What the machine-readable lines of a căn cước (TD1) or a passport (TD3) say; the name has no diacritics.
+
+    `expires` is None for 991231. `country` is whose citizen: VNM.
+    """
 
     number: str
     name: str
     born: date
     sex: str
     expires: date | None
+    country: str = "VNM"
 
 
 def is_citizen_number(text: str) -> bool:
@@ -151,18 +157,55 @@ def read_mrz(lines: tuple[str, str, str], today: date) -> Mrz:
         (second[8:14], second[14]),
         (first[5:30] + second[0:7] + second[8:15] + second[18:29], second[29]),
     )
-    if any(not digit.isdigit() or check_digit(field) != int(digit) for field, digit in checked):
-        raise BadMrz("check digit")
+    _check(checked)
     if not is_citizen_number(number) or not number.endswith(first[5:14]):
         raise BadMrz("number")
-    surname, _, given = third.rstrip("<").partition("<<")
     return Mrz(
         number=number,
-        name=" ".join(f"{surname} {given}".replace("<", " ").split()),
+        name=_mrz_name(third),
         born=_birth(second[0:6], today),
-        sex={"M": "Nam", "F": "Nữ"}.get(second[7], ""),
-        expires=None if second[8:14] == "991231" else _mrz_date(second[8:14], 2000),
+        sex=_MRZ_SEXES.get(second[7], ""),
+        expires=_expiry(second[8:14]),
     )
+
+
+def read_passport_mrz(lines: tuple[str, str], today: date) -> Mrz:
+    """The TD3 zone of a passport of any country, every check digit tried. Raises BadMrz."""
+    first, second = (line.strip().upper().replace(" ", "") for line in lines)
+    if any(not re.fullmatch(r"[A-Z0-9<]{44}", line) for line in (first, second)) or not first.startswith("P"):
+        raise BadMrz("not 2 x 44 characters")
+    personal = (second[28:42], second[42].replace("<", "0"))
+    _check(
+        (
+            (second[0:9], second[9]),
+            (second[13:19], second[19]),
+            (second[21:27], second[27]),
+            personal,
+            (second[0:10] + second[13:20] + second[21:43], second[43]),
+        )
+    )
+    return Mrz(
+        number=second[0:9].rstrip("<"),
+        name=_mrz_name(first[5:]),
+        born=_birth(second[13:19], today),
+        sex=_MRZ_SEXES.get(second[20], ""),
+        expires=_expiry(second[21:27]),
+        country=second[10:13].rstrip("<"),
+    )
+
+
+def _check(checked: Iterable[tuple[str, str]]) -> None:
+    if any(not digit.isdigit() or check_digit(field) != int(digit) for field, digit in checked):
+        raise BadMrz("check digit")
+
+
+def _mrz_name(text: str) -> str:
+    surname, _, given = text.rstrip("<").partition("<<")
+    return " ".join(f"{surname} {given}".replace("<", " ").split())
+
+
+def _expiry(text: str) -> date | None:
+    return None if text == "991231" else _mrz_date(text, 2000)
 
 
 def _birth(text: str, today: date) -> date:

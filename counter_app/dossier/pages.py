@@ -14,6 +14,9 @@ UNKNOWN_DOCUMENT = "unknown"
 SEPARATOR = "separator"
 """Document type of a cover or separator sheet: it sorts the pages after it and is none itself."""
 
+MACHINE_READABLE = "MRZ"
+"""Format of a `Code` that is a machine-readable zone, its lines one under the other, every check digit tried."""
+
 NO_SHADES, SOME_SHADES, ALL_SHADES = "none", "parts", "page"
 """Black ink on white; beside it parts in grey or colour; the whole page as it was scanned."""
 
@@ -105,6 +108,10 @@ class PageReading:
     """How much of the paper's own shades and colours the cleaned page has: NO_SHADES, SOME_SHADES, ALL_SHADES."""
     signatures: tuple[Signature, ...] = ()
     """Of the file it came in."""
+    document_confidence: float = 0.0
+    """How sure `document_type` is, 0 to 100."""
+    document_reason: str = ""
+    """What tells it: the title as it was read, or the kind of a code."""
 
     @property
     def facts(self) -> PageFacts:

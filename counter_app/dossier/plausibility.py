@@ -7,7 +7,7 @@ from datetime import datetime
 from pydantic_core import from_json
 
 from counter_app.dossier import bounds
-from counter_app.dossier.acts import ACTS, files_in, kinds_with_files
+from counter_app.dossier.acts import ACTS, DELETE_FILES, files_in, kinds_with_files
 from counter_app.dossier.acts.accounts import CHANGE_ROLES, OPEN_ACCOUNT, SET_SECRET
 from counter_app.dossier.acts.guidance import GUIDE
 from counter_app.dossier.codes import CODE, ONLINE_FROM, is_account, is_dossier
@@ -19,7 +19,7 @@ _LONGEST = 64  # letters of a kind
 _DIGITS = 7  # of a dossier's number of the day
 _LARGEST_FILE = 2**53  # bytes
 _RECEIVED, _FILED = "received", "filed_online"
-_FIRST = (_RECEIVED, _FILED, GUIDE.kind, OPEN_ACCOUNT.kind)
+_FIRST = (_RECEIVED, _FILED, GUIDE.kind, OPEN_ACCOUNT.kind, DELETE_FILES.kind)
 _OF_ACCOUNTS = (OPEN_ACCOUNT.kind, CHANGE_ROLES.kind, SET_SECRET.kind)
 
 

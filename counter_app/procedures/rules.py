@@ -42,6 +42,8 @@ class LegalRules(Value):
     most_supplements: int = Field(default=0, ge=0)
     most_extensions: int = Field(default=0, ge=0)
     cancel_within_days: int = Field(default=1, ge=0)  # working days, that of the receipt first; 0: no limit
+    given_up_days: int = Field(default=30, ge=0)  # scans of given-up intakes and pages are kept; 0: for good
+    untouched_days: int = Field(default=90, ge=0)  # an intake, or a case that did not come back, is kept; 0: for good
     same_day_cut_off: Annotated[time, Strict()] = SAME_DAY_CUT_OFF  # a number would be taken for seconds
     last_minutes: int = Field(default=0, ge=0, le=480)  # of office time, in which a term begins the next working day
     from_open_day: Annotated[bool, Strict()] = False  # calendar days of what came in out of hours

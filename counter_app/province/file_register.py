@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
@@ -89,6 +89,13 @@ class FileRegister:
                 db.execute(delete(uploads).where(*_upload(key)))
                 _use(db, key, -begun)
 
+    def unnamed(self, agency: str, names: Sequence[str]) -> list[Key]:
+        """Those of the office's files that no entry names any more."""
+        still = select(files.c.sha256).where(files.c.agency == agency, files.c.sha256.in_(names)).distinct()
+        with self._reader.begin() as db:
+            named = {row.sha256 for row in db.execute(still)}
+        return [Key(agency, name) for name in names if name not in named]
+
     def forgotten(self) -> list[Key]:
         """Uploads that nobody has gone on with for KEPT_DAYS."""
         before = (self._now() - timedelta(days=KEPT_DAYS)).isoformat()
@@ -117,6 +124,18 @@ def count_in(db: Connection, key: Key, size: int) -> None:
     db.execute(delete(uploads).where(*_upload(key)))
     db.execute(update(files).where(*named).values(here=True))
     _use(db, key, size - begun)
+
+
+def unname(db: Connection, agency: str, dossier: str, names: Sequence[str]) -> None:
+    """The dossier names these files no more, for its data was erased; the room of those that nobody names is free."""
+    db.execute(select(offices.c.agency).where(offices.c.agency == agency).with_for_update())
+    mine = (files.c.agency == agency, files.c.sha256.in_(names))
+    here = select(files.c.sha256, files.c.size).where(*mine, files.c.here.is_(True))
+    sizes = {row.sha256: row.size for row in db.execute(here)}
+    db.execute(delete(files).where(*mine, files.c.dossier == dossier))
+    left = {row.sha256 for row in db.execute(select(files.c.sha256).where(*mine))}
+    if free := sum(size for name, size in sizes.items() if name not in left):
+        db.execute(update(offices).where(offices.c.agency == agency).values(used=offices.c.used - free))
 
 
 def _upload(key: Key) -> tuple[ColumnElement[bool], ...]:

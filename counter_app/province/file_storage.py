@@ -27,6 +27,9 @@ class FileStorage(Protocol):
     def read(self, key: Key) -> Iterator[bytes]:
         """The file, piece by piece. Raises FileNotFoundError before the first."""
 
+    def delete(self, key: Key) -> None:
+        """Takes it away for good; one that is not here is gone already."""
+
 
 class FolderStorage:
     """A folder of the server's own disk; it must be on the same file system as the parts."""
@@ -56,6 +59,10 @@ class FolderStorage:
                     yield piece
 
         return pieces()
+
+    def delete(self, key: Key) -> None:
+        """Takes it away."""
+        self._path(key).unlink(missing_ok=True)
 
     def _path(self, key: Key) -> Path:
         return self._folder / key.agency / key.sha256[:2] / key.sha256
@@ -94,6 +101,10 @@ class S3Storage:
             raise FileNotFoundError(key.sha256)
         body = self._s3.get_object(Bucket=self._bucket, Key=self._name(key))["Body"]
         return iter(body.iter_chunks(_PIECE))
+
+    def delete(self, key: Key) -> None:
+        """Takes it away."""
+        self._s3.delete_object(Bucket=self._bucket, Key=self._name(key))
 
     def _name(self, key: Key) -> str:
         return f"{key.agency}/{key.sha256[:2]}/{key.sha256}"

@@ -26,6 +26,7 @@ from counter_app.province.checks import Forged, check
 from counter_app.province.database import reading
 from counter_app.province.desks import NotLetIn, Revoked
 from counter_app.province.entries_aside import count_aside, hashes_aside, put_aside, sort_out, taken_up
+from counter_app.province.erasing import erase_named
 from counter_app.province.file_register import Key, count_in
 from counter_app.province.statements import insert_all, insert_missing, insert_or_change
 from counter_app.province.tables import desks, dossiers, entries, files, offices
@@ -98,6 +99,7 @@ class Registry:
             put_aside(db, agency, aside, self._now())
             if fit:
                 _insert(db, agency, [*fit, *taken_up(db, agency, fit)])
+                erase_named(db, agency, fit)
             _move_tip(db, desk, new[-1], waiting=waiting, last_seen=self._now().isoformat())
             again = len(pushed) - len(new)
             note(_log, "accepted", entries=len(fit), aside=len(aside), again=again, waiting=waiting)

@@ -14,6 +14,7 @@ from counter_app.dossier.plausibility import LARGEST
 from counter_app.province.admission import RequestRefused, revoked
 from counter_app.province.desks import NotLetIn, Revoked
 from counter_app.province.digests import OtherHead
+from counter_app.province.erasing import erasing
 from counter_app.province.registry import Forged, Gap, NoSuchDossier
 from counter_app.province.request_limits import refused
 from counter_app.province.services import Services
@@ -196,6 +197,8 @@ def _push(services: Services, speaker: Speaker, epoch: str, content: bytes) -> R
         raise RequestRefused(401, "sign in") from fault
     except Revoked as fault:
         raise revoked() from fault
+    for _, payload in erasing(body.entries):
+        services.uploads.delete_unnamed(agency_of_desk(speaker.desk), payload.files)
     services.metrics.add("entries_received", len(body.entries))
     return _json(Pushed(acknowledged=acknowledged, aside=services.registry.aside(body.desk)))
 

@@ -12,7 +12,7 @@ import shutil
 import sys
 import time
 from collections import OrderedDict
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple
@@ -71,6 +71,12 @@ class Uploads:
         self._folder = folder
         self._storage = storage
         self._hashes: OrderedDict[Key, tuple[int, Any]] = OrderedDict()  # of parts this process saw from the start
+
+    def delete_unnamed(self, agency: str, names: Sequence[str]) -> None:
+        """Files of which an entry said that they are erased, unless another dossier of the office names them."""
+        for key in self._register.unnamed(agency, names):
+            if is_name(key.sha256):
+                self._storage.delete(key)
 
     def begin(self, key: Key, size: int) -> None:
         """Begins an upload; beginning it again changes nothing. Raises OverQuota."""

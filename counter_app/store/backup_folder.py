@@ -7,27 +7,32 @@ only after a newer backup was read back.
 
 from __future__ import annotations
 
-import hashlib
 import re
 import shutil
+import zipfile
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import TypeVar
+
+from cryptography.exceptions import InvalidTag
 
 from counter_app.config import Profile
 from counter_app.dossier.clock import VIETNAM
-from counter_app.durable import write_durably
 from counter_app.errors import CounterError, ExitStatus
-from counter_app.store.backup import BackupFaulty, NotWritten, back_up
-from counter_app.store.files import FileDamaged, FileMissing, Files
-from counter_app.store.store import DATABASE, FILES, Store
+from counter_app.store.backup import BackupFaulty, NoBackup, NotWritten, back_up, read_contents, verify
+from counter_app.store.backup_pool import BackupPool, desk_folder
+from counter_app.store.files import FileDamaged, FileMissing
+from counter_app.store.store import DATABASE, Store
 
+T = TypeVar("T", str, Path)
 EVERY = timedelta(hours=1)
 _TIERS = (("%Y%m%d%H", 24), ("%Y%m%d", 31), ("%Y%m", 24))
 """The newest backup of each of so many hours, days and months is kept."""
 _NAME = re.compile(r"-(\d{8}-\d{6})\.counter$")
 _WHEN = "%Y%m%d-%H%M%S"
+_BACKUPS_READ, _FILES_READ = 2, 500  # again in one sweep
 _SPARE = 200_000_000  # bytes that stay free on the disk of the backups
 
 
@@ -62,12 +67,21 @@ def backup_folder(profile: Profile, desk: str) -> BackupFolder:
     return BackupFolder(Path(profile.backup.folder), desk)
 
 
+@dataclass(frozen=True)
+class FolderSweep:
+    """How many files no backup needed any more; files and backups that are damaged on the disk of the backups."""
+
+    deleted: int = 0
+    damaged: tuple[str, ...] = ()
+    bad_backups: tuple[str, ...] = ()
+
+
 class BackupFolder:
     """The folder of one desk's backups."""
 
     def __init__(self, folder: Path, desk: str) -> None:
         self.folder = folder
-        self._prefix = re.sub(r"[^0-9A-Za-z.]", "-", desk)
+        self._prefix = desk_folder(desk)
 
     def all(self) -> list[Made]:
         """The backups there, the newest first."""
@@ -100,13 +114,14 @@ class BackupFolder:
         if not self.folder.is_dir():
             raise BackupFolderGone(folder=self.folder.name)
         try:
-            pooled = {path.name for path in (self.folder / FILES).glob("??/*")}
+            pool = self._pool(store)
+            pooled = pool.names()
             fresh = [name for name in store.files.names() if name not in pooled]
             self._refuse_without_room(store, fresh)
             for name in fresh:
                 if stopped():
                     return None
-                self._pool(store, name)
+                _keep(pool, store, name)
         except OSError as fault:
             raise NotWritten(type(fault).__name__, reason=fault.strerror or type(fault).__name__) from fault
         local = at.astimezone(VIETNAM)
@@ -117,19 +132,30 @@ class BackupFolder:
 
     def file(self, store: Store, name: str) -> bytes:
         """The content of a pooled file. Raises FileMissing, FileDamaged."""
-        return Files(self.folder / FILES, store.key.derived("files")).get(name)
+        return self._pool(store).get(name)
 
-    def _pool(self, store: Store, name: str) -> None:
-        """A file that is damaged here is left out, for a damaged one would be all there is of it."""
-        try:
-            store.files.get(name)
-        except (FileDamaged, FileMissing):
-            return
-        sealed, place = store.files.path(name).read_bytes(), self.folder / FILES / name[:2] / name
-        write_durably(place, sealed)
-        if hashlib.sha256(place.read_bytes()).digest() != hashlib.sha256(sealed).digest():
-            place.unlink()
-            raise BackupFaulty(name[:8])
+    def sweep(self, store: Store, stopped: Callable[[], bool] = lambda: False) -> FolderSweep:
+        """Deletes pooled files that no backup needs, and reads some of the backups and files again, in turn. What is
+        damaged in the pool and whole in the store is put back. Raises BackupFolderGone.
+        """
+        if not self.folder.is_dir():
+            raise BackupFolderGone(folder=self.folder.name)
+        pool, made = self._pool(store), self.all()
+        lists = {one.file: named for one in made if (named := _needed(one.file, store)) is not None}
+        needed = set[str]().union(*lists.values())
+        deleted = pool.drop(needed) if made and len(lists) == len(made) else 0
+        bad = [one.file.name for one in made if one.file not in lists]
+        for one in _in_turn(sorted(lists), _BACKUPS_READ, store, "backups read"):
+            try:
+                verify(one, store.key)
+            except NoBackup:
+                bad.append(one.name)
+        again = _in_turn(sorted(needed), _FILES_READ, store, "pool read")
+        damaged = [name for name in pool.damaged(again, stopped) if not _keep(pool, store, name)]
+        return FolderSweep(deleted, tuple(damaged), tuple(bad))
+
+    def _pool(self, store: Store) -> BackupPool:
+        return BackupPool(self.folder, store.desk, store.key)
 
     def _refuse_without_room(self, store: Store, fresh: Iterable[str]) -> None:
         database = (store.folder / DATABASE).stat().st_size
@@ -149,3 +175,37 @@ class BackupFolder:
         for one in made:
             if one.file not in kept:
                 one.file.unlink(missing_ok=True)
+
+
+def _keep(pool: BackupPool, store: Store, name: str) -> bool:
+    """Pools a file of the store. One that is damaged there is left out, for a damaged one would be all there is of it.
+
+    Raises BackupFaulty.
+    """
+    try:
+        store.files.get(name)
+    except (FileDamaged, FileMissing):
+        return False
+    if not pool.add(name, store.files.path(name).read_bytes()):
+        raise BackupFaulty(name[:8])
+    return True
+
+
+def _needed(file: Path, store: Store) -> frozenset[str] | None:
+    """The files a backup names; None where its list cannot be read."""
+    try:
+        with zipfile.ZipFile(file) as archive:
+            contents = read_contents(archive, store.key)
+    except (OSError, zipfile.BadZipFile, KeyError, ValueError, InvalidTag):
+        return None
+    return frozenset(contents.files) if contents else frozenset()
+
+
+def _in_turn(all_of_them: list[T], many: int, store: Store, name: str) -> list[T]:
+    """So many of them, those after the last that were looked at."""
+    last = store.recognition.note(name)
+    later = [one for one in all_of_them if str(one) > last]
+    chosen = (later or all_of_them)[:many]
+    if chosen:
+        store.recognition.keep_note(name, str(chosen[-1]))
+    return chosen

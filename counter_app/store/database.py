@@ -10,7 +10,53 @@ from typing import Any, cast
 import sqlcipher3.dbapi2 as sqlcipher
 from sqlite_utils import Database
 
-from counter_app.store.faults import opening, store_error
+from counter_app.store.faults import is_of_the_disk, opening, store_error
+
+
+class _Connection(sqlcipher.Connection):  # type: ignore[misc]
+    """Once it is `opened`, a failing disk or a damaged page is told as that wherever it is met, in a plain read too."""
+
+    opened = False
+    folder = Path()  # where the database lies
+
+    def cursor(self, *_: Any) -> Any:
+        """Every statement of a connection goes through one."""
+        return super().cursor(_Cursor)
+
+
+class _Cursor(sqlcipher.Cursor):  # type: ignore[misc]
+    """Raises StoreFault, by its kind; what is a mistake of a statement stays what it is."""
+
+    def execute(self, *asked: Any) -> Any:
+        with _told(self):
+            return super().execute(*asked)
+
+    def executemany(self, *asked: Any) -> Any:
+        with _told(self):
+            return super().executemany(*asked)
+
+    def fetchone(self) -> Any:
+        with _told(self):
+            return super().fetchone()
+
+    def fetchall(self) -> Any:
+        with _told(self):
+            return super().fetchall()
+
+    def __iter__(self) -> Iterator[Any]:
+        fetch = super().fetchone  # a `__next__` of our own would cost every row twice as much
+        with _told(self):
+            yield from iter(fetch, None)
+
+
+@contextmanager
+def _told(cursor: Any) -> Iterator[None]:
+    try:
+        yield
+    except sqlcipher.DatabaseError as fault:
+        if not cursor.connection.opened or not is_of_the_disk(fault):
+            raise
+        raise store_error(fault, cursor.connection.folder, opened=True) from fault
 
 
 class StoreDatabase(Database):
@@ -29,13 +75,14 @@ def connect(path: Path, key: bytes, *, patience: float = 10.0) -> StoreDatabase:
     WAL with synchronous=FULL: a committed entry survives a power cut, and readers do not wait for the writer.
     """
     with opening(path.parent):
-        connection: Any = sqlcipher.connect(str(path), isolation_level=None, timeout=patience)
+        connection: Any = sqlcipher.connect(str(path), isolation_level=None, timeout=patience, factory=_Connection)
         try:
             connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
             connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = FULL")
             connection.execute("PRAGMA foreign_keys = ON")
+            connection.folder, connection.opened = path.parent, True
         except BaseException:
             connection.close()
             raise
@@ -66,7 +113,7 @@ def transaction(db: Database) -> Iterator[None]:
     except sqlcipher.DatabaseError as fault:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
-        raise store_error(fault, _folder(connection), opened=True) from fault
+        raise store_error(fault, connection.folder, opened=True) from fault
     for act in committed:
         act()
 
@@ -92,8 +139,3 @@ def savepoint(db: Database) -> Iterator[None]:
         raise
     finally:
         connection.execute("RELEASE part")
-
-
-def _folder(connection: Any) -> Path:
-    """Where the database lies."""
-    return Path(connection.execute("PRAGMA database_list").fetchone()[2]).parent

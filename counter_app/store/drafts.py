@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -14,6 +14,8 @@ from counter_app.errors import StoredFailure
 from counter_app.store.database import transaction
 from counter_app.store.failures import write_failure
 from counter_app.store.page_notes import page_of, read_reading, write_reading, write_treatment
+
+_FILES_OF_A_PAGE = ("original", "picture", "document")
 
 
 class Drafts:
@@ -53,8 +55,9 @@ class Drafts:
             self._db.execute("UPDATE drafts SET aside = ? WHERE id = ?", [int(aside), draft_id])
 
     def drop(self, draft_id: str) -> None:
-        """Removes the draft and its pages' rows; the clerk gave it up."""
+        """Removes the draft and its pages' rows; the clerk gave it up. Its scans go when the rules say so."""
         with transaction(self._db):
+            self._give_up("holder = ?", draft_id)
             self._db.execute("DELETE FROM pages WHERE holder = ?", [draft_id])
             self._db.execute("DELETE FROM drafts WHERE id = ?", [draft_id])
 
@@ -63,6 +66,46 @@ class Drafts:
         with transaction(self._db):
             self._db.execute("UPDATE pages SET holder = ? WHERE holder = ?", [dossier, draft_id])
             self._db.execute("DELETE FROM drafts WHERE id = ?", [draft_id])
+
+    def take_pages_out(self, holder: str) -> None:
+        """All pages of a dossier or case, whose content is erased."""
+        with transaction(self._db):
+            self._give_up("holder = ?", holder)
+            self._db.execute("DELETE FROM pages WHERE holder = ?", [holder])
+
+    def untouched(self, since: datetime) -> list[Draft]:
+        """Drafts that nobody changed since then, put aside or not."""
+        found = self._db.execute("SELECT state, changed_at FROM drafts").fetchall()
+        return [_draft(state) for state, changed_at in found if datetime.fromisoformat(changed_at) < since]
+
+    def given_up(self, before: datetime) -> list[str]:
+        """Files of pages that were given up before then and belong to no page, document or paper of today."""
+        wanted = (
+            "SELECT sha256 FROM given_up_files WHERE at < ?"
+            " AND NOT EXISTS (SELECT 1 FROM pages WHERE original <> '' AND original = sha256)"
+            " AND NOT EXISTS (SELECT 1 FROM pages WHERE picture <> '' AND picture = sha256)"
+            " AND NOT EXISTS (SELECT 1 FROM pages WHERE document <> '' AND document = sha256)"
+        )
+        return [row[0] for row in self._db.execute(wanted, [int(before.timestamp())])]
+
+    def hold_files(self, names: Iterable[str]) -> set[str]:
+        """Those of the files that a page is kept of."""
+        held = "SELECT 1 FROM pages WHERE {0} <> '' AND {0} = ? LIMIT 1"
+        questions = [held.format(column) for column in _FILES_OF_A_PAGE]
+        return {name for name in names if any(self._db.execute(one, [name]).fetchone() for one in questions)}
+
+    def forget_given_up(self, names: Sequence[str]) -> None:
+        """These files are deleted, or needed again."""
+        with transaction(self._db):
+            self._db.conn.executemany("DELETE FROM given_up_files WHERE sha256 = ?", [(name,) for name in names])
+
+    def _give_up(self, which: str, value: str | int) -> None:
+        for column in _FILES_OF_A_PAGE:
+            self._db.execute(
+                f"INSERT OR REPLACE INTO given_up_files SELECT {column}, unixepoch() FROM pages"
+                f" WHERE {column} <> '' AND {which}",
+                [value],
+            )
 
     def join(self, draft_id: str, other_id: str) -> None:
         """The pages of a draft go behind those of another one, which it is a part of; the first is none any more."""
@@ -207,8 +250,9 @@ class Drafts:
         return start
 
     def remove_page(self, page_id: int) -> None:
-        """The clerk took the page out, and with it its pictures with a note."""
+        """The clerk took the page out, and with it its pictures with a note. Their scans go when the rules say so."""
         with transaction(self._db):
+            self._give_up("? IN (id, note_of)", page_id)
             self._db.execute("DELETE FROM pages WHERE id = ? OR note_of = ?", [page_id, page_id])
 
     def pages(self, holder: str, component: str | None = None) -> list[SpooledPage]:

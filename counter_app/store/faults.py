@@ -118,6 +118,11 @@ def store_error(fault: Exception, folder: Path, *, opened: bool) -> CounterError
     return kind(f"{type(fault).__name__}: {getattr(fault, 'sqlite_errorname', fault)}")
 
 
+def is_of_the_disk(fault: Exception) -> bool:
+    """Whether the database tells of the disk, the file or who holds it, not of a statement that is wrong."""
+    return (getattr(fault, "sqlite_errorcode", None) or 0) & _KIND in _KINDS
+
+
 @contextmanager
 def opening(folder: Path) -> Iterator[None]:
     """What fails inside is raised as what it means to whoever opens the store in `folder`."""

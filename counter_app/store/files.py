@@ -23,7 +23,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.ciphers.algorithms import AES
 
 from counter_app.dossier.value import FileRef
-from counter_app.durable import write_durably
+from counter_app.durable import sync_folder, write_durably
 from counter_app.errors import CounterError, ExitStatus
 
 _MAGIC = b"CTR1"
@@ -127,6 +127,13 @@ class Files:
     def path(self, name: str) -> Path:
         """Where the file lies, encrypted."""
         return self._folder / name[:2] / name
+
+    def delete(self, name: str) -> None:
+        """Takes a file away for good; whoever calls knows that nothing names it any more."""
+        path = self.path(name)
+        if path.exists():
+            path.unlink()
+            sync_folder(path.parent)
 
     def heal(self, content: bytes) -> str:
         """Puts a file that is damaged or missing here back; its name. The damaged one is gone then. Raises DiskFull."""

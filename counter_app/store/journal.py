@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Any
@@ -11,14 +12,15 @@ from sqlite_utils import Database
 
 from counter_app.dossier import journal
 from counter_app.dossier.accounts import Account, fold_account
-from counter_app.dossier.acts import files_in
+from counter_app.dossier.acts import DELETE_FILES, ERASE, files_in
 from counter_app.dossier.acts.act import CannotApply
 from counter_app.dossier.codes import is_account, is_case
+from counter_app.dossier.erasing import erasures
 from counter_app.dossier.fold import NO_STATE, Folded, apply, fold, folded_on, folded_safely
 from counter_app.dossier.guidance import GuidanceCase, fold_case
 from counter_app.dossier.journal import BrokenChain, Entry, EntryKey, Tip
 from counter_app.dossier.model import Dossier
-from counter_app.dossier.payloads import ConflictSettled, Payload
+from counter_app.dossier.payloads import ConflictSettled, DataErased, Payload
 from counter_app.dossier.value import FileRef
 from counter_app.errors import CounterError, ExitStatus
 from counter_app.store import accounts, dossiers, fee_receipts, guidance, paper_numbers, search
@@ -27,6 +29,7 @@ from counter_app.store.recognition import StoreForked, with_entry
 from counter_app.store.witness import Witness
 
 _log = logging.getLogger(__name__)
+_HASH = re.compile(r"[0-9a-f]{64}")
 _FRAME = 500  # letters of an entry on the line beside its payload
 _LARGE = 1 << 62
 _TOGETHER = 500  # dossiers asked for in one question
@@ -84,6 +87,20 @@ class Journal:
             guidance.project(self._db, number or inserted, after, own_sequence=entry.sequence)
         return after
 
+    def erase(self, payload: DataErased, *, dossier: str, clerk: str, at: datetime, salt: str) -> None:
+        """Writes the entry that erases what a dossier or case says of people, and forgets that, together."""
+        with transaction(self._db):
+            step = max(entry.step for entry in self.of_dossier(dossier)) + 1
+            entry = self._next(payload, dossier, step, clerk, at, salt)
+            self._write(entry, payload)
+            self._forget_content(entry)
+            self.rebuild(dossier)
+
+    def append_apart(self, payload: Payload, *, code: str, clerk: str, at: datetime, salt: str) -> None:
+        """Writes an entry that is of no dossier, under a code of its own."""
+        with transaction(self._db):
+            self._write(self._next(payload, code, 1, clerk, at, salt), payload)
+
     def take_back(self, entries: Iterable[Entry]) -> int:
         """Takes this desk's own entries back from the province, each following the one before; how many were new.
 
@@ -98,6 +115,7 @@ class Journal:
                     raise BrokenChain("another desk's", desk=entry.desk, sequence=entry.sequence)
                 journal.verify(entry, after_sequence=tip.sequence, after_hash=tip.hash)
                 self._insert(entry)
+                self._forget_content(entry)
                 tip = Tip(entry.sequence, entry.hash)
             for code in touched:
                 self.rebuild(code)
@@ -149,6 +167,8 @@ class Journal:
             new = self._unknown(sealed)
             known = self._of_dossiers({entry.dossier for entry in new})
             self._db.conn.executemany(_INSERT, map(_values, new))
+            for entry in new:
+                self._forget_content(entry)
             by_code: dict[str, list[Entry]] = {}
             for entry in new:
                 by_code.setdefault(entry.dossier, []).append(entry)
@@ -281,8 +301,35 @@ class Journal:
         for row in self._db.query(following, [self.desk, verified.sequence, many]):
             entry = _entry(row)
             journal.verify(entry, after_sequence=verified.sequence, after_hash=verified.hash)
+            if entry.payload is None and not self.is_erased(entry):
+                raise BrokenChain("its content is gone", desk=self.desk, sequence=entry.sequence)
             verified = Tip(entry.sequence, entry.hash)
         return verified
+
+    def is_erased(self, entry: Entry) -> bool:
+        """Whether an entry of its dossier says that its content was erased by law."""
+        by = self._query("dossier = ? AND kind = ?", [entry.dossier, ERASE.kind])
+        return entry.key in erasures(map(_entry, by))
+
+    def names_files(self, names: Iterable[str]) -> set[str]:
+        """Those of the files that entries still name. All entries are looked through, which takes a while."""
+        wanted, found = set(names), set[str]()
+        asked = "SELECT payload FROM entries WHERE kind NOT IN (?, ?) AND payload IS NOT NULL"
+        for (payload,) in self._db.execute(asked, [ERASE.kind, DELETE_FILES.kind]):
+            found |= wanted.intersection(_HASH.findall(payload))
+        return found
+
+    def _forget_content(self, by: Entry) -> None:
+        """What an entry that erases names loses its content; on the disk, too."""
+        payload = by.read() if by.kind == ERASE.kind else None
+        if not isinstance(payload, DataErased):
+            return
+        self._db.execute("PRAGMA secure_delete = ON")
+        gone = [(one.desk, one.sequence, by.dossier) for one in payload.erased]
+        forget = "UPDATE entries SET payload = NULL WHERE desk = ? AND sequence = ? AND dossier = ?"
+        self._db.conn.executemany(forget, gone)
+        self._db.execute("DELETE FROM outgoing_files WHERE dossier = ?", [by.dossier])
+        once_committed(self._db, lambda: self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone())
 
     def codes(self) -> list[str]:
         """The codes of all dossiers that have entries."""
@@ -320,6 +367,9 @@ class Journal:
         """Projects a dossier with the entries that came to those known; where it is already shown, only the changes."""
         if is_account(code):
             accounts.project(self._db, code)
+            return
+        if any(entry.kind == ERASE.kind for entry in came):
+            self.rebuild(code)
             return
         if is_case(code):
             self._project_case(number, code)
@@ -399,6 +449,11 @@ class Journal:
         return self._db.execute(_INSERT, _values(entry)).lastrowid or 0
 
 
+def hashes_in(entries: Iterable[Entry]) -> list[str]:
+    """The names of all files that the entries speak of, sent to the province or not, each once."""
+    return list(dict.fromkeys(name for entry in entries for name in _HASH.findall(entry.payload or "")))
+
+
 def files_of(entry: Entry) -> tuple[FileRef, ...]:
     """The files an entry names and the province wants to have."""
     return files_in(entry.read())
@@ -419,4 +474,4 @@ def _entry(row: dict[str, Any]) -> Entry:
     return Entry.model_validate(row, strict=False)
 
 
-__all__ = ["CannotApply", "Journal", "files_of"]
+__all__ = ["CannotApply", "Journal", "files_of", "hashes_in"]

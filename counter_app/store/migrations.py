@@ -323,12 +323,6 @@ def identity(db: Database) -> None:
 
 
 @migrations()
-def day_digests(db: Database) -> None:
-    """The signed heads of the days that are over (`counter_app.store.digests`)."""
-    db.execute("CREATE TABLE day_digests (last INTEGER PRIMARY KEY, digest TEXT NOT NULL) STRICT")
-
-
-@migrations()
 def accounts(db: Database) -> None:
     """Who works at the desk (`counter_app.store.accounts`), and who looked at whom (`counter_app.store.accesses`)."""
     db.execute("CREATE TABLE accounts (code TEXT PRIMARY KEY) STRICT, WITHOUT ROWID")
@@ -341,3 +335,17 @@ def accounts(db: Database) -> None:
         " subject TEXT NOT NULL) STRICT"
     )
     db.execute("CREATE INDEX accesses_at ON accesses (at)")
+
+
+@migrations()
+def day_digests(db: Database) -> None:
+    """The signed heads of the days that are over (`counter_app.store.digests`)."""
+    db.execute("CREATE TABLE day_digests (last INTEGER PRIMARY KEY, digest TEXT NOT NULL) STRICT")
+
+
+@migrations()
+def given_up_files(db: Database) -> None:
+    """The scans of intakes that were given up and of pages taken out, since when; they are deleted by the rules."""
+    db.execute("CREATE TABLE given_up_files (sha256 TEXT PRIMARY KEY, at INTEGER NOT NULL) STRICT, WITHOUT ROWID")
+    for column in ("original", "picture", "document"):
+        db.execute(f"CREATE INDEX pages_of_{column} ON pages ({column}) WHERE {column} <> ''")

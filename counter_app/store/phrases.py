@@ -38,3 +38,10 @@ class Phrases:
         wanted = "SELECT text FROM phrases WHERE act = ? ORDER BY times DESC, last_at DESC LIMIT ?"
         used = [row[0] for row in self._db.execute(wanted, [act, _OFFERED])]
         return tuple(dict.fromkeys([*used, *shipped]))
+
+    def forget(self, texts: Iterable[str]) -> None:
+        """What was said of one dossier alone, whose content is erased."""
+        with transaction(self._db):
+            self._db.conn.executemany(
+                "DELETE FROM phrases WHERE text = ? AND times = 1", [(" ".join(text.split()),) for text in texts]
+            )

@@ -22,7 +22,7 @@ from counter_app.durable import make_folder, sync_file, sync_folder, write_durab
 from counter_app.errors import CounterError, ExitStatus
 from counter_app.store.backup import BESIDE, HEAD, Contents, NoBackup, read_contents, unsealed, verify
 from counter_app.store.backup_keys import read_wrappings, unwrapped
-from counter_app.store.files import FileDamaged, Files
+from counter_app.store.backup_pool import BackupPool
 from counter_app.store.keys import KeyPlace, StoreKey, keep_key
 from counter_app.store.recognition import RESTORED
 from counter_app.store.store import DATABASE, FILES, locked
@@ -80,12 +80,12 @@ def _restored(source: Path, folder: Path, words: str) -> Restored:
                 verify(source, key)
             elif damaged := archive.testzip():
                 raise NoBackup(damaged[:16])
-            pool = Pool(source.parent / FILES, contents) if contents else None
+            pool = Pool(source.parent, contents, key) if contents else None
             _refuse_without_room(folder, archive, pool)
             shutil.rmtree(staging, ignore_errors=True)
             make_folder(staging)
             _unpack(archive, staging, key)
-            missing = pool.copy(staging, key) if pool else ()
+            missing = pool.copy(staging) if pool else ()
     except (OSError, zipfile.BadZipFile, KeyError, ValueError, InvalidTag) as fault:
         shutil.rmtree(staging, ignore_errors=True)
         raise NoBackup(type(fault).__name__) from fault
@@ -94,32 +94,25 @@ def _restored(source: Path, folder: Path, words: str) -> Restored:
 
 
 class Pool:
-    """The files of all backups of a backup folder, each once."""
+    """The files a backup needs and does not hold: in the pool beside it."""
 
-    def __init__(self, folder: Path, contents: Contents) -> None:
-        self._folder = folder
+    def __init__(self, folder: Path, contents: Contents, key: StoreKey) -> None:
+        self._pool = BackupPool(folder, contents.desk, key)
         inside = {Path(name).name for name in contents.parts}
         self._names = [name for name in contents.files if name not in inside]
 
     def size(self) -> int:
         """Bytes of those the backup needs."""
-        return sum(path.stat().st_size for path in map(self._path, self._names) if path.exists())
+        return sum(path.stat().st_size for path in map(self._pool.sealed, self._names) if path.exists())
 
-    def copy(self, staging: Path, key: StoreKey) -> tuple[str, ...]:
+    def copy(self, staging: Path) -> tuple[str, ...]:
         """Copies them, each checked; the names of those that are missing or damaged there."""
-        files, missing = Files(self._folder, key.derived("files")), []
+        missing = self._pool.damaged(self._names)
         for name in self._names:
-            try:
-                files.get(name)
-            except (CounterError, FileDamaged):
-                missing.append(name)
-                continue
-            make_folder(staging / FILES / name[:2])
-            shutil.copyfile(self._path(name), staging / FILES / name[:2] / name)
+            if name not in missing:
+                make_folder(staging / FILES / name[:2])
+                shutil.copyfile(self._pool.sealed(name), staging / FILES / name[:2] / name)
         return tuple(missing)
-
-    def _path(self, name: str) -> Path:
-        return self._folder / name[:2] / name
 
 
 def _unpack(archive: zipfile.ZipFile, staging: Path, key: StoreKey) -> None:

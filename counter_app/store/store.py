@@ -15,8 +15,8 @@ from counter_app.dossier.codes import Ranges, day_prefix
 from counter_app.dossier.model import Dossier
 from counter_app.dossier.states import Status
 from counter_app.dossier.subjects import Subject, write_subject
-from counter_app.durable import make_folder
 from counter_app.errors import CounterError
+from counter_app.private import make_private_folder
 from counter_app.store import dossiers
 from counter_app.store.accesses import Accesses
 from counter_app.store.accounts import SignInFailures
@@ -229,10 +229,10 @@ def open_store(folder: Path, desk: str, recognise: Recognise | None = None) -> S
     """Opens the store in `folder`, or makes it where no desk was before. `recognise` makes sure that it is the one the
     desk worked with last; a rebuild has its own.
 
-    Raises StoreLocked, KeyMissing, WrongKey, StoreFault, StoreNewer, NeedsRebuild.
+    Raises StoreLocked, SomebodyElses, KeyMissing, WrongKey, StoreFault, StoreNewer, NeedsRebuild.
     """
     with opening(folder):
-        make_folder(folder)
+        make_private_folder(folder)
         lock = _lock(folder)
         try:
             if recognise is None:

@@ -15,6 +15,7 @@ import sqlcipher3.dbapi2 as sqlcipher
 from sqlite_utils import Database
 
 from counter_app.errors import CounterError
+from counter_app.store.faults import StoreDamaged, StoreDiskFails
 from counter_app.store.files import FileDamaged, FileMissing, Files
 
 STAGING = ".restoring"
@@ -51,7 +52,11 @@ def bad_pages(db: Database) -> int:
     for question in ("cipher_integrity_check", "quick_check(100)"):
         try:
             faults += sum(row[0] != "ok" for row in db.execute(f"PRAGMA {question}"))
-        except sqlcipher.DatabaseError:  # so damaged that it cannot even be looked through
+        except (
+            StoreDamaged,
+            StoreDiskFails,
+            sqlcipher.DatabaseError,
+        ):  # so damaged that it cannot even be looked through
             faults += 1
     return faults
 

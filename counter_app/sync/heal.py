@@ -32,12 +32,13 @@ class Swept(Value):
     healed: int = 0
     damaged: tuple[Sha256, ...] = ()
     bad_pages: int = 0
+    bad_backups: int = 0  # backups, and files of theirs, that are damaged where they lie
     changed_entry: int = 0  # the first of this desk's entries that is not as it was written
 
     @property
     def sound(self) -> bool:
         """Whether all is as it was written."""
-        return not (self.damaged or self.bad_pages or self.changed_entry)
+        return not (self.damaged or self.bad_pages or self.changed_entry or self.bad_backups)
 
 
 def last_sweep(store: Store) -> Swept | None:
@@ -59,6 +60,7 @@ def sweep_and_heal(
         damaged=left,
         bad_pages=found.bad_pages,
         changed_entry=_changed_entry(store, rest, stopped),
+        bad_backups=_bad_backups(store, profile, stopped),
     )
     if not stopped():
         store.recognition.keep_note(_SWEPT, swept.model_dump_json())
@@ -75,6 +77,17 @@ def _changed_entry(store: Store, rest: float, stopped: Callable[[], bool]) -> in
     except HistoryRewritten as fault:
         return int(fault.details)
     return 0
+
+
+def _bad_backups(store: Store, profile: Profile, stopped: Callable[[], bool]) -> int:
+    if not profile.backup.folder:
+        return 0
+    try:
+        found = backup_folder(profile, store.desk).sweep(store, stopped)
+    except (CounterError, OSError) as failure:  # told by its age where it stays away
+        _log.warning("backups: %s", failure if isinstance(failure, CounterError) else type(failure).__name__)
+        return 0
+    return len(found.bad_backups) + len(found.damaged)
 
 
 def _healed(store: Store, profile: Profile, name: str) -> bool:

@@ -126,6 +126,10 @@
         <translation>Ghi nhận (Enter)</translation>
     </message>
     <message>
+        <source>Confirm (Ctrl+Enter)</source>
+        <translation>Ghi nhận (Ctrl+Enter)</translation>
+    </message>
+    <message>
         <source>New due date: {new}; before: {old}</source>
         <translation>Hẹn trả mới: {new}; cũ: {old}</translation>
     </message>
@@ -1651,6 +1655,10 @@
 <context>
     <name>LabelledField</name>
     <message>
+        <source>Missing, or not right yet.</source>
+        <translation>Thiếu hoặc chưa đúng.</translation>
+    </message>
+    <message>
         <source>{field}, required</source>
         <translation>{field}, bắt buộc</translation>
     </message>
@@ -2310,7 +2318,7 @@
     </message>
     <message>
         <source>Fewer words find more; the whole code also finds what this office does not offer.</source>
-        <translation>Ít từ hơn sẽ thấy nhiều hơn; gõ đủ mã sẽ thấy cả thủ tục cơ quan không nhận.</translation>
+        <translation>Hãy gõ ít từ hơn; gõ đủ mã thì tìm được cả thủ tục mà cơ quan không nhận.</translation>
     </message>
     <message>
         <source>“{name}” stays chosen.</source>
@@ -2703,7 +2711,7 @@
     </message>
     <message>
         <source>no dossier code was used up</source>
-        <translation>không dùng mã hồ sơ nào</translation>
+        <translation>chưa cấp mã hồ sơ</translation>
     </message>
 </context>
 <context>
@@ -3228,6 +3236,10 @@
         <source>Lock the window, or let somebody else sign in (Ctrl+L)</source>
         <translation>Khóa cửa sổ, hoặc để người khác đăng nhập (Ctrl+L)</translation>
     </message>
+    <message>
+        <source>The disk of the backups is damaged: use another one</source>
+        <translation>Đĩa chứa bản sao lưu bị hỏng: hãy dùng đĩa khác</translation>
+    </message>
 </context>
 <context>
     <name>StopForm</name>
@@ -3269,6 +3281,14 @@
 </context>
 <context>
     <name>SyncDialog</name>
+    <message>
+        <source>Account of a clerk</source>
+        <translation>Tài khoản cán bộ</translation>
+    </message>
+    <message>
+        <source>Before a receipt</source>
+        <translation>Chưa tiếp nhận</translation>
+    </message>
     <message>
         <source>Exchange with the province</source>
         <translation>Đồng bộ với tỉnh</translation>
@@ -3619,6 +3639,14 @@
         <source>Take a paper over from another dossier</source>
         <translation>Tái sử dụng giấy tờ của hồ sơ khác</translation>
     </message>
+    <message>
+        <source>Erase personal data</source>
+        <translation>Xóa dữ liệu cá nhân</translation>
+    </message>
+    <message>
+        <source>Export personal data</source>
+        <translation>Xuất dữ liệu cá nhân</translation>
+    </message>
 </context>
 <context>
     <name>demo</name>
@@ -3836,6 +3864,10 @@
     <message>
         <source>{count} days are signed; the entries are those of the {anchored} that lie at the province.</source>
         <translation>Đã ký tóm lược của {count} ngày; nhật ký đúng như {anchored} ngày lưu ở tỉnh.</translation>
+    </message>
+    <message>
+        <source>{count} backups or files of theirs are damaged where they lie: use another disk.</source>
+        <translation>{count} bản sao lưu hoặc tệp của chúng bị hỏng ngay trên đĩa sao lưu: hãy dùng đĩa khác.</translation>
     </message>
 </context>
 <context>
@@ -5775,6 +5807,38 @@
         <source>“{act}” needs a second person.</source>
         <translation>“{act}” cần người thứ hai xác nhận.</translation>
     </message>
+    <message>
+        <source>The folder {folder} belongs to another user of this computer.</source>
+        <translation>Thư mục {folder} thuộc về người dùng khác của máy này.</translation>
+    </message>
+    <message>
+        <source>Start the program as the user who set the desk up, or choose another folder with --data.</source>
+        <translation>Hãy mở chương trình bằng người dùng đã thiết lập quầy, hoặc chọn thư mục khác bằng --data.</translation>
+    </message>
+    <message>
+        <source>Check the number; the dossiers of other offices are not here.</source>
+        <translation>Hãy kiểm tra lại số; hồ sơ của cơ quan khác không có ở đây.</translation>
+    </message>
+    <message>
+        <source>Data is erased only with a reason and the name of who decided it.</source>
+        <translation>Chỉ xóa dữ liệu khi có lý do và tên người quyết định.</translation>
+    </message>
+    <message>
+        <source>Dossier {code} has not ended, so its data is still needed and cannot be erased.</source>
+        <translation>Hồ sơ {code} chưa kết thúc, dữ liệu còn cần dùng nên không xóa được.</translation>
+    </message>
+    <message>
+        <source>Enter both.</source>
+        <translation>Hãy nhập cả hai.</translation>
+    </message>
+    <message>
+        <source>No dossier or guidance case of this desk names that person.</source>
+        <translation>Không có hồ sơ hay trường hợp hướng dẫn nào tại quầy mang tên người này.</translation>
+    </message>
+    <message>
+        <source>Wait until it has ended, or have the applicant withdraw it first.</source>
+        <translation>Hãy chờ hồ sơ kết thúc, hoặc để người nộp rút hồ sơ trước.</translation>
+    </message>
 </context>
 <context>
     <name>FeedBar</name>
@@ -6977,6 +7041,14 @@
     <message>
         <source>Roles: {roles}</source>
         <translation>Vai trò: {roles}</translation>
+    </message>
+    <message>
+        <source>Personal data erased, with {count} files</source>
+        <translation>Đã xóa dữ liệu cá nhân, cùng {count} tệp</translation>
+    </message>
+    <message>
+        <source>{count} scans of given-up intakes deleted after {days} days</source>
+        <translation>Đã xóa {count} ảnh quét của các lượt tiếp nhận đã bỏ, sau {days} ngày</translation>
     </message>
 </context>
 <context>

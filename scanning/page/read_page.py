@@ -9,6 +9,7 @@ import numpy as np
 
 from counter_app.dossier.cover import Cover
 from counter_app.dossier.pages import LEFT_TO_THE_PROGRAM, SEPARATOR, Code, Treatment, Word
+from scanning.fields.titles import PageClass, classify
 from scanning.formats.pdf_whole import taken_out
 from scanning.page.clean import WhitePage, drawn
 from scanning.page.codes import PATCH_T, find_codes
@@ -22,7 +23,7 @@ from scanning.page.side_by_side import gutter
 from scanning.page.straighten import Orientation, find_letters, possible_orientations
 from scanning.pages import RawPage, ReadPage
 from scanning.picture import CleanPage, DecodedPage, Picture
-from scanning.reading.classify import classify
+from scanning.reading.machine_readable import machine_readable
 from scanning.reading.ocr import Reading, read
 
 
@@ -55,7 +56,7 @@ def _read(page: RawPage, language: str) -> tuple[ReadPage, bool]:
         clean = white.turned(Orientation(0, 0.0, 0.0))
         return _result(clean, *_filed(white, clean, page), Reading((), ""), (), page.treatment, True), False
     clean, reading = read_upright(white, page.treatment, language)
-    codes = find_codes(clean.grey, clean.dpi)
+    codes = (*find_codes(clean.grey, clean.dpi), *machine_readable(clean, reading.words, language))
     side_by_side = gutter(clean.grey, clean.dpi) is not None
     return _result(clean, *_filed(white, clean, page), reading, codes, page.treatment), side_by_side
 
@@ -114,6 +115,7 @@ def _result(
 ) -> ReadPage:
     columns, rows = filed.size
     separates = treatment.blank is None and _separates(codes)
+    known = PageClass(SEPARATOR) if separates else classify(reading.text, codes)
     return ReadPage(
         sheet=sheet_pdf(filed, clean.dpi),
         width=columns,
@@ -128,7 +130,9 @@ def _result(
         text=reading.text,
         mean_confidence=round(reading.mean_confidence, 2),
         codes=codes,
-        document_type=SEPARATOR if separates else classify(reading.text),
+        document_type=known.paper,
+        document_confidence=known.confidence,
+        document_reason=known.reason,
         kept=round(share, 4),
         shades=filed.shades,
     )

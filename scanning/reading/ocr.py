@@ -39,6 +39,10 @@ _TO_WRITE_ON = re.compile(r"[.…·_]{4,}|^(?:[.…·_,~\-–—=]{2,}|_|([eocas
 behind a word stays."""
 LEAST_CONFIDENCE = 10.0
 """Below this lie the "words" that are read from stamps and speckles."""
+_ETH = str.maketrans("Ðð", "Đđ")
+"""The Icelandic letter that looks like Đ, which Tesseract gives now and then."""
+_NO_SPECKLES = re.compile(r"\d{1,2}/\d{1,2}/\d{4}|\d{9,12}")
+"""A day or a long number, which Tesseract often reads rightly without any confidence; speckles make none."""
 
 
 @dataclass(frozen=True)
@@ -81,7 +85,7 @@ def read(page: CleanPage, language: str) -> Reading:
     to_read = reading_picture(page.grey[top : top + height, left : left + width], page.dpi)
     image = Image.fromarray(to_read.picture)
     image.format = "TIFF"  # uncompressed; pytesseract would make a PNG, and a PPM is read byte by byte
-    table = _tesseract(image, language, f"{SETTINGS} --dpi {round(page.dpi * to_read.scale)}")
+    table = tesseract_table(image, language, f"{SETTINGS} --dpi {round(page.dpi * to_read.scale)}")
     return _from_table(table, to_read.scale, (left, top))
 
 
@@ -100,7 +104,7 @@ def _printed(grey: Picture, dpi: int) -> Box:
     return *begin, end[0] - begin[0], end[1] - begin[1]
 
 
-def _tesseract(image: Image.Image, language: str, settings: str) -> str:
+def tesseract_table(image: Image.Image, language: str, settings: str) -> str:
     """Tesseract's table of words (TSV); its files live in a private folder for that long."""
     usual = tempfile.tempdir
     try:
@@ -125,7 +129,7 @@ def _from_table(table: str, scale: float, origin: tuple[int, int]) -> Reading:
     """Words, lines and paragraphs from Tesseract's table; a row of level 5 is a word."""
     rows = csv.DictReader(table.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE)
     found = [row for row in rows if row["level"] == "5" and row["text"].strip()]
-    found = [row for row in found if float(row["conf"]) >= LEAST_CONFIDENCE and _letters(row)]
+    found = [row for row in found if _is_read(row) and _letters(row)]
     paragraphs = [
         [[_word(row, scale, origin) for row in line] for _, line in groupby(paragraph, key=lambda row: row["line_num"])]
         for _, paragraph in groupby(found, key=lambda row: (row["block_num"], row["par_num"]))
@@ -136,6 +140,10 @@ def _from_table(table: str, scale: float, origin: tuple[int, int]) -> Reading:
     return Reading(words, text)
 
 
+def _is_read(row: dict[str, str]) -> bool:
+    return float(row["conf"]) >= LEAST_CONFIDENCE or bool(_NO_SPECKLES.fullmatch(row["text"].strip()))
+
+
 def _word(row: dict[str, str], scale: float, origin: tuple[int, int]) -> Word:
     left, top = (round(int(row[side]) / scale) + at for side, at in zip(("left", "top"), origin, strict=True))
     width, height = (round(int(row[side]) / scale) for side in ("width", "height"))
@@ -144,6 +152,6 @@ def _word(row: dict[str, str], scale: float, origin: tuple[int, int]) -> Word:
 
 def _letters(row: dict[str, str]) -> str:
     """The word's text; "" for what was read from a line to write on."""
-    text = unicodedata.normalize("NFC", row["text"].strip())
+    text = unicodedata.normalize("NFC", row["text"].strip()).translate(_ETH)
     text = _TO_WRITE_ON.sub("", text)
     return "-" if text == "~" else _SQUARE_METRES.sub(r"m²\1", text)  # no line begins with a tilde; with a dash, many

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import json
 
+import numpy as np
 import pytest
 
 from counter_app import cli
 from counter_app.bench.figures import Figure
+from counter_app.bench.form_pages import filled_form
+from counter_app.bench.form_texts import FORM_TEXTS
 from counter_app.bench.reading_pages import CLASSES, known_pages, words_of
+from scanning.fields.templates import templates
 
 
 @pytest.mark.slow
@@ -36,6 +40,13 @@ def test_the_bench_of_reading_counts_words_missed_on_both_sides(
     missed = figures["words missed, in the mean"]
     assert 0 <= missed["ours"] < 20 and 0 <= missed["peer"] < 20
     assert "small print" in figures
+    assert figures["printed fields right"]["ours"] > 80 and figures["page classes wrongly sure"]["ours"] == 0
+
+
+def test_every_form_is_drawn_with_what_is_to_be_read_from_it() -> None:
+    forms = [filled_form(paper, np.random.default_rng((5, place)), 60) for place, paper in enumerate(FORM_TEXTS)]
+    assert all(set(form.truth) - set(templates()[form.paper].fields) == set() for form in forms)
+    assert all(len(form.truth) >= 8 for form in forms)
 
 
 def test_words_count_without_order_or_the_punctuation_around_them() -> None:

@@ -64,8 +64,10 @@ MATRIX: dict[str, set[Role]] = {
     "open_account": {Role.ADMINISTRATOR},
     "change_roles": {Role.ADMINISTRATOR},
     "set_secret": {Role.ADMINISTRATOR},
+    "erase": {Role.SUPERVISOR},
+    "delete_files": NOBODY,
 }
-"""By whom each act may be done at a desk; those of nobody are the province's word."""
+"""By whom each act may be done at a desk; those of nobody are the province's word, or done by the rules."""
 
 
 def at(desk: Desk, *roles: Role) -> Desk:

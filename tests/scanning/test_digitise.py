@@ -8,10 +8,13 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pypdfium2
 import pytest
 from PIL import Image
 
+from counter_app.bench.form_pages import filled_form
+from counter_app.dossier.plain import plain
 from scanning import digitise as digitising
 from scanning.digitise import digitise
 from scanning.errors import MissingLanguage, OcrMissing, PageFailed
@@ -98,3 +101,18 @@ def test_damaged_files_between_good_ones_cost_only_themselves(tmp_path: Path) ->
     report = digitise([tmp_path], tmp_path / "o.pdf", jobs=1)
     assert [page["source"] for page in report["pages"]] == ["1 tốt.png", "2 hỏng.tif", "5 tốt.png"]
     assert sorted(error["source"] for error in report["errors"]) == ["2 hỏng.tif", "3 thường.docx", "4 cụt.jpg"]
+
+
+def test_the_fields_of_a_filled_form_are_given_with_where_they_stand(tmp_path: Path) -> None:
+    form = filled_form("residence_change_declaration", np.random.default_rng((11, 2)))
+    (tmp_path / "ct01.jpg").write_bytes(form.jpeg)
+    (page,) = digitise([tmp_path / "ct01.jpg"], tmp_path / "out.pdf", jobs=1)["pages"]
+    assert page["document_type"] == form.paper and page["document_confidence"] > 88
+    assert plain(page["document_reason"]) == "to khai thay doi thong tin cu tru"
+    read = page["fields"]["head.identity_number"]
+    assert (read["value"], read["page"]) == (form.truth["head.identity_number"], 0)
+    assert any(field["sure"] for field in page["fields"].values())
+    left, top, width, height = read["box"]
+    inside = [word["text"] for word in page["words"] if left <= word["box"][0] < left + width and word["box"][1] == top]
+    assert read["value"] in inside and height > 10
+    assert json.dumps(page["fields"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 from counter_app.config import Backup, sample_profile
 from counter_app.dossier.clock import VIETNAM
 from counter_app.store.backup_folder import BackupFolder, BackupFolderGone, NoRoomForBackup
+from counter_app.store.backup_pool import desk_folder
 from counter_app.store.restore import restore
 from counter_app.store.store import FILES, Store, open_store
 from counter_app.store.sweep import STAGING, bad_pages
@@ -36,7 +38,7 @@ def test_a_desk_comes_back_from_the_folder_with_its_files(
     made = second_disk.back_up(store, NOON)
     assert made is not None
     again = second_disk.back_up(store, NOON + timedelta(hours=1))
-    assert len(list((second_disk.folder / FILES).glob("??/*"))) == 1, "each file lies there once"
+    assert len(list((second_disk.folder / FILES).glob("*/??/*"))) == 1, "each file lies there once"
     assert again is not None and again.file != made.file
     found = restore(again.file, tmp_path / "new", WORDS)
     assert (found.files, found.missing) == (1, ())
@@ -81,7 +83,7 @@ def test_a_disk_too_small_is_told_before_anything_is_written(
 def test_a_damaged_file_comes_back_from_the_backups(store: Store, second_disk: BackupFolder) -> None:
     whole, rotten, gone = (store.files.put(name, "image/png").sha256 for name in (b"one", b"two", b"three"))
     second_disk.back_up(store, NOON)
-    shutil.rmtree(second_disk.folder / FILES / gone[:2])
+    shutil.rmtree(second_disk.folder / FILES / desk_folder(store.desk) / gone[:2])
     for name in (rotten, gone):
         path = store.files.path(name)
         path.write_bytes(path.read_bytes()[:-1] + b"?")
@@ -102,3 +104,74 @@ def test_a_page_of_the_database_that_rotted_is_found(store: Store) -> None:
         rotten.seek(20 * 4096 + 100)
         rotten.write(b"rotten")
     assert bad_pages(store.db) > 0
+
+
+def pooled(second_disk: BackupFolder) -> set[str]:
+    return {path.name for path in (second_disk.folder / FILES).rglob("*") if path.is_file()}
+
+
+def age(folder: Path) -> None:
+    for path in folder.rglob("*"):
+        os.utime(path, (0, 0))
+
+
+def test_a_file_that_no_backup_needs_any_more_leaves_the_pool(store: Store, second_disk: BackupFolder) -> None:
+    kept, gone = (store.files.put(content, "image/png").sha256 for content in (b"kept", b"gone"))
+    old = second_disk.back_up(store, NOON)
+    store.files.delete(gone)
+    second_disk.back_up(store, NOON + timedelta(hours=2))
+    age(second_disk.folder)
+    assert second_disk.sweep(store).deleted == 0, "the older backup still needs it"
+    assert old is not None
+    old.file.unlink()
+    (second_disk.folder / "H41.99-1-20261120-110000.counter").write_bytes(b"half a backup")
+    assert second_disk.sweep(store).deleted == 0, "who knows what the damaged one needs"
+    (second_disk.folder / "H41.99-1-20261120-110000.counter").unlink()
+    assert second_disk.sweep(store).deleted == 1
+    assert pooled(second_disk) == {kept}
+
+
+def test_what_rots_on_the_backups_disk_is_found_and_put_back(store: Store, second_disk: BackupFolder) -> None:
+    here, lost = (store.files.put(content, "image/png").sha256 for content in (b"here", b"lost"))
+    made = second_disk.back_up(store, NOON)
+    store.files.delete(lost)
+    for name in (here, lost):
+        (second_disk.folder / FILES / desk_folder(store.desk) / name[:2] / name).write_bytes(b"rotten")
+    found = second_disk.sweep(store)
+    assert found.damaged == (lost,) and found.bad_backups == ()
+    assert second_disk.file(store, here) == b"here"
+    assert made is not None
+    made.file.write_bytes(made.file.read_bytes().replace(b"counter.db", b"counter.xx"))
+    assert second_disk.sweep(store).bad_backups == (made.file.name,)
+
+
+def test_two_desks_share_a_folder_and_a_file_and_neither_loses_it(
+    store: Store, second_disk: BackupFolder, tmp_path: Path
+) -> None:
+    other = open_store(tmp_path / "other", "H41.99:2")
+    other.backup_keys.set_passphrase(WORDS)
+    theirs = BackupFolder(second_disk.folder, other.desk)
+    name = store.files.put(b"the same form", "application/pdf").sha256
+    assert other.files.put(b"the same form", "application/pdf").sha256 == name
+    second_disk.back_up(store, NOON)
+    made = theirs.back_up(other, NOON)
+    age(second_disk.folder)
+    assert second_disk.sweep(store).deleted == theirs.sweep(other).deleted == 0
+    assert made is not None
+    assert restore(made.file, tmp_path / "new", WORDS).missing == ()
+    assert theirs.file(other, name) == second_disk.file(store, name)
+    other.close()
+
+
+def test_a_pool_of_before_is_taken_over_and_its_backups_still_open(
+    store: Store, second_disk: BackupFolder, tmp_path: Path
+) -> None:
+    name = store.files.put(b"a scan", "image/png").sha256
+    made = second_disk.back_up(store, NOON)
+    own = second_disk.folder / FILES / desk_folder(store.desk)
+    shutil.move(own / name[:2], second_disk.folder / FILES / name[:2])
+    assert made is not None
+    assert restore(made.file, tmp_path / "new", WORDS).missing == ()
+    second_disk.back_up(store, NOON + timedelta(hours=1))
+    assert (own / name[:2] / name).exists()
+    assert not list((second_disk.folder / FILES).glob("??/*"))

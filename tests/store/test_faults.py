@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -156,3 +157,26 @@ def test_what_looks_like_a_wrong_key_while_the_store_is_open_is_damage(tmp_path:
     cause = refused.value.__cause__
     assert isinstance(cause, sqlcipher.DatabaseError)
     assert type(store_error(cause, tmp_path, opened=True)) is StoreDamaged
+
+
+def test_damage_met_in_a_plain_read_is_told_as_damage(store: Store) -> None:
+    for number in range(1, 400):
+        append(store, number)
+    store.db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    reader = store.sibling()
+    with (store.folder / DATABASE).open("r+b") as rotten:
+        size = rotten.seek(0, os.SEEK_END)
+        rotten.seek(size // 3)
+        rotten.write(secrets.token_bytes(size // 3))
+    with pytest.raises(StoreDamaged):
+        for code in reader.journal.codes():
+            reader.journal.of_dossier(code)
+    with pytest.raises(StoreDamaged):
+        reader.journal.own_after(0, -1)
+    assert "hỏng" in StoreDamaged().sentence("vi")
+    reader.close_connection()
+
+
+def test_a_wrong_statement_is_no_damage(store: Store) -> None:
+    with pytest.raises(sqlcipher.OperationalError):
+        store.db.execute("SELECT nothing FROM nowhere")

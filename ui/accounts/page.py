@@ -44,8 +44,8 @@ class AccountsPage(QWidget):
         self._workplace = workplace
         self._account: Account | None = None  # None: a new one
         columns = (
-            ListColumn[Account]("name", self.tr("Name"), lambda one: one.name, colour=_colour),
-            ListColumn[Account]("roles", self.tr("Roles"), self._roles_text, 330, colour=_colour),
+            ListColumn[Account]("name", self.tr("Name"), lambda one: one.name, 240, colour=_colour),
+            ListColumn[Account]("roles", self.tr("Roles"), self._roles_text, colour=_colour),
             ListColumn[Account]("card", self.tr("Card"), lambda one: self.tr("yes") if one.card else "–", 70),
         )
         self.model = RowsModel(columns, key=lambda one: one.code)

@@ -1,4 +1,5 @@
-"""Backups each hour, and each day a digest of the day before and a slow look at everything that is kept."""
+"""Backups each hour, and each day a digest of the day before, what the rules
+keep no longer, and a slow look at everything that is kept."""
 
 from __future__ import annotations
 
@@ -77,6 +78,7 @@ class SafekeepingWatch(QObject):
 
 
 def _do_what_is_due(progress: Progress) -> Safekeeping:
+    from counter_app.desk.personal_data import apply_retention
     from counter_app.store.backup_folder import backup_folder
     from counter_app.sync.heal import last_sweep, sweep_and_heal
 
@@ -94,5 +96,6 @@ def _do_what_is_due(progress: Progress) -> Safekeeping:
         newest = made.at if made else None
     swept = last_sweep(desk.store)
     if swept is None or at - swept.at >= _SWEEP_EVERY:
+        apply_retention(desk)
         swept = sweep_and_heal(desk.store, desk.profile, at, _REST, progress.cancelled)
     return Safekeeping(at, wanted, newest, failure, swept)

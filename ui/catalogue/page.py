@@ -356,7 +356,7 @@ class CataloguePage(QWidget):
         both.setChildrenCollapsible(False)
         both.addWidget(left)
         both.addWidget(right)
-        both.setSizes([500, 760])
+        both.setSizes([580, 680])  # half of the list's width is taken by code, version and days
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 12, 16, 8)
         layout.addLayout(top)

@@ -52,6 +52,8 @@ from ui.widgets.rows_model import ListColumn, RowsModel
 if TYPE_CHECKING:
     from ui.detail.later_pages import LaterPages
 
+_BELOW = 90  # pixels that are left below a tall form, in a window that ends at the screen's edge
+
 
 @dataclass(frozen=True)
 class _Read:
@@ -245,8 +247,8 @@ class DetailPage(QWidget):
         self._workplace.changes.written(dossier.code)
 
     def _refused(self, failure: CounterError) -> None:
-        self.steps.panel.show_fault(failure)
-        self._workplace.messages.fail(failure)
+        if not self.steps.panel.show_fault(failure):
+            self._workplace.messages.fail(failure)
         self.refresh()
 
     def _show_document(self, name: str, file: FileRef) -> None:
@@ -291,6 +293,7 @@ class DetailPage(QWidget):
         split.addWidget(self._tabs)
         split.setChildrenCollapsible(False)
         split.setSizes([460, 740])
+        split.setMinimumHeight(_BELOW)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 10, 16, 8)
         layout.addLayout(head)

@@ -8,13 +8,13 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QPlainTextEdit, QScrollArea, QWidget
 
 from counter_app.dossier.acts import ASK_SUPPLEMENT, GUIDE
-from counter_app.dossier.acts.act import lacking_field, lacks
+from counter_app.dossier.acts.act import lacks
 from counter_app.dossier.draft import Draft
 from counter_app.errors import CounterError
 from counter_app.procedures.catalogue import Procedure
 from counter_app.procedures.completeness import Gap, asked_item
 from ui import words
-from ui.widgets.labelled_field import LabelledField
+from ui.widgets.labelled_field import LabelledField, show_lacking
 from ui.widgets.phrase_edit import PhraseEdit
 from ui.widgets.ticks import Ticks
 
@@ -46,13 +46,9 @@ class AnswerForm(QWidget):
         """Puts the cursor where the typing begins."""
         self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def show_fault(self, failure: CounterError, language: str) -> None:
+    def show_fault(self, failure: CounterError) -> None:
         """Says at its field what is missing, and puts the cursor there."""
-        name = lacking_field(failure)
-        for key, field in self.fields.items():
-            field.set_error(failure.happened(language) if key == name else "")
-        if name in self.fields:
-            self.fields[name].editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        show_lacking(self.fields, failure)
 
     def _put(self, name: str, label: str, editor: QWidget, row: int) -> None:
         self.fields[name] = LabelledField(label, editor, required=name != "items")

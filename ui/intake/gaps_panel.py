@@ -166,7 +166,7 @@ class GapsPanel(QFrame):
         try:
             self.form.check()
         except CounterError as failure:
-            self.form.show_fault(failure, self._workplace.language)
+            self.form.show_fault(failure)
             return
         reason = self.form.reason.text()
         if isinstance(self.form, SupplementsForm):
@@ -238,7 +238,7 @@ class GapsPanel(QFrame):
     def _failed(self, failure: CounterError) -> None:
         self.setEnabled(True)
         if self.form is not None:
-            self.form.show_fault(failure, self._workplace.language)
+            self.form.show_fault(failure)
 
     def _drop(self) -> None:
         self.setEnabled(True)

@@ -122,6 +122,8 @@ class StatusStrip(QStatusBar):
             return changed.format(sequence=found.swept.changed_entry)
         if found.swept is not None and found.swept.damaged:
             return self.tr("%n scanned files are damaged: call the technician", "", len(found.swept.damaged))
+        if found.swept is not None and found.swept.bad_backups:
+            return self.tr("The disk of the backups is damaged: use another one")
         if found.failure is not None:
             return self.tr("No backup: {why}").format(why=found.failure.happened(self._language).rstrip("."))
         if not found.is_old:

@@ -61,10 +61,11 @@ class SecondRow(QWidget):
         self.password.clear()
         return lambda desk: step(confirmed_by(desk, name, secret))
 
-    def show_fault(self, failure: CounterError, language: str) -> None:
-        """Who should confirm could not."""
+    def show_fault(self, failure: CounterError, language: str) -> bool:
+        """Who should confirm could not; whether it could be said, for there is nobody to type a password."""
         self.secret.set_error(failure.sentence(language))
         self.password.setFocus(Qt.FocusReason.OtherFocusReason)
+        return not self.secret.isHidden()
 
     def _look_for_card(self, typed: str) -> None:
         if is_card(typed):

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from counter_app.dossier.codes import is_dossier
+from counter_app.dossier.codes import is_account, is_dossier
 from counter_app.sync.overview import MOST, SyncOverview, sync_overview
 from ui import sync_words, words
 from ui.background.sync_watch import SyncWatch
@@ -141,7 +141,7 @@ class SyncDialog(QDialog):
 
     def _waiting_columns(self) -> list[ListColumn[WaitingDossier]]:
         return [
-            ListColumn("code", self.tr("Dossier code"), _code, 165),
+            ListColumn("code", self.tr("Dossier code"), self._code, 165),
             ListColumn("owner", self.tr("Owner"), lambda waiting: waiting.owner, 180),
             ListColumn("procedure", self.tr("Procedure"), lambda waiting: waiting.procedure, 190),
             ListColumn("waits", self.tr("What waits"), _amount, 165),
@@ -161,8 +161,16 @@ class SyncDialog(QDialog):
     def _why(self, waiting: WaitingDossier) -> str:
         return sync_words.why(waiting, self._sync.status, self._workplace.language, has_server=self._has_server)
 
+    def _code(self, waiting: WaitingDossier) -> str:
+        """What is no dossier has no code that a clerk would know: what it is stands there."""
+        if is_account(waiting.code):
+            return self.tr("Account of a clerk")
+        return waiting.code if is_dossier(waiting.code) else self.tr("Before a receipt")
+
     def _open_waiting(self, index: QModelIndex) -> None:
-        self.dossier_wanted.emit(self.model.rows[index.row()].code)
+        code = self.model.rows[index.row()].code
+        if not is_account(code):
+            self.dossier_wanted.emit(code)
 
     def _open_aside(self, index: QModelIndex) -> None:
         self.dossier_wanted.emit(self.aside.rows[index.row()][0].dossier)
@@ -196,8 +204,3 @@ class SyncDialog(QDialog):
 
 def _amount(waiting: WaitingDossier) -> str:
     return sync_words.amount(waiting.entries, waiting.files, waiting.size)
-
-
-def _code(waiting: WaitingDossier) -> str:
-    """A case that got no receipt has no code that a clerk would know."""
-    return waiting.code if is_dossier(waiting.code) else ""

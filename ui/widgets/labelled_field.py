@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from html import escape
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from counter_app.dossier.acts.act import lacking_field
+from counter_app.errors import CounterError
 from ui.theme import RED
 
 
@@ -54,6 +58,10 @@ class LabelledField(QWidget):
             self.editor.style().unpolish(self.editor)
             self.editor.style().polish(self.editor)
 
+    def set_lacking(self) -> None:
+        """Says that what is asked for is not there, or cannot be read."""
+        self.set_error(self.tr("Missing, or not right yet."))
+
     def set_warning(self, sentence: str) -> None:
         """Says what looks odd, without hindering anything; "" takes it back."""
         self._tell(self._warning, sentence)
@@ -62,6 +70,17 @@ class LabelledField(QWidget):
         note.setText(sentence)
         note.setVisible(bool(sentence))
         self.editor.setAccessibleDescription(" ".join(filter(None, (self.error(), self.warning()))))
+
+
+def show_lacking(fields: Mapping[str, LabelledField], failure: CounterError) -> bool:
+    """Says at its field what an act lacks, and puts the cursor there; whether it has such a field."""
+    lacking = lacking_field(failure)
+    for name, field in fields.items():
+        field.set_lacking() if name == lacking else field.set_error("")
+    if lacking not in fields:
+        return False
+    fields[lacking].editor.setFocus(Qt.FocusReason.OtherFocusReason)
+    return True
 
 
 def _note(name: str) -> QLabel:

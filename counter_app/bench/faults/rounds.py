@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from counter_app.bench.faults.damages import damages
 from counter_app.bench.faults.hostile_inputs import hostile_inputs
-from counter_app.bench.faults.kills_and_damages import kills_and_damages
+from counter_app.bench.faults.kills import kills
+from counter_app.bench.faults.power_cuts import power_cuts
 from counter_app.bench.faults.server_threats import server_threats
 from counter_app.bench.figures import Figure
 
-ROUNDS = (kills_and_damages, hostile_inputs, server_threats)
+ROUNDS = (kills, power_cuts, damages, hostile_inputs, server_threats)
 
 
 def fault_figures() -> Iterator[Figure]:

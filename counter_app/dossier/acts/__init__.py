@@ -27,6 +27,7 @@ from counter_app.dossier.acts.business import (
     STOP_AT_REQUEST,
     WITHDRAW,
 )
+from counter_app.dossier.acts.erasing import DELETE_FILES, ERASE
 from counter_app.dossier.acts.guidance import END_GUIDANCE, GUIDE
 from counter_app.dossier.acts.money import CANCEL_RECEIPT, REFUND, TAKE_FEE
 from counter_app.dossier.acts.papers import DIGITISE, FILE_ONLINE, GIVE_PAPER, NUMBER_PAPER, RECEIVE, REUSE
@@ -127,6 +128,8 @@ ACTS: dict[str, AnyAct] = {
         CHANGE_STATUS,
         CHANGE_DELIVERY,
         SETTLE,
+        ERASE,
+        DELETE_FILES,
         OPEN_ACCOUNT,
         CHANGE_ROLES,
         SET_SECRET,
@@ -192,9 +195,11 @@ __all__ = [
     "CONFIRM_OBLIGATION",
     "CORRECT",
     "DECLARE_LOST",
+    "DELETE_FILES",
     "DIGITISE",
     "DIGITISE_RESULT",
     "END_GUIDANCE",
+    "ERASE",
     "EXTEND",
     "FILE_ONLINE",
     "GIVE_PAPER",

@@ -9,10 +9,13 @@ import logging
 import time
 from collections.abc import Callable, Sequence
 
+from counter_app.dossier.acts import ERASE
 from counter_app.dossier.fold import NO_STATE
 from counter_app.dossier.journal import BrokenChain, Entry
+from counter_app.dossier.payloads import DataErased
 from counter_app.dossier.plausibility import impossible
 from counter_app.log import note
+from counter_app.store.forgetting import delete_unneeded
 from counter_app.store.store import Store
 from counter_app.store.sync_points import CURSOR
 from counter_app.sync.client import OtherEpoch, ProvincialServer
@@ -70,9 +73,19 @@ def take_over(store: Store, entries: Sequence[Entry], cursor: int) -> list[str]:
         with store.transaction():
             changed = store.journal.accept(page)
             store.sync_points.put(CURSOR, cursor)
+        _delete_erased(store, page)
         return changed
     except (BrokenChain, *NO_STATE):
         return _one_by_one(store, page, cursor)
+
+
+def _delete_erased(store: Store, page: Sequence[Entry]) -> None:
+    """What another desk erased: the files that lie here of it."""
+    for entry in page:
+        payload = entry.read() if entry.kind == ERASE.kind else None
+        if isinstance(payload, DataErased):
+            store.drafts.take_pages_out(entry.dossier)
+            delete_unneeded(store, payload.files)
 
 
 def _fitting(limit: int, seconds: float) -> int:

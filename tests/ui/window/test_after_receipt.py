@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
@@ -74,6 +75,22 @@ def test_a_name_typed_wrongly_is_corrected_and_the_receipt_printed_again_as_corr
     offer = offers_of(desk, code)[0]
     assert offer.form == "receipt" and not offer.given, "the corrected receipt waits to be printed"
     assert "Nguyễn Thị Hương Giang" in [label.text() for label in window.detail.findChildren(QLabel)]
+
+
+def test_what_a_correction_lacks_is_said_at_its_field_and_nowhere_else(qtbot: QtBot, window: MainWindow) -> None:
+    shown(qtbot, window)
+    form = choose(window, acts.CORRECT)
+    assert isinstance(form, CorrectForm)
+    form.person["name"].setText("Nguyễn Thị Hương Giang")
+    assert window.minimumSizeHint().height() <= 700, "the tallest form leaves the window on a screen of 768"
+    qtbot.keyClick(window.detail.steps.panel, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(form.fields["reason"].error()))
+    assert form.fields["reason"].error() == "Thiếu hoặc chưa đúng." and form.fields["reason"].editor.hasFocus()
+    assert says(window) == "", "no message moves the page"
+    form.reason.setText("Gõ sai khi tiếp nhận")
+    qtbot.keyClick(form.fields["reason"].editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(form.fields["signer"].error()))
+    assert form.fields["reason"].error() == ""
 
 
 def test_the_procedure_cannot_be_chosen_any_more_once_work_has_begun(qtbot: QtBot, window: MainWindow) -> None:

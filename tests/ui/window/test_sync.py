@@ -15,9 +15,11 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from counter_app.config import Server
+from counter_app.desk.accounts import open_account
 from counter_app.dossier import clock
 from counter_app.dossier.clock import VIETNAM
 from counter_app.dossier.payloads import ComponentDigitised
+from counter_app.dossier.roles import Role
 from counter_app.province.serve import RunningServer, running_server
 from counter_app.store.outgoing import OutgoingFile
 from counter_app.sync.errors import FileDiffers, KnowledgeRefused, ServerFault, TooMany
@@ -242,6 +244,20 @@ def test_with_no_server_the_screen_says_so_and_offers_nothing_that_cannot_be_don
 
 @pytest.mark.slow
 @pytest.mark.alone  # measures the window
+def test_an_account_that_waits_is_called_so_and_opens_no_dossier(qtbot: QtBot, desk_at_work: DeskAtWork) -> None:
+    window = desk_at_work.open()
+    desk = window.workplace.desk
+    open_account(desk, "Phạm Thị Mẫu", (Role.CLERK,), "mau-khau-1", "mau-khau-1")
+    screen = opened(qtbot, window)
+    qtbot.waitUntil(lambda: screen.model.rowCount() > 0)
+    codes = [screen.model.index(row, 0).data() for row in range(screen.model.rowCount())]
+    assert codes and set(codes) == {"Tài khoản cán bộ"}
+    wanted: list[str] = []
+    screen.dossier_wanted.connect(wanted.append)
+    screen._open_waiting(screen.model.index(0, 0))
+    assert wanted == []
+
+
 def test_a_long_backlog_opens_at_once_and_is_searched_as_it_is_typed(
     qtbot: QtBot, window: MainWindow, type_text: Type, record_property: Callable[[str, object], None]
 ) -> None:

@@ -101,7 +101,7 @@ class LostForm(ActForm):
         return True
 
     def focus_first(self) -> None:
-        self.number.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.number.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _lost(self) -> ReceiptLost:
         relation = Relation(self.relation.currentData())

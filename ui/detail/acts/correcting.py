@@ -23,7 +23,7 @@ from ui.detail.acts.form import ActForm, Step, ready_phrases
 from ui.widgets.phrase_edit import PhraseEdit
 from ui.widgets.procedure_search import ProcedureSearch
 
-_SPANS = {"name": 4, "identity_number": 3, "born": 2, "sex": 3, "address": 6, "phone": 3, "email": 3}
+_SPANS = {"name": 4, "identity_number": 3, "born": 2, "sex": 3, "address": 5, "phone": 2, "email": 3, "nationality": 2}
 _MOST_PAPERS = 118  # pixels; more papers are scrolled
 
 

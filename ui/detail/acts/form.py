@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLineEdit, QPla
 from counter_app.desk.casework import due_if
 from counter_app.desk.desk import Desk
 from counter_app.desk.dossier_view import DossierView
-from counter_app.dossier.acts.act import AnyAct, lacking_field, lacks
+from counter_app.dossier.acts.act import AnyAct, lacks
 from counter_app.dossier.identity import Card
 from counter_app.dossier.model import Dossier
 from counter_app.dossier.payloads import Payload
 from counter_app.errors import CounterError
-from ui.widgets.labelled_field import LabelledField
+from ui.widgets.labelled_field import LabelledField, show_lacking
 from ui.widgets.moments import read_day
 
 Step = Callable[[Desk], Dossier]
@@ -69,13 +69,9 @@ class ActForm(QWidget):
         """Whether the form has use for an identity card that was read; it is filled in then."""
         return False
 
-    def show_fault(self, failure: CounterError) -> None:
-        """Says at the field what is missing, and puts the cursor there."""
-        name = lacking_field(failure)
-        for key, field in self.fields.items():
-            field.set_error(failure.happened(self.desk.profile.language) if key == name else "")
-        if name in self.fields:
-            self.fields[name].editor.setFocus(Qt.FocusReason.OtherFocusReason)
+    def show_fault(self, failure: CounterError) -> bool:
+        """Says at the field what is missing, and puts the cursor there; whether it has such a field."""
+        return show_lacking(self.fields, failure)
 
     def focus_first(self) -> None:
         """Puts the cursor where the typing begins."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from counter_app.desk.accounts import CardNotKnown, WaitToSignIn, WrongSignIn
 from counter_app.desk.desk import Desk, NoSecond
@@ -39,7 +39,7 @@ class ActPanel(QFrame):
         self.caution = QLabel()
         self.caution.setObjectName("fieldWarning")
         self.caution.setWordWrap(True)
-        self.confirm = QPushButton(self.tr("Confirm (Enter)"))
+        self.confirm = QPushButton()
         self.confirm.setObjectName("primary")
         self.confirm.clicked.connect(self.do)
         self.cancel = QPushButton(self.tr("Close (Esc)"))
@@ -71,6 +71,8 @@ class ActPanel(QFrame):
         form.changed.connect(self._foresee)
         self.form = form
         self._title.setText(words.act_name(act))
+        several_lines = any(isinstance(field.editor, QPlainTextEdit) for field in form.fields.values())
+        self.confirm.setText(self.tr("Confirm (Ctrl+Enter)") if several_lines else self.tr("Confirm (Enter)"))
         self._room.insertWidget(1, form)
         self._ask_for_second(act, seen, desk)
         self.setEnabled(True)
@@ -102,17 +104,16 @@ class ActPanel(QFrame):
         if not self.isEnabled():
             self.close_form()
 
-    def show_fault(self, failure: CounterError) -> None:
-        """The act was refused: what stands in its form stays, what is missing is said at its field."""
+    def show_fault(self, failure: CounterError) -> bool:
+        """The act was refused: what stands in its form stays. Whether what is missing is said at its field."""
         if self.isEnabled():
-            return  # the clerk has gone on to another form meanwhile
+            return False  # the clerk has gone on to another form meanwhile
         self.setEnabled(True)
         if self.form is None:
-            return
+            return False
         if isinstance(failure, _OF_SECOND):
-            self.second.show_fault(failure, self.form.desk.profile.language)
-        else:
-            self.form.show_fault(failure)
+            return self.second.show_fault(failure, self.form.desk.profile.language)
+        return self.form.show_fault(failure)
 
     def take_card(self, card: Card) -> bool:
         """Whether the open form has use for the card."""

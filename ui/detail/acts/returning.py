@@ -102,7 +102,7 @@ class ReturnForm(ActForm):
         return True
 
     def focus_first(self) -> None:
-        self.number.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.number.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _payload(self, chosen: tuple[int, ...]) -> ResultReturned:
         method, relation = DeliveryMethod(self.method.currentData()), Relation(self.relation.currentData())

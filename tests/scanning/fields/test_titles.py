@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from scanning.reading.classify import classify
+from scanning.fields.titles import classify
 
 HEAD = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n\n"
 
@@ -25,7 +25,7 @@ HEAD = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - 
     ],
 )
 def test_titles_tell_papers_apart_also_with_misread_letters(title: str, paper: str) -> None:
-    assert classify(f"{HEAD}{title}\nKính gửi: Ủy ban nhân dân phường Vinh Phú\nHọ và tên: Lê Văn Tám") == paper
+    assert classify(f"{HEAD}{title}\nKính gửi: Ủy ban nhân dân phường Vinh Phú\nHọ và tên: Lê Văn Tám").paper == paper
 
 
 @pytest.mark.parametrize(
@@ -39,4 +39,4 @@ def test_titles_tell_papers_apart_also_with_misread_letters(title: str, paper: s
     ],
 )
 def test_a_title_only_mentioned_is_no_title(text: str) -> None:
-    assert classify(text) == "unknown"
+    assert classify(text).paper == "unknown"

@@ -1,0 +1,96 @@
+"""How well filled forms are read: fields right, fields sure, classes; beside what the office was promised."""
+
+from __future__ import annotations
+
+import time
+from collections import deque
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass
+from statistics import fmean
+
+from counter_app.bench.figures import Figure, bench_scale, bench_seed
+from counter_app.bench.form_pages import FilledForm, filled_forms
+from counter_app.bench.zones import zones
+from counter_app.dossier.pages import UNKNOWN_DOCUMENT
+from scanning.fields.field import Field
+from scanning.fields.papers import fields_of, papers_of
+from scanning.fields.titles import PageClass
+from scanning.pages import RawPage, ReadPage
+from scanning.pipeline.pipeline import Pipeline
+
+PROMISED = "promised at least"
+AT_MOST = "promised at most"
+
+
+@dataclass(frozen=True)
+class ReadForm:
+    """A filled form and what was read from it."""
+
+    form: FilledForm
+    known_as: PageClass
+    fields: dict[str, Field]
+    seconds: float
+    """For class and fields, without the reading of words."""
+
+    @property
+    def right(self) -> int:
+        """How many of its fields have exactly what is printed in them."""
+        return sum(name in self.fields and self.fields[name].value == text for name, text in self.form.truth.items())
+
+    @property
+    def sure(self) -> int:
+        """How many fields are called sure, also such as are not printed."""
+        return sum(field.sure for field in self.fields.values())
+
+    @property
+    def wrongly_sure(self) -> int:
+        """How many of them are not what is printed."""
+        return sum(field.sure and self.form.truth.get(name) != field.value for name, field in self.fields.items())
+
+
+def form_figures() -> Iterator[Figure]:
+    """On forms drawn from the seed: other people, fonts, sizes and wear than the templates were tuned on."""
+    forms = list(_read_all(filled_forms(bench_seed(), bench_scale())))
+    printed = sum(len(one.form.truth) for one in forms)
+    sure = sum(one.sure for one in forms)
+    right_classes = sum(one.known_as.paper == one.form.paper for one in forms)
+    wrong_classes = sum(one.known_as.paper not in (one.form.paper, UNKNOWN_DOCUMENT) for one in forms)
+    yield Figure("printed fields right", 100 * sum(one.right for one in forms) / printed, 97, PROMISED, "%")
+    yield Figure("  fields that are sure", 100 * sure / printed, 85, PROMISED, "%")
+    wrong = sum(one.wrongly_sure for one in forms)
+    yield Figure("  right of those sure", 100 * (1 - wrong / max(1, sure)), 99.7, PROMISED, "%")
+    yield Figure("  page classes right", 100 * right_classes / len(forms), 98, PROMISED, "%")
+    yield Figure("  page classes wrongly sure", 100 * wrong_classes / len(forms), 0.5, AT_MOST, "%")
+    yield Figure("  machine-readable zones", _zones_read(), 97, PROMISED, "%")
+    yield Figure("  class and fields, a page", 1000 * fmean(one.seconds for one in forms), 100, AT_MOST, "ms")
+
+
+def _zones_read() -> float:
+    """Per cent of the zones of which every line was read exactly."""
+    drawn = list(zones(bench_seed(), max(2, round(40 * bench_scale()))))
+    with Pipeline() as pipeline:
+        futures = [pipeline.submit(RawPage(jpeg, "image/jpeg", 200, "card", 0)) for jpeg, _ in drawn]
+        read = [{code.text for page in future.result() for code in page.codes} for future in futures]
+    return 100 * fmean(lines in codes for (_, lines), codes in zip(drawn, read, strict=True))
+
+
+def _read_all(forms: Iterator[FilledForm]) -> Iterator[ReadForm]:
+    """Each form through the pipeline, a few at a time."""
+    waiting: deque[tuple[FilledForm, Future[tuple[ReadPage, ...]]]] = deque()
+    with Pipeline() as pipeline:
+        for form in forms:
+            waiting.append((form, pipeline.submit(RawPage(form.jpeg, "image/jpeg", form.dpi, form.paper, 0))))
+            if len(waiting) > pipeline.workers:
+                yield _read(*waiting.popleft())
+        while waiting:
+            yield _read(*waiting.popleft())
+
+
+def _read(form: FilledForm, future: Future[tuple[ReadPage, ...]]) -> ReadForm:
+    pages: Sequence[ReadPage] = future.result()
+    started = time.perf_counter()
+    papers = papers_of(pages)
+    fields = {field.name: field for paper in papers for field in fields_of(paper, pages)}
+    known = papers[0].known_as if papers else PageClass(UNKNOWN_DOCUMENT)
+    return ReadForm(form, known, fields, time.perf_counter() - started)

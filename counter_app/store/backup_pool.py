@@ -1,0 +1,110 @@
+"""The files of a desk's backups, each kept once for all of them: pooled, read again by and by, deleted when no backup
+needs them any more.
+
+Each desk has a folder of its own in the pool, for its files are encrypted under its own key. Before, all desks of a
+backup folder shared one: what lies there and opens with this desk's key is taken over from there.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import time
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from counter_app.durable import make_folder, sync_folder, write_durably
+from counter_app.errors import CounterError
+from counter_app.store.files import FileDamaged, FileMissing, Files
+from counter_app.store.keys import StoreKey
+from counter_app.store.store import FILES
+
+_YOUNG = 86_400.0  # seconds; what is younger may belong to a backup that is being made
+
+
+def desk_folder(desk: str) -> str:
+    """How a desk is called in the names of files."""
+    return re.sub(r"[^0-9A-Za-z.]", "-", desk)
+
+
+class BackupPool:
+    """The pool beside the backups in `folder`."""
+
+    def __init__(self, folder: Path, desk: str, key: StoreKey) -> None:
+        self._own = folder / FILES / desk_folder(desk)
+        self._before = folder / FILES
+        self._key = key.derived("files")
+
+    def names(self) -> set[str]:
+        """The files of this desk's own folder."""
+        return set(self._files(self._own).names())
+
+    def get(self, name: str) -> bytes:
+        """The content of a file. Raises FileMissing, FileDamaged."""
+        return self._files(self._place(name).parent.parent).get(name)
+
+    def sealed(self, name: str) -> Path:
+        """Where the file lies, encrypted, be it there or not."""
+        return self._place(name)
+
+    def add(self, name: str, sealed: bytes) -> bool:
+        """Keeps the file as it lies in the store; False where it could not be read back."""
+        if self._taken_over(name):
+            return True
+        place = self._files(self._own).path(name)
+        write_durably(place, sealed)
+        if hashlib.sha256(place.read_bytes()).digest() == hashlib.sha256(sealed).digest():
+            return True
+        place.unlink()
+        return False
+
+    def damaged(self, names: Iterable[str], stopped: Callable[[], bool] = lambda: False) -> list[str]:
+        """Reads these files; those that are damaged or missing."""
+        bad: list[str] = []
+        for name in names:
+            if stopped():
+                break
+            try:
+                self.get(name)
+            except CounterError:
+                bad.append(name)
+        return bad
+
+    def drop(self, needed: set[str]) -> int:
+        """Deletes this desk's files that no backup needs; how many. What only may be ours is opened first."""
+        before, gone = time.time() - _YOUNG, 0
+        for folder in (self._own, self._before):
+            files = self._files(folder)
+            for name in files.names():
+                path = files.path(name)
+                if name in needed or path.stat().st_mtime > before:
+                    continue
+                if folder == self._before and not self._is_ours(files, name):
+                    continue
+                path.unlink()
+                gone += 1
+        return gone
+
+    def _taken_over(self, name: str) -> bool:
+        old = self._files(self._before)
+        if not old.has(name) or not self._is_ours(old, name):
+            return False
+        place = self._files(self._own).path(name)
+        make_folder(place.parent)
+        old.path(name).replace(place)
+        sync_folder(place.parent)
+        return True
+
+    def _is_ours(self, files: Files, name: str) -> bool:
+        try:
+            files.get(name)
+        except (FileDamaged, FileMissing):
+            return False
+        return True
+
+    def _place(self, name: str) -> Path:
+        own = self._files(self._own).path(name)
+        return own if own.exists() else self._files(self._before).path(name)
+
+    def _files(self, folder: Path) -> Files:
+        return Files(folder, self._key)

@@ -1,0 +1,1 @@
+"""From words with boxes to data: which paper a page is, and what stands in its fields. Pure; knows no store."""

@@ -1,0 +1,181 @@
+"""The fields of one paper: labels found, what stands behind each read by its kind, with how sure that is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby, pairwise
+
+from counter_app.dossier.pages import PageReading
+from scanning.fields.field import Field
+from scanning.fields.labels import Place, are_apart, find_labels, line_start
+from scanning.fields.lines import Print, around, printed
+from scanning.fields.templates import Label, Part, Template
+from scanning.fields.values import ONE_LINE, Value, parse
+
+SURE = 80.0
+"""Least confidence (of the word read worst) of a value that is called sure; its kind's rule must hold too."""
+LIKE_ENOUGH = 0.85
+"""Least likeness of the label before a sure value."""
+LEAST_OF_LABELS = 0.35
+"""Share of a template's labels that must be found: else it is another form, and nothing is read by this one."""
+FURTHER_DOWN = 2.6
+"""A value goes on in the next line within so many heights of a word; what stands further down is another matter."""
+
+_A_NUMBER = re.compile(r"\d{1,2}")
+ROOM = 1.3
+"""A word would have found room on the line before it, by so many times its width."""
+
+
+@dataclass(frozen=True)
+class Laid:
+    """A template laid over a paper's words."""
+
+    template: Template
+    words: tuple[Print, ...]
+    places: tuple[Place, ...]
+
+    @property
+    def share(self) -> float:
+        """Of the template's labels, by letters, that were found."""
+        whole = sum(len(label.wordings[0]) for label in self.template.labels)
+        found = sum(len(self.template.labels[place.label].wordings[0]) for place in self.places)
+        return found / whole if whole else 0.0
+
+
+def lay(template: Template, pages: Sequence[PageReading]) -> Laid:
+    """Where the template's labels stand on the pages."""
+    words = printed(pages)
+    return Laid(template, words, tuple(find_labels(template.labels, words)))
+
+
+def extract(template: Template, pages: Sequence[PageReading]) -> tuple[Field, ...]:
+    """Every field that is filled in; what is empty, unreadable or not of its kind is not there."""
+    laid = lay(template, pages)
+    if laid.share < LEAST_OF_LABELS:
+        return ()
+    found: dict[str, Field] = {}
+    for field in _fields(laid):
+        found[field.name] = _joined(found[field.name], field) if field.name in found else field
+    return tuple(found.values())
+
+
+def _fields(laid: Laid) -> Iterator[Field]:
+    starts = [line_start(laid.words, place.start) for place in laid.places] + [len(laid.words)]
+    columns = _columns(laid)
+    margin = max((word.box[0] + word.box[2] for word in laid.words), default=0)
+    for number, place in enumerate(laid.places):
+        label = laid.template.labels[place.label]
+        if not label.parts:
+            continue
+        words = laid.words[place.value : max(place.value, starts[number + 1])]
+        if not label.columns:
+            yield from _read(label, place, _going_on(words, laid.words[place.end - 1], margin), "")
+        elif columns is not None:
+            between, names = columns
+            row = laid.words[place.start : starts[number + 1]]
+            sides = _sides(row, between, _end_of_cell(row))
+            for name, side in zip(names, sides, strict=True):
+                yield from _read(label, place, side, f"{name}.")
+
+
+def _end_of_cell(row: Sequence[Print]) -> int:
+    """Where the label's cell ends: before the first wide gap of its line."""
+    line = _one_line(row)
+    apart = (one for one, other in pairwise(line) if are_apart(one, other))
+    last = next(apart, line[-1])
+    return last.box[0] + last.box[2]
+
+
+def _sides(words: Sequence[Print], between: int, right_of: int) -> tuple[list[Print], list[Print]]:
+    """The words of a row in the left and in the right column; what stands under the label belongs to neither."""
+    values = [word for word in words if word.box[0] > right_of - word.box[3]]
+    left = [word for word in values if word.box[0] + word.box[2] / 2 < between]
+    return left, [word for word in values if word.box[0] + word.box[2] / 2 >= between]
+
+
+def _columns(laid: Laid) -> tuple[int, tuple[str, str]] | None:
+    """Where the right one of two columns begins, and the parties' names from left to right, by the table's heading."""
+    middles: dict[str, float] = {}
+    for name, headings in laid.template.parties:
+        for at in range(len(laid.words) - 1):
+            pair = laid.words[at : at + 2]
+            if name not in middles and "".join(word.letters for word in pair) in headings:
+                left, _, width, _ = around(word.box for word in pair)
+                middles[name] = left + width / 2
+    if len(middles) != 2:
+        return None
+    left_name, right_name = sorted(middles, key=middles.__getitem__)
+    rows = [place for place in laid.places if laid.template.labels[place.label].columns]
+    if not rows:
+        return None
+    inside = laid.words[rows[0].start : laid.places[-1].start]
+    return _widest_gap(inside, round(middles[left_name]), round(middles[right_name])), (left_name, right_name)
+
+
+def _widest_gap(words: Sequence[Print], left: int, right: int) -> int:
+    """The middle of the broadest stretch between two places that fewest words cross."""
+    crossing = [0] * (right - left + 1)
+    for word in words:
+        for x in range(max(left, word.box[0]), min(right, word.box[0] + word.box[2]) + 1):
+            crossing[x - left] += 1
+    fewest = min(crossing)
+    stretches = [list(found) for few, found in groupby(range(len(crossing)), lambda x: crossing[x] == fewest) if few]
+    longest = max(stretches, key=len)
+    return left + (longest[0] + longest[-1]) // 2
+
+
+def _going_on(words: Sequence[Print], label: Print, margin: int) -> list[Print]:
+    """The words of a value: into the next line only where the first word there had no room on the line before."""
+    taken: list[Print] = []
+    before = label
+    for word in words:
+        left, top, width, height = before.box
+        if word.line != before.line:
+            room = margin - (left + width) > ROOM * (word.box[2] + height)
+            far = word.page == before.page and word.box[1] - top > FURTHER_DOWN * max(word.box[3], height, label.box[3])
+            if far or (room and before is not label):
+                break
+        taken.append(word)
+        before = word
+    return taken
+
+
+def _read(label: Label, place: Place, words: Sequence[Print], before: str) -> Iterator[Field]:
+    words = [word for word in words if any(map(str.isalnum, word.text)) or word.text in "-–/&"]
+    while words and not words[-1].letters:
+        words = words[:-1]
+    for part in label.parts:
+        taken = _one_line(words) if part.kind in ONE_LINE and not label.columns else words
+        value = parse(part.kind, [word.text for word in taken])
+        if value is None and len(taken) > 1 and _A_NUMBER.fullmatch(taken[-1].text):
+            taken = taken[:-1]  # the numbering of the next label, its full stop unread
+            value = parse(part.kind, [word.text for word in taken])
+        if value:
+            yield _field(part, value, [taken[at] for at in value.words], place.likeness, before)
+
+
+def _one_line(words: Sequence[Print]) -> Sequence[Print]:
+    return [word for word in words if word.line == words[0].line]
+
+
+def _field(part: Part, value: Value, words: Sequence[Print], likeness: float, before: str) -> Field:
+    confidence = min(word.confidence for word in words)
+    sure = value.valid and confidence >= SURE and likeness >= LIKE_ENOUGH
+    page = words[0].page
+    box = around(word.box for word in words if word.page == page)
+    return Field(f"{before}{part.field}", value.text, value.normal, round(confidence, 1), sure, box, page)
+
+
+def _joined(first: Field, more: Field) -> Field:
+    """One field that the form asks for in several parts: street, commune, province."""
+    return Field(
+        first.name,
+        f"{first.value}, {more.value}",
+        f"{first.normal}, {more.normal}" if first.normal and more.normal else "",
+        min(first.confidence, more.confidence),
+        first.sure and more.sure,
+        around((first.box, more.box)) if first.page == more.page else first.box,
+        first.page,
+    )

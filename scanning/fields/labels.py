@@ -1,0 +1,172 @@
+"""Where the labels of a template stand on a page: the best way to lay their sequence over the printed words.
+
+Labels are compared by letters without marks, with a few misread; over line ends, for labels are broken anywhere.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz.distance import Levenshtein
+
+from scanning.fields.lines import Print
+from scanning.fields.templates import Label
+
+MISREAD = 0.2
+"""Share of a label's letters that may be wrong; none in labels of up to SHORT letters."""
+SHORT = 5
+SHORTEST = 4
+"""Letters of a heading that needs no colon at the beginning of a line."""
+WIDE = 1.5
+"""A gap between two words, in their heights, that separates a value from the next label."""
+_FOOTNOTE = re.compile(r"\W?\d{1,2}[)\]}]\W?")
+_COLON = re.compile(r"[:：]")
+_STRICT_NUMBERING = re.compile(r"\d{1,2}(?:\.\d{1,2})*[.)]|[a-hđ]\)")
+_NUMBERING = re.compile(
+    r"[(\[]?(?:\d{1,2}(?:[.,]\d{1,2})*[.,)\]]*|[a-zđ][.)]|[IVX]{1,4}[.,)]*|[-–—+*•☐□])", re.IGNORECASE
+)
+REMARK_WORDS = 14
+"""Longest remark in brackets behind a label."""
+ANCHOR_WEIGHT = 1.5
+LONGEST = 40
+"""Words of a label."""
+PREFIX = 8
+"""Letters by which it is seen that a label cannot begin here."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a label stands: its words lie from `start` to before `end`; the value may begin at `value`."""
+
+    label: int
+    start: int
+    end: int
+    value: int
+    likeness: float
+    """0 to 1."""
+    weight: float
+
+
+def find_labels(labels: Sequence[Label], words: Sequence[Print]) -> list[Place]:
+    """Those of the labels that stand on the pages, in their order: the heaviest chain of places one after the other."""
+    heaviest: list[tuple[float, tuple[Place, ...]]] = [(0.0, ())] * (len(words) + 1)
+    for number, label in enumerate(labels):
+        ends = [
+            (place.end, heaviest[place.start][0] + place.weight, (*heaviest[place.start][1], place))
+            for place in _places(number, label, words)
+        ]
+        for end, weight, chain in ends:
+            for at in range(end, len(words) + 1):
+                if heaviest[at][0] >= weight:
+                    break
+                heaviest[at] = (weight, chain)
+    return list(heaviest[-1][1])
+
+
+def line_start(words: Sequence[Print], start: int) -> int:
+    """Where what belongs to a label begins: its numbering (1., a)) stands before it on its line."""
+    first = start
+    while not words[first].first and _NUMBERING.fullmatch(words[first - 1].text):
+        first -= 1
+    if words[first].first or first == start:
+        return first
+    return start - 1 if _STRICT_NUMBERING.fullmatch(words[start - 1].text) else start
+
+
+def _places(number: int, label: Label, words: Sequence[Print]) -> Iterator[Place]:
+    for start, word in enumerate(words):
+        if not word.letters:
+            continue
+        whole = _over_cells if label.columns else _in_a_row
+        found = max((_match(wording, words, whole(words, start)) for wording in label.wordings), key=_likeness)
+        likeness, end, length = found
+        if not likeness:
+            continue
+        value, closed = _after(words, end)
+        if value < len(words) and _FOOTNOTE.fullmatch(words[value].text):
+            value += 1
+        first = line_start(words, start)
+        begins = words[first].first or first < start or are_apart(words[first - 1], words[first])
+        if length <= SHORT and not begins:
+            continue
+        if length <= SHORT and not closed and (label.parts or length < SHORTEST):
+            continue
+        weight = length * likeness**2 * (1.0 if closed or not label.parts else 0.6) * (1.0 if begins else 0.8)
+        if not closed and label.parts and value < len(words) and _goes_on(words, value):
+            weight *= 0.4
+        yield Place(number, start, end, value, likeness, weight * (ANCHOR_WEIGHT if label.anchor else 1.0))
+
+
+def _in_a_row(words: Sequence[Print], start: int) -> Iterable[int]:
+    """The words from one on, by their numbers."""
+    return range(start, min(len(words), start + LONGEST))
+
+
+def _over_cells(words: Sequence[Print], start: int) -> Iterator[int]:
+    """The words of a table's cell: what stands beyond a wide gap is another cell's."""
+    before, skipping = words[start], False
+    for number in _in_a_row(words, start):
+        word = words[number]
+        skipping = not word.first and (skipping or (number > start and are_apart(before, word)))
+        before = word
+        if not skipping:
+            yield number
+
+
+def _match(wording: str, words: Sequence[Print], numbers: Iterable[int]) -> tuple[float, int, int]:
+    """(likeness or 0, the end, length) of the first of the words that are most like the wording."""
+    allowed = int(len(wording) * MISREAD) if len(wording) > SHORT else 0
+    text, best = "", (0.0, 0, len(wording))
+    for number in numbers:
+        text += words[number].letters
+        if len(text) > len(wording) + allowed:
+            break
+        if len(text) < len(wording) - allowed:
+            if len(text) >= PREFIX and Levenshtein.distance(text, wording[: len(text)]) > allowed + 1:
+                break
+            continue
+        likeness = 1 - Levenshtein.distance(text, wording, score_cutoff=allowed) / len(wording)
+        if likeness > best[0] and likeness >= 1 - allowed / len(wording):
+            best = (likeness, number + 1, len(wording))
+    return best
+
+
+def _likeness(match: tuple[float, int, int]) -> float:
+    return match[0]
+
+
+def _after(words: Sequence[Print], end: int) -> tuple[int, bool]:
+    """Where the value begins behind a label's last word, and whether a colon closed the label.
+
+    Between them may stand a footnote mark, however it was read, and a remark in brackets.
+    """
+    if _COLON.search(words[end - 1].text[-2:]):
+        return end, True
+    place = end
+    while place < len(words) and words[place].text[0] in "([{":
+        closing = next(
+            (at for at in range(place, min(len(words), place + REMARK_WORDS)) if set(words[at].text) & set(")]}")), None
+        )
+        if closing is None:
+            break
+        place = closing + 1
+        if _COLON.search(words[closing].text):
+            return place, True
+    for at in range(place, min(len(words), place + 2)):
+        if words[at].line != words[end - 1].line or len(words[at].letters) > 2:
+            break
+        if _COLON.search(words[at].text):
+            return at + 1, True
+    return place, False
+
+
+def are_apart(one: Print, other: Print) -> bool:
+    """Whether a wide gap lies between two words of a line."""
+    return other.box[0] - (one.box[0] + one.box[2]) > WIDE * max(one.box[3], other.box[3])
+
+
+def _goes_on(words: Sequence[Print], value: int) -> bool:
+    """Whether what follows a label is more of a sentence: a word in small letters on the same line."""
+    return words[value].line == words[value - 1].line and words[value].text[:1].islower()

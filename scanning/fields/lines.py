@@ -1,0 +1,92 @@
+"""The words of pages as lines of print: what stands at one height is one line, from left to right."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from counter_app.dossier.pages import Box, PageReading, Word
+from counter_app.dossier.plain import plain
+
+_FOOTNOTE = re.compile(r"[(\[{]\s*\d{1,2}\s*[)\]}]")
+_GLUED = re.compile(r"(?<=:)(?=[^\s\d:/.…]|\d{2,}(?!$)[^:]*$)")
+"""After a colon that something follows without a space; a time (05:30) stays one word."""
+_NOT_LETTERS = re.compile(r"[^a-z0-9]+")
+_LINES_OF_DOTS = re.compile(r"[.…·_\-–—~|]+")
+
+
+@dataclass(frozen=True)
+class Print:
+    """One printed word where it stands."""
+
+    text: str
+    letters: str
+    """Its letters and digits without marks, in small letters, without footnote marks: what labels are compared by."""
+    confidence: float
+    box: Box
+    page: int
+    line: int
+    """Counted over all pages."""
+    first: bool
+    """Whether it begins its line."""
+
+
+def printed(pages: Sequence[PageReading]) -> tuple[Print, ...]:
+    """All words of the pages of one paper, line by line."""
+    found: list[Print] = []
+    number = 0
+    for page, reading in enumerate(pages):
+        for line in _lines([part for word in reading.words for part in _parts(word)]):
+            for place, word in enumerate(line):
+                letters = _NOT_LETTERS.sub("", plain(_FOOTNOTE.sub("", word.text)))
+                found.append(Print(word.text, letters, word.confidence, word.box, page, number, place == 0))
+            number += 1
+    return tuple(found)
+
+
+def around(boxes: Iterable[Box]) -> Box:
+    """The smallest box that holds all of them."""
+    corners = [(x, y, x + width, y + height) for x, y, width, height in boxes]
+    left, top = (min(corner[side] for corner in corners) for side in (0, 1))
+    right, bottom = (max(corner[side] for corner in corners) for side in (2, 3))
+    return left, top, right - left, bottom - top
+
+
+def _parts(word: Word) -> list[Word]:
+    """The word, taken apart where its label and its value grew together; nothing for dots to write on."""
+    texts = [text for text in _GLUED.split(word.text) if text and not _LINES_OF_DOTS.fullmatch(text)]
+    if len(texts) < 2:
+        return [Word(text, word.confidence, word.box) for text in texts]
+    left, top, width, height = word.box
+    parts, done, step = [], 0, width / max(1, len(word.text))
+    for text in texts:
+        at = word.text.index(text, done)
+        parts.append(
+            Word(text, word.confidence, (left + round(at * step), top, max(1, round(len(text) * step)), height))
+        )
+        done = at + len(text)
+    return parts
+
+
+def _lines(words: list[Word]) -> list[list[Word]]:
+    """Words whose middles lie within half a word's height of the line's last word."""
+    if not words:
+        return []
+    usual = median(word.box[3] for word in words)
+    lines: list[list[Word]] = []
+    for word in sorted(words, key=lambda word: word.box[0]):
+        middle = word.box[1] + word.box[3] / 2
+        near = min(lines, key=lambda line: abs(_middle(line) - middle), default=None)
+        if near is not None and abs(_middle(near) - middle) <= 0.5 * usual:
+            near.append(word)
+        else:
+            lines.append([word])
+    return sorted(lines, key=_middle)
+
+
+def _middle(line: list[Word]) -> float:
+    """Of the words that end the line: a line may still rise or fall a little."""
+    last = line[-3:]
+    return sum(word.box[1] + word.box[3] / 2 for word in last) / len(last)

@@ -1,0 +1,272 @@
+"""What is written in a field, by its kind: the value as written, beside it what it means, and whether it holds.
+
+Nothing is corrected here that could mean something else. What holds no value of its kind is left blank.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache, partial
+
+from counter_app.dossier.plain import plain
+from counter_app.procedures.places import Place
+from counter_app.procedures.places_files import load_places
+from counter_app.resources import resource
+from scanning.fields.dates import the_date, the_time
+from scanning.fields.syllables import is_syllable
+
+
+@dataclass(frozen=True)
+class Value:
+    """A value of a kind: which of the words it took, what it is as written, what it means, and whether it is valid."""
+
+    text: str
+    normal: str
+    valid: bool
+    words: tuple[int, ...]
+    """Which of the words given, counted from 0."""
+
+
+Parser = Callable[[Sequence[str]], Value | None]
+_EDGES = " .,;:…·_|-–—"
+_TAIL = " ,;:…·_|-–—"
+_PHONE = re.compile(r"(?:\+?84|0)(?:3|5|7|8|9)\d{8}|(?:\+?84|0)2\d{9}")
+_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
+_IDENTITY = re.compile(r"(?<![\w/])(?:\d{3} ?\d{3} ?\d{3} ?\d{3}|\d{3} ?\d{3} ?\d{3}|[A-Z]\d{7,8})(?![\w/])")
+_NUMBER = re.compile(r"\d{1,3}(?:[. ]\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?")
+_KIND = re.compile(r"^(?:tỉnh|thành phố|thị xã|thị trấn|huyện|quận|phường|xã|đặc khu) ")
+_GAPS = re.compile(r"[\s'’-]+")
+_MOST_NAMES, _LEAST_NAMES = 7, 2
+
+
+def parse(kind: str, words: Sequence[str]) -> Value | None:
+    """The value of that kind among the words; None where there is none. Raises KeyError for a kind nobody knows."""
+    return KINDS[kind](words) if words else None
+
+
+def _text(words: Sequence[str]) -> Value | None:
+    text = " ".join(words).strip(_TAIL)
+    text = re.sub(r"(?<=[a-zà-ỹ])\.{1,}$|\s*\.{2,}$", "", text)
+    if not any(map(str.isalnum, text)):
+        return None
+    known = all(is_syllable(part) for part in re.findall(r"[^\W\d_]+", text))
+    return Value(text, text, known and not _misses_marks(text), tuple(range(len(words))))
+
+
+def _misses_marks(text: str) -> bool:
+    """Whether a set phrase stands in the text with other marks than it has."""
+    words = re.sub(r"[,.;:]", "", text)
+    letters, written = f" {plain(words)} ", f" {words.casefold()} "
+    return any(letters.count(f" {bare} ") > written.count(f" {phrase} ") for bare, phrase in _phrases())
+
+
+@cache
+def _phrases() -> tuple[tuple[str, str], ...]:
+    return tuple((plain(phrase), phrase) for phrase in _words("phrases"))
+
+
+def _name(words: Sequence[str]) -> Value | None:
+    found = _text(words)
+    if found is None:
+        return None
+    name = found.text.strip(_EDGES)
+    parts = name.split()
+    capitals = all(part.isupper() for part in parts) or all(part.istitle() for part in parts)
+    if not capitals or not _LEAST_NAMES <= len(parts) <= _MOST_NAMES or any(map(str.isdigit, name)):
+        return None
+    if _says_dead(name):
+        return None
+    return Value(name, _in_small_letters(name), _is_usual(parts), found.words)
+
+
+def _is_usual(parts: Sequence[str]) -> bool:
+    """Whether every part of a name is a usual one, with these marks."""
+    family, *others = (part.casefold() for part in parts)
+    usual = _usual("given_names") | _usual("families")
+    return family in _usual("families") and all(part in usual for part in others)
+
+
+@cache
+def _usual(group: str) -> frozenset[str]:
+    return frozenset(part.casefold() for part in _words(group))
+
+
+def _agency(words: Sequence[str]) -> Value | None:
+    """An agency addressed: sure where a place that there is stands in its name."""
+    found = _text(words)
+    if found is None:
+        return None
+    name = re.sub(r"^.*?\b(?=phường |xã |đặc khu )", "", found.text)
+    places = load_places(resource("places")).read(name, date.today())
+    named = any(_KIND.sub("", place.commune[:1].lower() + place.commune[1:]) in found.text for place in places)
+    return Value(found.text, found.text, named and found.valid, found.words)
+
+
+def _says_dead(text: str) -> bool:
+    return plain(text) in {"da chet", "ban than", "tu khai", "khong co", "khong ro"}
+
+
+def _in_small_letters(name: str) -> str:
+    return " ".join(part.capitalize() for part in name.split())
+
+
+def _date(words: Sequence[str]) -> Value | None:
+    text = " ".join(words)
+    found = the_date(text)
+    if found is None or any(map(str.isdigit, text[: found.start] + text[found.end :])):
+        return None
+    return Value(found.text, found.iso, found.whole_text, _words_of(words, found.start, found.end))
+
+
+def _issued(words: Sequence[str]) -> Value | None:
+    """The day a paper was issued: behind "cấp ngày", or the only day there."""
+    text = " ".join(words)
+    found = the_date(text, behind=r"c[aâấ]p\s*(?:ng[aà]y)?\s*:?|ng[aà]y\s*c[aâấ]p\s*:?")
+    if found is None or len(found.iso) < len("2021-05-10"):
+        return None
+    return Value(found.text, found.iso, True, _words_of(words, found.start, found.end))
+
+
+def _moment(words: Sequence[str]) -> Value | None:
+    """A day with, perhaps, an hour before it."""
+    text = " ".join(words)
+    day = the_date(text)
+    if day is None:
+        return None
+    hour = the_time(text[: day.start])
+    whole = text.strip(_EDGES)
+    return Value(whole, f"{day.iso} {hour}".strip(), hour is not None, tuple(range(len(words))))
+
+
+def _words_of(words: Sequence[str], start: int, end: int) -> tuple[int, ...]:
+    """Which words stand between two places of the text that they make."""
+    found, at = [], 0
+    for number, word in enumerate(words):
+        if at < end and at + len(word) > start:
+            found.append(number)
+        at += len(word) + 1
+    return tuple(found)
+
+
+def _identity_number(words: Sequence[str]) -> Value | None:
+    """The one number of twelve or nine digits, or of a passport; two of them are none."""
+    text = " ".join(words)
+    found = list(_IDENTITY.finditer(text))
+    if len(found) != 1:
+        return None
+    number = found[0][0].replace(" ", "")
+    return Value(number, number, True, _words_of(words, *found[0].span()))
+
+
+def _digits_of(pattern: re.Pattern[str], words: Sequence[str]) -> Value | None:
+    text = "".join(words)
+    bare = re.sub(r"[ .\-()]", "", text)
+    if not pattern.fullmatch(bare):
+        return None
+    return Value(" ".join(words).strip(_EDGES), re.sub(r"^\+?84", "0", bare), True, tuple(range(len(words))))
+
+
+def _email(words: Sequence[str]) -> Value | None:
+    text = "".join(words).strip(_EDGES).replace("(@", "@")  # so Tesseract reads many an @
+    found = _EMAIL.search(text)
+    return Value(found[0], found[0].lower(), found[0] == text, tuple(range(len(words)))) if found else None
+
+
+def _money(words: Sequence[str]) -> Value | None:
+    """A sum with its currency; one whose groups were read without their dots is not sure to be one number."""
+    found = _number(words, r"(?:viet nam )?(?:dong|vnd|d)(?: viet nam)?")
+    if found is None:
+        return None
+    text = " ".join(words).strip(_EDGES)
+    with_dots = re.sub(r"(?<=\d) (?=\d{3}(?!\d))", ".", text)  # sums are grouped by dots, which are lost in reading
+    return Value(with_dots, found.normal, found.valid and with_dots == text, tuple(range(len(words))))
+
+
+def _number(words: Sequence[str], units: str) -> Value | None:
+    """A number and, perhaps, its unit behind it."""
+    text = " ".join(words).strip(_EDGES)
+    found = _NUMBER.match(text)
+    if not found:
+        return None
+    rest = plain(text[found.end() :]).strip(" .,;()")
+    valid = not rest or bool(units and re.fullmatch(units, rest))
+    normal = re.sub(r"[. ](?=\d{3}(?:\D|$))", "", found[0]).replace(",", ".")
+    return Value(found[0], normal, valid, _words_of(" ".join(words).split(" "), 0, found.end()))
+
+
+def _code(words: Sequence[str]) -> Value | None:
+    """A number of a register, parcel or certificate: letters, digits and strokes, with a digit in it."""
+    text = " ".join(words).strip(_EDGES)
+    if not re.fullmatch(r"(?:[A-ZĐ]{1,3} )?[A-ZĐ]{0,3}\d[\w./-]*", text):
+        return None
+    return Value(text, text, True, tuple(range(len(words))))
+
+
+def _sex(words: Sequence[str]) -> Value | None:
+    found = {"nam": "Nam", "nu": "Nữ"}.get(plain(" ".join(words)).strip(_EDGES))
+    return Value(found, found, True, tuple(range(len(words)))) if found else None
+
+
+def _one_of(group: str, words: Sequence[str]) -> Value | None:
+    """A word of a closed list, told by its letters; valid where its marks are the list's too."""
+    text = " ".join(words).strip(_EDGES)
+    known = _known(group).get(_GAPS.sub("", plain(text)))
+    if known is None:
+        return None
+    valid = _GAPS.sub("", text.casefold()) == _GAPS.sub("", known.casefold())
+    return Value(known if valid and " " in known and " " not in text else text, known, valid, tuple(range(len(words))))
+
+
+@cache
+def _known(group: str) -> dict[str, str]:
+    return {_GAPS.sub("", plain(word)): word for word in _words(group)}
+
+
+@cache
+def _words(group: str) -> tuple[str, ...]:
+    """A closed list of resources/templates/words.toml."""
+    return tuple(tomllib.loads(resource("templates", "words.toml").read_text(encoding="utf-8"))[group])
+
+
+def _address(words: Sequence[str]) -> Value | None:
+    """An address as written; beside it what it is today, where it means one commune. It holds where there is such."""
+    found = _text(words)
+    if found is None:
+        return None
+    places = load_places(resource("places")).read(found.text, date.today())
+    today = ", ".join(filter(None, (places[0].detail, places[0].name))) if len(places) == 1 else ""
+    as_named = any(_is_named(place, found.text) for place in places)
+    return Value(found.text, today, as_named and found.valid, found.words)
+
+
+def _is_named(place: Place, text: str) -> bool:
+    """Whether the place's names stand in the text with their own marks: places are found without them."""
+    written = text.casefold()
+    names = (place.old or place.name).casefold().split(", ")
+    return all(_KIND.sub("", name) in written for name in names if plain(name) in plain(text) or not place.old)
+
+
+KINDS: dict[str, Parser] = {
+    "name": _name,
+    "date": _date,
+    "issued": _issued,
+    "moment": _moment,
+    "sex": _sex,
+    "ethnicity": partial(_one_of, "ethnicities"),
+    "nationality": partial(_one_of, "nationalities"),
+    "identity_number": _identity_number,
+    "phone": partial(_digits_of, _PHONE),
+    "email": _email,
+    "address": _address,
+    "number": partial(_number, units=r"m ?2?|m²|thang|tang|ban|nguoi|lao dong"),
+    "money": _money,
+    "code": _code,
+    "agency": _agency,
+    "text": _text,
+}
+ONE_LINE: Collection[str] = {"name", "date", "sex", "ethnicity", "nationality", "phone", "email", "number", "code"}
+"""Kinds that are never written over two lines."""

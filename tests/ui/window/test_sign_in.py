@@ -1,0 +1,145 @@
+"""Signing in, the lock, the next clerk, and a second person, with the keyboard alone."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from counter_app.config import sample_profile
+from counter_app.desk import accounts
+from counter_app.desk.desk import Desk, open_desk
+from counter_app.dossier import acts
+from counter_app.dossier.payloads import ReceivingCancelled
+from counter_app.dossier.roles import Role
+from tests.ui.window.conftest import BIRTH, DeskAtWork
+from tests.ui.window.life import receive, show
+from ui.shell.main_window import MainWindow
+from ui.sign_in.administrator_dialog import AdministratorDialog
+from ui.sign_in.sign_in_dialog import SignInDialog
+
+HEAD, CLERK, PASSWORD, OWN = "Trần Thị Phụ Trách", "Lê Văn Hai", "một câu ngắn", "câu của riêng tôi"
+
+
+@pytest.fixture
+def card(desk_at_work: DeskAtWork) -> str:
+    """A desk with a head and a clerk, who is signed in and has a card."""
+    desk = open_desk(desk_at_work.folder, sample_profile())
+    desk = desk.of(accounts.make_administrator(desk, HEAD, PASSWORD, PASSWORD))
+    account = accounts.open_account(desk, CLERK, [Role.CLERK], PASSWORD, PASSWORD)
+    account = accounts.change_password(desk.of(account.clerk), PASSWORD, OWN, OWN)
+    code = accounts.give_card(desk, account.code)
+    desk.store.close()
+    desk_at_work.clerk, desk_at_work.second_asked = account.clerk, True
+    return code
+
+
+@pytest.fixture
+def window(desk_at_work: DeskAtWork, card: str) -> MainWindow:
+    return desk_at_work.open()
+
+
+def test_the_first_start_makes_the_administrator(qtbot: QtBot, qapp: object, desk: Desk) -> None:
+    dialog = AdministratorDialog(desk)
+    qtbot.addWidget(dialog)
+    for field, text in ((dialog.name, HEAD), (dialog.password, PASSWORD), (dialog.again, "anders")):
+        field.setText(text)
+    dialog.start.click()
+    assert dialog.clerk is None and dialog.failure.text()
+    dialog.show()
+    dialog.again.setText(PASSWORD)
+    qtbot.keyClick(dialog.again, Qt.Key.Key_Return)
+    assert dialog.clerk is not None and dialog.clerk.name == HEAD
+    assert accounts.names(desk) == [HEAD]
+
+
+def test_at_the_start_a_wrong_password_is_said_and_the_right_one_opens(qtbot: QtBot, qapp: object, desk: Desk) -> None:
+    accounts.make_administrator(desk, HEAD, PASSWORD, PASSWORD)
+    dialog = SignInDialog(desk)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert dialog.panel.name.currentText() == HEAD and dialog.focusWidget() is dialog.panel.password
+    qtbot.keyClicks(dialog.panel.password, "sai mat khau")
+    qtbot.keyClick(dialog.panel.password, Qt.Key.Key_Return)
+    assert dialog.clerk is None and dialog.panel.failure.text() and dialog.panel.password.text() == ""
+    dialog.panel.password.setText(PASSWORD)
+    qtbot.keyClick(dialog.panel.password, Qt.Key.Key_Return)
+    assert dialog.clerk is not None and dialog.clerk.name == HEAD
+
+
+def test_the_lock_keeps_the_intake_and_lets_the_next_clerk_go_on_within_two_seconds(
+    qtbot: QtBot, window: MainWindow, card: str, type_text: Callable[[QWidget, str], None]
+) -> None:
+    type_text(window.intake.applicant.owner.name, "Đặng Văn Khoẻ")
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    qtbot.keyClick(window, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    dialog = window.lock.dialog
+    assert dialog is not None and dialog.panel.name.currentText() == CLERK
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    dialog.close()
+    assert window.lock.is_locked, "nothing but signing in opens it"
+    dialog.panel.name.setCurrentText(HEAD)
+    dialog.panel.password.setText(PASSWORD)
+    begun = time.perf_counter()
+    qtbot.keyClick(dialog.panel.password, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not window.lock.is_locked)
+    assert time.perf_counter() - begun < 2
+    assert window.workplace.desk.clerk.name == HEAD and HEAD in window.strip.clerk.text()
+    assert window.intake.applicant.owner.name.text() == "Đặng Văn Khoẻ"
+    window.lock.lock()
+    assert window.lock.dialog is not None
+    qtbot.keyClicks(window.lock.dialog.panel.password, card)  # a reader types it, and sends no Enter
+    qtbot.waitUntil(lambda: not window.lock.is_locked)
+    assert window.workplace.desk.clerk.name == CLERK
+
+
+def test_a_window_that_nobody_touches_locks_itself(qtbot: QtBot, window: MainWindow) -> None:
+    attendance = window.workplace.attendance
+    attendance._untouched.setInterval(50)
+    attendance._untouched.start()
+    qtbot.waitUntil(lambda: window.lock.is_locked)
+    assert window.workplace.desk.clerk.name == CLERK, "what goes on behind the lock is theirs"
+    window.take_card("040190001234|187123456|Nguyễn Thị Hường|15041990|Nữ|Xóm 3|10052021")
+    assert window.intake.applicant.owner.name.text() == "", "no card comes through it"
+
+
+def test_screens_are_those_of_who_is_signed_in(qtbot: QtBot, window: MainWindow) -> None:
+    head = next(one for one in accounts.accounts(window.workplace.desk) if one.name == HEAD)
+    window.show_screen("accounts")
+    assert window.lookup.isVisible(), "a clerk has no such screen"
+    window.workplace.attendance.sign_in(head.clerk)
+    window.show_screen("accounts")
+    assert window._accounts().isVisible() and window._accounts().model.rowCount() == 2
+    clerk = next(one for one in accounts.accounts(window.workplace.desk) if one.name == CLERK)
+    window.workplace.attendance.sign_in(clerk.clerk)
+    assert window.lookup.isVisible(), "what is not the next clerk's is left"
+
+
+def test_a_supervisor_confirms_in_place_and_stands_in_the_entry(qtbot: QtBot, window: MainWindow) -> None:
+    code = receive(window, "Nguyễn Thị Hường", BIRTH, "to-khai")
+    show(qtbot, window, code)
+    window.detail.steps.choose(acts.WRITE_NOTE)
+    panel = window.detail.steps.panel
+    assert panel.second.isHidden(), "a note needs nobody else"
+    window.detail.steps.choose(acts.CANCEL_RECEIVING)
+    assert not panel.second.isHidden() and panel.second.name.currentText() == HEAD
+    assert panel.form is not None
+    panel.form.fields["reason"].editor.setText("Bấm nhầm")  # type: ignore[attr-defined]
+    panel.form.fields["signer"].editor.setText("Lê Văn Ký")  # type: ignore[attr-defined]
+    panel.second.password.setText("sai mat khau")
+    qtbot.keyClick(panel.second.password, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(panel.second.secret.error()))
+    assert panel.second.password.text() == "" and panel.form.fields["reason"].editor.text() == "Bấm nhầm"  # type: ignore[attr-defined]
+    panel.second.password.setText(PASSWORD)
+    qtbot.keyClick(panel.second.password, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: len(window.workplace.desk.store.journal.of_dossier(code)) == 2)
+    entry = window.workplace.desk.store.journal.of_dossier(code)[-1]
+    payload = entry.read()
+    assert isinstance(payload, ReceivingCancelled)
+    assert (entry.clerk, payload.seconded_by) == (CLERK, HEAD)
+    QApplication.processEvents()
