@@ -160,7 +160,7 @@ def _dossiers(number: int, until: datetime) -> Iterator[Dossier]:
         look_up_token="",
         step=1,
     )
-    day, last = date.min, 0
+    day, last, numbered = date.min, 0, 0
     for place in range(number):
         at = _received_at(until - timedelta(days=_DAYS) * (1 - (place + 1) / number))
         last = last if at.date() == day else 0
@@ -174,6 +174,7 @@ def _dossiers(number: int, until: datetime) -> Iterator[Dossier]:
         status = chance.choice(_ENDS if closed else _OPEN)
         ended = finished if closed and status is not Status.STOPPED else None
         asked = at + timedelta(days=1) if chance.random() < 0.08 else None
+        numbered += asked is not None
         paid = place % 3 == 0
         yield pattern.model_copy(
             update={
@@ -189,7 +190,7 @@ def _dossiers(number: int, until: datetime) -> Iterator[Dossier]:
                 "received_at": at,
                 "due_at": due,
                 "pauses": (_asked_at(asked),) if asked else (),
-                "numbers": (_numbered(asked, place),) if asked else (),
+                "numbers": (_numbered(asked, numbered),) if asked else (),
                 "finished_at": ended,
                 "returned_at": ended if status is Status.RESULT_RETURNED else None,
                 "clerk": _CLERKS[place % len(_CLERKS)],

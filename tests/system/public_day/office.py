@@ -26,7 +26,7 @@ from tests.printing.paper_printers import PaperPrinter
 PICTURES = "COUNTER_PAPERS"
 """Names a folder for pictures of every paper of the day, to be looked at."""
 _DPI = 110
-CLERKS = {1: "Trần Thị Mẫu", 2: "Phan Văn Mẫu"}
+CLERKS = {number: Clerk(name, frozenset(Task)) for number, name in ((1, "Trần Thị Mẫu"), (2, "Phan Văn Mẫu"))}
 
 
 class DayClock:
@@ -71,9 +71,7 @@ class CounterDesk:
     def opened_again(self) -> None:
         """The program was ended, and is begun anew on the same data."""
         before = self.desk
-        self.desk = replace(
-            open_desk(before.store.folder, before.profile, before.clerk).seconded(SUPERVISOR), now=before.now
-        )
+        self.desk = _at_work(before.store.folder, before.profile, before.now)
 
     def keep(self, draft: Draft) -> str:
         """Puts an intake on disk as a clerk typed it; its id."""
@@ -114,10 +112,15 @@ def profile_of(number: int) -> Profile:
 
 
 def opened(folder: Path, number: int, now: Callable[[], datetime], code: str) -> CounterDesk:
-    """The desk at work, whose one-time code the province gave out; a supervisor confirms what needs a second person."""
-    clerk = Clerk(CLERKS[number], frozenset(Task))
-    desk = replace(open_desk(folder / f"desk-{number}", profile_of(number), clerk).seconded(SUPERVISOR), now=now)
+    """The desk at work, whose one-time code the province gave out."""
+    desk = _at_work(folder / f"desk-{number}", profile_of(number), now)
     return CounterDesk(desk, DeskSession(desk.store.desk, code))
+
+
+def _at_work(folder: Path, profile: Profile, now: Callable[[], datetime]) -> Desk:
+    """A supervisor stands by and confirms what needs a second person."""
+    desk = open_desk(folder, profile, CLERKS[profile.desk.number]).seconded(SUPERVISOR)
+    return replace(desk, now=now)
 
 
 def hang_up_to_dry(papers: Sequence[Paper]) -> None:
