@@ -347,7 +347,7 @@ class MainWindow(QMainWindow):
         workplace.messages.failed.connect(self._fail)
         workplace.messages.informed.connect(self.messages.show_info)
         workplace.messages.taken_back.connect(self.messages.take_back)
-        workplace.messages.succeeded.connect(self.messages.show_success)
+        workplace.messages.succeeded.connect(self.strip.show_done)
         self._sync.changed.connect(self.strip.show_sync)
         self._safekeeping.changed.connect(self.strip.show_safekeeping)
         self.strip.sync_wanted.connect(lambda: self.sync_screen.open_screen())
