@@ -69,6 +69,7 @@ class GapsPanel(QFrame):
         self.known.setWordWrap(True)
         self.open_known = QPushButton(self.tr("Open that dossier (Ctrl+1)"))
         self.open_known.clicked.connect(self.open_dossier)
+        self.open_known.setAutoDefault(True)
         self.ways: dict[Way, QPushButton] = {
             GuidanceKind.SUPPLEMENTS: QPushButton(self.tr("Ask for supplements, Mẫu 02 (Ctrl+2)")),
             GuidanceKind.REFUSAL: QPushButton(self.tr("Refuse, Mẫu 03 (Ctrl+3)")),
@@ -76,6 +77,7 @@ class GapsPanel(QFrame):
         }
         for way, button in self.ways.items():
             button.clicked.connect(lambda _=False, chosen=way: self.choose(chosen))
+            button.setAutoDefault(True)  # Enter presses it
         self.confirm = QPushButton()
         self.confirm.setObjectName("primary")
         self.confirm.clicked.connect(self.do)

@@ -39,6 +39,7 @@ class NewcomerBar(QFrame):
         self.replace = self._button(3, "", whose.replace_by_newcomer)
         self.mend = self._button(4, self.tr("4  The same person, number mended"), whose.mend_number)
         self.leave = QPushButton(self.tr("Leave all as it was (Esc)"))
+        self.leave.setAutoDefault(True)
         self.leave.clicked.connect(whose.dismiss_newcomer)
         self.leave.installEventFilter(self)
         self._build()
@@ -105,6 +106,7 @@ class NewcomerBar(QFrame):
 
     def _button(self, number: int, text: str, act: Callable[[], None]) -> QPushButton:
         button = QPushButton(text)
+        button.setAutoDefault(True)  # Enter presses it
         button.setToolTip(f"Alt+{number}")
         button.clicked.connect(lambda: act())
         button.installEventFilter(self)

@@ -67,6 +67,7 @@ class QuickProcedures(QWidget):
         button.setStyleSheet(_SHEET)
         button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)  # long names are cut
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setAutoDefault(True)
         button.clicked.connect(lambda: self._choose(place))
         key = QShortcut(QKeySequence(f"Alt+{place + 1}"), self)
         key.activated.connect(lambda: self._choose(place))

@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QByteArray, Qt, QTimer
-from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
     QMainWindow,
-    QPushButton,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -47,7 +46,6 @@ if TYPE_CHECKING:
     from ui.sync.dialog import SyncDialog
 
 W = TypeVar("W", bound=QWidget)
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _ASKS = {"catalogue": Task.CATALOGUE, "accounts": Task.ACCOUNTS}
 """The task of a screen that is not everybody's."""
 _SETTLED = 200  # milliseconds after the window's first paint, when the clerk can type; then sync and printing start
@@ -199,14 +197,6 @@ class MainWindow(QMainWindow):
         self.intake.intake.keep()
         super().closeEvent(event)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses the button with the cursor; Qt does this in dialogs only."""
-        pressed = QApplication.focusWidget()
-        if event.key() in _ENTER and not event.isAutoRepeat() and isinstance(pressed, QPushButton):
-            pressed.click()
-        else:
-            super().keyPressEvent(event)
-
     def _is_theirs(self, screen: str) -> bool:
         """Whether the clerk has the task that the screen asks for."""
         task = _ASKS.get(screen)
@@ -357,7 +347,7 @@ class MainWindow(QMainWindow):
         workplace.messages.failed.connect(self._fail)
         workplace.messages.informed.connect(self.messages.show_info)
         workplace.messages.taken_back.connect(self.messages.take_back)
-        workplace.messages.succeeded.connect(self.messages.show_success)
+        workplace.messages.succeeded.connect(self.strip.show_done)
         self._sync.changed.connect(self.strip.show_sync)
         self._safekeeping.changed.connect(self.strip.show_safekeeping)
         self.strip.sync_wanted.connect(lambda: self.sync_screen.open_screen())

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStatusBar, QWidget
 
 from counter_app.store.print_jobs import JobState, PrintJob
@@ -13,12 +14,14 @@ from ui import sync_words
 from ui.background.safekeeping import Safekeeping
 from ui.background.workplace import Workplace
 from ui.errors import error_of
-from ui.theme import AMBER, INK, QUIET, icon
+from ui.theme import AMBER, GREEN, INK, QUIET, icon
+from ui.widgets.elided_label import ElidedLabel
 
 if TYPE_CHECKING:
     from counter_app.sync.status import SyncStatus
 
 _WIDEST = 480  # pixels of the words about the province; all of them stand in the sync screen
+_DONE_STAYS = 6000  # milliseconds
 _FLAT = "color: {colour}; font-weight: {weight}; border: 0; background: transparent; padding: 0 8px; min-height: 0;"
 
 
@@ -57,6 +60,10 @@ class StatusStrip(QStatusBar):
         self.safe.setStyleSheet(_FLAT.format(colour=AMBER, weight=600))
         self.safe.clicked.connect(self.recovery_key_wanted)
         self.safe.hide()
+        self.done = ElidedLabel()
+        self.done.setStyleSheet(_FLAT.format(colour=GREEN, weight=600))
+        self._done_over = QTimer(self, singleShot=True, interval=_DONE_STAYS)
+        self._done_over.timeout.connect(lambda: self.done.setText(""))
         self._desk = workplace.desk.profile
         self.clerk = QPushButton(flat=True)
         self.clerk.setToolTip(self.tr("Lock the window, or let somebody else sign in (Ctrl+L)"))
@@ -73,6 +80,7 @@ class StatusStrip(QStatusBar):
         self.addWidget(self._progress)
         self.addWidget(self.papers)
         self.addWidget(self.safe)
+        self.addWidget(self.done, 1)
         self.addPermanentWidget(self.clerk)
         self._progress.hide()
         self.waiting.hide()
@@ -83,6 +91,12 @@ class StatusStrip(QStatusBar):
         """Shows who is signed in."""
         clerk = self.tr("{clerk} · desk {number} · {office}")
         self.clerk.setText(clerk.format(clerk=name, number=self._desk.desk.number, office=self._desk.office.name))
+
+    def show_done(self, sentence: str) -> None:
+        """Says for a while that something is done; the page does not move for it."""
+        self.done.setText(f"✓ {sentence}")
+        self._done_over.start()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
 
     def show_sync(self, status: SyncStatus) -> None:
         """Shows where sync stands."""

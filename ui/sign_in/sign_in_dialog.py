@@ -41,8 +41,8 @@ class SignInDialog(QDialog):
         self.leave.setVisible(locks is None)
         self.leave.setAutoDefault(False)
         self.leave.clicked.connect(self.reject)
-        self.panel.show_names(accounts.names(desk), locks.name if locks else "")
         self._build()
+        self.panel.show_names(accounts.names(desk), locks.name if locks else "")  # the cursor goes to the password
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

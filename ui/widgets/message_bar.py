@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from enum import Enum
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from counter_app.errors import CounterError
-from ui.theme import BLUE, BLUE_PALE, GREEN, GREEN_PALE, RED, RED_PALE, SPACE, icon
+from ui.theme import BLUE, BLUE_PALE, RED, RED_PALE, SPACE, icon
 
 _MOST = 3
-_SUCCESS_STAYS = 6000  # milliseconds
 
 
 class Tone(Enum):
@@ -20,15 +19,16 @@ class Tone(Enum):
 
     ERROR = (RED, RED_PALE, "warning")
     INFO = (BLUE, BLUE_PALE, "info")
-    SUCCESS = (GREEN, GREEN_PALE, "check")
 
 
 class MessageBar(QWidget):
-    """The newest messages on top, three at the most; errors stay until closed, successes leave by themselves."""
+    """The newest messages on top, three at the most; they stay until they are closed or over.
 
-    def __init__(self, parent: QWidget | None = None, success_stays: int = _SUCCESS_STAYS) -> None:
+    What is done is not said here, for it would move the page: see the line at the bottom.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._success_stays = success_stays
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(12, 0, 12, 0)
         self._layout.setSpacing(SPACE // 2)
@@ -50,12 +50,6 @@ class MessageBar(QWidget):
         message = Message(Tone.INFO, sentence)
         message.about = about
         self._add(message)
-
-    def show_success(self, sentence: str) -> None:
-        """Something is done."""
-        message = Message(Tone.SUCCESS, sentence)
-        self._add(message)
-        QTimer.singleShot(self._success_stays, message, lambda: self._remove(message))
 
     def clear(self) -> None:
         """Closes all messages."""

@@ -17,7 +17,7 @@ class Jam(CounterError):
 
 @pytest.fixture
 def bar(qtbot: QtBot) -> MessageBar:
-    bar = MessageBar(success_stays=60)
+    bar = MessageBar()
     qtbot.addWidget(bar)
     bar.resize(900, 200)
     bar.show()
@@ -45,12 +45,6 @@ def test_details_are_there_when_asked_for(bar: MessageBar) -> None:
     assert details.isHidden()
     bar.findChild(QToolButton, "details").click()
     assert not details.isHidden()
-
-
-def test_success_leaves_by_itself(bar: MessageBar, qtbot: QtBot) -> None:
-    bar.show_success("The dossier was received.")
-    bar.show_info("Two statuses changed.")
-    qtbot.waitUntil(lambda: told(bar) == ["Two statuses changed."], timeout=2000)
 
 
 def test_three_at_the_most_the_newest_on_top_and_errors_outlast_news(bar: MessageBar) -> None:

@@ -116,8 +116,9 @@ def facts(window: MainWindow) -> str:
 
 
 def says(window: MainWindow) -> str:
-    """What the message bar says now."""
-    return " ".join(message.accessibleName() for message in window.messages.messages)
+    """What the message bar says now, and the line at the bottom of what is done."""
+    told = [message.accessibleName() for message in window.messages.messages]
+    return " ".join(filter(None, (*told, window.strip.done.text())))
 
 
 def text_of(pdf: bytes) -> str:

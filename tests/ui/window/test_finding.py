@@ -14,7 +14,7 @@ from counter_app.dossier.draft import ComponentTicked, Draft, PersonTyped
 from counter_app.dossier.states import Delivery, Status
 from counter_app.province.serve import running_server
 from tests.sync.conftest import answering
-from tests.ui.window.life import choose, confirm, says
+from tests.ui.window.life import choose, confirm
 from ui.detail.acts.forms import HandOverForm
 from ui.detail.acts.returning import ReturnForm
 from ui.shell.main_window import MainWindow
@@ -71,7 +71,7 @@ def test_enter_opens_the_dossier_and_its_life_goes_on(qtbot: QtBot, window: Main
     assert isinstance(form, HandOverForm) and form.to_unit.text() == "Công chức tư pháp - hộ tịch"
     form.to_unit.clear()
     detail.steps.panel.do()
-    qtbot.waitUntil(lambda: len(says(window)) > 0)
+    qtbot.waitUntil(lambda: any(field.error() for field in form.fields.values()))
     assert desk.dossier(code).status is Status.ACCEPTED, "a hand-over needs the unit that takes it"
     form = choose(window, acts.HAND_OVER)
     assert isinstance(form, HandOverForm)

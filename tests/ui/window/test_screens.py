@@ -55,6 +55,15 @@ def test_no_name_is_so_long_that_the_window_grows_beyond_the_screen(qtbot: QtBot
     assert window.minimumSizeHint().width() <= 1024
 
 
+def test_what_is_done_is_said_below_for_a_while_and_moves_nothing(qtbot: QtBot, window: MainWindow) -> None:
+    top, strip = window.intake.mapTo(window, window.intake.rect().topLeft()), window.strip
+    strip._done_over.setInterval(60)
+    window.workplace.messages.succeed("Trả kết quả: đã ghi nhận. " * 12)
+    assert "đã ghi nhận" in strip.done.text() and window.minimumSizeHint().width() <= 1024
+    assert window.intake.mapTo(window, window.intake.rect().topLeft()) == top and not window.messages.messages
+    qtbot.waitUntil(lambda: strip.done.text() == "")
+
+
 def test_one_word_of_a_change_reaches_every_screen_that_was_shown(qtbot: QtBot, window: MainWindow) -> None:
     mine, other = (receive(window, name, BIRTH, "to-khai") for name in ("Nguyễn Thị Hường", "Đặng Văn Bảo"))
     window.show_dossier(mine)
