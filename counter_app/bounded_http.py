@@ -61,7 +61,9 @@ class BoundedClient(httpx.Client):
 
         def heard(event: str, facts: dict[str, Any]) -> None:
             if event.endswith(_ENDED):
-                self._streams = [one for one in self._streams if _socket_of(one) is not None] + [facts["return_value"]]
+                self._streams = [stream for stream in self._streams if _socket_of(stream) is not None] + [
+                    facts["return_value"]
+                ]
             elif event.endswith(_SENT) and not timer.ident:
                 timer.start()
 

@@ -449,7 +449,7 @@ def _rebuild(options: argparse.Namespace) -> int:
 
     data = options.data or default_data_folder()
     profile = load_profile(options.profile or data / PROFILE)
-    stubs = (one.rpartition("=") for one in getattr(options, "receipt", []))
+    stubs = (item.rpartition("=") for item in getattr(options, "receipt", []))
     receipts = {series: int(number) for series, _, number in stubs if series and number.isdecimal()}
     return rebuild(data, profile, alone=getattr(options, "alone", False), receipts=receipts)
 

@@ -224,11 +224,11 @@ class Profile(Value):
 
     def series(self, kind: FeeKind) -> tuple[ReceiptSeries, ...]:
         """The registered series for fees or charges; none where the office issues no receipts of its own."""
-        return tuple(one for one in self.receipts if one.kind == kind)
+        return tuple(receipt for receipt in self.receipts if receipt.kind == kind)
 
     def numbered(self, form: str) -> NumberSeries | None:
         """The series a paper's number is drawn from; None where it is written by hand."""
-        return next((one for one in self.numbers if form in one.forms), None)
+        return next((number for number in self.numbers if form in number.forms), None)
 
     @property
     def codes(self) -> Ranges:

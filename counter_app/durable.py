@@ -25,10 +25,10 @@ def write_durably(path: Path, content: bytes) -> None:
 
 def make_folder(folder: Path, mode: int = 0o700) -> None:
     """Makes the folder and those above it that are missing, each fsynced into the one above."""
-    missing = [one for one in (folder, *folder.parents) if not one.exists()]
-    for one in reversed(missing):
-        one.mkdir(mode=mode, exist_ok=True)
-        sync_folder(one.parent)
+    missing = [item for item in (folder, *folder.parents) if not item.exists()]
+    for item in reversed(missing):
+        item.mkdir(mode=mode, exist_ok=True)
+        sync_folder(item.parent)
 
 
 def sync_file(path: Path) -> None:

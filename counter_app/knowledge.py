@@ -157,8 +157,8 @@ def adopt_indexed(knowledge: Knowledge, procedures: Iterable[Procedure]) -> None
     with knowledge.changing, unpacked(knowledge.province) as sent:
         folder = own / "procedures"
         before = index_file(folder)
-        kept = {(one.code, one.version): one for one in CatalogueIndex(before).all()} if before else {}
-        kept.update(((one.code, one.version), one) for one in procedures)
+        kept = {(item.code, item.version): item for item in CatalogueIndex(before).all()} if before else {}
+        kept.update(((procedure.code, procedure.version), procedure) for procedure in procedures)
         try:
             write_index(kept.values(), folder)
         except OSError as failure:
@@ -318,7 +318,7 @@ def _named(fault: Fault, layers: Sequence[Layer], part: str) -> Fault:
 def _those_with(layers: Sequence[Layer], part: str) -> list[Layer]:
     """The part of each layer that has any files of it."""
     parts = [Layer(layer.folder / part, f"{layer.shown}/{part}/") for layer in layers]
-    return [one for one in parts if any(one.folder.glob("*.toml"))]
+    return [item for item in parts if any(item.folder.glob("*.toml"))]
 
 
 @contextmanager

@@ -278,7 +278,7 @@ def _kept(desk: Desk, dossiers: tuple[Papered, ...], form: str, about: Subject, 
     if FORMS[form].of_several:  # the journal of one dossier does not tell which others stood on a list with it
         printed = desk.store.print_jobs.of_paper(form, about, codes)
         return printed.file if printed else None
-    given = [[one.file for one in dossier.papers if (one.form, one.about) == (form, about)] for dossier in dossiers]
+    given = [[item.file for item in dossier.papers if (item.form, item.about) == (form, about)] for dossier in dossiers]
     return next((file for file in reversed(given[0]) if all(file in files for files in given)), None)
 
 
@@ -370,7 +370,7 @@ def subjects_of(form: str, dossier: Papered) -> list[Subject]:
     given = dict.fromkeys(paper.about for paper in dossier.papers if paper.form == form)
     subjects: list[Subject] = []
     for about in found:
-        before = [one for one in given if uncorrected(one)[0] == about]
+        before = [item for item in given if uncorrected(item)[0] == about]
         subjects += [*before, *({as_it_stands(dossier, form, about)} - set(before))]
     return subjects
 
@@ -392,7 +392,7 @@ def letterhead(office: Office, signers: Sequence[Signer] = ()) -> Letterhead:
         look_up=office.look_up,
         symbol=office.letters_symbol,
         unit_symbol=office.papers_symbol,
-        signatories=tuple(Signatory(one.name, one.role) for one in signers),
+        signatories=tuple(Signatory(signer.name, signer.role) for signer in signers),
     )
 
 
@@ -420,7 +420,7 @@ def context(
     number = known_number(dossiers, form, about)
     about, corrected = uncorrected(about)
     whole = FormContext(
-        dossiers=tuple(one for one in dossiers if isinstance(one, Dossier)),
+        dossiers=tuple(dossier for dossier in dossiers if isinstance(dossier, Dossier)),
         office=replace(letterhead(desk.profile.office, desk.profile.signers), opening_hours=_opening_hours(desk, now)),
         wordings=knowledge.wordings,
         base=_base(desk, first),

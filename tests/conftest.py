@@ -107,7 +107,7 @@ def said_by_the_province(desk: Desk, code: str, payload: Payload) -> Dossier:
 
 def receipts_of(number: int) -> tuple[ReceiptSeries, ...]:
     """The registered series of fee receipts that the desk of that number has: no two desks share one."""
-    return tuple(one.model_copy(update={"symbol": f"M{number}-26T"}) for one in sample_profile().receipts)
+    return tuple(receipt.model_copy(update={"symbol": f"M{number}-26T"}) for receipt in sample_profile().receipts)
 
 
 def filled(draft: Draft, procedure: str = "1.001193", *keys: str) -> Draft:

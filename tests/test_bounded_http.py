@@ -62,8 +62,8 @@ def talker() -> Iterator[Callable[[Speech], str]]:
         return talkers[-1].url
 
     yield made
-    for one in talkers:
-        one.close()
+    for item in talkers:
+        item.close()
 
 
 def slowly(words: bytes, then: bytes = b"x") -> Speech:

@@ -23,13 +23,13 @@ def layers_of(contract: dict[str, object]) -> set[str]:
 
 
 def test_the_one_direction_names_every_module_of_the_core_and_every_room_beside_it() -> None:
-    (direction,) = (one for one in CONTRACTS if one["name"].startswith("One direction"))
+    (direction,) = (item for item in CONTRACTS if item["name"].startswith("One direction"))
     everything = {f"counter_app.{name}" for name in modules_in("counter_app")} | {"scanning", "printing", "ui"}
     assert layers_of(direction) == everything
 
 
 def test_each_room_names_every_module_it_holds() -> None:
-    rooms = {room: one for one in CONTRACTS for room in one.get("containers", ())}
+    rooms = {room: item for item in CONTRACTS for room in item.get("containers", ())}
     assert set(rooms) == {"scanning", "printing", "ui"}
     for room, contract in rooms.items():
         assert layers_of(contract) == modules_in(room), room

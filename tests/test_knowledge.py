@@ -160,7 +160,7 @@ def test_a_new_version_closes_the_one_before_on_the_day_before(own: Path) -> Non
     new = household(knowledge, 80_000).model_copy(update={"version": "2027-01", "valid_from": date(2027, 1, 1)})
     keep_version(knowledge, new)
     for known in (knowledge, load_knowledge(own)):
-        versions = {one.version: one.valid_until for one in known.catalogue.versions(HOUSEHOLD)}
+        versions = {version.version: version.valid_until for version in known.catalogue.versions(HOUSEHOLD)}
         assert versions == {"2021-01": date(2025, 6, 30), "2025-07": date(2026, 12, 31), "2027-01": None}
 
 
@@ -251,8 +251,8 @@ def test_the_doctor_tells_of_faulty_files_and_of_what_is_in_force(tmp_path: Path
     data, profile_file = tmp_path / "data", tmp_path / "profile.toml"
     save_profile(sample_profile(), profile_file)
     open_desk(data, sample_profile()).store.close()
-    finding = next(one for one in examine(data, profile_file) if one.check == "knowledge")
+    finding = next(item for item in examine(data, profile_file) if item.check == "knowledge")
     assert finding.verdict is Verdict.SOUND and "thủ tục" in finding.message
     write(data / "knowledge" / "procedures" / "a.toml", "[[procedure]]\ncode = 1\n")
-    finding = next(one for one in examine(data, profile_file) if one.check == "knowledge")
+    finding = next(item for item in examine(data, profile_file) if item.check == "knowledge")
     assert finding.verdict is Verdict.WARNING and "knowledge/procedures/a.toml:2: code: " in finding.message

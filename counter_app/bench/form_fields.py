@@ -53,20 +53,20 @@ def form_figures() -> Iterator[Figure]:
     """On forms drawn from the seed: other people, fonts, sizes and wear than the templates were tuned on."""
     seed, scale = bench_seed(), bench_scale()
     forms = list(_read_all(filled_forms(seed, scale)))
-    printed = sum(len(one.form.truth) for one in forms)
-    sure = sum(one.sure for one in forms)
-    right_classes = sum(one.known_as.paper == one.form.paper for one in forms)
-    wrong_classes = sum(one.known_as.paper not in (one.form.paper, UNKNOWN_DOCUMENT) for one in forms)
-    yield Figure("printed fields right", 100 * sum(one.right for one in forms) / printed, 97, PROMISED, "%")
+    printed = sum(len(form.form.truth) for form in forms)
+    sure = sum(form.sure for form in forms)
+    right_classes = sum(form.known_as.paper == form.form.paper for form in forms)
+    wrong_classes = sum(form.known_as.paper not in (form.form.paper, UNKNOWN_DOCUMENT) for form in forms)
+    yield Figure("printed fields right", 100 * sum(form.right for form in forms) / printed, 97, PROMISED, "%")
     yield Figure("  fields that are sure", 100 * sure / printed, 85, PROMISED, "%")
-    wrong = sum(one.wrongly_sure for one in forms)
+    wrong = sum(form.wrongly_sure for form in forms)
     yield Figure("  right of those sure", 100 * (1 - wrong / max(1, sure)), 99.7, PROMISED, "%")
     yield Figure("  page classes right", 100 * right_classes / len(forms), 98, PROMISED, "%")
     yield Figure("  page classes wrongly sure", 100 * wrong_classes / len(forms), 0.5, AT_MOST, "%")
     blank = list(_read_all(blank_forms(seed, scale)))
-    yield Figure("  fields in a blank form", fmean(len(one.fields) for one in blank), 0, AT_MOST, "")
+    yield Figure("  fields in a blank form", fmean(len(item.fields) for item in blank), 0, AT_MOST, "")
     yield Figure("  machine-readable zones", _zones_read(seed, scale), 97, PROMISED, "%")
-    yield Figure("  class and fields, a page", 1000 * fmean(one.seconds for one in forms), 100, AT_MOST, "ms")
+    yield Figure("  class and fields, a page", 1000 * fmean(form.seconds for form in forms), 100, AT_MOST, "ms")
 
 
 def _zones_read(seed: int, scale: float) -> float:

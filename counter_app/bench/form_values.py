@@ -51,7 +51,7 @@ _NUMBERS = {
     "workers": (1, 12, 1), "parcel": (1, 900, 1), "map_sheet": (1, 90, 1), "site.parcel": (1, 900, 1),
 }  # fmt: skip
 _LIST = load_places(resource("places"))
-_OLD = [one for one in _LIST.old_communes if one.province == "40"]
+_OLD = [old_commune for old_commune in _LIST.old_communes if old_commune.province == "40"]
 
 
 def filled(field: str, chance: np.random.Generator) -> tuple[str, dict[str, str]]:

@@ -94,7 +94,7 @@ def _procedures(desk: Desk) -> Iterator[Figure]:
     """Typing procedures' names, key by key, into a catalogue as large as the national portal's; opening it anew."""
     by_hand = resource("procedures")
     whole = load_knowledge().catalogue.in_force(desk.now().date())
-    copies = (one.model_copy(update={"code": f"8.{nth:06}"}) for nth, one in enumerate(whole))
+    copies = (item.model_copy(update={"code": f"8.{nth:06}"}) for nth, item in enumerate(whole))
     several = [*whole, *copies][:_PROCEDURES]
     with tempfile.TemporaryDirectory() as folder:
         write_index(several, Path(folder))
@@ -108,7 +108,7 @@ def _procedures(desk: Desk) -> Iterator[Figure]:
         yield Figure(f"opening {_PROCEDURES:,} procedures", large, bare, "the files alone that are written by hand")
         desk = replace(desk, knowledge=replace(desk.knowledge, catalogue=opened()))
         yield Figure("procedure search, first key", _seconds(lambda: find_procedures(desk, "d")), _KEY, _KEY_NAME)
-        names = [plain(one.name)[:12] for one in random.Random(4).choices(several, k=_ASKED // 4)]
+        names = [plain(choice.name)[:12] for choice in random.Random(4).choices(several, k=_ASKED // 4)]
         keys = [name[:length] for name in names for length in range(1, len(name) + 1)]
         times = [_seconds(partial(find_procedures, desk, key)) for key in ["", *keys]]
         yield Figure("procedure search, a key, p50", percentile(50, times), _KEY, _KEY_NAME)
@@ -132,15 +132,15 @@ def _reports(desk: Desk) -> Iterator[Figure]:
         "all years": span(date(now.year - 6, 1, 1), now.date()),
     }
     asked = {Asks.PERIOD: ("a year", "all years"), Asks.DAY: ("a day", "a year")}
-    for one in REPORTS:
-        for name in asked.get(one.asks, ("all years",)):
+    for item in REPORTS:
+        for name in asked.get(item.asks, ("all years",)):
             period = spans[name]
             question = Question(Scope(period, now), limit=_PAGE)
-            if one.fields is Fields.ONE:
-                lines = dict(one.lines_of(desk.store, desk.knowledge, question))[_BOOK]
+            if item.fields is Fields.ONE:
+                lines = dict(item.lines_of(desk.store, desk.knowledge, question))[_BOOK]
                 question = replace(question, field=_BOOK, offset=max(lines - _PAGE, 0))
-            times = [_seconds(partial(_shown, one, desk, question)) for _ in range(3)]
-            yield Figure(f"{one.key}, {name}", percentile(50, times), _REPORT, "the 2 s allowed")
+            times = [_seconds(partial(_shown, item, desk, question)) for _ in range(3)]
+            yield Figure(f"{item.key}, {name}", percentile(50, times), _REPORT, "the 2 s allowed")
 
 
 def _shown(one: Offered, desk: Desk, question: Question) -> None:

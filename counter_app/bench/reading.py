@@ -45,13 +45,13 @@ def reading_figures() -> Iterator[Figure]:
         classes[result.page.kind].append(result)
     for kind, some in classes.items():
         yield _missed(f"  {kind}", some)
-    ours, bare = (fmean(one.page.invented(read) for one, read in side) for side in _sides(results))
+    ours, bare = (fmean(item.page.invented(read) for item, read in side) for side in _sides(results))
     yield Figure("  words that are not there", ours, bare, PEER, "%")
     yield from form_figures()
 
 
 def _missed(name: str, results: Sequence[BothRead]) -> Figure:
-    ours, bare = (fmean(one.page.missed(read) for one, read in side) for side in _sides(results))
+    ours, bare = (fmean(item.page.missed(read) for item, read in side) for side in _sides(results))
     return Figure(name, ours, bare, PEER, "%")
 
 

@@ -266,7 +266,7 @@ def _uploads(folder: Path, address: str, size: int) -> Iterator[Figure]:
                 line.close()
                 if run:
                     seconds.append(time.perf_counter() - start)
-    rate, bare, hashed = (size / 1e6 / statistics.median(one) for one in (ours, *plain.values()))
+    rate, bare, hashed = (size / 1e6 / statistics.median(item) for item in (ours, *plain.values()))
     name = f"upload of {size / 1e6:.0f} MB"
     yield Figure(name, rate, hashed, "a plain PUT that the server hashes too", "MB/s")
     yield Figure(name, rate, bare, "a plain PUT that is only written down", "MB/s")

@@ -23,9 +23,9 @@ INDEX = "catalogue.db"
 def shipped_procedures(folder: Path) -> list[Procedure]:
     """What the index in the folder is made of, from the sources beside it. Raises DataFault."""
     by_hand = load_catalogue(folder).all
-    codes = {one.code for one in by_hand}
+    codes = {item.code for item in by_hand}
     taken = read_portal_records(folder / SOURCE, SOURCE_DATE)
-    return [*by_hand, *(one.procedure for one in taken if one.procedure is not None and one.code not in codes)]
+    return [*by_hand, *(item.procedure for item in taken if item.procedure is not None and item.code not in codes)]
 
 
 def main() -> None:

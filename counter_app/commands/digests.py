@@ -49,11 +49,13 @@ def check_digests(desk: Desk, file: Path) -> int:
         export = _Export.from_json(read_file(file, _LARGEST))
     except ValidationError as fault:
         raise NoDigests(file=file.name) from fault
-    if export.desk != desk.store.desk or not all(one.is_signed() and one.desk == export.desk for one in export.digests):
+    if export.desk != desk.store.desk or not all(
+        digest.is_signed() and digest.desk == export.desk for digest in export.digests
+    ):
         raise NoDigests(file=file.name)
-    for one in export.digests:
-        if desk.store.journal.seal(one.last) != one.head:
-            raise HistoryRewritten(str(one.last), day=f"{one.day:%d/%m/%Y}")
+    for digest in export.digests:
+        if desk.store.journal.seal(digest.last) != digest.head:
+            raise HistoryRewritten(str(digest.last), day=f"{digest.day:%d/%m/%Y}")
     print(
         _say("The entries are those of all {count} days in {file}.").format(count=len(export.digests), file=file.name)
     )

@@ -161,10 +161,10 @@ def _dossier(desk: Desk, pipeline: Pipeline, sample: SampleDossier, first: int, 
     for paper, number, page in scanned:
         yield from _reading(desk, paper, number, page)
     marked = marked_papers(sample.procedure)
-    for number, one in enumerate(marked, first + len(sample.papers)):
-        file = folder / "paper" / f"{sample.procedure}-{one.name}.{'pdf' if one.file else 'jpg'}"
-        file.write_bytes(_laid_down(one, number))
-        for failure in scan(desk, pipeline, draft.id, one.component, pages_of([file])):
+    for number, item in enumerate(marked, first + len(sample.papers)):
+        file = folder / "paper" / f"{sample.procedure}-{item.name}.{'pdf' if item.file else 'jpg'}"
+        file.write_bytes(_laid_down(item, number))
+        for failure in scan(desk, pipeline, draft.id, item.component, pages_of([file])):
             yield Check(file.name, False, failure.sentence())
     card = read_card_qr(sample.card)
     applicant = PersonTyped(

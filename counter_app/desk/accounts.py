@@ -130,7 +130,7 @@ def open_account(desk: Desk, name: str, roles: Iterable[Role], password: str, ag
         raise lacks(OPEN_ACCOUNT, "roles")
     kept = _new(name, password, again)
     with desk.store.transaction():
-        if any(one.name.casefold() == name.casefold() for one in desk.store.journal.accounts()):
+        if any(account.name.casefold() == name.casefold() for account in desk.store.journal.accounts()):
             raise NameTaken(name=name)
         return _opened(desk, name, wanted, kept, given_out=True)
 
@@ -146,8 +146,8 @@ def change_roles(desk: Desk, code: str, roles: Iterable[Role], reason: str = "")
         account = _account(desk, code)
         if account.of_province:
             raise AccountOfProvince()
-        others = (one for one in desk.store.journal.accounts() if one.code != code)
-        if Role.ADMINISTRATOR not in wanted and not any(Task.ACCOUNTS in one.tasks for one in others):
+        others = (item for item in desk.store.journal.accounts() if item.code != code)
+        if Role.ADMINISTRATOR not in wanted and not any(Task.ACCOUNTS in other.tasks for other in others):
             raise LastAdministrator()
         return _write(desk, code, AccountRoles(roles=wanted, reason=reason.strip()))
 
@@ -192,7 +192,9 @@ def take_card_away(desk: Desk, code: str) -> Account:
 
 def seconds(desk: Desk) -> tuple[str, ...]:
     """Who may confirm what the clerk does."""
-    found = (one.name for one in accounts(desk) if Task.APPROVAL in one.tasks and one.name != desk.clerk.name)
+    found = (
+        account.name for account in accounts(desk) if Task.APPROVAL in account.tasks and account.name != desk.clerk.name
+    )
     return tuple(dict.fromkeys(found))
 
 
@@ -217,7 +219,7 @@ def identified(desk: Desk, name: str, secret: str) -> Account:
 def sign_in(desk: Desk, name: str, password: str) -> Account:
     """Whose name and password these are. Raises WrongSignIn, WaitToSignIn."""
     wanted = plain(" ".join(name.split()))
-    found = [one for one in desk.store.journal.accounts() if one.is_open and plain(one.name) == wanted]
+    found = [account for account in desk.store.journal.accounts() if account.is_open and plain(account.name) == wanted]
     return _try(desk, wanted, found, password)
 
 
@@ -234,7 +236,7 @@ def _try(desk: Desk, name: str, found: list[Account], password: str) -> Account:
     """The one of these accounts whose password it is; wrong ones in a row are slowed down, never shut out."""
     failures = desk.store.sign_in_failures
     _refuse_too_soon(desk, name)
-    hits = [one for one in found if is_password(password[:LONGEST], one.password)]
+    hits = [item for item in found if is_password(password[:LONGEST], item.password)]
     if not hits:
         if not found:
             is_password(password[:LONGEST], None)  # an unknown name is told as late as a wrong password

@@ -214,7 +214,7 @@ def _of_procedure(desk: Desk, dossier: Dossier, wanted: Stated) -> dict[str, obj
     procedure = desk.knowledge.catalogue.get(wanted.procedure, at.astimezone(VIETNAM).date())
     if procedure is None:
         raise desk.incomplete([Missing("procedure", "Choose the procedure.")])
-    if procedure.case_terms and wanted.case not in {one.name for one in procedure.case_terms}:
+    if procedure.case_terms and wanted.case not in {case_term.name for case_term in procedure.case_terms}:
         raise desk.incomplete([Missing("case", "Choose which case it is: the term depends on it.")])
     unknown = procedure.term_of(wanted.case).unit is TermUnit.UNKNOWN
     draft = Draft(
@@ -234,7 +234,7 @@ def _of_procedure(desk: Desk, dossier: Dossier, wanted: Stated) -> dict[str, obj
 def _exemption(dossier: Dossier, procedure: Procedure) -> str:
     """The exemption that the dossier has, where the procedure knows it too."""
     names = {fee.exemption for fee in dossier.fees if fee.exemption}
-    return next((one.key for one in procedure.exemptions if one.name in names), "")
+    return next((exemption.key for exemption in procedure.exemptions if exemption.name in names), "")
 
 
 def _days_since(desk: Desk, at: datetime) -> int:

@@ -13,13 +13,13 @@ _OF_COMMUNES = "UBND"
 def agencies_to_choose(desk: Desk) -> list[Chosen]:
     """Those of the directory that work today, then the communes of the province whose code nobody published."""
     today, knowledge = desk.now().date(), desk.knowledge
-    known = [one for one in knowledge.agencies.in_force(today) if one.level is not Level.MINISTRY]
-    chosen = [Chosen(code=one.code, name=one.name) for one in known if one.code != desk.profile.office.agency]
-    taken = {plain(one.name) for one in known}
+    known = [item for item in knowledge.agencies.in_force(today) if item.level is not Level.MINISTRY]
+    chosen = [Chosen(code=item.code, name=item.name) for item in known if item.code != desk.profile.office.agency]
+    taken = {plain(item.name) for item in known}
     province = knowledge.places.province_of(desk.profile.office.agency)
     communes = [
-        f"{_OF_COMMUNES} {one.name[:1].lower()}{one.name[1:]}"
-        for one in knowledge.places.communes
-        if one.province == province and one.since <= today <= one.until
+        f"{_OF_COMMUNES} {commune.name[:1].lower()}{commune.name[1:]}"
+        for commune in knowledge.places.communes
+        if commune.province == province and commune.since <= today <= commune.until
     ]
     return chosen + [Chosen(name=name) for name in sorted(communes) if plain(name) not in taken]

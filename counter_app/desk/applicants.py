@@ -34,10 +34,10 @@ def between_applicants(draft: Draft, today: date, *, two_parties: bool) -> list[
     """What does not fit between the people of a draft; `two_parties`: its procedure is about two (bên nam, bên nữ)."""
     faults = []
     owners = (draft.owner, *draft.co_owners)
-    numbers = [one.identity_number for one in owners if one.identity_number]
+    numbers = [owner.identity_number for owner in owners if owner.identity_number]
     if len(set(numbers)) < len(numbers):
         faults.append(Missing("co_owners", "Two of the owners have the same number."))
-    if two_parties and not draft.owners and {one.party for one in owners} != {Party.MALE, Party.FEMALE}:
+    if two_parties and not draft.owners and {owner.party for owner in owners} != {Party.MALE, Party.FEMALE}:
         faults.append(Missing("co_owners", "The procedure is about two people: enter the other party."))
     if draft.submitter and draft.authority and draft.authority.issued_on and draft.authority.issued_on > today:
         faults.append(Missing("authority", "The paper of authority is dated in the future."))

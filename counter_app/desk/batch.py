@@ -186,7 +186,7 @@ def of_card(card: Card) -> OwnerTyped:
 def dossiers_of(desk: Desk, batch: str) -> list[Dossier]:
     """The dossiers received together, in the order of their codes."""
     found = (desk.dossier(line.code) for line in desk.store.find(batch, limit=2 * MOST)) if batch else ()
-    return sorted((one for one in found if one.batch == batch), key=lambda one: number_of(one.code))
+    return sorted((item for item in found if item.batch == batch), key=lambda item: number_of(item.code))
 
 
 def take_fees_of_batch(desk: Desk, codes: Sequence[str], method: PayMethod, given: int = 0) -> list[Dossier]:

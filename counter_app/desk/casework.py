@@ -423,7 +423,11 @@ def _due_after(desk: Desk, dossier: Dossier, act: AnyAct, at: datetime) -> datet
         calendar=desk.knowledge.calendar,
         hours=desk.knowledge.hours,
         counting=desk.knowledge.rules.of(at.date()).counting,
-        extensions=[(one.before, one.after) for one in dossier.extensions if one.before and one.after],
+        extensions=[
+            (extension.before, extension.after)
+            for extension in dossier.extensions
+            if extension.before and extension.after
+        ],
     )
 
 

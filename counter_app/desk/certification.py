@@ -18,12 +18,12 @@ def document_faults(documents: tuple[DocumentTyped, ...]) -> list[Missing]:
     if not documents:
         return [Missing("certified", "List the documents to be certified, with their pages and copies.")]
     faults = []
-    for row, one in enumerate(documents):
-        if not one.name.strip():
+    for row, document in enumerate(documents):
+        if not document.name.strip():
             faults.append(Missing(f"certified.{row}.name", "Name the document that is to be certified."))
-        if one.pages < 1:
+        if document.pages < 1:
             faults.append(Missing(f"certified.{row}.pages", "Say how many pages the document has."))
-        if one.copies < 1:
+        if document.copies < 1:
             faults.append(Missing(f"certified.{row}.copies", "Say how many copies are to be certified."))
     return faults
 
@@ -34,11 +34,11 @@ def certified_documents(procedure: Procedure, typed: tuple[DocumentTyped, ...]) 
         return ()
     return tuple(
         CertifiedDocument(
-            name=" ".join(one.name.split()) or "?",
-            pages=one.pages,
-            copies=one.copies,
-            fee=certification_fee(procedure, one.pages, one.copies),
+            name=" ".join(item.name.split()) or "?",
+            pages=item.pages,
+            copies=item.copies,
+            fee=certification_fee(procedure, item.pages, item.copies),
         )
-        for one in typed
-        if one.pages > 0 and one.copies > 0
+        for item in typed
+        if item.pages > 0 and item.copies > 0
     )

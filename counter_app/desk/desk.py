@@ -177,8 +177,8 @@ class Desk:
         """What still stands between the draft and a dossier, in the order of the form."""
         today, procedure = self.now().date(), self.procedure(draft)
         faults = person_faults(draft.owner, "owner.", today)
-        for nth, one in enumerate(draft.co_owners):
-            faults += person_faults(one, f"co_owners.{nth}.", today)
+        for nth, co_owner in enumerate(draft.co_owners):
+            faults += person_faults(co_owner, f"co_owners.{nth}.", today)
         if draft.submitter:
             faults += person_faults(draft.submitter, "submitter.", today)
         two = procedure is not None and self.knowledge.deciding.two_parties(procedure)
@@ -197,11 +197,11 @@ class Desk:
             return [*faults, Missing("procedure", "Choose the procedure.")]
         if not any(tick.here for tick in draft.components):
             faults.append(Missing("components", "Tick the papers that were handed in."))
-        if procedure.case_terms and draft.case not in {one.name for one in procedure.case_terms}:
+        if procedure.case_terms and draft.case not in {case_term.name for case_term in procedure.case_terms}:
             faults.append(Missing("case", "Choose which case it is: the term depends on it."))
         elif procedure.term_of(draft.case).unit is TermUnit.UNKNOWN and (sentence := self._unfit(draft.promised_on)):
             faults.append(Missing("promised_on", sentence))
-        if draft.exemption and draft.exemption not in {one.key for one in procedure.exemptions}:
+        if draft.exemption and draft.exemption not in {exemption.key for exemption in procedure.exemptions}:
             faults.append(Missing("exemption", "This procedure does not know the exemption; choose it again."))
         return faults + (document_faults(draft.certified) if counts_pages(procedure) else [])
 
@@ -272,7 +272,7 @@ class Desk:
         the files that its pages came in.
         """
         with self.store.transaction():
-            shown = any(one.key == component and one.shown for one in self.dossier(code).components)
+            shown = any(item.key == component and item.shown for item in self.dossier(code).components)
             digitised = ComponentDigitised(
                 component=component, document=document, pages=pages, left_out=left_out, shown=shown, signed=signed
             )
@@ -387,7 +387,7 @@ class Desk:
             agencies=self.agencies(procedure, at.date(), draft.decides, draft.returns),
             channel=draft.channel,
             owner=self.person(draft.owner, at),
-            co_owners=tuple(self.person(one, at) for one in draft.co_owners),
+            co_owners=tuple(self.person(co_owner, at) for co_owner in draft.co_owners),
             submitter=self.person(draft.submitter, at) if draft.submitter else None,
             relation=draft.relation if draft.submitter else Relation.AUTHORISED,
             authority=draft.authority if draft.submitter else None,

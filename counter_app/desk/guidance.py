@@ -181,7 +181,7 @@ def _open_dossiers(desk: Desk, draft: Draft) -> list[Dossier]:
         return []
     lines = desk.store.find(who, limit=_SEARCHED)
     found = (desk.dossier(line.code) for line in lines if line.status not in ENDED)
-    return [one for one in found if one.procedure == draft.procedure and is_same_person(draft.owner, one.owner)]
+    return [item for item in found if item.procedure == draft.procedure and is_same_person(draft.owner, item.owner)]
 
 
 def _joined(draft: Draft, fresh: Draft) -> Draft:

@@ -34,7 +34,7 @@ def draft_of(dossier: Dossier, case: str = "", promised_on: date | None = None) 
         owner=typed(dossier.owner),
         co_owners=tuple(map(typed, dossier.co_owners)),
         submitter=typed(dossier.submitter) if dossier.submitter else None,
-        components=tuple(ComponentTicked(key=one.key, originals=1) for one in dossier.components),
+        components=tuple(ComponentTicked(key=component.key, originals=1) for component in dossier.components),
         channel=Channel.ONLINE,
         delivery_method=dossier.delivery_method,
         case=case,
@@ -45,7 +45,7 @@ def draft_of(dossier: Dossier, case: str = "", promised_on: date | None = None) 
 
 def missing_of_online(desk: Desk, draft: Draft) -> list[Missing]:
     """What the clerk still has to choose before it can be accepted; what was filed stands as it was filed."""
-    return [one for one in desk.missing_of_papers(draft) if one.field in ("procedure", "case", "promised_on")]
+    return [item for item in desk.missing_of_papers(draft) if item.field in ("procedure", "case", "promised_on")]
 
 
 def accept(desk: Desk, code: str, *, case: str = "", promised_on: date | None = None) -> Dossier:
@@ -67,6 +67,9 @@ def accept(desk: Desk, code: str, *, case: str = "", promised_on: date | None = 
 def _received(entry: Received, dossier: Dossier, procedure: Procedure) -> Received:
     """The entry with the papers and people as they were filed; a paper of the catalogue has the catalogue's name."""
     names = {rule.key: rule.name for rule in procedure.components}
-    components = tuple(one.model_copy(update={"name": names.get(one.key, one.name)}) for one in dossier.components)
+    components = tuple(
+        component.model_copy(update={"name": names.get(component.key, component.name)})
+        for component in dossier.components
+    )
     kept = {"components": components, "relation": dossier.relation, "authority": dossier.authority}
     return entry.model_copy(update=kept)

@@ -22,10 +22,10 @@ def known_number(dossiers: Sequence[Papered], form: str, about: Subject) -> Pape
     codes = {dossier.code for dossier in dossiers}
     return next(
         (
-            one
+            number
             for dossier in dossiers
-            for one in dossier.numbers
-            if (one.form, one.about) == (form, about) and {dossier.code, *one.others} == codes
+            for number in dossier.numbers
+            if (number.form, number.about) == (form, about) and {dossier.code, *number.others} == codes
         ),
         None,
     )

@@ -91,8 +91,8 @@ def export_person(desk: Desk, number: str, target: Path) -> int:
         for code in codes:
             entries = desk.store.journal.of_dossier(code)
             lines = [
-                one.model_dump(mode="json", exclude={"payload"}) | {"payload": json.loads(one.payload or "null")}
-                for one in entries
+                item.model_dump(mode="json", exclude={"payload"}) | {"payload": json.loads(item.payload or "null")}
+                for item in entries
             ]
             archive.writestr(f"{code}/entries.json", json.dumps(lines, ensure_ascii=False, indent=1))
             for file in dict.fromkeys(file for entry in entries for file in files_of(entry)):
@@ -194,4 +194,4 @@ def _numbers(dossier: Dossier | None) -> set[str]:
     if dossier is None:
         return set()
     people = (dossier.owner, *dossier.co_owners, *([dossier.submitter] if dossier.submitter else []))
-    return {one.identity_number for one in people}
+    return {person.identity_number for person in people}

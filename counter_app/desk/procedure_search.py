@@ -37,7 +37,7 @@ def quick_procedures(desk: Desk, limit: int) -> list[Procedure]:
     today, catalogue = desk.now().date(), desk.knowledge.catalogue
     without = desk.knowledge.offer.without
     found = (catalogue.get(code, today) for code in first_codes(desk) if code not in without)
-    return list(islice((one for one in found if one is not None), limit))
+    return list(islice((item for item in found if item is not None), limit))
 
 
 def is_offered(desk: Desk, line: Listed) -> bool:

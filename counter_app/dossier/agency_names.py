@@ -43,7 +43,9 @@ _BY_WORK = frozenset({"Văn phòng", "Trung tâm", "Chi cục", "Bộ", "Sở", 
 """Those that are named after their work, of which only the first word of each part is written large."""
 _PLACES = ("thành phố", "thị xã", "thị trấn", "đặc khu", "khu vực", "tỉnh", "huyện", "quận", "phường", "xã(?! hội)")
 """What stands before the name of a place, without capitals inside a name."""
-_ABBREVIATION = re.compile("|".join(rf"(?<!\w){re.escape(one)}(?!\w)" for one in sorted(_SHORT, key=len, reverse=True)))
+_ABBREVIATION = re.compile(
+    "|".join(rf"(?<!\w){re.escape(item)}(?!\w)" for item in sorted(_SHORT, key=len, reverse=True))
+)
 _KIND = re.compile(rf"(?:{'|'.join(_KINDS)})(?!\w)", re.IGNORECASE)
 _PLACE = re.compile(rf"(?<!\w)(?:{'|'.join(_PLACES)})(?!\w)", re.IGNORECASE)
 _REMARK = re.compile(r"\([^)]*\)")

@@ -53,7 +53,7 @@ def cleaned(content: Any, field: str = "") -> Any:
     if isinstance(content, str):
         return (_BROKEN if field == _PAGE_TEXT else _IN_TEXT).sub("", content)
     if isinstance(content, list):
-        return [cleaned(one) for one in content]
+        return [cleaned(item) for item in content]
     if isinstance(content, dict):
         return {name: cleaned(value, name) for name, value in content.items()}
     return content
@@ -68,7 +68,7 @@ def _fault_in(content: Any) -> str:
         if isinstance(part, dict):
             waiting += part.items()
         elif isinstance(part, list):
-            waiting += [("", one) for one in part]
+            waiting += [("", item) for item in part]
         elif fault := _fault_of_part(field, part):
             return fault
     return "too many parts"

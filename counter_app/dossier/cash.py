@@ -64,7 +64,7 @@ class CashCount(Value):
     @property
     def counted(self) -> int:
         """What lies in the drawer."""
-        return sum(one.note * one.count for one in self.notes)
+        return sum(note.note * note.count for note in self.notes)
 
     @property
     def difference(self) -> int:

@@ -72,7 +72,7 @@ SILENT = frozenset(
 
 def told(differences: Iterator[Difference]) -> Iterator[Difference]:
     """Those that a reader is told of."""
-    return (one for one in differences if SILENT.isdisjoint(one.path))
+    return (difference for difference in differences if SILENT.isdisjoint(difference.path))
 
 
 def field_words(path: tuple[str, ...]) -> Words:

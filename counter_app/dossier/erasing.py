@@ -52,10 +52,10 @@ def remains_of(entry: Entry) -> str:
 def erasures(entries: Iterable[Entry]) -> dict[EntryKey, str]:
     """The remains of those of a dossier's entries that were erased."""
     return {
-        EntryKey(one.desk, one.sequence): one.remains
+        EntryKey(item.desk, item.sequence): item.remains
         for entry in entries
         if entry.kind == ERASE.kind and (payload := _read(entry))
-        for one in payload.erased
+        for item in payload.erased
     }
 
 
@@ -74,9 +74,9 @@ def erased(entries: Sequence[Entry], reason: str, signer: str, files: Iterable[s
     """The payload that erases all these entries of a dossier."""
     before = erasures(entries)
     lines = [
-        ErasedEntry(desk=one.desk, sequence=one.sequence, remains=before.get(one.key) or remains_of(one))
-        for one in entries
-        if one.kind != ERASE.kind
+        ErasedEntry(desk=entry.desk, sequence=entry.sequence, remains=before.get(entry.key) or remains_of(entry))
+        for entry in entries
+        if entry.kind != ERASE.kind
     ]
     return DataErased(reason=reason, signer=signer, erased=tuple(lines), files=tuple(files))
 
@@ -91,8 +91,8 @@ def _texts(part: Any, field: str = "") -> Iterator[str]:
         for name, value in part.items():
             yield from _texts(value, name)
     elif isinstance(part, list):
-        for one in part:
-            yield from _texts(one, field)
+        for item in part:
+            yield from _texts(item, field)
     elif isinstance(part, str) and field in _TEXTS:
         yield part
 
@@ -116,7 +116,7 @@ def _without_people(part: Any, field: str = "") -> Any:
     if field == "authority":
         return "" if isinstance(part, str) else None
     if isinstance(part, list):
-        return [_without_people(one, field) for one in part]
+        return [_without_people(item, field) for item in part]
     if isinstance(part, str) and part and field in _TEXTS:
         return ERASED
     return part

@@ -52,7 +52,7 @@ class DecidingRule(Value):
         return (
             (not self.procedures or procedure.code in self.procedures)
             and (not self.fields or plain(procedure.field) in map(plain, self.fields))
-            and (not self.competence or any(word.startswith(plain(one)) for word in words for one in self.competence))
+            and (not self.competence or any(word.startswith(plain(item)) for word in words for item in self.competence))
         )
 
 
@@ -71,18 +71,18 @@ class Deciding:
 
     def receipt_form(self, procedure: Procedure) -> str:
         """The paper that is given for a dossier of it."""
-        rule = self._first(procedure, lambda one: bool(one.receipt))
+        rule = self._first(procedure, lambda item: bool(item.receipt))
         return rule.receipt if rule else RECEIPT
 
     def two_parties(self, procedure: Procedure) -> bool:
         """Whether it is about two people."""
-        return self._first(procedure, lambda one: one.two_parties) is not None
+        return self._first(procedure, lambda item: item.two_parties) is not None
 
     def agency(
         self, directory: AgencyDirectory, office: str, office_name: str, procedure: Procedure, on: date
     ) -> Decider | None:
         """Who decides for an office on that day; None where it is the office itself, or nobody can tell."""
-        rule = self._first(procedure, lambda one: one.office or one.level is not None or bool(one.name))
+        rule = self._first(procedure, lambda item: item.office or item.level is not None or bool(item.name))
         if rule is None:
             found = directory.competent(office, procedure.competence, on)
             return Decider(found.code, found.name) if found else None
@@ -114,8 +114,8 @@ def load_deciding(folder: Path, *layers: Layer) -> Deciding:
     """
     rules: dict[str, DecidingRule] = {}
     faults: list[Fault] = []
-    for one in (*reversed(layers), Layer(folder, "")):
-        found, more, _ = load_tables(one.folder, "deciding", DecidingRule, one.shown)
+    for item in (*reversed(layers), Layer(folder, "")):
+        found, more, _ = load_tables(item.folder, "deciding", DecidingRule, item.shown)
         faults += more
         for rule in found:
             rules.setdefault(rule.key, rule)

@@ -159,12 +159,12 @@ class Procedure(Value):
 
     def term_of(self, case: str) -> Term:
         """The term of a dossier in that case; the procedure's own where it knows no such case."""
-        return next((one.term for one in self.case_terms if one.name == case), self.term)
+        return next((case_term.term for case_term in self.case_terms if case_term.name == case), self.term)
 
     @property
     def case_names(self) -> tuple[str, ...]:
         """The cases a clerk chooses among: those the term depends on, or where there are none, those the papers do."""
-        by_term = tuple(one.name for one in self.case_terms)
+        by_term = tuple(case_term.name for case_term in self.case_terms)
         return by_term or tuple(dict.fromkeys(rule.case for rule in self.components if rule.case))
 
     def asked_in(self, case: str) -> tuple[ComponentRule, ...]:
@@ -263,7 +263,7 @@ class Catalogue:
 
     def over(self, indexes: Sequence[Index]) -> Catalogue:
         """What was read from files, over these indexes."""
-        return Catalogue((one for written in self._written.values() for one in written), indexes)
+        return Catalogue((item for written in self._written.values() for item in written), indexes)
 
     def get(self, code: str, on: date) -> Procedure | None:
         """The version in force on that day; None if there is none."""
@@ -277,12 +277,12 @@ class Catalogue:
     def versions(self, code: str) -> tuple[Procedure, ...]:
         """All versions of a procedure, the oldest first."""
         if code not in self._known:
-            found = {one.version: one for one in self._written.get(code, ())}
+            found = {item.version: item for item in self._written.get(code, ())}
             for index in self._indexes:
-                for one in index.versions(code):
-                    found.setdefault(one.version, one)
+                for version in index.versions(code):
+                    found.setdefault(version.version, version)
             lowest_first = list(found.values())[::-1]  # of two that begin on one day the upper file's is the later one
-            self._known[code] = tuple(sorted(lowest_first, key=lambda one: one.valid_from))
+            self._known[code] = tuple(sorted(lowest_first, key=lambda item: item.valid_from))
         return self._known[code]
 
     @property
@@ -321,7 +321,9 @@ class Catalogue:
         lines = self.listed(on) if among is None else among
         place = {code: nth for nth, code in enumerate(first)}
         found = _ranked(lines, plain(text).split()) if text.strip() else [(0, 0, line) for line in lines]
-        found.sort(key=lambda one: (one[0], place.get(one[2].code, len(place)), one[1], one[2].name if text else ""))
+        found.sort(
+            key=lambda item: (item[0], place.get(item[2].code, len(place)), item[1], item[2].name if text else "")
+        )
         codes = dict.fromkeys([text.strip(), *(line.code for _, _, line in found[:limit])])
         return [one for code in codes if (one := self.get(code, on)) is not None][:limit]
 
@@ -330,7 +332,7 @@ class Catalogue:
         """Every version, the oldest first; of two that begin on one day the upper file's is the later one."""
         found: dict[tuple[str, str], Listed] = {}
         for written in self._written.values():
-            found.update(((one.code, one.version), as_listed(one)) for one in written)
+            found.update(((item.code, item.version), as_listed(item)) for item in written)
         for index in self._indexes:
             for line in index.listed():
                 found.setdefault((line.code, line.version), line)

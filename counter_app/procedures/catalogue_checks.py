@@ -62,7 +62,7 @@ def _between(procedures: Iterable[Procedure]) -> Iterator[Flaw]:
     for index, procedure in enumerate(procedures):
         versions[procedure.code].append((index, procedure))
     for code, all_of_it in versions.items():
-        all_of_it.sort(key=lambda one: one[1].valid_from)
+        all_of_it.sort(key=lambda item: item[1].valid_from)
         for (index, before), (_, after) in pairwise(all_of_it):
             if before.valid_until is None or before.valid_until >= after.valid_from:
                 values = {"code": code, "version": after.version, "day": f"{after.valid_from:%d/%m/%Y}"}

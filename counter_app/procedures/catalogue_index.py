@@ -112,18 +112,18 @@ class CatalogueIndex:
 
 def packed_index(procedures: Iterable[Procedure], sources: str = "") -> bytes:
     """The versions as the content of such a file; `sources` as `digest_of` gives it."""
-    versions = sorted(procedures, key=lambda one: (one.code, one.valid_from, one.version))
-    texts = [one.model_dump_json(exclude_defaults=True).encode() for one in versions]
+    versions = sorted(procedures, key=lambda procedure: (procedure.code, procedure.valid_from, procedure.version))
+    texts = [version.model_dump_json(exclude_defaults=True).encode() for version in versions]
     common = _in_common(texts)
     db = sqlite3.connect(":memory:")
     db.executescript(_TABLES)
     db.execute(f"PRAGMA user_version = {_FORMAT}")
     db.execute("INSERT INTO common VALUES (?, ?)", [common, sources])
-    for one, text in zip(versions, texts, strict=True):
+    for version, text in zip(versions, texts, strict=True):
         packing = zlib.compressobj(_PACKING, zdict=common)
         db.execute(
             f"INSERT INTO procedures VALUES ({', '.join('?' * 12)})",
-            [*_columns(as_listed(one)), packing.compress(text) + packing.flush()],
+            [*_columns(as_listed(version)), packing.compress(text) + packing.flush()],
         )
     db.commit()
     db.execute("VACUUM")

@@ -59,8 +59,12 @@ def lines(plan: ImportPlan, language: str = DEFAULT_LANGUAGE) -> list[tuple[str,
 def _what(change: Change, language: str) -> Iterator[str]:
     yield translate("import", _EFFECTS[change.effect], language)
     if change.effect in (Effect.CHANGED, Effect.DELETED):
-        yield from (_difference(one) for one in change.differences if one.field not in ("unknown", "unsure"))
-    yield from (_doubt(one, language) for one in change.doubts)
+        yield from (
+            _difference(difference)
+            for difference in change.differences
+            if difference.field not in ("unknown", "unsure")
+        )
+    yield from (_doubt(doubt, language) for doubt in change.doubts)
 
 
 def _difference(one: Difference) -> str:

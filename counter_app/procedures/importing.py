@@ -148,8 +148,8 @@ def _of_its_own(after: Procedure, before: Procedure, versions: Sequence[Procedur
     """Name and days of a version that follows another: from the day it was imported, unless the other began then, to
     the day before the next one that is known already."""
     begins = max(today, before.valid_from + timedelta(days=1))
-    later = [one.valid_from for one in versions if one.valid_from > begins]
-    names, name, nth = {one.version for one in versions}, after.version, 1
+    later = [version.valid_from for version in versions if version.valid_from > begins]
+    names, name, nth = {version.version for version in versions}, after.version, 1
     while name in names:
         nth += 1
         name = f"{after.version}.{nth}"

@@ -57,5 +57,5 @@ def days_off_after(last: int, days: Sequence[LegalDay], lunar: Mapping[int, Luna
         off.update(lunar[year].days_off(), (day for day, _ in fixed))
         for day in (day for day, in_lieu in fixed if in_lieu and day.weekday() >= 5):
             after = (day + timedelta(days=nth) for nth in count(1))
-            off.add(next(one for one in after if one.weekday() < 5 and one not in off))
+            off.add(next(item for item in after if item.weekday() < 5 and item not in off))
     return off

@@ -38,16 +38,18 @@ class Offer(Value):
 
     def favouring(self, code: str, wanted: bool) -> Offer:
         """The choice with a procedure among the favourites, the newest last, or not."""
-        others = tuple(one for one in self.favourites if one != code)
+        others = tuple(favourite for favourite in self.favourites if favourite != code)
         return self.model_copy(update={"favourites": (*others, code) if wanted else others})
 
     def receiving(self, line: Listed, province: str, wanted: bool) -> Offer:
         """The choice with a procedure received, or not."""
-        without = tuple(one for one in self.without if one != line.code)
+        without = tuple(item for item in self.without if item != line.code)
         if wanted:
             after = self.model_copy(update={"without": without})
             return after if after.offers(line, province) else after.model_copy(update={"also": (*self.also, line.code)})
-        gone = {name: tuple(one for one in getattr(self, name) if one != line.code) for name in ("also", "favourites")}
+        gone = {
+            name: tuple(item for item in getattr(self, name) if item != line.code) for name in ("also", "favourites")
+        }
         return self.model_copy(update={"without": (*without, line.code), **gone})
 
 

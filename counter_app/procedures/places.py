@@ -117,11 +117,11 @@ class Places:
     def province_of(self, agency: str) -> str:
         """The code of the province that an agency's code (H41.15, 000.00.15.H41) belongs to; "" for none."""
         parts = set(agency.split("."))
-        return next((one.code for one in self._provinces if one.agency and one.agency in parts), "")
+        return next((province.code for province in self._provinces if province.agency and province.agency in parts), "")
 
     def commune(self, code: str, on: date) -> Place | None:
         """The commune with that code under the name it has on that day."""
-        found = next((one for one in self._by_code.get(code, ()) if one.since <= on <= one.until), None)
+        found = next((item for item in self._by_code.get(code, ()) if item.since <= on <= item.until), None)
         return self._place(found, on) if found else None
 
     def complete(self, typed: str, home: str, on: date, limit: int = 8) -> list[Place]:
@@ -154,22 +154,24 @@ class Places:
         if provinces and len(parts) > 1:
             parts.pop()
         found: dict[str, Place] = {}
-        for place in self._meant(parts, {one.code for one in provinces}, {one.now for one in provinces}, on):
+        for place in self._meant(
+            parts, {province.code for province in provinces}, {province.now for province in provinces}, on
+        ):
             found.setdefault(place.code, place)
         return tuple(found.values())
 
     def _offers(self, asked: str, home: str, on: date, detail: str) -> Iterator[Place]:
-        current = [one for one in self.communes if one.since <= on <= one.until]
-        own = [one for one in current if one.province == home]
+        current = [commune for commune in self.communes if commune.since <= on <= commune.until]
+        own = [item for item in current if item.province == home]
         begins = _beginning(asked).match
-        yield from (self._place(one, on, detail) for one in own if _initials(one.bare).startswith(asked))
-        yield from (self._place(one, on, detail) for one in own if begins(one.bare))
+        yield from (self._place(item, on, detail) for item in own if _initials(item.bare).startswith(asked))
+        yield from (self._place(item, on, detail) for item in own if begins(item.bare))
         if len(asked) < _LONG_ENOUGH:
             return
         for old in self._old_of.get(home, ()):
             if begins(old.bare):
                 yield from self._became(old, on, detail)
-        yield from (self._place(one, on, detail) for one in current if one.province != home and begins(one.bare))
+        yield from (self._place(item, on, detail) for item in current if item.province != home and begins(item.bare))
 
     def _meant(self, parts: list[str], before: set[str], today: set[str], on: date) -> Iterator[Place]:
         """By an old name before its district; by today's name in the last part, and by an old one there."""
@@ -178,23 +180,23 @@ class Places:
         *rest, last = parts
         kind, detail = _kind(last), ", ".join(rest)
         if rest and (not kind or kind in _OF_DISTRICTS):
-            olds = [one for one in self._by_old_name.get(bare(rest[-1]), ()) if _was(one, before, on)]
-            olds = [one for one in olds if bare(one.district) == bare(last)]
+            olds = [item for item in self._by_old_name.get(bare(rest[-1]), ()) if _was(item, before, on)]
+            olds = [item for item in olds if bare(item.district) == bare(last)]
             for old in _of_kind(olds, rest[-1]):
                 yield from self._became(old, on, ", ".join(rest[:-1]))
         if kind in _OF_DISTRICTS:
             return
         if on >= TWO_LEVELS:
-            here = [one for one in self._by_name.get(bare(last), ()) if one.since <= on <= one.until]
-            here = [one for one in here if not today or one.province in today]
-            yield from (self._place(one, on, detail) for one in _of_kind(here, last))
-        olds = [one for one in self._by_old_name.get(bare(last), ()) if _was(one, before, on)]
+            here = [item for item in self._by_name.get(bare(last), ()) if item.since <= on <= item.until]
+            here = [item for item in here if not today or item.province in today]
+            yield from (self._place(item, on, detail) for item in _of_kind(here, last))
+        olds = [item for item in self._by_old_name.get(bare(last), ()) if _was(item, before, on)]
         for old in _of_kind(olds, last):
             yield from self._became(old, on, detail)
 
     def _became(self, old: OldCommune, on: date, detail: str) -> Iterator[Place]:
         province = next(
-            (one.name for one in self._provinces if one.code == old.province and one.until < TWO_LEVELS), ""
+            (item.name for item in self._provinces if item.code == old.province and item.until < TWO_LEVELS), ""
         )
         name = ", ".join(_inside(part) for part in (old.name, old.district, province))
         for code in old.now:
@@ -203,7 +205,11 @@ class Places:
                     yield self._place(now, max(on, TWO_LEVELS), detail, name)
 
     def _place(self, commune: Commune, on: date, detail: str = "", old: str = "") -> Place:
-        names = (one.name for one in self._provinces if one.code == commune.province and one.since <= on <= one.until)
+        names = (
+            province.name
+            for province in self._provinces
+            if province.code == commune.province and province.since <= on <= province.until
+        )
         return Place(commune.code, commune.name, next(names, ""), detail, old)
 
 
@@ -214,7 +220,7 @@ def _was(old: OldCommune, provinces: set[str], on: date) -> bool:
 
 def _of_kind(found: list[Named], written: str) -> list[Named]:
     """Those of the kind that is written (phường, xã), where any are: homonyms differ in it."""
-    same = [one for one in found if plain(one.name) == plain(written)]
+    same = [item for item in found if plain(item.name) == plain(written)]
     return same or found
 
 

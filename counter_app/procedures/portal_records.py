@@ -132,15 +132,15 @@ def _term(
     methods: Sequence[Mapping[str, Any]], of_law: str, doubts: list[Doubt]
 ) -> tuple[Term, tuple[CaseTerm, ...], str]:
     """The term at the counter, those of its cases, and the source's words where these are needed."""
-    at_counter = [one for one in methods if one.get("submissionMethod") == "DIRECT"] or list(methods)
-    said = list(dict.fromkeys((_said_term(one), _text(one.get("description"))) for one in at_counter))
+    at_counter = [method for method in methods if method.get("submissionMethod") == "DIRECT"] or list(methods)
+    said = list(dict.fromkeys((_said_term(item), _text(item.get("description"))) for item in at_counter))
     note = "; ".join(dict.fromkeys(f"{term}: {words}" if words else term for term, words in said if term))
     if not said:
         doubts.append(Doubt("term", "no term"))
         return NO_TERM, (), ""
-    terms = [_one_term(one) for one in at_counter]
+    terms = [_one_term(item) for item in at_counter]
     if len({term for term in terms if term}) == 1 and all(terms):
-        elsewhere = {_said_term(one) for one in methods}
+        elsewhere = {_said_term(method) for method in methods}
         if _LAND in plain(of_law) and len(elsewhere) > 1:
             # The ministry's land procedures put the terms of different cases into the three channels.
             said_of_all = "; ".join(sorted(elsewhere))
@@ -149,7 +149,7 @@ def _term(
         assert terms[0] is not None
         return terms[0], (), "; ".join(dict.fromkeys(words for _, words in said if words))
     if len(said) > 1 and all(terms):
-        named = {words: term for one, term in zip(at_counter, terms, strict=True) if (words := _case_words(one))}
+        named = {words: term for item, term in zip(at_counter, terms, strict=True) if (words := _case_words(item))}
         cases = tuple(CaseTerm(name=words, term=term) for words, term in named.items() if term)
         doubts.append(Doubt("term", "the term differs by case: {said}", {"said": "; ".join(term for term, _ in said)}))
         return NO_TERM, cases if len(cases) == len(set(terms)) else (), note
@@ -178,8 +178,8 @@ def _case_words(method: Mapping[str, Any]) -> str:
 
 def _fees(methods: Sequence[Mapping[str, Any]], doubts: list[Doubt]) -> tuple[tuple[Fee, ...], str]:
     """What is paid at the counter; () and a doubt where the amounts cannot be used."""
-    at_counter = [one for one in methods if one.get("submissionMethod") == "DIRECT"] or list(methods)
-    told = [fee for one in at_counter for fee in _dicts(one.get("fees"))]
+    at_counter = [method for method in methods if method.get("submissionMethod") == "DIRECT"] or list(methods)
+    told = [fee for item in at_counter for fee in _dicts(item.get("fees"))]
     said = "; ".join(dict.fromkeys(_said_fee(fee) for fee in told))
     if not told:
         doubts.append(Doubt("fees", "nothing about fees"))
@@ -218,8 +218,8 @@ def _components(detail: Mapping[str, Any], doubts: list[Doubt]) -> tuple[Compone
     keys: set[str] = set()
     for case in _dicts(detail.get("executionCases")) or [{"profileComponents": detail.get("profileComponents")}]:
         heading = " ".join(_text(case.get("name")).strip("*:-– ").split())
-        for one in _dicts(case.get("profileComponents")):
-            if rule := _component(one, heading, keys):
+        for item in _dicts(case.get("profileComponents")):
+            if rule := _component(item, heading, keys):
                 found.append(rule)
     if not found:
         doubts.append(Doubt("components", "no papers"))
@@ -260,18 +260,18 @@ def _key(code: str, taken: set[str]) -> str:
 
 
 def _results(detail: Mapping[str, Any]) -> Iterator[ResultRule]:
-    for one in _dicts(detail.get("resultsDetails")):
-        if name := _text(one.get("name")):
-            code = _text(one.get("code"))
+    for item in _dicts(detail.get("resultsDetails")):
+        if name := _text(item.get("name")):
+            code = _text(item.get("code"))
             yield ResultRule(name=name, code=code if _RESULT.match(code) else "")
 
 
 def _competence(detail: Mapping[str, Any]) -> str:
     """Who settles it, in the words the agencies' directory knows where it is the commune."""
     names = [
-        _text(one.get("name"))
+        _text(item.get("name"))
         for key in ("unitGroupsExecuting", "departmentsExecuting")
-        for one in _dicts(detail.get(key))
+        for item in _dicts(detail.get(key))
     ]
     known = ["Cấp xã" if _COMMUNE.match(plain(name)) else name.replace("cấp Xã", "cấp xã") for name in names if name]
     return "; ".join(dict.fromkeys(known))
@@ -289,7 +289,7 @@ def _law(told: Mapping[str, Any]) -> str:
 
 
 def _first_name(entries: object) -> str:
-    return next((name for one in _dicts(entries) if (name := _text(one.get("name")))), "")
+    return next((name for item in _dicts(entries) if (name := _text(item.get("name")))), "")
 
 
 def _day(value: object) -> date | None:
@@ -320,4 +320,4 @@ def _dict(value: object) -> Mapping[str, Any]:
 
 def _dicts(value: object) -> list[Mapping[str, Any]]:
     """The objects of a list; a null in it, or in its place, is none."""
-    return [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []
+    return [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []

@@ -75,17 +75,17 @@ class Rules:
 
     def of(self, on: date) -> LegalRules:
         """The rules for a dossier received on that day. Raises RulesMissing."""
-        for one in reversed(self._all):
-            if one.in_force(on):
-                return one
+        for item in reversed(self._all):
+            if item.in_force(on):
+                return item
         raise RulesMissing(day=f"{on:%d/%m/%Y}")
 
 
 def load_rules(folder: Path) -> Rules:
     """The rules in the folder's files. Raises DataFault."""
     rules, faults, locate = load_tables(folder, "rules", LegalRules)
-    for nth, one in enumerate(rules):
-        if one.valid_until is not None and one.valid_until < one.valid_from:
+    for nth, rule in enumerate(rules):
+        if rule.valid_until is not None and rule.valid_until < rule.valid_from:
             faults.append(
                 Fault(*locate(nth, ["valid_until"]), "valid_until: the same day as valid_from, or a later one")
             )

@@ -67,8 +67,8 @@ class Wordings:
 
     def of(self, form: str, base: str) -> Wording:
         """The texts of `form` as the circular `base` (such as "03/2025/TT-VPCP") has them."""
-        common = {key: one.text for (name, key, where), one in self._texts.items() if (name, where) == (form, "")}
-        own = {key: one.text for (name, key, where), one in self._texts.items() if (name, where) == (form, base)}
+        common = {key: item.text for (name, key, where), item in self._texts.items() if (name, where) == (form, "")}
+        own = {key: item.text for (name, key, where), item in self._texts.items() if (name, where) == (form, base)}
         return Wording({**common, **own})
 
 
@@ -79,10 +79,10 @@ def load_wordings(shipped: Path, *layers: Layer) -> Wordings:
     over: dict[_Name, FormText] = {}
     for layer in layers:
         replaced, places = _load(layer.folder, layer.shown)
-        for name, one in replaced.items():
+        for name, item in replaced.items():
             if name not in texts:
                 faults.append(fault_at(*places[name]("key"), "key", _NO_SUCH_TEXT))
-            elif wrong := _placeholders(one.text) - set(texts[name].places):
+            elif wrong := _placeholders(item.text) - set(texts[name].places):
                 faults.append(_wrong_places(*places[name]("text"), wrong, texts[name].places))
         over |= replaced
     if faults:
@@ -99,13 +99,13 @@ def _load(folder: Path, shown: str) -> tuple[dict[_Name, FormText], dict[_Name, 
     found, faults, locate = load_tables(folder, "text", FormText, shown)
     texts: dict[_Name, FormText] = {}
     places: dict[_Name, Callable[[str], tuple[str, int]]] = {}
-    for nth, one in enumerate(found):
+    for nth, item in enumerate(found):
         where = partial(_place, locate, nth)
         file, line = where("text")
-        if not shown and (wrong := _placeholders(one.text) - set(one.places)):
-            faults.append(_wrong_places(file, line, wrong, one.places))
-        name = (Path(file).stem, one.key, one.base)
-        texts[name], places[name] = one, where
+        if not shown and (wrong := _placeholders(item.text) - set(item.places)):
+            faults.append(_wrong_places(file, line, wrong, item.places))
+        name = (Path(file).stem, item.key, item.base)
+        texts[name], places[name] = item, where
     if faults:
         raise DataFault(faults=faults)
     return texts, places

@@ -81,7 +81,7 @@ def _add_refusals(app: FastAPI) -> None:
         return refused(fault.status, fault.reason, fault.headers)
 
     async def wrong(_: Request, fault: RequestValidationError) -> Response:
-        shown = [f"{'.'.join(map(str, one['loc']))}: {one['type']}" for one in fault.errors()[:_SHOWN]]
+        shown = [f"{'.'.join(map(str, error['loc']))}: {error['type']}" for error in fault.errors()[:_SHOWN]]
         return refused(422, "; ".join(shown).encode("ascii", "replace").decode())
 
     async def plain(_: Request, fault: HTTPException) -> Response:

@@ -92,8 +92,8 @@ def list_national(settings: Settings) -> int:
     after, more = "", True
     while more:
         found = letters(engine, dead=True, after=after)
-        for one in found:
-            print(f"{one.code:<24} {one.dead_at:%d/%m/%Y %H:%M} {one.failure.sentence() if one.failure else ''}")
+        for item in found:
+            print(f"{item.code:<24} {item.dead_at:%d/%m/%Y %H:%M} {item.failure.sentence() if item.failure else ''}")
         after, more = (found[-1].code, True) if found else ("", False)
     told = figures(engine)
     last = f"{told.last_sent:%d/%m/%Y %H:%M}" if told.last_sent else "–"

@@ -38,13 +38,13 @@ class Digests:
     def anchor(self, desk: str, digests: Sequence[DayDigest]) -> None:
         """Keeps them, each once, all or none. Raises OtherHead."""
         rows = [
-            {"desk": desk, "last": one.last, "digest": one.model_dump_json(), "since": self._now().isoformat()}
-            for one in digests
+            {"desk": desk, "last": digest.last, "digest": digest.model_dump_json(), "since": self._now().isoformat()}
+            for digest in digests
         ]
         with self._engine.begin() as db:
-            for one in digests:
-                if one.desk != desk or not one.is_signed() or _head(db, desk, one.last) != one.head:
-                    raise OtherHead(one.last)
+            for digest in digests:
+                if digest.desk != desk or not digest.is_signed() or _head(db, desk, digest.last) != digest.head:
+                    raise OtherHead(digest.last)
             insert_missing(db, day_digests, rows)
 
     def of_desk(self, desk: str, after: int = 0) -> tuple[DayDigest, ...]:

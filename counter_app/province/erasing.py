@@ -27,8 +27,8 @@ def erasing(pushed: Iterable[Entry]) -> Iterable[tuple[Entry, DataErased]]:
 def erase_named(db: Connection, agency: str, came: Iterable[Entry]) -> None:
     """The entries that those name lose their content; the rows lists are made of are made anew."""
     for entry, payload in erasing(came):
-        for one in payload.erased:
-            named = (entries.c.desk == one.desk, entries.c.sequence == one.sequence)
+        for item in payload.erased:
+            named = (entries.c.desk == item.desk, entries.c.sequence == item.sequence)
             of_it = (entries.c.agency == agency, entries.c.dossier == entry.dossier)
             db.execute(update(entries).where(*named, *of_it).values(payload=None))
         if payload.files:

@@ -53,7 +53,7 @@ class OnlineReception:
             entry = write(
                 filed,
                 dossier=code,
-                step=max((one.step for one in before), default=0) + 1,
+                step=max((item.step for item in before), default=0) + 1,
                 desk=PROVINCE,
                 clerk=by,
                 at=self._now(),

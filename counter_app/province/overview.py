@@ -117,7 +117,7 @@ def _summary(entries: list[Entry]) -> dict[str, Any]:
     dossier = folded.dossier
     words = ""
     if dossier:
-        people = (f"{one.name} {one.identity_number} {one.commune_name}" for one in dossier.people)
+        people = (f"{person.name} {person.identity_number} {person.commune_name}" for person in dossier.people)
         parts = (dossier.code, dossier.portal_code, dossier.procedure_name, *people)
         words = plain(" ".join(parts)).replace("\0", "")[:_WORDS]
     return {

@@ -162,7 +162,7 @@ class Registry:
             known = of_dossiers(db, [code])
             if not known:
                 raise NoSuchDossier
-            step = max(one.step for one in known)
+            step = max(item.step for item in known)
             if seen is not None and seen != step:
                 raise Overtaken
             entry = write(

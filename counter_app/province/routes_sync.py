@@ -127,7 +127,7 @@ def sync_routes(services: Services) -> APIRouter:
 
     @routes.post("/v2/digests", status_code=204, responses=_also(409))
     def anchor(body: Anchored, speaker: Annotated[Speaker, from_desk]) -> None:
-        if max((one.last for one in body.digests), default=0) > LARGEST:
+        if max((digest.last for digest in body.digests), default=0) > LARGEST:
             raise RequestRefused(422, "out of bounds")
         try:
             services.digests.anchor(speaker.desk, body.digests)
@@ -154,7 +154,7 @@ def sync_routes(services: Services) -> APIRouter:
             raise RequestRefused(404, "this server has no knowledge to give")
         content, tag = services.knowledge.current()
         headers = {"ETag": tag, "Cache-Control": "no-cache", "Content-Encoding": "identity"}
-        known = [one.strip().removeprefix("W/") for one in request.headers.get("if-none-match", "").split(",")]
+        known = [item.strip().removeprefix("W/") for item in request.headers.get("if-none-match", "").split(",")]
         if tag in known or "*" in known:
             return Response(status_code=304, headers=headers)
         return Response(content, media_type="application/zip", headers=headers)

@@ -262,8 +262,8 @@ async def _written(part: Any, offset: int, size: int, content: AsyncIterator[byt
     pending = 0
 
     def add(pieces: list[bytes]) -> None:
-        for one in hashes:
-            one.update(b"".join(pieces))
+        for item in hashes:
+            item.update(b"".join(pieces))
 
     try:
         async for arrived in content:

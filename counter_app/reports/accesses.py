@@ -12,8 +12,8 @@ def access_log(store: Store, scope: Scope, *, offset: int = 0, limit: int | None
     """The looks of the period in the order in which they were; a page of them, or all."""
     start, end = scope.period.start, scope.period.end
     rows: list[Row] = [
-        (number, one.at, one.clerk, _DONE[one.kind], one.subject)
-        for number, one in enumerate(store.accesses.between(start, end, offset, limit), offset + 1)
+        (number, item.at, item.clerk, _DONE[item.kind], item.subject)
+        for number, item in enumerate(store.accesses.between(start, end, offset, limit), offset + 1)
     ]
     return Table(
         title="NHẬT KÝ TRUY CẬP DỮ LIỆU CÁ NHÂN",

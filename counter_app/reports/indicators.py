@@ -34,16 +34,16 @@ class Indicator(Value):
 def load_indicators(folder: Path) -> tuple[Indicator, ...]:
     """All [[indicator]] tables of the folder's files. Raises DataFault, also where two of one key overlap."""
     found, faults, locate = load_tables(folder, "indicator", Indicator)
-    for place, one in enumerate(found):
-        if one.valid_until and one.valid_until < one.valid_from:
+    for place, item in enumerate(found):
+        if item.valid_until and item.valid_until < item.valid_from:
             faults.append(Fault(*locate(place, ["valid_until"]), "valid_until: not before valid_from"))
         for other in found[:place]:
             if (
-                one.key == other.key
-                and one.in_force(max(one.valid_from, other.valid_from))
-                and other.in_force(max(one.valid_from, other.valid_from))
+                item.key == other.key
+                and item.in_force(max(item.valid_from, other.valid_from))
+                and other.in_force(max(item.valid_from, other.valid_from))
             ):
-                faults.append(Fault(*locate(place, ["valid_from"]), f"valid_from: {one.key} does not overlap another"))
+                faults.append(Fault(*locate(place, ["valid_from"]), f"valid_from: {item.key} does not overlap another"))
     if not found and not faults:
         faults.append(Fault(folder.name, 1, "at least one [[indicator]]"))
     if faults:

@@ -97,7 +97,7 @@ def cash_report(store: Store, scope: Scope) -> Table:
 
 def _counted(count: CashCount) -> str:
     """What a clerk counted at the end of a day, by notes, and why it is more or less than it should be."""
-    notes = ", ".join(f"{one.count} × {_dong(one.note)}" for one in count.notes) or "không có tiền mặt"
+    notes = ", ".join(f"{note.count} × {_dong(note.note)}" for note in count.notes) or "không có tiền mặt"
     said = f"{count.clerk} kiểm quỹ {count.at:%H:%M} ngày {count.at:%d/%m/%Y}: {_dong(count.counted)} đồng ({notes})"
     if not count.difference:
         return f"{said}; đúng với biên lai."
@@ -134,7 +134,7 @@ def runs(numbers: Iterable[int]) -> list[Run]:
 def gaps(numbers: Sequence[int], after: int | None) -> list[Run]:
     """The numbers missing among `numbers`, and between `after` (the last one used before) and them."""
     have = runs([*numbers, *([after] if after is not None else [])])
-    return [Run(one.last + 1, two.first - 1) for one, two in pairwise(have)]
+    return [Run(item.last + 1, two.first - 1) for item, two in pairwise(have)]
 
 
 def _faults(store: Store, scope: Scope, receipts: Sequence[ReceiptLine]) -> Iterable[str]:

@@ -129,8 +129,8 @@ def measure(store: Store, scope: Scope, indicators: Iterable[Indicator]) -> list
 def _figures(store: Store, scope: Scope) -> dict[str, tuple[int, int]]:
     """Good and counted dossiers by indicator, in one scan."""
     sums: dict[str, str] = {}
-    for place, one in enumerate(_MEASURES.values()):
-        sums |= {f"good{place}": f"{one.of} AND {one.good}", f"count{place}": one.of}
+    for place, item in enumerate(_MEASURES.values()):
+        sums |= {f"good{place}": f"{item.of} AND {item.good}", f"count{place}": item.of}
     rows = summed(store.db, scope, _lines(scope), sums, "agency", **_sent(store))
     return {
         key: (sum(row[f"good{place}"] for row in rows), sum(row[f"count{place}"] for row in rows))
@@ -143,20 +143,20 @@ def quality_table(store: Store, scope: Scope, indicators: Iterable[Indicator]) -
     found = measure(store, scope, indicators)
     rows: list[Row] = [
         (
-            one.indicator.key,
-            one.indicator.name,
-            one.good if one.available else None,
-            one.count if one.available else None,
-            one.rate,
-            one.indicator.full_from,
-            one.indicator.points,
-            one.points if one.rate is not None else None,
-            one.lost if one.rate is not None else None,
-            "" if one.available else "Không có dữ liệu tại quầy",
+            item.indicator.key,
+            item.indicator.name,
+            item.good if item.available else None,
+            item.count if item.available else None,
+            item.rate,
+            item.indicator.full_from,
+            item.indicator.points,
+            item.points if item.rate is not None else None,
+            item.lost if item.rate is not None else None,
+            "" if item.available else "Không có dữ liệu tại quầy",
         )
-        for one in found
+        for item in found
     ]
-    earned = ((one.indicator.points, one.points, one.lost) for one in found if one.rate is not None)
+    earned = ((item.indicator.points, item.points, item.lost) for item in found if item.rate is not None)
     sums = [sum(points) for points in zip(*earned, strict=True)] or [None] * 3
     return Table(
         title=f"CHỈ SỐ PHỤC VỤ NGƯỜI DÂN, DOANH NGHIỆP TẠI {in_capitals(scope.office)}".strip(),

@@ -102,7 +102,7 @@ def register(
     return Table(
         title="SỔ THEO DÕI HỒ SƠ",
         subtitles=(f"Lĩnh vực: {field or NO_FIELD}", scope.period.title),
-        columns=(Column("STT", Kind.ORDINAL, 6), *(one.column for one in chosen)),
+        columns=(Column("STT", Kind.ORDINAL, 6), *(item.column for item in chosen)),
         rows=whole if limit is None else tuple(whole),
         count=count,
         form=f"Mẫu số {'07' if is_new else '06'} – Thông tư số {forms}",
@@ -177,7 +177,7 @@ def _competent(dossier: Dossier) -> str:
 def _owners(dossier: Dossier) -> str:
     """All whose dossier it is; an organisation with who acts for it."""
     acting = dossier.owner.representative
-    names = ", ".join(one.name for one in dossier.owners)
+    names = ", ".join(owner.name for owner in dossier.owners)
     return f"{names} (đại diện: {acting.name})" if acting else names
 
 

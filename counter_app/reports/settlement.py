@@ -96,9 +96,9 @@ def settlements(db: Database, scope: Scope) -> list[Settlement]:
     """The figures of all fields with dossiers in the period. Raises ReportUnsound."""
     rows = summed(db, scope, LINES.format(mine=scope.mine), FIGURES, "field")
     found = [Settlement(**row) for row in rows if any(row[name] for name in FIGURES)]
-    for one in found:
-        if not one.is_sound:
-            raise ReportUnsound(one.field, field=one.field or NO_FIELD, code=_contradicting(db, scope, one.field))
+    for item in found:
+        if not item.is_sound:
+            raise ReportUnsound(item.field, field=item.field or NO_FIELD, code=_contradicting(db, scope, item.field))
     return found
 
 

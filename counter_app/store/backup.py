@@ -99,7 +99,7 @@ def back_up(store: Store, target: Path, *, with_files: bool = True, at: datetime
         make_folder(target.parent)
         store.db.execute("VACUUM INTO ?", [str(copy)])
         sequence = _leave_in_doubt(copy, store)
-        head = {"version": 2, "desk": store.desk, "keys": [one.model_dump(mode="json") for one in wrappings]}
+        head = {"version": 2, "desk": store.desk, "keys": [wrapping.model_dump(mode="json") for wrapping in wrappings]}
         contents = Contents(desk=store.desk, made_at=at or now(), sequence=sequence)
         with zipfile.ZipFile(aside, "w", zipfile.ZIP_STORED) as archive:
             archive.writestr(HEAD, json.dumps(head))
@@ -187,10 +187,10 @@ def _packed(folder: Path) -> bytes:
 def _beside(folder: Path) -> Iterator[Path]:
     for name in _BESIDE:
         whole = folder / name
-        yield from sorted(one for one in whole.rglob("*") if one.is_file()) if whole.is_dir() else ()
+        yield from sorted(item for item in whole.rglob("*") if item.is_file()) if whole.is_dir() else ()
         if whole.is_file():
             yield whole
-    yield from sorted(one for one in folder.iterdir() if one.suffix.lower() in _OF_PROFILE and one.is_file())
+    yield from sorted(item for item in folder.iterdir() if item.suffix.lower() in _OF_PROFILE and item.is_file())
 
 
 def _leave_in_doubt(copy: Path, store: Store) -> int:

@@ -90,7 +90,7 @@ class BackupFolder:
             for file in self.folder.glob(f"{self._prefix}-*.counter")
             if (name := _NAME.search(file.name))
         ]
-        return sorted(found, key=lambda one: one.at, reverse=True)
+        return sorted(found, key=lambda item: item.at, reverse=True)
 
     def newest(self) -> Made | None:
         """The newest; None where there is none, or the disk is away."""
@@ -141,15 +141,15 @@ class BackupFolder:
         if not self.folder.is_dir():
             raise BackupFolderGone(folder=self.folder.name)
         pool, made = self._pool(store), self.all()
-        lists = {one.file: named for one in made if (named := _needed(one.file, store)) is not None}
+        lists = {item.file: named for item in made if (named := _needed(item.file, store)) is not None}
         needed = set[str]().union(*lists.values())
         deleted = pool.drop(needed) if made and len(lists) == len(made) else 0
-        bad = [one.file.name for one in made if one.file not in lists]
-        for one in _in_turn(sorted(lists), _BACKUPS_READ, store, "backups read"):
+        bad = [item.file.name for item in made if item.file not in lists]
+        for item in _in_turn(sorted(lists), _BACKUPS_READ, store, "backups read"):
             try:
-                verify(one, store.key)
+                verify(item, store.key)
             except NoBackup:
-                bad.append(one.name)
+                bad.append(item.name)
         again = _in_turn(sorted(needed), _FILES_READ, store, "pool read")
         damaged = [name for name in pool.damaged(again, stopped) if not _keep(pool, store, name)]
         return FolderSweep(deleted, tuple(damaged), tuple(bad))
@@ -169,12 +169,12 @@ class BackupFolder:
         kept: set[Path] = set()
         for bucket, many in _TIERS:
             newest_of: dict[str, Path] = {}
-            for one in made:
-                newest_of.setdefault(one.at.strftime(bucket), one.file)
+            for item in made:
+                newest_of.setdefault(item.at.strftime(bucket), item.file)
             kept |= set(list(newest_of.values())[:many])
-        for one in made:
-            if one.file not in kept:
-                one.file.unlink(missing_ok=True)
+        for item in made:
+            if item.file not in kept:
+                item.file.unlink(missing_ok=True)
 
 
 def _keep(pool: BackupPool, store: Store, name: str) -> bool:
@@ -204,7 +204,7 @@ def _needed(file: Path, store: Store) -> frozenset[str] | None:
 def _in_turn(all_of_them: list[T], many: int, store: Store, name: str) -> list[T]:
     """So many of them, those after the last that were looked at."""
     last = store.recognition.note(name)
-    later = [one for one in all_of_them if str(one) > last]
+    later = [item for item in all_of_them if str(item) > last]
     chosen = (later or all_of_them)[:many]
     if chosen:
         store.recognition.keep_note(name, str(chosen[-1]))

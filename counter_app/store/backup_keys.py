@@ -101,12 +101,12 @@ class BackupKeys:
 
     def has(self, kind: KeyKind) -> bool:
         """Whether one of that kind was set."""
-        return any(one.kind is kind for one in self.all())
+        return any(item.kind is kind for item in self.all())
 
     def set_passphrase(self, words: str) -> None:
         """From now on backups open by this passphrase too. Raises PassphraseTooWeak."""
         refuse_weak(words)
-        if any(one.opened(words) for one in self.all() if one.kind is KeyKind.PASSPHRASE):
+        if any(item.opened(words) for item in self.all() if item.kind is KeyKind.PASSPHRASE):
             return
         self._put(Wrapping.of(self._secret, words, KeyKind.PASSPHRASE))
 
@@ -118,7 +118,7 @@ class BackupKeys:
         self._put(wrapped)
 
     def _put(self, wrapping: Wrapping) -> None:
-        kept = [one for one in self.all() if one.kind is not wrapping.kind]
+        kept = [item for item in self.all() if item.kind is not wrapping.kind]
         text = _WRAPPINGS.dump_json((*kept, wrapping)).decode()
         with transaction(self._db):
             self._db.execute("INSERT OR REPLACE INTO identity VALUES (?, ?)", [_NAME, text])
@@ -143,8 +143,8 @@ def refuse_weak(words: str) -> None:
 
 def unwrapped(wrappings: Sequence[Wrapping], words: str) -> bytes:
     """The secret, by whichever of them the words open. Raises NotTheKey."""
-    for one in wrappings:
-        if secret := one.opened(words):
+    for wrapping in wrappings:
+        if secret := wrapping.opened(words):
             return secret
     raise NotTheKey
 

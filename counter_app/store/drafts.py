@@ -92,7 +92,7 @@ class Drafts:
         """Those of the files that a page is kept of."""
         held = "SELECT 1 FROM pages WHERE {0} <> '' AND {0} = ? LIMIT 1"
         questions = [held.format(column) for column in _FILES_OF_A_PAGE]
-        return {name for name in names if any(self._db.execute(one, [name]).fetchone() for one in questions)}
+        return {name for name in names if any(self._db.execute(question, [name]).fetchone() for question in questions)}
 
     def forget_given_up(self, names: Sequence[str]) -> None:
         """These files are deleted, or needed again."""
@@ -155,10 +155,10 @@ class Drafts:
 
     def _behind(self, page: SpooledPage) -> float:
         """A place behind a page and its notes, and before whatever follows them."""
-        others = [one for one in self.pages(page.holder, page.component) if one.id != page.id]
-        last = max([one.position for one in others if one.note_of == page.id], default=page.position)
+        others = [item for item in self.pages(page.holder, page.component) if item.id != page.id]
+        last = max([other.position for other in others if other.note_of == page.id], default=page.position)
         # the second half of a booklet that is cut in two may come to stand half a place behind the page
-        return (last + min([one.position for one in others if one.position > last] + [page.position + 0.5])) / 2
+        return (last + min([other.position for other in others if other.position > last] + [page.position + 0.5])) / 2
 
     def get_page(self, page_id: int) -> SpooledPage | None:
         """The page, if it is still in the spool."""
@@ -244,9 +244,9 @@ class Drafts:
         with transaction(self._db):
             page, start = self.get_page(page_id), self.end(holder, component)
             away = start - page.position if page else 0.0
-            for one in [page, *self.notes_of(page_id)] if page else []:
-                place = {"holder": holder, "component": component, "position": one.position + away}
-                self._db.table("pages").update(one.id, place)
+            for item in [page, *self.notes_of(page_id)] if page else []:
+                place = {"holder": holder, "component": component, "position": item.position + away}
+                self._db.table("pages").update(item.id, place)
         return start
 
     def remove_page(self, page_id: int) -> None:

@@ -81,21 +81,21 @@ def lines_of(dossier: Dossier) -> list[ReceiptLine]:
     """The dossier's receipts, by series and number."""
     lines = (
         ReceiptLine(
-            one.series,
-            one.number,
+            fee_receipt.series,
+            fee_receipt.number,
             dossier.code,
-            one.kind,
-            one.amount,
-            str(one.method),
-            one.payer,
-            int(one.at.timestamp()),
-            one.clerk,
-            one.cancelled,
-            seconds(one.refunded_at),
-            one.refund_method,
-            one.refunded_by,
+            fee_receipt.kind,
+            fee_receipt.amount,
+            str(fee_receipt.method),
+            fee_receipt.payer,
+            int(fee_receipt.at.timestamp()),
+            fee_receipt.clerk,
+            fee_receipt.cancelled,
+            seconds(fee_receipt.refunded_at),
+            fee_receipt.refund_method,
+            fee_receipt.refunded_by,
         )
-        for one in dossier.fee_receipts
+        for fee_receipt in dossier.fee_receipts
     )
     return sorted(lines, key=lambda line: (line.series, line.number))
 

@@ -96,7 +96,7 @@ def is_projected(db: Database, number: int, case: GuidanceCase | None, *, own_se
 
 def _row(case: GuidanceCase) -> tuple[Any, ...]:
     people = [case.owner, *([case.submitter] if case.submitter else [])]
-    said = " ".join(f"{one.name} {one.identity_number} {one.phone} {one.address}" for one in people)
+    said = " ".join(f"{person.name} {person.identity_number} {person.phone} {person.address}" for person in people)
     return (
         case.code,
         case.procedure,

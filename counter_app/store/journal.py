@@ -325,7 +325,7 @@ class Journal:
         if not isinstance(payload, DataErased):
             return
         self._db.execute("PRAGMA secure_delete = ON")
-        gone = [(one.desk, one.sequence, by.dossier) for one in payload.erased]
+        gone = [(item.desk, item.sequence, by.dossier) for item in payload.erased]
         forget = "UPDATE entries SET payload = NULL WHERE desk = ? AND sequence = ? AND dossier = ?"
         self._db.conn.executemany(forget, gone)
         self._db.execute("DELETE FROM outgoing_files WHERE dossier = ?", [by.dossier])

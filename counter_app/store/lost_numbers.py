@@ -44,9 +44,9 @@ class LostNumbers:
                 self._put(_MARGIN + prefix, margin)
             for series, number in drawn.receipts.items():
                 self._put(_RECEIPT + series, number + margin)
-            for one in prints:
-                for code in one.codes:
-                    self._put(_paper(one.form, one.about, code), one.number)
+            for item in prints:
+                for code in item.codes:
+                    self._put(_paper(item.form, item.about, code), item.number)
 
     def set_receipt(self, series: str, number: int) -> None:
         """The highest number of the series as the clerk read it from the stubs: surer than any margin."""

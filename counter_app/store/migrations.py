@@ -19,8 +19,8 @@ class StoreNewer(CounterError):
 
 def refuse_newer(db: Database) -> None:
     """Raises StoreNewer where a migration was applied that this program does not know."""
-    known = {one.name for one in migrations.pending(Database(memory=True))}
-    if unknown := [one.name for one in migrations.applied(db) if one.name not in known]:
+    known = {item.name for item in migrations.pending(Database(memory=True))}
+    if unknown := [item.name for item in migrations.applied(db) if item.name not in known]:
         raise StoreNewer(str(len(unknown)))
 
 

@@ -92,18 +92,18 @@ def lines_of(code: str, numbers: Sequence[PaperNumber]) -> list[NumberLine]:
     """The numbered papers of a code, in the order in which they got their numbers."""
     return [
         NumberLine(
-            one.agency,
-            one.series,
-            one.year,
-            one.number,
-            one.text,
-            one.form,
+            number.agency,
+            number.series,
+            number.year,
+            number.number,
+            number.text,
+            number.form,
             code,
-            1 + len(one.others),
-            int(one.at.timestamp()),
-            one.clerk,
+            1 + len(number.others),
+            int(number.at.timestamp()),
+            number.clerk,
         )
-        for one in numbers
+        for number in numbers
     ]
 
 

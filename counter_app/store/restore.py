@@ -155,7 +155,7 @@ def _move(path: Path, place: Path) -> None:
 
 
 def _refuse_without_room(folder: Path, archive: zipfile.ZipFile, pool: Pool | None) -> None:
-    there = next(one for one in (folder, *folder.parents) if one.exists())
+    there = next(item for item in (folder, *folder.parents) if item.exists())
     needed = sum(part.file_size for part in archive.infolist()) + (pool.size() if pool else 0) + _SPARE
     free = shutil.disk_usage(there).free
     if free < needed:

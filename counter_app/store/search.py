@@ -128,7 +128,7 @@ def _token(token: str) -> str:
 
 
 def _people(dossier: Dossier) -> str:
-    persons = " ".join(_of_person(one) for one in dossier.people)
+    persons = " ".join(_of_person(person) for person in dossier.people)
     portal = dossier.filed.code if dossier.filed else ""
     return f"{dossier.code} {portal} {dossier.batch} {persons} {dossier.procedure} {dossier.procedure_name}"
 

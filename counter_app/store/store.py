@@ -189,7 +189,7 @@ class Store:
     def code_of_token(self, token: str) -> str | None:
         """The dossier whose papers bear this look-up token; None if this desk does not know it."""
         dossiers_found = map(self.journal.dossier, dossiers.codes_of_token(self.db, token))
-        return next((one.code for one in dossiers_found if one and one.look_up_token == token), None)
+        return next((item.code for item in dossiers_found if item and item.look_up_token == token), None)
 
     def entered(self, agency: str, field: str, since: datetime) -> int:
         """How many dossiers of a field the agency received since then."""

@@ -77,7 +77,7 @@ class Drawn(Value):
     def with_code(self, prefix: str, number: int) -> dict[str, int]:
         """The codes with one more of that day; only the last few days are kept."""
         codes = self.codes | {prefix: max(number, self.codes.get(prefix, 0))}
-        return dict(sorted(codes.items(), key=lambda one: one[0][-7:])[-_DAYS:])
+        return dict(sorted(codes.items(), key=lambda item: item[0][-7:])[-_DAYS:])
 
 
 class _Head(Value):

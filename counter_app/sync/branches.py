@@ -41,14 +41,14 @@ class Resettled:
 def settle_branches(store: Store, server: ProvincialServer, profile: Profile) -> tuple[Resettled, ...]:
     """Puts both into one journal, all or nothing; what became of this computer's entries."""
     common, theirs = _province_branch(store, server)
-    known = {one.payload_hash for one in theirs}
+    known = {their.payload_hash for their in theirs}
     settled: list[Resettled] = []
     codes: dict[str, str] = {}
     with store.transaction():
         own = store.journal.own_after(common, -1)
-        same = [one.sequence for one in own if _is_same(one, known)]
+        same = [item.sequence for item in own if _is_same(item, known)]
         handed_over = max(store.sync_points.get(ACKNOWLEDGED), *same, 0)  # a copy of the desk gave what is behind it
-        changed = [one for one in own if one.sequence <= handed_over and not _is_same(one, known)]
+        changed = [item for item in own if item.sequence <= handed_over and not _is_same(item, known)]
         for entry in own:
             store.quarantine.keep(entry, _CHANGED if entry in changed else _COPY)
         store.journal.cut_off(common)
@@ -69,7 +69,7 @@ def settle_branches(store: Store, server: ProvincialServer, profile: Profile) ->
 
 def put_right(store: Store, server: ProvincialServer) -> tuple[Resettled, ...]:
     """Entries that are no longer what their hashes say are put back as the province has them; which."""
-    broken = [one.sequence for one in store.journal.own_after(0, -1) if not is_sealed(one)]
+    broken = [item.sequence for item in store.journal.own_after(0, -1) if not is_sealed(item)]
     found: list[Resettled] = []
     for sequence in broken:
         for entry in server.own_entries(sequence - 1, 1).entries:

@@ -56,8 +56,8 @@ def closed_until(hours: Sequence[str], now: datetime) -> datetime | None:
     if not hours:
         return None
     opening = []
-    for one in hours:
-        begin, end = (_minutes(part) for part in one.split("-"))
+    for hour in hours:
+        begin, end = (_minutes(part) for part in hour.split("-"))
         minute = now.hour * 60 + now.minute
         inside = begin <= minute < end if begin < end else minute >= begin or minute < end
         if inside:

@@ -124,14 +124,14 @@ def _rebuilt(
     told("What was drawn is compared …")
     lines = tuple(store.witness.lines()) if last else ()
     reached = store.journal.last_sequence()
-    lost = tuple(Lost(one.dossier, one.kind, one.at) for one in lines if one.kind and one.sequence > reached)
+    lost = tuple(Lost(line.dossier, line.kind, line.at) for line in lines if line.kind and line.sequence > reached)
     unknown = (last.unknown if reached < last.reserved else 0) if last else _BLIND
     blind = last is None and bool(failure or not profile.server.url)
     if last is None and not blind:
         unknown = 0  # the province has all that was ever printed, but for what was drawn without a line
     with store.transaction():
         store.print_jobs.leave_in_doubt()
-        _keep_numbers(store, profile, last or Drawn(), [one.printed for one in lines if one.printed], unknown, now)
+        _keep_numbers(store, profile, last or Drawn(), [line.printed for line in lines if line.printed], unknown, now)
         for series, number in receipts.items():
             store.lost_numbers.set_receipt(series, number)
         store.recognition.rebuilt(store.witness)
@@ -169,7 +169,7 @@ def _ask_province(store: Store, profile: Profile) -> tuple[int, tuple[Resettled,
             pull(store, server)
     except SyncFailure as failure:
         return store.journal.last_sequence() - before, (), failure
-    return max(store.journal.last_sequence() - before - sum(not one.changed for one in branch), 0), branch, None
+    return max(store.journal.last_sequence() - before - sum(not item.changed for item in branch), 0), branch, None
 
 
 def _keep_numbers(
@@ -179,7 +179,7 @@ def _keep_numbers(
     codes = dict(last.codes)
     if unknown:
         codes.setdefault(day_prefix(profile.office.agency, now.date()), 0)
-        receipts = {one.name: last.receipts.get(one.name, 0) for one in profile.receipts}
+        receipts = {receipt.name: last.receipts.get(receipt.name, 0) for receipt in profile.receipts}
         last = last.model_copy(update={"receipts": receipts | last.receipts})
     store.lost_numbers.keep(last.model_copy(update={"codes": codes}), prints, margin=unknown)
 

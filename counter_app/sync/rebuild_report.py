@@ -30,13 +30,13 @@ def report(found: Rebuilt, language: str) -> Iterator[str]:
     if found.lost:
         lost = "{count} records were written here and are lost; enter them again from the papers:"
         yield say(lost, count=len(found.lost))
-    yield from (_lost(one, language) for one in found.lost[:_SHOWN])
-    changed = [one for one in found.branch if one.changed]
-    written = [one for one in found.branch if not one.changed]
+    yield from (_lost(item, language) for item in found.lost[:_SHOWN])
+    changed = [item for item in found.branch if item.changed]
+    written = [item for item in found.branch if not item.changed]
     if changed:
         told = "{count} records were changed on this computer after they were written; they are put right again:"
         yield say(told, count=len(changed))
-    yield from (_lost(Lost(one.dossier, one.kind, one.at), language) for one in changed[:_SHOWN])
+    yield from (_lost(Lost(item.dossier, item.kind, item.at), language) for item in changed[:_SHOWN])
     if written:
         branch = "Two copies of this desk were used; {count} records of this computer were written anew."
         yield say(branch, count=len(written))

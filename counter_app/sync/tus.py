@@ -238,9 +238,9 @@ def _chunks(
 def _abilities(reply: httpx.Response) -> Abilities:
     if reply.status_code not in {200, 204}:
         return Abilities()
-    extensions = [one.strip() for one in reply.headers.get("Tus-Extension", "").split(",")]
-    offered = [one.strip() for one in reply.headers.get("Tus-Checksum-Algorithm", "").split(",")]
-    usable = [one for one in _KNOWN if one in offered] if "checksum" in extensions else []
+    extensions = [item.strip() for item in reply.headers.get("Tus-Extension", "").split(",")]
+    offered = [item.strip() for item in reply.headers.get("Tus-Checksum-Algorithm", "").split(",")]
+    usable = [item for item in _KNOWN if item in offered] if "checksum" in extensions else []
     return Abilities(
         checksum=usable[0] if usable else "",
         termination="termination" in extensions,

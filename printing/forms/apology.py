@@ -24,7 +24,7 @@ def apology(context: FormContext) -> bytes:
     dossier = context.dossier
     say = context.wordings.of("apology", context.base)
     extensions = (change for change in dossier.due_changes if change.cause is DueCause.EXTENSION)
-    change = next(one for one in extensions if ActAt(one.at) == context.about)
+    change = next(extension for extension in extensions if ActAt(extension.at) == context.about)
     agency, whom = in_full(context.office.agency), spoken_to(dossier.owners)
     body: list[Flowable] = [
         *_not_kept(change, agency, whom, say),

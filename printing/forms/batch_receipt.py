@@ -76,16 +76,16 @@ def _lines(context: FormContext, say: Wording, own: Wording) -> Flowable:
     rows = [
         [
             str(number),
-            one.code,
-            one.procedure_name,
-            in_full(one.agencies.competent_name or one.agencies.receiving_name or context.office.agency),
-            _short(one.received_at),
-            _short(promise_about(one, WHOLE).due_at) or own("due_none"),
-            term(one.term, own),
-            f"{one.sets:02d}",
-            one.owner.name,
+            dossier.code,
+            dossier.procedure_name,
+            in_full(dossier.agencies.competent_name or dossier.agencies.receiving_name or context.office.agency),
+            _short(dossier.received_at),
+            _short(promise_about(dossier, WHOLE).due_at) or own("due_none"),
+            term(dossier.term, own),
+            f"{dossier.sets:02d}",
+            dossier.owner.name,
         ]
-        for number, one in enumerate(context.dossiers, start=1)
+        for number, dossier in enumerate(context.dossiers, start=1)
     ]
     heads = [own(f"column_{key}") for key in _COLUMNS]
     return grid(heads, rows, _WIDTHS, centred=(0, 1, 4, 5, 6, 7), kind="medium")

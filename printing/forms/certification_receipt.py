@@ -35,8 +35,8 @@ def certification_receipt(context: FormContext) -> bytes:
 def _documents(dossier: Dossier, own: Wording, total: int) -> Flowable:
     heads = [*(own(f"column_{key}") for key in ("number", "name", "pages", "copies")), own(_cost(dossier))]
     rows = [
-        [str(number), one.name, str(one.pages), str(one.copies), dong(one.fee)]
-        for number, one in enumerate(dossier.certified, start=1)
+        [str(number), item.name, str(item.pages), str(item.copies), dong(item.fee)]
+        for number, item in enumerate(dossier.certified, start=1)
     ]
     rows.append(["", own("total"), "", "", dong(total)])
     return grid(heads, rows, [14 * mm, WIDTH - 94 * mm, 22 * mm, 22 * mm, 36 * mm], centred=(0, 2, 3, 4))

@@ -72,7 +72,7 @@ def _dossier(dossier: Dossier, office: Letterhead) -> list[Flowable]:
         columns(
             [
                 [line("Mã số hồ sơ", dossier.code)],
-                [line("Kèm theo hồ sơ của", ", ".join(one.name for one in dossier.owners))],
+                [line("Kèm theo hồ sơ của", ", ".join(owner.name for owner in dossier.owners))],
             ],
             [WIDTH * 0.5, WIDTH * 0.5],
         ),

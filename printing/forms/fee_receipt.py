@@ -115,7 +115,7 @@ def _body(dossier: Dossier, receipt: FeeReceipt, kind: str) -> list[Flowable]:
 
 def _signed(dossier: Dossier, office: Letterhead, receipt: FeeReceipt, kind: str) -> list[Flowable]:
     half = _WIDTH / 2
-    payer = next((hand_of(one) for one in dossier.people if one.name == receipt.payer), receipt.payer)
+    payer = next((hand_of(person) for person in dossier.people if person.name == receipt.payer), receipt.payer)
     people = (("NGƯỜI NỘP TIỀN", payer), ("NGƯỜI THU TIỀN", receipt.clerk))
     signed = [
         [text(role, "signer"), text(SIGNED, "subtitle"), gap(18, 10), text(name, _KINDS[kind])] for role, name in people

@@ -59,5 +59,5 @@ def letter(context: FormContext, say: Wording, on: date, body: Sequence[Flowable
 
 def _role(office: Letterhead, signer: str, say: Wording) -> tuple[str, ...]:
     """What stands above the signer's name: as the office has it, or as the form where it does not know them."""
-    known = (one.role for one in office.signatories if one.name.casefold() == signer.casefold())
+    known = (signatory.role for signatory in office.signatories if signatory.name.casefold() == signer.casefold())
     return next(known, (say("signer"),))

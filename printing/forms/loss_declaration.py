@@ -24,7 +24,7 @@ def loss_declaration(context: FormContext) -> bytes:
     """The declaration that was made at the moment `context.about`, as PDF."""
     dossier, office = context.dossier, context.office
     say = context.wordings.of("loss_declaration", context.base)
-    lost = next(one for one in dossier.lost_receipts if ActAt(one.at) == context.about)
+    lost = next(lost_receipt for lost_receipt in dossier.lost_receipts if ActAt(lost_receipt.at) == context.about)
     signed = signatures([(say("sign_clerk"), lost.clerk), (say("sign_declarer"), lost.declared_by)])
     story: list[Flowable] = [
         *motto(),

@@ -11,13 +11,13 @@ from counter_app.language import said, translate
 
 def owners(dossier: Dossier) -> str:
     """All owners; at a marriage each with their side: `Trần Văn Mẫu (bên nam), Đặng Thị Hường (bên nữ)`."""
-    return ", ".join(_with_side(one) for one in dossier.owners)
+    return ", ".join(_with_side(owner) for owner in dossier.owners)
 
 
 def numbers(dossier: Dossier) -> str:
     """The numbers of all owners, in their order; those whose number is not known have a dash where others have one."""
-    found = [number_of(one) for one in dossier.owners]
-    return ", ".join(one or "–" for one in found) if any(found) else ""
+    found = [number_of(owner) for owner in dossier.owners]
+    return ", ".join(item or "–" for item in found) if any(found) else ""
 
 
 def number_of(person: Person) -> str:

@@ -136,10 +136,14 @@ def _request(dossier: Dossier, say: Wording) -> str:
 
 
 def _components(components: Sequence[Component], say: Wording) -> Iterator[Flowable]:
-    for number, one in enumerate(components, start=1):
-        counts = (("originals", one.originals), ("certified", one.certified_copies), ("copies", one.copies))
+    for number, component in enumerate(components, start=1):
+        counts = (
+            ("originals", component.originals),
+            ("certified", component.certified_copies),
+            ("copies", component.copies),
+        )
         handed = ", ".join(say(f"count_{kind}", count=f"{count:02d}") for kind, count in counts if count)
-        name = say("electronic", name=one.name) if one.electronic else one.name
+        name = say("electronic", name=component.name) if component.electronic else component.name
         yield text(f"{number}. {say('component', name=name, counts=handed) if handed else name}", "indented")
 
 
@@ -209,7 +213,7 @@ def dong(amount: int) -> str:
 
 def _in_book(dossier: Dossier, say: Wording) -> str:
     """Where the register has the dossier; dots where it was received before the program kept the register."""
-    book, number = (f"{one:02d}" if one else DOTS for one in (dossier.book, dossier.book_number))
+    book, number = (f"{item:02d}" if item else DOTS for item in (dossier.book, dossier.book_number))
     return say("book", book=book, number=number)
 
 

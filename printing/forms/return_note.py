@@ -112,7 +112,9 @@ def _recipient(returned: Return) -> list[Flowable]:
 
 def _lost_receipt(dossier: Dossier, returned: Return) -> list[Flowable]:
     """That it was returned without the receipt, and how the person was known."""
-    lost = next((one for one in reversed(dossier.lost_receipts) if one.at <= returned.at), None)
+    lost = next(
+        (lost_receipt for lost_receipt in reversed(dossier.lost_receipts) if lost_receipt.at <= returned.at), None
+    )
     if lost is None:
         return []
     return [
@@ -134,8 +136,14 @@ def _giver(returned: Return, office: Letterhead) -> list[Flowable]:
 def _results(results: Sequence[Result]) -> Flowable:
     heads = ["TT", "Tên loại, trích yếu kết quả", "Số, ký hiệu", "Ngày cấp", "Mã kết quả"]
     rows = [
-        [str(number), one.name, one.number, f"{one.issued_on:%d/%m/%Y}" if one.issued_on else "", one.code]
-        for number, one in enumerate(results, start=1)
+        [
+            str(number),
+            result.name,
+            result.number,
+            f"{result.issued_on:%d/%m/%Y}" if result.issued_on else "",
+            result.code,
+        ]
+        for number, result in enumerate(results, start=1)
     ]
     widths = [10 * mm, WIDTH - 119 * mm, 46 * mm, 27 * mm, 36 * mm]
     return grid(heads, rows, widths, centred=(0, 2, 3, 4))

@@ -69,7 +69,9 @@ def _on_sheet(story: list[Flowable], sheet: Sheet, title: str, author: str) -> b
 def _filled(story: Sequence[Flowable], sheet: Sheet) -> Sheet:
     """The sheet with the largest letters that it has room for."""
     scaled = [replace(sheet, scale=scale) for scale in _SCALES]
-    return next((one for one in scaled if height_of(story, *one.printable_size) <= one.printable_size[1]), scaled[-1])
+    return next(
+        (item for item in scaled if height_of(story, *item.printable_size) <= item.printable_size[1]), scaled[-1]
+    )
 
 
 def _on_roll(story: list[Flowable], roll: Roll, title: str, author: str) -> bytes:

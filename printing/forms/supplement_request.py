@@ -26,7 +26,7 @@ def supplement_request(context: FormContext) -> bytes:
     whom = spoken_to(request.owners)
     body: list[Flowable] = [
         sentences(say("asked", whom=whom)),
-        *(sentences(f"{number}. {one}") for number, one in enumerate(request.items, start=1)),
+        *(sentences(f"{number}. {item}") for number, item in enumerate(request.items, start=1)),
         *paragraphs("Lý do", request.reason),
         *_deadline(request),
         sentences(say("help", whom=whom, clerk=context.clerk, phone=office.phone or DOTS)),

@@ -47,10 +47,14 @@ def withdrawal_note(context: FormContext) -> bytes:
 
 
 def _papers(dossier: Dossier) -> Flowable:
-    handed_in = [one for one in dossier.components if one.originals + one.certified_copies + one.copies]
+    handed_in = [
+        component
+        for component in dossier.components
+        if component.originals + component.certified_copies + component.copies
+    ]
     rows = [
-        [str(number), one.name, *(str(count or "") for count in (one.originals, one.certified_copies, one.copies))]
-        for number, one in enumerate(handed_in, start=1)
+        [str(number), item.name, *(str(count or "") for count in (item.originals, item.certified_copies, item.copies))]
+        for number, item in enumerate(handed_in, start=1)
     ]
     widths = [10 * mm, WIDTH - 76 * mm, 20 * mm, 26 * mm, 20 * mm]
     heads = ["TT", "Tên giấy tờ", "Bản chính", "Bản chứng thực", "Bản photo"]

@@ -73,7 +73,7 @@ def _head(above: Sequence[str], issuer: str, picture: bytes, width: float) -> Ta
 def _issuer(above: Sequence[str], issuer: str, picture: bytes, width: float) -> list[Flowable]:
     """Who stands above the issuer and the issuer; the logo to the left of them."""
     beside_logo = width - WIDEST - 2 * mm if picture else width
-    names = [name for one in above if one.strip() for name in balanced(in_capitals(one), "head", beside_logo)]
+    names = [name for item in above if item.strip() for name in balanced(in_capitals(item), "head", beside_logo)]
     names += balanced(in_capitals(issuer), "head_bold", beside_logo)
     block = columns([[*names, Rule(26 * mm)]], [beside_logo])
     if picture:

@@ -216,7 +216,7 @@ class _Sheet:
             for _, column, cell in placed
         ]
         heights = [0.0] * len(self._heads)
-        for (level, _, cell), text in sorted(zip(placed, texts, strict=True), key=lambda one: one[0][2].levels):
+        for (level, _, cell), text in sorted(zip(placed, texts, strict=True), key=lambda item: item[0][2].levels):
             missing = text.height + self._padding.height - sum(heights[level : level + cell.levels])
             heights[level + cell.levels - 1] += max(0.0, missing)
         tops = list(accumulate(heights, initial=0.0))
@@ -255,7 +255,7 @@ class _Sheet:
                 yield f"{left:.2f} {top - drop:.2f} {width:.2f} {-height:.2f} re"
         spans = zip(lines, pairwise(tops), strict=True)
         ruled = [(line.uprights, top, bottom) for line, (top, bottom) in spans if line.uprights]
-        for uprights, same in groupby(ruled, key=lambda one: one[0]):
+        for uprights, same in groupby(ruled, key=lambda item: item[0]):
             levels = [(top, bottom) for _, top, bottom in same]
             for level in (levels[0][0], *(bottom for _, bottom in levels)):
                 yield f"0 {level:.2f} m {self.width:.2f} {level:.2f} l"

@@ -46,7 +46,7 @@ def recipients(to: Sequence[str]) -> list[Flowable]:
     if not to:
         return []
     ends = [";"] * (len(to) - 1) + ["."]
-    lines = [text(f"- {one.rstrip(' ;.')}{end}", "recipient") for one, end in zip(to, ends, strict=True)]
+    lines = [text(f"- {item.rstrip(' ;.')}{end}", "recipient") for item, end in zip(to, ends, strict=True)]
     return [text("Nơi nhận:", "recipients"), *lines]
 
 

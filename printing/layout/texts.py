@@ -161,11 +161,11 @@ def balanced(content: str, kind: str, width: float) -> list[Flowable]:
     while wide - narrow > 1:
         middle = (narrow + wide) / 2
         lines = _broken(words, chosen, middle)
-        if len(lines) <= fewest and all(_wide(one, chosen) <= middle for one in lines):
+        if len(lines) <= fewest and all(_wide(item, chosen) <= middle for item in lines):
             wide = middle
         else:
             narrow = middle
-    return [text(" ".join(one), kind) for one in _broken(words, chosen, wide)]
+    return [text(" ".join(item), kind) for item in _broken(words, chosen, wide)]
 
 
 def _broken(words: list[str], chosen: ParagraphStyle, width: float) -> list[list[str]]:

@@ -89,7 +89,7 @@ def _end_of_cell(row: Sequence[Print], place: Place) -> int:
     if length <= len(line):
         last = line[length - 1]
     else:
-        last = next((one for one, other in pairwise(line) if are_apart(one, other)), line[-1])
+        last = next((item for item, other in pairwise(line) if are_apart(item, other)), line[-1])
     return last.box[0] + last.box[2]
 
 

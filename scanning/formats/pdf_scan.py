@@ -112,7 +112,7 @@ def _box(numbers: Any) -> Box:
 def _fills(box: Box, page: Box) -> bool:
     width, height = page[2] - page[0], page[3] - page[1]
     slack = (_EDGE * width, _EDGE * height) * 2
-    return all(abs(one - other) <= loose for one, other, loose in zip(box, page, slack, strict=True))
+    return all(abs(item - other) <= loose for item, other, loose in zip(box, page, slack, strict=True))
 
 
 class _Reader:

@@ -37,9 +37,9 @@ def find_holes(grey: Picture, dpi: int) -> list[Disc]:
     discs = _discs(small)
     rows, columns = (side / _MILLIMETRE for side in small.shape[:2])
     pairs = [
-        (one, other)
-        for one, other in combinations(discs, 2)
-        if _is_pair(one, other, columns, rows) or _is_pair(_swapped(one), _swapped(other), rows, columns)
+        (item, other)
+        for item, other in combinations(discs, 2)
+        if _is_pair(item, other, columns, rows) or _is_pair(_swapped(item), _swapped(other), rows, columns)
     ]
     punched = {disc for pair in pairs if _in_the_middle(pair, columns, rows) for disc in pair}
     while more := {disc for pair in pairs if punched & set(pair) for disc in pair} - punched:  # four holes, 80 mm each

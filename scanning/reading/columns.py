@@ -132,7 +132,7 @@ def _height(line: Line) -> float:
 
 def _wide_gaps(line: Line, height: float) -> list[int]:
     """Before which words a wide gap lies."""
-    gaps = [other.box[0] - one.box[0] - one.box[2] for one, other in pairwise(line)]
+    gaps = [other.box[0] - item.box[0] - item.box[2] for item, other in pairwise(line)]
     return [place for place, gap in enumerate(gaps, 1) if gap >= WIDE_GAP * height]
 
 

@@ -29,7 +29,7 @@ def suffered(
     monkeypatch.setenv("COUNTER_BENCH_SCALE", scale)
     monkeypatch.setenv("COUNTER_BENCH_SEED", "5")
     assert cli.main(["bench", "faults", "--json"]) == 0
-    return {one["bench"]: one for one in json.loads(capsys.readouterr().out)}
+    return {load["bench"]: load for load in json.loads(capsys.readouterr().out)}
 
 
 @pytest.mark.slow
@@ -53,7 +53,7 @@ def test_kills_and_power_cuts_lose_and_double_nothing(
 ) -> None:
     figures = suffered(capsys, monkeypatch, "0.02", rounds.kills, rounds.power_cuts)
     assert len(figures) >= 7, "receiving, printing, sync, restore, first start, import, migration"
-    assert not any(one["ours"] for one in figures.values()), figures
+    assert not any(figure["ours"] for figure in figures.values()), figures
 
 
 def lives(calls: list[Call], *, strict: bool, folder: Path) -> set[tuple[tuple[str, bytes], ...]]:

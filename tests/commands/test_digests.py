@@ -22,7 +22,7 @@ def test_a_file_of_before_shows_what_was_changed_since(desk: Desk, tmp_path: Pat
     desk, file = replace(desk, now=lambda: MORNING + timedelta(days=1)), tmp_path / "days.json"
     assert export_digests(desk, file) == check_digests(desk, file) == 0
     content = json.loads(file.read_text())
-    assert [one["day"] for one in content["digests"]] == ["2026-11-20"]
+    assert [item["day"] for item in content["digests"]] == ["2026-11-20"]
     desk.store.db.execute("UPDATE entries SET hash = ?", ["0" * 64])
     with pytest.raises(HistoryRewritten, match="1"):
         check_digests(desk, file)

@@ -79,7 +79,7 @@ def test_a_telephone_number_typed_wrongly_is_put_right_with_the_old_and_the_new_
     before = desk.dossier(code)
     after = corrected_owner(desk, code, phone="0912000124", address="Xóm 5, phường Sao Mai, tỉnh Nghệ An")
     assert (after.owner.phone, after.status, after.due_at) == ("0912000124", before.status, before.due_at)
-    assert [(one.reason, one.signer, one.clerk) for one in after.corrections] == [
+    assert [(correction.reason, correction.signer, correction.clerk) for correction in after.corrections] == [
         ("Gõ sai khi tiếp nhận", SIGNER, "Trần Thị Mẫu")
     ]
     said = told(desk, code)
@@ -119,7 +119,7 @@ def test_papers_counted_wrongly_are_put_right_and_their_scans_stay(desk: Desk) -
     assert (after.components[0].originals, after.components[0].document) == (2, document)
     assert "(1 original) → " in told(desk, code)
     fewer = after_receipt.correct(desk, code, replace(wanted, components=(two[0],)), "Không nộp", SIGNER)
-    assert [one.key for one in fewer.components] == ["giay-de-nghi"]
+    assert [component.key for component in fewer.components] == ["giay-de-nghi"]
     with pytest.raises(PaperIsScanned):
         after_receipt.correct(desk, code, replace(wanted, components=(second,)), "Không nộp", SIGNER)
 
@@ -129,7 +129,7 @@ def test_the_procedure_is_corrected_with_term_fees_and_promise_while_nothing_fol
     wanted = replace(stated(desk.dossier(code)), procedure="1.004873")
     after = after_receipt.correct(desk, code, wanted, "Nhầm thủ tục", SIGNER)
     assert after.procedure == "1.004873" and after.procedure_name.startswith("Cấp Giấy xác nhận")
-    assert [one.key for one in after.components] == ["giay-de-nghi"], "what was handed in was handed in"
+    assert [component.key for component in after.components] == ["giay-de-nghi"], "what was handed in was handed in"
     right = desk.knowledge.catalogue.get("1.004873", at("2026-11-20 09:00").date())
     assert right is not None and (after.term, after.fees_total) == (right.term, sum(fee.amount for fee in right.fees))
     assert (after.payment is Payment.UNPAID) is bool(after.fees_total)
@@ -272,7 +272,10 @@ def test_papers_that_come_later_and_notes_stand_on_the_dossier(desk: Desk) -> No
     more = Component(key=key, name="Văn bản ủy quyền", originals=1)
     again = Component(key="giay-de-nghi", name="Giấy đề nghị", copies=2)
     after = after_receipt.add_papers(desk, code, [more, again], "Nộp bổ sung theo ý kiến của phòng")
-    assert [(one.key, one.originals, one.copies) for one in after.components] == [("giay-de-nghi", 1, 2), (key, 1, 0)]
+    assert [(component.key, component.originals, component.copies) for component in after.components] == [
+        ("giay-de-nghi", 1, 2),
+        (key, 1, 0),
+    ]
     assert after.status is Status.IN_PROCESS, "the business goes on as it did"
     assert "Văn bản ủy quyền" in told(desk, code)
     noted = after_receipt.write_note(desk, code, " Gọi lại sau 15 giờ ")

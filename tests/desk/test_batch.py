@@ -53,14 +53,16 @@ def draft_of(desk: Desk, **changes: object) -> Draft:
 def test_each_owner_gets_a_dossier_of_their_own_and_all_the_same_batch(desk: Desk) -> None:
     draft = draft_of(desk, channel=Channel.POST)
     dossiers = receive_batch(desk, draft.id, owners(3))
-    assert [one.code for one in dossiers] == ["H41.99-261120-0001", "H41.99-261120-0002", "H41.99-261120-0003"]
-    assert [one.owner.name for one in dossiers] == ["Nguyễn Văn Mẫu 0", "Nguyễn Văn Mẫu 1", "Nguyễn Văn Mẫu 2"]
-    assert {one.submitter.name if one.submitter else "" for one in dossiers} == {"Đặng Thị Hường"}
-    assert len({one.batch for one in dossiers}) == 1 and dossiers[0].batch
-    assert len({one.look_up_token for one in dossiers}) == 3
-    assert {one.received_at for one in dossiers} == {dossiers[0].received_at}, "one visit, one moment of receipt"
-    assert [one.fees_total for one in dossiers] == [100_000] * 3
-    assert {one.channel for one in dossiers} == {Channel.POST}
+    assert [dossier.code for dossier in dossiers] == ["H41.99-261120-0001", "H41.99-261120-0002", "H41.99-261120-0003"]
+    assert [dossier.owner.name for dossier in dossiers] == ["Nguyễn Văn Mẫu 0", "Nguyễn Văn Mẫu 1", "Nguyễn Văn Mẫu 2"]
+    assert {dossier.submitter.name if dossier.submitter else "" for dossier in dossiers} == {"Đặng Thị Hường"}
+    assert len({dossier.batch for dossier in dossiers}) == 1 and dossiers[0].batch
+    assert len({dossier.look_up_token for dossier in dossiers}) == 3
+    assert {dossier.received_at for dossier in dossiers} == {dossiers[0].received_at}, (
+        "one visit, one moment of receipt"
+    )
+    assert [dossier.fees_total for dossier in dossiers] == [100_000] * 3
+    assert {dossier.channel for dossier in dossiers} == {Channel.POST}
     assert desk.store.drafts.all() == []
     assert desk.store.journal.check_own() == 3
     assert desk.store.journal.differing_projections() == []
@@ -84,7 +86,7 @@ def test_a_batch_is_found_again_whole(desk: Desk) -> None:
     receive_batch(desk, draft_of(desk).id, owners(2))
     wanted = receive_batch(desk, draft_of(desk).id, owners(4))
     assert dossiers_of(desk, wanted[0].batch) == wanted
-    assert [line.code for line in desk.store.find(wanted[0].batch)] == [one.code for one in reversed(wanted)]
+    assert [line.code for line in desk.store.find(wanted[0].batch)] == [item.code for item in reversed(wanted)]
     assert dossiers_of(desk, "") == []
 
 
@@ -92,7 +94,7 @@ def test_the_note_of_a_row_goes_before_the_one_they_share(desk: Desk) -> None:
     first, second = owners(2)
     draft = draft_of(desk, note="Trường nộp thay")
     noted = [first.model_copy(update={"note": "Thiếu ảnh"}), second]
-    assert [one.note for one in receive_batch(desk, draft.id, noted)] == ["Thiếu ảnh", "Trường nộp thay"]
+    assert [item.note for item in receive_batch(desk, draft.id, noted)] == ["Thiếu ảnh", "Trường nộp thay"]
 
 
 def test_one_wrong_row_and_nothing_is_received(desk: Desk) -> None:
@@ -104,7 +106,7 @@ def test_one_wrong_row_and_nothing_is_received(desk: Desk) -> None:
     assert failure.value.details == "1.identity_number"
     assert "dòng 2" in failure.value.sentence() and "12 chữ số" in failure.value.sentence()
     assert desk.store.journal.last() is None
-    assert [one.id for one in desk.store.drafts.all()] == [draft.id]
+    assert [item.id for item in desk.store.drafts.all()] == [draft.id]
 
 
 def test_what_fails_in_the_middle_leaves_nothing_behind(desk: Desk) -> None:
@@ -170,9 +172,9 @@ def test_scanned_pages_of_one_person_do_not_go_to_many(desk: Desk) -> None:
 
 def test_the_money_of_a_batch_is_taken_with_a_receipt_for_each(desk: Desk) -> None:
     dossiers = receive_batch(desk, draft_of(desk).id, owners(3))
-    paid = take_fees_of_batch(desk, [one.code for one in dossiers], PayMethod.CASH)
-    assert [one.fee_receipts[0].number for one in paid] == [1, 2, 3]
-    assert {one.payment for one in paid} == {Payment.PAID}
+    paid = take_fees_of_batch(desk, [dossier.code for dossier in dossiers], PayMethod.CASH)
+    assert [item.fee_receipts[0].number for item in paid] == [1, 2, 3]
+    assert {item.payment for item in paid} == {Payment.PAID}
 
 
 def test_each_of_two_hundred_is_as_much_work_as_each_of_twenty(desk: Desk) -> None:
@@ -204,7 +206,7 @@ def test_a_sheet_with_headings_is_read_by_their_names() -> None:
 
 
 def test_a_sheet_with_headings_goes_below_what_was_typed() -> None:
-    assert [one.name for one in pasted(owners(1), SHEET)] == ["Nguyễn Văn Mẫu 0", "Nguyễn Thị Hường", "Lê Văn Mẫu"]
+    assert [item.name for item in pasted(owners(1), SHEET)] == ["Nguyễn Văn Mẫu 0", "Nguyễn Thị Hường", "Lê Văn Mẫu"]
 
 
 def test_a_sheet_without_headings_is_read_in_our_order_and_its_counting_left_out() -> None:
@@ -215,7 +217,7 @@ def test_a_sheet_without_headings_is_read_in_our_order_and_its_counting_left_out
 
 def test_a_block_is_pasted_where_the_cursor_is() -> None:
     rows = pasted(owners(2), "0912000001\tA\n0912000002\tB\n0912000003\tC", row=1, column="phone")
-    assert [(one.name, one.phone, one.note) for one in rows] == [
+    assert [(row.name, row.phone, row.note) for row in rows] == [
         ("Nguyễn Văn Mẫu 0", "0912000123", ""),
         ("Nguyễn Văn Mẫu 1", "0912000001", "A"),
         ("", "0912000002", "B"),

@@ -71,8 +71,8 @@ def test_a_supplement_stops_the_clock_and_the_term_runs_again_from_its_start(des
 
 def test_in_the_older_mode_the_due_date_moves_by_the_time_the_clock_stood_still(desk: Desk) -> None:
     shifting = [
-        one.model_copy(update={"on_supplement": PauseMode.SHIFT})
-        for one in desk.knowledge.catalogue.in_force(at("2026-11-20 09:00").date())
+        item.model_copy(update={"on_supplement": PauseMode.SHIFT})
+        for item in desk.knowledge.catalogue.in_force(at("2026-11-20 09:00").date())
     ]
     desk = replace(desk, knowledge=replace(desk.knowledge, catalogue=type(desk.knowledge.catalogue)(shifting)))
     code = received(desk)
@@ -220,8 +220,8 @@ def test_it_is_returned_to_the_holder_the_authorised_by_post_and_electronically(
 
 def test_the_second_stage_has_its_own_term(desk: Desk) -> None:
     two = [
-        one.model_copy(update={"next_term": Term(amount=2, unit="working_days")})
-        for one in desk.knowledge.catalogue.in_force(at("2026-11-20 09:00").date())
+        item.model_copy(update={"next_term": Term(amount=2, unit="working_days")})
+        for item in desk.knowledge.catalogue.in_force(at("2026-11-20 09:00").date())
     ]
     desk = replace(desk, knowledge=replace(desk.knowledge, catalogue=type(desk.knowledge.catalogue)(two)))
     code = received(desk)

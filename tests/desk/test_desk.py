@@ -25,7 +25,7 @@ def test_a_dossier_is_received_with_its_code_and_its_promise(desk: Desk) -> None
     assert dossier.due_at == dossier.received_at.replace(hour=17, minute=0)
     assert dossier.procedure_version == "2025-07"
     assert dossier.clerk == "Trần Thị Mẫu"
-    assert [(one.key, one.originals) for one in dossier.components] == [("to-khai", 1)]
+    assert [(component.key, component.originals) for component in dossier.components] == [("to-khai", 1)]
     assert desk.store.drafts.all() == []
     assert desk.store.journal.check_own() == 1
 
@@ -86,7 +86,7 @@ def test_a_paper_that_was_scanned_was_handed_in_though_nobody_ticked_it(desk: De
     original = desk.store.files.put(b"a page", "image/png")
     desk.store.drafts.add_page(draft.id, "giay-chung-sinh", original.sha256, "image/png", 300, "")
     dossier = desk.receive(draft.id)
-    assert [one.key for one in dossier.components] == ["to-khai", "giay-chung-sinh"]
+    assert [component.key for component in dossier.components] == ["to-khai", "giay-chung-sinh"]
     assert [page.holder for page in desk.store.drafts.pages(dossier.code)] == [dossier.code]
 
 
@@ -157,7 +157,9 @@ def certifying(desk: Desk, *documents: DocumentTyped) -> Draft:
 def knowing(desk: Desk, code: str, **changes: object) -> Desk:
     """The desk with one procedure changed."""
     procedures = desk.knowledge.catalogue.in_force(MORNING.date())
-    changed = [one.model_copy(update=changes) if one.code == code else one for one in procedures]
+    changed = [
+        procedure.model_copy(update=changes) if procedure.code == code else procedure for procedure in procedures
+    ]
     return replace(desk, knowledge=replace(desk.knowledge, catalogue=Catalogue(changed)))
 
 
@@ -170,7 +172,7 @@ def test_a_certification_costs_pages_times_copies_with_cheaper_later_pages(desk:
     )
     desk.keep_draft(draft)
     dossier = desk.receive(draft.id)
-    assert [(one.name, one.pages, one.copies, one.fee) for one in dossier.certified] == [
+    assert [(item.name, item.pages, item.copies, item.fee) for item in dossier.certified] == [
         ("Bằng tốt nghiệp", 1, 3, 6_000),
         ("Học bạ", 5, 2, 14_000),  # 2 × 2.000 + 3 × 1.000 a copy
         ("Hồ sơ dự thầu", 400, 1, 200_000),  # no more than 200.000 a copy
@@ -225,7 +227,7 @@ def test_a_fee_for_each_copy_counts_the_copies(desk: Desk) -> None:
     fee = Fee(name="Phí cấp bản sao", kind="phi", amount=8_000, per="copy")
     desk = knowing(desk, "2.000635", fees=(fee,))
     draft = filled(desk.new_draft(), "2.000635", "to-khai").model_copy(update={"copies": 3})
-    assert [one.amount for one in desk.fees(draft)] == [24_000]
+    assert [item.amount for item in desk.fees(draft)] == [24_000]
 
 
 def test_a_paper_dossier_comes_over_the_counter_or_by_post_and_never_online(desk: Desk) -> None:
@@ -268,7 +270,7 @@ def test_where_the_term_depends_on_the_case_the_clerk_chooses_it_and_the_dossier
         draft = filled(desk.new_draft(), "1.013225", "don").model_copy(update={"case": case})
         desk.keep_draft(draft)
         dossiers[case] = desk.receive(draft.id)
-    assert {case: (one.case, one.term.amount) for case, one in dossiers.items()} == {
+    assert {case: (item.case, item.term.amount) for case, item in dossiers.items()} == {
         "Công trình": ("Công trình", 10),
         "Nhà ở riêng lẻ": ("Nhà ở riêng lẻ", 7),
     }

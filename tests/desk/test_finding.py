@@ -25,7 +25,7 @@ FOR_EVER = (0, 2**40)
 
 
 def looked(desk: Desk) -> list[tuple[str, AccessKind, str]]:
-    return [(one.clerk, one.kind, one.subject) for one in desk.store.accesses.between(*FOR_EVER)]
+    return [(item.clerk, item.kind, item.subject) for item in desk.store.accesses.between(*FOR_EVER)]
 
 
 def received(desk: Desk) -> str:

@@ -50,7 +50,7 @@ def test_who_was_sent_home_comes_back_and_the_case_becomes_the_first_dossier_of_
 
     again = take_up(desk, case.code)
     assert (again.id, again.owner, again.components) == (draft.id, draft.owner, draft.components)
-    assert [one.component for one in desk.store.drafts.pages(again.id)] == ["to-khai"]
+    assert [item.component for item in desk.store.drafts.pages(again.id)] == ["to-khai"]
     desk.keep_draft(
         again.model_copy(
             update={"components": (*again.components, ComponentTicked(key="giay-chung-sinh", originals=1))}
@@ -58,7 +58,7 @@ def test_who_was_sent_home_comes_back_and_the_case_becomes_the_first_dossier_of_
     )
     dossier = desk.receive(again.id)
     assert dossier.code == "H41.99-261120-0001"
-    assert [one.component for one in desk.store.drafts.pages(dossier.code)] == ["to-khai"]
+    assert [item.component for item in desk.store.drafts.pages(dossier.code)] == ["to-khai"]
     assert desk.store.journal.case(case.code).dossier == dossier.code  # type: ignore[union-attr]
     assert desk.store.guidance.find() == [], "what became a dossier waits for nobody"
     with pytest.raises(CaseReceived):
@@ -133,7 +133,7 @@ def test_nothing_of_one_person_goes_into_the_case_of_another(desk: Desk) -> None
 
 def test_an_open_dossier_of_the_same_person_and_procedure_is_known_before_receiving_another(desk: Desk) -> None:
     first = desk.receive(begun(desk).id)
-    assert [one.code for one in known_before(desk, begun(desk)).dossiers] == [first.code]
+    assert [dossier.code for dossier in known_before(desk, begun(desk)).dossiers] == [first.code]
     nobody = begun(desk).model_copy(update={"owner": PersonTyped(name="Đặng Thị Hường", born="16/04/1991")})
     assert known_before(desk, nobody).dossiers == (), "a namesake"
 

@@ -39,8 +39,8 @@ def opened(tmp_path: Path) -> Iterator[Opened]:
         return desks[-1]
 
     yield desk
-    for one in desks:
-        one.store.close()
+    for item in desks:
+        item.store.close()
 
 
 def received(desk: Desk, procedure: str = "1.001193") -> str:
@@ -68,7 +68,7 @@ def test_a_request_has_the_next_number_of_its_kind_and_year_and_its_reprint_has_
     for code, number in ((first, "01"), (second, "02"), (first, "01")):
         (page,) = pages(desk.store.files.get(ask_for(desk, [code], "supplement_request").file.sha256))
         assert f"Số: {number}/PBS-BPTNTKQ" in page
-    assert [one.text for one in desk.dossier(first).numbers] == ["01/PBS-BPTNTKQ"]
+    assert [item.text for item in desk.dossier(first).numbers] == ["01/PBS-BPTNTKQ"]
 
 
 def test_who_got_a_request_instead_of_a_receipt_has_its_number_in_the_same_run(opened: Opened) -> None:
@@ -185,11 +185,11 @@ def test_the_register_goes_on_through_the_year_by_field_and_desk(opened: Opened)
     desk = opened(1)
     first, second = (desk.dossier(received(desk)) for _ in range(2))
     elsewhere = desk.dossier(received(desk, "1.001612"))
-    assert [(one.book, one.book_number) for one in (first, second, elsewhere)] == [(1, 1), (1, 2), (1, 1)]
+    assert [(item.book, item.book_number) for item in (first, second, elsewhere)] == [(1, 1), (1, 2), (1, 1)]
     later = replace(desk, now=lambda: MORNING + timedelta(days=20))
     assert later.dossier(received(later)).book_number == 3
     other = opened(2)
-    assert [(one.book, one.book_number) for one in [other.dossier(received(other))]] == [(2, 1)]
+    assert [(item.book, item.book_number) for item in [other.dossier(received(other))]] == [(2, 1)]
     assert "Quyển số: 01; Số thứ tự: 02" in pages(paper(desk, [second.code], "receipt"))[0]
     new_year = replace(desk, now=lambda: datetime(2027, 1, 4, 9, 0, tzinfo=VIETNAM))
     assert new_year.dossier(received(new_year)).book_number == 1

@@ -120,30 +120,30 @@ def test_the_other_desk_and_the_province_forget_too_and_come_to_the_same_state(
     second = sample.model_copy(update={"desk": sample.desk.model_copy(update={"number": 2})})
     other = open_desk(tmp_path / "other", second, CLERK)
     code = ended(desk)
-    for one in (desk.store, other.store):
-        with gateway(address, one) as server:
-            sync_once(one, server)
+    for item in (desk.store, other.store):
+        with gateway(address, item) as server:
+            sync_once(item, server)
     name = desk.store.files.names()[0]
     key = Key(sample.office.agency, name)
     assert address.services.uploads._storage.has(key)
     other.store.files.put(SCAN, "application/pdf")  # as the window fetched it to show it
     erase(desk, code, "Theo yêu cầu của công dân", "Nguyễn Văn Mẫu")
-    for one in (desk.store, other.store):
-        with gateway(address, one) as server:
-            sync_once(one, server)
+    for item in (desk.store, other.store):
+        with gateway(address, item) as server:
+            sync_once(item, server)
     assert other.dossier(code) == desk.dossier(code)
     assert "Hường" not in everything(other.store) and other.store.files.names() == []
     assert not address.services.uploads._storage.has(key)
     assert address.services.registry.folded(code).dossier == desk.dossier(code)
-    assert all("Hường" not in (one.payload or "") for one in address.services.registry.entries_of([code])[code])
+    assert all("Hường" not in (entry.payload or "") for entry in address.services.registry.entries_of([code])[code])
     third = open_desk(
         tmp_path / "third", sample.model_copy(update={"desk": sample.desk.model_copy(update={"number": 3})})
     )
     with gateway(address, third.store) as server:
         sync_once(third.store, server)
     assert third.dossier(code) == desk.dossier(code), "who never had it comes to the same"
-    for one in (other, third):
-        one.store.close()
+    for item in (other, third):
+        item.store.close()
 
 
 @pytest.fixture

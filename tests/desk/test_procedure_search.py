@@ -23,7 +23,7 @@ CUSTOMS = "1.000005"
 
 
 def codes(desk: Desk, typed: str, limit: int = 20) -> list[str]:
-    return [one.code for one in find_procedures(desk, typed, limit)]
+    return [find_procedure.code for find_procedure in find_procedures(desk, typed, limit)]
 
 
 def offering(desk: Desk, offer: Offer) -> Desk:
@@ -102,8 +102,8 @@ def test_what_a_clerk_most_likely_wants_is_what_was_received_last_and_the_favour
     received(desk, MARRIAGE)
     received(desk, STATUS)
     desk = offering(desk, Offer(favourites=("1.001612", "1.001193"), without=("1.001193",)))
-    assert [one.code for one in quick_procedures(desk, 9)] == [STATUS, MARRIAGE, "1.001612"]
-    assert [one.code for one in quick_procedures(desk, 1)] == [STATUS]
+    assert [quick_procedure.code for quick_procedure in quick_procedures(desk, 9)] == [STATUS, MARRIAGE, "1.001612"]
+    assert [quick_procedure.code for quick_procedure in quick_procedures(desk, 1)] == [STATUS]
 
 
 def test_a_faulty_choice_is_told_and_the_usual_is_offered(tmp_path: Path) -> None:

@@ -33,7 +33,7 @@ def owing(desk: Desk, phi: int = 30_000, le_phi: int = 100_000) -> str:
 
 
 def numbers(dossier: Dossier) -> list[tuple[str, int, str]]:
-    return [(one.kind, one.number, one.cancelled) for one in dossier.fee_receipts]
+    return [(fee_receipt.kind, fee_receipt.number, fee_receipt.cancelled) for fee_receipt in dossier.fee_receipts]
 
 
 def test_fee_and_charge_have_a_receipt_each(desk: Desk) -> None:
@@ -42,7 +42,10 @@ def test_fee_and_charge_have_a_receipt_each(desk: Desk) -> None:
     assert half.payment is Payment.UNPAID
     whole = till.take_all_fees(desk, code, PayMethod.TRANSFER)
     assert whole.payment is Payment.PAID
-    assert [(one.series, one.number, one.amount, one.method) for one in whole.fee_receipts] == [
+    assert [
+        (fee_receipt.series, fee_receipt.number, fee_receipt.amount, fee_receipt.method)
+        for fee_receipt in whole.fee_receipts
+    ] == [
         ("01BLP2-001 MA-26T", 1, 30_000, PayMethod.CASH),
         ("01BLP2-002 MA-26T", 1, 100_000, PayMethod.TRANSFER),
     ]
@@ -102,7 +105,7 @@ def test_a_book_that_is_used_up_is_followed_by_the_next(desk: Desk) -> None:
     )
     desk = replace(desk, profile=desk.profile.model_copy(update={"receipts": books}))
     drawn = [till.take_fee(desk, owing(desk), FEE, PayMethod.CASH).fee_receipts[0] for _ in range(3)]
-    assert [(one.series[-6:], one.number) for one in drawn] == [("MA-26T", 7), ("MA-26T", 8), ("MA-27T", 1)]
+    assert [(item.series[-6:], item.number) for item in drawn] == [("MA-26T", 7), ("MA-26T", 8), ("MA-27T", 1)]
     with pytest.raises(till.NoSeries):
         till.take_fee(desk, owing(desk), FEE, PayMethod.CASH)
 

@@ -159,7 +159,7 @@ def test_where_two_desks_contradict_each_other_it_can_be_done_again(
     (conflict,) = contradictions(desk.store.journal.of_dossier(code))
     assert conflict.against is not None
     assert act_again(conflict.entry.read()) is INSPECT
-    assert [one.key for one in address.services.registry.folded(code).conflicts] == [conflict.entry.key]
+    assert [item.key for item in address.services.registry.folded(code).conflicts] == [conflict.entry.key]
 
 
 def test_who_does_not_know_it_yet_keeps_it_until_the_update(

@@ -36,7 +36,7 @@ def test_an_office_of_one_desk_has_numbers_without_a_gap() -> None:
 def test_desks_that_never_meet_never_draw_the_same_code(slots: int, size: int, dossiers: list[int]) -> None:
     drawn: list[str] = []
     last = dict.fromkeys(range(1, slots + 1), 0)
-    for desk in (1 + one % slots for one in dossiers):
+    for desk in (1 + dossier % slots for dossier in dossiers):
         code = next_code("H41.15", DAY, last[desk], Ranges(desk, slots, size))
         last[desk] = number_of(code)
         drawn.append(code)

@@ -66,7 +66,7 @@ def test_a_step_set_aside_is_no_conflict_any_more_and_is_kept() -> None:
     entries = [*refused_and_handed_over(), *journal_of(THREE, (3, settled(TWO, 1)))]
     folded = fold(entries)
     assert folded.conflicts == ()
-    assert [(one.entry.key, one.by.key) for one in folded.settled] == [((TWO, 1), (THREE, 1))]
+    assert [(item.entry.key, item.by.key) for item in folded.settled] == [((TWO, 1), (THREE, 1))]
     assert folded.dossier and folded.dossier.status is Status.NOT_ACCEPTED
     assert not folded.dossier.hand_overs
 
@@ -89,7 +89,7 @@ def test_a_step_that_would_fit_again_stays_set_aside() -> None:
     assert fold([*one, *two, *late]).dossier.status is Status.WITHDRAWN  # type: ignore[union-attr]
     after = fold([*one, *two, *settling, *late])
     assert names(after.conflicts) == [(ONE, 2)], "the new contradiction waits for a clerk"
-    assert [one.entry.key for one in after.settled] == [(TWO, 1)]
+    assert [item.entry.key for item in after.settled] == [(TWO, 1)]
     assert after.dossier and after.dossier.status is Status.SUPPLEMENT_REQUESTED
 
 
@@ -101,7 +101,7 @@ def test_of_two_settlements_the_first_holds_and_the_other_harms_nothing() -> Non
     ]
     folded = fold(entries)
     assert folded.conflicts == ()
-    assert [one.by.desk for one in folded.settled] == [THREE], "H41.99:3 stands before province"
+    assert [item.by.desk for item in folded.settled] == [THREE], "H41.99:3 stands before province"
 
 
 def test_what_one_desk_did_again_while_another_set_it_aside_is_a_conflict_of_its_own() -> None:
@@ -113,7 +113,7 @@ def test_what_one_desk_did_again_while_another_set_it_aside_is_a_conflict_of_its
     folded = fold(entries)
     assert names(folded.conflicts) == [(THREE, 1)]
     assert folded.dossier and len(folded.dossier.hand_overs) == 1, "the dossier does not lie in two units"
-    found = next(one for one in contradictions(entries) if one.entry.key == (THREE, 1))
+    found = next(contradiction for contradiction in contradictions(entries) if contradiction.entry.key == (THREE, 1))
     assert found.against is not None and found.against.key == (ONE, 3), "the settlement that holds"
     last = fold([*entries, *journal_of(PROVINCE, (5, settled(THREE, 1)))])
     assert last.conflicts == () and len(last.settled) == 2
@@ -146,7 +146,7 @@ def test_money_taken_twice_is_a_conflict_and_stays_in_the_drawer() -> None:
     back = PaymentRecorded(payment=Payment.REFUNDED, method="tien-mat", amount=8000, series="B", number=1)
     dossier = dossier_of([*entries, *journal_of(THREE, (3, back))])
     assert (dossier.paid, dossier.payment) == (8000, Payment.PAID)
-    assert [one.holds for one in dossier.fee_receipts] == [True, False]
+    assert [fee_receipt.holds for fee_receipt in dossier.fee_receipts] == [True, False]
 
 
 def test_two_receipts_of_one_number_both_count_and_the_later_is_cancelled() -> None:
@@ -154,7 +154,7 @@ def test_two_receipts_of_one_number_both_count_and_the_later_is_cancelled() -> N
     assert dossier_of(entries).paid == 16_000
     cancelled = FeeReceiptCancelled(series="A", number=7, reason="Trùng số")
     after = dossier_of([*entries, *journal_of(THREE, (3, cancelled))])
-    assert [one.cancelled for one in after.fee_receipts] == ["", "Trùng số"]
+    assert [fee_receipt.cancelled for fee_receipt in after.fee_receipts] == ["", "Trùng số"]
 
 
 def test_money_given_back_twice_is_a_conflict() -> None:
@@ -204,8 +204,8 @@ def test_settled_or_not_the_state_does_not_depend_on_the_order_of_arrival(order:
 def test_every_entry_is_either_in_effect_or_named_as_a_conflict_open_or_settled(order: list[int], some: int) -> None:
     here = [A_DAY[place] for place in order[:some]]
     folded = fold(here)
-    named = {*names(folded.conflicts), *(one.entry.key for one in folded.settled)}
-    assert {one.entry.key for one in contradictions(here)} == named
+    named = {*names(folded.conflicts), *(item.entry.key for item in folded.settled)}
+    assert {contradiction.entry.key for contradiction in contradictions(here)} == named
     if folded.dossier:
         receipts = [entry for entry in here if entry.kind == "fee_receipt_issued"]
         assert folded.dossier.paid == 8000 * len(receipts), "no money is dropped"

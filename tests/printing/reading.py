@@ -90,16 +90,16 @@ def assert_no_overlaps(pdf: bytes) -> None:
     for number, page in enumerate(pdfium.PdfDocument(pdf), start=1):
         found = [box for box in letters(page) if not unicodedata.combining(box.text[0])]
         found.sort(key=lambda box: box.left)
-        for index, one in enumerate(found):
+        for index, item in enumerate(found):
             for other in found[index + 1 :]:
-                if other.left >= one.right:
+                if other.left >= item.right:
                     break
-                if _is_ligature(one, other):
+                if _is_ligature(item, other):
                     continue
-                wide = min(one.right, other.right) - max(one.left, other.left)
-                high = min(one.top, other.top) - max(one.bottom, other.bottom)
-                smaller = min(_area(one), _area(other))
-                assert wide <= OVERHANG or high <= 0 or wide * high < smaller / 3, (number, one, other)
+                wide = min(item.right, other.right) - max(item.left, other.left)
+                high = min(item.top, other.top) - max(item.bottom, other.bottom)
+                smaller = min(_area(item), _area(other))
+                assert wide <= OVERHANG or high <= 0 or wide * high < smaller / 3, (number, item, other)
 
 
 def assert_fonts_embedded(pdf: bytes) -> None:

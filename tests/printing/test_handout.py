@@ -129,7 +129,7 @@ def test_a_receipt_whose_promise_moved_is_a_paper_of_its_own(desk: Desk) -> None
         ask_for(desk, [code], "receipt")
     queue.run_once()
     given = desk.dossier(code).papers
-    assert [one.print_number for one in given] == [1, 2, 1, 2]
+    assert [item.print_number for item in given] == [1, 2, 1, 2]
     assert given[0].file == given[1].file != given[2].file == given[3].file
     assert f"{later:%d/%m/%Y}" in text_of(printer.tray[2].pdf) and "In lại" not in text_of(printer.tray[2].pdf)
 
@@ -168,7 +168,7 @@ def test_a_paper_that_is_no_form_is_printed_and_the_journal_does_not_know_it(des
     again(desk, job.id)
     PrintQueue(desk, lambda name: printer).run_once()
     assert [order.pdf for order in printer.tray] == [b"%PDF a scan"] * 2
-    assert {one.state for one in desk.store.print_jobs.recent()} == {JobState.PRINTED}
+    assert {item.state for item in desk.store.print_jobs.recent()} == {JobState.PRINTED}
     assert desk.dossier(code).papers == ()
 
 

@@ -91,7 +91,7 @@ def test_an_extension_a_stop_and_a_return_have_their_papers(desk: Desk) -> None:
         taken = ResultReturned(results=(place,), method=DeliveryMethod.COUNTER, recipient=owner)
         casework.return_results(desk, code, taken)
         note = said(desk, code, "return_note")
-        assert [one.name in note for one in results] == [one is result for one in results]
+        assert [item.name in note for item in results] == [item is result for item in results]
 
 
 def test_each_hand_over_makes_another_control_sheet(desk: Desk) -> None:
@@ -142,8 +142,8 @@ def test_a_receipt_that_went_out_with_a_mistake_is_printed_again_as_a_corrected_
     assert offers_of(desk, code)[0].form in ("receipt", "slip"), "the corrected paper is offered first"
     assert paper(desk, [code], "receipt", WHOLE) == wrong, "what went out stays as it was"
     printed(desk, code, "receipt")
-    assert [one.about for one in desk.dossier(code).papers] == [WHOLE, CorrectedPaper(WHOLE, 1)]
-    assert [one.print_number for one in desk.dossier(code).papers] == [1, 1]
+    assert [item.about for item in desk.dossier(code).papers] == [WHOLE, CorrectedPaper(WHOLE, 1)]
+    assert [item.print_number for item in desk.dossier(code).papers] == [1, 1]
 
 
 def test_what_was_corrected_before_anything_went_out_bears_no_mark(desk: Desk) -> None:

@@ -58,7 +58,7 @@ class Room:
         self.queue = PrintQueue(self.desk, self.printer, tell, Pauses(self.clock))
 
     def printer(self, name: str) -> Printer:
-        found = [one for one in (self.a, self.b) if name in ("", one.name)]
+        found = [item for item in (self.a, self.b) if name in ("", item.name)]
         if not found:
             raise PrinterGone(printer=name)
         return found[0]
@@ -296,8 +296,8 @@ def test_a_reprint_says_so_on_paper_and_in_the_journal(room: Room) -> None:
     assert ["In lại lần" in paper for paper in papers] == [False, True, True]
     assert "In lại lần 1" in papers[1] and "In lại lần 2" in papers[2]
     given = room.desk.dossier(code).papers
-    assert [one.print_number for one in given] == [1, 2, 3]
-    assert {one.file for one in given} == {first.file}
+    assert [item.print_number for item in given] == [1, 2, 3]
+    assert {item.file for item in given} == {first.file}
 
 
 def test_the_first_paper_that_comes_out_is_the_first_print_whichever_was_asked_for_first(room: Room) -> None:
@@ -358,7 +358,7 @@ def test_a_program_killed_while_it_sends_asks_at_the_next_start_and_prints_nothi
     printer = PaperPrinter("A")
     queue = PrintQueue(desk, lambda name: printer)
     queue.run_once()
-    states = {one.id: one.state for one in desk.store.print_jobs.recent()}
+    states = {item.id: item.state for item in desk.store.print_jobs.recent()}
     assert states == {job.id: JobState.UNSURE, behind.id: JobState.PRINTED}
     assert [order.title for order in printer.tray] == [f"slip {behind.id}"]
     queue.settle(job.id, printed=True)

@@ -56,12 +56,12 @@ def test_the_district_ends_and_its_communes_follow(shipped: AgencyDirectory) -> 
     assert {successor.code for successor in shipped.successors("H41.90")} == {"H41.98", "H41.99"}
     assert {predecessor.code for predecessor in shipped.predecessors("H41.99")} == {"H41.90", "H41.90.01", "H41.90.02"}
     assert not shipped.in_force(FIRST_DAY, Level.DISTRICT)
-    assert {one.level for one in shipped.in_force(FIRST_DAY)} >= {Level.COMMUNE, Level.CENTRE, Level.BRANCH}
+    assert {item.level for item in shipped.in_force(FIRST_DAY)} >= {Level.COMMUNE, Level.CENTRE, Level.BRANCH}
 
 
 def test_the_way_up_ends_at_the_province_in_both_worlds(shipped: AgencyDirectory) -> None:
-    assert [one.code for one in shipped.path("H41.90.01", LAST_DAY)] == ["H41.90.01", "H41.90", "H41"]
-    assert [one.code for one in shipped.path("H41.99.01", FIRST_DAY)] == ["H41.99.01", "H41.99", "H41"]
+    assert [item.code for item in shipped.path("H41.90.01", LAST_DAY)] == ["H41.90.01", "H41.90", "H41"]
+    assert [item.code for item in shipped.path("H41.99.01", FIRST_DAY)] == ["H41.99.01", "H41.99", "H41"]
 
 
 def test_codes_of_both_schemes_are_understood(shipped: AgencyDirectory) -> None:
@@ -76,8 +76,8 @@ def test_successors_are_followed_as_far_as_they_go(tmp_path: Path) -> None:
     )
     (tmp_path / "a.toml").write_text(again, encoding="utf-8")
     directory = load_agencies(tmp_path)
-    assert [one.code for one in directory.doing_its_work("H41.01", date(2026, 6, 1))] == ["H41.02"]
-    assert [one.code for one in directory.doing_its_work("H41.01", date(2027, 6, 1))] == ["H41.03"]
+    assert [item.code for item in directory.doing_its_work("H41.01", date(2026, 6, 1))] == ["H41.02"]
+    assert [item.code for item in directory.doing_its_work("H41.01", date(2027, 6, 1))] == ["H41.03"]
 
 
 @pytest.mark.parametrize(("agency", "code"), [("H41.90", "H41.90"), ("000.00.90.H41", "000.00.90.H41")])
@@ -100,8 +100,8 @@ def test_one_program_serves_the_district_of_may_2025_and_the_commune_after_it(
         under = later.knowledge.catalogue.version(kept.procedure, kept.procedure_version)
         assert under and under.competence == "Cấp huyện"
         directory = later.knowledge.agencies
-        assert [one.code for one in directory.doing_its_work(agency, date(2025, 5, 14))] == ["H41.90"]
-        assert {one.name for one in directory.doing_its_work(agency, later.now().date())} == {
+        assert [item.code for item in directory.doing_its_work(agency, date(2025, 5, 14))] == ["H41.90"]
+        assert {item.name for item in directory.doing_its_work(agency, later.now().date())} == {
             "UBND PHƯỜNG SAO MAI",
             "UBND XÃ SAO BĂNG (VÍ DỤ)",
         }

@@ -277,7 +277,7 @@ def test_a_promise_across_the_change_of_season_falls_into_the_hours_of_its_day(t
 def test_an_office_without_a_lunch_break_still_has_its_half_days(tmp_path: Path) -> None:
     hours = hours_of(tmp_path, "[[span]]\nopens = 08:00:00\ncloses = 16:00:00\n")
     assert hours.spans_of(date(2026, 2, 13), half=True) == ((time(8), time(12)),)
-    shifts = "".join(f"[[span]]\nopens = {one:02}:00:00\ncloses = {one + 1:02}:30:00\n" for one in (7, 9, 11, 13))
+    shifts = "".join(f"[[span]]\nopens = {item:02}:00:00\ncloses = {item + 1:02}:30:00\n" for item in (7, 9, 11, 13))
     halves = hours_of(tmp_path, shifts).spans_of(date(2026, 2, 13), half=True)
     assert halves == ((time(7), time(8, 30)), (time(9), time(10, 30)), (time(11), time(12)))
     assert due("2026-02-13 11:00", 2, "hours", calendar_of(tmp_path), hours) == "2026-02-16 09:00"

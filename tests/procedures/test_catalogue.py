@@ -53,7 +53,7 @@ def test_what_ships_covers_the_typical_procedures(shipped: Catalogue) -> None:
     assert {"2.000635", "2.000815", "2.000884", "2.001035", "2.001406", "2.001019", "2.000908", "1.001612"} <= codes
     assert {"2.000720", "1.001570", "1.001266", "2.000575", "1.013225", "1.013978", "1.012783", "1.012784"} <= codes
     assert {"1.012786", "1.012790", "1.013949", "1.001776", "1.004222"} <= codes, "all of the typical ones"
-    assert any("biến động" in one.name for one in shipped.in_force(TODAY)), "its national code is not known"
+    assert any("biến động" in item.name for item in shipped.in_force(TODAY)), "its national code is not known"
     for procedure in shipped.all:
         assert procedure.results and len(procedure.steps) >= 4, procedure.code
         named = sum(step.hours for step in procedure.steps)
@@ -74,7 +74,7 @@ def test_until_june_2025_the_district_decided(shipped: Catalogue) -> None:
 
 
 def test_land_procedures_have_a_second_stage(shipped: Catalogue) -> None:
-    staged = {one.code for one in shipped.in_force(TODAY) if one.next_term is not None}
+    staged = {item.code for item in shipped.in_force(TODAY) if item.next_term is not None}
     assert {"1.013978", "1.013949", "9.000001"} <= staged
 
 

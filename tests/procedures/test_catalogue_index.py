@@ -29,7 +29,10 @@ def shipped() -> Catalogue:
 def test_what_ships_is_what_its_sources_say() -> None:
     """Run `python -m counter_app.commands.build_catalogue` where this fails."""
     index = CatalogueIndex(resource("procedures", INDEX))
-    sources = sorted(shipped_procedures(resource("procedures")), key=lambda one: (one.code, one.valid_from))
+    sources = sorted(
+        shipped_procedures(resource("procedures")),
+        key=lambda shipped_procedure: (shipped_procedure.code, shipped_procedure.valid_from),
+    )
     assert list(index.all()) == sources
     assert sorted(index.listed()) == sorted(map(as_listed, sources))
     assert index.sources == digest_of(resource("procedures")), "the files written by hand are those of today"
@@ -53,35 +56,35 @@ def test_all_the_communes_procedures_and_the_provinces_are_there(shipped: Catalo
     assert len(codes) == len(listed) > 3_200
     commune = [line for line in listed if "commune" in line.levels]
     assert len(commune) >= 1_120 + 17, "those of the portal, and those only Nghệ An's decisions name"
-    anywhere = [one.code for one in shipped.in_force(TODAY) if one.anywhere]
+    anywhere = [item.code for item in shipped.in_force(TODAY) if item.anywhere]
     assert len(anywhere) >= 190
     assert {"1.012558", "1.013072", "3.000560"} <= codes, "what Nghệ An published itself"
     assert "1.014955" not in codes and "1.014955-Xoa" not in codes, "taken out by the portal"
 
 
 def test_what_nobody_knows_is_said_to_be_unknown(shipped: Catalogue) -> None:
-    only_named = next(one for one in shipped.in_force(TODAY) if one.anywhere and not one.publisher)
+    only_named = next(item for item in shipped.in_force(TODAY) if item.anywhere and not item.publisher)
     assert only_named.term.unit == "unknown"
     assert {"term", "fees", "components", "competence", "field"} <= set(only_named.unknown)
-    unknown = Counter(about for one in shipped.in_force(TODAY) for about in one.unknown)
+    unknown = Counter(about for item in shipped.in_force(TODAY) for about in item.unknown)
     assert 500 < unknown["term"] < 800
 
 
 def test_no_clerk_sees_a_mark_of_doubt(shipped: Catalogue) -> None:
-    marked = [one.code for one in shipped.all if "[K" in one.model_dump_json()]
+    marked = [item.code for item in shipped.all if "[K" in item.model_dump_json()]
     assert marked == [], "what is to be confirmed stands in `unsure`"
-    assert any("exemptions" in one.unsure for one in shipped.versions("1.001612"))
+    assert any("exemptions" in version.unsure for version in shipped.versions("1.001612"))
 
 
 def test_a_version_comes_back_whole_and_the_written_one_goes_first(tmp_path: Path, shipped: Catalogue) -> None:
-    some = [one for one in shipped.in_force(TODAY) if one.case_terms][:5]
+    some = [item for item in shipped.in_force(TODAY) if item.case_terms][:5]
     write_index(some, tmp_path)
     index = CatalogueIndex(index_file(tmp_path) or tmp_path)
-    assert [index.versions(one.code) for one in some] == [[one] for one in some]
+    assert [index.versions(item.code) for item in some] == [[item] for item in some]
     dearer = some[0].model_copy(update={"name": "Của cơ quan"})
     catalogue = Catalogue([dearer], [index])
     assert catalogue.get(some[0].code, TODAY) == dearer
-    assert {line.name for line in catalogue.listed(TODAY)} == {"Của cơ quan"} | {one.name for one in some[1:]}
+    assert {line.name for line in catalogue.listed(TODAY)} == {"Của cơ quan"} | {item.name for item in some[1:]}
 
 
 def test_of_two_layers_the_version_that_began_last_applies(tmp_path: Path, shipped: Catalogue) -> None:
@@ -92,9 +95,9 @@ def test_of_two_layers_the_version_that_began_last_applies(tmp_path: Path, shipp
     write_index([newer], tmp_path)
     catalogue = Catalogue([older], [CatalogueIndex(index_file(tmp_path) or tmp_path)])
     on_days = [catalogue.get("1.001193", day) for day in (date(2024, 1, 1), date(2025, 12, 31), TODAY)]
-    assert [one and one.version for one in on_days] == [None, "a", "b"]
+    assert [on_day and on_day.version for on_day in on_days] == [None, "a", "b"]
     assert [line.version for line in catalogue.listed(TODAY)] == ["b"]
-    assert [one.version for one in catalogue.versions("1.001193")] == ["a", "b"]
+    assert [version.version for version in catalogue.versions("1.001193")] == ["a", "b"]
 
 
 def test_another_index_goes_beside_the_one_before_which_may_still_be_read(tmp_path: Path, shipped: Catalogue) -> None:

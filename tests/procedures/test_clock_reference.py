@@ -68,7 +68,7 @@ class Office:
             day in self.half_days or any(first <= day <= last and half for first, last, half in self.closures)
         ):
             return False
-        first, last, today = ((one.month, one.day) for one in (*self.summer, day))
+        first, last, today = ((item.month, item.day) for item in (*self.summer, day))
         in_summer = first <= today <= last if first <= last else today >= first or today <= last
         return any(opens <= clock < closes for opens, closes in (SUMMER if in_summer else self.winter_spans))
 

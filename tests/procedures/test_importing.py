@@ -31,8 +31,8 @@ def taken(*methods: object, **more: object) -> Taken:
 
 
 def after(catalogue: Catalogue, plan: ImportPlan) -> Catalogue:
-    known = {(one.code, one.version): one for one in catalogue.all}
-    return Catalogue((known | {(one.code, one.version): one for one in plan.versions}).values())
+    known = {(item.code, item.version): item for item in catalogue.all}
+    return Catalogue((known | {(version.code, version.version): version for version in plan.versions}).values())
 
 
 def planned(catalogue: Catalogue, *records: Taken, on: date = TODAY) -> tuple[ImportPlan, Catalogue]:
@@ -51,7 +51,7 @@ def test_what_changed_becomes_a_version_from_today_and_the_old_one_ends_yesterda
     _, catalogue = planned(Catalogue([]), taken(method(3, "WORKING_DAY")))
     changed = taken(method(5, "WORKING_DAY"), updatedAt=JULY)
     plan, catalogue = planned(catalogue, changed)
-    assert [(one.field, one.before, one.after) for one in plan.changes[0].differences] == [
+    assert [(difference.field, difference.before, difference.after) for difference in plan.changes[0].differences] == [
         ("term", Term(amount=3, unit="working_days"), Term(amount=5, unit="working_days"))
     ]
     old, new = catalogue.versions("1.004873")
@@ -64,7 +64,7 @@ def test_two_changes_on_one_day_keep_the_version_somebody_may_have_received_unde
     _, catalogue = planned(Catalogue([]), taken(method(3, "WORKING_DAY")))
     _, catalogue = planned(catalogue, taken(method(5, "WORKING_DAY"), updatedAt=JULY))
     _, catalogue = planned(catalogue, taken(method(6, "WORKING_DAY"), updatedAt=JULY + 86_400_000))
-    assert [(one.valid_from, one.valid_until) for one in catalogue.versions("1.004873")][1:] == [
+    assert [(version.valid_from, version.valid_until) for version in catalogue.versions("1.004873")][1:] == [
         (TODAY, TODAY),
         (date(2026, 11, 26), None),
     ]
@@ -86,7 +86,7 @@ def test_what_a_record_does_not_know_takes_nothing_away() -> None:
     new = catalogue.get("1.004873", TODAY)
     assert new and (new.name, new.term, new.fees) == ("Tên mới", ours.term, ours.fees)
     assert (new.components, new.on_supplement, new.unknown) == (ours.components, PauseMode.RESTART, ())
-    assert [one.field for one in plan.changes[0].differences] == ["name"]
+    assert [difference.field for difference in plan.changes[0].differences] == ["name"]
 
 
 def test_a_procedure_the_portal_took_out_ends_today_and_keeps_its_history() -> None:

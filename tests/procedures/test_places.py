@@ -36,17 +36,17 @@ def meant(places: Places, address: str, on: date = TODAY) -> list[str]:
 
 
 def test_nghe_an_has_its_130_units_and_the_country_3321_in_34_provinces(places: Places) -> None:
-    here = [one for one in places.communes if one.since <= TODAY <= one.until]
+    here = [commune for commune in places.communes if commune.since <= TODAY <= commune.until]
     assert len(here) == 3321
-    assert len({one.province for one in here}) == 34
-    kinds = Counter(one.name.split()[0] for one in here if one.province == NGHE_AN)
+    assert len({item.province for item in here}) == 34
+    kinds = Counter(item.name.split()[0] for item in here if item.province == NGHE_AN)
     assert kinds == {"Xã": 119, "Phường": 11}
 
 
 def test_every_old_commune_leads_to_units_of_today_and_every_unit_to_a_province(places: Places) -> None:
     for old in places.old_communes:
         assert all(places.commune(code, TODAY) for code in old.now), old
-    assert all(place.province for one in places.communes if (place := places.commune(one.code, TODAY)))
+    assert all(place.province for commune in places.communes if (place := places.commune(commune.code, TODAY)))
 
 
 def test_no_old_commune_of_nghe_an_was_split(places: Places) -> None:
@@ -54,19 +54,19 @@ def test_no_old_commune_of_nghe_an_was_split(places: Places) -> None:
 
 
 def test_names_without_marks_are_those_of_the_names(places: Places) -> None:
-    assert [one for one in (*places.communes, *places.old_communes) if one.bare != bare(one.name)] == []
+    assert [item for item in (*places.communes, *places.old_communes) if item.bare != bare(item.name)] == []
 
 
 # Two keys
 
 
 def test_two_keys_are_enough_for_every_commune_of_the_province(places: Places) -> None:
-    for one in places.communes:
-        if one.province == NGHE_AN:
-            initials = "".join(word[0] for word in one.bare.split())[:2]
-            typed = initials if len(initials) == 2 else one.bare[:2]
+    for commune in places.communes:
+        if commune.province == NGHE_AN:
+            initials = "".join(word[0] for word in commune.bare.split())[:2]
+            typed = initials if len(initials) == 2 else commune.bare[:2]
             found = [place.code for place in places.complete(f"Xóm 3, {typed}", NGHE_AN, TODAY, limit=20)]
-            assert one.code in found and (len(initials) < 2 or len(found) <= 20), one
+            assert commune.code in found and (len(initials) < 2 or len(found) <= 20), commune
 
 
 def test_the_first_letters_of_two_words_or_the_beginning_of_the_name_find_it(places: Places) -> None:

@@ -60,9 +60,9 @@ def test_a_sound_record_becomes_a_version_with_its_decision_and_days_of_vietnam(
     assert found.valid_from == date(2026, 1, 16), "17:00 of the day before in the record"
     assert (found.term, found.competence, found.levels) == (Term(amount=3, unit="working_days"), "Cấp xã", ("commune",))
     assert [(fee.kind, fee.amount) for fee in found.fees] == [("le_phi", 15000)]
-    assert [(one.key, one.name, one.originals, one.required) for one in found.components] == [
-        ("g15-kq003208", "Tờ khai", 1, False)
-    ]
+    assert [
+        (component.key, component.name, component.originals, component.required) for component in found.components
+    ] == [("g15-kq003208", "Tờ khai", 1, False)]
     assert found.unknown == () and found.initials == "cgxn", "“Thủ tục” is no part of what clerks type"
 
 
@@ -146,12 +146,12 @@ def test_what_is_shown_is_not_handed_in_and_notes_are_no_papers() -> None:
         {"name": "b) Người ở nước ngoài", "profileComponents": [{"name": "Bản dịch", "copyQty": 2}]},
     ]
     found = procedure(record(method(3, "WORKING_DAY"), executionCases=cases)).components
-    assert [(one.name, one.originals, one.copies, one.shown_only, one.case) for one in found] == [
+    assert [(item.name, item.originals, item.copies, item.shown_only, item.case) for item in found] == [
         ("Tờ khai", 1, 0, False, ""),
         ("Hộ chiếu", 0, 0, True, ""),
         ("Bản dịch", 0, 2, False, "b) Người ở nước ngoài"),
     ]
-    assert len({one.key for one in found}) == 3
+    assert len({item.key for item in found}) == 3
 
 
 def test_nulls_in_every_place_are_nothing_and_leave_the_rest() -> None:

@@ -314,7 +314,7 @@ def test_a_dead_letter_is_tried_again_when_its_dossier_changes(services: Service
     assert outbox.due(clock() + timedelta(days=9), 10) == []
     services.registry.accept(DESK, [journal.write(HAND_OVER, step=2)])
     outbox.collect()
-    assert [one.code for one in outbox.due(clock(), 10)] == [CODE]
+    assert [item.code for item in outbox.due(clock(), 10)] == [CODE]
     assert letters(services.engine, dead=True) == []
 
 
@@ -389,7 +389,7 @@ def test_two_gateways_at_once_send_every_dossier_once(database: str, services: S
     for number in range(1, 41):
         journal.write(received(), f"H41.99-261124-{number:04d}")
     elsewhere = open_services(database, Path("unused"))
-    gateways = [NationalGateway(gateway_for(classic), one) for one in (services, elsewhere)]
+    gateways = [NationalGateway(gateway_for(classic), item) for item in (services, elsewhere)]
     for gateway in gateways:
         gateway.start()
     for start in range(0, 40, 5):

@@ -155,7 +155,7 @@ def test_what_lacks_a_paper_is_sent_back_and_comes_again_completed(
     sync_once(desk.store, line)
     again = desk.dossier(code)
     assert again.status is Status.NEW and again.open_pause is None
-    assert [one.name for one in again.components] == ["Tờ khai đăng ký khai sinh", "Giấy chứng sinh"]
+    assert [component.name for component in again.components] == ["Tờ khai đăng ký khai sinh", "Giấy chứng sinh"]
     assert online.accept(desk, code).status is Status.ACCEPTED
     sync_once(desk.store, line)
     body = {"office_name": "", "dossier": birth(TaiLieuNop=[])}

@@ -157,7 +157,7 @@ def test_several_processes_over_one_database_give_every_entry_once_and_skip_none
         found = collecting.result()
         log = server.end()
     assert len(found) == len(sent) == 320
-    assert {(one.desk, one.sequence) for one in found} == {(one.desk, one.sequence) for one in sent}
+    assert {(item.desk, item.sequence) for item in found} == {(item.desk, item.sequence) for item in sent}
     assert len({line.split('"process": ')[1].split(",")[0] for line in log.splitlines() if "answered" in line}) == 2
     assert server.process.returncode == 0
 

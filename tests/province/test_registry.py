@@ -220,10 +220,10 @@ def test_the_province_acts_by_entries_of_its_own(services: Services) -> None:
     with pytest.raises(NoSuchDossier):
         services.registry.change_status("H41.99-261124-9999", Status.DONE, "", "Chuyên viên Mẫu")
     own = services.registry.pull(DESK, 0, 10).entries
-    assert [(one.desk, one.sequence, one.clerk) for one in own] == [(PROVINCE, 1, "Chuyên viên Mẫu")]
+    assert [(item.desk, item.sequence, item.clerk) for item in own] == [(PROVINCE, 1, "Chuyên viên Mẫu")]
     services.registry.change_status(CODE, Status.ACCEPTED, "", "Chuyên viên Mẫu")
     everything = pulled_by(services, OTHER)
-    assert [one.desk for one in everything] == [DESK, PROVINCE, PROVINCE]
+    assert [item.desk for item in everything] == [DESK, PROVINCE, PROVINCE]
     assert services.registry.folded(CODE) == fold(everything)
 
 
@@ -293,8 +293,8 @@ def test_however_many_push_at_once_whoever_pulls_meanwhile_skips_nothing(service
         pulls = [threads.submit(pull, number) for number in range(3)]
         pushed = [entry for entries in threads.map(push, desks) for entry in entries]
         writing.clear()
-        for one in pulls:
-            found = one.result()
+        for item in pulls:
+            found = item.result()
             assert len(found) == len(pushed)
             assert {(e.desk, e.sequence) for e in found} == {(e.desk, e.sequence) for e in pushed}
     assert services.registry.pull(OTHER, 0, 1000).cursor == len(pushed), "no number of the office was left out"

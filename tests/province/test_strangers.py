@@ -242,4 +242,4 @@ def test_one_address_does_not_take_all_places(province: RunningServer, monkeypat
     monkeypatch.setattr(connections, "is_loopback", lambda _: False)
     strangers = [Stranger(province) for _ in range(8)]
     time.sleep(0.3)
-    assert [one.is_gone() for one in strangers].count(True) == 3
+    assert [stranger.is_gone() for stranger in strangers].count(True) == 3

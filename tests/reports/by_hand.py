@@ -61,23 +61,23 @@ def quality(
         if is_good:
             good[key].add(code)
 
-    for place, one in enumerate(dossiers):
-        has_file = any(result.file for result in one.results)
-        has_code = any(result.code for result in one.results)
-        if one.status not in NOT_COUNTED and first <= one.received_at.date() <= last:
-            count("1.4", one.code, place % 7 != 0)
-            count("3.3", one.code, one.channel is Channel.ONLINE and has_file and has_code)
-            count("4.3", one.code, any(component.reused for component in one.components))
+    for place, dossier in enumerate(dossiers):
+        has_file = any(result.file for result in dossier.results)
+        has_code = any(result.code for result in dossier.results)
+        if dossier.status not in NOT_COUNTED and first <= dossier.received_at.date() <= last:
+            count("1.4", dossier.code, place % 7 != 0)
+            count("3.3", dossier.code, dossier.channel is Channel.ONLINE and has_file and has_code)
+            count("4.3", dossier.code, any(component.reused for component in dossier.components))
         if (
-            one.status in (Status.DONE, Status.RESULT_RETURNED)
-            and one.finished_at
-            and first <= one.finished_at.date() <= last
+            dossier.status in (Status.DONE, Status.RESULT_RETURNED)
+            and dossier.finished_at
+            and first <= dossier.finished_at.date() <= last
         ):
-            count("4.1", one.code, has_file and has_code)
-            count("4.2", one.code, has_file and any(component.document for component in one.components))
-        end = _ended(one)
-        if one.status is not Status.NEW and one.received_at.date() <= last and not (end and end.date() < first):
-            count("2.1", one.code, _is_on_time(one, end, last, now))
+            count("4.1", dossier.code, has_file and has_code)
+            count("4.2", dossier.code, has_file and any(component.document for component in dossier.components))
+        end = _ended(dossier)
+        if dossier.status is not Status.NEW and dossier.received_at.date() <= last and not (end and end.date() < first):
+            count("2.1", dossier.code, _is_on_time(dossier, end, last, now))
     return {key: (good[key], counted[key]) for key in good}
 
 

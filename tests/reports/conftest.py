@@ -52,15 +52,15 @@ def filled_store(folder: Path, dossiers: Iterable[Dossier]) -> Office:
     everything = list(dossiers)
     opened = open_store(folder, "H41.99:1")
     with opened.transaction():
-        for place, one in enumerate(everything):
+        for place, item in enumerate(everything):
             number, sequence = place + 1, 2 if place % 7 == 0 else 1
-            row = projection.row_of(one, conflicts=0, own_sequence=sequence)
+            row = projection.row_of(item, conflicts=0, own_sequence=sequence)
             projection.write(opened.db, number, row)
-            opened.db.execute(_ENTRY, [number, number, one.code])
-            if one.fee_receipts:
-                fee_receipts.project(opened.db, one)
+            opened.db.execute(_ENTRY, [number, number, item.code])
+            if item.fee_receipts:
+                fee_receipts.project(opened.db, item)
         opened.sync_points.put(ACKNOWLEDGED, 1)
-    known = {one.code: one for one in everything}
+    known = {item.code: item for item in everything}
     store = KnownStore(**vars(opened), known=known)
     return Office(store, everything)
 

@@ -54,7 +54,7 @@ def test_the_office_is_busy_and_of_every_fate(busy: Office) -> None:
 def test_06a_is_what_counting_by_hand_gives(busy: Office, period: Period) -> None:
     expected = by_hand.settlement(busy.dossiers, period.first, period.last, busy.now)
     found = settlements(busy.store.db, Scope(period, busy.now))
-    assert {one.field: {name: getattr(one, name) for name in by_hand.FIGURES} for one in found} == {
+    assert {item.field: {name: getattr(item, name) for name in by_hand.FIGURES} for item in found} == {
         field: {name: figures[name] for name in by_hand.FIGURES} for field, figures in expected.items()
     }
 
@@ -81,13 +81,13 @@ def test_the_quarters_settle_what_the_year_settles(busy: Office) -> None:
 def test_766_is_what_counting_by_hand_gives(busy: Office, period: Period) -> None:
     expected = by_hand.quality(busy.dossiers, period.first, period.last, busy.now)
     found = measure(busy.store, Scope(period, busy.now), load_indicators(resource("indicators")))
-    assert {one.indicator.key: (one.good, one.count) for one in found if one.available} == {
+    assert {item.indicator.key: (item.good, item.count) for item in found if item.available} == {
         key: (len(good), len(counted)) for key, (good, counted) in expected.items()
     }
     rates = {key: len(good) / len(counted) if counted else None for key, (good, counted) in expected.items()}
     if rates["3.3"] is not None and rates["1.4"] is not None:
         rates["3.3"] *= rates["1.4"]
-    assert {one.indicator.key: one.rate for one in found if one.available} == pytest.approx(rates)
+    assert {item.indicator.key: item.rate for item in found if item.available} == pytest.approx(rates)
 
 
 def test_the_dossiers_behind_each_lost_point_are_those_found_by_hand(busy: Office) -> None:
@@ -165,4 +165,4 @@ def test_a_scope_of_another_agency_is_empty(busy: Office) -> None:
     assert settlements(busy.store.db, Scope(periods.year(2026), busy.now, agency="H41.99")) == settlements(
         busy.store.db, Scope(periods.year(2026), busy.now)
     )
-    assert [one.count for one in measure(busy.store, other, load_indicators(resource("indicators")))] == [0] * 8
+    assert [item.count for item in measure(busy.store, other, load_indicators(resource("indicators")))] == [0] * 8

@@ -114,7 +114,7 @@ def receipt(number: int, amount: int = 100_000, **facts: object) -> FeeReceipt:
 
 
 def paid(*receipts: FeeReceipt) -> list[Dossier]:
-    return [dossier(f"H41.99-261120-{number:04d}", fee_receipts=(one,)) for number, one in enumerate(receipts, 1)]
+    return [dossier(f"H41.99-261120-{number:04d}", fee_receipts=(item,)) for number, item in enumerate(receipts, 1)]
 
 
 def cash(office: Office, day: int = 20) -> Table:

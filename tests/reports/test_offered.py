@@ -36,7 +36,7 @@ def rows_of(table: Table) -> list[Row]:
     return list(table.rows)
 
 
-@pytest.mark.parametrize("report", REPORTS, ids=lambda one: one.key)
+@pytest.mark.parametrize("report", REPORTS, ids=lambda item: item.key)
 def test_every_report_has_lines_as_wide_as_its_columns(busy: Desk, report: Offered) -> None:
     table = report.table(busy.store, busy.knowledge, question())
     rows = rows_of(table)
@@ -57,7 +57,7 @@ def test_the_charts_show_the_figures_of_their_table(busy: Desk) -> None:
 
 
 def test_no_two_reports_have_the_same_key_or_title() -> None:
-    assert len({one.key for one in REPORTS}) == len({one.title for one in REPORTS}) == len(REPORTS)
+    assert len({item.key for item in REPORTS}) == len({item.title for item in REPORTS}) == len(REPORTS)
 
 
 def test_a_report_nobody_offers_is_not_found() -> None:
@@ -65,7 +65,7 @@ def test_a_report_nobody_offers_is_not_found() -> None:
         offered("bieu-07b")
 
 
-@pytest.mark.parametrize("report", [one for one in REPORTS if one.paged], ids=lambda one: one.key)
+@pytest.mark.parametrize("report", [item for item in REPORTS if item.paged], ids=lambda item: item.key)
 def test_the_pages_of_a_long_report_together_are_the_whole(busy: Desk, report: Offered) -> None:
     whole = rows_of(report.table(busy.store, busy.knowledge, question()))
     pages: list[Row] = []
@@ -77,7 +77,9 @@ def test_the_pages_of_a_long_report_together_are_the_whole(busy: Desk, report: O
     assert pages == whole
 
 
-@pytest.mark.parametrize("report", [one for one in REPORTS if one.fields is not Fields.ALL], ids=lambda one: one.key)
+@pytest.mark.parametrize(
+    "report", [item for item in REPORTS if item.fields is not Fields.ALL], ids=lambda item: item.key
+)
 def test_a_field_has_as_many_lines_as_it_is_offered_with(busy: Desk, report: Offered) -> None:
     fields = report.lines_of(busy.store, busy.knowledge, question())
     assert fields

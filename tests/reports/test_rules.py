@@ -57,7 +57,7 @@ def counted(office: Office, period: Period = OCTOBER) -> dict[str, int]:
 
 def indicators(office: Office, period: Period = OCTOBER) -> dict[str, Measured]:
     found = measure(office.store, Scope(period, office.now), load_indicators(resource("indicators")))
-    return {one.indicator.key: one for one in found}
+    return {item.indicator.key: item for item in found}
 
 
 def on_time(office: Office, period: Period = OCTOBER) -> tuple[int, int]:
@@ -265,7 +265,7 @@ def test_full_marks_begin_at_the_threshold_and_nothing_to_rate_loses_nothing(off
     assert reuse.earned(0.8) == reuse.earned(0.95) == reuse.points
     assert reuse.earned(0.4) == reuse.points / 2
     found = indicators(office(), OCTOBER)
-    assert all(one.rate is None and one.lost == 0 for one in found.values())
+    assert all(item.rate is None and item.lost == 0 for item in found.values())
 
 
 def test_what_the_desk_cannot_know_is_said_and_costs_nothing(office: Make) -> None:
@@ -292,10 +292,10 @@ def test_a_desks_own_day_reaches_the_reports(desk: Desk) -> None:
     scope = Scope(periods.year(2026), later.now())
     (line,) = settlements(desk.store.db, scope)
     assert (line.direct, line.settled, line.early, line.open, line.open_in_time) == (3, 1, 1, 2, 2)
-    found = {one.indicator.key: one for one in measure(desk.store, scope, load_indicators(resource("indicators")))}
+    found = {item.indicator.key: item for item in measure(desk.store, scope, load_indicators(resource("indicators")))}
     assert (found["1.4"].good, found["1.4"].count) == (0, 3)
     desk.store.sync_points.put(ACKNOWLEDGED, 3)  # the province has the three receipts, not what came after
-    found = {one.indicator.key: one for one in measure(desk.store, scope, load_indicators(resource("indicators")))}
+    found = {item.indicator.key: item for item in measure(desk.store, scope, load_indicators(resource("indicators")))}
     assert found["1.4"].good == 0
     assert (found["2.1"].good, found["4.1"].good) == (3, 1)
 
@@ -344,10 +344,10 @@ def test_what_was_received_by_mistake_stands_in_the_book_as_cancelled_and_is_cou
         codes.append(desk.receive(draft.id).code)
     after_receipt.cancel_receiving(desk, codes[1], "Tiếp nhận trùng", "Lê Văn Mẫu")
     scope = Scope(NOVEMBER, desk.now())
-    assert [one.total for one in settlements(desk.store.db, scope)] == [1]
+    assert [settlement.total for settlement in settlements(desk.store.db, scope)] == [1]
     assert volumes_by_procedure(desk.store.db, scope).total[4] == 1  # type: ignore[index]
     found = measure(desk.store, scope, load_indicators(resource("indicators")))
-    assert {one.count for one in found if one.available} <= {0, 1}
+    assert {item.count for item in found if item.available} <= {0, 1}
     ((field, count),) = books(desk.store, scope)
     assert count == 2, "its number is kept"
     page = register(desk.store, scope, field, desk.knowledge.rules)
@@ -361,5 +361,7 @@ def test_a_stop_the_applicant_asked_for_is_settled_on_its_day_and_waits_in_no_li
     code = desk.receive(draft.id).code
     casework.stop_at_request(desk, code, "Không còn nhu cầu", "Đặng Thị Hường")
     scope = Scope(NOVEMBER, desk.now())
-    assert [(one.settled, one.early, one.open) for one in settlements(desk.store.db, scope)] == [(1, 1, 0)]
+    assert [
+        (settlement.settled, settlement.early, settlement.open) for settlement in settlements(desk.store.db, scope)
+    ] == [(1, 1, 0)]
     assert not due_list(desk.store, WaitingScope(Waiting.PAUSED, desk.now())).rows

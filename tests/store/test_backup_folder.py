@@ -55,7 +55,7 @@ def test_hours_days_and_months_are_kept_each_for_its_time(store: Store, second_d
         at = first + timedelta(hours=hours)
         (second_disk.folder / f"H41.99-1-{at:%Y%m%d-%H%M%S}.counter").touch()
     second_disk.back_up(store, NOON)
-    kept = [one.at for one in second_disk.all()]
+    kept = [item.at for item in second_disk.all()]
     assert kept[0] == NOON
     assert sum(at > NOON - timedelta(hours=24) for at in kept) == 4
     assert len({at.date() for at in kept if at > NOON - timedelta(days=30)}) >= 30

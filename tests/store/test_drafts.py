@@ -90,7 +90,7 @@ def test_pages_spooled_before_notes_were_known_are_pages_of_their_own(tmp_path: 
     (page,) = drafts.pages("d")
     assert page.note_of == 0
     note = drafts.add_note(page.id, "b" * 64, "image/png", None, "")
-    assert note is not None and [one.id for one in drafts.pages("d")] == [page.id, note.id]
+    assert note is not None and [item.id for item in drafts.pages("d")] == [page.id, note.id]
     db.close()
 
 

@@ -87,7 +87,7 @@ def test_a_number_follows_the_highest_of_the_same_paper_of_any_of_the_dossiers(s
         {"form": "slip", "reprint": 9},
         {"codes": ("X",)},
     )
-    jobs = [JOB.model_copy(update=one) for one in changes]
+    jobs = [JOB.model_copy(update=change) for change in changes]
     assert reprint_number("receipt", WHOLE, [dossier], jobs, store.lost_numbers) == 5
     assert reprint_number("receipt", WayThrough(2), [dossier], jobs, store.lost_numbers) == 9
     assert reprint_number("receipt", WayThrough(3), [dossier], jobs, store.lost_numbers) == 0

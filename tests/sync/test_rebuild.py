@@ -86,7 +86,7 @@ def test_yesterdays_database_put_back_draws_no_code_twice(folder: Path, alone: P
     with pytest.raises(NeedsRebuild):
         opened(folder, alone)
     found = rebuild(folder, alone)
-    assert {one.dossier for one in found.lost} == set(later)
+    assert {item.dossier for item in found.lost} == set(later)
     again = day(folder, alone, lambda desk: receives(desk, 2))
     assert not set(again) & set(first + later)
     assert any(later[0] in line for line in report(found, "vi"))
@@ -257,7 +257,7 @@ def test_a_wiped_folder_comes_back_from_backup_witness_and_province(
         opened(folder, profile)
     restore(tmp_path / "desk.counter", folder, WORDS)
     found = rebuild(folder, profile)
-    assert [one.dossier for one in found.lost] == unsent
+    assert [item.dossier for item in found.lost] == unsent
     assert not found.unknown, "the program had ended in order"
     desk = opened(folder, profile)
     assert desk.dossier(sent[0])

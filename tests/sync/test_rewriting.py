@@ -154,7 +154,7 @@ def test_with_every_key_in_hand_the_province_still_knows_better(
             desk.store.sync_points.put(ACKNOWLEDGED, 0)
     desk.store.close()
     found = rebuild(folder, profile)
-    assert [one.changed for one in found.branch] == [True], "the five others say what they said"
+    assert [item.changed for item in found.branch] == [True], "the five others say what they said"
     assert any("H41" in line for line in report(found, "vi"))
     desk = open_desk(folder, profile, CLERK)
     owners = {dossier.owner.name for code in desk.store.journal.codes() if (dossier := desk.store.dossier(code))}
@@ -169,7 +169,7 @@ def test_a_rebuild_puts_a_changed_entry_right(folder: Path, profile: Profile) ->
     with pytest.raises(NeedsRebuild):
         open_desk(folder, profile, CLERK)
     found = rebuild(folder, profile)
-    assert [one.changed for one in found.branch] == [True]
+    assert [item.changed for item in found.branch] == [True]
     desk = open_desk(folder, profile, CLERK)
     assert desk.store.journal.check_own() == 6 and not desk.store.journal.differing_projections()
     desk.store.close()
@@ -189,8 +189,8 @@ def test_the_slow_round_finds_what_was_changed_long_ago(folder: Path, profile: P
 def test_days_are_signed_when_they_are_over_and_a_wrong_clock_ends_none_early(folder: Path, profile: Profile) -> None:
     desk = open_desk(folder, profile, CLERK)
     signed = desk.store.digests.all()
-    assert [one.day.day for one in signed] == [20, 21, 22] and [one.last for one in signed] == [2, 4, 6]
-    assert all(one.is_signed() for one in signed)
+    assert [item.day.day for item in signed] == [20, 21, 22] and [item.last for item in signed] == [2, 4, 6]
+    assert all(item.is_signed() for item in signed)
     other = signed[0].model_copy(update={"head": secrets.token_hex(32)})
     assert not other.is_signed()
     receives(replace(desk, now=lambda: MORNING + timedelta(days=300)), 1)
@@ -203,7 +203,7 @@ def test_days_are_signed_when_they_are_over_and_a_wrong_clock_ends_none_early(fo
 
 def test_the_province_keeps_the_first_digest_of_a_day(folder: Path, profile: Profile, address: RunningServer) -> None:
     kept = address.services.digests.of_desk(profile.desk_id)
-    assert [one.last for one in kept] == [2, 4, 6]
+    assert [item.last for item in kept] == [2, 4, 6]
     forged = DayDigest.signed(bytes(32), desk=profile.desk_id, day=kept[0].day, first=1, last=2, head=kept[0].head)
     address.services.digests.anchor(profile.desk_id, [forged])
     assert address.services.digests.of_desk(profile.desk_id) == kept

@@ -147,7 +147,7 @@ def test_in_whatever_fault_the_server_is_not_asked_in_a_hot_loop(desk: OpenDesk)
             for _ in range(50):
                 worker.wake()
                 time.sleep(0.02)
-            assert len([one for one in told.statuses if one.failure]) <= 3
+            assert len([statuse for statuse in told.statuses if statuse.failure]) <= 3
 
 
 def test_a_damaged_scan_is_named_and_the_others_go(desk: OpenDesk, address: RunningServer) -> None:
@@ -180,16 +180,22 @@ def test_what_waits_is_found_by_the_words_the_dossier_is_found_by(desk: OpenDesk
     append(store, received())
     append(store, scanned(store, b"a scan"))
     append(store, received(), "H41.99-261124-0002")
-    assert [(one.code, one.entries, one.files, one.size) for one in waiting_dossiers(store)] == [
+    assert [
+        (waiting_dossier.code, waiting_dossier.entries, waiting_dossier.files, waiting_dossier.size)
+        for waiting_dossier in waiting_dossiers(store)
+    ] == [
         (CODE, 2, 1, 6),
         ("H41.99-261124-0002", 1, 0, 0),
     ]
-    assert [one.code for one in waiting_dossiers(store, "huong 0002")] == ["H41.99-261124-0002"]
+    assert [waiting_dossier.code for waiting_dossier in waiting_dossiers(store, "huong 0002")] == ["H41.99-261124-0002"]
     assert waiting_dossiers(store, "nobody") == []
     assert waits(store).since == waiting_dossiers(store)[0].since
     with gateway(address, store) as server:
         push(store, server)
-        assert [(one.code, one.entries, one.files) for one in waiting_dossiers(store, "Đặng")] == [(CODE, 0, 1)]
+        assert [
+            (waiting_dossier.code, waiting_dossier.entries, waiting_dossier.files)
+            for waiting_dossier in waiting_dossiers(store, "Đặng")
+        ] == [(CODE, 0, 1)]
         send_files(store, server)
     assert waiting_dossiers(store) == []
     assert waits(store).since is None

@@ -196,9 +196,9 @@ def test_a_desk_made_for_measuring_holds_what_its_dossiers_say(folder: Path) -> 
     store = open_store(folder, "H41.99:1")
     made = fill(store, 1_000, datetime(2026, 11, 24, 16, 0, tzinfo=VIETNAM))
     assert len(store.find(limit=2_000)) == len(made) == 1_000
-    for one in made[::50]:
-        assert [line.code for line in store.find(one.number)] == [one.code]
-        assert one.code in [line.code for line in store.find(f"{one.name} {one.procedure}")]
+    for item in made[::50]:
+        assert [line.code for line in store.find(item.number)] == [item.code]
+        assert item.code in [line.code for line in store.find(f"{item.name} {item.procedure}")]
     (counted,) = store.db.query("SELECT count(*) AS n, min(received_at) AS first, max(received_at) AS last FROM ledger")
     assert counted["n"] == 1_000 and counted["last"] - counted["first"] > 4 * 365 * 86400
     store.close()

@@ -43,7 +43,7 @@ def sheet(number: int) -> bytes:
 
 
 def load(*sheets: bytes) -> list[RawPage]:
-    return [RawPage(one, "image/png", 150, "máy quét", index) for index, one in enumerate(sheets)]
+    return [RawPage(item, "image/png", 150, "máy quét", index) for index, item in enumerate(sheets)]
 
 
 def begun(desk: Desk) -> str:

@@ -96,7 +96,7 @@ def test_both_desks_and_the_province_agree_on_every_dossier(day: Day) -> None:
         for code in known:
             entries = registry.entries_of([code])[code]
             here = store.journal.of_dossier(code)
-            assert sorted(entries, key=lambda one: one.key) == sorted(here, key=lambda one: one.key)
+            assert sorted(entries, key=lambda entry: entry.key) == sorted(here, key=lambda item: item.key)
             assert fold(here).dossier == registry.folded(code).dossier
             assert registry.awaited_of(code) == []
 
@@ -114,8 +114,8 @@ def test_bieu_06a_says_at_either_desk_what_an_onlooker_counted(day: Day, number:
     at = day.one if number == 1 else day.two
     counted = day.diary.settlement(MONTH.first, MONTH.last)
     reported = settlements(at.desk.store.db, question(at).scope)
-    figures = [one.name for one in fields(Settlement) if one.name != "field"]
-    assert {one.field: {name: getattr(one, name) for name in figures} for one in reported} == {
+    figures = [field.name for field in fields(Settlement) if field.name != "field"]
+    assert {item.field: {name: getattr(item, name) for name in figures} for item in reported} == {
         name: {figure: line[figure] for figure in figures} for name, line in counted.items()
     }
 
@@ -224,7 +224,7 @@ def test_the_register_has_whoever_got_a_receipt_and_nobody_else(day: Day) -> Non
 
 
 def test_the_code_on_the_receipt_leads_a_telephone_to_the_dossier_by_an_opaque_token(day: Day) -> None:
-    (paper,) = (one for one in day.papers if one.form == "receipt" and one.codes == (day.codes["sao mẫu"],))
+    (paper,) = (item for item in day.papers if item.form == "receipt" and item.codes == (day.codes["sao mẫu"],))
     (address,) = codes(paper.pdf)[0]
     token = day.two.desk.dossier(day.codes["sao mẫu"]).look_up_token
     assert address == f"https://tra-cuu.example.vn/ho-so?ma={token}"

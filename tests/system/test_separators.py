@@ -98,7 +98,7 @@ def test_a_cover_of_another_dossier_brings_its_pages_there(desk: Desk, pipeline:
     draft = desk.new_draft()
     assert scan(desk, pipeline, draft.id, "to-khai", load(PAPERS[1], cover, PAPERS[0]), order=KEYS) == []  # type: ignore[arg-type]
     assert kept(desk, draft.id) == {"to-khai": 1}
-    (component, *_) = (one for one in desk.dossier(code).components if one.key == "to-khai")
+    (component, *_) = (item for item in desk.dossier(code).components if item.key == "to-khai")
     assert component.document is not None and len(component.pages) == 1, "the cover is no page of it"
     assert desk.store.drafts.unfinished() == [draft.id], "nothing of that dossier is left to do"
 
@@ -141,9 +141,9 @@ def test_one_booklet_taken_in_twice_is_joined_only_where_the_clerk_says(desk: De
     draft = desk.new_draft()
     scan(desk, pipeline, draft.id, "to-khai", load(memory.getvalue(), memory.getvalue()))  # type: ignore[arg-type]
     pages = desk.store.drafts.pages(draft.id)
-    assert [one.treatment.side for one in pages] == [1, 2, 1, 2]
+    assert [item.treatment.side for item in pages] == [1, 2, 1, 2]
     treat(desk, pages[3], Treatment(side=0))
     resume(desk, pipeline, draft.id)
     left = desk.store.drafts.pages(draft.id)
-    assert [one.id for one in left] == [pages[0].id, pages[1].id, pages[2].id]
-    assert [one.treatment.side for one in left] == [1, 2, 0]
+    assert [item.id for item in left] == [pages[0].id, pages[1].id, pages[2].id]
+    assert [item.treatment.side for item in left] == [1, 2, 0]

@@ -44,11 +44,11 @@ class AccountsPage(QWidget):
         self._workplace = workplace
         self._account: Account | None = None  # None: a new one
         columns = (
-            ListColumn[Account]("name", self.tr("Name"), lambda one: one.name, 240, colour=_colour),
+            ListColumn[Account]("name", self.tr("Name"), lambda item: item.name, 240, colour=_colour),
             ListColumn[Account]("roles", self.tr("Roles"), self._roles_text, colour=_colour),
-            ListColumn[Account]("card", self.tr("Card"), lambda one: self.tr("yes") if one.card else "–", 70),
+            ListColumn[Account]("card", self.tr("Card"), lambda item: self.tr("yes") if item.card else "–", 70),
         )
-        self.model = RowsModel(columns, key=lambda one: one.code)
+        self.model = RowsModel(columns, key=lambda column: column.code)
         self.table = rows_table(self.model, row_height=34)
         self.table.selectionModel().currentRowChanged.connect(lambda *_: self._choose())
         self.new = QPushButton(self.tr("New account"))

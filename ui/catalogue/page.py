@@ -125,7 +125,7 @@ class CataloguePage(QWidget):
         if which == _OFFERED:
             shown = tuple(line for line in shown if is_offered(desk, line))
         typed = plain(self.field.text()).split()
-        fitting = [one for one in shown if all(word in one.words for word in typed)]
+        fitting = [item for item in shown if all(word in item.words for word in typed)]
         kept = self._shown
         self._refreshing = True
         self.model.show(fitting)

@@ -36,7 +36,7 @@ class DossierPages(PageHolder):
     def show(self, dossier: Dossier) -> None:
         """The dossier's papers, those that were handed in and the results; its pages follow."""
         results = {result_key(place): result.name for place, result in enumerate(dossier.results)}
-        papers = {one.key: one.name for one in dossier.components if not one.shown} | results
+        papers = {component.key: component.name for component in dossier.components if not component.shown} | results
         if (dossier.code, papers) == (self._code, self._papers):
             return
         if dossier.code != self._code:

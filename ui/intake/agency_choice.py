@@ -57,8 +57,8 @@ class AgencyChoice(QWidget):
         if wanted and not self.decides.count():
             for box, first in ((self.decides, self.tr("As the procedure says")), (self.returns, self.tr("Here"))):
                 box.addItem(first, None)
-                for one in agencies_to_choose(self._intake.desk):
-                    box.addItem(one.name, one)
+                for agency in agencies_to_choose(self._intake.desk):
+                    box.addItem(agency.name, agency)
         self.decides_field.setVisible(wanted)
         self.returns_field.setVisible(wanted)
         self._show()

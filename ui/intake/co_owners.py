@@ -141,9 +141,9 @@ class CoOwners(QWidget):
     def take_card(self, card: Card) -> bool:
         """Takes a card where one of them is being typed, or where the other party is still awaited."""
         focused = QApplication.focusWidget()
-        form = next((one for one in self.forms if focused is not None and one.isAncestorOf(focused)), None)
+        form = next((item for item in self.forms if focused is not None and item.isAncestorOf(focused)), None)
         if form is None and self._two_parties and self._intake.draft.owner.identity_number not in ("", card.number):
-            form = next((one for one in self.forms if not one.person.identity_number), None)
+            form = next((item for item in self.forms if not item.person.identity_number), None)
         if form is None:
             return False
         form.take_card(card)
@@ -172,7 +172,7 @@ class CoOwners(QWidget):
 
     def _take_out(self, form: CoOwnerForm) -> None:
         nth = self.forms.index(form)
-        kept = tuple(one for place, one in enumerate(self._intake.draft.co_owners) if place != nth)
+        kept = tuple(co_owner for place, co_owner in enumerate(self._intake.draft.co_owners) if place != nth)
         self._intake.change(co_owners=kept)
 
     def _edited(self) -> None:
@@ -184,11 +184,11 @@ class CoOwners(QWidget):
         if self._two_parties:
             self._intake.change(co_owners=draft.co_owners or (PersonTyped(),))
         elif draft.owner.party:
-            kept = tuple(one.model_copy(update={"party": Party.NONE}) for one in draft.co_owners)
+            kept = tuple(co_owner.model_copy(update={"party": Party.NONE}) for co_owner in draft.co_owners)
             empty = PersonTyped()
             self._intake.change(
                 owner=draft.owner.model_copy(update={"party": Party.NONE}),
-                co_owners=tuple(one for one in kept if one != empty),
+                co_owners=tuple(item for item in kept if item != empty),
             )
         self._follow()
 

@@ -141,7 +141,11 @@ class ReceiveBar(QFrame):
         """The cases that the term or the papers depend on, where the procedure has any."""
         procedure = self._intake.procedure
         names = procedure.case_names if procedure else ()
-        terms = {one.name: f": {words.term_text(one.term)}" for one in procedure.case_terms} if procedure else {}
+        terms = (
+            {case_term.name: f": {words.term_text(case_term.term)}" for case_term in procedure.case_terms}
+            if procedure
+            else {}
+        )
         self.case.clear()
         self.case.addItem(self.tr("Which case?") if terms else self.tr("Papers of all cases"), "")
         for name in names:
@@ -209,7 +213,7 @@ class ReceiveBar(QFrame):
             sentence = self.tr("Charges to pay: {total}")
         else:
             sentence = self.tr("Fees to pay: {total}")
-        said = sentence.format(total=words.money(total), **{kind: words.money(one) for kind, one in sums.items()})
+        said = sentence.format(total=words.money(total), **{kind: words.money(item) for kind, item in sums.items()})
         paid = f'<span style="color: {INK}; font-weight: 600;">{said}</span>'
         return f"{paid} · {self.tr('less {amount}').format(amount=words.money(less))}" if less else paid
 

@@ -106,7 +106,7 @@ class WhoseIntake(QObject):
     def _know_people(self) -> None:
         """Those who stand in the intake now are those it is about."""
         people = _people(self._intake.draft).items()
-        self._numbers = {place: one.identity_number for place, one in people if is_whole(one.identity_number)}
+        self._numbers = {place: item.identity_number for place, item in people if is_whole(item.identity_number)}
         self._ask(None)
 
     def _holds_more_than_number(self, place: Place) -> bool:

@@ -130,7 +130,7 @@ class LookupPage(QWidget):
         """The codes of the chosen dossiers, in the order of the list."""
         rows = sorted(index.row() for index in self.table.selectionModel().selectedRows())
         found = [one for row in rows if (one := self.model.row(row)) is not None]
-        return [one.code for one in found if one.guidance is None]
+        return [item.code for item in found if item.guidance is None]
 
     def take_card(self, card: Card) -> bool:
         """Looks for the person's dossiers."""

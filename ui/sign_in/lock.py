@@ -29,10 +29,12 @@ class Lock:
         desk = self._workplace.desk
         self.dialog = SignInDialog(desk, self._window, locks=desk.clerk)
         self.dialog.accepted.connect(self._unlock)
-        shown = [one for one in QApplication.topLevelWidgets() if one.isVisible() and one is not self.dialog]
-        self._unseen = [(one, one.windowOpacity()) for one in shown]
-        for one in shown:
-            one.setWindowOpacity(0)
+        shown = [
+            widget for widget in QApplication.topLevelWidgets() if widget.isVisible() and widget is not self.dialog
+        ]
+        self._unseen = [(item, item.windowOpacity()) for item in shown]
+        for item in shown:
+            item.setWindowOpacity(0)
         self.dialog.showFullScreen()
 
     def _unlock(self) -> None:
@@ -40,8 +42,8 @@ class Lock:
         assert dialog is not None
         clerk: Clerk | None = dialog.clerk
         assert clerk is not None
-        for one, opacity in self._unseen:
-            one.setWindowOpacity(opacity)
+        for item, opacity in self._unseen:
+            item.setWindowOpacity(opacity)
         self._unseen = []
         dialog.deleteLater()
         self._workplace.attendance.sign_in(clerk)

@@ -60,7 +60,7 @@ class EntryModel(QAbstractTableModel):
     def remove(self, rows: Iterable[int]) -> None:
         """Takes rows out."""
         gone = set(rows)
-        self._replace(one for row, one in enumerate(self.rows) if row not in gone)
+        self._replace(item for row, item in enumerate(self.rows) if row not in gone)
 
     def tidied(self, row: Any) -> Any:
         """The row after something was typed into it."""

@@ -94,7 +94,7 @@ class CutDisk:
             self._make_safe(self._since)
         elif file == -1:
             here = path or "."
-            self._make_safe([one for one in self._since if str(PurePosixPath(one.path).parent) == here])
+            self._make_safe([item for item in self._since if str(PurePosixPath(item.path).parent) == here])
 
     def _make_safe(self, namings: Iterable[_Naming]) -> None:
         for naming in list(namings):
@@ -105,7 +105,7 @@ class CutDisk:
         if not self._strict:
             return self._since[: chance.randint(0, len(self._since))]
         part = chance.random()
-        return [one for one in self._since if chance.random() < part]
+        return [item for item in self._since if chance.random() < part]
 
     def _content(self, file: _File, chance: random.Random) -> bytes:
         content, part = bytearray(file.safe), chance.random()

@@ -49,7 +49,7 @@ def hostile_inputs() -> Iterator[Figure]:
 
 def _files(chance: random.Random, folder: Path, opener: Opener) -> Iterator[Attack]:
     def told(file: Path) -> Callable[[], str]:
-        return lambda: ", ".join(sorted({type(one).__name__ for one in opener.pages_of([file])}))
+        return lambda: ", ".join(sorted({type(page).__name__ for page in opener.pages_of([file])}))
 
     for name, content in _made_up().items():
         file = folder / name

@@ -165,7 +165,7 @@ def photograph_figures(photographs: Sequence[Photograph], seed: int) -> Iterator
     """Photographs whose mean and contrast stay, and by how much the worst changed."""
     if not photographs:
         return
-    seeds = {one.name: seed * 1000 + place for place, one in enumerate(PHOTOGRAPHS)}
+    seeds = {item.name: seed * 1000 + place for place, item in enumerate(PHOTOGRAPHS)}
     drawn = (
         (photograph, dpi, photo_page(photograph, dpi, seeds[photograph.name]))
         for photograph in photographs
@@ -213,7 +213,7 @@ def empty_figures(names: Sequence[str], seed: int) -> Iterator[Figure]:
     ]
     left_out = []
     for (name, dpi, _), read in filed(
-        drawn, lambda one: raw_page(empty_page(NOTHING[one[0]], *one[1:]), one[1], one[0])
+        drawn, lambda item: raw_page(empty_page(NOTHING[item[0]], *item[1:]), item[1], item[0])
     ):
         left_out.append(dropped(read))
         if not left_out[-1]:

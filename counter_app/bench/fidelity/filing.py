@@ -23,7 +23,7 @@ def chosen(everything: Sequence[_Named], names: Sequence[str], seed: int, share:
     """What this run takes of them."""
     if wanted := os.environ.get("COUNTER_BENCH_KINDS"):
         words = [word.strip() for word in wanted.split(",")]
-        return [one for one, name in zip(everything, names, strict=True) if any(word in name for word in words)]
+        return [item for item, name in zip(everything, names, strict=True) if any(word in name for word in words)]
     order = np.random.default_rng(seed).permutation(len(everything)).tolist()
     return [everything[place] for place in sorted(order[: max(1, round(share * len(everything)))])]
 

@@ -46,7 +46,7 @@ def _corrected(dossier: Dossier, payload: Corrected, entry: Written) -> Dossier:
 
 def _describe_corrected(payload: Corrected, dossier: Dossier | None) -> Description:
     found = list(told(differences(payload.before, payload.after)))
-    fields = joined("; ", *map(field_words, dict.fromkeys(one.path for one in found)))
+    fields = joined("; ", *map(field_words, dict.fromkeys(item.path for item in found)))
     return Description(
         sentence("timeline", "Corrected"),
         payload.reason,

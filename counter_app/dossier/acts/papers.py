@@ -99,7 +99,7 @@ def _lacking(payload: Received) -> Iterator[Words]:
     """Why it was received although it was not complete, and what it lacked."""
     if payload.incomplete is not None:
         yield sentence("timeline", "Received although incomplete: {reason}", reason=payload.incomplete.reason)
-        yield from (f"• {one}" for one in payload.incomplete.lacking)
+        yield from (f"• {item}" for item in payload.incomplete.lacking)
 
 
 def _digitised(dossier: Dossier, payload: ComponentDigitised, entry: Written) -> Dossier:
@@ -180,7 +180,7 @@ FILE_ONLINE = Act(
     payload=FiledOnline,
     apply=_filed_again,
     describe=_describe_filed,
-    files=lambda payload: tuple(one.document for one in payload.components if one.document),
+    files=lambda payload: tuple(item.document for item in payload.components if item.document),
     business=True,
     official=lambda payload: status_words(Status.NEW),
 )

@@ -127,8 +127,8 @@ class TrangThai(Shape):
 
 def files_of(dossier: Dossier) -> tuple[tuple[str, str], ...]:
     """The files the service must have first: (SHA-256, name) of documents and results, each once."""
-    documents = {one.document.sha256: one.name for one in dossier.components if one.document}
-    results = {one.file.sha256: one.name for one in dossier.results if one.file}
+    documents = {component.document.sha256: component.name for component in dossier.components if component.document}
+    results = {result.file.sha256: result.name for result in dossier.results if result.file}
     return tuple((documents | results).items())
 
 
@@ -136,13 +136,13 @@ def ho_so_moi(case: Case, code: str, files: Mapping[str, Uploaded], settings: Na
     """The dossier under the number it has at the service; its files were uploaded."""
     dossier = case.dossier
     handed_in_by = dossier.submitter or dossier.owner
-    handed_in = (one for one in dossier.components if not one.shown or one.document)
-    parts = (part for one in handed_in for part in _parts(one, files, settings.paper_kinds))
+    handed_in = (component for component in dossier.components if not component.shown or component.document)
+    parts = (part for item in handed_in for part in _parts(item, files, settings.paper_kinds))
     return HoSoMoi(
         ma_ho_so=code,
         ma_tthc=dossier.procedure,
         ma_dich_vu_cong=settings.service_codes.get(dossier.procedure),
-        chu_ho_so=", ".join(one.name for one in dossier.owners),
+        chu_ho_so=", ".join(owner.name for owner in dossier.owners),
         loai_doi_tuong=int(SUBJECT[dossier.owner.kind]),
         ma_don_vi_tiep_nhan=dossier.agencies.receiving,
         thanh_phan_ho_so=tuple(parts),

@@ -147,5 +147,7 @@ def _procedure(row: dict[str, Any]) -> PortalProcedure:
     except ValidationError:
         return NOT_TOLD  # the dossier's own names will do
     field = said.LINHVUCTHUCHIEN[0] if said.LINHVUCTHUCHIEN else _Field()
-    papers = {one.TENGIAYTO: one.MAGIAYTO for papers in said.THANHPHANHOSO for one in papers.GIAYTO if one.TENGIAYTO}
+    papers = {
+        item.TENGIAYTO: item.MAGIAYTO for papers in said.THANHPHANHOSO for item in papers.GIAYTO if item.TENGIAYTO
+    }
     return PortalProcedure(name=said.TENTTHC, field_code=field.MALINHVUC, field_name=field.TENLINHVUC, papers=papers)

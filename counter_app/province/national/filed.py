@@ -148,7 +148,7 @@ def _components(told: HoSoNop, files: Mapping[str, FileRef]) -> Iterator[Compone
     for paper in told.tai_lieu_nop:
         said = paper.ma_thanh_phan_ho_so.rpartition(".")[2] or paper.ten_tep_dinh_kem
         begin = "-".join(re.findall(r"[a-z0-9]+", plain(said)))[:60] or "giay-to"
-        key = next(one for one in (begin, *(f"{begin}-{n}" for n in range(2, 1000))) if one not in keys)
+        key = next(item for item in (begin, *(f"{begin}-{n}" for n in range(2, 1000))) if item not in keys)
         keys.add(key)
         yield Component(key=key, name=paper.ten_tep_dinh_kem, electronic=1, document=files[paper.tep_dinh_kem_id])
 

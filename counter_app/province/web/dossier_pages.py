@@ -103,7 +103,7 @@ def dossier_pages(gate: Gate, services: Services) -> list[Route]:
     def content(visit: Visit) -> Response:
         _, entries = _found(services, visit)
         name, agency = visit.part("sha256"), agency_of_dossier(visit.part("code"))
-        file = next((one for _, one in _files(entries) if one.sha256 == name), None)
+        file = next((item for _, item in _files(entries) if item.sha256 == name), None)
         if file is None or not is_name(name):
             raise HTTPException(404)
         try:

@@ -112,7 +112,7 @@ class Gate:
         await _refuse_larger(request, largest, _DRAINED if official else _DRAINED_OF_STRANGERS)
         async with request.form(max_files=1, max_fields=30) as form:
             fields = {name: _clean(value) for name, value in form.items() if isinstance(value, str)}
-            files = [one.file for one in form.values() if isinstance(one, UploadFile) and one.size]
+            files = [item.file for item in form.values() if isinstance(item, UploadFile) and item.size]
             if not self._is_sealed(cookie, fields.pop("seal", "")):
                 raise NotFromHere
             file = files[0] if files else None

@@ -13,7 +13,7 @@ _AT_ONCE = 200
 def anchor(store: Store, server: ProvincialServer) -> None:
     """Hands over the digests of days of which the province has all entries. Raises what the line brings."""
     acknowledged = store.sync_points.get(ACKNOWLEDGED)
-    waiting = [one for one in store.digests.all(store.sync_points.get(ANCHORED)) if one.last <= acknowledged]
+    waiting = [digest for digest in store.digests.all(store.sync_points.get(ANCHORED)) if digest.last <= acknowledged]
     for start in range(0, len(waiting), _AT_ONCE):
         lot = waiting[start : start + _AT_ONCE]
         if not server.anchor(lot):

@@ -61,10 +61,10 @@ def pull(
 def take_over(store: Store, entries: Sequence[Entry], cursor: int) -> list[str]:
     """Takes a page over and moves the cursor with it; the codes of the dossiers that changed."""
     odd = [(entry, fault) for entry in entries if (fault := impossible(entry))]
-    page = [entry for entry in entries if entry.key not in {one.key for one, _ in odd}]
+    page = [entry for entry in entries if entry.key not in {item.key for item, _ in odd}]
     with store.transaction():
-        for one, fault in odd:
-            store.quarantine.keep(one, f"no desk can have written it: {fault}")
+        for item, fault in odd:
+            store.quarantine.keep(item, f"no desk can have written it: {fault}")
         for other in store.journal.differing(page):
             store.quarantine.keep(other, "another entry has its number")
     try:

@@ -96,7 +96,7 @@ def test_a_cancelled_receipt_is_crossed_out_and_says_why(dossier: Dossier, conte
         assert "ĐÃ HỦY Lý do hủy: Ghi sai tên người nộp tiền." in page
         assert "121.500 đồng" in page and "0000012" in page
     valid = fee_receipt(context(lived(dossier), about=OneReceipt(SERIES, 12)))
-    assert [len(diagonals(one)) for one in (pdf, valid)] == [2, 0]
+    assert [len(diagonals(item)) for item in (pdf, valid)] == [2, 0]
 
 
 def diagonals(pdf: bytes) -> list[tuple[float, ...]]:

@@ -344,8 +344,8 @@ def test_signatures_never_stand_alone_on_a_sheet(
 
 def test_letters_have_the_sizes_of_the_decree(dossier: Dossier, context: Callable[..., FormContext]) -> None:
     """NĐ 30/2020 Phụ lục I: quốc hiệu 12–13, tiêu ngữ 13–14, text 13–14, title 13–14, signatures 13–14."""
-    for one in (dossier, land(dossier)):
-        found = sizes(receipt(context(one)))
+    for item in (dossier, land(dossier)):
+        found = sizes(receipt(context(item)))
         assert found["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"] == 12
         assert found["Độc lập - Tự do - Hạnh phúc"] == 13
         assert found["GIẤY TIẾP NHẬN HỒ SƠ VÀ HẸN TRẢ KẾT QUẢ"] == 14

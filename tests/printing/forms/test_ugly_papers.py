@@ -68,7 +68,7 @@ def ugly(dossier: Dossier) -> Dossier:
                 step.model_copy(update={"to_unit": "Trung tâm Phục vụ hành chính công " * 8, "note": "Ghi chú " * 60})
                 for step in whole.hand_overs
             ),
-            "fee_receipts": tuple(one.model_copy(update={"payer": NAME}) for one in whole.fee_receipts),
+            "fee_receipts": tuple(item.model_copy(update={"payer": NAME}) for item in whole.fee_receipts),
         }
     )
 
@@ -129,7 +129,7 @@ def test_whatever_people_write_is_printed_and_no_markup(
             "status_reason": reason,
             "pauses": tuple(pause.model_copy(update={"reason": reason, "asked": (name,)}) for pause in whole.pauses),
             "due_changes": tuple(due_change.model_copy(update={"reason": reason}) for due_change in whole.due_changes),
-            "fee_receipts": tuple(one.model_copy(update={"payer": name}) for one in whole.fee_receipts),
+            "fee_receipts": tuple(item.model_copy(update={"payer": name}) for item in whole.fee_receipts),
         }
     )
     pdf = make(context(written, about=about, control=control()))

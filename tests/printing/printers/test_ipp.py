@@ -452,7 +452,7 @@ def attributes(depth: int = 2) -> st.SearchStrategy[Attribute]:
 
 
 GROUPS = st.lists(
-    st.tuples(st.sampled_from([Group.OPERATION, Group.JOB]), st.lists(attributes(), unique_by=lambda one: one.name)),
+    st.tuples(st.sampled_from([Group.OPERATION, Group.JOB]), st.lists(attributes(), unique_by=lambda item: item.name)),
     max_size=3,
 )
 
@@ -468,7 +468,7 @@ def as_read(attribute: Attribute) -> tuple[Item, ...]:
 def test_what_is_written_is_read_again(groups: list[tuple[Group, list[Attribute]]], document: bytes) -> None:
     message = read(written(0x0002, 77, groups) + document)
     assert (message.code, message.number, message.document) == (0x0002, 77, document)
-    assert list(message.groups) == [(kind, {one.name: as_read(one) for one in each}) for kind, each in groups]
+    assert list(message.groups) == [(kind, {item.name: as_read(item) for item in each}) for kind, each in groups]
 
 
 @given(GROUPS, st.data())

@@ -88,8 +88,8 @@ def test_the_desks_own_printers_stand_before_the_systems_and_its_default_before_
     cups.queue("A-first")
     cups.run("lpadmin", "-d", QUEUE)
     own = {"Phiếu hẹn": "escpos+tcp://192.168.1.8", "Thư mục": f"folder:{tmp_path}", "A-first": f"folder:{tmp_path}"}
-    assert [one.name for one in printers(own)] == ["Phiếu hẹn", "Thư mục", "A-first", QUEUE]
-    assert [one.name for one in printers({})] == [QUEUE, "A-first"]
+    assert [item.name for item in printers(own)] == ["Phiếu hẹn", "Thư mục", "A-first", QUEUE]
+    assert [item.name for item in printers({})] == [QUEUE, "A-first"]
 
 
 def test_cups_without_queues_has_none(cups: Cups) -> None:
@@ -120,8 +120,8 @@ def test_a_queue_in_trouble_says_which(cups: Cups, pdf: bytes) -> None:
 def test_the_doctor_names_each_printer_and_whether_it_is_ready(cups: Cups, tmp_path: Path) -> None:
     cups.queue("Phong1")
     cups.run("cupsdisable", QUEUE)
-    found = [one for one in examine(tmp_path, tmp_path / "profile.toml") if one.check == "printers"]
-    assert [(one.verdict, one.message.partition(".")[0]) for one in found] == [
+    found = [item for item in examine(tmp_path, tmp_path / "profile.toml") if item.check == "printers"]
+    assert [(item.verdict, item.message.partition(".")[0]) for item in found] == [
         (Verdict.SOUND, "Phong1 đã sẵn sàng"),
         (Verdict.WARNING, f"Máy in {QUEUE} không in: máy đã bị tạm dừng"),
     ]

@@ -92,7 +92,7 @@ class Fake:
         self._server.server_close()
 
     def asked(self, name: str) -> int:
-        return sum(one == name for one, _, _ in self.calls)
+        return sum(item == name for item, _, _ in self.calls)
 
     def answer(self, path: str, query: Object, headers: dict[str, str], body: Any) -> Object | int:
         """What is answered, or an HTTP status."""

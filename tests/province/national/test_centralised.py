@@ -82,7 +82,7 @@ def test_who_files_for_another_is_the_submitter_and_kinds_of_paper_are_lines_of_
     kinds = PLAIN.model_copy(update={"paper_kinds": PaperKinds(originals=1, certified_copies=2, copies=3)})
     sent = ho_so_moi(case, CODE, {}, kinds).wire()
     assert sent["ThongTinNguoiNop"]["ThongTinChiTiet"] == {"TenNguoiNop": "Lê Văn Mẫu"}
-    assert [(one["TenThanhPhanHoSo"], one["SoLuong"], one["LoaiBan"]) for one in sent["ThanhPhanHoSo"]] == [
+    assert [(item["TenThanhPhanHoSo"], item["SoLuong"], item["LoaiBan"]) for item in sent["ThanhPhanHoSo"]] == [
         ("Đơn đề nghị cấp giấy phép xây dựng", 1, 1),
         ("Bản vẽ thiết kế", 2, 1),
         ("Bản vẽ thiết kế", 1, 3),
@@ -152,8 +152,8 @@ def test_any_dossier_has_its_own_status_and_lists_only_where_they_belong(life: L
         for name in ("ThoiDiemXuLy", "NgayBatDau", "NgayKetThucTheoQuyDinh"):
             assert name not in row or re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}", row[name])
     parts = ho_so_moi(case, CODE, files, PLAIN).wire()["ThanhPhanHoSo"]
-    assert [one["TenThanhPhanHoSo"] for one in parts] == [one.name for one in case.dossier.components]
-    assert sum(len(one["GiayToDinhKem"]) for one in parts) == sum(
+    assert [part["TenThanhPhanHoSo"] for part in parts] == [item.name for item in case.dossier.components]
+    assert sum(len(part["GiayToDinhKem"]) for part in parts) == sum(
         component.document is not None for component in case.dossier.components
     )
 

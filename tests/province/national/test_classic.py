@@ -212,7 +212,7 @@ def test_the_supplement_came_and_the_promise_moved() -> None:
 def test_a_supplement_that_never_came_is_not_called_received() -> None:
     life = told(SupplementRequested(items=("Giấy",), reason="thiếu"), Refused(reason="quá hạn bổ sung"))
     sent = said(life.case)
-    assert [one["TrangThaiBoSung"] for one in sent["DanhSachHoSoBoSung"]] == [False]
+    assert [item["TrangThaiBoSung"] for item in sent["DanhSachHoSoBoSung"]] == [False]
     assert (sent["TrangThaiHoSo"], sent["NgayTuChoi"], sent["NgayTra"]) == ("3", "20261120110000", "")
 
 
@@ -220,7 +220,7 @@ def test_two_requests_are_two_supplements() -> None:
     ask = SupplementRequested(items=("Giấy",), reason="thiếu")
     take = SupplementReceived(mode=PauseMode.SHIFT, due_at=NINE + timedelta(days=22))
     sent = said(told(ask, take, ask).case)["DanhSachHoSoBoSung"]
-    assert [(one["HoSoBoSungId"], one["TrangThaiBoSung"]) for one in sent] == [(1, True), (2, False)]
+    assert [(item["HoSoBoSungId"], item["TrangThaiBoSung"]) for item in sent] == [(1, True), (2, False)]
 
 
 @pytest.mark.parametrize(
@@ -374,7 +374,7 @@ def test_two_who_own_it_go_with_both_names_and_numbers() -> None:
     husband = Person(name="Trần Văn Mẫu", identity_kind=IdentityKind.CITIZEN, identity_number="040088004321")
     sent = said(told(owner=wife, co_owners=(husband,)).case)
     assert sent["ChuHoSo"] == "Đặng Thị Hường, Trần Văn Mẫu"
-    assert [one["SoDinhDanh"] for one in sent["DinhDanhCHS"]] == ["040190001234", "040088004321"]
+    assert [item["SoDinhDanh"] for item in sent["DinhDanhCHS"]] == ["040190001234", "040088004321"]
 
 
 def test_a_mother_who_files_for_her_child_is_named_with_her_paper() -> None:
@@ -424,13 +424,13 @@ def test_numbers_are_named_by_their_paper_and_never_made_up(
     kind: IdentityKind, number: str, expected: list[tuple[str, str]]
 ) -> None:
     person = Person(name="Hường", identity_kind=kind, identity_number=number)
-    assert [(one.loai_dinh_danh, one.so_dinh_danh) for one in dinh_danh(person)] == expected
+    assert [(item.loai_dinh_danh, item.so_dinh_danh) for item in dinh_danh(person)] == expected
 
 
 def test_papers_are_counted_by_kind_once_the_contract_told_the_kinds_numbers() -> None:
     kinds = SETTINGS.model_copy(update={"paper_kinds": PaperKinds(originals=1, copies=3)})
     sent = ho_so(told().case, url_of, kinds).wire()["DanhSachTepDinhKemKhac"]
-    assert [(one["TenGiayTo"], one["SoLuong"], one["LoaiGiayTo"]) for one in sent] == [
+    assert [(item["TenGiayTo"], item["SoLuong"], item["LoaiGiayTo"]) for item in sent] == [
         ("Đơn đề nghị cấp giấy phép xây dựng", 1, 1),
         ("Bản vẽ thiết kế", 2, 1),
         ("Bản vẽ thiết kế", 1, 3),
@@ -491,7 +491,7 @@ def leaves(value: Any, name: str = "") -> list[tuple[str, Any]]:
 
 
 def is_known(text: str, known: set[str]) -> bool:
-    return text in known or (text.endswith("…") and any(one.startswith(text[:-1]) for one in known))
+    return text in known or (text.endswith("…") and any(item.startswith(text[:-1]) for item in known))
 
 
 @pytest.mark.slow
@@ -505,7 +505,7 @@ def test_of_any_dossier_only_what_it_knows_is_said(life: Life) -> None:
     assert HoSo.model_validate(sent).wire() == sent
     payloads = [payload.model_dump() for entry in life.entries if (payload := entry.read())]
     texts = leaves([case.dossier.model_dump(), payloads, [entry.clerk for entry in life.entries]])
-    known = {str(value) for _, value in texts} | {"; ".join(one["items"]) for one in payloads if "items" in one}
+    known = {str(value) for _, value in texts} | {"; ".join(item["items"]) for item in payloads if "items" in item}
     known |= {url_of(str(value)) for name, value in texts if name == "sha256"}
     moments = {stamp(value) for _, value in texts if isinstance(value, datetime)}
     moments |= {stamp(entry.at) for entry in life.entries}

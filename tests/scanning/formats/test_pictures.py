@@ -49,8 +49,8 @@ def results(data: bytes) -> list[tuple[int, int, int] | CounterError]:
 def are(found: list[tuple[int, int, int] | CounterError], count: int) -> bool:
     wanted = [(200, 30, 30), (10, 120, 10), (90, 90, 90)][:count]
     return len(found) == count and all(
-        not isinstance(one, CounterError) and max(abs(a - b) for a, b in zip(one, other, strict=True)) < 16
-        for one, other in zip(found, wanted, strict=True)
+        not isinstance(item, CounterError) and max(abs(a - b) for a, b in zip(item, other, strict=True)) < 16
+        for item, other in zip(found, wanted, strict=True)
     )
 
 

@@ -76,7 +76,7 @@ def test_what_shines_through_from_the_back_goes(typeset_page: Typeset, papers: d
     page = read_page(raw(wear(both.astype(np.uint8), 7, noise=4)))
     assert wrong(papers["birth"], page) < 0.02
     ink, alone = (
-        seen(one).min(axis=2) < 128 for one in (page, read_page(raw(wear(front.astype(np.uint8), 7, noise=4))))
+        seen(item).min(axis=2) < 128 for item in (page, read_page(raw(wear(front.astype(np.uint8), 7, noise=4))))
     )
     assert ink.sum() < 1.1 * alone.sum()
 

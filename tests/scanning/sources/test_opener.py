@@ -69,7 +69,7 @@ def test_a_file_that_takes_too_much_memory_or_time_costs_itself_alone(tmp_path: 
             (failure,) = opened(opener, large)
             assert isinstance(failure, FileNotOpened | FileTooLarge)
     with Opener(memory=1_000_000_000) as small:
-        kinds = [type(one) for file in (good, large, good) for one in opened(small, file)]
+        kinds = [type(item) for file in (good, large, good) for item in opened(small, file)]
         assert kinds[0] is kinds[2] is RawPage
 
 
@@ -82,7 +82,7 @@ def test_more_pages_than_any_dossier_has_are_not_taken(monkeypatch: pytest.Monke
 def test_of_a_signed_file_the_bytes_come_once() -> None:
     page = RawPage(b"x" * 100, "application/pdf; page=1", None, "đơn.pdf", 0)
     sent = list(opening._sent(iter([page, page, page])))
-    assert [type(one) for one in sent] == [RawPage, opening.SameFile, opening.SameFile]
+    assert [type(item) for item in sent] == [RawPage, opening.SameFile, opening.SameFile]
 
 
 def test_what_a_worker_raises_and_how_it_ends_is_told() -> None:

@@ -102,34 +102,34 @@ def assert_all_alike(province: Services, undisturbed: Services, *desks: AtWork) 
 
     The undisturbed day is the same entries handed in one after the other at another server.
     """
-    written = {one.desk.store.desk: own_entries(one) for one in desks}
+    written = {desk.desk.store.desk: own_entries(desk) for desk in desks}
     everything = sorted((entry for entries in written.values() for entry in entries), key=lambda entry: entry.key)
     for name, entries in written.items():
         undisturbed.desks.register(name)
         assert undisturbed.registry.accept(name, entries) == len(entries)
     codes = sorted({entry.dossier for entry in everything})
-    for one in desks:
-        store = one.desk.store
+    for desk in desks:
+        store = desk.desk.store
         assert (waits(store).entries, waits(store).files) == (0, 0)
         assert store.journal.check_own() == len(written[store.desk])
         assert store.journal.codes() == codes
-        assert sorted(_entries_of(one, codes), key=lambda entry: entry.key) == everything, "lost or doubled"
+        assert sorted(_entries_of(desk, codes), key=lambda entry: entry.key) == everything, "lost or doubled"
         assert store.journal.differing_projections() == []
         assert store.quarantine.count() == 0
     for code in codes:
         there = province.registry.folded(code)
         expected = _sorted(undisturbed.registry.folded(code))
         assert _sorted(there) == expected
-        for one in desks:
-            assert _sorted(fold(one.desk.store.journal.of_dossier(code))) == expected
+        for desk in desks:
+            assert _sorted(fold(desk.desk.store.journal.of_dossier(code))) == expected
         assert province.registry.awaited_of(code) == []
     for name in written:
         others = [entry for entry in everything if entry.desk != name]
         pulled = province.registry.pull(name, 0, 10_000).entries
         assert sorted(pulled, key=lambda entry: entry.key) == others, "the province has more or less"
-    for one in desks:
-        agency = one.desk.profile.office.agency
-        for name in _files(written[one.desk.store.desk]):
+    for desk in desks:
+        agency = desk.desk.profile.office.agency
+        for name in _files(written[desk.desk.store.desk]):
             content = b"".join(province.uploads.read(Key(agency, name)))
             assert hashlib.sha256(content).hexdigest() == name
 

@@ -140,7 +140,7 @@ class FaultyLine:
                 self.seen.append(request)
                 fault = self.choose(request)
                 due = [raw for count, raw in self._late if count <= self._passed]
-                self._late = [one for one in self._late if one[0] > self._passed]
+                self._late = [item for item in self._late if item[0] > self._passed]
             for raw in due:
                 self._ask(raw)
             near.sendall(self._answer(request.raw, fault))

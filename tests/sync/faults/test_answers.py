@@ -254,7 +254,7 @@ def test_a_piece_that_is_changed_on_the_way_is_thrown_away_and_named(desk: OpenD
     with FaultyLine(address.url, choose) as line, ProvincialServer(Server(url=line.url, code=code), store) as server:
         sync_once(store, server)
         failures = send_files(store, server)
-        assert [type(one) for one in failures.values()] == [FileDiffers]
+        assert [type(failure) for failure in failures.values()] == [FileDiffers]
         assert CODE in failures[name].sentence()
         assert [file.sha256 for file in server.awaited()] == [name], f"{other[:8]} went in spite of it"
         line.choose = lambda _: None
@@ -275,8 +275,8 @@ def test_a_file_that_is_damaged_here_is_named_and_the_others_go(
     with gateway(address, store) as server:
         sync_once(store, server)
         failures = send_files(store, server)
-        assert [type(one) for one in failures.values()] == [FileDamaged]
-        assert [one.sha256 for one in server.awaited()] == [name]
+        assert [type(failure) for failure in failures.values()] == [FileDamaged]
+        assert [item.sha256 for item in server.awaited()] == [name]
 
 
 def test_entries_that_do_not_fit_are_named_and_everything_else_is_taken_over(
@@ -305,7 +305,7 @@ def test_entries_that_do_not_fit_are_named_and_everything_else_is_taken_over(
         assert done.wait(15)
         worker.stop()
     assert news[-1].failure is None
-    assert [type(one) for one in news[-1].troubles] == [EntriesQuarantined]
+    assert [type(trouble) for trouble in news[-1].troubles] == [EntriesQuarantined]
     dossier = store.dossier(theirs)
     assert dossier and dossier.status is not Status.IN_PROCESS
     assert store.quarantine.count() >= 1

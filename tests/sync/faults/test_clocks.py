@@ -61,7 +61,7 @@ def test_desks_two_days_apart_order_number_and_exchange_as_if_their_clocks_were_
             assert each.desk.dossier(code).status is Status.IN_PROCESS
             assert store.in_conflict() == 0
             receipts = [*each.desk.dossier(code).fee_receipts, *each.desk.dossier(other).fee_receipts]
-            assert len({(one.series, one.number) for one in receipts}) == len(receipts) == 2
+            assert len({(receipt.series, receipt.number) for receipt in receipts}) == len(receipts) == 2
         assert_all_alike(address.services, undisturbed.services, *everybody)
 
 

@@ -139,8 +139,8 @@ def exchange(line: FaultyLine, wanted: Exchange, desks: dict[int, AtWork]) -> No
 
 def undisturbed_exchange(address: RunningServer, *desks: AtWork) -> None:
     for _ in range(2):
-        for one in desks:
-            one.sync(address.url)
+        for desk in desks:
+            desk.sync(address.url)
 
 
 @pytest.mark.parametrize("garbled", [False, True])

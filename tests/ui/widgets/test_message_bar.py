@@ -41,7 +41,7 @@ def test_an_error_says_what_and_what_to_do_and_stays(bar: MessageBar, qtbot: QtB
 
 def test_details_are_there_when_asked_for(bar: MessageBar) -> None:
     bar.show_error(Jam("status 6", device="ADF"), "en")
-    details = next(one for one in bar.findChildren(QLabel) if one.text() == "Jam: status 6")
+    details = next(item for item in bar.findChildren(QLabel) if item.text() == "Jam: status 6")
     assert details.isHidden()
     bar.findChild(QToolButton, "details").click()
     assert not details.isHidden()

@@ -68,7 +68,7 @@ def test_a_name_typed_wrongly_is_corrected_and_the_receipt_printed_again_as_corr
     form.papers[0].originals.setValue(2)
     form.reason.setText("Gõ sai khi tiếp nhận")
     form.signer.setText(SIGNER)
-    dossier = confirm(qtbot, window, lambda one: bool(one.corrections))
+    dossier = confirm(qtbot, window, lambda item: bool(item.corrections))
     assert (dossier.owner.name, dossier.components[0].originals) == ("Nguyễn Thị Hương Giang", 2)
     assert "Nguyễn Thị Hường → Nguyễn Thị Hương Giang" in told(window)[0]
     assert "số điện thoại:" in told(window)[0] and SIGNER in told(window)[0]
@@ -113,7 +113,7 @@ def test_a_receipt_made_by_mistake_is_cancelled_and_shown_as_such(qtbot: QtBot, 
     assert code in window.detail.steps.panel.caution.text()
     form.reason.setText("Tiếp nhận trùng")
     form.signer.setText(SIGNER)
-    confirm(qtbot, window, lambda one: one.status is Status.CANCELLED)
+    confirm(qtbot, window, lambda item: item.status is Status.CANCELLED)
     assert "Đã hủy tiếp nhận" in [label.text() for label in window.detail.findChildren(QLabel)]
     assert "Tiếp nhận trùng" in told(window)[0]
     assert window.detail.steps.acts == [acts.WRITE_NOTE]
@@ -141,14 +141,14 @@ def test_a_lost_receipt_is_declared_and_the_return_knows_of_it(qtbot: QtBot, win
     form.declared_by.setText(OWNER)
     form.number.setText("040190001234")
     form.checked.setText(form.checked.phrases[0])
-    confirm(qtbot, window, lambda one: bool(one.lost_receipts))
+    confirm(qtbot, window, lambda item: bool(item.lost_receipts))
     assert "Căn cước bản chính" in facts(window)
     casework.take_results(window.workplace.desk, code, [ResultNamed(name="Giấy xác nhận")])
     window.detail.refresh()
     qtbot.waitUntil(lambda: acts.RETURN_RESULTS in window.detail.steps.acts)
     assert isinstance(choose(window, acts.RETURN_RESULTS), ReturnForm)
     assert "báo mất" in window.detail.steps.panel.caution.text()
-    confirm(qtbot, window, lambda one: one.status is Status.RESULT_RETURNED)
+    confirm(qtbot, window, lambda item: item.status is Status.RESULT_RETURNED)
 
 
 def test_a_paper_that_comes_later_and_a_result_are_scanned_into_the_dossier(
@@ -159,7 +159,7 @@ def test_a_paper_that_comes_later_and_a_result_are_scanned_into_the_dossier(
     form = choose(window, acts.ADD_PAPERS)
     assert isinstance(form, AddedForm)
     form.name.setText("Văn bản ủy quyền")
-    dossier = confirm(qtbot, window, lambda one: len(one.components) == 2)
+    dossier = confirm(qtbot, window, lambda item: len(item.components) == 2)
     key = dossier.components[-1].key
     qtbot.waitUntil(lambda: detail.pages.papers.current_key() == key)
     assert detail.pages.panel.isVisible(), "the intake's panel, in the dossier"
@@ -181,12 +181,12 @@ def test_a_note_and_a_stop_at_request_are_written_where_the_clerk_stands(qtbot: 
     form = choose(window, acts.WRITE_NOTE)
     assert isinstance(form, NoteForm)
     form.text.setPlainText("Gọi lại sau 15 giờ")
-    confirm(qtbot, window, lambda one: bool(one.notes))
+    confirm(qtbot, window, lambda item: bool(item.notes))
     assert "Gọi lại sau 15 giờ" in facts(window)
     stop = choose(window, acts.STOP_AT_REQUEST)
     assert isinstance(stop, StopRequestForm)
     stop.request.setText("Đơn ngày 25/11/2026")
-    dossier = confirm(qtbot, window, lambda one: one.status is Status.STOPPED)
+    dossier = confirm(qtbot, window, lambda item: item.status is Status.STOPPED)
     assert dossier.stop_request and acts.RESUME not in window.detail.steps.acts
     qtbot.waitUntil(lambda: bool(window.detail.prints.current), timeout=READ)
     assert window.detail.prints.current and window.detail.prints.current.form == "stop_notice"

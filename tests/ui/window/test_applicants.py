@@ -85,7 +85,7 @@ def test_a_marriage_asks_for_both_sides_and_the_second_card_is_the_others(qtbot:
     assert [fault.field for fault in page.intake.missing()] == ["co_owners.0.name"]
     page.take_card(read_card_qr(HIS_CARD))
     dossier = receive(qtbot, window)
-    assert [(one.name, one.party) for one in dossier.owners] == [
+    assert [(owner.name, owner.party) for owner in dossier.owners] == [
         ("Nguyễn Thị Hường", Party.FEMALE),
         ("Trần Văn Mẫu", Party.MALE),
     ]
@@ -100,7 +100,7 @@ def test_two_own_the_land_together(qtbot: QtBot, window: MainWindow, type_text: 
     page.take_card(read_card_qr(HIS_CARD))
     assert page.intake.draft.owner.name == "Nguyễn Thị Hường", "the card went where the cursor was"
     dossier = receive(qtbot, window)
-    assert [one.name for one in dossier.co_owners] == ["Trần Văn Mẫu"]
+    assert [co_owner.name for co_owner in dossier.co_owners] == ["Trần Văn Mẫu"]
     assert dossier.agencies.competent == "H41.97.02", "the land office's branch decides"
 
 

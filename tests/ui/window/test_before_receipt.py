@@ -60,7 +60,7 @@ def test_a_citizen_is_sent_home_with_mau_02_comes_back_and_nothing_is_typed_or_s
     page, intake, desk = window.intake, window.intake.intake, window.workplace.desk
     begin_birth(qtbot, window)
     page.sources.add_files(DECLARATION, [paper("Quê quán: xã Quỳnh Lưu")])
-    qtbot.waitUntil(lambda: any(one.reading for one in intake.pages.values()), timeout=READ)
+    qtbot.waitUntil(lambda: any(item.reading for item in intake.pages.values()), timeout=READ)
 
     press(qtbot, window, Qt.Key.Key_F9)
     qtbot.waitUntil(page.gaps.isVisible)
@@ -178,7 +178,7 @@ def test_an_open_dossier_of_the_same_person_and_procedure_is_shown_before_anothe
     begin_birth(qtbot, window, DECLARATION, BIRTH_NOTE)
     press(qtbot, window, Qt.Key.Key_F9)
     qtbot.waitUntil(lambda: page.at_gaps)
-    assert [one.code for one in page.gaps.dossiers] == [first]
+    assert [dossier.code for dossier in page.gaps.dossiers] == [first]
     assert "25/11/2026" in page.gaps.known.text() and "Được tiếp nhận" in page.gaps.known.text()
     press(qtbot, window, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(window.detail.isVisible)

@@ -35,8 +35,8 @@ def counting(qtbot: QtBot, window: MainWindow) -> CashPanel:
     """130,000 đ were taken in cash today; F4 and F8 lead to the count."""
     knowledge, day = window.workplace.desk.knowledge, window.workplace.desk.now().date()
     knowledge.catalogue = Catalogue(
-        one.model_copy(update={"fees": (FEE,)}) if one.code == BIRTH else one
-        for one in knowledge.catalogue.in_force(day)
+        item.model_copy(update={"fees": (FEE,)}) if item.code == BIRTH else item
+        for item in knowledge.catalogue.in_force(day)
     )
     code = receive(window, "Phan Thị Tuyết Nhung", BIRTH, "to-khai")
     till.take_all_fees(window.workplace.desk, code, PayMethod.CASH, given=200_000)

@@ -52,7 +52,7 @@ def click(qtbot: QtBot, button: object) -> None:
 
 def set_fee(page: CataloguePage, amount: int) -> None:
     model = page.editor.tables["fees"].model
-    column = [one.name for one in model.columns].index("amount")
+    column = [item.name for item in model.columns].index("amount")
     assert model.setData(model.index(0, column), amount)
 
 
@@ -66,7 +66,7 @@ def offered(window: MainWindow, code: str) -> str:
 def test_a_clerk_without_the_role_has_no_such_room(desk_at_work: DeskAtWork, monkeypatch: pytest.MonkeyPatch) -> None:
     window = opened(desk_at_work, Task.RECEPTION, Task.PROCESSING, Task.CASHIER, Task.RETURNS)
     assert [button.text() for button in window.navigation.findChildren(QToolButton)][:2] == ["Tiếp nhận", "Hồ sơ"]
-    assert "Danh mục" not in {one.text() for one in window.navigation.findChildren(QToolButton) if one.isVisible()}
+    assert "Danh mục" not in {item.text() for item in window.navigation.findChildren(QToolButton) if item.isVisible()}
     window.show_screen("catalogue")
     assert window.lookup.isVisible(), "the room cannot be come by another way either"
 

@@ -177,7 +177,7 @@ def test_money_taken_twice_is_given_back_from_the_same_place(
     window.detail.steps.panel.do()
     qtbot.waitUntil(panel.isHidden)
     assert here.dossier(code).paid == due
-    assert [one.holds for one in here.dossier(code).fee_receipts] == [True, False]
+    assert [fee_receipt.holds for fee_receipt in here.dossier(code).fee_receipts] == [True, False]
 
 
 def test_who_only_returns_results_sees_it_and_is_told_who_settles(

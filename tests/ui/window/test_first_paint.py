@@ -95,7 +95,7 @@ def loaded(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
 @pytest.mark.parametrize("name", TOO_EARLY)
 def test_nothing_heavy_is_loaded_before_the_first_paint(loaded: set[str], name: str) -> None:
     assert "ui.intake.page" in loaded
-    assert not sorted(one for one in loaded if one == name or one.startswith(f"{name}."))
+    assert not sorted(item for item in loaded if item == name or item.startswith(f"{name}."))
 
 
 def test_the_store_leaves_numpy_to_those_who_need_it() -> None:
@@ -121,7 +121,7 @@ def test_screens_that_nobody_opened_are_not_there_yet(window: MainWindow) -> Non
     late = [value for name, value in vars(window).items() if isinstance(value, LazyScreen) and name != "_intake"]
     late += [value for value in vars(window.intake).values() if isinstance(value, LazyScreen)]
     assert len(late) == 11
-    assert all(one.made is None for one in late)
+    assert all(item.made is None for item in late)
 
 
 @pytest.mark.parametrize(("key", "room"), [(Qt.Key.Key_F3, "lookup"), (Qt.Key.Key_F4, "reports")])
@@ -163,8 +163,8 @@ def test_what_is_typed_before_the_draft_is_there_stays(qtbot: QtBot, desk_at_wor
     window = _typed_at_once(desk_at_work, type_text)
     assert window.intake.applicant.owner.name.text() == "Lê Thị Mơ"
     drafts = window.workplace.desk.store.drafts
-    qtbot.waitUntil(lambda: [one.owner.name for one in drafts.all()] == ["Lê Thị Mơ"])
-    assert [one.id for one in drafts.all()] == [window.intake.intake.draft.id]
+    qtbot.waitUntil(lambda: [draft.owner.name for draft in drafts.all()] == ["Lê Thị Mơ"])
+    assert [draft.id for draft in drafts.all()] == [window.intake.intake.draft.id]
 
 
 def test_typing_at_once_begins_a_fresh_intake_beside_the_unfinished_one(
@@ -177,9 +177,9 @@ def test_typing_at_once_begins_a_fresh_intake_beside_the_unfinished_one(
     desk_at_work.close()
     window = _typed_at_once(desk_at_work, type_text)
     assert window.intake.applicant.owner.name.text() == "Lê Thị Mơ"
-    assert [one.draft.owner.name for one in window.intake.intake.others] == ["Phan Văn Cũ"]
+    assert [other.draft.owner.name for other in window.intake.intake.others] == ["Phan Văn Cũ"]
     drafts = window.workplace.desk.store.drafts
-    qtbot.waitUntil(lambda: {one.owner.name for one in drafts.all()} == {"Lê Thị Mơ", "Phan Văn Cũ"})
+    qtbot.waitUntil(lambda: {draft.owner.name for draft in drafts.all()} == {"Lê Thị Mơ", "Phan Văn Cũ"})
 
 
 def _typed_at_once(desk_at_work, type_text: Typing) -> MainWindow:  # type: ignore[no-untyped-def]

@@ -44,7 +44,7 @@ def test_one_full_intake(
     assert "25/11/2026" in page.bar.due.text(), "a same-day procedure received at nine is due the same day"
 
     page.sources.add_files(key, [paper("Quê quán: xã Quỳnh Lưu")])
-    qtbot.waitUntil(lambda: any(one.reading for one in intake.pages.values()), timeout=READ)
+    qtbot.waitUntil(lambda: any(item.reading for item in intake.pages.values()), timeout=READ)
     qtbot.waitUntil(lambda: "Quỳnh" in page.pages.text.toPlainText())
     assert intake.ticked(key).originals == 1, "a scanned paper was handed in"
     assert page.papers.model.index(0, ChecklistColumn.PAGES).data() == "1"
@@ -138,9 +138,9 @@ def test_changing_the_procedure_keeps_scanned_pages(
 ) -> None:
     key = choose_birth(qtbot, window)
     window.intake.sources.add_files(key, [paper("Dân tộc: Kinh")])
-    qtbot.waitUntil(lambda: any(one.reading for one in window.intake.intake.pages.values()), timeout=READ)
+    qtbot.waitUntil(lambda: any(page.reading for page in window.intake.intake.pages.values()), timeout=READ)
     desk = window.workplace.desk
-    other = next(one for one in desk.knowledge.catalogue.find("giấy phép xây dựng", desk.now().date()))
+    other = next(item for item in desk.knowledge.catalogue.find("giấy phép xây dựng", desk.now().date()))
     window.intake.intake.choose(other)
     qtbot.waitUntil(lambda: len(window.intake.intake.pages_of(other.components[0].key)) == 1, timeout=10_000)
 

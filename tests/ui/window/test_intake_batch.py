@@ -54,18 +54,18 @@ def test_owners_pasted_from_a_spreadsheet_are_received_together(qtbot: QtBot, li
     assert batch.button.text() == "Tiếp nhận 3 hồ sơ (F9)"
     assert not batch.missing.isVisible()
     dossiers = receive(qtbot, listing)
-    assert [one.owner.born for one in dossiers] == ["15/04/1990", "02/01/1985", "1987"]
-    assert {one.submitter.name if one.submitter else "" for one in dossiers} == {"Nguyễn Thị Hường"}
+    assert [dossier.owner.born for dossier in dossiers] == ["15/04/1990", "02/01/1985", "1987"]
+    assert {dossier.submitter.name if dossier.submitter else "" for dossier in dossiers} == {"Nguyễn Thị Hường"}
     shown = listing.intake.batch_done
     assert shown.isVisible() and shown.banner.title.text() == "Đã tiếp nhận 3 hồ sơ"
-    assert [shown.model.index(row, 0).data() for row in range(3)] == [one.code for one in dossiers]
+    assert [shown.model.index(row, 0).data() for row in range(3)] == [dossier.code for dossier in dossiers]
     assert shown.model.index(0, 3).data() == "30/11/2026 09:00"
 
     with qtbot.waitSignal(shown.banner.money.taken, timeout=10_000):
         qtbot.keyClick(listing, Qt.Key.Key_F8)
     assert "số 0000001–0000003" in shown.banner.money.text.text()
     assert shown.banner.next.hasFocus()
-    assert {listing.workplace.desk.dossier(one.code).payment for one in dossiers} == {Payment.PAID}
+    assert {listing.workplace.desk.dossier(dossier.code).payment for dossier in dossiers} == {Payment.PAID}
     assert shown.model.index(0, 4).data() == "0 đ"
 
     shown.banner.open.click()
@@ -96,7 +96,7 @@ def test_owners_are_typed_row_by_row_and_what_they_lack_is_received_with_a_reaso
     payload = desk.store.journal.of_dossier(received.args[0][1].code)[0].read()
     assert payload.incomplete.reason == "Bo sung dia chi trong ngay"
     assert payload.incomplete.lacking[:2] == ("Số định danh cá nhân của chủ hồ sơ", "Địa chỉ của chủ hồ sơ")
-    assert [(one.owner.name, one.owner.born) for one in received.args[0]] == [
+    assert [(arg.owner.name, arg.owner.born) for arg in received.args[0]] == [
         ("Nguyen Van Mau", "05/03/1990"),
         ("Le Thi Mau", ""),
     ]
@@ -129,7 +129,7 @@ def test_what_the_dossiers_share_is_asked_for_on_the_form(qtbot: QtBot, window: 
 def test_a_card_adds_its_owner_once(listing: MainWindow) -> None:
     for _ in range(2):
         listing.take_card(CARD)
-    assert [one.name for one in listing.intake.batch.model.rows] == ["Nguyễn Thị Hường"]
+    assert [row.name for row in listing.intake.batch.model.rows] == ["Nguyễn Thị Hường"]
     assert listing.intake.intake.draft.owner.identity_number == "", "the submitter stays as filled in"
 
 
@@ -138,7 +138,7 @@ def test_the_owner_of_a_second_person_is_the_first_of_the_list(window: MainWindo
     choose(window, HOUSEHOLD)
     window.intake.intake.type_person("submitter", name="Hồ Thị Trường")
     window.intake.open_batch()
-    assert [one.name for one in window.intake.batch.model.rows] == ["Nguyễn Thị Hường"]
+    assert [row.name for row in window.intake.batch.model.rows] == ["Nguyễn Thị Hường"]
     window.intake.leave_batch()
     assert window.intake.intake.draft.owners == (), "nobody listed anybody"
 
@@ -164,7 +164,7 @@ def test_owners_survive_a_power_cut(qtbot: QtBot, desk_at_work) -> None:  # type
     again = desk_at_work.open()
     qtbot.waitUntil(lambda: again.intake.intake.draft.id == draft_id)
     again.intake.open_batch()
-    assert [one.name for one in again.intake.batch.model.rows] == ["Nguyễn Thị Mẫu", "Lê Văn Mẫu", "Hồ Thị Mẫu"]
+    assert [row.name for row in again.intake.batch.model.rows] == ["Nguyễn Thị Mẫu", "Lê Văn Mẫu", "Hồ Thị Mẫu"]
 
 
 def test_a_block_pasted_into_an_open_cell_fills_the_cells_from_there(qtbot: QtBot, listing: MainWindow) -> None:
@@ -175,7 +175,7 @@ def test_a_block_pasted_into_an_open_cell_fills_the_cells_from_there(qtbot: QtBo
     assert focused is not None
     qtbot.keyClick(focused, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     rows = listing.intake.batch.model.rows
-    assert [(one.phone, one.note) for one in rows] == [
+    assert [(row.phone, row.note) for row in rows] == [
         ("0912000124", ""),
         ("0912000901", "lớp 12A"),
         ("0912000902", "lớp 12B"),
@@ -189,4 +189,4 @@ def test_escape_goes_back_and_what_is_typed_stays(qtbot: QtBot, listing: MainWin
     table.finish()
     qtbot.keyClick(table, Qt.Key.Key_Escape)
     assert listing.intake.at_form
-    assert [one.name for one in listing.intake.intake.draft.owners] == ["Nguyen Van Mau"]
+    assert [owner.name for owner in listing.intake.intake.draft.owners] == ["Nguyen Van Mau"]

@@ -33,7 +33,8 @@ def exempting(window: MainWindow) -> None:
     knowledge = window.workplace.desk.knowledge
     procedures = knowledge.catalogue.in_force(window.workplace.desk.now().date())
     knowledge.catalogue = Catalogue(
-        one.model_copy(update={"exemptions": (POOR,)}) if one.code == HOUSEHOLD else one for one in procedures
+        procedure.model_copy(update={"exemptions": (POOR,)}) if procedure.code == HOUSEHOLD else procedure
+        for procedure in procedures
     )
 
 
@@ -107,7 +108,7 @@ def test_a_row_is_taken_out_with_delete(qtbot: QtBot, window: MainWindow) -> Non
     table.go_to(0, 0)
     table.finish()
     qtbot.keyClick(table, Qt.Key.Key_Delete)
-    assert [one.name for one in window.intake.intake.draft.certified] == ["B"]
+    assert [item.name for item in window.intake.intake.draft.certified] == ["B"]
 
 
 def test_the_exemption_of_the_procedure_lowers_the_fee_and_goes_with_the_procedure(window: MainWindow) -> None:
@@ -139,7 +140,7 @@ def test_the_money_is_taken_with_one_key_and_the_receipt_named(qtbot: QtBot, win
     assert not money.button.isVisible()
     dossier = window.workplace.desk.dossier(code)
     assert dossier.payment is Payment.PAID
-    assert [one.method for one in dossier.fee_receipts] == [PayMethod.CASH]
+    assert [fee_receipt.method for fee_receipt in dossier.fee_receipts] == [PayMethod.CASH]
     qtbot.keyClick(window, Qt.Key.Key_F8)
     assert len(window.workplace.desk.dossier(code).fee_receipts) == 1
 
@@ -147,7 +148,7 @@ def test_the_money_is_taken_with_one_key_and_the_receipt_named(qtbot: QtBot, win
 def test_money_that_cannot_be_taken_is_explained_and_asked_for_again(qtbot: QtBot, window: MainWindow) -> None:
     """The book of receipts is used up."""
     profile = window.workplace.desk.profile
-    used_up = tuple(one.model_copy(update={"last": 0}) for one in profile.receipts)
+    used_up = tuple(receipt.model_copy(update={"last": 0}) for receipt in profile.receipts)
     window.workplace.tasks._desk = replace(
         window.workplace.desk, profile=profile.model_copy(update={"receipts": used_up})
     )
@@ -208,7 +209,7 @@ def test_an_intake_received_right_after_a_key_does_not_come_back(qtbot: QtBot, w
         window.intake.receive()
     qtbot.waitUntil(lambda: window.intake.intake.ready and window.intake.intake.empty)
     qtbot.wait(400)
-    assert [one.owner.name for one in window.workplace.desk.store.drafts.all()] == [""]
+    assert [draft.owner.name for draft in window.workplace.desk.store.drafts.all()] == [""]
 
 
 def test_what_was_handed_over_is_typed_and_the_change_is_said(qtbot: QtBot, window: MainWindow) -> None:

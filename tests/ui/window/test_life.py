@@ -65,7 +65,8 @@ def in_law(window: MainWindow, procedure: str, **changes: object) -> None:
     knowledge = window.workplace.desk.knowledge
     day = window.workplace.desk.now().date()
     changed = [
-        one.model_copy(update=changes) if one.code == procedure else one for one in knowledge.catalogue.in_force(day)
+        item.model_copy(update=changes) if item.code == procedure else item
+        for item in knowledge.catalogue.in_force(day)
     ]
     knowledge.catalogue = Catalogue(changed)
 
@@ -99,7 +100,7 @@ def test_supplements_are_asked_for_once_and_their_arrival_moves_the_promise_in_t
     form.items.boxes[2].setChecked(False)
     assert "Giấy xác nhận cư trú" in panel.caution.text(), "what is still missing is said before confirming"
     dossier = confirm(qtbot, window, status(Status.ACCEPTED))
-    assert [one.name for one in dossier.components][-1] == "Bản sao hộ chiếu của mẹ"
+    assert [component.name for component in dossier.components][-1] == "Bản sao hộ chiếu của mẹ"
     assert (dossier.promised_at, dossier.due_changes[0].cause) == (promised, DueCause.SUPPLEMENT)
     assert "25/11/2026 17:00 → 26/11/2026 17:00" in told(window)[0]
     assert "25/11/2026 09:00 – 26/11/2026 10:00" in facts(window)
@@ -270,7 +271,7 @@ def test_two_results_are_returned_one_by_one(qtbot: QtBot, window: MainWindow) -
     assert len(form.results.boxes) == 3
     for box in form.results.boxes[1:]:
         box.setChecked(False)
-    dossier = confirm(qtbot, window, lambda one: one.results[0].returned is not None)
+    dossier = confirm(qtbot, window, lambda item: item.results[0].returned is not None)
     assert dossier.status is Status.DONE, "two still wait at the desk"
     form = choose(window, acts.RETURN_RESULTS)
     assert isinstance(form, ReturnForm)
@@ -294,7 +295,7 @@ def test_a_dossier_the_province_finished_is_returned_with_what_its_procedure_end
     assert form.results.ticked() == ["Giấy khai sinh"] and not form.results.isEnabled()
     form.number.setText(" 040 190 001 234 ")
     dossier = confirm(qtbot, window, status(Status.RESULT_RETURNED))
-    assert [(one.name, one.code) for one in dossier.results] == [("Giấy khai sinh", "KQ.G15.000031")]
+    assert [(result.name, result.code) for result in dossier.results] == [("Giấy khai sinh", "KQ.G15.000031")]
 
 
 def test_a_financial_obligation_lets_the_promise_wait_until_it_is_met(
@@ -339,7 +340,7 @@ def test_the_second_stage_begins_with_its_own_term(qtbot: QtBot, window: MainWin
     choose(window, acts.BEGIN_STAGE)
     panel = window.detail.steps.panel
     assert "02/12/2026 09:00" in panel.due.text(), "Friday and three working days"
-    dossier = confirm(qtbot, window, lambda one: one.stage == 2)
+    dossier = confirm(qtbot, window, lambda item: item.stage == 2)
     assert (dossier.status, dossier.due_changes[-1].cause) == (Status.IN_PROCESS, DueCause.STAGE)
     assert "2/2" in facts(window)
     desk = window.workplace.desk

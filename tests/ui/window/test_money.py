@@ -30,7 +30,8 @@ def code(qtbot: QtBot, window: MainWindow) -> str:
     """A dossier on the screen for which a fee and a charge are to be paid."""
     knowledge, day = window.workplace.desk.knowledge, window.workplace.desk.now().date()
     knowledge.catalogue = Catalogue(
-        one.model_copy(update={"fees": FEES}) if one.code == BIRTH else one for one in knowledge.catalogue.in_force(day)
+        item.model_copy(update={"fees": FEES}) if item.code == BIRTH else item
+        for item in knowledge.catalogue.in_force(day)
     )
     made = receive(window, "Phan Thị Tuyết Nhung", BIRTH, "to-khai")
     show(qtbot, window, made)
@@ -44,7 +45,10 @@ def fee_form(window: MainWindow) -> FeeForm:
 
 
 def receipts(dossier: Dossier) -> list[tuple[str, int, int, str]]:
-    return [(one.series, one.number, one.amount, one.cancelled) for one in dossier.fee_receipts]
+    return [
+        (fee_receipt.series, fee_receipt.number, fee_receipt.amount, fee_receipt.cancelled)
+        for fee_receipt in dossier.fee_receipts
+    ]
 
 
 def paid(dossier: Dossier) -> bool:
@@ -60,14 +64,14 @@ def test_fee_and_charge_get_a_receipt_each_and_a_cancelled_one_is_kept(
     form.method.setCurrentIndex(form.method.findData(PayMethod.TRANSFER))
     dossier = confirm(qtbot, window, paid)
     assert receipts(dossier) == [(PHI, 1, 21_500, ""), (LE_PHI, 1, 8_000, "")]
-    assert all(one.method is PayMethod.TRANSFER for one in dossier.fee_receipts)
+    assert all(fee_receipt.method is PayMethod.TRANSFER for fee_receipt in dossier.fee_receipts)
     assert acts.TAKE_FEE not in window.detail.steps.acts
 
     cancel = choose(window, acts.CANCEL_RECEIPT)
     assert isinstance(cancel, CancelForm)
     cancel.receipt.setCurrentIndex(1)  # the newest stands first
     cancel.reason.setText("Viết sai tên")
-    dossier = confirm(qtbot, window, lambda one: not paid(one))
+    dossier = confirm(qtbot, window, lambda item: not paid(item))
     assert receipts(dossier)[0] == (PHI, 1, 21_500, "Viết sai tên")
     assert "Viết sai tên" in facts(window) and "0000001" in told(window)[0]
 
@@ -95,7 +99,7 @@ def test_a_spoiled_receipt_uses_up_its_number(qtbot: QtBot, window: MainWindow, 
     form = fee_form(window)
     form.spoiled.setChecked(True)
     form.reason.setText("Máy in làm hỏng biên lai.")
-    dossier = confirm(qtbot, window, lambda one: bool(one.fee_receipts))
+    dossier = confirm(qtbot, window, lambda item: bool(item.fee_receipts))
     assert receipts(dossier) == [(PHI, 1, 0, "Máy in làm hỏng biên lai.")] and dossier.payment is Payment.UNPAID
     assert fee_form(window).numbers["phi"].text() == "2"
 
@@ -123,7 +127,7 @@ def test_money_is_given_back(qtbot: QtBot, window: MainWindow, code: str) -> Non
     window.detail.refresh()
     qtbot.waitUntil(lambda: acts.REFUND in window.detail.steps.acts)
     choose(window, acts.REFUND)
-    confirm(qtbot, window, lambda one: one.payment is Payment.REFUNDED)
+    confirm(qtbot, window, lambda item: item.payment is Payment.REFUNDED)
     assert "29.500 đ" in told(window)[0]
 
 
@@ -135,15 +139,15 @@ def test_money_is_given_back_in_two_parts_receipt_by_receipt(qtbot: QtBot, windo
     assert isinstance(form, RefundForm)
     form.receipt.setCurrentIndex(1)
     assert form.amount.text().startswith("21.500 đ")
-    dossier = confirm(qtbot, window, lambda one: one.paid == 8_000)
-    assert [one.holds for one in dossier.fee_receipts] == [False, True]
+    dossier = confirm(qtbot, window, lambda item: item.paid == 8_000)
+    assert [fee_receipt.holds for fee_receipt in dossier.fee_receipts] == [False, True]
     assert "21.500 đ" in told(window)[0] and "biên lai 0000001" in told(window)[0]
     assert facts(window).count("đã hoàn trả") == 1
 
     form = choose(window, acts.REFUND)
     assert isinstance(form, RefundForm) and not form.fields["receipt"].isVisibleTo(form), "one receipt is left"
     assert form.amount.text().startswith("8.000 đ")
-    dossier = confirm(qtbot, window, lambda one: one.paid == 0)
+    dossier = confirm(qtbot, window, lambda item: item.paid == 0)
     assert dossier.payment is Payment.REFUNDED and acts.REFUND not in window.detail.steps.acts
     assert facts(window).count("đã hoàn trả") == 2
 
@@ -163,4 +167,7 @@ def test_the_change_is_said_in_the_dossier_too_and_too_little_is_refused(
     form.cash.line.clear()
     qtbot.keyClicks(form.cash.line, "30k")
     dossier = confirm(qtbot, window, paid)
-    assert [(one.given, one.change) for one in dossier.fee_receipts] == [(21_500, 0), (8_500, 500)]
+    assert [(fee_receipt.given, fee_receipt.change) for fee_receipt in dossier.fee_receipts] == [
+        (21_500, 0),
+        (8_500, 500),
+    ]

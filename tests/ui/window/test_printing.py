@@ -263,7 +263,8 @@ def test_taking_money_offers_each_receipt_and_two_keys_print_both(
 ) -> None:
     knowledge, day = window.workplace.desk.knowledge, window.workplace.desk.now().date()
     knowledge.catalogue = Catalogue(
-        one.model_copy(update={"fees": FEES}) if one.code == BIRTH else one for one in knowledge.catalogue.in_force(day)
+        item.model_copy(update={"fees": FEES}) if item.code == BIRTH else item
+        for item in knowledge.catalogue.in_force(day)
     )
     intake, procedure = window.intake, knowledge.catalogue.get(BIRTH, day)
     assert procedure is not None
@@ -307,8 +308,8 @@ def test_dossiers_received_together_get_one_receipt_and_each_its_fee_receipt(
     desk = window.workplace.desk
     knowledge, day = desk.knowledge, desk.now().date()
     knowledge.catalogue = Catalogue(
-        one.model_copy(update={"fees": FEES[:1]}) if one.code == BIRTH else one
-        for one in knowledge.catalogue.in_force(day)
+        item.model_copy(update={"fees": FEES[:1]}) if item.code == BIRTH else item
+        for item in knowledge.catalogue.in_force(day)
     )
     intake, procedure = window.intake, knowledge.catalogue.get(BIRTH, day)
     assert procedure is not None
@@ -322,7 +323,7 @@ def test_dossiers_received_together_get_one_receipt_and_each_its_fee_receipt(
     intake.batch.despite.setText("Bổ sung trong ngày")
     with qtbot.waitSignal(intake.intake.batch_received, timeout=WAIT) as received:
         qtbot.keyClick(window, Qt.Key.Key_F9)
-    codes = [one.code for one in received.args[0]]
+    codes = [arg.code for arg in received.args[0]]
     done = intake.batch_done
     press_print(qtbot, window)
     ready(qtbot, done.papers, "batch_receipt")
@@ -337,7 +338,7 @@ def test_dossiers_received_together_get_one_receipt_and_each_its_fee_receipt(
         qtbot.waitUntil(lambda many=count: len(printers[0].tray) == many, timeout=WAIT)
         qtbot.waitUntil(lambda many=count: _given(window, codes, "fee_receipt") == many - 1, timeout=WAIT)
         shown = done.papers
-        qtbot.waitUntil(lambda: sum(1 for one in shown.model.rows if one.given) == count, timeout=WAIT)  # noqa: B023
+        qtbot.waitUntil(lambda: sum(1 for row in shown.model.rows if row.given) == count, timeout=WAIT)  # noqa: B023
 
 
 def _given(window: MainWindow, codes: list[str], form: str) -> int:
@@ -367,7 +368,7 @@ def test_three_chosen_dossiers_that_were_handed_over_make_a_list(
     text = text_of(printers[0].tray[0].pdf)
     assert all(code in text for code in codes)
     dossier = window.workplace.desk.dossier
-    given: Callable[[], list[list[str]]] = lambda: [[one.form for one in dossier(code).papers] for code in codes]  # noqa: E731
+    given: Callable[[], list[list[str]]] = lambda: [[paper.form for paper in dossier(code).papers] for code in codes]  # noqa: E731
     qtbot.waitUntil(lambda: given() == [["hand_over_list"]] * 3, timeout=WAIT)
     dialog.close()
 

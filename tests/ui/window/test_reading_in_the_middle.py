@@ -90,7 +90,7 @@ def test_a_code_read_over_the_thumbnails_leaves_the_page_that_is_looked_at(
     last = intake.component_keys[-1]
     at_birth.intake.sources.add_files(last, [paper("Dân tộc: Kinh"), paper("Quốc tịch: Việt Nam")])
     qtbot.waitUntil(
-        lambda: pages.model.rowCount() == 2 and all(one.reading for one in intake.pages.values()), timeout=READ
+        lambda: pages.model.rowCount() == 2 and all(page.reading for page in intake.pages.values()), timeout=READ
     )
     second = intake.pages_of(last)[1].id
     pages.thumbnails.setFocus()

@@ -80,7 +80,7 @@ def wait_for_year(qtbot: QtBot, page: ReportsPage) -> None:
     )
 
 
-@pytest.mark.parametrize("key", [one.key for one in REPORTS])
+@pytest.mark.parametrize("key", [item.key for item in REPORTS])
 def test_each_report_shows_its_lines(qtbot: QtBot, busy: MainWindow, look: Look, key: str) -> None:
     page = look(busy.reports, key)
     if page.period.way.isVisible():
@@ -162,7 +162,7 @@ def test_a_report_is_saved_as_a_spreadsheet_with_all_its_pages(
     page = look(busy.reports, "qua-han")
     assert page.answer is not None and page.answer.sheet.count > 5
     page.files.spreadsheet.click()
-    dialog = next(one for one in busy.findChildren(QFileDialog) if one.isVisible())
+    dialog = next(item for item in busy.findChildren(QFileDialog) if item.isVisible())
     assert dialog.selectedFiles()[0].endswith("qua-han-2026-11-25.xlsx")
     target = tmp_path / "quá hạn.xlsx"
     dialog.fileSelected.emit(str(target))
@@ -263,7 +263,7 @@ def test_only_the_last_question_is_answered_and_the_window_never_waits(
         raise AssertionError("nobody waits for this one any more")
 
     page = look(busy.reports, "phi-le-phi")
-    reports = tuple(replace(one, table=slow) if one.key == "bieu-06a" else one for one in REPORTS)
+    reports = tuple(replace(item, table=slow) if item.key == "bieu-06a" else item for item in REPORTS)
     monkeypatch.setattr("ui.reports.page.REPORTS", reports)
     page.choose("bieu-06a")
     assert not answered, "the window did not wait for the answer"
@@ -283,7 +283,7 @@ def test_a_report_that_cannot_be_made_says_why(
         raise ReportUnsound("Hộ tịch", field="Hộ tịch", code="H41.99-261120-0001")
 
     page = look(busy.reports, "phi-le-phi")
-    reports = tuple(replace(one, table=unsound) if one.key == "bieu-06a" else one for one in REPORTS)
+    reports = tuple(replace(item, table=unsound) if item.key == "bieu-06a" else item for item in REPORTS)
     monkeypatch.setattr("ui.reports.page.REPORTS", reports)
     page.choose("bieu-06a")
     qtbot.waitUntil(page.failed.isVisible, timeout=WAIT)

@@ -36,8 +36,8 @@ def test_a_backup_and_a_sweep_are_made_when_they_are_due(desk: Desk, qtbot: QtBo
     for _ in range(2):
         watch.look()
         qtbot.waitUntil(lambda: watch._task is None, timeout=20_000)
-    assert [(one.newest, one.failure) for one in found] == [(MORNING, None)] * 2
-    assert all(one.swept and one.swept.files == 1 and one.swept.sound for one in found)
+    assert [(item.newest, item.failure) for item in found] == [(MORNING, None)] * 2
+    assert all(item.swept and item.swept.files == 1 and item.swept.sound for item in found)
     assert len(BackupFolder(tmp_path / "disk", desk.store.desk).all()) == 1
     watch.stop()
     tasks.close()

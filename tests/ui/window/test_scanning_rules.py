@@ -149,7 +149,9 @@ def test_pages_moved_to_another_procedure_keep_their_order_and_their_notes(
     device.sheets = 1
     remember(window.workplace.settings, ScanOrder(address, ScanWish(InputSource.FEEDER, 75, colour=False)))
     window.intake.sources.scan_note()
-    qtbot.waitUntil(lambda: len(intake.pages) == 3 and all(one.reading for one in intake.pages.values()), timeout=READ)
+    qtbot.waitUntil(
+        lambda: len(intake.pages) == 3 and all(item.reading for item in intake.pages.values()), timeout=READ
+    )
     originals = [page.original for page in intake.pages_of(DECLARATION)]
     assert originals[0] == first.original and originals[2] == second.original
     building = window.workplace.desk.knowledge.catalogue.get("1.013225", window.workplace.desk.now().date())
@@ -178,7 +180,7 @@ def test_of_a_watched_folder_the_next_file_alone_is_the_page_with_its_note(
     qtbot.waitUntil(window.intake.feed.isHidden, timeout=10_000)
     base, note = intake.pages_of(DECLARATION)
     assert note.note_of == base.id
-    assert [one.name for one in folder.iterdir()] == ["đã nhận"]
+    assert [item.name for item in folder.iterdir()] == ["đã nhận"]
 
 
 def test_f7_without_a_page_says_what_to_do(qtbot: QtBot, at_birth: MainWindow) -> None:
@@ -203,7 +205,7 @@ def test_f5_on_a_paper_only_shown_says_why_and_scans_when_it_is_asked_again(qtbo
     code = receive(qtbot, window)
     qtbot.waitUntil(lambda: store.dossier(code).components[0].document is not None, timeout=READ)  # type: ignore[union-attr]
     entries = [entry.read() for entry in store.journal.of_dossier(code)]
-    assert [one.shown for one in entries if isinstance(one, ComponentDigitised)] == [True]
+    assert [item.shown for item in entries if isinstance(item, ComponentDigitised)] == [True]
 
 
 def test_another_paper_in_between_and_it_is_asked_anew(qtbot: QtBot, at_birth: MainWindow) -> None:

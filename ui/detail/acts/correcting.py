@@ -192,7 +192,7 @@ class CorrectForm(ActForm):
 
     def _show_cases(self, procedure: Procedure | None) -> None:
         self.case.clear()
-        self.case.addItems([one.name for one in procedure.case_terms] if procedure else [])
+        self.case.addItems([case_term.name for case_term in procedure.case_terms] if procedure else [])
         self.case.setCurrentText(self.dossier.case)
         self.fields["case"].setVisible(self.case.count() > 0)
 

@@ -126,10 +126,10 @@ class CancelForm(ActForm):
 
     def build(self) -> None:
         self.receipt = QComboBox()
-        for one in reversed(self.dossier.fee_receipts):
-            if one.holds:
-                text = f"{one.series} · {words.receipt_number(one.number)} · {words.money(one.amount)} · {one.payer}"
-                self.receipt.addItem(text, f"{one.number} {one.series}")
+        for receipt in reversed(self.dossier.fee_receipts):
+            if receipt.holds:
+                text = f"{receipt.series} · {words.receipt_number(receipt.number)} · {words.money(receipt.amount)} · {receipt.payer}"
+                self.receipt.addItem(text, f"{receipt.number} {receipt.series}")
         self.reason = PhraseEdit(*ready_phrases(self.act, self.seen))
         self.put("receipt", self.tr("Receipt"), self.receipt, 0, 0, 6)
         self.put("reason", self.tr("Reason"), self.reason, 0, 6, 6, required=True)
@@ -148,11 +148,13 @@ class RefundForm(ActForm):
     """How the money is given back, all of it or that of one receipt."""
 
     def build(self) -> None:
-        self.held = [one for one in self.dossier.fee_receipts if one.holds and one.amount]
+        self.held = [
+            fee_receipt for fee_receipt in self.dossier.fee_receipts if fee_receipt.holds and fee_receipt.amount
+        ]
         self.receipt = QComboBox()
         self.receipt.addItem(self.tr("All that was paid"))
-        for one in self.held:
-            self.receipt.addItem(f"{words.receipt_number(one.number)} · {one.series} · {words.money(one.amount)}")
+        for item in self.held:
+            self.receipt.addItem(f"{words.receipt_number(item.number)} · {item.series} · {words.money(item.amount)}")
         self.amount = QLabel()
         self.amount.setWordWrap(True)
         self.method = method_box()
@@ -166,8 +168,8 @@ class RefundForm(ActForm):
     def fill(self, payload: Payload) -> None:
         """Gives back the money of this receipt; of two that bear one number, the later."""
         if isinstance(payload, FeeReceiptIssued):
-            for place, one in enumerate(self.held, start=1):
-                if (one.series, one.number) == (payload.series, payload.number):
+            for place, item in enumerate(self.held, start=1):
+                if (item.series, item.number) == (payload.series, payload.number):
                     self.receipt.setCurrentIndex(place)
 
     def step(self) -> Step:

@@ -22,8 +22,8 @@ class AcceptForm(ActForm):
         procedure = self.desk.procedure(draft)
         self._cases = procedure.case_terms if procedure else ()
         self.case.addItem(self.tr("Which case?"), "")
-        for one in self._cases:
-            self.case.addItem(f"{one.name}: {words.term_text(one.term)}", one.name)
+        for case in self._cases:
+            self.case.addItem(f"{case.name}: {words.term_text(case.term)}", case.name)
         unknown = procedure is not None and procedure.term_of("").unit is TermUnit.UNKNOWN
         self.put_plain(QLabel(self.tr("Checked, complete and right: the term runs from now.")), 0, 0, 12)
         self.put("case", self.tr("Case"), self.case, 1, 0, 7, required=True)

@@ -27,7 +27,7 @@ class SupplementForm(ActForm):
     """The papers that were not handed in, ticked where they are required; free lines for the rest."""
 
     def build(self) -> None:
-        had = {one.key for one in self.dossier.components if one.here}
+        had = {component.key for component in self.dossier.components if component.here}
         rules = self.seen.procedure.asked_in(self.dossier.case) if self.seen.procedure else ()
         self.items = Ticks()
         for rule in rules:
