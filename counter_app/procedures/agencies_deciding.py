@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -48,12 +49,21 @@ class DecidingRule(Value):
 
     def fits(self, procedure: Procedure) -> bool:
         """Whether it is about the procedure."""
-        words = [plain(part) for part in procedure.competence.split(";")]
         return (
             (not self.procedures or procedure.code in self.procedures)
-            and (not self.fields or plain(procedure.field) in map(plain, self.fields))
-            and (not self.competence or any(word.startswith(plain(item)) for word in words for item in self.competence))
+            and (not self.fields or _plain(procedure.field) in map(_plain, self.fields))
+            and (not self.competence or self._settled_by(procedure.competence))
         )
+
+    def _settled_by(self, competence: str) -> bool:
+        begins = tuple(map(_plain, self.competence))
+        return any(_plain(part).startswith(begins) for part in competence.split(";"))
+
+
+@lru_cache(maxsize=1000)
+def _plain(words: str) -> str:
+    """As `plain`: the few words of rules and catalogue are asked for at each receipt."""
+    return plain(words)
 
 
 class Decider(NamedTuple):

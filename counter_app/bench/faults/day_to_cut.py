@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from datetime import timedelta
 from pathlib import Path
 
 import keyring
@@ -30,7 +31,7 @@ def main(folder: Path, notes: Path) -> None:
                 said.write(f"dossier {desk.receive(draft(desk, number).id).code}\n")
                 said.flush()
             (folder / "disk").mkdir(exist_ok=True)
-            BackupFolder(folder / "disk", desk.store.desk).back_up(desk.store, now())
+            BackupFolder(folder / "disk", desk.store.desk).back_up(desk.store, now() + timedelta(days=morning))
             desk.store.close()
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Literal
 
 _CALLS = "openat,creat,write,pwrite64,fsync,fdatasync,rename,renameat,renameat2,unlink,unlinkat,ftruncate,mkdir,mkdirat"
-_LINE = re.compile(r"^\d+ (\w+)\((.*)\) = (-?\d+)(?:<([^>]*)>)?")
+_LINE = re.compile(r"^\d+ +(\w+)\((.*)\) = (-?\d+)(?:<([^>]*)>)?")
 _TEXT = re.compile(r'"((?:\\x[0-9a-f]{2})*)"')
 _FILE = re.compile(r"^(\d+)<([^>]*)>")
 _PASSED_OVER = ("-shm", ".lock")  # shared memory, and locks, are nothing after a power cut
