@@ -128,7 +128,8 @@ class CancelForm(ActForm):
         self.receipt = QComboBox()
         for receipt in reversed(self.dossier.fee_receipts):
             if receipt.holds:
-                text = f"{receipt.series} · {words.receipt_number(receipt.number)} · {words.money(receipt.amount)} · {receipt.payer}"
+                number, amount = words.receipt_number(receipt.number), words.money(receipt.amount)
+                text = f"{receipt.series} · {number} · {amount} · {receipt.payer}"
                 self.receipt.addItem(text, f"{receipt.number} {receipt.series}")
         self.reason = PhraseEdit(*ready_phrases(self.act, self.seen))
         self.put("receipt", self.tr("Receipt"), self.receipt, 0, 0, 6)
