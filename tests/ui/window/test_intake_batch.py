@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from counter_app.dossier.applicants import Authority
 from counter_app.dossier.model import Dossier
 from counter_app.dossier.states import Payment
 from tests.ui.window.conftest import CARD
@@ -30,6 +31,7 @@ def listing(window: MainWindow) -> MainWindow:
     named(window)
     choose(window, HOUSEHOLD)
     bring_papers(window)
+    window.intake.intake.change(authority=Authority(number="01/UQ"))
     window.intake.papers.batch.click()
     assert window.intake.at_batch
     return window
