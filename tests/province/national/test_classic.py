@@ -382,7 +382,7 @@ def test_a_mother_who_files_for_her_child_is_named_with_her_paper() -> None:
     paper = Authority(kind=AuthorityKind.BIRTH_CERTIFICATE, number="12/2026", issued_on=date(2026, 3, 2))
     sent = said(told(owner=child, submitter=mother, relation=Relation.MOTHER, authority=paper).case)
     assert sent["SoGiayToChuHoSo"] == "" and sent["DinhDanhCHS"] == []
-    assert sent["ThongTinKhac"] == "Người nộp: Lê Thị Mẹ (mẹ); Giấy tờ: Giấy khai sinh 12/2026, 02/03/2026"
+    assert sent["ThongTinKhac"] == "Người nộp: Lê Thị Mẹ (mẹ); Giấy tờ: Giấy khai sinh số 12/2026, ngày 02/03/2026"
 
 
 def test_who_receives_decides_and_hands_over_are_told_apart() -> None:
