@@ -5,7 +5,7 @@ from __future__ import annotations
 import cv2
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
@@ -14,6 +14,7 @@ from scanning.picture import Picture, boxes_of, median, median_and_deviation, sc
 LEVELS = arrays(np.uint8, st.tuples(st.integers(1, 9), st.integers(1, 9)))
 
 
+@settings(deadline=None)  # the first picture loads the library
 @given(LEVELS)
 def test_levels_that_are_counted_have_the_median_of_levels_that_are_sorted(levels: Picture) -> None:
     usual = float(np.median(levels))

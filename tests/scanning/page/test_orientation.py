@@ -134,4 +134,5 @@ def test_whatever_the_layout_and_however_it_lies_it_is_neither_turned_wrong_nor_
     assert everything.pages == len(names)
     assert everything.wrong <= 0.01 * everything.pages, found
     assert everything.cut == 0, found
-    assert readable(found).right >= 0.95 * readable(found).pages, found
+    read = readable(found)
+    assert read.pages - read.right <= max(1, 0.05 * read.pages), found
