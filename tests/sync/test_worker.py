@@ -15,8 +15,8 @@ import pytest
 
 from counter_app.config import Profile, Server, sample_profile
 from counter_app.dossier.clock import VIETNAM
-from counter_app.dossier.journal import PROVINCE, Entry
-from counter_app.dossier.payloads import StatusChanged
+from counter_app.dossier.journal import Entry
+from counter_app.dossier.payloads import StatusChanged, Withdrawn
 from counter_app.dossier.states import Status
 from counter_app.province.serve import RunningServer
 from counter_app.store.store import FILES, Store
@@ -203,14 +203,15 @@ def test_what_waits_is_found_by_the_words_the_dossier_is_found_by(desk: OpenDesk
 
 def test_an_entry_that_is_not_what_its_hash_says_is_kept_aside_and_the_rest_arrives(desk: OpenDesk) -> None:
     store = desk(1)
-    good, done = journal_of("H41.99:2", (1, received()), (2, StatusChanged(status=Status.DONE)))
+    theirs, third = "H41.99-261124-1001", "H41.99-261124-2001"
+    good, done = journal_of("H41.99:2", (1, received()), (2, Withdrawn(reason="Xin rút")), dossier=theirs)
     broken = done.model_copy(update={"clerk": "Người khác"})
-    (other,) = journal_of(PROVINCE, (1, received()), dossier="H41.99-261124-0009")
-    assert sorted(take_over(store, [good, broken, other], 3)) == [CODE, "H41.99-261124-0009"]
+    (other,) = journal_of("H41.99:3", (1, received()), dossier=third)
+    assert sorted(take_over(store, [good, broken, other], 3)) == [theirs, third]
     assert store.sync_points.get(CURSOR) == 3
     assert [entry for entry, _ in store.quarantine.entries()] == [broken]
-    assert take_over(store, [done], 4) == [CODE], "the true one may still come"
-    (another,) = journal_of("H41.99:2", (1, received(9000)))
+    assert take_over(store, [done], 4) == [theirs], "the true one may still come"
+    (another,) = journal_of("H41.99:2", (1, received(9000)), dossier=theirs)
     assert take_over(store, [another], 5) == []
     assert store.quarantine.count() == 2
     assert store.journal.differing_projections() == []
