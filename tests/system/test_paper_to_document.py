@@ -166,7 +166,7 @@ from scanning.pipeline.pipeline import Pipeline
 from scanning.sources.files import pages_of
 if __name__ == "__main__":
     folder, page = map(Path, sys.argv[1:])
-    desk = open_desk(folder, load_profile(folder / PROFILE), CLERK)
+    desk = open_desk(folder, load_profile(folder / PROFILE))
     draft = desk.new_draft().model_copy(update={"note": "gấp"})
     desk.keep_draft(draft)
     scan(desk, Pipeline(workers=1), draft.id, "to-khai", pages_of([page] * 5),

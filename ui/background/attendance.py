@@ -51,6 +51,13 @@ class Attendance(QObject):
         app.installEventFilter(self)
         self._untouched.start()
 
+    def stop_watching(self) -> None:
+        """The window is closed: nobody is waited for any more."""
+        app = QCoreApplication.instance()
+        if app is not None:
+            app.removeEventFilter(self)
+        self._untouched.stop()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in _TOUCHES and self._untouched.isActive():
             self._untouched.start()

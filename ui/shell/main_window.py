@@ -195,6 +195,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.intake.intake.keep()
+        self.workplace.attendance.stop_watching()
         super().closeEvent(event)
 
     def _is_theirs(self, screen: str) -> bool:

@@ -143,3 +143,8 @@ def test_a_supervisor_confirms_in_place_and_stands_in_the_entry(qtbot: QtBot, wi
     assert isinstance(payload, ReceivingCancelled)
     assert (entry.clerk, payload.seconded_by) == (CLERK, HEAD)
     QApplication.processEvents()
+
+
+def test_a_window_that_was_closed_locks_nothing_later(window: MainWindow) -> None:
+    window.close()
+    assert not window.workplace.attendance._untouched.isActive()
