@@ -23,6 +23,7 @@ from counter_app.reports.offered import REPORTS, Question
 from counter_app.reports.settlement import ReportUnsound
 from counter_app.tables import shown
 from tests.reports.filled_desk import filled_desk
+from tests.ui.window.life import says
 from tests.ui.window.test_finding import receive
 from ui.reports.page import ReportsPage
 from ui.shell.main_window import MainWindow
@@ -167,8 +168,8 @@ def test_a_report_is_saved_as_a_spreadsheet_with_all_its_pages(
     target = tmp_path / "quá hạn.xlsx"
     dialog.fileSelected.emit(str(target))
     dialog.reject()
-    qtbot.waitUntil(lambda: bool(busy.messages.messages), timeout=WAIT)
-    assert "quá hạn.xlsx" in busy.messages.messages[0].accessibleName()
+    qtbot.waitUntil(lambda: bool(says(busy)), timeout=WAIT)
+    assert "quá hạn.xlsx" in says(busy)
     rows = CalamineWorkbook.from_path(target).get_sheet_by_index(0).to_python()
     codes = [row[1] for row in rows if str(row[1]).startswith("H41.99-")]
     assert len(codes) == page.answer.sheet.count
@@ -178,7 +179,7 @@ def test_a_report_is_saved_as_a_spreadsheet_with_all_its_pages(
 def test_a_report_is_saved_as_pdf(qtbot: QtBot, busy: MainWindow, look: Look, tmp_path: Path) -> None:
     page = look(busy.reports, "bieu-06a")
     page.files.save_pdf(tmp_path / "06a.pdf")
-    qtbot.waitUntil(lambda: bool(busy.messages.messages), timeout=WAIT)
+    qtbot.waitUntil(lambda: bool(says(busy)), timeout=WAIT)
     document = pypdfium2.PdfDocument(tmp_path / "06a.pdf")
     text = " ".join(document[0].get_textpage().get_text_range().split())
     assert "Biểu số II.06a/VPCP/KSTT" in text and "ỦY BAN NHÂN DÂN PHƯỜNG SAO MAI" in text
