@@ -20,6 +20,7 @@ from typing import Any
 import httpx
 import pytest
 
+from counter_app import passwords
 from counter_app.cli import main
 from counter_app.province import connections, request_limits, uploads
 from counter_app.province.file_register import Key
@@ -27,7 +28,6 @@ from counter_app.province.host_names import CertificateUnusable, HostNames, name
 from counter_app.province.rates import Rates, neighbourhood
 from counter_app.province.request_limits import LARGEST_OF_STRANGERS, BodyRefused, Place, Room
 from counter_app.province.serve import RunningServer
-from counter_app.province.web import passwords
 from tests.dossier.entries import received
 from tests.province.conftest import Caller, Journal, scanned
 from tests.sync.faults.certificates import Authority
