@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from counter_app.desk.applicants import person_faults, person_of
 from counter_app.desk.casework import do
-from counter_app.desk.desk import Desk, logged, person_faults
+from counter_app.desk.desk import Desk, logged
 from counter_app.dossier import acts
 from counter_app.dossier.acts.act import given, lacks, refuse_unless_complete
 from counter_app.dossier.applicants import Relation
@@ -205,7 +206,7 @@ def _put_right(desk: Desk, dossier: Dossier, before: Correctable, wanted: Stated
 
 def _person(desk: Desk, known: Person | None, wanted: PersonTyped, at: datetime) -> Person:
     """The person that was known where nothing of it was typed over."""
-    return known if known and typed(known) == wanted else desk.person(wanted, at)
+    return known if known and typed(known) == wanted else person_of(wanted, desk.knowledge.places, at.date())
 
 
 def _of_procedure(desk: Desk, dossier: Dossier, wanted: Stated) -> dict[str, object]:

@@ -1,20 +1,68 @@
-"""What is checked of applicants beside what every person has: their kind, who acts for them, the paper of authority."""
+"""Applicants as a clerk types them: what is missing or wrong of each and between them, and who they are then."""
 
 from __future__ import annotations
 
 from datetime import date
 
-from counter_app.dossier.applicants import BY_SOMEBODY, ORGANISATIONS, ApplicantKind, Party, is_tax_code
+from counter_app.dossier.applicants import BY_SOMEBODY, ORGANISATIONS, ApplicantKind, Party, is_tax_code, tax_code
 from counter_app.dossier.draft import Draft, Missing, PersonTyped
 from counter_app.dossier.identity import is_citizen_number, is_old_number
+from counter_app.dossier.model import Person
 from counter_app.dossier.states import IdentityKind
+from counter_app.dossier.written import birth_fault, email_fault, phone_fault, tidied_day
+from counter_app.procedures.places import Places
 
 _NUMBER = "The citizen number must have 12 digits, an old card's number 9."
 _TAX_CODE = "The tax code must have 10 or 13 digits, the tenth being its check digit."
 
 
-def kind_faults(person: PersonTyped, place: str = "") -> list[Missing]:
-    """What is missing or wrong of a person because of what they are, their number too; `place` goes before the name."""
+def person_faults(person: PersonTyped, place: str = "", today: date | None = None) -> list[Missing]:
+    """What is missing or wrong of a person; `place` goes before the field's name. Nobody is born after `today`."""
+    faults = []
+    if not person.name.strip():
+        several = "The name of the organisation or household is missing."
+        faults.append(Missing(f"{place}name", several if person.kind in BY_SOMEBODY else "The name is missing."))
+    faults += _kind_faults(person, place)
+    for field, sentence in (
+        ("born", birth_fault(person.born, today)),
+        ("phone", phone_fault(person.phone)),
+        ("email", email_fault(person.email)),
+    ):
+        if sentence:
+            faults.append(Missing(f"{place}{field}", sentence))
+    return faults
+
+
+def person_of(typed: PersonTyped, places: Places, on: date) -> Person:
+    """The person as typed, white space apart; beside the address the commune it means, if it can be only one."""
+    meant = places.read(typed.address, on) if typed.address else ()
+    place = meant[0] if len(meant) == 1 else None
+    number = trimmed(typed.identity_number)
+    return Person(
+        name=trimmed(typed.name),
+        identity_kind=typed.identity_kind,
+        identity_number=tax_code(number) if typed.identity_kind is IdentityKind.TAX_CODE else number,
+        born=tidied_day(typed.born),
+        sex=trimmed(typed.sex),
+        address=trimmed(typed.address),
+        commune=place.code if place else "",
+        commune_name=place.name if place else "",
+        phone=trimmed(typed.phone),
+        email=trimmed(typed.email),
+        kind=typed.kind,
+        nationality=trimmed(typed.nationality),
+        representative=typed.representative if typed.kind in BY_SOMEBODY else None,
+        party=typed.party,
+    )
+
+
+def trimmed(text: str) -> str:
+    """White space at the ends gone, inside one space each."""
+    return " ".join(text.split())
+
+
+def _kind_faults(person: PersonTyped, place: str) -> list[Missing]:
+    """What is missing or wrong of a person because of what they are, their number too."""
     faults = []
     organisation = person.kind in ORGANISATIONS
     on_old_card = person.identity_kind is IdentityKind.OLD_CARD

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from io import StringIO
 
-from counter_app.desk.desk import Desk, DraftGone, person_faults
+from counter_app.desk.applicants import person_faults
+from counter_app.desk.desk import Desk, DraftGone
 from counter_app.desk.reasons import note_reason
 from counter_app.desk.till import outstanding, refuse_too_little, take_all_fees
 from counter_app.dossier.acts import RECEIVE

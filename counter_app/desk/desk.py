@@ -11,7 +11,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from counter_app.config import Profile
-from counter_app.desk.applicants import between_applicants, kind_faults
+from counter_app.desk.applicants import between_applicants, person_faults, person_of, trimmed
 from counter_app.desk.certification import certified_documents, counts_pages, document_faults
 from counter_app.dossier import clock
 from counter_app.dossier.acts import RECEIVE, act_of
@@ -22,11 +22,11 @@ from counter_app.dossier.acts.act import (
     refuse_unless_allowed,
     refuse_unless_task,
 )
-from counter_app.dossier.applicants import BY_SOMEBODY, Relation, tax_code
+from counter_app.dossier.applicants import Relation
 from counter_app.dossier.codes import is_case, next_code
-from counter_app.dossier.draft import Chosen, Draft, Missing, PersonTyped, one_of
+from counter_app.dossier.draft import Chosen, Draft, Missing, one_of
 from counter_app.dossier.guidance import GuidanceCase
-from counter_app.dossier.model import Agencies, Component, DigitisedPage, Dossier, Person, Term
+from counter_app.dossier.model import Agencies, Component, DigitisedPage, Dossier, Term
 from counter_app.dossier.money import FeeDue
 from counter_app.dossier.payloads import (
     ComponentDigitised,
@@ -39,10 +39,9 @@ from counter_app.dossier.payloads import (
 )
 from counter_app.dossier.roles import Clerk, Task
 from counter_app.dossier.signed import DigitalSignature
-from counter_app.dossier.states import Channel, IdentityKind, TermUnit
+from counter_app.dossier.states import Channel, TermUnit
 from counter_app.dossier.subjects import WHOLE, Subject
 from counter_app.dossier.value import FileRef
-from counter_app.dossier.written import birth_fault, email_fault, phone_fault, tidied_day
 from counter_app.errors import CounterError
 from counter_app.knowledge import FOLDER, PROVINCE_FOLDER, Knowledge, load_knowledge
 from counter_app.language import Phrase, translate
@@ -378,7 +377,7 @@ class Desk:
     ) -> Received:
         """The first journal entry of the draft's dossier; `batch` joins those received together, `despite` is why it is
         received although it is not complete."""
-        rules = self.knowledge.rules.of(at.date())
+        rules, places = self.knowledge.rules.of(at.date()), self.knowledge.places
         return Received(
             procedure=procedure.code,
             procedure_name=procedure.name,
@@ -386,9 +385,9 @@ class Desk:
             field=procedure.field,
             agencies=self.agencies(procedure, at.date(), draft.decides, draft.returns),
             channel=draft.channel,
-            owner=self.person(draft.owner, at),
-            co_owners=tuple(self.person(co_owner, at) for co_owner in draft.co_owners),
-            submitter=self.person(draft.submitter, at) if draft.submitter else None,
+            owner=person_of(draft.owner, places, at.date()),
+            co_owners=tuple(person_of(co_owner, places, at.date()) for co_owner in draft.co_owners),
+            submitter=person_of(draft.submitter, places, at.date()) if draft.submitter else None,
             relation=draft.relation if draft.submitter else Relation.AUTHORISED,
             authority=draft.authority if draft.submitter else None,
             receipt_form=self.knowledge.deciding.receipt_form(procedure),
@@ -430,32 +429,10 @@ class Desk:
         case = self.store.journal.case(draft.guidance) if draft.guidance else None
         if case is None or case.procedure != draft.procedure:
             return None
-        known, typed = case.owner.identity_number, _trimmed(draft.owner.identity_number)
+        known, typed = case.owner.identity_number, trimmed(draft.owner.identity_number)
         if known and typed and known != typed:
             return None
         return Guided(case=case.code, answer=case.last.kind, at=case.last.at)
-
-    def person(self, typed: PersonTyped, at: datetime) -> Person:
-        """The person as typed, white space apart; beside the address the commune it means, if it can be only one."""
-        meant = self.knowledge.places.read(typed.address, at.date()) if typed.address else ()
-        place = meant[0] if len(meant) == 1 else None
-        number = _trimmed(typed.identity_number)
-        return Person(
-            name=_trimmed(typed.name),
-            identity_kind=typed.identity_kind,
-            identity_number=tax_code(number) if typed.identity_kind is IdentityKind.TAX_CODE else number,
-            born=tidied_day(typed.born),
-            sex=_trimmed(typed.sex),
-            address=_trimmed(typed.address),
-            commune=place.code if place else "",
-            commune_name=place.name if place else "",
-            phone=_trimmed(typed.phone),
-            email=_trimmed(typed.email),
-            kind=typed.kind,
-            nationality=_trimmed(typed.nationality),
-            representative=typed.representative if typed.kind in BY_SOMEBODY else None,
-            party=typed.party,
-        )
 
     def agencies(
         self, procedure: Procedure, on: date, decides: Chosen | None = None, returns: Chosen | None = None
@@ -495,30 +472,9 @@ def open_desk(data: Path, profile: Profile, clerk: Clerk | None = None) -> Desk:
     return desk.of(clerk) if clerk else desk
 
 
-def person_faults(person: PersonTyped, place: str = "", today: date | None = None) -> list[Missing]:
-    """What is missing or wrong of a person; `place` goes before the field's name. Nobody is born after `today`."""
-    faults = []
-    if not person.name.strip():
-        several = "The name of the organisation or household is missing."
-        faults.append(Missing(f"{place}name", several if person.kind in BY_SOMEBODY else "The name is missing."))
-    faults += kind_faults(person, place)
-    for field, sentence in (
-        ("born", birth_fault(person.born, today)),
-        ("phone", phone_fault(person.phone)),
-        ("email", email_fault(person.email)),
-    ):
-        if sentence:
-            faults.append(Missing(f"{place}{field}", sentence))
-    return faults
-
-
 def _incomplete(draft: Draft, procedure: Procedure, reason: str) -> Incomplete | None:
     lacking = tuple(gap.item for gap in gaps(procedure, draft)) if reason else ()
     return Incomplete(lacking=lacking, reason=reason) if lacking else None
-
-
-def _trimmed(text: str) -> str:
-    return " ".join(text.split())
 
 
 def _components(draft: Draft, procedure: Procedure) -> tuple[Component, ...]:

@@ -9,7 +9,8 @@ import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from counter_app.desk.desk import Desk, person_faults
+from counter_app.desk.applicants import person_faults, person_of
+from counter_app.desk.desk import Desk
 from counter_app.desk.reasons import note_reason
 from counter_app.dossier.acts import ASK_SUPPLEMENT, GUIDE, REFUSE
 from counter_app.dossier.acts.act import AnyAct, given, lacks, refuse_unless_task
@@ -152,8 +153,8 @@ def _answer(
                 procedure_name=procedure.name,
                 field=procedure.field,
                 agency=office,
-                owner=desk.person(draft.owner, at),
-                submitter=desk.person(draft.submitter, at) if draft.submitter else None,
+                owner=person_of(draft.owner, desk.knowledge.places, at.date()),
+                submitter=person_of(draft.submitter, desk.knowledge.places, at.date()) if draft.submitter else None,
                 items=items,
                 reason=reason,
                 again=again if more else "",

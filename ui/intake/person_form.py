@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
 
-from counter_app.desk.desk import person_faults
+from counter_app.desk.applicants import person_faults
 from counter_app.dossier.draft import PersonTyped
 from counter_app.dossier.identity import is_citizen_number, kind_of, number_agrees
 from counter_app.dossier.whose import Place
