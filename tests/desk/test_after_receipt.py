@@ -4,7 +4,6 @@ later. 20/11/2026 is a Friday, 24/11 a public holiday."""
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
 
 import pytest
 
@@ -22,38 +21,20 @@ from counter_app.dossier import acts
 from counter_app.dossier.acts import possible
 from counter_app.dossier.acts.act import CannotApply, StepIncomplete, StepRefused
 from counter_app.dossier.applicants import Relation
-from counter_app.dossier.clock import VIETNAM
 from counter_app.dossier.correction_words import FIELD, SILENT
 from counter_app.dossier.describing import describe
 from counter_app.dossier.fold import fold
 from counter_app.dossier.life import DueCause, PauseKind, ResultNamed
 from counter_app.dossier.model import Agencies, Component, DigitisedPage, Dossier, Person
-from counter_app.dossier.payloads import ReceiptLost, Received, ResultReturned, StatusChanged
+from counter_app.dossier.payloads import ReceiptLost, Received, StatusChanged
 from counter_app.dossier.recipients import WrongRecipient
-from counter_app.dossier.states import DeliveryMethod, Payment, PayMethod, Status
+from counter_app.dossier.states import Payment, PayMethod, Status
 from counter_app.language import translate
 from counter_app.procedures.rules import Rules
-from tests.conftest import filled, said_by_the_province
+from tests.conftest import said_by_the_province
+from tests.desk.household import OWNER, TAKEN, at, on, received
 
-OWNER = "Đặng Thị Hường"
 SIGNER = "Lê Văn Mẫu"
-TAKEN = ResultReturned(results=(0,), method=DeliveryMethod.COUNTER, recipient=OWNER, identity_number="040190001234")
-
-
-def at(text: str) -> datetime:
-    return datetime.fromisoformat(text).replace(tzinfo=VIETNAM)
-
-
-def on(desk: Desk, moment: str) -> Desk:
-    return replace(desk, now=lambda: at(moment))
-
-
-def received(desk: Desk, procedure: str = "1.001612", *keys: str) -> str:
-    """A household business on Friday at nine: three working days, so due on Thursday at nine."""
-    desk = on(desk, "2026-11-20 09:00")
-    draft = filled(desk.new_draft(), procedure, *(keys or ("giay-de-nghi",)))
-    desk.keep_draft(draft)
-    return desk.receive(draft.id).code
 
 
 def told(desk: Desk, code: str) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -16,34 +15,14 @@ from counter_app.dossier import acts
 from counter_app.dossier.acts import possible
 from counter_app.dossier.acts.act import AnyAct, NotYourTask, StepIncomplete, StepRefused
 from counter_app.dossier.applicants import Relation
-from counter_app.dossier.clock import VIETNAM
 from counter_app.dossier.life import DueCause, PauseKind, ResultNamed
 from counter_app.dossier.model import Component, DigitisedPage, Dossier, Reuse, Term
-from counter_app.dossier.payloads import ResultReturned, StatusChanged
+from counter_app.dossier.payloads import StatusChanged
 from counter_app.dossier.recipients import WrongRecipient
 from counter_app.dossier.roles import Clerk, Task
 from counter_app.dossier.states import Delivery, DeliveryMethod, PauseMode, Status
 from tests.conftest import CLERK, filled, said_by_the_province
-
-OWNER = "Đặng Thị Hường"
-TAKEN = ResultReturned(results=(0,), method=DeliveryMethod.COUNTER, recipient=OWNER, identity_number="040190001234")
-
-
-def at(text: str) -> datetime:
-    return datetime.fromisoformat(text).replace(tzinfo=VIETNAM)
-
-
-def on(desk: Desk, moment: str) -> Desk:
-    """The same desk with its clock at another moment."""
-    return replace(desk, now=lambda: at(moment))
-
-
-def received(desk: Desk, procedure: str = "1.001612", *keys: str) -> str:
-    """A household business on Friday at nine: three working days, so due on Thursday at nine."""
-    desk = on(desk, "2026-11-20 09:00")
-    draft = filled(desk.new_draft(), procedure, *(keys or ("giay-de-nghi",)))
-    desk.keep_draft(draft)
-    return desk.receive(draft.id).code
+from tests.desk.household import OWNER, TAKEN, at, on, received
 
 
 def with_tasks(desk: Desk, *mine: Task) -> Desk:

@@ -167,15 +167,20 @@ def test_with_nothing_to_compare_numbers_are_left_out_and_it_is_said(
     desk.store.close()
 
 
-def test_an_old_copy_without_any_witness_is_healed_by_the_province_before_a_code_is_drawn(
-    folder: Path, profile: Profile, tmp_path: Path
-) -> None:
+def copied_after_a_day(folder: Path, profile: Profile, copy: Path) -> Path:
+    """A copy of the desk as it was once it had received and sent."""
     desk = opened(folder, profile)
     receives(desk)
     sends(desk)
     desk.store.close()
-    old = tmp_path / "old"
-    shutil.copytree(folder, old)
+    shutil.copytree(folder, copy)
+    return copy
+
+
+def test_an_old_copy_without_any_witness_is_healed_by_the_province_before_a_code_is_drawn(
+    folder: Path, profile: Profile, tmp_path: Path
+) -> None:
+    old = copied_after_a_day(folder, profile, tmp_path / "old")
     desk = opened(folder, profile)
     codes = receives(desk, 2)
     sends(desk)
@@ -190,12 +195,7 @@ def test_an_old_copy_without_any_witness_is_healed_by_the_province_before_a_code
 def test_two_copies_that_both_went_on_are_shown_and_put_into_one(
     folder: Path, profile: Profile, tmp_path: Path
 ) -> None:
-    desk = opened(folder, profile)
-    receives(desk)
-    sends(desk)
-    desk.store.close()
-    twin = tmp_path / "twin"
-    shutil.copytree(folder, twin)
+    twin = copied_after_a_day(folder, profile, tmp_path / "twin")
     desk = opened(folder, profile)
     (theirs,) = receives(desk)
     said_by_the_province(desk, theirs, StatusChanged(status=Status.IN_PROCESS))

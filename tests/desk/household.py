@@ -1,0 +1,33 @@
+"""A household business at the desk of 20 November 2026, and the desk at other moments."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from counter_app.desk.desk import Desk
+from counter_app.dossier.clock import VIETNAM
+from counter_app.dossier.payloads import ResultReturned
+from counter_app.dossier.states import DeliveryMethod
+from tests.conftest import filled
+
+OWNER = "Đặng Thị Hường"
+TAKEN = ResultReturned(results=(0,), method=DeliveryMethod.COUNTER, recipient=OWNER, identity_number="040190001234")
+
+
+def at(text: str) -> datetime:
+    """The moment in Vietnam."""
+    return datetime.fromisoformat(text).replace(tzinfo=VIETNAM)
+
+
+def on(desk: Desk, moment: str) -> Desk:
+    """The same desk with its clock at another moment."""
+    return replace(desk, now=lambda: at(moment))
+
+
+def received(desk: Desk, procedure: str = "1.001612", *keys: str) -> str:
+    """A household business on Friday at nine: three working days, so due on Thursday at nine."""
+    desk = on(desk, "2026-11-20 09:00")
+    draft = filled(desk.new_draft(), procedure, *(keys or ("giay-de-nghi",)))
+    desk.keep_draft(draft)
+    return desk.receive(draft.id).code
