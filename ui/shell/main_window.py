@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QByteArray, Qt, QTimer
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
 from PySide6.QtWidgets import (
-    QApplication,
     QHBoxLayout,
     QMainWindow,
     QStackedWidget,
@@ -196,6 +195,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self.intake.intake.keep()
         self.workplace.attendance.stop_watching()
+        self._wedge.stop_watching()
         super().closeEvent(event)
 
     def _is_theirs(self, screen: str) -> bool:
@@ -357,9 +357,7 @@ class MainWindow(QMainWindow):
         self._wedge.card_scanned.connect(self.take_card)
         self._wedge.code_scanned.connect(self.take_code)
         self._wedge.composed.connect(self._tell_composed)
-        app = QApplication.instance()
-        assert app is not None
-        app.installEventFilter(self._wedge)
+        self._wedge.watch()
 
     def _add_shortcuts(self) -> None:
         for keys, act in (

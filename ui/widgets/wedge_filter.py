@@ -22,7 +22,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, QPersistentModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPersistentModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -33,6 +33,7 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QWidget,
 )
+from shiboken6 import isValid
 
 from counter_app.dossier.codes import token_in
 
@@ -79,6 +80,19 @@ class WedgeFilter(QObject):
         self._watched: _Field | None = None
         self._still = QTimer(self, singleShot=True)
         self._still.timeout.connect(self._fell_still)
+
+    def watch(self) -> None:
+        """Begins to read what is typed anywhere in the application."""
+        app = QCoreApplication.instance()
+        assert app is not None
+        app.installEventFilter(self)
+
+    def stop_watching(self) -> None:
+        """The window is closed: what is typed from now on is another's, and half a card is no card."""
+        app = QCoreApplication.instance()
+        if app is not None:
+            app.removeEventFilter(self)
+        self._forget()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
@@ -276,6 +290,8 @@ def _as_it_is(widget: QWidget) -> Callable[[], None]:
 
 
 def _put(field: _Field, text: str) -> None:
+    if not isValid(field):  # went with its dialog while the reader was at it
+        return
     if isinstance(field, QPlainTextEdit):
         field.setPlainText(text)
     else:
@@ -284,13 +300,15 @@ def _put(field: _Field, text: str) -> None:
 
 
 def _put_spun(box: QAbstractSpinBox, text: str) -> None:
+    if not isValid(box):
+        return
     line = box.findChild(QLineEdit)
     assert line is not None
     line.setText(text)
 
 
 def _put_choice(box: QComboBox, index: int) -> None:
-    if box.currentIndex() != index:
+    if isValid(box) and box.currentIndex() != index:
         box.setCurrentIndex(index)
         box.activated.emit(index)
 

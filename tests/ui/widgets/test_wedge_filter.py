@@ -53,13 +53,13 @@ class Window(QWidget):
 
 
 @pytest.fixture
-def window(qtbot: QtBot, qapp: QApplication) -> Iterator[Window]:
+def window(qtbot: QtBot) -> Iterator[Window]:
     window = Window()
     qtbot.addWidget(window)
     window.show()
-    qapp.installEventFilter(window.wedge)
+    window.wedge.watch()
     yield window
-    qapp.removeEventFilter(window.wedge)
+    window.wedge.stop_watching()
 
 
 @pytest.mark.parametrize("field", ["name", "note"])
@@ -271,3 +271,24 @@ def test_a_pasted_card_counts_and_other_pastes_are_pastes(window: Window, qtbot:
     qapp.clipboard().setText("Hoàng Đình Thưởng")
     paste()
     assert window.name.text() == "Hoàng Đình Thưởng" and len(window.scanned) == 1
+
+
+def test_a_card_read_into_a_field_that_goes_away_is_told_all_the_same(window: Window, qtbot: QtBot) -> None:
+    """A dialog closes while the reader, which sends no Enter, is at it."""
+    field = QLineEdit(window)
+    window.type(field, CARD, READER, end=False)
+    field.deleteLater()
+    with qtbot.waitSignals([field.destroyed, window.wedge.card_scanned]):
+        pass
+    assert window.scanned == [CARD]
+
+
+def test_a_closed_window_takes_nothing_that_is_typed_into_the_next_one(window: Window, qtbot: QtBot) -> None:
+    other = Window()
+    qtbot.addWidget(other)
+    other.wedge.watch()
+    window.type(other.name, CARD.split("|", maxsplit=1)[0], READER, end=False)
+    window.wedge.stop_watching()
+    window.type(other.name, "|" + CARD.split("|", maxsplit=1)[1], READER)
+    other.wedge.stop_watching()
+    assert (window.scanned, other.scanned) == ([], [CARD])
