@@ -291,25 +291,23 @@ class Desk:
 
         Raises NotSignedIn, NotYourTask, CannotApply; what is refused is logged, not written.
         """
-        with self._recording(code, payload) as written:
+        with logged(payload.kind), timed(_log, "entry", kind=type(payload), dossier=Mark(code)):
             return self.store.journal.append(
-                written, dossier=code, clerk=self.clerk.name, at=at or self.now(), salt=self.token(16)
+                self._allowed(payload), dossier=code, clerk=self.clerk.name, at=at or self.now(), salt=self.token(16)
             )
 
     def record_in_case(self, case: str, payload: Payload, at: datetime | None = None) -> GuidanceCase:
         """Writes one journal entry about a guidance case. Raises as `record` does."""
-        with self._recording(case, payload) as written:
+        with logged(payload.kind), timed(_log, "entry", kind=type(payload), dossier=Mark(case)):
             return self.store.journal.append_to_case(
-                written, case=case, clerk=self.clerk.name, at=at or self.now(), salt=self.token(16)
+                self._allowed(payload), case=case, clerk=self.clerk.name, at=at or self.now(), salt=self.token(16)
             )
 
-    @contextmanager
-    def _recording(self, code: str, payload: Payload) -> Iterator[Payload]:
-        """What is written, if the clerk's tasks allow it."""
-        with logged(payload.kind), timed(_log, "entry", kind=type(payload), dossier=Mark.of(code)):
-            refuse_unless_task(act_of(payload), self.clerk.tasks)
-            confirmed = self.second if "seconded_by" in type(payload).model_fields else None
-            yield payload.model_copy(update={"seconded_by": confirmed.name}) if confirmed else payload
+    def _allowed(self, payload: Payload) -> Payload:
+        """What is written, if the clerk's tasks allow it: with who confirmed it."""
+        refuse_unless_task(act_of(payload), self.clerk.tasks)
+        confirmed = self.second if "seconded_by" in type(payload).model_fields else None
+        return payload.model_copy(update={"seconded_by": confirmed.name}) if confirmed else payload
 
     def checked(self, code: str, act: AnyAct) -> Dossier:
         """The dossier, if its status, the clerk's tasks and the rule of a second person allow the act.

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, fields
 from datetime import datetime
+from operator import attrgetter
 from typing import Any
 
 from sqlite_utils import Database
@@ -26,6 +27,7 @@ VERSION = 4
 _SHARED = ("procedure", "procedure_name", "field", "agency", "clerk")  # what many dossiers have alike: `kinds`
 _OWN = ("code", "owner", "conflicts", "own_sequence")
 _NUMBERS = tuple(field.name for field in fields(LedgerLine) if field.name not in {"code", *_SHARED})
+_numbers = attrgetter(*_NUMBERS)
 
 RECEIVED = "status != 1 AND kind IN (SELECT id FROM kinds WHERE clerk != '')"
 """A condition on the rows of `dossiers`: a clerk received it; what came online and was never accepted has none."""
@@ -78,7 +80,7 @@ def row_of(dossier: Dossier, *, conflicts: int, own_sequence: int) -> Row:
     return Row(
         (dossier.procedure, dossier.procedure_name, dossier.field, line.agency, dossier.clerk),
         (dossier.code, dossier.owner.name, conflicts, own_sequence),
-        tuple(getattr(line, name) for name in _NUMBERS),
+        _numbers(line),
     )
 
 

@@ -25,9 +25,9 @@ class LostNumbers:
     def code(self, prefix: str) -> tuple[int, int]:
         """The highest dossier number of an agency's day (`counter_app.dossier.codes.day_prefix`), 0 if none; and how
         many more may have been drawn after the highest known one."""
-        wanted = "SELECT name, number FROM lost_numbers WHERE name IN (?, ?)"
-        found = dict(self._db.execute(wanted, [_CODE + prefix, _MARGIN + prefix]))
-        return found.get(_CODE + prefix, 0), found.get(_MARGIN + prefix, 0)
+        named = "(SELECT number FROM lost_numbers WHERE name = ?)"
+        found = self._db.execute(f"SELECT {named}, {named}", [_CODE + prefix, _MARGIN + prefix]).fetchone()
+        return found[0] or 0, found[1] or 0
 
     def receipt(self, series: str) -> int:
         """The highest receipt number of the series."""
