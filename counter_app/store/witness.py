@@ -155,8 +155,8 @@ class Witness:
                 self._write(self._only(reserved=sequence + BLOCK - 1, ended=False), sync=True)
 
     def tell(self, change: Callable[[Drawn], Drawn]) -> None:
-        """What was just committed, as the change it makes, which keeps or raises what is reserved. A disk that fails now
-        is logged: the commit stands."""
+        """What was just committed, as the change it makes, which keeps or raises what is reserved. A disk that fails
+        now is logged: the commit stands."""
         with self._lock:
             drawn = change(self.last)
             try:
