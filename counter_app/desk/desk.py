@@ -27,7 +27,7 @@ from counter_app.dossier.codes import is_case, next_code
 from counter_app.dossier.draft import Chosen, Draft, Missing, one_of
 from counter_app.dossier.guidance import GuidanceCase
 from counter_app.dossier.model import Agencies, Component, DigitisedPage, Dossier, Term
-from counter_app.dossier.money import FeeDue
+from counter_app.dossier.money import CertifiedDocument, FeeDue
 from counter_app.dossier.payloads import (
     ComponentDigitised,
     GuidanceEnded,
@@ -184,11 +184,13 @@ class Desk:
         faults += between_applicants(draft, today, two_parties=two)
         if draft.owners:
             faults.append(Missing("owners", "Owners of several dossiers are listed: receive them together."))
-        return faults + self.missing_of_papers(draft)
+        return faults + self._missing_of_papers(draft, procedure)
 
     def missing_of_papers(self, draft: Draft) -> list[Missing]:
         """What the draft still lacks, whosever dossier it becomes."""
-        procedure = self.procedure(draft)
+        return self._missing_of_papers(draft, self.procedure(draft))
+
+    def _missing_of_papers(self, draft: Draft, procedure: Procedure | None) -> list[Missing]:
         faults = []
         if draft.channel is Channel.ONLINE:
             faults.append(Missing("channel", "What came on paper was not filed online."))
@@ -220,9 +222,7 @@ class Desk:
     def fees(self, draft: Draft) -> tuple[FeeDue, ...]:
         """What is to be paid for the draft as it stands; documents that are not complete yet cost nothing."""
         procedure = self.procedure(draft)
-        if procedure is None:
-            return ()
-        return fees_due(procedure, draft.exemption, certified_documents(procedure, draft.certified), draft.copies)
+        return _fees(draft, procedure, certified_documents(procedure, draft.certified)) if procedure else ()
 
     def receive(self, draft_id: str, despite: str = "") -> Dossier:
         """Accepts the dossier (tiếp nhận): draws its code, promises the due date, writes the journal.
@@ -291,25 +291,23 @@ class Desk:
 
         Raises NotSignedIn, NotYourTask, CannotApply; what is refused is logged, not written.
         """
-        with self._recording(code, payload) as written:
+        with logged(payload.kind), timed(_log, "entry", kind=type(payload), dossier=Mark(code)):
             return self.store.journal.append(
-                written, dossier=code, clerk=self.clerk.name, at=at or self.now(), salt=self.token(16)
+                self._allowed(payload), dossier=code, clerk=self.clerk.name, at=at or self.now(), salt=self.token(16)
             )
 
     def record_in_case(self, case: str, payload: Payload, at: datetime | None = None) -> GuidanceCase:
         """Writes one journal entry about a guidance case. Raises as `record` does."""
-        with self._recording(case, payload) as written:
+        with logged(payload.kind), timed(_log, "entry", kind=type(payload), dossier=Mark(case)):
             return self.store.journal.append_to_case(
-                written, case=case, clerk=self.clerk.name, at=at or self.now(), salt=self.token(16)
+                self._allowed(payload), case=case, clerk=self.clerk.name, at=at or self.now(), salt=self.token(16)
             )
 
-    @contextmanager
-    def _recording(self, code: str, payload: Payload) -> Iterator[Payload]:
-        """What is written, if the clerk's tasks allow it."""
-        with logged(payload.kind), timed(_log, "entry", kind=type(payload), dossier=Mark.of(code)):
-            refuse_unless_task(act_of(payload), self.clerk.tasks)
-            confirmed = self.second if "seconded_by" in type(payload).model_fields else None
-            yield payload.model_copy(update={"seconded_by": confirmed.name}) if confirmed else payload
+    def _allowed(self, payload: Payload) -> Payload:
+        """What is written, if the clerk's tasks allow it: with who confirmed it."""
+        refuse_unless_task(act_of(payload), self.clerk.tasks)
+        confirmed = self.second if "seconded_by" in type(payload).model_fields else None
+        return payload.model_copy(update={"seconded_by": confirmed.name}) if confirmed else payload
 
     def checked(self, code: str, act: AnyAct) -> Dossier:
         """The dossier, if its status, the clerk's tasks and the rule of a second person allow the act.
@@ -353,11 +351,13 @@ class Desk:
         """A component whose pages were scanned was handed in, or shown where it is only that, ticked or not."""
         kept = [tick for tick in draft.components if tick.here]
         ticked = {tick.key for tick in kept}
+        added = [key for key in self.store.drafts.components(draft.id) if key not in ticked]
+        if not added and len(kept) == len(draft.components):
+            return draft
         procedure = self.procedure(draft)
         shown = procedure.only_shown if procedure else frozenset()
-        scanned = self.store.drafts.components(draft.id)
-        added = [one_of(key, shown=key in shown) for key in scanned if key not in ticked]
-        return draft.model_copy(update={"components": (*kept, *added)})
+        components = (*kept, *(one_of(key, shown=key in shown) for key in added))
+        return draft.model_copy(update={"components": components})
 
     def incomplete(self, faults: list[Missing]) -> DraftIncomplete:
         """Says what is missing first, and names the fields of all that is."""
@@ -378,6 +378,7 @@ class Desk:
         """The first journal entry of the draft's dossier; `batch` joins those received together, `despite` is why it is
         received although it is not complete."""
         rules, places = self.knowledge.rules.of(at.date()), self.knowledge.places
+        certified = certified_documents(procedure, draft.certified)
         return Received(
             procedure=procedure.code,
             procedure_name=procedure.name,
@@ -394,8 +395,8 @@ class Desk:
             batch=batch,
             components=_components(draft, procedure),
             sets=draft.sets,
-            certified=certified_documents(procedure, draft.certified),
-            fees=self.fees(draft),
+            certified=certified,
+            fees=_fees(draft, procedure, certified),
             fees_unknown=fees_unknown(procedure),
             term=procedure.term_of(draft.case),
             case=draft.case,
@@ -470,6 +471,10 @@ def open_desk(data: Path, profile: Profile, clerk: Clerk | None = None) -> Desk:
     knowledge = load_knowledge(data / FOLDER, data / PROVINCE_FOLDER)
     desk = Desk(profile, open_store(data, profile.desk_id), knowledge)
     return desk.of(clerk) if clerk else desk
+
+
+def _fees(draft: Draft, procedure: Procedure, certified: tuple[CertifiedDocument, ...]) -> tuple[FeeDue, ...]:
+    return fees_due(procedure, draft.exemption, certified, draft.copies)
 
 
 def _incomplete(draft: Draft, procedure: Procedure, reason: str) -> Incomplete | None:

@@ -25,8 +25,8 @@ class Drafts:
         self._db = db
 
     def keep(self, draft: Draft, changed_at: datetime) -> None:
-        """Writes the draft as it stands now."""
-        row = [draft.id, draft.model_dump_json(), changed_at.isoformat(), draft.guidance]
+        """Writes the draft as it stands now; only what was typed, so that most fit on one page of the database."""
+        row = [draft.id, draft.model_dump_json(exclude_defaults=True), changed_at.isoformat(), draft.guidance]
         with transaction(self._db):
             self._db.execute(
                 "INSERT INTO drafts (id, state, changed_at, guidance) VALUES (?, ?, ?, ?) ON CONFLICT (id) DO UPDATE"

@@ -13,7 +13,7 @@ from counter_app.dossier.subjects import Subject, write_subject
 from counter_app.store.database import transaction
 from counter_app.store.witness import Drawn, Print
 
-_CODE, _RECEIPT, _PRINT = "code ", "receipt ", "print "
+_CODE, _MARGIN, _RECEIPT, _PRINT = "code ", "margin ", "receipt ", "print "
 
 
 class LostNumbers:
@@ -22,9 +22,12 @@ class LostNumbers:
     def __init__(self, db: Database) -> None:
         self._db = db
 
-    def code(self, prefix: str) -> int:
-        """The highest dossier number of an agency's day (`counter_app.dossier.codes.day_prefix`); 0 if none."""
-        return self._get(_CODE + prefix)
+    def code(self, prefix: str) -> tuple[int, int]:
+        """The highest dossier number of an agency's day (`counter_app.dossier.codes.day_prefix`), 0 if none; and how
+        many more may have been drawn after the highest known one."""
+        named = "(SELECT number FROM lost_numbers WHERE name = ?)"
+        found = self._db.execute(f"SELECT {named}, {named}", [_CODE + prefix, _MARGIN + prefix]).fetchone()
+        return found[0] or 0, found[1] or 0
 
     def receipt(self, series: str) -> int:
         """The highest receipt number of the series."""
@@ -53,10 +56,6 @@ class LostNumbers:
         with transaction(self._db):
             self._db.execute("INSERT OR REPLACE INTO lost_numbers VALUES (?, ?)", [_RECEIPT + series, number])
 
-    def code_margin(self, prefix: str) -> int:
-        """How many dossier numbers more of that day may have been drawn after the highest known one."""
-        return self._get(_MARGIN + prefix)
-
     def _any(self) -> bool:
         return bool(self._db.execute("SELECT 1 FROM lost_numbers LIMIT 1").fetchone())
 
@@ -67,9 +66,6 @@ class LostNumbers:
     def _put(self, name: str, number: int) -> None:
         raised = "INSERT INTO lost_numbers VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET number = max(number, ?)"
         self._db.execute(raised, [name, number, number])
-
-
-_MARGIN = "margin "
 
 
 def _paper(form: str, about: str, code: str) -> str:

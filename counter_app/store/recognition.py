@@ -180,6 +180,7 @@ def with_entry(last: Drawn, entry: Entry, payload: Payload) -> Drawn:
     return Drawn(
         sequence=entry.sequence if later else last.sequence,
         hash=entry.hash if later else last.hash,
+        reserved=max(last.reserved, entry.sequence),
         prints=last.prints,
         codes=codes,
         receipts=receipts,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -145,17 +145,13 @@ class Store:
     def quarantine(self) -> Quarantine:
         return Quarantine(self.db)
 
-    @contextmanager
-    def transaction(self) -> Iterator[None]:
+    def transaction(self) -> AbstractContextManager[None]:
         """All that is written inside is kept together or not at all."""
-        with transaction(self.db):
-            yield
+        return transaction(self.db)
 
-    @contextmanager
-    def savepoint(self) -> Iterator[None]:
+    def savepoint(self) -> AbstractContextManager[None]:
         """Inside a transaction: what is written inside is undone alone where it raises."""
-        with savepoint(self.db):
-            yield
+        return savepoint(self.db)
 
     def dossier(self, code: str) -> Dossier | None:
         """The dossier as it stands; None if this desk does not know it."""
@@ -197,9 +193,10 @@ class Store:
 
     def last_number(self, agency: str, day: datetime, ranges: Ranges) -> int:
         """The highest dossier number of a desk's ranges that was drawn that day, be its dossier here or lost."""
-        prefix, lost = day_prefix(agency, day.date()), self.lost_numbers
-        last = max(dossiers.last_number(self.db, agency, day, ranges), lost.code(prefix))
-        for _ in range(lost.code_margin(prefix)):
+        prefix = day_prefix(agency, day.date())
+        lost, margin = self.lost_numbers.code(prefix)
+        last = max(dossiers.last_number(self.db, prefix, ranges), lost)
+        for _ in range(margin):
             last = ranges.after(last)
         return last
 

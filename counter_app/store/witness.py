@@ -77,6 +77,8 @@ class Drawn(Value):
     def with_code(self, prefix: str, number: int) -> dict[str, int]:
         """The codes with one more of that day; only the last few days are kept."""
         codes = self.codes | {prefix: max(number, self.codes.get(prefix, 0))}
+        if len(codes) == len(self.codes):
+            return codes
         return dict(sorted(codes.items(), key=lambda item: item[0][-7:])[-_DAYS:])
 
 
@@ -153,15 +155,15 @@ class Witness:
                 self._write(self._only(reserved=sequence + BLOCK - 1, ended=False), sync=True)
 
     def tell(self, change: Callable[[Drawn], Drawn]) -> None:
-        """What was just committed, as the change it makes. A disk that fails now is logged: the commit stands."""
+        """What was just committed, as the change it makes, which keeps or raises what is reserved. A disk that fails
+        now is logged: the commit stands."""
         with self._lock:
             drawn = change(self.last)
-            fresh = drawn.model_copy(update={"reserved": max(self.last.reserved, drawn.sequence)})
             try:
-                self._write(fresh, sync=False)
+                self._write(drawn, sync=False)
             except Exception as fault:  # noqa: BLE001 - what was committed is not failed for it
                 _log.error("witness: %s", type(fault).__name__)
-                self.last = fresh
+                self.last = drawn
 
     def settle(self, drawn: Drawn) -> None:
         """What the database holds is right from now on, whatever was told before it. Raises StoreFault."""

@@ -24,12 +24,13 @@ from counter_app.dossier.subjects import CorrectedPaper
 from counter_app.language import Phrase, Words, joined, sentence
 
 _BEFORE = frozenset({"kind", "incomplete", "guided"})  # what the timeline alone tells of a receipt
+_RECEIVED = tuple(name for name in Received.model_fields if name not in _BEFORE)
 
 
 def begun(payload: Received, entry: Written) -> Dossier:
     """The dossier as it was received: where every fold begins."""
     return Dossier(
-        **{name: getattr(payload, name) for name in Received.model_fields if name not in _BEFORE},
+        **{name: getattr(payload, name) for name in _RECEIVED},
         code=entry.dossier,
         received_at=entry.at,
         promised_at=payload.due_at,
