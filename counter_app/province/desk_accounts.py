@@ -22,14 +22,14 @@ from counter_app.dossier.accounts import (
 )
 from counter_app.dossier.acts.accounts import OPEN_ACCOUNT
 from counter_app.dossier.codes import account_code
-from counter_app.dossier.journal import PROVINCE, Entry, Tip, write
+from counter_app.dossier.journal import Entry
 from counter_app.dossier.payloads import AccountOpened, AccountRoles, AccountSecret, Payload, SecretKind
 from counter_app.dossier.plain import plain
 from counter_app.dossier.roles import Role
 from counter_app.errors import CounterError
 from counter_app.passwords import kept_of
 from counter_app.province.database import reading
-from counter_app.province.registry import TIP, keep_entry, of_dossiers
+from counter_app.province.registry import keep_entry, of_dossiers, of_province, province_tip
 from counter_app.province.tables import entries, offices, officials
 from counter_app.province.tokens import new_code
 
@@ -120,18 +120,9 @@ class DeskAccounts:
 
     def _write(self, db: Connection, agency: str, code: str, payload: Payload, official: str) -> Account:
         """The account with one more entry of the province's journal, whose tip is locked."""
-        tip = db.execute(TIP.with_for_update(), {"name": PROVINCE}).one()
-        known = of_dossiers(db, [code])
-        entry = write(
-            payload,
-            dossier=code,
-            step=max((item.step for item in known), default=0) + 1,
-            desk=PROVINCE,
-            clerk=official,
-            at=self._now(),
-            after=Tip(tip.last_sequence, tip.last_hash) if tip.last_sequence else None,
-            salt=secrets.token_urlsafe(16),
-        )
+        tip, known = province_tip(db), of_dossiers(db, [code])
+        step = max((item.step for item in known), default=0) + 1
+        entry = of_province(tip, payload, code, step, official, self._now())
         keep_entry(db, agency, entry)
         account = fold_account([*known, entry])
         assert account is not None, "its first entry opens it"

@@ -38,6 +38,7 @@ from counter_app.store.outgoing import Outgoing
 from counter_app.store.paper_numbers import PaperNumbers
 from counter_app.store.phrases import Phrases
 from counter_app.store.print_jobs import PrintJobs
+from counter_app.store.proofs import Proofs
 from counter_app.store.quarantine import Quarantine
 from counter_app.store.recognition import Recognition, refuse_if_gone
 from counter_app.store.sweep import clear_leftovers
@@ -140,6 +141,10 @@ class Store:
     @property
     def outgoing(self) -> Outgoing:
         return Outgoing(self.db, self.desk)
+
+    @property
+    def proofs(self) -> Proofs:
+        return Proofs(self.db)
 
     @property
     def quarantine(self) -> Quarantine:

@@ -5879,6 +5879,14 @@
         <source>The roles are: {roles}; several are joined by commas.</source>
         <translation>Các vai trò: {roles}; nhiều vai trò nối bằng dấu phẩy.</translation>
     </message>
+    <message>
+        <source>The province has lost {count} records of others that are on this computer, and cannot check them.</source>
+        <translation>Máy chủ tỉnh đã mất {count} bản ghi của nơi khác mà máy này còn giữ, và không kiểm chứng được.</translation>
+    </message>
+    <message>
+        <source>Keep this computer's data and tell the technician: the desks that wrote them bring them back themselves.</source>
+        <translation>Hãy giữ nguyên dữ liệu của máy này và báo kỹ thuật: quầy đã ghi chúng sẽ tự gửi lại.</translation>
+    </message>
 </context>
 <context>
     <name>FeedBar</name>
