@@ -112,7 +112,7 @@ class Store:
 
     @property
     def paper_numbers(self) -> PaperNumbers:
-        return PaperNumbers(self.db)
+        return PaperNumbers(self.db, self.lost_numbers)
 
     @property
     def cash_counts(self) -> CashCounts:
@@ -203,10 +203,7 @@ class Store:
     def last_number(self, agency: str, day: datetime, ranges: Ranges) -> int:
         """The highest dossier number of a desk's ranges that was drawn that day, be its dossier here or lost."""
         prefix, lost = day_prefix(agency, day.date()), self.lost_numbers
-        last = max(dossiers.last_number(self.db, agency, day, ranges), lost.code(prefix))
-        for _ in range(lost.code_margin(prefix)):
-            last = ranges.after(last)
-        return last
+        return max(dossiers.last_number(self.db, agency, day, ranges), lost.code(prefix))
 
     def draw_print(self, form: str, about: Subject, codes: tuple[str, ...], number: int) -> None:
         """Inside a transaction: the paper's print bears this number from now on (1 for the first)."""
