@@ -196,11 +196,13 @@ def _server_options(server: argparse.ArgumentParser) -> None:
     option("names", metavar="TÊN,TÊN", help="tên máy chủ trong địa chỉ mà các quầy gọi, ngoài tên ghi trong chứng thư")
     server.add_argument("--behind-proxy", action="store_true", help="máy chủ trung gian trên máy này lo phần TLS")
     server.add_argument("--take-over", action="store_true", help="chạy cùng cổng với máy chủ cũ sắp dừng")
+    server.add_argument("--by", metavar="TÊN", help="cán bộ của tỉnh quyết định việc accounts; đứng tên trong nhật ký")
     _debug_option(server)
     server.set_defaults(refuse=server.error)
     tasks = (
         "desks add|list|revoke QUẦY, epoch new (sau khi khôi phục cơ sở dữ liệu), aside list,"
         " officials add TÊN [CƠ_QUAN], officials list, officials revoke TÊN,"
+        " accounts list CƠ_QUAN, accounts add|roles CƠ_QUAN HỌ_TÊN VAI_TRÒ,…, accounts close|password CƠ_QUAN HỌ_TÊN,"
         " national list, national resend MÃ_HỒ_SƠ"
     )
     server.add_argument("task", nargs="*", metavar="VIỆC", help=tasks)
@@ -285,6 +287,16 @@ def _server(options: argparse.Namespace) -> int:
             return commands.list_officials(settings)
         case ["officials", "revoke", name]:
             return commands.revoke_official(settings, name)
+        case ["accounts", "list", agency]:
+            return commands.list_accounts(settings, agency)
+        case ["accounts", "add", agency, name, roles] if options.by:
+            return commands.add_account(settings, agency, name, roles, options.by)
+        case ["accounts", "roles", agency, name, roles] if options.by:
+            return commands.change_account_roles(settings, agency, name, roles, options.by)
+        case ["accounts", "close", agency, name] if options.by:
+            return commands.change_account_roles(settings, agency, name, "", options.by)
+        case ["accounts", "password", agency, name] if options.by:
+            return commands.give_account_password(settings, agency, name, options.by)
         case ["aside", "list"]:
             return commands.list_aside(settings)
         case ["national", "list"]:

@@ -422,7 +422,8 @@ class Desk:
         last = numbers.last_in_book(agency, field, at.year, self.profile.desk.number)
         if last is None:
             entered = self.store.entered(agency, field, at.replace(month=1, day=1, hour=0, minute=0, second=0))
-            last = entered - numbers.numbered(agency, field, at.year)
+            free = numbers.left_free(agency, at.year, self.profile.desk.number)
+            last = entered - numbers.numbered(agency, field, at.year) + free
         return last + 1
 
     def _guided(self, draft: Draft) -> Guided | None:

@@ -349,3 +349,12 @@ def given_up_files(db: Database) -> None:
     db.execute("CREATE TABLE given_up_files (sha256 TEXT PRIMARY KEY, at INTEGER NOT NULL) STRICT, WITHOUT ROWID")
     for column in ("original", "picture", "document"):
         db.execute(f"CREATE INDEX pages_of_{column} ON pages ({column}) WHERE {column} <> ''")
+
+
+@migrations()
+def entry_proofs(db: Database) -> None:
+    """What the province gave with entries of others (`counter_app.store.proofs`)."""
+    db.execute(
+        "CREATE TABLE entry_proofs (desk TEXT NOT NULL, sequence INTEGER NOT NULL, hash TEXT NOT NULL,"
+        " proof TEXT NOT NULL, PRIMARY KEY (desk, sequence)) STRICT, WITHOUT ROWID"
+    )

@@ -38,6 +38,7 @@ from counter_app.store.outgoing import Outgoing
 from counter_app.store.paper_numbers import PaperNumbers
 from counter_app.store.phrases import Phrases
 from counter_app.store.print_jobs import PrintJobs
+from counter_app.store.proofs import Proofs
 from counter_app.store.quarantine import Quarantine
 from counter_app.store.recognition import Recognition, refuse_if_gone
 from counter_app.store.sweep import clear_leftovers
@@ -111,7 +112,7 @@ class Store:
 
     @property
     def paper_numbers(self) -> PaperNumbers:
-        return PaperNumbers(self.db)
+        return PaperNumbers(self.db, self.lost_numbers)
 
     @property
     def cash_counts(self) -> CashCounts:
@@ -140,6 +141,10 @@ class Store:
     @property
     def outgoing(self) -> Outgoing:
         return Outgoing(self.db, self.desk)
+
+    @property
+    def proofs(self) -> Proofs:
+        return Proofs(self.db)
 
     @property
     def quarantine(self) -> Quarantine:
@@ -193,12 +198,8 @@ class Store:
 
     def last_number(self, agency: str, day: datetime, ranges: Ranges) -> int:
         """The highest dossier number of a desk's ranges that was drawn that day, be its dossier here or lost."""
-        prefix = day_prefix(agency, day.date())
-        lost, margin = self.lost_numbers.code(prefix)
-        last = max(dossiers.last_number(self.db, prefix, ranges), lost)
-        for _ in range(margin):
-            last = ranges.after(last)
-        return last
+        prefix, lost = day_prefix(agency, day.date()), self.lost_numbers
+        return max(dossiers.last_number(self.db, prefix, ranges), lost.code(prefix))
 
     def draw_print(self, form: str, about: Subject, codes: tuple[str, ...], number: int) -> None:
         """Inside a transaction: the paper's print bears this number from now on (1 for the first)."""

@@ -53,8 +53,9 @@ class Drawn(Value):
     """What had been drawn after one transaction, and what that transaction was.
 
     `sequence` and `hash` are of the desk's last entry, `prints` counts the print numbers drawn. `codes` and `receipts`
-    are the highest numbers by day's prefix and by series. Entries up to `reserved` may have been written though no line
-    tells of them, unless the program `ended` in order.
+    are the highest numbers by day's prefix and by series; `running` are those of outgoing papers and registers' books
+    that the transaction drew (`counter_app.store.lost_numbers`). Entries up to `reserved` may have been written though
+    no line tells of them, unless the program `ended` in order.
     """
 
     sequence: int = 0
@@ -67,6 +68,7 @@ class Drawn(Value):
     dossier: str = ""
     at: str = ""
     printed: Print | None = None
+    running: dict[str, int] = Field(default_factory=dict)
     ended: bool = False
 
     @property
@@ -180,7 +182,9 @@ class Witness:
 
     def _only(self, **changes: Any) -> Drawn:
         """What was drawn so far, without the transaction that was told last."""
-        return self.last.model_copy(update={"kind": "", "dossier": "", "at": "", "printed": None} | changes)
+        return self.last.model_copy(
+            update={"kind": "", "dossier": "", "at": "", "printed": None, "running": {}} | changes
+        )
 
     def _write(self, drawn: Drawn, *, sync: bool) -> None:
         self._number += 1

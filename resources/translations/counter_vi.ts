@@ -5847,6 +5847,46 @@
         <source>Start the program as the user who set the desk up, or choose another folder with --data.</source>
         <translation>Hãy mở chương trình bằng người dùng đã thiết lập quầy, hoặc chọn thư mục khác bằng --data.</translation>
     </message>
+    <message>
+        <source>{official} is no official who may keep the accounts of office {agency}.</source>
+        <translation>{official} không phải là cán bộ được quản lý tài khoản của cơ quan {agency}.</translation>
+    </message>
+    <message>
+        <source>‘counter server officials list’ shows who is an official, and of which office.</source>
+        <translation>Lệnh ‘counter server officials list’ cho biết ai là cán bộ, của cơ quan nào.</translation>
+    </message>
+    <message>
+        <source>Office {agency} has no desk at this server.</source>
+        <translation>Cơ quan {agency} chưa có quầy nào trên máy chủ này.</translation>
+    </message>
+    <message>
+        <source>Register one first: ‘counter server desks add {agency}:1’.</source>
+        <translation>Hãy đăng ký quầy trước: ‘counter server desks add {agency}:1’.</translation>
+    </message>
+    <message>
+        <source>“{name}” names none of the accounts of office {agency}, or more than one.</source>
+        <translation>“{name}” không là tên tài khoản nào của cơ quan {agency}, hoặc trùng tên nhiều tài khoản.</translation>
+    </message>
+    <message>
+        <source>‘counter server accounts list {agency}’ shows them; an account can be named by its code, too.</source>
+        <translation>Xem danh sách bằng lệnh ‘counter server accounts list {agency}’; có thể gọi tài khoản bằng mã của nó.</translation>
+    </message>
+    <message>
+        <source>“{role}” is no role.</source>
+        <translation>“{role}” không phải là vai trò.</translation>
+    </message>
+    <message>
+        <source>The roles are: {roles}; several are joined by commas.</source>
+        <translation>Các vai trò: {roles}; nhiều vai trò nối bằng dấu phẩy.</translation>
+    </message>
+    <message>
+        <source>The province has lost {count} records of others that are on this computer, and cannot check them.</source>
+        <translation>Máy chủ tỉnh đã mất {count} bản ghi của nơi khác mà máy này còn giữ, và không kiểm chứng được.</translation>
+    </message>
+    <message>
+        <source>Keep this computer's data and tell the technician: the desks that wrote them bring them back themselves.</source>
+        <translation>Hãy giữ nguyên dữ liệu của máy này và báo kỹ thuật: quầy đã ghi chúng sẽ tự gửi lại.</translation>
+    </message>
 </context>
 <context>
     <name>FeedBar</name>
@@ -6300,6 +6340,22 @@
     <message>
         <source>A new epoch has begun: every desk looks at what this server lacks, and sends it.</source>
         <translation>Đã bắt đầu kỷ mới: mỗi quầy tự xem máy chủ thiếu gì và gửi lại.</translation>
+    </message>
+    <message>
+        <source>kept by the province</source>
+        <translation>tỉnh quản lý</translation>
+    </message>
+    <message>
+        <source>kept by the office</source>
+        <translation>cơ quan quản lý</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>đã đóng</translation>
+    </message>
+    <message>
+        <source>Password of {name}, to be changed at the first sign-in: {password}</source>
+        <translation>Mật khẩu của {name}, phải đổi khi đăng nhập lần đầu: {password}</translation>
     </message>
 </context>
 <context>
@@ -8506,10 +8562,6 @@
         <translation>Họ tên được ghi trong mọi bút toán và không sửa được về sau.</translation>
     </message>
     <message>
-        <source>The province opened this account and keeps its roles.</source>
-        <translation>Tài khoản này do tỉnh mở, vai trò do tỉnh quản lý.</translation>
-    </message>
-    <message>
         <source>Whoever signs in with it chooses another.</source>
         <translation>Người đăng nhập bằng mật khẩu này phải đổi mật khẩu khác.</translation>
     </message>
@@ -8520,6 +8572,14 @@
     <message>
         <source>yes</source>
         <translation>có</translation>
+    </message>
+    <message>
+        <source>The province keeps the roles of this account.</source>
+        <translation>Vai trò của tài khoản này do tỉnh quản lý.</translation>
+    </message>
+    <message>
+        <source>What was set here without knowing of it has no effect: {roles}</source>
+        <translation>Vai trò đặt tại đây khi chưa biết việc đó không có hiệu lực: {roles}</translation>
     </message>
 </context>
 <context>

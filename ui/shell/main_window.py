@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from counter_app.desk.accounts import as_now
 from counter_app.dossier.codes import is_case
 from counter_app.dossier.identity import NotACardCode, read_card_qr
 from counter_app.dossier.roles import Task
@@ -232,6 +233,15 @@ class MainWindow(QMainWindow):
         for screen in self._screens.values():
             if screen.made is not None:
                 screen.made.take_change(change)
+        if self.workplace.desk.clerk.account in change.codes:
+            self._account_changed()
+
+    def _account_changed(self) -> None:
+        """Another desk or the province gave the clerk other roles, or closed the account."""
+        clerk = as_now(self.workplace.desk)
+        self.workplace.attendance.sign_in(clerk)
+        if not clerk.tasks:
+            self.lock.lock()
 
     def _fail(self, failure: CounterError) -> None:
         self.messages.show_error(failure, self.workplace.language)
