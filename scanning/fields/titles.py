@@ -83,6 +83,11 @@ def papers_with_titles() -> frozenset[str]:
     return frozenset(paper for _, paper in _titles())
 
 
+def printed_title(paper: str, own: Iterable[Title] = ()) -> str:
+    """The paper's first title, in small letters; its own name for one that has none, such as "unknown"."""
+    return next((title for title, name in (*_printed(), *own) if name == paper), paper)
+
+
 def in_capitals(text: str) -> bool:
     """Whether a line is written in capitals, as titles are."""
     letters = [letter for letter in text if letter.isalpha()]
@@ -133,6 +138,12 @@ def _by_codes(codes: Iterable[Code]) -> PageClass:
 
 @cache
 def _titles() -> tuple[Title, ...]:
-    """(title as it is compared, paper's name) of resources/templates/titles.toml."""
+    """(title as it is compared, paper's name)."""
+    return tuple((_compared(title), name) for title, name in _printed())
+
+
+@cache
+def _printed() -> tuple[Title, ...]:
+    """(title, paper's name) of resources/templates/titles.toml."""
     papers = tomllib.loads(resource("templates", "titles.toml").read_text(encoding="utf-8"))["paper"]
-    return tuple((_compared(title), paper["name"]) for paper in papers for title in paper["titles"])
+    return tuple((title, paper["name"]) for paper in papers for title in paper["titles"])
