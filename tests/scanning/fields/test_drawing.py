@@ -126,7 +126,7 @@ Số căn cước hiện hành: 040090001234"""
     keep_form(tmp_path, form, read)
     forms = forms_of(tmp_path)
     (paper,) = papers_of(read, forms)
-    assert {field.name for field in fields_of(paper, read, forms)} == {"requester.name", "head.identity_number"}
+    assert {field.name for field in fields_of(paper, read, forms)} == {"requester.name", "requester.identity_number"}
     assert not fields_of(paper, read)
 
 
