@@ -17,7 +17,7 @@ from counter_app.dossier.pages import Box, PageReading
 from counter_app.dossier.plain import plain
 from scanning.fields.labels import are_apart
 from scanning.fields.lines import Print, TextLine, line_texts
-from scanning.fields.templates import Area, letters_of, templates
+from scanning.fields.templates import Area, Template, letters_of, templates
 from scanning.fields.titles import MOST_LINES, TITLE_LINES, in_capitals
 
 OWN = "own_"
@@ -130,6 +130,26 @@ def proposed(page: PageReading, number: int) -> tuple[DrawnField, ...]:
                 box = (start, max(0, last.box[1] - (high - last.box[3]) // 2), end - start, high)
                 fields.append(DrawnField(number, box, label))
     return _named(fields)
+
+
+def reopened(template: Template, pages: Sequence[PageReading]) -> tuple[DrawnField, ...]:
+    """The boxes of a form that was drawn before, on pages of it; the labels are read anew."""
+    boxes = [
+        (label, part, _pixels(label.area, pages[label.page].dpi))
+        for label in template.labels
+        for part in label.parts
+        if label.area and label.page < len(pages)
+    ]
+    return tuple(
+        DrawnField(
+            label.page,
+            box,
+            label_before(pages[label.page], box, [other for _, _, other in boxes if other != box]),
+            part.field,
+            part.kind,
+        )
+        for label, part, box in boxes
+    )
 
 
 def form_text(form: DrawnForm, pages: Sequence[PageReading]) -> str:
@@ -261,6 +281,11 @@ def _known_labels() -> dict[str, tuple[tuple[str, str], ...]]:
 
 def _area(box: Box, page: PageReading) -> Area:
     left, top, width, height = (round(value * MILLIMETRES / page.dpi, 1) for value in box)
+    return left, top, width, height
+
+
+def _pixels(area: Area, dpi: int) -> Box:
+    left, top, width, height = (round(value * dpi / MILLIMETRES) for value in area)
     return left, top, width, height
 
 

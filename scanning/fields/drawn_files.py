@@ -42,20 +42,28 @@ class FormNotKept(CounterError):
     todo = "Check that the disk is not full and save again."
 
 
-def keep_form(folder: Path, form: DrawnForm, pages: Sequence[PageReading]) -> Template:
-    """Writes the form, in place of the one of that name; the template as it is read back.
+def keep_form(folder: Path, form: DrawnForm, pages: Sequence[PageReading]) -> None:
+    """Writes the form, in place of the one of that name.
 
     Raises NoTitle, NoFields, FieldTwice, FormNotKept; DataFault where something in it cannot be read back.
     """
-    _check(form)
-    text = form_text(form, pages)
-    template = template_in(text)
+    as_template(form, pages)
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        write_durably(_file(folder, form.name), text.encode())
+        write_durably(_file(folder, form.name), form_text(form, pages).encode())
     except OSError as failure:
         raise FormNotKept(type(failure).__name__) from failure
-    return template
+
+
+def as_template(form: DrawnForm, pages: Sequence[PageReading]) -> Template:
+    """The template that the form is once it is saved. Raises NoTitle, NoFields, FieldTwice, DataFault."""
+    _check(form)
+    with tempfile.TemporaryDirectory() as beside:
+        Path(beside, "mau.toml").write_text(form_text(form, pages), encoding="utf-8")
+        forms = forms_of(Path(beside))
+    if forms.faults:
+        raise DataFault(faults=forms.faults)
+    return forms.templates[0]
 
 
 def remove_form(folder: Path, name: str) -> None:
@@ -70,16 +78,6 @@ def drawn_forms(folder: Path) -> Forms:
     """The forms that were drawn here, and what is wrong with files that cannot be read."""
     every = forms_of(folder)
     return Forms(tuple(template for template in every.templates if template.name), every.faults)
-
-
-def template_in(text: str) -> Template:
-    """The one template of a text. Raises DataFault."""
-    with tempfile.TemporaryDirectory() as beside:
-        Path(beside, "mau.toml").write_text(text, encoding="utf-8")
-        forms = forms_of(Path(beside))
-    if forms.faults:
-        raise DataFault(faults=forms.faults)
-    return forms.templates[0]
 
 
 def _check(form: DrawnForm) -> None:

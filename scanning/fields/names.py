@@ -11,6 +11,9 @@ from functools import cache
 
 from counter_app.resources import resource
 
+OTHER = "other."
+"""Before the name of a field that an office named: letters of its own words."""
+
 
 @dataclass(frozen=True)
 class FieldName:
@@ -37,6 +40,6 @@ def field_names() -> dict[str, FieldName]:
 
 
 def caption(field: str) -> str:
-    """The clerk's words for a field; its own name for one that nobody knows."""
+    """The clerk's words for a field; what an office named itself in the letters of its name."""
     known = field_names().get(field)
-    return known.says if known else field
+    return known.says if known else field.removeprefix(OTHER).replace("_", " ")

@@ -83,6 +83,14 @@ def papers_with_titles() -> frozenset[str]:
     return frozenset(paper for _, paper in _titles())
 
 
+def known_papers() -> tuple[Title, ...]:
+    """(paper's name, its first title) of every paper of titles.toml, by their titles."""
+    first: dict[str, str] = {}
+    for title, paper in _printed():
+        first.setdefault(paper, title)
+    return tuple(sorted(first.items(), key=lambda item: plain(item[1])))
+
+
 def printed_title(paper: str, own: Iterable[Title] = ()) -> str:
     """The paper's first title, in small letters; its own name for one that has none, such as "unknown"."""
     return next((title for title, name in (*_printed(), *own) if name == paper), paper)

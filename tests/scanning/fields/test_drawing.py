@@ -10,7 +10,7 @@ import pytest
 
 from counter_app.dossier.pages import Box, PageReading
 from counter_app.procedures.data_files import DataFault
-from scanning.fields.drawing import DrawnField, DrawnForm, label_before, name_of_paper, proposed, title_on
+from scanning.fields.drawing import DrawnField, DrawnForm, label_before, name_of_paper, proposed, reopened, title_on
 from scanning.fields.drawn_files import FieldTwice, NoFields, NoTitle, drawn_forms, keep_form, remove_form
 from scanning.fields.papers import fields_of, papers_of
 from scanning.fields.templates import forms_of
@@ -94,7 +94,8 @@ def test_what_was_drawn_once_on_a_blank_or_a_filled_form_is_found_and_read_again
 
 def test_the_file_is_of_the_shape_of_those_of_the_program_and_keeps_where_boxes_stand(tmp_path: Path) -> None:
     pages = [page(BLANK)]
-    template = keep_form(tmp_path, drawn(pages[0]), pages)
+    keep_form(tmp_path, drawn(pages[0]), pages)
+    (template,) = drawn_forms(tmp_path).templates
     (file,) = tmp_path.iterdir()
     (form,) = tomllib.loads(file.read_text(encoding="utf-8"))["form"]
     assert form["name"] == "Xác nhận hoàn cảnh" and len(form["block"]) == 1
@@ -166,3 +167,19 @@ def test_a_faulty_file_of_the_office_is_told_with_its_line_and_the_others_are_re
         ("templates/bad.toml", 5),
     }
     assert forms.faults
+
+
+def test_a_drawn_forms_boxes_are_there_again_on_another_scan_of_it(tmp_path: Path) -> None:
+    pages = [page(BLANK)]
+    form = drawn(pages[0])
+    keep_form(tmp_path, form, pages)
+    (template,) = drawn_forms(tmp_path).templates
+    again = reopened(template, [page(BLANK)])
+    assert [(field.field, field.kind, field.label) for field in again] == [
+        (field.field, field.kind, field.label) for field in form.fields
+    ]
+    assert all(
+        abs(one - other) <= 2
+        for first, second in zip(form.fields, again, strict=True)
+        for one, other in zip(first.box, second.box, strict=True)
+    )
