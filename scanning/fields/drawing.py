@@ -17,6 +17,7 @@ from counter_app.dossier.pages import Box, PageReading
 from counter_app.dossier.plain import plain
 from scanning.fields.labels import are_apart
 from scanning.fields.lines import Print, TextLine, line_texts
+from scanning.fields.names import field_names
 from scanning.fields.templates import Area, Template, letters_of, templates
 from scanning.fields.titles import MOST_LINES, TITLE_LINES, in_capitals
 
@@ -36,6 +37,9 @@ _LINE_ROOM = 1.5
 _LEAST_WIDTH = 3
 """Width of a box that is proposed, in heights of its label."""
 _HEADING_WORDS = 3
+_LEAST_BEGINNING = 6
+FIRST_ROLE = "requester"
+"""Whom a form asks for first."""
 
 
 @dataclass(frozen=True)
@@ -253,17 +257,35 @@ def _cleaned(words: Sequence[Print]) -> str:
 
 
 def _named(fields: Sequence[DrawnField]) -> tuple[DrawnField, ...]:
-    """The fields with the names that the program's forms give such labels; none twice, what is not known stays bare."""
+    """The fields with the names that the program's forms give such labels, of the person the lines before are about;
+    none twice, what is not known stays bare."""
     used: set[str] = set()
+    role = FIRST_ROLE
     named = []
     for field in fields:
-        name, kind = next(
-            ((name, kind) for name, kind in _known_labels().get(letters_of(field.label), ()) if name not in used),
-            ("", field.kind),
-        )
+        offers = [offer for offer in _offers(letters_of(field.label)) if offer[0] not in used]
+        of_role = [offer for offer in offers if offer[0].startswith(f"{role}.")]
+        name, kind = next(iter((*of_role, *offers)), ("", field.kind))
+        if name in field_names() and name.partition(".")[0] in _roles():
+            role = name.partition(".")[0]
         used.add(name)
         named.append(replace(field, field=name, kind=kind))
     return tuple(named)
+
+
+def _offers(label: str) -> tuple[tuple[str, str], ...]:
+    """Fields that forms have behind such a label, or behind the longest one that it begins with."""
+    known = _known_labels()
+    if label in known:
+        return known[label]
+    begun = [wording for wording in known if len(wording) >= _LEAST_BEGINNING and label.startswith(wording)]
+    return known[max(begun, key=len)] if begun else ()
+
+
+@cache
+def _roles() -> frozenset[str]:
+    """The roles of people."""
+    return frozenset(name.partition(".")[0] for name in field_names() if name.endswith(".identity_number"))
 
 
 @cache

@@ -102,7 +102,7 @@ class BoxEditor(QWidget):
             editor.setEnabled(field is not None)
         self._field = field or DrawnField(0, (0, 0, 0, 0))
         self.label.setText(self._field.label)
-        self.field.setEditText(_large(caption(self._field.field)) if self._field.field else "")
+        self.field.setEditText(large_caption(self._field.field) if self._field.field else "")
         self.kind.setCurrentIndex(max(0, self.kind.findData(self._field.kind)))
 
     def _take_field(self) -> None:
@@ -137,7 +137,7 @@ class BoxEditor(QWidget):
         return known or (written if written in field_names() else f"{OTHER}{slug}" if slug else "")
 
     def _field_text(self, row: Numbered) -> str:
-        return _large(caption(row[1].field)) if row[1].field else self.tr("not chosen yet")
+        return large_caption(row[1].field) if row[1].field else self.tr("not chosen yet")
 
     def _said_kinds(self) -> dict[str, str]:
         """The kinds of values in the clerk's words."""
@@ -164,6 +164,7 @@ class BoxEditor(QWidget):
     def _build(self) -> None:
         form = QFormLayout()
         form.setSpacing(SPACE)
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         form.addRow(self.tr("Printed label"), self.label)
         form.addRow(self.tr("Field"), self.field)
         form.addRow(self.tr("Kind of value"), self.kind)
@@ -181,6 +182,11 @@ def narrow_choice(choice: QComboBox) -> None:
     """Lets the choice be narrower than the longest of what it offers."""
     choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     choice.setMinimumContentsLength(20)
+
+
+def large_caption(field: str) -> str:
+    """The clerk's words for a field, their first letter large."""
+    return _large(caption(field))
 
 
 def _large(text: str) -> str:

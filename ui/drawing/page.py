@@ -349,6 +349,7 @@ class DrawingPage(QWidget):
             top.addWidget(part)
         about = QFormLayout()
         about.setSpacing(SPACE)
+        about.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         about.addRow(self.tr("Printed title"), self.form_title)
         about.addRow(self.tr("Called"), self.name)
         about.addRow(self.tr("It is"), self.paper)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QLabel, QPushButton, QTableView, QVBoxLayout, QWidget
 
 from scanning.fields.field import Field
-from scanning.fields.names import caption
+from ui.drawing.box_editor import large_caption
 from ui.theme import SPACE
 from ui.widgets.rows_model import ListColumn, RowsModel, rows_table
 
@@ -66,7 +66,7 @@ class Trial(QWidget):
         values = {"found": found, "all": len(scans), "read": read, "fields": len(scans) * len(fields)}
         self.told.setText(sentence.format(**values))
         columns = [
-            ListColumn[str]("field", self.tr("Field"), lambda name: caption(name)),
+            ListColumn[str]("field", self.tr("Field"), large_caption, 190),
             *(_column(number, scan) for number, scan in enumerate(scans)),
         ]
         model = RowsModel(columns, parent=self)
@@ -80,4 +80,4 @@ def _column(number: int, scan: TriedScan) -> ListColumn[str]:
         field = scan.fields.get(name)
         return f"{'✓ ' if field.sure else ''}{field.value}" if field else "–"
 
-    return ListColumn[str](f"scan{number}", f"{'' if scan.recognised else '✗ '}{scan.name}", said, 120)
+    return ListColumn[str](f"scan{number}", f"{'' if scan.recognised else '✗ '}{scan.name}", said)
