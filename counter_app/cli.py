@@ -83,6 +83,7 @@ def _parser() -> argparse.ArgumentParser:
     digitise.add_argument("inputs", nargs="+", type=Path, metavar="VÀO")
     digitise.add_argument("-o", "--output", required=True, type=Path, metavar="RA.pdf")
     digitise.add_argument("--json", type=Path, metavar="TỆP", help="ghi nội dung đã đọc; - là ra màn hình")
+    digitise.add_argument("--forms", type=Path, metavar="THƯ_MỤC", help="mẫu đọc cơ quan tự vẽ, thêm vào mẫu có sẵn")
     digitise.add_argument("--jobs", type=int, metavar="N", help="số trang đọc cùng lúc")
     _debug_option(digitise)
     server = command("server", _server, "máy chủ cấp tỉnh mẫu")
@@ -236,7 +237,9 @@ def _digitise(options: argparse.Namespace) -> int:
         log_on_screen()
     progress = told if sys.stderr.isatty() else None
     beside = [options.json] if options.json and str(options.json) != "-" else []
-    report = digitise(options.inputs, options.output, jobs=options.jobs, progress=progress, beside=beside)
+    report = digitise(
+        options.inputs, options.output, jobs=options.jobs, progress=progress, beside=beside, templates=options.forms
+    )
     for file in beside:
         _write_report(report, file)
     if options.json and not beside:

@@ -1172,6 +1172,10 @@
         <source>0: what is only shown is not handed in</source>
         <translation>0: giấy tờ chỉ xuất trình thì không nộp bản nào</translation>
     </message>
+    <message>
+        <source>a kind of value that there is, such as name, date or text</source>
+        <translation>một loại giá trị có thật, như name, date hoặc text</translation>
+    </message>
 </context>
 <context>
     <name>DetailPage</name>
@@ -1823,6 +1827,14 @@
     <message>
         <source>Who works here, with which role</source>
         <translation>Ai làm việc tại đây, với vai trò nào</translation>
+    </message>
+    <message>
+        <source>Templates</source>
+        <translation>Mẫu đọc</translation>
+    </message>
+    <message>
+        <source>Forms that are read: draw one, try it (F10)</source>
+        <translation>Mẫu máy đọc được: vẽ mẫu, thử mẫu (F10)</translation>
     </message>
 </context>
 <context>
@@ -5887,6 +5899,34 @@
         <source>Keep this computer's data and tell the technician: the desks that wrote them bring them back themselves.</source>
         <translation>Hãy giữ nguyên dữ liệu của máy này và báo kỹ thuật: quầy đã ghi chúng sẽ tự gửi lại.</translation>
     </message>
+    <message>
+        <source>The form has no title, by which its pages are recognised.</source>
+        <translation>Mẫu chưa có tên để nhận ra trang của nó.</translation>
+    </message>
+    <message>
+        <source>Type the title as it is printed on the form, then save again.</source>
+        <translation>Gõ tên mẫu đúng như in trên giấy rồi lưu lại.</translation>
+    </message>
+    <message>
+        <source>No box has a field and the printed label before it: nothing could be read by this form.</source>
+        <translation>Không có ô nào vừa có trường vừa có nhãn in: mẫu này không đọc được gì.</translation>
+    </message>
+    <message>
+        <source>Draw a box where the answer stands, choose its field and check its label.</source>
+        <translation>Kéo một ô ở chỗ ghi câu trả lời, chọn trường và xem lại nhãn.</translation>
+    </message>
+    <message>
+        <source>Two boxes have the same field: {field}.</source>
+        <translation>Hai ô có cùng một trường: {field}.</translation>
+    </message>
+    <message>
+        <source>Give one of them another field, or delete it.</source>
+        <translation>Chọn trường khác cho một ô, hoặc xóa ô đó.</translation>
+    </message>
+    <message>
+        <source>The form could not be saved; nothing has changed.</source>
+        <translation>Không lưu được mẫu; chưa có gì thay đổi.</translation>
+    </message>
 </context>
 <context>
     <name>FeedBar</name>
@@ -8757,6 +8797,238 @@
     <message>
         <source>Save the sheet</source>
         <translation>Lưu tờ giấy</translation>
+    </message>
+</context>
+<context>
+    <name>DrawingPage</name>
+    <message>
+        <source>Open a form… (Ctrl+O)</source>
+        <translation>Mở mẫu… (Ctrl+O)</translation>
+    </message>
+    <message>
+        <source>Propose boxes (Ctrl+G)</source>
+        <translation>Gợi ý các ô (Ctrl+G)</translation>
+    </message>
+    <message>
+        <source>Save the form (Ctrl+S)</source>
+        <translation>Lưu mẫu (Ctrl+S)</translation>
+    </message>
+    <message>
+        <source>A form of our own</source>
+        <translation>Mẫu riêng của cơ quan</translation>
+    </message>
+    <message>
+        <source>Page before</source>
+        <translation>Trang trước</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Trang sau</translation>
+    </message>
+    <message>
+        <source>Draw a form once, and it is read from then on</source>
+        <translation>Vẽ mẫu một lần, từ đó máy đọc được</translation>
+    </message>
+    <message>
+        <source>Open a blank or filled form as a scan or PDF, draw a box where each answer stands and choose its field. Then try it on five scans and save it.</source>
+        <translation>Mở bản quét hoặc PDF của mẫu (trống hay đã điền), kéo ô ở chỗ ghi câu trả lời và chọn trường. Sau đó thử trên năm bản quét rồi lưu.</translation>
+    </message>
+    <message>
+        <source>A blank or filled form</source>
+        <translation>Mẫu trống hoặc đã điền</translation>
+    </message>
+    <message>
+        <source>Up to five scans of this form</source>
+        <translation>Tối đa năm bản quét của mẫu này</translation>
+    </message>
+    <message>
+        <source>Saved: {name}. Papers scanned from now on are read by it.</source>
+        <translation>Đã lưu: {name}. Giấy tờ quét từ bây giờ được đọc theo mẫu này.</translation>
+    </message>
+    <message>
+        <source>Boxes ({count})</source>
+        <translation>Các ô ({count})</translation>
+    </message>
+    <message>
+        <source>Page {number} of {all}</source>
+        <translation>Trang {number}/{all}</translation>
+    </message>
+    <message>
+        <source>Deleted: {name}.</source>
+        <translation>Đã xóa: {name}.</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Đang đọc…</translation>
+    </message>
+    <message>
+        <source>Pictures and PDFs ({kinds})</source>
+        <translation>Ảnh và PDF ({kinds})</translation>
+    </message>
+    <message>
+        <source>Reading templates</source>
+        <translation>Mẫu đọc</translation>
+    </message>
+    <message>
+        <source>Printed title</source>
+        <translation>Tên in trên mẫu</translation>
+    </message>
+    <message>
+        <source>Called</source>
+        <translation>Gọi là</translation>
+    </message>
+    <message>
+        <source>It is</source>
+        <translation>Loại giấy</translation>
+    </message>
+    <message>
+        <source>Try</source>
+        <translation>Thử</translation>
+    </message>
+    <message>
+        <source>Saved forms</source>
+        <translation>Mẫu đã lưu</translation>
+    </message>
+</context>
+<context>
+    <name>BoxEditor</name>
+    <message>
+        <source>No.</source>
+        <translation>Số</translation>
+    </message>
+    <message>
+        <source>Printed label</source>
+        <translation>Nhãn in trên mẫu</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Trường</translation>
+    </message>
+    <message>
+        <source>Kind of value</source>
+        <translation>Loại giá trị</translation>
+    </message>
+    <message>
+        <source>Delete the box</source>
+        <translation>Xóa ô</translation>
+    </message>
+    <message>
+        <source>not chosen yet</source>
+        <translation>chưa chọn</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Chữ</translation>
+    </message>
+    <message>
+        <source>A person's name</source>
+        <translation>Họ tên người</translation>
+    </message>
+    <message>
+        <source>Day, month, year</source>
+        <translation>Ngày tháng năm</translation>
+    </message>
+    <message>
+        <source>Day behind “issued on”</source>
+        <translation>Ngày sau chữ “cấp ngày”</translation>
+    </message>
+    <message>
+        <source>Hour and day</source>
+        <translation>Giờ và ngày</translation>
+    </message>
+    <message>
+        <source>Number of card or passport</source>
+        <translation>Số căn cước, hộ chiếu</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Địa chỉ</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>Điện thoại</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Thư điện tử</translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation>Giới tính</translation>
+    </message>
+    <message>
+        <source>Ethnicity</source>
+        <translation>Dân tộc</translation>
+    </message>
+    <message>
+        <source>Nationality</source>
+        <translation>Quốc tịch</translation>
+    </message>
+    <message>
+        <source>Number, area</source>
+        <translation>Số, diện tích</translation>
+    </message>
+    <message>
+        <source>Amount of money</source>
+        <translation>Số tiền</translation>
+    </message>
+    <message>
+        <source>Number of a paper or parcel</source>
+        <translation>Số hiệu giấy tờ, thửa đất</translation>
+    </message>
+    <message>
+        <source>Name of an agency</source>
+        <translation>Tên cơ quan</translation>
+    </message>
+</context>
+<context>
+    <name>Trial</name>
+    <message>
+        <source>Try on scans… (Ctrl+T)</source>
+        <translation>Thử trên bản quét… (Ctrl+T)</translation>
+    </message>
+    <message>
+        <source>Reading the scans…</source>
+        <translation>Đang đọc các bản quét…</translation>
+    </message>
+    <message>
+        <source>Choose up to five scans of this form, filled in. They are read and shown here; they are kept nowhere.</source>
+        <translation>Chọn tối đa năm bản quét đã điền của mẫu này. Máy đọc và hiện ở đây, không lưu lại ở đâu.</translation>
+    </message>
+    <message>
+        <source>Recognised: {found} of {all}. Fields read: {read} of {fields}. ✓ is sure, – nothing read.</source>
+        <translation>Nhận ra: {found}/{all} bản. Đọc được: {read}/{fields} trường. ✓ là chắc chắn, – là không đọc được.</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Trường</translation>
+    </message>
+</context>
+<context>
+    <name>SavedForms</name>
+    <message>
+        <source>Form</source>
+        <translation>Mẫu</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>Số trường</translation>
+    </message>
+    <message>
+        <source>To change a form, open a scan of it: its boxes are there again.</source>
+        <translation>Muốn sửa mẫu, mở một bản quét của mẫu đó: các ô hiện lại.</translation>
+    </message>
+    <message>
+        <source>Files that cannot be read:</source>
+        <translation>Tệp không đọc được:</translation>
+    </message>
+    <message>
+        <source>Press once more to delete it</source>
+        <translation>Bấm lần nữa để xóa</translation>
+    </message>
+    <message>
+        <source>Delete the form</source>
+        <translation>Xóa mẫu</translation>
     </message>
 </context>
 </TS>

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from statistics import median
 
 from counter_app.dossier.pages import Box, PageReading, Word
@@ -44,6 +45,26 @@ def printed(pages: Sequence[PageReading]) -> tuple[Print, ...]:
                 found.append(Print(word.text, letters, word.confidence, word.box, page, number, place == 0))
             number += 1
     return tuple(found)
+
+
+@dataclass(frozen=True)
+class TextLine:
+    """A line of print as text; `top` in pixels of its page."""
+
+    text: str
+    page: int
+    top: int
+    words: tuple[Print, ...]
+
+
+def line_texts(pages: Sequence[PageReading]) -> tuple[TextLine, ...]:
+    """All lines of the pages, from top to bottom."""
+    lines: list[TextLine] = []
+    for _, group in groupby(printed(pages), key=lambda word: word.line):
+        words = tuple(group)
+        text = " ".join(word.text for word in words)
+        lines.append(TextLine(text, words[0].page, min(word.box[1] for word in words), words))
+    return tuple(lines)
 
 
 def around(boxes: Iterable[Box]) -> Box:

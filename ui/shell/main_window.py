@@ -40,13 +40,14 @@ if TYPE_CHECKING:
     from ui.accounts.page import AccountsPage
     from ui.catalogue.page import CataloguePage
     from ui.detail.page import DetailPage
+    from ui.drawing.page import DrawingPage
     from ui.lookup.page import LookupPage
     from ui.papers.waiting import WaitingPapers
     from ui.reports.page import ReportsPage
     from ui.sync.dialog import SyncDialog
 
 W = TypeVar("W", bound=QWidget)
-_ASKS = {"catalogue": Task.CATALOGUE, "accounts": Task.ACCOUNTS}
+_ASKS = {"catalogue": Task.CATALOGUE, "drawing": Task.CATALOGUE, "accounts": Task.ACCOUNTS}
 """The task of a screen that is not everybody's."""
 _SETTLED = 200  # milliseconds after the window's first paint, when the clerk can type; then sync and printing start
 
@@ -67,6 +68,7 @@ class MainWindow(QMainWindow):
         self._detail = LazyScreen(self._make_detail)
         self._reports = LazyScreen(self._make_reports)
         self._catalogue = LazyScreen(self._make_catalogue)
+        self._drawing = LazyScreen(self._make_drawing)
         self._accounts = LazyScreen(self._make_accounts)
         self._sync_screen = LazyScreen(self._make_sync_screen)
         self._waiting = LazyScreen(self._make_waiting)
@@ -76,6 +78,7 @@ class MainWindow(QMainWindow):
             "detail": self._detail,
             "reports": self._reports,
             "catalogue": self._catalogue,
+            "drawing": self._drawing,
             "accounts": self._accounts,
         }
         self.navigation = Navigation()
@@ -115,6 +118,11 @@ class MainWindow(QMainWindow):
     def catalogue(self) -> CataloguePage:
         """The catalogue, for administrators."""
         return self._catalogue()
+
+    @property
+    def drawing(self) -> DrawingPage:
+        """Forms that are to be read, for administrators."""
+        return self._drawing()
 
     @property
     def sync_screen(self) -> SyncDialog:
@@ -312,6 +320,11 @@ class MainWindow(QMainWindow):
 
         return self._add(CataloguePage(self.workplace))
 
+    def _make_drawing(self) -> DrawingPage:
+        from ui.drawing.page import DrawingPage
+
+        return self._add(DrawingPage(self.workplace))
+
     def _make_accounts(self) -> AccountsPage:
         from ui.accounts.page import AccountsPage
 
@@ -374,6 +387,7 @@ class MainWindow(QMainWindow):
             (("F2",), self.show_intake),
             (("F3", "Ctrl+F"), lambda: self.show_screen("lookup")),
             (("F4",), lambda: self.show_screen("reports")),
+            (("F10",), lambda: self.show_screen("drawing")),
             (("Ctrl+L",), self.lock.lock),
             (("Ctrl+P",), lambda: self._screens[self._shown]().print_paper()),
         ):
