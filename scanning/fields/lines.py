@@ -36,6 +36,8 @@ class Print:
     """Counted over all pages."""
     first: bool
     """Whether it begins its line."""
+    second: str = ""
+    """The same word as the second reader read it; "" where it was not asked."""
 
 
 def printed(pages: Sequence[PageReading]) -> tuple[Print, ...]:
@@ -43,10 +45,12 @@ def printed(pages: Sequence[PageReading]) -> tuple[Print, ...]:
     found: list[Print] = []
     number = 0
     for page, reading in enumerate(pages):
+        second = {word.box: word.text for word in reading.second_reading}
         for line in _lines([part for word in reading.words for part in _parts(word)]):
             for place, word in enumerate(line):
                 letters = _NOT_LETTERS.sub("", plain(_FOOTNOTE.sub("", word.text)))
-                found.append(Print(word.text, letters, word.confidence, word.box, page, number, place == 0))
+                at = (page, number, place == 0)
+                found.append(Print(word.text, letters, word.confidence, word.box, *at, second.get(word.box, "")))
             number += 1
     return tuple(found)
 

@@ -62,6 +62,11 @@ def fields_of(paper: Paper, pages: Sequence[PageReading]) -> tuple[Field, ...]:
     return tuple(replace(field, page=paper.pages[field.page]) for field in read)
 
 
+def template_of(page: PageReading) -> Template | None:
+    """What a single page's fields are read by; None where it is of no form that is known."""
+    return templates().get(_class_of(page).paper)
+
+
 def _class_of(page: PageReading) -> PageClass:
     """As its title or code says; by its labels where the title was not read."""
     if page.document_type != UNKNOWN_DOCUMENT:

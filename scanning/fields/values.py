@@ -29,6 +29,8 @@ class Value:
     valid: bool
     words: tuple[int, ...]
     """Which of the words given, counted from 0."""
+    possible: bool = False
+    """It holds if another reader says the same: a name like a name, made of words that few people are called."""
 
 
 Parser = Callable[[Sequence[str]], Value | None]
@@ -69,7 +71,7 @@ def _misses_marks(text: str) -> bool:
 
 @cache
 def _phrases() -> tuple[tuple[str, str], ...]:
-    return tuple((plain(phrase), phrase) for phrase in _words("phrases"))
+    return tuple((plain(phrase), phrase) for phrase in _lists()["phrases"])
 
 
 def _name(words: Sequence[str]) -> Value | None:
@@ -83,7 +85,8 @@ def _name(words: Sequence[str]) -> Value | None:
         return None
     if _says_dead(name):
         return None
-    return Value(name, _in_small_letters(name), _is_usual(parts), found.words)
+    possible = all(map(is_syllable, parts))
+    return Value(name, _in_small_letters(name), _is_usual(parts), found.words, possible)
 
 
 def _is_usual(parts: Sequence[str]) -> bool:
@@ -95,7 +98,7 @@ def _is_usual(parts: Sequence[str]) -> bool:
 
 @cache
 def _usual(group: str) -> frozenset[str]:
-    return frozenset(part.casefold() for part in _words(group))
+    return frozenset(part.casefold() for part in _lists()[group])
 
 
 def _agency(words: Sequence[str]) -> Value | None:
@@ -227,13 +230,19 @@ def _one_of(group: str, words: Sequence[str]) -> Value | None:
 
 @cache
 def _known(group: str) -> dict[str, str]:
-    return {_GAPS.sub("", plain(word)): word for word in _words(group)}
+    return {_GAPS.sub("", plain(word)): word for word in _lists()[group]}
+
+
+def closed_lists() -> tuple[str, ...]:
+    """Every entry of every closed list."""
+    return tuple(entry for group in _lists().values() for entry in group)
 
 
 @cache
-def _words(group: str) -> tuple[str, ...]:
-    """A closed list of resources/templates/words.toml."""
-    return tuple(tomllib.loads(resource("templates", "words.toml").read_text(encoding="utf-8"))[group])
+def _lists() -> dict[str, tuple[str, ...]]:
+    """Those of resources/templates/words.toml, by their names."""
+    lists = tomllib.loads(resource("templates", "words.toml").read_text(encoding="utf-8"))
+    return {name: tuple(entries) for name, entries in lists.items()}
 
 
 def _address(words: Sequence[str]) -> Value | None:

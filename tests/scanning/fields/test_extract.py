@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from counter_app.dossier.pages import PageReading, Word
+from counter_app.dossier.pages import PageReading, SecondReading, Word
 from scanning.fields.extract import extract
 from scanning.fields.papers import fields_of, papers_of
 from scanning.fields.templates import templates
@@ -157,3 +157,37 @@ def test_every_template_has_a_title_and_fields_of_known_kinds() -> None:
     kinds = {part.kind for template in templates().values() for label in template.labels for part in label.parts}
     assert kinds <= set(KINDS)
     assert set(templates()) <= papers_with_titles()
+
+
+def read_twice(text: str, other: dict[str, str]) -> PageReading:
+    """The page as both readers read it: the second one some words otherwise."""
+    once = page(text)
+    return replace(
+        once, second_reading=tuple(SecondReading(other.get(word.text, word.text), word.box) for word in once.words)
+    )
+
+
+def test_what_two_readers_read_otherwise_is_not_sure() -> None:
+    read = extract(templates()["birth_registration_declaration"], [read_twice(BIRTH, {"MẪU": "MẬU", "Mẹ": "Me"})])
+    sure = {field.name: field.sure for field in read}
+    assert not sure["subject.name"] and not sure["requester.relation"]
+    assert sure["requester.name"] and sure["subject.born"]
+
+
+def test_a_rare_name_that_two_readers_read_alike_is_sure_and_by_one_alone_is_not() -> None:
+    text = BIRTH.replace("LÊ VĂN MẪU", "XỒNG BÁ TỂNH")
+    (alone,) = (field for field in extract(templates()["birth_registration_declaration"], [page(text)])
+                if field.name == "subject.name")  # fmt: skip
+    (by_both,) = (field for field in extract(templates()["birth_registration_declaration"], [read_twice(text, {})])
+                  if field.name == "subject.name")  # fmt: skip
+    assert (alone.value, alone.sure) == ("XỒNG BÁ TỂNH", False)
+    assert (by_both.value, by_both.sure) == ("XỒNG BÁ TỂNH", True)
+
+
+def test_what_only_the_second_reader_read_by_the_rule_is_shown_and_never_sure() -> None:
+    text = BIRTH.replace(
+        "Quốc tịch: Việt Nam\nHọ, chữ đệm, tên người mẹ", "Quốc tịch: Viêt Nam\nHọ, chữ đệm, tên người mẹ"
+    )
+    read = extract(templates()["birth_registration_declaration"], [read_twice(text, {"Viêt": "Việt"})])
+    (found,) = (field for field in read if field.name == "subject.nationality")
+    assert (found.value, found.sure) == ("Việt Nam", False)
