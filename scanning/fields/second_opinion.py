@@ -35,7 +35,9 @@ class Opinion(Enum):
 
 def second_opinion(words: Sequence[Print], kind: str) -> Opinion:
     """On the words of a field of that kind."""
-    opinions = {_on_word(word, every_sign=kind in EVERY_SIGN) for word in words if word.letters}
+    if kind in EVERY_SIGN:
+        return _on_signs(words)
+    opinions = {_on_word(word) for word in words if word.letters}
     if Opinion.CONTRADICTS in opinions:
         return Opinion.CONTRADICTS
     return Opinion.NONE if Opinion.NONE in opinions else Opinion.CONFIRMS
@@ -50,8 +52,9 @@ def apportioned(words: Sequence[str], line: str) -> tuple[str, ...]:
     places = _places(first, line)
     parts, at = [], 0
     for word in words:
-        parts.append(line[places[at] : places[at + len(word)]].strip())
-        at += len(word) + 1
+        after = at + len(word) + 1
+        parts.append(line[places[at] : places[min(after, len(first))]].strip())
+        at = after
     return tuple(parts)
 
 
@@ -65,18 +68,21 @@ def _places(first: str, second: str) -> list[int]:
     return places
 
 
-def _on_word(word: Print, *, every_sign: bool) -> Opinion:
+def _on_signs(words: Sequence[Print]) -> Opinion:
+    if not all(word.second for word in words):
+        return Opinion.NONE
+    first, second = ("".join(texts).strip(_EDGES) for texts in zip(*((w.text, w.second) for w in words), strict=True))
+    return Opinion.CONFIRMS if first.casefold() == second.casefold() else Opinion.CONTRADICTS
+
+
+def _on_word(word: Print) -> Opinion:
     if not word.second:
         return Opinion.NONE
-    first, second = (_bare(text, every_sign) for text in (word.text, word.second))
+    first, second = (_NO_LETTERS.sub("", text).casefold() for text in (word.text, word.second))
     if first == second:
         return Opinion.CONFIRMS
     same_letters = plain(first) == plain(second) and first.isalpha()
     return Opinion.NONE if same_letters and second not in _words() and first in _words() else Opinion.CONTRADICTS
-
-
-def _bare(text: str, every_sign: bool) -> str:
-    return text.strip(_EDGES).casefold() if every_sign else _NO_LETTERS.sub("", text).casefold()
 
 
 @cache

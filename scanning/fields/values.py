@@ -40,6 +40,8 @@ _PHONE = re.compile(r"(?:\+?84|0)(?:3|5|7|8|9)\d{8}|(?:\+?84|0)2\d{9}")
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
 _IDENTITY = re.compile(r"(?<![\w/])(?:\d{3} ?\d{3} ?\d{3} ?\d{3}|\d{3} ?\d{3} ?\d{3}|[A-Z]\d{7,8})(?![\w/])")
 _NUMBER = re.compile(r"\d{1,3}(?:[. ]\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?")
+_A = "[aàáảãạăằắẳẵặâầấẩẫậ]"
+"""An a, whatever was read of its marks."""
 _KIND = re.compile(r"^(?:tỉnh|thành phố|thị xã|thị trấn|huyện|quận|phường|xã|đặc khu) ")
 _GAPS = re.compile(r"[\s'’-]+")
 _LEAST_OF_ADDRESS = 2
@@ -85,7 +87,8 @@ def _name(words: Sequence[str]) -> Value | None:
         return None
     if _says_dead(name):
         return None
-    possible = all(map(is_syllable, parts))
+    family, *others = parts
+    possible = _may_be_a_name(family, "families") and all(_may_be_a_name(part, "given_names") for part in others)
     return Value(name, _in_small_letters(name), _is_usual(parts), found.words, possible)
 
 
@@ -94,6 +97,12 @@ def _is_usual(parts: Sequence[str]) -> bool:
     family, *others = (part.casefold() for part in parts)
     usual = _usual("given_names") | _usual("families")
     return family in _usual("families") and all(part in usual for part in others)
+
+
+def _may_be_a_name(part: str, group: str) -> bool:
+    """A usual one, or a syllable that is no usual one with other marks: that would be a usual one misread."""
+    usual = _usual(group)
+    return part.casefold() in usual or (is_syllable(part) and plain(part) not in map(plain, usual))
 
 
 @cache
@@ -125,16 +134,16 @@ def _date(words: Sequence[str]) -> Value | None:
     found = the_date(text)
     if found is None or any(map(str.isdigit, text[: found.start] + text[found.end :])):
         return None
-    return Value(found.text, found.iso, found.whole_text, _words_of(words, found.start, found.end))
+    return Value(found.text, found.iso, found.whole_text and found.whole, _words_of(words, found.start, found.end))
 
 
 def _issued(words: Sequence[str]) -> Value | None:
     """The day a paper was issued: behind "cấp ngày", or the only day there."""
     text = " ".join(words)
-    found = the_date(text, behind=r"c[aâấ]p\s*(?:ng[aà]y)?\s*:?|ng[aà]y\s*c[aâấ]p\s*:?")
+    found = the_date(text, behind=rf"c{_A}p\s*(?:ng{_A}y)?\s*:?|ng{_A}y\s*c{_A}p\s*:?")
     if found is None or len(found.iso) < len("2021-05-10"):
         return None
-    return Value(found.text, found.iso, True, _words_of(words, found.start, found.end))
+    return Value(found.text, found.iso, found.whole, _words_of(words, found.start, found.end))
 
 
 def _moment(words: Sequence[str]) -> Value | None:

@@ -191,3 +191,26 @@ def test_what_only_the_second_reader_read_by_the_rule_is_shown_and_never_sure() 
     read = extract(templates()["birth_registration_declaration"], [read_twice(text, {"Viêt": "Việt"})])
     (found,) = (field for field in read if field.name == "subject.nationality")
     assert (found.value, found.sure) == ("Việt Nam", False)
+
+
+def test_a_footnotes_mark_grown_together_with_the_value_is_no_part_of_it() -> None:
+    text = BIRTH.replace("gửi: (1) Ủy", "gửi: (1)Ủy").replace("trú: (2) Xóm", "trú:(2)Xóm")
+    read = values(text)
+    assert read["addressee"] == "Ủy ban nhân dân phường Cửa Lò"
+    assert read["requester.address"] == "Xóm 3, xã Nghi Lộc, tỉnh Nghệ An"
+
+
+def test_a_day_whose_signs_were_lost_is_a_day_and_not_sure() -> None:
+    read = extract(templates()["birth_registration_declaration"], [page(BIRTH.replace("15/04/2026", "15 04 2026"))])
+    (born,) = (field for field in read if field.name == "subject.born")
+    assert (born.normal, born.sure) == ("2026-04-15", False)
+
+
+def test_a_word_whose_box_is_higher_than_its_line_still_belongs_to_it() -> None:
+    once = page(BIRTH)
+    words = tuple(
+        replace(word, box=(word.box[0], word.box[1] - 20, word.box[2], 50)) if word.text == "tỉnh" else word
+        for word in once.words
+    )
+    read = {field.name: field.value for field in extract(templates()[once.document_type], [replace(once, words=words)])}
+    assert read["requester.address"] == "Xóm 3, xã Nghi Lộc, tỉnh Nghệ An"

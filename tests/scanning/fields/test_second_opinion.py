@@ -26,6 +26,8 @@ def words(first: str, second: str) -> list[Print]:
         ("0361614781", "0361614181", "phone", Opinion.CONTRADICTS),
         ("46,1", "462,1", "number", Opinion.CONTRADICTS),
         ("1.250.000 đồng", "1250.000 đồng", "money", Opinion.CONTRADICTS),
+        ("0368 528 277", "0368.528.277", "phone", Opinion.CONTRADICTS),
+        ("HMông", "H'Mông", "ethnicity", Opinion.CONTRADICTS),
         ("Xóm 3, xã Nghi Lộc", "Xóm 3 ,xã Nghi Lộc", "address", Opinion.CONFIRMS),
         ("Moong Văn Nghệ", "", "name", Opinion.NONE),
     ],
