@@ -68,6 +68,15 @@ class Word:
 
 
 @dataclass(frozen=True)
+class SecondReading:
+    """A word as the second reader read it."""
+
+    text: str
+    box: Box
+    """Of the first reader's word."""
+
+
+@dataclass(frozen=True)
 class Code:
     """A QR code or barcode found on the page."""
 
@@ -112,6 +121,8 @@ class PageReading:
     """How sure `document_type` is, 0 to 100."""
     document_reason: str = ""
     """What tells it: the title as it was read, or the kind of a code."""
+    second_reading: tuple[SecondReading, ...] = ()
+    """Of the words where fields stand."""
 
     @property
     def facts(self) -> PageFacts:

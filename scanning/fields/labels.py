@@ -24,7 +24,7 @@ WIDE = 1.5
 _FOOTNOTE = re.compile(r"\W?\d{1,2}[)\]}]\W?")
 _COLON = re.compile(r"[:：]")
 _BEGINNING = re.compile(r"\d{1,2}(?:\.\d{1,2})*[.)]|[IVX]{1,4}\.|[a-hđ]\)")
-_STRICT_NUMBERING = re.compile(r"\d{1,2}(?:\.\d{1,2})*[.)]|[a-hđ]\)")
+_STRICT_NUMBERING = re.compile(r"\d{1,2}(?:\.\d{1,2})*[.)]|\d{1,2}(?:\.\d{1,2})+|[a-hđ]\)")
 _NUMBERING = re.compile(
     r"[(\[]?(?:\d{1,2}(?:[.,]\d{1,2})*[.,)\]]*|[a-zđ][.)]|[IVX]{1,4}[.,)]*|[-–—+*•☐□])", re.IGNORECASE
 )
@@ -86,7 +86,7 @@ def _places(number: int, label: Label, words: Sequence[Print]) -> Iterator[Place
         if not word.letters:
             continue
         whole = _over_cells if label.columns else _in_a_row
-        found = max((_match(wording, words, whole(words, start)) for wording in label.wordings), key=_likeness)
+        found = max((_match(wording, words, whole(words, start)) for wording in label.wordings), key=_letters_found)
         likeness, end, length = found
         if not likeness:
             continue
@@ -139,8 +139,10 @@ def _match(wording: str, words: Sequence[Print], numbers: Iterable[int]) -> tupl
     return best
 
 
-def _likeness(match: tuple[float, int, int]) -> float:
-    return match[0]
+def _letters_found(match: tuple[float, int, int]) -> float:
+    """Of two wordings that stand there, one within the other, the longer one is meant."""
+    likeness, _, length = match
+    return likeness * length
 
 
 def _after(words: Sequence[Print], end: int) -> tuple[int, bool]:
