@@ -1761,7 +1761,7 @@
     </message>
 </context>
 <context>
-    <name>Message</name>
+    <name>MessageStrip</name>
     <message>
         <source>Close this message</source>
         <translation>Đóng thông báo này</translation>
@@ -1769,6 +1769,25 @@
     <message>
         <source>Details</source>
         <translation>Chi tiết</translation>
+    </message>
+    <message>
+        <source>Close this message (Esc, or Shift+Esc)</source>
+        <translation>Đóng thông báo này (Esc, hoặc Shift+Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>MessageHistory</name>
+    <message>
+        <source>What was told today</source>
+        <translation>Các thông báo hôm nay</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Đóng (Esc)</translation>
+    </message>
+    <message>
+        <source>Nothing was told yet</source>
+        <translation>Chưa có thông báo nào</translation>
     </message>
 </context>
 <context>
@@ -1805,8 +1824,8 @@
         <translation>Danh mục</translation>
     </message>
     <message>
-        <source>Procedures, their fees and terms</source>
-        <translation>Thủ tục, phí và thời hạn</translation>
+        <source>Procedures, their fees and terms (F11)</source>
+        <translation>Thủ tục, phí và thời hạn (F11)</translation>
     </message>
     <message>
         <source>Reports</source>
@@ -1821,8 +1840,8 @@
         <translation>Tài khoản</translation>
     </message>
     <message>
-        <source>Who works here, with which role</source>
-        <translation>Ai làm việc tại đây, với vai trò nào</translation>
+        <source>Who works here, with which role (F12)</source>
+        <translation>Ai làm việc tại đây, với vai trò nào (F12)</translation>
     </message>
 </context>
 <context>
@@ -3189,8 +3208,8 @@
         <translation>Chờ gửi: {what}</translation>
     </message>
     <message>
-        <source>{clerk} · desk {number} · {office}</source>
-        <translation>{clerk} · quầy {number} · {office}</translation>
+        <source>{clerk} · desk {number}</source>
+        <translation>{clerk} · quầy {number}</translation>
     </message>
     <message>
         <source>%n papers wait to be printed – {why}</source>
@@ -3247,6 +3266,10 @@
     <message>
         <source>Print the recovery key of the backups</source>
         <translation>Hãy in khóa khôi phục của bản sao lưu</translation>
+    </message>
+    <message>
+        <source>What was told today (Ctrl+B)</source>
+        <translation>Các thông báo hôm nay (Ctrl+B)</translation>
     </message>
 </context>
 <context>
@@ -7718,7 +7741,7 @@
     </message>
 </context>
 <context>
-    <name>BeforeBar</name>
+    <name>Before</name>
     <message>
         <source>Go on with it (F8)</source>
         <translation>Tiếp tục hồ sơ này (F8)</translation>
@@ -8007,7 +8030,7 @@
     </message>
 </context>
 <context>
-    <name>NewcomerBar</name>
+    <name>NewcomerPanel</name>
     <message>
         <source>Leave all as it was (Esc)</source>
         <translation>Để nguyên (Esc)</translation>

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QKeySequence, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -100,12 +100,17 @@ class DetailPage(QWidget):
         if self.code:
             self.refresh()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._say_whose()
+
     def show_code(self, code: str) -> None:
         """Shows a dossier."""
         if code != self.code:
             self.steps.panel.close_form()
             self.prints.leave()
         self.code = code
+        self._say_whose()
         self._tabs.setCurrentIndex(0)
         self.refresh()
 
@@ -189,6 +194,10 @@ class DetailPage(QWidget):
             self._done(act, form, dossier, printable)
 
         self._workplace.tasks.submit(work, done, self._refused, in_order=True)
+
+    def _say_whose(self) -> None:
+        if self.isVisible():
+            self._workplace.messages.show_whose(f"dossier {self.code}")
 
     def _done(self, act: AnyAct, form: str, dossier: Dossier, printable: bool) -> None:
         """Says what was done and which paper belongs to it; one that can be made and was not given yet is shown."""

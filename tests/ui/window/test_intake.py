@@ -130,7 +130,7 @@ def test_a_broken_file_is_told_and_the_good_one_is_kept(
     key = choose_birth(qtbot, window)
     window.intake.sources.add_files(key, [bad, paper("Dân tộc: Kinh")])
     qtbot.waitUntil(lambda: len(window.intake.intake.pages) == 1, timeout=READ)
-    qtbot.waitUntil(window.messages.isVisible, timeout=READ)
+    qtbot.waitUntil(lambda: bool(window.messages.messages), timeout=READ)
 
 
 def test_changing_the_procedure_keeps_scanned_pages(

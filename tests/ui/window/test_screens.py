@@ -12,6 +12,7 @@ from tests.ui.window.conftest import BIRTH, CARD, DeskAtWork
 from tests.ui.window.life import NUMBER, receive, show
 from ui.background.changes import DossiersChanged
 from ui.shell.main_window import MainWindow
+from ui.shell.message_strip import Tone
 
 
 @pytest.fixture
@@ -56,12 +57,13 @@ def test_no_name_is_so_long_that_the_window_grows_beyond_the_screen(qtbot: QtBot
 
 
 def test_what_is_done_is_said_below_for_a_while_and_moves_nothing(qtbot: QtBot, window: MainWindow) -> None:
-    top, strip = window.intake.mapTo(window, window.intake.rect().topLeft()), window.strip
-    strip._done_over.setInterval(60)
+    top, messages = window.intake.mapTo(window, window.intake.rect().topLeft()), window.messages
+    messages.stays[Tone.DONE] = 60
     window.workplace.messages.succeed("Trả kết quả: đã ghi nhận. " * 12)
-    assert "đã ghi nhận" in strip.done.text() and window.minimumSizeHint().width() <= 1024
-    assert window.intake.mapTo(window, window.intake.rect().topLeft()) == top and not window.messages.messages
-    qtbot.waitUntil(lambda: strip.done.text() == "")
+    assert "đã ghi nhận" in messages.text.text() and window.minimumSizeHint().width() <= 1024
+    assert window.intake.mapTo(window, window.intake.rect().topLeft()) == top
+    qtbot.waitUntil(lambda: not messages.messages)
+    assert not messages.text.isVisible() and "đã ghi nhận" in messages.history[0].sentence
 
 
 def test_one_word_of_a_change_reaches_every_screen_that_was_shown(qtbot: QtBot, window: MainWindow) -> None:
