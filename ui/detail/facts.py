@@ -164,7 +164,8 @@ def _one_line(person: Person) -> str:
 
 def _co_owner(person: Person) -> str:
     side = words.party_name(person.party) if person.party else ""
-    return f"{side}: {_one_line(person)}" if side else _one_line(person)
+    line = " · ".join(filter(None, (_one_line(person), person.full_address)))
+    return f"{side}: {line}" if side else line
 
 
 def _submitter(dossier: Dossier) -> str:
