@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from counter_app.desk.applicants import person_faults, person_of
+from counter_app.desk.applicants import between_applicants, person_faults, person_of
 from counter_app.desk.casework import do
 from counter_app.desk.desk import Desk, logged
 from counter_app.dossier import acts
@@ -72,6 +72,7 @@ class Stated:
     """What a receipt says, as a clerk types it."""
 
     owner: PersonTyped
+    co_owners: tuple[PersonTyped, ...]
     submitter: PersonTyped | None
     components: tuple[StatedPaper, ...]
     sets: int
@@ -84,6 +85,7 @@ def stated(dossier: Dossier) -> Stated:
     """What the receipt says now, to be typed over."""
     return Stated(
         owner=typed(dossier.owner),
+        co_owners=tuple(map(typed, dossier.co_owners)),
         submitter=typed(dossier.submitter) if dossier.submitter else None,
         components=correctable(dossier).components,
         sets=dossier.sets,
@@ -180,9 +182,8 @@ def write_note(desk: Desk, code: str, text: str) -> Dossier:
 
 def _put_right(desk: Desk, dossier: Dossier, before: Correctable, wanted: Stated) -> Correctable:
     at = dossier.received_at
-    for place, person in (("owner.", wanted.owner), ("submitter.", wanted.submitter)):
-        if person and (faults := person_faults(person, place)):
-            raise desk.incomplete(faults)
+    if faults := _faults(desk, dossier, wanted):
+        raise desk.incomplete(faults)
     if not wanted.components:
         raise lacks(acts.CORRECT, "components")
     kept = {paper.key for paper in wanted.components}
@@ -191,7 +192,7 @@ def _put_right(desk: Desk, dossier: Dossier, before: Correctable, wanted: Stated
             raise PaperIsScanned(paper=component.name)
     stated = {
         "owner": _person(desk, dossier.owner, wanted.owner, at),
-        "co_owners": before.co_owners,
+        "co_owners": _co_owners(desk, dossier, wanted.co_owners, at),
         "submitter": _person(desk, dossier.submitter, wanted.submitter, at) if wanted.submitter else None,
         "relation": before.relation if wanted.submitter else Relation.AUTHORISED,
         "authority": before.authority if wanted.submitter else None,
@@ -202,6 +203,22 @@ def _put_right(desk: Desk, dossier: Dossier, before: Correctable, wanted: Stated
     if (wanted.procedure, wanted.case) != (dossier.procedure, dossier.case):
         return Correctable.model_validate(_of_procedure(desk, dossier, wanted) | stated)
     return before.model_copy(update=stated)
+
+
+def _faults(desk: Desk, dossier: Dossier, wanted: Stated) -> list[Missing]:
+    """What is missing or wrong of the people as typed now."""
+    people = [("owner.", wanted.owner), *((f"co_owners.{nth}.", one) for nth, one in enumerate(wanted.co_owners))]
+    people += [("submitter.", wanted.submitter)] if wanted.submitter else []
+    faults = [fault for place, person in people for fault in person_faults(person, place, dossier.received_on)]
+    draft = Draft(id=dossier.code, owner=wanted.owner, co_owners=wanted.co_owners, submitter=wanted.submitter)
+    two = any(owner.party for owner in dossier.owners)
+    return faults + between_applicants(draft, dossier.received_on, two_parties=two)
+
+
+def _co_owners(desk: Desk, dossier: Dossier, wanted: tuple[PersonTyped, ...], at: datetime) -> tuple[Person, ...]:
+    """Those who are known as they stood there; the others as they are typed."""
+    known = {typed(person): person for person in dossier.co_owners}
+    return tuple(_person(desk, known.get(person), person, at) for person in wanted)
 
 
 def _person(desk: Desk, known: Person | None, wanted: PersonTyped, at: datetime) -> Person:

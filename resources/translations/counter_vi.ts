@@ -7843,6 +7843,18 @@
         <source>Work on the dossier has begun: its procedure cannot be corrected any more.</source>
         <translation>Hồ sơ đã được giải quyết một bước: không thể đính chính thủ tục nữa.</translation>
     </message>
+    <message>
+        <source>Whose details are shown</source>
+        <translation>Thông tin đang hiện của</translation>
+    </message>
+    <message>
+        <source>+ Co-owner</source>
+        <translation>+ Đồng chủ hồ sơ</translation>
+    </message>
+    <message>
+        <source>Not an owner</source>
+        <translation>Không phải đồng chủ</translation>
+    </message>
 </context>
 <context>
     <name>DossierPages</name>

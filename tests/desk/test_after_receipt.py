@@ -20,18 +20,19 @@ from counter_app.desk.desk import Desk, DraftIncomplete
 from counter_app.dossier import acts
 from counter_app.dossier.acts import possible
 from counter_app.dossier.acts.act import CannotApply, StepIncomplete, StepRefused
-from counter_app.dossier.applicants import Relation
+from counter_app.dossier.applicants import Party, Relation
 from counter_app.dossier.correction_words import FIELD, SILENT
 from counter_app.dossier.describing import describe
+from counter_app.dossier.draft import PersonTyped
 from counter_app.dossier.fold import fold
 from counter_app.dossier.life import DueCause, PauseKind, ResultNamed
 from counter_app.dossier.model import Agencies, Component, DigitisedPage, Dossier, Person
 from counter_app.dossier.payloads import ReceiptLost, Received, StatusChanged
 from counter_app.dossier.recipients import WrongRecipient
-from counter_app.dossier.states import Payment, PayMethod, Status
+from counter_app.dossier.states import IdentityKind, Payment, PayMethod, Status
 from counter_app.language import translate
 from counter_app.procedures.rules import Rules
-from tests.conftest import said_by_the_province
+from tests.conftest import filled, said_by_the_province
 from tests.desk.household import OWNER, TAKEN, at, on, received
 
 SIGNER = "Lê Văn Mẫu"
@@ -87,6 +88,48 @@ def test_a_submitter_who_was_forgotten_is_added_and_taken_away_again(desk: Desk)
     assert "none → Lê Văn Ủy" in told(desk, code)
     again = after_receipt.correct(desk, code, replace(stated(after), submitter=None), "Ghi nhầm", SIGNER)
     assert again.submitter is None and len(again.corrections) == 2
+
+
+def married(desk: Desk) -> str:
+    """A marriage was received; of the two sides each is an owner."""
+    draft = filled(on(desk, "2026-11-20 09:00").new_draft(), "1.000894")
+    he = PersonTyped(name="Trần Văn Mẫu", sex="Nam", party=Party.MALE, address="Khối 5, phường Sao Mai, tỉnh Nghệ An")
+    she = draft.owner.model_copy(update={"party": Party.FEMALE})
+    desk.keep_draft(draft.model_copy(update={"owner": she, "co_owners": (he,)}))
+    return on(desk, "2026-11-20 09:00").receive(draft.id).code
+
+
+def test_the_other_party_is_put_right_and_stays_a_party(desk: Desk) -> None:
+    code = married(desk)
+    wanted = stated(desk.dossier(code))
+    (he,) = wanted.co_owners
+    right = replace(wanted, co_owners=(he.model_copy(update={"name": "Trần Văn Mậu", "phone": "0912000777"}),))
+    after = after_receipt.correct(desk, code, right, "Gõ sai tên bên nam", SIGNER)
+    assert [(owner.name, owner.party) for owner in after.owners] == [
+        ("Đặng Thị Hường", Party.FEMALE),
+        ("Trần Văn Mậu", Party.MALE),
+    ]
+    assert "Trần Văn Mẫu" in told(desk, code) and "Trần Văn Mậu" in told(desk, code)
+    (found,) = desk.store.find("mau 0912000777")
+    assert found.code == code
+    with pytest.raises(DraftIncomplete, match="co_owners"):
+        after_receipt.correct(desk, code, replace(right, co_owners=()), "Bỏ bên nam", SIGNER)
+    with pytest.raises(DraftIncomplete, match=r"co_owners\.0\.born"):
+        born = he.model_copy(update={"born": "31/02/1990"})
+        after_receipt.correct(desk, code, replace(wanted, co_owners=(born,)), "Gõ sai", SIGNER)
+
+
+def test_a_co_owner_who_was_forgotten_is_added_and_taken_out_again(desk: Desk) -> None:
+    code = received(desk)
+    wanted = stated(desk.dossier(code))
+    brother = PersonTyped(name="Đặng Văn Bảo", address="Xóm 9, xã Nghi Lộc")
+    after = after_receipt.correct(desk, code, replace(wanted, co_owners=(brother,)), "Quên ghi", SIGNER)
+    assert [person.name for person in after.co_owners] == ["Đặng Văn Bảo"]
+    twin = brother.model_copy(update={"identity_number": "040190001234", "identity_kind": IdentityKind.CITIZEN})
+    with pytest.raises(DraftIncomplete, match="co_owners"):
+        after_receipt.correct(desk, code, replace(wanted, co_owners=(twin,)), "Trùng số", SIGNER)
+    again = after_receipt.correct(desk, code, replace(stated(after), co_owners=()), "Ghi nhầm", SIGNER)
+    assert again.co_owners == ()
 
 
 def test_papers_counted_wrongly_are_put_right_and_their_scans_stay(desk: Desk) -> None:

@@ -13,7 +13,9 @@ from pytestqt.qtbot import QtBot
 
 from counter_app.desk import casework
 from counter_app.dossier import acts
+from counter_app.dossier.applicants import Party
 from counter_app.dossier.clock import VIETNAM
+from counter_app.dossier.draft import ComponentTicked, Draft, PersonTyped
 from counter_app.dossier.life import ResultNamed
 from counter_app.dossier.model import result_key
 from counter_app.dossier.states import Status
@@ -91,6 +93,58 @@ def test_what_a_correction_lacks_is_said_at_its_field_and_nowhere_else(qtbot: Qt
     qtbot.keyClick(form.fields["reason"].editor, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: bool(form.fields["signer"].error()))
     assert form.fields["reason"].error() == ""
+
+
+def married(window: MainWindow) -> str:
+    desk = window.workplace.desk
+    she = PersonTyped(name=OWNER, sex="Nữ", party=Party.FEMALE, address="Xóm 3, xã Nghi Lộc, tỉnh Nghệ An")
+    he = PersonTyped(name="Trần Văn Mẫu", sex="Nam", party=Party.MALE, address="Khối 5, phường Sao Mai")
+    papers = (ComponentTicked(key="to-khai", originals=1),)
+    draft = Draft(id="draft-marriage", procedure="1.000894", owner=she, co_owners=(he,), components=papers)
+    desk.keep_draft(draft)
+    return desk.receive(draft.id).code
+
+
+def test_the_other_party_is_corrected_with_a_fault_of_theirs_said_at_their_field(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    show(qtbot, window, married(window))
+    assert "Bên nam: Trần Văn Mẫu · Khối 5, phường Sao Mai" in facts(window)
+    form = choose(window, acts.CORRECT)
+    assert isinstance(form, CorrectForm) and not form.add.isVisible()
+    assert [form.who.itemText(row) for row in range(form.who.count())] == ["Bên nữ", "Bên nam"]
+    form.who.setCurrentIndex(1)
+    form.who.activated.emit(1)
+    assert form.person["name"].text() == "Trần Văn Mẫu" and not form.away.isVisible()
+    form.person["name"].setText("Trần Văn Mậu")
+    form.person["born"].setText("31/02/1995")
+    form.who.setCurrentIndex(0)
+    form.who.activated.emit(0)
+    form.reason.setText("Gõ sai tên bên nam")
+    form.signer.setText(SIGNER)
+    qtbot.keyClick(window.detail.steps.panel, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(form.fields["born"].error()))
+    assert form.person["name"].text() == "Trần Văn Mậu" and form.person["born"].hasFocus() and says(window) == ""
+    form.person["born"].setText("28/02/1995")
+    after = confirm(qtbot, window, lambda dossier: bool(dossier.corrections))
+    assert [owner.name for owner in after.owners] == [OWNER, "Trần Văn Mậu"]
+
+
+def test_a_forgotten_co_owner_is_added_by_a_correction(qtbot: QtBot, window: MainWindow) -> None:
+    shown(qtbot, window)
+    form = choose(window, acts.CORRECT)
+    assert isinstance(form, CorrectForm)
+    form.add.click()
+    form.add.click()
+    form.person["name"].setText("Đặng Văn Nhầm")
+    form.away.click()
+    form.who.setCurrentIndex(1)
+    form.who.activated.emit(1)
+    form.person["name"].setText("Đặng Văn Bảo")
+    form.reason.setText("Quên ghi đồng chủ")
+    form.signer.setText(SIGNER)
+    after = confirm(qtbot, window, lambda dossier: bool(dossier.corrections))
+    assert [owner.name for owner in after.owners] == [OWNER, "Đặng Văn Bảo"]
 
 
 def test_the_procedure_cannot_be_chosen_any_more_once_work_has_begun(qtbot: QtBot, window: MainWindow) -> None:
