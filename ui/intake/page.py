@@ -150,6 +150,7 @@ class IntakePage(QWidget):
             return
         fault = self.bar.first_fault()
         if fault is not None:
+            self.bar.refuse()
             self.go_to(fault.field)
             self._mark(fault.field, words.say("draft", fault.sentence))
         elif self.at_gaps:
