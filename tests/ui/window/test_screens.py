@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from counter_app.desk import casework
@@ -89,3 +90,17 @@ def test_what_came_from_other_desks_is_not_taken_for_something_to_send(window: M
     window.workplace.changes.arrived("H41.99-261125-0001")
     window.workplace.changes.waiting_changed()
     assert heard == [DossiersChanged(frozenset({"H41.99-261125-0001"})), DossiersChanged(frozenset())]
+
+
+@pytest.mark.parametrize("width", [1024, 1366])
+def test_no_fact_of_a_dossier_is_cut_at_the_edge_of_its_column(qtbot: QtBot, window: MainWindow, width: int) -> None:
+    owner = "Nguyễn Thị Hường, Trần Thị Hoài Phương và các con " * 3
+    show(qtbot, window, receive(window, owner.strip(), BIRTH, "to-khai"))
+    window.resize(width, 768)
+    facts = window.detail.facts
+    room = facts.parentWidget()
+    assert room is not None
+    values = [label for label in facts.findChildren(QLabel) if label.objectName() != "quiet"]
+    qtbot.waitUntil(lambda: window.width() == width and all(label.geometry().right() <= room.width() for label in values))
+    assert facts.width() <= room.width()
+    assert all(label.height() >= label.heightForWidth(label.width()) for label in values), "no line is cut below"
