@@ -17,9 +17,12 @@ from counter_app.dossier.clock import VIETNAM
 from counter_app.dossier.correctable import Correctable, StatedPaper, correctable, touches_procedure
 from counter_app.dossier.draft import Draft, Missing, PersonTyped
 from counter_app.dossier.model import Component, DigitisedPage, Dossier, Person
+from counter_app.dossier.pages import SEPARATOR, page_number
 from counter_app.dossier.payloads import (
     Corrected,
     NoteWritten,
+    PageName,
+    PageTakenOut,
     PapersAdded,
     ReceiptLost,
     ReceivingCancelled,
@@ -51,6 +54,13 @@ class PaperIsScanned(CounterError):
 
     what = "The paper “{paper}” was scanned, so it cannot be taken off the list."
     todo = "Leave it on the list, and write a note if it does not belong there."
+
+
+class PageNotInDocument(CounterError):
+    """Only what is in a document is taken out by an entry."""
+
+    what = "This page is in no document of the dossier at this desk any more."
+    todo = "Look at its pages again; what another desk scanned is taken out there."
 
 
 class TooLateToCancel(CounterError):
@@ -172,6 +182,31 @@ def add_result_document(
     with desk.store.transaction():
         dossier = desk.record(code, ResultDigitised(result=result, file=file, pages=pages))
         desk.store.drafts.documented(spooled, file.sha256)
+    return dossier
+
+
+def take_page_out(desk: Desk, code: str, page_id: int, reason: str) -> Dossier:
+    """A page scanned by mistake leaves its document (rút trang), with what shows it with a note: the other pages wait
+    to be made into a document of their own. Its scan stays as long as the rules keep what an entry names.
+
+    Raises PageNotInDocument, StepIncomplete, StepRefused.
+    """
+    drafts = desk.store.drafts
+    with desk.store.transaction(), logged(acts.TAKE_PAGE_OUT.name):
+        page = drafts.get_page(page_id)
+        if page is None or page.holder != code or not page.document:
+            raise PageNotInDocument()
+        together = [page, *drafts.notes_of(page_id)]
+        others = [other for other in drafts.pages(code, page.component) if other.document not in ("", SEPARATOR)]
+        number = next(place for place, other in enumerate(others, start=1) if other.id == page_id)
+        names = tuple(
+            PageName(original=item.original, page_of_original=page_number(item.media_type))
+            for item in together
+            if item.document
+        )
+        dossier = do(desk, code, PageTakenOut(paper=page.component, pages=names, number=number, reason=reason.strip()))
+        drafts.remove_page(page_id)
+        drafts.documented([other.id for other in others if other not in together], "")
     return dossier
 
 

@@ -1211,6 +1211,10 @@
         <source>Scan papers</source>
         <translation>Quét giấy tờ</translation>
     </message>
+    <message>
+        <source>This page is in the dossier’s document: it stays there.</source>
+        <translation>Trang này nằm trong tệp giấy tờ của hồ sơ nên phải giữ lại.</translation>
+    </message>
 </context>
 <context>
     <name>DocumentsModel</name>
@@ -3678,6 +3682,10 @@
         <source>Export personal data</source>
         <translation>Xuất dữ liệu cá nhân</translation>
     </message>
+    <message>
+        <source>Take out a page scanned by mistake</source>
+        <translation>Rút trang quét nhầm</translation>
+    </message>
 </context>
 <context>
     <name>demo</name>
@@ -5870,6 +5878,14 @@
         <source>Start the program as the user who set the desk up, or choose another folder with --data.</source>
         <translation>Hãy mở chương trình bằng người dùng đã thiết lập quầy, hoặc chọn thư mục khác bằng --data.</translation>
     </message>
+    <message>
+        <source>This page is in no document of the dossier at this desk any more.</source>
+        <translation>Trang này không còn nằm trong tệp giấy tờ nào của hồ sơ tại quầy này.</translation>
+    </message>
+    <message>
+        <source>Look at its pages again; what another desk scanned is taken out there.</source>
+        <translation>Hãy xem lại các trang; trang do quầy khác quét thì rút tại quầy đó.</translation>
+    </message>
 </context>
 <context>
     <name>FeedBar</name>
@@ -6272,6 +6288,22 @@
     <message>
         <source>The paper is looked up in a database of the state.</source>
         <translation>Giấy tờ được khai thác từ cơ sở dữ liệu của Nhà nước.</translation>
+    </message>
+    <message>
+        <source>It is a page of another dossier.</source>
+        <translation>Trang của hồ sơ khác.</translation>
+    </message>
+    <message>
+        <source>It was scanned twice.</source>
+        <translation>Quét trùng.</translation>
+    </message>
+    <message>
+        <source>It cannot be read; it is scanned again.</source>
+        <translation>Trang không đọc được; sẽ quét lại.</translation>
+    </message>
+    <message>
+        <source>It belongs to another paper of this dossier.</source>
+        <translation>Trang thuộc giấy tờ khác của hồ sơ này.</translation>
     </message>
 </context>
 <context>
@@ -7081,6 +7113,10 @@
         <source>Roles: {roles}</source>
         <translation>Vai trò: {roles}</translation>
     </message>
+    <message>
+        <source>Page {number} of {paper} taken out</source>
+        <translation>Rút trang {number} của {paper}</translation>
+    </message>
 </context>
 <context>
     <name>WaitingPapers</name>
@@ -7854,13 +7890,6 @@
     <message>
         <source>Not an owner</source>
         <translation>Không phải đồng chủ</translation>
-    </message>
-</context>
-<context>
-    <name>DossierPages</name>
-    <message>
-        <source>This page is in the dossier’s document: it stays there.</source>
-        <translation>Trang này đã nằm trong tệp của hồ sơ nên được giữ lại.</translation>
     </message>
 </context>
 <context>
@@ -8732,6 +8761,21 @@
     <message>
         <source>Save the sheet</source>
         <translation>Lưu tờ giấy</translation>
+    </message>
+</context>
+<context>
+    <name>TakePageOutForm</name>
+    <message>
+        <source>Reason</source>
+        <translation>Lý do</translation>
+    </message>
+    <message>
+        <source>Page {number} of “{paper}”</source>
+        <translation>Trang {number} của “{paper}”</translation>
+    </message>
+    <message>
+        <source>The other pages are made into a document of their own; the scan is kept as the rules say.</source>
+        <translation>Các trang còn lại được lập thành tệp mới; ảnh quét của trang này được lưu theo quy định.</translation>
     </message>
 </context>
 </TS>

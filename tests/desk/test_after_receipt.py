@@ -11,6 +11,7 @@ from counter_app.desk import after_receipt, casework, till
 from counter_app.desk.after_receipt import (
     MoneyStillTaken,
     NothingCorrected,
+    PageNotInDocument,
     PaperIsScanned,
     TooLateForProcedure,
     TooLateToCancel,
@@ -26,7 +27,7 @@ from counter_app.dossier.describing import describe
 from counter_app.dossier.draft import PersonTyped
 from counter_app.dossier.fold import fold
 from counter_app.dossier.life import DueCause, PauseKind, ResultNamed
-from counter_app.dossier.model import Agencies, Component, DigitisedPage, Dossier, Person
+from counter_app.dossier.model import Agencies, Component, DigitisedPage, Dossier, Person, result_key
 from counter_app.dossier.payloads import ReceiptLost, Received, StatusChanged
 from counter_app.dossier.recipients import WrongRecipient
 from counter_app.dossier.states import IdentityKind, Payment, PayMethod, Status
@@ -422,3 +423,68 @@ def test_what_a_receipt_says_can_all_be_corrected_or_is_no_matter_of_a_mistake()
     of_the_desk = {"kind", "channel", "batch", "certified", "look_up_token", "note", "incomplete", "guided"}
     of_the_desk |= {"book", "book_number"}  # the line in the register stays where it was written
     assert set(Received.model_fields) - set(Correctable.model_fields) == of_the_desk
+
+
+def two_pages(desk: Desk, code: str) -> tuple[int, int]:
+    """Two scanned pages of which a document was made; their ids in the spool."""
+    drafts = desk.store.drafts
+    right, wrong = (
+        drafts.add_page(code, "giay-de-nghi", desk.store.files.put(text, "image/jpeg").sha256, "image/jpeg", 300, "máy")
+        for text in (b"to khai", b"trang cua nguoi khac")
+    )
+    document = desk.store.files.put(b"%PDF hai trang", "application/pdf")
+    pages = tuple(DigitisedPage(original=page.original, text="chữ") for page in (right, wrong))
+    desk.add_document(code, "giay-de-nghi", document, pages, [right.id, wrong.id])
+    return right.id, wrong.id
+
+
+def test_a_page_of_somebody_else_leaves_the_document_with_its_reason_and_its_scan_stays(desk: Desk) -> None:
+    code = received(desk)
+    right, wrong = two_pages(desk, code)
+    original = desk.store.drafts.get_page(wrong).original  # type: ignore[union-attr]
+    with pytest.raises(StepIncomplete):
+        after_receipt.take_page_out(desk, code, wrong, " ")
+    after = after_receipt.take_page_out(desk, code, wrong, "Trang của hồ sơ khác.")
+    component = after.components[0]
+    assert component.document is None and len(component.pages) == 1, "nobody is shown the document with that page"
+    said = told(desk, code)
+    assert said.startswith("Page 2 of Giấy đề nghị") and said.endswith("taken out: Trang của hồ sơ khác.")
+    assert [page.id for page in desk.store.drafts.pages(code)] == [right]
+    assert code in desk.store.drafts.unfinished(), "what is left waits to be made into a document"
+    assert desk.store.files.get(original) == b"trang cua nguoi khac"
+    assert desk.store.journal.names_files([original]) == {original}, "the entry of the scan keeps it from the sweep"
+    assert desk.store.journal.differing_projections() == []
+    with pytest.raises(PageNotInDocument):
+        after_receipt.take_page_out(desk, code, wrong, "Trang của hồ sơ khác.")
+
+
+def test_the_only_page_taken_out_leaves_a_paper_that_is_not_digitised(desk: Desk) -> None:
+    code = received(desk)
+    for page in two_pages(desk, code):
+        desk.store.drafts.documented([page], "ab" * 32)
+        after = after_receipt.take_page_out(desk, code, page, "Quét trùng.")
+    assert after.components[0].document is None and after.components[0].pages == ()
+    assert after.components[0].originals == 1 and code not in desk.store.drafts.unfinished()
+
+
+def test_two_desks_that_take_the_same_page_out_contradict_each_other_once(desk: Desk) -> None:
+    code = received(desk)
+    _, wrong = two_pages(desk, code)
+    after_receipt.take_page_out(desk, code, wrong, "Quét trùng.")
+    again = desk.store.journal.of_dossier(code)[-1].read()
+    assert again is not None
+    with pytest.raises(CannotApply):
+        desk.record(code, again)
+
+
+def test_a_page_of_a_scanned_result_is_taken_out_of_it(desk: Desk) -> None:
+    code = received(desk)
+    casework.take_results(desk, code, [ResultNamed(name="Giấy chứng nhận")])
+    drafts = desk.store.drafts
+    original = desk.store.files.put(b"ket qua", "image/jpeg").sha256
+    page = drafts.add_page(code, result_key(0), original, "image/jpeg", 300, "máy")
+    file = desk.store.files.put(b"%PDF ket qua", "application/pdf")
+    after_receipt.add_result_document(desk, code, 0, file, (DigitisedPage(original=original),), [page.id])
+    after = after_receipt.take_page_out(desk, code, page.id, "Quét nhầm.")
+    assert after.results[0].file is None
+    assert "Page 1 of Giấy chứng nhận taken out" in told(desk, code)

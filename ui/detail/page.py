@@ -35,6 +35,7 @@ from ui.background.changes import DossiersChanged
 from ui.background.tasks import Progress
 from ui.background.workplace import Workplace
 from ui.detail.action_bar import ActionBar
+from ui.detail.acts.after import TakePageOutForm
 from ui.detail.acts.form import Step
 from ui.detail.conflict import Conflict, conflict_of
 from ui.detail.conflict_panel import ConflictPanel
@@ -209,6 +210,8 @@ class DetailPage(QWidget):
         self._changed(dossier)
         if act is acts.ADD_PAPERS:
             self._scan_what_came(dossier)
+        if act is acts.TAKE_PAGE_OUT:
+            self._workplace.pages.resume(dossier.code)  # makes the document of what is left
         if printable and dossier.code == self.code:
             self.show_form(form)
 
@@ -216,6 +219,7 @@ class DetailPage(QWidget):
         from ui.detail.later_pages import LaterPages
 
         made = LaterPages(self._workplace)
+        made.holder.taking_out_wanted.connect(self._take_page_out)
         layout = QVBoxLayout(self._pages_room)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(made)
@@ -234,6 +238,16 @@ class DetailPage(QWidget):
         self._tabs.setCurrentWidget(self._pages_room)
         self._show_dossier_pages(dossier)
         self.pages.papers.select(next(iter(came), ""))
+
+    def _take_page_out(self, page_id: int, number: int, paper: str) -> None:
+        """Asks why a page of a document goes."""
+        if acts.TAKE_PAGE_OUT not in self.steps.acts:
+            self._workplace.messages.inform(self.tr("This page is in the dossier’s document: it stays there."))
+            return
+        self.steps.choose(acts.TAKE_PAGE_OUT)
+        form = self.steps.panel.form
+        assert isinstance(form, TakePageOutForm)
+        form.show_page(page_id, number, paper)
 
     def _show_dossier_pages(self, dossier: Dossier) -> None:
         if dossier.code == self.code:

@@ -23,7 +23,7 @@ from printing.handout import paper as paper_of
 from printing.offers import offers_of
 from tests.ui.window.conftest import BIRTH, READ, DeskAtWork
 from tests.ui.window.life import Clock, choose, confirm, facts, receive, says, show, told
-from ui.detail.acts.after import AddedForm, CancelReceivingForm, LostForm, NoteForm, StopRequestForm
+from ui.detail.acts.after import AddedForm, CancelReceivingForm, LostForm, NoteForm, StopRequestForm, TakePageOutForm
 from ui.detail.acts.correcting import CorrectForm
 from ui.detail.acts.forms import ExtendForm
 from ui.detail.acts.returning import ReturnForm
@@ -228,6 +228,35 @@ def test_a_paper_that_comes_later_and_a_result_are_scanned_into_the_dossier(
     detail.pages.sources.add_files(result_key(0), [paper("Giấy khai sinh")])
     qtbot.waitUntil(lambda: desk.dossier(code).results[0].file is not None, timeout=READ)
     qtbot.waitUntil(lambda: "Đã quét kết quả" in told(window)[0], timeout=READ)
+
+
+def test_a_page_of_somebody_else_is_taken_out_of_a_finished_document_with_a_reason(
+    qtbot: QtBot, window: MainWindow, paper: Callable[[str], Path]
+) -> None:
+    code = shown(qtbot, window, BIRTH)
+    desk, detail = window.workplace.desk, window.detail
+    detail._tabs.setCurrentWidget(detail._pages_room)
+    qtbot.waitUntil(lambda: detail.pages.papers.current_key() == "to-khai")
+    detail.pages.sources.add_files("to-khai", [paper("Dân tộc: Kinh"), paper("Hồ sơ của ông Đặng Văn Bảo")])
+    qtbot.waitUntil(lambda: len(desk.dossier(code).components[0].pages) == 2, timeout=READ)
+    first = desk.dossier(code).components[0].document
+    holder, panel = detail.pages.holder, detail.steps.panel
+    qtbot.waitUntil(lambda: [bool(page.document) for page in holder.pages_of("to-khai")] == [True, True])
+    wrong = holder.pages_of("to-khai")[1]
+    detail.pages.panel.thumbnails.select(wrong.id)
+    qtbot.keyClick(detail.pages.panel.thumbnails, Qt.Key.Key_Delete)
+    form = panel.form
+    assert isinstance(form, TakePageOutForm) and "Trang 2 của “Tờ khai" in form.page.text()
+    assert "Rút trang quét nhầm" not in [action.text() for action in detail.steps.menu.actions()]
+    qtbot.keyClick(panel, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(form.fields["reason"].error()))
+    form.reason.setText("Trang của hồ sơ khác.")
+    confirm(qtbot, window, lambda item: len(item.components[0].pages) == 1)
+    qtbot.waitUntil(lambda: desk.dossier(code).components[0].document is not None, timeout=READ)
+    component = desk.dossier(code).components[0]
+    assert component.document != first and "Kinh" in component.pages[0].text
+    qtbot.waitUntil(lambda: len(holder.pages_of("to-khai")) == 1)
+    qtbot.waitUntil(lambda: any("Rút trang 2 của Tờ khai" in line for line in told(window)))
 
 
 def test_a_note_and_a_stop_at_request_are_written_where_the_clerk_stands(qtbot: QtBot, window: MainWindow) -> None:

@@ -101,6 +101,8 @@ def test_no_fact_of_a_dossier_is_cut_at_the_edge_of_its_column(qtbot: QtBot, win
     room = facts.parentWidget()
     assert room is not None
     values = [label for label in facts.findChildren(QLabel) if label.objectName() != "quiet"]
-    qtbot.waitUntil(lambda: window.width() == width and all(label.geometry().right() <= room.width() for label in values))
+    qtbot.waitUntil(
+        lambda: window.width() == width and all(label.geometry().right() <= room.width() for label in values)
+    )
     assert facts.width() <= room.width()
     assert all(label.height() >= label.heightForWidth(label.width()) for label in values), "no line is cut below"
