@@ -21,7 +21,7 @@ from counter_app.dossier.model import result_key
 from counter_app.dossier.states import Status
 from printing.handout import paper as paper_of
 from printing.offers import offers_of
-from tests.ui.window.conftest import BIRTH, READ, DeskAtWork
+from tests.ui.window.conftest import BIRTH, DeskAtWork
 from tests.ui.window.life import Clock, choose, confirm, facts, receive, says, show, told
 from ui.detail.acts.after import AddedForm, CancelReceivingForm, LostForm, NoteForm, StopRequestForm, TakePageOutForm
 from ui.detail.acts.correcting import CorrectForm
@@ -218,7 +218,7 @@ def test_a_paper_that_comes_later_and_a_result_are_scanned_into_the_dossier(
     qtbot.waitUntil(lambda: detail.pages.papers.current_key() == key)
     assert detail.pages.panel.isVisible(), "the intake's panel, in the dossier"
     detail.pages.sources.add_files(key, [paper("Giấy ủy quyền")])
-    qtbot.waitUntil(lambda: desk.dossier(code).components[-1].document is not None, timeout=READ)
+    qtbot.waitUntil(lambda: desk.dossier(code).components[-1].document is not None)
     assert "KHAI SINH" in desk.dossier(code).components[-1].pages[0].text
 
     casework.take_results(desk, code, [ResultNamed(name="Giấy khai sinh", number="12/2026")])
@@ -226,8 +226,8 @@ def test_a_paper_that_comes_later_and_a_result_are_scanned_into_the_dossier(
     qtbot.waitUntil(lambda: result_key(0) in detail.pages.holder.papers)
     detail.pages.papers.select(result_key(0))
     detail.pages.sources.add_files(result_key(0), [paper("Giấy khai sinh")])
-    qtbot.waitUntil(lambda: desk.dossier(code).results[0].file is not None, timeout=READ)
-    qtbot.waitUntil(lambda: "Đã quét kết quả" in told(window)[0], timeout=READ)
+    qtbot.waitUntil(lambda: desk.dossier(code).results[0].file is not None)
+    qtbot.waitUntil(lambda: "Đã quét kết quả" in told(window)[0])
 
 
 def test_a_page_of_somebody_else_is_taken_out_of_a_finished_document_with_a_reason(
@@ -238,7 +238,7 @@ def test_a_page_of_somebody_else_is_taken_out_of_a_finished_document_with_a_reas
     detail._tabs.setCurrentWidget(detail._pages_room)
     qtbot.waitUntil(lambda: detail.pages.papers.current_key() == "to-khai")
     detail.pages.sources.add_files("to-khai", [paper("Dân tộc: Kinh"), paper("Hồ sơ của ông Đặng Văn Bảo")])
-    qtbot.waitUntil(lambda: len(desk.dossier(code).components[0].pages) == 2, timeout=READ)
+    qtbot.waitUntil(lambda: len(desk.dossier(code).components[0].pages) == 2)
     first = desk.dossier(code).components[0].document
     holder, panel = detail.pages.holder, detail.steps.panel
     qtbot.waitUntil(lambda: [bool(page.document) for page in holder.pages_of("to-khai")] == [True, True])
@@ -252,7 +252,7 @@ def test_a_page_of_somebody_else_is_taken_out_of_a_finished_document_with_a_reas
     qtbot.waitUntil(lambda: bool(form.fields["reason"].error()))
     form.reason.setText("Trang của hồ sơ khác.")
     confirm(qtbot, window, lambda item: len(item.components[0].pages) == 1)
-    qtbot.waitUntil(lambda: desk.dossier(code).components[0].document is not None, timeout=READ)
+    qtbot.waitUntil(lambda: desk.dossier(code).components[0].document is not None)
     component = desk.dossier(code).components[0]
     assert component.document != first and "Kinh" in component.pages[0].text
     qtbot.waitUntil(lambda: len(holder.pages_of("to-khai")) == 1)
@@ -271,7 +271,7 @@ def test_a_note_and_a_stop_at_request_are_written_where_the_clerk_stands(qtbot: 
     stop.request.setText("Đơn ngày 25/11/2026")
     dossier = confirm(qtbot, window, lambda item: item.status is Status.STOPPED)
     assert dossier.stop_request and acts.RESUME not in window.detail.steps.acts
-    qtbot.waitUntil(lambda: bool(window.detail.prints.current), timeout=READ)
+    qtbot.waitUntil(lambda: bool(window.detail.prints.current))
     assert window.detail.prints.current and window.detail.prints.current.form == "stop_notice"
 
 
