@@ -244,6 +244,27 @@ class ResultDigitised(Payload):
     pages: tuple[DigitisedPage, ...] = ()
 
 
+class PageName(Value):
+    """Which picture a page is: the original's hash, and which page of it where it was kept whole, else 0."""
+
+    original: Sha256
+    page_of_original: int = Field(default=0, ge=0)
+
+
+class PageTakenOut(Payload):
+    """A page scanned by mistake was taken out of a document (rút trang quét nhầm), with what shows it once more with a
+    note; what is left is digitised anew by an entry of its own.
+
+    `paper`: the component's key, or that of a result; `number`: which page of the document it was, from 1.
+    """
+
+    kind: Literal["page_taken_out"] = "page_taken_out"
+    paper: str
+    pages: tuple[PageName, ...]
+    number: int = Field(default=0, ge=0)
+    reason: Reason
+
+
 class NoteWritten(Payload):
     """A clerk wrote something down about the dossier (ghi chú)."""
 

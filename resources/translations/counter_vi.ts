@@ -1215,6 +1215,10 @@
         <source>Scan papers</source>
         <translation>Quét giấy tờ</translation>
     </message>
+    <message>
+        <source>This page is in the dossier’s document: it stays there.</source>
+        <translation>Trang này nằm trong tệp giấy tờ của hồ sơ nên phải giữ lại.</translation>
+    </message>
 </context>
 <context>
     <name>DocumentsModel</name>
@@ -1765,17 +1769,6 @@
     </message>
 </context>
 <context>
-    <name>Message</name>
-    <message>
-        <source>Close this message</source>
-        <translation>Đóng thông báo này</translation>
-    </message>
-    <message>
-        <source>Details</source>
-        <translation>Chi tiết</translation>
-    </message>
-</context>
-<context>
     <name>MetForm</name>
     <message>
         <source>Paper that shows it was paid</source>
@@ -1809,10 +1802,6 @@
         <translation>Danh mục</translation>
     </message>
     <message>
-        <source>Procedures, their fees and terms</source>
-        <translation>Thủ tục, phí và thời hạn</translation>
-    </message>
-    <message>
         <source>Reports</source>
         <translation>Báo cáo</translation>
     </message>
@@ -1825,16 +1814,20 @@
         <translation>Tài khoản</translation>
     </message>
     <message>
-        <source>Who works here, with which role</source>
-        <translation>Ai làm việc tại đây, với vai trò nào</translation>
-    </message>
-    <message>
         <source>Templates</source>
         <translation>Mẫu đọc</translation>
     </message>
     <message>
         <source>Forms that are read: draw one, try it (F10)</source>
         <translation>Mẫu máy đọc được: vẽ mẫu, thử mẫu (F10)</translation>
+    </message>
+    <message>
+        <source>Procedures, their fees and terms (F11)</source>
+        <translation>Thủ tục, phí và thời hạn (F11)</translation>
+    </message>
+    <message>
+        <source>Who works here, with which role (F12)</source>
+        <translation>Ai làm việc tại đây, với vai trò nào (F12)</translation>
     </message>
 </context>
 <context>
@@ -3201,10 +3194,6 @@
         <translation>Chờ gửi: {what}</translation>
     </message>
     <message>
-        <source>{clerk} · desk {number} · {office}</source>
-        <translation>{clerk} · quầy {number} · {office}</translation>
-    </message>
-    <message>
         <source>%n papers wait to be printed – {why}</source>
         <translation>%n giấy chờ in – {why}</translation>
     </message>
@@ -3259,6 +3248,14 @@
     <message>
         <source>Print the recovery key of the backups</source>
         <translation>Hãy in khóa khôi phục của bản sao lưu</translation>
+    </message>
+    <message>
+        <source>{clerk} · desk {number}</source>
+        <translation>{clerk} · quầy {number}</translation>
+    </message>
+    <message>
+        <source>What was told today (Ctrl+B)</source>
+        <translation>Các thông báo hôm nay (Ctrl+B)</translation>
     </message>
 </context>
 <context>
@@ -3666,6 +3663,10 @@
     <message>
         <source>Export personal data</source>
         <translation>Xuất dữ liệu cá nhân</translation>
+    </message>
+    <message>
+        <source>Take out a page scanned by mistake</source>
+        <translation>Rút trang quét nhầm</translation>
     </message>
 </context>
 <context>
@@ -5927,6 +5928,14 @@
         <source>The form could not be saved; nothing has changed.</source>
         <translation>Không lưu được mẫu; chưa có gì thay đổi.</translation>
     </message>
+    <message>
+        <source>This page is in no document of the dossier at this desk any more.</source>
+        <translation>Trang này không còn nằm trong tệp giấy tờ nào của hồ sơ tại quầy này.</translation>
+    </message>
+    <message>
+        <source>Look at its pages again; what another desk scanned is taken out there.</source>
+        <translation>Hãy xem lại các trang; trang do quầy khác quét thì rút tại quầy đó.</translation>
+    </message>
 </context>
 <context>
     <name>FeedBar</name>
@@ -6329,6 +6338,22 @@
     <message>
         <source>The paper is looked up in a database of the state.</source>
         <translation>Giấy tờ được khai thác từ cơ sở dữ liệu của Nhà nước.</translation>
+    </message>
+    <message>
+        <source>It is a page of another dossier.</source>
+        <translation>Trang của hồ sơ khác.</translation>
+    </message>
+    <message>
+        <source>It was scanned twice.</source>
+        <translation>Quét trùng.</translation>
+    </message>
+    <message>
+        <source>It cannot be read; it is scanned again.</source>
+        <translation>Trang không đọc được; sẽ quét lại.</translation>
+    </message>
+    <message>
+        <source>It belongs to another paper of this dossier.</source>
+        <translation>Trang thuộc giấy tờ khác của hồ sơ này.</translation>
     </message>
 </context>
 <context>
@@ -7154,6 +7179,10 @@
         <source>Roles: {roles}</source>
         <translation>Vai trò: {roles}</translation>
     </message>
+    <message>
+        <source>Page {number} of {paper} taken out</source>
+        <translation>Rút trang {number} của {paper}</translation>
+    </message>
 </context>
 <context>
     <name>WaitingPapers</name>
@@ -7814,17 +7843,6 @@
     </message>
 </context>
 <context>
-    <name>BeforeBar</name>
-    <message>
-        <source>Go on with it (F8)</source>
-        <translation>Tiếp tục hồ sơ này (F8)</translation>
-    </message>
-    <message>
-        <source>{day}: {answer} · {person} · {procedure} · {what}</source>
-        <translation>{day}: {answer} · {person} · {procedure} · {what}</translation>
-    </message>
-</context>
-<context>
     <name>AddedForm</name>
     <message>
         <source>Certified copies</source>
@@ -7916,12 +7934,17 @@
         <source>Work on the dossier has begun: its procedure cannot be corrected any more.</source>
         <translation>Hồ sơ đã được giải quyết một bước: không thể đính chính thủ tục nữa.</translation>
     </message>
-</context>
-<context>
-    <name>DossierPages</name>
     <message>
-        <source>This page is in the dossier’s document: it stays there.</source>
-        <translation>Trang này đã nằm trong tệp của hồ sơ nên được giữ lại.</translation>
+        <source>Whose details are shown</source>
+        <translation>Thông tin đang hiện của</translation>
+    </message>
+    <message>
+        <source>+ Co-owner</source>
+        <translation>+ Đồng chủ hồ sơ</translation>
+    </message>
+    <message>
+        <source>Not an owner</source>
+        <translation>Không phải đồng chủ</translation>
     </message>
 </context>
 <context>
@@ -8100,49 +8123,6 @@
     <message>
         <source>Notes of {note}</source>
         <translation>Số tờ {note}</translation>
-    </message>
-</context>
-<context>
-    <name>NewcomerBar</name>
-    <message>
-        <source>Leave all as it was (Esc)</source>
-        <translation>Để nguyên (Esc)</translation>
-    </message>
-    <message>
-        <source>1  New dossier, this one is kept</source>
-        <translation>1  Hồ sơ mới, giữ hồ sơ đang mở</translation>
-    </message>
-    <message>
-        <source>2  They file for the owner</source>
-        <translation>2  Nộp thay chủ hồ sơ</translation>
-    </message>
-    <message>
-        <source>3  Instead of the owner</source>
-        <translation>3  Thay chủ hồ sơ</translation>
-    </message>
-    <message>
-        <source>3  Instead of the submitter</source>
-        <translation>3  Thay người nộp</translation>
-    </message>
-    <message>
-        <source>4  The same person, number mended</source>
-        <translation>4  Vẫn người này, sửa số</translation>
-    </message>
-    <message>
-        <source>&lt;b&gt;This is the card of {who}.&lt;/b&gt; The open intake is that of {owner}.</source>
-        <translation>&lt;b&gt;Đây là thẻ của {who}.&lt;/b&gt; Hồ sơ đang mở là của {owner}.</translation>
-    </message>
-    <message>
-        <source>&lt;b&gt;{who} is not the number of {owner}.&lt;/b&gt; Is it somebody else?</source>
-        <translation>&lt;b&gt;{who} không phải là số của {owner}.&lt;/b&gt; Có phải người khác không?</translation>
-    </message>
-    <message>
-        <source>%n papers ticked</source>
-        <translation>%n giấy tờ đã đánh dấu</translation>
-    </message>
-    <message>
-        <source>%n pages scanned</source>
-        <translation>%n trang đã quét</translation>
     </message>
 </context>
 <context>
@@ -9029,6 +9009,105 @@
     <message>
         <source>Delete the form</source>
         <translation>Xóa mẫu</translation>
+    </message>
+</context>
+<context>
+    <name>MessageStrip</name>
+    <message>
+        <source>Close this message</source>
+        <translation>Đóng thông báo này</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Chi tiết</translation>
+    </message>
+    <message>
+        <source>Close this message (Esc, or Shift+Esc)</source>
+        <translation>Đóng thông báo này (Esc, hoặc Shift+Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>MessageHistory</name>
+    <message>
+        <source>What was told today</source>
+        <translation>Các thông báo hôm nay</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Đóng (Esc)</translation>
+    </message>
+    <message>
+        <source>Nothing was told yet</source>
+        <translation>Chưa có thông báo nào</translation>
+    </message>
+</context>
+<context>
+    <name>Before</name>
+    <message>
+        <source>Go on with it (F8)</source>
+        <translation>Tiếp tục hồ sơ này (F8)</translation>
+    </message>
+    <message>
+        <source>{day}: {answer} · {person} · {procedure} · {what}</source>
+        <translation>{day}: {answer} · {person} · {procedure} · {what}</translation>
+    </message>
+</context>
+<context>
+    <name>NewcomerPanel</name>
+    <message>
+        <source>Leave all as it was (Esc)</source>
+        <translation>Để nguyên (Esc)</translation>
+    </message>
+    <message>
+        <source>1  New dossier, this one is kept</source>
+        <translation>1  Hồ sơ mới, giữ hồ sơ đang mở</translation>
+    </message>
+    <message>
+        <source>2  They file for the owner</source>
+        <translation>2  Nộp thay chủ hồ sơ</translation>
+    </message>
+    <message>
+        <source>3  Instead of the owner</source>
+        <translation>3  Thay chủ hồ sơ</translation>
+    </message>
+    <message>
+        <source>3  Instead of the submitter</source>
+        <translation>3  Thay người nộp</translation>
+    </message>
+    <message>
+        <source>4  The same person, number mended</source>
+        <translation>4  Vẫn người này, sửa số</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;This is the card of {who}.&lt;/b&gt; The open intake is that of {owner}.</source>
+        <translation>&lt;b&gt;Đây là thẻ của {who}.&lt;/b&gt; Hồ sơ đang mở là của {owner}.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;{who} is not the number of {owner}.&lt;/b&gt; Is it somebody else?</source>
+        <translation>&lt;b&gt;{who} không phải là số của {owner}.&lt;/b&gt; Có phải người khác không?</translation>
+    </message>
+    <message>
+        <source>%n papers ticked</source>
+        <translation>%n giấy tờ đã đánh dấu</translation>
+    </message>
+    <message>
+        <source>%n pages scanned</source>
+        <translation>%n trang đã quét</translation>
+    </message>
+</context>
+<context>
+    <name>TakePageOutForm</name>
+    <message>
+        <source>Reason</source>
+        <translation>Lý do</translation>
+    </message>
+    <message>
+        <source>Page {number} of “{paper}”</source>
+        <translation>Trang {number} của “{paper}”</translation>
+    </message>
+    <message>
+        <source>The other pages are made into a document of their own; the scan is kept as the rules say.</source>
+        <translation>Các trang còn lại được lập thành tệp mới; ảnh quét của trang này được lưu theo quy định.</translation>
     </message>
 </context>
 </TS>

@@ -16,6 +16,7 @@ from queue import SimpleQueue
 from types import TracebackType
 
 from counter_app.apart.worker_process import MEMORY, WorkerDied, WorkerProcess
+from counter_app.dossier.pages import page_number
 from counter_app.errors import CounterError
 from counter_app.log import note
 from scanning.errors import FileTooLarge, PageFailed
@@ -147,8 +148,6 @@ class Pipeline:
         """Raises what `taken_out` raises, and FileTooLarge."""
         if len(page.data) <= MOST_SENT:
             return page
-        from scanning.formats.pdf_whole import page_number
-
         if not page_number(page.media_type):
             return page
         try:

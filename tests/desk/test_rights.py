@@ -56,6 +56,7 @@ MATRIX: dict[str, set[Role]] = {
     "cancel_receiving": COUNTER,
     "declare_lost": RETURNS,
     "add_papers": RETURNS,
+    "take_page_out": RETURNS,
     "digitise_result": RETURNS,
     "write_note": RETURNS,
     "change_status": NOBODY,

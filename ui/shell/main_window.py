@@ -1,11 +1,11 @@
-"""The window: navigation at the left, the screen it shows, messages above it, states below it."""
+"""The window: navigation at the left, the screen it shows, messages and states below it."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QByteArray, Qt, QTimer
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
+from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMainWindow,
@@ -33,7 +33,6 @@ from ui.shell.screen import Screen
 from ui.shell.status_strip import StatusStrip
 from ui.sign_in.lock import Lock
 from ui.widgets.lazy_screen import LazyScreen
-from ui.widgets.message_bar import MessageBar
 from ui.widgets.wedge_filter import WedgeFilter
 
 if TYPE_CHECKING:
@@ -61,7 +60,6 @@ class MainWindow(QMainWindow):
         self._sync = sync
         self._shown, self._back = "intake", "lookup"  # the screen that is shown; where one goes back to from a dossier
         self.setWindowTitle(self.tr("The Counter – {office}").format(office=workplace.desk.profile.office.name))
-        self.messages = MessageBar()
         self._stack = QStackedWidget()
         self._intake = LazyScreen(self._make_intake)
         self._lookup = LazyScreen(self._make_lookup)
@@ -83,6 +81,7 @@ class MainWindow(QMainWindow):
         }
         self.navigation = Navigation()
         self.strip = StatusStrip(workplace)
+        self.messages = self.strip.messages
         self.lock = Lock(workplace, self)
         self._safekeeping = SafekeepingWatch(workplace.tasks)
         self._beside = QTimer(self, singleShot=True, interval=_SETTLED)
@@ -201,6 +200,19 @@ class MainWindow(QMainWindow):
 
         self.workplace.tasks.submit(lambda progress: progress.desk.store.code_of_token(token), done)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc that nothing on the screen has use for closes what is told."""
+        if event.key() != Qt.Key.Key_Escape or not self.messages.close_shown():
+            super().keyPressEvent(event)
+
+    def show_history(self) -> None:
+        """What was told today."""
+        from ui.shell.message_history import MessageHistory
+
+        history = MessageHistory(self.messages.history, self)
+        history.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        history.open()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         self.intake.intake.keep()
         self.workplace.attendance.stop_watching()
@@ -220,6 +232,7 @@ class MainWindow(QMainWindow):
     def _another_clerk(self) -> None:
         """Somebody else signed in: the intake stays as it was begun, what is listed is read anew."""
         self._show_clerk()
+        self.messages.clear()
         if not self._is_theirs(self._shown):
             self.show_screen("lookup")
         elif self._shown != "intake":
@@ -232,6 +245,7 @@ class MainWindow(QMainWindow):
     def _show(self, name: str) -> None:
         screen = self._screens[name]()
         assert isinstance(screen, QWidget)
+        self.workplace.messages.show_whose("")  # a screen of somebody's dossier says so when it is shown
         self._stack.setCurrentWidget(screen)
         self._shown = name
         self.navigation.mark(self._back if name == "detail" else name)
@@ -256,7 +270,7 @@ class MainWindow(QMainWindow):
 
     def _tell_stuck(self, job: PrintJob) -> None:
         """A paper does not come out: said once, and work goes on."""
-        paper = words.job_name(job.form, job.title)
+        paper = " · ".join((words.job_name(job.form, job.title), *job.codes[:1]))  # whose, for another may be shown
         if job.state is JobState.UNSURE:
             ask = self.tr("Did “{paper}” come out of {printer}? Look, and say it at the printer sign below.")
             self.workplace.messages.inform(ask.format(paper=paper, printer=job.printer))
@@ -371,7 +385,9 @@ class MainWindow(QMainWindow):
         workplace.messages.failed.connect(self._fail)
         workplace.messages.informed.connect(self.messages.show_info)
         workplace.messages.taken_back.connect(self.messages.take_back)
-        workplace.messages.succeeded.connect(self.strip.show_done)
+        workplace.messages.succeeded.connect(self.messages.show_done)
+        workplace.messages.whose_changed.connect(self.messages.show_whose)
+        self.messages.history_wanted.connect(self.show_history)
         self._sync.changed.connect(self.strip.show_sync)
         self._safekeeping.changed.connect(self.strip.show_safekeeping)
         self.strip.sync_wanted.connect(lambda: self.sync_screen.open_screen())
@@ -388,7 +404,11 @@ class MainWindow(QMainWindow):
             (("F3", "Ctrl+F"), lambda: self.show_screen("lookup")),
             (("F4",), lambda: self.show_screen("reports")),
             (("F10",), lambda: self.show_screen("drawing")),
+            (("F11",), lambda: self.show_screen("catalogue")),
+            (("F12",), lambda: self.show_screen("accounts")),
             (("Ctrl+L",), self.lock.lock),
+            (("Ctrl+B",), self.show_history),
+            (("Shift+Esc",), self.messages.close_shown),
             (("Ctrl+P",), lambda: self._screens[self._shown]().print_paper()),
         ):
             action = QAction(self)
@@ -399,10 +419,7 @@ class MainWindow(QMainWindow):
     def _build(self) -> None:
         right = QVBoxLayout()
         right.setSpacing(0)
-        messages = QVBoxLayout()
-        messages.setContentsMargins(0, 6, 0, 0)
-        messages.addWidget(self.messages)
-        right.addLayout(messages)
+        right.setContentsMargins(0, 6, 0, 0)
         right.addWidget(self._stack, 1)
         content = QWidget()
         layout = QHBoxLayout(content)

@@ -15,6 +15,7 @@ from counter_app.dossier.acts.after import (
     CORRECT,
     DECLARE_LOST,
     DIGITISE_RESULT,
+    TAKE_PAGE_OUT,
     WRITE_NOTE,
 )
 from counter_app.dossier.acts.business import (
@@ -124,6 +125,7 @@ ACTS: dict[str, AnyAct] = {
         DECLARE_LOST,
         ADD_PAPERS,
         DIGITISE_RESULT,
+        TAKE_PAGE_OUT,
         WRITE_NOTE,
         CHANGE_STATUS,
         CHANGE_DELIVERY,
@@ -218,6 +220,7 @@ __all__ = [
     "STOP",
     "STOP_AT_REQUEST",
     "TAKE_FEE",
+    "TAKE_PAGE_OUT",
     "TAKE_RESULTS",
     "TAKE_SUPPLEMENT",
     "WITHDRAW",
