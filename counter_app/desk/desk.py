@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import secrets
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -28,8 +28,10 @@ from counter_app.dossier.draft import Chosen, Draft, Missing, one_of
 from counter_app.dossier.guidance import GuidanceCase
 from counter_app.dossier.model import Agencies, Component, DigitisedPage, Dossier, Term
 from counter_app.dossier.money import FeeDue
+from counter_app.dossier.pages import SpooledPage
 from counter_app.dossier.payloads import (
     ComponentDigitised,
+    FieldsVerified,
     GuidanceEnded,
     Guided,
     Incomplete,
@@ -241,6 +243,8 @@ class Desk:
             code = self.next_code(at)
             first = self.first_entry(draft, procedure, at, despite=despite)
             dossier = self.record(code, first, at)
+            for verified in _verified(draft, self.store.drafts.pages(draft_id), dossier):
+                dossier = self.record(code, verified, at)
             self.store.drafts.become(draft_id, code)
             if first.incomplete:
                 self.store.phrases.used(RECEIVE.name, first.incomplete.reason, at)
@@ -475,6 +479,18 @@ def open_desk(data: Path, profile: Profile, clerk: Clerk | None = None) -> Desk:
 def _incomplete(draft: Draft, procedure: Procedure, reason: str) -> Incomplete | None:
     lacking = tuple(gap.item for gap in gaps(procedure, draft)) if reason else ()
     return Incomplete(lacking=lacking, reason=reason) if lacking else None
+
+
+def _verified(draft: Draft, pages: Iterable[SpooledPage], dossier: Dossier) -> Iterator[FieldsVerified]:
+    """What was confirmed of papers whose pages are still those of a component of the dossier."""
+    here = {(page.component, page.id) for page in pages}
+    keys = {component.key for component in dossier.components}
+    for paper in draft.verified:
+        if paper.component in keys and paper.fields and all((paper.component, page) in here for page in paper.pages):
+            yield FieldsVerified(**{name: getattr(paper, name) for name in _OF_A_PAPER})
+
+
+_OF_A_PAPER = ("component", "paper", "title", "place", "fields")
 
 
 def _components(draft: Draft, procedure: Procedure) -> tuple[Component, ...]:

@@ -13,6 +13,7 @@ from pydantic import Field
 from counter_app.dossier.applicants import ApplicantKind, Authority, Party, Relation, Representative
 from counter_app.dossier.states import Channel, DeliveryMethod, IdentityKind
 from counter_app.dossier.value import Value
+from counter_app.dossier.verified import VerifiedPaper
 
 
 class PersonTyped(Value):
@@ -109,6 +110,7 @@ class Draft(Value):
     case: str = ""  # which of the procedure's cases it is, where the term depends on it
     promised_on: date | None = None  # the day of the result, where the catalogue has no data of the term
     note: str = ""
+    verified: tuple[VerifiedPaper, ...] = ()  # what was confirmed of the scanned papers
     guidance: str = ""  # the code of the guidance case it is, once Mẫu 02 or 03 was given for it
 
 

@@ -48,6 +48,11 @@ def classify(text: str, codes: Sequence[Code] = ()) -> PageClass:
     return by_title if by_title != UNKNOWN else _by_codes(codes)
 
 
+def title_of(paper: str) -> str:
+    """What a paper is called: the first of its titles; its name where it has none."""
+    return _called().get(paper, paper)
+
+
 def papers_with_titles() -> frozenset[str]:
     """Every paper that can be recognised by its title."""
     return frozenset(paper for _, paper in _titles())
@@ -83,6 +88,12 @@ def _by_codes(codes: Iterable[Code]) -> PageClass:
 def _in_capitals(text: str) -> bool:
     letters = [letter for letter in text if letter.isalpha()]
     return sum(map(str.isupper, letters)) > 0.7 * len(letters)
+
+
+@cache
+def _called() -> dict[str, str]:
+    papers = tomllib.loads(resource("templates", "titles.toml").read_text(encoding="utf-8"))["paper"]
+    return {paper["name"]: paper["titles"][0] for paper in papers}
 
 
 @cache

@@ -25,6 +25,7 @@ from counter_app.procedures.catalogue import ComponentRule, Procedure
 from counter_app.procedures.completeness import Gap, gaps
 from ui.background.tasks import Progress
 from ui.background.workplace import Workplace
+from ui.intake.verifying import Verifying
 from ui.intake.whose_intake import WhoseIntake
 from ui.pages.holder import PageHolder
 
@@ -69,6 +70,7 @@ class Intake(PageHolder):
         self._keep_soon = QTimer(self, singleShot=True, interval=_KEEP_AFTER)
         self._keep_soon.timeout.connect(self.keep)
         self.whose = WhoseIntake(self)
+        self.verifying = Verifying(workplace, self)
 
     @property
     def holder(self) -> str:

@@ -14,8 +14,11 @@ from counter_app.dossier.whose import (
     Place,
     by_card,
     by_number,
+    differing,
+    filled_up,
     is_whole,
     place_for,
+    place_named,
     replaced,
     taken_over,
 )
@@ -29,6 +32,7 @@ class WhoseIntake(QObject):
     says what they are here for, nothing of them is in the intake."""
 
     asked = Signal()  # `newcomer` is another now, or nobody
+    differs = Signal(str, dict)  # what a paper is called; what it says otherwise, by the person's fields
     people_changed = Signal()  # by a card, or back to what they were; all else on the screen stays as it is
 
     def __init__(self, intake: Intake) -> None:
@@ -47,6 +51,20 @@ class WhoseIntake(QObject):
         self._intake.change(**{place: taken_over(getattr(self._intake.draft, place), card)})
         self._know_people()
         self.people_changed.emit()
+
+    def read_paper(self, named: PersonTyped, paper: str) -> None:
+        """A person whom a confirmed paper names: fills what is empty of the same one; somebody else is asked about.
+        Nothing that was typed or read from a card is written over; what differs is told."""
+        place = place_named(self._intake.draft, named)
+        if place is None:
+            self._ask(Newcomer(named, named_on=paper))
+            return
+        before: PersonTyped = getattr(self._intake.draft, place)
+        self._intake.change(**{place: filled_up(before, named)})
+        self._know_people()
+        self.people_changed.emit()
+        if said := differing(before, named):
+            self.differs.emit(paper, said)
 
     def type_number(self, place: Place, number: str, *, left: bool = False) -> None:
         """Notes a number as it is typed; `left` says that it is typed to its end. Over the number of the person whose
