@@ -1,4 +1,4 @@
-"""What the fields of papers are called, in English (context "paper_fields" of the translations): whose, and what of them."""
+"""What the fields of papers are called, in English (context "paper_fields" of the translations): whose, and what."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ from counter_app.errors import CounterError
 from ui.background.tasks import Progress
 from ui.widgets.page_picture import decoded
 
-_AROUND = 0.35  # of the box's height, left free around it: letters reach over their boxes
+_ABOVE, _BESIDE = 0.35, 0.15  # of the box's height, left free around it: letters reach over their boxes
 _WIDEST = 1400  # pixels of a cut-out that is kept: more is on no screen
 
 
@@ -51,7 +51,8 @@ def _page(progress: Progress, number: int) -> tuple[bytes, int] | None:
 
 def _cut_out(image: QImage, box: Box) -> QImage:
     left, top, width, height = box
-    around = round(_AROUND * min(height, width))
-    wanted = QRect(left, top, width, height).adjusted(-around, -around, around, around).intersected(image.rect())
-    cut = image.copy(wanted)
+    letters = min(height, width)
+    above, beside = round(_ABOVE * letters), round(_BESIDE * letters)
+    wanted = QRect(left, top, width, height).adjusted(-beside, -above, beside, above)
+    cut = image.copy(wanted.intersected(image.rect()))
     return cut if cut.width() <= _WIDEST else cut.scaledToWidth(_WIDEST)

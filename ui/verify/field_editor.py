@@ -73,7 +73,10 @@ class FieldEditor(QFrame):
         self.input.setStyleSheet("QLineEdit { font-size: 13pt; }")
         self.hint = QLabel()
         self.hint.setWordWrap(True)
-        self.input.textEdited.connect(lambda _: self._say(""))
+        self.hint.setObjectName("fieldWarning")
+        self.hint.setMinimumHeight(2 * self.hint.fontMetrics().lineSpacing())  # the list below stays where it is
+        self.hint.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.input.textEdited.connect(lambda _: self.hint.clear())
         self.input.installEventFilter(self)
         head = QHBoxLayout()
         head.addWidget(self.name, 1)
@@ -98,7 +101,7 @@ class FieldEditor(QFrame):
         self.input.setAccessibleName(self.name.text())
         self.input.selectAll()
         self.input.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._say(self._about(row))
+        self.hint.setText(self._about(row))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is not QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
@@ -135,7 +138,9 @@ class FieldEditor(QFrame):
         normal, holds = _meaning(read.kind, typed)
         if typed and not holds and self._warned_of != typed:
             self._warned_of = typed
-            self._say(self.tr("This does not look like what stands in such a field. Enter keeps it as it is typed."))
+            self.hint.setText(
+                self.tr("This does not look like what stands in such a field. Enter keeps it as it is typed.")
+            )
             return
         self.settled.emit(typed, normal)
 
@@ -152,12 +157,6 @@ class FieldEditor(QFrame):
             case State.CORRECTED if row.read.value:
                 return self.tr("Read: {value}").format(value=row.read.value)
         return ""
-
-    def _say(self, text: str) -> None:
-        self.hint.setText(text)
-        self.hint.setObjectName("fieldWarning")
-        self.hint.style().unpolish(self.hint)
-        self.hint.style().polish(self.hint)
 
 
 def _meaning(kind: str, typed: str) -> tuple[str, bool]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QItemSelectionModel, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QImage, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from counter_app.dossier.verifying import FieldRow, State, Verification
@@ -17,6 +17,7 @@ from ui.widgets.rows_model import ROW, Index, ListColumn, RowsModel
 _HEADING, _LINE, _EDGE = 26, 46, 8  # pixels
 _STATE = 112  # pixels of sign and word
 _CUT_OUT = 0.46  # of the width
+_NARROWEST = 200
 
 
 @dataclass(frozen=True)
@@ -32,9 +33,22 @@ class FieldItem:
 class FieldDelegate(QStyledItemDelegate):
     """Paints a field: its name and how it stands above, its cut-out and its value below."""
 
+    def __init__(self, view: QListView) -> None:
+        super().__init__(view)
+        self._view = view
+
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         item: FieldItem = index.data(ROW)
-        return QSize(200, _LINE + (_HEADING if item.heading else 0))
+        height = _LINE + self._extra(item, option.fontMetrics) + (_HEADING if item.heading else 0)
+        return QSize(_NARROWEST, height)
+
+    def _extra(self, item: FieldItem, metrics: QFontMetrics) -> int:
+        """What a long value takes more: its cut-out stands above it then, and none of it is left out."""
+        room = self._view.viewport().width() - 2 * _EDGE - 2
+        if metrics.horizontalAdvance(_shown(item.row)) <= room - round(room * _CUT_OUT) - _EDGE:
+            return 0
+        wrapped = metrics.boundingRect(QRect(0, 0, room, 1000), Qt.TextFlag.TextWordWrap, _shown(item.row))
+        return wrapped.height() + _EDGE // 2
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         item: FieldItem = index.data(ROW)
@@ -63,29 +77,35 @@ class FieldDelegate(QStyledItemDelegate):
 
     def _paint_field(self, painter: QPainter, rect: QRect, item: FieldItem) -> None:
         base = painter.font()
-        small = QFont(base)
-        small.setPointSizeF(base.pointSizeF() * 0.86)
-        middle = rect.top() + rect.height() * 2 // 5
-        upper = QRect(rect.left(), rect.top(), rect.width(), middle - rect.top())
-        lower = QRect(rect.left(), middle, rect.width(), rect.bottom() - middle + 1)
+        extra = self._extra(item, painter.fontMetrics())
+        height = rect.height() - extra
+        upper = QRect(rect.left(), rect.top(), rect.width(), height * 2 // 5)
+        lower = QRect(rect.left(), upper.bottom() + 1, rect.width(), height - upper.height())
+        self._paint_names(painter, upper, item)
+        painter.setFont(base)
+        painter.setPen(QColor(INK))
+        cut = lower if extra else QRect(lower.topLeft(), QSize(round(lower.width() * _CUT_OUT), lower.height()))
+        value = lower.adjusted(cut.width() + _EDGE, 0, 0, 0)
+        if extra:
+            value = QRect(lower.left(), lower.bottom() + 1, lower.width(), extra)
+        if item.cut_out is not None:
+            _draw(painter, cut, item.cut_out)
+        wrapped = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
+        painter.drawText(value, int(wrapped), _shown(item.row))
+
+    def _paint_names(self, painter: QPainter, rect: QRect, item: FieldItem) -> None:
+        """What the field is called, and how it stands."""
+        small = QFont(painter.font())
+        small.setPointSizeF(small.pointSizeF() * 0.86)
         sign = SIGNS[item.row.state]
+        painter.setPen(QColor(QUIET))
+        painter.setFont(small)
+        name = words.field_name(item.row.read.name)
+        painter.drawText(rect.adjusted(0, 0, -_STATE, 0), Qt.AlignmentFlag.AlignVCenter, name)
         small.setBold(sign.bold)
         painter.setFont(small)
         painter.setPen(QColor(sign.ink))
-        painter.drawText(upper, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, said(item.row.state))
-        small.setBold(False)
-        painter.setFont(small)
-        painter.setPen(QColor(QUIET))
-        name = words.field_name(item.row.read.name)
-        painter.drawText(upper.adjusted(0, 0, -_STATE, 0), Qt.AlignmentFlag.AlignVCenter, name)
-        painter.setFont(base)
-        cut = QRect(lower.left(), lower.top(), round(lower.width() * _CUT_OUT), lower.height())
-        if item.cut_out is not None:
-            _draw(painter, cut, item.cut_out)
-        painter.setPen(QColor(INK))
-        value = QRect(cut.right() + _EDGE, lower.top(), lower.right() - cut.right() - _EDGE, lower.height())
-        shown = painter.fontMetrics().elidedText(_shown(item.row), Qt.TextElideMode.ElideRight, value.width())
-        painter.drawText(value, Qt.AlignmentFlag.AlignVCenter, shown)
+        painter.drawText(rect, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, said(item.row.state))
 
 
 class FieldList(QListView):
@@ -100,6 +120,7 @@ class FieldList(QListView):
         self.setModel(self.rows)
         self.setItemDelegate(FieldDelegate(self))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setResizeMode(QListView.ResizeMode.Adjust)  # long values wrap anew
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.tr("Fields of the paper"))

@@ -24,7 +24,7 @@ SIGNS = {
     State.MISSING: Sign("!", "Missing", RED, bold=True),
     State.TO_TYPE: Sign("…", "To be typed", AMBER, bold=True),
     State.TWICE: Sign("2×", "Typed blind", AMBER, bold=True),
-    State.SPOT_CHECK: Sign("¿", "Spot check", AMBER, bold=True),
+    State.SPOT_CHECK: Sign("◇", "Spot check", AMBER, bold=True),
     State.SURE: Sign("•", "Sure", QUIET),
     State.EMPTY: Sign("–", "Empty", QUIET),
     State.ACCEPTED: Sign("✓", "Accepted", GREEN),
