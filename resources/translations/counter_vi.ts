@@ -1651,10 +1651,6 @@
         <source>%n pages were scanned before this card was read; check that they are this person's.</source>
         <translation>%n trang đã được quét trước khi đọc thẻ này; hãy kiểm tra có phải của người này không.</translation>
     </message>
-    <message>
-        <source>“{paper}” says otherwise, and nothing was changed here: {fields}</source>
-        <translation>“{paper}” ghi khác, ở đây không đổi gì: {fields}</translation>
-    </message>
 </context>
 <context>
     <name>LabelledField</name>
@@ -2204,6 +2200,10 @@
     <message>
         <source>dd/mm/yyyy</source>
         <translation>nn/tt/nnnn</translation>
+    </message>
+    <message>
+        <source>The paper says: {value} (F11)</source>
+        <translation>Giấy ghi: {value} (F11 để lấy)</translation>
     </message>
 </context>
 <context>

@@ -334,11 +334,6 @@ class IntakePage(QWidget):
         if self._verify.made is not None and self._stack.currentWidget() is self._verify.made:
             self._stack.setCurrentWidget(self._form)
 
-    def _tell_differing(self, paper: str, said: dict[str, str]) -> None:
-        fields = "; ".join(f"{words.field_name(f'owner.{field}')}: {value}" for field, value in said.items())
-        sentence = self.tr("“{paper}” says otherwise, and nothing was changed here: {fields}")
-        self._workplace.messages.inform(sentence.format(paper=paper, fields=fields), _THIS_INTAKE)
-
     def _tell_written(self, dossiers: list[Dossier]) -> None:
         self._workplace.changes.written(*(dossier.code for dossier in dossiers))
 
@@ -380,7 +375,6 @@ class IntakePage(QWidget):
         self.papers.checklist.selected.connect(self.pages.show_component)
         self.verify_bar.verify_wanted.connect(self.open_verify)
         self.intake.started.connect(self._close_verify)
-        self.intake.whose.differs.connect(self._tell_differing)
         self.bar.receive_wanted.connect(self.receive)
         for key, act in (
             ("F9", self.receive),

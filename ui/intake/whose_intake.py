@@ -32,15 +32,17 @@ class WhoseIntake(QObject):
     says what they are here for, nothing of them is in the intake."""
 
     asked = Signal()  # `newcomer` is another now, or nobody
-    differs = Signal(str, dict)  # what a paper is called; what it says otherwise, by the person's fields
     people_changed = Signal()  # by a card, or back to what they were; all else on the screen stays as it is
 
     def __init__(self, intake: Intake) -> None:
         super().__init__(intake)
         self._intake = intake
         self.newcomer: Newcomer | None = None
+        self.offers: dict[Place, dict[str, str]] = {}
+        """What a paper says otherwise than it was typed or read from a card, by the person's fields: to be taken over
+        by the clerk or not at all."""
         self._numbers: dict[Place, str] = {}  # of the people the intake is about, whatever is being typed over them
-        intake.started.connect(self._know_people)
+        intake.started.connect(self._begin)
 
     def read_card(self, card: Card, cursor: Place) -> None:
         """Takes a card over for the person it is of, or for one who is not named yet; `cursor` says who is typed."""
@@ -54,17 +56,22 @@ class WhoseIntake(QObject):
 
     def read_paper(self, named: PersonTyped, paper: str) -> None:
         """A person whom a confirmed paper names: fills what is empty of the same one; somebody else is asked about.
-        Nothing that was typed or read from a card is written over; what differs is told."""
+        Nothing that was typed or read from a card is written over; what differs is offered."""
         place = place_named(self._intake.draft, named)
         if place is None:
             self._ask(Newcomer(named, named_on=paper))
             return
         before: PersonTyped = getattr(self._intake.draft, place)
+        self.offers[place] = differing(before, named)
         self._intake.change(**{place: filled_up(before, named)})
         self._know_people()
         self.people_changed.emit()
-        if said := differing(before, named):
-            self.differs.emit(paper, said)
+
+    def take_offer(self, place: Place, field: str) -> None:
+        """The paper is right: what it says stands in the person's field now."""
+        if value := self.offers.get(place, {}).pop(field, ""):
+            self._intake.type_person(place, **{field: value})
+            self.people_changed.emit()
 
     def type_number(self, place: Place, number: str, *, left: bool = False) -> None:
         """Notes a number as it is typed; `left` says that it is typed to its end. Over the number of the person whose
@@ -112,6 +119,10 @@ class WhoseIntake(QObject):
         """Nobody came: all stays as it was."""
         self._ask(None)
         self.people_changed.emit()
+
+    def _begin(self) -> None:
+        self.offers = {}
+        self._know_people()
 
     def _ask(self, newcomer: Newcomer | None) -> None:
         if newcomer != self.newcomer:

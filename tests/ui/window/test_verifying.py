@@ -99,6 +99,16 @@ def ready(keyboard: Keyboard) -> None:
     keyboard.bot.waitUntil(lambda: panel.is_ready)
 
 
+def verified_whole(keyboard: Keyboard) -> None:
+    """All is confirmed as it was read."""
+    page = keyboard.window.intake
+    opened(keyboard)
+    while not page.at_form:
+        ready(keyboard)
+        asks = page.verify.paper.rows[page.verify._at].asks
+        keyboard.press(Qt.Key.Key_Return, control=not asks)
+
+
 def test_a_birth_of_three_papers_is_verified_with_thirty_keys(
     qtbot: QtBot, window: MainWindow, keyboard: Keyboard
 ) -> None:
@@ -205,11 +215,7 @@ def test_whom_the_declaration_names_takes_nobodys_place_unasked(
     page = window.intake
     page.intake.type_person(Place.OWNER, name="Lê Văn Sơn", identity_number="040180009999")
     scanned(qtbot, window, card=False)
-    opened(keyboard)
-    while not page.at_form:
-        ready(keyboard)
-        asks = page.verify.paper.rows[page.verify._at].asks
-        keyboard.press(Qt.Key.Key_Return, control=not asks)
+    verified_whole(keyboard)
     newcomer = page.intake.whose.newcomer
     assert newcomer is not None and newcomer.person.name == "Nguyễn Thị Hường"
     assert page.intake.draft.owner.name == "Lê Văn Sơn"
@@ -231,3 +237,20 @@ def test_pages_that_are_taken_out_propose_nothing_any_more(qtbot: QtBot, window:
 
 def test_every_state_has_a_sign_and_a_word_of_its_own() -> None:
     assert len({sign.sign for sign in SIGNS.values()}) == len(State) == len({sign.word for sign in SIGNS.values()})
+
+
+def test_what_the_paper_says_otherwise_is_offered_at_the_field(
+    qtbot: QtBot, window: MainWindow, keyboard: Keyboard
+) -> None:
+    page, typed = window.intake, "Khối 2, phường Vinh Hưng, tỉnh Nghệ An"
+    page.intake.type_person(Place.OWNER, name="Nguyễn Thị Hường", identity_number="040190001234", address=typed)
+    scanned(qtbot, window, card=False)
+    verified_whole(keyboard)
+    form = page.applicant.owner
+    assert form.address.text() == typed and form.born.text() == "15/04/1990"
+    offer = form.fields["address"]
+    assert "Xóm 3, xã Nghi Lộc" in offer.offer() and not form.fields["born"].offer()
+    form.focus("address")
+    keyboard.press(Qt.Key.Key_F11)
+    assert form.address.text() == page.intake.draft.owner.address == "Xóm 3, xã Nghi Lộc, tỉnh Nghệ An"
+    assert not offer.offer()
