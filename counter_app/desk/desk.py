@@ -31,6 +31,7 @@ from counter_app.dossier.money import FeeDue
 from counter_app.dossier.pages import SpooledPage
 from counter_app.dossier.payloads import (
     ComponentDigitised,
+    ComponentReused,
     FieldsVerified,
     GuidanceEnded,
     Guided,
@@ -39,6 +40,7 @@ from counter_app.dossier.payloads import (
     Payload,
     Received,
 )
+from counter_app.dossier.reuse import is_of_same_person, reused_as
 from counter_app.dossier.roles import Clerk, Task
 from counter_app.dossier.signed import DigitalSignature
 from counter_app.dossier.states import Channel, TermUnit
@@ -77,6 +79,13 @@ class DossierUnknown(CounterError):
 
     what = "No dossier with this code is known at this desk."
     todo = "Check the code; a dossier of another desk arrives when the line is back."
+
+
+class NothingToReuse(CounterError):
+    """The named dossier has no such document, or belongs to somebody else."""
+
+    what = "The earlier dossier has no document of this person that could serve here."
+    todo = "Choose another one, or scan the paper."
 
 
 class NotSignedIn(CounterError):
@@ -227,10 +236,11 @@ class Desk:
         return fees_due(procedure, draft.exemption, certified_documents(procedure, draft.certified), draft.copies)
 
     def receive(self, draft_id: str, despite: str = "") -> Dossier:
-        """Accepts the dossier (tiếp nhận): draws its code, promises the due date, writes the journal.
+        """Accepts the dossier (tiếp nhận): draws its code, promises the due date, writes the journal; with it what was
+        confirmed of its papers, and which of earlier dossiers serve again.
 
         Its scanned pages go on under the dossier's code. `despite` is why it is received although it is not complete.
-        Raises DraftGone, DraftIncomplete, NotYourTask.
+        Raises DraftGone, DraftIncomplete, NotYourTask, NothingToReuse.
         """
         self.refuse_unless(Task.RECEPTION, Phrase("acts", "Receive a dossier"))
         with self.store.transaction():
@@ -245,6 +255,8 @@ class Desk:
             dossier = self.record(code, first, at)
             for verified in _verified(draft, self.store.drafts.pages(draft_id), dossier):
                 dossier = self.record(code, verified, at)
+            for reused in self._reused(draft, dossier):
+                dossier = self.record(code, reused, at)
             self.store.drafts.become(draft_id, code)
             if first.incomplete:
                 self.store.phrases.used(RECEIVE.name, first.incomplete.reason, at)
@@ -355,11 +367,15 @@ class Desk:
 
     def _with_scanned(self, draft: Draft) -> Draft:
         """A component whose pages were scanned was handed in, or shown where it is only that, ticked or not."""
-        kept = [tick for tick in draft.components if tick.here]
+        scanned = self.store.drafts.components(draft.id)
+        ticks = (
+            tick.model_copy(update={"reused": None}) if tick.key in scanned else tick  # a scan of today goes before
+            for tick in draft.components
+        )
+        kept = [tick for tick in ticks if tick.here]
         ticked = {tick.key for tick in kept}
         procedure = self.procedure(draft)
         shown = procedure.only_shown if procedure else frozenset()
-        scanned = self.store.drafts.components(draft.id)
         added = [one_of(key, shown=key in shown) for key in scanned if key not in ticked]
         return draft.model_copy(update={"components": (*kept, *added)})
 
@@ -427,6 +443,18 @@ class Desk:
             entered = self.store.entered(agency, field, at.replace(month=1, day=1, hour=0, minute=0, second=0))
             last = entered - numbers.numbered(agency, field, at.year)
         return last + 1
+
+    def _reused(self, draft: Draft, dossier: Dossier) -> Iterator[ComponentReused]:
+        """The papers of earlier dossiers that serve again. Raises NothingToReuse."""
+        keys = {component.key for component in dossier.components}
+        for tick in draft.components:
+            if tick.reused is None or tick.key not in keys:
+                continue
+            earlier = self.dossier(tick.reused.source.dossier)
+            reused = reused_as(tick.key, earlier, tick.reused.source, tick.reused.key)
+            if reused is None or not is_of_same_person(dossier.owner, earlier.owner):
+                raise NothingToReuse()
+            yield reused
 
     def _guided(self, draft: Draft) -> Guided | None:
         """What the draft was before, if it is still of the person and the procedure of its guidance case."""
@@ -502,6 +530,7 @@ def _components(draft: Draft, procedure: Procedure) -> tuple[Component, ...]:
             originals=tick.originals,
             certified_copies=tick.certified_copies,
             copies=tick.copies,
+            electronic=int(tick.reused is not None and not tick.handed_in),
             shown=tick.only_shown,
         )
         for tick in draft.components

@@ -825,6 +825,14 @@
         <source>In this case: {case}</source>
         <translation>Trường hợp: {case}</translation>
     </message>
+    <message>
+        <source>reused</source>
+        <translation>dùng lại</translation>
+    </message>
+    <message>
+        <source>The digitised paper of dossier {code} serves again</source>
+        <translation>Dùng lại bản đã số hóa của hồ sơ {code}</translation>
+    </message>
 </context>
 <context>
     <name>conflict</name>
@@ -9095,6 +9103,25 @@
     <message>
         <source>What is asked for</source>
         <translation>Nội dung đề nghị</translation>
+    </message>
+</context>
+<context>
+    <name>ReuseBar</name>
+    <message>
+        <source>Use again (F10)</source>
+        <translation>Dùng lại (F10)</translation>
+    </message>
+    <message>
+        <source>Digitised before, not to be scanned again:</source>
+        <translation>Đã số hóa ở hồ sơ trước, không cần quét lại:</translation>
+    </message>
+    <message>
+        <source>{name} – dossier {code}, {day}</source>
+        <translation>{name} – hồ sơ {code}, {day}</translation>
+    </message>
+    <message>
+        <source>{line}, holds until {day}</source>
+        <translation>{line}, có giá trị đến {day}</translation>
     </message>
 </context>
 </TS>

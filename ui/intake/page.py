@@ -25,6 +25,7 @@ from ui.intake.intake import Intake, OpenDraft
 from ui.intake.newcomer_bar import NewcomerBar
 from ui.intake.papers_panel import PapersPanel
 from ui.intake.receive_bar import ReceiveBar
+from ui.intake.reuse_bar import ReuseBar
 from ui.intake.verify_bar import VerifyBar
 from ui.pages.feed_bar import FeedBar
 from ui.pages.panel import PagesPanel
@@ -62,6 +63,7 @@ class IntakePage(QWidget):
         self._gaps = LazyScreen(self._make_gaps)
         self.bar = ReceiveBar(workplace, self.intake)
         self.verify_bar = VerifyBar(self.intake)
+        self.reuse_bar = ReuseBar(workplace, self.intake)
         self._verify = LazyScreen(self._make_verify)
         self._done = LazyScreen(self._make_done)
         self._batch = LazyScreen(self._make_batch)
@@ -79,6 +81,7 @@ class IntakePage(QWidget):
         form.addWidget(self.before)
         form.addWidget(self._split, 1)
         form.addWidget(self.feed)
+        form.addWidget(self.reuse_bar)
         form.addWidget(self.verify_bar)
         form.addWidget(self.bar)
         self._stack = QStackedLayout(self)
