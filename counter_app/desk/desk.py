@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import secrets
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -28,8 +28,11 @@ from counter_app.dossier.draft import Chosen, Draft, Missing, one_of
 from counter_app.dossier.guidance import GuidanceCase
 from counter_app.dossier.model import Agencies, Component, DigitisedPage, Dossier, Term
 from counter_app.dossier.money import CertifiedDocument, FeeDue
+from counter_app.dossier.pages import SpooledPage
 from counter_app.dossier.payloads import (
     ComponentDigitised,
+    ComponentReused,
+    FieldsVerified,
     GuidanceEnded,
     Guided,
     Incomplete,
@@ -37,6 +40,7 @@ from counter_app.dossier.payloads import (
     Payload,
     Received,
 )
+from counter_app.dossier.reuse import is_of_same_person, reused_as
 from counter_app.dossier.roles import Clerk, Task
 from counter_app.dossier.signed import DigitalSignature
 from counter_app.dossier.states import Channel, TermUnit
@@ -75,6 +79,13 @@ class DossierUnknown(CounterError):
 
     what = "No dossier with this code is known at this desk."
     todo = "Check the code; a dossier of another desk arrives when the line is back."
+
+
+class NothingToReuse(CounterError):
+    """The named dossier has no such document, or belongs to somebody else."""
+
+    what = "The earlier dossier has no document of this person that could serve here."
+    todo = "Choose another one, or scan the paper."
 
 
 class NotSignedIn(CounterError):
@@ -225,10 +236,11 @@ class Desk:
         return _fees(draft, procedure, certified_documents(procedure, draft.certified)) if procedure else ()
 
     def receive(self, draft_id: str, despite: str = "") -> Dossier:
-        """Accepts the dossier (tiếp nhận): draws its code, promises the due date, writes the journal.
+        """Accepts the dossier (tiếp nhận): draws its code, promises the due date, writes the journal; with it what was
+        confirmed of its papers, and which of earlier dossiers serve again.
 
         Its scanned pages go on under the dossier's code. `despite` is why it is received although it is not complete.
-        Raises DraftGone, DraftIncomplete, NotYourTask.
+        Raises DraftGone, DraftIncomplete, NotYourTask, NothingToReuse.
         """
         self.refuse_unless(Task.RECEPTION, Phrase("acts", "Receive a dossier"))
         with self.store.transaction():
@@ -241,6 +253,10 @@ class Desk:
             code = self.next_code(at)
             first = self.first_entry(draft, procedure, at, despite=despite)
             dossier = self.record(code, first, at)
+            for verified in _verified(draft, self.store.drafts.pages(draft_id), dossier):
+                dossier = self.record(code, verified, at)
+            for reused in self._reused(draft, dossier):
+                dossier = self.record(code, reused, at)
             self.store.drafts.become(draft_id, code)
             if first.incomplete:
                 self.store.phrases.used(RECEIVE.name, first.incomplete.reason, at)
@@ -349,15 +365,18 @@ class Desk:
 
     def _with_scanned(self, draft: Draft) -> Draft:
         """A component whose pages were scanned was handed in, or shown where it is only that, ticked or not."""
-        kept = [tick for tick in draft.components if tick.here]
+        scanned = self.store.drafts.components(draft.id)
+        ticks = (
+            tick.model_copy(update={"reused": None}) if tick.reused and tick.key in scanned else tick
+            for tick in draft.components  # a scan of today goes before
+        )
+        kept = [tick for tick in ticks if tick.here]
         ticked = {tick.key for tick in kept}
-        added = [key for key in self.store.drafts.components(draft.id) if key not in ticked]
-        if not added and len(kept) == len(draft.components):
-            return draft
-        procedure = self.procedure(draft)
+        added = [key for key in scanned if key not in ticked]
+        procedure = self.procedure(draft) if added else None
         shown = procedure.only_shown if procedure else frozenset()
         components = (*kept, *(one_of(key, shown=key in shown) for key in added))
-        return draft.model_copy(update={"components": components})
+        return draft if components == draft.components else draft.model_copy(update={"components": components})
 
     def incomplete(self, faults: list[Missing]) -> DraftIncomplete:
         """Says what is missing first, and names the fields of all that is."""
@@ -426,6 +445,18 @@ class Desk:
             last = entered - numbers.numbered(agency, field, at.year) + free
         return last + 1
 
+    def _reused(self, draft: Draft, dossier: Dossier) -> Iterator[ComponentReused]:
+        """The papers of earlier dossiers that serve again. Raises NothingToReuse."""
+        keys = {component.key for component in dossier.components}
+        for tick in draft.components:
+            if tick.reused is None or tick.key not in keys:
+                continue
+            earlier = self.dossier(tick.reused.source.dossier)
+            reused = reused_as(tick.key, earlier, tick.reused.source, tick.reused.key)
+            if reused is None or not is_of_same_person(dossier.owner, earlier.owner):
+                raise NothingToReuse()
+            yield reused
+
     def _guided(self, draft: Draft) -> Guided | None:
         """What the draft was before, if it is still of the person and the procedure of its guidance case."""
         case = self.store.journal.case(draft.guidance) if draft.guidance else None
@@ -483,6 +514,18 @@ def _incomplete(draft: Draft, procedure: Procedure, reason: str) -> Incomplete |
     return Incomplete(lacking=lacking, reason=reason) if lacking else None
 
 
+def _verified(draft: Draft, pages: Iterable[SpooledPage], dossier: Dossier) -> Iterator[FieldsVerified]:
+    """What was confirmed of papers whose pages are still those of a component of the dossier."""
+    here = {(page.component, page.id) for page in pages}
+    keys = {component.key for component in dossier.components}
+    for paper in draft.verified:
+        if paper.component in keys and paper.fields and all((paper.component, page) in here for page in paper.pages):
+            yield FieldsVerified(**{name: getattr(paper, name) for name in _OF_A_PAPER})
+
+
+_OF_A_PAPER = ("component", "paper", "title", "place", "fields")
+
+
 def _components(draft: Draft, procedure: Procedure) -> tuple[Component, ...]:
     rules = {rule.key: rule for rule in procedure.components}
     return tuple(
@@ -492,6 +535,7 @@ def _components(draft: Draft, procedure: Procedure) -> tuple[Component, ...]:
             originals=tick.originals,
             certified_copies=tick.certified_copies,
             copies=tick.copies,
+            electronic=int(tick.reused is not None and not tick.handed_in),
             shown=tick.only_shown,
         )
         for tick in draft.components

@@ -29,6 +29,7 @@ from counter_app.dossier.states import (
 )
 from counter_app.dossier.subjects import WHOLE, StoredSubject
 from counter_app.dossier.value import FileRef, Sha256, Value
+from counter_app.dossier.verified import VerifiedField
 
 Reason = Annotated[str, Field(max_length=2000)]
 
@@ -155,6 +156,21 @@ class ComponentDigitised(Payload):
     left_out: int = Field(default=0, ge=0)
     shown: bool = False
     signed: tuple[DigitalSignature, ...] = ()
+
+
+class FieldsVerified(Payload):
+    """A clerk held what was read of a paper against the paper (đối chiếu): its fields as they stand there.
+
+    `paper` and `title`: which paper it is, as the program knows it and as it is called; `place`: which of the
+    component's papers, from 0.
+    """
+
+    kind: Literal["fields_verified"] = "fields_verified"
+    component: str
+    paper: str
+    title: str = ""
+    place: int = Field(default=0, ge=0)
+    fields: tuple[VerifiedField, ...] = Field(min_length=1)
 
 
 class ComponentReused(Payload):

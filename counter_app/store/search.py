@@ -140,4 +140,7 @@ def _of_person(one: Person) -> str:
 
 
 def _papers(dossier: Dossier) -> str:
-    return " ".join(page.text for component in dossier.components for page in component.pages)
+    """What was confirmed of the papers, and what was read on them."""
+    confirmed = (field.value for paper in dossier.verified for field in paper.fields)
+    read = (page.text for component in dossier.components for page in component.pages)
+    return " ".join((*confirmed, *read))

@@ -40,6 +40,7 @@ from counter_app.store.phrases import Phrases
 from counter_app.store.print_jobs import PrintJobs
 from counter_app.store.proofs import Proofs
 from counter_app.store.quarantine import Quarantine
+from counter_app.store.read_papers import ReadPapers
 from counter_app.store.recognition import Recognition, refuse_if_gone
 from counter_app.store.sweep import clear_leftovers
 from counter_app.store.sync_points import ACKNOWLEDGED, SyncPoints
@@ -97,6 +98,10 @@ class Store:
     @property
     def drafts(self) -> Drafts:
         return Drafts(self.db)
+
+    @property
+    def read_papers(self) -> ReadPapers:
+        return ReadPapers(self.db)
 
     @property
     def guidance(self) -> GuidanceCases:

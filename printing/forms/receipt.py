@@ -130,10 +130,14 @@ def _delivered(dossier: Dossier, say: Wording) -> str:
 
 
 def _request(dossier: Dossier, say: Wording) -> str:
-    """The procedure with its national code; a code that is this program's own is no citizen's business."""
-    if is_national(dossier.procedure):
-        return say("request_named", procedure=dossier.procedure_name, code=dossier.procedure)
-    return dossier.procedure_name
+    """The procedure with its national code, and for whom where the declaration says it; a code that is this program's
+    own is no citizen's business."""
+    named = (
+        say("request_named", procedure=dossier.procedure_name, code=dossier.procedure)
+        if is_national(dossier.procedure)
+        else dossier.procedure_name
+    )
+    return f"{named}: {', '.join(dossier.concerned)}" if dossier.concerned else named
 
 
 def _components(components: Sequence[Component], say: Wording) -> Iterator[Flowable]:

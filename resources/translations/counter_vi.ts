@@ -825,6 +825,14 @@
         <source>In this case: {case}</source>
         <translation>Trường hợp: {case}</translation>
     </message>
+    <message>
+        <source>reused</source>
+        <translation>dùng lại</translation>
+    </message>
+    <message>
+        <source>The digitised paper of dossier {code} serves again</source>
+        <translation>Dùng lại bản đã số hóa của hồ sơ {code}</translation>
+    </message>
 </context>
 <context>
     <name>conflict</name>
@@ -2205,6 +2213,10 @@
     <message>
         <source>dd/mm/yyyy</source>
         <translation>nn/tt/nnnn</translation>
+    </message>
+    <message>
+        <source>The paper says: {value} (F11)</source>
+        <translation>Giấy ghi: {value} (F11 để lấy)</translation>
     </message>
 </context>
 <context>
@@ -3667,6 +3679,10 @@
     <message>
         <source>Take out a page scanned by mistake</source>
         <translation>Rút trang quét nhầm</translation>
+    </message>
+    <message>
+        <source>Hold what was read against the paper</source>
+        <translation>Đối chiếu nội dung đọc được với giấy tờ</translation>
     </message>
 </context>
 <context>
@@ -7183,6 +7199,10 @@
         <source>Page {number} of {paper} taken out</source>
         <translation>Rút trang {number} của {paper}</translation>
     </message>
+    <message>
+        <source>Held against the paper: {paper} ({count} fields, {corrected} typed or corrected)</source>
+        <translation>Đã đối chiếu với giấy: {paper} ({count} ô, gõ hoặc sửa {corrected} ô)</translation>
+    </message>
 </context>
 <context>
     <name>WaitingPapers</name>
@@ -9094,6 +9114,10 @@
         <source>%n pages scanned</source>
         <translation>%n trang đã quét</translation>
     </message>
+    <message>
+        <source>&lt;b&gt;“{paper}” names {who}.&lt;/b&gt; The open intake is that of {owner}.</source>
+        <translation>&lt;b&gt;“{paper}” ghi {who}.&lt;/b&gt; Lượt tiếp nhận đang mở là của {owner}.</translation>
+    </message>
 </context>
 <context>
     <name>TakePageOutForm</name>
@@ -9108,6 +9132,407 @@
     <message>
         <source>The other pages are made into a document of their own; the scan is kept as the rules say.</source>
         <translation>Các trang còn lại được lập thành tệp mới; ảnh quét của trang này được lưu theo quy định.</translation>
+    </message>
+</context>
+<context>
+    <name>FieldEditor</name>
+    <message>
+        <source>It could not be read. Type it, or Enter where nothing stands on the paper.</source>
+        <translation>Máy không đọc được. Gõ theo giấy; trên giấy không ghi gì thì nhấn Enter.</translation>
+    </message>
+    <message>
+        <source>Keyed without seeing what was read: type what stands on the paper.</source>
+        <translation>Ô này gõ mà không xem chữ máy đọc: gõ đúng như trên giấy.</translation>
+    </message>
+    <message>
+        <source>Not what was read: look at the paper and key it once more.</source>
+        <translation>Khác chữ máy đọc: nhìn giấy và gõ lại lần nữa.</translation>
+    </message>
+    <message>
+        <source>Read: {value}</source>
+        <translation>Máy đọc: {value}</translation>
+    </message>
+    <message>
+        <source>The form has to have this. Type it, or Enter where nothing stands on the paper.</source>
+        <translation>Mẫu này phải có ô này. Gõ theo giấy; trên giấy không ghi gì thì nhấn Enter.</translation>
+    </message>
+    <message>
+        <source>This does not look like what stands in such a field. Enter keeps it as it is typed.</source>
+        <translation>Không giống nội dung thường có ở ô này. Nhấn Enter lần nữa để giữ như đã gõ.</translation>
+    </message>
+</context>
+<context>
+    <name>FieldList</name>
+    <message>
+        <source>Fields of the paper</source>
+        <translation>Các ô của giấy tờ</translation>
+    </message>
+</context>
+<context>
+    <name>VerifyBar</name>
+    <message>
+        <source>%n confirmed</source>
+        <translation>đã đối chiếu %n ô</translation>
+    </message>
+    <message>
+        <source>%n fields sure</source>
+        <translation>%n ô chắc chắn</translation>
+    </message>
+    <message>
+        <source>%n missing on the paper</source>
+        <translation>%n ô thiếu</translation>
+    </message>
+    <message>
+        <source>%n papers were read</source>
+        <translation>Đã đọc %n giấy tờ</translation>
+    </message>
+    <message>
+        <source>%n to look at</source>
+        <translation>%n ô cần xem</translation>
+    </message>
+    <message>
+        <source>Hold against the paper (F12)</source>
+        <translation>Đối chiếu với giấy (F12)</translation>
+    </message>
+</context>
+<context>
+    <name>VerifyPanel</name>
+    <message>
+        <source>%n missing</source>
+        <translation>%n ô thiếu</translation>
+    </message>
+    <message>
+        <source>%n open</source>
+        <translation>còn %n ô</translation>
+    </message>
+    <message>
+        <source>%n to look at</source>
+        <translation>%n ô cần xem</translation>
+    </message>
+    <message>
+        <source>Back (Esc)</source>
+        <translation>Quay lại (Esc)</translation>
+    </message>
+    <message>
+        <source>Next doubtful (F12)</source>
+        <translation>Ô cần xem tiếp (F12)</translation>
+    </message>
+    <message>
+        <source>Take the sure ones in view (Ctrl+Enter)</source>
+        <translation>Nhận các ô chắc chắn đang thấy (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>paper {n} of {all}</source>
+        <translation>giấy tờ {n}/{all}</translation>
+    </message>
+</context>
+<context>
+    <name>verifying</name>
+    <message>
+        <source>Doubtful</source>
+        <translation>Cần xem</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>Thiếu</translation>
+    </message>
+    <message>
+        <source>To be typed</source>
+        <translation>Cần gõ</translation>
+    </message>
+    <message>
+        <source>Typed blind</source>
+        <translation>Gõ đối chiếu</translation>
+    </message>
+    <message>
+        <source>Spot check</source>
+        <translation>Kiểm tra mẫu</translation>
+    </message>
+    <message>
+        <source>Sure</source>
+        <translation>Chắc chắn</translation>
+    </message>
+    <message>
+        <source>Empty</source>
+        <translation>Trống</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>Đã nhận</translation>
+    </message>
+    <message>
+        <source>Corrected</source>
+        <translation>Đã sửa</translation>
+    </message>
+    <message>
+        <source>Left blank</source>
+        <translation>Giấy để trống</translation>
+    </message>
+</context>
+<context>
+    <name>paper_fields</name>
+    <message>
+        <source>Requester</source>
+        <translation>Người yêu cầu</translation>
+    </message>
+    <message>
+        <source>The person concerned</source>
+        <translation>Người được khai</translation>
+    </message>
+    <message>
+        <source>Mother</source>
+        <translation>Mẹ</translation>
+    </message>
+    <message>
+        <source>Father</source>
+        <translation>Cha</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Chủ hồ sơ</translation>
+    </message>
+    <message>
+        <source>Head of household</source>
+        <translation>Chủ hộ</translation>
+    </message>
+    <message>
+        <source>Husband</source>
+        <translation>Bên nam</translation>
+    </message>
+    <message>
+        <source>Wife</source>
+        <translation>Bên nữ</translation>
+    </message>
+    <message>
+        <source>The deceased</source>
+        <translation>Người đã chết</translation>
+    </message>
+    <message>
+        <source>Declarant</source>
+        <translation>Người khai</translation>
+    </message>
+    <message>
+        <source>Guardian</source>
+        <translation>Người giám hộ</translation>
+    </message>
+    <message>
+        <source>Business</source>
+        <translation>Hộ kinh doanh</translation>
+    </message>
+    <message>
+        <source>Death</source>
+        <translation>Việc chết</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>Địa điểm, thửa đất</translation>
+    </message>
+    <message>
+        <source>Building</source>
+        <translation>Công trình</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>Giấy chứng nhận</translation>
+    </message>
+    <message>
+        <source>Registered before</source>
+        <translation>Nơi đã đăng ký</translation>
+    </message>
+    <message>
+        <source>Extract</source>
+        <translation>Trích lục</translation>
+    </message>
+    <message>
+        <source>Card holder</source>
+        <translation>Người có giấy tờ này</translation>
+    </message>
+    <message>
+        <source>Full name</source>
+        <translation>Họ và tên</translation>
+    </message>
+    <message>
+        <source>Born</source>
+        <translation>Ngày sinh</translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation>Giới tính</translation>
+    </message>
+    <message>
+        <source>Ethnicity</source>
+        <translation>Dân tộc</translation>
+    </message>
+    <message>
+        <source>Nationality</source>
+        <translation>Quốc tịch</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Nơi cư trú, địa chỉ</translation>
+    </message>
+    <message>
+        <source>Identity number</source>
+        <translation>Số giấy tờ tùy thân</translation>
+    </message>
+    <message>
+        <source>Issued on</source>
+        <translation>Ngày cấp giấy tờ</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>Điện thoại</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Thư điện tử</translation>
+    </message>
+    <message>
+        <source>Relation</source>
+        <translation>Quan hệ</translation>
+    </message>
+    <message>
+        <source>Place of birth</source>
+        <translation>Nơi sinh</translation>
+    </message>
+    <message>
+        <source>Native place</source>
+        <translation>Quê quán</translation>
+    </message>
+    <message>
+        <source>Addressed to</source>
+        <translation>Kính gửi</translation>
+    </message>
+    <message>
+        <source>Marital status</source>
+        <translation>Tình trạng hôn nhân</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>Mục đích</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Loại</translation>
+    </message>
+    <message>
+        <source>Copies wanted</source>
+        <translation>Số bản sao đề nghị cấp</translation>
+    </message>
+    <message>
+        <source>When, where</source>
+        <translation>Thời điểm, nơi</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Nơi</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation>Nguyên nhân</translation>
+    </message>
+    <message>
+        <source>House, street</source>
+        <translation>Số nhà, đường</translation>
+    </message>
+    <message>
+        <source>Commune</source>
+        <translation>Xã, phường</translation>
+    </message>
+    <message>
+        <source>Province</source>
+        <translation>Tỉnh, thành phố</translation>
+    </message>
+    <message>
+        <source>Capital</source>
+        <translation>Vốn kinh doanh</translation>
+    </message>
+    <message>
+        <source>Begins on</source>
+        <translation>Ngày bắt đầu</translation>
+    </message>
+    <message>
+        <source>Workers</source>
+        <translation>Số lao động</translation>
+    </message>
+    <message>
+        <source>Parcel</source>
+        <translation>Thửa đất số</translation>
+    </message>
+    <message>
+        <source>Map sheet</source>
+        <translation>Tờ bản đồ số</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>Diện tích</translation>
+    </message>
+    <message>
+        <source>Land use</source>
+        <translation>Loại đất</translation>
+    </message>
+    <message>
+        <source>Grade of building</source>
+        <translation>Cấp công trình</translation>
+    </message>
+    <message>
+        <source>Ground area</source>
+        <translation>Diện tích tầng 1</translation>
+    </message>
+    <message>
+        <source>Floor area</source>
+        <translation>Tổng diện tích sàn</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>Chiều cao</translation>
+    </message>
+    <message>
+        <source>Storeys</source>
+        <translation>Số tầng</translation>
+    </message>
+    <message>
+        <source>Months of building</source>
+        <translation>Số tháng thi công</translation>
+    </message>
+    <message>
+        <source>Register number</source>
+        <translation>Số vào sổ</translation>
+    </message>
+    <message>
+        <source>Serial number</source>
+        <translation>Số seri</translation>
+    </message>
+    <message>
+        <source>Day of issue</source>
+        <translation>Ngày cấp</translation>
+    </message>
+    <message>
+        <source>What changes</source>
+        <translation>Nội dung thay đổi</translation>
+    </message>
+    <message>
+        <source>What is asked for</source>
+        <translation>Nội dung đề nghị</translation>
+    </message>
+</context>
+<context>
+    <name>ReuseBar</name>
+    <message>
+        <source>Use again (F10)</source>
+        <translation>Dùng lại (F10)</translation>
+    </message>
+    <message>
+        <source>Digitised before, not to be scanned again:</source>
+        <translation>Đã số hóa ở hồ sơ trước, không cần quét lại:</translation>
+    </message>
+    <message>
+        <source>{name} – dossier {code}, {day}</source>
+        <translation>{name} – hồ sơ {code}, {day}</translation>
+    </message>
+    <message>
+        <source>{line}, holds until {day}</source>
+        <translation>{line}, có giá trị đến {day}</translation>
     </message>
 </context>
 </TS>

@@ -78,6 +78,11 @@ def titles_among(lines: Sequence[str], own: Iterable[Title] = ()) -> Iterator[Fo
         start = found.end if found else start + 1
 
 
+def title_of(paper: str) -> str:
+    """What a paper is called: the first of its titles; its name where it has none."""
+    return _called().get(paper, paper)
+
+
 def papers_with_titles() -> frozenset[str]:
     """Every paper that can be recognised by its title."""
     return frozenset(paper for _, paper in _titles())
@@ -148,6 +153,12 @@ def _by_codes(codes: Iterable[Code]) -> PageClass:
 def _titles() -> tuple[Title, ...]:
     """(title as it is compared, paper's name)."""
     return tuple((_compared(title), name) for title, name in _printed())
+
+
+@cache
+def _called() -> dict[str, str]:
+    papers = tomllib.loads(resource("templates", "titles.toml").read_text(encoding="utf-8"))["paper"]
+    return {paper["name"]: paper["titles"][0] for paper in papers}
 
 
 @cache

@@ -20,7 +20,8 @@ _ARROWS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.K
 
 class NewcomerPanel(QFrame):
     """Not there while nobody else came. Enter takes the choice with the cursor, first a dossier of their own, which
-    changes nothing of the open one; Alt and a digit take another, Esc leaves all as it was.
+    changes nothing of the open one, or for whom a paper names that they file it; Alt and a digit take another, Esc
+    leaves all as it was.
 
     It lies over the lower part of the papers and their pages and moves nothing: the people stay in sight beside it,
     the receive bar below it.
@@ -68,7 +69,7 @@ class NewcomerPanel(QFrame):
 
     def take_focus(self) -> None:
         """The cursor to the first choice."""
-        self.begin.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.choices[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._columns:
@@ -110,15 +111,18 @@ class NewcomerPanel(QFrame):
         at_submitter = newcomer.typed_at is Place.SUBMITTER
         whose = _called(draft.submitter or PersonTyped() if at_submitter else draft.owner)
         who = _called(newcomer.person)
-        if newcomer.typed_at is None:
+        if newcomer.named_on:
+            said = self.tr("<b>“{paper}” names {who}.</b> The open intake is that of {owner}.")
+        elif newcomer.typed_at is None:
             said = self.tr("<b>This is the card of {who}.</b> The open intake is that of {owner}.")
         else:
             said = self.tr("<b>{who} is not the number of {owner}.</b> Is it somebody else?")
-        self.question.setText(said.format(who=who, owner=whose))
+        self.question.setText(said.format(who=who, owner=whose, paper=escape(newcomer.named_on)))
         self.holds.setText(self._held())
         self.replace.setText(
             self.tr("3  Instead of the submitter") if at_submitter else self.tr("3  Instead of the owner")
         )
+        self.begin.setHidden(bool(newcomer.named_on))  # their paper lies in this intake
         self.file.setHidden(at_submitter)
         self.mend.setHidden(newcomer.typed_at is None)
 

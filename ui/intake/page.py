@@ -25,6 +25,8 @@ from ui.intake.known_before import Before
 from ui.intake.newcomer_panel import NewcomerPanel
 from ui.intake.papers_panel import PapersPanel
 from ui.intake.receive_bar import ReceiveBar
+from ui.intake.reuse_bar import ReuseBar
+from ui.intake.verify_bar import VerifyBar
 from ui.pages.feed_bar import FeedBar
 from ui.pages.panel import PagesPanel
 from ui.pages.sources import PageSources
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
     from ui.intake.batch_received import BatchReceived
     from ui.intake.gaps_panel import GapsPanel
     from ui.intake.received_view import ReceivedView
+    from ui.verify.panel import VerifyPanel
 
 _PERSON, _PAPERS, _PAGES = 272, 480, 220  # pixels of the columns, the last at the least
 
@@ -57,6 +60,9 @@ class IntakePage(QWidget):
         self.before = Before(workplace, self.intake, self)
         self._gaps = LazyScreen(self._make_gaps)
         self.bar = ReceiveBar(workplace, self.intake)
+        self.verify_bar = VerifyBar(self.intake)
+        self.reuse_bar = ReuseBar(workplace, self.intake)
+        self._verify = LazyScreen(self._make_verify)
         self._done = LazyScreen(self._make_done)
         self._batch = LazyScreen(self._make_batch)
         self._batch_done = LazyScreen(self._make_batch_done)
@@ -71,6 +77,8 @@ class IntakePage(QWidget):
         form.setContentsMargins(12, 4, 12, 8)
         form.addWidget(self._split, 1)
         form.addWidget(self.feed)
+        form.addWidget(self.reuse_bar)
+        form.addWidget(self.verify_bar)
         form.addWidget(self.bar)
         self.newcomer = NewcomerPanel(self.intake, self._form, self._split)
         self._stack = QStackedLayout(self)
@@ -91,6 +99,11 @@ class IntakePage(QWidget):
     def at_gaps(self) -> bool:
         """Whether the ways on are offered."""
         return self._gaps.made is not None and self._gaps.made.isVisible()
+
+    @property
+    def verify(self) -> VerifyPanel:
+        """What was read, held against the papers."""
+        return self._verify()
 
     @property
     def batch(self) -> BatchPanel:
@@ -227,6 +240,23 @@ class IntakePage(QWidget):
     def take_change(self, change: DossiersChanged) -> None:
         """Nothing: what is being received is no dossier yet."""
 
+    def open_verify(self) -> None:
+        """What was read of the papers is verified; the intake stays as it stands."""
+        papers = self.intake.verifying.papers
+        if papers and self.at_form:
+            self.applicant.finish()
+            self._stack.setCurrentWidget(self.verify)
+            self.verify.verify(papers)
+
+    def leave_verify(self) -> None:
+        """Back to the intake; whom the papers name fills what is empty there."""
+        self._stack.setCurrentWidget(self._form)
+        self.intake.verifying.fill_intake()
+        if self.intake.whose.newcomer is not None:
+            self.newcomer.take_focus()
+        else:
+            self._go_to_gap()
+
     def open_batch(self) -> None:
         """Lists the owners of many dossiers; what is filled in stays for all of them."""
         self._stack.setCurrentWidget(self.batch)
@@ -313,6 +343,11 @@ class IntakePage(QWidget):
         self._tell_written(dossiers)
         self.intake.begin()
 
+    def _close_verify(self) -> None:
+        """Another intake is on the screen."""
+        if self._verify.made is not None and self._stack.currentWidget() is self._verify.made:
+            self._stack.setCurrentWidget(self._form)
+
     def _tell_written(self, dossiers: list[Dossier]) -> None:
         self._workplace.changes.written(*(dossier.code for dossier in dossiers))
 
@@ -353,6 +388,8 @@ class IntakePage(QWidget):
         self.intake.restored.connect(self._restored)
         self.intake.pages_moved.connect(self._moved)
         self.papers.checklist.selected.connect(self.pages.show_component)
+        self.verify_bar.verify_wanted.connect(self.open_verify)
+        self.intake.started.connect(self._close_verify)
         self.bar.receive_wanted.connect(self.receive)
         for key, act in (
             ("F9", self.receive),
@@ -389,6 +426,15 @@ class IntakePage(QWidget):
         form = self._form.layout()
         assert isinstance(form, QVBoxLayout)
         form.insertWidget(form.indexOf(self._split) + 1, panel)
+        return panel
+
+    def _make_verify(self) -> VerifyPanel:
+        from ui.verify.panel import VerifyPanel
+
+        panel = VerifyPanel(self._workplace)
+        panel.settled.connect(self.intake.verifying.take)
+        panel.left.connect(self.leave_verify)
+        self._stack.addWidget(panel)
         return panel
 
     def _make_batch(self) -> BatchPanel:

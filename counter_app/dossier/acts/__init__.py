@@ -31,7 +31,15 @@ from counter_app.dossier.acts.business import (
 from counter_app.dossier.acts.erasing import DELETE_FILES, ERASE
 from counter_app.dossier.acts.guidance import END_GUIDANCE, GUIDE
 from counter_app.dossier.acts.money import CANCEL_RECEIPT, REFUND, TAKE_FEE
-from counter_app.dossier.acts.papers import DIGITISE, FILE_ONLINE, GIVE_PAPER, NUMBER_PAPER, RECEIVE, REUSE
+from counter_app.dossier.acts.papers import (
+    DIGITISE,
+    FILE_ONLINE,
+    GIVE_PAPER,
+    NUMBER_PAPER,
+    RECEIVE,
+    REUSE,
+    VERIFY,
+)
 from counter_app.dossier.acts.results import CHANGE_DELIVERY, RETURN_RESULTS, TAKE_RESULTS
 from counter_app.dossier.acts.steps import moved, paused, resumed
 from counter_app.dossier.acts.waiting import ASK_OBLIGATION, ASK_SUPPLEMENT, CONFIRM_OBLIGATION, TAKE_SUPPLEMENT
@@ -117,6 +125,7 @@ ACTS: dict[str, AnyAct] = {
         CANCEL_RECEIPT,
         REFUND,
         DIGITISE,
+        VERIFY,
         REUSE,
         NUMBER_PAPER,
         GIVE_PAPER,
@@ -223,6 +232,7 @@ __all__ = [
     "TAKE_PAGE_OUT",
     "TAKE_RESULTS",
     "TAKE_SUPPLEMENT",
+    "VERIFY",
     "WITHDRAW",
     "WRITE_NOTE",
     "act_of",

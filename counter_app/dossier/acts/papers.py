@@ -13,6 +13,7 @@ from counter_app.dossier.names import GUIDANCE, form_words, status_words
 from counter_app.dossier.payloads import (
     ComponentDigitised,
     ComponentReused,
+    FieldsVerified,
     FiledOnline,
     PaperGiven,
     PaperNumbered,
@@ -21,6 +22,7 @@ from counter_app.dossier.payloads import (
 from counter_app.dossier.roles import AT_COUNTER, Task
 from counter_app.dossier.states import Channel, Payment, Status, TermUnit
 from counter_app.dossier.subjects import CorrectedPaper
+from counter_app.dossier.verified import Outcome, VerifiedPaper
 from counter_app.language import Phrase, Words, joined, sentence
 
 _BEFORE = frozenset({"kind", "incomplete", "guided"})  # what the timeline alone tells of a receipt
@@ -127,6 +129,26 @@ def _describe_digitised(payload: ComponentDigitised, dossier: Dossier | None) ->
     return Description(joined(". ", said, shown) if payload.shown else said)
 
 
+def _verified(dossier: Dossier, payload: FieldsVerified, entry: Written) -> Dossier:
+    facts = {name: getattr(payload, name) for name in FieldsVerified.model_fields if name != "kind"}
+    before = next((item.verified for item in dossier.components if item.key == payload.component), ())
+    others = tuple(other for other in before if other.place != payload.place)
+    return with_component(dossier, payload.component, ComponentChanges(verified=(*others, VerifiedPaper(**facts))))
+
+
+def _describe_verified(payload: FieldsVerified, dossier: Dossier | None) -> Description:
+    name = payload.title or component_name(payload.component, dossier)
+    corrected = sum(field.outcome in (Outcome.CORRECTED, Outcome.TYPED) for field in payload.fields)
+    held = sentence(
+        "timeline",
+        "Held against the paper: {paper} ({count} fields, {corrected} typed or corrected)",
+        paper=name,
+        count=len(payload.fields),
+        corrected=corrected,
+    )
+    return Description(held)
+
+
 def _reused(dossier: Dossier, payload: ComponentReused, entry: Written) -> Dossier:
     reuse = ComponentChanges(document=payload.document, pages=payload.pages, reused=payload.source)
     more = ComponentChanges(signed=payload.signed, left_out=left_out_of(payload.pages))
@@ -202,6 +224,14 @@ DIGITISE = Act(
     apply=_digitised,
     describe=_describe_digitised,
     files=lambda payload: (payload.document,),
+)
+VERIFY = Act(
+    name="verify",
+    title="Hold what was read against the paper",
+    tasks=AT_COUNTER,
+    payload=FieldsVerified,
+    apply=_verified,
+    describe=_describe_verified,
 )
 REUSE = Act(
     name="reuse",
