@@ -19,14 +19,16 @@ from counter_app.dossier.roles import Clerk, Role, Task, tasks_of
 class Account:
     """An account as its entries make it. `password` and `card` are what is kept of them, "" for none.
 
-    Without roles it is closed. `changes_password`: the password was given out by somebody else. `of_province`: the
-    province opened it, and it alone changes its roles.
+    Without roles it is closed. `opens` is what the password opens a desk's data by, "" where it was set before that.
+    `changes_password`: the password was given out by somebody else. `of_province`: the province opened it, and it alone
+    changes its roles.
     """
 
     code: str
     name: str
     roles: tuple[Role, ...]
     password: str = ""
+    opens: str = ""
     card: str = ""
     changes_password: bool = False
     of_province: bool = False
@@ -68,7 +70,9 @@ def fold_account(entries: Iterable[Entry]) -> Account | None:
             case AccountSecret(secret=SecretKind.CARD) if account:
                 account = replace(account, card=payload.kept)
             case AccountSecret() if account:
-                account = replace(account, password=payload.kept, changes_password=payload.given_out)
+                account = replace(
+                    account, password=payload.kept, opens=payload.opens, changes_password=payload.given_out
+                )
         if account:
             account = replace(account, step=max(account.step, entry.step))
     return account
