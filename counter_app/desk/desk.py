@@ -55,6 +55,7 @@ from counter_app.procedures.completeness import gaps
 from counter_app.procedures.fees import fees_due, fees_unknown
 from counter_app.procedures.working_time import CalendarMissing, due_at, open_times
 from counter_app.store.journal import files_of
+from counter_app.store.keys import StoreKey
 from counter_app.store.store import Store, open_store
 
 _log = logging.getLogger(__name__)
@@ -495,13 +496,14 @@ def logged(what: str) -> Iterator[None]:
         raise
 
 
-def open_desk(data: Path, profile: Profile, clerk: Clerk | None = None) -> Desk:
+def open_desk(data: Path, profile: Profile, clerk: Clerk | None = None, key: StoreKey | None = None) -> Desk:
     """The desk whose store lies in `data`, with what the program ships and the office's own knowledge.
 
-    Nobody is signed in, or `clerk`. Raises StoreLocked, KeyMissing, WrongKey, StoreFault, DataFault.
+    Nobody is signed in, or `clerk`. `key` opens the store where its key is wrapped. Raises StoreLocked, KeyMissing,
+    KeyWrapped, WrongKey, StoreFault, DataFault.
     """
     knowledge = load_knowledge(data / FOLDER, data / PROVINCE_FOLDER)
-    desk = Desk(profile, open_store(data, profile.desk_id), knowledge)
+    desk = Desk(profile, open_store(data, profile.desk_id, key=key), knowledge)
     return desk.of(clerk) if clerk else desk
 
 

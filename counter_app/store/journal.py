@@ -134,7 +134,7 @@ class Journal:
             after = fold_account([*known, entry])
             if after is None:
                 raise CannotApply("no account")
-            self._insert(entry)
+            self._write(entry, payload)
             accounts.project(self._db, account)
         return after
 

@@ -86,7 +86,8 @@ class Recognition:
 
         Raises StoreOlder, StoreForked, WitnessGone, StoreFault.
         """
-        found, known = witness_of(folder, self.desk, key.derived("witness")), self.store_id()
+        found = witness_of(folder, self.desk, key.derived("witness"), key.former("witness"))
+        known = self.store_id()
         if found is None:
             if known:
                 raise WitnessGone

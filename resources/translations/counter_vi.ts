@@ -3269,6 +3269,14 @@
         <source>What was told today (Ctrl+B)</source>
         <translation>Các thông báo hôm nay (Ctrl+B)</translation>
     </message>
+    <message>
+        <source>Print the recovery key: without it forgotten passwords lock the data for good</source>
+        <translation>Hãy in khóa khôi phục: không có nó, quên hết mật khẩu là mất dữ liệu</translation>
+    </message>
+    <message>
+        <source>The key lies plain beside the data: lock it under Accounts</source>
+        <translation>Khóa nằm ngay cạnh dữ liệu: hãy khóa bằng mật khẩu trong mục Tài khoản</translation>
+    </message>
 </context>
 <context>
     <name>StopForm</name>
@@ -3684,6 +3692,10 @@
         <source>Hold what was read against the paper</source>
         <translation>Đối chiếu nội dung đọc được với giấy tờ</translation>
     </message>
+    <message>
+        <source>Change the key of the desk's data</source>
+        <translation>Thay đổi khóa của dữ liệu quầy</translation>
+    </message>
 </context>
 <context>
     <name>demo</name>
@@ -3795,10 +3807,6 @@
         <translation>Đủ mọi tệp quầy này đã ghi.</translation>
     </message>
     <message>
-        <source>No keyring here: the key lies in a file only this user can read.</source>
-        <translation>Máy không có kho khóa: khóa nằm trong tệp mà chỉ người dùng này đọc được.</translation>
-    </message>
-    <message>
         <source>No provincial server is set; everything stays on this desk.</source>
         <translation>Chưa đặt máy chủ tỉnh; mọi thứ được giữ tại quầy.</translation>
     </message>
@@ -3905,6 +3913,26 @@
     <message>
         <source>{count} backups or files of theirs are damaged where they lie: use another disk.</source>
         <translation>{count} bản sao lưu hoặc tệp của chúng bị hỏng ngay trên đĩa sao lưu: hãy dùng đĩa khác.</translation>
+    </message>
+    <message>
+        <source>The key is locked as soon as somebody here has a password.</source>
+        <translation>Khóa sẽ được bảo vệ bằng mật khẩu ngay khi có người ở đây đặt mật khẩu.</translation>
+    </message>
+    <message>
+        <source>The key is locked with the passwords of: {who}; and with the keys of the backups.</source>
+        <translation>Khóa được bảo vệ bằng mật khẩu của: {who}; và bằng các khóa của bản sao lưu.</translation>
+    </message>
+    <message>
+        <source>The key lies plain beside the data, as was chosen here: whoever has the disk reads it.</source>
+        <translation>Khóa nằm ngay cạnh dữ liệu, theo lựa chọn của đơn vị: ai có ổ đĩa là đọc được.</translation>
+    </message>
+    <message>
+        <source>The key lies plain beside the data: lock it under Accounts, or with ‘counter key wrap --clerk NAME’.</source>
+        <translation>Khóa nằm ngay cạnh dữ liệu: hãy khóa bằng mật khẩu trong mục Tài khoản, hoặc bằng lệnh ‘counter key wrap --clerk HỌ_TÊN’.</translation>
+    </message>
+    <message>
+        <source>The key opens with passwords alone: without a recovery key forgotten ones are the end of it.</source>
+        <translation>Khóa chỉ mở được bằng mật khẩu: chưa có khóa khôi phục thì quên hết mật khẩu là mất dữ liệu.</translation>
     </message>
 </context>
 <context>
@@ -5952,6 +5980,54 @@
         <source>Look at its pages again; what another desk scanned is taken out there.</source>
         <translation>Hãy xem lại các trang; trang do quầy khác quét thì rút tại quầy đó.</translation>
     </message>
+    <message>
+        <source>A card does not open this desk's data: it takes a password.</source>
+        <translation>Thẻ không mở được dữ liệu của quầy: phải dùng mật khẩu.</translation>
+    </message>
+    <message>
+        <source>Free some disk space, then do it again; nothing was changed.</source>
+        <translation>Hãy giải phóng dung lượng đĩa rồi làm lại; chưa có gì bị thay đổi.</translation>
+    </message>
+    <message>
+        <source>Name yourself with --clerk, or set COUNTER_BACKUP_PASSPHRASE to the passphrase or recovery key.</source>
+        <translation>Hãy nêu họ tên bằng --clerk, hoặc đặt COUNTER_BACKUP_PASSPHRASE là mật khẩu hay khóa khôi phục của bản sao lưu.</translation>
+    </message>
+    <message>
+        <source>Nothing has to be done; ‘counter key renew’ changes the key itself.</source>
+        <translation>Không phải làm gì; lệnh ‘counter key renew’ thay chính khóa đó.</translation>
+    </message>
+    <message>
+        <source>Print a new recovery key (‘counter recovery-key’) or set the passphrase again with a backup, then renew.</source>
+        <translation>Hãy in khóa khôi phục mới (lệnh ‘counter recovery-key’) hoặc sao lưu và đặt lại mật khẩu, rồi thay khóa.</translation>
+    </message>
+    <message>
+        <source>The key of this desk's data lies in the keyring of this computer already.</source>
+        <translation>Khóa của dữ liệu quầy đã nằm trong kho khóa của máy này.</translation>
+    </message>
+    <message>
+        <source>The name or the password is wrong: this desk's data stays locked.</source>
+        <translation>Họ tên hoặc mật khẩu không đúng: dữ liệu của quầy vẫn khóa.</translation>
+    </message>
+    <message>
+        <source>The recovery key or passphrase of the backups was set by an older program and would not open a new key.</source>
+        <translation>Khóa khôi phục hoặc mật khẩu của bản sao lưu do phiên bản cũ đặt, sẽ không mở được khóa mới.</translation>
+    </message>
+    <message>
+        <source>There is no room to change the key: {needed} MB are needed, {free} MB are free.</source>
+        <translation>Không đủ chỗ để thay khóa: cần {needed} MB, còn trống {free} MB.</translation>
+    </message>
+    <message>
+        <source>This desk's data is locked: it opens with the password of somebody who works here.</source>
+        <translation>Dữ liệu của quầy đang khóa: mật khẩu của người làm việc ở đây mới mở được.</translation>
+    </message>
+    <message>
+        <source>Try again. A password changed at another desk counts here once the data was opened with the one before.</source>
+        <translation>Hãy thử lại. Mật khẩu đổi ở quầy khác chỉ dùng được ở đây sau khi dữ liệu được mở bằng mật khẩu trước đó.</translation>
+    </message>
+    <message>
+        <source>Type yours, or have a colleague open the data; afterwards the card signs you in.</source>
+        <translation>Hãy nhập mật khẩu, hoặc nhờ đồng nghiệp mở dữ liệu; sau đó dùng thẻ để đăng nhập.</translation>
+    </message>
 </context>
 <context>
     <name>FeedBar</name>
@@ -7202,6 +7278,18 @@
     <message>
         <source>Held against the paper: {paper} ({count} fields, {corrected} typed or corrected)</source>
         <translation>Đã đối chiếu với giấy: {paper} ({count} ô, gõ hoặc sửa {corrected} ô)</translation>
+    </message>
+    <message>
+        <source>The key of the desk's data changed</source>
+        <translation>Thay khóa của dữ liệu quầy</translation>
+    </message>
+    <message>
+        <source>The key of the desk's data lies plain beside it from here on</source>
+        <translation>Khóa của dữ liệu quầy để ngay cạnh dữ liệu, không bảo vệ</translation>
+    </message>
+    <message>
+        <source>The key of the desk's data locked with passwords</source>
+        <translation>Khóa của dữ liệu quầy được bảo vệ bằng mật khẩu</translation>
     </message>
 </context>
 <context>
@@ -8621,6 +8709,22 @@
         <source>What was set here without knowing of it has no effect: {roles}</source>
         <translation>Vai trò đặt tại đây khi chưa biết việc đó không có hiệu lực: {roles}</translation>
     </message>
+    <message>
+        <source>Cannot open the locked data yet: signs in once while somebody else has it open.</source>
+        <translation>Chưa mở được dữ liệu đang khóa: cần đăng nhập một lần khi dữ liệu đã được người khác mở.</translation>
+    </message>
+    <message>
+        <source>Lock it with passwords…</source>
+        <translation>Khóa bằng mật khẩu…</translation>
+    </message>
+    <message>
+        <source>The data is locked with passwords.</source>
+        <translation>Dữ liệu đã được khóa bằng mật khẩu.</translation>
+    </message>
+    <message>
+        <source>The key of this desk's data lies plain beside it: whoever takes the disk away reads everything.</source>
+        <translation>Khóa của dữ liệu quầy nằm ngay cạnh dữ liệu, không được bảo vệ: ai lấy được ổ đĩa là đọc được tất cả.</translation>
+    </message>
 </context>
 <context>
     <name>AdministratorDialog</name>
@@ -9533,6 +9637,79 @@
     <message>
         <source>{line}, holds until {day}</source>
         <translation>{line}, có giá trị đến {day}</translation>
+    </message>
+</context>
+<context>
+    <name>LockKeyDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Thôi</translation>
+    </message>
+    <message>
+        <source>From then on a password opens the data, and whoever takes the disk away reads nothing. Programs that run by themselves need a password, too. Print the recovery key: it opens the data when all passwords are forgotten.</source>
+        <translation>Từ đó phải có mật khẩu mới mở được dữ liệu; ai lấy được ổ đĩa cũng không đọc được gì. Các chương trình tự chạy cũng cần mật khẩu. Hãy in khóa khôi phục: khi mọi người đều quên mật khẩu thì khóa này mở được dữ liệu.</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Khóa</translation>
+    </message>
+    <message>
+        <source>Lock the data with passwords</source>
+        <translation>Khóa dữ liệu bằng mật khẩu</translation>
+    </message>
+    <message>
+        <source>Your password</source>
+        <translation>Mật khẩu của bạn</translation>
+    </message>
+</context>
+<context>
+    <name>UnlockDialog</name>
+    <message>
+        <source>Close the program</source>
+        <translation>Đóng chương trình</translation>
+    </message>
+    <message>
+        <source>Nobody knows a password …</source>
+        <translation>Không ai nhớ mật khẩu …</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Mở</translation>
+    </message>
+    <message>
+        <source>Recovery key from the safe, or passphrase of the backups</source>
+        <translation>Khóa khôi phục cất trong tủ, hoặc mật khẩu của bản sao lưu</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Đăng nhập</translation>
+    </message>
+    <message>
+        <source>This desk's data is locked. The password of anybody who works here opens it; a card does not.</source>
+        <translation>Dữ liệu của quầy đang khóa. Mật khẩu của bất kỳ ai làm việc ở đây đều mở được; thẻ thì không.</translation>
+    </message>
+    <message>
+        <source>{office} · desk {number}</source>
+        <translation>{office} · quầy {number}</translation>
+    </message>
+</context>
+<context>
+    <name>key</name>
+    <message>
+        <source>The key is locked with the passwords of: {who}; and with the keys of the backups.</source>
+        <translation>Khóa được bảo vệ bằng mật khẩu của: {who}; và bằng các khóa của bản sao lưu.</translation>
+    </message>
+    <message>
+        <source>The key lies in the system's keyring.</source>
+        <translation>Khóa nằm trong kho khóa của hệ thống.</translation>
+    </message>
+    <message>
+        <source>The key lies plain beside the data: whoever has the disk reads it.</source>
+        <translation>Khóa nằm ngay cạnh dữ liệu: ai có ổ đĩa là đọc được.</translation>
+    </message>
+    <message>
+        <source>The key was changed. Backups made before still open with the one before.</source>
+        <translation>Đã thay khóa. Các bản sao lưu làm trước đó vẫn mở bằng khóa cũ.</translation>
     </message>
 </context>
 </TS>

@@ -65,6 +65,7 @@ MATRIX: dict[str, set[Role]] = {
     "open_account": {Role.ADMINISTRATOR},
     "change_roles": {Role.ADMINISTRATOR},
     "set_secret": {Role.ADMINISTRATOR},
+    "change_key": {Role.ADMINISTRATOR},
     "erase": {Role.SUPERVISOR},
     "delete_files": NOBODY,
 }

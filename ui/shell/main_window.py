@@ -379,6 +379,7 @@ class MainWindow(QMainWindow):
         workplace.printing.failed.connect(self._fail)
         workplace.printing.changed.connect(lambda _: self.strip.show_papers(workplace.printing.jobs))
         self.strip.recovery_key_wanted.connect(self.ask_for_recovery_key)
+        self.strip.accounts_wanted.connect(lambda: self.show_screen("accounts"))
         self.strip.papers_wanted.connect(lambda: self.waiting.open_list())
         workplace.pages.failed.connect(self._fail)
         workplace.tasks.failed.connect(self._fail)

@@ -30,6 +30,7 @@ class StatusStrip(QStatusBar):
 
     papers_wanted = Signal()  # those that wait to be printed
     lock_wanted = Signal()
+    accounts_wanted = Signal()  # where the key is locked
     recovery_key_wanted = Signal()  # the sheet that opens the backups once this computer is gone
     sync_wanted = Signal()  # how the exchange with the province stands
 
@@ -64,7 +65,8 @@ class StatusStrip(QStatusBar):
         self.papers.hide()
         self.safe = ElidedButton(_WIDEST)
         self.safe.setStyleSheet(_FLAT.format(colour=AMBER, weight=600))
-        self.safe.clicked.connect(self.recovery_key_wanted)
+        self.safe.clicked.connect(self._see_to_it)
+        self._only_plain_key = False
         self.safe.hide()
         self._desk = workplace.desk.profile
         self.clerk = ElidedButton(_WIDEST)
@@ -129,9 +131,15 @@ class StatusStrip(QStatusBar):
     def show_safekeeping(self, found: Safekeeping) -> None:
         """Shows what is wrong with backups and files; nothing where all is well."""
         said = self._unsafe(found)
+        self._only_plain_key = not said and found.plain_key
+        if self._only_plain_key:
+            said = self.tr("The key lies plain beside the data: lock it under Accounts")
         self.safe.setVisible(bool(said))
         self.safe.setText(said)
         self.safe.setToolTip(found.failure.sentence(self._language) if found.failure else said)
+
+    def _see_to_it(self) -> None:
+        (self.accounts_wanted if self._only_plain_key else self.recovery_key_wanted).emit()
 
     def _unsafe(self, found: Safekeeping) -> str:
         if found.swept is not None and found.swept.bad_pages:
@@ -145,6 +153,8 @@ class StatusStrip(QStatusBar):
             return self.tr("The disk of the backups is damaged: use another one")
         if found.wanted and not found.has_recovery_key:
             return self.tr("Print the recovery key of the backups")
+        if found.locked and not found.has_recovery_key:
+            return self.tr("Print the recovery key: without it forgotten passwords lock the data for good")
         if found.failure is not None:
             return self.tr("No backup: {why}").format(why=found.failure.happened(self._language).rstrip("."))
         if not found.is_old:

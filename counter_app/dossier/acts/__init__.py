@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from counter_app.dossier.acts.accounts import CHANGE_ROLES, OPEN_ACCOUNT, SET_SECRET
+from counter_app.dossier.acts.accounts import CHANGE_KEY, CHANGE_ROLES, OPEN_ACCOUNT, SET_SECRET
 from counter_app.dossier.acts.act import Act, AnyAct, CannotApply, NotYourTask, Written
 from counter_app.dossier.acts.after import (
     ADD_PAPERS,
@@ -144,6 +144,7 @@ ACTS: dict[str, AnyAct] = {
         OPEN_ACCOUNT,
         CHANGE_ROLES,
         SET_SECRET,
+        CHANGE_KEY,
     )
 }
 """Every act by the kind of its entries, in the order of a dossier's life."""
@@ -201,6 +202,7 @@ __all__ = [
     "CANCEL_RECEIPT",
     "CANCEL_RECEIVING",
     "CHANGE_DELIVERY",
+    "CHANGE_KEY",
     "CHANGE_ROLES",
     "CHANGE_STATUS",
     "CONFIRM_OBLIGATION",

@@ -19,6 +19,7 @@ from pytestqt.qtbot import QtBot
 from counter_app.config import Devices, Server, sample_profile
 from counter_app.desk.desk import Desk, open_desk
 from counter_app.dossier.clock import VIETNAM
+from counter_app.store.keys import StoreKey
 from tests.conftest import CLERK, SUPERVISOR
 from tests.printing.paper_printers import PaperPrinter
 from tests.scanning.sources.escl_server import NetworkScanner, serving
@@ -71,13 +72,14 @@ class DeskAtWork:
         self.server = Server()
         self.devices = Devices()
         self.clerk = CLERK
+        self.key: StoreKey | None = None  # of a desk whose data is locked with passwords
         self.second_asked = False  # a supervisor stands by, unless a test is about asking one
 
     def open(self) -> MainWindow:
         """Opens the window and waits until one can type."""
         closing = ExitStack()
         here = {"server": self.server, "devices": self.devices}
-        desk = open_desk(self.folder, sample_profile().model_copy(update=here), self.clerk)
+        desk = open_desk(self.folder, sample_profile().model_copy(update=here), self.clerk, self.key)
         if not self.second_asked:
             desk = desk.seconded(SUPERVISOR)
         if self.now is not None:
