@@ -2092,12 +2092,12 @@
         <translation>Thu nhỏ (−)</translation>
     </message>
     <message>
-        <source>This paper cannot be shown.</source>
-        <translation>Không hiển thị được giấy này.</translation>
-    </message>
-    <message>
         <source>Whole width (0)</source>
         <translation>Vừa chiều rộng (0)</translation>
+    </message>
+    <message>
+        <source>This paper cannot be shown: it is damaged, or far larger than papers are.</source>
+        <translation>Không hiển thị được giấy này: tệp bị hỏng, hoặc lớn hơn giấy tờ rất nhiều.</translation>
     </message>
 </context>
 <context>
@@ -5886,6 +5886,14 @@
     <message>
         <source>Keep this computer's data and tell the technician: the desks that wrote them bring them back themselves.</source>
         <translation>Hãy giữ nguyên dữ liệu của máy này và báo kỹ thuật: quầy đã ghi chúng sẽ tự gửi lại.</translation>
+    </message>
+    <message>
+        <source>This PDF cannot be drawn: it is damaged, or far larger than papers are.</source>
+        <translation>Không vẽ được tệp PDF này: tệp bị hỏng, hoặc lớn hơn giấy tờ rất nhiều.</translation>
+    </message>
+    <message>
+        <source>Ask who sent it for another copy, or print and scan it.</source>
+        <translation>Hãy xin người gửi bản khác, hoặc in ra rồi quét lại.</translation>
     </message>
 </context>
 <context>
