@@ -2105,12 +2105,12 @@
         <translation>Thu nhỏ (−)</translation>
     </message>
     <message>
-        <source>This paper cannot be shown.</source>
-        <translation>Không hiển thị được giấy này.</translation>
-    </message>
-    <message>
         <source>Whole width (0)</source>
         <translation>Vừa chiều rộng (0)</translation>
+    </message>
+    <message>
+        <source>This paper cannot be shown: it is damaged, or far larger than papers are.</source>
+        <translation>Không hiển thị được giấy này: tệp bị hỏng, hoặc lớn hơn giấy tờ rất nhiều.</translation>
     </message>
 </context>
 <context>
@@ -6027,6 +6027,14 @@
     <message>
         <source>Type yours, or have a colleague open the data; afterwards the card signs you in.</source>
         <translation>Hãy nhập mật khẩu, hoặc nhờ đồng nghiệp mở dữ liệu; sau đó dùng thẻ để đăng nhập.</translation>
+    </message>
+    <message>
+        <source>This PDF cannot be drawn: it is damaged, or far larger than papers are.</source>
+        <translation>Không vẽ được tệp PDF này: tệp bị hỏng, hoặc lớn hơn giấy tờ rất nhiều.</translation>
+    </message>
+    <message>
+        <source>Ask who sent it for another copy, or print and scan it.</source>
+        <translation>Hãy xin người gửi bản khác, hoặc in ra rồi quét lại.</translation>
     </message>
 </context>
 <context>

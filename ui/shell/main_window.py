@@ -51,6 +51,14 @@ _ASKS = {"catalogue": Task.CATALOGUE, "drawing": Task.CATALOGUE, "accounts": Tas
 _SETTLED = 200  # milliseconds after the window's first paint, when the clerk can type; then sync and printing start
 
 
+def _begin_drawing() -> None:
+    """The first paper and the first page are drawn at once."""
+    from printing.layout.pictures import drawn
+
+    for _ in drawn("scanning.formats.shown:ready"):
+        pass
+
+
 class MainWindow(QMainWindow):
     """Joins the screens; knows no dossier itself."""
 
@@ -288,6 +296,7 @@ class MainWindow(QMainWindow):
         self._sync.start()
         self._safekeeping.start()
         self.workplace.printing.start()
+        self.workplace.tasks.submit(lambda progress: _begin_drawing(), lambda _: None)
 
     def _add(self, screen: W) -> W:
         self._stack.addWidget(screen)

@@ -17,7 +17,6 @@ from counter_app.dossier.identity import kind_of
 from counter_app.dossier.model import Dossier
 from counter_app.dossier.states import IdentityKind
 from counter_app.procedures.completeness import as_asked
-from printing.layout import pictures
 from ui.detail.acts.form import ActForm
 from ui.shell.main_window import MainWindow
 from ui.widgets.rows_model import ROW
@@ -121,11 +120,10 @@ def says(window: MainWindow) -> str:
 
 
 def text_of(pdf: bytes) -> str:
-    """What a paper says, each run of white space as one space; the window may be rendering another one meanwhile."""
-    with pictures._ONE_AT_A_TIME:
-        document = pypdfium2.PdfDocument(pdf)
-        texts = [document[number].get_textpage().get_text_range() for number in range(len(document))]
-        document.close()
+    """What a paper says, each run of white space as one space."""
+    document = pypdfium2.PdfDocument(pdf)
+    texts = [document[number].get_textpage().get_text_range() for number in range(len(document))]
+    document.close()
     return " ".join(" ".join(texts).split())
 
 
