@@ -240,7 +240,8 @@ def open_store(folder: Path, desk: str, recognise: Recognise | None = None) -> S
             db = connect(folder / DATABASE, key.derived("database"))
             try:
                 refuse_newer(db)
-                migrations.apply(db)
+                with transaction(db):  # all or none, and one commit for a new store
+                    migrations.apply(db)
                 witness = (recognise or Recognition.witness)(Recognition(db, desk), folder, key)
                 files = Files(folder / FILES, key.derived("files"))
                 store = Store(folder, desk, key, db, files, lock, witness)
