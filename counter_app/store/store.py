@@ -250,7 +250,8 @@ def open_store(folder: Path, desk: str, recognise: Recognise | None = None, key:
             db, key = renewal.opened(folder / DATABASE, key)
             try:
                 refuse_newer(db)
-                migrations.apply(db)
+                with transaction(db):  # all or none, and one commit for a new store
+                    migrations.apply(db)
                 witness = (recognise or Recognition.witness)(Recognition(db, desk), folder, key)
                 files = Files(folder / FILES, key.derived("files"), key.former("files"))
                 store = Store(folder, desk, key, db, files, lock, witness)

@@ -17,10 +17,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from counter_app.config import Devices, Server, sample_profile
-from counter_app.desk.desk import Desk, open_desk
+from counter_app.desk.desk import Desk
 from counter_app.dossier.clock import VIETNAM
 from counter_app.store.keys import StoreKey
-from tests.conftest import CLERK, SUPERVISOR
+from tests.conftest import CLERK, SUPERVISOR, opened_desk
 from tests.printing.paper_printers import PaperPrinter
 from tests.scanning.sources.escl_server import NetworkScanner, serving
 from tests.ui.window.life import Clock
@@ -79,7 +79,7 @@ class DeskAtWork:
         """Opens the window and waits until one can type."""
         closing = ExitStack()
         here = {"server": self.server, "devices": self.devices}
-        desk = open_desk(self.folder, sample_profile().model_copy(update=here), self.clerk, self.key)
+        desk = opened_desk(self.folder, sample_profile().model_copy(update=here), self.clerk, self.key)
         if not self.second_asked:
             desk = desk.seconded(SUPERVISOR)
         if self.now is not None:
