@@ -16,7 +16,7 @@ _SEARCHED = 50  # earlier dossiers of a person at the most
 
 @dataclass(frozen=True)
 class Offer:
-    """A paper that can serve as a component of an intake; `until`: the last day it holds, None if it has no end."""
+    """A paper that can serve as a component of an intake. `until`: the last day it holds, None where none is known."""
 
     component: str
     name: str

@@ -50,6 +50,7 @@ MATRIX: dict[str, set[Role]] = {
     "refund": RETURNS,
     "digitise": RETURNS,
     "reuse": RETURNS,
+    "verify": RETURNS,
     "number_paper": RETURNS,
     "give_paper": RETURNS,
     "correct": COUNTER,
