@@ -5887,6 +5887,14 @@
         <source>The form could not be saved; nothing has changed.</source>
         <translation>Không lưu được mẫu; chưa có gì thay đổi.</translation>
     </message>
+    <message>
+        <source>The catalogue of the program has no procedure {code} in force today.</source>
+        <translation>Danh mục của chương trình không có thủ tục {code} đang áp dụng hôm nay.</translation>
+    </message>
+    <message>
+        <source>Write the code as the national portal does, such as 1.001193.</source>
+        <translation>Viết mã như trên Cổng Dịch vụ công quốc gia, ví dụ 1.001193.</translation>
+    </message>
 </context>
 <context>
     <name>FeedBar</name>

@@ -15,17 +15,16 @@ from itertools import pairwise
 
 from counter_app.dossier.pages import Box, PageReading
 from counter_app.dossier.plain import plain
+from scanning.fields.headings import is_of_state
 from scanning.fields.labels import are_apart
 from scanning.fields.lines import Print, TextLine, line_texts
 from scanning.fields.names import field_names
 from scanning.fields.templates import Area, Template, letters_of, templates
-from scanning.fields.titles import MOST_LINES, TITLE_LINES, in_capitals
+from scanning.fields.titles import in_capitals
 
 OWN = "own_"
 """Before the name of a paper that an office named."""
 MILLIMETRES = 25.4
-_STATE = ("cong hoa xa hoi", "doc lap", "uy ban nhan dan", "ubnd", "mau so", "mau ")
-"""How lines in capitals begin that are no title."""
 _NUMBERING = re.compile(
     r"^(?:[(\[]?(?:\d{1,2}(?:[.,]\d{1,2})*[.,)\]]+|[a-zđ][.)]|[IVX]{1,4}[.,)]+|[-–—+*•☐□])\s*)+", re.I
 )
@@ -73,20 +72,6 @@ class DrawnForm:
         return tuple(
             sorted(self.fields, key=lambda field: (field.page, field.box[1] + field.box[3] // 2, field.box[0]))
         )
-
-
-def title_on(page: PageReading) -> str:
-    """The title as it is printed: the first lines in capitals that are no header; "" where there are none."""
-    lines = [line.text for line in line_texts([page])][:TITLE_LINES]
-    for start, line in enumerate(lines):
-        if _may_be_title(line):
-            block = [line]
-            for more in lines[start + 1 : start + MOST_LINES]:
-                if not _may_be_title(more):
-                    break
-                block.append(more)
-            return " ".join(block).strip(" .:")
-    return ""
 
 
 def name_of_paper(name: str) -> str:
@@ -206,7 +191,7 @@ def _others(lines: Sequence[TextLine], taken: Sequence[Box]) -> Iterator[tuple[i
         for label, last in labels:
             yield number, last.box[0], label
         heading = _cleaned(free.words)
-        if not labels and in_capitals(heading) and len(heading.split()) >= _HEADING_WORDS and not _is_of_state(heading):
+        if not labels and in_capitals(heading) and len(heading.split()) >= _HEADING_WORDS and not is_of_state(heading):
             yield number, free.words[0].box[0], heading
 
 
@@ -309,14 +294,6 @@ def _area(box: Box, page: PageReading) -> Area:
 def _pixels(area: Area, dpi: int) -> Box:
     left, top, width, height = (round(value * dpi / MILLIMETRES) for value in area)
     return left, top, width, height
-
-
-def _may_be_title(line: str) -> bool:
-    return in_capitals(line) and len(re.findall(r"[^\W\d_]{2,}", line)) >= 2 and not _is_of_state(line)
-
-
-def _is_of_state(line: str) -> bool:
-    return plain(line).startswith(_STATE)
 
 
 def _usual_height(lines: Sequence[TextLine]) -> float:

@@ -10,8 +10,9 @@ import pytest
 
 from counter_app.dossier.pages import Box, PageReading
 from counter_app.procedures.data_files import DataFault
-from scanning.fields.drawing import DrawnField, DrawnForm, label_before, name_of_paper, proposed, reopened, title_on
+from scanning.fields.drawing import DrawnField, DrawnForm, label_before, name_of_paper, proposed, reopened
 from scanning.fields.drawn_files import FieldTwice, NoFields, NoTitle, drawn_forms, keep_form, remove_form
+from scanning.fields.headings import title_on
 from scanning.fields.papers import fields_of, papers_of
 from scanning.fields.templates import forms_of
 from tests.scanning.fields.written_pages import page
