@@ -22,7 +22,7 @@ from scanning.fields.field import Field
 from scanning.fields.papers import FOLLOWS, Paper, fields_of, papers_of
 from scanning.fields.rules import Finding, ReadPaper
 from scanning.fields.templates import Forms, forms_of
-from scanning.fields.titles import PageClass, printed_title
+from scanning.fields.titles import PageClass, title_of
 from scanning.pages import ReadPage
 from scanning.pipeline.pipeline import Pipeline
 from scanning.sources.files import pages_of
@@ -132,7 +132,7 @@ def _known_as(paper: Paper, number: int) -> PageClass:
 
 def _read_paper(paper: Paper, readings: Sequence[ReadPage], forms: Forms) -> ReadPaper:
     return ReadPaper(
-        paper.known_as.paper, fields_of(paper, readings, forms), printed_title(paper.known_as.paper, forms.own_titles)
+        paper.known_as.paper, fields_of(paper, readings, forms), title_of(paper.known_as.paper, forms.own_titles)
     )
 
 

@@ -94,8 +94,8 @@ def known_papers() -> tuple[Title, ...]:
     return tuple(sorted(first.items(), key=lambda item: plain(item[1])))
 
 
-def printed_title(paper: str, own: Iterable[Title] = ()) -> str:
-    """The paper's first title, in small letters; its own name for one that has none, such as "unknown"."""
+def title_of(paper: str, own: Iterable[Title] = ()) -> str:
+    """What a paper is called: the first of its titles; its name where it has none, such as "unknown"."""
     return next((title for title, name in (*_printed(), *own) if name == paper), paper)
 
 
