@@ -86,15 +86,16 @@ def _places(number: int, label: Label, words: Sequence[Print]) -> Iterator[Place
         if not word.letters:
             continue
         whole = _over_cells if label.columns else _in_a_row
-        found = max((_match(wording, words, whole(words, start)) for wording in label.wordings), key=_likeness)
-        likeness, end, length = found
-        if not likeness:
+        first = line_start(words, start)
+        begins = words[first].first or first < start or are_apart(words[first - 1], words[first])
+        wordings = [wording for wording in label.wordings if begins or _begins_alike(wording, word.letters)]
+        found = max((_match(wording, words, whole(words, start)) for wording in wordings), key=_likeness, default=None)
+        if found is None or not found[0]:
             continue
+        likeness, end, length = found
         value, closed = _after(words, end)
         if value < len(words) and _FOOTNOTE.fullmatch(words[value].text):
             value += 1
-        first = line_start(words, start)
-        begins = words[first].first or first < start or are_apart(words[first - 1], words[first])
         if length <= SHORT and not begins:
             continue
         if length <= SHORT and not closed and (label.parts or length < SHORTEST):
@@ -137,6 +138,11 @@ def _match(wording: str, words: Sequence[Print], numbers: Iterable[int]) -> tupl
         if likeness > best[0] and likeness >= 1 - allowed / len(wording):
             best = (likeness, number + 1, len(wording))
     return best
+
+
+def _begins_alike(wording: str, first: str) -> bool:
+    """Whether a label inside a line can begin with a word: else `Văn Thắng Năm sinh` is taken for a day of birth."""
+    return Levenshtein.distance(first, wording[: len(first)]) <= max(1, len(first) // 3)
 
 
 def _likeness(match: tuple[float, int, int]) -> float:

@@ -105,3 +105,9 @@ def test_every_template_has_a_title_and_fields_of_known_kinds() -> None:
     kinds = {part.kind for template in templates().values() for label in template.labels for part in label.parts}
     assert kinds <= set(KINDS)
     assert set(templates()) <= papers_with_titles()
+
+
+def test_a_name_that_sounds_like_a_label_is_no_label() -> None:
+    text = BIRTH.replace("người mẹ: TRẦN THỊ THỬ\nNăm sinh: (5) 1990", "người mẹ: CHU VĂN THẮNG\nNăm sinh: 20/01/1997")
+    read = values(text)
+    assert (read["mother.name"], read["mother.born"]) == ("CHU VĂN THẮNG", "20/01/1997")
