@@ -37,6 +37,7 @@ _LEAST_WIDTH = 3
 """Width of a box that is proposed, in heights of its label."""
 _HEADING_WORDS = 3
 _LEAST_BEGINNING = 6
+_SAYS_WHOSE = re.compile(r"\b(?:me|cha|vo|chong|con|chu ho|chu dau tu|giam ho|chet|khai thay|dai dien)\b")
 FIRST_ROLE = "requester"
 """Whom a form asks for first."""
 
@@ -242,17 +243,20 @@ def _cleaned(words: Sequence[Print]) -> str:
 
 
 def _named(fields: Sequence[DrawnField]) -> tuple[DrawnField, ...]:
-    """The fields with the names that the program's forms give such labels, of the person the lines before are about;
-    none twice, what is not known stays bare."""
+    """The fields with the names that the program's forms give such labels; none twice, what is not known stays bare.
+
+    A label that does not say whose it is is of the person whom the lines before are about.
+    """
     used: set[str] = set()
     role = FIRST_ROLE
     named = []
     for field in fields:
-        offers = [offer for offer in _offers(letters_of(field.label)) if offer[0] not in used]
-        of_role = [offer for offer in offers if offer[0].startswith(f"{role}.")]
-        name, kind = next(iter((*of_role, *offers)), ("", field.kind))
-        if name in field_names() and name.partition(".")[0] in _roles():
-            role = name.partition(".")[0]
+        offers = _offers(letters_of(field.label))
+        if offers and _role_of(offers[0][0]) and not _SAYS_WHOSE.search(plain(field.label)):
+            (name, kind), *_ = offers
+            offers = ((f"{role}.{name.partition('.')[2]}", kind), *offers)
+        name, kind = next((offer for offer in offers if offer[0] not in used), ("", field.kind))
+        role = _role_of(name) or role
         used.add(name)
         named.append(replace(field, field=name, kind=kind))
     return tuple(named)
@@ -267,10 +271,10 @@ def _offers(label: str) -> tuple[tuple[str, str], ...]:
     return known[max(begun, key=len)] if begun else ()
 
 
-@cache
-def _roles() -> frozenset[str]:
-    """The roles of people."""
-    return frozenset(name.partition(".")[0] for name in field_names() if name.endswith(".identity_number"))
+def _role_of(field: str) -> str:
+    """Whose datum a field is; "" for one that is no person's."""
+    role = field.partition(".")[0]
+    return role if f"{role}.identity_number" in field_names() and field in field_names() else ""
 
 
 @cache
