@@ -84,6 +84,7 @@ def _parser() -> argparse.ArgumentParser:
     digitise.add_argument("-o", "--output", required=True, type=Path, metavar="RA.pdf")
     digitise.add_argument("--json", type=Path, metavar="TỆP", help="ghi nội dung đã đọc; - là ra màn hình")
     digitise.add_argument("--forms", type=Path, metavar="THƯ_MỤC", help="mẫu đọc cơ quan tự vẽ, thêm vào mẫu có sẵn")
+    digitise.add_argument("--procedure", metavar="MÃ", help="mã thủ tục: xếp giấy tờ vào thành phần hồ sơ của thủ tục")
     digitise.add_argument("--jobs", type=int, metavar="N", help="số trang đọc cùng lúc")
     _debug_option(digitise)
     server = command("server", _server, "máy chủ cấp tỉnh mẫu")
@@ -242,6 +243,7 @@ def _demo(options: argparse.Namespace) -> int:
 
 
 def _digitise(options: argparse.Namespace) -> int:
+    from counter_app.commands.components import components_of
     from scanning.digitise import digitise
     from scanning.reading.ocr import check_language
 
@@ -255,7 +257,13 @@ def _digitise(options: argparse.Namespace) -> int:
     progress = told if sys.stderr.isatty() else None
     beside = [options.json] if options.json and str(options.json) != "-" else []
     report = digitise(
-        options.inputs, options.output, jobs=options.jobs, progress=progress, beside=beside, templates=options.forms
+        options.inputs,
+        options.output,
+        jobs=options.jobs,
+        progress=progress,
+        beside=beside,
+        templates=options.forms,
+        components=components_of(options.procedure) if options.procedure else (),
     )
     for file in beside:
         _write_report(report, file)

@@ -17,11 +17,12 @@ from scanning.destination import check_destinations, not_writable
 from scanning.documents.searchable_pdf import searchable_pdf
 from scanning.errors import NotWritable
 from scanning.fields.checks import findings
+from scanning.fields.components import Component, ComponentMatch, component_of
 from scanning.fields.field import Field
 from scanning.fields.papers import FOLLOWS, Paper, fields_of, papers_of
 from scanning.fields.rules import Finding, ReadPaper
 from scanning.fields.templates import Forms, forms_of
-from scanning.fields.titles import PageClass, printed_title
+from scanning.fields.titles import PageClass, title_of
 from scanning.pages import ReadPage
 from scanning.pipeline.pipeline import Pipeline
 from scanning.sources.files import pages_of
@@ -40,11 +41,13 @@ def digitise(
     progress: Progress | None = None,
     beside: Sequence[Path] = (),
     templates: Path | None = None,
+    components: Sequence[Component] = (),
 ) -> dict[str, Any]:
     """Read every page of `inputs` into the PDF `output`; what cannot be read is told in "errors" and the rest done.
 
     `beside`: files that the caller will write. Raises WouldOverwrite, NotWritable before anything is done: an input is
-    never written over. `templates`: the folder of the forms that were drawn at an office.
+    never written over. `templates`: the folder of the forms that were drawn at an office. `components`: those of the
+    procedure that the papers are for.
     Returns the object that `counter digitise --json` writes.
     """
     check_destinations(inputs, output, beside)
@@ -97,6 +100,7 @@ def digitise(
                 "document_type": paper.known_as.paper,
                 "title": read.called,
                 "pages": list(paper.pages),
+                "component": _component_facts(component_of(paper, readings, components)),
                 "fields": _field_facts(read.fields),
             }
             for paper, read in zip(papers, read_papers, strict=True)
@@ -128,8 +132,12 @@ def _known_as(paper: Paper, number: int) -> PageClass:
 
 def _read_paper(paper: Paper, readings: Sequence[ReadPage], forms: Forms) -> ReadPaper:
     return ReadPaper(
-        paper.known_as.paper, fields_of(paper, readings, forms), printed_title(paper.known_as.paper, forms.own_titles)
+        paper.known_as.paper, fields_of(paper, readings, forms), title_of(paper.known_as.paper, forms.own_titles)
     )
+
+
+def _component_facts(match: ComponentMatch | None) -> dict[str, Any] | None:
+    return asdict(match) if match else None
 
 
 def _finding_facts(finding: Finding) -> dict[str, Any]:

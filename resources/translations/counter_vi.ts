@@ -6036,6 +6036,14 @@
         <source>Ask who sent it for another copy, or print and scan it.</source>
         <translation>Hãy xin người gửi bản khác, hoặc in ra rồi quét lại.</translation>
     </message>
+    <message>
+        <source>The catalogue of the program has no procedure {code} in force today.</source>
+        <translation>Danh mục của chương trình không có thủ tục {code} đang áp dụng hôm nay.</translation>
+    </message>
+    <message>
+        <source>Write the code as the national portal does, such as 1.001193.</source>
+        <translation>Viết mã như trên Cổng Dịch vụ công quốc gia, ví dụ 1.001193.</translation>
+    </message>
 </context>
 <context>
     <name>FeedBar</name>

@@ -15,17 +15,16 @@ from itertools import pairwise
 
 from counter_app.dossier.pages import Box, PageReading
 from counter_app.dossier.plain import plain
+from scanning.fields.headings import is_of_state
 from scanning.fields.labels import are_apart
 from scanning.fields.lines import Print, TextLine, line_texts
 from scanning.fields.names import field_names
 from scanning.fields.templates import Area, Template, letters_of, templates
-from scanning.fields.titles import MOST_LINES, TITLE_LINES, in_capitals
+from scanning.fields.titles import in_capitals
 
 OWN = "own_"
 """Before the name of a paper that an office named."""
 MILLIMETRES = 25.4
-_STATE = ("cong hoa xa hoi", "doc lap", "uy ban nhan dan", "ubnd", "mau so", "mau ")
-"""How lines in capitals begin that are no title."""
 _NUMBERING = re.compile(
     r"^(?:[(\[]?(?:\d{1,2}(?:[.,]\d{1,2})*[.,)\]]+|[a-zđ][.)]|[IVX]{1,4}[.,)]+|[-–—+*•☐□])\s*)+", re.I
 )
@@ -38,6 +37,7 @@ _LEAST_WIDTH = 3
 """Width of a box that is proposed, in heights of its label."""
 _HEADING_WORDS = 3
 _LEAST_BEGINNING = 6
+_SAYS_WHOSE = re.compile(r"\b(?:me|cha|vo|chong|con|chu ho|chu dau tu|giam ho|chet|khai thay|dai dien)\b")
 FIRST_ROLE = "requester"
 """Whom a form asks for first."""
 
@@ -73,20 +73,6 @@ class DrawnForm:
         return tuple(
             sorted(self.fields, key=lambda field: (field.page, field.box[1] + field.box[3] // 2, field.box[0]))
         )
-
-
-def title_on(page: PageReading) -> str:
-    """The title as it is printed: the first lines in capitals that are no header; "" where there are none."""
-    lines = [line.text for line in line_texts([page])][:TITLE_LINES]
-    for start, line in enumerate(lines):
-        if _may_be_title(line):
-            block = [line]
-            for more in lines[start + 1 : start + MOST_LINES]:
-                if not _may_be_title(more):
-                    break
-                block.append(more)
-            return " ".join(block).strip(" .:")
-    return ""
 
 
 def name_of_paper(name: str) -> str:
@@ -206,7 +192,7 @@ def _others(lines: Sequence[TextLine], taken: Sequence[Box]) -> Iterator[tuple[i
         for label, last in labels:
             yield number, last.box[0], label
         heading = _cleaned(free.words)
-        if not labels and in_capitals(heading) and len(heading.split()) >= _HEADING_WORDS and not _is_of_state(heading):
+        if not labels and in_capitals(heading) and len(heading.split()) >= _HEADING_WORDS and not is_of_state(heading):
             yield number, free.words[0].box[0], heading
 
 
@@ -257,17 +243,20 @@ def _cleaned(words: Sequence[Print]) -> str:
 
 
 def _named(fields: Sequence[DrawnField]) -> tuple[DrawnField, ...]:
-    """The fields with the names that the program's forms give such labels, of the person the lines before are about;
-    none twice, what is not known stays bare."""
+    """The fields with the names that the program's forms give such labels; none twice, what is not known stays bare.
+
+    A label that does not say whose it is is of the person whom the lines before are about.
+    """
     used: set[str] = set()
     role = FIRST_ROLE
     named = []
     for field in fields:
-        offers = [offer for offer in _offers(letters_of(field.label)) if offer[0] not in used]
-        of_role = [offer for offer in offers if offer[0].startswith(f"{role}.")]
-        name, kind = next(iter((*of_role, *offers)), ("", field.kind))
-        if name in field_names() and name.partition(".")[0] in _roles():
-            role = name.partition(".")[0]
+        offers = _offers(letters_of(field.label))
+        if offers and _role_of(offers[0][0]) and not _SAYS_WHOSE.search(plain(field.label)):
+            (name, kind), *_ = offers
+            offers = ((f"{role}.{name.partition('.')[2]}", kind), *offers)
+        name, kind = next((offer for offer in offers if offer[0] not in used), ("", field.kind))
+        role = _role_of(name) or role
         used.add(name)
         named.append(replace(field, field=name, kind=kind))
     return tuple(named)
@@ -282,10 +271,10 @@ def _offers(label: str) -> tuple[tuple[str, str], ...]:
     return known[max(begun, key=len)] if begun else ()
 
 
-@cache
-def _roles() -> frozenset[str]:
-    """The roles of people."""
-    return frozenset(name.partition(".")[0] for name in field_names() if name.endswith(".identity_number"))
+def _role_of(field: str) -> str:
+    """Whose datum a field is; "" for one that is no person's."""
+    role = field.partition(".")[0]
+    return role if f"{role}.identity_number" in field_names() and field in field_names() else ""
 
 
 @cache
@@ -309,14 +298,6 @@ def _area(box: Box, page: PageReading) -> Area:
 def _pixels(area: Area, dpi: int) -> Box:
     left, top, width, height = (round(value * dpi / MILLIMETRES) for value in area)
     return left, top, width, height
-
-
-def _may_be_title(line: str) -> bool:
-    return in_capitals(line) and len(re.findall(r"[^\W\d_]{2,}", line)) >= 2 and not _is_of_state(line)
-
-
-def _is_of_state(line: str) -> bool:
-    return plain(line).startswith(_STATE)
 
 
 def _usual_height(lines: Sequence[TextLine]) -> float:

@@ -158,6 +158,8 @@ def _on_one_sheet(number: int, page: PageReading, known: PageClass, forms: Forms
 def _tops_of_others(page: PageReading, forms: Forms) -> Iterator[int]:
     """Where further forms begin below the first: a second title counts under the state's header, or over labels of its
     form."""
+    if len(list(titles_among(page.text.splitlines(), forms.own_titles))) < 2:
+        return  # as almost always; where lines stand takes longer
     lines = line_texts([page])
     for before, title in pairwise(titles_among([line.text for line in lines], forms.own_titles)):
         header = next((line for line in lines[before.end : title.start] if _is_header(line.text)), None)

@@ -25,7 +25,7 @@ from counter_app.procedures.wordings import BRACES
 from counter_app.resources import resource
 from scanning.fields.field import Field
 from scanning.fields.names import caption
-from scanning.fields.titles import printed_title
+from scanning.fields.titles import title_of
 
 SAME_ROLE = "*."
 _PLACEHOLDERS = {"one", "other", "one_field", "other_field", "one_paper", "other_paper", "meant"}
@@ -99,7 +99,7 @@ class ReadPaper:
     @property
     def called(self) -> str:
         """The paper's title."""
-        return self.title or printed_title(self.paper)
+        return self.title or title_of(self.paper)
 
     def field(self, name: str) -> Field | None:
         """The field of that name, where it was read."""

@@ -10,6 +10,7 @@ import tomllib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
@@ -25,6 +26,8 @@ TITLE_LINES = 24
 """Titles stand in the upper part of the page."""
 MOST_LINES = 4
 """On so many lines a title is printed at most."""
+_REMARKS = re.compile(r"\([^)]*\)")
+_LEAST_WORDS = 3
 _SHORT_WORD, _LONG = 5, 20
 _MARKS_OF_NOTES = re.compile(r"[(\[{]\s*\d{1,2}\s*[)\]}]")
 
@@ -78,11 +81,6 @@ def titles_among(lines: Sequence[str], own: Iterable[Title] = ()) -> Iterator[Fo
         start = found.end if found else start + 1
 
 
-def title_of(paper: str) -> str:
-    """What a paper is called: the first of its titles; its name where it has none."""
-    return _called().get(paper, paper)
-
-
 def papers_with_titles() -> frozenset[str]:
     """Every paper that can be recognised by its title."""
     return frozenset(paper for _, paper in _titles())
@@ -96,9 +94,34 @@ def known_papers() -> tuple[Title, ...]:
     return tuple(sorted(first.items(), key=lambda item: plain(item[1])))
 
 
-def printed_title(paper: str, own: Iterable[Title] = ()) -> str:
-    """The paper's first title, in small letters; its own name for one that has none, such as "unknown"."""
+def title_of(paper: str, own: Iterable[Title] = ()) -> str:
+    """What a paper is called: the first of its titles; its name where it has none, such as "unknown"."""
     return next((title for title, name in (*_printed(), *own) if name == paper), paper)
+
+
+def papers_asked_for(component: str) -> dict[str, float]:
+    """The papers that a component of a procedure may be by its name, and how sure that is (0 to 100).
+
+    One whose title begins the name is it, and no other: `Tờ khai cấp Giấy xác nhận …` asks for no `Giấy xác nhận …`.
+    """
+    name = _compared(_REMARKS.sub(" ", component))
+    begun = [(title, paper) for title, paper in _titles() if f"{name} ".startswith(f"{title} ")]
+    if begun:
+        longest = max(len(title) for title, _ in begun)
+        return _by_words(name) | {paper: 100.0 for title, paper in begun if len(title) == longest}
+    inside = {paper: 80.0 for title, paper in _titles() if f" {title} " in f" {name} "}
+    return inside | _by_words(name)
+
+
+def names_component(title: str, component: str) -> bool:
+    """Whether a printed title is how a component's name begins: of papers that nobody knows otherwise."""
+    written, name = _compared(title), _compared(_REMARKS.sub(" ", component))
+    words = len(written.split())
+    return words >= _LEAST_WORDS and _word_by_word(written, " ".join(name.split()[:words]))
+
+
+def _by_words(name: str) -> dict[str, float]:
+    return {paper: 90.0 for words, paper in _asked_for() if f" {words} " in f" {name} "}
 
 
 def in_capitals(text: str) -> bool:
@@ -156,13 +179,20 @@ def _titles() -> tuple[Title, ...]:
 
 
 @cache
-def _called() -> dict[str, str]:
-    papers = tomllib.loads(resource("templates", "titles.toml").read_text(encoding="utf-8"))["paper"]
-    return {paper["name"]: paper["titles"][0] for paper in papers}
+def _printed() -> tuple[Title, ...]:
+    """(title, paper's name)."""
+    return tuple((title, paper["name"]) for paper in _file() for title in paper["titles"])
 
 
 @cache
-def _printed() -> tuple[Title, ...]:
-    """(title, paper's name) of resources/templates/titles.toml."""
-    papers = tomllib.loads(resource("templates", "titles.toml").read_text(encoding="utf-8"))["paper"]
-    return tuple((title, paper["name"]) for paper in papers for title in paper["titles"])
+def _asked_for() -> tuple[Title, ...]:
+    """(words by which a procedure asks for a paper, paper's name)."""
+    return tuple((_compared(words), paper["name"]) for paper in _file() for words in paper.get("components", ()))
+
+
+def _file() -> list[dict[str, Any]]:
+    """The papers of resources/templates/titles.toml."""
+    papers: list[dict[str, Any]] = tomllib.loads(resource("templates", "titles.toml").read_text(encoding="utf-8"))[
+        "paper"
+    ]
+    return papers

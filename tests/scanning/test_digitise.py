@@ -18,6 +18,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from counter_app.bench.drawn_paper import font_file
 from counter_app.bench.form_pages import filled_form
+from counter_app.commands.components import ProcedureNotInForce, components_of
 from counter_app.dossier.plain import plain
 from scanning import digitise as digitising
 from scanning.digitise import digitise
@@ -147,7 +148,9 @@ Tại: Trạm y tế xã Nghi Lộc
 Giới tính của con: Nữ
 Cân nặng: 3200
 Dự định đặt tên con là: Lê Văn Mẫu"""
-    report = digitise([typed(tmp_path / "hồ sơ.pdf", BIRTH, note)], tmp_path / "out.pdf", jobs=1)
+    scan, components = typed(tmp_path / "hồ sơ.pdf", BIRTH, note), components_of("1.001193")
+    report = digitise([scan], tmp_path / "out.pdf", jobs=1, components=components)
+    assert [paper["component"]["key"] for paper in report["papers"]] == ["to-khai", "giay-chung-sinh"]
     assert [(paper["title"], paper["pages"]) for paper in report["papers"]] == [
         ("Tờ khai đăng ký khai sinh", [0]),
         ("Giấy chứng sinh", [1]),
@@ -185,3 +188,8 @@ labels = [
     assert (page["document_type"], page["fields"]["requester.name"]["value"]) == ("own_meeting", "Lê Văn Mẫu")
     (page,) = digitise([scan], tmp_path / "out2.pdf", jobs=1)["pages"]
     assert (page["document_type"], page["fields"]) == ("unknown", {})
+
+
+def test_a_procedure_that_the_catalogue_does_not_have_is_told() -> None:
+    with pytest.raises(ProcedureNotInForce):
+        components_of("9.999999")

@@ -28,8 +28,9 @@ from counter_app.dossier.identity import Card
 from counter_app.dossier.pages import Box
 from counter_app.errors import CounterError
 from counter_app.procedures.data_files import DataFault
-from scanning.fields.drawing import DrawnField, DrawnForm, label_before, name_of_paper, proposed, reopened, title_on
+from scanning.fields.drawing import DrawnField, DrawnForm, label_before, name_of_paper, proposed, reopened
 from scanning.fields.drawn_files import as_template, drawn_forms, keep_form, remove_form
+from scanning.fields.headings import title_on
 from scanning.fields.papers import fields_of, papers_of
 from scanning.fields.templates import FOLDER, Forms, Template, forms_of
 from scanning.fields.titles import classify, known_papers

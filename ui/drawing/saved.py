@@ -20,7 +20,7 @@ class SavedForms(QWidget):
         self._language = language
         columns = (
             ListColumn[Template]("name", self.tr("Form"), lambda form: form.name),
-            ListColumn[Template]("fields", self.tr("Fields"), lambda form: str(len(form.fields)), 70),
+            ListColumn[Template]("fields", self.tr("Fields"), lambda form: str(len(form.fields)), 100),
         )
         self.model = RowsModel(columns, key=lambda form: form.name, parent=self)
         self.table = rows_table(self.model, row_height=30)
