@@ -1997,6 +1997,10 @@
         <source>{n} pictures</source>
         <translation>{n} ảnh</translation>
     </message>
+    <message>
+        <source>Page of another paper (Ctrl+M)</source>
+        <translation>Trang của giấy tờ khác (Ctrl+M)</translation>
+    </message>
 </context>
 <context>
     <name>PaperPanel</name>
@@ -9726,6 +9730,51 @@
     <message>
         <source>The key was changed. Backups made before still open with the one before.</source>
         <translation>Đã thay khóa. Các bản sao lưu làm trước đó vẫn mở bằng khóa cũ.</translation>
+    </message>
+</context>
+<context>
+    <name>Undo</name>
+    <message>
+        <source>Undo (Ctrl+Z)</source>
+        <translation>Hoàn tác (Ctrl+Z)</translation>
+    </message>
+    <message>
+        <source>Undone: {what}</source>
+        <translation>Đã hoàn tác: {what}</translation>
+    </message>
+</context>
+<context>
+    <name>PageHolder</name>
+    <message>
+        <source>Page {number} of “{paper}” deleted</source>
+        <translation>Đã xoá trang {number} của “{paper}”</translation>
+    </message>
+    <message>
+        <source>Page {number} of “{paper}” moved</source>
+        <translation>Đã đổi chỗ trang {number} của “{paper}”</translation>
+    </message>
+    <message>
+        <source>Page {number} of “{paper}” moved to “{other}”</source>
+        <translation>Đã chuyển trang {number} của “{paper}” sang “{other}”</translation>
+    </message>
+    <message>
+        <source>Page {number} of “{paper}” treated otherwise</source>
+        <translation>Đã đổi cách xử lý trang {number} của “{paper}”</translation>
+    </message>
+    <message>
+        <source>Page {number} of “{paper}” turned</source>
+        <translation>Đã xoay trang {number} của “{paper}”</translation>
+    </message>
+</context>
+<context>
+    <name>Intake</name>
+    <message>
+        <source>“{paper}” not ticked any more</source>
+        <translation>Đã bỏ đánh dấu “{paper}”</translation>
+    </message>
+    <message>
+        <source>“{paper}” ticked or counted</source>
+        <translation>Đã đánh dấu, đếm “{paper}”</translation>
     </message>
 </context>
 </TS>
