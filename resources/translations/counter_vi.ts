@@ -1509,6 +1509,10 @@
         <source>At the portal</source>
         <translation>Mã trên Cổng DVC</translation>
     </message>
+    <message>
+        <source>Declared for</source>
+        <translation>Người, việc được khai</translation>
+    </message>
 </context>
 <context>
     <name>FaultsPanel</name>

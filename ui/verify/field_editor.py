@@ -14,6 +14,12 @@ from ui.verify.states import SIGNS, said
 
 _HEIGHT = 64  # pixels of the cut-out
 _LARGEST = 3.0  # times its own size
+_LEADING_ON = frozenset(
+    {
+        *(Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Tab, Qt.Key.Key_Backtab),
+        *(Qt.Key.Key_PageDown, Qt.Key.Key_PageUp, Qt.Key.Key_F12),
+    }
+)
 _WITHOUT_RULE = frozenset({"", "text", "address", "agency"})
 """Kinds of which whatever a clerk types holds: no rule says more, or a list of places that is not waited for."""
 
@@ -51,7 +57,8 @@ class CutOut(QWidget):
 
 
 class FieldEditor(QFrame):
-    """Enter settles the field as it stands in the input, Ctrl+Enter the sure ones in view; the other keys lead on."""
+    """Enter settles the field as it stands in the input, Ctrl+Enter the sure ones in view; the other keys lead on, and
+    settle it where something was typed."""
 
     settled = Signal(str, str)  # what was typed, and what it means
     seen = Signal()
@@ -114,8 +121,12 @@ class FieldEditor(QFrame):
                 self.seen.emit()
             case Qt.Key.Key_Return | Qt.Key.Key_Enter:
                 self._settle()
-            case Qt.Key.Key_Down | Qt.Key.Key_Up:
-                self.step_wanted.emit(1 if event.key() == Qt.Key.Key_Down else -1)
+            case _ if event.key() in _LEADING_ON and self.input.isModified():
+                self._settle()  # what was typed is not left behind
+            case Qt.Key.Key_Down | Qt.Key.Key_Tab:
+                self.step_wanted.emit(1)
+            case Qt.Key.Key_Up | Qt.Key.Key_Backtab:
+                self.step_wanted.emit(-1)
             case Qt.Key.Key_PageDown | Qt.Key.Key_PageUp:
                 self.paper_wanted.emit(1 if event.key() == Qt.Key.Key_PageDown else -1)
             case Qt.Key.Key_F12:
