@@ -1511,7 +1511,7 @@
     </message>
     <message>
         <source>Declared for</source>
-        <translation>Người, việc được khai</translation>
+        <translation>Khai cho</translation>
     </message>
 </context>
 <context>
@@ -8752,6 +8752,10 @@
     <message>
         <source>This does not look like what stands in such a field. Enter keeps it as it is typed.</source>
         <translation>Không giống nội dung thường có ở ô này. Nhấn Enter lần nữa để giữ như đã gõ.</translation>
+    </message>
+    <message>
+        <source>Accept (Enter)</source>
+        <translation>Nhận (Enter)</translation>
     </message>
 </context>
 <context>

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from counter_app.dossier.verifying import FieldRow, State
 from scanning.fields.values import parse
@@ -78,6 +78,9 @@ class FieldEditor(QFrame):
         self.cut_out = CutOut()
         self.input = QLineEdit()
         self.input.setStyleSheet("QLineEdit { font-size: 13pt; }")
+        self.accept = QPushButton(self.tr("Accept (Enter)"))
+        self.accept.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the cursor stays in the input
+        self.accept.clicked.connect(self._settle)
         self.hint = QLabel()
         self.hint.setWordWrap(True)
         self.hint.setObjectName("fieldWarning")
@@ -93,7 +96,10 @@ class FieldEditor(QFrame):
         column.setSpacing(SPACE // 2)
         column.addLayout(head)
         column.addWidget(self.cut_out)
-        column.addWidget(self.input)
+        typed = QHBoxLayout()
+        typed.addWidget(self.input, 1)
+        typed.addWidget(self.accept)
+        column.addLayout(typed)
         column.addWidget(self.hint)
 
     def show_field(self, row: FieldRow, paper: str, cut_out: QImage | None) -> None:
