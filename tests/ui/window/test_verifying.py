@@ -250,6 +250,22 @@ def test_pages_that_are_taken_out_propose_nothing_any_more(qtbot: QtBot, window:
     qtbot.waitUntil(lambda: not window.intake.verify_bar.isVisible(), timeout=SLOW)
 
 
+def test_pages_that_are_put_elsewhere_take_along_what_was_confirmed(
+    qtbot: QtBot, window: MainWindow, keyboard: Keyboard
+) -> None:
+    scanned(qtbot, window, doubtful=("Quỳnh",), card=False)
+    opened(keyboard)
+    keyboard.press(Qt.Key.Key_Return)
+    keyboard.press(Qt.Key.Key_Escape)
+    intake = window.intake.intake
+    (declaration,) = intake.pages_of("to-khai")
+    with qtbot.waitSignal(intake.pages_moved):
+        intake.move_pages([declaration], "van-ban-uy-quyen")
+    qtbot.waitUntil(lambda: intake.verifying.counts.papers == 1, timeout=SLOW)
+    (paper,) = intake.verifying.papers
+    assert paper.component == "van-ban-uy-quyen" and [field.name for field in paper.verified.fields] == ["subject.name"]
+
+
 def test_every_state_has_a_sign_and_a_word_of_its_own() -> None:
     assert len({sign.sign for sign in SIGNS.values()}) == len(State) == len({sign.word for sign in SIGNS.values()})
 
