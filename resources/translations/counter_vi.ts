@@ -1517,6 +1517,10 @@
         <source>At the portal</source>
         <translation>Mã trên Cổng DVC</translation>
     </message>
+    <message>
+        <source>Declared for</source>
+        <translation>Khai cho</translation>
+    </message>
 </context>
 <context>
     <name>FaultsPanel</name>
@@ -9283,6 +9287,10 @@
     <message>
         <source>This does not look like what stands in such a field. Enter keeps it as it is typed.</source>
         <translation>Không giống nội dung thường có ở ô này. Nhấn Enter lần nữa để giữ như đã gõ.</translation>
+    </message>
+    <message>
+        <source>Accept (Enter)</source>
+        <translation>Nhận (Enter)</translation>
     </message>
 </context>
 <context>

@@ -16,10 +16,13 @@ from scanning.pages import ReadPage
 
 
 def proposals(pages: Sequence[ReadPage], numbers: Sequence[int]) -> tuple[ReadPaper, ...]:
-    """The papers of which something is known; `numbers` are those of the pages in the spool, in the same order."""
+    """The papers in which something was read, or is known to stand; `numbers`: of the pages in the spool, in order.
+
+    Of a form whose labels were not found nothing is asked: it may be another one.
+    """
     papers = [paper for paper in papers_of(pages) if paper.known_as.paper != UNKNOWN_DOCUMENT]
     read = (_read(place, paper, pages, numbers) for place, paper in enumerate(papers))
-    return tuple(paper for paper in read if paper.fields)
+    return tuple(paper for paper in read if any(field.value or field.box for field in paper.fields))
 
 
 def with_spot_checks(papers: Sequence[ReadPaper], chance: Callable[[], float]) -> tuple[ReadPaper, ...]:

@@ -244,6 +244,8 @@ class Intake(PageHolder):
                 self.pages.pop(page.id, None)
             for page in moved:
                 self.take_page(page)
+            numbers = {page.id: other.id for page, other in zip(sorted(pages, key=_place_of), moved, strict=True)}
+            self.change(verified=tuple(paper.moved(key, numbers) for paper in self.draft.verified))
             self.pages_moved.emit(key, len(moved))
             if any(not page.reading and not page.failure for page in moved):
                 self._workplace.pages.resume(self.draft.id)
