@@ -30,7 +30,7 @@ from counter_app.store.fee_receipts import FeeReceipts
 from counter_app.store.files import Files
 from counter_app.store.guidance import GuidanceCases
 from counter_app.store.journal import Journal
-from counter_app.store.key_place import Choice, choose, settle
+from counter_app.store.key_place import begin_to_wrap, settle
 from counter_app.store.keys import KeyPlace, StoreKey, find_key, has_key, keep_key, place_of
 from counter_app.store.lost_numbers import LostNumbers
 from counter_app.store.migrations import migrations, refuse_newer
@@ -257,8 +257,7 @@ def open_store(folder: Path, desk: str, recognise: Recognise | None = None, key:
                 _project_anew_if_outdated(store)
                 if recognise is None:
                     store = renewal.taken_up(store) if key.other else store
-                    if not store.journal.last_sequence():
-                        choose(store, Choice.WRAPPED)  # a new desk
+                    begin_to_wrap(store)
                     settle(store)
             except BaseException:
                 db.close()
