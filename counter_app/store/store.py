@@ -290,7 +290,7 @@ def locked(folder: Path) -> Iterator[None]:
 
 
 def _lock(folder: Path) -> FileLock:
-    lock = FileLock(folder / "store.lock", timeout=0, thread_local=False)
+    lock = FileLock(folder / "store.lock", timeout=0, thread_local=False, mode=0o600)  # nobody else opens, so holds it
     try:
         lock.acquire()
     except Timeout as fault:
