@@ -1744,6 +1744,22 @@
         <source>%n dossiers filed online wait</source>
         <translation>%n hồ sơ trực tuyến chờ tiếp nhận</translation>
     </message>
+    <message>
+        <source>Spreadsheet… (Ctrl+E)</source>
+        <translation>Bảng tính… (Ctrl+E)</translation>
+    </message>
+    <message>
+        <source>Save the list</source>
+        <translation>Lưu danh sách</translation>
+    </message>
+    <message>
+        <source>Spreadsheet (*.xlsx)</source>
+        <translation>Bảng tính (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>The list was saved as {file}.</source>
+        <translation>Đã lưu danh sách vào {file}.</translation>
+    </message>
 </context>
 <context>
     <name>MainWindow</name>
@@ -8825,6 +8841,100 @@
     <message>
         <source>“{paper}” ticked or counted</source>
         <translation>Đã đánh dấu, đếm “{paper}”</translation>
+    </message>
+</context>
+<context>
+    <name>FilterRow</name>
+    <message>
+        <source>Due today</source>
+        <translation>Đến hạn hôm nay</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>Quá hạn</translation>
+    </message>
+    <message>
+        <source>Received today</source>
+        <translation>Tiếp nhận hôm nay</translation>
+    </message>
+    <message>
+        <source>from day</source>
+        <translation>từ ngày</translation>
+    </message>
+    <message>
+        <source>to day</source>
+        <translation>đến ngày</translation>
+    </message>
+    <message>
+        <source>✕ All dossiers (Ctrl+0)</source>
+        <translation>✕ Tất cả hồ sơ (Ctrl+0)</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Tiếp nhận</translation>
+    </message>
+    <message>
+        <source>Received {days}</source>
+        <translation>Tiếp nhận {days}</translation>
+    </message>
+    <message>
+        <source>Received {day}</source>
+        <translation>Tiếp nhận {day}</translation>
+    </message>
+</context>
+<context>
+    <name>ManyDialog</name>
+    <message>
+        <source>each to the unit whose turn it is</source>
+        <translation>mỗi hồ sơ theo quy trình của thủ tục</translation>
+    </message>
+    <message>
+        <source>the owner or submitter of each</source>
+        <translation>chủ hồ sơ, người nộp của từng hồ sơ</translation>
+    </message>
+    <message>
+        <source>Type it, or read the card's QR</source>
+        <translation>Gõ số, hoặc quét mã QR của thẻ</translation>
+    </message>
+    <message>
+        <source>Confirm (Enter)</source>
+        <translation>Ghi nhận (Enter)</translation>
+    </message>
+    <message>
+        <source>{done} of {all}</source>
+        <translation>{done}/{all}</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Đóng (Esc)</translation>
+    </message>
+    <message>
+        <source>Unit that takes it</source>
+        <translation>Đơn vị nhận</translation>
+    </message>
+    <message>
+        <source>Taken by</source>
+        <translation>Người nhận</translation>
+    </message>
+    <message>
+        <source>Identity number</source>
+        <translation>Số giấy tờ</translation>
+    </message>
+    <message>
+        <source>Paper of authority</source>
+        <translation>Giấy tờ ủy quyền</translation>
+    </message>
+    <message>
+        <source>%n dossiers</source>
+        <translation>%n hồ sơ</translation>
+    </message>
+    <message>
+        <source>%n done</source>
+        <translation>Đã thực hiện %n hồ sơ</translation>
+    </message>
+    <message>
+        <source>%n not done:</source>
+        <translation>%n hồ sơ chưa thực hiện được:</translation>
     </message>
 </context>
 </TS>
