@@ -172,12 +172,24 @@ class Store:
         return self.journal.dossier(code)
 
     def find(
-        self, words: str = "", *, status: Status | None = None, in_conflict: bool = False, limit: int = 200
+        self,
+        words: str = "",
+        *,
+        status: Status | None = None,
+        in_conflict: bool = False,
+        narrowed: dossiers.Narrowed = dossiers.EVERY,
+        limit: int = 200,
     ) -> list[dossiers.FoundDossier]:
-        """Dossiers by words and status, or those in conflict, newest first."""
+        """Dossiers by words, status and dates, or those in conflict, newest first."""
         acknowledged = self.sync_points.get(ACKNOWLEDGED)
         return dossiers.find(
-            self.db, words, status=status, in_conflict=in_conflict, acknowledged=acknowledged, limit=limit
+            self.db,
+            words,
+            status=status,
+            in_conflict=in_conflict,
+            narrowed=narrowed,
+            acknowledged=acknowledged,
+            limit=limit,
         )
 
     def find_guidance(self, words: str = "", limit: int = 200) -> list[dossiers.FoundDossier]:
