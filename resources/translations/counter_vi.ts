@@ -8935,8 +8935,8 @@
         <translation>Khóa khôi phục của bản sao lưu</translation>
     </message>
     <message>
-        <source>Once this computer is gone, its backups open with this key alone. Print the sheet, scan its code to show that it can be read, and put it into the safe.</source>
-        <translation>Khi máy này không còn, chỉ khóa này mở được các bản sao lưu. Hãy in tờ giấy, quét mã trên giấy để biết chắc là đọc được, rồi cất giấy vào tủ hồ sơ mật.</translation>
+        <source>Once this computer is gone, its backups open with this key alone; it opens locked data, too, when all passwords are forgotten. Print the sheet, scan its code to show that it can be read, and put it into the safe.</source>
+        <translation>Khi máy này không còn, chỉ khóa này mở được các bản sao lưu; khi mọi người đều quên mật khẩu, nó cũng mở được dữ liệu đang khóa. Hãy in tờ này, quét mã trên tờ để chắc là đọc được, rồi cất vào tủ hồ sơ mật.</translation>
     </message>
     <message>
         <source>1. Save the sheet to print it</source>
