@@ -138,6 +138,8 @@ def _parser() -> argparse.ArgumentParser:
         help="số biên lai cuối cùng đã dùng, theo cuống biên lai",
     )
     _data_options(again)
+    back = command("go-back", _go_back, "quay lại dữ liệu trước lần cập nhật chương trình; việc làm từ đó được giữ")
+    _data_options(back)
     person = command("export-person", _export_person, "mọi dữ liệu của một người tại quầy thành một tệp, theo luật")
     person.add_argument("number", metavar="SỐ_ĐỊNH_DANH")
     person.add_argument("file", type=Path, metavar="TỆP.zip")
@@ -453,6 +455,14 @@ def _recovery_key(options: argparse.Namespace) -> int:
         return print_recovery_key(desk, options.file, input)
     finally:
         desk.store.close()
+
+
+def _go_back(options: argparse.Namespace) -> int:
+    from counter_app.commands.go_back import go_back_to_before
+    from counter_app.config import PROFILE, load_profile, usual_data_folder
+
+    data = options.data or usual_data_folder()
+    return go_back_to_before(data, load_profile(options.profile or data / PROFILE))
 
 
 def _rebuild(options: argparse.Namespace) -> int:

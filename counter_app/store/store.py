@@ -44,6 +44,7 @@ from counter_app.store.recognition import Recognition, refuse_if_gone
 from counter_app.store.sweep import clear_leftovers
 from counter_app.store.sync_points import ACKNOWLEDGED, SyncPoints
 from counter_app.store.sync_secrets import SyncSecrets
+from counter_app.store.updates import keep_copy
 from counter_app.store.witness import Print, Witness
 
 DATABASE = "counter.db"
@@ -245,6 +246,7 @@ def open_store(folder: Path, desk: str, recognise: Recognise | None = None) -> S
             db = connect(folder / DATABASE, key.derived("database"))
             try:
                 refuse_newer(db)
+                keep_copy(db, folder, DATABASE)
                 migrations.apply(db)
                 witness = (recognise or Recognition.witness)(Recognition(db, desk), folder, key)
                 files = Files(folder / FILES, key.derived("files"))

@@ -5895,6 +5895,30 @@
         <source>Ask who sent it for another copy, or print and scan it.</source>
         <translation>Hãy xin người gửi bản khác, hoặc in ra rồi quét lại.</translation>
     </message>
+    <message>
+        <source>The program was updated and changes this desk's data, but the disk has no room for the copy that is made first.</source>
+        <translation>Chương trình đã cập nhật và cần đổi dữ liệu của quầy, nhưng ổ đĩa không đủ chỗ để sao lại dữ liệu trước khi đổi.</translation>
+    </message>
+    <message>
+        <source>Free {megabytes} MB on this disk, then start again; nothing was changed.</source>
+        <translation>Hãy giải phóng {megabytes} MB trên ổ đĩa này rồi khởi động lại; chưa có gì thay đổi.</translation>
+    </message>
+    <message>
+        <source>There is no copy of this desk's data from before an update.</source>
+        <translation>Không có bản sao dữ liệu của quầy từ trước lần cập nhật.</translation>
+    </message>
+    <message>
+        <source>A backup can be restored instead, with ‘counter restore’.</source>
+        <translation>Có thể khôi phục một bản sao lưu bằng lệnh ‘counter restore’.</translation>
+    </message>
+    <message>
+        <source>The server's database was changed by a newer version of the program.</source>
+        <translation>Cơ sở dữ liệu của máy chủ đã được một phiên bản chương trình mới hơn thay đổi.</translation>
+    </message>
+    <message>
+        <source>Start the newer version; or put the copy or dump of before in place, then ‘counter server epoch new’.</source>
+        <translation>Hãy chạy phiên bản mới hơn; hoặc đặt lại bản sao trước đó, rồi chạy ‘counter server epoch new’.</translation>
+    </message>
 </context>
 <context>
     <name>FeedBar</name>
@@ -8338,6 +8362,21 @@
     <message>
         <source>Day of the result</source>
         <translation>Ngày trả kết quả</translation>
+    </message>
+</context>
+<context>
+    <name>updates</name>
+    <message>
+        <source>The data is as the program before the update knows it; {count} records written since are in it.</source>
+        <translation>Dữ liệu đã trở lại dạng của chương trình trước lần cập nhật; {count} bản ghi viết từ đó vẫn được giữ.</translation>
+    </message>
+    <message>
+        <source>Not taken over, for it did not exist before: {what}.</source>
+        <translation>Không chuyển được vì trước đó chưa có: {what}.</translation>
+    </message>
+    <message>
+        <source>Install the program of before now; what was there is kept as after-update.db for 30 days.</source>
+        <translation>Bây giờ hãy cài lại chương trình trước đó; dữ liệu vừa rồi được giữ trong after-update.db 30 ngày.</translation>
     </message>
 </context>
 <context>
