@@ -27,7 +27,7 @@ _OF_THE_SYSTEM = ("sqlite_", "_sqlite_")  # which tables are there, and which mi
 class NoRoomToUpdate(CounterError):
     """The copy that is made before an update changes the tables does not fit on the disk."""
 
-    what = "The program was updated and changes this desk's data, but the disk has no room for the copy that is made first."
+    what = "The program was updated and changes this desk's data, but the disk has no room for the copy made first."
     todo = "Free {megabytes} MB on this disk, then start again; nothing was changed."
     exit_status = ExitStatus.DISK
 

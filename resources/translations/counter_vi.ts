@@ -5896,7 +5896,7 @@
         <translation>Hãy xin người gửi bản khác, hoặc in ra rồi quét lại.</translation>
     </message>
     <message>
-        <source>The program was updated and changes this desk's data, but the disk has no room for the copy that is made first.</source>
+        <source>The program was updated and changes this desk's data, but the disk has no room for the copy made first.</source>
         <translation>Chương trình đã cập nhật và cần đổi dữ liệu của quầy, nhưng ổ đĩa không đủ chỗ để sao lại dữ liệu trước khi đổi.</translation>
     </message>
     <message>
