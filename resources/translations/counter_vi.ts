@@ -5919,6 +5919,14 @@
         <source>Start the newer version; or put the copy or dump of before in place, then ‘counter server epoch new’.</source>
         <translation>Hãy chạy phiên bản mới hơn; hoặc đặt lại bản sao trước đó, rồi chạy ‘counter server epoch new’.</translation>
     </message>
+    <message>
+        <source>“{file}” has more than {count} files; the first {count} are taken.</source>
+        <translation>“{file}” có hơn {count} tệp; chỉ lấy {count} tệp đầu.</translation>
+    </message>
+    <message>
+        <source>Choose a folder with only what belongs together.</source>
+        <translation>Hãy chọn thư mục chỉ gồm những tệp thuộc cùng hồ sơ.</translation>
+    </message>
 </context>
 <context>
     <name>FeedBar</name>
