@@ -45,6 +45,7 @@ from counter_app.store.recognition import Recognition, refuse_if_gone
 from counter_app.store.sweep import clear_leftovers
 from counter_app.store.sync_points import ACKNOWLEDGED, SyncPoints
 from counter_app.store.sync_secrets import SyncSecrets
+from counter_app.store.updates import keep_copy
 from counter_app.store.witness import Print, Witness
 
 DATABASE = "counter.db"
@@ -262,6 +263,7 @@ def open_store(folder: Path, desk: str, recognise: Recognise | None = None, key:
             db, key = renewal.opened(folder / DATABASE, key)
             try:
                 refuse_newer(db)
+                keep_copy(db, folder, DATABASE)
                 with transaction(db):  # all or none, and one commit for a new store
                     migrations.apply(db)
                 witness = (recognise or Recognition.witness)(Recognition(db, desk), folder, key)

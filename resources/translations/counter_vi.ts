@@ -6076,6 +6076,38 @@
         <source>Write the code as the national portal does, such as 1.001193.</source>
         <translation>Viết mã như trên Cổng Dịch vụ công quốc gia, ví dụ 1.001193.</translation>
     </message>
+    <message>
+        <source>The program was updated and changes this desk's data, but the disk has no room for the copy made first.</source>
+        <translation>Chương trình đã cập nhật và cần đổi dữ liệu của quầy, nhưng ổ đĩa không đủ chỗ để sao lại dữ liệu trước khi đổi.</translation>
+    </message>
+    <message>
+        <source>Free {megabytes} MB on this disk, then start again; nothing was changed.</source>
+        <translation>Hãy giải phóng {megabytes} MB trên ổ đĩa này rồi khởi động lại; chưa có gì thay đổi.</translation>
+    </message>
+    <message>
+        <source>There is no copy of this desk's data from before an update.</source>
+        <translation>Không có bản sao dữ liệu của quầy từ trước lần cập nhật.</translation>
+    </message>
+    <message>
+        <source>A backup can be restored instead, with ‘counter restore’.</source>
+        <translation>Có thể khôi phục một bản sao lưu bằng lệnh ‘counter restore’.</translation>
+    </message>
+    <message>
+        <source>The server's database was changed by a newer version of the program.</source>
+        <translation>Cơ sở dữ liệu của máy chủ đã được một phiên bản chương trình mới hơn thay đổi.</translation>
+    </message>
+    <message>
+        <source>Start the newer version; or put the copy or dump of before in place, then ‘counter server epoch new’.</source>
+        <translation>Hãy chạy phiên bản mới hơn; hoặc đặt lại bản sao trước đó, rồi chạy ‘counter server epoch new’.</translation>
+    </message>
+    <message>
+        <source>“{file}” has more than {count} files; the first {count} are taken.</source>
+        <translation>“{file}” có hơn {count} tệp; chỉ lấy {count} tệp đầu.</translation>
+    </message>
+    <message>
+        <source>Choose a folder with only what belongs together.</source>
+        <translation>Hãy chọn thư mục chỉ gồm những tệp thuộc cùng hồ sơ.</translation>
+    </message>
 </context>
 <context>
     <name>FeedBar</name>
@@ -9977,6 +10009,22 @@
         <translation>Tài khoản, dành cho quản trị</translation>
     </message>
     <message>
+        <source>Forms that are read, for administrators</source>
+        <translation>Mẫu máy đọc được, dành cho quản trị</translation>
+    </message>
+    <message>
+        <source>Use a paper of an earlier dossier again</source>
+        <translation>Dùng lại giấy tờ của hồ sơ trước</translation>
+    </message>
+    <message>
+        <source>Take what the paper says into the field</source>
+        <translation>Lấy nội dung ghi trên giấy vào ô</translation>
+    </message>
+    <message>
+        <source>Hold what was read against the paper; there: the next doubtful field</source>
+        <translation>Đối chiếu nội dung đã đọc với giấy; khi đang đối chiếu: ô cần xem tiếp</translation>
+    </message>
+    <message>
         <source>Print what is shown, or show what would be printed</source>
         <translation>In tờ đang xem, hoặc hiện tờ sẽ in</translation>
     </message>
@@ -10131,6 +10179,21 @@
     <message>
         <source>Keep the count</source>
         <translation>Ghi lại kết quả kiểm quỹ</translation>
+    </message>
+</context>
+<context>
+    <name>updates</name>
+    <message>
+        <source>The data is as the program before the update knows it; {count} records written since are in it.</source>
+        <translation>Dữ liệu đã trở lại dạng của chương trình trước lần cập nhật; {count} bản ghi viết từ đó vẫn được giữ.</translation>
+    </message>
+    <message>
+        <source>Not taken over, for it did not exist before: {what}.</source>
+        <translation>Không chuyển được vì trước đó chưa có: {what}.</translation>
+    </message>
+    <message>
+        <source>Install the program of before now; what was there is kept as after-update.db for 30 days.</source>
+        <translation>Bây giờ hãy cài lại chương trình trước đó; dữ liệu vừa rồi được giữ trong after-update.db 30 ngày.</translation>
     </message>
 </context>
 </TS>
