@@ -203,6 +203,11 @@ def result_key(place: int) -> str:
     return f"{_RESULT}{place}"
 
 
+def result_place(key: str) -> int | None:
+    """The place of the result that is spooled under the key; None for the key of a paper handed in."""
+    return int(key.removeprefix(_RESULT)) if key.startswith(_RESULT) else None
+
+
 class Term(Value):
     """The time rule under which the dossier was received, as printed on its receipt."""
 

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from counter_app.dossier.addresses import addresses
 from counter_app.dossier.agency_names import in_full
 from counter_app.dossier.life import Return
 from counter_app.dossier.model import Dossier
@@ -164,7 +165,7 @@ def _returned(dossier: Dossier) -> Return | None:
 
 
 def _contact(dossier: Dossier) -> str:
-    return "; ".join(part for part in (dossier.owner.full_address, dossier.owner.phone) if part)
+    return "; ".join(part for part in (addresses(dossier.owners), dossier.owner.phone) if part)
 
 
 def _competent(dossier: Dossier) -> str:
@@ -264,7 +265,7 @@ _PRODUCTION = (
     _BookColumn(Column("Nội dung hồ sơ", width=22), lambda dossier: dossier.request),
     _BookColumn(Column("Số lượng (bộ)", Kind.NUMBER, 8), lambda dossier: dossier.sets),
     _BookColumn(Column("Họ tên chủ hồ sơ", width=17), _owners),
-    _BookColumn(Column("Địa chỉ chủ hồ sơ", width=22), lambda dossier: dossier.owner.full_address),
+    _BookColumn(Column("Địa chỉ chủ hồ sơ", width=22), lambda dossier: addresses(dossier.owners)),
     _BookColumn(Column("Số điện thoại", width=13), lambda dossier: dossier.owner.phone),
     _RECEIVED,
     _DUE,

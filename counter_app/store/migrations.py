@@ -352,6 +352,15 @@ def given_up_files(db: Database) -> None:
 
 
 @migrations()
+def entry_proofs(db: Database) -> None:
+    """What the province gave with entries of others (`counter_app.store.proofs`)."""
+    db.execute(
+        "CREATE TABLE entry_proofs (desk TEXT NOT NULL, sequence INTEGER NOT NULL, hash TEXT NOT NULL,"
+        " proof TEXT NOT NULL, PRIMARY KEY (desk, sequence)) STRICT, WITHOUT ROWID"
+    )
+
+
+@migrations()
 def read_papers(db: Database) -> None:
     """What was read in the fields of scanned papers (`counter_app.store.read_papers`), and an index of what clerks
     confirmed of it."""

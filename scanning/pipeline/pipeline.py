@@ -19,6 +19,7 @@ from types import TracebackType
 from typing import Any
 
 from counter_app.apart.worker_process import MEMORY, WorkerDied, WorkerProcess
+from counter_app.dossier.pages import page_number
 from counter_app.dossier.read_papers import ReadPaper
 from counter_app.errors import CounterError
 from counter_app.log import note
@@ -169,8 +170,6 @@ class Pipeline:
         """Raises what `taken_out` raises, and FileTooLarge."""
         if len(page.data) <= MOST_SENT:
             return page
-        from scanning.formats.pdf_whole import page_number
-
         if not page_number(page.media_type):
             return page
         try:

@@ -57,6 +57,7 @@ MATRIX: dict[str, set[Role]] = {
     "cancel_receiving": COUNTER,
     "declare_lost": RETURNS,
     "add_papers": RETURNS,
+    "take_page_out": RETURNS,
     "digitise_result": RETURNS,
     "write_note": RETURNS,
     "change_status": NOBODY,
@@ -65,6 +66,7 @@ MATRIX: dict[str, set[Role]] = {
     "open_account": {Role.ADMINISTRATOR},
     "change_roles": {Role.ADMINISTRATOR},
     "set_secret": {Role.ADMINISTRATOR},
+    "change_key": {Role.ADMINISTRATOR},
     "erase": {Role.SUPERVISOR},
     "delete_files": NOBODY,
 }

@@ -24,10 +24,18 @@ from ui.background.tasks import Progress, Tasks
 
 if TYPE_CHECKING:
     from counter_app.dossier.pages import Treatment
-    from scanning.pages import RawPage
+    from scanning.pages import RawPage, ReadPage
     from scanning.pipeline.pipeline import Pipeline
 
 Source = Iterable["RawPage | CounterError"]
+
+
+@dataclass(frozen=True)
+class ReadFile:
+    """A file that was read for itself: its name and its pages."""
+
+    name: str
+    pages: tuple[ReadPage, ...]
 
 
 @dataclass(eq=False)
@@ -114,6 +122,30 @@ class PageWork(QObject):
         for run in self._runs:
             if run.feed is not None and run.feed.idle:
                 run.feed.finish()
+
+    def read_files(
+        self,
+        paths: Sequence[Path],
+        done: Callable[[tuple[ReadFile, ...]], None],
+        broken: Callable[[CounterError], None],
+    ) -> None:
+        """Reads files that belong to no draft and no dossier; nothing of them is kept. The first fault ends it."""
+
+        def work(progress: Progress) -> tuple[ReadFile, ...]:
+            from scanning.sources.files import pages_of
+
+            pipeline = self._started_pipeline()
+            read: list[ReadFile] = []
+            for path in paths:
+                pages: list[ReadPage] = []
+                for page in pages_of([path]):
+                    if isinstance(page, CounterError):
+                        raise page
+                    pages += pipeline.submit(page).result()
+                read.append(ReadFile(path.name, tuple(pages)))
+            return tuple(read)
+
+        self._tasks.submit(work, done, broken)
 
     def resume(self, holder: str) -> None:
         """Reads what lies unread for a draft or dossier, and makes the dossier's documents."""

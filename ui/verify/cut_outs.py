@@ -11,7 +11,7 @@ from counter_app.dossier.pages import Box
 from counter_app.dossier.read_papers import ReadPaper
 from counter_app.errors import CounterError
 from ui.background.tasks import Progress
-from ui.widgets.page_picture import decoded
+from ui.widgets.page_picture import drawn
 
 _ABOVE, _BESIDE = 0.35, 0.15  # of the box's height, left free around it: letters reach over their boxes
 _WIDEST = 1400  # pixels of a cut-out that is kept: more is on no screen
@@ -34,7 +34,7 @@ def pictures_of(progress: Progress, paper: ReadPaper) -> PaperPictures:
             continue
         made.pages[number] = picture
         boxes = {read.name: read.box for read in paper.fields if read.page == number and read.box is not None}
-        image = decoded(picture[0], dpi=picture[1]) if boxes else QImage()
+        image = drawn(picture[0], dpi=picture[1]) if boxes else QImage()
         if not image.isNull():
             made.cut_outs.update((name, _cut_out(image, box)) for name, box in boxes.items())
     return made
