@@ -117,7 +117,8 @@ class FieldEditor(QFrame):
         self.input.selectAll()
         self.input.setFocus(Qt.FocusReason.OtherFocusReason)
         offered = self.tr("Known elsewhere: {value} (F11)").format(value=self._known) if self._known else ""
-        self.hint.setText("\n".join(filter(None, (self._about(row), offered))))
+        points = () if row.state is State.TWICE else row.read.points  # they say what was read
+        self.hint.setText("\n".join(filter(None, (self._about(row), *points, offered))))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is not QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
