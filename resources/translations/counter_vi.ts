@@ -9352,6 +9352,10 @@
         <source>Accept (Enter)</source>
         <translation>Nhận (Enter)</translation>
     </message>
+    <message>
+        <source>Known elsewhere: {value} (F11)</source>
+        <translation>Đã biết từ nơi khác: {value} (F11 để lấy)</translation>
+    </message>
 </context>
 <context>
     <name>FieldList</name>

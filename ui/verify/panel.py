@@ -11,7 +11,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
 
+from counter_app.dossier.draft import PersonTyped
 from counter_app.dossier.read_papers import ReadPaper
+from counter_app.dossier.suggesting import suggested
 from counter_app.dossier.verifying import State, Verification
 from ui.background.tasks import Progress
 from ui.background.workplace import Workplace
@@ -36,6 +38,7 @@ class VerifyPanel(QWidget):
         super().__init__(parent)
         self._workplace = workplace
         self.papers: list[Verification] = []
+        self._people: tuple[PersonTyped, ...] = ()
         self._nth = self._at = 0
         self._pictures = _NOTHING
         self._pictured: ReadPaper | None = None
@@ -64,9 +67,9 @@ class VerifyPanel(QWidget):
         """Whether the paper's pictures are there: before, nothing can have been compared."""
         return self._pictures is not _NOTHING
 
-    def verify(self, papers: Sequence[Verification]) -> None:
-        """Begins with the first field that asks, or the first that is open, or the first."""
-        self.papers = list(papers)
+    def verify(self, papers: Sequence[Verification], people: Sequence[PersonTyped] = ()) -> None:
+        """Begins with the first field that asks, or the first that is open, or the first; `people` are the intake's."""
+        self.papers, self._people = list(papers), tuple(people)
         asking = [nth for nth, paper in enumerate(self.papers) if paper.asking]
         opened = [nth for nth, paper in enumerate(self.papers) if paper.open]
         self._show_paper(next(iter([*asking[:1], *opened]), 0))
@@ -161,7 +164,10 @@ class VerifyPanel(QWidget):
         self._at = at
         row = self.paper.rows[at]
         self.fields.select(at)
-        self.editor.show_field(row, self.paper.paper.paper, self._pictures.cut_outs.get(row.read.name))
+        known = row.read.suggestion
+        if not known and (row.asks or not row.value):
+            known = suggested(row.read.name, self.paper, self.papers, self._people)
+        self.editor.show_field(row, self.paper.paper.paper, self._pictures.cut_outs.get(row.read.name), known)
         page = row.read.page or self._shown_page or self.paper.paper.pages[0]
         if page != self._shown_page and page in self._pictures.pages:
             self._shown_page = page

@@ -224,6 +224,24 @@ def test_tab_leads_from_field_to_field_and_accepts_nothing_by_itself(
     assert panel._at == before and panel.editor.input.hasFocus()
 
 
+def test_what_the_card_says_is_offered_where_the_declaration_could_not_be_read(
+    qtbot: QtBot, window: MainWindow, keyboard: Keyboard
+) -> None:
+    without_address = [line for line in DECLARATION if not line.startswith("Nơi cư trú")]
+    scanned(qtbot, window, without_address, doubtful=("15/04/1990",))
+    opened(keyboard)
+    panel = window.intake.verify
+    assert panel.paper.rows[panel._at].read.name == "requester.born" and not panel.editor._known, "both say the same"
+    keyboard.press(Qt.Key.Key_Tab)
+    row = panel.paper.rows[panel._at]
+    assert row.read.name == "requester.address" and row.state is State.EMPTY
+    assert "Xóm 3, xã Nghi Lộc" in panel.editor.hint.text()
+    keyboard.press(Qt.Key.Key_F11)
+    keyboard.press(Qt.Key.Key_Return)
+    (address,) = panel.paper.verified.fields
+    assert (address.outcome, address.value) == (Outcome.TYPED, "Xóm 3, xã Nghi Lộc, tỉnh Nghệ An")
+
+
 def test_whom_the_declaration_names_takes_nobodys_place_unasked(
     qtbot: QtBot, window: MainWindow, keyboard: Keyboard
 ) -> None:
