@@ -438,7 +438,7 @@ class MainWindow(QMainWindow):
             (("Ctrl+F11",), lambda: self.show_screen("catalogue")),
             (("Ctrl+F12",), lambda: self.show_screen("accounts")),
             (("Ctrl+L",), self.lock.lock),
-            (("Ctrl+B",), self.show_history),
+            (("Ctrl+B",), self.messages.history_wanted.emit),
             (("Shift+Esc",), self.messages.close_shown),
             (("Ctrl+P",), lambda: self._screens[self._shown]().print_paper()),
         ):
