@@ -13,6 +13,7 @@ from pathlib import Path
 from counter_app.config import Profile
 from counter_app.desk.applicants import between_applicants, person_faults, person_of, trimmed
 from counter_app.desk.certification import certified_documents, counts_pages, document_faults
+from counter_app.desk.entered_with_receipt import reused_papers, verified_papers
 from counter_app.dossier import clock
 from counter_app.dossier.acts import RECEIVE, act_of
 from counter_app.dossier.acts.act import (
@@ -51,6 +52,7 @@ from counter_app.procedures.completeness import gaps
 from counter_app.procedures.fees import fees_due, fees_unknown
 from counter_app.procedures.working_time import CalendarMissing, due_at, open_times
 from counter_app.store.journal import files_of
+from counter_app.store.keys import StoreKey
 from counter_app.store.store import Store, open_store
 
 _log = logging.getLogger(__name__)
@@ -225,10 +227,11 @@ class Desk:
         return _fees(draft, procedure, certified_documents(procedure, draft.certified)) if procedure else ()
 
     def receive(self, draft_id: str, despite: str = "") -> Dossier:
-        """Accepts the dossier (tiếp nhận): draws its code, promises the due date, writes the journal.
+        """Accepts the dossier (tiếp nhận): draws its code, promises the due date, writes the journal; with it what was
+        confirmed of its papers, and which of earlier dossiers serve again.
 
         Its scanned pages go on under the dossier's code. `despite` is why it is received although it is not complete.
-        Raises DraftGone, DraftIncomplete, NotYourTask.
+        Raises DraftGone, DraftIncomplete, NotYourTask, NothingToReuse.
         """
         self.refuse_unless(Task.RECEPTION, Phrase("acts", "Receive a dossier"))
         with self.store.transaction():
@@ -241,6 +244,9 @@ class Desk:
             code = self.next_code(at)
             first = self.first_entry(draft, procedure, at, despite=despite)
             dossier = self.record(code, first, at)
+            pages = self.store.drafts.pages(draft_id)
+            for entry in (*verified_papers(draft, pages, dossier), *reused_papers(draft, dossier, self.dossier)):
+                dossier = self.record(code, entry, at)
             self.store.drafts.become(draft_id, code)
             if first.incomplete:
                 self.store.phrases.used(RECEIVE.name, first.incomplete.reason, at)
@@ -349,15 +355,18 @@ class Desk:
 
     def _with_scanned(self, draft: Draft) -> Draft:
         """A component whose pages were scanned was handed in, or shown where it is only that, ticked or not."""
-        kept = [tick for tick in draft.components if tick.here]
+        scanned = self.store.drafts.components(draft.id)
+        ticks = (
+            tick.model_copy(update={"reused": None}) if tick.reused and tick.key in scanned else tick
+            for tick in draft.components  # a scan of today goes before
+        )
+        kept = [tick for tick in ticks if tick.here]
         ticked = {tick.key for tick in kept}
-        added = [key for key in self.store.drafts.components(draft.id) if key not in ticked]
-        if not added and len(kept) == len(draft.components):
-            return draft
-        procedure = self.procedure(draft)
+        added = [key for key in scanned if key not in ticked]
+        procedure = self.procedure(draft) if added else None
         shown = procedure.only_shown if procedure else frozenset()
         components = (*kept, *(one_of(key, shown=key in shown) for key in added))
-        return draft.model_copy(update={"components": components})
+        return draft if components == draft.components else draft.model_copy(update={"components": components})
 
     def incomplete(self, faults: list[Missing]) -> DraftIncomplete:
         """Says what is missing first, and names the fields of all that is."""
@@ -422,7 +431,8 @@ class Desk:
         last = numbers.last_in_book(agency, field, at.year, self.profile.desk.number)
         if last is None:
             entered = self.store.entered(agency, field, at.replace(month=1, day=1, hour=0, minute=0, second=0))
-            last = entered - numbers.numbered(agency, field, at.year)
+            free = numbers.left_free(agency, at.year, self.profile.desk.number)
+            last = entered - numbers.numbered(agency, field, at.year) + free
         return last + 1
 
     def _guided(self, draft: Draft) -> Guided | None:
@@ -463,13 +473,14 @@ def logged(what: str) -> Iterator[None]:
         raise
 
 
-def open_desk(data: Path, profile: Profile, clerk: Clerk | None = None) -> Desk:
+def open_desk(data: Path, profile: Profile, clerk: Clerk | None = None, key: StoreKey | None = None) -> Desk:
     """The desk whose store lies in `data`, with what the program ships and the office's own knowledge.
 
-    Nobody is signed in, or `clerk`. Raises StoreLocked, KeyMissing, WrongKey, StoreFault, DataFault.
+    Nobody is signed in, or `clerk`. `key` opens the store where its key is wrapped. Raises StoreLocked, KeyMissing,
+    KeyWrapped, WrongKey, StoreFault, DataFault.
     """
     knowledge = load_knowledge(data / FOLDER, data / PROVINCE_FOLDER)
-    desk = Desk(profile, open_store(data, profile.desk_id), knowledge)
+    desk = Desk(profile, open_store(data, profile.desk_id, key=key), knowledge)
     return desk.of(clerk) if clerk else desk
 
 
@@ -491,6 +502,7 @@ def _components(draft: Draft, procedure: Procedure) -> tuple[Component, ...]:
             originals=tick.originals,
             certified_copies=tick.certified_copies,
             copies=tick.copies,
+            electronic=int(tick.reused is not None and not tick.handed_in),
             shown=tick.only_shown,
         )
         for tick in draft.components

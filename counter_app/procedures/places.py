@@ -115,6 +115,15 @@ class Places:
             self._old_of[old.province].append(old)
             self._by_old_name[old.bare].append(old)
 
+    def words(self) -> frozenset[str]:
+        """Every word that stands in a name of a place, in small letters."""
+        names = [
+            *(province.name for province in self._provinces),
+            *(commune.name for commune in self.communes),
+            *(f"{old.name} {old.district}" for old in self.old_communes),
+        ]
+        return frozenset(word.casefold() for name in names for word in name.split())
+
     def province_of(self, agency: str) -> str:
         """The code of the province that an agency's code (H41.15, 000.00.15.H41) belongs to; "" for none."""
         parts = set(agency.split("."))

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from operator import attrgetter
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlite_utils import Database
 
@@ -35,6 +35,7 @@ _FRAME = 500  # letters of an entry on the line beside its payload
 _LARGE = 1 << 62
 _TOGETHER = 500  # dossiers asked for in one question
 _NOTHING = Folded(None)
+_Item = TypeVar("_Item", str, int)
 _COLUMNS = ", ".join(Entry.model_fields)
 _NAMES = [name for name in Entry.model_fields if name != "at"]
 _but_at = attrgetter(*_NAMES)
@@ -133,7 +134,7 @@ class Journal:
             after = fold_account([*known, entry])
             if after is None:
                 raise CannotApply("no account")
-            self._insert(entry)
+            self._write(entry, payload)
             accounts.project(self._db, account)
         return after
 
@@ -253,6 +254,24 @@ class Journal:
         """This desk's entries of these kinds after one sequence up to another."""
         where = f"desk = ? AND sequence > ? AND sequence <= ? AND kind IN ({','.join('?' * len(kinds))})"
         return [_entry(row) for row in self._query(where, [self.desk, after, until, *kinds])]
+
+    def others(self) -> list[str]:
+        """Whose entries are here beside this desk's own."""
+        return [row[0] for row in self._db.execute("SELECT DISTINCT desk FROM entries WHERE desk <> ?", [self.desk])]
+
+    def sequences(self, journal: str, before: int | None, many: int) -> list[int]:
+        """Those of a journal's entries that are here, the newest first; those before one, or from the end."""
+        wanted = "SELECT sequence FROM entries WHERE desk = ? AND sequence < ? ORDER BY sequence DESC LIMIT ?"
+        found = self._db.execute(wanted, [journal, _LARGE if before is None else before, many])
+        return [row[0] for row in found]
+
+    def of_journal(self, journal: str, sequences: Iterable[int], kind: str = "") -> list[Entry]:
+        """Those of a journal's entries, in order; only those of a kind, where one is named."""
+        found: list[dict[str, Any]] = []
+        for some in _parts(sequences):
+            named = f"desk = ? AND sequence IN ({','.join('?' * len(some))}) AND (? = '' OR kind = ?)"
+            found += self._query(named, [journal, *some, kind, kind])
+        return sorted(map(_entry, found), key=lambda entry: entry.sequence)
 
     def last_sequence(self) -> int:
         """How many entries this desk has written."""
@@ -480,9 +499,9 @@ def _values(entry: Entry) -> list[Any]:
     return [*_but_at(entry), entry.at.isoformat()]
 
 
-def _parts(codes: Iterable[str]) -> Iterator[list[str]]:
+def _parts(items: Iterable[_Item]) -> Iterator[list[_Item]]:
     """So many at a time as fit into one question."""
-    left = list(codes)
+    left = list(items)
     for start in range(0, len(left), _TOGETHER):
         yield left[start : start + _TOGETHER]
 
