@@ -142,7 +142,7 @@ def test_a_birth_of_three_papers_is_verified_with_thirty_keys(
         if isinstance(payload := entry.read(), FieldsVerified)
     ]
     how = {field.name: field.outcome for field in declaration.fields}
-    assert len(how) == 29 and how["requester.relation"] is Outcome.TYPED
+    assert len(how) == 28 and how["requester.relation"] is Outcome.TYPED
     assert how["subject.name"] is Outcome.ACCEPTED and how["mother.name"] is Outcome.SEEN
     assert any(field.spot_check and field.outcome is Outcome.ACCEPTED for field in declaration.fields)
     assert [field.name for field in card.fields][:2] == ["subject.identity_number", "subject.name"]
