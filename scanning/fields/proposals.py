@@ -9,6 +9,7 @@ from counter_app.dossier.pages import UNKNOWN_DOCUMENT
 from counter_app.dossier.read_papers import ReadField, ReadPaper
 from scanning.fields.asked import asking
 from scanning.fields.field import Field
+from scanning.fields.names import caption
 from scanning.fields.papers import Paper, fields_of, papers_of
 from scanning.fields.templates import Template, templates
 from scanning.fields.titles import title_of
@@ -49,20 +50,19 @@ def _read(place: int, paper: Paper, pages: Sequence[ReadPage], numbers: Sequence
 
 
 def _field(name: str, kind: str, read: Field | None, numbers: Sequence[int], *, expected: bool) -> ReadField:
+    called, whose = _called(name)
     twice = asking().is_keyed_twice(name)
+    asked = ReadField(name, kind, expected=expected, twice=twice, called=called, whose=whose)
     if read is None:
-        return ReadField(name, kind, expected=expected, twice=twice)
-    return ReadField(
-        name=name,
-        kind=kind,
+        return asked
+    return replace(
+        asked,
         value=read.value,
         normal=read.normal,
         confidence=read.confidence,
         sure=read.sure,
         box=read.box,
         page=numbers[read.page],
-        expected=expected,
-        twice=twice,
     )
 
 
@@ -83,3 +83,9 @@ def _kinds(template: Template) -> dict[str, str]:
         return (min(in_table), parties.index(role)) if at in in_table else (at, 0)
 
     return {name: kinds[name] for name in sorted(kinds, key=place)}
+
+
+def _called(field: str) -> tuple[str, str]:
+    """What a field is called, and whose it is: of a person's `ngày sinh của người mẹ` both."""
+    called, of, whose = caption(field).rpartition(" của ")
+    return (called, whose) if of else (whose, "")

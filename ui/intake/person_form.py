@@ -174,7 +174,7 @@ class PersonForm(QWidget):
         """What a paper says otherwise stands below the field until it is taken over or another intake begins."""
         offers = self._intake.whose.offers.get(self._who, {})
         for name, field in self.fields.items():
-            said = self.tr("The paper says: {value} (F11)").format(value=offers[name]) if name in offers else ""
+            said = self.tr("The paper says: {value} (Ctrl+I)").format(value=offers[name]) if name in offers else ""
             field.set_offer(said)
 
     def _disagreement(self) -> str:
