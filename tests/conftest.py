@@ -7,14 +7,16 @@ import time
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import cache
 from pathlib import Path
+from threading import Lock
 
 import keyring
 import pytest
 from keyring.backends import fail
 from xdist.scheduler import LoadScopeScheduling
 
-from counter_app.config import ReceiptSeries, sample_profile
+from counter_app.config import Profile, ReceiptSeries, sample_profile
 from counter_app.desk.desk import Desk, open_desk
 from counter_app.dossier.clock import VIETNAM
 from counter_app.dossier.draft import ComponentTicked, Draft, PersonTyped
@@ -22,6 +24,9 @@ from counter_app.dossier.model import Dossier
 from counter_app.dossier.payloads import Payload
 from counter_app.dossier.roles import Clerk, Task
 from counter_app.dossier.states import IdentityKind
+from counter_app.knowledge import FOLDER, PROVINCE_FOLDER, Knowledge, load_knowledge
+from counter_app.store.keys import StoreKey
+from counter_app.store.store import open_store
 
 MORNING = datetime(2026, 11, 20, 9, 0, tzinfo=VIETNAM)
 TESTS = Path(__file__).parent
@@ -88,6 +93,22 @@ CLERK = Clerk("Trần Thị Mẫu", frozenset(Task))
 SUPERVISOR = Clerk("Lê Văn Duyệt", frozenset({Task.APPROVAL}))
 
 
+@cache
+def shipped() -> Knowledge:
+    """What the program ships, read once for all tests of a process; nothing of it changes."""
+    return load_knowledge()
+
+
+def opened_desk(folder: Path, profile: Profile, clerk: Clerk | None = None, key: StoreKey | None = None) -> Desk:
+    """As `open_desk` opens it, but that only what the office has of its own is read anew."""
+    own, province = folder / FOLDER, folder / PROVINCE_FOLDER
+    if own.exists() or province.exists():
+        return open_desk(folder, profile, clerk, key)
+    knowledge = replace(shipped(), own=own, province=province, changing=Lock())
+    desk = Desk(profile, open_store(folder, profile.desk_id, key=key), knowledge)
+    return desk.of(clerk) if clerk else desk
+
+
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
     """A desk whose clock stands at nine on Friday, 20 November 2026, and goes on a minute each time it is asked.
@@ -95,7 +116,7 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
     A supervisor stands by and confirms what needs a second person.
     """
     minutes = iter(range(100_000))
-    opened = open_desk(tmp_path / "desk", sample_profile(), CLERK).seconded(SUPERVISOR)
+    opened = opened_desk(tmp_path / "desk", sample_profile(), CLERK).seconded(SUPERVISOR)
     yield replace(opened, now=lambda: MORNING + timedelta(minutes=next(minutes)))
     opened.store.close()
 

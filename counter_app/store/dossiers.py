@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, fields
 from datetime import datetime
+from operator import attrgetter
 from typing import Any
 
 from sqlite_utils import Database
 
 from counter_app.dossier.clock import from_seconds
-from counter_app.dossier.codes import Ranges, day_prefix, number_of
+from counter_app.dossier.codes import Ranges, number_of
 from counter_app.dossier.fold import Folded
 from counter_app.dossier.ledger import LedgerLine, line_of
 from counter_app.dossier.model import Dossier
@@ -26,15 +27,15 @@ VERSION = 4
 _SHARED = ("procedure", "procedure_name", "field", "agency", "clerk")  # what many dossiers have alike: `kinds`
 _OWN = ("code", "owner", "conflicts", "own_sequence")
 _NUMBERS = tuple(field.name for field in fields(LedgerLine) if field.name not in {"code", *_SHARED})
+_numbers = attrgetter(*_NUMBERS)
 
 RECEIVED = "status != 1 AND kind IN (SELECT id FROM kinds WHERE clerk != '')"
 """A condition on the rows of `dossiers`: a clerk received it; what came online and was never accepted has none."""
 
-_KIND = f"SELECT id FROM kinds WHERE ({', '.join(_SHARED)}) = (?, ?, ?, ?, ?)"
 _NEW_KIND = f"INSERT INTO kinds ({', '.join(_SHARED)}) VALUES (?, ?, ?, ?, ?)"
-_WRITE = (
+_WRITE = (  # writes nothing where the kind is new
     f"INSERT OR REPLACE INTO dossiers (id, kind, {', '.join(_OWN + _NUMBERS)})"
-    f" VALUES (?, ?{', ?' * len(_OWN + _NUMBERS)})"
+    f" SELECT ?, kinds.id{', ?' * len(_OWN + _NUMBERS)} FROM kinds WHERE ({', '.join(_SHARED)}) = (?, ?, ?, ?, ?)"
 )
 _READ = (
     f"SELECT {', '.join(_SHARED + _OWN + _NUMBERS)} FROM dossiers JOIN kinds ON kinds.id = dossiers.kind"
@@ -79,7 +80,7 @@ def row_of(dossier: Dossier, *, conflicts: int, own_sequence: int) -> Row:
     return Row(
         (dossier.procedure, dossier.procedure_name, dossier.field, line.agency, dossier.clerk),
         (dossier.code, dossier.owner.name, conflicts, own_sequence),
-        tuple(getattr(line, name) for name in _NUMBERS),
+        _numbers(line),
     )
 
 
@@ -103,9 +104,10 @@ def project(db: Database, number: int, folded: Folded, *, own_sequence: int, bef
 
 def write(db: Database, number: int, row: Row) -> None:
     """Writes the row of the dossier whose first entry bears `number`."""
-    found = db.execute(_KIND, row.shared).fetchone()
-    kind = found[0] if found else db.execute(_NEW_KIND, row.shared).lastrowid
-    db.execute(_WRITE, (number, kind, *row.own, *row.numbers))
+    values = (number, *row.own, *row.numbers, *row.shared)
+    if not db.execute(_WRITE, values).rowcount:
+        db.execute(_NEW_KIND, row.shared)
+        db.execute(_WRITE, values)
 
 
 def forget(db: Database, number: int, code: str) -> None:
@@ -193,9 +195,9 @@ def awaiting_online(db: Database) -> int:
     return int(db.execute(waiting, [int(Status.NEW)]).fetchone()[0])
 
 
-def last_number(db: Database, agency: str, day: datetime, ranges: Ranges) -> int:
-    """The highest dossier number of a desk's ranges that is known of the agency and day; 0 if none."""
-    prefix, last = day_prefix(agency, day.date()), 0
+def last_number(db: Database, prefix: str, ranges: Ranges) -> int:
+    """The highest dossier number of a desk's ranges that is known of an agency's day (`day_prefix`); 0 if none."""
+    last = 0
     for first, end in ranges:
         found = _highest(db, prefix, first, end)
         last = found or last

@@ -25,8 +25,8 @@ class Drafts:
         self._db = db
 
     def keep(self, draft: Draft, changed_at: datetime) -> None:
-        """Writes the draft as it stands now."""
-        row = [draft.id, draft.model_dump_json(), changed_at.isoformat(), draft.guidance]
+        """Writes the draft as it stands now; only what was typed, so that most fit on one page of the database."""
+        row = [draft.id, draft.model_dump_json(exclude_defaults=True), changed_at.isoformat(), draft.guidance]
         with transaction(self._db):
             self._db.execute(
                 "INSERT INTO drafts (id, state, changed_at, guidance) VALUES (?, ?, ?, ?) ON CONFLICT (id) DO UPDATE"
@@ -58,20 +58,26 @@ class Drafts:
         """Removes the draft and its pages' rows; the clerk gave it up. Its scans go when the rules say so."""
         with transaction(self._db):
             self._give_up("holder = ?", draft_id)
-            self._db.execute("DELETE FROM pages WHERE holder = ?", [draft_id])
+            self._forget_pages(draft_id)
             self._db.execute("DELETE FROM drafts WHERE id = ?", [draft_id])
 
     def become(self, draft_id: str, dossier: str) -> None:
         """The draft was received as `dossier`: its pages go on under the dossier's code."""
         with transaction(self._db):
             self._db.execute("UPDATE pages SET holder = ? WHERE holder = ?", [dossier, draft_id])
+            self._forget_pages(draft_id)
             self._db.execute("DELETE FROM drafts WHERE id = ?", [draft_id])
 
     def take_pages_out(self, holder: str) -> None:
         """All pages of a dossier or case, whose content is erased."""
         with transaction(self._db):
             self._give_up("holder = ?", holder)
-            self._db.execute("DELETE FROM pages WHERE holder = ?", [holder])
+            self._forget_pages(holder)
+
+    def _forget_pages(self, holder: str) -> None:
+        """Its pages, and what was read in the fields of the papers that they are."""
+        for table in ("pages", "read_papers"):
+            self._db.execute(f"DELETE FROM {table} WHERE holder = ?", [holder])
 
     def untouched(self, since: datetime) -> list[Draft]:
         """Drafts that nobody changed since then, put aside or not."""

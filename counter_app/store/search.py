@@ -15,6 +15,7 @@ from counter_app.dossier.model import Dossier, Person
 from counter_app.dossier.plain import plain
 from counter_app.dossier.states import Status
 
+_WORD = re.compile(r"[^\W_]+")
 _NEWCOMERS = 64
 _ALIKE = 20  # tokens that differ in marks and capitals only; two already are a rarity
 _TOKEN = "đ"
@@ -100,7 +101,7 @@ def with_token(db: Database, token: str) -> list[int]:
 
 def split(words: str) -> list[str]:
     """The words of a text as they are looked for: without marks."""
-    return re.findall(r"[^\W_]+", plain(words))
+    return _WORD.findall(plain(words))
 
 
 def _telling(words: list[str]) -> list[str]:
@@ -139,4 +140,7 @@ def _of_person(one: Person) -> str:
 
 
 def _papers(dossier: Dossier) -> str:
-    return " ".join(page.text for component in dossier.components for page in component.pages)
+    """What was confirmed of the papers, and what was read on them."""
+    confirmed = (field.value for paper in dossier.verified for field in paper.fields)
+    read = (page.text for component in dossier.components for page in component.pages)
+    return " ".join((*confirmed, *read))

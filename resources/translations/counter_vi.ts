@@ -825,6 +825,14 @@
         <source>In this case: {case}</source>
         <translation>Trường hợp: {case}</translation>
     </message>
+    <message>
+        <source>reused</source>
+        <translation>dùng lại</translation>
+    </message>
+    <message>
+        <source>The digitised paper of dossier {code} serves again</source>
+        <translation>Dùng lại bản đã số hóa của hồ sơ {code}</translation>
+    </message>
 </context>
 <context>
     <name>conflict</name>
@@ -1214,6 +1222,10 @@
     <message>
         <source>Scan papers</source>
         <translation>Quét giấy tờ</translation>
+    </message>
+    <message>
+        <source>This page is in the dossier’s document: it stays there.</source>
+        <translation>Trang này nằm trong tệp giấy tờ của hồ sơ nên phải giữ lại.</translation>
     </message>
 </context>
 <context>
@@ -1765,17 +1777,6 @@
     </message>
 </context>
 <context>
-    <name>Message</name>
-    <message>
-        <source>Close this message</source>
-        <translation>Đóng thông báo này</translation>
-    </message>
-    <message>
-        <source>Details</source>
-        <translation>Chi tiết</translation>
-    </message>
-</context>
-<context>
     <name>MetForm</name>
     <message>
         <source>Paper that shows it was paid</source>
@@ -1809,10 +1810,6 @@
         <translation>Danh mục</translation>
     </message>
     <message>
-        <source>Procedures, their fees and terms</source>
-        <translation>Thủ tục, phí và thời hạn</translation>
-    </message>
-    <message>
         <source>Reports</source>
         <translation>Báo cáo</translation>
     </message>
@@ -1825,16 +1822,20 @@
         <translation>Tài khoản</translation>
     </message>
     <message>
-        <source>Who works here, with which role</source>
-        <translation>Ai làm việc tại đây, với vai trò nào</translation>
-    </message>
-    <message>
         <source>Templates</source>
         <translation>Mẫu đọc</translation>
     </message>
     <message>
-        <source>Forms that are read: draw one, try it (F10)</source>
-        <translation>Mẫu máy đọc được: vẽ mẫu, thử mẫu (F10)</translation>
+        <source>Forms that are read: draw one, try it (Shift+F11)</source>
+        <translation>Mẫu máy đọc được: vẽ mẫu, thử mẫu (Shift+F11)</translation>
+    </message>
+    <message>
+        <source>Procedures, their fees and terms (F11)</source>
+        <translation>Thủ tục, phí và thời hạn (F11)</translation>
+    </message>
+    <message>
+        <source>Who works here, with which role (F12)</source>
+        <translation>Ai làm việc tại đây, với vai trò nào (F12)</translation>
     </message>
 </context>
 <context>
@@ -2104,12 +2105,12 @@
         <translation>Thu nhỏ (−)</translation>
     </message>
     <message>
-        <source>This paper cannot be shown.</source>
-        <translation>Không hiển thị được giấy này.</translation>
-    </message>
-    <message>
         <source>Whole width (0)</source>
         <translation>Vừa chiều rộng (0)</translation>
+    </message>
+    <message>
+        <source>This paper cannot be shown: it is damaged, or far larger than papers are.</source>
+        <translation>Không hiển thị được giấy này: tệp bị hỏng, hoặc lớn hơn giấy tờ rất nhiều.</translation>
     </message>
 </context>
 <context>
@@ -2212,6 +2213,10 @@
     <message>
         <source>dd/mm/yyyy</source>
         <translation>nn/tt/nnnn</translation>
+    </message>
+    <message>
+        <source>The paper says: {value} (F11)</source>
+        <translation>Giấy ghi: {value} (F11 để lấy)</translation>
     </message>
 </context>
 <context>
@@ -3201,10 +3206,6 @@
         <translation>Chờ gửi: {what}</translation>
     </message>
     <message>
-        <source>{clerk} · desk {number} · {office}</source>
-        <translation>{clerk} · quầy {number} · {office}</translation>
-    </message>
-    <message>
         <source>%n papers wait to be printed – {why}</source>
         <translation>%n giấy chờ in – {why}</translation>
     </message>
@@ -3259,6 +3260,22 @@
     <message>
         <source>Print the recovery key of the backups</source>
         <translation>Hãy in khóa khôi phục của bản sao lưu</translation>
+    </message>
+    <message>
+        <source>{clerk} · desk {number}</source>
+        <translation>{clerk} · quầy {number}</translation>
+    </message>
+    <message>
+        <source>What was told today (Ctrl+B)</source>
+        <translation>Các thông báo hôm nay (Ctrl+B)</translation>
+    </message>
+    <message>
+        <source>Print the recovery key: without it forgotten passwords lock the data for good</source>
+        <translation>Hãy in khóa khôi phục: không có nó, quên hết mật khẩu là mất dữ liệu</translation>
+    </message>
+    <message>
+        <source>The key lies plain beside the data: lock it under Accounts</source>
+        <translation>Khóa nằm ngay cạnh dữ liệu: hãy khóa bằng mật khẩu trong mục Tài khoản</translation>
     </message>
 </context>
 <context>
@@ -3667,6 +3684,18 @@
         <source>Export personal data</source>
         <translation>Xuất dữ liệu cá nhân</translation>
     </message>
+    <message>
+        <source>Take out a page scanned by mistake</source>
+        <translation>Rút trang quét nhầm</translation>
+    </message>
+    <message>
+        <source>Hold what was read against the paper</source>
+        <translation>Đối chiếu nội dung đọc được với giấy tờ</translation>
+    </message>
+    <message>
+        <source>Change the key of the desk's data</source>
+        <translation>Thay đổi khóa của dữ liệu quầy</translation>
+    </message>
 </context>
 <context>
     <name>demo</name>
@@ -3778,10 +3807,6 @@
         <translation>Đủ mọi tệp quầy này đã ghi.</translation>
     </message>
     <message>
-        <source>No keyring here: the key lies in a file only this user can read.</source>
-        <translation>Máy không có kho khóa: khóa nằm trong tệp mà chỉ người dùng này đọc được.</translation>
-    </message>
-    <message>
         <source>No provincial server is set; everything stays on this desk.</source>
         <translation>Chưa đặt máy chủ tỉnh; mọi thứ được giữ tại quầy.</translation>
     </message>
@@ -3888,6 +3913,26 @@
     <message>
         <source>{count} backups or files of theirs are damaged where they lie: use another disk.</source>
         <translation>{count} bản sao lưu hoặc tệp của chúng bị hỏng ngay trên đĩa sao lưu: hãy dùng đĩa khác.</translation>
+    </message>
+    <message>
+        <source>The key is locked as soon as somebody here has a password.</source>
+        <translation>Khóa sẽ được bảo vệ bằng mật khẩu ngay khi có người ở đây đặt mật khẩu.</translation>
+    </message>
+    <message>
+        <source>The key is locked with the passwords of: {who}; and with the keys of the backups.</source>
+        <translation>Khóa được bảo vệ bằng mật khẩu của: {who}; và bằng các khóa của bản sao lưu.</translation>
+    </message>
+    <message>
+        <source>The key lies plain beside the data, as was chosen here: whoever has the disk reads it.</source>
+        <translation>Khóa nằm ngay cạnh dữ liệu, theo lựa chọn của đơn vị: ai có ổ đĩa là đọc được.</translation>
+    </message>
+    <message>
+        <source>The key lies plain beside the data: lock it under Accounts, or with ‘counter key wrap --clerk NAME’.</source>
+        <translation>Khóa nằm ngay cạnh dữ liệu: hãy khóa bằng mật khẩu trong mục Tài khoản, hoặc bằng lệnh ‘counter key wrap --clerk HỌ_TÊN’.</translation>
+    </message>
+    <message>
+        <source>The key opens with passwords alone: without a recovery key forgotten ones are the end of it.</source>
+        <translation>Khóa chỉ mở được bằng mật khẩu: chưa có khóa khôi phục thì quên hết mật khẩu là mất dữ liệu.</translation>
     </message>
 </context>
 <context>
@@ -5860,6 +5905,46 @@
         <translation>Hãy mở chương trình bằng người dùng đã thiết lập quầy, hoặc chọn thư mục khác bằng --data.</translation>
     </message>
     <message>
+        <source>{official} is no official who may keep the accounts of office {agency}.</source>
+        <translation>{official} không phải là cán bộ được quản lý tài khoản của cơ quan {agency}.</translation>
+    </message>
+    <message>
+        <source>‘counter server officials list’ shows who is an official, and of which office.</source>
+        <translation>Lệnh ‘counter server officials list’ cho biết ai là cán bộ, của cơ quan nào.</translation>
+    </message>
+    <message>
+        <source>Office {agency} has no desk at this server.</source>
+        <translation>Cơ quan {agency} chưa có quầy nào trên máy chủ này.</translation>
+    </message>
+    <message>
+        <source>Register one first: ‘counter server desks add {agency}:1’.</source>
+        <translation>Hãy đăng ký quầy trước: ‘counter server desks add {agency}:1’.</translation>
+    </message>
+    <message>
+        <source>“{name}” names none of the accounts of office {agency}, or more than one.</source>
+        <translation>“{name}” không là tên tài khoản nào của cơ quan {agency}, hoặc trùng tên nhiều tài khoản.</translation>
+    </message>
+    <message>
+        <source>‘counter server accounts list {agency}’ shows them; an account can be named by its code, too.</source>
+        <translation>Xem danh sách bằng lệnh ‘counter server accounts list {agency}’; có thể gọi tài khoản bằng mã của nó.</translation>
+    </message>
+    <message>
+        <source>“{role}” is no role.</source>
+        <translation>“{role}” không phải là vai trò.</translation>
+    </message>
+    <message>
+        <source>The roles are: {roles}; several are joined by commas.</source>
+        <translation>Các vai trò: {roles}; nhiều vai trò nối bằng dấu phẩy.</translation>
+    </message>
+    <message>
+        <source>The province has lost {count} records of others that are on this computer, and cannot check them.</source>
+        <translation>Máy chủ tỉnh đã mất {count} bản ghi của nơi khác mà máy này còn giữ, và không kiểm chứng được.</translation>
+    </message>
+    <message>
+        <source>Keep this computer's data and tell the technician: the desks that wrote them bring them back themselves.</source>
+        <translation>Hãy giữ nguyên dữ liệu của máy này và báo kỹ thuật: quầy đã ghi chúng sẽ tự gửi lại.</translation>
+    </message>
+    <message>
         <source>The form has no title, by which its pages are recognised.</source>
         <translation>Mẫu chưa có tên để nhận ra trang của nó.</translation>
     </message>
@@ -5894,6 +5979,70 @@
     <message>
         <source>Write the code as the national portal does, such as 1.001193.</source>
         <translation>Viết mã như trên Cổng Dịch vụ công quốc gia, ví dụ 1.001193.</translation>
+    </message>
+    <message>
+        <source>This page is in no document of the dossier at this desk any more.</source>
+        <translation>Trang này không còn nằm trong tệp giấy tờ nào của hồ sơ tại quầy này.</translation>
+    </message>
+    <message>
+        <source>Look at its pages again; what another desk scanned is taken out there.</source>
+        <translation>Hãy xem lại các trang; trang do quầy khác quét thì rút tại quầy đó.</translation>
+    </message>
+    <message>
+        <source>A card does not open this desk's data: it takes a password.</source>
+        <translation>Thẻ không mở được dữ liệu của quầy: phải dùng mật khẩu.</translation>
+    </message>
+    <message>
+        <source>Free some disk space, then do it again; nothing was changed.</source>
+        <translation>Hãy giải phóng dung lượng đĩa rồi làm lại; chưa có gì bị thay đổi.</translation>
+    </message>
+    <message>
+        <source>Name yourself with --clerk, or set COUNTER_BACKUP_PASSPHRASE to the passphrase or recovery key.</source>
+        <translation>Hãy nêu họ tên bằng --clerk, hoặc đặt COUNTER_BACKUP_PASSPHRASE là mật khẩu hay khóa khôi phục của bản sao lưu.</translation>
+    </message>
+    <message>
+        <source>Nothing has to be done; ‘counter key renew’ changes the key itself.</source>
+        <translation>Không phải làm gì; lệnh ‘counter key renew’ thay chính khóa đó.</translation>
+    </message>
+    <message>
+        <source>Print a new recovery key (‘counter recovery-key’) or set the passphrase again with a backup, then renew.</source>
+        <translation>Hãy in khóa khôi phục mới (lệnh ‘counter recovery-key’) hoặc sao lưu và đặt lại mật khẩu, rồi thay khóa.</translation>
+    </message>
+    <message>
+        <source>The key of this desk's data lies in the keyring of this computer already.</source>
+        <translation>Khóa của dữ liệu quầy đã nằm trong kho khóa của máy này.</translation>
+    </message>
+    <message>
+        <source>The name or the password is wrong: this desk's data stays locked.</source>
+        <translation>Họ tên hoặc mật khẩu không đúng: dữ liệu của quầy vẫn khóa.</translation>
+    </message>
+    <message>
+        <source>The recovery key or passphrase of the backups was set by an older program and would not open a new key.</source>
+        <translation>Khóa khôi phục hoặc mật khẩu của bản sao lưu do phiên bản cũ đặt, sẽ không mở được khóa mới.</translation>
+    </message>
+    <message>
+        <source>There is no room to change the key: {needed} MB are needed, {free} MB are free.</source>
+        <translation>Không đủ chỗ để thay khóa: cần {needed} MB, còn trống {free} MB.</translation>
+    </message>
+    <message>
+        <source>This desk's data is locked: it opens with the password of somebody who works here.</source>
+        <translation>Dữ liệu của quầy đang khóa: mật khẩu của người làm việc ở đây mới mở được.</translation>
+    </message>
+    <message>
+        <source>Try again. A password changed at another desk counts here once the data was opened with the one before.</source>
+        <translation>Hãy thử lại. Mật khẩu đổi ở quầy khác chỉ dùng được ở đây sau khi dữ liệu được mở bằng mật khẩu trước đó.</translation>
+    </message>
+    <message>
+        <source>Type yours, or have a colleague open the data; afterwards the card signs you in.</source>
+        <translation>Hãy nhập mật khẩu, hoặc nhờ đồng nghiệp mở dữ liệu; sau đó dùng thẻ để đăng nhập.</translation>
+    </message>
+    <message>
+        <source>This PDF cannot be drawn: it is damaged, or far larger than papers are.</source>
+        <translation>Không vẽ được tệp PDF này: tệp bị hỏng, hoặc lớn hơn giấy tờ rất nhiều.</translation>
+    </message>
+    <message>
+        <source>Ask who sent it for another copy, or print and scan it.</source>
+        <translation>Hãy xin người gửi bản khác, hoặc in ra rồi quét lại.</translation>
     </message>
 </context>
 <context>
@@ -6298,6 +6447,22 @@
         <source>The paper is looked up in a database of the state.</source>
         <translation>Giấy tờ được khai thác từ cơ sở dữ liệu của Nhà nước.</translation>
     </message>
+    <message>
+        <source>It is a page of another dossier.</source>
+        <translation>Trang của hồ sơ khác.</translation>
+    </message>
+    <message>
+        <source>It was scanned twice.</source>
+        <translation>Quét trùng.</translation>
+    </message>
+    <message>
+        <source>It cannot be read; it is scanned again.</source>
+        <translation>Trang không đọc được; sẽ quét lại.</translation>
+    </message>
+    <message>
+        <source>It belongs to another paper of this dossier.</source>
+        <translation>Trang thuộc giấy tờ khác của hồ sơ này.</translation>
+    </message>
 </context>
 <context>
     <name>server</name>
@@ -6348,6 +6513,22 @@
     <message>
         <source>A new epoch has begun: every desk looks at what this server lacks, and sends it.</source>
         <translation>Đã bắt đầu kỷ mới: mỗi quầy tự xem máy chủ thiếu gì và gửi lại.</translation>
+    </message>
+    <message>
+        <source>kept by the province</source>
+        <translation>tỉnh quản lý</translation>
+    </message>
+    <message>
+        <source>kept by the office</source>
+        <translation>cơ quan quản lý</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>đã đóng</translation>
+    </message>
+    <message>
+        <source>Password of {name}, to be changed at the first sign-in: {password}</source>
+        <translation>Mật khẩu của {name}, phải đổi khi đăng nhập lần đầu: {password}</translation>
     </message>
 </context>
 <context>
@@ -7106,6 +7287,26 @@
         <source>Roles: {roles}</source>
         <translation>Vai trò: {roles}</translation>
     </message>
+    <message>
+        <source>Page {number} of {paper} taken out</source>
+        <translation>Rút trang {number} của {paper}</translation>
+    </message>
+    <message>
+        <source>Held against the paper: {paper} ({count} fields, {corrected} typed or corrected)</source>
+        <translation>Đã đối chiếu với giấy: {paper} ({count} ô, gõ hoặc sửa {corrected} ô)</translation>
+    </message>
+    <message>
+        <source>The key of the desk's data changed</source>
+        <translation>Thay khóa của dữ liệu quầy</translation>
+    </message>
+    <message>
+        <source>The key of the desk's data lies plain beside it from here on</source>
+        <translation>Khóa của dữ liệu quầy để ngay cạnh dữ liệu, không bảo vệ</translation>
+    </message>
+    <message>
+        <source>The key of the desk's data locked with passwords</source>
+        <translation>Khóa của dữ liệu quầy được bảo vệ bằng mật khẩu</translation>
+    </message>
 </context>
 <context>
     <name>WaitingPapers</name>
@@ -7766,17 +7967,6 @@
     </message>
 </context>
 <context>
-    <name>BeforeBar</name>
-    <message>
-        <source>Go on with it (F8)</source>
-        <translation>Tiếp tục hồ sơ này (F8)</translation>
-    </message>
-    <message>
-        <source>{day}: {answer} · {person} · {procedure} · {what}</source>
-        <translation>{day}: {answer} · {person} · {procedure} · {what}</translation>
-    </message>
-</context>
-<context>
     <name>AddedForm</name>
     <message>
         <source>Certified copies</source>
@@ -7868,12 +8058,17 @@
         <source>Work on the dossier has begun: its procedure cannot be corrected any more.</source>
         <translation>Hồ sơ đã được giải quyết một bước: không thể đính chính thủ tục nữa.</translation>
     </message>
-</context>
-<context>
-    <name>DossierPages</name>
     <message>
-        <source>This page is in the dossier’s document: it stays there.</source>
-        <translation>Trang này đã nằm trong tệp của hồ sơ nên được giữ lại.</translation>
+        <source>Whose details are shown</source>
+        <translation>Thông tin đang hiện của</translation>
+    </message>
+    <message>
+        <source>+ Co-owner</source>
+        <translation>+ Đồng chủ hồ sơ</translation>
+    </message>
+    <message>
+        <source>Not an owner</source>
+        <translation>Không phải đồng chủ</translation>
     </message>
 </context>
 <context>
@@ -8052,49 +8247,6 @@
     <message>
         <source>Notes of {note}</source>
         <translation>Số tờ {note}</translation>
-    </message>
-</context>
-<context>
-    <name>NewcomerBar</name>
-    <message>
-        <source>Leave all as it was (Esc)</source>
-        <translation>Để nguyên (Esc)</translation>
-    </message>
-    <message>
-        <source>1  New dossier, this one is kept</source>
-        <translation>1  Hồ sơ mới, giữ hồ sơ đang mở</translation>
-    </message>
-    <message>
-        <source>2  They file for the owner</source>
-        <translation>2  Nộp thay chủ hồ sơ</translation>
-    </message>
-    <message>
-        <source>3  Instead of the owner</source>
-        <translation>3  Thay chủ hồ sơ</translation>
-    </message>
-    <message>
-        <source>3  Instead of the submitter</source>
-        <translation>3  Thay người nộp</translation>
-    </message>
-    <message>
-        <source>4  The same person, number mended</source>
-        <translation>4  Vẫn người này, sửa số</translation>
-    </message>
-    <message>
-        <source>&lt;b&gt;This is the card of {who}.&lt;/b&gt; The open intake is that of {owner}.</source>
-        <translation>&lt;b&gt;Đây là thẻ của {who}.&lt;/b&gt; Hồ sơ đang mở là của {owner}.</translation>
-    </message>
-    <message>
-        <source>&lt;b&gt;{who} is not the number of {owner}.&lt;/b&gt; Is it somebody else?</source>
-        <translation>&lt;b&gt;{who} không phải là số của {owner}.&lt;/b&gt; Có phải người khác không?</translation>
-    </message>
-    <message>
-        <source>%n papers ticked</source>
-        <translation>%n giấy tờ đã đánh dấu</translation>
-    </message>
-    <message>
-        <source>%n pages scanned</source>
-        <translation>%n trang đã quét</translation>
     </message>
 </context>
 <context>
@@ -8554,10 +8706,6 @@
         <translation>Họ tên được ghi trong mọi bút toán và không sửa được về sau.</translation>
     </message>
     <message>
-        <source>The province opened this account and keeps its roles.</source>
-        <translation>Tài khoản này do tỉnh mở, vai trò do tỉnh quản lý.</translation>
-    </message>
-    <message>
         <source>Whoever signs in with it chooses another.</source>
         <translation>Người đăng nhập bằng mật khẩu này phải đổi mật khẩu khác.</translation>
     </message>
@@ -8568,6 +8716,30 @@
     <message>
         <source>yes</source>
         <translation>có</translation>
+    </message>
+    <message>
+        <source>The province keeps the roles of this account.</source>
+        <translation>Vai trò của tài khoản này do tỉnh quản lý.</translation>
+    </message>
+    <message>
+        <source>What was set here without knowing of it has no effect: {roles}</source>
+        <translation>Vai trò đặt tại đây khi chưa biết việc đó không có hiệu lực: {roles}</translation>
+    </message>
+    <message>
+        <source>Cannot open the locked data yet: signs in once while somebody else has it open.</source>
+        <translation>Chưa mở được dữ liệu đang khóa: cần đăng nhập một lần khi dữ liệu đã được người khác mở.</translation>
+    </message>
+    <message>
+        <source>Lock it with passwords…</source>
+        <translation>Khóa bằng mật khẩu…</translation>
+    </message>
+    <message>
+        <source>The data is locked with passwords.</source>
+        <translation>Dữ liệu đã được khóa bằng mật khẩu.</translation>
+    </message>
+    <message>
+        <source>The key of this desk's data lies plain beside it: whoever takes the disk away reads everything.</source>
+        <translation>Khóa của dữ liệu quầy nằm ngay cạnh dữ liệu, không được bảo vệ: ai lấy được ổ đĩa là đọc được tất cả.</translation>
     </message>
 </context>
 <context>
@@ -8977,6 +9149,595 @@
     <message>
         <source>Delete the form</source>
         <translation>Xóa mẫu</translation>
+    </message>
+</context>
+<context>
+    <name>MessageStrip</name>
+    <message>
+        <source>Close this message</source>
+        <translation>Đóng thông báo này</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Chi tiết</translation>
+    </message>
+    <message>
+        <source>Close this message (Esc, or Shift+Esc)</source>
+        <translation>Đóng thông báo này (Esc, hoặc Shift+Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>MessageHistory</name>
+    <message>
+        <source>What was told today</source>
+        <translation>Các thông báo hôm nay</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Đóng (Esc)</translation>
+    </message>
+    <message>
+        <source>Nothing was told yet</source>
+        <translation>Chưa có thông báo nào</translation>
+    </message>
+</context>
+<context>
+    <name>Before</name>
+    <message>
+        <source>Go on with it (F8)</source>
+        <translation>Tiếp tục hồ sơ này (F8)</translation>
+    </message>
+    <message>
+        <source>{day}: {answer} · {person} · {procedure} · {what}</source>
+        <translation>{day}: {answer} · {person} · {procedure} · {what}</translation>
+    </message>
+</context>
+<context>
+    <name>NewcomerPanel</name>
+    <message>
+        <source>Leave all as it was (Esc)</source>
+        <translation>Để nguyên (Esc)</translation>
+    </message>
+    <message>
+        <source>1  New dossier, this one is kept</source>
+        <translation>1  Hồ sơ mới, giữ hồ sơ đang mở</translation>
+    </message>
+    <message>
+        <source>2  They file for the owner</source>
+        <translation>2  Nộp thay chủ hồ sơ</translation>
+    </message>
+    <message>
+        <source>3  Instead of the owner</source>
+        <translation>3  Thay chủ hồ sơ</translation>
+    </message>
+    <message>
+        <source>3  Instead of the submitter</source>
+        <translation>3  Thay người nộp</translation>
+    </message>
+    <message>
+        <source>4  The same person, number mended</source>
+        <translation>4  Vẫn người này, sửa số</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;This is the card of {who}.&lt;/b&gt; The open intake is that of {owner}.</source>
+        <translation>&lt;b&gt;Đây là thẻ của {who}.&lt;/b&gt; Hồ sơ đang mở là của {owner}.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;{who} is not the number of {owner}.&lt;/b&gt; Is it somebody else?</source>
+        <translation>&lt;b&gt;{who} không phải là số của {owner}.&lt;/b&gt; Có phải người khác không?</translation>
+    </message>
+    <message>
+        <source>%n papers ticked</source>
+        <translation>%n giấy tờ đã đánh dấu</translation>
+    </message>
+    <message>
+        <source>%n pages scanned</source>
+        <translation>%n trang đã quét</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;“{paper}” names {who}.&lt;/b&gt; The open intake is that of {owner}.</source>
+        <translation>&lt;b&gt;“{paper}” ghi {who}.&lt;/b&gt; Lượt tiếp nhận đang mở là của {owner}.</translation>
+    </message>
+</context>
+<context>
+    <name>TakePageOutForm</name>
+    <message>
+        <source>Reason</source>
+        <translation>Lý do</translation>
+    </message>
+    <message>
+        <source>Page {number} of “{paper}”</source>
+        <translation>Trang {number} của “{paper}”</translation>
+    </message>
+    <message>
+        <source>The other pages are made into a document of their own; the scan is kept as the rules say.</source>
+        <translation>Các trang còn lại được lập thành tệp mới; ảnh quét của trang này được lưu theo quy định.</translation>
+    </message>
+</context>
+<context>
+    <name>FieldEditor</name>
+    <message>
+        <source>It could not be read. Type it, or Enter where nothing stands on the paper.</source>
+        <translation>Máy không đọc được. Gõ theo giấy; trên giấy không ghi gì thì nhấn Enter.</translation>
+    </message>
+    <message>
+        <source>Keyed without seeing what was read: type what stands on the paper.</source>
+        <translation>Ô này gõ mà không xem chữ máy đọc: gõ đúng như trên giấy.</translation>
+    </message>
+    <message>
+        <source>Not what was read: look at the paper and key it once more.</source>
+        <translation>Khác chữ máy đọc: nhìn giấy và gõ lại lần nữa.</translation>
+    </message>
+    <message>
+        <source>Read: {value}</source>
+        <translation>Máy đọc: {value}</translation>
+    </message>
+    <message>
+        <source>The form has to have this. Type it, or Enter where nothing stands on the paper.</source>
+        <translation>Mẫu này phải có ô này. Gõ theo giấy; trên giấy không ghi gì thì nhấn Enter.</translation>
+    </message>
+    <message>
+        <source>This does not look like what stands in such a field. Enter keeps it as it is typed.</source>
+        <translation>Không giống nội dung thường có ở ô này. Nhấn Enter lần nữa để giữ như đã gõ.</translation>
+    </message>
+</context>
+<context>
+    <name>FieldList</name>
+    <message>
+        <source>Fields of the paper</source>
+        <translation>Các ô của giấy tờ</translation>
+    </message>
+</context>
+<context>
+    <name>VerifyBar</name>
+    <message>
+        <source>%n confirmed</source>
+        <translation>đã đối chiếu %n ô</translation>
+    </message>
+    <message>
+        <source>%n fields sure</source>
+        <translation>%n ô chắc chắn</translation>
+    </message>
+    <message>
+        <source>%n missing on the paper</source>
+        <translation>%n ô thiếu</translation>
+    </message>
+    <message>
+        <source>%n papers were read</source>
+        <translation>Đã đọc %n giấy tờ</translation>
+    </message>
+    <message>
+        <source>%n to look at</source>
+        <translation>%n ô cần xem</translation>
+    </message>
+    <message>
+        <source>Hold against the paper (F12)</source>
+        <translation>Đối chiếu với giấy (F12)</translation>
+    </message>
+</context>
+<context>
+    <name>VerifyPanel</name>
+    <message>
+        <source>%n missing</source>
+        <translation>%n ô thiếu</translation>
+    </message>
+    <message>
+        <source>%n open</source>
+        <translation>còn %n ô</translation>
+    </message>
+    <message>
+        <source>%n to look at</source>
+        <translation>%n ô cần xem</translation>
+    </message>
+    <message>
+        <source>Back (Esc)</source>
+        <translation>Quay lại (Esc)</translation>
+    </message>
+    <message>
+        <source>Next doubtful (F12)</source>
+        <translation>Ô cần xem tiếp (F12)</translation>
+    </message>
+    <message>
+        <source>Take the sure ones in view (Ctrl+Enter)</source>
+        <translation>Nhận các ô chắc chắn đang thấy (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>paper {n} of {all}</source>
+        <translation>giấy tờ {n}/{all}</translation>
+    </message>
+</context>
+<context>
+    <name>verifying</name>
+    <message>
+        <source>Doubtful</source>
+        <translation>Cần xem</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>Thiếu</translation>
+    </message>
+    <message>
+        <source>To be typed</source>
+        <translation>Cần gõ</translation>
+    </message>
+    <message>
+        <source>Typed blind</source>
+        <translation>Gõ đối chiếu</translation>
+    </message>
+    <message>
+        <source>Spot check</source>
+        <translation>Kiểm tra mẫu</translation>
+    </message>
+    <message>
+        <source>Sure</source>
+        <translation>Chắc chắn</translation>
+    </message>
+    <message>
+        <source>Empty</source>
+        <translation>Trống</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>Đã nhận</translation>
+    </message>
+    <message>
+        <source>Corrected</source>
+        <translation>Đã sửa</translation>
+    </message>
+    <message>
+        <source>Left blank</source>
+        <translation>Giấy để trống</translation>
+    </message>
+</context>
+<context>
+    <name>paper_fields</name>
+    <message>
+        <source>Requester</source>
+        <translation>Người yêu cầu</translation>
+    </message>
+    <message>
+        <source>The person concerned</source>
+        <translation>Người được khai</translation>
+    </message>
+    <message>
+        <source>Mother</source>
+        <translation>Mẹ</translation>
+    </message>
+    <message>
+        <source>Father</source>
+        <translation>Cha</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Chủ hồ sơ</translation>
+    </message>
+    <message>
+        <source>Head of household</source>
+        <translation>Chủ hộ</translation>
+    </message>
+    <message>
+        <source>Husband</source>
+        <translation>Bên nam</translation>
+    </message>
+    <message>
+        <source>Wife</source>
+        <translation>Bên nữ</translation>
+    </message>
+    <message>
+        <source>The deceased</source>
+        <translation>Người đã chết</translation>
+    </message>
+    <message>
+        <source>Declarant</source>
+        <translation>Người khai</translation>
+    </message>
+    <message>
+        <source>Guardian</source>
+        <translation>Người giám hộ</translation>
+    </message>
+    <message>
+        <source>Business</source>
+        <translation>Hộ kinh doanh</translation>
+    </message>
+    <message>
+        <source>Death</source>
+        <translation>Việc chết</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>Địa điểm, thửa đất</translation>
+    </message>
+    <message>
+        <source>Building</source>
+        <translation>Công trình</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>Giấy chứng nhận</translation>
+    </message>
+    <message>
+        <source>Registered before</source>
+        <translation>Nơi đã đăng ký</translation>
+    </message>
+    <message>
+        <source>Extract</source>
+        <translation>Trích lục</translation>
+    </message>
+    <message>
+        <source>Card holder</source>
+        <translation>Người có giấy tờ này</translation>
+    </message>
+    <message>
+        <source>Full name</source>
+        <translation>Họ và tên</translation>
+    </message>
+    <message>
+        <source>Born</source>
+        <translation>Ngày sinh</translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation>Giới tính</translation>
+    </message>
+    <message>
+        <source>Ethnicity</source>
+        <translation>Dân tộc</translation>
+    </message>
+    <message>
+        <source>Nationality</source>
+        <translation>Quốc tịch</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Nơi cư trú, địa chỉ</translation>
+    </message>
+    <message>
+        <source>Identity number</source>
+        <translation>Số giấy tờ tùy thân</translation>
+    </message>
+    <message>
+        <source>Issued on</source>
+        <translation>Ngày cấp giấy tờ</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>Điện thoại</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Thư điện tử</translation>
+    </message>
+    <message>
+        <source>Relation</source>
+        <translation>Quan hệ</translation>
+    </message>
+    <message>
+        <source>Place of birth</source>
+        <translation>Nơi sinh</translation>
+    </message>
+    <message>
+        <source>Native place</source>
+        <translation>Quê quán</translation>
+    </message>
+    <message>
+        <source>Addressed to</source>
+        <translation>Kính gửi</translation>
+    </message>
+    <message>
+        <source>Marital status</source>
+        <translation>Tình trạng hôn nhân</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>Mục đích</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Loại</translation>
+    </message>
+    <message>
+        <source>Copies wanted</source>
+        <translation>Số bản sao đề nghị cấp</translation>
+    </message>
+    <message>
+        <source>When, where</source>
+        <translation>Thời điểm, nơi</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Nơi</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation>Nguyên nhân</translation>
+    </message>
+    <message>
+        <source>House, street</source>
+        <translation>Số nhà, đường</translation>
+    </message>
+    <message>
+        <source>Commune</source>
+        <translation>Xã, phường</translation>
+    </message>
+    <message>
+        <source>Province</source>
+        <translation>Tỉnh, thành phố</translation>
+    </message>
+    <message>
+        <source>Capital</source>
+        <translation>Vốn kinh doanh</translation>
+    </message>
+    <message>
+        <source>Begins on</source>
+        <translation>Ngày bắt đầu</translation>
+    </message>
+    <message>
+        <source>Workers</source>
+        <translation>Số lao động</translation>
+    </message>
+    <message>
+        <source>Parcel</source>
+        <translation>Thửa đất số</translation>
+    </message>
+    <message>
+        <source>Map sheet</source>
+        <translation>Tờ bản đồ số</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>Diện tích</translation>
+    </message>
+    <message>
+        <source>Land use</source>
+        <translation>Loại đất</translation>
+    </message>
+    <message>
+        <source>Grade of building</source>
+        <translation>Cấp công trình</translation>
+    </message>
+    <message>
+        <source>Ground area</source>
+        <translation>Diện tích tầng 1</translation>
+    </message>
+    <message>
+        <source>Floor area</source>
+        <translation>Tổng diện tích sàn</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>Chiều cao</translation>
+    </message>
+    <message>
+        <source>Storeys</source>
+        <translation>Số tầng</translation>
+    </message>
+    <message>
+        <source>Months of building</source>
+        <translation>Số tháng thi công</translation>
+    </message>
+    <message>
+        <source>Register number</source>
+        <translation>Số vào sổ</translation>
+    </message>
+    <message>
+        <source>Serial number</source>
+        <translation>Số seri</translation>
+    </message>
+    <message>
+        <source>Day of issue</source>
+        <translation>Ngày cấp</translation>
+    </message>
+    <message>
+        <source>What changes</source>
+        <translation>Nội dung thay đổi</translation>
+    </message>
+    <message>
+        <source>What is asked for</source>
+        <translation>Nội dung đề nghị</translation>
+    </message>
+    <message>
+        <source>Born, in words</source>
+        <translation>Ngày sinh bằng chữ</translation>
+    </message>
+    <message>
+        <source>Day of death, in words</source>
+        <translation>Ngày chết bằng chữ</translation>
+    </message>
+    <message>
+        <source>In words</source>
+        <translation>Bằng chữ</translation>
+    </message>
+</context>
+<context>
+    <name>ReuseBar</name>
+    <message>
+        <source>Use again (F10)</source>
+        <translation>Dùng lại (F10)</translation>
+    </message>
+    <message>
+        <source>Digitised before, not to be scanned again:</source>
+        <translation>Đã số hóa ở hồ sơ trước, không cần quét lại:</translation>
+    </message>
+    <message>
+        <source>{name} – dossier {code}, {day}</source>
+        <translation>{name} – hồ sơ {code}, {day}</translation>
+    </message>
+    <message>
+        <source>{line}, holds until {day}</source>
+        <translation>{line}, có giá trị đến {day}</translation>
+    </message>
+</context>
+<context>
+    <name>LockKeyDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Thôi</translation>
+    </message>
+    <message>
+        <source>From then on a password opens the data, and whoever takes the disk away reads nothing. Programs that run by themselves need a password, too. Print the recovery key: it opens the data when all passwords are forgotten.</source>
+        <translation>Từ đó phải có mật khẩu mới mở được dữ liệu; ai lấy được ổ đĩa cũng không đọc được gì. Các chương trình tự chạy cũng cần mật khẩu. Hãy in khóa khôi phục: khi mọi người đều quên mật khẩu thì khóa này mở được dữ liệu.</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Khóa</translation>
+    </message>
+    <message>
+        <source>Lock the data with passwords</source>
+        <translation>Khóa dữ liệu bằng mật khẩu</translation>
+    </message>
+    <message>
+        <source>Your password</source>
+        <translation>Mật khẩu của bạn</translation>
+    </message>
+</context>
+<context>
+    <name>UnlockDialog</name>
+    <message>
+        <source>Close the program</source>
+        <translation>Đóng chương trình</translation>
+    </message>
+    <message>
+        <source>Nobody knows a password …</source>
+        <translation>Không ai nhớ mật khẩu …</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Mở</translation>
+    </message>
+    <message>
+        <source>Recovery key from the safe, or passphrase of the backups</source>
+        <translation>Khóa khôi phục cất trong tủ, hoặc mật khẩu của bản sao lưu</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Đăng nhập</translation>
+    </message>
+    <message>
+        <source>This desk's data is locked. The password of anybody who works here opens it; a card does not.</source>
+        <translation>Dữ liệu của quầy đang khóa. Mật khẩu của bất kỳ ai làm việc ở đây đều mở được; thẻ thì không.</translation>
+    </message>
+    <message>
+        <source>{office} · desk {number}</source>
+        <translation>{office} · quầy {number}</translation>
+    </message>
+</context>
+<context>
+    <name>key</name>
+    <message>
+        <source>The key is locked with the passwords of: {who}; and with the keys of the backups.</source>
+        <translation>Khóa được bảo vệ bằng mật khẩu của: {who}; và bằng các khóa của bản sao lưu.</translation>
+    </message>
+    <message>
+        <source>The key lies in the system's keyring.</source>
+        <translation>Khóa nằm trong kho khóa của hệ thống.</translation>
+    </message>
+    <message>
+        <source>The key lies plain beside the data: whoever has the disk reads it.</source>
+        <translation>Khóa nằm ngay cạnh dữ liệu: ai có ổ đĩa là đọc được.</translation>
+    </message>
+    <message>
+        <source>The key was changed. Backups made before still open with the one before.</source>
+        <translation>Đã thay khóa. Các bản sao lưu làm trước đó vẫn mở bằng khóa cũ.</translation>
     </message>
 </context>
 </TS>

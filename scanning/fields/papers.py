@@ -85,6 +85,11 @@ def best_template(paper: str, pages: Sequence[PageReading], forms: Forms) -> Tem
     return max(templates, key=lambda template: lay(template, pages).share)
 
 
+def template_of(page: PageReading, forms: Forms) -> Template | None:
+    """What a single page's fields are read by; None where it is of no form that is known."""
+    return best_template(_class_of(page, forms).paper, [page], forms)
+
+
 def _class_of(page: PageReading, forms: Forms) -> PageClass:
     """As its title or code says; by its labels where the title was not read."""
     if page.document_type != UNKNOWN_DOCUMENT:

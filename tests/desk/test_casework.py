@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from counter_app.desk import casework
-from counter_app.desk.desk import Desk
+from counter_app.desk import casework, reusing
+from counter_app.desk.desk import Desk, NothingToReuse
 from counter_app.dossier import acts
 from counter_app.dossier.acts import possible
 from counter_app.dossier.acts.act import AnyAct, NotYourTask, StepIncomplete, StepRefused
@@ -219,17 +219,17 @@ def test_a_document_of_an_earlier_dossier_serves_again_for_the_same_person_only(
     document = desk.store.files.put(b"%PDF", "application/pdf")
     page = DigitisedPage(original="ab" * 32, text="GIẤY ĐỀ NGHỊ")
     desk.add_document(first, "giay-de-nghi", document, (page,), [])
-    done = casework.reuse_document(desk, second, "giay-de-nghi", Reuse(dossier=first), "giay-de-nghi")
+    done = reusing.reuse_document(desk, second, "giay-de-nghi", Reuse(dossier=first), "giay-de-nghi")
     assert done.components[0].document == document
     assert done.components[0].reused == Reuse(dossier=first)
-    with pytest.raises(casework.NothingToReuse):
-        casework.reuse_document(desk, second, "giay-de-nghi", Reuse(dossier=first), "can-cuoc")
+    with pytest.raises(NothingToReuse):
+        reusing.reuse_document(desk, second, "giay-de-nghi", Reuse(dossier=first), "can-cuoc")
     draft = filled(desk.new_draft())
     stranger = draft.owner.model_copy(update={"identity_number": "040190005678"})
     desk.keep_draft(draft.model_copy(update={"owner": stranger}))
     other = desk.receive(draft.id).code
-    with pytest.raises(casework.NothingToReuse):
-        casework.reuse_document(desk, other, "to-khai", Reuse(dossier=first), "giay-de-nghi")
+    with pytest.raises(NothingToReuse):
+        reusing.reuse_document(desk, other, "to-khai", Reuse(dossier=first), "giay-de-nghi")
 
 
 ACTS: dict[AnyAct, Callable[[Desk, str], Dossier]] = {

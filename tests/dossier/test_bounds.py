@@ -25,7 +25,7 @@ def written(payload: Payload, clerk: str = "Mẫu") -> Entry:
 
 def test_letters_that_nobody_types_are_left_out_of_what_a_desk_writes() -> None:
     pasted = received().model_copy(
-        update={"owner": Person(name="Đặng\a Thị\u202e Hương\x00", address="Xóm 3\nNghi Phú")}
+        update={"owner": Person(name="Đặng\a Thị\u202e Hương\x00\ud800", address="Xóm 3\nNghi Phú")}
     )
     entry = written(pasted, clerk="Mẫu\x1b")
     read = entry.read()

@@ -6,6 +6,7 @@ made when none of its pages is on its way any more.
 
 from __future__ import annotations
 
+import random
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -63,6 +64,7 @@ class PageWork(QObject):
     failed = Signal(object)  # CounterError of a source
     counted = Signal(int, int)  # pages read, pages there are to read; 0, 0 when all is done
     feeding_changed = Signal(str)  # a holder's source began or ended
+    papers_read = Signal(str)  # what stands in the fields of a draft's papers is known, or is not any more
 
     def __init__(self, tasks: Tasks, changes: Changes) -> None:
         super().__init__()
@@ -71,6 +73,7 @@ class PageWork(QObject):
         self._starting = threading.Lock()
         self._runs: list[_Run] = []
         self._received: dict[str, str] = {}  # drafts that became dossiers while their pages were on their way
+        self._reading_papers: dict[str, bool] = {}  # drafts; whether they changed meanwhile
         self._counts = (0, 0)  # read and all of the runs that ended since the work began
 
     def add_files(
@@ -303,6 +306,34 @@ class PageWork(QObject):
             self.resume(self._received.pop(run.holder))
         elif CODE.match(run.holder):
             self._make_documents(run.holder)
+        else:
+            self.read_papers(run.holder)
+
+    def read_papers(self, holder: str) -> None:
+        """Reads the fields of a draft's papers where they are other papers by now; again where that is under way."""
+        if holder in self._reading_papers:
+            self._reading_papers[holder] = True
+            return
+        self._reading_papers[holder] = False
+
+        def work(progress: Progress) -> None:
+            from scanning.paper_reading import read_papers
+
+            read_papers(progress.desk, self._started_pipeline(), holder, random.random)
+
+        def end() -> None:
+            if self._reading_papers.pop(holder):
+                self.read_papers(holder)
+
+        def done(_: None) -> None:
+            self.papers_read.emit(holder)
+            end()
+
+        def broken(failure: CounterError) -> None:
+            self.failed.emit(failure)
+            end()
+
+        self._tasks.submit(work, done, broken)
 
     def _make_documents(self, code: str) -> None:
         def work(progress: Progress) -> None:

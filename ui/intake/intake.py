@@ -16,7 +16,7 @@ from counter_app.desk import guidance
 from counter_app.desk.batch import receive_batch
 from counter_app.desk.desk import Desk
 from counter_app.desk.guidance import NOTHING_KNOWN, KnownBefore
-from counter_app.dossier.draft import ComponentTicked, Draft, Missing, PersonTyped
+from counter_app.dossier.draft import ComponentTicked, Draft, Missing, PersonTyped, ReusedPaper
 from counter_app.dossier.model import Dossier
 from counter_app.dossier.pages import SpooledPage
 from counter_app.dossier.states import TermUnit
@@ -25,6 +25,7 @@ from counter_app.procedures.catalogue import ComponentRule, Procedure
 from counter_app.procedures.completeness import Gap, gaps
 from ui.background.tasks import Progress
 from ui.background.workplace import Workplace
+from ui.intake.verifying import Verifying
 from ui.intake.whose_intake import WhoseIntake
 from ui.pages.holder import PageHolder
 
@@ -69,6 +70,7 @@ class Intake(PageHolder):
         self._keep_soon = QTimer(self, singleShot=True, interval=_KEEP_AFTER)
         self._keep_soon.timeout.connect(self.keep)
         self.whose = WhoseIntake(self)
+        self.verifying = Verifying(workplace, self)
 
     @property
     def holder(self) -> str:
@@ -201,8 +203,9 @@ class Intake(PageHolder):
     def only_shown(self, key: str) -> bool:
         return self.procedure is not None and key in self.procedure.only_shown and not self.ticked(key).handed_in
 
-    def tick(self, key: str, **counts: int) -> None:
-        """Notes how many originals, certified copies, copies of a component were handed in, or that it was shown."""
+    def tick(self, key: str, **counts: int | ReusedPaper | None) -> None:
+        """Notes how many originals, certified copies, copies of a component were handed in, or that it was shown, or
+        that one of an earlier dossier serves again."""
         tick = self.ticked(key).model_copy(update=counts)
         if tick.handed_in and tick.shown:
             tick = tick.model_copy(update={"shown": False})
@@ -211,6 +214,8 @@ class Intake(PageHolder):
 
     def came(self, page: SpooledPage) -> None:
         """What was scanned was handed in, or shown where it is only that."""
+        if self.ticked(page.component).reused:
+            self.tick(page.component, reused=None)  # the scan of today goes before
         if not self.ticked(page.component).here:
             shown = self.only_shown(page.component)
             self.tick(page.component, **({"shown": True} if shown else {"originals": 1}))

@@ -1,11 +1,11 @@
-"""The window: navigation at the left, the screen it shows, messages above it, states below it."""
+"""The window: navigation at the left, the screen it shows, messages and states below it."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QByteArray, Qt, QTimer
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
+from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMainWindow,
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from counter_app.desk.accounts import as_now
 from counter_app.dossier.codes import is_case
 from counter_app.dossier.identity import NotACardCode, read_card_qr
 from counter_app.dossier.roles import Task
@@ -32,7 +33,6 @@ from ui.shell.screen import Screen
 from ui.shell.status_strip import StatusStrip
 from ui.sign_in.lock import Lock
 from ui.widgets.lazy_screen import LazyScreen
-from ui.widgets.message_bar import MessageBar
 from ui.widgets.wedge_filter import WedgeFilter
 
 if TYPE_CHECKING:
@@ -51,6 +51,14 @@ _ASKS = {"catalogue": Task.CATALOGUE, "drawing": Task.CATALOGUE, "accounts": Tas
 _SETTLED = 200  # milliseconds after the window's first paint, when the clerk can type; then sync and printing start
 
 
+def _begin_drawing() -> None:
+    """The first paper and the first page are drawn at once."""
+    from printing.layout.pictures import drawn
+
+    for _ in drawn("scanning.formats.shown:ready"):
+        pass
+
+
 class MainWindow(QMainWindow):
     """Joins the screens; knows no dossier itself."""
 
@@ -60,7 +68,6 @@ class MainWindow(QMainWindow):
         self._sync = sync
         self._shown, self._back = "intake", "lookup"  # the screen that is shown; where one goes back to from a dossier
         self.setWindowTitle(self.tr("The Counter – {office}").format(office=workplace.desk.profile.office.name))
-        self.messages = MessageBar()
         self._stack = QStackedWidget()
         self._intake = LazyScreen(self._make_intake)
         self._lookup = LazyScreen(self._make_lookup)
@@ -82,6 +89,7 @@ class MainWindow(QMainWindow):
         }
         self.navigation = Navigation()
         self.strip = StatusStrip(workplace)
+        self.messages = self.strip.messages
         self.lock = Lock(workplace, self)
         self._safekeeping = SafekeepingWatch(workplace.tasks)
         self._beside = QTimer(self, singleShot=True, interval=_SETTLED)
@@ -200,6 +208,19 @@ class MainWindow(QMainWindow):
 
         self.workplace.tasks.submit(lambda progress: progress.desk.store.code_of_token(token), done)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc that nothing on the screen has use for closes what is told."""
+        if event.key() != Qt.Key.Key_Escape or not self.messages.close_shown():
+            super().keyPressEvent(event)
+
+    def show_history(self) -> None:
+        """What was told today."""
+        from ui.shell.message_history import MessageHistory
+
+        history = MessageHistory(self.messages.history, self)
+        history.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        history.open()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         self.intake.intake.keep()
         self.workplace.attendance.stop_watching()
@@ -219,6 +240,7 @@ class MainWindow(QMainWindow):
     def _another_clerk(self) -> None:
         """Somebody else signed in: the intake stays as it was begun, what is listed is read anew."""
         self._show_clerk()
+        self.messages.clear()
         if not self._is_theirs(self._shown):
             self.show_screen("lookup")
         elif self._shown != "intake":
@@ -231,6 +253,7 @@ class MainWindow(QMainWindow):
     def _show(self, name: str) -> None:
         screen = self._screens[name]()
         assert isinstance(screen, QWidget)
+        self.workplace.messages.show_whose("")  # a screen of somebody's dossier says so when it is shown
         self._stack.setCurrentWidget(screen)
         self._shown = name
         self.navigation.mark(self._back if name == "detail" else name)
@@ -240,13 +263,22 @@ class MainWindow(QMainWindow):
         for screen in self._screens.values():
             if screen.made is not None:
                 screen.made.take_change(change)
+        if self.workplace.desk.clerk.account in change.codes:
+            self._account_changed()
+
+    def _account_changed(self) -> None:
+        """Another desk or the province gave the clerk other roles, or closed the account."""
+        clerk = as_now(self.workplace.desk)
+        self.workplace.attendance.sign_in(clerk)
+        if not clerk.tasks:
+            self.lock.lock()
 
     def _fail(self, failure: CounterError) -> None:
         self.messages.show_error(failure, self.workplace.language)
 
     def _tell_stuck(self, job: PrintJob) -> None:
         """A paper does not come out: said once, and work goes on."""
-        paper = words.job_name(job.form, job.title)
+        paper = " · ".join((words.job_name(job.form, job.title), *job.codes[:1]))  # whose, for another may be shown
         if job.state is JobState.UNSURE:
             ask = self.tr("Did “{paper}” come out of {printer}? Look, and say it at the printer sign below.")
             self.workplace.messages.inform(ask.format(paper=paper, printer=job.printer))
@@ -264,6 +296,7 @@ class MainWindow(QMainWindow):
         self._sync.start()
         self._safekeeping.start()
         self.workplace.printing.start()
+        self.workplace.tasks.submit(lambda progress: _begin_drawing(), lambda _: None)
 
     def _add(self, screen: W) -> W:
         self._stack.addWidget(screen)
@@ -355,13 +388,16 @@ class MainWindow(QMainWindow):
         workplace.printing.failed.connect(self._fail)
         workplace.printing.changed.connect(lambda _: self.strip.show_papers(workplace.printing.jobs))
         self.strip.recovery_key_wanted.connect(self.ask_for_recovery_key)
+        self.strip.accounts_wanted.connect(lambda: self.show_screen("accounts"))
         self.strip.papers_wanted.connect(lambda: self.waiting.open_list())
         workplace.pages.failed.connect(self._fail)
         workplace.tasks.failed.connect(self._fail)
         workplace.messages.failed.connect(self._fail)
         workplace.messages.informed.connect(self.messages.show_info)
         workplace.messages.taken_back.connect(self.messages.take_back)
-        workplace.messages.succeeded.connect(self.strip.show_done)
+        workplace.messages.succeeded.connect(self.messages.show_done)
+        workplace.messages.whose_changed.connect(self.messages.show_whose)
+        self.messages.history_wanted.connect(self.show_history)
         self._sync.changed.connect(self.strip.show_sync)
         self._safekeeping.changed.connect(self.strip.show_safekeeping)
         self.strip.sync_wanted.connect(lambda: self.sync_screen.open_screen())
@@ -377,8 +413,12 @@ class MainWindow(QMainWindow):
             (("F2",), self.show_intake),
             (("F3", "Ctrl+F"), lambda: self.show_screen("lookup")),
             (("F4",), lambda: self.show_screen("reports")),
-            (("F10",), lambda: self.show_screen("drawing")),
+            (("Shift+F11",), lambda: self.show_screen("drawing")),
+            (("F11",), lambda: self.show_screen("catalogue")),
+            (("F12",), lambda: self.show_screen("accounts")),
             (("Ctrl+L",), self.lock.lock),
+            (("Ctrl+B",), self.show_history),
+            (("Shift+Esc",), self.messages.close_shown),
             (("Ctrl+P",), lambda: self._screens[self._shown]().print_paper()),
         ):
             action = QAction(self)
@@ -389,10 +429,7 @@ class MainWindow(QMainWindow):
     def _build(self) -> None:
         right = QVBoxLayout()
         right.setSpacing(0)
-        messages = QVBoxLayout()
-        messages.setContentsMargins(0, 6, 0, 0)
-        messages.addWidget(self.messages)
-        right.addLayout(messages)
+        right.setContentsMargins(0, 6, 0, 0)
         right.addWidget(self._stack, 1)
         content = QWidget()
         layout = QHBoxLayout(content)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from counter_app.dossier.pages import Word
+from counter_app.dossier.pages import PageReading, SecondReading, Word
 from scanning.fields.extract import extract
 from scanning.fields.templates import templates
 from scanning.fields.titles import papers_with_titles
@@ -111,3 +111,60 @@ def test_a_name_that_sounds_like_a_label_is_no_label() -> None:
     text = BIRTH.replace("người mẹ: TRẦN THỊ THỬ\nNăm sinh: (5) 1990", "người mẹ: CHU VĂN THẮNG\nNăm sinh: 20/01/1997")
     read = values(text)
     assert (read["mother.name"], read["mother.born"]) == ("CHU VĂN THẮNG", "20/01/1997")
+
+
+def read_twice(text: str, other: dict[str, str]) -> PageReading:
+    """The page as both readers read it: the second one some words otherwise."""
+    once = page(text)
+    return replace(
+        once, second_reading=tuple(SecondReading(other.get(word.text, word.text), word.box) for word in once.words)
+    )
+
+
+def test_what_two_readers_read_otherwise_is_not_sure() -> None:
+    read = extract(templates()["birth_registration_declaration"], [read_twice(BIRTH, {"MẪU": "MẬU", "Mẹ": "Me"})])
+    sure = {field.name: field.sure for field in read}
+    assert not sure["subject.name"] and not sure["requester.relation"]
+    assert sure["requester.name"] and sure["subject.born"]
+
+
+def test_a_rare_name_that_two_readers_read_alike_is_sure_and_by_one_alone_is_not() -> None:
+    text = BIRTH.replace("LÊ VĂN MẪU", "XỒNG BÁ TỂNH")
+    (alone,) = (field for field in extract(templates()["birth_registration_declaration"], [page(text)])
+                if field.name == "subject.name")  # fmt: skip
+    (by_both,) = (field for field in extract(templates()["birth_registration_declaration"], [read_twice(text, {})])
+                  if field.name == "subject.name")  # fmt: skip
+    assert (alone.value, alone.sure) == ("XỒNG BÁ TỂNH", False)
+    assert (by_both.value, by_both.sure) == ("XỒNG BÁ TỂNH", True)
+
+
+def test_what_only_the_second_reader_read_by_the_rule_is_shown_and_never_sure() -> None:
+    text = BIRTH.replace(
+        "Quốc tịch: Việt Nam\nHọ, chữ đệm, tên người mẹ", "Quốc tịch: Viêt Nam\nHọ, chữ đệm, tên người mẹ"
+    )
+    read = extract(templates()["birth_registration_declaration"], [read_twice(text, {"Viêt": "Việt"})])
+    (found,) = (field for field in read if field.name == "subject.nationality")
+    assert (found.value, found.sure) == ("Việt Nam", False)
+
+
+def test_a_footnotes_mark_grown_together_with_the_value_is_no_part_of_it() -> None:
+    text = BIRTH.replace("gửi: (1) Ủy", "gửi: (1)Ủy").replace("trú: (2) Xóm", "trú:(2)Xóm")
+    read = values(text)
+    assert read["addressee"] == "Ủy ban nhân dân phường Cửa Lò"
+    assert read["requester.address"] == "Xóm 3, xã Nghi Lộc, tỉnh Nghệ An"
+
+
+def test_a_day_whose_signs_were_lost_is_a_day_and_not_sure() -> None:
+    read = extract(templates()["birth_registration_declaration"], [page(BIRTH.replace("15/04/2026", "15 04 2026"))])
+    (born,) = (field for field in read if field.name == "subject.born")
+    assert (born.normal, born.sure) == ("2026-04-15", False)
+
+
+def test_a_word_whose_box_is_higher_than_its_line_still_belongs_to_it() -> None:
+    once = page(BIRTH)
+    words = tuple(
+        replace(word, box=(word.box[0], word.box[1] - 20, word.box[2], 50)) if word.text == "tỉnh" else word
+        for word in once.words
+    )
+    read = {field.name: field.value for field in extract(templates()[once.document_type], [replace(once, words=words)])}
+    assert read["requester.address"] == "Xóm 3, xã Nghi Lộc, tỉnh Nghệ An"

@@ -58,7 +58,7 @@ def test_a_name_that_differs_from_the_card_by_a_mark_is_pointed_at_and_the_cards
     declaration = paper(BIRTH, requester__name="TRẦN THỊ THƯ", requester__identity_number="040190001234")
     finding = found(declaration, card())["card_and_declaration"]
     assert finding.sentence == (
-        "Họ tên của người yêu cầu trên Tờ khai đăng ký khai sinh là “TRẦN THỊ THƯ”, trên Căn cước công dân là "
+        "Họ và tên của người yêu cầu trên Tờ khai đăng ký khai sinh là “TRẦN THỊ THƯ”, trên Căn cước công dân là "
         "“Trần Thị Thử”."
     )
     assert [(at.paper, at.field.name) for at in finding.fields] == [(0, "requester.name"), (1, "subject.name")]

@@ -115,6 +115,6 @@ def test_a_server_with_a_fault_is_named_once_and_work_goes_on(qtbot: QtBot, desk
         desk_at_work.server = Server(url=url, code="token" * 8)
         window = desk_at_work.open()
         qtbot.waitUntil(lambda: len(window.messages.messages) == 1, timeout=15_000)
-        assert "mã 500" in window.messages.messages[0].accessibleName()
+        assert "mã 500" in window.messages.messages[0].sentence
         assert "mã 500" in window.strip.line.text()
         assert window.intake.isEnabled()

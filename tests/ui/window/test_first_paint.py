@@ -52,11 +52,11 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QLineEdit
 from counter_app.cli import main
 from ui.shell.main_window import MainWindow
-from ui.sign_in.sign_in_dialog import SignInDialog
+from ui.sign_in.unlock_dialog import UnlockDialog
 
 class FirstPaint(QObject):
     def eventFilter(self, target, event):
-        if event.type() == QEvent.Type.Show and isinstance(target, SignInDialog):
+        if event.type() == QEvent.Type.Show and isinstance(target, UnlockDialog):
             QTimer.singleShot(0, lambda: target.panel.signed.emit(target.panel.name.currentText(), "mot cau ngan"))
         painted = event.type() == QEvent.Type.Paint and isinstance(target, QLineEdit)
         if painted and isinstance(target.window(), MainWindow):

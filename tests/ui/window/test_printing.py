@@ -155,7 +155,8 @@ def test_a_printer_without_paper_is_told_once_and_the_other_one_takes_over(
         stuck(qtbot, window)
     qtbot.waitUntil(lambda: window.strip.papers.text().startswith("2 giấy chờ in"))
     assert "Máy ở quầy" in window.strip.papers.text()
-    assert says(window).count("đang chờ in") == 1, "once for the printer, not for each paper"
+    told = [message.sentence for message in window.messages.history]
+    assert sum("đang chờ in" in sentence for sentence in told) == 1, "once for the printer, not for each paper"
     assert all(not window.workplace.desk.dossier(code).papers for code in codes), "nothing counts as given out"
 
     qtbot.mouseClick(window.strip.papers, Qt.MouseButton.LeftButton)

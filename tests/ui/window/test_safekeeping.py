@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from counter_app.config import Backup
 from counter_app.desk.desk import Desk
 from counter_app.store.backup_folder import BackupFolder, BackupFolderGone
-from counter_app.store.backup_keys import KeyKind
+from counter_app.store.wrapping import KeyKind
 from counter_app.sync.heal import Swept
 from tests.conftest import MORNING
 from ui.background.safekeeping import Safekeeping, SafekeepingWatch

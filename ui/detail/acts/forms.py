@@ -247,6 +247,7 @@ FORMS: dict[AnyAct, type[ActForm]] = {
     acts.CANCEL_RECEIVING: after.CancelReceivingForm,
     acts.DECLARE_LOST: after.LostForm,
     acts.ADD_PAPERS: after.AddedForm,
+    acts.TAKE_PAGE_OUT: after.TakePageOutForm,
     acts.WRITE_NOTE: after.NoteForm,
 }
 """The forms of the acts that ask for more than a reason."""
