@@ -134,13 +134,15 @@ def _parser() -> argparse.ArgumentParser:
     key.add_argument("file", type=Path, metavar="TỆP.pdf")
     _data_options(key)
     _clerk_option(key)
-    lock = command("key", _key, "khóa của dữ liệu quầy: nằm ở đâu, khóa bằng mật khẩu, để mở, thay khóa")
+    lock = command(
+        "key", _key, "khóa mã hóa của dữ liệu quầy: nằm ở đâu, bảo vệ bằng mật khẩu, để không bảo vệ, thay khóa"
+    )
     lock.add_argument(
         "change",
         nargs="?",
         choices=("wrap", "plain", "renew"),
         metavar="wrap|plain|renew",
-        help="wrap: khóa bằng mật khẩu của cán bộ; plain: để mở cạnh dữ liệu, do đơn vị tự chọn; renew: thay khóa mới",
+        help="wrap: bảo vệ bằng mật khẩu của cán bộ; plain: để ngay cạnh dữ liệu, tự chọn; renew: thay khóa mới",
     )
     _data_options(lock)
     _clerk_option(lock)

@@ -6,7 +6,7 @@ import os
 import time
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from functools import cache
 from pathlib import Path
 from threading import Lock
@@ -25,6 +25,7 @@ from counter_app.dossier.payloads import Payload
 from counter_app.dossier.roles import Clerk, Task
 from counter_app.dossier.states import IdentityKind
 from counter_app.knowledge import FOLDER, PROVINCE_FOLDER, Knowledge, load_knowledge
+from counter_app.procedures.catalogue import Catalogue
 from counter_app.store.keys import StoreKey
 from counter_app.store.store import open_store
 
@@ -107,6 +108,15 @@ def opened_desk(folder: Path, profile: Profile, clerk: Clerk | None = None, key:
     knowledge = replace(shipped(), own=own, province=province, changing=Lock())
     desk = Desk(profile, open_store(folder, profile.desk_id, key=key), knowledge)
     return desk.of(clerk) if clerk else desk
+
+
+def with_changed(knowledge: Knowledge, code: str, on: date, **changes: object) -> Catalogue:
+    """The catalogue with what is in force of one procedure changed; none of the thousands of others is read."""
+    catalogue = knowledge.catalogue
+    procedure = catalogue.get(code, on)
+    assert procedure is not None
+    written = [item for items in catalogue._written.values() for item in items]
+    return Catalogue([*written, procedure.model_copy(update=changes)], catalogue._indexes)
 
 
 @pytest.fixture

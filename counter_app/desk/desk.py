@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import secrets
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -520,12 +521,12 @@ def _verified(draft: Draft, pages: Iterable[SpooledPage], dossier: Dossier) -> I
     """What was confirmed of papers whose pages are still those of a component of the dossier."""
     here = {(page.component, page.id) for page in pages}
     keys = {component.key for component in dossier.components}
+    places: Counter[str] = Counter()
     for paper in draft.verified:
         if paper.component in keys and paper.fields and all((paper.component, page) in here for page in paper.pages):
-            yield FieldsVerified(**{name: getattr(paper, name) for name in _OF_A_PAPER})
-
-
-_OF_A_PAPER = ("component", "paper", "title", "place", "fields")
+            facts = {name: getattr(paper, name) for name in ("component", "paper", "title", "fields")}
+            yield FieldsVerified(**facts, place=places[paper.component])
+            places[paper.component] += 1
 
 
 def _components(draft: Draft, procedure: Procedure) -> tuple[Component, ...]:

@@ -14,8 +14,8 @@ from counter_app.dossier.acts.act import refuse_unless_task
 from counter_app.dossier.payloads import KeyChange, StoreKeyChanged
 from counter_app.errors import CounterError
 from counter_app.store import renewal
-from counter_app.store.key_file import holders, unlocked
-from counter_app.store.key_place import Choice, choice, choose, let_in, settle
+from counter_app.store.key_file import unlocked
+from counter_app.store.key_place import Choice, choice, choose, known_holders, let_in, settle
 from counter_app.store.keys import KeyPlace, StoreKey
 
 
@@ -47,7 +47,7 @@ def is_plain_by_default(desk: Desk) -> bool:
 
 def opens_the_data(desk: Desk, account: str) -> bool:
     """Whether the account's password opens the data in the morning; it always does where nothing is locked."""
-    found = holders(desk.store.folder)
+    found = known_holders(desk.store.folder)
     return desk.store.key_place is not KeyPlace.WRAPPED or any(holder.account == account for holder in found)
 
 

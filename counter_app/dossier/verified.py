@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 
 from pydantic import Field
@@ -46,6 +46,13 @@ class VerifiedPaper(Value):
     place: int = Field(default=0, ge=0)
     pages: tuple[int, ...] = ()
     fields: tuple[VerifiedField, ...] = ()
+
+    def moved(self, component: str, numbers: Mapping[int, int]) -> VerifiedPaper:
+        """The paper once its pages were put to a component, where they have other numbers; itself where others were."""
+        if not self.pages or not all(page in numbers for page in self.pages):
+            return self
+        pages = tuple(numbers[page] for page in self.pages)
+        return self.model_copy(update={"component": component, "pages": pages})
 
 
 IDENTITY_PAPERS = frozenset({"identity_card", "passport"})

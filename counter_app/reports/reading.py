@@ -77,7 +77,7 @@ def _in_vietnamese(words: Words) -> str:
 
 _SURE = ("Ô máy báo chắc chắn",)
 _COLUMNS = (
-    Column("TT", Kind.ORDINAL, 5),
+    Column("TT", Kind.ORDINAL, 6),
     Column("Giấy tờ", width=30),
     Column("Ô", width=28),
     Column("Đã đối chiếu", Kind.NUMBER, 10),

@@ -24,7 +24,7 @@ from counter_app.dossier.roles import Clerk
 from counter_app.errors import CounterError, ExitStatus
 from counter_app.store.database import StoreDatabase, connect
 from counter_app.store.faults import WrongKey
-from counter_app.store.key_place import put_key
+from counter_app.store.key_place import RENEWING, put_key
 from counter_app.store.keys import StoreKey, new_key
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 POOL, RENEWED = "pool", "key renewed"
 """Notes: what the folder of the files among the backups is called since the last renewal, and when that was."""
-_BY, _FILES = "key renewal by", "key renewal of files"
+_BY = "key renewal by"
 _SPARE = 1 << 26  # bytes of the disk that are left free
 
 
@@ -67,6 +67,7 @@ def rekey(db: StoreDatabase, key: bytes) -> None:
     """Encrypts every page anew, all or none: the rollback journal has the pages of before under the key of before."""
     db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
     db.execute("PRAGMA journal_mode = DELETE").fetchone()
+    db.execute("PRAGMA synchronous = EXTRA")  # that the journal is gone for good, too, when it is
     db.execute(f"PRAGMA rekey = \"x'{key.hex()}'\"")
 
 
@@ -84,7 +85,7 @@ def opened(path: Path, key: StoreKey) -> tuple[StoreDatabase, StoreKey]:
 def taken_up(store: Store) -> Store:
     """The store as it is gone on with after a renewal that reached its database, or did not."""
     known = store.recognition
-    if known.note(_FILES):
+    if known.note(RENEWING):
         return store
     begun = json.loads(known.note(_BY) or "{}")
     if begun.get("new") != _mark(store.key):
@@ -103,7 +104,7 @@ def taken_up(store: Store) -> Store:
         )
         known.keep_note(POOL, secrets.token_hex(3))
         known.keep_note(RENEWED, begun["at"])
-        known.keep_note(_FILES, "1")
+        known.keep_note(RENEWING, "1")
         known.keep_note(_BY, "")
     return store
 
@@ -111,7 +112,7 @@ def taken_up(store: Store) -> Store:
 def finish(store: Store, stopped: Callable[[], bool] = lambda: False) -> None:
     """Encrypts the files that are still under the key of before anew, and forgets that key. Stopped, it is gone on with
     the next time."""
-    if not store.recognition.note(_FILES):
+    if not store.recognition.note(RENEWING):
         return
     for name in store.files.names():
         if stopped():
@@ -119,7 +120,7 @@ def finish(store: Store, stopped: Callable[[], bool] = lambda: False) -> None:
         store.files.seal_anew(name)
     store.witness.seal_anew()
     put_key(store.folder, StoreKey(store.key.secret))
-    store.recognition.keep_note(_FILES, "")
+    store.recognition.keep_note(RENEWING, "")
 
 
 def _mark(key: StoreKey) -> str:

@@ -30,7 +30,7 @@ from counter_app.store.fee_receipts import FeeReceipts
 from counter_app.store.files import Files
 from counter_app.store.guidance import GuidanceCases
 from counter_app.store.journal import Journal
-from counter_app.store.key_place import Choice, choose, settle
+from counter_app.store.key_place import begin_to_wrap, settle
 from counter_app.store.keys import KeyPlace, StoreKey, find_key, has_key, keep_key, place_of
 from counter_app.store.lost_numbers import LostNumbers
 from counter_app.store.migrations import migrations, refuse_newer
@@ -261,8 +261,7 @@ def open_store(folder: Path, desk: str, recognise: Recognise | None = None, key:
                 _project_anew_if_outdated(store)
                 if recognise is None:
                     store = renewal.taken_up(store) if key.other else store
-                    if not store.journal.last_sequence():
-                        choose(store, Choice.WRAPPED)  # a new desk
+                    begin_to_wrap(store)
                     settle(store)
             except BaseException:
                 db.close()
@@ -295,7 +294,7 @@ def locked(folder: Path) -> Iterator[None]:
 
 
 def _lock(folder: Path) -> FileLock:
-    lock = FileLock(folder / "store.lock", timeout=0, thread_local=False)
+    lock = FileLock(folder / "store.lock", timeout=0, thread_local=False, mode=0o600)  # nobody else opens, so holds it
     try:
         lock.acquire()
     except Timeout as fault:

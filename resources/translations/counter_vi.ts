@@ -1517,6 +1517,10 @@
         <source>At the portal</source>
         <translation>Mã trên Cổng DVC</translation>
     </message>
+    <message>
+        <source>Declared for</source>
+        <translation>Khai cho</translation>
+    </message>
 </context>
 <context>
     <name>FaultsPanel</name>
@@ -1996,6 +2000,10 @@
     <message>
         <source>{n} pictures</source>
         <translation>{n} ảnh</translation>
+    </message>
+    <message>
+        <source>Page of another paper (Ctrl+M)</source>
+        <translation>Trang của giấy tờ khác (Ctrl+M)</translation>
     </message>
 </context>
 <context>
@@ -3275,7 +3283,7 @@
     </message>
     <message>
         <source>The key lies plain beside the data: lock it under Accounts</source>
-        <translation>Khóa nằm ngay cạnh dữ liệu: hãy khóa bằng mật khẩu trong mục Tài khoản</translation>
+        <translation>Khóa mã hóa nằm ngay cạnh dữ liệu: hãy bảo vệ bằng mật khẩu trong mục Tài khoản</translation>
     </message>
 </context>
 <context>
@@ -3694,7 +3702,7 @@
     </message>
     <message>
         <source>Change the key of the desk's data</source>
-        <translation>Thay đổi khóa của dữ liệu quầy</translation>
+        <translation>Thay đổi khóa mã hóa của dữ liệu quầy</translation>
     </message>
 </context>
 <context>
@@ -3916,23 +3924,23 @@
     </message>
     <message>
         <source>The key is locked as soon as somebody here has a password.</source>
-        <translation>Khóa sẽ được bảo vệ bằng mật khẩu ngay khi có người ở đây đặt mật khẩu.</translation>
+        <translation>Khóa mã hóa sẽ được bảo vệ bằng mật khẩu ngay khi có người ở đây đặt mật khẩu.</translation>
     </message>
     <message>
         <source>The key is locked with the passwords of: {who}; and with the keys of the backups.</source>
-        <translation>Khóa được bảo vệ bằng mật khẩu của: {who}; và bằng các khóa của bản sao lưu.</translation>
+        <translation>Khóa mã hóa được bảo vệ bằng mật khẩu của: {who}; và bằng các khóa của bản sao lưu.</translation>
     </message>
     <message>
         <source>The key lies plain beside the data, as was chosen here: whoever has the disk reads it.</source>
-        <translation>Khóa nằm ngay cạnh dữ liệu, theo lựa chọn của đơn vị: ai có ổ đĩa là đọc được.</translation>
+        <translation>Khóa mã hóa nằm ngay cạnh dữ liệu, theo lựa chọn của đơn vị: ai có ổ đĩa là đọc được.</translation>
     </message>
     <message>
         <source>The key lies plain beside the data: lock it under Accounts, or with ‘counter key wrap --clerk NAME’.</source>
-        <translation>Khóa nằm ngay cạnh dữ liệu: hãy khóa bằng mật khẩu trong mục Tài khoản, hoặc bằng lệnh ‘counter key wrap --clerk HỌ_TÊN’.</translation>
+        <translation>Khóa mã hóa nằm ngay cạnh dữ liệu: hãy bảo vệ bằng mật khẩu trong mục Tài khoản, hoặc bằng lệnh ‘counter key wrap --clerk HỌ_TÊN’.</translation>
     </message>
     <message>
         <source>The key opens with passwords alone: without a recovery key forgotten ones are the end of it.</source>
-        <translation>Khóa chỉ mở được bằng mật khẩu: chưa có khóa khôi phục thì quên hết mật khẩu là mất dữ liệu.</translation>
+        <translation>Khóa mã hóa chỉ mở được bằng mật khẩu: chưa có khóa khôi phục thì quên hết mật khẩu là mất dữ liệu.</translation>
     </message>
 </context>
 <context>
@@ -5973,14 +5981,6 @@
         <translation>Không lưu được mẫu; chưa có gì thay đổi.</translation>
     </message>
     <message>
-        <source>The catalogue of the program has no procedure {code} in force today.</source>
-        <translation>Danh mục của chương trình không có thủ tục {code} đang áp dụng hôm nay.</translation>
-    </message>
-    <message>
-        <source>Write the code as the national portal does, such as 1.001193.</source>
-        <translation>Viết mã như trên Cổng Dịch vụ công quốc gia, ví dụ 1.001193.</translation>
-    </message>
-    <message>
         <source>This page is in no document of the dossier at this desk any more.</source>
         <translation>Trang này không còn nằm trong tệp giấy tờ nào của hồ sơ tại quầy này.</translation>
     </message>
@@ -6010,7 +6010,7 @@
     </message>
     <message>
         <source>The key of this desk's data lies in the keyring of this computer already.</source>
-        <translation>Khóa của dữ liệu quầy đã nằm trong kho khóa của máy này.</translation>
+        <translation>Khóa mã hóa của dữ liệu quầy đã nằm trong kho khóa của máy này.</translation>
     </message>
     <message>
         <source>The name or the password is wrong: this desk's data stays locked.</source>
@@ -6018,7 +6018,7 @@
     </message>
     <message>
         <source>The recovery key or passphrase of the backups was set by an older program and would not open a new key.</source>
-        <translation>Khóa khôi phục hoặc mật khẩu của bản sao lưu do phiên bản cũ đặt, sẽ không mở được khóa mới.</translation>
+        <translation>Khóa khôi phục hoặc mật khẩu của bản sao lưu do phiên bản cũ đặt, sẽ không mở được khóa mã hóa mới.</translation>
     </message>
     <message>
         <source>There is no room to change the key: {needed} MB are needed, {free} MB are free.</source>
@@ -6043,6 +6043,14 @@
     <message>
         <source>Ask who sent it for another copy, or print and scan it.</source>
         <translation>Hãy xin người gửi bản khác, hoặc in ra rồi quét lại.</translation>
+    </message>
+    <message>
+        <source>The catalogue of the program has no procedure {code} in force today.</source>
+        <translation>Danh mục của chương trình không có thủ tục {code} đang áp dụng hôm nay.</translation>
+    </message>
+    <message>
+        <source>Write the code as the national portal does, such as 1.001193.</source>
+        <translation>Viết mã như trên Cổng Dịch vụ công quốc gia, ví dụ 1.001193.</translation>
     </message>
 </context>
 <context>
@@ -7297,15 +7305,15 @@
     </message>
     <message>
         <source>The key of the desk's data changed</source>
-        <translation>Thay khóa của dữ liệu quầy</translation>
+        <translation>Thay khóa mã hóa của dữ liệu quầy</translation>
     </message>
     <message>
         <source>The key of the desk's data lies plain beside it from here on</source>
-        <translation>Khóa của dữ liệu quầy để ngay cạnh dữ liệu, không bảo vệ</translation>
+        <translation>Khóa mã hóa của dữ liệu quầy để ngay cạnh dữ liệu, không bảo vệ</translation>
     </message>
     <message>
         <source>The key of the desk's data locked with passwords</source>
-        <translation>Khóa của dữ liệu quầy được bảo vệ bằng mật khẩu</translation>
+        <translation>Khóa mã hóa của dữ liệu quầy được bảo vệ bằng mật khẩu</translation>
     </message>
 </context>
 <context>
@@ -8731,15 +8739,15 @@
     </message>
     <message>
         <source>Lock it with passwords…</source>
-        <translation>Khóa bằng mật khẩu…</translation>
+        <translation>Bảo vệ bằng mật khẩu…</translation>
     </message>
     <message>
         <source>The data is locked with passwords.</source>
-        <translation>Dữ liệu đã được khóa bằng mật khẩu.</translation>
+        <translation>Dữ liệu đã được bảo vệ bằng mật khẩu.</translation>
     </message>
     <message>
         <source>The key of this desk's data lies plain beside it: whoever takes the disk away reads everything.</source>
-        <translation>Khóa của dữ liệu quầy nằm ngay cạnh dữ liệu, không được bảo vệ: ai lấy được ổ đĩa là đọc được tất cả.</translation>
+        <translation>Khóa mã hóa nằm ngay cạnh dữ liệu, không được bảo vệ: ai lấy được ổ đĩa là đọc được tất cả.</translation>
     </message>
 </context>
 <context>
@@ -8848,6 +8856,10 @@
     <message>
         <source>{office} · desk {number}</source>
         <translation>{office} · quầy {number}</translation>
+    </message>
+    <message>
+        <source>The data was opened, but this password was changed since at another desk: type the new one.</source>
+        <translation>Dữ liệu đã được mở, nhưng mật khẩu này đã đổi ở quầy khác: hãy nhập mật khẩu mới.</translation>
     </message>
 </context>
 <context>
@@ -9280,6 +9292,10 @@
         <source>This does not look like what stands in such a field. Enter keeps it as it is typed.</source>
         <translation>Không giống nội dung thường có ở ô này. Nhấn Enter lần nữa để giữ như đã gõ.</translation>
     </message>
+    <message>
+        <source>Accept (Enter)</source>
+        <translation>Nhận (Enter)</translation>
+    </message>
 </context>
 <context>
     <name>FieldList</name>
@@ -9679,11 +9695,11 @@
     </message>
     <message>
         <source>Lock</source>
-        <translation>Khóa</translation>
+        <translation>Bảo vệ</translation>
     </message>
     <message>
         <source>Lock the data with passwords</source>
-        <translation>Khóa dữ liệu bằng mật khẩu</translation>
+        <translation>Bảo vệ dữ liệu bằng mật khẩu</translation>
     </message>
     <message>
         <source>Your password</source>
@@ -9720,24 +9736,73 @@
         <source>{office} · desk {number}</source>
         <translation>{office} · quầy {number}</translation>
     </message>
+    <message>
+        <source>Password</source>
+        <translation>Mật khẩu</translation>
+    </message>
 </context>
 <context>
     <name>key</name>
     <message>
         <source>The key is locked with the passwords of: {who}; and with the keys of the backups.</source>
-        <translation>Khóa được bảo vệ bằng mật khẩu của: {who}; và bằng các khóa của bản sao lưu.</translation>
+        <translation>Khóa mã hóa được bảo vệ bằng mật khẩu của: {who}; và bằng các khóa của bản sao lưu.</translation>
     </message>
     <message>
         <source>The key lies in the system's keyring.</source>
-        <translation>Khóa nằm trong kho khóa của hệ thống.</translation>
+        <translation>Khóa mã hóa nằm trong kho khóa của hệ thống.</translation>
     </message>
     <message>
         <source>The key lies plain beside the data: whoever has the disk reads it.</source>
-        <translation>Khóa nằm ngay cạnh dữ liệu: ai có ổ đĩa là đọc được.</translation>
+        <translation>Khóa mã hóa nằm ngay cạnh dữ liệu: ai có ổ đĩa là đọc được.</translation>
     </message>
     <message>
         <source>The key was changed. Backups made before still open with the one before.</source>
-        <translation>Đã thay khóa. Các bản sao lưu làm trước đó vẫn mở bằng khóa cũ.</translation>
+        <translation>Đã thay khóa mã hóa. Các bản sao lưu làm trước đó vẫn mở bằng khóa cũ.</translation>
+    </message>
+</context>
+<context>
+    <name>Undo</name>
+    <message>
+        <source>Undo (Ctrl+Z)</source>
+        <translation>Hoàn tác (Ctrl+Z)</translation>
+    </message>
+    <message>
+        <source>Undone: {what}</source>
+        <translation>Đã hoàn tác: {what}</translation>
+    </message>
+</context>
+<context>
+    <name>PageHolder</name>
+    <message>
+        <source>Page {number} of “{paper}” deleted</source>
+        <translation>Đã xoá trang {number} của “{paper}”</translation>
+    </message>
+    <message>
+        <source>Page {number} of “{paper}” moved</source>
+        <translation>Đã đổi chỗ trang {number} của “{paper}”</translation>
+    </message>
+    <message>
+        <source>Page {number} of “{paper}” moved to “{other}”</source>
+        <translation>Đã chuyển trang {number} của “{paper}” sang “{other}”</translation>
+    </message>
+    <message>
+        <source>Page {number} of “{paper}” treated otherwise</source>
+        <translation>Đã đổi cách xử lý trang {number} của “{paper}”</translation>
+    </message>
+    <message>
+        <source>Page {number} of “{paper}” turned</source>
+        <translation>Đã xoay trang {number} của “{paper}”</translation>
+    </message>
+</context>
+<context>
+    <name>Intake</name>
+    <message>
+        <source>“{paper}” not ticked any more</source>
+        <translation>Đã bỏ đánh dấu “{paper}”</translation>
+    </message>
+    <message>
+        <source>“{paper}” ticked or counted</source>
+        <translation>Đã đánh dấu, đếm “{paper}”</translation>
     </message>
 </context>
 </TS>

@@ -142,15 +142,15 @@ def _match(wording: str, words: Sequence[Print], numbers: Iterable[int]) -> tupl
     return best
 
 
-def _begins_alike(wording: str, first: str) -> bool:
-    """Whether a label inside a line can begin with a word: else `Văn Thắng Năm sinh` is taken for a day of birth."""
-    return Levenshtein.distance(first, wording[: len(first)]) <= max(1, len(first) // 3)
-
-
 def _letters_found(match: tuple[float, int, int]) -> float:
     """Of two wordings that stand there, one within the other, the longer one is meant."""
     likeness, _, length = match
     return likeness * length
+
+
+def _begins_alike(wording: str, first: str) -> bool:
+    """Whether a label inside a line can begin with a word: else `Văn Thắng Năm sinh` is taken for a day of birth."""
+    return Levenshtein.distance(first, wording[: len(first)]) <= max(1, len(first) // 3)
 
 
 def _after(words: Sequence[Print], end: int) -> tuple[int, bool]:

@@ -17,14 +17,15 @@ from scanning.pages import ReadPage
 
 
 def proposals(pages: Sequence[ReadPage], numbers: Sequence[int], own: Path | None = None) -> tuple[ReadPaper, ...]:
-    """The papers of which something is known; `numbers` are those of the pages in the spool, in the same order.
+    """The papers in which something was read, or is known to stand; `numbers`: of the pages in the spool, in order.
 
-    `own`: the folder of the forms that were drawn at the office.
+    Of a form whose labels were not found nothing is asked: it may be another one. `own`: the folder of the forms that
+    were drawn at the office.
     """
     forms = forms_of(own)
     papers = [paper for paper in papers_of(pages, forms) if paper.known_as.paper != UNKNOWN_DOCUMENT]
     read = (_read(place, paper, pages, numbers, forms) for place, paper in enumerate(papers))
-    return tuple(paper for paper in read if paper.fields)
+    return tuple(paper for paper in read if any(field.value or field.box for field in paper.fields))
 
 
 def with_spot_checks(papers: Sequence[ReadPaper], chance: Callable[[], float]) -> tuple[ReadPaper, ...]:

@@ -21,12 +21,18 @@ from counter_app.dossier.payloads import StatusChanged
 from counter_app.dossier.recipients import WrongRecipient
 from counter_app.dossier.roles import Clerk, Task
 from counter_app.dossier.states import Delivery, DeliveryMethod, PauseMode, Status
-from tests.conftest import CLERK, filled, said_by_the_province
+from tests.conftest import CLERK, filled, said_by_the_province, with_changed
 from tests.desk.household import OWNER, TAKEN, at, on, received
 
 
 def with_tasks(desk: Desk, *mine: Task) -> Desk:
     return desk.of(Clerk(CLERK.name, frozenset(mine)))
+
+
+def changed(desk: Desk, **changes: object) -> Desk:
+    """The desk where the law of a household business is another."""
+    catalogue = with_changed(desk.knowledge, "1.001612", at("2026-11-20 09:00").date(), **changes)
+    return replace(desk, knowledge=replace(desk.knowledge, catalogue=catalogue))
 
 
 def test_a_supplement_stops_the_clock_and_the_term_runs_again_from_its_start(desk: Desk) -> None:
@@ -49,11 +55,7 @@ def test_a_supplement_stops_the_clock_and_the_term_runs_again_from_its_start(des
 
 
 def test_in_the_older_mode_the_due_date_moves_by_the_time_the_clock_stood_still(desk: Desk) -> None:
-    shifting = [
-        item.model_copy(update={"on_supplement": PauseMode.SHIFT})
-        for item in desk.knowledge.catalogue.in_force(at("2026-11-20 09:00").date())
-    ]
-    desk = replace(desk, knowledge=replace(desk.knowledge, catalogue=type(desk.knowledge.catalogue)(shifting)))
+    desk = changed(desk, on_supplement=PauseMode.SHIFT)
     code = received(desk)
     casework.hand_over(on(desk, "2026-11-20 10:00"), code, "Phòng Kinh tế")
     casework.ask_for_supplements(on(desk, "2026-11-23 10:00"), code, ["Căn cước"], "Thiếu")
@@ -198,11 +200,7 @@ def test_it_is_returned_to_the_holder_the_authorised_by_post_and_electronically(
 
 
 def test_the_second_stage_has_its_own_term(desk: Desk) -> None:
-    two = [
-        item.model_copy(update={"next_term": Term(amount=2, unit="working_days")})
-        for item in desk.knowledge.catalogue.in_force(at("2026-11-20 09:00").date())
-    ]
-    desk = replace(desk, knowledge=replace(desk.knowledge, catalogue=type(desk.knowledge.catalogue)(two)))
+    desk = changed(desk, next_term=Term(amount=2, unit="working_days"))
     code = received(desk)
     casework.take_results(on(desk, "2026-11-25 10:00"), code, [ResultNamed(name="Thông báo nộp tiền")])
     begun = casework.begin_stage(on(desk, "2026-11-27 10:00"), code)

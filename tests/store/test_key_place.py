@@ -233,6 +233,15 @@ def test_a_restored_desk_opens_by_what_opened_its_backup_until_somebody_signed_i
     assert opens(new, HEAD, PASSWORD)
 
 
+def test_a_file_of_the_locked_key_that_is_lost_while_the_desk_works_is_made_anew(headed: Desk) -> None:
+    accounts.open_account(headed, CLERK, [Role.CLERK], GIVEN, GIVEN)
+    for damage in (lambda file: file.write_bytes(b"rot"), lambda file: file.unlink()):
+        damage(headed.store.folder / "store.wrapped")
+        key_place.settle(headed.store)
+        assert opens(headed.store.folder, HEAD, PASSWORD) and opens(headed.store.folder, CLERK, GIVEN)
+        assert not (headed.store.folder / "store.key").exists()
+
+
 @pytest.mark.parametrize("kept", ["wrapped", "plain"])
 def test_a_kill_between_the_two_files_is_put_right_at_the_next_opening(headed: Desk, kept: str) -> None:
     folder, key = headed.store.folder, headed.store.key

@@ -15,7 +15,7 @@ class Offer:
     """What a message offers to do about it: the words of its button, and the act."""
 
     text: str
-    act: Callable[[], None]
+    act: Callable[[], object]
 
 
 class Messages(QObject):
@@ -25,6 +25,7 @@ class Messages(QObject):
     informed = Signal(str, str, object)  # the sentence, what it is about, Offer | None
     taken_back = Signal(str)  # what it was about
     succeeded = Signal(str)
+    offered = Signal(str, object)  # what was done, the Offer that takes it back
     whose_changed = Signal(str)  # the key of what is on the screen now
 
     def fail(self, failure: CounterError) -> None:
@@ -42,6 +43,10 @@ class Messages(QObject):
     def succeed(self, sentence: str) -> None:
         """Something is done."""
         self.succeeded.emit(sentence)
+
+    def offer(self, sentence: str, offer: Offer) -> None:
+        """Something is done and can be taken back."""
+        self.offered.emit(sentence, offer)
 
     def show_whose(self, key: str) -> None:
         """What is on the screen now; "" where it is nobody's. What was said over somebody else's goes: a message

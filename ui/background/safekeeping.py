@@ -87,6 +87,7 @@ def _do_what_is_due(progress: Progress) -> Safekeeping:
     from counter_app.desk.store_key import is_plain_by_default
     from counter_app.store import renewal
     from counter_app.store.backup_folder import backup_folder
+    from counter_app.store.key_place import settle
     from counter_app.store.keys import KeyPlace
     from counter_app.store.wrapping import KeyKind
     from counter_app.sync.heal import last_sweep, sweep_and_heal
@@ -94,6 +95,7 @@ def _do_what_is_due(progress: Progress) -> Safekeeping:
     desk, at = progress.desk, progress.desk.now()
     desk.store.digests.close_days(at)
     renewal.finish(desk.store, progress.cancelled)
+    settle(desk.store)  # accounts came from other desks, or the file of the locked key was damaged
     newest, failure = None, None
     if wanted := bool(desk.profile.backup.folder):
         folder = backup_folder(desk.profile, desk.store.desk)

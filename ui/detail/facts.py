@@ -66,6 +66,7 @@ class Facts(QWidget):
             (self.tr("Result handed over at"), dossier.agencies.returning_name),
             (self.tr("At the portal"), _filing(dossier)),
             (self.tr("Procedure"), f"{dossier.procedure_name} ({dossier.procedure})"),
+            (self.tr("Declared for"), ", ".join(dossier.concerned)),
             (self.tr("Received"), "" if dossier.awaits_acceptance else _received(dossier)),
             (self.tr("Channel"), "" if dossier.channel is Channel.COUNTER else words.channel_name(dossier.channel)),
             (self.tr("Received together as"), dossier.batch),

@@ -151,7 +151,7 @@ class ChecklistModel(QAbstractTableModel):
         if column is ChecklistColumn.NAME and role == Qt.ItemDataRole.CheckStateRole:
             return self._tick(key, handed_in=Qt.CheckState(value) is Qt.CheckState.Checked)
         if column in COUNTS and role == Qt.ItemDataRole.EditRole:
-            self._intake.tick(key, **{COUNTS[column]: max(0, min(MOST, int(value)))})
+            self._intake.tick_by_hand(key, **{COUNTS[column]: max(0, min(MOST, int(value)))})
             return True
         return False
 
@@ -187,11 +187,11 @@ class ChecklistModel(QAbstractTableModel):
         procedure = self._intake.procedure
         rule = next((rule for rule in procedure.components if rule.key == key), None) if procedure else None
         if handed_in and rule:
-            self._intake.tick(key, **as_asked(rule).model_dump(exclude={"key"}))
+            self._intake.tick_by_hand(key, **as_asked(rule).model_dump(exclude={"key"}))
         elif self._intake.pages_of(key):
             return False  # it was handed in: its pages are here
         else:
-            self._intake.tick(key, originals=0, certified_copies=0, copies=0, shown=False, reused=None)
+            self._intake.tick_by_hand(key, originals=0, certified_copies=0, copies=0, shown=False, reused=None)
         return True
 
     def _name_data(self, rule: ComponentRule, role: int) -> Any:

@@ -212,6 +212,19 @@ class Intake(PageHolder):
         others = tuple(component for component in self.draft.components if component.key != key)
         self.change(components=(*others, tick))
 
+    def tick_by_hand(self, key: str, **counts: int | None) -> None:
+        """The same as the clerk's act, which can be taken back; what was there and is not any more is said."""
+        before = self.ticked(key)
+        self.tick(key, **counts)
+        after = self.ticked(key)
+        if after == before:
+            return
+        off = before.here and not after.here
+        said = self.tr("“{paper}” not ticked any more") if off else self.tr("“{paper}” ticked or counted")
+        back = {name: value for name, value in before if name != "key"}
+        named = said.format(paper=self.papers.get(key, ""))
+        self._workplace.undo.did(named, lambda: self.tick(key, **back), quietly=not off)
+
     def came(self, page: SpooledPage) -> None:
         """What was scanned was handed in, or shown where it is only that."""
         if self.ticked(page.component).reused:
@@ -231,6 +244,8 @@ class Intake(PageHolder):
                 self.pages.pop(page.id, None)
             for page in moved:
                 self.take_page(page)
+            numbers = {page.id: other.id for page, other in zip(sorted(pages, key=_place_of), moved, strict=True)}
+            self.change(verified=tuple(paper.moved(key, numbers) for paper in self.draft.verified))
             self.pages_moved.emit(key, len(moved))
             if any(not page.reading and not page.failure for page in moved):
                 self._workplace.pages.resume(self.draft.id)
@@ -356,6 +371,8 @@ class Intake(PageHolder):
 
     def _show(self, chosen: OpenDraft, drafts: list[OpenDraft] | None = None) -> None:
         """`drafts` are all that are open, None where nobody looked for them."""
+        if chosen.draft.id != self.draft.id:
+            self._gone = set()
         self.draft = chosen.draft
         self.pages = {page.id: page for page in chosen.pages}
         self.procedure = self._workplace.desk.procedure(chosen.draft)

@@ -152,7 +152,7 @@ class IntakePage(QWidget):
 
     def receive(self) -> None:
         """Receives, or goes to what is missing; where something is lacking, the ways on are offered in place."""
-        if self.at_receipt or not self.bar.button.isEnabled():
+        if not (self.at_form or self.at_batch) or not self.bar.button.isEnabled():
             return
         if self.at_batch:
             if self.batch.ready():

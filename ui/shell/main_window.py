@@ -25,12 +25,14 @@ from ui import words
 from ui.background.changes import DossiersChanged
 from ui.background.safekeeping import SafekeepingWatch
 from ui.background.sync_watch import SyncWatch
+from ui.background.tasks import Progress
 from ui.background.workplace import Workplace
 from ui.errors import CodeUnknown, error_of
 from ui.intake.page import IntakePage
 from ui.shell.navigation import Navigation
 from ui.shell.screen import Screen
 from ui.shell.status_strip import StatusStrip
+from ui.shell.undo_key import UndoKey
 from ui.sign_in.lock import Lock
 from ui.widgets.lazy_screen import LazyScreen
 from ui.widgets.wedge_filter import WedgeFilter
@@ -225,6 +227,7 @@ class MainWindow(QMainWindow):
         self.intake.intake.keep()
         self.workplace.attendance.stop_watching()
         self._wedge.stop_watching()
+        self._undo_key.stop_watching()
         super().closeEvent(event)
 
     def _is_theirs(self, screen: str) -> bool:
@@ -370,12 +373,16 @@ class MainWindow(QMainWindow):
     def _go_on_with_unfinished(self) -> None:
         """Pages that were on their way when the program ended, and dossiers whose documents are not made."""
 
+        def work(progress: Progress) -> list[str]:
+            progress.desk.store.drafts.forget_removed()
+            return progress.desk.store.drafts.unfinished()
+
         def done(holders: list[str]) -> None:
             for holder in holders:
                 if holder != self.intake.intake.draft.id:
                     self.workplace.pages.resume(holder)
 
-        self.workplace.tasks.submit(lambda progress: progress.desk.store.drafts.unfinished(), done, in_order=True)
+        self.workplace.tasks.submit(work, done, in_order=True)
 
     def _connect(self) -> None:
         workplace = self.workplace
@@ -396,6 +403,7 @@ class MainWindow(QMainWindow):
         workplace.messages.informed.connect(self.messages.show_info)
         workplace.messages.taken_back.connect(self.messages.take_back)
         workplace.messages.succeeded.connect(self.messages.show_done)
+        workplace.messages.offered.connect(self.messages.show_done)
         workplace.messages.whose_changed.connect(self.messages.show_whose)
         self.messages.history_wanted.connect(self.show_history)
         self._sync.changed.connect(self.strip.show_sync)
@@ -407,6 +415,8 @@ class MainWindow(QMainWindow):
         self._wedge.code_scanned.connect(self.take_code)
         self._wedge.composed.connect(self._tell_composed)
         self._wedge.watch()
+        self._undo_key = UndoKey(workplace.undo, self)
+        self._undo_key.watch()
 
     def _add_shortcuts(self) -> None:
         for keys, act in (

@@ -81,7 +81,7 @@ class MessageStrip(QFrame):
         self.text.setMinimumWidth(1)
         self.offer = QPushButton()
         self.offer.setStyleSheet("padding: 0 10px; min-height: 24px;")
-        self.offer.clicked.connect(self._take_offer)
+        self.offer.clicked.connect(self.take_offer)
         self.details = QToolButton(autoRaise=True)
         self.details.setText(self.tr("Details"))
         self.details.clicked.connect(self.history_wanted)
@@ -118,6 +118,14 @@ class MessageStrip(QFrame):
     def show_done(self, sentence: str, offer: Offer | None = None) -> None:
         """Something is done; with an `offer` to take it back."""
         self._add(Tone.DONE, sentence, offer=offer)
+
+    def take_offer(self) -> None:
+        """Does what the message that is read now offers."""
+        message = self.shown
+        if message is not None and message.offer is not None:
+            if not message.lasts:
+                self._let_go(message)
+            message.offer.act()
 
     def take_back(self, about: str) -> None:
         """It went well since, or is over: nothing more is said of it."""
@@ -177,11 +185,6 @@ class MessageStrip(QFrame):
 
     def _let_go(self, message: Message) -> None:
         self._keep([other for other in self.messages if other is not message])
-
-    def _take_offer(self) -> None:
-        message = self.shown
-        if message is not None and message.offer is not None:
-            message.offer.act()
 
     def _show(self) -> None:
         message = self.shown

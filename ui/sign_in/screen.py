@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from counter_app.config import Profile
 from ui.theme import GROUND
@@ -20,8 +20,10 @@ def office_line(profile: Profile, words: str) -> QLabel:
     return line
 
 
-def fill_screen(dialog: QDialog, title: str, parts: Sequence[QWidget], leave: QPushButton) -> None:
-    """Lays the parts on the card, under its title, and the way out into the corner."""
+def fill_screen(
+    dialog: QDialog, title: str, parts: Sequence[QWidget], leave: QWidget, other: QWidget | None = None
+) -> None:
+    """Lays the parts on the card, under its title, and the way out into the corner; the `other` way in faces it."""
     dialog.setModal(True)
     dialog.setWindowModality(Qt.WindowModality.ApplicationModal)
     dialog.setStyleSheet(f"{type(dialog).__name__} {{ background: {GROUND}; }}")
@@ -43,4 +45,9 @@ def fill_screen(dialog: QDialog, title: str, parts: Sequence[QWidget], leave: QP
     layout.addStretch(2)
     layout.addLayout(row)
     layout.addStretch(3)
-    layout.addWidget(leave, alignment=Qt.AlignmentFlag.AlignRight)
+    bottom = QHBoxLayout()
+    if other is not None:
+        bottom.addWidget(other)
+    bottom.addStretch()
+    bottom.addWidget(leave)
+    layout.addLayout(bottom)

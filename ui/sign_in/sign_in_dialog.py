@@ -46,6 +46,11 @@ class SignInDialog(QDialog):
         self._signed(name, password, change=change)
         if self.clerk is None:
             self.panel.name.setCurrentText(name)
+        if self.panel.failure.text():
+            since = self.tr(
+                "The data was opened, but this password was changed since at another desk: type the new one."
+            )
+            self.panel.failure.setText(since)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -50,6 +50,7 @@ class UnlockDialog(QDialog):
         self.panel = SignInPanel(self.tr("Sign in"))
         self.panel.signed.connect(self._open)
         self.panel.change_wanted.connect(partial(self._open, change=True))
+        self.panel.password.setPlaceholderText(self.tr("Password"))  # and no card
         self.panel.show_names(known)
         self.panel.setVisible(bool(known))
         self.words = QLineEdit(echoMode=QLineEdit.EchoMode.Password)
@@ -126,4 +127,4 @@ class UnlockDialog(QDialog):
         where = office_line(self._profile, self.tr("{office} · desk {number}"))
         told = self.tr("This desk's data is locked. The password of anybody who works here opens it; a card does not.")
         hint = QLabel(told, wordWrap=True)
-        fill_screen(self, self.tr("Sign in"), (where, hint, self.panel, self.forgotten, self._by_words), self.leave)
+        fill_screen(self, self.tr("Sign in"), (where, hint, self.panel, self._by_words), self.leave, self.forgotten)

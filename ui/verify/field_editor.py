@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from counter_app.dossier.verifying import FieldRow, State
 from scanning.fields.values import parse
@@ -14,6 +14,12 @@ from ui.verify.states import SIGNS, said
 
 _HEIGHT = 64  # pixels of the cut-out
 _LARGEST = 3.0  # times its own size
+_LEADING_ON = frozenset(
+    {
+        *(Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Tab, Qt.Key.Key_Backtab),
+        *(Qt.Key.Key_PageDown, Qt.Key.Key_PageUp, Qt.Key.Key_F12),
+    }
+)
 _WITHOUT_RULE = frozenset({"", "text", "address", "agency"})
 """Kinds of which whatever a clerk types holds: no rule says more, or a list of places that is not waited for."""
 
@@ -51,7 +57,8 @@ class CutOut(QWidget):
 
 
 class FieldEditor(QFrame):
-    """Enter settles the field as it stands in the input, Ctrl+Enter the sure ones in view; the other keys lead on."""
+    """Enter settles the field as it stands in the input, Ctrl+Enter the sure ones in view; the other keys lead on, and
+    settle it where something was typed."""
 
     settled = Signal(str, str)  # what was typed, and what it means
     seen = Signal()
@@ -71,6 +78,9 @@ class FieldEditor(QFrame):
         self.cut_out = CutOut()
         self.input = QLineEdit()
         self.input.setStyleSheet("QLineEdit { font-size: 13pt; }")
+        self.accept = QPushButton(self.tr("Accept (Enter)"))
+        self.accept.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the cursor stays in the input
+        self.accept.clicked.connect(self._settle)
         self.hint = QLabel()
         self.hint.setWordWrap(True)
         self.hint.setObjectName("fieldWarning")
@@ -86,7 +96,10 @@ class FieldEditor(QFrame):
         column.setSpacing(SPACE // 2)
         column.addLayout(head)
         column.addWidget(self.cut_out)
-        column.addWidget(self.input)
+        typed = QHBoxLayout()
+        typed.addWidget(self.input, 1)
+        typed.addWidget(self.accept)
+        column.addLayout(typed)
         column.addWidget(self.hint)
 
     def show_field(self, row: FieldRow, paper: str, cut_out: QImage | None) -> None:
@@ -114,8 +127,12 @@ class FieldEditor(QFrame):
                 self.seen.emit()
             case Qt.Key.Key_Return | Qt.Key.Key_Enter:
                 self._settle()
-            case Qt.Key.Key_Down | Qt.Key.Key_Up:
-                self.step_wanted.emit(1 if event.key() == Qt.Key.Key_Down else -1)
+            case _ if event.key() in _LEADING_ON and self.input.isModified():
+                self._settle()  # what was typed is not left behind
+            case Qt.Key.Key_Down | Qt.Key.Key_Tab:
+                self.step_wanted.emit(1)
+            case Qt.Key.Key_Up | Qt.Key.Key_Backtab:
+                self.step_wanted.emit(-1)
             case Qt.Key.Key_PageDown | Qt.Key.Key_PageUp:
                 self.paper_wanted.emit(1 if event.key() == Qt.Key.Key_PageDown else -1)
             case Qt.Key.Key_F12:

@@ -75,9 +75,8 @@ class VerifyPanel(QWidget):
         """The field in question is settled as it stands in its input; on to the next one."""
         if not self.is_ready:
             return
-        keyed_before = self.paper.rows[self._at].keyed
         self._change(self.paper.settled(self._at, typed, normal))
-        if self.paper.rows[self._at].keyed not in (None, keyed_before) or self.paper.rows[self._at].asks:
+        if self.paper.rows[self._at].asks:  # it is to be keyed once more
             self._show_field(self._at)
         else:
             self._go_on()

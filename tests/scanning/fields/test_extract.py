@@ -107,12 +107,6 @@ def test_every_template_has_a_title_and_fields_of_known_kinds() -> None:
     assert set(templates()) <= papers_with_titles()
 
 
-def test_a_name_that_sounds_like_a_label_is_no_label() -> None:
-    text = BIRTH.replace("người mẹ: TRẦN THỊ THỬ\nNăm sinh: (5) 1990", "người mẹ: CHU VĂN THẮNG\nNăm sinh: 20/01/1997")
-    read = values(text)
-    assert (read["mother.name"], read["mother.born"]) == ("CHU VĂN THẮNG", "20/01/1997")
-
-
 def read_twice(text: str, other: dict[str, str]) -> PageReading:
     """The page as both readers read it: the second one some words otherwise."""
     once = page(text)
@@ -168,3 +162,9 @@ def test_a_word_whose_box_is_higher_than_its_line_still_belongs_to_it() -> None:
     )
     read = {field.name: field.value for field in extract(templates()[once.document_type], [replace(once, words=words)])}
     assert read["requester.address"] == "Xóm 3, xã Nghi Lộc, tỉnh Nghệ An"
+
+
+def test_a_name_that_sounds_like_a_label_is_no_label() -> None:
+    text = BIRTH.replace("người mẹ: TRẦN THỊ THỬ\nNăm sinh: (5) 1990", "người mẹ: CHU VĂN THẮNG\nNăm sinh: 20/01/1997")
+    read = values(text)
+    assert (read["mother.name"], read["mother.born"]) == ("CHU VĂN THẮNG", "20/01/1997")

@@ -60,6 +60,8 @@ def test_a_paper_has_all_fields_of_its_form_and_says_where_they_stand() -> None:
 
 def test_a_page_that_nobody_knows_proposes_nothing() -> None:
     assert proposals([with_sheet(read_page(("Kính gửi anh Ba",), "unknown"), b"")], [1]) == ()
+    another = with_sheet(read_page(("TỜ KHAI ĐĂNG KÝ KHAI SINH", "Mẫu của tỉnh khác")), b"")
+    assert proposals([another], [1]) == (), "a form whose labels are not there alarms nobody"
 
 
 def test_chance_chooses_which_sure_fields_are_looked_at_by_themselves() -> None:

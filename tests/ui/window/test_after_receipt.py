@@ -259,6 +259,22 @@ def test_a_page_of_somebody_else_is_taken_out_of_a_finished_document_with_a_reas
     qtbot.waitUntil(lambda: any("Rút trang 2 của Tờ khai" in line for line in told(window)))
 
 
+def test_what_was_typed_into_a_form_is_there_again_after_esc_until_the_act_is_done(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    code = shown(qtbot, window)
+    choose(window, acts.WRITE_NOTE).put_texts({"text": "Gọi lại sau 15 giờ"})
+    window.detail.leave()
+    assert window.detail.steps.panel.form is None and window.detail.isVisible()
+    other = receive(window, "Đặng Văn Bảo", BIRTH, "to-khai", number="040085001236")
+    show(qtbot, window, other)
+    assert choose(window, acts.WRITE_NOTE).texts() == {"text": ""}, "of another person it is not"
+    show(qtbot, window, code)
+    assert choose(window, acts.WRITE_NOTE).texts() == {"text": "Gọi lại sau 15 giờ"}
+    confirm(qtbot, window, lambda item: bool(item.notes))
+    assert choose(window, acts.WRITE_NOTE).texts() == {"text": ""}
+
+
 def test_a_note_and_a_stop_at_request_are_written_where_the_clerk_stands(qtbot: QtBot, window: MainWindow) -> None:
     shown(qtbot, window)
     form = choose(window, acts.WRITE_NOTE)

@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from counter_app.dossier.draft import DocumentTyped
 from counter_app.dossier.states import Channel, Payment, PayMethod
-from counter_app.procedures.catalogue import Catalogue, Exemption
+from counter_app.procedures.catalogue import Exemption
+from tests.conftest import with_changed
 from tests.ui.window.life import complete
 from ui.shell.main_window import MainWindow
 
@@ -31,11 +32,8 @@ def choose(window: MainWindow, code: str) -> None:
 def exempting(window: MainWindow) -> None:
     """The household's procedure knows an exemption from now on."""
     knowledge = window.workplace.desk.knowledge
-    procedures = knowledge.catalogue.in_force(window.workplace.desk.now().date())
-    knowledge.catalogue = Catalogue(
-        procedure.model_copy(update={"exemptions": (POOR,)}) if procedure.code == HOUSEHOLD else procedure
-        for procedure in procedures
-    )
+    today = window.workplace.desk.now().date()
+    knowledge.catalogue = with_changed(knowledge, HOUSEHOLD, today, exemptions=(POOR,))
 
 
 def named(window: MainWindow) -> None:

@@ -43,7 +43,7 @@ def test_a_screen_that_the_desk_does_not_have_is_the_list(receptionist: MainWind
 
 def test_no_name_is_so_long_that_the_window_grows_beyond_the_screen(qtbot: QtBot, window: MainWindow) -> None:
     desk = window.workplace.desk
-    listed = desk.knowledge.catalogue.in_force(desk.now().date())
+    listed = desk.knowledge.catalogue.listed(desk.now().date())
     longest = max(listed, key=lambda procedure: len(procedure.name))
     owner = ("Công ty cổ phần đầu tư xây dựng và phát triển hạ tầng " * 4)[:200].strip()
     code = receive(window, "Nguyễn Thị Hường", BIRTH, "to-khai")

@@ -194,9 +194,11 @@ def test_a_missing_field_alarms_and_a_correction_is_kept_beside_what_was_read(
     keyboard.type("31/02/2026")
     keyboard.press(Qt.Key.Key_Return)
     assert panel.editor.hint.text() and panel.paper.verified.fields == (), "there is no such day: said, not taken"
+    keyboard.press(Qt.Key.Key_F9)
+    assert not window.intake.intake.receiving, "nothing is received from here"
     panel.editor.input.clear()
     keyboard.type("13/11/2026")
-    keyboard.press(Qt.Key.Key_Return)
+    keyboard.press(Qt.Key.Key_Tab)
     (born,) = panel.paper.verified.fields
     assert (born.outcome, born.normal, born.read) == (Outcome.CORRECTED, "2026-11-13", "12/11/2026")
     while panel.paper.rows[panel._at].state is not State.MISSING:
@@ -207,6 +209,19 @@ def test_a_missing_field_alarms_and_a_correction_is_kept_beside_what_was_read(
     assert window.intake.at_form
     opened(keyboard)
     assert born in panel.paper.verified.fields, "it goes on where it was left"
+
+
+def test_tab_leads_from_field_to_field_and_accepts_nothing_by_itself(
+    qtbot: QtBot, window: MainWindow, keyboard: Keyboard
+) -> None:
+    scanned(qtbot, window, doubtful=("Quỳnh",), card=False)
+    opened(keyboard)
+    panel = window.intake.verify
+    before = panel._at
+    keyboard.press(Qt.Key.Key_Tab)
+    assert panel._at == before + 1 and panel.paper.verified.fields == ()
+    keyboard.press(Qt.Key.Key_Up)
+    assert panel._at == before and panel.editor.input.hasFocus()
 
 
 def test_whom_the_declaration_names_takes_nobodys_place_unasked(
@@ -233,6 +248,22 @@ def test_pages_that_are_taken_out_propose_nothing_any_more(qtbot: QtBot, window:
     intake.remove_page(declaration.id)
     assert intake.verifying.papers == ()
     qtbot.waitUntil(lambda: not window.intake.verify_bar.isVisible(), timeout=SLOW)
+
+
+def test_pages_that_are_put_elsewhere_take_along_what_was_confirmed(
+    qtbot: QtBot, window: MainWindow, keyboard: Keyboard
+) -> None:
+    scanned(qtbot, window, doubtful=("Quỳnh",), card=False)
+    opened(keyboard)
+    keyboard.press(Qt.Key.Key_Return)
+    keyboard.press(Qt.Key.Key_Escape)
+    intake = window.intake.intake
+    (declaration,) = intake.pages_of("to-khai")
+    with qtbot.waitSignal(intake.pages_moved):
+        intake.move_pages([declaration], "van-ban-uy-quyen")
+    qtbot.waitUntil(lambda: intake.verifying.counts.papers == 1, timeout=SLOW)
+    (paper,) = intake.verifying.papers
+    assert paper.component == "van-ban-uy-quyen" and [field.name for field in paper.verified.fields] == ["subject.name"]
 
 
 def test_every_state_has_a_sign_and_a_word_of_its_own() -> None:
