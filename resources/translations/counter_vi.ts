@@ -1830,16 +1830,16 @@
         <translation>Mẫu đọc</translation>
     </message>
     <message>
-        <source>Forms that are read: draw one, try it (Shift+F11)</source>
-        <translation>Mẫu máy đọc được: vẽ mẫu, thử mẫu (Shift+F11)</translation>
+        <source>Forms to read: draw one, try it (Ctrl+F10)</source>
+        <translation>Mẫu máy đọc được: vẽ mẫu, thử mẫu (Ctrl+F10)</translation>
     </message>
     <message>
-        <source>Procedures, their fees and terms (F11)</source>
-        <translation>Thủ tục, phí và thời hạn (F11)</translation>
+        <source>Procedures, their fees and terms (Ctrl+F11)</source>
+        <translation>Thủ tục, phí và thời hạn (Ctrl+F11)</translation>
     </message>
     <message>
-        <source>Who works here, with which role (F12)</source>
-        <translation>Ai làm việc tại đây, với vai trò nào (F12)</translation>
+        <source>Who works here, with which role (Ctrl+F12)</source>
+        <translation>Ai làm việc tại đây, với vai trò nào (Ctrl+F12)</translation>
     </message>
 </context>
 <context>

@@ -30,11 +30,11 @@ class Navigation(QFrame):
         self._add("intake", self.tr("Intake"), self.tr("Receive a dossier (F2)"), "intake")
         self._add("lookup", self.tr("Dossiers"), self.tr("Find a dossier (F3)"), "search")
         self._add("reports", self.tr("Reports"), self.tr("Books and reports (F4)"), "reports")
-        self._add("catalogue", self.tr("Catalogue"), self.tr("Procedures, their fees and terms (F11)"), "checklist")
         self._add(
-            "drawing", self.tr("Templates"), self.tr("Forms that are read: draw one, try it (Shift+F11)"), "template"
+            "catalogue", self.tr("Catalogue"), self.tr("Procedures, their fees and terms (Ctrl+F11)"), "checklist"
         )
-        self._add("accounts", self.tr("Accounts"), self.tr("Who works here, with which role (F12)"), "person")
+        self._add("drawing", self.tr("Templates"), self.tr("Forms to read: draw one, try it (Ctrl+F10)"), "template")
+        self._add("accounts", self.tr("Accounts"), self.tr("Who works here, with which role (Ctrl+F12)"), "person")
         layout.addStretch()
 
     def mark(self, screen: str) -> None:

@@ -15,6 +15,7 @@ from counter_app.dossier.roles import Clerk, Task
 from scanning.digitise import digitise
 from tests.conftest import CLERK
 from tests.ui.window.conftest import DeskAtWork
+from tests.ui.window.life import says
 from ui.drawing.page import DrawingPage
 from ui.shell.main_window import MainWindow
 
@@ -57,7 +58,7 @@ def page(desk_at_work: DeskAtWork, qtbot: QtBot) -> Iterator[DrawingPage]:
     window = desk_at_work.open()
     window.activateWindow()
     qtbot.waitUntil(lambda: QApplication.activeWindow() is window)
-    qtbot.keyClick(window, Qt.Key.Key_F11, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.keyClick(window, Qt.Key.Key_F10, Qt.KeyboardModifier.ControlModifier)
     assert window.drawing.isVisible()
     yield window.drawing
 
@@ -168,5 +169,5 @@ def test_a_form_without_boxes_is_not_saved_and_says_why(
     press(qtbot, page, Qt.Key.Key_S)
     window = page.window()
     assert isinstance(window, MainWindow)
-    assert "Không có ô nào" in window.messages.messages[0].says[0]
+    assert "Không có ô nào" in says(window)
     assert not page.saved.model.rows

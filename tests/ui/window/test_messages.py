@@ -83,12 +83,14 @@ def test_a_complaint_about_one_dossier_is_not_read_over_the_next(qtbot: QtBot, w
 
 
 def test_each_screen_has_a_key(qtbot: QtBot, window: MainWindow) -> None:
-    for key, screen in (
-        (Qt.Key.Key_F3, window._lookup),
-        (Qt.Key.Key_F4, window._reports),
-        (Qt.Key.Key_F11, window._catalogue),
-        (Qt.Key.Key_F12, window._accounts),
-        (Qt.Key.Key_F2, window._intake),
+    alone, ctrl = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
+    for key, held, screen in (
+        (Qt.Key.Key_F3, alone, window._lookup),
+        (Qt.Key.Key_F4, alone, window._reports),
+        (Qt.Key.Key_F10, ctrl, window._drawing),
+        (Qt.Key.Key_F11, ctrl, window._catalogue),
+        (Qt.Key.Key_F12, ctrl, window._accounts),
+        (Qt.Key.Key_F2, alone, window._intake),
     ):
-        qtbot.keyClick(window, key)
+        qtbot.keyClick(window, key, held)
         assert window._screens[window._shown] is screen
