@@ -9361,6 +9361,10 @@
         <source>paper {n} of {all}</source>
         <translation>giấy tờ {n}/{all}</translation>
     </message>
+    <message>
+        <source>%n do not go together</source>
+        <translation>%n ô không khớp</translation>
+    </message>
 </context>
 <context>
     <name>verifying</name>

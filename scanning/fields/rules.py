@@ -87,7 +87,7 @@ class Rule(Value):
 
 
 @dataclass(frozen=True)
-class ReadPaper:
+class FilledPaper:
     """A paper and what was read in its fields."""
 
     paper: str
@@ -131,7 +131,7 @@ class Finding:
 class Dossier:
     """What rules look at: all papers of a dossier, the day, and the office that receives it ("" where unknown)."""
 
-    papers: tuple[ReadPaper, ...]
+    papers: tuple[FilledPaper, ...]
     today: date
     office: str = ""
 

@@ -13,17 +13,20 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSplitter, QVBox
 
 from counter_app.dossier.read_papers import ReadPaper
 from counter_app.dossier.verifying import State, Verification
+from scanning.fields.rules import Finding
 from ui.background.tasks import Progress
 from ui.background.workplace import Workplace
 from ui.theme import SPACE
 from ui.verify.cut_outs import PaperPictures, pictures_of
 from ui.verify.field_editor import FieldEditor
 from ui.verify.field_list import FieldList
+from ui.verify.pointed import about, contradicted, pointed_at
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.page_view import PageView
 
 _NOTHING = PaperPictures()
 _FIELDS = 440  # pixels
+_MOST_POINTED = 2  # sentences about one field
 
 
 class VerifyPanel(QWidget):
@@ -47,6 +50,10 @@ class VerifyPanel(QWidget):
         self.view = PageView()
         self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.editor = FieldEditor()
+        self.pointed = QLabel(wordWrap=True)
+        self.pointed.setObjectName("fieldWarning")
+        self.pointed.setMinimumHeight(2 * self.pointed.fontMetrics().lineSpacing())  # the list stays where it is
+        self._findings: tuple[Finding, ...] = ()
         self.fields = FieldList()
         self.take_seen = QPushButton(self.tr("Take the sure ones in view (Ctrl+Enter)"))
         self.next = QPushButton(self.tr("Next doubtful (F12)"))
@@ -85,16 +92,23 @@ class VerifyPanel(QWidget):
         """The sure fields that stand on the screen are taken as they were read; the list goes on behind them."""
         if not self.is_ready:
             return
-        self._change(self.paper.seen(self.fields.in_view()))
+        wrong = contradicted(self._findings, self._nth)
+        sure = [at for at in self.fields.in_view() if self.paper.rows[at].read.name not in wrong]
+        self._change(self.paper.seen(sure))
         self._go_on()
 
     def go_to_next(self) -> None:
         """To the next field that asks, of this paper or of those after it."""
-        places = [(nth, at) for nth, paper in enumerate(self.papers) for at in paper.asking]
+        places = [(nth, at) for nth, paper in enumerate(self.papers) for at in self._to_look_at(nth, paper)]
         here = (self._nth, self._at)
         later = [place for place in places if place > here]
         for nth, at in (later or places)[:1]:
             self._show_paper(nth, at)
+
+    def _to_look_at(self, nth: int, paper: Verification) -> list[int]:
+        """The fields of a paper that ask, and those that another contradicts and nobody settled."""
+        wrong = contradicted(self._findings, nth)
+        return sorted({*paper.asking, *(at for at in paper.open if paper.rows[at].read.name in wrong)})
 
     def _go_on(self) -> None:
         """The next field that asks, then those that are open; then the next paper; then back."""
@@ -116,6 +130,7 @@ class VerifyPanel(QWidget):
         if verification != self.paper:
             self.papers[self._nth] = verification
             self.settled.emit(verification)
+            self._findings = self._pointed_at()
             self._show_rows()
 
     def _show_paper(self, nth: int, at: int | None = None) -> None:
@@ -133,26 +148,32 @@ class VerifyPanel(QWidget):
         self._pictures, self._pictured, self._shown_page = _NOTHING, paper, 0
         self.view.clear()
 
-        def work(progress: Progress) -> PaperPictures:
-            return pictures_of(progress, paper)
+        def work(progress: Progress) -> tuple[PaperPictures, tuple[Finding, ...]]:
+            return pictures_of(progress, paper), self._pointed_at()
 
-        def done(pictures: PaperPictures) -> None:
+        def done(known: tuple[PaperPictures, tuple[Finding, ...]]) -> None:
             if self._pictured is paper:
-                self._pictures = pictures
+                self._pictures, self._findings = known
                 self._show_rows()
                 self._show_field(self._at)
 
         self._workplace.tasks.submit(work, done)
+
+    def _pointed_at(self) -> tuple[Finding, ...]:
+        desk = self._workplace.desk
+        return pointed_at(list(self.papers), desk.now().date(), desk.profile.office.name)
 
     def _show_rows(self) -> None:
         paper = self.paper
         nth = self.tr("paper {n} of {all}").format(n=self._nth + 1, all=len(self.papers))
         self.title.setText(f"{paper.paper.title} · {nth}")
         missing = sum(row.state is State.MISSING for row in paper.rows)
+        wrong = contradicted(self._findings, self._nth)
         said = [
             self.tr("%n to look at", "", len(paper.asking) - missing) if len(paper.asking) > missing else "",
             self.tr("%n missing", "", missing) if missing else "",
             self.tr("%n open", "", len(paper.open)),
+            self.tr("%n do not go together", "", len(wrong)) if wrong else "",
         ]
         self.counts.setText(" · ".join(part for part in said if part))
         self.fields.show_fields(paper, self._pictures.cut_outs)
@@ -162,6 +183,8 @@ class VerifyPanel(QWidget):
         row = self.paper.rows[at]
         self.fields.select(at)
         self.editor.show_field(row, self.paper.paper.paper, self._pictures.cut_outs.get(row.read.name))
+        found = about(self._findings, self._nth, row.read.name)
+        self.pointed.setText("\n".join(finding.sentence for finding in found[:_MOST_POINTED]))
         page = row.read.page or self._shown_page or self.paper.paper.pages[0]
         if page != self._shown_page and page in self._pictures.pages:
             self._shown_page = page
@@ -200,6 +223,7 @@ class VerifyPanel(QWidget):
         column.setContentsMargins(SPACE, 0, 0, 0)
         column.setSpacing(SPACE // 2)
         column.addWidget(self.editor)
+        column.addWidget(self.pointed)
         column.addWidget(self.fields, 1)
         column.addWidget(self.take_seen)
         split = QSplitter(Qt.Orientation.Horizontal)

@@ -285,3 +285,24 @@ def test_what_the_paper_says_otherwise_is_offered_at_the_field(
     keyboard.press(Qt.Key.Key_F11)
     assert form.address.text() == page.intake.draft.owner.address == "Xóm 3, xã Nghi Lộc, tỉnh Nghệ An"
     assert not offer.offer()
+
+
+def test_what_another_paper_contradicts_is_pointed_at_and_not_taken_with_the_others(
+    qtbot: QtBot, window: MainWindow, keyboard: Keyboard
+) -> None:
+    otherwise = [line.replace("yêu cầu: Nguyễn Thị Hường", "yêu cầu: Nguyễn Thị Hương") for line in DECLARATION]
+    scanned(qtbot, window, otherwise)
+    opened(keyboard)
+    panel = window.intake.verify
+    place = next(at for at, row in enumerate(panel.paper.rows) if row.read.name == "requester.name")
+    keyboard.press(Qt.Key.Key_Return, control=True)
+    assert panel.paper.rows[place].done is None, "the card says Hường"
+    while panel._at != place:
+        keyboard.press(Qt.Key.Key_F12)
+    assert "“Nguyễn Thị Hương”" in panel.pointed.text() and "“Nguyễn Thị Hường”" in panel.pointed.text()
+    assert "không khớp" in panel.counts.text()
+    panel.editor.input.clear()
+    keyboard.type("Nguyễn Thị Hường")
+    keyboard.press(Qt.Key.Key_Return)
+    assert panel.papers[0].rows[place].value == "Nguyễn Thị Hường", "the clerk corrected it; nobody else did"
+    assert not panel._findings or "Hương" not in panel._findings[0].sentence
