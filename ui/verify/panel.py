@@ -26,7 +26,7 @@ from ui.widgets.page_view import PageView
 
 _NOTHING = PaperPictures()
 _FIELDS = 440  # pixels
-_MOST_POINTED = 2  # sentences about one field
+_POINTED_LINES = 3
 
 
 class VerifyPanel(QWidget):
@@ -52,7 +52,8 @@ class VerifyPanel(QWidget):
         self.editor = FieldEditor()
         self.pointed = QLabel(wordWrap=True)
         self.pointed.setObjectName("fieldWarning")
-        self.pointed.setMinimumHeight(2 * self.pointed.fontMetrics().lineSpacing())  # the list stays where it is
+        self.pointed.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.pointed.setMinimumHeight(_POINTED_LINES * self.pointed.fontMetrics().lineSpacing())  # nothing jumps
         self._findings: tuple[Finding, ...] = ()
         self.fields = FieldList()
         self.take_seen = QPushButton(self.tr("Take the sure ones in view (Ctrl+Enter)"))
@@ -183,8 +184,9 @@ class VerifyPanel(QWidget):
         row = self.paper.rows[at]
         self.fields.select(at)
         self.editor.show_field(row, self.paper.paper.paper, self._pictures.cut_outs.get(row.read.name))
-        found = about(self._findings, self._nth, row.read.name)
-        self.pointed.setText("\n".join(finding.sentence for finding in found[:_MOST_POINTED]))
+        found = [finding.sentence for finding in about(self._findings, self._nth, row.read.name)]
+        self.pointed.setText(found[0] if found else "")
+        self.pointed.setToolTip("\n".join(found))
         page = row.read.page or self._shown_page or self.paper.paper.pages[0]
         if page != self._shown_page and page in self._pictures.pages:
             self._shown_page = page
