@@ -157,6 +157,8 @@ def _parser() -> argparse.ArgumentParser:
     )
     _data_options(again)
     _clerk_option(again)
+    back = command("go-back", _go_back, "quay lại dữ liệu trước lần cập nhật chương trình; việc làm từ đó được giữ")
+    _data_options(back)
     person = command("export-person", _export_person, "mọi dữ liệu của một người tại quầy thành một tệp, theo luật")
     person.add_argument("number", metavar="SỐ_ĐỊNH_DANH")
     person.add_argument("file", type=Path, metavar="TỆP.zip")
@@ -491,6 +493,14 @@ def _key(options: argparse.Namespace) -> int:
     if options.change is None:
         return say_where(options.data or usual_data_folder())
     return change_key(_clerks_desk(options), options.change, _password(options))
+
+
+def _go_back(options: argparse.Namespace) -> int:
+    from counter_app.commands.go_back import go_back_to_before
+    from counter_app.config import PROFILE, load_profile, usual_data_folder
+
+    data = options.data or usual_data_folder()
+    return go_back_to_before(data, load_profile(options.profile or data / PROFILE))
 
 
 def _rebuild(options: argparse.Namespace) -> int:

@@ -20,7 +20,7 @@ from scanning.fields.checks import findings
 from scanning.fields.components import Component, ComponentMatch, component_of
 from scanning.fields.field import Field
 from scanning.fields.papers import FOLLOWS, Paper, fields_of, papers_of
-from scanning.fields.rules import FilledPaper, Finding
+from scanning.fields.rules import Finding, ReadPaper
 from scanning.fields.templates import Forms, forms_of
 from scanning.fields.titles import PageClass, title_of
 from scanning.pages import ReadPage
@@ -130,8 +130,8 @@ def _known_as(paper: Paper, number: int) -> PageClass:
     return paper.known_as if number == paper.pages[0] else replace(paper.known_as, reason=FOLLOWS)
 
 
-def _read_paper(paper: Paper, readings: Sequence[ReadPage], forms: Forms) -> FilledPaper:
-    return FilledPaper(
+def _read_paper(paper: Paper, readings: Sequence[ReadPage], forms: Forms) -> ReadPaper:
+    return ReadPaper(
         paper.known_as.paper, fields_of(paper, readings, forms), title_of(paper.known_as.paper, forms.own_titles)
     )
 

@@ -16,6 +16,7 @@ import pytest
 from keyring.backends import fail
 from xdist.scheduler import LoadScopeScheduling
 
+from counter_app import passwords
 from counter_app.config import Profile, ReceiptSeries, sample_profile
 from counter_app.desk.desk import Desk, open_desk
 from counter_app.dossier.clock import VIETNAM
@@ -26,6 +27,7 @@ from counter_app.dossier.roles import Clerk, Task
 from counter_app.dossier.states import IdentityKind
 from counter_app.knowledge import FOLDER, PROVINCE_FOLDER, Knowledge, load_knowledge
 from counter_app.procedures.catalogue import Catalogue
+from counter_app.store import backup_keys
 from counter_app.store.keys import StoreKey
 from counter_app.store.store import open_store
 
@@ -87,6 +89,24 @@ def no_keyring() -> Iterator[None]:
     keyring.set_keyring(fail.Keyring())
     yield
     keyring.set_keyring(before)
+
+
+@pytest.fixture
+def costly_passwords() -> None:
+    """Asked for by a test in which passwords and passphrases cost as much time and memory as they do at a desk."""
+
+
+@pytest.fixture(autouse=True)
+def cheap_passwords(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Passwords and passphrases cost a thief nothing here, and so no test a tenth of a second each time."""
+    if "costly_passwords" in request.fixturenames:
+        yield
+        return
+    cost = passwords._MEMORY, passwords._ROUNDS, passwords._NOBODY, backup_keys._COST
+    passwords._MEMORY, passwords._ROUNDS, backup_keys._COST = 64, 1, 2
+    passwords._NOBODY = passwords._NOBODY.replace(f"${cost[0]}${cost[1]}$", "$64$1$")
+    yield
+    passwords._MEMORY, passwords._ROUNDS, passwords._NOBODY, backup_keys._COST = cost
 
 
 CLERK = Clerk("Trần Thị Mẫu", frozenset(Task))

@@ -254,6 +254,15 @@ def hand_over(
     return do(desk, code, payload)
 
 
+def next_unit(process: Sequence[str], here: str) -> str:
+    """The unit whose turn comes after `here`; the second where the process has just begun ("") at the desk. "" where
+    nobody knows."""
+    if here and here not in process:
+        return ""
+    last = len(process) - 1 - process[::-1].index(here) if here else 0
+    return process[last + 1] if last + 1 < len(process) else ""
+
+
 def take_results(desk: Desk, code: str, results: Sequence[ResultNamed], *, complete: bool = True) -> Dossier:
     """Results reached the desk; with `complete` the business is done. Raises ResultInFuture."""
     if not results:

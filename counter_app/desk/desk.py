@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import logging
 import secrets
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -14,6 +13,7 @@ from pathlib import Path
 from counter_app.config import Profile
 from counter_app.desk.applicants import between_applicants, person_faults, person_of, trimmed
 from counter_app.desk.certification import certified_documents, counts_pages, document_faults
+from counter_app.desk.entered_with_receipt import reused_papers, verified_papers
 from counter_app.dossier import clock
 from counter_app.dossier.acts import RECEIVE, act_of
 from counter_app.dossier.acts.act import (
@@ -29,11 +29,8 @@ from counter_app.dossier.draft import Chosen, Draft, Missing, one_of
 from counter_app.dossier.guidance import GuidanceCase
 from counter_app.dossier.model import Agencies, Component, DigitisedPage, Dossier, Term
 from counter_app.dossier.money import CertifiedDocument, FeeDue
-from counter_app.dossier.pages import SpooledPage
 from counter_app.dossier.payloads import (
     ComponentDigitised,
-    ComponentReused,
-    FieldsVerified,
     GuidanceEnded,
     Guided,
     Incomplete,
@@ -41,7 +38,6 @@ from counter_app.dossier.payloads import (
     Payload,
     Received,
 )
-from counter_app.dossier.reuse import is_of_same_person, reused_as
 from counter_app.dossier.roles import Clerk, Task
 from counter_app.dossier.signed import DigitalSignature
 from counter_app.dossier.states import Channel, TermUnit
@@ -81,13 +77,6 @@ class DossierUnknown(CounterError):
 
     what = "No dossier with this code is known at this desk."
     todo = "Check the code; a dossier of another desk arrives when the line is back."
-
-
-class NothingToReuse(CounterError):
-    """The named dossier has no such document, or belongs to somebody else."""
-
-    what = "The earlier dossier has no document of this person that could serve here."
-    todo = "Choose another one, or scan the paper."
 
 
 class NotSignedIn(CounterError):
@@ -255,10 +244,9 @@ class Desk:
             code = self.next_code(at)
             first = self.first_entry(draft, procedure, at, despite=despite)
             dossier = self.record(code, first, at)
-            for verified in _verified(draft, self.store.drafts.pages(draft_id), dossier):
-                dossier = self.record(code, verified, at)
-            for reused in self._reused(draft, dossier):
-                dossier = self.record(code, reused, at)
+            pages = self.store.drafts.pages(draft_id)
+            for entry in (*verified_papers(draft, pages, dossier), *reused_papers(draft, dossier, self.dossier)):
+                dossier = self.record(code, entry, at)
             self.store.drafts.become(draft_id, code)
             if first.incomplete:
                 self.store.phrases.used(RECEIVE.name, first.incomplete.reason, at)
@@ -447,18 +435,6 @@ class Desk:
             last = entered - numbers.numbered(agency, field, at.year) + free
         return last + 1
 
-    def _reused(self, draft: Draft, dossier: Dossier) -> Iterator[ComponentReused]:
-        """The papers of earlier dossiers that serve again. Raises NothingToReuse."""
-        keys = {component.key for component in dossier.components}
-        for tick in draft.components:
-            if tick.reused is None or tick.key not in keys:
-                continue
-            earlier = self.dossier(tick.reused.source.dossier)
-            reused = reused_as(tick.key, earlier, tick.reused.source, tick.reused.key)
-            if reused is None or not is_of_same_person(dossier.owner, earlier.owner):
-                raise NothingToReuse()
-            yield reused
-
     def _guided(self, draft: Draft) -> Guided | None:
         """What the draft was before, if it is still of the person and the procedure of its guidance case."""
         case = self.store.journal.case(draft.guidance) if draft.guidance else None
@@ -515,18 +491,6 @@ def _fees(draft: Draft, procedure: Procedure, certified: tuple[CertifiedDocument
 def _incomplete(draft: Draft, procedure: Procedure, reason: str) -> Incomplete | None:
     lacking = tuple(gap.item for gap in gaps(procedure, draft)) if reason else ()
     return Incomplete(lacking=lacking, reason=reason) if lacking else None
-
-
-def _verified(draft: Draft, pages: Iterable[SpooledPage], dossier: Dossier) -> Iterator[FieldsVerified]:
-    """What was confirmed of papers whose pages are still those of a component of the dossier."""
-    here = {(page.component, page.id) for page in pages}
-    keys = {component.key for component in dossier.components}
-    places: Counter[str] = Counter()
-    for paper in draft.verified:
-        if paper.component in keys and paper.fields and all((paper.component, page) in here for page in paper.pages):
-            facts = {name: getattr(paper, name) for name in ("component", "paper", "title", "fields")}
-            yield FieldsVerified(**facts, place=places[paper.component])
-            places[paper.component] += 1
 
 
 def _components(draft: Draft, procedure: Procedure) -> tuple[Component, ...]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from counter_app.desk.desk import Desk, NothingToReuse
+from counter_app.desk.desk import Desk
+from counter_app.desk.entered_with_receipt import NothingToReuse
 from counter_app.dossier.draft import Draft, ReusedPaper
 from counter_app.dossier.model import Dossier, Person, Reuse
 from counter_app.dossier.reuse import Reusable, documents_of, is_of_same_person, is_same_kind, reused_as

@@ -5,8 +5,6 @@ from __future__ import annotations
 from counter_app.dossier.verified import IDENTITY_PAPERS
 from counter_app.language import Phrase, Words
 
-OTHER = "other."
-"""Before the name of a field that an office named itself: letters of its own words."""
 ROLE = {
     "requester": "Requester",
     "subject": "The person concerned",
@@ -26,17 +24,12 @@ ROLE = {
     "certificate": "Certificate",
     "registered": "Registered before",
     "extract": "Extract",
-    "capital": "Capital",
-    "area": "Area",
 }
 HOLDER = "Card holder"
 """The person on a paper that says who somebody is."""
 FIELD = {
     "name": "Full name",
     "born": "Born",
-    "born.words": "Born, in words",
-    "at.words": "Day of death, in words",
-    "words": "In words",
     "sex": "Sex",
     "ethnicity": "Ethnicity",
     "nationality": "Nationality",
@@ -83,7 +76,7 @@ FIELD = {
 def role_words(field: str, paper: str = "") -> Words:
     """Whose the field is; "" where it is the paper's own."""
     role, _, what = field.partition(".")
-    if not what or field.startswith(OTHER):
+    if not what:
         return ""
     if role == "subject" and paper in IDENTITY_PAPERS:
         return Phrase("paper_fields", HOLDER)
@@ -92,8 +85,6 @@ def role_words(field: str, paper: str = "") -> Words:
 
 def field_words(field: str) -> Words:
     """What it is of whosever it is; a name that nobody here knows as it stands."""
-    if field.startswith(OTHER):
-        return field.removeprefix(OTHER).replace("_", " ").capitalize()
     _, _, what = field.partition(".")
     name = what or field
     return Phrase("paper_fields", FIELD[name]) if name in FIELD else name

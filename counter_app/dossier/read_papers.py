@@ -32,6 +32,12 @@ class ReadField:
     """It is keyed without seeing what was read, and once more where the two differ."""
     spot_check: bool = False
     """Sure, and chosen at random to be looked at by itself all the same: so the share of errors is known."""
+    points: tuple[str, ...] = ()
+    """What rules between fields and papers say of it, in Vietnamese."""
+    contradicted: bool = False
+    """One of them says more than a note: it is to be looked at, however surely it was read."""
+    suggestion: str = ""
+    """What it may be meant to say; the clerk decides."""
 
 
 @dataclass(frozen=True)

@@ -59,7 +59,7 @@ class FieldRow:
             return State.TWICE
         if not field.value:
             return State.MISSING if field.expected else State.TO_TYPE if field.box else State.EMPTY
-        if not field.sure:
+        if not field.sure or field.contradicted:
             return State.DOUBTFUL
         return State.SPOT_CHECK if field.spot_check else State.SURE
 

@@ -244,7 +244,10 @@ REPORTS: tuple[Offered, ...] = (
     Offered(
         "so-cap-so",
         "Sổ cấp số văn bản, phiếu",
-        lambda store, knowledge, question: number_register(store, question.scope),
+        lambda store, knowledge, question: number_register(
+            store, question.scope, offset=question.offset, limit=question.limit
+        ),
+        paged=True,
     ),
     Offered(
         "bieu-06a",

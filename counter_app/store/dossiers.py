@@ -65,6 +65,42 @@ class FoundDossier:
     guidance: GuidanceKind | None = None
 
 
+@dataclass(frozen=True)
+class Narrowed:
+    """Which dossiers of a list are meant beside their status: received from a moment on and before another, due so;
+    `running`: the clock runs, nothing of them is finished or paused."""
+
+    received_from: datetime | None = None
+    received_before: datetime | None = None
+    due_from: datetime | None = None
+    due_before: datetime | None = None
+    running: bool = False
+
+    @property
+    def where(self) -> str:
+        """The SQL condition; "" for all."""
+        conditions = [f"{column} {sign} ?" for column, sign, at in self._bounds if at is not None]
+        conditions += ["finished_at IS NULL AND status IN (2, 4)"] if self.running else []
+        return " AND ".join(conditions)
+
+    @property
+    def values(self) -> list[int]:
+        """The values of `where`."""
+        return [int(at.timestamp()) for _, _, at in self._bounds if at is not None]
+
+    @property
+    def _bounds(self) -> tuple[tuple[str, str, datetime | None], ...]:
+        return (
+            ("received_at", ">=", self.received_from),
+            ("received_at", "<", self.received_before),
+            ("due_at", ">=", self.due_from),
+            ("due_at", "<", self.due_before),
+        )
+
+
+EVERY = Narrowed()
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """What is projected of a dossier. `own_sequence` is that of this desk's newest entry for it, 0 without one."""
@@ -140,6 +176,7 @@ def find(
     *,
     status: Status | None = None,
     in_conflict: bool = False,
+    narrowed: Narrowed = EVERY,
     acknowledged: int = 0,
     limit: int = 200,
 ) -> list[FoundDossier]:
@@ -148,15 +185,17 @@ def find(
     With `in_conflict` only those in which something contradicts and waits for a clerk, whatever their status.
     """
     if search.split(words):
-        numbers = search.newest(db, words, None if in_conflict else status, limit, in_conflict=in_conflict)
+        only = search.Only(None if in_conflict else status, in_conflict, narrowed.where, tuple(narrowed.values))
+        numbers = search.newest(db, words, only, limit)
         lines = f"{_LINES} WHERE dossiers.id IN ({','.join('?' * len(numbers))}) ORDER BY dossiers.id DESC"
         rows = db.execute(lines, numbers)
-    elif in_conflict:
-        rows = db.execute(f"{_LINES} WHERE conflicts > 0 ORDER BY dossiers.id DESC LIMIT ?", [limit])
-    elif status is not None:
-        rows = db.execute(f"{_LINES} WHERE status = ? ORDER BY dossiers.id DESC LIMIT ?", [int(status), limit])
     else:
-        rows = db.execute(f"{_LINES} ORDER BY dossiers.id DESC LIMIT ?", [limit])
+        of_status = status is not None and not in_conflict
+        conditions = ("conflicts > 0" if in_conflict else "", "status = ?" if of_status else "", narrowed.where)
+        together = " AND ".join(filter(None, conditions))
+        where = f" WHERE {together}" if together else ""
+        values = [int(status)] if of_status and status is not None else []
+        rows = db.execute(f"{_LINES}{where} ORDER BY dossiers.id DESC LIMIT ?", [*values, *narrowed.values, limit])
     return [_line(found, acknowledged) for found in rows]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -29,6 +29,15 @@ class NumberLine:
     clerk: str
 
 
+_BETWEEN = "FROM paper_numbers WHERE at >= ?1 AND at < ?2 AND ?3 IN ('', agency)"
+_IN_ORDER = "ORDER BY agency, series, year, number, rowid"
+_OWNER = (
+    "coalesce((SELECT owner FROM dossiers"
+    " WHERE id = (SELECT min(id) FROM entries WHERE entries.dossier = paper_numbers.dossier)),"
+    " (SELECT owner FROM guidance_cases WHERE code = paper_numbers.dossier))"
+)
+
+
 class PaperNumbers:
     """Reads the tables; the journal writes them with the dossier."""
 
@@ -49,10 +58,25 @@ class PaperNumbers:
                 return max(int(last), self._lost.running(paper_name(agency, series, year)))
         raise AssertionError
 
-    def between(self, start: int, end: int) -> list[NumberLine]:
-        """Papers numbered from `start` up to, not including, `end`, by series and number."""
-        wanted = "SELECT * FROM paper_numbers WHERE at >= ? AND at < ? ORDER BY agency, series, year, number, rowid"
-        return [_line(row) for row in self._db.query(wanted, [start, end])]
+    def between(
+        self, start: int, end: int, agency: str = "", offset: int = 0, limit: int | None = None
+    ) -> Iterator[tuple[NumberLine, str]]:
+        """Papers numbered from `start` up to, not including, `end`, by series and number; so many of them, or all. With
+        each, whose its dossier or guidance case is."""
+        values = [start, end, agency, -1 if limit is None else limit, offset]
+        for row in self._db.query(f"SELECT *, {_OWNER} AS owner {_BETWEEN} {_IN_ORDER} LIMIT ? OFFSET ?", values):
+            owner = str(row.pop("owner") or "")
+            yield _line(row), owner
+
+    def count(self, start: int, end: int, agency: str = "") -> int:
+        """How many there are."""
+        return int(self._db.execute(f"SELECT count(*) {_BETWEEN}", [start, end, agency]).fetchone()[0])
+
+    def twice(self, start: int, end: int, agency: str = "") -> list[tuple[str, int, int]]:
+        """The numbers that several papers bear: as printed, the year, how many papers."""
+        same = "GROUP BY agency, series, year, number HAVING count(*) > 1"
+        found = self._db.execute(f"SELECT min(text), year, count(*) {_BETWEEN} {same}", [start, end, agency])
+        return [(str(text), int(year), int(times)) for text, year, times in found]
 
     def last_in_book(self, agency: str, field: str, year: int, book: int) -> int | None:
         """The last running number of a register's book, be its dossier here or lost; None before there is one."""

@@ -45,6 +45,7 @@ from counter_app.store.recognition import Recognition, refuse_if_gone
 from counter_app.store.sweep import clear_leftovers
 from counter_app.store.sync_points import ACKNOWLEDGED, SyncPoints
 from counter_app.store.sync_secrets import SyncSecrets
+from counter_app.store.updates import keep_copy
 from counter_app.store.witness import Print, Witness
 
 DATABASE = "counter.db"
@@ -172,12 +173,24 @@ class Store:
         return self.journal.dossier(code)
 
     def find(
-        self, words: str = "", *, status: Status | None = None, in_conflict: bool = False, limit: int = 200
+        self,
+        words: str = "",
+        *,
+        status: Status | None = None,
+        in_conflict: bool = False,
+        narrowed: dossiers.Narrowed = dossiers.EVERY,
+        limit: int = 200,
     ) -> list[dossiers.FoundDossier]:
-        """Dossiers by words and status, or those in conflict, newest first."""
+        """Dossiers by words, status and dates, or those in conflict, newest first."""
         acknowledged = self.sync_points.get(ACKNOWLEDGED)
         return dossiers.find(
-            self.db, words, status=status, in_conflict=in_conflict, acknowledged=acknowledged, limit=limit
+            self.db,
+            words,
+            status=status,
+            in_conflict=in_conflict,
+            narrowed=narrowed,
+            acknowledged=acknowledged,
+            limit=limit,
         )
 
     def find_guidance(self, words: str = "", limit: int = 200) -> list[dossiers.FoundDossier]:
@@ -250,6 +263,7 @@ def open_store(folder: Path, desk: str, recognise: Recognise | None = None, key:
             db, key = renewal.opened(folder / DATABASE, key)
             try:
                 refuse_newer(db)
+                keep_copy(db, folder, DATABASE)
                 with transaction(db):  # all or none, and one commit for a new store
                     migrations.apply(db)
                 witness = (recognise or Recognition.witness)(Recognition(db, desk), folder, key)

@@ -1760,6 +1760,22 @@
         <source>%n dossiers filed online wait</source>
         <translation>%n hồ sơ trực tuyến chờ tiếp nhận</translation>
     </message>
+    <message>
+        <source>Spreadsheet… (Ctrl+E)</source>
+        <translation>Bảng tính… (Ctrl+E)</translation>
+    </message>
+    <message>
+        <source>Save the list</source>
+        <translation>Lưu danh sách</translation>
+    </message>
+    <message>
+        <source>Spreadsheet (*.xlsx)</source>
+        <translation>Bảng tính (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>The list was saved as {file}.</source>
+        <translation>Đã lưu danh sách vào {file}.</translation>
+    </message>
 </context>
 <context>
     <name>MainWindow</name>
@@ -1840,6 +1856,14 @@
     <message>
         <source>Who works here, with which role (Ctrl+F12)</source>
         <translation>Ai làm việc tại đây, với vai trò nào (Ctrl+F12)</translation>
+    </message>
+    <message>
+        <source>The guide, the keys, about the program (F1)</source>
+        <translation>Hướng dẫn, phím tắt, giới thiệu chương trình (F1)</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Trợ giúp</translation>
     </message>
 </context>
 <context>
@@ -6052,6 +6076,38 @@
         <source>Write the code as the national portal does, such as 1.001193.</source>
         <translation>Viết mã như trên Cổng Dịch vụ công quốc gia, ví dụ 1.001193.</translation>
     </message>
+    <message>
+        <source>The program was updated and changes this desk's data, but the disk has no room for the copy made first.</source>
+        <translation>Chương trình đã cập nhật và cần đổi dữ liệu của quầy, nhưng ổ đĩa không đủ chỗ để sao lại dữ liệu trước khi đổi.</translation>
+    </message>
+    <message>
+        <source>Free {megabytes} MB on this disk, then start again; nothing was changed.</source>
+        <translation>Hãy giải phóng {megabytes} MB trên ổ đĩa này rồi khởi động lại; chưa có gì thay đổi.</translation>
+    </message>
+    <message>
+        <source>There is no copy of this desk's data from before an update.</source>
+        <translation>Không có bản sao dữ liệu của quầy từ trước lần cập nhật.</translation>
+    </message>
+    <message>
+        <source>A backup can be restored instead, with ‘counter restore’.</source>
+        <translation>Có thể khôi phục một bản sao lưu bằng lệnh ‘counter restore’.</translation>
+    </message>
+    <message>
+        <source>The server's database was changed by a newer version of the program.</source>
+        <translation>Cơ sở dữ liệu của máy chủ đã được một phiên bản chương trình mới hơn thay đổi.</translation>
+    </message>
+    <message>
+        <source>Start the newer version; or put the copy or dump of before in place, then ‘counter server epoch new’.</source>
+        <translation>Hãy chạy phiên bản mới hơn; hoặc đặt lại bản sao trước đó, rồi chạy ‘counter server epoch new’.</translation>
+    </message>
+    <message>
+        <source>“{file}” has more than {count} files; the first {count} are taken.</source>
+        <translation>“{file}” có hơn {count} tệp; chỉ lấy {count} tệp đầu.</translation>
+    </message>
+    <message>
+        <source>Choose a folder with only what belongs together.</source>
+        <translation>Hãy chọn thư mục chỉ gồm những tệp thuộc cùng hồ sơ.</translation>
+    </message>
 </context>
 <context>
     <name>FeedBar</name>
@@ -8911,8 +8967,8 @@
         <translation>Khóa khôi phục của bản sao lưu</translation>
     </message>
     <message>
-        <source>Once this computer is gone, its backups open with this key alone. Print the sheet, scan its code to show that it can be read, and put it into the safe.</source>
-        <translation>Khi máy này không còn, chỉ khóa này mở được các bản sao lưu. Hãy in tờ giấy, quét mã trên giấy để biết chắc là đọc được, rồi cất giấy vào tủ hồ sơ mật.</translation>
+        <source>Once this computer is gone, its backups open with this key alone; it opens locked data, too, when all passwords are forgotten. Print the sheet, scan its code to show that it can be read, and put it into the safe.</source>
+        <translation>Khi máy này không còn, chỉ khóa này mở được các bản sao lưu; khi mọi người đều quên mật khẩu, nó cũng mở được dữ liệu đang khóa. Hãy in tờ này, quét mã trên tờ để chắc là đọc được, rồi cất vào tủ hồ sơ mật.</translation>
     </message>
     <message>
         <source>1. Save the sheet to print it</source>
@@ -9296,6 +9352,10 @@
         <source>Accept (Enter)</source>
         <translation>Nhận (Enter)</translation>
     </message>
+    <message>
+        <source>Known elsewhere: {value} (F11)</source>
+        <translation>Đã biết từ nơi khác: {value} (F11 để lấy)</translation>
+    </message>
 </context>
 <context>
     <name>FieldList</name>
@@ -9360,10 +9420,6 @@
     <message>
         <source>paper {n} of {all}</source>
         <translation>giấy tờ {n}/{all}</translation>
-    </message>
-    <message>
-        <source>%n do not go together</source>
-        <translation>%n ô không khớp</translation>
     </message>
 </context>
 <context>
@@ -9655,18 +9711,6 @@
         <source>What is asked for</source>
         <translation>Nội dung đề nghị</translation>
     </message>
-    <message>
-        <source>Born, in words</source>
-        <translation>Ngày sinh bằng chữ</translation>
-    </message>
-    <message>
-        <source>Day of death, in words</source>
-        <translation>Ngày chết bằng chữ</translation>
-    </message>
-    <message>
-        <source>In words</source>
-        <translation>Bằng chữ</translation>
-    </message>
 </context>
 <context>
     <name>ReuseBar</name>
@@ -9807,6 +9851,353 @@
     <message>
         <source>“{paper}” ticked or counted</source>
         <translation>Đã đánh dấu, đếm “{paper}”</translation>
+    </message>
+</context>
+<context>
+    <name>FilterRow</name>
+    <message>
+        <source>Due today</source>
+        <translation>Đến hạn hôm nay</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>Quá hạn</translation>
+    </message>
+    <message>
+        <source>Received today</source>
+        <translation>Tiếp nhận hôm nay</translation>
+    </message>
+    <message>
+        <source>from day</source>
+        <translation>từ ngày</translation>
+    </message>
+    <message>
+        <source>to day</source>
+        <translation>đến ngày</translation>
+    </message>
+    <message>
+        <source>✕ All dossiers (Ctrl+0)</source>
+        <translation>✕ Tất cả hồ sơ (Ctrl+0)</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Tiếp nhận</translation>
+    </message>
+    <message>
+        <source>Received {days}</source>
+        <translation>Tiếp nhận {days}</translation>
+    </message>
+    <message>
+        <source>Received {day}</source>
+        <translation>Tiếp nhận {day}</translation>
+    </message>
+</context>
+<context>
+    <name>ManyDialog</name>
+    <message>
+        <source>each to the unit whose turn it is</source>
+        <translation>mỗi hồ sơ theo quy trình của thủ tục</translation>
+    </message>
+    <message>
+        <source>the owner or submitter of each</source>
+        <translation>chủ hồ sơ, người nộp của từng hồ sơ</translation>
+    </message>
+    <message>
+        <source>Type it, or read the card's QR</source>
+        <translation>Gõ số, hoặc quét mã QR của thẻ</translation>
+    </message>
+    <message>
+        <source>Confirm (Enter)</source>
+        <translation>Ghi nhận (Enter)</translation>
+    </message>
+    <message>
+        <source>{done} of {all}</source>
+        <translation>{done}/{all}</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Đóng (Esc)</translation>
+    </message>
+    <message>
+        <source>Unit that takes it</source>
+        <translation>Đơn vị nhận</translation>
+    </message>
+    <message>
+        <source>Taken by</source>
+        <translation>Người nhận</translation>
+    </message>
+    <message>
+        <source>Identity number</source>
+        <translation>Số giấy tờ</translation>
+    </message>
+    <message>
+        <source>Paper of authority</source>
+        <translation>Giấy tờ ủy quyền</translation>
+    </message>
+    <message>
+        <source>%n dossiers</source>
+        <translation>%n hồ sơ</translation>
+    </message>
+    <message>
+        <source>%n done</source>
+        <translation>Đã thực hiện %n hồ sơ</translation>
+    </message>
+    <message>
+        <source>%n not done:</source>
+        <translation>%n hồ sơ chưa thực hiện được:</translation>
+    </message>
+</context>
+<context>
+    <name>HelpDialog</name>
+    <message>
+        <source>Help</source>
+        <translation>Trợ giúp</translation>
+    </message>
+    <message>
+        <source>Guide (F1)</source>
+        <translation>Hướng dẫn (F1)</translation>
+    </message>
+    <message>
+        <source>Keys (Ctrl+F1)</source>
+        <translation>Phím tắt (Ctrl+F1)</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Giới thiệu</translation>
+    </message>
+    <message>
+        <source>On this screen</source>
+        <translation>Ở màn hình này</translation>
+    </message>
+    <message>
+        <source>On every screen</source>
+        <translation>Ở mọi màn hình</translation>
+    </message>
+    <message>
+        <source>What is grey is not valid at this moment.</source>
+        <translation>Phím màu xám lúc này không dùng được.</translation>
+    </message>
+    <message>
+        <source>The program is free software under the Apache License 2.0; the libraries are under their own.</source>
+        <translation>Chương trình là phần mềm tự do theo Giấy phép Apache 2.0; các thư viện theo giấy phép của chúng.</translation>
+    </message>
+</context>
+<context>
+    <name>keys</name>
+    <message>
+        <source>Help for this screen</source>
+        <translation>Trợ giúp cho màn hình này</translation>
+    </message>
+    <message>
+        <source>This sheet of keys</source>
+        <translation>Bảng phím tắt này</translation>
+    </message>
+    <message>
+        <source>Receive a dossier: a fresh intake</source>
+        <translation>Tiếp nhận: bắt đầu hồ sơ mới</translation>
+    </message>
+    <message>
+        <source>Find dossiers</source>
+        <translation>Tìm hồ sơ</translation>
+    </message>
+    <message>
+        <source>Books and reports</source>
+        <translation>Sổ và báo cáo</translation>
+    </message>
+    <message>
+        <source>Catalogue, for administrators</source>
+        <translation>Danh mục, dành cho quản trị</translation>
+    </message>
+    <message>
+        <source>Accounts, for administrators</source>
+        <translation>Tài khoản, dành cho quản trị</translation>
+    </message>
+    <message>
+        <source>Forms that are read, for administrators</source>
+        <translation>Mẫu máy đọc được, dành cho quản trị</translation>
+    </message>
+    <message>
+        <source>Use a paper of an earlier dossier again</source>
+        <translation>Dùng lại giấy tờ của hồ sơ trước</translation>
+    </message>
+    <message>
+        <source>Take what the paper says into the field</source>
+        <translation>Lấy nội dung ghi trên giấy vào ô</translation>
+    </message>
+    <message>
+        <source>Hold what was read against the paper; there: the next doubtful field</source>
+        <translation>Đối chiếu nội dung đã đọc với giấy; khi đang đối chiếu: ô cần xem tiếp</translation>
+    </message>
+    <message>
+        <source>Print what is shown, or show what would be printed</source>
+        <translation>In tờ đang xem, hoặc hiện tờ sẽ in</translation>
+    </message>
+    <message>
+        <source>Take back what was done last</source>
+        <translation>Hoàn tác việc vừa làm</translation>
+    </message>
+    <message>
+        <source>What was told today</source>
+        <translation>Các thông báo hôm nay</translation>
+    </message>
+    <message>
+        <source>Leave, close, or close what is told</source>
+        <translation>Quay lại, đóng, hoặc đóng thông báo</translation>
+    </message>
+    <message>
+        <source>Close what is told</source>
+        <translation>Đóng thông báo</translation>
+    </message>
+    <message>
+        <source>Lock, or let somebody else sign in</source>
+        <translation>Khóa màn hình, hoặc người khác đăng nhập</translation>
+    </message>
+    <message>
+        <source>Scan the chosen paper</source>
+        <translation>Quét giấy tờ đang chọn</translation>
+    </message>
+    <message>
+        <source>Add files to the chosen paper</source>
+        <translation>Thêm tệp vào giấy tờ đang chọn</translation>
+    </message>
+    <message>
+        <source>Scan a page once more with its note</source>
+        <translation>Quét lại trang kèm giấy đính</translation>
+    </message>
+    <message>
+        <source>Go on with who was sent home; after a receipt: take the money</source>
+        <translation>Làm tiếp hồ sơ của người đã được hướng dẫn; sau khi tiếp nhận: thu tiền</translation>
+    </message>
+    <message>
+        <source>Receive</source>
+        <translation>Tiếp nhận</translation>
+    </message>
+    <message>
+        <source>Open the dossier that is there already</source>
+        <translation>Mở hồ sơ đã có</translation>
+    </message>
+    <message>
+        <source>Ask for supplements: Mẫu 02</source>
+        <translation>Yêu cầu bổ sung: Mẫu 02</translation>
+    </message>
+    <message>
+        <source>Refuse: Mẫu 03</source>
+        <translation>Từ chối: Mẫu 03</translation>
+    </message>
+    <message>
+        <source>Make the procedure a favourite, or not</source>
+        <translation>Đánh dấu, bỏ dấu thủ tục hay dùng</translation>
+    </message>
+    <message>
+        <source>Kind of applicant</source>
+        <translation>Đối tượng nộp hồ sơ</translation>
+    </message>
+    <message>
+        <source>One more owner</source>
+        <translation>Thêm đồng chủ hồ sơ</translation>
+    </message>
+    <message>
+        <source>Another agency decides or returns</source>
+        <translation>Cơ quan khác giải quyết, trả kết quả</translation>
+    </message>
+    <message>
+        <source>A procedure used of late; whose card was read</source>
+        <translation>Thủ tục mới dùng; trả lời khi có thẻ của người khác</translation>
+    </message>
+    <message>
+        <source>Delete the chosen page</source>
+        <translation>Xoá trang đang chọn</translation>
+    </message>
+    <message>
+        <source>Move the chosen page</source>
+        <translation>Đổi chỗ trang đang chọn</translation>
+    </message>
+    <message>
+        <source>Put the page to another paper</source>
+        <translation>Chuyển trang sang giấy tờ khác</translation>
+    </message>
+    <message>
+        <source>Turn the page</source>
+        <translation>Xoay trang</translation>
+    </message>
+    <message>
+        <source>Only those due today</source>
+        <translation>Chỉ hồ sơ đến hạn hôm nay</translation>
+    </message>
+    <message>
+        <source>Only those overdue</source>
+        <translation>Chỉ hồ sơ quá hạn</translation>
+    </message>
+    <message>
+        <source>Only those received today</source>
+        <translation>Chỉ hồ sơ tiếp nhận hôm nay</translation>
+    </message>
+    <message>
+        <source>All dossiers again</source>
+        <translation>Bỏ lọc, xem mọi hồ sơ</translation>
+    </message>
+    <message>
+        <source>Choose all, in the list</source>
+        <translation>Chọn tất cả, trong danh sách</translation>
+    </message>
+    <message>
+        <source>Hand over the chosen ones</source>
+        <translation>Chuyển các hồ sơ đã chọn</translation>
+    </message>
+    <message>
+        <source>Take the results of the chosen ones</source>
+        <translation>Nhận kết quả của các hồ sơ đã chọn</translation>
+    </message>
+    <message>
+        <source>Return the results of the chosen ones</source>
+        <translation>Trả kết quả của các hồ sơ đã chọn</translation>
+    </message>
+    <message>
+        <source>Save the list as a spreadsheet</source>
+        <translation>Lưu danh sách ra bảng tính</translation>
+    </message>
+    <message>
+        <source>The acts that are most likely now</source>
+        <translation>Các việc hay làm lúc này</translation>
+    </message>
+    <message>
+        <source>All other acts</source>
+        <translation>Các việc khác</translation>
+    </message>
+    <message>
+        <source>Scan into the dossier, on its page of scans</source>
+        <translation>Quét vào hồ sơ, ở mục Quét giấy tờ</translation>
+    </message>
+    <message>
+        <source>Put a page to another paper; turn it</source>
+        <translation>Chuyển trang sang giấy tờ khác; xoay trang</translation>
+    </message>
+    <message>
+        <source>Take a page out, with a reason where it is in a document</source>
+        <translation>Rút trang, kèm lý do nếu trang đã nằm trong tệp</translation>
+    </message>
+    <message>
+        <source>Count the cash</source>
+        <translation>Kiểm quỹ</translation>
+    </message>
+    <message>
+        <source>Keep the count</source>
+        <translation>Ghi lại kết quả kiểm quỹ</translation>
+    </message>
+</context>
+<context>
+    <name>updates</name>
+    <message>
+        <source>The data is as the program before the update knows it; {count} records written since are in it.</source>
+        <translation>Dữ liệu đã trở lại dạng của chương trình trước lần cập nhật; {count} bản ghi viết từ đó vẫn được giữ.</translation>
+    </message>
+    <message>
+        <source>Not taken over, for it did not exist before: {what}.</source>
+        <translation>Không chuyển được vì trước đó chưa có: {what}.</translation>
+    </message>
+    <message>
+        <source>Install the program of before now; what was there is kept as after-update.db for 30 days.</source>
+        <translation>Bây giờ hãy cài lại chương trình trước đó; dữ liệu vừa rồi được giữ trong after-update.db 30 ngày.</translation>
     </message>
 </context>
 </TS>

@@ -12,14 +12,14 @@ from counter_app.procedures.places import Place
 from counter_app.procedures.places_files import load_places
 from counter_app.resources import resource
 from scanning.fields.comparing import COMPARISONS, day_of, first_day, last_day, number_of, same_day, same_name
-from scanning.fields.rules import Dossier, FieldAt, FilledPaper, Finding, Rule, rules, sentence
+from scanning.fields.rules import Dossier, FieldAt, Finding, ReadPaper, Rule, rules, sentence
 from scanning.fields.spoken_numbers import day_in, number_in
 
 Check = Callable[[Rule, Dossier], Iterator[Finding]]
 _COMMUNE = re.compile(r"(?<!\w)(?:xa|phuong|thi tran|dac khu) (.+?)(?=,|$| tinh | thanh pho )")
 
 
-def findings(papers: Sequence[FilledPaper], today: date, office: str = "") -> tuple[Finding, ...]:
+def findings(papers: Sequence[ReadPaper], today: date, office: str = "") -> tuple[Finding, ...]:
     """What the rules point at in the papers of one dossier. `office`: who receives it, as on its seal."""
     dossier = Dossier(tuple(papers), today, office)
     return tuple(finding for rule in rules() for finding in CHECKS[rule.check](rule, dossier))
@@ -84,7 +84,7 @@ def _number_of_person(rule: Rule, dossier: Dossier) -> Iterator[Finding]:
                 yield _finding(rule, dossier, (one, other), other.field.value)
 
 
-def _is_same_person(paper: FilledPaper, role: str, card: FilledPaper, holder: str) -> bool:
+def _is_same_person(paper: ReadPaper, role: str, card: ReadPaper, holder: str) -> bool:
     name, other_name = paper.field(f"{role}.name"), card.field(f"{holder}.name")
     born, other_born = paper.field(f"{role}.born"), card.field(f"{holder}.born")
     if not name or not other_name or not same_name(name, other_name):

@@ -9,9 +9,10 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 
-from counter_app.dossier.field_names import field_words, role_words
-from counter_app.language import said, translate
 from counter_app.resources import resource
+
+OTHER = "other."
+"""Before the name of a field that an office named: letters of its own words."""
 
 
 @dataclass(frozen=True)
@@ -20,7 +21,7 @@ class FieldName:
 
     name: str
     says: str
-    """In the clerk's words: `Ngày sinh của mẹ`."""
+    """In the clerk's words, in small letters: `ngày sinh của người mẹ`."""
     kind: str
     """A name of `scanning.fields.values.KINDS`."""
 
@@ -30,9 +31,9 @@ def field_names() -> dict[str, FieldName]:
     """Every field that there is, by its name: people's first, role by role."""
     content = tomllib.loads(resource("templates", "fields.toml").read_text(encoding="utf-8"))
     people = [
-        FieldName(name, _of_person(name), kind)
-        for role in content["roles"]
-        for name, kind in ((f"{role}.{datum}", kind) for datum, kind in content["of_person"].items())
+        FieldName(f"{role['name']}.{datum['name']}", f"{datum['says']} của {role['says']}", datum["kind"])
+        for role in content["role"]
+        for datum in content["of_person"]
     ]
     others = [FieldName(row["name"], row["says"], row["kind"]) for row in content["field"]]
     return {field.name: field for field in (*people, *others)}
@@ -41,9 +42,4 @@ def field_names() -> dict[str, FieldName]:
 def caption(field: str) -> str:
     """The clerk's words for a field; what an office named itself in the letters of its name."""
     known = field_names().get(field)
-    return known.says if known else said(field_words(field), translate)
-
-
-def _of_person(name: str) -> str:
-    what, whose = said(field_words(name), translate), said(role_words(name), translate)
-    return f"{what} của {whose[:1].lower()}{whose[1:]}"
+    return known.says if known else field.removeprefix(OTHER).replace("_", " ")

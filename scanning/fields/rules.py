@@ -87,7 +87,7 @@ class Rule(Value):
 
 
 @dataclass(frozen=True)
-class FilledPaper:
+class ReadPaper:
     """A paper and what was read in its fields."""
 
     paper: str
@@ -131,7 +131,7 @@ class Finding:
 class Dossier:
     """What rules look at: all papers of a dossier, the day, and the office that receives it ("" where unknown)."""
 
-    papers: tuple[FilledPaper, ...]
+    papers: tuple[ReadPaper, ...]
     today: date
     office: str = ""
 

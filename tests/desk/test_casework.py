@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from counter_app.desk import casework, reusing
-from counter_app.desk.desk import Desk, NothingToReuse
+from counter_app.desk.desk import Desk
+from counter_app.desk.entered_with_receipt import NothingToReuse
 from counter_app.dossier import acts
 from counter_app.dossier.acts import possible
 from counter_app.dossier.acts.act import AnyAct, NotYourTask, StepIncomplete, StepRefused

@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 
 from counter_app.desk import reusing
-from counter_app.desk.desk import Desk, NothingToReuse
+from counter_app.desk.desk import Desk
+from counter_app.desk.entered_with_receipt import NothingToReuse
 from counter_app.dossier.draft import ComponentTicked, Draft
 from counter_app.dossier.model import Dossier
 from counter_app.dossier.reuse import is_same_kind

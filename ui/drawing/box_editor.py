@@ -17,10 +17,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from counter_app.dossier.field_names import OTHER
 from counter_app.dossier.plain import plain
 from scanning.fields.drawing import DrawnField
-from scanning.fields.names import caption, field_names
+from scanning.fields.names import OTHER, caption, field_names
 from scanning.fields.values import KINDS
 from ui.theme import AMBER, SPACE
 from ui.widgets.rows_model import ListColumn, RowsModel, rows_table
@@ -56,7 +55,7 @@ class BoxEditor(QWidget):
         narrow_choice(self.field)
         self.field.addItem("", "")
         for name in field_names().values():
-            self.field.addItem(name.says, name.name)
+            self.field.addItem(_large(name.says), name.name)
         completer = QCompleter(self.field.model(), self)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
@@ -103,7 +102,7 @@ class BoxEditor(QWidget):
             editor.setEnabled(field is not None)
         self._field = field or DrawnField(0, (0, 0, 0, 0))
         self.label.setText(self._field.label)
-        self.field.setEditText(caption(self._field.field) if self._field.field else "")
+        self.field.setEditText(large_caption(self._field.field) if self._field.field else "")
         self.kind.setCurrentIndex(max(0, self.kind.findData(self._field.kind)))
 
     def _take_field(self) -> None:
@@ -138,7 +137,7 @@ class BoxEditor(QWidget):
         return known or (written if written in field_names() else f"{OTHER}{slug}" if slug else "")
 
     def _field_text(self, row: Numbered) -> str:
-        return caption(row[1].field) if row[1].field else self.tr("not chosen yet")
+        return large_caption(row[1].field) if row[1].field else self.tr("not chosen yet")
 
     def _said_kinds(self) -> dict[str, str]:
         """The kinds of values in the clerk's words."""
@@ -183,6 +182,15 @@ def narrow_choice(choice: QComboBox) -> None:
     """Lets the choice be narrower than the longest of what it offers."""
     choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     choice.setMinimumContentsLength(20)
+
+
+def large_caption(field: str) -> str:
+    """The clerk's words for a field, their first letter large."""
+    return _large(caption(field))
+
+
+def _large(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _colour(row: Numbered) -> str | None:

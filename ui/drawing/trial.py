@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QLabel, QPushButton, QTableView, QVBoxLayout, QWidget
 
 from scanning.fields.field import Field
-from scanning.fields.names import caption
+from ui.drawing.box_editor import large_caption
 from ui.theme import SPACE
 from ui.widgets.rows_model import ListColumn, RowsModel, rows_table
 
@@ -66,7 +66,7 @@ class Trial(QWidget):
         values = {"found": found, "all": len(scans), "read": read, "fields": len(scans) * len(fields)}
         self.told.setText(sentence.format(**values))
         columns = [
-            ListColumn[str]("field", self.tr("Field"), caption, 190),
+            ListColumn[str]("field", self.tr("Field"), large_caption, 190),
             *(_column(number, scan) for number, scan in enumerate(scans)),
         ]
         model = RowsModel(columns, parent=self)

@@ -246,7 +246,8 @@ class IntakePage(QWidget):
         if papers and self.at_form:
             self.applicant.finish()
             self._stack.setCurrentWidget(self.verify)
-            self.verify.verify(papers)
+            draft = self.intake.draft
+            self.verify.verify(papers, [person for person in (draft.owner, draft.submitter) if person])
 
     def leave_verify(self) -> None:
         """Back to the intake; whom the papers name fills what is empty there."""

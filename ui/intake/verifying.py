@@ -128,12 +128,17 @@ class Verifying(QObject):
 
 
 def _papers_of(progress: Progress, holder: str) -> tuple[tuple[str, ReadPaper], ...]:
-    store = progress.desk.store
+    """The papers by their components, with what the rules point at between them."""
+    from scanning.fields.pointing import with_findings
+
+    desk, store = progress.desk, progress.desk.store
     by_component: dict[str, list[SpooledPage]] = {}
     for page in store.drafts.pages(holder):
         by_component.setdefault(page.component, []).append(page)
-    return tuple(
+    found = [
         (component, paper)
         for component, pages in by_component.items()
         for paper in store.read_papers.of(holder, component, pages) or ()
-    )
+    ]
+    pointed = with_findings([paper for _, paper in found], desk.now().date(), desk.profile.office.name)
+    return tuple((component, paper) for (component, _), paper in zip(found, pointed, strict=True))

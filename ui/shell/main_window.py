@@ -223,6 +223,14 @@ class MainWindow(QMainWindow):
         history.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         history.open()
 
+    def show_help(self, tab: int = 0) -> None:
+        """The guide of this screen, the keys that are valid here, or what the program is made of."""
+        from ui.help.dialog import HelpDialog
+
+        shown = HelpDialog(self._shown, self, tab)
+        shown.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        shown.show()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         self.intake.intake.keep()
         self.workplace.attendance.stop_watching()
@@ -387,6 +395,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         workplace = self.workplace
         self.navigation.chosen.connect(self.show_screen)
+        self.navigation.help_wanted.connect(self.show_help)
         workplace.attendance.changed.connect(self._another_clerk)
         workplace.attendance.idle.connect(self.lock.lock)
         self.strip.lock_wanted.connect(self.lock.lock)
@@ -420,6 +429,8 @@ class MainWindow(QMainWindow):
 
     def _add_shortcuts(self) -> None:
         for keys, act in (
+            (("F1",), self.show_help),
+            (("Ctrl+F1",), lambda: self.show_help(1)),
             (("F2",), self.show_intake),
             (("F3", "Ctrl+F"), lambda: self.show_screen("lookup")),
             (("F4",), lambda: self.show_screen("reports")),

@@ -71,7 +71,7 @@ class FieldEditor(QFrame):
         super().__init__(parent)
         self.setObjectName("floating")
         self._row: FieldRow | None = None
-        self._warned_of = ""
+        self._warned_of = self._known = ""
         self.name = QLabel()
         self.name.setObjectName("heading")
         self.state = QLabel()
@@ -102,9 +102,11 @@ class FieldEditor(QFrame):
         column.addLayout(typed)
         column.addWidget(self.hint)
 
-    def show_field(self, row: FieldRow, paper: str, cut_out: QImage | None) -> None:
-        """Shows another field, or the same one as it stands now; the cursor is in its input."""
+    def show_field(self, row: FieldRow, paper: str, cut_out: QImage | None, known: str = "") -> None:
+        """Shows another field, or the same one as it stands now; the cursor is in its input. `known`: what is known of
+        the same person elsewhere."""
         self._row, self._warned_of = row, ""
+        self._known = "" if row.state is State.TWICE or known == row.value else known
         whose, what = words.field_role(row.read.name, paper), words.field_name(row.read.name)
         self.name.setText(f"{whose} · {what}" if whose else what)
         self.state.setText(said(row.state))
@@ -114,7 +116,9 @@ class FieldEditor(QFrame):
         self.input.setAccessibleName(self.name.text())
         self.input.selectAll()
         self.input.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.hint.setText(self._about(row))
+        offered = self.tr("Known elsewhere: {value} (F11)").format(value=self._known) if self._known else ""
+        points = () if row.state is State.TWICE else row.read.points  # they say what was read
+        self.hint.setText("\n".join(filter(None, (self._about(row), *points, offered))))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is not QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
@@ -127,6 +131,9 @@ class FieldEditor(QFrame):
                 self.seen.emit()
             case Qt.Key.Key_Return | Qt.Key.Key_Enter:
                 self._settle()
+            case Qt.Key.Key_F11 if self._known:
+                self.input.setText(self._known)
+                self.input.setModified(True)
             case _ if event.key() in _LEADING_ON and self.input.isModified():
                 self._settle()  # what was typed is not left behind
             case Qt.Key.Key_Down | Qt.Key.Key_Tab:

@@ -148,10 +148,10 @@ class FieldList(QListView):
         self.scrollTo(self.rows.index(at, 0), QAbstractItemView.ScrollHint.PositionAtTop)
 
     def in_view(self) -> list[int]:
-        """The rows that stand on the screen in full."""
+        """The rows that stand on the screen in full, with what they are compared with."""
         area = self.viewport().rect()
-        rects = ((at, self.visualRect(self.rows.index(at, 0))) for at in range(self.rows.rowCount()))
-        return [at for at, rect in rects if rect.isValid() and area.contains(rect.adjusted(0, 0, 0, -1))]
+        rects = ((item, self.visualRect(self.rows.index(item.at, 0))) for item in self.rows.rows if item.cut_out)
+        return [item.at for item, rect in rects if rect.isValid() and area.contains(rect.adjusted(0, 0, 0, -1))]
 
 
 def _draw(painter: QPainter, area: QRect, image: QImage) -> None:

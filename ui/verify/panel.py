@@ -11,22 +11,21 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
 
+from counter_app.dossier.draft import PersonTyped
 from counter_app.dossier.read_papers import ReadPaper
+from counter_app.dossier.suggesting import suggested
 from counter_app.dossier.verifying import State, Verification
-from scanning.fields.rules import Finding
 from ui.background.tasks import Progress
 from ui.background.workplace import Workplace
 from ui.theme import SPACE
 from ui.verify.cut_outs import PaperPictures, pictures_of
 from ui.verify.field_editor import FieldEditor
 from ui.verify.field_list import FieldList
-from ui.verify.pointed import about, contradicted, pointed_at
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.page_view import PageView
 
 _NOTHING = PaperPictures()
 _FIELDS = 440  # pixels
-_POINTED_LINES = 3
 
 
 class VerifyPanel(QWidget):
@@ -39,6 +38,7 @@ class VerifyPanel(QWidget):
         super().__init__(parent)
         self._workplace = workplace
         self.papers: list[Verification] = []
+        self._people: tuple[PersonTyped, ...] = ()
         self._nth = self._at = 0
         self._pictures = _NOTHING
         self._pictured: ReadPaper | None = None
@@ -50,11 +50,6 @@ class VerifyPanel(QWidget):
         self.view = PageView()
         self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.editor = FieldEditor()
-        self.pointed = QLabel(wordWrap=True)
-        self.pointed.setObjectName("fieldWarning")
-        self.pointed.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.pointed.setMinimumHeight(_POINTED_LINES * self.pointed.fontMetrics().lineSpacing())  # nothing jumps
-        self._findings: tuple[Finding, ...] = ()
         self.fields = FieldList()
         self.take_seen = QPushButton(self.tr("Take the sure ones in view (Ctrl+Enter)"))
         self.next = QPushButton(self.tr("Next doubtful (F12)"))
@@ -72,9 +67,9 @@ class VerifyPanel(QWidget):
         """Whether the paper's pictures are there: before, nothing can have been compared."""
         return self._pictures is not _NOTHING
 
-    def verify(self, papers: Sequence[Verification]) -> None:
-        """Begins with the first field that asks, or the first that is open, or the first."""
-        self.papers = list(papers)
+    def verify(self, papers: Sequence[Verification], people: Sequence[PersonTyped] = ()) -> None:
+        """Begins with the first field that asks, or the first that is open, or the first; `people` are the intake's."""
+        self.papers, self._people = list(papers), tuple(people)
         asking = [nth for nth, paper in enumerate(self.papers) if paper.asking]
         opened = [nth for nth, paper in enumerate(self.papers) if paper.open]
         self._show_paper(next(iter([*asking[:1], *opened]), 0))
@@ -93,23 +88,16 @@ class VerifyPanel(QWidget):
         """The sure fields that stand on the screen are taken as they were read; the list goes on behind them."""
         if not self.is_ready:
             return
-        wrong = contradicted(self._findings, self._nth)
-        sure = [at for at in self.fields.in_view() if self.paper.rows[at].read.name not in wrong]
-        self._change(self.paper.seen(sure))
+        self._change(self.paper.seen(self.fields.in_view()))
         self._go_on()
 
     def go_to_next(self) -> None:
         """To the next field that asks, of this paper or of those after it."""
-        places = [(nth, at) for nth, paper in enumerate(self.papers) for at in self._to_look_at(nth, paper)]
+        places = [(nth, at) for nth, paper in enumerate(self.papers) for at in paper.asking]
         here = (self._nth, self._at)
         later = [place for place in places if place > here]
         for nth, at in (later or places)[:1]:
             self._show_paper(nth, at)
-
-    def _to_look_at(self, nth: int, paper: Verification) -> list[int]:
-        """The fields of a paper that ask, and those that another contradicts and nobody settled."""
-        wrong = contradicted(self._findings, nth)
-        return sorted({*paper.asking, *(at for at in paper.open if paper.rows[at].read.name in wrong)})
 
     def _go_on(self) -> None:
         """The next field that asks, then those that are open; then the next paper; then back."""
@@ -131,7 +119,6 @@ class VerifyPanel(QWidget):
         if verification != self.paper:
             self.papers[self._nth] = verification
             self.settled.emit(verification)
-            self._findings = self._pointed_at()
             self._show_rows()
 
     def _show_paper(self, nth: int, at: int | None = None) -> None:
@@ -149,32 +136,26 @@ class VerifyPanel(QWidget):
         self._pictures, self._pictured, self._shown_page = _NOTHING, paper, 0
         self.view.clear()
 
-        def work(progress: Progress) -> tuple[PaperPictures, tuple[Finding, ...]]:
-            return pictures_of(progress, paper), self._pointed_at()
+        def work(progress: Progress) -> PaperPictures:
+            return pictures_of(progress, paper)
 
-        def done(known: tuple[PaperPictures, tuple[Finding, ...]]) -> None:
+        def done(pictures: PaperPictures) -> None:
             if self._pictured is paper:
-                self._pictures, self._findings = known
+                self._pictures = pictures
                 self._show_rows()
                 self._show_field(self._at)
 
         self._workplace.tasks.submit(work, done)
-
-    def _pointed_at(self) -> tuple[Finding, ...]:
-        desk = self._workplace.desk
-        return pointed_at(list(self.papers), desk.now().date(), desk.profile.office.name)
 
     def _show_rows(self) -> None:
         paper = self.paper
         nth = self.tr("paper {n} of {all}").format(n=self._nth + 1, all=len(self.papers))
         self.title.setText(f"{paper.paper.title} · {nth}")
         missing = sum(row.state is State.MISSING for row in paper.rows)
-        wrong = contradicted(self._findings, self._nth)
         said = [
             self.tr("%n to look at", "", len(paper.asking) - missing) if len(paper.asking) > missing else "",
             self.tr("%n missing", "", missing) if missing else "",
             self.tr("%n open", "", len(paper.open)),
-            self.tr("%n do not go together", "", len(wrong)) if wrong else "",
         ]
         self.counts.setText(" · ".join(part for part in said if part))
         self.fields.show_fields(paper, self._pictures.cut_outs)
@@ -183,10 +164,10 @@ class VerifyPanel(QWidget):
         self._at = at
         row = self.paper.rows[at]
         self.fields.select(at)
-        self.editor.show_field(row, self.paper.paper.paper, self._pictures.cut_outs.get(row.read.name))
-        found = [finding.sentence for finding in about(self._findings, self._nth, row.read.name)]
-        self.pointed.setText(found[0] if found else "")
-        self.pointed.setToolTip("\n".join(found))
+        known = row.read.suggestion
+        if not known and (row.asks or not row.value):
+            known = suggested(row.read.name, self.paper, self.papers, self._people)
+        self.editor.show_field(row, self.paper.paper.paper, self._pictures.cut_outs.get(row.read.name), known)
         page = row.read.page or self._shown_page or self.paper.paper.pages[0]
         if page != self._shown_page and page in self._pictures.pages:
             self._shown_page = page
@@ -225,7 +206,6 @@ class VerifyPanel(QWidget):
         column.setContentsMargins(SPACE, 0, 0, 0)
         column.setSpacing(SPACE // 2)
         column.addWidget(self.editor)
-        column.addWidget(self.pointed)
         column.addWidget(self.fields, 1)
         column.addWidget(self.take_seen)
         split = QSplitter(Qt.Orientation.Horizontal)

@@ -9,7 +9,7 @@ import pytest
 from scanning.fields.checks import CHECKS, findings
 from scanning.fields.field import Field
 from scanning.fields.names import field_names
-from scanning.fields.rules import FilledPaper, Finding, Rule, rules
+from scanning.fields.rules import Finding, ReadPaper, Rule, rules
 from scanning.fields.spoken_numbers import day_in, number_in
 from scanning.fields.templates import templates
 from scanning.fields.titles import papers_with_titles
@@ -19,7 +19,7 @@ TODAY = date(2026, 11, 27)
 BIRTH, CARD, NOTE = "birth_registration_declaration", "identity_card", "birth_notification"
 
 
-def paper(name: str, **fields: str) -> FilledPaper:
+def paper(name: str, **fields: str) -> ReadPaper:
     """A paper with these fields (`mother__name` is mother.name), each understood by its kind."""
     read = []
     for written_name, text in fields.items():
@@ -27,14 +27,14 @@ def paper(name: str, **fields: str) -> FilledPaper:
         value = parse(field_names()[field].kind, text.split())
         assert value, f"{field}: {text}"
         read.append(Field(field, value.text, value.normal, 95.0, True, (0, 0, 9, 9), 0))
-    return FilledPaper(name, tuple(read))
+    return ReadPaper(name, tuple(read))
 
 
-def found(*papers: FilledPaper, office: str = "") -> dict[str, Finding]:
+def found(*papers: ReadPaper, office: str = "") -> dict[str, Finding]:
     return {finding.rule: finding for finding in findings(papers, TODAY, office)}
 
 
-def card(name: str = "Trần Thị Thử", number: str = "040190001234", born: str = "15/04/1990") -> FilledPaper:
+def card(name: str = "Trần Thị Thử", number: str = "040190001234", born: str = "15/04/1990") -> ReadPaper:
     return paper(CARD, subject__name=name, subject__identity_number=number, subject__born=born, subject__sex="Nữ")
 
 
@@ -58,7 +58,7 @@ def test_a_name_that_differs_from_the_card_by_a_mark_is_pointed_at_and_the_cards
     declaration = paper(BIRTH, requester__name="TRẦN THỊ THƯ", requester__identity_number="040190001234")
     finding = found(declaration, card())["card_and_declaration"]
     assert finding.sentence == (
-        "Họ và tên của người yêu cầu trên Tờ khai đăng ký khai sinh là “TRẦN THỊ THƯ”, trên Căn cước công dân là "
+        "Họ tên của người yêu cầu trên Tờ khai đăng ký khai sinh là “TRẦN THỊ THƯ”, trên Căn cước công dân là "
         "“Trần Thị Thử”."
     )
     assert [(at.paper, at.field.name) for at in finding.fields] == [(0, "requester.name"), (1, "subject.name")]
@@ -69,7 +69,7 @@ def test_a_name_that_differs_from_the_card_by_a_mark_is_pointed_at_and_the_cards
 def test_a_tone_written_on_the_other_letter_is_the_same_name(written: str) -> None:
     declaration = paper(BIRTH, requester__identity_number="040190001234")
     name = Field("requester.name", written, written, 95.0, True, (0, 0, 9, 9), 0)
-    declaration = FilledPaper(BIRTH, (*declaration.fields, name))
+    declaration = ReadPaper(BIRTH, (*declaration.fields, name))
     assert not found(declaration, card("Nguyễn Thị Hòa"))
 
 
