@@ -27,7 +27,7 @@ from counter_app.dossier.roles import Clerk, Task
 from counter_app.dossier.states import IdentityKind
 from counter_app.knowledge import FOLDER, PROVINCE_FOLDER, Knowledge, load_knowledge
 from counter_app.procedures.catalogue import Catalogue
-from counter_app.store import backup_keys
+from counter_app.store import wrapping
 from counter_app.store.keys import StoreKey
 from counter_app.store.store import open_store
 
@@ -102,11 +102,11 @@ def cheap_passwords(request: pytest.FixtureRequest) -> Iterator[None]:
     if "costly_passwords" in request.fixturenames:
         yield
         return
-    cost = passwords._MEMORY, passwords._ROUNDS, passwords._NOBODY, backup_keys._COST
-    passwords._MEMORY, passwords._ROUNDS, backup_keys._COST = 64, 1, 2
+    cost = passwords._MEMORY, passwords._ROUNDS, passwords._NOBODY, wrapping._COST
+    passwords._MEMORY, passwords._ROUNDS, wrapping._COST = 64, 1, 2
     passwords._NOBODY = passwords._NOBODY.replace(f"${cost[0]}${cost[1]}$", "$64$1$")
     yield
-    passwords._MEMORY, passwords._ROUNDS, passwords._NOBODY, backup_keys._COST = cost
+    passwords._MEMORY, passwords._ROUNDS, passwords._NOBODY, wrapping._COST = cost
 
 
 CLERK = Clerk("Trần Thị Mẫu", frozenset(Task))
