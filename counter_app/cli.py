@@ -83,6 +83,8 @@ def _parser() -> argparse.ArgumentParser:
     digitise.add_argument("inputs", nargs="+", type=Path, metavar="VÀO")
     digitise.add_argument("-o", "--output", required=True, type=Path, metavar="RA.pdf")
     digitise.add_argument("--json", type=Path, metavar="TỆP", help="ghi nội dung đã đọc; - là ra màn hình")
+    digitise.add_argument("--forms", type=Path, metavar="THƯ_MỤC", help="mẫu đọc cơ quan tự vẽ, thêm vào mẫu có sẵn")
+    digitise.add_argument("--procedure", metavar="MÃ", help="mã thủ tục: xếp giấy tờ vào thành phần hồ sơ của thủ tục")
     digitise.add_argument("--jobs", type=int, metavar="N", help="số trang đọc cùng lúc")
     _debug_option(digitise)
     server = command("server", _server, "máy chủ cấp tỉnh mẫu")
@@ -155,6 +157,8 @@ def _parser() -> argparse.ArgumentParser:
     )
     _data_options(again)
     _clerk_option(again)
+    back = command("go-back", _go_back, "quay lại dữ liệu trước lần cập nhật chương trình; việc làm từ đó được giữ")
+    _data_options(back)
     person = command("export-person", _export_person, "mọi dữ liệu của một người tại quầy thành một tệp, theo luật")
     person.add_argument("number", metavar="SỐ_ĐỊNH_DANH")
     person.add_argument("file", type=Path, metavar="TỆP.zip")
@@ -215,11 +219,13 @@ def _server_options(server: argparse.ArgumentParser) -> None:
     option("names", metavar="TÊN,TÊN", help="tên máy chủ trong địa chỉ mà các quầy gọi, ngoài tên ghi trong chứng thư")
     server.add_argument("--behind-proxy", action="store_true", help="máy chủ trung gian trên máy này lo phần TLS")
     server.add_argument("--take-over", action="store_true", help="chạy cùng cổng với máy chủ cũ sắp dừng")
+    server.add_argument("--by", metavar="TÊN", help="cán bộ của tỉnh quyết định việc accounts; đứng tên trong nhật ký")
     _debug_option(server)
     server.set_defaults(refuse=server.error)
     tasks = (
         "desks add|list|revoke QUẦY, epoch new (sau khi khôi phục cơ sở dữ liệu), aside list,"
         " officials add TÊN [CƠ_QUAN], officials list, officials revoke TÊN,"
+        " accounts list CƠ_QUAN, accounts add|roles CƠ_QUAN HỌ_TÊN VAI_TRÒ,…, accounts close|password CƠ_QUAN HỌ_TÊN,"
         " national list, national resend MÃ_HỒ_SƠ"
     )
     server.add_argument("task", nargs="*", metavar="VIỆC", help=tasks)
@@ -241,6 +247,7 @@ def _demo(options: argparse.Namespace) -> int:
 
 
 def _digitise(options: argparse.Namespace) -> int:
+    from counter_app.commands.components import components_of
     from scanning.digitise import digitise
     from scanning.reading.ocr import check_language
 
@@ -253,7 +260,15 @@ def _digitise(options: argparse.Namespace) -> int:
         log_on_screen()
     progress = told if sys.stderr.isatty() else None
     beside = [options.json] if options.json and str(options.json) != "-" else []
-    report = digitise(options.inputs, options.output, jobs=options.jobs, progress=progress, beside=beside)
+    report = digitise(
+        options.inputs,
+        options.output,
+        jobs=options.jobs,
+        progress=progress,
+        beside=beside,
+        templates=options.forms,
+        components=components_of(options.procedure) if options.procedure else (),
+    )
     for file in beside:
         _write_report(report, file)
     if options.json and not beside:
@@ -304,6 +319,16 @@ def _server(options: argparse.Namespace) -> int:
             return commands.list_officials(settings)
         case ["officials", "revoke", name]:
             return commands.revoke_official(settings, name)
+        case ["accounts", "list", agency]:
+            return commands.list_accounts(settings, agency)
+        case ["accounts", "add", agency, name, roles] if options.by:
+            return commands.add_account(settings, agency, name, roles, options.by)
+        case ["accounts", "roles", agency, name, roles] if options.by:
+            return commands.change_account_roles(settings, agency, name, roles, options.by)
+        case ["accounts", "close", agency, name] if options.by:
+            return commands.change_account_roles(settings, agency, name, "", options.by)
+        case ["accounts", "password", agency, name] if options.by:
+            return commands.give_account_password(settings, agency, name, options.by)
         case ["aside", "list"]:
             return commands.list_aside(settings)
         case ["national", "list"]:
@@ -468,6 +493,14 @@ def _key(options: argparse.Namespace) -> int:
     if options.change is None:
         return say_where(options.data or usual_data_folder())
     return change_key(_clerks_desk(options), options.change, _password(options))
+
+
+def _go_back(options: argparse.Namespace) -> int:
+    from counter_app.commands.go_back import go_back_to_before
+    from counter_app.config import PROFILE, load_profile, usual_data_folder
+
+    data = options.data or usual_data_folder()
+    return go_back_to_before(data, load_profile(options.profile or data / PROFILE))
 
 
 def _rebuild(options: argparse.Namespace) -> int:

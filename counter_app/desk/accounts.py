@@ -12,9 +12,15 @@ from datetime import timedelta
 from math import ceil
 
 from counter_app.desk.desk import Desk, logged
-from counter_app.dossier.accounts import Account
+from counter_app.dossier.accounts import (
+    Account,
+    full_name,
+    refuse_if_last_administrator,
+    refuse_if_taken,
+    roles_wanted,
+)
 from counter_app.dossier.acts import CHANGE_ROLES, OPEN_ACCOUNT, SET_SECRET, act_of
-from counter_app.dossier.acts.act import NotYourTask, lacks, refuse_unless_task
+from counter_app.dossier.acts.act import NotYourTask, refuse_unless_task
 from counter_app.dossier.codes import account_code
 from counter_app.dossier.payloads import AccountOpened, AccountRoles, AccountSecret, Payload, SecretKind
 from counter_app.dossier.plain import plain
@@ -63,13 +69,6 @@ class PasswordTooWeak(CounterError):
     todo = "It needs at least {letters} letters, not the name and not one letter only, typed alike both times."
 
 
-class NameTaken(CounterError):
-    """Entries name who wrote them: two people of one name could not be told apart."""
-
-    what = "Somebody with the name “{name}” has an account already."
-    todo = "Add what tells the two apart, such as the year of birth."
-
-
 class AdministratorThere(CounterError):
     """The desk has its administrator, who opens all other accounts."""
 
@@ -77,15 +76,8 @@ class AdministratorThere(CounterError):
     todo = "Have them open an account."
 
 
-class LastAdministrator(CounterError):
-    """Nobody could open accounts any more."""
-
-    what = "This is the last account of an administrator."
-    todo = "Give somebody else the role first."
-
-
 class AccountOfProvince(CounterError):
-    """The province opened the account and keeps its roles."""
+    """The province opened the account or set its roles, and keeps them."""
 
     what = "The roles of this account are kept by the province."
     todo = "Ask the province to change them."
@@ -109,8 +101,12 @@ def names(desk: Desk) -> list[str]:
 
 
 def has_administrator(desk: Desk) -> bool:
-    """Whether there is somebody who can open accounts; a new desk, and one made before there were any, has nobody."""
-    return any(Task.ACCOUNTS in account.tasks for account in desk.store.journal.accounts())
+    """Whether there is somebody who can open accounts: here, or at the province once it keeps some of the office's.
+
+    A new desk, and one made before there were any, has nobody. A desk whose last administrator the province closed
+    makes itself no other.
+    """
+    return any(account.of_province or Task.ACCOUNTS in account.tasks for account in desk.store.journal.accounts())
 
 
 def make_administrator(desk: Desk, name: str, password: str, again: str) -> Clerk:
@@ -118,7 +114,7 @@ def make_administrator(desk: Desk, name: str, password: str, again: str) -> Cler
     with desk.store.transaction():
         if has_administrator(desk):
             raise AdministratorThere()
-        name = _full_name(name)
+        name = full_name(name)
         desk = desk.of(Clerk(name, frozenset({Task.ACCOUNTS})))
         return _opened(desk, name, FIRST_ROLES, _new(name, password, again)).clerk
 
@@ -129,13 +125,10 @@ def open_account(desk: Desk, name: str, roles: Iterable[Role], password: str, ag
     Raises NotYourTask, StepIncomplete, NameTaken, PasswordTooWeak.
     """
     refuse_unless_task(OPEN_ACCOUNT, desk.clerk.tasks)
-    name, wanted = _full_name(name), tuple(sorted(set(roles)))
-    if not wanted:
-        raise lacks(OPEN_ACCOUNT, "roles")
+    name, wanted = full_name(name), roles_wanted(roles, OPEN_ACCOUNT)
     secret = _new(name, password, again, given_out=True)
     with desk.store.transaction():
-        if any(account.name.casefold() == name.casefold() for account in desk.store.journal.accounts()):
-            raise NameTaken(name=name)
+        refuse_if_taken(desk.store.journal.accounts(), name)
         return _opened(desk, name, wanted, secret)
 
 
@@ -150,9 +143,7 @@ def change_roles(desk: Desk, code: str, roles: Iterable[Role], reason: str = "")
         account = _account(desk, code)
         if account.of_province:
             raise AccountOfProvince()
-        others = (item for item in desk.store.journal.accounts() if item.code != code)
-        if Role.ADMINISTRATOR not in wanted and not any(Task.ACCOUNTS in other.tasks for other in others):
-            raise LastAdministrator()
+        refuse_if_last_administrator(desk.store.journal.accounts(), account, wanted)
         return _write(desk, code, AccountRoles(roles=wanted, reason=reason.strip()))
 
 
@@ -245,6 +236,14 @@ def sign_in(desk: Desk, name: str, password: str) -> Account:
     return _try(desk, wanted, found, password)
 
 
+def as_now(desk: Desk) -> Clerk:
+    """Who is signed in, with the tasks that their account has now: none where it was closed meanwhile, here or by the
+    province."""
+    clerk = desk.clerk
+    account = desk.store.journal.account(clerk.account) if clerk.account else None
+    return account.clerk if account else clerk
+
+
 def sign_in_by_card(desk: Desk, card: str) -> Account:
     """Whose card it is. Raises CardNotKnown."""
     kept = kept_of_card(card.strip().upper(), desk.profile.office.agency)
@@ -311,13 +310,6 @@ def _account(desk: Desk, code: str) -> Account:
     if account is None:
         raise AccountUnknown()
     return account
-
-
-def _full_name(name: str) -> str:
-    name = " ".join(name.split())
-    if not name:
-        raise lacks(OPEN_ACCOUNT, "name")
-    return name
 
 
 def _new(name: str, password: str, again: str, *, given_out: bool = False) -> AccountSecret:

@@ -29,6 +29,7 @@ from counter_app.dossier.states import (
 )
 from counter_app.dossier.subjects import WHOLE, StoredSubject
 from counter_app.dossier.value import FileRef, Sha256, Value
+from counter_app.dossier.verified import VerifiedField
 
 Reason = Annotated[str, Field(max_length=2000)]
 
@@ -157,6 +158,21 @@ class ComponentDigitised(Payload):
     signed: tuple[DigitalSignature, ...] = ()
 
 
+class FieldsVerified(Payload):
+    """A clerk held what was read of a paper against the paper (đối chiếu): its fields as they stand there.
+
+    `paper` and `title`: which paper it is, as the program knows it and as it is called; `place`: which of the
+    component's papers, from 0.
+    """
+
+    kind: Literal["fields_verified"] = "fields_verified"
+    component: str
+    paper: str
+    title: str = ""
+    place: int = Field(default=0, ge=0)
+    fields: tuple[VerifiedField, ...] = Field(min_length=1)
+
+
 class ComponentReused(Payload):
     """A document of an earlier dossier of the same person serves again (tái sử dụng)."""
 
@@ -242,6 +258,27 @@ class ResultDigitised(Payload):
     result: int = Field(ge=0)
     file: FileRef
     pages: tuple[DigitisedPage, ...] = ()
+
+
+class PageName(Value):
+    """Which picture a page is: the original's hash, and which page of it where it was kept whole, else 0."""
+
+    original: Sha256
+    page_of_original: int = Field(default=0, ge=0)
+
+
+class PageTakenOut(Payload):
+    """A page scanned by mistake was taken out of a document (rút trang quét nhầm), with what shows it once more with a
+    note; what is left is digitised anew by an entry of its own.
+
+    `paper`: the component's key, or that of a result; `number`: which page of the document it was, from 1.
+    """
+
+    kind: Literal["page_taken_out"] = "page_taken_out"
+    paper: str
+    pages: tuple[PageName, ...]
+    number: int = Field(default=0, ge=0)
+    reason: Reason
 
 
 class NoteWritten(Payload):

@@ -78,7 +78,11 @@ def restore(source: Path, folder: Path, words: str) -> Restored:
 def _restored(source: Path, folder: Path, words: str) -> Restored:
     staging = folder / STAGING
     try:
+        if not source.is_file():
+            raise NoBackup("no file")  # a pipe would be waited for
         with zipfile.ZipFile(source) as archive:
+            if any(part.compress_type != zipfile.ZIP_STORED for part in archive.infolist()):
+                raise NoBackup("packed")  # all of it is encrypted: packing saves nothing, and could burst
             head = json.loads(archive.read(HEAD))
             wrappings = read_wrappings(head)
             key = StoreKey(unwrapped(wrappings, words))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -38,11 +38,14 @@ from counter_app.store.outgoing import Outgoing
 from counter_app.store.paper_numbers import PaperNumbers
 from counter_app.store.phrases import Phrases
 from counter_app.store.print_jobs import PrintJobs
+from counter_app.store.proofs import Proofs
 from counter_app.store.quarantine import Quarantine
+from counter_app.store.read_papers import ReadPapers
 from counter_app.store.recognition import Recognition, refuse_if_gone
 from counter_app.store.sweep import clear_leftovers
 from counter_app.store.sync_points import ACKNOWLEDGED, SyncPoints
 from counter_app.store.sync_secrets import SyncSecrets
+from counter_app.store.updates import keep_copy
 from counter_app.store.witness import Print, Witness
 
 DATABASE = "counter.db"
@@ -102,6 +105,10 @@ class Store:
         return Drafts(self.db)
 
     @property
+    def read_papers(self) -> ReadPapers:
+        return ReadPapers(self.db)
+
+    @property
     def guidance(self) -> GuidanceCases:
         return GuidanceCases(self.db)
 
@@ -115,7 +122,7 @@ class Store:
 
     @property
     def paper_numbers(self) -> PaperNumbers:
-        return PaperNumbers(self.db)
+        return PaperNumbers(self.db, self.lost_numbers)
 
     @property
     def cash_counts(self) -> CashCounts:
@@ -146,32 +153,44 @@ class Store:
         return Outgoing(self.db, self.desk)
 
     @property
+    def proofs(self) -> Proofs:
+        return Proofs(self.db)
+
+    @property
     def quarantine(self) -> Quarantine:
         return Quarantine(self.db)
 
-    @contextmanager
-    def transaction(self) -> Iterator[None]:
+    def transaction(self) -> AbstractContextManager[None]:
         """All that is written inside is kept together or not at all."""
-        with transaction(self.db):
-            yield
+        return transaction(self.db)
 
-    @contextmanager
-    def savepoint(self) -> Iterator[None]:
+    def savepoint(self) -> AbstractContextManager[None]:
         """Inside a transaction: what is written inside is undone alone where it raises."""
-        with savepoint(self.db):
-            yield
+        return savepoint(self.db)
 
     def dossier(self, code: str) -> Dossier | None:
         """The dossier as it stands; None if this desk does not know it."""
         return self.journal.dossier(code)
 
     def find(
-        self, words: str = "", *, status: Status | None = None, in_conflict: bool = False, limit: int = 200
+        self,
+        words: str = "",
+        *,
+        status: Status | None = None,
+        in_conflict: bool = False,
+        narrowed: dossiers.Narrowed = dossiers.EVERY,
+        limit: int = 200,
     ) -> list[dossiers.FoundDossier]:
-        """Dossiers by words and status, or those in conflict, newest first."""
+        """Dossiers by words, status and dates, or those in conflict, newest first."""
         acknowledged = self.sync_points.get(ACKNOWLEDGED)
         return dossiers.find(
-            self.db, words, status=status, in_conflict=in_conflict, acknowledged=acknowledged, limit=limit
+            self.db,
+            words,
+            status=status,
+            in_conflict=in_conflict,
+            narrowed=narrowed,
+            acknowledged=acknowledged,
+            limit=limit,
         )
 
     def find_guidance(self, words: str = "", limit: int = 200) -> list[dossiers.FoundDossier]:
@@ -202,10 +221,7 @@ class Store:
     def last_number(self, agency: str, day: datetime, ranges: Ranges) -> int:
         """The highest dossier number of a desk's ranges that was drawn that day, be its dossier here or lost."""
         prefix, lost = day_prefix(agency, day.date()), self.lost_numbers
-        last = max(dossiers.last_number(self.db, agency, day, ranges), lost.code(prefix))
-        for _ in range(lost.code_margin(prefix)):
-            last = ranges.after(last)
-        return last
+        return max(dossiers.last_number(self.db, prefix, ranges), lost.code(prefix))
 
     def draw_print(self, form: str, about: Subject, codes: tuple[str, ...], number: int) -> None:
         """Inside a transaction: the paper's print bears this number from now on (1 for the first)."""
@@ -247,7 +263,9 @@ def open_store(folder: Path, desk: str, recognise: Recognise | None = None, key:
             db, key = renewal.opened(folder / DATABASE, key)
             try:
                 refuse_newer(db)
-                migrations.apply(db)
+                keep_copy(db, folder, DATABASE)
+                with transaction(db):  # all or none, and one commit for a new store
+                    migrations.apply(db)
                 witness = (recognise or Recognition.witness)(Recognition(db, desk), folder, key)
                 files = Files(folder / FILES, key.derived("files"), key.former("files"))
                 store = Store(folder, desk, key, db, files, lock, witness)

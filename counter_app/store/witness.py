@@ -53,8 +53,9 @@ class Drawn(Value):
     """What had been drawn after one transaction, and what that transaction was.
 
     `sequence` and `hash` are of the desk's last entry, `prints` counts the print numbers drawn. `codes` and `receipts`
-    are the highest numbers by day's prefix and by series. Entries up to `reserved` may have been written though no line
-    tells of them, unless the program `ended` in order.
+    are the highest numbers by day's prefix and by series; `running` are those of outgoing papers and registers' books
+    that the transaction drew (`counter_app.store.lost_numbers`). Entries up to `reserved` may have been written though
+    no line tells of them, unless the program `ended` in order.
     """
 
     sequence: int = 0
@@ -67,6 +68,7 @@ class Drawn(Value):
     dossier: str = ""
     at: str = ""
     printed: Print | None = None
+    running: dict[str, int] = Field(default_factory=dict)
     ended: bool = False
 
     @property
@@ -77,6 +79,8 @@ class Drawn(Value):
     def with_code(self, prefix: str, number: int) -> dict[str, int]:
         """The codes with one more of that day; only the last few days are kept."""
         codes = self.codes | {prefix: max(number, self.codes.get(prefix, 0))}
+        if len(codes) == len(self.codes):
+            return codes
         return dict(sorted(codes.items(), key=lambda item: item[0][-7:])[-_DAYS:])
 
 
@@ -157,15 +161,15 @@ class Witness:
                 self._write(self._only(reserved=sequence + BLOCK - 1, ended=False), sync=True)
 
     def tell(self, change: Callable[[Drawn], Drawn]) -> None:
-        """What was just committed, as the change it makes. A disk that fails now is logged: the commit stands."""
+        """What was just committed, as the change it makes, which keeps or raises what is reserved. A disk that fails
+        now is logged: the commit stands."""
         with self._lock:
             drawn = change(self.last)
-            fresh = drawn.model_copy(update={"reserved": max(self.last.reserved, drawn.sequence)})
             try:
-                self._write(fresh, sync=False)
+                self._write(drawn, sync=False)
             except Exception as fault:  # noqa: BLE001 - what was committed is not failed for it
                 _log.error("witness: %s", type(fault).__name__)
-                self.last = fresh
+                self.last = drawn
 
     def settle(self, drawn: Drawn) -> None:
         """What the database holds is right from now on, whatever was told before it. Raises StoreFault."""
@@ -188,7 +192,9 @@ class Witness:
 
     def _only(self, **changes: Any) -> Drawn:
         """What was drawn so far, without the transaction that was told last."""
-        return self.last.model_copy(update={"kind": "", "dossier": "", "at": "", "printed": None} | changes)
+        return self.last.model_copy(
+            update={"kind": "", "dossier": "", "at": "", "printed": None, "running": {}} | changes
+        )
 
     def _write(self, drawn: Drawn, *, sync: bool) -> None:
         self._number += 1

@@ -59,6 +59,7 @@ def test_a_command_nobody_opens_the_data_for_says_how(
     assert store["verdict"] == "warning" and "--clerk" in store["message"]
 
 
+@pytest.mark.usefixtures("costly_passwords")
 @pytest.mark.parametrize("way", ["environment", "descriptor", "recovery key"])
 def test_programs_that_run_by_themselves_open_it_by_environment_or_descriptor(
     data: Path, tmp_path: Path, way: str

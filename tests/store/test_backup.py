@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -161,3 +163,16 @@ def test_a_damaged_scan_is_named_and_stops_no_backup(store: Store, tmp_path: Pat
     contents = back_up(store, tmp_path / "desk.backup")
     assert (contents.files, contents.damaged) == ((whole,), (rotten,))
     assert [path.name for path in tmp_path.iterdir() if "part" in path.name] == []
+
+
+def test_a_pipe_and_a_backup_that_would_burst_are_refused_and_not_waited_for(tmp_path: Path) -> None:
+    bomb = tmp_path / "bomb.counter"
+    with zipfile.ZipFile(bomb, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("counter-backup.json", b" " * 50_000_000)
+    sources = [bomb]
+    if hasattr(os, "mkfifo"):
+        os.mkfifo(tmp_path / "pipe")
+        sources.append(tmp_path / "pipe")
+    for source in sources:
+        with pytest.raises(NoBackup):
+            restore(source, tmp_path / "new", WORDS)

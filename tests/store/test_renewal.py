@@ -257,6 +257,7 @@ while True:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="SIGKILL is how Linux ends a process at once")
+@pytest.mark.usefixtures("costly_passwords")
 def test_a_desk_killed_anywhere_while_its_key_is_changed_opens_with_the_same_passwords(headed: Desk) -> None:
     folder, before, chance = headed.store.folder, all_of(headed), random.Random(9)
     headed.store.close()

@@ -11,7 +11,9 @@ import pytest
 
 from counter_app.config import Profile, Server, sample_profile
 from counter_app.desk.desk import Desk, open_desk
+from counter_app.desk.paper_numbers import draw_number
 from counter_app.desk.till import next_number, series_for
+from counter_app.dossier.codes import number_of
 from counter_app.dossier.money import FeeKind
 from counter_app.dossier.payloads import FeeReceiptIssued, StatusChanged
 from counter_app.dossier.states import PayMethod, Status
@@ -24,7 +26,7 @@ from counter_app.store.print_jobs import reprint_number
 from counter_app.store.recognition import NeedsRebuild, StoreForked, StoreRestored
 from counter_app.store.restore import restore
 from counter_app.store.store import DATABASE
-from counter_app.store.witness import forget_desk
+from counter_app.store.witness import BLOCK, forget_desk, places
 from counter_app.sync.client import ProvincialServer
 from counter_app.sync.errors import JournalForked
 from counter_app.sync.exchange import sync_once
@@ -32,6 +34,7 @@ from counter_app.sync.rebuild import rebuild
 from counter_app.sync.rebuild_report import report
 from tests.conftest import CLERK, MORNING, filled, said_by_the_province
 
+SUPPLEMENT = "supplement_request"
 WORDS = "bốn từ không liên quan"
 
 
@@ -109,10 +112,7 @@ def test_receipts_and_prints_drawn_after_the_copy_are_not_drawn_again(
     desk.store.close()
     copy = shutil.copy(folder / DATABASE, tmp_path / "yesterday.db")
     desk = opened(folder, alone)
-    spoiled = FeeReceiptIssued(
-        series=series.name, number=before, fee_kind=FeeKind.CHARGE, amount=0, method=PayMethod.CASH, payer="Mẫu"
-    )
-    desk.record(code, spoiled)
+    _spoils(desk, code, series.name, before)
     drawn = next_number(desk, series)
     with desk.store.transaction():
         desk.store.draw_print("receipt", WHOLE, (code,), 1)
@@ -124,6 +124,68 @@ def test_receipts_and_prints_drawn_after_the_copy_are_not_drawn_again(
     assert found.receipts[series.name] == drawn - 1
     assert reprint_number("receipt", WHOLE, [desk.dossier(code)], [], desk.store.lost_numbers) == 1
     desk.store.close()
+
+
+def test_where_a_power_cut_took_the_last_lines_too_every_number_leaves_a_margin(
+    folder: Path, alone: Profile, tmp_path: Path
+) -> None:
+    """The disk died with what the witness had not fsynced: nothing tells of the last dossiers, papers and receipts."""
+    desk = opened(folder, alone)
+    (before,) = receives(desk)
+    draw_number(desk, [before], SUPPLEMENT, WHOLE, str)
+    cut = tmp_path / "cut" / folder.name
+    shutil.copytree(folder, cut, ignore=shutil.ignore_patterns("*-shm"))
+    shutil.copy(places(folder)[1], places(cut)[1])
+    after = receives(desk, 3)
+    drawn = [draw_number(desk, [code], SUPPLEMENT, WHOLE, str) for code in after]
+    books = [desk.dossier(code).book_number for code in after]
+    series = series_for(desk, FeeKind.CHARGE)
+    receipt = next_number(desk, series)
+    _spoils(desk, before, series.name, receipt)
+    desk.store.close()
+    found = rebuild(cut, alone, now=lambda: MORNING)
+    assert 0 < found.unknown <= BLOCK and not found.lost
+    desk = opened(cut, alone)
+    codes = receives(desk, 3)
+    numbers = [draw_number(desk, [code], SUPPLEMENT, WHOLE, str) for code in codes]
+    assert not set(codes) & {before, *after}
+    known = [number.number for number in drawn if number]
+    anew = [number.number for number in numbers if number]
+    assert len(known) == len(anew) == 3 and min(anew) > max(known)
+    books_anew = [desk.dossier(code).book_number for code in codes]
+    assert min(books_anew) > max(books)
+    assert next_number(desk, series) > receipt
+    for run in (anew, books_anew, [number_of(code) for code in codes]):
+        assert run == [run[0], run[0] + 1, run[0] + 2], "the margin is left once"
+    desk.store.close()
+
+
+def test_numbers_of_papers_and_books_that_the_witness_tells_of_are_followed_exactly(
+    folder: Path, alone: Profile, tmp_path: Path
+) -> None:
+    desk = opened(folder, alone)
+    receives(desk)
+    desk.store.close()
+    copy = shutil.copy(folder / DATABASE, tmp_path / "yesterday.db")
+    desk = opened(folder, alone)
+    (lost,) = receives(desk)
+    drawn, book = draw_number(desk, [lost], SUPPLEMENT, WHOLE, str), desk.dossier(lost).book_number
+    desk.store.close()
+    shutil.copy(copy, folder / DATABASE)
+    assert not rebuild(folder, alone, now=lambda: MORNING).unknown
+    desk = opened(folder, alone)
+    (code,) = receives(desk)
+    number = draw_number(desk, [code], SUPPLEMENT, WHOLE, str)
+    assert drawn and number and number.number == drawn.number + 1
+    assert desk.dossier(code).book_number == book + 1 and number_of(code) == number_of(lost) + 1
+    desk.store.close()
+
+
+def _spoils(desk: Desk, code: str, series: str, number: int) -> None:
+    spoiled = FeeReceiptIssued(
+        series=series, number=number, fee_kind=FeeKind.CHARGE, amount=0, method=PayMethod.CASH, payer="Mẫu"
+    )
+    desk.record(code, spoiled)
 
 
 def test_a_desk_restored_on_another_machine_takes_back_what_the_province_has(

@@ -173,7 +173,8 @@ def test_a_saved_profile_comes_back_as_it_was(folder: Path) -> None:
 def test_the_law_s_figures_stand_beside_what_is_allowed(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("COUNTER_BENCH_DOSSIERS", "3000")
+    monkeypatch.setenv("COUNTER_BENCH_DOSSIERS", "500")
+    monkeypatch.setenv("COUNTER_BENCH_SCALE", "0.05")
     assert cli.main(["bench", "law", "--json"]) == 0
     figures = {load["bench"]: load for load in json.loads(capsys.readouterr().out)}
     by_code, report = figures["find by code, p95"], figures["bieu-06a, all years"]

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from counter_app.desk import accounts
 from counter_app.desk.store_key import is_plain_by_default, opens_the_data
 from counter_app.dossier.accounts import Account
+from counter_app.dossier.codes import is_account
 from counter_app.dossier.identity import Card
 from counter_app.dossier.roles import Role
 from counter_app.durable import write_durably
@@ -47,7 +48,7 @@ class AccountsPage(QWidget):
         self._account: Account | None = None  # None: a new one
         columns = (
             ListColumn[Account]("name", self.tr("Name"), lambda item: item.name, 240, colour=_colour),
-            ListColumn[Account]("roles", self.tr("Roles"), self._roles_text, colour=_colour),
+            ListColumn[Account]("roles", self.tr("Roles"), lambda item: self._roles_text(item.roles), colour=_colour),
             ListColumn[Account]("card", self.tr("Card"), lambda item: self.tr("yes") if item.card else "–", 70),
         )
         self.model = RowsModel(columns, key=lambda column: column.code)
@@ -102,7 +103,13 @@ class AccountsPage(QWidget):
         return False
 
     def take_change(self, change: DossiersChanged) -> None:
-        """Nothing: no dossier is shown here."""
+        """Accounts came from another desk or the province; what is typed for a new one stays."""
+        if not any(is_account(code) for code in change.codes):
+            return
+        if self._account is not None:
+            self.refresh()
+        else:
+            self.model.show(accounts.accounts(self._workplace.desk))
 
     def refresh(self, code: str = "") -> None:
         """Shows the accounts as they are, and the one of this code."""
@@ -145,7 +152,11 @@ class AccountsPage(QWidget):
         if account is None:
             return self.tr("The name stands in every entry and cannot be changed later.")
         if account.of_province:
-            return self.tr("The province opened this account and keeps its roles.")
+            kept = self.tr("The province keeps the roles of this account.")
+            if account.overruled is None:
+                return kept
+            overruled = self.tr("What was set here without knowing of it has no effect: {roles}")
+            return f"{kept} {overruled.format(roles=self._roles_text(account.overruled))}"
         if not account.is_open:
             return self.tr("Closed. Give it a role to open it again.")
         if account.password and not opens_the_data(self._workplace.desk, account.code):
@@ -225,14 +236,10 @@ class AccountsPage(QWidget):
     def _done(self, account: Account) -> None:
         self._workplace.messages.succeed(self.tr("Saved: {name}.").format(name=account.name))
         self.refresh(account.code)
-        mine = self._workplace.desk.store.journal.account(self._workplace.desk.clerk.account)
-        if mine and mine.is_open:
-            self._workplace.attendance.sign_in(mine.clerk)  # with the roles it has now
+        self._workplace.attendance.sign_in(accounts.as_now(self._workplace.desk))
 
-    def _roles_text(self, account: Account) -> str:
-        if not account.is_open:
-            return self.tr("closed")
-        return ", ".join(words.role_name(role) for role in account.roles)
+    def _roles_text(self, roles: tuple[Role, ...]) -> str:
+        return ", ".join(words.role_name(role) for role in roles) or self.tr("closed")
 
     def _build(self) -> None:
         title = QLabel(self.tr("Accounts"))

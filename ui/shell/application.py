@@ -36,6 +36,7 @@ from ui.background.print_watch import PrintWatch
 from ui.background.printers import Printers, desk_printers
 from ui.background.sync_watch import SyncWatch
 from ui.background.tasks import Tasks
+from ui.background.undo import Undo
 from ui.background.workplace import Workplace
 from ui.shell.crash_watch import CrashWatch
 from ui.shell.main_window import MainWindow
@@ -114,9 +115,10 @@ def open_window(
     printing = PrintWatch(desk, tasks, changes, printers or desk_printers(desk.profile))
     at_end(printing.stop)
     settings = QSettings(str(desk.store.folder / "window.ini"), QSettings.Format.IniFormat)
-    workplace = Workplace(desk, tasks, changes, pages, Messages(), printing, settings, attendance)
+    messages = Messages()
+    workplace = Workplace(desk, tasks, changes, pages, messages, Undo(messages), printing, settings, attendance)
     window = MainWindow(workplace, sync)
-    for part in (tasks, changes, pages, sync, printing, workplace.messages, settings, attendance):
+    for part in (tasks, changes, pages, sync, printing, messages, workplace.undo, settings, attendance):
         part.setParent(window)  # goes with it, and with it what is connected to it
     at_end(window.leave)
     QTimer.singleShot(0, window.begin)

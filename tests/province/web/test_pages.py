@@ -360,6 +360,9 @@ def every_kind() -> list[Payload]:
         payloads.ReceiptLost(declared_by="Hương", checked="Căn cước"),
         payloads.PapersAdded(components=(paper,)),
         payloads.ResultDigitised(result=0, file=file),
+        payloads.PageTakenOut(
+            paper="ket-qua:0", pages=(payloads.PageName(original="ab" * 32),), number=2, reason="Quét nhầm hồ sơ"
+        ),
         payloads.NoteWritten(text="Gọi lại số 0912000999"),
         payloads.StoppedAtRequest(reason="Không cần nữa", asked_by="Hương"),
         payloads.Withdrawn(reason="Rút"),

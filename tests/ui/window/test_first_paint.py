@@ -120,7 +120,7 @@ def test_a_late_screen_is_made_once_and_only_when_it_is_asked_for() -> None:
 def test_screens_that_nobody_opened_are_not_there_yet(window: MainWindow) -> None:
     late = [value for name, value in vars(window).items() if isinstance(value, LazyScreen) and name != "_intake"]
     late += [value for value in vars(window.intake).values() if isinstance(value, LazyScreen)]
-    assert len(late) == 11
+    assert len(late) == 13
     assert all(item.made is None for item in late)
 
 
