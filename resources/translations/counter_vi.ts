@@ -8894,6 +8894,10 @@
 <context>
     <name>SignInDialog</name>
     <message>
+        <source>New password for the administrator…</source>
+        <translation>Đặt mật khẩu mới cho người quản trị…</translation>
+    </message>
+    <message>
         <source>Close the program</source>
         <translation>Đóng chương trình</translation>
     </message>
@@ -9549,10 +9553,6 @@
 <context>
     <name>key</name>
     <message>
-        <source>The key is locked with the passwords of: {who}; and with the keys of the backups.</source>
-        <translation>Khóa mã hóa được bảo vệ bằng mật khẩu của: {who}; và bằng các khóa của bản sao lưu.</translation>
-    </message>
-    <message>
         <source>The key lies in the system's keyring.</source>
         <translation>Khóa mã hóa nằm trong kho khóa của hệ thống.</translation>
     </message>
@@ -9563,6 +9563,18 @@
     <message>
         <source>The key was changed. Backups made before still open with the one before.</source>
         <translation>Đã thay khóa mã hóa. Các bản sao lưu làm trước đó vẫn mở bằng khóa cũ.</translation>
+    </message>
+    <message>
+        <source>The key is locked with the passwords of: {who}.</source>
+        <translation>Khóa mã hóa được bảo vệ bằng mật khẩu của: {who}.</translation>
+    </message>
+    <message>
+        <source>The recovery key or passphrase of the backups opens it, too.</source>
+        <translation>Khóa khôi phục hoặc mật khẩu của bản sao lưu cũng mở được.</translation>
+    </message>
+    <message>
+        <source>No recovery key opens it: have one printed (‘counter recovery-key’).</source>
+        <translation>Chưa có khóa khôi phục: hãy in (lệnh ‘counter recovery-key’).</translation>
     </message>
 </context>
 <context>
