@@ -35,7 +35,7 @@ app = QApplication([])
 asked = []
 def look():
     for one in app.topLevelWidgets():
-        if one.isVisible() and type(one).__name__ == "SignInDialog" and not asked:
+        if one.isVisible() and type(one).__name__ in ("UnlockDialog", "SignInDialog") and not asked:
             asked.append(one.panel.signed.emit(one.panel.name.currentText(), sys.argv[2]))
         elif one.isVisible() and type(one).__name__ == "MainWindow":
             QTimer.singleShot(0, app.quit)

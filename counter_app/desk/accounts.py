@@ -27,6 +27,9 @@ from counter_app.dossier.plain import plain
 from counter_app.dossier.roles import Clerk, Role, Task
 from counter_app.errors import CounterError
 from counter_app.passwords import LONGEST, is_password, kept_of, kept_of_card
+from counter_app.store.database import once_committed
+from counter_app.store.key_place import let_in, let_in_soon, settle
+from counter_app.store.wrapping import KeyKind, SealingKey
 
 SHORTEST = 8  # letters (NIST SP 800-63B); what is tried is slowed down, and each trial costs a fifth of a second
 FIRST_ROLES = (Role.ADMINISTRATOR, Role.SUPERVISOR, Role.CLERK)
@@ -112,7 +115,7 @@ def make_administrator(desk: Desk, name: str, password: str, again: str) -> Cler
             raise AdministratorThere()
         name = full_name(name)
         desk = desk.of(Clerk(name, frozenset({Task.ACCOUNTS})))
-        return _opened(desk, name, FIRST_ROLES, _new(name, password, again), given_out=False).clerk
+        return _opened(desk, name, FIRST_ROLES, _new(name, password, again)).clerk
 
 
 def open_account(desk: Desk, name: str, roles: Iterable[Role], password: str, again: str) -> Account:
@@ -122,10 +125,10 @@ def open_account(desk: Desk, name: str, roles: Iterable[Role], password: str, ag
     """
     refuse_unless_task(OPEN_ACCOUNT, desk.clerk.tasks)
     name, wanted = full_name(name), roles_wanted(roles, OPEN_ACCOUNT)
-    kept = _new(name, password, again)
+    secret = _new(name, password, again, given_out=True)
     with desk.store.transaction():
         refuse_if_taken(desk.store.journal.accounts(), name)
-        return _opened(desk, name, wanted, kept, given_out=True)
+        return _opened(desk, name, wanted, secret)
 
 
 def change_roles(desk: Desk, code: str, roles: Iterable[Role], reason: str = "") -> Account:
@@ -149,16 +152,15 @@ def give_password(desk: Desk, code: str, password: str, again: str) -> Account:
     Raises NotYourTask, AccountUnknown, PasswordTooWeak.
     """
     refuse_unless_task(SET_SECRET, desk.clerk.tasks)
-    kept = _new(_account(desk, code).name, password, again)
-    return _write(desk, code, AccountSecret(secret=SecretKind.PASSWORD, kept=kept, given_out=True))
+    account = _account(desk, code)
+    return _set_password(desk, account, _new(account.name, password, again, given_out=True))
 
 
 def change_password(desk: Desk, old: str, new: str, again: str) -> Account:
     """The clerk chooses another password of their own. Raises WrongSignIn, WaitToSignIn, PasswordTooWeak."""
     account = _account(desk, desk.clerk.account)
     _try(desk, account.name, [account], old)
-    kept = _new(account.name, new, again)
-    return _write(desk, account.code, AccountSecret(secret=SecretKind.PASSWORD, kept=kept))
+    return _set_password(desk, account, _new(account.name, new, again))
 
 
 def give_card(desk: Desk, code: str) -> str:
@@ -245,6 +247,7 @@ def _try(desk: Desk, name: str, found: list[Account], password: str) -> Account:
             raise WrongSignIn()
     with desk.store.transaction():
         failures.forget(name)
+    let_in(desk.store, hits[0], password)
     return hits[0]
 
 
@@ -258,15 +261,22 @@ def _refuse_too_soon(desk: Desk, name: str) -> None:
         raise WaitToSignIn(seconds=str(ceil(left.total_seconds())))
 
 
-def _opened(desk: Desk, name: str, roles: tuple[Role, ...], password: str, *, given_out: bool) -> Account:
+def _opened(desk: Desk, name: str, roles: tuple[Role, ...], password: AccountSecret) -> Account:
     code = account_code(desk.profile.office.agency, desk.now().date(), secrets.randbits(66))
     _write(desk, code, AccountOpened(name=name, roles=roles))
-    return _write(desk, code, AccountSecret(secret=SecretKind.PASSWORD, kept=password, given_out=given_out))
+    return _write(desk, code, password)
+
+
+def _set_password(desk: Desk, account: Account, password: AccountSecret) -> Account:
+    """Both passwords open the desk's data until the new one is in force."""
+    let_in_soon(desk.store, account, password.kept, password.opens)
+    return _write(desk, account.code, password)
 
 
 def _write(desk: Desk, code: str, payload: Payload) -> Account:
-    """One journal entry of the account, by who is signed in."""
+    """One journal entry of the account, by who is signed in; afterwards who may opens the desk's data."""
     with desk.store.transaction(), logged(payload.kind):
+        once_committed(desk.store.db, lambda: settle(desk.store))
         own = code == desk.clerk.account and isinstance(payload, AccountSecret)
         if not own and Task.ACCOUNTS not in desk.clerk.tasks:
             raise NotYourTask(payload.kind, act=act_of(payload).words)
@@ -282,9 +292,10 @@ def _account(desk: Desk, code: str) -> Account:
     return account
 
 
-def _new(name: str, password: str, again: str) -> str:
+def _new(name: str, password: str, again: str, *, given_out: bool = False) -> AccountSecret:
     """What is kept of a new password. Raises PasswordTooWeak."""
     fits = SHORTEST <= len(password) <= LONGEST and len(set(password)) > 1 and plain(password) != plain(name)
     if not fits or password != again:
         raise PasswordTooWeak(letters=str(SHORTEST))
-    return kept_of(password)
+    opens = SealingKey.of(KeyKind.PASSWORD, password).written()
+    return AccountSecret(secret=SecretKind.PASSWORD, kept=kept_of(password), given_out=given_out, opens=opens)

@@ -37,15 +37,17 @@ class LastAdministrator(CounterError):
 class Account:
     """An account as its entries make it. `password` and `card` are what is kept of them, "" for none.
 
-    Without roles it is closed. `changes_password`: the password was given out by somebody else. `of_province`: the
-    province opened it or set its roles, and it alone changes them since; `overruled` are the roles that a desk wanted
-    all the same, for it had not heard of that.
+    Without roles it is closed. `opens` is what the password opens a desk's data by, "" where it was set before that.
+    `changes_password`: the password was given out by somebody else. `of_province`: the province opened it or set its
+    roles, and it alone changes them since; `overruled` are the roles that a desk wanted all the same, for it had not
+    heard of that.
     """
 
     code: str
     name: str
     roles: tuple[Role, ...]
     password: str = ""
+    opens: str = ""
     card: str = ""
     changes_password: bool = False
     of_province: bool = False
@@ -93,7 +95,9 @@ def fold_account(entries: Iterable[Entry]) -> Account | None:
             case AccountSecret(secret=SecretKind.CARD) if account:
                 account = replace(account, card=payload.kept)
             case AccountSecret() if account:
-                account = replace(account, password=payload.kept, changes_password=payload.given_out)
+                account = replace(
+                    account, password=payload.kept, opens=payload.opens, changes_password=payload.given_out
+                )
         if account:
             account = replace(account, step=max(account.step, entry.step))
     return account

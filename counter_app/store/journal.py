@@ -6,6 +6,7 @@ import logging
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
+from operator import attrgetter
 from typing import Any, TypeVar
 
 from sqlite_utils import Database
@@ -33,9 +34,11 @@ _HASH = re.compile(r"[0-9a-f]{64}")
 _FRAME = 500  # letters of an entry on the line beside its payload
 _LARGE = 1 << 62
 _TOGETHER = 500  # dossiers asked for in one question
+_NOTHING = Folded(None)
 _Item = TypeVar("_Item", str, int)
 _COLUMNS = ", ".join(Entry.model_fields)
 _NAMES = [name for name in Entry.model_fields if name != "at"]
+_but_at = attrgetter(*_NAMES)
 _INSERT = f"INSERT INTO entries ({', '.join([*_NAMES, 'at'])}) VALUES ({', '.join('?' * len(Entry.model_fields))})"
 
 
@@ -61,11 +64,11 @@ class Journal:
         Raises CannotApply if the payload does not fit the dossier (nothing is written then).
         """
         with transaction(self._db):
-            number = self._number(dossier)
+            number, tip = self._number_and_tip(dossier)
             known = self.of_dossier(dossier) if number else []
-            before = fold(known)
+            before = fold(known) if known else _NOTHING
             step = before.dossier.step + 1 if before.dossier else 1
-            entry = self._next(payload, dossier, step, clerk, at, salt)
+            entry = self._after(tip, payload, dossier, step, clerk, at, salt)
             after = apply(before.dossier, entry)
             settles = isinstance(payload, ConflictSettled)
             folded = fold([*known, entry]) if settles else Folded(after, before.conflicts, before.settled)
@@ -131,7 +134,7 @@ class Journal:
             after = fold_account([*known, entry])
             if after is None:
                 raise CannotApply("no account")
-            self._insert(entry)
+            self._write(entry, payload)
             accounts.project(self._db, account)
         return after
 
@@ -150,8 +153,13 @@ class Journal:
 
     def _next(self, payload: Payload, dossier: str, step: int, clerk: str, at: datetime, salt: str) -> Entry:
         """This desk's next entry, not written yet."""
+        return self._after(self._tip(), payload, dossier, step, clerk, at, salt)
+
+    def _after(
+        self, tip: Tip | None, payload: Payload, dossier: str, step: int, clerk: str, at: datetime, salt: str
+    ) -> Entry:
         return journal.write(
-            payload, dossier=dossier, step=step, desk=self.desk, clerk=clerk, at=at, after=self._tip(), salt=salt
+            payload, dossier=dossier, step=step, desk=self.desk, clerk=clerk, at=at, after=tip, salt=salt
         )
 
     def accept(self, entries: Iterable[Entry]) -> list[str]:
@@ -446,6 +454,15 @@ class Journal:
         first = self._db.execute("SELECT min(id) FROM entries WHERE dossier = ?", [code]).fetchone()
         return int(first[0] or 0)
 
+    def _number_and_tip(self, code: str) -> tuple[int, Tip | None]:
+        """Both at once, as each receipt asks for them."""
+        both = (
+            "SELECT (SELECT min(id) FROM entries WHERE dossier = ?), sequence, hash FROM entries"
+            " WHERE desk = ? ORDER BY sequence DESC LIMIT 1"
+        )
+        found = self._db.execute(both, [code, self.desk]).fetchone()
+        return (int(found[0] or 0), Tip(*found[1:])) if found else (self._number(code), None)
+
     def _tip(self) -> Tip | None:
         newest = "SELECT sequence, hash FROM entries WHERE desk = ? ORDER BY sequence DESC LIMIT 1"
         found = self._db.execute(newest, [self.desk]).fetchone()
@@ -479,7 +496,7 @@ def files_of(entry: Entry) -> tuple[FileRef, ...]:
 
 
 def _values(entry: Entry) -> list[Any]:
-    return [*(getattr(entry, name) for name in _NAMES), entry.at.isoformat()]
+    return [*_but_at(entry), entry.at.isoformat()]
 
 
 def _parts(items: Iterable[_Item]) -> Iterator[list[_Item]]:

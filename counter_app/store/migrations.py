@@ -358,3 +358,14 @@ def entry_proofs(db: Database) -> None:
         "CREATE TABLE entry_proofs (desk TEXT NOT NULL, sequence INTEGER NOT NULL, hash TEXT NOT NULL,"
         " proof TEXT NOT NULL, PRIMARY KEY (desk, sequence)) STRICT, WITHOUT ROWID"
     )
+
+
+@migrations()
+def read_papers(db: Database) -> None:
+    """What was read in the fields of scanned papers (`counter_app.store.read_papers`), and an index of what clerks
+    confirmed of it."""
+    db.execute(
+        "CREATE TABLE read_papers (holder TEXT NOT NULL, component TEXT NOT NULL, pages TEXT NOT NULL,"
+        " papers TEXT NOT NULL, PRIMARY KEY (holder, component)) STRICT, WITHOUT ROWID"
+    )
+    db.execute("CREATE INDEX entries_verified ON entries (at) WHERE kind = 'fields_verified'")

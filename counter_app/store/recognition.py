@@ -86,7 +86,8 @@ class Recognition:
 
         Raises StoreOlder, StoreForked, WitnessGone, StoreFault.
         """
-        found, known = witness_of(folder, self.desk, key.derived("witness")), self.store_id()
+        found = witness_of(folder, self.desk, key.derived("witness"), key.former("witness"))
+        known = self.store_id()
         if found is None:
             if known:
                 raise WitnessGone
@@ -186,6 +187,7 @@ def with_entry(last: Drawn, entry: Entry, payload: Payload) -> Drawn:
     return Drawn(
         sequence=entry.sequence if later else last.sequence,
         hash=entry.hash if later else last.hash,
+        reserved=max(last.reserved, entry.sequence),
         prints=last.prints,
         codes=codes,
         receipts=receipts,

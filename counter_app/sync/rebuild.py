@@ -77,14 +77,17 @@ def rebuild(
     alone: bool = False,
     receipts: Mapping[str, int] | None = None,
     now: Callable[[], datetime] = clock.now,
+    key: StoreKey | None = None,
 ) -> Rebuilt:
     """Rebuilds the store in `folder`; `told` hears what is being done. Where the province cannot be asked nothing is
-    finished, unless the desk is to go on `alone`. `receipts`: by series the last number on the stubs, if known.
+    finished, unless the desk is to go on `alone`. `receipts`: by series the last number on the stubs, if known. `key`
+    opens the store where its key is wrapped.
 
-    Raises StoreLocked, KeyMissing, WrongKey, StoreFault: what cannot be opened at all is restored from a backup first.
+    Raises StoreLocked, KeyMissing, KeyWrapped, WrongKey, StoreFault: what cannot be opened at all is restored from a
+    backup first.
     """
     seen = _Seen()
-    store = open_store(folder, profile.desk_id, seen.recognise)
+    store = open_store(folder, profile.desk_id, seen.recognise, key)
     try:
         return _rebuilt(store, profile, seen.last, told, alone=alone, receipts=receipts or {}, now=now())
     finally:
@@ -99,7 +102,7 @@ class _Seen:
 
     def recognise(self, known: Recognition, folder: Path, key: StoreKey) -> Witness:
         """The witness as it is, whatever the database says; a new one where there is none."""
-        found = witness_of(folder, known.desk, key.derived("witness"))
+        found = witness_of(folder, known.desk, key.derived("witness"), key.former("witness"))
         if found is None:
             return known.begin(folder, key)
         self.last = found.last

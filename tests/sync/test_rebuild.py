@@ -20,6 +20,8 @@ from counter_app.dossier.states import PayMethod, Status
 from counter_app.dossier.subjects import WHOLE
 from counter_app.province.serve import RunningServer
 from counter_app.store.backup import back_up
+from counter_app.store.key_file import unlocked_by_words
+from counter_app.store.keys import KeyPlace, StoreKey, place_of
 from counter_app.store.print_jobs import reprint_number
 from counter_app.store.recognition import NeedsRebuild, StoreForked, StoreRestored
 from counter_app.store.restore import restore
@@ -56,7 +58,12 @@ def folder(tmp_path: Path) -> Iterator[Path]:
 
 
 def opened(folder: Path, profile: Profile) -> Desk:
-    return replace(open_desk(folder, profile, CLERK), now=lambda: MORNING)
+    return replace(open_desk(folder, profile, CLERK, key_of(folder)), now=lambda: MORNING)
+
+
+def key_of(folder: Path) -> StoreKey | None:
+    """What opens a desk that was restored: the passphrase of its backup."""
+    return unlocked_by_words(folder, WORDS) if place_of(folder) is KeyPlace.WRAPPED else None
 
 
 def receives(desk: Desk, times: int = 1) -> list[str]:
@@ -196,7 +203,7 @@ def test_a_desk_restored_on_another_machine_takes_back_what_the_province_has(
     restore(tmp_path / "desk.counter", new, WORDS)
     with pytest.raises(StoreRestored):
         opened(new, profile)
-    found = rebuild(new, profile)
+    found = rebuild(new, profile, key=key_of(new))
     assert (found.from_province, found.lost, found.province) == (3, (), None)
     desk = opened(new, profile)
     assert [line.code for line in desk.store.find()] == sorted(first + later, reverse=True)
@@ -215,7 +222,7 @@ def test_with_nothing_to_compare_numbers_are_left_out_and_it_is_said(
     first = receives(desk, 5)
     desk.store.close()
     restore(tmp_path / "desk.counter", tmp_path / "new", WORDS)
-    found = rebuild(tmp_path / "new", alone, now=lambda: MORNING)
+    found = rebuild(tmp_path / "new", alone, now=lambda: MORNING, key=key_of(tmp_path / "new"))
     assert found.blind and not found.whole
     assert found.unknown > 5
     assert not set(first) & set(day(tmp_path / "new", alone, receives))
@@ -223,7 +230,7 @@ def test_with_nothing_to_compare_numbers_are_left_out_and_it_is_said(
     series = series_for(desk, FeeKind.CHARGE)
     assert next_number(desk, series) > 100
     desk.store.close()
-    rebuild(tmp_path / "new", alone, receipts={series.name: 57})
+    rebuild(tmp_path / "new", alone, receipts={series.name: 57}, key=key_of(tmp_path / "new"))
     desk = opened(tmp_path / "new", alone)
     assert next_number(desk, series) == 58, "the stubs say so"
     desk.store.close()
@@ -317,8 +324,8 @@ def test_a_wiped_folder_comes_back_from_backup_witness_and_province(
     shutil.rmtree(folder)
     with pytest.raises(NeedsRebuild):
         opened(folder, profile)
-    restore(tmp_path / "desk.counter", folder, WORDS)
-    found = rebuild(folder, profile)
+    restored = restore(tmp_path / "desk.counter", folder, WORDS)
+    found = rebuild(folder, profile, key=restored.key)
     assert [item.dossier for item in found.lost] == unsent
     assert not found.unknown, "the program had ended in order"
     desk = opened(folder, profile)

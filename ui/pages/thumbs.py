@@ -8,7 +8,7 @@ from functools import partial
 
 from PySide6.QtCore import QCoreApplication
 
-from counter_app.dossier.pages import PageFacts, SpooledPage
+from counter_app.dossier.pages import PageFacts, SpooledPage, page_number
 from counter_app.errors import CounterError
 from counter_app.store.files import Files
 from ui.errors import sentence_of
@@ -66,7 +66,6 @@ def original_of(page: SpooledPage, files: Files) -> bytes:
     Raises FileMissing, FileDamaged.
     """
     from printing.layout.pictures import drawn
-    from scanning.formats.pdf_whole import page_number
     from scanning.pages import RawPage
 
     if not page_number(page.media_type):

@@ -115,9 +115,8 @@ def facts(window: MainWindow) -> str:
 
 
 def says(window: MainWindow) -> str:
-    """What the message bar says now, and the line at the bottom of what is done."""
-    told = [message.accessibleName() for message in window.messages.messages]
-    return " ".join(filter(None, (*told, window.strip.done.text())))
+    """What the strip at the bottom says now, and what it will say again after it."""
+    return " ".join(message.sentence for message in window.messages.messages)
 
 
 def text_of(pdf: bytes) -> str:

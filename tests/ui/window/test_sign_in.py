@@ -38,6 +38,7 @@ def card(desk_at_work: DeskAtWork) -> str:
     account = accounts.change_password(desk.of(account.clerk), PASSWORD, OWN, OWN)
     code = accounts.give_card(desk, account.code)
     desk.store.close()
+    desk_at_work.key = desk.store.key
     desk_at_work.clerk, desk_at_work.second_asked = account.clerk, True
     return code
 
