@@ -9,9 +9,9 @@ from concurrent.futures import Future
 from dataclasses import dataclass
 from statistics import fmean
 
+from counter_app.bench.cards import zones
 from counter_app.bench.figures import Figure, bench_scale, bench_seed
 from counter_app.bench.form_pages import FilledForm, blank_forms, filled_forms
-from counter_app.bench.zones import zones
 from counter_app.dossier.pages import UNKNOWN_DOCUMENT
 from scanning.fields.field import Field
 from scanning.fields.papers import fields_of, papers_of
@@ -73,9 +73,9 @@ def _zones_read(seed: int, scale: float) -> float:
     """Per cent of the zones of which every line was read exactly."""
     drawn = list(zones(seed, max(2, round(40 * scale))))
     with Pipeline() as pipeline:
-        futures = [pipeline.submit(RawPage(jpeg, "image/jpeg", 200, "card", 0)) for jpeg, _ in drawn]
+        futures = [pipeline.submit(RawPage(card.jpeg, "image/jpeg", 200, "card", 0)) for card in drawn]
         read = [{code.text for page in future.result() for code in page.codes} for future in futures]
-    return 100 * fmean(lines in codes for (_, lines), codes in zip(drawn, read, strict=True))
+    return 100 * fmean(card.code in codes for card, codes in zip(drawn, read, strict=True))
 
 
 def _read_all(forms: Iterator[FilledForm]) -> Iterator[ReadForm]:

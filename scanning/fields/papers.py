@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from counter_app.dossier.pages import UNKNOWN_DOCUMENT, PageReading
-from scanning.fields.cards import card_fields
+from scanning.fields.cards import card_fields, with_doubts
 from scanning.fields.extract import extract, lay
 from scanning.fields.field import Field
 from scanning.fields.lines import printed
@@ -22,6 +22,8 @@ LEAST_LIKELY = 0.4
 """Share of a template's labels that stand on the page letter by letter, before the rest is looked for."""
 CARRIED_ON = 2
 """Labels that a page must add to its paper's template to be its next page."""
+CARD = "identity_card"
+"""The paper whose codes say what is printed on it."""
 BY_LABELS, FOLLOWS = "labels", "follows"
 _PAGE_NUMBER = re.compile(r"(?:trang\s*)?(\d{1,2})(?:\s*/\s*\d{1,2})?", re.IGNORECASE)
 
@@ -55,11 +57,12 @@ def papers_of(pages: Sequence[PageReading]) -> tuple[Paper, ...]:
 def fields_of(paper: Paper, pages: Sequence[PageReading]) -> tuple[Field, ...]:
     """What stands in the fields of a paper; `Field.page` counts as `pages` does."""
     template = templates().get(paper.known_as.paper)
-    if template is None:
-        found = (replace(field, page=number) for number in paper.pages for field in card_fields(pages[number]))
-        return tuple({field.name: field for field in found}.values())
-    read = extract(template, [pages[number] for number in paper.pages])
-    return tuple(replace(field, page=paper.pages[field.page]) for field in read)
+    printed = extract(template, [pages[number] for number in paper.pages]) if template else ()
+    read = tuple(replace(field, page=paper.pages[field.page]) for field in printed)
+    if template and paper.known_as.paper != CARD:
+        return read
+    coded = (replace(field, page=number) for number in paper.pages for field in card_fields(pages[number]))
+    return with_doubts([*coded, *read])
 
 
 def template_of(page: PageReading) -> Template | None:

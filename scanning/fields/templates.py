@@ -37,6 +37,10 @@ class Label:
     """Names of the parties of its table, before each field's name."""
     anchor: bool = False
     """It opens a block: the labels of other blocks never stand on its wrong side."""
+    below: bool = False
+    """The value goes on in the next lines, however much room was left."""
+    optional: bool = False
+    """Only some versions of the form have it: none misses it."""
 
 
 @dataclass(frozen=True)
@@ -49,6 +53,8 @@ class Template:
     labels: tuple[Label, ...]
     parties: tuple[tuple[str, tuple[str, ...]], ...] = ()
     """The columns of its table: (party's name, headings as they are printed, without marks)."""
+    beside: bool = False
+    """Its labels stand in columns beside each other, each to be read to its end."""
 
     @property
     def fields(self) -> tuple[str, ...]:
@@ -80,7 +86,7 @@ def _template(form: dict[str, Any]) -> Template:
         (name, tuple(letters_of(heading) for heading in headings)) for name, headings in form.get("parties", {}).items()
     )
     labels = [_label(row, block, parties) for block in form["block"] for row in _rows(block)]
-    return Template(form["paper"], tuple(form["versions"]), tuple(labels), parties)
+    return Template(form["paper"], tuple(form["versions"]), tuple(labels), parties, bool(form.get("beside")))
 
 
 def _rows(block: dict[str, Any]) -> list[dict[str, Any]]:
@@ -96,4 +102,6 @@ def _label(row: dict[str, Any], block: dict[str, Any], parties: tuple[tuple[str,
         parts,
         tuple(name for name, _ in parties) if block.get("table") else (),
         bool(row.get("anchor")),
+        bool(row.get("below")),
+        bool(row.get("optional")),
     )
