@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
-from counter_app.dossier.pages import PageReading
+from counter_app.dossier.pages import Box, PageReading
 from scanning.fields.field import Field
 from scanning.fields.labels import Place, are_apart, find_labels, is_numbered, line_start
 from scanning.fields.lines import Print, around, by_columns, printed
@@ -71,16 +71,22 @@ def extract(template: Template, pages: Sequence[PageReading]) -> tuple[Field, ..
     return tuple(found.values())
 
 
-def words_of_fields(template: Template, pages: Sequence[PageReading]) -> list[tuple[Print, ...]]:
-    """The words that may be values, those of one line and field together: what a second reader is to read."""
+def lines_of_fields(template: Template, pages: Sequence[PageReading]) -> Iterator[tuple[tuple[Print, ...], Box]]:
+    """The words that may be values, those of one line and field together, and where a second reader is to read them:
+    from the label on, for the first word may have been overlooked.
+    """
     laid = lay(template, pages)
     if laid.share < LEAST_OF_LABELS:
-        return []
-    return [
-        tuple(line)
-        for label, _, words, _ in _asked(laid)
-        for _, line in groupby(_of_value(label, words), key=lambda word: (word.page, word.line))
-    ]
+        return
+    for label, place, words, _ in _asked(laid):
+        before = laid.words[place.value - 1]
+        for _, line in groupby(_of_value(label, words), key=lambda word: (word.page, word.line)):
+            taken = tuple(line)
+            left, top, width, height = around(word.box for word in taken)
+            after_label = before.box[0] + before.box[2]
+            if before.line == taken[0].line and not label.columns and after_label < left:
+                left, width = after_label, left + width - after_label
+            yield taken, (left, top, width, height)
 
 
 def _fields(laid: Laid) -> Iterator[Field]:
