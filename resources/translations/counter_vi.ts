@@ -4896,6 +4896,14 @@
         <translation>Quầy này không có hồ sơ nào ứng với mã vừa đọc.</translation>
     </message>
     <message>
+        <source>The card reader at {port} does not answer.</source>
+        <translation>Đầu đọc thẻ ở cổng {port} không phản hồi.</translation>
+    </message>
+    <message>
+        <source>Plug it in; the program looks for it by itself. Meanwhile type the card, or use another reader.</source>
+        <translation>Hãy cắm lại đầu đọc; chương trình sẽ tự tìm lại. Trong lúc chờ, có thể gõ tay hoặc dùng đầu đọc khác.</translation>
+    </message>
+    <message>
         <source>If another desk received it, wait until its entries have come; or find it by name or number.</source>
         <translation>Nếu quầy khác tiếp nhận, hãy chờ dữ liệu của quầy đó chuyển đến; hoặc tìm theo họ tên, số giấy tờ.</translation>
     </message>
