@@ -242,7 +242,7 @@ def _zone(sheet: Sheet, lines: tuple[str, ...], at: Place, chance: np.random.Gen
     left, top = at
     sheet.text((left, top), "Nơi cư trú / Place of residence", 7)
     sheet.text((left, top + 6), "Xóm 3, xã Nghi Lộc, tỉnh Nghệ An", 8)
-    letters = ImageFont.truetype(str(font_file(str(chance.choice(["Regular", "Bold"])), "Mono")), 100)
+    letters = ImageFont.truetype(str(font_file(str(chance.choice(["Regular", "Bold"])), "Zone")), 100)
     pixels = round(100 * _PITCH / 25.4 * sheet.dpi / letters.getlength("0"))
     for number, line in enumerate(lines):
         x, y = sheet.at((left, top + 25 + 4.6 * number))
