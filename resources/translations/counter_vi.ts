@@ -2190,6 +2190,10 @@
         <translation>Điện thoại</translation>
     </message>
     <message>
+        <source>No province has the first three digits of the number; compare it with the card.</source>
+        <translation>Không tỉnh nào có ba chữ số đầu của số này; hãy đối chiếu với thẻ.</translation>
+    </message>
+    <message>
         <source>The number does not fit the birth year or sex; compare it with the card.</source>
         <translation>Số không khớp năm sinh hoặc giới tính; hãy đối chiếu với thẻ.</translation>
     </message>
