@@ -12,7 +12,7 @@ from counter_app.dossier.plain import plain
 
 _FOOTNOTE = re.compile(r"[(\[{]\s*\d{1,2}\s*[)\]}]")
 _GLUED = re.compile(
-    r"(?<=:)(?=[^\s\d:/.…])|(?<=[^\W\d]:|[)\]]:)(?=\d)"  # a time (05:30) stays one word
+    r"(?<=:)(?=[^\s\d:/.…]|\d{2,}(?!$)[^:]*$)|(?<=[^\W\d]:|[)\]]:)(?=\d)"  # a time (05:30) stays one word
     r"|(?<=[(\[]\d[)\]])(?=[^\W_])|(?<=[(\[]\d\d[)\]])(?=[^\W_])"
 )
 """After a colon, and after the mark of a footnote, that something follows without a space."""
