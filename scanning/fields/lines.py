@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 from statistics import median
 
 from counter_app.dossier.pages import Box, PageReading, Word
@@ -70,6 +71,26 @@ def by_columns(words: Sequence[Print], begin: Sequence[Print]) -> tuple[Print, .
         first = before is None or before.line != word.line
         columns[column].append(replace(word, first=first))
     return tuple(word for column in columns for word in column)
+
+
+@dataclass(frozen=True)
+class TextLine:
+    """A line of print as text; `top` in pixels of its page."""
+
+    text: str
+    page: int
+    top: int
+    words: tuple[Print, ...]
+
+
+def line_texts(pages: Sequence[PageReading]) -> tuple[TextLine, ...]:
+    """All lines of the pages, from top to bottom."""
+    lines: list[TextLine] = []
+    for _, group in groupby(printed(pages), key=lambda word: word.line):
+        words = tuple(group)
+        text = " ".join(word.text for word in words)
+        lines.append(TextLine(text, words[0].page, min(word.box[1] for word in words), words))
+    return tuple(lines)
 
 
 def around(boxes: Iterable[Box]) -> Box:

@@ -8,40 +8,10 @@ import pytest
 
 from counter_app.dossier.pages import PageReading, SecondReading, Word
 from scanning.fields.extract import extract
-from scanning.fields.papers import fields_of, papers_of
 from scanning.fields.templates import templates
-from scanning.fields.titles import classify, papers_with_titles
+from scanning.fields.titles import papers_with_titles
 from scanning.fields.values import KINDS
-
-BIRTH = """TỜ KHAI ĐĂNG KÝ KHAI SINH
-Kính gửi: (1) Ủy ban nhân dân phường Cửa Lò
-Họ, chữ đệm, tên người yêu cầu: TRẦN THỊ THỬ
-Nơi cư trú: (2) Xóm 3, xã Nghi Lộc, tỉnh Nghệ An
-Giấy tờ tùy thân: (3) CCCD số 040190001234, do Bộ Công an cấp ngày 10/05/2021
-Quan hệ với người được khai sinh: Mẹ
-Đề nghị cơ quan đăng ký khai sinh cho người dưới đây:
-Họ, chữ đệm, tên: LÊ VĂN MẪU
-Ngày, tháng, năm sinh: 15/04/2026
-Giới tính: Nam Dân tộc: Kinh Quốc tịch: Việt Nam
-Họ, chữ đệm, tên người mẹ: TRẦN THỊ THỬ
-Năm sinh: (5) 1990 Dân tộc: Thổ Quốc tịch: Việt Nam
-Họ, chữ đệm, tên người cha:
-Tôi cam đoan nội dung đề nghị đăng ký khai sinh trên đây là đúng sự thật"""
-
-
-def page(text: str, confidence: float = 96.0) -> PageReading:
-    """A page on which each line of the text is a line of print."""
-    words = []
-    for line, content in enumerate(text.splitlines()):
-        x = 100
-        for word in content.split():
-            words.append(Word(word, confidence, (x, 100 + 50 * line, 18 * len(word), 30)))
-            x += 18 * (len(word) + 1)
-    known = classify(text)
-    return PageReading(
-        1654, 2339, 200, 0, 0.0, False, 0, False, tuple(words), text, confidence, (), known.paper,
-        document_confidence=known.confidence, document_reason=known.reason,
-    )  # fmt: skip
+from tests.scanning.fields.written_pages import BIRTH, page
 
 
 def values(text: str, paper: str = "birth_registration_declaration", confidence: float = 96.0) -> dict[str, str]:
@@ -112,28 +82,6 @@ def test_what_was_read_with_doubt_is_never_sure() -> None:
 
 def test_another_form_gives_nothing_by_this_template() -> None:
     assert values("GIẤY MỜI HỌP\nKính gửi: ông Lê Văn Mẫu\nThời gian: 8 giờ\nĐịa điểm: nhà văn hóa") == {}
-
-
-def test_a_second_page_carries_its_paper_on_and_a_strange_page_stays_unknown() -> None:
-    first, second = BIRTH.split("Họ, chữ đệm, tên người mẹ", 1)
-    pages = [page(first), page("Họ, chữ đệm, tên người mẹ" + second), page("Danh sách đội bóng\nLê Văn Mẫu")]
-    papers = papers_of(pages)
-    assert [(paper.known_as.paper, paper.pages) for paper in papers] == [
-        ("birth_registration_declaration", (0, 1)),
-        ("unknown", (2,)),
-    ]
-    mother = next(field for field in fields_of(papers[0], pages) if field.name == "mother.name")
-    assert mother.page == 1
-
-
-def test_two_papers_in_one_file_fall_apart() -> None:
-    pages = [page(BIRTH), replace(page(""), blank=True), page("GIẤY CHỨNG SINH\nHọ tên mẹ: Trần Thị Thử")]
-    assert [paper.pages for paper in papers_of(pages)] == [(0,), (2,)]
-
-
-def test_a_form_without_its_title_is_known_by_its_labels_and_says_so() -> None:
-    (paper,) = papers_of([page(BIRTH.partition("\n")[2])])
-    assert (paper.known_as.paper, paper.known_as.reason) == ("birth_registration_declaration", "labels")
 
 
 def test_a_table_gives_each_party_its_own_column() -> None:
@@ -223,3 +171,9 @@ def test_a_name_like_the_beginning_of_a_longer_label_is_a_name() -> None:
 
 def test_dots_behind_a_footnotes_mark_are_no_part_of_the_value() -> None:
     assert values(BIRTH.replace("(2) Xóm", "(2).. Xóm"))["requester.address"] == "Xóm 3, xã Nghi Lộc, tỉnh Nghệ An"
+
+
+def test_a_name_that_sounds_like_a_label_is_no_label() -> None:
+    text = BIRTH.replace("người mẹ: TRẦN THỊ THỬ\nNăm sinh: (5) 1990", "người mẹ: CHU VĂN THẮNG\nNăm sinh: 20/01/1997")
+    read = values(text)
+    assert (read["mother.name"], read["mother.born"]) == ("CHU VĂN THẮNG", "20/01/1997")
