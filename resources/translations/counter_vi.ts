@@ -2235,6 +2235,10 @@
         <translation>Điện thoại</translation>
     </message>
     <message>
+        <source>No province has the first three digits of the number; compare it with the card.</source>
+        <translation>Không tỉnh nào có ba chữ số đầu của số này; hãy đối chiếu với thẻ.</translation>
+    </message>
+    <message>
         <source>The number does not fit the birth year or sex; compare it with the card.</source>
         <translation>Số không khớp năm sinh hoặc giới tính; hãy đối chiếu với thẻ.</translation>
     </message>
@@ -4983,6 +4987,14 @@
     <message>
         <source>This desk knows no dossier with the code that was read.</source>
         <translation>Quầy này không có hồ sơ nào ứng với mã vừa đọc.</translation>
+    </message>
+    <message>
+        <source>The card reader at {port} does not answer.</source>
+        <translation>Đầu đọc thẻ ở cổng {port} không phản hồi.</translation>
+    </message>
+    <message>
+        <source>Plug it in; the program looks for it by itself. Meanwhile type the card, or use another reader.</source>
+        <translation>Hãy cắm lại đầu đọc; chương trình sẽ tự tìm lại. Trong lúc chờ, có thể gõ tay hoặc dùng đầu đọc khác.</translation>
     </message>
     <message>
         <source>If another desk received it, wait until its entries have come; or find it by name or number.</source>
