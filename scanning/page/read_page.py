@@ -60,7 +60,9 @@ def _read(page: RawPage, language: str) -> tuple[ReadPage, bool]:
     codes = (*find_codes(clean.grey, clean.dpi), *machine_readable(clean, reading.words, language))
     side_by_side = gutter(clean.grey, clean.dpi) is not None
     result = _result(clean, *_filed(white, clean, page), reading, codes, page.treatment)
-    return replace(result, second_reading=read_again(clean.grey, result)), side_by_side
+    if page.with_fields:
+        result = replace(result, second_reading=read_again(clean.grey, result))
+    return result, side_by_side
 
 
 def _is_empty(white: WhitePage, language: str) -> bool:
