@@ -30,6 +30,7 @@ from counter_app.procedures.catalogue import Catalogue
 from counter_app.store import wrapping
 from counter_app.store.keys import StoreKey
 from counter_app.store.store import open_store
+from tests.kept_processes import KeptProcesses
 
 MORNING = datetime(2026, 11, 20, 9, 0, tzinfo=VIETNAM)
 TESTS = Path(__file__).parent
@@ -93,6 +94,33 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
 def no_keyring() -> None:
     """Tests keep no key in the keyring of whoever runs them, nor do those that make a desk for a whole file."""
     keyring.set_keyring(fail.Keyring())
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_power_cuts() -> Iterator[None]:
+    """Nothing waits for the disk: no test cuts this process's power. Those about power cuts record the disk of a program
+    of their own, which does wait."""
+    with pytest.MonkeyPatch.context() as free:
+        free.setattr(os, "fsync", lambda _: None)
+        free.setattr("counter_app.store.database._SYNCHRONOUS", "OFF")
+        free.setattr("counter_app.province.database._SYNCHRONOUS", "OFF")
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def kept_processes() -> Iterator[KeptProcesses]:
+    """Workers go from test to test."""
+    with KeptProcesses().in_use() as kept:
+        yield kept
+
+
+@pytest.fixture
+def own_processes(kept_processes: KeptProcesses) -> Iterator[None]:
+    """Asked for by a test about the worker processes themselves: each is new, and ended; no other is there."""
+    kept_processes.end_all()
+    kept_processes.paused = True
+    yield
+    kept_processes.paused = False
 
 
 @pytest.fixture(autouse=True)
