@@ -98,8 +98,8 @@ def no_keyring() -> None:
 
 @pytest.fixture(scope="session", autouse=True)
 def no_power_cuts() -> Iterator[None]:
-    """Nothing waits for the disk: no test cuts this process's power. Those about power cuts record the disk of a program
-    of their own, which does wait."""
+    """Nothing waits for the disk: no test cuts this process's power. Those about power cuts look at a program of their
+    own, which does wait."""
     with pytest.MonkeyPatch.context() as free:
         free.setattr(os, "fsync", lambda _: None)
         free.setattr("counter_app.store.database._SYNCHRONOUS", "OFF")
