@@ -4,6 +4,10 @@
 <context>
     <name>AddressCompleter</name>
     <message>
+        <source>One of {n} communes, such as {names}: choose one, or add district or province.</source>
+        <translation>Có {n} xã, phường tên này, ví dụ {names}: hãy chọn, hoặc ghi thêm huyện cũ, tỉnh.</translation>
+    </message>
+    <message>
         <source>This may be one of several communes, choose or add the district: {names}</source>
         <translation>Có thể là một trong nhiều xã, phường; hãy chọn hoặc ghi thêm huyện cũ: {names}</translation>
     </message>

@@ -29,6 +29,7 @@ from ui.intake.authority_form import AuthorityForm
 from ui.intake.co_owners import CoOwners
 from ui.intake.intake import Intake
 from ui.intake.person_form import PersonForm
+from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.labelled_field import LabelledField
 
 
@@ -39,7 +40,7 @@ class ApplicantPanel(QScrollArea):
         super().__init__(parent)
         self._intake = intake
         self.owner = PersonForm(intake, Place.OWNER)
-        self._title = QLabel()
+        self._title = ElidedLabel()  # with open intakes beside it, it would widen the column
         self.kind = ApplicantKindBox(intake)
         self.kind_fields = KindFields(intake, self.owner)
         self.kind.activated.connect(lambda _: self._go_on())
