@@ -4481,6 +4481,14 @@
         <translation>Các trang đã quét vẫn được giữ; hãy quét lại phần còn lại.</translation>
     </message>
     <message>
+        <source>The command asks for a password or an answer, and nobody types here.</source>
+        <translation>Lệnh này hỏi mật khẩu hoặc câu trả lời, mà không có ai gõ ở đây.</translation>
+    </message>
+    <message>
+        <source>Run it at a keyboard, or set COUNTER_PASSWORD, COUNTER_BACKUP_PASSPHRASE.</source>
+        <translation>Hãy chạy lệnh tại bàn phím, hoặc đặt COUNTER_PASSWORD, COUNTER_BACKUP_PASSPHRASE.</translation>
+    </message>
+    <message>
         <source>The passphrase is empty or was not typed the same way twice.</source>
         <translation>Mật khẩu trống hoặc hai lần nhập không giống nhau.</translation>
     </message>
@@ -8668,6 +8676,24 @@
     <message>
         <source>Read what is missing, note it down, then go on working.</source>
         <translation>Hãy đọc và ghi lại những gì còn thiếu, rồi làm việc tiếp.</translation>
+    </message>
+</context>
+<context>
+    <name>backup</name>
+    <message>
+        <source>The backup is in {file}.</source>
+        <translation>Bản sao lưu nằm ở {file}.</translation>
+    </message>
+</context>
+<context>
+    <name>personal_data</name>
+    <message>
+        <source>All that is kept of {count} dossier(s) is in {file}.</source>
+        <translation>Mọi dữ liệu của {count} hồ sơ nằm ở {file}.</translation>
+    </message>
+    <message>
+        <source>The personal data is erased, {count} file(s) with it.</source>
+        <translation>Đã xóa dữ liệu cá nhân, cùng {count} tệp.</translation>
     </message>
 </context>
 <context>
