@@ -2398,7 +2398,59 @@
     </message>
 </context>
 <context>
+    <name>QAbstractFileIconProvider</name>
+    <message>
+        <source>Folder</source>
+        <comment>All other platforms</comment>
+        <translation>Thư mục</translation>
+    </message>
+    <message>
+        <source>%1 File</source>
+        <translation>Tệp %1</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Tệp</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Không rõ</translation>
+    </message>
+</context>
+<context>
     <name>QFileDialog</name>
+    <message>
+        <source>&amp;Look in:</source>
+        <translation>&amp;Tìm trong:</translation>
+    </message>
+    <message>
+        <source>Files of &amp;type:</source>
+        <translation>&amp;Loại tệp:</translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation>Đổi &amp;tên</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Xóa</translation>
+    </message>
+    <message>
+        <source>Show &amp;hidden files</source>
+        <translation>&amp;Hiện tệp ẩn</translation>
+    </message>
+    <message>
+        <source>&amp;New Folder</source>
+        <translation>Thư mục &amp;mới</translation>
+    </message>
+    <message>
+        <source>&amp;Choose</source>
+        <translation>&amp;Chọn</translation>
+    </message>
+    <message>
+        <source>Show </source>
+        <translation>Hiện </translation>
+    </message>
     <message>
         <source>&amp;Open</source>
         <translation>&amp;Mở</translation>
@@ -2556,6 +2608,10 @@
 </context>
 <context>
     <name>QPlatformTheme</name>
+    <message>
+        <source>Discard</source>
+        <translation>Bỏ thay đổi</translation>
+    </message>
     <message>
         <source>&amp;No</source>
         <translation>&amp;Không</translation>
@@ -8809,7 +8865,7 @@
     </message>
     <message>
         <source>The name stands in every entry and cannot be changed later.</source>
-        <translation>Họ tên được ghi trong mọi bút toán và không sửa được về sau.</translation>
+        <translation>Họ tên được ghi trong mọi việc đã làm và không sửa được về sau.</translation>
     </message>
     <message>
         <source>Whoever signs in with it chooses another.</source>
@@ -9313,24 +9369,24 @@
         <translation>Để nguyên (Esc)</translation>
     </message>
     <message>
-        <source>1  New dossier, this one is kept</source>
-        <translation>1  Hồ sơ mới, giữ hồ sơ đang mở</translation>
+        <source>New dossier, this one is kept (Alt+1)</source>
+        <translation>Hồ sơ mới, giữ hồ sơ đang mở (Alt+1)</translation>
     </message>
     <message>
-        <source>2  They file for the owner</source>
-        <translation>2  Nộp thay chủ hồ sơ</translation>
+        <source>They file for the owner (Alt+2)</source>
+        <translation>Nộp thay chủ hồ sơ (Alt+2)</translation>
     </message>
     <message>
-        <source>3  Instead of the owner</source>
-        <translation>3  Thay chủ hồ sơ</translation>
+        <source>Instead of the owner (Alt+3)</source>
+        <translation>Thay chủ hồ sơ (Alt+3)</translation>
     </message>
     <message>
-        <source>3  Instead of the submitter</source>
-        <translation>3  Thay người nộp</translation>
+        <source>Instead of the submitter (Alt+3)</source>
+        <translation>Thay người nộp (Alt+3)</translation>
     </message>
     <message>
-        <source>4  The same person, number mended</source>
-        <translation>4  Vẫn người này, sửa số</translation>
+        <source>The same person, number mended (Alt+4)</source>
+        <translation>Vẫn người này, sửa số (Alt+4)</translation>
     </message>
     <message>
         <source>&lt;b&gt;This is the card of {who}.&lt;/b&gt; The open intake is that of {owner}.</source>
@@ -9492,7 +9548,7 @@
     </message>
     <message>
         <source>Spot check</source>
-        <translation>Kiểm tra mẫu</translation>
+        <translation>Kiểm tra ngẫu nhiên</translation>
     </message>
     <message>
         <source>Sure</source>
@@ -9634,7 +9690,7 @@
     <name>PageHolder</name>
     <message>
         <source>Page {number} of “{paper}” deleted</source>
-        <translation>Đã xoá trang {number} của “{paper}”</translation>
+        <translation>Đã xóa trang {number} của “{paper}”</translation>
     </message>
     <message>
         <source>Page {number} of “{paper}” moved</source>

@@ -193,6 +193,19 @@ def test_the_accounts_page_says_whose_roles_the_province_keeps_and_what_had_no_e
     assert not page.save.isEnabled() and not page.close_account.isEnabled() and page.password.isEnabled()
 
 
+def test_enter_after_the_name_goes_on_to_the_password_of_a_new_account(
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = AccountsPage(window.workplace, window)
+    qtbot.addWidget(page)
+    asked: list[str] = []
+    monkeypatch.setattr(page, "_ask_password", lambda name, change: asked.append(name))
+    page.begin()
+    qtbot.keyClicks(page.name, "Pham Thi Moi")
+    qtbot.keyClick(page.name, Qt.Key.Key_Return)
+    assert asked == ["Pham Thi Moi"]
+
+
 def _of_province(code: str, roles: tuple[Role, ...], step: int) -> Entry:
     said = {"dossier": code, "step": step, "desk": PROVINCE, "clerk": "Sở Nội vụ", "at": MORNING, "salt": "muối"}
     return write(AccountRoles(roles=roles), after=Tip(step, "0" * 64), **said)  # type: ignore[arg-type]
