@@ -1282,7 +1282,7 @@
     </message>
     <message>
         <source>dd/mm/yyyy</source>
-        <translation>dd/mm/yyyy</translation>
+        <translation>ngày/tháng/năm</translation>
     </message>
 </context>
 <context>
@@ -2252,7 +2252,7 @@
     </message>
     <message>
         <source>dd/mm/yyyy</source>
-        <translation>nn/tt/nnnn</translation>
+        <translation>ngày/tháng/năm</translation>
     </message>
     <message>
         <source>The paper says: {value} (Ctrl+I)</source>
@@ -8497,7 +8497,7 @@
     </message>
     <message>
         <source>dd/mm/yyyy</source>
-        <translation>nn/tt/nnnn</translation>
+        <translation>ngày/tháng/năm</translation>
     </message>
     <message>
         <source>Identity number</source>
@@ -8535,7 +8535,7 @@
     <name>AuthorityForm</name>
     <message>
         <source>dd/mm/yyyy</source>
-        <translation>nn/tt/nnnn</translation>
+        <translation>ngày/tháng/năm</translation>
     </message>
     <message>
         <source>Relation to the owner</source>
