@@ -115,6 +115,7 @@ class ApplicantPanel(QScrollArea):
 
     def _show(self) -> None:
         draft = self._intake.draft
+        self._tell_side()
         self.authorised.setChecked(draft.submitter is not None)
         self._show_submitter(draft.submitter is not None)
         self.channel.setCurrentIndex(self.channel.findData(draft.channel))
@@ -198,7 +199,8 @@ class ApplicantPanel(QScrollArea):
         delivery = LabelledField(self.tr("Result wanted"), self.delivery)
         note = LabelledField(self.tr("Note"), self.note)
         for part in (self.owner, self.kind_fields, self.co_owners, self.submitter, self.authority, delivery, note):
-            part.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+            # not Fixed, which gives a part the height it has in a wider column: a warning lost its last line
+            part.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 6, 0)
