@@ -2308,6 +2308,10 @@
         <translation>Không có máy in</translation>
     </message>
     <message>
+        <source>Print (Ctrl+P)</source>
+        <translation>In (Ctrl+P)</translation>
+    </message>
+    <message>
         <source>Print on {printer} (Ctrl+P)</source>
         <translation>In ra {printer} (Ctrl+P)</translation>
     </message>
