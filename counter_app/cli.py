@@ -10,6 +10,7 @@ import gc
 import getpass
 import importlib
 import json
+import logging
 import os
 import sys
 from collections.abc import Sequence
@@ -41,6 +42,7 @@ _STATUSES = """mã kết thúc:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command; its exit status. A failure is a sentence on standard error, never a traceback."""
     no_core_dumps()
+    logging.getLogger().addHandler(logging.NullHandler())  # its lines are no words to whoever typed a command
     words = list(sys.argv[1:] if arguments is None else arguments)
     if words[:1] == ["test"]:
         from counter_app.commands.checks import run_checks

@@ -9620,6 +9620,10 @@
 <context>
     <name>UnlockDialog</name>
     <message>
+        <source>This desk's data came from a backup: the backup's key opens it this once, then passwords do.</source>
+        <translation>Dữ liệu của quầy được dựng lại từ bản sao lưu. Lần này hãy mở bằng khóa của bản sao lưu; từ lần sau mật khẩu của mọi người lại dùng được.</translation>
+    </message>
+    <message>
         <source>Close the program</source>
         <translation>Đóng chương trình</translation>
     </message>
