@@ -217,7 +217,7 @@ class ApplicantPanel(QScrollArea):
         column.addWidget(delivery)
         column.addWidget(self.agencies)
         column.addWidget(note)
-        column.addStretch()
+        column.addStretch(1)  # takes all the room that is left; the fields have stretches of their own
         self.setWidget(content)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)

@@ -147,6 +147,16 @@ def test_no_line_of_a_warning_is_cut_in_a_column_made_narrow_by_its_scroll_bar(
     assert panel.owner.fields["identity_number"].y() == 0, "and the form stands where it stood"
 
 
+def test_room_that_is_left_in_the_column_is_at_its_foot(qtbot: QtBot, window: MainWindow) -> None:
+    panel = window.intake.applicant
+    window.resize(1366, 1200)
+    content = panel.widget()
+    fields = [panel.owner, panel.delivery.parentWidget(), panel.note.parentWidget()]
+    qtbot.waitUntil(lambda: content.height() > 900)
+    for field in fields:
+        assert field is not None and field.height() <= field.sizeHint().height()
+
+
 def test_the_side_is_named_beside_the_owner_of_an_intake_that_is_taken_up_again(
     qtbot: QtBot, window: MainWindow
 ) -> None:
