@@ -68,6 +68,7 @@ def test_a_second_card_asks_in_place_and_lands_nowhere(qtbot: QtBot, with_a: Mai
     burst(B)
     assert page.newcomer.isVisible() and "Trần Văn Bình" in page.newcomer.question.text()
     assert "Nguyễn Thị Hường" in page.newcomer.question.text() and page.newcomer.begin.hasFocus()
+    assert [choice.text().rpartition("(")[2] for choice in page.newcomer.choices[:3]] == ["Alt+1)", "Alt+2)", "Alt+3)"]
     assert page.intake.draft == draft and fields_of(with_a) == shown(ALL_OF_A)
     press(qtbot, Qt.Key.Key_F9)
     assert not page.at_receipt and page.newcomer.isVisible(), "nothing is received while it is open whose it is"
