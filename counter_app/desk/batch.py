@@ -10,7 +10,7 @@ import csv
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from io import StringIO
 
 from counter_app.desk.applicants import person_faults
@@ -27,7 +27,7 @@ from counter_app.dossier.plain import plain
 from counter_app.dossier.roles import Task
 from counter_app.dossier.states import PayMethod
 from counter_app.dossier.whose import by_card
-from counter_app.dossier.written import tidied_day
+from counter_app.dossier.written import read_day, tidied_day
 from counter_app.errors import CounterError
 from counter_app.language import Phrase
 from counter_app.procedures.catalogue import Procedure
@@ -169,8 +169,7 @@ def tidied(owner: OwnerTyped) -> OwnerTyped:
     """
     born = tidied_day(owner.born)
     number, phone = re.sub(r"[\s.'’]", "", owner.identity_number), re.sub(r"[\s.'’]", "", owner.phone)
-    year = born[-4:]
-    if len(number) == 11 and year.isdigit() and number_agrees(f"0{number}", born=date(int(year), 1, 1)):
+    if len(number) == 11 and (day := read_day(f"01/01/{born[-4:]}")) and number_agrees(f"0{number}", born=day):
         number = f"0{number}"
     if re.fullmatch(r"[1-9]\d{8}", phone):
         phone = f"0{phone}"

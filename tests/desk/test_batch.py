@@ -244,3 +244,9 @@ def test_whatever_is_pasted_no_row_above_is_lost(text: str, row: int, column: st
     after = pasted(rows, text, row, column)
     assert list(after[:row]) == rows[:row]
     assert len(after) >= len(rows)
+
+
+@pytest.mark.parametrize("born", ["00/00/0000", "²²²²", "01/01/１９９０", "01/01/99999"])
+def test_a_birth_that_is_none_is_told_and_no_row_is_lost(born: str) -> None:
+    owner = tidied(OwnerTyped(name="Lê Thử", born=born, identity_number="40190001234"))
+    assert owner.identity_number == "40190001234"
