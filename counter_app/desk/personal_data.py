@@ -71,6 +71,8 @@ class Kept:
 
 def of_person(desk: Desk, number: str) -> list[str]:
     """The codes of all dossiers and cases in which the person's number stands, whoever they are in them."""
+    if not number.strip():
+        return []  # nobody's: people without a number are not one
     found = [line.code for line in desk.store.find(number, limit=_MANY)]
     named = [code for code in found if number in _numbers(desk.store.dossier(code))]
     return named + desk.store.guidance.of_person(PersonTyped(identity_number=number))
@@ -193,5 +195,5 @@ def _is_open(store: Store, case: str) -> bool:
 def _numbers(dossier: Dossier | None) -> set[str]:
     if dossier is None:
         return set()
-    people = (dossier.owner, *dossier.co_owners, *([dossier.submitter] if dossier.submitter else []))
-    return {person.identity_number for person in people}
+    acting = (person.representative for person in dossier.people if person.representative)
+    return {person.identity_number for person in (*dossier.people, *acting)}
