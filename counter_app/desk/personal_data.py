@@ -195,5 +195,5 @@ def _is_open(store: Store, case: str) -> bool:
 def _numbers(dossier: Dossier | None) -> set[str]:
     if dossier is None:
         return set()
-    acting = (person.representative for person in dossier.people if person.representative)
-    return {person.identity_number for person in (*dossier.people, *acting)}
+    acting = {person.representative.identity_number for person in dossier.people if person.representative}
+    return acting | {person.identity_number for person in dossier.people}
