@@ -36,7 +36,8 @@ def person_faults(person: PersonTyped, place: str = "", today: date | None = Non
 
 def person_of(typed: PersonTyped, places: Places, on: date) -> Person:
     """The person as typed, white space apart; beside the address the commune it means, if it can be only one."""
-    meant = places.read(typed.address, on) if typed.address else ()
+    address = trimmed(typed.address)
+    meant = places.read(address, on) if address else ()
     place = meant[0] if len(meant) == 1 else None
     number = trimmed(typed.identity_number)
     return Person(
@@ -45,7 +46,7 @@ def person_of(typed: PersonTyped, places: Places, on: date) -> Person:
         identity_number=tax_code(number) if typed.identity_kind is IdentityKind.TAX_CODE else number,
         born=tidied_day(typed.born),
         sex=trimmed(typed.sex),
-        address=trimmed(typed.address),
+        address=address,
         commune=place.code if place else "",
         commune_name=place.name if place else "",
         phone=trimmed(typed.phone),
