@@ -21,9 +21,12 @@ from counter_app.dossier.model import Dossier, Person
 from counter_app.dossier.payloads import GuidanceGiven
 from counter_app.dossier.plain import plain
 from counter_app.dossier.states import ENDED, GuidanceKind
+from counter_app.dossier.value import Value
 from counter_app.errors import CounterError
 
 _SEARCHED = 50  # dossiers of a person at the most
+_OF_BOTH = ("id", "guidance", "owner", "components", "verified")
+"""Fields of a draft to which both the intake of then and that of now give."""
 _ACT: dict[GuidanceKind, AnyAct] = {GuidanceKind.SUPPLEMENTS: ASK_SUPPLEMENT, GuidanceKind.REFUSAL: REFUSE}
 """Whose reasons are offered: those given before a receipt and after it are one list."""
 
@@ -186,14 +189,22 @@ def _open_dossiers(desk: Desk, draft: Draft) -> list[Dossier]:
 
 
 def _joined(draft: Draft, fresh: Draft) -> Draft:
-    """What was typed now goes before what was typed then; of papers, what was brought then or now."""
-    typed = {name: value for name, value in fresh.owner.model_dump().items() if value}
-    owner = draft.owner.model_copy(update=typed)
+    """What was typed now, and who brings it, goes before what was typed then; papers count that came then or now."""
+    owner = draft.owner.model_copy(update=_filled_in(fresh.owner))
+    typed = {name: value for name, value in _filled_in(fresh).items() if name not in _OF_BOTH}
+    if fresh.submitter:
+        typed |= {"relation": fresh.relation, "authority": fresh.authority}  # not those of who came then
     ticks = {tick.key: tick for tick in draft.components}
     for tick in fresh.components:
         ticks[tick.key] = _most(ticks.get(tick.key, tick), tick)
     verified = (*draft.verified, *fresh.verified)
-    return draft.model_copy(update={"owner": owner, "components": tuple(ticks.values()), "verified": verified})
+    both = {"owner": owner, "components": tuple(ticks.values()), "verified": verified}
+    return draft.model_copy(update=typed | both)
+
+
+def _filled_in(typed: Value) -> dict[str, object]:
+    """The fields that were typed or chosen, as they are."""
+    return {name: getattr(typed, name) for name in typed.model_dump(exclude_defaults=True)}
 
 
 def _most(one: ComponentTicked, other: ComponentTicked) -> ComponentTicked:
