@@ -131,7 +131,7 @@ def adopt(knowledge: Knowledge, procedures: Iterable[Procedure]) -> None:
     with knowledge.changing, tempfile.TemporaryDirectory() as beside, unpacked(knowledge.province) as sent:
         candidate = Path(beside, FOLDER)
         for part in PARTS:
-            _copy_files(own / part, candidate / part)
+            _copy_files(Layer(own / part, f"{FOLDER}/{part}/"), candidate / part)
         indexes, _ = _indexes(own, knowledge.province)
         _load(resource(), sent, candidate)  # a file that is faulty already is not written on
         changed = own_texts(procedures, candidate / "procedures")

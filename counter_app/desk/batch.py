@@ -142,9 +142,7 @@ def pasted(owners: Sequence[OwnerTyped], text: str, row: int = 0, column: str = 
 
     Where the first line has headings, their columns are taken by name and the rows are added below the others.
     """
-    cells = [
-        [" ".join(cell.split()) for cell in line] for line in csv.reader(StringIO(text, newline=None), delimiter="\t")
-    ]
+    cells = [[" ".join(cell.split()) for cell in line] for line in _cells(text)]
     cells = [line for line in cells if any(line)]
     headings = _headings(cells[0]) if cells else {}
     if headings:
@@ -159,6 +157,13 @@ def pasted(owners: Sequence[OwnerTyped], text: str, row: int = 0, column: str = 
         typed = {columns[at]: cell for at, cell in enumerate(line) if at in columns}
         rows[place] = tidied(rows[place].model_copy(update=typed))
     return tuple(rows)
+
+
+def _cells(text: str) -> list[list[str]]:
+    try:
+        return list(csv.reader(StringIO(text, newline=None), delimiter="\t"))
+    except csv.Error:  # a cell larger than any: what was copied is no sheet, or its quotes are none
+        return [line.split("\t") for line in text.splitlines()]
 
 
 def tidied(owner: OwnerTyped) -> OwnerTyped:
@@ -210,11 +215,13 @@ def _faults_of(owner: OwnerTyped) -> list[Missing]:
 
 
 def _of_owner(draft: Draft, owner: OwnerTyped) -> Draft:
-    """The draft as it would stand for one of the owners; who brings their own dossier needs no authority."""
+    """The draft as it would stand for one of the owners; who brings their own dossier needs no authority. A paper that
+    serves again serves its owner alone."""
     by = submitter_of(draft)
     same = (by.identity_number, by.name.split()) == (owner.identity_number, owner.name.split())
     note = owner.note or draft.note
-    alone = {"co_owners": (), "owners": ()}
+    brought = (tick.model_copy(update={"reused": None}) for tick in draft.components)
+    alone = {"co_owners": (), "owners": (), "guidance": "", "components": tuple(tick for tick in brought if tick.here)}
     return draft.model_copy(update={"owner": owner, "submitter": None if same else by, "note": note, **alone})
 
 
