@@ -104,7 +104,9 @@ def take_up(desk: Desk, code: str, fresh_id: str = "") -> Draft:
         assert isinstance(case, GuidanceCase)
         if case.dossier:
             raise CaseReceived(code=case.dossier)
-        anew = case.intake.model_copy(update={"id": f"draft-{desk.token(12)}", "guidance": code})
+        # what was confirmed there is of pages that have other numbers there
+        elsewhere = {"id": f"draft-{desk.token(12)}", "guidance": code, "verified": ()}
+        anew = case.intake.model_copy(update=elsewhere)
         draft = desk.store.drafts.of_case(code) or anew
         fresh = desk.store.drafts.get(fresh_id) if fresh_id not in ("", draft.id) else None
         if fresh and not is_same_person(fresh.owner, case.owner):

@@ -24,6 +24,7 @@ from counter_app.dossier.draft import ComponentTicked, Draft, PersonTyped
 from counter_app.dossier.payloads import Received
 from counter_app.dossier.roles import Clerk, Task
 from counter_app.dossier.states import GuidanceKind, IdentityKind
+from counter_app.dossier.verified import Outcome, VerifiedField, VerifiedPaper
 from counter_app.language import translate
 from tests.conftest import CLERK, filled
 
@@ -195,3 +196,17 @@ def test_who_brings_what_was_lacking_is_who_brings_it_now_and_the_company_is_sti
     assert again.owner == company, "what was not typed now stays as it was typed then"
     assert (again.submitter, again.relation, again.authority) == (now, Relation.AUTHORISED, letter)
     assert again.note == "gọi trước khi trả" and not [m for m in desk.missing(again) if m.field.startswith("owner")]
+
+
+def test_at_another_desk_what_was_confirmed_of_pages_there_is_not_said_of_pages_here(desk: Desk) -> None:
+    draft = begun(desk)
+    page(desk, draft.id)
+    (number,) = (item.id for item in desk.store.drafts.pages(draft.id))
+    field = VerifiedField(name="subject.name", value="Lê Thị Con", outcome=Outcome.ACCEPTED)
+    paper = VerifiedPaper(component="to-khai", paper="birth", pages=(number,), fields=(field,))
+    desk.keep_draft(draft.model_copy(update={"verified": (paper,)}))
+    case = ask_for_supplements(desk, draft.id, [NOTE], LACKS)
+    assert take_up(desk, case.code).verified == (paper,), "here the pages are the same"
+    desk.store.drafts.drop(draft.id)
+    again = take_up(desk, case.code)
+    assert again.owner == draft.owner and again.verified == ()
