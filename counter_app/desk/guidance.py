@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from counter_app.desk.applicants import person_faults, person_of
 from counter_app.desk.desk import Desk
 from counter_app.desk.reasons import note_reason
+from counter_app.dossier import bounds
 from counter_app.dossier.acts import ASK_SUPPLEMENT, GUIDE, REFUSE
 from counter_app.dossier.acts.act import AnyAct, given, lacks, refuse_unless_task
 from counter_app.dossier.codes import case_code
@@ -63,7 +64,7 @@ def ask_for_supplements(desk: Desk, draft_id: str, items: Sequence[str], reason:
 
     Raises DraftGone, DraftIncomplete, StepIncomplete, NotYourTask.
     """
-    wanted = tuple(item.strip() for item in items if item.strip())
+    wanted = tuple(shown for item in items if (shown := bounds.seen(item)))
     if not wanted:
         raise lacks(GUIDE, "items")
     return _answer(desk, draft_id, GuidanceKind.SUPPLEMENTS, reason, wanted, again)

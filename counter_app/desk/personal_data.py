@@ -16,6 +16,7 @@ from pathlib import Path
 
 from counter_app.desk.desk import Desk
 from counter_app.desk.finding import note
+from counter_app.dossier import bounds
 from counter_app.dossier.acts import ERASE
 from counter_app.dossier.acts.act import refuse_unless_task
 from counter_app.dossier.codes import case_code, is_case
@@ -115,7 +116,7 @@ def erase(desk: Desk, code: str, reason: str, signer: str) -> int:
     Raises NotYourTask, NoReason, DossierUnknown, DossierRuns.
     """
     refuse_unless_task(ERASE, desk.clerk.tasks)
-    if not reason.strip() or not signer.strip():
+    if not bounds.seen(reason) or not bounds.seen(signer):
         raise NoReason
     subject = desk.subject(code)
     if isinstance(subject, Dossier) and subject.status not in ENDED:

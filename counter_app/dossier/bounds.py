@@ -63,6 +63,11 @@ def is_clean(text: str) -> bool:
     return text.isascii() or (is_normalized("NFC", text) and _UNSEEN.search(text) is None)
 
 
+def seen(text: str) -> str:
+    """What one sees of a text, without white space around it."""
+    return str(cleaned(text)).strip()
+
+
 def cleaned(content: Any, field: str = "") -> Any:
     """The same without letters that nobody types or sees, letters and their marks in one; what was read on a page keeps
     all that can be written down."""
