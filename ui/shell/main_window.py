@@ -463,6 +463,8 @@ class MainWindow(QMainWindow):
             (("Ctrl+F10",), lambda: self.show_screen("drawing")),
             (("Ctrl+F11",), lambda: self.show_screen("catalogue")),
             (("Ctrl+F12",), lambda: self.show_screen("accounts")),
+            (("Ctrl+F8",), lambda: self.sync_screen.open_screen()),
+            (("Ctrl+F9",), lambda: self.waiting.open_list()),
             (("Ctrl+L",), self.lock.lock),
             (("Ctrl+B",), self.messages.history_wanted.emit),
             (("Shift+Esc",), self.messages.close_shown),
