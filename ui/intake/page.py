@@ -75,6 +75,7 @@ class IntakePage(QWidget):
         self._split.setChildrenCollapsible(False)
         self._split.splitterMoved.connect(self._let_columns)
         self._as_moved = False  # by the clerk
+        self._receive_once_here = ""  # an intake that is to be received as soon as its pages are here
         form = QVBoxLayout(self._form)
         form.setContentsMargins(12, 4, 12, 8)
         form.addWidget(self._split, 1)
@@ -159,7 +160,11 @@ class IntakePage(QWidget):
 
     def receive(self) -> None:
         """Receives, or goes to what is missing; where something is lacking, the ways on are offered in place."""
-        if not (self.at_form or self.at_batch) or not self.bar.button.isEnabled():
+        if not (self.at_form or self.at_batch):
+            return
+        if not self.bar.button.isEnabled():
+            if self._workplace.pages.feeding(self.intake.holder):
+                self._receive_once_here = self.intake.holder  # its last pages are on their way from the scanner
             return
         if self.at_batch:
             if self.batch.ready():
@@ -296,6 +301,15 @@ class IntakePage(QWidget):
         elif self._stack.currentWidget() is self._batch_done.made:
             self.batch_done.print_paper()
 
+    def _receive_if_here(self, holder: str) -> None:
+        """The scanner has given all: what was to be received meanwhile is."""
+        if holder != self._receive_once_here or self._workplace.pages.feeding(holder):
+            return
+        self._receive_once_here = ""
+        if holder == self.intake.holder and self.intake.ready:
+            self.bar.refresh()
+            self.receive()
+
     def _say_whose(self) -> None:
         """Of whom messages may be told now: of this intake, or of what was just received."""
         if self.isVisible():
@@ -397,6 +411,7 @@ class IntakePage(QWidget):
     def _connect(self) -> None:
         self.newcomer.settled.connect(self._go_on)
         self.intake.started.connect(self._say_whose)
+        self._workplace.pages.feeding_changed.connect(self._receive_if_here)
         self._stack.currentChanged.connect(lambda _: self._say_whose())
         self.intake.received.connect(self._received)
         self.intake.batch_received.connect(self._batch_received)
