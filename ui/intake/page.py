@@ -162,6 +162,7 @@ class IntakePage(QWidget):
         """Receives, or goes to what is missing; where something is lacking, the ways on are offered in place."""
         if not (self.at_form or self.at_batch):
             return
+        self.bar.refresh()
         if not self.bar.button.isEnabled():
             if self._workplace.pages.feeding(self.intake.holder):
                 self._receive_once_here = self.intake.holder  # its last pages are on their way from the scanner
@@ -307,7 +308,6 @@ class IntakePage(QWidget):
             return
         self._receive_once_here = ""
         if holder == self.intake.holder and self.intake.ready:
-            self.bar.refresh()
             self.receive()
 
     def _say_whose(self) -> None:

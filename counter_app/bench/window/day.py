@@ -66,7 +66,7 @@ class Day:
     def __init__(self, window: MainWindow, tray: _Tray, beat: Heartbeat, patience: Patience) -> None:
         self._window, self._tray, self._beat, self._patience = window, tray, beat, patience
         self._until = patience.until
-        self.keys = Keyboard()
+        self.keys = Keyboard(patience.turn)
         self.keys_of: dict[str, int] = {}
 
     @contextmanager
@@ -119,11 +119,13 @@ class Day:
         """The newest dossiers go to those who work on them, with the list that goes along."""
         with self.doing("hand over many"):
             self._do_on_all("Alt+1", count)
+        self._close_many()
 
     def take_results(self, count: int) -> None:
         """What was handed over comes back done."""
         with self.doing("results of many"):
             self._do_on_all("Alt+2", count)
+        self._close_many()
 
     def give_result(self, number: int) -> None:
         """Somebody shows their card and takes their result."""
@@ -191,6 +193,10 @@ class Day:
         papers = len(self._tray.papers)
         self.keys.press("Ctrl+P")
         self._until(lambda: len(self._tray.papers) > papers, "the list of many")
+
+    def _close_many(self) -> None:
+        dialog = self._window.lookup.many
+        assert dialog is not None
         self.keys.press("Escape")
         self._until(lambda: not dialog.isVisible(), "Esc in the dialog")
         self._window.activateWindow()  # no window manager does it here

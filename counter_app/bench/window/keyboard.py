@@ -28,8 +28,10 @@ class NothingCame(CounterError):
 class Keyboard:
     """Presses keys and reads cards; `count` are the keys pressed so far, those of a reader not among them."""
 
-    def __init__(self) -> None:
+    def __init__(self, turn: Callable[[], object] = lambda: None) -> None:
+        """`turn` lets the window work between two keys of a card reader."""
         self.count = 0
+        self._turn = turn
         self._reader = 60_000  # the reader's clock, in milliseconds
 
     def press(self, *keys: str) -> None:
@@ -56,6 +58,7 @@ class Keyboard:
                 event = QKeyEvent(kind, code, Qt.KeyboardModifier.NoModifier, letter)
                 event.setTimestamp(self._reader)
                 QApplication.sendEvent(target, event)
+            self._turn()
 
 
 def _place() -> QWidget:
@@ -95,6 +98,10 @@ class Patience(QObject):
         """A clerk looks at what is there."""
         end = time.monotonic() + seconds
         self.until(lambda: time.monotonic() > end, "a pause")
+
+    def turn(self) -> None:
+        """For as long as a reader takes from one key to the next."""
+        self.pause(_BETWEEN / 1000)
 
     def _look(self) -> None:
         if self._came() or time.monotonic() > self._end:
