@@ -19,6 +19,8 @@ _FILES_OF_A_PAGE = ("original", "picture", "document")
 _REMOVED = "removed "
 """Before the holder of a page that was taken out: it can be put back, and its id is no other page's meanwhile."""
 _KEPT = f"holder NOT LIKE '{_REMOVED}%'"
+_BEGUN = "(length(state) > length(id) + 9 OR EXISTS (SELECT 1 FROM pages WHERE holder = drafts.id))"
+"""Of a draft: more is written of it than {"id":"…"}, or something was scanned for it."""
 
 
 class Drafts:
@@ -46,6 +48,19 @@ class Drafts:
         """Every draft that is being worked on, newest first."""
         drafts = self._db.execute("SELECT state FROM drafts WHERE aside = 0 ORDER BY changed_at DESC, id")
         return [_draft(found[0]) for found in drafts]
+
+    def count_begun(self) -> int:
+        """How many drafts are being worked on in which something was typed or scanned."""
+        begun = f"SELECT count(*) FROM drafts WHERE aside = 0 AND {_BEGUN}"
+        return int(self._db.execute(begun).fetchone()[0])
+
+    def of_number(self, number: str) -> list[Draft]:
+        """Those that are being worked on of the owner with that number, newest first."""
+        found = self._db.execute(
+            "SELECT state FROM drafts WHERE aside = 0 AND instr(state, ?) ORDER BY changed_at DESC, id", [number]
+        )
+        drafts = [_draft(state) for (state,) in found]
+        return [draft for draft in drafts if draft.owner.identity_number == number]
 
     def of_case(self, case: str) -> Draft | None:
         """The draft that a guidance case has at this desk."""

@@ -9,6 +9,7 @@ import logging
 import time
 from collections.abc import Callable, Sequence
 
+from counter_app.dossier import clock
 from counter_app.dossier.fold import NO_STATE
 from counter_app.dossier.journal import BrokenChain, Entry
 from counter_app.dossier.plausibility import impossible
@@ -70,6 +71,7 @@ def take_over(store: Store, entries: Sequence[Entry], cursor: int, proofs: Seque
     try:
         with store.transaction():
             changed = store.journal.accept(page)
+            store.news.come(page, clock.now())
             store.proofs.keep(entries, proofs)
             store.sync_points.put(CURSOR, cursor)
         forget_erased(store, page)
@@ -92,6 +94,7 @@ def _one_by_one(store: Store, page: list[Entry], cursor: int) -> list[str]:
             try:
                 with store.savepoint():
                     changed.update(dict.fromkeys(store.journal.accept([entry])))
+                    store.news.come([entry], clock.now())
             except BrokenChain:
                 store.quarantine.keep(entry, "not what its hash says")
             except NO_STATE:
