@@ -29,7 +29,7 @@ class Contact:
     phone: str
     address: str
     email: str
-    source: str
+    code: str
     at: datetime
 
 

@@ -316,7 +316,7 @@ class IntakePage(QWidget):
         )
         sentence = self.tr("Taken from dossier {code} of {day}: {what}. Ask whether it still holds.")
         taken = ", ".join(name for value, name in parts if value)
-        return sentence.format(code=contact.source, day=words.day(contact.at.date()), what=taken)
+        return sentence.format(code=contact.code, day=words.day(contact.at.date()), what=taken)
 
     def _say_whose(self) -> None:
         """Of whom messages may be told now: of this intake, or of what was just received."""

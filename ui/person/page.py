@@ -216,9 +216,7 @@ class PersonPage(QWidget):
         if contact is None:
             return self.tr("No telephone, address or e-mail is known from earlier dossiers.")
         said = "\n".join(filter(None, (contact.phone, contact.email, contact.address)))
-        source = self.tr("as said in dossier {code}, {day}").format(
-            code=contact.source, day=words.day(contact.at.date())
-        )
+        source = self.tr("as said in dossier {code}, {day}").format(code=contact.code, day=words.day(contact.at.date()))
         return f"{said}\n{source}"
 
     def _open(self, index: QModelIndex | QPersistentModelIndex) -> None:
