@@ -47,7 +47,7 @@ QWidget#navigation QToolButton:hover {{ background: rgba(255, 255, 255, 0.12); }
 QWidget#navigation QToolButton:focus {{ border: 2px solid {ACCENT_PALE}; }}
 QWidget#navigation QToolButton:checked:focus {{ border: 2px solid {ACCENT}; }}
 QWidget#navigation QToolButton:checked {{ background: {SURFACE}; color: {ACCENT_DARK}; font-weight: 600; }}
-QPushButton#tile {{ background: {SURFACE}; border: 1px solid {_EDGE}; border-radius: 6px; text-align: left; }}
+QPushButton#tile {{ background: {SURFACE}; border: 1px solid {_EDGE}; border-radius: 6px; padding: 0; min-height: 80px; }}
 QPushButton#tile:hover {{ background: {ACCENT_PALE}; }}
 QPushButton#tile:focus {{ border: 2px solid {ACCENT}; }}
 QPushButton#tile[state="alarm"] {{ border-left: 5px solid {RED}; }}

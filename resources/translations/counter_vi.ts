@@ -10224,6 +10224,10 @@
         <source>Digitised papers</source>
         <translation>Giấy tờ đã số hóa</translation>
     </message>
+    <message>
+        <source>%n digitised papers</source>
+        <translation>%n giấy tờ đã số hóa</translation>
+    </message>
 </context>
 <context>
     <name>whole_sets</name>

@@ -10,7 +10,7 @@ from counter_app.desk.desk import Desk
 from counter_app.desk.person import person_view, prefilled
 from counter_app.dossier.draft import Draft, PersonTyped
 from counter_app.dossier.identity import Card
-from counter_app.dossier.states import Status
+from counter_app.dossier.states import IdentityKind, Status
 from counter_app.store.accesses import AccessKind
 from tests.conftest import MORNING, filled
 
@@ -18,7 +18,7 @@ HERS = Card("040190001234", "187123456", "Đặng Thị Hường", date(1990, 4,
 HIS = Card("040085004321", "", "Đặng Văn Bảo", date(1985, 2, 20), "Nam", "Xóm 7", None)
 
 
-def received(desk: Desk, days_ago: int = 0, **owner: str) -> str:
+def received(desk: Desk, days_ago: int = 0, **owner: object) -> str:
     past = replace(desk, now=lambda: MORNING - timedelta(days=days_ago))
     draft = filled(past.new_draft())
     draft = draft.model_copy(update={"owner": draft.owner.model_copy(update=owner)})
@@ -44,7 +44,7 @@ def test_somebody_else_whose_number_begins_alike_is_not_shown(desk: Desk) -> Non
 
 
 def test_the_old_number_on_the_card_finds_what_was_filed_under_it(desk: Desk) -> None:
-    code = received(desk, identity_number="187123456", identity_kind="old_card")
+    code = received(desk, identity_number="187123456", identity_kind=IdentityKind.OLD_CARD)
     assert [line.code for line in person_view(desk, HERS).dossiers] == [code]
 
 

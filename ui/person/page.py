@@ -67,11 +67,13 @@ class PersonPage(QWidget):
         self.name.setObjectName("title")
         self.contact = QLabel()
         self.contact.setWordWrap(True)
-        self.rows = RowsModel([ListColumn("row", "", _said, second_line=_more)], parent=self)
+        self.rows = RowsModel([ListColumn("row", "", _said, second_line=_more, strong=_wants_something)], parent=self)
         self.list = _list(self.rows, self.tr("Dossiers of this person"))
         self.list.activated.connect(self._open)
         self.papers = RowsModel([ListColumn("paper", "", _paper, second_line=_whence)], parent=self)
-        self.begin = QPushButton(icon("intake"), self.tr("Receive a new dossier for this person (F2)"))
+        self._papers_title = _heading("")
+        self._papers_list = _list(self.papers, self.tr("Digitised papers"))
+        self.begin = QPushButton(icon("intake", "white"), self.tr("Receive a new dossier for this person (F2)"))
         self.begin.setObjectName("primary")
         self.begin.setAutoDefault(True)
         self.begin.clicked.connect(self.begin_new)
@@ -93,7 +95,7 @@ class PersonPage(QWidget):
         if self._reading is not None:
             self._reading.cancel()
         self.who, self._reading, self.seen = "", None, None
-        for label in (self.name, self.contact):
+        for label in (self.name, self.contact, self._papers_title):
             label.clear()
         self.facts.setText("")
         self.rows.show([])
@@ -171,6 +173,8 @@ class PersonPage(QWidget):
         self.contact.setText(self._reached(view))
         self.rows.show([*self._rows(view)])
         self.papers.show(view.papers)
+        self._papers_title.setText(self.tr("%n digitised papers", "", len(view.papers)))
+        self._papers_list.setVisible(bool(view.papers))
         self.give.setEnabled(any(line.returnable for line in view.dossiers))
         self._stack.setCurrentIndex(1 if self.rows.rows else 2)
         if self.rows.rows and not self.list.currentIndex().isValid():
@@ -252,8 +256,9 @@ class PersonPage(QWidget):
         column.setContentsMargins(SPACE, 0, 0, 0)
         column.addWidget(_heading(self.tr("Reached by")))
         column.addWidget(self.contact)
-        column.addWidget(_heading(self.tr("Digitised papers")))
-        column.addWidget(_list(self.papers, self.tr("Digitised papers")), 1)
+        column.addWidget(self._papers_title)
+        column.addWidget(self._papers_list, 1)
+        column.addStretch()
         split = QSplitter()
         split.addWidget(room)
         split.addWidget(side)
@@ -279,6 +284,11 @@ def _said(row: PersonRow) -> str:
 
 def _more(row: PersonRow) -> str:
     return row.more
+
+
+def _wants_something(row: PersonRow) -> bool:
+    """Whether something can be done about it while the person is here."""
+    return not isinstance(row.what, PersonsDossier) or row.what.returnable or bool(row.what.asked)
 
 
 def _paper(paper: Reusable) -> str:

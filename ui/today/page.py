@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QListView,
     QPushButton,
     QStackedLayout,
-    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
@@ -27,7 +26,7 @@ from ui.background.workplace import Workplace
 from ui.theme import SPACE
 from ui.today.tiles import Tiles
 from ui.widgets.empty_state import EmptyState
-from ui.widgets.rows_model import ROW, Index, ListColumn, RowsModel
+from ui.widgets.rows_model import ListColumn, RowsModel
 from ui.widgets.two_line_delegate import TwoLineDelegate
 
 _SOON = 300  # milliseconds: what changes in one go is read once
@@ -56,11 +55,11 @@ class TodayPage(QWidget):
         self.number.setAccessibleName(self.tr("Citizen number of who is at the desk, or words to find a dossier by"))
         self.number.returnPressed.connect(self._typed)
         self.tiles = Tiles(with_server=bool(workplace.desk.profile.server.url))
-        told = ListColumn("news", "", self._said, second_line=self._more)
+        told = ListColumn("news", "", self._said, second_line=self._more, strong=lambda item: not item.seen)
         self.news = RowsModel([told], lambda item: item.code, self)
         self.list = QListView()
         self.list.setModel(self.news)
-        self.list.setItemDelegate(NewsDelegate(self.list))
+        self.list.setItemDelegate(TwoLineDelegate(self.list))
         self.list.setAccessibleName(self.tr("News of dossiers"))
         self.list.activated.connect(self._open)
         self.list.installEventFilter(self)
@@ -209,16 +208,3 @@ class TodayPage(QWidget):
         layout.addWidget(self.tiles)
         layout.addLayout(over)
         layout.addWidget(below, 1)
-
-
-class NewsDelegate(TwoLineDelegate):
-    """What nobody has looked at stands in bold letters; what somebody has is quiet."""
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        item: NewsItem = index.data(ROW)
-        painter.save()
-        font = painter.font()
-        font.setBold(not item.seen)
-        painter.setFont(font)
-        super().paint(painter, option, index)
-        painter.restore()

@@ -30,7 +30,6 @@ class Tile(QPushButton):
         self.count, key, words = QLabel("…"), QLabel(str(digit)), QLabel(name)
         self.count.setObjectName("tileCount")
         key.setObjectName("quiet")
-        words.setWordWrap(True)
         head = QHBoxLayout()
         head.addWidget(self.count, 1)
         head.addWidget(key, 0, Qt.AlignmentFlag.AlignTop)
