@@ -222,6 +222,22 @@ def test_an_intake_begun_for_the_person_goes_on_from_there(qtbot: QtBot, window:
     qtbot.waitUntil(lambda: window.intake.isVisible() and window.intake.intake.draft.id == hers.id)
 
 
+def test_the_first_digit_lists_what_was_begun_and_enter_goes_on_with_it(qtbot: QtBot, window: MainWindow) -> None:
+    desk = window.workplace.desk
+    hers = desk.new_draft()
+    desk.keep_draft(hers.model_copy(update={"owner": PersonTyped(name="Nguyễn Thị Hường"), "procedure": BIRTH}))
+    window.show_screen("today")
+    qtbot.waitUntil(lambda: window.isActiveWindow() and count(window, Pile.DRAFTS) == "1")
+    keys = Keyboard()
+    keys.press(Qt.Key.Key_1)
+    qtbot.waitUntil(lambda: window.intake.open_intakes.isVisible() and window.intake.intake.ready)
+    qtbot.waitUntil(lambda: window.intake.open_intakes.model.rowCount() == 1)
+    assert window.intake.intake.draft.id != hers.id, "who closes the list has a fresh intake"
+    qtbot.keyClick(window.intake.open_intakes.field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.intake.intake.draft.id == hers.id)
+    assert window.intake.applicant.owner.name.text() == "Nguyễn Thị Hường"
+
+
 def test_a_number_typed_at_the_desk_finds_the_person_and_words_the_list(qtbot: QtBot, window: MainWindow) -> None:
     receive(window, "Nguyễn Thị Hường", BIRTH, "to-khai")
     qtbot.waitUntil(window.isActiveWindow)
