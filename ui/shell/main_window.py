@@ -83,6 +83,11 @@ def _get_ready(progress: Progress) -> None:
         pass
 
 
+def _load_intake() -> None:
+    """Whoever goes to the intake finds it made; most of that is loading, which stalls no window beside its thread."""
+    import ui.intake.page  # noqa: F401
+
+
 class MainWindow(QMainWindow):
     """Joins the screens; knows no dossier itself."""
 
@@ -178,6 +183,11 @@ class MainWindow(QMainWindow):
     def waiting(self) -> WaitingPapers:
         """What waits to be printed."""
         return self._waiting()
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether the start is over: what is made after the first paint is made."""
+        return self._intake.made is not None
 
     def begin(self) -> None:
         """What follows once the window is on the screen."""
@@ -391,8 +401,11 @@ class MainWindow(QMainWindow):
         self._sync.start()
         self._safekeeping.start()
         self.workplace.printing.start()
-        self._intake()  # whoever goes there finds it made
+        self.workplace.tasks.submit(lambda progress: _load_intake(), lambda _: self._make_ready())
         self.workplace.tasks.submit(_get_ready, lambda _: None)
+
+    def _make_ready(self) -> None:
+        self._intake()
 
     def _add(self, screen: W) -> W:
         self._stack.addWidget(screen)

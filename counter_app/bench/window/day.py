@@ -219,7 +219,7 @@ def run(folder: Path, dossiers: int) -> dict[str, object]:
         window = open_window(_desk(folder, device), closing.callback, printers_of(lambda: [tray]))
         window.resize(1366, 768)
         window.show()
-        patience.until(lambda: window.intake.intake.ready, "the window")
+        patience.until(lambda: window.is_ready, "the window")
         gc.freeze()  # as at a desk
         with Heartbeat() as beat:
             day = Day(window, tray, beat, patience)
