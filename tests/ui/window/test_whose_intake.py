@@ -68,6 +68,7 @@ def test_a_second_card_asks_in_place_and_lands_nowhere(qtbot: QtBot, with_a: Mai
     burst(B)
     assert page.newcomer.isVisible() and "Trần Văn Bình" in page.newcomer.question.text()
     assert "Nguyễn Thị Hường" in page.newcomer.question.text() and page.newcomer.begin.hasFocus()
+    assert [choice.text().rpartition("(")[2] for choice in page.newcomer.choices[:3]] == ["Alt+1)", "Alt+2)", "Alt+3)"]
     assert page.intake.draft == draft and fields_of(with_a) == shown(ALL_OF_A)
     press(qtbot, Qt.Key.Key_F9)
     assert not page.at_receipt and page.newcomer.isVisible(), "nothing is received while it is open whose it is"
@@ -87,8 +88,8 @@ def test_enter_begins_a_dossier_of_bs_own_and_as_is_kept(qtbot: QtBot, with_a: M
     drafts = with_a.workplace.desk.store.drafts
     qtbot.waitUntil(lambda: (kept := drafts.get(intake.draft.id)) is not None and kept.owner == ONLY_B)
     assert drafts.get(a.id) == a
-    assert [other.draft for other in intake.others] == [a]
-    intake.take_up(intake.others[0])
+    assert [other.id for other in intake.others] == [a.id]
+    intake.take_up(intake.others[0].id)
     qtbot.waitUntil(lambda: intake.draft.id == a.id)
     assert fields_of(with_a) == shown(ALL_OF_A), "and nothing of B came to A"
 
