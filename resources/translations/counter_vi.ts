@@ -1717,6 +1717,10 @@
         <translation>Mã hồ sơ, họ tên, số định danh, thủ tục hoặc từ trong giấy tờ</translation>
     </message>
     <message>
+        <source>The filter leaves none of them. Ctrl+0: all again.</source>
+        <translation>Không hồ sơ nào hợp với bộ lọc. Ctrl+0: bỏ lọc.</translation>
+    </message>
+    <message>
         <source>Fewer words find more; diacritics do not matter.</source>
         <translation>Gõ ít từ hơn sẽ tìm được nhiều hơn; không cần gõ dấu.</translation>
     </message>
