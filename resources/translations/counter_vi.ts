@@ -160,32 +160,12 @@
         <translation>%n hồ sơ nhập dở</translation>
     </message>
     <message>
-        <source>%n scanned pages belong to it.</source>
-        <translation>Hồ sơ này có %n trang đã quét.</translation>
-    </message>
-    <message>
         <source>Delete</source>
         <translation>Xóa</translation>
     </message>
     <message>
         <source>Filed by another person with authority</source>
         <translation>Người khác nộp thay cho chủ hồ sơ</translation>
-    </message>
-    <message>
-        <source>Give this intake up</source>
-        <translation>Bỏ hồ sơ đang nhập</translation>
-    </message>
-    <message>
-        <source>Give this intake up…</source>
-        <translation>Bỏ hồ sơ đang nhập…</translation>
-    </message>
-    <message>
-        <source>Intakes that were begun and not received</source>
-        <translation>Hồ sơ đã bắt đầu nhập nhưng chưa tiếp nhận</translation>
-    </message>
-    <message>
-        <source>Keep</source>
-        <translation>Giữ lại</translation>
     </message>
     <message>
         <source>Note</source>
@@ -200,16 +180,8 @@
         <translation>Nhận kết quả</translation>
     </message>
     <message>
-        <source>What was typed and scanned for this dossier will be deleted.</source>
-        <translation>Những gì đã nhập và đã quét cho hồ sơ này sẽ bị xóa.</translation>
-    </message>
-    <message>
         <source>no name yet</source>
         <translation>chưa có tên</translation>
-    </message>
-    <message>
-        <source>{name} – {n} pages</source>
-        <translation>{name} – {n} trang</translation>
     </message>
     <message>
         <source>The counter</source>
@@ -222,6 +194,14 @@
     <message>
         <source>Came by</source>
         <translation>Hồ sơ đến qua</translation>
+    </message>
+    <message>
+        <source>Intakes that were begun and not received; give this one up (Ctrl+O)</source>
+        <translation>Hồ sơ đã nhập dở, chưa tiếp nhận; bỏ hồ sơ này (Ctrl+O)</translation>
+    </message>
+    <message>
+        <source>Open intakes</source>
+        <translation>Hồ sơ nhập dở</translation>
     </message>
 </context>
 <context>
@@ -836,6 +816,14 @@
     <message>
         <source>The digitised paper of dossier {code} serves again</source>
         <translation>Dùng lại bản đã số hóa của hồ sơ {code}</translation>
+    </message>
+    <message>
+        <source>%n unclear</source>
+        <translation>%n mờ</translation>
+    </message>
+    <message>
+        <source>Of %n hardly anything could be read: look at them</source>
+        <translation>%n trang gần như không đọc được chữ nào: hãy xem lại</translation>
     </message>
 </context>
 <context>
@@ -1990,18 +1978,6 @@
         <translation>Máy quét, máy ảnh, tờ bìa</translation>
     </message>
     <message>
-        <source>Choose the scanner and how it scans…</source>
-        <translation>Chọn máy quét và cách quét…</translation>
-    </message>
-    <message>
-        <source>Document camera…</source>
-        <translation>Máy ảnh tài liệu…</translation>
-    </message>
-    <message>
-        <source>Cover and separator sheets…</source>
-        <translation>Tờ bìa và tờ ngăn…</translation>
-    </message>
-    <message>
         <source>A page with a note attached is two pictures: the new one stands behind the page</source>
         <translation>Trang có giấy đính kèm gồm hai ảnh: ảnh mới đứng ngay sau trang</translation>
     </message>
@@ -2036,6 +2012,26 @@
     <message>
         <source>Page of another paper (Ctrl+M)</source>
         <translation>Trang của giấy tờ khác (Ctrl+M)</translation>
+    </message>
+    <message>
+        <source>Choose the scanner and how it scans… (Ctrl+F5)</source>
+        <translation>Chọn máy quét và cách quét… (Ctrl+F5)</translation>
+    </message>
+    <message>
+        <source>Cover and separator sheets… (Ctrl+F7)</source>
+        <translation>Tờ bìa và tờ ngăn… (Ctrl+F7)</translation>
+    </message>
+    <message>
+        <source>Document camera… (Ctrl+F6)</source>
+        <translation>Máy ảnh tài liệu… (Ctrl+F6)</translation>
+    </message>
+    <message>
+        <source>Scan the page anew (Shift+F7)</source>
+        <translation>Quét lại trang này (Shift+F7)</translation>
+    </message>
+    <message>
+        <source>The new picture takes the place of the one on the screen</source>
+        <translation>Ảnh mới thay chỗ trang đang xem</translation>
     </message>
 </context>
 <context>
@@ -2110,10 +2106,6 @@
         <translation>Nhiều hồ sơ ({count})…</translation>
     </message>
     <message>
-        <source>Receive many dossiers of one submitter at once</source>
-        <translation>Tiếp nhận cùng lúc nhiều hồ sơ của một người nộp</translation>
-    </message>
-    <message>
         <source>A favourite of this office: stands first in the list (Ctrl+D)</source>
         <translation>Thủ tục hay dùng: đứng đầu danh sách (Ctrl+D)</translation>
     </message>
@@ -2128,6 +2120,10 @@
     <message>
         <source>“{name}” is no favourite any more.</source>
         <translation>Đã bỏ “{name}” khỏi nhóm hay dùng.</translation>
+    </message>
+    <message>
+        <source>Receive many dossiers of one submitter at once (Shift+F2)</source>
+        <translation>Nhận nhiều hồ sơ của một người nộp cùng lúc (Shift+F2)</translation>
     </message>
 </context>
 <context>
@@ -3318,16 +3314,8 @@
         <translation>Đang in %n giấy</translation>
     </message>
     <message>
-        <source>See what waits and why, print it elsewhere</source>
-        <translation>Xem giấy nào chờ in và vì sao, in bằng máy khác</translation>
-    </message>
-    <message>
         <source>look whether they came out</source>
         <translation>hãy xem giấy đã ra chưa</translation>
-    </message>
-    <message>
-        <source>See what waits, why and since when; send now or pause</source>
-        <translation>Xem những gì chờ gửi, vì sao, từ lúc nào; gửi ngay hoặc tạm dừng</translation>
     </message>
     <message>
         <source>The database is damaged: call the technician</source>
@@ -3380,6 +3368,14 @@
     <message>
         <source>The key lies plain beside the data: lock it under Accounts</source>
         <translation>Khóa mã hóa nằm ngay cạnh dữ liệu: hãy bảo vệ bằng mật khẩu trong mục Tài khoản</translation>
+    </message>
+    <message>
+        <source>See what waits and why, print it elsewhere (Ctrl+F9)</source>
+        <translation>Xem giấy nào đang chờ và vì sao, in ở máy khác (Ctrl+F9)</translation>
+    </message>
+    <message>
+        <source>See what waits, why and since when; send now or pause (Ctrl+F8)</source>
+        <translation>Xem gì đang chờ gửi, vì sao, từ bao giờ; gửi ngay hoặc tạm dừng (Ctrl+F8)</translation>
     </message>
 </context>
 <context>
@@ -3632,6 +3628,10 @@
     <message>
         <source>waiting</source>
         <translation>đang chờ</translation>
+    </message>
+    <message>
+        <source>hardly anything could be read: look at it</source>
+        <translation>gần như không đọc được chữ nào: hãy xem lại</translation>
     </message>
 </context>
 <context>
@@ -6228,10 +6228,6 @@
         <translation>Hãy đặt các tờ của “{paper}” vào khay nạp: máy sẽ tự bắt đầu quét.</translation>
     </message>
     <message>
-        <source>Scan the back sides</source>
-        <translation>Quét mặt sau</translation>
-    </message>
-    <message>
         <source>Scanning “{paper}”: {n} pages so far.</source>
         <translation>Đang quét “{paper}”: đã được {n} trang.</translation>
     </message>
@@ -6242,6 +6238,10 @@
     <message>
         <source>Take the stack as it lies, turn it over without sorting it, put it into the feeder.</source>
         <translation>Hãy lấy nguyên tập giấy ra, lật úp cả tập, giữ nguyên thứ tự, rồi đặt lại vào khay nạp.</translation>
+    </message>
+    <message>
+        <source>Scan the back sides (F5)</source>
+        <translation>Quét mặt sau (F5)</translation>
     </message>
 </context>
 <context>
@@ -7865,6 +7865,10 @@
     <message>
         <source>If your office wants it scanned all the same, press the same key once more.</source>
         <translation>Nếu cơ quan vẫn muốn quét, hãy bấm lại phím đó một lần nữa.</translation>
+    </message>
+    <message>
+        <source>Choose the page to be scanned anew first, then press Shift+F7.</source>
+        <translation>Hãy chọn trang cần quét lại trước, rồi bấm Shift+F7.</translation>
     </message>
 </context>
 <context>
@@ -9720,6 +9724,10 @@
         <source>Page {number} of “{paper}” turned</source>
         <translation>Đã xoay trang {number} của “{paper}”</translation>
     </message>
+    <message>
+        <source>Page {number} of “{paper}” scanned anew</source>
+        <translation>Đã quét lại trang {number} của “{paper}”</translation>
+    </message>
 </context>
 <context>
     <name>Intake</name>
@@ -9730,6 +9738,14 @@
     <message>
         <source>“{paper}” ticked or counted</source>
         <translation>Đã đánh dấu, đếm “{paper}”</translation>
+    </message>
+    <message>
+        <source>The intake of {name} given up</source>
+        <translation>Đã bỏ hồ sơ nhập dở của {name}</translation>
+    </message>
+    <message>
+        <source>nobody named yet</source>
+        <translation>người chưa ghi tên</translation>
     </message>
 </context>
 <context>
@@ -9980,10 +9996,6 @@
         <translation>Cơ quan khác giải quyết, trả kết quả</translation>
     </message>
     <message>
-        <source>A procedure used of late; whose card was read</source>
-        <translation>Thủ tục mới dùng; trả lời khi có thẻ của người khác</translation>
-    </message>
-    <message>
         <source>Delete the chosen page</source>
         <translation>Xoá trang đang chọn</translation>
     </message>
@@ -10063,6 +10075,66 @@
         <source>Keep the count</source>
         <translation>Ghi lại kết quả kiểm quỹ</translation>
     </message>
+    <message>
+        <source>Choose the scanner and how it scans</source>
+        <translation>Chọn máy quét và cách quét</translation>
+    </message>
+    <message>
+        <source>Cover and separator sheets</source>
+        <translation>Tờ bìa và tờ ngăn</translation>
+    </message>
+    <message>
+        <source>Document camera</source>
+        <translation>Máy ảnh tài liệu</translation>
+    </message>
+    <message>
+        <source>Many dossiers of one submitter</source>
+        <translation>Nhiều hồ sơ của một người nộp</translation>
+    </message>
+    <message>
+        <source>On the page: a screen further, with the arrows a little</source>
+        <translation>Trên trang: cuộn một màn hình, phím mũi tên cuộn từng chút</translation>
+    </message>
+    <message>
+        <source>On the page: choose all words, copy the chosen ones</source>
+        <translation>Trên trang: chọn tất cả chữ, sao chép chữ đã chọn</translation>
+    </message>
+    <message>
+        <source>On the page: larger, smaller, width, whole, true size</source>
+        <translation>Trên trang: to hơn, nhỏ hơn, vừa bề rộng, cả trang, cỡ thật</translation>
+    </message>
+    <message>
+        <source>One of ten procedures used of late; whose card was read</source>
+        <translation>Một trong mười thủ tục vừa dùng; người có thẻ vừa đọc</translation>
+    </message>
+    <message>
+        <source>Open intakes: go on with one, give one up</source>
+        <translation>Hồ sơ nhập dở: làm tiếp hoặc bỏ</translation>
+    </message>
+    <message>
+        <source>Papers that wait to be printed</source>
+        <translation>Giấy đang chờ in</translation>
+    </message>
+    <message>
+        <source>Scan a page anew, in its place</source>
+        <translation>Quét lại một trang, thay đúng chỗ</translation>
+    </message>
+    <message>
+        <source>Scanner, camera, cover sheets, on its page of scans</source>
+        <translation>Máy quét, máy chụp, tờ bìa, ở trang bản quét</translation>
+    </message>
+    <message>
+        <source>Stop the scanner, while it scans</source>
+        <translation>Dừng máy quét khi đang quét</translation>
+    </message>
+    <message>
+        <source>To the column beside: person, papers, pages, the page</source>
+        <translation>Sang cột bên cạnh: người nộp, giấy tờ, các trang, trang đang xem</translation>
+    </message>
+    <message>
+        <source>What waits to be sent, and the province</source>
+        <translation>Gì đang chờ gửi, và kết nối với tỉnh</translation>
+    </message>
 </context>
 <context>
     <name>updates</name>
@@ -10077,6 +10149,53 @@
     <message>
         <source>Install the program of before now; what was there is kept as after-update.db for 30 days.</source>
         <translation>Bây giờ hãy cài lại chương trình trước đó; dữ liệu vừa rồi được giữ trong after-update.db 30 ngày.</translation>
+    </message>
+</context>
+<context>
+    <name>OpenIntakes</name>
+    <message>
+        <source> (on the screen)</source>
+        <translation> (đang mở)</translation>
+    </message>
+    <message>
+        <source>%n open intakes</source>
+        <translation>%n hồ sơ nhập dở</translation>
+    </message>
+    <message>
+        <source>Give it up (Delete)</source>
+        <translation>Bỏ hồ sơ này (Delete)</translation>
+    </message>
+    <message>
+        <source>Go on with it (Enter)</source>
+        <translation>Làm tiếp (Enter)</translation>
+    </message>
+    <message>
+        <source>Last worked on</source>
+        <translation>Sửa lần cuối</translation>
+    </message>
+    <message>
+        <source>Name, number or procedure</source>
+        <translation>Tên, số giấy tờ hoặc thủ tục</translation>
+    </message>
+    <message>
+        <source>Open intakes</source>
+        <translation>Hồ sơ nhập dở</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Trang</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Người nộp</translation>
+    </message>
+    <message>
+        <source>Procedure</source>
+        <translation>Thủ tục</translation>
+    </message>
+    <message>
+        <source>no name yet</source>
+        <translation>chưa có tên</translation>
     </message>
 </context>
 </TS>
