@@ -4581,6 +4581,14 @@
         <translation>Hãy chạy lệnh tại bàn phím, hoặc đặt COUNTER_PASSWORD, COUNTER_BACKUP_PASSPHRASE.</translation>
     </message>
     <message>
+        <source>The scripted day stands still: {step}.</source>
+        <translation>Ngày làm việc theo kịch bản đứng lại: {step}.</translation>
+    </message>
+    <message>
+        <source>Look at what the window shows there.</source>
+        <translation>Hãy xem cửa sổ đang hiện gì ở bước đó.</translation>
+    </message>
+    <message>
         <source>The passphrase is empty or was not typed the same way twice.</source>
         <translation>Mật khẩu trống hoặc hai lần nhập không giống nhau.</translation>
     </message>
