@@ -1721,6 +1721,10 @@
         <translation>Mã hồ sơ, họ tên, số định danh, thủ tục hoặc từ trong giấy tờ</translation>
     </message>
     <message>
+        <source>The filter leaves none of them. Ctrl+0: all again.</source>
+        <translation>Không hồ sơ nào hợp với bộ lọc. Ctrl+0: bỏ lọc.</translation>
+    </message>
+    <message>
         <source>Fewer words find more; diacritics do not matter.</source>
         <translation>Gõ ít từ hơn sẽ tìm được nhiều hơn; không cần gõ dấu.</translation>
     </message>
@@ -4575,6 +4579,14 @@
     <message>
         <source>Run it at a keyboard, or set COUNTER_PASSWORD, COUNTER_BACKUP_PASSPHRASE.</source>
         <translation>Hãy chạy lệnh tại bàn phím, hoặc đặt COUNTER_PASSWORD, COUNTER_BACKUP_PASSPHRASE.</translation>
+    </message>
+    <message>
+        <source>The scripted day stands still: {step}.</source>
+        <translation>Ngày làm việc theo kịch bản đứng lại: {step}.</translation>
+    </message>
+    <message>
+        <source>Look at what the window shows there.</source>
+        <translation>Hãy xem cửa sổ đang hiện gì ở bước đó.</translation>
     </message>
     <message>
         <source>The passphrase is empty or was not typed the same way twice.</source>

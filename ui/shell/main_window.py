@@ -35,6 +35,7 @@ from ui.shell.navigation import Navigation
 from ui.shell.screen import Screen
 from ui.shell.status_strip import StatusStrip
 from ui.shell.undo_key import UndoKey
+from ui.shell.window_keys import WindowKeys
 from ui.sign_in.lock import Lock
 from ui.today.page import TodayPage
 from ui.widgets.lazy_screen import LazyScreen
@@ -301,6 +302,7 @@ class MainWindow(QMainWindow):
         self.workplace.attendance.stop_watching()
         self._wedge.stop_watching()
         self._undo_key.stop_watching()
+        self._window_keys.stop_watching()
         if self._serial is not None:
             self._serial.stop()
 
@@ -546,6 +548,8 @@ class MainWindow(QMainWindow):
         self._serial = self._listening_at(workplace.desk.profile.devices.card_reader)
         self._undo_key = UndoKey(workplace.undo, self)
         self._undo_key.watch()
+        self._window_keys = WindowKeys(self)
+        self._window_keys.watch()
 
     def _listening_at(self, port: str) -> CardReader | None:
         """The card reader that does not type, heard beside those that do; None where the profile names none."""
