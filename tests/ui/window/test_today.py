@@ -10,12 +10,14 @@ from counter_app.config import Server
 from counter_app.desk import casework
 from counter_app.desk.today import Pile
 from counter_app.dossier.draft import PersonTyped
+from counter_app.dossier.identity import Card
 from counter_app.dossier.journal import PROVINCE, write
 from counter_app.dossier.payloads import StatusChanged
+from counter_app.dossier.roles import Clerk, Task
 from counter_app.dossier.states import Status
 from counter_app.dossier.whose import Place
 from counter_app.sync.rounds.pull import take_over
-from tests.conftest import filled
+from tests.conftest import CLERK, filled
 from tests.ui.window.conftest import BIRTH, CARD, DeskAtWork
 from tests.ui.window.life import Clock, burst, receive, says, show
 from tests.ui.window.test_many_at_once import ALT, CTRL, Keyboard
@@ -184,6 +186,20 @@ def test_another_card_leaves_nothing_of_the_one_before_and_leaving_clears_the_sc
     assert person.seen is None and person.name.text() == "" and person.who == ""
     noted = [access.subject for access in window.workplace.desk.store.accesses.between(0, 1 << 40)]
     assert noted == ["040190001234", "040085004321"], "each was looked up, and is noted"
+
+
+def test_a_person_behind_the_lock_is_read_anew_by_who_unlocks_it(qtbot: QtBot, window: MainWindow) -> None:
+    window.take_card(CARD)
+    qtbot.waitUntil(lambda: window.person.seen is not None)
+    window.lock.lock()
+    window.take_card(HIS_CARD)
+    assert isinstance(window.person.who, Card) and window.person.who.name == "Nguyễn Thị Hường", "no card gets through"
+    assert window.lock.dialog is not None
+    window.lock.dialog.close()
+    window.lock.dialog = None
+    window.workplace.attendance.sign_in(Clerk("Lê Thị Khác", frozenset(Task)))
+    noted = window.workplace.desk.store.accesses
+    qtbot.waitUntil(lambda: [access.clerk for access in noted.between(0, 1 << 40)] == [CLERK.name, "Lê Thị Khác"])
 
 
 def test_a_new_dossier_of_somebody_known_asks_nothing_twice_and_says_where_it_is_from(
