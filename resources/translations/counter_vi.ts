@@ -6120,6 +6120,14 @@
         <source>Choose a folder with only what belongs together.</source>
         <translation>Hãy chọn thư mục chỉ gồm những tệp thuộc cùng hồ sơ.</translation>
     </message>
+    <message>
+        <source>Look at what the window shows there.</source>
+        <translation>Hãy xem lúc đó cửa sổ đang hiện gì.</translation>
+    </message>
+    <message>
+        <source>The scripted day stands still: {step}.</source>
+        <translation>Ngày làm việc mẫu dừng lại ở: {step}.</translation>
+    </message>
 </context>
 <context>
     <name>FeedBar</name>

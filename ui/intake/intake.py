@@ -170,6 +170,7 @@ class Intake(PageHolder):
 
         self._workplace.tasks.submit(work, lambda lines: None if show else self._list(lines), in_order=True)
         if show:
+            self._workplace.messages.show_whose(ANY_INTAKE)  # what is said of it holds for the one that comes back
             self.take_up(draft_id)
 
     def change(self, **values: Any) -> None:
