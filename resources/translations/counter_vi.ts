@@ -4,6 +4,10 @@
 <context>
     <name>AddressCompleter</name>
     <message>
+        <source>One of {n} communes, such as {names}: choose one, or add district or province.</source>
+        <translation>Có {n} xã, phường tên này, ví dụ {names}: hãy chọn, hoặc ghi thêm huyện cũ, tỉnh.</translation>
+    </message>
+    <message>
         <source>This may be one of several communes, choose or add the district: {names}</source>
         <translation>Có thể là một trong nhiều xã, phường; hãy chọn hoặc ghi thêm huyện cũ: {names}</translation>
     </message>
@@ -1266,7 +1270,7 @@
     </message>
     <message>
         <source>dd/mm/yyyy</source>
-        <translation>dd/mm/yyyy</translation>
+        <translation>ngày/tháng/năm</translation>
     </message>
 </context>
 <context>
@@ -1659,6 +1663,22 @@
         <source>%n pages were scanned before this card was read; check that they are this person's.</source>
         <translation>%n trang đã được quét trước khi đọc thẻ này; hãy kiểm tra có phải của người này không.</translation>
     </message>
+    <message>
+        <source>telephone</source>
+        <translation>điện thoại</translation>
+    </message>
+    <message>
+        <source>e-mail</source>
+        <translation>thư điện tử</translation>
+    </message>
+    <message>
+        <source>address</source>
+        <translation>địa chỉ</translation>
+    </message>
+    <message>
+        <source>Taken from dossier {code} of {day}: {what}. Ask whether it still holds.</source>
+        <translation>Lấy từ hồ sơ {code} ngày {day}: {what}. Hãy hỏi lại xem còn đúng không.</translation>
+    </message>
 </context>
 <context>
     <name>LabelledField</name>
@@ -1764,6 +1784,10 @@
         <source>The list was saved as {file}.</source>
         <translation>Đã lưu danh sách vào {file}.</translation>
     </message>
+    <message>
+        <source>With news</source>
+        <translation>Có tin mới</translation>
+    </message>
 </context>
 <context>
     <name>MainWindow</name>
@@ -1852,6 +1876,14 @@
     <message>
         <source>Help</source>
         <translation>Trợ giúp</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Hôm nay</translation>
+    </message>
+    <message>
+        <source>What waits, and what is new (Ctrl+H)</source>
+        <translation>Việc đang chờ và tin mới (Ctrl+H)</translation>
     </message>
 </context>
 <context>
@@ -2244,7 +2276,7 @@
     </message>
     <message>
         <source>dd/mm/yyyy</source>
-        <translation>nn/tt/nnnn</translation>
+        <translation>ngày/tháng/năm</translation>
     </message>
     <message>
         <source>The paper says: {value} (Ctrl+I)</source>
@@ -2298,6 +2330,10 @@
     <message>
         <source>No printer</source>
         <translation>Không có máy in</translation>
+    </message>
+    <message>
+        <source>Print (Ctrl+P)</source>
+        <translation>In (Ctrl+P)</translation>
     </message>
     <message>
         <source>Print on {printer} (Ctrl+P)</source>
@@ -2390,7 +2426,59 @@
     </message>
 </context>
 <context>
+    <name>QAbstractFileIconProvider</name>
+    <message>
+        <source>Folder</source>
+        <comment>All other platforms</comment>
+        <translation>Thư mục</translation>
+    </message>
+    <message>
+        <source>%1 File</source>
+        <translation>Tệp %1</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Tệp</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Không rõ</translation>
+    </message>
+</context>
+<context>
     <name>QFileDialog</name>
+    <message>
+        <source>&amp;Look in:</source>
+        <translation>&amp;Tìm trong:</translation>
+    </message>
+    <message>
+        <source>Files of &amp;type:</source>
+        <translation>&amp;Loại tệp:</translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation>Đổi &amp;tên</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Xóa</translation>
+    </message>
+    <message>
+        <source>Show &amp;hidden files</source>
+        <translation>&amp;Hiện tệp ẩn</translation>
+    </message>
+    <message>
+        <source>&amp;New Folder</source>
+        <translation>Thư mục &amp;mới</translation>
+    </message>
+    <message>
+        <source>&amp;Choose</source>
+        <translation>&amp;Chọn</translation>
+    </message>
+    <message>
+        <source>Show </source>
+        <translation>Hiện </translation>
+    </message>
     <message>
         <source>&amp;Open</source>
         <translation>&amp;Mở</translation>
@@ -2548,6 +2636,10 @@
 </context>
 <context>
     <name>QPlatformTheme</name>
+    <message>
+        <source>Discard</source>
+        <translation>Bỏ thay đổi</translation>
+    </message>
     <message>
         <source>&amp;No</source>
         <translation>&amp;Không</translation>
@@ -4475,6 +4567,14 @@
     <message>
         <source>The pages scanned so far are kept; scan the rest again.</source>
         <translation>Các trang đã quét vẫn được giữ; hãy quét lại phần còn lại.</translation>
+    </message>
+    <message>
+        <source>The command asks for a password or an answer, and nobody types here.</source>
+        <translation>Lệnh này hỏi mật khẩu hoặc câu trả lời, mà không có ai gõ ở đây.</translation>
+    </message>
+    <message>
+        <source>Run it at a keyboard, or set COUNTER_PASSWORD, COUNTER_BACKUP_PASSPHRASE.</source>
+        <translation>Hãy chạy lệnh tại bàn phím, hoặc đặt COUNTER_PASSWORD, COUNTER_BACKUP_PASSPHRASE.</translation>
     </message>
     <message>
         <source>The passphrase is empty or was not typed the same way twice.</source>
@@ -7698,6 +7798,14 @@
         <source>no code</source>
         <translation>chưa có mã</translation>
     </message>
+    <message>
+        <source>● New</source>
+        <translation>● Tin mới</translation>
+    </message>
+    <message>
+        <source>Something came of it that nobody here has looked at: open the dossier.</source>
+        <translation>Hồ sơ có tin mới mà chưa ai ở đây xem: hãy mở hồ sơ.</translation>
+    </message>
 </context>
 <context>
     <name>papers</name>
@@ -8441,7 +8549,7 @@
     </message>
     <message>
         <source>dd/mm/yyyy</source>
-        <translation>nn/tt/nnnn</translation>
+        <translation>ngày/tháng/năm</translation>
     </message>
     <message>
         <source>Identity number</source>
@@ -8479,7 +8587,7 @@
     <name>AuthorityForm</name>
     <message>
         <source>dd/mm/yyyy</source>
-        <translation>nn/tt/nnnn</translation>
+        <translation>ngày/tháng/năm</translation>
     </message>
     <message>
         <source>Relation to the owner</source>
@@ -8679,6 +8787,24 @@
     </message>
 </context>
 <context>
+    <name>backup</name>
+    <message>
+        <source>The backup is in {file}.</source>
+        <translation>Bản sao lưu nằm ở {file}.</translation>
+    </message>
+</context>
+<context>
+    <name>personal_data</name>
+    <message>
+        <source>All that is kept of {count} dossier(s) is in {file}.</source>
+        <translation>Mọi dữ liệu của {count} hồ sơ nằm ở {file}.</translation>
+    </message>
+    <message>
+        <source>The personal data is erased, {count} file(s) with it.</source>
+        <translation>Đã xóa dữ liệu cá nhân, cùng {count} tệp.</translation>
+    </message>
+</context>
+<context>
     <name>recovery</name>
     <message>
         <source>Print {file}, then scan or type the key from the paper: </source>
@@ -8791,7 +8917,7 @@
     </message>
     <message>
         <source>The name stands in every entry and cannot be changed later.</source>
-        <translation>Họ tên được ghi trong mọi bút toán và không sửa được về sau.</translation>
+        <translation>Họ tên được ghi trong mọi việc đã làm và không sửa được về sau.</translation>
     </message>
     <message>
         <source>Whoever signs in with it chooses another.</source>
@@ -9295,24 +9421,24 @@
         <translation>Để nguyên (Esc)</translation>
     </message>
     <message>
-        <source>1  New dossier, this one is kept</source>
-        <translation>1  Hồ sơ mới, giữ hồ sơ đang mở</translation>
+        <source>New dossier, this one is kept (Alt+1)</source>
+        <translation>Hồ sơ mới, giữ hồ sơ đang mở (Alt+1)</translation>
     </message>
     <message>
-        <source>2  They file for the owner</source>
-        <translation>2  Nộp thay chủ hồ sơ</translation>
+        <source>They file for the owner (Alt+2)</source>
+        <translation>Nộp thay chủ hồ sơ (Alt+2)</translation>
     </message>
     <message>
-        <source>3  Instead of the owner</source>
-        <translation>3  Thay chủ hồ sơ</translation>
+        <source>Instead of the owner (Alt+3)</source>
+        <translation>Thay chủ hồ sơ (Alt+3)</translation>
     </message>
     <message>
-        <source>3  Instead of the submitter</source>
-        <translation>3  Thay người nộp</translation>
+        <source>Instead of the submitter (Alt+3)</source>
+        <translation>Thay người nộp (Alt+3)</translation>
     </message>
     <message>
-        <source>4  The same person, number mended</source>
-        <translation>4  Vẫn người này, sửa số</translation>
+        <source>The same person, number mended (Alt+4)</source>
+        <translation>Vẫn người này, sửa số (Alt+4)</translation>
     </message>
     <message>
         <source>&lt;b&gt;This is the card of {who}.&lt;/b&gt; The open intake is that of {owner}.</source>
@@ -9474,7 +9600,7 @@
     </message>
     <message>
         <source>Spot check</source>
-        <translation>Kiểm tra mẫu</translation>
+        <translation>Kiểm tra ngẫu nhiên</translation>
     </message>
     <message>
         <source>Sure</source>
@@ -9541,6 +9667,10 @@
 </context>
 <context>
     <name>UnlockDialog</name>
+    <message>
+        <source>This desk's data came from a backup: the backup's key opens it this once, then passwords do.</source>
+        <translation>Dữ liệu của quầy được dựng lại từ bản sao lưu. Lần này hãy mở bằng khóa của bản sao lưu; từ lần sau mật khẩu của mọi người lại dùng được.</translation>
+    </message>
     <message>
         <source>Close the program</source>
         <translation>Đóng chương trình</translation>
@@ -9616,7 +9746,7 @@
     <name>PageHolder</name>
     <message>
         <source>Page {number} of “{paper}” deleted</source>
-        <translation>Đã xoá trang {number} của “{paper}”</translation>
+        <translation>Đã xóa trang {number} của “{paper}”</translation>
     </message>
     <message>
         <source>Page {number} of “{paper}” moved</source>
@@ -9796,10 +9926,6 @@
     <message>
         <source>This sheet of keys</source>
         <translation>Bảng phím tắt này</translation>
-    </message>
-    <message>
-        <source>Receive a dossier: a fresh intake</source>
-        <translation>Tiếp nhận: bắt đầu hồ sơ mới</translation>
     </message>
     <message>
         <source>Find dossiers</source>
@@ -10045,6 +10171,50 @@
         <source>What waits to be sent, and the province</source>
         <translation>Gì đang chờ gửi, và kết nối với tỉnh</translation>
     </message>
+    <message>
+        <source>Today: what waits, and what is new</source>
+        <translation>Hôm nay: việc đang chờ và tin mới</translation>
+    </message>
+    <message>
+        <source>Receive a dossier: a fresh intake, or one of the person shown</source>
+        <translation>Tiếp nhận: hồ sơ mới, hoặc hồ sơ của người đang hiện trên màn hình</translation>
+    </message>
+    <message>
+        <source>Open what waits, by the digit of its tile</source>
+        <translation>Mở ô việc theo số của ô</translation>
+    </message>
+    <message>
+        <source>From tile to tile, and down to the news</source>
+        <translation>Sang ô khác, xuống danh sách tin mới</translation>
+    </message>
+    <message>
+        <source>Type the number of who is at the desk</source>
+        <translation>Gõ số định danh của người đến</translation>
+    </message>
+    <message>
+        <source>Open the tile, or the dossier the news are of</source>
+        <translation>Mở ô việc, hoặc hồ sơ có tin</translation>
+    </message>
+    <message>
+        <source>Return the result to this person</source>
+        <translation>Trả kết quả cho người này</translation>
+    </message>
+    <message>
+        <source>Open the chosen dossier, go on with the chosen intake</source>
+        <translation>Mở hồ sơ đang chọn, nhập tiếp hồ sơ đang dở</translation>
+    </message>
+    <message>
+        <source>After a receipt: print all papers of the dossier</source>
+        <translation>Sau khi tiếp nhận: in cả bộ giấy của hồ sơ</translation>
+    </message>
+    <message>
+        <source>Print all papers of the chosen ones, each once</source>
+        <translation>In cả bộ giấy của các hồ sơ đã chọn, mỗi giấy một lần</translation>
+    </message>
+    <message>
+        <source>Print all papers of the dossier, each once</source>
+        <translation>In cả bộ giấy của hồ sơ, mỗi giấy một lần</translation>
+    </message>
 </context>
 <context>
     <name>updates</name>
@@ -10106,6 +10276,197 @@
     <message>
         <source>no name yet</source>
         <translation>chưa có tên</translation>
+    </message>
+</context>
+<context>
+    <name>Tile</name>
+    <message>
+        <source>{pile}: {count}, key {digit}</source>
+        <translation>{pile}: {count}, phím {digit}</translation>
+    </message>
+</context>
+<context>
+    <name>Tiles</name>
+    <message>
+        <source>Intakes begun</source>
+        <translation>Hồ sơ đang nhập dở</translation>
+    </message>
+    <message>
+        <source>Due today</source>
+        <translation>Đến hạn hôm nay</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>Quá hạn</translation>
+    </message>
+    <message>
+        <source>Results to return</source>
+        <translation>Kết quả chờ trả</translation>
+    </message>
+    <message>
+        <source>Supplements expected</source>
+        <translation>Chờ bổ sung giấy tờ</translation>
+    </message>
+    <message>
+        <source>News of dossiers</source>
+        <translation>Hồ sơ có tin mới</translation>
+    </message>
+    <message>
+        <source>Papers not printed</source>
+        <translation>Giấy tờ chưa in xong</translation>
+    </message>
+    <message>
+        <source>Not sent to the province</source>
+        <translation>Hồ sơ chưa gửi về tỉnh</translation>
+    </message>
+</context>
+<context>
+    <name>TodayPage</name>
+    <message>
+        <source>Read a card, or type a citizen number and Enter (0)</source>
+        <translation>Quét thẻ, hoặc gõ số định danh rồi Enter (phím 0)</translation>
+    </message>
+    <message>
+        <source>Citizen number of who is at the desk, or words to find a dossier by</source>
+        <translation>Số định danh của người đến, hoặc từ để tìm hồ sơ</translation>
+    </message>
+    <message>
+        <source>News of dossiers</source>
+        <translation>Hồ sơ có tin mới</translation>
+    </message>
+    <message>
+        <source>All seen</source>
+        <translation>Đã xem hết</translation>
+    </message>
+    <message>
+        <source>Today, {weekday} {day}</source>
+        <translation>Hôm nay, {weekday} {day}</translation>
+    </message>
+    <message>
+        <source>Contradiction: {what}</source>
+        <translation>Mâu thuẫn: {what}</translation>
+    </message>
+    <message>
+        <source>New · {what}</source>
+        <translation>Mới · {what}</translation>
+    </message>
+    <message>
+        <source>News from the province and other desks (Enter opens)</source>
+        <translation>Tin từ tỉnh và các quầy khác (Enter để mở)</translation>
+    </message>
+    <message>
+        <source>Nothing new</source>
+        <translation>Không có tin mới</translation>
+    </message>
+    <message>
+        <source>What the province does to dossiers of this desk will stand here.</source>
+        <translation>Việc tỉnh đã làm với hồ sơ của quầy sẽ hiện ở đây.</translation>
+    </message>
+</context>
+<context>
+    <name>PersonPage</name>
+    <message>
+        <source>Dossiers of this person</source>
+        <translation>Hồ sơ của người này</translation>
+    </message>
+    <message>
+        <source>Receive a new dossier for this person (F2)</source>
+        <translation>Tiếp nhận hồ sơ mới cho người này (F2)</translation>
+    </message>
+    <message>
+        <source>Return the result (Alt+1)</source>
+        <translation>Trả kết quả (Alt+1)</translation>
+    </message>
+    <message>
+        <source>Nobody known by this number</source>
+        <translation>Chưa biết ai có số này</translation>
+    </message>
+    <message>
+        <source>Intake begun · {procedure}</source>
+        <translation>Đang nhập dở · {procedure}</translation>
+    </message>
+    <message>
+        <source>Enter goes on with it</source>
+        <translation>Enter để nhập tiếp</translation>
+    </message>
+    <message>
+        <source>no procedure yet</source>
+        <translation>chưa chọn thủ tục</translation>
+    </message>
+    <message>
+        <source>Result here · {procedure}</source>
+        <translation>Có kết quả, trả được ngay · {procedure}</translation>
+    </message>
+    <message>
+        <source>Waits for supplements · {procedure}</source>
+        <translation>Chờ bổ sung · {procedure}</translation>
+    </message>
+    <message>
+        <source>Over · {procedure}</source>
+        <translation>Đã xong · {procedure}</translation>
+    </message>
+    <message>
+        <source>due {when}</source>
+        <translation>hẹn trả {when}</translation>
+    </message>
+    <message>
+        <source>until {when}</source>
+        <translation>đến {when}</translation>
+    </message>
+    <message>
+        <source>filed for {owner}</source>
+        <translation>nộp thay {owner}</translation>
+    </message>
+    <message>
+        <source>No telephone, address or e-mail is known from earlier dossiers.</source>
+        <translation>Các hồ sơ trước không ghi điện thoại, địa chỉ hay thư điện tử.</translation>
+    </message>
+    <message>
+        <source>as said in dossier {code}, {day}</source>
+        <translation>theo hồ sơ {code}, ngày {day}</translation>
+    </message>
+    <message>
+        <source>Back to today (Esc)</source>
+        <translation>Về Hôm nay (Esc)</translation>
+    </message>
+    <message>
+        <source>No dossier of this person is here</source>
+        <translation>Chưa có hồ sơ nào của người này ở đây</translation>
+    </message>
+    <message>
+        <source>Enter or F2 receives one; what the card says is filled in.</source>
+        <translation>Enter hoặc F2 để tiếp nhận; thông tin trên thẻ được điền sẵn.</translation>
+    </message>
+    <message>
+        <source>Reached by</source>
+        <translation>Liên hệ</translation>
+    </message>
+    <message>
+        <source>Digitised papers</source>
+        <translation>Giấy tờ đã số hóa</translation>
+    </message>
+    <message>
+        <source>%n digitised papers</source>
+        <translation>%n giấy tờ đã số hóa</translation>
+    </message>
+</context>
+<context>
+    <name>whole_sets</name>
+    <message>
+        <source>%n papers</source>
+        <translation>%n giấy tờ</translation>
+    </message>
+    <message>
+        <source>of %n dossiers go to the printer.</source>
+        <translation>của %n hồ sơ đã gửi đi in.</translation>
+    </message>
+    <message>
+        <source>Of %n dossiers all papers were printed, or wait to be.</source>
+        <translation>%n hồ sơ có mọi giấy tờ đã in hoặc đang chờ in.</translation>
+    </message>
+    <message>
+        <source>Nor those of %n other dossiers.</source>
+        <translation>Giấy tờ của %n hồ sơ khác cũng chưa in được.</translation>
     </message>
 </context>
 </TS>

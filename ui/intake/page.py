@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
 from counter_app.desk.guidance import KnownBefore
+from counter_app.desk.person import Contact, Prefilled
 from counter_app.dossier.draft import PersonTyped
 from counter_app.dossier.guidance import GuidanceCase
 from counter_app.dossier.identity import Card
@@ -75,7 +76,9 @@ class IntakePage(QWidget):
         self._split.setChildrenCollapsible(False)
         self._split.splitterMoved.connect(self._let_columns)
         self._as_moved = False  # by the clerk
+        self._meanwhile: Card | None = None  # read while a dossier is being received
         self._receive_once_here = ""  # an intake that is to be received as soon as its pages are here
+        self._opened = False  # whether an intake was taken up or begun
         form = QVBoxLayout(self._form)
         form.setContentsMargins(12, 4, 12, 8)
         form.addWidget(self._split, 1)
@@ -149,14 +152,30 @@ class IntakePage(QWidget):
         self.before.tell()
 
     def enter(self) -> None:
-        """The clerk comes back: all stands as it was left."""
+        """The clerk comes back: all stands as it was left; the first time, the intake that was not finished."""
+        self._open(fresh=False)
 
     def begin(self) -> None:
         """A fresh intake; what was typed so far stays in the list of open ones."""
         self._stack.setCurrentWidget(self._form)
+        self._open(fresh=True)
         if not self.intake.empty:
             self.intake.begin()
         self.applicant.owner.focus("identity_number")
+
+    def begin_for(self, person: Prefilled) -> None:
+        """A fresh intake of somebody who was looked up: nothing that is known of them is asked again."""
+        self.begin()
+        self.intake.whose.fill_owner(person.owner, person.offers)
+        self.papers.search.setFocus()
+        if person.source is not None:
+            self._workplace.messages.inform(self._taken_from(person.source))
+
+    def take_up(self, draft_id: str) -> None:
+        """Goes on with an open intake; the one on the screen stays open."""
+        self._opened = True
+        self._stack.setCurrentWidget(self._form)
+        self.intake.take_up(draft_id)
 
     def receive(self) -> None:
         """Receives, or goes to what is missing; where something is lacking, the ways on are offered in place."""
@@ -200,6 +219,7 @@ class IntakePage(QWidget):
 
     def take_up_case(self, code: str) -> None:
         """Somebody who was sent home is back: their intake, as they left it; the one on the screen stays open."""
+        self._opened = True
         self._stack.setCurrentWidget(self._form)
         self.intake.take_up_case(code)
 
@@ -207,11 +227,6 @@ class IntakePage(QWidget):
         """Lists what was begun and not received (Ctrl+O)."""
         self.applicant.finish()
         self.open_intakes.open_list()
-
-    def take_up(self, draft_id: str) -> None:
-        """Goes on with an open intake; the one on the screen stays open."""
-        self._stack.setCurrentWidget(self._form)
-        self.intake.take_up(draft_id)
 
     def go_to(self, field: str) -> None:
         """Puts the cursor where something is missing."""
@@ -242,7 +257,10 @@ class IntakePage(QWidget):
             self.papers.checklist.setFocus()
 
     def take_card(self, card: Card) -> bool:
-        """Takes a card over, for the person whose fields are being filled."""
+        """Takes a card over, for the person whose fields are being filled; the next person's waits for the receipt."""
+        if self.intake.receiving:
+            self._meanwhile = card
+            return True
         if self.at_batch:
             self.batch.read_card(card)
             return True
@@ -310,6 +328,23 @@ class IntakePage(QWidget):
         if holder == self.intake.holder and self.intake.ready:
             self.receive()
 
+    def _open(self, *, fresh: bool) -> None:
+        if not self._opened:
+            self._opened = True
+            self.intake.open(fresh=fresh)
+            self.applicant.owner.focus("identity_number")
+
+    def _taken_from(self, contact: Contact) -> str:
+        """What was filled in from an earlier dossier, and from which."""
+        parts = (
+            (contact.phone, self.tr("telephone")),
+            (contact.email, self.tr("e-mail")),
+            (contact.address, self.tr("address")),
+        )
+        sentence = self.tr("Taken from dossier {code} of {day}: {what}. Ask whether it still holds.")
+        taken = ", ".join(name for value, name in parts if value)
+        return sentence.format(code=contact.code, day=words.day(contact.at.date()), what=taken)
+
     def _say_whose(self) -> None:
         """Of whom messages may be told now: of this intake, or of what was just received."""
         if self.isVisible():
@@ -342,6 +377,11 @@ class IntakePage(QWidget):
             self.go_to(gaps[0].field)
         else:
             self.bar.button.setFocus()
+
+    def _take_meanwhile(self) -> None:
+        card, self._meanwhile = self._meanwhile, None
+        if card is not None:
+            self.take_card(card)
 
     def _compare_pages(self) -> None:
         sentence = self.tr(
@@ -419,6 +459,9 @@ class IntakePage(QWidget):
         self.intake.case_taken_up.connect(self._go_to_gap)
         self.intake.known_found.connect(self._known_found)
         self.intake.failed.connect(self._refused)
+        for ended in (self.intake.received, self.intake.batch_received, self.intake.guided, self.intake.failed):
+            ended.connect(self._take_meanwhile)
+        self.intake.known_found.connect(self._take_meanwhile)
         self.before.take_up_wanted.connect(lambda code: self.intake.take_up_case(code, same_person=True))
         self.intake.restored.connect(self._restored)
         self.intake.pages_moved.connect(self._moved)
