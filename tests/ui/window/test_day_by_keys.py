@@ -58,7 +58,8 @@ class Clerk:
         self.press("Return")
         self.wait(lambda: detail.isVisible() and detail.steps.seen is not None)
         code = lookup.model.rows[0].code
-        self.wait(lambda: detail.steps.seen is not None and detail.steps.seen.dossier.code == code)
+        now = self.window.workplace.desk.dossier(code)
+        self.wait(lambda: detail.steps.seen is not None and detail.steps.seen.dossier == now)
 
     def do(self, act: AnyAct, text: str = "") -> None:
         """An act on the dossier on the screen: by its own key, or from the menu of all others."""
