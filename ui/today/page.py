@@ -29,7 +29,7 @@ from ui.widgets.empty_state import EmptyState
 from ui.widgets.rows_model import ListColumn, RowsModel
 from ui.widgets.two_line_delegate import TwoLineDelegate
 
-_SOON = 300  # milliseconds: what changes in one go is read once
+_SOON = 500  # milliseconds: what changes in one go is read once
 _MINUTE = 60_000  # milliseconds; time alone makes dossiers overdue
 _NO_CARD = 150  # milliseconds after a digit without another key: no card reader is typing, whatever its speed
 
@@ -51,7 +51,7 @@ class TodayPage(QWidget):
         self.day = QLabel()
         self.day.setObjectName("title")
         self.number = QLineEdit(clearButtonEnabled=True)
-        self.number.setPlaceholderText(self.tr("Read a card, or type a citizen number and Enter (0)"))
+        self.number.setPlaceholderText(self.tr("Read a card, or just type the citizen number and Enter"))
         self.number.setAccessibleName(self.tr("Citizen number of who is at the desk, or words to find a dossier by"))
         self.number.returnPressed.connect(self._typed)
         self.tiles = Tiles(with_server=bool(workplace.desk.profile.server.url))
@@ -132,7 +132,8 @@ class TodayPage(QWidget):
         return False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """A digit opens its pile, 0 leads to the number; those of a card reader come too quickly to be meant."""
+        """A digit opens its pile, 0 begins a number, as all of them do; those of a card reader come too quickly to be
+        meant."""
         alone = not self._press_soon.isActive()
         digit = event.key() - Qt.Key.Key_0
         self._digit = digit if alone and 0 <= digit <= len(self.tiles.tiles) and not event.modifiers() else -1
@@ -143,12 +144,14 @@ class TodayPage(QWidget):
 
     def _press(self) -> None:
         if self._digit == 0:
+            self.number.setText("0")
             self.number.setFocus()
+            self.number.deselect()
         elif self.isVisible():
             self.tiles.press(self._digit)
 
     def _changed(self) -> None:
-        if self.isVisible():
+        if self.isVisible() and not self._soon.isActive():  # while much changes, it is read time and again
             self._soon.start()
 
     def _typed(self) -> None:
