@@ -1811,6 +1811,10 @@
         <source>A Vietnamese input method was on while the card was read: compare names with the card.</source>
         <translation>Bộ gõ tiếng Việt đang bật khi đọc thẻ: hãy đối chiếu họ tên, địa chỉ với thẻ.</translation>
     </message>
+    <message>
+        <source>No paper waits to be printed.</source>
+        <translation>Không có giấy tờ nào chờ in.</translation>
+    </message>
 </context>
 <context>
     <name>MetForm</name>

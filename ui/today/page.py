@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -31,7 +31,9 @@ from ui.widgets.two_line_delegate import TwoLineDelegate
 
 _SOON = 500  # milliseconds: what changes in one go is read once
 _MINUTE = 60_000  # milliseconds; time alone makes dossiers overdue
-_NO_CARD = 150  # milliseconds after a digit without another key: no card reader is typing, whatever its speed
+_NO_CARD, _BY_HAND, _AFTER_CARD = 150, 115, 600
+"""Milliseconds: after a digit without another key no card reader is typing, whatever its speed; between two keys that
+come from a hand; without a key after which a reader has ended."""
 
 
 class TodayPage(QWidget):
@@ -47,7 +49,7 @@ class TodayPage(QWidget):
         super().__init__(parent)
         self._workplace = workplace
         self._reading: Task | None = None
-        self._digit = 0
+        self._digit, self._stamp = "", 0  # the key that waits to be meant; when the last one came, in milliseconds
         self.day = QLabel()
         self.day.setObjectName("title")
         self.number = QLineEdit(clearButtonEnabled=True)
@@ -134,21 +136,34 @@ class TodayPage(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A digit opens its pile, 0 begins a number, as all of them do; those of a card reader come too quickly to be
         meant."""
-        alone = not self._press_soon.isActive()
-        digit = event.key() - Qt.Key.Key_0
-        self._digit = digit if alone and 0 <= digit <= len(self.tiles.tiles) and not event.modifiers() else -1
-        if event.text():
-            self._press_soon.start()
-        if self._digit < 0:
+        if not event.text():
+            super().keyPressEvent(event)
+            return
+        gap, self._stamp = event.timestamp() - self._stamp, event.timestamp()
+        digit = event.text() if event.text().isdigit() and not event.modifiers() else ""
+        if not self._press_soon.isActive():
+            self._digit = digit
+            self._press_soon.start(_NO_CARD)
+        elif digit and self._digit and gap >= _BY_HAND:
+            self._begin_number(self._digit + digit)
+        else:
+            self._digit = ""
+            self._press_soon.start(_AFTER_CARD)
+        if not digit:
             super().keyPressEvent(event)
 
     def _press(self) -> None:
-        if self._digit == 0:
-            self.number.setText("0")
-            self.number.setFocus()
-            self.number.deselect()
-        elif self.isVisible():
-            self.tiles.press(self._digit)
+        if self._digit == "0":
+            self._begin_number("0")
+        elif self._digit and self.isVisible():
+            self.tiles.press(int(self._digit))
+
+    def _begin_number(self, digits: str) -> None:
+        self._digit = ""
+        self._press_soon.stop()
+        self.number.setText(digits)
+        self.number.setFocus()
+        self.number.deselect()
 
     def _changed(self) -> None:
         if self.isVisible() and not self._soon.isActive():  # while much changes, it is read time and again
