@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QTimer, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -31,6 +31,7 @@ from ui.widgets.two_line_delegate import TwoLineDelegate
 
 _SOON = 500  # milliseconds: what changes in one go is read once
 _MINUTE = 60_000  # milliseconds; time alone makes dossiers overdue
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _NO_CARD, _BY_HAND, _AFTER_CARD = 150, 115, 600
 """Milliseconds: after a digit without another key no card reader is typing, whatever its speed; between two keys that
 come from a hand; without a key after which a reader has ended."""
@@ -49,7 +50,8 @@ class TodayPage(QWidget):
         super().__init__(parent)
         self._workplace = workplace
         self._reading: Task | None = None
-        self._digit, self._stamp = "", 0  # the key that waits to be meant; when the last one came, in milliseconds
+        self._digit, self._run = "", ""  # the key that waits to be meant; all that came in one go with it
+        self._stamp = 0  # when the last one came, in milliseconds
         self.day = QLabel()
         self.day.setObjectName("title")
         self.number = QLineEdit(clearButtonEnabled=True)
@@ -64,7 +66,8 @@ class TodayPage(QWidget):
         self.list.setItemDelegate(TwoLineDelegate(self.list))
         self.list.setAccessibleName(self.tr("News of dossiers"))
         self.list.activated.connect(self._open)
-        self.list.installEventFilter(self)
+        for part in (self.list, *self.tiles.tiles):
+            part.installEventFilter(self)
         self.all_seen = QPushButton(self.tr("All seen"))
         self.all_seen.clicked.connect(self.look_at_all)
         self._soon = QTimer(self, singleShot=True, interval=_SOON)
@@ -126,10 +129,15 @@ class TodayPage(QWidget):
         self.number.clear()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Digits open piles from the list of news, too."""
-        is_key = isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress
-        if is_key and isinstance(event, QKeyEvent) and event.text().isdigit():
+        """Digits mean the same from the list of news as from a tile; a number typed in one go ends with Enter."""
+        if not isinstance(event, QKeyEvent) or event.type() is not QEvent.Type.KeyPress:
+            return False
+        if event.text().isdigit():
             self.keyPressEvent(event)
+            return True
+        if event.key() in _ENTER and self._press_soon.isActive() and is_whole(self._run):
+            self._press_soon.stop()
+            self.person_wanted.emit(self._run)
             return True
         return False
 
@@ -141,6 +149,7 @@ class TodayPage(QWidget):
             return
         gap, self._stamp = event.timestamp() - self._stamp, event.timestamp()
         digit = event.text() if event.text().isdigit() and not event.modifiers() else ""
+        self._run = self._run + event.text() if self._press_soon.isActive() else digit
         if not self._press_soon.isActive():
             self._digit = digit
             self._press_soon.start(_NO_CARD)

@@ -271,6 +271,15 @@ def test_a_number_typed_at_the_desk_finds_the_person_and_words_the_list(qtbot: Q
     qtbot.waitUntil(lambda: window.lookup.isVisible() and window.lookup.model.rowCount() == 1)
 
 
+def test_a_number_typed_in_one_go_with_enter_is_a_person_and_opens_no_tile(qtbot: QtBot, window: MainWindow) -> None:
+    qtbot.waitUntil(lambda: window.isActiveWindow() and window.today.tiles.tiles[0].hasFocus())
+    for letter in "040190001234":
+        qtbot.wait(45)  # a quick hand
+        qtbot.keyClick(window.focusWidget(), letter)
+    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.person.isVisible() and window.person.who == "040190001234")
+
+
 def test_the_whole_set_of_papers_comes_out_by_one_key_of_one_dossier_and_of_many(
     qtbot: QtBot, window: MainWindow, desk_at_work: DeskAtWork
 ) -> None:
