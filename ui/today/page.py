@@ -85,7 +85,8 @@ class TodayPage(QWidget):
     def enter(self) -> None:
         """The clerk comes here: counts and news as they are now."""
         self.refresh()
-        (self.focusWidget() or self.tiles.tiles[0]).setFocus()
+        left = self.focusWidget()
+        (self.tiles.tiles[0] if left in (None, self.number) else left).setFocus()
 
     def print_paper(self) -> None:
         """Nothing: what waits is no paper."""
