@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from counter_app.desk.accounts import as_now
+from counter_app.desk.procedure_search import find_procedures
 from counter_app.desk.today import Pile
 from counter_app.dossier import acts
 from counter_app.dossier.codes import is_case
@@ -73,13 +74,14 @@ _SOON_WANTED = (
 
 
 def _get_ready(progress: Progress) -> None:
-    """The first paper and the first page are drawn at once, the first screens open at once, and the first address is
-    understood at once."""
+    """The first address is understood, the first procedure found, the first screens opened, the first paper and the
+    first page drawn at once."""
     from printing.layout.pictures import drawn
 
+    assert progress.desk.knowledge.places
+    find_procedures(progress.desk, "")
     for module in _SOON_WANTED:
         importlib.import_module(module)
-    assert progress.desk.knowledge.places
     for _ in drawn("scanning.formats.shown:ready"):
         pass
 
