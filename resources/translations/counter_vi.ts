@@ -1815,6 +1815,10 @@
         <source>A Vietnamese input method was on while the card was read: compare names with the card.</source>
         <translation>Bộ gõ tiếng Việt đang bật khi đọc thẻ: hãy đối chiếu họ tên, địa chỉ với thẻ.</translation>
     </message>
+    <message>
+        <source>No paper waits to be printed.</source>
+        <translation>Không có giấy tờ nào chờ in.</translation>
+    </message>
 </context>
 <context>
     <name>MetForm</name>
@@ -10204,8 +10208,8 @@
         <translation>Sang ô khác, xuống danh sách tin mới</translation>
     </message>
     <message>
-        <source>Type the number of who is at the desk</source>
-        <translation>Gõ số định danh của người đến</translation>
+        <source>Begin to type the number of who is at the desk</source>
+        <translation>Gõ luôn số định danh của người đến (số 0 đầu)</translation>
     </message>
     <message>
         <source>Open the tile, or the dossier the news are of</source>
@@ -10343,8 +10347,8 @@
 <context>
     <name>TodayPage</name>
     <message>
-        <source>Read a card, or type a citizen number and Enter (0)</source>
-        <translation>Quét thẻ, hoặc gõ số định danh rồi Enter (phím 0)</translation>
+        <source>Read a card, or just type the citizen number and Enter</source>
+        <translation>Quét thẻ, hoặc gõ luôn số định danh rồi Enter</translation>
     </message>
     <message>
         <source>Citizen number of who is at the desk, or words to find a dossier by</source>

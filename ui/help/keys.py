@@ -48,7 +48,7 @@ KEYS: tuple[KeyLine, ...] = (
     _line(EVERYWHERE, "Ctrl+L", Phrase("keys", "Lock, or let somebody else sign in")),
     _line("today", "1 2 3 4 5 6 7 8", Phrase("keys", "Open what waits, by the digit of its tile"), typed=True),
     _line("today", "Left Right Up Down", Phrase("keys", "From tile to tile, and down to the news"), typed=True),
-    _line("today", "0", Phrase("keys", "Type the number of who is at the desk"), typed=True),
+    _line("today", "0", Phrase("keys", "Begin to type the number of who is at the desk"), typed=True),
     _line("today", "Return", Phrase("keys", "Open the tile, or the dossier the news are of"), typed=True),
     _line("person", "Alt+1", Phrase("keys", "Return the result to this person")),
     _line("person", "Return", Phrase("keys", "Open the chosen dossier, go on with the chosen intake"), typed=True),

@@ -220,8 +220,9 @@ class MainWindow(QMainWindow):
         self.intake.begin()
 
     def show_person(self, who: Card | str) -> None:
-        """What is here of who has the card, or the number."""
+        """What is here of who has the card, or the number; the keyboard is there, whatever list lies beside it."""
         self._show("person")
+        self.activateWindow()
         self.person.show_person(who)
 
     def show_screen(self, name: str) -> None:
@@ -333,6 +334,8 @@ class MainWindow(QMainWindow):
             case Pile.DRAFTS:
                 self._show("intake")
                 self.intake.open_drafts()
+            case Pile.UNPRINTED if not self.workplace.printing.jobs:
+                self.workplace.messages.inform(self.tr("No paper waits to be printed."))
             case Pile.UNPRINTED:
                 self.waiting.open_list()
             case Pile.UNSENT:

@@ -260,7 +260,8 @@ def test_a_number_typed_at_the_desk_finds_the_person_and_words_the_list(qtbot: Q
     keys = Keyboard()
     keys.press(Qt.Key.Key_0)
     qtbot.waitUntil(lambda: window.today.number.hasFocus())
-    window.today.number.setText("040190001234")
+    qtbot.keyClicks(window.today.number, "40190001234")
+    assert window.today.number.text() == "040190001234", "the first digit counts"
     keys.press(Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: window.person.isVisible() and window.person.name.text() == "Nguyễn Thị Hường")
     keys.press(Qt.Key.Key_Escape)
@@ -268,6 +269,15 @@ def test_a_number_typed_at_the_desk_finds_the_person_and_words_the_list(qtbot: Q
     window.today.number.setText("huong")
     window.today.number.returnPressed.emit()
     qtbot.waitUntil(lambda: window.lookup.isVisible() and window.lookup.model.rowCount() == 1)
+
+
+def test_a_number_typed_in_one_go_with_enter_is_a_person_and_opens_no_tile(qtbot: QtBot, window: MainWindow) -> None:
+    qtbot.waitUntil(lambda: window.isActiveWindow() and window.today.tiles.tiles[0].hasFocus())
+    for letter in "040190001234":
+        qtbot.wait(45)  # a quick hand
+        qtbot.keyClick(window.focusWidget(), letter)
+    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.person.isVisible() and window.person.who == "040190001234")
 
 
 def test_the_whole_set_of_papers_comes_out_by_one_key_of_one_dossier_and_of_many(
