@@ -92,6 +92,7 @@ QTabBar::tab {{ background: transparent; color: {QUIET}; border: 0; border-botto
 QTabBar::tab:hover {{ color: {INK}; border-bottom-color: {LINE}; }}
 QTabBar::tab:selected {{ color: {ACCENT_DARK}; border-bottom-color: {ACCENT}; font-weight: 600; }}
 QTabBar::tab:focus {{ background: {ACCENT_PALE}; }}
+QCheckBox:focus, QRadioButton:focus {{ background: {ACCENT_PALE}; color: {ACCENT_DARK}; }}
 QHeaderView::section {{ background: #eaeef0; border: 0; border-right: 1px solid {LINE}; border-bottom: 1px solid {LINE};
     padding: 5px 7px; color: {QUIET}; font-weight: 600; }}
 QSplitter::handle {{ background: transparent; width: 8px; }}

@@ -4,6 +4,10 @@
 <context>
     <name>AddressCompleter</name>
     <message>
+        <source>One of {n} communes, such as {names}: choose one, or add district or province.</source>
+        <translation>Có {n} xã, phường tên này, ví dụ {names}: hãy chọn, hoặc ghi thêm huyện cũ, tỉnh.</translation>
+    </message>
+    <message>
         <source>This may be one of several communes, choose or add the district: {names}</source>
         <translation>Có thể là một trong nhiều xã, phường; hãy chọn hoặc ghi thêm huyện cũ: {names}</translation>
     </message>
@@ -1278,7 +1282,7 @@
     </message>
     <message>
         <source>dd/mm/yyyy</source>
-        <translation>dd/mm/yyyy</translation>
+        <translation>ngày/tháng/năm</translation>
     </message>
 </context>
 <context>
@@ -2248,7 +2252,7 @@
     </message>
     <message>
         <source>dd/mm/yyyy</source>
-        <translation>nn/tt/nnnn</translation>
+        <translation>ngày/tháng/năm</translation>
     </message>
     <message>
         <source>The paper says: {value} (Ctrl+I)</source>
@@ -2302,6 +2306,10 @@
     <message>
         <source>No printer</source>
         <translation>Không có máy in</translation>
+    </message>
+    <message>
+        <source>Print (Ctrl+P)</source>
+        <translation>In (Ctrl+P)</translation>
     </message>
     <message>
         <source>Print on {printer} (Ctrl+P)</source>
@@ -2394,7 +2402,59 @@
     </message>
 </context>
 <context>
+    <name>QAbstractFileIconProvider</name>
+    <message>
+        <source>Folder</source>
+        <comment>All other platforms</comment>
+        <translation>Thư mục</translation>
+    </message>
+    <message>
+        <source>%1 File</source>
+        <translation>Tệp %1</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Tệp</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Không rõ</translation>
+    </message>
+</context>
+<context>
     <name>QFileDialog</name>
+    <message>
+        <source>&amp;Look in:</source>
+        <translation>&amp;Tìm trong:</translation>
+    </message>
+    <message>
+        <source>Files of &amp;type:</source>
+        <translation>&amp;Loại tệp:</translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation>Đổi &amp;tên</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Xóa</translation>
+    </message>
+    <message>
+        <source>Show &amp;hidden files</source>
+        <translation>&amp;Hiện tệp ẩn</translation>
+    </message>
+    <message>
+        <source>&amp;New Folder</source>
+        <translation>Thư mục &amp;mới</translation>
+    </message>
+    <message>
+        <source>&amp;Choose</source>
+        <translation>&amp;Chọn</translation>
+    </message>
+    <message>
+        <source>Show </source>
+        <translation>Hiện </translation>
+    </message>
     <message>
         <source>&amp;Open</source>
         <translation>&amp;Mở</translation>
@@ -2552,6 +2612,10 @@
 </context>
 <context>
     <name>QPlatformTheme</name>
+    <message>
+        <source>Discard</source>
+        <translation>Bỏ thay đổi</translation>
+    </message>
     <message>
         <source>&amp;No</source>
         <translation>&amp;Không</translation>
@@ -4475,6 +4539,14 @@
     <message>
         <source>The pages scanned so far are kept; scan the rest again.</source>
         <translation>Các trang đã quét vẫn được giữ; hãy quét lại phần còn lại.</translation>
+    </message>
+    <message>
+        <source>The command asks for a password or an answer, and nobody types here.</source>
+        <translation>Lệnh này hỏi mật khẩu hoặc câu trả lời, mà không có ai gõ ở đây.</translation>
+    </message>
+    <message>
+        <source>Run it at a keyboard, or set COUNTER_PASSWORD, COUNTER_BACKUP_PASSPHRASE.</source>
+        <translation>Hãy chạy lệnh tại bàn phím, hoặc đặt COUNTER_PASSWORD, COUNTER_BACKUP_PASSPHRASE.</translation>
     </message>
     <message>
         <source>The passphrase is empty or was not typed the same way twice.</source>
@@ -8429,7 +8501,7 @@
     </message>
     <message>
         <source>dd/mm/yyyy</source>
-        <translation>nn/tt/nnnn</translation>
+        <translation>ngày/tháng/năm</translation>
     </message>
     <message>
         <source>Identity number</source>
@@ -8467,7 +8539,7 @@
     <name>AuthorityForm</name>
     <message>
         <source>dd/mm/yyyy</source>
-        <translation>nn/tt/nnnn</translation>
+        <translation>ngày/tháng/năm</translation>
     </message>
     <message>
         <source>Relation to the owner</source>
@@ -8667,6 +8739,24 @@
     </message>
 </context>
 <context>
+    <name>backup</name>
+    <message>
+        <source>The backup is in {file}.</source>
+        <translation>Bản sao lưu nằm ở {file}.</translation>
+    </message>
+</context>
+<context>
+    <name>personal_data</name>
+    <message>
+        <source>All that is kept of {count} dossier(s) is in {file}.</source>
+        <translation>Mọi dữ liệu của {count} hồ sơ nằm ở {file}.</translation>
+    </message>
+    <message>
+        <source>The personal data is erased, {count} file(s) with it.</source>
+        <translation>Đã xóa dữ liệu cá nhân, cùng {count} tệp.</translation>
+    </message>
+</context>
+<context>
     <name>recovery</name>
     <message>
         <source>Print {file}, then scan or type the key from the paper: </source>
@@ -8779,7 +8869,7 @@
     </message>
     <message>
         <source>The name stands in every entry and cannot be changed later.</source>
-        <translation>Họ tên được ghi trong mọi bút toán và không sửa được về sau.</translation>
+        <translation>Họ tên được ghi trong mọi việc đã làm và không sửa được về sau.</translation>
     </message>
     <message>
         <source>Whoever signs in with it chooses another.</source>
@@ -9283,24 +9373,24 @@
         <translation>Để nguyên (Esc)</translation>
     </message>
     <message>
-        <source>1  New dossier, this one is kept</source>
-        <translation>1  Hồ sơ mới, giữ hồ sơ đang mở</translation>
+        <source>New dossier, this one is kept (Alt+1)</source>
+        <translation>Hồ sơ mới, giữ hồ sơ đang mở (Alt+1)</translation>
     </message>
     <message>
-        <source>2  They file for the owner</source>
-        <translation>2  Nộp thay chủ hồ sơ</translation>
+        <source>They file for the owner (Alt+2)</source>
+        <translation>Nộp thay chủ hồ sơ (Alt+2)</translation>
     </message>
     <message>
-        <source>3  Instead of the owner</source>
-        <translation>3  Thay chủ hồ sơ</translation>
+        <source>Instead of the owner (Alt+3)</source>
+        <translation>Thay chủ hồ sơ (Alt+3)</translation>
     </message>
     <message>
-        <source>3  Instead of the submitter</source>
-        <translation>3  Thay người nộp</translation>
+        <source>Instead of the submitter (Alt+3)</source>
+        <translation>Thay người nộp (Alt+3)</translation>
     </message>
     <message>
-        <source>4  The same person, number mended</source>
-        <translation>4  Vẫn người này, sửa số</translation>
+        <source>The same person, number mended (Alt+4)</source>
+        <translation>Vẫn người này, sửa số (Alt+4)</translation>
     </message>
     <message>
         <source>&lt;b&gt;This is the card of {who}.&lt;/b&gt; The open intake is that of {owner}.</source>
@@ -9462,7 +9552,7 @@
     </message>
     <message>
         <source>Spot check</source>
-        <translation>Kiểm tra mẫu</translation>
+        <translation>Kiểm tra ngẫu nhiên</translation>
     </message>
     <message>
         <source>Sure</source>
@@ -9529,6 +9619,10 @@
 </context>
 <context>
     <name>UnlockDialog</name>
+    <message>
+        <source>This desk's data came from a backup: the backup's key opens it this once, then passwords do.</source>
+        <translation>Dữ liệu của quầy được dựng lại từ bản sao lưu. Lần này hãy mở bằng khóa của bản sao lưu; từ lần sau mật khẩu của mọi người lại dùng được.</translation>
+    </message>
     <message>
         <source>Close the program</source>
         <translation>Đóng chương trình</translation>
@@ -9604,7 +9698,7 @@
     <name>PageHolder</name>
     <message>
         <source>Page {number} of “{paper}” deleted</source>
-        <translation>Đã xoá trang {number} của “{paper}”</translation>
+        <translation>Đã xóa trang {number} của “{paper}”</translation>
     </message>
     <message>
         <source>Page {number} of “{paper}” moved</source>

@@ -29,6 +29,7 @@ from ui.intake.authority_form import AuthorityForm
 from ui.intake.co_owners import CoOwners
 from ui.intake.intake import Intake
 from ui.intake.person_form import PersonForm
+from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.labelled_field import LabelledField
 
 
@@ -39,7 +40,7 @@ class ApplicantPanel(QScrollArea):
         super().__init__(parent)
         self._intake = intake
         self.owner = PersonForm(intake, Place.OWNER)
-        self._title = QLabel()
+        self._title = ElidedLabel()  # with open intakes beside it, it would widen the column
         self.kind = ApplicantKindBox(intake)
         self.kind_fields = KindFields(intake, self.owner)
         self.kind.activated.connect(lambda _: self._go_on())
@@ -114,6 +115,7 @@ class ApplicantPanel(QScrollArea):
 
     def _show(self) -> None:
         draft = self._intake.draft
+        self._tell_side()
         self.authorised.setChecked(draft.submitter is not None)
         self._show_submitter(draft.submitter is not None)
         self.channel.setCurrentIndex(self.channel.findData(draft.channel))
@@ -197,7 +199,8 @@ class ApplicantPanel(QScrollArea):
         delivery = LabelledField(self.tr("Result wanted"), self.delivery)
         note = LabelledField(self.tr("Note"), self.note)
         for part in (self.owner, self.kind_fields, self.co_owners, self.submitter, self.authority, delivery, note):
-            part.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+            # not Fixed, which gives a part the height it has in a wider column: a warning lost its last line
+            part.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 6, 0)
@@ -214,7 +217,7 @@ class ApplicantPanel(QScrollArea):
         column.addWidget(delivery)
         column.addWidget(self.agencies)
         column.addWidget(note)
-        column.addStretch()
+        column.addStretch(1)  # takes all the room that is left; the fields have stretches of their own
         self.setWidget(content)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)

@@ -262,9 +262,9 @@ class Intake(PageHolder):
         return gaps(self.procedure, self.draft) if self.procedure else []
 
     def keep(self) -> None:
-        """Writes the draft as it stands, if it changed."""
+        """Writes the draft as it stands, if it changed; while it is being received it may be one no more."""
         self._keep_soon.stop()
-        if not self._unkept or self.draft.id == _NO_DRAFT:
+        if not self._unkept or self.draft.id == _NO_DRAFT or self.receiving:
             return
         self._unkept = False
         draft = self.draft
@@ -323,14 +323,21 @@ class Intake(PageHolder):
             progress.desk.keep_draft(draft)
             return receive(progress.desk, draft)
 
-        def done(received: T) -> None:
+        def ended(*, gone: bool) -> None:
             self.receiving = False
+            if gone and self.draft.id == draft.id:
+                self._unkept = False  # what was typed meanwhile must not bring it back
+            if self._unkept:
+                self._keep_soon.start()
+
+        def done(received: T) -> None:
+            ended(gone=not isinstance(received, KnownBefore))
             if code(received):
                 self._workplace.pages.received(draft.id, code(received))
             tell(received)
 
         def broken(failure: CounterError) -> None:
-            self.receiving = False
+            ended(gone=False)
             self.failed.emit(failure)
 
         self._workplace.tasks.submit(work, done, broken, in_order=True)

@@ -73,6 +73,7 @@ class IntakePage(QWidget):
         self._split.setChildrenCollapsible(False)
         self._split.splitterMoved.connect(self._let_columns)
         self._as_moved = False  # by the clerk
+        self._meanwhile: Card | None = None  # read while a dossier is being received
         form = QVBoxLayout(self._form)
         form.setContentsMargins(12, 4, 12, 8)
         form.addWidget(self._split, 1)
@@ -219,7 +220,10 @@ class IntakePage(QWidget):
             self.papers.checklist.setFocus()
 
     def take_card(self, card: Card) -> bool:
-        """Takes a card over, for the person whose fields are being filled."""
+        """Takes a card over, for the person whose fields are being filled; the next person's waits for the receipt."""
+        if self.intake.receiving:
+            self._meanwhile = card
+            return True
         if self.at_batch:
             self.batch.read_card(card)
             return True
@@ -310,6 +314,11 @@ class IntakePage(QWidget):
         else:
             self.bar.button.setFocus()
 
+    def _take_meanwhile(self) -> None:
+        card, self._meanwhile = self._meanwhile, None
+        if card is not None:
+            self.take_card(card)
+
     def _compare_pages(self) -> None:
         sentence = self.tr(
             "%n pages were scanned before this card was read; check that they are this person's.",
@@ -385,6 +394,9 @@ class IntakePage(QWidget):
         self.intake.case_taken_up.connect(self._go_to_gap)
         self.intake.known_found.connect(self._known_found)
         self.intake.failed.connect(self._refused)
+        for ended in (self.intake.received, self.intake.batch_received, self.intake.guided, self.intake.failed):
+            ended.connect(self._take_meanwhile)
+        self.intake.known_found.connect(self._take_meanwhile)
         self.before.take_up_wanted.connect(lambda code: self.intake.take_up_case(code, same_person=True))
         self.intake.restored.connect(self._restored)
         self.intake.pages_moved.connect(self._moved)

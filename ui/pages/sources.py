@@ -46,6 +46,7 @@ class PageSources(QObject):
         self._choice = choice
         self._panel = panel
         self._screen = screen
+        self._folder = Path.home()  # of the files that were added last
         self._insisted = ("", "")  # draft and component of which a scan was asked for that the law does not want
         choice.selected.connect(self._forget_asking)
         choice.scan_wanted.connect(self.scan)
@@ -108,8 +109,10 @@ class PageSources(QObject):
         if not key or not self._panel.isVisible() or not self._lets_scan(key):
             return
         title, kinds = self.tr("Pictures or PDFs of this paper"), self.tr("Pictures and PDFs ({kinds})")
-        names, _ = QFileDialog.getOpenFileNames(self._screen, title, "", kinds.format(kinds=_PICTURES))
+        begin = str(self._folder if self._folder.is_dir() else Path.home())
+        names, _ = QFileDialog.getOpenFileNames(self._screen, title, begin, kinds.format(kinds=_PICTURES))
         if names:
+            self._folder = Path(names[0]).parent
             self._add_files(key, [Path(name) for name in names])
 
     def add_files(self, key: str, paths: list[Path]) -> None:

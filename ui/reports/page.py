@@ -92,6 +92,8 @@ class ReportsPage(QWidget):
         if self.list.currentItem().isHidden():
             self.list.setCurrentRow(0)
         self.count_cash.setVisible(roles.Task.CASHIER in tasks)
+        if self.cash.whose != self._workplace.desk.clerk.name and self._screens.currentWidget() is self.cash:
+            self._screens.setCurrentIndex(0)  # another's drawer
         self.period.set_today(self._workplace.desk.now().date())
         self.refresh(self.answer.question.offset if self.answer else 0)
         (self.view.table.view if self.view.table.view.currentIndex().isValid() else self.list).setFocus()

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from counter_app.sync.status import SyncStatus
 
 _WIDEST = 260  # pixels of the words about one state; all of them stand in the tooltip and the screen it opens
+_SENTENCE = 340  # where what is said is what there is to do
 _FLAT = "color: {colour}; font-weight: {weight}; border: 0; background: transparent; padding: 0 8px; min-height: 0;"
 
 
@@ -66,7 +67,7 @@ class StatusStrip(QStatusBar):
         self.papers.setIcon(icon("print"))
         self.papers.clicked.connect(self.papers_wanted)
         self.papers.hide()
-        self.safe = ElidedButton(_WIDEST)
+        self.safe = ElidedButton(_SENTENCE)
         self.safe.setStyleSheet(_FLAT.format(colour=AMBER, weight=600))
         self.safe.clicked.connect(self._see_to_it)
         self._only_plain_key = False

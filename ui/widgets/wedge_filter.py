@@ -43,8 +43,8 @@ _PAUSE = 0.5  # in the middle of a card, where nobody types
 _SURE = 4  # keys in a row this fast are no fingers
 _STILL = 250  # milliseconds without a key after which a whole card has ended
 _STILL_SHORT = 1000  # after which one without its day of issue has
-_BEGUN = re.compile(r"\d{1,12}|\d{12}\|.*")  # as a card begins
-_CARD = re.compile(r"\d{12}(\|[^|\n]*){5}(?:\|(\d{0,8})(\|[^|\n]*)*)?")
+_BEGUN = re.compile(r"[0-9]{1,12}|[0-9]{12}\|.*")  # as a card begins
+_CARD = re.compile(r"[0-9]{12}(\|[^|\n]*){5}(?:\|([0-9]{0,8})(\|[^|\n]*)*)?")
 _CARD_LIKE = re.compile(r"(?=.{20})[^|\n]*(\|[^|\n]*){5,}")  # what the card's own rules will refuse
 _BARS, _DAY = 5, 8  # `|` in a card at the least, digits of a day
 _ENDS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
@@ -252,7 +252,7 @@ def _found(text: str) -> re.Match[str] | None:
 
 def _alone(widget: QWidget) -> _Read | None:
     """The code of a paper that is all that stands in a field, however slowly it came."""
-    if not isinstance(widget, _Field) or not (code := token_in(_text(widget))) or not re.search(r"\d", code):
+    if not isinstance(widget, _Field) or not (code := token_in(_text(widget))) or not re.search(r"[0-9]", code):
         return None
     return _Read(_text(widget), partial(_put, widget, ""))
 

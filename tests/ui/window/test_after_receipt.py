@@ -137,6 +137,7 @@ def test_a_forgotten_co_owner_is_added_by_a_correction(qtbot: QtBot, window: Mai
     shown(qtbot, window)
     form = choose(window, acts.CORRECT)
     assert isinstance(form, CorrectForm)
+    assert form.who.isVisible() and form.who.currentText() == "Chủ hồ sơ", "whose details they are, also of one alone"
     form.add.click()
     form.add.click()
     form.person["name"].setText("Đặng Văn Nhầm")
