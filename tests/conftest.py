@@ -22,7 +22,7 @@ from counter_app.desk.desk import Desk, open_desk
 from counter_app.dossier.clock import VIETNAM
 from counter_app.dossier.draft import ComponentTicked, Draft, PersonTyped
 from counter_app.dossier.model import Dossier
-from counter_app.dossier.payloads import Payload
+from counter_app.dossier.payloads.payload import Payload
 from counter_app.dossier.roles import Clerk, Task
 from counter_app.dossier.states import IdentityKind
 from counter_app.knowledge import FOLDER, PROVINCE_FOLDER, Knowledge, load_knowledge

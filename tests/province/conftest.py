@@ -19,7 +19,8 @@ from sqlalchemy import create_engine, text
 
 from counter_app.dossier.journal import Entry, Tip, write
 from counter_app.dossier.model import FileRef
-from counter_app.dossier.payloads import ComponentDigitised, Payload
+from counter_app.dossier.payloads.papers import ComponentDigitised
+from counter_app.dossier.payloads.payload import Payload
 from counter_app.province.database import open_database
 from counter_app.province.serve import RunningServer, running_server
 from counter_app.province.services import Services, open_services
