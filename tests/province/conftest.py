@@ -129,8 +129,8 @@ class Caller(httpx.Client):
         super().__init__(base_url=province.url, timeout=30, verify=NO_TLS)
         self.desk = desk
         body = SignIn(desk=desk, credential=province.credential(desk))
-        token = self.post("/v2/sign-in", json=body.model_dump()).json()["token"]
-        self.headers["Authorization"] = f"Bearer {token}"
+        answer = httpx.post(f"{province.url}/v2/sign-in", json=body.model_dump(), timeout=30, verify=NO_TLS)
+        self.headers["Authorization"] = f"Bearer {answer.json()['token']}"
 
     def push(self, entries: list[Entry]) -> httpx.Response:
         return self.post("/v2/entries", content=Push(desk=self.desk, entries=tuple(entries)).model_dump_json())
