@@ -57,7 +57,7 @@ class StatusStrip(QStatusBar):
         for part in (self.line, self.waiting):
             part.clicked.connect(self.sync_wanted)
         self.waiting.setStyleSheet(_FLAT.format(colour=INK, weight=400))
-        self.waiting.setToolTip(self.tr("See what waits, why and since when; send now or pause"))
+        self.waiting.setToolTip(self.tr("See what waits, why and since when; send now or pause (Ctrl+F8)"))
         self.work = QLabel()
         self.stop = QPushButton(self.tr("Stop"))
         self.stop.setStyleSheet("padding: 0 8px; min-height: 0;")  # the line stays as high as without it
@@ -133,7 +133,7 @@ class StatusStrip(QStatusBar):
             self.papers.setText(self.tr("Printing %n papers", "", len(jobs)))
         colour, weight = (AMBER, 600) if stuck else (QUIET, 400)
         self.papers.setStyleSheet(_FLAT.format(colour=colour, weight=weight))
-        more = self.tr("See what waits and why, print it elsewhere")
+        more = self.tr("See what waits and why, print it elsewhere (Ctrl+F9)")
         self.papers.setToolTip(f"{self.papers.text()}\n{more}")
 
     def show_safekeeping(self, found: Safekeeping) -> None:

@@ -122,7 +122,7 @@ def test_a_parked_intake_is_taken_up_again(qtbot: QtBot, desk_at_work, type_text
     window.show_intake()
     qtbot.waitUntil(lambda: len(intake.others) == 1)
     assert window.intake.applicant.owner.name.text() == ""
-    intake.take_up(intake.others[0])
+    intake.take_up(intake.others[0].id)
     qtbot.waitUntil(lambda: window.intake.applicant.owner.name.text() == "Phan Thị Tuyết Nhung")
 
 
