@@ -262,6 +262,10 @@
         <source>Why it is received although it is not complete; the timeline keeps it</source>
         <translation>Lý do tiếp nhận dù chưa đủ; được lưu trong diễn biến từng hồ sơ</translation>
     </message>
+    <message>
+        <source>%n rows taken out</source>
+        <translation>Đã bỏ %n dòng</translation>
+    </message>
 </context>
 <context>
     <name>BatchReceived</name>
@@ -8544,10 +8548,6 @@
 <context>
     <name>CoOwnerForm</name>
     <message>
-        <source>Take this person out</source>
-        <translation>Bỏ người này</translation>
-    </message>
-    <message>
         <source>Type it, or read the card's QR</source>
         <translation>Gõ số hoặc quét mã QR trên thẻ</translation>
     </message>
@@ -8575,6 +8575,10 @@
         <source>Telephone</source>
         <translation>Điện thoại</translation>
     </message>
+    <message>
+        <source>Take this person out (Alt+X)</source>
+        <translation>Bỏ người này (Alt+X)</translation>
+    </message>
 </context>
 <context>
     <name>CoOwners</name>
@@ -8585,6 +8589,10 @@
     <message>
         <source>One more whose dossier it is (Alt+T)</source>
         <translation>Thêm đồng chủ hồ sơ (Alt+T)</translation>
+    </message>
+    <message>
+        <source>{name} taken out</source>
+        <translation>Đã bỏ {name}</translation>
     </message>
 </context>
 <context>
@@ -9791,6 +9799,10 @@
         <source>nobody named yet</source>
         <translation>người chưa ghi tên</translation>
     </message>
+    <message>
+        <source>Procedure changed to “{name}”</source>
+        <translation>Đã đổi thủ tục sang “{name}”</translation>
+    </message>
 </context>
 <context>
     <name>FilterRow</name>
@@ -10218,6 +10230,10 @@
     <message>
         <source>Print all papers of the dossier, each once</source>
         <translation>In cả bộ giấy của hồ sơ, mỗi giấy một lần</translation>
+    </message>
+    <message>
+        <source>Take the owner with the cursor out</source>
+        <translation>Bỏ người đang nhập</translation>
     </message>
 </context>
 <context>

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from counter_app.desk.accounts import as_now
+from counter_app.desk.procedure_search import find_procedures
 from counter_app.desk.today import Pile
 from counter_app.dossier import acts
 from counter_app.dossier.codes import is_case
@@ -73,15 +74,21 @@ _SOON_WANTED = (
 
 
 def _get_ready(progress: Progress) -> None:
-    """The first paper and the first page are drawn at once, the first screens open at once, and the first address is
-    understood at once."""
+    """The first address is understood, the first procedure found, the first screens opened, the first paper and the
+    first page drawn at once."""
     from printing.layout.pictures import drawn
 
+    assert progress.desk.knowledge.places
+    find_procedures(progress.desk, "")
     for module in _SOON_WANTED:
         importlib.import_module(module)
-    assert progress.desk.knowledge.places
     for _ in drawn("scanning.formats.shown:ready"):
         pass
+
+
+def _load_intake() -> None:
+    """Whoever goes to the intake finds it made; most of that is loading, which stalls no window beside its thread."""
+    import ui.intake.page  # noqa: F401
 
 
 class MainWindow(QMainWindow):
@@ -179,6 +186,11 @@ class MainWindow(QMainWindow):
     def waiting(self) -> WaitingPapers:
         """What waits to be printed."""
         return self._waiting()
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether the start is over: what is made after the first paint is made."""
+        return self._intake.made is not None
 
     def begin(self) -> None:
         """What follows once the window is on the screen."""
@@ -393,8 +405,11 @@ class MainWindow(QMainWindow):
         self._sync.start()
         self._safekeeping.start()
         self.workplace.printing.start()
-        self._intake()  # whoever goes there finds it made
+        self.workplace.tasks.submit(lambda progress: _load_intake(), lambda _: self._make_ready())
         self.workplace.tasks.submit(_get_ready, lambda _: None)
+
+    def _make_ready(self) -> None:
+        self._intake()
 
     def _add(self, screen: W) -> W:
         self._stack.addWidget(screen)
