@@ -29,15 +29,9 @@ from counter_app.dossier.draft import Chosen, Draft, Missing, one_of
 from counter_app.dossier.guidance import GuidanceCase
 from counter_app.dossier.model import Agencies, Component, DigitisedPage, Dossier, Term
 from counter_app.dossier.money import CertifiedDocument, FeeDue
-from counter_app.dossier.payloads import (
-    ComponentDigitised,
-    GuidanceEnded,
-    Guided,
-    Incomplete,
-    PaperGiven,
-    Payload,
-    Received,
-)
+from counter_app.dossier.payloads.guidance import GuidanceEnded
+from counter_app.dossier.payloads.papers import ComponentDigitised, Guided, Incomplete, PaperGiven, Received
+from counter_app.dossier.payloads.payload import Payload
 from counter_app.dossier.roles import Clerk, Task
 from counter_app.dossier.signed import DigitalSignature
 from counter_app.dossier.states import Channel, TermUnit

@@ -15,7 +15,7 @@ from counter_app.desk.desk import Desk
 from counter_app.dossier.acts.act import StepIncomplete, StepRefused
 from counter_app.dossier.model import Dossier
 from counter_app.dossier.money import FeeDue
-from counter_app.dossier.payloads import Received
+from counter_app.dossier.payloads.papers import Received
 from counter_app.dossier.states import Payment, PayMethod
 from tests.conftest import CLERK, SUPERVISOR
 from tests.dossier.entries import received

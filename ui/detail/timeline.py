@@ -14,7 +14,7 @@ from counter_app.dossier.fold import Folded, Settled
 from counter_app.dossier.journal import Entry, EntryKey
 from counter_app.dossier.life import Decision
 from counter_app.dossier.model import Dossier
-from counter_app.dossier.payloads import ConflictSettled
+from counter_app.dossier.payloads.business import ConflictSettled
 from counter_app.dossier.settling import readable
 from counter_app.language import said
 from ui import words

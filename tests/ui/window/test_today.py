@@ -12,7 +12,7 @@ from counter_app.desk.today import Pile
 from counter_app.dossier.draft import PersonTyped
 from counter_app.dossier.identity import Card
 from counter_app.dossier.journal import PROVINCE, write
-from counter_app.dossier.payloads import StatusChanged
+from counter_app.dossier.payloads.business import StatusChanged
 from counter_app.dossier.roles import Clerk, Task
 from counter_app.dossier.states import Status
 from counter_app.dossier.whose import Place

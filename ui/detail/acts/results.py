@@ -14,7 +14,8 @@ from counter_app.dossier.acts.act import lacks
 from counter_app.dossier.clock import VIETNAM
 from counter_app.dossier.life import ResultNamed
 from counter_app.dossier.model import Dossier
-from counter_app.dossier.payloads import Payload, ResultsArrived
+from counter_app.dossier.payloads.payload import Payload
+from counter_app.dossier.payloads.results import ResultsArrived
 from ui import words
 from ui.detail.acts.form import ActForm, Step
 from ui.widgets.moments import day_edit, read_day
