@@ -1725,6 +1725,10 @@
         <translation>Mã hồ sơ, họ tên, số định danh, thủ tục hoặc từ trong giấy tờ</translation>
     </message>
     <message>
+        <source>The filter leaves none of them. Ctrl+0: all again.</source>
+        <translation>Không hồ sơ nào hợp với bộ lọc. Ctrl+0: bỏ lọc.</translation>
+    </message>
+    <message>
         <source>Fewer words find more; diacritics do not matter.</source>
         <translation>Gõ ít từ hơn sẽ tìm được nhiều hơn; không cần gõ dấu.</translation>
     </message>
@@ -4581,6 +4585,14 @@
         <translation>Hãy chạy lệnh tại bàn phím, hoặc đặt COUNTER_PASSWORD, COUNTER_BACKUP_PASSPHRASE.</translation>
     </message>
     <message>
+        <source>The scripted day stands still: {step}.</source>
+        <translation>Ngày làm việc theo kịch bản đứng lại: {step}.</translation>
+    </message>
+    <message>
+        <source>Look at what the window shows there.</source>
+        <translation>Hãy xem cửa sổ đang hiện gì ở bước đó.</translation>
+    </message>
+    <message>
         <source>The passphrase is empty or was not typed the same way twice.</source>
         <translation>Mật khẩu trống hoặc hai lần nhập không giống nhau.</translation>
     </message>
@@ -6223,14 +6235,6 @@
     <message>
         <source>Choose a folder with only what belongs together.</source>
         <translation>Hãy chọn thư mục chỉ gồm những tệp thuộc cùng hồ sơ.</translation>
-    </message>
-    <message>
-        <source>Look at what the window shows there.</source>
-        <translation>Hãy xem lúc đó cửa sổ đang hiện gì.</translation>
-    </message>
-    <message>
-        <source>The scripted day stands still: {step}.</source>
-        <translation>Ngày làm việc mẫu dừng lại ở: {step}.</translation>
     </message>
 </context>
 <context>

@@ -36,6 +36,7 @@ from ui.shell.navigation import Navigation
 from ui.shell.screen import Screen
 from ui.shell.status_strip import StatusStrip
 from ui.shell.undo_key import UndoKey
+from ui.shell.window_keys import WindowKeys
 from ui.sign_in.lock import Lock
 from ui.today.page import TodayPage
 from ui.widgets.lazy_screen import LazyScreen
@@ -83,6 +84,11 @@ def _get_ready(progress: Progress) -> None:
         importlib.import_module(module)
     for _ in drawn("scanning.formats.shown:ready"):
         pass
+
+
+def _load_intake() -> None:
+    """Whoever goes to the intake finds it made; most of that is loading, which stalls no window beside its thread."""
+    import ui.intake.page  # noqa: F401
 
 
 class MainWindow(QMainWindow):
@@ -180,6 +186,11 @@ class MainWindow(QMainWindow):
     def waiting(self) -> WaitingPapers:
         """What waits to be printed."""
         return self._waiting()
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether the start is over: what is made after the first paint is made."""
+        return self._intake.made is not None
 
     def begin(self) -> None:
         """What follows once the window is on the screen."""
@@ -293,6 +304,7 @@ class MainWindow(QMainWindow):
         self.workplace.attendance.stop_watching()
         self._wedge.stop_watching()
         self._undo_key.stop_watching()
+        self._window_keys.stop_watching()
         if self._serial is not None:
             self._serial.stop()
 
@@ -393,8 +405,11 @@ class MainWindow(QMainWindow):
         self._sync.start()
         self._safekeeping.start()
         self.workplace.printing.start()
-        self._intake()  # whoever goes there finds it made
+        self.workplace.tasks.submit(lambda progress: _load_intake(), lambda _: self._make_ready())
         self.workplace.tasks.submit(_get_ready, lambda _: None)
+
+    def _make_ready(self) -> None:
+        self._intake()
 
     def _add(self, screen: W) -> W:
         self._stack.addWidget(screen)
@@ -535,6 +550,8 @@ class MainWindow(QMainWindow):
         self._serial = self._listening_at(workplace.desk.profile.devices.card_reader)
         self._undo_key = UndoKey(workplace.undo, self)
         self._undo_key.watch()
+        self._window_keys = WindowKeys(self)
+        self._window_keys.watch()
 
     def _listening_at(self, port: str) -> CardReader | None:
         """The card reader that does not type, heard beside those that do; None where the profile names none."""

@@ -223,6 +223,7 @@ def run(folder: Path, dossiers: int) -> dict[str, object]:
         window.activateWindow()
         patience.until(window.isActiveWindow, "the window")
         patience.pause(_SITS_DOWN)
+        patience.until(lambda: window.is_ready, "the window")
         gc.freeze()  # as at a desk
         with Heartbeat() as beat:
             day = Day(window, tray, beat, patience)
