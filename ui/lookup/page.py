@@ -69,6 +69,7 @@ class LookupPage(QWidget):
         super().__init__(parent)
         self._workplace = workplace
         self._running: Task | None = None
+        self._typed: tuple[tuple[str, tuple[str, ...]], tuple[str, ...]] = (("", ()), ())
         self.many: ManyDialog | None = None  # an act on several dossiers, while it is open
         self.field = QLineEdit(clearButtonEnabled=True)
         self.field.setPlaceholderText(self.tr("Code, name, citizen number, procedure, or words from the papers"))
@@ -232,10 +233,17 @@ class LookupPage(QWidget):
         """Does an act on all chosen dossiers; what it needs is asked once."""
         if act.tasks.isdisjoint(self._workplace.desk.clerk.tasks) or not self.chosen:
             return
+        asked = (act.name, tuple(self.chosen))
         dialog = self.many = ManyDialog(self._workplace, act, self.chosen, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.finished.connect(lambda _: setattr(self, "many", None))
+        if self._typed[0] == asked:
+            dialog.put_typed(self._typed[1])
+        dialog.finished.connect(lambda _: self._close_many(asked, dialog.typed))
         dialog.open()
+
+    def _close_many(self, asked: tuple[str, tuple[str, ...]], typed: tuple[str, ...]) -> None:
+        """What was typed for these dossiers is there again when the same is asked for; for others it is not."""
+        self.many, self._typed = None, (asked, typed)
 
     def choose_file(self) -> None:
         """Asks where the list on the screen is to be saved."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -10,11 +11,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from counter_app.dossier import acts
 from counter_app.errors import CounterError
 from scanning.sources.scanner import InputSource, ScanWish
 from tests.scanning.sources.escl_server import NetworkScanner
-from tests.ui.window.conftest import CARD, begun
-from tests.ui.window.life import NUMBER, Clock, burst, complete, says
+from tests.ui.window.conftest import BIRTH, CARD, begun
+from tests.ui.window.life import NUMBER, Clock, burst, complete, receive, says
 from ui.background.feed import ScanOrder
 from ui.pages.scan_choice import remember
 from ui.shell.application import speak
@@ -201,3 +203,48 @@ def _fault() -> CounterError:
     from scanning.errors import FeederEmpty
 
     return FeederEmpty()
+
+
+def test_what_was_typed_for_many_dossiers_is_there_again_for_the_same_ones_and_not_for_others(
+    qtbot: QtBot, window: MainWindow, type_text: Typing
+) -> None:
+    for number, name in enumerate(("Nguyễn Thị Hường", "Đặng Văn Bảo")):
+        receive(window, name, BIRTH, "to-khai", number=f"0401900{number:05d}")
+    window.show_screen("lookup")
+    lookup = window.lookup
+    qtbot.waitUntil(lambda: lookup.model.rowCount() == 2)
+    texts = []
+    for choose in (lookup.table.selectAll, lookup.table.selectAll, partial(lookup.table.selectRow, 0)):
+        choose()
+        lookup.do_on_many(acts.HAND_OVER)
+        dialog = lookup.many
+        assert dialog is not None
+        texts.append(dialog.unit.text())
+        if not texts[-1]:
+            type_text(dialog.unit, "Phòng Tư pháp")
+        dialog.reject()
+    assert texts == ["", "Phòng Tư pháp", ""]
+
+
+def test_another_procedure_chosen_by_mistake_is_taken_back_with_its_ticks(qtbot: QtBot, at_birth: MainWindow) -> None:
+    intake, desk = at_birth.intake.intake, at_birth.workplace.desk
+    intake.tick_by_hand("to-khai", originals=2)
+    before = intake.draft
+    other = desk.knowledge.catalogue.get("1.004222", desk.now().date())
+    assert other is not None
+    intake.choose(other)
+    assert intake.draft.components == () and "Đã đổi thủ tục" in says(at_birth)
+    assert at_birth.workplace.undo.undo()
+    assert intake.draft == before and intake.procedure is not None and intake.procedure.code == BIRTH
+
+
+def test_rows_of_a_batch_that_were_taken_out_are_put_back(qtbot: QtBot, at_birth: MainWindow) -> None:
+    active(qtbot, at_birth)
+    page = at_birth.intake
+    page.open_batch()
+    burst(OTHER)
+    qtbot.waitUntil(lambda: [owner.name for owner in page.batch.model.rows] == ["Trần Văn Bình"])
+    page.batch.remove.click()
+    assert page.intake.draft.owners == () and "Đã bỏ 1 dòng" in says(at_birth)
+    assert at_birth.workplace.undo.undo()
+    assert [owner.name for owner in page.batch.model.rows] == ["Trần Văn Bình"] and len(page.intake.draft.owners) == 1
