@@ -16,7 +16,7 @@ from counter_app.errors import CounterError
 from scanning.destination import check_destinations, not_writable
 from scanning.documents.searchable_pdf import searchable_pdf
 from scanning.errors import NotWritable
-from scanning.fields.field import Field
+from scanning.fields.field import EMPTY, Field
 from scanning.fields.papers import FOLLOWS, Paper, fields_of, papers_of
 from scanning.fields.titles import PageClass
 from scanning.pages import ReadPage
@@ -80,7 +80,7 @@ def digitise(
     readings = [read for _, read in done]
     papers = papers_of(readings)
     known_as = {number: _known_as(paper, number) for paper in papers for number in paper.pages}
-    fields = [field for paper in papers for field in fields_of(paper, readings)]
+    fields = [field for paper in papers for field in fields_of(paper, readings, empty=True)]
     return {
         "pages": [
             _page_facts(index, source, read, known_as.get(index), [field for field in fields if field.page == index])
@@ -140,8 +140,16 @@ def _page_facts(
                 "sure": field.sure,
                 "box": list(field.box),
                 "page": field.page,
+                "filled": field.filled,
+                "filled_confidence": field.filled_confidence,
+                "suggestion": field.suggestion,
+                "crossed_out": field.crossed_out,
             }
             for field in fields
+            if field.filled != EMPTY
+        },
+        "empty_fields": {
+            field.name: {"box": list(field.box), "page": field.page} for field in fields if field.filled == EMPTY
         },
         "signatures": [
             {"signer": signature.signer, "time": signature.time, "validity": "not checked"}

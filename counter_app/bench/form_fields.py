@@ -9,8 +9,9 @@ from concurrent.futures import Future
 from dataclasses import dataclass
 from statistics import fmean
 
-from counter_app.bench.figures import Figure, bench_scale, bench_seed
+from counter_app.bench.figures import AT_MOST, PROMISED, Figure, bench_scale, bench_seed
 from counter_app.bench.form_pages import FilledForm, blank_forms, filled_forms
+from counter_app.bench.handwritten_fields import handwriting_figures
 from counter_app.bench.zones import zones
 from counter_app.dossier.pages import UNKNOWN_DOCUMENT
 from scanning.fields.field import Field
@@ -18,9 +19,6 @@ from scanning.fields.papers import fields_of, papers_of
 from scanning.fields.titles import PageClass
 from scanning.pages import RawPage, ReadPage
 from scanning.pipeline.pipeline import Pipeline
-
-PROMISED = "promised at least"
-AT_MOST = "promised at most"
 
 
 @dataclass(frozen=True)
@@ -67,6 +65,7 @@ def form_figures() -> Iterator[Figure]:
     yield Figure("  fields in a blank form", fmean(len(item.fields) for item in blank), 0, AT_MOST, "")
     yield Figure("  machine-readable zones", _zones_read(seed, scale), 97, PROMISED, "%")
     yield Figure("  class and fields, a page", 1000 * fmean(form.seconds for form in forms), 100, AT_MOST, "ms")
+    yield from handwriting_figures(seed, scale)
 
 
 def _zones_read(seed: int, scale: float) -> float:

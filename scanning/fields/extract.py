@@ -8,9 +8,12 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from counter_app.dossier.pages import PageReading
-from scanning.fields.field import Field
+from scanning.fields.digits import suggested
+from scanning.fields.field import HANDWRITTEN, PRINTED, Field
+from scanning.fields.filled import filled
 from scanning.fields.labels import Place, are_apart, find_labels, is_numbered, line_start
-from scanning.fields.lines import Print, around, printed
+from scanning.fields.lines import Print, around, letters_in, printed
+from scanning.fields.spaces import find_spaces
 from scanning.fields.templates import Label, Part, Template
 from scanning.fields.values import ONE_LINE, Value, parse
 
@@ -52,15 +55,45 @@ def lay(template: Template, pages: Sequence[PageReading]) -> Laid:
     return Laid(template, words, tuple(find_labels(template.labels, words)))
 
 
-def extract(template: Template, pages: Sequence[PageReading]) -> tuple[Field, ...]:
-    """Every field that is filled in; what is empty, unreadable or not of its kind is not there."""
+def extract(template: Template, pages: Sequence[PageReading], *, empty: bool = False) -> tuple[Field, ...]:
+    """Every field that is filled in; printed values that are unreadable or not of their kind are not there.
+
+    `empty`: also those whose place was found with nothing in it.
+    """
     laid = lay(template, pages)
     if laid.share < LEAST_OF_LABELS:
         return ()
     found: dict[str, Field] = {}
     for field in _fields(laid):
         found[field.name] = _joined(found[field.name], field) if field.name in found else field
+    for field in _not_printed(laid, pages):
+        if field.filled == HANDWRITTEN or (empty and field.name not in found):
+            found[field.name] = field
     return tuple(found.values())
+
+
+def _not_printed(laid: Laid, pages: Sequence[PageReading]) -> Iterator[Field]:
+    """The fields in whose places something was written by hand, or nothing."""
+    spaces = tuple(find_spaces(laid.template.labels, laid.words, laid.places, pages, _columns(laid)))
+    for answer in filled(spaces, laid.words, pages):
+        if answer.how == PRINTED:
+            continue
+        space = answer.space
+        for part in laid.template.labels[space.label].parts:
+            guess = suggested(part.kind, answer.writing)
+            yield Field(
+                f"{space.party}.{part.field}" if space.party else part.field,
+                value="",
+                normal="",
+                confidence=guess.confidence if guess else 0.0,
+                sure=False,
+                box=space.box,
+                page=space.page,
+                filled=answer.how,
+                filled_confidence=answer.confidence,
+                suggestion=guess.text if guess else "",
+                crossed_out=any(writing.crossed_out for writing in answer.writing),
+            )
 
 
 def _fields(laid: Laid) -> Iterator[Field]:
@@ -149,7 +182,7 @@ def _going_on(words: Sequence[Print], label: Print, margin: int) -> list[Print]:
 
 def _read(label: Label, place: Place, words: Sequence[Print], before: str) -> Iterator[Field]:
     words = [word for word in words if any(map(str.isalnum, word.text)) or word.text in "-–/&"]
-    while words and not words[-1].letters:
+    while words and not letters_in(words[-1].text):
         words = words[:-1]
     for part in label.parts:
         taken = _one_line(words) if part.kind in ONE_LINE and not label.columns else words

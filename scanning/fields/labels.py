@@ -151,7 +151,7 @@ def _after(words: Sequence[Print], end: int) -> tuple[int, bool]:
     if _COLON.search(words[end - 1].text[-2:]):
         return end, True
     place = end
-    while place < len(words) and words[place].text[0] in "([{":
+    while place < len(words) and words[place].text[0] in "([{" and not is_written(words[place]):
         closing = next(
             (at for at in range(place, min(len(words), place + REMARK_WORDS)) if set(words[at].text) & set(")]}")), None
         )
@@ -161,11 +161,16 @@ def _after(words: Sequence[Print], end: int) -> tuple[int, bool]:
         if _COLON.search(words[closing].text):
             return place, True
     for at in range(place, min(len(words), place + 2)):
-        if words[at].line != words[end - 1].line or len(words[at].letters) > 2:
+        if words[at].line != words[end - 1].line or len(words[at].letters) > 2 or is_written(words[at]):
             break
         if _COLON.search(words[at].text):
             return at + 1, True
     return place, False
+
+
+def is_written(word: Print) -> bool:
+    """Whether a word was read from handwriting, which is no part of a label."""
+    return word.by_pen and not word.letters
 
 
 def are_apart(one: Print, other: Print) -> bool:

@@ -10,6 +10,8 @@ from statistics import median
 from counter_app.dossier.pages import Box, PageReading, Word
 from counter_app.dossier.plain import plain
 
+WITHIN = 0.4
+"""Share of a word's box that lies over what it is compared with, where both are the same."""
 _FOOTNOTE = re.compile(r"[(\[{]\s*\d{1,2}\s*[)\]}]")
 _GLUED = re.compile(r"(?<=:)(?=[^\s\d:/.…]|\d{2,}(?!$)[^:]*$)")
 """After a colon that something follows without a space; a time (05:30) stays one word."""
@@ -31,6 +33,8 @@ class Print:
     """Counted over all pages."""
     first: bool
     """Whether it begins its line."""
+    by_pen: bool = False
+    """Whether it lies in handwriting: read from it, or print that a pen crosses."""
 
 
 def printed(pages: Sequence[PageReading]) -> tuple[Print, ...]:
@@ -38,12 +42,40 @@ def printed(pages: Sequence[PageReading]) -> tuple[Print, ...]:
     found: list[Print] = []
     number = 0
     for page, reading in enumerate(pages):
-        for line in _lines([part for word in reading.words for part in _parts(word)]):
+        words, pens = _words(reading)
+        certain = frozenset(reading.print_words)
+        for line in _lines([part for word in words for part in _parts(word)]):
             for place, word in enumerate(line):
-                letters = _NOT_LETTERS.sub("", plain(_FOOTNOTE.sub("", word.text)))
-                found.append(Print(word.text, letters, word.confidence, word.box, page, number, place == 0))
+                by_pen = any(shared(word.box, pen) >= WITHIN for pen in pens)
+                letters = letters_in(word.text) if word in certain or not by_pen else ""
+                found.append(Print(word.text, letters, word.confidence, word.box, page, number, place == 0, by_pen))
             number += 1
     return tuple(found)
+
+
+def letters_in(text: str) -> str:
+    """Letters and digits of a word without marks, in small letters, without footnote marks."""
+    return _NOT_LETTERS.sub("", plain(_FOOTNOTE.sub("", text)))
+
+
+def shared(box: Box, other: Box) -> float:
+    """Share of the first box that lies within the other."""
+    width = min(box[0] + box[2], other[0] + other[2]) - max(box[0], other[0])
+    height = min(box[1] + box[3], other[1] + other[3]) - max(box[1], other[1])
+    return max(0, width) * max(0, height) / max(1, box[2] * box[3])
+
+
+def _words(page: PageReading) -> tuple[Sequence[Word], Sequence[Box]]:
+    """The words of a page, its print as it reads without the pen; and where a pen wrote, if the page was read so."""
+    if not page.print_words:
+        return page.words, ()
+    boxes = [word.box for word in page.print_words]
+    by_pen = [word for word in page.words if not any(_lie_over(word.box, box) for box in boxes)]
+    return (*page.print_words, *by_pen), [writing.box for writing in page.writing if not writing.boxes]
+
+
+def _lie_over(one: Box, other: Box) -> bool:
+    return max(shared(one, other), shared(other, one)) >= WITHIN
 
 
 def around(boxes: Iterable[Box]) -> Box:

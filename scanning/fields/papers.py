@@ -52,13 +52,13 @@ def papers_of(pages: Sequence[PageReading]) -> tuple[Paper, ...]:
     return tuple(found)
 
 
-def fields_of(paper: Paper, pages: Sequence[PageReading]) -> tuple[Field, ...]:
-    """What stands in the fields of a paper; `Field.page` counts as `pages` does."""
+def fields_of(paper: Paper, pages: Sequence[PageReading], *, empty: bool = False) -> tuple[Field, ...]:
+    """What stands in the fields of a paper; `Field.page` counts as `pages` does. `empty`: also in those left empty."""
     template = templates().get(paper.known_as.paper)
     if template is None:
         found = (replace(field, page=number) for number in paper.pages for field in card_fields(pages[number]))
         return tuple({field.name: field for field in found}.values())
-    read = extract(template, [pages[number] for number in paper.pages])
+    read = extract(template, [pages[number] for number in paper.pages], empty=empty)
     return tuple(replace(field, page=paper.pages[field.page]) for field in read)
 
 

@@ -81,9 +81,13 @@ class WhitePage:
         grey = np.ascontiguousarray(grey[top : top + height, left : left + width])
         return CleanPage(grey, self.dpi, orientation.rotation, skew, cropped, part)
 
+    def tones_of(self, clean: CleanPage) -> Picture:
+        """The same page with its colours and shades, at half its size or so."""
+        return self._like(clean, self.tones)
+
     def filed(self, clean: CleanPage) -> FiledPage:
         """The same page to be filed."""
-        tones, before = self._like(clean, self.tones), self._to_compare(clean)
+        tones, before = self.tones_of(clean), self._to_compare(clean)
         nothing = np.zeros(self.marks.places.shape, np.uint8)
         beyond = self._outside_of(nothing)
         flags = [np.asarray(there.view(np.uint8) * np.uint8(255)) for there in (self.marks.places, self.marks.coloured)]

@@ -23,6 +23,7 @@ from scanning.page.side_by_side import gutter
 from scanning.page.straighten import Orientation, find_letters, possible_orientations
 from scanning.pages import RawPage, ReadPage
 from scanning.picture import CleanPage, DecodedPage, Picture
+from scanning.reading.handwriting import find_writing, read_twice
 from scanning.reading.machine_readable import machine_readable
 from scanning.reading.ocr import Reading, read
 
@@ -58,7 +59,18 @@ def _read(page: RawPage, language: str) -> tuple[ReadPage, bool]:
     clean, reading = read_upright(white, page.treatment, language)
     codes = (*find_codes(clean.grey, clean.dpi), *machine_readable(clean, reading.words, language))
     side_by_side = gutter(clean.grey, clean.dpi) is not None
-    return _result(clean, *_filed(white, clean, page), reading, codes, page.treatment), side_by_side
+    result = _result(clean, *_filed(white, clean, page), reading, codes, page.treatment)
+    return _with_writing(result, white.tones_of(clean), clean, reading, language), side_by_side
+
+
+def _with_writing(page: ReadPage, tones: Picture, clean: CleanPage, reading: Reading, language: str) -> ReadPage:
+    """The page with what is written on it by hand; where that is much, its print is read once more without it."""
+    scale = clean.grey.shape[1] / tones.shape[1]
+    found = find_writing(tones, round(clean.dpi / scale), scale, reading.words)
+    if not found.is_much:
+        return replace(page, writing=found.writing, ruled=found.ruled)
+    printed = read(replace(clean, grey=found.taken_off(clean.grey)), language)
+    return replace(page, print_words=read_twice(found.print_words, printed.words), writing=found.writing, ruled=found.ruled)
 
 
 def _is_empty(white: WhitePage, language: str) -> bool:

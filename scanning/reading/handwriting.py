@@ -1,0 +1,293 @@
+"""What was written on a page by hand: where, with which signs, crossed out or not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+import cv2
+import numpy as np
+
+from counter_app.dossier.pages import Box, Word, Writing
+from scanning.picture import Boxes, Mask, Picture
+from scanning.reading.combs import Comb
+from scanning.reading.digits import read_signs
+from scanning.reading.pen import DPI, Features, Inked, features, inked, lean_and_breadth, likely_by_pen, pieces_of
+
+UNIT = DPI / 25.4
+PEN = 0.5
+"""How likely a piece must be written by hand to be taken for it."""
+READ = 60.0
+"""Confidence of a word from which on it is asked whether it is print."""
+MUCH = 6
+"""Writings on a page that is worth being read once more without them."""
+OVERLAP = 0.4
+"""Share of the smaller of two words that lies in the other, if both are the same."""
+SMALL = 3.0
+"""Millimetres of a piece below which it tells less of itself."""
+NEIGHBOURS, HEARD, HEARD_ALIKE = 4.0, 0.3, 0.6
+"""Millimetres between pieces that are heard together, and how much one says of the other; more if their heads or their
+feet are level within ALIKE millimetres."""
+ALIKE = 0.35
+TOGETHER = 3.5
+"""Millimetres between two pieces of one writing."""
+SAME_LINE = 0.4
+"""Share of the lower piece's height that both have in common."""
+MARK = 0.45
+"""Height of a piece, in parts of a usual one's, below which it is an accent or a dot."""
+SIGN = 0.45
+"""Height of a sign in parts of its writing's usual one; what is lower is a mark or a dot."""
+SPACE = 0.55
+"""A gap between two signs, in their height, that is a space."""
+CROSSED = 0.93
+"""Share of its columns that a stroke through a writing covers."""
+HIGHEST, LOWEST = 0.2, 0.78
+"""Where it goes through, in parts of the writing's height from above."""
+LONG_ENOUGH = 5.0
+"""Millimetres of a writing in which a stroke is seen to cross it out."""
+INNER = 0.1
+"""Of a box's sides, where its rim may still be."""
+
+
+@dataclass(frozen=True, eq=False)
+class Handwriting:
+    """What a page has of it, in the page's own pixels."""
+
+    writing: tuple[Writing, ...]
+    ruled: tuple[Box, ...]
+    print_pieces: tuple[Box, ...]
+    print_words: tuple[Word, ...]
+    """Those that were read well and whose strokes, looked at by themselves, are no pen's."""
+
+    @property
+    def is_much(self) -> bool:
+        """Whether more is written by hand than a signature and a date."""
+        return sum(not writing.boxes for writing in self.writing) >= MUCH
+
+    def taken_off(self, grey: Picture) -> Picture:
+        """The page (rows × columns) without what a pen wrote."""
+        found = grey.copy()
+        boxes = (*self.print_pieces, *(word.box for word in self.print_words))
+        print_ = [(_with_marks(box), found[_with_marks(box)].copy()) for box in boxes]
+        for writing in self.writing:
+            if not writing.boxes:
+                x, y, width, height = writing.box
+                rim = round(0.1 * height)
+                found[max(0, y - rim) : y + height + rim, max(0, x - rim) : x + width + rim] = 255
+        for place, as_it_was in print_:
+            found[place] = np.minimum(found[place], as_it_was)
+        return found
+
+
+def find_writing(picture: Picture, dpi: int, scale: float, words: Sequence[Word]) -> Handwriting:
+    """The writing of a page: grey or in colours, upright, its paper white.
+
+    `scale`: the page's pixels for one of the picture. `words`: as they were read from the page, pen and all; a pen may
+    cross them, and they are print all the same.
+    """
+    page, scale = inked(picture, dpi), scale * dpi / DPI
+    boxes = pieces_of(page)
+    seen = features(page, boxes)
+    likely = _with_neighbours(boxes, likely_by_pen(seen))
+    found = [_in_boxes(page, comb) for comb in page.combs]
+    found += [_writing(page, boxes[run], likely[run], seen[run]) for run in _runs(boxes, likely)]
+    return Handwriting(
+        tuple(replace(writing, box=_scaled(writing.box, scale)) for writing in found),
+        tuple(_scaled(box, scale) for box in page.ruled.tolist()),
+        tuple(_scaled(box, scale) for box in boxes[likely < PEN].tolist()),
+        _read_from_print(page, words, scale),
+    )
+
+
+def _read_from_print(page: Inked, words: Sequence[Word], scale: float) -> tuple[Word, ...]:
+    read = [word for word in words if word.confidence >= READ and len(word.text) > 1]
+    if not read:
+        return ()
+    likely = likely_by_pen(features(page, np.array([_scaled(word.box, 1 / scale) for word in read], np.int32)))
+    return tuple(word for word, by_pen in zip(read, likely, strict=True) if by_pen < PEN)
+
+
+def read_twice(one: Sequence[Word], other: Sequence[Word]) -> tuple[Word, ...]:
+    """The words of two readings of one page: of those at one place the one that was read more surely."""
+    found: list[Word] = []
+    for word in sorted((*one, *other), key=lambda word: -word.confidence):
+        if not any(_at_one_place(word.box, taken.box) for taken in found):
+            found.append(word)
+    return tuple(found)
+
+
+def _at_one_place(one: Box, other: Box) -> bool:
+    width = min(one[0] + one[2], other[0] + other[2]) - max(one[0], other[0])
+    height = min(one[1] + one[3], other[1] + other[3]) - max(one[1], other[1])
+    return min(width, height) > 0 and width * height > OVERLAP * min(one[2] * one[3], other[2] * other[3])
+
+
+def _scaled(box: Sequence[int], scale: float) -> Box:
+    left, top, width, height = (round(side * scale) for side in box)
+    return left, top, max(1, width), max(1, height)
+
+
+def _with_marks(box: Box) -> tuple[slice, slice]:
+    """A piece of print with the marks above and below its letters."""
+    x, y, width, height = box
+    return slice(max(0, y - round(0.3 * height)), y + round(1.2 * height)), slice(max(0, x - 1), x + width + 1)
+
+
+def _with_neighbours(boxes: Boxes, likely: Features) -> Features:
+    """How likely each piece is a pen's, heard with the pieces close by on its line: they are mostly of one kind."""
+    if not len(boxes):
+        return likely
+    x, y, width, height = boxes.T.astype(np.float64)
+    middle = y + height / 2
+    apart = np.maximum(x[:, np.newaxis] - (x + width), x - (x + width)[:, np.newaxis])
+    level = np.abs(middle[:, np.newaxis] - middle) < 0.5 * np.maximum(height[:, np.newaxis], height)
+    near = (apart < NEIGHBOURS * UNIT) & level & ~np.eye(len(boxes), dtype=np.bool_)
+    own = np.clip(np.log(likely / np.maximum(1e-6, 1 - likely) + 1e-6), -6, 6)
+    own *= np.clip(width / (SMALL * UNIT), 0.3, 1.0)  # little is seen of short pieces
+    level_tops = np.abs(y[:, np.newaxis] - y) < ALIKE * UNIT
+    level_feet = np.abs((y + height)[:, np.newaxis] - (y + height)) < ALIKE * UNIT
+    heard = own + (near * np.where(level_tops | level_feet, HEARD_ALIKE, HEARD)) @ np.clip(own, -3, 3)
+    return np.asarray(1 / (1 + np.exp(-heard)), np.float32)
+
+
+def _runs(boxes: Boxes, likely: np.ndarray) -> list[list[int]]:
+    """Pieces by pen that follow each other closely on one line; marks above and below belong to what they stand at."""
+    pens = np.flatnonzero(likely >= PEN)
+    if not len(pens):
+        return []
+    usual = float(np.percentile(boxes[pens, 3], 60))
+    marks = [row for row in pens.tolist() if boxes[row, 3] < MARK * usual and boxes[row, 2] < usual]
+    runs: list[list[int]] = []
+    for row in sorted(set(pens.tolist()) - set(marks), key=lambda row: int(boxes[row, 0])):
+        near = [run for run in runs if _follows(_around(boxes[run[-2:]]), boxes[row].tolist())]
+        if near:
+            max(near, key=lambda run: int(boxes[run[-1], 0] + boxes[run[-1], 2])).append(row)
+        else:
+            runs.append([row])
+    for row in marks:
+        near = [(_between(boxes[row].tolist(), _around(boxes[run])), place) for place, run in enumerate(runs)]
+        if near and min(near)[0] <= TOGETHER * UNIT:
+            runs[min(near)[1]].append(row)
+    return runs
+
+
+def _around(boxes: Boxes) -> Box:
+    left, top = boxes[:, 0].min(), boxes[:, 1].min()
+    right, bottom = (boxes[:, 0] + boxes[:, 2]).max(), (boxes[:, 1] + boxes[:, 3]).max()
+    return int(left), int(top), int(right - left), int(bottom - top)
+
+
+def _on_one_line(one: Box, other: Box) -> bool:
+    shared = min(one[1] + one[3], other[1] + other[3]) - max(one[1], other[1])
+    return shared >= SAME_LINE * min(one[3], other[3])
+
+
+def _follows(one: Box, other: Box) -> bool:
+    return _on_one_line(one, other) and other[0] - (one[0] + one[2]) <= TOGETHER * UNIT
+
+
+def _between(mark: Box, run: Box) -> float:
+    """Pixels between a mark and a writing; those above or below it count thrice."""
+    beside = max(0, mark[0] - (run[0] + run[2]), run[0] - (mark[0] + mark[2]))
+    above = max(0, mark[1] - (run[1] + run[3]), run[1] - (mark[1] + mark[3]))
+    return beside + 3 * above
+
+
+def _writing(page: Inked, boxes: Boxes, likely: np.ndarray, seen: Features) -> Writing:
+    box = _around(boxes)
+    signs, sure = _as_text(*_signs_in(page, box))
+    lean, breadth = lean_and_breadth(seen, boxes[:, 2])
+    certain = round(100 * float(np.average(likely, weights=boxes[:, 2])), 1)
+    return Writing(box, certain, signs, sure, 0, _is_crossed_out(page.ink, box), lean, breadth)
+
+
+_Part = tuple[int, int, int, int, int]
+"""A box, and its label."""
+
+
+def _signs_in(page: Inked, box: Box) -> tuple[list[Picture], list[Box]]:
+    """The signs of a writing one by one, each without its neighbours' ink."""
+    x, y, width, height = box
+    place = slice(y, y + height), slice(x, x + width)
+    count, labels, facts, _ = cv2.connectedComponentsWithStats(page.ink[place], connectivity=8)
+    parts: list[_Part] = [(*map(int, facts[label, :4]), label) for label in range(1, count)]  # type: ignore[misc]
+    usual = np.percentile([part[3] for part in parts], 75) if parts else 0
+    groups: list[list[_Part]] = []
+    for part in sorted(parts):
+        above = groups and _one_above_the_other(groups[-1], part)
+        if above:
+            groups[-1].append(part)
+        else:
+            groups.append([part])
+    found, places = [], []
+    for group in groups:
+        left, top = min(part[0] for part in group), min(part[1] for part in group)
+        right, bottom = max(part[0] + part[2] for part in group), max(part[1] + part[3] for part in group)
+        if bottom - top < SIGN * usual:
+            continue
+        inside = slice(top, bottom), slice(left, right)
+        own = np.isin(labels[inside], [part[4] for part in group])
+        own = cv2.dilate(own.astype(np.uint8), np.ones((3, 3), np.uint8)) > 0
+        found.append(np.where(own, page.grey[place][inside], 255).astype(np.uint8))
+        places.append((x + left, y + top, right - left, bottom - top))
+    return found, places
+
+
+def _one_above_the_other(group: Sequence[_Part], part: _Part) -> bool:
+    right = max(before[0] + before[2] for before in group)
+    narrower = min(part[2], right - min(before[0] for before in group))
+    return right - part[0] >= 0.5 * narrower
+
+
+def _as_text(pictures: Sequence[Picture], places: Sequence[Box]) -> tuple[str, tuple[int, ...]]:
+    """The signs, and how sure each is, with spaces where gaps are."""
+    read = read_signs(pictures)
+    if not read:
+        return "", ()
+    text, sure = read[0].text, [round(100 * read[0].likely)]
+    for (one, other), sign in zip(pairwise(places), read[1:], strict=True):
+        if other[0] - (one[0] + one[2]) > SPACE * max(one[3], other[3]):
+            text, sure = f"{text} ", [*sure, 100]
+        text, sure = text + sign.text, [*sure, round(100 * sign.likely)]
+    return text, tuple(sure)
+
+
+def _in_boxes(page: Inked, comb: Comb) -> Writing:
+    """What stands in a row of boxes: one sign each."""
+    pictures, filled = [], []
+    for x, y, width, height in comb.boxes:
+        rim_x, rim_y = round(INNER * width), round(INNER * height)
+        inside = slice(y + rim_y, y + height - rim_y), slice(x + rim_x, x + width - rim_x)
+        rows, columns = np.nonzero(page.ink[inside])
+        is_filled = len(rows) > 0 and np.ptp(rows) >= 0.25 * height
+        filled.append(bool(is_filled))
+        if is_filled:
+            cut = page.grey[inside][rows.min() : rows.max() + 1, columns.min() : columns.max() + 1]
+            pictures.append(np.ascontiguousarray(cut))
+    read = iter(read_signs(pictures))
+    signs = [next(read) if is_filled else None for is_filled in filled]
+    left, top = comb.boxes[0][:2]
+    right, bottom = comb.boxes[-1][0] + comb.boxes[-1][2], max(box[1] + box[3] for box in comb.boxes)
+    return Writing(
+        (left, top, right - left, bottom - top),
+        100.0 if pictures else 0.0,
+        "".join(sign.text if sign else " " for sign in signs),
+        tuple(round(100 * sign.likely) if sign else 100 for sign in signs),
+        len(comb.boxes),
+    )
+
+
+def _is_crossed_out(ink: Mask, box: Box) -> bool:
+    """Whether a stroke goes through the middle of a writing from end to end. `ink`: without rules to write on."""
+    x, y, width, height = box
+    if width < LONG_ENOUGH * UNIT:
+        return False
+    part = cv2.dilate(ink[y : y + height, x : x + width], np.ones((3, 1), np.uint8))
+    middle = slice(round(HIGHEST * height), round(LOWEST * height))
+    for lean in np.linspace(-0.1, 0.1, 11):
+        move = np.array([[1, 0, 0], [lean, 1, -lean * width / 2]], np.float32)
+        level = cv2.warpAffine(part, move, (width, height), flags=cv2.INTER_NEAREST)[middle] > 0
+        if level.size and level.mean(1).max() >= CROSSED:
+            return True
+    return False
