@@ -11,7 +11,7 @@ from counter_app.dossier.pages import PageReading
 from scanning.fields.digits import suggested
 from scanning.fields.field import HANDWRITTEN, PRINTED, Field
 from scanning.fields.filled import filled
-from scanning.fields.labels import Place, are_apart, find_labels, is_numbered, line_start
+from scanning.fields.labels import Place, are_apart, find_labels, is_numbered, is_written, line_start
 from scanning.fields.lines import Print, around, letters_in, printed
 from scanning.fields.spaces import find_spaces
 from scanning.fields.templates import Label, Part, Template
@@ -182,6 +182,7 @@ def _going_on(words: Sequence[Print], label: Print, margin: int) -> list[Print]:
 
 def _read(label: Label, place: Place, words: Sequence[Print], before: str) -> Iterator[Field]:
     words = [word for word in words if any(map(str.isalnum, word.text)) or word.text in "-–/&"]
+    words = [word for word in words if not is_written(word)]
     while words and not letters_in(words[-1].text):
         words = words[:-1]
     for part in label.parts:

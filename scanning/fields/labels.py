@@ -22,6 +22,7 @@ SHORTEST = 4
 WIDE = 1.5
 """A gap between two words, in their heights, that separates a value from the next label."""
 _FOOTNOTE = re.compile(r"\W?\d{1,2}[)\]}]\W?")
+_MARK = re.compile(r"[(\[{]\d{1,2}[)\]}]")
 _COLON = re.compile(r"[:：]")
 _BEGINNING = re.compile(r"\d{1,2}(?:\.\d{1,2})*[.)]|[IVX]{1,4}\.|[a-hđ]\)")
 _STRICT_NUMBERING = re.compile(r"\d{1,2}(?:\.\d{1,2})*[.)]|[a-hđ]\)")
@@ -169,8 +170,8 @@ def _after(words: Sequence[Print], end: int) -> tuple[int, bool]:
 
 
 def is_written(word: Print) -> bool:
-    """Whether a word was read from handwriting, which is no part of a label."""
-    return word.by_pen and not word.letters
+    """Whether a word was read from handwriting and is no part of a label; a footnote's mark is, whatever crosses it."""
+    return word.by_pen and not word.letters and not _MARK.match(word.text)
 
 
 def are_apart(one: Print, other: Print) -> bool:

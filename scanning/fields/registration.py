@@ -1,7 +1,8 @@
 """A page laid over the form it was drawn as: where what stands at a place of the form stands on the scan.
 
 The anchors are places known on both, such as the ends of printed labels. All of them give one projection, found among
-wrong ones too; what is left over near a place (forms of one name differ in their spacing) is taken from the anchors about it.
+wrong ones too; what is left over near a place (forms of one name differ in their spacing) is taken from the anchors
+about it.
 """
 
 from __future__ import annotations

@@ -24,6 +24,8 @@ SAME_BASE = 0.45
 """By which part of its size the rule or the dots of a line lie off its base line."""
 NEXT_LINE = 2.2
 """Sizes from a line to the next one that goes on with it."""
+DOTS_READ = 1.0
+"""Sizes of what may have been read from dots as the end of a label."""
 LEAST_READ, LEAST_OF_ONE = 60.0, 80.0
 """Confidence of a word, and of a single letter, at which a space ends."""
 NARROWEST = 1.5
@@ -105,7 +107,7 @@ def _cells(label: int, first: Print, page: PageReading, between: int, parties: t
     """The cells of a row on both sides of the rule that parts its columns; nothing where there are no rules."""
     x, y, _, height = first.box
     middle = y + height / 2
-    upright = sorted(box[0] for box in page.ruled if box[3] > box[2] and box[1] <= middle <= box[1] + box[3])
+    upright = sorted(box[0] for box in page.ruled if box[3] > 4 * box[2] and box[1] <= middle <= box[1] + box[3])
     level = sorted(box[1] for box in page.ruled if box[2] > box[3] and box[0] <= x <= box[0] + box[2])
     above, below = (
         max((rule for rule in level if rule < middle), default=None),
@@ -134,11 +136,11 @@ def _lines(
     ruled = [box for box in page.ruled if box[2] > box[3] and _ends(box) > left + line.size]
     on_it = [box for box in ruled if abs(box[1] + box[3] / 2 - line.base) <= SAME_BASE * line.size]
     end = max((_ends(box) for box in on_it if until is None or box[0] < until), default=None)
+    if end is not None and _is_hidden(end, line, page, until):
+        end = None
     if end is not None:
-        left = max(left - GAP * line.size, min(left, min(box[0] for box in on_it)))
+        left = max(left - DOTS_READ * line.size, min(left, min(box[0] for box in on_it)))
     right = _margin(page, words) if end is None else end
-    written = [item.box for item in page.writing if _stands_across(item.box, line) and left <= item.box[0] < right]
-    right = max([right, *map(_ends, written)]) if end is not None else right
     right = right if until is None else min(until, right)
     if right - left >= NARROWEST * line.size:
         yield line.box(left, right)
@@ -156,15 +158,19 @@ def _lines(
             yield line.box(min(box[0], begins), max(_ends(box), end or 0), middle)
 
 
-def _stands_across(box: Box, line: _Line) -> bool:
-    """Whether most of something written stands on the line."""
-    return line.base - line.size < box[1] + box[3] / 2 < line.base + LOW * line.size
-
-
 def _is_print(word: Print) -> bool:
     """Whether a word is more than specks, or than what is left of handwriting."""
     least = LEAST_READ if len(word.letters) > 1 else LEAST_OF_ONE
     return not word.by_pen and bool(word.letters) and word.confidence >= least
+
+
+def _is_hidden(end: int, line: _Line, page: PageReading, until: float | None) -> bool:
+    """Whether writing goes on over the end of a row of dots: more of them lie under it."""
+    return any(
+        item.box[0] < end + line.size < _ends(item.box) - line.size and (until is None or item.box[0] < until)
+        for item in page.writing
+        if line.base - line.size < item.box[1] + item.box[3] / 2 < line.base + LOW * line.size
+    )
 
 
 def _stands_on(word: Print, base: float, size: float) -> bool:
@@ -183,8 +189,9 @@ def _ends(box: Box) -> int:
 
 
 def _margin(page: PageReading, words: Sequence[Print]) -> float:
-    """How far to the right anything stands on the page."""
-    ends = [_ends(word.box) for word in words] + [_ends(box) for box in page.ruled if box[2] > box[3]]
+    """How far to the right anything is printed on the page."""
+    ends = [_ends(word.box) for word in words if not word.by_pen]
+    ends += [_ends(box) for box in page.ruled if box[2] > box[3]]
     return float(max((end for end in ends if end < page.width), default=page.width))
 
 

@@ -70,7 +70,9 @@ def _with_writing(page: ReadPage, tones: Picture, clean: CleanPage, reading: Rea
     if not found.is_much:
         return replace(page, writing=found.writing, ruled=found.ruled)
     printed = read(replace(clean, grey=found.taken_off(clean.grey)), language)
-    return replace(page, print_words=read_twice(found.print_words, printed.words), writing=found.writing, ruled=found.ruled)
+    return replace(
+        page, print_words=read_twice(found.print_words, printed.words), writing=found.writing, ruled=found.ruled
+    )
 
 
 def _is_empty(white: WhitePage, language: str) -> bool:

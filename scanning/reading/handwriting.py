@@ -12,7 +12,7 @@ import numpy as np
 from counter_app.dossier.pages import Box, Word, Writing
 from scanning.picture import Boxes, Mask, Picture
 from scanning.reading.combs import Comb
-from scanning.reading.digits import read_signs
+from scanning.reading.digits import Sign, read_signs
 from scanning.reading.pen import DPI, Features, Inked, features, inked, lean_and_breadth, likely_by_pen, pieces_of
 
 UNIT = DPI / 25.4
@@ -20,8 +20,10 @@ PEN = 0.5
 """How likely a piece must be written by hand to be taken for it."""
 READ = 60.0
 """Confidence of a word from which on it is asked whether it is print."""
-MUCH = 6
-"""Writings on a page that is worth being read once more without them."""
+MUCH = 100.0
+"""Millimetres of writing on a page that is worth being read once more without it."""
+READ_SURELY, CERTAIN = 90.0, 0.95
+"""Confidence of a word from which on it is print, unless its strokes are certainly a pen's."""
 OVERLAP = 0.4
 """Share of the smaller of two words that lies in the other, if both are the same."""
 SMALL = 3.0
@@ -40,6 +42,12 @@ SIGN = 0.45
 """Height of a sign in parts of its writing's usual one; what is lower is a mark or a dot."""
 SPACE = 0.55
 """A gap between two signs, in their height, that is a space."""
+ON_RULE, FOOTLESS = 0.5, "17/?"
+"""Share of a sign that stands on a rule, and the signs that another looks like without its foot."""
+BROAD = 0.95
+"""Breadth of a sign, in its height, from which on it may be two that touch."""
+SURE_HALF = 0.85
+"""How likely both halves must be digits."""
 CROSSED = 0.93
 """Share of its columns that a stroke through a writing covers."""
 HIGHEST, LOWEST = 0.2, 0.78
@@ -56,6 +64,8 @@ class Handwriting:
 
     writing: tuple[Writing, ...]
     ruled: tuple[Box, ...]
+    unit: float
+    """Pixels of a millimetre."""
     print_pieces: tuple[Box, ...]
     print_words: tuple[Word, ...]
     """Those that were read well and whose strokes, looked at by themselves, are no pen's."""
@@ -63,13 +73,15 @@ class Handwriting:
     @property
     def is_much(self) -> bool:
         """Whether more is written by hand than a signature and a date."""
-        return sum(not writing.boxes for writing in self.writing) >= MUCH
+        return sum(writing.box[2] for writing in self.writing if not writing.boxes) >= MUCH * self.unit
 
     def taken_off(self, grey: Picture) -> Picture:
-        """The page (rows × columns) without what a pen wrote."""
+        """The page (rows × columns) without what a pen wrote, and without what it wrote on."""
         found = grey.copy()
         boxes = (*self.print_pieces, *(word.box for word in self.print_words))
         print_ = [(_with_marks(box), found[_with_marks(box)].copy()) for box in boxes]
+        for x, y, width, height in self.ruled:
+            found[max(0, y - 1) : y + height + 1, max(0, x - 1) : x + width + 1] = 255
         for writing in self.writing:
             if not writing.boxes:
                 x, y, width, height = writing.box
@@ -95,6 +107,7 @@ def find_writing(picture: Picture, dpi: int, scale: float, words: Sequence[Word]
     return Handwriting(
         tuple(replace(writing, box=_scaled(writing.box, scale)) for writing in found),
         tuple(_scaled(box, scale) for box in page.ruled.tolist()),
+        UNIT * scale,
         tuple(_scaled(box, scale) for box in boxes[likely < PEN].tolist()),
         _read_from_print(page, words, scale),
     )
@@ -105,7 +118,21 @@ def _read_from_print(page: Inked, words: Sequence[Word], scale: float) -> tuple[
     if not read:
         return ()
     likely = likely_by_pen(features(page, np.array([_scaled(word.box, 1 / scale) for word in read], np.int32)))
-    return tuple(word for word, by_pen in zip(read, likely, strict=True) if by_pen < PEN)
+    return tuple(
+        replace(word, box=_without_dots(word.box, page, scale))
+        for word, by_pen in zip(read, likely, strict=True)
+        if by_pen < (PEN if word.confidence < READ_SURELY else CERTAIN)
+    )
+
+
+def _without_dots(box: Box, page: Inked, scale: float) -> Box:
+    """A word's box without the dots behind it that were read with it."""
+    x, y, width, height = _scaled(box, 1 / scale)
+    columns = np.flatnonzero(page.ink[y : y + height, x : x + width].any(axis=0))
+    if not len(columns):
+        return box
+    left, right = (round((x + int(columns[end])) * scale) for end in (0, -1))
+    return left, box[1], max(1, right - left + round(scale)), box[3]
 
 
 def read_twice(one: Sequence[Word], other: Sequence[Word]) -> tuple[Word, ...]:
@@ -166,9 +193,9 @@ def _runs(boxes: Boxes, likely: np.ndarray) -> list[list[int]]:
         else:
             runs.append([row])
     for row in marks:
-        near = [(_between(boxes[row].tolist(), _around(boxes[run])), place) for place, run in enumerate(runs)]
-        if near and min(near)[0] <= TOGETHER * UNIT:
-            runs[min(near)[1]].append(row)
+        gaps = [_between(boxes[row].tolist(), _around(boxes[run])) for run in runs]
+        if gaps and min(gaps) <= TOGETHER * UNIT:
+            runs[gaps.index(min(gaps))].append(row)
     return runs
 
 
@@ -196,7 +223,7 @@ def _between(mark: Box, run: Box) -> float:
 
 def _writing(page: Inked, boxes: Boxes, likely: np.ndarray, seen: Features) -> Writing:
     box = _around(boxes)
-    signs, sure = _as_text(*_signs_in(page, box))
+    signs, sure = _as_text(page, *_signs_in(page, box))
     lean, breadth = lean_and_breadth(seen, boxes[:, 2])
     certain = round(100 * float(np.average(likely, weights=boxes[:, 2])), 1)
     return Writing(box, certain, signs, sure, 0, _is_crossed_out(page.ink, box), lean, breadth)
@@ -229,9 +256,34 @@ def _signs_in(page: Inked, box: Box) -> tuple[list[Picture], list[Box]]:
         inside = slice(top, bottom), slice(left, right)
         own = np.isin(labels[inside], [part[4] for part in group])
         own = cv2.dilate(own.astype(np.uint8), np.ones((3, 3), np.uint8)) > 0
-        found.append(np.where(own, page.grey[place][inside], 255).astype(np.uint8))
-        places.append((x + left, y + top, right - left, bottom - top))
+        sign = np.where(own, page.grey[place][inside], 255).astype(np.uint8)
+        for start, part_of_it in _taken_apart(sign):
+            found.append(part_of_it)
+            places.append((x + left + start, y + top, part_of_it.shape[1], bottom - top))
     return found, places
+
+
+def _taken_apart(sign: Picture) -> list[tuple[int, Picture]]:
+    """A sign as it is, or as two digits that touch, if both are read better so; and where each begins."""
+    height, width = sign.shape
+    if width < BROAD * height:
+        return [(0, sign)]
+    third = width // 3
+    cut = third + int((255 - sign[:, third : width - third].astype(np.int64)).sum(0).argmin())
+    halves = [_cut_close(sign[:, :cut]), _cut_close(sign[:, cut:])]
+    if any(half is None for half in halves):
+        return [(0, sign)]
+    whole, *parts = read_signs([sign, *(half for half in halves if half is not None)])
+    if whole.text.isdigit() or not all(part.text.isdigit() and part.likely >= SURE_HALF for part in parts):
+        return [(0, sign)]
+    return [(start, half) for start, half in zip((0, cut), halves, strict=True) if half is not None]
+
+
+def _cut_close(sign: Picture) -> Picture | None:
+    rows, columns = (np.flatnonzero((sign < 160).any(axis=axis)) for axis in (1, 0))
+    if not len(rows):
+        return None
+    return np.ascontiguousarray(sign[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1])
 
 
 def _one_above_the_other(group: Sequence[_Part], part: _Part) -> bool:
@@ -240,9 +292,20 @@ def _one_above_the_other(group: Sequence[_Part], part: _Part) -> bool:
     return right - part[0] >= 0.5 * narrower
 
 
-def _as_text(pictures: Sequence[Picture], places: Sequence[Box]) -> tuple[str, tuple[int, ...]]:
+def _doubted(sign: Sign, page: Inked, place: Box) -> Sign:
+    """A sign that stands right on a rule: its own lowest stroke may have gone with the rule, and a 2 look like a 7."""
+    x, y, width, height = place
+    below = (
+        page.everything[y + height : y + height + 3, x : x + width]
+        & ~page.ink[y + height : y + height + 3, x : x + width]
+    )
+    on_rule = below.size > 0 and (below > 0).any(axis=0).mean() > ON_RULE
+    return replace(sign, likely=min(sign.likely, 0.5)) if on_rule and sign.text in FOOTLESS else sign
+
+
+def _as_text(page: Inked, pictures: Sequence[Picture], places: Sequence[Box]) -> tuple[str, tuple[int, ...]]:
     """The signs, and how sure each is, with spaces where gaps are."""
-    read = read_signs(pictures)
+    read = [_doubted(sign, page, place) for sign, place in zip(read_signs(pictures), places, strict=True)]
     if not read:
         return "", ()
     text, sure = read[0].text, [round(100 * read[0].likely)]

@@ -95,13 +95,13 @@ def inked(picture: Picture, dpi: int) -> Inked:
     everything = _ink(grey)
     combs = find_combs(everything, DPI)
     ink = without(everything, combs)
-    rules = _rules(ink)
-    ink[rules > 0] = 0
+    ruled, rules = _rules(ink)
+    ink[ruled > 0] = 0
     blobs = boxes_of(ink)
     dots = leaders(blobs, letter_height(blobs, DPI))
     for x, y, width, height in dots.tolist():
         ink[y : y + height, x : x + width] = 0
-    return Inked(grey, colours, everything, ink, combs, np.concatenate([boxes_of(rules), _rows(dots, rules.shape)]))
+    return Inked(grey, colours, everything, ink, combs, np.concatenate([rules, _rows(dots, ink.shape)]))
 
 
 def _rows(dots: Boxes, shape: tuple[int, ...]) -> Boxes:
@@ -120,7 +120,7 @@ def pieces_of(page: Inked) -> Boxes:
     closing = np.ones((max(1, round(NEAR_ABOVE * unit)), max(1, round(NEAR * unit))), np.uint8)
     boxes = boxes_of(np.asarray(cv2.morphologyEx(page.ink, cv2.MORPH_CLOSE, closing), np.uint8))
     large = (boxes[:, 2:].max(1) >= SMALLEST * unit) & (boxes[:, 3] >= LOWEST * unit)
-    return boxes[large & (boxes[:, 3] <= LARGEST * unit)]
+    return np.asarray(boxes[large & (boxes[:, 3] <= LARGEST * unit)], np.int32)
 
 
 def features(page: Inked, boxes: Boxes) -> Features:
@@ -197,18 +197,20 @@ def _without_strikes(rules: Mask, ink: Mask) -> Mask:
     return found
 
 
-def _rules(ink: Mask) -> Mask:
-    """Long straight strokes, level or upright."""
+def _rules(ink: Mask) -> tuple[Mask, Boxes]:
+    """Where long straight strokes are, level or upright; and each of them."""
     length, thick = round(LONGEST_STROKE / 25.4 * DPI), round(THICKEST_RULE / 25.4 * DPI)
-    found = np.zeros_like(ink)
+    everywhere, found = np.zeros_like(ink), []
     for level in (True, False):
         gap, line, across = ((1, 3), (1, length), (thick, 1)) if level else ((3, 1), (length, 1), (1, thick))
         closed = cv2.morphologyEx(ink, cv2.MORPH_CLOSE, np.ones(gap, np.uint8))
         lines = cv2.morphologyEx(closed, cv2.MORPH_OPEN, np.ones(line, np.uint8))
         broad = cv2.morphologyEx(lines, cv2.MORPH_OPEN, np.ones(across, np.uint8))
         rules = np.asarray(cv2.subtract(lines, broad), np.uint8)
-        found |= _without_strikes(rules, ink) if level else rules
-    return np.asarray(cv2.dilate(found, np.ones((3, 1), np.uint8)), np.uint8)
+        rules = _without_strikes(rules, ink) if level else rules
+        found.append(boxes_of(rules))
+        everywhere |= rules
+    return np.asarray(cv2.dilate(everywhere, np.ones((3, 1), np.uint8)), np.uint8), np.concatenate(found)
 
 
 @cache

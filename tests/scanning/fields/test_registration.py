@@ -44,7 +44,7 @@ def test_a_version_with_more_room_in_its_lower_half_is_followed_block_by_block()
     assert registration is not None
     upper, lower = np.array([(80.0, 60.0)]), np.array([(80.0, 220.0)])
     assert off(registration.onto_page(upper), scan(upper)) < 0.6
-    assert off(registration.onto_page(lower), scan(lower + (0, 2.4))) < 0.6
+    assert off(registration.onto_page(lower), scan(lower + np.array([0, 2.4]))) < 0.6
 
 
 def test_a_sheet_seen_from_a_slant_is_followed_too() -> None:
