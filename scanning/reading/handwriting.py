@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 import cv2
 import numpy as np
 
 from counter_app.dossier.pages import Box, Word, Writing
 from scanning.picture import Boxes, Mask, Picture
-from scanning.reading.combs import Comb
-from scanning.reading.digits import Sign, read_signs
 from scanning.reading.pen import DPI, Features, Inked, features, inked, lean_and_breadth, likely_by_pen, pieces_of
+from scanning.reading.signs import in_boxes, signs_of
 
 UNIT = DPI / 25.4
 PEN = 0.5
@@ -38,24 +36,12 @@ SAME_LINE = 0.4
 """Share of the lower piece's height that both have in common."""
 MARK = 0.45
 """Height of a piece, in parts of a usual one's, below which it is an accent or a dot."""
-SIGN = 0.45
-"""Height of a sign in parts of its writing's usual one; what is lower is a mark or a dot."""
-SPACE = 0.55
-"""A gap between two signs, in their height, that is a space."""
-ON_RULE, FOOTLESS = 0.5, "17/?"
-"""Share of a sign that stands on a rule, and the signs that another looks like without its foot."""
-BROAD = 0.95
-"""Breadth of a sign, in its height, from which on it may be two that touch."""
-SURE_HALF = 0.85
-"""How likely both halves must be digits."""
 CROSSED = 0.93
 """Share of its columns that a stroke through a writing covers."""
 HIGHEST, LOWEST = 0.2, 0.78
 """Where it goes through, in parts of the writing's height from above."""
 LONG_ENOUGH = 5.0
 """Millimetres of a writing in which a stroke is seen to cross it out."""
-INNER = 0.1
-"""Of a box's sides, where its rim may still be."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -100,24 +86,23 @@ def find_writing(picture: Picture, dpi: int, scale: float, words: Sequence[Word]
     """
     page, scale = inked(picture, dpi), scale * dpi / DPI
     boxes = pieces_of(page)
-    seen = features(page, boxes)
-    likely = _with_neighbours(boxes, likely_by_pen(seen))
-    found = [_in_boxes(page, comb) for comb in page.combs]
+    read = [word for word in words if word.confidence >= READ and len(word.text) > 1]
+    of_words = np.array([_scaled(word.box, 1 / scale) for word in read], np.int32).reshape(-1, 4)
+    seen = features(page, np.concatenate([boxes, of_words]))
+    own = likely_by_pen(seen)
+    likely = _with_neighbours(boxes, own[: len(boxes)])
+    found = [in_boxes(page, comb) for comb in page.combs]
     found += [_writing(page, boxes[run], likely[run], seen[run]) for run in _runs(boxes, likely)]
     return Handwriting(
         tuple(replace(writing, box=_scaled(writing.box, scale)) for writing in found),
         tuple(_scaled(box, scale) for box in page.ruled.tolist()),
         UNIT * scale,
         tuple(_scaled(box, scale) for box in boxes[likely < PEN].tolist()),
-        _read_from_print(page, words, scale),
+        _read_from_print(page, read, own[len(boxes) :], scale),
     )
 
 
-def _read_from_print(page: Inked, words: Sequence[Word], scale: float) -> tuple[Word, ...]:
-    read = [word for word in words if word.confidence >= READ and len(word.text) > 1]
-    if not read:
-        return ()
-    likely = likely_by_pen(features(page, np.array([_scaled(word.box, 1 / scale) for word in read], np.int32)))
+def _read_from_print(page: Inked, read: Sequence[Word], likely: Features, scale: float) -> tuple[Word, ...]:
     return tuple(
         replace(word, box=_without_dots(word.box, page, scale))
         for word, by_pen in zip(read, likely, strict=True)
@@ -223,122 +208,10 @@ def _between(mark: Box, run: Box) -> float:
 
 def _writing(page: Inked, boxes: Boxes, likely: np.ndarray, seen: Features) -> Writing:
     box = _around(boxes)
-    signs, sure = _as_text(page, *_signs_in(page, box))
+    signs, sure = signs_of(page, box)
     lean, breadth = lean_and_breadth(seen, boxes[:, 2])
     certain = round(100 * float(np.average(likely, weights=boxes[:, 2])), 1)
     return Writing(box, certain, signs, sure, 0, _is_crossed_out(page.ink, box), lean, breadth)
-
-
-_Part = tuple[int, int, int, int, int]
-"""A box, and its label."""
-
-
-def _signs_in(page: Inked, box: Box) -> tuple[list[Picture], list[Box]]:
-    """The signs of a writing one by one, each without its neighbours' ink."""
-    x, y, width, height = box
-    place = slice(y, y + height), slice(x, x + width)
-    count, labels, facts, _ = cv2.connectedComponentsWithStats(page.ink[place], connectivity=8)
-    parts: list[_Part] = [(*map(int, facts[label, :4]), label) for label in range(1, count)]  # type: ignore[misc]
-    usual = np.percentile([part[3] for part in parts], 75) if parts else 0
-    groups: list[list[_Part]] = []
-    for part in sorted(parts):
-        above = groups and _one_above_the_other(groups[-1], part)
-        if above:
-            groups[-1].append(part)
-        else:
-            groups.append([part])
-    found, places = [], []
-    for group in groups:
-        left, top = min(part[0] for part in group), min(part[1] for part in group)
-        right, bottom = max(part[0] + part[2] for part in group), max(part[1] + part[3] for part in group)
-        if bottom - top < SIGN * usual:
-            continue
-        inside = slice(top, bottom), slice(left, right)
-        own = np.isin(labels[inside], [part[4] for part in group])
-        own = cv2.dilate(own.astype(np.uint8), np.ones((3, 3), np.uint8)) > 0
-        sign = np.where(own, page.grey[place][inside], 255).astype(np.uint8)
-        for start, part_of_it in _taken_apart(sign):
-            found.append(part_of_it)
-            places.append((x + left + start, y + top, part_of_it.shape[1], bottom - top))
-    return found, places
-
-
-def _taken_apart(sign: Picture) -> list[tuple[int, Picture]]:
-    """A sign as it is, or as two digits that touch, if both are read better so; and where each begins."""
-    height, width = sign.shape
-    if width < BROAD * height:
-        return [(0, sign)]
-    third = width // 3
-    cut = third + int((255 - sign[:, third : width - third].astype(np.int64)).sum(0).argmin())
-    halves = [_cut_close(sign[:, :cut]), _cut_close(sign[:, cut:])]
-    if any(half is None for half in halves):
-        return [(0, sign)]
-    whole, *parts = read_signs([sign, *(half for half in halves if half is not None)])
-    if whole.text.isdigit() or not all(part.text.isdigit() and part.likely >= SURE_HALF for part in parts):
-        return [(0, sign)]
-    return [(start, half) for start, half in zip((0, cut), halves, strict=True) if half is not None]
-
-
-def _cut_close(sign: Picture) -> Picture | None:
-    rows, columns = (np.flatnonzero((sign < 160).any(axis=axis)) for axis in (1, 0))
-    if not len(rows):
-        return None
-    return np.ascontiguousarray(sign[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1])
-
-
-def _one_above_the_other(group: Sequence[_Part], part: _Part) -> bool:
-    right = max(before[0] + before[2] for before in group)
-    narrower = min(part[2], right - min(before[0] for before in group))
-    return right - part[0] >= 0.5 * narrower
-
-
-def _doubted(sign: Sign, page: Inked, place: Box) -> Sign:
-    """A sign that stands right on a rule: its own lowest stroke may have gone with the rule, and a 2 look like a 7."""
-    x, y, width, height = place
-    below = (
-        page.everything[y + height : y + height + 3, x : x + width]
-        & ~page.ink[y + height : y + height + 3, x : x + width]
-    )
-    on_rule = below.size > 0 and (below > 0).any(axis=0).mean() > ON_RULE
-    return replace(sign, likely=min(sign.likely, 0.5)) if on_rule and sign.text in FOOTLESS else sign
-
-
-def _as_text(page: Inked, pictures: Sequence[Picture], places: Sequence[Box]) -> tuple[str, tuple[int, ...]]:
-    """The signs, and how sure each is, with spaces where gaps are."""
-    read = [_doubted(sign, page, place) for sign, place in zip(read_signs(pictures), places, strict=True)]
-    if not read:
-        return "", ()
-    text, sure = read[0].text, [round(100 * read[0].likely)]
-    for (one, other), sign in zip(pairwise(places), read[1:], strict=True):
-        if other[0] - (one[0] + one[2]) > SPACE * max(one[3], other[3]):
-            text, sure = f"{text} ", [*sure, 100]
-        text, sure = text + sign.text, [*sure, round(100 * sign.likely)]
-    return text, tuple(sure)
-
-
-def _in_boxes(page: Inked, comb: Comb) -> Writing:
-    """What stands in a row of boxes: one sign each."""
-    pictures, filled = [], []
-    for x, y, width, height in comb.boxes:
-        rim_x, rim_y = round(INNER * width), round(INNER * height)
-        inside = slice(y + rim_y, y + height - rim_y), slice(x + rim_x, x + width - rim_x)
-        rows, columns = np.nonzero(page.ink[inside])
-        is_filled = len(rows) > 0 and np.ptp(rows) >= 0.25 * height
-        filled.append(bool(is_filled))
-        if is_filled:
-            cut = page.grey[inside][rows.min() : rows.max() + 1, columns.min() : columns.max() + 1]
-            pictures.append(np.ascontiguousarray(cut))
-    read = iter(read_signs(pictures))
-    signs = [next(read) if is_filled else None for is_filled in filled]
-    left, top = comb.boxes[0][:2]
-    right, bottom = comb.boxes[-1][0] + comb.boxes[-1][2], max(box[1] + box[3] for box in comb.boxes)
-    return Writing(
-        (left, top, right - left, bottom - top),
-        100.0 if pictures else 0.0,
-        "".join(sign.text if sign else " " for sign in signs),
-        tuple(round(100 * sign.likely) if sign else 100 for sign in signs),
-        len(comb.boxes),
-    )
 
 
 def _is_crossed_out(ink: Mask, box: Box) -> bool:
