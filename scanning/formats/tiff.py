@@ -152,6 +152,8 @@ def _directory(data: bytes, order: str, offset: int, big: bool, sound: bool = Fa
     Raises struct.error, ValueError where it is none, or not `sound`.
     """
     count_format, entry_format, link = ("Q", "HHQ8s", "Q") if big else ("H", "HHI4s", "I")
+    if offset >= len(data):  # in a BigTIFF farther than Python counts
+        raise ValueError("no directory")
     (count,) = struct.unpack_from(order + count_format, data, offset)
     if not 0 < count <= MOST_ENTRIES:
         raise ValueError("no directory")

@@ -111,6 +111,8 @@ def open_window(
     settings = QSettings(str(desk.store.folder / "window.ini"), QSettings.Format.IniFormat)
     workplace = Workplace(desk, tasks, changes, pages, Messages(), printing, settings, attendance)
     window = MainWindow(workplace, sync)
+    for part in (tasks, changes, pages, sync, printing, workplace.messages, settings, attendance):
+        part.setParent(window)  # goes with it, and with it what is connected to it
     at_end(window.leave)
     QTimer.singleShot(0, window.begin)
     return window

@@ -228,7 +228,7 @@ def _offset(paper: Plane, filed: Plane) -> tuple[float, float]:
     dark = []
     for light in (filed, paper):
         padded = np.zeros((rows, columns), np.float32)
-        padded[: light.shape[0], : light.shape[1]] = 255 - light
+        padded[: light.shape[0], : light.shape[1]] = np.median(light) - light  # coloured paper is no mark
         dark.append(padded)
     (right, down), _ = cv2.phaseCorrelate(*dark)
     return down, right

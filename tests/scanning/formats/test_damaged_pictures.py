@@ -1,11 +1,14 @@
 """Pictures damaged at random, of every format: an error or a page, never anything else, and the pages beside are done.
 
-A hundred rounds a format, always the same ones.
+A hundred rounds a format, always the same ones; `python -m tests.scanning.formats.test_damaged_pictures ROUNDS SEED`
+from the project's folder tries as many others.
 """
 
 from __future__ import annotations
 
 import random
+import struct
+import sys
 
 import numpy as np
 import pytest
@@ -79,8 +82,16 @@ def damaged(whole: bytes, chance: random.Random) -> bytes:
 
 @pytest.mark.parametrize("kind", FILES)
 def test_a_damaged_picture_is_an_error_or_a_page(kind: str) -> None:
-    chance = random.Random(kind)
-    for _ in range(ROUNDS):
+    _try_damaged(kind, ROUNDS, random.Random(kind))
+
+
+def test_a_big_tiff_that_points_farther_than_can_be_counted_is_an_error() -> None:
+    (result,) = pages_in(struct.pack("<4sHHQ", b"II+\0", 8, 0, 1 << 63), "hỏng")
+    assert isinstance(result, CounterError) and "hỏng" in result.sentence("en")
+
+
+def _try_damaged(kind: str, rounds: int, chance: random.Random) -> None:
+    for _ in range(rounds):
         results = list(pages_in(damaged(chance.choice(FILES[kind]), chance), "hỏng"))
         assert results
         for result in results:
@@ -94,3 +105,9 @@ def test_a_damaged_picture_is_an_error_or_a_page(kind: str) -> None:
             assert isinstance(result, RawPage)
             assert page.picture.dtype == np.uint8
             assert 100 <= page.dpi <= 1200
+
+
+if __name__ == "__main__":
+    for kind in FILES:
+        _try_damaged(kind, int(sys.argv[1]), random.Random(f"{sys.argv[2]} {kind}"))
+        print(kind, "held", flush=True)

@@ -21,7 +21,7 @@ from ui.background.printers import printers_of
 from ui.shell.application import open_window
 from ui.shell.main_window import MainWindow
 
-_PATIENCE = 20  # seconds
+_PATIENCE = 60  # seconds
 
 
 def until(true: Callable[[], bool]) -> None:

@@ -27,7 +27,6 @@ from ui.background.printers import printers_of
 from ui.shell.application import open_window, speak
 from ui.shell.main_window import MainWindow
 
-READ = 60_000
 """Milliseconds within which a page is surely read on a busy machine."""
 BIRTH = "1.001193"
 CARD = "040190001234|187123456|Nguyễn Thị Hường|15041990|Nữ|Xóm 3, xã Nghi Lộc, tỉnh Nghệ An|10052021"

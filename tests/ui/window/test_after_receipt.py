@@ -19,7 +19,7 @@ from counter_app.dossier.model import result_key
 from counter_app.dossier.states import Status
 from printing.handout import paper as paper_of
 from printing.offers import offers_of
-from tests.ui.window.conftest import BIRTH, READ, DeskAtWork
+from tests.ui.window.conftest import BIRTH, DeskAtWork
 from tests.ui.window.life import Clock, choose, confirm, facts, receive, says, show, told
 from ui.detail.acts.after import AddedForm, CancelReceivingForm, LostForm, NoteForm, StopRequestForm
 from ui.detail.acts.correcting import CorrectForm
@@ -164,7 +164,7 @@ def test_a_paper_that_comes_later_and_a_result_are_scanned_into_the_dossier(
     qtbot.waitUntil(lambda: detail.pages.papers.current_key() == key)
     assert detail.pages.panel.isVisible(), "the intake's panel, in the dossier"
     detail.pages.sources.add_files(key, [paper("Giấy ủy quyền")])
-    qtbot.waitUntil(lambda: desk.dossier(code).components[-1].document is not None, timeout=READ)
+    qtbot.waitUntil(lambda: desk.dossier(code).components[-1].document is not None)
     assert "KHAI SINH" in desk.dossier(code).components[-1].pages[0].text
 
     casework.take_results(desk, code, [ResultNamed(name="Giấy khai sinh", number="12/2026")])
@@ -172,8 +172,8 @@ def test_a_paper_that_comes_later_and_a_result_are_scanned_into_the_dossier(
     qtbot.waitUntil(lambda: result_key(0) in detail.pages.holder.papers)
     detail.pages.papers.select(result_key(0))
     detail.pages.sources.add_files(result_key(0), [paper("Giấy khai sinh")])
-    qtbot.waitUntil(lambda: desk.dossier(code).results[0].file is not None, timeout=READ)
-    qtbot.waitUntil(lambda: "Đã quét kết quả" in told(window)[0], timeout=READ)
+    qtbot.waitUntil(lambda: desk.dossier(code).results[0].file is not None)
+    qtbot.waitUntil(lambda: "Đã quét kết quả" in told(window)[0])
 
 
 def test_a_note_and_a_stop_at_request_are_written_where_the_clerk_stands(qtbot: QtBot, window: MainWindow) -> None:
@@ -188,7 +188,7 @@ def test_a_note_and_a_stop_at_request_are_written_where_the_clerk_stands(qtbot: 
     stop.request.setText("Đơn ngày 25/11/2026")
     dossier = confirm(qtbot, window, lambda item: item.status is Status.STOPPED)
     assert dossier.stop_request and acts.RESUME not in window.detail.steps.acts
-    qtbot.waitUntil(lambda: bool(window.detail.prints.current), timeout=READ)
+    qtbot.waitUntil(lambda: bool(window.detail.prints.current))
     assert window.detail.prints.current and window.detail.prints.current.form == "stop_notice"
 
 

@@ -33,7 +33,7 @@ def choose(window: MainWindow, code: str) -> None:
 def receive(qtbot: QtBot, window: MainWindow) -> Dossier:
     intake = window.intake.intake
     before = intake.draft.id
-    with qtbot.waitSignal(intake.received, timeout=10_000) as received:
+    with qtbot.waitSignal(intake.received) as received:
         window.intake.receive()
     qtbot.waitUntil(lambda: intake.ready and intake.draft.id != before)
     dossier = received.args[0]

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from counter_app.dossier.states import GuidanceKind, Status
-from tests.ui.window.conftest import BIRTH, CARD, READ, DeskAtWork
+from tests.ui.window.conftest import BIRTH, CARD, DeskAtWork
 from tests.ui.window.life import Clock, burst, receive, says, show, text_of, told
 from ui.intake.checklist_model import ChecklistColumn
 from ui.shell.main_window import MainWindow
@@ -60,7 +60,7 @@ def test_a_citizen_is_sent_home_with_mau_02_comes_back_and_nothing_is_typed_or_s
     page, intake, desk = window.intake, window.intake.intake, window.workplace.desk
     begin_birth(qtbot, window)
     page.sources.add_files(DECLARATION, [paper("Quê quán: xã Quỳnh Lưu")])
-    qtbot.waitUntil(lambda: any(item.reading for item in intake.pages.values()), timeout=READ)
+    qtbot.waitUntil(lambda: any(item.reading for item in intake.pages.values()))
 
     press(qtbot, window, Qt.Key.Key_F9)
     qtbot.waitUntil(page.gaps.isVisible)
@@ -69,7 +69,7 @@ def test_a_citizen_is_sent_home_with_mau_02_comes_back_and_nothing_is_typed_or_s
     press(qtbot, window, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: page.at_receipt)
     assert desk.store.find() == [], "no dossier, and no code was used up"
-    with qtbot.waitSignal(window.workplace.printing.printed, timeout=20_000):
+    with qtbot.waitSignal(window.workplace.printing.printed):
         page.print_paper()
     asked = text_of(desk_at_work.printers[0].tray[0].pdf)
     assert "PHIẾU YÊU CẦU BỔ SUNG, HOÀN THIỆN HỒ SƠ" in asked and f"1. {NOTE_NAME}" in asked
@@ -87,11 +87,11 @@ def test_a_citizen_is_sent_home_with_mau_02_comes_back_and_nothing_is_typed_or_s
     assert intake.draft.owner.address == "Xóm 3, xã Nghi Lộc, tỉnh Nghệ An"
     assert intake.ticked(DECLARATION).originals == 1 and not intake.ticked(BIRTH_NOTE).here
     tick(window, BIRTH_NOTE)
-    with qtbot.waitSignal(intake.received, timeout=10_000) as received:
+    with qtbot.waitSignal(intake.received) as received:
         press(qtbot, window, Qt.Key.Key_F9)
     code = received.args[0].code
     assert code == "H41.99-261130-0001", "the first number of that day"
-    qtbot.waitUntil(lambda: desk.dossier(code).components[0].document is not None, timeout=READ)
+    qtbot.waitUntil(lambda: desk.dossier(code).components[0].document is not None)
     case = desk.store.journal.case(taken)
     assert case is not None and case.dossier == code, "the case points to its dossier"
     assert [paper.form for paper in case.papers] == ["supplement_request"], "and knows the paper it gave"
@@ -101,7 +101,7 @@ def test_a_citizen_is_sent_home_with_mau_02_comes_back_and_nothing_is_typed_or_s
 
 def test_a_complete_intake_takes_no_key_more_than_before(qtbot: QtBot, window: MainWindow) -> None:
     begin_birth(qtbot, window, DECLARATION, BIRTH_NOTE)
-    with qtbot.waitSignal(window.intake.intake.received, timeout=10_000):
+    with qtbot.waitSignal(window.intake.intake.received):
         press(qtbot, window, Qt.Key.Key_F9)
     assert not window.intake.at_gaps
 
@@ -117,7 +117,7 @@ def test_received_all_the_same_with_a_reason_that_the_timeline_keeps(
     press(qtbot, window, Qt.Key.Key_Return)
     assert page.gaps.form is not None and page.gaps.form.fields["reason"].error(), "not without a reason"
     type_text(page.gaps.form.reason, "Bệnh viện gửi thẳng giấy chứng sinh")
-    with qtbot.waitSignal(page.intake.received, timeout=10_000) as received:
+    with qtbot.waitSignal(page.intake.received) as received:
         press(qtbot, window, Qt.Key.Key_Return)
     show(qtbot, window, received.args[0].code)
     (line,) = told(window)
@@ -152,7 +152,7 @@ def test_refused_on_mau_03_without_a_code_and_found_again_by_name(
     type_text(page.gaps.form.reason, "Không thuộc thẩm quyền")  # type: ignore[union-attr]
     press(qtbot, window, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: page.at_receipt)
-    with qtbot.waitSignal(window.workplace.printing.printed, timeout=20_000):
+    with qtbot.waitSignal(window.workplace.printing.printed):
         page.print_paper()
     paper = text_of(desk_at_work.printers[0].tray[0].pdf)
     assert "PHIẾU TỪ CHỐI TIẾP NHẬN" in paper and "Không thuộc thẩm quyền" in paper and "Mã hồ sơ (nếu có): …" in paper
@@ -184,7 +184,7 @@ def test_an_open_dossier_of_the_same_person_and_procedure_is_shown_before_anothe
     qtbot.waitUntil(window.detail.isVisible)
     window.show_screen("intake")
     assert page.intake.draft.owner.name == OWNER, "the intake stands as it was left"
-    with qtbot.waitSignal(page.intake.received, timeout=10_000) as received:
+    with qtbot.waitSignal(page.intake.received) as received:
         press(qtbot, window, Qt.Key.Key_F9)
     assert received.args[0].code != first and received.args[0].status is Status.ACCEPTED
 
@@ -212,7 +212,7 @@ def test_enter_presses_the_way_that_has_the_cursor(qtbot: QtBot, window: MainWin
     qtbot.waitUntil(lambda: page.at_gaps)
     press(qtbot, window, Qt.Key.Key_Return)
     assert page.gaps.way is GuidanceKind.SUPPLEMENTS
-    with qtbot.waitSignal(page.intake.guided, timeout=10_000):
+    with qtbot.waitSignal(page.intake.guided):
         press(qtbot, window, Qt.Key.Key_Return)
 
 

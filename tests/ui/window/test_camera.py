@@ -162,7 +162,7 @@ def test_a_photo_under_way_is_kept_although_the_dialog_is_closed(qtbot: QtBot, o
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     assert dialog.isHidden()
     pages = dialog.pages
-    with qtbot.waitSignal(dialog.destroyed, timeout=10_000):
+    with qtbot.waitSignal(dialog.destroyed):
         cameras.deliver()
     assert len(list(pages.pages())) == 1
 

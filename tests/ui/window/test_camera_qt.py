@@ -85,7 +85,7 @@ def test_a_camera_that_sends_jpeg_is_previewed(
 
 
 def test_a_camera_that_sends_nothing_is_told(qtbot: QtBot, camera: QtCamera) -> None:
-    with qtbot.waitSignal(camera.failed, timeout=5000) as told:
+    with qtbot.waitSignal(camera.failed) as told:
         camera.await_frames()
     assert isinstance(told.args[0], CameraSilent)
 
@@ -102,7 +102,7 @@ def test_the_dialog_says_that_there_is_no_camera(qtbot: QtBot, window: MainWindo
     dialog = CameraDialog(window.workplace, "Tờ khai", window)
     dialog.show()
     sentence = NoCamera().sentence(window.workplace.language)
-    qtbot.waitUntil(lambda: dialog.view.sentence == sentence, timeout=10_000)
+    qtbot.waitUntil(lambda: dialog.view.sentence == sentence)
     assert dialog.again.isVisible() and not dialog.shutter.isEnabled()
     dialog.close()
 

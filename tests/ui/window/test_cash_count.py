@@ -67,7 +67,7 @@ def test_a_count_that_fits_is_kept_and_printed_on_the_days_sheet(
     (kept,) = window.workplace.desk.store.cash_counts.between(kept_day := window.workplace.desk.now().date(), kept_day)
     assert kept.difference == 0
     window.reports.print_paper()
-    with qtbot.waitSignal(window.workplace.printing.printed, timeout=20_000):
+    with qtbot.waitSignal(window.workplace.printing.printed):
         window.reports.print_paper()
 
 

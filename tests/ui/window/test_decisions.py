@@ -22,8 +22,6 @@ from ui.detail.papers_list import paper_rows
 from ui.pages.thumbs import original_of
 from ui.shell.main_window import MainWindow
 
-READ = 60_000
-
 
 def add(qtbot: QtBot, window: MainWindow, file: Path) -> SpooledPage:
     """A page of the birth declaration, read."""
@@ -32,7 +30,7 @@ def add(qtbot: QtBot, window: MainWindow, file: Path) -> SpooledPage:
     window.intake.intake.choose(procedure)
     window.intake.sources.add_files("to-khai", [file])
     pages = window.intake.intake.pages
-    qtbot.waitUntil(lambda: any(page.reading for page in pages.values()), timeout=READ)
+    qtbot.waitUntil(lambda: any(page.reading for page in pages.values()))
     return next(iter(pages.values()))
 
 
@@ -60,10 +58,10 @@ def test_a_page_turned_by_the_program_is_turned_back_and_given_back(
     page = add(qtbot, window, file)
     qtbot.waitUntil(lambda: chips(window) == ["Đã xoay 180°"])
     press(qtbot, window, "Đã xoay 180°")
-    qtbot.waitUntil(lambda: (read := as_read(window, page.id)) is not None and read.rotation == 0, timeout=READ)
+    qtbot.waitUntil(lambda: (read := as_read(window, page.id)) is not None and read.rotation == 0)
     qtbot.waitUntil(lambda: chips(window) == ["Để máy tự xử lý lại"])
     press(qtbot, window, "Để máy tự xử lý lại")
-    qtbot.waitUntil(lambda: (read := as_read(window, page.id)) is not None and read.rotation == 180, timeout=READ)
+    qtbot.waitUntil(lambda: (read := as_read(window, page.id)) is not None and read.rotation == 180)
     qtbot.waitUntil(lambda: chips(window) == ["Đã xoay 180°"])
 
 
@@ -72,7 +70,7 @@ def test_the_clerk_turns_a_page_by_hand(qtbot: QtBot, window: MainWindow, paper:
     decisions = window.intake.pages.decisions
     qtbot.waitUntil(decisions.isVisible)
     qtbot.mouseClick(decisions.rotate, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: (read := as_read(window, page.id)) is not None and read.rotation == 270, timeout=READ)
+    qtbot.waitUntil(lambda: (read := as_read(window, page.id)) is not None and read.rotation == 270)
     read = as_read(window, page.id)
     assert read is not None and read.width > read.height
 
@@ -82,7 +80,7 @@ def test_a_page_taken_for_blank_is_kept(qtbot: QtBot, window: MainWindow, tmp_pa
     page = add(qtbot, window, tmp_path / "back.png")
     qtbot.waitUntil(lambda: chips(window) == ["Trang trắng, không lưu"])
     press(qtbot, window, "Trang trắng, không lưu")
-    qtbot.waitUntil(lambda: (read := as_read(window, page.id)) is not None and not read.blank, timeout=READ)
+    qtbot.waitUntil(lambda: (read := as_read(window, page.id)) is not None and not read.blank)
 
 
 def test_an_open_booklet_becomes_one_page_again(qtbot: QtBot, window: MainWindow, paper: Callable[[str], Path]) -> None:
@@ -101,8 +99,8 @@ def test_an_open_booklet_becomes_one_page_again(qtbot: QtBot, window: MainWindow
     window.intake.pages.show_page(first.id)
     qtbot.waitUntil(lambda: "Nửa trái của hai trang" in chips(window))
     press(qtbot, window, "Nửa trái của hai trang")
-    qtbot.waitUntil(lambda: len(pages) == 1, timeout=READ)
-    qtbot.waitUntil(lambda: (read := as_read(window, first.id)) is not None and read.side == 0, timeout=READ)
+    qtbot.waitUntil(lambda: len(pages) == 1)
+    qtbot.waitUntil(lambda: (read := as_read(window, first.id)) is not None and read.side == 0)
     assert len(window.workplace.desk.store.drafts.pages(window.intake.intake.draft.id)) == 1
 
 
@@ -113,8 +111,8 @@ def test_the_sheets_between_the_papers_can_be_printed(qtbot: QtBot, window: Main
     window.intake.sources.open_covers()
     (dialog,) = (child for child in window.intake.children() if type(child).__name__ == "CoverDialog")
     paper = dialog.paper  # type: ignore[attr-defined]
-    qtbot.waitUntil(paper.preview.bar.print.isEnabled, timeout=READ)
-    with qtbot.waitSignal(window.workplace.printing.printed, timeout=READ):
+    qtbot.waitUntil(paper.preview.bar.print.isEnabled)
+    with qtbot.waitSignal(window.workplace.printing.printed):
         qtbot.keyClick(dialog, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
 
 
@@ -129,7 +127,7 @@ def test_a_signed_pdf_is_shown_page_by_page_with_its_signer_and_listed_as_signed
     file.write_bytes(signed)
     add(qtbot, window, file)
     pages, files = window.intake.intake.pages, window.workplace.desk.store.files
-    qtbot.waitUntil(lambda: len(pages) == 2 and all(page.reading for page in pages.values()), timeout=READ)
+    qtbot.waitUntil(lambda: len(pages) == 2 and all(page.reading for page in pages.values()))
     assert {files.get(page.original) for page in pages.values()} == {signed}
     label = window.intake.pages.decisions.signed
     qtbot.waitUntil(lambda: label.text() == "Đã ký số: Nguyễn Văn Mẫu, 24/11/2026, chưa kiểm tra")

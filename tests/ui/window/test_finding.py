@@ -98,12 +98,12 @@ def test_what_the_province_did_shows_by_itself(qtbot: QtBot, desk_at_work, tmp_p
         window.show_screen("lookup")
         window.workplace.changes.written()
         model = window.lookup.model
-        qtbot.waitUntil(lambda: model.rowCount() == 1 and not model.row(0).waiting, timeout=30_000)
+        qtbot.waitUntil(lambda: model.rowCount() == 1 and not model.row(0).waiting)
         assert "●" in window.strip.line.text()
 
         province.services.registry.change_status(code, Status.IN_PROCESS, "", "Chuyên viên Sở")
         window.workplace.changes.written()  # wakes the worker, which else looks every twenty seconds
-        qtbot.waitUntil(lambda: model.row(0).status is Status.IN_PROCESS, timeout=30_000)
+        qtbot.waitUntil(lambda: model.row(0).status is Status.IN_PROCESS)
         window.show_dossier(code)
         qtbot.waitUntil(lambda: window.detail.timeline.rowCount() == 2)
         assert "Chuyên viên Sở" in window.detail.timeline.index(0, 0).data(ROW).by

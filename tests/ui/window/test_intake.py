@@ -18,7 +18,6 @@ from ui.shell.main_window import MainWindow
 
 BIRTH = "1.001193"
 CARD = "040190001234|187123456|Nguyễn Thị Hường|15041990|Nữ|Xóm 3, xã Nghi Lộc, tỉnh Nghệ An|10052021"
-READ = 60_000
 Typing = Callable[[QWidget, str], None]
 
 
@@ -44,26 +43,26 @@ def test_one_full_intake(
     assert "25/11/2026" in page.bar.due.text(), "a same-day procedure received at nine is due the same day"
 
     page.sources.add_files(key, [paper("Quê quán: xã Quỳnh Lưu")])
-    qtbot.waitUntil(lambda: any(item.reading for item in intake.pages.values()), timeout=READ)
+    qtbot.waitUntil(lambda: any(item.reading for item in intake.pages.values()))
     qtbot.waitUntil(lambda: "Quỳnh" in page.pages.text.toPlainText())
     assert intake.ticked(key).originals == 1, "a scanned paper was handed in"
     assert page.papers.model.index(0, ChecklistColumn.PAGES).data() == "1"
 
     complete(window)
-    with qtbot.waitSignal(page.intake.received, timeout=10_000) as received:
+    with qtbot.waitSignal(page.intake.received) as received:
         page.receive()
     code = received.args[0].code
     assert code == "H41.99-261125-0001"
     assert page.at_receipt
 
-    with qtbot.waitSignal(window.workplace.printing.printed, timeout=20_000):
+    with qtbot.waitSignal(window.workplace.printing.printed):
         page.print_paper()
     (printed,) = desk_at_work.printers[0].tray
     text = text_of(printed.pdf)
     assert "Nguyễn Thị Hường" in text and code in text
 
     store = window.workplace.desk.store
-    qtbot.waitUntil(lambda: store.dossier(code).components[0].document is not None, timeout=READ)
+    qtbot.waitUntil(lambda: store.dossier(code).components[0].document is not None)
     assert [paper.form for paper in store.dossier(code).papers] == ["receipt"]
     qtbot.keyClick(window, Qt.Key.Key_F2)
     assert not page.at_receipt and page.applicant.owner.name.text() == ""
@@ -116,7 +115,7 @@ def test_ticking_a_paper_makes_the_dossier_complete(qtbot: QtBot, window: MainWi
     page.papers.model.setData(box, Qt.CheckState.Checked, Qt.ItemDataRole.CheckStateRole)
     assert page.intake.missing() == []
     complete(window)
-    with qtbot.waitSignal(page.intake.received, timeout=10_000) as received:
+    with qtbot.waitSignal(page.intake.received) as received:
         qtbot.keyClick(window, Qt.Key.Key_F9)
     assert received.args[0].status is Status.ACCEPTED
     assert received.args[0].components[0].originals == 1
@@ -129,8 +128,8 @@ def test_a_broken_file_is_told_and_the_good_one_is_kept(
     bad.write_bytes(b"no picture at all")
     key = choose_birth(qtbot, window)
     window.intake.sources.add_files(key, [bad, paper("Dân tộc: Kinh")])
-    qtbot.waitUntil(lambda: len(window.intake.intake.pages) == 1, timeout=READ)
-    qtbot.waitUntil(window.messages.isVisible, timeout=READ)
+    qtbot.waitUntil(lambda: len(window.intake.intake.pages) == 1)
+    qtbot.waitUntil(window.messages.isVisible)
 
 
 def test_changing_the_procedure_keeps_scanned_pages(
@@ -138,11 +137,11 @@ def test_changing_the_procedure_keeps_scanned_pages(
 ) -> None:
     key = choose_birth(qtbot, window)
     window.intake.sources.add_files(key, [paper("Dân tộc: Kinh")])
-    qtbot.waitUntil(lambda: any(page.reading for page in window.intake.intake.pages.values()), timeout=READ)
+    qtbot.waitUntil(lambda: any(page.reading for page in window.intake.intake.pages.values()))
     desk = window.workplace.desk
     other = next(item for item in desk.knowledge.catalogue.find("giấy phép xây dựng", desk.now().date()))
     window.intake.intake.choose(other)
-    qtbot.waitUntil(lambda: len(window.intake.intake.pages_of(other.components[0].key)) == 1, timeout=10_000)
+    qtbot.waitUntil(lambda: len(window.intake.intake.pages_of(other.components[0].key)) == 1)
 
 
 def test_two_keys_complete_an_address_and_an_old_one_says_what_it_is_today(
@@ -211,11 +210,11 @@ def test_where_the_catalogue_has_no_term_the_clerk_names_the_day(
     page.bar.day.clear()
     type_text(page.bar.day, "04/12/2026")
     assert "04/12/2026" in page.bar.due.text() and not page.bar.missing.text()
-    with qtbot.waitSignal(intake.received, timeout=10_000) as received:
+    with qtbot.waitSignal(intake.received) as received:
         page.receive()
     dossier = received.args[0]
     assert f"{dossier.due_at:%H:%M %d/%m/%Y}" == "17:00 04/12/2026" and dossier.term.unit == "unknown"
-    with qtbot.waitSignal(window.workplace.printing.printed, timeout=20_000):
+    with qtbot.waitSignal(window.workplace.printing.printed):
         page.print_paper()
     text = " ".join(text_of(desk_at_work.printers[0].tray[0].pdf).split())
     assert "Chưa có dữ liệu; trả kết quả theo ngày hẹn dưới đây" in text and "Không quy định" not in text

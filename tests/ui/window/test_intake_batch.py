@@ -43,7 +43,7 @@ def paste(window: MainWindow, text: str) -> None:
 
 
 def receive(qtbot: QtBot, window: MainWindow) -> list[Dossier]:
-    with qtbot.waitSignal(window.intake.intake.batch_received, timeout=10_000) as received:
+    with qtbot.waitSignal(window.intake.intake.batch_received) as received:
         qtbot.keyClick(window, Qt.Key.Key_F9)
     return list(received.args[0])
 
@@ -63,7 +63,7 @@ def test_owners_pasted_from_a_spreadsheet_are_received_together(qtbot: QtBot, li
     assert [shown.model.index(row, 0).data() for row in range(3)] == [dossier.code for dossier in dossiers]
     assert shown.model.index(0, 3).data() == "30/11/2026 09:00"
 
-    with qtbot.waitSignal(shown.banner.money.taken, timeout=10_000):
+    with qtbot.waitSignal(shown.banner.money.taken):
         qtbot.keyClick(listing, Qt.Key.Key_F8)
     assert "số 0000001–0000003" in shown.banner.money.text.text()
     assert shown.banner.next.hasFocus()
@@ -92,7 +92,7 @@ def test_owners_are_typed_row_by_row_and_what_they_lack_is_received_with_a_reaso
     despite = listing.intake.batch.despite
     assert despite.hasFocus() and despite.isVisible()
     type_here(qtbot, "Bo sung dia chi trong ngay")
-    with qtbot.waitSignal(listing.intake.intake.batch_received, timeout=10_000) as received:
+    with qtbot.waitSignal(listing.intake.intake.batch_received) as received:
         press(qtbot, Qt.Key.Key_Return)
     desk = listing.workplace.desk
     payload = desk.store.journal.of_dossier(received.args[0][1].code)[0].read()

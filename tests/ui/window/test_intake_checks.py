@@ -205,9 +205,9 @@ def test_a_fee_that_nobody_knows_is_not_said_to_be_nothing(
     complete(window)
     assert "chưa có dữ liệu" in page.bar.terms.text()
     complete(window)
-    with qtbot.waitSignal(page.intake.received, timeout=10_000) as received:
+    with qtbot.waitSignal(page.intake.received) as received:
         page.receive()
-    with qtbot.waitSignal(window.workplace.printing.printed, timeout=20_000):
+    with qtbot.waitSignal(window.workplace.printing.printed):
         page.print_paper()
     text = text_of(desk_at_work.printers[0].tray[0].pdf)
     assert "Chưa có dữ liệu" in text and "lệ phí (nếu có): Không" not in text

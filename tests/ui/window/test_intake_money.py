@@ -129,11 +129,11 @@ def test_the_money_is_taken_with_one_key_and_the_receipt_named(qtbot: QtBot, win
     named(window)
     choose(window, HOUSEHOLD)
     complete(window)
-    with qtbot.waitSignal(window.intake.intake.received, timeout=10_000) as received:
+    with qtbot.waitSignal(window.intake.intake.received) as received:
         window.intake.receive()
     money, code = window.intake.done.banner.money, received.args[0].code
     assert "Lệ phí: 100.000 đ" in money.text.text() and money.button.isVisible()
-    with qtbot.waitSignal(money.taken, timeout=10_000):
+    with qtbot.waitSignal(money.taken):
         qtbot.keyClick(window, Qt.Key.Key_F8)
     assert "Đã thu: 100.000 đ" in money.text.text()
     assert "biên lai 01BLP2-002 MA-26T số 0000001" in money.text.text()
@@ -155,9 +155,9 @@ def test_money_that_cannot_be_taken_is_explained_and_asked_for_again(qtbot: QtBo
     named(window)
     choose(window, HOUSEHOLD)
     complete(window)
-    with qtbot.waitSignal(window.intake.intake.received, timeout=10_000):
+    with qtbot.waitSignal(window.intake.intake.received):
         window.intake.receive()
-    with qtbot.waitSignal(window.workplace.messages.failed, timeout=10_000):
+    with qtbot.waitSignal(window.workplace.messages.failed):
         qtbot.keyClick(window, Qt.Key.Key_F8)
     assert window.intake.done.banner.money.button.isEnabled()
 
@@ -166,7 +166,7 @@ def test_a_dossier_without_fees_shows_no_money(qtbot: QtBot, window: MainWindow)
     named(window)
     choose(window, BIRTH)
     complete(window)
-    with qtbot.waitSignal(window.intake.intake.received, timeout=10_000):
+    with qtbot.waitSignal(window.intake.intake.received):
         window.intake.receive()
     assert not window.intake.done.banner.money.isVisible()
     assert window.intake.done.banner.next.hasFocus()
@@ -180,7 +180,7 @@ def test_a_dossier_that_came_by_post_says_so(qtbot: QtBot, window: MainWindow) -
     box.setCurrentIndex(1)
     box.activated.emit(1)
     complete(window)
-    with qtbot.waitSignal(window.intake.intake.received, timeout=10_000) as received:
+    with qtbot.waitSignal(window.intake.intake.received) as received:
         window.intake.receive()
     assert received.args[0].channel is Channel.POST
 
@@ -205,7 +205,7 @@ def test_an_intake_received_right_after_a_key_does_not_come_back(qtbot: QtBot, w
     choose(window, BIRTH)
     named(window)
     complete(window)
-    with qtbot.waitSignal(window.intake.intake.received, timeout=10_000):
+    with qtbot.waitSignal(window.intake.intake.received):
         window.intake.receive()
     qtbot.waitUntil(lambda: window.intake.intake.ready and window.intake.intake.empty)
     qtbot.wait(400)
@@ -216,20 +216,20 @@ def test_what_was_handed_over_is_typed_and_the_change_is_said(qtbot: QtBot, wind
     named(window)
     choose(window, HOUSEHOLD)
     complete(window)
-    with qtbot.waitSignal(window.intake.intake.received, timeout=10_000) as received:
+    with qtbot.waitSignal(window.intake.intake.received) as received:
         window.intake.receive()
     money, desk = window.intake.done.banner.money, window.workplace.desk
     assert money.cash.line.hasFocus()
     qtbot.keyClicks(money.cash.line, "50k")
     assert "còn thiếu 50.000 đ" in money.cash.change.text()
-    with qtbot.waitSignal(window.workplace.messages.failed, timeout=10_000):
+    with qtbot.waitSignal(window.workplace.messages.failed):
         qtbot.keyClick(money.cash.line, Qt.Key.Key_Return)
     assert desk.dossier(received.args[0].code).fee_receipts == () and money.cash.line.hasFocus()
     money.cash.line.clear()
     qtbot.keyClicks(money.cash.line, "500.000")
     assert "trả lại 400.000 đ" in money.cash.change.text()
     assert money.cash.change.toolTip() == "2 × 200.000 đ"
-    with qtbot.waitSignal(money.taken, timeout=10_000):
+    with qtbot.waitSignal(money.taken):
         qtbot.keyClick(money.cash.line, Qt.Key.Key_Return)
     assert "khách đưa 500.000 đ, đã trả lại 400.000 đ" in money.text.text() and not money.cash.isVisible()
     (receipt,) = desk.dossier(received.args[0].code).fee_receipts
@@ -240,7 +240,7 @@ def test_enter_without_an_amount_takes_no_money(qtbot: QtBot, window: MainWindow
     named(window)
     choose(window, HOUSEHOLD)
     complete(window)
-    with qtbot.waitSignal(window.intake.intake.received, timeout=10_000) as received:
+    with qtbot.waitSignal(window.intake.intake.received) as received:
         window.intake.receive()
     money = window.intake.done.banner.money
     qtbot.keyClick(money.cash.line, Qt.Key.Key_Return)

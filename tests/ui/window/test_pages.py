@@ -15,8 +15,6 @@ from ui.background.feed import ScanOrder
 from ui.pages.scan_choice import remember
 from ui.shell.main_window import MainWindow
 
-READ = 60_000
-
 
 def begin(window: MainWindow, name: str = "Nguyễn Thị Hường") -> None:
     procedure = window.workplace.desk.knowledge.catalogue.get("1.001193", window.workplace.desk.now().date())
@@ -32,13 +30,11 @@ def test_receiving_does_not_wait_for_the_reading(
     begin(window)
     intake, store = window.intake.intake, window.workplace.desk.store
     window.intake.sources.add_files("to-khai", [paper("Dân tộc: Kinh"), paper("Quốc tịch: Việt Nam")])
-    qtbot.waitUntil(
-        lambda: len(intake.pages) == 2 and not window.workplace.pages.feeding(intake.draft.id), timeout=READ
-    )
-    with qtbot.waitSignal(window.intake.intake.received, timeout=10_000) as received:
+    qtbot.waitUntil(lambda: len(intake.pages) == 2 and not window.workplace.pages.feeding(intake.draft.id))
+    with qtbot.waitSignal(window.intake.intake.received) as received:
         window.intake.intake.receive("Người nộp bổ sung trong ngày")
     code = received.args[0].code
-    qtbot.waitUntil(lambda: store.dossier(code).components[0].document is not None, timeout=READ)  # type: ignore[union-attr]
+    qtbot.waitUntil(lambda: store.dossier(code).components[0].document is not None)  # type: ignore[union-attr]
     dossier = store.dossier(code)
     assert dossier is not None and len(dossier.components[0].pages) == 2
     assert all("KHAI SINH" in page.text for page in dossier.components[0].pages)
@@ -48,13 +44,13 @@ def test_closing_while_pages_are_read_keeps_them(qtbot: QtBot, desk_at_work, pap
     window = desk_at_work.open()
     begin(window, "Đặng Văn Khoẻ")
     window.intake.sources.add_files("to-khai", [paper("Dân tộc: Kinh"), paper("Quốc tịch: Việt Nam")])
-    qtbot.waitUntil(lambda: len(window.intake.intake.pages) == 2, timeout=READ)
+    qtbot.waitUntil(lambda: len(window.intake.intake.pages) == 2)
     desk_at_work.close()
 
     again = desk_at_work.open()
     pages = again.intake.intake.pages
     assert len(pages) == 2
-    qtbot.waitUntil(lambda: all(page.reading for page in pages.values()), timeout=READ)
+    qtbot.waitUntil(lambda: all(page.reading for page in pages.values()))
     assert again.intake.applicant.owner.name.text() == "Đặng Văn Khoẻ"
 
 
@@ -66,13 +62,13 @@ def test_a_page_that_fails_is_shown_with_its_reason_and_can_be_tried_again(
     cut.write_bytes(cut.read_bytes()[:20_000])
     window.intake.sources.add_files("to-khai", [cut])
     pages = window.intake.intake.pages
-    qtbot.waitUntil(lambda: any(page.failure for page in pages.values()), timeout=READ)
+    qtbot.waitUntil(lambda: any(page.failure for page in pages.values()))
     panel = window.intake.pages
     qtbot.waitUntil(lambda: panel.failure.text() != "" and not panel.view.is_empty)
     page = next(iter(pages.values()))
     window.workplace.pages.try_again(page)
-    qtbot.waitUntil(lambda: not pages[page.id].failure, timeout=10_000)
-    qtbot.waitUntil(lambda: bool(pages[page.id].failure), timeout=READ)
+    qtbot.waitUntil(lambda: not pages[page.id].failure)
+    qtbot.waitUntil(lambda: bool(pages[page.id].failure))
 
 
 @pytest.mark.skipif(shutil.which("scanimage") is None, reason="SANE is not installed")
@@ -82,7 +78,7 @@ def test_a_scanner_gives_its_page_to_the_component(qtbot: QtBot, window: MainWin
     remember(window.workplace.settings, ScanOrder("sane:test:0", ScanWish(InputSource.GLASS, 100, colour=False)))
     window.intake.sources.scan()
     intake = window.intake.intake
-    qtbot.waitUntil(lambda: any(page.reading for page in intake.pages_of("giay-chung-sinh")), timeout=READ)
+    qtbot.waitUntil(lambda: any(page.reading for page in intake.pages_of("giay-chung-sinh")))
     assert intake.ticked("giay-chung-sinh").originals == 1
 
 
@@ -91,5 +87,5 @@ def test_a_scanner_that_is_gone_is_told(qtbot: QtBot, window: MainWindow) -> Non
     begin(window)
     window.workplace.settings.setValue("scan/device", "nowhere:0")
     window.intake.sources.scan()
-    qtbot.waitUntil(lambda: len(window.messages.messages) == 1, timeout=READ)
+    qtbot.waitUntil(lambda: len(window.messages.messages) == 1)
     assert window.intake.intake.pages == {}

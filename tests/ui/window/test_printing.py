@@ -35,7 +35,6 @@ from ui.widgets.print_bar import PrintBar
 from ui.widgets.rows_model import SECOND_LINE
 
 OWNER = "Nguyễn Thị Hường"
-WAIT = 20_000
 FEES = (
     Fee(name="Phí khai thác", kind="phi", amount=21_500),
     Fee(name="Lệ phí hộ tịch", kind="le_phi", amount=8_000),
@@ -66,7 +65,7 @@ def bar_of(papers: Papers) -> PrintBar:
 def ready(qtbot: QtBot, papers: Papers, form: str = "") -> None:
     """Waits until a paper is on the screen and can be printed."""
     wanted: Callable[[], bool] = lambda: papers.current is not None and form in ("", papers.current.form)  # noqa: E731
-    qtbot.waitUntil(lambda: wanted() and bar_of(papers).print.isEnabled(), timeout=WAIT)
+    qtbot.waitUntil(lambda: wanted() and bar_of(papers).print.isEnabled())
 
 
 def press_print(qtbot: QtBot, widget: QWidget) -> None:
@@ -89,7 +88,7 @@ def print_newest(qtbot: QtBot, window: MainWindow, code: str) -> None:
 def stuck(qtbot: QtBot, window: MainWindow) -> str:
     """What the strip says once a paper stands still."""
     standing: Callable[[], bool] = lambda: any(job.failure for job in window.workplace.printing.jobs)  # noqa: E731
-    qtbot.waitUntil(standing, timeout=WAIT)
+    qtbot.waitUntil(standing)
     return window.strip.papers.text()
 
 
@@ -104,12 +103,12 @@ def test_one_key_prints_the_receipt_and_the_timeline_says_so(
     assert "Máy ở quầy" in bar_of(prints).print.text(), "the button names its printer"
     assert "chưa in" in offered(prints)[0][1]
     press_print(qtbot, window)
-    qtbot.waitUntil(lambda: len(told(window)) == 2, timeout=WAIT)
+    qtbot.waitUntil(lambda: len(told(window)) == 2)
     assert told(window)[0] == "Đã cấp: Giấy tiếp nhận hồ sơ và hẹn trả kết quả"
     (order,) = printers[0].tray
     assert code in text_of(order.pdf) and OWNER in text_of(order.pdf)
     assert OWNER not in order.title, "the printer's queue shows nothing of a person"
-    qtbot.waitUntil(lambda: "đã in 25/11/2026 09:00" in offered(prints)[0][1], timeout=WAIT)
+    qtbot.waitUntil(lambda: "đã in 25/11/2026 09:00" in offered(prints)[0][1])
     assert not window.strip.papers.isVisible()
 
 
@@ -119,14 +118,14 @@ def test_a_reprint_is_shown_with_its_number_before_and_after_it_is_printed(
     code = receive(window, OWNER, BIRTH, "to-khai")
     print_newest(qtbot, window, code)
     prints = window.detail.prints
-    qtbot.waitUntil(lambda: bar_of(prints).print.text().startswith("In lại"), timeout=WAIT)
+    qtbot.waitUntil(lambda: bar_of(prints).print.text().startswith("In lại"))
     ready(qtbot, prints)
     assert "Đã in 25/11/2026 09:00" in prints.paper.preview.state.text()
     press_print(qtbot, window)
-    qtbot.waitUntil(lambda: len(printers[0].tray) == 2, timeout=WAIT)
+    qtbot.waitUntil(lambda: len(printers[0].tray) == 2)
     first, second = (text_of(order.pdf) for order in printers[0].tray)
     assert "In lại lần 1" not in first and "In lại lần 1" in second
-    qtbot.waitUntil(lambda: "in lại lần 1" in offered(prints)[0][1], timeout=WAIT)
+    qtbot.waitUntil(lambda: "in lại lần 1" in offered(prints)[0][1])
     assert [paper.print_number for paper in window.workplace.desk.dossier(code).papers] == [1, 2]
 
 
@@ -136,12 +135,12 @@ def test_a_paper_under_way_is_not_asked_for_twice(
     printers[0].follows = True
     print_newest(qtbot, window, receive(window, OWNER, BIRTH, "to-khai"))
     press_print(qtbot, window)
-    qtbot.waitUntil(lambda: bool(printers[0].inside), timeout=WAIT)
-    qtbot.waitUntil(lambda: window.strip.papers.text() == "Đang in 1 giấy", timeout=WAIT)
+    qtbot.waitUntil(lambda: bool(printers[0].inside))
+    qtbot.waitUntil(lambda: window.strip.papers.text() == "Đang in 1 giấy")
     press_print(qtbot, window)
     assert not bar_of(window.detail.prints).print.isEnabled()
     printers[0].come_out()
-    qtbot.waitUntil(lambda: not window.workplace.printing.jobs, timeout=WAIT)
+    qtbot.waitUntil(lambda: not window.workplace.printing.jobs)
     assert len(printers[0].tray) == 1
 
 
@@ -154,22 +153,22 @@ def test_a_printer_without_paper_is_told_once_and_the_other_one_takes_over(
     for code in codes:
         print_newest(qtbot, window, code)
         stuck(qtbot, window)
-    qtbot.waitUntil(lambda: window.strip.papers.text().startswith("2 giấy chờ in"), timeout=WAIT)
+    qtbot.waitUntil(lambda: window.strip.papers.text().startswith("2 giấy chờ in"))
     assert "Máy ở quầy" in window.strip.papers.text()
     assert says(window).count("đang chờ in") == 1, "once for the printer, not for each paper"
     assert all(not window.workplace.desk.dossier(code).papers for code in codes), "nothing counts as given out"
 
     qtbot.mouseClick(window.strip.papers, Qt.MouseButton.LeftButton)
     waiting = window.waiting
-    qtbot.waitUntil(waiting.other.isEnabled, timeout=WAIT)
+    qtbot.waitUntil(waiting.other.isEnabled)
     assert waiting.isVisible() and not waiting.isModal()
     assert waiting.model.rowCount() == 2 and len(waiting.chosen) == 1
     assert "Máy ở quầy" in waiting.reason.text()
     assert waiting.other.text() == "In bằng máy Máy phòng bên", "where there is only one other, it is named"
     waiting.table.selectAll()
     qtbot.mouseClick(waiting.other, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: len(next_room.tray) == 2, timeout=WAIT)
-    qtbot.waitUntil(lambda: not waiting.isVisible(), timeout=WAIT)
+    qtbot.waitUntil(lambda: len(next_room.tray) == 2)
+    qtbot.waitUntil(lambda: not waiting.isVisible())
     assert all(len(window.workplace.desk.dossier(code).papers) == 1 for code in codes)
     assert not beside.tray and not window.strip.papers.isVisible()
 
@@ -185,8 +184,8 @@ def test_a_printer_that_was_helped_prints_at_once_when_told_so(
     window.waiting.open_list()
     printers[0].trouble = None
     qtbot.mouseClick(window.waiting.again, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: len(printers[0].tray) == 1, timeout=WAIT)
-    qtbot.waitUntil(lambda: bool(window.workplace.desk.dossier(code).papers), timeout=WAIT)
+    qtbot.waitUntil(lambda: len(printers[0].tray) == 1)
+    qtbot.waitUntil(lambda: bool(window.workplace.desk.dossier(code).papers))
 
 
 def test_a_paper_that_is_not_wanted_any_more_is_taken_out(
@@ -198,7 +197,7 @@ def test_a_paper_that_is_not_wanted_any_more_is_taken_out(
     stuck(qtbot, window)
     window.waiting.open_list()
     qtbot.mouseClick(window.waiting.cancel, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: not window.workplace.printing.jobs and not window.waiting.isVisible(), timeout=WAIT)
+    qtbot.waitUntil(lambda: not window.workplace.printing.jobs and not window.waiting.isVisible())
     assert not window.workplace.desk.dossier(code).papers
     ready(qtbot, window.detail.prints)
 
@@ -218,7 +217,7 @@ def test_whether_a_broken_off_paper_came_out_is_the_clerks_word(
     waiting = window.waiting
     assert waiting.out.isVisible() and waiting.not_out.isVisible() and not waiting.again.isVisible()
     qtbot.mouseClick(waiting.out if came_out else waiting.not_out, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: len(window.workplace.desk.dossier(code).papers) == 1, timeout=WAIT)
+    qtbot.waitUntil(lambda: len(window.workplace.desk.dossier(code).papers) == 1)
     assert len(printers[0].tray) == (0 if came_out else 1)
     assert window.workplace.desk.dossier(code).papers[0].print_number == 1
 
@@ -234,7 +233,7 @@ def test_what_waited_when_the_window_was_closed_waits_in_the_next_one(
     desk_at_work.close()
     printers[0].trouble = None
     after = desk_at_work.open()
-    qtbot.waitUntil(lambda: bool(after.workplace.desk.dossier(code).papers), timeout=WAIT)
+    qtbot.waitUntil(lambda: bool(after.workplace.desk.dossier(code).papers))
     assert len(printers[0].tray) == 1
 
 
@@ -254,7 +253,7 @@ def test_the_papers_of_a_dossier_are_offered_the_newest_act_first(
     forms = [form for form, _ in offered(prints)]
     assert forms[0] == "supplement_request" and {"receipt", "slip"} < set(forms)
     press_print(qtbot, window)
-    qtbot.waitUntil(lambda: len(printers[0].tray) == 1, timeout=WAIT)
+    qtbot.waitUntil(lambda: len(printers[0].tray) == 1)
     assert "YÊU CẦU BỔ SUNG" in text_of(printers[0].tray[0].pdf).upper()
 
 
@@ -271,23 +270,23 @@ def test_taking_money_offers_each_receipt_and_two_keys_print_both(
     intake.intake.type_person("owner", name=OWNER)
     intake.intake.choose(procedure)
     complete(window)
-    with qtbot.waitSignal(intake.intake.received, timeout=WAIT) as received:
+    with qtbot.waitSignal(intake.intake.received) as received:
         qtbot.keyClick(window, Qt.Key.Key_F9)
     code = received.args[0].code
     papers = intake.done.papers
     ready(qtbot, papers, "receipt")
     press_print(qtbot, window)
-    qtbot.waitUntil(lambda: len(printers[0].tray) == 1, timeout=WAIT)
+    qtbot.waitUntil(lambda: len(printers[0].tray) == 1)
     qtbot.keyClick(window, Qt.Key.Key_F8)
     ready(qtbot, papers, "fee_receipt")
     press_print(qtbot, window)
-    qtbot.waitUntil(lambda: len(printers[0].tray) == 2, timeout=WAIT)
+    qtbot.waitUntil(lambda: len(printers[0].tray) == 2)
     dossier = window.workplace.desk.dossier
-    qtbot.waitUntil(lambda: len(dossier(code).papers) == 2, timeout=WAIT)
-    qtbot.waitUntil(lambda: papers.current is not None and not papers.current.given, timeout=WAIT)
+    qtbot.waitUntil(lambda: len(dossier(code).papers) == 2)
+    qtbot.waitUntil(lambda: papers.current is not None and not papers.current.given)
     ready(qtbot, papers, "fee_receipt")
     press_print(qtbot, window)
-    qtbot.waitUntil(lambda: len(dossier(code).papers) == 3, timeout=WAIT)
+    qtbot.waitUntil(lambda: len(dossier(code).papers) == 3)
     printed = [text_of(order.pdf) for order in printers[0].tray[1:]]
     assert {_kind(text, dossier(code)) for text in printed} == {"phi", "le_phi"}
     assert not any("In lại" in text for text in printed)
@@ -321,24 +320,24 @@ def test_dossiers_received_together_get_one_receipt_and_each_its_fee_receipt(
     intake.batch.table.paste()
     qtbot.keyClick(window, Qt.Key.Key_F9)
     intake.batch.despite.setText("Bổ sung trong ngày")
-    with qtbot.waitSignal(intake.intake.batch_received, timeout=WAIT) as received:
+    with qtbot.waitSignal(intake.intake.batch_received) as received:
         qtbot.keyClick(window, Qt.Key.Key_F9)
     codes = [arg.code for arg in received.args[0]]
     done = intake.batch_done
     press_print(qtbot, window)
     ready(qtbot, done.papers, "batch_receipt")
     press_print(qtbot, window)
-    qtbot.waitUntil(lambda: len(printers[0].tray) == 1, timeout=WAIT)
+    qtbot.waitUntil(lambda: len(printers[0].tray) == 1)
     assert all(code in text_of(printers[0].tray[0].pdf) for code in codes)
     qtbot.keyClick(window, Qt.Key.Key_F8)
     for count in (2, 3):
         ready(qtbot, done.papers, "fee_receipt")
         assert done.papers.current is not None and not done.papers.current.given
         press_print(qtbot, window)
-        qtbot.waitUntil(lambda many=count: len(printers[0].tray) == many, timeout=WAIT)
-        qtbot.waitUntil(lambda many=count: _given(window, codes, "fee_receipt") == many - 1, timeout=WAIT)
+        qtbot.waitUntil(lambda many=count: len(printers[0].tray) == many)
+        qtbot.waitUntil(lambda many=count: _given(window, codes, "fee_receipt") == many - 1)
         shown = done.papers
-        qtbot.waitUntil(lambda: sum(1 for row in shown.model.rows if row.given) == count, timeout=WAIT)  # noqa: B023
+        qtbot.waitUntil(lambda: sum(1 for row in shown.model.rows if row.given) == count)  # noqa: B023
 
 
 def _given(window: MainWindow, codes: list[str], form: str) -> int:
@@ -355,7 +354,7 @@ def test_three_chosen_dossiers_that_were_handed_over_make_a_list(
         casework.hand_over(window.workplace.desk, code, "Công chức tư pháp - hộ tịch")
     window.show_screen("lookup")
     lookup = window.lookup
-    qtbot.waitUntil(lambda: lookup.model.rowCount() == 3, timeout=WAIT)
+    qtbot.waitUntil(lambda: lookup.model.rowCount() == 3)
     assert not lookup.lists.isVisible(), "one dossier makes no list"
     lookup.table.selectAll()
     assert "3 hồ sơ" in lookup.lists.text()
@@ -364,12 +363,12 @@ def test_three_chosen_dossiers_that_were_handed_over_make_a_list(
     ready(qtbot, dialog.papers, "hand_over_list")
     assert not dialog.isModal()
     press_print(qtbot, dialog)
-    qtbot.waitUntil(lambda: len(printers[0].tray) == 1, timeout=WAIT)
+    qtbot.waitUntil(lambda: len(printers[0].tray) == 1)
     text = text_of(printers[0].tray[0].pdf)
     assert all(code in text for code in codes)
     dossier = window.workplace.desk.dossier
     given: Callable[[], list[list[str]]] = lambda: [[paper.form for paper in dossier(code).papers] for code in codes]  # noqa: E731
-    qtbot.waitUntil(lambda: given() == [["hand_over_list"]] * 3, timeout=WAIT)
+    qtbot.waitUntil(lambda: given() == [["hand_over_list"]] * 3)
     dialog.close()
 
     window.activateWindow()
@@ -385,11 +384,11 @@ def test_chosen_dossiers_that_were_not_handed_over_make_none_and_that_is_said(qt
     for name in ("Đặng Văn Khoẻ", "Phan Thị Tuyết Nhung"):
         receive(window, name, BIRTH, "to-khai")
     window.show_screen("lookup")
-    qtbot.waitUntil(lambda: window.lookup.model.rowCount() == 2, timeout=WAIT)
+    qtbot.waitUntil(lambda: window.lookup.model.rowCount() == 2)
     window.lookup.table.selectAll()
     qtbot.mouseClick(window.lookup.lists, Qt.MouseButton.LeftButton)
     (dialog,) = window.lookup.findChildren(ListsDialog)
-    qtbot.waitUntil(dialog.nothing.isVisible, timeout=WAIT)
+    qtbot.waitUntil(dialog.nothing.isVisible)
     assert any("bàn giao" in label.text() for label in dialog.nothing.findChildren(QLabel))
 
 
@@ -397,11 +396,11 @@ def test_chosen_lines_stay_chosen_when_the_list_is_read_anew(qtbot: QtBot, windo
     codes = [receive(window, name, BIRTH, "to-khai") for name in ("Đặng Văn Khoẻ", "Phan Thị Tuyết Nhung")]
     window.show_screen("lookup")
     lookup = window.lookup
-    qtbot.waitUntil(lambda: lookup.model.rowCount() == 2, timeout=WAIT)
+    qtbot.waitUntil(lambda: lookup.model.rowCount() == 2)
     lookup.table.selectAll()
     receive(window, "Hồ Thị Trường", BIRTH, "to-khai")
     lookup.refresh()
-    qtbot.waitUntil(lambda: lookup.model.rowCount() == 3, timeout=WAIT)
+    qtbot.waitUntil(lambda: lookup.model.rowCount() == 3)
     assert sorted(lookup.chosen) == sorted(codes)
     flags = QItemSelectionModel.SelectionFlag
     lookup.table.selectionModel().setCurrentIndex(lookup.model.index(0, 0), flags.ClearAndSelect | flags.Rows)
@@ -429,19 +428,17 @@ def test_size_copies_and_printer_of_a_form_are_remembered_at_this_desk(
     ways.paper_size.activated.emit(ways.paper_size.currentIndex())
     ways.copies.setValue(2)
     ways.hide()
-    qtbot.waitUntil(lambda: window.workplace.desk.store.print_jobs.choice("slip").copies == 2, timeout=WAIT)
+    qtbot.waitUntil(lambda: window.workplace.desk.store.print_jobs.choice("slip").copies == 2)
     ready(qtbot, prints, "slip")
     bar_of(prints).choose_printer("Máy phòng bên")
-    qtbot.waitUntil(
-        lambda: window.workplace.desk.store.print_jobs.choice("slip").printer == "Máy phòng bên", timeout=WAIT
-    )
+    qtbot.waitUntil(lambda: window.workplace.desk.store.print_jobs.choice("slip").printer == "Máy phòng bên")
     desk_at_work.close()
 
     again = desk_at_work.open()
     prints = open_slip(again)
     assert "Máy phòng bên × 2" in bar_of(prints).print.text()
     press_print(qtbot, again)
-    qtbot.waitUntil(lambda: len(printers[1].tray) == 1, timeout=WAIT)
+    qtbot.waitUntil(lambda: len(printers[1].tray) == 1)
     (order,) = printers[1].tray
     ((width, height),) = page_sizes(order.pdf)
     assert (round(width), round(height)) == (298, 420), "A6"
@@ -454,7 +451,7 @@ def test_a_receipt_under_the_reader_opens_its_dossier_from_any_room(qtbot: QtBot
     token = window.workplace.desk.dossier(code).look_up_token
     window.intake.applicant.note.setFocus()
     burst(token)
-    qtbot.waitUntil(lambda: window.detail.isVisible() and window.detail.code == code, timeout=WAIT)
+    qtbot.waitUntil(lambda: window.detail.isVisible() and window.detail.code == code)
     assert window.intake.applicant.note.toPlainText() == "", "nothing of it stays in the field"
     window.detail.leave()
     qtbot.waitUntil(window.intake.isVisible), "back to where the clerk was"
@@ -478,13 +475,13 @@ def test_a_receipt_of_another_desk_opens_once_its_entries_have_come(
     window.show_screen("lookup")
     window.lookup.field.setFocus()
     burst(dossier.look_up_token)
-    qtbot.waitUntil(lambda: "không có hồ sơ nào ứng với mã" in says(window), timeout=WAIT)
+    qtbot.waitUntil(lambda: "không có hồ sơ nào ứng với mã" in says(window))
     assert window.lookup.isVisible() and window.lookup.field.text() == ""
 
     window.workplace.desk.store.journal.accept(other.store.journal.of_dossier(dossier.code))
     other.store.close()
     burst(dossier.look_up_token)
-    qtbot.waitUntil(lambda: window.detail.isVisible() and window.detail.code == dossier.code, timeout=WAIT)
+    qtbot.waitUntil(lambda: window.detail.isVisible() and window.detail.code == dossier.code)
 
 
 def test_a_digitised_paper_or_sheet_that_is_no_form_is_in_nobodys_journal(
@@ -496,15 +493,15 @@ def test_a_digitised_paper_or_sheet_that_is_no_form_is_in_nobodys_journal(
     press_print(qtbot, window)
     ready(qtbot, window.detail.prints)
     press_print(qtbot, window)
-    qtbot.waitUntil(lambda: len(printers[0].tray) == 1, timeout=WAIT)
-    qtbot.waitUntil(lambda: len(told(window)) == 2, timeout=WAIT)
+    qtbot.waitUntil(lambda: len(printers[0].tray) == 1)
+    qtbot.waitUntil(lambda: len(told(window)) == 2)
     ready(qtbot, window.detail.prints)
     given = desk.dossier(code).papers[0].file
     window.detail.prints.show_document(code, "Tờ khai", given)
-    qtbot.waitUntil(lambda: bar_of(window.detail.prints).print.isEnabled(), timeout=WAIT)
-    qtbot.waitUntil(lambda: not bar_of(window.detail.prints).print.text().startswith("In lại"), timeout=WAIT)
+    qtbot.waitUntil(lambda: bar_of(window.detail.prints).print.isEnabled())
+    qtbot.waitUntil(lambda: not bar_of(window.detail.prints).print.text().startswith("In lại"))
     press_print(qtbot, window)
-    qtbot.waitUntil(lambda: len(printers[0].tray) == 2, timeout=WAIT)
+    qtbot.waitUntil(lambda: len(printers[0].tray) == 2)
     assert printers[0].tray[1].pdf == desk.store.files.get(given.sha256)
-    qtbot.waitUntil(lambda: "Đã in" in window.detail.prints.paper.preview.state.text(), timeout=WAIT)
+    qtbot.waitUntil(lambda: "Đã in" in window.detail.prints.paper.preview.state.text())
     assert len(desk.dossier(code).papers) == 1

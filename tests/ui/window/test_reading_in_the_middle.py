@@ -14,7 +14,6 @@ from tests.ui.window.life import NUMBER, burst, receive
 from ui.intake.checklist_model import ChecklistColumn
 from ui.shell.main_window import MainWindow
 
-READ = 60_000
 BIRTH = "1.001193"
 CARD = "040190001234|187123456|Nguyễn Thị Hường|15041990|Nữ|Xóm 3, xã Nghi Lộc, tỉnh Nghệ An|10052021"
 
@@ -89,9 +88,7 @@ def test_a_code_read_over_the_thumbnails_leaves_the_page_that_is_looked_at(
     intake, pages = at_birth.intake.intake, at_birth.intake.pages
     last = intake.component_keys[-1]
     at_birth.intake.sources.add_files(last, [paper("Dân tộc: Kinh"), paper("Quốc tịch: Việt Nam")])
-    qtbot.waitUntil(
-        lambda: pages.model.rowCount() == 2 and all(page.reading for page in intake.pages.values()), timeout=READ
-    )
+    qtbot.waitUntil(lambda: pages.model.rowCount() == 2 and all(page.reading for page in intake.pages.values()))
     second = intake.pages_of(last)[1].id
     pages.thumbnails.setFocus()
     pages.thumbnails.select(second)

@@ -40,7 +40,7 @@ def refused(folder: Path, profile: Profile, kind: type[Exception]) -> Exception:
 
 
 def finished(qtbot: QtBot, window: RebuildWindow) -> str:
-    qtbot.waitUntil(lambda: window.now.isEnabled() and bool(window.told.toPlainText()), timeout=30_000)
+    qtbot.waitUntil(lambda: window.now.isEnabled() and bool(window.told.toPlainText()))
     if folder := os.environ.get("COUNTER_PICTURES"):
         window.grab().save(f"{folder}/rebuild.png")
     return window.told.toPlainText()

@@ -29,7 +29,6 @@ from ui.reports.page import ReportsPage
 from ui.shell.main_window import MainWindow
 
 NOW = datetime(2026, 11, 25, 9, 0, tzinfo=VIETNAM)
-WAIT = 20_000
 
 
 @pytest.fixture(scope="module")
@@ -46,7 +45,7 @@ def busy(desk_at_work: Any, weeks_of_work: Path, qtbot: QtBot) -> MainWindow:
     shutil.copytree(weeks_of_work, desk_at_work.folder, dirs_exist_ok=True)
     window: MainWindow = desk_at_work.open()
     window.show_screen("reports")
-    qtbot.waitUntil(lambda: window.reports.answer is not None, timeout=WAIT)
+    qtbot.waitUntil(lambda: window.reports.answer is not None)
     return window
 
 
@@ -56,7 +55,7 @@ def look(qtbot: QtBot) -> Callable[[ReportsPage, str], ReportsPage]:
 
     def at(page: ReportsPage, key: str) -> ReportsPage:
         page.choose(key)
-        qtbot.waitUntil(lambda: page.answer is not None and page.answer.report.key == key, timeout=WAIT)
+        qtbot.waitUntil(lambda: page.answer is not None and page.answer.report.key == key)
         return page
 
     return at
@@ -76,9 +75,7 @@ def period_shown(page: ReportsPage) -> str:
 
 def wait_for_year(qtbot: QtBot, page: ReportsPage) -> None:
     page.period.choose("year")
-    qtbot.waitUntil(
-        lambda: page.answer is not None and page.answer.question.scope.period.name == "Năm 2026", timeout=WAIT
-    )
+    qtbot.waitUntil(lambda: page.answer is not None and page.answer.question.scope.period.name == "Năm 2026")
 
 
 @pytest.mark.parametrize("key", [item.key for item in REPORTS])
@@ -106,10 +103,10 @@ def test_the_arrows_go_from_period_to_period_as_the_regulation_cuts_them(
     assert not page.period.forth.isEnabled(), "nothing has come in after today"
     qtbot.keyClick(page.list, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
     assert period_shown(page) == "Tháng 11 năm 2026: 15/10/2026 – 14/11/2026"
-    qtbot.waitUntil(lambda: "15/10/2026" in page.view.subtitle.text(), timeout=WAIT)
+    qtbot.waitUntil(lambda: "15/10/2026" in page.view.subtitle.text())
     page.period.choose("quarter")
     assert period_shown(page) == "Quý IV năm 2026: 15/09/2026 – 14/12/2026"
-    qtbot.waitUntil(lambda: "15/09/2026" in page.view.subtitle.text(), timeout=WAIT)
+    qtbot.waitUntil(lambda: "15/09/2026" in page.view.subtitle.text())
     page.period.back.click()
     assert period_shown(page) == "Quý III năm 2026: 15/06/2026 – 14/09/2026"
     page.period.forth.click()
@@ -124,7 +121,7 @@ def test_any_days_can_be_chosen_and_the_arrows_keep_their_length(qtbot: QtBot, b
     page.period.back.click()
     period = page.period.period
     assert (f"{period.first:%d/%m}", f"{period.last:%d/%m}") == ("28/10", "01/11")
-    qtbot.waitUntil(lambda: "từ ngày 28/10/2026 đến ngày 01/11/2026" in page.view.subtitle.text().lower(), timeout=WAIT)
+    qtbot.waitUntil(lambda: "từ ngày 28/10/2026 đến ngày 01/11/2026" in page.view.subtitle.text().lower())
 
 
 def test_the_cash_report_is_of_today_whatever_period_the_others_have(busy: MainWindow, look: Look) -> None:
@@ -146,13 +143,13 @@ def test_a_book_is_chosen_by_its_field_and_read_page_by_page(
     place = page.field.findData("Hộ tịch")
     page.field.setCurrentIndex(place)
     page.field.activated.emit(place)
-    qtbot.waitUntil(lambda: "Lĩnh vực: Hộ tịch" in page.view.subtitle.text(), timeout=WAIT)
+    qtbot.waitUntil(lambda: "Lĩnh vực: Hộ tịch" in page.view.subtitle.text())
     assert page.answer is not None
     count = page.answer.sheet.count
     assert count > 10 and page.field.currentText() == f"Hộ tịch ({count})"
     assert len(cells(page)) == 10 and page.view.table.where.text() == f"Dòng 1–10 trong tổng số {count}"
     page.view.table.after.click()
-    qtbot.waitUntil(lambda: cells(page)[0][0] == "11", timeout=WAIT)
+    qtbot.waitUntil(lambda: cells(page)[0][0] == "11")
     assert page.view.table.before.isEnabled()
 
 
@@ -168,7 +165,7 @@ def test_a_report_is_saved_as_a_spreadsheet_with_all_its_pages(
     target = tmp_path / "quá hạn.xlsx"
     dialog.fileSelected.emit(str(target))
     dialog.reject()
-    qtbot.waitUntil(lambda: bool(says(busy)), timeout=WAIT)
+    qtbot.waitUntil(lambda: bool(says(busy)))
     assert "quá hạn.xlsx" in says(busy)
     rows = CalamineWorkbook.from_path(target).get_sheet_by_index(0).to_python()
     codes = [row[1] for row in rows if str(row[1]).startswith("H41.99-")]
@@ -179,7 +176,7 @@ def test_a_report_is_saved_as_a_spreadsheet_with_all_its_pages(
 def test_a_report_is_saved_as_pdf(qtbot: QtBot, busy: MainWindow, look: Look, tmp_path: Path) -> None:
     page = look(busy.reports, "bieu-06a")
     page.files.save_pdf(tmp_path / "06a.pdf")
-    qtbot.waitUntil(lambda: bool(says(busy)), timeout=WAIT)
+    qtbot.waitUntil(lambda: bool(says(busy)))
     document = pypdfium2.PdfDocument(tmp_path / "06a.pdf")
     text = " ".join(document[0].get_textpage().get_text_range().split())
     assert "Biểu số II.06a/VPCP/KSTT" in text and "ỦY BAN NHÂN DÂN PHƯỜNG SAO MAI" in text
@@ -192,7 +189,7 @@ def test_a_folder_that_takes_no_file_is_said(qtbot: QtBot, busy: MainWindow, loo
     page = look(busy.reports, "bieu-06a")
     (tmp_path / "file").write_text("")
     page.files.save_pdf(tmp_path / "file" / "06a.pdf")
-    qtbot.waitUntil(lambda: bool(busy.messages.messages), timeout=WAIT)
+    qtbot.waitUntil(lambda: bool(busy.messages.messages))
     assert "Không lưu được" in busy.messages.messages[0].accessibleName()
     assert page.files.pdf.isVisible()
 
@@ -200,9 +197,9 @@ def test_a_folder_that_takes_no_file_is_said(qtbot: QtBot, busy: MainWindow, loo
 def test_a_report_is_printed_from_its_preview(qtbot: QtBot, busy: MainWindow, look: Look, desk_at_work: Any) -> None:
     page = look(busy.reports, "chi-so-766")
     page.print_paper()
-    qtbot.waitUntil(page.preview.paper.preview.bar.print.isEnabled, timeout=WAIT)
+    qtbot.waitUntil(page.preview.paper.preview.bar.print.isEnabled)
     page.print_paper()
-    qtbot.waitUntil(lambda: len(desk_at_work.printers[0].tray) == 1, timeout=WAIT)
+    qtbot.waitUntil(lambda: len(desk_at_work.printers[0].tray) == 1)
     qtbot.keyClick(page.preview, Qt.Key.Key_Escape)
     qtbot.waitUntil(page.view.isVisible)
 
@@ -213,23 +210,23 @@ def test_enter_opens_the_dossier_of_a_line(qtbot: QtBot, busy: MainWindow, look:
     view = page.view.table.view
     view.setCurrentIndex(page.view.table.model.index(1, 4))
     qtbot.keyClick(view, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: busy.detail.isVisible() and busy.detail.timeline.rowCount() > 0, timeout=WAIT)
+    qtbot.waitUntil(lambda: busy.detail.isVisible() and busy.detail.timeline.rowCount() > 0)
     assert busy.workplace.desk.dossier(code).owner.name == cells(page)[1][4]
     before = page.answer
     busy.detail.left.emit()
     assert page.isVisible(), "who came from the reports goes back to them"
-    qtbot.waitUntil(lambda: page.answer is not before, timeout=WAIT)
+    qtbot.waitUntil(lambda: page.answer is not before)
     assert view.currentIndex().row() == 1 and cells(page)[1][1] == code
 
 
 def test_a_lost_point_shows_its_dossiers_and_one_of_them_opens(qtbot: QtBot, busy: MainWindow, look: Look) -> None:
     page = look(busy.reports, "chi-so-766")
     behind = page.view.details
-    qtbot.waitUntil(behind.isVisible, timeout=WAIT)
+    qtbot.waitUntil(behind.isVisible)
     rows = cells(page)
     place = next(number for number, row in enumerate(rows) if row[0] == "2.1")
     page.view.table.view.setCurrentIndex(page.view.table.model.index(place, 8))
-    qtbot.waitUntil(lambda: "CHỈ SỐ 2.1" in page.view.details_title.text(), timeout=WAIT)
+    qtbot.waitUntil(lambda: "CHỈ SỐ 2.1" in page.view.details_title.text())
     assert behind.sheet is not None and behind.sheet.count == int(rows[place][3]) - int(rows[place][2]) > 0
     with qtbot.waitSignal(page.opened) as opened:
         behind.view.doubleClicked.emit(behind.model.index(0, 1))
@@ -241,7 +238,7 @@ def test_a_figure_of_the_form_shows_its_dossiers(qtbot: QtBot, busy: MainWindow,
     rows = cells(page)
     column = next(place for place in range(7, 13) if int(rows[-1][place]) > 0)
     page.view.table.view.setCurrentIndex(page.view.table.model.index(len(rows) - 1, column))
-    qtbot.waitUntil(page.view.details.isVisible, timeout=WAIT)
+    qtbot.waitUntil(page.view.details.isVisible)
     assert page.view.details.sheet is not None and page.view.details.sheet.count == int(rows[-1][column])
 
 
@@ -251,7 +248,7 @@ def test_a_report_is_counted_anew_when_the_clerk_comes_back(qtbot: QtBot, busy: 
     busy.show_screen("lookup")
     receive(busy, "Nguyễn Thị Hường")
     busy.show_screen("reports")
-    qtbot.waitUntil(lambda: int(cells(page)[-1][4]) == total + 1, timeout=WAIT)
+    qtbot.waitUntil(lambda: int(cells(page)[-1][4]) == total + 1)
 
 
 def test_only_the_last_question_is_answered_and_the_window_never_waits(
@@ -268,10 +265,10 @@ def test_only_the_last_question_is_answered_and_the_window_never_waits(
     monkeypatch.setattr("ui.reports.page.REPORTS", reports)
     page.choose("bieu-06a")
     assert not answered, "the window did not wait for the answer"
-    qtbot.waitUntil(page.counting.isVisible, timeout=WAIT)
+    qtbot.waitUntil(page.counting.isVisible)
     look(page, "so-hoa")
     go_on.set()
-    qtbot.waitUntil(lambda: answered == [True], timeout=WAIT)
+    qtbot.waitUntil(lambda: answered == [True])
     qtbot.wait(300)
     assert page.answer is not None and page.answer.report.key == "so-hoa"
     assert busy.messages.messages == [] and not page.counting.isVisible()
@@ -287,7 +284,7 @@ def test_a_report_that_cannot_be_made_says_why(
     reports = tuple(replace(item, table=unsound) if item.key == "bieu-06a" else item for item in REPORTS)
     monkeypatch.setattr("ui.reports.page.REPORTS", reports)
     page.choose("bieu-06a")
-    qtbot.waitUntil(page.failed.isVisible, timeout=WAIT)
+    qtbot.waitUntil(page.failed.isVisible)
     assert issubclass(ReportUnsound, CounterError)
     assert "H41.99-261120-0001" in busy.messages.messages[0].accessibleName()
     assert not page.print.isEnabled() and not page.files.pdf.isEnabled()
@@ -318,5 +315,5 @@ def test_a_bar_tells_its_exact_value(qtbot: QtBot, busy: MainWindow, look: Look)
 def test_an_empty_desk_is_told_what_to_do(qtbot: QtBot, window: MainWindow) -> None:
     window.show_screen("reports")
     page = window.reports
-    qtbot.waitUntil(lambda: page.nothing[page.report.asks].isVisible(), timeout=WAIT)
+    qtbot.waitUntil(lambda: page.nothing[page.report.asks].isVisible())
     assert window.messages.messages == []

@@ -59,7 +59,7 @@ def test_the_event_loop_beats_while_pages_are_read(
     assert procedure is not None
     intake.choose(procedure)
     window.intake.sources.add_files("to-khai", [paper("Trang đầu")])  # starts the workers and loads what is loaded once
-    qtbot.waitUntil(lambda: not window.workplace.pages.busy(intake.draft.id) and len(intake.pages) == 1, timeout=60_000)
+    qtbot.waitUntil(lambda: not window.workplace.pages.busy(intake.draft.id) and len(intake.pages) == 1)
     qtbot.wait(500)
     gaps = []
     for attempt in range(TRIES):

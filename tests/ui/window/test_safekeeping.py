@@ -35,7 +35,7 @@ def test_a_backup_and_a_sweep_are_made_when_they_are_due(desk: Desk, qtbot: QtBo
     watch.changed.connect(found.append)
     for _ in range(2):
         watch.look()
-        qtbot.waitUntil(lambda: watch._task is None, timeout=20_000)
+        qtbot.waitUntil(lambda: watch._task is None)
     assert [(item.newest, item.failure) for item in found] == [(MORNING, None)] * 2
     assert all(item.swept and item.swept.files == 1 and item.swept.sound for item in found)
     assert len(BackupFolder(tmp_path / "disk", desk.store.desk).all()) == 1
@@ -74,9 +74,9 @@ def test_the_recovery_key_is_in_force_once_it_was_read_back_from_the_paper(
     assert sheet.read_bytes().startswith(b"%PDF")
     dialog.typed.setText("ABCD-EFGH")
     dialog.confirm()
-    qtbot.waitUntil(lambda: "không phải" in dialog.error.text(), timeout=20_000)
+    qtbot.waitUntil(lambda: "không phải" in dialog.error.text())
     dialog.typed.setText(dialog._key.lower().replace("-", " "))
-    with qtbot.waitSignal(dialog.accepted, timeout=20_000):
+    with qtbot.waitSignal(dialog.accepted):
         dialog.confirm()
     assert window.workplace.desk.store.backup_keys.has(KeyKind.RECOVERY)
     assert not sheet.exists(), "the paper is the key"

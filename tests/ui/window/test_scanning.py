@@ -19,7 +19,6 @@ from ui.pages.scan_choice import remember, remembered
 from ui.pages.scan_dialog import ScanDialog
 from ui.shell.main_window import MainWindow
 
-READ = 60_000
 PAPER = "to-khai"
 ONE_SIDED = ScanWish(InputSource.FEEDER, 75, colour=False)
 
@@ -35,7 +34,7 @@ def dialog(qtbot: QtBot, window: MainWindow) -> ScanDialog:
     window.intake.sources.choose_scanner()
     asked = window.intake.findChild(ScanDialog)
     assert isinstance(asked, ScanDialog)
-    qtbot.waitUntil(lambda: asked.again.isEnabled(), timeout=30_000)
+    qtbot.waitUntil(lambda: asked.again.isEnabled())
     return asked
 
 
@@ -51,7 +50,7 @@ def test_only_what_the_scanner_can_do_is_offered_and_the_choice_is_remembered(
     device.sheets = 1
     asked = dialog(qtbot, window)
     asked.device.setCurrentIndex(asked.device.findData(address))
-    qtbot.waitUntil(lambda: asked.start.isEnabled(), timeout=10_000)
+    qtbot.waitUntil(lambda: asked.start.isEnabled())
     assert offered(asked) == [InputSource.FEEDER, InputSource.BY_HAND, InputSource.GLASS]
     assert [asked.dpi.itemData(row) for row in range(asked.dpi.count())] == [200, 300, 600]
     papers = [asked.paper.itemData(row) for row in range(asked.paper.count())]
@@ -62,7 +61,7 @@ def test_only_what_the_scanner_can_do_is_offered_and_the_choice_is_remembered(
     asked.dpi.setCurrentIndex(0)
     asked.colour.setChecked(False)
     asked.accept()
-    qtbot.waitUntil(lambda: len(window.intake.intake.pages_of(PAPER)) == 1, timeout=READ)
+    qtbot.waitUntil(lambda: len(window.intake.intake.pages_of(PAPER)) == 1)
     assert remembered(window.workplace.settings) == ScanOrder(
         address, ScanWish(InputSource.FEEDER, 200, False, Paper.A4)
     )
@@ -78,7 +77,7 @@ def test_sane_devices_are_listed_beside_the_vendors_folder(
     listed = [asked.device.itemData(row) for row in range(asked.device.count())]
     assert "sane:test:0" in listed and listed[-1] == FOLDER
     asked.device.setCurrentIndex(listed.index("sane:test:0"))
-    qtbot.waitUntil(lambda: asked.start.isEnabled(), timeout=10_000)
+    qtbot.waitUntil(lambda: asked.start.isEnabled())
     assert offered(asked) == [InputSource.FEEDER, InputSource.BY_HAND, InputSource.GLASS]
     asked.reject()
 
@@ -89,7 +88,7 @@ def test_a_scanner_that_does_not_answer_is_told_in_the_dialog(qtbot: QtBot, desk
     desk_at_work.devices = Devices(scanner=f"escl:{url}")
     asked = dialog(qtbot, begun(desk_at_work.open()))
     asked.device.setCurrentIndex(asked.device.findData(f"escl:{url}"))
-    qtbot.waitUntil(lambda: "không phản hồi" in asked.state.text(), timeout=10_000)
+    qtbot.waitUntil(lambda: "không phản hồi" in asked.state.text())
     assert not asked.start.isEnabled()
     asked.reject()
 
@@ -101,13 +100,13 @@ def test_a_stack_turned_by_hand_stands_in_the_order_of_its_sheets(
     device.sheets = 3
     remember(at_birth.workplace.settings, ScanOrder(address, ScanWish(InputSource.BY_HAND, 75, colour=False)))
     at_birth.intake.sources.scan()
-    qtbot.waitUntil(lambda: not bar.isHidden() and not bar.go_on.isHidden(), timeout=READ)
+    qtbot.waitUntil(lambda: not bar.isHidden() and not bar.go_on.isHidden())
     assert "3 mặt trước" in bar.text.text()
     assert not at_birth.intake.bar.button.isEnabled(), "half a document is not received"
-    qtbot.waitUntil(lambda: len(intake.pages_of(PAPER)) == 3, timeout=READ)
+    qtbot.waitUntil(lambda: len(intake.pages_of(PAPER)) == 3)
     device.sheets = 3
     bar.go_on.click()
-    qtbot.waitUntil(lambda: len(intake.pages_of(PAPER)) == 6 and bar.isHidden(), timeout=READ)
+    qtbot.waitUntil(lambda: len(intake.pages_of(PAPER)) == 6 and bar.isHidden())
     fronts_then_backs = [page.id for page in sorted(intake.pages.values(), key=lambda page: page.id)]
     first, second, third, *backs = fronts_then_backs
     wanted = [first, backs[2], second, backs[1], third, backs[0]]
@@ -123,9 +122,9 @@ def test_a_jam_is_told_at_once_and_its_pages_are_kept(
     told: list[object] = []
     at_birth.workplace.pages.failed.connect(told.append)
     at_birth.workplace.pages.scan(at_birth.intake.intake.draft.id, PAPER, ScanOrder(address, ONE_SIDED))
-    qtbot.waitUntil(lambda: [type(failure) for failure in told] == [PaperJam], timeout=READ)
-    qtbot.waitUntil(lambda: len(at_birth.intake.intake.pages_of(PAPER)) == 2, timeout=READ)
-    qtbot.waitUntil(lambda: not at_birth.workplace.pages.busy(at_birth.intake.intake.draft.id), timeout=READ)
+    qtbot.waitUntil(lambda: [type(failure) for failure in told] == [PaperJam])
+    qtbot.waitUntil(lambda: len(at_birth.intake.intake.pages_of(PAPER)) == 2)
+    qtbot.waitUntil(lambda: not at_birth.workplace.pages.busy(at_birth.intake.intake.draft.id))
     assert len(told) == 1
 
 
@@ -135,11 +134,11 @@ def test_scanning_begins_when_paper_is_put_in(
     bar = at_birth.intake.feed
     remember(at_birth.workplace.settings, ScanOrder(address, ONE_SIDED, when_paper_is_in=True))
     at_birth.intake.sources.scan()
-    qtbot.waitUntil(lambda: "khay nạp" in bar.text.text() and not bar.isHidden(), timeout=10_000)
-    qtbot.waitUntil(lambda: device.asked.count("/eSCL/ScannerStatus") > 1, timeout=10_000)
+    qtbot.waitUntil(lambda: "khay nạp" in bar.text.text() and not bar.isHidden())
+    qtbot.waitUntil(lambda: device.asked.count("/eSCL/ScannerStatus") > 1)
     device.sheets = 2
-    qtbot.waitUntil(lambda: len(at_birth.intake.intake.pages_of(PAPER)) == 2, timeout=READ)
-    qtbot.waitUntil(bar.isHidden, timeout=10_000)
+    qtbot.waitUntil(lambda: len(at_birth.intake.intake.pages_of(PAPER)) == 2)
+    qtbot.waitUntil(bar.isHidden)
 
 
 def test_the_wait_for_paper_can_be_given_up_and_says_nothing(
@@ -149,13 +148,13 @@ def test_the_wait_for_paper_can_be_given_up_and_says_nothing(
     at_birth.workplace.pages.failed.connect(told.append)
     remember(at_birth.workplace.settings, ScanOrder(address, ONE_SIDED, when_paper_is_in=True))
     at_birth.intake.sources.scan()
-    qtbot.waitUntil(lambda: not at_birth.intake.feed.isHidden(), timeout=10_000)
+    qtbot.waitUntil(lambda: not at_birth.intake.feed.isHidden())
     at_birth.intake.feed.end.click()
-    qtbot.waitUntil(at_birth.intake.feed.isHidden, timeout=10_000)
+    qtbot.waitUntil(at_birth.intake.feed.isHidden)
     assert told == []
     remember(at_birth.workplace.settings, ScanOrder(address, ONE_SIDED))
     at_birth.intake.sources.scan()
-    qtbot.waitUntil(lambda: [type(failure) for failure in told] == [FeederEmpty], timeout=10_000)
+    qtbot.waitUntil(lambda: [type(failure) for failure in told] == [FeederEmpty])
 
 
 def test_files_of_the_vendors_program_become_pages_until_the_clerk_has_finished(
@@ -173,14 +172,14 @@ def test_files_of_the_vendors_program_become_pages_until_the_clerk_has_finished(
     assert asked.start.isEnabled()
     asked.accept()
     intake, bar = at_birth.intake.intake, at_birth.intake.feed
-    qtbot.waitUntil(lambda: not bar.isHidden() and "máy quét" in bar.text.text(), timeout=10_000)
-    qtbot.waitUntil(lambda: [type(failure) for failure in told] == [FilesLeftAlone], timeout=10_000)
+    qtbot.waitUntil(lambda: not bar.isHidden() and "máy quét" in bar.text.text())
+    qtbot.waitUntil(lambda: [type(failure) for failure in told] == [FilesLeftAlone])
     shutil.copy(paper("Dân tộc: Kinh"), folder / "0001.jpg")
-    qtbot.waitUntil(lambda: len(intake.pages_of(PAPER)) == 1, timeout=READ)
-    qtbot.waitUntil(lambda: all(page.reading for page in intake.pages.values()), timeout=READ)
+    qtbot.waitUntil(lambda: len(intake.pages_of(PAPER)) == 1)
+    qtbot.waitUntil(lambda: all(page.reading for page in intake.pages.values()))
     assert not at_birth.intake.bar.button.isEnabled(), "more may come"
     bar.end.click()
-    qtbot.waitUntil(lambda: bar.isHidden() and at_birth.intake.bar.button.isEnabled(), timeout=10_000)
+    qtbot.waitUntil(lambda: bar.isHidden() and at_birth.intake.bar.button.isEnabled())
     assert (folder / "hôm qua.jpg").exists()
 
 
@@ -194,7 +193,7 @@ def test_the_next_citizens_files_do_not_go_to_the_intake_before(
     feed = at_birth.workplace.pages.feed(before)
     assert feed is not None and feed.state is FeedState.WATCHING
     at_birth.intake.begin()
-    qtbot.waitUntil(lambda: not at_birth.workplace.pages.busy(before), timeout=10_000)
+    qtbot.waitUntil(lambda: not at_birth.workplace.pages.busy(before))
     shutil.copy(paper("người sau"), folder / "0001.jpg")
     qtbot.wait(2500)
     assert at_birth.workplace.desk.store.drafts.pages(before) == []

@@ -24,7 +24,6 @@ from ui.pages.scan_choice import remember
 from ui.shell.main_window import MainWindow
 from ui.widgets.rows_model import SECOND_LINE
 
-READ = 60_000
 CARD = "040190001234|187123456|Nguyễn Thị Hường|15041990|Nữ|Xóm 3, xã Nghi Lộc, tỉnh Nghệ An|10052021"
 DECLARATION, IDENTITY = "to-khai", "giay-to-tuy-than"
 
@@ -46,9 +45,9 @@ def add(qtbot: QtBot, window: MainWindow, *files: Path) -> None:
     """Pages of the declaration, all read and shown."""
     intake, before = window.intake.intake, len(window.intake.intake.pages_of(DECLARATION))
     window.intake.sources.add_files(DECLARATION, list(files))
-    qtbot.waitUntil(lambda: len(intake.pages_of(DECLARATION)) == before + len(files), timeout=READ)
-    qtbot.waitUntil(lambda: all(page.reading for page in intake.pages_of(DECLARATION)), timeout=READ)
-    qtbot.waitUntil(lambda: not window.workplace.pages.busy(intake.draft.id), timeout=READ)
+    qtbot.waitUntil(lambda: len(intake.pages_of(DECLARATION)) == before + len(files))
+    qtbot.waitUntil(lambda: all(page.reading for page in intake.pages_of(DECLARATION)))
+    qtbot.waitUntil(lambda: not window.workplace.pages.busy(intake.draft.id))
     qtbot.waitUntil(lambda: len(labels(window)) == before + len(files))
 
 
@@ -58,7 +57,7 @@ def said(window: MainWindow) -> list[str]:
 
 def receive(qtbot: QtBot, window: MainWindow) -> str:
     complete(window)
-    with qtbot.waitSignal(window.intake.intake.received, timeout=10_000) as received:
+    with qtbot.waitSignal(window.intake.intake.received) as received:
         window.intake.receive()
     return str(received.args[0].code)
 
@@ -71,7 +70,7 @@ def test_pages_left_out_are_counted_on_the_row_and_in_the_dossier(
     add(qtbot, window, paper("Dân tộc: Kinh"), tmp_path / "back.png")
     assert cell(window, DECLARATION, ChecklistColumn.PAGES) == "1 trang,\n1 bỏ qua"
     code = receive(qtbot, window)
-    qtbot.waitUntil(lambda: store.dossier(code).components[0].document is not None, timeout=READ)  # type: ignore[union-attr]
+    qtbot.waitUntil(lambda: store.dossier(code).components[0].document is not None)  # type: ignore[union-attr]
     window.show_dossier(code)
     papers = window.detail.papers.model
     qtbot.waitUntil(lambda: papers.rowCount() > 0)
@@ -88,7 +87,7 @@ def test_a_page_left_out_is_taken_back_with_one_click(qtbot: QtBot, at_birth: Ma
     add(qtbot, window, tmp_path / "one.png", tmp_path / "two.png")
     qtbot.waitUntil(lambda: len(window.intake.pages.decisions.undoable) == 1)
     qtbot.mouseClick(window.intake.pages.decisions.undoable[0], Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: cell(window, DECLARATION, ChecklistColumn.PAGES) == "1 trang,\n1 bỏ qua", timeout=READ)
+    qtbot.waitUntil(lambda: cell(window, DECLARATION, ChecklistColumn.PAGES) == "1 trang,\n1 bỏ qua")
 
 
 @pytest.mark.skipif(shutil.which("scanimage") is None, reason="SANE is not installed")
@@ -101,14 +100,14 @@ def test_f7_scans_the_chosen_page_again_with_its_note(
     window.intake.pages.thumbnails.select(first.id)
     remember(window.workplace.settings, ScanOrder("sane:test:0", ScanWish(InputSource.GLASS, 100, colour=False)))
     qtbot.keyClick(window, Qt.Key.Key_F7)
-    qtbot.waitUntil(lambda: len(intake.pages_of(DECLARATION)) == 3, timeout=READ)
+    qtbot.waitUntil(lambda: len(intake.pages_of(DECLARATION)) == 3)
     note = intake.pages_of(DECLARATION)[1]
     assert [page.id for page in intake.pages_of(DECLARATION)] == [first.id, note.id, second.id]
     wanted = [("Trang 1", "2 ảnh"), ("Trang 1", "có giấy kèm"), ("Trang 2", "")]
     qtbot.waitUntil(lambda: labels(window) == wanted)
     current = window.intake.pages.current
     assert current is not None and current.id == note.id, "what was just scanned is shown"
-    qtbot.waitUntil(lambda: bool(intake.pages[note.id].reading), timeout=READ)
+    qtbot.waitUntil(lambda: bool(intake.pages[note.id].reading))
     assert cell(window, DECLARATION, ChecklistColumn.PAGES) == "3"
     assert intake.tick is not None and intake.ticked(DECLARATION).originals == 1
 
@@ -124,13 +123,13 @@ def test_a_note_stays_with_its_page_over_a_restart_and_goes_with_it(
     by_hand = ScanOrder(address, ScanWish(InputSource.BY_HAND, 75, colour=False))
     remember(window.workplace.settings, by_hand)
     window.intake.sources.scan_note()
-    qtbot.waitUntil(lambda: len(window.intake.intake.pages_of(DECLARATION)) == 3, timeout=READ)
+    qtbot.waitUntil(lambda: len(window.intake.intake.pages_of(DECLARATION)) == 3)
     assert window.intake.feed.go_on.isHidden(), "one side is scanned; the stack is not turned"
     desk_at_work.close()
 
     again = desk_at_work.open()
     intake = again.intake.intake
-    qtbot.waitUntil(lambda: len(labels(again)) == 3, timeout=READ)
+    qtbot.waitUntil(lambda: len(labels(again)) == 3)
     assert [mark for _, mark in labels(again)] == ["2 ảnh", "có giấy kèm", ""]
     again.intake.pages.thumbnails.select(first.id)
     qtbot.keyClick(again.intake.pages.thumbnails, Qt.Key.Key_Delete)
@@ -149,14 +148,12 @@ def test_pages_moved_to_another_procedure_keep_their_order_and_their_notes(
     device.sheets = 1
     remember(window.workplace.settings, ScanOrder(address, ScanWish(InputSource.FEEDER, 75, colour=False)))
     window.intake.sources.scan_note()
-    qtbot.waitUntil(
-        lambda: len(intake.pages) == 3 and all(item.reading for item in intake.pages.values()), timeout=READ
-    )
+    qtbot.waitUntil(lambda: len(intake.pages) == 3 and all(item.reading for item in intake.pages.values()))
     originals = [page.original for page in intake.pages_of(DECLARATION)]
     assert originals[0] == first.original and originals[2] == second.original
     building = window.workplace.desk.knowledge.catalogue.get("1.013225", window.workplace.desk.now().date())
     assert building is not None
-    with qtbot.waitSignal(intake.pages_moved, timeout=10_000):
+    with qtbot.waitSignal(intake.pages_moved):
         intake.choose(building)
     moved = intake.pages_of(building.components[0].key)
     assert [page.original for page in moved] == originals
@@ -176,8 +173,8 @@ def test_of_a_watched_folder_the_next_file_alone_is_the_page_with_its_note(
     qtbot.waitUntil(lambda: not window.intake.feed.isHidden())
     qtbot.wait(800)
     shutil.copy(paper("có giấy kèm"), folder / "0001.jpg")
-    qtbot.waitUntil(lambda: len(intake.pages_of(DECLARATION)) == 2, timeout=READ)
-    qtbot.waitUntil(window.intake.feed.isHidden, timeout=10_000)
+    qtbot.waitUntil(lambda: len(intake.pages_of(DECLARATION)) == 2)
+    qtbot.waitUntil(window.intake.feed.isHidden)
     base, note = intake.pages_of(DECLARATION)
     assert note.note_of == base.id
     assert [item.name for item in folder.iterdir()] == ["đã nhận"]
@@ -199,11 +196,11 @@ def test_f5_on_a_paper_only_shown_says_why_and_scans_when_it_is_asked_again(qtbo
     qtbot.waitUntil(lambda: any("chỉ xuất trình" in sentence for sentence in said(window)))
     assert not window.workplace.pages.feeding(intake.draft.id) and intake.pages == {}
     qtbot.keyClick(window, Qt.Key.Key_F5)
-    qtbot.waitUntil(lambda: bool(intake.pages_of(IDENTITY)), timeout=READ)
+    qtbot.waitUntil(lambda: bool(intake.pages_of(IDENTITY)))
     assert intake.ticked(IDENTITY).shown and not intake.ticked(IDENTITY).handed_in
-    qtbot.waitUntil(lambda: not window.workplace.pages.busy(intake.draft.id), timeout=READ)
+    qtbot.waitUntil(lambda: not window.workplace.pages.busy(intake.draft.id))
     code = receive(qtbot, window)
-    qtbot.waitUntil(lambda: store.dossier(code).components[0].document is not None, timeout=READ)  # type: ignore[union-attr]
+    qtbot.waitUntil(lambda: store.dossier(code).components[0].document is not None)  # type: ignore[union-attr]
     entries = [entry.read() for entry in store.journal.of_dossier(code)]
     assert [item.shown for item in entries if isinstance(item, ComponentDigitised)] == [True]
 
@@ -253,7 +250,7 @@ def test_a_card_read_in_the_middle_leaves_the_chosen_paper_chosen_and_f5_scans_i
     last = intake.component_keys[-1]
     checklist.select(last)
     window.intake.sources.add_files(last, [paper("Dân tộc: Kinh"), paper("Quốc tịch: Việt Nam")])
-    qtbot.waitUntil(lambda: len(intake.pages_of(last)) == 2 and pages.model.rowCount() == 2, timeout=READ)
+    qtbot.waitUntil(lambda: len(intake.pages_of(last)) == 2 and pages.model.rowCount() == 2)
     first = intake.pages_of(last)[0].id
     pages.thumbnails.select(first)
     burst(CARD)
@@ -263,7 +260,7 @@ def test_a_card_read_in_the_middle_leaves_the_chosen_paper_chosen_and_f5_scans_i
     device.sheets = 1
     remember(window.workplace.settings, ScanOrder(address, ScanWish(InputSource.FEEDER, 75, colour=False)))
     qtbot.keyClick(window, Qt.Key.Key_F5)
-    qtbot.waitUntil(lambda: len(intake.pages) == 3, timeout=READ)
+    qtbot.waitUntil(lambda: len(intake.pages) == 3)
     assert len(intake.pages_of(last)) == 3, "the scan went to the paper that was chosen"
 
 

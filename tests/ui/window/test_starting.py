@@ -24,7 +24,6 @@ from ui.shell import application
 from ui.shell.start_error import StartErrorWindow
 
 Typing = Callable[[QWidget, str], None]
-READ = 60_000
 
 
 def test_the_first_start_takes_two_clicks(qtbot: QtBot) -> None:
@@ -80,7 +79,7 @@ def test_what_was_typed_and_scanned_is_there_after_a_power_cut(
     assert procedure is not None
     before.intake.intake.choose(procedure)
     before.intake.sources.add_files("to-khai", [paper("Quốc tịch: Việt Nam")])
-    qtbot.waitUntil(lambda: len(before.intake.intake.pages) == 1, timeout=READ)
+    qtbot.waitUntil(lambda: len(before.intake.intake.pages) == 1)
     qtbot.wait(500)
     desk_at_work.pull_the_plug()
 
@@ -89,7 +88,7 @@ def test_what_was_typed_and_scanned_is_there_after_a_power_cut(
     assert after.intake.papers.search.field.text() == procedure.name
     pages = after.intake.intake.pages
     assert len(pages) == 1
-    qtbot.waitUntil(lambda: all(page.reading for page in pages.values()), timeout=READ)
+    qtbot.waitUntil(lambda: all(page.reading for page in pages.values()))
 
 
 def test_a_parked_intake_is_taken_up_again(qtbot: QtBot, desk_at_work, type_text: Typing) -> None:  # type: ignore[no-untyped-def]

@@ -35,7 +35,6 @@ from ui.background.sync_watch import NetworkWatch, SyncWatch
 from ui.shell.main_window import MainWindow
 from ui.sync.dialog import SyncDialog
 
-WAIT = 20_000
 DESK = "H41.99:1"
 BACKLOG = 10_000
 OPENS = 0.200  # seconds
@@ -107,7 +106,7 @@ def test_offline_what_waits_is_listed_and_found_and_goes_when_the_network_is_bac
         window = desk_at_work.open()
         first = receive(window, "Nguyễn Thị Hường", BIRTH, "to-khai")
         receive(window, "Đặng Văn Bảo", BIRTH, "to-khai", number="040190009999")
-        qtbot.waitUntil(lambda: "Mất kết nối" in window.strip.line.text(), timeout=WAIT)
+        qtbot.waitUntil(lambda: "Mất kết nối" in window.strip.line.text())
         screen = opened(qtbot, window)
         qtbot.waitUntil(lambda: len(column(screen, "code")) == 2)
         assert column(screen, "owner") == ["Nguyễn Thị Hường", "Đặng Văn Bảo"], "the longest waiting first"
@@ -129,7 +128,7 @@ def test_offline_what_waits_is_listed_and_found_and_goes_when_the_network_is_bac
         line_is_back()
         window._sync.network.hear(Reach.Disconnected)
         window._sync.network.hear(Reach.Online)
-        qtbot.waitUntil(lambda: screen.model.rowCount() == 0, timeout=WAIT)
+        qtbot.waitUntil(lambda: screen.model.rowCount() == 0)
         assert "Trực tuyến" in screen.head.state.text() and screen.head.waits.text() == "Đã gửi hết."
         assert "Liên lạc lần cuối" in screen.head.contact.text()
         assert window.strip.waiting.text() == "Đã gửi hết"
@@ -139,13 +138,13 @@ def test_a_desk_that_is_locked_out_is_told_so_once_and_shows_what_to_do(
     qtbot: QtBot, desk_at_work: DeskAtWork, province: RunningServer
 ) -> None:
     window = connected(desk_at_work, province)
-    qtbot.waitUntil(lambda: "Trực tuyến" in window.strip.line.text(), timeout=WAIT)
+    qtbot.waitUntil(lambda: "Trực tuyến" in window.strip.line.text())
     province.services.desks.revoke(DESK)
     qtbot.wait(2100)  # the server may take so long to notice
     receive(window, "Nguyễn Thị Hường", BIRTH, "to-khai")
     window.workplace.changes.written()
     screen = opened(qtbot, window)
-    qtbot.waitUntil(lambda: "Tỉnh đã khóa quyền truy cập" in screen.head.state.text(), timeout=WAIT)
+    qtbot.waitUntil(lambda: "Tỉnh đã khóa quyền truy cập" in screen.head.state.text())
     assert "xin tỉnh mã đăng ký mới" in screen.head.advice.text(), "and what to do"
     assert "Tỉnh đã khóa quyền truy cập" in window.strip.line.text()
     screen.head.now.click()
@@ -163,35 +162,35 @@ def test_a_desk_that_lost_its_place_is_enrolled_anew_with_a_code_that_is_typed_i
     window = desk_at_work.open()
     receive(window, "Nguyễn Thị Hường", BIRTH, "to-khai")
     screen = opened(qtbot, window)
-    qtbot.waitUntil(screen.head.code.isVisible, timeout=WAIT)
+    qtbot.waitUntil(screen.head.code.isVisible)
     assert "chưa được đăng ký" in screen.head.state.text() and not screen.head.enrol.isEnabled()
     type_text(screen.head.code, "ABCDE-FGHJK-LMNPQ-RSTUV")
     screen.head.enrol.click()
-    qtbot.waitUntil(lambda: "không chấp nhận mã" in screen.head.state.text(), timeout=WAIT)
+    qtbot.waitUntil(lambda: "không chấp nhận mã" in screen.head.state.text())
     type_text(screen.head.code, province.services.desks.register(DESK).lower())
     qtbot.keyClick(screen.head.code, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: screen.model.rowCount() == 0, timeout=WAIT)
+    qtbot.waitUntil(lambda: screen.model.rowCount() == 0)
     assert "Trực tuyến" in screen.head.state.text() and not screen.head.code.isVisible()
     desk_at_work.close()
     again = desk_at_work.open()
-    qtbot.waitUntil(lambda: "Trực tuyến" in again.strip.line.text(), timeout=WAIT)
+    qtbot.waitUntil(lambda: "Trực tuyến" in again.strip.line.text())
 
 
 def test_a_pause_shows_at_once_and_ends_when_the_clerk_goes_on(
     qtbot: QtBot, desk_at_work: DeskAtWork, province: RunningServer
 ) -> None:
     window = connected(desk_at_work, province)
-    qtbot.waitUntil(lambda: "Trực tuyến" in window.strip.line.text(), timeout=WAIT)
+    qtbot.waitUntil(lambda: "Trực tuyến" in window.strip.line.text())
     screen = opened(qtbot, window)
     screen.head.pause.click()
     assert window.strip.line.text() == "● Đang tạm dừng gửi"
     assert screen.head.pause.text() == "Tiếp tục"
     code = receive(window, "Nguyễn Thị Hường", BIRTH, "to-khai")
     window.workplace.changes.written()
-    qtbot.waitUntil(lambda: column(screen, "why") == ["Đang tạm dừng gửi"], timeout=WAIT)
+    qtbot.waitUntil(lambda: column(screen, "why") == ["Đang tạm dừng gửi"])
     assert province.services.registry.folded(code).dossier is None
     screen.head.pause.click()
-    qtbot.waitUntil(lambda: screen.model.rowCount() == 0, timeout=WAIT)
+    qtbot.waitUntil(lambda: screen.model.rowCount() == 0)
     assert screen.head.pause.text() == "Tạm dừng" and "Trực tuyến" in window.strip.line.text()
 
 
@@ -205,16 +204,16 @@ def test_send_now_lets_files_go_out_of_their_hours_once(
     window.workplace.changes.written()
     screen = opened(qtbot, window)
     opens = hours[0][:5]
-    qtbot.waitUntil(lambda: column(screen, "why") == [f"Tệp được gửi từ {opens}"], timeout=WAIT)
+    qtbot.waitUntil(lambda: column(screen, "why") == [f"Tệp được gửi từ {opens}"])
     assert column(screen, "waits") == ["1 tệp (3,0 MB)"], "the entries are there already"
     assert "trong khung giờ" in screen.head.sending.text() and opens in screen.head.sending.text()
     assert "1 tệp (3,0 MB)" in screen.head.waits.text()
     screen.head.now.click()
-    qtbot.waitUntil(lambda: screen.model.rowCount() == 0, timeout=WAIT)
+    qtbot.waitUntil(lambda: screen.model.rowCount() == 0)
     assert screen.head.waits.text() == "Đã gửi hết."
     scan(window, code, 2_000_000)
     window.workplace.changes.written()
-    qtbot.waitUntil(lambda: column(screen, "why") == [f"Tệp được gửi từ {opens}"], timeout=WAIT)
+    qtbot.waitUntil(lambda: column(screen, "why") == [f"Tệp được gửi từ {opens}"])
 
 
 def test_entries_that_were_put_aside_are_named(qtbot: QtBot, desk_at_work: DeskAtWork, province: RunningServer) -> None:
@@ -223,11 +222,11 @@ def test_entries_that_were_put_aside_are_named(qtbot: QtBot, desk_at_work: DeskA
     window.workplace.desk.store.quarantine.keep(entry, "not what its hash says")
     screen = opened(qtbot, window)
     window.workplace.changes.written()
-    qtbot.waitUntil(lambda: screen.tabs.isTabVisible(1), timeout=WAIT)
+    qtbot.waitUntil(lambda: screen.tabs.isTabVisible(1))
     assert screen.tabs.tabText(1) == "Để riêng (1)"
     row = [str(screen.aside.index(0, number).data()) for number in range(screen.aside.columnCount())]
     assert row == [entry.dossier, "H41.99:2", "1", "23/11/2026 09:00", "Bị sửa hoặc hỏng trên đường truyền"]
-    qtbot.waitUntil(lambda: "H41.99:2" in screen.head.problems.text(), timeout=WAIT)
+    qtbot.waitUntil(lambda: "H41.99:2" in screen.head.problems.text())
     assert "Trực tuyến" in screen.head.state.text()
     assert "1 bản ghi từ tỉnh" in window.strip.line.text()  # as far as there is room for it
     assert len(window.messages.messages) == 1
@@ -271,12 +270,12 @@ def test_a_long_backlog_opens_at_once_and_is_searched_as_it_is_typed(
     began = time.perf_counter()
     screen = opened(qtbot, window)
     shows = time.perf_counter() - began
-    qtbot.waitUntil(lambda: screen.model.rowCount() == 500, timeout=WAIT)
+    qtbot.waitUntil(lambda: screen.model.rowCount() == 500)
     filled = time.perf_counter() - began
     assert "gõ từ khóa" in screen.count.text()
     began = time.perf_counter()
     type_text(screen.field, "lo van un")
-    qtbot.waitUntil(lambda: column(screen, "code") == [last], timeout=WAIT)
+    qtbot.waitUntil(lambda: column(screen, "code") == [last])
     found = time.perf_counter() - began
     stall = heartbeat.stop()
     record_property("opens, filled, found, longest stall, ms", [round(1000 * x) for x in (shows, filled, found, stall)])

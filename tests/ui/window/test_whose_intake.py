@@ -124,7 +124,7 @@ def test_b_takes_as_place_and_nothing_of_a_stays(qtbot: QtBot, with_a: MainWindo
     assert not with_a.intake.applicant.authorised.isChecked()
     assert with_a.intake.applicant.note.toPlainText() == ""
     assert with_a.intake.applicant.delivery.currentData() == DeliveryMethod.COUNTER
-    with qtbot.waitSignal(intake.received, timeout=10_000) as received:
+    with qtbot.waitSignal(intake.received) as received:
         with_a.intake.receive()
     owner = received.args[0].owner
     assert (owner.name, owner.phone, owner.email, owner.sex) == ("Trần Văn Bình", "", "", "Nam")
@@ -215,7 +215,7 @@ def test_the_first_person_is_nobody_else(qtbot: QtBot, window: MainWindow, type_
 def test_a_card_right_after_receiving_is_the_next_dossiers(qtbot: QtBot, with_a: MainWindow) -> None:
     intake, a = with_a.intake.intake, with_a.intake.intake.draft
     intake.received.connect(lambda _: with_a.take_card(B))
-    with qtbot.waitSignal(intake.received, timeout=10_000) as received:
+    with qtbot.waitSignal(intake.received) as received:
         with_a.intake.receive()
     assert received.args[0].owner.name == "Nguyễn Thị Hường"
     qtbot.waitUntil(lambda: intake.ready)
