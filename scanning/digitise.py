@@ -17,8 +17,11 @@ from scanning.destination import check_destinations, not_writable
 from scanning.documents.searchable_pdf import searchable_pdf
 from scanning.errors import NotWritable
 from scanning.fields.field import EMPTY, Field
+from scanning.fields.hands import hands
 from scanning.fields.papers import FOLLOWS, Paper, fields_of, papers_of
+from scanning.fields.templates import templates
 from scanning.fields.titles import PageClass
+from scanning.fields.versions import version_of
 from scanning.pages import ReadPage
 from scanning.pipeline.pipeline import Pipeline
 from scanning.sources.files import pages_of
@@ -80,10 +83,12 @@ def digitise(
     readings = [read for _, read in done]
     papers = papers_of(readings)
     known_as = {number: _known_as(paper, number) for paper in papers for number in paper.pages}
+    facts = {paper.pages[0]: _paper_facts(paper, readings) for paper in papers}
     fields = [field for paper in papers for field in fields_of(paper, readings, empty=True)]
     return {
         "pages": [
             _page_facts(index, source, read, known_as.get(index), [field for field in fields if field.page == index])
+            | facts.get(index, {})
             for index, (source, read) in enumerate(done)
         ],
         "pdf": shown(str(output)) if written else None,
@@ -108,6 +113,13 @@ def _told(source: str, error: CounterError) -> dict[str, str]:
 def _known_as(paper: Paper, number: int) -> PageClass:
     """What a page is: as its paper is; a page that only follows has no title of its own."""
     return paper.known_as if number == paper.pages[0] else replace(paper.known_as, reason=FOLLOWS)
+
+
+def _paper_facts(paper: Paper, readings: Sequence[ReadPage]) -> dict[str, Any]:
+    """What is told of a paper at its first page: the version of its form, and how many hands filled it in."""
+    pages = [readings[number] for number in paper.pages]
+    version = version_of(pages[0].text, templates().get(paper.known_as.paper))
+    return {"form_version": asdict(version), "hands": hands(pages)}
 
 
 def _page_facts(

@@ -9,6 +9,7 @@ from itertools import groupby, pairwise
 
 from counter_app.dossier.pages import PageReading
 from scanning.fields.digits import suggested
+from scanning.fields.drawn_spaces import with_drawn
 from scanning.fields.field import HANDWRITTEN, PRINTED, Field
 from scanning.fields.filled import filled
 from scanning.fields.labels import Place, are_apart, find_labels, is_numbered, is_written, line_start
@@ -74,12 +75,13 @@ def extract(template: Template, pages: Sequence[PageReading], *, empty: bool = F
 
 def _not_printed(laid: Laid, pages: Sequence[PageReading]) -> Iterator[Field]:
     """The fields in whose places something was written by hand, or nothing."""
-    spaces = tuple(find_spaces(laid.template.labels, laid.words, laid.places, pages, _columns(laid)))
+    labels = laid.template.labels
+    spaces = with_drawn(labels, tuple(find_spaces(labels, laid.words, laid.places, pages, _columns(laid))))
     for answer in filled(spaces, laid.words, pages):
         if answer.how == PRINTED:
             continue
         space = answer.space
-        for part in laid.template.labels[space.label].parts:
+        for part in labels[space.label].parts:
             guess = suggested(part.kind, answer.writing)
             yield Field(
                 f"{space.party}.{part.field}" if space.party else part.field,

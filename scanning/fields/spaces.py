@@ -189,10 +189,9 @@ def _ends(box: Box) -> int:
 
 
 def _margin(page: PageReading, words: Sequence[Print]) -> float:
-    """How far to the right anything is printed on the page."""
-    ends = [_ends(word.box) for word in words if not word.by_pen]
-    ends += [_ends(box) for box in page.ruled if box[2] > box[3]]
-    return float(max((end for end in ends if end < page.width), default=page.width))
+    """How far to the right the page is printed on, or could be: its margins are as broad on both sides."""
+    printed = [word.box for word in words if not word.by_pen] + [box for box in page.ruled if box[2] > box[3]]
+    return float(max(*map(_ends, printed), page.width - min(box[0] for box in printed)))
 
 
 def _line(words: Sequence[Print]) -> _Line:

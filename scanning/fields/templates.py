@@ -16,6 +16,9 @@ from typing import Any
 from counter_app.dossier.plain import plain
 from counter_app.resources import resource
 
+Area = tuple[float, float, float, float]
+"""Left, top, width and height in millimetres, from the upper left corner of the page."""
+
 
 @dataclass(frozen=True)
 class Part:
@@ -37,6 +40,10 @@ class Label:
     """Names of the parties of its table, before each field's name."""
     anchor: bool = False
     """It opens a block: the labels of other blocks never stand on its wrong side."""
+    area: Area | None = None
+    """Where its value stands on an upright page of the form; None where nobody drew it."""
+    page: int = 0
+    """Of the form, from 0: the one `area` lies on."""
 
 
 @dataclass(frozen=True)
@@ -96,4 +103,6 @@ def _label(row: dict[str, Any], block: dict[str, Any], parties: tuple[tuple[str,
         parts,
         tuple(name for name, _ in parties) if block.get("table") else (),
         bool(row.get("anchor")),
+        tuple(row["area"]) if "area" in row else None,
+        row.get("page", 0),
     )
