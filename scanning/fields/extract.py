@@ -14,6 +14,7 @@ from scanning.fields.field import HANDWRITTEN, PRINTED, Field
 from scanning.fields.filled import filled
 from scanning.fields.labels import Place, are_apart, find_labels, is_numbered, is_written, line_start
 from scanning.fields.lines import Print, around, letters_in, printed
+from scanning.fields.lost_labels import with_lost
 from scanning.fields.spaces import find_spaces
 from scanning.fields.templates import Label, Part, Template
 from scanning.fields.values import ONE_LINE, Value, parse
@@ -53,7 +54,10 @@ class Laid:
 def lay(template: Template, pages: Sequence[PageReading]) -> Laid:
     """Where the template's labels stand on the pages."""
     words = printed(pages)
-    return Laid(template, words, tuple(find_labels(template.labels, words)))
+    places = tuple(find_labels(template.labels, words))
+    if any(page.print_words for page in pages):
+        places = with_lost(template.labels, words, places)
+    return Laid(template, words, places)
 
 
 def extract(template: Template, pages: Sequence[PageReading], *, empty: bool = False) -> tuple[Field, ...]:

@@ -12,6 +12,7 @@ from statistics import median
 from counter_app.dossier.pages import Box, PageReading
 from scanning.fields.labels import Place, line_start
 from scanning.fields.lines import Print, around
+from scanning.fields.lost_labels import LIKENESS, full_breadth
 from scanning.fields.templates import Label
 
 HIGH, LOW = 0.89, 0.21
@@ -81,7 +82,7 @@ def find_spaces(
         label = labels[place.label]
         if not label.parts:
             continue
-        last = _last(words, place)
+        last = _last(words, place) if place.likeness > LIKENESS else full_breadth(place, label, words)
         page = pages[last.page]
         if label.columns:
             if columns is not None:
