@@ -29,6 +29,10 @@ DOTS_READ = 1.0
 """Sizes of what may have been read from dots as the end of a label."""
 LEAST_READ, LEAST_OF_ONE = 60.0, 80.0
 """Confidence of a word, and of a single letter, at which a space ends."""
+UNLIKE = 0.12
+"""By which part the size of a line differs from the page's usual one, if it was measured wrong."""
+STEP = 1.65
+"""Sizes from one line of a form to the next, about."""
 NARROWEST = 1.5
 """Sizes of a space: less is none."""
 _FOOTNOTE = re.compile(r"[(\[{]\d{0,2}[)\]}]?\W?|\d?[)\]}]\W?")
@@ -78,6 +82,10 @@ def find_spaces(
     `columns`: of a table of two parties where the right one begins, and both names from left to right.
     """
     starts = [line_start(words, place.start) for place in places]
+    sizes = [
+        _line(_print_of(words, words[place.end - 1].line, words[place.start : place.end])).size for place in places
+    ]
+    usual = median(sizes or [0.0])
     for number, place in enumerate(places):
         label = labels[place.label]
         if not label.parts:
@@ -88,12 +96,18 @@ def find_spaces(
             if columns is not None:
                 yield from _cells(place.label, words[place.start], page, *columns)
             continue
-        label_words = words[place.start : place.end]
-        line = _line([word for word in words if word.line == last.line and (not word.by_pen or word in label_words)])
+        line = _line(_print_of(words, last.line, words[place.start : place.end]))
+        if abs(line.size - usual) > UNLIKE * usual:
+            line = _Line(line.base, usual)
         following = words[starts[number + 1]] if number + 1 < len(places) else None
-        lines = list(_lines(last, line, following, words, page))
+        lines = list(_lines(words[place.start], last, line, following, words, page))
         if lines:
             yield Space(place.label, "", last.page, tuple(lines))
+
+
+def _print_of(words: Sequence[Print], line: int, label: Sequence[Print]) -> list[Print]:
+    """The print of a line, the label's own words whatever crosses them."""
+    return [word for word in words if word.line == line and not word.by_pen] or list(label)
 
 
 def _last(words: Sequence[Print], place: Place) -> Print:
@@ -126,7 +140,7 @@ def _cells(label: int, first: Print, page: PageReading, between: int, parties: t
 
 
 def _lines(
-    last: Print, line: _Line, following: Print | None, words: Sequence[Print], page: PageReading
+    first: Print, last: Print, line: _Line, following: Print | None, words: Sequence[Print], page: PageReading
 ) -> Iterator[Box]:
     """The label's own line from its end on, and what is ruled below it before the next label."""
     left = last.box[0] + last.box[2] + GAP * line.size
@@ -139,24 +153,51 @@ def _lines(
     end = max((_ends(box) for box in on_it if until is None or box[0] < until), default=None)
     if end is not None and _is_hidden(end, line, page, until):
         end = None
+    if on_it:
+        line = _Line(median(box[1] + box[3] / 2 for box in on_it), line.size)
     if end is not None:
         left = max(left - DOTS_READ * line.size, min(left, min(box[0] for box in on_it)))
     right = _margin(page, words) if end is None else end
     right = right if until is None else min(until, right)
     if right - left >= NARROWEST * line.size:
         yield line.box(left, right)
-    if until is not None:
-        return
-    base, lowest = line.base, _lowest(last, following, line, page)
-    begins = min(word.box[0] for word in words if word.line == last.line)
+    if until is None:
+        begins = min(word.box[0] for word in words if word.line in (first.line, last.line))
+        lowest = _lowest(last, following, line, page)
+        further = list(_ruled_below(last, line, lowest, words, page))
+        for base, box in further or _written_below(line, following, last.page, page):
+            yield line.box(min(box[0], begins), max(_ends(box), end or 0), base)
+
+
+def _ruled_below(
+    last: Print, line: _Line, lowest: float, words: Sequence[Print], page: PageReading
+) -> Iterator[tuple[float, Box]]:
+    """The rules and rows of dots below a label's line, with their base lines, as long as nothing is printed on them."""
+    base = line.base
     for box in sorted(page.ruled, key=lambda box: box[1]):
         middle = box[1] + box[3] / 2
         if box[2] > box[3] and base + 0.8 * line.size < middle < min(lowest, base + NEXT_LINE * line.size):
             between = [word for word in words if word.page == last.page and _stands_on(word, middle, line.size)]
             if any(_is_print(word) for word in between):
-                break
+                return
             base = middle
-            yield line.box(min(box[0], begins), max(_ends(box), end or 0), middle)
+            yield middle, box
+
+
+def _written_below(line: _Line, following: Print | None, number: int, page: PageReading) -> Iterator[tuple[float, Box]]:
+    """What is written between a label's line and the next one's, its dots hidden: lines lie at even steps."""
+    if following is None or following.page != number:
+        return
+    gap = following.box[1] + following.box[3] - line.base
+    steps = round(gap / (STEP * line.size))
+    lines: dict[int, list[Box]] = {}
+    for item in page.writing:
+        foot = item.box[1] + item.box[3] / 2 + 0.35 * line.size
+        at = round((foot - line.base) / gap * steps) if steps > 1 else 0
+        if 0 < at < steps and line.base + 0.8 * line.size < foot:
+            lines.setdefault(at, []).append(item.box)
+    for at, boxes in sorted(lines.items()):
+        yield line.base + gap * at / steps, around(boxes)
 
 
 def _is_print(word: Print) -> bool:
